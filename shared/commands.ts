@@ -1,0 +1,150 @@
+/** Everything a person can ask for by name: native menu, toolbar, keys and palette read this one table. */
+export interface Command {
+  readonly label: string;
+  /** An Electron accelerator (electronjs.org/docs/latest/tutorial/keyboard-shortcuts). */
+  readonly keys?: string;
+  /** Other keys that do the same; not shown in menus. */
+  readonly otherKeys?: readonly string[];
+}
+
+export const commands = {
+  new: { label: 'New', keys: 'CmdOrCtrl+N' },
+  templates: { label: 'New from Template…', keys: 'CmdOrCtrl+Shift+N' },
+  open: { label: 'Open…', keys: 'CmdOrCtrl+O' },
+  save: { label: 'Save', keys: 'CmdOrCtrl+S' },
+  'save-as': { label: 'Save As…', keys: 'CmdOrCtrl+Shift+S' },
+  export: { label: 'Export Image…', keys: 'CmdOrCtrl+E' },
+  properties: { label: 'Project Properties…' },
+  close: { label: 'Close Window', keys: 'CmdOrCtrl+W' },
+
+  undo: { label: 'Undo', keys: 'CmdOrCtrl+Z' },
+  redo: { label: 'Redo', keys: 'CmdOrCtrl+Shift+Z', otherKeys: ['CmdOrCtrl+Y'] },
+  cut: { label: 'Cut', keys: 'CmdOrCtrl+X' },
+  copy: { label: 'Copy', keys: 'CmdOrCtrl+C' },
+  paste: { label: 'Paste', keys: 'CmdOrCtrl+V' },
+  duplicate: { label: 'Duplicate', keys: 'CmdOrCtrl+D' },
+  delete: { label: 'Delete', keys: 'Delete', otherKeys: ['Backspace'] },
+  'select-all': { label: 'Select All', keys: 'CmdOrCtrl+A' },
+  'select-none': { label: 'Select None', keys: 'CmdOrCtrl+Shift+A' },
+  rename: { label: 'Rename', keys: 'F2', otherKeys: ['Enter'] },
+  find: { label: 'Find in Diagram…', keys: 'CmdOrCtrl+F' },
+
+  connect: { label: 'Connect To…', keys: 'C' },
+  group: { label: 'Group', keys: 'CmdOrCtrl+G' },
+  ungroup: { label: 'Ungroup', keys: 'CmdOrCtrl+Shift+G' },
+  'add-anchor': { label: 'Add Anchor' },
+  'bring-to-front': { label: 'Bring to Front', keys: 'CmdOrCtrl+Shift+]' },
+  'bring-forward': { label: 'Bring Forward', keys: 'CmdOrCtrl+]' },
+  'send-backward': { label: 'Send Backward', keys: 'CmdOrCtrl+[' },
+  'send-to-back': { label: 'Send to Back', keys: 'CmdOrCtrl+Shift+[' },
+
+  'zoom-in': { label: 'Zoom In', keys: 'CmdOrCtrl+=', otherKeys: ['CmdOrCtrl+Shift+='] },
+  'zoom-out': { label: 'Zoom Out', keys: 'CmdOrCtrl+-' },
+  'zoom-actual': { label: 'Actual Size', keys: 'CmdOrCtrl+0' },
+  fit: { label: 'Fit Diagram', keys: 'CmdOrCtrl+1' },
+  'fit-selection': { label: 'Fit Selection', keys: 'CmdOrCtrl+2' },
+  'toggle-library': { label: 'Library Panel', keys: 'CmdOrCtrl+Alt+L' },
+  'toggle-inspector': { label: 'Inspector Panel', keys: 'CmdOrCtrl+Alt+I' },
+  'toggle-minimap': { label: 'Minimap' },
+  'toggle-snap': { label: 'Snap to Grid', keys: "CmdOrCtrl+'" },
+  'theme-system': { label: 'Theme: Follow System' },
+  'theme-light': { label: 'Theme: Light' },
+  'theme-dark': { label: 'Theme: Dark' },
+
+  palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
+  shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },
+  about: { label: 'About Neuromatrix' },
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof commands;
+
+export const commandIds = Object.keys(commands) as CommandId[];
+
+/** A menu's entries: a command, a line, or what only a native menu has. */
+export type MenuEntry = CommandId | 'separator' | 'recent-files' | 'quit' | 'toggle-full-screen';
+
+export interface Menu {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+/** Order as in the platforms' guidelines; the macOS application menu is made by the shell, which moves `about` and `quit` there. */
+export const menus: readonly Menu[] = [
+  {
+    label: 'File',
+    entries: [
+      'new',
+      'templates',
+      'open',
+      'recent-files',
+      'separator',
+      'save',
+      'save-as',
+      'export',
+      'separator',
+      'properties',
+      'separator',
+      'close',
+      'quit',
+    ],
+  },
+  {
+    label: 'Edit',
+    entries: [
+      'undo',
+      'redo',
+      'separator',
+      'cut',
+      'copy',
+      'paste',
+      'duplicate',
+      'delete',
+      'separator',
+      'select-all',
+      'select-none',
+      'separator',
+      'rename',
+      'find',
+    ],
+  },
+  {
+    label: 'Diagram',
+    entries: [
+      'connect',
+      'add-anchor',
+      'separator',
+      'group',
+      'ungroup',
+      'separator',
+      'bring-to-front',
+      'bring-forward',
+      'send-backward',
+      'send-to-back',
+      'separator',
+      'toggle-snap',
+    ],
+  },
+  {
+    label: 'View',
+    entries: [
+      'palette',
+      'separator',
+      'zoom-in',
+      'zoom-out',
+      'zoom-actual',
+      'fit',
+      'fit-selection',
+      'separator',
+      'toggle-library',
+      'toggle-inspector',
+      'toggle-minimap',
+      'separator',
+      'theme-system',
+      'theme-light',
+      'theme-dark',
+      'separator',
+      'toggle-full-screen',
+    ],
+  },
+  { label: 'Help', entries: ['shortcuts', 'about'] },
+];

@@ -1,0 +1,70 @@
+import type { Anchor, Endpoint, Link } from '../project/link-schema.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+
+/** Look-ups over one project. Everything is in the project's own order. */
+export interface ProjectIndex {
+  readonly nodes: ReadonlyMap<string, PathwayNode>;
+  readonly links: ReadonlyMap<string, Link>;
+  /** Anchor id to the anchor and the link it lies on. */
+  readonly anchors: ReadonlyMap<string, { readonly anchor: Anchor; readonly link: Link }>;
+  /** Node id to the nodes that name it as their parent. */
+  readonly children: ReadonlyMap<string, readonly PathwayNode[]>;
+  /** Node or anchor id to the links that end there. */
+  readonly linksAt: ReadonlyMap<string, readonly Link[]>;
+}
+
+const indexes = new WeakMap<Project, ProjectIndex>();
+
+/** Made once a project value; the project is immutable, so it stays true. */
+export function indexProject(project: Project): ProjectIndex {
+  const known = indexes.get(project);
+  if (known) return known;
+  const index = buildIndex(project);
+  indexes.set(project, index);
+  return index;
+}
+
+/** The id of the node or anchor that an end hangs on; undefined for a free point. */
+export function targetIdOf(endpoint: Endpoint): string | undefined {
+  return endpoint.to === 'point' ? undefined : endpoint.id;
+}
+
+/** The node itself and all that lies in it, at any depth. Safe against parents that form a ring. */
+export function withDescendants(index: ProjectIndex, ids: Iterable<string>): Set<string> {
+  const found = new Set<string>();
+  const waiting = [...ids];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    for (const child of index.children.get(id) ?? []) waiting.push(child.id);
+  }
+  return found;
+}
+
+function buildIndex(project: Project): ProjectIndex {
+  const children = new Map<string, PathwayNode[]>();
+  const linksAt = new Map<string, Link[]>();
+  const anchors = new Map<string, { anchor: Anchor; link: Link }>();
+  for (const node of project.nodes) {
+    if (node.parent !== undefined) append(children, node.parent, node);
+  }
+  for (const link of project.links) {
+    for (const anchor of link.anchors) anchors.set(anchor.id, { anchor, link });
+    const ends = new Set([targetIdOf(link.source), targetIdOf(link.target)]);
+    for (const id of ends) if (id !== undefined) append(linksAt, id, link);
+  }
+  return {
+    nodes: new Map(project.nodes.map((node) => [node.id, node])),
+    links: new Map(project.links.map((link) => [link.id, link])),
+    anchors,
+    children,
+    linksAt,
+  };
+}
+
+function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}

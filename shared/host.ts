@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { commandIds, type CommandId } from './commands.ts';
+import { fileErrorSchema, type FileError } from './file-error.ts';
+import { projectSchema, type Project } from './project/project-schema.ts';
+import type { Result } from './result.ts';
+import { settingsSchema, type Settings } from './settings.ts';
+
+/**
+ * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
+ * with the File System Access API (`renderer/host/browser.ts`). One window holds one document; which file that is,
+ * the host knows: the renderer never sees a path. `null` means that the person cancelled.
+ */
+export type Answer<Value> = Promise<Result<Value | null, HostFailure>>;
+
+/** A failed file operation: the file's bare name and why. */
+export interface HostFailure {
+  readonly file: string;
+  readonly error: FileError;
+}
+
+export interface OpenedProject {
+  /** The file's bare name with extension. */
+  readonly name: string;
+  readonly project: Project;
+}
+
+export interface SavedFile {
+  readonly name: string;
+}
+
+export interface RecentFile {
+  /** Opaque: stands for the path. */
+  readonly id: string;
+  readonly name: string;
+  /** The name of the folder it lies in, for telling namesakes apart; empty where unknown. */
+  readonly folder: string;
+}
+
+/** What a window shows first. */
+export interface Start {
+  readonly version: string;
+  readonly platform: 'mac' | 'windows' | 'linux';
+  readonly settings: Settings;
+  readonly opened: OpenedProject | null;
+  readonly failure: HostFailure | null;
+}
+
+/** Where an opened project goes: into this window, or (if it holds work) where the host sees fit. */
+export const placeSchema = z.enum(['here', 'elsewhere']);
+export type Place = z.infer<typeof placeSchema>;
+
+export const exportFormatSchema = z.enum(['svg', 'png']);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** Input of each request, checked where it is received. */
+export const requestSchemas = {
+  start: z.undefined(),
+  newWindow: z.undefined(),
+  openProject: z.object({ place: placeSchema }),
+  openRecent: z.object({ id: z.string(), place: placeSchema }),
+  saveProject: z.object({ project: projectSchema, overwrite: z.boolean() }),
+  saveProjectAs: z.object({ project: projectSchema, suggestedName: z.string() }),
+  exportImage: z.object({
+    format: exportFormatSchema,
+    suggestedName: z.string(),
+    data: z.instanceof(Uint8Array<ArrayBuffer>),
+  }),
+  recentFiles: z.undefined(),
+  clearRecentFiles: z.undefined(),
+  saveSettings: settingsSchema,
+  readClipboard: z.undefined(),
+  writeClipboard: z.object({ text: z.string() }),
+  openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
+  reportState: z.object({
+    /** There is work that is not in the file. */
+    edited: z.boolean(),
+    /** Untouched and without a file: may be replaced by an opened project. */
+    pristine: z.boolean(),
+    title: z.string(),
+    disabled: z.array(z.enum(commandIds)),
+  }),
+  closeWindow: z.object({ discard: z.boolean() }),
+} as const;
+
+export type RequestName = keyof typeof requestSchemas;
+export type RequestInput<Name extends RequestName> = z.infer<(typeof requestSchemas)[Name]>;
+
+/** What each request answers. */
+export interface RequestOutputs {
+  start: Promise<Start>;
+  newWindow: Promise<void>;
+  /** `null` also when the project went to another window. */
+  openProject: Answer<OpenedProject>;
+  openRecent: Answer<OpenedProject>;
+  /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`. */
+  saveProject: Answer<SavedFile>;
+  saveProjectAs: Answer<SavedFile>;
+  exportImage: Answer<SavedFile>;
+  recentFiles: Promise<readonly RecentFile[]>;
+  clearRecentFiles: Promise<void>;
+  saveSettings: Promise<void>;
+  readClipboard: Promise<string>;
+  writeClipboard: Promise<void>;
+  openWebPage: Promise<void>;
+  reportState: Promise<void>;
+  /** Asks about unsaved work first, unless `discard`. */
+  closeWindow: Promise<void>;
+}
+
+export type Requests = {
+  [Name in RequestName]: RequestInput<Name> extends undefined
+    ? () => RequestOutputs[Name]
+    : (input: RequestInput<Name>) => RequestOutputs[Name];
+};
+
+export const openedProjectSchema = z.object({ name: z.string(), project: projectSchema });
+export const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });
+
+/** What the host tells the window unasked. */
+export const eventSchemas = {
+  /** A menu entry was chosen. */
+  command: z.enum(commandIds),
+  /** A file was opened into this window from outside: double-click, another instance. */
+  opened: openedProjectSchema,
+  openFailed: hostFailureSchema,
+  /** The person chose Save on closing: save, then call `closeWindow({ discard: true })`; on failure stay open. */
+  saveThenClose: z.undefined(),
+} as const;
+
+export type EventName = keyof typeof eventSchemas;
+export interface Events {
+  command: CommandId;
+  opened: OpenedProject;
+  openFailed: HostFailure;
+  saveThenClose: undefined;
+}
+
+/** A file dropped on the window: a DOM `File`, which only the host can turn into a place on disk. */
+export interface DroppedFile {
+  readonly name: string;
+}
+
+export interface Host extends Requests {
+  readonly edition: 'desktop' | 'browser';
+  openDropped(file: DroppedFile, place: Place): Answer<OpenedProject>;
+  /** Returns a function that ends the subscription. */
+  on<Name extends EventName>(event: Name, listener: (detail: Events[Name]) => void): () => void;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+import { idSchema, notesSchema, record, shortTextSchema, type Immutable } from './value-schemas.ts';
+
+/** An identifier in a database, the database named as identifiers.org or BridgeDb name it: ChEBI, UniProt, HGNC. */
+export const xrefSchema = record({
+  database: shortTextSchema.min(1),
+  id: shortTextSchema.min(1),
+});
+
+export const stances = ['supports', 'contradicts'] as const;
+
+/** How certain a body of evidence is, in the words of GRADE (gradeworkinggroup.org); `ungraded` until someone judged it. */
+export const grades = ['high', 'moderate', 'low', 'very-low', 'ungraded'] as const;
+
+/** How the reference came to stand behind the claim: it says so, a curator attached it, or a page merely lists it. */
+export const bases = ['stated', 'curated', 'bibliography'] as const;
+
+export const confidences = ['established', 'supported', 'contested'] as const;
+export const confidenceSchema = z.enum(confidences);
+
+export const evidenceSchema = record({
+  reference: idSchema,
+  stance: z.enum(stances).default('supports'),
+  grade: z.enum(grades).default('ungraded'),
+  basis: z.enum(bases).optional(),
+  quote: notesSchema.optional(),
+  /** Where the connection between claim and reference was seen. */
+  source: notesSchema.optional(),
+});
+
+/** A publication. Any field may be missing: references are often copied from places that show only part of them. */
+export const referenceSchema = record({
+  id: idSchema,
+  doi: shortTextSchema.optional(),
+  pmid: shortTextSchema.optional(),
+  authors: z.array(shortTextSchema).max(limits.listLength).default([]),
+  title: shortTextSchema.optional(),
+  journal: shortTextSchema.optional(),
+  year: z.int().min(1000).max(3000).optional(),
+  url: shortTextSchema.optional(),
+  /** The whole reference as one line, where its parts are not known. */
+  citation: shortTextSchema.optional(),
+});
+
+/** What an imported element carried that the model has no word for, kept so that writing it back loses nothing. */
+export const originSchema = record({
+  format: shortTextSchema.min(1),
+  /** The element's id in the file it came from. */
+  id: shortTextSchema.optional(),
+  data: z.json().optional(),
+});
+
+/** What every node and link can carry beside its own fields. */
+export const annotationShape = {
+  notes: notesSchema.default(''),
+  xrefs: z.array(xrefSchema).max(limits.listLength).default([]),
+  evidence: z.array(evidenceSchema).max(limits.listLength).default([]),
+  /** The entry of the library that the element was placed from. */
+  entity: idSchema.optional(),
+  origin: originSchema.optional(),
+};
+
+export type Xref = Immutable<z.infer<typeof xrefSchema>>;
+export type Evidence = Immutable<z.infer<typeof evidenceSchema>>;
+export type Reference = Immutable<z.infer<typeof referenceSchema>>;
+export type Origin = Immutable<z.infer<typeof originSchema>>;
+export type Confidence = z.infer<typeof confidenceSchema>;

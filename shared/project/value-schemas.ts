@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { limits } from './limits.ts';
+
+/** What the program may read but never write: edits make new values. */
+export type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T;
+
+/**
+ * An object that keeps fields it does not know, so that a file from a later minor edition or another tool
+ * survives a round trip. The type leaves them out on purpose: code must not lean on what the schema does not name.
+ */
+export function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  // A loose object parses everything that a plain one does; only the unknown-keys policy differs.
+  return z.looseObject(shape) as z.ZodType as z.ZodObject<Shape>;
+}
+
+// -0 and 0 are one place, and JSON has only one of them.
+const withoutNegativeZero = (value: number) => (value === 0 ? 0 : value);
+
+/** Diagram units (CSS pixels at 100 %), y down. */
+export const coordinateSchema = z
+  .number()
+  .min(-limits.coordinate)
+  .max(limits.coordinate)
+  .overwrite(withoutNegativeZero);
+
+export const sizeSchema = z.number().min(0).max(limits.size).overwrite(withoutNegativeZero);
+
+/** A number without unit: a fraction, a relative position, a width. */
+export const scalarSchema = z.number().min(-10_000).max(10_000).overwrite(withoutNegativeZero);
+
+export const pointSchema = record({ x: coordinateSchema, y: coordinateSchema });
+
+/** Names an element within its project. Ids of imported files are kept, so any visible characters will do. */
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(limits.idLength)
+  // eslint-disable-next-line no-control-regex -- control characters are what it keeps out
+  .regex(/^[^\s\u0000-\u001f\u007f]+$/u, 'An id must not contain spaces or control characters.');
+
+export const labelSchema = z.string().max(limits.labelLength);
+export const notesSchema = z.string().max(limits.notesLength);
+export const shortTextSchema = z.string().max(limits.shortTextLength);
+
+/** `#rrggbb`, `#rrggbbaa`, or `none` for no paint at all. */
+export const colorSchema = z
+  .string()
+  .regex(
+    /^(?:#[0-9a-f]{6}(?:[0-9a-f]{2})?|none)$/iu,
+    'A colour must be #rrggbb, #rrggbbaa or none.',
+  );
+
+/** A moment as ISO 8601 in UTC, such as 2026-11-23T08:00:00.000Z. */
+export const timeSchema = z.iso.datetime();
+
+export type Point = Immutable<z.infer<typeof pointSchema>>;

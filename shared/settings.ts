@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** What a person chose for the program itself, on this machine. Unreadable settings fall back field by field. */
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).catch('system'),
+  libraryOpen: z.boolean().catch(true),
+  inspectorOpen: z.boolean().catch(true),
+  /** Widths of the side panels in per cent of the window. */
+  libraryWidth: z.number().min(5).max(60).catch(18),
+  inspectorWidth: z.number().min(5).max(60).catch(21),
+  minimapOpen: z.boolean().catch(true),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
