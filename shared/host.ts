@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
 import { fileErrorSchema, type FileError } from './file-error.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';
+import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 
@@ -83,7 +84,9 @@ export const requestSchemas = {
 } as const;
 
 export type RequestName = keyof typeof requestSchemas;
-export type RequestInput<Name extends RequestName> = z.infer<(typeof requestSchemas)[Name]>;
+export type RequestInput<Name extends RequestName> = Immutable<
+  z.infer<(typeof requestSchemas)[Name]>
+>;
 
 /** What each request answers. */
 export interface RequestOutputs {

@@ -4,9 +4,11 @@ import { limits } from './limits.ts';
 /** What the program may read but never write: edits make new values. */
 export type Immutable<T> = T extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
-    : T;
+  : T extends Uint8Array
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+      : T;
 
 /**
  * An object that keeps fields it does not know, so that a file from a later minor edition or another tool
