@@ -1,0 +1,132 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Edit } from '../../shared/edit/edit.ts';
+import {
+  amend,
+  record,
+  redo,
+  startHistory,
+  undo,
+  type History,
+} from '../../shared/edit/history.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { newProject } from '../../shared/project/new-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+
+export interface EditorState {
+  readonly history: History<Project>;
+  /** The value that is in the file, or that the window started with. */
+  readonly saved: Project;
+  /** What a gesture in progress would make of the project; shown instead of it until the gesture ends. */
+  readonly draft: Project | null;
+  /** The file's bare name; null while there is none. */
+  readonly fileName: string | null;
+  /** When this window last wrote the file, in milliseconds since 1970. */
+  readonly savedAt: number | null;
+  /** Nodes, links and anchors. View state: not in the file, not in the history. */
+  readonly selection: ReadonlySet<string>;
+}
+
+export interface Editor {
+  readonly store: StoreApi<EditorState>;
+  /** The project as shown, gesture included. */
+  shown(): Project;
+  /** Makes one undo step, unless nothing changed. Ends a gesture without keeping it. */
+  edit(edit: Edit, select?: Iterable<string>): void;
+  /** Shows what an edit of the present project would make, without a step. */
+  preview(edit: Edit): void;
+  /** Ends a gesture: what is shown becomes one undo step. `finish` adds a last edit to the same step. */
+  commit(finish?: Edit): void;
+  /** Ends a gesture as if it had not been. */
+  cancel(): void;
+  undo(): void;
+  redo(): void;
+  select(ids: Iterable<string>): void;
+  /** Takes ids into the selection, or out of it if they all are in it. */
+  toggleSelection(ids: Iterable<string>): void;
+  /** Replaces the document; there is nothing to undo afterwards. `unsaved` for one that is not in a file as it is. */
+  load(project: Project, fileName: string | null): void;
+  /** `written` is in the file now, whatever has been edited since `written` was made from `from`. */
+  markSaved(from: Project, written: Project, fileName: string, at: number): void;
+}
+
+/** The project as shown: mid-gesture the draft, else the present. */
+export const shownProject = (state: EditorState): Project => state.draft ?? state.history.present;
+
+export const isEdited = (state: EditorState): boolean => state.history.present !== state.saved;
+
+/** Nothing would be lost if another project took its place. */
+export const isPristine = (state: EditorState): boolean =>
+  state.fileName === null && state.history.past.length === 0 && state.history.future.length === 0;
+
+export function createEditor(first: Project = newProject()): Editor {
+  const store = createStore<EditorState>()(() => stateFor(first, null));
+  const moveTo = (history: History<Project>, selection?: Iterable<string>) =>
+    store.setState((state) => ({
+      history,
+      draft: null,
+      selection: stillThere(history.present, selection ?? state.selection, state.selection),
+    }));
+  const step = (next: Project, select?: Iterable<string>) =>
+    moveTo(record(store.getState().history, next), select);
+
+  return {
+    store,
+    shown: () => shownProject(store.getState()),
+    edit: (edit, select) => step(edit(store.getState().history.present), select),
+    preview: (edit) => store.setState((state) => ({ draft: edit(state.history.present) })),
+    commit: (finish) => {
+      const { draft, history } = store.getState();
+      const end = draft ?? history.present;
+      step(finish ? finish(end) : end);
+    },
+    cancel: () => store.setState({ draft: null }),
+    undo: () => moveTo(undo(store.getState().history)),
+    redo: () => moveTo(redo(store.getState().history)),
+    select: (ids) =>
+      store.setState((state) => ({
+        selection: stillThere(shownProject(state), ids, state.selection),
+      })),
+    toggleSelection: (ids) =>
+      store.setState((state) => ({ selection: toggled(state.selection, [...ids]) })),
+    load: (project, fileName) => store.setState(stateFor(project, fileName)),
+    markSaved: (from, written, fileName, savedAt) =>
+      store.setState((state) => ({
+        // The saved copy carries a new time stamp; taking it as the present keeps "unsaved" a comparison of identity.
+        history: state.history.present === from ? amend(state.history, written) : state.history,
+        saved: written,
+        fileName,
+        savedAt,
+      })),
+  };
+}
+
+function stateFor(project: Project, fileName: string | null): EditorState {
+  return {
+    history: startHistory(project),
+    saved: project,
+    draft: null,
+    fileName,
+    savedAt: null,
+    selection: new Set(),
+  };
+}
+
+/** The ids that name something; the same set again if nothing changes, so that nobody redraws for it. */
+function stillThere(
+  project: Project,
+  ids: Iterable<string>,
+  current: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const { nodes, links, anchors } = indexProject(project);
+  const kept = [...ids].filter((id) => nodes.has(id) || links.has(id) || anchors.has(id));
+  const next = new Set(kept);
+  const isSame = next.size === current.size && kept.every((id) => current.has(id));
+  return isSame ? current : next;
+}
+
+function toggled(selection: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
+  const next = new Set(selection);
+  if (ids.every((id) => next.has(id))) for (const id of ids) next.delete(id);
+  else for (const id of ids) next.add(id);
+  return next;
+}

@@ -1,0 +1,64 @@
+import { createContext, use, type ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { CommandId } from '../../shared/commands.ts';
+import type { Host } from '../../shared/host.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import type { Editor, EditorState } from './editor.ts';
+import type { Workspace, WorkspaceState } from './workspace.ts';
+
+/** What the canvas can be asked to do; the canvas puts its own in place when it is there. */
+export interface CanvasControls {
+  zoomIn(): void;
+  zoomOut(): void;
+  zoomActual(): void;
+  fit(): void;
+  /** Brings elements into view. */
+  reveal(ids: Iterable<string>): void;
+  /** The middle of what is visible, in diagram coordinates. */
+  center(): Point;
+  /** Window pixels to diagram coordinates; null outside the canvas. */
+  toDiagram(clientX: number, clientY: number): Point | null;
+  focus(): void;
+}
+
+/** The parts of one window, handed to everything that needs them. */
+export interface Workbench {
+  readonly host: Host;
+  readonly editor: Editor;
+  readonly workspace: Workspace;
+  readonly newId: () => string;
+  readonly canvas: { current: CanvasControls | null };
+  readonly version: string;
+  readonly platform: 'mac' | 'windows' | 'linux';
+  /** Runs a command by name, if it is enabled. */
+  run(id: CommandId): void;
+  isEnabled(id: CommandId): boolean;
+}
+
+const WorkbenchContext = createContext<Workbench | null>(null);
+
+export function WorkbenchProvider({
+  workbench,
+  children,
+}: {
+  workbench: Workbench;
+  children: ReactNode;
+}) {
+  return <WorkbenchContext value={workbench}>{children}</WorkbenchContext>;
+}
+
+export function useWorkbench(): Workbench {
+  const workbench = use(WorkbenchContext);
+  if (!workbench) throw new Error('useWorkbench needs a WorkbenchProvider around it.');
+  return workbench;
+}
+
+/** Subscribes to a part of the document's state. The selector must not make a new object each time. */
+export function useEditor<Part>(select: (state: EditorState) => Part): Part {
+  return useStore(useWorkbench().editor.store, select);
+}
+
+/** Subscribes to a part of the window's state. The selector must not make a new object each time. */
+export function useWorkspace<Part>(select: (state: WorkspaceState) => Part): Part {
+  return useStore(useWorkbench().workspace.store, select);
+}

@@ -1,0 +1,105 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import type { Relation } from '../../shared/project/link-schema.ts';
+
+/** The one modal that may be open. */
+export type OpenDialog =
+  | { readonly name: 'failure'; readonly failure: HostFailure }
+  | { readonly name: 'changed-on-disk'; readonly file: string }
+  /** Browser edition only: the desktop asks with a dialog of the system's. */
+  | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
+  | { readonly name: 'export' }
+  | { readonly name: 'properties' }
+  | { readonly name: 'shortcuts' }
+  | { readonly name: 'about' };
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** The small menu that lets the relation of a new link be changed at once. Place in window pixels. */
+export interface RelationMenu {
+  readonly linkId: string;
+  readonly choices: readonly Relation[];
+  readonly x: number;
+  readonly y: number;
+}
+
+export type Tool = 'select' | 'pan' | 'connect';
+export type LibraryTab = 'library' | 'outline' | 'templates';
+
+/** What the window shows around the document. Nothing of it is in the project file. */
+export interface WorkspaceState {
+  readonly settings: Settings;
+  readonly systemTheme: 'light' | 'dark';
+  readonly tool: Tool;
+  readonly libraryTab: LibraryTab;
+  readonly dialog: OpenDialog | null;
+  readonly paletteOpen: boolean;
+  /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
+  readonly paletteMode: 'commands' | 'find' | 'connect';
+  readonly toasts: readonly Toast[];
+  /** The element whose label is being typed in place. */
+  readonly renaming: string | null;
+  readonly relationMenu: RelationMenu | null;
+  readonly zoom: number;
+  readonly saving: boolean;
+  readonly recentFiles: readonly RecentFile[];
+  /** Said to screen readers when it changes. */
+  readonly announcement: string;
+}
+
+export interface Workspace {
+  readonly store: StoreApi<WorkspaceState>;
+  set(patch: Partial<WorkspaceState>): void;
+  changeSettings(patch: Partial<Settings>): void;
+  openDialog(dialog: OpenDialog): void;
+  closeDialog(): void;
+  toast(text: string, action?: Toast['action']): void;
+  dismissToast(id: number): void;
+  announce(text: string): void;
+}
+
+/** The theme in force. */
+export const themeOf = (state: WorkspaceState): 'light' | 'dark' =>
+  state.settings.theme === 'system' ? state.systemTheme : state.settings.theme;
+
+export function createWorkspace(saveSettings: (settings: Settings) => void): Workspace {
+  const store = createStore<WorkspaceState>()(() => ({
+    settings: defaultSettings,
+    systemTheme: 'light',
+    tool: 'select',
+    libraryTab: 'library',
+    dialog: null,
+    paletteOpen: false,
+    paletteMode: 'commands',
+    toasts: [],
+    renaming: null,
+    relationMenu: null,
+    zoom: 1,
+    saving: false,
+    recentFiles: [],
+    announcement: '',
+  }));
+  let lastToast = 0;
+  return {
+    store,
+    set: (patch) => store.setState(patch),
+    changeSettings: (patch) => {
+      store.setState((state) => ({ settings: { ...state.settings, ...patch } }));
+      saveSettings(store.getState().settings);
+    },
+    openDialog: (dialog) => store.setState({ dialog }),
+    closeDialog: () => store.setState({ dialog: null }),
+    toast: (text, action) => {
+      const toast = { id: ++lastToast, text, ...(action ? { action } : {}) };
+      store.setState((state) => ({ toasts: [...state.toasts, toast], announcement: text }));
+    },
+    dismissToast: (id) =>
+      store.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
+    announce: (announcement) => store.setState({ announcement }),
+  };
+}
