@@ -1,0 +1,42 @@
+/** Whole values; they share what did not change, so a step costs what changed and one list of references. */
+export interface History<T> {
+  /** Oldest first. */
+  readonly past: readonly T[];
+  readonly present: T;
+  /** The next to redo first. */
+  readonly future: readonly T[];
+}
+
+export const MAX_UNDO_STEPS = 1_000;
+
+export function startHistory<T>(present: T): History<T> {
+  return { past: [], present, future: [] };
+}
+
+/** Makes one step. The present value again is no step, and leaves what can be redone. */
+export function record<T>(history: History<T>, next: T): History<T> {
+  if (next === history.present) return history;
+  const past = [...history.past, history.present].slice(-MAX_UNDO_STEPS);
+  return { past, present: next, future: [] };
+}
+
+/** The same history if there is nothing to undo. */
+export function undo<T>(history: History<T>): History<T> {
+  if (history.past.length === 0) return history;
+  const [present, ...later] = [...history.past.slice(-1), history.present, ...history.future];
+  // The list is not empty: its first item is the last of the past.
+  return { past: history.past.slice(0, -1), present: present as T, future: later };
+}
+
+/** The same history if there is nothing to redo. */
+export function redo<T>(history: History<T>): History<T> {
+  if (history.future.length === 0) return history;
+  const [present, ...future] = history.future;
+  // The list was just seen not to be empty.
+  return { past: [...history.past, history.present], present: present as T, future };
+}
+
+/** Replaces the present value without a step: undo and redo lead where they led before. */
+export function amend<T>(history: History<T>, present: T): History<T> {
+  return present === history.present ? history : { ...history, present };
+}
