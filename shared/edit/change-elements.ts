@@ -66,7 +66,11 @@ export function changeLinks(
   return changeElements(project, { link: (link) => (chosen.has(link.id) ? change(link) : link) });
 }
 
-/** Whether a value may stand in a project as it is. */
-export function isAllowed(schema: z.ZodType, value: unknown): boolean {
-  return schema.safeParse(value).success;
+/** A value as a project holds it, defaults filled in; undefined if it may not stand there. */
+export function admitted<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> | undefined {
+  const { success, data } = schema.safeParse(value);
+  return success ? data : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Anchor, Endpoint, Link } from '../project/link-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { Badge, PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 
 /** Look-ups over one project. Everything is in the project's own order. */
@@ -8,6 +8,8 @@ export interface ProjectIndex {
   readonly links: ReadonlyMap<string, Link>;
   /** Anchor id to the anchor and the link it lies on. */
   readonly anchors: ReadonlyMap<string, { readonly anchor: Anchor; readonly link: Link }>;
+  /** Badge id to the badge and the node that carries it. */
+  readonly badges: ReadonlyMap<string, { readonly badge: Badge; readonly node: PathwayNode }>;
   /** Node id to the nodes that name it as their parent. */
   readonly children: ReadonlyMap<string, readonly PathwayNode[]>;
   /** Node or anchor id to the links that end there. */
@@ -42,11 +44,32 @@ export function withDescendants(index: ProjectIndex, ids: Iterable<string>): Set
   return found;
 }
 
+/** The nodes that a node lies in, the innermost first. Safe against parents that form a ring. */
+export function ancestorsOf(index: ProjectIndex, id: string): readonly string[] {
+  const found = new Set<string>();
+  let parent = index.nodes.get(id)?.parent;
+  while (parent !== undefined && parent !== id && !found.has(parent)) {
+    found.add(parent);
+    parent = index.nodes.get(parent)?.parent;
+  }
+  return [...found];
+}
+
+/** Of these nodes those that lie in none of the others, in the project's order. */
+export function outermost(index: ProjectIndex, ids: Iterable<string>): readonly PathwayNode[] {
+  const chosen = new Set(ids);
+  return [...index.nodes.values()].filter(
+    (node) => chosen.has(node.id) && !ancestorsOf(index, node.id).some((id) => chosen.has(id)),
+  );
+}
+
 function buildIndex(project: Project): ProjectIndex {
   const children = new Map<string, PathwayNode[]>();
   const linksAt = new Map<string, Link[]>();
   const anchors = new Map<string, { anchor: Anchor; link: Link }>();
+  const badges = new Map<string, { badge: Badge; node: PathwayNode }>();
   for (const node of project.nodes) {
+    for (const badge of node.badges) badges.set(badge.id, { badge, node });
     if (node.parent !== undefined) append(children, node.parent, node);
   }
   for (const link of project.links) {
@@ -58,6 +81,7 @@ function buildIndex(project: Project): ProjectIndex {
     nodes: new Map(project.nodes.map((node) => [node.id, node])),
     links: new Map(project.links.map((link) => [link.id, link])),
     anchors,
+    badges,
     children,
     linksAt,
   };

@@ -1,0 +1,142 @@
+import { ancestorsOf, indexProject, type ProjectIndex } from '../graph/project-index.ts';
+import { relationSchema, type Endpoint, type Link, type Relation } from '../project/link-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { NodeKind } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+import { unreachable } from '../result.ts';
+import { relationTable, roleOfKind, roleOfRelation, type EndRole } from './relation-table.ts';
+
+/** What an end of a link is, for choosing a relation. */
+export type End =
+  | { readonly type: 'node'; readonly kind: NodeKind }
+  | { readonly type: 'link'; readonly relation: Relation };
+
+/** Where a link can be made to end: also on a link as such, which will get an anchor there. */
+export type EndTarget = Endpoint | { readonly to: 'link'; readonly id: string };
+
+/**
+ * The relations that two ends can have, likeliest first; empty if they cannot be connected. Between kinds of the
+ * matrix only what makes sense; the neutral kinds claim no role, so all relations follow. `relates-to` is last.
+ */
+export function likelyRelations(from: End, to: End): readonly Relation[] {
+  const [source, target] = [roleOf(from), roleOf(to)];
+  if (source === null || target === null) return [];
+  const likely = relationTable[source][target] ?? [];
+  const others = isNeutral(from) || isNeutral(to) ? relationSchema.options : [];
+  const all = [...likely, ...others].filter((relation) => relation !== 'relates-to');
+  return [...new Set<Relation>(all), 'relates-to'];
+}
+
+/**
+ * `likelyRelations` of two places in a project; empty if `canConnect` refuses them. A relation that the two have
+ * already goes to the end: a second link of the same kind is allowed, but seldom meant.
+ */
+export function suggestRelations(
+  project: Project,
+  source: EndTarget,
+  target: EndTarget,
+): readonly Relation[] {
+  if (!canConnect(project, source, target)) return [];
+  const index = indexProject(project);
+  const [from, to] = [endOf(index, source), endOf(index, target)];
+  if (!from || !to) return relationSchema.options;
+  const all = likelyRelations(from, to);
+  const had = new Set(
+    project.links
+      .filter((link) => isAt(index, link.source, source) && isAt(index, link.target, target))
+      .map((link) => link.relation),
+  );
+  return [...all.filter((relation) => !had.has(relation)), ...all.filter((one) => had.has(one))];
+}
+
+export interface ConnectOptions {
+  /** The link that is being reconnected, if it is there already. */
+  readonly link?: string;
+  /** Bends given to the link. Only with some may it lead back to where it starts: else it would not be seen. */
+  readonly waypoints?: number;
+}
+
+/**
+ * Whether a link can run between two places. Refused are: places that do not exist, kinds that take no links, a node
+ * with what it lies in or holds, a link with an anchor of its own, links that would hang on each other in a ring, and
+ * (unless it has waypoints) a link from a thing to itself.
+ */
+export function canConnect(
+  project: Project,
+  source: EndTarget,
+  target: EndTarget,
+  options: ConnectOptions = {},
+): boolean {
+  const index = indexProject(project);
+  if (!isConnectable(index, source) || !isConnectable(index, target)) return false;
+  if (isAt(index, source, target) && (options.waypoints ?? 0) === 0) return false;
+  if (source.to === 'node' && target.to === 'node' && isNested(index, source.id, target.id)) {
+    return false;
+  }
+  const moved = options.link;
+  return moved === undefined || ![source, target].some((end) => hangsOn(index, end, moved));
+}
+
+/** The link that an end lies on. */
+function hostOf(index: ProjectIndex, end: EndTarget): Link | undefined {
+  if (end.to === 'link') return index.links.get(end.id);
+  return end.to === 'anchor' ? index.anchors.get(end.id)?.link : undefined;
+}
+
+function isConnectable(index: ProjectIndex, end: EndTarget): boolean {
+  switch (end.to) {
+    case 'node': {
+      const node = index.nodes.get(end.id);
+      return node !== undefined && nodeKinds[node.kind].connects;
+    }
+    case 'link':
+    case 'anchor':
+      return hostOf(index, end) !== undefined;
+    case 'point':
+      return Number.isFinite(end.x) && Number.isFinite(end.y);
+    default:
+      return unreachable(end);
+  }
+}
+
+/** Whether two ends are at the same node or on the same link. */
+function isAt(index: ProjectIndex, one: EndTarget, other: EndTarget): boolean {
+  if (one.to === 'node' || other.to === 'node') {
+    return one.to === 'node' && other.to === 'node' && one.id === other.id;
+  }
+  const host = hostOf(index, one);
+  return host !== undefined && host === hostOf(index, other);
+}
+
+function isNested(index: ProjectIndex, one: string, other: string): boolean {
+  return ancestorsOf(index, one).includes(other) || ancestorsOf(index, other).includes(one);
+}
+
+/** Whether an end lies on a link, or on one that hangs on it at any remove. */
+function hangsOn(index: ProjectIndex, end: EndTarget, id: string): boolean {
+  const seen = new Set<string>();
+  const waiting = [hostOf(index, end)];
+  while (waiting.length > 0) {
+    const link = waiting.pop();
+    if (!link || seen.has(link.id)) continue;
+    if (link.id === id) return true;
+    seen.add(link.id);
+    waiting.push(hostOf(index, link.source), hostOf(index, link.target));
+  }
+  return false;
+}
+
+function endOf(index: ProjectIndex, place: EndTarget): End | undefined {
+  const node = place.to === 'node' ? index.nodes.get(place.id) : undefined;
+  if (node) return { type: 'node', kind: node.kind };
+  const link = hostOf(index, place);
+  return link && { type: 'link', relation: link.relation };
+}
+
+function roleOf(end: End): EndRole | null {
+  return end.type === 'node' ? roleOfKind[end.kind] : roleOfRelation[end.relation];
+}
+
+function isNeutral(end: End): boolean {
+  return end.type === 'node' && nodeKinds[end.kind].family === 'neutral';
+}

@@ -1,0 +1,164 @@
+import { isInNode } from '../graph/node-bounds.ts';
+import { indexProject, withDescendants, type ProjectIndex } from '../graph/project-index.ts';
+import { limits } from '../project/limits.ts';
+import type { Endpoint, Link } from '../project/link-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+import type { Point } from '../project/value-schemas.ts';
+import { changeElements } from './change-elements.ts';
+import { clamp, isFinitePoint, shifted } from './clamp.ts';
+import type { Edit } from './edit.ts';
+
+/** By how much each node or link shifts, in diagram units. */
+type Shifts = ReadonlyMap<string, Point>;
+
+/** Moves nodes by a distance in diagram units, with all that lies in them and the links among them. */
+export function moveNodes(ids: Iterable<string>, delta: Point): Edit {
+  return moveElements({ nodes: ids, links: [] }, delta);
+}
+
+/**
+ * Moves nodes as `moveNodes` does, and of the links named their free ends and waypoints. Stops as a whole where the
+ * first node would leave the limits, so that things keep their places to each other.
+ */
+export function moveElements(
+  chosen: { readonly nodes: Iterable<string>; readonly links: Iterable<string> },
+  delta: Point,
+): Edit {
+  const nodeIds = [...chosen.nodes];
+  const linkIds = [...chosen.links];
+  return (project) => {
+    if (!isFinitePoint(delta)) return project;
+    const moving = [...withDescendants(indexProject(project), nodeIds)];
+    const shift = withinLimits(project, new Set(moving), delta);
+    const shiftOf = (ids: readonly string[]) => new Map(ids.map((id) => [id, shift] as const));
+    return shiftAll(project, shiftOf(moving), shiftOf(linkIds));
+  };
+}
+
+/** Puts the top left corner of each node at a place; what lies in a node shifts along, unless it has its own place. */
+export function placeNodes(positions: ReadonlyMap<string, Point>): Edit {
+  return (project) => {
+    const index = indexProject(project);
+    const shifts = new Map<string, Point>();
+    for (const [id, place] of positions) {
+      const node = index.nodes.get(id);
+      if (!node || !isFinitePoint(place)) continue;
+      const to = shifted(place, { x: 0, y: 0 });
+      spreadShift(index, shifts, node, { x: to.x - node.x, y: to.y - node.y }, positions);
+    }
+    return putExactly(shiftAll(project, shifts, new Map()), positions);
+  };
+}
+
+/** Gives a node's shift to it and to what lies in it, down to nodes that have a place of their own. */
+function spreadShift(
+  index: ProjectIndex,
+  shifts: Map<string, Point>,
+  root: PathwayNode,
+  shift: Point,
+  placed: ReadonlyMap<string, Point>,
+): void {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (shifts.has(node.id) && node === root) continue;
+    shifts.set(node.id, shift);
+    const children = index.children.get(node.id) ?? [];
+    waiting.push(...children.filter((child) => !placed.has(child.id)));
+  }
+}
+
+/** Adding a difference can miss the place by a rounding error. */
+function putExactly(project: Project, positions: ReadonlyMap<string, Point>): Project {
+  return changeElements(project, {
+    node: (node) => {
+      const place = positions.get(node.id);
+      if (!place || !isFinitePoint(place)) return node;
+      const { x, y } = shifted({ x: place.x, y: place.y }, { x: 0, y: 0 });
+      return x === node.x && y === node.y ? node : { ...node, x, y };
+    },
+  });
+}
+
+/** The part of a shift that keeps all these nodes within the limits. */
+function withinLimits(project: Project, ids: ReadonlySet<string>, delta: Point): Point {
+  let { x, y } = delta;
+  for (const node of project.nodes) {
+    if (!ids.has(node.id)) continue;
+    x = clamp(x, -limits.coordinate - node.x, limits.coordinate - node.x);
+    y = clamp(y, -limits.coordinate - node.y, limits.coordinate - node.y);
+  }
+  return { x, y };
+}
+
+function shiftAll(project: Project, nodes: Shifts, chosenLinks: Shifts): Project {
+  const links = linkShifts(project, nodes, chosenLinks);
+  return changeElements(project, {
+    node: (node) => shiftedNode(node, nodes.get(node.id)),
+    link: (link) => shiftedLink(link, links.get(link.id)),
+  });
+}
+
+function shiftedNode(node: PathwayNode, shift: Point | undefined): PathwayNode {
+  if (!shift) return node;
+  const next = shifted(node, shift);
+  return next.x === node.x && next.y === node.y ? node : next;
+}
+
+function shiftedLink(link: Link, shift: Point | undefined): Link {
+  if (!shift || (shift.x === 0 && shift.y === 0)) return link;
+  const isLoose = link.source.to === 'point' || link.target.to === 'point';
+  if (!isLoose && link.waypoints.length === 0) return link;
+  const shiftedEnd = (end: Endpoint) => (end.to === 'point' ? shifted(end, shift) : end);
+  return {
+    ...link,
+    source: shiftedEnd(link.source),
+    target: shiftedEnd(link.target),
+    waypoints: link.waypoints.map((point) => shifted(point, shift)),
+  };
+}
+
+/** A link shifts when both its ends do, by the same; then the links whose ends are on its anchors may shift too. */
+function linkShifts(project: Project, nodes: Shifts, chosen: Shifts): Shifts {
+  const index = indexProject(project);
+  const shifts = new Map(chosen);
+  const containers = movingContainers(index, nodes);
+  const shiftOf = (end: Endpoint): Point | undefined => {
+    if (end.to === 'node') return nodes.get(end.id);
+    if (end.to === 'point') return shiftOfPoint(end, containers, nodes);
+    const host = index.anchors.get(end.id)?.link;
+    return host && shifts.get(host.id);
+  };
+  const waiting = [...project.links];
+  for (let link = waiting.pop(); link; link = waiting.pop()) {
+    if (shifts.has(link.id)) continue;
+    const [source, target] = [shiftOf(link.source), shiftOf(link.target)];
+    if (!source || !target || !isSameShift(source, target)) continue;
+    shifts.set(link.id, source);
+    for (const anchor of link.anchors) waiting.push(...(index.linksAt.get(anchor.id) ?? []));
+  }
+  return shifts;
+}
+
+/** Smallest first, so that the innermost is found first. */
+function movingContainers(index: ProjectIndex, shifts: Shifts): readonly PathwayNode[] {
+  return [...shifts.keys()]
+    .flatMap((id) => index.nodes.get(id) ?? [])
+    .filter((node) => nodeKinds[node.kind].contains)
+    .sort((one, other) => one.width * one.height - other.width * other.height);
+}
+
+/** A free end goes with the container that it lies in: it has nothing else to hold on to. */
+function shiftOfPoint(
+  point: Point,
+  containers: readonly PathwayNode[],
+  shifts: Shifts,
+): Point | undefined {
+  const container = containers.find((node) => isInNode(node, point));
+  return container && shifts.get(container.id);
+}
+
+function isSameShift(one: Point, other: Point): boolean {
+  return Math.abs(one.x - other.x) < 1e-6 && Math.abs(one.y - other.y) < 1e-6;
+}

@@ -1,0 +1,216 @@
+import type { Relation } from '../project/link-schema.ts';
+import type { NodeKind } from '../project/node-schema.ts';
+
+/** What an end is to the other one. Kinds that connect alike share a role. */
+type NodeRole =
+  | 'transmitter'
+  | 'substance'
+  | 'cofactor'
+  | 'micronutrient'
+  | 'hormone'
+  | 'enzyme'
+  | 'transporter'
+  | 'receptor'
+  | 'effect'
+  | 'molecule'
+  | 'protein'
+  | 'gene'
+  | 'pathway'
+  | 'drawing';
+
+/** A link as a target: something that happens to a substance, what speeds it, or an influence. */
+type LinkRole = 'reaction' | 'catalysis' | 'influence';
+
+export type EndRole = NodeRole | LinkRole;
+
+/** Null for a kind that takes no links. */
+export const roleOfKind = {
+  neurotransmitter: 'transmitter',
+  precursor: 'substance',
+  intermediate: 'substance',
+  metabolite: 'substance',
+  cofactor: 'cofactor',
+  micronutrient: 'micronutrient',
+  hormone: 'hormone',
+  enzyme: 'enzyme',
+  transporter: 'transporter',
+  receptor: 'receptor',
+  process: 'effect',
+  outcome: 'effect',
+  protein: 'protein',
+  gene: 'gene',
+  rna: 'gene',
+  complex: 'protein',
+  pathway: 'pathway',
+  molecule: 'molecule',
+  compartment: 'drawing',
+  group: 'drawing',
+  shape: 'drawing',
+  note: null,
+  label: null,
+} as const satisfies Record<NodeKind, NodeRole | null>;
+
+export const roleOfRelation = {
+  'converts-to': 'reaction',
+  transports: 'reaction',
+  releases: 'reaction',
+  degrades: 'reaction',
+  catalyzes: 'catalysis',
+  'cofactor-of': 'catalysis',
+  binds: 'catalysis',
+  activates: 'influence',
+  inhibits: 'influence',
+  upregulates: 'influence',
+  downregulates: 'influence',
+  'relates-to': 'influence',
+} as const satisfies Record<Relation, LinkRole>;
+
+const activity = ['activates', 'inhibits'] as const;
+const amount = ['upregulates', 'downregulates'] as const;
+const influences = [...activity, ...amount] as const;
+const modulation = [...amount, ...activity] as const;
+const made = ['converts-to'] as const;
+const needed = ['cofactor-of', ...activity] as const;
+const onLinks = { reaction: activity, catalysis: activity, influence: activity } as const;
+
+type Row = Partial<Record<EndRole, readonly Relation[]>>;
+
+/** What a small molecule that is made, used up and sensed does. */
+const substanceRow = {
+  ...onLinks,
+  transmitter: made,
+  substance: made,
+  cofactor: made,
+  molecule: made,
+  hormone: made,
+  enzyme: ['inhibits', 'activates', 'binds'],
+  transporter: ['binds', 'inhibits', 'activates'],
+  receptor: ['binds', ...activity],
+  protein: ['binds', ...activity],
+  gene: amount,
+  effect: activity,
+  pathway: activity,
+} as const satisfies Row;
+
+/** What a protein or a process does to whatever it acts on, where nothing better is known. */
+const actorRow = {
+  ...onLinks,
+  transmitter: modulation,
+  substance: modulation,
+  cofactor: modulation,
+  hormone: modulation,
+  molecule: modulation,
+  enzyme: influences,
+  transporter: influences,
+  receptor: influences,
+  protein: influences,
+  gene: amount,
+  effect: activity,
+  pathway: activity,
+} as const satisfies Row;
+
+/** By source, then by target: the likely relations, likeliest first. `relates-to` goes without saying. */
+export const relationTable: Readonly<Record<EndRole, Row>> = {
+  transmitter: {
+    ...substanceRow,
+    enzyme: influences,
+    hormone: modulation,
+    gene: modulation,
+  },
+  substance: substanceRow,
+  molecule: { ...substanceRow, reaction: needed, micronutrient: made },
+  cofactor: {
+    ...substanceRow,
+    enzyme: needed,
+    transporter: needed,
+    receptor: needed,
+    protein: needed,
+    reaction: needed,
+    catalysis: needed,
+    transmitter: ['converts-to', 'cofactor-of'],
+    substance: ['converts-to', 'cofactor-of'],
+    cofactor: ['converts-to', 'cofactor-of'],
+    molecule: ['converts-to', 'cofactor-of'],
+  },
+  micronutrient: {
+    ...actorRow,
+    enzyme: needed,
+    transporter: needed,
+    receptor: [...activity, 'binds', 'cofactor-of'],
+    protein: [...needed, 'binds'],
+    reaction: needed,
+    catalysis: needed,
+    cofactor: ['converts-to', ...needed],
+    hormone: ['converts-to', ...needed],
+    substance: ['converts-to', ...modulation],
+    molecule: ['converts-to', ...modulation],
+    micronutrient: ['converts-to', ...activity],
+  },
+  hormone: {
+    ...actorRow,
+    enzyme: modulation,
+    transporter: modulation,
+    receptor: [...modulation, 'binds'],
+    protein: [...modulation, 'binds'],
+    reaction: modulation,
+    catalysis: modulation,
+    hormone: ['converts-to', ...modulation],
+    micronutrient: modulation,
+    gene: modulation,
+  },
+  enzyme: {
+    ...actorRow,
+    reaction: ['catalyzes', ...activity],
+    transmitter: ['degrades', ...modulation],
+    substance: ['degrades', ...modulation],
+    cofactor: ['degrades', ...modulation],
+    hormone: ['degrades', ...modulation],
+    molecule: ['degrades', ...modulation],
+  },
+  transporter: {
+    ...actorRow,
+    reaction: ['catalyzes', ...activity],
+    transmitter: ['transports', 'releases'],
+    substance: ['transports', 'releases'],
+    cofactor: ['transports', 'releases'],
+    micronutrient: ['transports', 'releases'],
+    hormone: ['transports', 'releases'],
+    molecule: ['transports', 'releases'],
+  },
+  receptor: {
+    ...actorRow,
+    transmitter: ['binds', ...modulation],
+    hormone: ['binds', ...modulation],
+    molecule: ['binds', ...modulation],
+  },
+  effect: {
+    ...actorRow,
+    transmitter: ['releases', ...modulation],
+    hormone: ['releases', ...modulation],
+    micronutrient: modulation,
+  },
+  protein: {
+    ...actorRow,
+    reaction: ['catalyzes', ...activity],
+    protein: [...influences, 'binds', 'converts-to'],
+    receptor: ['binds', ...influences],
+    gene: modulation,
+  },
+  gene: { ...actorRow, gene: modulation, protein: modulation },
+  pathway: { ...actorRow, molecule: ['converts-to', ...modulation] },
+  drawing: {},
+  // From an anchor of a link: the further products of a reaction.
+  reaction: {
+    transmitter: made,
+    substance: made,
+    cofactor: made,
+    micronutrient: made,
+    hormone: made,
+    molecule: made,
+    protein: made,
+    effect: activity,
+    pathway: activity,
+  },
+  catalysis: {},
+  influence: {},
+};
