@@ -1,0 +1,167 @@
+import type { FileError } from '../../shared/file-error.ts';
+import type { Answer, Host, HostFailure, OpenedProject, SavedFile } from '../../shared/host.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { BrowserFiles, SavedType } from './browser-files.ts';
+import { toFileError } from './dom-errors.ts';
+import type { DroppedHandles } from './dropped-handles.ts';
+import { readProject } from './file-content.ts';
+import { permit, replaceContent, writeHandle } from './handle-file.ts';
+import type { RecentHandles } from './recent-handles.ts';
+
+/** The file that this page's document is in. */
+interface CurrentFile {
+  readonly name: string;
+  /** Null where there is none that can be written to: then saving asks for one, or downloads. */
+  readonly handle: FileSystemFileHandle | null;
+  /** What it held when this page last read or wrote it. */
+  readonly hash: string;
+}
+
+export interface DocumentParts {
+  readonly files: BrowserFiles;
+  readonly recents: RecentHandles;
+  readonly drops: DroppedHandles;
+}
+
+export interface BrowserDocuments {
+  readonly requests: DocumentRequests;
+  /** The document now goes by this name, in no file that could be written to. */
+  name(name: string): void;
+  /** The document is a new one, in no file. */
+  forget(): void;
+}
+
+type DocumentRequests = Pick<
+  Host,
+  'openProject' | 'openRecent' | 'openDropped' | 'saveProject' | 'saveProjectAs' | 'exportImage'
+>;
+
+/** Opens and saves this page's one document and remembers which file it is in. */
+export function createBrowserDocuments({ files, recents, drops }: DocumentParts): BrowserDocuments {
+  let current: CurrentFile | null = null;
+
+  const open = async (file: File, handle: FileSystemFileHandle | null): Answer<OpenedProject> => {
+    const read = await readProject(file);
+    if (!read.ok) return refuse(file.name, read.error);
+    current = { name: file.name, handle, hash: read.value.hash };
+    if (handle) await recents.remember(handle);
+    return success({ name: file.name, project: read.value.project });
+  };
+
+  const write = async (
+    handle: FileSystemFileHandle,
+    project: Project,
+    knownHash: string | null,
+  ): Answer<SavedFile> => {
+    const written = await writeHandle(handle, serializeProject(project), knownHash);
+    if (!written.ok) return refuse(handle.name, written.error);
+    current = { name: handle.name, handle, hash: written.value };
+    await recents.remember(handle);
+    return success({ name: handle.name });
+  };
+
+  const saveAs = (project: Project, suggestedName: string): Answer<SavedFile> =>
+    attempt(suggestedName, async () => {
+      const target = await files.chooseTarget(suggestedName, 'project');
+      if (target === null) return success(null);
+      if (target !== 'download') return write(target, project, null);
+      files.download(suggestedName, new Blob([serializeProject(project)]));
+      current = { name: suggestedName, handle: null, hash: '' };
+      return success({ name: suggestedName });
+    });
+
+  const requests: DocumentRequests = {
+    openProject: () =>
+      attempt('', async () => {
+        const chosen = await files.chooseProject();
+        return chosen ? open(chosen.file, chosen.handle) : success(null);
+      }),
+    openRecent: ({ id }) => openRecent(recents, id, open),
+    openDropped: (dropped) =>
+      attempt(dropped.name, async () => {
+        const handle = await drops.find(dropped);
+        if (handle?.kind === 'directory') return refuse(dropped.name, { kind: 'is-a-folder' });
+        // The contract names only what a dropped file is called, so that it can do without the DOM.
+        return open(dropped as File, handle as FileSystemFileHandle | null);
+      }),
+    saveProject: ({ project, overwrite }) =>
+      current?.handle
+        ? write(current.handle, project, overwrite ? null : current.hash)
+        : saveAs(project, current?.name ?? suggestName(project)),
+    saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
+    exportImage: ({ format, suggestedName, data }) =>
+      attempt(suggestedName, () => saveImage(files, suggestedName, format, data)),
+  };
+  return {
+    requests,
+    name: (name) => {
+      current = { name, handle: null, hash: '' };
+    },
+    forget: () => {
+      current = null;
+    },
+  };
+}
+
+async function openRecent(
+  recents: RecentHandles,
+  id: string,
+  open: (file: File, handle: FileSystemFileHandle) => Answer<OpenedProject>,
+): Answer<OpenedProject> {
+  const recent = await recents.find(id);
+  if (!recent) return refuse('', { kind: 'missing' });
+  return attempt(recent.name, async () => {
+    const permitted = await permit(recent.handle, 'read');
+    if (!permitted.ok) return refuse(recent.name, permitted.error);
+    const file = await fileOf(recent.handle);
+    if (file.ok) return open(file.value, recent.handle);
+    if (file.error.kind === 'missing') await recents.forget(id);
+    return refuse(recent.name, file.error);
+  });
+}
+
+async function fileOf(handle: FileSystemFileHandle): Promise<Result<File, FileError>> {
+  try {
+    return success(await handle.getFile());
+  } catch (error) {
+    return failure(toFileError(error));
+  }
+}
+
+async function saveImage(
+  files: BrowserFiles,
+  suggestedName: string,
+  type: SavedType,
+  data: Uint8Array<ArrayBuffer>,
+): Answer<SavedFile> {
+  // Drawing may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
+  const target = await files.chooseTarget(suggestedName, type).catch(() => 'download' as const);
+  if (target === null) return success(null);
+  if (target === 'download') {
+    files.download(suggestedName, new Blob([data]));
+    return success({ name: suggestedName });
+  }
+  await replaceContent(target, data);
+  return success({ name: target.name });
+}
+
+/** `work`, with what the browser throws as a failure of the file. */
+async function attempt<Value>(file: string, work: () => Answer<Value>): Answer<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    return refuse(file, toFileError(error));
+  }
+}
+
+const refuse = (file: string, error: FileError) => failure<HostFailure>({ file, error });
+
+function suggestName(project: Project): string {
+  // What no file system allows in a name, and what would hide the file.
+  const title = project.metadata.title
+    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
+    .replace(/^[\s.]+/u, '');
+  return `${title.trim().slice(0, 100) || 'Untitled'}.neuromatrix`;
+}

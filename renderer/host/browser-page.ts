@@ -1,0 +1,68 @@
+import type { Start } from '../../shared/host.ts';
+import { storeSettings, loadSettings } from './stored-settings.ts';
+import type { Settings } from '../../shared/settings.ts';
+
+/** The page around the editor, as far as the browser edition needs it. */
+export interface BrowserPage {
+  readonly platform: Start['platform'];
+  /** A file that the start script was asked to open, as its raw answer; null where there is none. */
+  startupFile(): Promise<unknown>;
+  setTitle(title: string): void;
+  /** Lets the browser ask before the page goes away. */
+  guardLeaving(on: boolean): void;
+  close(): void;
+  openPage(url: string): void;
+  openEmptyEditor(): void;
+  readClipboard(): Promise<string>;
+  writeClipboard(text: string): Promise<void>;
+  loadSettings(): Settings;
+  storeSettings(settings: Settings): void;
+}
+
+/** In the address of a window that was opened empty, so that it does not open the start script's file again. */
+const EMPTY = '#new';
+
+export function createBrowserPage(page: Window): BrowserPage {
+  const storage = () => page.localStorage;
+  const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
+  return {
+    platform: platformOf(page.navigator),
+    startupFile: () => fetchStartupFile(page.location),
+    setTitle: (title) => {
+      page.document.title = title;
+    },
+    guardLeaving: (on) => {
+      if (on) page.addEventListener('beforeunload', askBeforeLeaving);
+      else page.removeEventListener('beforeunload', askBeforeLeaving);
+    },
+    close: () => page.close(),
+    openPage: (url) => void page.open(url, '_blank', 'noopener,noreferrer'),
+    openEmptyEditor: () =>
+      void page.open(
+        `${page.location.pathname}${page.location.search}${EMPTY}`,
+        '_blank',
+        'noopener',
+      ),
+    readClipboard: () => page.navigator.clipboard.readText(),
+    writeClipboard: (text) => page.navigator.clipboard.writeText(text),
+    loadSettings: () => loadSettings(storage),
+    storeSettings: (settings) => storeSettings(storage, settings),
+  };
+}
+
+/** Only the start script offers one, and it serves a loopback address: asking elsewhere would be a request for nothing. */
+async function fetchStartupFile(location: Location): Promise<unknown> {
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
+  if (!isLocal || location.hash === EMPTY) return null;
+  try {
+    const answer = await fetch('./startup-file');
+    return answer.status === 200 ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+function platformOf(navigator: Navigator): Start['platform'] {
+  if (/mac|iphone|ipad/iu.test(navigator.platform)) return 'mac';
+  return /win/iu.test(navigator.platform) ? 'windows' : 'linux';
+}

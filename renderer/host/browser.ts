@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Host, HostFailure, OpenedProject, Start } from '../../shared/host.ts';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import { createBrowserDocuments, type DocumentParts } from './browser-documents.ts';
+import type { BrowserPage } from './browser-page.ts';
+
+export interface BrowserParts extends DocumentParts {
+  readonly version: string;
+  readonly page: BrowserPage;
+}
+
+/**
+ * The world around the editor in a plain browser. What can happen is a value; it never throws for that.
+ * There is one place for an opened project, this page: the editor has asked about unsaved work before.
+ */
+export function createBrowserHost(parts: BrowserParts): Host {
+  const { page, recents } = parts;
+  const documents = createBrowserDocuments(parts);
+  const clipboard = createClipboard(page);
+  return {
+    edition: 'browser',
+    ...documents.requests,
+    ...clipboard,
+    start: async () => {
+      const first = await start(parts);
+      if (first.opened) documents.name(first.opened.name);
+      return first;
+    },
+    newWindow: async () => page.openEmptyEditor(),
+    recentFiles: () => recents.list(),
+    clearRecentFiles: () => recents.clear(),
+    saveSettings: async (settings) => page.storeSettings(settings),
+    openWebPage: async ({ url }) => page.openPage(url),
+    reportState: async ({ edited, pristine, title }) => {
+      // A new document took the place of the one in the file: saving it must not overwrite that file.
+      if (pristine) documents.forget();
+      page.setTitle(`${edited ? '● ' : ''}${title} — Neuromatrix`);
+      page.guardLeaving(edited);
+    },
+    closeWindow: async ({ discard }) => {
+      if (discard) page.guardLeaving(false);
+      page.close();
+    },
+    // Nothing outside the page speaks to it: there is no native menu and nobody hands it files.
+    on: () => () => undefined,
+  };
+}
+
+/** Where the browser forbids its clipboard, copying works within the page. */
+function createClipboard(page: BrowserPage): Pick<Host, 'readClipboard' | 'writeClipboard'> {
+  let own = '';
+  return {
+    readClipboard: () => page.readClipboard().catch(() => own),
+    writeClipboard: async ({ text }) => {
+      own = text;
+      await page.writeClipboard(text).catch(() => undefined);
+    },
+  };
+}
+
+const startupFileSchema = z.object({ name: z.string(), text: z.string() });
+
+async function start({ page, version }: BrowserParts): Promise<Start> {
+  const offered = startupFileSchema.safeParse(await page.startupFile());
+  const opened = offered.success ? openText(offered.data.name, offered.data.text) : null;
+  return {
+    version,
+    platform: page.platform,
+    settings: page.loadSettings(),
+    opened: opened?.ok ? opened.value : null,
+    failure: opened && !opened.ok ? opened.error : null,
+  };
+}
+
+function openText(name: string, text: string): Result<OpenedProject, HostFailure> {
+  const parsed = parseProject(text);
+  return parsed.ok
+    ? success({ name, project: parsed.value })
+    : failure({ file: name, error: parsed.error });
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { commands, type Command, type CommandId } from '../../shared/commands.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { ariaShortcut } from './shortcut-text.ts';
+import { Tip } from './Tip.tsx';
+import { useCommandEnabled } from './use-command-enabled.ts';
+import styles from './CommandButton.module.css';
+
+interface CommandButtonProps {
+  readonly id: CommandId;
+  readonly children: ReactNode;
+  /** For a command that switches something: whether it is on. */
+  readonly pressed?: boolean;
+  readonly className?: string | undefined;
+  /** Where the menu's words are too long or end in an ellipsis. */
+  readonly name?: string;
+}
+
+/** A button that runs a command: named, enabled and with the keys that the command table and the actions give. */
+export function CommandButton({ id, children, pressed, className, name }: CommandButtonProps) {
+  const workbench = useWorkbench();
+  const enabled = useCommandEnabled(id);
+  const { label, keys }: Command = commands[id];
+  const text = name ?? label;
+  return (
+    <Tip text={text} keys={keys}>
+      {/* Not `disabled`: that would take the button from under the focus the moment its work is done. */}
+      <button
+        type="button"
+        className={className ?? styles['button']}
+        aria-label={text}
+        aria-disabled={!enabled}
+        aria-pressed={pressed}
+        aria-keyshortcuts={keys === undefined ? undefined : ariaShortcut(keys, workbench.platform)}
+        onClick={() => {
+          if (enabled) workbench.run(id);
+        }}
+      >
+        {children}
+      </button>
+    </Tip>
+  );
+}

@@ -1,0 +1,92 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the bottom, the likeliest last. */
+  readonly actions?: ReactNode;
+  /** `alert` for what needs an answer now: it has no cross and a click beside it does nothing. */
+  readonly kind?: 'plain' | 'alert' | 'bare';
+  readonly width?: 'narrow' | 'medium' | 'wide';
+}
+
+/**
+ * A modal on the native element, which keeps the focus inside and everything else inert. `bare` shows no title.
+ * Put it into the tree to open it, take it out to close it.
+ */
+export function Dialog(props: DialogProps) {
+  const { title, onClose, children, actions, kind = 'plain', width = 'medium' } = props;
+  const titleId = useId();
+  const ref = useModal(onClose, kind !== 'alert');
+  return (
+    <dialog
+      ref={ref}
+      className={styles['dialog']}
+      data-width={width}
+      data-kind={kind}
+      // The editor behind must not take keys that were meant for the dialog.
+      onKeyDown={(event) => event.stopPropagation()}
+      role={kind === 'alert' ? 'alertdialog' : undefined}
+      aria-labelledby={kind === 'bare' ? undefined : titleId}
+      aria-label={kind === 'bare' ? title : undefined}
+    >
+      {kind !== 'bare' && (
+        <header className={styles['header']}>
+          <h2 id={titleId}>{title}</h2>
+          {kind === 'plain' && (
+            <button type="button" className={styles['cross']} aria-label="Close" onClick={onClose}>
+              <X size={16} aria-hidden />
+            </button>
+          )}
+        </header>
+      )}
+      <div className={styles['body']}>{children}</div>
+      {actions !== undefined && <footer className={styles['actions']}>{actions}</footer>}
+    </dialog>
+  );
+}
+
+function useModal(onClose: () => void, closesOnClickBeside: boolean) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return undefined;
+    const before = document.activeElement;
+    const end = listen(dialog, () => close.current(), closesOnClickBeside);
+    if (!dialog.open) dialog.showModal();
+    return () => {
+      end();
+      dialog.close();
+      // The element gives the focus back only to what still exists; a menu's entry, for one, does not.
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [closesOnClickBeside]);
+  return ref;
+}
+
+function listen(dialog: HTMLDialogElement, close: () => void, onClickBeside: boolean): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  dialog.addEventListener('close', close, { signal });
+  dialog.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (onClickBeside && event.target === dialog && isBeside(dialog, event)) close();
+    },
+    { signal },
+  );
+  return () => listening.abort();
+}
+
+/** The backdrop belongs to the dialog element: only the place tells a click beside from one on the dialog's edge. */
+function isBeside(dialog: HTMLDialogElement, { clientX: x, clientY: y }: PointerEvent): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return x < left || x > right || y < top || y > bottom;
+}
