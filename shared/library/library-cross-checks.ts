@@ -1,0 +1,65 @@
+import type { Library, LibraryEntity, LibraryLink, LibraryProblem } from './library-schema.ts';
+import { checkXref } from './xref-patterns.ts';
+
+/** The rules between the parts of a library: ids once, ends that exist, references that exist, identifiers in form. */
+export function findLibraryProblems(library: Library): LibraryProblem[] {
+  const kinds = new Map(library.entities.map((entity) => [entity.id, entity.kind]));
+  const references = new Set(library.references.map((reference) => reference.id));
+  return [
+    ...findRepeatedIds('entities', library.entities),
+    ...findRepeatedIds('links', library.links),
+    ...findRepeatedIds('references', library.references),
+    ...library.entities.flatMap(findMalformedXrefs),
+    ...library.links.flatMap((link) => findBrokenEnds(link, kinds)),
+    ...library.links.flatMap((link) => findMissingReferences(link, references)),
+  ];
+}
+
+function findRepeatedIds(list: string, items: readonly { readonly id: string }[]) {
+  const seen = new Set<string>();
+  const problems: LibraryProblem[] = [];
+  for (const { id } of items) {
+    if (seen.has(id)) problems.push({ where: `${list}: ${id}`, problem: 'This id is used twice.' });
+    seen.add(id);
+  }
+  return problems;
+}
+
+function findMalformedXrefs(entity: LibraryEntity): LibraryProblem[] {
+  return entity.xrefs
+    .filter((xref) => checkXref(xref) === 'malformed')
+    .map((xref) => ({
+      where: `entities: ${entity.id}`,
+      problem: `“${xref.id}” is not an identifier of ${xref.database}.`,
+    }));
+}
+
+function findBrokenEnds(
+  link: LibraryLink,
+  kinds: ReadonlyMap<string, LibraryEntity['kind']>,
+): LibraryProblem[] {
+  const problems: LibraryProblem[] = [];
+  const report = (problem: string) => problems.push({ where: `links: ${link.id}`, problem });
+  for (const id of [link.source, link.target]) {
+    if (!kinds.has(id)) report(`It ends at “${id}”, which is not an entity.`);
+  }
+  if (link.via !== undefined && kinds.get(link.via) !== 'enzyme') {
+    report(`It goes by way of “${link.via}”, which is not an enzyme.`);
+  }
+  for (const id of link.neurotransmitters) {
+    if (kinds.get(id) !== 'neurotransmitter') report(`“${id}” is not a neurotransmitter.`);
+  }
+  return problems;
+}
+
+function findMissingReferences(
+  link: LibraryLink,
+  references: ReadonlySet<string>,
+): LibraryProblem[] {
+  return link.evidence
+    .filter((evidence) => !references.has(evidence.reference))
+    .map((evidence) => ({
+      where: `links: ${link.id}`,
+      problem: `Its evidence names the reference “${evidence.reference}”, which is not listed.`,
+    }));
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import {
+  bases,
+  confidenceSchema,
+  referenceSchema,
+  type Reference,
+} from '../project/annotation-schema.ts';
+import { relationSchema } from '../project/link-schema.ts';
+import { nodeKindSchema } from '../project/node-schema.ts';
+import {
+  idSchema,
+  labelSchema,
+  notesSchema,
+  shortTextSchema,
+  type Immutable,
+} from '../project/value-schemas.ts';
+import { failure, success, type Result } from '../result.ts';
+import { findLibraryProblems } from './library-cross-checks.ts';
+
+/** Relations of a library link. `precursor-of` sums up several steps for the matrix and is never drawn. */
+const libraryRelationSchema = z.enum([...relationSchema.options, 'precursor-of']);
+
+// Strict objects, unlike those of a project: these files are written by hand, and a misspelt key must not go unseen.
+const libraryXrefSchema = z.strictObject({
+  database: shortTextSchema.min(1),
+  id: shortTextSchema.min(1),
+});
+
+const libraryEntitySchema = z.strictObject({
+  id: idSchema,
+  /** The full name. */
+  name: shortTextSchema.min(1),
+  /** What people write on a node: a symbol or the usual acronym. */
+  label: labelSchema.min(1),
+  /** A second, quieter line on the node: the gene symbol, the name behind a vitamin's number. */
+  caption: labelSchema.optional(),
+  kind: nodeKindSchema,
+  synonyms: z.array(shortTextSchema.min(1)),
+  xrefs: z.array(libraryXrefSchema),
+  /** A caution or an explanation for the reader. */
+  note: notesSchema.optional(),
+});
+
+const libraryEvidenceSchema = z.strictObject({
+  reference: idSchema,
+  basis: z.enum(bases),
+  /** Where the connection between claim and reference was seen. */
+  source: notesSchema.min(1),
+  /** Outcome of a second, independent look-up of the reference; absent where a script did the checking. */
+  checked: z.enum(['confirmed', 'plausible']).optional(),
+});
+
+const libraryLinkSchema = z.strictObject({
+  id: idSchema,
+  source: idSchema,
+  target: idSchema,
+  relation: libraryRelationSchema,
+  /** The enzyme of a conversion. */
+  via: idSchema.optional(),
+  /** The transmitters whose matrix columns the link belongs to. */
+  neurotransmitters: z.array(idSchema).min(1),
+  /** The claim in one sentence. */
+  summary: notesSchema.min(1),
+  confidence: confidenceSchema,
+  evidence: z.array(libraryEvidenceSchema),
+  /** A stored database file that carries the same fact, in words. */
+  databaseConfirmation: notesSchema.optional(),
+  /** A caution, mostly on contested links. */
+  note: notesSchema.optional(),
+});
+
+const librarySchema = z.strictObject({
+  entities: z.array(libraryEntitySchema),
+  links: z.array(libraryLinkSchema),
+  references: z.array(z.strictObject(referenceSchema.shape)),
+});
+
+export type LibraryEntity = Immutable<z.infer<typeof libraryEntitySchema>>;
+export type LibraryLink = Immutable<z.infer<typeof libraryLinkSchema>>;
+export type LibraryEvidence = Immutable<z.infer<typeof libraryEvidenceSchema>>;
+
+/** The bundled knowledge: what there is, how it hangs together, and who says so. Never changed. */
+export interface Library {
+  readonly entities: readonly LibraryEntity[];
+  readonly links: readonly LibraryLink[];
+  readonly references: readonly Reference[];
+}
+
+/** One thing wrong with a library: where, and what. */
+export interface LibraryProblem {
+  readonly where: string;
+  readonly problem: string;
+}
+
+/** Validates the parsed JSON of the three library files; on failure lists every problem found, never only the first. */
+export function parseLibrary(files: {
+  readonly entities: unknown;
+  readonly links: unknown;
+  readonly references: unknown;
+}): Result<Library, readonly LibraryProblem[]> {
+  const parsed = librarySchema.safeParse(files);
+  if (!parsed.success) return failure(parsed.error.issues.map(describeIssue));
+  const problems = findLibraryProblems(parsed.data);
+  return problems.length > 0 ? failure(problems) : success(parsed.data);
+}
+
+function describeIssue(issue: z.core.$ZodIssue): LibraryProblem {
+  return { where: issue.path.map(String).join('.'), problem: issue.message };
+}

@@ -1,0 +1,84 @@
+import { foldText, type FoldedText } from './fold-text.ts';
+import type { Library, LibraryEntity } from './library-schema.ts';
+
+interface SearchEntry {
+  readonly entity: LibraryEntity;
+  /** Label, name, gene symbols and synonyms, the ones that people look for first in front. */
+  readonly names: readonly FoldedText[];
+  /** Identifiers with their database, with their own prefix, and bare. */
+  readonly identifiers: ReadonlySet<string>;
+}
+
+const searchEntries = new WeakMap<Library, readonly SearchEntry[]>();
+
+/** From the best: the whole name, its beginning, the beginning of a word in it, anywhere, all words in any order. */
+const ranks = { exact: 0, prefix: 1, wordPrefix: 2, substring: 3, allWords: 4, none: 5 } as const;
+type Rank = (typeof ranks)[keyof typeof ranks];
+
+/**
+ * Entities whose name, label, synonym or identifier matches, best first; equally good ones in the library's order.
+ * An empty query finds all. Capitals, accents, hyphens and the spelling of Greek letters make no difference.
+ */
+export function searchLibrary(library: Library, query: string): readonly LibraryEntity[] {
+  const folded = foldText(query);
+  if (folded.compact === '') return query.trim() === '' ? library.entities : [];
+  const words = wordsOf(folded);
+  return entriesOf(library)
+    .map((entry) => ({ entity: entry.entity, ...scoreEntry(entry, folded.compact, words) }))
+    .filter((found) => found.rank !== ranks.none)
+    .sort((a, b) => a.rank - b.rank || a.name - b.name || a.length - b.length)
+    .map((found) => found.entity);
+}
+
+function entriesOf(library: Library): readonly SearchEntry[] {
+  const known = searchEntries.get(library);
+  if (known) return known;
+  const entries = library.entities.map(toSearchEntry);
+  searchEntries.set(library, entries);
+  return entries;
+}
+
+function toSearchEntry(entity: LibraryEntity): SearchEntry {
+  const symbols = entity.xrefs.filter((xref) => xref.database === 'HGNC').map((xref) => xref.id);
+  const names = [entity.label, entity.name, ...symbols, ...entity.synonyms];
+  if (entity.caption !== undefined) names.push(entity.caption);
+  const identifiers = entity.xrefs.flatMap(({ database, id }) => {
+    const bare = id.slice(id.lastIndexOf(':') + 1);
+    return [id, bare, `${database} ${id}`, `${database} ${bare}`];
+  });
+  return {
+    entity,
+    names: names.map(foldText),
+    identifiers: new Set(identifiers.map((identifier) => foldText(identifier).compact)),
+  };
+}
+
+/** The rank of the entry's best name, which name that is, and how long it is. */
+function scoreEntry(entry: SearchEntry, query: string, words: readonly string[]) {
+  let best: { rank: Rank; name: number; length: number } = {
+    rank: entry.identifiers.has(query) ? ranks.exact : ranks.none,
+    name: 0,
+    length: 0,
+  };
+  for (const [name, text] of entry.names.entries()) {
+    const rank = rankName(text, query, words);
+    if (rank < best.rank) best = { rank, name, length: text.compact.length };
+  }
+  return best;
+}
+
+function rankName(name: FoldedText, query: string, words: readonly string[]): Rank {
+  const at = name.compact.indexOf(query);
+  if (at === 0) return name.compact.length === query.length ? ranks.exact : ranks.prefix;
+  if (at > 0) return startsAtWord(name, query) ? ranks.wordPrefix : ranks.substring;
+  const hasAll = words.length > 1 && words.every((word) => startsAtWord(name, word));
+  return hasAll ? ranks.allWords : ranks.none;
+}
+
+function startsAtWord(name: FoldedText, text: string): boolean {
+  return name.wordStarts.some((start) => name.compact.startsWith(text, start));
+}
+
+function wordsOf({ compact, wordStarts }: FoldedText): string[] {
+  return wordStarts.map((start, index) => compact.slice(start, wordStarts[index + 1]));
+}
