@@ -1,5 +1,10 @@
 import { indexProject } from '../graph/project-index.ts';
-import { anchorSchema, endpointSchema, type Anchor, type Endpoint } from '../project/link-schema.ts';
+import {
+  anchorSchema,
+  endpointSchema,
+  type Anchor,
+  type Endpoint,
+} from '../project/link-schema.ts';
 import { limits } from '../project/limits.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { ifSound } from './add-elements.ts';

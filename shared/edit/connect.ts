@@ -71,7 +71,10 @@ export function reconnect(linkId: string, end: 'source' | 'target', endpoint: En
     const options = { link: linkId, waypoints: link.waypoints.length };
     if (!canConnect(project, next.source, next.target, options)) return project;
     const left = targetIdOf(link[end]);
-    const reconnected = ifSound(project, changeLinks(project, [linkId], () => next));
+    const reconnected = ifSound(
+      project,
+      changeLinks(project, [linkId], () => next),
+    );
     return left === undefined ? reconnected : dropIdleAnchors(reconnected, [left]);
   };
 }
@@ -83,7 +86,9 @@ export function reconnectToLink(
   anchor: { readonly link: string; readonly id: string; readonly position: number },
 ): Edit {
   return (project) => {
-    const withAnchor = addAnchor(anchor.link, { id: anchor.id, position: anchor.position })(project);
+    const withAnchor = addAnchor(anchor.link, { id: anchor.id, position: anchor.position })(
+      project,
+    );
     if (withAnchor === project) return project;
     const next = reconnect(linkId, end, { to: 'anchor', id: anchor.id })(withAnchor);
     return next === withAnchor ? project : next;

@@ -42,7 +42,7 @@ export function suggestRelations(
   if (!from || !to) return relationSchema.options;
   const all = likelyRelations(from, to);
   const had = new Set(
-    project.links
+    linksAt(index, source)
       .filter((link) => isAt(index, link.source, source) && isAt(index, link.target, target))
       .map((link) => link.relation),
   );
@@ -106,6 +106,11 @@ function isAt(index: ProjectIndex, one: EndTarget, other: EndTarget): boolean {
   }
   const host = hostOf(index, one);
   return host !== undefined && host === hostOf(index, other);
+}
+
+function linksAt(index: ProjectIndex, end: EndTarget): readonly Link[] {
+  const places = end.to === 'node' ? [end] : (hostOf(index, end)?.anchors ?? []);
+  return places.flatMap(({ id }) => index.linksAt.get(id) ?? []);
 }
 
 function isNested(index: ProjectIndex, one: string, other: string): boolean {

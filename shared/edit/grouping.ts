@@ -1,8 +1,9 @@
-import { boundsAround, boundsOfNode } from '../graph/node-bounds.ts';
+import { boundsAround, centreOf, isInNode } from '../graph/node-bounds.ts';
 import {
   ancestorsOf,
   indexProject,
   outermost,
+  withDescendants,
   type ProjectIndex,
 } from '../graph/project-index.ts';
 import { limits } from '../project/limits.ts';
@@ -13,6 +14,7 @@ import { admitted, changeNodes, patched } from './change-elements.ts';
 import { clamp, clampCoordinate } from './clamp.ts';
 import type { Edit } from './edit.ts';
 import { removeElements } from './remove.ts';
+import { setParent } from './set-parent.ts';
 
 /** A group to be made. Without a box of its own it takes the one that its members need. */
 export type NewGroup = Pick<PathwayNode, 'id'> & Partial<PathwayNode>;
@@ -46,7 +48,7 @@ function makeGroup(
   members: readonly PathwayNode[],
   group: NewGroup,
 ): PathwayNode | undefined {
-  const bounds = boundsAround(members.map(boundsOfNode), groupMargin);
+  const bounds = boundsAround(members, groupMargin);
   if (!bounds) return undefined;
   const parent = sharedContainer(index, members);
   return admitted(nodeSchema, {
@@ -55,7 +57,7 @@ function makeGroup(
     y: clampCoordinate(bounds.y),
     width: clamp(bounds.width, 0, limits.size),
     height: clamp(bounds.height, 0, limits.size),
-    z: members.reduce((least, { z }) => Math.min(least, z), limits.elements),
+    z: members.reduce((least, { z }) => Math.min(least, z), Infinity),
     ...group,
     ...(parent === undefined ? {} : { parent }),
   });
@@ -73,37 +75,57 @@ export function ungroup(ids: Iterable<string>): Edit {
   return (project) => {
     const index = indexProject(project);
     const groups = [...chosen].flatMap((id) => index.nodes.get(id) ?? []);
-    const dissolved = new Set(groups.filter((node) => nodeKinds[node.kind].contains).map(({ id }) => id));
+    const dissolved = new Set(
+      groups.filter((node) => nodeKinds[node.kind].contains).map(({ id }) => id),
+    );
     if (dissolved.size === 0) return project;
     const children = [...dissolved].flatMap((id) => index.children.get(id) ?? []);
-    const freed = changeNodes(project, children.map(({ id }) => id), (node) => {
-      const parent = ancestorsOf(index, node.id).find((id) => !dissolved.has(id));
-      return patched(node, { parent });
-    });
+    const freed = changeNodes(
+      project,
+      children.map(({ id }) => id),
+      (node) => {
+        const parent = ancestorsOf(index, node.id).find((id) => !dissolved.has(id));
+        return patched(node, { parent });
+      },
+    );
     return removeElements(dissolved)(freed);
   };
 }
 
-/** Puts nodes into a container, or out of any. Left as they are: nodes that the container itself lies in. */
-export function setParent(ids: Iterable<string>, parent: string | undefined): Edit {
-  const chosen = new Set(ids);
+/**
+ * Gives nodes the container that they lie in now: of the compartments and complexes under a node's centre the innermost,
+ * else the one drawn on top. A node that lies in none leaves the compartment or complex that it was in. Groups neither
+ * take nor lose members by place, and nodes that moved along with their container stay in it.
+ */
+export function adoptByPosition(ids: Iterable<string>): Edit {
+  const chosen = [...ids];
   return (project) => {
     const index = indexProject(project);
-    const container = parent === undefined ? undefined : index.nodes.get(parent);
-    if (parent !== undefined && !(container && nodeKinds[container.kind].contains)) return project;
-    const enclosing = parent === undefined ? [] : [parent, ...ancestorsOf(index, parent)];
-    const movable = [...chosen].filter((id) => !enclosing.includes(id));
-    const next = changeNodes(project, movable, (node) => patched(node, { parent }));
-    return staysShallow(index, movable, enclosing.length) ? next : project;
+    const moved = withDescendants(index, chosen);
+    const containers = project.nodes
+      .filter((node) => takesByPlace(node) && !moved.has(node.id))
+      .map((node, place) => ({ node, place, depth: ancestorsOf(index, node.id).length }))
+      .sort((a, b) => b.depth - a.depth || b.node.z - a.node.z || b.place - a.place)
+      .map(({ node }) => node);
+    let next = project;
+    for (const node of outermost(index, chosen)) {
+      const old = node.parent === undefined ? undefined : index.nodes.get(node.parent);
+      if (old && !takesByPlace(old)) continue;
+      const container = containers.find((candidate) => canLieIn(node, candidate));
+      if (container?.id !== node.parent) next = setParent([node.id], container?.id)(next);
+    }
+    return next;
   };
 }
 
-/** Whether these nodes with all that lies in them may lie so deep. */
-function staysShallow(index: ProjectIndex, ids: readonly string[], depth: number): boolean {
-  let inner = [...ids];
-  for (let level = depth; inner.length > 0; level += 1) {
-    if (level > limits.nesting) return false;
-    inner = inner.flatMap((id) => (index.children.get(id) ?? []).map((child) => child.id));
-  }
-  return true;
+function takesByPlace({ kind }: PathwayNode): boolean {
+  return nodeKinds[kind].contains && kind !== 'group';
+}
+
+/** A container lies in another one only if it fits: a large one that is dropped over a small one does not. */
+function canLieIn(node: PathwayNode, container: PathwayNode): boolean {
+  if (!isInNode(container, centreOf(node))) return false;
+  if (!nodeKinds[node.kind].contains) return true;
+  if (node.kind === 'compartment' && container.kind === 'complex') return false;
+  return node.width <= container.width && node.height <= container.height;
 }

@@ -1,6 +1,13 @@
 import { linkStyleSchema, type LinkStyle } from '../project/link-schema.ts';
 import { nodeStyleSchema, type NodeStyle } from '../project/node-schema.ts';
-import { admitted, changeElements, changeLinks, changeNodes, patched, type Patch } from './change-elements.ts';
+import {
+  admitted,
+  changeElements,
+  changeLinks,
+  changeNodes,
+  patched,
+  type Patch,
+} from './change-elements.ts';
 import type { Edit } from './edit.ts';
 
 /** Sets what a person chose for nodes by hand; `undefined` goes back to what follows from the kind. */
@@ -8,7 +15,9 @@ export function setNodeStyle(ids: Iterable<string>, patch: Patch<NodeStyle>): Ed
   const chosen = [...ids];
   const held = admitted(nodeStyleSchema, patch);
   return (project) =>
-    held ? changeNodes(project, chosen, (node) => withStyle(node, held)) : project;
+    held
+      ? changeNodes(project, chosen, (node) => patched(node, { style: styled(node.style, held) }))
+      : project;
 }
 
 /** Sets what a person chose for links by hand; `undefined` goes back to what follows from the relation. */
@@ -16,7 +25,9 @@ export function setLinkStyle(ids: Iterable<string>, patch: Patch<LinkStyle>): Ed
   const chosen = [...ids];
   const held = admitted(linkStyleSchema, patch);
   return (project) =>
-    held ? changeLinks(project, chosen, (link) => withStyle(link, held)) : project;
+    held
+      ? changeLinks(project, chosen, (link) => patched(link, { style: styled(link.style, held) }))
+      : project;
 }
 
 /** Lets nodes and links look as their kind and relation say. */
@@ -29,15 +40,12 @@ export function clearStyle(ids: Iterable<string>): Edit {
     });
 }
 
-/** An empty style is left out. */
-function withStyle<Style extends object, Element extends { readonly style?: Style | undefined }>(
-  element: Element,
+/** A style with the patch's fields; an empty one is left out. */
+function styled<Style extends object>(
+  style: Style | undefined,
   patch: Patch<Style>,
-): Element {
+): Style | undefined {
   // All fields of a style are optional, so nothing is one.
-  const style = patched(element.style ?? ({} as Style), patch);
-  const isEmpty = Object.keys(style).length === 0;
-  const { style: _replaced, ...rest } = element;
-  if (isEmpty) return element.style ? (rest as Element) : element;
-  return style === element.style ? element : { ...element, style };
+  const next = patched(style ?? ({} as Style), patch);
+  return Object.keys(next).length === 0 ? undefined : next;
 }

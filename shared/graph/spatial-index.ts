@@ -26,8 +26,7 @@ export function createSpatialIndex(items: Iterable<SpatialItem>): SpatialIndex {
     tree.add(bounds.x, bounds.y, bounds.x + bounds.width, bounds.y + bounds.height);
   }
   tree.finish();
-  const idsOf = (found: readonly number[]) =>
-    found.flatMap((position) => all[position]?.id ?? []);
+  const idsOf = (found: readonly number[]) => found.flatMap((position) => all[position]?.id ?? []);
 
   return {
     within: ({ x, y, width, height }) =>

@@ -1,4 +1,4 @@
-import { boundsAround, boundsOfNode } from '../graph/node-bounds.ts';
+import { boundsAround } from '../graph/node-bounds.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { limits } from '../project/limits.ts';
 import type { Bounds } from '../scene/primitives.ts';
@@ -40,7 +40,7 @@ export function rotateNodes(ids: Iterable<string>, degrees: number): Edit {
 export function fitContainer(id: string, margin: number): Edit {
   return (project) => {
     const children = indexProject(project).children.get(id) ?? [];
-    const bounds = boundsAround(children.map(boundsOfNode), margin);
+    const bounds = boundsAround(children, margin);
     return bounds ? resizeNode(id, bounds)(project) : project;
   };
 }
