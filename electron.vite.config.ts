@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'electron-vite';
+
+const root = import.meta.dirname;
+
+/**
+ * Libraries are bundled into the main process too, so that a package ships no `node_modules`. With the package being
+ * `"type": "module"` the preload script needs its `.cjs` name: a sandbox loads nothing else.
+ */
+const parts: Required<UserConfig> = {
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { main: resolve(root, 'electron/main.ts') },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: resolve(root, 'electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      // Fonts and pictures as files: the page's policy and its cache know those.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+    },
+  },
+};
+
+/** `NEUROMATRIX_PARTS` names the parts to build, such as `main,preload`; all of them if it is not set. */
+export default defineConfig(() => {
+  const wanted = process.env['NEUROMATRIX_PARTS']?.split(',');
+  const isWanted = ([name]: [string, unknown]) => wanted?.includes(name) ?? true;
+  return Object.fromEntries(Object.entries(parts).filter(isWanted));
+});

@@ -1,0 +1,97 @@
+import { basename } from 'node:path';
+import { app, clipboard, nativeTheme, shell } from 'electron';
+import type { HostFailure, Start } from '../shared/host.ts';
+import { failure, success } from '../shared/result.ts';
+import { closeDiscarding } from './closing.ts';
+import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
+import { askWhatToOpen } from './dialogs.ts';
+import { exportImage } from './exporting.ts';
+import { clearRecentFiles } from './menu.ts';
+import { openFor, reopened } from './opening.ts';
+import type { Answers, DroppedPath } from './requests.ts';
+import { save, saveAs } from './saving.ts';
+import { showInTitleBar } from './title-bar.ts';
+
+/** What the windows can ask for, and who does it. */
+export function createAnswers(desktop: Desktop): Answers {
+  const { state, settings } = desktop;
+  return {
+    start: (document) => start(desktop, document),
+    newWindow: async () => void desktop.newDocument(),
+    openProject: async (document, { place }) => {
+      const [path] = await askWhatToOpen(document.window, state.folder('lastFolder'));
+      return path === undefined ? success(null) : openFor(desktop, document, path, place);
+    },
+    openRecent: async (document, { id, place }) => {
+      const path = state.recentPath(id);
+      return path === null ? goneFromRecent() : openFor(desktop, document, path, place);
+    },
+    saveProject: (document, input) => save(desktop, document, input),
+    saveProjectAs: (document, input) => saveAs(desktop, document, input),
+    exportImage: (document, input) => exportImage(desktop, document, input),
+    recentFiles: async () => state.recentFiles(),
+    clearRecentFiles: () => clearRecentFiles(desktop),
+    saveSettings: async (_document, next) => {
+      nativeTheme.themeSource = next.theme;
+      await settings.set(next);
+    },
+    readClipboard: () => clipboard.readText(),
+    writeClipboard: (_document, { text }) => clipboard.writeText(text),
+    openWebPage: (_document, { url }) => shell.openExternal(url),
+    reportState: async (document, reported) => {
+      const { edited, pristine, title, disabled } = reported;
+      Object.assign(document, { edited, pristine, title, disabled });
+      showInTitleBar(document);
+      desktop.refreshMenu();
+    },
+    closeWindow: async (document, { discard }) => {
+      if (discard) closeDiscarding(document);
+      else document.window.close();
+    },
+  };
+}
+
+/** A file dropped on the window. What was dragged out of a page or an archive has no place on disk. */
+export function openDropped(desktop: Desktop, document: WindowDocument, dropped: DroppedPath) {
+  if (dropped.path === '') {
+    const reason = 'What was dropped is not a file on this computer.';
+    return Promise.resolve(
+      failure<HostFailure>({ file: dropped.name, error: { kind: 'system', reason } }),
+    );
+  }
+  return openFor(desktop, document, dropped.path, dropped.place);
+}
+
+async function start(desktop: Desktop, document: WindowDocument): Promise<Start> {
+  const shown = await firstShown(document);
+  // After this answer is on its way: the page hears what it has missed in the right order.
+  setImmediate(() => tellWaiting(document));
+  return {
+    version: app.getVersion(),
+    platform: platformName(),
+    settings: desktop.settings.get(),
+    ...shown,
+  };
+}
+
+/** A page that is loaded again shows its file again. */
+async function firstShown(document: WindowDocument): Promise<Pick<Start, 'opened' | 'failure'>> {
+  const { opened, failure: failed } = document;
+  document.opened = null;
+  document.failure = null;
+  if (opened !== null || failed !== null || !document.started) return { opened, failure: failed };
+  const again = await reopened(document);
+  if (again === null) return { opened: null, failure: null };
+  return 'project' in again
+    ? { opened: again, failure: null }
+    : { opened: null, failure: { file: basename(again.file), error: again.error } };
+}
+
+function platformName(): Start['platform'] {
+  if (process.platform === 'darwin') return 'mac';
+  return process.platform === 'win32' ? 'windows' : 'linux';
+}
+
+function goneFromRecent() {
+  return failure<HostFailure>({ file: 'Recent file', error: { kind: 'missing' } });
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { RecentFile } from '../shared/host.ts';
+import type { Log } from './log.ts';
+import { createStoredValue } from './stored-value.ts';
+
+const MAX_RECENT_FILES = 12;
+
+const appStateSchema = z.object({
+  /** Paths, latest first. */
+  recentFiles: z.array(z.string()).catch([]),
+  /** Where the person last opened or saved a project. */
+  lastFolder: z.string().nullable().catch(null),
+  lastExportFolder: z.string().nullable().catch(null),
+  /** Paths of the files that were open at the end. */
+  session: z.array(z.string()).catch([]),
+});
+
+type AppStateValue = z.infer<typeof appStateSchema>;
+type Folder = 'lastFolder' | 'lastExportFolder';
+
+/** What the program remembers from one run to the next, besides the settings. */
+export interface AppState {
+  recentFiles(): readonly RecentFile[];
+  /** The path behind an opaque id; `null` if it is no longer among the recent files. */
+  recentPath(id: string): string | null;
+  addRecent(path: string): Promise<void>;
+  forgetRecent(path: string): Promise<void>;
+  clearRecent(): Promise<void>;
+  folder(which: Folder): string | null;
+  rememberFolder(which: Folder, path: string): Promise<void>;
+  session(): readonly string[];
+  rememberSession(paths: readonly string[]): Promise<void>;
+}
+
+/** `folder` is the program's own; whatever is unreadable there begins afresh. */
+export async function createAppState(folder: string, log: Log): Promise<AppState> {
+  const fresh = appStateSchema.parse({});
+  const stored = await createStoredValue(join(folder, 'state.json'), appStateSchema, fresh, log);
+  const change = (part: Partial<AppStateValue>) => stored.set({ ...stored.get(), ...part });
+  const recentWithout = (path: string) => stored.get().recentFiles.filter((one) => one !== path);
+  return {
+    recentFiles: () => stored.get().recentFiles.map(toRecentFile),
+    recentPath: (id) => stored.get().recentFiles.find((path) => idOf(path) === id) ?? null,
+    addRecent: (path) =>
+      change({ recentFiles: [path, ...recentWithout(path)].slice(0, MAX_RECENT_FILES) }),
+    forgetRecent: (path) => change({ recentFiles: recentWithout(path) }),
+    clearRecent: () => change({ recentFiles: [] }),
+    folder: (which) => stored.get()[which],
+    rememberFolder: (which, path) => change({ [which]: path }),
+    session: () => stored.get().session,
+    rememberSession: (paths) => change({ session: [...paths] }),
+  };
+}
+
+function toRecentFile(path: string): RecentFile {
+  return { id: idOf(path), name: basename(path), folder: basename(dirname(path)) };
+}
+
+/** Stands for the path without telling it. */
+function idOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 24);
+}

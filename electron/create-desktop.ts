@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import { defaultSettings, settingsSchema } from '../shared/settings.ts';
+import { createAppState } from './app-state.ts';
+import { guardQuit, guardUnsavedWork } from './closing.ts';
+import type { Desktop, WindowDocument } from './desktop.ts';
+import { createDocuments, type Documents } from './documents.ts';
+import type { Log } from './log.ts';
+import { offerReloadWhenLost } from './lost-page.ts';
+import { createMenu } from './menu.ts';
+import { rememberSession } from './opening.ts';
+import { createStoredValue } from './stored-value.ts';
+import { showInTitleBar } from './title-bar.ts';
+import { createTurns } from './turns.ts';
+import { createWindowMaker } from './window.ts';
+
+/** Puts the parts of the main process together. `pageUrl` is what windows show. */
+export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop> {
+  const folder = app.getPath('userData');
+  const settingsFile = join(folder, 'settings.json');
+  const documents = createDocuments<BrowserWindow>();
+  const front = trackFront(documents);
+  const makeWindow = createWindowMaker(pageUrl);
+  const desktop: Desktop = {
+    documents,
+    front,
+    state: await createAppState(folder, log),
+    settings: await createStoredValue(settingsFile, settingsSchema, defaultSettings, log),
+    inTurn: createTurns(),
+    newDocument: () => {
+      const document = documents.add(makeWindow(front()?.window ?? null));
+      lookAfter(desktop, document, quit, log);
+      return document;
+    },
+    refreshMenu: () => refreshMenu(),
+  };
+  const quit = guardQuit(desktop);
+  const refreshMenu = createMenu(desktop);
+  refreshMenu();
+  return desktop;
+}
+
+/** The window in front, or the last that was: while a menu or dialog is open none may have the focus. */
+function trackFront(documents: Documents<BrowserWindow>): () => WindowDocument | null {
+  let last: BrowserWindow | null = null;
+  app.on('browser-window-focus', (_event, window) => (last = window));
+  return () => {
+    const all = documents.all();
+    const focused = all.find((one) => one.window.isFocused());
+    return focused ?? all.find((one) => one.window === last) ?? all.at(-1) ?? null;
+  };
+}
+
+function lookAfter(
+  desktop: Desktop,
+  document: WindowDocument,
+  quit: { isQuitting(): boolean },
+  log: Log,
+): void {
+  showInTitleBar(document);
+  guardUnsavedWork(document);
+  offerReloadWhenLost(document, log);
+  document.window.on('focus', () => desktop.refreshMenu());
+  document.window.on('closed', () => {
+    desktop.documents.remove(document);
+    desktop.refreshMenu();
+    // Where closing the last window ends the program, its file is what a person expects to see again.
+    const endsHere = desktop.documents.all().length === 0 && process.platform !== 'darwin';
+    if (!quit.isQuitting() && !endsHere) void rememberSession(desktop);
+  });
+}

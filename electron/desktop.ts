@@ -1,0 +1,51 @@
+import type { BrowserWindow } from 'electron';
+import type { EventName, Events } from '../shared/host.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { AppState } from './app-state.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import type { StoredValue } from './stored-value.ts';
+import type { InTurn } from './turns.ts';
+
+/** A window of ours with its document. */
+export type WindowDocument = OpenDocument<BrowserWindow>;
+
+/** What the parts of the main process share. */
+export interface Desktop {
+  readonly documents: Documents<BrowserWindow>;
+  readonly state: AppState;
+  readonly settings: StoredValue<Settings>;
+  readonly inTurn: InTurn;
+  /** The window that the person works in; `null` if there is none. */
+  front(): WindowDocument | null;
+  /** Shows a new window. */
+  newDocument(): WindowDocument;
+  /** The recent files are others now, or another window or state is in front. */
+  refreshMenu(): void;
+}
+
+/** Tells a window something unasked; it hears it once it has started. */
+export function tell<Name extends EventName>(
+  document: WindowDocument,
+  name: Name,
+  detail: Events[Name],
+): void {
+  if (document.window.isDestroyed()) return;
+  if (document.started) document.window.webContents.send(name, detail);
+  // The pair comes from one call and so belongs together, which the compiler cannot see through the type parameter.
+  else document.waiting.push({ name, detail } as WindowDocument['waiting'][number]);
+}
+
+/** The window listens now: tells it what it has missed. */
+export function tellWaiting(document: WindowDocument): void {
+  document.started = true;
+  if (document.window.isDestroyed()) return;
+  for (const event of document.waiting.splice(0)) {
+    document.window.webContents.send(event.name, event.detail);
+  }
+}
+
+export function bringToFront(document: WindowDocument): void {
+  if (document.window.isMinimized()) document.window.restore();
+  document.window.show();
+  document.window.focus();
+}

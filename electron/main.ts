@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
+import { createAnswers, openDropped } from './answers.ts';
+import { APP_ORIGIN, registerAppScheme, serveAppPages } from './app-protocol.ts';
+import { createDesktop } from './create-desktop.ts';
+import { denyPermissions, lockDownPages } from './lockdown.ts';
+import { createLog } from './log.ts';
+import { answerRequests } from './requests.ts';
+import {
+  collectRequestedFiles,
+  isFirstInstance,
+  openFirstWindows,
+  welcomeSecondInstances,
+} from './startup.ts';
+import { reportUnhandledErrors } from './unhandled-errors.ts';
+
+const log = createLog(join(app.getPath('userData'), 'neuromatrix.log'));
+reportUnhandledErrors(log);
+const requested = collectRequestedFiles();
+registerAppScheme();
+lockDownPages();
+app.setAppUserModelId('org.neuromatrix.editor');
+if (isFirstInstance()) void app.whenReady().then(run);
+else app.quit();
+
+async function run(): Promise<void> {
+  const pageUrl = developmentServer() ?? `${APP_ORIGIN}/index.html`;
+  serveAppPages(join(import.meta.dirname, '../renderer'));
+  denyPermissions();
+  const desktop = await createDesktop(pageUrl, log);
+  nativeTheme.themeSource = desktop.settings.get().theme;
+  answerRequests({
+    documents: desktop.documents,
+    origin: pageUrl,
+    answers: createAnswers(desktop),
+    openDropped: (document, file) => openDropped(desktop, document, file),
+  });
+  welcomeSecondInstances(desktop);
+  app.on('activate', () => void (desktop.front() ?? desktop.newDocument()));
+  app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
+  await openFirstWindows(desktop, requested);
+}
+
+/** Vite's server in development; a package never looks elsewhere for its pages. */
+function developmentServer(): string | null {
+  return app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null);
+}

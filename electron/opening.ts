@@ -1,0 +1,162 @@
+import { basename, dirname } from 'node:path';
+import { app } from 'electron';
+import type { HostFailure, OpenedProject, Place } from '../shared/host.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
+import type { OpenFile } from './documents.ts';
+import { toFileError } from './file-errors.ts';
+import { readProject } from './project-files.ts';
+import { realPlace } from './real-place.ts';
+import { showInTitleBar } from './title-bar.ts';
+
+interface OpenedFile {
+  readonly file: OpenFile;
+  readonly opened: OpenedProject;
+}
+
+type Opening = Result<OpenedProject | null, HostFailure>;
+
+/**
+ * Opens a file for the window that asks: answers the project if it is to show it itself, `null` if another window
+ * shows it. Nothing changes anywhere if the file cannot be read.
+ */
+export async function openFor(
+  desktop: Desktop,
+  asking: WindowDocument,
+  path: string,
+  place: Place,
+): Promise<Opening> {
+  const target = place === 'here' ? asking : null;
+  return opening(
+    desktop,
+    path,
+    () => target,
+    ({ opened }) => success(opened),
+  );
+}
+
+/**
+ * Opens files that no page asked for: command line, double-click, another instance, the menu. A window that is
+ * untouched takes the first; failures are told to the window in front.
+ */
+export async function openFromOutside(desktop: Desktop, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    // One after the other: the windows then stand in the order of the files.
+    // eslint-disable-next-line no-await-in-loop
+    const result = await opening(desktop, path, () => reusable(desktop), giveUnasked);
+    if (!result.ok) tellFailure(desktop, result.error);
+  }
+}
+
+/** What a window shows that is loaded again: its file as it is now. */
+export async function reopened(
+  document: WindowDocument,
+): Promise<OpenedProject | HostFailure | null> {
+  if (document.file === null) return null;
+  const result = await read(document.file.path, document.file.place);
+  if (!result.ok) return result.error;
+  document.file = result.value.file;
+  return result.value.opened;
+}
+
+/**
+ * `findTarget` says which existing window is to show the project, asked again when the file has been read: a window
+ * that was free may be in use by then. `give` hands it over.
+ */
+async function opening(
+  desktop: Desktop,
+  path: string,
+  findTarget: () => WindowDocument | null,
+  give: (file: OpenedFile, target: WindowDocument) => Opening,
+): Promise<Opening> {
+  const place = await placeOf(path);
+  if (!place.ok) return forgetting(desktop, path, place.error);
+  return desktop.inTurn(place.value, async () => {
+    const owner = desktop.documents.withFileAt(place.value);
+    if (owner !== null && owner !== findTarget()) return shownBy(owner);
+    const result = await read(path, place.value);
+    if (!result.ok) return forgetting(desktop, path, result.error);
+    const target = findTarget();
+    const isThere = target !== null && !target.window.isDestroyed();
+    const shown = isThere ? target : newDocumentWith(desktop, result.value);
+    await remember(desktop, shown, result.value.file);
+    return isThere ? give(result.value, target) : success(null);
+  });
+}
+
+function shownBy(owner: WindowDocument): Opening {
+  bringToFront(owner);
+  return success(null);
+}
+
+function newDocumentWith(desktop: Desktop, file: OpenedFile): WindowDocument {
+  const document = desktop.newDocument();
+  document.opened = file.opened;
+  return document;
+}
+
+async function remember(desktop: Desktop, document: WindowDocument, file: OpenFile): Promise<void> {
+  document.file = file;
+  document.pristine = false;
+  document.edited = false;
+  showInTitleBar(document);
+  await rememberFile(desktop, file.path);
+}
+
+/** Among the recent files, for the next dialog, and to be opened again at the next start. */
+export async function rememberFile(desktop: Desktop, path: string): Promise<void> {
+  app.addRecentDocument(path);
+  await desktop.state.addRecent(path);
+  await desktop.state.rememberFolder('lastFolder', dirname(path));
+  await rememberSession(desktop);
+  desktop.refreshMenu();
+}
+
+export async function rememberSession(desktop: Desktop): Promise<void> {
+  const files = desktop.documents.all().flatMap((one) => (one.file === null ? [] : one.file.path));
+  await desktop.state.rememberSession(files);
+}
+
+function giveUnasked({ opened }: OpenedFile, target: WindowDocument): Opening {
+  if (target.started) tell(target, 'opened', opened);
+  else target.opened = opened;
+  bringToFront(target);
+  return success(null);
+}
+
+function tellFailure(desktop: Desktop, error: HostFailure): void {
+  const document = desktop.front() ?? desktop.newDocument();
+  if (document.started || document.failure !== null) tell(document, 'openFailed', error);
+  else document.failure = error;
+}
+
+/** A window that is about to show something else is not free. */
+function reusable(desktop: Desktop): WindowDocument | null {
+  const isFree = (one: WindowDocument) => one.pristine && one.file === null && one.opened === null;
+  const front = desktop.front();
+  return front !== null && isFree(front) ? front : (desktop.documents.all().find(isFree) ?? null);
+}
+
+async function forgetting(desktop: Desktop, path: string, error: HostFailure): Promise<Opening> {
+  if (error.error.kind === 'missing') {
+    await desktop.state.forgetRecent(path);
+    desktop.refreshMenu();
+  }
+  return failure(error);
+}
+
+async function placeOf(path: string): Promise<Result<string, HostFailure>> {
+  try {
+    return success(await realPlace(path));
+  } catch (error) {
+    return failure({ file: basename(path), error: toFileError(error) });
+  }
+}
+
+async function read(path: string, place: string): Promise<Result<OpenedFile, HostFailure>> {
+  const name = basename(path);
+  const result = await readProject(place);
+  if (!result.ok) return failure({ file: name, error: result.error });
+  const { project, hash } = result.value;
+  return success({ file: { path, place, hash }, opened: { name, project } });
+}

@@ -1,0 +1,82 @@
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
+import type {
+  Answer,
+  EventName,
+  Events,
+  Host,
+  OpenedProject,
+  RequestName,
+} from '../shared/host.ts';
+import { DROPPED_FILE_CHANNEL } from './channels.ts';
+
+type Listener = (detail: unknown) => void;
+
+// Spelled out rather than taken from the schemas, which would bring the whole of zod in here; the type keeps it true.
+const eventNames: Readonly<Record<EventName, true>> = {
+  command: true,
+  opened: true,
+  openFailed: true,
+  saveThenClose: true,
+};
+
+const listeners = new Map<string, Set<Listener>>();
+/** What was told before the page listened. */
+const unheard = new Map<string, unknown[]>();
+
+const host: Host = {
+  edition: 'desktop',
+  start: () => ask('start'),
+  newWindow: () => ask('newWindow'),
+  openProject: (input) => ask('openProject', input),
+  openRecent: (input) => ask('openRecent', input),
+  saveProject: (input) => ask('saveProject', input),
+  saveProjectAs: (input) => ask('saveProjectAs', input),
+  exportImage: (input) => ask('exportImage', input),
+  recentFiles: () => ask('recentFiles'),
+  clearRecentFiles: () => ask('clearRecentFiles'),
+  saveSettings: (input) => ask('saveSettings', input),
+  readClipboard: () => ask('readClipboard'),
+  writeClipboard: (input) => ask('writeClipboard', input),
+  openWebPage: (input) => ask('openWebPage', input),
+  reportState: (input) => ask('reportState', input),
+  closeWindow: (input) => ask('closeWindow', input),
+  openDropped: (file, place): Answer<OpenedProject> =>
+    // A `DroppedFile` is the DOM's `File` here; anything else has no path, and `getPathForFile` refuses it.
+    ipcRenderer.invoke(DROPPED_FILE_CHANNEL, {
+      name: file.name,
+      path: webUtils.getPathForFile(file as File),
+      place,
+    }),
+  on: subscribe,
+};
+
+for (const name of Object.keys(eventNames)) {
+  ipcRenderer.on(name, (_event: IpcRendererEvent, detail: unknown) => deliver(name, detail));
+}
+contextBridge.exposeInMainWorld('neuromatrix', host);
+
+function ask(channel: RequestName, input?: unknown) {
+  return ipcRenderer.invoke(channel, input);
+}
+
+/** The page never sees the IPC event, only what was told. */
+function deliver(name: string, detail: unknown): void {
+  const heard = listeners.get(name);
+  if (heard !== undefined && heard.size > 0) for (const listener of heard) listener(detail);
+  else unheard.set(name, [...(unheard.get(name) ?? []), detail]);
+}
+
+function subscribe<Name extends EventName>(
+  name: Name,
+  listener: (detail: Events[Name]) => void,
+): () => void {
+  if (!Object.hasOwn(eventNames, name)) throw new Error(`There is no event ${String(name)}.`);
+  // Main sends only what the event's schema says.
+  const heard: Listener = (detail) => listener(detail as Events[Name]);
+  const all = listeners.get(name) ?? new Set();
+  listeners.set(name, all.add(heard));
+  const missed = unheard.get(name) ?? [];
+  unheard.delete(name);
+  for (const detail of missed) heard(detail);
+  return () => all.delete(heard);
+}

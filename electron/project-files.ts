@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import type { FileError } from '../shared/file-error.ts';
+import { limits } from '../shared/project/limits.ts';
+import { parseProject } from '../shared/project/parse-project.ts';
+import type { Project } from '../shared/project/project-schema.ts';
+import { serializeProject } from '../shared/project/serialize-project.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { writeAtomically } from './atomic-write.ts';
+import { toFileError } from './file-errors.ts';
+
+export interface ReadProject {
+  readonly project: Project;
+  /** SHA-256 of the file's bytes: tells later whether someone else changed it. */
+  readonly hash: string;
+}
+
+export async function readProject(path: string): Promise<Result<ReadProject, FileError>> {
+  try {
+    const unfit = await whyNotReadable(path);
+    return unfit === null ? projectIn(await readFile(path)) : failure(unfit);
+  } catch (error) {
+    return failure(toFileError(error));
+  }
+}
+
+/**
+ * Replaces the file whole or not at all and answers its new hash. `expected` is the hash of what we last read or
+ * wrote there: a file that holds something else is left alone. `null` overwrites whatever is there.
+ * A file that has vanished meanwhile is written anew.
+ */
+export async function writeProject(
+  path: string,
+  project: Project,
+  expected: string | null,
+): Promise<Result<string, FileError>> {
+  const text = serializeProject(project);
+  const bytes = Buffer.from(text, 'utf8');
+  if (bytes.length > limits.fileBytes) return failure(tooLarge(bytes.length));
+  // What could not be opened again must not replace what can.
+  const readable = parseProject(text);
+  if (!readable.ok) return failure(readable.error);
+  try {
+    if (expected !== null && (await isChanged(path, expected))) {
+      return failure({ kind: 'changed-on-disk' });
+    }
+    await writeAtomically(path, bytes);
+    return success(hashOf(bytes));
+  } catch (error) {
+    return failure(toFileError(error));
+  }
+}
+
+/** Asked before reading: a pipe would never end, and a film would fill the memory. */
+async function whyNotReadable(path: string): Promise<FileError | null> {
+  const found = await stat(path);
+  if (found.isDirectory()) return { kind: 'is-a-folder' };
+  if (!found.isFile()) return { kind: 'not-a-project', found: 'a device or pipe' };
+  return found.size > limits.fileBytes ? tooLarge(found.size) : null;
+}
+
+function projectIn(bytes: Buffer): Result<ReadProject, FileError> {
+  const text = textOf(bytes);
+  if (text === null) return failure({ kind: 'not-a-project', found: 'a file that is not text' });
+  const parsed = parseProject(text);
+  return parsed.ok ? success({ project: parsed.value, hash: hashOf(bytes) }) : parsed;
+}
+
+function textOf(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+async function isChanged(path: string, expected: string): Promise<boolean> {
+  try {
+    return hashOf(await readFile(path)) !== expected;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function tooLarge(bytes: number): FileError {
+  return { kind: 'too-large', bytes, limit: limits.fileBytes };
+}

@@ -1,0 +1,61 @@
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { z } from 'zod';
+import {
+  placeSchema,
+  requestSchemas,
+  type RequestInput,
+  type RequestName,
+  type RequestOutputs,
+} from '../shared/host.ts';
+import { DROPPED_FILE_CHANNEL } from './channels.ts';
+import type { WindowDocument } from './desktop.ts';
+import type { Documents } from './documents.ts';
+import { isOwnPage } from './page-files.ts';
+
+/** One answer per request of the contract, so that none is forgotten. */
+export type Answers = {
+  readonly [Name in RequestName]: (
+    document: WindowDocument,
+    input: RequestInput<Name>,
+  ) => RequestOutputs[Name];
+};
+
+const droppedFileSchema = z.object({ name: z.string(), path: z.string(), place: placeSchema });
+export type DroppedPath = z.infer<typeof droppedFileSchema>;
+
+export interface Asked {
+  readonly documents: Documents<BrowserWindow>;
+  /** Scheme and host of our pages. */
+  readonly origin: string;
+  readonly answers: Answers;
+  openDropped(document: WindowDocument, file: DroppedPath): RequestOutputs['openProject'];
+}
+
+/** Answers the pages of our windows, and nobody else; what they send is checked before it is used. */
+export function answerRequests(asked: Asked): void {
+  // `Object.keys` of a record typed by the names.
+  for (const name of Object.keys(requestSchemas) as RequestName[]) answerRequest(asked, name);
+  ipcMain.handle(DROPPED_FILE_CHANNEL, (event, input: unknown) =>
+    asked.openDropped(askingDocument(asked, event), droppedFileSchema.parse(input)),
+  );
+}
+
+function answerRequest<Name extends RequestName>(asked: Asked, name: Name): void {
+  ipcMain.handle(name, (event, input: unknown) => {
+    const document = askingDocument(asked, event);
+    // The schema of this name makes the input of this name, which the compiler cannot see through the parameter.
+    return asked.answers[name](document, requestSchemas[name].parse(input) as RequestInput<Name>);
+  });
+}
+
+/** Throws unless the main frame of one of our windows asks, showing a page of ours. */
+function askingDocument({ documents, origin }: Asked, event: IpcMainInvokeEvent): WindowDocument {
+  const frame = event.senderFrame;
+  const window = BrowserWindow.fromWebContents(event.sender);
+  const document = window === null ? null : documents.of(window);
+  const isMainFrame = frame !== null && frame === event.sender.mainFrame;
+  if (document === null || !isMainFrame || !isOwnPage(frame.url, origin)) {
+    throw new Error('This page may not ask the program for anything.');
+  }
+  return document;
+}

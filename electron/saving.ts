@@ -1,0 +1,108 @@
+import { basename, dirname } from 'node:path';
+import type { FileError } from '../shared/file-error.ts';
+import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
+import type { Project } from '../shared/project/project-schema.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import type { Desktop, WindowDocument } from './desktop.ts';
+import { askWhereToSave, projectKind } from './dialogs.ts';
+import { toFileError } from './file-errors.ts';
+import { fileNameFrom, PROJECT_EXTENSION } from './file-names.ts';
+import { rememberFile } from './opening.ts';
+import { writeProject } from './project-files.ts';
+import { realPlace } from './real-place.ts';
+import { showInTitleBar } from './title-bar.ts';
+
+type Saving = Result<SavedFile | null, HostFailure>;
+
+/** Saves to the window's file, or asks for one where it has none. */
+export async function save(
+  desktop: Desktop,
+  document: WindowDocument,
+  { project, overwrite }: RequestInput<'saveProject'>,
+): Promise<Saving> {
+  if (document.file === null) {
+    return saveAs(desktop, document, { project, suggestedName: project.metadata.title });
+  }
+  const { path, place } = document.file;
+  return settling(document, () =>
+    desktop.inTurn(place, () => {
+      const known = document.file?.place === place ? document.file.hash : null;
+      return write(desktop, document, project, { path, place, expected: overwrite ? null : known });
+    }),
+  );
+}
+
+/** Asks where to, writes there, and makes it the window's file. */
+export async function saveAs(
+  desktop: Desktop,
+  document: WindowDocument,
+  { project, suggestedName }: RequestInput<'saveProjectAs'>,
+): Promise<Saving> {
+  return settling(document, async () => {
+    const path = await askWhereToSave(document.window, {
+      title: 'Save Project As',
+      name: fileNameFrom(suggestedName, PROJECT_EXTENSION),
+      folder:
+        document.file === null ? desktop.state.folder('lastFolder') : dirname(document.file.path),
+      ...projectKind,
+    });
+    return path === null ? success(null) : saveAt(desktop, document, project, path);
+  });
+}
+
+async function saveAt(
+  desktop: Desktop,
+  document: WindowDocument,
+  project: Project,
+  path: string,
+): Promise<Saving> {
+  const place = await placeToSave(path);
+  if (!place.ok) return failed(path, place.error);
+  return desktop.inTurn(place.value, async () => {
+    const owner = desktop.documents.withFileAt(place.value);
+    if (owner !== null && owner !== document) return failed(path, { kind: 'open-elsewhere' });
+    return write(desktop, document, project, { path, place: place.value, expected: null });
+  });
+}
+
+interface Target {
+  readonly path: string;
+  readonly place: string;
+  /** Hash of what the file must still hold; `null` if the person agreed to replace it. */
+  readonly expected: string | null;
+}
+
+async function write(
+  desktop: Desktop,
+  document: WindowDocument,
+  project: Project,
+  { path, place, expected }: Target,
+): Promise<Saving> {
+  const result = await writeProject(place, project, expected);
+  if (!result.ok) return failed(path, result.error);
+  const isNew = document.file?.place !== place;
+  document.file = { path, place, hash: result.value };
+  document.pristine = false;
+  showInTitleBar(document);
+  if (isNew) await rememberFile(desktop, path);
+  return success({ name: basename(path) });
+}
+
+/** A save that failed or was cancelled also ends the closing that waited for it. */
+async function settling(document: WindowDocument, saving: () => Promise<Saving>): Promise<Saving> {
+  const result = await saving();
+  if (!result.ok || result.value === null) document.settleSave?.('stays');
+  return result;
+}
+
+async function placeToSave(path: string): Promise<Result<string, FileError>> {
+  try {
+    return success(await realPlace(path));
+  } catch (error) {
+    return failure(toFileError(error));
+  }
+}
+
+function failed(path: string, error: FileError): Saving {
+  return failure({ file: basename(path), error });
+}
