@@ -14,6 +14,8 @@ export const limits = {
   waypoints: 1_000,
   /** How deep nodes may lie in compartments and groups. */
   nesting: 100,
+  /** How deep lists and objects of a file may lie in each other; ours need about eight, imported data the rest. */
+  jsonDepth: 200,
   /** Diagram units either side of the origin. */
   coordinate: 1_000_000,
   /** Diagram units, largest side of a node. */

@@ -6,6 +6,7 @@ import {
   coordinateSchema,
   idSchema,
   labelSchema,
+  layerSchema,
   record,
   scalarSchema,
   sizeSchema,
@@ -112,7 +113,7 @@ export const nodeSchema = record({
     .overwrite((angle) => (angle === 0 ? 0 : angle))
     .default(0),
   /** Nodes and links are drawn in ascending order; equal ones as listed, containers first, then links, then nodes. */
-  z: z.int().min(-1_000_000).max(1_000_000).default(0),
+  z: layerSchema.default(0),
   /** The compartment, group or complex it lies in. */
   parent: idSchema.optional(),
   badges: z.array(badgeSchema).max(limits.listLength).default([]),

@@ -13,6 +13,7 @@ export type Immutable<T> = T extends readonly (infer Item)[]
 /**
  * An object that keeps fields it does not know, so that a file from a later minor edition or another tool
  * survives a round trip. The type leaves them out on purpose: code must not lean on what the schema does not name.
+ * One key is not kept: zod drops an own `__proto__`, also within `z.json()`, and no tool writes one in good faith.
  */
 export function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
   // A loose object parses everything that a plain one does; only the unknown-keys policy differs.
@@ -34,6 +35,9 @@ export const sizeSchema = z.number().min(0).max(limits.size).overwrite(withoutNe
 /** A number without unit: a fraction, a relative position, a width. */
 export const scalarSchema = z.number().min(-10_000).max(10_000).overwrite(withoutNegativeZero);
 
+/** A place in the drawing order: higher is nearer to the eye. */
+export const layerSchema = z.int().min(-1_000_000).max(1_000_000).overwrite(withoutNegativeZero);
+
 export const pointSchema = record({ x: coordinateSchema, y: coordinateSchema });
 
 /** Names an element within its project. Ids of imported files are kept, so any visible characters will do. */
@@ -52,7 +56,7 @@ export const shortTextSchema = z.string().max(limits.shortTextLength);
 export const colorSchema = z
   .string()
   .regex(
-    /^(?:#[0-9a-f]{6}(?:[0-9a-f]{2})?|none)$/iu,
+    /^(?:#[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?|none)$/u,
     'A colour must be #rrggbb, #rrggbbaa or none.',
   );
 

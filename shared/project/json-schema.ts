@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { evidenceSchema, originSchema, referenceSchema, xrefSchema } from './annotation-schema.ts';
+import { anchorSchema, endpointSchema, linkSchema, linkStyleSchema } from './link-schema.ts';
+import { CURRENT_VERSION, FILE_FORMAT } from './migrations.ts';
+import { badgeSchema, nodeSchema, nodeStyleSchema } from './node-schema.ts';
+import { canvasSchema, metadataSchema, projectSchema, scenarioSchema } from './project-schema.ts';
+import { pointSchema } from './value-schemas.ts';
+
+interface Definition {
+  readonly id?: string;
+  readonly description?: string;
+}
+
+const definitions: readonly (readonly [z.ZodType, string, string])[] = [
+  [metadataSchema, 'metadata', 'What the project is, and whose.'],
+  [canvasSchema, 'canvas', 'How the drawing surface is set up.'],
+  [nodeSchema, 'node', 'A thing on the canvas.'],
+  [
+    nodeStyleSchema,
+    'nodeStyle',
+    'What was set by hand; what is absent follows from the kind and the theme.',
+  ],
+  [badgeSchema, 'badge', "A small mark on a node's border."],
+  [linkSchema, 'link', 'A typed connection.'],
+  [
+    linkStyleSchema,
+    'linkStyle',
+    'What was set by hand; what is absent follows from the relation and the theme.',
+  ],
+  [
+    endpointSchema,
+    'endpoint',
+    'Where a link ends: at a node, at an anchor of a link, or at a free point.',
+  ],
+  [anchorSchema, 'anchor', 'A place on a link where other links can end.'],
+  [pointSchema, 'point', 'A place on the canvas in diagram units, y down.'],
+  [referenceSchema, 'reference', 'A publication.'],
+  [evidenceSchema, 'evidence', 'A reference behind a claim, and how it bears on it.'],
+  [xrefSchema, 'xref', 'An identifier in a database.'],
+  [originSchema, 'origin', 'What an imported element carried that the format has no word for.'],
+  [scenarioSchema, 'scenario', 'A what-if: the supplies that are not normal.'],
+];
+
+/** The JSON Schema (draft 2020-12) of a project file of the current version, envelope included. */
+export function buildJsonSchema(): object {
+  const file = z.looseObject({
+    format: z.literal(FILE_FORMAT),
+    version: z.literal(CURRENT_VERSION),
+    ...projectSchema.shape,
+  });
+  const names = z.registry<Definition>();
+  for (const [schema, id, description] of definitions) names.add(schema, { id, description });
+  const { $schema, ...schema } = z.toJSONSchema(file, {
+    io: 'input',
+    target: 'draft-2020-12',
+    metadata: names,
+  });
+  return {
+    $schema,
+    $id: `urn:neuromatrix:project:${CURRENT_VERSION}`,
+    title: 'Neuromatrix project',
+    description:
+      'A visual pathway of the Neurotransmitter Support Matrix. Unknown fields are allowed everywhere and kept. ' +
+      'Rules between elements, such as unique ids and ends that exist, are checked beyond this schema.',
+    ...schema,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Damage, ProjectFileError } from '../file-error.ts';
+import { failure, success, type Result } from '../result.ts';
+import { findCrossProblems } from './cross-checks.ts';
+import { describeValue, mustBe } from './describe-value.ts';
+import { recogniseForeignFile } from './foreign-file.ts';
+import { findJsonFault, locate } from './json-fault.ts';
+import { limits } from './limits.ts';
+import { CURRENT_VERSION, FILE_FORMAT, migrate } from './migrations.ts';
+import { countUtf8Bytes, isDeeperThan, isRecord, type JsonObject } from './plain-json.ts';
+import { projectSchema, type Project } from './project-schema.ts';
+import { describeIssues } from './schema-problems.ts';
+
+/** As many problems of a damaged file as a person will read; the rest is only counted. */
+const shownProblems = 20;
+
+type Parsed<T> = Result<T, ProjectFileError>;
+
+/** Reads the text of a project file. Fields that we do not know stay in the project. Never throws. */
+export function parseProject(text: string): Parsed<Project> {
+  const bytes = countBytesOverLimit(text);
+  if (bytes !== null) return failure({ kind: 'too-large', bytes, limit: limits.fileBytes });
+  const json = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  if (!json.ok) return json;
+  const envelope = openEnvelope(json.value);
+  if (!envelope.ok) return envelope;
+  return checkContent(migrate(envelope.value.content, envelope.value.version));
+}
+
+/** Bytes in UTF-8 where they are too many; most texts are so short that they need no counting. */
+function countBytesOverLimit(text: string): number | null {
+  if (text.length * 3 <= limits.fileBytes) return null;
+  const bytes = countUtf8Bytes(text);
+  return bytes > limits.fileBytes ? bytes : null;
+}
+
+function parseJson(text: string): Parsed<unknown> {
+  try {
+    return success(JSON.parse(text));
+  } catch (error) {
+    const foreign = recogniseForeignFile(text);
+    if (foreign !== null) return failure({ kind: 'not-a-project', found: foreign });
+    const fault = findJsonFault(text);
+    if (!fault) throw error;
+    return failure({ kind: 'not-json', ...locate(text, fault.offset), reason: fault.reason });
+  }
+}
+
+function openEnvelope(json: unknown): Parsed<{ version: number; content: JsonObject }> {
+  if (!isRecord(json)) return failure({ kind: 'not-a-project', found: nameJson(json) });
+  const { format, version, ...content } = json;
+  if (format !== FILE_FORMAT) return failure({ kind: 'not-a-project', found: nameObject(format) });
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    return damaged([{ where: 'version', why: mustBe('a whole number such as 1', version) }]);
+  }
+  if (version > CURRENT_VERSION) return failure({ kind: 'too-new', version });
+  if (isDeeperThan(content, limits.jsonDepth)) {
+    const why = `has lists or objects more than ${limits.jsonDepth} deep in each other`;
+    return damaged([{ where: 'the project', why }]);
+  }
+  return success({ version, content });
+}
+
+function checkContent(content: JsonObject): Parsed<Project> {
+  const checked = projectSchema.safeParse(content);
+  if (!checked.success) {
+    const { issues } = checked.error;
+    return damaged(describeIssues(content, issues.slice(0, shownProblems)), issues.length);
+  }
+  const problems = findCrossProblems(checked.data);
+  if (problems.length > 0) return damaged(problems.slice(0, shownProblems), problems.length);
+  return success(checked.data);
+}
+
+function damaged(problems: Damage[], total = problems.length): Parsed<never> {
+  return failure({ kind: 'damaged', problems, total });
+}
+
+function nameJson(json: unknown): string {
+  if (Array.isArray(json)) return 'a JSON list';
+  return json === null ? 'the JSON value null' : `a JSON ${typeof json}`;
+}
+
+function nameObject(format: unknown): string {
+  if (format === undefined) return 'a JSON object without a "format" field';
+  return `a JSON object whose "format" is ${describeValue(format)}`;
+}
