@@ -57,6 +57,8 @@ export type ExportFormat = z.infer<typeof exportFormatSchema>;
 export const requestSchemas = {
   start: z.undefined(),
   newWindow: z.undefined(),
+  /** This window begins a new document: its file, if it has one, is let go. */
+  startAfresh: z.undefined(),
   openProject: z.object({ place: placeSchema }),
   openRecent: z.object({ id: z.string(), place: placeSchema }),
   saveProject: z.object({ project: projectSchema, overwrite: z.boolean() }),
@@ -92,6 +94,7 @@ export type RequestInput<Name extends RequestName> = Immutable<
 export interface RequestOutputs {
   start: Promise<Start>;
   newWindow: Promise<void>;
+  startAfresh: Promise<void>;
   /** `null` also when the project went to another window. */
   openProject: Answer<OpenedProject>;
   openRecent: Answer<OpenedProject>;

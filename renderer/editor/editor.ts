@@ -24,6 +24,8 @@ export interface EditorState {
   readonly savedAt: number | null;
   /** Nodes, links and anchors. View state: not in the file, not in the history. */
   readonly selection: ReadonlySet<string>;
+  /** Counts the documents that this window has held. */
+  readonly generation: number;
 }
 
 export interface Editor {
@@ -88,7 +90,11 @@ export function createEditor(first: Project = newProject()): Editor {
       })),
     toggleSelection: (ids) =>
       store.setState((state) => ({ selection: toggled(state.selection, [...ids]) })),
-    load: (project, fileName) => store.setState(stateFor(project, fileName)),
+    load: (project, fileName) =>
+      store.setState((state) => ({
+        ...stateFor(project, fileName),
+        generation: state.generation + 1,
+      })),
     markSaved: (from, written, fileName, savedAt) =>
       store.setState((state) => ({
         // The saved copy carries a new time stamp; taking it as the present keeps "unsaved" a comparison of identity.
@@ -108,6 +114,7 @@ function stateFor(project: Project, fileName: string | null): EditorState {
     fileName,
     savedAt: null,
     selection: new Set(),
+    generation: 0,
   };
 }
 

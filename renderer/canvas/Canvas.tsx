@@ -1,0 +1,106 @@
+import '@xyflow/react/dist/style.css';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  type EdgeTypes,
+  type NodeTypes,
+} from '@xyflow/react';
+import { useEditor, useWorkspace } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
+import styles from './Canvas.module.css';
+import { CanvasMenu } from './CanvasMenu.tsx';
+import { ConnectionLine } from './ConnectionLine.tsx';
+import { HubView } from './HubView.tsx';
+import { LinkHandles } from './LinkHandles.tsx';
+import { LinkRenameField } from './LinkRenameField.tsx';
+import { LinkView } from './LinkView.tsx';
+import { Minimap } from './Minimap.tsx';
+import { PathwayNodeView } from './PathwayNodeView.tsx';
+import { RelationMenu } from './RelationMenu.tsx';
+import { useCanvasControls } from './use-canvas-controls.ts';
+import { useConnecting } from './use-connecting.ts';
+import { useDrop } from './use-drop.ts';
+import { useFlowElements } from './use-flow-elements.ts';
+import { useMoving } from './use-moving.ts';
+import { useSelecting } from './use-selecting.ts';
+import { ZoomControls } from './ZoomControls.tsx';
+
+const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
+const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
+const smallestZoom = 0.05;
+const largestZoom = 8;
+
+/** The diagram as something to work on. React Flow moves, selects and connects; the document decides what happens. */
+export function Canvas() {
+  return (
+    <ReactFlowProvider>
+      <CanvasMenu>
+        <Flow />
+      </CanvasMenu>
+      <RelationMenu />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow() {
+  const tool = useWorkspace((state) => state.tool);
+  const theme = useWorkspace(themeOf);
+  const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
+  const { grid, snap } = useEditor((state) => state.history.present.canvas);
+  const { nodes, edges, isReady } = useFlowElements();
+  const moving = useMoving();
+  const selecting = useSelecting();
+  const connecting = useConnecting();
+  const drop = useDrop();
+  const root = useCanvasControls();
+  return (
+    <div ref={root} className={styles['canvas']} data-tool={tool} data-ready={isReady} {...drop}>
+      <ReactFlow
+        aria-label="Diagram"
+        colorMode={theme}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        {...moving}
+        {...selecting}
+        {...connecting}
+        connectionLineComponent={ConnectionLine}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={0}
+        connectOnClick={false}
+        nodesConnectable={tool !== 'pan'}
+        nodesDraggable={tool === 'select'}
+        elementsSelectable={tool !== 'pan'}
+        snapToGrid={snap}
+        snapGrid={[grid, grid]}
+        selectionOnDrag={tool === 'select'}
+        selectionMode={SelectionMode.Full}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        panOnDrag={tool === 'pan' ? true : [1]}
+        panOnScroll
+        panActivationKeyCode="Space"
+        zoomOnDoubleClick={false}
+        minZoom={smallestZoom}
+        maxZoom={largestZoom}
+        nodeDragThreshold={2}
+        zIndexMode="manual"
+        elevateNodesOnSelect={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <LinkHandles />
+        <LinkRenameField />
+      </ReactFlow>
+      <ZoomControls />
+      {isMinimapOpen && <Minimap />}
+    </div>
+  );
+}

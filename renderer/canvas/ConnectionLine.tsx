@@ -1,0 +1,50 @@
+import { useStore, type ConnectionLineComponentProps } from '@xyflow/react';
+import { pathData } from '../../shared/paint/path-data.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import styles from './Canvas.module.css';
+import { connectionTargetAt, type ConnectionTarget } from './connection-target.ts';
+
+/** The line that follows the pointer while a link is drawn; says whether it may end there. */
+export function ConnectionLine({ fromNode, fromX, fromY, toX, toY }: ConnectionLineComponentProps) {
+  const workbench = useWorkbench();
+  const zoom = useStore((state) => state.transform[2]);
+  const from = { to: 'node', id: fromNode.id } as const;
+  const except = new Set([fromNode.id]);
+  const target = connectionTargetAt(workbench, from, { x: toX, y: toY }, zoom, except);
+  return (
+    <g className={isRefused(target) ? styles['refused'] : styles['connecting']}>
+      <TargetHalo target={target} />
+      <path d={`M${fromX} ${fromY}L${toX} ${toY}`} className={styles['connectionLine']} />
+      <circle cx={toX} cy={toY} r={4 / zoom} className={styles['connectionEnd']} />
+    </g>
+  );
+}
+
+/** Over something that the link may not end at. */
+export const isRefused = (target: ConnectionTarget | null): boolean =>
+  target !== null && target.relations.length === 0;
+
+/** Marks the element that a link would end at. */
+export function TargetHalo({ target }: { target: ConnectionTarget | null }) {
+  if (!target) return null;
+  const { hit } = target;
+  if (hit.type === 'node') {
+    const { x, y, width, height } = hit.drawn.node;
+    return (
+      <rect
+        x={x - 4}
+        y={y - 4}
+        width={width + 8}
+        height={height + 8}
+        rx={8}
+        className={styles['targetHalo']}
+      />
+    );
+  }
+  return (
+    <>
+      <path d={pathData(hit.drawn.path)} className={styles['targetHalo']} />
+      <circle cx={hit.at.x} cy={hit.at.y} r={5} className={styles['targetAnchor']} />
+    </>
+  );
+}

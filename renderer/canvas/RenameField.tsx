@@ -1,0 +1,49 @@
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { renameElement } from '../../shared/edit/rename.ts';
+import { limits } from '../../shared/project/limits.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import styles from './Canvas.module.css';
+
+/** Types a label where it stands. Enter or leaving keeps it, Shift+Enter breaks the line, Escape drops it. */
+export function RenameField({
+  element,
+}: {
+  element: { readonly id: string; readonly label: string };
+}) {
+  const { editor, workspace, canvas } = useWorkbench();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isDropped = useRef(false);
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+
+  const keep = () => {
+    const text = field.current?.value ?? element.label;
+    if (!isDropped.current) editor.edit(renameElement(element.id, text));
+    workspace.set({ renaming: null });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    const isKept = event.key === 'Enter' && !event.shiftKey;
+    if (!isKept && event.key !== 'Escape') return;
+    event.preventDefault();
+    isDropped.current = event.key === 'Escape';
+    keep();
+    canvas.current?.focus();
+  };
+  return (
+    <textarea
+      ref={field}
+      className={`nodrag nopan nowheel ${styles['renameField']}`}
+      aria-label="Label"
+      defaultValue={element.label}
+      maxLength={limits.labelLength}
+      rows={Math.min(6, element.label.split('\n').length)}
+      onKeyDown={onKeyDown}
+      onBlur={keep}
+    />
+  );
+}

@@ -1,0 +1,137 @@
+import { Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
+import { describeLink, nameOfNode } from '../../shared/graph/describe-link.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import type { DrawnDiagram, DrawnLink, DrawnNode } from '../../shared/scene/drawn.ts';
+
+export type FlowNode = Node<{ drawn: DrawnNode }, 'pathway'>;
+export type HubNode = Node<Record<string, never>, 'hub'>;
+export type FlowEdge = Edge<{ drawn: DrawnLink; sentence: string }, 'link'>;
+
+export interface FlowElements {
+  readonly nodes: (FlowNode | HubNode)[];
+  readonly edges: FlowEdge[];
+}
+
+/**
+ * React Flow wants two nodes for each edge. Our links also end at anchors and at free points, and the scene routes
+ * them, so every edge hangs on this one invisible node and draws itself from its own data.
+ */
+const hubId = ' hub';
+const hub: HubNode = {
+  id: hubId,
+  type: 'hub',
+  position: { x: 0, y: 0 },
+  width: 1,
+  height: 1,
+  measured: { width: 1, height: 1 },
+  handles: (['source', 'target'] as const).map((type) => ({
+    type,
+    position: Position.Top,
+    x: 0,
+    y: 0,
+    width: 1,
+    height: 1,
+  })),
+  selectable: false,
+  draggable: false,
+  focusable: false,
+  style: { visibility: 'hidden', pointerEvents: 'none' },
+  data: {},
+};
+
+const handleSides = [
+  { id: 'top', position: Position.Top, x: 0.5, y: 0 },
+  { id: 'right', position: Position.Right, x: 1, y: 0.5 },
+  { id: 'bottom', position: Position.Bottom, x: 0.5, y: 1 },
+  { id: 'left', position: Position.Left, x: 0, y: 0.5 },
+] as const;
+
+/**
+ * What React Flow gets to hold: the visible part of the diagram. An element that did not change keeps its identity
+ * from `previous`, so that only what changed renders again.
+ */
+export function toFlowElements(
+  project: Project,
+  diagram: DrawnDiagram,
+  visible: ReadonlySet<string>,
+  selection: ReadonlySet<string>,
+  previous: FlowElements | null,
+): FlowElements {
+  const index = indexProject(project);
+  const oldNodes = new Map(previous?.nodes.map((node) => [node.id, node]));
+  const oldEdges = new Map(previous?.edges.map((edge) => [edge.id, edge]));
+  const nodes: (FlowNode | HubNode)[] = [hub];
+  const edges: FlowEdge[] = [];
+  for (const node of project.nodes) {
+    const drawn = visible.has(node.id) ? diagram.nodes.get(node.id) : undefined;
+    if (drawn) nodes.push(reuse(oldNodes.get(node.id), toFlowNode(drawn, selection.has(node.id))));
+  }
+  for (const link of project.links) {
+    const drawn = visible.has(link.id) ? diagram.links.get(link.id) : undefined;
+    if (!drawn) continue;
+    const sentence = describeLink(index, link);
+    edges.push(reuse(oldEdges.get(link.id), toFlowEdge(drawn, sentence, selection.has(link.id))));
+  }
+  return { nodes, edges };
+}
+
+function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
+  const { node } = drawn;
+  const { width, height } = node;
+  return {
+    id: node.id,
+    type: 'pathway',
+    position: { x: node.x, y: node.y },
+    width,
+    height,
+    // Known sizes and handles spare React Flow from measuring the page.
+    measured: { width, height },
+    handles: handleSides.map((side): NodeHandle => ({
+      id: side.id,
+      type: 'source',
+      position: side.position,
+      x: side.x * width,
+      y: side.y * height,
+      width: 1,
+      height: 1,
+    })),
+    selected,
+    zIndex: zIndexOf(node.z, nodeKinds[node.kind].contains ? 0 : 2),
+    // The outline that is drawn takes the pointer, not the box around it.
+    style: { pointerEvents: 'none' },
+    ariaLabel: `${nodeKinds[node.kind].label} ${nameOfNode(node)}`,
+    data: { drawn },
+  };
+}
+
+function toFlowEdge(drawn: DrawnLink, sentence: string, selected: boolean): FlowEdge {
+  return {
+    id: drawn.link.id,
+    type: 'link',
+    source: hubId,
+    target: hubId,
+    selected,
+    zIndex: zIndexOf(drawn.link.z, 1),
+    ariaLabel: sentence,
+    data: { drawn, sentence },
+  };
+}
+
+/** As the scene orders them: by z, then containers, links, other nodes. Ties are broken by the order in the file. */
+function zIndexOf(z: number, layer: 0 | 1 | 2): number {
+  return z * 3 + layer;
+}
+
+function reuse<Element extends FlowNode | HubNode | FlowEdge>(
+  old: Element | undefined,
+  next: Element,
+): Element {
+  const isSame =
+    old !== undefined &&
+    old.selected === next.selected &&
+    old.data?.['drawn'] === next.data?.['drawn'] &&
+    old.ariaLabel === next.ariaLabel;
+  return isSame ? old : next;
+}

@@ -1,0 +1,90 @@
+import type { Host, Start } from '../../shared/host.ts';
+import { newProject } from '../../shared/project/new-project.ts';
+import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
+import { listenToClipboard } from './clipboard.ts';
+import { createEditor, isEdited, isPristine } from './editor.ts';
+import { documentName, openWith, save, showFailure, showOpened } from './files.ts';
+import { listenToKeys } from './key-presses.ts';
+import type { Workbench } from './workbench.tsx';
+import { createWorkspace } from './workspace.ts';
+
+/** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
+export function createWorkbench(host: Host, start: Start): Workbench {
+  const workspace = createWorkspace((settings) => void host.saveSettings(settings));
+  const editor = createEditor(start.opened?.project ?? newProject(new Date().toISOString()));
+  const workbench: Workbench = {
+    host,
+    editor,
+    workspace,
+    newId,
+    canvas: { current: null },
+    version: start.version,
+    platform: start.platform,
+    isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
+    run: (id) => {
+      if (isCommandEnabled(id, editor.store.getState())) void actions[id].run(workbench);
+    },
+  };
+  workspace.set({ settings: start.settings });
+  if (start.opened) editor.load(start.opened.project, start.opened.name);
+  if (start.failure) showFailure(workbench, start.failure);
+  followHost(workbench);
+  reportState(workbench);
+  listenToKeys(workbench);
+  listenToClipboard(workbench);
+  listenToDroppedFiles(workbench);
+  return workbench;
+}
+
+/** Short enough to read in a diff, long enough never to meet another: 10 characters of base 36, 51 random bits. */
+function newId(): string {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  const number = high * 2 ** 20 + (low >>> 12);
+  return `e${number.toString(36).padStart(10, '0').slice(-10)}`;
+}
+
+function followHost(workbench: Workbench): void {
+  const { host } = workbench;
+  host.on('command', (id) => workbench.run(id));
+  host.on('opened', (opened) => showOpened(workbench, opened));
+  host.on('openFailed', (failure) => showFailure(workbench, failure));
+  host.on('saveThenClose', () => {
+    void save(workbench).then((isSaved) =>
+      isSaved ? host.closeWindow({ discard: true }) : undefined,
+    );
+  });
+}
+
+/** Keeps the host informed of what its title bar, menu and close button depend on. */
+function reportState(workbench: Workbench): void {
+  const { editor, host } = workbench;
+  let last = '';
+  const report = () => {
+    const state = editor.store.getState();
+    const now = {
+      edited: isEdited(state),
+      pristine: isPristine(state),
+      title: documentName(workbench),
+      disabled: disabledCommands(state),
+    };
+    const text = JSON.stringify(now);
+    if (text === last) return;
+    last = text;
+    void host.reportState(now);
+  };
+  editor.store.subscribe(report);
+  report();
+}
+
+/** A project file dropped anywhere on the window is opened; without this the window would navigate to it. */
+function listenToDroppedFiles(workbench: Workbench): void {
+  window.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  window.addEventListener('drop', (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    void openWith(workbench, (place) => workbench.host.openDropped(file, place));
+  });
+}

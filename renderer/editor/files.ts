@@ -1,0 +1,110 @@
+import { setMetadata } from '../../shared/edit/set-properties.ts';
+import type { Answer, HostFailure, OpenedProject, Place, SavedFile } from '../../shared/host.ts';
+import { newProject } from '../../shared/project/new-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { isEdited, isPristine } from './editor.ts';
+import type { Workbench } from './workbench.tsx';
+
+/** The window's title and the name offered for a first save. */
+export function documentName({ editor }: Workbench): string {
+  const { fileName, history } = editor.store.getState();
+  return fileName ?? (history.present.metadata.title || 'Untitled');
+}
+
+/** Opens what a request brings, where there is room for it. A failure leaves the open document as it is. */
+export async function openWith(
+  workbench: Workbench,
+  request: (place: Place) => Answer<OpenedProject>,
+): Promise<void> {
+  const place = await placeForAnother(workbench);
+  if (!place) return;
+  const answer = await request(place);
+  if (!answer.ok) showFailure(workbench, answer.error);
+  else if (answer.value) showOpened(workbench, answer.value);
+}
+
+export function showOpened({ editor, workspace }: Workbench, opened: OpenedProject): void {
+  editor.load(opened.project, opened.name);
+  workspace.announce(`${opened.name} opened.`);
+}
+
+export function showFailure({ workspace }: Workbench, failure: HostFailure): void {
+  workspace.openDialog({ name: 'failure', failure });
+}
+
+/** Begins a new document from a template, in this window; asks about unsaved work first. */
+export async function openTemplate(workbench: Workbench, template: Project): Promise<void> {
+  if (!(await letGo(workbench))) return;
+  await workbench.host.startAfresh();
+  workbench.editor.load(template, null);
+  workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
+}
+
+export function openEmpty(workbench: Workbench): Promise<void> {
+  return openTemplate(workbench, newProject(now()));
+}
+
+/** Saves to the document's file, or to a new one. True once it is on disk. */
+export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
+  return write(workbench, (project) => workbench.host.saveProject({ project, overwrite }));
+}
+
+export function saveAs(workbench: Workbench): Promise<boolean> {
+  const suggestedName = documentName(workbench);
+  return write(workbench, (project) => workbench.host.saveProjectAs({ project, suggestedName }));
+}
+
+async function write(
+  workbench: Workbench,
+  request: (project: Project) => Answer<SavedFile>,
+): Promise<boolean> {
+  const { editor, workspace } = workbench;
+  if (workspace.store.getState().saving) return false;
+  const from = editor.store.getState().history.present;
+  const written = stamped(from);
+  workspace.set({ saving: true });
+  const answer = await request(written).finally(() => workspace.set({ saving: false }));
+  if (!answer.ok) {
+    showSaveFailure(workbench, answer.error);
+    return false;
+  }
+  if (!answer.value) return false;
+  editor.markSaved(from, written, answer.value.name, Date.now());
+  workspace.announce(`${answer.value.name} saved.`);
+  return true;
+}
+
+function showSaveFailure(workbench: Workbench, failure: HostFailure): void {
+  if (failure.error.kind === 'changed-on-disk') {
+    workbench.workspace.openDialog({ name: 'changed-on-disk', file: failure.file });
+  } else {
+    showFailure(workbench, failure);
+  }
+}
+
+function stamped(project: Project): Project {
+  const time = now();
+  const created = project.metadata.created ?? time;
+  return setMetadata({ created, modified: time })(project);
+}
+
+const now = () => new Date().toISOString();
+
+/** Where another document can go; null if the person would rather keep this one. */
+async function placeForAnother(workbench: Workbench): Promise<Place | null> {
+  if (isPristine(workbench.editor.store.getState())) return 'here';
+  if (workbench.host.edition === 'desktop') return 'elsewhere';
+  return (await letGo(workbench)) ? 'here' : null;
+}
+
+/** Asks about unsaved work. True when the document may be replaced. */
+async function letGo(workbench: Workbench): Promise<boolean> {
+  const { editor, workspace } = workbench;
+  if (!isEdited(editor.store.getState())) return true;
+  const choice = await new Promise<'save' | 'discard' | 'cancel'>((answer) => {
+    workspace.openDialog({ name: 'unsaved', answer });
+  });
+  workspace.closeDialog();
+  if (choice === 'save') return save(workbench);
+  return choice === 'discard';
+}

@@ -1,0 +1,28 @@
+import { parseLibrary, type Library } from '../../shared/library/library-schema.ts';
+
+let loading: Promise<Library> | null = null;
+
+/** The bundled library, fetched and checked at the first call. Rejects if the installation is damaged. */
+export function loadLibrary(): Promise<Library> {
+  loading ??= readLibrary().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function readLibrary(): Promise<Library> {
+  const [entities, links, references] = await Promise.all([
+    import('../../data/library/entities.json'),
+    import('../../data/library/links.json'),
+    import('../../data/library/references.json'),
+  ]);
+  const parsed = parseLibrary({
+    entities: entities.default,
+    links: links.default,
+    references: references.default,
+  });
+  if (parsed.ok) return parsed.value;
+  const [first] = parsed.error;
+  throw new Error(`The bundled library is damaged: ${first?.where ?? ''} ${first?.problem ?? ''}`);
+}

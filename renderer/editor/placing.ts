@@ -1,0 +1,63 @@
+import { addElements } from '../../shared/edit/add-elements.ts';
+import { adoptByPosition } from '../../shared/edit/grouping.ts';
+import { inSequence } from '../../shared/edit/edit.ts';
+import { entityToNode } from '../../shared/library/place-entity.ts';
+import type { LibraryEntity } from '../../shared/library/library-schema.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { nodeSchema, type NodeKind, type PathwayNode } from '../../shared/project/node-schema.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import { loadLibrary } from './library.ts';
+import type { Workbench } from './workbench.tsx';
+
+/** What a drag from the library carries; the value is an entity's id or a kind. */
+export const entityDragType = 'application/x-neuromatrix-entity';
+export const kindDragType = 'application/x-neuromatrix-kind';
+
+/** Puts a library entity on the canvas, centred at a point of the diagram or in the middle of what is visible. */
+export function placeEntity(workbench: Workbench, entity: LibraryEntity, at?: Point): void {
+  place(workbench, entityToNode(entity, { id: workbench.newId(), x: 0, y: 0 }), at);
+}
+
+/** The same by the entity's id, as a drag carries it; an unknown id places nothing. */
+export async function placeEntityById(workbench: Workbench, id: string, at: Point): Promise<void> {
+  const library = await loadLibrary();
+  const entity = library.entities.find((candidate) => candidate.id === id);
+  if (entity) placeEntity(workbench, entity, at);
+}
+
+/** Puts a new, unidentified node of a kind on the canvas; `label` where a person already typed one. */
+export function placeKind(workbench: Workbench, kind: NodeKind, at?: Point, label?: string): void {
+  const { width, height, label: kindName } = nodeKinds[kind];
+  const id = workbench.newId();
+  const name = label ?? (kind === 'group' || kind === 'shape' ? '' : kindName);
+  const node = nodeSchema.parse({ id, kind, label: name, x: 0, y: 0, width, height });
+  place(workbench, node, at);
+  if (label === undefined) workbench.workspace.set({ renaming: id });
+}
+
+function place(workbench: Workbench, node: PathwayNode, at: Point | undefined): void {
+  const { editor, canvas, workspace } = workbench;
+  const center = at ?? freePlace(workbench, canvas.current?.center() ?? { x: 0, y: 0 });
+  const { grid, snap } = editor.shown().canvas;
+  const step = snap ? grid : 1;
+  const x = Math.round((center.x - node.width / 2) / step) * step;
+  const y = Math.round((center.y - node.height / 2) / step) * step;
+  const add = addElements({ nodes: [{ ...node, x, y }], links: [] });
+  editor.edit(inSequence(add, adoptByPosition([node.id])), [node.id]);
+  workspace.announce(`${node.label || nodeKinds[node.kind].label} placed.`);
+}
+
+/** A place near the wanted one where no node has its centre yet, so that nodes placed by keyboard do not pile up. */
+function freePlace(workbench: Workbench, wanted: Point): Point {
+  const taken = workbench.editor.shown().nodes.map((node) => ({
+    x: node.x + node.width / 2,
+    y: node.y + node.height / 2,
+  }));
+  const isTaken = (point: Point) =>
+    taken.some((other) => Math.abs(other.x - point.x) < 20 && Math.abs(other.y - point.y) < 20);
+  let place = wanted;
+  for (let tries = 0; tries < 200 && isTaken(place); tries += 1) {
+    place = { x: place.x + 20, y: place.y + 20 };
+  }
+  return place;
+}

@@ -1,0 +1,38 @@
+import { parseProject } from '../../shared/project/parse-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+
+export interface Template {
+  /** The file's name without its extension. */
+  readonly name: string;
+  readonly project: Project;
+}
+
+const files = import.meta.glob<string>('../../data/templates/*.neuromatrix', {
+  query: '?raw',
+  import: 'default',
+});
+
+let loading: Promise<readonly Template[]> | null = null;
+
+/** The bundled templates, fetched and checked at the first call. Rejects if the installation is damaged. */
+export function loadTemplates(): Promise<readonly Template[]> {
+  loading ??= readTemplates().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function readTemplates(): Promise<readonly Template[]> {
+  const paths = Object.keys(files).sort();
+  return Promise.all(
+    paths.map(async (path) => {
+      const text = await files[path]?.();
+      const parsed = parseProject(text ?? '');
+      if (!parsed.ok) throw new Error(`The bundled template ${path} is damaged.`);
+      return { name: nameOf(path), project: parsed.value };
+    }),
+  );
+}
+
+const nameOf = (path: string) => path.replace(/^.*\//u, '').replace(/\.neuromatrix$/u, '');

@@ -1,0 +1,62 @@
+import { memo } from 'react';
+import { pathData } from '../../shared/paint/path-data.ts';
+import { fontFamily } from '../../shared/scene/text-metrics.ts';
+import type { Primitive } from '../../shared/scene/primitives.ts';
+import { unreachable } from '../../shared/result.ts';
+
+/** Paints scene primitives as SVG, in the coordinates of the surrounding `<svg>`. */
+export const Drawing = memo(function Drawing({ primitives }: { primitives: readonly Primitive[] }) {
+  // A drawing's parts have no identity of their own and are never reordered: their place is the key.
+  return primitives.map((primitive, place) => <Part key={place} primitive={primitive} />);
+});
+
+function Part({ primitive }: { primitive: Primitive }) {
+  switch (primitive.type) {
+    case 'path':
+      return (
+        <path
+          d={pathData(primitive.path)}
+          fill={primitive.fill ?? 'none'}
+          stroke={primitive.stroke?.color}
+          strokeWidth={primitive.stroke?.width}
+          strokeDasharray={primitive.stroke?.dash?.join(' ')}
+          strokeLinecap={primitive.stroke?.cap}
+          strokeLinejoin="round"
+        />
+      );
+    case 'text':
+      return (
+        <text
+          x={primitive.x}
+          y={primitive.y}
+          textAnchor={primitive.anchor}
+          fontFamily={fontFamily}
+          fontSize={primitive.size}
+          fontWeight={primitive.weight}
+          fontStyle={primitive.italic ? 'italic' : undefined}
+          letterSpacing={primitive.letterSpacing}
+          fill={primitive.color}
+          className="diagram-text"
+        >
+          {primitive.text}
+        </text>
+      );
+    case 'group':
+      return (
+        <g opacity={primitive.opacity} transform={transformOf(primitive)}>
+          <Drawing primitives={primitive.children} />
+        </g>
+      );
+    default:
+      return unreachable(primitive);
+  }
+}
+
+function transformOf({
+  offset,
+  rotation,
+}: Extract<Primitive, { type: 'group' }>): string | undefined {
+  const moves = offset ? [`translate(${offset.x} ${offset.y})`] : [];
+  if (rotation) moves.push(`rotate(${rotation.angle} ${rotation.x} ${rotation.y})`);
+  return moves.length > 0 ? moves.join(' ') : undefined;
+}
