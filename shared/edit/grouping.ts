@@ -12,7 +12,7 @@ import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { ifSound } from './add-elements.ts';
 import { admitted, changeNodes, patched } from './change-elements.ts';
 import { clamp, clampCoordinate } from './clamp.ts';
-import type { Edit } from './edit.ts';
+import { inSequence, type Edit } from './edit.ts';
 import { removeElements } from './remove.ts';
 import { setParent } from './set-parent.ts';
 
@@ -107,14 +107,16 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
       .map((node, place) => ({ node, place, depth: ancestorsOf(index, node.id).length }))
       .sort((a, b) => b.depth - a.depth || b.node.z - a.node.z || b.place - a.place)
       .map(({ node }) => node);
-    let next = project;
+    const joining = new Map<string | undefined, string[]>();
     for (const node of outermost(index, chosen)) {
       const old = node.parent === undefined ? undefined : index.nodes.get(node.parent);
       if (old && !takesByPlace(old)) continue;
-      const container = containers.find((candidate) => canLieIn(node, candidate));
-      if (container?.id !== node.parent) next = setParent([node.id], container?.id)(next);
+      const container = containers.find((candidate) => canLieIn(node, candidate))?.id;
+      if (container === node.parent) continue;
+      joining.set(container, [...(joining.get(container) ?? []), node.id]);
     }
-    return next;
+    const moves = [...joining].map(([container, nodes]) => setParent(nodes, container));
+    return inSequence(...moves)(project);
   };
 }
 

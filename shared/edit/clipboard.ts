@@ -1,0 +1,115 @@
+import type { ProjectFileError } from '../file-error.ts';
+import { linksAmong } from '../graph/links-among.ts';
+import { indexProject, withDescendants, type ProjectIndex } from '../graph/project-index.ts';
+import type { Endpoint, Link } from '../project/link-schema.ts';
+import { FILE_FORMAT } from '../project/migrations.ts';
+import { newProject } from '../project/new-project.ts';
+import { parseProject } from '../project/parse-project.ts';
+import { isRecord, ownValue } from '../project/plain-json.ts';
+import type { Project } from '../project/project-schema.ts';
+import { serializeProject } from '../project/serialize-project.ts';
+import type { Point } from '../project/value-schemas.ts';
+import { failure, success, type Result } from '../result.ts';
+import { patched } from './change-elements.ts';
+import { isFinitePoint, shifted } from './clamp.ts';
+
+/** A part of a project that can stand alone: no link ends, no parent lies and no evidence refers outside of it. */
+export type Fragment = Pick<Project, 'nodes' | 'links' | 'references'>;
+
+/** `plain-text`: no fragment and no project, so perhaps words that someone wants to place. */
+export type FragmentError = { readonly kind: 'plain-text' } | ProjectFileError;
+
+/** The point, in diagram units, where an end of a link is drawn. */
+export type Locate = (endpoint: Endpoint, link: Link, end: 'source' | 'target') => Point;
+
+/** The value of `format` in the text of every fragment. */
+const fragmentFormat = 'neuromatrix-fragment';
+
+/**
+ * Copies nodes with what lies in them, the links among them, and links that are chosen themselves, with the references
+ * that their evidence names. Where a chosen link ends at something that is not copied, it gets a free end.
+ */
+export function copyFragment(project: Project, ids: Iterable<string>, locate: Locate): Fragment {
+  return withoutOutsideParents(copyWithParents(project, ids, locate));
+}
+
+/** The fragment without the names of parents that are not part of it. */
+export function withoutOutsideParents(fragment: Fragment): Fragment {
+  const inside = new Set(fragment.nodes.map((node) => node.id));
+  const isInside = (id: string | undefined) => id === undefined || inside.has(id);
+  const nodes = fragment.nodes.map((node) =>
+    isInside(node.parent) ? node : patched(node, { parent: undefined }),
+  );
+  return { ...fragment, nodes };
+}
+
+/** As `copyFragment`, but nodes still name parents that are not copied. */
+export function copyWithParents(project: Project, ids: Iterable<string>, locate: Locate): Fragment {
+  const index = indexProject(project);
+  const chosen = [...ids];
+  const nodeIds = withDescendants(index, chosen);
+  const linkIds = linksAmong(index, nodeIds, chosen);
+  const nodes = project.nodes.filter((node) => nodeIds.has(node.id));
+  const links = project.links
+    .filter((link) => linkIds.has(link.id))
+    .map((link) => withFreeEnds(index, link, { nodes: nodeIds, links: linkIds }, locate));
+  const named = new Set(
+    [...nodes, ...links].flatMap(({ evidence }) => evidence.map(({ reference }) => reference)),
+  );
+  return { nodes, links, references: project.references.filter(({ id }) => named.has(id)) };
+}
+
+interface Copied {
+  readonly nodes: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+}
+
+function withFreeEnds(index: ProjectIndex, link: Link, copied: Copied, locate: Locate): Link {
+  const isCopied = (end: Endpoint) => {
+    if (end.to === 'node') return copied.nodes.has(end.id);
+    if (end.to === 'point') return true;
+    const host = index.anchors.get(end.id)?.link;
+    return host !== undefined && copied.links.has(host.id);
+  };
+  const ended = (end: 'source' | 'target'): Endpoint => {
+    if (isCopied(link[end])) return link[end];
+    const point = locate(link[end], link, end);
+    const place = isFinitePoint(point) ? point : { x: 0, y: 0 };
+    return { to: 'point', ...shifted({ x: place.x, y: place.y }, { x: 0, y: 0 }) };
+  };
+  const [source, target] = [ended('source'), ended('target')];
+  return source === link.source && target === link.target ? link : { ...link, source, target };
+}
+
+/** The fragment as text for the clipboard: a project file by its form, under a format of its own. */
+export function fragmentToText(fragment: Fragment): string {
+  const { nodes, links, references } = fragment;
+  const text = serializeProject({ ...newProject(), nodes, links, references });
+  // The envelope is the first thing in the text.
+  return text.replace(`"format":"${FILE_FORMAT}"`, `"format":"${fragmentFormat}"`);
+}
+
+/** Reads what `fragmentToText` wrote, or a whole project file as a fragment. Never throws. */
+export function textToFragment(text: string): Result<Fragment, FragmentError> {
+  const json = parseObject(text);
+  const format = ownValue(json, 'format');
+  if (!isRecord(json) || (format !== fragmentFormat && format !== FILE_FORMAT)) {
+    return failure({ kind: 'plain-text' });
+  }
+  const isFragment = format === fragmentFormat;
+  const file = isFragment ? JSON.stringify({ ...json, format: FILE_FORMAT }) : text;
+  const project = parseProject(file);
+  if (!project.ok) return project;
+  const { nodes, links, references } = project.value;
+  return success({ nodes, links, references });
+}
+
+/** Most texts on a clipboard are not JSON, which is no failure here. */
+function parseObject(text: string): unknown {
+  if (!/^\uFEFF?\s*\{/u.test(text)) return undefined;
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return undefined;
+  }
+}
