@@ -12,6 +12,8 @@ import type { Point } from '../project/value-schemas.ts';
 import { failure, success, type Result } from '../result.ts';
 import { patched } from './change-elements.ts';
 import { isFinitePoint, shifted } from './clamp.ts';
+import type { Edit } from './edit.ts';
+import { pasteElements, type PasteOptions } from './paste-elements.ts';
 
 /** A part of a project that can stand alone: no link ends, no parent lies and no evidence refers outside of it. */
 export type Fragment = Pick<Project, 'nodes' | 'links' | 'references'>;
@@ -34,7 +36,7 @@ export function copyFragment(project: Project, ids: Iterable<string>, locate: Lo
 }
 
 /** The fragment without the names of parents that are not part of it. */
-export function withoutOutsideParents(fragment: Fragment): Fragment {
+function withoutOutsideParents(fragment: Fragment): Fragment {
   const inside = new Set(fragment.nodes.map((node) => node.id));
   const isInside = (id: string | undefined) => id === undefined || inside.has(id);
   const nodes = fragment.nodes.map((node) =>
@@ -43,8 +45,25 @@ export function withoutOutsideParents(fragment: Fragment): Fragment {
   return { ...fragment, nodes };
 }
 
+/**
+ * Adds a fragment, shifted, under new ids. Its references are the project's own where that has the same publication.
+ * Parents that are not in the fragment are left out.
+ */
+export function pasteFragment(fragment: Fragment, options: PasteOptions): Edit {
+  return pasteElements(withoutOutsideParents(fragment), options);
+}
+
+/** Copies nodes and links beside themselves, in the containers that they lie in; else as `copyFragment`. */
+export function duplicate(
+  ids: Iterable<string>,
+  { locate, ...options }: PasteOptions & { readonly locate: Locate },
+): Edit {
+  const chosen = [...ids];
+  return (project) => pasteElements(copyWithParents(project, chosen, locate), options)(project);
+}
+
 /** As `copyFragment`, but nodes still name parents that are not copied. */
-export function copyWithParents(project: Project, ids: Iterable<string>, locate: Locate): Fragment {
+function copyWithParents(project: Project, ids: Iterable<string>, locate: Locate): Fragment {
   const index = indexProject(project);
   const chosen = [...ids];
   const nodeIds = withDescendants(index, chosen);

@@ -5,9 +5,10 @@ import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { addElements } from './add-elements.ts';
 import { isFinitePoint, shifted } from './clamp.ts';
-import { copyWithParents, withoutOutsideParents, type Fragment, type Locate } from './clipboard.ts';
 import type { Edit } from './edit.ts';
 import { isSameValue } from './same-value.ts';
+
+type Copies = Pick<Project, 'nodes' | 'links' | 'references'>;
 
 export interface PasteOptions {
   /** Gives an id that is not in use anywhere. Called at once, so that the edit itself always makes the same. */
@@ -16,38 +17,16 @@ export interface PasteOptions {
   readonly offset: Point;
 }
 
-/**
- * Adds a fragment, shifted, under new ids. Its references are the project's own where that has the same publication.
- * Parents that are not in the fragment are left out.
- */
-export function pasteFragment(fragment: Fragment, options: PasteOptions): Edit {
-  return paste(withoutOutsideParents(fragment), options);
-}
-
-/** Copies nodes and links beside themselves, in the containers that they lie in; see `copyFragment`. */
-export function duplicate(
-  ids: Iterable<string>,
-  { locate, ...options }: PasteOptions & { readonly locate: Locate },
-): Edit {
-  const chosen = [...ids];
-  return (project) => paste(copyWithParents(project, chosen, locate), options)(project);
-}
-
-/** Ids of the nodes and links of a project that an earlier one does not have. */
-export function addedIds(before: Project, after: Project): readonly string[] {
-  const known = new Set([...before.nodes, ...before.links].map(({ id }) => id));
-  return [...after.nodes, ...after.links].map(({ id }) => id).filter((id) => !known.has(id));
-}
-
-function paste(fragment: Fragment, { newId, offset }: PasteOptions): Edit {
+/** Adds copies of nodes and links, shifted, under new ids. References are the project's own where it has the publication. */
+export function pasteElements(elements: Copies, { newId, offset }: PasteOptions): Edit {
   if (!isFinitePoint(offset)) return (project) => project;
-  const fresh = freshIds(fragment, newId);
+  const fresh = freshIds(elements, newId);
   const renamed = (id: string) => fresh.get(id) ?? id;
-  const nodes = fragment.nodes.map((node) => pastedNode(node, renamed, offset));
-  const links = fragment.links.map((link) => pastedLink(link, renamed, offset));
-  const spare = new Map(fragment.references.map(({ id }) => [id, newId()]));
+  const nodes = elements.nodes.map((node) => pastedNode(node, renamed, offset));
+  const links = elements.links.map((link) => pastedLink(link, renamed, offset));
+  const spare = new Map(elements.references.map(({ id }) => [id, newId()]));
   return (project) => {
-    const merged = fragment.references.map((reference) => ({
+    const merged = elements.references.map((reference) => ({
       from: reference.id,
       reference: mergedReference(project.references, reference, spare),
     }));
@@ -61,12 +40,12 @@ function paste(fragment: Fragment, { newId, offset }: PasteOptions): Edit {
 }
 
 /** The new ids of nodes, badges, links and anchors by their old ones. */
-function freshIds(fragment: Fragment, newId: () => string): ReadonlyMap<string, string> {
-  const elements = [
-    ...fragment.nodes.flatMap((node) => [node, ...node.badges]),
-    ...fragment.links.flatMap((link) => [link, ...link.anchors]),
+function freshIds(elements: Copies, newId: () => string): ReadonlyMap<string, string> {
+  const all = [
+    ...elements.nodes.flatMap((node) => [node, ...node.badges]),
+    ...elements.links.flatMap((link) => [link, ...link.anchors]),
   ];
-  return new Map(elements.map(({ id }) => [id, newId()]));
+  return new Map(all.map(({ id }) => [id, newId()]));
 }
 
 function pastedNode(
