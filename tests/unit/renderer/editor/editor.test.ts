@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import { addNodes } from '../../../../shared/edit/add-elements.ts';
+import { moveNodes } from '../../../../shared/edit/move-nodes.ts';
+import { removeElements } from '../../../../shared/edit/remove.ts';
+import { createEditor, isEdited, isPristine } from '../../../../renderer/editor/editor.ts';
+import { aNode, aProject } from '../../../support/a-project.ts';
+
+const state = (editor: ReturnType<typeof createEditor>) => editor.store.getState();
+const placeOf = (editor: ReturnType<typeof createEditor>) => {
+  const [node] = editor.shown().nodes;
+  return node && [node.x, node.y];
+};
+
+describe('a gesture', () => {
+  test('shows where things would go and becomes one undo step at its end', () => {
+    const editor = createEditor(aProject({ nodes: [aNode({ id: 'n', x: 0, y: 0 })] }));
+    for (const x of [1, 5, 30]) editor.preview(moveNodes(['n'], { x, y: 0 }));
+    expect(placeOf(editor)).toEqual([30, 0]);
+    expect(state(editor).history.past).toHaveLength(0);
+
+    editor.commit();
+    editor.undo();
+    expect(placeOf(editor)).toEqual([0, 0]);
+    expect(state(editor).history.past).toHaveLength(0);
+  });
+
+  test('leaves no trace when it is given up', () => {
+    const editor = createEditor(aProject({ nodes: [aNode({ id: 'n', x: 0, y: 0 })] }));
+    editor.preview(moveNodes(['n'], { x: 30, y: 0 }));
+    editor.cancel();
+    expect(placeOf(editor)).toEqual([0, 0]);
+    expect(isEdited(state(editor))).toBe(false);
+  });
+});
+
+describe('unsaved work', () => {
+  test('is none after undoing back to what is in the file', () => {
+    const editor = createEditor(aProject({ nodes: [aNode({ id: 'n' })] }));
+    editor.edit(moveNodes(['n'], { x: 10, y: 0 }));
+    expect(isEdited(state(editor))).toBe(true);
+    editor.undo();
+    expect(isEdited(state(editor))).toBe(false);
+  });
+
+  test('is none after a save, although the file has a newer time stamp', () => {
+    const editor = createEditor(aProject());
+    editor.edit(addNodes([aNode({ id: 'n' })]));
+    const from = state(editor).history.present;
+    const written = { ...from, metadata: { ...from.metadata, title: 'stamped' } };
+    editor.markSaved(from, written, 'a.neuromatrix', 1);
+    expect(isEdited(state(editor))).toBe(false);
+    expect(isPristine(state(editor))).toBe(false);
+  });
+
+  test('is what was edited while a save was under way', () => {
+    const editor = createEditor(aProject());
+    const from = state(editor).history.present;
+    editor.edit(addNodes([aNode({ id: 'n' })]));
+    editor.markSaved(from, { ...from }, 'a.neuromatrix', 1);
+    expect(isEdited(state(editor))).toBe(true);
+    expect(editor.shown().nodes).toHaveLength(1);
+  });
+});
+
+test('the selection forgets what is gone and finds nothing that is not there', () => {
+  const editor = createEditor(aProject({ nodes: [aNode({ id: 'a' }), aNode({ id: 'b' })] }));
+  editor.select(['a', 'b', 'ghost']);
+  expect([...state(editor).selection]).toEqual(['a', 'b']);
+  editor.edit(removeElements(['a']));
+  expect([...state(editor).selection]).toEqual(['b']);
+});
+
+test('loading another document leaves nothing to undo', () => {
+  const editor = createEditor(aProject({ nodes: [aNode({ id: 'n' })] }));
+  editor.edit(moveNodes(['n'], { x: 10, y: 0 }));
+  editor.load(aProject(), 'b.neuromatrix');
+  editor.undo();
+  expect(editor.shown().nodes).toEqual([]);
+  expect(isEdited(state(editor))).toBe(false);
+});
