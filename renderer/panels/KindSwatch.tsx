@@ -1,0 +1,72 @@
+import { memo } from 'react';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { NodeKind, NodeStyle, PathwayNode } from '../../shared/project/node-schema.ts';
+import { drawNode } from '../../shared/scene/draw-node.ts';
+import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
+import { useWorkspace } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
+import { Drawing } from '../ui/Drawing.tsx';
+import styles from './swatch.module.css';
+
+/** Diagram units; the border adds to it. */
+const SIZE = { width: 20, height: 12 };
+const MARGIN = 1.5;
+
+const drawings = new Map<string, readonly Primitive[]>();
+
+/** A kind's shape and tint, as small as a line of text; `style` for what a node has by its own. */
+export const KindSwatch = memo(function KindSwatch({
+  kind,
+  style,
+}: {
+  kind: NodeKind;
+  style?: NodeStyle | undefined;
+}) {
+  const theme = useWorkspace(themeOf);
+  const primitives = style ? draw(kind, theme, style) : kindDrawing(kind, theme);
+  return (
+    <svg
+      className={styles['swatch']}
+      viewBox={`${-MARGIN} ${-MARGIN} ${SIZE.width + 2 * MARGIN} ${SIZE.height + 2 * MARGIN}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <Drawing primitives={primitives} />
+    </svg>
+  );
+});
+
+function kindDrawing(kind: NodeKind, theme: Theme): readonly Primitive[] {
+  const key = `${theme} ${kind}`;
+  const known = drawings.get(key);
+  if (known) return known;
+  const primitives = draw(kind, theme, {});
+  drawings.set(key, primitives);
+  return primitives;
+}
+
+function draw(kind: NodeKind, theme: Theme, style: NodeStyle): readonly Primitive[] {
+  return drawNode(swatchNode(kind, style), theme).primitives;
+}
+
+function swatchNode(kind: NodeKind, style: NodeStyle): PathwayNode {
+  const { borderWidth } = nodeKinds[kind];
+  return {
+    id: 'swatch',
+    kind,
+    // A kind without an outline is all text.
+    label: kind === 'label' ? 'Aa' : '',
+    caption: '',
+    x: 0,
+    y: 0,
+    ...SIZE,
+    rotation: 0,
+    z: 0,
+    badges: [],
+    notes: '',
+    xrefs: [],
+    evidence: [],
+    // A border that suits a node would fill a swatch.
+    style: { ...style, borderWidth: Math.min(style.borderWidth ?? borderWidth, 2), fontSize: 11 },
+  };
+}

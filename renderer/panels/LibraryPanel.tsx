@@ -1,0 +1,138 @@
+import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
+import type { Library } from '../../shared/library/library-schema.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { loadLibrary } from '../editor/library.ts';
+import { entityDragType, kindDragType, placeEntity, placeKind } from '../editor/placing.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { DragImage, useDragImage } from './library/DragImage.tsx';
+import { LibraryRowContent } from './library/LibraryRowContent.tsx';
+import { closedAtFirst, libraryRows, type LibraryRow } from './library/library-rows.ts';
+import { NothingFound } from './library/NothingFound.tsx';
+import { presentEntities } from './library/present-entities.ts';
+import styles from './panel.module.css';
+import { PanelSearch } from './PanelSearch.tsx';
+import { Tree } from './tree/Tree.tsx';
+import { useLoaded } from './loaded.ts';
+
+/** All that can be placed: the bundled entities, and plain elements of every kind. */
+export function LibraryPanel() {
+  const library = useLoaded(loadLibrary);
+  if (library === null) return <div className={styles['panel']} aria-busy="true" />;
+  if (library instanceof Error) return <p className={styles['empty']}>{library.message}</p>;
+  return <LoadedLibrary library={library} />;
+}
+
+function LoadedLibrary({ library }: { library: Library }) {
+  const workbench = useWorkbench();
+  const [query, setQuery] = useState('');
+  const [closed, setClosed] = useState(closedAtFirst);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const dragImage = useDragImage();
+
+  const sought = useDeferredValue(query);
+  const rows = useMemo(() => libraryRows(library, sought, closed), [library, sought, closed]);
+  // The present, not what a gesture shows: a drag changes places, never what is there.
+  const nodes = useEditor((state) => state.history.present.nodes);
+  const present = useMemo(() => presentEntities(library, nodes), [library, nodes]);
+
+  const focusSearch = () => panel.current?.querySelector('input')?.focus();
+  const reveal = (row: LibraryRow): boolean => {
+    const ids = row.type === 'entity' ? present.get(row.entity.id) : undefined;
+    if (!ids) return false;
+    workbench.editor.select(ids);
+    workbench.canvas.current?.reveal(ids);
+    return true;
+  };
+  const toggle = (row: LibraryRow) => setClosed((now) => withToggled(now, row.key));
+  const enter = (row: LibraryRow, { shiftKey }: { readonly shiftKey: boolean }) => {
+    if (shiftKey && reveal(row)) return;
+    if (row.type === 'entity') placeEntity(workbench, row.entity);
+    else if (row.type === 'kind') placeKind(workbench, row.kind);
+    else toggle(row);
+  };
+  const enterTree = () => {
+    const first = rows.find((row) => row.type !== 'group');
+    if (!first) return;
+    setActiveKey(first.key);
+    panel.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+  };
+
+  return (
+    <div ref={panel} className={styles['panel']}>
+      <PanelSearch
+        label="Find an entity"
+        placeholder="Find an entity…"
+        value={query}
+        found={rows.filter((row) => row.type !== 'group').length}
+        onChange={(text) => {
+          setQuery(text);
+          setActiveKey(null);
+        }}
+        onDown={enterTree}
+        onEnter={() => {
+          const first = rows.find((row) => row.type !== 'group');
+          if (first && query.trim() !== '') enter(first, { shiftKey: false });
+        }}
+      />
+      {rows.length === 0 ? (
+        <NothingFound text={query.trim()} />
+      ) : (
+        <Tree
+          label="Library"
+          rows={rows}
+          activeKey={activeKey}
+          onActiveChange={setActiveKey}
+          onToggle={toggle}
+          onEnter={enter}
+          onLeave={focusSearch}
+          onOtherKey={(event) => {
+            if (event.key !== 'Escape') return false;
+            setQuery('');
+            focusSearch();
+            return true;
+          }}
+          isDraggable={(row) => row.type !== 'group'}
+          onDragStart={(row, event) => {
+            startDrag(row, event);
+            dragImage.show(row, event);
+          }}
+          describe={(row) => describe(row, present)}
+        >
+          {(row) => (
+            <LibraryRowContent
+              row={row}
+              isPresent={row.type === 'entity' && present.has(row.entity.id)}
+              onReveal={() => reveal(row)}
+            />
+          )}
+        </Tree>
+      )}
+      <DragImage {...dragImage} />
+    </div>
+  );
+}
+
+function startDrag(row: LibraryRow, { dataTransfer }: DragEvent): void {
+  dataTransfer.effectAllowed = 'copy';
+  if (row.type === 'entity') {
+    dataTransfer.setData(entityDragType, row.entity.id);
+  } else if (row.type === 'kind') {
+    dataTransfer.setData(kindDragType, row.kind);
+  }
+}
+
+function describe(row: LibraryRow, present: ReadonlyMap<string, unknown>): string {
+  if (row.type === 'group') return `${row.title}, ${row.count}`;
+  if (row.type === 'kind') return nodeKinds[row.kind].label;
+  const { label, name, id } = row.entity;
+  const parts = [label, ...(name === label ? [] : [name])];
+  if (present.has(id)) parts.push('in the diagram');
+  return parts.join(', ');
+}
+
+function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

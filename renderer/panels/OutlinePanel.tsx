@@ -1,0 +1,191 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { KindSwatch } from './KindSwatch.tsx';
+import { outlineRows, type OutlineRow } from './outline/outline-rows.ts';
+import { RenameInRow } from './outline/RenameInRow.tsx';
+import styles from './panel.module.css';
+import { PanelSearch } from './PanelSearch.tsx';
+import { RelationSwatch } from './RelationSwatch.tsx';
+import { Tree } from './tree/Tree.tsx';
+
+const nothingToggled: ReadonlySet<string> = new Set();
+
+/** The diagram as a tree of words: what lies where, and what each thing does to which. */
+export function OutlinePanel() {
+  const { editor, canvas } = useWorkbench();
+  // Not what a gesture shows: a drag changes places only.
+  const project = useEditor((state) => state.history.present);
+  const selection = useEditor((state) => state.selection);
+  const [filter, setFilter] = useState('');
+  const [toggled, setToggled] = useState(nothingToggled);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+
+  const wanted = useDeferredValue(filter);
+  const rows = useMemo(() => outlineRows(project, toggled, wanted), [project, toggled, wanted]);
+  const toggleKey = (key: string) => setToggled((now) => withToggled(now, key));
+  useFollowSelection(rows, selection, activeKey, setActiveKey, toggleKey);
+
+  const focusTree = () => panel.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+  const toggle = (row: OutlineRow) => toggleKey(row.key);
+  const pick = (row: OutlineRow, { adds }: { readonly adds: boolean }) => {
+    const id = idOf(row);
+    if (id === null) return adds ? undefined : toggle(row);
+    if (adds) editor.toggleSelection([id]);
+    else editor.select([id]);
+    canvas.current?.reveal([id]);
+  };
+  const rename = (row: OutlineRow) => {
+    if (row.type !== 'node' && row.type !== 'link') return;
+    setActiveKey(row.key);
+    setRenaming(row.key);
+  };
+
+  return (
+    <div ref={panel} className={styles['panel']}>
+      <PanelSearch
+        label="Filter the outline"
+        placeholder="Filter…"
+        value={filter}
+        found={rows.filter((row) => idOf(row) !== null).length}
+        onChange={setFilter}
+        onDown={focusTree}
+      />
+      {rows.length === 0 ? (
+        <p className={styles['empty']}>
+          {filter.trim() === ''
+            ? 'Nothing in the diagram yet. Drag something in from the library.'
+            : `Nothing in the diagram matches “${filter.trim()}”.`}
+        </p>
+      ) : (
+        <Tree
+          label="Outline of the diagram"
+          rows={rows}
+          activeKey={activeKey}
+          onActiveChange={setActiveKey}
+          onToggle={toggle}
+          onPick={pick}
+          onEnter={(row) => (idOf(row) === null ? toggle(row) : pick(row, { adds: false }))}
+          onLeave={() => panel.current?.querySelector('input')?.focus()}
+          onOtherKey={(event, row) => isRenameKey(event) && (rename(row), true)}
+          isSelected={(row) => selection.has(idOf(row) ?? '')}
+          describe={describe}
+        >
+          {(row) => (
+            <>
+              <Chevron row={row} onToggle={() => toggle(row)} />
+              {renaming === row.key && (row.type === 'node' || row.type === 'link') ? (
+                <RenameInRow
+                  element={row.type === 'node' ? row.node : row.link}
+                  onDone={() => {
+                    setRenaming(null);
+                    focusTree();
+                  }}
+                />
+              ) : (
+                <RowContent row={row} onRename={() => rename(row)} />
+              )}
+            </>
+          )}
+        </Tree>
+      )}
+    </div>
+  );
+}
+
+/** A selection made elsewhere moves the active row to where it is listed first, and opens a node to show its link. */
+function useFollowSelection(
+  rows: readonly OutlineRow[],
+  selection: ReadonlySet<string>,
+  activeKey: string | null,
+  go: (key: string) => void,
+  open: (key: string) => void,
+): void {
+  const links = useEditor((state) => indexProject(state.history.present).links);
+  useEffect(() => {
+    const active = rows.find((row) => row.key === activeKey);
+    if (selection.size === 0 || (active && selection.has(idOf(active) ?? ''))) return;
+    const first = rows.find((row) => selection.has(idOf(row) ?? ''));
+    if (first) return go(first.key);
+    const [id = ''] = selection;
+    const end = links.get(id)?.source;
+    const node = end?.to === 'node' ? rows.find((row) => row.key === end.id) : undefined;
+    if (!node) return;
+    if (node.isOpen === false) open(node.key);
+    go(`${node.key} ${id}`);
+    // Moving through the rows without selecting must not be pulled back: only a new selection counts.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selection]);
+}
+
+function Chevron({ row, onToggle }: { row: OutlineRow; onToggle: () => void }) {
+  if (row.isOpen === undefined) return <span className={styles['indent']} />;
+  const Icon = row.isOpen ? ChevronDown : ChevronRight;
+  const toggle = (event: MouseEvent) => {
+    event.stopPropagation();
+    onToggle();
+  };
+  return (
+    // From the keyboard it is the left and right arrows.
+    <span className={styles['chevron']} aria-hidden="true" onClick={toggle}>
+      <Icon size={12} />
+    </span>
+  );
+}
+
+function RowContent({ row, onRename }: { row: OutlineRow; onRename: () => void }) {
+  if (row.type === 'kind' || row.type === 'loose') {
+    return (
+      <>
+        <span className={styles['heading']}>{headingOf(row)}</span>
+        <span className={styles['quiet']}>{row.count}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      {row.type === 'node' ? (
+        <KindSwatch kind={row.node.kind} style={row.node.style} />
+      ) : (
+        <RelationSwatch relation={row.link.relation} style={row.link.style} />
+      )}
+      <span className={styles['name']} title={describe(row)} onDoubleClick={onRename}>
+        {row.type === 'node' ? row.name : row.words}
+      </span>
+    </>
+  );
+}
+
+function idOf(row: OutlineRow): string | null {
+  if (row.type === 'node') return row.node.id;
+  return row.type === 'link' ? row.link.id : null;
+}
+
+function headingOf(row: Extract<OutlineRow, { type: 'kind' | 'loose' }>): string {
+  return row.type === 'kind' ? nodeKinds[row.kind].plural : 'Links without ends';
+}
+
+function describe(row: OutlineRow): string {
+  if (row.type === 'node') return `${row.name}, ${nodeKinds[row.node.kind].label}`;
+  return row.type === 'link' ? row.words : `${headingOf(row)}, ${row.count}`;
+}
+
+const isRenameKey = (event: KeyboardEvent) => event.key === 'F2';
+
+function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

@@ -1,0 +1,84 @@
+import { ArrowLeftRight } from 'lucide-react';
+import { renameElement, setNotes } from '../../../shared/edit/annotate.ts';
+import { reverseLinks } from '../../../shared/edit/connect.ts';
+import { suggestRelations } from '../../../shared/edit/connection-rules.ts';
+import { setConfidence, setRelation, setRouting } from '../../../shared/edit/set-kind.ts';
+import { indexProject } from '../../../shared/graph/project-index.ts';
+import { limits } from '../../../shared/project/limits.ts';
+import type { Link } from '../../../shared/project/link-schema.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
+import { relations } from '../../../shared/project/relations.ts';
+import { useWorkbench } from '../../editor/workbench.tsx';
+import { Segmented } from '../fields/Segmented.tsx';
+import { TextField } from '../fields/TextField.tsx';
+import { nameOfEnd } from '../link-words.ts';
+import { RelationSwatch } from '../RelationSwatch.tsx';
+import { ConfidenceField } from './ConfidenceField.tsx';
+import { EvidenceSection } from './EvidenceSection.tsx';
+import { IdentifiersSection } from './IdentifiersSection.tsx';
+import styles from './inspector.module.css';
+import { LinkList } from './LinkList.tsx';
+import { LinkStyleSection } from './LinkStyleSection.tsx';
+import { RelationField } from './RelationField.tsx';
+import { routings } from './routings.ts';
+
+export function LinkInspector({ project, link }: { project: Project; link: Link }) {
+  const { editor } = useWorkbench();
+  const index = indexProject(project);
+  const { id } = link;
+  return (
+    <>
+      <header className={styles['header']}>
+        <RelationSwatch relation={link.relation} style={link.style} />
+        <h2>
+          {nameOfEnd(index, link.source)} → {nameOfEnd(index, link.target)}
+        </h2>
+        <span>{relations[link.relation].label}</span>
+      </header>
+      <RelationField
+        relation={link.relation}
+        likely={suggestRelations(project, link.source, link.target)}
+        onChange={(relation) => editor.edit(setRelation([id], relation))}
+      />
+      <button
+        type="button"
+        className={styles['button']}
+        onClick={() => editor.edit(reverseLinks([id]))}
+      >
+        <ArrowLeftRight size={14} aria-hidden="true" /> Reverse direction
+      </button>
+      <Segmented
+        label="Routing"
+        value={link.routing}
+        choices={routings}
+        onChange={(routing) => editor.edit(setRouting([id], routing))}
+      />
+      <ConfidenceField
+        confidence={link.confidence}
+        onChange={(confidence) => editor.edit(setConfidence([id], confidence))}
+      />
+      <TextField
+        label="Label"
+        value={link.label}
+        lines="label"
+        maxLength={limits.labelLength}
+        onCommit={(text) => editor.edit(renameElement(id, text))}
+      />
+      <IdentifiersSection id={id} xrefs={link.xrefs} />
+      <TextField
+        label="Notes"
+        value={link.notes}
+        lines="notes"
+        maxLength={limits.notesLength}
+        onCommit={(text) => editor.edit(setNotes(id, text))}
+      />
+      <EvidenceSection id={id} evidence={link.evidence} references={project.references} />
+      <LinkList
+        title="Links that end on this one"
+        index={index}
+        links={[...new Set(link.anchors.flatMap((anchor) => index.linksAt.get(anchor.id) ?? []))]}
+      />
+      <LinkStyleSection links={[link]} />
+    </>
+  );
+}

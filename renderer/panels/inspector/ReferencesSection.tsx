@@ -1,0 +1,68 @@
+import { Trash2 } from 'lucide-react';
+import { removeReference } from '../../../shared/edit/references.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
+import { useWorkbench } from '../../editor/workbench.tsx';
+import { Section } from '../fields/Section.tsx';
+import styles from './inspector.module.css';
+import { citedBy } from './reference-use.ts';
+import { headingOfReference, linksOfReference } from './reference-words.ts';
+
+/** The project's publications, with what cites each; one that nothing cites can be removed. */
+export function ReferencesSection({ project }: { project: Project }) {
+  const { editor, canvas, host } = useWorkbench();
+  const uses = citedBy(project);
+  return (
+    <Section title={`References (${project.references.length})`}>
+      <ul className={styles['cards']}>
+        {project.references.map((reference) => {
+          const ids = uses.get(reference.id) ?? [];
+          const heading = headingOfReference(reference);
+          const [link] = linksOfReference(reference);
+          return (
+            <li key={reference.id} className={styles['card']}>
+              <p>
+                <b>{heading}</b>
+              </p>
+              {reference.title !== undefined && <p>{reference.title}</p>}
+              <p className={styles['links']}>
+                {link && (
+                  <button
+                    type="button"
+                    className={styles['text-button']}
+                    title={`Open ${link.url}`}
+                    onClick={() => void host.openWebPage({ url: link.url })}
+                  >
+                    {link.label}
+                  </button>
+                )}
+                {ids.length > 0 ? (
+                  <button
+                    type="button"
+                    className={styles['text-button']}
+                    aria-label={`Select what cites ${heading}`}
+                    onClick={() => {
+                      editor.select(ids);
+                      canvas.current?.reveal(ids);
+                    }}
+                  >
+                    cited {ids.length}×
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    className={styles['icon-button']}
+                    aria-label={`Remove ${heading}`}
+                    title="Nothing cites it: remove"
+                    onClick={() => editor.edit(removeReference(reference.id))}
+                  >
+                    <Trash2 size={12} aria-hidden="true" />
+                  </button>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

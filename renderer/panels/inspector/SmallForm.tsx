@@ -1,0 +1,53 @@
+import type { FormEvent, ReactNode } from 'react';
+import styles from './inspector.module.css';
+
+/** A few inputs that become one edit when they are submitted; Escape is Cancel. */
+export function SmallForm({
+  label,
+  submit,
+  isComplete,
+  onSubmit,
+  onRemove,
+  onClose,
+  children,
+}: {
+  label: string;
+  submit: string;
+  isComplete: boolean;
+  onSubmit: () => void;
+  onRemove?: (() => void) | undefined;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const finish = (event: FormEvent) => {
+    event.preventDefault();
+    if (isComplete) onSubmit();
+  };
+  return (
+    <form
+      className={styles['form']}
+      aria-label={label}
+      onSubmit={finish}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
+      }}
+    >
+      {children}
+      <div className={styles['actions']}>
+        <button type="submit" className={styles['primary']} disabled={!isComplete}>
+          {submit}
+        </button>
+        <button type="button" onClick={onClose}>
+          Cancel
+        </button>
+        {onRemove && (
+          <button type="button" className={styles['remove']} onClick={onRemove}>
+            Remove
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

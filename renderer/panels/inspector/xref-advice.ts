@@ -1,0 +1,13 @@
+import { checkXref, findXrefDatabase } from '../../../shared/library/xref-patterns.ts';
+import type { Xref } from '../../../shared/project/annotation-schema.ts';
+
+/** What to say about an identifier's form; null if it is as its database writes them. */
+export function patternAdvice(xref: Xref): string | null {
+  const verdict = checkXref(xref);
+  if (verdict === 'well-formed') return null;
+  if (verdict === 'unknown-database') {
+    return `“${xref.database}” is not a database that is known here, so its form cannot be checked.`;
+  }
+  const known = findXrefDatabase(xref.database);
+  return `Does not look like an identifier of ${known?.name ?? xref.database}, such as ${known?.example ?? ''}.`;
+}
