@@ -36,6 +36,7 @@ export function useCanvasControls(): RefObject<HTMLDivElement | null> {
     zoomIn: () => void flow.zoomIn({ duration: duration() }),
     zoomOut: () => void flow.zoomOut({ duration: duration() }),
     zoomActual: () => void flow.zoomTo(1, { duration: duration() }),
+    zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: () => showBounds(null, { duration: duration() }),
     reveal: (ids) => showBounds(ids, { duration: duration() }),
     center: () => {

@@ -11,6 +11,8 @@ export interface CanvasControls {
   zoomIn(): void;
   zoomOut(): void;
   zoomActual(): void;
+  /** 1 is actual size. */
+  zoomTo(zoom: number): void;
   fit(): void;
   /** Brings elements into view. */
   reveal(ids: Iterable<string>): void;

@@ -62,8 +62,9 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
     return success({ name: handle.name });
   };
 
-  const saveAs = (project: Project, suggestedName: string): Answer<SavedFile> =>
-    attempt(suggestedName, async () => {
+  const saveAs = (project: Project, title: string): Answer<SavedFile> => {
+    const suggestedName = projectFileName(title);
+    return attempt(suggestedName, async () => {
       const target = await files.chooseTarget(suggestedName, 'project');
       if (target === null) return success(null);
       if (target !== 'download') return write(target, project, null);
@@ -71,6 +72,7 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
       current = { name: suggestedName, handle: null, hash: '' };
       return success({ name: suggestedName });
     });
+  };
 
   const requests: DocumentRequests = {
     openProject: () =>
@@ -89,7 +91,7 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
     saveProject: ({ project, overwrite }) =>
       current?.handle
         ? write(current.handle, project, overwrite ? null : current.hash)
-        : saveAs(project, current?.name ?? suggestName(project)),
+        : saveAs(project, current?.name ?? project.metadata.title),
     saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
     exportImage: ({ format, suggestedName, data }) =>
       attempt(suggestedName, () => saveImage(files, suggestedName, format, data)),
@@ -158,10 +160,13 @@ async function attempt<Value>(file: string, work: () => Answer<Value>): Answer<V
 
 const refuse = (file: string, error: FileError) => failure<HostFailure>({ file, error });
 
-function suggestName(project: Project): string {
-  // What no file system allows in a name, and what would hide the file.
-  const title = project.metadata.title
-    .replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-    .replace(/^[\s.]+/u, '');
-  return `${title.trim().slice(0, 100) || 'Untitled'}.neuromatrix`;
+/** A title or name as the name of a project file. */
+function projectFileName(title: string): string {
+  // What no file system allows in a name, and the dot that would hide the file.
+  const allowed = title.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/^[\s.]+/u, '');
+  const name = allowed
+    .replace(/\.neuromatrix$/iu, '')
+    .trim()
+    .slice(0, 100);
+  return `${name || 'Untitled'}.neuromatrix`;
 }

@@ -27,14 +27,13 @@ export function createBrowserHost(parts: BrowserParts): Host {
       if (first.opened) documents.name(first.opened.name);
       return first;
     },
+    startAfresh: async () => documents.forget(),
     newWindow: async () => page.openEmptyEditor(),
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),
     openWebPage: async ({ url }) => page.openPage(url),
-    reportState: async ({ edited, pristine, title }) => {
-      // A new document took the place of the one in the file: saving it must not overwrite that file.
-      if (pristine) documents.forget();
+    reportState: async ({ edited, title }) => {
       page.setTitle(`${edited ? '● ' : ''}${title} — Neuromatrix`);
       page.guardLeaving(edited);
     },

@@ -4,6 +4,8 @@ import styles from './Button.module.css';
 interface ButtonProps extends ComponentProps<'button'> {
   /** `primary` for the one thing that is meant here; `danger` for what destroys. */
   readonly look?: 'plain' | 'primary' | 'danger';
+  /** Has the focus when its dialog opens. */
+  readonly 'data-initial-focus'?: boolean;
 }
 
 /** A button with words. */

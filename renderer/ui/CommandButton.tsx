@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { ariaShortcut } from './shortcut-text.ts';
+import { ariaShortcut } from './aria-shortcut.ts';
 import { Tip } from './Tip.tsx';
 import { useCommandEnabled } from './use-command-enabled.ts';
 import styles from './CommandButton.module.css';

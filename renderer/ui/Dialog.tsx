@@ -15,7 +15,7 @@ interface DialogProps {
 
 /**
  * A modal on the native element, which keeps the focus inside and everything else inert. `bare` shows no title.
- * Put it into the tree to open it, take it out to close it.
+ * Put it into the tree to open it, take it out to close it. What is marked `data-initial-focus` has the focus first.
  */
 export function Dialog(props: DialogProps) {
   const { title, onClose, children, actions, kind = 'plain', width = 'medium' } = props;
@@ -61,6 +61,7 @@ function useModal(onClose: () => void, closesOnClickBeside: boolean) {
     const before = document.activeElement;
     const end = listen(dialog, () => close.current(), closesOnClickBeside);
     if (!dialog.open) dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
     return () => {
       end();
       dialog.close();

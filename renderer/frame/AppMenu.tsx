@@ -1,0 +1,107 @@
+import { Check, ChevronRight, Menu as MenuIcon } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import {
+  commands,
+  menus,
+  type Command,
+  type CommandId,
+  type MenuEntry,
+} from '../../shared/commands.ts';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import type { WorkspaceState } from '../editor/workspace.ts';
+import buttonStyles from '../ui/CommandButton.module.css';
+import menuStyles from '../ui/menu.module.css';
+import { Shortcut } from '../ui/Shortcut.tsx';
+import { useCommandEnabled } from '../ui/use-command-enabled.ts';
+import { RecentFilesMenu } from './RecentFilesMenu.tsx';
+
+/** All commands, as the native menu of the desktop edition has them. */
+export function AppMenu() {
+  const { host, workspace } = useWorkbench();
+  const onOpenChange = (open: boolean) => {
+    if (open) void host.recentFiles().then((recentFiles) => workspace.set({ recentFiles }));
+  };
+  return (
+    // A modal menu would add a style sheet to the page, which the content security policy refuses.
+    <DropdownMenu.Root modal={false} onOpenChange={onOpenChange}>
+      <DropdownMenu.Trigger className={buttonStyles['button']} aria-label="Menu">
+        <MenuIcon size={17} aria-hidden />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={menuStyles['menu']} align="start" sideOffset={6}>
+          {menus.map(({ label, entries }) => (
+            <DropdownMenu.Sub key={label}>
+              <DropdownMenu.SubTrigger className={menuStyles['item']}>
+                {label}
+                <ChevronRight size={14} aria-hidden />
+              </DropdownMenu.SubTrigger>
+              <DropdownMenu.Portal>
+                <DropdownMenu.SubContent className={menuStyles['menu']} sideOffset={4}>
+                  {withoutDoubleLines(entries.filter(isForBrowser)).map((entry, place) => (
+                    // Lines look all alike; entries are never reordered.
+                    <Entry key={entry === 'separator' ? place : entry} entry={entry} />
+                  ))}
+                </DropdownMenu.SubContent>
+              </DropdownMenu.Portal>
+            </DropdownMenu.Sub>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+type BrowserEntry = Exclude<MenuEntry, 'quit' | 'toggle-full-screen'>;
+
+/** The browser keeps closing its tabs and filling the screen to itself. */
+function isForBrowser(entry: MenuEntry): entry is BrowserEntry {
+  return entry !== 'quit' && entry !== 'close' && entry !== 'toggle-full-screen';
+}
+
+function withoutDoubleLines(entries: readonly BrowserEntry[]): readonly BrowserEntry[] {
+  return entries.filter(
+    (entry, place) =>
+      entry !== 'separator' || (place < entries.length - 1 && entries[place + 1] !== 'separator'),
+  );
+}
+
+function Entry({ entry }: { entry: BrowserEntry }) {
+  if (entry === 'separator') return <DropdownMenu.Separator className={menuStyles['line']} />;
+  if (entry === 'recent-files') return <RecentFilesMenu />;
+  return <CommandEntry id={entry} />;
+}
+
+function CommandEntry({ id }: { id: CommandId }) {
+  const workbench = useWorkbench();
+  const enabled = useCommandEnabled(id);
+  const isOn = useWorkspace((state) => switches[id]?.(state));
+  const { label, keys }: Command = commands[id];
+  const content = (
+    <>
+      {isOn === true && <Check className={menuStyles['check']} size={14} aria-hidden />}
+      <span>{label}</span>
+      {keys !== undefined && <Shortcut keys={keys} />}
+    </>
+  );
+  const common = {
+    className: menuStyles['item'],
+    disabled: !enabled,
+    onSelect: () => workbench.run(id),
+  };
+  if (isOn === undefined) return <DropdownMenu.Item {...common}>{content}</DropdownMenu.Item>;
+  return (
+    <DropdownMenu.CheckboxItem {...common} checked={isOn}>
+      {content}
+    </DropdownMenu.CheckboxItem>
+  );
+}
+
+/** The commands that switch something, and whether it is on. */
+const switches: Partial<Record<CommandId, (state: WorkspaceState) => boolean>> = {
+  'toggle-library': ({ settings }) => settings.libraryOpen,
+  'toggle-inspector': ({ settings }) => settings.inspectorOpen,
+  'toggle-minimap': ({ settings }) => settings.minimapOpen,
+  'theme-system': ({ settings }) => settings.theme === 'system',
+  'theme-light': ({ settings }) => settings.theme === 'light',
+  'theme-dark': ({ settings }) => settings.theme === 'dark',
+};

@@ -1,0 +1,71 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { describeError } from './describe-error.ts';
+import styles from './ErrorBoundary.module.css';
+
+interface BoundaryProps {
+  readonly children: ReactNode;
+}
+
+interface BoundaryState {
+  readonly error: unknown;
+  readonly failed: boolean;
+}
+
+/** Keeps the document within reach when the window itself fails to draw. */
+export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { error: null, failed: false };
+
+  static getDerivedStateFromError(error: unknown): BoundaryState {
+    return { error, failed: true };
+  }
+
+  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo) {
+    this.setState({ error: `${describeError(error)}\n${componentStack ?? ''}` });
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    const retry = () => this.setState({ error: null, failed: false });
+    return <Rescue details={describeError(this.state.error)} onRetry={retry} />;
+  }
+}
+
+function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) {
+  const workbench = useWorkbench();
+  const copy = (text: string) => void workbench.host.writeClipboard({ text });
+  return (
+    <main className={styles['rescue']}>
+      <h1>Something went wrong</h1>
+      <p>
+        The window could not be drawn. Your diagram is still here: save it to a file, then try
+        again.
+      </p>
+      <div className={styles['actions']}>
+        <Button look="primary" onClick={() => void saveCopy(workbench)}>
+          Save As…
+        </Button>
+        <Button
+          onClick={() => copy(serializeProject(workbench.editor.store.getState().history.present))}
+        >
+          Copy Project Text
+        </Button>
+        <Button onClick={onRetry}>Try Again</Button>
+      </div>
+      <h2>Details</h2>
+      <pre>{details}</pre>
+      <Button onClick={() => copy(details)}>Copy Details</Button>
+    </main>
+  );
+}
+
+/** Straight to the host: the rest of the editor is what has just failed. */
+async function saveCopy({ host, editor }: Workbench): Promise<void> {
+  const { history, fileName } = editor.store.getState();
+  const project = history.present;
+  const suggestedName = fileName ?? 'Rescued.neuromatrix';
+  const saved = await host.saveProjectAs({ project, suggestedName });
+  if (saved.ok && saved.value) editor.markSaved(project, project, saved.value.name, Date.now());
+}

@@ -1,0 +1,48 @@
+import { Group, Panel, Separator, type Layout as Sizes } from 'react-resizable-panels';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { Inspector } from '../panels/Inspector.tsx';
+import { LibrarySide } from './LibrarySide.tsx';
+import { useSidePanel } from './use-side-panel.ts';
+import styles from './Layout.module.css';
+
+/** Library, diagram and inspector side by side. Sizes are remembered when a drag of the border ends. */
+export function Layout() {
+  const { workspace } = useWorkbench();
+  const settings = useWorkspace((state) => state.settings);
+  const library = useSidePanel(settings.libraryOpen, settings.libraryWidth);
+  const inspector = useSidePanel(settings.inspectorOpen, settings.inspectorWidth);
+
+  const remember = (sizes: Sizes, { isUserInteraction }: { isUserInteraction: boolean }) => {
+    if (!isUserInteraction) return;
+    const { library: left = 0, inspector: right = 0 } = sizes;
+    workspace.changeSettings({
+      libraryOpen: left > 0,
+      inspectorOpen: right > 0,
+      ...(left > 0 ? { libraryWidth: left } : {}),
+      ...(right > 0 ? { inspectorWidth: right } : {}),
+    });
+  };
+
+  return (
+    <Group className={styles['layout']} orientation="horizontal" onLayoutChanged={remember}>
+      <Panel {...library} id="library" className={styles['panel']} minSize="11rem" maxSize="40">
+        <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
+          <LibrarySide />
+        </aside>
+      </Panel>
+      <Separator className={styles['separator']} aria-label="Width of the library" />
+      <Panel id="diagram" className={styles['panel']} minSize="20rem">
+        <main className={styles['main']} aria-label="Diagram">
+          <Canvas />
+        </main>
+      </Panel>
+      <Separator className={styles['separator']} aria-label="Width of the inspector" />
+      <Panel {...inspector} id="inspector" className={styles['panel']} minSize="13rem" maxSize="45">
+        <aside className={styles['side']} aria-label="Inspector" hidden={!settings.inspectorOpen}>
+          <Inspector />
+        </aside>
+      </Panel>
+    </Group>
+  );
+}

@@ -1,0 +1,56 @@
+import { Check, CircleDot, LoaderCircle } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { isEdited, type EditorState } from '../editor/editor.ts';
+import { useEditor, useWorkspace } from '../editor/workbench.tsx';
+import { describeAge } from './age.ts';
+import styles from './StatusBar.module.css';
+
+/** Whether the work is in its file, and since when. */
+export function SaveState() {
+  const saving = useWorkspace((state) => state.saving);
+  const situation = useEditor(situationOf);
+  const savedAt = useEditor((state) => state.savedAt);
+  if (saving) {
+    return (
+      <p className={styles['state']}>
+        <LoaderCircle className={styles['turning']} size={13} aria-hidden />
+        Saving…
+      </p>
+    );
+  }
+  const Icon = situation === 'saved' ? Check : CircleDot;
+  return (
+    <p className={styles['state']} data-situation={situation}>
+      <Icon size={13} aria-hidden />
+      <span>
+        {words[situation]}
+        {situation === 'saved' && savedAt !== null && <SavedAge since={savedAt} />}
+      </span>
+    </p>
+  );
+}
+
+type Situation = 'no-file' | 'edited' | 'opened' | 'saved';
+
+const words: Record<Situation, string> = {
+  'no-file': 'Not saved yet',
+  edited: 'Edited since saved',
+  opened: 'No changes since opened',
+  saved: 'Saved to disk',
+};
+
+function situationOf(state: EditorState): Situation {
+  if (state.fileName === null) return 'no-file';
+  if (isEdited(state)) return 'edited';
+  return state.savedAt === null ? 'opened' : 'saved';
+}
+
+function SavedAge({ since }: { since: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  const { text, changesIn } = describeAge(now - since);
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(Date.now()), changesIn);
+    return () => clearTimeout(timer);
+  }, [now, changesIn]);
+  return ` ${text}`;
+}

@@ -1,0 +1,63 @@
+import { X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import type { Toast } from '../editor/workspace.ts';
+import styles from './Toasts.module.css';
+
+const SHOWN_AT_ONCE = 3;
+/** Milliseconds; longer where there is something to decide. */
+const STAYS = 6_000;
+const STAYS_WITH_ACTION = 12_000;
+
+/** Short messages over the canvas that go away by themselves, but not while pointed at or focused. */
+export function Toasts() {
+  const toasts = useWorkspace((state) => state.toasts);
+  const [held, setHeld] = useState(false);
+  return (
+    // The announcer reads them out; a second live region would say them twice. It listens only to wait for its reader.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className={styles['toasts']}
+      aria-label="Messages"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {toasts.slice(-SHOWN_AT_ONCE).map((toast) => (
+        <ToastView key={toast.id} toast={toast} held={held} />
+      ))}
+    </section>
+  );
+}
+
+function ToastView({ toast, held }: { toast: Toast; held: boolean }) {
+  const { workspace } = useWorkbench();
+  const { id, text, action } = toast;
+  const dismiss = () => workspace.dismissToast(id);
+  useEffect(() => {
+    if (held) return undefined;
+    const timer = setTimeout(() => workspace.dismissToast(id), action ? STAYS_WITH_ACTION : STAYS);
+    return () => clearTimeout(timer);
+  }, [held, id, action, workspace]);
+  return (
+    <div className={styles['toast']}>
+      <p>{text}</p>
+      {action && (
+        <button
+          type="button"
+          className={styles['action']}
+          onClick={() => {
+            action.run();
+            dismiss();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+      <button type="button" className={styles['cross']} aria-label="Dismiss" onClick={dismiss}>
+        <X size={14} aria-hidden />
+      </button>
+    </div>
+  );
+}
