@@ -7,7 +7,7 @@ import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
 import { exportImage } from './exporting.ts';
 import { clearRecentFiles } from './menu.ts';
-import { openFor, reopened } from './opening.ts';
+import { letFileGo, openFor, reopened } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { save, saveAs } from './saving.ts';
 import { showInTitleBar } from './title-bar.ts';
@@ -18,6 +18,7 @@ export function createAnswers(desktop: Desktop): Answers {
   return {
     start: (document) => start(desktop, document),
     newWindow: async () => void desktop.newDocument(),
+    startAfresh: (document) => letFileGo(desktop, document),
     openProject: async (document, { place }) => {
       const [path] = await askWhatToOpen(document.window, state.folder('lastFolder'));
       return path === undefined ? success(null) : openFor(desktop, document, path, place);

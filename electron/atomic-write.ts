@@ -84,7 +84,11 @@ async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   await unless(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EBADF'], async () => {
     const handle = await open(folder, 'r');
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   });
 }
 

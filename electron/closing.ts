@@ -45,12 +45,14 @@ export function guardQuit(desktop: Desktop): { isQuitting(): boolean } {
     event.preventDefault();
     if (state === 'asking') return giveUpWaiting(desktop);
     state = 'asking';
-    void allMayClose(desktop).then((agreed) => {
-      state = 'running';
-      if (agreed) app.quit();
-    });
+    void quitIfAllAgree(desktop, () => (state = 'running'));
   });
   return { isQuitting: () => state === 'quitting' };
+}
+
+async function quitIfAllAgree(desktop: Desktop, doneAsking: () => void): Promise<void> {
+  const agreed = await allMayClose(desktop).finally(doneAsking);
+  if (agreed) app.quit();
 }
 
 async function allMayClose(desktop: Desktop): Promise<boolean> {

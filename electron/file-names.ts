@@ -1,10 +1,8 @@
 /** Bytes of a suggested name in UTF-8; file systems allow 255 for the whole name. */
 const MAX_NAME_BYTES = 180;
 const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
-/** Control characters, and marks that make a name read otherwise than it is written. */
-// eslint-disable-next-line no-control-regex -- control characters are what it finds
-const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** Control characters, halves of characters, and marks that make a name read otherwise than it is written. */
+const INVISIBLE = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const FORBIDDEN = /[<>:"/\\|?*]/gu;
 
 export const PROJECT_EXTENSION = 'neuromatrix';

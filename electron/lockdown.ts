@@ -1,9 +1,16 @@
 import { app, session } from 'electron';
+import { isOwnPage } from './page-files.ts';
 
-/** No page of ours goes anywhere else, opens anything, or uses a device: whatever it holds then stays in it. */
-export function lockDownPages(): void {
+/**
+ * No page of ours goes anywhere else, opens anything, or uses a device: whatever it holds then stays in it.
+ * A development server's page may be loaded anew, as hot reload does.
+ */
+export function lockDownPages(developmentServer: string | null): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-frame-navigate', (event) => event.preventDefault());
+    contents.on('will-frame-navigate', (event) => {
+      const isReload = developmentServer !== null && isOwnPage(event.url, developmentServer);
+      if (!isReload) event.preventDefault();
+    });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));

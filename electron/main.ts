@@ -18,7 +18,7 @@ const log = createLog(join(app.getPath('userData'), 'neuromatrix.log'));
 reportUnhandledErrors(log);
 const requested = collectRequestedFiles();
 registerAppScheme();
-lockDownPages();
+lockDownPages(developmentServer());
 app.setAppUserModelId('org.neuromatrix.editor');
 if (isFirstInstance()) void app.whenReady().then(run);
 else app.quit();

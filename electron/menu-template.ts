@@ -78,18 +78,11 @@ function applicationMenu(setting: MenuSetting, actions: MenuActions): Item {
 }
 
 function menuItem(entry: MenuEntry, setting: MenuSetting, actions: MenuActions): Item {
-  switch (entry) {
-    case 'separator':
-      return { type: 'separator' };
-    case 'recent-files':
-      return recentFilesMenu(setting.recentFiles, actions);
-    case 'quit':
-      return { role: 'quit', label: setting.platform === 'win32' ? 'Exit' : 'Quit' };
-    case 'toggle-full-screen':
-      return { role: 'togglefullscreen' };
-    default:
-      return commandItem(entry, setting.platform, actions);
-  }
+  if (entry === 'separator') return { type: 'separator' };
+  if (entry === 'recent-files') return recentFilesMenu(setting.recentFiles, actions);
+  if (entry === 'toggle-full-screen') return { role: 'togglefullscreen' };
+  if (entry !== 'quit') return commandItem(entry, setting.platform, actions);
+  return { role: 'quit', label: setting.platform === 'win32' ? 'Exit' : 'Quit' };
 }
 
 function commandItem(id: CommandId, platform: NodeJS.Platform, actions: MenuActions): Item {

@@ -59,6 +59,13 @@ export async function reopened(
   return result.value.opened;
 }
 
+/** The window begins a new document; whoever opens its former file may have it. */
+export async function letFileGo(desktop: Desktop, document: WindowDocument): Promise<void> {
+  Object.assign(document, { file: null, edited: false, pristine: true, title: '' });
+  showInTitleBar(document);
+  await rememberSession(desktop);
+}
+
 /**
  * `findTarget` says which existing window is to show the project, asked again when the file has been read: a window
  * that was free may be in use by then. `give` hands it over.

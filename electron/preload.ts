@@ -27,6 +27,7 @@ const host: Host = {
   edition: 'desktop',
   start: () => ask('start'),
   newWindow: () => ask('newWindow'),
+  startAfresh: () => ask('startAfresh'),
   openProject: (input) => ask('openProject', input),
   openRecent: (input) => ask('openRecent', input),
   saveProject: (input) => ask('saveProject', input),
@@ -70,7 +71,7 @@ function subscribe<Name extends EventName>(
   name: Name,
   listener: (detail: Events[Name]) => void,
 ): () => void {
-  if (!Object.hasOwn(eventNames, name)) throw new Error(`There is no event ${String(name)}.`);
+  if (!Object.hasOwn(eventNames, name)) throw new Error('There is no such event.');
   // Main sends only what the event's schema says.
   const heard: Listener = (detail) => listener(detail as Events[Name]);
   const all = listeners.get(name) ?? new Set();

@@ -41,10 +41,11 @@ export function answerRequests(asked: Asked): void {
 }
 
 function answerRequest<Name extends RequestName>(asked: Asked, name: Name): void {
+  const answer: Answers[Name] = asked.answers[name];
   ipcMain.handle(name, (event, input: unknown) => {
     const document = askingDocument(asked, event);
     // The schema of this name makes the input of this name, which the compiler cannot see through the parameter.
-    return asked.answers[name](document, requestSchemas[name].parse(input) as RequestInput<Name>);
+    return answer(document, requestSchemas[name].parse(input) as RequestInput<Name>);
   });
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { oneLine } from './file-names.ts';
 
-/** Characters; a title bar shows no more. */
+/** UTF-16 code units; a title bar shows no more. */
 const MAX_TITLE = 200;
 
 interface Titled {
@@ -13,7 +13,7 @@ interface Titled {
 /** What a dialog or a menu calls the document. */
 export function documentName(document: Titled): string {
   const name = document.file === null ? document.title : basename(document.file.path);
-  return [...oneLine(name)].slice(0, MAX_TITLE).join('') || 'Untitled';
+  return oneLine(name.slice(0, MAX_TITLE)) || 'Untitled';
 }
 
 /** macOS marks an edited document in the close button and names the program in the menu bar. */

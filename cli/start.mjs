@@ -1,0 +1,96 @@
+// npm start [-- FILE…] [-- --browser]: opens the program in a window, or the browser edition where that cannot be.
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { createBrowserServer, listen } from './browser-server.mjs';
+import { buildStale, root } from './build.mjs';
+import { findElectron, firstReason, installElectron, whyNoWindow } from './electron-runtime.mjs';
+import { createStartupFile, whyNotReadable } from './startup-file.mjs';
+
+/** Milliseconds within which a failing Electron counts as not having started. */
+const START_LIMIT = 15_000;
+
+const words = process.argv.slice(2);
+// npm runs scripts in the package's folder; a person names files from where they are.
+const from = process.env['INIT_CWD'] ?? process.cwd();
+const files = words.filter((word) => !word.startsWith('-')).map((word) => resolve(from, word));
+const port = words.find((word) => word.startsWith('--port='))?.slice('--port='.length);
+
+if (words.includes('--browser')) await serveBrowserEdition();
+else await openWindow();
+
+async function openWindow() {
+  const noWindow = whyNoWindow();
+  if (noWindow !== null) return openBrowserInstead(noWindow);
+  await buildStale();
+  try {
+    const electron = findElectron() ?? (await installElectron());
+    process.exitCode = await runElectron(electron);
+  } catch (error) {
+    await openBrowserInstead(error.message);
+  }
+}
+
+async function openBrowserInstead(reason) {
+  process.stdout.write(`The desktop window cannot open: ${reason}.\n`);
+  await serveBrowserEdition();
+}
+
+/** Resolves with Electron's exit code when the program ends; rejects if it does not even start. */
+function runElectron(electron) {
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  const child = spawn(electron, [...sandboxSwitch(), root, ...files], {
+    stdio: ['inherit', 'inherit', 'pipe'],
+    env,
+  });
+  const started = Date.now();
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    if (errors.length < 10_000) errors += chunk;
+    process.stderr.write(chunk);
+  });
+  const passOn = (signal) => child.kill(signal);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, passOn);
+  return new Promise((end, reject) => {
+    child.on('error', (error) => reject(new Error(`Electron does not start: ${error.message}`)));
+    child.on('close', (code, signal) => {
+      for (const each of ['SIGINT', 'SIGTERM']) process.off(each, passOn);
+      const wasStopped = ['SIGINT', 'SIGTERM'].includes(signal);
+      const failed = code !== 0 && !wasStopped && Date.now() - started < START_LIMIT;
+      if (failed) reject(new Error(`Electron does not start: ${firstReason(errors)}`));
+      else end(code ?? (wasStopped ? 0 : 1));
+    });
+  });
+}
+
+function sandboxSwitch() {
+  const isRoot = process.platform === 'linux' && process.getuid() === 0;
+  if (!isRoot) return [];
+  process.stdout.write(
+    'You are root, for whom Chromium has no sandbox: starting without it (--no-sandbox).\n',
+  );
+  return ['--no-sandbox'];
+}
+
+async function serveBrowserEdition() {
+  await buildStale(['renderer']);
+  const server = createBrowserServer(
+    join(root, 'out', 'renderer'),
+    createStartupFile(readableFile()),
+  );
+  const address = await listen(server, port === undefined ? undefined : Number(port));
+  process.stdout.write(`The browser edition is at ${address} (Ctrl+C ends it).\n`);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(server));
+}
+
+function readableFile() {
+  const [file] = files;
+  if (file === undefined) return null;
+  const problem = whyNotReadable(file);
+  if (problem !== null) process.stderr.write(`${problem}\n`);
+  return problem === null ? file : null;
+}
+
+function stop(server) {
+  server.close();
+  server.closeAllConnections();
+}

@@ -1,0 +1,38 @@
+// Hands the file named on the command line to the browser edition's page, once.
+import { readFileSync, statSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** Bytes; `limits.fileBytes` of the project schema. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Answers `/startup-file` with `{name, text}` for the first who asks and with nothing (204) ever after. Returns
+ * whether the request was for it. `path` may be `null`.
+ */
+export function createStartupFile(path) {
+  let waiting = path;
+  return (request, response) => {
+    if (new URL(request.url, 'http://127.0.0.1').pathname !== '/startup-file') return false;
+    response.setHeader('Cache-Control', 'no-store');
+    const file = request.method === 'GET' ? waiting : null;
+    if (file === null) {
+      response.writeHead(204).end();
+      return true;
+    }
+    waiting = null;
+    const body = JSON.stringify({ name: basename(file), text: readFileSync(file, 'utf8') });
+    response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(body);
+    return true;
+  };
+}
+
+/** Why the file cannot be handed over, in one line; `null` if it can. */
+export function whyNotReadable(path) {
+  try {
+    const found = statSync(path);
+    if (!found.isFile()) return `${path} is not a file.`;
+    return found.size > MAX_FILE_BYTES ? `${path} is larger than a project can be (64 MB).` : null;
+  } catch (error) {
+    return `${path} cannot be read: ${error.message}`;
+  }
+}

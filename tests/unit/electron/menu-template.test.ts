@@ -1,0 +1,99 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test } from 'vitest';
+import { menuTemplate, type MenuActions } from '../../../electron/menu-template.ts';
+import { commandIds, menus } from '../../../shared/commands.ts';
+import type { RecentFile } from '../../../shared/host.ts';
+
+type Item = MenuItemConstructorOptions;
+
+interface Opened {
+  readonly items: readonly Item[];
+  readonly done: string[];
+}
+
+function aMenu(platform: NodeJS.Platform, recentFiles: readonly RecentFile[] = []): Opened {
+  const done: string[] = [];
+  const actions: MenuActions = {
+    run: (command) => void done.push(command),
+    openRecent: (id) => void done.push(`open ${id}`),
+    clearRecent: () => void done.push('clear'),
+  };
+  const template = menuTemplate({ platform, recentFiles, isDevelopment: false }, actions);
+  return { items: template.flatMap(withInside), done };
+}
+
+function withInside(item: Item): Item[] {
+  return [item, ...(Array.isArray(item.submenu) ? item.submenu.flatMap(withInside) : [])];
+}
+
+function choose(item: Item | undefined): void {
+  // The click's arguments are Electron's; the entries need none of them.
+  (item?.click as (() => void) | undefined)?.();
+}
+
+test.each(['linux', 'win32', 'darwin'] as const)(
+  'on %s every command of the table is there once',
+  (os) => {
+    const listed = new Set<string>(menus.flatMap((menu) => menu.entries));
+    const ids = aMenu(os).items.flatMap((item) => item.id ?? []);
+    expect(ids.toSorted()).toEqual(commandIds.filter((id) => listed.has(id)).toSorted());
+  },
+);
+
+test('choosing an entry runs its command', () => {
+  const { items, done } = aMenu('linux');
+  choose(items.find((item) => item.id === 'export'));
+  expect(done).toEqual(['export']);
+});
+
+test('cut, copy and paste are left to the system, so that text fields know them', () => {
+  const roles = aMenu('linux').items.flatMap((item) => item.role ?? []);
+  expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'quit']));
+});
+
+test('keys are shown but not taken from the page', () => {
+  for (const item of aMenu('win32').items.filter((one) => one.accelerator !== undefined)) {
+    expect(item).toMatchObject({ registerAccelerator: false });
+  }
+});
+
+test('on macOS no plain letter is taken from text fields', () => {
+  const keys = aMenu('darwin').items.flatMap((item) => item.accelerator ?? []);
+  expect(keys).toContain('CmdOrCtrl+S');
+  expect(keys.filter((key) => !/\+|^F\d/u.test(key))).toEqual([]);
+});
+
+test('on macOS About and Quit are in the application menu and leave no line behind', () => {
+  const done: string[] = [];
+  const actions = { run: () => {}, openRecent: () => {}, clearRecent: () => void done.push('') };
+  const setting = { platform: 'darwin', recentFiles: [], isDevelopment: false } as const;
+  const [application, file, ...others] = menuTemplate(setting, actions);
+  expect(withInside(application ?? {}).map((item) => item.id ?? item.role)).toEqual(
+    expect.arrayContaining(['about', 'quit']),
+  );
+  expect(withInside(file ?? {}).at(-1)).toMatchObject({ id: 'close' });
+  expect(others.at(-2)).toEqual({ role: 'windowMenu' });
+});
+
+test('recent files are listed, namesakes with their folder, and ampersands stay', () => {
+  const { items, done } = aMenu('linux', [
+    { id: '1', name: 'a & b', folder: 'x' },
+    { id: '2', name: 'same', folder: 'x' },
+    { id: '3', name: 'same', folder: 'y' },
+  ]);
+  const recent = items.find((item) => item.label === 'Open Recent');
+  const inside = recent === undefined ? [] : withInside(recent).slice(1);
+  expect(inside.map((item) => item.label ?? item.type)).toEqual([
+    'a && b',
+    'same — x',
+    'same — y',
+    'separator',
+    'Clear Recent',
+  ]);
+  inside.forEach(choose);
+  expect(done).toEqual(['open 1', 'open 2', 'open 3', 'clear']);
+});
+
+test('without recent files the menu says so', () => {
+  expect(aMenu('linux').items).toContainEqual({ label: 'No Recent Files', enabled: false });
+});
