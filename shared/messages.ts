@@ -41,7 +41,7 @@ function describeContent(name: string, error: ContentError): Message {
   switch (error.kind) {
     case 'not-json':
       return {
-        title: `${name} cannot be read: it is not well-formed.`,
+        title: `${name} cannot be read: it is not well-formed JSON.`,
         detail: `Line ${error.line}, column ${error.column}: ${error.reason}.`,
         advice: 'Correct it in a text editor, or open an earlier copy of the file.',
       };

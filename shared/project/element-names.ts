@@ -50,13 +50,15 @@ export function nameElement(noun: string, id: string, label: string): string {
   return words === '' ? `${noun} ${shorten(id)}` : `${noun} "${words}" (${shorten(id)})`;
 }
 
+/** On one line, and without characters that could move what stands around it. */
+export function toOneLine(text: string): string {
+  return text.replace(invisible, ' ').trim();
+}
+
 /** On one line, without control characters, and short enough to stand in a sentence. */
 export function shorten(text: string): string {
   // A character is at most two code units, and only spaces go: four times the length is enough to look at.
-  const line = text
-    .slice(0, longestName * 4)
-    .replace(invisible, ' ')
-    .trim();
+  const line = toOneLine(text.slice(0, longestName * 4));
   const characters = Array.from(line);
   const isWhole = characters.length <= longestName && text.length <= longestName * 4;
   return isWhole ? line : `${characters.slice(0, longestName - 1).join('')}…`;

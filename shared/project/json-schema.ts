@@ -38,6 +38,7 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [evidenceSchema, 'evidence', 'A reference behind a claim, and how it bears on it.'],
   [xrefSchema, 'xref', 'An identifier in a database.'],
   [originSchema, 'origin', 'What an imported element carried that the format has no word for.'],
+  [originSchema.shape.data.unwrap(), 'json', 'JSON of any shape.'],
   [scenarioSchema, 'scenario', 'A what-if: the supplies that are not normal.'],
 ];
 

@@ -26,6 +26,14 @@ export function parseProject(text: string): Parsed<Project> {
   return checkContent(migrate(envelope.value.content, envelope.value.version));
 }
 
+/** Why bytes that are not UTF-8 are no project file. `text` is what a lenient decoder, which writes U+FFFD, makes of them. */
+export function explainUndecodable(text: string): ProjectFileError {
+  const foreign = recogniseForeignFile(text);
+  if (foreign !== null) return { kind: 'not-a-project', found: foreign };
+  const place = locate(text, Math.max(0, text.indexOf('\uFFFD')));
+  return { kind: 'not-json', ...place, reason: 'there are bytes that are not UTF-8 text' };
+}
+
 /** Bytes in UTF-8 where they are too many; most texts are so short that they need no counting. */
 function countBytesOverLimit(text: string): number | null {
   if (text.length * 3 <= limits.fileBytes) return null;

@@ -1,0 +1,65 @@
+import process from 'node:process';
+import { version } from '../package.json';
+import { toOneLine } from '../shared/project/element-names.ts';
+
+/** Gets what follows its name on the command line; answers the exit code. */
+type Run = (args: readonly string[]) => Promise<number>;
+
+interface CliCommand {
+  readonly summary: string;
+  /** Loaded when it is asked for: what one command needs must not slow another's start. */
+  readonly load: () => Promise<Run>;
+}
+
+const commands = new Map<string, CliCommand>([
+  [
+    'info',
+    {
+      summary: 'Says what is in project files, for people or as JSON',
+      load: async () => (await import('./info.ts')).runInfo,
+    },
+  ],
+  [
+    'schema',
+    {
+      summary: 'Prints the JSON Schema of a project file',
+      load: async () => (await import('./schema.ts')).runSchema,
+    },
+  ],
+]);
+
+// A reader that has seen enough, such as `head`, closes the pipe: that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') return print(describeUsage());
+  if (name === '--version' || name === '-v') return print(`neuromatrix ${version}\n`);
+  const command = commands.get(name ?? '');
+  if (command) return (await command.load())(args);
+  const reason =
+    name === undefined ? 'A command is missing.' : `There is no command "${toOneLine(name)}".`;
+  process.stderr.write(`${reason}\n\n${describeUsage()}`);
+  return 1;
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+function describeUsage(): string {
+  const width = Math.max(...[...commands.keys()].map((name) => name.length));
+  const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: npm run -s cli -- COMMAND [ARGUMENTS]
+
+Commands:
+${lines.join('\n')}
+
+COMMAND --help tells more about one; --version prints the version.
+`;
+}

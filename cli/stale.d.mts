@@ -1,0 +1,2 @@
+/** See `stale.mjs`. */
+export function isStale(output: string, sources: readonly string[]): boolean;
