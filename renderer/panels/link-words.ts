@@ -32,10 +32,10 @@ export function sentenceOfLink(index: ProjectIndex, link: Link): string {
 
 /** Blanks and line breaks become single spaces; at most 200 characters, which is more than a row shows. */
 export function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what it takes out
   const line = text
     .slice(0, 1_000)
-    .replace(/[\s\u0000-\u001f\u007f]+/gu, ' ')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  return line.length > 200 ? `${[...line].slice(0, 199).join('')}…` : line;
+  // Half of a character that takes two code units must not be left at the cut.
+  return line.length > 200 ? `${line.slice(0, 199).replace(/\p{Cs}$/u, '')}…` : line;
 }

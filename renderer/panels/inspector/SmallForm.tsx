@@ -24,6 +24,8 @@ export function SmallForm({
     if (isComplete) onSubmit();
   };
   return (
+    // Escape is heard from whichever input has the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       className={styles['form']}
       aria-label={label}

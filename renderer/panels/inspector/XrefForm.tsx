@@ -45,7 +45,7 @@ export function XrefForm({
         />
         <datalist id={`${field}-databases`}>
           {xrefDatabases.map(({ name }) => (
-            <option key={name} value={name} />
+            <option key={name}>{name}</option>
           ))}
         </datalist>
       </div>
