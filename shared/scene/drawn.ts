@@ -6,7 +6,9 @@ import type { Bounds, Path, Primitive } from './primitives.ts';
 /** A node as it looks. */
 export interface DrawnNode {
   readonly node: PathwayNode;
-  /** Encloses outline and badges after rotation, in diagram units. */
+  /** Its box, or the upright box around it where it is rotated: for selecting, snapping and arranging. */
+  readonly box: Bounds;
+  /** Encloses all that is painted: border, text that overflows, badges. For culling and cropping. In diagram units. */
   readonly bounds: Bounds;
   /** Relative to the top left corner of the unrotated box, rotation and badges included. */
   readonly primitives: readonly Primitive[];

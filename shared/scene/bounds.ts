@@ -1,0 +1,112 @@
+import type { Point } from '../project/value-schemas.ts';
+import type { Bounds, GroupPrimitive, Primitive, TextPrimitive } from './primitives.ts';
+import { fontHeights } from './text-metrics.ts';
+import { lineWidth } from './text-layout.ts';
+import { rotatePoint } from './rotation.ts';
+
+/** Grows to enclose points; corners rather than sizes, so that nothing is lost to rounding while it grows. */
+export interface Extent {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export function emptyExtent(): Extent {
+  return { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+}
+
+export function growExtent(extent: Extent, x: number, y: number, margin = 0): void {
+  extent.left = Math.min(extent.left, x - margin);
+  extent.top = Math.min(extent.top, y - margin);
+  extent.right = Math.max(extent.right, x + margin);
+  extent.bottom = Math.max(extent.bottom, y + margin);
+}
+
+/** A point at the origin where nothing was enclosed. */
+export function extentBounds(extent: Extent): Bounds {
+  if (extent.left > extent.right) return { x: 0, y: 0, width: 0, height: 0 };
+  return {
+    x: extent.left,
+    y: extent.top,
+    width: extent.right - extent.left,
+    height: extent.bottom - extent.top,
+  };
+}
+
+/** Encloses all that the primitives paint: strokes with their width, curves with their handles, text as measured. */
+export function primitivesBounds(primitives: readonly Primitive[]): Bounds {
+  const extent = emptyExtent();
+  for (const primitive of primitives) enclose(extent, primitive);
+  return extentBounds(extent);
+}
+
+export function unionBounds(all: Iterable<Bounds>): Bounds {
+  const extent = emptyExtent();
+  for (const bounds of all) growByBounds(extent, bounds);
+  return extentBounds(extent);
+}
+
+function growByBounds(extent: Extent, { x, y, width, height }: Bounds): void {
+  growExtent(extent, x, y);
+  growExtent(extent, x + width, y + height);
+}
+
+/** The axis-parallel box around a rectangle that is turned about its centre. */
+export function rotatedBounds(box: Bounds, degrees: number): Bounds {
+  if (degrees === 0) return { x: box.x, y: box.y, width: box.width, height: box.height };
+  const extent = emptyExtent();
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  for (const point of cornersOf(box)) {
+    const turned = rotatePoint(point, centre, degrees);
+    growExtent(extent, turned.x, turned.y);
+  }
+  return extentBounds(extent);
+}
+
+function cornersOf({ x, y, width, height }: Bounds): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+}
+
+function enclose(extent: Extent, primitive: Primitive): void {
+  switch (primitive.type) {
+    case 'path': {
+      const margin = (primitive.stroke?.width ?? 0) / 2;
+      for (const [, ...numbers] of primitive.path) {
+        for (let i = 0; i + 1 < numbers.length; i += 2) {
+          growExtent(extent, numbers[i] ?? 0, numbers[i + 1] ?? 0, margin);
+        }
+      }
+      return;
+    }
+    case 'text':
+      return encloseText(extent, primitive);
+    case 'group':
+      return encloseGroup(extent, primitive);
+  }
+}
+
+function encloseText(extent: Extent, text: TextPrimitive): void {
+  if (text.text.trim() === '') return;
+  const width = lineWidth(text.text, text);
+  const shares = { start: 0, middle: 0.5, end: 1 };
+  const left = text.x - width * shares[text.anchor];
+  growExtent(extent, left, text.y - fontHeights.ascender * text.size);
+  growExtent(extent, left + width, text.y + fontHeights.descender * text.size);
+}
+
+function encloseGroup(extent: Extent, group: GroupPrimitive): void {
+  const inner = emptyExtent();
+  for (const child of group.children) enclose(inner, child);
+  if (inner.left > inner.right) return;
+  const { rotation, offset } = group;
+  for (const point of cornersOf(extentBounds(inner))) {
+    const turned = rotation ? rotatePoint(point, rotation, rotation.angle) : point;
+    growExtent(extent, turned.x + (offset?.x ?? 0), turned.y + (offset?.y ?? 0));
+  }
+}

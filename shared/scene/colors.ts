@@ -1,0 +1,48 @@
+interface Rgba {
+  readonly r: number;
+  readonly g: number;
+  readonly b: number;
+  readonly a: number;
+}
+
+/** Lays `share` (0..1) of `over`, with its own transparency, over an opaque `under`. `none` adds nothing. */
+export function mixColors(under: string, over: string, share: number): string {
+  const low = readColor(under);
+  const high = readColor(over);
+  const part = high.a * share;
+  const channel = (a: number, b: number) =>
+    Math.round(a + (b - a) * part)
+      .toString(16)
+      .padStart(2, '0');
+  return `#${channel(low.r, high.r)}${channel(low.g, high.g)}${channel(low.b, high.b)}`;
+}
+
+/** Contrast of two opaque colours, 1..21, as WCAG 2 defines it. */
+export function contrast(one: string, other: string): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** `color` if it can be read on the opaque `ground`, else black or white, whichever is clearer. */
+export function readableOn(ground: string, color: string): string {
+  if (color === 'none' || contrast(ground, mixColors(ground, color, 1)) >= 4.5) return color;
+  return contrast(ground, '#0f172a') >= contrast(ground, '#ffffff') ? '#0f172a' : '#ffffff';
+}
+
+function luminance(color: string): number {
+  const { r, g, b } = readColor(color);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}
+
+function linear(channel: number): number {
+  const value = channel / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** Reads `#rrggbb` and `#rrggbbaa`; `none` is fully transparent. */
+function readColor(color: string): Rgba {
+  if (!color.startsWith('#')) return { r: 0, g: 0, b: 0, a: 0 };
+  const channel = (start: number) => Number.parseInt(color.slice(start, start + 2), 16);
+  const a = color.length > 7 ? channel(7) / 255 : 1;
+  return { r: channel(1), g: channel(3), b: channel(5), a };
+}

@@ -1,0 +1,92 @@
+import type { Point } from '../project/value-schemas.ts';
+import type { Path, PathCommand } from './primitives.ts';
+
+/** A corner of a closed outline, clockwise, with the radius of its rounding. */
+export interface Corner extends Point {
+  readonly radius: number;
+}
+
+export function corner(x: number, y: number, radius = 0): Corner {
+  return { x, y, radius };
+}
+
+/** A closed path through the corners; roundings shrink to what the edges leave room for. */
+export function cornerPath(corners: readonly Corner[]): Path {
+  const commands: PathCommand[] = [];
+  corners.forEach((at, place) => {
+    const before = corners[(place + corners.length - 1) % corners.length] ?? at;
+    const after = corners[(place + 1) % corners.length] ?? at;
+    commands.push(...roundCorner(before, at, after, at.radius, place === 0));
+  });
+  return [...commands, ['Z']];
+}
+
+/** An open line through the points, its bends rounded. */
+export function bentPath(points: readonly Point[], radius: number): Path {
+  const [first, ...others] = points;
+  if (!first) return [];
+  const commands: PathCommand[] = [['M', first.x, first.y]];
+  others.forEach((at, place) => {
+    const after = others[place + 1];
+    const before = points[place] ?? first;
+    if (after) commands.push(...roundCorner(before, at, after, radius, false));
+    else commands.push(['L', at.x, at.y]);
+  });
+  return commands;
+}
+
+function roundCorner(
+  before: Point,
+  at: Point,
+  after: Point,
+  radius: number,
+  starts: boolean,
+): PathCommand[] {
+  const incoming = toward(at, before);
+  const outgoing = toward(at, after);
+  const angle = Math.acos(clampCosine(incoming.x * outgoing.x + incoming.y * outgoing.y));
+  const room = Math.min(incoming.length, outgoing.length) / 2;
+  const cut = Math.min(room, radius / Math.tan(angle / 2));
+  if (!(cut > 0.01)) return [[starts ? 'M' : 'L', at.x, at.y]];
+  // The usual cubic for an arc of the turn, drawn from its tangent points.
+  const pull = cut - (4 / 3) * Math.tan((Math.PI - angle) / 4) * cut * Math.tan(angle / 2);
+  return [
+    [starts ? 'M' : 'L', at.x + incoming.x * cut, at.y + incoming.y * cut],
+    [
+      'C',
+      at.x + incoming.x * pull,
+      at.y + incoming.y * pull,
+      at.x + outgoing.x * pull,
+      at.y + outgoing.y * pull,
+      at.x + outgoing.x * cut,
+      at.y + outgoing.y * cut,
+    ],
+  ];
+}
+
+function toward(from: Point, to: Point): Point & { length: number } {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length === 0) return { x: 0, y: 0, length };
+  return { x: (to.x - from.x) / length, y: (to.y - from.y) / length, length };
+}
+
+function clampCosine(value: number): number {
+  return Math.max(-1, Math.min(1, value));
+}
+
+/** Moves each edge inwards by `distance`. Only for distances well below the outline's size. */
+export function insetCorners(corners: readonly Corner[], distance: number): readonly Corner[] {
+  return corners.map((at, place) => {
+    const incoming = toward(corners[(place + corners.length - 1) % corners.length] ?? at, at);
+    const outgoing = toward(at, corners[(place + 1) % corners.length] ?? at);
+    // Normals of a clockwise outline (y down) that point inwards; their mean, stretched, is where the edges meet.
+    const sum = { x: -incoming.y - outgoing.y, y: incoming.x + outgoing.x };
+    const square = (sum.x * sum.x + sum.y * sum.y) / 2;
+    if (square < 0.05) return at;
+    return corner(
+      at.x + (sum.x / square) * distance,
+      at.y + (sum.y / square) * distance,
+      Math.max(0, at.radius - distance),
+    );
+  });
+}

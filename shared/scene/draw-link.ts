@@ -1,0 +1,117 @@
+import type { Head, Link } from '../project/link-schema.ts';
+import { relations, type RelationFacts } from '../project/relations.ts';
+import type { LineStyle } from '../project/node-schema.ts';
+import type { Point } from '../project/value-schemas.ts';
+import { primitivesBounds } from './bounds.ts';
+import { readableOn } from './colors.ts';
+import type { DrawnLink } from './drawn.ts';
+import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
+import type { EndLookup, LinkEnd } from './link-ends.ts';
+import { linkLabel } from './link-label.ts';
+import { lineStroke } from './node-look.ts';
+import type { Path, Primitive, Theme } from './primitives.ts';
+import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
+import { routeLink, type Route } from './routes.ts';
+import { themeColors } from './theme-colors.ts';
+import { trimPath } from './trim-path.ts';
+
+export interface LinkLook {
+  readonly color: string;
+  readonly width: number;
+  readonly line: LineStyle;
+  readonly sourceHead: Head;
+  readonly targetHead: Head;
+}
+
+/** What a link's relation, its own style and the theme come to. */
+export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
+  const facts: RelationFacts = relations[relation];
+  return {
+    color: style?.color ?? facts[theme],
+    width: style?.width ?? facts.width,
+    line: style?.line ?? facts.line,
+    sourceHead: style?.sourceHead ?? 'none',
+    targetHead: style?.targetHead ?? facts.head,
+  };
+}
+
+/** Draws one link; `lookup` knows the nodes and anchors that it ends at. */
+export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink {
+  const look = linkLook(link, theme);
+  const route = routeLink(link, lookup);
+  const painted = [...lineAndHeads(route, look, theme), ...label(link, route, look, theme)];
+  const opacity = link.style?.opacity ?? 1;
+  const primitives: Primitive[] =
+    opacity === 1 ? painted : [{ type: 'group', opacity, children: painted }];
+  return {
+    link,
+    bounds: primitivesBounds([...primitives, { type: 'path', path: route.path }]),
+    path: route.path,
+    route: route.points,
+    anchors: new Map(link.anchors.map(({ id, position }) => [id, pointAt(route.points, position)])),
+    primitives,
+  };
+}
+
+function label(link: Link, route: Route, look: LinkLook, theme: Theme): Primitive[] {
+  if (link.label === '') return [];
+  const { ground, ink } = themeColors[theme];
+  const color = look.color === 'none' ? ink : readableOn(ground, look.color);
+  return linkLabel(link, pointAt(route.points, 0.5), color, ground);
+}
+
+function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
+  if (look.color === 'none') return [];
+  const length = routeLength(route.points);
+  const backwards = route.points.toReversed();
+  const wanted = {
+    source: endSpace(look.sourceHead, route.source, look.width),
+    target: endSpace(look.targetHead, route.target, look.width),
+  };
+  // On a link too short for its heads these shrink, and so do their distances.
+  const fit = Math.min(1, (length * 0.9) / Math.max(wanted.source + wanted.target, 1e-9));
+  const source = headAt(look.sourceHead, route.source, backwards, look, theme, fit);
+  const target = headAt(look.targetHead, route.target, route.points, look, theme, fit);
+  const line = trimPath(route.path, source.cut, target.cut);
+  return [...linePrimitives(line, look, theme), ...source.primitives, ...target.primitives];
+}
+
+/** How much of a link's length an end takes up, in diagram units. */
+function endSpace(head: Head, end: LinkEnd, width: number): number {
+  return head === 'none' ? 0 : gapAt(head, end) + headLength(head, width);
+}
+
+function gapAt(head: Head, end: LinkEnd): number {
+  return head === 'none' ? 0 : end.clearance + headGap(head, end.at);
+}
+
+/** The head at the last point of `points`, and how much of the line it takes away there. */
+function headAt(
+  head: Head,
+  end: LinkEnd,
+  points: readonly Point[],
+  look: LinkLook,
+  theme: Theme,
+  fit: number,
+): DrawnHead {
+  if (head === 'none' || fit <= 0) return { primitives: [], cut: 0 };
+  const length = routeLength(points);
+  const gap = gapAt(head, end) * fit;
+  const tip = pointAtLength(points, length - gap);
+  const back = pointAtLength(points, length - gap - headLength(head, look.width) * fit);
+  const along = directionBetween(back, tip) ?? { x: 1, y: 0 };
+  const paint = { color: look.color, ground: themeColors[theme].ground, width: look.width };
+  const { primitives, cut } = drawHead(head, tip, along, paint, fit);
+  return { primitives, cut: gap + cut };
+}
+
+function linePrimitives(path: Path, look: LinkLook, theme: Theme): Primitive[] {
+  if (path.length < 2 || look.width <= 0) return [];
+  const stroke = lineStroke(look.color, look.width, look.line);
+  if (look.line !== 'double') return [{ type: 'path', path, stroke }];
+  // Two lines with a gap between: a wide line and the ground laid into it.
+  return [
+    { type: 'path', path, stroke: { ...stroke, width: look.width * 3 } },
+    { type: 'path', path, stroke: { color: themeColors[theme].ground, width: look.width } },
+  ];
+}

@@ -1,0 +1,225 @@
+import type { Head } from '../project/link-schema.ts';
+import type { Point } from '../project/value-schemas.ts';
+import { unreachable } from '../result.ts';
+import { ellipsePath } from './node-shapes.ts';
+import type { Path, PathPrimitive } from './primitives.ts';
+
+/** A head at the end of a link. */
+export interface DrawnHead {
+  readonly primitives: readonly PathPrimitive[];
+  /** From the tip back to where the line stops, so that it does not show through an open head. */
+  readonly cut: number;
+}
+
+export interface HeadPaint {
+  readonly color: string;
+  readonly ground: string;
+  /** Of the link's line, in diagram units. */
+  readonly width: number;
+}
+
+/** How far a head keeps from the edge of what it points at, in diagram units. Open heads need more air. */
+export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
+  if (head === 'none' || at === 'point') return 0;
+  if (at === 'anchor') return 2.5;
+  switch (head) {
+    case 'circle':
+    case 'degradation':
+      return 0.75;
+    case 'bar':
+      return 3;
+    case 'arrow':
+    case 'binding':
+    case 'translocation':
+      return 0.5;
+    case 'triangle':
+    case 'necessary-stimulation':
+    case 'diamond':
+    case 'vee':
+      return 2;
+  }
+}
+
+/** From the tip to the back of a head at full size. */
+export function headLength(head: Head, width: number): number {
+  return lengths[head] * scaleFor(width);
+}
+
+const lengths: Readonly<Record<Head, number>> = {
+  none: 0,
+  arrow: 10,
+  triangle: 9,
+  circle: 9,
+  bar: 1.5,
+  'necessary-stimulation': 13,
+  diamond: 12,
+  binding: 10,
+  translocation: 14,
+  vee: 8,
+  degradation: 11,
+};
+
+/** 1 for a line of 1.5; grows more slowly than the line. */
+function scaleFor(width: number): number {
+  return 0.7 + 0.2 * width;
+}
+
+/** Draws a head with its tip at a point, pointing along a unit vector. `fit` (0..1) shrinks it on a short link. */
+export function drawHead(
+  head: Head,
+  tip: Point,
+  along: Point,
+  paint: HeadPaint,
+  fit: number,
+): DrawnHead {
+  const scale = scaleFor(paint.width) * fit;
+  const place = (back: number, across: number): Point => ({
+    x: tip.x - along.x * back * scale - along.y * across * scale,
+    y: tip.y - along.y * back * scale + along.x * across * scale,
+  });
+  const parts = headParts(head, place, scale, paint);
+  return { primitives: parts.primitives, cut: parts.cut * scale };
+}
+
+type Place = (back: number, across: number) => Point;
+
+function headParts(head: Head, place: Place, scale: number, paint: HeadPaint): DrawnHead {
+  const line = Math.max(0.4, Math.min(paint.width, 1.5 * scale));
+  const half = 4.6;
+  const closed = (corners: readonly (readonly [number, number])[]) => polygon(corners, place);
+  const solid = (path: Path): PathPrimitive => ({ type: 'path', path, fill: paint.color });
+  const open = (path: Path): PathPrimitive => ({
+    type: 'path',
+    path,
+    fill: paint.ground,
+    stroke: { color: paint.color, width: line },
+  });
+  const tick = (back: number, reach: number): PathPrimitive => ({
+    type: 'path',
+    path: polyline([place(back, -reach), place(back, reach)]),
+    stroke: { color: paint.color, width: line },
+  });
+  switch (head) {
+    case 'none':
+      return { primitives: [], cut: 0 };
+    case 'arrow':
+      return {
+        primitives: [
+          solid(
+            closed([
+              [0, 0],
+              [10, half],
+              [10, -half],
+            ]),
+          ),
+        ],
+        cut: 8,
+      };
+    case 'triangle':
+      return {
+        primitives: [
+          open(
+            closed([
+              [0.8, 0],
+              [9, half],
+              [9, -half],
+            ]),
+          ),
+        ],
+        cut: 9,
+      };
+    case 'necessary-stimulation':
+      return {
+        primitives: [
+          open(
+            closed([
+              [0.8, 0],
+              [8.5, half],
+              [8.5, -half],
+            ]),
+          ),
+          tick(11.6, 5.4),
+        ],
+        cut: 8.5,
+      };
+    case 'circle':
+      return { primitives: [open(disc(place(4.4, 0), 3.7 * scale))], cut: 8 };
+    case 'bar':
+      return { primitives: [tick(0.75, 5.6)], cut: 0.75 };
+    case 'diamond':
+      return {
+        primitives: [
+          open(
+            closed([
+              [0.8, 0],
+              [6, 4],
+              [11.2, 0],
+              [6, -4],
+            ]),
+          ),
+        ],
+        cut: 11.2,
+      };
+    case 'binding':
+      return {
+        primitives: [
+          solid(
+            closed([
+              [0, 0],
+              [10, half],
+              [7, 0],
+              [10, -half],
+            ]),
+          ),
+        ],
+        cut: 6.5,
+      };
+    case 'translocation':
+      return {
+        primitives: [
+          solid(
+            closed([
+              [0, 0],
+              [10, half],
+              [10, -half],
+            ]),
+          ),
+          tick(13, 5),
+        ],
+        cut: 8,
+      };
+    case 'vee':
+      return {
+        primitives: [
+          {
+            type: 'path',
+            path: polyline([place(8, 4.6), place(0.8, 0), place(8, -4.6)]),
+            stroke: { color: paint.color, width: line, cap: 'round' },
+          },
+        ],
+        cut: 1,
+      };
+    case 'degradation': {
+      const slash: PathPrimitive = {
+        type: 'path',
+        path: polyline([place(1.2, 4.6), place(9.2, -4.6)]),
+        stroke: { color: paint.color, width: line },
+      };
+      return { primitives: [open(disc(place(5.2, 0), 4.4 * scale)), slash], cut: 9.5 };
+    }
+    default:
+      return unreachable(head);
+  }
+}
+
+function polygon(corners: readonly (readonly [number, number])[], place: Place): Path {
+  return [...polyline(corners.map(([back, across]) => place(back, across))), ['Z']];
+}
+
+function polyline(points: readonly Point[]): Path {
+  return points.map(({ x, y }, at) => (at === 0 ? ['M', x, y] : ['L', x, y]));
+}
+
+function disc(centre: Point, radius: number): Path {
+  return ellipsePath(centre.x, centre.y, radius, radius);
+}

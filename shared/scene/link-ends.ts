@@ -1,0 +1,242 @@
+import type { Endpoint, Link, NodeEndpoint, Side } from '../project/link-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Point } from '../project/value-schemas.ts';
+import { rotatedBounds } from './bounds.ts';
+import {
+  centreOf,
+  isInside,
+  outlineAtSide,
+  outlineToward,
+  placeInBox,
+  sideNormals,
+} from './node-outline.ts';
+import type { Bounds } from './primitives.ts';
+import { rotatePoint } from './rotation.ts';
+
+/** Where a link ends and how it leaves from there. */
+export interface LinkEnd {
+  readonly point: Point;
+  /** Unit vector away from what it ends at; absent where any direction is as good. */
+  readonly normal?: Point;
+  /** From the point to the outer edge of the border or carrier that is drawn there, in diagram units. */
+  readonly clearance: number;
+  readonly at: Endpoint['to'];
+  /** The box of the node it ends at. */
+  readonly obstacle?: Bounds;
+}
+
+/** A place on a carrier: where an anchor lies, the direction of the link there, and half of its width. */
+export interface AnchorPlace {
+  readonly point: Point;
+  readonly tangent: Point;
+  readonly clearance: number;
+}
+
+/** What ends are resolved against. Ids that lead nowhere give undefined. */
+export interface EndLookup {
+  node(id: string): PathwayNode | undefined;
+  anchor(id: string): AnchorPlace | undefined;
+}
+
+type Routing = Link['routing'];
+
+/** Both ends of a link. */
+export function resolveEnds(link: Link, lookup: EndLookup): { source: LinkEnd; target: LinkEnd } {
+  const source = describeEnd(link.source, lookup);
+  const target = describeEnd(link.target, lookup);
+  if (isSelfLoop(link, source, target)) return loopEnds(source, target);
+  const first = link.waypoints[0];
+  const last = link.waypoints.at(-1);
+  const sourceEnd = settle(source, first, target, link.routing);
+  // Inside a container that it also ends at, a link runs to the border, not through the container's centre.
+  const holds =
+    source.node && isInside(source.node, target.reference) && target.node !== source.node;
+  const toward = last ?? (holds ? sourceEnd.point : undefined);
+  const targetEnd = settle(target, toward, source, link.routing);
+  return { source: sourceEnd, target: targetEnd };
+}
+
+/** An end before it is known where the link comes from. */
+interface OpenEnd {
+  readonly endpoint: Endpoint;
+  readonly node?: PathwayNode;
+  readonly anchor?: AnchorPlace;
+  /** The fixed place, or the middle of the node. */
+  readonly reference: Point;
+  /** May the end move along the node's outline? */
+  readonly floats: boolean;
+}
+
+function describeEnd(endpoint: Endpoint, lookup: EndLookup): OpenEnd {
+  if (endpoint.to === 'point') {
+    return { endpoint, reference: { x: endpoint.x, y: endpoint.y }, floats: false };
+  }
+  if (endpoint.to === 'anchor') {
+    const anchor = lookup.anchor(endpoint.id);
+    const { x, y } = anchor?.point ?? { x: 0, y: 0 };
+    const reference = { x: x + (endpoint.offset?.x ?? 0), y: y + (endpoint.offset?.y ?? 0) };
+    return { endpoint, reference, floats: false, ...(anchor ? { anchor } : {}) };
+  }
+  const node = lookup.node(endpoint.id);
+  if (!node) return { endpoint, reference: { x: 0, y: 0 }, floats: false };
+  const fixed = fixedPlace(node, endpoint);
+  return { endpoint, node, reference: fixed ?? centreOf(node), floats: fixed === undefined };
+}
+
+function fixedPlace(node: PathwayNode, endpoint: NodeEndpoint): Point | undefined {
+  if (endpoint.position) return placeInBox(node, endpoint.position);
+  return endpoint.side ? outlineAtSide(node, endpoint.side) : undefined;
+}
+
+function settle(
+  end: OpenEnd,
+  toward: Point | undefined,
+  other: OpenEnd,
+  routing: Routing,
+): LinkEnd {
+  if (end.anchor) return anchorEnd(end, end.anchor, toward ?? other.reference);
+  if (!end.node) return { point: end.reference, clearance: 0, at: 'point' };
+  return nodeEnd(end, end.node, toward, other, routing);
+}
+
+function anchorEnd(end: OpenEnd, { tangent, clearance }: AnchorPlace, toward: Point): LinkEnd {
+  const point = end.reference;
+  const across = { x: -tangent.y, y: tangent.x };
+  const side = across.x * (toward.x - point.x) + across.y * (toward.y - point.y);
+  const normal = side < 0 ? { x: -across.x, y: -across.y } : across;
+  return { point, normal, clearance, at: 'anchor' };
+}
+
+function nodeEnd(
+  end: OpenEnd,
+  node: PathwayNode,
+  toward: Point | undefined,
+  other: OpenEnd,
+  routing: Routing,
+): LinkEnd {
+  const base = { clearance: borderClearance(node), at: 'node', obstacle: boxOf(node) } as const;
+  if (!end.floats) {
+    const side = fixedSide(end.endpoint);
+    return { ...base, point: end.reference, ...(side ? { normal: normalOf(node, side) } : {}) };
+  }
+  const aim = toward ?? other.reference;
+  if (routing === 'straight') return { ...base, point: outlineToward(node, aim) };
+  const partner = toward ? undefined : other.node;
+  const side = facingSide(node, aim, partner);
+  const shift = alongSide(node, side, aim, partner, other.floats, routing);
+  return { ...base, point: outlineAtSide(node, side, shift), normal: normalOf(node, side) };
+}
+
+function fixedSide(endpoint: Endpoint): Side | undefined {
+  if (endpoint.to !== 'node') return undefined;
+  const { position, side } = endpoint;
+  if (!position) return side;
+  if (position.x === 0 && position.y === 0) return undefined;
+  if (Math.abs(position.x) > Math.abs(position.y)) return position.x > 0 ? 'right' : 'left';
+  return position.y > 0 ? 'bottom' : 'top';
+}
+
+/** The side across the widest gap between the boxes, so that both ends agree on the direction. */
+function facingSide(node: PathwayNode, aim: Point, partner: PathwayNode | undefined): Side {
+  const { dx, dy } = offsetInFrame(node, aim);
+  const gapX = Math.abs(dx) - (node.width + (partner?.width ?? 0)) / 2;
+  const gapY = Math.abs(dy) - (node.height + (partner?.height ?? 0)) / 2;
+  if (gapX > gapY) return dx > 0 ? 'right' : 'left';
+  return dy > 0 ? 'bottom' : 'top';
+}
+
+/** From the node's centre to a point, in the node's unrotated frame. */
+function offsetInFrame(node: PathwayNode, aim: Point): { dx: number; dy: number } {
+  const centre = centreOf(node);
+  const local = rotatePoint(aim, centre, -node.rotation);
+  return { dx: local.x - centre.x, dy: local.y - centre.y };
+}
+
+/** How far from the middle of a side a floating end sits: leaning to where it goes, or in line with it. */
+function alongSide(
+  node: PathwayNode,
+  side: Side,
+  aim: Point,
+  partner: PathwayNode | undefined,
+  partnerFloats: boolean,
+  routing: Routing,
+): number {
+  const isHorizontal = side === 'top' || side === 'bottom';
+  const { dx, dy } = offsetInFrame(node, aim);
+  const away = isHorizontal ? dx : dy;
+  const half = (isHorizontal ? node.width : node.height) / 2;
+  if (routing === 'curved') return Math.max(-0.6 * half, Math.min(0.6 * half, away * 0.25));
+  const inset = Math.min(8, half / 2);
+  if (!partner || !partnerFloats) return Math.abs(away) <= half - inset ? away : 0;
+  const partnerHalf = (isHorizontal ? partner.width : partner.height) / 2;
+  const low = Math.max(-half + inset, away - partnerHalf + Math.min(8, partnerHalf / 2));
+  const high = Math.min(half - inset, away + partnerHalf - Math.min(8, partnerHalf / 2));
+  if (low > high) return 0;
+  // Level with the one whose middle the other can reach, so that most lines leave from a middle.
+  if (low <= 0 && high >= 0 && half <= partnerHalf) return 0;
+  if (low <= away && away <= high) return away;
+  return (low + high) / 2;
+}
+
+function isSelfLoop(link: Link, source: OpenEnd, target: OpenEnd): boolean {
+  if (!source.node || source.node !== target.node || link.waypoints.length > 0) return false;
+  const apart = Math.hypot(
+    source.reference.x - target.reference.x,
+    source.reference.y - target.reference.y,
+  );
+  return apart < 1;
+}
+
+/** Out at the right, back in from above; or, where both ends are fixed in one place, out and back there. */
+function loopEnds(source: OpenEnd, target: OpenEnd): { source: LinkEnd; target: LinkEnd } {
+  const node = source.node;
+  if (!node) return { source: freeEnd(source), target: freeEnd(target) };
+  const side =
+    source.floats && target.floats
+      ? undefined
+      : (fixedSide(source.endpoint) ?? fixedSide(target.endpoint));
+  const [out, back]: readonly [Side, Side] = side ? [side, neighbour[side]] : ['right', 'top'];
+  return { source: loopEnd(node, out, back), target: loopEnd(node, back, out) };
+}
+
+const neighbour: Readonly<Record<Side, Side>> = {
+  right: 'top',
+  top: 'right',
+  left: 'bottom',
+  bottom: 'left',
+};
+
+function loopEnd(node: PathwayNode, side: Side, toward: Side): LinkEnd {
+  const lean = sideNormals[toward];
+  const shift = lean.x * node.width * 0.25 + lean.y * node.height * 0.25;
+  return {
+    point: outlineAtSide(node, side, shift),
+    normal: normalOf(node, side),
+    clearance: borderClearance(node),
+    at: 'node',
+    obstacle: boxOf(node),
+  };
+}
+
+function freeEnd(end: OpenEnd): LinkEnd {
+  return { point: end.reference, clearance: 0, at: 'point' };
+}
+
+function normalOf(node: PathwayNode, side: Side): Point {
+  return rotatePoint(sideNormals[side], { x: 0, y: 0 }, node.rotation);
+}
+
+function boxOf(node: PathwayNode): Bounds {
+  return rotatedBounds(node, node.rotation);
+}
+
+function borderClearance(node: PathwayNode): number {
+  const kind = nodeKinds[node.kind];
+  const border = node.style?.border ?? kind.light.border;
+  const width = node.style?.borderWidth ?? kind.borderWidth;
+  if (border === 'none') return 0;
+  // Of a double border only the outer line straddles the outline.
+  const isDouble = (node.style?.borderStyle ?? kind.borderStyle) === 'double';
+  return isDouble ? Math.min(0.75, width / 6) : width / 2;
+}

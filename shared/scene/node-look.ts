@@ -1,0 +1,48 @@
+import { nodeKinds, type NodeKindFacts } from '../project/node-kinds.ts';
+import type { LineStyle, NodeShape, PathwayNode } from '../project/node-schema.ts';
+import { mixColors, readableOn } from './colors.ts';
+import type { Stroke, Theme } from './primitives.ts';
+import { themeColors } from './theme-colors.ts';
+
+/** What a node's kind, its own style and the theme come to. */
+export interface NodeLook {
+  readonly shape: NodeShape;
+  readonly fill: string;
+  readonly border: string;
+  readonly borderWidth: number;
+  readonly borderStyle: LineStyle;
+  readonly text: string;
+  readonly caption: string;
+}
+
+/** Colours that the user set win; text whose colour they left alone stays readable on a fill that they set. */
+export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
+  const kind: NodeKindFacts = nodeKinds[node.kind];
+  const { style } = node;
+  const fill = style?.fill ?? kind[theme].fill;
+  const ground = mixColors(themeColors[theme].ground, fill, 1);
+  const text =
+    style?.text ?? (style?.fill ? readableOn(ground, kind[theme].text) : kind[theme].text);
+  return {
+    shape: style?.shape ?? kind.shape,
+    fill,
+    border: style?.border ?? kind[theme].border,
+    borderWidth: style?.borderWidth ?? kind.borderWidth,
+    borderStyle: style?.borderStyle ?? kind.borderStyle,
+    text,
+    caption: text === 'none' ? 'none' : readableOn(ground, mixColors(ground, text, 0.78)),
+  };
+}
+
+/** How a line of this style and width is stroked. A double line is stroked as a solid one, twice. */
+export function lineStroke(color: string, width: number, style: LineStyle): Stroke {
+  switch (style) {
+    case 'dashed':
+      return { color, width, dash: [Math.max(2, width * 3.6), Math.max(1.5, width * 2.4)] };
+    case 'dotted':
+      return { color, width, dash: [0.1, width * 2.5], cap: 'round' };
+    case 'solid':
+    case 'double':
+      return { color, width };
+  }
+}

@@ -1,0 +1,188 @@
+import type { NodeShape } from '../project/node-schema.ts';
+import { corner, cornerPath, insetCorners, type Corner } from './corner-path.ts';
+import type { Path } from './primitives.ts';
+
+/**
+ * The outline of a shape within a box of the given size, clockwise from the origin, moved inwards by `inset`.
+ * Of `none` it is the box: invisible, but links end at it. Finite for every size, zero included.
+ */
+export function outlineOf(shape: NodeShape, width: number, height: number, inset = 0): Path {
+  const depth = Math.min(inset, width / 2, height / 2);
+  if (shape === 'ellipse') return ellipse(width, height, depth);
+  const corners = cornersOf[shape](width, height);
+  return cornerPath(depth > 0 ? insetCorners(corners, depth) : corners);
+}
+
+/** Lines within the outline: the fold of a note, the bars of a subprocess. */
+export function innerLinesOf(shape: NodeShape, width: number, height: number): readonly Path[] {
+  switch (shape) {
+    case 'note': {
+      const fold = foldOf(width, height);
+      return [
+        [
+          ['M', width - fold, 0],
+          ['L', width - fold, fold],
+          ['L', width, fold],
+        ],
+      ];
+    }
+    case 'subprocess': {
+      const bar = barOf(width);
+      return [bar, width - bar].map((x) => [
+        ['M', x, 0],
+        ['L', x, height],
+      ]);
+    }
+    default:
+      return [];
+  }
+}
+
+/** How far text keeps from the left and right edge of the box, in diagram units, so that it stays in the shape. */
+export function textInset(shape: NodeShape, width: number, height: number): number {
+  const margin = Math.min(8, width / 8);
+  switch (shape) {
+    case 'hexagon':
+      return margin + pointOf(width, height) * 0.4;
+    case 'capsule':
+      return margin + Math.min(width, height) * 0.15;
+    case 'ellipse':
+    case 'diamond':
+    case 'triangle':
+      return margin + width * 0.1;
+    case 'chevron':
+    case 'parallelogram':
+      return margin + slantOf(width, height) * 0.75;
+    case 'trapezoid':
+      return margin + slantOf(width, height) * 0.5;
+    case 'subprocess':
+      return margin * 0.5 + barOf(width);
+    case 'none':
+      return 0;
+    case 'rectangle':
+    case 'rounded':
+    case 'octagon':
+    case 'cut-corners':
+    case 'leaf':
+    case 'receptor':
+    case 'bottom-rounded':
+    case 'compartment':
+    case 'note':
+      return margin;
+  }
+}
+
+type Outline = (width: number, height: number) => readonly Corner[];
+
+const least = Math.min;
+const pointOf: (w: number, h: number) => number = (w, h) => least(h * 0.34, w * 0.3);
+const slantOf: (w: number, h: number) => number = (w, h) => least(h * 0.32, w * 0.2);
+const foldOf: (w: number, h: number) => number = (w, h) => least(14, w / 3, h / 3);
+const barOf: (w: number) => number = (w) => least(7, w / 8);
+
+const cornersOf: Readonly<Record<Exclude<NodeShape, 'ellipse'>, Outline>> = {
+  rectangle: (w, h) => box(w, h, least(5, w / 6, h / 6)),
+  rounded: (w, h) => box(w, h, least(13, w * 0.3, h * 0.3)),
+  capsule: (w, h) => box(w, h, least(w, h) / 2),
+  compartment: (w, h) => box(w, h, least(22, w / 4, h / 4)),
+  none: (w, h) => box(w, h, 0),
+  hexagon: (w, h) => {
+    const point = pointOf(w, h);
+    return [
+      corner(point, 0),
+      corner(w - point, 0),
+      corner(w, h / 2),
+      corner(w - point, h),
+      corner(point, h),
+      corner(0, h / 2),
+    ];
+  },
+  octagon: (w, h) => cutBox(w, h, least(11, w * 0.25, h * 0.3)),
+  'cut-corners': (w, h) => cutBox(w, h, least(9, w * 0.2, h * 0.2)),
+  leaf: (w, h) => {
+    const round = least(h * 0.56, w * 0.4);
+    return [corner(0, 0, round), corner(w, 0, 1), corner(w, h, round), corner(0, h, 1)];
+  },
+  trapezoid: (w, h) => {
+    const slant = slantOf(w, h);
+    return [corner(0, 0, 1), corner(w, 0, 1), corner(w - slant, h, 1), corner(slant, h, 1)];
+  },
+  receptor: (w, h) => {
+    const notch = least(h * 0.22, w * 0.15);
+    return [
+      corner(0, 0, 1),
+      corner(w / 2, notch),
+      corner(w, 0, 1),
+      corner(w, h - notch, 1),
+      corner(w / 2, h),
+      corner(0, h - notch, 1),
+    ];
+  },
+  chevron: (w, h) => {
+    const slant = slantOf(w, h);
+    return [
+      corner(0, 0, 1),
+      corner(w - slant, 0, 1),
+      corner(w, h / 2),
+      corner(w - slant, h, 1),
+      corner(0, h, 1),
+      corner(slant, h / 2),
+    ];
+  },
+  parallelogram: (w, h) => {
+    const slant = slantOf(w, h);
+    return [corner(slant, 0, 1), corner(w, 0, 1), corner(w - slant, h, 1), corner(0, h, 1)];
+  },
+  'bottom-rounded': (w, h) => {
+    const round = least(h * 0.45, w * 0.3);
+    return [corner(0, 0, 1), corner(w, 0, 1), corner(w, h, round), corner(0, h, round)];
+  },
+  subprocess: (w, h) => box(w, h, least(3, w / 6, h / 6)),
+  note: (w, h) => {
+    const fold = foldOf(w, h);
+    return [
+      corner(0, 0, 2),
+      corner(w - fold, 0),
+      corner(w, fold),
+      corner(w, h, 2),
+      corner(0, h, 2),
+    ];
+  },
+  triangle: (w, h) => [corner(w / 2, 0, 1), corner(w, h, 1), corner(0, h, 1)],
+  diamond: (w, h) => [corner(w / 2, 0), corner(w, h / 2), corner(w / 2, h), corner(0, h / 2)],
+};
+
+function box(w: number, h: number, radius: number): readonly Corner[] {
+  return [corner(0, 0, radius), corner(w, 0, radius), corner(w, h, radius), corner(0, h, radius)];
+}
+
+function cutBox(w: number, h: number, cut: number): readonly Corner[] {
+  return [
+    corner(cut, 0),
+    corner(w - cut, 0),
+    corner(w, cut),
+    corner(w, h - cut),
+    corner(w - cut, h),
+    corner(cut, h),
+    corner(0, h - cut),
+    corner(0, cut),
+  ];
+}
+
+function ellipse(width: number, height: number, inset: number): Path {
+  const [cx, cy] = [width / 2, height / 2];
+  return ellipsePath(cx, cy, cx - inset, cy - inset);
+}
+
+/** An ellipse by its centre and radii, as four cubics. */
+export function ellipsePath(cx: number, cy: number, rx: number, ry: number): Path {
+  const [kx, ky] = [rx * 0.552285, ry * 0.552285];
+  return [
+    ['M', cx, cy - ry],
+    ['C', cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy],
+    ['C', cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry],
+    ['C', cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy],
+    ['C', cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry],
+    ['Z'],
+  ];
+}

@@ -1,0 +1,149 @@
+import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
+import type { NodeLook } from './node-look.ts';
+import { textInset } from './node-shapes.ts';
+import type { TextPrimitive } from './primitives.ts';
+import { layOutText, type TextFont } from './text-layout.ts';
+import { fontHeights } from './text-metrics.ts';
+import { baseDirection } from './visible-text.ts';
+
+interface Manner {
+  readonly size: number;
+  readonly weight: 400 | 600;
+  readonly align: 'left' | 'center';
+  readonly valign: 'top' | 'middle';
+  readonly wraps: boolean;
+  readonly heading?: boolean;
+}
+
+const entity: Manner = { size: 13, weight: 600, align: 'center', valign: 'middle', wraps: true };
+const heading: Manner = {
+  size: 11,
+  weight: 600,
+  align: 'left',
+  valign: 'top',
+  wraps: false,
+  heading: true,
+};
+
+/** How a kind sets its label; what is not here is set as an entity's. */
+const manners: Partial<Record<NodeKind, Manner>> = {
+  neurotransmitter: { ...entity, size: 14.5 },
+  complex: { ...entity, size: 12, valign: 'top' },
+  compartment: heading,
+  group: { ...heading, heading: false },
+  note: { size: 12, weight: 400, align: 'left', valign: 'top', wraps: true },
+  label: { size: 13, weight: 400, align: 'left', valign: 'middle', wraps: false },
+};
+
+const captionSize = 10.5;
+const lineHeight = 1.27;
+
+/** Label and caption of a node, relative to the top left corner of its box. */
+export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimitive[] {
+  if (node.label === '' && node.caption === '') return [];
+  const lines = setLines(node, look);
+  const manner = mannerOf(node);
+  const align = node.style?.align ?? (isRightToLeft(lines) ? flip(manner.align) : manner.align);
+  const { x, anchor } = horizontalPlace(align, node.width, sideMargin(node, look, manner));
+  const top = firstBaseline(node, manner, lines);
+  let y = top;
+  return lines.map((line, place): TextPrimitive => {
+    if (place > 0) y += line.font.size * (line.isCaption ? 1.33 : lineHeight);
+    return {
+      type: 'text',
+      text: line.text,
+      x,
+      y,
+      anchor,
+      size: line.font.size,
+      weight: line.font.weight,
+      italic: !line.isCaption && node.style?.italic === true,
+      color: line.isCaption ? look.caption : look.text,
+      ...(line.font.letterSpacing === undefined ? {} : { letterSpacing: line.font.letterSpacing }),
+    };
+  });
+}
+
+interface SetLine {
+  readonly text: string;
+  readonly font: TextFont;
+  readonly isCaption: boolean;
+}
+
+function mannerOf(node: PathwayNode): Manner {
+  return manners[node.kind] ?? entity;
+}
+
+function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
+  const manner = mannerOf(node);
+  const font = labelFont(node, manner);
+  const captionFont: TextFont = { size: Math.min(captionSize, font.size * 0.85), weight: 400 };
+  // An imported label is set as its own editor set it: never broken, never cut.
+  const wraps = manner.wraps && node.origin === undefined;
+  const width = Math.max(1, node.width - 2 * sideMargin(node, look, manner));
+  const captions =
+    node.caption === ''
+      ? []
+      : layOutText(node.caption, captionFont, wraps ? { width, lines: 1 } : {});
+  const room = node.height - 6 - captions.length * captionFont.size * 1.33;
+  const most = Math.max(1, Math.floor(room / (font.size * lineHeight)));
+  const label = manner.heading ? node.label.toUpperCase() : node.label;
+  const labels =
+    node.label === '' ? [] : layOutText(label, font, wraps ? { width, lines: most } : {});
+  return [
+    ...labels.map((text) => ({ text, font, isCaption: false })),
+    ...captions.map((text) => ({ text, font: captionFont, isCaption: true })),
+  ];
+}
+
+function labelFont(node: PathwayNode, manner: Manner): TextFont {
+  const { fontSize, bold } = node.style ?? {};
+  const weight = bold === undefined ? manner.weight : bold ? 600 : 400;
+  const size = fontSize ?? manner.size;
+  return manner.heading ? { size, weight, letterSpacing: size * 0.06 } : { size, weight };
+}
+
+/** Between the edge of the box and the text, left and right, in diagram units. */
+function sideMargin(node: PathwayNode, look: NodeLook, manner: Manner): number {
+  if (manner.heading) return 20;
+  return textInset(look.shape, node.width, node.height);
+}
+
+/** The baseline of the first line. Between top and bottom what is centred is the ink: capitals to last baseline. */
+function firstBaseline(node: PathwayNode, manner: Manner, lines: readonly SetLine[]): number {
+  const capitals = (lines[0]?.font.size ?? 0) * fontHeights.capHeight;
+  const below = lines
+    .slice(1)
+    .reduce((sum, line) => sum + line.font.size * (line.isCaption ? 1.33 : lineHeight), 0);
+  switch (node.style?.valign ?? manner.valign) {
+    case 'top':
+      return (manner.heading ? 16 : 9) + capitals;
+    case 'middle':
+      return (node.height - capitals - below) / 2 + capitals;
+    case 'bottom':
+      return node.height - 9 - below;
+  }
+}
+
+function horizontalPlace(
+  align: 'left' | 'center' | 'right',
+  width: number,
+  margin: number,
+): { x: number; anchor: TextPrimitive['anchor'] } {
+  switch (align) {
+    case 'left':
+      return { x: Math.min(margin, width / 2), anchor: 'start' };
+    case 'center':
+      return { x: width / 2, anchor: 'middle' };
+    case 'right':
+      return { x: Math.max(width - margin, width / 2), anchor: 'end' };
+  }
+}
+
+function isRightToLeft(lines: readonly SetLine[]): boolean {
+  return baseDirection(lines[0]?.text ?? '') === 'rtl';
+}
+
+function flip(align: Manner['align']): 'left' | 'center' | 'right' {
+  return align === 'left' ? 'right' : align;
+}

@@ -1,0 +1,229 @@
+import type { Point } from '../project/value-schemas.ts';
+import type { LinkEnd } from './link-ends.ts';
+import type { Bounds } from './primitives.ts';
+
+/** How far a line runs out of a node before it turns, where there is room. */
+const stub = 18;
+const bendCost = 14;
+const crossingCost = 400;
+const wrongWayCost = 2_000;
+
+/** The corners of an axis-parallel line from end to end, through the waypoints if there are any. */
+export function orthogonalRoute(
+  source: LinkEnd,
+  target: LinkEnd,
+  waypoints: readonly Point[],
+): Point[] {
+  const start = axisNormal(source, waypoints[0] ?? target.point);
+  const end = axisNormal(target, waypoints.at(-1) ?? source.point);
+  const corners =
+    waypoints.length > 0
+      ? throughWaypoints(source.point, start, waypoints, end, target.point)
+      : aroundBoxes(source, start, target, end);
+  return withoutNeedless(corners);
+}
+
+/** The end's direction, along the nearer axis; of an end without one, towards where the line goes. */
+function axisNormal(end: LinkEnd, toward: Point): Point {
+  const { x, y } = end.normal ?? { x: toward.x - end.point.x, y: toward.y - end.point.y };
+  if (Math.abs(x) >= Math.abs(y)) return { x: x < 0 ? -1 : 1, y: 0 };
+  return { x: 0, y: y < 0 ? -1 : 1 };
+}
+
+function throughWaypoints(
+  from: Point,
+  start: Point,
+  waypoints: readonly Point[],
+  end: Point,
+  to: Point,
+): Point[] {
+  const corners = [from];
+  let at = from;
+  let isHorizontal = start.x !== 0;
+  for (const waypoint of waypoints) {
+    if (at.x !== waypoint.x && at.y !== waypoint.y) {
+      corners.push(isHorizontal ? { x: waypoint.x, y: at.y } : { x: at.x, y: waypoint.y });
+      isHorizontal = !isHorizontal;
+    } else if (at.x !== waypoint.x || at.y !== waypoint.y) {
+      isHorizontal = at.y === waypoint.y;
+    }
+    corners.push(waypoint);
+    at = waypoint;
+  }
+  if (at.x !== to.x && at.y !== to.y) {
+    corners.push(end.x === 0 ? { x: to.x, y: at.y } : { x: at.x, y: to.y });
+  }
+  return [...corners, to];
+}
+
+/** The cheapest of the usual shapes: straight, L, Z, U and their detours around the two boxes. */
+function aroundBoxes(source: LinkEnd, start: Point, target: LinkEnd, end: Point): Point[] {
+  const boxes = [source.obstacle, target.obstacle].filter((box) => box !== undefined);
+  const [from, to] = [source.point, target.point];
+  let best: Point[] = [from, to];
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const corners of candidates(from, start, to, end, boxes)) {
+    const cost = costOf(withoutNeedless(corners), start, end, boxes);
+    if (cost < lowest) [best, lowest] = [corners, cost];
+  }
+  return best;
+}
+
+function candidates(
+  from: Point,
+  start: Point,
+  to: Point,
+  end: Point,
+  boxes: readonly Bounds[],
+): Point[][] {
+  // Shapes that leave vertically are those that leave horizontally, seen in a diagonal mirror.
+  if (start.x === 0) {
+    const mirrored = candidates(
+      mirror(from),
+      mirror(start),
+      mirror(to),
+      mirror(end),
+      boxes.map(mirrorBox),
+    );
+    return mirrored.map((corners) => corners.map(mirror));
+  }
+  const columns = lanes(
+    from.x,
+    start.x,
+    to.x,
+    end.x,
+    boxes.map((box) => [box.x, box.x + box.width]),
+  );
+  const rows = lanes(
+    from.y,
+    start.y,
+    to.y,
+    end.y,
+    boxes.map((box) => [box.y, box.y + box.height]),
+  );
+  return end.x === 0
+    ? turning(from, to, columns, rows)
+    : returning(from, start, to, end, columns, rows);
+}
+
+/** Leaves horizontally, arrives vertically. */
+function turning(from: Point, to: Point, columns: number[], rows: number[]): Point[][] {
+  const detours = columns.flatMap((x) =>
+    rows.map((y) => [from, { x, y: from.y }, { x, y }, { x: to.x, y }, to]),
+  );
+  return [[from, { x: to.x, y: from.y }, to], ...detours];
+}
+
+/** Leaves and arrives horizontally. */
+function returning(
+  from: Point,
+  start: Point,
+  to: Point,
+  end: Point,
+  columns: number[],
+  rows: number[],
+): Point[][] {
+  const out = from.x + start.x * stub;
+  const back = to.x + end.x * stub;
+  const plain = columns.map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
+  const detours = rows.map((y) => [
+    from,
+    { x: out, y: from.y },
+    { x: out, y },
+    { x: back, y },
+    { x: back, y: to.y },
+    to,
+  ]);
+  return [...plain, ...detours];
+}
+
+/** Coordinates where a segment across may run: half way, just outside each end, and outside all boxes. */
+function lanes(
+  from: number,
+  start: number,
+  to: number,
+  end: number,
+  spans: readonly (readonly number[])[],
+): number[] {
+  const edges = spans.flat();
+  return [
+    (from + to) / 2,
+    from + start * stub,
+    to + end * stub,
+    ...(edges.length > 0 ? [Math.min(...edges) - stub, Math.max(...edges) + stub] : []),
+  ];
+}
+
+function costOf(
+  corners: readonly Point[],
+  start: Point,
+  end: Point,
+  boxes: readonly Bounds[],
+): number {
+  let cost = bendCost * (corners.length - 2);
+  for (let i = 1; i < corners.length; i += 1) {
+    const a = corners[i - 1];
+    const b = corners[i];
+    if (!a || !b) continue;
+    cost += Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
+    for (const box of boxes) if (crosses(a, b, box)) cost += crossingCost;
+  }
+  cost += leaving(corners[0], corners[1], start);
+  return cost + leaving(corners.at(-1), corners.at(-2), end);
+}
+
+/** What it costs that the first segment runs against its normal, or turns too soon after leaving. */
+function leaving(from: Point | undefined, next: Point | undefined, normal: Point): number {
+  if (!from || !next) return 0;
+  const along = (next.x - from.x) * normal.x + (next.y - from.y) * normal.y;
+  const across = Math.abs((next.x - from.x) * normal.y) + Math.abs((next.y - from.y) * normal.x);
+  if (along < 0 || across > 0.01) return wrongWayCost;
+  return Math.max(0, stub - along) * 2;
+}
+
+function crosses(a: Point, b: Point, box: Bounds): boolean {
+  const inset = 0.5;
+  return (
+    Math.max(a.x, b.x) > box.x + inset &&
+    Math.min(a.x, b.x) < box.x + box.width - inset &&
+    Math.max(a.y, b.y) > box.y + inset &&
+    Math.min(a.y, b.y) < box.y + box.height - inset
+  );
+}
+
+function mirror(point: Point): Point {
+  return { x: point.y, y: point.x };
+}
+
+function mirrorBox({ x, y, width, height }: Bounds): Bounds {
+  return { x: y, y: x, width: height, height: width };
+}
+
+/** Leaves out corners at which nothing turns. The two ends stay, also where they are one place. */
+function withoutNeedless(corners: readonly Point[]): Point[] {
+  const kept: Point[] = [];
+  corners.forEach((corner, place) => {
+    const before = kept.at(-1);
+    const isEnd = place === corners.length - 1;
+    if (before && !isEnd && same(before, corner)) return;
+    const previous = kept.at(-2);
+    if (before && previous && isBetween(previous, before, corner)) kept.pop();
+    kept.push(corner);
+  });
+  return kept.length === 3 && kept[1] && kept[2] && same(kept[1], kept[2])
+    ? kept.slice(0, 2)
+    : kept;
+}
+
+function same(a: Point, b: Point): boolean {
+  return a.x === b.x && a.y === b.y;
+}
+
+function isBetween(a: Point, b: Point, c: Point): boolean {
+  const level = (p: number, q: number, r: number) => p === q && q === r;
+  const within = (p: number, q: number, r: number) => (q - p) * (r - q) >= 0;
+  return (
+    (level(a.x, b.x, c.x) && within(a.y, b.y, c.y)) ||
+    (level(a.y, b.y, c.y) && within(a.x, b.x, c.x))
+  );
+}

@@ -1,0 +1,125 @@
+import type { Point } from '../project/value-schemas.ts';
+import type { Path } from './primitives.ts';
+
+/** Chords that stand for one curve: as fine as GPML counts, so that imported anchors stay where they were. */
+const chordsPerCurve = 20;
+
+/** A path as the corners of a polyline. A closed path ends where it begins. */
+export function flattenPath(path: Path): Point[] {
+  const points: Point[] = [];
+  let at: Point = { x: 0, y: 0 };
+  for (const command of path) {
+    switch (command[0]) {
+      case 'M':
+      case 'L':
+        at = { x: command[1], y: command[2] };
+        points.push(at);
+        break;
+      case 'C':
+        for (let step = 1; step <= chordsPerCurve; step += 1) {
+          points.push(curvePoint(at, command, step / chordsPerCurve));
+        }
+        at = { x: command[5], y: command[6] };
+        break;
+      case 'Z':
+        if (points[0]) points.push(points[0]);
+        break;
+    }
+  }
+  return points;
+}
+
+type Curve = Extract<Path[number], readonly ['C', ...number[]]>;
+
+function curvePoint(from: Point, curve: Curve, t: number): Point {
+  const [, ax, ay, bx, by, x, y] = curve;
+  const u = 1 - t;
+  const [p, q, r, s] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+  return {
+    x: p * from.x + q * ax + r * bx + s * x,
+    y: p * from.y + q * ay + r * by + s * y,
+  };
+}
+
+/** Length along the polyline, in diagram units. */
+export function routeLength(route: readonly Point[]): number {
+  let length = 0;
+  for (let i = 1; i < route.length; i += 1) length += segmentLength(route, i);
+  return length;
+}
+
+function segmentLength(route: readonly Point[], end: number): number {
+  const from = route[end - 1];
+  const to = route[end];
+  return from && to ? Math.hypot(to.x - from.x, to.y - from.y) : 0;
+}
+
+/** The point at a fraction (0..1) of the route's length. */
+export function pointAt(route: readonly Point[], fraction: number): Point {
+  return pointAtLength(route, routeLength(route) * fraction);
+}
+
+/** The point so far along the route; its ends beyond them. */
+export function pointAtLength(route: readonly Point[], length: number): Point {
+  let left = Math.max(0, length);
+  for (let i = 1; i < route.length; i += 1) {
+    const segment = segmentLength(route, i);
+    const from = route[i - 1];
+    const to = route[i];
+    if (from && to && segment > 0 && left <= segment) {
+      const t = left / segment;
+      return { x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t };
+    }
+    left -= segment;
+  }
+  return route.at(-1) ?? { x: 0, y: 0 };
+}
+
+/** Where on a route a place is nearest. */
+export interface NearestOnRoute {
+  /** In diagram units. */
+  readonly distance: number;
+  /** Fraction of the route's length, as anchors have it. */
+  readonly position: number;
+  readonly point: Point;
+  /** The segment runs from this corner of the route to the next. */
+  readonly segmentIndex: number;
+}
+
+/** Distance of a point to a route, and where it is nearest. The route has at least one point. */
+export function distanceToRoute(route: readonly Point[], point: Point): NearestOnRoute {
+  const first = route[0] ?? { x: 0, y: 0 };
+  let best = { distance: distanceBetween(first, point), at: 0, point: first, segmentIndex: 0 };
+  let walked = 0;
+  for (let i = 1; i < route.length; i += 1) {
+    const near = nearestOnSegment(route[i - 1] ?? first, route[i] ?? first, point);
+    const distance = distanceBetween(near.point, point);
+    const length = segmentLength(route, i);
+    if (distance < best.distance) {
+      best = { distance, at: walked + near.t * length, point: near.point, segmentIndex: i - 1 };
+    }
+    walked += length;
+  }
+  const { distance, segmentIndex } = best;
+  const position = walked > 0 ? Math.min(1, best.at / walked) : 0;
+  return { distance, position, point: best.point, segmentIndex };
+}
+
+function nearestOnSegment(from: Point, to: Point, point: Point): { point: Point; t: number } {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const square = dx * dx + dy * dy;
+  if (square === 0) return { point: from, t: 0 };
+  const along = ((point.x - from.x) * dx + (point.y - from.y) * dy) / square;
+  const t = Math.max(0, Math.min(1, along));
+  return { point: { x: from.x + dx * t, y: from.y + dy * t }, t };
+}
+
+export function distanceBetween(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** Unit vector from one point to another; undefined where they are one place. */
+export function directionBetween(from: Point, to: Point): Point | undefined {
+  const length = distanceBetween(from, to);
+  return length > 1e-9 ? { x: (to.x - from.x) / length, y: (to.y - from.y) / length } : undefined;
+}

@@ -1,0 +1,59 @@
+import metrics from './font-metrics.json' with { type: 'json' };
+
+export type FontWeight = 400 | 600;
+
+/** Heights of the bundled font in em, above the baseline; the descender below it. */
+export const fontHeights = {
+  ascender: metrics.ascender / metrics.unitsPerEm,
+  descender: -metrics.descender / metrics.unitsPerEm,
+  capHeight: metrics.capHeight / metrics.unitsPerEm,
+  xHeight: metrics.xHeight / metrics.unitsPerEm,
+};
+
+const regular = readAdvances(metrics.advances.regular);
+const semibold = readAdvances(metrics.advances.semibold);
+
+/**
+ * Width of one line in diagram units, as every painter draws it: without kerning and ligatures. Characters that the
+ * bundled font lacks are drawn in a fallback and count as they are usually wide.
+ */
+export function measureText(text: string, size: number, weight: FontWeight): number {
+  const advances = weight === 600 ? semibold : regular;
+  let units = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    units += advances.get(code) ?? fallbackAdvance(character) * metrics.unitsPerEm;
+  }
+  return (units / metrics.unitsPerEm) * size;
+}
+
+function readAdvances(runs: readonly (readonly number[])[]): ReadonlyMap<number, number> {
+  const advances = new Map<number, number>();
+  for (const [first = 0, ...widths] of runs) {
+    widths.forEach((width, place) => advances.set(first + place, width));
+  }
+  return advances;
+}
+
+const invisible = /[\p{M}\p{Cf}\p{Cc}\p{Variation_Selector}\p{Emoji_Modifier}]/u;
+const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+const ideographs =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
+const seen = new Map<string, number>();
+
+/** Width in em. */
+function fallbackAdvance(character: string): number {
+  const known = seen.get(character);
+  if (known !== undefined) return known;
+  const width = classAdvance(character);
+  // Keeps a text of ten thousand strange characters from running the expressions as often; never larger than Unicode.
+  seen.set(character, width);
+  return width;
+}
+
+function classAdvance(character: string): number {
+  if (invisible.test(character)) return 0;
+  if (pictures.test(character)) return 1.2;
+  if (ideographs.test(character)) return 1;
+  return 0.6;
+}

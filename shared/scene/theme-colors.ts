@@ -1,0 +1,38 @@
+import { mixColors } from './colors.ts';
+import type { Theme } from './primitives.ts';
+
+/** Colours that belong to no kind or relation. */
+export interface ThemeColors {
+  /** What the diagram lies on; open heads and plates of labels are filled with it. */
+  readonly ground: string;
+  readonly ink: string;
+  readonly quiet: string;
+  /** Marks that a person put on a node to draw attention. */
+  readonly status: string;
+  readonly badgeFill: string;
+  readonly badgeBorder: string;
+}
+
+export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
+  light: {
+    ground: '#ffffff',
+    ink: '#1e293b',
+    quiet: '#64748b',
+    status: '#dc2626',
+    badgeFill: '#ffffff',
+    badgeBorder: '#cbd5e1',
+  },
+  dark: {
+    ground: '#0f172a',
+    ink: '#e2e8f0',
+    quiet: '#94a3b8',
+    status: '#f87171',
+    badgeFill: '#0f172a',
+    badgeBorder: '#475569',
+  },
+};
+
+/** A paint as it looks on the theme's ground: without transparency. */
+export function onGround(color: string, theme: Theme): string {
+  return mixColors(themeColors[theme].ground, color, 1);
+}
