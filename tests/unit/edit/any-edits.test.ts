@@ -30,7 +30,7 @@ describe('any sequence of edits, sensible or not,', () => {
         }
         expect(parseProject(serializeProject(present))).toEqual({ ok: true, value: present });
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -46,7 +46,7 @@ describe('any sequence of edits, sensible or not,', () => {
           present = next;
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
