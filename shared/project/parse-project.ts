@@ -1,5 +1,6 @@
 import type { Damage, ProjectFileError } from '../file-error.ts';
 import { failure, success, type Result } from '../result.ts';
+import { checkContent, shownProblems } from './check-content.ts';
 import { findCrossProblems } from './cross-checks.ts';
 import { describeValue, mustBe } from './describe-value.ts';
 import { recogniseForeignFile } from './foreign-file.ts';
@@ -7,11 +8,7 @@ import { findJsonFault, locate } from './json-fault.ts';
 import { limits } from './limits.ts';
 import { CURRENT_VERSION, FILE_FORMAT, migrate } from './migrations.ts';
 import { countUtf8Bytes, isDeeperThan, isRecord, type JsonObject } from './plain-json.ts';
-import { projectSchema, type Project } from './project-schema.ts';
-import { describeIssues } from './schema-problems.ts';
-
-/** As many problems of a damaged file as a person will read; the rest is only counted. */
-const shownProblems = 20;
+import type { Project } from './project-schema.ts';
 
 type Parsed<T> = Result<T, ProjectFileError>;
 
@@ -23,7 +20,7 @@ export function parseProject(text: string): Parsed<Project> {
   if (!json.ok) return json;
   const envelope = openEnvelope(json.value);
   if (!envelope.ok) return envelope;
-  return checkContent(migrate(envelope.value.content, envelope.value.version));
+  return checkProject(migrate(envelope.value.content, envelope.value.version));
 }
 
 /** Why bytes that are not UTF-8 are no project file. `text` is what a lenient decoder, which writes U+FFFD, makes of them. */
@@ -68,15 +65,12 @@ function openEnvelope(json: unknown): Parsed<{ version: number; content: JsonObj
   return success({ version, content });
 }
 
-function checkContent(content: JsonObject): Parsed<Project> {
-  const checked = projectSchema.safeParse(content);
-  if (!checked.success) {
-    const { issues } = checked.error;
-    return damaged(describeIssues(content, issues.slice(0, shownProblems)), issues.length);
-  }
-  const problems = findCrossProblems(checked.data);
+function checkProject(content: JsonObject): Parsed<Project> {
+  const checked = checkContent(content);
+  if (!checked.ok) return damaged(checked.error.problems, checked.error.total);
+  const problems = findCrossProblems(checked.value);
   if (problems.length > 0) return damaged(problems.slice(0, shownProblems), problems.length);
-  return success(checked.data);
+  return checked;
 }
 
 function damaged(problems: Damage[], total = problems.length): Parsed<never> {

@@ -131,11 +131,11 @@ describe('A value that breaks the schema is named by its element', () => {
     expect(parseProject(text)).toMatchObject({
       error: {
         problems: [
+          { where: 'origin.data' },
           {
             where: 'node "TPH2" (n1), x',
             why: 'must be a number, but is a number too large to count with',
           },
-          { where: 'origin.data' },
         ],
       },
     });
@@ -150,6 +150,30 @@ describe('A value that breaks the schema is named by its element', () => {
     const result = parseProject(JSON.stringify({ format: 'neuromatrix', version: 1, nodes }));
     expect(result).toMatchObject({ ok: false, error: { kind: 'damaged', total: 300 } });
     expect(problemsOf({ nodes })).toHaveLength(20);
+  });
+});
+
+describe('A file of nothing but mistakes is told without being drowned in them', () => {
+  test('when a list is longer than any project may have', () => {
+    const text = `{"format":"neuromatrix","version":1,"nodes":[${'{},'.repeat(2_000_000)}{}]}`;
+    expect(parseProject(text)).toEqual({
+      ok: false,
+      error: {
+        kind: 'damaged',
+        problems: [{ where: 'nodes', why: 'must have at most 100,000 entries, but has 2,000,001' }],
+        total: 1,
+      },
+    });
+  });
+
+  test('when parts of several kinds are wrong, those of the head of the file first', () => {
+    const content = { metadata: 3, links: [link, null], nodes: 'none', references: [{ id: 7 }] };
+    expect(problemsOf(content).map(({ where }) => where)).toEqual([
+      'metadata',
+      'nodes',
+      'reference 1 of the list, id',
+      'link 2 of the list',
+    ]);
   });
 });
 
