@@ -42,7 +42,7 @@ export function PropertiesDialog() {
 function Fields({ project: { metadata, canvas, references } }: { project: Project }) {
   return (
     <>
-      <Text name="title" label="Title" value={metadata.title} />
+      <Text name="title" label="Title" value={metadata.title} isFirst />
       <Lines
         name="description"
         label="Description"
@@ -84,11 +84,24 @@ function Fields({ project: { metadata, canvas, references } }: { project: Projec
   );
 }
 
-function Text({ name, label, value }: { name: string; label: string; value: string }) {
+interface TextProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly isFirst?: boolean;
+}
+
+function Text({ name, label, value, isFirst = false }: TextProps) {
   return (
     <label className={styles['field']}>
       <span>{label}</span>
-      <input name={name} dir="auto" maxLength={limits.shortTextLength} defaultValue={value} />
+      <input
+        name={name}
+        dir="auto"
+        maxLength={limits.shortTextLength}
+        defaultValue={value}
+        data-initial-focus={isFirst ? true : undefined}
+      />
     </label>
   );
 }

@@ -1,4 +1,6 @@
-import { commands, menus, type Command, type CommandId } from '../../shared/commands.ts';
+import { commands, menus, type CommandId, type MenuEntry } from '../../shared/commands.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { keysOf } from '../ui/command-keys.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { useCloseDialog } from './use-close-dialog.ts';
@@ -15,12 +17,14 @@ const gestures: readonly { readonly what: string; readonly how: string }[] = [
 
 /** Every key, by menu. */
 export function ShortcutsDialog() {
+  const { host } = useWorkbench();
   const close = useCloseDialog();
+  const hasKeys = (id: CommandId) => keysOf(id, host).length > 0;
   return (
     <Dialog title="Keyboard Shortcuts" width="wide" onClose={close}>
       <div className={styles['columns']}>
         {menus.map(({ label, entries }) => (
-          <Section key={label} label={label} ids={entries.filter(isCommandWithKeys)} />
+          <Section key={label} label={label} ids={entries.filter(isCommand).filter(hasKeys)} />
         ))}
         <section className={styles['section']}>
           <h3>On the canvas</h3>
@@ -39,6 +43,7 @@ export function ShortcutsDialog() {
 }
 
 function Section({ label, ids }: { label: string; ids: readonly CommandId[] }) {
+  const { host } = useWorkbench();
   return (
     <section className={styles['section']}>
       <h3>{label}</h3>
@@ -47,7 +52,7 @@ function Section({ label, ids }: { label: string; ids: readonly CommandId[] }) {
           <div key={id}>
             <dt>{commands[id].label.replace('…', '')}</dt>
             <dd>
-              {keysOf(id).map((keys) => (
+              {keysOf(id, host).map((keys) => (
                 <Shortcut key={keys} keys={keys} />
               ))}
             </dd>
@@ -58,11 +63,4 @@ function Section({ label, ids }: { label: string; ids: readonly CommandId[] }) {
   );
 }
 
-function isCommandWithKeys(entry: string): entry is CommandId {
-  return entry in commands && keysOf(entry as CommandId).length > 0;
-}
-
-function keysOf(id: CommandId): readonly string[] {
-  const { keys, otherKeys = [] }: Command = commands[id];
-  return keys === undefined ? otherKeys : [keys, ...otherKeys];
-}
+const isCommand = (entry: MenuEntry): entry is CommandId => entry in commands;

@@ -1,10 +1,11 @@
-import { commandIds, commands, type Command, type CommandId } from '../../shared/commands.ts';
+import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-link.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { connectableNodes, connectSelectedTo } from '../editor/connecting.ts';
+import { keysOf } from '../ui/command-keys.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { WorkspaceState } from '../editor/workspace.ts';
 
@@ -41,7 +42,8 @@ function commandEntries(workbench: Workbench): PaletteEntry[] {
   return commandIds
     .filter((id) => !left.includes(id) && workbench.isEnabled(id))
     .map((id) => {
-      const { label, keys }: Command = commands[id];
+      const { label } = commands[id];
+      const [keys] = keysOf(id, workbench.host);
       return { id, label, run: () => workbench.run(id), ...(keys === undefined ? {} : { keys }) };
     });
 }

@@ -1,15 +1,10 @@
 import { Check, ChevronRight, Menu as MenuIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import {
-  commands,
-  menus,
-  type Command,
-  type CommandId,
-  type MenuEntry,
-} from '../../shared/commands.ts';
+import { commands, menus, type CommandId, type MenuEntry } from '../../shared/commands.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { WorkspaceState } from '../editor/workspace.ts';
 import buttonStyles from '../ui/CommandButton.module.css';
+import { keysOf } from '../ui/command-keys.ts';
 import menuStyles from '../ui/menu.module.css';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { useCommandEnabled } from '../ui/use-command-enabled.ts';
@@ -75,11 +70,11 @@ function CommandEntry({ id }: { id: CommandId }) {
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
   const isOn = useWorkspace((state) => switches[id]?.(state));
-  const { label, keys }: Command = commands[id];
+  const [keys] = keysOf(id, workbench.host);
   const content = (
     <>
       {isOn === true && <Check className={menuStyles['check']} size={14} aria-hidden />}
-      <span>{label}</span>
+      <span>{commands[id].label}</span>
       {keys !== undefined && <Shortcut keys={keys} />}
     </>
   );

@@ -25,24 +25,32 @@ export function Layout() {
   };
 
   return (
-    <Group className={styles['layout']} orientation="horizontal" onLayoutChanged={remember}>
-      <Panel {...library} id="library" className={styles['panel']} minSize="11rem" maxSize="40">
-        <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
-          <LibrarySide />
-        </aside>
-      </Panel>
-      <Separator className={styles['separator']} aria-label="Width of the library" />
-      <Panel id="diagram" className={styles['panel']} minSize="20rem">
-        <main className={styles['main']} aria-label="Diagram">
-          <Canvas />
-        </main>
-      </Panel>
-      <Separator className={styles['separator']} aria-label="Width of the inspector" />
-      <Panel {...inspector} id="inspector" className={styles['panel']} minSize="13rem" maxSize="45">
-        <aside className={styles['side']} aria-label="Inspector" hidden={!settings.inspectorOpen}>
-          <Inspector />
-        </aside>
-      </Panel>
-    </Group>
+    <main className={styles['layout']} aria-label="Workspace">
+      <Group orientation="horizontal" onLayoutChanged={remember}>
+        <Panel {...library} id="library" className={styles['panel']} minSize="11rem" maxSize="40">
+          <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
+            <LibrarySide />
+          </aside>
+        </Panel>
+        <Separator className={styles['separator']} aria-label="Width of the library" />
+        <Panel id="diagram" className={styles['panel']} minSize="20rem">
+          <div className={styles['diagram']}>
+            <Canvas />
+          </div>
+        </Panel>
+        <Separator className={styles['separator']} aria-label="Width of the inspector" />
+        <Panel
+          {...inspector}
+          id="inspector"
+          className={styles['panel']}
+          minSize="13rem"
+          maxSize="45"
+        >
+          <aside className={styles['side']} aria-label="Inspector" hidden={!settings.inspectorOpen}>
+            <Inspector />
+          </aside>
+        </Panel>
+      </Group>
+    </main>
   );
 }

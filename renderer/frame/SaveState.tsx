@@ -1,6 +1,6 @@
 import { Check, CircleDot, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { isEdited, type EditorState } from '../editor/editor.ts';
+import { isEdited, isPristine, type EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { describeAge } from './age.ts';
 import styles from './StatusBar.module.css';
@@ -30,9 +30,10 @@ export function SaveState() {
   );
 }
 
-type Situation = 'no-file' | 'edited' | 'opened' | 'saved';
+type Situation = 'new' | 'no-file' | 'edited' | 'opened' | 'saved';
 
 const words: Record<Situation, string> = {
+  new: 'Not saved yet',
   'no-file': 'Not saved yet',
   edited: 'Edited since saved',
   opened: 'No changes since opened',
@@ -40,6 +41,7 @@ const words: Record<Situation, string> = {
 };
 
 function situationOf(state: EditorState): Situation {
+  if (isPristine(state)) return 'new';
   if (state.fileName === null) return 'no-file';
   if (isEdited(state)) return 'edited';
   return state.savedAt === null ? 'opened' : 'saved';
@@ -47,10 +49,10 @@ function situationOf(state: EditorState): Situation {
 
 function SavedAge({ since }: { since: number }) {
   const [now, setNow] = useState(() => Date.now());
-  const { text, changesIn } = describeAge(now - since);
   useEffect(() => {
+    const { changesIn } = describeAge(now - since);
     const timer = setTimeout(() => setNow(Date.now()), changesIn);
     return () => clearTimeout(timer);
-  }, [now, changesIn]);
-  return ` ${text}`;
+  }, [now, since]);
+  return ` ${describeAge(now - since).text}`;
 }

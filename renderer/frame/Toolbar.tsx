@@ -30,7 +30,7 @@ export function Toolbar() {
     <header className={styles['toolbar']}>
       <div className={styles['start']} role="toolbar" aria-label="Tools">
         {host.edition === 'browser' && <AppMenu />}
-        <CommandButton id="toggle-library" pressed={isLibraryOpen}>
+        <CommandButton id="toggle-library" quiet pressed={isLibraryOpen}>
           <PanelLeft size={ICON} aria-hidden />
         </CommandButton>
         <span className={styles['line']} />
@@ -52,7 +52,7 @@ export function Toolbar() {
         <CommandButton id="find" name="Find in Diagram">
           <Search size={ICON} aria-hidden />
         </CommandButton>
-        <CommandButton id="toggle-inspector" pressed={isInspectorOpen}>
+        <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>
           <PanelRight size={ICON} aria-hidden />
         </CommandButton>
         <CommandButton id="export" name="Export Image" className={styles['export']}>

@@ -1,6 +1,7 @@
 import { DropdownMenu } from 'radix-ui';
-import { commands, type Command, type CommandId } from '../../shared/commands.ts';
+import { commands, type CommandId } from '../../shared/commands.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { keysOf } from '../ui/command-keys.ts';
 import menuStyles from '../ui/menu.module.css';
 import { Shortcut } from '../ui/Shortcut.tsx';
 import { useCommandEnabled } from '../ui/use-command-enabled.ts';
@@ -43,14 +44,14 @@ export function ZoomMenu() {
 function ZoomCommand({ id }: { id: CommandId }) {
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
-  const { label, keys }: Command = commands[id];
+  const [keys] = keysOf(id, workbench.host);
   return (
     <DropdownMenu.Item
       className={menuStyles['item']}
       disabled={!enabled}
       onSelect={() => workbench.run(id)}
     >
-      {label}
+      {commands[id].label}
       {keys !== undefined && <Shortcut keys={keys} />}
     </DropdownMenu.Item>
   );

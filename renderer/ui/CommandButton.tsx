@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { commands, type Command, type CommandId } from '../../shared/commands.ts';
+import { commands, type CommandId } from '../../shared/commands.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
+import { keysOf } from './command-keys.ts';
 import { ariaShortcut } from './aria-shortcut.ts';
 import { Tip } from './Tip.tsx';
 import { useCommandEnabled } from './use-command-enabled.ts';
@@ -11,23 +12,27 @@ interface CommandButtonProps {
   readonly children: ReactNode;
   /** For a command that switches something: whether it is on. */
   readonly pressed?: boolean;
+  /** Shows no difference between on and off, because the window does. */
+  readonly quiet?: boolean;
   readonly className?: string | undefined;
   /** Where the menu's words are too long or end in an ellipsis. */
   readonly name?: string;
 }
 
 /** A button that runs a command: named, enabled and with the keys that the command table and the actions give. */
-export function CommandButton({ id, children, pressed, className, name }: CommandButtonProps) {
+export function CommandButton(props: CommandButtonProps) {
+  const { id, children, pressed, quiet, className, name } = props;
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
-  const { label, keys }: Command = commands[id];
-  const text = name ?? label;
+  const [keys] = keysOf(id, workbench.host);
+  const text = name ?? commands[id].label;
   return (
     <Tip text={text} keys={keys}>
       {/* Not `disabled`: that would take the button from under the focus the moment its work is done. */}
       <button
         type="button"
         className={className ?? styles['button']}
+        data-quiet={quiet}
         aria-label={text}
         aria-disabled={!enabled}
         aria-pressed={pressed}

@@ -25,6 +25,7 @@ export function Dialog(props: DialogProps) {
     <dialog
       ref={ref}
       className={styles['dialog']}
+      tabIndex={-1}
       data-width={width}
       data-kind={kind}
       // The editor behind must not take keys that were meant for the dialog.
@@ -61,7 +62,7 @@ function useModal(onClose: () => void, closesOnClickBeside: boolean) {
     const before = document.activeElement;
     const end = listen(dialog, () => close.current(), closesOnClickBeside);
     if (!dialog.open) dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-initial-focus]')?.focus();
+    (dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog).focus();
     return () => {
       end();
       dialog.close();
