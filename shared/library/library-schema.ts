@@ -17,7 +17,7 @@ import {
 import { failure, success, type Result } from '../result.ts';
 import { findLibraryProblems } from './library-cross-checks.ts';
 
-/** Relations of a library link. `precursor-of` sums up several steps for the matrix and is never drawn. */
+/** Relations of a library link. `precursor-of` says that one is made from the other, steps left out. */
 const libraryRelationSchema = z.enum([...relationSchema.options, 'precursor-of']);
 
 // Strict objects, unlike those of a project: these files are written by hand, and a misspelt key must not go unseen.

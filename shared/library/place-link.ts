@@ -17,13 +17,13 @@ export interface PlacedLink {
 }
 
 /**
- * Makes a library link one of a project, with its evidence, confidence and words. A `precursor-of`, which sums up
- * several steps, becomes a dashed conversion that says so (the omitted process of SBGN).
+ * Makes a library link one of a project, with its evidence, confidence and words. A `precursor-of`, which leaves its
+ * steps out, becomes a dashed conversion that says so (the omitted process of SBGN).
  */
 export function factToLink(library: Library, fact: LibraryLink, place: LinkPlace): PlacedLink {
   if (fact.relation !== 'precursor-of') return placeFact(library, fact, fact.relation, place);
   const placed = placeFact(library, fact, 'converts-to', place);
-  const link: Link = { ...placed.link, label: 'several steps', style: { line: 'dashed' } };
+  const link: Link = { ...placed.link, label: 'precursor of', style: { line: 'dashed' } };
   return { ...placed, link };
 }
 

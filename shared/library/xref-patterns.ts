@@ -39,7 +39,7 @@ export const xrefDatabases: readonly XrefDatabase[] = [
     'ENSG00000139287',
     'ensembl:',
   ),
-  database('Entrez Gene', /^\d+$/u, '121278', 'ncbigene:', ['NCBI gene', 'NCBI Gene']),
+  database('Entrez Gene', /^\d+$/u, '121278', 'ncbigene:', ['NCBI Gene']),
   database('RefSeq', /^[ANXYW][CGMPRTWZ]_[A-Z\d]+(?:\.\d+)?$/u, 'NP_775489', 'refseq:'),
   database('Rhea', /^\d{5}$/u, '16709', 'rhea:'),
   database('Reactome', /^R-[A-Z]{3}-\d+(?:-\d+)?(?:\.\d+)?$/u, 'R-HSA-209931', 'reactome:'),
