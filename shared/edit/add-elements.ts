@@ -40,9 +40,9 @@ export function addElements(news: NewElements): Edit {
     if (nodes.length + links.length + added.length === 0) return project;
     return ifSound(project, {
       ...project,
-      nodes: [...project.nodes, ...nodes],
-      links: [...project.links, ...links],
-      references: [...project.references, ...added],
+      nodes: joined(project.nodes, nodes),
+      links: joined(project.links, links),
+      references: joined(project.references, added),
     });
   };
 }
@@ -51,4 +51,8 @@ export function addElements(news: NewElements): Edit {
 export function ifSound(before: Project, next: Project): Project {
   if (next === before || next.references.length > limits.references) return before;
   return findCrossProblems(next).length === 0 ? next : before;
+}
+
+function joined<Item>(items: readonly Item[], added: readonly Item[]): readonly Item[] {
+  return added.length === 0 ? items : [...items, ...added];
 }

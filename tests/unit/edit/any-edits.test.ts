@@ -17,20 +17,21 @@ function createIds(): () => string {
   return () => `new-${(last += 1)}`;
 }
 
-describe('any sequence of edits, sensible or not,', () => {
+// Many runs take seconds where other programs keep the machine busy.
+describe('any sequence of edits, sensible or not,', { timeout: 60_000 }, () => {
   test('leaves a project that can be saved and opened again as it is', () => {
     fc.assert(
       fc.property(project, edits, (first, sequence) => {
         const newId = createIds();
         let present = first;
-        for (const edit of sequence) {
+        const broken = sequence.filter((edit) => {
           present = makeEdit(edit, present, newId)(present);
-          expect(projectSchema.safeParse(present).error).toBeUndefined();
-          expect(findCrossProblems(present)).toEqual([]);
-        }
+          return !isValid(present);
+        });
+        expect(broken).toEqual([]);
         expect(parseProject(serializeProject(present))).toEqual({ ok: true, value: present });
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -39,14 +40,15 @@ describe('any sequence of edits, sensible or not,', () => {
       fc.property(project, edits, (first, sequence) => {
         const newId = createIds();
         let present = first;
-        for (const edit of sequence) {
-          const next = makeEdit(edit, present, newId)(present);
-          expect(isSameValue(next, present)).toBe(next === present);
-          expect(replacedButEqual(present, next)).toEqual([]);
-          present = next;
-        }
+        const careless = sequence.filter((edit) => {
+          const before = present;
+          present = makeEdit(edit, before, newId)(before);
+          const isTold = isSameValue(present, before) === (present === before);
+          return !isTold || replacedButEqual(before, present).length > 0;
+        });
+        expect(careless).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -66,10 +68,14 @@ describe('any sequence of edits, sensible or not,', () => {
         for (let step = 0; step < steps; step += 1) history = redo(history);
         expect(history.present).toBe(last);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
+
+function isValid(project: Project): boolean {
+  return projectSchema.safeParse(project).success && findCrossProblems(project).length === 0;
+}
 
 /** Ids of elements that are another object but say the same as before. */
 function replacedButEqual(before: Project, after: Project): string[] {
