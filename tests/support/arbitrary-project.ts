@@ -46,9 +46,14 @@ export function arbitraryProject(options: Options = {}): fc.Arbitrary<Project> {
     rest: fields({}, { metadata: metadataSketch, canvas: canvasSketch, origin }),
   });
   const strange = fc.array(strangeField, { maxLength: unknownFields ? 8 : 0 });
-  return fc
-    .tuple(sketch, strange)
-    .map(([parts, extras]) => projectSchema.parse(strew(assemble(parts), extras)));
+  return (
+    fc
+      .tuple(sketch, strange)
+      // A clone, for a field strewn into a value that fast-check uses again would pile up over runs.
+      .map(([parts, extras]) =>
+        projectSchema.parse(strew(structuredClone(assemble(parts)), extras)),
+      )
+  );
 }
 
 function assemble({ stem, nodes, links, references, scenarios, rest }: Sketch): object {

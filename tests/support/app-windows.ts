@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import type { App } from './app.ts';
+
+/** Milliseconds that a window may take to show its page on a busy machine. */
+const PATIENCE = 30_000;
+
+export interface AppWindows {
+  add(page: Page): void;
+  members(pages: () => Page[]): Pick<App, 'firstWindow' | 'windows' | 'waitForWindow'>;
+}
+
+/** Windows open when the program sees fit; this waits for them. `ended` resolves with its last words when the program ends. */
+export function createAppWindows(ended: Promise<string>): AppWindows {
+  const waiting: ((page: Page) => void)[] = [];
+  const next = (): Promise<Page> =>
+    new Promise((resolve, reject) => {
+      const fail = (why: string) => reject(new Error(`No window was opened: ${why}`));
+      const timer = setTimeout(() => fail('the program does nothing.'), PATIENCE);
+      void ended.then((words) => fail(`the program has ended.\n${words}`));
+      waiting.push((page) => {
+        clearTimeout(timer);
+        resolve(page);
+      });
+    });
+  return {
+    add: (page) => {
+      for (const tell of waiting.splice(0)) tell(page);
+    },
+    members: (pages) => ({
+      windows: pages,
+      firstWindow: async () => shown(pages()[0] ?? (await next())),
+      waitForWindow: async (action) => {
+        const [page] = await Promise.all([next(), action()]);
+        return shown(page);
+      },
+    }),
+  };
+}
+
+async function shown(page: Page): Promise<Page> {
+  await page.waitForURL((url) => url.protocol !== 'about:', { timeout: PATIENCE });
+  await page.waitForLoadState('load');
+  return page;
+}

@@ -1,0 +1,40 @@
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../../../', import.meta.url);
+
+export interface PageServer {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+interface BrowserServerModule {
+  createBrowserServer(folder: string, startupFile: unknown): Server;
+  listen(server: Server, port: number): Promise<string>;
+}
+
+interface StartupFileModule {
+  createStartupFile(path: string | null): unknown;
+}
+
+/** Serves the built browser edition as `npm start -- --browser` does. Port 0: any that is free. */
+export async function servePages(file: string | null, port: number): Promise<PageServer> {
+  // Plain scripts without types; these are the parts used.
+  const { createBrowserServer, listen } = (await import(
+    new URL('cli/browser-server.mjs', root).href
+  )) as BrowserServerModule;
+  const { createStartupFile } = (await import(
+    new URL('cli/startup-file.mjs', root).href
+  )) as StartupFileModule;
+  const folder = join(fileURLToPath(root), 'out', 'renderer');
+  const server = createBrowserServer(folder, createStartupFile(file));
+  const address = await listen(server, port);
+  return {
+    address,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

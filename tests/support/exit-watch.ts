@@ -1,0 +1,20 @@
+import type { ChildProcess } from 'node:child_process';
+
+export interface ExitWatch {
+  /** `null`: ended by a signal. */
+  readonly code: Promise<number | null>;
+  /** Everything that the program wrote to its terminal. */
+  output(): string;
+}
+
+export function createExitWatch(child: ChildProcess): ExitWatch {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8');
+    stream?.on('data', (text: string) => (output += text));
+  }
+  return {
+    code: new Promise((resolve) => child.once('close', resolve)),
+    output: () => output,
+  };
+}

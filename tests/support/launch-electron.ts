@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright-core';
+import type { DesktopProgram, DesktopStart } from './desktop-program.ts';
+import { createExitWatch } from './exit-watch.ts';
+import { bundleAgent } from './stand-in/bundle.ts';
+
+/** The path of Electron's runtime, if it has been fetched; `null` if not. */
+export function findElectron(): string | null {
+  const require = createRequire(import.meta.url);
+  const folder = dirname(require.resolve('electron/package.json'));
+  const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  // Written by Electron's installer: the runtime's name on this platform.
+  const nameFile = join(folder, 'path.txt');
+  const name = existsSync(nameFile) ? readFileSync(nameFile, 'utf8') : usualName();
+  const path = join(override ?? join(folder, 'dist'), name);
+  return existsSync(path) ? path : null;
+}
+
+function usualName(): string {
+  if (process.platform === 'win32') return 'electron.exe';
+  if (process.platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
+  return 'electron';
+}
+
+export async function launchElectron(path: string, start: DesktopStart): Promise<DesktopProgram> {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const electron = await _electron.launch({
+    executablePath: path,
+    args: [...sandbox, start.appFolder, ...start.args],
+    cwd: start.workingFolder,
+    env: definedOnly(start.env),
+  });
+  const child = electron.process();
+  const exit = createExitWatch(child);
+  await installAgent(electron, start.logFile);
+  return {
+    pages: () => electron.windows(),
+    onPage: (listener) => {
+      for (const page of electron.windows()) listener(page);
+      electron.on('window', listener);
+    },
+    ask: (command) =>
+      electron.evaluate((_modules, given) => {
+        // Put there by `installAgent`.
+        const agent = Reflect.get(globalThis, 'testAgent') as (command: unknown) => unknown;
+        return agent(given);
+      }, command),
+    windowId: async (page) => {
+      const window = await electron.browserWindow(page);
+      return window.evaluate((one: Electron.BrowserWindow) => one.id);
+    },
+    beforeDrop: () => Promise.resolve(),
+    startAgain: (args) => {
+      const { workingFolder: cwd, env } = start;
+      const second = spawn(path, [...sandbox, start.appFolder, ...args], { cwd, env });
+      return createExitWatch(second).code;
+    },
+    exitCode: exit.code,
+    output: exit.output,
+    kill: () => child.kill('SIGKILL'),
+    gone: exit.code.then(() => undefined),
+  };
+}
+
+async function installAgent(electron: ElectronApplication, logFile: string): Promise<void> {
+  const code = await bundleAgent();
+  await electron.evaluate(
+    (modules, given) => {
+      // The script defines `agent`, the exports of `main-agent.ts`.
+      const load = new Function(`${given.code}; return agent.createAgent;`) as () => (
+        electron: unknown,
+        logFile: string,
+      ) => unknown;
+      Reflect.set(globalThis, 'testAgent', load()(modules, given.logFile));
+    },
+    { code, logFile },
+  );
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,168 @@
+import type { BrowserWindow, Menu, MenuItem, OpenDialogOptions } from 'electron';
+import type {
+  AgentCommand,
+  AgentRecord,
+  AskedDialog,
+  DialogAnswer,
+  DialogKind,
+  MenuEntryShown,
+  WindowShown,
+} from './agent-commands.ts';
+import { createFailingWrites } from './fail-writes.ts';
+
+type Electron = Pick<
+  typeof import('electron'),
+  'app' | 'BrowserWindow' | 'clipboard' | 'dialog' | 'Menu' | 'shell'
+>;
+
+/**
+ * Lives in the main process beside the program, in real Electron and in the stand-in alike: answers native dialogs, which no
+ * test can click, and reaches the native menu. Writes what happened to `logFile`, a JSON object per line.
+ */
+export function createAgent(electron: Electron, logFile: string) {
+  const fs = process.getBuiltinModule('node:fs');
+  // Kept from before `fail-writes` sees the calls.
+  const append = fs.appendFileSync;
+  const log = (record: AgentRecord): void => append(logFile, `${JSON.stringify(record)}\n`);
+  const failing = createFailingWrites(fs, () =>
+    process.getBuiltinModule('node:module').syncBuiltinESMExports(),
+  );
+  const answers = answerDialogs(electron, log);
+  electron.shell.openExternal = (url) => {
+    log({ kind: 'web-page', url });
+    return Promise.resolve();
+  };
+
+  return async (raw: unknown): Promise<unknown> => {
+    // Sent by `desktop-app.ts` of this folder.
+    const command = raw as AgentCommand;
+    switch (command.do) {
+      case 'answer':
+        answers[command.dialog].push(command.answer);
+        return null;
+      case 'menu':
+        return showMenu(electron.Menu.getApplicationMenu());
+      case 'click':
+        return clickMenu(electron, command.path, command.window);
+      case 'close-window':
+        return electron.BrowserWindow.fromId(command.window)?.close();
+      case 'fail-writes':
+        return failing.start(command.part, command.code);
+      case 'stop-failing':
+        return failing.stop();
+      case 'read-clipboard':
+        return electron.clipboard.readText();
+      case 'write-clipboard':
+        return electron.clipboard.writeText(command.text);
+      case 'windows':
+        return electron.BrowserWindow.getAllWindows().map(showWindow);
+      case 'open-file':
+        return electron.app.emit('open-file', { preventDefault: () => undefined }, command.path);
+      case 'quit':
+        // After the answer has gone out.
+        setImmediate(() => electron.app.quit());
+        return null;
+    }
+  };
+}
+
+function answerDialogs({ dialog }: Electron, log: (record: AgentRecord) => void) {
+  const answers: Record<DialogKind, DialogAnswer[]> = { open: [], save: [], message: [] };
+
+  /** `undefined`: nobody expected this dialog; it is cancelled and the test fails at its end. */
+  function next(kind: DialogKind, asked: AskedDialog): DialogAnswer | undefined {
+    const expected = answers[kind].length > 0;
+    log({ kind: 'dialog', dialog: kind, asked: onlyWords(asked), expected });
+    return answers[kind].shift();
+  }
+
+  // Each has a form with and one without the window before the options.
+  dialog.showOpenDialog = (...args: unknown[]) => {
+    const answer = next('open', optionsOf<OpenDialogOptions>(args));
+    const filePaths = Array.isArray(answer) ? [...(answer as string[])] : [];
+    return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+  };
+  dialog.showSaveDialog = (...args: unknown[]) => {
+    const answer = next('save', optionsOf(args));
+    const filePath = typeof answer === 'string' ? answer : '';
+    return Promise.resolve({ canceled: filePath === '', filePath });
+  };
+  dialog.showMessageBox = (...args: unknown[]) => {
+    const options = optionsOf<Electron.MessageBoxOptions>(args);
+    const answer = next('message', options);
+    return Promise.resolve({ response: buttonIndex(options, answer), checkboxChecked: false });
+  };
+  dialog.showErrorBox = (title, detail) =>
+    log({ kind: 'dialog', dialog: 'error', asked: { title, detail }, expected: false });
+  return answers;
+}
+
+function optionsOf<Options extends object>(args: readonly unknown[]): Options {
+  return (args.at(-1) ?? {}) as Options;
+}
+
+function buttonIndex(
+  options: Electron.MessageBoxOptions,
+  answer: DialogAnswer | undefined,
+): number {
+  const buttons = options.buttons ?? ['OK'];
+  if (typeof answer !== 'string') return options.cancelId ?? Math.max(0, buttons.length - 1);
+  const index = buttons.findIndex((label) => plain(label) === plain(answer));
+  if (index < 0) throw new Error(`No button “${answer}” among ${buttons.join(', ')}`);
+  return index;
+}
+
+function onlyWords(asked: AskedDialog): AskedDialog {
+  const { title, message, detail, buttons, defaultPath, filters } = asked;
+  return JSON.parse(
+    JSON.stringify({ title, message, detail, buttons, defaultPath, filters }),
+  ) as AskedDialog;
+}
+
+function showMenu(menu: Menu | null): MenuEntryShown[] {
+  return (menu?.items ?? []).map((item) => ({
+    label: plain(item.label),
+    type: item.type,
+    enabled: item.enabled,
+    visible: item.visible,
+    checked: item.checked,
+    accelerator: item.accelerator ? String(item.accelerator) : null,
+    items: item.submenu ? showMenu(item.submenu) : [],
+  }));
+}
+
+/** As a person can: not what is greyed or hidden. */
+function clickMenu(electron: Electron, path: readonly string[], id: number | null): void {
+  let items: readonly MenuItem[] = electron.Menu.getApplicationMenu()?.items ?? [];
+  let item: MenuItem | undefined;
+  for (const label of path) {
+    item = items.find((one) => plain(one.label) === plain(label) && one.visible);
+    if (!item?.enabled) {
+      throw new Error(`The menu has no ${item ? 'enabled ' : ''}entry ${path.join(' > ')}`);
+    }
+    items = item.submenu?.items ?? [];
+  }
+  const { BrowserWindow } = electron;
+  const asked = id === null ? null : BrowserWindow.fromId(id);
+  asked?.focus();
+  const window = asked ?? BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().at(-1);
+  item?.click(undefined, window, window?.webContents);
+}
+
+function showWindow(window: BrowserWindow): WindowShown {
+  return {
+    title: window.getTitle(),
+    edited: window.isDocumentEdited(),
+    represented: window.getRepresentedFilename(),
+    focused: window.isFocused(),
+    bounds: window.getBounds(),
+  };
+}
+
+/** Without the marks for access keys, and with either kind of dots and apostrophes. */
+function plain(label: string): string {
+  return label
+    .replaceAll(/&(?=[^&])/gu, '')
+    .replaceAll('…', '...')
+    .replaceAll('’', "'");
+}

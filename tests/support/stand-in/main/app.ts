@@ -1,0 +1,202 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App } from 'electron';
+import { createPreventable, KnownEvents, onlyWhatIsThere } from './only-what-is-there.ts';
+import { openWindows, windowEvents } from './open-windows.ts';
+import { releaseLock, takeLock } from './single-instance.ts';
+import { state } from './state.ts';
+
+const root = process.argv[1] ?? '.';
+// Written by npm; only these three are read, and they are text where they are there.
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Partial<
+  Record<'name' | 'productName' | 'version', string>
+>;
+
+const events = [
+  'ready',
+  'will-finish-launching',
+  'window-all-closed',
+  'before-quit',
+  'will-quit',
+  'quit',
+  'activate',
+  'open-file',
+  'open-url',
+  'second-instance',
+  'web-contents-created',
+  'browser-window-created',
+  'browser-window-focus',
+  'browser-window-blur',
+  'render-process-gone',
+  'child-process-gone',
+  'certificate-error',
+  'select-client-certificate',
+  'login',
+  'accessibility-support-changed',
+];
+
+type PathName = Parameters<App['getPath']>[0];
+
+class StandInApp extends KnownEvents {
+  name = manifest.productName ?? manifest.name ?? 'Electron';
+  readonly isPackaged = false;
+  private readonly paths = new Map<PathName, string>();
+  private quitting = false;
+  private hasLock = false;
+
+  constructor() {
+    super('app', events);
+    windowEvents.on('opened', (window) => {
+      this.emit('browser-window-created', createPreventable(), window.whole);
+      this.emit('web-contents-created', createPreventable(), window.contents.whole);
+    });
+    windowEvents.on('focused', (window) =>
+      this.emit('browser-window-focus', createPreventable(), window.whole),
+    );
+    windowEvents.on('blurred', (window) =>
+      this.emit('browser-window-blur', createPreventable(), window.whole),
+    );
+    windowEvents.on('kept', () => (this.quitting = false));
+    windowEvents.on('closed', () => this.windowClosed());
+  }
+
+  /** Called when the program's first module has run to its end, as in Electron. */
+  becomeReady(): void {
+    state.isReady = true;
+    this.emit('will-finish-launching');
+    this.emit('ready', createPreventable(), {});
+  }
+
+  getName = (): string => this.name;
+  getVersion = (): string => manifest.version ?? '0.0.0';
+  getAppPath = (): string => root;
+  getLocale = (): string => 'en-US';
+  getPreferredSystemLanguages = (): string[] => ['en-US'];
+  isReady = (): boolean => state.isReady;
+  focus = (): void => undefined;
+  isAccessibilitySupportEnabled = (): boolean => false;
+  setAppUserModelId = (): void => undefined;
+  setAboutPanelOptions = (): void => undefined;
+  showAboutPanel = (): void => undefined;
+  setAsDefaultProtocolClient = (): boolean => true;
+  enableSandbox = (): void => undefined;
+  disableHardwareAcceleration = (): void => undefined;
+  addRecentDocument = (): void => undefined;
+  clearRecentDocuments = (): void => undefined;
+
+  readonly commandLine = onlyWhatIsThere<Electron.CommandLine>('app.commandLine', {
+    appendSwitch: () => undefined,
+    hasSwitch: (name: string) => switchValue(name) !== undefined,
+    getSwitchValue: (name: string) => switchValue(name) ?? '',
+  });
+
+  setName(name: string): void {
+    this.name = name;
+  }
+
+  async whenReady(): Promise<void> {
+    if (!state.isReady) await new Promise((resolve) => this.once('ready', resolve));
+  }
+
+  getPath(name: PathName): string {
+    return this.paths.get(name) ?? this.defaultPath(name);
+  }
+
+  setPath(name: PathName, path: string): void {
+    this.paths.set(name, path);
+  }
+
+  requestSingleInstanceLock(additionalData: unknown = {}): boolean {
+    const message = { argv: [...process.argv], workingDirectory: process.cwd(), additionalData };
+    this.hasLock = takeLock(this.getPath('userData'), message, (from) => {
+      const { argv, workingDirectory, additionalData: data } = from;
+      void this.whenReady().then(() =>
+        this.emit('second-instance', createPreventable(), argv, workingDirectory, data),
+      );
+    });
+    return this.hasLock;
+  }
+
+  hasSingleInstanceLock = (): boolean => this.hasLock;
+
+  releaseSingleInstanceLock(): void {
+    if (this.hasLock) releaseLock(this.getPath('userData'));
+    this.hasLock = false;
+  }
+
+  quit(): void {
+    if (this.quitting) return;
+    const event = createPreventable();
+    this.emit('before-quit', event);
+    if (event.defaultPrevented) return;
+    this.quitting = true;
+    if (openWindows.size === 0) this.finish();
+    for (const window of [...openWindows.values()]) if (this.quitting) window.close();
+  }
+
+  exit(code = 0): void {
+    for (const window of [...openWindows.values()]) window.destroy();
+    this.leave(code);
+  }
+
+  private defaultPath(name: PathName): string {
+    const home = homedir();
+    const appData = process.env['XDG_CONFIG_HOME'] ?? join(home, '.config');
+    const userData = switchValue('user-data-dir') ?? join(appData, this.name);
+    switch (name) {
+      case 'home':
+        return home;
+      case 'appData':
+        return appData;
+      case 'userData':
+      case 'sessionData':
+        mkdirSync(userData, { recursive: true });
+        return userData;
+      case 'logs':
+        return join(this.getPath('userData'), 'logs');
+      case 'temp':
+        return tmpdir();
+      case 'exe':
+        return process.execPath;
+      case 'desktop':
+        return join(home, 'Desktop');
+      case 'documents':
+        return join(home, 'Documents');
+      case 'downloads':
+        return join(home, 'Downloads');
+      default:
+        throw new Error(`not in the stand-in: app.getPath('${name}')`);
+    }
+  }
+
+  private windowClosed(): void {
+    if (openWindows.size > 0) return;
+    if (this.quitting) this.finish();
+    else if (this.listenerCount('window-all-closed') === 0) this.quit();
+    else this.emit('window-all-closed');
+  }
+
+  private finish(): void {
+    const event = createPreventable();
+    this.emit('will-quit', event);
+    if (event.defaultPrevented) this.quitting = false;
+    else this.leave(0);
+  }
+
+  private leave(code: number): void {
+    this.emit('quit', createPreventable(), code);
+    this.releaseSingleInstanceLock();
+    process.exit(code);
+  }
+}
+
+function switchValue(name: string): string | undefined {
+  const given = process.argv.find((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  return given?.split('=').slice(1).join('=');
+}
+
+// `dock` and the like exist on macOS only; the stand-in is a Linux program.
+const standInApp = new StandInApp();
+export const app = onlyWhatIsThere<App>('app', standInApp, ['dock']);
+export const becomeReady = (): void => standInApp.becomeReady();

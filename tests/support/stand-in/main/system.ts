@@ -1,0 +1,111 @@
+import type {
+  Clipboard,
+  Dialog,
+  Display,
+  NativeImage,
+  NativeTheme,
+  Screen,
+  Shell,
+  SystemPreferences,
+} from 'electron';
+import { host, inBackground } from './host.ts';
+import { KnownEvents, onlyWhatIsThere } from './only-what-is-there.ts';
+
+/** The parts of Electron that reach the person's system. Tests answer dialogs; nothing leaves the program. */
+
+function nobodyAnswers(): never {
+  throw new Error('A native dialog was opened before the test could answer it.');
+}
+
+/** Replaced by `main-agent.ts` before the program starts. */
+export const dialog = onlyWhatIsThere<Dialog>('dialog', {
+  showOpenDialog: nobodyAnswers,
+  showSaveDialog: nobodyAnswers,
+  showMessageBox: nobodyAnswers,
+  showErrorBox: nobodyAnswers,
+});
+
+export const shell = onlyWhatIsThere<Shell>('shell', {
+  openExternal: nobodyAnswers,
+  showItemInFolder: () => undefined,
+  beep: () => undefined,
+});
+
+let clipboardText = '';
+
+export const clipboard = onlyWhatIsThere<Clipboard>('clipboard', {
+  readText: () => clipboardText,
+  writeText: (text: string) => {
+    clipboardText = text;
+  },
+  clear: () => {
+    clipboardText = '';
+  },
+  availableFormats: () => (clipboardText === '' ? [] : ['text/plain']),
+});
+
+class StandInTheme extends KnownEvents {
+  shouldUseHighContrastColors = false;
+  private source: NativeTheme['themeSource'] = 'system';
+
+  constructor() {
+    super('nativeTheme', ['updated']);
+  }
+
+  get shouldUseDarkColors(): boolean {
+    return this.source === 'dark';
+  }
+
+  get themeSource(): NativeTheme['themeSource'] {
+    return this.source;
+  }
+
+  set themeSource(source: NativeTheme['themeSource']) {
+    if (source === this.source) return;
+    this.source = source;
+    inBackground(host.call('useColors', { scheme: source === 'system' ? null : source }));
+    this.emit('updated');
+  }
+}
+
+export const nativeTheme = onlyWhatIsThere<NativeTheme>('nativeTheme', new StandInTheme());
+
+const area = { x: 0, y: 0, width: 1920, height: 1080 };
+const display = onlyWhatIsThere<Display>('display', {
+  id: 1,
+  bounds: area,
+  workArea: area,
+  size: { width: area.width, height: area.height },
+  workAreaSize: { width: area.width, height: area.height },
+  scaleFactor: 1,
+  rotation: 0,
+  internal: false,
+});
+
+const screenEvents = ['display-added', 'display-removed', 'display-metrics-changed'];
+
+export const screen = onlyWhatIsThere<Screen>(
+  'screen',
+  Object.assign(new KnownEvents('screen', screenEvents), {
+    getPrimaryDisplay: () => display,
+    getAllDisplays: () => [display],
+    getDisplayMatching: () => display,
+    getDisplayNearestPoint: () => display,
+    getCursorScreenPoint: () => ({ x: 0, y: 0 }),
+  }),
+);
+
+const emptyImage = onlyWhatIsThere<NativeImage>('nativeImage', { isEmpty: () => true });
+
+export const nativeImage = onlyWhatIsThere<typeof Electron.nativeImage>('nativeImage', {
+  createFromPath: () => emptyImage,
+  createEmpty: () => emptyImage,
+});
+
+export const systemPreferences = onlyWhatIsThere<SystemPreferences>('systemPreferences', {
+  getAnimationSettings: () => ({
+    shouldRenderRichAnimation: true,
+    scrollAnimationsEnabledBySystem: true,
+    prefersReducedMotion: false,
+  }),
+});
