@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '../../../../shared/settings.ts';
+import { loadSettings, storeSettings } from '../../../../renderer/host/stored-settings.ts';
+
+/** A browser's storage, over a map. */
+function aStorage(text?: string): Storage {
+  const entries = new Map(text === undefined ? [] : [['neuromatrix.settings', text]]);
+  const storage = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
+  };
+  // The parts of the interface that the program uses.
+  return storage as unknown as Storage;
+}
+
+function forbidden(): Storage {
+  throw new DOMException('No.', 'SecurityError');
+}
+
+test('settings are those of the last time', () => {
+  const storage = aStorage();
+  storeSettings(() => storage, { ...defaultSettings, theme: 'dark', libraryWidth: 25 });
+  expect(loadSettings(() => storage)).toEqual({
+    ...defaultSettings,
+    theme: 'dark',
+    libraryWidth: 25,
+  });
+});
+
+test.each(['{', 'null', '[]', '"dark"'])('unreadable settings %s are the defaults', (text) => {
+  expect(loadSettings(() => aStorage(text))).toEqual(defaultSettings);
+});
+
+test('one wrong setting does not take the others with it', () => {
+  const stored = { theme: 'dark', libraryWidth: 'wide' };
+  expect(loadSettings(() => aStorage(JSON.stringify(stored)))).toEqual({
+    ...defaultSettings,
+    theme: 'dark',
+  });
+});
+
+test('a browser without storage has the defaults and forgets', () => {
+  storeSettings(forbidden, defaultSettings);
+  expect(loadSettings(forbidden)).toEqual(defaultSettings);
+});
