@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { indexLibrary } from '../../../shared/library/library-index.ts';
+import { nodeKinds } from '../../../shared/project/node-kinds.ts';
+import type { PathwayNode } from '../../../shared/project/node-schema.ts';
+import { parseProject } from '../../../shared/project/parse-project.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
+import { serializeProject } from '../../../shared/project/serialize-project.ts';
+import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import { bundledLibrary } from '../library/bundled-library.ts';
+import { nodesUnderLinks, overlappingNodes, wordsCutShort } from './layout-faults.ts';
+
+const folder = new URL('../../../data/templates/', import.meta.url);
+const names = readdirSync(folder).filter((name) => name.endsWith('.neuromatrix'));
+const index = indexLibrary(bundledLibrary());
+
+const textOf = (name: string) => readFileSync(new URL(name, folder), 'utf8');
+
+function projectOf(name: string): Project {
+  const parsed = parseProject(textOf(name));
+  if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.error)}`);
+  return parsed.value;
+}
+
+const entityNodes = (project: Project): PathwayNode[] =>
+  project.nodes.filter((node) => nodeKinds[node.kind].family !== 'drawing');
+
+test('there is a template for each transmitter system and one for vitamin B6', () => {
+  expect(names.sort()).toEqual([
+    'acetylcholine.neuromatrix',
+    'b6-and-helpers.neuromatrix',
+    'dopamine-norepinephrine-epinephrine.neuromatrix',
+    'gaba-glutamate.neuromatrix',
+    'histamine.neuromatrix',
+    'serotonin-melatonin.neuromatrix',
+  ]);
+});
+
+describe.each(names)('%s', (name) => {
+  const project = projectOf(name);
+  const nodes = entityNodes(project);
+
+  test('is written as saving it would write it', () => {
+    expect(serializeProject(project)).toBe(textOf(name));
+  });
+
+  test('says what it shows, of which organism, and who is credited', () => {
+    const { title, description, organism, licence } = project.metadata;
+    expect(title).not.toBe('');
+    expect(description).toMatch(/UniProt.+WikiPathways.+not medical advice/su);
+    expect(organism).toBe('Homo sapiens');
+    expect(licence).not.toBe('');
+  });
+
+  test('shows each library entity once, with the identifiers that the library has', () => {
+    const entities = nodes.map((node) => node.entity);
+    expect(new Set(entities).size).toBe(nodes.length);
+    for (const node of nodes) {
+      const entity = index.entities.get(node.entity ?? '');
+      expect({ kind: node.kind, label: node.label, xrefs: node.xrefs }).toEqual({
+        kind: entity?.kind,
+        label: entity?.label,
+        xrefs: entity?.xrefs,
+      });
+    }
+  });
+
+  test('claims nothing that the library does not, and on the same evidence', () => {
+    for (const link of project.links) {
+      const fact = index.links.get(link.entity ?? '');
+      expect({ link: link.id, confidence: link.confidence }).toEqual({
+        link: link.id,
+        confidence: fact?.confidence,
+      });
+      expect(link.notes.startsWith(fact?.summary ?? '?')).toBe(true);
+      expect(
+        link.evidence.map(({ reference, basis, source }) => ({ reference, basis, source })),
+      ).toEqual(
+        fact?.evidence.map(({ reference, basis, source }) => ({ reference, basis, source })),
+      );
+    }
+  });
+
+  test('draws each claim between the entities that it is about', () => {
+    const anchors = new Map(
+      project.links.flatMap((link) => link.anchors.map((anchor) => [anchor.id, link] as const)),
+    );
+    for (const link of project.links) {
+      const fact = index.links.get(link.entity ?? '');
+      const ends = [link.source, link.target].map((end) => (end.to === 'point' ? '' : end.id));
+      if (link.relation === 'catalyzes') {
+        const carrier = index.links.get(anchors.get(ends[1] ?? '')?.entity ?? '');
+        expect([ends[0], carrier?.source, carrier?.target]).toEqual([
+          fact?.via,
+          fact?.source,
+          fact?.target,
+        ]);
+      } else {
+        const relation = fact?.relation === 'precursor-of' ? 'converts-to' : fact?.relation;
+        expect([...ends, link.relation]).toEqual([fact?.source, fact?.target, relation]);
+      }
+    }
+  });
+
+  test('lists the references that its evidence names, as the library has them', () => {
+    const named = new Set(project.links.flatMap((link) => link.evidence.map((e) => e.reference)));
+    expect(project.references.map((reference) => reference.id).sort()).toEqual([...named].sort());
+    for (const reference of project.references) {
+      expect(reference).toEqual(index.references.get(reference.id));
+    }
+  });
+
+  test('connects every entity', () => {
+    const ends = project.links.flatMap((link) => [link.source, link.target]);
+    const connected = new Set(ends.map((end) => (end.to === 'node' ? end.id : '')));
+    expect(nodes.filter((node) => !connected.has(node.id)).map((node) => node.id)).toEqual([]);
+  });
+
+  test('has every node on the grid, clear of the others, its words in full', () => {
+    const offGrid = project.nodes.filter((node) => node.x % 10 !== 0 || node.y % 10 !== 0);
+    expect(offGrid.map((node) => node.id)).toEqual([]);
+    expect(overlappingNodes(project)).toEqual([]);
+    expect(wordsCutShort(drawDiagram(project, 'light'))).toEqual([]);
+  });
+
+  test('runs no link through a node that it does not end at', () => {
+    expect(nodesUnderLinks(project, drawDiagram(project, 'light'))).toEqual([]);
+  });
+});
