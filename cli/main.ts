@@ -20,6 +20,13 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'export',
+    {
+      summary: 'Draws a project file as an image, SVG or PNG',
+      load: async () => (await import('./export.ts')).runExport,
+    },
+  ],
+  [
     'schema',
     {
       summary: 'Prints the JSON Schema of a project file',

@@ -17,6 +17,13 @@ export function mixColors(under: string, over: string, share: number): string {
   return `#${channel(low.r, high.r)}${channel(low.g, high.g)}${channel(low.b, high.b)}`;
 }
 
+/** A paint made transparent; an opacity of 1 leaves it as it is. */
+export function fadeColor(color: string, opacity: number): string {
+  if (opacity >= 1 || color === 'none') return color;
+  const alpha = Math.round(readColor(color).a * opacity * 255);
+  return `${color.slice(0, 7)}${alpha.toString(16).padStart(2, '0')}`;
+}
+
 /** Contrast of two opaque colours, 1..21, as WCAG 2 defines it. */
 export function contrast(one: string, other: string): number {
   const [a, b] = [luminance(one), luminance(other)];

@@ -5,6 +5,7 @@ import type { Point } from '../project/value-schemas.ts';
 import { primitivesBounds } from './bounds.ts';
 import { readableOn } from './colors.ts';
 import type { DrawnLink } from './drawn.ts';
+import { fade } from './fade.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
 import type { EndLookup, LinkEnd } from './link-ends.ts';
 import { linkLabel } from './link-label.ts';
@@ -40,9 +41,7 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink
   const look = linkLook(link, theme);
   const route = routeLink(link, lookup);
   const painted = [...lineAndHeads(route, look, theme), ...label(link, route, look, theme)];
-  const opacity = link.style?.opacity ?? 1;
-  const primitives: Primitive[] =
-    opacity === 1 ? painted : [{ type: 'group', opacity, children: painted }];
+  const primitives = fade(painted, link.style?.opacity ?? 1);
   return {
     link,
     bounds: primitivesBounds([...primitives, { type: 'path', path: route.path }]),

@@ -3,6 +3,7 @@ import { badgePrimitives } from './badges.ts';
 import { primitivesBounds, rotatedBounds } from './bounds.ts';
 import { mixColors } from './colors.ts';
 import type { DrawnNode } from './drawn.ts';
+import { fade } from './fade.ts';
 import { lineStroke, nodeLook, type NodeLook } from './node-look.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
 import { nodeText } from './node-text.ts';
@@ -47,18 +48,11 @@ function joined(box: DrawnNode['box'], painted: DrawnNode['bounds']): DrawnNode[
 }
 
 /** Turned and faded as a whole, where it is. */
-function arrange(node: PathwayNode, children: readonly Primitive[]): readonly Primitive[] {
-  const opacity = node.style?.opacity ?? 1;
-  if (node.rotation === 0 && opacity === 1) return children;
+function arrange(node: PathwayNode, upright: readonly Primitive[]): readonly Primitive[] {
+  const children = fade(upright, node.style?.opacity ?? 1);
+  if (node.rotation === 0) return children;
   const rotation = { angle: node.rotation, x: node.width / 2, y: node.height / 2 };
-  return [
-    {
-      type: 'group',
-      ...(opacity === 1 ? {} : { opacity }),
-      ...(node.rotation === 0 ? {} : { rotation }),
-      children,
-    },
-  ];
+  return [{ type: 'group', rotation, children }];
 }
 
 function bodyPrimitives(node: PathwayNode, look: NodeLook, theme: Theme): readonly PathPrimitive[] {

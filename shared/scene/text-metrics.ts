@@ -2,6 +2,10 @@ import metrics from './font-metrics.json' with { type: 'json' };
 
 export type FontWeight = 400 | 600;
 
+/** The bundled font, and what stands in for the characters that it lacks, on each system. */
+export const fontFamily =
+  'Inter, "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+
 /** Heights of the bundled font in em, above the baseline; the descender below it. */
 export const fontHeights = {
   ascender: metrics.ascender / metrics.unitsPerEm,

@@ -1,0 +1,20 @@
+import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
+import { paintCanvas, type CanvasView } from '../shared/paint/canvas.ts';
+import type { PixelSize } from '../shared/paint/image-size.ts';
+import type { DrawnDiagram } from '../shared/scene/drawn.ts';
+
+/** The diagram as a PNG file, painted by Skia. Loads its native part when it is first asked for. */
+export async function paintPng(
+  diagram: DrawnDiagram,
+  view: CanvasView,
+  { width, height }: PixelSize,
+): Promise<Uint8Array> {
+  const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
+  for (const font of [embeddedFonts.regular, embeddedFonts.semibold]) {
+    const key = GlobalFonts.register(Buffer.from(font, 'base64'), 'Inter');
+    if (!key) throw new Error('The bundled font could not be loaded.');
+  }
+  const canvas = createCanvas(width, height);
+  paintCanvas(canvas.getContext('2d'), diagram, view);
+  return canvas.encode('png');
+}

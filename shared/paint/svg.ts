@@ -1,0 +1,151 @@
+import type { DrawnDiagram, DrawnItem } from '../scene/drawn.ts';
+import type {
+  Bounds,
+  GroupPrimitive,
+  PathPrimitive,
+  Primitive,
+  Stroke,
+  TextPrimitive,
+} from '../scene/primitives.ts';
+import { fontFamily } from '../scene/text-metrics.ts';
+import { imageFrame } from './image-size.ts';
+import { shortNumber } from './numbers.ts';
+import { pathData } from './path-data.ts';
+import { svgTextPlace } from './text-place.ts';
+import { attributes, escapeXml } from './xml.ts';
+
+/** The two weights of the bundled font, WOFF2 in base64. */
+export interface EmbeddedFonts {
+  readonly regular: string;
+  readonly semibold: string;
+}
+
+export interface SvgOptions {
+  readonly title: string;
+  readonly description?: string;
+  /** Around what is drawn, in diagram units. */
+  readonly margin: number;
+  /** A CSS colour, or null for none. */
+  readonly background: string | null;
+  /** Null leaves it to the reader's machine to have the font. */
+  readonly fonts: EmbeddedFonts | null;
+  /** What to show instead of all that is drawn. */
+  readonly bounds?: Bounds;
+}
+
+/** The diagram as an SVG file with real text. The same diagram and options give the same bytes. */
+export function paintSvg(diagram: DrawnDiagram, options: SvgOptions): string {
+  const frame = imageFrame(options.bounds ?? diagram.bounds, options.margin);
+  return [
+    ...opening(frame, options),
+    ...(options.fonts ? [fontStyle(options.fonts)] : []),
+    ...(options.background === null ? [] : [backdrop(frame, options.background)]),
+    `<g ${textDefaults}>`,
+    ...diagram.order.map(paintItem),
+    '</g>',
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+// Text is as wide as the scene measured it only without kerning and ligatures, and with each of its spaces.
+const textDefaults = attributes({
+  'font-family': fontFamily,
+  'stroke-linejoin': 'round',
+  style: 'font-kerning:none;font-variant-ligatures:none',
+  'xml:space': 'preserve',
+});
+
+function opening(frame: Bounds, { title, description = '' }: SvgOptions): string[] {
+  const { x, y, width, height } = frame;
+  const root = attributes({
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: [x, y, width, height].map(shortNumber).join(' '),
+    role: 'img',
+  });
+  return [
+    `<svg ${root}>`,
+    ...(title === '' ? [] : [`<title>${escapeXml(title)}</title>`]),
+    ...(description === '' ? [] : [`<desc>${escapeXml(description)}</desc>`]),
+  ];
+}
+
+function fontStyle({ regular, semibold }: EmbeddedFonts): string {
+  const face = (weight: number, data: string) =>
+    `@font-face{font-family:Inter;font-weight:${weight};src:url(data:font/woff2;base64,${data})format("woff2")}`;
+  return `<style>${face(400, regular)}${face(600, semibold)}</style>`;
+}
+
+function backdrop({ x, y, width, height }: Bounds, fill: string): string {
+  return `<rect ${attributes({ x, y, width, height, fill })}/>`;
+}
+
+function paintItem(item: DrawnItem): string {
+  if (item.type === 'link') {
+    return `<g ${attributes({ 'data-id': item.drawn.link.id })}>${paintAll(item.drawn.primitives)}</g>`;
+  }
+  const { node, primitives } = item.drawn;
+  const transform = translation(node.x, node.y);
+  return `<g ${attributes({ 'data-id': node.id, transform })}>${paintAll(primitives)}</g>`;
+}
+
+function paintAll(primitives: readonly Primitive[]): string {
+  return primitives.map(paintPrimitive).join('');
+}
+
+function paintPrimitive(primitive: Primitive): string {
+  switch (primitive.type) {
+    case 'path':
+      return paintPath(primitive);
+    case 'text':
+      return paintText(primitive);
+    case 'group':
+      return paintGroup(primitive);
+  }
+}
+
+function paintPath({ path, fill = 'none', stroke }: PathPrimitive): string {
+  return `<path ${attributes({ d: pathData(path), fill, ...strokeAttributes(stroke) })}/>`;
+}
+
+function strokeAttributes(stroke: Stroke | undefined): Record<string, string | number | undefined> {
+  if (!stroke) return {};
+  return {
+    stroke: stroke.color,
+    'stroke-width': stroke.width,
+    'stroke-dasharray': stroke.dash?.map(shortNumber).join(' '),
+    'stroke-linecap': stroke.cap,
+  };
+}
+
+function paintText(text: TextPrimitive): string {
+  const { direction, anchor } = svgTextPlace(text);
+  const shape = attributes({
+    x: text.x,
+    y: text.y,
+    'text-anchor': anchor === 'start' ? undefined : anchor,
+    direction: direction === 'ltr' ? undefined : direction,
+    'font-size': text.size,
+    'font-weight': text.weight,
+    'font-style': text.italic ? 'italic' : undefined,
+    'letter-spacing': text.letterSpacing,
+    fill: text.color,
+  });
+  return `<text ${shape}>${escapeXml(text.text)}</text>`;
+}
+
+function paintGroup({ offset, rotation, children }: GroupPrimitive): string {
+  const moves = offset ? [translation(offset.x, offset.y)] : [];
+  if (rotation) {
+    const { angle, x, y } = rotation;
+    moves.push(`rotate(${[angle, x, y].map(shortNumber).join(' ')})`);
+  }
+  const transform = moves.length > 0 ? moves.join(' ') : undefined;
+  return `<g ${attributes({ transform })}>${paintAll(children)}</g>`;
+}
+
+function translation(x: number, y: number): string {
+  return `translate(${shortNumber(x)} ${shortNumber(y)})`;
+}
