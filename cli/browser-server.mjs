@@ -14,7 +14,8 @@ const USUAL_PORT = 47_813;
 
 /** `folder` holds the built page; `startupFile` answers `/startup-file` (see `startup-file.mjs`). */
 export function createBrowserServer(folder, startupFile) {
-  const pages = sirv(folder, { dev: true, dotfiles: false, extensions: [] });
+  // Knows its files from the start and looks at no other path.
+  const pages = sirv(folder, { etag: true, extensions: ['html'] });
   return createServer((request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
     response.setHeader('Cache-Control', 'no-cache');

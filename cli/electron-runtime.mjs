@@ -39,7 +39,11 @@ export async function installElectron() {
   const { code, timedOut, errors } = await runInstaller();
   if (timedOut)
     throw new Error(`Electron's installer took more than ${INSTALL_LIMIT / 60_000} minutes`);
-  if (code !== 0) throw new Error(`Electron's installer failed: ${firstReason(errors)}`);
+  if (code !== 0) {
+    const reason = firstReason(errors);
+    const hint = reason.includes('fetch failed') ? ' (is there a network?)' : '';
+    throw new Error(`Electron's installer failed: ${reason}${hint}`);
+  }
   const path = findElectron();
   if (path === null) throw new Error("Electron's installer ended without leaving a program");
   return path;

@@ -36,7 +36,7 @@ export interface OpenDocument<Window> {
 
 export type CloseOutcome = 'may-close' | 'stays';
 
-export type WaitingEvent = {
+type WaitingEvent = {
   [Name in EventName]: { readonly name: Name; readonly detail: Events[Name] };
 }[EventName];
 

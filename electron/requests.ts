@@ -34,14 +34,19 @@ export interface Asked {
 /** Answers the pages of our windows, and nobody else; what they send is checked before it is used. */
 export function answerRequests(asked: Asked): void {
   // `Object.keys` of a record typed by the names.
-  for (const name of Object.keys(requestSchemas) as RequestName[]) answerRequest(asked, name);
+  for (const name of Object.keys(requestSchemas) as RequestName[]) {
+    answerRequest(asked, name, asked.answers[name]);
+  }
   ipcMain.handle(DROPPED_FILE_CHANNEL, (event, input: unknown) =>
     asked.openDropped(askingDocument(asked, event), droppedFileSchema.parse(input)),
   );
 }
 
-function answerRequest<Name extends RequestName>(asked: Asked, name: Name): void {
-  const answer: Answers[Name] = asked.answers[name];
+function answerRequest<Name extends RequestName>(
+  asked: Asked,
+  name: Name,
+  answer: Answers[Name],
+): void {
   ipcMain.handle(name, (event, input: unknown) => {
     const document = askingDocument(asked, event);
     // The schema of this name makes the input of this name, which the compiler cannot see through the parameter.
