@@ -12,13 +12,21 @@ const sources = ['cli', 'shared', 'data', 'package.json', 'package-lock.json'];
 const origin = process.env.INIT_CWD;
 if (process.env.npm_lifecycle_event === 'cli' && origin) process.chdir(origin);
 
-if (
-  isStale(
-    program,
-    sources.map((source) => join(root, source)),
-  )
-) {
+const isBuilt = !isStale(
+  program,
+  sources.map((source) => join(root, source)),
+);
+if (isBuilt || (await build())) await import(pathToFileURL(program).href);
+
+/** Answers whether there is now something to run; if not, it has said why. */
+async function build() {
   const { buildCli } = await import('./build-cli.mjs');
-  await buildCli(root);
+  try {
+    await buildCli(root);
+    return true;
+  } catch (error) {
+    process.stderr.write(`The command line could not be built. ${error.message}\n`);
+    process.exitCode = 1;
+    return false;
+  }
 }
-await import(pathToFileURL(program).href);

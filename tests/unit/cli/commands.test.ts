@@ -19,7 +19,8 @@ describe('The command line', { timeout: 60_000 }, () => {
   test('helps when asked', async () => {
     const { code, stdout, stderr } = await runCli(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^ {2}info .*\n {2}schema /mu);
+    expect(stdout).toMatch(/^ {2}info +\S/mu);
+    expect(stdout).toMatch(/^ {2}schema +\S/mu);
   });
 
   test('tells its version', async () => {
