@@ -1,5 +1,5 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useEffect, useRef, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
@@ -26,12 +26,14 @@ export function Minimap() {
   const paneWidth = useStore((state) => state.width);
   const paneHeight = useStore((state) => state.height);
   const visible = visibleBounds({ x, y, zoom }, paneWidth, paneHeight);
-  const view = fitInto(union([diagram.bounds, visible]) ?? visible);
+  const whole = union([diagram.bounds, visible]) ?? visible;
+  const { x: left, y: top, scale } = fitInto(whole);
+  const view = useMemo(() => ({ x: left, y: top, scale }), [left, top, scale]);
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context) paintOverview(context, diagram, theme, view);
-  }, [diagram, theme, view.scale, view.x, view.y]);
+  }, [diagram, theme, view]);
 
   const go = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return;

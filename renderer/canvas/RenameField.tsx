@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { renameElement } from '../../shared/edit/rename.ts';
+import { renameElement } from '../../shared/edit/annotate.ts';
 import { limits } from '../../shared/project/limits.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';

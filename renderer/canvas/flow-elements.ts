@@ -7,7 +7,7 @@ import type { DrawnDiagram, DrawnLink, DrawnNode } from '../../shared/scene/draw
 
 export type FlowNode = Node<{ drawn: DrawnNode }, 'pathway'>;
 export type HubNode = Node<Record<string, never>, 'hub'>;
-export type FlowEdge = Edge<{ drawn: DrawnLink; sentence: string }, 'link'>;
+export type FlowEdge = Edge<{ drawn: DrawnLink }, 'link'>;
 
 export interface FlowElements {
   readonly nodes: (FlowNode | HubNode)[];
@@ -26,14 +26,6 @@ const hub: HubNode = {
   width: 1,
   height: 1,
   measured: { width: 1, height: 1 },
-  handles: (['source', 'target'] as const).map((type) => ({
-    type,
-    position: Position.Top,
-    x: 0,
-    y: 0,
-    width: 1,
-    height: 1,
-  })),
   selectable: false,
   draggable: false,
   focusable: false,
@@ -49,32 +41,46 @@ const handleSides = [
 ] as const;
 
 /**
- * What React Flow gets to hold: the visible part of the diagram. An element that did not change keeps its identity
- * from `previous`, so that only what changed renders again.
+ * What React Flow gets to hold: the visible part of the diagram. An element that looks as before keeps its identity,
+ * so that only what changed renders again.
  */
 export function toFlowElements(
   project: Project,
   diagram: DrawnDiagram,
   visible: ReadonlySet<string>,
   selection: ReadonlySet<string>,
-  previous: FlowElements | null,
 ): FlowElements {
   const index = indexProject(project);
-  const oldNodes = new Map(previous?.nodes.map((node) => [node.id, node]));
-  const oldEdges = new Map(previous?.edges.map((edge) => [edge.id, edge]));
   const nodes: (FlowNode | HubNode)[] = [hub];
   const edges: FlowEdge[] = [];
-  for (const node of project.nodes) {
-    const drawn = visible.has(node.id) ? diagram.nodes.get(node.id) : undefined;
-    if (drawn) nodes.push(reuse(oldNodes.get(node.id), toFlowNode(drawn, selection.has(node.id))));
+  for (const { id } of project.nodes) {
+    const drawn = visible.has(id) ? diagram.nodes.get(id) : undefined;
+    if (drawn) nodes.push(flowNodeOf(drawn, selection.has(id)));
   }
   for (const link of project.links) {
     const drawn = visible.has(link.id) ? diagram.links.get(link.id) : undefined;
-    if (!drawn) continue;
-    const sentence = describeLink(index, link);
-    edges.push(reuse(oldEdges.get(link.id), toFlowEdge(drawn, sentence, selection.has(link.id))));
+    if (drawn) edges.push(flowEdgeOf(drawn, describeLink(index, link), selection.has(link.id)));
   }
   return { nodes, edges };
+}
+
+const flowNodes = new WeakMap<DrawnNode, FlowNode>();
+const flowEdges = new WeakMap<DrawnLink, FlowEdge>();
+
+function flowNodeOf(drawn: DrawnNode, selected: boolean): FlowNode {
+  const known = flowNodes.get(drawn);
+  if (known?.selected === selected) return known;
+  const node = toFlowNode(drawn, selected);
+  flowNodes.set(drawn, node);
+  return node;
+}
+
+function flowEdgeOf(drawn: DrawnLink, sentence: string, selected: boolean): FlowEdge {
+  const known = flowEdges.get(drawn);
+  if (known?.selected === selected && known.ariaLabel === sentence) return known;
+  const edge = toFlowEdge(drawn, sentence, selected);
+  flowEdges.set(drawn, edge);
+  return edge;
 }
 
 function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
@@ -115,23 +121,11 @@ function toFlowEdge(drawn: DrawnLink, sentence: string, selected: boolean): Flow
     selected,
     zIndex: zIndexOf(drawn.link.z, 1),
     ariaLabel: sentence,
-    data: { drawn, sentence },
+    data: { drawn },
   };
 }
 
 /** As the scene orders them: by z, then containers, links, other nodes. Ties are broken by the order in the file. */
 function zIndexOf(z: number, layer: 0 | 1 | 2): number {
   return z * 3 + layer;
-}
-
-function reuse<Element extends FlowNode | HubNode | FlowEdge>(
-  old: Element | undefined,
-  next: Element,
-): Element {
-  const isSame =
-    old !== undefined &&
-    old.selected === next.selected &&
-    old.data?.['drawn'] === next.data?.['drawn'] &&
-    old.ariaLabel === next.ariaLabel;
-  return isSame ? old : next;
 }

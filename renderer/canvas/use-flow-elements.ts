@@ -1,5 +1,5 @@
 import { useStore as useFlowStore } from '@xyflow/react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { createSpatialIndex } from '../../shared/graph/spatial-index.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
@@ -29,11 +29,11 @@ export function useFlowElements(): FlowElements & { readonly isReady: boolean } 
     () => new Set([...(region ? index.within(region) : []), ...selection]),
     [index, region, selection],
   );
-  const previous = useRef<FlowElements | null>(null);
-  return useMemo(() => {
-    previous.current = toFlowElements(project, shown, visible, selection, previous.current);
-    return { ...previous.current, isReady: region !== null };
-  }, [project, shown, visible, selection, region]);
+  const elements = useMemo(
+    () => toFlowElements(project, shown, visible, selection),
+    [project, shown, visible, selection],
+  );
+  return { ...elements, isReady: region !== null };
 }
 
 function indexedItems(diagram: DrawnDiagram): { id: string; bounds: Bounds }[] {

@@ -99,7 +99,7 @@ export const actions: Record<CommandId, Action> = {
 
   'zoom-in': { run: ({ canvas }) => canvas.current?.zoomIn() },
   'zoom-out': { run: ({ canvas }) => canvas.current?.zoomOut() },
-  'zoom-actual': { run: ({ canvas }) => canvas.current?.zoomActual() },
+  'zoom-actual': { run: ({ canvas }) => canvas.current?.zoomTo(1) },
   fit: { run: ({ canvas }) => canvas.current?.fit() },
   'fit-selection': {
     isEnabled: hasSelection,

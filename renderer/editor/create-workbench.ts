@@ -5,7 +5,7 @@ import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
 import { documentName, openWith, save, showFailure, showOpened } from './files.ts';
 import { listenToKeys } from './key-presses.ts';
-import type { Workbench } from './workbench.tsx';
+import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
 import { createWorkspace } from './workspace.ts';
 
 /** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
@@ -17,7 +17,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     editor,
     workspace,
     newId,
-    canvas: { current: null },
+    canvas: createCanvasSlot(),
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
@@ -41,6 +41,21 @@ function newId(): string {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
   const number = high * 2 ** 20 + (low >>> 12);
   return `e${number.toString(36).padStart(10, '0').slice(-10)}`;
+}
+
+function createCanvasSlot(): CanvasSlot {
+  let current: CanvasControls | null = null;
+  return {
+    get current() {
+      return current;
+    },
+    attach: (controls) => {
+      current = controls;
+      return () => {
+        current = null;
+      };
+    },
+  };
 }
 
 function followHost(workbench: Workbench): void {

@@ -24,7 +24,7 @@ export function loadTemplates(): Promise<readonly Template[]> {
 }
 
 async function readTemplates(): Promise<readonly Template[]> {
-  const paths = Object.keys(files).sort();
+  const paths = Object.keys(files).sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b));
   return Promise.all(
     paths.map(async (path) => {
       const text = await files[path]?.();
@@ -33,6 +33,21 @@ async function readTemplates(): Promise<readonly Template[]> {
       return { name: nameOf(path), project: parsed.value };
     }),
   );
+}
+
+// From what most people come for to what explains the rest; others follow by name.
+const order = [
+  'serotonin-melatonin',
+  'dopamine-norepinephrine-epinephrine',
+  'gaba-glutamate',
+  'acetylcholine',
+  'histamine',
+  'b6-and-helpers',
+];
+
+function rankOf(path: string): number {
+  const rank = order.indexOf(nameOf(path));
+  return rank < 0 ? order.length : rank;
 }
 
 const nameOf = (path: string) => path.replace(/^.*\//u, '').replace(/\.neuromatrix$/u, '');

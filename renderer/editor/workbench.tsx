@@ -10,17 +10,22 @@ import type { Workspace, WorkspaceState } from './workspace.ts';
 export interface CanvasControls {
   zoomIn(): void;
   zoomOut(): void;
-  zoomActual(): void;
   /** 1 is actual size. */
   zoomTo(zoom: number): void;
-  fit(): void;
+  /** Brings the whole diagram into view, at most at actual size; `isSudden` without gliding there. */
+  fit(isSudden?: boolean): void;
   /** Brings elements into view. */
   reveal(ids: Iterable<string>): void;
   /** The middle of what is visible, in diagram coordinates. */
   center(): Point;
-  /** Window pixels to diagram coordinates; null outside the canvas. */
-  toDiagram(clientX: number, clientY: number): Point | null;
   focus(): void;
+}
+
+/** Where the canvas puts its controls once it is there. */
+export interface CanvasSlot {
+  readonly current: CanvasControls | null;
+  /** Returns a function that takes the controls away again. */
+  attach(controls: CanvasControls): () => void;
 }
 
 /** The parts of one window, handed to everything that needs them. */
@@ -29,12 +34,12 @@ export interface Workbench {
   readonly editor: Editor;
   readonly workspace: Workspace;
   readonly newId: () => string;
-  readonly canvas: { current: CanvasControls | null };
+  readonly canvas: CanvasSlot;
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   /** Runs a command by name, if it is enabled. */
-  run(id: CommandId): void;
-  isEnabled(id: CommandId): boolean;
+  readonly run: (id: CommandId) => void;
+  readonly isEnabled: (id: CommandId) => boolean;
 }
 
 const WorkbenchContext = createContext<Workbench | null>(null);

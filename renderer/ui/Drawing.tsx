@@ -1,8 +1,10 @@
 import { memo } from 'react';
 import { pathData } from '../../shared/paint/path-data.ts';
+import { svgTextPlace } from '../../shared/paint/text-place.ts';
 import { fontFamily } from '../../shared/scene/text-metrics.ts';
 import type { Primitive } from '../../shared/scene/primitives.ts';
 import { unreachable } from '../../shared/result.ts';
+import styles from './Drawing.module.css';
 
 /** Paints scene primitives as SVG, in the coordinates of the surrounding `<svg>`. */
 export const Drawing = memo(function Drawing({ primitives }: { primitives: readonly Primitive[] }) {
@@ -24,23 +26,26 @@ function Part({ primitive }: { primitive: Primitive }) {
           strokeLinejoin="round"
         />
       );
-    case 'text':
+    case 'text': {
+      const { direction, anchor } = svgTextPlace(primitive);
       return (
         <text
           x={primitive.x}
           y={primitive.y}
-          textAnchor={primitive.anchor}
+          direction={direction}
+          textAnchor={anchor}
           fontFamily={fontFamily}
           fontSize={primitive.size}
           fontWeight={primitive.weight}
           fontStyle={primitive.italic ? 'italic' : undefined}
           letterSpacing={primitive.letterSpacing}
           fill={primitive.color}
-          className="diagram-text"
+          className={styles['text']}
         >
           {primitive.text}
         </text>
       );
+    }
     case 'group':
       return (
         <g opacity={primitive.opacity} transform={transformOf(primitive)}>

@@ -1,0 +1,53 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { shownDiagram } from '../editor/diagram.ts';
+import type { CanvasControls, Workbench } from '../editor/workbench.tsx';
+import { union } from './visible-region.ts';
+
+/** Empty ground left round what is brought into view, in window pixels. */
+const room = 48;
+
+/** What the rest of the window can ask of the canvas in `element`. */
+export function createCanvasControls(
+  workbench: Workbench,
+  flow: ReactFlowInstance,
+  element: () => HTMLElement | null,
+): CanvasControls {
+  const show = (ids: Iterable<string> | null, duration: number) => {
+    const bounds = union(boundsOf(workbench, ids));
+    const box = element()?.getBoundingClientRect();
+    if (!bounds || !box || box.width === 0) return;
+    const fitting = Math.min(
+      (box.width - 2 * room) / Math.max(bounds.width, 1),
+      (box.height - 2 * room) / Math.max(bounds.height, 1),
+    );
+    const zoom = Math.min(fitting, ids ? 2 : 1);
+    const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+    void flow.setCenter(middle.x, middle.y, { zoom, duration });
+  };
+  return {
+    zoomIn: () => void flow.zoomIn({ duration: duration() }),
+    zoomOut: () => void flow.zoomOut({ duration: duration() }),
+    zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
+    fit: (isSudden = false) => show(null, isSudden ? 0 : duration()),
+    reveal: (ids) => show(ids, duration()),
+    center: () => {
+      const box = element()?.getBoundingClientRect() ?? new DOMRect();
+      const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      return flow.screenToFlowPosition(middle, { snapToGrid: false });
+    },
+    focus: () => element()?.querySelector<HTMLElement>('.react-flow__pane')?.focus(),
+  };
+}
+
+function boundsOf(workbench: Workbench, ids: Iterable<string> | null) {
+  const { nodes, links } = shownDiagram(workbench);
+  const drawn = ids
+    ? [...ids].flatMap((id) => nodes.get(id) ?? links.get(id) ?? [])
+    : [...nodes.values(), ...links.values()];
+  return drawn.map((item) => item.bounds);
+}
+
+/** Of a move of the view in milliseconds; none for a person who asked the system for less motion. */
+function duration(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200;
+}
