@@ -155,12 +155,12 @@ describe('A value that breaks the schema is named by its element', () => {
 
 describe('A file of nothing but mistakes is told without being drowned in them', () => {
   test('when a list is longer than any project may have', () => {
-    const text = `{"format":"neuromatrix","version":1,"nodes":[${'{},'.repeat(2_000_000)}{}]}`;
+    const text = `{"format":"neuromatrix","version":1,"nodes":[${'{},'.repeat(200_000)}{}]}`;
     expect(parseProject(text)).toEqual({
       ok: false,
       error: {
         kind: 'damaged',
-        problems: [{ where: 'nodes', why: 'must have at most 100,000 entries, but has 2,000,001' }],
+        problems: [{ where: 'nodes', why: 'must have at most 100,000 entries, but has 200,001' }],
         total: 1,
       },
     });
@@ -177,7 +177,7 @@ describe('A file of nothing but mistakes is told without being drowned in them',
   });
 });
 
-describe('Elements that do not fit each other are named', () => {
+describe('Elements that do not fit each other are named', { timeout: 30_000 }, () => {
   test.each<[string, object, string, string]>([
     [
       'two nodes with one id',
@@ -299,7 +299,7 @@ describe('Elements that do not fit each other are named', () => {
   });
 });
 
-describe('What fits is accepted', () => {
+describe('What fits is accepted', { timeout: 30_000 }, () => {
   test('links that end at each other’s anchors', () => {
     const links = [
       { ...link, target: { to: 'anchor', id: 'a2' }, anchors: [{ id: 'a1', position: 0.5 }] },
