@@ -77,7 +77,6 @@ const librarySchema = z.strictObject({
 
 export type LibraryEntity = Immutable<z.infer<typeof libraryEntitySchema>>;
 export type LibraryLink = Immutable<z.infer<typeof libraryLinkSchema>>;
-export type LibraryEvidence = Immutable<z.infer<typeof libraryEvidenceSchema>>;
 
 /** The bundled knowledge: what there is, how it hangs together, and who says so. Never changed. */
 export interface Library {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { indexLibrary } from '../../../shared/library/library-index.ts';
+import type { Link } from '../../../shared/project/link-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
@@ -24,6 +25,24 @@ function projectOf(name: string): Project {
 
 const entityNodes = (project: Project): PathwayNode[] =>
   project.nodes.filter((node) => nodeKinds[node.kind].family !== 'drawing');
+
+/** What a link has to look like by its library entry, in the words of the test below. */
+function claimOf(link: Link, project: Project): string {
+  const fact = index.links.get(link.entity ?? '');
+  if (link.relation !== 'catalyzes') {
+    const relation = fact?.relation === 'precursor-of' ? 'converts-to' : fact?.relation;
+    return `${relation}: ${fact?.source} to ${fact?.target}`;
+  }
+  const conversion = project.links.find(
+    ({ relation, source, target }) =>
+      relation === 'converts-to' &&
+      source.to === 'node' &&
+      target.to === 'node' &&
+      source.id === fact?.source &&
+      target.id === fact.target,
+  );
+  return `catalyzes: ${fact?.via} on ${conversion?.entity}`;
+}
 
 test('there is a template for each transmitter system and one for vitamin B6', () => {
   expect(names.sort()).toEqual([
@@ -85,21 +104,15 @@ describe.each(names)('%s', (name) => {
     const anchors = new Map(
       project.links.flatMap((link) => link.anchors.map((anchor) => [anchor.id, link] as const)),
     );
-    for (const link of project.links) {
-      const fact = index.links.get(link.entity ?? '');
-      const ends = [link.source, link.target].map((end) => (end.to === 'point' ? '' : end.id));
-      if (link.relation === 'catalyzes') {
-        const carrier = index.links.get(anchors.get(ends[1] ?? '')?.entity ?? '');
-        expect([ends[0], carrier?.source, carrier?.target]).toEqual([
-          fact?.via,
-          fact?.source,
-          fact?.target,
-        ]);
-      } else {
-        const relation = fact?.relation === 'precursor-of' ? 'converts-to' : fact?.relation;
-        expect([...ends, link.relation]).toEqual([fact?.source, fact?.target, relation]);
-      }
-    }
+    const drawn = project.links.map((link) => {
+      const [from, to] = [link.source, link.target].map((end) =>
+        end.to === 'point' ? '' : end.id,
+      );
+      const carrier = anchors.get(to ?? '');
+      const ends = carrier ? `${from} on ${carrier.entity}` : `${from} to ${to}`;
+      return `${link.relation}: ${ends}`;
+    });
+    expect(drawn).toEqual(project.links.map((link) => claimOf(link, project)));
   });
 
   test('lists the references that its evidence names, as the library has them', () => {
