@@ -11,6 +11,8 @@ import styles from './swatch.module.css';
 /** Diagram units; the border adds to it. */
 const SIZE = { width: 20, height: 12 };
 const MARGIN = 1.5;
+// A border that suits a node would fill a swatch; a double one needs room for its two lines.
+const WIDEST_BORDER = 2;
 
 const drawings = new Map<string, readonly Primitive[]>();
 
@@ -66,7 +68,10 @@ function swatchNode(kind: NodeKind, style: NodeStyle): PathwayNode {
     notes: '',
     xrefs: [],
     evidence: [],
-    // A border that suits a node would fill a swatch.
-    style: { ...style, borderWidth: Math.min(style.borderWidth ?? borderWidth, 2), fontSize: 11 },
+    style: {
+      ...style,
+      borderWidth: Math.min(style.borderWidth ?? borderWidth, WIDEST_BORDER),
+      fontSize: 11,
+    },
   };
 }

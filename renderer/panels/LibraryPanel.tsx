@@ -54,8 +54,9 @@ function LoadedLibrary({ library }: { library: Library }) {
   const enterTree = () => {
     const first = rows.find((row) => row.type !== 'group');
     if (!first) return;
-    setActiveKey(first.key);
+    // In this order: a tree that is focused without an active row makes its first row active.
     panel.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+    setActiveKey(first.key);
   };
 
   return (
@@ -123,12 +124,12 @@ function startDrag(row: LibraryRow, { dataTransfer }: DragEvent): void {
 }
 
 function describe(row: LibraryRow, present: ReadonlyMap<string, unknown>): string {
-  if (row.type === 'group') return `${row.title}, ${row.count}`;
+  if (row.type === 'group') return `${row.title} ${row.count}`;
   if (row.type === 'kind') return nodeKinds[row.kind].label;
   const { label, name, id } = row.entity;
   const parts = [label, ...(name === label ? [] : [name])];
-  if (present.has(id)) parts.push('in the diagram');
-  return parts.join(', ');
+  if (present.has(id)) parts.push('(in the diagram)');
+  return parts.join(' ');
 }
 
 function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

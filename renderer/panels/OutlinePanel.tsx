@@ -80,7 +80,7 @@ export function OutlinePanel() {
           onEnter={(row) => (idOf(row) === null ? toggle(row) : pick(row, { adds: false }))}
           onLeave={() => panel.current?.querySelector('input')?.focus()}
           onOtherKey={(event, row) => isRenameKey(event) && (rename(row), true)}
-          isSelected={(row) => selection.has(idOf(row) ?? '')}
+          isSelected={(row) => isIn(selection, row)}
           describe={describe}
         >
           {(row) => (
@@ -173,13 +173,19 @@ function idOf(row: OutlineRow): string | null {
   return row.type === 'link' ? row.link.id : null;
 }
 
+/** Undefined for a heading, which cannot be selected. */
+function isIn(selection: ReadonlySet<string>, row: OutlineRow): boolean | undefined {
+  const id = idOf(row);
+  return id === null ? undefined : selection.has(id);
+}
+
 function headingOf(row: Extract<OutlineRow, { type: 'kind' | 'loose' }>): string {
   return row.type === 'kind' ? nodeKinds[row.kind].plural : 'Links without ends';
 }
 
 function describe(row: OutlineRow): string {
   if (row.type === 'node') return `${row.name}, ${nodeKinds[row.node.kind].label}`;
-  return row.type === 'link' ? row.words : `${headingOf(row)}, ${row.count}`;
+  return row.type === 'link' ? row.words : `${headingOf(row)} ${row.count}`;
 }
 
 const isRenameKey = (event: KeyboardEvent) => event.key === 'F2';

@@ -8,7 +8,7 @@ import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import styles from './swatch.module.css';
 
-const WIDTH = 36;
+const WIDTH = 30;
 const HEIGHT = 15;
 
 const drawings = new Map<string, readonly Primitive[]>();

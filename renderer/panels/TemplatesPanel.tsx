@@ -16,12 +16,13 @@ export function TemplatesPanel() {
     <div className={styles['panel']} aria-busy={templates === null}>
       <ul className={cards['cards']} aria-label="Templates">
         <li>
-          <button type="button" className={cards['card']} onClick={() => void openEmpty(workbench)}>
-            <span className={cards['preview']}>
-              <Plus size={24} aria-hidden="true" />
-            </span>
-            <span className={cards['title']}>Empty canvas</span>
-            <span className={cards['line']}>Start from nothing.</span>
+          <button
+            type="button"
+            className={cards['empty-card']}
+            onClick={() => void openEmpty(workbench)}
+          >
+            <Plus size={16} aria-hidden="true" />
+            Empty canvas
           </button>
         </li>
         {templates?.map(({ name, project }) => (

@@ -9,6 +9,7 @@ export function ColorField({
   label,
   value,
   inherited,
+  source = 'kind',
   editTo,
 }: {
   label: string;
@@ -16,6 +17,8 @@ export function ColorField({
   value: string | null | undefined;
   /** The colour that holds while none is set. */
   inherited: string;
+  /** What it follows while none is set. */
+  source?: 'kind' | 'relation';
   /** The edit that sets the colour, or with undefined gives it back to the kind. */
   editTo: (color: string | undefined) => Edit;
 }) {
@@ -54,12 +57,12 @@ export function ColorField({
             editor.preview(editTo(event.target.value));
           }}
         />
-        <span className={styles['color-name']}>{nameOfColor(value)}</span>
+        <span className={styles['color-name']}>{nameOfColor(value, source)}</span>
         {value !== undefined && (
           <button
             type="button"
-            aria-label={`${label}: as its kind`}
-            title="As its kind"
+            aria-label={`${label}: as its ${source}`}
+            title={`As its ${source}`}
             onClick={() => editor.edit(editTo(undefined))}
           >
             <RotateCcw size={12} aria-hidden="true" />
@@ -70,8 +73,8 @@ export function ColorField({
   );
 }
 
-function nameOfColor(value: string | null | undefined): string {
+function nameOfColor(value: string | null | undefined, source: string): string {
   if (value === null) return 'Mixed';
-  if (value === undefined) return 'As kind';
+  if (value === undefined) return `As ${source}`;
   return value === 'none' ? 'None' : value;
 }

@@ -50,7 +50,7 @@ export function EvidenceDetails({
       />
       {reference && <ReferenceFields reference={reference} />}
       {evidence.source !== undefined && (
-        <p className={styles['advice']}>Where it was seen: {evidence.source}</p>
+        <p className={styles['quiet']}>Where it was seen: {evidence.source}</p>
       )}
     </div>
   );

@@ -30,6 +30,7 @@ export function LinkStyleSection({ links }: { links: readonly Link[] }) {
           label="Colour"
           value={own('color')}
           inherited={inherited[theme]}
+          source="relation"
           editTo={(color) => setLinkStyle(ids, { color })}
         />
         <NumberField

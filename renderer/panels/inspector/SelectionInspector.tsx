@@ -57,7 +57,7 @@ export function SelectionInspector({
         </>
       )}
       {nodes.length > 0 && links.length > 0 ? (
-        <p className={styles['advice']}>Select only nodes or only links to change their style.</p>
+        <p className={styles['quiet']}>Select only nodes or only links to change their style.</p>
       ) : (
         <>
           <NodeStyleSection nodes={nodes} />

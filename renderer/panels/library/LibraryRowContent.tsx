@@ -38,7 +38,7 @@ export function LibraryRowContent({
       <KindSwatch kind={entity.kind} />
       <span className={styles['name']} title={entity.note ?? entity.name}>
         {entity.label}
-        {entity.name !== entity.label && (
+        {!isSaidBy(entity.label, entity.name) && (
           <span className={styles['full-name']}> {entity.name}</span>
         )}
       </span>
@@ -62,3 +62,7 @@ export function LibraryRowContent({
     </>
   );
 }
+
+/** "FAD (B2)" needs no "FAD" after it. */
+const isSaidBy = (label: string, name: string): boolean =>
+  label.toLowerCase().includes(name.toLowerCase());

@@ -20,12 +20,13 @@ export type OutlineRow = TreeRow &
 /** What a person opened or closed against the default, by row key. */
 export type Toggled = ReadonlySet<string>;
 
+/** Words are made only for what is shown or searched: most of a large diagram is not. */
 interface Branch {
   readonly key: string;
   readonly isOpenAtFirst: boolean;
   readonly make: (place: TreeRow) => OutlineRow;
   /** Lower case; what the filter looks into. */
-  readonly text: string;
+  readonly text: () => string;
   readonly children: () => readonly Branch[];
 }
 
@@ -67,7 +68,7 @@ function kindBranch(index: ProjectIndex, kind: NodeKind, nodes: readonly Pathway
     key: ` kind ${kind}`,
     isOpenAtFirst: true,
     make: (place) => ({ ...place, type: 'kind', kind, count: nodes.length }),
-    text: '',
+    text: () => '',
     children: () => nodes.map((node) => nodeBranch(index, node, [])),
   };
 }
@@ -77,27 +78,26 @@ function looseBranch(index: ProjectIndex, links: readonly Link[]): Branch {
     key: ' loose',
     isOpenAtFirst: true,
     make: (place) => ({ ...place, type: 'loose', count: links.length }),
-    text: '',
+    text: () => '',
     children: () =>
-      links.map((link) => linkBranch(index, link, wordsFrom(index, link), ' loose', [])),
+      links.map((link) => linkBranch(index, link, () => wordsFrom(index, link), ' loose', [])),
   };
 }
 
 function nodeBranch(index: ProjectIndex, node: PathwayNode, ancestors: readonly string[]): Branch {
-  const name = nameOfNode(node);
   const inside = index.children.get(node.id) ?? [];
   const path = [...ancestors, node.id];
   return {
     key: node.id,
     isOpenAtFirst: inside.length > 0,
-    make: (place) => ({ ...place, type: 'node', node, name }),
-    text: searchText(node, name),
+    make: (place) => ({ ...place, type: 'node', node, name: nameOfNode(node) }),
+    text: () => searchText(node, nameOfNode(node)),
     children: () => [
       ...inside
         .filter((child) => !path.includes(child.id))
         .map((child) => nodeBranch(index, child, path)),
       ...(index.linksAt.get(node.id) ?? []).map((link) =>
-        linkBranch(index, link, wordsAt(index, link, node.id), node.id, []),
+        linkBranch(index, link, () => wordsAt(index, link, node.id), node.id, []),
       ),
     ],
   };
@@ -106,7 +106,7 @@ function nodeBranch(index: ProjectIndex, node: PathwayNode, ancestors: readonly 
 function linkBranch(
   index: ProjectIndex,
   link: Link,
-  words: string,
+  words: () => string,
   above: string,
   ancestors: readonly string[],
 ): Branch {
@@ -115,13 +115,13 @@ function linkBranch(
   return {
     key,
     isOpenAtFirst: false,
-    make: (place) => ({ ...place, type: 'link', link, words }),
-    text: `${words}\n${link.label}`.toLowerCase(),
+    make: (place) => ({ ...place, type: 'link', link, words: words() }),
+    text: () => `${words()}\n${link.label}`.toLowerCase(),
     children: () =>
       [...new Set(link.anchors.flatMap((anchor) => index.linksAt.get(anchor.id) ?? []))]
         // Links can end on each other in a ring.
         .filter((other) => !path.includes(other.id))
-        .map((other) => linkBranch(index, other, wordsOnLink(index, other, link), key, path)),
+        .map((other) => linkBranch(index, other, () => wordsOnLink(index, other, link), key, path)),
   };
 }
 
@@ -184,7 +184,7 @@ function addMatches(
     rows.push(branch.make(place));
     const inside = addMatches(rows, branch.children(), level + 1, wanted);
     if (inside > 0) rows[at] = branch.make({ ...place, isOpen: true });
-    else if (!branch.text.includes(wanted)) rows.pop();
+    else if (!branch.text().includes(wanted)) rows.pop();
     if (rows.length > at) {
       own.push(at);
       added += 1;

@@ -20,8 +20,8 @@ interface TreeProps<Row extends TreeRow> {
   readonly onOtherKey?: (event: KeyboardEvent, row: Row) => boolean;
   readonly onDragStart?: (row: Row, event: DragEvent) => void;
   readonly isDraggable?: (row: Row) => boolean;
-  /** Absent: the tree has no selection. */
-  readonly isSelected?: (row: Row) => boolean;
+  /** Absent: the tree has no selection; undefined: the row cannot be selected. */
+  readonly isSelected?: (row: Row) => boolean | undefined;
   readonly describe: (row: Row) => string;
   readonly children: (row: Row) => ReactNode;
 }
