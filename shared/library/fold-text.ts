@@ -38,17 +38,28 @@ const greekNames: Readonly<Record<string, string>> = {
  * `5alpha-dhp`, `5-HT1A` and `5ht1a`).
  */
 export function foldText(text: string): FoldedText {
-  const plain = text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\p{Script=Greek}/gu, (letter) => greekNames[letter] ?? letter);
-  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = isAscii(text)
+    ? text.toLowerCase().match(/[a-z0-9]+/gu)
+    : plainLetters(text).match(/[\p{L}\p{N}]+/gu);
   const wordStarts: number[] = [];
   let compact = '';
-  for (const word of words) {
+  for (const word of words ?? []) {
     wordStarts.push(compact.length);
     compact += word;
   }
   return { compact, wordStarts };
+}
+
+/** Most names are, and need none of the slower steps. */
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+function plainLetters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/\p{Script=Greek}/gu, (letter) => greekNames[letter] ?? letter);
 }

@@ -1,3 +1,4 @@
+import type { Xref } from '../project/annotation-schema.ts';
 import { foldText, type FoldedText } from './fold-text.ts';
 import type { Library, LibraryEntity } from './library-schema.ts';
 
@@ -24,8 +25,7 @@ export function searchLibrary(library: Library, query: string): readonly Library
   if (folded.compact === '') return query.trim() === '' ? library.entities : [];
   const words = wordsOf(folded);
   return entriesOf(library)
-    .map((entry) => ({ entity: entry.entity, ...scoreEntry(entry, folded.compact, words) }))
-    .filter((found) => found.rank !== ranks.none)
+    .flatMap((entry) => scoreEntry(entry, folded.compact, words) ?? [])
     .sort((a, b) => a.rank - b.rank || a.name - b.name || a.length - b.length)
     .map((found) => found.entity);
 }
@@ -42,27 +42,40 @@ function toSearchEntry(entity: LibraryEntity): SearchEntry {
   const symbols = entity.xrefs.filter((xref) => xref.database === 'HGNC').map((xref) => xref.id);
   const names = [entity.label, entity.name, ...symbols, ...entity.synonyms];
   if (entity.caption !== undefined) names.push(entity.caption);
-  const identifiers = entity.xrefs.flatMap(({ database, id }) => {
-    const bare = id.slice(id.lastIndexOf(':') + 1);
-    return [id, bare, `${database} ${id}`, `${database} ${bare}`];
-  });
   return {
     entity,
     names: names.map(foldText),
-    identifiers: new Set(identifiers.map((identifier) => foldText(identifier).compact)),
+    identifiers: new Set(entity.xrefs.flatMap(waysToWrite)),
   };
 }
 
-/** The rank of the entry's best name, which name that is, and how long it is. */
-function scoreEntry(entry: SearchEntry, query: string, words: readonly string[]) {
-  let best: { rank: Rank; name: number; length: number } = {
-    rank: entry.identifiers.has(query) ? ranks.exact : ranks.none,
-    name: 0,
-    length: 0,
-  };
-  for (const [name, text] of entry.names.entries()) {
+/** An identifier as it stands, without its own prefix, and with its database in front of either. */
+function waysToWrite({ database, id }: Xref): string[] {
+  const whole = foldText(id).compact;
+  const bare = foldText(id.slice(id.lastIndexOf(':') + 1)).compact;
+  const prefix = foldText(database).compact;
+  return [whole, bare, prefix + whole, prefix + bare];
+}
+
+interface Found {
+  readonly entity: LibraryEntity;
+  /** Of the entity's best name: how well it matches, which one it is, and how long. */
+  readonly rank: Rank;
+  readonly name: number;
+  readonly length: number;
+}
+
+function scoreEntry(
+  { entity, names, identifiers }: SearchEntry,
+  query: string,
+  words: readonly string[],
+): Found | undefined {
+  let best: Found | undefined;
+  if (identifiers.has(query)) best = { entity, rank: ranks.exact, name: 0, length: 0 };
+  for (const [name, text] of names.entries()) {
     const rank = rankName(text, query, words);
-    if (rank < best.rank) best = { rank, name, length: text.compact.length };
+    if (rank < (best?.rank ?? ranks.none))
+      best = { entity, rank, name, length: text.compact.length };
   }
   return best;
 }
