@@ -25,7 +25,12 @@ export function FailureDialog({ failure }: { failure: HostFailure }) {
   );
   return (
     <Dialog title={title} kind="alert" onClose={close} actions={actions}>
-      <p className={styles['detail']}>{detail}</p>
+      <ul className={styles['detail']}>
+        {detail.split('\n').map((line, place) => (
+          // Lines may repeat and are never reordered.
+          <li key={place}>{line}</li>
+        ))}
+      </ul>
       <p className={styles['advice']}>{advice}</p>
     </Dialog>
   );

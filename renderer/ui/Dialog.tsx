@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -56,7 +56,8 @@ function useModal(onClose: () => void, closesOnClickBeside: boolean) {
   useEffect(() => {
     close.current = onClose;
   });
-  useEffect(() => {
+  // Before the next thing happens: what closed the dialog may want the focus elsewhere.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return undefined;
     const before = document.activeElement;
