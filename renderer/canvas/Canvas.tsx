@@ -50,15 +50,15 @@ function Flow() {
   const tool = useWorkspace((state) => state.tool);
   const theme = useWorkspace(themeOf);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
-  const { grid, snap } = useEditor((state) => state.history.present.canvas);
+  const grid = useEditor((state) => state.history.present.canvas.grid);
   const { nodes, edges, isReady } = useFlowElements();
   const moving = useMoving();
   const selecting = useSelecting();
   const connecting = useConnecting();
   const drop = useDrop();
-  const root = useCanvasControls();
+  useCanvasControls();
   return (
-    <div ref={root} className={styles['canvas']} data-tool={tool} data-ready={isReady} {...drop}>
+    <div className={styles['canvas']} data-tool={tool} data-ready={isReady} {...drop}>
       <ReactFlow
         aria-label="Diagram"
         colorMode={theme}
@@ -76,8 +76,6 @@ function Flow() {
         nodesConnectable={tool !== 'pan'}
         nodesDraggable={tool === 'select'}
         elementsSelectable={tool !== 'pan'}
-        snapToGrid={snap}
-        snapGrid={[grid, grid]}
         selectionOnDrag={tool === 'select'}
         selectionMode={SelectionMode.Full}
         selectionKeyCode={null}

@@ -35,7 +35,7 @@ export function createCanvasControls(
       const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
       return flow.screenToFlowPosition(middle, { snapToGrid: false });
     },
-    focus: () => element()?.querySelector<HTMLElement>('.react-flow__pane')?.focus(),
+    focus: () => element()?.focus(),
   };
 }
 

@@ -4,6 +4,7 @@ import { moveElements } from '../../shared/edit/move-nodes.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { snap } from './snapping.ts';
 
 type MovingProps = Pick<
   ReactFlowProps,
@@ -15,19 +16,25 @@ export function useMoving(): MovingProps {
   const workbench = useWorkbench();
   const stop = () => finish(workbench);
   return {
-    onNodeDrag: (_event, node) => preview(workbench, node),
+    onNodeDrag: (event, node) => preview(workbench, node, 'altKey' in event && event.altKey),
     onNodeDragStop: stop,
-    onSelectionDrag: (_event, [node]) => node && preview(workbench, node),
+    onSelectionDrag: (event, [node]) => node && preview(workbench, node, event.altKey),
     onSelectionDragStop: stop,
   };
 }
 
-/** React Flow says where the dragged node is to be; everything selected goes along by as much. */
-function preview({ editor }: Workbench, dragged: Node): void {
+/**
+ * React Flow says where the dragged node is to be; its centre is brought onto the grid, so that nodes of different
+ * sizes line up, and everything selected goes along by as much.
+ */
+function preview({ editor }: Workbench, dragged: Node, altKey: boolean): void {
   const { history, selection } = editor.store.getState();
   const start = indexProject(history.present).nodes.get(dragged.id);
   if (!start) return;
-  const delta: Point = { x: dragged.position.x - start.x, y: dragged.position.y - start.y };
+  const half = { x: start.width / 2, y: start.height / 2 };
+  const center = { x: dragged.position.x + half.x, y: dragged.position.y + half.y };
+  const snapped = snap(history.present.canvas, center, { altKey });
+  const delta: Point = { x: snapped.x - half.x - start.x, y: snapped.y - half.y - start.y };
   const moved = selection.has(dragged.id) ? [...selection] : [dragged.id];
   editor.preview(moveElements({ nodes: moved, links: moved }, delta));
 }

@@ -40,8 +40,8 @@ function place(workbench: Workbench, node: PathwayNode, at: Point | undefined): 
   const center = at ?? freePlace(workbench, canvas.current?.center() ?? { x: 0, y: 0 });
   const { grid, snap } = editor.shown().canvas;
   const step = snap ? grid : 1;
-  const x = Math.round((center.x - node.width / 2) / step) * step;
-  const y = Math.round((center.y - node.height / 2) / step) * step;
+  const x = Math.round(center.x / step) * step - node.width / 2;
+  const y = Math.round(center.y / step) * step - node.height / 2;
   const add = addElements({ nodes: [{ ...node, x, y }], links: [] });
   editor.edit(inSequence(add, adoptByPosition([node.id])), [node.id]);
   workspace.announce(`${node.label || nodeKinds[node.kind].label} placed.`);
