@@ -29,15 +29,15 @@ declare const bridge: Bridge;
 const appFolder = fileURLToPath(new URL('../fixtures/tiny-program', import.meta.url));
 const expectedHere = /inline script|Error occurred in handler|not in the stand-in/u;
 
-function messageOf(page: Page, action: () => unknown): Promise<string> {
-  return page.evaluate(async (code) => {
-    try {
-      await (0, eval)(`(${code})()`);
-      return 'no error';
-    } catch (error) {
-      return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    }
-  }, action.toString());
+/** What a page's script is told when `action` fails, as `Name: message`. */
+async function messageOf(page: Page, action: () => unknown): Promise<string> {
+  try {
+    await page.evaluate(action);
+    return 'no error';
+  } catch (error) {
+    const [line = ''] = String(error).split('\n');
+    return line.replace('Error: page.evaluate: ', '');
+  }
 }
 
 describe('a page of the desktop program', () => {
@@ -53,7 +53,7 @@ describe('a page of the desktop program', () => {
   afterAll(() => app.close());
 
   const ask = (channel: string, value?: unknown) =>
-    page.evaluate(([name, input]) => bridge.ask(String(name), input), [channel, value] as const);
+    page.evaluate(([name, input]) => bridge.ask(name, input), [channel, value] as const);
 
   test('has nothing of Node or of the preload script but what that shows it', async () => {
     const globals = await page.evaluate(() =>
@@ -87,7 +87,11 @@ describe('a page of the desktop program', () => {
       frozen: Object.isFrozen(bridge) && Object.isFrozen(bridge.nested.list),
       minusZero: Object.is(bridge.nested.list[2], -0),
       twice: bridge.twice((n) => n * 10),
-      plain: bridge.whoIs(new (class Own {})()),
+      plain: bridge.whoIs(
+        new (class Own {
+          x = 1;
+        })(),
+      ),
       same: bridge.nested === bridge.nested,
       replaced: Reflect.set(window, 'bridge', {}),
     }));

@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { AskedDialog, DialogKind, MenuEntryShown, WindowShown } from './agent-commands.ts';
 
 /** `electron` where its runtime is on this machine, else the stand-in for it; or the browser edition. */
-export type Shell = 'electron' | 'stand-in' | 'browser';
+type Shell = 'electron' | 'stand-in' | 'browser';
 
 export interface AppOptions {
   readonly shell?: 'desktop' | 'browser';
@@ -86,7 +86,7 @@ export interface ShownDialog extends AskedDialog {
 }
 
 /** Desktop only. */
-export interface NativeMenu {
+interface NativeMenu {
   read(): Promise<readonly MenuEntryShown[]>;
   /** Clicks an entry by its labels: `click('File', 'Save')`. Throws if it is greyed or not there. */
   click(...path: readonly string[]): Promise<void>;

@@ -25,7 +25,7 @@ export interface DesktopProgram {
   startAgain(args: readonly string[]): Promise<number | null>;
   /** `null`: ended by a signal. */
   readonly exitCode: Promise<number | null>;
-  output(): string;
+  readonly output: () => string;
   kill(): void;
   /** After the program and all its windows have gone. */
   readonly gone: Promise<void>;

@@ -4,7 +4,7 @@ export interface ExitWatch {
   /** `null`: ended by a signal. */
   readonly code: Promise<number | null>;
   /** Everything that the program wrote to its terminal. */
-  output(): string;
+  readonly output: () => string;
 }
 
 export function createExitWatch(child: ChildProcess): ExitWatch {

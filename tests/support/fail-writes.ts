@@ -1,4 +1,6 @@
-type Fs = typeof import('node:fs');
+import type * as nodeFs from 'node:fs';
+
+type Fs = typeof nodeFs;
 type Handle = Awaited<ReturnType<Fs['promises']['open']>>;
 
 export interface FailingWrites {

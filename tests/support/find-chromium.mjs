@@ -12,7 +12,7 @@ const usualPlaces = [
 ];
 
 /** The path of a Chromium: `$CHROMIUM`, or one on the PATH, or in a usual place; `null` if there is none. */
-export function findChromium() {
+function findChromium() {
   const asked = process.env['CHROMIUM'];
   if (asked) return asked;
   const folders = (process.env['PATH'] ?? '').split(delimiter);

@@ -7,8 +7,10 @@ import type { DesktopProgram, DesktopStart } from './desktop-program.ts';
 import { createExitWatch } from './exit-watch.ts';
 import { bundleAgent } from './stand-in/bundle.ts';
 
-/** The path of Electron's runtime, if it has been fetched; `null` if not. */
+/** The path of Electron's runtime, if it has been fetched and has a screen to run on; `null` if not. */
 export function findElectron(): string | null {
+  const needsScreen = !['darwin', 'win32'].includes(process.platform);
+  if (needsScreen && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return null;
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve('electron/package.json'));
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
@@ -67,9 +69,11 @@ export async function launchElectron(path: string, start: DesktopStart): Promise
 
 async function installAgent(electron: ElectronApplication, logFile: string): Promise<void> {
   const code = await bundleAgent();
+  // Electron's main process has no other way in than code as text.
   await electron.evaluate(
     (modules, given) => {
       // The script defines `agent`, the exports of `main-agent.ts`.
+      // oxlint-disable-next-line typescript/no-implied-eval
       const load = new Function(`${given.code}; return agent.createAgent;`) as () => (
         electron: unknown,
         logFile: string,

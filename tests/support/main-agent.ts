@@ -1,4 +1,6 @@
-import type { BrowserWindow, Menu, MenuItem, OpenDialogOptions } from 'electron';
+import type * as electronModule from 'electron';
+import type { BrowserWindow, Menu, MenuItem } from 'electron';
+import { unreachable } from '../../shared/result.ts';
 import type {
   AgentCommand,
   AgentRecord,
@@ -11,7 +13,7 @@ import type {
 import { createFailingWrites } from './fail-writes.ts';
 
 type Electron = Pick<
-  typeof import('electron'),
+  typeof electronModule,
   'app' | 'BrowserWindow' | 'clipboard' | 'dialog' | 'Menu' | 'shell'
 >;
 
@@ -62,6 +64,8 @@ export function createAgent(electron: Electron, logFile: string) {
         // After the answer has gone out.
         setImmediate(() => electron.app.quit());
         return null;
+      default:
+        return unreachable(command);
     }
   };
 }
@@ -78,7 +82,7 @@ function answerDialogs({ dialog }: Electron, log: (record: AgentRecord) => void)
 
   // Each has a form with and one without the window before the options.
   dialog.showOpenDialog = (...args: unknown[]) => {
-    const answer = next('open', optionsOf<OpenDialogOptions>(args));
+    const answer = next('open', optionsOf(args));
     const filePaths = Array.isArray(answer) ? [...(answer as string[])] : [];
     return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
   };
@@ -88,7 +92,8 @@ function answerDialogs({ dialog }: Electron, log: (record: AgentRecord) => void)
     return Promise.resolve({ canceled: filePath === '', filePath });
   };
   dialog.showMessageBox = (...args: unknown[]) => {
-    const options = optionsOf<Electron.MessageBoxOptions>(args);
+    // What `showMessageBox` takes last.
+    const options = optionsOf(args) as Electron.MessageBoxOptions;
     const answer = next('message', options);
     return Promise.resolve({ response: buttonIndex(options, answer), checkboxChecked: false });
   };
@@ -97,8 +102,10 @@ function answerDialogs({ dialog }: Electron, log: (record: AgentRecord) => void)
   return answers;
 }
 
-function optionsOf<Options extends object>(args: readonly unknown[]): Options {
-  return (args.at(-1) ?? {}) as Options;
+function optionsOf(args: readonly unknown[]): AskedDialog {
+  // The window may come first; TypeScript knows the options only as the last of unknown things.
+  const options: unknown = args.at(-1) ?? {};
+  return options as AskedDialog;
 }
 
 function buttonIndex(
@@ -126,7 +133,7 @@ function showMenu(menu: Menu | null): MenuEntryShown[] {
     enabled: item.enabled,
     visible: item.visible,
     checked: item.checked,
-    accelerator: item.accelerator ? String(item.accelerator) : null,
+    accelerator: item.accelerator ?? null,
     items: item.submenu ? showMenu(item.submenu) : [],
   }));
 }

@@ -2,9 +2,9 @@ import type { ConsoleMessage, Page } from 'playwright-core';
 
 export interface Problems {
   watch(page: Page): void;
-  add(problem: string): void;
-  all(): readonly string[];
-  expect(pattern: RegExp): void;
+  readonly add: (problem: string) => void;
+  readonly all: () => readonly string[];
+  readonly expect: (pattern: RegExp) => void;
   /** Throws if there is a problem that nobody expected. */
   check(): void;
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
+import { unreachable } from '../../../shared/result.ts';
 import type { Dialogs, ShownDialog } from '../app.ts';
 import type { DialogAnswer, DialogKind } from '../agent-commands.ts';
 import type { PickerAnswer, PickerRequest } from './fake-pickers.ts';
@@ -70,6 +71,8 @@ export function createPickerAnswers(onUnexpected: (what: string) => void): Picke
       case 'write':
         await write(request.path, Buffer.from(request.base64, 'base64'));
         return { ok: true };
+      default:
+        return unreachable(request);
     }
   }
 

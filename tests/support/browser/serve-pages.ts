@@ -10,12 +10,12 @@ export interface PageServer {
 }
 
 interface BrowserServerModule {
-  createBrowserServer(folder: string, startupFile: unknown): Server;
-  listen(server: Server, port: number): Promise<string>;
+  readonly createBrowserServer: (folder: string, startupFile: unknown) => Server;
+  readonly listen: (server: Server, port: number) => Promise<string>;
 }
 
 interface StartupFileModule {
-  createStartupFile(path: string | null): unknown;
+  readonly createStartupFile: (path: string | null) => unknown;
 }
 
 /** Serves the built browser edition as `npm start -- --browser` does. Port 0: any that is free. */

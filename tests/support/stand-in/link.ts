@@ -73,7 +73,7 @@ export function createLink<Local extends Calls<Local>, Remote extends Calls<Remo
         }
         const id = (calls += 1);
         // The other end answers with what its table says.
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        waiting.set(id, { resolve, reject });
         post({ kind: 'call', id, name, input });
       }),
     cut: (reason) => {

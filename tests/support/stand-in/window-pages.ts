@@ -29,11 +29,11 @@ interface WindowPage {
 
 export interface WindowPages {
   readonly calls: HostCalls;
-  pages(): Page[];
+  readonly pages: () => Page[];
   idOf(page: Page): number;
   /** Tells the page's world what paths the files have that are about to be dropped. */
   announceDrop(page: Page, files: (ToPage & { kind: 'dropped' })['files']): Promise<void>;
-  onPage(listener: (page: Page) => void): void;
+  readonly onPage: (listener: (page: Page) => void) => void;
   close(): Promise<void>;
 }
 

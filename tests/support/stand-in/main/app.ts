@@ -132,11 +132,11 @@ class StandInApp extends KnownEvents {
     if (event.defaultPrevented) return;
     this.quitting = true;
     if (openWindows.size === 0) this.finish();
-    for (const window of [...openWindows.values()]) if (this.quitting) window.close();
+    for (const window of openWindows.values()) if (this.quitting) window.close();
   }
 
   exit(code = 0): void {
-    for (const window of [...openWindows.values()]) window.destroy();
+    for (const window of openWindows.values()) window.destroy();
     this.leave(code);
   }
 
@@ -144,30 +144,22 @@ class StandInApp extends KnownEvents {
     const home = homedir();
     const appData = process.env['XDG_CONFIG_HOME'] ?? join(home, '.config');
     const userData = switchValue('user-data-dir') ?? join(appData, this.name);
-    switch (name) {
-      case 'home':
-        return home;
-      case 'appData':
-        return appData;
-      case 'userData':
-      case 'sessionData':
-        mkdirSync(userData, { recursive: true });
-        return userData;
-      case 'logs':
-        return join(this.getPath('userData'), 'logs');
-      case 'temp':
-        return tmpdir();
-      case 'exe':
-        return process.execPath;
-      case 'desktop':
-        return join(home, 'Desktop');
-      case 'documents':
-        return join(home, 'Documents');
-      case 'downloads':
-        return join(home, 'Downloads');
-      default:
-        throw new Error(`not in the stand-in: app.getPath('${name}')`);
-    }
+    const places: Partial<Record<PathName, string>> = {
+      home,
+      appData,
+      userData,
+      sessionData: userData,
+      logs: join(userData, 'logs'),
+      temp: tmpdir(),
+      exe: process.execPath,
+      desktop: join(home, 'Desktop'),
+      documents: join(home, 'Documents'),
+      downloads: join(home, 'Downloads'),
+    };
+    const place = places[name];
+    if (place === undefined) throw new Error(`not in the stand-in: app.getPath('${name}')`);
+    if (name === 'userData') mkdirSync(place, { recursive: true });
+    return place;
   }
 
   private windowClosed(): void {

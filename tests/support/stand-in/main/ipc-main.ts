@@ -71,7 +71,8 @@ function encodeResult(value: unknown): string {
   try {
     return encode(value);
   } catch (error) {
-    if (error instanceof DOMException) throw new Error('An object could not be cloned.');
+    if (error instanceof DOMException)
+      throw new Error('An object could not be cloned.', { cause: error });
     throw error;
   }
 }

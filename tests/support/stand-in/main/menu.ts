@@ -100,7 +100,7 @@ class StandInMenuItem {
     if (run) return run();
     const self = onlyWhatIsThere<RealMenuItem>('menuItem', this);
     const target = window as Electron.BaseWindow | undefined;
-    this.options.click?.(self, target, (event ?? {}) as Electron.KeyboardEvent);
+    this.options.click?.(self, target, event ?? {});
   };
 }
 

@@ -7,6 +7,7 @@ const absentEverywhere = new Set(['then', 'toJSON', 'domain', 'inspect', 'constr
  * Passes `part` off as the whole of Electron's type: touching what is not there throws instead of quietly doing nothing.
  * `absent` names what real Electron does not have here either (`app.dock` outside macOS).
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- naming the whole is what it is for
 export function onlyWhatIsThere<Whole extends object>(
   name: string,
   part: object,

@@ -56,7 +56,7 @@ async function isGranted(contents: WebContents, name: string): Promise<boolean> 
   return new Promise((resolve) => {
     requestHandler?.(
       contents,
-      permission as Parameters<NonNullable<RequestHandler>>[1],
+      permission,
       resolve,
       onlyWhatIsThere('details', { isMainFrame: true, requestingUrl: contents.getURL() }),
     );

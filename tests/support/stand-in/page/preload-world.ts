@@ -63,7 +63,7 @@ function emit(listeners: readonly Listener[] | undefined, args: string): void {
   const event = { sender: null, ports: [] } as unknown as IpcRendererEvent;
   // What `webContents.send` was given.
   const values = decode(args) as unknown[];
-  for (const listener of [...listeners]) listener(event, ...values);
+  for (const listener of listeners) listener(event, ...values);
 }
 
 function requireInSandbox(name: string, electron: object): unknown {
@@ -139,7 +139,8 @@ function encodeOrRefuse(args: readonly unknown[]): string {
   try {
     return encode(args);
   } catch (error) {
-    if (error instanceof DOMException) throw new Error('An object could not be cloned.');
+    if (error instanceof DOMException)
+      throw new Error('An object could not be cloned.', { cause: error });
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { unreachable } from '../../../../shared/result.ts';
+
 /**
  * Joins the two JavaScript worlds of a page: the isolated one, where the preload script runs, and the page's own.
  * They share the DOM but no objects, so everything crosses as a structured clone in the detail of a synchronous event, as
@@ -34,9 +36,12 @@ export function createWorldBridge(
   let promises = 0;
   let reply: Reply | null = null;
 
-  window.addEventListener(`${secret}:${world}:reply`, (event) => (reply = detailOf<Reply>(event)));
+  window.addEventListener(
+    `${secret}:${world}:reply`,
+    (event) => (reply = detailOf(event) as Reply),
+  );
   window.addEventListener(`${secret}:${world}`, (event) => {
-    dispatch(`${secret}:${other}:reply`, answer(detailOf<Message>(event)));
+    dispatch(`${secret}:${other}:reply`, answer(detailOf(event) as Message));
   });
 
   function send(message: Message): unknown {
@@ -73,6 +78,8 @@ export function createWorldBridge(
       case 'call':
         // Packed from an array of arguments by `unpack` on the other side.
         return functions[message.id]?.(...(unpack(message.args, new Map()) as unknown[]));
+      default:
+        return unreachable(message);
     }
   }
 
@@ -155,9 +162,9 @@ function dispatch(name: string, detail: unknown): void {
   window.dispatchEvent(new CustomEvent(name, { detail }));
 }
 
-function detailOf<Detail>(event: Event): Detail {
-  // Only `dispatch` above makes events of these names.
-  return (event as CustomEvent<Detail>).detail;
+/** Only `dispatch` makes events of these names. */
+function detailOf(event: Event): unknown {
+  return (event as CustomEvent<unknown>).detail;
 }
 
 function messageOf(error: unknown): string {

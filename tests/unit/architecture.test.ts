@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { importsOf, wordsOf } from '../support/source-text.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const parts = ['shared', 'electron', 'renderer', 'cli'] as const;
+
+interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** Packages by name, our own files by their path from the root. */
+  readonly imports: readonly string[];
+}
+
+function sourcesIn(folder: string): SourceFile[] {
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && /\.(?:m?[jt]s|tsx)$/u.test(entry.name))
+    .map((entry) => readSource(join(entry.parentPath, entry.name)));
+}
+
+function readSource(file: string): SourceFile {
+  const text = readFileSync(file, 'utf8');
+  const imports = importsOf(text).map((name) =>
+    name.startsWith('.') ? slashes(relative(root, normalize(join(dirname(file), name)))) : name,
+  );
+  return { path: slashes(relative(root, file)), text, imports };
+}
+
+function slashes(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
+/** `file: what it imports`, for every import in `folder` that breaks the rule. */
+function importsBreaking(folder: string, isBroken: (name: string, file: string) => boolean) {
+  return sourcesIn(folder).flatMap(({ path, imports }) =>
+    imports.filter((name) => isBroken(name, path)).map((name) => `${path}: ${name}`),
+  );
+}
+
+function isIn(folder: string, path: string): boolean {
+  return path.startsWith(`${folder}/`);
+}
+
+test('the core knows nothing but itself and pure libraries', () => {
+  const allowed = ['zod', 'flatbush'];
+  const broken = importsBreaking(
+    'shared',
+    (name) => !isIn('shared', name) && !allowed.includes(name),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('the core names nothing of a browser or of Node', () => {
+  const platform = new Set(['window', 'document', 'process', 'navigator', 'globalThis', 'Buffer']);
+  const broken = sourcesIn('shared').flatMap(({ path, text }) =>
+    wordsOf(text)
+      .filter((word) => platform.has(word))
+      .map((word) => `${path}: ${word}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('the shells never import each other', () => {
+  const shells = ['electron', 'renderer', 'cli'];
+  const broken = shells.flatMap((shell) =>
+    importsBreaking(shell, (name) => shells.some((other) => other !== shell && isIn(other, name))),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('only the canvas knows React Flow', () => {
+  const broken = parts.flatMap((part) =>
+    importsBreaking(
+      part,
+      (name, file) => name.startsWith('@xyflow/') && !isIn('renderer/canvas', file),
+    ),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('only the desktop shell knows Electron, and the page knows no Node', () => {
+  const broken = ['shared', 'renderer'].flatMap((part) =>
+    importsBreaking(part, (name) => name === 'electron' || name.startsWith('node:')),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('only the host’s folder names what the preload script shows', () => {
+  const broken = sourcesIn('renderer').filter(
+    ({ path, text }) => !isIn('renderer/host', path) && /\bwindow\.neuromatrix\b/u.test(text),
+  );
+  expect(broken.map(({ path }) => path)).toEqual([]);
+});
+
+test('the program does not know that it is tested', () => {
+  const broken = parts.flatMap((part) =>
+    importsBreaking(part, (name) => isIn('tests', name) || /^(?:vitest|playwright)/u.test(name)),
+  );
+  const named = parts
+    .flatMap((part) => sourcesIn(part))
+    .filter(({ text }) => /stand-in\/|NEUROMATRIX_TEST/u.test(text));
+  expect([broken, named.map(({ path }) => path)]).toEqual([[], []]);
+});
