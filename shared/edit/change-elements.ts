@@ -25,14 +25,13 @@ export function mapKeeping<Item>(
   items: readonly Item[],
   change: (item: Item) => Item | undefined,
 ): readonly Item[] {
-  let isChanged = false;
-  const next: Item[] = [];
-  for (const item of items) {
+  let next: Item[] | undefined;
+  for (const [index, item] of items.entries()) {
     const changed = change(item);
-    if (changed !== item) isChanged = true;
-    if (changed !== undefined) next.push(changed);
+    if (changed !== item) next ??= items.slice(0, index);
+    if (changed !== undefined) next?.push(changed);
   }
-  return isChanged ? next : items;
+  return next ?? items;
 }
 
 /** `undefined` from a `change` leaves the element out. */

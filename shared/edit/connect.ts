@@ -2,7 +2,7 @@ import { indexProject, targetIdOf } from '../graph/project-index.ts';
 import { endpointSchema, type Endpoint, type Link } from '../project/link-schema.ts';
 import { addElements, ifSound, type NewLink } from './add-elements.ts';
 import { addAnchor } from './anchors.ts';
-import { admitted, changeLinks } from './change-elements.ts';
+import { admitted, changeLinks, patched } from './change-elements.ts';
 import { canConnect, type EndTarget } from './connection-rules.ts';
 import type { Edit } from './edit.ts';
 import { dropIdleAnchors } from './idle-anchors.ts';
@@ -52,13 +52,12 @@ export function reverseLinks(ids: Iterable<string>): Edit {
 }
 
 function reversed(link: Link): Link {
-  return {
-    ...link,
+  return patched(link, {
     source: link.target,
     target: link.source,
     waypoints: link.waypoints.toReversed(),
     anchors: link.anchors.map((anchor) => ({ ...anchor, position: 1 - anchor.position })),
-  };
+  });
 }
 
 /** Moves one end of a link elsewhere, unless the connection rules forbid it. */
@@ -67,7 +66,7 @@ export function reconnect(linkId: string, end: 'source' | 'target', endpoint: En
   return (project) => {
     const link = indexProject(project).links.get(linkId);
     if (!link || !place) return project;
-    const next: Link = { ...link, [end]: place };
+    const next = patched(link, { [end]: place });
     const options = { link: linkId, waypoints: link.waypoints.length };
     if (!canConnect(project, next.source, next.target, options)) return project;
     const left = targetIdOf(link[end]);

@@ -6,7 +6,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { changeElements } from './change-elements.ts';
+import { changeElements, patched } from './change-elements.ts';
 import { clamp, isFinitePoint, shifted } from './clamp.ts';
 import type { Edit } from './edit.ts';
 
@@ -111,12 +111,11 @@ function shiftedLink(link: Link, shift: Point | undefined): Link {
   const isLoose = link.source.to === 'point' || link.target.to === 'point';
   if (!isLoose && link.waypoints.length === 0) return link;
   const shiftedEnd = (end: Endpoint) => (end.to === 'point' ? shifted(end, shift) : end);
-  return {
-    ...link,
+  return patched(link, {
     source: shiftedEnd(link.source),
     target: shiftedEnd(link.target),
     waypoints: link.waypoints.map((point) => shifted(point, shift)),
-  };
+  });
 }
 
 /** A link shifts when both its ends do, by the same; then the links whose ends are on its anchors may shift too. */
@@ -130,7 +129,12 @@ function linkShifts(project: Project, nodes: Shifts, chosen: Shifts): Shifts {
     const host = index.anchors.get(end.id)?.link;
     return host && shifts.get(host.id);
   };
-  const waiting = [...project.links];
+  // Without containers only what hangs on moving things can move: a drag asks this many times a second.
+  const holders = [...nodes.keys(), ...[...chosen.keys()].flatMap((id) => anchorIds(index, id))];
+  const waiting =
+    containers.length > 0
+      ? [...project.links]
+      : holders.flatMap((id) => index.linksAt.get(id) ?? []);
   for (let link = waiting.pop(); link; link = waiting.pop()) {
     if (shifts.has(link.id)) continue;
     const [source, target] = [shiftOf(link.source), shiftOf(link.target)];
@@ -139,6 +143,10 @@ function linkShifts(project: Project, nodes: Shifts, chosen: Shifts): Shifts {
     for (const anchor of link.anchors) waiting.push(...(index.linksAt.get(anchor.id) ?? []));
   }
   return shifts;
+}
+
+function anchorIds(index: ProjectIndex, linkId: string): readonly string[] {
+  return (index.links.get(linkId)?.anchors ?? []).map(({ id }) => id);
 }
 
 /** Smallest first, so that the innermost is found first. */

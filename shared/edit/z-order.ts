@@ -2,7 +2,7 @@ import { linksAmong } from '../graph/links-among.ts';
 import { indexProject, withDescendants } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project } from '../project/project-schema.ts';
-import { changeElements, patched } from './change-elements.ts';
+import { changeElements } from './change-elements.ts';
 import type { Edit } from './edit.ts';
 
 /** Draws nodes and links above all others, in the order that they have among themselves. */
@@ -52,13 +52,13 @@ function restack(ids: Iterable<string>, restacking: Restacking): Edit {
     const layers = layersOf(project);
     const moved = restacking(layers, chosen);
     const heights = renumbered(new Map(layers.map(({ id, z }) => [id, moved.get(id) ?? z])));
-    const heightOf = (element: { readonly id: string; readonly z: number }) => ({
-      z: heights.get(element.id) ?? element.z,
-    });
-    return changeElements(project, {
-      node: (node) => patched(node, heightOf(node)),
-      link: (link) => patched(link, heightOf(link)),
-    });
+    const atHeight = <Element extends { readonly id: string; readonly z: number }>(
+      element: Element,
+    ): Element => {
+      const z = heights.get(element.id) ?? element.z;
+      return z === element.z ? element : { ...element, z };
+    };
+    return changeElements(project, { node: atHeight, link: atHeight });
   };
 }
 
