@@ -1,3 +1,4 @@
+import { unreachable } from '../result.ts';
 import type { DrawnDiagram, DrawnItem } from '../scene/drawn.ts';
 import type {
   Bounds,
@@ -103,6 +104,8 @@ function paintPrimitive(primitive: Primitive): string {
       return paintText(primitive);
     case 'group':
       return paintGroup(primitive);
+    default:
+      return unreachable(primitive);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../result.ts';
 import type { Badge, PathwayNode } from '../project/node-schema.ts';
 import { corner, cornerPath } from './corner-path.ts';
 import type { NodeLook } from './node-look.ts';
@@ -22,8 +23,9 @@ export function badgePrimitives(
   const ownFont = badge.kind === 'status' ? boldFont : font;
   const text = badgeText(badge, ownFont);
   const high = badge.height ?? (badge.kind === 'status' ? height + 2 : height);
-  const wide =
-    badge.width ?? Math.max(high, badge.kind === 'state' ? 22 : 0, lineWidth(text, ownFont) + 9);
+  const padding = badge.kind === 'status' ? 6 : 9;
+  const least = badge.kind === 'state' ? 22 : high;
+  const wide = badge.width ?? Math.max(least, lineWidth(text, ownFont) + padding);
   const cx = (node.width / 2) * (1 + badge.x);
   const cy = (node.height / 2) * (1 + badge.y);
   const color = badgeColor(badge, look, theme);
@@ -54,6 +56,8 @@ function badgeColor(badge: Badge, look: NodeLook, theme: Theme): { border: strin
       return { border: look.border === 'none' ? badgeBorder : look.border, text: ink };
     case 'status':
       return { border: status, text: status };
+    default:
+      return unreachable(badge.kind);
   }
 }
 

@@ -30,10 +30,19 @@ export function contrast(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** `color` if it can be read on the opaque `ground`, else black or white, whichever is clearer. */
+/** `color`, or the shade nearest to it that can be read on the opaque `ground`. */
 export function readableOn(ground: string, color: string): string {
-  if (color === 'none' || contrast(ground, mixColors(ground, color, 1)) >= 4.5) return color;
-  return contrast(ground, '#0f172a') >= contrast(ground, '#ffffff') ? '#0f172a' : '#ffffff';
+  return clearerOn(ground, color, 4.5);
+}
+
+/** `color`, moved towards black or white until its contrast to the opaque `ground` is enough (at most 4.5). */
+export function clearerOn(ground: string, color: string, enough: number): string {
+  if (color === 'none') return color;
+  const shown = mixColors(ground, color, 1);
+  if (contrast(ground, shown) >= enough) return color;
+  const far = contrast(ground, '#0f172a') >= contrast(ground, '#ffffff') ? '#0f172a' : '#ffffff';
+  const shades = [0.15, 0.3, 0.45, 0.6, 0.8].map((share) => mixColors(shown, far, share));
+  return shades.find((shade) => contrast(ground, shade) >= enough) ?? far;
 }
 
 function luminance(color: string): number {

@@ -13,7 +13,7 @@ import { lineStroke } from './node-look.ts';
 import type { Path, Primitive, Theme } from './primitives.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
 import { routeLink, type Route } from './routes.ts';
-import { themeColors } from './theme-colors.ts';
+import { shownInTheme, themeColors } from './theme-colors.ts';
 import { trimPath } from './trim-path.ts';
 
 export interface LinkLook {
@@ -28,7 +28,9 @@ export interface LinkLook {
 export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
   const facts: RelationFacts = relations[relation];
   return {
-    color: style?.color ?? facts[theme],
+    color: style?.color
+      ? shownInTheme(style.color, themeColors[theme].ground, theme)
+      : facts[theme],
     width: style?.width ?? facts.width,
     line: style?.line ?? facts.line,
     sourceHead: style?.sourceHead ?? 'none',
@@ -64,8 +66,8 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
   const length = routeLength(route.points);
   const backwards = route.points.toReversed();
   const wanted = {
-    source: endSpace(look.sourceHead, route.source, look.width),
-    target: endSpace(look.targetHead, route.target, look.width),
+    source: endSpace(look.sourceHead, route.source, bodyWidth(look)),
+    target: endSpace(look.targetHead, route.target, bodyWidth(look)),
   };
   // On a link too short for its heads these shrink, and so do their distances.
   const fit = Math.min(1, (length * 0.9) / Math.max(wanted.source + wanted.target, 1e-9));
@@ -97,11 +99,21 @@ function headAt(
   const length = routeLength(points);
   const gap = gapAt(head, end) * fit;
   const tip = pointAtLength(points, length - gap);
-  const back = pointAtLength(points, length - gap - headLength(head, look.width) * fit);
+  const back = pointAtLength(points, length - gap - headLength(head, bodyWidth(look)) * fit);
   const along = directionBetween(back, tip) ?? { x: 1, y: 0 };
-  const paint = { color: look.color, ground: themeColors[theme].ground, width: look.width };
+  const paint = { color: look.color, ground: themeColors[theme].ground, width: bodyWidth(look) };
   const { primitives, cut } = drawHead(head, tip, along, paint, fit);
   return { primitives, cut: gap + cut };
+}
+
+/** From outer edge to outer edge of a double line. */
+function doubleWidth(width: number): number {
+  return width * 2.4 + 0.6;
+}
+
+/** The line's width as heads are measured by it. */
+function bodyWidth({ line, width }: LinkLook): number {
+  return line === 'double' ? doubleWidth(width) * 0.7 : width;
 }
 
 function linePrimitives(path: Path, look: LinkLook, theme: Theme): Primitive[] {
@@ -110,7 +122,7 @@ function linePrimitives(path: Path, look: LinkLook, theme: Theme): Primitive[] {
   if (look.line !== 'double') return [{ type: 'path', path, stroke }];
   // Two lines with a gap between: a wide line and the ground laid into it.
   return [
-    { type: 'path', path, stroke: { ...stroke, width: look.width * 3 } },
+    { type: 'path', path, stroke: { ...stroke, width: doubleWidth(look.width) } },
     { type: 'path', path, stroke: { color: themeColors[theme].ground, width: look.width } },
   ];
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '../result.ts';
 import { fadeColor } from './colors.ts';
 import type { PathPrimitive, Primitive } from './primitives.ts';
 
@@ -17,6 +18,8 @@ function fadeOne(primitive: Primitive, opacity: number): Primitive {
       return { ...primitive, color: fadeColor(primitive.color, opacity) };
     case 'group':
       return { ...primitive, children: fade(primitive.children, opacity) };
+    default:
+      return unreachable(primitive);
   }
 }
 

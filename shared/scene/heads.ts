@@ -37,6 +37,8 @@ export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
     case 'diamond':
     case 'vee':
       return 2;
+    default:
+      return unreachable(head);
   }
 }
 

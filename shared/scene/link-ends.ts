@@ -167,6 +167,8 @@ function alongSide(
   const away = isHorizontal ? dx : dy;
   const half = (isHorizontal ? node.width : node.height) / 2;
   if (routing === 'curved') return Math.max(-0.6 * half, Math.min(0.6 * half, away * 0.25));
+  // On a turned side the nearest level place is not the nearest place.
+  if (node.rotation !== 0) return 0;
   const inset = Math.min(8, half / 2);
   if (!partner || !partnerFloats) return Math.abs(away) <= half - inset ? away : 0;
   const partnerHalf = (isHorizontal ? partner.width : partner.height) / 2;

@@ -1,8 +1,9 @@
+import { unreachable } from '../result.ts';
 import { nodeKinds, type NodeKindFacts } from '../project/node-kinds.ts';
 import type { LineStyle, NodeShape, PathwayNode } from '../project/node-schema.ts';
-import { mixColors, readableOn } from './colors.ts';
+import { contrast, mixColors, readableOn } from './colors.ts';
 import type { Stroke, Theme } from './primitives.ts';
-import { themeColors } from './theme-colors.ts';
+import { shownInTheme, themeColors } from './theme-colors.ts';
 
 /** What a node's kind, its own style and the theme come to. */
 export interface NodeLook {
@@ -21,17 +22,29 @@ export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
   const { style } = node;
   const fill = style?.fill ?? kind[theme].fill;
   const ground = mixColors(themeColors[theme].ground, fill, 1);
-  const text =
-    style?.text ?? (style?.fill ? readableOn(ground, kind[theme].text) : kind[theme].text);
+  const text = style?.text
+    ? shownInTheme(style.text, ground, theme)
+    : style?.fill
+      ? readableOn(ground, kind[theme].text)
+      : kind[theme].text;
   return {
     shape: style?.shape ?? kind.shape,
     fill,
-    border: style?.border ?? kind[theme].border,
+    border: style?.border
+      ? shownInTheme(style.border, themeColors[theme].ground, theme)
+      : kind[theme].border,
     borderWidth: style?.borderWidth ?? kind.borderWidth,
     borderStyle: style?.borderStyle ?? kind.borderStyle,
     text,
-    caption: text === 'none' ? 'none' : readableOn(ground, mixColors(ground, text, 0.78)),
+    caption: quieter(text, ground),
   };
+}
+
+/** As quiet beside the label as it can be read. */
+function quieter(text: string, ground: string): string {
+  if (text === 'none') return text;
+  const shades = [0.78, 0.9].map((share) => mixColors(ground, text, share));
+  return shades.find((shade) => contrast(ground, shade) >= 4.5) ?? text;
 }
 
 /** How a line of this style and width is stroked. A double line is stroked as a solid one, twice. */
@@ -44,5 +57,7 @@ export function lineStroke(color: string, width: number, style: LineStyle): Stro
     case 'solid':
     case 'double':
       return { color, width };
+    default:
+      return unreachable(style);
   }
 }

@@ -1,3 +1,4 @@
+import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/node-schema.ts';
 import { corner, cornerPath, insetCorners, type Corner } from './corner-path.ts';
 import type { Path } from './primitives.ts';
@@ -15,35 +16,30 @@ export function outlineOf(shape: NodeShape, width: number, height: number, inset
 
 /** Lines within the outline: the fold of a note, the bars of a subprocess. */
 export function innerLinesOf(shape: NodeShape, width: number, height: number): readonly Path[] {
-  switch (shape) {
-    case 'note': {
-      const fold = foldOf(width, height);
-      return [
-        [
-          ['M', width - fold, 0],
-          ['L', width - fold, fold],
-          ['L', width, fold],
-        ],
-      ];
-    }
-    case 'subprocess': {
-      const bar = barOf(width);
-      return [bar, width - bar].map((x) => [
-        ['M', x, 0],
-        ['L', x, height],
-      ]);
-    }
-    default:
-      return [];
+  if (shape === 'note') {
+    const fold = foldOf(width, height);
+    return [
+      [
+        ['M', width - fold, 0],
+        ['L', width - fold, fold],
+        ['L', width, fold],
+      ],
+    ];
   }
+  if (shape !== 'subprocess') return [];
+  const bar = barOf(width);
+  return [bar, width - bar].map((x) => [
+    ['M', x, 0],
+    ['L', x, height],
+  ]);
 }
 
 /** How far text keeps from the left and right edge of the box, in diagram units, so that it stays in the shape. */
 export function textInset(shape: NodeShape, width: number, height: number): number {
-  const margin = Math.min(8, width / 8);
+  const margin = Math.min(7, width / 10);
   switch (shape) {
     case 'hexagon':
-      return margin + pointOf(width, height) * 0.4;
+      return margin + pointOf(width, height) * 0.35;
     case 'capsule':
       return margin + Math.min(width, height) * 0.15;
     case 'ellipse':
@@ -67,9 +63,19 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
     case 'receptor':
     case 'bottom-rounded':
     case 'compartment':
-    case 'note':
       return margin;
+    case 'note':
+      return margin + 3;
+    default:
+      return unreachable(shape);
   }
+}
+
+/** Height at which text looks centred in the shape, from the top of the box. */
+export function textMiddle(shape: NodeShape, height: number): number {
+  if (shape === 'triangle') return height * 0.64;
+  if (shape === 'receptor') return height * 0.53;
+  return height / 2;
 }
 
 type Outline = (width: number, height: number) => readonly Corner[];
@@ -108,7 +114,7 @@ const cornersOf: Readonly<Record<Exclude<NodeShape, 'ellipse'>, Outline>> = {
     return [corner(0, 0, 1), corner(w, 0, 1), corner(w - slant, h, 1), corner(slant, h, 1)];
   },
   receptor: (w, h) => {
-    const notch = least(h * 0.22, w * 0.15);
+    const notch = least(h * 0.19, w * 0.15);
     return [
       corner(0, 0, 1),
       corner(w / 2, notch),

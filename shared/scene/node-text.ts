@@ -1,8 +1,9 @@
+import { unreachable } from '../result.ts';
 import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
 import type { NodeLook } from './node-look.ts';
-import { textInset } from './node-shapes.ts';
+import { textInset, textMiddle } from './node-shapes.ts';
 import type { TextPrimitive } from './primitives.ts';
-import { layOutText, type TextFont } from './text-layout.ts';
+import { fitsRoom, layOutText, type TextFont, type TextRoom } from './text-layout.ts';
 import { fontHeights } from './text-metrics.ts';
 import { baseDirection } from './visible-text.ts';
 
@@ -36,7 +37,9 @@ const manners: Partial<Record<NodeKind, Manner>> = {
 };
 
 const captionSize = 10.5;
+// Baseline to baseline, in sizes of the lower line.
 const lineHeight = 1.27;
+const captionHeight = 1.33;
 
 /** Label and caption of a node, relative to the top left corner of its box. */
 export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimitive[] {
@@ -45,10 +48,9 @@ export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimit
   const manner = mannerOf(node);
   const align = node.style?.align ?? (isRightToLeft(lines) ? flip(manner.align) : manner.align);
   const { x, anchor } = horizontalPlace(align, node.width, sideMargin(node, look, manner));
-  const top = firstBaseline(node, manner, lines);
-  let y = top;
+  let y = firstBaseline(node, look, manner, lines);
   return lines.map((line, place): TextPrimitive => {
-    if (place > 0) y += line.font.size * (line.isCaption ? 1.33 : lineHeight);
+    if (place > 0) y += line.font.size * (line.isCaption ? captionHeight : lineHeight);
     return {
       type: 'text',
       text: line.text,
@@ -76,24 +78,46 @@ function mannerOf(node: PathwayNode): Manner {
 
 function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
   const manner = mannerOf(node);
-  const font = labelFont(node, manner);
-  const captionFont: TextFont = { size: Math.min(captionSize, font.size * 0.85), weight: 400 };
-  // An imported label is set as its own editor set it: never broken, never cut.
-  const wraps = manner.wraps && node.origin === undefined;
-  const width = Math.max(1, node.width - 2 * sideMargin(node, look, manner));
-  const captions =
-    node.caption === ''
-      ? []
-      : layOutText(node.caption, captionFont, wraps ? { width, lines: 1 } : {});
-  const room = node.height - 6 - captions.length * captionFont.size * 1.33;
-  const most = Math.max(1, Math.floor(room / (font.size * lineHeight)));
+  const ownFont = labelFont(node, manner);
+  const captionFont: TextFont = { size: Math.min(captionSize, ownFont.size * 0.85), weight: 400 };
   const label = manner.heading ? node.label.toUpperCase() : node.label;
-  const labels =
-    node.label === '' ? [] : layOutText(label, font, wraps ? { width, lines: most } : {});
-  return [
-    ...labels.map((text) => ({ text, font, isCaption: false })),
-    ...captions.map((text) => ({ text, font: captionFont, isCaption: true })),
-  ];
+  // An imported label is set as its own editor set it: never broken, never cut.
+  if (!manner.wraps || node.origin !== undefined) {
+    return [...asLines(label, ownFont, {}, false), ...asLines(node.caption, captionFont, {}, true)];
+  }
+  const width = Math.max(1, node.width - 2 * sideMargin(node, look, manner));
+  const captions = asLines(node.caption, captionFont, { width, lines: 1 }, true);
+  const margins = manner.valign === 'top' ? 16 : 6;
+  const height = node.height - margins - captions.length * captionFont.size * captionHeight;
+  return [...fitLabel(node, label, ownFont, { width, height }), ...captions];
+}
+
+const smallestShrunk = 10.5;
+
+/** Wrapped; a little smaller where that saves it from being cut, or broken within a word. */
+function fitLabel(
+  node: PathwayNode,
+  label: string,
+  font: TextFont,
+  { width, height }: { width: number; height: number },
+): SetLine[] {
+  const room = ({ size }: TextFont): Required<TextRoom> => ({
+    width,
+    lines: Math.max(1, Math.floor(height / (size * lineHeight))),
+  });
+  const mayShrink = node.kind !== 'note' && node.style?.fontSize === undefined;
+  const smallest = mayShrink ? Math.min(font.size, smallestShrunk) : font.size;
+  for (let size = font.size; size >= smallest; size -= 0.5) {
+    const smaller = { ...font, size };
+    if (fitsRoom(label, smaller, room(smaller)))
+      return asLines(label, smaller, room(smaller), false);
+  }
+  return asLines(label, font, room(font), false);
+}
+
+function asLines(text: string, font: TextFont, room: TextRoom, isCaption: boolean): SetLine[] {
+  if (text === '') return [];
+  return layOutText(text, font, room).map((line) => ({ text: line, font, isCaption }));
 }
 
 function labelFont(node: PathwayNode, manner: Manner): TextFont {
@@ -105,23 +129,31 @@ function labelFont(node: PathwayNode, manner: Manner): TextFont {
 
 /** Between the edge of the box and the text, left and right, in diagram units. */
 function sideMargin(node: PathwayNode, look: NodeLook, manner: Manner): number {
-  if (manner.heading) return 20;
+  if (manner.heading) return Math.min(20, node.width / 8);
   return textInset(look.shape, node.width, node.height);
 }
 
 /** The baseline of the first line. Between top and bottom what is centred is the ink: capitals to last baseline. */
-function firstBaseline(node: PathwayNode, manner: Manner, lines: readonly SetLine[]): number {
+function firstBaseline(
+  node: PathwayNode,
+  look: NodeLook,
+  manner: Manner,
+  lines: readonly SetLine[],
+): number {
   const capitals = (lines[0]?.font.size ?? 0) * fontHeights.capHeight;
   const below = lines
     .slice(1)
-    .reduce((sum, line) => sum + line.font.size * (line.isCaption ? 1.33 : lineHeight), 0);
-  switch (node.style?.valign ?? manner.valign) {
+    .reduce((sum, line) => sum + line.font.size * (line.isCaption ? captionHeight : lineHeight), 0);
+  const valign = node.style?.valign ?? manner.valign;
+  switch (valign) {
     case 'top':
       return (manner.heading ? 16 : 9) + capitals;
     case 'middle':
-      return (node.height - capitals - below) / 2 + capitals;
+      return textMiddle(look.shape, node.height) + (capitals - below) / 2;
     case 'bottom':
       return node.height - 9 - below;
+    default:
+      return unreachable(valign);
   }
 }
 
@@ -137,6 +169,8 @@ function horizontalPlace(
       return { x: width / 2, anchor: 'middle' };
     case 'right':
       return { x: Math.max(width - margin, width / 2), anchor: 'end' };
+    default:
+      return unreachable(align);
   }
 }
 

@@ -27,11 +27,26 @@ export function routeLink(link: Link, lookup: EndLookup): Route {
     return { source, target, path: bentPath(points, bendRadius), points };
   }
   if (link.routing === 'curved' || (isLoop && link.waypoints.length === 0)) {
-    const path = curvedPath(source, target, link.waypoints);
+    const isBareLoop = isLoop && link.waypoints.length === 0;
+    const path = isBareLoop ? loopPath(source, target) : curvedPath(source, target, link.waypoints);
     return { source, target, path, points: flattenPath(path) };
   }
   const points = [source.point, ...link.waypoints, target.point];
   return { source, target, path: bentPath(points, 0), points };
+}
+
+/** Out and back in one round sweep, large enough to show its head whatever the node's size. */
+function loopPath(source: LinkEnd, target: LinkEnd): Path {
+  const reach = 26 + 0.9 * distanceBetween(source.point, target.point);
+  const pulled = ({ point, normal }: LinkEnd): Point => ({
+    x: point.x + (normal?.x ?? 1) * reach,
+    y: point.y + (normal?.y ?? 0) * reach,
+  });
+  const [a, b] = [pulled(source), pulled(target)];
+  return [
+    ['M', source.point.x, source.point.y],
+    ['C', a.x, a.y, b.x, b.y, target.point.x, target.point.y],
+  ];
 }
 
 /** Smooth through all waypoints, leaving and arriving along the normals of the ends. */

@@ -27,10 +27,22 @@ export function layOutText(text: string, font: TextFont, room: TextRoom): string
   return cutLines(lines, Math.max(1, most), font, width);
 }
 
+/** Can the text be set in the room without being cut or broken within a word? */
+export function fitsRoom(text: string, font: TextFont, room: Required<TextRoom>): boolean {
+  const shown = visibleLines(text);
+  const areWhole = shown.every((line) =>
+    [...line.matchAll(breakable)].every(([piece]) => fits(piece.trimEnd(), font, room.width)),
+  );
+  return (
+    areWhole && layOutText(text, font, { ...room, lines: room.lines + 1 }).length <= room.lines
+  );
+}
+
 /** Width of a line with its letter spacing, in diagram units. */
 export function lineWidth(line: string, font: TextFont): number {
   const width = measureText(line, font.size, font.weight);
-  return font.letterSpacing === undefined ? width : width + font.letterSpacing * [...line].length;
+  if (font.letterSpacing === undefined) return width;
+  return width + font.letterSpacing * Array.from(line).length;
 }
 
 /** Shortens a line to the width, with an ellipsis if anything had to go. */
@@ -49,7 +61,7 @@ function cutLines(lines: string[], most: number, font: TextFont, width?: number)
 }
 
 // A line may break after a space, and after these within a word: names of substances are full of them.
-const breakable = /[^\s\-/‐–—]*(?:[\-/‐–—]+|\s+|$)/gu;
+const breakable = /[^\s/‐–—-]*(?:[/‐–—-]+|\s+|$)/gu;
 
 function wrap(
   paragraph: string,

@@ -1,4 +1,4 @@
-import { mixColors } from './colors.ts';
+import { clearerOn, contrast, mixColors } from './colors.ts';
 import type { Theme } from './primitives.ts';
 
 /** Colours that belong to no kind or relation. */
@@ -32,7 +32,8 @@ export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
   },
 };
 
-/** A paint as it looks on the theme's ground: without transparency. */
-export function onGround(color: string, theme: Theme): string {
-  return mixColors(themeColors[theme].ground, color, 1);
+/** A colour that a person chose, most likely on a light ground: on the dark one it must not vanish. */
+export function shownInTheme(color: string, ground: string, theme: Theme): string {
+  if (theme === 'light' || color === 'none') return color;
+  return contrast(ground, mixColors(ground, color, 1)) < 1.6 ? clearerOn(ground, color, 4) : color;
 }

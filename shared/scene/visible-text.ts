@@ -1,6 +1,6 @@
-// eslint-disable-next-line no-control-regex -- control characters are what it takes out
-const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
+const controls = /\p{Cc}/gu;
 const noCharacters = /[\p{Cs}\ufffe\uffff]/gu;
+// eslint-disable-next-line no-control-regex -- vertical tab and form feed break lines, as Unicode has it
 const lineBreaks = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/u;
 
 /**
