@@ -47,8 +47,8 @@ export const time = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
 
-/** Any JSON but for keys `__proto__`, which the schema is known to drop. */
-export const json = fc.jsonValue({ maxDepth: 3 }).map(withoutProtoKeys);
+/** Any JSON but for keys `__proto__`, which the schema is known to drop, and -0, which is written as 0. */
+export const json = fc.jsonValue({ maxDepth: 3 }).map(plainJson);
 
 /** Some fields always, others now and then. */
 export function fields<Required, Optional = object>(
@@ -65,9 +65,10 @@ function between(min: number, max: number): fc.Arbitrary<number> {
   return fc.double({ min, max, noNaN: true }).map((number) => number + 0);
 }
 
-function withoutProtoKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutProtoKeys);
+function plainJson(value: unknown): unknown {
+  if (value === 0) return 0;
+  if (Array.isArray(value)) return value.map(plainJson);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([key]) => key !== '__proto__');
-  return Object.fromEntries(entries.map(([key, inner]) => [key, withoutProtoKeys(inner)]));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, plainJson(inner)]));
 }
