@@ -3,7 +3,7 @@ import { isCancellation } from './dom-errors.ts';
 
 export type SavedType = 'project' | ExportFormat;
 
-export interface ChosenFile {
+interface ChosenFile {
   readonly file: File;
   /** Null where the browser cannot write back. */
   readonly handle: FileSystemFileHandle | null;

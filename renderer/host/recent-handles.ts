@@ -9,7 +9,7 @@ const storedSchema = z.array(
   z.object({ id: z.string(), name: z.string(), handle: z.custom<FileSystemFileHandle>(isHandle) }),
 );
 
-export type StoredRecent = z.infer<typeof storedSchema>[number];
+type StoredRecent = z.infer<typeof storedSchema>[number];
 
 /** Where the list survives the page. Either may reject: private windows often have no storage. */
 export interface RecentStore {
