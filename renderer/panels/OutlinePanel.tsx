@@ -1,22 +1,11 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
-import {
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type MouseEvent,
-} from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
-import { KindSwatch } from './KindSwatch.tsx';
 import { outlineRows, type OutlineRow } from './outline/outline-rows.ts';
+import { describeRow, OutlineRowContent, RowChevron } from './outline/OutlineRowContent.tsx';
 import { RenameInRow } from './outline/RenameInRow.tsx';
 import styles from './panel.module.css';
 import { PanelSearch } from './PanelSearch.tsx';
-import { RelationSwatch } from './RelationSwatch.tsx';
 import { Tree } from './tree/Tree.tsx';
 
 const nothingToggled: ReadonlySet<string> = new Set();
@@ -81,11 +70,11 @@ export function OutlinePanel() {
           onLeave={() => panel.current?.querySelector('input')?.focus()}
           onOtherKey={(event, row) => isRenameKey(event) && (rename(row), true)}
           isSelected={(row) => isIn(selection, row)}
-          describe={describe}
+          describe={describeRow}
         >
           {(row) => (
             <>
-              <Chevron row={row} onToggle={() => toggle(row)} />
+              <RowChevron row={row} onToggle={() => toggle(row)} />
               {renaming === row.key && (row.type === 'node' || row.type === 'link') ? (
                 <RenameInRow
                   element={row.type === 'node' ? row.node : row.link}
@@ -95,7 +84,7 @@ export function OutlinePanel() {
                   }}
                 />
               ) : (
-                <RowContent row={row} onRename={() => rename(row)} />
+                <OutlineRowContent row={row} onRename={() => rename(row)} />
               )}
             </>
           )}
@@ -130,44 +119,6 @@ function useFollowSelection(
   }, [selection]);
 }
 
-function Chevron({ row, onToggle }: { row: OutlineRow; onToggle: () => void }) {
-  if (row.isOpen === undefined) return <span className={styles['indent']} />;
-  const Icon = row.isOpen ? ChevronDown : ChevronRight;
-  const toggle = (event: MouseEvent) => {
-    event.stopPropagation();
-    onToggle();
-  };
-  return (
-    // From the keyboard it is the left and right arrows.
-    <span className={styles['chevron']} aria-hidden="true" onClick={toggle}>
-      <Icon size={12} />
-    </span>
-  );
-}
-
-function RowContent({ row, onRename }: { row: OutlineRow; onRename: () => void }) {
-  if (row.type === 'kind' || row.type === 'loose') {
-    return (
-      <>
-        <span className={styles['heading']}>{headingOf(row)}</span>
-        <span className={styles['quiet']}>{row.count}</span>
-      </>
-    );
-  }
-  return (
-    <>
-      {row.type === 'node' ? (
-        <KindSwatch kind={row.node.kind} style={row.node.style} />
-      ) : (
-        <RelationSwatch relation={row.link.relation} style={row.link.style} />
-      )}
-      <span className={styles['name']} title={describe(row)} onDoubleClick={onRename}>
-        {row.type === 'node' ? row.name : row.words}
-      </span>
-    </>
-  );
-}
-
 function idOf(row: OutlineRow): string | null {
   if (row.type === 'node') return row.node.id;
   return row.type === 'link' ? row.link.id : null;
@@ -177,15 +128,6 @@ function idOf(row: OutlineRow): string | null {
 function isIn(selection: ReadonlySet<string>, row: OutlineRow): boolean | undefined {
   const id = idOf(row);
   return id === null ? undefined : selection.has(id);
-}
-
-function headingOf(row: Extract<OutlineRow, { type: 'kind' | 'loose' }>): string {
-  return row.type === 'kind' ? nodeKinds[row.kind].plural : 'Links without ends';
-}
-
-function describe(row: OutlineRow): string {
-  if (row.type === 'node') return `${row.name}, ${nodeKinds[row.node.kind].label}`;
-  return row.type === 'link' ? row.words : `${headingOf(row)} ${row.count}`;
 }
 
 const isRenameKey = (event: KeyboardEvent) => event.key === 'F2';

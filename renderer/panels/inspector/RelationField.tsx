@@ -13,9 +13,11 @@ export function RelationField({
   onChange: (relation: Relation) => void;
 }) {
   const toChoice = (value: Relation) => ({ value, label: relations[value].label });
+  // The suggestions put last what two things have already; here that is the link itself.
+  const first = [...likely].sort((a, b) => Number(b === relation) - Number(a === relation));
   const others = relationSchema.options.filter((one) => !likely.includes(one));
   const groups = [
-    { label: 'Likely here', choices: likely.map(toChoice) },
+    { label: 'Likely here', choices: first.map(toChoice) },
     { label: likely.length > 0 ? 'Others' : '', choices: others.map(toChoice) },
   ];
   return (

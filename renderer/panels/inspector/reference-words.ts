@@ -1,7 +1,7 @@
 import type { Reference } from '../../../shared/project/annotation-schema.ts';
 
 /** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty where nobody is named. */
-export function authorsInShort({ authors }: Reference): string {
+function authorsInShort({ authors }: Reference): string {
   const [first = '', second] = authors;
   if (authors.length > 2) return `${first} et al.`;
   return second === undefined ? first : `${first}, ${second}`;
@@ -39,9 +39,9 @@ export function linksOfReference({ doi, pmid, url }: Reference): ReferenceLink[]
 }
 
 // After doi.org/doi_handbook: a prefix of 10 and a registrant's number, and a suffix of anything that shows.
-export const isDoi = (text: string): boolean => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/u.test(text);
+const isDoi = (text: string): boolean => /^10\.\d{4,9}(?:\.\d+)*\/\S+$/u.test(text);
 
-export const isPubmedId = (text: string): boolean => /^[1-9]\d{0,8}$/u.test(text);
+const isPubmedId = (text: string): boolean => /^[1-9]\d{0,8}$/u.test(text);
 
 function isWebPage(text: string): boolean {
   return URL.canParse(text) && new URL(text).protocol === 'https:';

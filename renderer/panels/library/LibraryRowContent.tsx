@@ -19,7 +19,7 @@ export function LibraryRowContent({
     return (
       <>
         <Chevron size={12} className={styles['quiet']} aria-hidden="true" />
-        <span className={styles['heading']}>{row.title}</span>
+        <span className={styles['heading']}>{row.title}</span>{' '}
         <span className={styles['quiet']}>{row.count}</span>
       </>
     );
