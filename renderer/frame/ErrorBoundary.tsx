@@ -1,4 +1,5 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { Component, useState, type ErrorInfo, type ReactNode } from 'react';
+import { describeFailure } from '../../shared/messages.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
@@ -35,6 +36,7 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
 
 function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) {
   const workbench = useWorkbench();
+  const [outcome, setOutcome] = useState('');
   const copy = (text: string) => void workbench.host.writeClipboard({ text });
   return (
     <main className={styles['rescue']}>
@@ -44,7 +46,7 @@ function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) 
         again.
       </p>
       <div className={styles['actions']}>
-        <Button look="primary" onClick={() => void saveCopy(workbench)}>
+        <Button look="primary" onClick={() => void saveCopy(workbench).then(setOutcome)}>
           Save As…
         </Button>
         <Button
@@ -54,6 +56,9 @@ function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) 
         </Button>
         <Button onClick={onRetry}>Try Again</Button>
       </div>
+      <p className={styles['outcome']} role="status">
+        {outcome}
+      </p>
       <h2>Details</h2>
       <pre>{details}</pre>
       <Button onClick={() => copy(details)}>Copy Details</Button>
@@ -61,11 +66,14 @@ function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) 
   );
 }
 
-/** Straight to the host: the rest of the editor is what has just failed. */
-async function saveCopy({ host, editor }: Workbench): Promise<void> {
+/** Straight to the host: the rest of the editor is what has just failed. Says how it went; empty if cancelled. */
+async function saveCopy({ host, editor }: Workbench): Promise<string> {
   const { history, fileName } = editor.store.getState();
   const project = history.present;
   const suggestedName = fileName ?? 'Rescued.neuromatrix';
   const saved = await host.saveProjectAs({ project, suggestedName });
-  if (saved.ok && saved.value) editor.markSaved(project, project, saved.value.name, Date.now());
+  if (!saved.ok) return describeFailure(saved.error).title;
+  if (!saved.value) return '';
+  editor.markSaved(project, project, saved.value.name, Date.now());
+  return `Saved as “${saved.value.name}”.`;
 }
