@@ -30,6 +30,13 @@ export function sentenceOfLink(index: ProjectIndex, link: Link): string {
   return `${nameOfEnd(index, link.source)} ${verb} ${nameOfEnd(index, link.target)}`;
 }
 
+/** "TPH2 → (L-Tryptophan → 5-HTP)". */
+export function titleOfLink(index: ProjectIndex, { source, target }: Link): string {
+  const titleOf = (end: Endpoint) =>
+    end.to === 'anchor' ? `(${nameOfEnd(index, end)})` : nameOfEnd(index, end);
+  return `${titleOf(source)} → ${titleOf(target)}`;
+}
+
 /** Blanks and line breaks become single spaces; at most 200 characters, which is more than a row shows. */
 export function oneLine(text: string): string {
   const line = text

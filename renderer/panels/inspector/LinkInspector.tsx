@@ -11,7 +11,7 @@ import { relations } from '../../../shared/project/relations.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Segmented } from '../fields/Segmented.tsx';
 import { TextField } from '../fields/TextField.tsx';
-import { nameOfEnd } from '../link-words.ts';
+import { titleOfLink } from '../link-words.ts';
 import { RelationSwatch } from '../RelationSwatch.tsx';
 import { ConfidenceField } from './ConfidenceField.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
@@ -30,9 +30,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
     <>
       <header className={styles['header']}>
         <RelationSwatch relation={link.relation} style={link.style} />
-        <h2>
-          {nameOfEnd(index, link.source)} → {nameOfEnd(index, link.target)}
-        </h2>
+        <h2>{titleOfLink(index, link)}</h2>
         <span>{relations[link.relation].label}</span>
       </header>
       <RelationField
