@@ -45,8 +45,8 @@ export interface MenuEntryShown {
 
 export interface WindowShown {
   readonly title: string;
+  /** macOS only; other systems have it in the title. */
   readonly edited: boolean;
-  readonly represented: string;
   readonly focused: boolean;
   readonly bounds: { x: number; y: number; width: number; height: number };
 }

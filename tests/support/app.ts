@@ -31,7 +31,7 @@ export interface App {
   waitForWindow(action: () => Promise<unknown>): Promise<Page>;
   /** Clicks the window's close button; what happens then is the program's business. */
   closeWindow(page: Page): Promise<void>;
-  /** Titles, bounds and marks of the native windows, oldest first. Desktop only. */
+  /** Titles, bounds and focus of the native windows, oldest first. Desktop only. */
   windowStates(): Promise<readonly WindowShown[]>;
 
   readonly dialogs: Dialogs;
@@ -49,7 +49,7 @@ export interface App {
 
   /**
    * Writing to paths that contain `part` fails from now on: as on a full disk (ENOSPC), or when the file is opened
-   * (EACCES, EROFS, …).
+   * (EACCES, EROFS, …). Name a folder rather than a file: a save writes a file of another name first.
    */
   failWrites(part: string, code?: string): Promise<void>;
   stopFailingWrites(): Promise<void>;

@@ -160,7 +160,6 @@ function showWindow(window: BrowserWindow): WindowShown {
   return {
     title: window.getTitle(),
     edited: window.isDocumentEdited(),
-    represented: window.getRepresentedFilename(),
     focused: window.isFocused(),
     bounds: window.getBounds(),
   };

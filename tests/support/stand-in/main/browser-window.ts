@@ -50,8 +50,6 @@ export class StandInWindow extends KnownEvents {
   private title: string;
   private shown: boolean;
   private mode: 'normal' | 'maximized' | 'minimized' | 'full-screen' = 'normal';
-  private edited = false;
-  private represented = '';
   private gone = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
@@ -109,8 +107,11 @@ export class StandInWindow extends KnownEvents {
   getNormalBounds = (): Rectangle => ({ ...this.normalBounds });
   getSize = (): number[] => [this.bounds.width, this.bounds.height];
   getPosition = (): number[] => [this.bounds.x, this.bounds.y];
-  isDocumentEdited = (): boolean => this.edited;
-  getRepresentedFilename = (): string => this.represented;
+  // These four are for macOS; elsewhere Electron does nothing.
+  isDocumentEdited = (): boolean => false;
+  setDocumentEdited = (): void => undefined;
+  getRepresentedFilename = (): string => '';
+  setRepresentedFilename = (): void => undefined;
   setMenu = (): void => undefined;
   removeMenu = (): void => undefined;
   setMenuBarVisibility = (): void => undefined;
@@ -125,14 +126,6 @@ export class StandInWindow extends KnownEvents {
 
   setTitle(title: string): void {
     this.title = title;
-  }
-
-  setDocumentEdited(edited: boolean): void {
-    this.edited = edited;
-  }
-
-  setRepresentedFilename(path: string): void {
-    this.represented = path;
   }
 
   setBounds(bounds: Partial<Rectangle>): void {
@@ -167,7 +160,8 @@ export class StandInWindow extends KnownEvents {
   }
 
   focus(): void {
-    giveFocus(this);
+    // Called by the program, `this` is the proxy.
+    giveFocus(windowWith(this.id));
     inBackground(host.call('focus', { id: this.id }));
   }
 
