@@ -61,6 +61,7 @@ function Flow() {
     <div className={styles['canvas']} data-tool={tool} data-ready={isReady} {...drop}>
       <ReactFlow
         aria-label="Diagram"
+        tabIndex={0}
         colorMode={theme}
         nodes={nodes}
         edges={edges}
@@ -88,7 +89,7 @@ function Flow() {
         zoomOnDoubleClick={false}
         minZoom={smallestZoom}
         maxZoom={largestZoom}
-        nodeDragThreshold={2}
+        nodeDragThreshold={0}
         zIndexMode="manual"
         elevateNodesOnSelect={false}
         proOptions={{ hideAttribution: true }}

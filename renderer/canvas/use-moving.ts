@@ -23,14 +23,19 @@ export function useMoving(): MovingProps {
   };
 }
 
+/** A press that moves by less, in diagram units, is a click. React Flow's own threshold would be missing from the way. */
+const jitter = 3;
+
 /**
  * React Flow says where the dragged node is to be; its centre is brought onto the grid, so that nodes of different
  * sizes line up, and everything selected goes along by as much.
  */
 function preview({ editor }: Workbench, dragged: Node, altKey: boolean): void {
-  const { history, selection } = editor.store.getState();
+  const { history, draft, selection } = editor.store.getState();
   const start = indexProject(history.present).nodes.get(dragged.id);
   if (!start) return;
+  if (!draft && Math.hypot(dragged.position.x - start.x, dragged.position.y - start.y) < jitter)
+    return;
   const half = { x: start.width / 2, y: start.height / 2 };
   const center = { x: dragged.position.x + half.x, y: dragged.position.y + half.y };
   const snapped = snap(history.present.canvas, center, { altKey });

@@ -57,8 +57,11 @@ export const actions: Record<CommandId, Action> = {
   },
   'select-all': {
     isEnabled: (state) => !isEmpty(state),
-    run: ({ editor }) =>
-      inTextField('selectAll') ? undefined : editor.select(allIds(editor.shown())),
+    run: ({ editor, canvas }) => {
+      if (inTextField('selectAll')) return;
+      editor.select(allIds(editor.shown()));
+      canvas.current?.focus();
+    },
   },
   'select-none': { isEnabled: hasSelection, run: ({ editor }) => editor.select([]) },
   rename: {

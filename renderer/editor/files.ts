@@ -23,8 +23,9 @@ export async function openWith(
   else if (answer.value) showOpened(workbench, answer.value);
 }
 
-export function showOpened({ editor, workspace }: Workbench, opened: OpenedProject): void {
+export function showOpened({ editor, workspace, canvas }: Workbench, opened: OpenedProject): void {
   editor.load(opened.project, opened.name);
+  canvas.current?.focus();
   workspace.announce(`${opened.name} opened.`);
 }
 
@@ -37,6 +38,7 @@ export async function openTemplate(workbench: Workbench, template: Project): Pro
   if (!(await letGo(workbench))) return;
   await workbench.host.startAfresh();
   workbench.editor.load(template, null);
+  workbench.canvas.current?.focus();
   workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
 }
 
