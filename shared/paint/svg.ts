@@ -109,34 +109,29 @@ function paintPrimitive(primitive: Primitive): string {
   }
 }
 
+// The two below write most of a file, so they put their attributes together by hand.
+
 function paintPath({ path, fill = 'none', stroke }: PathPrimitive): string {
-  return `<path ${attributes({ d: pathData(path), fill, ...strokeAttributes(stroke) })}/>`;
+  return `<path d="${pathData(path)}" fill="${escapeXml(fill)}"${stroke ? strokeAttributes(stroke) : ''}/>`;
 }
 
-function strokeAttributes(stroke: Stroke | undefined): Record<string, string | number | undefined> {
-  if (!stroke) return {};
-  return {
-    stroke: stroke.color,
-    'stroke-width': stroke.width,
-    'stroke-dasharray': stroke.dash?.map(shortNumber).join(' '),
-    'stroke-linecap': stroke.cap,
-  };
+function strokeAttributes({ color, width, dash, cap }: Stroke): string {
+  const dashes = dash ? ` stroke-dasharray="${dash.map(shortNumber).join(' ')}"` : '';
+  const ends = cap ? ` stroke-linecap="${cap}"` : '';
+  return ` stroke="${escapeXml(color)}" stroke-width="${shortNumber(width)}"${dashes}${ends}`;
 }
 
 function paintText(text: TextPrimitive): string {
   const { direction, anchor } = svgTextPlace(text);
-  const shape = attributes({
-    x: text.x,
-    y: text.y,
-    'text-anchor': anchor === 'start' ? undefined : anchor,
-    direction: direction === 'ltr' ? undefined : direction,
-    'font-size': text.size,
-    'font-weight': text.weight,
-    'font-style': text.italic ? 'italic' : undefined,
-    'letter-spacing': text.letterSpacing,
-    fill: text.color,
-  });
-  return `<text ${shape}>${escapeXml(text.text)}</text>`;
+  const place = `x="${shortNumber(text.x)}" y="${shortNumber(text.y)}"`;
+  const font = `font-size="${shortNumber(text.size)}" font-weight="${text.weight}"`;
+  const rest = [
+    anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
+    direction === 'ltr' ? '' : ' direction="rtl"',
+    text.italic ? ' font-style="italic"' : '',
+    text.letterSpacing === undefined ? '' : ` letter-spacing="${shortNumber(text.letterSpacing)}"`,
+  ].join('');
+  return `<text ${place} ${font}${rest} fill="${escapeXml(text.color)}">${escapeXml(text.text)}</text>`;
 }
 
 function paintGroup({ offset, rotation, children }: GroupPrimitive): string {

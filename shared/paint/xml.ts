@@ -21,8 +21,12 @@ const entities = new Map([
 // eslint-disable-next-line no-control-regex -- they are what it takes out
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/gu;
 
+// eslint-disable-next-line no-control-regex -- they are among what it looks for
+const special = /[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/u;
+
 /** Text as it can stand between tags and in quotes. */
 export function escapeXml(text: string): string {
+  if (!special.test(text)) return text;
   return text
     .replaceAll(impossible, '')
     .replaceAll(/[&<>"]/gu, (character) => entities.get(character) ?? character);

@@ -1,5 +1,11 @@
 import type { Point } from '../project/value-schemas.ts';
-import type { Bounds, GroupPrimitive, Primitive, TextPrimitive } from './primitives.ts';
+import type {
+  Bounds,
+  GroupPrimitive,
+  PathCommand,
+  Primitive,
+  TextPrimitive,
+} from './primitives.ts';
 import { fontHeights } from './text-metrics.ts';
 import { lineWidth } from './text-layout.ts';
 import { rotatePoint } from './rotation.ts';
@@ -77,11 +83,7 @@ function enclose(extent: Extent, primitive: Primitive): void {
   switch (primitive.type) {
     case 'path': {
       const margin = (primitive.stroke?.width ?? 0) / 2;
-      for (const [, ...numbers] of primitive.path) {
-        for (let i = 0; i + 1 < numbers.length; i += 2) {
-          growExtent(extent, numbers[i] ?? 0, numbers[i + 1] ?? 0, margin);
-        }
-      }
+      for (const command of primitive.path) encloseCommand(extent, command, margin);
       return;
     }
     case 'text':
@@ -89,6 +91,14 @@ function enclose(extent: Extent, primitive: Primitive): void {
     case 'group':
       return encloseGroup(extent, primitive);
   }
+}
+
+function encloseCommand(extent: Extent, command: PathCommand, margin: number): void {
+  if (command[0] === 'Z') return;
+  growExtent(extent, command[1], command[2], margin);
+  if (command[0] !== 'C') return;
+  growExtent(extent, command[3], command[4], margin);
+  growExtent(extent, command[5], command[6], margin);
 }
 
 function encloseText(extent: Extent, text: TextPrimitive): void {

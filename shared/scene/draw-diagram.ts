@@ -11,7 +11,6 @@ const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {
   light: new WeakMap(),
   dark: new WeakMap(),
 };
-const items = new WeakMap<DrawnNode | DrawnLink, DrawnItem>();
 
 /**
  * What a whole project looks like in a theme. Pure, and quick for the next version of a project: nodes and links
@@ -35,16 +34,12 @@ function makeDiagram(project: Project, theme: Theme): DrawnDiagram {
   const links = drawLinks(project.links, byId, theme);
   const order: DrawnItem[] = [];
   for (const element of drawingOrder(project)) {
-    const drawn = 'kind' in element ? nodes.get(element.id) : links.get(element.id);
-    if (drawn) order.push(itemOf(drawn));
+    if ('kind' in element) order.push({ type: 'node', drawn: drawNode(element, theme) });
+    else addLink(order, links.get(element.id));
   }
   return { nodes, links, order, bounds: unionBounds(order.map(({ drawn }) => drawn.bounds)) };
 }
 
-function itemOf(drawn: DrawnNode | DrawnLink): DrawnItem {
-  const known = items.get(drawn);
-  if (known) return known;
-  const item: DrawnItem = 'node' in drawn ? { type: 'node', drawn } : { type: 'link', drawn };
-  items.set(drawn, item);
-  return item;
+function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {
+  if (drawn) order.push({ type: 'link', drawn });
 }

@@ -49,9 +49,16 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink
     bounds: primitivesBounds([...primitives, { type: 'path', path: route.path }]),
     path: route.path,
     route: route.points,
-    anchors: new Map(link.anchors.map(({ id, position }) => [id, pointAt(route.points, position)])),
+    anchors: anchorPoints(link, route),
     primitives,
   };
+}
+
+const noAnchors: ReadonlyMap<string, Point> = new Map();
+
+function anchorPoints(link: Link, route: Route): ReadonlyMap<string, Point> {
+  if (link.anchors.length === 0) return noAnchors;
+  return new Map(link.anchors.map(({ id, position }) => [id, pointAt(route.points, position)]));
 }
 
 function label(link: Link, route: Route, look: LinkLook, theme: Theme): Primitive[] {

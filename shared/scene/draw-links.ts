@@ -84,21 +84,26 @@ function dependencyOf(
 
 /** Each link after those that it ends at, as far as they do not hang on each other in a ring. */
 function carriersFirst(links: readonly Link[], owners: ReadonlyMap<string, Owned>): Iterable<Link> {
-  if (owners.size === 0) return links;
+  const hanging = links.filter(hangsOnLink);
+  if (hanging.length === 0) return links;
   const sorted = new Set<Link>();
   const entered = new Set<Link>();
   // A stack of our own: links on links on links may be deeper than the language lets functions call each other.
-  for (const link of links) {
+  for (const link of hanging) {
     const waiting = [link];
     for (let at = waiting.at(-1); at; at = waiting.at(-1)) {
-      const next = entered.has(at) ? undefined : carriersOf(at, owners);
+      const next = entered.has(at) ? [] : carriersOf(at, owners);
       entered.add(at);
-      const open = next?.filter((carrier) => !entered.has(carrier)) ?? [];
+      const open = next.filter((carrier) => hangsOnLink(carrier) && !entered.has(carrier));
       if (open.length > 0) waiting.push(...open);
       else sorted.add(waiting.pop() ?? at);
     }
   }
-  return sorted;
+  return [...links.filter((link) => !hangsOnLink(link)), ...sorted];
+}
+
+function hangsOnLink({ source, target }: Link): boolean {
+  return source.to === 'anchor' || target.to === 'anchor';
 }
 
 function carriersOf(link: Link, owners: ReadonlyMap<string, Owned>): Link[] {

@@ -6,15 +6,21 @@ import { outlineOf } from './node-shapes.ts';
 import { rotatePoint } from './rotation.ts';
 import { flattenPath } from './route-geometry.ts';
 
-const polygons = new WeakMap<PathwayNode, readonly Point[]>();
+const polygons = new Map<string, readonly Point[]>();
+const mostPolygons = 2_000;
+/** Enough that a line's end leaves the drawn outline by less than a tenth of a unit at the usual sizes. */
+const chords = 8;
 
 /** The outline as a closed polyline, unrotated, relative to the box's top left corner. */
 function polygonOf(node: PathwayNode): readonly Point[] {
-  const known = polygons.get(node);
-  if (known) return known;
   const shape = node.style?.shape ?? nodeKinds[node.kind].shape;
-  const polygon = flattenPath(outlineOf(shape, node.width, node.height));
-  polygons.set(node, polygon);
+  // Diagrams have many nodes but few shapes and sizes.
+  const key = `${shape} ${node.width} ${node.height}`;
+  const known = polygons.get(key);
+  if (known) return known;
+  const polygon = flattenPath(outlineOf(shape, node.width, node.height), chords);
+  if (polygons.size >= mostPolygons) polygons.clear();
+  polygons.set(key, polygon);
   return polygon;
 }
 
@@ -86,11 +92,13 @@ function leave(node: PathwayNode, from: Point, direction: Point): Point {
 
 /** How far along the ray it meets the edge from `a` to `b`, in lengths of `direction`; 0 if it does not. */
 function crossing(from: Point, direction: Point, a: Point, b: Point, node: PathwayNode): number {
-  const edge = { x: b.x - a.x, y: b.y - a.y };
-  const start = { x: node.x + a.x - from.x, y: node.y + a.y - from.y };
-  const cross = direction.x * edge.y - direction.y * edge.x;
+  const edgeX = b.x - a.x;
+  const edgeY = b.y - a.y;
+  const cross = direction.x * edgeY - direction.y * edgeX;
   if (Math.abs(cross) < 1e-12) return 0;
-  const along = (start.x * edge.y - start.y * edge.x) / cross;
-  const onEdge = (start.x * direction.y - start.y * direction.x) / cross;
-  return onEdge >= -1e-9 && onEdge <= 1 + 1e-9 && along > 0 ? along : 0;
+  const startX = node.x + a.x - from.x;
+  const startY = node.y + a.y - from.y;
+  const onEdge = (startX * direction.y - startY * direction.x) / cross;
+  if (onEdge < -1e-9 || onEdge > 1 + 1e-9) return 0;
+  return Math.max(0, (startX * edgeY - startY * edgeX) / cross);
 }

@@ -56,77 +56,63 @@ function throughWaypoints(
   return [...corners, to];
 }
 
-/** The cheapest of the usual shapes: straight, L, Z, U and their detours around the two boxes. */
+/** The cheapest of the usual shapes: straight, L, Z, U; where none of them will do, detours around the two boxes. */
 function aroundBoxes(source: LinkEnd, start: Point, target: LinkEnd, end: Point): Point[] {
   const boxes = [source.obstacle, target.obstacle].filter((box) => box !== undefined);
-  const [from, to] = [source.point, target.point];
-  let best: Point[] = [from, to];
-  let lowest = Number.POSITIVE_INFINITY;
-  for (const corners of candidates(from, start, to, end, boxes)) {
-    const cost = costOf(withoutNeedless(corners), start, end, boxes);
-    if (cost < lowest) [best, lowest] = [corners, cost];
-  }
-  return best;
-}
-
-function candidates(
-  from: Point,
-  start: Point,
-  to: Point,
-  end: Point,
-  boxes: readonly Bounds[],
-): Point[][] {
   // Shapes that leave vertically are those that leave horizontally, seen in a diagonal mirror.
-  if (start.x === 0) {
-    const mirrored = candidates(
-      mirror(from),
-      mirror(start),
-      mirror(to),
-      mirror(end),
-      boxes.map(mirrorBox),
-    );
-    return mirrored.map((corners) => corners.map(mirror));
+  if (start.x !== 0) return cheapest({ from: source.point, start, to: target.point, end, boxes });
+  const mirrored: Task = {
+    from: mirror(source.point),
+    start: mirror(start),
+    to: mirror(target.point),
+    end: mirror(end),
+    boxes: boxes.map(mirrorBox),
+  };
+  return cheapest(mirrored).map(mirror);
+}
+
+/** A line that leaves horizontally. */
+interface Task {
+  readonly from: Point;
+  readonly start: Point;
+  readonly to: Point;
+  readonly end: Point;
+  readonly boxes: readonly Bounds[];
+}
+
+function cheapest(task: Task): Point[] {
+  const plain = best(plainShapes(task), task);
+  if (plain.cost < crossingCost) return plain.corners;
+  const detour = best(detours(task), task);
+  return detour.cost < plain.cost ? detour.corners : plain.corners;
+}
+
+function best(shapes: readonly Point[][], task: Task): { corners: Point[]; cost: number } {
+  let found = { corners: [task.from, task.to], cost: Number.POSITIVE_INFINITY };
+  for (const corners of shapes) {
+    const cost = costOf(withoutNeedless(corners), task);
+    if (cost < found.cost) found = { corners, cost };
   }
-  const columns = lanes(
-    from.x,
-    start.x,
-    to.x,
-    end.x,
-    boxes.map((box) => [box.x, box.x + box.width]),
-  );
-  const rows = lanes(
-    from.y,
-    start.y,
-    to.y,
-    end.y,
-    boxes.map((box) => [box.y, box.y + box.height]),
-  );
-  return end.x === 0
-    ? turning(from, to, columns, rows)
-    : returning(from, start, to, end, columns, rows);
+  return found;
 }
 
-/** Leaves horizontally, arrives vertically. */
-function turning(from: Point, to: Point, columns: number[], rows: number[]): Point[][] {
-  const detours = columns.flatMap((x) =>
-    rows.map((y) => [from, { x, y: from.y }, { x, y }, { x: to.x, y }, to]),
-  );
-  return [[from, { x: to.x, y: from.y }, to], ...detours];
+function plainShapes({ from, start, to, end, boxes }: Task): Point[][] {
+  if (end.x === 0) return [[from, { x: to.x, y: from.y }, to]];
+  const columns = lanes(from.x, start.x, to.x, end.x, boxes.map(horizontalSpan));
+  return columns.map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
 }
 
-/** Leaves and arrives horizontally. */
-function returning(
-  from: Point,
-  start: Point,
-  to: Point,
-  end: Point,
-  columns: number[],
-  rows: number[],
-): Point[][] {
+function detours({ from, start, to, end, boxes }: Task): Point[][] {
+  const rows = lanes(from.y, start.y, to.y, end.y, boxes.map(verticalSpan));
+  const columns = lanes(from.x, start.x, to.x, end.x, boxes.map(horizontalSpan));
+  if (end.x === 0) {
+    return columns.flatMap((x) =>
+      rows.map((y) => [from, { x, y: from.y }, { x, y }, { x: to.x, y }, to]),
+    );
+  }
   const out = from.x + start.x * stub;
   const back = to.x + end.x * stub;
-  const plain = columns.map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
-  const detours = rows.map((y) => [
+  return rows.map((y) => [
     from,
     { x: out, y: from.y },
     { x: out, y },
@@ -134,7 +120,14 @@ function returning(
     { x: back, y: to.y },
     to,
   ]);
-  return [...plain, ...detours];
+}
+
+function horizontalSpan({ x, width }: Bounds): readonly number[] {
+  return [x, x + width];
+}
+
+function verticalSpan({ y, height }: Bounds): readonly number[] {
+  return [y, y + height];
 }
 
 /** Coordinates where a segment across may run: half way, just outside each end, and outside all boxes. */
@@ -154,12 +147,7 @@ function lanes(
   ];
 }
 
-function costOf(
-  corners: readonly Point[],
-  start: Point,
-  end: Point,
-  boxes: readonly Bounds[],
-): number {
+function costOf(corners: readonly Point[], { start, end, boxes }: Task): number {
   let cost = bendCost * (corners.length - 2);
   for (let i = 1; i < corners.length; i += 1) {
     const a = corners[i - 1];

@@ -5,7 +5,7 @@ import type { Path } from './primitives.ts';
 const chordsPerCurve = 20;
 
 /** A path as the corners of a polyline. A closed path ends where it begins. */
-export function flattenPath(path: Path): Point[] {
+export function flattenPath(path: Path, chords = chordsPerCurve): Point[] {
   const points: Point[] = [];
   let at: Point = { x: 0, y: 0 };
   for (const command of path) {
@@ -16,8 +16,8 @@ export function flattenPath(path: Path): Point[] {
         points.push(at);
         break;
       case 'C':
-        for (let step = 1; step <= chordsPerCurve; step += 1) {
-          points.push(curvePoint(at, command, step / chordsPerCurve));
+        for (let step = 1; step <= chords; step += 1) {
+          points.push(curvePoint(at, command, step / chords));
         }
         at = { x: command[5], y: command[6] };
         break;

@@ -21,7 +21,7 @@ export function layOutText(text: string, font: TextFont, room: TextRoom): string
   const lines: string[] = [];
   for (const paragraph of visibleLines(text)) {
     if (lines.length > most) break;
-    if (width === undefined) lines.push(paragraph);
+    if (width === undefined || fits(paragraph, font, width)) lines.push(paragraph);
     else wrap(paragraph, font, width, most + 1, lines);
   }
   return cutLines(lines, Math.max(1, most), font, width);
@@ -30,6 +30,8 @@ export function layOutText(text: string, font: TextFont, room: TextRoom): string
 /** Can the text be set in the room without being cut or broken within a word? */
 export function fitsRoom(text: string, font: TextFont, room: Required<TextRoom>): boolean {
   const shown = visibleLines(text);
+  if (shown.length <= room.lines && shown.every((line) => fits(line, font, room.width)))
+    return true;
   const areWhole = shown.every((line) =>
     [...line.matchAll(breakable)].every(([piece]) => fits(piece.trimEnd(), font, room.width)),
   );
@@ -102,6 +104,7 @@ function breakWord(
 
 /** Looks no further than it has to: a word can be ten thousand characters long. */
 function fits(line: string, font: TextFont, width: number): boolean {
+  if (line.length < 100) return lineWidth(line, font) <= width;
   let used = 0;
   for (const character of line) {
     used += lineWidth(character, font);

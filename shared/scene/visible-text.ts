@@ -2,12 +2,15 @@ const controls = /\p{Cc}/gu;
 const noCharacters = /[\p{Cs}\ufffe\uffff]/gu;
 // eslint-disable-next-line no-control-regex -- vertical tab and form feed break lines, as Unicode has it
 const lineBreaks = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/u;
+// Nearly all labels are plain; one look at them saves the rest.
+const special = /[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
 /**
  * The lines of a text as they can be drawn: control characters, which neither a font nor an SVG file can carry, are
  * left out, broken characters become U+FFFD. The text in the project stays as it is.
  */
 export function visibleLines(text: string): string[] {
+  if (!special.test(text)) return [text];
   return text
     .split(lineBreaks)
     .map((line) =>
