@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { App } from './app.ts';
 
+/** What our own page shows once it has started. */
+export const OUR_CONTENT = '#app > *';
+
 /** Milliseconds that a window may take to show its page on a busy machine. */
 const PATIENCE = 30_000;
 
@@ -9,8 +12,11 @@ export interface AppWindows {
   members(pages: () => Page[]): Pick<App, 'firstWindow' | 'windows' | 'waitForWindow'>;
 }
 
-/** Windows open when the program sees fit; this waits for them. `ended` resolves with its last words when the program ends. */
-export function createAppWindows(ended: Promise<string>): AppWindows {
+/**
+ * Windows open when the program sees fit; this waits for them. `ended` resolves with its last words when the program ends.
+ * A window is there when its page shows `content`: before, keys would go nowhere.
+ */
+export function createAppWindows(ended: Promise<string>, content: string): AppWindows {
   const waiting: ((page: Page) => void)[] = [];
   const next = (): Promise<Page> =>
     new Promise((resolve, reject) => {
@@ -28,17 +34,17 @@ export function createAppWindows(ended: Promise<string>): AppWindows {
     },
     members: (pages) => ({
       windows: pages,
-      firstWindow: async () => shown(pages()[0] ?? (await next())),
+      firstWindow: async () => shown(pages()[0] ?? (await next()), content),
       waitForWindow: async (action) => {
         const [page] = await Promise.all([next(), action()]);
-        return shown(page);
+        return shown(page, content);
       },
     }),
   };
 }
 
-async function shown(page: Page): Promise<Page> {
+async function shown(page: Page, content: string): Promise<Page> {
   await page.waitForURL((url) => url.protocol !== 'about:', { timeout: PATIENCE });
-  await page.waitForLoadState('load');
+  await page.locator(content).first().waitFor({ timeout: PATIENCE });
   return page;
 }

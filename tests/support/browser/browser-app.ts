@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { commands, type CommandId } from '../../../shared/commands.ts';
-import { createAppWindows } from '../app-windows.ts';
+import { createAppWindows, OUR_CONTENT } from '../app-windows.ts';
 import type { App, AppOptions } from '../app.ts';
 import { launchChromium } from '../chromium.ts';
 import { dropOnPage } from '../drop-files.ts';
@@ -27,7 +27,10 @@ export async function launchBrowserApp(folder: string, options: AppOptions): Pro
   let code: (exit: number) => void = () => undefined;
   const exited = new Promise<number>((resolve) => (code = resolve));
   context.on('close', () => code(0));
-  const windows = createAppWindows(exited.then(() => ''));
+  const windows = createAppWindows(
+    exited.then(() => ''),
+    OUR_CONTENT,
+  );
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });
   await installPickers(context, answers);

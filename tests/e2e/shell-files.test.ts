@@ -1,0 +1,118 @@
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aNode, aProject } from '../support/a-project.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+async function aProjectFile(folder: string, name: string): Promise<string> {
+  const path = join(folder, `${name}.neuromatrix`);
+  await writeFile(path, serializeProject(aProject({ nodes: [aNode({ label: name })] })));
+  return path;
+}
+
+async function retitle(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Title', { exact: true }).fill(title);
+  await page.keyboard.press('Tab');
+}
+
+async function titleOnDisk(path: string): Promise<string> {
+  const read = parseProject(await readFile(path, 'utf8'));
+  return read.ok ? read.value.metadata.title : `unreadable: ${read.error.kind}`;
+}
+
+describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell) => {
+  test('a new project is saved where the person says, and again without asking', async () => {
+    const app = await startApp({ shell });
+    const page = await app.firstWindow();
+    const path = join(app.folder, 'new.neuromatrix');
+    await retitle(page, 'First');
+    await app.dialogs.answerSave(path);
+    await app.run('save', page);
+    await expect.poll(() => titleOnDisk(path).catch(() => 'not there')).toBe('First');
+    await page.getByText('Saved', { exact: false }).first().waitFor();
+    await retitle(page, 'Second');
+    await app.run('save', page);
+    await expect.poll(() => titleOnDisk(path)).toBe('Second');
+    expect(app.dialogs.asked().map(({ kind }) => kind)).toEqual(['save']);
+  });
+
+  test('cancelled dialogs change nothing', async () => {
+    const app = await startApp({ shell });
+    const page = await app.firstWindow();
+    await app.dialogs.answerOpen(null);
+    await app.run('open', page);
+    await expect.poll(() => app.dialogs.asked().length).toBe(1);
+    await retitle(page, 'Kept');
+    await app.dialogs.answerSave(null);
+    await app.run('save', page);
+    await expect.poll(() => app.dialogs.asked().length).toBe(2);
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Kept');
+    expect((await readdir(app.folder)).filter((name) => name.includes('neuromatrix'))).toEqual([]);
+  });
+
+  test.each([
+    ['damaged', '{"format":"neuromatrix","version":1,"nodes":[{"id":7}]}'],
+    ['of a later version', '{"format":"neuromatrix","version":999}'],
+    ['no project at all', 'Dear diary'],
+    ['empty', ''],
+  ])('a file that is %s is refused with a reason, and the open one stays', async (_what, text) => {
+    const folder = await aTemporaryFolder();
+    const good = await aProjectFile(folder, 'Good');
+    const bad = join(folder, 'bad.neuromatrix');
+    await writeFile(bad, text);
+    const app = await startApp({ shell, folder, files: [good] });
+    const page = await app.firstWindow();
+    await page.getByText('1 node').waitFor();
+    await app.dialogs.answerOpen(bad);
+    await app.run('open', page);
+    await expect
+      .poll(() => page.getByRole('alertdialog').or(page.getByRole('dialog')).first().textContent())
+      .toContain('bad.neuromatrix');
+    await page.keyboard.press('Escape');
+    await page.getByText('1 node').waitFor();
+    expect(await readFile(bad, 'utf8')).toBe(text);
+  });
+
+  test('a full disk is told, and neither file nor work is harmed', async () => {
+    const app = await startApp({ shell });
+    const page = await app.firstWindow();
+    const disk = join(app.folder, 'disk');
+    await mkdir(disk);
+    const path = await aProjectFile(disk, 'Work');
+    const before = await readFile(path, 'utf8');
+    await app.dialogs.answerOpen(path);
+    await app.run('open', page);
+    await page.getByText('1 node').waitFor();
+    await retitle(page, 'Changed');
+    await app.failWrites(disk);
+    await app.run('save', page);
+    await page.getByRole('alertdialog').or(page.getByRole('dialog')).first().waitFor();
+    expect([await readFile(path, 'utf8'), await readdir(disk)]).toEqual([
+      before,
+      ['Work.neuromatrix'],
+    ]);
+    await page.keyboard.press('Escape');
+    await app.stopFailingWrites();
+    await app.run('save', page);
+    await expect.poll(() => titleOnDisk(path)).toBe('Changed');
+  });
+
+  test('a file that was changed elsewhere is not overwritten unasked', async () => {
+    const folder = await aTemporaryFolder();
+    const path = await aProjectFile(folder, 'Shared');
+    const app = await startApp({ shell, folder });
+    const page = await app.firstWindow();
+    await app.dialogs.answerOpen(path);
+    await app.run('open', page);
+    await page.getByText('1 node').waitFor();
+    const theirs = serializeProject(aProject({ nodes: [aNode({ label: 'Theirs' })] }));
+    await writeFile(path, theirs);
+    await retitle(page, 'Mine');
+    await app.run('save', page);
+    await page.getByRole('alertdialog').or(page.getByRole('dialog')).first().waitFor();
+    expect(await readFile(path, 'utf8')).toBe(theirs);
+  });
+});
