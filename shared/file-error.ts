@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One thing that is wrong with a file, told so that a person can find it. */
-export const damageSchema = z.object({
+const damageSchema = z.object({
   /** Where: `node "Serotonin" (n12)`, `link l3, target`, or a field such as `metadata.title`. */
   where: z.string(),
   why: z.string(),

@@ -50,7 +50,7 @@ export interface Start {
 export const placeSchema = z.enum(['here', 'elsewhere']);
 export type Place = z.infer<typeof placeSchema>;
 
-export const exportFormatSchema = z.enum(['svg', 'png']);
+const exportFormatSchema = z.enum(['svg', 'png']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 /** Input of each request, checked where it is received. */
@@ -113,14 +113,14 @@ export interface RequestOutputs {
   closeWindow: Promise<void>;
 }
 
-export type Requests = {
+type Requests = {
   [Name in RequestName]: RequestInput<Name> extends undefined
     ? () => RequestOutputs[Name]
     : (input: RequestInput<Name>) => RequestOutputs[Name];
 };
 
-export const openedProjectSchema = z.object({ name: z.string(), project: projectSchema });
-export const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });
+const openedProjectSchema = z.object({ name: z.string(), project: projectSchema });
+const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });
 
 /** What the host tells the window unasked. */
 export const eventSchemas = {

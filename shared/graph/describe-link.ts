@@ -12,7 +12,7 @@ export function describeLink(index: ProjectIndex, link: Link): string {
 }
 
 /** What a link ends at, in words: a node's name, or the step that an anchor lies on. */
-export function describeEnd(index: ProjectIndex, end: Endpoint): string {
+function describeEnd(index: ProjectIndex, end: Endpoint): string {
   if (end.to === 'point') return 'a free end';
   if (end.to === 'node') return nameOfNode(index.nodes.get(end.id));
   const carrier = index.anchors.get(end.id)?.link;

@@ -64,5 +64,4 @@ export const annotationShape = {
 export type Xref = Immutable<z.infer<typeof xrefSchema>>;
 export type Evidence = Immutable<z.infer<typeof evidenceSchema>>;
 export type Reference = Immutable<z.infer<typeof referenceSchema>>;
-export type Origin = Immutable<z.infer<typeof originSchema>>;
 export type Confidence = z.infer<typeof confidenceSchema>;

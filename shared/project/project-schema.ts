@@ -31,7 +31,7 @@ export const canvasSchema = record({
   background: colorSchema.optional(),
 });
 
-export const supplyLevelSchema = z.enum(['low', 'high']);
+const supplyLevelSchema = z.enum(['low', 'high']);
 
 /** A what-if: the supplies that are not normal. */
 export const scenarioSchema = record({
@@ -58,6 +58,5 @@ export const projectSchema = record({
 export type Metadata = Immutable<z.infer<typeof metadataSchema>>;
 export type CanvasSettings = Immutable<z.infer<typeof canvasSchema>>;
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>;
-export type SupplyLevel = z.infer<typeof supplyLevelSchema>;
 /** A diagram with all that belongs to it. Never changed: an edit makes the next one. */
 export type Project = Immutable<z.infer<typeof projectSchema>>;
