@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'bench', include: ['tests/bench/*.bench.ts'], fileParallelism: false } },
       {
         test: {
           name: 'e2e',
@@ -12,6 +13,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Windows and files take their time on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

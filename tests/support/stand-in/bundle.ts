@@ -1,5 +1,5 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -11,6 +11,8 @@ export interface StandInCode {
   readonly pageWorld: string;
   readonly preloadWorld: string;
 }
+
+const cache = fileURLToPath(new URL('../../../node_modules/.cache/neuromatrix', import.meta.url));
 
 let made: Promise<StandInCode> | null = null;
 
@@ -26,17 +28,24 @@ export function bundleAgent(): Promise<string> {
 }
 
 async function bundle(): Promise<StandInCode> {
-  const folder = await mkdtemp(join(tmpdir(), 'neuromatrix-stand-in-'));
-  const electron = join(folder, 'electron.mjs');
-  const bootstrap = join(folder, 'bootstrap.mjs');
   const [main, pageWorld, preloadWorld] = await Promise.all([
     bundleText(new URL('main/electron.ts', import.meta.url), 'es', null),
     bundleScript(new URL('page/page-world.ts', import.meta.url), 'pageWorld'),
     bundleScript(new URL('page/preload-world.ts', import.meta.url), 'preloadWorld'),
   ]);
-  await writeFile(electron, main);
-  await writeFile(bootstrap, bootstrapScript(pathToFileURL(electron).href));
+  const electron = await keep('electron', main);
+  const bootstrap = await keep('bootstrap', bootstrapScript(pathToFileURL(electron).href));
   return { bootstrap, pageWorld, preloadWorld };
+}
+
+/** Writes a script into a cache under the name of its content: nobody sees half of it, and nothing piles up. */
+async function keep(name: string, code: string): Promise<string> {
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 16);
+  const path = join(cache, `${name}-${hash}.mjs`);
+  await mkdir(cache, { recursive: true });
+  await writeFile(`${path}.${process.pid}`, code);
+  await rename(`${path}.${process.pid}`, path);
+  return path;
 }
 
 function bundleScript(entry: URL, name: string): Promise<string> {
