@@ -4,7 +4,14 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { test: { name: 'bench', include: ['tests/bench/*.bench.ts'], fileParallelism: false } },
+      {
+        test: {
+          name: 'bench',
+          include: ['tests/bench/*.bench.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

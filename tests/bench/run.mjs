@@ -1,0 +1,17 @@
+// npm run bench: measures against baselines of the same run, and prints a line for each. Nothing here passes or fails.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { requireChromium } from '../support/find-chromium.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+process.env['CHROMIUM'] = requireChromium();
+
+run(process.execPath, ['cli/build.mjs', '--if-stale']);
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+run(process.execPath, [vitest, 'run', '--project', 'bench', '--silent=false', '--reporter=dot']);
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
