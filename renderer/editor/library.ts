@@ -1,4 +1,5 @@
-import { parseLibrary, type Library } from '../../shared/library/library-schema.ts';
+import type { Library } from '../../shared/library/library-schema.ts';
+import { parseLibrary } from '../../shared/library/parse-library.ts';
 
 let loading: Promise<Library> | null = null;
 

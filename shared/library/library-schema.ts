@@ -14,8 +14,6 @@ import {
   shortTextSchema,
   type Immutable,
 } from '../project/value-schemas.ts';
-import { failure, success, type Result } from '../result.ts';
-import { findLibraryProblems } from './library-cross-checks.ts';
 
 /** Relations of a library link. `precursor-of` says that one is made from the other, steps left out. */
 const libraryRelationSchema = z.enum([...relationSchema.options, 'precursor-of']);
@@ -69,7 +67,8 @@ const libraryLinkSchema = z.strictObject({
   note: notesSchema.optional(),
 });
 
-const librarySchema = z.strictObject({
+/** The form of the three library files together; the rules between them are in `library-cross-checks.ts`. */
+export const librarySchema = z.strictObject({
   entities: z.array(libraryEntitySchema),
   links: z.array(libraryLinkSchema),
   references: z.array(z.strictObject(referenceSchema.shape)),
@@ -89,20 +88,4 @@ export interface Library {
 export interface LibraryProblem {
   readonly where: string;
   readonly problem: string;
-}
-
-/** Validates the parsed JSON of the three library files; on failure lists every problem found, never only the first. */
-export function parseLibrary(files: {
-  readonly entities: unknown;
-  readonly links: unknown;
-  readonly references: unknown;
-}): Result<Library, readonly LibraryProblem[]> {
-  const parsed = librarySchema.safeParse(files);
-  if (!parsed.success) return failure(parsed.error.issues.map(describeIssue));
-  const problems = findLibraryProblems(parsed.data);
-  return problems.length > 0 ? failure(problems) : success(parsed.data);
-}
-
-function describeIssue(issue: z.core.$ZodIssue): LibraryProblem {
-  return { where: issue.path.map(String).join('.'), problem: issue.message };
 }

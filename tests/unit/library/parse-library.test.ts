@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseLibrary } from '../../../shared/library/library-schema.ts';
+import { parseLibrary } from '../../../shared/library/parse-library.ts';
 import { libraryFiles } from './bundled-library.ts';
 
 const [entity] = libraryFiles.entities;
