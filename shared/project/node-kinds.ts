@@ -52,7 +52,7 @@ export const nodeKinds = {
     width: 120,
     height: 46,
     light: tint('#4338ca', '#3730a3', '#ffffff'),
-    dark: tint('#6366f1', '#a5b4fc', '#ffffff'),
+    dark: tint('#5558e8', '#a5b4fc', '#ffffff'),
   },
   precursor: {
     ...entity,

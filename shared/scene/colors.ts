@@ -40,7 +40,7 @@ export function clearerOn(ground: string, color: string, enough: number): string
   if (color === 'none') return color;
   const shown = mixColors(ground, color, 1);
   if (contrast(ground, shown) >= enough) return color;
-  const far = contrast(ground, '#0f172a') >= contrast(ground, '#ffffff') ? '#0f172a' : '#ffffff';
+  const far = contrast(ground, '#000000') >= contrast(ground, '#ffffff') ? '#000000' : '#ffffff';
   const shades = [0.15, 0.3, 0.45, 0.6, 0.8].map((share) => mixColors(shown, far, share));
   return shades.find((shade) => contrast(ground, shade) >= enough) ?? far;
 }

@@ -48,13 +48,22 @@ export function resolveEnds(link: Link, lookup: EndLookup): { source: LinkEnd; t
   if (isSelfLoop(link, source, target)) return loopEnds(source, target);
   const first = link.waypoints[0];
   const last = link.waypoints.at(-1);
-  const sourceEnd = settle(source, first, target, link.routing);
   // Inside a container that it also ends at, a link runs to the border, not through the container's centre.
-  const holds =
-    source.node && isInside(source.node, target.reference) && target.node !== source.node;
-  const toward = last ?? (holds ? sourceEnd.point : undefined);
-  const targetEnd = settle(target, toward, source, link.routing);
-  return { source: sourceEnd, target: targetEnd };
+  if (contains(target, source)) {
+    const targetEnd = settle(target, last, source, link.routing);
+    return {
+      source: settle(source, first ?? targetEnd.point, target, link.routing),
+      target: targetEnd,
+    };
+  }
+  const sourceEnd = settle(source, first, target, link.routing);
+  const toward = contains(source, target) ? sourceEnd.point : undefined;
+  return { source: sourceEnd, target: settle(target, last ?? toward, source, link.routing) };
+}
+
+function contains(outer: OpenEnd, inner: OpenEnd): boolean {
+  const { node } = outer;
+  return node !== undefined && node !== inner.node && isInside(node, inner.reference);
 }
 
 /** An end before it is known where the link comes from. */

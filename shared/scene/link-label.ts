@@ -1,7 +1,7 @@
 import type { Link } from '../project/link-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { corner, cornerPath } from './corner-path.ts';
-import type { Primitive } from './primitives.ts';
+import type { Primitive, TextPrimitive } from './primitives.ts';
 import { layOutText, lineWidth, type TextFont } from './text-layout.ts';
 import { fontHeights } from './text-metrics.ts';
 
@@ -23,18 +23,18 @@ export function linkLabel(link: Link, centre: Point, color: string, ground: stri
     corner(left + width, top + height, 3),
     corner(left, top + height, 3),
   ];
+  const texts = lines.map((text, place): TextPrimitive => ({
+    type: 'text',
+    text,
+    x: centre.x,
+    y: top + 4 + capitals + place * lineHeight,
+    anchor: 'middle',
+    italic: false,
+    color,
+    ...font,
+  }));
   return [
     { type: 'path', path: cornerPath(plate), fill: ground },
-    ...lines.map((text, place): Primitive => ({
-      type: 'text',
-      text,
-      x: centre.x,
-      y: top + 4 + capitals + place * lineHeight,
-      anchor: 'middle',
-      size: font.size,
-      weight: font.weight,
-      italic: false,
-      color,
-    })),
+    ...texts.filter((text) => text.text.trim() !== ''),
   ];
 }

@@ -127,11 +127,11 @@ const cornersOf: Readonly<Record<Exclude<NodeShape, 'ellipse'>, Outline>> = {
   chevron: (w, h) => {
     const slant = slantOf(w, h);
     return [
-      corner(0, 0, 1),
-      corner(w - slant, 0, 1),
+      corner(0, 0),
+      corner(w - slant, 0),
       corner(w, h / 2),
-      corner(w - slant, h, 1),
-      corner(0, h, 1),
+      corner(w - slant, h),
+      corner(0, h),
       corner(slant, h / 2),
     ];
   },
@@ -154,7 +154,7 @@ const cornersOf: Readonly<Record<Exclude<NodeShape, 'ellipse'>, Outline>> = {
       corner(0, h, 2),
     ];
   },
-  triangle: (w, h) => [corner(w / 2, 0, 1), corner(w, h, 1), corner(0, h, 1)],
+  triangle: (w, h) => [corner(w / 2, 0), corner(w, h), corner(0, h)],
   diamond: (w, h) => [corner(w / 2, 0), corner(w, h / 2), corner(w / 2, h), corner(0, h / 2)],
 };
 

@@ -49,7 +49,7 @@ export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimit
   const align = node.style?.align ?? (isRightToLeft(lines) ? flip(manner.align) : manner.align);
   const { x, anchor } = horizontalPlace(align, node.width, sideMargin(node, look, manner));
   let y = firstBaseline(node, look, manner, lines);
-  return lines.map((line, place): TextPrimitive => {
+  const texts = lines.map((line, place): TextPrimitive => {
     if (place > 0) y += line.font.size * (line.isCaption ? captionHeight : lineHeight);
     return {
       type: 'text',
@@ -57,13 +57,12 @@ export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimit
       x,
       y,
       anchor,
-      size: line.font.size,
-      weight: line.font.weight,
       italic: !line.isCaption && node.style?.italic === true,
       color: line.isCaption ? look.caption : look.text,
-      ...(line.font.letterSpacing === undefined ? {} : { letterSpacing: line.font.letterSpacing }),
+      ...line.font,
     };
   });
+  return texts.filter(({ text }) => text.trim() !== '');
 }
 
 interface SetLine {

@@ -74,6 +74,7 @@ function wrap(
 ): void {
   let line = '';
   for (const [piece] of paragraph.matchAll(breakable)) {
+    if (piece === '') continue;
     if (line !== '' && !fits((line + piece).trimEnd(), font, width)) {
       lines.push(line.trimEnd());
       line = '';

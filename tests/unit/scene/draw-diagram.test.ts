@@ -1,16 +1,103 @@
+import * as fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseProject } from '../../../shared/project/parse-project.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { arbitraryProject } from '../../support/arbitrary-project.ts';
+import { numbersIn } from './numbers-in.ts';
 
-const folder = new URL('../../../data/templates/', import.meta.url);
+const templates = new URL('../../../data/templates/', import.meta.url);
 
-test('every template is drawn', () => {
-  for (const name of readdirSync(folder)) {
-    const parsed = parseProject(readFileSync(new URL(name, folder), 'utf8'));
-    if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.error)}`);
-    const diagram = drawDiagram(parsed.value, 'light');
-    expect(diagram.order).toHaveLength(parsed.value.nodes.length + parsed.value.links.length);
-    expect(JSON.stringify(diagram.order)).not.toContain('null');
-  }
+test.each(readdirSync(templates))('the template %s is drawn whole', (name) => {
+  const parsed = parseProject(readFileSync(new URL(name, templates), 'utf8'));
+  if (!parsed.ok) throw new Error(`${name}: ${JSON.stringify(parsed.error)}`);
+  const { order } = drawDiagram(parsed.value, 'light');
+  expect(order).toHaveLength(parsed.value.nodes.length + parsed.value.links.length);
+});
+
+test('an empty diagram is a point at the origin', () => {
+  expect(drawDiagram(aProject(), 'light')).toMatchObject({
+    order: [],
+    bounds: { x: 0, y: 0, width: 0, height: 0 },
+  });
+});
+
+test('whatever the project, all that is drawn is finite', () => {
+  fc.assert(
+    fc.property(arbitraryProject({ maxNodes: 8, maxLinks: 8 }), (project) => {
+      for (const theme of ['light', 'dark'] as const) {
+        const { order, bounds } = drawDiagram(project, theme);
+        expect(order).toHaveLength(project.nodes.length + project.links.length);
+        const drawings = order.map(({ drawn }) => ({ ...drawn, node: null, link: null }));
+        expect(numbersIn([drawings, bounds]).every(Number.isFinite)).toBe(true);
+      }
+    }),
+  );
+});
+
+describe('The drawing order', () => {
+  const idsOf = (project: Project) =>
+    drawDiagram(project, 'light').order.map((item) =>
+      item.type === 'node' ? item.drawn.node.id : item.drawn.link.id,
+    );
+
+  test('is containers from outside inwards, links, other nodes', () => {
+    const nodes = [
+      aNode({ id: 'n1' }),
+      aNode({ id: 'inner', kind: 'compartment', parent: 'outer' }),
+      aNode({ id: 'n2' }),
+      aNode({ id: 'outer', kind: 'compartment' }),
+    ];
+    const project = aProject({ nodes, links: [aLink()] });
+    expect(idsOf(project)).toEqual(['outer', 'inner', 'l1', 'n1', 'n2']);
+  });
+
+  test('follows z before anything else', () => {
+    const nodes = [
+      aNode({ id: 'n1', z: -1 }),
+      aNode({ id: 'n2' }),
+      aNode({ id: 'c', kind: 'group', z: 2 }),
+    ];
+    expect(idsOf(aProject({ nodes, links: [aLink({ z: 1 })] }))).toEqual(['n1', 'n2', 'l1', 'c']);
+  });
+});
+
+describe('After an edit', () => {
+  const nodes = [
+    aNode({ id: 'n1' }),
+    aNode({ id: 'n2', x: 300 }),
+    aNode({ id: 'n3', y: 300 }),
+    aNode({ id: 'n4', x: 300, y: 300 }),
+  ];
+  const links = [
+    aLink({ id: 'a', anchors: [{ id: 'at', position: 0.5 }] }),
+    aLink({ id: 'b', source: 'n3', target: 'n4' }),
+    aLink({ id: 'c', source: 'n3', target: { to: 'anchor', id: 'at' } }),
+  ];
+  const before = aProject({ nodes, links });
+  const moved = {
+    ...before,
+    nodes: nodes.map((node) => (node.id === 'n2' ? { ...node, y: 80 } : node)),
+  };
+
+  test('what did not change is the very same drawing', () => {
+    const [old, now] = [drawDiagram(before, 'light'), drawDiagram(moved, 'light')];
+    expect(now.nodes.get('n1')).toBe(old.nodes.get('n1'));
+    expect(now.links.get('b')).toBe(old.links.get('b'));
+  });
+
+  test('links follow their nodes, and those that hang on them follow too', () => {
+    const [old, now] = [drawDiagram(before, 'light'), drawDiagram(moved, 'light')];
+    expect(now.links.get('a')?.route).not.toEqual(old.links.get('a')?.route);
+    expect(now.links.get('c')?.route).not.toEqual(old.links.get('c')?.route);
+    expect(now.links.get('c')?.route.at(-1)).toEqual(now.links.get('a')?.anchors.get('at'));
+  });
+
+  test('going back shows what was there before', () => {
+    const old = drawDiagram(before, 'light').links.get('a')?.route;
+    drawDiagram(moved, 'light');
+    expect(drawDiagram({ ...before }, 'light').links.get('a')?.route).toEqual(old);
+  });
 });

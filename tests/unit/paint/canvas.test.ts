@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { paintCanvas } from '../../../shared/paint/canvas.ts';
+import { imageFrame } from '../../../shared/paint/image-size.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
+import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { arbitraryProject } from '../../support/arbitrary-project.ts';
+import { RecordingSurface } from './recording-surface.ts';
+
+function paint(project: Project, scale = 1): RecordingSurface {
+  const diagram = drawDiagram(project, 'light');
+  const surface = new RecordingSurface();
+  const frame = imageFrame(diagram.bounds, 0);
+  paintCanvas(surface, diagram, { frame, scale, background: null });
+  return surface;
+}
+
+test('whatever the project, nothing is painted beyond the bounds of the diagram', () => {
+  fc.assert(
+    fc.property(arbitraryProject(), (project) => {
+      const { bounds } = drawDiagram(project, 'light');
+      const { width, height } = imageFrame(bounds, 0);
+      // What a million units from the origin leaves of the precision of numbers.
+      const slack = 1e-6 * (1 + width + height);
+      for (const { x, y } of paint(project).points) {
+        expect(Math.min(x, y)).toBeGreaterThanOrEqual(-slack);
+        expect(x).toBeLessThanOrEqual(width + slack);
+        expect(y).toBeLessThanOrEqual(height + slack);
+      }
+    }),
+  );
+});
+
+test('the surface is left as it was found', () => {
+  const nodes = [aNode({ rotation: 45 }), aNode({ id: 'n2', x: 200 })];
+  expect(paint(aProject({ nodes, links: [aLink()] })).depth).toBe(0);
+});
+
+test('a scale of two paints everything twice as large', () => {
+  const project = aProject({ nodes: [aNode({ rotation: 30 })] });
+  const [one, two] = [paint(project), paint(project, 2)];
+  one.points.forEach(({ x, y }, place) => {
+    expect(two.points[place]?.x).toBeCloseTo(2 * x);
+    expect(two.points[place]?.y).toBeCloseTo(2 * y);
+  });
+});
+
+test('what lies outside the frame is left out', () => {
+  const nodes = [aNode({ label: 'Near' }), aNode({ id: 'n2', x: 5_000, label: 'Far' })];
+  const diagram = drawDiagram(aProject({ nodes }), 'light');
+  const surface = new RecordingSurface();
+  const frame = { x: 0, y: 0, width: 500, height: 500 };
+  paintCanvas(surface, diagram, { frame, scale: 1, background: '#ffffff' });
+  expect(surface.texts.map(({ text }) => text)).toEqual(['Near']);
+  expect(surface.fills[0]).toBe('#ffffff');
+});
+
+test('text that runs from right to left is painted so, at the side it was set from', () => {
+  const note = aNode({ kind: 'note', label: 'סרוטונין (5-HT)', width: 200 });
+  const [line] = paint(aProject({ nodes: [note] })).texts;
+  expect(line).toMatchObject({ text: 'סרוטונין (5-HT)', direction: 'rtl', align: 'right' });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { headSchema, relationSchema, type Link } from '../../../shared/project/link-schema.ts';
+import { nodeKinds } from '../../../shared/project/node-kinds.ts';
+import { relations } from '../../../shared/project/relations.ts';
+import { primitivesBounds } from '../../../shared/scene/bounds.ts';
+import { contrast } from '../../../shared/scene/colors.ts';
+import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import type { DrawnLink } from '../../../shared/scene/drawn.ts';
+import type { PathPrimitive, Primitive } from '../../../shared/scene/primitives.ts';
+import { themeColors } from '../../../shared/scene/theme-colors.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { numbersIn } from './numbers-in.ts';
+
+const nodes = [aNode({ id: 'n1' }), aNode({ id: 'n2', x: 300 })];
+/** The left border of the target, where the links below arrive from the left. */
+const border = 300;
+const halfBorder = nodeKinds.enzyme.borderWidth / 2;
+
+function draw(link: Link): DrawnLink {
+  const drawn = drawDiagram(aProject({ nodes, links: [link] }), 'light').links.get(link.id);
+  if (!drawn) throw new Error('The link was not drawn.');
+  return drawn;
+}
+
+const pathsOf = (primitives: readonly Primitive[]): PathPrimitive[] =>
+  primitives.filter((primitive) => primitive.type === 'path');
+
+describe.each(headSchema.exclude(['none']).options)('The head %s', (head) => {
+  test('stands at the end of the line, clear of the node’s border', () => {
+    const [line, ...parts] = pathsOf(draw(aLink({ style: { targetHead: head } })).primitives);
+    const { x, y, width, height } = primitivesBounds(parts);
+    expect(x + width).toBeLessThanOrEqual(border - halfBorder + 1);
+    expect(x + width).toBeGreaterThan(border - 8);
+    expect(y + height / 2).toBeCloseTo(20, 0);
+    expect(line?.path.at(-1)?.[1]).toBeLessThan(border - halfBorder);
+  });
+
+  test('is mirrored at the source', () => {
+    const style = { sourceHead: head, targetHead: head };
+    const parts = pathsOf(draw(aLink({ style })).primitives).slice(1);
+    const { x, width } = primitivesBounds(parts);
+    expect(x - 80).toBeCloseTo(300 - (x + width), 1);
+  });
+
+  test('shrinks on a link too short for it, and on none at all', () => {
+    for (const length of [12, 3, 0]) {
+      const target = { to: 'point', x: length, y: 0 } as const;
+      const source = { to: 'point', x: 0, y: 0 } as const;
+      const style = { sourceHead: head, targetHead: head };
+      const { primitives } = draw(aLink({ source, target, style }));
+      expect(numbersIn(primitives).every(Number.isFinite)).toBe(true);
+      expect(primitivesBounds(primitives).width).toBeLessThan(length + 10);
+    }
+  });
+
+  test('grows with a thick line', () => {
+    const size = (width: number) =>
+      primitivesBounds(
+        pathsOf(draw(aLink({ style: { targetHead: head, width } })).primitives).slice(1),
+      ).height;
+    expect(size(5)).toBeGreaterThan(size(1));
+  });
+});
+
+test.each(['triangle', 'circle', 'necessary-stimulation', 'diamond'] as const)(
+  'the line does not show through the open head %s',
+  (head) => {
+    const [line, body] = pathsOf(draw(aLink({ style: { targetHead: head } })).primitives);
+    if (!line || !body) throw new Error('Line and head were expected.');
+    expect(body.fill).toBe(themeColors.light.ground);
+    const { x } = primitivesBounds([{ ...body, stroke: { color: '#000000', width: 0 } }]);
+    expect(line.path.at(-1)?.[1]).toBeLessThanOrEqual(x + 0.5);
+  },
+);
+
+describe.each(['light', 'dark'] as const)('In the %s theme', (theme) => {
+  test.each(relationSchema.options)('the line of "%s" stands out from the ground', (relation) => {
+    expect(contrast(themeColors[theme].ground, relations[relation][theme])).toBeGreaterThan(3);
+  });
+});
+
+test('a link that ends on another keeps clear of its line', () => {
+  const carrier = aLink({ id: 'c', anchors: [{ id: 'a', position: 0.5 }] });
+  const source = { to: 'point', x: 190, y: 120 } as const;
+  const link = aLink({ relation: 'catalyzes', source, target: { to: 'anchor', id: 'a' } });
+  const drawn = drawDiagram(aProject({ nodes, links: [carrier, link] }), 'light').links.get('l1');
+  const heads = pathsOf(drawn?.primitives ?? []).slice(1);
+  expect(primitivesBounds(heads).y).toBeGreaterThan(20 + 1);
+});
+
+test('a label stands on a plate in the middle of the link', () => {
+  const { primitives } = draw(aLink({ label: 'BH4 & iron' }));
+  const text = primitives.find(({ type }) => type === 'text');
+  expect(text).toMatchObject({ text: 'BH4 & iron', x: 190, anchor: 'middle' });
+  const plate = pathsOf(primitives).at(-1);
+  expect(plate?.fill).toBe(themeColors.light.ground);
+});
+
+test('a line style of its own wins over the relation’s', () => {
+  const style = { color: '#ff0000', width: 4, line: 'dashed', opacity: 0.5 } as const;
+  const [line] = pathsOf(draw(aLink({ style })).primitives);
+  expect(line?.stroke).toMatchObject({ color: '#ff000080', width: 4 });
+  expect(line?.stroke?.dash).toHaveLength(2);
+});
+
+test('a colour of none draws no line', () => {
+  expect(draw(aLink({ style: { color: 'none' } })).primitives).toEqual([]);
+});

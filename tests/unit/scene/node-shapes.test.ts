@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { nodeShapeSchema } from '../../../shared/project/node-schema.ts';
+import { innerLinesOf, outlineOf, textInset } from '../../../shared/scene/node-shapes.ts';
+import { flattenPath } from '../../../shared/scene/route-geometry.ts';
+import { numbersIn } from './numbers-in.ts';
+
+const sizes = [
+  [0, 0],
+  [0, 50],
+  [50, 0],
+  [1, 1],
+  [3, 200],
+  [200, 3],
+  [120, 46],
+  [1_000_000, 1_000_000],
+] as const;
+
+describe.each(nodeShapeSchema.options)('The outline of %s', (shape) => {
+  test.each(sizes)('keeps within %d by %d', (width, height) => {
+    const points = flattenPath(outlineOf(shape, width, height));
+    expect(points.length).toBeGreaterThan(2);
+    for (const { x, y } of points) {
+      expect(x).toBeGreaterThanOrEqual(-1e-6);
+      expect(x).toBeLessThanOrEqual(width + 1e-6);
+      expect(y).toBeGreaterThanOrEqual(-1e-6);
+      expect(y).toBeLessThanOrEqual(height + 1e-6);
+    }
+    const rest = [innerLinesOf(shape, width, height), outlineOf(shape, width, height, 3)];
+    expect(numbersIn(rest).every(Number.isFinite)).toBe(true);
+  });
+
+  test('touches all four sides of its box and closes', () => {
+    const path = outlineOf(shape, 120, 46);
+    const points = flattenPath(path);
+    const xs = points.map(({ x }) => x);
+    const ys = points.map(({ y }) => y);
+    const extremes = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    [0, 120, 0, 46].forEach((edge, place) => expect(extremes[place]).toBeCloseTo(edge, 0));
+    expect(path.at(-1)).toEqual(['Z']);
+  });
+
+  test('has room for text', () => {
+    expect(120 - 2 * textInset(shape, 120, 46)).toBeGreaterThan(50);
+  });
+});
+
+test('an inner outline keeps its distance on every side', () => {
+  const inner = flattenPath(outlineOf('octagon', 120, 60, 3));
+  for (const { x, y } of inner) {
+    expect(Math.min(x, y, 120 - x, 60 - y)).toBeGreaterThanOrEqual(3 - 1e-9);
+  }
+});

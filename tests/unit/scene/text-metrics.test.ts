@@ -1,0 +1,43 @@
+import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { fontHeights, measureText } from '../../../shared/scene/text-metrics.ts';
+
+const folder = new URL('../../../data/fonts/', import.meta.url);
+
+test.each([
+  ['regular', 400],
+  ['semibold', 600],
+] as const)('text is as wide as %s draws it, without kerning and ligatures', (name, weight) => {
+  const family = `Measured ${name}`;
+  GlobalFonts.registerFromPath(fileURLToPath(new URL(`inter-${name}.woff2`, folder)), family);
+  const context = createCanvas(10, 10).getContext('2d');
+  context.font = `${weight} 100px "${family}"`;
+  for (const text of [
+    'Serotonin',
+    'AVATAR Tofu fi ffl',
+    'Fe²⁺ → β-alanine ≥ 5 µM',
+    'ŁódźÅ',
+    '→↓✓⁻₂',
+  ]) {
+    expect(measureText(text, 100, weight), text).toBeCloseTo(context.measureText(text).width, 0);
+  }
+});
+
+test('what the bundled font lacks has a width all the same, and marks have none', () => {
+  expect(measureText('日本', 10, 400)).toBe(20);
+  expect(measureText('🧠', 10, 400)).toBe(12);
+  expect(measureText('ع', 10, 400)).toBe(6);
+  expect(measureText('\u0483\u200b', 10, 400)).toBe(0);
+});
+
+test('width grows with size, and nothing is nothing wide', () => {
+  expect(measureText('Zinc', 26, 600)).toBeCloseTo(2 * measureText('Zinc', 13, 600));
+  expect(measureText('', 13, 600)).toBe(0);
+});
+
+test('capitals stand between the baseline and the ascender', () => {
+  expect(fontHeights.capHeight).toBeGreaterThan(fontHeights.xHeight);
+  expect(fontHeights.ascender).toBeGreaterThan(fontHeights.capHeight);
+  expect(fontHeights.descender).toBeGreaterThan(0);
+});
