@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { parseProject } from '../../shared/project/parse-project.ts';
@@ -97,31 +97,17 @@ async function undoAndRedo(editor: EditorPage): Promise<void> {
 async function exportAndLook(app: App, editor: EditorPage, project: Project): Promise<void> {
   const svg = join(app.folder, 'story.svg');
   const png = join(app.folder, 'story.png');
-  await exportTo(app, editor, 'SVG', svg);
+  await editor.exportImage(app, ['SVG'], svg);
   const text = await readFile(svg, 'utf8');
   for (const { label } of project.nodes) expect(text).toContain(`>${label}</text>`);
   expect(text).toContain('@font-face');
 
-  await exportTo(app, editor, 'PNG', png);
+  await editor.exportImage(app, ['PNG'], png);
   const [, width = 0] = /<svg[^>]* width="(\d+)"/u.exec(text) ?? [];
   const image = PNG.sync.read(await readFile(png));
   expect(image.width).toBe(2 * Number(width));
   // The solid fill of a neurotransmitter, which nothing else has.
   expect(countPixels(image, [0x43, 0x38, 0xca])).toBeGreaterThan(5_000);
-}
-
-async function exportTo(
-  app: App,
-  editor: EditorPage,
-  format: 'SVG' | 'PNG',
-  path: string,
-): Promise<void> {
-  await app.run('export', editor.page);
-  const dialog = editor.page.getByRole('dialog');
-  await dialog.getByRole('radio', { name: format }).check();
-  await app.dialogs.answerSave(path);
-  await dialog.getByRole('button', { name: /export/iu }).click();
-  await editor.page.getByText(`${basename(path)} exported.`).first().waitFor();
 }
 
 async function readProject(path: string): Promise<Project> {

@@ -10,7 +10,7 @@ import { root, runCli } from '../unit/cli/run-cli.ts';
 
 const gallery = join(root, 'tests/fixtures/golden/gallery.neuromatrix');
 /** Share of the pixels that may differ visibly: edges of letters, which two versions of Skia smooth differently. */
-const tolerance = 0.002;
+const tolerance = 0.001;
 const threshold = 0.2;
 
 describe.each(['light', 'dark'])('In the %s theme', { timeout: 120_000 }, (theme) => {

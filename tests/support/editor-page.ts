@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import type { App } from './app.ts';
 
 export interface Place {
   readonly x: number;
@@ -81,6 +83,20 @@ export class EditorPage {
 
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys);
+  }
+
+  /** Exports to a path with these choices of the dialog; answers the path once the file is there. */
+  async exportImage(app: App, choices: readonly string[], path: string): Promise<string> {
+    await app.run('export', this.page);
+    const dialog = this.page.getByRole('dialog');
+    for (const name of choices) await dialog.getByRole('radio', { name }).check();
+    await app.dialogs.answerSave(path);
+    await dialog.getByRole('button', { name: /export/iu }).click();
+    await this.page
+      .getByText(`${basename(path)} exported.`)
+      .first()
+      .waitFor();
+    return path;
   }
 
   /** The text of the status bar. */

@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PNG } from 'pngjs';
+import { describe, expect, test } from 'vitest';
+import { imageFrame } from '../../shared/paint/image-size.ts';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import type { Bounds, Theme } from '../../shared/scene/primitives.ts';
+import { cropped, differenceOf } from '../support/compare-images.ts';
+import { EditorPage } from '../support/editor-page.ts';
+import { createRasterizer } from '../support/rasterize-svg.ts';
+import { startApp } from '../support/start-app.ts';
+
+const template = new URL('../../data/templates/acetylcholine.neuromatrix', import.meta.url);
+/** Of all pixels: what text at other fractions of a pixel may differ by. */
+const allowed = 0.004;
+
+describe.each([
+  ['desktop', 'light'],
+  ['browser', 'dark'],
+] as const)('in the %s edition, %s', (shell, theme) => {
+  test('screen, SVG and PNG agree', async () => {
+    const app = await startApp({ shell, settings: { theme } });
+    const rasterize = await createRasterizer(app.folder);
+    const editor = new EditorPage(await app.firstWindow());
+    // Room for the whole template at actual size.
+    await editor.page.setViewportSize({ width: 2400, height: 1500 });
+    await editor.ready();
+    await editor.openTemplate(/^Acetylcholine/u);
+    await expect.poll(() => editor.status()).toContain('100 %');
+
+    const { frame, place } = await whereTheDiagramIs(editor, theme);
+    const screen = await screenshot(editor, frame, place);
+    const look = theme === 'dark' ? ['Dark', 'Theme'] : ['Light', 'Theme'];
+    const svgFile = await editor.exportImage(app, ['SVG', ...look], join(app.folder, 'a.svg'));
+    const pngFile = await editor.exportImage(app, ['PNG', ...look], join(app.folder, 'a.png'));
+    const svg = await readFile(svgFile, 'utf8');
+    const png = PNG.sync.read(await readFile(pngFile));
+
+    const { width, height } = frame;
+    const [left, top] = [place.x % 1, place.y % 1];
+    const fromSvg = await rasterize(svg, { width, height, left, top });
+    expect(differenceOf(screen, fromSvg)).toBeLessThan(allowed);
+    const twice = await rasterize(svg, { width: 2 * width, height: 2 * height });
+    expect(differenceOf(png, twice)).toBeLessThan(allowed);
+  });
+});
+
+/** The frame of the exports in diagram units, and its corner in window pixels. */
+async function whereTheDiagramIs(
+  editor: EditorPage,
+  theme: Theme,
+): Promise<{ frame: Bounds; place: { x: number; y: number } }> {
+  const parsed = parseProject(await readFile(template, 'utf8'));
+  if (!parsed.ok) throw new Error('The template is damaged.');
+  const frame = imageFrame(drawDiagram(parsed.value, theme).bounds, 16);
+  const node = parsed.value.nodes.find(({ label }) => label === 'Acetylcholine');
+  const box = await editor.node('Neurotransmitter Acetylcholine').boundingBox();
+  if (!node || !box) throw new Error('The template has no acetylcholine.');
+  return { frame, place: { x: box.x - node.x + frame.x, y: box.y - node.y + frame.y } };
+}
+
+/** The diagram alone, without grid and controls. */
+async function screenshot(
+  { page }: EditorPage,
+  { width, height }: Bounds,
+  { x, y }: { x: number; y: number },
+): Promise<PNG> {
+  await page.evaluate(() => {
+    const covers = '.react-flow__background, [aria-label="Zoom"], [aria-label^="Overview"]';
+    for (const cover of document.querySelectorAll(covers)) cover.remove();
+  });
+  const whole = PNG.sync.read(await page.screenshot());
+  return cropped(whole, Math.floor(x), Math.floor(y), width, height);
+}
