@@ -48,7 +48,7 @@ function Part({ primitive }: { primitive: Primitive }) {
     }
     case 'group':
       return (
-        <g opacity={primitive.opacity} transform={transformOf(primitive)}>
+        <g transform={transformOf(primitive)}>
           <Drawing primitives={primitive.children} />
         </g>
       );

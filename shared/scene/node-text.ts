@@ -37,6 +37,7 @@ const manners: Partial<Record<NodeKind, Manner>> = {
 };
 
 const captionSize = 10.5;
+const topMargin = 9;
 // Baseline to baseline, in sizes of the lower line.
 const lineHeight = 1.27;
 const captionHeight = 1.33;
@@ -86,7 +87,7 @@ function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
   }
   const width = Math.max(1, node.width - 2 * sideMargin(node, look, manner));
   const captions = asLines(node.caption, captionFont, { width, lines: 1 }, true);
-  const margins = manner.valign === 'top' ? 16 : 6;
+  const margins = manner.valign === 'top' ? topMargin + 6 : 8;
   const height = node.height - margins - captions.length * captionFont.size * captionHeight;
   return [...fitLabel(node, label, ownFont, { width, height }), ...captions];
 }
@@ -102,7 +103,8 @@ function fitLabel(
 ): SetLine[] {
   const room = ({ size }: TextFont): Required<TextRoom> => ({
     width,
-    lines: Math.max(1, Math.floor(height / (size * lineHeight))),
+    // The first line needs the height of its capitals only.
+    lines: 1 + Math.max(0, Math.floor((height / size - fontHeights.capHeight) / lineHeight)),
   });
   const mayShrink = node.kind !== 'note' && node.style?.fontSize === undefined;
   const smallest = mayShrink ? Math.min(font.size, smallestShrunk) : font.size;
@@ -146,11 +148,11 @@ function firstBaseline(
   const valign = node.style?.valign ?? manner.valign;
   switch (valign) {
     case 'top':
-      return (manner.heading ? 16 : 9) + capitals;
+      return (manner.heading ? 16 : topMargin) + capitals;
     case 'middle':
       return textMiddle(look.shape, node.height) + (capitals - below) / 2;
     case 'bottom':
-      return node.height - 9 - below;
+      return node.height - topMargin - below;
     default:
       return unreachable(valign);
   }

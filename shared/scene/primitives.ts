@@ -44,7 +44,6 @@ export interface TextPrimitive {
 
 export interface GroupPrimitive {
   readonly type: 'group';
-  readonly opacity?: number;
   /** Degrees clockwise about a point, applied to the children. */
   readonly rotation?: { readonly angle: number; readonly x: number; readonly y: number };
   /** Moves the children; applied outside the rotation. */
