@@ -17,7 +17,7 @@ export interface ProjectSummary {
   readonly unknownFields: readonly string[];
 }
 
-export interface Counts {
+interface Counts {
   readonly nodes: number;
   readonly links: number;
   readonly anchors: number;

@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
 
 /** The one modal that may be open. */
-export type OpenDialog =
+type OpenDialog =
   | { readonly name: 'failure'; readonly failure: HostFailure }
   | { readonly name: 'changed-on-disk'; readonly file: string }
   /** Browser edition only: the desktop asks with a dialog of the system's. */

@@ -41,7 +41,7 @@ export function createDefaultCheck(field: Field): (value: unknown) => boolean {
 }
 
 /** Writes any JSON with the keys of objects in order of their code units, and nothing lost of odd numbers. */
-export function writeAny(value: unknown): string {
+function writeAny(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') return writeNumber(value);
   if (Array.isArray(value)) return `[${value.map(writeAny).join(',')}]`;
