@@ -16,7 +16,7 @@ import { svgTextPlace } from './text-place.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 /** The two weights of the bundled font, WOFF2 in base64. */
-export interface EmbeddedFonts {
+interface EmbeddedFonts {
   readonly regular: string;
   readonly semibold: string;
 }

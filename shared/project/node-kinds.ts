@@ -222,7 +222,7 @@ export const nodeKinds = {
     width: 360,
     height: 240,
     borderStyle: 'double',
-    borderWidth: 4,
+    borderWidth: 5.5,
     contains: true,
     connects: true,
     light: tint('#f1f5f9a6', '#94a3b8', '#64748b'),

@@ -11,18 +11,18 @@ import { lineWidth } from './text-layout.ts';
 import { rotatePoint } from './rotation.ts';
 
 /** Grows to enclose points; corners rather than sizes, so that nothing is lost to rounding while it grows. */
-export interface Extent {
+interface Extent {
   left: number;
   top: number;
   right: number;
   bottom: number;
 }
 
-export function emptyExtent(): Extent {
+function emptyExtent(): Extent {
   return { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
 }
 
-export function growExtent(extent: Extent, x: number, y: number, margin = 0): void {
+function growExtent(extent: Extent, x: number, y: number, margin = 0): void {
   extent.left = Math.min(extent.left, x - margin);
   extent.top = Math.min(extent.top, y - margin);
   extent.right = Math.max(extent.right, x + margin);
@@ -30,7 +30,7 @@ export function growExtent(extent: Extent, x: number, y: number, margin = 0): vo
 }
 
 /** A point at the origin where nothing was enclosed. */
-export function extentBounds(extent: Extent): Bounds {
+function extentBounds(extent: Extent): Bounds {
   if (extent.left > extent.right) return { x: 0, y: 0, width: 0, height: 0 };
   return {
     x: extent.left,

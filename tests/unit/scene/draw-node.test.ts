@@ -41,7 +41,10 @@ describe.each(['light', 'dark'] as const)('In the %s theme', (theme) => {
     for (const fill of ['#000000', '#ffffff', '#777777', '#fde047', '#1e1b4b', '#ff000080']) {
       const look = nodeLook(aNode({ style: { fill } }), theme);
       const shown = mixColors(themeColors[theme].ground, fill, 1);
-      expect(contrast(shown, look.text), fill).toBeGreaterThanOrEqual(4.5);
+      expect({ fill, isReadable: contrast(shown, look.text) >= 4.5 }).toEqual({
+        fill,
+        isReadable: true,
+      });
     }
   });
 });
