@@ -49,7 +49,11 @@ const parts: Required<UserConfig> = {
       minify: true,
       // Fonts and pictures as files: the page's policy and its cache know those.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(root, 'renderer/index.html') },
+      rolldownOptions: {
+        input: resolve(root, 'renderer/index.html'),
+        // All that the first picture needs in one file: what it shares with later parts would else be forty small ones.
+        output: { codeSplitting: { groups: [{ name: 'start', tags: ['$initial'] }] } },
+      },
     },
   },
 };

@@ -1,6 +1,6 @@
 import { Tooltip } from 'radix-ui';
+import { Suspense, useEffect } from 'react';
 import { Dialogs } from './dialogs/Dialogs.tsx';
-import { Palette } from './dialogs/Palette.tsx';
 import { useWorkspace, WorkbenchProvider, type Workbench } from './editor/workbench.tsx';
 import { Announcer } from './frame/Announcer.tsx';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
@@ -9,7 +9,10 @@ import { StatusBar } from './frame/StatusBar.tsx';
 import { Toasts } from './frame/Toasts.tsx';
 import { Toolbar } from './frame/Toolbar.tsx';
 import { useTheme } from './frame/use-theme.ts';
+import { loadLater, loadTheRest } from './ui/load-later.ts';
 import styles from './App.module.css';
+
+const Palette = loadLater(async () => (await import('./dialogs/Palette.tsx')).Palette);
 
 /** The whole window. */
 export function App({ workbench }: { workbench: Workbench }) {
@@ -26,6 +29,7 @@ export function App({ workbench }: { workbench: Workbench }) {
 
 function Window() {
   useTheme();
+  useEffect(loadTheRest, []);
   const isPaletteOpen = useWorkspace((state) => state.paletteOpen);
   return (
     <div className={styles['window']}>
@@ -34,8 +38,10 @@ function Window() {
       <StatusBar />
       <Toasts />
       <Announcer />
-      <Dialogs />
-      {isPaletteOpen && <Palette />}
+      <Suspense>
+        <Dialogs />
+        {isPaletteOpen && <Palette />}
+      </Suspense>
     </div>
   );
 }

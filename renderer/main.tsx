@@ -1,20 +1,25 @@
 import './host/without-eval.ts';
 import './ui/theme.css';
-import { StrictMode } from 'react';
+import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { createWorkbench } from './editor/create-workbench.ts';
 import { reportErrors } from './frame/report-errors.ts';
+import { StartFailure } from './frame/StartFailure.tsx';
 import { connectHost } from './host/connect-host.ts';
-
-const host = connectHost(window);
-const workbench = createWorkbench(host, await host.start());
-reportErrors(window, workbench);
 
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no place for the application.');
-createRoot(place).render(
-  <StrictMode>
-    <App workbench={workbench} />
-  </StrictMode>,
-);
+createRoot(place).render(<StrictMode>{await start()}</StrictMode>);
+
+/** The window, or why there is none: an empty page would leave a person without a clue. */
+async function start(): Promise<ReactNode> {
+  try {
+    const host = connectHost(window);
+    const workbench = createWorkbench(host, await host.start());
+    reportErrors(window, workbench);
+    return <App workbench={workbench} />;
+  } catch (error) {
+    return <StartFailure error={error} />;
+  }
+}

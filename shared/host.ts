@@ -148,6 +148,8 @@ export interface DroppedFile {
 
 export interface Host extends Requests {
   readonly edition: 'desktop' | 'browser';
+  /** Saving hands the file to the browser's downloads, for want of a way to write to where it was. */
+  readonly savesByDownload?: boolean;
   openDropped(file: DroppedFile, place: Place): Answer<OpenedProject>;
   /** Returns a function that ends the subscription. */
   on<Name extends EventName>(event: Name, listener: (detail: Events[Name]) => void): () => void;

@@ -1,12 +1,19 @@
 import { unreachable } from '../../shared/result.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
-import { AboutDialog } from './AboutDialog.tsx';
+import { loadLater } from '../ui/load-later.ts';
 import { ChangedOnDiskDialog } from './ChangedOnDiskDialog.tsx';
-import { ExportDialog } from './ExportDialog.tsx';
 import { FailureDialog } from './FailureDialog.tsx';
-import { PropertiesDialog } from './PropertiesDialog.tsx';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
+
+// What tells of trouble is here from the start: it must not have to be fetched.
+const ExportDialog = loadLater(async () => (await import('./ExportDialog.tsx')).ExportDialog);
+const PropertiesDialog = loadLater(
+  async () => (await import('./PropertiesDialog.tsx')).PropertiesDialog,
+);
+const ShortcutsDialog = loadLater(
+  async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
+);
+const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {

@@ -52,11 +52,17 @@ const codes: Readonly<Record<string, string>> = {
   '/': 'Slash',
 };
 
-const symbols: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Alt: '⌥', Shift: '⇧' };
+// In the order in which macOS writes them, from its human interface guidelines.
+const macModifiers: readonly (readonly [string, string])[] = [
+  ['Alt', '⌥'],
+  ['Shift', '⇧'],
+  ['CmdOrCtrl', '⌘'],
+];
 
 /** An accelerator as the platform writes it: ⇧⌘S, Ctrl+Shift+S. */
 export function displayKeys(accelerator: string, platform: Platform): string {
   const parts = accelerator.split('+');
   if (platform !== 'mac') return parts.join('+').replace('CmdOrCtrl', 'Ctrl');
-  return parts.map((part) => symbols[part] ?? part).join('');
+  const held = macModifiers.filter(([name]) => parts.includes(name)).map(([, symbol]) => symbol);
+  return [...held, parts.at(-1)].join('');
 }

@@ -2,6 +2,7 @@ import { Group, Panel, Separator, type Layout as Sizes } from 'react-resizable-p
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { Inspector } from '../panels/Inspector.tsx';
+import { EmptyHint } from './EmptyHint.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import { useSidePanel } from './use-side-panel.ts';
 import styles from './Layout.module.css';
@@ -36,6 +37,7 @@ export function Layout() {
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
           <div className={styles['diagram']}>
             <Canvas />
+            <EmptyHint />
           </div>
         </Panel>
         <Separator className={styles['separator']} aria-label="Width of the inspector" />

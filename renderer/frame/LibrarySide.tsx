@@ -1,12 +1,25 @@
 import { Tabs } from 'radix-ui';
+import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
 import { LibraryPanel } from '../panels/LibraryPanel.tsx';
-import { OutlinePanel } from '../panels/OutlinePanel.tsx';
-import { TemplatesPanel } from '../panels/TemplatesPanel.tsx';
+import { loadLater } from '../ui/load-later.ts';
 import styles from './LibrarySide.module.css';
 
-const tabs: readonly { tab: LibraryTab; label: string; Content: () => React.ReactNode }[] = [
+const OutlinePanel = loadLater(
+  async () => (await import('../panels/OutlinePanel.tsx')).OutlinePanel,
+);
+const TemplatesPanel = loadLater(
+  async () => (await import('../panels/TemplatesPanel.tsx')).TemplatesPanel,
+);
+
+interface Tab {
+  readonly tab: LibraryTab;
+  readonly label: string;
+  readonly Content: (props: object) => ReactNode;
+}
+
+const tabs: readonly Tab[] = [
   { tab: 'library', label: 'Library', Content: LibraryPanel },
   { tab: 'outline', label: 'Outline', Content: OutlinePanel },
   { tab: 'templates', label: 'Templates', Content: TemplatesPanel },
@@ -16,13 +29,17 @@ const tabs: readonly { tab: LibraryTab; label: string; Content: () => React.Reac
 export function LibrarySide() {
   const { workspace } = useWorkbench();
   const current = useWorkspace((state) => state.libraryTab);
+  const list = useRef<HTMLDivElement>(null);
+  const noteChosen = useFocusOnCommand(current, list);
   const choose = (value: string) => {
     const chosen = tabs.find(({ tab }) => tab === value);
-    if (chosen) workspace.set({ libraryTab: chosen.tab });
+    if (!chosen) return;
+    noteChosen(chosen.tab);
+    workspace.set({ libraryTab: chosen.tab });
   };
   return (
     <Tabs.Root className={styles['tabs']} value={current} onValueChange={choose}>
-      <Tabs.List className={styles['list']} aria-label="Library, outline and templates">
+      <Tabs.List ref={list} className={styles['list']} aria-label="Library, outline and templates">
         {tabs.map(({ tab, label }) => (
           <Tabs.Trigger key={tab} className={styles['tab']} value={tab}>
             {label}
@@ -31,9 +48,27 @@ export function LibrarySide() {
       </Tabs.List>
       {tabs.map(({ tab, Content }) => (
         <Tabs.Content key={tab} className={styles['content']} value={tab} tabIndex={-1}>
-          <Content />
+          <Suspense>
+            <Content />
+          </Suspense>
         </Tabs.Content>
       ))}
     </Tabs.Root>
   );
+}
+
+/** A tab that a command brought up takes the focus; from there, what is in it is one step on. */
+function useFocusOnCommand(
+  current: LibraryTab,
+  list: RefObject<HTMLElement | null>,
+): (tab: LibraryTab) => void {
+  const chosenHere = useRef(current);
+  useEffect(() => {
+    if (chosenHere.current === current) return;
+    chosenHere.current = current;
+    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [current, list]);
+  return (tab) => {
+    chosenHere.current = tab;
+  };
 }

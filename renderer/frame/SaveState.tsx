@@ -1,12 +1,13 @@
 import { Check, CircleDot, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { isEdited, isPristine, type EditorState } from '../editor/editor.ts';
-import { useEditor, useWorkspace } from '../editor/workbench.tsx';
+import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { describeAge } from './age.ts';
 import styles from './StatusBar.module.css';
 
 /** Whether the work is in its file, and since when. */
 export function SaveState() {
+  const { host } = useWorkbench();
   const saving = useWorkspace((state) => state.saving);
   const situation = useEditor(situationOf);
   const savedAt = useEditor((state) => state.savedAt);
@@ -23,7 +24,7 @@ export function SaveState() {
     <p className={styles['state']} data-situation={situation}>
       <Icon size={13} aria-hidden />
       <span>
-        {words[situation]}
+        {(host.savesByDownload === true && downloadWords[situation]) || words[situation]}
         {situation === 'saved' && savedAt !== null && <SavedAge since={savedAt} />}
       </span>
     </p>
@@ -38,6 +39,12 @@ const words: Record<Situation, string> = {
   edited: 'Edited since saved',
   opened: 'No changes since opened',
   saved: 'Saved to disk',
+};
+
+/** Where nobody can know what became of the file after it was handed over. */
+const downloadWords: Partial<Record<Situation, string>> = {
+  edited: 'Edited since downloaded',
+  saved: 'Downloaded',
 };
 
 function situationOf(state: EditorState): Situation {

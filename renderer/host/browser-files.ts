@@ -11,6 +11,8 @@ interface ChosenFile {
 
 /** How this browser lets a person choose files. All of it may throw what the browser throws. */
 export interface BrowserFiles {
+  /** Whether it can write to a place that the person chooses; else all it has is downloads. */
+  readonly canWrite: boolean;
   /** Null: cancelled. */
   chooseProject(): Promise<ChosenFile | null>;
   /** `download`: this browser cannot write to a place that the person chooses. Null: cancelled. */
@@ -37,6 +39,7 @@ export function createBrowserFiles(page: Window & typeof globalThis): BrowserFil
   // The types promise them to every browser; only Chromium's have them, and only in pages that are served securely.
   const hasPickers: boolean = 'showOpenFilePicker' in page && 'showSaveFilePicker' in page;
   return {
+    canWrite: hasPickers,
     chooseProject: () => (hasPickers ? openByPicker(page) : openByInput(page.document)),
     chooseTarget: async (suggestedName, type) => {
       if (!hasPickers) return 'download';

@@ -20,6 +20,7 @@ export function createBrowserHost(parts: BrowserParts): Host {
   const clipboard = createClipboard(page);
   return {
     edition: 'browser',
+    savesByDownload: !parts.files.canWrite,
     ...documents.requests,
     ...clipboard,
     start: async () => {

@@ -1,20 +1,33 @@
+import { Suspense } from 'react';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useEditor } from '../editor/workbench.tsx';
 import { SectionFolds } from './fields/Section.tsx';
-import { AnchorInspector } from './inspector/AnchorInspector.tsx';
 import styles from './inspector/inspector.module.css';
-import { LinkInspector } from './inspector/LinkInspector.tsx';
-import { NodeInspector } from './inspector/NodeInspector.tsx';
 import { ProjectSummary } from './inspector/ProjectSummary.tsx';
-import { SelectionInspector } from './inspector/SelectionInspector.tsx';
+import { loadLater } from '../ui/load-later.ts';
+
+const NodeInspector = loadLater(
+  async () => (await import('./inspector/NodeInspector.tsx')).NodeInspector,
+);
+const LinkInspector = loadLater(
+  async () => (await import('./inspector/LinkInspector.tsx')).LinkInspector,
+);
+const SelectionInspector = loadLater(
+  async () => (await import('./inspector/SelectionInspector.tsx')).SelectionInspector,
+);
+const AnchorInspector = loadLater(
+  async () => (await import('./inspector/AnchorInspector.tsx')).AnchorInspector,
+);
 
 /** What is selected, in words and fields; the project itself where nothing is. */
 export function Inspector() {
   return (
     <div className={styles['inspector']}>
       <SectionFolds>
-        <Inspected />
+        <Suspense>
+          <Inspected />
+        </Suspense>
       </SectionFolds>
     </div>
   );

@@ -5,6 +5,7 @@ import { loadLibrary } from '../editor/library.ts';
 import { entityDragType, kindDragType, placeEntity, placeKind } from '../editor/placing.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { DragImage, useDragImage } from './library/DragImage.tsx';
+import { asideOfEntity } from './library/entity-words.ts';
 import { LibraryRowContent } from './library/LibraryRowContent.tsx';
 import { closedAtFirst, libraryRows, type LibraryRow } from './library/library-rows.ts';
 import { NothingFound } from './library/NothingFound.tsx';
@@ -98,11 +99,12 @@ function LoadedLibrary({ library }: { library: Library }) {
             startDrag(row, event);
             dragImage.show(row, event);
           }}
-          describe={(row) => describe(row, present)}
+          describe={(row) => describe(row, sought, present)}
         >
           {(row) => (
             <LibraryRowContent
               row={row}
+              query={sought}
               isPresent={row.type === 'entity' && present.has(row.entity.id)}
               onReveal={() => reveal(row)}
             />
@@ -123,13 +125,14 @@ function startDrag(row: LibraryRow, { dataTransfer }: DragEvent): void {
   }
 }
 
-function describe(row: LibraryRow, present: ReadonlyMap<string, unknown>): string {
+/** What the row shows, in its order: who speaks to the computer says what they see. */
+function describe(row: LibraryRow, query: string, present: ReadonlyMap<string, unknown>): string {
   if (row.type === 'group') return `${row.title} ${row.count}`;
   if (row.type === 'kind') return nodeKinds[row.kind].label;
-  const { label, name, id } = row.entity;
-  const parts = [label, ...(name === label ? [] : [name])];
+  const { label, id } = row.entity;
+  const parts = [label, asideOfEntity(row.entity, query)];
   if (present.has(id)) parts.push('(in the diagram)');
-  return parts.join(' ');
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -1,11 +1,11 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Evidence, Reference } from '../../../shared/project/annotation-schema.ts';
-import { useWorkbench } from '../../editor/workbench.tsx';
 import { describeEvidence } from './evidence-choices.ts';
 import { EvidenceDetails } from './EvidenceDetails.tsx';
 import styles from './inspector.module.css';
 import { headingOfReference, linksOfReference } from './reference-words.ts';
+import { ReferenceLinks } from './ReferenceLinks.tsx';
 
 /** One publication behind the element: what it is, where it is, and how it stands to the claim. */
 export function EvidenceCard({
@@ -19,7 +19,6 @@ export function EvidenceCard({
   onChange: (evidence: Evidence) => void;
   onRemove: () => void;
 }) {
-  const { host } = useWorkbench();
   const [isOpen, setOpen] = useState(false);
   const heading = reference ? headingOfReference(reference) : 'Missing reference';
   return (
@@ -44,27 +43,22 @@ export function EvidenceCard({
         </button>
       </div>
       <p>
-        <b>{heading}</b>{' '}
+        <b title={reference?.authors.join(', ')}>
+          <bdi>{heading}</bdi>
+        </b>{' '}
         <span data-against={evidence.stance === 'contradicts' || undefined}>
           · {describeEvidence(evidence)}
         </span>
       </p>
-      {reference?.title !== undefined && <p>{reference.title}</p>}
+      {reference?.title !== undefined && <p dir="auto">{reference.title}</p>}
       {evidence.quote !== undefined && <blockquote>{evidence.quote}</blockquote>}
       {reference && linksOfReference(reference).length > 0 && (
         <p className={styles['links']}>
-          {linksOfReference(reference).map(({ label, url }) => (
-            <button
-              key={url}
-              type="button"
-              className={styles['text-button']}
-              title={`Open ${url}`}
-              onClick={() => void host.openWebPage({ url })}
-            >
-              {label}
-            </button>
-          ))}
+          <ReferenceLinks reference={reference} />
         </p>
+      )}
+      {evidence.source !== undefined && (
+        <p className={styles['source']}>Seen in {evidence.source}</p>
       )}
       {isOpen && <EvidenceDetails evidence={evidence} reference={reference} onChange={onChange} />}
     </article>

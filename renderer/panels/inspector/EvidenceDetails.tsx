@@ -49,9 +49,6 @@ export function EvidenceDetails({
         onCommit={(quote) => onChange(quote === '' ? withoutQuote : { ...evidence, quote })}
       />
       {reference && <ReferenceFields reference={reference} />}
-      {evidence.source !== undefined && (
-        <p className={styles['quiet']}>Where it was seen: {evidence.source}</p>
-      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { setEvidence } from '../../../shared/edit/annotate.ts';
-import { inSequence } from '../../../shared/edit/edit.ts';
+import { inSequence, type Edit } from '../../../shared/edit/edit.ts';
 import { addReference } from '../../../shared/edit/references.ts';
+import { indexProject } from '../../../shared/graph/project-index.ts';
 import type { Evidence, Reference } from '../../../shared/project/annotation-schema.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Section } from '../fields/Section.tsx';
@@ -45,8 +46,7 @@ export function EvidenceSection({
           references={references}
           onClose={() => setAdding(false)}
           onAdd={(item, news) => {
-            const add = setEvidence(id, [...evidence, item]);
-            editor.edit(news ? inSequence(addReference(news), add) : add);
+            editor.edit(addEvidence(id, [...evidence, item], news));
             setAdding(false);
           }}
         />
@@ -57,4 +57,14 @@ export function EvidenceSection({
       )}
     </Section>
   );
+}
+
+/** With the publication that it brings; neither where the element has meanwhile gone. */
+function addEvidence(id: string, evidence: readonly Evidence[], news: Reference | null): Edit {
+  const add = setEvidence(id, evidence);
+  const both = news ? inSequence(addReference(news), add) : add;
+  return (project) => {
+    const { nodes, links } = indexProject(project);
+    return nodes.has(id) || links.has(id) ? both(project) : project;
+  };
 }

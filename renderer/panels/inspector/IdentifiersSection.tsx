@@ -5,6 +5,7 @@ import { checkXref, xrefUrl } from '../../../shared/library/xref-patterns.ts';
 import type { Xref } from '../../../shared/project/annotation-schema.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Section } from '../fields/Section.tsx';
+import { idBesideDatabase } from '../xref-words.ts';
 import styles from './inspector.module.css';
 import { patternAdvice } from './xref-advice.ts';
 import { XrefForm } from './XrefForm.tsx';
@@ -16,7 +17,8 @@ export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly 
   const edited = typeof open === 'number' ? xrefs[open] : undefined;
   const save = (next: readonly Xref[]) => {
     editor.edit(setXrefs(id, next));
-    setOpen(null);
+    // A form that is left for another one must not close that.
+    setOpen((now) => (now === open ? null : now));
   };
   return (
     <Section title="Identifiers">
@@ -62,7 +64,7 @@ function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
   const words = (
     <>
       {isMalformed && <TriangleAlert size={12} aria-label="Does not look right:" />}
-      <b>{xref.database}</b> {withoutDatabase(xref)}
+      <b>{xref.database}</b> {idBesideDatabase(xref)}
     </>
   );
   return (
@@ -92,10 +94,4 @@ function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
       </button>
     </span>
   );
-}
-
-/** `CHEBI:28790` beside the word ChEBI is `28790`. */
-function withoutDatabase({ database, id }: Xref): string {
-  const prefix = `${database}:`;
-  return id.toLowerCase().startsWith(prefix.toLowerCase()) ? id.slice(prefix.length) : id;
 }

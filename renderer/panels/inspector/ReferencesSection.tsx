@@ -5,11 +5,12 @@ import { useWorkbench } from '../../editor/workbench.tsx';
 import { Section } from '../fields/Section.tsx';
 import styles from './inspector.module.css';
 import { citedBy } from './reference-use.ts';
-import { headingOfReference, linksOfReference } from './reference-words.ts';
+import { headingOfReference } from './reference-words.ts';
+import { ReferenceLinks } from './ReferenceLinks.tsx';
 
 /** The project's publications, with what cites each; one that nothing cites can be removed. */
 export function ReferencesSection({ project }: { project: Project }) {
-  const { editor, canvas, host } = useWorkbench();
+  const { editor, canvas } = useWorkbench();
   const uses = citedBy(project);
   return (
     <Section title={`References (${project.references.length})`}>
@@ -17,24 +18,16 @@ export function ReferencesSection({ project }: { project: Project }) {
         {project.references.map((reference) => {
           const ids = uses.get(reference.id) ?? [];
           const heading = headingOfReference(reference);
-          const [link] = linksOfReference(reference);
           return (
             <li key={reference.id} className={styles['card']}>
               <p>
-                <b>{heading}</b>
+                <b title={reference.authors.join(', ')}>
+                  <bdi>{heading}</bdi>
+                </b>
               </p>
-              {reference.title !== undefined && <p>{reference.title}</p>}
+              {reference.title !== undefined && <p dir="auto">{reference.title}</p>}
               <p className={styles['links']}>
-                {link && (
-                  <button
-                    type="button"
-                    className={styles['text-button']}
-                    title={`Open ${link.url}`}
-                    onClick={() => void host.openWebPage({ url: link.url })}
-                  >
-                    {link.label}
-                  </button>
-                )}
+                <ReferenceLinks reference={reference} />
                 {ids.length > 0 ? (
                   <button
                     type="button"

@@ -1,7 +1,11 @@
 import type { FormEvent, ReactNode } from 'react';
 import styles from './inspector.module.css';
+import { useSubmitOnLeaving } from './submit-on-leaving.ts';
 
-/** A few inputs that become one edit when they are submitted; Escape is Cancel. */
+/**
+ * A few inputs that become one edit when they are submitted, or when the person turns to something else while they are
+ * complete; Escape is Cancel.
+ */
 export function SmallForm({
   label,
   submit,
@@ -19,9 +23,10 @@ export function SmallForm({
   onClose: () => void;
   children: ReactNode;
 }) {
+  const settle = useSubmitOnLeaving(isComplete ? onSubmit : null);
   const finish = (event: FormEvent) => {
     event.preventDefault();
-    if (isComplete) onSubmit();
+    if (isComplete) settle(onSubmit);
   };
   return (
     // Escape is heard from whichever input has the focus.
@@ -33,7 +38,7 @@ export function SmallForm({
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onClose();
+        settle(onClose);
       }}
     >
       {children}
@@ -41,11 +46,11 @@ export function SmallForm({
         <button type="submit" className={styles['primary']} disabled={!isComplete}>
           {submit}
         </button>
-        <button type="button" onClick={onClose}>
+        <button type="button" onClick={() => settle(onClose)}>
           Cancel
         </button>
         {onRemove && (
-          <button type="button" className={styles['remove']} onClick={onRemove}>
+          <button type="button" className={styles['remove']} onClick={() => settle(onRemove)}>
             Remove
           </button>
         )}

@@ -2,15 +2,18 @@ import { Check, ChevronDown, ChevronRight } from 'lucide-react';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { KindSwatch } from '../KindSwatch.tsx';
 import styles from '../panel.module.css';
+import { asideOfEntity, tipOfEntity } from './entity-words.ts';
 import type { LibraryRow } from './library-rows.ts';
 
 /** What a row of the library shows. The mark of an entity that the diagram has leads to it. */
 export function LibraryRowContent({
   row,
+  query,
   isPresent,
   onReveal,
 }: {
   row: LibraryRow;
+  query: string;
   isPresent: boolean;
   onReveal: () => void;
 }) {
@@ -33,14 +36,13 @@ export function LibraryRowContent({
     );
   }
   const { entity } = row;
+  const aside = asideOfEntity(entity, query);
   return (
     <>
       <KindSwatch kind={entity.kind} />
-      <span className={styles['name']} title={entity.note ?? entity.name}>
+      <span className={styles['name']} title={tipOfEntity(entity)}>
         {entity.label}
-        {!isSaidBy(entity.label, entity.name) && (
-          <span className={styles['full-name']}> {entity.name}</span>
-        )}
+        {aside !== '' && <span className={styles['full-name']}> {aside}</span>}
       </span>
       {isPresent && (
         <button
@@ -62,7 +64,3 @@ export function LibraryRowContent({
     </>
   );
 }
-
-/** "FAD (B2)" needs no "FAD" after it. */
-const isSaidBy = (label: string, name: string): boolean =>
-  label.toLowerCase().includes(name.toLowerCase());

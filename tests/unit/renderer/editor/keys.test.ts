@@ -37,5 +37,7 @@ test('no two commands share a key', () => {
 
 test('keys are written as the platform writes them', () => {
   expect(displayKeys('CmdOrCtrl+Shift+S', 'windows')).toBe('Ctrl+Shift+S');
-  expect(displayKeys('CmdOrCtrl+Shift+S', 'mac')).toBe('⌘⇧S');
+  expect(displayKeys('CmdOrCtrl+Shift+S', 'mac')).toBe('⇧⌘S');
+  expect(displayKeys('CmdOrCtrl+Alt+L', 'mac')).toBe('⌥⌘L');
+  expect(displayKeys('F2', 'mac')).toBe('F2');
 });

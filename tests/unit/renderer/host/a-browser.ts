@@ -55,6 +55,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
 
 function filesOf({ choices, downloads, asked }: Omit<ABrowser, 'host'>): BrowserFiles {
   return {
+    canWrite: true,
     chooseProject: async () => {
       const handle = choices.shift();
       return handle && handle !== 'download' ? { handle, file: await handle.getFile() } : null;
