@@ -42,6 +42,8 @@ const parts: Required<UserConfig> = {
     root: resolve(root, 'renderer'),
     base: './',
     plugins: [react(), withoutPolicy],
+    // Modules, so that a worker fetches only what its image needs.
+    worker: { format: 'es' },
     build: {
       outDir: resolve(root, 'out/renderer'),
       // The same page is the browser edition, so it is built for every current browser, and small.

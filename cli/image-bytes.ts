@@ -1,6 +1,7 @@
+import { describeTooLarge } from '../shared/messages.ts';
 import type { ImageOptions } from '../shared/paint/image-options.ts';
-import { imageSize, pixelScale } from '../shared/paint/image-size.ts';
 import type { Picture } from '../shared/paint/picture.ts';
+import { rasterSize, type RasterFormat } from '../shared/paint/raster-size.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 
 /** The bytes of an image file, or a sentence that says why there are none. `projectText` goes into it if asked. */
@@ -13,10 +14,10 @@ export async function makeImage(
     case 'svg':
       return success(await makeSvg(picture, options, projectText));
     case 'png':
-      return makePng(picture, options);
-    case 'pdf':
     case 'jpeg':
     case 'webp':
+      return makeRaster(picture, options, options.format, projectText);
+    case 'pdf':
       throw new Error('The command line does not offer this format.');
   }
 }
@@ -31,19 +32,15 @@ async function makeSvg(
   return Buffer.from(paintSvg(picture, { fonts: embeddedFonts }));
 }
 
-async function makePng(
+async function makeRaster(
   picture: Picture,
-  options: ImageOptions,
+  { size, embedProject }: ImageOptions,
+  format: RasterFormat,
+  projectText: string,
 ): Promise<Result<Uint8Array, string>> {
-  const { frame } = picture;
-  const scale = pixelScale(frame, options.size);
-  const size = imageSize(frame, scale);
-  if (!size.ok) {
-    const wanted = `${Math.round(frame.width * scale)} x ${Math.round(frame.height * scale)} pixels`;
-    return failure(
-      `${wanted} is too large. The largest possible scale is ${size.error.largestScale}.`,
-    );
-  }
-  const { paintPng } = await import('./png.ts');
-  return success(await paintPng(picture, scale, size.value));
+  const pixels = rasterSize(picture.frame, size, format);
+  if (!pixels.ok) return failure(describeTooLarge(pixels.error));
+  const { makePng, makeWhole } = await import('./raster.ts');
+  if (format !== 'png') return success(await makeWhole(picture, pixels.value, format));
+  return success(await makePng(picture, pixels.value, embedProject ? projectText : null));
 }

@@ -8,6 +8,7 @@ import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shar
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
+import { copyImage, exportAgain } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
 import { isTextField } from './text-field.ts';
@@ -36,6 +37,7 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => !isEmpty(state),
     run: ({ workspace }) => workspace.openDialog({ name: 'export' }),
   },
+  'export-again': { isEnabled: (state) => !isEmpty(state), run: exportAgain },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 
@@ -49,6 +51,7 @@ export const actions: Record<CommandId, Action> = {
   },
   cut: { isEnabled: hasSelection, run: cutSelection },
   copy: { isEnabled: hasSelection, run: copySelection },
+  'copy-image': { isEnabled: (state) => !isEmpty(state), run: copyImage },
   paste: { run: pasteFromHost },
   duplicate: { isEnabled: hasSelection, run: duplicateSelection },
   delete: {
