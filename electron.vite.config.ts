@@ -19,6 +19,8 @@ const withoutPolicy: Plugin = {
  */
 const parts: Required<UserConfig> = {
   main: {
+    // Its form for Node makes a `require` of its own, which the program has already.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

@@ -36,6 +36,8 @@ export interface Editor {
   shown(): Project;
   /** Makes one undo step, unless nothing changed. Ends a gesture without keeping it. */
   edit(edit: Edit, select?: Iterable<string>): void;
+  /** Makes an edit part of the step that was last made, for what a person decides right after it. */
+  amend(edit: Edit): void;
   /** Shows what an edit of the present project would make, without a step. */
   preview(edit: Edit): void;
   /** Ends a gesture: what is shown becomes one undo step. `finish` adds a last edit to the same step. */
@@ -73,6 +75,11 @@ export function createEditor(first: Project = newProject()): Editor {
       draft: null,
       selection: stillThere(history.present, selection ?? state.selection, state.selection),
     }));
+  const travel = (go: (history: History<Project>) => History<Project>) => {
+    const { history } = store.getState();
+    const next = go(history);
+    moveTo(next, appeared(history.present, next.present));
+  };
   const step = (next: Project, select?: Iterable<string>) =>
     moveTo(record(store.getState().history, next), select);
 
@@ -80,6 +87,10 @@ export function createEditor(first: Project = newProject()): Editor {
     store,
     shown: () => shownProject(store.getState()),
     edit: (edit, select) => step(edit(store.getState().history.present), select),
+    amend: (edit) => {
+      const { history } = store.getState();
+      moveTo(amend(history, edit(history.present)));
+    },
     preview: (edit) => store.setState((state) => ({ draft: edit(state.history.present) })),
     commit: (finish) => {
       const { draft, history } = store.getState();
@@ -87,8 +98,8 @@ export function createEditor(first: Project = newProject()): Editor {
       step(finish ? finish(end) : end);
     },
     cancel: () => store.setState({ draft: null }),
-    undo: () => moveTo(undo(store.getState().history)),
-    redo: () => moveTo(redo(store.getState().history)),
+    undo: () => travel(undo),
+    redo: () => travel(redo),
     select: (ids) =>
       store.setState((state) => ({
         selection: stillThere(shownProject(state), ids, state.selection),
@@ -122,6 +133,15 @@ function stateFor(project: Project, fileName: string | null, name?: string): Edi
     selection: new Set(),
     generation: 0,
   };
+}
+
+/** What undo or redo brought back, to be selected; undefined if nothing. */
+function appeared(before: Project, after: Project): string[] | undefined {
+  const { nodes, links } = indexProject(before);
+  const news = [...after.nodes, ...after.links].filter(
+    ({ id }) => !nodes.has(id) && !links.has(id),
+  );
+  return news.length > 0 ? news.map(({ id }) => id) : undefined;
 }
 
 /** The ids that name something; the same set again if nothing changes, so that nobody redraws for it. */

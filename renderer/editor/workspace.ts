@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
 
 /** The one modal that may be open. */
@@ -32,6 +33,8 @@ export interface Progress {
 export interface RelationMenu {
   readonly linkId: string;
   readonly choices: readonly Relation[];
+  /** The document with the link just drawn; choosing changes that step while it is the last. */
+  readonly project: Project;
   readonly x: number;
   readonly y: number;
 }
@@ -110,6 +113,10 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     },
     dismissToast: (id) =>
       store.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
-    announce: (announcement) => store.setState({ announcement }),
+    announce: (text) =>
+      // The same words again are a change only if they differ: a space that nobody sees or hears.
+      store.setState(({ announcement }) => ({
+        announcement: announcement === text ? `${text}\u00a0` : text,
+      })),
   };
 }
