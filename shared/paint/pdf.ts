@@ -4,7 +4,13 @@ import type { ContentTools } from './pdf/content-tools.ts';
 import { finishDocument } from './pdf/document.ts';
 import { drawMissingTexts } from './pdf/missing-in-picture.ts';
 import type { DrawMissing } from './pdf/missing-text.ts';
-import { pageContent, paintPicture, point, type PaintedPicture } from './pdf/page-content.ts';
+import {
+  pageContent,
+  paintPicture,
+  point,
+  tileLabel,
+  type PaintedPicture,
+} from './pdf/page-content.ts';
 import { createPdfFile, type PdfFile, type Reference } from './pdf/pdf-file.ts';
 import { createResources, type FontFiles } from './pdf/resources.ts';
 import { array, asciiBytes, dictionary } from './pdf/syntax.ts';
@@ -40,7 +46,9 @@ export async function paintPdf(
   const sheets = layOutSheets(picture.frame, options.page);
   if (!sheets.ok) return sheets;
   const resources = createResources(options.fonts);
-  const { drawnTexts, missing } = await drawMissingTexts(picture, resources, options.drawMissing);
+  const labels = sheets.value.flatMap((sheet) => tileLabel(picture.title, sheet) ?? []);
+  const { drawMissing } = options;
+  const { drawnTexts, missing } = await drawMissingTexts(picture, labels, resources, drawMissing);
   const tools = { resources, drawnTexts, outlines: options.outlines };
   const data = writeDocument(picture, sheets.value, tools, options);
   return success({ data, pages: sheets.value.length, missing });

@@ -4,15 +4,16 @@ import { keyOf, type DrawMissing, type DrawnText } from './missing-text.ts';
 import type { Resources } from './resources.ts';
 import { missingTexts, type DrawnTexts } from './text-line.ts';
 
-/** Has the shell draw each text of the picture that the bundled font lacks, once. */
+/** Has the shell draw each text of the picture and the labels that the bundled font lacks, once. */
 export async function drawMissingTexts(
   picture: Picture,
+  labels: readonly TextPrimitive[],
   resources: Resources,
   drawMissing: DrawMissing | undefined,
 ): Promise<{ readonly drawnTexts: DrawnTexts; readonly missing: readonly string[] }> {
   const drawnTexts = new Map<string, DrawnText>();
   const undrawn = new Map<string, string>();
-  for (const line of linesOf(picture)) {
+  for (const line of [...linesOf(picture), ...labels]) {
     for (const text of missingTexts(line, resources.fontOf(line.weight).font)) {
       const key = keyOf(text);
       if (drawnTexts.has(key) || undrawn.has(key)) continue;

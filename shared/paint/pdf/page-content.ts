@@ -1,5 +1,5 @@
 import { cutLine } from '../../scene/text-layout.ts';
-import type { Bounds, Path, Primitive } from '../../scene/primitives.ts';
+import type { Bounds, Path, Primitive, TextPrimitive } from '../../scene/primitives.ts';
 import type { Picture } from '../picture.ts';
 import type { Sheet } from '../sheets.ts';
 import type { ContentTools } from './content-tools.ts';
@@ -36,6 +36,7 @@ export function pageContent(
   unit: number,
 ): string {
   const { part, scale, x, y } = sheet;
+  const label = tileLabel(picture.title, sheet);
   const size = point / unit;
   const move = [x - part.x * scale, y - part.y * scale].map(real).join(' ');
   const box = [part.x, part.y, part.width, part.height].map(real).join(' ');
@@ -51,7 +52,7 @@ export function pageContent(
     painted.extras,
     'EMC',
     'Q',
-    ...(sheet.tile ? ['/Artifact BMC', tileMarks(picture, sheet, tools), 'EMC'] : []),
+    ...(label ? ['/Artifact BMC', paintContent(tileMarks(label, sheet), tools), 'EMC'] : []),
   ].join('\n');
 }
 
@@ -80,27 +81,12 @@ const markGap = 4;
 const labelSize = 9;
 
 /** Where to cut a tile, at its corners, and below it which tile it is. */
-function tileMarks(
-  { title }: Picture,
-  { part, x, y, height, tile }: Sheet,
-  tools: ContentTools,
-): string {
+function tileMarks(label: TextPrimitive, { part, x, y }: Sheet): Primitive[] {
   const [right, bottom] = [x + part.width, y + part.height];
   const marks = [x, right].flatMap((across) =>
     [y, bottom].map((down) => cornerMark(across, down, across === x ? -1 : 1, down === y ? -1 : 1)),
   );
-  const label: Primitive = {
-    type: 'text',
-    text: tileLabel(title, tile, part.width),
-    x: x + markGap,
-    y: height - 18,
-    anchor: 'start',
-    size: labelSize,
-    weight: 400,
-    italic: false,
-    color: markColor,
-  };
-  return paintContent([...marks, label], tools);
+  return [...marks, label];
 }
 
 function cornerMark(x: number, y: number, right: number, down: number): Primitive {
@@ -118,14 +104,15 @@ function cornerMark(x: number, y: number, right: number, down: number): Primitiv
   };
 }
 
-function tileLabel(title: string, tile: Sheet['tile'], room: number): string {
-  if (!tile) return title;
+/** What stands below a tile, in CSS pixels of the page; null where the whole picture is on it. */
+export function tileLabel(title: string, { tile, x, height, part }: Sheet): TextPrimitive | null {
+  if (!tile) return null;
   const { row, column, rows, columns } = tile;
   const page = (row - 1) * columns + column;
   const place = `Row ${row}, column ${column} · page ${page} of ${rows * columns}`;
   const font = { size: labelSize, weight: 400 } as const;
-  const least = Math.max(room, 300);
-  return title === ''
-    ? place
-    : cutLine(`${place} · ${title.replaceAll(/\s+/gu, ' ')}`, font, least);
+  const name = title.replaceAll(/\s+/gu, ' ');
+  const text = name === '' ? place : cutLine(`${place} · ${name}`, font, Math.max(part.width, 300));
+  const look = { ...font, italic: false, color: markColor } as const;
+  return { type: 'text', text, x: x + markGap, y: height - 18, anchor: 'start', ...look };
 }

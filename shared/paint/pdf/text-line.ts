@@ -31,14 +31,13 @@ export function layOutLine(
 ): LinePart[] {
   const parts = textRuns(text.text, font).map((run): Unplaced => {
     if (run.type === 'glyphs') return glyphsPart(run.glyphs, text);
-    const drawn = drawnTexts.get(keyOf(missingText(text, run)));
-    if (!drawn)
-      return glyphsPart(
-        run.clusters.map((cluster) => boxFor(cluster, font)),
-        text,
-      );
     const texts = run.direction === 'rtl' ? [...run.clusters].reverse() : run.clusters;
-    return { type: 'picture', drawn, texts, width: drawn.advance };
+    const drawn = drawnTexts.get(keyOf(missingText(text, run)));
+    if (drawn) return { type: 'picture', drawn, texts, width: drawn.advance };
+    return glyphsPart(
+      texts.map((cluster) => boxFor(cluster, font)),
+      text,
+    );
   });
   const width = parts.reduce((sum, part) => sum + part.width, 0);
   let x = text.x - width * shareBefore[text.anchor];
@@ -76,7 +75,8 @@ function glyphsPart(
   return { type: 'glyphs', glyphs, width: ems * size + spaces * letterSpacing };
 }
 
-/** The glyph that fonts have for what they lack. */
+/** A white square, which the bundled font has: the glyph for what a font lacks is empty in it. */
 function boxFor(text: string, font: TrueTypeFont): PlacedGlyph {
-  return { glyph: 0, text, advance: font.advanceOf(0) / font.unitsPerEm, shift: null };
+  const glyph = font.glyphOf(0x25a1) ?? 0;
+  return { glyph, text, advance: font.advanceOf(glyph) / font.unitsPerEm, shift: null };
 }
