@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises';
 import process from 'node:process';
 import writeFileAtomic from 'write-file-atomic';
 import { describeFailure } from '../shared/messages.ts';
-import { imageFrame, imageSize } from '../shared/paint/image-size.ts';
-import { paintSvg } from '../shared/paint/svg.ts';
+import { composePicture } from '../shared/paint/compose-picture.ts';
+import { imageOptionsSchema } from '../shared/paint/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { drawDiagram } from '../shared/scene/draw-diagram.ts';
 import { exportUsage, readExportOptions, type ExportOptions } from './export-options.ts';
+import { makeImage } from './image-bytes.ts';
 import { readProject } from './read-project.ts';
 
 /** Draws a project file as an image; answers the exit code. A failure leaves an image of that name as it was. */
@@ -39,33 +39,27 @@ function refuse(text: string): number {
   return 1;
 }
 
-async function paint(project: Project, options: ExportOptions): Promise<Result<Buffer, string>> {
-  const diagram = drawDiagram(project, options.theme);
-  const { background, margin, scale } = options;
-  if (options.format === 'svg') {
-    const { embeddedFonts } = await import('../data/fonts/embedded-fonts.ts');
-    const { title, description } = project.metadata;
-    const svg = paintSvg(diagram, { title, description, margin, background, fonts: embeddedFonts });
-    return success(Buffer.from(svg));
-  }
-  const frame = imageFrame(diagram.bounds, margin);
-  const size = imageSize(frame, scale);
-  if (!size.ok) {
-    const wanted = `${Math.round(frame.width * scale)} x ${Math.round(frame.height * scale)} pixels`;
-    return failure(
-      `${wanted} is too large. The largest possible scale is ${size.error.largestScale}.`,
-    );
-  }
-  const { paintPng } = await import('./png.ts');
-  return success(Buffer.from(await paintPng(diagram, { frame, scale, background }, size.value)));
+async function paint(
+  project: Project,
+  options: ExportOptions,
+): Promise<Result<Uint8Array, string>> {
+  const { format, scale, theme, margin, background } = options;
+  const image = imageOptionsSchema.parse({
+    format,
+    size: { by: 'scale', scale },
+    theme,
+    margin,
+    background: background ?? 'transparent',
+  });
+  return makeImage(composePicture(project, image), image, '');
 }
 
-async function write(output: string, data: Buffer): Promise<Result<null, string>> {
+async function write(output: string, data: Uint8Array): Promise<Result<null, string>> {
   try {
     // A device or pipe must not be replaced by a file.
     const existing = await stat(output).catch(() => null);
     if (existing && !existing.isFile()) return failure('It exists and is not a file.');
-    await writeFileAtomic(output, data);
+    await writeFileAtomic(output, Buffer.from(data));
     return success(null);
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error;

@@ -1,12 +1,12 @@
 import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
-import { paintCanvas, type CanvasView } from '../shared/paint/canvas.ts';
+import { paintCanvas } from '../shared/paint/canvas.ts';
 import type { PixelSize } from '../shared/paint/image-size.ts';
-import type { DrawnDiagram } from '../shared/scene/drawn.ts';
+import type { Picture } from '../shared/paint/picture.ts';
 
-/** The diagram as a PNG file, painted by Skia. Loads its native part when it is first asked for. */
+/** The picture as a PNG file, painted by Skia. Loads its native part when it is first asked for. */
 export async function paintPng(
-  diagram: DrawnDiagram,
-  view: CanvasView,
+  picture: Picture,
+  scale: number,
   { width, height }: PixelSize,
 ): Promise<Uint8Array> {
   const { createCanvas, GlobalFonts } = await import('@napi-rs/canvas');
@@ -15,6 +15,6 @@ export async function paintPng(
     if (!key) throw new Error('The bundled font could not be loaded.');
   }
   const canvas = createCanvas(width, height);
-  paintCanvas(canvas.getContext('2d'), diagram, view);
+  paintCanvas(canvas.getContext('2d'), picture, { scale });
   return canvas.encode('png');
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { exportImage, type ImageOptions } from '../editor/export-image.ts';
+import { exportImage, type ExportSettings } from '../editor/export-image.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -8,7 +8,7 @@ import { useCloseDialog } from './use-close-dialog.ts';
 import styles from './form.module.css';
 
 // Paper is white: figures and slides start from the light theme, whatever the window shows.
-const usual: ImageOptions = { format: 'png', scale: 2, background: 'white', theme: 'light' };
+const usual: ExportSettings = { format: 'png', scale: 2, background: 'white', theme: 'light' };
 
 const formats = [
   { value: 'png', label: 'PNG' },
@@ -36,7 +36,7 @@ export function ExportDialog() {
   const close = useCloseDialog();
   const [options, setOptions] = useState(usual);
   const [busy, setBusy] = useState(false);
-  const change = (patch: Partial<ImageOptions>) => setOptions((now) => ({ ...now, ...patch }));
+  const change = (patch: Partial<ExportSettings>) => setOptions((now) => ({ ...now, ...patch }));
 
   const run = async () => {
     setBusy(true);

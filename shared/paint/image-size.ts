@@ -1,5 +1,6 @@
-import { failure, success, type Result } from '../result.ts';
+import { failure, success, unreachable, type Result } from '../result.ts';
 import type { Bounds } from '../scene/primitives.ts';
+import type { ImageOptions } from './image-options.ts';
 
 /** Beyond these, canvases come out blank or fail for want of memory (four bytes a pixel). */
 const limits = { side: 32_000, pixels: 400_000_000 } as const;
@@ -42,4 +43,18 @@ function largestScale({ width, height }: Bounds): number {
   );
   const step = 10 ** (Math.floor(Math.log10(largest)) - 1);
   return Number((Math.floor(largest / step) * step).toPrecision(2));
+}
+
+/** Pixels a diagram unit. */
+export function pixelScale(frame: Bounds, size: ImageOptions['size']): number {
+  switch (size.by) {
+    case 'scale':
+      return size.scale;
+    case 'width':
+      return size.pixels / frame.width;
+    case 'dpi':
+      return size.dpi / 96;
+    default:
+      return unreachable(size);
+  }
 }

@@ -9,6 +9,8 @@ export interface Picture {
   readonly extras: readonly Primitive[];
   /** The edge of the image, margin included. Whole units, so that lines stay on the pixel grid. */
   readonly frame: Bounds;
+  /** Items are cut at its edge, extras are not; null where all of them shows. */
+  readonly clip: Bounds | null;
   /** A CSS colour, or null for none. */
   readonly background: string | null;
   readonly theme: Theme;

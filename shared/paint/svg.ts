@@ -1,5 +1,5 @@
 import { unreachable } from '../result.ts';
-import type { DrawnDiagram, DrawnItem } from '../scene/drawn.ts';
+import type { DrawnItem } from '../scene/drawn.ts';
 import type {
   Bounds,
   GroupPrimitive,
@@ -9,9 +9,9 @@ import type {
   TextPrimitive,
 } from '../scene/primitives.ts';
 import { fontFamily } from '../scene/text-metrics.ts';
-import { imageFrame } from './image-size.ts';
 import { shortNumber } from './numbers.ts';
 import { pathData } from './path-data.ts';
+import type { Picture } from './picture.ts';
 import { svgTextPlace } from './text-place.ts';
 import { attributes, escapeXml } from './xml.ts';
 
@@ -22,32 +22,30 @@ interface EmbeddedFonts {
 }
 
 export interface SvgOptions {
-  readonly title: string;
-  readonly description?: string;
-  /** Around what is drawn, in diagram units. */
-  readonly margin: number;
-  /** A CSS colour, or null for none. */
-  readonly background: string | null;
   /** Null leaves it to the reader's machine to have the font. */
   readonly fonts: EmbeddedFonts | null;
-  /** What to show instead of all that is drawn. */
-  readonly bounds?: Bounds;
 }
 
-/** The diagram as an SVG file with real text. The same diagram and options give the same bytes. */
-export function paintSvg(diagram: DrawnDiagram, options: SvgOptions): string {
-  const frame = imageFrame(options.bounds ?? diagram.bounds, options.margin);
+/** The picture as an SVG file with real text. The same picture and options give the same bytes. */
+export function paintSvg(picture: Picture, { fonts }: SvgOptions): string {
+  const { frame, background, clip } = picture;
   return [
-    ...opening(frame, options),
-    ...(options.fonts ? [fontStyle(options.fonts)] : []),
-    ...(options.background === null ? [] : [backdrop(frame, options.background)]),
+    ...opening(picture),
+    ...(fonts ? [fontStyle(fonts)] : []),
+    ...(clip ? [`<clipPath id="${clipId}">${box(clip)}</clipPath>`] : []),
+    ...(background === null ? [] : [box(frame, background)]),
     `<g ${textDefaults}>`,
-    ...diagram.order.map(paintItem),
+    `<g${clip ? ` clip-path="url(#${clipId})"` : ''}>`,
+    ...picture.items.map(paintItem),
+    '</g>',
+    paintAll(picture.extras),
     '</g>',
     '</svg>',
     '',
   ].join('\n');
 }
+
+const clipId = 'part';
 
 // Text is as wide as the scene measured it only without kerning and ligatures, and with each of its spaces.
 const textDefaults = attributes({
@@ -57,7 +55,7 @@ const textDefaults = attributes({
   'xml:space': 'preserve',
 });
 
-function opening(frame: Bounds, { title, description = '' }: SvgOptions): string[] {
+function opening({ frame, title, description }: Picture): string[] {
   const { x, y, width, height } = frame;
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
@@ -79,7 +77,7 @@ function fontStyle({ regular, semibold }: EmbeddedFonts): string {
   return `<style>${face(400, regular)}${face(600, semibold)}</style>`;
 }
 
-function backdrop({ x, y, width, height }: Bounds, fill: string): string {
+function box({ x, y, width, height }: Bounds, fill?: string): string {
   return `<rect ${attributes({ x, y, width, height, fill })}/>`;
 }
 
