@@ -1,4 +1,4 @@
-import { nameOfNode } from '../../shared/graph/describe-link.ts';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from './workbench.tsx';
