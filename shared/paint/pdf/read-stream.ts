@@ -60,7 +60,9 @@ function push(unpacker: Inflate, part: Uint8Array, isLast: boolean): void {
   try {
     unpacker.push(part, isLast);
   } catch (error) {
-    throw error instanceof PdfFault ? error : new PdfFault('A stream is damaged.', { cause: error });
+    throw error instanceof PdfFault
+      ? error
+      : new PdfFault('A stream is damaged.', { cause: error });
   }
 }
 

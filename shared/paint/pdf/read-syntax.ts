@@ -35,7 +35,10 @@ export function readObject(cursor: Cursor): { readonly number: number; readonly 
     throw new PdfFault('No object is where one should be.');
   }
   const value = readValue(cursor);
-  return { number: number.value, value: value.type === 'dictionary' ? withData(cursor, value) : value };
+  return {
+    number: number.value,
+    value: value.type === 'dictionary' ? withData(cursor, value) : value,
+  };
 }
 
 const deepest = 60;
