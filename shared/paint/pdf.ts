@@ -1,4 +1,5 @@
 import { success, type Result } from '../result.ts';
+import { asciiBytes } from './bytes.ts';
 import type { ImageOptions } from './image-options.ts';
 import type { ContentTools } from './pdf/content-tools.ts';
 import { finishDocument } from './pdf/document.ts';
@@ -13,7 +14,7 @@ import {
 } from './pdf/page-content.ts';
 import { createPdfFile, type PdfFile, type Reference } from './pdf/pdf-file.ts';
 import { createResources, type FontFiles } from './pdf/resources.ts';
-import { array, asciiBytes, dictionary } from './pdf/syntax.ts';
+import { array, dictionary } from './pdf/syntax.ts';
 import type { Picture } from './picture.ts';
 import { layOutSheets, type Sheet, type TooManyPages } from './sheets.ts';
 

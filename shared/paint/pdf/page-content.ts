@@ -1,10 +1,10 @@
 import { cutLine } from '../../scene/text-layout.ts';
-import type { Bounds, Path, Primitive, TextPrimitive } from '../../scene/primitives.ts';
+import type { Bounds, Primitive, TextPrimitive } from '../../scene/primitives.ts';
 import type { Picture } from '../picture.ts';
 import type { Sheet } from '../sheets.ts';
 import type { ContentTools } from './content-tools.ts';
 import { paintContent } from './content.ts';
-import { pageState } from './pen.ts';
+import { createPen, pageState } from './pen.ts';
 import { real } from './syntax.ts';
 
 /** A diagram unit, 1/96 inch, in points. */
@@ -39,16 +39,18 @@ export function pageContent(
   const label = tileLabel(picture.title, sheet);
   const size = point / unit;
   const move = [x - part.x * scale, y - part.y * scale].map(real).join(' ');
-  const box = [part.x, part.y, part.width, part.height].map(real).join(' ');
   return [
     `${real(size)} 0 0 ${real(-size)} 0 ${real(sheet.height * size)} cm`,
     pageState(tools.resources),
     'q',
     `${real(scale)} 0 0 ${real(scale)} ${move} cm`,
-    `${box} re W n`,
+    `${boxOperator(part)} W n`,
     '/Figure <</MCID 0>> BDC',
     ...backdrop(picture, tools),
+    'q',
+    ...(picture.clip ? [`${boxOperator(picture.clip)} W n`] : []),
     ...painted.items.filter(({ bounds }) => overlaps(bounds, part)).map(({ content }) => content),
+    'Q',
     painted.extras,
     'EMC',
     'Q',
@@ -56,17 +58,15 @@ export function pageContent(
   ].join('\n');
 }
 
+function boxOperator({ x, y, width, height }: Bounds): string {
+  return `${[x, y, width, height].map(real).join(' ')} re`;
+}
+
 function backdrop({ background, frame }: Picture, tools: ContentTools): string[] {
   if (background === null) return [];
-  const { x, y, width, height } = frame;
-  const path: Path = [
-    ['M', x, y],
-    ['L', x + width, y],
-    ['L', x + width, y + height],
-    ['L', x, y + height],
-    ['Z'],
-  ];
-  return [paintContent([{ type: 'path', path, fill: background }], tools)];
+  const pen = createPen(tools.resources);
+  if (pen.fillWith(background)) pen.write(`${boxOperator(frame)} f`);
+  return [pen.finish()];
 }
 
 function overlaps(a: Bounds, b: Bounds): boolean {
