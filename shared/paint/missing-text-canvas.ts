@@ -51,12 +51,7 @@ function drawText(makeSurface: MakeSurface, text: MissingText): DrawnText | null
   // The width is the same either way, but Skia's port to Node finds no edges for lines from right to left.
   setText(measuring, { ...text, direction: 'ltr' });
   const ink = measuring.measureText(text.text);
-  const [left, top] = [
-    Math.floor(-ink.actualBoundingBoxLeft) - 1,
-    Math.ceil(ink.actualBoundingBoxAscent) + 1,
-  ];
-  const width = Math.ceil(ink.actualBoundingBoxRight) + 1 - left;
-  const height = Math.ceil(ink.actualBoundingBoxDescent) + 1 + top;
+  const { left, top, width, height } = boxAround(ink, text.size);
   const scale = Math.min(finest, longestSide / Math.max(width, height));
   const [columns, rows] = [Math.ceil(width * scale), Math.ceil(height * scale)];
   const surface = makeSurface(columns, rows);
@@ -67,6 +62,21 @@ function drawText(makeSurface: MakeSurface, text: MissingText): DrawnText | null
   surface.fillText(text.text, 0, 0);
   const pixels = surface.getImageData(0, 0, columns, rows).data;
   return { pixels, columns, rows, scale, left, top, advance: ink.width };
+}
+
+/**
+ * Room for the ink. Where several fonts stand in, the edges that Skia finds are those of one of them: what such a text
+ * takes up by its width and its size is in it as well.
+ */
+function boxAround(
+  ink: ReturnType<TextSurface['measureText']>,
+  size: number,
+): Pick<DrawnText, 'left' | 'top'> & { readonly width: number; readonly height: number } {
+  const left = Math.floor(Math.min(-ink.actualBoundingBoxLeft, -0.25 * size)) - 1;
+  const right = Math.ceil(Math.max(ink.actualBoundingBoxRight, ink.width + 0.25 * size)) + 1;
+  const top = Math.ceil(Math.max(ink.actualBoundingBoxAscent, 1.1 * size)) + 1;
+  const bottom = Math.ceil(Math.max(ink.actualBoundingBoxDescent, 0.4 * size)) + 1;
+  return { left, top, width: right - left, height: top + bottom };
 }
 
 function setText(surface: TextSurface, text: MissingText): void {
