@@ -11,7 +11,7 @@ import { relations } from '../../../shared/project/relations.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Segmented } from '../fields/Segmented.tsx';
 import { TextField } from '../fields/TextField.tsx';
-import { titleOfLink } from '../link-words.ts';
+import { titleOfLink } from '../../../shared/graph/link-words.ts';
 import { RelationSwatch } from '../RelationSwatch.tsx';
 import { ConfidenceField } from './ConfidenceField.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
