@@ -27,7 +27,10 @@ export async function makeImage(
       return success(await makeSvg(picture, options, projectText));
     case 'png':
       return makePng(picture, options);
-    case 'pdf':
+    case 'pdf': {
+      const { makePdf } = await import('./pdf.ts');
+      return makePdf(picture, options, projectText);
+    }
     case 'jpeg':
     case 'webp':
     default:

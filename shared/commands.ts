@@ -14,6 +14,7 @@ export const commands = {
   save: { label: 'Save', keys: 'CmdOrCtrl+S' },
   'save-as': { label: 'Save As…', keys: 'CmdOrCtrl+Shift+S' },
   export: { label: 'Export Image…', keys: 'CmdOrCtrl+E' },
+  print: { label: 'Print…', keys: 'CmdOrCtrl+P' },
   properties: { label: 'Project Properties…' },
   close: { label: 'Close Window', keys: 'CmdOrCtrl+W' },
 
@@ -81,6 +82,7 @@ export const menus: readonly Menu[] = [
       'save',
       'save-as',
       'export',
+      'print',
       'separator',
       'properties',
       'separator',

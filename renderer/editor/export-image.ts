@@ -1,5 +1,3 @@
-import regularUrl from '../../data/fonts/inter-regular.woff2?url';
-import semiboldUrl from '../../data/fonts/inter-semibold.woff2?url';
 import type { ExportFormat } from '../../shared/host.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { composePicture } from '../../shared/paint/compose-picture.ts';
@@ -9,6 +7,7 @@ import type { Picture } from '../../shared/paint/picture.ts';
 import { paintSvg } from '../../shared/paint/svg.ts';
 import type { Theme } from '../../shared/scene/primitives.ts';
 import { documentName, showFailure } from './files.ts';
+import { fontsForSvg } from './image-fonts.ts';
 import type { Workbench } from './workbench.tsx';
 
 export interface ExportSettings {
@@ -42,8 +41,7 @@ async function paint(
   options: ImageOptions,
 ): Promise<Uint8Array<ArrayBuffer> | string> {
   if (options.format === 'png') return paintPng(picture, pixelScale(picture.frame, options.size));
-  const fonts = { regular: await base64Of(regularUrl), semibold: await base64Of(semiboldUrl) };
-  return new TextEncoder().encode(paintSvg(picture, { fonts }));
+  return new TextEncoder().encode(paintSvg(picture, { fonts: await fontsForSvg() }));
 }
 
 async function paintPng(
@@ -61,11 +59,6 @@ async function paintPng(
   if (!surface) return 'The picture could not be made: the system gave no memory to draw it in.';
   paintCanvas(surface, picture, { scale });
   return bytesOf(await canvas.convertToBlob({ type: 'image/png' }));
-}
-
-async function base64Of(url: string): Promise<string> {
-  const bytes = await bytesOf(await (await fetch(url)).blob());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
 async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
