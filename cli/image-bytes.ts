@@ -1,16 +1,18 @@
+import { describeTooLarge } from '../shared/messages.ts';
 import type { ImageFormat, ImageOptions } from '../shared/paint/image-options.ts';
-import { imageSize, pixelScale } from '../shared/paint/image-size.ts';
 import type { Picture } from '../shared/paint/picture.ts';
-import { failure, success, type Result } from '../shared/result.ts';
+import { rasterSize, type RasterFormat } from '../shared/paint/raster-size.ts';
+import { failure, success, unreachable, type Result } from '../shared/result.ts';
 
 /** The formats that the command line draws, in the order in which it offers them. */
-export const offeredFormats: readonly ImageFormat[] = ['svg', 'png'];
+export const offeredFormats: readonly ImageFormat[] = ['svg', 'pdf', 'png', 'jpeg', 'webp'];
 
 export interface MadeImage {
   readonly data: Uint8Array;
   /** In pixels, or of a drawing in diagram units. */
   readonly width: number;
   readonly height: number;
+  /** Of a document. */
   readonly pages?: number;
   /** What a person should know of it, in sentences. */
   readonly notes: readonly string[];
@@ -26,15 +28,15 @@ export async function makeImage(
     case 'svg':
       return success(await makeSvg(picture, options, projectText));
     case 'png':
-      return makePng(picture, options);
+    case 'jpeg':
+    case 'webp':
+      return makeRaster(picture, options, options.format, projectText);
     case 'pdf': {
       const { makePdf } = await import('./pdf.ts');
       return makePdf(picture, options, projectText);
     }
-    case 'jpeg':
-    case 'webp':
     default:
-      throw new Error(`The command line does not offer ${options.format}.`);
+      return unreachable(options.format);
   }
 }
 
@@ -52,17 +54,17 @@ async function makeSvg(
     return { data: Buffer.from(svg), width, height, notes: [] };
   }
   const { textsWithoutOutlines } = await import('../shared/paint/svg-outlines.ts');
-  const outlines = await plainFontFiles();
+  const outlines = await outlineFontFiles();
   const svg = paintSvg(picture, { fonts: null, outlines, project });
   const notes = noteTexts(textsWithoutOutlines(picture, outlines));
   return { data: Buffer.from(svg), width, height, notes };
 }
 
-async function plainFontFiles(): Promise<{ regular: Uint8Array; semibold: Uint8Array }> {
-  const { plainFonts } = await import('../data/fonts/plain-fonts.ts');
+async function outlineFontFiles(): Promise<{ regular: Uint8Array; semibold: Uint8Array }> {
+  const { outlineFonts } = await import('../data/fonts/outline-fonts.ts');
   return {
-    regular: Buffer.from(plainFonts.regular, 'base64'),
-    semibold: Buffer.from(plainFonts.semibold, 'base64'),
+    regular: Buffer.from(outlineFonts.regular, 'base64'),
+    semibold: Buffer.from(outlineFonts.semibold, 'base64'),
   };
 }
 
@@ -75,20 +77,19 @@ function noteTexts(texts: readonly string[]): string[] {
   return [`The bundled font lacks ${named.join(', ')}${more}: this stays text in another font.`];
 }
 
-async function makePng(
+async function makeRaster(
   picture: Picture,
-  options: ImageOptions,
+  { size, embedProject }: ImageOptions,
+  format: RasterFormat,
+  projectText: string,
 ): Promise<Result<MadeImage, string>> {
-  const { frame } = picture;
-  const scale = pixelScale(frame, options.size);
-  const size = imageSize(frame, scale);
-  if (!size.ok) {
-    const wanted = `${Math.round(frame.width * scale)} x ${Math.round(frame.height * scale)} pixels`;
-    return failure(
-      `${wanted} is too large. The largest possible scale is ${size.error.largestScale}.`,
-    );
-  }
-  const { paintPng } = await import('./png.ts');
-  const data = await paintPng(picture, scale, size.value);
-  return success({ data, ...size.value, notes: [] });
+  const pixels = rasterSize(picture.frame, size, format);
+  if (!pixels.ok) return failure(describeTooLarge(pixels.error));
+  const { makePng, makeWhole } = await import('./raster.ts');
+  const data =
+    format === 'png'
+      ? await makePng(picture, pixels.value, embedProject ? projectText : null)
+      : await makeWhole(picture, pixels.value, format);
+  const { width, height } = pixels.value;
+  return success({ data, width, height, notes: [] });
 }

@@ -6,7 +6,7 @@ import { paintSvg } from '../../shared/paint/svg.ts';
 import { tileLabel, tileMarks } from '../../shared/paint/tile-marks.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { overlaps } from '../../shared/scene/bounds.ts';
-import { fontsForSvg } from './image-fonts.ts';
+import { fontsForSvg } from '../export/image-fonts.ts';
 import styles from './print.module.css';
 import type { Workbench } from './workbench.tsx';
 
