@@ -6,7 +6,8 @@ import { rasterSize, type RasterFormat } from '../../shared/paint/raster-size.ts
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { unreachable } from '../../shared/result.ts';
-import { loadFontFiles } from './image-fonts.ts';
+import { drawMissing } from './draw-missing.ts';
+import { fontsForSvg, loadFontFiles, outlineFonts } from './image-fonts.ts';
 import { CannotPaint, paintPng, paintWhole } from './paint-raster.ts';
 import { renderRequestSchema, type RenderReport } from './render-messages.ts';
 
@@ -33,9 +34,9 @@ async function render(project: Project, options: ImageOptions): Promise<RenderRe
     case 'webp':
       return renderRaster(picture, options, options.format, projectText);
     case 'svg':
-      return { kind: 'done', bytes: await renderSvg(picture) };
+      return { kind: 'done', bytes: await renderSvg(picture, options, projectText) };
     case 'pdf':
-      return notPainted('This version cannot write PDF files.');
+      return renderPdf(picture, options, projectText);
     default:
       return unreachable(options.format);
   }
@@ -58,11 +59,37 @@ async function renderRaster(
   return { kind: 'done', bytes };
 }
 
-async function renderSvg(picture: Picture): Promise<Uint8Array<ArrayBuffer>> {
+async function renderSvg(
+  picture: Picture,
+  { text }: ImageOptions,
+  projectText: string | null,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { paintSvg } = await import('../../shared/paint/svg.ts');
-  const files = await loadFontFiles();
-  const fonts = { regular: base64(files.regular), semibold: base64(files.semibold) };
-  return new TextEncoder().encode(paintSvg(picture, { fonts }));
+  const project = projectText ?? undefined;
+  const svg =
+    text === 'outlines'
+      ? paintSvg(picture, { fonts: null, outlines: await outlineFonts(), project })
+      : paintSvg(picture, { fonts: await fontsForSvg(), project });
+  return new TextEncoder().encode(svg);
+}
+
+async function renderPdf(
+  picture: Picture,
+  { page, text }: ImageOptions,
+  projectText: string | null,
+): Promise<RenderReport> {
+  const { paintPdf } = await import('../../shared/paint/pdf.ts');
+  await useFonts();
+  const painted = await paintPdf(picture, {
+    fonts: await outlineFonts(),
+    page,
+    outlines: text === 'outlines',
+    drawMissing,
+    ...(projectText === null ? {} : { project: projectText }),
+  });
+  if (painted.ok) return { kind: 'done', bytes: painted.value.data };
+  const { pages, most } = painted.error;
+  return notPainted(`It would take ${pages} pages, and at most ${most} are possible.`);
 }
 
 /** A worker has none of the page's fonts. */
@@ -75,11 +102,6 @@ async function useFonts(): Promise<void> {
   // The types know the page's global scope only; a worker has its fonts in its own.
   const { fonts } = self as unknown as { readonly fonts: FontFaceSet };
   for (const face of faces) fonts.add(await face.load());
-}
-
-function base64(bytes: ArrayBuffer): string {
-  const characters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte));
-  return btoa(characters.join(''));
 }
 
 function notPainted(reason: string): RenderReport {

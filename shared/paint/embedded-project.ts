@@ -5,7 +5,9 @@ import { failure, success, unreachable, type Result } from '../result.ts';
 import { asciiAt } from './bytes.ts';
 import type { ImageFormat } from './image-options.ts';
 import type { PackingFault } from './inflate.ts';
+import { readPdfProject } from './pdf-attachment.ts';
 import { pngSignature, readPngProject } from './png-chunks.ts';
+import { readSvgProject } from './svg-project.ts';
 import { fromUtf8, lenientUtf8 } from './utf8.ts';
 
 export interface FoundProject {
@@ -52,7 +54,9 @@ async function textInImage(
     case 'png':
       return readPngProject(bytes);
     case 'svg':
+      return readSvgProject(bytes);
     case 'pdf':
+      return readPdfProject(bytes);
     case 'jpeg':
     case 'webp':
       return success(null);

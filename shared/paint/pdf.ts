@@ -1,21 +1,17 @@
 import { success, type Result } from '../result.ts';
+import { asciiBytes } from './bytes.ts';
 import type { ImageOptions } from './image-options.ts';
 import type { ContentTools } from './pdf/content-tools.ts';
 import { finishDocument } from './pdf/document.ts';
 import { drawMissingTexts } from './pdf/missing-in-picture.ts';
 import type { DrawMissing } from './pdf/missing-text.ts';
-import {
-  pageContent,
-  paintPicture,
-  point,
-  tileLabel,
-  type PaintedPicture,
-} from './pdf/page-content.ts';
+import { pageContent, paintPicture, point, type PaintedPicture } from './pdf/page-content.ts';
 import { createPdfFile, type PdfFile, type Reference } from './pdf/pdf-file.ts';
 import { createResources, type FontFiles } from './pdf/resources.ts';
-import { array, asciiBytes, dictionary } from './pdf/syntax.ts';
+import { array, dictionary } from './pdf/syntax.ts';
 import type { Picture } from './picture.ts';
 import { layOutSheets, type Sheet, type TooManyPages } from './sheets.ts';
+import { tileLabel } from './tile-marks.ts';
 
 export interface PdfOptions {
   /** The bundled font as TrueType. */

@@ -1,4 +1,5 @@
-import { array, asciiBytes, dictionary, hex16, utf16Hex } from './syntax.ts';
+import { asciiBytes } from '../bytes.ts';
+import { array, dictionary, hex16, utf16Hex } from './syntax.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 import { subsetTrueType } from './truetype-subset.ts';
 import type { TrueTypeFont } from './truetype.ts';

@@ -1,5 +1,6 @@
 import { zlibSync } from 'fflate';
-import { asciiBytes, dictionary } from './syntax.ts';
+import { asciiBytes, joinBytes } from '../bytes.ts';
+import { dictionary } from './syntax.ts';
 
 /** Stands for an object in a file: `12 0 R`. */
 export type Reference = string;
@@ -71,20 +72,10 @@ function writeFile(
   write(asciiBytes(crossReferences(places)));
   const trailer = dictionary({ Size: objects.length + 1, Root: catalog, Info: info });
   write(asciiBytes(`trailer\n${trailer}\nstartxref\n${table}\n%%EOF\n`));
-  return joinedParts(parts, length);
+  return joinBytes(parts);
 }
 
 function crossReferences(places: readonly number[]): string {
   const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`);
   return `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${rows.join('')}`;
-}
-
-function joinedParts(parts: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(length);
-  let place = 0;
-  for (const part of parts) {
-    whole.set(part, place);
-    place += part.length;
-  }
-  return whole;
 }

@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { inflate } from '../inflate.ts';
 import { PdfFault, isWordAt, type ReadDictionary, type ReadValue } from './read-syntax.ts';
 
 /** A stream's data, unpacked: at most `limit` bytes. Filters other than the usual one are not known. */
@@ -11,21 +11,32 @@ export function readStream(
   const start = stream.data;
   if (start === null) throw new PdfFault('It is no stream.');
   const end = start + (length ?? -1);
-  const packed = file.subarray(start, isEnd(file, start, end) ? end : undefined);
+  const packed = file.subarray(start, isEnd(file, start, end) ? end : findEnd(file, start));
   const filter = filterOf(stream.entries.get('Filter'));
   if (filter === null) return limited(packed, limit);
   if (filter !== 'FlateDecode') throw new PdfFault(`Data is packed by ${filter}.`);
-  return withoutPrediction(inflate(packed, limit), stream.entries.get('DecodeParms'));
+  const unpacked = inflate(packed, limit);
+  if (!unpacked.ok) throw new PdfFault('A stream cannot be unpacked.', unpacked.error);
+  return withoutPrediction(unpacked.value, stream.entries.get('DecodeParms'));
 }
 
-/** A length that leads anywhere but to the end of the stream is wrong; packed data knows its end by itself. */
+/** A length that leads anywhere but to the end of the stream is wrong. */
 function isEnd(file: Uint8Array, start: number, end: number): boolean {
   if (end < start) return false;
   return [0, 1, 2].some((blanks) => isWordAt(file, end + blanks, 'endstream'));
 }
 
+function findEnd(file: Uint8Array, start: number): number {
+  for (let at = start; at < file.length; at += 1) {
+    if (file[at] === firstOfEnd && isWordAt(file, at, 'endstream')) return at;
+  }
+  return file.length;
+}
+
+const firstOfEnd = 'e'.charCodeAt(0);
+
 function limited(data: Uint8Array, limit: number): Uint8Array {
-  if (data.length > limit) throw new PdfFault('A stream is too long.');
+  if (data.length > limit) throw new PdfFault('A stream is too long.', 'too-large');
   return data;
 }
 
@@ -35,43 +46,6 @@ function filterOf(value: ReadValue | undefined): string | null {
   const [first, ...others] = value.items;
   if (others.length > 0) return 'several filters';
   return filterOf(first);
-}
-
-const slice = 16 * 1024;
-
-/** In slices, so that data which unpacks to a thousand times its size is noticed before it fills the memory. */
-function inflate(packed: Uint8Array, limit: number): Uint8Array {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const unpacker = new Inflate((part) => {
-    length += part.length;
-    if (length > limit) throw new PdfFault('A stream unpacks to more than it may.');
-    parts.push(part);
-  });
-  // Two bytes of zlib's before the data; what comes after it is passed over.
-  for (let at = 2; at < packed.length; at += slice) {
-    const isLast = at + slice >= packed.length;
-    push(unpacker, packed.subarray(at, at + slice), isLast);
-  }
-  return joined(parts, length);
-}
-
-function push(unpacker: Inflate, part: Uint8Array, isLast: boolean): void {
-  try {
-    unpacker.push(part, isLast);
-  } catch (error) {
-    throw error instanceof PdfFault ? error : new PdfFault('A stream is damaged.', { cause: error });
-  }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let place = 0;
-  for (const part of parts) {
-    whole.set(part, place);
-    place += part.length;
-  }
-  return whole;
 }
 
 /** Rows may be written as differences to the row above, as in PNG: ISO 32000-1, 7.4.4.4. One byte a colour. */

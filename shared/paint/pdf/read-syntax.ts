@@ -1,4 +1,6 @@
-/** A value of a PDF file, as it was read. What nobody asks for is `other`. */
+import type { PackingFault } from '../inflate.ts';
+
+/** A value of a PDF file, as it was read. */
 export type ReadValue =
   | { readonly type: 'number'; readonly value: number }
   | { readonly type: 'name'; readonly name: string }
@@ -7,8 +9,8 @@ export type ReadValue =
   | { readonly type: 'reference'; readonly number: number }
   | { readonly type: 'array'; readonly items: readonly ReadValue[] }
   | ReadDictionary
-  | { readonly type: 'keyword'; readonly word: string }
-  | { readonly type: 'other' };
+  /** Also `null`, `true` and `false`, which nobody asks for. */
+  | { readonly type: 'keyword'; readonly word: string };
 
 export interface ReadDictionary {
   readonly type: 'dictionary';
@@ -18,7 +20,14 @@ export interface ReadDictionary {
 }
 
 /** The file is not what it claims to be, or wants more work than a file of its size deserves. */
-export class PdfFault extends Error {}
+export class PdfFault extends Error {
+  readonly fault: PackingFault;
+
+  constructor(message: string, fault: PackingFault = 'damaged') {
+    super(message);
+    this.fault = fault;
+  }
+}
 
 /** A place in the bytes, which moves on as they are read. */
 export interface Cursor {
@@ -35,7 +44,10 @@ export function readObject(cursor: Cursor): { readonly number: number; readonly 
     throw new PdfFault('No object is where one should be.');
   }
   const value = readValue(cursor);
-  return { number: number.value, value: value.type === 'dictionary' ? withData(cursor, value) : value };
+  return {
+    number: number.value,
+    value: value.type === 'dictionary' ? withData(cursor, value) : value,
+  };
 }
 
 const deepest = 60;
@@ -102,7 +114,9 @@ function closeReference(items: ReadValue[]): void {
   items.pop();
   const number = items.pop();
   items.push(
-    number?.type === 'number' ? { type: 'reference', number: number.value } : { type: 'other' },
+    number?.type === 'number'
+      ? { type: 'reference', number: number.value }
+      : { type: 'keyword', word: 'null' },
   );
 }
 
@@ -148,7 +162,7 @@ function readWord(cursor: Cursor): ReadValue {
   // A bracket that closes nothing.
   if (word === '') cursor.at += 1;
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(word)) return { type: 'number', value: Number(word) };
-  return word === 'R' || word === 'obj' ? { type: 'keyword', word } : { type: 'other' };
+  return { type: 'keyword', word };
 }
 
 function readHex(cursor: Cursor): string {
@@ -206,7 +220,7 @@ const escapes = new Map([
   ['\n', ''],
 ]);
 
-function isKeyword(value: ReadValue, word: string): boolean {
+export function isKeyword(value: ReadValue, word: string): boolean {
   return value.type === 'keyword' && value.word === word;
 }
 

@@ -68,11 +68,14 @@ function writePicture(file: PdfFile, { pixels, columns, rows }: DrawnText): Refe
   const size = { Width: columns, Height: rows, BitsPerComponent: 8 };
   const colors = new Uint8Array(3 * columns * rows);
   const opacities = new Uint8Array(columns * rows);
+  // What is transparent takes the colour beside it: black would show where a reader smooths the edges.
+  let shown = 0;
+  while (shown < opacities.length && !pixels[4 * shown + 3]) shown += 1;
   for (let i = 0; i < opacities.length; i += 1) {
-    for (let channel = 0; channel < 3; channel += 1) {
-      colors[3 * i + channel] = pixels[4 * i + channel] ?? 0;
-    }
-    opacities[i] = pixels[4 * i + 3] ?? 0;
+    const opacity = pixels[4 * i + 3] ?? 0;
+    opacities[i] = opacity;
+    if (opacity > 0) shown = i;
+    colors.set(pixels.subarray(4 * shown, 4 * shown + 3), 3 * i);
   }
   const image = { Type: '/XObject', Subtype: '/Image', ...size };
   const mask = file.addStream({ ...image, ColorSpace: '/DeviceGray' }, opacities);

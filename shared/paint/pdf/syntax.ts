@@ -43,12 +43,6 @@ export function hex16(value: number): string {
   return value.toString(16).padStart(4, '0');
 }
 
-export function asciiBytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
 function nameCharacter(byte: number): string {
   const character = String.fromCharCode(byte);
   return /[\w.+-]/u.test(character) ? character : `#${byte.toString(16).padStart(2, '0')}`;

@@ -1,3 +1,4 @@
+import { joinBytes } from '../bytes.ts';
 import { componentsOf } from './truetype-glyph.ts';
 import { tableOf, type TrueTypeFont } from './truetype.ts';
 
@@ -12,7 +13,7 @@ export function subsetTrueType(font: TrueTypeFont, wanted: Iterable<number>): Fo
   const numbers = numberGlyphs(font, wanted);
   const glyphs = [...numbers.keys()].map((glyph) => renumbered(font, glyph, numbers));
   const tables = new Map<string, Uint8Array>([
-    ['glyf', joined(glyphs)],
+    ['glyf', joinBytes(glyphs)],
     ['head', longLocations(font)],
     ['hhea', withUint16(font, 'hhea', 34, numbers.size)],
     ['hmtx', metricsOf(font, numbers)],
@@ -99,7 +100,7 @@ function fontFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
     directory.setUint32(entry + 12, table.length);
     place += padded(table.length);
   });
-  return joined([bytesOf(directory), ...bodies]);
+  return joinBytes([bytesOf(directory), ...bodies]);
 }
 
 function checksum(table: Uint8Array): number {
@@ -119,16 +120,6 @@ function toFourBytes(bytes: Uint8Array): Uint8Array {
 
 function padded(length: number): number {
   return Math.ceil(length / 4) * 4;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let place = 0;
-  for (const part of parts) {
-    whole.set(part, place);
-    place += part.length;
-  }
-  return whole;
 }
 
 function bytesOf(view: DataView): Uint8Array {
