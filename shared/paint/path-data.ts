@@ -1,3 +1,4 @@
+import { unreachable } from '../result.ts';
 import type { Path, PathCommand } from '../scene/primitives.ts';
 import { shortNumber } from './numbers.ts';
 
@@ -18,6 +19,8 @@ function commandData(command: PathCommand): string {
       return `C${pair(command[1], command[2])} ${pair(command[3], command[4])} ${pair(command[5], command[6])}`;
     case 'Z':
       return 'Z';
+    default:
+      return unreachable(command);
   }
 }
 
