@@ -2,10 +2,11 @@ import { linksAmong } from '../graph/links-among.ts';
 import { indexProject, withDescendants } from '../graph/project-index.ts';
 import type { Project } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
-import { overlaps } from '../scene/bounds.ts';
+import { overlaps, primitivesBounds } from '../scene/bounds.ts';
 import type { DrawnDiagram, DrawnItem, DrawnNode } from '../scene/drawn.ts';
 import { nodeLook } from '../scene/node-look.ts';
 import type { Bounds } from '../scene/primitives.ts';
+import { runsThrough } from '../scene/route-geometry.ts';
 import type { ImageOptions } from './image-options.ts';
 
 type Part = ImageOptions['part'];
@@ -25,7 +26,7 @@ export function choosePart(project: Project, diagram: DrawnDiagram, part: Part):
   const container = diagram.nodes.get(part.id);
   if (!container) return { items: [], clip: null };
   const clip = outerEdge(container);
-  return { items: diagram.order.filter(({ drawn }) => overlaps(drawn.bounds, clip)), clip };
+  return { items: diagram.order.filter((item) => isSeen(item, clip)), clip };
 }
 
 /** The ids of a part that name no node or link, or no node for a container. */
@@ -57,6 +58,14 @@ function chooseElements(
   return order.filter((item) =>
     item.type === 'node' ? nodes.has(item.drawn.node.id) : links.has(item.drawn.link.id),
   );
+}
+
+/** Bounds of links that turn a corner hold much where nothing of them is. */
+function isSeen({ drawn }: DrawnItem, clip: Bounds): boolean {
+  if (!overlaps(drawn.bounds, clip)) return false;
+  if ('node' in drawn) return true;
+  const words = drawn.primitives.filter(({ type }) => type === 'text');
+  return runsThrough(drawn.route, clip) || overlaps(primitivesBounds(words), clip);
 }
 
 /** The box with its whole border, without badges and text that stick out. */

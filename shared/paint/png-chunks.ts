@@ -51,7 +51,9 @@ function textChunk(keyword: string, text: string): Uint8Array {
 export function readPngProject(png: Uint8Array): Result<string | null, PackingFault> {
   for (const { type, data, isWhole } of pngChunks(png)) {
     if (!textTypes.has(type) || keywordOf(data) !== projectKeyword) continue;
-    return isWhole() ? readText(type, data.subarray(projectKeyword.length + 1)) : failure('damaged');
+    return isWhole()
+      ? readText(type, data.subarray(projectKeyword.length + 1))
+      : failure('damaged');
   }
   return success(null);
 }

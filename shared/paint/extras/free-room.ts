@@ -4,10 +4,11 @@ import type { Point } from '../../project/value-schemas.ts';
 import { overlaps, primitivesBounds } from '../../scene/bounds.ts';
 import type { DrawnItem, DrawnLink, DrawnNode } from '../../scene/drawn.ts';
 import type { Bounds } from '../../scene/primitives.ts';
+import { runsThrough } from '../../scene/route-geometry.ts';
 
 /** Knows what of a diagram a small mark would cover. */
 export interface FreeRoom {
-  /** How many things a box would cover; infinitely many where it cannot stand at all. */
+  /** How many things a box would cover. */
   coveredBy(box: Bounds): number;
   /** From now on something stands there. */
   take(box: Bounds): void;
@@ -16,15 +17,17 @@ export interface FreeRoom {
 interface Obstacle {
   readonly bounds: Bounds;
   /** A straight piece of a line; absent where the whole of the bounds is covered. */
-  readonly piece?: readonly [Point, Point];
+  readonly piece?: readonly Point[];
 }
 
 /** Heads and thick lines reach so far to the side. */
 const lineRoom = 2.5;
+/** Side by side, two marks would read as one. */
+const markRoom = 4;
 const cell = 64;
 
-/** Room among the drawn elements, all of it within the clip if there is one. In diagram units. */
-export function createFreeRoom(items: readonly DrawnItem[], clip: Bounds | null): FreeRoom {
+/** Room among the drawn elements. In diagram units. */
+export function createFreeRoom(items: readonly DrawnItem[]): FreeRoom {
   const obstacles = items.flatMap((item) =>
     item.type === 'node' ? nodeObstacles(item.drawn) : linkObstacles(item.drawn),
   );
@@ -34,11 +37,11 @@ export function createFreeRoom(items: readonly DrawnItem[], clip: Bounds | null)
   const taken = new Map<string, Bounds[]>();
   return {
     coveredBy(box) {
-      if (clip && !isWithin(box, clip)) return Infinity;
       const near = grown(box, lineRoom);
       const drawn = index.within(near).filter((id) => isCovered(obstacles[Number(id)], box, near));
-      const marks = cellsOf(box).flatMap((key) => taken.get(key) ?? []);
-      return drawn.length + marks.filter((mark) => overlaps(mark, box)).length;
+      const apart = { ...box, x: box.x - markRoom, width: box.width + 2 * markRoom };
+      const marks = cellsOf(apart).flatMap((key) => taken.get(key) ?? []);
+      return drawn.length + marks.filter((mark) => overlaps(mark, apart)).length;
     },
     take(box) {
       for (const key of cellsOf(box)) taken.set(key, [...(taken.get(key) ?? []), box]);
@@ -88,34 +91,7 @@ function piecesOf(route: readonly Point[]): Obstacle[] {
 
 function isCovered(obstacle: Obstacle | undefined, box: Bounds, near: Bounds): boolean {
   if (!obstacle) return false;
-  return obstacle.piece ? crosses(obstacle.piece, near) : overlaps(obstacle.bounds, box);
-}
-
-/** Does a straight piece run through a box? Clipped side by side, after Liang and Barsky. */
-function crosses([from, to]: readonly [Point, Point], box: Bounds): boolean {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const sides = [
-    [-dx, from.x - box.x],
-    [dx, box.x + box.width - from.x],
-    [-dy, from.y - box.y],
-    [dy, box.y + box.height - from.y],
-  ] as const;
-  let [start, end] = [0, 1];
-  for (const [step, room] of sides) {
-    if (step === 0 && room < 0) return false;
-    if (step < 0) start = Math.max(start, room / step);
-    if (step > 0) end = Math.min(end, room / step);
-  }
-  return start <= end;
-}
-
-function isWithin(box: Bounds, clip: Bounds): boolean {
-  return (
-    box.x >= clip.x &&
-    box.y >= clip.y &&
-    box.x + box.width <= clip.x + clip.width &&
-    box.y + box.height <= clip.y + clip.height
-  );
+  return obstacle.piece ? runsThrough(obstacle.piece, near) : overlaps(obstacle.bounds, box);
 }
 
 function grown({ x, y, width, height }: Bounds, by: number): Bounds {

@@ -28,7 +28,10 @@ const columnGap = 26;
 /** Explains the signs that are used in the diagram, each once; empty where there are none. */
 export function legend(items: readonly DrawnItem[], width: number, look: ExtrasLook): Block {
   const used = usedSigns(items);
-  const groups = [kindEntries(used, look), relationEntries(used, look), markEntries(used, look)];
+  const groups = [
+    [...kindEntries(used, look), ...badgeEntries(used, look)],
+    [...relationEntries(used, look), ...lineEntries(used, look)],
+  ];
   const longest = widest(
     groups.flatMap((entries) => entries.map(({ label }) => label)),
     font,
@@ -74,14 +77,15 @@ function relationEntries({ relations: used }: UsedSigns, { theme }: ExtrasLook):
   }));
 }
 
-function markEntries({ lines, badges }: UsedSigns, look: ExtrasLook): Entry[] {
-  return [
-    ...lines.map(({ line, confidences }) => ({
-      label: lineLabel(line, confidences),
-      swatch: lineSwatch(line, look.quiet, look.ground),
-    })),
-    ...badges.map((kind) => ({ label: badgeLabels[kind], swatch: badgeSwatch(kind, look.theme) })),
-  ];
+function lineEntries({ lines }: UsedSigns, { quiet, ground }: ExtrasLook): Entry[] {
+  return lines.map(({ line, confidences }) => ({
+    label: lineLabel(line, confidences),
+    swatch: lineSwatch(line, quiet, ground),
+  }));
+}
+
+function badgeEntries({ badges }: UsedSigns, { theme }: ExtrasLook): Entry[] {
+  return badges.map((kind) => ({ label: badgeLabels[kind], swatch: badgeSwatch(kind, theme) }));
 }
 
 const badgeLabels = {

@@ -1,6 +1,6 @@
 import type { Reference } from '../../project/annotation-schema.ts';
 import type { Primitive } from '../../scene/primitives.ts';
-import { lineWidth, type TextFont } from '../../scene/text-layout.ts';
+import { layOutText, lineWidth, type TextFont } from '../../scene/text-layout.ts';
 import { fontHeights } from '../../scene/text-metrics.ts';
 import {
   heading,
@@ -50,10 +50,22 @@ function entry(
 ): Block {
   const gutter = lineWidth('0'.repeat(String(last).length), numberFont) + 7;
   const manner = { font, leading, color: look.ink };
-  const words = paragraph(referenceText(reference), manner, { width: width - gutter });
+  const words = paragraph(brokenText(reference, width - gutter), manner, { width: width - gutter });
   const baseline = font.size * fontHeights.capHeight;
   const mark = textLine(String(number), gutter - 7, baseline, numberFont, look.quiet, 'end');
   return { height: words.height, primitives: [mark, placed(words, gutter, 0)] };
+}
+
+/** The text with line breaks such that identifiers stay whole where they can. */
+function brokenText(reference: Reference, width: number): string {
+  const { words, places } = referenceText(reference);
+  const lines = layOutText(words, font, { width });
+  for (const place of places) {
+    const longer = `${lines.at(-1) ?? ''} ${place}`;
+    if (lineWidth(longer, font) <= width) lines.splice(-1, 1, longer);
+    else lines.push(place);
+  }
+  return lines.join('\n');
 }
 
 /** Entries in order over at most so many columns, the highest of them as low as can be. */

@@ -18,7 +18,7 @@ export function titleBlock(metadata: Metadata, width: number, look: ExtrasLook):
       paragraph(title, { font: titleFont, leading: 28, color: look.ink }, { width, lines: 5 }),
       paragraph(makers, quiet, { width, lines: 5 }),
     ],
-    10,
+    15,
   );
 }
 
@@ -43,7 +43,9 @@ export function creditBlock(metadata: Metadata, width: number, look: ExtrasLook)
   };
   const fitsBeside = lineWidth(left, smallFont) + lineWidth(credit, smallFont) + 24 <= width;
   if (!fitsBeside) {
-    const lines = [left, credit].map((text) => paragraph(text, manner, { width, lines: 5 }));
+    const lines = [...terms, credit]
+      .filter(hasWords)
+      .map((text) => paragraph(text, manner, { width, lines: 5 }));
     return stack([rule, stack(lines, 6.5)], 10);
   }
   const capitals = smallFont.size * fontHeights.capHeight;

@@ -25,7 +25,8 @@ export async function drawMissingTexts(
   return { drawnTexts, missing: [...new Set(undrawn.values())] };
 }
 
-function* linesOf({ items, extras }: Picture): Generator<TextPrimitive> {
+/** Every line of text in a picture. */
+export function* linesOf({ items, extras }: Picture): Generator<TextPrimitive> {
   for (const { drawn } of items) yield* linesIn(drawn.primitives);
   yield* linesIn(extras);
 }
