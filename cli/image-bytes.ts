@@ -1,10 +1,15 @@
-import type { ImageFormat, ImageOptions } from '../shared/paint/image-options.ts';
-import { imageSize, pixelScale } from '../shared/paint/image-size.ts';
+import { describeTooLarge, describeTooManyPages } from '../shared/messages.ts';
+import {
+  imageFormatSchema,
+  type ImageFormat,
+  type ImageOptions,
+} from '../shared/paint/image-options.ts';
 import type { Picture } from '../shared/paint/picture.ts';
-import { failure, success, type Result } from '../shared/result.ts';
+import { rasterSize, type RasterFormat } from '../shared/paint/raster-size.ts';
+import { failure, success, unreachable, type Result } from '../shared/result.ts';
 
 /** The formats that the command line draws, in the order in which it offers them. */
-export const offeredFormats: readonly ImageFormat[] = ['svg', 'png'];
+export const offeredFormats: readonly ImageFormat[] = imageFormatSchema.options;
 
 export interface MadeImage {
   readonly data: Uint8Array;
@@ -26,15 +31,13 @@ export async function makeImage(
     case 'svg':
       return success(await makeSvg(picture, options, projectText));
     case 'png':
-      return makePng(picture, options);
-    case 'pdf': {
-      const { makePdf } = await import('./pdf.ts');
-      return makePdf(picture, options, projectText);
-    }
     case 'jpeg':
     case 'webp':
+      return makeRaster(picture, options, options.format, projectText);
+    case 'pdf':
+      return makePdf(picture, options, projectText);
     default:
-      throw new Error(`The command line does not offer ${options.format}.`);
+      return unreachable(options.format);
   }
 }
 
@@ -54,7 +57,8 @@ async function makeSvg(
   const { textsWithoutOutlines } = await import('../shared/paint/svg-outlines.ts');
   const outlines = await plainFontFiles();
   const svg = paintSvg(picture, { fonts: null, outlines, project });
-  const notes = noteTexts(textsWithoutOutlines(picture, outlines));
+  const lacking = textsWithoutOutlines(picture, outlines);
+  const notes = noteTexts(lacking, 'The bundled font lacks', 'this stays text in another font');
   return { data: Buffer.from(svg), width, height, notes };
 }
 
@@ -68,27 +72,47 @@ async function plainFontFiles(): Promise<{ regular: Uint8Array; semibold: Uint8A
 
 const mostNamed = 5;
 
-function noteTexts(texts: readonly string[]): string[] {
+function noteTexts(texts: readonly string[], fact: string, result: string): string[] {
   if (texts.length === 0) return [];
   const named = texts.slice(0, mostNamed).map((text) => JSON.stringify(text.slice(0, 40)));
   const more = texts.length > mostNamed ? ` and ${texts.length - mostNamed} more` : '';
-  return [`The bundled font lacks ${named.join(', ')}${more}: this stays text in another font.`];
+  return [`${fact} ${named.join(', ')}${more}: ${result}.`];
 }
 
-async function makePng(
+async function makePdf(
   picture: Picture,
   options: ImageOptions,
+  projectText: string,
 ): Promise<Result<MadeImage, string>> {
-  const { frame } = picture;
-  const scale = pixelScale(frame, options.size);
-  const size = imageSize(frame, scale);
-  if (!size.ok) {
-    const wanted = `${Math.round(frame.width * scale)} x ${Math.round(frame.height * scale)} pixels`;
-    return failure(
-      `${wanted} is too large. The largest possible scale is ${size.error.largestScale}.`,
-    );
-  }
-  const { paintPng } = await import('./png.ts');
-  const data = await paintPng(picture, scale, size.value);
-  return success({ data, ...size.value, notes: [] });
+  const { paintPdf } = await import('../shared/paint/pdf.ts');
+  const { drawMissing } = await import('./draw-missing.ts');
+  const painted = await paintPdf(picture, {
+    fonts: await plainFontFiles(),
+    page: options.page,
+    outlines: options.text === 'outlines',
+    drawMissing,
+    ...(options.embedProject ? { project: projectText } : {}),
+  });
+  if (!painted.ok) return failure(describeTooManyPages(painted.error));
+  const { data, pages, missing } = painted.value;
+  const { width, height } = picture.frame;
+  const notes = noteTexts(missing, 'No font of this machine has', 'boxes stand for it');
+  return success({ data, width, height, pages, notes });
+}
+
+async function makeRaster(
+  picture: Picture,
+  { size, embedProject }: ImageOptions,
+  format: RasterFormat,
+  projectText: string,
+): Promise<Result<MadeImage, string>> {
+  const pixels = rasterSize(picture.frame, size, format);
+  if (!pixels.ok) return failure(describeTooLarge(pixels.error));
+  const { makePng, makeWhole } = await import('./raster.ts');
+  const data =
+    format === 'png'
+      ? await makePng(picture, pixels.value, embedProject ? projectText : null)
+      : await makeWhole(picture, pixels.value, format);
+  const { width, height } = pixels.value;
+  return success({ data, width, height, notes: [] });
 }

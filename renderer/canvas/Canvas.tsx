@@ -21,16 +21,22 @@ import { LinkView } from './LinkView.tsx';
 import { Minimap } from './Minimap.tsx';
 import { PathwayNodeView } from './PathwayNodeView.tsx';
 import { RelationMenu } from './RelationMenu.tsx';
+import { SelectionFrame } from './SelectionFrame.tsx';
 import { useCanvasControls } from './use-canvas-controls.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDrop } from './use-drop.ts';
 import { useFlowElements } from './use-flow-elements.ts';
+import { useKeyboard } from './use-keyboard.ts';
 import { useMoving } from './use-moving.ts';
 import { useSelecting } from './use-selecting.ts';
 import { ZoomControls } from './ZoomControls.tsx';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
 const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
+/** React Flow's own words speak of keys that do something else here. */
+const descriptions = {
+  'edge.a11yDescription.default': 'Press Enter or Space to select the link.',
+};
 const smallestZoom = 0.05;
 const largestZoom = 8;
 
@@ -51,14 +57,22 @@ function Flow() {
   const theme = useWorkspace(themeOf);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
   const grid = useEditor((state) => state.history.present.canvas.grid);
+  const isOneSelected = useEditor((state) => state.selection.size === 1);
   const { nodes, edges, isReady } = useFlowElements();
   const moving = useMoving();
   const selecting = useSelecting();
   const connecting = useConnecting();
+  const keyboard = useKeyboard();
   const drop = useDrop();
   useCanvasControls();
   return (
-    <div className={styles['canvas']} data-tool={tool} data-ready={isReady} {...drop}>
+    <div
+      className={styles['canvas']}
+      data-tool={tool}
+      data-alone={isOneSelected}
+      data-ready={isReady}
+      {...drop}
+    >
       <ReactFlow
         aria-label="Diagram"
         tabIndex={0}
@@ -70,6 +84,7 @@ function Flow() {
         {...moving}
         {...selecting}
         {...connecting}
+        {...keyboard}
         connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
@@ -83,6 +98,7 @@ function Flow() {
         multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
         deleteKeyCode={null}
         disableKeyboardA11y
+        ariaLabelConfig={descriptions}
         panOnDrag={tool === 'pan' ? true : [1]}
         panOnScroll
         panActivationKeyCode="Space"
@@ -95,6 +111,7 @@ function Flow() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <SelectionFrame />
         <LinkHandles />
         <LinkRenameField />
       </ReactFlow>

@@ -1,6 +1,9 @@
 import { ContextMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useReactFlow } from '@xyflow/react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import { pasteFromHost } from '../editor/clipboard.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/keys.ts';
 import styles from './Canvas.module.css';
@@ -31,23 +34,30 @@ const entries: readonly (CommandId | 'separator')[] = [
 /** The menu of the secondary mouse button and of the menu key; the element under the pointer is selected first. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
   const { editor } = useWorkbench();
-  const selectUnder = (target: EventTarget) => {
-    const element = target instanceof Element ? target.closest('[data-id]') : null;
-    const id = element?.getAttribute('data-id');
-    if (id && !editor.store.getState().selection.has(id)) editor.select([id]);
+  const { screenToFlowPosition } = useReactFlow();
+  const [place, setPlace] = useState<Point | undefined>();
+  const prepare = (event: MouseEvent) => {
+    const { target } = event;
+    const id = target instanceof Element ? idAt(target) : null;
+    const { selection } = editor.store.getState();
+    if (id !== null && !selection.has(id)) editor.select([id]);
+    // Over empty canvas it is about the canvas; the menu key there is about the selection.
+    if (isPane(target)) editor.select([]);
+    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+    setPlace(isPane(target) ? at : undefined);
   };
   return (
     <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild onContextMenuCapture={(event) => selectUnder(event.target)}>
+      <ContextMenu.Trigger asChild onContextMenuCapture={prepare}>
         <div className={styles['menuArea']}>{children}</div>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content className={styles['menu']} collisionPadding={8}>
-          {entries.map((entry, place) =>
+          {entries.map((entry, number) =>
             entry === 'separator' ? (
-              <ContextMenu.Separator key={`line ${place}`} className={styles['menuLine']} />
+              <ContextMenu.Separator key={`line ${number}`} className={styles['menuLine']} />
             ) : (
-              <Entry key={entry} id={entry} />
+              <Entry key={entry} id={entry} place={place} />
             ),
           )}
         </ContextMenu.Content>
@@ -56,15 +66,27 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   );
 }
 
-function Entry({ id }: { id: CommandId }) {
-  const { run, isEnabled, platform } = useWorkbench();
+/** Of the element that a part of the canvas belongs to. */
+function idAt(target: Element): string | null {
+  return target.closest('[data-id]')?.getAttribute('data-id') ?? null;
+}
+
+function isPane(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('.react-flow__pane');
+}
+
+/** `place` is where the menu was asked for, if over empty canvas: what is pasted goes there. */
+function Entry({ id, place }: { id: CommandId; place: Point | undefined }) {
+  const workbench = useWorkbench();
+  const { run, isEnabled, platform } = workbench;
+  const act = () => (id === 'paste' ? void pasteFromHost(workbench, place) : run(id));
   const { label, keys }: Command = commands[id];
   return (
     <ContextMenu.Item
       className={styles['menuEntry']}
       disabled={!isEnabled(id)}
       // After the menu has given the focus back, so that a command that takes it keeps it.
-      onSelect={() => requestAnimationFrame(() => run(id))}
+      onSelect={() => requestAnimationFrame(act)}
     >
       {label}
       {keys && <kbd>{displayKeys(keys, platform)}</kbd>}

@@ -1,5 +1,6 @@
 import { useStore, type ConnectionLineComponentProps } from '@xyflow/react';
 import { pathData } from '../../shared/paint/path-data.ts';
+import { settledDrawing } from '../editor/diagram.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
 import { connectionTargetAt, type ConnectionTarget } from './connection-target.ts';
@@ -9,8 +10,8 @@ export function ConnectionLine({ fromNode, fromX, fromY, toX, toY }: ConnectionL
   const workbench = useWorkbench();
   const zoom = useStore((state) => state.transform[2]);
   const from = { to: 'node', id: fromNode.id } as const;
-  const except = new Set([fromNode.id]);
-  const target = connectionTargetAt(workbench, from, { x: toX, y: toY }, zoom, except);
+  const drawing = settledDrawing(workbench);
+  const target = connectionTargetAt(drawing, { from }, { x: toX, y: toY }, zoom);
   return (
     <g className={isRefused(target) ? styles['refused'] : styles['connecting']}>
       <TargetHalo target={target} />
@@ -22,14 +23,14 @@ export function ConnectionLine({ fromNode, fromX, fromY, toX, toY }: ConnectionL
 
 /** Over something that the link may not end at. */
 export const isRefused = (target: ConnectionTarget | null): boolean =>
-  target !== null && target.relations.length === 0;
+  target !== null && !target.isPossible;
 
 /** Marks the element that a link would end at. */
 export function TargetHalo({ target }: { target: ConnectionTarget | null }) {
   if (!target) return null;
   const { hit } = target;
   if (hit.type === 'node') {
-    const { x, y, width, height } = hit.drawn.node;
+    const { x, y, width, height, rotation } = hit.drawn.node;
     return (
       <rect
         x={x - 4}
@@ -37,6 +38,7 @@ export function TargetHalo({ target }: { target: ConnectionTarget | null }) {
         width={width + 8}
         height={height + 8}
         rx={8}
+        transform={`rotate(${rotation} ${x + width / 2} ${y + height / 2})`}
         className={styles['targetHalo']}
       />
     );

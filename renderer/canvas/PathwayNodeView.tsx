@@ -1,10 +1,9 @@
-import { Handle, NodeResizer, Position, useStore, type NodeProps } from '@xyflow/react';
+import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { resizeNode } from '../../shared/edit/resize-node.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { pathData } from '../../shared/paint/path-data.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
-import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { useWorkspace } from '../editor/workbench.tsx';
 import { Drawing } from '../ui/Drawing.tsx';
 import styles from './Canvas.module.css';
 import type { FlowNode } from './flow-elements.ts';
@@ -30,26 +29,28 @@ export const PathwayNodeView = memo(function PathwayNodeView({
         <Drawing primitives={drawn.primitives} />
         <HitArea node={node} isContainer={contains} />
       </svg>
-      {selected && <SelectionFrame nodeId={node.id} />}
-      {connects &&
-        hasHandles &&
-        sides.map((side) => (
-          <Handle
-            key={side}
-            id={side}
-            type="source"
-            position={side}
-            className={styles['handle']}
-            aria-label={`Connect from the ${side}`}
-          />
-        ))}
-      {connects && isConnecting && !contains && (
-        <Handle
-          id="whole"
-          type="source"
-          position={Position.Top}
-          className={styles['wholeHandle']}
-        />
+      {selected && <div className={styles['selectionFrame']} style={turned(node.rotation)} />}
+      {connects && (
+        <div className={styles['handles']} style={turned(node.rotation)} aria-hidden="true">
+          {isConnecting && !contains && (
+            <Handle
+              id="whole"
+              type="source"
+              position={Position.Top}
+              className={styles['wholeHandle']}
+            />
+          )}
+          {hasHandles &&
+            sides.map((side) => (
+              <Handle
+                key={side}
+                id={side}
+                type="source"
+                position={side}
+                className={styles['handle']}
+              />
+            ))}
+        </div>
       )}
       {isRenaming && <RenameField element={node} />}
     </>
@@ -84,20 +85,6 @@ function HitArea({
   );
 }
 
-function SelectionFrame({ nodeId }: { nodeId: string }) {
-  const { editor } = useWorkbench();
-  const isAlone = useEditor((state) => state.selection.size === 1);
-  if (!isAlone) return <div className={styles['selectionFrame']} />;
-  return (
-    <NodeResizer
-      minWidth={8}
-      minHeight={8}
-      handleClassName={styles['resizeHandle'] ?? ''}
-      lineClassName={styles['resizeLine'] ?? ''}
-      onResize={(_event, { x, y, width, height }) =>
-        editor.preview(resizeNode(nodeId, { x, y, width, height }))
-      }
-      onResizeEnd={() => editor.commit()}
-    />
-  );
+function turned(rotation: number): { transform: string } | undefined {
+  return rotation === 0 ? undefined : { transform: `rotate(${rotation}deg)` };
 }

@@ -1,5 +1,5 @@
 import { Popover } from 'radix-ui';
-import { useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { setRelation } from '../../shared/edit/set-kind.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -7,6 +7,7 @@ import { relations } from '../../shared/project/relations.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
+import { placeFor } from './menu-keys.ts';
 import { RelationSwatch } from '../panels/RelationSwatch.tsx';
 
 /** Opens beside a link that was just drawn, so that its relation can be changed at once. */
@@ -26,17 +27,26 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
     canvas.current?.focus();
   };
   const choose = (relation: Relation) => {
-    editor.edit(setRelation([menu.linkId], relation));
+    // Part of drawing the link, so that one undo takes it away.
+    if (editor.store.getState().history.present === menu.project)
+      editor.amend(setRelation([menu.linkId], relation));
+    else editor.edit(setRelation([menu.linkId], relation));
+    workspace.announce(`Changed to ${relations[relation].label}.`);
     close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
-    event.preventDefault();
     const items = [...(list.current?.querySelectorAll('button') ?? [])];
+    const labels = items.map((item) => item.textContent);
     const place = items.findIndex((item) => item === document.activeElement);
-    items.at((place + step + items.length) % items.length)?.focus();
+    const next = placeFor(event.key, labels, place);
+    if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    items[next]?.focus();
   };
+  useEffect(() => {
+    // The link is gone, by undo perhaps, and with it what the menu is about.
+    if (current === undefined) workspace.set({ relationMenu: null });
+  }, [current, workspace]);
   if (current === undefined) return null;
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && close()}>

@@ -1,7 +1,9 @@
 import type { ReactFlowInstance } from '@xyflow/react';
+import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import type { CanvasControls, Workbench } from '../editor/workbench.tsx';
-import { union } from './visible-region.ts';
+import { revealing } from './revealing.ts';
+import { union, visibleBounds } from './visible-region.ts';
 
 /** Empty ground left round what is brought into view, in window pixels. */
 const room = 48;
@@ -12,6 +14,11 @@ export function createCanvasControls(
   flow: ReactFlowInstance,
   element: () => HTMLElement | null,
 ): CanvasControls {
+  const look = (bounds: Bounds, zoom: number, duration: number) =>
+    void flow.setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, {
+      zoom,
+      duration,
+    });
   const show = (ids: Iterable<string> | null, duration: number) => {
     const bounds = union(boundsOf(workbench, ids));
     const box = element()?.getBoundingClientRect();
@@ -20,22 +27,33 @@ export function createCanvasControls(
       (box.width - 2 * room) / Math.max(bounds.width, 1),
       (box.height - 2 * room) / Math.max(bounds.height, 1),
     );
-    const zoom = Math.min(fitting, ids ? 2 : 1);
-    const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
-    void flow.setCenter(middle.x, middle.y, { zoom, duration });
+    look(bounds, Math.min(fitting, ids ? 2 : 1), duration);
+  };
+  const pan = (by: { x: number; y: number }) => {
+    const { x, y, zoom } = flow.getViewport();
+    void flow.setViewport({ x: x + by.x, y: y + by.y, zoom });
   };
   return {
     zoomIn: () => void flow.zoomIn({ duration: duration() }),
     zoomOut: () => void flow.zoomOut({ duration: duration() }),
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: (isSudden = false) => show(null, isSudden ? 0 : duration()),
-    reveal: (ids) => show(ids, duration()),
+    fitTo: (ids) => show(ids, duration()),
+    reveal: (ids) => {
+      const bounds = union(boundsOf(workbench, ids));
+      const box = element()?.getBoundingClientRect();
+      if (!bounds || !box || box.width === 0) return;
+      const viewport = flow.getViewport();
+      const zoom = revealing(bounds, visibleBounds(viewport, box.width, box.height), viewport.zoom);
+      if (zoom !== null) look(bounds, zoom, duration());
+    },
+    pan,
     center: () => {
       const box = element()?.getBoundingClientRect() ?? new DOMRect();
       const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
       return flow.screenToFlowPosition(middle, { snapToGrid: false });
     },
-    focus: () => element()?.focus(),
+    focus: () => element()?.focus({ preventScroll: true }),
   };
 }
 

@@ -1,36 +1,54 @@
-import { suggestRelations, type EndTarget } from '../../shared/edit/connection-rules.ts';
-import type { Relation } from '../../shared/project/link-schema.ts';
+import {
+  canConnect,
+  suggestRelations,
+  type EndTarget,
+} from '../../shared/edit/connection-rules.ts';
+import type { Link } from '../../shared/project/link-schema.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { unreachable } from '../../shared/result.ts';
-import { shownDiagram } from '../editor/diagram.ts';
-import type { Workbench } from '../editor/workbench.tsx';
+import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import { elementAt, endpointOnNode, type Hit } from './hit-test.ts';
 
-/** What a link being drawn would end at. `relations` are likeliest first, and none if it may not end there. */
+/** What a link would end at. */
 export interface ConnectionTarget {
   readonly hit: Hit;
   readonly end: EndTarget;
-  readonly relations: readonly Relation[];
+  /** False for what the link may not end at: shown, and nothing happens there. */
+  readonly isPossible: boolean;
 }
+
+/** A link that is being drawn from somewhere, or one of whose ends is being put elsewhere. */
+export type OpenLink =
+  { readonly from: EndTarget } | { readonly link: Link; readonly end: 'source' | 'target' };
 
 /** How near to a link the pointer must be to mean it, in window pixels. */
 const linkReach = 10;
 
 /**
- * What a link would end at if it were let go at a point of the diagram; null over empty canvas. Elements in `except`
- * are looked through.
+ * What a link would end at if it were let go at a point of the diagram; null over empty canvas. It looks through the
+ * link itself and what it comes from.
  */
 export function connectionTargetAt(
-  workbench: Workbench,
-  from: EndTarget,
+  { project, diagram }: { readonly project: Project; readonly diagram: DrawnDiagram },
+  open: OpenLink,
   point: Point,
   zoom: number,
-  except: ReadonlySet<string>,
 ): ConnectionTarget | null {
-  const hit = elementAt(shownDiagram(workbench), point, linkReach / zoom, except);
+  const except = 'link' in open ? [open.link.id] : open.from.to === 'point' ? [] : [open.from.id];
+  const hit = elementAt(diagram, point, linkReach / zoom, new Set(except));
   if (!hit) return null;
   const end = endOf(hit, point);
-  return { hit, end, relations: suggestRelations(workbench.editor.shown(), from, end) };
+  return { hit, end, isPossible: mayEndAt(project, open, end) };
+}
+
+function mayEndAt(project: Project, open: OpenLink, end: EndTarget): boolean {
+  if (!('link' in open)) return suggestRelations(project, open.from, end).length > 0;
+  const { link } = open;
+  const options = { link: link.id, waypoints: link.waypoints.length };
+  return open.end === 'source'
+    ? canConnect(project, end, link.target, options)
+    : canConnect(project, link.source, end, options);
 }
 
 function endOf(hit: Hit, point: Point): EndTarget {

@@ -2,7 +2,9 @@ import { Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
+import { rotatePoint } from '../../shared/scene/rotation.ts';
 import type { DrawnDiagram, DrawnLink, DrawnNode } from '../../shared/scene/drawn.ts';
 
 export type FlowNode = Node<{ drawn: DrawnNode }, 'pathway'>;
@@ -38,6 +40,8 @@ const handleSides = [
   { id: 'right', position: Position.Right, x: 1, y: 0.5 },
   { id: 'bottom', position: Position.Bottom, x: 0.5, y: 1 },
   { id: 'left', position: Position.Left, x: 0, y: 0.5 },
+  // All of the node, with the tool that connects.
+  { id: 'whole', position: Position.Top, x: 0.5, y: 0.5 },
 ] as const;
 
 /**
@@ -94,15 +98,7 @@ function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
     height,
     // Known sizes and handles spare React Flow from measuring the page.
     measured: { width, height },
-    handles: handleSides.map((side): NodeHandle => ({
-      id: side.id,
-      type: 'source',
-      position: side.position,
-      x: side.x * width,
-      y: side.y * height,
-      width: 1,
-      height: 1,
-    })),
+    handles: handlesOf(node),
     selected,
     zIndex: zIndexOf(node.z, nodeKinds[node.kind].contains ? 0 : 2),
     // The outline that is drawn takes the pointer, not the box around it.
@@ -110,6 +106,15 @@ function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
     ariaLabel: `${nodeKinds[node.kind].label} ${nameOfNode(node)}`,
     data: { drawn },
   };
+}
+
+/** Where lines begin, relative to the node's unrotated corner. */
+function handlesOf({ width, height, rotation }: PathwayNode): NodeHandle[] {
+  const centre = { x: width / 2, y: height / 2 };
+  return handleSides.map(({ id, position, x, y }) => {
+    const place = rotatePoint({ x: x * width, y: y * height }, centre, rotation);
+    return { id, type: 'source', position, x: place.x, y: place.y, width: 1, height: 1 };
+  });
 }
 
 function toFlowEdge(drawn: DrawnLink, sentence: string, selected: boolean): FlowEdge {

@@ -1,23 +1,37 @@
 import { useReactFlow, type ReactFlowProps } from '@xyflow/react';
-import type { Endpoint, Side } from '../../shared/project/link-schema.ts';
-import { sideSchema } from '../../shared/project/link-schema.ts';
+import { useRef } from 'react';
+import { sideSchema, type Endpoint } from '../../shared/project/link-schema.ts';
 import { drawLink } from '../editor/connecting.ts';
+import { settledDrawing } from '../editor/diagram.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { connectionTargetAt } from './connection-target.ts';
+import { onEscape } from './escape.ts';
+
+type ConnectingProps = Pick<ReactFlowProps, 'onConnectStart' | 'onConnectEnd'>;
 
 /** Drawing a link from a node's edge to a node or onto a link: React Flow follows the pointer, we decide the end. */
-export function useConnecting(): Pick<ReactFlowProps, 'onConnectEnd'> {
+export function useConnecting(): ConnectingProps {
   const workbench = useWorkbench();
   const { screenToFlowPosition, getZoom } = useReactFlow();
+  const isCancelled = useRef(false);
+  const stopWaiting = useRef<() => void>(undefined);
   return {
+    onConnectStart: () => {
+      isCancelled.current = false;
+      stopWaiting.current = onEscape(() => {
+        isCancelled.current = true;
+        // React Flow knows no other way to let go of a link that is being drawn.
+        document.dispatchEvent(new MouseEvent('mouseup'));
+      });
+    },
     onConnectEnd: (event, { fromNode, fromHandle }) => {
-      if (!fromNode || !('clientX' in event || event.changedTouches.length > 0)) return;
+      stopWaiting.current?.();
       const at = 'clientX' in event ? event : event.changedTouches[0];
-      if (!at) return;
-      const point = screenToFlowPosition({ x: at.clientX, y: at.clientY });
+      if (!fromNode || !at || isCancelled.current) return;
+      const point = screenToFlowPosition({ x: at.clientX, y: at.clientY }, { snapToGrid: false });
       const source = endpointFor(fromNode.id, fromHandle?.id ?? null);
-      const except = new Set([fromNode.id]);
-      const target = connectionTargetAt(workbench, source, point, getZoom(), except);
+      const drawing = settledDrawing(workbench);
+      const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
       if (!target) return;
       drawLink(workbench, {
         source,
@@ -32,5 +46,5 @@ export function useConnecting(): Pick<ReactFlowProps, 'onConnectEnd'> {
 /** A link keeps to the side it was drawn from; from the middle of a node it finds its own. */
 function endpointFor(id: string, handle: string | null): Endpoint {
   const side = sideSchema.safeParse(handle);
-  return side.success ? { to: 'node', id, side: side.data satisfies Side } : { to: 'node', id };
+  return side.success ? { to: 'node', id, side: side.data } : { to: 'node', id };
 }

@@ -1,26 +1,62 @@
 import type { Node, ReactFlowProps } from '@xyflow/react';
+import { useRef } from 'react';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-nodes.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
+import type { CanvasSettings, Project } from '../../shared/project/project-schema.ts';
+import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
+import { announceNewParents } from '../editor/announcing.ts';
+import { copyInPlace } from '../editor/clipboard.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { onEscape } from './escape.ts';
 import { snap } from './snapping.ts';
 
-type MovingProps = Pick<
-  ReactFlowProps,
-  'onNodeDrag' | 'onNodeDragStop' | 'onSelectionDrag' | 'onSelectionDragStop'
->;
+type MovingProps = Pick<ReactFlowProps, 'onNodeDragStart' | 'onNodeDrag' | 'onNodeDragStop'>;
 
-/** Dragging nodes: shown as a draft while it lasts, one undo step at its end. */
+interface Move {
+  /** Alt was held when it began: what moves is a copy. */
+  readonly isCopy: boolean;
+  /** What is moved, and in what; null until the pointer has gone far enough. */
+  moved: { readonly project: Project; readonly ids: readonly string[] } | null;
+  isCancelled: boolean;
+  stopWaiting: () => void;
+}
+
+interface Keys {
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+/**
+ * Dragging nodes: shown as a draft while it lasts, one undo step at its end, nothing after Escape. Alt held at the
+ * start moves a copy; held later it moves off the grid. Shift held later keeps to one axis.
+ */
 export function useMoving(): MovingProps {
   const workbench = useWorkbench();
-  const stop = () => finish(workbench);
+  const move = useRef<Move | null>(null);
   return {
-    onNodeDrag: (event, node) => preview(workbench, node, 'altKey' in event && event.altKey),
-    onNodeDragStop: stop,
-    onSelectionDrag: (event, [node]) => node && preview(workbench, node, event.altKey),
-    onSelectionDragStop: stop,
+    onNodeDragStart: (event) => {
+      move.current?.stopWaiting();
+      move.current = startMove(workbench, event.altKey);
+    },
+    onNodeDrag: (event, node) => {
+      if (move.current) preview(workbench, move.current, node, event);
+    },
+    onNodeDragStop: () => {
+      if (move.current) finish(workbench, move.current);
+      move.current = null;
+    },
   };
+}
+
+function startMove({ editor }: Workbench, isCopy: boolean): Move {
+  const move: Move = { isCopy, moved: null, isCancelled: false, stopWaiting: () => undefined };
+  move.stopWaiting = onEscape(() => {
+    move.isCancelled = true;
+    editor.cancel();
+  });
+  return move;
 }
 
 /** A press that moves by less, in diagram units, is a click. React Flow's own threshold would be missing from the way. */
@@ -30,21 +66,44 @@ const jitter = 3;
  * React Flow says where the dragged node is to be; its centre is brought onto the grid, so that nodes of different
  * sizes line up, and everything selected goes along by as much.
  */
-function preview({ editor }: Workbench, dragged: Node, altKey: boolean): void {
-  const { history, draft, selection } = editor.store.getState();
+function preview(workbench: Workbench, move: Move, dragged: Node, keys: Keys): void {
+  const { editor } = workbench;
+  const { history, selection } = editor.store.getState();
   const start = indexProject(history.present).nodes.get(dragged.id);
-  if (!start) return;
-  if (!draft && Math.hypot(dragged.position.x - start.x, dragged.position.y - start.y) < jitter)
-    return;
-  const half = { x: start.width / 2, y: start.height / 2 };
-  const center = { x: dragged.position.x + half.x, y: dragged.position.y + half.y };
-  const snapped = snap(history.present.canvas, center, { altKey });
-  const delta: Point = { x: snapped.x - half.x - start.x, y: snapped.y - half.y - start.y };
-  const moved = selection.has(dragged.id) ? [...selection] : [dragged.id];
-  editor.preview(moveElements({ nodes: moved, links: moved }, delta));
+  if (!start || move.isCancelled) return;
+  const way = { x: dragged.position.x - start.x, y: dragged.position.y - start.y };
+  if (!move.moved && Math.hypot(way.x, way.y) < jitter) return;
+  move.moved ??= whatMoves(workbench, move, selection.has(start.id) ? selection : [start.id]);
+  const { altKey, shiftKey } = keys;
+  const delta = deltaFor(history.present.canvas, start, way, {
+    altKey: altKey && !move.isCopy,
+    shiftKey,
+  });
+  const { project, ids } = move.moved;
+  const next = moveElements({ nodes: ids, links: ids }, delta)(project);
+  editor.preview(() => next);
 }
 
-function finish({ editor }: Workbench): void {
-  const { draft, selection } = editor.store.getState();
-  if (draft) editor.commit(adoptByPosition(selection));
+function whatMoves(workbench: Workbench, { isCopy }: Move, ids: Iterable<string>) {
+  const project = workbench.editor.store.getState().history.present;
+  return isCopy ? copyInPlace(workbench, ids) : { project, ids: [...ids] };
+}
+
+function deltaFor(canvas: CanvasSettings, start: PathwayNode, way: Point, keys: Keys): Point {
+  const half = { x: start.width / 2, y: start.height / 2 };
+  const centre = { x: start.x + half.x, y: start.y + half.y };
+  const to = snap(canvas, { x: centre.x + way.x, y: centre.y + way.y }, keys);
+  const delta = { x: to.x - centre.x, y: to.y - centre.y };
+  if (!keys.shiftKey) return delta;
+  return Math.abs(way.x) >= Math.abs(way.y) ? { x: delta.x, y: 0 } : { x: 0, y: delta.y };
+}
+
+function finish(workbench: Workbench, { moved, isCancelled, isCopy, stopWaiting }: Move): void {
+  stopWaiting();
+  const { editor } = workbench;
+  if (!moved || isCancelled) return;
+  const before = editor.store.getState().history.present;
+  editor.commit(adoptByPosition(moved.ids));
+  if (isCopy) editor.select(moved.ids);
+  announceNewParents(workbench, before, moved.ids);
 }

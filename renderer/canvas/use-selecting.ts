@@ -1,9 +1,17 @@
-import { useReactFlow, type EdgeChange, type NodeChange, type ReactFlowProps } from '@xyflow/react';
-import { useRef, type MouseEvent } from 'react';
+import {
+  useReactFlow,
+  useStoreApi,
+  type EdgeChange,
+  type NodeChange,
+  type ReactFlowProps,
+} from '@xyflow/react';
+import { useRef, type MouseEvent, type PointerEvent } from 'react';
+import type { Point } from '../../shared/project/value-schemas.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { onEscape } from './escape.ts';
 import { covers } from './visible-region.ts';
 
 type SelectingProps = Pick<
@@ -14,56 +22,89 @@ type SelectingProps = Pick<
   | 'onSelectionEnd'
   | 'onPaneClick'
   | 'onNodeDoubleClick'
+  | 'onPointerDownCapture'
 >;
+
+/** A box being drawn round what is to be selected. */
+interface Box {
+  readonly start: Point;
+  readonly stopWaiting: () => void;
+}
+
+const nothing: ReadonlySet<string> = new Set();
 
 /** Click, shift-click and box: React Flow says what changed, the editor holds the selection. */
 export function useSelecting(): SelectingProps {
   const workbench = useWorkbench();
+  const { editor, workspace } = workbench;
   const { screenToFlowPosition } = useReactFlow();
-  const boxStart = useRef<{ x: number; y: number } | null>(null);
-  const place = (event: MouseEvent) => screenToFlowPosition({ x: event.clientX, y: event.clientY });
+  const store = useStoreApi();
+  const pressed = useRef(nothing);
+  /** What stays selected whatever React Flow says, until the next press: with Shift all that was. */
+  const kept = useRef(nothing);
+  const box = useRef<Box | null>(null);
+  const place = (event: MouseEvent) =>
+    screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+  const cancel = () => {
+    box.current = null;
+    store.setState({ userSelectionActive: false, userSelectionRect: null });
+    editor.select(pressed.current);
+  };
   return {
-    onNodesChange: (changes) => applySelection(workbench, changes),
-    onEdgesChange: (changes) => applySelection(workbench, changes),
+    // Before React Flow clears the selection, which Shift is to keep.
+    onPointerDownCapture: () => {
+      pressed.current = editor.store.getState().selection;
+      kept.current = nothing;
+    },
+    onNodesChange: (changes) => applySelection(workbench, changes, kept.current),
+    onEdgesChange: (changes) => applySelection(workbench, changes, kept.current),
     onSelectionStart: (event) => {
-      boxStart.current = place(event);
+      if (keepsSelection(event)) kept.current = pressed.current;
+      box.current = { start: place(event), stopWaiting: onEscape(cancel) };
     },
     onSelectionEnd: (event) => {
-      if (boxStart.current) selectLinksIn(workbench, boundsOf(boxStart.current, place(event)));
-      boxStart.current = null;
+      if (!box.current) return;
+      const { start, stopWaiting } = box.current;
+      box.current = null;
+      stopWaiting();
+      const inside = elementsWithin(shownDiagram(workbench), boundsOf(start, place(event)));
+      editor.select([...kept.current, ...inside]);
     },
-    onPaneClick: () => workbench.editor.select([]),
-    onNodeDoubleClick: (_event, node) => workbench.workspace.set({ renaming: node.id }),
+    onPaneClick: (event) => {
+      // A click with Shift was meant for an element and missed.
+      if (keepsSelection(event)) kept.current = pressed.current;
+      editor.select(kept.current);
+    },
+    onNodeDoubleClick: (_event, node) => workspace.set({ renaming: node.id }),
   };
+}
+
+function keepsSelection({ shiftKey, ctrlKey, metaKey }: MouseEvent | PointerEvent): boolean {
+  return shiftKey || ctrlKey || metaKey;
 }
 
 function applySelection(
   { editor }: Workbench,
   changes: readonly (NodeChange | EdgeChange)[],
+  kept: ReadonlySet<string>,
 ): void {
   const selection = new Set(editor.store.getState().selection);
   for (const change of changes) {
     if (change.type !== 'select') continue;
-    if (change.selected) selection.add(change.id);
+    if (change.selected || kept.has(change.id)) selection.add(change.id);
     else selection.delete(change.id);
   }
-  editor.select(selection);
+  editor.select([...selection, ...kept]);
 }
 
-/** React Flow boxes nodes only; links that lie wholly in the box are taken too. */
-function selectLinksIn(workbench: Workbench, box: Bounds): void {
-  const { editor } = workbench;
-  const links = linksWithin(shownDiagram(workbench), box);
-  if (links.length > 0) editor.select([...editor.store.getState().selection, ...links]);
+/** React Flow boxes upright nodes only; here all that lies wholly in the box counts, as drawn. */
+function elementsWithin(diagram: DrawnDiagram, box: Bounds): string[] {
+  const nodes = [...diagram.nodes.values()].filter((drawn) => covers(box, drawn.box));
+  const links = [...diagram.links.values()].filter((drawn) => covers(box, drawn.bounds));
+  return [...nodes.map(({ node }) => node.id), ...links.map(({ link }) => link.id)];
 }
 
-function linksWithin(diagram: DrawnDiagram, box: Bounds): string[] {
-  return [...diagram.links.values()]
-    .filter((drawn) => covers(box, drawn.bounds))
-    .map((drawn) => drawn.link.id);
-}
-
-function boundsOf(one: { x: number; y: number }, other: { x: number; y: number }): Bounds {
+function boundsOf(one: Point, other: Point): Bounds {
   return {
     x: Math.min(one.x, other.x),
     y: Math.min(one.y, other.y),

@@ -1,16 +1,19 @@
 import { commandIds, type CommandId } from '../../shared/commands.ts';
-import { addAnchor } from '../../shared/edit/anchors.ts';
-import type { Edit } from '../../shared/edit/edit.ts';
+import { addAnchor, removeAnchor } from '../../shared/edit/anchors.ts';
+import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/remove.ts';
 import { setCanvas } from '../../shared/edit/set-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
+import { countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
+import { shownDiagram } from './diagram.ts';
+import { copyImage, exportAgain } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
-import { isTextField } from './text-field.ts';
+import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
 
 export interface Action {
@@ -36,6 +39,7 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => !isEmpty(state),
     run: ({ workspace }) => workspace.openDialog({ name: 'export' }),
   },
+  'export-again': { isEnabled: (state) => !isEmpty(state), run: exportAgain },
   print: {
     isEnabled: (state) => !isEmpty(state),
     run: async (workbench) => (await import('./print.ts')).printProject(workbench),
@@ -45,19 +49,28 @@ export const actions: Record<CommandId, Action> = {
 
   undo: {
     isEnabled: ({ history }) => history.past.length > 0,
-    run: ({ editor }) => (inTextField('undo') ? undefined : editor.undo()),
+    run: ({ editor, workspace }) => {
+      if (inTextField('undo')) return;
+      editor.undo();
+      workspace.announce('Undone.');
+    },
   },
   redo: {
     isEnabled: ({ history }) => history.future.length > 0,
-    run: ({ editor }) => (inTextField('redo') ? undefined : editor.redo()),
+    run: ({ editor, workspace }) => {
+      if (inTextField('redo')) return;
+      editor.redo();
+      workspace.announce('Redone.');
+    },
   },
   cut: { isEnabled: hasSelection, run: cutSelection },
   copy: { isEnabled: hasSelection, run: copySelection },
-  paste: { run: pasteFromHost },
+  'copy-image': { isEnabled: (state) => !isEmpty(state), run: copyImage },
+  paste: { run: (workbench) => pasteFromHost(workbench) },
   duplicate: { isEnabled: hasSelection, run: duplicateSelection },
   delete: {
     isEnabled: hasSelection,
-    run: (workbench) => editSelected(workbench, removeElements),
+    run: deleteSelection,
   },
   'select-all': {
     isEnabled: (state) => !isEmpty(state),
@@ -96,7 +109,9 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => onlyLink(state) !== null,
     run: ({ editor, newId }) => {
       const link = onlyLink(editor.store.getState());
-      if (link !== null) editor.edit(addAnchor(link, { id: newId(), position: 0.5 }));
+      const id = newId();
+      if (link !== null)
+        editor.edit(addAnchor(link, { id, position: freePosition(editor.shown(), link) }), [id]);
     },
   },
   'bring-to-front': restack(bringToFront),
@@ -110,7 +125,7 @@ export const actions: Record<CommandId, Action> = {
   fit: { run: ({ canvas }) => canvas.current?.fit() },
   'fit-selection': {
     isEnabled: hasSelection,
-    run: ({ canvas, editor }) => canvas.current?.reveal(editor.store.getState().selection),
+    run: ({ canvas, editor }) => canvas.current?.fitTo(editor.store.getState().selection),
   },
   'toggle-library': {
     run: ({ workspace }) =>
@@ -147,6 +162,33 @@ export function isCommandEnabled(id: CommandId, state: EditorState): boolean {
 /** The commands that make no sense right now, for the native menu. */
 export function disabledCommands(state: EditorState): CommandId[] {
   return commandIds.filter((id) => !isCommandEnabled(id, state));
+}
+
+/** An anchor that goes leaves the links that ended there with free ends; what is wholly selected goes wholly. */
+function deleteSelection(workbench: Workbench): void {
+  const { editor, workspace, canvas } = workbench;
+  const { selection } = editor.store.getState();
+  const { links } = shownDiagram(workbench);
+  const { anchors } = indexProject(editor.shown());
+  const places = [...selection].flatMap((id) => {
+    const host = anchors.get(id)?.link.id;
+    const at = host !== undefined && !selection.has(host) && links.get(host)?.anchors.get(id);
+    return at ? [removeAnchor(id, at)] : [];
+  });
+  const hadFocus = isOnCanvas(document.activeElement);
+  editor.edit(inSequence(...places, removeElements(selection)));
+  workspace.announce(`${countOfElements(selection.size)} deleted.`);
+  // The focus would go with the element that had it.
+  if (hadFocus) canvas.current?.focus();
+}
+
+/** The middle of the longest stretch between a link's ends and anchors. */
+function freePosition(project: Project, link: string): number {
+  const anchors = indexProject(project).links.get(link)?.anchors ?? [];
+  const taken = [0, ...anchors.map(({ position }) => position), 1].sort((a, b) => a - b);
+  const stretches = taken.slice(1).map((to, place) => ({ from: taken[place] ?? 0, to }));
+  const [longest] = stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
+  return longest ? (longest.from + longest.to) / 2 : 0.5;
 }
 
 function restack(edit: (ids: Iterable<string>) => Edit): Action {

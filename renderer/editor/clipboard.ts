@@ -8,13 +8,16 @@ import {
   type Locate,
 } from '../../shared/edit/clipboard.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
+import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/remove.ts';
+import type { Link } from '../../shared/project/link-schema.ts';
 import { limits } from '../../shared/project/limits.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import { projectSchema } from '../../shared/project/project-schema.ts';
+import { projectSchema, type Project } from '../../shared/project/project-schema.ts';
+import { countOfElements } from './announcing.ts';
 import { shownDiagram } from './diagram.ts';
-import { placeKind } from './placing.ts';
+import { placeNote } from './placing.ts';
 import { isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -57,8 +60,9 @@ export async function cutSelection(workbench: Workbench): Promise<void> {
   removeSelection(workbench);
 }
 
-export async function pasteFromHost(workbench: Workbench): Promise<void> {
-  pasteText(workbench, await workbench.host.readClipboard());
+/** `at` is the middle of what is pasted, in diagram coordinates; without it a place near the original is found. */
+export async function pasteFromHost(workbench: Workbench, at?: Point): Promise<void> {
+  pasteText(workbench, await workbench.host.readClipboard(), at);
 }
 
 export function duplicateSelection(workbench: Workbench): void {
@@ -66,6 +70,7 @@ export function duplicateSelection(workbench: Workbench): void {
   const offset = { x: copyOffset, y: copyOffset };
   const ids = editor.store.getState().selection;
   editWithNewSelected(workbench, duplicate(ids, { newId, offset, locate: locateIn(workbench) }));
+  workbench.workspace.announce(`${countOfElements(ids.size)} duplicated.`);
 }
 
 /** The selection as text that another window, or another program, can take; null if nothing is selected. */
@@ -77,58 +82,90 @@ function selectionText(workbench: Workbench): string | null {
 }
 
 /** Pastes what another copy put there; any other text becomes a note. Damaged fragments are told of. */
-function pasteText(workbench: Workbench, text: string): void {
+function pasteText(workbench: Workbench, text: string, at?: Point): void {
   const fragment = textToFragment(text);
   if (fragment.ok) {
-    const offset = pasteOffset(workbench, fragment.value);
-    editWithNewSelected(
-      workbench,
-      pasteFragment(fragment.value, { newId: workbench.newId, offset }),
-    );
+    pasteElements(workbench, fragment.value, at);
   } else if (fragment.error.kind !== 'plain-text') {
     const failure = { file: 'The clipboard', error: fragment.error };
     workbench.workspace.openDialog({ name: 'failure', failure });
   } else if (text.trim() !== '') {
-    placeKind(workbench, 'note', undefined, text.trim().slice(0, limits.labelLength));
+    placeNote(workbench, text.trim().slice(0, limits.labelLength), at);
   }
+}
+
+function pasteElements(workbench: Workbench, fragment: Fragment, at?: Point): void {
+  const offset = at ? offsetTo(workbench, fragment, at) : pasteOffset(workbench, fragment);
+  const paste = pasteFragment(fragment, { newId: workbench.newId, offset });
+  editWithNewSelected(workbench, (project) => {
+    const pasted = paste(project);
+    return adoptByPosition(addedIds(project, pasted))(pasted);
+  });
+  const { size } = workbench.editor.store.getState().selection;
+  workbench.workspace.announce(`${countOfElements(size)} pasted.`);
+}
+
+/** The project with a copy of these elements lying on them, and the copy's ids; for a drag that copies. */
+export function copyInPlace(
+  workbench: Workbench,
+  ids: Iterable<string>,
+): { readonly project: Project; readonly ids: readonly string[] } {
+  const before = workbench.editor.store.getState().history.present;
+  const options = { newId: workbench.newId, offset: { x: 0, y: 0 }, locate: locateIn(workbench) };
+  const project = duplicate(ids, options)(before);
+  return { project, ids: addedIds(before, project) };
 }
 
 function editWithNewSelected({ editor }: Workbench, edit: Edit): void {
   const before = editor.store.getState().history.present;
-  const old = new Set([...before.nodes, ...before.links].map(({ id }) => id));
   const after = edit(before);
-  const added = [...after.nodes, ...after.links].filter(({ id }) => !old.has(id));
-  editor.edit(
-    () => after,
-    added.map(({ id }) => id),
-  );
+  editor.edit(() => after, addedIds(before, after));
+}
+
+function addedIds(before: Project, after: Project): string[] {
+  const old = new Set([...before.nodes, ...before.links].map(({ id }) => id));
+  return [...after.nodes, ...after.links].map(({ id }) => id).filter((id) => !old.has(id));
 }
 
 /** Beside the original where that place is free and in view; else in the middle of what is visible. */
 function pasteOffset(workbench: Workbench, fragment: Fragment): Point {
-  const { bounds } = drawDiagram(projectSchema.parse(fragment), 'light');
-  const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
-  const view = workbench.canvas.current?.center() ?? middle;
+  const view = workbench.canvas.current?.center() ?? middleOf(fragment);
+  const middle = middleOf(fragment);
   const isNear = Math.hypot(view.x - middle.x, view.y - middle.y) < 600;
-  const { grid } = workbench.editor.shown().canvas;
-  const snapped = (distance: number) => Math.round(distance / grid) * grid;
-  let offset = isNear
-    ? { x: 0, y: 0 }
-    : { x: snapped(view.x - middle.x), y: snapped(view.y - middle.y) };
+  let offset = isNear ? { x: 0, y: 0 } : offsetTo(workbench, fragment, view);
   while (isTaken(workbench, fragment, offset)) {
     offset = { x: offset.x + copyOffset, y: offset.y + copyOffset };
   }
   return offset;
 }
 
-/** Whether the first node would lie exactly on another one. */
-function isTaken({ editor }: Workbench, { nodes: [first] }: Fragment, offset: Point): boolean {
+/** What brings the fragment's middle to a place, by whole steps of the grid. */
+function offsetTo({ editor }: Workbench, fragment: Fragment, to: Point): Point {
+  const { grid } = editor.shown().canvas;
+  const middle = middleOf(fragment);
+  const snapped = (distance: number) => Math.round(distance / grid) * grid;
+  return { x: snapped(to.x - middle.x), y: snapped(to.y - middle.y) };
+}
+
+function middleOf(fragment: Fragment): Point {
+  const { bounds } = drawDiagram(projectSchema.parse(fragment), 'light');
+  return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+}
+
+/** Whether the first node, or of links alone the first free end, would lie exactly on another one. */
+function isTaken({ editor }: Workbench, fragment: Fragment, offset: Point): boolean {
+  const { nodes, links } = editor.shown();
+  const [node] = fragment.nodes;
+  const places = node ? nodes : links.flatMap(freeEnds);
+  const first = node ?? fragment.links.flatMap(freeEnds)[0];
   return (
     first !== undefined &&
-    editor
-      .shown()
-      .nodes.some((node) => node.x === first.x + offset.x && node.y === first.y + offset.y)
+    places.some(({ x, y }) => x === first.x + offset.x && y === first.y + offset.y)
   );
+}
+
+function freeEnds({ source, target }: Link): Point[] {
+  return [source, target].flatMap((end) => (end.to === 'point' ? [end] : []));
 }
 
 function locateIn(workbench: Workbench): Locate {
@@ -137,11 +174,13 @@ function locateIn(workbench: Workbench): Locate {
     links.get(link.id)?.route.at(end === 'source' ? 0 : -1) ?? { x: 0, y: 0 };
 }
 
-function removeSelection({ editor }: Workbench): void {
-  editor.edit(removeElements(editor.store.getState().selection));
+function removeSelection(workbench: Workbench): void {
+  const { editor, workspace } = workbench;
+  const { selection } = editor.store.getState();
+  editor.edit(removeElements(selection));
+  workspace.announce(`${countOfElements(selection.size)} cut.`);
 }
 
 function announceCopy({ editor, workspace }: Workbench): void {
-  const count = editor.store.getState().selection.size;
-  workspace.announce(count === 1 ? '1 element copied.' : `${count} elements copied.`);
+  workspace.announce(`${countOfElements(editor.store.getState().selection.size)} copied.`);
 }

@@ -25,7 +25,8 @@ export function drawLink(workbench: Workbench, connection: NewConnection): void 
   if (relation === undefined) return;
   const id = newId();
   editor.edit(linkEdit(connection, id, relation, newId), [id]);
-  workspace.set({ relationMenu: { linkId: id, choices, ...connection.menuAt } });
+  const project = editor.shown();
+  workspace.set({ relationMenu: { linkId: id, choices, project, ...connection.menuAt } });
   workspace.announce(`Connected: ${relations[relation].label}.`);
 }
 

@@ -25,6 +25,15 @@ export function shownDiagram({ editor, workspace }: Workbench): DrawnDiagram {
   return diagramOf(editor.shown(), themeOf(workspace.store.getState()));
 }
 
+/** The document without any gesture in progress, and how it looks. */
+export function settledDrawing({ editor, workspace }: Workbench): {
+  readonly project: Project;
+  readonly diagram: DrawnDiagram;
+} {
+  const project = editor.store.getState().history.present;
+  return { project, diagram: diagramOf(project, themeOf(workspace.store.getState())) };
+}
+
 /** The diagram on screen, followed as it changes. */
 export function useShownDiagram(): DrawnDiagram {
   return diagramOf(useEditor(shownProject), useWorkspace(themeOf));

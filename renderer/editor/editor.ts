@@ -20,6 +20,8 @@ export interface EditorState {
   readonly draft: Project | null;
   /** The file's bare name; null while there is none. */
   readonly fileName: string | null;
+  /** What it goes by until it has a file, such as the name of the image that it came out of; null: by its title. */
+  readonly name: string | null;
   /** When this window last wrote the file, in milliseconds since 1970. */
   readonly savedAt: number | null;
   /** Nodes, links and anchors. View state: not in the file, not in the history. */
@@ -34,6 +36,8 @@ export interface Editor {
   shown(): Project;
   /** Makes one undo step, unless nothing changed. Ends a gesture without keeping it. */
   edit(edit: Edit, select?: Iterable<string>): void;
+  /** Makes an edit part of the step that was last made, for what a person decides right after it. */
+  amend(edit: Edit): void;
   /** Shows what an edit of the present project would make, without a step. */
   preview(edit: Edit): void;
   /** Ends a gesture: what is shown becomes one undo step. `finish` adds a last edit to the same step. */
@@ -45,8 +49,8 @@ export interface Editor {
   select(ids: Iterable<string>): void;
   /** Takes ids into the selection, or out of it if they all are in it. */
   toggleSelection(ids: Iterable<string>): void;
-  /** Replaces the document; there is nothing to undo afterwards. `unsaved` for one that is not in a file as it is. */
-  load(project: Project, fileName: string | null): void;
+  /** Replaces the document; there is nothing to undo afterwards. `name` is for one without a file. */
+  load(project: Project, fileName: string | null, name?: string): void;
   /** `written` is in the file now, whatever has been edited since `written` was made from `from`. */
   markSaved(from: Project, written: Project, fileName: string, at: number): void;
 }
@@ -58,7 +62,10 @@ export const isEdited = (state: EditorState): boolean => state.history.present !
 
 /** Nothing would be lost if another project took its place. */
 export const isPristine = (state: EditorState): boolean =>
-  state.fileName === null && state.history.past.length === 0 && state.history.future.length === 0;
+  state.fileName === null &&
+  state.name === null &&
+  state.history.past.length === 0 &&
+  state.history.future.length === 0;
 
 export function createEditor(first: Project = newProject()): Editor {
   const store = createStore<EditorState>()(() => stateFor(first, null));
@@ -68,6 +75,11 @@ export function createEditor(first: Project = newProject()): Editor {
       draft: null,
       selection: stillThere(history.present, selection ?? state.selection, state.selection),
     }));
+  const travel = (go: (history: History<Project>) => History<Project>) => {
+    const { history } = store.getState();
+    const next = go(history);
+    moveTo(next, appeared(history.present, next.present));
+  };
   const step = (next: Project, select?: Iterable<string>) =>
     moveTo(record(store.getState().history, next), select);
 
@@ -75,6 +87,10 @@ export function createEditor(first: Project = newProject()): Editor {
     store,
     shown: () => shownProject(store.getState()),
     edit: (edit, select) => step(edit(store.getState().history.present), select),
+    amend: (edit) => {
+      const { history } = store.getState();
+      moveTo(amend(history, edit(history.present)));
+    },
     preview: (edit) => store.setState((state) => ({ draft: edit(state.history.present) })),
     commit: (finish) => {
       const { draft, history } = store.getState();
@@ -82,17 +98,17 @@ export function createEditor(first: Project = newProject()): Editor {
       step(finish ? finish(end) : end);
     },
     cancel: () => store.setState({ draft: null }),
-    undo: () => moveTo(undo(store.getState().history)),
-    redo: () => moveTo(redo(store.getState().history)),
+    undo: () => travel(undo),
+    redo: () => travel(redo),
     select: (ids) =>
       store.setState((state) => ({
         selection: stillThere(shownProject(state), ids, state.selection),
       })),
     toggleSelection: (ids) =>
       store.setState((state) => ({ selection: toggled(state.selection, [...ids]) })),
-    load: (project, fileName) =>
+    load: (project, fileName, name) =>
       store.setState((state) => ({
-        ...stateFor(project, fileName),
+        ...stateFor(project, fileName, name),
         generation: state.generation + 1,
       })),
     markSaved: (from, written, fileName, savedAt) =>
@@ -106,16 +122,26 @@ export function createEditor(first: Project = newProject()): Editor {
   };
 }
 
-function stateFor(project: Project, fileName: string | null): EditorState {
+function stateFor(project: Project, fileName: string | null, name?: string): EditorState {
   return {
     history: startHistory(project),
     saved: project,
     draft: null,
     fileName,
+    name: name ?? null,
     savedAt: null,
     selection: new Set(),
     generation: 0,
   };
+}
+
+/** What undo or redo brought back, to be selected; undefined if nothing. */
+function appeared(before: Project, after: Project): string[] | undefined {
+  const { nodes, links } = indexProject(before);
+  const news = [...after.nodes, ...after.links].filter(
+    ({ id }) => !nodes.has(id) && !links.has(id),
+  );
+  return news.length > 0 ? news.map(({ id }) => id) : undefined;
 }
 
 /** The ids that name something; the same set again if nothing changes, so that nobody redraws for it. */

@@ -1,7 +1,10 @@
 import type { CommandId } from '../../shared/commands.ts';
+import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-nodes.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import { announceNewParents } from './announcing.ts';
 import { commandFor } from './keys.ts';
-import { isTextField } from './text-field.ts';
+import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** The browser's own copy, cut and paste events do these; see `clipboard.ts`. */
@@ -9,24 +12,26 @@ const nativeCommands: ReadonlySet<CommandId> = new Set(['cut', 'copy', 'paste'])
 
 /** Turns key presses into commands and arrow keys into moves, wherever in the window the focus is. */
 export function listenToKeys(workbench: Workbench): void {
-  let isNudging = false;
+  const nudging = createNudging(workbench);
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || isModalOpen()) return;
-    if (isOnCanvas(event.target) && nudge(workbench, event)) {
-      isNudging = true;
+    if (isOnCanvas(event.target) && pressedOnCanvas(workbench, nudging, event)) {
       event.preventDefault();
       return;
     }
+    // Whatever another key does, it does it to what is seen: the nudged diagram.
+    if (!isModifier(event.key)) nudging.finish();
     const id = commandFor(event, workbench.platform);
     if (!id || nativeCommands.has(id) || !mayRun(event)) return;
     event.preventDefault();
     workbench.run(id);
   });
   window.addEventListener('keyup', (event) => {
-    if (!isNudging || !event.key.startsWith('Arrow')) return;
-    isNudging = false;
-    workbench.editor.commit();
+    if (event.key in directions) nudging.finish();
   });
+  // The release of a key is not heard in another window.
+  window.addEventListener('blur', () => nudging.finish());
+  window.addEventListener('pointerdown', () => nudging.finish(), { capture: true });
 }
 
 /** Bare keys belong to whatever has the focus, but for the canvas; a text field keeps its own undo and select-all. */
@@ -37,34 +42,80 @@ function mayRun(event: KeyboardEvent): boolean {
   return !(isTextKey && isTextField(event.target));
 }
 
-function isOnCanvas(target: EventTarget | null): boolean {
-  if (target === document.body) return true;
-  return (
-    target instanceof Element && target.closest('.react-flow') !== null && !isTextField(target)
-  );
-}
-
 function isModalOpen(): boolean {
   return document.querySelector('dialog[open]') !== null;
 }
 
-const directions: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
+const isModifier = (key: string) => ['Alt', 'Control', 'Meta', 'Shift'].includes(key);
+
+const directions: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
 };
 
-/** Moves the selection a step: by the grid, with Alt by one unit. Keys held down make one undo step. */
-function nudge({ editor }: Workbench, event: KeyboardEvent): boolean {
+/** How far an arrow key shifts the view where nothing is selected, in window pixels. */
+const panStep = 60;
+/** How many steps an arrow key does with Shift. */
+const stride = 5;
+
+/** Arrow keys and Escape; true if the press meant something here. */
+function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: KeyboardEvent): boolean {
+  const { editor, workspace, canvas } = workbench;
+  const { selection } = editor.store.getState();
+  if (event.key === 'Escape') {
+    if (nudging.cancel()) return true;
+    if (workspace.store.getState().tool !== 'select') workspace.set({ tool: 'select' });
+    else editor.select([]);
+    return true;
+  }
   const direction = directions[event.key];
-  const { selection, history } = editor.store.getState();
-  if (!direction || selection.size === 0 || event.ctrlKey || event.metaKey) return false;
-  const { grid, snap } = history.present.canvas;
-  const step = snap && !event.altKey ? grid : 1;
-  const shown = editor.shown();
-  const delta = { x: direction[0] * step, y: direction[1] * step };
-  const moved = moveElements({ nodes: selection, links: selection }, delta)(shown);
-  editor.preview(() => moved);
+  if (!direction || event.ctrlKey || event.metaKey) return false;
+  const strides = event.shiftKey ? stride : 1;
+  if (selection.size > 0) nudging.nudge(direction, strides, event.altKey);
+  else
+    canvas.current?.pan({
+      x: -direction.x * panStep * strides,
+      y: -direction.y * panStep * strides,
+    });
   return true;
+}
+
+interface Nudging {
+  /** Moves the selection a step: by the grid, with `isFine` by one unit. */
+  nudge(direction: Point, strides: number, isFine: boolean): void;
+  /** Keys held down make one undo step, which ends here. */
+  finish(): void;
+  /** Back to before the keys were held; false if none were. */
+  cancel(): boolean;
+}
+
+function createNudging(workbench: Workbench): Nudging {
+  const { editor } = workbench;
+  let isNudging = false;
+  return {
+    nudge: (direction, strides, isFine) => {
+      const { selection, history } = editor.store.getState();
+      const { grid, snap } = history.present.canvas;
+      const step = (snap && !isFine ? grid : 1) * strides;
+      const delta = { x: direction.x * step, y: direction.y * step };
+      const moved = moveElements({ nodes: selection, links: selection }, delta)(editor.shown());
+      isNudging = true;
+      editor.preview(() => moved);
+    },
+    finish: () => {
+      if (!isNudging) return;
+      isNudging = false;
+      const { selection, history } = editor.store.getState();
+      editor.commit(adoptByPosition(selection));
+      announceNewParents(workbench, history.present, selection);
+    },
+    cancel: () => {
+      if (!isNudging) return false;
+      isNudging = false;
+      editor.cancel();
+      return true;
+    },
+  };
 }

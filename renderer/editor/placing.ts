@@ -6,6 +6,7 @@ import type { LibraryEntity } from '../../shared/library/library-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeSchema, type NodeKind, type PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
+import { layOutText, lineWidth } from '../../shared/scene/text-layout.ts';
 import { loadLibrary } from './library.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -25,14 +26,38 @@ export async function placeEntityById(workbench: Workbench, id: string, at: Poin
   if (entity) placeEntity(workbench, entity, at);
 }
 
-/** Puts a new, unidentified node of a kind on the canvas; `label` where a person already typed one. */
-export function placeKind(workbench: Workbench, kind: NodeKind, at?: Point, label?: string): void {
+/** Puts a new, unidentified node of a kind on the canvas, to be named at once. */
+export function placeKind(workbench: Workbench, kind: NodeKind, at?: Point): void {
   const { width, height, label: kindName } = nodeKinds[kind];
   const id = workbench.newId();
-  const name = label ?? (kind === 'group' || kind === 'shape' ? '' : kindName);
-  const node = nodeSchema.parse({ id, kind, label: name, x: 0, y: 0, width, height });
-  place(workbench, node, at);
-  if (label === undefined) workbench.workspace.set({ renaming: id });
+  const label = kind === 'group' || kind === 'shape' ? '' : kindName;
+  place(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), at);
+  workbench.workspace.set({ renaming: id });
+}
+
+/** Puts a text on the canvas as a note, large enough to be read where that is not beyond all measure. */
+export function placeNote(workbench: Workbench, text: string, at?: Point): void {
+  const id = workbench.newId();
+  const size = noteSize(text);
+  place(workbench, nodeSchema.parse({ id, kind: 'note', label: text, x: 0, y: 0, ...size }), at);
+}
+
+/** Diagram units: the widest and the tallest that a note made of a text becomes, and what surrounds its text. */
+const widestText = 260;
+const tallestNote = 600;
+const noteMargin = { x: 28, y: 24 };
+const noteLine = 16;
+
+function noteSize(text: string): { readonly width: number; readonly height: number } {
+  const font = { size: 12, weight: 400 } as const;
+  const lines = layOutText(text, font, { width: widestText, lines: tallestNote / noteLine });
+  const widest = Math.max(...lines.map((line) => lineWidth(line, font)));
+  const least = nodeKinds.note;
+  const height = lines.length * noteLine + noteMargin.y;
+  return {
+    width: Math.max(least.width, Math.ceil((widest + noteMargin.x) / 10) * 10),
+    height: Math.min(tallestNote, Math.max(least.height, Math.ceil(height / 10) * 10)),
+  };
 }
 
 function place(workbench: Workbench, node: PathwayNode, at: Point | undefined): void {

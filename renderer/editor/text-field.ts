@@ -6,3 +6,11 @@ export function isTextField(element: Element | EventTarget | null): boolean {
 }
 
 const unwritten = new Set(['button', 'checkbox', 'color', 'radio', 'range', 'submit']);
+
+/** Whether keys pressed there mean the diagram: on the canvas, or nowhere in particular. */
+export function isOnCanvas(target: EventTarget | null): boolean {
+  if (target === document.body) return true;
+  return (
+    target instanceof Element && target.closest('.react-flow') !== null && !isTextField(target)
+  );
+}

@@ -14,8 +14,12 @@ export interface CanvasControls {
   zoomTo(zoom: number): void;
   /** Brings the whole diagram into view, at most at actual size; `isSudden` without gliding there. */
   fit(isSudden?: boolean): void;
-  /** Brings elements into view. */
+  /** Brings elements into view, as large as they go there, at most at twice their size. */
+  fitTo(ids: Iterable<string>): void;
+  /** Shifts the view to elements that cannot be seen; changes its scale only where they are too small or too large. */
   reveal(ids: Iterable<string>): void;
+  /** Shifts the view by a distance in window pixels. */
+  pan(by: Point): void;
   /** The middle of what is visible, in diagram coordinates. */
   center(): Point;
   focus(): void;

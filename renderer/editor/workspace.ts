@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
 
 /** The one modal that may be open. */
@@ -20,10 +21,20 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** Work that takes its time, and can be given up. */
+export interface Progress {
+  readonly text: string;
+  /** 0 to 1; null where nobody knows. */
+  readonly share: number | null;
+  readonly cancel: () => void;
+}
+
 /** The small menu that lets the relation of a new link be changed at once. Place in window pixels. */
 export interface RelationMenu {
   readonly linkId: string;
   readonly choices: readonly Relation[];
+  /** The document with the link just drawn; choosing changes that step while it is the last. */
+  readonly project: Project;
   readonly x: number;
   readonly y: number;
 }
@@ -47,6 +58,7 @@ export interface WorkspaceState {
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
   readonly saving: boolean;
+  readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
   /** Said to screen readers when it changes. */
   readonly announcement: string;
@@ -81,6 +93,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     zoom: 1,
     saving: false,
+    progress: null,
     recentFiles: [],
     announcement: '',
   }));
@@ -100,6 +113,10 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     },
     dismissToast: (id) =>
       store.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
-    announce: (announcement) => store.setState({ announcement }),
+    announce: (text) =>
+      // The same words again are a change only if they differ: a space that nobody sees or hears.
+      store.setState(({ announcement }) => ({
+        announcement: announcement === text ? `${text}\u00a0` : text,
+      })),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { colorSchema, idSchema } from '../project/value-schemas.ts';
+import { colorSchema, idSchema, type Immutable } from '../project/value-schemas.ts';
 
 export const imageFormatSchema = z.enum(['svg', 'pdf', 'png', 'jpeg', 'webp']);
 
@@ -53,4 +53,13 @@ export const imageOptionsSchema = z.object({
 });
 
 export type ImageFormat = z.infer<typeof imageFormatSchema>;
-export type ImageOptions = z.infer<typeof imageOptionsSchema>;
+export type ImageOptions = Immutable<z.infer<typeof imageOptionsSchema>>;
+
+/** How the files of each format are usually called. */
+export const imageExtensions: Readonly<Record<ImageFormat, string>> = {
+  svg: 'svg',
+  pdf: 'pdf',
+  png: 'png',
+  jpeg: 'jpg',
+  webp: 'webp',
+};

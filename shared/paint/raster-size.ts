@@ -1,6 +1,8 @@
 import { failure, success, type Result } from '../result.ts';
 import type { Bounds } from '../scene/primitives.ts';
+import type { ImageTooLarge } from './image-failure.ts';
 import type { ImageOptions } from './image-options.ts';
+import { pixelScale } from './image-size.ts';
 
 export type RasterFormat = 'png' | 'jpeg' | 'webp';
 
@@ -30,16 +32,6 @@ export interface RasterSize {
   readonly dotsPerInch: number;
 }
 
-export interface ImageTooLarge {
-  readonly kind: 'image-too-large';
-  readonly format: RasterFormat;
-  /** What was asked for, in pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** What would fit, in pixels a diagram unit. */
-  readonly largestScale: number;
-}
-
 const unitsPerInch = 96;
 
 /** How many pixels a picture gets, or how far it would have to be scaled down to be possible. `frame` in diagram units. */
@@ -48,7 +40,7 @@ export function rasterSize(
   size: ImageOptions['size'],
   format: RasterFormat,
 ): Result<RasterSize, ImageTooLarge> {
-  const scale = scaleOf(frame, size);
+  const scale = pixelScale(frame, size);
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
   const { side, pixels } = rasterLimits[format];
@@ -57,17 +49,6 @@ export function rasterSize(
   }
   const largestScale = largestScaleOf(frame, rasterLimits[format]);
   return failure({ kind: 'image-too-large', format, width, height, largestScale });
-}
-
-function scaleOf(frame: Bounds, size: ImageOptions['size']): number {
-  switch (size.by) {
-    case 'scale':
-      return size.scale;
-    case 'width':
-      return size.pixels / frame.width;
-    case 'dpi':
-      return size.dpi / unitsPerInch;
-  }
 }
 
 /** Rounded down to two digits, so that a person can type it. */

@@ -63,6 +63,10 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
     clipboard: {
       read: async () => String(await program.ask({ do: 'read-clipboard' })),
       write: async (text) => void (await program.ask({ do: 'write-clipboard', text })),
+      readType: async (type) => {
+        const base64 = await program.ask({ do: 'read-clipboard-type', type });
+        return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : null;
+      },
     },
     openedWebPages: () =>
       readLog(start.logFile).flatMap((record) => (record.kind === 'web-page' ? [record.url] : [])),

@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
 import { createBrowserHost } from '../../../../renderer/host/browser.ts';
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
+import { createStoredImageOptions } from '../../../../renderer/host/stored-image-options.ts';
 import { createRecentHandles } from '../../../../renderer/host/recent-handles.ts';
 
 export interface ABrowser {
@@ -49,6 +50,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       () => `r${++ids}`,
     ),
     drops: { find: async () => browser.dropped },
+    imageOptions: createStoredImageOptions(aStorage),
   });
   return Object.assign(browser, { host });
 }
@@ -86,7 +88,13 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     openEmptyEditor: () => undefined,
     readClipboard: () => guarded(() => clipboard),
     writeClipboard: (text) => guarded(() => void (clipboard = text)),
+    writeClipboardImage: () => guarded(() => undefined),
     loadSettings: () => settings,
     storeSettings: (next) => void (settings = next),
   };
+}
+
+/** A person's browser as far as one test goes; `stored-settings.test.ts` tries storages that fail. */
+function aStorage(): Storage {
+  throw new DOMException('No storage.', 'SecurityError');
 }

@@ -1,0 +1,29 @@
+import { wordsForNode } from '../../shared/graph/link-words.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import type { Workbench } from './workbench.tsx';
+
+/** Says which of the moved nodes lie in another container than before; nothing if all stayed. */
+export function announceNewParents(
+  { editor, workspace }: Workbench,
+  before: Project,
+  moved: Iterable<string>,
+): void {
+  const [old, now] = [indexProject(before), indexProject(editor.shown())];
+  for (const id of moved) {
+    const node = now.nodes.get(id);
+    const [from, to] = [old.nodes.get(id)?.parent, node?.parent];
+    if (!node || from === to) continue;
+    const name = wordsForNode(node);
+    workspace.announce(
+      to === undefined
+        ? `${name} is no longer in ${wordsForNode(from === undefined ? undefined : old.nodes.get(from))}.`
+        : `${name} is now in ${wordsForNode(now.nodes.get(to))}.`,
+    );
+  }
+}
+
+/** "1 element", "3 elements". */
+export function countOfElements(count: number): string {
+  return count === 1 ? '1 element' : `${count} elements`;
+}

@@ -1,0 +1,89 @@
+import { paintCanvas } from '../../shared/paint/canvas.ts';
+import { withJpegDensity } from '../../shared/paint/jpeg-density.ts';
+import type { Picture } from '../../shared/paint/picture.ts';
+import { pngFile } from '../../shared/paint/png-file.ts';
+import { bandsOf, isOpaque, packRows, paintBand } from '../../shared/paint/raster-bands.ts';
+import type { RasterSize } from '../../shared/paint/raster-size.ts';
+
+/** The system gives no memory, or the browser cannot write the format. The message is a sentence for people. */
+export class CannotPaint extends Error {}
+
+/**
+ * A PNG painted band by band: no canvas is larger than browsers can have, and what is painted is packed at once.
+ * @param onProgress told the share that is done, 0 to 1, after each band
+ */
+export async function paintPng(
+  picture: Picture,
+  size: RasterSize,
+  project: string | null,
+  onProgress: (share: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height, dotsPerInch } = size;
+  const opaque = isOpaque(picture);
+  const bands = bandsOf(size);
+  const surface = canvasOf(width, bands[0]?.height ?? 1);
+  const packer = new CompressionStream('deflate');
+  const packed = piecesOf(packer.readable);
+  const writer = packer.writable.getWriter();
+  for (const band of bands) {
+    paintBand(surface, picture, size, band);
+    const { data } = surface.getImageData(0, 0, width, band.height);
+    // One after the other, so that only one band is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    await writer.write(packRows(data, width, band.height, opaque));
+    onProgress((band.top + band.height) / height);
+  }
+  await writer.close();
+  const { title, description } = picture;
+  const notes = { dotsPerInch, title, description, project };
+  return pngFile({ width, height, isOpaque: opaque }, notes, await packed);
+}
+
+/** A JPEG, on white where the picture is transparent, or a WebP without loss; in one piece. */
+export async function paintWhole(
+  picture: Picture,
+  { width, height, scale, dotsPerInch }: RasterSize,
+  format: 'jpeg' | 'webp',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const surface = canvasOf(width, height);
+  if (format === 'jpeg') {
+    surface.fillStyle = '#ffffff';
+    surface.fillRect(0, 0, width, height);
+  }
+  paintCanvas(surface, picture, { scale });
+  const type = `image/${format}`;
+  const blob = await surface.canvas.convertToBlob({ type, quality: format === 'jpeg' ? 0.92 : 1 });
+  // Where a browser does not know a format it writes another.
+  if (blob.type !== type) throw new CannotPaint('This browser cannot write images of this format.');
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return format === 'jpeg' ? withJpegDensity(bytes, dotsPerInch) : bytes;
+}
+
+/** Beyond what it can have a browser hands out a canvas all the same, on which nothing is ever painted. */
+function canvasOf(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const surface = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!surface || !takesPaint(surface, width - 1, height - 1)) {
+    throw new CannotPaint('The system gave no memory to paint it in.');
+  }
+  return surface;
+}
+
+function takesPaint(surface: OffscreenCanvasRenderingContext2D, x: number, y: number): boolean {
+  surface.fillStyle = '#ffffff';
+  surface.fillRect(x, y, 1, 1);
+  const isPainted = surface.getImageData(x, y, 1, 1).data[3] === 255;
+  surface.clearRect(x, y, 1, 1);
+  return isPainted;
+}
+
+async function piecesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const reader = stream.getReader();
+  const pieces: Uint8Array[] = [];
+  for (;;) {
+    // A stream is read in order.
+    // oxlint-disable-next-line no-await-in-loop
+    const { done, value } = await reader.read();
+    if (done) return pieces;
+    pieces.push(value);
+  }
+}
