@@ -1,7 +1,7 @@
 import type { FileError } from './file-error.ts';
 import type { HostFailure } from './host.ts';
 import type { ImageFormat } from './paint/image-options.ts';
-import type { ImageFailure, ImageTooLarge } from './paint/image-failure.ts';
+import type { ImageFailure, ImageTooLarge, TooManyPages } from './paint/image-failure.ts';
 import { rasterLimits } from './paint/raster-size.ts';
 import { unreachable } from './result.ts';
 
@@ -174,6 +174,8 @@ export function describeImageFailure(error: ImageFailure): string {
       return 'Cancelled. Nothing was written.';
     case 'image-too-large':
       return describeTooLarge(error);
+    case 'too-many-pages':
+      return describeTooManyPages(error);
     case 'not-painted':
       return `The image could not be made. ${error.reason} Try a smaller scale, or SVG.`;
     default:
@@ -191,6 +193,11 @@ export function describeTooLarge({ format, width, height, largestScale }: ImageT
     `a ${formatNames[format]} can have ${count(side)} a side and ${count(millions)} million in all.`,
     `The largest possible scale is ${largestScale}. ${others} no such limit.`,
   ].join(' ');
+}
+
+/** Why a picture cannot be spread over paper at its actual size. */
+export function describeTooManyPages({ pages, most }: TooManyPages): string {
+  return `At its actual size this takes ${count(pages)} pages, and at most ${most} are possible. Fit it to one page, or show a part of it.`;
 }
 
 const formatNames: Readonly<Record<ImageFormat, string>> = {

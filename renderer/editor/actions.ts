@@ -39,11 +39,11 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => !isEmpty(state),
     run: ({ workspace }) => workspace.openDialog({ name: 'export' }),
   },
+  'export-again': { isEnabled: (state) => !isEmpty(state), run: exportAgain },
   print: {
     isEnabled: (state) => !isEmpty(state),
     run: async (workbench) => (await import('./print.ts')).printProject(workbench),
   },
-  'export-again': { isEnabled: (state) => !isEmpty(state), run: exportAgain },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 

@@ -1,3 +1,4 @@
+import { describeTooManyPages } from '../../shared/messages.ts';
 import { composePicture } from '../../shared/paint/compose-picture.ts';
 import { imageOptionsSchema, type ImageOptions } from '../../shared/paint/image-options.ts';
 import type { Picture } from '../../shared/paint/picture.ts';
@@ -6,11 +7,11 @@ import { paintSvg } from '../../shared/paint/svg.ts';
 import { tileLabel, tileMarks } from '../../shared/paint/tile-marks.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { overlaps } from '../../shared/scene/bounds.ts';
-import { fontsForSvg } from '../export/image-fonts.ts';
+import { loadFontsForSvg } from '../export/image-fonts.ts';
 import styles from './print.module.css';
 import type { Workbench } from './workbench.tsx';
 
-type Fonts = Awaited<ReturnType<typeof fontsForSvg>>;
+type Fonts = Awaited<ReturnType<typeof loadFontsForSvg>>;
 
 /** Opens the system's print dialog for the project: on one page, or as `options` have it. */
 export async function printProject(
@@ -20,8 +21,7 @@ export async function printProject(
   const picture = composePicture(editor.store.getState().history.present, options);
   const sheets = layOutSheets(picture.frame, options.page);
   if (!sheets.ok) {
-    const { pages, most } = sheets.error;
-    workspace.toast(`It would take ${pages} pages, and at most ${most} can be printed.`);
+    workspace.toast(describeTooManyPages(sheets.error));
     return;
   }
   await printSheets(picture, sheets.value);
@@ -37,7 +37,7 @@ function usualOptions(): ImageOptions {
 const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));
 
 async function printSheets(picture: Picture, sheets: readonly Sheet[]): Promise<void> {
-  const fonts = await fontsForSvg();
+  const fonts = await loadFontsForSvg();
   const place = document.createElement('div');
   place.className = styles['sheets'] ?? '';
   place.append(...sheets.map((sheet) => sheetElement(picture, sheet, fonts)));

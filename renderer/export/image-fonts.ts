@@ -1,30 +1,34 @@
-import regularOutlines from '../../data/fonts/inter-regular.ttf?url';
+import regularPlain from '../../data/fonts/inter-regular.ttf?url';
 import regularUrl from '../../data/fonts/inter-regular.woff2?url';
-import semiboldOutlines from '../../data/fonts/inter-semibold.ttf?url';
+import semiboldPlain from '../../data/fonts/inter-semibold.ttf?url';
 import semiboldUrl from '../../data/fonts/inter-semibold.woff2?url';
 
 /** The two weights of the bundled font. */
-interface Fonts<Data> {
-  readonly regular: Data;
-  readonly semibold: Data;
+interface Fonts<Font> {
+  readonly regular: Font;
+  readonly semibold: Font;
 }
 
-/** As WOFF2 files, for the browser to paint with. */
-export async function loadFontFiles(): Promise<Fonts<ArrayBuffer>> {
-  const [regular, semibold] = await Promise.all([load(regularUrl), load(semiboldUrl)]);
-  return { regular, semibold };
+/** As WOFF2 files. */
+export function loadFontFiles(): Promise<Fonts<ArrayBuffer>> {
+  return loadBoth(regularUrl, semiboldUrl);
 }
 
-/** In base64, as an SVG carries them. */
-export async function fontsForSvg(): Promise<Fonts<string>> {
+/** As an SVG carries them: WOFF2 in base64. */
+export async function loadFontsForSvg(): Promise<Fonts<string>> {
   const { regular, semibold } = await loadFontFiles();
-  return { regular: base64Of(regular), semibold: base64Of(semibold) };
+  return { regular: base64(regular), semibold: base64(semibold) };
 }
 
-/** As TrueType, of which a PDF takes parts and outlines are made. */
-export async function outlineFonts(): Promise<Fonts<Uint8Array>> {
-  const [regular, semibold] = await Promise.all([load(regularOutlines), load(semiboldOutlines)]);
+/** As TrueType, which shows the shapes of letters, and of which a PDF takes parts. */
+export async function loadPlainFonts(): Promise<Fonts<Uint8Array>> {
+  const { regular, semibold } = await loadBoth(regularPlain, semiboldPlain);
   return { regular: new Uint8Array(regular), semibold: new Uint8Array(semibold) };
+}
+
+async function loadBoth(regularAt: string, semiboldAt: string): Promise<Fonts<ArrayBuffer>> {
+  const [regular, semibold] = await Promise.all([load(regularAt), load(semiboldAt)]);
+  return { regular, semibold };
 }
 
 async function load(url: string): Promise<ArrayBuffer> {
@@ -33,7 +37,7 @@ async function load(url: string): Promise<ArrayBuffer> {
   return answer.arrayBuffer();
 }
 
-function base64Of(bytes: ArrayBuffer): string {
+function base64(bytes: ArrayBuffer): string {
   const characters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte));
   return btoa(characters.join(''));
 }

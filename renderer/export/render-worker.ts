@@ -6,8 +6,7 @@ import { rasterSize, type RasterFormat } from '../../shared/paint/raster-size.ts
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { unreachable } from '../../shared/result.ts';
-import { drawMissing } from './draw-missing.ts';
-import { fontsForSvg, loadFontFiles, outlineFonts } from './image-fonts.ts';
+import { loadFontFiles, loadFontsForSvg, loadPlainFonts } from './image-fonts.ts';
 import { CannotPaint, paintPng, paintWhole } from './paint-raster.ts';
 import { renderRequestSchema, type RenderReport } from './render-messages.ts';
 
@@ -67,9 +66,9 @@ async function renderSvg(
   const { paintSvg } = await import('../../shared/paint/svg.ts');
   const project = projectText ?? undefined;
   const svg =
-    text === 'outlines'
-      ? paintSvg(picture, { fonts: null, outlines: await outlineFonts(), project })
-      : paintSvg(picture, { fonts: await fontsForSvg(), project });
+    text === 'text'
+      ? paintSvg(picture, { fonts: await loadFontsForSvg(), project })
+      : paintSvg(picture, { fonts: null, outlines: await loadPlainFonts(), project });
   return new TextEncoder().encode(svg);
 }
 
@@ -79,17 +78,13 @@ async function renderPdf(
   projectText: string | null,
 ): Promise<RenderReport> {
   const { paintPdf } = await import('../../shared/paint/pdf.ts');
-  await useFonts();
-  const painted = await paintPdf(picture, {
-    fonts: await outlineFonts(),
-    page,
-    outlines: text === 'outlines',
-    drawMissing,
-    ...(projectText === null ? {} : { project: projectText }),
-  });
-  if (painted.ok) return { kind: 'done', bytes: painted.value.data };
-  const { pages, most } = painted.error;
-  return notPainted(`It would take ${pages} pages, and at most ${most} are possible.`);
+  const { drawMissing } = await import('./draw-missing.ts');
+  const fonts = await loadPlainFonts();
+  const project = projectText === null ? {} : { project: projectText };
+  const outlines = text === 'outlines';
+  const painted = await paintPdf(picture, { fonts, page, outlines, drawMissing, ...project });
+  if (!painted.ok) return { kind: 'no-image', failure: painted.error };
+  return { kind: 'done', bytes: painted.value.data };
 }
 
 /** A worker has none of the page's fonts. */

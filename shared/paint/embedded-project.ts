@@ -5,9 +5,7 @@ import { failure, success, unreachable, type Result } from '../result.ts';
 import { asciiAt } from './bytes.ts';
 import type { ImageFormat } from './image-options.ts';
 import type { PackingFault } from './inflate.ts';
-import { readPdfProject } from './pdf-attachment.ts';
 import { pngSignature, readPngProject } from './png-chunks.ts';
-import { readSvgProject } from './svg-project.ts';
 import { fromUtf8, lenientUtf8 } from './utf8.ts';
 
 export interface FoundProject {
@@ -61,10 +59,14 @@ async function textInImage(
   switch (format) {
     case 'png':
       return readPngProject(bytes);
-    case 'svg':
-      return readSvgProject(bytes);
-    case 'pdf':
+    case 'pdf': {
+      const { readPdfProject } = await import('./pdf-attachment.ts');
       return readPdfProject(bytes);
+    }
+    case 'svg': {
+      const { readSvgProject } = await import('./svg-project.ts');
+      return readSvgProject(bytes);
+    }
     case 'jpeg':
     case 'webp':
       return success(null);

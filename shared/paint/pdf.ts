@@ -1,5 +1,6 @@
 import { success, type Result } from '../result.ts';
 import { asciiBytes } from './bytes.ts';
+import type { TooManyPages } from './image-failure.ts';
 import type { ImageOptions } from './image-options.ts';
 import type { ContentTools } from './pdf/content-tools.ts';
 import { finishDocument } from './pdf/document.ts';
@@ -10,7 +11,7 @@ import { createPdfFile, type PdfFile, type Reference } from './pdf/pdf-file.ts';
 import { createResources, type FontFiles } from './pdf/resources.ts';
 import { array, dictionary } from './pdf/syntax.ts';
 import type { Picture } from './picture.ts';
-import { layOutSheets, type Sheet, type TooManyPages } from './sheets.ts';
+import { layOutSheets, type Sheet } from './sheets.ts';
 import { tileLabel } from './tile-marks.ts';
 
 export interface PdfOptions {

@@ -1,5 +1,6 @@
 import { failure, success, unreachable, type Result } from '../result.ts';
 import type { Bounds } from '../scene/primitives.ts';
+import type { TooManyPages } from './image-failure.ts';
 import type { ImageOptions } from './image-options.ts';
 
 /** A page and what of the picture stands where on it. Lengths are in CSS pixels, 1/96 inch, as a diagram unit is. */
@@ -21,12 +22,6 @@ interface Tile {
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
-}
-
-export interface TooManyPages {
-  readonly kind: 'too-many-pages';
-  readonly pages: number;
-  readonly most: number;
 }
 
 interface Size {

@@ -1,16 +1,21 @@
+import { asciiBytes } from '../bytes.ts';
 import type { FontWeight } from '../../scene/text-metrics.ts';
 import { embedFont, type EmbeddedFont } from './embedded-font.ts';
 import type { DrawnText } from './missing-text.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
-import { dictionary, real } from './syntax.ts';
-import { readTrueType } from './truetype.ts';
+import { pathOperators } from './path-operators.ts';
+import { array, dictionary, real } from './syntax.ts';
+import { glyphOutline } from './truetype-glyph.ts';
+import { glyphBounds, readTrueType, type GlyphBounds, type TrueTypeFont } from './truetype.ts';
 
-/** What pages share: fonts, degrees of opacity, pictures of text. Each is asked for by a name to use in a page. */
+/** What pages share: fonts, degrees of opacity, pictures of text, shapes of letters. Each is asked for by a name to use in a page. */
 export interface Resources {
   fontOf(weight: FontWeight): NamedFont;
   /** `opacity` from 0 to 255. */
   opacityName(opacity: number): string;
   pictureName(text: DrawnText): string;
+  /** A glyph's shape in font units, to be drawn with `Do` in the colour that is set; null for one without ink. */
+  shapeName(weight: FontWeight, glyph: number): string | null;
   /** Writes them into the file, and returns the dictionary that names them. */
   describe(file: PdfFile): string;
 }
@@ -30,6 +35,7 @@ export function createResources(files: FontFiles): Resources {
   const semibold = namedFont('SemiBold', files.semibold);
   const opacities = new Set<number>();
   const pictures = new Map<DrawnText, string>();
+  const shapes = new Map<string, Shape | null>();
   return {
     fontOf: (weight) => (weight === 600 ? semibold : regular),
     opacityName(opacity) {
@@ -41,11 +47,23 @@ export function createResources(files: FontFiles): Resources {
       pictures.set(text, name);
       return name;
     },
+    shapeName(weight, glyph) {
+      const name = `/S${weight}-${glyph}`;
+      let shape = shapes.get(name);
+      if (shape === undefined) {
+        shape = shapeOf(weight === 600 ? semibold.font : regular.font, glyph);
+        shapes.set(name, shape);
+      }
+      return shape && name;
+    },
     describe: (file) =>
       dictionary({
         ExtGState: named([...opacities].map((opacity) => [`/O${opacity}`, opacityState(opacity)])),
         Font: named([regular, semibold].map((font) => [font.name, font.write(file)])),
-        XObject: named([...pictures].map(([text, name]) => [name, writePicture(file, text)])),
+        XObject: named([
+          ...[...pictures].map(([text, name]) => [name, writePicture(file, text)] as const),
+          ...[...shapes].map(([name, shape]) => [name, shape && writeShape(file, shape)] as const),
+        ]),
       }),
   };
 }
@@ -62,6 +80,22 @@ function named(entries: readonly (readonly [string, string | null])[]): string |
 function opacityState(opacity: number): string {
   const share = real(opacity / 255);
   return `<</ca ${share} /CA ${share}>>`;
+}
+
+interface Shape {
+  readonly box: GlyphBounds;
+  readonly path: string;
+}
+
+function shapeOf(font: TrueTypeFont, glyph: number): Shape | null {
+  const path = pathOperators(glyphOutline(font, glyph));
+  return path === '' ? null : { box: glyphBounds(font, glyph), path };
+}
+
+function writeShape(file: PdfFile, { box, path }: Shape): Reference {
+  const { left, bottom, right, top } = box;
+  const entries = { Type: '/XObject', Subtype: '/Form', BBox: array([left, bottom, right, top]) };
+  return file.addStream(entries, asciiBytes(`${path}f`));
 }
 
 function writePicture(file: PdfFile, { pixels, columns, rows }: DrawnText): Reference {

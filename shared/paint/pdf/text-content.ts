@@ -1,11 +1,9 @@
 import type { TextPrimitive } from '../../scene/primitives.ts';
 import { shortNumber } from '../numbers.ts';
 import type { ContentTools } from './content-tools.ts';
-import { pathOperators } from './path-operators.ts';
-import { glyphOutline } from './truetype-glyph.ts';
 import type { TrueTypeFont } from './truetype.ts';
 import type { Pen } from './pen.ts';
-import type { NamedFont } from './resources.ts';
+import type { NamedFont, Resources } from './resources.ts';
 import { real } from './syntax.ts';
 import { layOutLine, type LinePart } from './text-line.ts';
 import type { PlacedGlyph } from './text-runs.ts';
@@ -33,7 +31,7 @@ export function paintOutlines(pen: Pen, text: TextPrimitive, tools: ContentTools
   const { font } = tools.resources.fontOf(text.weight);
   for (const part of layOutLine(text, font, tools.drawnTexts)) {
     if (part.type === 'picture') paintPicture(pen, text, part, tools);
-    else if (pen.fillWith(text.color)) paintShapes(pen, text, part, font);
+    else if (pen.fillWith(text.color)) paintShapes(pen, text, part, tools.resources, font);
   }
 }
 
@@ -104,19 +102,20 @@ function paintShapes(
   pen: Pen,
   text: TextPrimitive,
   { glyphs, x }: Glyphs,
+  resources: Resources,
   font: TrueTypeFont,
 ): void {
-  const { size, italic, y, letterSpacing = 0 } = text;
+  const { size, italic, weight, y, letterSpacing = 0 } = text;
   const em = size / font.unitsPerEm;
+  // A font unit is far smaller than a diagram unit: more decimals than a coordinate has.
+  const matrix = [em, 0, italic ? em * slant : 0, -em].map((value) => value.toFixed(8)).join(' ');
   let place = x;
   for (const { glyph, advance, shift } of glyphs) {
-    const at = [place + (shift?.x ?? 0) * size, y - (shift?.y ?? 0) * size].map(real).join(' ');
-    const shape = pathOperators(glyphOutline(font, glyph));
-    // A font unit is far smaller than a diagram unit: more decimals than a coordinate has.
-    const matrix = [em, 0, italic ? em * slant : 0, -em].map((value) => value.toFixed(8)).join(' ');
-    if (shape !== '') {
+    const name = resources.shapeName(weight, glyph);
+    const [across, down] = [place + (shift?.x ?? 0) * size, y - (shift?.y ?? 0) * size];
+    if (name !== null) {
       pen.save();
-      pen.write(`${matrix} ${at} cm\n${shape}f`);
+      pen.write(`${matrix} ${shortNumber(across)} ${shortNumber(down)} cm ${name} Do`);
       pen.restore();
     }
     place += advance * size + (shift ? 0 : letterSpacing);
