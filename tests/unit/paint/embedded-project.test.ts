@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { outlineFonts } from '../../../data/fonts/outline-fonts.ts';
+import { plainFonts } from '../../../data/fonts/plain-fonts.ts';
 import { describeFailure } from '../../../shared/messages.ts';
 import { composePicture } from '../../../shared/paint/compose-picture.ts';
 import { projectInFile } from '../../../shared/paint/embedded-project.ts';
@@ -30,8 +30,8 @@ async function aPdf(carried: string | undefined): Promise<Uint8Array> {
   const options = imageOptionsSchema.parse({ format: 'pdf' });
   const painted = await paintPdf(composePicture(project, options), {
     fonts: {
-      regular: Buffer.from(outlineFonts.regular, 'base64'),
-      semibold: Buffer.from(outlineFonts.semibold, 'base64'),
+      regular: Buffer.from(plainFonts.regular, 'base64'),
+      semibold: Buffer.from(plainFonts.semibold, 'base64'),
     },
     page: options.page,
     outlines: false,
