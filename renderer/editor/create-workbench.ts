@@ -1,5 +1,6 @@
 import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
+import { createImageRenderer } from '../export/render-image.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
@@ -17,6 +18,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     editor,
     workspace,
     newId,
+    renderImage: createImageRenderer(),
     canvas: createCanvasSlot(),
     version: start.version,
     platform: start.platform,

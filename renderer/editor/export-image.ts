@@ -8,7 +8,6 @@ import {
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { unreachable, type Result } from '../../shared/result.ts';
-import { renderImage } from '../export/render-image.ts';
 import { documentName, showFailure } from './files.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -96,7 +95,7 @@ function tellUnlessMade({ workspace }: Workbench, made: Made): Uint8Array<ArrayB
 
 /** Shows how far it is. A new image takes the place of one that is being made. */
 async function render(
-  { workspace }: Workbench,
+  { workspace, renderImage }: Workbench,
   project: Project,
   options: ImageOptions,
 ): Promise<Made> {

@@ -22,7 +22,7 @@ export interface Toast {
 }
 
 /** Work that takes its time, and can be given up. */
-export interface Progress {
+interface Progress {
   readonly text: string;
   /** 0 to 1; null where nobody knows. */
   readonly share: number | null;

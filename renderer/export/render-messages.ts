@@ -3,7 +3,7 @@ import { imageFailureSchema } from '../../shared/paint/image-failure.ts';
 import { imageOptionsSchema } from '../../shared/paint/image-options.ts';
 import { projectSchema } from '../../shared/project/project-schema.ts';
 
-/** What the worker is asked: an image of a project. One worker makes one. */
+/** What the worker is asked: an image of a project. One at a time. */
 export const renderRequestSchema = z.object({
   project: projectSchema,
   options: imageOptionsSchema,

@@ -10,7 +10,7 @@ import { loadFontFiles, loadFontsForSvg, loadPlainFonts } from './image-fonts.ts
 import { CannotPaint, paintPng, paintWhole } from './paint-raster.ts';
 import { renderRequestSchema, type RenderReport } from './render-messages.ts';
 
-// Makes one image, away from the window, which stays free for its person.
+// Makes images, one after the other, away from the window, which stays free for its person.
 self.addEventListener('message', (event) => void answer(event.data));
 
 async function answer(message: unknown): Promise<void> {
@@ -87,8 +87,15 @@ async function renderPdf(
   return { kind: 'done', bytes: painted.value.data };
 }
 
-/** A worker has none of the page's fonts. */
-async function useFonts(): Promise<void> {
+let fontsInUse: Promise<void> | null = null;
+
+/** A worker has none of the page's fonts; it loads them for its first image. */
+function useFonts(): Promise<void> {
+  fontsInUse ??= addFonts();
+  return fontsInUse;
+}
+
+async function addFonts(): Promise<void> {
   const { regular, semibold } = await loadFontFiles();
   const faces = [
     new FontFace('Inter', regular, { weight: '400' }),

@@ -1,7 +1,7 @@
 import type { ImageFormat } from '../../shared/paint/image-options.ts';
 import { isCancellation } from './dom-errors.ts';
 
-export type SavedType = 'project' | ImageFormat;
+type SavedType = 'project' | ImageFormat;
 
 interface ChosenFile {
   readonly file: File;

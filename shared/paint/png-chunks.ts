@@ -25,8 +25,14 @@ export interface PngNotes {
 
 /** A chunk as it stands in the file: length, type, data, checksum. */
 export function pngChunk(type: string, data: Uint8Array): Uint8Array {
+  return joinBytes(chunkPieces(type, [data]));
+}
+
+/** The same in pieces, of which the data are those given: large ones need not be copied. */
+export function chunkPieces(type: string, data: readonly Uint8Array[]): Uint8Array[] {
   const name = asciiBytes(type);
-  return joinBytes([uint32(data.length), name, data, uint32(crc32(name, data))]);
+  const length = data.reduce((sum, piece) => sum + piece.length, 0);
+  return [uint32(length), name, ...data, uint32(crc32(name, ...data))];
 }
 
 /** The notes as chunks, to stand between the header and the pixels. */

@@ -1,5 +1,5 @@
 import { joinBytes, uint32 } from './bytes.ts';
-import { noteChunks, pngChunk, pngSignature, type PngNotes } from './png-chunks.ts';
+import { chunkPieces, noteChunks, pngChunk, pngSignature, type PngNotes } from './png-chunks.ts';
 
 export interface PngShape {
   /** In pixels. */
@@ -24,16 +24,34 @@ export function pngFile(
     pngSignature,
     pngChunk('IHDR', header),
     noteChunks(notes),
-    ...pixelChunks(packed),
+    ...inChunkSizes(packed).flatMap((pieces) => chunkPieces('IDAT', pieces)),
     pngChunk('IEND', new Uint8Array()),
   ]);
 }
 
-/** The same data make the same chunks, however they came in pieces. */
-function pixelChunks(packed: readonly Uint8Array[]): Uint8Array[] {
-  const whole = joinBytes(packed);
-  const count = Math.max(1, Math.ceil(whole.length / chunkBytes));
-  return Array.from({ length: count }, (_, index) =>
-    pngChunk('IDAT', whole.subarray(index * chunkBytes, (index + 1) * chunkBytes)),
-  );
+/** Signature and header, which every PNG begins with. */
+const openingBytes = 33;
+
+/** A PNG that another program made, with notes that it lacks. */
+export function withPngNotes(png: Uint8Array, notes: PngNotes): Uint8Array<ArrayBuffer> {
+  return joinBytes([png.subarray(0, openingBytes), noteChunks(notes), png.subarray(openingBytes)]);
+}
+
+/** The same data make the same chunks, however they came in pieces; nothing is copied. */
+function inChunkSizes(packed: readonly Uint8Array[]): Uint8Array[][] {
+  const chunks: Uint8Array[][] = [];
+  let room = 0;
+  for (const piece of packed) {
+    for (let at = 0; at < piece.length;) {
+      if (room === 0) {
+        chunks.push([]);
+        room = chunkBytes;
+      }
+      const part = piece.subarray(at, at + room);
+      chunks.at(-1)?.push(part);
+      at += part.length;
+      room -= part.length;
+    }
+  }
+  return chunks;
 }
