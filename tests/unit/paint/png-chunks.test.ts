@@ -71,7 +71,10 @@ describe('A project is found', () => {
   const text = '{"μ":1}';
   const zipped = deflateSync(text);
   test.each([
-    ['in a text after the pixels', (chunk: Uint8Array) => joinBytes([aPng(null).subarray(0, -12), chunk])],
+    [
+      'in a text after the pixels',
+      (chunk: Uint8Array) => joinBytes([aPng(null).subarray(0, -12), chunk]),
+    ],
     ['before them', (chunk: Uint8Array) => pngWith(chunk)],
   ])('%s, in every form that other programs give it', (_where, place) => {
     const forms = [
@@ -106,14 +109,20 @@ describe('No project is taken from', () => {
     const project = 'x'.repeat(5_000);
     const png = aPng(project);
     const whole = [{ ok: true, value: project }];
-    const others = [{ ok: true, value: null }, { ok: false, error: 'damaged' }];
+    const others = [
+      { ok: true, value: null },
+      { ok: false, error: 'damaged' },
+    ];
     for (let length = 0; length < png.length; length += 1) {
       expect([...whole, ...others]).toContainEqual(readPngProject(png.subarray(0, length)));
     }
   });
 
   test.each([
-    ['lengths beyond the file', joinBytes([Buffer.from('fffffff0', 'hex'), latin1('iTXtneuromatrix\0')])],
+    [
+      'lengths beyond the file',
+      joinBytes([Buffer.from('fffffff0', 'hex'), latin1('iTXtneuromatrix\0')]),
+    ],
     ['a text without its separators', pngChunk('iTXt', latin1('neuromatrix\0\x01\0abc'))],
     ['what does not unpack', pngChunk('zTXt', latin1('neuromatrix\0\0nonsense'))],
     ['an empty pack', pngChunk('zTXt', latin1('neuromatrix\0\0'))],

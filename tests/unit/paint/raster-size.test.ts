@@ -8,9 +8,18 @@ const frameOf = (width: number, height: number) => ({ x: -7, y: 3, width, height
 const twice = { by: 'scale', scale: 2 } as const;
 
 test.each<[ImageOptions['size'], object]>([
-  [{ by: 'scale', scale: 2 }, { width: 2_000, height: 1_000, scale: 2, dotsPerInch: 192 }],
-  [{ by: 'width', pixels: 333 }, { width: 333, height: 167, scale: 0.333 }],
-  [{ by: 'dpi', dpi: 300 }, { width: 3_125, height: 1_563, dotsPerInch: 300 }],
+  [
+    { by: 'scale', scale: 2 },
+    { width: 2_000, height: 1_000, scale: 2, dotsPerInch: 192 },
+  ],
+  [
+    { by: 'width', pixels: 333 },
+    { width: 333, height: 167, scale: 0.333 },
+  ],
+  [
+    { by: 'dpi', dpi: 300 },
+    { width: 3_125, height: 1_563, dotsPerInch: 300 },
+  ],
 ])('an image is as large as was asked: %j', (size, expected) => {
   expect(rasterSize(frameOf(1_000, 500), size, 'png')).toMatchObject({ ok: true, value: expected });
 });
