@@ -41,9 +41,8 @@ describe('Lines from right to left, from the left as they are shown', () => {
 
 test('letters with accents of their own keep what was typed', () => {
   const [run] = textRuns('Ame\u0301lie', font);
-  expect(run?.type === 'glyphs' && run.glyphs.map(({ text }) => text)).toEqual([
-    ...['A', 'm', 'e\u0301', 'l', 'i', 'e'],
-  ]);
+  const typed = run?.type === 'glyphs' ? run.glyphs.map(({ text }) => text) : [];
+  expect(typed.join('|')).toBe('A|m|e\u0301|l|i|e');
 });
 
 test('an accent sits over the middle of a letter that has none with it, higher over a capital', () => {
