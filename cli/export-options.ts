@@ -1,5 +1,4 @@
 import {
-  imageFormatSchema,
   imageOptionsSchema,
   imagePageSchema,
   imagePartSchema,
@@ -65,9 +64,7 @@ export function readExportOptions(args: readonly string[]): Result<ExportOptions
 
 function readFormat(text: string | undefined): Result<ImageFormat | undefined, string> {
   if (text === undefined) return success(undefined);
-  const known = imageFormatSchema.safeParse(text === 'jpg' ? 'jpeg' : text);
-  if (known.success && offeredFormats.includes(known.data)) return success(known.data);
-  return failure(`--format can be ${offeredFormats.join(' or ')}, not "${text}".`);
+  return readChoice('--format', text === 'jpg' ? 'jpeg' : text, offeredFormats);
 }
 
 function readImage(values: Values): Result<ImageOptions, string> {

@@ -54,6 +54,8 @@ export async function copyImage(workbench: Workbench): Promise<void> {
     part: selection.size === 0 ? { show: 'all' } : { show: 'elements', ids: [...selection] },
     // Whoever pastes it may pass it on; and most systems leave only the pixels.
     embedProject: false,
+    // Where it is pasted the font may not be there.
+    text: 'outlines',
   });
   const png = await makeImageThatFits(workbench, history.present, options);
   if (png === null) return;

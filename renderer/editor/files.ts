@@ -60,6 +60,7 @@ export function openEmpty(workbench: Workbench): Promise<void> {
 
 /** Saves to the document's file, or to a new one. True once it is on disk. */
 export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
+  if (workbench.editor.store.getState().fileName === null) return saveAs(workbench);
   return write(workbench, (project) => workbench.host.saveProject({ project, overwrite }));
 }
 

@@ -59,7 +59,9 @@ function clipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Record<strin
   const type = 'image/svg+xml';
   const canSay: boolean = 'supports' in ClipboardItem;
   if (!canSay || !ClipboardItem.supports(type)) return image;
-  return { ...image, [type]: new Blob([svg], { type }) };
+  // The browser cleans it as a part of this page, whose policy forbids styles and would report them.
+  const plain = svg.replaceAll(/ style="[^"]*"/gu, '');
+  return { ...image, [type]: new Blob([plain], { type }) };
 }
 
 /** Only the start script offers one, and it serves a loopback address: asking elsewhere would be a request for nothing. */

@@ -52,7 +52,7 @@ function advanceOf({ advance, shift }: PlacedGlyph, text: TextPrimitive): number
 interface OutlineFont {
   readonly face: TrueTypeFont;
   /** Path data of a glyph in font units, to be drawn from the pen's place. */
-  dataOf(glyph: number): GlyphData;
+  readonly dataOf: (glyph: number) => GlyphData;
 }
 
 interface GlyphData {

@@ -37,6 +37,7 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
   let killed = false;
   const kill = async (): Promise<void> => {
     killed = true;
+    problems.stopWatching();
     program.kill();
     await program.gone;
   };
