@@ -5,7 +5,14 @@ import { withJpegDensity } from '../shared/paint/jpeg-density.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
 import type { Picture } from '../shared/paint/picture.ts';
 import { pngFile } from '../shared/paint/png-file.ts';
-import { bandsOf, isOpaque, packRows, paintBand } from '../shared/paint/raster-bands.ts';
+import {
+  bandBleed,
+  bandsOf,
+  bandSurfaceHeight,
+  isOpaque,
+  packRows,
+  paintBand,
+} from '../shared/paint/raster-bands.ts';
 import type { RasterSize } from '../shared/paint/raster-size.ts';
 
 /** The picture as a PNG file, painted by Skia band by band, so that the memory it takes does not grow with the image. */
@@ -20,7 +27,7 @@ export async function makePng(
   const deflate = createDeflate();
   const packed = collect(deflate);
   const bands = bandsOf(size);
-  const canvas = createCanvas(width, bands[0]?.height ?? 1);
+  const canvas = createCanvas(width, bandSurfaceHeight(bands));
   let packing = Promise.resolve();
   for (const band of bands) {
     paintBand(canvas.getContext('2d'), picture, size, band);
@@ -70,8 +77,8 @@ function registerFonts(): void {
 
 /** The canvas's own memory is faster to have, but has its colours multiplied by their opacity. */
 function pixelsOf(canvas: Canvas, height: number, opaque: boolean): Uint8Array | Uint8ClampedArray {
-  if (opaque) return canvas.data();
-  return canvas.getContext('2d').getImageData(0, 0, canvas.width, height).data;
+  if (opaque) return canvas.data().subarray(bandBleed * canvas.width * 4);
+  return canvas.getContext('2d').getImageData(0, bandBleed, canvas.width, height).data;
 }
 
 function write(deflate: Deflate, bytes: Uint8Array): Promise<void> {

@@ -23,7 +23,9 @@ export function createStartupFile(path) {
     }
     waiting = null;
     const bytes = readFileSync(file);
-    const content = isUtf8(bytes) ? { text: `${bytes}` } : { base64: bytes.toString('base64') };
+    const content = isUtf8(bytes)
+      ? { text: bytes.toString() }
+      : { base64: bytes.toString('base64') };
     const body = JSON.stringify({ name: basename(file), ...content });
     response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(body);
     return true;

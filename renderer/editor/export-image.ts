@@ -7,7 +7,7 @@ import {
 } from '../../shared/paint/image-options.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import type { Result } from '../../shared/result.ts';
+import { unreachable, type Result } from '../../shared/result.ts';
 import { renderImage } from '../export/render-image.ts';
 import { documentName, showFailure } from './files.ts';
 import type { Workbench } from './workbench.tsx';
@@ -123,6 +123,8 @@ function isThere(project: Project, part: ImageOptions['part']): boolean {
       return part.ids.some(isKnown);
     case 'container':
       return nodes.has(part.id);
+    default:
+      return unreachable(part);
   }
 }
 

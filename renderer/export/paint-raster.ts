@@ -2,7 +2,14 @@ import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { withJpegDensity } from '../../shared/paint/jpeg-density.ts';
 import type { Picture } from '../../shared/paint/picture.ts';
 import { pngFile } from '../../shared/paint/png-file.ts';
-import { bandsOf, isOpaque, packRows, paintBand } from '../../shared/paint/raster-bands.ts';
+import {
+  bandBleed,
+  bandsOf,
+  bandSurfaceHeight,
+  isOpaque,
+  packRows,
+  paintBand,
+} from '../../shared/paint/raster-bands.ts';
 import type { RasterSize } from '../../shared/paint/raster-size.ts';
 
 /** The system gives no memory, or the browser cannot write the format. The message is a sentence for people. */
@@ -21,13 +28,13 @@ export async function paintPng(
   const { width, height, dotsPerInch } = size;
   const opaque = isOpaque(picture);
   const bands = bandsOf(size);
-  const surface = canvasOf(width, bands[0]?.height ?? 1);
+  const surface = canvasOf(width, bandSurfaceHeight(bands));
   const packer = new CompressionStream('deflate');
   const packed = piecesOf(packer.readable);
   const writer = packer.writable.getWriter();
   for (const band of bands) {
     paintBand(surface, picture, size, band);
-    const { data } = surface.getImageData(0, 0, width, band.height);
+    const { data } = surface.getImageData(0, bandBleed, width, band.height);
     // One after the other, so that only one band is in memory.
     // oxlint-disable-next-line no-await-in-loop
     await writer.write(packRows(data, width, band.height, opaque));

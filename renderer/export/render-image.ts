@@ -31,6 +31,6 @@ export function renderImage(
       else if (report.kind === 'done') resolve(success(report.bytes));
       else resolve(failure(report.failure));
     });
-    worker.postMessage({ project, options });
+    worker.postMessage({ project, options }, []);
   }).finally(() => worker.terminate());
 }

@@ -22,9 +22,17 @@ export function projectInFile(bytes: Uint8Array): Promise<Result<FoundProject, F
 
 function projectInText(bytes: Uint8Array): Result<FoundProject, FileError> {
   const text = fromUtf8(bytes);
-  if (text === null) return failure(explainUndecodable(lenientUtf8(bytes)));
+  if (text === null) return failure(explainBytes(bytes));
   const parsed = parseProject(text);
   return parsed.ok ? success({ project: parsed.value, fromImage: false }) : parsed;
+}
+
+/** Only what begins like a project is told where its bytes are wrong. */
+function explainBytes(bytes: Uint8Array): ProjectFileError {
+  const text = lenientUtf8(bytes);
+  const error = explainUndecodable(text);
+  const isLikeOurs = error.kind !== 'not-json' || text.trimStart().startsWith('{');
+  return isLikeOurs ? error : { kind: 'not-a-project', found: 'a file that is not text' };
 }
 
 async function projectInImage(

@@ -1,4 +1,4 @@
-import { asciiAt, joinBytes } from './bytes.ts';
+import { asciiAt, asciiBytes, joinBytes } from './bytes.ts';
 
 /** The JPEG with its physical size in its JFIF header (ISO/IEC 10918-5), which is made if it has none. */
 export function withJpegDensity(jpeg: Uint8Array, dotsPerInch: number): Uint8Array<ArrayBuffer> {
@@ -12,8 +12,9 @@ export function withJpegDensity(jpeg: Uint8Array, dotsPerInch: number): Uint8Arr
   return whole;
 }
 
-/** Version 1.1, no thumbnail. */
-const plainHeader = Uint8Array.of(
-  ...[0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1],
-  ...[0, 0, 0, 0, 0, 0, 0],
-);
+/** Marker, length, `JFIF`, version 1.1, room for the density, no thumbnail. */
+const plainHeader = joinBytes([
+  Uint8Array.of(0xff, 0xe0, 0, 16),
+  asciiBytes('JFIF\0'),
+  Uint8Array.of(1, 1, 0, 0, 0, 0, 0, 0, 0),
+]);

@@ -49,9 +49,10 @@ function textChunk(keyword: string, text: string): Uint8Array {
 
 /** The text of the project that a PNG carries, not yet looked into; null if it carries none. Of several the first counts. */
 export function readPngProject(png: Uint8Array): Result<string | null, PackingFault> {
-  for (const { type, data, isWhole } of pngChunks(png)) {
+  for (const chunk of pngChunks(png)) {
+    const { type, data } = chunk;
     if (!textTypes.has(type) || keywordOf(data) !== projectKeyword) continue;
-    return isWhole()
+    return chunk.isWhole()
       ? readText(type, data.subarray(projectKeyword.length + 1))
       : failure('damaged');
   }

@@ -6,6 +6,9 @@ import type { RasterSize } from './raster-size.ts';
 /** Pixels painted at a time: 64 MB of canvas, and as much again while they are read. */
 const bandPixels = 16_000_000;
 
+/** Rows painted beyond a band on either side, not to be read: lines look a little different where a canvas cuts them. */
+export const bandBleed = 16;
+
 export interface Band {
   /** Of its first row in the image. Pixels, as all here. */
   readonly top: number;
@@ -25,7 +28,12 @@ export interface ClearableSurface extends CanvasSurface {
   clearRect(x: number, y: number, width: number, height: number): void;
 }
 
-/** Paints one band at the surface's top left corner, over whatever it held. */
+/** How high a surface must be that each of the bands is painted on in turn. */
+export function bandSurfaceHeight(bands: readonly Band[]): number {
+  return (bands[0]?.height ?? 1) + 2 * bandBleed;
+}
+
+/** Paints one band over whatever the surface held, at its left edge and `bandBleed` below its top. */
 export function paintBand(
   surface: ClearableSurface,
   picture: Picture,
@@ -33,8 +41,14 @@ export function paintBand(
   { top, height }: Band,
 ): void {
   const { x, y } = picture.frame;
-  const tile: Bounds = { x, y: y + top / scale, width: width / scale, height: height / scale };
-  surface.clearRect(0, 0, width, height);
+  const rows = height + 2 * bandBleed;
+  const tile: Bounds = {
+    x,
+    y: y + (top - bandBleed) / scale,
+    width: width / scale,
+    height: rows / scale,
+  };
+  surface.clearRect(0, 0, width, rows);
   paintCanvas(surface, picture, { scale, tile });
 }
 

@@ -69,15 +69,15 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
     const app = await startApp({ shell });
     const page = await app.firstWindow();
     await app.dropFiles(page, [image]);
-    await page.getByText('2 nodes').waitFor();
+    await expect.poll(() => new EditorPage(page).status()).toContain('2 nodes');
   });
 
   test('an image that is named when the program starts opens', async () => {
     const image = await anExported(shell, 'PNG');
     const app = await startApp({ shell, files: [image] });
     const page = await app.firstWindow();
-    await page.getByText('2 nodes').waitFor();
     await page.getByRole('heading', { name: 'figure', exact: true }).waitFor();
+    await expect.poll(() => new EditorPage(page).status()).toContain('2 nodes');
   });
 
   test.each([

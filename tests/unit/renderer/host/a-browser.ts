@@ -4,6 +4,7 @@ import { createBrowserHost } from '../../../../renderer/host/browser.ts';
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
 import { createStoredImageOptions } from '../../../../renderer/host/stored-image-options.ts';
+import { aStorage } from './a-storage.ts';
 import { createRecentHandles } from '../../../../renderer/host/recent-handles.ts';
 
 export interface ABrowser {
@@ -21,6 +22,7 @@ interface Circumstances {
   readonly startupFile?: unknown;
   readonly clipboardForbidden?: boolean;
   readonly storageForbidden?: boolean;
+  readonly storage?: Storage;
 }
 
 /** A browser's page with its person, in memory; files are real. */
@@ -50,7 +52,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       () => `r${++ids}`,
     ),
     drops: { find: async () => browser.dropped },
-    imageOptions: createStoredImageOptions(aStorage),
+    imageOptions: createStoredImageOptions(() => circumstances.storage ?? aStorage()),
   });
   return Object.assign(browser, { host });
 }
@@ -92,9 +94,4 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     loadSettings: () => settings,
     storeSettings: (next) => void (settings = next),
   };
-}
-
-/** A person's browser as far as one test goes; `stored-settings.test.ts` tries storages that fail. */
-function aStorage(): Storage {
-  throw new DOMException('No storage.', 'SecurityError');
 }
