@@ -3,7 +3,7 @@ import type { CanvasSurface } from './canvas.ts';
 import type { DrawMissing, DrawnText, MissingText } from './pdf/missing-text.ts';
 
 /** What drawing a text and looking at it takes of a Canvas2D context. */
-export interface TextSurface extends Pick<
+interface TextSurface extends Pick<
   CanvasSurface,
   | 'fillStyle'
   | 'font'
@@ -32,7 +32,7 @@ export interface TextSurface extends Pick<
 }
 
 /** A surface of a size in pixels with nothing on it, or null if there is no memory for it. */
-export type MakeSurface = (width: number, height: number) => TextSurface | null;
+type MakeSurface = (width: number, height: number) => TextSurface | null;
 
 /** Pixels a diagram unit: 576 an inch, so that print shows no steps. */
 const finest = 6;

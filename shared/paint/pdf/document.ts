@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { toUtf8 } from '../utf8.ts';
 import { attributes, escapeXml } from '../xml.ts';
 import type { Picture } from '../picture.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
@@ -41,7 +41,7 @@ export function finishDocument(file: PdfFile, parts: DocumentParts): Uint8Array<
 
 /** One figure with the description as its text for those who do not see it. ISO 32000-1, 14.7 and 14.8. */
 function writeStructure(file: PdfFile, { picture, pages, figureBox }: DocumentParts): Reference {
-  const [root, document, figure] = [file.reserve(), file.reserve(), file.reserve()];
+  const [root, whole, figure] = [file.reserve(), file.reserve(), file.reserve()];
   const marked = pages.map((page) => `<</Type /MCR /Pg ${page} /MCID 0>>`);
   const isWhole = pages.length === 1;
   const alt = picture.description || picture.title || 'Diagram';
@@ -50,7 +50,7 @@ function writeStructure(file: PdfFile, { picture, pages, figureBox }: DocumentPa
     dictionary({
       Type: '/StructElem',
       S: '/Figure',
-      P: document,
+      P: whole,
       Alt: textString(alt),
       T: picture.title === '' ? undefined : textString(picture.title),
       Pg: pages[0],
@@ -58,14 +58,14 @@ function writeStructure(file: PdfFile, { picture, pages, figureBox }: DocumentPa
       K: array(marked),
     }),
   );
-  file.put(document, `<</Type /StructElem /S /Document /P ${root} /K ${array([figure])}>>`);
+  file.put(whole, `<</Type /StructElem /S /Document /P ${root} /K ${array([figure])}>>`);
   const parents = pages.map((_, i) => `${i} [${figure}]`);
   const tree = file.add(`<</Nums ${array(parents)}>>`);
   file.put(
     root,
     dictionary({
       Type: '/StructTreeRoot',
-      K: array([document]),
+      K: array([whole]),
       ParentTree: tree,
       ParentTreeNextKey: pages.length,
     }),
@@ -80,7 +80,7 @@ interface Attachment {
 
 /** The project file as an attachment of which the picture was made. ISO 32000-2, 7.11.4 and 14.13. */
 function attachProject(file: PdfFile, { title }: Picture, project: string): Attachment {
-  const data = strToU8(project);
+  const data = toUtf8(project);
   const stream = file.addStream(
     {
       Type: '/EmbeddedFile',
@@ -159,7 +159,7 @@ function writeMetadata(file: PdfFile, { picture, created }: DocumentParts): Refe
     '</x:xmpmeta>',
     '<?xpacket end="r"?>',
   ].join('\n');
-  return file.addStream({ Type: '/Metadata', Subtype: '/XML' }, strToU8(packet));
+  return file.addStream({ Type: '/Metadata', Subtype: '/XML' }, toUtf8(packet));
 }
 
 function inLanguage(name: string, text: string): string[] {

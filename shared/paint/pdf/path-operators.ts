@@ -4,7 +4,9 @@ import { shortNumber } from '../numbers.ts';
 /** A path as operators, to be followed by one that fills or strokes it. */
 export function pathOperators(path: Path): string {
   return path
-    .map(([letter, ...numbers]) => `${numbers.map(shortNumber).join(' ')} ${operators[letter]}\n`)
+    .map(
+      ([letter, ...numbers]) => `${[...numbers.map(shortNumber), operators[letter]].join(' ')}\n`,
+    )
     .join('');
 }
 

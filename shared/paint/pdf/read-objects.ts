@@ -31,7 +31,9 @@ export interface ReadObjects {
 }
 
 /** How often the bytes may be gone through, with streams unpacked on the way. */
-const mostPasses = 20;
+const mostPasses = 8;
+/** What small files may take beyond that, in bytes. */
+const mostBesides = 16 * 1024 * 1024;
 const mostObjects = 1_000_000;
 /** Bytes that a stream of objects, or of their places, may unpack to: some millions of them. */
 const mostInStream = 64 * 1024 * 1024;
@@ -44,7 +46,7 @@ interface ObjectStream {
 }
 
 export function readObjects(file: Uint8Array): ReadObjects {
-  const spend = budget(mostPasses * file.length + 1_000_000);
+  const spend = budget(mostPasses * file.length + mostBesides);
   const places: Places = new Map();
   const streams = new Map<number, ObjectStream>();
   const cursorAt = (at: number): Cursor => ({ bytes: file, at, spend });
@@ -67,9 +69,12 @@ export function readObjects(file: Uint8Array): ReadObjects {
     },
     dataOf(stream, limit) {
       const length = objects.follow(stream.entries.get('Length'));
-      const data = readStream(file, stream, length?.type === 'number' ? length.value : null, limit);
-      spend(data.length);
-      return data;
+      return readStream(
+        cursorAt(0),
+        stream,
+        length?.type === 'number' ? length.value : null,
+        limit,
+      );
     },
     numbersIn: (stream) => streamNumbered(stream).numbers,
   };
@@ -92,6 +97,7 @@ export function readObjects(file: Uint8Array): ReadObjects {
     const { value } = readObject(cursorAt(place.at));
     if (value.type !== 'dictionary') throw new PdfFault('A stream of objects is none.');
     const bytes = objects.dataOf(value, mostInStream);
+    spend(bytes.length);
     const stream = openStream(value, { bytes, at: 0, spend });
     streams.set(number, stream);
     return stream;

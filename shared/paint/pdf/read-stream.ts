@@ -1,9 +1,18 @@
 import { inflate } from '../inflate.ts';
-import { PdfFault, isWordAt, type ReadDictionary, type ReadValue } from './read-syntax.ts';
+import {
+  isWordAt,
+  PdfFault,
+  type Cursor,
+  type ReadDictionary,
+  type ReadValue,
+} from './read-syntax.ts';
 
-/** A stream's data, unpacked: at most `limit` bytes. Filters other than the usual one are not known. */
+/**
+ * A stream's data, unpacked: at most `limit` bytes. Filters other than the usual one are not known. `bytes` of the
+ * cursor are those of the file; where it stands does not matter.
+ */
 export function readStream(
-  file: Uint8Array,
+  { bytes: file, spend }: Cursor,
   stream: ReadDictionary,
   length: number | null,
   limit: number,
@@ -11,12 +20,15 @@ export function readStream(
   const start = stream.data;
   if (start === null) throw new PdfFault('It is no stream.');
   const end = start + (length ?? -1);
-  const packed = file.subarray(start, isEnd(file, start, end) ? end : findEnd(file, start));
+  const isExact = isEnd(file, start, end);
+  const packed = file.subarray(start, isExact ? end : findEnd(file, start));
+  spend(packed.length);
   const filter = filterOf(stream.entries.get('Filter'));
   if (filter === null) return limited(packed, limit);
   if (filter !== 'FlateDecode') throw new PdfFault(`Data is packed by ${filter}.`);
   const unpacked = inflate(packed, limit);
   if (!unpacked.ok) throw new PdfFault('A stream cannot be unpacked.', unpacked.error);
+  if (isExact && !hasChecksum(packed, unpacked.value)) throw new PdfFault('A stream was changed.');
   return withoutPrediction(unpacked.value, stream.entries.get('DecodeParms'));
 }
 
@@ -30,10 +42,33 @@ function findEnd(file: Uint8Array, start: number): number {
   for (let at = start; at < file.length; at += 1) {
     if (file[at] === firstOfEnd && isWordAt(file, at, 'endstream')) return at;
   }
-  return file.length;
+  throw new PdfFault('A stream has no end.');
 }
 
 const firstOfEnd = 'e'.charCodeAt(0);
+
+/** Whether the checksum of zlib (RFC 1950) after the data is that of what came out; line ends may follow it. */
+function hasChecksum(packed: Uint8Array, data: Uint8Array): boolean {
+  const sum = adler32(data);
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.length);
+  return [4, 5, 6].some(
+    (back) => packed.length >= back && view.getUint32(packed.length - back) === sum,
+  );
+}
+
+function adler32(data: Uint8Array): number {
+  let [low, high] = [1, 0];
+  for (let at = 0; at < data.length;) {
+    // So many additions do not leave the numbers that are exact.
+    for (const end = Math.min(at + 4096, data.length); at < end; at += 1) {
+      low += data[at] ?? 0;
+      high += low;
+    }
+    low %= 65_521;
+    high %= 65_521;
+  }
+  return high * 65_536 + low;
+}
 
 function limited(data: Uint8Array, limit: number): Uint8Array {
   if (data.length > limit) throw new PdfFault('A stream is too long.', 'too-large');

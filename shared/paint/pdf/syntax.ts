@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate';
+import { toUtf8 } from '../utf8.ts';
 
 /** PDF syntax as text: every character of it is one byte. ISO 32000-1, 7.3. */
 type PdfValue = string | number | undefined;
@@ -22,7 +22,7 @@ export function textString(text: string): string {
 
 /** A name from any text. */
 export function nameOf(text: string): string {
-  return `/${[...strToU8(text)].map(nameCharacter).join('')}`;
+  return `/${[...toUtf8(text)].map(nameCharacter).join('')}`;
 }
 
 /** A number as PDF has it: no exponent, five decimals, which is far below what any device shows. */
