@@ -1,0 +1,280 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { App } from '../support/app.ts';
+import { audit } from '../support/audit.ts';
+import { EditorPage } from '../support/editor-page.ts';
+import { startApp } from '../support/start-app.ts';
+
+test.each(['light', 'dark'] as const)(
+  'every state of the window passes the audit in the %s theme',
+  async (theme) => {
+    const app = await startApp({ shell: 'browser', settings: { theme } });
+    const editor = new EditorPage(await app.firstWindow());
+    await editor.ready();
+    const broken: Record<string, readonly string[]> = {};
+    for (const [state, reach] of Object.entries(states)) {
+      const leave = await reach(editor, app);
+      // Colours glide; what is half way has a contrast that nobody reads.
+      await editor.page.evaluate(() =>
+        Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
+      );
+      const found = await audit(editor.page);
+      if (found.length > 0) broken[state] = found;
+      await leave?.();
+    }
+    expect(broken).toEqual({});
+  },
+  120_000,
+);
+
+type Reach = (editor: EditorPage, app: App) => Promise<(() => Promise<unknown>) | void>;
+
+/** In this order: each starts where the one before has left the window. */
+const states: Record<string, Reach> = {
+  'empty start': async ({ page }) => {
+    await page.getByRole('treeitem', { name: 'Serotonin' }).first().waitFor();
+  },
+  'library search': async ({ page }) => {
+    const search = page.getByRole('searchbox', { name: 'Find an entity' });
+    await search.fill('adrenaline');
+    await page.getByRole('treeitem', { name: 'Epinephrine' }).first().waitFor();
+  },
+  'nothing found': async ({ page }) => {
+    const search = page.getByRole('searchbox', { name: 'Find an entity' });
+    await search.fill('no such thing');
+    await page.getByRole('button', { name: 'Neurotransmitter' }).waitFor();
+    return () => search.fill('');
+  },
+  templates: async ({ page }) => {
+    await page.getByRole('tab', { name: 'Templates' }).click();
+    await page.getByRole('button', { name: /^Serotonin/u }).waitFor();
+  },
+  'template open': async (editor) => {
+    await editor.openTemplate(/^Serotonin/u);
+    await editor.page.getByRole('heading', { name: 'References (33)' }).waitFor();
+  },
+  'library with marks': async ({ page }) => {
+    await page.getByRole('tab', { name: 'Library' }).click();
+    await page.getByRole('treeitem', { name: 'Serotonin (in the diagram)' }).waitFor();
+  },
+  'outline with a node selected': async (editor) => {
+    await editor.page.getByRole('tab', { name: 'Outline' }).click();
+    await editor.select(editor.node('Neurotransmitter Serotonin'));
+    await editor.page.getByRole('heading', { name: 'Serotonin', exact: true }).waitFor();
+  },
+  'forms in the inspector': async ({ page }) => {
+    await page.getByRole('button', { name: 'Add an identifier' }).click();
+    await page.getByRole('textbox', { name: 'Identifier' }).fill('not one of ChEBI');
+    await page.getByRole('button', { name: 'Add evidence' }).click();
+    await page.getByRole('textbox', { name: 'DOI' }).fill('no DOI');
+    for (const title of ['Style', 'Position and size', 'Badges']) {
+      await page.getByRole('button', { name: title, exact: true }).click();
+    }
+    await page.getByRole('button', { name: 'Add badge' }).click();
+    return async () => {
+      await page.getByRole('button', { name: 'Cancel' }).first().click();
+      await page.getByRole('button', { name: 'Cancel' }).first().click();
+    };
+  },
+  'a link selected': async (editor) => {
+    await find(editor, '5-HTP is converted to Serotonin');
+    await editor.page.getByRole('heading', { name: '5-HTP → Serotonin' }).waitFor();
+    await editor.page
+      .getByRole('button', { name: /^Change the evidence/u })
+      .first()
+      .click();
+  },
+  'an anchor selected': async ({ page }) => {
+    await page.getByRole('button', { name: /^Anchor at/u }).click();
+    await page.getByRole('heading', { name: 'Anchor' }).waitFor();
+  },
+  'several selected': async (editor, app) => {
+    await app.run('select-all', editor.page);
+    await editor.page.getByRole('heading', { name: /selected$/u }).waitFor();
+  },
+  'context menu': async (editor) => {
+    await editor.canvas.click({ button: 'right', position: { x: 40, y: 40 } });
+    await editor.page.getByRole('menu').waitFor();
+    return () => editor.press('Escape');
+  },
+  'application menu': async ({ page }) => {
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByRole('menuitem', { name: 'View' }).hover();
+    await page.getByRole('menuitem', { name: 'Zoom In' }).waitFor();
+    return async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    };
+  },
+  'zoom menu': async ({ page }) => {
+    await page.getByRole('button', { name: /^Zoom: / }).click();
+    await page.getByRole('menu').waitFor();
+    return () => page.keyboard.press('Escape');
+  },
+  commands: (editor, app) => openDialog(editor, () => app.run('palette', editor.page)),
+  find: (editor, app) => openDialog(editor, () => app.run('find', editor.page)),
+  'export image': (editor, app) => openDialog(editor, () => app.run('export', editor.page)),
+  'keyboard shortcuts': (editor, app) =>
+    openDialog(editor, () => app.run('shortcuts', editor.page)),
+  'project properties': (editor) => openDialog(editor, () => command(editor, 'Project Prop')),
+  about: (editor) => openDialog(editor, () => command(editor, 'About')),
+  'damaged file': (editor, app) =>
+    openDialog(editor, async () => {
+      const path = join(app.folder, 'damaged.neuromatrix');
+      await writeFile(path, '{"format":"neuromatrix","version":1,"nodes":[{}]}');
+      await app.dropFiles(editor.page, [path]);
+    }),
+  'unsaved changes': async (editor) => {
+    await editor.page.getByRole('tab', { name: 'Templates' }).click();
+    return openDialog(editor, () => editor.page.getByRole('button', { name: /^GABA/u }).click());
+  },
+};
+
+/** Opens a dialog; answers how to leave it. */
+async function openDialog({ page }: EditorPage, open: () => Promise<unknown>) {
+  await open();
+  await page.locator('dialog[open]').waitFor();
+  return () => page.keyboard.press('Escape');
+}
+
+/** Runs a command by the palette. */
+async function command({ page }: EditorPage, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor({ state: 'detached' });
+}
+
+/** Selects an element by its name, without the pointer. */
+async function find({ page }: EditorPage, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+test('a person without a pointer draws, annotates and exports', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+
+  await tabTo(page, 'tab', 'Library');
+  await page.keyboard.press('End');
+  await tabTo(page, 'button', /^Acetylcholine/u);
+  await page.keyboard.press('Enter');
+  await editor.nodes.first().waitFor();
+  expect(await focused(page)).toMatch(/Diagram/u);
+
+  await find(editor, 'ChAT');
+  await page.getByRole('heading', { name: 'ChAT' }).waitFor();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Slow step');
+  await page.keyboard.press('Enter');
+  await editor.node('Enzyme Slow step').waitFor();
+
+  await tabTo(page, 'textbox', 'Notes');
+  await page.keyboard.type('Check choline first.');
+  await tabTo(page, 'button', 'Add evidence');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('10.1126/science.1078197');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'doi:10.1126/science.1078197' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe(
+    'Check choline first.',
+  );
+  expect(await focused(page)).not.toBe('nothing');
+
+  await command(editor, 'Undo');
+  await page
+    .getByRole('link', { name: 'doi:10.1126/science.1078197' })
+    .waitFor({ state: 'detached' });
+  for (const open of ['ControlOrMeta+k', 'ControlOrMeta+e', 'ControlOrMeta+/']) {
+    const before = await focused(page);
+    await page.keyboard.press(open);
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    expect(await focused(page), open).toBe(before);
+  }
+});
+
+test('the focus comes back from menus, forms and dialogs', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.openTemplate(/^Histamine/u);
+
+  for (const name of ['Menu', /^Zoom: /u]) {
+    const button = page.getByRole('button', { name });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    expect(await isFocused(button)).toBe(true);
+  }
+
+  await find(editor, 'Histamine');
+  for (const [name, field] of [
+    ['Add an identifier', 'Identifier'],
+    ['Add evidence', 'DOI'],
+  ] as const) {
+    await page.getByRole('button', { name }).press('Enter');
+    await page.getByRole('textbox', { name: field, exact: true }).press('Escape');
+    expect(await isFocused(page.getByRole('button', { name }))).toBe(true);
+  }
+
+  await page.getByRole('button', { name: 'Menu' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Help' }).press('ArrowRight');
+  await page.getByRole('menuitem', { name: 'About' }).press('Enter');
+  await page.getByRole('dialog', { name: 'Neuromatrix' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await isFocused(page.getByRole('button', { name: 'Menu' }))).toBe(true);
+});
+
+test('nothing moves by itself where the system asks for less motion', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await editor.ready();
+  await editor.openTemplate(/^Histamine/u);
+  await app.run('shortcuts', page);
+  await page.locator('dialog[open]').waitFor();
+  const slow = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { animationDuration, transitionDuration } = getComputedStyle(element);
+        return [animationDuration, transitionDuration]
+          .flatMap((durations) => durations.split(','))
+          .some((duration) => Number.parseFloat(duration) > 0.001);
+      }).length,
+  );
+  expect(slow).toBe(0);
+});
+
+/** Presses Tab until something of this role and name has the focus. */
+async function tabTo(page: Page, role: 'tab' | 'button' | 'textbox', name: string | RegExp) {
+  const wanted = page.getByRole(role, { name }).first();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await wanted.count()) > 0 && (await isFocused(wanted))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not get to the ${role} ${String(name)}.`);
+}
+
+const isFocused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement);
+
+/** What has the focus, by its name; `nothing` where it was lost. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: element } = document;
+    if (!element || element === document.body) return 'nothing';
+    return element.getAttribute('aria-label') ?? element.textContent ?? element.tagName;
+  });
