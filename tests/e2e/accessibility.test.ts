@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { App } from '../support/app.ts';
 import { audit } from '../support/audit.ts';
@@ -155,88 +154,6 @@ async function find({ page }: EditorPage, words: string): Promise<void> {
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
-test('a person without a pointer draws, annotates and exports', async () => {
-  const app = await startApp({ shell: 'browser' });
-  const editor = new EditorPage(await app.firstWindow());
-  const { page } = editor;
-  await editor.ready();
-
-  await tabTo(page, 'tab', 'Library');
-  await page.keyboard.press('End');
-  await tabTo(page, 'button', /^Acetylcholine/u);
-  await page.keyboard.press('Enter');
-  await editor.nodes.first().waitFor();
-  expect(await focused(page)).toMatch(/Diagram/u);
-
-  await find(editor, 'ChAT');
-  await page.getByRole('heading', { name: 'ChAT' }).waitFor();
-  await page.keyboard.press('F2');
-  await page.keyboard.type('Slow step');
-  await page.keyboard.press('Enter');
-  await editor.node('Enzyme Slow step').waitFor();
-
-  await tabTo(page, 'textbox', 'Notes');
-  await page.keyboard.type('Check choline first.');
-  await tabTo(page, 'button', 'Add evidence');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('10.1126/science.1078197');
-  await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'doi:10.1126/science.1078197' }).waitFor();
-  expect(await page.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe(
-    'Check choline first.',
-  );
-  expect(await focused(page)).not.toBe('nothing');
-
-  await command(editor, 'Undo');
-  await page
-    .getByRole('link', { name: 'doi:10.1126/science.1078197' })
-    .waitFor({ state: 'detached' });
-  for (const open of ['ControlOrMeta+k', 'ControlOrMeta+e', 'ControlOrMeta+/']) {
-    const before = await focused(page);
-    await page.keyboard.press(open);
-    await page.locator('dialog[open]').waitFor();
-    await page.keyboard.press('Escape');
-    await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    expect(await focused(page), open).toBe(before);
-  }
-});
-
-test('the focus comes back from menus, forms and dialogs', async () => {
-  const app = await startApp({ shell: 'browser' });
-  const editor = new EditorPage(await app.firstWindow());
-  const { page } = editor;
-  await editor.ready();
-  await editor.openTemplate(/^Histamine/u);
-
-  for (const name of ['Menu', /^Zoom: /u]) {
-    const button = page.getByRole('button', { name });
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menu').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('menu').waitFor({ state: 'detached' });
-    expect(await isFocused(button)).toBe(true);
-  }
-
-  await find(editor, 'Histamine');
-  for (const [name, field] of [
-    ['Add an identifier', 'Identifier'],
-    ['Add evidence', 'DOI'],
-  ] as const) {
-    await page.getByRole('button', { name }).press('Enter');
-    await page.getByRole('textbox', { name: field, exact: true }).press('Escape');
-    expect(await isFocused(page.getByRole('button', { name }))).toBe(true);
-  }
-
-  await page.getByRole('button', { name: 'Menu' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Help' }).press('ArrowRight');
-  await page.getByRole('menuitem', { name: 'About' }).press('Enter');
-  await page.getByRole('dialog', { name: 'Neuromatrix' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
-  expect(await isFocused(page.getByRole('button', { name: 'Menu' }))).toBe(true);
-});
-
 test('nothing moves by itself where the system asks for less motion', async () => {
   const app = await startApp({ shell: 'browser' });
   const editor = new EditorPage(await app.firstWindow());
@@ -257,24 +174,3 @@ test('nothing moves by itself where the system asks for less motion', async () =
   );
   expect(slow).toBe(0);
 });
-
-/** Presses Tab until something of this role and name has the focus. */
-async function tabTo(page: Page, role: 'tab' | 'button' | 'textbox', name: string | RegExp) {
-  const wanted = page.getByRole(role, { name }).first();
-  for (let presses = 0; presses < 80; presses += 1) {
-    if ((await wanted.count()) > 0 && (await isFocused(wanted))) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not get to the ${role} ${String(name)}.`);
-}
-
-const isFocused = (locator: Locator): Promise<boolean> =>
-  locator.evaluate((element) => element === document.activeElement);
-
-/** What has the focus, by its name; `nothing` where it was lost. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement: element } = document;
-    if (!element || element === document.body) return 'nothing';
-    return element.getAttribute('aria-label') ?? element.textContent ?? element.tagName;
-  });
