@@ -8,7 +8,7 @@ import { rotatePoint } from '../../shared/scene/rotation.ts';
 import type { DrawnDiagram, DrawnLink, DrawnNode } from '../../shared/scene/drawn.ts';
 
 export type FlowNode = Node<{ drawn: DrawnNode }, 'pathway'>;
-export type HubNode = Node<Record<string, never>, 'hub'>;
+type HubNode = Node<Record<string, never>, 'hub'>;
 export type FlowEdge = Edge<{ drawn: DrawnLink }, 'link'>;
 
 export interface FlowElements {
@@ -103,9 +103,16 @@ function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
     zIndex: zIndexOf(node.z, nodeKinds[node.kind].contains ? 0 : 2),
     // The outline that is drawn takes the pointer, not the box around it.
     style: { pointerEvents: 'none' },
-    ariaLabel: `${nodeKinds[node.kind].label} ${nameOfNode(node)}`,
+    ariaLabel: spokenName(node),
     data: { drawn },
   };
+}
+
+function spokenName(node: PathwayNode): string {
+  const { label } = nodeKinds[node.kind];
+  return node.label.trim() === ''
+    ? `Unnamed ${label.toLowerCase()}`
+    : `${label} ${nameOfNode(node)}`;
 }
 
 /** Where lines begin, relative to the node's unrotated corner. */

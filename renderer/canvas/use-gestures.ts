@@ -7,7 +7,7 @@ import { edgePan } from './edge-pan.ts';
 import { followPointer } from './pointer-drag.ts';
 
 /** One drag of something that the canvas draws itself. */
-export interface Gesture {
+interface Gesture {
   /** What the document becomes with the pointer at a point of the diagram. */
   edit(to: Point, event: PointerEvent): Edit;
   /** After the gesture, kept or not. */
@@ -15,7 +15,7 @@ export interface Gesture {
   click?(event: PointerEvent): void;
 }
 
-export interface Gestures {
+interface Gestures {
   /** The point of the diagram under the pointer. */
   place(event: { readonly clientX: number; readonly clientY: number }): Point;
   /** Follows the pointer from a press on: a draft while it lasts, one undo step at its end, nothing after Escape. */

@@ -40,6 +40,7 @@ export function useSelecting(): SelectingProps {
   const { screenToFlowPosition } = useReactFlow();
   const store = useStoreApi();
   const pressed = useRef(nothing);
+  const pressedAt = useRef<Point>({ x: 0, y: 0 });
   /** What stays selected whatever React Flow says, until the next press: with Shift all that was. */
   const kept = useRef(nothing);
   const box = useRef<Box | null>(null);
@@ -52,7 +53,8 @@ export function useSelecting(): SelectingProps {
   };
   return {
     // Before React Flow clears the selection, which Shift is to keep.
-    onPointerDownCapture: () => {
+    onPointerDownCapture: (event) => {
+      pressedAt.current = place(event);
       pressed.current = editor.store.getState().selection;
       kept.current = nothing;
     },
@@ -60,7 +62,8 @@ export function useSelecting(): SelectingProps {
     onEdgesChange: (changes) => applySelection(workbench, changes, kept.current),
     onSelectionStart: (event) => {
       if (keepsSelection(event)) kept.current = pressed.current;
-      box.current = { start: place(event), stopWaiting: onEscape(cancel) };
+      // React Flow tells of the first move, which may be far from the press.
+      box.current = { start: pressedAt.current, stopWaiting: onEscape(cancel) };
     },
     onSelectionEnd: (event) => {
       if (!box.current) return;

@@ -22,7 +22,9 @@ export function ShortcutsDialog() {
   const hasKeys = (id: CommandId) => keysOf(id, host).length > 0;
   return (
     <Dialog title="Keyboard Shortcuts" width="wide" onClose={close}>
-      <div className={styles['columns']}>
+      {/* Reached by keyboard too, so that it can be scrolled. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles['columns']} role="region" aria-label="Keys by menu" tabIndex={0}>
         {menus.map(({ label, entries }) => (
           <Section key={label} label={label} ids={entries.filter(isCommand).filter(hasKeys)} />
         ))}

@@ -35,6 +35,13 @@ export function placeKind(workbench: Workbench, kind: NodeKind, at?: Point): voi
   workbench.workspace.set({ renaming: id });
 }
 
+/** Puts a new, unidentified node of a kind on the canvas that has its name already. */
+export function placeNamed(workbench: Workbench, kind: NodeKind, label: string): void {
+  const { width, height } = nodeKinds[kind];
+  const id = workbench.newId();
+  place(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), undefined);
+}
+
 /** Puts a text on the canvas as a note, large enough to be read where that is not beyond all measure. */
 export function placeNote(workbench: Workbench, text: string, at?: Point): void {
   const id = workbench.newId();

@@ -1,9 +1,10 @@
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useEditor } from '../editor/workbench.tsx';
 import { SectionFolds } from './fields/Section.tsx';
 import styles from './inspector/inspector.module.css';
+import { useKeptFocus } from './kept-focus.ts';
 import { ProjectSummary } from './inspector/ProjectSummary.tsx';
 import { loadLater } from '../ui/load-later.ts';
 
@@ -22,8 +23,10 @@ const AnchorInspector = loadLater(
 
 /** What is selected, in words and fields; the project itself where nothing is. */
 export function Inspector() {
+  const panel = useRef<HTMLDivElement>(null);
+  useKeptFocus(panel);
   return (
-    <div className={styles['inspector']}>
+    <div ref={panel} className={styles['inspector']} tabIndex={-1}>
       <SectionFolds>
         <Suspense>
           <Inspected />

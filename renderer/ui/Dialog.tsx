@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useWorkbench, type CanvasSlot } from '../editor/workbench.tsx';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -51,6 +52,7 @@ export function Dialog(props: DialogProps) {
 }
 
 function useModal(onClose: () => void, closesOnClickBeside: boolean) {
+  const { canvas } = useWorkbench();
   const ref = useRef<HTMLDialogElement>(null);
   const close = useRef(onClose);
   useEffect(() => {
@@ -60,18 +62,30 @@ function useModal(onClose: () => void, closesOnClickBeside: boolean) {
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return undefined;
-    const before = document.activeElement;
+    const before = ownerOf(document.activeElement);
     const end = listen(dialog, () => close.current(), closesOnClickBeside);
     if (!dialog.open) dialog.showModal();
     (dialog.querySelector<HTMLElement>('[data-initial-focus]') ?? dialog).focus();
     return () => {
       end();
       dialog.close();
-      // The element gives the focus back only to what still exists; a menu's entry, for one, does not.
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      giveFocus(before, canvas);
     };
-  }, [closesOnClickBeside]);
+  }, [canvas, closesOnClickBeside]);
   return ref;
+}
+
+/** The dialog itself gives the focus back only to what had it, which may have gone. */
+function giveFocus(before: Element | null, canvas: CanvasSlot): void {
+  if (before instanceof HTMLElement && before.isConnected) before.focus();
+  else canvas.current?.focus();
+}
+
+/** A menu's entry goes with its menu: what stays is the button that opened it. */
+function ownerOf(element: Element | null): Element | null {
+  const menu = element?.closest('[role="menu"]');
+  if (!menu) return element;
+  return ownerOf(document.getElementById(menu.getAttribute('aria-labelledby') ?? ''));
 }
 
 function listen(dialog: HTMLDialogElement, close: () => void, onClickBeside: boolean): () => void {

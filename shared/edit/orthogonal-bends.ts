@@ -37,7 +37,7 @@ export function bendsWithCornerAt(bends: readonly Point[], index: number, to: Po
 }
 
 /** Bends on a straight piece of the way say nothing. */
-export function withoutNeedlessBends(
+function withoutNeedlessBends(
   source: Point | undefined,
   bends: readonly Point[],
   target: Point | undefined,

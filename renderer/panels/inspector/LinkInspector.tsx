@@ -9,6 +9,8 @@ import type { Link } from '../../../shared/project/link-schema.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { relations } from '../../../shared/project/relations.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
+import { shortNumber } from '../fields/number-input.ts';
+import { Section } from '../fields/Section.tsx';
 import { Segmented } from '../fields/Segmented.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { titleOfLink } from '../../../shared/graph/link-words.ts';
@@ -76,7 +78,27 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
         index={index}
         links={[...new Set(link.anchors.flatMap((anchor) => index.linksAt.get(anchor.id) ?? []))]}
       />
+      <Anchors link={link} />
       <LinkStyleSection links={[link]} />
     </>
+  );
+}
+
+/** The points on the link that others end at, or can. Choosing one selects it: they are small to hit on the canvas. */
+function Anchors({ link: { anchors } }: { link: Link }) {
+  const { editor } = useWorkbench();
+  if (anchors.length === 0) return null;
+  return (
+    <Section title="Anchors">
+      <ul className={styles['list']}>
+        {anchors.map(({ id, position }) => (
+          <li key={id}>
+            <button type="button" onClick={() => editor.select([id])}>
+              Anchor at {shortNumber(position * 100)} %
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

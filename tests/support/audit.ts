@@ -1,0 +1,38 @@
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** WCAG 2.2 at A and AA, what axe holds to be good practice, and two that it leaves to be asked for. */
+const options = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: { 'label-content-name-mismatch': { enabled: true }, 'target-size': { enabled: true } },
+  resultTypes: ['violations'],
+} as const satisfies RunOptions;
+
+/** Handles are for the pointer; React Flow names them all the same. */
+const context = { exclude: ['.react-flow__handle'] } as const;
+
+/** Menus lie at the end of the page, outside its landmarks, and belong to their buttons. */
+const isOfMenu = (id: string, place: string) =>
+  id === 'region' && place.includes('[data-radix-popper-content-wrapper');
+
+/**
+ * What axe finds wrong with the page as it is now, a line for each rule with the first places. What a screen shows
+ * behind an open dialog is inert, and looked at in its own right.
+ */
+export async function audit(page: Page): Promise<readonly string[]> {
+  // The page's policy lets no script tag in; the debugger's evaluation is none.
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  // What the program above answers, by its documentation.
+  const { violations } = (await page.evaluate(
+    `axe.run(${JSON.stringify(context)}, ${JSON.stringify(options)})`,
+  )) as AxeResults;
+  return violations.flatMap(({ id, nodes }) => {
+    const places = nodes
+      .map(({ target }) => target.join(' '))
+      .filter((place) => !isOfMenu(id, place));
+    const [first] = nodes;
+    if (places.length === 0) return [];
+    const some = places.slice(0, 3).join(' | ');
+    return `${id}, ${places.length}×: ${some}. ${first?.failureSummary ?? ''}`;
+  });
+}
