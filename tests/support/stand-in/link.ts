@@ -16,6 +16,7 @@ export interface Link<Remote> {
   ): Promise<OutputOf<Remote[Name]>>;
   /** Every call that has no answer yet fails with `reason`, and so do later ones. */
   cut(reason: string): void;
+  readonly isCut: () => boolean;
 }
 
 type Message =
@@ -81,5 +82,6 @@ export function createLink<Local extends Calls<Local>, Remote extends Calls<Remo
       for (const caller of waiting.values()) caller.reject(new Error(cutReason));
       waiting.clear();
     },
+    isCut: () => cutReason !== null,
   };
 }
