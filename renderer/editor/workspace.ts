@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import type { ImageOptions } from '../../shared/paint/image-options.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -10,7 +11,12 @@ type OpenDialog =
   | { readonly name: 'changed-on-disk'; readonly file: string }
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
-  | { readonly name: 'export' }
+  /** `initial` is how it was last done. */
+  | {
+      readonly name: 'export';
+      readonly purpose: 'export' | 'print';
+      readonly initial: ImageOptions;
+    }
   | { readonly name: 'properties' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
