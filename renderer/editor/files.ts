@@ -87,13 +87,22 @@ async function write(
   workbench: Workbench,
   request: (project: Project) => Answer<SavedFile>,
 ): Promise<boolean> {
-  const { editor, workspace } = workbench;
+  const { workspace } = workbench;
   const { saving, opening } = workspace.store.getState();
   if (saving || opening) return false;
+  workspace.set({ saving: true });
+  // Until the editor knows of it: who waits for the end asks next whether there is unsaved work.
+  return writeShown(workbench, request).finally(() => workspace.set({ saving: false }));
+}
+
+async function writeShown(
+  workbench: Workbench,
+  request: (project: Project) => Answer<SavedFile>,
+): Promise<boolean> {
+  const { editor, workspace } = workbench;
   const from = editor.store.getState().history.present;
   const written = stamped(from);
-  workspace.set({ saving: true });
-  const answer = await request(written).finally(() => workspace.set({ saving: false }));
+  const answer = await request(written);
   if (!answer.ok) {
     showSaveFailure(workbench, answer.error);
     return false;
