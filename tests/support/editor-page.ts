@@ -54,7 +54,9 @@ export class EditorPage {
     await this.page.getByRole('tab', { name: 'Library' }).click();
     const search = this.page.getByPlaceholder('Find an entity…');
     await search.fill(label);
-    const row = this.page.getByRole('treeitem', { name: label }).first();
+    // Once it is the first: before, rows may move away under the pointer.
+    const row = this.page.locator('[role="treeitem"][aria-level="2"]').first();
+    await row.and(this.page.getByRole('treeitem', { name: label })).waitFor();
     await row.dragTo(this.canvas, { targetPosition: place });
     await search.fill('');
   }
