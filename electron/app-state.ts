@@ -32,6 +32,8 @@ export interface AppState {
   rememberFolder(which: Folder, path: string): Promise<void>;
   session(): readonly string[];
   rememberSession(paths: readonly string[]): Promise<void>;
+  /** Resolves when all of this is on disk. */
+  written(): Promise<void>;
 }
 
 /** `folder` is the program's own; whatever is unreadable there begins afresh. */
@@ -51,6 +53,7 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
     rememberFolder: (which, path) => change({ [which]: path }),
     session: () => stored.get().session,
     rememberSession: (paths) => change({ session: [...paths] }),
+    written: () => stored.written(),
   };
 }
 

@@ -4,10 +4,10 @@ import type { ExportFormat } from '../../shared/host.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { imageFrame, imageSize } from '../../shared/paint/image-size.ts';
 import { paintSvg } from '../../shared/paint/svg.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import type { Theme } from '../../shared/scene/primitives.ts';
 import { themeColors } from '../../shared/scene/theme-colors.ts';
-import { diagramOf } from './diagram.ts';
 import { documentName, showFailure } from './files.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -26,7 +26,7 @@ const margin = 16;
 export async function exportImage(workbench: Workbench, options: ImageOptions): Promise<void> {
   const { editor, host, workspace } = workbench;
   const project = editor.store.getState().history.present;
-  const diagram = diagramOf(project, options.theme);
+  const diagram = drawDiagram(project, options.theme);
   const data = await paint(diagram, project.metadata.title, options);
   if (typeof data === 'string') {
     workspace.toast(data);

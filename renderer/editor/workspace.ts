@@ -50,6 +50,8 @@ export interface WorkspaceState {
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
   readonly saving: boolean;
+  /** The host is turning to another document, which the editor does not show yet. */
+  readonly opening: boolean;
   readonly recentFiles: readonly RecentFile[];
   /** Said to screen readers when it changes. */
   readonly announcement: string;
@@ -84,6 +86,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     zoom: 1,
     saving: false,
+    opening: false,
     recentFiles: [],
     announcement: '',
   }));
