@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { exportImage, type ImageOptions } from '../editor/export-image.ts';
+import { imageOptionsSchema, type ImageOptions } from '../../shared/paint/image-options.ts';
+import { exportImage } from '../editor/export-image.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
@@ -8,10 +9,12 @@ import { useCloseDialog } from './use-close-dialog.ts';
 import styles from './form.module.css';
 
 // Paper is white: figures and slides start from the light theme, whatever the window shows.
-const usual: ImageOptions = { format: 'png', scale: 2, background: 'white', theme: 'light' };
+const usual: ImageOptions = imageOptionsSchema.parse({});
 
 const formats = [
   { value: 'png', label: 'PNG' },
+  { value: 'jpeg', label: 'JPEG' },
+  { value: 'webp', label: 'WebP' },
   { value: 'svg', label: 'SVG' },
 ] as const;
 const scales = [
@@ -60,12 +63,12 @@ export function ExportDialog() {
           options={formats}
           onChange={(format) => change({ format })}
         />
-        {options.format === 'png' && (
+        {options.size.by === 'scale' && options.format !== 'svg' && (
           <Choice
             label="Pixels per unit"
-            value={String(options.scale)}
+            value={String(options.size.scale)}
             options={scales}
-            onChange={(scale) => change({ scale: Number(scale) })}
+            onChange={(scale) => change({ size: { by: 'scale', scale: Number(scale) } })}
           />
         )}
         <Choice
@@ -81,7 +84,7 @@ export function ExportDialog() {
           onChange={(background) => change({ background })}
         />
         <p className={styles['hint']}>
-          {options.format === 'png'
+          {options.format !== 'svg'
             ? 'For documents and slides. 2× is sharp on most screens, 4× in print.'
             : 'Sharp at any size, with real text; opens in a browser or a drawing program.'}
         </p>

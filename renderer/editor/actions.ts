@@ -10,6 +10,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
+import { copyImage, exportAgain } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
@@ -38,6 +39,11 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => !isEmpty(state),
     run: ({ workspace }) => workspace.openDialog({ name: 'export' }),
   },
+  'export-again': { isEnabled: (state) => !isEmpty(state), run: exportAgain },
+  print: {
+    isEnabled: (state) => !isEmpty(state),
+    run: async (workbench) => (await import('./print.ts')).printProject(workbench),
+  },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 
@@ -59,6 +65,7 @@ export const actions: Record<CommandId, Action> = {
   },
   cut: { isEnabled: hasSelection, run: cutSelection },
   copy: { isEnabled: hasSelection, run: copySelection },
+  'copy-image': { isEnabled: (state) => !isEmpty(state), run: copyImage },
   paste: { run: (workbench) => pasteFromHost(workbench) },
   duplicate: { isEnabled: hasSelection, run: duplicateSelection },
   delete: {

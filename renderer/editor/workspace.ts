@@ -21,6 +21,14 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** Work that takes its time, and can be given up. */
+interface Progress {
+  readonly text: string;
+  /** 0 to 1; null where nobody knows. */
+  readonly share: number | null;
+  readonly cancel: () => void;
+}
+
 /** The small menu that lets the relation of a new link be changed at once. Place in window pixels. */
 export interface RelationMenu {
   readonly linkId: string;
@@ -50,6 +58,7 @@ export interface WorkspaceState {
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
   readonly saving: boolean;
+  readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
   /** Said to screen readers when it changes. */
   readonly announcement: string;
@@ -84,6 +93,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     zoom: 1,
     saving: false,
+    progress: null,
     recentFiles: [],
     announcement: '',
   }));

@@ -10,6 +10,8 @@ const errors: readonly FileError[] = [
   { kind: 'too-new', version: 7 },
   { kind: 'too-large', bytes: 70_000_000, limit: 67_108_864 },
   { kind: 'damaged', problems: [{ where: 'node n1, x', why: 'must be a number' }], total: 1 },
+  { kind: 'image-without-project', format: 'png' },
+  { kind: 'image-damaged', format: 'svg', reason: 'its project is not JSON' },
   { kind: 'missing' },
   { kind: 'no-permission' },
   { kind: 'disk-full' },
