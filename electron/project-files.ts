@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { FileError } from '../shared/file-error.ts';
-import { projectInFile } from '../shared/paint/embedded-project.ts';
+import { projectInFile, type FoundProject } from '../shared/paint/embedded-project.ts';
 import { limits } from '../shared/project/limits.ts';
 import { parseProject } from '../shared/project/parse-project.ts';
 import type { Project } from '../shared/project/project-schema.ts';
@@ -10,10 +10,7 @@ import { failure, success, type Result } from '../shared/result.ts';
 import { writeAtomically } from './atomic-write.ts';
 import { toFileError } from './file-errors.ts';
 
-export interface ReadProject {
-  readonly project: Project;
-  /** It came out of an image, which a project must not be written over. */
-  readonly fromImage: boolean;
+export interface ReadProject extends FoundProject {
   /** SHA-256 of the file's bytes: tells later whether someone else changed it. */
   readonly hash: string;
 }

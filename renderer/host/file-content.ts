@@ -1,14 +1,11 @@
 import type { FileError } from '../../shared/file-error.ts';
+import type { FoundProject } from '../../shared/paint/embedded-project.ts';
 import { limits } from '../../shared/project/limits.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { toFileError } from './dom-errors.ts';
 
 /** A project as read, with what tells whether its file has changed since. */
-export interface ReadProject {
-  readonly project: Project;
-  /** It came out of an image, which a project must not be written over. */
-  readonly fromImage: boolean;
+export interface ReadProject extends FoundProject {
   /** SHA-256 of the bytes, in hexadecimal; empty where the page is not served securely and so cannot write back either. */
   readonly hash: string;
 }
@@ -21,7 +18,7 @@ export async function readProject(file: File): Promise<Result<ReadProject, FileE
   try {
     const bytes = await file.arrayBuffer();
     const { projectInFile } = await import('../../shared/paint/embedded-project.ts');
-    const found = await projectInFile(new Uint8Array(bytes));
+    const found = await projectInFile(new Uint8Array(bytes), file.name, decode);
     return found.ok ? success({ ...found.value, hash: await hashOf(bytes) }) : found;
   } catch (error) {
     return failure(toFileError(error));
@@ -34,4 +31,12 @@ export async function hashOf(bytes: BufferSource): Promise<string> {
   if (!subtle) return '';
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
