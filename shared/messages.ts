@@ -1,4 +1,5 @@
 import type { FileError } from './file-error.ts';
+import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { HostFailure } from './host.ts';
 import type { ImageFormat } from './paint/image-options.ts';
 import type { ImageFailure, ImageTooLarge, TooManyPages } from './paint/image-failure.ts';
@@ -26,6 +27,8 @@ export function describeFailure({ file, error }: HostFailure): Message {
     case 'image-without-project':
     case 'image-damaged':
       return describeImage(name, error);
+    case 'would-lose':
+      return describeLoss(name, error);
     case 'missing':
     case 'no-permission':
     case 'disk-full':
@@ -62,7 +65,7 @@ function describeContent(name: string, error: ContentError): Message {
       return {
         title: `${name} is not a Neuromatrix project.`,
         detail: `It seems to be ${error.found}.`,
-        advice: 'Choose a file that ends in .neuromatrix.',
+        advice: `Choose a Neuromatrix project, or a file in another format that can be read: ${others}.`,
       };
     case 'too-new':
       return {
@@ -118,7 +121,18 @@ function describeImage(name: string, error: ImageError): Message {
 
 const canCarry: ReadonlySet<ImageFormat> = new Set(['png', 'svg', 'pdf']);
 
-type AccessError = Exclude<FileError, ContentError | ImageError>;
+type LossError = Extract<FileError, { kind: 'would-lose' }>;
+
+function describeLoss(name: string, { format, report }: LossError): Message {
+  const things = report.losses.length === 1 ? 'something' : `${count(report.losses.length)} things`;
+  return {
+    title: `Saving ${name} would lose ${things}.`,
+    detail: `${format} cannot say all that is in the diagram. The file was left as it was.`,
+    advice: 'Save it as a Neuromatrix project, which keeps everything, or save it all the same.',
+  };
+}
+
+type AccessError = Exclude<FileError, ContentError | ImageError | LossError>;
 
 function describeAccess(name: string, error: AccessError): Message {
   switch (error.kind) {
@@ -214,6 +228,11 @@ const formatNames: Readonly<Record<ImageFormat, string>> = {
   svg: 'SVG',
   pdf: 'PDF',
 };
+
+const others = formatIds
+  .filter((id) => id !== 'neuromatrix' && formatOf(id).reads)
+  .map((id) => formatOf(id).label)
+  .join(', ');
 
 function count(number: number): string {
   return number.toLocaleString('en');

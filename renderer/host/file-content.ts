@@ -1,4 +1,5 @@
 import type { FileError } from '../../shared/file-error.ts';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
 import type { FoundProject } from '../../shared/paint/embedded-project.ts';
 import { limits } from '../../shared/project/limits.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
@@ -11,14 +12,16 @@ export interface ReadProject extends FoundProject {
 }
 
 /** Reads a file's bytes once and makes a project of them. */
-export async function readProject(file: File): Promise<Result<ReadProject, FileError>> {
+export async function readProject(
+  file: File,
+  formats: FormatWork,
+): Promise<Result<ReadProject, FileError>> {
   if (file.size > limits.fileBytes) {
     return failure({ kind: 'too-large', bytes: file.size, limit: limits.fileBytes });
   }
   try {
     const bytes = await file.arrayBuffer();
-    const { projectInFile } = await import('../../shared/paint/embedded-project.ts');
-    const found = await projectInFile(new Uint8Array(bytes), file.name, decode);
+    const found = await formats.read(new Uint8Array(bytes), file.name);
     return found.ok ? success({ ...found.value, hash: await hashOf(bytes) }) : found;
   } catch (error) {
     return failure(toFileError(error));
@@ -31,12 +34,4 @@ export async function hashOf(bytes: BufferSource): Promise<string> {
   if (!subtle) return '';
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function decode(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
