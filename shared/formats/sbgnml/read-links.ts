@@ -75,7 +75,7 @@ function openArc(reading: Reading, element: SbgnElement, group: number | undefin
 const nowhere = { to: 'point', x: 0, y: 0 } as const;
 
 function linkOf(reading: Reading, { element, arc, id, group }: OpenArc): LinkDraft {
-  const { relation, head } = arcClassOf(arc.className);
+  const { relation, head, sourceHead } = arcClassOf(arc.className);
   const rendered = renderedStyle(reading, element);
   const fileId = attributeOf(element, 'id');
   return {
@@ -91,6 +91,7 @@ function linkOf(reading: Reading, { element, arc, id, group }: OpenArc): LinkDra
       width: rendered?.strokeWidth ?? plainLine.width,
       line: 'solid',
       targetHead: head,
+      ...(sourceHead === undefined ? {} : { sourceHead }),
     },
     notes: textOf(childOf(element, 'notes')).slice(0, limits.notesLength),
     xrefs: readXrefs(element),
