@@ -59,6 +59,14 @@ export const nodeShapeSchema = z.enum([
   'note',
   'triangle',
   'diamond',
+  'box',
+  'concave-hexagon',
+  'crossed-circle',
+  'double-circle',
+  'tag-right',
+  'tag-left',
+  'tag-up',
+  'tag-down',
   'none',
 ]);
 
@@ -77,20 +85,32 @@ export const nodeStyleSchema = record({
   italic: z.boolean().optional(),
   align: z.enum(['left', 'center', 'right']).optional(),
   valign: z.enum(['top', 'middle', 'bottom']).optional(),
+  /** Centre of the label, relative to the node's centre in halves of its size. Wins over `align` and `valign`. */
+  labelAt: record({ x: scalarSchema, y: scalarSchema }).optional(),
   opacity: scalarSchema.min(0).max(1).optional(),
 });
 
 export const badgeSchema = record({
   id: idSchema,
-  /** A state variable (SBGN), a covalent modification, or a status that the user put there. */
-  kind: z.enum(['state', 'modification', 'status']).default('state'),
+  /** A state variable or unit of information (SBGN), a covalent modification, or a status that the user put there. */
+  kind: z.enum(['state', 'modification', 'status', 'information']).default('state'),
   label: labelSchema.default(''),
   /** Centre, relative to the node's centre in halves of its size: (1, -1) is the top right corner. */
   x: scalarSchema,
   y: scalarSchema,
   width: sizeSchema.optional(),
   height: sizeSchema.optional(),
+  /** Its own outline, in the colours of the node's border; else that of its kind. */
+  shape: nodeShapeSchema.optional(),
   xrefs: z.array(xrefSchema).max(limits.listLength).default([]),
+  origin: originSchema.optional(),
+});
+
+/** A place outside a node's outline where links end, joined to it by a line, as at the processes of SBGN. */
+const portSchema = record({
+  /** Relative to the node's centre in halves of its size. */
+  x: scalarSchema,
+  y: scalarSchema,
   origin: originSchema.optional(),
 });
 
@@ -117,6 +137,11 @@ export const nodeSchema = record({
   /** The compartment, group or complex it lies in. */
   parent: idSchema.optional(),
   badges: z.array(badgeSchema).max(limits.listLength).default([]),
+  ports: z.array(portSchema).max(limits.listLength).optional(),
+  /** It is drawn several times in the diagram (SBGN's clone marker): its foot is dark, with a text in it. */
+  clone: record({ label: labelSchema.default('') }).optional(),
+  /** Stands for several copies of itself bound to each other (SBGN): drawn as a pile. */
+  multimer: z.boolean().optional(),
   style: nodeStyleSchema.optional(),
   ...annotationShape,
 });
@@ -125,5 +150,6 @@ export type NodeKind = z.infer<typeof nodeKindSchema>;
 export type NodeShape = z.infer<typeof nodeShapeSchema>;
 export type LineStyle = z.infer<typeof lineStyleSchema>;
 export type NodeStyle = Immutable<z.infer<typeof nodeStyleSchema>>;
+export type Port = Immutable<z.infer<typeof portSchema>>;
 export type Badge = Immutable<z.infer<typeof badgeSchema>>;
 export type PathwayNode = Immutable<z.infer<typeof nodeSchema>>;

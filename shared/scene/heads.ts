@@ -1,7 +1,7 @@
 import type { Head } from '../project/link-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { unreachable } from '../result.ts';
-import { ellipsePath } from './node-shapes.ts';
+import { ellipsePath } from './ellipse-path.ts';
 import type { Path, PathPrimitive } from './primitives.ts';
 
 /** A head at the end of a link. */

@@ -55,10 +55,11 @@ const annotation = {
 const badge = fields(
   { x: scalar, y: scalar },
   {
-    kind: fc.constantFrom('state', 'modification', 'status'),
+    kind: fc.constantFrom('state', 'modification', 'status', 'information'),
     label: text,
     width: size,
     height: size,
+    shape: fc.constantFrom(...nodeShapeSchema.options),
     xrefs: fc.array(xref, { maxLength: 1 }),
     origin,
   },
@@ -78,6 +79,7 @@ const nodeStyle = fields(
     italic: fc.boolean(),
     align: fc.constantFrom('left', 'center', 'right'),
     valign: fc.constantFrom('top', 'middle', 'bottom'),
+    labelAt: fields({ x: scalar, y: scalar }, {}),
     opacity: fraction,
   },
 );
@@ -98,6 +100,9 @@ export const nodeSketch = fields(
     caption: text,
     rotation: fc.integer({ min: -360, max: 360 }),
     z: layer,
+    ports: fc.array(fields({ x: scalar, y: scalar }, { origin }), { maxLength: 2 }),
+    clone: fields({}, { label: text }),
+    multimer: fc.boolean(),
     style: nodeStyle,
     ...annotation,
   },

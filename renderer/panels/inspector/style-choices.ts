@@ -20,6 +20,14 @@ export const shapeLabels = {
   note: 'Note',
   triangle: 'Triangle',
   diamond: 'Diamond',
+  box: 'Sharp rectangle',
+  'concave-hexagon': 'Concave hexagon',
+  'crossed-circle': 'Crossed circle',
+  'double-circle': 'Double circle',
+  'tag-right': 'Tag to the right',
+  'tag-left': 'Tag to the left',
+  'tag-up': 'Tag upwards',
+  'tag-down': 'Tag downwards',
   none: 'No outline',
 } as const satisfies Record<NodeShape, string>;
 

@@ -1,0 +1,5 @@
+import type { ProjectFormat } from '../project-format.ts';
+import { readSbgn } from './read-sbgn.ts';
+
+/** SBGN-ML, process description and activity flow; entity relationship maps are drawn and kept. */
+export const sbgnFormat: ProjectFormat = { read: readSbgn };
