@@ -15,6 +15,12 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
     column: z.number(),
     reason: z.string(),
   }),
+  z.object({
+    kind: z.literal('not-xml'),
+    line: z.number(),
+    column: z.number(),
+    reason: z.string(),
+  }),
   /** JSON, or something else, but not ours; `found` names what it seems to be. */
   z.object({ kind: z.literal('not-a-project'), found: z.string() }),
   z.object({ kind: z.literal('too-new'), version: z.number() }),
@@ -36,5 +42,5 @@ export type Damage = z.infer<typeof damageSchema>;
 export type FileError = z.infer<typeof fileErrorSchema>;
 export type ProjectFileError = Extract<
   FileError,
-  { kind: 'not-json' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
+  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
 >;

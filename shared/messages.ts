@@ -14,6 +14,7 @@ export function describeFailure({ file, error }: HostFailure): Message {
   const name = `“${file}”`;
   switch (error.kind) {
     case 'not-json':
+    case 'not-xml':
     case 'not-a-project':
     case 'too-new':
     case 'too-large':
@@ -34,7 +35,7 @@ export function describeFailure({ file, error }: HostFailure): Message {
 
 type ContentError = Extract<
   FileError,
-  { kind: 'not-json' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
+  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
 >;
 
 function describeContent(name: string, error: ContentError): Message {
@@ -44,6 +45,12 @@ function describeContent(name: string, error: ContentError): Message {
         title: `${name} cannot be read: it is not well-formed JSON.`,
         detail: `Line ${error.line}, column ${error.column}: ${error.reason}.`,
         advice: 'Correct it in a text editor, or open an earlier copy of the file.',
+      };
+    case 'not-xml':
+      return {
+        title: `${name} cannot be read: it is not well-formed XML.`,
+        detail: `Line ${error.line}, column ${error.column}: ${error.reason}.`,
+        advice: 'Correct it in a text editor, or get another copy of the file.',
       };
     case 'not-a-project':
       return {
