@@ -7,8 +7,10 @@ import {
   idSchema,
   labelSchema,
   layerSchema,
+  dashSchema,
   record,
   scalarSchema,
+  shortTextSchema,
   sizeSchema,
   type Immutable,
 } from './value-schemas.ts';
@@ -67,6 +69,17 @@ export const nodeShapeSchema = z.enum([
   'tag-left',
   'tag-up',
   'tag-down',
+  'rounded-box',
+  'cut-box',
+  'pentagon',
+  'regular-hexagon',
+  'pointer',
+  'arc',
+  'brace',
+  'mitochondrion',
+  'endoplasmic-reticulum',
+  'sarcoplasmic-reticulum',
+  'golgi-apparatus',
   'none',
 ]);
 
@@ -88,6 +101,18 @@ export const nodeStyleSchema = record({
   /** Centre of the label, relative to the node's centre in halves of its size. Wins over `align` and `valign`. */
   labelAt: record({ x: scalarSchema, y: scalarSchema }).optional(),
   opacity: scalarSchema.min(0).max(1).optional(),
+  /** Lengths of dashes and gaps in diagram units; wins over what `borderStyle` gives. */
+  dash: dashSchema.optional(),
+  /** Between the two lines of a double border, which then are both as wide as the border and lie either side of the outline. */
+  borderGap: scalarSchema.min(0).max(100).optional(),
+  /** Between the edge of the box and the text, in diagram units. */
+  padding: scalarSchema.min(0).max(1_000).optional(),
+  /** The text is laid out in the upright box around the turned node, and not turned with it. */
+  uprightText: z.boolean().optional(),
+  /** The font that an imported label was set in. Ours stands in for it; letters of Symbol are drawn as what they mean there. */
+  font: shortTextSchema.optional(),
+  underline: z.boolean().optional(),
+  strike: z.boolean().optional(),
 });
 
 export const badgeSchema = record({
@@ -102,6 +127,9 @@ export const badgeSchema = record({
   height: sizeSchema.optional(),
   /** Its own outline, in the colours of the node's border; else that of its kind. */
   shape: nodeShapeSchema.optional(),
+  /** Degrees, clockwise, about its centre. */
+  rotation: z.number().min(-360).max(360).optional(),
+  style: nodeStyleSchema.optional(),
   xrefs: z.array(xrefSchema).max(limits.listLength).default([]),
   origin: originSchema.optional(),
 });

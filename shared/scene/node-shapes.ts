@@ -2,6 +2,9 @@ import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/node-schema.ts';
 import { corner, cornerPath, insetCorners, type Corner } from './corner-path.ts';
 import { ellipsePath } from './ellipse-path.ts';
+import { movePath } from './move-path.ts';
+import { cristae, curvedOutlines, isCurvedShape, type CurvedShape } from './organelle-shapes.ts';
+import { pathwayOutlines } from './pathway-shapes.ts';
 import type { Path } from './primitives.ts';
 import { fieldInnerLines, fieldOutlines } from './sbgn-shapes.ts';
 
@@ -12,6 +15,10 @@ import { fieldInnerLines, fieldOutlines } from './sbgn-shapes.ts';
 export function outlineOf(shape: NodeShape, width: number, height: number, inset = 0): Path {
   const depth = Math.min(inset, width / 2, height / 2);
   if (isRound(shape)) return ellipse(width, height, depth);
+  if (isCurvedShape(shape)) {
+    const inner = curvedOutlines[shape](width - 2 * depth, height - 2 * depth);
+    return depth > 0 ? movePath(inner, depth, depth) : inner;
+  }
   const corners = cornersOf[shape](width, height);
   return cornerPath(depth > 0 ? insetCorners(corners, depth) : corners);
 }
@@ -28,6 +35,7 @@ export function innerLinesOf(shape: NodeShape, width: number, height: number): r
       ],
     ];
   }
+  if (shape === 'mitochondrion') return [cristae(width, height)];
   if (shape !== 'subprocess') return fieldInnerLines(shape, width, height);
   const bar = barOf(width);
   return [bar, width - bar].map((x) => [
@@ -49,6 +57,10 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
     case 'triangle':
     case 'crossed-circle':
     case 'double-circle':
+    case 'mitochondrion':
+    case 'pentagon':
+    case 'regular-hexagon':
+    case 'pointer':
       return margin + width * 0.1;
     case 'chevron':
     case 'parallelogram':
@@ -64,6 +76,13 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
     case 'tag-left':
       return margin + pointOf(width, height) * 0.35;
     case 'rectangle':
+    case 'rounded-box':
+    case 'cut-box':
+    case 'arc':
+    case 'brace':
+    case 'endoplasmic-reticulum':
+    case 'sarcoplasmic-reticulum':
+    case 'golgi-apparatus':
     case 'box':
     case 'tag-up':
     case 'tag-down':
@@ -103,13 +122,14 @@ function isRound(shape: NodeShape): shape is RoundShape {
   return shape === 'ellipse' || shape === 'crossed-circle' || shape === 'double-circle';
 }
 
-const cornersOf: Readonly<Record<Exclude<NodeShape, RoundShape>, Outline>> = {
+const cornersOf: Readonly<Record<Exclude<NodeShape, RoundShape | CurvedShape>, Outline>> = {
   rectangle: (w, h) => box(w, h, least(5, w / 6, h / 6)),
   rounded: (w, h) => box(w, h, least(13, w * 0.3, h * 0.3)),
   capsule: (w, h) => box(w, h, least(w, h) / 2),
   compartment: (w, h) => box(w, h, least(22, w / 4, h / 4)),
   none: (w, h) => box(w, h, 0),
   ...fieldOutlines,
+  ...pathwayOutlines,
   hexagon: (w, h) => {
     const point = pointOf(w, h);
     return [
