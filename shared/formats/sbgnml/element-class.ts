@@ -4,7 +4,7 @@ import { relations } from '../../project/relations.ts';
 import { unreachable } from '../../result.ts';
 import { arcClassOf } from './arc-classes.ts';
 import { badgeKindOf, classOfNode, glyphClassOf, kindByMaterial } from './glyph-classes.ts';
-import { keptElement } from './kept.ts';
+import { keptData, keptElement } from './kept.ts';
 import type { Language } from './language.ts';
 import { attributeOf } from './sbgn-element.ts';
 
@@ -41,8 +41,10 @@ function stillIs(node: PathwayNode, className: string): boolean {
 /** The class that a link is written as: the one it was read with, unless it says something else since. */
 export function classForLink(link: Link, language: Language): string {
   const kept = attributeOf(keptElement(link), 'class');
-  if (kept !== undefined && isStill(link, kept)) return kept;
-  return language === 'activity flow' ? flowClass(link) : processClass(link);
+  if (kept !== undefined && (keptData(link.origin, 'fixed') === true || isStill(link, kept))) {
+    return kept;
+  }
+  return language === 'activity flow' ? flowClass(link) : modulationClass(link);
 }
 
 function isStill({ relation, style }: Link, className: string): boolean {
@@ -54,7 +56,7 @@ function headOf({ relation, style }: Pick<Link, 'relation' | 'style'>): Head {
   return style?.targetHead ?? relations[relation].head;
 }
 
-function processClass(link: Link): string {
+export function modulationClass(link: Link): string {
   switch (link.relation) {
     case 'converts-to':
     case 'transports':

@@ -21,7 +21,9 @@ function wordsOf(extension: SbgnElement | undefined): SbgnElement | undefined {
   return childrenOf(extension).find(({ name }) => name === wordName);
 }
 
-export function nodeWordsOf(extension: SbgnElement | undefined): Partial<PathwayNode> {
+export function nodeWordsOf(
+  extension: SbgnElement | undefined,
+): Partial<Pick<PathwayNode, 'kind' | 'caption'>> {
   const words = wordsOf(extension);
   if (!words) return {};
   const kind = nodeKindSchema.safeParse(attributeOf(words, 'kind'));
@@ -32,7 +34,9 @@ export function nodeWordsOf(extension: SbgnElement | undefined): Partial<Pathway
   };
 }
 
-export function linkWordsOf(extension: SbgnElement | undefined): Partial<Link> {
+export function linkWordsOf(
+  extension: SbgnElement | undefined,
+): Partial<Pick<Link, 'relation' | 'label' | 'confidence'>> {
   const words = wordsOf(extension);
   if (!words) return {};
   const relation = relationSchema.safeParse(attributeOf(words, 'relation'));

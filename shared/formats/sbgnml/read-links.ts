@@ -6,6 +6,7 @@ import { readArc, type Arc } from './arc.ts';
 import { plainLine, relativePlace } from './glyph-look.ts';
 import { readPorts } from './glyph.ts';
 import { readXrefs } from './identifiers.ts';
+import { linkWordsOf } from './own-words.ts';
 import { readGlyphs, register, renderedStyle } from './read-nodes.ts';
 import {
   addLoss,
@@ -95,6 +96,7 @@ function linkOf(reading: Reading, { element, arc, id, group }: OpenArc): LinkDra
     },
     notes: textOf(childOf(element, 'notes')).slice(0, limits.notesLength),
     xrefs: readXrefs(element),
+    ...linkWordsOf(childOf(element, 'extension')),
     origin: {
       format: originFormat,
       ...(fileId === undefined ? {} : { id: fileId.slice(0, limits.shortTextLength) }),

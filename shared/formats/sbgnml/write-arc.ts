@@ -3,6 +3,7 @@ import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import type { DrawnLink } from '../../scene/drawn.ts';
 import type { Path } from '../../scene/primitives.ts';
+import { arcClassOf } from './arc-classes.ts';
 import { readArc, type Arc } from './arc.ts';
 import { readPorts } from './glyph.ts';
 import { keptElement } from './kept.ts';
@@ -16,6 +17,7 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
+import { withOwnWords, type OwnWords } from './own-words.ts';
 import { portPlace } from './write-glyph.ts';
 import { withXrefs } from './write-identifiers.ts';
 import { notesElement } from './write-notes.ts';
@@ -44,7 +46,10 @@ export function writeArc(link: Link, place: ArcPlace): SbgnElement {
     (child) => typeof child === 'string' || !known.includes(localName(child.name)),
   );
   const notes = notesElement(kept, textOf(childOf(kept, 'notes')), link.notes);
-  const extension = withXrefs(childOf(kept, 'extension'), kept, link.xrefs, id);
+  const extension = withOwnWords(
+    withXrefs(childOf(kept, 'extension'), kept, link.xrefs, id),
+    wordsOfLink(link, place.className),
+  );
   const children = [
     ...(notes ? [notes] : []),
     ...(extension ? [extension] : []),
@@ -62,6 +67,15 @@ export function writeArc(link: Link, place: ArcPlace): SbgnElement {
       target: endReference(link.target, before.target, route.at(-1), place),
     },
   );
+}
+
+/** What reading the arc again would not tell. */
+function wordsOfLink({ relation, label, confidence }: Link, className: string): OwnWords {
+  return {
+    relation: arcClassOf(className).relation === relation ? undefined : relation,
+    label: label === '' ? undefined : label,
+    confidence,
+  };
 }
 
 /** The id that an end names: what the file named where that is still the same thing, else a port near by. */

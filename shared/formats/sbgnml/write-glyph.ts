@@ -1,7 +1,7 @@
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { limits } from '../../project/limits.ts';
-import { glyphClassOf } from './glyph-classes.ts';
+import { glyphClassOf, kindByMaterial } from './glyph-classes.ts';
 import { readGlyph, readPorts, type Glyph } from './glyph.ts';
 import { withXrefs } from './write-identifiers.ts';
 import { keptElement } from './kept.ts';
@@ -15,6 +15,7 @@ import {
   type SbgnElement,
   type SbgnNode,
 } from './sbgn-element.ts';
+import { withOwnWords, type OwnWords } from './own-words.ts';
 import { notesElement } from './write-notes.ts';
 import type { WrittenIds } from './written-ids.ts';
 
@@ -36,7 +37,10 @@ export function writeGlyph(node: PathwayNode, place: GlyphPlace): SbgnElement {
   const id = place.ids.of(node.id);
   const parts: GlyphParts = {
     notes: notesElement(kept, before.notes, node.notes),
-    extension: withXrefs(childOf(kept, 'extension'), kept, node.xrefs, id),
+    extension: withOwnWords(
+      withXrefs(childOf(kept, 'extension'), kept, node.xrefs, id),
+      wordsOfNode(node, place.className),
+    ),
     text: textElement(kept, before, node, place.className),
     clone: cloneElement(kept, before, node),
     callout: place.callout,
@@ -56,6 +60,16 @@ export function writeGlyph(node: PathwayNode, place: GlyphPlace): SbgnElement {
       keptElement(node) !== undefined,
     ),
   });
+}
+
+/** What reading the glyph again would not tell. */
+function wordsOfNode(node: PathwayNode, className: string): OwnWords {
+  const units = node.badges.filter(({ kind }) => kind === 'information').map(({ label }) => label);
+  const told = kindByMaterial(glyphClassOf(className).kind, units);
+  return {
+    kind: told === node.kind ? undefined : node.kind,
+    caption: node.caption === '' ? undefined : node.caption,
+  };
 }
 
 interface GlyphParts {

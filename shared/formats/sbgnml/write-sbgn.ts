@@ -24,12 +24,14 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
+import { spellOut } from './spell-out.ts';
 import { writeArc } from './write-arc.ts';
 import { isCallout, writeCallouts } from './write-callouts.ts';
 import { writeGlyph } from './write-glyph.ts';
 import { nestNodes, type Nesting } from './write-nesting.ts';
 import { notesElement } from './write-notes.ts';
 import { withStyles } from './write-styles.ts';
+import { findLosses, isUnsaid } from './write-losses.ts';
 import { createWrittenIds, type WrittenIds } from './written-ids.ts';
 
 /** A file on its way out. */
@@ -47,10 +49,12 @@ interface Writing {
 }
 
 /** Writes SBGN-ML 0.3. What was read from such a file and has not changed is written as it was. */
-export function writeSbgn(project: Project): WrittenFile {
-  const head = readHead(project);
+export function writeSbgn(original: Project): WrittenFile {
+  const head = readHead(original);
+  const { project, losses } = spellOut(original, head.language);
   const writing = beginWriting(project, head.language);
-  const top = writing.nesting.within.get('') ?? [];
+  writing.losses.push(...findLosses(original, head.language), ...losses);
+  const top = (writing.nesting.within.get('') ?? []).filter((node) => !isUnsaid(node));
   const isIn = (group: number | undefined) => (element: PathwayNode | Link) =>
     groupOf(element, head.groups.length) === group;
   const glyphs = top.filter(isIn(undefined)).map((node) => glyphOf(writing, node));
@@ -70,7 +74,7 @@ export function writeSbgn(project: Project): WrittenFile {
   };
   const xmlns = withAttributes(head.root, { xmlns: undefined }).attributes;
   const written = writeXml(toXml({ ...root, attributes: { xmlns: writtenNamespace, ...xmlns } }));
-  const report = reportOf(writing);
+  const report = reportOf(original, writing);
   return { text: written.text, report };
 }
 
@@ -154,7 +158,7 @@ function arcOf(writing: Writing, link: Link): SbgnElement | undefined {
     (end, place) => end.to !== 'point' || nameInVain(link, place) !== undefined,
   );
   if (!drawn || !hasEnds) {
-    addLoss(writing, 'dropped', link, 'ends at a free point, which no arc can.');
+    tellFreeEnd(writing, link);
     return undefined;
   }
   const inner = writing.nesting.within.get(link.id) ?? [];
@@ -177,18 +181,12 @@ function portId(glyph: SbgnElement | undefined, place: number): string | undefin
   return attributeOf(childrenOf(glyph, 'port')[place], 'id');
 }
 
-function addLoss(
-  writing: Writing,
-  kind: Loss['kind'],
-  element: PathwayNode | Link,
-  what: string,
-): void {
-  const noun = 'kind' in element ? 'node' : 'link';
+function tellFreeEnd(writing: Writing, link: Link): void {
   writing.losses.push({
-    kind,
-    elementId: element.id,
-    where: nameElement(noun, element.id, element.label),
-    what,
+    kind: 'dropped',
+    elementId: link.id,
+    where: nameElement('link', link.id, link.label),
+    what: 'ends at a free point, which no arc can.',
   });
 }
 
@@ -235,7 +233,7 @@ function toXml({ name, attributes = {}, children = [] }: SbgnElement): WritableE
   return xmlElement(name, attributes, inner);
 }
 
-function reportOf({ project, losses }: Writing): WrittenFile['report'] {
+function reportOf(project: Project, { losses }: Writing): WrittenFile['report'] {
   const touched = new Set(losses.map(({ elementId }) => elementId));
   const elements = [
     ...project.nodes,
