@@ -20,6 +20,13 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'convert',
+    {
+      summary: 'Writes pathway files in another format: GraphML, Cytoscape, SIF and others',
+      load: async () => (await import('./convert.ts')).runConvert,
+    },
+  ],
+  [
     'export',
     {
       summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',

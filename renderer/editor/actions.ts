@@ -44,6 +44,14 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => !isEmpty(state),
     run: (workbench) => openExportDialog(workbench, 'print'),
   },
+  'export-file': {
+    isEnabled: (state) => !isEmpty(state),
+    run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
+  },
+  'import-report': {
+    isEnabled: ({ imported }) => imported !== null,
+    run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
+  },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 

@@ -1,8 +1,10 @@
 import { setMetadata } from '../../shared/edit/set-properties.ts';
+import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { Answer, HostFailure, OpenedProject, Place, SavedFile } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { isEdited, isPristine } from './editor.ts';
+import { isEdited, isPristine, lossKey } from './editor.ts';
+import { tellImported } from './imports.ts';
 import type { Workbench } from './workbench.tsx';
 import type { Workspace } from './workspace.ts';
 
@@ -30,6 +32,7 @@ export function showOpened(workbench: Workbench, opened: OpenedProject): void {
   const { workspace, canvas } = workbench;
   loadOpened(workbench, opened);
   canvas.current?.focus();
+  tellImported(workbench);
   if (opened.fromImage) {
     workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
   } else {
@@ -39,9 +42,9 @@ export function showOpened(workbench: Workbench, opened: OpenedProject): void {
 
 /** What came out of an image has no file yet: saving must ask for one. */
 export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
-  const { name, project, fromImage } = opened;
-  if (fromImage) editor.load(project, null, name.replace(/\.[a-z0-9]+$/iu, ''));
-  else editor.load(project, name);
+  const { name, project, fromImage, imported } = opened;
+  if (fromImage) editor.load(project, null, { name: name.replace(/\.[a-z0-9]+$/iu, '') });
+  else editor.load(project, name, { imported });
 }
 
 export function showFailure({ workspace }: Workbench, failure: HostFailure): void {
@@ -88,7 +91,25 @@ function savingEnds({ store }: Workspace): Promise<void> {
 /** Saves to the document's file, or to a new one. True once it is on disk. */
 export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
   if (workbench.editor.store.getState().fileName === null) return saveAs(workbench);
-  return write(workbench, (project) => workbench.host.saveProject({ project, overwrite }));
+  return write(workbench, async (project) => {
+    const { saveProject } = workbench.host;
+    const answer = await saveProject({ project, overwrite });
+    const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
+    return isAgreed ? saveProject({ project, overwrite, lossy: true }) : answer;
+  });
+}
+
+/** Saves to the file in its own format, now that these losses are agreed to. */
+export function saveLosing(workbench: Workbench, { losses }: LossReport): Promise<boolean> {
+  workbench.editor.agreeToLose(losses);
+  return save(workbench);
+}
+
+/** Nobody is asked twice about the same loss. */
+function agreesToLose({ editor }: Workbench, { error }: HostFailure): boolean {
+  if (error.kind !== 'would-lose') return false;
+  const { agreed } = editor.store.getState();
+  return error.report.losses.every((loss) => agreed.has(lossKey(loss)));
 }
 
 export function saveAs(workbench: Workbench): Promise<boolean> {
@@ -129,6 +150,8 @@ async function writeShown(
 function showSaveFailure(workbench: Workbench, failure: HostFailure): void {
   if (failure.error.kind === 'changed-on-disk') {
     workbench.workspace.openDialog({ name: 'changed-on-disk', file: failure.file });
+  } else if (failure.error.kind === 'would-lose') {
+    workbench.workspace.openDialog({ name: 'would-lose', failure, report: failure.error.report });
   } else {
     showFailure(workbench, failure);
   }

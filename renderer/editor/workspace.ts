@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
 import type { ImageOptions } from '../../shared/paint/image-options.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
@@ -9,6 +10,9 @@ import type { Relation } from '../../shared/project/link-schema.ts';
 type OpenDialog =
   | { readonly name: 'failure'; readonly failure: HostFailure }
   | { readonly name: 'changed-on-disk'; readonly file: string }
+  | { readonly name: 'would-lose'; readonly failure: HostFailure; readonly report: LossReport }
+  | { readonly name: 'import-report' }
+  | { readonly name: 'export-file' }
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
   /** `initial` is how it was last done. */

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { failure, success, type Result } from '../shared/result.ts';
 
-/** Writes an image whole or not at all; a sentence says why not. */
-export async function writeImage(output: string, data: Uint8Array): Promise<Result<null, string>> {
+/** Writes a file whole or not at all; a sentence says why not. */
+export async function writeOutput(output: string, data: Uint8Array): Promise<Result<null, string>> {
   try {
     // A device or pipe must not be replaced by a file.
     const existing = await stat(output).catch(() => null);
