@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
+import type { RenderImage } from '../export/render-image.ts';
 import type { Editor, EditorState } from './editor.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
@@ -38,6 +39,7 @@ export interface Workbench {
   readonly editor: Editor;
   readonly workspace: Workspace;
   readonly newId: () => string;
+  readonly renderImage: RenderImage;
   readonly canvas: CanvasSlot;
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';

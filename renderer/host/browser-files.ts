@@ -1,7 +1,7 @@
-import type { ExportFormat } from '../../shared/host.ts';
+import type { ImageFormat } from '../../shared/paint/image-options.ts';
 import { isCancellation } from './dom-errors.ts';
 
-export type SavedType = 'project' | ExportFormat;
+type SavedType = 'project' | ImageFormat;
 
 interface ChosenFile {
   readonly file: File;
@@ -32,6 +32,20 @@ const pickerTypes: Record<SavedType, FilePickerAcceptType> = {
   },
   svg: { description: 'SVG image', accept: { 'image/svg+xml': '.svg' } },
   png: { description: 'PNG image', accept: { 'image/png': '.png' } },
+  pdf: { description: 'PDF document', accept: { 'application/pdf': '.pdf' } },
+  jpeg: { description: 'JPEG image', accept: { 'image/jpeg': ['.jpg', '.jpeg'] } },
+  webp: { description: 'WebP image', accept: { 'image/webp': '.webp' } },
+};
+
+/** Projects and the images that can carry one. */
+const openedType: FilePickerAcceptType = {
+  description: 'Neuromatrix project, or image with one',
+  accept: {
+    ...pickerTypes.project.accept,
+    ...pickerTypes.png.accept,
+    ...pickerTypes.svg.accept,
+    ...pickerTypes.pdf.accept,
+  },
 };
 
 /** The File System Access API where the browser has it, else uploads and downloads. */
@@ -51,7 +65,7 @@ export function createBrowserFiles(page: Window & typeof globalThis): BrowserFil
 }
 
 async function openByPicker(page: typeof globalThis): Promise<ChosenFile | null> {
-  const options = { types: [pickerTypes.project], id: 'project' };
+  const options = { types: [openedType], id: 'project' };
   const chosen = await nullIfCancelled(page.showOpenFilePicker(options));
   return chosen ? { handle: chosen[0], file: await chosen[0].getFile() } : null;
 }
@@ -68,7 +82,7 @@ async function nullIfCancelled<Value>(picked: Promise<Value>): Promise<Value | n
 function openByInput(document: Document): Promise<ChosenFile | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = `${PROJECT_EXTENSION},application/json`;
+  input.accept = `${PROJECT_EXTENSION},application/json,.png,.svg,.pdf`;
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const file = input.files?.[0];

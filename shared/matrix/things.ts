@@ -1,4 +1,4 @@
-import { nameOfNode } from '../graph/describe-link.ts';
+import { nameOfNode } from '../graph/link-words.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint } from '../project/link-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
