@@ -34,6 +34,20 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'matrix',
+    {
+      summary: 'Tells which factor supports which neurotransmitter, and how',
+      load: async () => (await import('./matrix.ts')).runMatrix,
+    },
+  ],
+  [
+    'whatif',
+    {
+      summary: 'Tells what changes when supplies are low or high, and why',
+      load: async () => (await import('./whatif.ts')).runWhatif,
+    },
+  ],
+  [
     'schema',
     {
       summary: 'Prints the JSON Schema of a project file',
