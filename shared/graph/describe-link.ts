@@ -4,21 +4,23 @@ import type { PathwayNode } from '../project/node-schema.ts';
 import { relations } from '../project/relations.ts';
 import type { ProjectIndex } from './project-index.ts';
 
-/** "L-Tryptophan is converted to 5-HTP", for lists and screen readers. */
-export function describeLink(index: ProjectIndex, link: Link): string {
-  const source = describeEnd(index, link.source);
-  const target = describeEnd(index, link.target);
+type NameNode = (node: PathwayNode | undefined) => string;
+
+/** "L-Tryptophan is converted to 5-HTP", for lists and screen readers; `name` says how a node is called. */
+export function describeLink(index: ProjectIndex, link: Link, name: NameNode = nameOfNode): string {
+  const source = describeEnd(index, link.source, name);
+  const target = describeEnd(index, link.target, name);
   return `${source} ${relations[link.relation].verb} ${target}`;
 }
 
 /** What a link ends at, in words: a node's name, or the step that an anchor lies on. */
-function describeEnd(index: ProjectIndex, end: Endpoint): string {
+function describeEnd(index: ProjectIndex, end: Endpoint, name: NameNode): string {
   if (end.to === 'point') return 'a free end';
-  if (end.to === 'node') return nameOfNode(index.nodes.get(end.id));
+  if (end.to === 'node') return name(index.nodes.get(end.id));
   const carrier = index.anchors.get(end.id)?.link;
   if (!carrier) return 'an anchor';
   const [from, to] = [carrier.source, carrier.target].map((inner) =>
-    inner.to === 'node' ? nameOfNode(index.nodes.get(inner.id)) : 'a link',
+    inner.to === 'node' ? name(index.nodes.get(inner.id)) : 'a link',
   );
   return `the step from ${from} to ${to}`;
 }
