@@ -1,6 +1,7 @@
 import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
+import { createChecking } from './checking.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
 import { documentName, openWith, save, showFailure, showOpened } from './files.ts';
@@ -18,6 +19,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     workspace,
     newId,
     canvas: createCanvasSlot(),
+    problems: createChecking(editor),
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),

@@ -24,6 +24,11 @@ export interface Finding {
   readonly fix?: Fix;
 }
 
+/** Tells a finding apart from the others of its project, and is the same in the next version of that. */
+export function keyOfFinding({ rule, elements, sentence }: Finding): string {
+  return [rule, ...elements, sentence].join(' ');
+}
+
 /** Names that projects mute rules by: never change one. */
 export const ruleIds = [
   'broken-reference',
