@@ -37,11 +37,9 @@ export function muteProblems(
   isMuted: boolean,
 ): void {
   editor.edit(muteRule(rule, isMuted));
-  if (!isMuted) return workspace.announce(`“${title}” is checked again.`);
-  return workspace.toast(`“${title}” is not checked in this project any more.`, {
-    label: 'Undo',
-    run: () => editor.undo(),
-  });
+  workspace.announce(
+    isMuted ? `“${title}” is not checked in this project.` : `“${title}” is checked again.`,
+  );
 }
 
 /** Goes from problem to problem, the worst first, and round again. */
