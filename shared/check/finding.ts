@@ -56,8 +56,5 @@ export interface Rule {
   /** Why that matters, in a sentence or two. */
   readonly explanation: string;
   /** Yields what it finds, and nothing now and then: there the caller may pause. */
-  readonly check: Check;
+  check(context: CheckContext): Iterable<Finding | undefined>;
 }
-
-/** What a rule finds in a project, piece by piece. */
-export type Check = (context: CheckContext) => Iterable<Finding | undefined>;

@@ -7,7 +7,6 @@ import { indexProject } from '../graph/project-index.ts';
 import type { Library, LibraryEntity, LibraryLink } from '../library/library-schema.ts';
 import { entityToNode } from '../library/place-entity.ts';
 import { factToCatalysis, factToLink, type PlacedLink } from '../library/place-link.ts';
-import type { Link } from '../project/link-schema.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Fix } from './finding.ts';
 
@@ -86,12 +85,6 @@ export function connectKnown(context: CheckContext, node: string, entity: string
         }),
       ),
   };
-}
-
-/** Whether a link ends at a node of the diagram. */
-export function endsAtNode(link: Link, end: 'source' | 'target', id: string): boolean {
-  const place = link[end];
-  return place.to === 'node' && place.id === id;
 }
 
 function add({ link, references }: PlacedLink): Edit {
