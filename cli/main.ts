@@ -48,6 +48,13 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'check',
+    {
+      summary: 'Looks for problems in project files, for people or as JSON',
+      load: async () => (await import('./check.ts')).runCheck,
+    },
+  ],
+  [
     'schema',
     {
       summary: 'Prints the JSON Schema of a project file',

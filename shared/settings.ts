@@ -9,6 +9,9 @@ export const settingsSchema = z.object({
   libraryWidth: z.number().min(5).max(60).catch(18),
   inspectorWidth: z.number().min(5).max(60).catch(21),
   minimapOpen: z.boolean().catch(true),
+  problemsOpen: z.boolean().catch(false),
+  /** In per cent of the height between toolbar and status bar. */
+  problemsHeight: z.number().min(5).max(80).catch(28),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -13,6 +13,7 @@ import { shownDiagram } from './diagram.ts';
 import { copyImage, exportAgain, openExportDialog } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
+import { showNextProblem } from './problems.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -149,6 +150,12 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) =>
       workspace.changeSettings({ minimapOpen: !workspace.store.getState().settings.minimapOpen }),
   },
+  'toggle-problems': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({ problemsOpen: !workspace.store.getState().settings.problemsOpen }),
+  },
+  'next-problem': { run: (workbench) => showNextProblem(workbench, 1) },
+  'previous-problem': { run: (workbench) => showNextProblem(workbench, -1) },
   'toggle-snap': {
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },

@@ -96,6 +96,7 @@ const switches: Partial<Record<CommandId, (state: WorkspaceState) => boolean>> =
   'toggle-library': ({ settings }) => settings.libraryOpen,
   'toggle-inspector': ({ settings }) => settings.inspectorOpen,
   'toggle-minimap': ({ settings }) => settings.minimapOpen,
+  'toggle-problems': ({ settings }) => settings.problemsOpen,
   'theme-system': ({ settings }) => settings.theme === 'system',
   'theme-light': ({ settings }) => settings.theme === 'light',
   'theme-dark': ({ settings }) => settings.theme === 'dark',
