@@ -55,6 +55,13 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'library',
+    {
+      summary: 'Says what the bundled library covers, and what lacks evidence',
+      load: async () => (await import('./library.ts')).runLibrary,
+    },
+  ],
+  [
     'schema',
     {
       summary: 'Prints the JSON Schema of a project file',
