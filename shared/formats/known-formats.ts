@@ -26,6 +26,15 @@ export const knownFormats = {
     recognises: (text) => ownStart.test(text),
     load: async () => (await import('./own-format.ts')).ownFormat,
   },
+  sbgn: {
+    label: 'SBGN-ML',
+    extensions: ['sbgn', 'sbgnml'],
+    mediaType: 'application/sbgn+xml',
+    reads: true,
+    writes: true,
+    recognises: (text) => findXmlRoot(text)?.name === 'sbgn',
+    load: async () => (await import('./sbgnml/sbgn-format.ts')).sbgnFormat,
+  },
   graphml: {
     label: 'GraphML',
     extensions: ['graphml'],

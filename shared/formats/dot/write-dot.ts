@@ -54,7 +54,7 @@ function drawNode(node: PathwayNode, drawing: Drawing, indent: string): string[]
   if (children.length === 0) {
     const { x, y, width, height, kind } = node;
     const place = `${x + width / 2},${-(y + height / 2)}!`;
-    const shape = shapes[node.style?.shape ?? nodeKinds[kind].shape];
+    const shape = shapes[node.style?.shape ?? nodeKinds[kind].shape] ?? 'box';
     const size = { width: width / inch, height: height / inch };
     const facts = { label, shape, pos: place, ...size, class: kind };
     return [`${indent}${name} ${dotAttributes(facts)}`];
@@ -84,7 +84,7 @@ function drawLink(link: Link, { index, names }: Drawing): string[] {
 function endsOf({ style, relation }: Link, { isFirst, isLast }: Segment) {
   const head = isLast ? (style?.targetHead ?? relations[relation].head) : 'none';
   const tail = isFirst ? (style?.sourceHead ?? 'none') : 'none';
-  return { dir: 'both', arrowhead: arrows[head], arrowtail: arrows[tail] };
+  return { dir: 'both', arrowhead: arrows[head] ?? 'normal', arrowtail: arrows[tail] ?? 'normal' };
 }
 
 function clusterOf(key: string, end: Endpoint, index: ProjectIndex, names: DrawnNames) {
@@ -92,7 +92,8 @@ function clusterOf(key: string, end: Endpoint, index: ProjectIndex, names: Drawn
   return isCluster ? { [key]: `cluster_${names.node(end.id)}` } : {};
 }
 
-const arrows: Readonly<Record<Head, string>> = {
+/** Graphviz's arrow that comes nearest; a filled one stands for the others. */
+const arrows: Partial<Readonly<Record<Head, string>>> = {
   none: 'none',
   arrow: 'normal',
   triangle: 'onormal',
@@ -106,9 +107,8 @@ const arrows: Readonly<Record<Head, string>> = {
   degradation: 'box',
 };
 
-const shapes: Readonly<Record<NodeShape, string>> = {
-  rectangle: 'box',
-  rounded: 'box',
+/** Graphviz's shape that comes nearest; a box stands for the others. */
+const shapes: Partial<Readonly<Record<NodeShape, string>>> = {
   capsule: 'ellipse',
   ellipse: 'ellipse',
   hexagon: 'hexagon',
@@ -119,9 +119,6 @@ const shapes: Readonly<Record<NodeShape, string>> = {
   receptor: 'invhouse',
   chevron: 'cds',
   parallelogram: 'parallelogram',
-  'bottom-rounded': 'box',
-  subprocess: 'box',
-  compartment: 'box',
   note: 'note',
   triangle: 'triangle',
   diamond: 'diamond',

@@ -45,16 +45,17 @@ function drawNode(
   const children = index.children.get(node.id) ?? [];
   const name = names.node(node.id);
   if (children.length === 0) {
-    const [open, close] = brackets[node.style?.shape ?? nodeKinds[node.kind].shape];
+    const [open, close] = brackets[node.style?.shape ?? nodeKinds[node.kind].shape] ?? box;
     return [`${indent}${name}${open}${text}${close}`];
   }
   const inner = children.flatMap((child) => drawNode(child, index, names, depth + 1));
   return [`${indent}subgraph ${name}[${text}]`, ...inner, `${indent}end`];
 }
 
-/** What comes nearest to each outline. */
-const brackets: Readonly<Record<NodeShape, readonly [string, string]>> = {
-  rectangle: ['[', ']'],
+const box = ['[', ']'] as const;
+
+/** What comes nearest to an outline; a box stands for the others. */
+const brackets: Partial<Readonly<Record<NodeShape, readonly [string, string]>>> = {
   rounded: ['(', ')'],
   capsule: ['([', '])'],
   ellipse: ['([', '])'],
@@ -66,13 +67,11 @@ const brackets: Readonly<Record<NodeShape, readonly [string, string]>> = {
   receptor: ['[\\', '/]'],
   chevron: ['[/', '/]'],
   parallelogram: ['[/', '/]'],
-  'bottom-rounded': ['[', ']'],
   subprocess: ['[[', ']]'],
   compartment: ['(', ')'],
   note: ['>', ']'],
   triangle: ['{', '}'],
   diamond: ['{', '}'],
-  none: ['[', ']'],
 };
 
 function drawLink(link: Link, index: ProjectIndex, names: DrawnNames): string[] {
@@ -87,16 +86,18 @@ function drawLink(link: Link, index: ProjectIndex, names: DrawnNames): string[] 
 }
 
 function lineOf(link: Link, { isFirst, isLast }: Segment, dashed: boolean): string {
-  const start = isFirst ? tails[link.style?.sourceHead ?? 'none'] : '';
-  const head = isLast ? heads[link.style?.targetHead ?? relations[link.relation].head] : '';
+  const start = isFirst ? (tails[link.style?.sourceHead ?? 'none'] ?? '<') : '';
+  const head = isLast
+    ? (heads[link.style?.targetHead ?? relations[link.relation].head] ?? '>')
+    : '';
   const middle = dashed ? '-.-' : '--';
   // A line without heads is one dash longer, and a tail needs a head.
   if (head === '') return dashed ? '-.-' : '---';
   return `${start}${middle}${head}`;
 }
 
-/** What comes nearest to each head: an arrow, a circle, a cross. */
-const heads: Readonly<Record<Head, string>> = {
+/** What comes nearest to a head: a circle, a cross, or an arrow, which stands for the others. */
+const heads: Partial<Readonly<Record<Head, string>>> = {
   none: '',
   arrow: '>',
   triangle: '>',
@@ -110,7 +111,7 @@ const heads: Readonly<Record<Head, string>> = {
   degradation: 'x',
 };
 
-const tails: Readonly<Record<Head, string>> = {
+const tails: Partial<Readonly<Record<Head, string>>> = {
   ...heads,
   arrow: '<',
   triangle: '<',
