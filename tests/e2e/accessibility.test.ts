@@ -27,7 +27,6 @@ test.each(['light', 'dark'] as const)(
     }
     expect(broken).toEqual({});
   },
-  120_000,
 );
 
 type Reach = (editor: EditorPage, app: App) => Promise<(() => Promise<unknown>) | void>;
@@ -153,7 +152,10 @@ const states: Record<string, Reach> = {
 async function openDialog({ page }: EditorPage, open: () => Promise<unknown>) {
   await open();
   await page.locator('dialog[open]').waitFor();
-  return () => page.keyboard.press('Escape');
+  return async () => {
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  };
 }
 
 /** Runs a command by the palette. */

@@ -47,6 +47,17 @@ export class EditorPage {
     await this.page.getByRole('tab', { name: 'Templates' }).click();
     await this.page.getByRole('button', { name: title }).click();
     await this.nodes.first().waitFor();
+    await this.settled();
+  }
+
+  /** What was just shown has come to its place: views are fitted to a new diagram after it is drawn. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
   }
 
   /** Drags a library entity to a place on the canvas, counted from its top left corner. */
@@ -105,6 +116,7 @@ export class EditorPage {
     await app.run('open', this.page);
     await this.page.getByText('No changes since opened').waitFor();
     await this.page.getByText(basename(path), { exact: true }).first().waitFor();
+    await this.settled();
   }
 
   /** Saves to the file that the window has; answers what is in it then. */
