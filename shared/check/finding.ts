@@ -37,6 +37,7 @@ export const ruleIds = [
   'contradicting-signs',
   'contested-unmarked',
   'duplicate-entity',
+  'duplicate-reference',
   'unreachable-transmitter',
   'cofactor-without-target',
   'enzyme-without-cofactor',

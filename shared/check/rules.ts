@@ -4,6 +4,7 @@ import { cofactorWithoutTarget } from './rules/cofactor-without-target.ts';
 import { contestedUnmarked } from './rules/contested-unmarked.ts';
 import { contradictingSigns } from './rules/contradicting-signs.ts';
 import { duplicateEntity } from './rules/duplicate-entity.ts';
+import { duplicateReference } from './rules/duplicate-reference.ts';
 import { enzymeWithoutCofactor } from './rules/enzyme-without-cofactor.ts';
 import { enzymeWithoutReaction } from './rules/enzyme-without-reaction.ts';
 import { labelOverflow } from './rules/label-overflow.ts';
@@ -24,6 +25,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   'contradicting-signs': contradictingSigns,
   'contested-unmarked': contestedUnmarked,
   'duplicate-entity': duplicateEntity,
+  'duplicate-reference': duplicateReference,
   'unreachable-transmitter': unreachableTransmitter,
   'cofactor-without-target': cofactorWithoutTarget,
   'enzyme-without-cofactor': enzymeWithoutCofactor,

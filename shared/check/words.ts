@@ -1,4 +1,5 @@
 import { describeLink, wordsForNode } from '../graph/link-words.ts';
+import type { Reference } from '../project/annotation-schema.ts';
 import { shorten } from '../project/element-names.ts';
 import type { Link } from '../project/link-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
@@ -19,4 +20,9 @@ export function listed(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   const others = names.slice(0, -1).join(', ');
   return others === '' ? last : `${others} and ${last}`;
+}
+
+/** A publication in quotation marks: its title, or what serves as one, in a few words. */
+export function nameReference({ id, title, citation }: Reference): string {
+  return `“${shorten(title ?? citation ?? id)}”`;
 }

@@ -4,7 +4,7 @@ import type { Project } from '../../../shared/project/project-schema.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Section } from '../fields/Section.tsx';
 import styles from './inspector.module.css';
-import { citedBy } from './reference-use.ts';
+import { citedBy } from '../../../shared/references/cited-by.ts';
 import { headingOfReference } from './reference-words.ts';
 import { ReferenceLinks } from './ReferenceLinks.tsx';
 

@@ -5,10 +5,11 @@ import type { Reference } from '../../project/annotation-schema.ts';
 import { shorten } from '../../project/element-names.ts';
 import type { Link } from '../../project/link-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
+import { citedBy } from '../../references/cited-by.ts';
 import { readDoi, readPubmedId } from '../../references/identifiers.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { Finding, Rule } from '../finding.ts';
-import { claimOf, nameOf } from '../words.ts';
+import { claimOf, nameOf, nameReference } from '../words.ts';
 
 export const brokenReference: Rule = {
   title: 'Broken reference',
@@ -17,19 +18,13 @@ export const brokenReference: Rule = {
   *check(context) {
     const { nodes, links, references } = context.project;
     const known = new Set(references.map(({ id }) => id));
-    const citing = new Map<string, string[]>();
+    const uses = citedBy(context.project);
     for (const element of [...nodes, ...links]) {
-      const cited = new Set(element.evidence.map(({ reference }) => reference));
-      for (const id of cited) {
-        const list = citing.get(id);
-        if (list) list.push(element.id);
-        else citing.set(id, [element.id]);
-      }
-      const isWhole = [...cited].every((id) => known.has(id));
+      const isWhole = element.evidence.every(({ reference }) => known.has(reference));
       yield isWhole ? undefined : describeMissing(context, element, known);
     }
     for (const reference of references) {
-      yield describeFault(reference, citing.get(reference.id) ?? []);
+      yield describeFault(reference, uses.get(reference.id) ?? []);
     }
   },
 };
@@ -82,8 +77,4 @@ function describeFault(reference: Reference, elements: readonly string[]): Findi
     return { ...base, severity: 'error', sentence, fix };
   }
   return undefined;
-}
-
-function nameReference({ id, title, citation }: Reference): string {
-  return `“${shorten(title ?? citation ?? id)}”`;
 }

@@ -254,6 +254,23 @@ const cases: readonly Case[] = [
     after: ['n1'],
   },
   {
+    rule: 'duplicate-reference',
+    what: 'one publication under two names',
+    project: aProject({
+      references: [
+        { ...reference, doi: '10.1000/1' },
+        { id: 'r2', authors: [], doi: '10.1000/1', year: 2003 },
+      ],
+      nodes: [aNode({ evidence: [{ reference: 'r2', stance: 'supports', grade: 'high' }] })],
+    }),
+    finding: {
+      severity: 'warning',
+      elements: ['n1'],
+      sentence: '“Walther 2003” is twice in the list of references.',
+    },
+    after: ['n1'],
+  },
+  {
     rule: 'broken-reference',
     what: 'evidence whose reference is not there',
     project: aProject({
