@@ -49,11 +49,13 @@ function endWhenWritten({ state, settings }: Desktop): void {
   app.on('will-quit', (event) => {
     if (isWritten) return;
     event.preventDefault();
-    void Promise.all([state.written(), settings.written()]).then(() => {
-      isWritten = true;
-      app.quit();
-    });
+    void write();
   });
+  async function write(): Promise<void> {
+    await Promise.all([state.written(), settings.written()]);
+    isWritten = true;
+    app.quit();
+  }
 }
 
 /** The window in front, or the last that was: while a menu or dialog is open none may have the focus. */

@@ -258,7 +258,9 @@ test('the focus comes back from menus, forms and dialogs', async () => {
   const app = await startApp({ shell: 'browser' });
   const editor = new EditorPage(await app.firstWindow());
   const { page } = editor;
-  const comesBackTo = (button: Locator) => expect.poll(() => isFocused(button)).toBe(true);
+  const comesBackTo = async (button: Locator) => {
+    await expect.poll(() => isFocused(button)).toBe(true);
+  };
   await editor.ready();
   await editor.openTemplate(/^Histamine/u);
 

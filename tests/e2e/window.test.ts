@@ -81,10 +81,8 @@ test.each(['desktop', 'browser'] as const)(
     await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('theme: dark');
     await editor.press('Enter');
     await page.locator('html[data-theme="dark"]').waitFor();
-    if (shell === 'desktop') {
-      await first.quit();
-      expect(await first.exited).toBe(0);
-    } else await first.close();
+    await first.quit();
+    expect(await first.exited).toBe(0);
 
     const again = await startApp({ shell, folder: first.folder });
     const reopened = new EditorPage(await again.firstWindow());
