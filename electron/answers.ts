@@ -10,6 +10,7 @@ import { clearRecentFiles } from './menu.ts';
 import { letFileGo, openFor, reopened } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { save, saveAs } from './saving.ts';
+import { saveText } from './saving-text.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 /** What the windows can ask for, and who does it. */
@@ -30,6 +31,7 @@ export function createAnswers(desktop: Desktop): Answers {
     saveProject: (document, input) => save(desktop, document, input),
     saveProjectAs: (document, input) => saveAs(desktop, document, input),
     exportImage: (document, input) => exportImage(desktop, document, input),
+    saveText: (document, input) => saveText(desktop, document, input),
     recentFiles: async () => state.recentFiles(),
     clearRecentFiles: () => clearRecentFiles(desktop),
     saveSettings: async (_document, next) => {

@@ -33,6 +33,7 @@ const host: Host = {
   saveProject: (input) => ask('saveProject', input),
   saveProjectAs: (input) => ask('saveProjectAs', input),
   exportImage: (input) => ask('exportImage', input),
+  saveText: (input) => ask('saveText', input),
   recentFiles: () => ask('recentFiles'),
   clearRecentFiles: () => ask('clearRecentFiles'),
   saveSettings: (input) => ask('saveSettings', input),

@@ -15,6 +15,7 @@ export const commands = {
   'save-as': { label: 'Save As…', keys: 'CmdOrCtrl+Shift+S' },
   export: { label: 'Export Image…', keys: 'CmdOrCtrl+E' },
   properties: { label: 'Project Properties…' },
+  references: { label: 'References…', keys: 'CmdOrCtrl+Alt+R' },
   close: { label: 'Close Window', keys: 'CmdOrCtrl+W' },
 
   undo: { label: 'Undo', keys: 'CmdOrCtrl+Z' },
@@ -86,6 +87,7 @@ export const menus: readonly Menu[] = [
       'save-as',
       'export',
       'separator',
+      'references',
       'properties',
       'separator',
       'close',

@@ -5,6 +5,7 @@ import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import { textKindSchema } from './text-files.ts';
 
 /**
  * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
@@ -68,6 +69,7 @@ export const requestSchemas = {
     suggestedName: z.string(),
     data: z.instanceof(Uint8Array<ArrayBuffer>),
   }),
+  saveText: z.object({ kind: textKindSchema, suggestedName: z.string(), text: z.string() }),
   recentFiles: z.undefined(),
   clearRecentFiles: z.undefined(),
   saveSettings: settingsSchema,
@@ -102,6 +104,7 @@ export interface RequestOutputs {
   saveProject: Answer<SavedFile>;
   saveProjectAs: Answer<SavedFile>;
   exportImage: Answer<SavedFile>;
+  saveText: Answer<SavedFile>;
   recentFiles: Promise<readonly RecentFile[]>;
   clearRecentFiles: Promise<void>;
   saveSettings: Promise<void>;

@@ -10,6 +10,9 @@ const ExportDialog = loadLater(async () => (await import('./ExportDialog.tsx')).
 const PropertiesDialog = loadLater(
   async () => (await import('./PropertiesDialog.tsx')).PropertiesDialog,
 );
+const ReferencesDialog = loadLater(
+  async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
+);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
@@ -30,6 +33,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'properties':
       return <PropertiesDialog />;
+    case 'references':
+      return <ReferencesDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

@@ -40,6 +40,7 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) => workspace.openDialog({ name: 'export' }),
   },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
+  references: { run: ({ workspace }) => workspace.openDialog({ name: 'references' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 
   undo: {

@@ -12,6 +12,7 @@ type OpenDialog =
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
   | { readonly name: 'export' }
   | { readonly name: 'properties' }
+  | { readonly name: 'references' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
 

@@ -3,6 +3,7 @@ import type { Answer, Host, HostFailure, OpenedProject, SavedFile } from '../../
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { textKinds } from '../../shared/text-files.ts';
 import type { BrowserFiles, SavedType } from './browser-files.ts';
 import { toFileError } from './dom-errors.ts';
 import type { DroppedHandles } from './dropped-handles.ts';
@@ -35,7 +36,13 @@ export interface BrowserDocuments {
 
 type DocumentRequests = Pick<
   Host,
-  'openProject' | 'openRecent' | 'openDropped' | 'saveProject' | 'saveProjectAs' | 'exportImage'
+  | 'openProject'
+  | 'openRecent'
+  | 'openDropped'
+  | 'saveProject'
+  | 'saveProjectAs'
+  | 'exportImage'
+  | 'saveText'
 >;
 
 /** Opens and saves this page's one document and remembers which file it is in. */
@@ -95,6 +102,10 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
     saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
     exportImage: ({ format, suggestedName, data }) =>
       attempt(suggestedName, () => saveImage(files, suggestedName, format, data)),
+    saveText: ({ kind, suggestedName, text }) => {
+      const name = `${suggestedName.replace(/\.neuromatrix$/iu, '')}.${textKinds[kind].extension}`;
+      return attempt(name, () => saveImage(files, name, kind, new TextEncoder().encode(text)));
+    },
   };
   return {
     requests,

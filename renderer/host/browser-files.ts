@@ -1,7 +1,8 @@
 import type { ExportFormat } from '../../shared/host.ts';
+import { textKinds, type TextKind } from '../../shared/text-files.ts';
 import { isCancellation } from './dom-errors.ts';
 
-export type SavedType = 'project' | ExportFormat;
+export type SavedType = 'project' | ExportFormat | TextKind;
 
 interface ChosenFile {
   readonly file: File;
@@ -32,7 +33,15 @@ const pickerTypes: Record<SavedType, FilePickerAcceptType> = {
   },
   svg: { description: 'SVG image', accept: { 'image/svg+xml': '.svg' } },
   png: { description: 'PNG image', accept: { 'image/png': '.png' } },
+  bibtex: textType('bibtex'),
+  ris: textType('ris'),
+  'plain-text': textType('plain-text'),
 };
+
+function textType(kind: TextKind): FilePickerAcceptType {
+  const { label, extension, mediaType } = textKinds[kind];
+  return { description: label, accept: { [mediaType]: `.${extension}` } };
+}
 
 /** The File System Access API where the browser has it, else uploads and downloads. */
 export function createBrowserFiles(page: Window & typeof globalThis): BrowserFiles {
