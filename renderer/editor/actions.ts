@@ -145,6 +145,9 @@ export const actions: Record<CommandId, Action> = {
   'toggle-snap': {
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },
+  'evidence-all': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'all' }) },
+  'evidence-any': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'any' }) },
+  'evidence-strong': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'strong' }) },
   'theme-system': { run: ({ workspace }) => workspace.changeSettings({ theme: 'system' }) },
   'theme-light': { run: ({ workspace }) => workspace.changeSettings({ theme: 'light' }) },
   'theme-dark': { run: ({ workspace }) => workspace.changeSettings({ theme: 'dark' }) },

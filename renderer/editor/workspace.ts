@@ -32,6 +32,9 @@ export interface RelationMenu {
   readonly y: number;
 }
 
+/** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */
+export type EvidenceFilter = 'all' | 'any' | 'strong';
+
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates';
 
@@ -41,6 +44,7 @@ export interface WorkspaceState {
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
+  readonly evidenceFilter: EvidenceFilter;
   readonly dialog: OpenDialog | null;
   readonly paletteOpen: boolean;
   /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
@@ -77,6 +81,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     systemTheme: 'light',
     tool: 'select',
     libraryTab: 'library',
+    evidenceFilter: 'all',
     dialog: null,
     paletteOpen: false,
     paletteMode: 'commands',
