@@ -19,6 +19,8 @@ const withoutPolicy: Plugin = {
  */
 const parts: Required<UserConfig> = {
   main: {
+    // Its form for Node makes a `require` of its own, which the program has already.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
@@ -42,6 +44,8 @@ const parts: Required<UserConfig> = {
     root: resolve(root, 'renderer'),
     base: './',
     plugins: [react(), withoutPolicy],
+    // Modules, so that a worker fetches only what its image needs.
+    worker: { format: 'es' },
     build: {
       outDir: resolve(root, 'out/renderer'),
       // The same page is the browser edition, so it is built for every current browser, and small.

@@ -22,7 +22,7 @@ const commands = new Map<string, CliCommand>([
   [
     'export',
     {
-      summary: 'Draws a project file as an image, SVG or PNG',
+      summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',
       load: async () => (await import('./export.ts')).runExport,
     },
   ],

@@ -1,19 +1,17 @@
-import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import type { FileError } from '../shared/file-error.ts';
+import { projectInFile } from '../shared/paint/embedded-project.ts';
 import { limits } from '../shared/project/limits.ts';
-import { explainUndecodable, parseProject } from '../shared/project/parse-project.ts';
 import type { Project } from '../shared/project/project-schema.ts';
-import { failure, type Result } from '../shared/result.ts';
+import { failure, success, type Result } from '../shared/result.ts';
 
-/** Opens a project file. The size is looked at before the content, so that no huge file is read to be refused. */
+/** Opens a project file, or an image that carries a project. The size is looked at before the content, so that no huge file is read to be refused. */
 export async function readProject(path: string): Promise<Result<Project, FileError>> {
   try {
     const unfit = await whyNotReadable(path);
     if (unfit) return failure(unfit);
-    const bytes = await readFile(path);
-    const text = bytes.toString('utf8');
-    return isUtf8(bytes) ? parseProject(text) : failure(explainUndecodable(text));
+    const found = await projectInFile(await readFile(path));
+    return found.ok ? success(found.value.project) : found;
   } catch (error) {
     return failure(toFileError(error));
   }

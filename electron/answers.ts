@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import { app, clipboard, nativeTheme, shell } from 'electron';
-import type { HostFailure, Start } from '../shared/host.ts';
+import { app, clipboard, ClipboardItem, nativeTheme, shell } from 'electron';
+import type { HostFailure, RequestInput, Start } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
 import { closeDiscarding } from './closing.ts';
 import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
-import { exportImage } from './exporting.ts';
+import { exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
 import { clearRecentFiles } from './menu.ts';
 import { letFileGo, openFor, reopened } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
@@ -32,6 +32,8 @@ export function createAnswers(desktop: Desktop): Answers {
     saveProjectAs: (document, input) => saveAs(desktop, document, input),
     exportImage: (document, input) => exportImage(desktop, document, input),
     saveText: (document, input) => saveText(desktop, document, input),
+    imageOptions: async (document) => imageOptionsOf(desktop, document),
+    saveImageOptions: (document, options) => saveImageOptions(desktop, document, options),
     recentFiles: async () => state.recentFiles(),
     clearRecentFiles: () => clearRecentFiles(desktop),
     saveSettings: async (_document, next) => {
@@ -40,6 +42,7 @@ export function createAnswers(desktop: Desktop): Answers {
     },
     readClipboard: () => clipboard.readText(),
     writeClipboard: (_document, { text }) => clipboard.writeText(text),
+    writeClipboardImage: (_document, image) => writeClipboardImage(image),
     openWebPage: (_document, { url }) => shell.openExternal(url),
     reportState: async (document, reported) => {
       const { edited, pristine, title, disabled } = reported;
@@ -52,6 +55,19 @@ export function createAnswers(desktop: Desktop): Answers {
       else document.window.close();
     },
   };
+}
+
+/** One entry that holds the same image twice, so that whoever pastes takes what it knows. */
+async function writeClipboardImage(image: RequestInput<'writeClipboardImage'>): Promise<boolean> {
+  const png = new Blob([image.png], { type: 'image/png' });
+  const svg = new Blob([image.svg], { type: 'image/svg+xml' });
+  try {
+    await clipboard.write([new ClipboardItem({ 'image/png': png, 'image/svg+xml': svg })]);
+    return true;
+  } catch {
+    // The system refuses: the page says so.
+    return false;
+  }
 }
 
 /** A file dropped on the window. What was dragged out of a page or an archive has no place on disk. */

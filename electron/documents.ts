@@ -1,5 +1,6 @@
 import type { CommandId } from '../shared/commands.ts';
 import type { EventName, Events, HostFailure, OpenedProject } from '../shared/host.ts';
+import type { ImageFormat, ImageOptions } from '../shared/paint/image-options.ts';
 
 /** The file behind a window. */
 export interface OpenFile {
@@ -19,6 +20,9 @@ export interface OpenDocument<Window> {
   /** Untouched and without a file: may be replaced by an opened project. */
   pristine: boolean;
   title: string;
+  /** The image last exported from here, and how; `null`: none yet. */
+  exported: { readonly path: string; readonly format: ImageFormat } | null;
+  imageOptions: ImageOptions | null;
   disabled: readonly CommandId[];
   /** What the window shows first; taken when it asks. */
   opened: OpenedProject | null;
@@ -74,6 +78,8 @@ function newDocument<Window>(window: Window): OpenDocument<Window> {
     edited: false,
     pristine: true,
     title: '',
+    exported: null,
+    imageOptions: null,
     disabled: [],
     opened: null,
     failure: null,

@@ -10,7 +10,9 @@ import { realPlace } from './real-place.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 interface OpenedFile {
-  readonly file: OpenFile;
+  /** Where the window saves to; none for what came out of an image. */
+  readonly file: OpenFile | null;
+  readonly path: string;
   readonly opened: OpenedProject;
 }
 
@@ -61,7 +63,7 @@ export async function reopened(
 
 /** The window begins a new document; whoever opens its former file may have it. */
 export async function letFileGo(desktop: Desktop, document: WindowDocument): Promise<void> {
-  Object.assign(document, { file: null, edited: false, pristine: true, title: '' });
+  Object.assign(document, { file: null, edited: false, pristine: true, title: '', ...noImages });
   showInTitleBar(document);
   await rememberSession(desktop);
 }
@@ -86,7 +88,7 @@ async function opening(
     const target = findTarget();
     const isThere = target !== null && !target.window.isDestroyed();
     const shown = isThere ? target : newDocumentWith(desktop, result.value);
-    await remember(desktop, shown, result.value.file);
+    await remember(desktop, shown, result.value);
     return isThere ? give(result.value, target) : success(null);
   });
 }
@@ -102,13 +104,18 @@ function newDocumentWith(desktop: Desktop, file: OpenedFile): WindowDocument {
   return document;
 }
 
-async function remember(desktop: Desktop, document: WindowDocument, file: OpenFile): Promise<void> {
-  document.file = file;
-  document.pristine = false;
-  document.edited = false;
+async function remember(
+  desktop: Desktop,
+  document: WindowDocument,
+  { file, path }: OpenedFile,
+): Promise<void> {
+  Object.assign(document, { file, pristine: false, edited: false, ...noImages });
   showInTitleBar(document);
-  await rememberFile(desktop, file.path);
+  await rememberFile(desktop, path);
 }
+
+/** Another document has its own. */
+const noImages = { exported: null, imageOptions: null } as const;
 
 /** Among the recent files, for the next dialog, and to be opened again at the next start. */
 export async function rememberFile(desktop: Desktop, path: string): Promise<void> {
@@ -164,6 +171,7 @@ async function read(path: string, place: string): Promise<Result<OpenedFile, Hos
   const name = basename(path);
   const result = await readProject(place);
   if (!result.ok) return failure({ file: name, error: result.error });
-  const { project, hash } = result.value;
-  return success({ file: { path, place, hash }, opened: { name, project } });
+  const { project, fromImage, hash } = result.value;
+  if (fromImage) return success({ file: null, path, opened: { name, project, fromImage } });
+  return success({ file: { path, place, hash }, path, opened: { name, project } });
 }

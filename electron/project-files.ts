@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { FileError } from '../shared/file-error.ts';
+import { projectInFile } from '../shared/paint/embedded-project.ts';
 import { limits } from '../shared/project/limits.ts';
 import { parseProject } from '../shared/project/parse-project.ts';
 import type { Project } from '../shared/project/project-schema.ts';
@@ -11,14 +12,17 @@ import { toFileError } from './file-errors.ts';
 
 export interface ReadProject {
   readonly project: Project;
+  /** It came out of an image, which a project must not be written over. */
+  readonly fromImage: boolean;
   /** SHA-256 of the file's bytes: tells later whether someone else changed it. */
   readonly hash: string;
 }
 
+/** A project file, or an image that carries a project. */
 export async function readProject(path: string): Promise<Result<ReadProject, FileError>> {
   try {
     const unfit = await whyNotReadable(path);
-    return unfit === null ? projectIn(await readFile(path)) : failure(unfit);
+    return unfit === null ? await projectIn(await readFile(path)) : failure(unfit);
   } catch (error) {
     return failure(toFileError(error));
   }
@@ -59,19 +63,9 @@ async function whyNotReadable(path: string): Promise<FileError | null> {
   return found.size > limits.fileBytes ? tooLarge(found.size) : null;
 }
 
-function projectIn(bytes: Buffer): Result<ReadProject, FileError> {
-  const text = textOf(bytes);
-  if (text === null) return failure({ kind: 'not-a-project', found: 'a file that is not text' });
-  const parsed = parseProject(text);
-  return parsed.ok ? success({ project: parsed.value, hash: hashOf(bytes) }) : parsed;
-}
-
-function textOf(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+async function projectIn(bytes: Buffer): Promise<Result<ReadProject, FileError>> {
+  const found = await projectInFile(bytes);
+  return found.ok ? success({ ...found.value, hash: hashOf(bytes) }) : found;
 }
 
 async function isChanged(path: string, expected: string): Promise<boolean> {

@@ -84,6 +84,9 @@ async function write(
   document.file = { path, place, hash: result.value };
   document.pristine = false;
   showInTitleBar(document);
+  if (isNew && document.imageOptions !== null) {
+    await desktop.state.rememberImageOptions(place, document.imageOptions);
+  }
   if (isNew) await rememberFile(desktop, path);
   return success({ name: basename(path) });
 }

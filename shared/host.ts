@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
 import { fileErrorSchema, type FileError } from './file-error.ts';
+import { imageFormatSchema, imageOptionsSchema, type ImageOptions } from './paint/image-options.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
@@ -24,6 +25,8 @@ export interface OpenedProject {
   /** The file's bare name with extension. */
   readonly name: string;
   readonly project: Project;
+  /** It came out of an image, which is not its file: the document is a new one that goes by the image's name. */
+  readonly fromImage?: boolean | undefined;
 }
 
 export interface SavedFile {
@@ -51,9 +54,6 @@ export interface Start {
 export const placeSchema = z.enum(['here', 'elsewhere']);
 export type Place = z.infer<typeof placeSchema>;
 
-const exportFormatSchema = z.enum(['svg', 'png']);
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
 /** Input of each request, checked where it is received. */
 export const requestSchemas = {
   start: z.undefined(),
@@ -65,16 +65,22 @@ export const requestSchemas = {
   saveProject: z.object({ project: projectSchema, overwrite: z.boolean() }),
   saveProjectAs: z.object({ project: projectSchema, suggestedName: z.string() }),
   exportImage: z.object({
-    format: exportFormatSchema,
+    format: imageFormatSchema,
     suggestedName: z.string(),
     data: z.instanceof(Uint8Array<ArrayBuffer>),
+    /** Over the image last exported from this window, without asking; asks if there is none of this format. */
+    again: z.boolean(),
   }),
   saveText: z.object({ kind: textKindSchema, suggestedName: z.string(), text: z.string() }),
+  imageOptions: z.undefined(),
+  saveImageOptions: imageOptionsSchema,
   recentFiles: z.undefined(),
   clearRecentFiles: z.undefined(),
   saveSettings: settingsSchema,
   readClipboard: z.undefined(),
   writeClipboard: z.object({ text: z.string() }),
+  /** The same image twice, for programs that take one or the other. */
+  writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
   openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
   reportState: z.object({
     /** There is work that is not in the file. */
@@ -105,11 +111,16 @@ export interface RequestOutputs {
   saveProjectAs: Answer<SavedFile>;
   exportImage: Answer<SavedFile>;
   saveText: Answer<SavedFile>;
+  /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
+  imageOptions: Promise<ImageOptions | null>;
+  saveImageOptions: Promise<void>;
   recentFiles: Promise<readonly RecentFile[]>;
   clearRecentFiles: Promise<void>;
   saveSettings: Promise<void>;
   readClipboard: Promise<string>;
   writeClipboard: Promise<void>;
+  /** False where the system or the browser refuses. */
+  writeClipboardImage: Promise<boolean>;
   openWebPage: Promise<void>;
   reportState: Promise<void>;
   /** Asks about unsaved work first, unless `discard`. */
@@ -122,7 +133,11 @@ type Requests = {
     : (input: RequestInput<Name>) => RequestOutputs[Name];
 };
 
-const openedProjectSchema = z.object({ name: z.string(), project: projectSchema });
+const openedProjectSchema = z.object({
+  name: z.string(),
+  project: projectSchema,
+  fromImage: z.boolean().optional(),
+});
 const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });
 
 /** What the host tells the window unasked. */

@@ -1,10 +1,11 @@
 import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
+import { createImageRenderer } from '../export/render-image.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
 import { createChecking } from './checking.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
-import { documentName, openWith, save, showFailure, showOpened } from './files.ts';
+import { documentName, loadOpened, openWith, save, showFailure, showOpened } from './files.ts';
 import { listenToKeys } from './key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
 import { createWorkspace } from './workspace.ts';
@@ -18,6 +19,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     editor,
     workspace,
     newId,
+    renderImage: createImageRenderer(),
     canvas: createCanvasSlot(),
     problems: createChecking(editor),
     version: start.version,
@@ -28,7 +30,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     },
   };
   workspace.set({ settings: start.settings });
-  if (start.opened) editor.load(start.opened.project, start.opened.name);
+  if (start.opened) loadOpened(workbench, start.opened);
   if (start.failure) showFailure(workbench, start.failure);
   followHost(workbench);
   reportState(workbench);

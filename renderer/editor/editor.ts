@@ -20,6 +20,8 @@ export interface EditorState {
   readonly draft: Project | null;
   /** The file's bare name; null while there is none. */
   readonly fileName: string | null;
+  /** What it goes by until it has a file, such as the name of the image that it came out of; null: by its title. */
+  readonly name: string | null;
   /** When this window last wrote the file, in milliseconds since 1970. */
   readonly savedAt: number | null;
   /** Nodes, links and anchors. View state: not in the file, not in the history. */
@@ -47,8 +49,8 @@ export interface Editor {
   select(ids: Iterable<string>): void;
   /** Takes ids into the selection, or out of it if they all are in it. */
   toggleSelection(ids: Iterable<string>): void;
-  /** Replaces the document; there is nothing to undo afterwards. `unsaved` for one that is not in a file as it is. */
-  load(project: Project, fileName: string | null): void;
+  /** Replaces the document; there is nothing to undo afterwards. `name` is for one without a file. */
+  load(project: Project, fileName: string | null, name?: string): void;
   /** `written` is in the file now, whatever has been edited since `written` was made from `from`. */
   markSaved(from: Project, written: Project, fileName: string, at: number): void;
 }
@@ -60,7 +62,10 @@ export const isEdited = (state: EditorState): boolean => state.history.present !
 
 /** Nothing would be lost if another project took its place. */
 export const isPristine = (state: EditorState): boolean =>
-  state.fileName === null && state.history.past.length === 0 && state.history.future.length === 0;
+  state.fileName === null &&
+  state.name === null &&
+  state.history.past.length === 0 &&
+  state.history.future.length === 0;
 
 export function createEditor(first: Project = newProject()): Editor {
   const store = createStore<EditorState>()(() => stateFor(first, null));
@@ -101,9 +106,9 @@ export function createEditor(first: Project = newProject()): Editor {
       })),
     toggleSelection: (ids) =>
       store.setState((state) => ({ selection: toggled(state.selection, [...ids]) })),
-    load: (project, fileName) =>
+    load: (project, fileName, name) =>
       store.setState((state) => ({
-        ...stateFor(project, fileName),
+        ...stateFor(project, fileName, name),
         generation: state.generation + 1,
       })),
     markSaved: (from, written, fileName, savedAt) =>
@@ -117,12 +122,13 @@ export function createEditor(first: Project = newProject()): Editor {
   };
 }
 
-function stateFor(project: Project, fileName: string | null): EditorState {
+function stateFor(project: Project, fileName: string | null, name?: string): EditorState {
   return {
     history: startHistory(project),
     saved: project,
     draft: null,
     fileName,
+    name: name ?? null,
     savedAt: null,
     selection: new Set(),
     generation: 0,

@@ -7,8 +7,8 @@ import type { Workbench } from './workbench.tsx';
 
 /** The window's title and the name offered for a first save. */
 export function documentName({ editor }: Workbench): string {
-  const { fileName, history } = editor.store.getState();
-  return fileName ?? (history.present.metadata.title || 'Untitled');
+  const { fileName, name, history } = editor.store.getState();
+  return fileName ?? name ?? (history.present.metadata.title || 'Untitled');
 }
 
 /** Opens what a request brings, where there is room for it. A failure leaves the open document as it is. */
@@ -23,10 +23,22 @@ export async function openWith(
   else if (answer.value) showOpened(workbench, answer.value);
 }
 
-export function showOpened({ editor, workspace, canvas }: Workbench, opened: OpenedProject): void {
-  editor.load(opened.project, opened.name);
+export function showOpened(workbench: Workbench, opened: OpenedProject): void {
+  const { workspace, canvas } = workbench;
+  loadOpened(workbench, opened);
   canvas.current?.focus();
-  workspace.announce(`${opened.name} opened.`);
+  if (opened.fromImage) {
+    workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
+  } else {
+    workspace.announce(`${opened.name} opened.`);
+  }
+}
+
+/** What came out of an image has no file yet: saving must ask for one. */
+export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
+  const { name, project, fromImage } = opened;
+  if (fromImage) editor.load(project, null, name.replace(/\.[a-z0-9]+$/iu, ''));
+  else editor.load(project, name);
 }
 
 export function showFailure({ workspace }: Workbench, failure: HostFailure): void {
@@ -48,6 +60,7 @@ export function openEmpty(workbench: Workbench): Promise<void> {
 
 /** Saves to the document's file, or to a new one. True once it is on disk. */
 export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
+  if (workbench.editor.store.getState().fileName === null) return saveAs(workbench);
   return write(workbench, (project) => workbench.host.saveProject({ project, overwrite }));
 }
 

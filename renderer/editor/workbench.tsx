@@ -4,6 +4,7 @@ import type { CommandId } from '../../shared/commands.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { ProblemsState } from './checking.ts';
+import type { RenderImage } from '../export/render-image.ts';
 import type { Editor, EditorState } from './editor.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
@@ -39,6 +40,7 @@ export interface Workbench {
   readonly editor: Editor;
   readonly workspace: Workspace;
   readonly newId: () => string;
+  readonly renderImage: RenderImage;
   readonly canvas: CanvasSlot;
   readonly problems: StoreApi<ProblemsState>;
   readonly version: string;

@@ -3,13 +3,15 @@ import type { Answer, Host, HostFailure, OpenedProject, SavedFile } from '../../
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { textKinds } from '../../shared/text-files.ts';
-import type { BrowserFiles, SavedType } from './browser-files.ts';
+import { createBrowserImages } from './browser-images.ts';
+import type { BrowserFiles } from './browser-files.ts';
+import { saveBrowserText } from './browser-texts.ts';
 import { toFileError } from './dom-errors.ts';
 import type { DroppedHandles } from './dropped-handles.ts';
 import { readProject } from './file-content.ts';
-import { permit, replaceContent, writeHandle } from './handle-file.ts';
+import { permit, writeHandle } from './handle-file.ts';
 import type { RecentHandles } from './recent-handles.ts';
+import type { StoredImageOptions } from './stored-image-options.ts';
 
 /** The file that this page's document is in. */
 interface CurrentFile {
@@ -24,6 +26,7 @@ export interface DocumentParts {
   readonly files: BrowserFiles;
   readonly recents: RecentHandles;
   readonly drops: DroppedHandles;
+  readonly imageOptions: StoredImageOptions;
 }
 
 export interface BrowserDocuments {
@@ -43,18 +46,33 @@ type DocumentRequests = Pick<
   | 'saveProjectAs'
   | 'exportImage'
   | 'saveText'
+  | 'imageOptions'
+  | 'saveImageOptions'
 >;
 
 /** Opens and saves this page's one document and remembers which file it is in. */
-export function createBrowserDocuments({ files, recents, drops }: DocumentParts): BrowserDocuments {
+export function createBrowserDocuments({
+  files,
+  recents,
+  drops,
+  imageOptions,
+}: DocumentParts): BrowserDocuments {
   let current: CurrentFile | null = null;
+  const images = createBrowserImages(files, imageOptions);
+
+  /** `isSame`: it is the document that was here before, and only its file is another. */
+  const setCurrent = (next: CurrentFile | null, isSame: boolean): void => {
+    current = next;
+    images.moveTo(next?.name ?? null, isSame);
+  };
 
   const open = async (file: File, handle: FileSystemFileHandle | null): Answer<OpenedProject> => {
     const read = await readProject(file);
     if (!read.ok) return refuse(file.name, read.error);
-    current = { name: file.name, handle, hash: read.value.hash };
+    const { project, fromImage, hash } = read.value;
+    setCurrent(fromImage ? null : { name: file.name, handle, hash }, false);
     if (handle) await recents.remember(handle);
-    return success({ name: file.name, project: read.value.project });
+    return success({ name: file.name, project, ...(fromImage ? { fromImage } : {}) });
   };
 
   const write = async (
@@ -64,7 +82,7 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
   ): Answer<SavedFile> => {
     const written = await writeHandle(handle, serializeProject(project), knownHash);
     if (!written.ok) return refuse(handle.name, written.error);
-    current = { name: handle.name, handle, hash: written.value };
+    setCurrent({ name: handle.name, handle, hash: written.value }, true);
     await recents.remember(handle);
     return success({ name: handle.name });
   };
@@ -76,7 +94,7 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
       if (target === null) return success(null);
       if (target !== 'download') return write(target, project, null);
       files.download(suggestedName, new Blob([serializeProject(project)]));
-      current = { name: suggestedName, handle: null, hash: '' };
+      setCurrent({ name: suggestedName, handle: null, hash: '' }, true);
       return success({ name: suggestedName });
     });
   };
@@ -100,21 +118,15 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
         ? write(current.handle, project, overwrite ? null : current.hash)
         : saveAs(project, current?.name ?? project.metadata.title),
     saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
-    exportImage: ({ format, suggestedName, data }) =>
-      attempt(suggestedName, () => saveImage(files, suggestedName, format, data)),
-    saveText: ({ kind, suggestedName, text }) => {
-      const name = `${suggestedName.replace(/\.neuromatrix$/iu, '')}.${textKinds[kind].extension}`;
-      return attempt(name, () => saveImage(files, name, kind, new TextEncoder().encode(text)));
-    },
+    exportImage: (image) => attempt(image.suggestedName, () => images.save(image)),
+    saveText: (list) => attempt(list.suggestedName, () => saveBrowserText(files, list)),
+    imageOptions: async () => images.options(),
+    saveImageOptions: async (options) => images.rememberOptions(options),
   };
   return {
     requests,
-    name: (name) => {
-      current = { name, handle: null, hash: '' };
-    },
-    forget: () => {
-      current = null;
-    },
+    name: (name) => setCurrent({ name, handle: null, hash: '' }, false),
+    forget: () => setCurrent(null, false),
   };
 }
 
@@ -141,23 +153,6 @@ async function fileOf(handle: FileSystemFileHandle): Promise<Result<File, FileEr
   } catch (error) {
     return failure(toFileError(error));
   }
-}
-
-async function saveImage(
-  files: BrowserFiles,
-  suggestedName: string,
-  type: SavedType,
-  data: Uint8Array<ArrayBuffer>,
-): Answer<SavedFile> {
-  // Drawing may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
-  const target = await files.chooseTarget(suggestedName, type).catch(() => 'download' as const);
-  if (target === null) return success(null);
-  if (target === 'download') {
-    files.download(suggestedName, new Blob([data]));
-    return success({ name: suggestedName });
-  }
-  await replaceContent(target, data);
-  return success({ name: target.name });
 }
 
 /** `work`, with what the browser throws as a failure of the file. */

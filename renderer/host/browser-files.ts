@@ -1,8 +1,8 @@
-import type { ExportFormat } from '../../shared/host.ts';
+import type { ImageFormat } from '../../shared/paint/image-options.ts';
 import { textKinds, type TextKind } from '../../shared/text-files.ts';
 import { isCancellation } from './dom-errors.ts';
 
-export type SavedType = 'project' | ExportFormat | TextKind;
+type SavedType = 'project' | ImageFormat | TextKind;
 
 interface ChosenFile {
   readonly file: File;
@@ -36,6 +36,20 @@ const pickerTypes: Record<SavedType, FilePickerAcceptType> = {
   bibtex: textType('bibtex'),
   ris: textType('ris'),
   'plain-text': textType('plain-text'),
+  pdf: { description: 'PDF document', accept: { 'application/pdf': '.pdf' } },
+  jpeg: { description: 'JPEG image', accept: { 'image/jpeg': ['.jpg', '.jpeg'] } },
+  webp: { description: 'WebP image', accept: { 'image/webp': '.webp' } },
+};
+
+/** Projects and the images that can carry one. */
+const openedType: FilePickerAcceptType = {
+  description: 'Neuromatrix project, or image with one',
+  accept: {
+    ...pickerTypes.project.accept,
+    ...pickerTypes.png.accept,
+    ...pickerTypes.svg.accept,
+    ...pickerTypes.pdf.accept,
+  },
 };
 
 function textType(kind: TextKind): FilePickerAcceptType {
@@ -60,7 +74,7 @@ export function createBrowserFiles(page: Window & typeof globalThis): BrowserFil
 }
 
 async function openByPicker(page: typeof globalThis): Promise<ChosenFile | null> {
-  const options = { types: [pickerTypes.project], id: 'project' };
+  const options = { types: [openedType], id: 'project' };
   const chosen = await nullIfCancelled(page.showOpenFilePicker(options));
   return chosen ? { handle: chosen[0], file: await chosen[0].getFile() } : null;
 }
@@ -77,7 +91,7 @@ async function nullIfCancelled<Value>(picked: Promise<Value>): Promise<Value | n
 function openByInput(document: Document): Promise<ChosenFile | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = `${PROJECT_EXTENSION},application/json`;
+  input.accept = `${PROJECT_EXTENSION},application/json,.png,.svg,.pdf`;
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const file = input.files?.[0];

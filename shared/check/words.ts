@@ -1,4 +1,4 @@
-import { describeLink, nameOfNode } from '../graph/describe-link.ts';
+import { describeLink, wordsForNode } from '../graph/link-words.ts';
 import type { Reference } from '../project/annotation-schema.ts';
 import { shorten } from '../project/element-names.ts';
 import type { Link } from '../project/link-schema.ts';
@@ -7,7 +7,7 @@ import type { CheckContext } from './check-context.ts';
 
 /** What a node is called in a sentence: its label, however long, in a few words. */
 export function nameOf(node: PathwayNode | undefined): string {
-  return shorten(nameOfNode(node));
+  return shorten(wordsForNode(node));
 }
 
 /** “L-Tryptophan is converted to 5-HTP”, in quotation marks. */

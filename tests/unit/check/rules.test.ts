@@ -106,7 +106,7 @@ const cases: readonly Case[] = [
     }),
     finding: {
       elements: ['l1'],
-      sentence: 'The link “BH4 is a cofactor of a free end” ends at nothing.',
+      sentence: 'The link “BH4 is a cofactor of a free point” ends at nothing.',
     },
   },
   {
