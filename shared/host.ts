@@ -8,6 +8,7 @@ import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import { textKindSchema } from './text-files.ts';
 
 /**
  * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
@@ -86,6 +87,7 @@ export const requestSchemas = {
     again: z.boolean(),
   }),
   exportFile: z.object({ format: z.enum(formatIds), suggestedName: z.string(), text: z.string() }),
+  saveText: z.object({ kind: textKindSchema, suggestedName: z.string(), text: z.string() }),
   imageOptions: z.undefined(),
   saveImageOptions: imageOptionsSchema,
   recentFiles: z.undefined(),
@@ -127,6 +129,7 @@ export interface RequestOutputs {
   exportImage: Answer<SavedFile>;
   /** Writes what is no image in another format, where the person says; the document stays in its own file. */
   exportFile: Answer<SavedFile>;
+  saveText: Answer<SavedFile>;
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
   imageOptions: Promise<ImageOptions | null>;
   saveImageOptions: Promise<void>;

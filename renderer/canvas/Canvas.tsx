@@ -14,6 +14,7 @@ import { themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
+import { EvidenceFilterNote } from './EvidenceFilterNote.tsx';
 import { HubView } from './HubView.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { LinkRenameField } from './LinkRenameField.tsx';
@@ -115,6 +116,7 @@ function Flow() {
         <LinkHandles />
         <LinkRenameField />
       </ReactFlow>
+      <EvidenceFilterNote />
       <ZoomControls />
       {isMinimapOpen && <Minimap />}
     </div>

@@ -17,6 +17,9 @@ const ImportReportDialog = loadLater(
 const PropertiesDialog = loadLater(
   async () => (await import('./PropertiesDialog.tsx')).PropertiesDialog,
 );
+const ReferencesDialog = loadLater(
+  async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
+);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
@@ -43,6 +46,8 @@ export function Dialogs() {
       return <ExportDialog purpose={dialog.purpose} initial={dialog.initial} />;
     case 'properties':
       return <PropertiesDialog />;
+    case 'references':
+      return <ReferencesDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

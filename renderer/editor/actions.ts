@@ -54,6 +54,7 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
   },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
+  references: { run: ({ workspace }) => workspace.openDialog({ name: 'references' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 
   undo: {
@@ -159,6 +160,9 @@ export const actions: Record<CommandId, Action> = {
   'toggle-snap': {
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },
+  'evidence-all': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'all' }) },
+  'evidence-any': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'any' }) },
+  'evidence-strong': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'strong' }) },
   'theme-system': { run: ({ workspace }) => workspace.changeSettings({ theme: 'system' }) },
   'theme-light': { run: ({ workspace }) => workspace.changeSettings({ theme: 'light' }) },
   'theme-dark': { run: ({ workspace }) => workspace.changeSettings({ theme: 'dark' }) },

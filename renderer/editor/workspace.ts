@@ -22,6 +22,7 @@ type OpenDialog =
       readonly initial: ImageOptions;
     }
   | { readonly name: 'properties' }
+  | { readonly name: 'references' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
 
@@ -49,6 +50,9 @@ export interface RelationMenu {
   readonly y: number;
 }
 
+/** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */
+type EvidenceFilter = 'all' | 'any' | 'strong';
+
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates';
 
@@ -58,6 +62,7 @@ export interface WorkspaceState {
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
+  readonly evidenceFilter: EvidenceFilter;
   readonly dialog: OpenDialog | null;
   readonly paletteOpen: boolean;
   /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
@@ -97,6 +102,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     systemTheme: 'light',
     tool: 'select',
     libraryTab: 'library',
+    evidenceFilter: 'all',
     dialog: null,
     paletteOpen: false,
     paletteMode: 'commands',

@@ -1,9 +1,10 @@
 import { formatOf, type FormatId } from '../../shared/formats/known-formats.ts';
 import { readableExtensions } from '../../shared/formats/open-extensions.ts';
 import type { ImageFormat } from '../../shared/paint/image-options.ts';
+import { textKinds, type TextKind } from '../../shared/text-files.ts';
 import { isCancellation } from './dom-errors.ts';
 
-type SavedType = FormatId | ImageFormat;
+type SavedType = FormatId | ImageFormat | TextKind;
 
 interface ChosenFile {
   readonly file: File;
@@ -48,8 +49,13 @@ function isImage(type: SavedType): type is ImageFormat {
   return Object.hasOwn(imageTypes, type);
 }
 
+function isText(type: SavedType): type is TextKind {
+  return Object.hasOwn(textKinds, type);
+}
+
 function pickerType(type: SavedType): FilePickerAcceptType {
   if (isImage(type)) return imageTypes[type];
+  if (isText(type)) return textType(type);
   const { label, mediaType, extensions } = formatOf(type);
   return { description: label, accept: { [mediaType]: extensions.map(asPickers) } };
 }
@@ -57,6 +63,11 @@ function pickerType(type: SavedType): FilePickerAcceptType {
 /** As pickers take them: only the last part of a longer one. */
 function asPickers(extension: string): `.${string}` {
   return `.${extension.split('.').at(-1) ?? extension}`;
+}
+
+function textType(kind: TextKind): FilePickerAcceptType {
+  const { label, extension, mediaType } = textKinds[kind];
+  return { description: label, accept: { [mediaType]: `.${extension}` } };
 }
 
 /** The File System Access API where the browser has it, else uploads and downloads. */

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
@@ -54,4 +54,44 @@ test('problems are found as the diagram changes, lead to where they are, and are
     Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
   );
   expect(await audit(page)).toEqual([]);
+}, 60_000);
+
+test('references are pasted in, told apart from those that are there, merged and taken along as BibTeX', async () => {
+  const app = await startApp({ shell: 'browser', files: [await aFlawedFile()] });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await app.run('references', page);
+  const dialog = page.getByRole('dialog', { name: 'References' });
+  const box = dialog.getByRole('textbox', { name: /^DOIs, PubMed ids/u });
+  await box.fill('https://doi.org/10.1126/science.1078197\nPMID: 12511643');
+  await dialog.getByText('2 new references').waitFor();
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByText('2 references').waitFor();
+
+  await dialog.getByRole('button', { name: 'Add or import' }).click();
+  await page.setInputFiles('input[type="file"]', {
+    name: 'list.ris',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(
+      'TY  - JOUR\nAU  - Walther, DJ\nTI  - Synthesis of serotonin\nDO  - 10.1126/science.1078197\nER  - \n',
+    ),
+  });
+  await dialog.getByText('0 new references, 1 known already').waitFor();
+  expect(await audit(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog.getByText('Synthesis of serotonin').waitFor();
+
+  await dialog.getByRole('button', { name: 'Change Walther DJ' }).click();
+  await dialog.getByRole('textbox', { name: 'PubMed id' }).fill('pmid: 12511643');
+  await editor.press('Enter');
+  await dialog.getByRole('button', { name: 'Merge duplicates' }).click();
+  await dialog.getByText('1 reference', { exact: true }).waitFor();
+
+  const file = join(app.folder, 'list.bib');
+  await app.dialogs.answerSave(file);
+  await dialog.getByRole('button', { name: 'Export BibTeX…' }).click();
+  await page.getByText('list.bib exported.').first().waitFor();
+  expect(await readFile(file, 'utf8')).toContain('author = {Walther, DJ}');
+  expect(await readFile(file, 'utf8')).toContain('pmid = {12511643}');
 }, 60_000);

@@ -10,7 +10,7 @@ import { ReferenceLinks } from './ReferenceLinks.tsx';
 
 /** The project's publications, with what cites each; one that nothing cites can be removed. */
 export function ReferencesSection({ project }: { project: Project }) {
-  const { editor, canvas } = useWorkbench();
+  const { editor, canvas, run } = useWorkbench();
   const uses = citedBy(project);
   return (
     <Section title={`References (${project.references.length})`}>
@@ -56,6 +56,9 @@ export function ReferencesSection({ project }: { project: Project }) {
           );
         })}
       </ul>
+      <button type="button" className={styles['button']} onClick={() => run('references')}>
+        Add, import and export…
+      </button>
     </Section>
   );
 }
