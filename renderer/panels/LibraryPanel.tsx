@@ -9,7 +9,7 @@ import { asideOfEntity } from './library/entity-words.ts';
 import { LibraryRowContent } from './library/LibraryRowContent.tsx';
 import { closedAtFirst, libraryRows, type LibraryRow } from './library/library-rows.ts';
 import { NothingFound } from './library/NothingFound.tsx';
-import { presentEntities } from './library/present-entities.ts';
+import { presentEntities } from '../../shared/library/present-entities.ts';
 import styles from './panel.module.css';
 import { PanelSearch } from './PanelSearch.tsx';
 import { Tree } from './tree/Tree.tsx';

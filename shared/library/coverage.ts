@@ -1,4 +1,5 @@
 import type { NodeKind } from '../project/node-schema.ts';
+import { unreachable } from '../result.ts';
 import { indexLibrary, type LibraryIndex } from './library-index.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
 
@@ -81,6 +82,8 @@ function strengthOf(index: LibraryIndex, link: LibraryLink): CoverageStrength {
       return 's';
     case 'contested':
       return 'c';
+    default:
+      return unreachable(link.confidence);
   }
 }
 

@@ -1,8 +1,8 @@
-import type { Library } from '../../../shared/library/library-schema.ts';
-import { findXrefDatabase } from '../../../shared/library/xref-patterns.ts';
-import type { Xref } from '../../../shared/project/annotation-schema.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
+import type { Xref } from '../project/annotation-schema.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+import type { Library } from './library-schema.ts';
+import { findXrefDatabase } from './xref-patterns.ts';
 
 const entitiesByXref = new WeakMap<Library, ReadonlyMap<string, readonly string[]>>();
 
