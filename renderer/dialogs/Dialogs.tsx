@@ -13,6 +13,7 @@ const PropertiesDialog = loadLater(
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
+const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
 /** The one dialog that is open, if any. */
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'properties':
       return <PropertiesDialog />;
+    case 'suggest':
+      return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

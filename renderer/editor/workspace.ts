@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import type { Library } from '../../shared/library/library-schema.ts';
+import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -12,8 +14,15 @@ type OpenDialog =
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
   | { readonly name: 'export' }
   | { readonly name: 'properties' }
+  | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
+
+/** What the library is asked for: links among nodes, what a step needs, or what a node grows into. */
+export type SuggestOffer =
+  | { readonly type: 'connect'; readonly among?: ReadonlySet<string> }
+  | { readonly type: 'complete'; readonly id: string }
+  | { readonly type: 'grow'; readonly id: string };
 
 export interface Toast {
   readonly id: number;
@@ -51,6 +60,7 @@ export interface WorkspaceState {
   readonly zoom: number;
   readonly saving: boolean;
   readonly recentFiles: readonly RecentFile[];
+  readonly ownLibrary: OwnLibrary;
   /** Said to screen readers when it changes. */
   readonly announcement: string;
 }
@@ -85,6 +95,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     zoom: 1,
     saving: false,
     recentFiles: [],
+    ownLibrary: emptyOwnLibrary,
     announcement: '',
   }));
   let lastToast = 0;

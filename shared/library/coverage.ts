@@ -9,7 +9,7 @@ const strengths = ['E', 'e', 's', 'c'] as const;
 /**
  * E: established, with a PubMed id or DOI. e: established by a database or a page alone. s: supported. c: contested.
  */
-export type CoverageStrength = (typeof strengths)[number];
+type CoverageStrength = (typeof strengths)[number];
 
 interface CoverageCell {
   readonly transmitter: string;
@@ -18,7 +18,7 @@ interface CoverageCell {
   readonly best: CoverageStrength;
 }
 
-export interface CoverageRow {
+interface CoverageRow {
   readonly factor: LibraryEntity;
   /** In the order of the transmitters; a transmitter without a link is left out: nothing verified, not "no effect". */
   readonly cells: readonly CoverageCell[];

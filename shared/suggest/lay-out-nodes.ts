@@ -46,7 +46,7 @@ export function layOutNodes(
     layout.boxes.set(id, placed);
   };
   // What hangs on something that is there comes first, reactions before what acts on them; then what hangs on that.
-  const waiting = [...suggestions.map(({ fact }) => fact)].sort((a, b) => rankOf(a) - rankOf(b));
+  const waiting = suggestions.map(({ fact }) => fact).sort((a, b) => rankOf(a) - rankOf(b));
   while (waiting.length > 0) {
     const next = waiting.findIndex((fact) => isWithinReach(layout, fact));
     const [fact] = waiting.splice(Math.max(next, 0), 1);

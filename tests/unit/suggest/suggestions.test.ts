@@ -35,7 +35,7 @@ const newId = () => `new-${(ids += 1)}`;
 const placed = (project: Project, suggestions: readonly Suggestion[]) =>
   placeSuggestions(library, project, suggestions, newId).project;
 const factsOf = (suggestions: readonly Suggestion[]) => suggestions.map(({ fact }) => fact.id);
-const entitiesOf = (project: Project) => project.nodes.map(({ entity }) => entity).sort();
+const entitiesOf = (project: Project) => project.nodes.map(({ entity = '' }) => entity).sort();
 
 describe('connecting what is known', () => {
   test('links the nodes present and hangs enzymes on the steps that they catalyze', () => {
