@@ -36,6 +36,9 @@ export const commands = {
   find: { label: 'Find in Diagram…', keys: 'CmdOrCtrl+F' },
 
   connect: { label: 'Connect To…', keys: 'C' },
+  'connect-known': { label: 'Connect What Is Known…', keys: 'Shift+C' },
+  'complete-step': { label: 'Complete This Step…', keys: 'Shift+G' },
+  grow: { label: 'Grow from This Node…', keys: 'G' },
   group: { label: 'Group', keys: 'CmdOrCtrl+G' },
   ungroup: { label: 'Ungroup', keys: 'CmdOrCtrl+Shift+G' },
   'add-anchor': { label: 'Add Anchor' },
@@ -131,6 +134,10 @@ export const menus: readonly Menu[] = [
     entries: [
       'connect',
       'add-anchor',
+      'separator',
+      'connect-known',
+      'complete-step',
+      'grow',
       'separator',
       'group',
       'ungroup',

@@ -23,6 +23,7 @@ const ReferencesDialog = loadLater(
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
+const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
 /** The one dialog that is open, if any. */
@@ -48,6 +49,8 @@ export function Dialogs() {
       return <PropertiesDialog />;
     case 'references':
       return <ReferencesDialog />;
+    case 'suggest':
+      return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

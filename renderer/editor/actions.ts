@@ -14,6 +14,14 @@ import { copyImage, exportAgain, openExportDialog } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
 import { showNextProblem } from './problems.ts';
+import {
+  canCompleteStep,
+  canConnectKnown,
+  canGrow,
+  offerConnections,
+  offerGrowth,
+  offerStep,
+} from './suggesting.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -104,6 +112,9 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => onlyNode(state) !== null,
     run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'connect' }),
   },
+  'connect-known': { isEnabled: canConnectKnown, run: offerConnections },
+  'complete-step': { isEnabled: canCompleteStep, run: offerStep },
+  grow: { isEnabled: canGrow, run: offerGrowth },
   group: {
     isEnabled: (state) => selectedNodes(state).length > 0,
     run: ({ editor, newId }) => {

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
 import type { ImageOptions } from '../../shared/paint/image-options.ts';
+import type { Library } from '../../shared/library/library-schema.ts';
+import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -23,8 +25,15 @@ type OpenDialog =
     }
   | { readonly name: 'properties' }
   | { readonly name: 'references' }
+  | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
+
+/** What the library is asked for: links among nodes, what a step needs, or what a node grows into. */
+export type SuggestOffer =
+  | { readonly type: 'connect'; readonly among?: ReadonlySet<string> }
+  | { readonly type: 'complete'; readonly id: string }
+  | { readonly type: 'grow'; readonly id: string };
 
 export interface Toast {
   readonly id: number;
@@ -77,6 +86,7 @@ export interface WorkspaceState {
   readonly opening: boolean;
   readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
+  readonly ownLibrary: OwnLibrary;
   /** Said to screen readers when it changes. */
   readonly announcement: string;
 }
@@ -114,6 +124,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     opening: false,
     progress: null,
     recentFiles: [],
+    ownLibrary: emptyOwnLibrary,
     announcement: '',
   }));
   let lastToast = 0;

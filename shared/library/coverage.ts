@@ -1,4 +1,5 @@
 import type { NodeKind } from '../project/node-schema.ts';
+import { unreachable } from '../result.ts';
 import { indexLibrary, type LibraryIndex } from './library-index.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
 
@@ -8,7 +9,7 @@ const strengths = ['E', 'e', 's', 'c'] as const;
 /**
  * E: established, with a PubMed id or DOI. e: established by a database or a page alone. s: supported. c: contested.
  */
-export type CoverageStrength = (typeof strengths)[number];
+type CoverageStrength = (typeof strengths)[number];
 
 interface CoverageCell {
   readonly transmitter: string;
@@ -17,7 +18,7 @@ interface CoverageCell {
   readonly best: CoverageStrength;
 }
 
-export interface CoverageRow {
+interface CoverageRow {
   readonly factor: LibraryEntity;
   /** In the order of the transmitters; a transmitter without a link is left out: nothing verified, not "no effect". */
   readonly cells: readonly CoverageCell[];
@@ -81,6 +82,8 @@ function strengthOf(index: LibraryIndex, link: LibraryLink): CoverageStrength {
       return 's';
     case 'contested':
       return 'c';
+    default:
+      return unreachable(link.confidence);
   }
 }
 
