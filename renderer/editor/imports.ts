@@ -6,6 +6,7 @@ import {
   takeFromLibrary,
   type LibraryMatch,
 } from '../../shared/library/match-nodes.ts';
+import { loadLibrary } from './library.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** Says in a toast what of an imported file there is to know; nothing where there is nothing. */
@@ -27,7 +28,6 @@ export function tellImported(workbench: Workbench): void {
 
 /** What the library knows of the present document; fetches the library. */
 export async function libraryMatches({ editor }: Workbench): Promise<readonly LibraryMatch[]> {
-  const { loadLibrary } = await import('./library.ts');
   return matchNodes(await loadLibrary(), editor.store.getState().history.present);
 }
 
