@@ -79,6 +79,10 @@ function noteTexts(texts: readonly string[], fact: string, result: string): stri
   return [`${fact} ${named.join(', ')}${more}: ${result}.`];
 }
 
+function noteMissing(texts: readonly string[]): string[] {
+  return noteTexts(texts, 'No font of this machine has', 'boxes stand for it');
+}
+
 async function makePdf(
   picture: Picture,
   options: ImageOptions,
@@ -96,8 +100,7 @@ async function makePdf(
   if (!painted.ok) return failure(describeTooManyPages(painted.error));
   const { data, pages, missing } = painted.value;
   const { width, height } = picture.frame;
-  const notes = noteTexts(missing, 'No font of this machine has', 'boxes stand for it');
-  return success({ data, width, height, pages, notes });
+  return success({ data, width, height, pages, notes: noteMissing(missing) });
 }
 
 async function makeRaster(
@@ -113,6 +116,7 @@ async function makeRaster(
     format === 'png'
       ? await makePng(picture, pixels.value, embedProject ? projectText : null)
       : await makeWhole(picture, pixels.value, format);
+  const { findMissing } = await import('./draw-missing.ts');
   const { width, height } = pixels.value;
-  return success({ data, width, height, notes: [] });
+  return success({ data, width, height, notes: noteMissing(findMissing(picture)) });
 }

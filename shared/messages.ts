@@ -221,6 +221,16 @@ export function describeTooManyPages({ pages, most }: TooManyPages): string {
   return `At its actual size this takes ${count(pages)} pages, and at most ${most} are possible. Fit it to one page, or show a part of it.`;
 }
 
+const mostTextsNamed = 5;
+
+/** Texts of an image for which boxes stand, as no font has them. A sentence. */
+export function describeMissingText(texts: readonly string[]): string {
+  const named = texts.slice(0, mostTextsNamed).map((text) => `“${text.slice(0, 20)}”`);
+  const others = texts.length - named.length;
+  const more = others > 0 ? ` and ${count(others)} more` : '';
+  return `No font of this computer has ${named.join(', ')}${more}: boxes stand for it in the image.`;
+}
+
 const formatNames: Readonly<Record<ImageFormat, string>> = {
   png: 'PNG',
   jpeg: 'JPEG',

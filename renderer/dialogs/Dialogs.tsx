@@ -40,7 +40,7 @@ export function Dialogs() {
     case 'unsaved':
       return <UnsavedDialog answer={dialog.answer} />;
     case 'export':
-      return <ExportDialog />;
+      return <ExportDialog purpose={dialog.purpose} initial={dialog.initial} />;
     case 'properties':
       return <PropertiesDialog />;
     case 'shortcuts':

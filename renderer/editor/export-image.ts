@@ -1,4 +1,4 @@
-import { describeImageFailure } from '../../shared/messages.ts';
+import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
 import type { ImageFailure } from '../../shared/paint/image-failure.ts';
 import {
   imageExtensions,
@@ -8,6 +8,7 @@ import {
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { unreachable, type Result } from '../../shared/result.ts';
+import type { MadeImage } from '../export/render-image.ts';
 import { documentName, showFailure } from './files.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -27,9 +28,13 @@ export async function exportImage(
   if (image === null) return;
   const { format } = options;
   const suggestedName = `${withoutExtension(documentName(workbench))}.${imageExtensions[format]}`;
-  const saved = await host.exportImage({ format, suggestedName, data: image, again });
+  const { bytes, missing } = image;
+  const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
   if (!saved.ok) showFailure(workbench, saved.error);
-  else if (saved.value) workspace.toast(`${saved.value.name} exported.`);
+  else if (saved.value) {
+    workspace.toast(`${saved.value.name} exported.`);
+    if (missing.length > 0) workspace.toast(describeMissingText(missing));
+  }
 }
 
 /** The last image once more, of the project as it is now. The first time it asks for the place, as any export does. */
@@ -37,31 +42,73 @@ export async function exportAgain(workbench: Workbench): Promise<void> {
   await exportImage(workbench, await lastImageOptions(workbench), true);
 }
 
+/** Asks how the image or the print is to be; begins with how it last was. */
+export async function openExportDialog(
+  workbench: Workbench,
+  purpose: 'export' | 'print',
+): Promise<void> {
+  const last = await lastImageOptions(workbench);
+  const { selection } = workbench.editor.store.getState();
+  const part =
+    last.part.show === 'elements' && selection.size > 0
+      ? { show: last.part.show, ids: [...selection] }
+      : last.part;
+  const initial = { ...last, part };
+  workbench.workspace.openDialog({
+    name: 'export',
+    purpose,
+    initial: purpose === 'export' ? initial : forPrint(initial),
+  });
+}
+
+/** Printers have paper: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
+function forPrint(options: ImageOptions): ImageOptions {
+  const { page } = options;
+  if (page.paper !== 'fit') return { ...options, format: 'pdf' };
+  const paper = usualPaper(navigator.language);
+  return { ...options, format: 'pdf', page: { paper, orientation: 'auto', tiling: null } };
+}
+
+/** By the regions of the world as CLDR has them. */
+function usualPaper(language: string): 'a4' | 'letter' {
+  const { region } = new Intl.Locale(language).maximize();
+  return letterRegions.has(region ?? '') ? 'letter' : 'a4';
+}
+
+const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));
+
 /** How this project was last made an image, or the usual way. */
-export async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
+async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
   const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({});
   return isThere(editor.store.getState().history.present, last.part)
     ? last
     : { ...last, part: { show: 'all' } };
 }
 
-/** Puts what is selected, or else the whole diagram, on the clipboard as an image. */
-export async function copyImage(workbench: Workbench): Promise<void> {
+/** Puts an image on the clipboard as pixels and as a drawing: as asked, or of what is selected, or else of all. */
+export async function copyImage(workbench: Workbench, asked?: ImageOptions): Promise<void> {
   const { editor, host, workspace } = workbench;
   const { history, selection } = editor.store.getState();
-  const options = imageOptionsSchema.parse({
-    part: selection.size === 0 ? { show: 'all' } : { show: 'elements', ids: [...selection] },
+  const options: ImageOptions = {
+    ...(asked ?? imageOptionsSchema.parse({ part: partOf(selection) })),
+    format: 'png',
     // Whoever pastes it may pass it on; and most systems leave only the pixels.
     embedProject: false,
     // Where it is pasted the font may not be there.
     text: 'outlines',
-  });
+  };
   const png = await makeImageThatFits(workbench, history.present, options);
   if (png === null) return;
   const svg = await makeImage(workbench, history.present, { ...options, format: 'svg' });
   if (svg === null) return;
-  const copied = await host.writeClipboardImage({ png, svg: new TextDecoder().decode(svg) });
+  const data = { png: png.bytes, svg: new TextDecoder().decode(svg.bytes) };
+  const copied = await host.writeClipboardImage(data);
   workspace.toast(copied ? 'Image copied.' : 'The image was not copied: access was refused.');
+  if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
+}
+
+function partOf(selection: ReadonlySet<string>): ImageOptions['part'] {
+  return selection.size === 0 ? { show: 'all' } : { show: 'elements', ids: [...selection] };
 }
 
 /** As large as it can be where it cannot be as large as asked. */
@@ -69,7 +116,7 @@ async function makeImageThatFits(
   workbench: Workbench,
   project: Project,
   options: ImageOptions,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+): Promise<MadeImage | null> {
   const made = await render(workbench, project, options);
   if (made.ok || made.error.kind !== 'image-too-large') return tellUnlessMade(workbench, made);
   const size = { by: 'scale', scale: made.error.largestScale } as const;
@@ -81,13 +128,13 @@ async function makeImage(
   workbench: Workbench,
   project: Project,
   options: ImageOptions,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+): Promise<MadeImage | null> {
   return tellUnlessMade(workbench, await render(workbench, project, options));
 }
 
-type Made = Result<Uint8Array<ArrayBuffer>, ImageFailure>;
+type Made = Result<MadeImage, ImageFailure>;
 
-function tellUnlessMade({ workspace }: Workbench, made: Made): Uint8Array<ArrayBuffer> | null {
+function tellUnlessMade({ workspace }: Workbench, made: Made): MadeImage | null {
   if (made.ok) return made.value;
   workspace.toast(describeImageFailure(made.error));
   return null;

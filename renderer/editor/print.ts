@@ -1,6 +1,6 @@
 import { describeTooManyPages } from '../../shared/messages.ts';
 import { composePicture } from '../../shared/paint/compose-picture.ts';
-import { imageOptionsSchema, type ImageOptions } from '../../shared/paint/image-options.ts';
+import type { ImageOptions } from '../../shared/paint/image-options.ts';
 import type { Picture } from '../../shared/paint/picture.ts';
 import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { paintSvg } from '../../shared/paint/svg.ts';
@@ -13,10 +13,10 @@ import type { Workbench } from './workbench.tsx';
 
 type Fonts = Awaited<ReturnType<typeof loadFontsForSvg>>;
 
-/** Opens the system's print dialog for the project: on one page, or as `options` have it. */
+/** Opens the system's print dialog for the project, on the pages that the options have. */
 export async function printProject(
   { editor, workspace }: Workbench,
-  options: ImageOptions = usualOptions(),
+  options: ImageOptions,
 ): Promise<void> {
   const picture = composePicture(editor.store.getState().history.present, options);
   const sheets = layOutSheets(picture.frame, options.page);
@@ -26,15 +26,6 @@ export async function printProject(
   }
   await printSheets(picture, sheets.value);
 }
-
-/** The paper that is usual where the system's language is spoken, as CLDR has it. */
-function usualOptions(): ImageOptions {
-  const { region } = new Intl.Locale(navigator.language).maximize();
-  const paper = letterRegions.has(region ?? '') ? 'letter' : 'a4';
-  return imageOptionsSchema.parse({ page: { paper, orientation: 'auto', tiling: null } });
-}
-
-const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));
 
 async function printSheets(picture: Picture, sheets: readonly Sheet[]): Promise<void> {
   const fonts = await loadFontsForSvg();

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import type { ImageOptions } from '../../shared/paint/image-options.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -14,7 +15,12 @@ type OpenDialog =
   | { readonly name: 'export-file' }
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
-  | { readonly name: 'export' }
+  /** `initial` is how it was last done. */
+  | {
+      readonly name: 'export';
+      readonly purpose: 'export' | 'print';
+      readonly initial: ImageOptions;
+    }
   | { readonly name: 'properties' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };

@@ -11,12 +11,18 @@ interface RenderWatch {
   readonly signal?: AbortSignal;
 }
 
+export interface MadeImage {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Texts for which boxes stand, as no font of this system has them. */
+  readonly missing: readonly string[];
+}
+
 /** The bytes of an image file, made in a worker. Rejects only for faults of the program. */
 export type RenderImage = (
   project: Project,
   options: ImageOptions,
   watch?: RenderWatch,
-) => Promise<Result<Uint8Array<ArrayBuffer>, ImageFailure>>;
+) => Promise<Result<MadeImage, ImageFailure>>;
 
 /** Keeps a worker that has done its work for the next image, which it makes sooner: it knows its way by then. */
 export function createImageRenderer(): RenderImage {
@@ -47,7 +53,7 @@ function renderIn(
 ): ReturnType<RenderImage> {
   const done = new AbortController();
   const listening = { signal: done.signal };
-  const made = new Promise<Result<Uint8Array<ArrayBuffer>, ImageFailure>>((resolve, reject) => {
+  const made = new Promise<Result<MadeImage, ImageFailure>>((resolve, reject) => {
     signal?.addEventListener('abort', () => resolve(failure({ kind: 'cancelled' })), listening);
     worker.addEventListener(
       'error',
@@ -59,7 +65,8 @@ function renderIn(
     const hear = ({ data }: MessageEvent) => {
       const report = renderReportSchema.parse(data);
       if (report.kind === 'progress') onProgress?.(report.share);
-      else if (report.kind === 'done') resolve(success(report.bytes));
+      else if (report.kind === 'done')
+        resolve(success({ bytes: report.bytes, missing: report.missing }));
       else resolve(failure(report.failure));
     };
     worker.addEventListener('message', hear, listening);

@@ -13,7 +13,12 @@ export const renderRequestSchema = z.object({
 export const renderReportSchema = z.discriminatedUnion('kind', [
   /** How much of the work is done, 0 to 1. */
   z.object({ kind: z.literal('progress'), share: z.number() }),
-  z.object({ kind: z.literal('done'), bytes: z.instanceof(Uint8Array<ArrayBuffer>) }),
+  z.object({
+    kind: z.literal('done'),
+    bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+    /** Texts for which boxes stand, as no font of this system has them. */
+    missing: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('no-image'), failure: imageFailureSchema }),
 ]);
 

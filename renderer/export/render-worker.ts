@@ -33,7 +33,11 @@ async function render(project: Project, options: ImageOptions): Promise<RenderRe
     case 'webp':
       return renderRaster(picture, options, options.format, projectText);
     case 'svg':
-      return { kind: 'done', bytes: await renderSvg(picture, options, projectText) };
+      return {
+        kind: 'done',
+        bytes: await renderSvg(picture, options, projectText),
+        missing: await missingIn(picture),
+      };
     case 'pdf':
       return renderPdf(picture, options, projectText);
     default:
@@ -55,7 +59,7 @@ async function renderRaster(
     format === 'png'
       ? await paintPng(picture, pixels.value, projectText, onProgress)
       : await paintWhole(picture, pixels.value, format);
-  return { kind: 'done', bytes };
+  return { kind: 'done', bytes, missing: await missingIn(picture) };
 }
 
 async function renderSvg(
@@ -84,7 +88,12 @@ async function renderPdf(
   const outlines = text === 'outlines';
   const painted = await paintPdf(picture, { fonts, page, outlines, drawMissing, ...project });
   if (!painted.ok) return { kind: 'no-image', failure: painted.error };
-  return { kind: 'done', bytes: painted.value.data };
+  const { data, missing } = painted.value;
+  return { kind: 'done', bytes: data, missing: [...missing] };
+}
+
+async function missingIn(picture: Picture): Promise<string[]> {
+  return (await import('./draw-missing.ts')).findMissing(picture);
 }
 
 let fontsInUse: Promise<void> | null = null;

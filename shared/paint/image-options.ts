@@ -13,7 +13,7 @@ export const imagePartSchema = z.discriminatedUnion('show', [
 ]);
 
 /** How many pixels a raster image has. */
-export const imageSizeSchema = z.discriminatedUnion('by', [
+const imageSizeSchema = z.discriminatedUnion('by', [
   /** Pixels a diagram unit; a unit is 1/96 inch. */
   z.object({ by: z.literal('scale'), scale: z.number().positive().max(100) }),
   z.object({ by: z.literal('width'), pixels: z.int().positive().max(32_000) }),

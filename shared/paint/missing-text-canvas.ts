@@ -1,6 +1,8 @@
-import { fontFamily } from '../scene/text-metrics.ts';
+import { fontFamily, isBundled } from '../scene/text-metrics.ts';
 import type { CanvasSurface } from './canvas.ts';
+import { linesOf } from './pdf/missing-in-picture.ts';
 import type { DrawMissing, DrawnText, MissingText } from './pdf/missing-text.ts';
+import type { Picture } from './picture.ts';
 
 /** What drawing a text and looking at it takes of a Canvas2D context. */
 interface TextSurface extends Pick<
@@ -43,6 +45,18 @@ export function createDrawMissing(makeSurface: MakeSurface): DrawMissing {
   const hasGlyph = createGlyphCheck(makeSurface);
   return (text) =>
     Promise.resolve(Array.from(text.text).every(hasGlyph) ? drawText(makeSurface, text) : null);
+}
+
+/** Finds the characters of a picture, each once, for which neither the bundled font nor the system has a glyph. */
+export function createFindMissing(makeSurface: MakeSurface): (picture: Picture) => string[] {
+  const hasGlyph = createGlyphCheck(makeSurface);
+  return (picture) => {
+    const characters = new Set<string>();
+    for (const { text } of linesOf(picture)) {
+      for (const character of text) if (!isBundled(character)) characters.add(character);
+    }
+    return [...characters].filter((character) => !hasGlyph(character));
+  };
 }
 
 function drawText(makeSurface: MakeSurface, text: MissingText): DrawnText | null {
@@ -101,14 +115,14 @@ function createGlyphCheck(makeSurface: MakeSurface): (character: string) => bool
     if (!shown.test(character)) return true;
     const before = known.get(character);
     if (before !== undefined) return before;
-    lacking ??= picture(makeSurface, nowhere);
-    const has = picture(makeSurface, character) !== lacking;
+    lacking ??= pixelsOf(makeSurface, nowhere);
+    const has = pixelsOf(makeSurface, character) !== lacking;
     known.set(character, has);
     return has;
   };
 }
 
-function picture(makeSurface: MakeSurface, character: string): string {
+function pixelsOf(makeSurface: MakeSurface, character: string): string {
   const surface = makeSurface(side, side);
   if (!surface) return '';
   const look = { size: side / 2, weight: 400, italic: false, color: '#000000' } as const;

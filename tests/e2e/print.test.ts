@@ -32,6 +32,9 @@ async function printed(): Promise<{ readonly editor: EditorPage; readonly file: 
     window.print = () => document.documentElement.setAttribute('data-printing', '');
   });
   await editor.press('Control+p');
+  const dialog = editor.page.getByRole('dialog', { name: 'Print' });
+  await dialog.getByText('One Letter page, landscape').waitFor();
+  await dialog.getByRole('button', { name: 'Print…' }).click();
   await editor.page.locator('[data-printing]').waitFor();
   const file = join(app.folder, 'printed.pdf');
   await writeFile(file, await editor.page.pdf({ preferCSSPageSize: true }));

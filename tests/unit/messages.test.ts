@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FileError } from '../../shared/file-error.ts';
-import { describeFailure } from '../../shared/messages.ts';
+import { describeFailure, describeMissingText } from '../../shared/messages.ts';
 
 const file = 'matrix.neuromatrix';
 
@@ -72,4 +72,11 @@ describe('The particulars are told', () => {
       ].join('\n'),
     });
   });
+});
+
+test('texts that no font has are named, as far as anyone reads', () => {
+  expect(describeMissingText(['\u{1f9ec}'])).toBe(
+    'No font of this computer has “\u{1f9ec}”: boxes stand for it in the image.',
+  );
+  expect(describeMissingText(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toContain('“e” and 2 more:');
 });

@@ -63,7 +63,7 @@ Object.assign(globalThis, { page });
 async function ours(project: Project): Promise<Blob> {
   const made = await renderImage(project, options);
   if (!made.ok) throw new Error(JSON.stringify(made.error));
-  return new Blob([made.value], { type: 'image/png' });
+  return new Blob([made.value.bytes], { type: 'image/png' });
 }
 
 /** One canvas, and the browser's own PNG of it. */
