@@ -32,6 +32,7 @@ interface Making {
   readonly losses: Loss[];
   /** What nodes name as their parent, by element. */
   readonly parents: ReadonlyMap<GpmlElement, string>;
+  readonly context: WriteContext;
 }
 
 /** The project that a file tells. What the model has no word for is kept with each element. */
@@ -44,7 +45,8 @@ export function toProject(read: GpmlDocument): { project: Project; losses: Loss[
   const boxes = groupBounds(document.elements, groupOf);
   const losses: Loss[] = [];
   const parents = parentsOf(document, boxes, groupOf, ids);
-  const making: Making = { document, ids, references: byId, losses, parents };
+  const context = readContext(ids, document);
+  const making: Making = { document, ids, references: byId, losses, parents, context };
   const nodes = nodesOf(making, boxes);
   const byNodeId = new Map(nodes.map((node) => [node.id, node]));
   const links = linksOf(making, byNodeId);
@@ -154,7 +156,7 @@ function readNode(
   };
   tellCut(making, element, plain.label, id);
   const node = applyOurs(plain, element);
-  const derived = elementOfNode(node, element.kind, contextOf(making));
+  const derived = elementOfNode(node, element.kind, making.context);
   return { ...node, origin: originOf(making, element, keptOfElement(element, derived)) };
 }
 
@@ -180,7 +182,7 @@ function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[
     };
     const link = applyOurs(plain, line);
     const corners = routes.routeOf(line).corners;
-    const derived = elementOfLink(link, line.kind, contextOf(making), {
+    const derived = elementOfLink(link, line.kind, making.context, {
       nodes,
       routeOf: () => (isReversed(line) ? corners.toReversed() : corners),
     });
@@ -228,10 +230,6 @@ function originOf(making: Making, element: GpmlElement, kept: readonly Kept[]) {
     ...(own === undefined ? {} : { id: own.slice(0, limits.shortTextLength) }),
     data: isLineKind(element.kind) && isReversed(element) ? { ...data, reversed: true } : data,
   };
-}
-
-function contextOf({ ids, document }: Making): WriteContext {
-  return readContext(ids, document);
 }
 
 function tellCut(making: Making, element: GpmlElement, label: string, id: string): void {

@@ -40,9 +40,8 @@ interface Facts {
   readonly organism: string;
   readonly edges: readonly string[];
   readonly anchors: readonly string[];
-  readonly groups: readonly string[];
   readonly states: readonly string[];
-  readonly bbox: readonly number[] | null;
+  readonly boxes: ReadonlyMap<string, readonly number[]>;
   readonly labelDigest: string;
 }
 
@@ -63,13 +62,13 @@ function wanted(facts: ExpectedFacts): Facts {
     anchors: Object.entries(facts.anchors)
       .map(([id, [line, position]]) => `${id} ${lineName(line)} ${position.toFixed(6)}`)
       .sort(),
-    groups: facts.groups
-      .flatMap(([, id, , , bounds]) => (bounds ? [`${id ?? '-'} ${rounded(bounds)}`] : []))
-      .sort(),
     states: Object.entries(facts.states)
       .map(([state, node]) => `${state} ${node}`)
       .sort(),
-    bbox: facts.bbox.nodes && facts.bbox.nodes.map(hundredth),
+    boxes: boxMap(
+      facts.groups.flatMap(([, id, , , bounds]) => (bounds ? [[id, bounds] as const] : [])),
+      facts.bbox.nodes,
+    ),
     labelDigest: facts.labelDigest,
   };
 }
@@ -78,12 +77,22 @@ function lineName(id: string): string {
   return id.startsWith('#') ? '#' : id;
 }
 
-function hundredth(value: number): number {
-  return Math.round(value * 100) / 100 || 0;
+/** Boxes of groups by id, those without one by their place among these, and the box around all other nodes. */
+function boxMap(
+  groups: readonly (readonly [string | null | undefined, readonly number[]])[],
+  all: readonly number[] | null,
+): ReadonlyMap<string, readonly number[]> {
+  const boxes = new Map(groups.map(([id, box], place) => [id ?? `#${place}`, box]));
+  return all ? boxes.set('all', all) : boxes;
 }
 
-function rounded(bounds: readonly number[]): string {
-  return bounds.map((value) => (Math.round(value * 10) / 10 || 0).toFixed(1)).join(' ');
+/** Boxes that are not where they should be, by more than the hundredth to which the facts are rounded. */
+export function misplacedBoxes(found: Facts, facts: Facts): string[] {
+  const ids = new Set([...found.boxes.keys(), ...facts.boxes.keys()]);
+  return [...ids].filter((id) => {
+    const [one, other] = [found.boxes.get(id), facts.boxes.get(id)];
+    return !one || !other || one.some((value, place) => Math.abs(value - (other[place] ?? NaN)) > 0.011);
+  });
 }
 
 export function factsOf(project: Project): Facts {
@@ -101,19 +110,17 @@ export function factsOf(project: Project): Facts {
         }),
       )
       .sort(),
-    groups: project.nodes
-      .filter((node) => elementOf(node) === 'Group')
-      .map(
-        ({ origin, x, y, width, height }) =>
-          `${origin?.id ?? '-'} ${rounded([x, y, x + width, y + height])}`,
-      )
-      .sort(),
     states: project.nodes
       .flatMap((node) =>
         node.badges.map(({ origin }) => `${origin?.id ?? '-'} ${node.origin?.id ?? '-'}`),
       )
       .sort(),
-    bbox: boxAround(project),
+    boxes: boxMap(
+      project.nodes
+        .filter((node) => elementOf(node) === 'Group')
+        .map(({ origin, x, y, width, height }) => [origin?.id, [x, y, x + width, y + height]]),
+      boxAround(project),
+    ),
     labelDigest: digestOf(project, kept),
   };
 }
@@ -190,7 +197,7 @@ function boxAround(project: Project): number[] | null {
     Math.min(...nodes.map(({ y }) => y)),
     Math.max(...nodes.map(({ x, width }) => x + width)),
     Math.max(...nodes.map(({ y, height }) => y + height)),
-  ].map(hundredth);
+  ];
 }
 
 /** The texts of elements that have one, as the file has them. */
