@@ -1,33 +1,37 @@
 import { formatOf } from '../../shared/formats/known-formats.ts';
 import type { Loss } from '../../shared/formats/loss-report.ts';
+import type { Imported } from '../../shared/host.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import {
   matchNodes,
   takeFromLibrary,
   type LibraryMatch,
 } from '../../shared/library/match-nodes.ts';
+import { loadLibrary } from './library.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** Says in a toast what of an imported file there is to know; nothing where there is nothing. */
 export function tellImported(workbench: Workbench): void {
   const { imported, generation } = workbench.editor.store.getState();
   if (imported === null) return;
-  void libraryMatches(workbench).then((matches) => {
-    const { editor, workspace } = workbench;
-    // Another document may be here by now.
-    if (editor.store.getState().generation !== generation) return;
-    const words = [...lossWords(imported.report.losses), ...matchWords(matches)];
-    if (words.length === 0) return;
-    workspace.toast(words.join(' '), {
-      label: 'Details…',
-      run: () => workspace.openDialog({ name: 'import-report' }),
-    });
+  void tell(workbench, imported, generation);
+}
+
+async function tell(workbench: Workbench, { report }: Imported, generation: number): Promise<void> {
+  const matches = await libraryMatches(workbench);
+  const { editor, workspace } = workbench;
+  // Another document may be here by now.
+  if (editor.store.getState().generation !== generation) return;
+  const words = [...lossWords(report.losses), ...matchWords(matches)];
+  if (words.length === 0) return;
+  workspace.toast(words.join(' '), {
+    label: 'Details…',
+    run: () => workspace.openDialog({ name: 'import-report' }),
   });
 }
 
 /** What the library knows of the present document; fetches the library. */
 export async function libraryMatches({ editor }: Workbench): Promise<readonly LibraryMatch[]> {
-  const { loadLibrary } = await import('./library.ts');
   return matchNodes(await loadLibrary(), editor.store.getState().history.present);
 }
 

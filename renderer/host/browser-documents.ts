@@ -1,6 +1,7 @@
 import type { FileError } from '../../shared/file-error.ts';
-import { textToSave, type FormatWork } from '../../shared/formats/format-work.ts';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
 import type { FormatId } from '../../shared/formats/known-formats.ts';
+import { textToSave } from '../../shared/formats/text-to-save.ts';
 import { openedProject } from '../../shared/formats/opened-project.ts';
 import type { Answer, Host, HostFailure, OpenedProject, SavedFile } from '../../shared/host.ts';
 import type { Project } from '../../shared/project/project-schema.ts';

@@ -1,7 +1,7 @@
 import type { FileError } from '../file-error.ts';
 import { projectInFile, type DecodeText, type FoundProject } from '../paint/embedded-project.ts';
 import type { Project } from '../project/project-schema.ts';
-import { failure, success, type Result } from '../result.ts';
+import type { Result } from '../result.ts';
 import { formatOf, type FormatId } from './known-formats.ts';
 import type { WrittenFile } from './project-format.ts';
 
@@ -22,16 +22,4 @@ export function createFormatWork(decode: DecodeText): FormatWork {
       return write(project);
     },
   };
-}
-
-/** The text to save, unless something would be lost that nobody agreed to lose. */
-export async function textToSave(
-  work: FormatWork,
-  project: Project,
-  format: FormatId,
-  lossy: boolean,
-): Promise<Result<string, FileError>> {
-  const { text, report } = await work.write(project, format);
-  if (lossy || report.losses.length === 0) return success(text);
-  return failure({ kind: 'would-lose', format: formatOf(format).label, report });
 }

@@ -16,7 +16,7 @@ export interface KnownFormat {
 }
 
 /** Every format, our own first. The modules come when a file asks for them. */
-export const knownFormats = {
+const knownFormats = {
   neuromatrix: {
     label: 'Neuromatrix project',
     extensions: ['neuromatrix'],
@@ -25,6 +25,24 @@ export const knownFormats = {
     writes: true,
     recognises: (text) => ownStart.test(text),
     load: async () => (await import('./own-format.ts')).ownFormat,
+  },
+  gpml: {
+    label: 'GPML 2021',
+    extensions: ['gpml', 'gpml.xml'],
+    mediaType: 'application/gpml+xml',
+    reads: true,
+    writes: true,
+    recognises: (text) => isGpml(text) && !isGpml2013(text),
+    load: async () => (await import('./gpml/gpml-format.ts')).gpmlFormat,
+  },
+  gpml2013a: {
+    label: 'GPML 2013a',
+    extensions: ['gpml', 'gpml.xml'],
+    mediaType: 'application/gpml+xml',
+    reads: true,
+    writes: true,
+    recognises: isGpml2013,
+    load: async () => (await import('./gpml/gpml-format.ts')).gpml2013Format,
   },
   sbgn: {
     label: 'SBGN-ML',
@@ -108,6 +126,16 @@ export type FormatId = keyof typeof knownFormats;
 
 // The keys of a record typed by the ids.
 export const formatIds = Object.keys(knownFormats) as [FormatId, ...FormatId[]];
+
+function isGpml2013(text: string): boolean {
+  return findXmlRoot(text)?.namespace === 'http://pathvisio.org/GPML/2013a';
+}
+
+/** Of any version: which can be read, the reader says. */
+function isGpml(text: string): boolean {
+  const root = findXmlRoot(text);
+  return root?.name === 'Pathway' && root.namespace.includes('/GPML/');
+}
 
 /** An object that has elements, and is not ours. */
 function isCyjs(text: string): boolean {

@@ -16,12 +16,30 @@ export function assignLayers(part: readonly number[], graph: LayoutGraph): numbe
     const deepest = above.reduce((depth, source) => Math.max(depth, depths.get(source) ?? 0), -1);
     depths.set(number, deepest + 1);
   }
+  sink(order, graph, position, depths);
   const layers: number[][] = [];
   for (const number of part) {
     const depth = depths.get(number) ?? 0;
     (layers[depth] ??= []).push(number);
   }
-  return layers;
+  return layers.filter((layer) => layer.length > 0);
+}
+
+/** Moves boxes down to right above what they lead to, unless more edges come from above than go below. */
+function sink(
+  order: readonly number[],
+  { sources, targets }: LayoutGraph,
+  position: ReadonlyMap<number, number>,
+  depths: Map<number, number>,
+): void {
+  for (const number of order.toReversed()) {
+    const at = position.get(number) ?? 0;
+    const below = (targets[number] ?? []).filter((target) => (position.get(target) ?? 0) > at);
+    const above = (sources[number] ?? []).filter((source) => (position.get(source) ?? 0) < at);
+    if (below.length === 0 || above.length > below.length) continue;
+    const highest = below.reduce((least, to) => Math.min(least, depths.get(to) ?? 0), Infinity);
+    depths.set(number, highest - 1);
+  }
 }
 
 /** Reverse postorder of a depth-first search, begun at the boxes that no edge leads to. */

@@ -1,6 +1,6 @@
 import { nameElement } from '../../project/element-names.ts';
 import type { Project } from '../../project/project-schema.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss, LossReport } from '../loss-report.ts';
 import { attributesOf } from '../plain/plain-fields.ts';
 import { plainGraphOf } from '../plain/plain-from-project.ts';
 import type { PlainGraph, PlainLink, PlainNode, PlainValue } from '../plain/plain-graph.ts';
@@ -29,7 +29,14 @@ export function writeGraphml(project: Project): WrittenFile {
   );
   const losses = unsayable.map(({ element }) => lossOfSigns(owners.get(element)));
   const unique = [...new Map(losses.map((loss) => [loss.where, loss])).values()];
-  return { text, report: { ...report, losses: [...report.losses, ...unique] } };
+  return { text, report: withMore(report, unique) };
+}
+
+/** Elements that were whole and now lose something are no longer kept. */
+function withMore({ kept, losses }: LossReport, more: readonly Loss[]): LossReport {
+  const touched = new Set(losses.map(({ elementId }) => elementId));
+  const fresh = more.filter(({ elementId }) => elementId !== undefined && !touched.has(elementId));
+  return { kept: kept - fresh.length, losses: [...losses, ...more] };
 }
 
 function own(
