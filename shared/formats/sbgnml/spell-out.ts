@@ -37,10 +37,10 @@ export function spellOut(project: Project, language: Language): SpelledOut {
   const speller = createSpeller(project);
   for (const link of project.links) {
     if (!speller.isOwn(link)) speller.links.push(link);
-    else if (isReaction(link)) spellReaction(speller, link);
+    else if (isReaction(speller, link)) spellReaction(speller, link);
   }
   for (const link of project.links) {
-    if (speller.isOwn(link) && !isReaction(link)) spellInfluence(speller, link);
+    if (speller.isOwn(link) && !isReaction(speller, link)) spellInfluence(speller, link);
   }
   const spelled = { ...project, nodes: [...project.nodes, ...speller.nodes], links: speller.links };
   return { project: spelled, losses: speller.losses };
@@ -83,6 +83,8 @@ interface Speller {
   readonly diagram: DrawnDiagram;
   readonly byId: ReadonlyMap<string, PathwayNode>;
   readonly owners: ReadonlyMap<string, Link>;
+  /** Links that catalyze, by the id of the node that does. */
+  readonly catalyses: ReadonlyMap<string, readonly Link[]>;
   readonly nodes: PathwayNode[];
   readonly links: Link[];
   readonly losses: Loss[];
@@ -115,6 +117,7 @@ function createSpeller(project: Project): Speller {
     diagram: drawDiagram(project, 'light'),
     byId,
     owners,
+    catalyses: catalysesOf(project),
     nodes: [],
     links: [],
     losses: [],
@@ -123,6 +126,15 @@ function createSpeller(project: Project): Speller {
     isOwn: (link) => keptElement(link) === undefined && !isCallout(link, byId),
     freshId,
   };
+}
+
+function catalysesOf({ links }: Project): ReadonlyMap<string, readonly Link[]> {
+  const found = new Map<string, Link[]>();
+  for (const link of links) {
+    if (link.relation === 'catalyzes')
+      found.set(idOf(link.source), [...(found.get(idOf(link.source)) ?? []), link]);
+  }
+  return found;
 }
 
 const reactions: ReadonlySet<string> = new Set([
@@ -134,8 +146,16 @@ const reactions: ReadonlySet<string> = new Set([
 ]);
 
 /** A leg that leaves a reaction, or joins one, is part of it. */
-function isReaction({ relation, source, target }: Link): boolean {
-  return reactions.has(relation) && source.to !== 'anchor' && target.to !== 'anchor';
+function isReaction({ byId }: Speller, { relation, source, target }: Link): boolean {
+  if (!reactions.has(relation)) return false;
+  return [source, target].every((end) => end.to === 'point' || !isProcessEnd(byId, end));
+}
+
+/** On a reaction: at an anchor of its link, or at its process. */
+function isProcessEnd(byId: Speller['byId'], end: Endpoint): boolean {
+  if (end.to !== 'node') return end.to === 'anchor';
+  const node = byId.get(end.id);
+  return node !== undefined && isProcessClass(classForNode(node, 'process description'));
 }
 
 /** What is consumed, the process, what is produced: along the way that the link goes. */
@@ -253,9 +273,12 @@ function ended(end: Endpoint, point: Point | undefined, { byId }: Speller): Endp
 function spellInfluence(speller: Speller, link: Link): void {
   const drawn = speller.diagram.links.get(link.id);
   const isLeg = reactions.has(link.relation);
-  const source = link.source.to === 'anchor' ? processOn(speller, link.source) : undefined;
-  const hasSource = isAtGlyph(speller, link.source) || (isLeg && source !== undefined);
-  const target = link.target.to === 'node' && isLeg ? undefined : targetOf(speller, link);
+  const source = isProcessEnd(speller.byId, link.source)
+    ? processOn(speller, link.source)
+    : undefined;
+  const hasSource = source ? isLeg : isAtGlyph(speller, link.source);
+  const isProduct = isLeg && !isProcessEnd(speller.byId, link.target);
+  const target = isProduct ? undefined : targetOf(speller, link);
   if (!drawn || !hasSource || (!target && !isAtGlyph(speller, link.target))) {
     tell(
       speller,
@@ -299,8 +322,23 @@ function targetOf(speller: Speller, link: Link): PathwayNode | undefined {
   const node = speller.byId.get(link.target.id);
   if (!node) return undefined;
   const className = classForNode(node, 'process description');
-  const isDirect = className === 'phenotype' || isProcessClass(className) || !isEntity(className);
-  return isDirect ? undefined : sourceOf(speller, node);
+  if (isProcessClass(className)) return node;
+  if (!isEntity(className)) return undefined;
+  return (isOnActivity(link) ? catalyzedBy(speller, node) : undefined) ?? sourceOf(speller, node);
+}
+
+/** Does it change what its target does, rather than how much of it there is? */
+function isOnActivity({ relation }: Link): boolean {
+  return relation !== 'upregulates' && relation !== 'downregulates';
+}
+
+/** The process of the first reaction that an entity catalyzes: what acts on an enzyme's activity acts there. */
+function catalyzedBy(speller: Speller, { id }: PathwayNode): PathwayNode | undefined {
+  for (const link of speller.catalyses.get(id) ?? []) {
+    const process = processOn(speller, link.target);
+    if (process) return process;
+  }
+  return undefined;
 }
 
 function isEntity(className: string): boolean {

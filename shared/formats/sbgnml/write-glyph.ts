@@ -215,7 +215,11 @@ function portElements(
     const known = before[place];
     if (!known) return makeElement('port', { id: ids.fresh(`${id}.${place + 1}`), ...at });
     const isThere = Math.hypot(known.point.x - at.x, known.point.y - at.y) < 1e-3;
-    return isThere ? known.element : withAttributes(known.element, at);
+    const isOurs = known.id !== undefined && ids.ownerOf(known.id) === node.id;
+    const port = isOurs
+      ? known.element
+      : withAttributes(known.element, { id: ids.fresh(`${id}.${place + 1}`) });
+    return isThere ? port : withAttributes(port, at);
   });
   return [...written, ...odd];
 }
