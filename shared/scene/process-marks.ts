@@ -1,6 +1,7 @@
 import type { Anchor, Link } from '../project/link-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import type { LinkLook } from './draw-link.ts';
+import { unreachable } from '../result.ts';
 import { ellipsePath } from './ellipse-path.ts';
 import type { Path, PathPrimitive, Primitive, Theme } from './primitives.ts';
 import { pointAt } from './route-geometry.ts';
@@ -39,8 +40,12 @@ function mark(anchor: Anchor, at: Point, { color, width }: LinkLook, theme: Them
       return [{ type: 'path', path: disc(1), fill: color, stroke }];
     case 'dissociation':
       return [open(disc(1)), open(disc(0.55))];
-    default:
+    case 'circle':
+    case 'square':
+    case undefined:
       return [];
+    default:
+      return unreachable(anchor.shape);
   }
 }
 

@@ -2,6 +2,7 @@ import { isSameValue } from '../../edit/same-value.ts';
 import { limits } from '../../project/limits.ts';
 import type { Anchor, Endpoint, Link, NodeEndpoint, Relation } from '../../project/link-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
+import { isRecord } from '../../project/plain-json.ts';
 import type { Project } from '../../project/project-schema.ts';
 import type { Immutable, Point } from '../../project/value-schemas.ts';
 import { directionBetween, distanceToRoute } from '../../scene/route-geometry.ts';
@@ -240,7 +241,7 @@ function linkFor(
 type Data = NonNullable<PathwayNode['origin']>['data'];
 
 function withCollapsed(data: Data, collapsed: Immutable<Collapsed>): Data {
-  const fields = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {};
+  const fields = isRecord(data) ? data : {};
   // A link and a node are JSON, as all of a project is.
   return { ...fields, collapsed } as unknown as Data;
 }

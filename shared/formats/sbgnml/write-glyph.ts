@@ -260,23 +260,22 @@ function badgeClass({ kind }: Badge): string {
 }
 
 /** Tags say where they point by their shape. */
+const pointing: ReadonlyMap<string | undefined, string> = new Map([
+  ['tag-left', 'left'],
+  ['tag-up', 'up'],
+  ['tag-down', 'down'],
+]);
+
 function orientationOf(
   kept: string | undefined,
   { style, ports }: PathwayNode,
   isRead: boolean,
 ): string | undefined {
-  switch (style?.shape) {
-    case 'tag-left':
-      return 'left';
-    case 'tag-up':
-      return 'up';
-    case 'tag-down':
-      return 'down';
-    case 'tag-right':
-      return kept === undefined || kept === 'horizontal' ? kept : 'right';
-    default: {
-      const isUpright = (ports ?? []).some(({ x, y }) => Math.abs(y) > Math.abs(x));
-      return kept ?? (isUpright && !isRead ? 'vertical' : undefined);
-    }
+  const points = pointing.get(style?.shape);
+  if (points !== undefined) return points;
+  if (style?.shape === 'tag-right') {
+    return kept === undefined || kept === 'horizontal' ? kept : 'right';
   }
+  const isUpright = (ports ?? []).some(({ x, y }) => Math.abs(y) > Math.abs(x));
+  return kept ?? (isUpright && !isRead ? 'vertical' : undefined);
 }
