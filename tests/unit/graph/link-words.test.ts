@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { oneLine, sentenceOfLink, titleOfLink } from '../../../../renderer/panels/link-words.ts';
-import { indexProject } from '../../../../shared/graph/project-index.ts';
-import { aLink, aNode, aProject } from '../../../support/a-project.ts';
+import { oneLine, sentenceOfLink, titleOfLink } from '../../../shared/graph/link-words.ts';
+import { indexProject } from '../../../shared/graph/project-index.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const step = aLink({
   id: 'step',
