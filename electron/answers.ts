@@ -5,7 +5,7 @@ import { failure, success } from '../shared/result.ts';
 import { closeDiscarding } from './closing.ts';
 import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
-import { exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
+import { exportFile, exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
 import { clearRecentFiles } from './menu.ts';
 import { letFileGo, openFor, reopened } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
@@ -30,6 +30,7 @@ export function createAnswers(desktop: Desktop): Answers {
     saveProject: (document, input) => save(desktop, document, input),
     saveProjectAs: (document, input) => saveAs(desktop, document, input),
     exportImage: (document, input) => exportImage(desktop, document, input),
+    exportFile: (document, input) => exportFile(desktop, document, input),
     imageOptions: async (document) => imageOptionsOf(desktop, document),
     saveImageOptions: (document, options) => saveImageOptions(desktop, document, options),
     recentFiles: async () => state.recentFiles(),

@@ -53,6 +53,9 @@ export interface Start {
 export const placeSchema = z.enum(['here', 'elsewhere']);
 export type Place = z.infer<typeof placeSchema>;
 
+const exportedFormatSchema = z.union([imageFormatSchema, z.literal('csv')]);
+export type ExportedFormat = z.infer<typeof exportedFormatSchema>;
+
 /** Input of each request, checked where it is received. */
 export const requestSchemas = {
   start: z.undefined(),
@@ -69,6 +72,12 @@ export const requestSchemas = {
     data: z.instanceof(Uint8Array<ArrayBuffer>),
     /** Over the image last exported from this window, without asking; asks if there is none of this format. */
     again: z.boolean(),
+  }),
+  /** Of what is not the diagram itself, such as a table. Does not count as the image last exported. */
+  exportFile: z.object({
+    format: exportedFormatSchema,
+    suggestedName: z.string(),
+    data: z.instanceof(Uint8Array<ArrayBuffer>),
   }),
   imageOptions: z.undefined(),
   saveImageOptions: imageOptionsSchema,
@@ -108,6 +117,7 @@ export interface RequestOutputs {
   saveProject: Answer<SavedFile>;
   saveProjectAs: Answer<SavedFile>;
   exportImage: Answer<SavedFile>;
+  exportFile: Answer<SavedFile>;
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
   imageOptions: Promise<ImageOptions | null>;
   saveImageOptions: Promise<void>;

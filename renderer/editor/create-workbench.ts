@@ -1,6 +1,8 @@
 import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import { createImageRenderer } from '../export/render-image.ts';
+import { createAskMatrix } from '../matrix/ask-matrix.ts';
+import { createMatrixDesk } from '../matrix/matrix-desk.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
@@ -20,6 +22,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     newId,
     renderImage: createImageRenderer(),
     canvas: createCanvasSlot(),
+    desk: createMatrixDesk(editor, createAskMatrix()),
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),

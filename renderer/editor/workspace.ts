@@ -46,7 +46,7 @@ export interface RelationMenu {
 }
 
 export type Tool = 'select' | 'pan' | 'connect';
-export type LibraryTab = 'library' | 'outline' | 'templates';
+export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
 /** What the window shows around the document. Nothing of it is in the project file. */
 export interface WorkspaceState {

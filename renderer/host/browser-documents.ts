@@ -44,6 +44,7 @@ type DocumentRequests = Pick<
   | 'saveProject'
   | 'saveProjectAs'
   | 'exportImage'
+  | 'exportFile'
   | 'imageOptions'
   | 'saveImageOptions'
 >;
@@ -117,6 +118,7 @@ export function createBrowserDocuments({
         : saveAs(project, current?.name ?? project.metadata.title),
     saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
     exportImage: (image) => attempt(image.suggestedName, () => images.save(image)),
+    exportFile: (file) => attempt(file.suggestedName, () => images.saveFile(file)),
     imageOptions: async () => images.options(),
     saveImageOptions: async (options) => images.rememberOptions(options),
   };

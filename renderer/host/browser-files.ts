@@ -1,7 +1,7 @@
-import type { ImageFormat } from '../../shared/paint/image-options.ts';
+import type { ExportedFormat } from '../../shared/host.ts';
 import { isCancellation } from './dom-errors.ts';
 
-type SavedType = 'project' | ImageFormat;
+type SavedType = 'project' | ExportedFormat;
 
 interface ChosenFile {
   readonly file: File;
@@ -34,6 +34,7 @@ const pickerTypes: Record<SavedType, FilePickerAcceptType> = {
   png: { description: 'PNG image', accept: { 'image/png': '.png' } },
   pdf: { description: 'PDF document', accept: { 'application/pdf': '.pdf' } },
   jpeg: { description: 'JPEG image', accept: { 'image/jpeg': ['.jpg', '.jpeg'] } },
+  csv: { description: 'CSV table', accept: { 'text/csv': '.csv' } },
   webp: { description: 'WebP image', accept: { 'image/webp': '.webp' } },
 };
 
