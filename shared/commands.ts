@@ -47,7 +47,7 @@ export const commands = {
   fit: { label: 'Fit Diagram', keys: 'CmdOrCtrl+1' },
   'fit-selection': { label: 'Fit Selection', keys: 'CmdOrCtrl+2' },
   'view-diagram': { label: 'Diagram View', keys: 'CmdOrCtrl+Alt+D' },
-  'view-split': { label: 'Split View', keys: 'CmdOrCtrl+Alt+S' },
+  'view-split': { label: 'Split View', keys: 'CmdOrCtrl+Alt+B' },
   'view-matrix': { label: 'Matrix View', keys: 'CmdOrCtrl+Alt+M' },
   'what-if': { label: 'What If', keys: 'CmdOrCtrl+Alt+W' },
   'toggle-library': { label: 'Library Panel', keys: 'CmdOrCtrl+Alt+L' },

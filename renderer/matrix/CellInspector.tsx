@@ -26,11 +26,12 @@ export function CellInspector() {
   );
   const view = source === 'library' ? library : all;
   if (!cell || !view) return null;
-  const factor = view.factors.find(({ id }) => id === cell.factor);
-  const transmitter = view.transmitters.find(({ id }) => id === cell.transmitter);
+  const factor = entryNamed(view.factors, cell.factor);
+  const transmitter = entryNamed(view.transmitters, cell.transmitter);
   if (!factor || !transmitter) return null;
-  const found = view.cells.find((one) => isAt(one, cell));
-  const inDiagram = matrix?.cells.some((one) => isAt(one, cell)) ?? false;
+  const place = { factor: factor.id, transmitter: transmitter.id };
+  const found = view.cells.find((one) => isAt(one, place));
+  const inDiagram = matrix?.cells.some((one) => isAt(one, place)) ?? false;
   const isKnownOnly = source === 'library' || (found && standingOf(found) === 'only-library');
   return (
     <>
@@ -58,7 +59,7 @@ export function CellInspector() {
       ) : (
         <p className={inspectorStyles['quiet']}>
           {library
-            ? 'The library knows no link between them either: nothing was verified, which does not mean that there is no effect.'
+            ? 'The library knows no link between them: nothing was verified, which does not mean that there is no effect.'
             : 'The library is being looked up.'}
         </p>
       )}
@@ -66,6 +67,11 @@ export function CellInspector() {
       {inDiagram && <KnownBesides view={library} factor={factor} transmitter={transmitter} />}
     </>
   );
+}
+
+/** By its id, or by its library entry: what was only known may have been drawn since. */
+function entryNamed(entries: readonly EntryData[], name: string): EntryData | undefined {
+  return entries.find(({ id }) => id === name) ?? entries.find(({ entity }) => entity === name);
 }
 
 function isAt(one: CellPlace, other: CellPlace): boolean {
@@ -77,16 +83,14 @@ function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean 
   return (
     <article className={styles['role']}>
       <p>
-        <RoleSign role={role.role} isContested={role.confidence === 'contested'} /> {role.sentence}
+        <RoleSign sign={role.role} isContested={role.confidence === 'contested'} /> {role.sentence}
       </p>
       <ol className={styles['path']} aria-label="Path">
         {role.path.map(({ id, label }) => (
           <li key={id}>{label}</li>
         ))}
       </ol>
-      <p className={styles['quiet']}>
-        {role.confidence === null ? 'Confidence not stated' : `At its weakest ${role.confidence}`}
-      </p>
+      <p className={styles['quiet']}>Confidence: {role.confidence ?? 'not stated'}</p>
       {isKnownOnly ? (
         <button
           type="button"

@@ -125,10 +125,10 @@ function CellContent({ cell: { roles } }: { cell: ViewCell }) {
   others.delete(first.role);
   return (
     <>
-      <RoleSign role={first.role} isContested={first.confidence === 'contested'} />
+      <RoleSign sign={first.role} isContested={first.confidence === 'contested'} />
       <span>{first.brief}</span>
       {[...others].map((role) => (
-        <RoleSign key={role} role={role} />
+        <RoleSign key={role} sign={role} />
       ))}
     </>
   );

@@ -25,8 +25,12 @@ export function MatrixExport({
   const workbench = useWorkbench();
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={inspectorStyles['button']} disabled={!view}>
-        <Download size={13} aria-hidden /> Export matrix
+      <DropdownMenu.Trigger
+        className={inspectorStyles['button']}
+        disabled={!view}
+        aria-label="Export matrix"
+      >
+        <Download size={13} aria-hidden /> Export
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={menuStyles['menu']} align="end" sideOffset={6}>

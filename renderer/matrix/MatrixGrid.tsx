@@ -1,15 +1,14 @@
 import { useEffect, useId, useState, type KeyboardEvent } from 'react';
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
-import { useVisibleRows } from '../panels/tree/visible-rows.ts';
 import { GridHeading } from './GridHeading.tsx';
 import { GridRowView } from './GridRowView.tsx';
 import { moveInGrid, type GridPlace } from './grid-keys.ts';
+import { useGridView } from './grid-view.ts';
 import type { GridRow } from './grid-rows.ts';
 import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
 import { inspectCell, inspectEntry } from './inspecting.ts';
 import styles from './matrix.module.css';
-import { useVisibleColumns } from './visible-columns.ts';
 
 /**
  * An ARIA grid that draws only what is in view. Focus stays on the grid; the active cell is named by
@@ -19,14 +18,13 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
   const workbench = useWorkbench();
   const id = useId();
   const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
-  const { scroller, first, end, page, onScroll, reveal } = useVisibleRows(rows.length, rowRem);
-  const columns = useVisibleColumns(scroller, view.transmitters.length);
+  const grid = useGridView(rows.length, view.transmitters.length);
+  const { scroller, columns, page, onScroll, reveal } = grid;
   const chosen = useDesk((state) => state.cell);
   const place = clamp(active, rows.length, view.transmitters.length);
 
   useEffect(() => {
-    if (place.row >= 0) reveal(place.row);
-    columns.reveal(place.column);
+    reveal(place);
     // Only a move of the active cell scrolls.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [active]);
@@ -54,7 +52,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
     open(at);
   };
   const width = `${nameRem + view.transmitters.length * columnRem}rem`;
-  const shown = withActive(first, end, place.row);
+  const shown = withActive(grid.rows, place.row);
   return (
     <div
       ref={scroller}
@@ -67,15 +65,12 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
       aria-activedescendant={cellId(id, place)}
       aria-readonly="true"
       onKeyDown={onKeyDown}
-      onScroll={() => {
-        onScroll();
-        columns.onScroll();
-      }}
+      onScroll={onScroll}
     >
       <GridHeading
         id={id}
         view={view}
-        columns={columns.shown}
+        columns={columns}
         active={place}
         width={width}
         onPick={pick}
@@ -96,7 +91,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
                 at={at}
                 row={row}
                 view={view}
-                columns={columns.shown}
+                columns={columns}
                 active={place.row === at ? place.column : null}
                 chosen={chosen?.factor === row.key ? chosen.transmitter : null}
                 onPick={pick}
@@ -114,7 +109,6 @@ function clamp({ row, column }: GridPlace, rows: number, columns: number): GridP
 }
 
 /** The rows in view, and the active one wherever it is: its name is spoken. */
-function withActive(first: number, end: number, active: number): number[] {
-  const shown = Array.from({ length: end - first }, (_none, at) => first + at);
-  return active >= 0 && (active < first || active >= end) ? [...shown, active] : shown;
+function withActive(shown: readonly number[], active: number): readonly number[] {
+  return active < 0 || shown.includes(active) ? shown : [...shown, active];
 }

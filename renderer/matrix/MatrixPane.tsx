@@ -37,11 +37,11 @@ export function MatrixPane() {
         <ul aria-label="Signs">
           {roles.map((role) => (
             <li key={role}>
-              <RoleSign role={role} /> {roleLabels[role]}
+              <RoleSign sign={role} /> {roleLabels[role]}
             </li>
           ))}
           <li>
-            <RoleSign role="cofactor" isContested /> contested
+            <RoleSign sign="cofactor" isContested /> contested
           </li>
         </ul>
         {scenario && <p>{scenarioCaution}</p>}

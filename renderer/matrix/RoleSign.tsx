@@ -12,18 +12,18 @@ const outlines: Readonly<Record<Role, string>> = {
 };
 
 /** The mark of a role in a cell and in the legend; dashed where the path is contested. */
-export function RoleSign({ role, isContested = false }: { role: Role; isContested?: boolean }) {
+export function RoleSign({ sign, isContested = false }: { sign: Role; isContested?: boolean }) {
   return (
     <svg
       className={styles['sign']}
-      data-role={role}
+      data-role={sign}
       viewBox="0 0 14 14"
       width="13"
       height="13"
       aria-hidden="true"
       focusable="false"
     >
-      <path d={outlines[role]} strokeDasharray={isContested ? '2 1.6' : undefined} />
+      <path d={outlines[sign]} strokeDasharray={isContested ? '2 1.6' : undefined} />
     </svg>
   );
 }

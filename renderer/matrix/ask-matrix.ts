@@ -45,11 +45,12 @@ export function createAskMatrix(): AskMatrix {
     const answered = new Promise<unknown>((resolve, reject) => {
       waiting.set(number, { resolve, reject });
     });
-    worker.postMessage({ number, task });
+    worker.postMessage({ number, task }, []);
     return answered;
   };
   const send = (project: Project) => {
     if (sent === project) return;
+    // If it fails, so does the question that follows, whose asker is told.
     void ask({ kind: 'project', project }).catch(() => undefined);
     sent = project;
   };

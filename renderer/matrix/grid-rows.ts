@@ -53,9 +53,12 @@ export function gridRows(view: MatrixView, wishes: RowWishes): GridRow[] {
   });
 }
 
-/** Whether the scenario reaches the transmitter from the factor along the role's path. */
-export function isTouched({ path }: ViewRole, scenario: ShownScenario | null): boolean {
-  return scenario !== null && path.every(({ id }) => scenario.changeOf.has(id));
+/** Whether the scenario reaches the transmitter from the factor along the role's path, in the direction of its sign. */
+export function isTouched({ path, sign }: ViewRole, scenario: ShownScenario | null): boolean {
+  if (!scenario || !path.every(({ id }) => scenario.changeOf.has(id))) return false;
+  const [from, to] = [path[0], path.at(-1)].map((at) => scenario.changeOf.get(at?.id ?? '')?.level);
+  if (from === 'uncertain' || to === 'uncertain') return true;
+  return (from === to) === (sign === 1);
 }
 
 export function standingOf(cell: ViewCell): ComparedCell['standing'] | null {

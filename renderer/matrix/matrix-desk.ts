@@ -67,7 +67,7 @@ export interface MatrixDesk {
   compareWith(id: string | null): void;
 }
 
-export const noFilter: MatrixFilter = {
+const noFilter: MatrixFilter = {
   role: null,
   confidence: null,
   backing: 'none',
@@ -100,19 +100,24 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
   const asked: { matrix?: Project; shown?: Scenario; compared?: Scenario; project?: Project } = {};
 
   const present = () => editor.store.getState().history.present;
-  const fail = (error: unknown) =>
-    store.setState({ failure: error instanceof Error ? error.message : String(error) });
+  const take = async <Answer>(answer: Promise<Answer>, use: (answer: Answer) => void) => {
+    try {
+      use(await answer);
+    } catch (error) {
+      store.setState({ failure: error instanceof Error ? error.message : String(error) });
+    }
+  };
 
   const askMatrix = (project: Project) => {
     if (asked.matrix === project) return;
     asked.matrix = project;
-    ask.matrixOf(project).then((matrix) => {
+    void take(ask.matrixOf(project), (matrix) => {
       if (asked.matrix === project) store.setState({ matrix, failure: null });
-    }, fail);
+    });
   };
   const askLibrary = () => {
     if (store.getState().library) return;
-    ask.ofLibrary().then((library) => store.setState({ library }), fail);
+    void take(ask.ofLibrary(), (library) => store.setState({ library }));
   };
   const askScenario = (project: Project, slot: 'shown' | 'compared', id: string | null) => {
     const scenario = project.scenarios.find((one) => one.id === id);
@@ -123,9 +128,9 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     }
     if (asked[slot] === scenario && asked.project === project) return;
     asked[slot] = scenario;
-    ask.scenario(project, scenario.supplies).then((view) => {
+    void take(ask.scenario(project, scenario.supplies), (view) => {
       if (asked[slot] === scenario) store.setState({ [slot]: shownScenario(scenario, view) });
-    }, fail);
+    });
   };
   const refresh = () => {
     const project = present();

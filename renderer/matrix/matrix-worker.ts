@@ -9,19 +9,23 @@ import { matrixRequestSchema, type MatrixTask } from './matrix-messages.ts';
 
 // Derives matrices and works out scenarios, away from the window, which stays free for its person.
 let project = newProject();
-let turn: Promise<unknown> = Promise.resolve();
+let turn: Promise<void> = Promise.resolve();
 
 self.addEventListener('message', ({ data }) => {
   const { number, task } = matrixRequestSchema.parse(data);
-  turn = turn.then(async () => {
-    try {
-      self.postMessage({ number, result: await perform(task) });
-    } catch (error) {
-      // The window hears of this, as it would not of a promise that is rejected here.
-      self.reportError(error);
-    }
-  });
+  turn = answerAfter(turn, number, task);
 });
+
+/** One task after the other: a matrix is of the project that was sent before it. */
+async function answerAfter(last: Promise<void>, number: number, task: MatrixTask): Promise<void> {
+  await last;
+  try {
+    self.postMessage({ number, result: await perform(task) }, { transfer: [] });
+  } catch (error) {
+    // The window hears of this, as it would not of a promise that is rejected here.
+    self.reportError(error);
+  }
+}
 
 async function perform(task: MatrixTask): Promise<MatrixView | ScenarioView | null> {
   switch (task.kind) {

@@ -2,7 +2,7 @@ import type { EntryData } from './matrix-data.ts';
 import type { MatrixView, ViewCell } from './matrix-view.ts';
 
 /** Where a cell of a comparison stands: in both, or a gap on one side. */
-export type Standing = 'both' | 'only-library' | 'only-diagram';
+type Standing = 'both' | 'only-library' | 'only-diagram';
 
 export interface ComparedCell extends ViewCell {
   readonly standing: Standing;

@@ -13,7 +13,7 @@ export interface MatrixTable {
   readonly rows: readonly TableRow[];
 }
 
-export type TableRow =
+type TableRow =
   | { readonly heading: string }
   | {
       readonly label: string;

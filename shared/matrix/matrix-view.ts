@@ -14,6 +14,7 @@ export type Backing = (typeof backings)[number];
 /** A role in a cell, as a window shows it: plain data that a worker can send. Ids are those of nodes and links. */
 export interface ViewRole {
   readonly role: CellRole['role'];
+  readonly sign: CellRole['sign'];
   /** The few words of a cell, and a sentence. */
   readonly brief: string;
   readonly sentence: string;
@@ -54,6 +55,7 @@ function toViewRole(model: PathwayModel, role: CellRole): ViewRole {
   const { things, links } = role.path;
   return {
     role: role.role,
+    sign: role.sign,
     brief: describeBriefly(model, role),
     sentence: describeInFull(model, role),
     path: things.map((place) => ({

@@ -14,7 +14,10 @@ export const roleLabels: Readonly<Record<Role, string>> = {
 
 /** The few words that stand in a cell: "2 steps" for a precursor, else the enzyme or cofactor by way of which. */
 export function describeBriefly(model: PathwayModel, { role, via, path }: CellRole): string {
-  if (via !== null && via === path.things.at(-1)) return 'directly';
+  if (via !== null && via === path.things.at(-1)) {
+    const before = path.things.length > 2 ? path.things.at(-2) : undefined;
+    return before === undefined ? 'directly' : (model.things[before]?.label ?? '');
+  }
   if (role !== 'precursor' && via !== null) return model.things[via]?.label ?? '';
   const steps = path.things.length - 1;
   return steps === 1 ? '1 step' : `${steps} steps`;
@@ -30,8 +33,8 @@ export function describeInFull(model: PathwayModel, role: CellRole): string {
   const { things } = role.path;
   const labelAt = (place: number | null | undefined) => model.things[place ?? -1]?.label ?? '';
   const [factor, goal] = [labelAt(things[0]), labelAt(things.at(-1))];
-  const isDirect = role.via === things.at(-1);
-  const via = labelAt(role.via);
+  const isDirect = role.via === things.at(-1) && things.length === 2;
+  const via = labelAt(role.via === things.at(-1) ? things.at(-2) : role.via);
   switch (role.role) {
     case 'precursor':
       return `${factor} becomes ${goal} in ${describeBriefly(model, role)}.`;
