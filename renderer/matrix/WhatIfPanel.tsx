@@ -33,6 +33,7 @@ export function WhatIfPanel() {
   };
   return (
     <section className={styles['panel']} aria-label="What-if">
+      <h2>What if something is low or high?</h2>
       <p className={styles['caution']}>{scenarioCaution}</p>
       <div className={styles['line']}>
         <SelectField
