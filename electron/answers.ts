@@ -11,7 +11,6 @@ import { clearRecentFiles } from './menu.ts';
 import { letFileGo, openFor, reopened } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { save, saveAs } from './saving.ts';
-import { saveText } from './saving-text.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 /** What the windows can ask for, and who does it. */
@@ -32,7 +31,6 @@ export function createAnswers(desktop: Desktop): Answers {
     saveProject: (document, input) => save(desktop, document, input),
     saveProjectAs: (document, input) => saveAs(desktop, document, input),
     exportImage: (document, input) => exportImage(desktop, document, input),
-    saveText: (document, input) => saveText(desktop, document, input),
     imageOptions: async (document) => imageOptionsOf(desktop, document),
     saveImageOptions: (document, options) => saveImageOptions(desktop, document, options),
     exportFile: (document, input) => exportFile(desktop, document, input),

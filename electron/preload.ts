@@ -34,7 +34,6 @@ const host: Host = {
   saveProjectAs: (input) => ask('saveProjectAs', input),
   exportImage: (input) => ask('exportImage', input),
   exportFile: (input) => ask('exportFile', input),
-  saveText: (input) => ask('saveText', input),
   imageOptions: () => ask('imageOptions'),
   saveImageOptions: (input) => ask('saveImageOptions', input),
   recentFiles: () => ask('recentFiles'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
+import { exportedKinds } from './exported-files.ts';
 import { fileErrorSchema, type FileError } from './file-error.ts';
 import { formatIds, type FormatId } from './formats/known-formats.ts';
 import { lossReportSchema, type LossReport } from './formats/loss-report.ts';
@@ -8,7 +9,6 @@ import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
 import { settingsSchema, type Settings } from './settings.ts';
-import { textKindSchema } from './text-files.ts';
 
 /**
  * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
@@ -64,6 +64,9 @@ export interface Start {
 export const placeSchema = z.enum(['here', 'elsewhere']);
 export type Place = z.infer<typeof placeSchema>;
 
+const exportedFormatSchema = z.union([imageFormatSchema, z.literal('csv')]);
+export type ExportedFormat = z.infer<typeof exportedFormatSchema>;
+
 /** Input of each request, checked where it is received. */
 export const requestSchemas = {
   start: z.undefined(),
@@ -86,8 +89,13 @@ export const requestSchemas = {
     /** Over the image last exported from this window, without asking; asks if there is none of this format. */
     again: z.boolean(),
   }),
-  exportFile: z.object({ format: z.enum(formatIds), suggestedName: z.string(), text: z.string() }),
-  saveText: z.object({ kind: textKindSchema, suggestedName: z.string(), text: z.string() }),
+  /** Writes a file that is not the document's own, of a kind that its name is given the extension of. */
+  exportFile: z.object({
+    kind: z.enum(exportedKinds),
+    /** Without extension. */
+    suggestedName: z.string(),
+    data: z.instanceof(Uint8Array<ArrayBuffer>),
+  }),
   imageOptions: z.undefined(),
   saveImageOptions: imageOptionsSchema,
   recentFiles: z.undefined(),
@@ -127,9 +135,7 @@ export interface RequestOutputs {
   saveProject: Answer<SavedFile>;
   saveProjectAs: Answer<SavedFile>;
   exportImage: Answer<SavedFile>;
-  /** Writes what is no image in another format, where the person says; the document stays in its own file. */
   exportFile: Answer<SavedFile>;
-  saveText: Answer<SavedFile>;
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
   imageOptions: Promise<ImageOptions | null>;
   saveImageOptions: Promise<void>;

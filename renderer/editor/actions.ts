@@ -24,6 +24,7 @@ import {
 } from './suggesting.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
+import type { LibraryTab } from './workspace.ts';
 
 export interface Action {
   /** Left out where the command always makes sense. */
@@ -148,6 +149,10 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: hasSelection,
     run: ({ canvas, editor }) => canvas.current?.fitTo(editor.store.getState().selection),
   },
+  'view-diagram': { run: ({ desk }) => desk.set({ view: 'diagram' }) },
+  'view-split': { run: ({ desk }) => desk.set({ view: 'split' }) },
+  'view-matrix': { run: ({ desk }) => desk.set({ view: 'matrix' }) },
+  'what-if': { run: ({ workspace }) => showPanel(workspace, 'what-if') },
   'toggle-library': {
     run: ({ workspace }) =>
       workspace.changeSettings({ libraryOpen: !workspace.store.getState().settings.libraryOpen }),
@@ -229,7 +234,7 @@ function editSelected({ editor }: Workbench, edit: (ids: Iterable<string>) => Ed
   editor.edit(edit(editor.store.getState().selection));
 }
 
-function showPanel(workspace: Workbench['workspace'], tab: 'templates'): void {
+function showPanel(workspace: Workbench['workspace'], tab: LibraryTab): void {
   workspace.set({ libraryTab: tab });
   workspace.changeSettings({ libraryOpen: true });
 }

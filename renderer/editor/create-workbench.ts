@@ -2,6 +2,8 @@ import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import { createPageFormatWork } from '../formats/format-work.ts';
 import { createImageRenderer } from '../export/render-image.ts';
+import { createAskMatrix } from '../matrix/ask-matrix.ts';
+import { createMatrixDesk } from '../matrix/matrix-desk.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
 import { createChecking } from './checking.ts';
 import { listenToClipboard } from './clipboard.ts';
@@ -25,6 +27,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
     problems: createChecking(editor),
+    desk: createMatrixDesk(editor, createAskMatrix()),
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),

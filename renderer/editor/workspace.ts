@@ -63,7 +63,7 @@ export interface RelationMenu {
 type EvidenceFilter = 'all' | 'any' | 'strong';
 
 export type Tool = 'select' | 'pan' | 'connect';
-export type LibraryTab = 'library' | 'outline' | 'templates';
+export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
 /** What the window shows around the document. Nothing of it is in the project file. */
 export interface WorkspaceState {

@@ -10,7 +10,6 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import { exportFile } from './browser-exports.ts';
 import { createBrowserImages } from './browser-images.ts';
-import { saveBrowserText } from './browser-texts.ts';
 import { toFileError } from './dom-errors.ts';
 import type { DroppedHandles } from './dropped-handles.ts';
 import { readProject } from './file-content.ts';
@@ -53,7 +52,6 @@ type DocumentRequests = Pick<
   | 'saveProjectAs'
   | 'exportImage'
   | 'exportFile'
-  | 'saveText'
   | 'imageOptions'
   | 'saveImageOptions'
 >;
@@ -138,7 +136,6 @@ export function createBrowserDocuments({
     saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
     exportFile: (file) => attempt(file.suggestedName, () => exportFile(files, file)),
     exportImage: (image) => attempt(image.suggestedName, () => images.save(image)),
-    saveText: (list) => attempt(list.suggestedName, () => saveBrowserText(files, list)),
     imageOptions: async () => images.options(),
     saveImageOptions: async (options) => images.rememberOptions(options),
   };

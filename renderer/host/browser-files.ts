@@ -1,10 +1,6 @@
-import { formatOf, type FormatId } from '../../shared/formats/known-formats.ts';
+import { exportedFile, type ExportedKind } from '../../shared/exported-files.ts';
 import { readableExtensions } from '../../shared/formats/open-extensions.ts';
-import type { ImageFormat } from '../../shared/paint/image-options.ts';
-import { textKinds, type TextKind } from '../../shared/text-files.ts';
 import { isCancellation } from './dom-errors.ts';
-
-type SavedType = FormatId | ImageFormat | TextKind;
 
 interface ChosenFile {
   readonly file: File;
@@ -21,53 +17,30 @@ export interface BrowserFiles {
   /** `download`: this browser cannot write to a place that the person chooses. Null: cancelled. */
   chooseTarget(
     suggestedName: string,
-    type: SavedType,
+    type: ExportedKind,
   ): Promise<FileSystemFileHandle | 'download' | null>;
   download(name: string, content: Blob): void;
 }
-
-const imageTypes: Record<ImageFormat, FilePickerAcceptType> = {
-  svg: { description: 'SVG image', accept: { 'image/svg+xml': '.svg' } },
-  png: { description: 'PNG image', accept: { 'image/png': '.png' } },
-  pdf: { description: 'PDF document', accept: { 'application/pdf': '.pdf' } },
-  jpeg: { description: 'JPEG image', accept: { 'image/jpeg': ['.jpg', '.jpeg'] } },
-  webp: { description: 'WebP image', accept: { 'image/webp': '.webp' } },
-};
 
 /** Projects, what else can be read, and the images that can carry a project. */
 const openedType: FilePickerAcceptType = {
   description: 'Projects, pathways, and images with a project',
   accept: {
     'application/octet-stream': readableExtensions.map((extension) => asPickers(extension)),
-    ...imageTypes.png.accept,
-    ...imageTypes.svg.accept,
-    ...imageTypes.pdf.accept,
+    ...pickerType('png').accept,
+    ...pickerType('svg').accept,
+    ...pickerType('pdf').accept,
   },
 };
 
-function isImage(type: SavedType): type is ImageFormat {
-  return Object.hasOwn(imageTypes, type);
-}
-
-function isText(type: SavedType): type is TextKind {
-  return Object.hasOwn(textKinds, type);
-}
-
-function pickerType(type: SavedType): FilePickerAcceptType {
-  if (isImage(type)) return imageTypes[type];
-  if (isText(type)) return textType(type);
-  const { label, mediaType, extensions } = formatOf(type);
+function pickerType(kind: ExportedKind): FilePickerAcceptType {
+  const { label, mediaType, extensions } = exportedFile(kind);
   return { description: label, accept: { [mediaType]: extensions.map(asPickers) } };
 }
 
 /** As pickers take them: only the last part of a longer one. */
 function asPickers(extension: string): `.${string}` {
   return `.${extension.split('.').at(-1) ?? extension}`;
-}
-
-function textType(kind: TextKind): FilePickerAcceptType {
-  const { label, extension, mediaType } = textKinds[kind];
-  return { description: label, accept: { [mediaType]: `.${extension}` } };
 }
 
 /** The File System Access API where the browser has it, else uploads and downloads. */

@@ -5,7 +5,7 @@ import { tellCauses, type Relationship } from './reason-words.ts';
 import type { ScenarioRun } from './run-scenario.ts';
 
 /** Why a thing changes in a scenario: one way from a supply to it. */
-interface Cause {
+export interface Cause {
   /** One sentence, from the supply to the thing. */
   readonly sentence: string;
   /** From the supply to the thing, with the links between. */

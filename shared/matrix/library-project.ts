@@ -4,6 +4,9 @@ import type { Library, LibraryLink } from '../library/library-schema.ts';
 import type { Link } from '../project/link-schema.ts';
 import { projectSchema, type Project } from '../project/project-schema.ts';
 
+/** What the id of a catalysis has beyond that of its conversion. */
+export const catalysisSuffix = '--catalysis';
+
 const projects = new WeakMap<Library, Project>();
 
 /**
@@ -30,7 +33,7 @@ function placeFact(library: Library, fact: LibraryLink): Link[] {
   if (fact.via === undefined) return [link];
   const anchor = { id: `${fact.id}--anchor`, position: 0.5 };
   const catalysis = factToCatalysis(library, fact, {
-    id: `${fact.id}--catalysis`,
+    id: `${fact.id}${catalysisSuffix}`,
     source: { to: 'node', id: fact.via },
     target: { to: 'anchor', id: anchor.id },
   });
