@@ -21,6 +21,7 @@ import { LinkRenameField } from './LinkRenameField.tsx';
 import { LinkView } from './LinkView.tsx';
 import { Minimap } from './Minimap.tsx';
 import { PathwayNodeView } from './PathwayNodeView.tsx';
+import { ReferenceNumbers } from './ReferenceNumbers.tsx';
 import { RelationMenu } from './RelationMenu.tsx';
 import { ScenarioLayer } from './ScenarioLayer.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
@@ -58,6 +59,7 @@ function Flow() {
   const tool = useWorkspace((state) => state.tool);
   const theme = useWorkspace(themeOf);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
+  const hasNumbers = useWorkspace((state) => state.settings.referenceNumbers);
   const grid = useEditor((state) => state.history.present.canvas.grid);
   const isOneSelected = useEditor((state) => state.selection.size === 1);
   const { nodes, edges, isReady } = useFlowElements();
@@ -115,6 +117,7 @@ function Flow() {
         <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
         <ScenarioLayer />
         <SelectionFrame />
+        {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />
         <LinkRenameField />
       </ReactFlow>

@@ -167,6 +167,12 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) =>
       workspace.changeSettings({ minimapOpen: !workspace.store.getState().settings.minimapOpen }),
   },
+  'toggle-numbers': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({
+        referenceNumbers: !workspace.store.getState().settings.referenceNumbers,
+      }),
+  },
   'toggle-problems': {
     run: ({ workspace }) =>
       workspace.changeSettings({ problemsOpen: !workspace.store.getState().settings.problemsOpen }),

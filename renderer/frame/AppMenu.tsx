@@ -96,6 +96,7 @@ const switches: Partial<Record<CommandId, (state: WorkspaceState) => boolean>> =
   'toggle-library': ({ settings }) => settings.libraryOpen,
   'toggle-inspector': ({ settings }) => settings.inspectorOpen,
   'toggle-minimap': ({ settings }) => settings.minimapOpen,
+  'toggle-numbers': ({ settings }) => settings.referenceNumbers,
   'toggle-problems': ({ settings }) => settings.problemsOpen,
   'evidence-all': ({ evidenceFilter }) => evidenceFilter === 'all',
   'evidence-any': ({ evidenceFilter }) => evidenceFilter === 'any',

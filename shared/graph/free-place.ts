@@ -13,6 +13,8 @@ const farthest = 600;
 /** A slanting line is taken in pieces, for the box around the whole of it would bar too much. */
 const longestPiece = 40;
 
+const offsets = offsetsByDistance();
+
 interface Wish {
   readonly width: number;
   readonly height: number;
@@ -83,14 +85,16 @@ function pointAlong(from: Point, to: Point, part: number): Point {
 /** Places round about, the closest first. */
 function candidates({ width, height, near }: Wish, grid: number): Point[] {
   const centre = centreOf(near);
-  const offsets: Point[] = [];
+  return offsets.map(({ x, y }) => ({
+    x: Math.round((centre.x + x - width / 2) / grid) * grid,
+    y: Math.round((centre.y + y - height / 2) / grid) * grid,
+  }));
+}
+
+function offsetsByDistance(): readonly Point[] {
+  const all: Point[] = [];
   for (let x = -farthest; x <= farthest; x += step) {
-    for (let y = -farthest; y <= farthest; y += step) offsets.push({ x, y });
+    for (let y = -farthest; y <= farthest; y += step) all.push({ x, y });
   }
-  return offsets
-    .sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y) || a.y - b.y || a.x - b.x)
-    .map(({ x, y }) => ({
-      x: Math.round((centre.x + x - width / 2) / grid) * grid,
-      y: Math.round((centre.y + y - height / 2) / grid) * grid,
-    }));
+  return all.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y) || a.y - b.y || a.x - b.x);
 }
