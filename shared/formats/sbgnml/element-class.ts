@@ -59,15 +59,16 @@ function headOf({ relation, style }: Pick<Link, 'relation' | 'style'>): Head {
 export function modulationClass(link: Link): string {
   switch (link.relation) {
     case 'converts-to':
-    case 'transports':
-    case 'releases':
-    case 'degrades':
     case 'binds':
       return headOf(link) === 'none' ? 'consumption' : 'production';
     case 'catalyzes':
+    case 'degrades':
       return 'catalysis';
     case 'cofactor-of':
       return 'necessary stimulation';
+    case 'transports':
+    case 'releases':
+      return 'stimulation';
     case 'activates':
       return headOf(link) === 'necessary-stimulation' ? 'necessary stimulation' : 'stimulation';
     case 'upregulates':

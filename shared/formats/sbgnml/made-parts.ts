@@ -1,6 +1,7 @@
 import { linkSchema, type Endpoint, type Link } from '../../project/link-schema.ts';
 import { nodeSchema, type PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
+import { arcClassOf } from './arc-classes.ts';
 import { glyphStyle, plainLine, relativePlace } from './glyph-look.ts';
 import { readGlyph } from './glyph.ts';
 import { glyphClassOf } from './glyph-classes.ts';
@@ -76,7 +77,7 @@ export function makeArc(arc: MadeArc): Link {
   const { color = plainLine.color, width = plainLine.width } = arc;
   return linkSchema.parse({
     id,
-    relation: 'relates-to',
+    relation: arcClassOf(className).relation,
     source,
     target,
     waypoints,

@@ -121,7 +121,12 @@ function arcPorts(
   const anchors = new Map(link.anchors.map((anchor) => [ids.of(anchor.id), anchor]));
   const written = childrenOf(kept, 'port').map((port) => {
     const anchor = anchors.get(attributeOf(port, 'id') ?? '');
-    if (!anchor) return port;
+    const id = attributeOf(port, 'id') ?? '';
+    if (!anchor) {
+      return ids.ownerOf(id) === link.id
+        ? port
+        : withAttributes(port, { id: ids.fresh(`${ids.of(link.id)}.port`) });
+    }
     anchors.delete(attributeOf(port, 'id') ?? '');
     return isSame ? port : movedTo(port, drawn.anchors.get(anchor.id));
   });

@@ -215,7 +215,11 @@ function portElements(
     const known = before[place];
     if (!known) return makeElement('port', { id: ids.fresh(`${id}.${place + 1}`), ...at });
     const isThere = Math.hypot(known.point.x - at.x, known.point.y - at.y) < 1e-3;
-    return isThere ? known.element : withAttributes(known.element, at);
+    const isOurs = known.id !== undefined && ids.ownerOf(known.id) === node.id;
+    const port = isOurs
+      ? known.element
+      : withAttributes(known.element, { id: ids.fresh(`${id}.${place + 1}`) });
+    return isThere ? port : withAttributes(port, at);
   });
   return [...written, ...odd];
 }
@@ -256,23 +260,22 @@ function badgeClass({ kind }: Badge): string {
 }
 
 /** Tags say where they point by their shape. */
+const pointing: ReadonlyMap<string | undefined, string> = new Map([
+  ['tag-left', 'left'],
+  ['tag-up', 'up'],
+  ['tag-down', 'down'],
+]);
+
 function orientationOf(
   kept: string | undefined,
   { style, ports }: PathwayNode,
   isRead: boolean,
 ): string | undefined {
-  switch (style?.shape) {
-    case 'tag-left':
-      return 'left';
-    case 'tag-up':
-      return 'up';
-    case 'tag-down':
-      return 'down';
-    case 'tag-right':
-      return kept === undefined || kept === 'horizontal' ? kept : 'right';
-    default: {
-      const isUpright = (ports ?? []).some(({ x, y }) => Math.abs(y) > Math.abs(x));
-      return kept ?? (isUpright && !isRead ? 'vertical' : undefined);
-    }
+  const points = pointing.get(style?.shape);
+  if (points !== undefined) return points;
+  if (style?.shape === 'tag-right') {
+    return kept === undefined || kept === 'horizontal' ? kept : 'right';
   }
+  const isUpright = (ports ?? []).some(({ x, y }) => Math.abs(y) > Math.abs(x));
+  return kept ?? (isUpright && !isRead ? 'vertical' : undefined);
 }

@@ -35,19 +35,19 @@ const dropped = (what: string): What => ({ kind: 'dropped', what });
 const approximated = (what: string): What => ({ kind: 'approximated', what });
 
 function whatOfNode(node: PathwayNode, language: Language): What[] {
-  if (isUnsaid(node)) return [dropped(`is a ${node.kind}, for which SBGN has no glyph.`)];
+  if (isUnsaid(node)) return [dropped(`is of the kind ${node.kind}, for which SBGN has no glyph.`)];
   const found: What[] = [];
   const className = classForNode(node, language);
   const isOwnKind = keptElement(node) === undefined && glyphClassOf(className).kind !== node.kind;
   if (isOwnKind) {
     found.push(
       approximated(
-        `is written as "${className}"; only Neuromatrix reads that it is a ${node.kind}.`,
+        `is written as "${className}"; its kind, ${node.kind}, is for Neuromatrix only.`,
       ),
     );
   }
   if (node.caption !== '') {
-    found.push(approximated('has a caption, which only Neuromatrix reads.'));
+    found.push(approximated('has a caption, which is for Neuromatrix only.'));
   }
   if (node.rotation !== 0) found.push(dropped('is turned, which a glyph cannot be.'));
   if (node.evidence.length > 0)
@@ -57,7 +57,7 @@ function whatOfNode(node: PathwayNode, language: Language): What[] {
 
 function whatOfLink(link: Link): What[] {
   const found: What[] = [];
-  if (link.label !== '') found.push(approximated('has a label, which only Neuromatrix reads.'));
+  if (link.label !== '') found.push(approximated('has a label, which is for Neuromatrix only.'));
   if (link.evidence.length > 0)
     found.push(dropped('has evidence, for which SBGN-ML has no place.'));
   return found;

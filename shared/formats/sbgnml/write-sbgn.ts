@@ -24,6 +24,7 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
+import { expandProcesses } from './expand-processes.ts';
 import { spellOut } from './spell-out.ts';
 import { writeArc } from './write-arc.ts';
 import { isCallout, writeCallouts } from './write-callouts.ts';
@@ -51,7 +52,7 @@ interface Writing {
 /** Writes SBGN-ML 0.3. What was read from such a file and has not changed is written as it was. */
 export function writeSbgn(original: Project): WrittenFile {
   const head = readHead(original);
-  const { project, losses } = spellOut(original, head.language);
+  const { project, losses } = spellOut(expandProcesses(original), head.language);
   const writing = beginWriting(project, head.language);
   writing.losses.push(...findLosses(original, head.language), ...losses);
   const top = (writing.nesting.within.get('') ?? []).filter((node) => !isUnsaid(node));
