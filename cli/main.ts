@@ -20,9 +20,16 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'convert',
+    {
+      summary: 'Writes pathway files in another format: GraphML, Cytoscape, SIF and others',
+      load: async () => (await import('./convert.ts')).runConvert,
+    },
+  ],
+  [
     'export',
     {
-      summary: 'Draws a project file as an image, SVG or PNG',
+      summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',
       load: async () => (await import('./export.ts')).runExport,
     },
   ],

@@ -5,6 +5,7 @@ import { createAppState } from './app-state.ts';
 import { guardQuit, guardUnsavedWork } from './closing.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
 import { offerReloadWhenLost } from './lost-page.ts';
 import { createMenu } from './menu.ts';
@@ -27,6 +28,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     state: await createAppState(folder, log),
     settings: await createStoredValue(settingsFile, settingsSchema, defaultSettings, log),
     inTurn: createTurns(),
+    formats: createMainFormatWork(),
     newDocument: () => {
       const document = documents.add(makeWindow(front()?.window ?? null));
       lookAfter(desktop, document, quit, log);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { lossReportSchema } from './formats/loss-report.ts';
+import { imageFormatSchema } from './paint/image-options.ts';
 
 /** One thing that is wrong with a file, told so that a person can find it. */
 const damageSchema = z.object({
@@ -27,6 +29,12 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
   /** `problems` holds the first few of `total`. */
   z.object({ kind: z.literal('damaged'), problems: z.array(damageSchema), total: z.number() }),
+  /** An image that is fine as such, but has no project in it. */
+  z.object({ kind: z.literal('image-without-project'), format: imageFormatSchema }),
+  /** The project that an image carries cannot be read; `reason` follows "because". */
+  z.object({ kind: z.literal('image-damaged'), format: imageFormatSchema, reason: z.string() }),
+  /** The file's format, named for a person, cannot say all of the project; nothing was written. */
+  z.object({ kind: z.literal('would-lose'), format: z.string(), report: lossReportSchema }),
   z.object({ kind: z.literal('missing') }),
   z.object({ kind: z.literal('no-permission') }),
   z.object({ kind: z.literal('disk-full') }),

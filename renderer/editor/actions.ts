@@ -10,6 +10,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
+import { copyImage, exportAgain, openExportDialog } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
@@ -36,7 +37,20 @@ export const actions: Record<CommandId, Action> = {
   'save-as': { run: saveAs },
   export: {
     isEnabled: (state) => !isEmpty(state),
-    run: ({ workspace }) => workspace.openDialog({ name: 'export' }),
+    run: (workbench) => openExportDialog(workbench, 'export'),
+  },
+  'export-again': { isEnabled: (state) => !isEmpty(state), run: exportAgain },
+  print: {
+    isEnabled: (state) => !isEmpty(state),
+    run: (workbench) => openExportDialog(workbench, 'print'),
+  },
+  'export-file': {
+    isEnabled: (state) => !isEmpty(state),
+    run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
+  },
+  'import-report': {
+    isEnabled: ({ imported }) => imported !== null,
+    run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
   },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
@@ -59,6 +73,7 @@ export const actions: Record<CommandId, Action> = {
   },
   cut: { isEnabled: hasSelection, run: cutSelection },
   copy: { isEnabled: hasSelection, run: copySelection },
+  'copy-image': { isEnabled: (state) => !isEmpty(state), run: (workbench) => copyImage(workbench) },
   paste: { run: (workbench) => pasteFromHost(workbench) },
   duplicate: { isEnabled: hasSelection, run: duplicateSelection },
   delete: {

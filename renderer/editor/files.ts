@@ -1,14 +1,16 @@
 import { setMetadata } from '../../shared/edit/set-properties.ts';
+import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { Answer, HostFailure, OpenedProject, Place, SavedFile } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { isEdited, isPristine } from './editor.ts';
+import { isEdited, isPristine, lossKey } from './editor.ts';
+import { tellImported } from './imports.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** The window's title and the name offered for a first save. */
 export function documentName({ editor }: Workbench): string {
-  const { fileName, history } = editor.store.getState();
-  return fileName ?? (history.present.metadata.title || 'Untitled');
+  const { fileName, name, history } = editor.store.getState();
+  return fileName ?? name ?? (history.present.metadata.title || 'Untitled');
 }
 
 /** Opens what a request brings, where there is room for it. A failure leaves the open document as it is. */
@@ -23,10 +25,23 @@ export async function openWith(
   else if (answer.value) showOpened(workbench, answer.value);
 }
 
-export function showOpened({ editor, workspace, canvas }: Workbench, opened: OpenedProject): void {
-  editor.load(opened.project, opened.name);
+export function showOpened(workbench: Workbench, opened: OpenedProject): void {
+  const { workspace, canvas } = workbench;
+  loadOpened(workbench, opened);
   canvas.current?.focus();
-  workspace.announce(`${opened.name} opened.`);
+  tellImported(workbench);
+  if (opened.fromImage) {
+    workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
+  } else {
+    workspace.announce(`${opened.name} opened.`);
+  }
+}
+
+/** What came out of an image has no file yet: saving must ask for one. */
+export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
+  const { name, project, fromImage, imported } = opened;
+  if (fromImage) editor.load(project, null, { name: name.replace(/\.[a-z0-9]+$/iu, '') });
+  else editor.load(project, name, { imported });
 }
 
 export function showFailure({ workspace }: Workbench, failure: HostFailure): void {
@@ -48,7 +63,26 @@ export function openEmpty(workbench: Workbench): Promise<void> {
 
 /** Saves to the document's file, or to a new one. True once it is on disk. */
 export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
-  return write(workbench, (project) => workbench.host.saveProject({ project, overwrite }));
+  if (workbench.editor.store.getState().fileName === null) return saveAs(workbench);
+  return write(workbench, async (project) => {
+    const { saveProject } = workbench.host;
+    const answer = await saveProject({ project, overwrite });
+    const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
+    return isAgreed ? saveProject({ project, overwrite, lossy: true }) : answer;
+  });
+}
+
+/** Saves to the file in its own format, now that these losses are agreed to. */
+export function saveLosing(workbench: Workbench, { losses }: LossReport): Promise<boolean> {
+  workbench.editor.agreeToLose(losses);
+  return save(workbench);
+}
+
+/** Nobody is asked twice about the same loss. */
+function agreesToLose({ editor }: Workbench, { error }: HostFailure): boolean {
+  if (error.kind !== 'would-lose') return false;
+  const { agreed } = editor.store.getState();
+  return error.report.losses.every((loss) => agreed.has(lossKey(loss)));
 }
 
 export function saveAs(workbench: Workbench): Promise<boolean> {
@@ -79,6 +113,8 @@ async function write(
 function showSaveFailure(workbench: Workbench, failure: HostFailure): void {
   if (failure.error.kind === 'changed-on-disk') {
     workbench.workspace.openDialog({ name: 'changed-on-disk', file: failure.file });
+  } else if (failure.error.kind === 'would-lose') {
+    workbench.workspace.openDialog({ name: 'would-lose', failure, report: failure.error.report });
   } else {
     showFailure(workbench, failure);
   }

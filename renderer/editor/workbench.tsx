@@ -1,8 +1,10 @@
 import { createContext, use, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { CommandId } from '../../shared/commands.ts';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
+import type { RenderImage } from '../export/render-image.ts';
 import type { Editor, EditorState } from './editor.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
@@ -38,6 +40,8 @@ export interface Workbench {
   readonly editor: Editor;
   readonly workspace: Workspace;
   readonly newId: () => string;
+  readonly formats: FormatWork;
+  readonly renderImage: RenderImage;
   readonly canvas: CanvasSlot;
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import type { ImageOptions } from '../../shared/paint/image-options.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -8,9 +10,17 @@ import type { Relation } from '../../shared/project/link-schema.ts';
 type OpenDialog =
   | { readonly name: 'failure'; readonly failure: HostFailure }
   | { readonly name: 'changed-on-disk'; readonly file: string }
+  | { readonly name: 'would-lose'; readonly failure: HostFailure; readonly report: LossReport }
+  | { readonly name: 'import-report' }
+  | { readonly name: 'export-file' }
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
-  | { readonly name: 'export' }
+  /** `initial` is how it was last done. */
+  | {
+      readonly name: 'export';
+      readonly purpose: 'export' | 'print';
+      readonly initial: ImageOptions;
+    }
   | { readonly name: 'properties' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
@@ -19,6 +29,14 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Work that takes its time, and can be given up. */
+interface Progress {
+  readonly text: string;
+  /** 0 to 1; null where nobody knows. */
+  readonly share: number | null;
+  readonly cancel: () => void;
 }
 
 /** The small menu that lets the relation of a new link be changed at once. Place in window pixels. */
@@ -50,6 +68,7 @@ export interface WorkspaceState {
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
   readonly saving: boolean;
+  readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
   /** Said to screen readers when it changes. */
   readonly announcement: string;
@@ -84,6 +103,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     zoom: 1,
     saving: false,
+    progress: null,
     recentFiles: [],
     announcement: '',
   }));

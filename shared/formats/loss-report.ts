@@ -1,20 +1,31 @@
+import { z } from 'zod';
+import type { Project } from '../project/project-schema.ts';
+import type { Immutable } from '../project/value-schemas.ts';
+
 /** One thing of a file that did not come through as it was. */
-export interface Loss {
+const lossSchema = z.object({
   /** Approximated: something close stands in its place. Dropped: it is gone. */
-  readonly kind: 'approximated' | 'dropped';
+  kind: z.enum(['approximated', 'dropped']),
   /** Ours, where the element exists in the project. */
-  readonly elementId?: string;
+  elementId: z.string().optional(),
   /** The file's own id of it. */
-  readonly originId?: string;
+  originId: z.string().optional(),
   /** What it is for a person: `node "Serotonin"`, `line a1b2`, `the file`. */
-  readonly where: string;
+  where: z.string(),
   /** Which of its properties, and what became of it: a sentence. */
-  readonly what: string;
-}
+  what: z.string(),
+});
 
 /** What became of the elements of a file on import or export. Nothing was lost: no losses. */
-export interface LossReport {
+export const lossReportSchema = z.object({
   /** How many elements came through whole. */
-  readonly kept: number;
-  readonly losses: readonly Loss[];
+  kept: z.number(),
+  losses: z.array(lossSchema).readonly(),
+});
+
+export type Loss = Immutable<z.infer<typeof lossSchema>>;
+export type LossReport = Immutable<z.infer<typeof lossReportSchema>>;
+
+export function nothingLost({ nodes, links }: Project): LossReport {
+  return { kept: nodes.length + links.length, losses: [] };
 }

@@ -12,6 +12,7 @@ import {
   pointSchema,
   record,
   scalarSchema,
+  sizeSchema,
   type Immutable,
 } from './value-schemas.ts';
 
@@ -98,7 +99,19 @@ export const anchorSchema = record({
     .max(1)
     .overwrite((position) => (position === 0 ? 0 : position)),
   /** How it is marked on the link; not at all if absent. */
-  shape: z.enum(['circle', 'square']).optional(),
+  shape: z
+    .enum([
+      'circle',
+      'square',
+      'process',
+      'omitted-process',
+      'uncertain-process',
+      'association',
+      'dissociation',
+    ])
+    .optional(),
+  /** Side of the box that the mark of a process (SBGN) fills, in diagram units. */
+  size: sizeSchema.optional(),
   origin: originSchema.optional(),
 });
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../result.ts';
 import type { Path, PathCommand } from './primitives.ts';
 
 /** The path, moved as a whole. */
@@ -14,6 +15,8 @@ export function movePath(path: Path, x: number, y: number): Path {
       }
       case 'Z':
         return command;
+      default:
+        return unreachable(command);
     }
   });
 }

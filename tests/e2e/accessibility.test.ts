@@ -115,6 +115,22 @@ const states: Record<string, Reach> = {
   commands: (editor, app) => openDialog(editor, () => app.run('palette', editor.page)),
   find: (editor, app) => openDialog(editor, () => app.run('find', editor.page)),
   'export image': (editor, app) => openDialog(editor, () => app.run('export', editor.page)),
+  'export image that would be too large': async (editor, app) => {
+    const leave = await openDialog(editor, () => app.run('export', editor.page));
+    const dialog = editor.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Colour' }).check();
+    await dialog.getByRole('textbox', { name: 'Margin' }).fill('much');
+    await dialog.getByRole('textbox', { name: 'Pixels a diagram unit' }).fill('90');
+    await dialog.getByText('are too large').waitFor();
+    return leave;
+  },
+  'print over several pages': async (editor, app) => {
+    const leave = await openDialog(editor, () => app.run('print', editor.page));
+    const dialog = editor.page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: /several pages/u }).check();
+    await dialog.getByText(/\d Letter pages, /u).waitFor();
+    return leave;
+  },
   'keyboard shortcuts': (editor, app) =>
     openDialog(editor, () => app.run('shortcuts', editor.page)),
   'project properties': (editor) => openDialog(editor, () => command(editor, 'Project Prop')),

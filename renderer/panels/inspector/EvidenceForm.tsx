@@ -5,7 +5,7 @@ import { useWorkbench } from '../../editor/workbench.tsx';
 import fields from '../fields/fields.module.css';
 import { Segmented } from '../fields/Segmented.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
-import { oneLine } from '../link-words.ts';
+import { oneLine } from '../../../shared/graph/link-words.ts';
 import { gradeChoices, stanceChoices } from './evidence-choices.ts';
 import styles from './inspector.module.css';
 import {

@@ -4,6 +4,7 @@ import type { Head, Relation } from '../../project/link-schema.ts';
 export interface ArcClass {
   readonly relation: Relation;
   readonly head: Head;
+  readonly sourceHead?: Head;
 }
 
 /** The classes of SBGN-ML, and those that Newt writes for other notations. */
@@ -21,7 +22,7 @@ const arcClasses: ReadonlyMap<string, ArcClass> = new Map<string, ArcClass>([
   ['logic arc', { relation: 'relates-to', head: 'none' }],
   ['equivalence arc', { relation: 'relates-to', head: 'none' }],
   ['assignment', { relation: 'relates-to', head: 'binding' }],
-  ['interaction', { relation: 'binds', head: 'binding' }],
+  ['interaction', { relation: 'binds', head: 'binding', sourceHead: 'binding' }],
   ['absolute inhibition', { relation: 'inhibits', head: 'bar' }],
   ['absolute stimulation', { relation: 'activates', head: 'triangle' }],
   ['inhibits', { relation: 'inhibits', head: 'bar' }],

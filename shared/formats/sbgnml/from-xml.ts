@@ -46,8 +46,7 @@ function convert(
   ];
   const children = source.children.flatMap((child): SbgnNode[] => {
     if (child.type === 'element') return [convert(child, scope, lines)];
-    // White space between elements is only how the file was set.
-    return child.type === 'text' && (!isSbgn || child.text.trim() !== '') ? [child.text] : [];
+    return child.type === 'text' && !isLayout(child.text, source, isSbgn) ? [child.text] : [];
   });
   const element: SbgnElement = {
     name: isSbgn ? source.local : source.name,
@@ -56,6 +55,14 @@ function convert(
   };
   lines.set(element, source.line);
   return element;
+}
+
+/** White space between elements is only how the file was set; that between words is not. */
+function isLayout(text: string, { children }: XmlElement, isSbgn: boolean): boolean {
+  if (text.trim() !== '') return false;
+  if (isSbgn) return true;
+  const isMixed = children.some((child) => child.type === 'text' && child.text.trim() !== '');
+  return !isMixed && text.includes('\n');
 }
 
 type Declaration = readonly [prefix: string, namespace: string];

@@ -1,3 +1,4 @@
+import { unreachable } from '../../result.ts';
 import type { Badge, NodeKind, NodeShape, PathwayNode } from '../../project/node-schema.ts';
 
 /** What a class of glyph becomes with us, and how it is drawn. */
@@ -175,5 +176,7 @@ export function classOfNode(node: PathwayNode): string {
     case 'group':
     case 'shape':
       return 'unspecified entity';
+    default:
+      return unreachable(node.kind);
   }
 }

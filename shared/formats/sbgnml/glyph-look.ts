@@ -1,4 +1,5 @@
 import type { NodeStyle } from '../../project/node-schema.ts';
+import { mixColors, readableOn } from '../../scene/colors.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { glyphClassOf, orientedShape, type GlyphClass } from './glyph-classes.ts';
 import type { Glyph } from './glyph.ts';
@@ -26,6 +27,7 @@ export function glyphStyle(
     borderStyle: 'solid',
     fontSize: facts.kind === 'label' ? smallLabelSize : labelSize,
     bold: facts.symbol !== undefined,
+    text: readableOn(mixColors('#ffffff', rendered?.fill ?? '#ffffff', 1), '#000000'),
     ...nodeStyleOf(rendered),
     ...labelPlace(glyph, box, facts),
   };

@@ -34,12 +34,12 @@ const address =
   /^(?:https?:\/\/(?:www\.)?identifiers\.org\/(?<path>.+)|urn:miriam:(?<urn>[^:]+:.+))$/u;
 
 /** An identifiers.org address as database and identifier; undefined for what is none. */
-export function parseIdentifier(uri: string): Xref | undefined {
+function parseIdentifier(uri: string): Xref | undefined {
   const groups = address.exec(uri.trim())?.groups;
-  const text = decoded(groups?.['path'] ?? groups?.['urn'] ?? '');
-  const parts = /^(?<collection>[A-Za-z][\w.-]*)[:/](?<id>.+)$/u.exec(text)?.groups;
-  const collection = parts?.['collection'] ?? '';
-  const id = parts?.['id'] ?? '';
+  const text = groups?.['path'] ?? groups?.['urn'] ?? '';
+  const parts = /^(?<collection>[^:/]+)[:/](?<id>.+)$/u.exec(text)?.groups;
+  const collection = decoded(parts?.['collection'] ?? '').trim();
+  const id = decoded(parts?.['id'] ?? '').trim();
   if (collection === '' || id === '' || text.length > limits.shortTextLength) return undefined;
   const known = databaseOf(collection);
   if (!known) return { database: collection, id };

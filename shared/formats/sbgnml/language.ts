@@ -9,17 +9,14 @@ export function languageOf(map: SbgnElement): { language: Language; said: string
   return { language: named(said) ?? byVersion(version) ?? byContent(map), said };
 }
 
+const languages: readonly Language[] = [
+  'process description',
+  'activity flow',
+  'entity relationship',
+];
+
 function named(said: string | undefined): Language | undefined {
-  switch (said?.trim().toLowerCase()) {
-    case 'process description':
-      return 'process description';
-    case 'activity flow':
-      return 'activity flow';
-    case 'entity relationship':
-      return 'entity relationship';
-    default:
-      return undefined;
-  }
+  return languages.find((language) => language === said?.trim().toLowerCase());
 }
 
 function byVersion(version: string): Language | undefined {

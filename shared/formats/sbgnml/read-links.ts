@@ -6,6 +6,7 @@ import { readArc, type Arc } from './arc.ts';
 import { plainLine, relativePlace } from './glyph-look.ts';
 import { readPorts } from './glyph.ts';
 import { readXrefs } from './identifiers.ts';
+import { linkWordsOf } from './own-words.ts';
 import { readGlyphs, register, renderedStyle } from './read-nodes.ts';
 import {
   addLoss,
@@ -75,7 +76,7 @@ function openArc(reading: Reading, element: SbgnElement, group: number | undefin
 const nowhere = { to: 'point', x: 0, y: 0 } as const;
 
 function linkOf(reading: Reading, { element, arc, id, group }: OpenArc): LinkDraft {
-  const { relation, head } = arcClassOf(arc.className);
+  const { relation, head, sourceHead } = arcClassOf(arc.className);
   const rendered = renderedStyle(reading, element);
   const fileId = attributeOf(element, 'id');
   return {
@@ -91,9 +92,11 @@ function linkOf(reading: Reading, { element, arc, id, group }: OpenArc): LinkDra
       width: rendered?.strokeWidth ?? plainLine.width,
       line: 'solid',
       targetHead: head,
+      ...(sourceHead === undefined ? {} : { sourceHead }),
     },
     notes: textOf(childOf(element, 'notes')).slice(0, limits.notesLength),
     xrefs: readXrefs(element),
+    ...linkWordsOf(childOf(element, 'extension')),
     origin: {
       format: originFormat,
       ...(fileId === undefined ? {} : { id: fileId.slice(0, limits.shortTextLength) }),

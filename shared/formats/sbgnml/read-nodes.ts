@@ -12,6 +12,7 @@ import {
 import { glyphStyle, middleOf, relativePlace } from './glyph-look.ts';
 import { readGlyph, type Glyph } from './glyph.ts';
 import { readXrefs } from './identifiers.ts';
+import { nodeWordsOf } from './own-words.ts';
 import { addLoss, originFormat, type NodeDraft, type Reading } from './reading.ts';
 import {
   attributeOf,
@@ -57,7 +58,8 @@ function readOne(
   const inner = childrenOf(element, 'glyph');
   const badges = inner.filter((child) => isBadge(child));
   const units = badges.map((badge) => readGlyph(badge).text);
-  const kind = kindByMaterial(glyphClassOf(glyph.className).kind, units);
+  const words = nodeWordsOf(childOf(element, 'extension'));
+  const kind = words.kind ?? kindByMaterial(glyphClassOf(glyph.className).kind, units);
   if (!isKnownGlyphClass(glyph.className)) tellUnknown(reading, element, glyph, id);
   name(reading, element, id, glyph);
   const label = glyph.text === '' ? (glyphClassOf(glyph.className).symbol ?? '') : glyph.text;
@@ -72,6 +74,7 @@ function readOne(
     style: glyphStyle(glyph, box, renderedStyle(reading, element)),
     notes: glyph.notes.slice(0, limits.notesLength),
     xrefs: readXrefs(element),
+    ...words,
     origin: {
       format: originFormat,
       ...(attributeOf(element, 'id') === undefined ? {} : { id: fileId(element) }),

@@ -8,6 +8,7 @@ import type { XmlElement } from '../xml/xml-tree.ts';
 import { fromXml, isSbgnNamespace } from './from-xml.ts';
 import { languageOf } from './language.ts';
 import { readArcs } from './read-links.ts';
+import { readCallouts } from './read-callouts.ts';
 import { readGlyphs } from './read-nodes.ts';
 import { readParents } from './read-parents.ts';
 import { addLoss, createReading, originFormat, type Reading } from './reading.ts';
@@ -19,6 +20,7 @@ import {
   localName,
   textOf,
   toJson,
+  withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
 
@@ -67,6 +69,7 @@ function readMap(reading: Reading, map: SbgnElement): void {
       childrenOf(group, 'arc').map((element) => ({ element, group: place })),
     ),
   ]);
+  readCallouts(reading);
   readParents(reading);
 }
 
@@ -112,6 +115,7 @@ function assemble(reading: Reading, { root, map, others, name }: Parts): ReadFil
   const { language } = languageOf(map);
   const notes = [root, map].map((element) => textOf(childOf(element, 'notes')));
   const { background } = reading.rendered;
+  const parts = ['glyph', 'arc', 'arcgroup'];
   const draft = projectSchema.parse({
     metadata: {
       title: name.replace(/\.[^.]*$/u, '').slice(0, limits.shortTextLength),
@@ -126,7 +130,7 @@ function assemble(reading: Reading, { root, map, others, name }: Parts): ReadFil
       data: {
         language,
         root: toJson(without(root, ['map'])),
-        map: toJson(without(map, ['glyph', 'arc', 'arcgroup'])),
+        map: toJson(without(withAttributes(map, { id: reading.takeId(map, 'map1') }), parts)),
         groups: childrenOf(map, 'arcgroup').map((group) =>
           toJson(without(group, ['glyph', 'arc'])),
         ),

@@ -4,6 +4,7 @@ import { linkSchema, type Endpoint, type Link } from '../../project/link-schema.
 import { nodeSchema, type PathwayNode } from '../../project/node-schema.ts';
 import type { Project } from '../../project/project-schema.ts';
 import type { ReadFile } from '../project-format.ts';
+import { collapseProcesses } from './collapse-processes.ts';
 import { addLoss, type LinkDraft, type NodeDraft, type Reading } from './reading.ts';
 
 /**
@@ -16,11 +17,11 @@ export function soundProject(reading: Reading, empty: Project): ReadFile {
   const nodeIds = new Set(nodes.map(({ id }) => id));
   const links = reading.links.flatMap((draft) => soundLink(reading, draft, room) ?? []);
   const anchorIds = new Set(links.flatMap(({ anchors }) => anchors.map(({ id }) => id)));
-  const project: Project = {
+  const project = collapseProcesses({
     ...empty,
     nodes: nodes.map((node) => inSoundParent(node, nodeIds)),
     links: links.map((link) => withSoundEnds(link, nodeIds, anchorIds)),
-  };
+  });
   const touched = new Set(reading.losses.map(({ elementId }) => elementId));
   const kept = [...nodes, ...nodes.flatMap(({ badges }) => badges), ...links];
   return {

@@ -91,7 +91,9 @@ export function misplacedBoxes(found: Facts, facts: Facts): string[] {
   const ids = new Set([...found.boxes.keys(), ...facts.boxes.keys()]);
   return [...ids].filter((id) => {
     const [one, other] = [found.boxes.get(id), facts.boxes.get(id)];
-    return !one || !other || one.some((value, place) => Math.abs(value - (other[place] ?? NaN)) > 0.011);
+    return (
+      !one || !other || one.some((value, place) => Math.abs(value - (other[place] ?? NaN)) > 0.011)
+    );
   });
 }
 
