@@ -28,7 +28,7 @@ const images: Readonly<Record<ImageFormat, ExportedFile>> = {
   webp: { label: 'WebP image', extensions: [imageExtensions.webp], mediaType: 'image/webp' },
 };
 
-export type TextKind = keyof typeof texts;
+type TextKind = keyof typeof texts;
 export type ExportedKind = FormatId | ImageFormat | TextKind;
 
 export const exportedKinds: readonly [ExportedKind, ...ExportedKind[]] = [

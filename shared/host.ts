@@ -64,9 +64,6 @@ export interface Start {
 export const placeSchema = z.enum(['here', 'elsewhere']);
 export type Place = z.infer<typeof placeSchema>;
 
-const exportedFormatSchema = z.union([imageFormatSchema, z.literal('csv')]);
-export type ExportedFormat = z.infer<typeof exportedFormatSchema>;
-
 /** Input of each request, checked where it is received. */
 export const requestSchemas = {
   start: z.undefined(),
