@@ -33,6 +33,7 @@ const host: Host = {
   saveProject: (input) => ask('saveProject', input),
   saveProjectAs: (input) => ask('saveProjectAs', input),
   exportImage: (input) => ask('exportImage', input),
+  exportFile: (input) => ask('exportFile', input),
   imageOptions: () => ask('imageOptions'),
   saveImageOptions: (input) => ask('saveImageOptions', input),
   recentFiles: () => ask('recentFiles'),
