@@ -5,4 +5,4 @@ import { decodeText } from './decode-text.ts';
 
 // One job, given at the start; the thread ends when it has answered.
 const answer = await answerFormatJob(createFormatWork(decodeText), workerData);
-parentPort?.postMessage(answer);
+parentPort?.postMessage(answer, []);

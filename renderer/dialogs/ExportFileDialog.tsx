@@ -74,9 +74,11 @@ function useWritten(format: FormatId): WrittenFile | null {
   const [made, setMade] = useState<{ format: FormatId; written: WrittenFile } | null>(null);
   useEffect(() => {
     let isWanted = true;
-    void formats.write(editor.store.getState().history.present, format).then((written) => {
+    const make = async () => {
+      const written = await formats.write(editor.store.getState().history.present, format);
       if (isWanted) setMade({ format, written });
-    });
+    };
+    void make();
     return () => {
       isWanted = false;
     };

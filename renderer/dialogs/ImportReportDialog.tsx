@@ -47,9 +47,11 @@ function useMatches(): readonly LibraryMatch[] {
   const [matches, setMatches] = useState<readonly LibraryMatch[]>([]);
   useEffect(() => {
     let isWanted = true;
-    void libraryMatches(workbench).then((found) => {
+    const look = async () => {
+      const found = await libraryMatches(workbench);
       if (isWanted) setMatches(found);
-    });
+    };
+    void look();
     return () => {
       isWanted = false;
     };

@@ -63,7 +63,7 @@ export interface Editor {
   markSaved(from: Project, written: Project, fileName: string, at: number): void;
 }
 
-export interface LoadedFrom {
+interface LoadedFrom {
   /** For a document without a file. */
   readonly name?: string;
   readonly imported?: Imported | undefined;

@@ -1,5 +1,6 @@
 import { formatOf } from '../../shared/formats/known-formats.ts';
 import type { Loss } from '../../shared/formats/loss-report.ts';
+import type { Imported } from '../../shared/host.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import {
   matchNodes,
@@ -13,16 +14,19 @@ import type { Workbench } from './workbench.tsx';
 export function tellImported(workbench: Workbench): void {
   const { imported, generation } = workbench.editor.store.getState();
   if (imported === null) return;
-  void libraryMatches(workbench).then((matches) => {
-    const { editor, workspace } = workbench;
-    // Another document may be here by now.
-    if (editor.store.getState().generation !== generation) return;
-    const words = [...lossWords(imported.report.losses), ...matchWords(matches)];
-    if (words.length === 0) return;
-    workspace.toast(words.join(' '), {
-      label: 'Details…',
-      run: () => workspace.openDialog({ name: 'import-report' }),
-    });
+  void tell(workbench, imported, generation);
+}
+
+async function tell(workbench: Workbench, { report }: Imported, generation: number): Promise<void> {
+  const matches = await libraryMatches(workbench);
+  const { editor, workspace } = workbench;
+  // Another document may be here by now.
+  if (editor.store.getState().generation !== generation) return;
+  const words = [...lossWords(report.losses), ...matchWords(matches)];
+  if (words.length === 0) return;
+  workspace.toast(words.join(' '), {
+    label: 'Details…',
+    run: () => workspace.openDialog({ name: 'import-report' }),
   });
 }
 

@@ -27,6 +27,6 @@ function runInWorker(job: FormatJob): Promise<unknown> {
       reject(new Error(message || 'The part of the program that reads other formats is missing.')),
     );
   });
-  worker.postMessage(job);
+  worker.postMessage(job, []);
   return answer.finally(() => worker.terminate());
 }

@@ -10,7 +10,7 @@ self.addEventListener('message', (event) => void answer(event.data));
 
 async function answer(message: unknown): Promise<void> {
   try {
-    self.postMessage(await answerFormatJob(work, message));
+    self.postMessage(await answerFormatJob(work, message), { transfer: [] });
   } catch (error) {
     // The window hears of this, as it would not of a promise that is rejected here.
     self.reportError(error);

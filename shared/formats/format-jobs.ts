@@ -13,7 +13,7 @@ import { lossReportSchema } from './loss-report.ts';
 const checkedProjectSchema = z.custom<Project>(isRecord);
 
 /** What a worker is asked. One thing at a time. */
-export const formatJobSchema = z.discriminatedUnion('kind', [
+const formatJobSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('read'),
     bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
@@ -27,7 +27,7 @@ export const formatJobSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** What it answers. */
-export const formatAnswerSchema = z.discriminatedUnion('kind', [
+const formatAnswerSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('found'),
     found: z.object({

@@ -16,7 +16,7 @@ export interface KnownFormat {
 }
 
 /** Every format, our own first. The modules come when a file asks for them. */
-export const knownFormats = {
+const knownFormats = {
   neuromatrix: {
     label: 'Neuromatrix project',
     extensions: ['neuromatrix'],

@@ -47,15 +47,14 @@ async function measure(what: string, files: readonly string[]): Promise<number> 
   return projects.length;
 }
 
-test('opening and writing real pathways', async () => {
+test.skipIf(!existsSync(corpus))('opening and writing real pathways', async () => {
   const all = filesIn(corpus);
   const largest = all.filter((file) => file.endsWith('WP4016.gpml'));
-  for (const [what, files] of [
-    ['WP4016, the largest pathway', largest],
-    [`all ${all.length} pathways`, all],
-  ] as const) {
-    if (files.length > 0) expect(await measure(what, files)).toBe(files.length);
-  }
+  const counts = [
+    await measure('WP4016, the largest pathway', largest),
+    await measure(`all ${all.length} pathways`, all),
+  ];
+  expect(counts).toEqual([largest.length, all.length]);
 });
 
 test.each(['gpml', 'sbgn', 'graphml', 'cyjs', 'sif'] as const)(

@@ -6,7 +6,7 @@ const guarded = /^''*[=+\-@\t\r]/u;
 const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 
 /** A value as a cell. Text that begins like a formula gets an apostrophe before it, by which it stays text. */
-export function writeCell(value: PlainValue | undefined): string {
+function writeCell(value: PlainValue | undefined): string {
   if (value === undefined) return '';
   const text = String(value);
   const isFormula = formula.test(text) && !plainNumber.test(text);

@@ -1,5 +1,3 @@
-import type { JsonObject } from '../../project/plain-json.ts';
-
 /** A value of an attribute, as the simple formats have them. */
 export type PlainValue = string | number | boolean;
 
@@ -41,11 +39,4 @@ export interface PlainGraph {
   readonly description: string;
   readonly nodes: readonly PlainNode[];
   readonly links: readonly PlainLink[];
-}
-
-/** What an import keeps beside an element, to be written back. */
-export interface PlainOrigin {
-  /** The word of the file that the relation or kind was taken from. */
-  readonly word?: string;
-  readonly attributes?: JsonObject;
 }

@@ -15,9 +15,9 @@ export interface Sayable {
   readonly file: ReadonlySet<'title' | 'description'>;
 }
 
-export type NodePart =
+type NodePart =
   'kind' | 'place' | 'size' | 'parent' | 'caption' | 'notes' | 'xrefs' | 'entity' | 'isolated';
-export type LinkPart = 'relation' | 'label' | 'notes' | 'xrefs' | 'on-links';
+type LinkPart = 'relation' | 'label' | 'notes' | 'xrefs' | 'on-links';
 
 /** Names every element that loses something, once, with all that it loses; what all nodes lose is told of the file. */
 export function reportLosses(project: Project, sayable: Sayable): LossReport {

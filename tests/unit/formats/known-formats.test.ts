@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   formatIds,
@@ -69,4 +70,13 @@ describe('every format', () => {
     const { read, write } = await load();
     expect([read !== undefined, write !== undefined]).toEqual([reads, writes]);
   });
+});
+
+test('the README names every format', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const missing = formatIds.flatMap((id) => {
+    const [extension] = formatOf(id).extensions;
+    return readme.includes(`.${extension}`) ? [] : [id];
+  });
+  expect(missing).toEqual([]);
 });

@@ -158,6 +158,7 @@ test.each([
   fc.assert(
     fc.property(arbitraryProject(), (project) => {
       const { text } = written(format, project);
+      // eslint-disable-next-line no-control-regex -- they are what must not be there
       expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/u);
       expect(text.endsWith('\n')).toBe(true);
     }),
