@@ -1,5 +1,6 @@
 import type { Link } from '../../project/link-schema.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
+import { isRecord } from '../../project/plain-json.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { valuesOfBadge, valuesOfNode } from './element-of-node.ts';
 import {
@@ -48,19 +49,20 @@ export function stateOfBadge(badge: Badge, id: string | undefined): GpmlElement 
 export function elementOfLink(
   link: Link,
   kind: ElementKind,
-  { idOf }: WriteContext,
+  { idOf, groupKeyOf }: WriteContext,
   around: LinkSurroundings,
 ): GpmlElement {
-  const line = lineOfLink(link, isReversedLink(link), { ...around, idOf });
+  const line = lineOfLink(link, dataOf(link)['reversed'] === true, { ...around, idOf });
   const values = new Map(line.values);
   setText(values, 'elementId', idOf(link.id));
+  const group = dataOf(link)['group'];
+  if (typeof group === 'string') setText(values, 'groupRef', groupKeyOf(group));
   return { ...bare, kind, ...line, values };
 }
 
-/** A link with a head at its target only, which came from a line that has it at its start. */
-function isReversedLink({ origin }: Link): boolean {
+function dataOf({ origin }: Link): Readonly<Record<string, unknown>> {
   const data: unknown = origin?.data;
-  return typeof data === 'object' && data !== null && 'reversed' in data && data.reversed === true;
+  return isRecord(data) ? data : {};
 }
 
 function setText(values: Map<string, string>, name: string, text: string | undefined): void {

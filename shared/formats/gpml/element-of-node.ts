@@ -35,7 +35,8 @@ export function valuesOfNode(node: PathwayNode, kind: ElementKind): Map<string, 
   const look = nodeLook(node, 'light');
   const style: NodeStyle = { ...node.style, ...look };
   const values = new Map<string, string>();
-  if (kind !== 'Group' || node.label !== '') values.set('textLabel', node.label);
+  if ((kind !== 'Group' && kind !== 'Shape') || node.label !== '')
+    values.set('textLabel', node.label);
   const type = typeOfNode(node, kind);
   if (type !== undefined) values.set('type', type);
   setXref(values, node.xrefs[0]);

@@ -9,12 +9,19 @@ import { gpmlNamespaces, type GpmlVersion } from './gpml-document.ts';
 import { readDocument } from './read-document.ts';
 import type { Flaw } from './read-values.ts';
 import { toProject } from './to-project.ts';
+import { writeGpml } from './write-gpml.ts';
 
 /** GPML of WikiPathways and PathVisio: reads 2013a and 2021, writes 2021. */
-export const gpmlFormat: ProjectFormat = { read: readGpml };
+export const gpmlFormat: ProjectFormat = {
+  read: readGpml,
+  write: (project) => writeGpml(project, '2021'),
+};
 
 /** Writes 2013a, which WikiPathways stores. */
-export const gpml2013Format: ProjectFormat = { read: readGpml };
+export const gpml2013Format: ProjectFormat = {
+  read: readGpml,
+  write: (project) => writeGpml(project, '2013a'),
+};
 
 function readGpml(text: string, name: string): Result<ReadFile, ProjectFileError> {
   const tree = readXml(text);

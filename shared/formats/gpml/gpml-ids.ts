@@ -39,8 +39,13 @@ export function giveIds(document: GpmlDocument): Ids {
     if (own !== undefined && taken.has(own) && 'kind' in holder) twice.push(holder);
     waiting.push([holder, name]);
   };
-  for (const [place, element] of document.elements.entries()) {
-    const name = `${element.kind.toLowerCase()}-${place + 1}`;
+  const counts = new Map<string, number>();
+  for (const element of document.elements) {
+    const count = (counts.get(element.kind) ?? 0) + 1;
+    counts.set(element.kind, count);
+    const key = element.values.get('groupId');
+    const isNamed = key !== undefined && fitting.test(key) && key.length < 150;
+    const name = `${element.kind.toLowerCase()}-${isNamed ? key : count}`;
     claim(element, element.values, name);
     for (const [index, state] of element.states.entries()) {
       claim(state, state.values, `${name}-state-${index + 1}`);

@@ -106,8 +106,7 @@ function vocabulary(pairs: readonly (readonly [string, string])[]): Vocabulary {
 /** Our word for a word of a 2013a file. */
 export function from2013(words: Vocabulary, raw: string): string {
   const newer = words.to2021.get(raw) ?? raw;
-  if (as2013(words, newer) === raw) return newer;
-  return as2013(words, raw) === raw ? raw : mark + raw;
+  return as2013(words, newer) === raw ? newer : mark + raw;
 }
 
 export function as2013(words: Vocabulary, word: string): string {
@@ -116,6 +115,7 @@ export function as2013(words: Vocabulary, word: string): string {
 }
 
 export function as2021(words: Vocabulary, word: string): string {
+  if (!word.startsWith(mark)) return word;
   const plain = plainWord(word);
   return words.to2021.get(plain) ?? plain;
 }

@@ -41,7 +41,7 @@ export function linkOfLine(line: GpmlElement, around: Surroundings): LinkParts {
   const [source, target] = isReversed(line) ? [ends[1], ends[0]] : ends;
   const { values } = line;
   return {
-    relation: relationOf(line, source, target, around),
+    relation: relationOfLine(line, source, target, around.nodes),
     source,
     target,
     ...courseOf(line, around),
@@ -60,7 +60,7 @@ function anchorOf(anchor: Values, reversed: boolean, { ids, format }: Surroundin
     id: ids.of(anchor),
     position: reversed ? 1 - position : position,
     ...(shape === 'Circle' ? { shape: 'circle' } : shape === 'Square' ? { shape: 'square' } : {}),
-    ...(own === undefined ? {} : { origin: { format, id: own } }),
+    origin: { format, ...(own === undefined ? {} : { id: own }) },
   };
 }
 
@@ -122,7 +122,7 @@ function courseOf(
   return { routing: type === 'Curved' ? 'curved' : 'straight', waypoints };
 }
 
-function styleOfLine(line: GpmlElement): LinkStyle {
+export function styleOfLine(line: GpmlElement): LinkStyle {
   const { values } = line;
   const heads = [headAt(line, 0), headAt(line, -1)] as const;
   const [sourceHead, targetHead] = isReversed(line) ? [heads[1], heads[0]] : heads;
@@ -149,18 +149,18 @@ function strokeOf(values: Values): Pick<LinkStyle, 'line' | 'dash'> {
 }
 
 /** What the head says; a graphical line is only drawn and says nothing. */
-function relationOf(
+export function relationOfLine(
   line: GpmlElement,
   source: Endpoint,
   target: Endpoint,
-  { nodes }: Surroundings,
+  nodes: ReadonlyMap<string, PathwayNode>,
 ): Relation {
   if (line.kind === 'GraphicalLine') return 'relates-to';
   const word = headWord(isReversed(line) ? line.points[0] : line.points.at(-1));
   const { relation } = meaningOfHead(word);
-  if (word === 'Directed' && isMolecule(source, nodes) && isMolecule(target, nodes))
-    return 'converts-to';
-  if (word.endsWith('mim-necessary-stimulation') && isMolecule(source, nodes)) return 'cofactor-of';
+  const isFromMolecule = isMolecule(source, nodes);
+  if (word === 'Directed' && isFromMolecule && isMolecule(target, nodes)) return 'converts-to';
+  if (word.endsWith('mim-necessary-stimulation') && isFromMolecule) return 'cofactor-of';
   return relation;
 }
 

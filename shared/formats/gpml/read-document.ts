@@ -6,13 +6,15 @@ import {
   type GpmlElement,
 } from './gpml-document.ts';
 import { readBiopax } from './read-biopax.ts';
+import { restoreLists, restoreReferences } from './kept-lists.ts';
 import { restoreKept } from './kept-values.ts';
 import { readDescription, readLists } from './read-lists.ts';
 import {
+  describeUnreadable,
   namesByPath,
   readRemarks,
+  readValue,
   readValues,
-  setValue,
   type Flaw,
   type Reading,
 } from './read-values.ts';
@@ -59,14 +61,20 @@ export function readDocument(root: XmlElement, version: GpmlDocument['version'])
   const lists = version === '2013a' ? readBiopax(root) : readLists(root);
   const document: GpmlDocument = {
     version,
-    ...restoreKept({ values, ...remarks }),
+    ...restored({ values, ...remarks }),
     elements: version === '2013a' ? withStatesInNodes(elements) : elements,
     ...lists,
   };
   return {
-    document: version === '2013a' ? from2013Root(document) : withDescription(document, root),
+    document: restoreLists(
+      version === '2013a' ? from2013Root(document) : withDescription(document, root),
+    ),
     flaws: reading.flaws,
   };
+}
+
+function restored<T extends Parameters<typeof restoreKept>[0]>(holder: T): T {
+  return restoreReferences(restoreKept(holder));
 }
 
 export const descriptionSource = 'WikiPathways-description';
@@ -131,7 +139,7 @@ function readElement(reading: Reading, kind: ElementKind, element: XmlElement): 
     return null;
   }
   const states = firstChild(element, 'States');
-  return restoreKept({
+  return restored({
     kind,
     values,
     ...remarks,
@@ -163,7 +171,10 @@ function takeProperties(
     const path = `Attribute/${key}`;
     const name = known.get(path);
     if (name !== undefined) {
-      setValue(reading, kind, element, values, name, path, value);
+      const read = readValue('2013a', kind, name, value);
+      if (read !== null) values.set(name, read);
+      else
+        reading.flaws.push({ element, kind: 'approximated', what: describeUnreadable(key, value) });
       return false;
     }
     if (key !== doubleLineKey || value !== 'Double') return true;

@@ -31,48 +31,66 @@ export interface Reading {
 
 /** An element's properties in our words, with the version's defaults for what it does not say. */
 export function readValues(
-  reading: Reading,
+  { version, flaws }: Reading,
   kind: HolderKind,
   element: XmlElement,
 ): Map<string, string> {
-  const { version } = reading;
+  return readPaths(version, kind, attributesIn(element, kind), (path, raw) => {
+    flaws.push({ element, kind: 'approximated', what: describeUnreadable(path, raw) });
+  });
+}
+
+export function describeUnreadable(path: string, raw: string): string {
+  const shown = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw;
+  return `its ${path.replace('/', ' ')} “${shown}” cannot be read, so the usual value stands in its place`;
+}
+
+/** The same from attributes by their paths; those that cannot be read are told, and left to their defaults. */
+export function readPaths(
+  version: GpmlVersion,
+  kind: HolderKind,
+  paths: Iterable<readonly [string, string]>,
+  onUnreadable: (path: string, raw: string) => void,
+): Map<string, string> {
   const known = namesByPath(version, kind);
   const values = new Map<string, string>();
-  for (const [path, raw] of attributesIn(element, kind)) {
+  for (const [path, raw] of paths) {
     const name = known.get(path);
-    // Kept under a name that no property has.
-    if (name === undefined) values.set(`@${path}`, raw);
-    else setValue(reading, kind, element, values, name, path, raw);
+    const value = name === undefined ? raw : readValue(version, kind, name, raw);
+    if (value === null) onUnreadable(path, raw);
+    // What no property is called is kept under a name that none has; an empty half of an identifier says nothing.
+    else if (name === undefined) values.set(`@${path}`, raw);
+    else if (value !== '' || !name.startsWith('xref')) values.set(name, value);
   }
-  if (version === '2013a' && values.has('borderColor')) {
-    values.set('textColor', values.get('borderColor') ?? '');
-  }
-  for (const name of Object.keys(gpmlPlaces[kind])) {
-    const fallback = defaultOf(version, kind, name);
-    if (fallback !== undefined && !values.has(name)) values.set(name, fallback);
-  }
+  addDefaults(version, kind, values);
   return values;
 }
 
-/** Sets a property from the text of a file; one that cannot be read is told, and left to its default. */
-export function setValue(
-  reading: Reading,
-  kind: HolderKind,
-  element: XmlElement,
-  values: Map<string, string>,
-  name: string,
-  path: string,
-  raw: string,
-): void {
-  const value = readSpelling(spellingOf(name), raw);
-  if (value === null) {
-    const shown = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw;
-    const what = `its ${path.replace('/', ' ')} “${shown}” cannot be read, so the usual value stands in its place`;
-    reading.flaws.push({ element, kind: 'approximated', what });
-    return;
+/** Also puts the properties in one order, whatever that of the file. */
+function addDefaults(version: GpmlVersion, kind: HolderKind, values: Map<string, string>): void {
+  const found = new Map(values);
+  values.clear();
+  const border = found.get('borderColor');
+  // In 2013a one colour is that of the border and of the text.
+  if (version === '2013a' && border !== undefined) found.set('textColor', border);
+  for (const name of Object.keys(gpmlPlaces[kind])) {
+    const value = found.get(name) ?? defaultOf(version, kind, name);
+    if (value !== undefined) values.set(name, value);
+    found.delete(name);
   }
-  const words = reading.version === '2013a' ? vocabularyOf(kind, name) : undefined;
-  values.set(name, words ? from2013(words, value) : value);
+  for (const [name, value] of found) values.set(name, value);
+}
+
+/** A property of a file in our words; null where it cannot be read. */
+export function readValue(
+  version: GpmlVersion,
+  kind: HolderKind,
+  name: string,
+  raw: string,
+): string | null {
+  const value = readSpelling(spellingOf(name), raw);
+  const words = version === '2013a' ? vocabularyOf(kind, name) : undefined;
+  return value !== null && words ? from2013(words, value) : value;
 }
 
 const pathCache = new Map<string, ReadonlyMap<string, string>>();

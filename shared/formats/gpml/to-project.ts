@@ -12,7 +12,7 @@ import {
   stateOfBadge,
   type WriteContext,
 } from './derived-element.ts';
-import { isLineKind, type GpmlDocument, type GpmlElement } from './gpml-document.ts';
+import { isLineKind, type GpmlDocument, type GpmlElement, type Values } from './gpml-document.ts';
 import { giveIds, readContext, type Ids } from './gpml-ids.ts';
 import { groupBounds } from './group-bounds.ts';
 import { toJson } from './kept-data.ts';
@@ -23,6 +23,7 @@ import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-elemen
 import { notesOf } from './notes.ts';
 import { applyOurs, isOurs } from './our-properties.ts';
 import { metadataOf, originOfPathway } from './pathway-origin.ts';
+import { courseKey } from './from-project.ts';
 import { readReferences } from './references.ts';
 
 interface Making {
@@ -186,8 +187,34 @@ function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[
       nodes,
       routeOf: () => (isReversed(line) ? corners.toReversed() : corners),
     });
-    return { ...link, origin: originOf(making, line, keptOfLine(line, derived)) };
+    return { ...link, origin: originOfLine(making, line, link, derived) };
   });
+}
+
+/** Where a file stores other middle points for a course than we would, or none, they are kept with the course. */
+function originOfLine(making: Making, line: GpmlElement, link: Link, derived: GpmlElement) {
+  const middles = line.points.slice(1, -1);
+  const isBent = link.routing !== 'straight' || line.values.get('connectorType') === 'Straight';
+  const isSame =
+    line.points.length === derived.points.length &&
+    middles.every((point, place) => isNear(point, derived.points[place + 1]));
+  if (!isBent || isSame) return originOf(making, line, keptOfLine(line, derived));
+  const [first, last] = [derived.points[0], derived.points.at(-1)];
+  const bare = middles.map((point) => new Map([...point].filter(([name]) => isPlace(name))));
+  const ends = { ...derived, points: first && last ? [first, ...bare, last] : [] };
+  const origin = originOf(making, line, keptOfLine(line, ends));
+  const points = middles.map((point) => [point.get('x') ?? '0', point.get('y') ?? '0']);
+  return { ...origin, data: { ...origin.data, bends: { course: courseKey(link), points } } };
+}
+
+function isPlace(name: string): boolean {
+  return name === 'x' || name === 'y';
+}
+
+function isNear(point: Values, other: Values | undefined): boolean {
+  return ['x', 'y'].every(
+    (name) => Math.abs(Number(point.get(name)) - Number(other?.get(name) ?? NaN)) < 0.01,
+  );
 }
 
 /** Where an attached end lies follows from what it is attached to. */
@@ -196,6 +223,8 @@ function keptOfLine(line: GpmlElement, derived: GpmlElement): Kept[] {
     const end = /^point(\d+)\.[xy]$/u.exec(where)?.[1];
     if (end === undefined || said === null || value === null) return true;
     const isAttached = line.points[Number(end)]?.has('elementRef') ?? false;
+    // The box of a group follows from the very places in the file.
+    if (line.values.has('groupRef')) return true;
     return !isAttached || Math.abs(Number(said) - Number(value)) > 0.01;
   });
 }
@@ -225,10 +254,19 @@ function originOf(making: Making, element: GpmlElement, kept: readonly Kept[]) {
     evidences: element.evidences,
     extras: element.extras,
   });
+  const groupId = document.version === '2013a' ? element.values.get('groupId') : undefined;
+  const isLine = isLineKind(element.kind);
+  const reversed = isLine && isReversed(element);
+  const group = isLine ? making.ids.groups.get(element.values.get('groupRef') ?? '') : undefined;
   return {
     format: formatName(document),
     ...(own === undefined ? {} : { id: own.slice(0, limits.shortTextLength) }),
-    data: isLineKind(element.kind) && isReversed(element) ? { ...data, reversed: true } : data,
+    data: {
+      ...data,
+      ...(groupId === undefined ? {} : { groupId }),
+      ...(reversed ? { reversed } : {}),
+      ...(group === undefined ? {} : { group }),
+    },
   };
 }
 
