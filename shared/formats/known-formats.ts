@@ -46,7 +46,7 @@ const knownFormats = {
   },
   sbgn: {
     label: 'SBGN-ML',
-    extensions: ['sbgn', 'sbgnml'],
+    extensions: ['sbgn', 'sbgnml', 'nwt'],
     mediaType: 'application/sbgn+xml',
     reads: true,
     writes: true,

@@ -75,7 +75,7 @@ function anchorPoints(link: Link, route: Route): ReadonlyMap<string, Point> {
 function anchorMarks(link: Link, route: Route, look: LinkLook): Primitive[] {
   if (look.color === 'none') return [];
   return link.anchors.flatMap(({ position, shape }): Primitive[] => {
-    if (shape === undefined) return [];
+    if (shape !== 'circle' && shape !== 'square') return [];
     const { x, y } = pointAt(route.points, position);
     const size = shape === 'circle' ? 8 : 3;
     const outline = outlineOf(shape === 'circle' ? 'ellipse' : 'box', size, size);

@@ -55,7 +55,7 @@ export function OptionsForm(props: OptionsFormProps) {
       <PartFields {...fields} project={project} selection={selection} />
       {format === 'pdf' && <PageFields {...fields} />}
       {format !== 'pdf' && format !== 'svg' && <SizeFields {...fields} frame={frame} />}
-      <LookFields {...fields} />
+      <LookFields {...fields} isOpaque={isPrint || format === 'jpeg'} />
       <ContentFields {...fields} isFile={!isPrint} />
     </>
   );

@@ -1,5 +1,6 @@
-import { linkSchema, type Endpoint, type Link } from '../../project/link-schema.ts';
-import { nodeSchema, type PathwayNode } from '../../project/node-schema.ts';
+import { clampCoordinate } from '../../edit/clamp.ts';
+import type { Endpoint, Link } from '../../project/link-schema.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { arcClassOf } from './arc-classes.ts';
 import { glyphStyle, plainLine, relativePlace } from './glyph-look.ts';
@@ -12,6 +13,9 @@ import { makeElement, toJson } from './sbgn-element.ts';
 const processSize = 20;
 const portReach = 20;
 
+/** What every element has, and what we make has nothing of. */
+const bare = { z: 0, notes: '', xrefs: [], evidence: [] } as const;
+
 /** A glyph that stands for nothing of ours: it is what SBGN wants between things that we link directly. */
 export function makeGlyph(
   id: string,
@@ -20,16 +24,22 @@ export function makeGlyph(
   size = processSize,
 ): PathwayNode {
   const xml = makeElement('glyph', { class: className });
-  const box = { x: centre.x - size / 2, y: centre.y - size / 2, width: size, height: size };
+  const x = clampCoordinate(centre.x - size / 2);
+  const y = clampCoordinate(centre.y - size / 2);
+  const box = { x, y, width: size, height: size };
   const { kind, symbol = '' } = glyphClassOf(className);
-  return nodeSchema.parse({
+  return {
+    ...bare,
     id,
     kind,
     label: symbol,
+    caption: '',
+    rotation: 0,
+    badges: [],
     ...box,
     style: glyphStyle(readGlyph(xml), box, undefined),
     origin: { format: originFormat, data: { xml: toJson(xml) } },
-  });
+  };
 }
 
 /** A process with a port on the side that `along` comes from, and one on the side that it goes to. */
@@ -75,8 +85,12 @@ interface MadeArc {
 export function makeArc(arc: MadeArc): Link {
   const { id, className, source, target, waypoints = [] } = arc;
   const { color = plainLine.color, width = plainLine.width } = arc;
-  return linkSchema.parse({
+  return {
+    ...bare,
     id,
+    label: '',
+    routing: 'straight',
+    anchors: [],
     relation: arcClassOf(className).relation,
     source,
     target,
@@ -86,5 +100,5 @@ export function makeArc(arc: MadeArc): Link {
       format: originFormat,
       data: { xml: toJson(makeElement('arc', { class: className })), fixed: true },
     },
-  });
+  };
 }

@@ -52,5 +52,7 @@ function annotation(xrefs: readonly Xref[], id: string): SbgnElement {
 function addressOf({ database, id }: Xref): string {
   const known = findXrefDatabase(database);
   const collection = known ? known.compactPrefix.replace(/:$/u, '').toLowerCase() : database;
-  return `http://identifiers.org/${encodeURIComponent(collection)}/${encodeURI(id)}`;
+  // Half a character has no place in an address.
+  const [name, key] = [collection, id].map((part) => part.replaceAll(/\p{Cs}/gu, '\uFFFD'));
+  return `http://identifiers.org/${encodeURIComponent(name ?? '')}/${encodeURI(key ?? '')}`;
 }

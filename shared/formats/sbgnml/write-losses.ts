@@ -46,6 +46,8 @@ function whatOfNode(node: PathwayNode, language: Language): What[] {
       ),
     );
   }
+  const texts = [node.label, node.caption, node.notes, ...node.badges.map(({ label }) => label)];
+  if (texts.some(isUnsayable)) found.push(unsayable);
   if (node.caption !== '') {
     found.push(approximated('has a caption, which is for Neuromatrix only.'));
   }
@@ -55,8 +57,16 @@ function whatOfNode(node: PathwayNode, language: Language): What[] {
   return found;
 }
 
+// eslint-disable-next-line no-control-regex -- they are what it looks for
+const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/u;
+const unsayable = approximated('has characters that XML cannot say, which are left out.');
+
+function isUnsayable(text: string): boolean {
+  return impossible.test(text);
+}
+
 function whatOfLink(link: Link): What[] {
-  const found: What[] = [];
+  const found: What[] = [link.label, link.notes].some(isUnsayable) ? [unsayable] : [];
   if (link.label !== '') found.push(approximated('has a label, which is for Neuromatrix only.'));
   if (link.evidence.length > 0)
     found.push(dropped('has evidence, for which SBGN-ML has no place.'));
