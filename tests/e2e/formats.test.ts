@@ -4,11 +4,17 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { aTemporaryFolder, startApp } from '../support/start-app.ts';
 
+/** So much that the file is read away from the window, in a thread or worker. */
+const notes = 'Long. '.repeat(20_000);
+
 const network = {
   elements: {
     nodes: [
-      { data: { id: '1', name: 'Serotonin', xrefs: 'ChEBI:28790' }, position: { x: 0, y: 0 } },
-      { data: { id: '2', name: 'Somebody', type: 'wizard' }, position: { x: 300, y: 0 } },
+      {
+        data: { id: '1', name: 'Serotonin', xrefs: 'ChEBI:28790', notes },
+        position: { x: 0, y: 0 },
+      },
+      { data: { id: '2', name: 'Somebody', type: 'wizard', notes }, position: { x: 300, y: 0 } },
     ],
     edges: [{ data: { id: 'e1', source: '1', target: '2', interaction: 'inhibits' } }],
   },
