@@ -34,6 +34,34 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'matrix',
+    {
+      summary: 'Tells which factor supports which neurotransmitter, and how',
+      load: async () => (await import('./matrix.ts')).runMatrix,
+    },
+  ],
+  [
+    'whatif',
+    {
+      summary: 'Tells what changes when supplies are low or high, and why',
+      load: async () => (await import('./whatif.ts')).runWhatif,
+    },
+  ],
+  [
+    'check',
+    {
+      summary: 'Looks for problems in project files, for people or as JSON',
+      load: async () => (await import('./check.ts')).runCheck,
+    },
+  ],
+  [
+    'library',
+    {
+      summary: 'Says what the bundled library covers, and what lacks evidence',
+      load: async () => (await import('./library.ts')).runLibrary,
+    },
+  ],
+  [
     'schema',
     {
       summary: 'Prints the JSON Schema of a project file',

@@ -37,9 +37,25 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     refreshMenu: () => refreshMenu(),
   };
   const quit = guardQuit(desktop);
+  endWhenWritten(desktop);
   const refreshMenu = createMenu(desktop);
   refreshMenu();
   return desktop;
+}
+
+/** What was just changed, a theme or a panel's width, is written before the program ends. */
+function endWhenWritten({ state, settings }: Desktop): void {
+  let isWritten = false;
+  app.on('will-quit', (event) => {
+    if (isWritten) return;
+    event.preventDefault();
+    void write();
+  });
+  async function write(): Promise<void> {
+    await Promise.all([state.written(), settings.written()]);
+    isWritten = true;
+    app.quit();
+  }
 }
 
 /** The window in front, or the last that was: while a menu or dialog is open none may have the focus. */

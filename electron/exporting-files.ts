@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { formatOf, withoutExtension } from '../shared/formats/known-formats.ts';
+import { exportedFile } from '../shared/exported-files.ts';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { writeAtomically } from './atomic-write.ts';
@@ -12,21 +12,21 @@ import { fileNameFrom } from './file-names.ts';
 export async function exportFile(
   desktop: Desktop,
   document: WindowDocument,
-  { format, suggestedName, text }: RequestInput<'exportFile'>,
+  { kind, suggestedName, data }: RequestInput<'exportFile'>,
 ): Promise<Result<SavedFile | null, HostFailure>> {
-  const { label, extensions } = formatOf(format);
+  const { label, extensions } = exportedFile(kind);
   const [extension] = extensions;
   const own = document.file === null ? null : dirname(document.file.path);
   const path = await askWhereToSave(document.window, {
     title: `Export as ${label}`,
-    name: fileNameFrom(withoutExtension(suggestedName), extension),
+    name: fileNameFrom(suggestedName, extension),
     folder: desktop.state.folder('lastExportFolder') ?? own,
     kind: { name: label, extensions: [...extensions] },
     extension,
   });
   if (path === null) return success(null);
   try {
-    await writeAtomically(path, Buffer.from(text, 'utf8'));
+    await writeAtomically(path, data);
   } catch (error) {
     return failure({ file: basename(path), error: toFileError(error) });
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
+import { exportedKinds } from './exported-files.ts';
 import { fileErrorSchema, type FileError } from './file-error.ts';
 import { formatIds, type FormatId } from './formats/known-formats.ts';
 import { lossReportSchema, type LossReport } from './formats/loss-report.ts';
@@ -85,7 +86,13 @@ export const requestSchemas = {
     /** Over the image last exported from this window, without asking; asks if there is none of this format. */
     again: z.boolean(),
   }),
-  exportFile: z.object({ format: z.enum(formatIds), suggestedName: z.string(), text: z.string() }),
+  /** Writes a file that is not the document's own, of a kind that its name is given the extension of. */
+  exportFile: z.object({
+    kind: z.enum(exportedKinds),
+    /** Without extension. */
+    suggestedName: z.string(),
+    data: z.instanceof(Uint8Array<ArrayBuffer>),
+  }),
   imageOptions: z.undefined(),
   saveImageOptions: imageOptionsSchema,
   recentFiles: z.undefined(),
@@ -125,7 +132,6 @@ export interface RequestOutputs {
   saveProject: Answer<SavedFile>;
   saveProjectAs: Answer<SavedFile>;
   exportImage: Answer<SavedFile>;
-  /** Writes what is no image in another format, where the person says; the document stays in its own file. */
   exportFile: Answer<SavedFile>;
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
   imageOptions: Promise<ImageOptions | null>;

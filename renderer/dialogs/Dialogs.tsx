@@ -17,9 +17,13 @@ const ImportReportDialog = loadLater(
 const PropertiesDialog = loadLater(
   async () => (await import('./PropertiesDialog.tsx')).PropertiesDialog,
 );
+const ReferencesDialog = loadLater(
+  async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
+);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
+const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
 /** The one dialog that is open, if any. */
@@ -43,6 +47,10 @@ export function Dialogs() {
       return <ExportDialog purpose={dialog.purpose} initial={dialog.initial} />;
     case 'properties':
       return <PropertiesDialog />;
+    case 'references':
+      return <ReferencesDialog />;
+    case 'suggest':
+      return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

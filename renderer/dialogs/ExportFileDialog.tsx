@@ -27,8 +27,9 @@ export function ExportFileDialog() {
   const written = useWritten(format);
   const run = async ({ text }: WrittenFile) => {
     close();
-    const suggestedName = `${withoutExtension(documentName(workbench))}.${formatOf(format).extensions[0]}`;
-    const saved = await workbench.host.exportFile({ format, suggestedName, text });
+    const suggestedName = withoutExtension(documentName(workbench));
+    const data = new TextEncoder().encode(text);
+    const saved = await workbench.host.exportFile({ kind: format, suggestedName, data });
     if (!saved.ok) showFailure(workbench, saved.error);
     else if (saved.value) workbench.workspace.toast(`${saved.value.name} exported.`);
   };

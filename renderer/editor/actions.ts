@@ -14,8 +14,18 @@ import { copyImage, exportAgain } from './export-image.ts';
 import { openExportDialog } from './last-image-options.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
+import { showNextProblem } from './problems.ts';
+import {
+  canCompleteStep,
+  canConnectKnown,
+  canGrow,
+  offerConnections,
+  offerGrowth,
+  offerStep,
+} from './suggesting.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
+import type { LibraryTab } from './workspace.ts';
 
 export interface Action {
   /** Left out where the command always makes sense. */
@@ -54,6 +64,7 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
   },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
+  references: { run: ({ workspace }) => workspace.openDialog({ name: 'references' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 
   undo: {
@@ -103,6 +114,9 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => onlyNode(state) !== null,
     run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'connect' }),
   },
+  'connect-known': { isEnabled: canConnectKnown, run: offerConnections },
+  'complete-step': { isEnabled: canCompleteStep, run: offerStep },
+  grow: { isEnabled: canGrow, run: offerGrowth },
   group: {
     isEnabled: (state) => selectedNodes(state).length > 0,
     run: ({ editor, newId }) => {
@@ -136,6 +150,10 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: hasSelection,
     run: ({ canvas, editor }) => canvas.current?.fitTo(editor.store.getState().selection),
   },
+  'view-diagram': { run: ({ desk }) => desk.set({ view: 'diagram' }) },
+  'view-split': { run: ({ desk }) => desk.set({ view: 'split' }) },
+  'view-matrix': { run: ({ desk }) => desk.set({ view: 'matrix' }) },
+  'what-if': { run: ({ workspace }) => showPanel(workspace, 'what-if') },
   'toggle-library': {
     run: ({ workspace }) =>
       workspace.changeSettings({ libraryOpen: !workspace.store.getState().settings.libraryOpen }),
@@ -150,9 +168,24 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) =>
       workspace.changeSettings({ minimapOpen: !workspace.store.getState().settings.minimapOpen }),
   },
+  'toggle-numbers': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({
+        referenceNumbers: !workspace.store.getState().settings.referenceNumbers,
+      }),
+  },
+  'toggle-problems': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({ problemsOpen: !workspace.store.getState().settings.problemsOpen }),
+  },
+  'next-problem': { run: (workbench) => showNextProblem(workbench, 1) },
+  'previous-problem': { run: (workbench) => showNextProblem(workbench, -1) },
   'toggle-snap': {
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },
+  'evidence-all': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'all' }) },
+  'evidence-any': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'any' }) },
+  'evidence-strong': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'strong' }) },
   'theme-system': { run: ({ workspace }) => workspace.changeSettings({ theme: 'system' }) },
   'theme-light': { run: ({ workspace }) => workspace.changeSettings({ theme: 'light' }) },
   'theme-dark': { run: ({ workspace }) => workspace.changeSettings({ theme: 'dark' }) },
@@ -208,7 +241,7 @@ function editSelected({ editor }: Workbench, edit: (ids: Iterable<string>) => Ed
   editor.edit(edit(editor.store.getState().selection));
 }
 
-function showPanel(workspace: Workbench['workspace'], tab: 'templates'): void {
+function showPanel(workspace: Workbench['workspace'], tab: LibraryTab): void {
   workspace.set({ libraryTab: tab });
   workspace.changeSettings({ libraryOpen: true });
 }

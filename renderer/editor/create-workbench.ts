@@ -2,7 +2,10 @@ import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import { createPageFormatWork } from '../formats/format-work.ts';
 import { createImageRenderer } from '../export/render-image.ts';
+import { createAskMatrix } from '../matrix/ask-matrix.ts';
+import { createMatrixDesk } from '../matrix/matrix-desk.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
+import { createChecking } from './checking.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
 import { documentName, loadOpened, openWith, save, showFailure, showOpened } from './files.ts';
@@ -23,6 +26,8 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     renderImage: createImageRenderer(),
     formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
+    problems: createChecking(editor),
+    desk: createMatrixDesk(editor, createAskMatrix()),
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),

@@ -6,6 +6,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { isEdited, isPristine, lossKey } from './editor.ts';
 import { tellImported } from './imports.ts';
 import type { Workbench } from './workbench.tsx';
+import type { Workspace } from './workspace.ts';
 
 /** The window's title and the name offered for a first save. */
 export function documentName({ editor }: Workbench): string {
@@ -20,9 +21,11 @@ export async function openWith(
 ): Promise<void> {
   const place = await placeForAnother(workbench);
   if (!place) return;
-  const answer = await request(place);
-  if (!answer.ok) showFailure(workbench, answer.error);
-  else if (answer.value) showOpened(workbench, answer.value);
+  await replacing(workbench, async () => {
+    const answer = await request(place);
+    if (!answer.ok) showFailure(workbench, answer.error);
+    else if (answer.value) showOpened(workbench, answer.value);
+  });
 }
 
 export function showOpened(workbench: Workbench, opened: OpenedProject): void {
@@ -51,14 +54,38 @@ export function showFailure({ workspace }: Workbench, failure: HostFailure): voi
 /** Begins a new document from a template, in this window; asks about unsaved work first. */
 export async function openTemplate(workbench: Workbench, template: Project): Promise<void> {
   if (!(await letGo(workbench))) return;
-  await workbench.host.startAfresh();
-  workbench.editor.load(template, null);
-  workbench.canvas.current?.focus();
-  workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
+  await replacing(workbench, async () => {
+    await workbench.host.startAfresh();
+    workbench.editor.load(template, null);
+    workbench.canvas.current?.focus();
+    workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
+  });
 }
 
 export function openEmpty(workbench: Workbench): Promise<void> {
   return openTemplate(workbench, newProject(now()));
+}
+
+/**
+ * Puts another document in this one's place. Nothing is saved between the host's turning to another file and the editor's
+ * showing what is in it: that would write the one over the other.
+ */
+async function replacing({ workspace }: Workbench, work: () => Promise<void>): Promise<void> {
+  if (workspace.store.getState().opening) return;
+  workspace.set({ opening: true });
+  await work().finally(() => workspace.set({ opening: false }));
+}
+
+/** What is being saved is this window's document until it is in its file. */
+function savingEnds({ store }: Workspace): Promise<void> {
+  return new Promise((resolve) => {
+    if (!store.getState().saving) return resolve();
+    const stop = store.subscribe(({ saving }) => {
+      if (saving) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Saves to the document's file, or to a new one. True once it is on disk. */
@@ -94,12 +121,22 @@ async function write(
   workbench: Workbench,
   request: (project: Project) => Answer<SavedFile>,
 ): Promise<boolean> {
+  const { workspace } = workbench;
+  const { saving, opening } = workspace.store.getState();
+  if (saving || opening) return false;
+  workspace.set({ saving: true });
+  // Until the editor knows of it: who waits for the end asks next whether there is unsaved work.
+  return writeShown(workbench, request).finally(() => workspace.set({ saving: false }));
+}
+
+async function writeShown(
+  workbench: Workbench,
+  request: (project: Project) => Answer<SavedFile>,
+): Promise<boolean> {
   const { editor, workspace } = workbench;
-  if (workspace.store.getState().saving) return false;
   const from = editor.store.getState().history.present;
   const written = stamped(from);
-  workspace.set({ saving: true });
-  const answer = await request(written).finally(() => workspace.set({ saving: false }));
+  const answer = await request(written);
   if (!answer.ok) {
     showSaveFailure(workbench, answer.error);
     return false;
@@ -130,6 +167,7 @@ const now = () => new Date().toISOString();
 
 /** Where another document can go; null if the person would rather keep this one. */
 async function placeForAnother(workbench: Workbench): Promise<Place | null> {
+  await savingEnds(workbench.workspace);
   if (isPristine(workbench.editor.store.getState())) return 'here';
   if (workbench.host.edition === 'desktop') return 'elsewhere';
   return (await letGo(workbench)) ? 'here' : null;
@@ -137,6 +175,7 @@ async function placeForAnother(workbench: Workbench): Promise<Place | null> {
 
 /** Asks about unsaved work. True when the document may be replaced. */
 async function letGo(workbench: Workbench): Promise<boolean> {
+  await savingEnds(workbench.workspace);
   const { editor, workspace } = workbench;
   if (!isEdited(editor.store.getState())) return true;
   const choice = await new Promise<'save' | 'discard' | 'cancel'>((answer) => {

@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
 import type { ImageOptions } from '../../shared/paint/image-options.ts';
+import type { Library } from '../../shared/library/library-schema.ts';
+import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -22,8 +24,16 @@ type OpenDialog =
       readonly initial: ImageOptions;
     }
   | { readonly name: 'properties' }
+  | { readonly name: 'references' }
+  | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
+
+/** What the library is asked for: links among nodes, what a step needs, or what a node grows into. */
+export type SuggestOffer =
+  | { readonly type: 'connect'; readonly among?: ReadonlySet<string> }
+  | { readonly type: 'complete'; readonly id: string }
+  | { readonly type: 'grow'; readonly id: string };
 
 export interface Toast {
   readonly id: number;
@@ -49,8 +59,11 @@ export interface RelationMenu {
   readonly y: number;
 }
 
+/** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */
+type EvidenceFilter = 'all' | 'any' | 'strong';
+
 export type Tool = 'select' | 'pan' | 'connect';
-export type LibraryTab = 'library' | 'outline' | 'templates';
+export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
 /** What the window shows around the document. Nothing of it is in the project file. */
 export interface WorkspaceState {
@@ -58,6 +71,7 @@ export interface WorkspaceState {
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
+  readonly evidenceFilter: EvidenceFilter;
   readonly dialog: OpenDialog | null;
   readonly paletteOpen: boolean;
   /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
@@ -68,8 +82,11 @@ export interface WorkspaceState {
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
   readonly saving: boolean;
+  /** The host is turning to another document, which the editor does not show yet. */
+  readonly opening: boolean;
   readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
+  readonly ownLibrary: OwnLibrary;
   /** Said to screen readers when it changes. */
   readonly announcement: string;
 }
@@ -95,6 +112,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     systemTheme: 'light',
     tool: 'select',
     libraryTab: 'library',
+    evidenceFilter: 'all',
     dialog: null,
     paletteOpen: false,
     paletteMode: 'commands',
@@ -103,8 +121,10 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     zoom: 1,
     saving: false,
+    opening: false,
     progress: null,
     recentFiles: [],
+    ownLibrary: emptyOwnLibrary,
     announcement: '',
   }));
   let lastToast = 0;

@@ -1,9 +1,6 @@
-import { formatOf, type FormatId } from '../../shared/formats/known-formats.ts';
+import { exportedFile, type ExportedKind } from '../../shared/exported-files.ts';
 import { readableExtensions } from '../../shared/formats/open-extensions.ts';
-import type { ImageFormat } from '../../shared/paint/image-options.ts';
 import { isCancellation } from './dom-errors.ts';
-
-type SavedType = FormatId | ImageFormat;
 
 interface ChosenFile {
   readonly file: File;
@@ -20,37 +17,24 @@ export interface BrowserFiles {
   /** `download`: this browser cannot write to a place that the person chooses. Null: cancelled. */
   chooseTarget(
     suggestedName: string,
-    type: SavedType,
+    type: ExportedKind,
   ): Promise<FileSystemFileHandle | 'download' | null>;
   download(name: string, content: Blob): void;
 }
-
-const imageTypes: Record<ImageFormat, FilePickerAcceptType> = {
-  svg: { description: 'SVG image', accept: { 'image/svg+xml': '.svg' } },
-  png: { description: 'PNG image', accept: { 'image/png': '.png' } },
-  pdf: { description: 'PDF document', accept: { 'application/pdf': '.pdf' } },
-  jpeg: { description: 'JPEG image', accept: { 'image/jpeg': ['.jpg', '.jpeg'] } },
-  webp: { description: 'WebP image', accept: { 'image/webp': '.webp' } },
-};
 
 /** Projects, what else can be read, and the images that can carry a project. */
 const openedType: FilePickerAcceptType = {
   description: 'Projects, pathways, and images with a project',
   accept: {
     'application/octet-stream': readableExtensions.map((extension) => asPickers(extension)),
-    ...imageTypes.png.accept,
-    ...imageTypes.svg.accept,
-    ...imageTypes.pdf.accept,
+    ...pickerType('png').accept,
+    ...pickerType('svg').accept,
+    ...pickerType('pdf').accept,
   },
 };
 
-function isImage(type: SavedType): type is ImageFormat {
-  return Object.hasOwn(imageTypes, type);
-}
-
-function pickerType(type: SavedType): FilePickerAcceptType {
-  if (isImage(type)) return imageTypes[type];
-  const { label, mediaType, extensions } = formatOf(type);
+function pickerType(kind: ExportedKind): FilePickerAcceptType {
+  const { label, mediaType, extensions } = exportedFile(kind);
   return { description: label, accept: { [mediaType]: extensions.map(asPickers) } };
 }
 

@@ -46,6 +46,10 @@ export const referenceSchema = record({
   title: shortTextSchema.optional(),
   journal: shortTextSchema.optional(),
   year: z.int().min(1000).max(3000).optional(),
+  volume: shortTextSchema.optional(),
+  issue: shortTextSchema.optional(),
+  /** "301–312", or the number of an article. */
+  pages: shortTextSchema.optional(),
   url: shortTextSchema.optional(),
   /** The whole reference as one line, where its parts are not known. */
   citation: shortTextSchema.optional(),

@@ -59,9 +59,9 @@ test('an export leaves the document in its file', async () => {
   const exported = join(await aFolder(), 'a.dot');
   choices.push(aFileHandle(exported));
   const answer = await host.exportFile({
-    format: 'dot',
-    suggestedName: 'a.dot',
-    text: 'digraph {}',
+    kind: 'dot',
+    suggestedName: 'a',
+    data: new TextEncoder().encode('digraph {}'),
   });
   expect([answer, readFileSync(exported, 'utf8')]).toEqual([
     { ok: true, value: { name: 'a.dot' } },

@@ -1,7 +1,7 @@
-import { entitiesWithXref } from '../../../shared/library/entities-by-xref.ts';
-import type { Library } from '../../../shared/library/library-schema.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+import { entitiesWithXref } from './entities-by-xref.ts';
+import type { Library } from './library-schema.ts';
 
 /**
  * Entity id to the ids of the nodes that stand for it: placed from it, or sharing an identifier with it.

@@ -1,4 +1,4 @@
-import type { Project } from '../../../shared/project/project-schema.ts';
+import type { Project } from '../project/project-schema.ts';
 
 /** Reference id to the ids of the nodes and links whose evidence names it. */
 export function citedBy({ nodes, links }: Project): ReadonlyMap<string, readonly string[]> {
