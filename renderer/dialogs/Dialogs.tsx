@@ -13,6 +13,7 @@ const PropertiesDialog = loadLater(
 const ReferencesDialog = loadLater(
   async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
 );
+const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDialog);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <PropertiesDialog />;
     case 'references':
       return <ReferencesDialog />;
+    case 'lab':
+      return <LabDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

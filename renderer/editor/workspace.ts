@@ -19,6 +19,7 @@ type OpenDialog =
     }
   | { readonly name: 'properties' }
   | { readonly name: 'references' }
+  | { readonly name: 'lab' }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
 
