@@ -51,10 +51,9 @@ function refuse(reason: string): number {
 async function checkFile(file: string, library: Library, json: boolean): Promise<boolean> {
   const opened = await readProject(file);
   if (!opened.ok) return tellFailure(file, opened.error, json);
-  const findings = checkProject(opened.value, library);
-  process.stdout.write(
-    json ? toJson(file, opened.value, findings) : toText(file, opened.value, findings),
-  );
+  const { project } = opened.value;
+  const findings = checkProject(project, library);
+  process.stdout.write(json ? toJson(file, project, findings) : toText(file, project, findings));
   return findings.every(({ severity }) => severity !== 'error');
 }
 

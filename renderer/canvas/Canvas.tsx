@@ -23,6 +23,7 @@ import { Minimap } from './Minimap.tsx';
 import { PathwayNodeView } from './PathwayNodeView.tsx';
 import { ReferenceNumbers } from './ReferenceNumbers.tsx';
 import { RelationMenu } from './RelationMenu.tsx';
+import { ScenarioLayer } from './ScenarioLayer.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
 import { useCanvasControls } from './use-canvas-controls.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -114,6 +115,7 @@ function Flow() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <ScenarioLayer />
         <SelectionFrame />
         {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />

@@ -3,7 +3,7 @@ import { useDeferredValue, useMemo } from 'react';
 import { extrasLook } from '../../shared/paint/extras/block.ts';
 import { evidenceMarks } from '../../shared/paint/extras/evidence-marks.ts';
 import type { Bounds, TextPrimitive } from '../../shared/scene/primitives.ts';
-import { diagramOf } from '../editor/diagram.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { evidenceNumbersOf } from '../editor/reference-numbers.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
@@ -35,7 +35,7 @@ function useMarks(): readonly TextPrimitive[] {
   const theme = useWorkspace(themeOf);
   const project = useDeferredValue(useEditor((state) => state.history.present));
   return useMemo(() => {
-    const diagram = diagramOf(project, theme);
+    const diagram = drawDiagram(project, theme);
     const { items } = evidenceNumbersOf(project, diagram);
     return evidenceMarks(items, diagram.order, null, extrasLook(theme, null));
   }, [project, theme]);

@@ -3,10 +3,17 @@ import { useWorkspace } from '../editor/workbench.tsx';
 import { loadLater } from '../ui/load-later.ts';
 import { ChangedOnDiskDialog } from './ChangedOnDiskDialog.tsx';
 import { FailureDialog } from './FailureDialog.tsx';
+import { WouldLoseDialog } from './WouldLoseDialog.tsx';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
 
 // What tells of trouble is here from the start: it must not have to be fetched.
 const ExportDialog = loadLater(async () => (await import('./ExportDialog.tsx')).ExportDialog);
+const ExportFileDialog = loadLater(
+  async () => (await import('./ExportFileDialog.tsx')).ExportFileDialog,
+);
+const ImportReportDialog = loadLater(
+  async () => (await import('./ImportReportDialog.tsx')).ImportReportDialog,
+);
 const PropertiesDialog = loadLater(
   async () => (await import('./PropertiesDialog.tsx')).PropertiesDialog,
 );
@@ -17,6 +24,7 @@ const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDia
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
+const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
 /** The one dialog that is open, if any. */
@@ -28,6 +36,12 @@ export function Dialogs() {
       return <FailureDialog failure={dialog.failure} />;
     case 'changed-on-disk':
       return <ChangedOnDiskDialog file={dialog.file} />;
+    case 'would-lose':
+      return <WouldLoseDialog failure={dialog.failure} report={dialog.report} />;
+    case 'import-report':
+      return <ImportReportDialog />;
+    case 'export-file':
+      return <ExportFileDialog />;
     case 'unsaved':
       return <UnsavedDialog answer={dialog.answer} />;
     case 'export':
@@ -38,6 +52,8 @@ export function Dialogs() {
       return <ReferencesDialog />;
     case 'lab':
       return <LabDialog />;
+    case 'suggest':
+      return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':
       return <ShortcutsDialog />;
     case 'about':

@@ -14,8 +14,17 @@ import { copyImage, exportAgain, openExportDialog } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
 import { showNextProblem } from './problems.ts';
+import {
+  canCompleteStep,
+  canConnectKnown,
+  canGrow,
+  offerConnections,
+  offerGrowth,
+  offerStep,
+} from './suggesting.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
+import type { LibraryTab } from './workspace.ts';
 
 export interface Action {
   /** Left out where the command always makes sense. */
@@ -44,6 +53,14 @@ export const actions: Record<CommandId, Action> = {
   print: {
     isEnabled: (state) => !isEmpty(state),
     run: (workbench) => openExportDialog(workbench, 'print'),
+  },
+  'export-file': {
+    isEnabled: (state) => !isEmpty(state),
+    run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
+  },
+  'import-report': {
+    isEnabled: ({ imported }) => imported !== null,
+    run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
   },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
   references: { run: ({ workspace }) => workspace.openDialog({ name: 'references' }) },
@@ -96,6 +113,9 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => onlyNode(state) !== null,
     run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'connect' }),
   },
+  'connect-known': { isEnabled: canConnectKnown, run: offerConnections },
+  'complete-step': { isEnabled: canCompleteStep, run: offerStep },
+  grow: { isEnabled: canGrow, run: offerGrowth },
   group: {
     isEnabled: (state) => selectedNodes(state).length > 0,
     run: ({ editor, newId }) => {
@@ -129,6 +149,10 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: hasSelection,
     run: ({ canvas, editor }) => canvas.current?.fitTo(editor.store.getState().selection),
   },
+  'view-diagram': { run: ({ desk }) => desk.set({ view: 'diagram' }) },
+  'view-split': { run: ({ desk }) => desk.set({ view: 'split' }) },
+  'view-matrix': { run: ({ desk }) => desk.set({ view: 'matrix' }) },
+  'what-if': { run: ({ workspace }) => showPanel(workspace, 'what-if') },
   'toggle-library': {
     run: ({ workspace }) =>
       workspace.changeSettings({ libraryOpen: !workspace.store.getState().settings.libraryOpen }),
@@ -220,7 +244,7 @@ function editSelected({ editor }: Workbench, edit: (ids: Iterable<string>) => Ed
   editor.edit(edit(editor.store.getState().selection));
 }
 
-function showPanel(workspace: Workbench['workspace'], tab: 'templates'): void {
+function showPanel(workspace: Workbench['workspace'], tab: LibraryTab): void {
   workspace.set({ libraryTab: tab });
   workspace.changeSettings({ libraryOpen: true });
 }

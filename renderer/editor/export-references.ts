@@ -2,11 +2,12 @@ import type { Reference } from '../../shared/project/annotation-schema.ts';
 import { writeBibtex } from '../../shared/references/bibtex.ts';
 import { writePlainText } from '../../shared/references/plain-text.ts';
 import { writeRis } from '../../shared/references/ris.ts';
-import type { TextKind } from '../../shared/text-files.ts';
 import { documentName, showFailure } from './files.ts';
 import type { Workbench } from './workbench.tsx';
 
-const writers: Readonly<Record<TextKind, (references: readonly Reference[]) => string>> = {
+export type ReferenceListKind = 'bibtex' | 'ris' | 'plain-text';
+
+const writers: Readonly<Record<ReferenceListKind, (references: readonly Reference[]) => string>> = {
   bibtex: writeBibtex,
   ris: writeRis,
   'plain-text': writePlainText,
@@ -16,11 +17,15 @@ const writers: Readonly<Record<TextKind, (references: readonly Reference[]) => s
 export async function exportReferences(
   workbench: Workbench,
   references: readonly Reference[],
-  kind: TextKind,
+  kind: ReferenceListKind,
 ): Promise<void> {
-  const text = writers[kind](references);
+  const data = new TextEncoder().encode(writers[kind](references));
   const name = documentName(workbench).replace(/\.neuromatrix$/iu, '');
-  const answer = await workbench.host.saveText({ kind, suggestedName: `${name} references`, text });
+  const answer = await workbench.host.exportFile({
+    kind,
+    suggestedName: `${name} references`,
+    data,
+  });
   if (!answer.ok) showFailure(workbench, answer.error);
   else if (answer.value) workbench.workspace.toast(`${answer.value.name} exported.`);
 }

@@ -4,7 +4,7 @@ import {
 } from '../../shared/paint/extras/evidence-numbers.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { diagramOf } from './diagram.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { useEditor, useWorkspace } from './workbench.tsx';
 import { themeOf } from './workspace.ts';
 
@@ -24,7 +24,7 @@ export function useReferenceNumbers(): ReadonlyMap<string, number> | null {
   const project = useEditor((state) => state.history.present);
   const theme = useWorkspace(themeOf);
   if (!isShown) return null;
-  const evidence = evidenceNumbersOf(project, diagramOf(project, theme));
+  const evidence = evidenceNumbersOf(project, drawDiagram(project, theme));
   const numbers =
     numbersKnown.get(evidence) ??
     new Map(evidence.references.map(({ id }, at) => [id, at + 1] as const));

@@ -112,4 +112,5 @@ test('an image that was opened is among the recent files, and opens from there',
   const recent = menu?.items.find(({ label }) => label === 'Open Recent')?.items ?? [];
   await app.menu.click('File', 'Open Recent', recent[0]?.label ?? '');
   await page.getByRole('heading', heading).waitFor();
+  await expect.poll(() => new EditorPage(page).status()).toContain('2 nodes');
 });

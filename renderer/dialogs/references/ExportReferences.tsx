@@ -1,11 +1,12 @@
 import type { Reference } from '../../../shared/project/annotation-schema.ts';
-import { textKinds, type TextKind } from '../../../shared/text-files.ts';
+import { exportedFile } from '../../../shared/exported-files.ts';
+import type { ReferenceListKind } from '../../editor/export-references.ts';
 import { exportReferences } from '../../editor/export-references.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Button } from '../../ui/Button.tsx';
 import styles from './references.module.css';
 
-const kinds: readonly TextKind[] = ['bibtex', 'ris', 'plain-text'];
+const kinds: readonly ReferenceListKind[] = ['bibtex', 'ris', 'plain-text'];
 
 /** The list as a file, in the formats of reference managers or as a text to paste. */
 export function ExportReferences({ references }: { references: readonly Reference[] }) {
@@ -18,7 +19,7 @@ export function ExportReferences({ references }: { references: readonly Referenc
           disabled={references.length === 0}
           onClick={() => void exportReferences(workbench, references, kind)}
         >
-          Export {textKinds[kind].label}…
+          Export {exportedFile(kind).label}…
         </Button>
       ))}
     </div>
