@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
-import { addScenarios, toScenario } from '../../shared/lab/lab-scenario.ts';
+import { inSequence } from '../../shared/edit/edit.ts';
+import { addScenario } from '../../shared/edit/scenarios.ts';
+import { toScenario } from '../../shared/lab/lab-scenario.ts';
 import { readLabTable } from '../../shared/lab/read-lab-table.ts';
 import { loadLibrary } from '../editor/library.ts';
 import { useEditor, useWorkbench, type Workbench } from '../editor/workbench.tsx';
@@ -72,7 +74,7 @@ export function LabDialog() {
 }
 
 function makeScenarios(
-  { editor, workspace, newId }: Workbench,
+  { editor, workspace, desk, newId, run }: Workbench,
   rows: ReturnType<typeof labRows>,
   dates: ReturnType<typeof datesIn>,
   wishes: LabWishes,
@@ -81,7 +83,11 @@ function makeScenarios(
   const scenarios = chosenMatches(rows, dates, wishes).map(({ name, matches }) =>
     toScenario({ id: newId(), name, matches, keepsValues }),
   );
-  editor.edit(addScenarios(scenarios));
+  editor.edit(inSequence(...scenarios.map(addScenario)));
+  const [before, after] = scenarios.length > 1 ? scenarios : [undefined, scenarios[0]];
+  desk.showScenario(after?.id ?? null);
+  desk.compareWith(before?.id ?? null);
+  run('what-if');
   const names = scenarios.map(({ name }) => `“${name}”`).join(' and ');
   workspace.toast(`${names} made: ${scenarios.map(describeSupplies).join('; ')}.`);
 }

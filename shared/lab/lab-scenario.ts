@@ -1,8 +1,4 @@
-import { ifSound } from '../edit/add-elements.ts';
-import { admitted } from '../edit/change-elements.ts';
-import type { Edit } from '../edit/edit.ts';
-import { limits } from '../project/limits.ts';
-import { scenarioSchema, type Marker, type Scenario } from '../project/project-schema.ts';
+import type { Marker, Scenario } from '../project/project-schema.ts';
 import { markerStatus } from './marker-status.ts';
 import type { MarkerMatch } from './match-markers.ts';
 
@@ -45,16 +41,6 @@ function toKept({ name, value, unit, low, high, date }: Marker): Marker {
     ...(low === undefined ? {} : { low }),
     ...(high === undefined ? {} : { high }),
     ...(date === undefined ? {} : { date }),
-  };
-}
-
-/** Adds scenarios, all of them or (where one may not stand in the project) none. */
-export function addScenarios(scenarios: readonly Scenario[]): Edit {
-  const added = admitted(scenarioSchema.array(), scenarios);
-  return (project) => {
-    if (!added || added.length === 0) return project;
-    if (project.scenarios.length + added.length > limits.scenarios) return project;
-    return ifSound(project, { ...project, scenarios: [...project.scenarios, ...added] });
   };
 }
 

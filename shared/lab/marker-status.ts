@@ -26,3 +26,17 @@ export function rangeWords({ low, high }: Marker): string {
   if (low !== undefined) return `≥ ${low}`;
   return high === undefined ? '' : `≤ ${high}`;
 }
+
+const statusWords = {
+  low: ', low',
+  high: ', high',
+  'in-range': ', in range',
+  unknown: '',
+} as const;
+
+/** "12 µg/L (15–150), low". */
+export function describeMarker(marker: Marker): string {
+  const range = rangeWords(marker);
+  const words = [marker.value, marker.unit, range === '' ? '' : `(${range})`];
+  return words.filter((word) => word !== '').join(' ') + statusWords[markerStatus(marker)];
+}

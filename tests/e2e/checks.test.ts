@@ -122,6 +122,9 @@ test('a laboratory’s table becomes a scenario once its matches are confirmed',
     .getByText(/“Lab values 2026-01-01” and “Lab values 2026-03-01” made/u)
     .first()
     .waitFor();
+  const panel = page.getByRole('region', { name: 'What-if' });
+  await panel.getByText('4 µmol/L (10–30), low').waitFor();
+  expect(await audit(page)).toEqual([]);
 
   const file = join(app.folder, 'lab.neuromatrix');
   await app.dialogs.answerSave(file);

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { addScenarios, compareMarkers, toScenario } from '../../../shared/lab/lab-scenario.ts';
+import { addScenario, setMarkers } from '../../../shared/edit/scenarios.ts';
+import { compareMarkers, toScenario } from '../../../shared/lab/lab-scenario.ts';
 import { matchMarkers } from '../../../shared/lab/match-markers.ts';
 import type { LabMarker } from '../../../shared/lab/read-lab-table.ts';
+import { composePicture } from '../../../shared/paint/compose-picture.ts';
+import { imageOptionsSchema } from '../../../shared/paint/image-options.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
@@ -58,7 +62,7 @@ const matches = [
 
 test('what is out of range becomes a supply; the values stay out of the project unless they are wanted', () => {
   const scenario = toScenario({ id: 's', name: 'Lab', matches, keepsValues: false });
-  const next = addScenarios([scenario])(project);
+  const next = addScenario(scenario)(project);
   expect(next.scenarios).toEqual([
     {
       id: 's',
@@ -75,7 +79,7 @@ test('what is out of range becomes a supply; the values stay out of the project 
 
 test('kept values come back from the file as they were reported', () => {
   const scenario = toScenario({ id: 's', name: 'Lab', matches, keepsValues: true });
-  const read = parseProject(serializeProject(addScenarios([scenario])(project)));
+  const read = parseProject(serializeProject(addScenario(scenario)(project)));
   expect(read.ok && read.value.scenarios[0]?.markers?.[0]).toEqual({
     name: 'Zinc',
     value: '0.4',
@@ -83,6 +87,19 @@ test('kept values come back from the file as they were reported', () => {
     low: 0.6,
     high: 1.2,
   });
+});
+
+test('kept values can be taken out again, and stand in the legend of images while they are there', () => {
+  const scenario = toScenario({ id: 's', name: 'March', matches, keepsValues: true });
+  const kept = addScenario(scenario)(project);
+  const wordsOf = (one: Project) =>
+    JSON.stringify(composePicture(one, imageOptionsSchema.parse({ legend: true })).extras);
+  expect(wordsOf(kept)).toContain('"MARCH"');
+  expect(wordsOf(kept)).toContain('Zinc: 0.4 mg/L (0.6–1.2), low');
+  const without = setMarkers('s', [])(kept);
+  expect(without.scenarios[0]).not.toHaveProperty('markers');
+  expect(wordsOf(without)).not.toContain('mg/L');
+  expect(setMarkers('s', [])(without)).toBe(without);
 });
 
 test('of two values of one node the later one counts', () => {
@@ -94,7 +111,7 @@ test('of two values of one node the later one counts', () => {
 test('scenarios for nodes that have gone meanwhile are not added', () => {
   const scenario = toScenario({ id: 's', name: '', matches, keepsValues: false });
   const empty = aProject();
-  expect(addScenarios([scenario])(empty)).toBe(empty);
+  expect(addScenario(scenario)(empty)).toBe(empty);
 });
 
 test('two dates stand side by side by marker and unit', () => {
