@@ -14,6 +14,7 @@ import {
   paintBand,
 } from '../shared/paint/raster-bands.ts';
 import type { RasterSize } from '../shared/paint/raster-size.ts';
+import { withWebpDensity } from '../shared/paint/webp-density.ts';
 
 /** The picture as a PNG file, painted by Skia band by band, so that the memory it takes does not grow with the image. */
 export async function makePng(
@@ -56,7 +57,7 @@ export async function makeWhole(
   const surface = canvas.getContext('2d');
   if (format === 'webp') {
     paintCanvas(surface, picture, { scale: size.scale });
-    return canvas.encode('webp', 100);
+    return withWebpDensity(await canvas.encode('webp', 100), size.dotsPerInch);
   }
   surface.fillStyle = '#ffffff';
   surface.fillRect(0, 0, size.width, size.height);

@@ -12,6 +12,7 @@ import {
   paintBand,
 } from '../../shared/paint/raster-bands.ts';
 import type { RasterSize } from '../../shared/paint/raster-size.ts';
+import { withWebpDensity } from '../../shared/paint/webp-density.ts';
 
 /** The system gives no memory, or the browser cannot write the format. The message is a sentence for people. */
 export class CannotPaint extends Error {}
@@ -79,7 +80,8 @@ export async function paintWhole(
   paintCanvas(surface, picture, { scale });
   // Of a WebP the best quality is one without loss.
   const bytes = await encode(surface, `image/${format}`, format === 'jpeg' ? 0.92 : 1);
-  return format === 'jpeg' ? withJpegDensity(bytes, dotsPerInch) : bytes;
+  const withDensity = format === 'jpeg' ? withJpegDensity : withWebpDensity;
+  return withDensity(bytes, dotsPerInch);
 }
 
 async function encode(

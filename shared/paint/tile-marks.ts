@@ -41,5 +41,5 @@ export function tileLabel(title: string, { tile, x, height, part }: Sheet): Text
   const name = title.replaceAll(/\s+/gu, ' ');
   const text = name === '' ? place : cutLine(`${place} · ${name}`, font, Math.max(part.width, 300));
   const look = { ...font, italic: false, color: markColor } as const;
-  return { type: 'text', text, x: x + markGap, y: height - 18, anchor: 'start', ...look };
+  return { type: 'text', text, x: x + 3 * markGap, y: height - 18, anchor: 'start', ...look };
 }

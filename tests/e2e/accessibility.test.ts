@@ -128,7 +128,7 @@ const states: Record<string, Reach> = {
     const leave = await openDialog(editor, () => app.run('print', editor.page));
     const dialog = editor.page.getByRole('dialog');
     await dialog.getByRole('checkbox', { name: /several pages/u }).check();
-    await dialog.getByText(/\d pages, /u).waitFor();
+    await dialog.getByText(/\d Letter pages, /u).waitFor();
     return leave;
   },
   'keyboard shortcuts': (editor, app) =>

@@ -51,10 +51,12 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
 
   test('an export that is cancelled leaves no file, and the next one works', async () => {
     const app = await startApp({ shell });
-    const editor = await opened(app, generatedProject(2_000));
+    const editor = await opened(app, generatedProject(400));
     await app.run('export', editor.page);
     const dialog = editor.page.getByRole('dialog');
-    await dialog.getByRole('radio', { name: '4×' }).check();
+    // As large as can be, which takes long enough to be cancelled on any machine.
+    await dialog.getByRole('textbox', { name: 'Pixels a diagram unit' }).fill('100');
+    await dialog.getByRole('button', { name: /^Use [\d.]+×$/u }).click();
     await dialog.getByRole('button', { name: /export/iu }).click();
     const messages = editor.page.getByRole('region', { name: 'Messages' });
     await messages.getByRole('progressbar').waitFor();
@@ -65,7 +67,7 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
 
     const path = join(app.folder, 'small.svg');
     await editor.exportImage(app, ['SVG'], path);
-    expect(await readFile(path, 'utf8')).toContain('>Entity 1999</text>');
+    expect(await readFile(path, 'utf8')).toContain('>Entity 399</text>');
   });
 
   test('an export is repeated without a question, and with its options after a restart', async () => {

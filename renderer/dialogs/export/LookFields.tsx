@@ -19,11 +19,15 @@ const backgrounds = [
 /** What the colour is before one is chosen. */
 const usualColor = '#f1f5f9';
 
+interface LookFieldsProps extends OptionFields {
+  /** A JPEG or paper, on which white is what would be transparent. */
+  readonly isOpaque: boolean;
+}
+
 /** Theme, background and margin. */
-export function LookFields({ options, onChange }: OptionFields) {
-  const { background, format, margin, theme } = options;
-  // A JPEG has no transparency: what would be transparent is white.
-  const offered = backgrounds.filter(({ value }) => format !== 'jpeg' || value !== 'transparent');
+export function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
+  const { background, margin, theme } = options;
+  const offered = backgrounds.filter(({ value }) => !isOpaque || value !== 'transparent');
   const shown = wordFor(background);
   return (
     <div className={styles['group']}>
@@ -45,7 +49,7 @@ export function LookFields({ options, onChange }: OptionFields) {
       </div>
       <Choice
         label="Background"
-        value={format === 'jpeg' && shown === 'transparent' ? 'white' : shown}
+        value={isOpaque && shown === 'transparent' ? 'white' : shown}
         options={offered}
         onChange={(next) => onChange({ background: next === 'color' ? usualColor : next })}
       />

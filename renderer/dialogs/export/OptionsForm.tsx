@@ -22,7 +22,7 @@ const uses: Readonly<Record<ImageFormat, string>> = {
   svg: 'For web pages and drawing programs: sharp at any size.',
   pdf: 'For print and papers: sharp at any size, with text to select.',
   jpeg: 'For what takes nothing else: a little blurred, and never transparent.',
-  webp: 'For web pages: as exact as PNG, and smaller.',
+  webp: 'For web pages that ask for it: as exact as PNG.',
 };
 
 interface OptionsFormProps extends OptionFields {
@@ -55,7 +55,7 @@ export function OptionsForm(props: OptionsFormProps) {
       <PartFields {...fields} project={project} selection={selection} />
       {format === 'pdf' && <PageFields {...fields} />}
       {format !== 'pdf' && format !== 'svg' && <SizeFields {...fields} frame={frame} />}
-      <LookFields {...fields} />
+      <LookFields {...fields} isOpaque={isPrint || format === 'jpeg'} />
       <ContentFields {...fields} isFile={!isPrint} />
     </>
   );

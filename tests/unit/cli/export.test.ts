@@ -28,6 +28,18 @@ describe('The command line draws', { timeout: 60_000 }, () => {
     expect((await readdir(folder)).toSorted()).toEqual(['one.svg', 'two.svg']);
   });
 
+  test.each(['pdf', 'png', 'jpg', 'webp'])('a %s of the same bytes each time', async (format) => {
+    const folder = await aFolder();
+    const [one, two] = [join(folder, `one.${format}`), join(folder, `two.${format}`)];
+    for (const path of [one, two]) {
+      const done = await runCli(['export', template, '-o', path, '--scale', '0.5', '--legend']);
+      expect(done).toEqual({ code: 0, stdout: '', stderr: '' });
+    }
+    const [first, second] = [await readFile(one), await readFile(two)];
+    expect(first.length).toBeGreaterThan(10_000);
+    expect(first.equals(second)).toBe(true);
+  });
+
   test('a project as PNG, as large and on what ground it was asked', async () => {
     const folder = await aFolder();
     const draw = async (name: string, ...flags: string[]) => {

@@ -22,6 +22,7 @@ test('whatever the project, the file that carries it gives the very same back', 
       if (!found.ok || found.value === null) throw new Error('The project is not there.');
       expect(parseProject(found.value)).toEqual(parseProject(text));
     }),
+    { numRuns: 30 },
   );
 });
 

@@ -181,6 +181,7 @@ test('whatever the project, what stands beside it lies in the frame, in both the
     fc.property(arbitraryProject(), fc.constantFrom('light', 'dark'), (project, theme) => {
       expect(beyondFrame(aPicture(project, { ...everything, theme }))).toBeCloseTo(0);
     }),
+    { numRuns: 40 },
   );
 });
 
