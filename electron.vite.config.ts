@@ -25,7 +25,10 @@ const parts: Required<UserConfig> = {
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: resolve(root, 'electron/main.ts') },
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          'format-thread': resolve(root, 'electron/format-thread.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -18,10 +18,10 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Each test starts whole programs; two at once on two cores only slow each other down.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // Windows and files take their time on a busy machine.
-          expect: { poll: { timeout: 15_000 } },
+          // Programs, windows and files take their time on a busy machine; what waits for longer is stuck.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -1,10 +1,11 @@
-import { basename, extname, join, resolve } from 'node:path';
-import process from 'node:process';
+import { basename, extname, join } from 'node:path';
 import type { ImageFormat } from '../shared/paint/image-options.ts';
+import { withoutExtension } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { offeredExtensions } from './export-usage.ts';
 import { offeredFormats } from './image-bytes.ts';
+import { placeOf } from './output-place.ts';
 
 /** A project file and the image that is to be made of it. */
 export interface Output {
@@ -46,19 +47,13 @@ const suggestion = offeredFormats
 function inFolder(files: readonly string[], folder: string, format: ImageFormat): Output[] {
   const taken = new Set<string>();
   return files.map((file) => {
-    const name = basename(file).replace(/\.neuromatrix$/iu, '');
+    const name = withoutExtension(basename(file));
     const output = join(folder, `${name}.${format === 'jpeg' ? 'jpg' : format}`);
     const place = placeOf(output);
     const isTaken = taken.has(place);
     taken.add(place);
     return { file, output, format, isTaken };
   });
-}
-
-/** Two names of one file on systems that do not tell capitals from small letters are one place. */
-function placeOf(output: string): string {
-  const path = resolve(output);
-  return process.platform === 'linux' ? path : path.toLowerCase();
 }
 
 const formatsByExtension = new Map<string, ImageFormat>([

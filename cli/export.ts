@@ -11,7 +11,7 @@ import type { Output } from './export-outputs.ts';
 import { exportUsage } from './export-usage.ts';
 import { makeImage, type MadeImage } from './image-bytes.ts';
 import { readProject } from './read-project.ts';
-import { writeImage } from './write-image.ts';
+import { writeOutput } from './write-output.ts';
 
 /** Draws project files as images; answers 1 if one could not be. A failure leaves an image of that name as it was. */
 export async function runExport(args: readonly string[]): Promise<number> {
@@ -56,7 +56,7 @@ async function draw(
     });
     return failure({ about: 'file', message: `${title}\n${detail}`, advice });
   }
-  const project = opened.value;
+  const { project } = opened.value;
   const [missing] = missingIds(project, options.part);
   if (missing !== undefined) {
     return failure({
@@ -67,7 +67,7 @@ async function draw(
   const text = options.embedProject ? serializeProject(project) : '';
   const made = await makeImage(composePicture(project, options), options, text);
   if (!made.ok) return notWritten(made.error);
-  const written = await writeImage(output, made.value.data);
+  const written = await writeOutput(output, made.value.data);
   return written.ok ? success(made.value) : notWritten(written.error);
 }
 

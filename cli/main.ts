@@ -20,6 +20,13 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'convert',
+    {
+      summary: 'Writes pathway files in another format: GraphML, Cytoscape, SIF and others',
+      load: async () => (await import('./convert.ts')).runConvert,
+    },
+  ],
+  [
     'export',
     {
       summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',
@@ -38,6 +45,20 @@ const commands = new Map<string, CliCommand>([
     {
       summary: 'Tells what changes when supplies are low or high, and why',
       load: async () => (await import('./whatif.ts')).runWhatif,
+    },
+  ],
+  [
+    'check',
+    {
+      summary: 'Looks for problems in project files, for people or as JSON',
+      load: async () => (await import('./check.ts')).runCheck,
+    },
+  ],
+  [
+    'library',
+    {
+      summary: 'Says what the bundled library covers, and what lacks evidence',
+      load: async () => (await import('./library.ts')).runLibrary,
     },
   ],
   [

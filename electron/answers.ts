@@ -5,7 +5,8 @@ import { failure, success } from '../shared/result.ts';
 import { closeDiscarding } from './closing.ts';
 import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
-import { exportFile, exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
+import { exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
+import { exportFile } from './exporting-files.ts';
 import { clearRecentFiles } from './menu.ts';
 import { letFileGo, openFor, reopened } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
@@ -30,9 +31,9 @@ export function createAnswers(desktop: Desktop): Answers {
     saveProject: (document, input) => save(desktop, document, input),
     saveProjectAs: (document, input) => saveAs(desktop, document, input),
     exportImage: (document, input) => exportImage(desktop, document, input),
-    exportFile: (document, input) => exportFile(desktop, document, input),
     imageOptions: async (document) => imageOptionsOf(desktop, document),
     saveImageOptions: (document, options) => saveImageOptions(desktop, document, options),
+    exportFile: (document, input) => exportFile(desktop, document, input),
     recentFiles: async () => state.recentFiles(),
     clearRecentFiles: () => clearRecentFiles(desktop),
     saveSettings: async (_document, next) => {
@@ -81,7 +82,7 @@ export function openDropped(desktop: Desktop, document: WindowDocument, dropped:
 }
 
 async function start(desktop: Desktop, document: WindowDocument): Promise<Start> {
-  const shown = await firstShown(document);
+  const shown = await firstShown(desktop, document);
   // After this answer is on its way: the page hears what it has missed in the right order.
   setImmediate(() => tellWaiting(document));
   return {
@@ -93,12 +94,15 @@ async function start(desktop: Desktop, document: WindowDocument): Promise<Start>
 }
 
 /** A page that is loaded again shows its file again. */
-async function firstShown(document: WindowDocument): Promise<Pick<Start, 'opened' | 'failure'>> {
+async function firstShown(
+  desktop: Desktop,
+  document: WindowDocument,
+): Promise<Pick<Start, 'opened' | 'failure'>> {
   const { opened, failure: failed } = document;
   document.opened = null;
   document.failure = null;
   if (opened !== null || failed !== null || !document.started) return { opened, failure: failed };
-  const again = await reopened(document);
+  const again = await reopened(desktop, document);
   if (again === null) return { opened: null, failure: null };
   return 'project' in again
     ? { opened: again, failure: null }

@@ -39,6 +39,8 @@ export interface AppState {
   rememberFolder(which: Folder, path: string): Promise<void>;
   session(): readonly string[];
   rememberSession(paths: readonly string[]): Promise<void>;
+  /** Resolves when all of this is on disk. */
+  written(): Promise<void>;
   /** How the project at this path was last made an image; `null` if that is not known. */
   imageOptions(path: string): ImageOptions | null;
   rememberImageOptions(path: string, options: ImageOptions): Promise<void>;
@@ -61,6 +63,7 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
     rememberFolder: (which, path) => change({ [which]: path }),
     session: () => stored.get().session,
     rememberSession: (paths) => change({ session: [...paths] }),
+    written: () => stored.written(),
     imageOptions: (path) => {
       const found = stored.get().imageOptions.find((one) => one.file === path);
       const options = imageOptionsSchema.safeParse(found?.options);

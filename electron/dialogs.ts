@@ -1,15 +1,30 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { formatIds, formatOf, type FormatId } from '../shared/formats/known-formats.ts';
+import { readableExtensions } from '../shared/formats/open-extensions.ts';
 import { PROJECT_EXTENSION, withExtension } from './file-names.ts';
 
 const PROJECT_FILTER: FileFilter = { name: 'Neuromatrix project', extensions: [PROJECT_EXTENSION] };
 /** Images can carry the project that they show. */
 const OPENED_FILTERS: FileFilter[] = [
-  { name: 'Projects and images', extensions: [PROJECT_EXTENSION, 'png', 'svg', 'pdf'] },
+  {
+    name: 'Projects, pathways and images',
+    extensions: [...readableExtensions, 'png', 'svg', 'pdf'],
+  },
   PROJECT_FILTER,
+  ...formatIds.filter(isForeign).map((id) => ({
+    name: formatOf(id).label,
+    extensions: formatOf(id).extensions.map(
+      (extension) => extension.split('.').at(-1) ?? extension,
+    ),
+  })),
   { name: 'All files', extensions: ['*'] },
 ];
+
+function isForeign(id: FormatId): boolean {
+  return id !== 'neuromatrix' && formatOf(id).reads;
+}
 
 export interface SaveQuestion {
   readonly title: string;

@@ -1,4 +1,5 @@
 import type { CommandId } from '../shared/commands.ts';
+import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { EventName, Events, HostFailure, OpenedProject } from '../shared/host.ts';
 import type { ImageFormat, ImageOptions } from '../shared/paint/image-options.ts';
 
@@ -9,6 +10,7 @@ export interface OpenFile {
   readonly place: string;
   /** Of the bytes last read or written. */
   readonly hash: string;
+  readonly format: FormatId;
 }
 
 /** A window with its document, as far as the main process has to know it. */

@@ -1,6 +1,10 @@
 import { basename, dirname } from 'node:path';
-import type { ExportedFormat, HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
-import { imageExtensions, type ImageOptions } from '../shared/paint/image-options.ts';
+import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
+import {
+  imageExtensions,
+  type ImageFormat,
+  type ImageOptions,
+} from '../shared/paint/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { writeAtomically } from './atomic-write.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
@@ -8,8 +12,7 @@ import { askWhereToSave } from './dialogs.ts';
 import { toFileError } from './file-errors.ts';
 import { fileNameFrom } from './file-names.ts';
 
-const FORMAT_NAMES: Readonly<Record<ExportedFormat, string>> = {
-  csv: 'CSV table',
+const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = {
   svg: 'SVG drawing',
   pdf: 'PDF document',
   png: 'PNG image',
@@ -27,31 +30,12 @@ export async function exportImage(
   const last = document.exported;
   const path = again && last?.format === format ? last.path : await ask(desktop, document, image);
   if (path === null) return success(null);
-  const written = await write(desktop, path, data);
-  if (written.ok) document.exported = { path, format };
-  return written;
-}
-
-/** Asks where to, and writes it there, whole or not at all. */
-export async function exportFile(
-  desktop: Desktop,
-  document: WindowDocument,
-  file: RequestInput<'exportFile'>,
-): Promise<Result<SavedFile | null, HostFailure>> {
-  const path = await ask(desktop, document, file);
-  return path === null ? success(null) : write(desktop, path, file.data);
-}
-
-async function write(
-  desktop: Desktop,
-  path: string,
-  data: Uint8Array,
-): Promise<Result<SavedFile, HostFailure>> {
   try {
     await writeAtomically(path, data);
   } catch (error) {
     return failure({ file: basename(path), error: toFileError(error) });
   }
+  document.exported = { path, format };
   await desktop.state.rememberFolder('lastExportFolder', dirname(path));
   return success({ name: basename(path) });
 }
@@ -77,12 +61,12 @@ export function imageOptionsOf(desktop: Desktop, document: WindowDocument): Imag
 function ask(
   desktop: Desktop,
   document: WindowDocument,
-  { format, suggestedName }: RequestInput<'exportFile'>,
+  { format, suggestedName }: RequestInput<'exportImage'>,
 ): Promise<string | null> {
-  const extension = format === 'csv' ? format : imageExtensions[format];
+  const extension = imageExtensions[format];
   const extensions = format === 'jpeg' ? [extension, 'jpeg'] : [extension];
   return askWhereToSave(document.window, {
-    title: format === 'csv' ? 'Export Table' : 'Export Image',
+    title: 'Export Image',
     name: fileNameFrom(withoutProjectExtension(suggestedName), extension),
     folder: desktop.state.folder('lastExportFolder') ?? folderOf(document),
     kind: { name: FORMAT_NAMES[format], extensions },

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { app } from 'electron';
+import { openedProject } from '../shared/formats/opened-project.ts';
 import type { HostFailure, OpenedProject, Place } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
@@ -52,10 +53,11 @@ export async function openFromOutside(desktop: Desktop, paths: readonly string[]
 
 /** What a window shows that is loaded again: its file as it is now. */
 export async function reopened(
+  desktop: Desktop,
   document: WindowDocument,
 ): Promise<OpenedProject | HostFailure | null> {
   if (document.file === null) return null;
-  const result = await read(document.file.path, document.file.place);
+  const result = await read(desktop, document.file.path, document.file.place);
   if (!result.ok) return result.error;
   document.file = result.value.file;
   return result.value.opened;
@@ -83,7 +85,7 @@ async function opening(
   return desktop.inTurn(place.value, async () => {
     const owner = desktop.documents.withFileAt(place.value);
     if (owner !== null && owner !== findTarget()) return shownBy(owner);
-    const result = await read(path, place.value);
+    const result = await read(desktop, path, place.value);
     if (!result.ok) return forgetting(desktop, path, result.error);
     const target = findTarget();
     const isThere = target !== null && !target.window.isDestroyed();
@@ -167,11 +169,15 @@ async function placeOf(path: string): Promise<Result<string, HostFailure>> {
   }
 }
 
-async function read(path: string, place: string): Promise<Result<OpenedFile, HostFailure>> {
+async function read(
+  desktop: Desktop,
+  path: string,
+  place: string,
+): Promise<Result<OpenedFile, HostFailure>> {
   const name = basename(path);
-  const result = await readProject(place);
+  const result = await readProject(place, desktop.formats);
   if (!result.ok) return failure({ file: name, error: result.error });
-  const { project, fromImage, hash } = result.value;
-  if (fromImage) return success({ file: null, path, opened: { name, project, fromImage } });
-  return success({ file: { path, place, hash }, path, opened: { name, project } });
+  const { fromImage, hash, format } = result.value;
+  const file = fromImage ? null : { path, place, hash, format };
+  return success({ file, path, opened: openedProject(name, result.value) });
 }

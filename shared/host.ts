@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
+import { exportedKinds } from './exported-files.ts';
 import { fileErrorSchema, type FileError } from './file-error.ts';
+import { formatIds, type FormatId } from './formats/known-formats.ts';
+import { lossReportSchema, type LossReport } from './formats/loss-report.ts';
 import { imageFormatSchema, imageOptionsSchema, type ImageOptions } from './paint/image-options.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
@@ -24,8 +27,16 @@ export interface OpenedProject {
   /** The file's bare name with extension. */
   readonly name: string;
   readonly project: Project;
+  /** It came from a file of another format than ours, and goes back there on saving. */
+  readonly imported?: Imported | undefined;
   /** It came out of an image, which is not its file: the document is a new one that goes by the image's name. */
   readonly fromImage?: boolean | undefined;
+}
+
+export interface Imported {
+  readonly format: FormatId;
+  /** What of the file is not in the project. */
+  readonly report: LossReport;
 }
 
 export interface SavedFile {
@@ -53,9 +64,6 @@ export interface Start {
 export const placeSchema = z.enum(['here', 'elsewhere']);
 export type Place = z.infer<typeof placeSchema>;
 
-const exportedFormatSchema = z.union([imageFormatSchema, z.literal('csv')]);
-export type ExportedFormat = z.infer<typeof exportedFormatSchema>;
-
 /** Input of each request, checked where it is received. */
 export const requestSchemas = {
   start: z.undefined(),
@@ -64,7 +72,12 @@ export const requestSchemas = {
   startAfresh: z.undefined(),
   openProject: z.object({ place: placeSchema }),
   openRecent: z.object({ id: z.string(), place: placeSchema }),
-  saveProject: z.object({ project: projectSchema, overwrite: z.boolean() }),
+  saveProject: z.object({
+    project: projectSchema,
+    overwrite: z.boolean(),
+    /** The person agreed to lose what the file's format cannot say. */
+    lossy: z.boolean().optional(),
+  }),
   saveProjectAs: z.object({ project: projectSchema, suggestedName: z.string() }),
   exportImage: z.object({
     format: imageFormatSchema,
@@ -73,9 +86,10 @@ export const requestSchemas = {
     /** Over the image last exported from this window, without asking; asks if there is none of this format. */
     again: z.boolean(),
   }),
-  /** Of what is not the diagram itself, such as a table. Does not count as the image last exported. */
+  /** Writes a file that is not the document's own, of a kind that its name is given the extension of. */
   exportFile: z.object({
-    format: exportedFormatSchema,
+    kind: z.enum(exportedKinds),
+    /** Without extension. */
     suggestedName: z.string(),
     data: z.instanceof(Uint8Array<ArrayBuffer>),
   }),
@@ -113,7 +127,8 @@ export interface RequestOutputs {
   /** `null` also when the project went to another window. */
   openProject: Answer<OpenedProject>;
   openRecent: Answer<OpenedProject>;
-  /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`. */
+  /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`,
+   * and with `would-lose` unless `lossy`. */
   saveProject: Answer<SavedFile>;
   saveProjectAs: Answer<SavedFile>;
   exportImage: Answer<SavedFile>;
@@ -144,6 +159,7 @@ const openedProjectSchema = z.object({
   name: z.string(),
   project: projectSchema,
   fromImage: z.boolean().optional(),
+  imported: z.object({ format: z.enum(formatIds), report: lossReportSchema }).optional(),
 });
 const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });
 

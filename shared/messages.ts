@@ -1,4 +1,5 @@
 import type { FileError } from './file-error.ts';
+import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { HostFailure } from './host.ts';
 import type { ImageFormat } from './paint/image-options.ts';
 import type { ImageFailure, ImageTooLarge, TooManyPages } from './paint/image-failure.ts';
@@ -17,6 +18,7 @@ export function describeFailure({ file, error }: HostFailure): Message {
   const name = `“${file}”`;
   switch (error.kind) {
     case 'not-json':
+    case 'not-xml':
     case 'not-a-project':
     case 'too-new':
     case 'too-large':
@@ -25,6 +27,8 @@ export function describeFailure({ file, error }: HostFailure): Message {
     case 'image-without-project':
     case 'image-damaged':
       return describeImage(name, error);
+    case 'would-lose':
+      return describeLoss(name, error);
     case 'missing':
     case 'no-permission':
     case 'disk-full':
@@ -40,7 +44,7 @@ export function describeFailure({ file, error }: HostFailure): Message {
 
 type ContentError = Extract<
   FileError,
-  { kind: 'not-json' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
+  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
 >;
 
 function describeContent(name: string, error: ContentError): Message {
@@ -51,11 +55,17 @@ function describeContent(name: string, error: ContentError): Message {
         detail: `Line ${error.line}, column ${error.column}: ${error.reason}.`,
         advice: 'Correct it in a text editor, or open an earlier copy of the file.',
       };
+    case 'not-xml':
+      return {
+        title: `${name} cannot be read: it is not well-formed XML.`,
+        detail: `Line ${error.line}, column ${error.column}: ${error.reason}.`,
+        advice: 'Correct it in a text editor, or get another copy of the file.',
+      };
     case 'not-a-project':
       return {
         title: `${name} is not a Neuromatrix project.`,
         detail: `It seems to be ${error.found}.`,
-        advice: 'Choose a file that ends in .neuromatrix.',
+        advice: `Choose a Neuromatrix project, or a file in another format that can be read: ${others}.`,
       };
     case 'too-new':
       return {
@@ -111,7 +121,18 @@ function describeImage(name: string, error: ImageError): Message {
 
 const canCarry: ReadonlySet<ImageFormat> = new Set(['png', 'svg', 'pdf']);
 
-type AccessError = Exclude<FileError, ContentError | ImageError>;
+type LossError = Extract<FileError, { kind: 'would-lose' }>;
+
+function describeLoss(name: string, { format, report }: LossError): Message {
+  const things = report.losses.length === 1 ? 'something' : `${count(report.losses.length)} things`;
+  return {
+    title: `Saving ${name} would lose ${things}.`,
+    detail: `${format} cannot say all that is in the diagram. The file was left as it was.`,
+    advice: 'Save it as a Neuromatrix project, which keeps everything, or save it all the same.',
+  };
+}
+
+type AccessError = Exclude<FileError, ContentError | ImageError | LossError>;
 
 function describeAccess(name: string, error: AccessError): Message {
   switch (error.kind) {
@@ -217,6 +238,11 @@ const formatNames: Readonly<Record<ImageFormat, string>> = {
   svg: 'SVG',
   pdf: 'PDF',
 };
+
+const others = formatIds
+  .filter((id) => id !== 'neuromatrix' && formatOf(id).reads)
+  .map((id) => formatOf(id).label)
+  .join(', ');
 
 function count(number: number): string {
   return number.toLocaleString('en');

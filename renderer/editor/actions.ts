@@ -13,6 +13,15 @@ import { shownDiagram } from './diagram.ts';
 import { copyImage, exportAgain, openExportDialog } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
+import { showNextProblem } from './problems.ts';
+import {
+  canCompleteStep,
+  canConnectKnown,
+  canGrow,
+  offerConnections,
+  offerGrowth,
+  offerStep,
+} from './suggesting.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
 import type { LibraryTab } from './workspace.ts';
@@ -45,7 +54,16 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => !isEmpty(state),
     run: (workbench) => openExportDialog(workbench, 'print'),
   },
+  'export-file': {
+    isEnabled: (state) => !isEmpty(state),
+    run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
+  },
+  'import-report': {
+    isEnabled: ({ imported }) => imported !== null,
+    run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
+  },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
+  references: { run: ({ workspace }) => workspace.openDialog({ name: 'references' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 
   undo: {
@@ -95,6 +113,9 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => onlyNode(state) !== null,
     run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'connect' }),
   },
+  'connect-known': { isEnabled: canConnectKnown, run: offerConnections },
+  'complete-step': { isEnabled: canCompleteStep, run: offerStep },
+  grow: { isEnabled: canGrow, run: offerGrowth },
   group: {
     isEnabled: (state) => selectedNodes(state).length > 0,
     run: ({ editor, newId }) => {
@@ -146,9 +167,24 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) =>
       workspace.changeSettings({ minimapOpen: !workspace.store.getState().settings.minimapOpen }),
   },
+  'toggle-numbers': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({
+        referenceNumbers: !workspace.store.getState().settings.referenceNumbers,
+      }),
+  },
+  'toggle-problems': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({ problemsOpen: !workspace.store.getState().settings.problemsOpen }),
+  },
+  'next-problem': { run: (workbench) => showNextProblem(workbench, 1) },
+  'previous-problem': { run: (workbench) => showNextProblem(workbench, -1) },
   'toggle-snap': {
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },
+  'evidence-all': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'all' }) },
+  'evidence-any': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'any' }) },
+  'evidence-strong': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'strong' }) },
   'theme-system': { run: ({ workspace }) => workspace.changeSettings({ theme: 'system' }) },
   'theme-light': { run: ({ workspace }) => workspace.changeSettings({ theme: 'light' }) },
   'theme-dark': { run: ({ workspace }) => workspace.changeSettings({ theme: 'dark' }) },

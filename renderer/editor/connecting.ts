@@ -2,8 +2,9 @@ import { suggestRelations, type EndTarget } from '../../shared/edit/connection-r
 import { connect, connectToLink } from '../../shared/edit/connect.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { usualRouting } from '../../shared/edit/usual-routing.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Endpoint, Relation, Routing } from '../../shared/project/link-schema.ts';
+import type { Endpoint, Relation } from '../../shared/project/link-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import type { Workbench } from './workbench.tsx';
@@ -73,13 +74,8 @@ function linkEdit(
   relation: Relation,
   newId: () => string,
 ): Edit {
-  const link = { id, relation, source, routing: routingOf(relation) };
+  const link = { id, relation, source, routing: usualRouting(relation) };
   return target.to === 'link'
     ? connectToLink({ ...link, target, anchorId: newId(), position })
     : connect({ ...link, target });
-}
-
-/** Main routes run straight, what acts on them curves in. */
-function routingOf(relation: Relation): Routing {
-  return relation === 'converts-to' || relation === 'catalyzes' ? 'straight' : 'curved';
 }

@@ -1,12 +1,15 @@
 import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
+import { createPageFormatWork } from '../formats/format-work.ts';
 import { createImageRenderer } from '../export/render-image.ts';
 import { createAskMatrix } from '../matrix/ask-matrix.ts';
 import { createMatrixDesk } from '../matrix/matrix-desk.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
+import { createChecking } from './checking.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
 import { documentName, loadOpened, openWith, save, showFailure, showOpened } from './files.ts';
+import { tellImported } from './imports.ts';
 import { listenToKeys } from './key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
 import { createWorkspace } from './workspace.ts';
@@ -21,7 +24,9 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     workspace,
     newId,
     renderImage: createImageRenderer(),
+    formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
+    problems: createChecking(editor),
     desk: createMatrixDesk(editor, createAskMatrix()),
     version: start.version,
     platform: start.platform,
@@ -32,6 +37,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   };
   workspace.set({ settings: start.settings });
   if (start.opened) loadOpened(workbench, start.opened);
+  if (start.opened) tellImported(workbench);
   if (start.failure) showFailure(workbench, start.failure);
   followHost(workbench);
   reportState(workbench);

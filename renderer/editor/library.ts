@@ -1,5 +1,12 @@
 import type { Library } from '../../shared/library/library-schema.ts';
+import { mergeLibraries } from '../../shared/library/own-library.ts';
 import { parseLibrary } from '../../shared/library/parse-library.ts';
+import type { Workbench } from './workbench.tsx';
+
+/** All that this window knows of: the bundled library, and the person's own. */
+export async function knownLibrary({ workspace }: Workbench): Promise<Library> {
+  return mergeLibraries(await loadLibrary(), workspace.store.getState().ownLibrary);
+}
 
 let loading: Promise<Library> | null = null;
 

@@ -7,7 +7,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeSchema, type NodeKind, type PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { layOutText, lineWidth } from '../../shared/scene/text-layout.ts';
-import { loadLibrary } from './library.ts';
+import { knownLibrary } from './library.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** What a drag from the library carries; the value is an entity's id or a kind. */
@@ -21,7 +21,7 @@ export function placeEntity(workbench: Workbench, entity: LibraryEntity, at?: Po
 
 /** The same by the entity's id, as a drag carries it; an unknown id places nothing. */
 export async function placeEntityById(workbench: Workbench, id: string, at: Point): Promise<void> {
-  const library = await loadLibrary();
+  const library = await knownLibrary(workbench);
   const entity = library.entities.find((candidate) => candidate.id === id);
   if (entity) placeEntity(workbench, entity, at);
 }

@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
 import type { ImageOptions } from '../../shared/paint/image-options.ts';
+import type { Library } from '../../shared/library/library-schema.ts';
+import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Relation } from '../../shared/project/link-schema.ts';
@@ -9,6 +12,9 @@ import type { Relation } from '../../shared/project/link-schema.ts';
 type OpenDialog =
   | { readonly name: 'failure'; readonly failure: HostFailure }
   | { readonly name: 'changed-on-disk'; readonly file: string }
+  | { readonly name: 'would-lose'; readonly failure: HostFailure; readonly report: LossReport }
+  | { readonly name: 'import-report' }
+  | { readonly name: 'export-file' }
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
   /** `initial` is how it was last done. */
@@ -18,8 +24,16 @@ type OpenDialog =
       readonly initial: ImageOptions;
     }
   | { readonly name: 'properties' }
+  | { readonly name: 'references' }
+  | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
+
+/** What the library is asked for: links among nodes, what a step needs, or what a node grows into. */
+export type SuggestOffer =
+  | { readonly type: 'connect'; readonly among?: ReadonlySet<string> }
+  | { readonly type: 'complete'; readonly id: string }
+  | { readonly type: 'grow'; readonly id: string };
 
 export interface Toast {
   readonly id: number;
@@ -45,6 +59,9 @@ export interface RelationMenu {
   readonly y: number;
 }
 
+/** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */
+type EvidenceFilter = 'all' | 'any' | 'strong';
+
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
@@ -54,6 +71,7 @@ export interface WorkspaceState {
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
+  readonly evidenceFilter: EvidenceFilter;
   readonly dialog: OpenDialog | null;
   readonly paletteOpen: boolean;
   /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
@@ -64,8 +82,11 @@ export interface WorkspaceState {
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
   readonly saving: boolean;
+  /** The host is turning to another document, which the editor does not show yet. */
+  readonly opening: boolean;
   readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
+  readonly ownLibrary: OwnLibrary;
   /** Said to screen readers when it changes. */
   readonly announcement: string;
 }
@@ -91,6 +112,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     systemTheme: 'light',
     tool: 'select',
     libraryTab: 'library',
+    evidenceFilter: 'all',
     dialog: null,
     paletteOpen: false,
     paletteMode: 'commands',
@@ -99,8 +121,10 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     zoom: 1,
     saving: false,
+    opening: false,
     progress: null,
     recentFiles: [],
+    ownLibrary: emptyOwnLibrary,
     announcement: '',
   }));
   let lastToast = 0;

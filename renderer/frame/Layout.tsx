@@ -25,7 +25,7 @@ export function Layout() {
   };
 
   return (
-    <main className={styles['layout']} aria-label="Workspace">
+    <div className={styles['layout']}>
       <Group orientation="horizontal" onLayoutChanged={remember}>
         <Panel {...library} id="library" className={styles['panel']} minSize="11rem" maxSize="40">
           <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
@@ -49,6 +49,6 @@ export function Layout() {
           </aside>
         </Panel>
       </Group>
-    </main>
+    </div>
   );
 }

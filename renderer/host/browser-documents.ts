@@ -1,9 +1,14 @@
 import type { FileError } from '../../shared/file-error.ts';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
+import type { FormatId } from '../../shared/formats/known-formats.ts';
+import { textToSave } from '../../shared/formats/text-to-save.ts';
+import { openedProject } from '../../shared/formats/opened-project.ts';
 import type { Answer, Host, HostFailure, OpenedProject, SavedFile } from '../../shared/host.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { BrowserFiles } from './browser-files.ts';
+import { exportFile } from './browser-exports.ts';
 import { createBrowserImages } from './browser-images.ts';
 import { toFileError } from './dom-errors.ts';
 import type { DroppedHandles } from './dropped-handles.ts';
@@ -19,6 +24,7 @@ interface CurrentFile {
   readonly handle: FileSystemFileHandle | null;
   /** What it held when this page last read or wrote it. */
   readonly hash: string;
+  readonly format: FormatId;
 }
 
 export interface DocumentParts {
@@ -26,12 +32,13 @@ export interface DocumentParts {
   readonly recents: RecentHandles;
   readonly drops: DroppedHandles;
   readonly imageOptions: StoredImageOptions;
+  readonly formats: FormatWork;
 }
 
 export interface BrowserDocuments {
   readonly requests: DocumentRequests;
   /** The document now goes by this name, in no file that could be written to. */
-  name(name: string): void;
+  name(name: string, format: FormatId): void;
   /** The document is a new one, in no file. */
   forget(): void;
 }
@@ -55,6 +62,7 @@ export function createBrowserDocuments({
   recents,
   drops,
   imageOptions,
+  formats,
 }: DocumentParts): BrowserDocuments {
   let current: CurrentFile | null = null;
   const images = createBrowserImages(files, imageOptions);
@@ -66,36 +74,48 @@ export function createBrowserDocuments({
   };
 
   const open = async (file: File, handle: FileSystemFileHandle | null): Answer<OpenedProject> => {
-    const read = await readProject(file);
+    const read = await readProject(file, formats);
     if (!read.ok) return refuse(file.name, read.error);
-    const { project, fromImage, hash } = read.value;
-    setCurrent(fromImage ? null : { name: file.name, handle, hash }, false);
+    const { fromImage, hash, format } = read.value;
+    setCurrent(fromImage ? null : { name: file.name, handle, hash, format }, false);
     if (handle) await recents.remember(handle);
-    return success({ name: file.name, project, ...(fromImage ? { fromImage } : {}) });
+    return success(openedProject(file.name, read.value));
   };
 
   const write = async (
     handle: FileSystemFileHandle,
-    project: Project,
+    text: string,
     knownHash: string | null,
+    format: FormatId,
   ): Answer<SavedFile> => {
-    const written = await writeHandle(handle, serializeProject(project), knownHash);
+    const written = await writeHandle(handle, text, knownHash);
     if (!written.ok) return refuse(handle.name, written.error);
-    setCurrent({ name: handle.name, handle, hash: written.value }, true);
+    setCurrent({ name: handle.name, handle, hash: written.value, format }, true);
     await recents.remember(handle);
     return success({ name: handle.name });
   };
 
-  const saveAs = (project: Project, title: string): Answer<SavedFile> => {
-    const suggestedName = projectFileName(title);
-    return attempt(suggestedName, async () => {
-      const target = await files.chooseTarget(suggestedName, 'project');
+  const saveTextAs = (suggestedName: string, text: string, format: FormatId): Answer<SavedFile> =>
+    attempt(suggestedName, async () => {
+      const target = await files.chooseTarget(suggestedName, format);
       if (target === null) return success(null);
-      if (target !== 'download') return write(target, project, null);
-      files.download(suggestedName, new Blob([serializeProject(project)]));
-      setCurrent({ name: suggestedName, handle: null, hash: '' }, true);
+      if (target !== 'download') return write(target, text, null, format);
+      files.download(suggestedName, new Blob([text]));
+      setCurrent({ name: suggestedName, handle: null, hash: '', format }, true);
       return success({ name: suggestedName });
     });
+
+  const saveAs = (project: Project, title: string): Answer<SavedFile> =>
+    saveTextAs(projectFileName(title), serializeProject(project), 'neuromatrix');
+
+  const save: Host['saveProject'] = async ({ project, overwrite, lossy = false }) => {
+    if (current === null) return saveAs(project, project.metadata.title);
+    const { name, handle, hash, format } = current;
+    if (format === 'neuromatrix' && handle === null) return saveAs(project, name);
+    const text = await textOf(formats, project, format, lossy);
+    if (!text.ok) return refuse(name, text.error);
+    if (handle === null) return saveTextAs(name, text.value, format);
+    return write(handle, text.value, overwrite ? null : hash, format);
   };
 
   const requests: DocumentRequests = {
@@ -112,21 +132,29 @@ export function createBrowserDocuments({
         // The contract names only what a dropped file is called, so that it can do without the DOM.
         return open(dropped as File, handle as FileSystemFileHandle | null);
       }),
-    saveProject: ({ project, overwrite }) =>
-      current?.handle
-        ? write(current.handle, project, overwrite ? null : current.hash)
-        : saveAs(project, current?.name ?? project.metadata.title),
+    saveProject: save,
     saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
+    exportFile: (file) => attempt(file.suggestedName, () => exportFile(files, file)),
     exportImage: (image) => attempt(image.suggestedName, () => images.save(image)),
-    exportFile: (file) => attempt(file.suggestedName, () => images.saveFile(file)),
     imageOptions: async () => images.options(),
     saveImageOptions: async (options) => images.rememberOptions(options),
   };
   return {
     requests,
-    name: (name) => setCurrent({ name, handle: null, hash: '' }, false),
+    name: (name, format) => setCurrent({ name, handle: null, hash: '', format }, false),
     forget: () => setCurrent(null, false),
   };
+}
+
+/** Our own is written at once: the browser lets a picker follow only a click. */
+async function textOf(
+  formats: FormatWork,
+  project: Project,
+  format: FormatId,
+  lossy: boolean,
+): Promise<Result<string, FileError>> {
+  if (format === 'neuromatrix') return success(serializeProject(project));
+  return textToSave(formats, project, format, lossy);
 }
 
 async function openRecent(

@@ -9,8 +9,6 @@ import type { StoredImageOptions } from './stored-image-options.ts';
 export interface BrowserImages {
   /** May throw what the browser throws. */
   save(image: RequestInput<'exportImage'>): Answer<SavedFile>;
-  /** What is not the diagram itself. */
-  saveFile(file: RequestInput<'exportFile'>): Answer<SavedFile>;
   options(): ImageOptions | null;
   rememberOptions(options: ImageOptions): void;
   /** The document is in a file of this name now, or in none. `isSame`: it only went there. */
@@ -30,14 +28,12 @@ export function createBrowserImages(
   let options: ImageOptions | null = null;
   let last: Target | null = null;
 
-  const choose = async ({ format, suggestedName }: RequestInput<'exportFile'>) => {
-    // Drawing may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
-    return files.chooseTarget(suggestedName, format).catch(() => 'download' as const);
-  };
   const targetOf = async (image: RequestInput<'exportImage'>): Promise<Target | null> => {
-    const { format, again } = image;
+    const { format, suggestedName, again } = image;
     if (again && last?.format === format) return last;
-    const place = await choose(image);
+    // Drawing may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
+    const chosen = files.chooseTarget(suggestedName, format).catch(() => 'download' as const);
+    const place = await chosen;
     return place && { format, place };
   };
 
@@ -45,13 +41,9 @@ export function createBrowserImages(
     save: async (image) => {
       const target = await targetOf(image);
       if (target === null) return success(null);
-      const saved = await write(files, target.place, image);
+      const saved = await write(files, target, image);
       if (saved.ok) last = target;
       return saved;
-    },
-    saveFile: async (file) => {
-      const place = await choose(file);
-      return place === null ? success(null) : write(files, place, file);
     },
     options: () => options,
     rememberOptions: (next) => {
@@ -70,8 +62,8 @@ export function createBrowserImages(
 
 async function write(
   files: BrowserFiles,
-  place: Target['place'],
-  { suggestedName, data }: RequestInput<'exportFile'>,
+  { place }: Target,
+  { suggestedName, data }: RequestInput<'exportImage'>,
 ): Answer<SavedFile> {
   if (place === 'download') {
     files.download(suggestedName, new Blob([data]));

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
+import { openedProject } from '../../shared/formats/opened-project.ts';
 import type { Host, HostFailure, OpenedProject, Start } from '../../shared/host.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { createBrowserDocuments, type DocumentParts } from './browser-documents.ts';
@@ -25,7 +27,9 @@ export function createBrowserHost(parts: BrowserParts): Host {
     ...clipboard,
     start: async () => {
       const first = await start(parts);
-      if (first.opened && !first.opened.fromImage) documents.name(first.opened.name);
+      if (first.opened && !first.opened.fromImage) {
+        documents.name(first.opened.name, first.opened.imported?.format ?? 'neuromatrix');
+      }
       return first;
     },
     startAfresh: async () => documents.forget(),
@@ -72,9 +76,9 @@ const startupFileSchema = z.union([
   z.object({ name: z.string(), base64: z.base64() }),
 ]);
 
-async function start({ page, version }: BrowserParts): Promise<Start> {
+async function start({ page, version, formats }: BrowserParts): Promise<Start> {
   const offered = startupFileSchema.safeParse(await page.startupFile());
-  const opened = offered.success ? await openOffered(offered.data) : null;
+  const opened = offered.success ? await openOffered(offered.data, formats) : null;
   return {
     version,
     platform: page.platform,
@@ -86,14 +90,14 @@ async function start({ page, version }: BrowserParts): Promise<Start> {
 
 async function openOffered(
   offered: z.infer<typeof startupFileSchema>,
+  formats: FormatWork,
 ): Promise<Result<OpenedProject, HostFailure>> {
   const { name } = offered;
   const content =
     'text' in offered
       ? offered.text
       : Uint8Array.from(atob(offered.base64), (character) => character.charCodeAt(0));
-  const read = await readProject(new File([content], name));
+  const read = await readProject(new File([content], name), formats);
   if (!read.ok) return failure({ file: name, error: read.error });
-  const { project, fromImage } = read.value;
-  return success({ name, project, ...(fromImage ? { fromImage } : {}) });
+  return success(openedProject(name, read.value));
 }

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { createBrowserHost } from './browser.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserPage } from './browser-page.ts';
+import { createPageFormatWork } from '../formats/format-work.ts';
 import { createDesktopHost } from './desktop.ts';
 import { createDroppedHandles } from './dropped-handles.ts';
 import { createRecentHandles, indexedDbRecents } from './recent-handles.ts';
@@ -17,6 +18,7 @@ export function connectHost(page: Window & typeof globalThis): Host {
     files: createBrowserFiles(page),
     recents: createRecentHandles(indexedDbRecents, () => crypto.randomUUID()),
     drops: createDroppedHandles(page),
+    formats: createPageFormatWork(),
     imageOptions: createStoredImageOptions(() => page.localStorage),
   });
 }

@@ -31,8 +31,9 @@ export async function exportMatrix(
   const data =
     format === 'csv' ? encodeCsv(workbench, table) : await paint(workbench, table, format);
   if (!data) return;
+  const kind = format === 'csv' ? 'csv-table' : format;
   const name = documentName(workbench).replace(/\.[a-z0-9]+$/iu, '');
-  const saved = await host.exportFile({ format, suggestedName: `${name} matrix.${format}`, data });
+  const saved = await host.exportFile({ kind, suggestedName: `${name} matrix`, data });
   if (!saved.ok) showFailure(workbench, saved.error);
   else if (saved.value) workspace.toast(`${saved.value.name} exported.`);
 }

@@ -1,15 +1,17 @@
 import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { Library } from '../../shared/library/library-schema.ts';
+import { mergeLibraries } from '../../shared/library/own-library.ts';
+import { presentEntities } from '../../shared/library/present-entities.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { loadLibrary } from '../editor/library.ts';
 import { entityDragType, kindDragType, placeEntity, placeKind } from '../editor/placing.ts';
-import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { DragImage, useDragImage } from './library/DragImage.tsx';
+import { EntityLinks } from './library/EntityLinks.tsx';
 import { asideOfEntity } from './library/entity-words.ts';
 import { LibraryRowContent } from './library/LibraryRowContent.tsx';
 import { closedAtFirst, libraryRows, type LibraryRow } from './library/library-rows.ts';
 import { NothingFound } from './library/NothingFound.tsx';
-import { presentEntities } from './library/present-entities.ts';
 import styles from './panel.module.css';
 import { PanelSearch } from './PanelSearch.tsx';
 import { Tree } from './tree/Tree.tsx';
@@ -18,9 +20,10 @@ import { useLoaded } from './loaded.ts';
 /** All that can be placed: the bundled entities, and plain elements of every kind. */
 export function LibraryPanel() {
   const library = useLoaded(loadLibrary);
+  const own = useWorkspace((state) => state.ownLibrary);
   if (library === null) return <div className={styles['panel']} aria-busy="true" />;
   if (library instanceof Error) return <p className={styles['empty']}>{library.message}</p>;
-  return <LoadedLibrary library={library} />;
+  return <LoadedLibrary library={mergeLibraries(library, own)} />;
 }
 
 function LoadedLibrary({ library }: { library: Library }) {
@@ -37,6 +40,7 @@ function LoadedLibrary({ library }: { library: Library }) {
   const nodes = useEditor((state) => state.history.present.nodes);
   const present = useMemo(() => presentEntities(library, nodes), [library, nodes]);
 
+  const active = rows.find((row) => row.key === activeKey);
   const focusSearch = () => panel.current?.querySelector('input')?.focus();
   const reveal = (row: LibraryRow): boolean => {
     const ids = row.type === 'entity' ? present.get(row.entity.id) : undefined;
@@ -52,8 +56,10 @@ function LoadedLibrary({ library }: { library: Library }) {
     else if (row.type === 'kind') placeKind(workbench, row.kind);
     else toggle(row);
   };
+  // Of what is in the field now: the rows on screen may still be those of fewer letters.
+  const firstMatch = () => libraryRows(library, query, closed).find((row) => row.type !== 'group');
   const enterTree = () => {
-    const first = rows.find((row) => row.type !== 'group');
+    const first = firstMatch();
     if (!first) return;
     // In this order: a tree that is focused without an active row makes its first row active.
     panel.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
@@ -73,7 +79,7 @@ function LoadedLibrary({ library }: { library: Library }) {
         }}
         onDown={enterTree}
         onEnter={() => {
-          const first = rows.find((row) => row.type !== 'group');
+          const first = firstMatch();
           if (first && query.trim() !== '') enter(first, { shiftKey: false });
         }}
       />
@@ -110,6 +116,9 @@ function LoadedLibrary({ library }: { library: Library }) {
             />
           )}
         </Tree>
+      )}
+      {active?.type === 'entity' && (
+        <EntityLinks key={active.entity.id} library={library} entity={active.entity} />
       )}
       <DragImage {...dragImage} />
     </div>

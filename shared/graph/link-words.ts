@@ -33,20 +33,31 @@ export function nameOfEnd(index: ProjectIndex, end: Endpoint, depth = 0): string
   return `${inner(link.source)} → ${inner(link.target)}`;
 }
 
+type NameNode = (node: PathwayNode | undefined) => string;
+
 /** What a link ends at, within a sentence: a node's name, or the step that an anchor lies on. */
-export function wordsForEnd(index: ProjectIndex, end: Endpoint): string {
+export function wordsForEnd(
+  index: ProjectIndex,
+  end: Endpoint,
+  name: NameNode = wordsForNode,
+): string {
   if (end.to === 'point') return 'a free point';
-  if (end.to === 'node') return wordsForNode(index.nodes.get(end.id));
+  if (end.to === 'node') return name(index.nodes.get(end.id));
   const link = index.anchors.get(end.id)?.link;
   if (!link) return 'a link';
-  const inner = (side: Endpoint) => (side.to === 'anchor' ? 'a link' : wordsForEnd(index, side));
+  const inner = (side: Endpoint) =>
+    side.to === 'anchor' ? 'a link' : wordsForEnd(index, side, name);
   return `the step from ${inner(link.source)} to ${inner(link.target)}`;
 }
 
-/** "AANAT catalyzes the step from Serotonin to Melatonin", for lists and screen readers. */
-export function describeLink(index: ProjectIndex, link: Link): string {
+/** "AANAT catalyzes the step from Serotonin to Melatonin", for lists and screen readers; nodes go by `name`. */
+export function describeLink(
+  index: ProjectIndex,
+  link: Link,
+  name: NameNode = wordsForNode,
+): string {
   const { verb } = relations[link.relation];
-  return `${wordsForEnd(index, link.source)} ${verb} ${wordsForEnd(index, link.target)}`;
+  return `${wordsForEnd(index, link.source, name)} ${verb} ${wordsForEnd(index, link.target, name)}`;
 }
 
 /** "TPH2 catalyzes L-Tryptophan → 5-HTP", where there is little room. */

@@ -1,4 +1,8 @@
 import type { FileError, ProjectFileError } from '../file-error.ts';
+import type { FormatId } from '../formats/known-formats.ts';
+import { nothingLost, type LossReport } from '../formats/loss-report.ts';
+import { readText } from '../formats/read-text.ts';
+import { xmlEncoding } from '../formats/xml/xml-encoding.ts';
 import { explainUndecodable, parseProject } from '../project/parse-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
@@ -12,19 +16,38 @@ export interface FoundProject {
   readonly project: Project;
   /** The file is an image that carries the project. */
   readonly fromImage: boolean;
+  /** That of the project, in an image our own. */
+  readonly format: FormatId;
+  /** What of the file is not in the project. */
+  readonly report: LossReport;
 }
 
-/** The project in the bytes of a file: a project file, or an image that carries one. What it is, its content tells. */
-export function projectInFile(bytes: Uint8Array): Promise<Result<FoundProject, FileError>> {
+/** What only a shell can do: bytes as text, by a label of the Encoding Standard. Null where they are not so, or nobody knows it. */
+export type DecodeText = (bytes: Uint8Array, encoding: string) => string | null;
+
+/**
+ * The project in the bytes of a file: a project file, a file of a format of the field, or an image that carries a
+ * project. What it is, its content tells, and where that says nothing its name.
+ */
+export function projectInFile(
+  bytes: Uint8Array,
+  name: string,
+  decode: DecodeText,
+): Promise<Result<FoundProject, FileError>> {
   const format = imageFormatOf(bytes);
-  return format === null ? Promise.resolve(projectInText(bytes)) : projectInImage(bytes, format);
+  return format === null ? projectInText(bytes, name, decode) : projectInImage(bytes, format);
 }
 
-function projectInText(bytes: Uint8Array): Result<FoundProject, FileError> {
-  const text = fromUtf8(bytes);
+async function projectInText(
+  bytes: Uint8Array,
+  name: string,
+  decode: DecodeText,
+): Promise<Result<FoundProject, FileError>> {
+  const encoding = xmlEncoding(bytes);
+  const text = encoding === 'utf-8' ? fromUtf8(bytes) : decode(bytes, encoding);
   if (text === null) return failure(explainBytes(bytes));
-  const parsed = parseProject(text);
-  return parsed.ok ? success({ project: parsed.value, fromImage: false }) : parsed;
+  const read = await readText(text, name);
+  return read.ok ? success({ ...read.value, fromImage: false }) : read;
 }
 
 /** Only what begins like a project is told where its bytes are wrong. */
@@ -43,7 +66,15 @@ async function projectInImage(
   if (!text.ok) return failure({ kind: 'image-damaged', format, reason: faultWords[text.error] });
   if (text.value === null) return failure({ kind: 'image-without-project', format });
   const parsed = parseProject(text.value);
-  if (parsed.ok) return success({ project: parsed.value, fromImage: true });
+  if (parsed.ok) {
+    const { value: project } = parsed;
+    return success({
+      project,
+      fromImage: true,
+      format: 'neuromatrix',
+      report: nothingLost(project),
+    });
+  }
   return failure(inImage(parsed.error, format));
 }
 
@@ -82,6 +113,7 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
       return error;
     case 'too-large':
       return { kind: 'image-damaged', format, reason: faultWords['too-large'] };
+    case 'not-xml':
     case 'not-json':
       return { kind: 'image-damaged', format, reason: `its project is not JSON: ${error.reason}` };
     case 'not-a-project':

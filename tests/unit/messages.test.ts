@@ -6,6 +6,7 @@ const file = 'matrix.neuromatrix';
 
 const errors: readonly FileError[] = [
   { kind: 'not-json', line: 3, column: 14, reason: 'a colon is missing' },
+  { kind: 'not-xml', line: 2, column: 7, reason: 'an end tag has no start tag' },
   { kind: 'not-a-project', found: 'a PNG image' },
   { kind: 'too-new', version: 7 },
   { kind: 'too-large', bytes: 70_000_000, limit: 67_108_864 },

@@ -44,3 +44,5 @@ export function describeEvidence({ stance, grade, basis }: Evidence): string {
   if (basis) parts.push(basisLabels[basis].toLowerCase());
   return parts.join(' · ');
 }
+
+export const describeBasis = (basis: NonNullable<Evidence['basis']>): string => basisLabels[basis];

@@ -91,6 +91,7 @@ function badgeEntries({ badges }: UsedSigns, { theme }: ExtrasLook): Entry[] {
 const badgeLabels = {
   state: 'State',
   modification: 'Modification',
+  information: 'Unit of information',
   status: 'Status',
 } as const;
 

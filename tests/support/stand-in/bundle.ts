@@ -45,7 +45,7 @@ async function keep(name: string, code: string): Promise<string> {
   await mkdir(cache, { recursive: true });
   await writeFile(`${path}.${process.pid}`, code);
   await rename(`${path}.${process.pid}`, path);
-  // By one name only: Node would load it again under the name of a link to it.
+  // Where the folder is a link, Node would take the one script by its two names for two.
   return realpath(path);
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { plainFonts } from '../../../data/fonts/plain-fonts.ts';
 import { describeFailure } from '../../../shared/messages.ts';
 import { composePicture } from '../../../shared/paint/compose-picture.ts';
-import { projectInFile } from '../../../shared/paint/embedded-project.ts';
+import { projectInFile as readFile } from '../../../shared/paint/embedded-project.ts';
 import { paintPdf } from '../../../shared/paint/pdf.ts';
 import { imageOptionsSchema } from '../../../shared/paint/image-options.ts';
 import { pngFile } from '../../../shared/paint/png-file.ts';
@@ -14,6 +14,7 @@ import { aNode, aProject } from '../../support/a-project.ts';
 
 const project = aProject({ nodes: [aNode({ label: 'α <&> "血清素" 😀 ]]>' })] });
 const text = serializeProject(project);
+const projectInFile = (bytes: Uint8Array) => readFile(bytes, 'a file', () => null);
 
 function aPng(carried: string | null): Uint8Array {
   const notes = { dotsPerInch: 96, title: '', description: '', project: carried };
@@ -53,7 +54,10 @@ test.each([
     true,
   ],
 ])('a project is found in %s', async (_what, bytes, fromImage) => {
-  expect(await projectInFile(bytes)).toEqual({ ok: true, value: { project, fromImage } });
+  expect(await projectInFile(bytes)).toMatchObject({
+    ok: true,
+    value: { project, fromImage, format: 'neuromatrix' },
+  });
 });
 
 test.each([
@@ -101,8 +105,8 @@ test.each([
   ['a GIF', Buffer.from('GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff', 'latin1'), 'not-a-project'],
   ['nothing at all', Buffer.of(), 'not-a-project'],
   [
-    'a pathway of another program',
-    Buffer.from('<sbgn xmlns="http://sbgn.org/libsbgn/0.3"/>'),
+    'a model of another program',
+    Buffer.from('<sbml xmlns="http://www.sbml.org/sbml/level3"/>'),
     'not-a-project',
   ],
 ])('%s is refused as before there were images', async (_what, bytes, kind) => {
@@ -112,5 +116,5 @@ test.each([
 test('letters that stand for missing ones are kept where the file has them', async () => {
   const odd = aProject({ nodes: [aNode({ label: 'x\uFFFDy' })] });
   const found = await projectInFile(Buffer.from(serializeProject(odd)));
-  expect(found).toEqual({ ok: true, value: { project: odd, fromImage: false } });
+  expect(found).toMatchObject({ ok: true, value: { project: odd, fromImage: false } });
 });

@@ -1,3 +1,4 @@
+import { createFormatWork } from '../../../../shared/formats/format-work.ts';
 import type { Host, Start } from '../../../../shared/host.ts';
 import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
 import { createBrowserHost } from '../../../../renderer/host/browser.ts';
@@ -52,6 +53,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       () => `r${++ids}`,
     ),
     drops: { find: async () => browser.dropped },
+    formats: createFormatWork(() => null),
     imageOptions: createStoredImageOptions(() => circumstances.storage ?? aStorage()),
   });
   return Object.assign(browser, { host });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { closedAtFirst, libraryRows } from '../../../../../renderer/panels/library/library-rows.ts';
-import { presentEntities } from '../../../../../renderer/panels/library/present-entities.ts';
+import { presentEntities } from '../../../../../shared/library/present-entities.ts';
 import type { Library, LibraryEntity } from '../../../../../shared/library/library-schema.ts';
 import { aNode } from '../../../../support/a-project.ts';
 

@@ -1,0 +1,78 @@
+import process from 'node:process';
+import entities from '../data/library/entities.json';
+import links from '../data/library/links.json';
+import references from '../data/library/references.json';
+import { libraryCoverage, type LibraryCoverage } from '../shared/library/coverage.ts';
+import { parseLibrary } from '../shared/library/parse-library.ts';
+import { readArguments } from './arguments.ts';
+
+const usage = `Usage: library [--json]
+
+Checks the bundled library and says what it covers: for each support factor and neurotransmitter how many
+links start at the factor, and how well the best of them is founded; then the links without a publication.
+
+  E  established, with a PubMed id or DOI     s  supported
+  e  established by a database or page alone  c  contested
+  Empty: nothing verified, which does not mean that there is no effect.
+
+  --json  one JSON object
+`;
+
+const options = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Answers 1 if the library is damaged, with every problem found. */
+export async function runLibrary(args: readonly string[]): Promise<number> {
+  const given = readArguments({ args: [...args], options });
+  if (!given.ok) {
+    process.stderr.write(`${given.error}\n\n${usage}`);
+    return 1;
+  }
+  const { help, json } = given.value.values;
+  if (help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const parsed = parseLibrary({ entities, links, references });
+  if (!parsed.ok) {
+    const lines = parsed.error.map(({ where, problem }) => `${where}: ${problem}`);
+    process.stderr.write(`${lines.join('\n')}\n`);
+    return 1;
+  }
+  const coverage = libraryCoverage(parsed.value);
+  process.stdout.write(json ? toJson(coverage) : toText(coverage));
+  return 0;
+}
+
+function toJson({ transmitters, rows, lacking }: LibraryCoverage): string {
+  const told = {
+    transmitters: transmitters.map(({ id, label }) => ({ id, label })),
+    factors: rows.map(({ factor: { id, label, kind }, cells }) => ({ id, label, kind, cells })),
+    lacking,
+  };
+  return `${JSON.stringify(told)}\n`;
+}
+
+const cellWidth = 4;
+
+function toText({ transmitters, rows, lacking }: LibraryCoverage): string {
+  const widest = Math.max(...rows.map(({ factor }) => factor.name.length));
+  const heading = transmitters.map(({ label }) => ` ${label.slice(0, 3)}`).join('');
+  const table = rows.map(({ factor, cells }) => {
+    const shown = transmitters.map(({ id }) => {
+      const cell = cells.find(({ transmitter }) => transmitter === id);
+      return (cell ? `${cell.best}${cell.links}` : '').padStart(cellWidth);
+    });
+    return `${factor.name.padEnd(widest)}${shown.join('')}`.trimEnd();
+  });
+  const bare = lacking.map(({ id, lack }) => `  ${id} (${lack})`);
+  return `${[
+    `${' '.repeat(widest)}${heading}`,
+    ...table,
+    '',
+    `Links without a publication behind them, ${lacking.length}:`,
+    ...bare,
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,156 @@
+import { useEffect, useId, useMemo, useState } from 'react';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import type { Library } from '../../shared/library/library-schema.ts';
+import type { GrowDirection } from '../../shared/suggest/choose-facts.ts';
+import type { Suggestion } from '../../shared/suggest/suggestion.ts';
+import { place, suggestionsFor } from '../editor/suggesting.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import type { SuggestOffer } from '../editor/workspace.ts';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { groupSuggestions } from './suggestion-groups.ts';
+import { SuggestionRow } from './SuggestionRow.tsx';
+import { useCloseDialog } from './use-close-dialog.ts';
+import styles from './SuggestDialog.module.css';
+
+const directions: readonly { readonly value: GrowDirection; readonly label: string }[] = [
+  { value: 'both', label: 'Both ways' },
+  { value: 'upstream', label: 'Upstream: what makes and supports it' },
+  { value: 'downstream', label: 'Downstream: what becomes of it' },
+];
+
+/** What the library would add, each with its evidence, to be chosen from before anything is placed. */
+export function SuggestDialog({ offer, library }: { offer: SuggestOffer; library: Library }) {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  // What it was on opening: the dialog is modal, nothing else changes it meanwhile.
+  const [project] = useState(() => workbench.editor.store.getState().history.present);
+  const [direction, setDirection] = useState<GrowDirection>('both');
+  const [found, setFound] = useState<readonly Suggestion[] | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    let isWanted = true;
+    const look = async () => {
+      const found = await suggestionsFor(library, project, offer, direction);
+      if (!isWanted) return;
+      setFound(found);
+      setLeft(new Set(found.filter(({ isImplied }) => isImplied).map(({ fact }) => fact.id)));
+    };
+    void look();
+    return () => {
+      isWanted = false;
+    };
+  }, [library, project, offer, direction]);
+
+  const groups = useMemo(() => groupSuggestions(found ?? []), [found]);
+  const chosen = (found ?? []).filter(({ fact }) => !left.has(fact.id));
+  const toggle = (ids: readonly string[], isTaken: boolean) =>
+    setLeft((now) => withToggled(now, ids, isTaken));
+  const apply = () => {
+    close();
+    void place(workbench, library, chosen);
+  };
+  const node = offer.type === 'connect' ? undefined : indexProject(project).nodes.get(offer.id);
+  return (
+    <Dialog
+      title={titleOf(offer, node && nameOfNode(node))}
+      width="wide"
+      onClose={close}
+      actions={
+        <>
+          <span className={styles['count']} role="status">
+            {countWords(chosen)}
+          </span>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" disabled={chosen.length === 0} onClick={apply} data-initial-focus>
+            Place
+          </Button>
+        </>
+      }
+    >
+      {offer.type === 'grow' && (
+        <Choice label="Direction" value={direction} options={directions} onChange={setDirection} />
+      )}
+      {found?.length === 0 && (
+        <p className={styles['empty']}>The library knows nothing more in this direction.</p>
+      )}
+      {groups.map(({ title, suggestions }) => (
+        <Group
+          key={title}
+          title={title}
+          library={library}
+          suggestions={suggestions}
+          left={left}
+          onToggle={toggle}
+        />
+      ))}
+    </Dialog>
+  );
+}
+
+function Group({
+  title,
+  library,
+  suggestions,
+  left,
+  onToggle,
+}: {
+  title: string;
+  library: Library;
+  suggestions: readonly Suggestion[];
+  left: ReadonlySet<string>;
+  onToggle: (ids: readonly string[], isTaken: boolean) => void;
+}) {
+  const id = useId();
+  const ids = suggestions.map(({ fact }) => fact.id);
+  const isNone = ids.every((one) => left.has(one));
+  return (
+    <section className={styles['group']} aria-labelledby={id}>
+      <header>
+        <h3 id={id}>{title}</h3>
+        <button type="button" onClick={() => onToggle(ids, isNone)}>
+          {isNone ? 'Choose all' : 'Choose none'}
+          <span className={styles['hidden']}> of {title}</span>
+        </button>
+      </header>
+      <ul>
+        {suggestions.map((suggestion) => (
+          <SuggestionRow
+            key={suggestion.fact.id}
+            library={library}
+            suggestion={suggestion}
+            isChosen={!left.has(suggestion.fact.id)}
+            onChoose={(isTaken) => onToggle([suggestion.fact.id], isTaken)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function titleOf({ type }: SuggestOffer, name: string | undefined): string {
+  if (type === 'connect') return 'Connect What Is Known';
+  if (type === 'grow') return `Grow from ${name ?? 'This Node'}`;
+  return 'Complete This Step';
+}
+
+function countWords(chosen: readonly Suggestion[]): string {
+  const nodes = new Set(chosen.flatMap(({ adds }) => adds)).size;
+  const facts = `${chosen.length} chosen`;
+  return nodes === 0 ? facts : `${facts}, with ${nodes} new ${nodes === 1 ? 'node' : 'nodes'}`;
+}
+
+function withToggled(
+  now: ReadonlySet<string>,
+  ids: readonly string[],
+  isTaken: boolean,
+): ReadonlySet<string> {
+  const next = new Set(now);
+  for (const id of ids) {
+    if (isTaken) next.delete(id);
+    else next.add(id);
+  }
+  return next;
+}

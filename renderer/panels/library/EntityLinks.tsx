@@ -1,0 +1,47 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useId, useMemo, useState } from 'react';
+import { indexLibrary } from '../../../shared/library/library-index.ts';
+import type {
+  Library,
+  LibraryEntity,
+  LibraryLink,
+} from '../../../shared/library/library-schema.ts';
+import { findDrawnFacts } from '../../../shared/suggest/drawn-facts.ts';
+import { useEditor } from '../../editor/workbench.tsx';
+import { EntityLink } from './EntityLink.tsx';
+import styles from './EntityLinks.module.css';
+
+/** The links that the library knows of an entity, with their evidence, to be placed one by one. */
+export function EntityLinks({ library, entity }: { library: Library; entity: LibraryEntity }) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(true);
+  const project = useEditor((state) => state.history.present);
+  const drawn = useMemo(() => findDrawnFacts(library, project), [library, project]);
+  const facts: readonly LibraryLink[] = indexLibrary(library).linksAt.get(entity.id) ?? [];
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <section className={styles['pane']} aria-labelledby={id}>
+      <h2 id={id}>
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Chevron size={12} aria-hidden="true" />
+          <span>
+            Known links of <bdi>{entity.label}</bdi>
+          </span>
+          <span className={styles['count']}>{facts.length}</span>
+        </button>
+      </h2>
+      {isOpen && facts.length === 0 && (
+        <p className={styles['empty']}>The library has no links of it.</p>
+      )}
+      {isOpen && facts.length > 0 && (
+        // A list that scrolls must be reachable by keyboard also where nothing in it has the focus.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <ul tabIndex={0} aria-labelledby={id}>
+          {facts.map((fact) => (
+            <EntityLink key={fact.id} library={library} fact={fact} link={drawn.linkOf(fact)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

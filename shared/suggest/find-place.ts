@@ -1,0 +1,238 @@
+import { createSpatialIndex, type SpatialIndex } from '../graph/spatial-index.ts';
+import { boundsAround, centreOf } from '../graph/node-bounds.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+import type { Point } from '../project/value-schemas.ts';
+import { drawDiagram } from '../scene/draw-diagram.ts';
+import type { Bounds } from '../scene/primitives.ts';
+
+/** Finds room for new nodes. Remembers what it has placed; never moves anything. */
+export interface Placer {
+  /**
+   * The top left corner of a box near the best of the wanted centres (the first is liked best) that overlaps nothing,
+   * does not lie across a compartment's border, and keeps off links, and the line from `partner` to it off nodes, where
+   * that costs no long way. Diagram units.
+   */
+  place(size: Size, wanted: readonly Point[], partner: Bounds): Point;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Diagram units: ground left round a node, step and number of the rings searched. */
+const margin = 20;
+const step = 20;
+const rings = 24;
+
+/** What it is worth to avoid, as a way in diagram units. */
+const costs = {
+  secondChoice: 30,
+  onLink: 160,
+  acrossNode: 200,
+  acrossLink: 25,
+  otherCompartment: 60,
+} as const;
+
+interface Ground {
+  /** What has been placed, and the lines to it. */
+  readonly solid: Bounds[];
+  readonly lines: (readonly [Point, Point])[];
+  readonly nodes: SpatialIndex;
+  readonly boxes: ReadonlyMap<string, Bounds>;
+  readonly segments: SpatialIndex;
+  readonly ends: ReadonlyMap<string, readonly [Point, Point]>;
+  readonly compartments: readonly Bounds[];
+}
+
+export function createPlacer(project: Project): Placer {
+  const ground = surveyOf(project);
+  const floor = boundsAround(project.nodes);
+  return {
+    place: ({ width, height }, wanted, partner) => {
+      const size = { width, height };
+      const found = search(ground, size, wanted, partner) ?? below(ground, floor, size, wanted);
+      const box = { ...found, ...size };
+      ground.solid.push(box);
+      ground.lines.push([centreOf(partner), centreOf(box)]);
+      return found;
+    },
+  };
+}
+
+function surveyOf(project: Project): Ground {
+  const isOpen = ({ kind }: PathwayNode) => kind === 'compartment';
+  const boxes = new Map(
+    project.nodes.filter((node) => !isOpen(node)).map((node) => [node.id, boxOf(node)]),
+  );
+  const ends = new Map<string, readonly [Point, Point]>();
+  for (const [id, { route }] of drawDiagram(project, 'light').links) {
+    route.forEach((to, at) => {
+      const from = route[at - 1];
+      if (from) ends.set(`${id} ${at}`, [from, to]);
+    });
+  }
+  return {
+    solid: [],
+    lines: [],
+    nodes: indexOf(boxes),
+    boxes,
+    segments: indexOf(new Map([...ends].map(([id, [a, b]]) => [id, boxBetween(a, b)]))),
+    ends,
+    compartments: project.nodes.filter(isOpen).map(boxOf),
+  };
+}
+
+const boxOf = (node: PathwayNode): Bounds => boundsAround([node]) ?? node;
+
+const indexOf = (boxes: ReadonlyMap<string, Bounds>) =>
+  createSpatialIndex([...boxes].map(([id, bounds]) => ({ id, bounds })));
+
+function search(
+  ground: Ground,
+  size: Size,
+  wanted: readonly Point[],
+  partner: Bounds,
+): Point | undefined {
+  let best: { readonly at: Point; readonly cost: number } | undefined;
+  for (let ring = 0; ring <= rings; ring += 1) {
+    // A place of this ring or a later one costs at least the way there.
+    if (best && ring * step > best.cost) break;
+    for (const [choice, centre] of wanted.entries()) {
+      for (const offset of ringAround(ring)) {
+        const at = cornerOf(centre, size, offset);
+        const way = Math.hypot(offset.x, offset.y) + choice * costs.secondChoice;
+        if (best && way >= best.cost) continue;
+        const trouble = costOf(ground, { ...at, ...size }, partner);
+        if (way + trouble < (best?.cost ?? Infinity)) best = { at, cost: way + trouble };
+      }
+    }
+  }
+  return best?.at;
+}
+
+/** The places of a square ring, the ones straight to the sides first: lines to them stay straight. */
+function ringAround(ring: number): readonly Point[] {
+  if (ring === 0) return [{ x: 0, y: 0 }];
+  const places: Point[] = [];
+  for (let across = 0; across <= ring; across += 1) {
+    for (const side of across === 0 ? [0] : [across, -across]) {
+      for (const out of [ring, -ring]) {
+        places.push({ x: out, y: side }, ...(across < ring ? [{ x: side, y: out }] : []));
+      }
+    }
+  }
+  return places.map(({ x, y }) => ({ x: x * step, y: y * step }));
+}
+
+function cornerOf(centre: Point, { width, height }: Size, offset: Point): Point {
+  return {
+    x: Math.round(centre.x + offset.x - width / 2),
+    y: Math.round(centre.y + offset.y - height / 2),
+  };
+}
+
+/** Infinite where a node must not be. */
+function costOf(ground: Ground, box: Bounds, partner: Bounds): number {
+  if (isTaken(ground, grown(box, margin))) return Infinity;
+  const isElsewhere = ground.compartments.some((one) => holds(one, box) !== holds(one, partner));
+  return (
+    linksUnder(ground, grown(box, margin / 2)) * costs.onLink +
+    costOfLine(ground, [centreOf(partner), centreOf(box)], partner) +
+    (isElsewhere ? costs.otherCompartment : 0)
+  );
+}
+
+function isTaken({ nodes, solid, compartments }: Ground, room: Bounds): boolean {
+  return (
+    solid.some((other) => overlaps(room, other)) ||
+    compartments.some((one) => overlaps(room, one) && !holds(one, room)) ||
+    nodes.within(room).length > 0
+  );
+}
+
+/** At most two: more make it no worse. */
+function linksUnder({ segments, ends, lines }: Ground, box: Bounds): number {
+  const near = segments.within(box).flatMap((id) => {
+    const pair = ends.get(id);
+    return pair ? [pair] : [];
+  });
+  return Math.min([...near, ...lines].filter((line) => crosses(...line, box)).length, 2);
+}
+
+function costOfLine(ground: Ground, line: readonly [Point, Point], partner: Bounds): number {
+  const near = boxBetween(...line);
+  const boxes = ground.nodes.within(near).flatMap((id) => ground.boxes.get(id) ?? []);
+  const inWay = [...boxes, ...ground.solid].filter(
+    (other) => !overlaps(other, partner) && crosses(...line, other),
+  );
+  const crossed = ground.lines.filter((other) => intersect(line, other));
+  return inWay.length * costs.acrossNode + crossed.length * costs.acrossLink;
+}
+
+/** Under everything there is, where there is always room. */
+function below(
+  ground: Ground,
+  floor: Bounds | undefined,
+  size: Size,
+  wanted: readonly Point[],
+): Point {
+  const bottoms = [...(floor ? [floor] : []), ...ground.solid].map(({ y, height }) => y + height);
+  const [centre] = wanted;
+  return {
+    x: Math.round((centre?.x ?? 0) - size.width / 2),
+    y: Math.round(Math.max(...bottoms, 0) + 2 * margin),
+  };
+}
+
+function grown({ x, y, width, height }: Bounds, by: number): Bounds {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function overlaps(a: Bounds, b: Bounds): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+function holds(outer: Bounds, inner: Bounds): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
+
+function boxBetween(a: Point, b: Point): Bounds {
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    height: Math.abs(a.y - b.y),
+  };
+}
+
+/** Whether a straight line enters a box (Liang and Barsky's clipping). */
+function crosses(from: Point, to: Point, box: Bounds): boolean {
+  let [first, last] = [0, 1];
+  for (const [start, way, least, most] of [
+    [from.x, to.x - from.x, box.x, box.x + box.width],
+    [from.y, to.y - from.y, box.y, box.y + box.height],
+  ] as const) {
+    if (way === 0) {
+      if (start <= least || start >= most) return false;
+      continue;
+    }
+    const [enter, leave] = [(least - start) / way, (most - start) / way];
+    first = Math.max(first, Math.min(enter, leave));
+    last = Math.min(last, Math.max(enter, leave));
+  }
+  return first < last;
+}
+
+/** Whether two lines cross at a point within both. */
+function intersect([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
+  const side = (from: Point, to: Point, point: Point) =>
+    Math.sign((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
