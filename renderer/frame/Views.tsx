@@ -1,12 +1,11 @@
 import { Suspense, useEffect } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import type { ShownView } from '../matrix/matrix-desk.ts';
 import { loadLater } from '../ui/load-later.ts';
 import { EmptyHint } from './EmptyHint.tsx';
 import styles from './Layout.module.css';
-import { useSidePanel } from './use-side-panel.ts';
 
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 
@@ -24,30 +23,54 @@ function useReveal(view: ShownView): void {
   }, [view, canvas, desk]);
 }
 
+/** Shares of the height in per cent. */
+const shares: Readonly<Record<ShownView, { readonly diagram: number; readonly matrix: number }>> = {
+  diagram: { diagram: 100, matrix: 0 },
+  split: { diagram: 50, matrix: 50 },
+  matrix: { diagram: 0, matrix: 100 },
+};
+
+const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as const;
+
 /** The diagram, the matrix, or both, one above the other. The canvas stays, so that the view of it is not lost. */
 export function Views() {
   const view = useDesk((state) => state.view);
+  const group = useGroupRef();
   useReveal(view);
-  const hasDiagram = view !== 'matrix';
-  const diagram = useSidePanel(hasDiagram, view === 'split' ? 50 : 100);
+  const { diagram, matrix } = shares[view];
+  useEffect(() => {
+    group.current?.setLayout({ 'diagram-view': diagram, 'matrix-view': matrix });
+  }, [group, diagram, matrix]);
   return (
-    <Group orientation="vertical">
-      <Panel {...diagram} id="diagram-view" className={styles['panel']} minSize="6rem">
-        <div className={styles['diagram']} hidden={!hasDiagram}>
+    <Group orientation="vertical" groupRef={group}>
+      <Panel
+        {...collapsing}
+        id="diagram-view"
+        className={styles['panel']}
+        defaultSize={`${diagram}%`}
+      >
+        <div className={styles['diagram']} hidden={diagram === 0}>
           <Canvas />
           <EmptyHint />
         </div>
       </Panel>
-      {view === 'split' && (
-        <Separator className={styles['across']} aria-label="Height of the diagram" />
-      )}
-      {view !== 'diagram' && (
-        <Panel id="matrix-view" className={styles['panel']} minSize="6rem">
+      <Separator
+        className={styles['across']}
+        aria-label="Height of the diagram"
+        data-shown={view === 'split'}
+      />
+      <Panel
+        {...collapsing}
+        id="matrix-view"
+        className={styles['panel']}
+        defaultSize={`${matrix}%`}
+      >
+        {matrix > 0 && (
           <Suspense>
             <MatrixPane />
           </Suspense>
-        </Panel>
-      )}
+        )}
+      </Panel>
     </Group>
   );
 }
