@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
@@ -12,15 +12,31 @@ const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx
 /** A canvas that comes into view again takes a moment to know its size, in milliseconds. */
 const settling = 120;
 
-/** The path that was asked for in the matrix is looked for in the diagram, when that comes into view. */
-function useReveal(view: ShownView): void {
+/**
+ * Keeps the middle of the diagram in the middle while its height changes with the view; and a path that was asked for
+ * in the matrix is looked for in the diagram when that comes into view.
+ */
+function useSteadyDiagram(view: ShownView): RefObject<HTMLDivElement | null> {
   const { canvas, desk } = useWorkbench();
+  const place = useRef<HTMLDivElement>(null);
+  const height = useRef(0);
   useEffect(() => {
-    const { path } = desk.store.getState();
-    if (view !== 'split' || !path) return undefined;
-    const timer = setTimeout(() => canvas.current?.reveal(path.nodes), settling);
-    return () => clearTimeout(timer);
+    const element = place.current;
+    const timer = setTimeout(() => {
+      const now = element?.clientHeight ?? 0;
+      if (now === 0) return;
+      if (height.current > 0) canvas.current?.pan({ x: 0, y: (now - height.current) / 2 });
+      height.current = now;
+      const { path } = desk.store.getState();
+      if (view === 'split' && path) canvas.current?.reveal(path.nodes);
+    }, settling);
+    return () => {
+      clearTimeout(timer);
+      // As the person left it: the border between the two can be dragged.
+      height.current = element?.clientHeight || height.current;
+    };
   }, [view, canvas, desk]);
+  return place;
 }
 
 /** Shares of the height in per cent. */
@@ -36,7 +52,7 @@ const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as c
 export function Views() {
   const view = useDesk((state) => state.view);
   const group = useGroupRef();
-  useReveal(view);
+  const place = useSteadyDiagram(view);
   const { diagram, matrix } = shares[view];
   useEffect(() => {
     group.current?.setLayout({ 'diagram-view': diagram, 'matrix-view': matrix });
@@ -49,7 +65,7 @@ export function Views() {
         className={styles['panel']}
         defaultSize={`${diagram}%`}
       >
-        <div className={styles['diagram']} hidden={diagram === 0}>
+        <div ref={place} className={styles['diagram']} hidden={diagram === 0}>
           <Canvas />
           <EmptyHint />
         </div>
