@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Properties over whole projects take their time on a busy machine; what waits for longer is stuck.
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'bench',
