@@ -56,7 +56,7 @@ export function datesIn(rows: readonly LabRow[]): readonly string[] {
 }
 
 /** The rows of one date. */
-export function rowsOf(rows: readonly LabRow[], date: string): readonly LabRow[] {
+function rowsOf(rows: readonly LabRow[], date: string): readonly LabRow[] {
   return rows.filter(({ marker }) => (marker.date ?? '') === date);
 }
 
