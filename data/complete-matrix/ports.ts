@@ -65,10 +65,11 @@ export const keyOfPort = (node: PathwayNode, { end, way }: Port): string => {
 
 function shiftsAlong(node: PathwayNode, side: (typeof sides)[number]): number[] {
   const { shape } = nodeKinds[node.kind];
-  if (shape === 'receptor' || shape === 'trapezoid') return [0];
+  if (shape === 'trapezoid') return [0];
   const isBlunt = shape === 'rectangle' || shape === 'rounded';
   const isAcross = side === 'top' || side === 'bottom';
-  if (!isAcross) return isBlunt && node.height >= 40 ? [0, -10, 10] : [0];
+  if (!isAcross) return isBlunt || shape === 'receptor' ? [0, -10, 10] : [0];
+  if (shape === 'receptor') return [0];
   const room = node.width / 2 - (isBlunt ? fromCorner.rectangle : fromCorner.other);
   const shifts = [0];
   for (let shift = apart; shift <= room; shift += apart) shifts.push(-shift, shift);

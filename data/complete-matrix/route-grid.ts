@@ -1,5 +1,6 @@
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
+import { CheapestFirst } from './cheapest-first.ts';
 
 /** Diagram units between two lines that run side by side. */
 export const pitch = 10;
@@ -99,13 +100,13 @@ export class RouteGrid {
     const before = new Int32Array(size).fill(-1);
     // Once looked at, a place is done with: the estimate is not strict enough for coming back to end soon.
     const done = new Uint8Array(size);
-    const queue = new Queue();
+    const queue = new CheapestFirst();
     const first = new Map<number, Port>();
     const area = areaOf(targets);
     const rest = (index: number) => this.#leastWay(index, area);
     for (const port of sources) {
       const state = this.#stateOf(port.outside, port.way);
-      if (this.#isBlocked(state >> 2) || best[state]! <= port.cost) continue;
+      if (this.#isBlocked(state >> 2) || (best[state] ?? Infinity) <= port.cost) continue;
       best[state] = port.cost;
       first.set(state, port);
       queue.push(state, port.cost + rest(state >> 2));
@@ -158,8 +159,10 @@ export class RouteGrid {
   ): { from: Port; to: Port; points: Point[] } | undefined {
     const points: Point[] = [];
     let state = last;
-    for (; before[state]! >= 0; state = before[state]!) points.push(this.#pointOf(state >> 2));
-    points.push(this.#pointOf(state >> 2));
+    for (let at = last; at >= 0; at = before[at] ?? -1) {
+      points.push(this.#pointOf(at >> 2));
+      state = at;
+    }
     const from = first.get(state);
     return from && { from, to, points: points.reverse() };
   }
@@ -211,54 +214,6 @@ export class RouteGrid {
 
   #columnOf = (x: number): number => Math.round((x - this.#origin.x) / pitch);
   #rowOf = (y: number): number => Math.round((y - this.#origin.y) / pitch);
-}
-
-/** A binary heap; of equal costs the state pushed first comes first, so that the same input gives the same picture. */
-class Queue {
-  readonly #items: { readonly state: number; readonly cost: number; readonly turn: number }[] = [];
-  #turn = 0;
-
-  push(state: number, cost: number): void {
-    const items = this.#items;
-    const item = { state, cost, turn: (this.#turn += 1) };
-    let at = items.length;
-    items.push(item);
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const parent = items[above];
-      if (!parent || !isBefore(item, parent)) break;
-      items[at] = parent;
-      at = above;
-    }
-    items[at] = item;
-  }
-
-  pop(): number | undefined {
-    const items = this.#items;
-    const top = items[0];
-    const last = items.pop();
-    if (!top || !last) return undefined;
-    if (items.length === 0) return top.state;
-    let at = 0;
-    for (;;) {
-      const [left, right] = [items[2 * at + 1], items[2 * at + 2]];
-      if (!left) break;
-      const isRight = right !== undefined && isBefore(right, left);
-      const child = isRight ? right : left;
-      if (!isBefore(child, last)) break;
-      items[at] = child;
-      at = 2 * at + (isRight ? 2 : 1);
-    }
-    items[at] = last;
-    return top.state;
-  }
-}
-
-function isBefore(
-  a: { readonly cost: number; readonly turn: number },
-  b: { readonly cost: number; readonly turn: number },
-): boolean {
-  return a.cost === b.cost ? a.turn < b.turn : a.cost < b.cost;
 }
 
 function withoutNeedless(points: readonly Point[]): Point[] {
