@@ -19,11 +19,16 @@ const withoutPolicy: Plugin = {
  */
 const parts: Required<UserConfig> = {
   main: {
+    // Its form for Node makes a `require` of its own, which the program has already.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: resolve(root, 'electron/main.ts') },
+        input: {
+          main: resolve(root, 'electron/main.ts'),
+          'format-thread': resolve(root, 'electron/format-thread.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
@@ -42,6 +47,8 @@ const parts: Required<UserConfig> = {
     root: resolve(root, 'renderer'),
     base: './',
     plugins: [react(), withoutPolicy],
+    // Modules, so that a worker fetches only what its image needs.
+    worker: { format: 'es' },
     build: {
       outDir: resolve(root, 'out/renderer'),
       // The same page is the browser edition, so it is built for every current browser, and small.

@@ -3,7 +3,14 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Properties over whole projects take their time on a busy machine; what waits for longer is stuck.
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'bench',
@@ -18,10 +25,10 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // Each test starts whole programs; two at once on two cores only slow each other down.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // Windows and files take their time on a busy machine.
-          expect: { poll: { timeout: 15_000 } },
+          // Programs, windows and files take their time on a busy machine; what waits for longer is stuck.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

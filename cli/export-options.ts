@@ -1,102 +1,159 @@
-import { extname } from 'node:path';
+import {
+  imageOptionsSchema,
+  imagePageSchema,
+  imagePartSchema,
+  type ImageFormat,
+  type ImageOptions,
+} from '../shared/paint/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import type { Theme } from '../shared/scene/primitives.ts';
-import { themeColors } from '../shared/scene/theme-colors.ts';
 import { readArguments } from './arguments.ts';
-
-export const exportUsage = `Usage: export FILE -o OUT.svg|OUT.png [OPTIONS]
-
-Draws a project file as an image. The format follows from the name of the output.
-
-  -o, --output OUT     where to write the image
-  --scale NUMBER       pixels a diagram unit, for PNG (default 2)
-  --theme THEME        light or dark (default light)
-  --background COLOR   white, transparent or #rrggbb (default: the theme's)
-  --margin NUMBER      room around the diagram in diagram units (default 16)
-`;
+import { outputsOf, type Output } from './export-outputs.ts';
+import { readChoice, readNumber } from './flag-values.ts';
+import { offeredFormats } from './image-bytes.ts';
 
 export interface ExportOptions {
-  readonly file: string;
-  readonly output: string;
-  readonly format: 'svg' | 'png';
-  readonly scale: number;
-  readonly theme: Theme;
-  /** A CSS colour; null for none. */
-  readonly background: string | null;
-  readonly margin: number;
+  readonly outputs: readonly Output[];
+  /** All but the format, which each output has of its own. */
+  readonly image: ImageOptions;
+  readonly json: boolean;
 }
 
 const flags = {
   output: { type: 'string', short: 'o' },
-  scale: { type: 'string', default: '2' },
-  theme: { type: 'string', default: 'light' },
-  background: { type: 'string' },
+  'out-dir': { type: 'string' },
+  format: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  select: { type: 'string', multiple: true },
+  container: { type: 'string' },
   margin: { type: 'string', default: '16' },
+  legend: { type: 'boolean', default: false },
+  references: { type: 'boolean', default: false },
+  'title-block': { type: 'boolean', default: false },
+  theme: { type: 'string', default: 'light' },
+  background: { type: 'string', default: 'theme' },
+  outlines: { type: 'boolean', default: false },
+  'no-embed': { type: 'boolean', default: false },
+  scale: { type: 'string' },
+  width: { type: 'string' },
+  dpi: { type: 'string' },
+  paper: { type: 'string' },
+  orientation: { type: 'string' },
+  tile: { type: 'boolean', default: false },
+  overlap: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+const readFlags = (args: readonly string[]) =>
+  readArguments({ args: [...args], options: flags, allowPositionals: true });
+type Values = Extract<ReturnType<typeof readFlags>, { ok: true }>['value']['values'];
+
 /** Reads what was asked for; a sentence says what is wrong with it. */
 export function readExportOptions(args: readonly string[]): Result<ExportOptions | 'help', string> {
-  const given = readArguments({ args: [...args], options: flags, allowPositionals: true });
+  const given = readFlags(args);
   if (!given.ok) return given;
   const { values, positionals } = given.value;
   if (values.help) return success('help');
-  const [file, ...others] = positionals;
-  if (file === undefined) return failure('Name the project file to draw.');
-  if (others.length > 0) return failure(`One file at a time: ${others.join(' ')} is too many.`);
-  if (values.output === undefined)
-    return failure('Name the image to write: -o OUT.svg or -o OUT.png.');
-  const format = formatOf(values.output);
+  const format = readFormat(values.format);
   if (!format.ok) return format;
-  const theme = readTheme(values.theme);
-  if (!theme.ok) return theme;
-  const scale = readNumber('--scale', values.scale, 0.01, 100);
-  if (!scale.ok) return scale;
+  const outputs = outputsOf(positionals, values.output, values['out-dir'], format.value);
+  if (!outputs.ok) return outputs;
+  const image = readImage(values);
+  if (!image.ok) return image;
+  return success({ outputs: outputs.value, image: image.value, json: values.json });
+}
+
+function readFormat(text: string | undefined): Result<ImageFormat | undefined, string> {
+  if (text === undefined) return success(undefined);
+  return readChoice('--format', text === 'jpg' ? 'jpeg' : text, offeredFormats);
+}
+
+function readImage(values: Values): Result<ImageOptions, string> {
+  const part = readPart(values);
+  if (!part.ok) return part;
+  const size = readSize(values);
+  if (!size.ok) return size;
+  const page = readPage(values);
+  if (!page.ok) return page;
   const margin = readNumber('--margin', values.margin, 0, 10_000);
   if (!margin.ok) return margin;
-  const background = readBackground(values.background, theme.value);
+  const theme = readChoice('--theme', values.theme, ['light', 'dark']);
+  if (!theme.ok) return theme;
+  const background = readBackground(values.background);
   if (!background.ok) return background;
-  return success({
-    file,
-    output: values.output,
-    format: format.value,
-    scale: scale.value,
-    theme: theme.value,
-    background: background.value,
-    margin: margin.value,
-  });
+  return success(
+    imageOptionsSchema.parse({
+      part: part.value,
+      size: size.value,
+      page: page.value,
+      margin: margin.value,
+      theme: theme.value,
+      background: background.value,
+      legend: values.legend,
+      references: values.references,
+      titleBlock: values['title-block'],
+      text: values.outlines ? 'outlines' : 'text',
+      embedProject: !values['no-embed'],
+    }),
+  );
 }
 
-function formatOf(output: string): Result<'svg' | 'png', string> {
-  const extension = extname(output).toLowerCase();
-  if (extension === '.svg') return success('svg');
-  if (extension === '.png') return success('png');
-  const found = extension === '' ? 'has no extension' : `ends in ${extension}`;
-  return failure(`The output "${output}" ${found}; it can be .svg or .png.`);
+function readPart({ select, container }: Values): Result<ImageOptions['part'], string> {
+  if (select === undefined && container === undefined) return success({ show: 'all' });
+  if (select !== undefined && container !== undefined) {
+    return failure('Give --select or --container, not both.');
+  }
+  const ids = (select ?? []).flatMap((list) => list.split(',')).filter((id) => id !== '');
+  const part = imagePartSchema.safeParse(
+    select === undefined ? { show: 'container', id: container } : { show: 'elements', ids },
+  );
+  if (part.success) return success(part.data);
+  return failure(
+    select === undefined
+      ? '--container needs the id of a compartment or group.'
+      : '--select needs the ids of elements, such as n1,n2.',
+  );
 }
 
-function readTheme(text: string): Result<Theme, string> {
-  if (text === 'light' || text === 'dark') return success(text);
-  return failure(`--theme can be light or dark, not "${text}".`);
+function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'], string> {
+  const given = [scale, width, dpi].filter((text) => text !== undefined);
+  if (given.length > 1) return failure('Give one of --scale, --width and --dpi.');
+  if (width !== undefined) {
+    const pixels = readNumber('--width', width, 1, 32_000);
+    if (!pixels.ok) return pixels;
+    if (Number.isInteger(pixels.value)) return success({ by: 'width', pixels: pixels.value });
+    return failure(`--width can be a whole number of pixels, not "${width}".`);
+  }
+  if (dpi !== undefined) {
+    const dots = readNumber('--dpi', dpi, 1, 9_600);
+    return dots.ok ? success({ by: 'dpi', dpi: dots.value }) : dots;
+  }
+  const times = readNumber('--scale', scale ?? '2', 0.01, 100);
+  return times.ok ? success({ by: 'scale', scale: times.value }) : times;
 }
 
-function readNumber(
-  flag: string,
-  text: string,
-  least: number,
-  most: number,
-): Result<number, string> {
-  const number = text.trim() === '' ? Number.NaN : Number(text);
-  if (number >= least && number <= most) return success(number);
-  return failure(`${flag} can be a number from ${least} to ${most}, not "${text}".`);
+function readPage(values: Values): Result<ImageOptions['page'], string> {
+  const paper = readChoice('--paper', values.paper ?? 'fit', ['fit', 'a4', 'letter']);
+  if (!paper.ok) return paper;
+  const ways = ['auto', 'portrait', 'landscape'] as const;
+  const orientation = readChoice('--orientation', values.orientation ?? 'auto', ways);
+  if (!orientation.ok) return orientation;
+  const overlap = readNumber('--overlap', values.overlap ?? '10', 0, 50);
+  if (!overlap.ok) return overlap;
+  if (values.overlap !== undefined && !values.tile) return failure('--overlap goes with --tile.');
+  if (paper.value === 'fit') {
+    if (!values.tile && values.orientation === undefined) return success({ paper: 'fit' });
+    return failure('--tile and --orientation go with --paper a4 or --paper letter.');
+  }
+  const tiling = values.tile ? { overlap: overlap.value } : null;
+  return success(
+    imagePageSchema.parse({ paper: paper.value, orientation: orientation.value, tiling }),
+  );
 }
 
-function readBackground(text: string | undefined, theme: Theme): Result<string | null, string> {
-  if (text === undefined) return success(themeColors[theme].ground);
-  if (text === 'white') return success('#ffffff');
-  if (text === 'transparent') return success(null);
+function readBackground(text: string): Result<ImageOptions['background'], string> {
+  if (text === 'white' || text === 'transparent' || text === 'theme') return success(text);
   if (/^#[0-9a-f]{6}$/iu.test(text)) return success(text.toLowerCase());
   return failure(
-    `--background can be white, transparent or a colour such as #f8fafc, not "${text}".`,
+    `--background can be white, transparent, theme or a colour such as #f8fafc, not "${text}".`,
   );
 }

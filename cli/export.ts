@@ -1,91 +1,95 @@
-import { stat } from 'node:fs/promises';
 import process from 'node:process';
-import writeFileAtomic from 'write-file-atomic';
 import { describeFailure } from '../shared/messages.ts';
-import { imageFrame, imageSize } from '../shared/paint/image-size.ts';
-import { paintSvg } from '../shared/paint/svg.ts';
+import { missingIds } from '../shared/paint/choose-part.ts';
+import { composePicture } from '../shared/paint/compose-picture.ts';
+import type { ImageOptions } from '../shared/paint/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
-import type { Project } from '../shared/project/project-schema.ts';
+import { serializeProject } from '../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { drawDiagram } from '../shared/scene/draw-diagram.ts';
-import { exportUsage, readExportOptions, type ExportOptions } from './export-options.ts';
+import { readExportOptions } from './export-options.ts';
+import type { Output } from './export-outputs.ts';
+import { exportUsage } from './export-usage.ts';
+import { makeImage, type MadeImage } from './image-bytes.ts';
 import { readProject } from './read-project.ts';
+import { writeOutput } from './write-output.ts';
 
-/** Draws a project file as an image; answers the exit code. A failure leaves an image of that name as it was. */
+/** Draws project files as images; answers 1 if one could not be. A failure leaves an image of that name as it was. */
 export async function runExport(args: readonly string[]): Promise<number> {
   const options = readExportOptions(args);
-  if (!options.ok) return refuse(`${options.error}\n\n${exportUsage}`);
+  if (!options.ok) {
+    process.stderr.write(`${options.error}\n\n${exportUsage}`);
+    return 1;
+  }
   if (options.value === 'help') {
     process.stdout.write(exportUsage);
     return 0;
   }
-  const { file, output } = options.value;
+  const { outputs, image, json } = options.value;
+  let failures = 0;
+  for (const output of outputs) {
+    // One after the other: what is told comes in the order asked, and only one image is held at a time.
+    // oxlint-disable-next-line no-await-in-loop
+    const made = await draw(output, { ...image, format: output.format });
+    if (!made.ok) failures += 1;
+    tell(output, made, json);
+  }
+  return failures === 0 ? 0 : 1;
+}
+
+/** Why there is no image: what it is about, and for a person what happened and what to do. */
+interface Failure {
+  readonly about: 'file' | 'output';
+  readonly message: string;
+  readonly advice?: string;
+}
+
+async function draw(
+  { file, output, isTaken }: Output,
+  options: ImageOptions,
+): Promise<Result<MadeImage, Failure>> {
+  if (isTaken) return notWritten('Another file of this run has its image there.');
   const opened = await readProject(file);
   if (!opened.ok) {
     const { title, detail, advice } = describeFailure({
       file: toOneLine(file),
       error: opened.error,
     });
-    return refuse(`${title}\n${detail}\n${advice}\n`);
+    return failure({ about: 'file', message: `${title}\n${detail}`, advice });
   }
-  const image = await paint(opened.value, options.value);
-  if (!image.ok) return refuse(`${toOneLine(output)}: ${image.error}\n`);
-  const written = await write(output, image.value);
-  return written.ok ? 0 : refuse(`${toOneLine(output)}: ${written.error}\n`);
+  const { project } = opened.value;
+  const [missing] = missingIds(project, options.part);
+  if (missing !== undefined) {
+    return failure({
+      about: 'file',
+      message: `${toOneLine(file)} has no element with the id "${toOneLine(missing)}".`,
+    });
+  }
+  const text = options.embedProject ? serializeProject(project) : '';
+  const made = await makeImage(composePicture(project, options), options, text);
+  if (!made.ok) return notWritten(made.error);
+  const written = await writeOutput(output, made.value.data);
+  return written.ok ? success(made.value) : notWritten(written.error);
 }
 
-function refuse(text: string): number {
-  process.stderr.write(text);
-  return 1;
+function notWritten(message: string): Result<never, Failure> {
+  return failure({ about: 'output', message });
 }
 
-async function paint(project: Project, options: ExportOptions): Promise<Result<Buffer, string>> {
-  const diagram = drawDiagram(project, options.theme);
-  const { background, margin, scale } = options;
-  if (options.format === 'svg') {
-    const { embeddedFonts } = await import('../data/fonts/embedded-fonts.ts');
-    const { title, description } = project.metadata;
-    const svg = paintSvg(diagram, { title, description, margin, background, fonts: embeddedFonts });
-    return success(Buffer.from(svg));
+function tell({ file, output }: Output, made: Result<MadeImage, Failure>, json: boolean): void {
+  if (!made.ok) {
+    const { about, message, advice } = made.error;
+    const words = about === 'output' ? `${toOneLine(output)}: ${message}` : message;
+    process.stderr.write(`${advice === undefined ? words : `${words}\n${advice}`}\n`);
+    if (json) writeLine({ file, output, ok: false, error: { message, advice } });
+    return;
   }
-  const frame = imageFrame(diagram.bounds, margin);
-  const size = imageSize(frame, scale);
-  if (!size.ok) {
-    const wanted = `${Math.round(frame.width * scale)} x ${Math.round(frame.height * scale)} pixels`;
-    return failure(
-      `${wanted} is too large. The largest possible scale is ${size.error.largestScale}.`,
-    );
-  }
-  const { paintPng } = await import('./png.ts');
-  return success(Buffer.from(await paintPng(diagram, { frame, scale, background }, size.value)));
-}
-
-async function write(output: string, data: Buffer): Promise<Result<null, string>> {
-  try {
-    // A device or pipe must not be replaced by a file.
-    const existing = await stat(output).catch(() => null);
-    if (existing && !existing.isFile()) return failure('It exists and is not a file.');
-    await writeFileAtomic(output, data);
-    return success(null);
-  } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    return failure(describeWriteError(error.code, error.message));
+  const { data, width, height, pages, notes } = made.value;
+  for (const note of notes) process.stderr.write(`${toOneLine(output)}: ${note}\n`);
+  if (json) {
+    writeLine({ file, output, ok: true, width, height, bytes: data.byteLength, pages, notes });
   }
 }
 
-/** Codes: errno(3). */
-function describeWriteError(code: unknown, message: string): string {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'The folder to write to does not exist.';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'The system denies writing there.';
-    case 'ENOSPC':
-      return 'The disk is full.';
-    default:
-      return `It could not be written. The system reports: ${message}`;
-  }
+function writeLine(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
 }

@@ -1,9 +1,12 @@
+import { formatOf } from '../shared/formats/known-formats.ts';
+import type { LossReport } from '../shared/formats/loss-report.ts';
 import { nameElement, toOneLine } from '../shared/project/element-names.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { relations } from '../shared/project/relations.ts';
 import type { Bounds } from '../shared/scene/primitives.ts';
 import type { FullLists } from './full-lists.ts';
+import { lossLines } from './loss-lines.ts';
 import type { ProjectSummary } from './project-summary.ts';
 
 /** The unknown fields of a file from a much later edition would scroll away all else. */
@@ -13,12 +16,12 @@ const nodeLabels = new Map<string, string>(labelsOf(nodeKinds));
 const linkLabels = new Map<string, string>(labelsOf(relations));
 
 /** What `info` tells a person, in lines. Text from the file is kept to its line and cannot steer a terminal. */
-export function formatSummary(file: string, summary: ProjectSummary): string {
+export function formatSummary(file: string, summary: ProjectSummary, report: LossReport): string {
   const { counts } = summary;
   return [
     toOneLine(file),
     row('Title', toOneLine(summary.title) || '(none)'),
-    row('Format', `${summary.format}, version ${summary.version}`),
+    row('Format', formatWords(summary)),
     row('Nodes', format(counts.nodes)),
     ...countLines(counts.nodesByKind, nodeLabels),
     row('Links', format(counts.links)),
@@ -29,8 +32,13 @@ export function formatSummary(file: string, summary: ProjectSummary): string {
     row('Scenarios', format(counts.scenarios)),
     row('Bounding box', describeBounds(summary.bounds)),
     ...unknownLines(summary.unknownFields),
+    ...lossLines(report).map((line) => `  ${line}`),
     '',
   ].join('\n');
+}
+
+function formatWords({ format, version }: ProjectSummary): string {
+  return version === null ? formatOf(format).label : `${format}, version ${version}`;
 }
 
 /** The nodes and links of `--full`, one a line. */

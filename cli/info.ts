@@ -1,7 +1,7 @@
 import process from 'node:process';
 import type { FileError } from '../shared/file-error.ts';
 import { describeFailure, type Message } from '../shared/messages.ts';
-import type { Project } from '../shared/project/project-schema.ts';
+import type { FoundProject } from '../shared/paint/embedded-project.ts';
 import { drawDiagram } from '../shared/scene/draw-diagram.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { readArguments } from './arguments.ts';
@@ -12,7 +12,7 @@ import { readProject } from './read-project.ts';
 
 const usage = `Usage: info FILE... [--json] [--full]
 
-Says what is in each project file: title, version, counts, extent, fields it does not know.
+Says what is in each file, of any format that can be read: title, version, counts, extent, what could not be read.
 
   --json  one JSON object a line and file
   --full  all nodes and links too, as they are drawn
@@ -56,9 +56,8 @@ function refuse(reason: string): number {
 async function tellOf(file: string, wishes: Wishes): Promise<boolean> {
   const opened = await readProject(file);
   if (!opened.ok) return tellFailure(file, opened.error, wishes);
-  process.stdout.write(
-    wishes.json ? toJson(file, opened.value, wishes) : toText(file, opened.value, wishes),
-  );
+  const tell = wishes.json ? toJson : toText;
+  process.stdout.write(tell(file, opened.value, wishes));
   return true;
 }
 
@@ -77,15 +76,15 @@ function indent({ title, detail, advice }: Message): string {
   return `${title}\n${detail}\n${advice}`.replaceAll('\n', '\n  ');
 }
 
-function toJson(file: string, project: Project, { full }: Wishes): string {
+function toJson(file: string, { project, format, report }: FoundProject, { full }: Wishes): string {
   const diagram = drawDiagram(project, 'light');
-  const summary = summarizeProject(project, diagram);
+  const summary = summarizeProject(project, diagram, format);
   const lists = full ? listEverything(project, diagram) : {};
-  return `${JSON.stringify({ file, ok: true, ...summary, ...lists })}\n`;
+  return `${JSON.stringify({ file, ok: true, ...summary, report, ...lists })}\n`;
 }
 
-function toText(file: string, project: Project, { full }: Wishes): string {
+function toText(file: string, { project, format, report }: FoundProject, { full }: Wishes): string {
   const diagram = drawDiagram(project, 'light');
-  const summary = formatSummary(file, summarizeProject(project, diagram));
+  const summary = formatSummary(file, summarizeProject(project, diagram, format), report);
   return full ? summary + formatLists(project, listEverything(project, diagram)) : summary;
 }

@@ -20,10 +20,38 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'convert',
+    {
+      summary: 'Writes pathway files in another format: GraphML, Cytoscape, SIF and others',
+      load: async () => (await import('./convert.ts')).runConvert,
+    },
+  ],
+  [
     'export',
     {
-      summary: 'Draws a project file as an image, SVG or PNG',
+      summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',
       load: async () => (await import('./export.ts')).runExport,
+    },
+  ],
+  [
+    'matrix',
+    {
+      summary: 'Tells which factor supports which neurotransmitter, and how',
+      load: async () => (await import('./matrix.ts')).runMatrix,
+    },
+  ],
+  [
+    'whatif',
+    {
+      summary: 'Tells what changes when supplies are low or high, and why',
+      load: async () => (await import('./whatif.ts')).runWhatif,
+    },
+  ],
+  [
+    'check',
+    {
+      summary: 'Looks for problems in project files, for people or as JSON',
+      load: async () => (await import('./check.ts')).runCheck,
     },
   ],
   [

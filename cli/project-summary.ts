@@ -1,4 +1,5 @@
-import { FILE_FORMAT, CURRENT_VERSION } from '../shared/project/migrations.ts';
+import type { FormatId } from '../shared/formats/known-formats.ts';
+import { CURRENT_VERSION } from '../shared/project/migrations.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { relations } from '../shared/project/relations.ts';
@@ -8,8 +9,9 @@ import type { Bounds } from '../shared/scene/primitives.ts';
 
 /** What `info` tells of one project; in this order also its JSON. */
 export interface ProjectSummary {
-  readonly format: string;
-  readonly version: number;
+  readonly format: FormatId;
+  /** Of a project file; null for other formats, whose own title says it. */
+  readonly version: number | null;
   readonly title: string;
   readonly counts: Counts;
   /** Encloses all that is drawn, in diagram units. */
@@ -29,11 +31,15 @@ interface Counts {
   readonly linksByRelation: Readonly<Record<string, number>>;
 }
 
-export function summarizeProject(project: Project, diagram: DrawnDiagram): ProjectSummary {
+export function summarizeProject(
+  project: Project,
+  diagram: DrawnDiagram,
+  format: FormatId,
+): ProjectSummary {
   return {
-    format: FILE_FORMAT,
+    format,
     // An older file was lifted when it was read; what is in hand is of the current version.
-    version: CURRENT_VERSION,
+    version: format === 'neuromatrix' ? CURRENT_VERSION : null,
     title: project.metadata.title,
     counts: countParts(project),
     bounds: diagram.bounds,

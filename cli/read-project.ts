@@ -1,24 +1,31 @@
-import { isUtf8 } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { FileError } from '../shared/file-error.ts';
+import { projectInFile, type FoundProject } from '../shared/paint/embedded-project.ts';
 import { limits } from '../shared/project/limits.ts';
-import { explainUndecodable, parseProject } from '../shared/project/parse-project.ts';
-import type { Project } from '../shared/project/project-schema.ts';
 import { failure, type Result } from '../shared/result.ts';
 
-/** Opens a project file. The size is looked at before the content, so that no huge file is read to be refused. */
-export async function readProject(path: string): Promise<Result<Project, FileError>> {
+/**
+ * Opens a file of any format that can be read, or an image that carries a project. The size is looked at before the
+ * content, so that no huge file is read to be refused.
+ */
+export async function readProject(path: string): Promise<Result<FoundProject, FileError>> {
   try {
     const unfit = await whyNotReadable(path);
     if (unfit) return failure(unfit);
-    const bytes = await readFile(path);
-    const text = bytes.toString('utf8');
-    return isUtf8(bytes) ? parseProject(text) : failure(explainUndecodable(text));
+    return await projectInFile(await readFile(path), basename(path), decode);
   } catch (error) {
     return failure(toFileError(error));
   }
 }
 
+function decode(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
 async function whyNotReadable(path: string): Promise<FileError | null> {
   const stats = await stat(path);
   if (stats.isDirectory()) return { kind: 'is-a-folder' };

@@ -1,4 +1,5 @@
 // Hands the file named on the command line to the browser edition's page, once.
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 
@@ -6,8 +7,9 @@ import { basename } from 'node:path';
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 /**
- * Answers `/startup-file` with `{name, text}` for the first who asks and with nothing (204) ever after. Returns
- * whether the request was for it. `path` may be `null`.
+ * Answers `/startup-file` with `{name, text}` (or `{name, base64}` for what is no text, such as an image that carries
+ * a project) for the first who asks and with nothing (204) ever after. Returns whether the request was for it.
+ * `path` may be `null`.
  */
 export function createStartupFile(path) {
   let waiting = path;
@@ -20,7 +22,11 @@ export function createStartupFile(path) {
       return true;
     }
     waiting = null;
-    const body = JSON.stringify({ name: basename(file), text: readFileSync(file, 'utf8') });
+    const bytes = readFileSync(file);
+    const content = isUtf8(bytes)
+      ? { text: bytes.toString() }
+      : { base64: bytes.toString('base64') };
+    const body = JSON.stringify({ name: basename(file), ...content });
     response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(body);
     return true;
   };

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
-import { app, clipboard, nativeTheme, shell } from 'electron';
-import type { HostFailure, Start } from '../shared/host.ts';
+import { app, clipboard, ClipboardItem, nativeTheme, shell } from 'electron';
+import type { HostFailure, RequestInput, Start } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
 import { closeDiscarding } from './closing.ts';
 import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
-import { exportImage } from './exporting.ts';
+import { exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
+import { exportFile } from './exporting-files.ts';
 import { clearRecentFiles } from './menu.ts';
 import { letFileGo, openFor, reopened } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
@@ -30,6 +31,9 @@ export function createAnswers(desktop: Desktop): Answers {
     saveProject: (document, input) => save(desktop, document, input),
     saveProjectAs: (document, input) => saveAs(desktop, document, input),
     exportImage: (document, input) => exportImage(desktop, document, input),
+    imageOptions: async (document) => imageOptionsOf(desktop, document),
+    saveImageOptions: (document, options) => saveImageOptions(desktop, document, options),
+    exportFile: (document, input) => exportFile(desktop, document, input),
     recentFiles: async () => state.recentFiles(),
     clearRecentFiles: () => clearRecentFiles(desktop),
     saveSettings: async (_document, next) => {
@@ -38,6 +42,7 @@ export function createAnswers(desktop: Desktop): Answers {
     },
     readClipboard: () => clipboard.readText(),
     writeClipboard: (_document, { text }) => clipboard.writeText(text),
+    writeClipboardImage: (_document, image) => writeClipboardImage(image),
     openWebPage: (_document, { url }) => shell.openExternal(url),
     reportState: async (document, reported) => {
       const { edited, pristine, title, disabled } = reported;
@@ -52,6 +57,19 @@ export function createAnswers(desktop: Desktop): Answers {
   };
 }
 
+/** One entry that holds the same image twice, so that whoever pastes takes what it knows. */
+async function writeClipboardImage(image: RequestInput<'writeClipboardImage'>): Promise<boolean> {
+  const png = new Blob([image.png], { type: 'image/png' });
+  const svg = new Blob([image.svg], { type: 'image/svg+xml' });
+  try {
+    await clipboard.write([new ClipboardItem({ 'image/png': png, 'image/svg+xml': svg })]);
+    return true;
+  } catch {
+    // The system refuses: the page says so.
+    return false;
+  }
+}
+
 /** A file dropped on the window. What was dragged out of a page or an archive has no place on disk. */
 export function openDropped(desktop: Desktop, document: WindowDocument, dropped: DroppedPath) {
   if (dropped.path === '') {
@@ -64,7 +82,7 @@ export function openDropped(desktop: Desktop, document: WindowDocument, dropped:
 }
 
 async function start(desktop: Desktop, document: WindowDocument): Promise<Start> {
-  const shown = await firstShown(document);
+  const shown = await firstShown(desktop, document);
   // After this answer is on its way: the page hears what it has missed in the right order.
   setImmediate(() => tellWaiting(document));
   return {
@@ -76,12 +94,15 @@ async function start(desktop: Desktop, document: WindowDocument): Promise<Start>
 }
 
 /** A page that is loaded again shows its file again. */
-async function firstShown(document: WindowDocument): Promise<Pick<Start, 'opened' | 'failure'>> {
+async function firstShown(
+  desktop: Desktop,
+  document: WindowDocument,
+): Promise<Pick<Start, 'opened' | 'failure'>> {
   const { opened, failure: failed } = document;
   document.opened = null;
   document.failure = null;
   if (opened !== null || failed !== null || !document.started) return { opened, failure: failed };
-  const again = await reopened(document);
+  const again = await reopened(desktop, document);
   if (again === null) return { opened: null, failure: null };
   return 'project' in again
     ? { opened: again, failure: null }

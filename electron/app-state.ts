@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentFile } from '../shared/host.ts';
+import { imageOptionsSchema, type ImageOptions } from '../shared/paint/image-options.ts';
 import type { Log } from './log.ts';
 import { createStoredValue } from './stored-value.ts';
 
 const MAX_RECENT_FILES = 12;
+const MAX_IMAGE_OPTIONS = 100;
+
+/** Not looked into before they are asked for: another version may have written them. */
+const fileImageOptionsSchema = z.object({ file: z.string(), options: z.unknown() });
 
 const appStateSchema = z.object({
   /** Paths, latest first. */
@@ -15,6 +20,8 @@ const appStateSchema = z.object({
   lastExportFolder: z.string().nullable().catch(null),
   /** Paths of the files that were open at the end. */
   session: z.array(z.string()).catch([]),
+  /** By paths of projects, latest first. */
+  imageOptions: z.array(fileImageOptionsSchema).catch([]),
 });
 
 type AppStateValue = z.infer<typeof appStateSchema>;
@@ -32,6 +39,11 @@ export interface AppState {
   rememberFolder(which: Folder, path: string): Promise<void>;
   session(): readonly string[];
   rememberSession(paths: readonly string[]): Promise<void>;
+  /** Resolves when all of this is on disk. */
+  written(): Promise<void>;
+  /** How the project at this path was last made an image; `null` if that is not known. */
+  imageOptions(path: string): ImageOptions | null;
+  rememberImageOptions(path: string, options: ImageOptions): Promise<void>;
 }
 
 /** `folder` is the program's own; whatever is unreadable there begins afresh. */
@@ -51,6 +63,18 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
     rememberFolder: (which, path) => change({ [which]: path }),
     session: () => stored.get().session,
     rememberSession: (paths) => change({ session: [...paths] }),
+    written: () => stored.written(),
+    imageOptions: (path) => {
+      const found = stored.get().imageOptions.find((one) => one.file === path);
+      const options = imageOptionsSchema.safeParse(found?.options);
+      return options.success ? options.data : null;
+    },
+    rememberImageOptions: (path, options) => {
+      const others = stored.get().imageOptions.filter((one) => one.file !== path);
+      return change({
+        imageOptions: [{ file: path, options }, ...others].slice(0, MAX_IMAGE_OPTIONS),
+      });
+    },
   };
 }
 

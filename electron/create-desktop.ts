@@ -5,6 +5,7 @@ import { createAppState } from './app-state.ts';
 import { guardQuit, guardUnsavedWork } from './closing.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { createDocuments, type Documents } from './documents.ts';
+import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
 import { offerReloadWhenLost } from './lost-page.ts';
 import { createMenu } from './menu.ts';
@@ -27,6 +28,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     state: await createAppState(folder, log),
     settings: await createStoredValue(settingsFile, settingsSchema, defaultSettings, log),
     inTurn: createTurns(),
+    formats: createMainFormatWork(),
     newDocument: () => {
       const document = documents.add(makeWindow(front()?.window ?? null));
       lookAfter(desktop, document, quit, log);
@@ -35,9 +37,25 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     refreshMenu: () => refreshMenu(),
   };
   const quit = guardQuit(desktop);
+  endWhenWritten(desktop);
   const refreshMenu = createMenu(desktop);
   refreshMenu();
   return desktop;
+}
+
+/** What was just changed, a theme or a panel's width, is written before the program ends. */
+function endWhenWritten({ state, settings }: Desktop): void {
+  let isWritten = false;
+  app.on('will-quit', (event) => {
+    if (isWritten) return;
+    event.preventDefault();
+    void write();
+  });
+  async function write(): Promise<void> {
+    await Promise.all([state.written(), settings.written()]);
+    isWritten = true;
+    app.quit();
+  }
 }
 
 /** The window in front, or the last that was: while a menu or dialog is open none may have the focus. */

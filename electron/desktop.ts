@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { FormatWork } from '../shared/formats/format-work.ts';
 import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { AppState } from './app-state.ts';
@@ -15,6 +16,7 @@ export interface Desktop {
   readonly state: AppState;
   readonly settings: StoredValue<Settings>;
   readonly inTurn: InTurn;
+  readonly formats: FormatWork;
   /** The window that the person works in; `null` if there is none. */
   front(): WindowDocument | null;
   /** Shows a new window. */

@@ -1,9 +1,30 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
+import { formatIds, formatOf, type FormatId } from '../shared/formats/known-formats.ts';
+import { readableExtensions } from '../shared/formats/open-extensions.ts';
 import { PROJECT_EXTENSION, withExtension } from './file-names.ts';
 
 const PROJECT_FILTER: FileFilter = { name: 'Neuromatrix project', extensions: [PROJECT_EXTENSION] };
+/** Images can carry the project that they show. */
+const OPENED_FILTERS: FileFilter[] = [
+  {
+    name: 'Projects, pathways and images',
+    extensions: [...readableExtensions, 'png', 'svg', 'pdf'],
+  },
+  PROJECT_FILTER,
+  ...formatIds.filter(isForeign).map((id) => ({
+    name: formatOf(id).label,
+    extensions: formatOf(id).extensions.map(
+      (extension) => extension.split('.').at(-1) ?? extension,
+    ),
+  })),
+  { name: 'All files', extensions: ['*'] },
+];
+
+function isForeign(id: FormatId): boolean {
+  return id !== 'neuromatrix' && formatOf(id).reads;
+}
 
 export interface SaveQuestion {
   readonly title: string;
@@ -24,7 +45,7 @@ export async function askWhatToOpen(
   const answer = await dialog.showOpenDialog(window, {
     title: 'Open Project',
     properties: ['openFile'],
-    filters: [PROJECT_FILTER, { name: 'All files', extensions: ['*'] }],
+    filters: OPENED_FILTERS,
     ...(folder === null ? {} : { defaultPath: folder }),
   });
   return answer.canceled ? [] : answer.filePaths;
@@ -42,7 +63,9 @@ export async function askWhereToSave(
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (answer.canceled || answer.filePath === '') return null;
-  const path = withExtension(answer.filePath, question.extension);
+  const { extensions } = question.kind;
+  const given = extensions.find((one) => answer.filePath.toLowerCase().endsWith(`.${one}`));
+  const path = withExtension(answer.filePath, given ?? question.extension);
   // The dialog asked about replacing the name that was typed, not the one that it gets.
   const isAgreed = path === answer.filePath || !(await exists(path));
   return isAgreed || (await mayReplace(window, path)) ? path : null;

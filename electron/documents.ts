@@ -1,5 +1,7 @@
 import type { CommandId } from '../shared/commands.ts';
+import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { EventName, Events, HostFailure, OpenedProject } from '../shared/host.ts';
+import type { ImageFormat, ImageOptions } from '../shared/paint/image-options.ts';
 
 /** The file behind a window. */
 export interface OpenFile {
@@ -8,6 +10,7 @@ export interface OpenFile {
   readonly place: string;
   /** Of the bytes last read or written. */
   readonly hash: string;
+  readonly format: FormatId;
 }
 
 /** A window with its document, as far as the main process has to know it. */
@@ -19,6 +22,9 @@ export interface OpenDocument<Window> {
   /** Untouched and without a file: may be replaced by an opened project. */
   pristine: boolean;
   title: string;
+  /** The image last exported from here, and how; `null`: none yet. */
+  exported: { readonly path: string; readonly format: ImageFormat } | null;
+  imageOptions: ImageOptions | null;
   disabled: readonly CommandId[];
   /** What the window shows first; taken when it asks. */
   opened: OpenedProject | null;
@@ -74,6 +80,8 @@ function newDocument<Window>(window: Window): OpenDocument<Window> {
     edited: false,
     pristine: true,
     title: '',
+    exported: null,
+    imageOptions: null,
     disabled: [],
     opened: null,
     failure: null,

@@ -1,5 +1,10 @@
 import { basename, dirname } from 'node:path';
-import type { ExportFormat, HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
+import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
+import {
+  imageExtensions,
+  type ImageFormat,
+  type ImageOptions,
+} from '../shared/paint/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { writeAtomically } from './atomic-write.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
@@ -7,32 +12,66 @@ import { askWhereToSave } from './dialogs.ts';
 import { toFileError } from './file-errors.ts';
 import { fileNameFrom } from './file-names.ts';
 
-const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = {
   svg: 'SVG drawing',
+  pdf: 'PDF document',
   png: 'PNG image',
+  jpeg: 'JPEG image',
+  webp: 'WebP image',
 };
 
-/** Asks where to and writes the image there, whole or not at all. */
+/** Asks where to, unless it is told to go where the last image went, and writes it there, whole or not at all. */
 export async function exportImage(
   desktop: Desktop,
   document: WindowDocument,
-  { format, suggestedName, data }: RequestInput<'exportImage'>,
+  image: RequestInput<'exportImage'>,
 ): Promise<Result<SavedFile | null, HostFailure>> {
-  const path = await askWhereToSave(document.window, {
-    title: 'Export Image',
-    name: fileNameFrom(withoutProjectExtension(suggestedName), format),
-    folder: desktop.state.folder('lastExportFolder') ?? folderOf(document),
-    kind: { name: FORMAT_NAMES[format], extensions: [format] },
-    extension: format,
-  });
+  const { format, again, data } = image;
+  const last = document.exported;
+  const path = again && last?.format === format ? last.path : await ask(desktop, document, image);
   if (path === null) return success(null);
   try {
     await writeAtomically(path, data);
   } catch (error) {
     return failure({ file: basename(path), error: toFileError(error) });
   }
+  document.exported = { path, format };
   await desktop.state.rememberFolder('lastExportFolder', dirname(path));
   return success({ name: basename(path) });
+}
+
+/** Kept by the path of the project's file, which is not written to for it. */
+export async function saveImageOptions(
+  desktop: Desktop,
+  document: WindowDocument,
+  options: ImageOptions,
+): Promise<void> {
+  document.imageOptions = options;
+  if (document.file !== null) {
+    await desktop.state.rememberImageOptions(document.file.place, options);
+  }
+}
+
+/** Those of this window, or those that its file had in an earlier one. */
+export function imageOptionsOf(desktop: Desktop, document: WindowDocument): ImageOptions | null {
+  const { file, imageOptions } = document;
+  return imageOptions ?? (file === null ? null : desktop.state.imageOptions(file.place));
+}
+
+function ask(
+  desktop: Desktop,
+  document: WindowDocument,
+  { format, suggestedName }: RequestInput<'exportImage'>,
+): Promise<string | null> {
+  const extension = imageExtensions[format];
+  const extensions = format === 'jpeg' ? [extension, 'jpeg'] : [extension];
+  return askWhereToSave(document.window, {
+    title: 'Export Image',
+    name: fileNameFrom(withoutProjectExtension(suggestedName), extension),
+    folder: desktop.state.folder('lastExportFolder') ?? folderOf(document),
+    kind: { name: FORMAT_NAMES[format], extensions },
+    extension,
+  });
 }
 
 function withoutProjectExtension(name: string): string {

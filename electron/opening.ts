@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { app } from 'electron';
+import { openedProject } from '../shared/formats/opened-project.ts';
 import type { HostFailure, OpenedProject, Place } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
@@ -10,7 +11,9 @@ import { realPlace } from './real-place.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 interface OpenedFile {
-  readonly file: OpenFile;
+  /** Where the window saves to; none for what came out of an image. */
+  readonly file: OpenFile | null;
+  readonly path: string;
   readonly opened: OpenedProject;
 }
 
@@ -50,10 +53,11 @@ export async function openFromOutside(desktop: Desktop, paths: readonly string[]
 
 /** What a window shows that is loaded again: its file as it is now. */
 export async function reopened(
+  desktop: Desktop,
   document: WindowDocument,
 ): Promise<OpenedProject | HostFailure | null> {
   if (document.file === null) return null;
-  const result = await read(document.file.path, document.file.place);
+  const result = await read(desktop, document.file.path, document.file.place);
   if (!result.ok) return result.error;
   document.file = result.value.file;
   return result.value.opened;
@@ -61,7 +65,7 @@ export async function reopened(
 
 /** The window begins a new document; whoever opens its former file may have it. */
 export async function letFileGo(desktop: Desktop, document: WindowDocument): Promise<void> {
-  Object.assign(document, { file: null, edited: false, pristine: true, title: '' });
+  Object.assign(document, { file: null, edited: false, pristine: true, title: '', ...noImages });
   showInTitleBar(document);
   await rememberSession(desktop);
 }
@@ -81,12 +85,12 @@ async function opening(
   return desktop.inTurn(place.value, async () => {
     const owner = desktop.documents.withFileAt(place.value);
     if (owner !== null && owner !== findTarget()) return shownBy(owner);
-    const result = await read(path, place.value);
+    const result = await read(desktop, path, place.value);
     if (!result.ok) return forgetting(desktop, path, result.error);
     const target = findTarget();
     const isThere = target !== null && !target.window.isDestroyed();
     const shown = isThere ? target : newDocumentWith(desktop, result.value);
-    await remember(desktop, shown, result.value.file);
+    await remember(desktop, shown, result.value);
     return isThere ? give(result.value, target) : success(null);
   });
 }
@@ -102,13 +106,18 @@ function newDocumentWith(desktop: Desktop, file: OpenedFile): WindowDocument {
   return document;
 }
 
-async function remember(desktop: Desktop, document: WindowDocument, file: OpenFile): Promise<void> {
-  document.file = file;
-  document.pristine = false;
-  document.edited = false;
+async function remember(
+  desktop: Desktop,
+  document: WindowDocument,
+  { file, path }: OpenedFile,
+): Promise<void> {
+  Object.assign(document, { file, pristine: false, edited: false, ...noImages });
   showInTitleBar(document);
-  await rememberFile(desktop, file.path);
+  await rememberFile(desktop, path);
 }
+
+/** Another document has its own. */
+const noImages = { exported: null, imageOptions: null } as const;
 
 /** Among the recent files, for the next dialog, and to be opened again at the next start. */
 export async function rememberFile(desktop: Desktop, path: string): Promise<void> {
@@ -160,10 +169,15 @@ async function placeOf(path: string): Promise<Result<string, HostFailure>> {
   }
 }
 
-async function read(path: string, place: string): Promise<Result<OpenedFile, HostFailure>> {
+async function read(
+  desktop: Desktop,
+  path: string,
+  place: string,
+): Promise<Result<OpenedFile, HostFailure>> {
   const name = basename(path);
-  const result = await readProject(place);
+  const result = await readProject(place, desktop.formats);
   if (!result.ok) return failure({ file: name, error: result.error });
-  const { project, hash } = result.value;
-  return success({ file: { path, place, hash }, opened: { name, project } });
+  const { fromImage, hash, format } = result.value;
+  const file = fromImage ? null : { path, place, hash, format };
+  return success({ file, path, opened: openedProject(name, result.value) });
 }

@@ -1,24 +1,37 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { FileError } from '../shared/file-error.ts';
+import { textToSave } from '../shared/formats/text-to-save.ts';
+import { createFormatWork, type FormatWork } from '../shared/formats/format-work.ts';
+import type { FormatId } from '../shared/formats/known-formats.ts';
+import type { FoundProject } from '../shared/paint/embedded-project.ts';
 import { limits } from '../shared/project/limits.ts';
 import { parseProject } from '../shared/project/parse-project.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { serializeProject } from '../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { writeAtomically } from './atomic-write.ts';
+import { decodeText } from './decode-text.ts';
 import { toFileError } from './file-errors.ts';
 
-export interface ReadProject {
-  readonly project: Project;
+const inPlace = createFormatWork(decodeText);
+
+export interface ReadProject extends FoundProject {
   /** SHA-256 of the file's bytes: tells later whether someone else changed it. */
   readonly hash: string;
 }
 
-export async function readProject(path: string): Promise<Result<ReadProject, FileError>> {
+/** A project file, or an image that carries a project. */
+export async function readProject(
+  path: string,
+  work: FormatWork = inPlace,
+): Promise<Result<ReadProject, FileError>> {
   try {
     const unfit = await whyNotReadable(path);
-    return unfit === null ? projectIn(await readFile(path)) : failure(unfit);
+    return unfit === null
+      ? await projectIn(await readFile(path), basename(path), work)
+      : failure(unfit);
   } catch (error) {
     return failure(toFileError(error));
   }
@@ -34,11 +47,45 @@ export async function writeProject(
   project: Project,
   expected: string | null,
 ): Promise<Result<string, FileError>> {
-  const text = serializeProject(project);
+  return writeText(path, serializeProject(project), expected, parseProject);
+}
+
+/**
+ * The same in the format that the file has. Refuses with `would-lose` what the format cannot say, unless `lossy`.
+ */
+export async function writeInFormat(
+  path: string,
+  project: Project,
+  { format, lossy, expected }: FormatToWrite,
+  work: FormatWork,
+): Promise<Result<string, FileError>> {
+  const text = await textToSave(work, project, format, lossy);
+  if (!text.ok) return text;
+  return writeText(path, text.value, expected, (written) =>
+    work.read(Buffer.from(written), basename(path)),
+  );
+}
+
+interface FormatToWrite {
+  readonly format: FormatId;
+  readonly lossy: boolean;
+  /** As for `writeProject`. */
+  readonly expected: string | null;
+}
+
+type ReadBack = (text: string) => MaybePromise<Result<unknown, FileError>>;
+type MaybePromise<Value> = Value | Promise<Value>;
+
+async function writeText(
+  path: string,
+  text: string,
+  expected: string | null,
+  readBack: ReadBack,
+): Promise<Result<string, FileError>> {
   const bytes = Buffer.from(text, 'utf8');
   if (bytes.length > limits.fileBytes) return failure(tooLarge(bytes.length));
   // What could not be opened again must not replace what can.
-  const readable = parseProject(text);
+  const readable = await readBack(text);
   if (!readable.ok) return failure(readable.error);
   try {
     if (expected !== null && (await isChanged(path, expected))) {
@@ -59,19 +106,13 @@ async function whyNotReadable(path: string): Promise<FileError | null> {
   return found.size > limits.fileBytes ? tooLarge(found.size) : null;
 }
 
-function projectIn(bytes: Buffer): Result<ReadProject, FileError> {
-  const text = textOf(bytes);
-  if (text === null) return failure({ kind: 'not-a-project', found: 'a file that is not text' });
-  const parsed = parseProject(text);
-  return parsed.ok ? success({ project: parsed.value, hash: hashOf(bytes) }) : parsed;
-}
-
-function textOf(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
+async function projectIn(
+  bytes: Buffer,
+  name: string,
+  work: FormatWork,
+): Promise<Result<ReadProject, FileError>> {
+  const found = await work.read(bytes, name);
+  return found.ok ? success({ ...found.value, hash: hashOf(bytes) }) : found;
 }
 
 async function isChanged(path: string, expected: string): Promise<boolean> {

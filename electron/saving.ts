@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import type { FileError } from '../shared/file-error.ts';
+import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
@@ -8,7 +9,7 @@ import { askWhereToSave, projectKind } from './dialogs.ts';
 import { toFileError } from './file-errors.ts';
 import { fileNameFrom, PROJECT_EXTENSION } from './file-names.ts';
 import { rememberFile } from './opening.ts';
-import { writeProject } from './project-files.ts';
+import { writeInFormat, writeProject } from './project-files.ts';
 import { realPlace } from './real-place.ts';
 import { showInTitleBar } from './title-bar.ts';
 
@@ -18,16 +19,17 @@ type Saving = Result<SavedFile | null, HostFailure>;
 export async function save(
   desktop: Desktop,
   document: WindowDocument,
-  { project, overwrite }: RequestInput<'saveProject'>,
+  { project, overwrite, lossy = false }: RequestInput<'saveProject'>,
 ): Promise<Saving> {
   if (document.file === null) {
     return saveAs(desktop, document, { project, suggestedName: project.metadata.title });
   }
-  const { path, place } = document.file;
+  const { path, place, format } = document.file;
   return settling(document, () =>
     desktop.inTurn(place, () => {
       const known = document.file?.place === place ? document.file.hash : null;
-      return write(desktop, document, project, { path, place, expected: overwrite ? null : known });
+      const expected = overwrite ? null : known;
+      return write(desktop, document, project, { path, place, expected, format, lossy });
     }),
   );
 }
@@ -61,7 +63,13 @@ async function saveAt(
   return desktop.inTurn(place.value, async () => {
     const owner = desktop.documents.withFileAt(place.value);
     if (owner !== null && owner !== document) return failed(path, { kind: 'open-elsewhere' });
-    return write(desktop, document, project, { path, place: place.value, expected: null });
+    return write(desktop, document, project, {
+      path,
+      place: place.value,
+      expected: null,
+      format: 'neuromatrix',
+      lossy: false,
+    });
   });
 }
 
@@ -70,20 +78,30 @@ interface Target {
   readonly place: string;
   /** Hash of what the file must still hold; `null` if the person agreed to replace it. */
   readonly expected: string | null;
+  readonly format: FormatId;
+  /** The person agreed to lose what the format cannot say. */
+  readonly lossy: boolean;
 }
 
 async function write(
   desktop: Desktop,
   document: WindowDocument,
   project: Project,
-  { path, place, expected }: Target,
+  target: Target,
 ): Promise<Saving> {
-  const result = await writeProject(place, project, expected);
+  const { path, place, format } = target;
+  const result =
+    format === 'neuromatrix'
+      ? await writeProject(place, project, target.expected)
+      : await writeInFormat(place, project, { ...target, format }, desktop.formats);
   if (!result.ok) return failed(path, result.error);
   const isNew = document.file?.place !== place;
-  document.file = { path, place, hash: result.value };
+  document.file = { path, place, hash: result.value, format };
   document.pristine = false;
   showInTitleBar(document);
+  if (isNew && document.imageOptions !== null) {
+    await desktop.state.rememberImageOptions(place, document.imageOptions);
+  }
   if (isNew) await rememberFile(desktop, path);
   return success({ name: basename(path) });
 }

@@ -9,6 +9,8 @@ export interface StoredValue<Value> {
   get(): Value;
   /** Resolves when written. A failed write is logged: the value holds until the program ends. */
   set(next: Value): Promise<void>;
+  /** Resolves when all that was set so far is on disk, or failed to be. */
+  written(): Promise<void>;
 }
 
 /** What cannot be read is a fresh start, said in the log. */
@@ -28,6 +30,7 @@ export async function createStoredValue<Schema extends z.ZodType>(
       writing = writing.then(() => writeStored(path, text, log));
       return writing;
     },
+    written: () => writing,
   };
 }
 

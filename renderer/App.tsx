@@ -5,6 +5,7 @@ import { useWorkspace, WorkbenchProvider, type Workbench } from './editor/workbe
 import { Announcer } from './frame/Announcer.tsx';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
 import { Layout } from './frame/Layout.tsx';
+import { Problems } from './frame/Problems.tsx';
 import { StatusBar } from './frame/StatusBar.tsx';
 import { Toasts } from './frame/Toasts.tsx';
 import { Toolbar } from './frame/Toolbar.tsx';
@@ -34,7 +35,9 @@ function Window() {
   return (
     <div className={styles['window']}>
       <Toolbar />
-      <Layout />
+      <Problems>
+        <Layout />
+      </Problems>
       <StatusBar />
       <Toasts />
       <Announcer />

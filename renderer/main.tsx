@@ -10,7 +10,9 @@ import { connectHost } from './host/connect-host.ts';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no place for the application.');
-createRoot(place).render(<StrictMode>{await start()}</StrictMode>);
+const root = createRoot(place);
+// Not awaited here: parts that are fetched on the way use this one, and would wait for it to end.
+void start().then((content) => root.render(<StrictMode>{content}</StrictMode>));
 
 /** The window, or why there is none: an empty page would leave a person without a clue. */
 async function start(): Promise<ReactNode> {

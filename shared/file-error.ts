@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { lossReportSchema } from './formats/loss-report.ts';
+import { imageFormatSchema } from './paint/image-options.ts';
 
 /** One thing that is wrong with a file, told so that a person can find it. */
 const damageSchema = z.object({
@@ -15,12 +17,24 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
     column: z.number(),
     reason: z.string(),
   }),
+  z.object({
+    kind: z.literal('not-xml'),
+    line: z.number(),
+    column: z.number(),
+    reason: z.string(),
+  }),
   /** JSON, or something else, but not ours; `found` names what it seems to be. */
   z.object({ kind: z.literal('not-a-project'), found: z.string() }),
   z.object({ kind: z.literal('too-new'), version: z.number() }),
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
   /** `problems` holds the first few of `total`. */
   z.object({ kind: z.literal('damaged'), problems: z.array(damageSchema), total: z.number() }),
+  /** An image that is fine as such, but has no project in it. */
+  z.object({ kind: z.literal('image-without-project'), format: imageFormatSchema }),
+  /** The project that an image carries cannot be read; `reason` follows "because". */
+  z.object({ kind: z.literal('image-damaged'), format: imageFormatSchema, reason: z.string() }),
+  /** The file's format, named for a person, cannot say all of the project; nothing was written. */
+  z.object({ kind: z.literal('would-lose'), format: z.string(), report: lossReportSchema }),
   z.object({ kind: z.literal('missing') }),
   z.object({ kind: z.literal('no-permission') }),
   z.object({ kind: z.literal('disk-full') }),
@@ -36,5 +50,5 @@ export type Damage = z.infer<typeof damageSchema>;
 export type FileError = z.infer<typeof fileErrorSchema>;
 export type ProjectFileError = Extract<
   FileError,
-  { kind: 'not-json' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
+  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
 >;

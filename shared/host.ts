@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
+import { exportedKinds } from './exported-files.ts';
 import { fileErrorSchema, type FileError } from './file-error.ts';
+import { formatIds, type FormatId } from './formats/known-formats.ts';
+import { lossReportSchema, type LossReport } from './formats/loss-report.ts';
+import { imageFormatSchema, imageOptionsSchema, type ImageOptions } from './paint/image-options.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
@@ -23,6 +27,16 @@ export interface OpenedProject {
   /** The file's bare name with extension. */
   readonly name: string;
   readonly project: Project;
+  /** It came from a file of another format than ours, and goes back there on saving. */
+  readonly imported?: Imported | undefined;
+  /** It came out of an image, which is not its file: the document is a new one that goes by the image's name. */
+  readonly fromImage?: boolean | undefined;
+}
+
+export interface Imported {
+  readonly format: FormatId;
+  /** What of the file is not in the project. */
+  readonly report: LossReport;
 }
 
 export interface SavedFile {
@@ -50,9 +64,6 @@ export interface Start {
 export const placeSchema = z.enum(['here', 'elsewhere']);
 export type Place = z.infer<typeof placeSchema>;
 
-const exportFormatSchema = z.enum(['svg', 'png']);
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
 /** Input of each request, checked where it is received. */
 export const requestSchemas = {
   start: z.undefined(),
@@ -61,18 +72,36 @@ export const requestSchemas = {
   startAfresh: z.undefined(),
   openProject: z.object({ place: placeSchema }),
   openRecent: z.object({ id: z.string(), place: placeSchema }),
-  saveProject: z.object({ project: projectSchema, overwrite: z.boolean() }),
+  saveProject: z.object({
+    project: projectSchema,
+    overwrite: z.boolean(),
+    /** The person agreed to lose what the file's format cannot say. */
+    lossy: z.boolean().optional(),
+  }),
   saveProjectAs: z.object({ project: projectSchema, suggestedName: z.string() }),
   exportImage: z.object({
-    format: exportFormatSchema,
+    format: imageFormatSchema,
+    suggestedName: z.string(),
+    data: z.instanceof(Uint8Array<ArrayBuffer>),
+    /** Over the image last exported from this window, without asking; asks if there is none of this format. */
+    again: z.boolean(),
+  }),
+  /** Writes a file that is not the document's own, of a kind that its name is given the extension of. */
+  exportFile: z.object({
+    kind: z.enum(exportedKinds),
+    /** Without extension. */
     suggestedName: z.string(),
     data: z.instanceof(Uint8Array<ArrayBuffer>),
   }),
+  imageOptions: z.undefined(),
+  saveImageOptions: imageOptionsSchema,
   recentFiles: z.undefined(),
   clearRecentFiles: z.undefined(),
   saveSettings: settingsSchema,
   readClipboard: z.undefined(),
   writeClipboard: z.object({ text: z.string() }),
+  /** The same image twice, for programs that take one or the other. */
+  writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
   openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
   reportState: z.object({
     /** There is work that is not in the file. */
@@ -98,15 +127,22 @@ export interface RequestOutputs {
   /** `null` also when the project went to another window. */
   openProject: Answer<OpenedProject>;
   openRecent: Answer<OpenedProject>;
-  /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`. */
+  /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`,
+   * and with `would-lose` unless `lossy`. */
   saveProject: Answer<SavedFile>;
   saveProjectAs: Answer<SavedFile>;
   exportImage: Answer<SavedFile>;
+  exportFile: Answer<SavedFile>;
+  /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
+  imageOptions: Promise<ImageOptions | null>;
+  saveImageOptions: Promise<void>;
   recentFiles: Promise<readonly RecentFile[]>;
   clearRecentFiles: Promise<void>;
   saveSettings: Promise<void>;
   readClipboard: Promise<string>;
   writeClipboard: Promise<void>;
+  /** False where the system or the browser refuses. */
+  writeClipboardImage: Promise<boolean>;
   openWebPage: Promise<void>;
   reportState: Promise<void>;
   /** Asks about unsaved work first, unless `discard`. */
@@ -119,7 +155,12 @@ type Requests = {
     : (input: RequestInput<Name>) => RequestOutputs[Name];
 };
 
-const openedProjectSchema = z.object({ name: z.string(), project: projectSchema });
+const openedProjectSchema = z.object({
+  name: z.string(),
+  project: projectSchema,
+  fromImage: z.boolean().optional(),
+  imported: z.object({ format: z.enum(formatIds), report: lossReportSchema }).optional(),
+});
 const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });
 
 /** What the host tells the window unasked. */

@@ -1,5 +1,9 @@
 import type { FileError } from './file-error.ts';
+import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { HostFailure } from './host.ts';
+import type { ImageFormat } from './paint/image-options.ts';
+import type { ImageFailure, ImageTooLarge, TooManyPages } from './paint/image-failure.ts';
+import { rasterLimits } from './paint/raster-size.ts';
 import { unreachable } from './result.ts';
 
 /** What a person is told: what happened, the particulars, and what to do now. All plain text, `detail` of many lines. */
@@ -14,11 +18,17 @@ export function describeFailure({ file, error }: HostFailure): Message {
   const name = `“${file}”`;
   switch (error.kind) {
     case 'not-json':
+    case 'not-xml':
     case 'not-a-project':
     case 'too-new':
     case 'too-large':
     case 'damaged':
       return describeContent(name, error);
+    case 'image-without-project':
+    case 'image-damaged':
+      return describeImage(name, error);
+    case 'would-lose':
+      return describeLoss(name, error);
     case 'missing':
     case 'no-permission':
     case 'disk-full':
@@ -34,7 +44,7 @@ export function describeFailure({ file, error }: HostFailure): Message {
 
 type ContentError = Extract<
   FileError,
-  { kind: 'not-json' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
+  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
 >;
 
 function describeContent(name: string, error: ContentError): Message {
@@ -45,11 +55,17 @@ function describeContent(name: string, error: ContentError): Message {
         detail: `Line ${error.line}, column ${error.column}: ${error.reason}.`,
         advice: 'Correct it in a text editor, or open an earlier copy of the file.',
       };
+    case 'not-xml':
+      return {
+        title: `${name} cannot be read: it is not well-formed XML.`,
+        detail: `Line ${error.line}, column ${error.column}: ${error.reason}.`,
+        advice: 'Correct it in a text editor, or get another copy of the file.',
+      };
     case 'not-a-project':
       return {
         title: `${name} is not a Neuromatrix project.`,
         detail: `It seems to be ${error.found}.`,
-        advice: 'Choose a file that ends in .neuromatrix.',
+        advice: `Choose a Neuromatrix project, or a file in another format that can be read: ${others}.`,
       };
     case 'too-new':
       return {
@@ -82,7 +98,41 @@ function describeDamage(name: string, error: Extract<FileError, { kind: 'damaged
   };
 }
 
-type AccessError = Exclude<FileError, ContentError>;
+type ImageError = Extract<FileError, { kind: 'image-without-project' | 'image-damaged' }>;
+
+function describeImage(name: string, error: ImageError): Message {
+  const format = formatNames[error.format];
+  if (error.kind === 'image-damaged') {
+    return {
+      title: `${name} carries a project that cannot be read.`,
+      detail: `The ${format} was changed since it was exported, because ${error.reason}.`,
+      advice: 'Open the .neuromatrix file that it was made from, or another copy of the image.',
+    };
+  }
+  return {
+    title: `${name} is an image without a project.`,
+    detail: canCarry.has(error.format)
+      ? `This ${format} was made by another program, exported without its project, or lost it on the way: messengers and web pages often leave only the picture.`
+      : `A ${format} shows a diagram but cannot carry it.`,
+    advice:
+      'Open the .neuromatrix file that it was made from, or a PNG, SVG or PDF exported from it.',
+  };
+}
+
+const canCarry: ReadonlySet<ImageFormat> = new Set(['png', 'svg', 'pdf']);
+
+type LossError = Extract<FileError, { kind: 'would-lose' }>;
+
+function describeLoss(name: string, { format, report }: LossError): Message {
+  const things = report.losses.length === 1 ? 'something' : `${count(report.losses.length)} things`;
+  return {
+    title: `Saving ${name} would lose ${things}.`,
+    detail: `${format} cannot say all that is in the diagram. The file was left as it was.`,
+    advice: 'Save it as a Neuromatrix project, which keeps everything, or save it all the same.',
+  };
+}
+
+type AccessError = Exclude<FileError, ContentError | ImageError | LossError>;
 
 function describeAccess(name: string, error: AccessError): Message {
   switch (error.kind) {
@@ -136,4 +186,64 @@ function describeAccess(name: string, error: AccessError): Message {
 function megabytes(bytes: number): string {
   // Two places, so that a file just over the limit does not seem to have exactly the limit.
   return `${(Math.ceil((bytes / 1024 / 1024) * 100) / 100).toLocaleString('en')} MB`;
+}
+
+/** Why there is no image, in a paragraph. */
+export function describeImageFailure(error: ImageFailure): string {
+  switch (error.kind) {
+    case 'cancelled':
+      return 'Cancelled. Nothing was written.';
+    case 'image-too-large':
+      return describeTooLarge(error);
+    case 'too-many-pages':
+      return describeTooManyPages(error);
+    case 'not-painted':
+      return `The image could not be made. ${error.reason} Try a smaller scale, or SVG.`;
+    default:
+      return unreachable(error);
+  }
+}
+
+/** Why an image cannot be made so large, and what can be done. One paragraph. */
+export function describeTooLarge({ format, width, height, largestScale }: ImageTooLarge): string {
+  const { side, pixels } = rasterLimits[format];
+  const millions = Math.floor(pixels / 1_000_000);
+  const others = format === 'png' ? 'SVG and PDF have' : 'PNG goes further; SVG and PDF have';
+  return [
+    `${count(width)} × ${count(height)} pixels are too large:`,
+    `a ${formatNames[format]} can have ${count(side)} a side and ${count(millions)} million in all.`,
+    `The largest possible scale is ${largestScale}. ${others} no such limit.`,
+  ].join(' ');
+}
+
+/** Why a picture cannot be spread over paper at its actual size. */
+export function describeTooManyPages({ pages, most }: TooManyPages): string {
+  return `At its actual size this takes ${count(pages)} pages, and at most ${most} are possible. Fit it to one page, or show a part of it.`;
+}
+
+const mostTextsNamed = 5;
+
+/** Texts of an image for which boxes stand, as no font has them. A sentence. */
+export function describeMissingText(texts: readonly string[]): string {
+  const named = texts.slice(0, mostTextsNamed).map((text) => `“${text.slice(0, 20)}”`);
+  const others = texts.length - named.length;
+  const more = others > 0 ? ` and ${count(others)} more` : '';
+  return `No font of this computer has ${named.join(', ')}${more}: boxes stand for it in the image.`;
+}
+
+const formatNames: Readonly<Record<ImageFormat, string>> = {
+  png: 'PNG',
+  jpeg: 'JPEG',
+  webp: 'WebP',
+  svg: 'SVG',
+  pdf: 'PDF',
+};
+
+const others = formatIds
+  .filter((id) => id !== 'neuromatrix' && formatOf(id).reads)
+  .map((id) => formatOf(id).label)
+  .join(', ');
+
+function count(number: number): string {
+  return number.toLocaleString('en');
 }

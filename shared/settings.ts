@@ -9,6 +9,11 @@ export const settingsSchema = z.object({
   libraryWidth: z.number().min(5).max(60).catch(18),
   inspectorWidth: z.number().min(5).max(60).catch(21),
   minimapOpen: z.boolean().catch(true),
+  /** Numbers of the references at what they stand behind. */
+  referenceNumbers: z.boolean().catch(false),
+  problemsOpen: z.boolean().catch(false),
+  /** In per cent of the height between toolbar and status bar. */
+  problemsHeight: z.number().min(5).max(80).catch(28),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

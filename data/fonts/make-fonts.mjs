@@ -58,9 +58,9 @@ for (const { name, source, file } of weights) {
     new URL(file, here),
     await subsetFont(original, text, { targetFormat: 'woff2', keepFeatures }),
   );
-  const font = readTables(
-    await subsetFont(original, text, { targetFormat: 'truetype', keepFeatures }),
-  );
+  const plain = await subsetFont(original, text, { targetFormat: 'truetype', keepFeatures });
+  await writeFile(new URL(file.replace('.woff2', '.ttf'), here), plain);
+  const font = readTables(plain);
   vertical ??= readVertical(font);
   advances[name] = readAdvances(font);
 }

@@ -14,13 +14,16 @@ import { themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu } from './CanvasMenu.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
+import { EvidenceFilterNote } from './EvidenceFilterNote.tsx';
 import { HubView } from './HubView.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { LinkRenameField } from './LinkRenameField.tsx';
 import { LinkView } from './LinkView.tsx';
 import { Minimap } from './Minimap.tsx';
 import { PathwayNodeView } from './PathwayNodeView.tsx';
+import { ReferenceNumbers } from './ReferenceNumbers.tsx';
 import { RelationMenu } from './RelationMenu.tsx';
+import { ScenarioLayer } from './ScenarioLayer.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
 import { useCanvasControls } from './use-canvas-controls.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -56,6 +59,7 @@ function Flow() {
   const tool = useWorkspace((state) => state.tool);
   const theme = useWorkspace(themeOf);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
+  const hasNumbers = useWorkspace((state) => state.settings.referenceNumbers);
   const grid = useEditor((state) => state.history.present.canvas.grid);
   const isOneSelected = useEditor((state) => state.selection.size === 1);
   const { nodes, edges, isReady } = useFlowElements();
@@ -111,10 +115,13 @@ function Flow() {
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <ScenarioLayer />
         <SelectionFrame />
+        {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />
         <LinkRenameField />
       </ReactFlow>
+      <EvidenceFilterNote />
       <ZoomControls />
       {isMinimapOpen && <Minimap />}
     </div>

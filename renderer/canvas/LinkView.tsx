@@ -9,15 +9,17 @@ import styles from './Canvas.module.css';
 import type { FlowEdge } from './flow-elements.ts';
 import { snap } from './snapping.ts';
 import { useGestures } from './use-gestures.ts';
+import { useIsFaded } from './use-is-faded.ts';
 
 /** How near to a bend a press must be to move it, in window pixels. */
 const bendReach = 9;
 
 /** A link on the canvas: the scene's drawing under a broad invisible stroke that takes the pointer. */
-export const LinkView = memo(function LinkView({ data, selected }: EdgeProps<FlowEdge>) {
+export const LinkView = memo(function LinkView({ id, data, selected }: EdgeProps<FlowEdge>) {
   const { workspace } = useWorkbench();
   const isHidden = useWorkspace((state) => state.tool === 'pan');
   const bend = useBending();
+  const isFaded = useIsFaded(id);
   if (!data) return null;
   const { drawn } = data;
   const path = pathData(drawn.path);
@@ -25,7 +27,9 @@ export const LinkView = memo(function LinkView({ data, selected }: EdgeProps<Flo
     <>
       {/* The focus ring too; a box round a link would say little. */}
       <path d={path} className={styles['linkHalo']} data-selected={selected === true} />
-      <Drawing primitives={drawn.primitives} />
+      <g className={styles['drawing']} data-faded={isFaded || undefined}>
+        <Drawing primitives={drawn.primitives} />
+      </g>
       <path
         d={path}
         className={styles['linkHit']}

@@ -1,8 +1,10 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { contrast, mixColors } from '../../shared/scene/colors.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
+import { themeColors } from '../../shared/scene/theme-colors.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { themeOf } from '../editor/workspace.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
@@ -101,13 +103,15 @@ function paintOverview(
 ): void {
   context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
   context.clearRect(0, 0, width, height);
+  const { ground } = themeColors[theme];
   for (const item of diagram.order) {
     if (item.type === 'link') continue;
     const { node } = item.drawn;
     const { contains, [theme]: tint } = nodeKinds[node.kind];
     const fill = node.style?.fill ?? tint.fill;
-    context.fillStyle = isPale(fill) ? tint.border : fill;
-    context.globalAlpha = contains ? 0.12 : 0.75;
+    const isFaint = isFaintOn(ground, fill);
+    context.fillStyle = isFaint ? (node.style?.border ?? tint.border) : fill;
+    context.globalAlpha = contains ? 0.15 : isFaint ? 0.5 : 0.9;
     context.fillRect(
       (node.x - view.x) * view.scale,
       (node.y - view.y) * view.scale,
@@ -118,7 +122,7 @@ function paintOverview(
   context.globalAlpha = 1;
 }
 
-/** White boxes would vanish on the minimap's ground. */
-function isPale(fill: string): boolean {
-  return fill === 'none' || fill.toLowerCase() === '#ffffff';
+/** Too near to the ground to be seen without its border, for which there is no room here. */
+function isFaintOn(ground: string, fill: string): boolean {
+  return contrast(ground, mixColors(ground, fill, 1)) < 2;
 }

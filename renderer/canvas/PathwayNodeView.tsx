@@ -8,6 +8,7 @@ import { Drawing } from '../ui/Drawing.tsx';
 import styles from './Canvas.module.css';
 import type { FlowNode } from './flow-elements.ts';
 import { RenameField } from './RenameField.tsx';
+import { useIsFaded } from './use-is-faded.ts';
 
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 /** Below this zoom the handles are too small to hit and only cost time. */
@@ -21,12 +22,15 @@ export const PathwayNodeView = memo(function PathwayNodeView({
   const { node } = drawn;
   const isConnecting = useWorkspace((state) => state.tool === 'connect');
   const isRenaming = useWorkspace((state) => state.renaming === node.id);
+  const isFaded = useIsFaded(node.id);
   const hasHandles = useStore((state) => state.transform[2] >= handleZoom);
   const { connects, contains } = nodeKinds[node.kind];
   return (
     <>
       <svg className={styles['node']} width={node.width} height={node.height} aria-hidden="true">
-        <Drawing primitives={drawn.primitives} />
+        <g className={styles['drawing']} data-faded={isFaded || undefined}>
+          <Drawing primitives={drawn.primitives} />
+        </g>
         <HitArea node={node} isContainer={contains} />
       </svg>
       {selected && <div className={styles['selectionFrame']} style={turned(node.rotation)} />}

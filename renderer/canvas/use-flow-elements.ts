@@ -1,9 +1,10 @@
 import { useStore as useFlowStore } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { createSpatialIndex } from '../../shared/graph/spatial-index.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
-import { diagramOf, useShownDiagram } from '../editor/diagram.ts';
+import { useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
@@ -21,7 +22,7 @@ export function useFlowElements(): FlowElements & { readonly isReady: boolean } 
   const theme = useWorkspace(themeOf);
   const region = useRegion();
   const shown = useShownDiagram();
-  const settled = diagramOf(present, theme);
+  const settled = drawDiagram(present, theme);
 
   // Mid-gesture the index of the settled diagram serves: what moves is selected and stays in by that.
   const index = useMemo(() => createSpatialIndex(indexedItems(settled)), [settled]);

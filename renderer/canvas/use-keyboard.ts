@@ -1,5 +1,5 @@
 import type { FocusEvent, KeyboardEvent } from 'react';
-import { describeLink, nameOfNode } from '../../shared/graph/describe-link.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 

@@ -1,91 +1,102 @@
-import { useState } from 'react';
-import { exportImage, type ImageOptions } from '../editor/export-image.ts';
+import { Copy } from 'lucide-react';
+import { useId, useState, type FormEvent } from 'react';
+import type { ImageOptions } from '../../shared/paint/image-options.ts';
+import { copyImage, exportImage } from '../editor/export-image.ts';
+import { printProject } from '../editor/print.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
-import { Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import styles from './export/export.module.css';
+import { ImageOutcome } from './export/ImageOutcome.tsx';
+import { ImagePreview } from './export/ImagePreview.tsx';
+import { OptionsForm } from './export/OptionsForm.tsx';
+import { useShownImage } from './export/use-shown-image.ts';
 import { useCloseDialog } from './use-close-dialog.ts';
-import styles from './form.module.css';
 
-// Paper is white: figures and slides start from the light theme, whatever the window shows.
-const usual: ImageOptions = { format: 'png', scale: 2, background: 'white', theme: 'light' };
+interface ExportDialogProps {
+  readonly purpose: 'export' | 'print';
+  /** How it was last done. */
+  readonly initial: ImageOptions;
+}
 
-const formats = [
-  { value: 'png', label: 'PNG' },
-  { value: 'svg', label: 'SVG' },
-] as const;
-const scales = [
-  { value: '1', label: '1×' },
-  { value: '2', label: '2×' },
-  { value: '3', label: '3×' },
-  { value: '4', label: '4×' },
-] as const;
-const backgrounds = [
-  { value: 'white', label: 'White' },
-  { value: 'theme', label: 'Theme' },
-  { value: 'transparent', label: 'None' },
-] as const;
-const themes = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const;
-
-/** Makes a picture of the whole diagram. */
-export function ExportDialog() {
-  const workbench = useWorkbench();
-  const close = useCloseDialog();
-  const [options, setOptions] = useState(usual);
-  const [busy, setBusy] = useState(false);
+/** Shows what an image or a print will be like while its options are chosen, and makes it. */
+export function ExportDialog({ purpose, initial }: ExportDialogProps) {
+  const { editor } = useWorkbench();
+  const formId = useId();
+  // What it was on opening: the dialog is modal, nothing else changes it meanwhile.
+  const [{ project, selection }] = useState(() => {
+    const { history, selection: selected } = editor.store.getState();
+    return { project: history.present, selection: [...selected] };
+  });
+  const [options, setOptions] = useState(initial);
   const change = (patch: Partial<ImageOptions>) => setOptions((now) => ({ ...now, ...patch }));
-
-  const run = async () => {
-    setBusy(true);
-    close();
-    await exportImage(workbench, options);
+  const { preview, facts, frame } = useShownImage(project, options);
+  const isPrint = purpose === 'print';
+  const outcome = useOutcome(isPrint, options, facts.problem !== null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    outcome.make();
   };
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
-      <Button look="primary" disabled={busy} onClick={() => void run()} data-initial-focus>
-        Export…
+      {!isPrint && <CopyButton isDisabled={outcome.isDisabled} onClick={outcome.copy} />}
+      <Button onClick={outcome.cancel}>Cancel</Button>
+      <Button
+        look="primary"
+        type="submit"
+        form={formId}
+        aria-disabled={outcome.isDisabled}
+        data-initial-focus
+      >
+        {isPrint ? 'Print…' : 'Export…'}
       </Button>
     </>
   );
   return (
-    <Dialog title="Export Image" width="narrow" onClose={close} actions={actions}>
-      <div className={styles['form']}>
-        <Choice
-          label="Format"
-          value={options.format}
-          options={formats}
-          onChange={(format) => change({ format })}
-        />
-        {options.format === 'png' && (
-          <Choice
-            label="Pixels per unit"
-            value={String(options.scale)}
-            options={scales}
-            onChange={(scale) => change({ scale: Number(scale) })}
+    <Dialog
+      title={isPrint ? 'Print' : 'Export Image'}
+      width="full"
+      onClose={outcome.cancel}
+      actions={actions}
+    >
+      <div className={styles['export']}>
+        <div className={styles['shown']}>
+          <ImagePreview preview={preview} label={`Preview: ${facts.size}`} />
+          <ImageOutcome
+            facts={facts}
+            onScale={(scale) => change({ size: { by: 'scale', scale } })}
           />
-        )}
-        <Choice
-          label="Theme"
-          value={options.theme}
-          options={themes}
-          onChange={(theme) => change({ theme })}
-        />
-        <Choice
-          label="Background"
-          value={options.background}
-          options={backgrounds}
-          onChange={(background) => change({ background })}
-        />
-        <p className={styles['hint']}>
-          {options.format === 'png'
-            ? 'For documents and slides. 2× is sharp on most screens, 4× in print.'
-            : 'Sharp at any size, with real text; opens in a browser or a drawing program.'}
-        </p>
+        </div>
+        <form id={formId} className={styles['options']} onSubmit={submit} noValidate>
+          <OptionsForm {...{ isPrint, project, selection, frame, options }} onChange={change} />
+        </form>
       </div>
     </Dialog>
+  );
+}
+
+/** The ways to leave the dialog. What cannot be made is not tried. */
+function useOutcome(isPrint: boolean, options: ImageOptions, isDisabled: boolean) {
+  const workbench = useWorkbench();
+  const cancel = useCloseDialog();
+  const leaveFor = (run: () => Promise<void>) => () => {
+    if (isDisabled) return;
+    cancel();
+    void run();
+  };
+  return {
+    isDisabled,
+    cancel,
+    make: leaveFor(() => (isPrint ? printProject : exportImage)(workbench, options)),
+    copy: leaveFor(() => copyImage(workbench, options)),
+  };
+}
+
+function CopyButton({ isDisabled, onClick }: { isDisabled: boolean; onClick: () => void }) {
+  return (
+    <Button className={styles['aside']} aria-disabled={isDisabled} onClick={onClick}>
+      <Copy size={14} aria-hidden />
+      Copy
+    </Button>
   );
 }

@@ -6,7 +6,7 @@ import type { Suggestion } from '../../shared/suggest/suggestion.ts';
 import { place, suggestionsFor } from '../editor/suggesting.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import type { SuggestOffer } from '../editor/workspace.ts';
-import { nameOfNode } from '../panels/link-words.ts';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Dialog } from '../ui/Dialog.tsx';

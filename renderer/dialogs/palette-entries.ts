@@ -1,5 +1,5 @@
 import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
-import { describeLink, nameOfNode } from '../../shared/graph/describe-link.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { relations } from '../../shared/project/relations.ts';

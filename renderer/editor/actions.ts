@@ -10,8 +10,10 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
+import { copyImage, exportAgain, openExportDialog } from './export-image.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
+import { showNextProblem } from './problems.ts';
 import {
   canCompleteStep,
   canConnectKnown,
@@ -22,6 +24,7 @@ import {
 } from './suggesting.ts';
 import { isOnCanvas, isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
+import type { LibraryTab } from './workspace.ts';
 
 export interface Action {
   /** Left out where the command always makes sense. */
@@ -44,9 +47,23 @@ export const actions: Record<CommandId, Action> = {
   'save-as': { run: saveAs },
   export: {
     isEnabled: (state) => !isEmpty(state),
-    run: ({ workspace }) => workspace.openDialog({ name: 'export' }),
+    run: (workbench) => openExportDialog(workbench, 'export'),
+  },
+  'export-again': { isEnabled: (state) => !isEmpty(state), run: exportAgain },
+  print: {
+    isEnabled: (state) => !isEmpty(state),
+    run: (workbench) => openExportDialog(workbench, 'print'),
+  },
+  'export-file': {
+    isEnabled: (state) => !isEmpty(state),
+    run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
+  },
+  'import-report': {
+    isEnabled: ({ imported }) => imported !== null,
+    run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
   },
   properties: { run: ({ workspace }) => workspace.openDialog({ name: 'properties' }) },
+  references: { run: ({ workspace }) => workspace.openDialog({ name: 'references' }) },
   close: { run: ({ host }) => host.closeWindow({ discard: false }) },
 
   undo: {
@@ -67,6 +84,7 @@ export const actions: Record<CommandId, Action> = {
   },
   cut: { isEnabled: hasSelection, run: cutSelection },
   copy: { isEnabled: hasSelection, run: copySelection },
+  'copy-image': { isEnabled: (state) => !isEmpty(state), run: (workbench) => copyImage(workbench) },
   paste: { run: (workbench) => pasteFromHost(workbench) },
   duplicate: { isEnabled: hasSelection, run: duplicateSelection },
   delete: {
@@ -131,6 +149,10 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: hasSelection,
     run: ({ canvas, editor }) => canvas.current?.fitTo(editor.store.getState().selection),
   },
+  'view-diagram': { run: ({ desk }) => desk.set({ view: 'diagram' }) },
+  'view-split': { run: ({ desk }) => desk.set({ view: 'split' }) },
+  'view-matrix': { run: ({ desk }) => desk.set({ view: 'matrix' }) },
+  'what-if': { run: ({ workspace }) => showPanel(workspace, 'what-if') },
   'toggle-library': {
     run: ({ workspace }) =>
       workspace.changeSettings({ libraryOpen: !workspace.store.getState().settings.libraryOpen }),
@@ -145,9 +167,24 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) =>
       workspace.changeSettings({ minimapOpen: !workspace.store.getState().settings.minimapOpen }),
   },
+  'toggle-numbers': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({
+        referenceNumbers: !workspace.store.getState().settings.referenceNumbers,
+      }),
+  },
+  'toggle-problems': {
+    run: ({ workspace }) =>
+      workspace.changeSettings({ problemsOpen: !workspace.store.getState().settings.problemsOpen }),
+  },
+  'next-problem': { run: (workbench) => showNextProblem(workbench, 1) },
+  'previous-problem': { run: (workbench) => showNextProblem(workbench, -1) },
   'toggle-snap': {
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },
+  'evidence-all': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'all' }) },
+  'evidence-any': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'any' }) },
+  'evidence-strong': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'strong' }) },
   'theme-system': { run: ({ workspace }) => workspace.changeSettings({ theme: 'system' }) },
   'theme-light': { run: ({ workspace }) => workspace.changeSettings({ theme: 'light' }) },
   'theme-dark': { run: ({ workspace }) => workspace.changeSettings({ theme: 'dark' }) },
@@ -203,7 +240,7 @@ function editSelected({ editor }: Workbench, edit: (ids: Iterable<string>) => Ed
   editor.edit(edit(editor.store.getState().selection));
 }
 
-function showPanel(workspace: Workbench['workspace'], tab: 'templates'): void {
+function showPanel(workspace: Workbench['workspace'], tab: LibraryTab): void {
   workspace.set({ libraryTab: tab });
   workspace.changeSettings({ libraryOpen: true });
 }

@@ -1,4 +1,4 @@
-import { nameOfNode } from '../../shared/graph/describe-link.ts';
+import { wordsForNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from './workbench.tsx';
@@ -14,11 +14,11 @@ export function announceNewParents(
     const node = now.nodes.get(id);
     const [from, to] = [old.nodes.get(id)?.parent, node?.parent];
     if (!node || from === to) continue;
-    const name = nameOfNode(node);
+    const name = wordsForNode(node);
     workspace.announce(
       to === undefined
-        ? `${name} is no longer in ${nameOfNode(from === undefined ? undefined : old.nodes.get(from))}.`
-        : `${name} is now in ${nameOfNode(now.nodes.get(to))}.`,
+        ? `${name} is no longer in ${wordsForNode(from === undefined ? undefined : old.nodes.get(from))}.`
+        : `${name} is now in ${wordsForNode(now.nodes.get(to))}.`,
     );
   }
 }

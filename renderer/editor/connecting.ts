@@ -1,8 +1,8 @@
 import { suggestRelations, type EndTarget } from '../../shared/edit/connection-rules.ts';
 import { connect, connectToLink } from '../../shared/edit/connect.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
 import { usualRouting } from '../../shared/edit/usual-routing.ts';
-import { nameOfNode } from '../../shared/graph/describe-link.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Endpoint, Relation } from '../../shared/project/link-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';

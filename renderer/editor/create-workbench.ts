@@ -1,9 +1,15 @@
 import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
+import { createPageFormatWork } from '../formats/format-work.ts';
+import { createImageRenderer } from '../export/render-image.ts';
+import { createAskMatrix } from '../matrix/ask-matrix.ts';
+import { createMatrixDesk } from '../matrix/matrix-desk.ts';
 import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
+import { createChecking } from './checking.ts';
 import { listenToClipboard } from './clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor.ts';
-import { documentName, openWith, save, showFailure, showOpened } from './files.ts';
+import { documentName, loadOpened, openWith, save, showFailure, showOpened } from './files.ts';
+import { tellImported } from './imports.ts';
 import { listenToKeys } from './key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
 import { createWorkspace } from './workspace.ts';
@@ -17,7 +23,11 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     editor,
     workspace,
     newId,
+    renderImage: createImageRenderer(),
+    formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
+    problems: createChecking(editor),
+    desk: createMatrixDesk(editor, createAskMatrix()),
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
@@ -26,7 +36,8 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     },
   };
   workspace.set({ settings: start.settings });
-  if (start.opened) editor.load(start.opened.project, start.opened.name);
+  if (start.opened) loadOpened(workbench, start.opened);
+  if (start.opened) tellImported(workbench);
   if (start.failure) showFailure(workbench, start.failure);
   followHost(workbench);
   reportState(workbench);

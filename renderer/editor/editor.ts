@@ -8,6 +8,8 @@ import {
   undo,
   type History,
 } from '../../shared/edit/history.ts';
+import type { Loss } from '../../shared/formats/loss-report.ts';
+import type { Imported } from '../../shared/host.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -20,6 +22,12 @@ export interface EditorState {
   readonly draft: Project | null;
   /** The file's bare name; null while there is none. */
   readonly fileName: string | null;
+  /** What it goes by until it has a file, such as the name of the image that it came out of; null: by its title. */
+  readonly name: string | null;
+  /** What became of the file that it was read from; null where that was a project file, or none. */
+  readonly imported: Imported | null;
+  /** What the person agreed to lose on saving to a file of another format, as `lossKey` has it. */
+  readonly agreed: ReadonlySet<string>;
   /** When this window last wrote the file, in milliseconds since 1970. */
   readonly savedAt: number | null;
   /** Nodes, links and anchors. View state: not in the file, not in the history. */
@@ -47,10 +55,23 @@ export interface Editor {
   select(ids: Iterable<string>): void;
   /** Takes ids into the selection, or out of it if they all are in it. */
   toggleSelection(ids: Iterable<string>): void;
-  /** Replaces the document; there is nothing to undo afterwards. `unsaved` for one that is not in a file as it is. */
-  load(project: Project, fileName: string | null): void;
+  /** Replaces the document; there is nothing to undo afterwards. */
+  load(project: Project, fileName: string | null, more?: LoadedFrom): void;
+  /** From now on these may be lost on saving, without asking again. */
+  agreeToLose(losses: readonly Loss[]): void;
   /** `written` is in the file now, whatever has been edited since `written` was made from `from`. */
   markSaved(from: Project, written: Project, fileName: string, at: number): void;
+}
+
+interface LoadedFrom {
+  /** For a document without a file. */
+  readonly name?: string;
+  readonly imported?: Imported | undefined;
+}
+
+/** The same for the same loss of the same element. */
+export function lossKey({ where, what }: Loss): string {
+  return `${where}\n${what}`;
 }
 
 /** The project as shown: mid-gesture the draft, else the present. */
@@ -60,7 +81,10 @@ export const isEdited = (state: EditorState): boolean => state.history.present !
 
 /** Nothing would be lost if another project took its place. */
 export const isPristine = (state: EditorState): boolean =>
-  state.fileName === null && state.history.past.length === 0 && state.history.future.length === 0;
+  state.fileName === null &&
+  state.name === null &&
+  state.history.past.length === 0 &&
+  state.history.future.length === 0;
 
 export function createEditor(first: Project = newProject()): Editor {
   const store = createStore<EditorState>()(() => stateFor(first, null));
@@ -101,11 +125,13 @@ export function createEditor(first: Project = newProject()): Editor {
       })),
     toggleSelection: (ids) =>
       store.setState((state) => ({ selection: toggled(state.selection, [...ids]) })),
-    load: (project, fileName) =>
+    load: (project, fileName, more) =>
       store.setState((state) => ({
-        ...stateFor(project, fileName),
+        ...stateFor(project, fileName, more),
         generation: state.generation + 1,
       })),
+    agreeToLose: (losses) =>
+      store.setState(({ agreed }) => ({ agreed: new Set([...agreed, ...losses.map(lossKey)]) })),
     markSaved: (from, written, fileName, savedAt) =>
       store.setState((state) => ({
         // The saved copy carries a new time stamp; taking it as the present keeps "unsaved" a comparison of identity.
@@ -117,12 +143,19 @@ export function createEditor(first: Project = newProject()): Editor {
   };
 }
 
-function stateFor(project: Project, fileName: string | null): EditorState {
+function stateFor(
+  project: Project,
+  fileName: string | null,
+  { name, imported }: LoadedFrom = {},
+): EditorState {
   return {
     history: startHistory(project),
     saved: project,
     draft: null,
     fileName,
+    name: name ?? null,
+    imported: imported ?? null,
+    agreed: new Set(),
     savedAt: null,
     selection: new Set(),
     generation: 0,

@@ -1,86 +1,177 @@
-import regularUrl from '../../data/fonts/inter-regular.woff2?url';
-import semiboldUrl from '../../data/fonts/inter-semibold.woff2?url';
-import type { ExportFormat } from '../../shared/host.ts';
-import { paintCanvas } from '../../shared/paint/canvas.ts';
-import { imageFrame, imageSize } from '../../shared/paint/image-size.ts';
-import { paintSvg } from '../../shared/paint/svg.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
-import type { Theme } from '../../shared/scene/primitives.ts';
-import { themeColors } from '../../shared/scene/theme-colors.ts';
-import { diagramOf } from './diagram.ts';
+import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
+import type { ImageFailure } from '../../shared/paint/image-failure.ts';
+import {
+  imageExtensions,
+  imageOptionsSchema,
+  type ImageOptions,
+} from '../../shared/paint/image-options.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { unreachable, type Result } from '../../shared/result.ts';
+import type { MadeImage } from '../export/render-image.ts';
 import { documentName, showFailure } from './files.ts';
 import type { Workbench } from './workbench.tsx';
 
-export interface ImageOptions {
-  readonly format: ExportFormat;
-  /** Pixels a diagram unit, for PNG. */
-  readonly scale: number;
-  readonly background: 'theme' | 'white' | 'transparent';
-  readonly theme: Theme;
-}
-
-/** Diagram units of empty ground round the diagram. */
-const margin = 16;
-
-/** Paints the project and asks where to put the picture. Says what went wrong, or where the picture is. */
-export async function exportImage(workbench: Workbench, options: ImageOptions): Promise<void> {
+/**
+ * Makes an image of the project and asks where to put it, or puts it where the last one went. Says what went wrong, or
+ * where the image is; a person who cancels finds nothing changed.
+ */
+export async function exportImage(
+  workbench: Workbench,
+  options: ImageOptions,
+  again = false,
+): Promise<void> {
   const { editor, host, workspace } = workbench;
   const project = editor.store.getState().history.present;
-  const diagram = diagramOf(project, options.theme);
-  const data = await paint(diagram, project.metadata.title, options);
-  if (typeof data === 'string') {
-    workspace.toast(data);
-    return;
-  }
-  const suggestedName = `${withoutExtension(documentName(workbench))}.${options.format}`;
-  const saved = await host.exportImage({ format: options.format, suggestedName, data });
+  await host.saveImageOptions(options);
+  const image = await makeImage(workbench, project, options);
+  if (image === null) return;
+  const { format } = options;
+  const suggestedName = `${withoutExtension(documentName(workbench))}.${imageExtensions[format]}`;
+  const { bytes, missing } = image;
+  const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
   if (!saved.ok) showFailure(workbench, saved.error);
-  else if (saved.value) workspace.toast(`${saved.value.name} exported.`);
-}
-
-/** The file's bytes, or why there are none, for a person. */
-async function paint(
-  diagram: DrawnDiagram,
-  title: string,
-  options: ImageOptions,
-): Promise<Uint8Array<ArrayBuffer> | string> {
-  const background = backgroundOf(options);
-  if (options.format === 'png') return paintPng(diagram, options.scale, background);
-  const fonts = { regular: await base64Of(regularUrl), semibold: await base64Of(semiboldUrl) };
-  return new TextEncoder().encode(paintSvg(diagram, { title, margin, background, fonts }));
-}
-
-async function paintPng(
-  diagram: DrawnDiagram,
-  scale: number,
-  background: string | null,
-): Promise<Uint8Array<ArrayBuffer> | string> {
-  const frame = imageFrame(diagram.bounds, margin);
-  const size = imageSize(frame, scale);
-  if (!size.ok) {
-    const { largestScale } = size.error;
-    return `The picture would be too large to make. Export it at ${largestScale} times at most.`;
+  else if (saved.value) {
+    workspace.toast(`${saved.value.name} exported.`);
+    if (missing.length > 0) workspace.toast(describeMissingText(missing));
   }
-  await Promise.all([document.fonts.load('400 12px Inter'), document.fonts.load('600 12px Inter')]);
-  const canvas = new OffscreenCanvas(size.value.width, size.value.height);
-  const surface = canvas.getContext('2d');
-  if (!surface) return 'The picture could not be made: the system gave no memory to draw it in.';
-  paintCanvas(surface, diagram, { frame, scale, background });
-  return bytesOf(await canvas.convertToBlob({ type: 'image/png' }));
 }
 
-function backgroundOf({ background, theme }: ImageOptions): string | null {
-  if (background === 'transparent') return null;
-  return background === 'white' ? '#ffffff' : themeColors[theme].ground;
+/** The last image once more, of the project as it is now. The first time it asks for the place, as any export does. */
+export async function exportAgain(workbench: Workbench): Promise<void> {
+  await exportImage(workbench, await lastImageOptions(workbench), true);
 }
 
-async function base64Of(url: string): Promise<string> {
-  const bytes = await bytesOf(await (await fetch(url)).blob());
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+/** Asks how the image or the print is to be; begins with how it last was. */
+export async function openExportDialog(
+  workbench: Workbench,
+  purpose: 'export' | 'print',
+): Promise<void> {
+  const last = await lastImageOptions(workbench);
+  const { selection } = workbench.editor.store.getState();
+  const part =
+    last.part.show === 'elements' && selection.size > 0
+      ? { show: last.part.show, ids: [...selection] }
+      : last.part;
+  const initial = { ...last, part };
+  workbench.workspace.openDialog({
+    name: 'export',
+    purpose,
+    initial: purpose === 'export' ? initial : forPrint(initial),
+  });
 }
 
-async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await blob.arrayBuffer());
+/** Printers have paper: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
+function forPrint(options: ImageOptions): ImageOptions {
+  const { page } = options;
+  if (page.paper !== 'fit') return { ...options, format: 'pdf' };
+  const paper = usualPaper(navigator.language);
+  return { ...options, format: 'pdf', page: { paper, orientation: 'auto', tiling: null } };
+}
+
+/** By the regions of the world as CLDR has them. */
+function usualPaper(language: string): 'a4' | 'letter' {
+  const { region } = new Intl.Locale(language).maximize();
+  return letterRegions.has(region ?? '') ? 'letter' : 'a4';
+}
+
+const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));
+
+/** How this project was last made an image, or the usual way. */
+async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
+  const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({});
+  return isThere(editor.store.getState().history.present, last.part)
+    ? last
+    : { ...last, part: { show: 'all' } };
+}
+
+/** Puts an image on the clipboard as pixels and as a drawing: as asked, or of what is selected, or else of all. */
+export async function copyImage(workbench: Workbench, asked?: ImageOptions): Promise<void> {
+  const { editor, host, workspace } = workbench;
+  const { history, selection } = editor.store.getState();
+  const options: ImageOptions = {
+    ...(asked ?? imageOptionsSchema.parse({ part: partOf(selection) })),
+    format: 'png',
+    // Whoever pastes it may pass it on; and most systems leave only the pixels.
+    embedProject: false,
+    // Where it is pasted the font may not be there.
+    text: 'outlines',
+  };
+  const png = await makeImageThatFits(workbench, history.present, options);
+  if (png === null) return;
+  const svg = await makeImage(workbench, history.present, { ...options, format: 'svg' });
+  if (svg === null) return;
+  const data = { png: png.bytes, svg: new TextDecoder().decode(svg.bytes) };
+  const copied = await host.writeClipboardImage(data);
+  workspace.toast(copied ? 'Image copied.' : 'The image was not copied: access was refused.');
+  if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
+}
+
+function partOf(selection: ReadonlySet<string>): ImageOptions['part'] {
+  return selection.size === 0 ? { show: 'all' } : { show: 'elements', ids: [...selection] };
+}
+
+/** As large as it can be where it cannot be as large as asked. */
+async function makeImageThatFits(
+  workbench: Workbench,
+  project: Project,
+  options: ImageOptions,
+): Promise<MadeImage | null> {
+  const made = await render(workbench, project, options);
+  if (made.ok || made.error.kind !== 'image-too-large') return tellUnlessMade(workbench, made);
+  const size = { by: 'scale', scale: made.error.largestScale } as const;
+  return makeImage(workbench, project, { ...options, size });
+}
+
+/** Null if there is none, which the person then knows. */
+async function makeImage(
+  workbench: Workbench,
+  project: Project,
+  options: ImageOptions,
+): Promise<MadeImage | null> {
+  return tellUnlessMade(workbench, await render(workbench, project, options));
+}
+
+type Made = Result<MadeImage, ImageFailure>;
+
+function tellUnlessMade({ workspace }: Workbench, made: Made): MadeImage | null {
+  if (made.ok) return made.value;
+  workspace.toast(describeImageFailure(made.error));
+  return null;
+}
+
+/** Shows how far it is. A new image takes the place of one that is being made. */
+async function render(
+  { workspace, renderImage }: Workbench,
+  project: Project,
+  options: ImageOptions,
+): Promise<Made> {
+  workspace.store.getState().progress?.cancel();
+  const cancelling = new AbortController();
+  const cancel = () => cancelling.abort();
+  const isShown = () => workspace.store.getState().progress?.cancel === cancel;
+  const show = (share: number | null) =>
+    workspace.set({ progress: { text: 'Making the image…', share, cancel } });
+  show(null);
+  const watch = { onProgress: show, signal: cancelling.signal };
+  return renderImage(project, options, watch).finally(() => {
+    if (isShown()) workspace.set({ progress: null });
+  });
+}
+
+function isThere(project: Project, part: ImageOptions['part']): boolean {
+  const { nodes, links, anchors } = indexProject(project);
+  const isKnown = (id: string) => nodes.has(id) || links.has(id) || anchors.has(id);
+  switch (part.show) {
+    case 'all':
+      return true;
+    case 'elements':
+      return part.ids.some(isKnown);
+    case 'container':
+      return nodes.has(part.id);
+    default:
+      return unreachable(part);
+  }
 }
 
 function withoutExtension(name: string): string {

@@ -1,14 +1,17 @@
 import { setMetadata } from '../../shared/edit/set-properties.ts';
+import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { Answer, HostFailure, OpenedProject, Place, SavedFile } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { isEdited, isPristine } from './editor.ts';
+import { isEdited, isPristine, lossKey } from './editor.ts';
+import { tellImported } from './imports.ts';
 import type { Workbench } from './workbench.tsx';
+import type { Workspace } from './workspace.ts';
 
 /** The window's title and the name offered for a first save. */
 export function documentName({ editor }: Workbench): string {
-  const { fileName, history } = editor.store.getState();
-  return fileName ?? (history.present.metadata.title || 'Untitled');
+  const { fileName, name, history } = editor.store.getState();
+  return fileName ?? name ?? (history.present.metadata.title || 'Untitled');
 }
 
 /** Opens what a request brings, where there is room for it. A failure leaves the open document as it is. */
@@ -18,15 +21,30 @@ export async function openWith(
 ): Promise<void> {
   const place = await placeForAnother(workbench);
   if (!place) return;
-  const answer = await request(place);
-  if (!answer.ok) showFailure(workbench, answer.error);
-  else if (answer.value) showOpened(workbench, answer.value);
+  await replacing(workbench, async () => {
+    const answer = await request(place);
+    if (!answer.ok) showFailure(workbench, answer.error);
+    else if (answer.value) showOpened(workbench, answer.value);
+  });
 }
 
-export function showOpened({ editor, workspace, canvas }: Workbench, opened: OpenedProject): void {
-  editor.load(opened.project, opened.name);
+export function showOpened(workbench: Workbench, opened: OpenedProject): void {
+  const { workspace, canvas } = workbench;
+  loadOpened(workbench, opened);
   canvas.current?.focus();
-  workspace.announce(`${opened.name} opened.`);
+  tellImported(workbench);
+  if (opened.fromImage) {
+    workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
+  } else {
+    workspace.announce(`${opened.name} opened.`);
+  }
+}
+
+/** What came out of an image has no file yet: saving must ask for one. */
+export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
+  const { name, project, fromImage, imported } = opened;
+  if (fromImage) editor.load(project, null, { name: name.replace(/\.[a-z0-9]+$/iu, '') });
+  else editor.load(project, name, { imported });
 }
 
 export function showFailure({ workspace }: Workbench, failure: HostFailure): void {
@@ -36,19 +54,62 @@ export function showFailure({ workspace }: Workbench, failure: HostFailure): voi
 /** Begins a new document from a template, in this window; asks about unsaved work first. */
 export async function openTemplate(workbench: Workbench, template: Project): Promise<void> {
   if (!(await letGo(workbench))) return;
-  await workbench.host.startAfresh();
-  workbench.editor.load(template, null);
-  workbench.canvas.current?.focus();
-  workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
+  await replacing(workbench, async () => {
+    await workbench.host.startAfresh();
+    workbench.editor.load(template, null);
+    workbench.canvas.current?.focus();
+    workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
+  });
 }
 
 export function openEmpty(workbench: Workbench): Promise<void> {
   return openTemplate(workbench, newProject(now()));
 }
 
+/**
+ * Puts another document in this one's place. Nothing is saved between the host's turning to another file and the editor's
+ * showing what is in it: that would write the one over the other.
+ */
+async function replacing({ workspace }: Workbench, work: () => Promise<void>): Promise<void> {
+  if (workspace.store.getState().opening) return;
+  workspace.set({ opening: true });
+  await work().finally(() => workspace.set({ opening: false }));
+}
+
+/** What is being saved is this window's document until it is in its file. */
+function savingEnds({ store }: Workspace): Promise<void> {
+  return new Promise((resolve) => {
+    if (!store.getState().saving) return resolve();
+    const stop = store.subscribe(({ saving }) => {
+      if (saving) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Saves to the document's file, or to a new one. True once it is on disk. */
 export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
-  return write(workbench, (project) => workbench.host.saveProject({ project, overwrite }));
+  if (workbench.editor.store.getState().fileName === null) return saveAs(workbench);
+  return write(workbench, async (project) => {
+    const { saveProject } = workbench.host;
+    const answer = await saveProject({ project, overwrite });
+    const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
+    return isAgreed ? saveProject({ project, overwrite, lossy: true }) : answer;
+  });
+}
+
+/** Saves to the file in its own format, now that these losses are agreed to. */
+export function saveLosing(workbench: Workbench, { losses }: LossReport): Promise<boolean> {
+  workbench.editor.agreeToLose(losses);
+  return save(workbench);
+}
+
+/** Nobody is asked twice about the same loss. */
+function agreesToLose({ editor }: Workbench, { error }: HostFailure): boolean {
+  if (error.kind !== 'would-lose') return false;
+  const { agreed } = editor.store.getState();
+  return error.report.losses.every((loss) => agreed.has(lossKey(loss)));
 }
 
 export function saveAs(workbench: Workbench): Promise<boolean> {
@@ -60,12 +121,22 @@ async function write(
   workbench: Workbench,
   request: (project: Project) => Answer<SavedFile>,
 ): Promise<boolean> {
+  const { workspace } = workbench;
+  const { saving, opening } = workspace.store.getState();
+  if (saving || opening) return false;
+  workspace.set({ saving: true });
+  // Until the editor knows of it: who waits for the end asks next whether there is unsaved work.
+  return writeShown(workbench, request).finally(() => workspace.set({ saving: false }));
+}
+
+async function writeShown(
+  workbench: Workbench,
+  request: (project: Project) => Answer<SavedFile>,
+): Promise<boolean> {
   const { editor, workspace } = workbench;
-  if (workspace.store.getState().saving) return false;
   const from = editor.store.getState().history.present;
   const written = stamped(from);
-  workspace.set({ saving: true });
-  const answer = await request(written).finally(() => workspace.set({ saving: false }));
+  const answer = await request(written);
   if (!answer.ok) {
     showSaveFailure(workbench, answer.error);
     return false;
@@ -79,6 +150,8 @@ async function write(
 function showSaveFailure(workbench: Workbench, failure: HostFailure): void {
   if (failure.error.kind === 'changed-on-disk') {
     workbench.workspace.openDialog({ name: 'changed-on-disk', file: failure.file });
+  } else if (failure.error.kind === 'would-lose') {
+    workbench.workspace.openDialog({ name: 'would-lose', failure, report: failure.error.report });
   } else {
     showFailure(workbench, failure);
   }
@@ -94,6 +167,7 @@ const now = () => new Date().toISOString();
 
 /** Where another document can go; null if the person would rather keep this one. */
 async function placeForAnother(workbench: Workbench): Promise<Place | null> {
+  await savingEnds(workbench.workspace);
   if (isPristine(workbench.editor.store.getState())) return 'here';
   if (workbench.host.edition === 'desktop') return 'elsewhere';
   return (await letGo(workbench)) ? 'here' : null;
@@ -101,6 +175,7 @@ async function placeForAnother(workbench: Workbench): Promise<Place | null> {
 
 /** Asks about unsaved work. True when the document may be replaced. */
 async function letGo(workbench: Workbench): Promise<boolean> {
+  await savingEnds(workbench.workspace);
   const { editor, workspace } = workbench;
   if (!isEdited(editor.store.getState())) return true;
   const choice = await new Promise<'save' | 'discard' | 'cancel'>((answer) => {

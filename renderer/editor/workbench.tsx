@@ -1,9 +1,13 @@
 import { createContext, use, type ReactNode } from 'react';
-import { useStore } from 'zustand';
+import { useStore, type StoreApi } from 'zustand';
 import type { CommandId } from '../../shared/commands.ts';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
+import type { RenderImage } from '../export/render-image.ts';
+import type { ProblemsState } from './checking.ts';
 import type { Editor, EditorState } from './editor.ts';
+import type { DeskState, MatrixDesk } from '../matrix/matrix-desk.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
 /** What the canvas can be asked to do; the canvas puts its own in place when it is there. */
@@ -38,7 +42,11 @@ export interface Workbench {
   readonly editor: Editor;
   readonly workspace: Workspace;
   readonly newId: () => string;
+  readonly formats: FormatWork;
+  readonly renderImage: RenderImage;
   readonly canvas: CanvasSlot;
+  readonly problems: StoreApi<ProblemsState>;
+  readonly desk: MatrixDesk;
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   /** Runs a command by name, if it is enabled. */
@@ -72,4 +80,14 @@ export function useEditor<Part>(select: (state: EditorState) => Part): Part {
 /** Subscribes to a part of the window's state. The selector must not make a new object each time. */
 export function useWorkspace<Part>(select: (state: WorkspaceState) => Part): Part {
   return useStore(useWorkbench().workspace.store, select);
+}
+
+/** Subscribes to a part of what the checks found. The selector must not make a new object each time. */
+export function useProblems<Part>(select: (state: ProblemsState) => Part): Part {
+  return useStore(useWorkbench().problems, select);
+}
+
+/** Subscribes to a part of what matrix and scenarios show. The selector must not make a new object each time. */
+export function useDesk<Part>(select: (state: DeskState) => Part): Part {
+  return useStore(useWorkbench().desk.store, select);
 }

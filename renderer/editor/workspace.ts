@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import type { ImageOptions } from '../../shared/paint/image-options.ts';
 import type { Library } from '../../shared/library/library-schema.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
@@ -10,10 +12,19 @@ import type { Relation } from '../../shared/project/link-schema.ts';
 type OpenDialog =
   | { readonly name: 'failure'; readonly failure: HostFailure }
   | { readonly name: 'changed-on-disk'; readonly file: string }
+  | { readonly name: 'would-lose'; readonly failure: HostFailure; readonly report: LossReport }
+  | { readonly name: 'import-report' }
+  | { readonly name: 'export-file' }
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
-  | { readonly name: 'export' }
+  /** `initial` is how it was last done. */
+  | {
+      readonly name: 'export';
+      readonly purpose: 'export' | 'print';
+      readonly initial: ImageOptions;
+    }
   | { readonly name: 'properties' }
+  | { readonly name: 'references' }
   | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };
@@ -30,6 +41,14 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
+/** Work that takes its time, and can be given up. */
+interface Progress {
+  readonly text: string;
+  /** 0 to 1; null where nobody knows. */
+  readonly share: number | null;
+  readonly cancel: () => void;
+}
+
 /** The small menu that lets the relation of a new link be changed at once. Place in window pixels. */
 export interface RelationMenu {
   readonly linkId: string;
@@ -40,8 +59,11 @@ export interface RelationMenu {
   readonly y: number;
 }
 
+/** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */
+type EvidenceFilter = 'all' | 'any' | 'strong';
+
 export type Tool = 'select' | 'pan' | 'connect';
-export type LibraryTab = 'library' | 'outline' | 'templates';
+export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
 /** What the window shows around the document. Nothing of it is in the project file. */
 export interface WorkspaceState {
@@ -49,6 +71,7 @@ export interface WorkspaceState {
   readonly systemTheme: 'light' | 'dark';
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
+  readonly evidenceFilter: EvidenceFilter;
   readonly dialog: OpenDialog | null;
   readonly paletteOpen: boolean;
   /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
@@ -59,6 +82,9 @@ export interface WorkspaceState {
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
   readonly saving: boolean;
+  /** The host is turning to another document, which the editor does not show yet. */
+  readonly opening: boolean;
+  readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
   readonly ownLibrary: OwnLibrary;
   /** Said to screen readers when it changes. */
@@ -86,6 +112,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     systemTheme: 'light',
     tool: 'select',
     libraryTab: 'library',
+    evidenceFilter: 'all',
     dialog: null,
     paletteOpen: false,
     paletteMode: 'commands',
@@ -94,6 +121,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     zoom: 1,
     saving: false,
+    opening: false,
+    progress: null,
     recentFiles: [],
     ownLibrary: emptyOwnLibrary,
     announcement: '',

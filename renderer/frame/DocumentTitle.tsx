@@ -16,5 +16,5 @@ export function DocumentTitle() {
   );
 }
 
-const documentName = ({ fileName, history }: EditorState): string =>
-  fileName ?? (history.present.metadata.title.trim() || 'Untitled');
+const documentName = ({ fileName, name, history }: EditorState): string =>
+  fileName ?? name ?? (history.present.metadata.title.trim() || 'Untitled');

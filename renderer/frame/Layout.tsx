@@ -1,10 +1,9 @@
 import { Group, Panel, Separator, type Layout as Sizes } from 'react-resizable-panels';
-import { Canvas } from '../canvas/Canvas.tsx';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { Inspector } from '../panels/Inspector.tsx';
-import { EmptyHint } from './EmptyHint.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import { useSidePanel } from './use-side-panel.ts';
+import { Views } from './Views.tsx';
 import styles from './Layout.module.css';
 
 /** Library, diagram and inspector side by side. Sizes are remembered when a drag of the border ends. */
@@ -26,7 +25,7 @@ export function Layout() {
   };
 
   return (
-    <main className={styles['layout']} aria-label="Workspace">
+    <div className={styles['layout']}>
       <Group orientation="horizontal" onLayoutChanged={remember}>
         <Panel {...library} id="library" className={styles['panel']} minSize="11rem" maxSize="40">
           <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
@@ -35,10 +34,7 @@ export function Layout() {
         </Panel>
         <Separator className={styles['separator']} aria-label="Width of the library" />
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
-          <div className={styles['diagram']}>
-            <Canvas />
-            <EmptyHint />
-          </div>
+          <Views />
         </Panel>
         <Separator className={styles['separator']} aria-label="Width of the inspector" />
         <Panel
@@ -53,6 +49,6 @@ export function Layout() {
           </aside>
         </Panel>
       </Group>
-    </main>
+    </div>
   );
 }

@@ -13,6 +13,8 @@ const TemplatesPanel = loadLater(
   async () => (await import('../panels/TemplatesPanel.tsx')).TemplatesPanel,
 );
 
+const WhatIfPanel = loadLater(async () => (await import('../matrix/WhatIfPanel.tsx')).WhatIfPanel);
+
 interface Tab {
   readonly tab: LibraryTab;
   readonly label: string;
@@ -23,6 +25,7 @@ const tabs: readonly Tab[] = [
   { tab: 'library', label: 'Library', Content: LibraryPanel },
   { tab: 'outline', label: 'Outline', Content: OutlinePanel },
   { tab: 'templates', label: 'Templates', Content: TemplatesPanel },
+  { tab: 'what-if', label: 'What-if', Content: WhatIfPanel },
 ];
 
 /** What can be put into the diagram, and what is in it. */
@@ -39,7 +42,11 @@ export function LibrarySide() {
   };
   return (
     <Tabs.Root className={styles['tabs']} value={current} onValueChange={choose}>
-      <Tabs.List ref={list} className={styles['list']} aria-label="Library, outline and templates">
+      <Tabs.List
+        ref={list}
+        className={styles['list']}
+        aria-label="Library, outline, templates and what-if"
+      >
         {tabs.map(({ tab, label }) => (
           <Tabs.Trigger key={tab} className={styles['tab']} value={tab}>
             {label}

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { Toast } from '../editor/workspace.ts';
+import { ProgressToast } from './ProgressToast.tsx';
 import styles from './Toasts.module.css';
 
 const SHOWN_AT_ONCE = 3;
@@ -27,6 +28,7 @@ export function Toasts() {
       {toasts.slice(-SHOWN_AT_ONCE).map((toast) => (
         <ToastView key={toast.id} toast={toast} held={held} />
       ))}
+      <ProgressToast />
     </section>
   );
 }

@@ -18,6 +18,8 @@ import { Tip } from '../ui/Tip.tsx';
 import { AppMenu } from './AppMenu.tsx';
 import { DocumentTitle } from './DocumentTitle.tsx';
 import styles from './Toolbar.module.css';
+import { ViewSwitch } from './ViewSwitch.tsx';
+import { WhatIfButton } from './WhatIfButton.tsx';
 
 const ICON = 17;
 
@@ -49,6 +51,8 @@ export function Toolbar() {
       </div>
       <DocumentTitle />
       <div className={styles['end']} role="toolbar" aria-label="View and export">
+        <ViewSwitch />
+        <WhatIfButton />
         <CommandButton id="find" name="Find in Diagram">
           <Search size={ICON} aria-hidden />
         </CommandButton>

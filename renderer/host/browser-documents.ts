@@ -1,14 +1,21 @@
 import type { FileError } from '../../shared/file-error.ts';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
+import type { FormatId } from '../../shared/formats/known-formats.ts';
+import { textToSave } from '../../shared/formats/text-to-save.ts';
+import { openedProject } from '../../shared/formats/opened-project.ts';
 import type { Answer, Host, HostFailure, OpenedProject, SavedFile } from '../../shared/host.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import type { BrowserFiles, SavedType } from './browser-files.ts';
+import type { BrowserFiles } from './browser-files.ts';
+import { exportFile } from './browser-exports.ts';
+import { createBrowserImages } from './browser-images.ts';
 import { toFileError } from './dom-errors.ts';
 import type { DroppedHandles } from './dropped-handles.ts';
 import { readProject } from './file-content.ts';
-import { permit, replaceContent, writeHandle } from './handle-file.ts';
+import { permit, writeHandle } from './handle-file.ts';
 import type { RecentHandles } from './recent-handles.ts';
+import type { StoredImageOptions } from './stored-image-options.ts';
 
 /** The file that this page's document is in. */
 interface CurrentFile {
@@ -17,61 +24,98 @@ interface CurrentFile {
   readonly handle: FileSystemFileHandle | null;
   /** What it held when this page last read or wrote it. */
   readonly hash: string;
+  readonly format: FormatId;
 }
 
 export interface DocumentParts {
   readonly files: BrowserFiles;
   readonly recents: RecentHandles;
   readonly drops: DroppedHandles;
+  readonly imageOptions: StoredImageOptions;
+  readonly formats: FormatWork;
 }
 
 export interface BrowserDocuments {
   readonly requests: DocumentRequests;
   /** The document now goes by this name, in no file that could be written to. */
-  name(name: string): void;
+  name(name: string, format: FormatId): void;
   /** The document is a new one, in no file. */
   forget(): void;
 }
 
 type DocumentRequests = Pick<
   Host,
-  'openProject' | 'openRecent' | 'openDropped' | 'saveProject' | 'saveProjectAs' | 'exportImage'
+  | 'openProject'
+  | 'openRecent'
+  | 'openDropped'
+  | 'saveProject'
+  | 'saveProjectAs'
+  | 'exportImage'
+  | 'exportFile'
+  | 'imageOptions'
+  | 'saveImageOptions'
 >;
 
 /** Opens and saves this page's one document and remembers which file it is in. */
-export function createBrowserDocuments({ files, recents, drops }: DocumentParts): BrowserDocuments {
+export function createBrowserDocuments({
+  files,
+  recents,
+  drops,
+  imageOptions,
+  formats,
+}: DocumentParts): BrowserDocuments {
   let current: CurrentFile | null = null;
+  const images = createBrowserImages(files, imageOptions);
+
+  /** `isSame`: it is the document that was here before, and only its file is another. */
+  const setCurrent = (next: CurrentFile | null, isSame: boolean): void => {
+    current = next;
+    images.moveTo(next?.name ?? null, isSame);
+  };
 
   const open = async (file: File, handle: FileSystemFileHandle | null): Answer<OpenedProject> => {
-    const read = await readProject(file);
+    const read = await readProject(file, formats);
     if (!read.ok) return refuse(file.name, read.error);
-    current = { name: file.name, handle, hash: read.value.hash };
+    const { fromImage, hash, format } = read.value;
+    setCurrent(fromImage ? null : { name: file.name, handle, hash, format }, false);
     if (handle) await recents.remember(handle);
-    return success({ name: file.name, project: read.value.project });
+    return success(openedProject(file.name, read.value));
   };
 
   const write = async (
     handle: FileSystemFileHandle,
-    project: Project,
+    text: string,
     knownHash: string | null,
+    format: FormatId,
   ): Answer<SavedFile> => {
-    const written = await writeHandle(handle, serializeProject(project), knownHash);
+    const written = await writeHandle(handle, text, knownHash);
     if (!written.ok) return refuse(handle.name, written.error);
-    current = { name: handle.name, handle, hash: written.value };
+    setCurrent({ name: handle.name, handle, hash: written.value, format }, true);
     await recents.remember(handle);
     return success({ name: handle.name });
   };
 
-  const saveAs = (project: Project, title: string): Answer<SavedFile> => {
-    const suggestedName = projectFileName(title);
-    return attempt(suggestedName, async () => {
-      const target = await files.chooseTarget(suggestedName, 'project');
+  const saveTextAs = (suggestedName: string, text: string, format: FormatId): Answer<SavedFile> =>
+    attempt(suggestedName, async () => {
+      const target = await files.chooseTarget(suggestedName, format);
       if (target === null) return success(null);
-      if (target !== 'download') return write(target, project, null);
-      files.download(suggestedName, new Blob([serializeProject(project)]));
-      current = { name: suggestedName, handle: null, hash: '' };
+      if (target !== 'download') return write(target, text, null, format);
+      files.download(suggestedName, new Blob([text]));
+      setCurrent({ name: suggestedName, handle: null, hash: '', format }, true);
       return success({ name: suggestedName });
     });
+
+  const saveAs = (project: Project, title: string): Answer<SavedFile> =>
+    saveTextAs(projectFileName(title), serializeProject(project), 'neuromatrix');
+
+  const save: Host['saveProject'] = async ({ project, overwrite, lossy = false }) => {
+    if (current === null) return saveAs(project, project.metadata.title);
+    const { name, handle, hash, format } = current;
+    if (format === 'neuromatrix' && handle === null) return saveAs(project, name);
+    const text = await textOf(formats, project, format, lossy);
+    if (!text.ok) return refuse(name, text.error);
+    if (handle === null) return saveTextAs(name, text.value, format);
+    return write(handle, text.value, overwrite ? null : hash, format);
   };
 
   const requests: DocumentRequests = {
@@ -88,23 +132,29 @@ export function createBrowserDocuments({ files, recents, drops }: DocumentParts)
         // The contract names only what a dropped file is called, so that it can do without the DOM.
         return open(dropped as File, handle as FileSystemFileHandle | null);
       }),
-    saveProject: ({ project, overwrite }) =>
-      current?.handle
-        ? write(current.handle, project, overwrite ? null : current.hash)
-        : saveAs(project, current?.name ?? project.metadata.title),
+    saveProject: save,
     saveProjectAs: ({ project, suggestedName }) => saveAs(project, suggestedName),
-    exportImage: ({ format, suggestedName, data }) =>
-      attempt(suggestedName, () => saveImage(files, suggestedName, format, data)),
+    exportFile: (file) => attempt(file.suggestedName, () => exportFile(files, file)),
+    exportImage: (image) => attempt(image.suggestedName, () => images.save(image)),
+    imageOptions: async () => images.options(),
+    saveImageOptions: async (options) => images.rememberOptions(options),
   };
   return {
     requests,
-    name: (name) => {
-      current = { name, handle: null, hash: '' };
-    },
-    forget: () => {
-      current = null;
-    },
+    name: (name, format) => setCurrent({ name, handle: null, hash: '', format }, false),
+    forget: () => setCurrent(null, false),
   };
+}
+
+/** Our own is written at once: the browser lets a picker follow only a click. */
+async function textOf(
+  formats: FormatWork,
+  project: Project,
+  format: FormatId,
+  lossy: boolean,
+): Promise<Result<string, FileError>> {
+  if (format === 'neuromatrix') return success(serializeProject(project));
+  return textToSave(formats, project, format, lossy);
 }
 
 async function openRecent(
@@ -130,23 +180,6 @@ async function fileOf(handle: FileSystemFileHandle): Promise<Result<File, FileEr
   } catch (error) {
     return failure(toFileError(error));
   }
-}
-
-async function saveImage(
-  files: BrowserFiles,
-  suggestedName: string,
-  type: SavedType,
-  data: Uint8Array<ArrayBuffer>,
-): Answer<SavedFile> {
-  // Drawing may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
-  const target = await files.chooseTarget(suggestedName, type).catch(() => 'download' as const);
-  if (target === null) return success(null);
-  if (target === 'download') {
-    files.download(suggestedName, new Blob([data]));
-    return success({ name: suggestedName });
-  }
-  await replaceContent(target, data);
-  return success({ name: target.name });
 }
 
 /** `work`, with what the browser throws as a failure of the file. */

@@ -1,7 +1,6 @@
-import type { ExportFormat } from '../../shared/host.ts';
+import { exportedFile, type ExportedKind } from '../../shared/exported-files.ts';
+import { readableExtensions } from '../../shared/formats/open-extensions.ts';
 import { isCancellation } from './dom-errors.ts';
-
-export type SavedType = 'project' | ExportFormat;
 
 interface ChosenFile {
   readonly file: File;
@@ -18,21 +17,31 @@ export interface BrowserFiles {
   /** `download`: this browser cannot write to a place that the person chooses. Null: cancelled. */
   chooseTarget(
     suggestedName: string,
-    type: SavedType,
+    type: ExportedKind,
   ): Promise<FileSystemFileHandle | 'download' | null>;
   download(name: string, content: Blob): void;
 }
 
-const PROJECT_EXTENSION = '.neuromatrix';
-
-const pickerTypes: Record<SavedType, FilePickerAcceptType> = {
-  project: {
-    description: 'Neuromatrix project',
-    accept: { 'application/x-neuromatrix+json': PROJECT_EXTENSION },
+/** Projects, what else can be read, and the images that can carry a project. */
+const openedType: FilePickerAcceptType = {
+  description: 'Projects, pathways, and images with a project',
+  accept: {
+    'application/octet-stream': readableExtensions.map((extension) => asPickers(extension)),
+    ...pickerType('png').accept,
+    ...pickerType('svg').accept,
+    ...pickerType('pdf').accept,
   },
-  svg: { description: 'SVG image', accept: { 'image/svg+xml': '.svg' } },
-  png: { description: 'PNG image', accept: { 'image/png': '.png' } },
 };
+
+function pickerType(kind: ExportedKind): FilePickerAcceptType {
+  const { label, mediaType, extensions } = exportedFile(kind);
+  return { description: label, accept: { [mediaType]: extensions.map(asPickers) } };
+}
+
+/** As pickers take them: only the last part of a longer one. */
+function asPickers(extension: string): `.${string}` {
+  return `.${extension.split('.').at(-1) ?? extension}`;
+}
 
 /** The File System Access API where the browser has it, else uploads and downloads. */
 export function createBrowserFiles(page: Window & typeof globalThis): BrowserFiles {
@@ -43,7 +52,7 @@ export function createBrowserFiles(page: Window & typeof globalThis): BrowserFil
     chooseProject: () => (hasPickers ? openByPicker(page) : openByInput(page.document)),
     chooseTarget: async (suggestedName, type) => {
       if (!hasPickers) return 'download';
-      const options = { suggestedName, types: [pickerTypes[type]], id: type };
+      const options = { suggestedName, types: [pickerType(type)], id: type };
       return nullIfCancelled(page.showSaveFilePicker(options));
     },
     download: (name, content) => download(page.document, name, content),
@@ -51,7 +60,7 @@ export function createBrowserFiles(page: Window & typeof globalThis): BrowserFil
 }
 
 async function openByPicker(page: typeof globalThis): Promise<ChosenFile | null> {
-  const options = { types: [pickerTypes.project], id: 'project' };
+  const options = { types: [openedType], id: 'project' };
   const chosen = await nullIfCancelled(page.showOpenFilePicker(options));
   return chosen ? { handle: chosen[0], file: await chosen[0].getFile() } : null;
 }
@@ -68,7 +77,7 @@ async function nullIfCancelled<Value>(picked: Promise<Value>): Promise<Value | n
 function openByInput(document: Document): Promise<ChosenFile | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = `${PROJECT_EXTENSION},application/json`;
+  input.accept = [...readableExtensions, 'png', 'svg', 'pdf'].map(asPickers).join(',');
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const file = input.files?.[0];

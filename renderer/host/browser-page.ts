@@ -15,6 +15,7 @@ export interface BrowserPage {
   openEmptyEditor(): void;
   readClipboard(): Promise<string>;
   writeClipboard(text: string): Promise<void>;
+  writeClipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Promise<void>;
   loadSettings(): Settings;
   storeSettings(settings: Settings): void;
 }
@@ -45,9 +46,22 @@ export function createBrowserPage(page: Window): BrowserPage {
       ),
     readClipboard: () => page.navigator.clipboard.readText(),
     writeClipboard: (text) => page.navigator.clipboard.writeText(text),
+    writeClipboardImage: (png, svg) =>
+      page.navigator.clipboard.write([new ClipboardItem(clipboardImage(png, svg))]),
     loadSettings: () => loadSettings(storage),
     storeSettings: (settings) => storeSettings(storage, settings),
   };
+}
+
+/** Browsers refuse a whole item for one type that they do not know, and some say beforehand which those are. */
+function clipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Record<string, Blob> {
+  const image = { 'image/png': new Blob([png], { type: 'image/png' }) };
+  const type = 'image/svg+xml';
+  const canSay: boolean = 'supports' in ClipboardItem;
+  if (!canSay || !ClipboardItem.supports(type)) return image;
+  // The browser cleans it as a part of this page, whose policy forbids styles and would report them.
+  const plain = svg.replaceAll(/ style="[^"]*"/gu, '');
+  return { ...image, [type]: new Blob([plain], { type }) };
 }
 
 /** Only the start script offers one, and it serves a loopback address: asking elsewhere would be a request for nothing. */

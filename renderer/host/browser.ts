@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { FormatWork } from '../../shared/formats/format-work.ts';
+import { openedProject } from '../../shared/formats/opened-project.ts';
 import type { Host, HostFailure, OpenedProject, Start } from '../../shared/host.ts';
-import { parseProject } from '../../shared/project/parse-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { createBrowserDocuments, type DocumentParts } from './browser-documents.ts';
 import type { BrowserPage } from './browser-page.ts';
+import { readProject } from './file-content.ts';
 
 export interface BrowserParts extends DocumentParts {
   readonly version: string;
@@ -25,7 +27,9 @@ export function createBrowserHost(parts: BrowserParts): Host {
     ...clipboard,
     start: async () => {
       const first = await start(parts);
-      if (first.opened) documents.name(first.opened.name);
+      if (first.opened && !first.opened.fromImage) {
+        documents.name(first.opened.name, first.opened.imported?.format ?? 'neuromatrix');
+      }
       return first;
     },
     startAfresh: async () => documents.forget(),
@@ -48,7 +52,9 @@ export function createBrowserHost(parts: BrowserParts): Host {
 }
 
 /** Where the browser forbids its clipboard, copying works within the page. */
-function createClipboard(page: BrowserPage): Pick<Host, 'readClipboard' | 'writeClipboard'> {
+function createClipboard(
+  page: BrowserPage,
+): Pick<Host, 'readClipboard' | 'writeClipboard' | 'writeClipboardImage'> {
   let own = '';
   return {
     readClipboard: () => page.readClipboard().catch(() => own),
@@ -56,14 +62,23 @@ function createClipboard(page: BrowserPage): Pick<Host, 'readClipboard' | 'write
       own = text;
       await page.writeClipboard(text).catch(() => undefined);
     },
+    writeClipboardImage: ({ png, svg }) =>
+      page.writeClipboardImage(png, svg).then(
+        () => true,
+        () => false,
+      ),
   };
 }
 
-const startupFileSchema = z.object({ name: z.string(), text: z.string() });
+/** What is no text comes in base64. */
+const startupFileSchema = z.union([
+  z.object({ name: z.string(), text: z.string() }),
+  z.object({ name: z.string(), base64: z.base64() }),
+]);
 
-async function start({ page, version }: BrowserParts): Promise<Start> {
+async function start({ page, version, formats }: BrowserParts): Promise<Start> {
   const offered = startupFileSchema.safeParse(await page.startupFile());
-  const opened = offered.success ? openText(offered.data.name, offered.data.text) : null;
+  const opened = offered.success ? await openOffered(offered.data, formats) : null;
   return {
     version,
     platform: page.platform,
@@ -73,9 +88,16 @@ async function start({ page, version }: BrowserParts): Promise<Start> {
   };
 }
 
-function openText(name: string, text: string): Result<OpenedProject, HostFailure> {
-  const parsed = parseProject(text);
-  return parsed.ok
-    ? success({ name, project: parsed.value })
-    : failure({ file: name, error: parsed.error });
+async function openOffered(
+  offered: z.infer<typeof startupFileSchema>,
+  formats: FormatWork,
+): Promise<Result<OpenedProject, HostFailure>> {
+  const { name } = offered;
+  const content =
+    'text' in offered
+      ? offered.text
+      : Uint8Array.from(atob(offered.base64), (character) => character.charCodeAt(0));
+  const read = await readProject(new File([content], name), formats);
+  if (!read.ok) return failure({ file: name, error: read.error });
+  return success(openedProject(name, read.value));
 }

@@ -3,9 +3,11 @@ import { version } from '../../package.json';
 import { createBrowserHost } from './browser.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserPage } from './browser-page.ts';
+import { createPageFormatWork } from '../formats/format-work.ts';
 import { createDesktopHost } from './desktop.ts';
 import { createDroppedHandles } from './dropped-handles.ts';
 import { createRecentHandles, indexedDbRecents } from './recent-handles.ts';
+import { createStoredImageOptions } from './stored-image-options.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
 export function connectHost(page: Window & typeof globalThis): Host {
@@ -16,5 +18,7 @@ export function connectHost(page: Window & typeof globalThis): Host {
     files: createBrowserFiles(page),
     recents: createRecentHandles(indexedDbRecents, () => crypto.randomUUID()),
     drops: createDroppedHandles(page),
+    formats: createPageFormatWork(),
+    imageOptions: createStoredImageOptions(() => page.localStorage),
   });
 }

@@ -56,8 +56,10 @@ function LoadedLibrary({ library }: { library: Library }) {
     else if (row.type === 'kind') placeKind(workbench, row.kind);
     else toggle(row);
   };
+  // Of what is in the field now: the rows on screen may still be those of fewer letters.
+  const firstMatch = () => libraryRows(library, query, closed).find((row) => row.type !== 'group');
   const enterTree = () => {
-    const first = rows.find((row) => row.type !== 'group');
+    const first = firstMatch();
     if (!first) return;
     // In this order: a tree that is focused without an active row makes its first row active.
     panel.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
@@ -77,7 +79,7 @@ function LoadedLibrary({ library }: { library: Library }) {
         }}
         onDown={enterTree}
         onEnter={() => {
-          const first = rows.find((row) => row.type !== 'group');
+          const first = firstMatch();
           if (first && query.trim() !== '') enter(first, { shiftKey: false });
         }}
       />

@@ -11,7 +11,7 @@ interface DialogProps {
   readonly actions?: ReactNode;
   /** `alert` for what needs an answer now: it has no cross and a click beside it does nothing. */
   readonly kind?: 'plain' | 'alert' | 'bare';
-  readonly width?: 'narrow' | 'medium' | 'wide';
+  readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
 }
 
 /**

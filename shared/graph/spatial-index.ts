@@ -10,8 +10,8 @@ export interface SpatialItem {
 
 /** Finds things by place. Made once for a set of bounds, which it keeps no track of. */
 export interface SpatialIndex {
-  /** Ids of all that overlaps or touches a rectangle, in the order in which they were given. */
-  within(bounds: Bounds): readonly string[];
+  /** Ids of all that overlaps or touches a rectangle and is accepted, in the order in which they were given. */
+  within(bounds: Bounds, accepts?: (id: string) => boolean): readonly string[];
   /** Ids of what is nearest to a point, nearest first; distance is to the bounds and 0 inside them. */
   nearest(point: Point, count?: number, farthest?: number): readonly string[];
 }
@@ -29,8 +29,11 @@ export function createSpatialIndex(items: Iterable<SpatialItem>): SpatialIndex {
   const idsOf = (found: readonly number[]) => found.flatMap((position) => all[position]?.id ?? []);
 
   return {
-    within: ({ x, y, width, height }) =>
-      idsOf(tree.search(x, y, x + width, y + height).sort((one, other) => one - other)),
+    within: ({ x, y, width, height }, accepts) => {
+      const filter = accepts && ((position: number) => accepts(all[position]?.id ?? ''));
+      const found = tree.search(x, y, x + width, y + height, filter);
+      return idsOf(found.sort((one, other) => one - other));
+    },
     nearest: ({ x, y }, count = 1, farthest = Infinity) =>
       idsOf(tree.neighbors(x, y, count, farthest)),
   };

@@ -1,4 +1,5 @@
-import type { DrawnDiagram, DrawnItem } from '../scene/drawn.ts';
+import { overlaps } from '../scene/bounds.ts';
+import type { DrawnItem } from '../scene/drawn.ts';
 import type {
   Bounds,
   GroupPrimitive,
@@ -9,6 +10,7 @@ import type {
 } from '../scene/primitives.ts';
 import { fontFamily } from '../scene/text-metrics.ts';
 import { baseDirection } from '../scene/visible-text.ts';
+import type { Picture } from './picture.ts';
 
 /** What the painter needs of a Canvas2D context: a browser's and Skia's in Node both have it. */
 export interface CanvasSurface {
@@ -34,6 +36,7 @@ export interface CanvasSurface {
   bezierCurveTo(ax: number, ay: number, bx: number, by: number, x: number, y: number): void;
   closePath(): void;
   fill(): void;
+  clip(): void;
   stroke(): void;
   fillRect(x: number, y: number, width: number, height: number): void;
   fillText(text: string, x: number, y: number): void;
@@ -41,37 +44,57 @@ export interface CanvasSurface {
 }
 
 export interface CanvasView {
-  /** What of the diagram the surface shows, its top left corner at the surface's origin. In diagram units. */
-  readonly frame: Bounds;
   /** Pixels a diagram unit. */
   readonly scale: number;
-  /** A CSS colour, or null to leave the surface as it is. */
-  readonly background: string | null;
+  /** What of the picture the surface shows, its top left corner at the surface's origin; absent for all of it. */
+  readonly tile?: Bounds;
 }
 
-/** Paints what lies in the frame. The surface comes with no transform of its own and keeps the state that it had. */
-export function paintCanvas(surface: CanvasSurface, diagram: DrawnDiagram, view: CanvasView): void {
-  const { frame, scale, background } = view;
+/** Paints what lies in the tile. The surface comes with no transform of its own and keeps the state that it had. */
+export function paintCanvas(
+  surface: CanvasSurface,
+  picture: Picture,
+  { scale, tile = picture.frame }: CanvasView,
+): void {
   surface.save();
   surface.scale(scale, scale);
-  surface.translate(-frame.x, -frame.y);
-  if (background !== null) {
-    surface.fillStyle = background;
-    surface.fillRect(frame.x, frame.y, frame.width, frame.height);
-  }
+  surface.translate(-tile.x, -tile.y);
+  if (picture.background !== null) paintGround(surface, picture.background, tile, 1 / scale);
   surface.lineJoin = 'round';
   surface.textBaseline = 'alphabetic';
   surface.fontKerning = 'none';
-  for (const item of diagram.order) {
-    if (overlaps(item.drawn.bounds, frame)) paintItem(surface, item);
+  paintItems(surface, picture, tile);
+  paintAll(surface, picture.extras);
+  surface.restore();
+}
+
+/** A pixel wider all round: the surface's last pixels may be more than the rest of the tile fills. */
+function paintGround(surface: CanvasSurface, color: string, tile: Bounds, pixel: number): void {
+  const { x, y, width, height } = tile;
+  surface.fillStyle = color;
+  surface.fillRect(x - pixel, y - pixel, width + 2 * pixel, height + 2 * pixel);
+}
+
+function paintItems(surface: CanvasSurface, { items, clip }: Picture, tile: Bounds): void {
+  surface.save();
+  if (clip) {
+    tracePath(surface, boxPath(clip));
+    surface.clip();
+  }
+  for (const item of items) {
+    if (overlaps(item.drawn.bounds, tile)) paintItem(surface, item);
   }
   surface.restore();
 }
 
-function overlaps(a: Bounds, b: Bounds): boolean {
-  return (
-    a.x <= b.x + b.width && a.x + a.width >= b.x && a.y <= b.y + b.height && a.y + a.height >= b.y
-  );
+function boxPath({ x, y, width, height }: Bounds): Path {
+  return [
+    ['M', x, y],
+    ['L', x + width, y],
+    ['L', x + width, y + height],
+    ['L', x, y + height],
+    ['Z'],
+  ];
 }
 
 function paintItem(surface: CanvasSurface, item: DrawnItem): void {

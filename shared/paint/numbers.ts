@@ -1,4 +1,15 @@
-/** A number as short as a hundredth of a unit allows; never in exponents, never minus zero. */
+/**
+ * A number as short as a hundredth of a unit allows; never in exponents, never minus zero. Put together from whole
+ * numbers, which become text several times as fast as fractions do: a drawing has half a million numbers.
+ */
 export function shortNumber(value: number): string {
-  return String(Math.round(value * 100) / 100 || 0);
+  const hundredths = Math.round(value * 100);
+  const rest = hundredths % 100;
+  // Also what is no number, as 0.
+  if (!rest) return String(hundredths / 100 || 0);
+  const digits = Math.abs(rest);
+  const sign = hundredths < 0 ? '-' : '';
+  const whole = (Math.abs(hundredths) - digits) / 100;
+  if (digits % 10 === 0) return `${sign}${whole}.${digits / 10}`;
+  return `${sign}${whole}.${digits < 10 ? '0' : ''}${digits}`;
 }

@@ -1,18 +1,20 @@
 import { unreachable } from '../result.ts';
-import type { DrawnDiagram, DrawnItem } from '../scene/drawn.ts';
+import type { DrawnItem } from '../scene/drawn.ts';
 import type {
   Bounds,
   GroupPrimitive,
   PathPrimitive,
   Primitive,
   Stroke,
-  TextPrimitive,
 } from '../scene/primitives.ts';
 import { fontFamily } from '../scene/text-metrics.ts';
-import { imageFrame } from './image-size.ts';
 import { shortNumber } from './numbers.ts';
 import { pathData } from './path-data.ts';
-import { svgTextPlace } from './text-place.ts';
+import type { Picture } from './picture.ts';
+import type { FontFiles } from './pdf/resources.ts';
+import { createOutliner } from './svg-outlines.ts';
+import { projectMetadata } from './svg-project.ts';
+import { writeText, type WriteText } from './svg-text.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 /** The two weights of the bundled font, WOFF2 in base64. */
@@ -22,32 +24,36 @@ interface EmbeddedFonts {
 }
 
 export interface SvgOptions {
-  readonly title: string;
-  readonly description?: string;
-  /** Around what is drawn, in diagram units. */
-  readonly margin: number;
-  /** A CSS colour, or null for none. */
-  readonly background: string | null;
-  /** Null leaves it to the reader's machine to have the font. */
+  /** Null leaves it to the reader's machine to have the font. Not embedded where letters are outlines. */
   readonly fonts: EmbeddedFonts | null;
-  /** What to show instead of all that is drawn. */
-  readonly bounds?: Bounds;
+  /** The bundled font as TrueType, where letters are to be shapes, which look the same everywhere. */
+  readonly outlines?: FontFiles | undefined;
+  /** The project file's text, to be carried along. */
+  readonly project?: string | undefined;
 }
 
-/** The diagram as an SVG file with real text. The same diagram and options give the same bytes. */
-export function paintSvg(diagram: DrawnDiagram, options: SvgOptions): string {
-  const frame = imageFrame(options.bounds ?? diagram.bounds, options.margin);
+/** The picture as an SVG file. The same picture and options give the same bytes. */
+export function paintSvg(picture: Picture, { fonts, outlines, project }: SvgOptions): string {
+  const { frame, background, clip } = picture;
+  const write = outlines ? createOutliner(outlines) : writeText;
   return [
-    ...opening(frame, options),
-    ...(options.fonts ? [fontStyle(options.fonts)] : []),
-    ...(options.background === null ? [] : [backdrop(frame, options.background)]),
+    ...opening(picture),
+    ...(project === undefined ? [] : [projectMetadata(project)]),
+    ...(fonts && !outlines ? [fontStyle(fonts)] : []),
+    ...(clip ? [`<clipPath id="${clipId}">${box(clip)}</clipPath>`] : []),
+    ...(background === null ? [] : [box(frame, background)]),
     `<g ${textDefaults}>`,
-    ...diagram.order.map(paintItem),
+    `<g${clip ? ` clip-path="url(#${clipId})"` : ''}>`,
+    ...picture.items.map((item) => paintItem(item, write)),
+    '</g>',
+    paintAll(picture.extras, write),
     '</g>',
     '</svg>',
     '',
   ].join('\n');
 }
+
+const clipId = 'part';
 
 // Text is as wide as the scene measured it only without kerning and ligatures, and with each of its spaces.
 const textDefaults = attributes({
@@ -57,7 +63,7 @@ const textDefaults = attributes({
   'xml:space': 'preserve',
 });
 
-function opening(frame: Bounds, { title, description = '' }: SvgOptions): string[] {
+function opening({ frame, title, description }: Picture): string[] {
   const { x, y, width, height } = frame;
   const root = attributes({
     xmlns: 'http://www.w3.org/2000/svg',
@@ -79,37 +85,37 @@ function fontStyle({ regular, semibold }: EmbeddedFonts): string {
   return `<style>${face(400, regular)}${face(600, semibold)}</style>`;
 }
 
-function backdrop({ x, y, width, height }: Bounds, fill: string): string {
+function box({ x, y, width, height }: Bounds, fill?: string): string {
   return `<rect ${attributes({ x, y, width, height, fill })}/>`;
 }
 
-function paintItem(item: DrawnItem): string {
+function paintItem(item: DrawnItem, write: WriteText): string {
   if (item.type === 'link') {
-    return `<g ${attributes({ 'data-id': item.drawn.link.id })}>${paintAll(item.drawn.primitives)}</g>`;
+    return `<g ${attributes({ 'data-id': item.drawn.link.id })}>${paintAll(item.drawn.primitives, write)}</g>`;
   }
   const { node, primitives } = item.drawn;
   const transform = translation(node.x, node.y);
-  return `<g ${attributes({ 'data-id': node.id, transform })}>${paintAll(primitives)}</g>`;
+  return `<g ${attributes({ 'data-id': node.id, transform })}>${paintAll(primitives, write)}</g>`;
 }
 
-function paintAll(primitives: readonly Primitive[]): string {
-  return primitives.map(paintPrimitive).join('');
+function paintAll(primitives: readonly Primitive[], write: WriteText): string {
+  return primitives.map((primitive) => paintPrimitive(primitive, write)).join('');
 }
 
-function paintPrimitive(primitive: Primitive): string {
+function paintPrimitive(primitive: Primitive, write: WriteText): string {
   switch (primitive.type) {
     case 'path':
       return paintPath(primitive);
     case 'text':
-      return paintText(primitive);
+      return write(primitive);
     case 'group':
-      return paintGroup(primitive);
+      return paintGroup(primitive, write);
     default:
       return unreachable(primitive);
   }
 }
 
-// The two below write most of a file, so they put their attributes together by hand.
+// The two below write much of a file, so they put their attributes together by hand.
 
 function paintPath({ path, fill = 'none', stroke }: PathPrimitive): string {
   return `<path d="${pathData(path)}" fill="${escapeXml(fill)}"${stroke ? strokeAttributes(stroke) : ''}/>`;
@@ -121,27 +127,14 @@ function strokeAttributes({ color, width, dash, cap }: Stroke): string {
   return ` stroke="${escapeXml(color)}" stroke-width="${shortNumber(width)}"${dashes}${ends}`;
 }
 
-function paintText(text: TextPrimitive): string {
-  const { direction, anchor } = svgTextPlace(text);
-  const place = `x="${shortNumber(text.x)}" y="${shortNumber(text.y)}"`;
-  const font = `font-size="${shortNumber(text.size)}" font-weight="${text.weight}"`;
-  const rest = [
-    anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
-    direction === 'ltr' ? '' : ' direction="rtl"',
-    text.italic ? ' font-style="italic"' : '',
-    text.letterSpacing === undefined ? '' : ` letter-spacing="${shortNumber(text.letterSpacing)}"`,
-  ].join('');
-  return `<text ${place} ${font}${rest} fill="${escapeXml(text.color)}">${escapeXml(text.text)}</text>`;
-}
-
-function paintGroup({ offset, rotation, children }: GroupPrimitive): string {
+function paintGroup({ offset, rotation, children }: GroupPrimitive, write: WriteText): string {
   const moves = offset ? [translation(offset.x, offset.y)] : [];
   if (rotation) {
     const { angle, x, y } = rotation;
     moves.push(`rotate(${[angle, x, y].map(shortNumber).join(' ')})`);
   }
   const transform = moves.length > 0 ? moves.join(' ') : undefined;
-  return `<g ${attributes({ transform })}>${paintAll(children)}</g>`;
+  return `<g ${attributes({ transform })}>${paintAll(children, write)}</g>`;
 }
 
 function translation(x: number, y: number): string {

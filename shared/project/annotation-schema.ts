@@ -29,6 +29,14 @@ export const evidenceSchema = record({
   source: notesSchema.optional(),
 });
 
+/** What an imported element carried that the model has no word for, kept so that writing it back loses nothing. */
+export const originSchema = record({
+  format: shortTextSchema.min(1),
+  /** The element's id in the file it came from. */
+  id: shortTextSchema.optional(),
+  data: z.json().optional(),
+});
+
 /** A publication. Any field may be missing: references are often copied from places that show only part of them. */
 export const referenceSchema = record({
   id: idSchema,
@@ -38,17 +46,14 @@ export const referenceSchema = record({
   title: shortTextSchema.optional(),
   journal: shortTextSchema.optional(),
   year: z.int().min(1000).max(3000).optional(),
+  volume: shortTextSchema.optional(),
+  issue: shortTextSchema.optional(),
+  /** "301–312", or the number of an article. */
+  pages: shortTextSchema.optional(),
   url: shortTextSchema.optional(),
   /** The whole reference as one line, where its parts are not known. */
   citation: shortTextSchema.optional(),
-});
-
-/** What an imported element carried that the model has no word for, kept so that writing it back loses nothing. */
-export const originSchema = record({
-  format: shortTextSchema.min(1),
-  /** The element's id in the file it came from. */
-  id: shortTextSchema.optional(),
-  data: z.json().optional(),
+  origin: originSchema.optional(),
 });
 
 /** What every node and link can carry beside its own fields. */

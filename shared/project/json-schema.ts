@@ -3,7 +3,13 @@ import { evidenceSchema, originSchema, referenceSchema, xrefSchema } from './ann
 import { anchorSchema, endpointSchema, linkSchema, linkStyleSchema } from './link-schema.ts';
 import { CURRENT_VERSION, FILE_FORMAT } from './migrations.ts';
 import { badgeSchema, nodeSchema, nodeStyleSchema } from './node-schema.ts';
-import { canvasSchema, metadataSchema, projectSchema, scenarioSchema } from './project-schema.ts';
+import {
+  canvasSchema,
+  checksSchema,
+  metadataSchema,
+  projectSchema,
+  scenarioSchema,
+} from './project-schema.ts';
 import { pointSchema } from './value-schemas.ts';
 
 interface Definition {
@@ -14,6 +20,7 @@ interface Definition {
 const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [metadataSchema, 'metadata', 'What the project is, and whose.'],
   [canvasSchema, 'canvas', 'How the drawing surface is set up.'],
+  [checksSchema, 'checks', 'How the checks go about this project.'],
   [nodeSchema, 'node', 'A thing on the canvas.'],
   [
     nodeStyleSchema,

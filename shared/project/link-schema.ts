@@ -5,12 +5,14 @@ import { lineStyleSchema } from './node-schema.ts';
 import {
   colorSchema,
   coordinateSchema,
+  dashSchema,
   idSchema,
   labelSchema,
   layerSchema,
   pointSchema,
   record,
   scalarSchema,
+  sizeSchema,
   type Immutable,
 } from './value-schemas.ts';
 
@@ -42,6 +44,17 @@ export const headSchema = z.enum([
   'translocation',
   'vee',
   'degradation',
+  'cleavage',
+  'transcription',
+  'covalent-bond',
+  'gap',
+  'branching-left',
+  'branching-right',
+  'ligand-round',
+  'ligand-square',
+  'receptor-round',
+  'receptor-square',
+  'receptor-vee',
 ]);
 
 export const sideSchema = z.enum(['top', 'right', 'bottom', 'left']);
@@ -53,6 +66,8 @@ const nodeEndpointSchema = record({
   side: sideSchema.optional(),
   /** From the centre in halves of the node's size: (1, 0) is the middle of the right side of its box. Wins over `side`. */
   position: record({ x: scalarSchema, y: scalarSchema }).optional(),
+  /** The badge of the node that it ends at; `position` is then in the badge's box. One that the node has not is ignored. */
+  badge: idSchema.optional(),
 });
 
 /** Ends at an anchor of a link, shifted by an offset in diagram units where an imported file has one. */
@@ -83,6 +98,20 @@ export const anchorSchema = record({
     .min(0)
     .max(1)
     .overwrite((position) => (position === 0 ? 0 : position)),
+  /** How it is marked on the link; not at all if absent. */
+  shape: z
+    .enum([
+      'circle',
+      'square',
+      'process',
+      'omitted-process',
+      'uncertain-process',
+      'association',
+      'dissociation',
+    ])
+    .optional(),
+  /** Side of the box that the mark of a process (SBGN) fills, in diagram units. */
+  size: sizeSchema.optional(),
   origin: originSchema.optional(),
 });
 
@@ -93,6 +122,12 @@ export const linkStyleSchema = record({
   sourceHead: headSchema.optional(),
   targetHead: headSchema.optional(),
   opacity: scalarSchema.min(0).max(1).optional(),
+  /** Lengths of dashes and gaps in diagram units; wins over what `line` gives. */
+  dash: dashSchema.optional(),
+  /** Of an orthogonal link: whether its bends are rounded. */
+  corners: z.enum(['rounded', 'sharp']).optional(),
+  /** Of a curved link: whether it goes through its waypoints, or within the orthogonal line that these bend. */
+  curve: z.enum(['through', 'within']).optional(),
 });
 
 export const linkSchema = record({

@@ -7,8 +7,10 @@ import {
   idSchema,
   labelSchema,
   layerSchema,
+  dashSchema,
   record,
   scalarSchema,
+  shortTextSchema,
   sizeSchema,
   type Immutable,
 } from './value-schemas.ts';
@@ -59,6 +61,25 @@ export const nodeShapeSchema = z.enum([
   'note',
   'triangle',
   'diamond',
+  'box',
+  'concave-hexagon',
+  'crossed-circle',
+  'double-circle',
+  'tag-right',
+  'tag-left',
+  'tag-up',
+  'tag-down',
+  'rounded-box',
+  'cut-box',
+  'pentagon',
+  'regular-hexagon',
+  'pointer',
+  'arc',
+  'brace',
+  'mitochondrion',
+  'endoplasmic-reticulum',
+  'sarcoplasmic-reticulum',
+  'golgi-apparatus',
   'none',
 ]);
 
@@ -77,20 +98,47 @@ export const nodeStyleSchema = record({
   italic: z.boolean().optional(),
   align: z.enum(['left', 'center', 'right']).optional(),
   valign: z.enum(['top', 'middle', 'bottom']).optional(),
+  /** Centre of the label, relative to the node's centre in halves of its size. Wins over `align` and `valign`. */
+  labelAt: record({ x: scalarSchema, y: scalarSchema }).optional(),
   opacity: scalarSchema.min(0).max(1).optional(),
+  /** Lengths of dashes and gaps in diagram units; wins over what `borderStyle` gives. */
+  dash: dashSchema.optional(),
+  /** Between the two lines of a double border, which then are both as wide as the border and lie either side of the outline. */
+  borderGap: scalarSchema.min(0).max(100).optional(),
+  /** Between the edge of the box and the text, in diagram units. */
+  padding: scalarSchema.min(0).max(1_000).optional(),
+  /** The text is laid out in the upright box around the turned node, and not turned with it. */
+  uprightText: z.boolean().optional(),
+  /** The font that an imported label was set in. Ours stands in for it; letters of Symbol are drawn as what they mean there. */
+  font: shortTextSchema.optional(),
+  underline: z.boolean().optional(),
+  strike: z.boolean().optional(),
 });
 
 export const badgeSchema = record({
   id: idSchema,
-  /** A state variable (SBGN), a covalent modification, or a status that the user put there. */
-  kind: z.enum(['state', 'modification', 'status']).default('state'),
+  /** A state variable or unit of information (SBGN), a covalent modification, or a status that the user put there. */
+  kind: z.enum(['state', 'modification', 'status', 'information']).default('state'),
   label: labelSchema.default(''),
   /** Centre, relative to the node's centre in halves of its size: (1, -1) is the top right corner. */
   x: scalarSchema,
   y: scalarSchema,
   width: sizeSchema.optional(),
   height: sizeSchema.optional(),
+  /** Its own outline, in the colours of the node's border; else that of its kind. */
+  shape: nodeShapeSchema.optional(),
+  /** Degrees, clockwise, about its centre. */
+  rotation: z.number().min(-360).max(360).optional(),
+  style: nodeStyleSchema.optional(),
   xrefs: z.array(xrefSchema).max(limits.listLength).default([]),
+  origin: originSchema.optional(),
+});
+
+/** A place outside a node's outline where links end, joined to it by a line, as at the processes of SBGN. */
+const portSchema = record({
+  /** Relative to the node's centre in halves of its size. */
+  x: scalarSchema,
+  y: scalarSchema,
   origin: originSchema.optional(),
 });
 
@@ -117,6 +165,11 @@ export const nodeSchema = record({
   /** The compartment, group or complex it lies in. */
   parent: idSchema.optional(),
   badges: z.array(badgeSchema).max(limits.listLength).default([]),
+  ports: z.array(portSchema).max(limits.listLength).optional(),
+  /** It is drawn several times in the diagram (SBGN's clone marker): its foot is dark, with a text in it. */
+  clone: record({ label: labelSchema.default('') }).optional(),
+  /** Stands for several copies of itself bound to each other (SBGN): drawn as a pile. */
+  multimer: z.boolean().optional(),
   style: nodeStyleSchema.optional(),
   ...annotationShape,
 });
@@ -125,5 +178,6 @@ export type NodeKind = z.infer<typeof nodeKindSchema>;
 export type NodeShape = z.infer<typeof nodeShapeSchema>;
 export type LineStyle = z.infer<typeof lineStyleSchema>;
 export type NodeStyle = Immutable<z.infer<typeof nodeStyleSchema>>;
+export type Port = Immutable<z.infer<typeof portSchema>>;
 export type Badge = Immutable<z.infer<typeof badgeSchema>>;
 export type PathwayNode = Immutable<z.infer<typeof nodeSchema>>;

@@ -31,6 +31,12 @@ export const canvasSchema = record({
   background: colorSchema.optional(),
 });
 
+/** How the checks go about this project. */
+export const checksSchema = record({
+  /** Ids of the rules that are not to speak up here; those of other editions are kept. */
+  muted: z.array(idSchema).max(limits.listLength).default([]),
+});
+
 const supplyLevelSchema = z.enum(['low', 'high']);
 
 /** A what-if: the supplies that are not normal. */
@@ -48,6 +54,7 @@ export const scenarioSchema = record({
 export const projectSchema = record({
   metadata: metadataSchema.prefault({}),
   canvas: canvasSchema.prefault({}),
+  checks: checksSchema.prefault({}),
   references: z.array(referenceSchema).max(limits.references).default([]),
   nodes: z.array(nodeSchema).max(limits.elements).default([]),
   links: z.array(linkSchema).max(limits.elements).default([]),

@@ -60,6 +60,9 @@ export const colorSchema = z
     'A colour must be #rrggbb, #rrggbbaa or none.',
   );
 
+/** Lengths of dashes and gaps by turns, in diagram units. */
+export const dashSchema = z.array(z.number().min(0.1).max(1_000)).min(2).max(8).readonly();
+
 /** A moment as ISO 8601 in UTC, such as 2026-11-23T08:00:00.000Z. */
 export const timeSchema = z.iso.datetime();
 

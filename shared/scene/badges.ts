@@ -2,7 +2,9 @@ import { unreachable } from '../result.ts';
 import type { Badge, PathwayNode } from '../project/node-schema.ts';
 import { corner, cornerPath } from './corner-path.ts';
 import type { NodeLook } from './node-look.ts';
-import type { Primitive, Theme } from './primitives.ts';
+import { movePath } from './move-path.ts';
+import { outlineOf } from './node-shapes.ts';
+import type { Path, Primitive, Theme } from './primitives.ts';
 import { cutLine, lineWidth, type TextFont } from './text-layout.ts';
 import { fontHeights } from './text-metrics.ts';
 import { themeColors } from './theme-colors.ts';
@@ -32,7 +34,7 @@ export function badgePrimitives(
   return [
     {
       type: 'path',
-      path: pill(cx - wide / 2, cy - high / 2, wide, high),
+      path: badgeOutline(badge, cx - wide / 2, cy - high / 2, wide, high),
       fill: themeColors[theme].badgeFill,
       stroke: { color: color.border, width: badge.kind === 'status' ? 1.5 : 1 },
     },
@@ -49,8 +51,11 @@ function badgeText(badge: Badge, ownFont: TextFont): string {
 
 function badgeColor(badge: Badge, look: NodeLook, theme: Theme): { border: string; text: string } {
   const { badgeBorder, ink, status } = themeColors[theme];
+  if (badge.shape !== undefined && look.border !== 'none')
+    return { border: look.border, text: look.text };
   switch (badge.kind) {
     case 'state':
+    case 'information':
       return { border: badgeBorder, text: ink };
     case 'modification':
       return { border: look.border === 'none' ? badgeBorder : look.border, text: ink };
@@ -65,6 +70,12 @@ function centredText(text: string, own: TextFont, x: number, cy: number, color: 
   const y = cy + (own.size * fontHeights.capHeight) / 2;
   const { size, weight } = own;
   return { type: 'text', text, x, y, anchor: 'middle', size, weight, italic: false, color };
+}
+
+function badgeOutline(badge: Badge, x: number, y: number, width: number, high: number): Path {
+  const shape = badge.shape ?? (badge.kind === 'information' ? 'box' : undefined);
+  if (shape === undefined) return pill(x, y, width, high);
+  return movePath(outlineOf(shape, width, high), x, y);
 }
 
 function pill(x: number, y: number, width: number, high: number) {

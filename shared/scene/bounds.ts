@@ -58,6 +58,13 @@ function growByBounds(extent: Extent, { x, y, width, height }: Bounds): void {
   growExtent(extent, x + width, y + height);
 }
 
+/** Do two boxes share a point? Their edges are part of them. */
+export function overlaps(a: Bounds, b: Bounds): boolean {
+  return (
+    a.x <= b.x + b.width && a.x + a.width >= b.x && a.y <= b.y + b.height && a.y + a.height >= b.y
+  );
+}
+
 /** The axis-parallel box around a rectangle that is turned about its centre. */
 export function rotatedBounds(box: Bounds, degrees: number): Bounds {
   if (degrees === 0) return { x: box.x, y: box.y, width: box.width, height: box.height };

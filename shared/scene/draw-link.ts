@@ -11,6 +11,7 @@ import type { EndLookup, LinkEnd } from './link-ends.ts';
 import { linkLabel } from './link-label.ts';
 import { lineStroke } from './node-look.ts';
 import type { Path, Primitive, Theme } from './primitives.ts';
+import { processMarks } from './process-marks.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
 import { routeLink, type Route } from './routes.ts';
 import { shownInTheme, themeColors } from './theme-colors.ts';
@@ -42,7 +43,11 @@ export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
 export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink {
   const look = linkLook(link, theme);
   const route = routeLink(link, lookup);
-  const painted = [...lineAndHeads(route, look, theme), ...label(link, route, look, theme)];
+  const painted = [
+    ...lineAndHeads(route, look, theme),
+    ...processMarks(link, route.points, look, theme),
+    ...label(link, route, look, theme),
+  ];
   const primitives = fade(painted, link.style?.opacity ?? 1);
   return {
     link,

@@ -4,6 +4,7 @@ import { primitivesBounds, rotatedBounds } from './bounds.ts';
 import { mixColors } from './colors.ts';
 import type { DrawnNode } from './drawn.ts';
 import { fade } from './fade.ts';
+import { cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
 import { lineStroke, nodeLook, type NodeLook } from './node-look.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
 import { nodeText } from './node-text.ts';
@@ -29,6 +30,7 @@ function makeDrawing(node: PathwayNode, theme: Theme): DrawnNode {
   const upright: readonly Primitive[] = [
     ...bodyPrimitives(node, look, theme),
     ...nodeText(node, look),
+    ...(node.clone ? cloneText(node, look) : []),
     ...node.badges.flatMap((badge) => badgePrimitives(badge, node, look, theme)),
   ];
   const primitives = arrange(node, upright);
@@ -56,6 +58,22 @@ function arrange(node: PathwayNode, upright: readonly Primitive[]): readonly Pri
 }
 
 function bodyPrimitives(node: PathwayNode, look: NodeLook, theme: Theme): readonly PathPrimitive[] {
+  const body = outlinePrimitives(node, look, theme);
+  // Most nodes have none of these marks.
+  if (!node.ports && !node.multimer && !node.clone) return body;
+  return [
+    ...portLines(node, look),
+    ...(node.multimer ? copyBehind(body) : []),
+    ...body,
+    ...(node.clone ? cloneFoot(node, look) : []),
+  ];
+}
+
+function outlinePrimitives(
+  node: PathwayNode,
+  look: NodeLook,
+  theme: Theme,
+): readonly PathPrimitive[] {
   if (look.shape === 'none') return [];
   const outline = outlineOf(look.shape, node.width, node.height);
   const inner = innerLinesOf(look.shape, node.width, node.height);

@@ -1,7 +1,8 @@
 import type { Head } from '../project/link-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { unreachable } from '../result.ts';
-import { ellipsePath } from './node-shapes.ts';
+import { ellipsePath } from './ellipse-path.ts';
+import { fieldHeadParts, fieldHeads, isFieldHead, type FieldHeadName } from './field-heads.ts';
 import type { Path, PathPrimitive } from './primitives.ts';
 
 /** A head at the end of a link. */
@@ -21,6 +22,7 @@ export interface HeadPaint {
 /** How far a head keeps from the edge of what it points at, in diagram units. Open heads need more air. */
 export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
   if (head === 'none' || at === 'point') return 0;
+  if (isFieldHead(head)) return 0;
   if (at === 'anchor') return 2.5;
   switch (head) {
     case 'circle':
@@ -44,10 +46,11 @@ export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
 
 /** From the tip to the back of a head at full size. */
 export function headLength(head: Head, width: number): number {
-  return lengths[head] * scaleFor(width);
+  const length = isFieldHead(head) ? fieldHeads[head].length : lengths[head];
+  return length * scaleFor(width);
 }
 
-const lengths: Readonly<Record<Head, number>> = {
+const lengths: Readonly<Record<Exclude<Head, FieldHeadName>, number>> = {
   none: 0,
   arrow: 10,
   triangle: 9,
@@ -101,6 +104,10 @@ function headParts(head: Head, place: Place, scale: number, paint: HeadPaint): D
     path: polyline([place(back, -reach), place(back, reach)]),
     stroke: { color: paint.color, width: line },
   });
+  if (isFieldHead(head)) {
+    const primitives = fieldHeadParts(head, place, scale, { ...paint, line });
+    return { primitives, cut: fieldHeads[head].cut };
+  }
   switch (head) {
     case 'none':
       return { primitives: [], cut: 0 };

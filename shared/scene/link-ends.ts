@@ -1,6 +1,6 @@
 import type { Endpoint, Link, NodeEndpoint, Side } from '../project/link-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { Badge, PathwayNode } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { rotatedBounds } from './bounds.ts';
 import {
@@ -94,8 +94,24 @@ function describeEnd(endpoint: Endpoint, lookup: EndLookup): OpenEnd {
 }
 
 function fixedPlace(node: PathwayNode, endpoint: NodeEndpoint): Point | undefined {
+  const badge = badgeAt(node, endpoint);
+  if (badge) return placeInBadge(node, badge, endpoint.position ?? { x: 0, y: 0 });
   if (endpoint.position) return placeInBox(node, endpoint.position);
   return endpoint.side ? outlineAtSide(node, endpoint.side) : undefined;
+}
+
+function badgeAt(node: PathwayNode, { badge }: NodeEndpoint): Badge | undefined {
+  return badge === undefined ? undefined : node.badges.find(({ id }) => id === badge);
+}
+
+/** In the badge's box, in halves of its size from its centre; one without a size of its own is a place. */
+function placeInBadge(node: PathwayNode, badge: Badge, position: Point): Point {
+  const centre = centreOf(node);
+  const place = {
+    x: centre.x + (badge.x * node.width) / 2 + (position.x * (badge.width ?? 0)) / 2,
+    y: centre.y + (badge.y * node.height) / 2 + (position.y * (badge.height ?? 0)) / 2,
+  };
+  return rotatePoint(place, centre, node.rotation);
 }
 
 function settle(
@@ -190,8 +206,18 @@ function alongSide(
   return (low + high) / 2;
 }
 
+/** An imported link between two places of one node runs as its own editor ran it. */
+export function isPlaced({ origin, source, target }: Link): boolean {
+  return origin !== undefined && hasPosition(source) && hasPosition(target);
+}
+
+function hasPosition(end: Endpoint): boolean {
+  return end.to === 'node' && end.position !== undefined;
+}
+
 function isSelfLoop(link: Link, source: OpenEnd, target: OpenEnd): boolean {
   if (!source.node || source.node !== target.node || link.waypoints.length > 0) return false;
+  if (isPlaced(link)) return false;
   const apart = Math.hypot(
     source.reference.x - target.reference.x,
     source.reference.y - target.reference.y,

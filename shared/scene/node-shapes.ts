@@ -1,7 +1,12 @@
 import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/node-schema.ts';
 import { corner, cornerPath, insetCorners, type Corner } from './corner-path.ts';
+import { ellipsePath } from './ellipse-path.ts';
+import { movePath } from './move-path.ts';
+import { cristae, curvedOutlines, isCurvedShape, type CurvedShape } from './organelle-shapes.ts';
+import { pathwayOutlines } from './pathway-shapes.ts';
 import type { Path } from './primitives.ts';
+import { fieldInnerLines, fieldOutlines } from './sbgn-shapes.ts';
 
 /**
  * The outline of a shape within a box of the given size, clockwise from the origin, moved inwards by `inset`.
@@ -9,7 +14,11 @@ import type { Path } from './primitives.ts';
  */
 export function outlineOf(shape: NodeShape, width: number, height: number, inset = 0): Path {
   const depth = Math.min(inset, width / 2, height / 2);
-  if (shape === 'ellipse') return ellipse(width, height, depth);
+  if (isRound(shape)) return ellipse(width, height, depth);
+  if (isCurvedShape(shape)) {
+    const inner = curvedOutlines[shape](width - 2 * depth, height - 2 * depth);
+    return depth > 0 ? movePath(inner, depth, depth) : inner;
+  }
   const corners = cornersOf[shape](width, height);
   return cornerPath(depth > 0 ? insetCorners(corners, depth) : corners);
 }
@@ -26,7 +35,8 @@ export function innerLinesOf(shape: NodeShape, width: number, height: number): r
       ],
     ];
   }
-  if (shape !== 'subprocess') return [];
+  if (shape === 'mitochondrion') return [cristae(width, height)];
+  if (shape !== 'subprocess') return fieldInnerLines(shape, width, height);
   const bar = barOf(width);
   return [bar, width - bar].map((x) => [
     ['M', x, 0],
@@ -45,6 +55,12 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
     case 'ellipse':
     case 'diamond':
     case 'triangle':
+    case 'crossed-circle':
+    case 'double-circle':
+    case 'mitochondrion':
+    case 'pentagon':
+    case 'regular-hexagon':
+    case 'pointer':
       return margin + width * 0.1;
     case 'chevron':
     case 'parallelogram':
@@ -55,7 +71,21 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
       return margin * 0.5 + barOf(width);
     case 'none':
       return 0;
+    case 'concave-hexagon':
+    case 'tag-right':
+    case 'tag-left':
+      return margin + pointOf(width, height) * 0.35;
     case 'rectangle':
+    case 'rounded-box':
+    case 'cut-box':
+    case 'arc':
+    case 'brace':
+    case 'endoplasmic-reticulum':
+    case 'sarcoplasmic-reticulum':
+    case 'golgi-apparatus':
+    case 'box':
+    case 'tag-up':
+    case 'tag-down':
     case 'rounded':
     case 'octagon':
     case 'cut-corners':
@@ -86,12 +116,20 @@ const slantOf: (w: number, h: number) => number = (w, h) => least(h * 0.32, w * 
 const foldOf: (w: number, h: number) => number = (w, h) => least(14, w / 3, h / 3);
 const barOf: (w: number) => number = (w) => least(7, w / 8);
 
-const cornersOf: Readonly<Record<Exclude<NodeShape, 'ellipse'>, Outline>> = {
+type RoundShape = 'ellipse' | 'crossed-circle' | 'double-circle';
+
+function isRound(shape: NodeShape): shape is RoundShape {
+  return shape === 'ellipse' || shape === 'crossed-circle' || shape === 'double-circle';
+}
+
+const cornersOf: Readonly<Record<Exclude<NodeShape, RoundShape | CurvedShape>, Outline>> = {
   rectangle: (w, h) => box(w, h, least(5, w / 6, h / 6)),
   rounded: (w, h) => box(w, h, least(13, w * 0.3, h * 0.3)),
   capsule: (w, h) => box(w, h, least(w, h) / 2),
   compartment: (w, h) => box(w, h, least(22, w / 4, h / 4)),
   none: (w, h) => box(w, h, 0),
+  ...fieldOutlines,
+  ...pathwayOutlines,
   hexagon: (w, h) => {
     const point = pointOf(w, h);
     return [
@@ -178,17 +216,4 @@ function cutBox(w: number, h: number, cut: number): readonly Corner[] {
 function ellipse(width: number, height: number, inset: number): Path {
   const [cx, cy] = [width / 2, height / 2];
   return ellipsePath(cx, cy, cx - inset, cy - inset);
-}
-
-/** An ellipse by its centre and radii, as four cubics. */
-export function ellipsePath(cx: number, cy: number, rx: number, ry: number): Path {
-  const [kx, ky] = [rx * 0.552285, ry * 0.552285];
-  return [
-    ['M', cx, cy - ry],
-    ['C', cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy],
-    ['C', cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry],
-    ['C', cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy],
-    ['C', cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry],
-    ['Z'],
-  ];
 }

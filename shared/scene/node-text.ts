@@ -48,7 +48,7 @@ export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimit
   const lines = setLines(node, look);
   const manner = mannerOf(node);
   const align = node.style?.align ?? (isRightToLeft(lines) ? flip(manner.align) : manner.align);
-  const { x, anchor } = horizontalPlace(align, node.width, sideMargin(node, look, manner));
+  const { x, anchor } = horizontalPlace(align, node, sideMargin(node, look, manner));
   let y = firstBaseline(node, look, manner, lines);
   const texts = lines.map((line, place): TextPrimitive => {
     if (place > 0) y += line.font.size * (line.isCaption ? captionHeight : lineHeight);
@@ -73,7 +73,9 @@ interface SetLine {
 }
 
 function mannerOf(node: PathwayNode): Manner {
-  return manners[node.kind] ?? entity;
+  const manner = manners[node.kind] ?? entity;
+  // An imported heading is written as it was: in its own case, and spaced like any text.
+  return manner.heading && node.origin !== undefined ? { ...manner, heading: false } : manner;
 }
 
 function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
@@ -145,6 +147,8 @@ function firstBaseline(
   const below = lines
     .slice(1)
     .reduce((sum, line) => sum + line.font.size * (line.isCaption ? captionHeight : lineHeight), 0);
+  const place = node.style?.labelAt;
+  if (place) return (node.height / 2) * (1 + place.y) + (capitals - below) / 2;
   const valign = node.style?.valign ?? manner.valign;
   switch (valign) {
     case 'top':
@@ -160,9 +164,10 @@ function firstBaseline(
 
 function horizontalPlace(
   align: 'left' | 'center' | 'right',
-  width: number,
+  { width, style }: PathwayNode,
   margin: number,
 ): { x: number; anchor: TextPrimitive['anchor'] } {
+  if (style?.labelAt) return { x: (width / 2) * (1 + style.labelAt.x), anchor: 'middle' };
   switch (align) {
     case 'left':
       return { x: Math.min(margin, width / 2), anchor: 'start' };

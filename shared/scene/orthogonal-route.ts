@@ -23,6 +23,17 @@ export function orthogonalRoute(
   return withoutNeedless(corners);
 }
 
+/** All corners of the line through waypoints, also those at which it does not turn. */
+export function orthogonalCorners(
+  source: LinkEnd,
+  target: LinkEnd,
+  waypoints: readonly Point[],
+): Point[] {
+  const start = axisNormal(source, waypoints[0] ?? target.point);
+  const end = axisNormal(target, waypoints.at(-1) ?? source.point);
+  return throughWaypoints(source.point, start, waypoints, end, target.point);
+}
+
 /** The end's direction, along the nearer axis; of an end without one, towards where the line goes. */
 function axisNormal(end: LinkEnd, toward: Point): Point {
   const { x, y } = end.normal ?? { x: toward.x - end.point.x, y: toward.y - end.point.y };
@@ -41,16 +52,16 @@ function throughWaypoints(
   let at = from;
   let isHorizontal = start.x !== 0;
   for (const waypoint of waypoints) {
-    if (at.x !== waypoint.x && at.y !== waypoint.y) {
+    if (!isAligned(at, waypoint)) {
       corners.push(isHorizontal ? { x: waypoint.x, y: at.y } : { x: at.x, y: waypoint.y });
       isHorizontal = !isHorizontal;
     } else if (at.x !== waypoint.x || at.y !== waypoint.y) {
-      isHorizontal = at.y === waypoint.y;
+      isHorizontal = Math.abs(at.x - waypoint.x) >= Math.abs(at.y - waypoint.y);
     }
     corners.push(waypoint);
     at = waypoint;
   }
-  if (at.x !== to.x && at.y !== to.y) {
+  if (!isAligned(at, to)) {
     corners.push(end.x === 0 ? { x: to.x, y: at.y } : { x: at.x, y: to.y });
   }
   return [...corners, to];
@@ -214,4 +225,9 @@ function isBetween(a: Point, b: Point, c: Point): boolean {
     (level(a.x, b.x, c.x) && within(a.y, b.y, c.y)) ||
     (level(a.y, b.y, c.y) && within(a.x, b.x, c.x))
   );
+}
+
+/** Near enough to be drawn as one straight segment: places that were worked out by two ways differ in their last digits. */
+function isAligned(a: Point, b: Point): boolean {
+  return Math.abs(a.x - b.x) < 0.005 || Math.abs(a.y - b.y) < 0.005;
 }

@@ -1,5 +1,5 @@
 import type { Point } from '../project/value-schemas.ts';
-import type { Path } from './primitives.ts';
+import type { Bounds, Path } from './primitives.ts';
 
 /** Chords that stand for one curve: as fine as GPML counts, so that imported anchors stay where they were. */
 const chordsPerCurve = 20;
@@ -122,4 +122,27 @@ export function distanceBetween(a: Point, b: Point): number {
 export function directionBetween(from: Point, to: Point): Point | undefined {
   const length = distanceBetween(from, to);
   return length > 1e-9 ? { x: (to.x - from.x) / length, y: (to.y - from.y) / length } : undefined;
+}
+
+/** Does a polyline touch a box? */
+export function runsThrough(route: readonly Point[], box: Bounds): boolean {
+  return route.some((to, place) => pieceRunsThrough(route[place - 1] ?? to, to, box));
+}
+
+/** Clipped by one side after the other, after Liang and Barsky. */
+function pieceRunsThrough(from: Point, to: Point, box: Bounds): boolean {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const sides = [
+    [-dx, from.x - box.x],
+    [dx, box.x + box.width - from.x],
+    [-dy, from.y - box.y],
+    [dy, box.y + box.height - from.y],
+  ] as const;
+  let [start, end] = [0, 1];
+  for (const [step, room] of sides) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) start = Math.max(start, room / step);
+    if (step > 0) end = Math.min(end, room / step);
+  }
+  return start <= end;
 }

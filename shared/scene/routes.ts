@@ -1,10 +1,11 @@
 import type { Link } from '../project/link-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { bentPath } from './corner-path.ts';
-import { resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
-import { orthogonalRoute } from './orthogonal-route.ts';
+import { isPlaced, resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
+import { orthogonalCorners, orthogonalRoute } from './orthogonal-route.ts';
 import type { Path, PathCommand } from './primitives.ts';
 import { directionBetween, distanceBetween, flattenPath } from './route-geometry.ts';
+import { withinCurve } from './within-curve.ts';
 
 /** How a link runs, from source to target. */
 export interface Route {
@@ -21,10 +22,18 @@ const bendRadius = 6;
 export function routeLink(link: Link, lookup: EndLookup): Route {
   const { source, target } = resolveEnds(link, lookup);
   const isLoop =
-    link.source.to === 'node' && link.target.to === 'node' && link.source.id === link.target.id;
+    link.source.to === 'node' &&
+    link.target.to === 'node' &&
+    link.source.id === link.target.id &&
+    !isPlaced(link);
   if (link.routing === 'orthogonal') {
     const points = orthogonalRoute(source, target, link.waypoints);
-    return { source, target, path: bentPath(points, bendRadius), points };
+    const radius = link.style?.corners === 'sharp' ? 0 : bendRadius;
+    return { source, target, path: bentPath(points, radius), points };
+  }
+  if (link.routing === 'curved' && link.style?.curve === 'within' && link.waypoints.length > 0) {
+    const path = withinCurve(orthogonalCorners(source, target, link.waypoints));
+    return { source, target, path, points: flattenPath(path) };
   }
   if (link.routing === 'curved' || (isLoop && link.waypoints.length === 0)) {
     const isBareLoop = isLoop && link.waypoints.length === 0;

@@ -31,6 +31,11 @@ export function measureText(text: string, size: number, weight: FontWeight): num
   return (units / metrics.unitsPerEm) * size;
 }
 
+/** The bundled font has a glyph for it. */
+export function isBundled(character: string): boolean {
+  return regular.has(character.codePointAt(0) ?? 0);
+}
+
 function readAdvances(runs: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const advances = new Map<number, number>();
   for (const [first = 0, ...widths] of runs) {

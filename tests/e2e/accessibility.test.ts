@@ -1,5 +1,7 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
 import type { App } from '../support/app.ts';
 import { audit } from '../support/audit.ts';
@@ -25,7 +27,6 @@ test.each(['light', 'dark'] as const)(
     }
     expect(broken).toEqual({});
   },
-  120_000,
 );
 
 type Reach = (editor: EditorPage, app: App) => Promise<(() => Promise<unknown>) | void>;
@@ -115,6 +116,22 @@ const states: Record<string, Reach> = {
   commands: (editor, app) => openDialog(editor, () => app.run('palette', editor.page)),
   find: (editor, app) => openDialog(editor, () => app.run('find', editor.page)),
   'export image': (editor, app) => openDialog(editor, () => app.run('export', editor.page)),
+  'export image that would be too large': async (editor, app) => {
+    const leave = await openDialog(editor, () => app.run('export', editor.page));
+    const dialog = editor.page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Colour' }).check();
+    await dialog.getByRole('textbox', { name: 'Margin' }).fill('much');
+    await dialog.getByRole('textbox', { name: 'Pixels a diagram unit' }).fill('90');
+    await dialog.getByText('are too large').waitFor();
+    return leave;
+  },
+  'print over several pages': async (editor, app) => {
+    const leave = await openDialog(editor, () => app.run('print', editor.page));
+    const dialog = editor.page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: /several pages/u }).check();
+    await dialog.getByText(/\d Letter pages, /u).waitFor();
+    return leave;
+  },
   'keyboard shortcuts': (editor, app) =>
     openDialog(editor, () => app.run('shortcuts', editor.page)),
   'project properties': (editor) => openDialog(editor, () => command(editor, 'Project Prop')),
@@ -135,24 +152,147 @@ const states: Record<string, Reach> = {
 async function openDialog({ page }: EditorPage, open: () => Promise<unknown>) {
   await open();
   await page.locator('dialog[open]').waitFor();
-  return () => page.keyboard.press('Escape');
+  return async () => {
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  };
 }
 
 /** Runs a command by the palette. */
 async function command({ page }: EditorPage, words: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'Commands' }).waitFor({ state: 'detached' });
+  await choose(page, words);
 }
 
 /** Selects an element by its name, without the pointer. */
 async function find({ page }: EditorPage, words: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+f');
+  await choose(page, words);
+}
+
+/** Types into the palette that is about to open, and takes the first that matches. */
+async function choose(page: Page, words: string): Promise<void> {
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await expect.poll(() => isFocused(field)).toBe(true);
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await field.waitFor({ state: 'detached' });
 }
+
+test('a person without a pointer draws, annotates and exports', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+
+  await tabTo(page, 'tab', 'Library');
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: /^Acetylcholine/u }).waitFor();
+  await tabTo(page, 'button', /^Acetylcholine/u);
+  await page.keyboard.press('Enter');
+  await editor.nodes.first().waitFor();
+  await expect.poll(() => focused(page)).toMatch(/Diagram/u);
+
+  await tabTo(page, 'tab', 'Templates', 'Shift+Tab');
+  await page.keyboard.press('Home');
+  await page.getByRole('searchbox', { name: 'Find an entity' }).waitFor();
+  await tabTo(page, 'searchbox', 'Find an entity');
+  await page.keyboard.type('Melatonin');
+  await page.keyboard.press('Enter');
+  await editor.node('Neurotransmitter Melatonin').waitFor();
+
+  await find(editor, 'ChAT');
+  await page.getByRole('heading', { name: 'ChAT' }).waitFor();
+  await page.keyboard.press('c');
+  await choose(page, 'Melatonin');
+  const relations = page.getByRole('dialog', { name: 'Relation of the new link' });
+  await relations.waitFor();
+  await page.keyboard.press('i');
+  await page.keyboard.press('Enter');
+  await relations.waitFor({ state: 'detached' });
+  await editor.link('ChAT inhibits Melatonin').waitFor();
+
+  await find(editor, 'ChAT');
+  await page.getByRole('heading', { name: 'ChAT', exact: true }).waitFor();
+  await page.keyboard.press('F2');
+  await expect.poll(() => focused(page)).toBe('Label');
+  await page.keyboard.type('Slow step');
+  await page.keyboard.press('Enter');
+  await editor.node('Enzyme Slow step').waitFor();
+
+  await tabTo(page, 'textbox', 'Notes');
+  await page.keyboard.type('Check choline first.');
+  await tabTo(page, 'button', 'Add evidence');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => isFocused(page.getByRole('textbox', { name: 'DOI' }))).toBe(true);
+  await page.keyboard.type('10.1126/science.1078197');
+  await page.keyboard.press('Enter');
+  const evidence = page.getByRole('link', { name: 'doi:10.1126/science.1078197' });
+  await evidence.waitFor();
+  expect(await page.getByRole('textbox', { name: 'Notes' }).inputValue()).toBe(
+    'Check choline first.',
+  );
+  await expect.poll(() => focused(page)).not.toBe('nothing');
+
+  await command(editor, 'Undo');
+  await evidence.waitFor({ state: 'detached' });
+  for (const open of ['ControlOrMeta+k', 'ControlOrMeta+e', 'ControlOrMeta+/']) {
+    const before = await focused(page);
+    await page.keyboard.press(open);
+    await page.locator('dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await expect.poll(() => focused(page), { message: open }).toBe(before);
+  }
+
+  const picture = join(app.folder, 'matrix.png');
+  await app.dialogs.answerSave(picture);
+  await page.keyboard.press('ControlOrMeta+e');
+  await expect.poll(() => focused(page)).toBe('Export…');
+  await page.keyboard.press('Enter');
+  await page.getByText('matrix.png exported.').first().waitFor();
+  expect(PNG.sync.read(await readFile(picture)).width).toBeGreaterThan(1_000);
+});
+
+test('the focus comes back from menus, forms and dialogs', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  const comesBackTo = async (button: Locator) => {
+    await expect.poll(() => isFocused(button)).toBe(true);
+  };
+  await editor.ready();
+  await editor.openTemplate(/^Histamine/u);
+
+  for (const name of ['Menu', /^Zoom: /u]) {
+    const button = page.getByRole('button', { name });
+    await button.press('Enter');
+    await page.getByRole('menu').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    await comesBackTo(button);
+  }
+
+  await find(editor, 'Histamine');
+  for (const [name, field] of [
+    ['Add an identifier', 'Identifier'],
+    ['Add evidence', 'DOI'],
+  ] as const) {
+    const button = page.getByRole('button', { name });
+    await button.press('Enter');
+    await page.getByRole('textbox', { name: field, exact: true }).press('Escape');
+    await comesBackTo(button);
+  }
+
+  const menu = page.getByRole('button', { name: 'Menu' });
+  await menu.press('Enter');
+  await page.getByRole('menuitem', { name: 'Help' }).press('ArrowRight');
+  await page.getByRole('menuitem', { name: 'About' }).press('Enter');
+  await page.getByRole('dialog', { name: 'Neuromatrix' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await comesBackTo(menu);
+});
 
 test('nothing moves by itself where the system asks for less motion', async () => {
   const app = await startApp({ shell: 'browser' });
@@ -174,3 +314,29 @@ test('nothing moves by itself where the system asks for less motion', async () =
   );
   expect(slow).toBe(0);
 });
+
+/** Presses Tab until something of this role and name has the focus. */
+async function tabTo(
+  page: Page,
+  role: 'tab' | 'button' | 'textbox' | 'searchbox',
+  name: string | RegExp,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
+  const wanted = page.getByRole(role, { name }).first();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if ((await wanted.count()) > 0 && (await isFocused(wanted))) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Tab does not get to the ${role} ${String(name)}.`);
+}
+
+const isFocused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement);
+
+/** What has the focus, by its name; `nothing` where it was lost. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: element } = document;
+    if (!element || element === document.body) return 'nothing';
+    return element.getAttribute('aria-label') ?? element.textContent ?? element.tagName;
+  });

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { parseProject } from '../../shared/project/parse-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { App } from '../support/app.ts';
-import { EditorPage, middle } from '../support/editor-page.ts';
+import { EditorPage, middle, readProject } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
 const conversion = 'Serotonin is converted to Melatonin';
@@ -73,7 +72,7 @@ async function draw(editor: EditorPage): Promise<void> {
 async function annotate(editor: EditorPage): Promise<void> {
   const enzyme = await middle(editor.node('Enzyme AANAT'));
   await editor.page.mouse.dblclick(enzyme.x, enzyme.y);
-  await editor.page.getByRole('textbox', { name: 'Label' }).first().fill('Slow step');
+  await editor.canvas.getByRole('textbox', { name: 'Label' }).fill('Slow step');
   await editor.press('Enter');
   await editor.node('Enzyme Slow step').waitFor();
 
@@ -108,12 +107,6 @@ async function exportAndLook(app: App, editor: EditorPage, project: Project): Pr
   expect(image.width).toBe(2 * Number(width));
   // The solid fill of a neurotransmitter, which nothing else has.
   expect(countPixels(image, [0x43, 0x38, 0xca])).toBeGreaterThan(5_000);
-}
-
-async function readProject(path: string): Promise<Project> {
-  const parsed = parseProject(await readFile(path, 'utf8'));
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
-  return parsed.value;
 }
 
 function countPixels({ data }: PNG, [red, green, blue]: readonly [number, number, number]): number {

@@ -6,12 +6,15 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { differenceOf } from '../support/compare-images.ts';
 import { root, runCli } from '../unit/cli/run-cli.ts';
 
 const gallery = join(root, 'tests/fixtures/golden/gallery.neuromatrix');
 /** Share of the pixels that may differ visibly: edges of letters, which two versions of Skia smooth differently. */
 const tolerance = 0.001;
 const threshold = 0.2;
+/** Shapes are smoothed otherwise than letters, which are placed and darkened a little by the system. */
+const outlineTolerance = 0.002;
 
 describe.each(['light', 'dark'])('In the %s theme', { timeout: 120_000 }, (theme) => {
   test('an SVG shown by a browser and a PNG from the command line are the same picture', async () => {
@@ -34,6 +37,21 @@ describe.each(['light', 'dark'])('In the %s theme', { timeout: 120_000 }, (theme
     await writeFile(join(folder, 'difference.png'), PNG.sync.write(difference));
     await writeFile(join(folder, 'shown.png'), PNG.sync.write(shown));
     expect(different / (width * height), `see ${folder}`).toBeLessThan(tolerance);
+  });
+
+  test('letters as outlines look as they do as text', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'neuromatrix-outlines-'));
+    const [text, outlines] = [join(folder, 'text.svg'), join(folder, 'outlines.svg')];
+    for (const [output, ...flags] of [[text], [outlines, '--outlines']] as const) {
+      const args = ['export', gallery, '-o', output, '--theme', theme, '--margin', '0', ...flags];
+      expect(await runCli(args)).toMatchObject({ code: 0, stdout: '' });
+    }
+    const size = { width: 1_600, height: 1_200 };
+    const asText = await screenshotOf(text, join(folder, 'profile-1'), size);
+    const asShapes = await screenshotOf(outlines, join(folder, 'profile-2'), size);
+    await writeFile(join(folder, 'text.png'), PNG.sync.write(asText));
+    await writeFile(join(folder, 'outlines.png'), PNG.sync.write(asShapes));
+    expect(differenceOf(asText, asShapes, 0.3), `see ${folder}`).toBeLessThan(outlineTolerance);
   });
 });
 

@@ -32,7 +32,8 @@ describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell
     await app.dialogs.answerSave(path);
     await app.run('save', page);
     await expect.poll(() => titleOnDisk(path).catch(() => 'not there')).toBe('First');
-    await page.getByText('Saved', { exact: false }).first().waitFor();
+    // The file is there before the window knows of it, which saves only once at a time.
+    await page.getByText('Saved to disk').waitFor();
     await retitle(page, 'Second');
     await app.run('save', page);
     await expect.poll(() => titleOnDisk(path)).toBe('Second');

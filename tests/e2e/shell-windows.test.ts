@@ -41,7 +41,7 @@ test('a file named on the command line is opened, and its window says so', async
   const app = await startApp({ folder, files: [await aProjectFile(folder, 'First')] });
   const page = await app.firstWindow();
   await page.getByText('1 node').waitFor();
-  expect(await titles(app)).toEqual(['First.neuromatrix — Neuromatrix']);
+  await expect.poll(() => titles(app)).toEqual(['First.neuromatrix — Neuromatrix']);
 });
 
 test('a second start hands its file to the first, in a window of its own', async () => {
@@ -54,10 +54,9 @@ test('a second start hands its file to the first, in a window of its own', async
   await app.firstWindow();
   const page = await app.waitForWindow(() => app.openFromOutside(second));
   await page.getByText('1 node').waitFor();
-  expect(await titles(app)).toEqual([
-    'First.neuromatrix — Neuromatrix',
-    'Second.neuromatrix — Neuromatrix',
-  ]);
+  await expect
+    .poll(() => titles(app))
+    .toEqual(['First.neuromatrix — Neuromatrix', 'Second.neuromatrix — Neuromatrix']);
   // Opened once more, it is only brought to the front.
   await app.openFromOutside(first);
   await expect
@@ -141,7 +140,7 @@ test('what was open at the end is open at the next start', async () => {
   expect(await first.exited).toBe(0);
   const second = await startApp({ folder });
   await (await second.firstWindow()).getByText('1 node').waitFor();
-  expect(await titles(second)).toEqual(['Last.neuromatrix — Neuromatrix']);
+  await expect.poll(() => titles(second)).toEqual(['Last.neuromatrix — Neuromatrix']);
 });
 
 test('a file dropped on an untouched window is opened there', async () => {

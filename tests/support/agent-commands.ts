@@ -9,6 +9,8 @@ export type AgentCommand =
   | { do: 'stop-failing' }
   | { do: 'read-clipboard' }
   | { do: 'write-clipboard'; text: string }
+  /** Answers what the clipboard holds of a type as base64; `null` if nothing. */
+  | { do: 'read-clipboard-type'; type: string }
   | { do: 'windows' }
   | { do: 'open-file'; path: string }
   | { do: 'quit' };

@@ -5,7 +5,7 @@ import type { App } from './app.ts';
 export const OUR_CONTENT = '#app > *';
 
 /** Milliseconds that a window may take to show its page on a busy machine. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 export interface AppWindows {
   add(page: Page): void;

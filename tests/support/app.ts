@@ -43,7 +43,12 @@ export interface App {
   openFromOutside(...paths: readonly string[]): Promise<void>;
   /** Drops files at a place of the window; without one, in its middle. */
   dropFiles(page: Page, paths: readonly string[], at?: { x: number; y: number }): Promise<void>;
-  readonly clipboard: { read(): Promise<string>; write(text: string): Promise<void> };
+  readonly clipboard: {
+    read(): Promise<string>;
+    write(text: string): Promise<void>;
+    /** What it holds of a media type; `null` if nothing. */
+    readType(type: string): Promise<Buffer | null>;
+  };
   /** Addresses that the program gave to the person's web browser. */
   openedWebPages(): readonly string[];
 

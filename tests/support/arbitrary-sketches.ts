@@ -52,17 +52,7 @@ const annotation = {
   origin,
 };
 
-const badge = fields(
-  { x: scalar, y: scalar },
-  {
-    kind: fc.constantFrom('state', 'modification', 'status'),
-    label: text,
-    width: size,
-    height: size,
-    xrefs: fc.array(xref, { maxLength: 1 }),
-    origin,
-  },
-);
+const dash = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 2, maxLength: 4 });
 
 const nodeStyle = fields(
   {},
@@ -78,7 +68,30 @@ const nodeStyle = fields(
     italic: fc.boolean(),
     align: fc.constantFrom('left', 'center', 'right'),
     valign: fc.constantFrom('top', 'middle', 'bottom'),
+    labelAt: fields({ x: scalar, y: scalar }, {}),
     opacity: fraction,
+    dash,
+    borderGap: width,
+    padding: width,
+    uprightText: fc.boolean(),
+    font: fc.constantFrom('Arial', 'Symbol'),
+    underline: fc.boolean(),
+    strike: fc.boolean(),
+  },
+);
+
+const badge = fields(
+  { x: scalar, y: scalar },
+  {
+    kind: fc.constantFrom('state', 'modification', 'status', 'information'),
+    label: text,
+    width: size,
+    height: size,
+    shape: fc.constantFrom(...nodeShapeSchema.options),
+    rotation: fc.integer({ min: -360, max: 360 }),
+    style: nodeStyle,
+    xrefs: fc.array(xref, { maxLength: 1 }),
+    origin,
   },
 );
 
@@ -98,6 +111,9 @@ export const nodeSketch = fields(
     caption: text,
     rotation: fc.integer({ min: -360, max: 360 }),
     z: layer,
+    ports: fc.array(fields({ x: scalar, y: scalar }, { origin }), { maxLength: 2 }),
+    clone: fields({}, { label: text }),
+    multimer: fc.boolean(),
     style: nodeStyle,
     ...annotation,
   },
@@ -116,7 +132,17 @@ const head = fc.constantFrom(...headSchema.options);
 
 const linkStyle = fields(
   {},
-  { color, width, line: lineStyle, sourceHead: head, targetHead: head, opacity: fraction },
+  {
+    color,
+    width,
+    line: lineStyle,
+    sourceHead: head,
+    targetHead: head,
+    opacity: fraction,
+    dash,
+    corners: fc.constantFrom('rounded', 'sharp'),
+    curve: fc.constantFrom('through', 'within'),
+  },
 );
 
 export const linkSketch = fields(

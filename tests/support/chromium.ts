@@ -1,9 +1,12 @@
 import { chromium, type BrowserContext } from 'playwright-core';
 import { requireChromium } from './find-chromium.mjs';
 
+/** Milliseconds that anything may take on a busy machine. */
+const PATIENCE = 60_000;
+
 /** Starts Chromium with a profile of its own; `args` are added to what keeps it quiet and offline. */
-export function launchChromium(profile: string): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+export async function launchChromium(profile: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: requireChromium(),
     headless: true,
     serviceWorkers: 'block',
@@ -14,5 +17,8 @@ export function launchChromium(profile: string): Promise<BrowserContext> {
       '--disable-sync',
       '--no-first-run',
     ],
+    timeout: PATIENCE,
   });
+  context.setDefaultTimeout(PATIENCE);
+  return context;
 }

@@ -37,6 +37,7 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
   let killed = false;
   const kill = async (): Promise<void> => {
     killed = true;
+    problems.stopWatching();
     program.kill();
     await program.gone;
   };
@@ -63,6 +64,10 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
     clipboard: {
       read: async () => String(await program.ask({ do: 'read-clipboard' })),
       write: async (text) => void (await program.ask({ do: 'write-clipboard', text })),
+      readType: async (type) => {
+        const base64 = await program.ask({ do: 'read-clipboard-type', type });
+        return typeof base64 === 'string' ? Buffer.from(base64, 'base64') : null;
+      },
     },
     openedWebPages: () =>
       readLog(start.logFile).flatMap((record) => (record.kind === 'web-page' ? [record.url] : [])),

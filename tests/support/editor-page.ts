@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
 import type { App } from './app.ts';
 
 export interface Place {
@@ -44,6 +47,17 @@ export class EditorPage {
     await this.page.getByRole('tab', { name: 'Templates' }).click();
     await this.page.getByRole('button', { name: title }).click();
     await this.nodes.first().waitFor();
+    await this.settled();
+  }
+
+  /** What was just shown has come to its place: views are fitted to a new diagram after it is drawn. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          requestAnimationFrame(() => requestAnimationFrame(resolve));
+        }),
+    );
   }
 
   /** Drags a library entity to a place on the canvas, counted from its top left corner. */
@@ -51,7 +65,9 @@ export class EditorPage {
     await this.page.getByRole('tab', { name: 'Library' }).click();
     const search = this.page.getByPlaceholder('Find an entity…');
     await search.fill(label);
-    const row = this.page.getByRole('treeitem', { name: label }).first();
+    // Once it is the first: before, rows may move away under the pointer.
+    const row = this.page.locator('[role="treeitem"][aria-level="2"]').first();
+    await row.and(this.page.getByRole('treeitem', { name: label })).waitFor();
     await row.dragTo(this.canvas, { targetPosition: place });
     await search.fill('');
   }
@@ -67,13 +83,22 @@ export class EditorPage {
   }
 
   async drag(from: Place, to: Place): Promise<void> {
+    await this.startDrag(from, to);
+    await this.page.mouse.up();
+  }
+
+  /** As `drag`, with the button still held at the end. */
+  async startDrag(from: Place, to: Place): Promise<void> {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
     await mouse.down();
     // Two steps: the first passes the threshold that tells a drag from a click.
     await mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
     await mouse.move(to.x, to.y, { steps: 4 });
-    await mouse.up();
+  }
+
+  async click(at: Place): Promise<void> {
+    await this.page.mouse.click(at.x, at.y);
   }
 
   async select(element: Locator): Promise<void> {
@@ -83,6 +108,22 @@ export class EditorPage {
 
   async press(keys: string): Promise<void> {
     await this.page.keyboard.press(keys);
+  }
+
+  /** Opens a file of the disk in this window, and waits until it is there. */
+  async open(app: App, path: string): Promise<void> {
+    await app.dialogs.answerOpen(path);
+    await app.run('open', this.page);
+    await this.page.getByText('No changes since opened').waitFor();
+    await this.page.getByText(basename(path), { exact: true }).first().waitFor();
+    await this.settled();
+  }
+
+  /** Saves to the file that the window has; answers what is in it then. */
+  async save(app: App, path: string): Promise<Project> {
+    await app.run('save', this.page);
+    await this.page.getByText('Saved to disk').waitFor();
+    return readProject(path);
   }
 
   /** Exports to a path with these choices of the dialog; answers the path once the file is there. */
@@ -103,6 +144,13 @@ export class EditorPage {
   async status(): Promise<string> {
     return (await this.page.getByRole('contentinfo').textContent()) ?? '';
   }
+}
+
+/** The project in a file. */
+export async function readProject(path: string): Promise<Project> {
+  const parsed = parseProject(await readFile(path, 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
 }
 
 /** The middle of what an element covers. */

@@ -56,6 +56,8 @@ export function createAgent(electron: Electron, logFile: string) {
         return electron.clipboard.readText();
       case 'write-clipboard':
         return electron.clipboard.writeText(command.text);
+      case 'read-clipboard-type':
+        return readClipboard(electron, command.type);
       case 'windows':
         return electron.BrowserWindow.getAllWindows().map(showWindow);
       case 'open-file':
@@ -68,6 +70,15 @@ export function createAgent(electron: Electron, logFile: string) {
         return unreachable(command);
     }
   };
+}
+
+async function readClipboard({ clipboard }: Electron, type: string): Promise<string | null> {
+  for (const item of await clipboard.read()) {
+    if (!item.types.includes(type)) continue;
+    const blob = await item.getType(type);
+    if (blob instanceof Blob) return Buffer.from(await blob.arrayBuffer()).toString('base64');
+  }
+  return null;
 }
 
 function answerDialogs({ dialog }: Electron, log: (record: AgentRecord) => void) {

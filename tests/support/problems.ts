@@ -2,6 +2,8 @@ import type { ConsoleMessage, Page } from 'playwright-core';
 
 export interface Problems {
   watch(page: Page): void;
+  /** The program is about to be ended from outside: what its pages then miss is no problem of theirs. */
+  stopWatching(): void;
   readonly add: (problem: string) => void;
   readonly all: () => readonly string[];
   readonly expect: (pattern: RegExp) => void;
@@ -12,13 +14,20 @@ export interface Problems {
 export function createProblems(): Problems {
   const found: string[] = [];
   const expected: RegExp[] = [];
+  let watching = true;
+  const hear = (problem: string): void => {
+    if (watching) found.push(problem);
+  };
   return {
     watch: (page) => {
       page.on('console', (message) => {
-        if (message.type() === 'error') found.push(describe(message));
+        if (message.type() === 'error') hear(describe(message));
       });
-      page.on('pageerror', (error) => found.push(`Uncaught in the page: ${error.message}`));
-      page.on('crash', () => found.push('The page crashed.'));
+      page.on('pageerror', (error) => hear(`Uncaught in the page: ${error.message}`));
+      page.on('crash', () => hear('The page crashed.'));
+    },
+    stopWatching: () => {
+      watching = false;
     },
     add: (problem) => {
       found.push(problem);

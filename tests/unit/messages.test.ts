@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { FileError } from '../../shared/file-error.ts';
-import { describeFailure } from '../../shared/messages.ts';
+import { describeFailure, describeMissingText } from '../../shared/messages.ts';
 
 const file = 'matrix.neuromatrix';
 
 const errors: readonly FileError[] = [
   { kind: 'not-json', line: 3, column: 14, reason: 'a colon is missing' },
+  { kind: 'not-xml', line: 2, column: 7, reason: 'an end tag has no start tag' },
   { kind: 'not-a-project', found: 'a PNG image' },
   { kind: 'too-new', version: 7 },
   { kind: 'too-large', bytes: 70_000_000, limit: 67_108_864 },
   { kind: 'damaged', problems: [{ where: 'node n1, x', why: 'must be a number' }], total: 1 },
+  { kind: 'image-without-project', format: 'png' },
+  { kind: 'image-damaged', format: 'svg', reason: 'its project is not JSON' },
   { kind: 'missing' },
   { kind: 'no-permission' },
   { kind: 'disk-full' },
@@ -69,4 +72,11 @@ describe('The particulars are told', () => {
       ].join('\n'),
     });
   });
+});
+
+test('texts that no font has are named, as far as anyone reads', () => {
+  expect(describeMissingText(['\u{1f9ec}'])).toBe(
+    'No font of this computer has “\u{1f9ec}”: boxes stand for it in the image.',
+  );
+  expect(describeMissingText(['a', 'b', 'c', 'd', 'e', 'f', 'g'])).toContain('“e” and 2 more:');
 });

@@ -3,7 +3,7 @@ import type { ProjectIndex } from '../../../shared/graph/project-index.ts';
 import type { Anchor, Link } from '../../../shared/project/link-schema.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
-import { sentenceOfLink } from '../link-words.ts';
+import { sentenceOfLink } from '../../../shared/graph/link-words.ts';
 import { LinkList } from './LinkList.tsx';
 import styles from './inspector.module.css';
 

@@ -12,6 +12,7 @@ import styles from './inspector.module.css';
 
 const kinds: readonly Choice<Badge['kind']>[] = [
   { value: 'state', label: 'State' },
+  { value: 'information', label: 'Unit of information' },
   { value: 'modification', label: 'Modification' },
   { value: 'status', label: 'Status' },
 ];

@@ -1,6 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Evidence, Reference } from '../../../shared/project/annotation-schema.ts';
+import { useReferenceNumbers } from '../../editor/reference-numbers.ts';
 import { describeEvidence } from './evidence-choices.ts';
 import { EvidenceDetails } from './EvidenceDetails.tsx';
 import styles from './inspector.module.css';
@@ -20,6 +21,7 @@ export function EvidenceCard({
   onRemove: () => void;
 }) {
   const [isOpen, setOpen] = useState(false);
+  const number = useReferenceNumbers()?.get(evidence.reference);
   const heading = reference ? headingOfReference(reference) : 'Missing reference';
   return (
     <article className={styles['card']} aria-label={heading}>
@@ -43,6 +45,7 @@ export function EvidenceCard({
         </button>
       </div>
       <p>
+        {number !== undefined && <>{number}. </>}
         <b title={reference?.authors.join(', ')}>
           <bdi>{heading}</bdi>
         </b>{' '}

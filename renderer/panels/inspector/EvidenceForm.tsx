@@ -1,19 +1,15 @@
 import { useId, useState } from 'react';
 import type { Evidence, Reference } from '../../../shared/project/annotation-schema.ts';
+import { createReferenceFinder } from '../../../shared/references/duplicates.ts';
 import { limits } from '../../../shared/project/limits.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import fields from '../fields/fields.module.css';
 import { Segmented } from '../fields/Segmented.tsx';
 import { SelectField } from '../fields/SelectField.tsx';
-import { oneLine } from '../link-words.ts';
+import { oneLine } from '../../../shared/graph/link-words.ts';
 import { gradeChoices, stanceChoices } from './evidence-choices.ts';
 import styles from './inspector.module.css';
-import {
-  findReference,
-  headingOfReference,
-  readReference,
-  type ReferenceInput,
-} from './reference-words.ts';
+import { headingOfReference, readReference, type ReferenceInput } from './reference-words.ts';
 import { SmallForm } from './SmallForm.tsx';
 
 const newReference = 'new';
@@ -55,9 +51,9 @@ export function EvidenceForm({
     const rest = { stance, grade, ...(quote.trim() === '' ? {} : { quote: quote.trim() }) };
     if (!isNew) return onAdd({ reference: chosen, ...rest }, null);
     if (!read.ok) return undefined;
-    const known = findReference(references, read.fields);
-    if (known) return onAdd({ reference: known.id, ...rest }, null);
     const news = { id: newId(), authors: [], ...read.fields };
+    const known = createReferenceFinder(references).find(news);
+    if (known) return onAdd({ reference: known.id, ...rest }, null);
     return onAdd({ reference: news.id, ...rest }, news);
   };
   const known = references.map((one) => ({

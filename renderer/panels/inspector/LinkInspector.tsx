@@ -13,7 +13,7 @@ import { shortNumber } from '../fields/number-input.ts';
 import { Section } from '../fields/Section.tsx';
 import { Segmented } from '../fields/Segmented.tsx';
 import { TextField } from '../fields/TextField.tsx';
-import { titleOfLink } from '../link-words.ts';
+import { titleOfLink } from '../../../shared/graph/link-words.ts';
 import { RelationSwatch } from '../RelationSwatch.tsx';
 import { ConfidenceField } from './ConfidenceField.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';

@@ -2,7 +2,7 @@ import type { ProjectIndex } from '../../../shared/graph/project-index.ts';
 import type { Link } from '../../../shared/project/link-schema.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Section } from '../fields/Section.tsx';
-import { sentenceOfLink } from '../link-words.ts';
+import { sentenceOfLink } from '../../../shared/graph/link-words.ts';
 import { RelationSwatch } from '../RelationSwatch.tsx';
 import styles from './inspector.module.css';
 

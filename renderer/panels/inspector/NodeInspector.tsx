@@ -8,7 +8,7 @@ import type { Project } from '../../../shared/project/project-schema.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { TextField } from '../fields/TextField.tsx';
 import { KindSwatch } from '../KindSwatch.tsx';
-import { nameOfNode } from '../link-words.ts';
+import { nameOfNode } from '../../../shared/graph/link-words.ts';
 import { BadgesSection } from './BadgesSection.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { GeometrySection } from './GeometrySection.tsx';

@@ -34,7 +34,7 @@ export function ProjectSummary({ project }: { project: Project }) {
         onCommit={(description) => editor.edit(setMetadata({ description }))}
       />
       {isEmpty ? <Hints /> : <Counts project={project} />}
-      {references.length > 0 && <ReferencesSection project={project} />}
+      {(references.length > 0 || !isEmpty) && <ReferencesSection project={project} />}
     </>
   );
 }

@@ -1,17 +1,19 @@
 import { Trash2 } from 'lucide-react';
 import { removeReference } from '../../../shared/edit/references.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
+import { useReferenceNumbers } from '../../editor/reference-numbers.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { Section } from '../fields/Section.tsx';
 import styles from './inspector.module.css';
-import { citedBy } from './reference-use.ts';
+import { citedBy } from '../../../shared/references/cited-by.ts';
 import { headingOfReference } from './reference-words.ts';
 import { ReferenceLinks } from './ReferenceLinks.tsx';
 
 /** The project's publications, with what cites each; one that nothing cites can be removed. */
 export function ReferencesSection({ project }: { project: Project }) {
-  const { editor, canvas } = useWorkbench();
+  const { editor, canvas, run } = useWorkbench();
   const uses = citedBy(project);
+  const numbers = useReferenceNumbers();
   return (
     <Section title={`References (${project.references.length})`}>
       <ul className={styles['cards']}>
@@ -21,6 +23,7 @@ export function ReferencesSection({ project }: { project: Project }) {
           return (
             <li key={reference.id} className={styles['card']}>
               <p>
+                {numbers?.has(reference.id) === true && <>{numbers.get(reference.id)}. </>}
                 <b title={reference.authors.join(', ')}>
                   <bdi>{heading}</bdi>
                 </b>
@@ -56,6 +59,9 @@ export function ReferencesSection({ project }: { project: Project }) {
           );
         })}
       </ul>
+      <button type="button" className={styles['button']} onClick={() => run('references')}>
+        Add, import and export…
+      </button>
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import type { NodeKind, PathwayNode } from '../../../shared/project/node-schema.
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { relations } from '../../../shared/project/relations.ts';
 import { kindOrder } from '../kind-order.ts';
-import { nameOfEnd, nameOfNode } from '../link-words.ts';
+import { nameOfEnd, nameOfNode } from '../../../shared/graph/link-words.ts';
 import type { TreeRow } from '../tree/tree-rows.ts';
 
 /** A row of the outline. A link is listed under each thing that it ends at, so its `key` is not its id; a node's is. */

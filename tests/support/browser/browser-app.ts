@@ -85,6 +85,10 @@ export async function launchBrowserApp(folder: string, options: AppOptions): Pro
     clipboard: {
       read: () => front().evaluate(() => navigator.clipboard.readText()),
       write: (text) => front().evaluate((given) => navigator.clipboard.writeText(given), text),
+      readType: async (type) => {
+        const base64 = await front().evaluate(readClipboardType, type);
+        return base64 === null ? null : Buffer.from(base64, 'base64');
+      },
     },
     openedWebPages: () => openedPages,
     failWrites: async (part, errorCode = 'ENOSPC') => answers.failWrites(part, errorCode),
@@ -100,6 +104,16 @@ export async function launchBrowserApp(folder: string, options: AppOptions): Pro
       problems.check();
     },
   };
+}
+
+/** Runs in the page. */
+async function readClipboardType(type: string): Promise<string | null> {
+  for (const item of await navigator.clipboard.read()) {
+    if (!item.types.includes(type)) continue;
+    const bytes = new Uint8Array(await (await item.getType(type)).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  }
+  return null;
 }
 
 /** A page's storage belongs to its address, so the same person gets the same port again. */

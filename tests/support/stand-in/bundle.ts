@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -45,7 +45,8 @@ async function keep(name: string, code: string): Promise<string> {
   await mkdir(cache, { recursive: true });
   await writeFile(`${path}.${process.pid}`, code);
   await rename(`${path}.${process.pid}`, path);
-  return path;
+  // Where the folder is a link, Node would take the one script by its two names for two.
+  return realpath(path);
 }
 
 function bundleScript(entry: URL, name: string): Promise<string> {

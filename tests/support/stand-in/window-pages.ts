@@ -54,7 +54,12 @@ export function createWindowPages(
     const started = await startChromium();
     spare = started.pages()[0];
     await started.route('**/*', (route) =>
-      isPopup(route) ? refusePopup(route) : answerRoute(route, main(), find),
+      (isPopup(route) ? refusePopup(route) : answerRoute(route, main(), find)).catch(
+        (error: unknown) => {
+          // Nobody waits for the requests of a window that has gone.
+          if (!isGone(route) && !main().isCut() && !saysClosed(error)) throw error;
+        },
+      ),
     );
     started.on('page', (page) => {
       // Nobody here made it.
@@ -305,7 +310,16 @@ type Route = Parameters<Parameters<BrowserContext['route']>[1]>[0];
 
 /** Playwright knows no frame yet while a page that it did not make loads its first document. */
 function isPopup(route: Route): boolean {
-  if (!route.request().isNavigationRequest()) return false;
+  return route.request().isNavigationRequest() && isGone(route);
+}
+
+/** Playwright's own words, sometimes a moment before the page says so itself. */
+function saysClosed(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('has been closed');
+}
+
+/** The window that asked was closed before it had its answer. */
+function isGone(route: Route): boolean {
   try {
     return route.request().frame().page().isClosed();
   } catch {

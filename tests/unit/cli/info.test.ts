@@ -187,7 +187,7 @@ describe('A file that cannot be read', { timeout }, () => {
       ['missing', false, 'missing'],
       ['folder', false, 'is-a-folder'],
       ['text.neuromatrix', false, 'not-json'],
-      ['picture.png', false, 'not-a-project'],
+      ['picture.png', false, 'image-without-project'],
       ['latin1.neuromatrix', false, 'not-json'],
       ['later.neuromatrix', false, 'too-new'],
       ['damaged.neuromatrix', false, 'damaged'],

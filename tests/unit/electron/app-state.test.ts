@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAppState } from '../../../electron/app-state.ts';
 import { createStoredValue } from '../../../electron/stored-value.ts';
+import { imageOptionsSchema } from '../../../shared/paint/image-options.ts';
 import { defaultSettings, settingsSchema } from '../../../shared/settings.ts';
 import { aFolder } from './a-folder.ts';
 
@@ -93,4 +94,25 @@ test('settings that cannot be written still hold, and the log says so', async ()
   await settings.set({ ...defaultSettings, theme: 'light' });
   expect(settings.get().theme).toBe('light');
   expect(lines.at(-1)).toContain('Could not write');
+});
+
+test('how projects were last made images is known in the next run, by their paths', async () => {
+  const folder = await aFolder();
+  const state = await createAppState(folder, silent);
+  const options = imageOptionsSchema.parse({ format: 'pdf', theme: 'dark' });
+  await state.rememberImageOptions('/a', imageOptionsSchema.parse({}));
+  await state.rememberImageOptions('/a', options);
+  const next = await createAppState(folder, silent);
+  expect([next.imageOptions('/a'), next.imageOptions('/b')]).toEqual([options, null]);
+});
+
+test('image options of another version are none', async () => {
+  const folder = await aFolder();
+  const imageOptions = [{ file: '/a', options: { format: 'hologram' } }];
+  await writeFile(
+    join(folder, 'state.json'),
+    JSON.stringify({ imageOptions, recentFiles: ['/a'] }),
+  );
+  const state = await createAppState(folder, silent);
+  expect([state.imageOptions('/a'), state.recentFiles()]).toMatchObject([null, [{ name: 'a' }]]);
 });

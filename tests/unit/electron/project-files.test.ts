@@ -60,7 +60,13 @@ test('what is saved opens again, as the same project', async () => {
   const { path, hash } = await aSavedProject('Serotonin 😀 <b>');
   expect(await readProject(path)).toEqual({
     ok: true,
-    value: { project: aProject('Serotonin 😀 <b>'), hash },
+    value: {
+      project: aProject('Serotonin 😀 <b>'),
+      fromImage: false,
+      format: 'neuromatrix',
+      report: { kept: 0, losses: [] },
+      hash,
+    },
   });
 });
 

@@ -5,14 +5,13 @@ import { imageFrame } from '../../../shared/paint/image-size.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { aPicture } from '../../support/a-picture.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 import { RecordingSurface } from './recording-surface.ts';
 
 function paint(project: Project, scale = 1): RecordingSurface {
-  const diagram = drawDiagram(project, 'light');
   const surface = new RecordingSurface();
-  const frame = imageFrame(diagram.bounds, 0);
-  paintCanvas(surface, diagram, { frame, scale, background: null });
+  paintCanvas(surface, aPicture(project), { scale });
   return surface;
 }
 
@@ -46,12 +45,12 @@ test('a scale of two paints everything twice as large', () => {
   });
 });
 
-test('what lies outside the frame is left out', () => {
+test('what lies outside the tile is left out', () => {
   const nodes = [aNode({ label: 'Near' }), aNode({ id: 'n2', x: 5_000, label: 'Far' })];
-  const diagram = drawDiagram(aProject({ nodes }), 'light');
+  const picture = aPicture(aProject({ nodes }), { background: 'white' });
   const surface = new RecordingSurface();
-  const frame = { x: 0, y: 0, width: 500, height: 500 };
-  paintCanvas(surface, diagram, { frame, scale: 1, background: '#ffffff' });
+  const tile = { x: 0, y: 0, width: 500, height: 500 };
+  paintCanvas(surface, picture, { scale: 1, tile });
   expect(surface.texts.map(({ text }) => text)).toEqual(['Near']);
   expect(surface.fills[0]).toBe('#ffffff');
 });

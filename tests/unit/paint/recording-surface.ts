@@ -50,6 +50,7 @@ export class RecordingSurface implements CanvasSurface {
     this.#mark(x, y);
   }
   closePath(): void {}
+  clip(): void {}
   fill(): void {
     this.fills.push(this.fillStyle);
   }

@@ -2,14 +2,18 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { paintSvg, type SvgOptions } from '../../../shared/paint/svg.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
-import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import type { Picture } from '../../../shared/paint/picture.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { aPicture } from '../../support/a-picture.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 import { readElements } from './well-formed.ts';
 
-function paint(project: Project, options: Partial<SvgOptions> = {}): string {
-  const defaults = { title: '', margin: 0, background: null, fonts: null };
-  return paintSvg(drawDiagram(project, 'light'), { ...defaults, ...options });
+function paint(
+  project: Project,
+  picture: Partial<Picture> = {},
+  options: Partial<SvgOptions> = {},
+): string {
+  return paintSvg({ ...aPicture(project), ...picture }, { fonts: null, ...options });
 }
 
 test('whatever the project, the file is well-formed', () => {
@@ -69,14 +73,14 @@ test('the image is exactly as large as what is drawn and its margin', () => {
   const project = aProject({
     nodes: [aNode({ x: 10, y: 20, style: { border: 'none' }, label: '' })],
   });
-  const svg = paint(project, { margin: 16, background: '#ffffff' });
+  const svg = paintSvg(aPicture(project, { margin: 16, background: 'white' }), { fonts: null });
   expect(svg).toContain('width="112" height="72" viewBox="-6 4 112 72"');
   expect(svg).toContain('<rect x="-6" y="4" width="112" height="72" fill="#ffffff"/>');
 });
 
 test('text stays text, in the bundled font', () => {
   const fonts = { regular: 'AAAA', semibold: 'BBBB' };
-  const svg = paint(aProject({ nodes: [aNode({ label: 'Serotonin' })] }), { fonts });
+  const svg = paint(aProject({ nodes: [aNode({ label: 'Serotonin' })] }), {}, { fonts });
   expect(svg).toMatch(/<text [^>]*font-weight="600"[^>]*>Serotonin<\/text>/u);
   expect(svg).toContain('font-weight:400;src:url(data:font/woff2;base64,AAAA)');
   expect(svg).toContain('font-weight:600;src:url(data:font/woff2;base64,BBBB)');

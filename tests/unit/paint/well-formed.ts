@@ -1,4 +1,4 @@
-const tag = /<(\/?)([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*) ?(\/?)>/uy;
+const tag = /<(\/?)([a-zA-Z:]+)((?: [a-zA-Z:-]+="[^"<]*")*) ?(\/?)>/uy;
 const words = /[^<&]+|&(?:amp|lt|gt|quot);/uy;
 // eslint-disable-next-line no-control-regex -- what XML 1.0 has no way to write
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/u;

@@ -1,4 +1,5 @@
 import type {
+  ClipboardItem as ElectronClipboardItem,
   Clipboard,
   Dialog,
   Display,
@@ -31,18 +32,50 @@ export const shell = onlyWhatIsThere<Shell>('shell', {
   beep: () => undefined,
 });
 
-let clipboardText = '';
+type ClipboardParts = ConstructorParameters<typeof ElectronClipboardItem>[0];
 
-export const clipboard = onlyWhatIsThere<Clipboard>('clipboard', {
-  readText: () => clipboardText,
-  writeText: (text: string) => {
-    clipboardText = text;
-  },
+/** One entry, in as many types as it was given; bookmarks are beyond us. */
+export class ClipboardItem {
+  readonly types: string[];
+  private readonly parts: ReadonlyMap<string, ClipboardParts[string]>;
+
+  constructor(parts: ClipboardParts) {
+    this.types = Object.keys(parts);
+    this.parts = new Map(Object.entries(parts));
+  }
+
+  async getType(type: string): Promise<Blob> {
+    const part = await this.parts.get(type);
+    if (part instanceof Blob) return part;
+    if (typeof part === 'string') return new Blob([part], { type });
+    throw new Error(`The clipboard holds no ${type}.`);
+  }
+}
+
+let onClipboard: ClipboardItem[] = [];
+
+const theClipboard: Pick<Clipboard, 'clear' | 'has' | 'readText' | 'writeText'> & {
+  read(): Promise<ClipboardItem[]>;
+  write(items: ClipboardItem[]): Promise<void>;
+} = {
   clear: () => {
-    clipboardText = '';
+    onClipboard = [];
   },
-  availableFormats: () => (clipboardText === '' ? [] : ['text/plain']),
-});
+  has: async (type) => onClipboard.some(({ types }) => types.includes(type)),
+  read: async () => onClipboard,
+  write: async (items) => {
+    onClipboard = items;
+  },
+  readText: async () => {
+    const item = onClipboard.find(({ types }) => types.includes('text/plain'));
+    return item ? (await item.getType('text/plain')).text() : '';
+  },
+  writeText: async (text) => {
+    onClipboard = [new ClipboardItem({ 'text/plain': text })];
+  },
+};
+
+export const clipboard = onlyWhatIsThere<Clipboard>('clipboard', theClipboard);
 
 class StandInTheme extends KnownEvents {
   shouldUseHighContrastColors = false;

@@ -1,8 +1,11 @@
+import { createFormatWork } from '../../../../shared/formats/format-work.ts';
 import type { Host, Start } from '../../../../shared/host.ts';
 import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
 import { createBrowserHost } from '../../../../renderer/host/browser.ts';
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
+import { createStoredImageOptions } from '../../../../renderer/host/stored-image-options.ts';
+import { aStorage } from './a-storage.ts';
 import { createRecentHandles } from '../../../../renderer/host/recent-handles.ts';
 
 export interface ABrowser {
@@ -20,6 +23,7 @@ interface Circumstances {
   readonly startupFile?: unknown;
   readonly clipboardForbidden?: boolean;
   readonly storageForbidden?: boolean;
+  readonly storage?: Storage;
 }
 
 /** A browser's page with its person, in memory; files are real. */
@@ -49,6 +53,8 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       () => `r${++ids}`,
     ),
     drops: { find: async () => browser.dropped },
+    formats: createFormatWork(() => null),
+    imageOptions: createStoredImageOptions(() => circumstances.storage ?? aStorage()),
   });
   return Object.assign(browser, { host });
 }
@@ -86,6 +92,7 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     openEmptyEditor: () => undefined,
     readClipboard: () => guarded(() => clipboard),
     writeClipboard: (text) => guarded(() => void (clipboard = text)),
+    writeClipboardImage: () => guarded(() => undefined),
     loadSettings: () => settings,
     storeSettings: (next) => void (settings = next),
   };

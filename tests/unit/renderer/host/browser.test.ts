@@ -101,7 +101,7 @@ test('a file in another encoding is refused rather than read with its letters re
   choices.push(aFileHandle(path));
 
   expect(await host.openProject({ place: 'here' })).toMatchObject({
-    error: { error: { kind: 'not-a-project' } },
+    error: { error: { kind: 'not-json', line: 3 } },
   });
 });
 

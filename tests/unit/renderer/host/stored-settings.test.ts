@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../../shared/settings.ts';
 import { loadSettings, storeSettings } from '../../../../renderer/host/stored-settings.ts';
+import { aStorage } from './a-storage.ts';
 
-/** A browser's storage, over a map. */
-function aStorage(text?: string): Storage {
-  const entries = new Map(text === undefined ? [] : [['neuromatrix.settings', text]]);
-  const storage = {
-    getItem: (key: string) => entries.get(key) ?? null,
-    setItem: (key: string, value: string) => void entries.set(key, value),
-  };
-  // The parts of the interface that the program uses.
-  return storage as unknown as Storage;
-}
+const holding = (text: string) => aStorage({ 'neuromatrix.settings': text });
 
 function forbidden(): Storage {
   throw new DOMException('No.', 'SecurityError');
@@ -28,12 +20,12 @@ test('settings are those of the last time', () => {
 });
 
 test.each(['{', 'null', '[]', '"dark"'])('unreadable settings %s are the defaults', (text) => {
-  expect(loadSettings(() => aStorage(text))).toEqual(defaultSettings);
+  expect(loadSettings(() => holding(text))).toEqual(defaultSettings);
 });
 
 test('one wrong setting does not take the others with it', () => {
   const stored = { theme: 'dark', libraryWidth: 'wide' };
-  expect(loadSettings(() => aStorage(JSON.stringify(stored)))).toEqual({
+  expect(loadSettings(() => holding(JSON.stringify(stored)))).toEqual({
     ...defaultSettings,
     theme: 'dark',
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { freePlaceForBadge } from '../../../../../renderer/panels/inspector/badge-places.ts';
 import { commonValue } from '../../../../../renderer/panels/inspector/common-value.ts';
 import { countInWords } from '../../../../../renderer/panels/inspector/count-words.ts';
-import { citedBy } from '../../../../../renderer/panels/inspector/reference-use.ts';
+import { citedBy } from '../../../../../shared/references/cited-by.ts';
 import { patternAdvice } from '../../../../../renderer/panels/inspector/xref-advice.ts';
 import { aLink, aNode, aProject } from '../../../../support/a-project.ts';
 

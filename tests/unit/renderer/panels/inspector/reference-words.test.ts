@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import {
-  findReference,
   headingOfReference,
   linksOfReference,
   readReference,
@@ -29,12 +28,6 @@ test('says what a DOI or PubMed id looks like when it is given something else', 
   });
   expect(readReference('pmid', 'PMC123')).toMatchObject({ ok: false });
   expect(readReference('citation', '   ')).toMatchObject({ ok: false });
-});
-
-test('finds a reference that the project has already, whatever the capitals', () => {
-  const known = [aReference({ id: 'a', pmid: '1' }), aReference({ id: 'b', doi: '10.1000/AbC' })];
-  expect(findReference(known, { doi: '10.1000/abc' })?.id).toBe('b');
-  expect(findReference(known, { pmid: '2' })).toBeUndefined();
 });
 
 test('heads a reference with who, where and when, or the best name it has', () => {

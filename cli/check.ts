@@ -1,0 +1,106 @@
+import process from 'node:process';
+import { checkProject } from '../shared/check/check-project.ts';
+import { severities, type Finding, type Severity } from '../shared/check/finding.ts';
+import { rules } from '../shared/check/rules.ts';
+import type { FileError } from '../shared/file-error.ts';
+import type { Library } from '../shared/library/library-schema.ts';
+import { describeFailure } from '../shared/messages.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
+import type { Project } from '../shared/project/project-schema.ts';
+import { readArguments } from './arguments.ts';
+import { bundledLibrary } from './bundled-library.ts';
+import { readProject } from './read-project.ts';
+
+const usage = `Usage: check FILE... [--json]
+
+Looks for problems in each project file: what is wrong, what probably is, and what is missing. Rules that a project has
+muted are left out. The exit code is 1 if there was an error, or a file that could not be read.
+
+  --json  one JSON object a line and file
+`;
+
+const options = {
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+/** Checks every file that it can; answers 1 if one had an error or could not be read. */
+export async function runCheck(args: readonly string[]): Promise<number> {
+  const given = readArguments({ args: [...args], options, allowPositionals: true });
+  if (!given.ok) return refuse(given.error);
+  const { values, positionals } = given.value;
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (positionals.length === 0) return refuse('Name at least one file.');
+  const library = bundledLibrary();
+  let isSound = true;
+  for (const file of positionals) {
+    // One after the other, so that what is told comes in the order asked and only one file is held at a time.
+    if (!(await checkFile(file, library, values.json))) isSound = false;
+  }
+  return isSound ? 0 : 1;
+}
+
+function refuse(reason: string): number {
+  process.stderr.write(`${reason}\n\n${usage}`);
+  return 1;
+}
+
+async function checkFile(file: string, library: Library, json: boolean): Promise<boolean> {
+  const opened = await readProject(file);
+  if (!opened.ok) return tellFailure(file, opened.error, json);
+  const { project } = opened.value;
+  const findings = checkProject(project, library);
+  process.stdout.write(json ? toJson(file, project, findings) : toText(file, project, findings));
+  return findings.every(({ severity }) => severity !== 'error');
+}
+
+function tellFailure(file: string, error: FileError, json: boolean): false {
+  const { title, detail, advice } = describeFailure({ file: toOneLine(file), error });
+  process.stderr.write(`${`${title}\n${detail}\n${advice}`.replaceAll('\n', '\n  ')}\n`);
+  if (json) {
+    const told = { ...error, message: `${title} ${detail}`, advice };
+    process.stdout.write(`${JSON.stringify({ file, ok: false, error: told })}\n`);
+  }
+  return false;
+}
+
+function toJson(file: string, { checks }: Project, findings: readonly Finding[]): string {
+  const problems = findings.map(({ rule, severity, elements, sentence, fix }) => ({
+    rule,
+    severity,
+    elements,
+    message: sentence,
+    fix: fix?.label ?? null,
+  }));
+  const counts = Object.fromEntries(
+    severities.map((name) => [`${name}s`, countOf(name, findings)]),
+  );
+  return `${JSON.stringify({ file, ok: true, counts, muted: checks.muted, problems })}\n`;
+}
+
+function toText(file: string, { checks }: Project, findings: readonly Finding[]): string {
+  const lines = severities.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity).map(toLine),
+  );
+  const total = severities.map((name) => counted(countOf(name, findings), name)).join(', ');
+  const muted = checks.muted.length === 0 ? '' : `, ${counted(checks.muted.length, 'muted rule')}`;
+  return [`${toOneLine(file)}: ${total}${muted}`, ...lines, ''].join('\n');
+}
+
+function toLine({ rule, severity, sentence, elements, fix }: Finding): string {
+  const ids = elements.length > 3 ? [...elements.slice(0, 3), '…'] : elements;
+  const where = ids.length === 0 ? '' : ` [${toOneLine(ids.join(' '))}]`;
+  const advice = fix ? ` Fix: ${toOneLine(fix.label)}.` : '';
+  return `  ${severity.padEnd(7)}  ${rules[rule].title}: ${toOneLine(sentence)}${advice}${where}`;
+}
+
+function countOf(severity: Severity, findings: readonly Finding[]): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+function counted(count: number, name: string): string {
+  return `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`;
+}

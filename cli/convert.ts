@@ -1,0 +1,104 @@
+import process from 'node:process';
+import { formatOf, type FormatId } from '../shared/formats/known-formats.ts';
+import type { LossReport } from '../shared/formats/loss-report.ts';
+import { describeFailure } from '../shared/messages.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { readConvertOptions, type Conversion } from './convert-options.ts';
+import { lossLines } from './loss-lines.ts';
+import { readProject } from './read-project.ts';
+import { writeOutput } from './write-output.ts';
+
+const usage = `Usage: convert FILE -o OUT [--to FORMAT] [--json]
+       convert FILE... --out-dir DIR --to FORMAT [--json]
+
+Writes pathway files in another format, and says what was kept and what was lost on the way.
+
+  -o, --output OUT  where to write; its extension says the format unless --to does
+  --out-dir DIR     a folder that is there, for one file or many
+  --to FORMAT       an extension such as sif, or the name of a format
+  --json            one JSON object a line and file, with every loss
+`;
+
+/** Converts every file that it can; answers 1 if there was one that it could not. What was there stays then. */
+export async function runConvert(args: readonly string[]): Promise<number> {
+  const options = readConvertOptions(args);
+  if (!options.ok) {
+    process.stderr.write(`${options.error}\n\n${usage}`);
+    return 1;
+  }
+  if (options.value === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  let failures = 0;
+  for (const conversion of options.value.conversions) {
+    // One after the other: what is told comes in the order asked, and only one file is held at a time.
+    // oxlint-disable-next-line no-await-in-loop
+    const converted = await convert(conversion);
+    if (!converted.ok) failures += 1;
+    tell(conversion, converted, options.value.json);
+  }
+  return failures === 0 ? 0 : 1;
+}
+
+interface Converted {
+  readonly from: FormatId;
+  readonly read: LossReport;
+  readonly written: LossReport;
+}
+
+/** What happened and what to do, for a person. */
+interface Failure {
+  readonly message: string;
+  readonly advice?: string;
+}
+
+async function convert(conversion: Conversion): Promise<Result<Converted, Failure>> {
+  const { file, output, format, obstacle } = conversion;
+  const notWritten = (why: string) => failure({ message: `${toOneLine(output)}: ${why}` });
+  if (obstacle !== null) return notWritten(obstacle);
+  const opened = await readProject(file);
+  if (!opened.ok) {
+    const told = describeFailure({ file: toOneLine(file), error: opened.error });
+    return failure({ message: `${told.title}\n${told.detail}`, advice: told.advice });
+  }
+  const { write } = await formatOf(format).load();
+  if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
+  const { text, report } = write(opened.value.project);
+  const written = await writeOutput(output, Buffer.from(text, 'utf8'));
+  if (!written.ok) return notWritten(written.error);
+  return success({ from: opened.value.format, read: opened.value.report, written: report });
+}
+
+function tell(conversion: Conversion, converted: Result<Converted, Failure>, json: boolean): void {
+  const { file, output, format: to } = conversion;
+  if (!converted.ok) {
+    const { message, advice } = converted.error;
+    process.stderr.write(`${advice === undefined ? message : `${message}\n${advice}`}\n`);
+    if (json) writeLine({ file, output, ok: false, error: converted.error });
+    return;
+  }
+  const { from, read, written } = converted.value;
+  if (json) writeLine({ file, output, ok: true, from, to, read, written });
+  else process.stdout.write(`${describe(conversion, converted.value).join('\n')}\n`);
+}
+
+function describe({ file, output, format }: Conversion, { from, read, written }: Converted) {
+  const steps = [
+    { what: `Reading ${formatOf(from).label}`, report: read },
+    { what: `Writing ${formatOf(format).label}`, report: written },
+  ];
+  const told = steps.filter(({ report }) => report.losses.length > 0);
+  return [
+    `${toOneLine(file)} is written as ${formatOf(format).label}: ${toOneLine(output)}`,
+    ...told.flatMap(({ what, report }) => [
+      `  ${what}`,
+      ...lossLines(report).map((line) => `    ${line}`),
+    ]),
+  ];
+}
+
+function writeLine(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}

@@ -1,0 +1,10 @@
+import { createCanvas } from '@napi-rs/canvas';
+import { createDrawMissing, createFindMissing } from '../shared/paint/missing-text-canvas.ts';
+
+const makeSurface = (width: number, height: number) => createCanvas(width, height).getContext('2d');
+
+/** Draws text that the bundled font lacks with the fonts of this machine. */
+export const drawMissing = createDrawMissing(makeSurface);
+
+/** The characters of a picture that no font of this machine has. */
+export const findMissing = createFindMissing(makeSurface);

@@ -1,0 +1,74 @@
+import { basename, extname, join } from 'node:path';
+import type { ImageFormat } from '../shared/paint/image-options.ts';
+import { withoutExtension } from '../shared/formats/known-formats.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { offeredExtensions } from './export-usage.ts';
+import { offeredFormats } from './image-bytes.ts';
+import { placeOf } from './output-place.ts';
+
+/** A project file and the image that is to be made of it. */
+export interface Output {
+  readonly file: string;
+  readonly output: string;
+  readonly format: ImageFormat;
+  /** An image that was asked for earlier has the same place. */
+  readonly isTaken: boolean;
+}
+
+/** Where the image of each file goes, or a sentence that says why that cannot be told. */
+export function outputsOf(
+  files: readonly string[],
+  output: string | undefined,
+  folder: string | undefined,
+  format: ImageFormat | undefined,
+): Result<readonly Output[], string> {
+  const [file] = files;
+  if (file === undefined) return failure('Name the project file to draw.');
+  if (output !== undefined && folder !== undefined) {
+    return failure('Give -o or --out-dir, not both.');
+  }
+  if (folder !== undefined) return success(inFolder(files, folder, format ?? 'png'));
+  if (output === undefined) return failure(`Name the image to write: -o OUT${suggestion}.`);
+  if (files.length > 1) return failure('Many files need a folder for their images: --out-dir DIR.');
+  const found = formatOf(output);
+  if (!found.ok) return found;
+  if (format !== undefined && format !== found.value) {
+    return failure(`"${toOneLine(output)}" is no name for ${format}; leave --format out.`);
+  }
+  return success([{ file, output, format: found.value, isTaken: false }]);
+}
+
+const suggestion = offeredFormats
+  .slice(0, 2)
+  .map((format) => `.${format}`)
+  .join(' or -o OUT');
+
+function inFolder(files: readonly string[], folder: string, format: ImageFormat): Output[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    const name = withoutExtension(basename(file));
+    const output = join(folder, `${name}.${format === 'jpeg' ? 'jpg' : format}`);
+    const place = placeOf(output);
+    const isTaken = taken.has(place);
+    taken.add(place);
+    return { file, output, format, isTaken };
+  });
+}
+
+const formatsByExtension = new Map<string, ImageFormat>([
+  ['.svg', 'svg'],
+  ['.pdf', 'pdf'],
+  ['.png', 'png'],
+  ['.jpg', 'jpeg'],
+  ['.jpeg', 'jpeg'],
+  ['.webp', 'webp'],
+]);
+
+function formatOf(output: string): Result<ImageFormat, string> {
+  const extension = extname(output).toLowerCase();
+  const format = formatsByExtension.get(extension);
+  if (format && offeredFormats.includes(format)) return success(format);
+  const found = extension === '' ? 'has no extension' : `ends in ${toOneLine(extension)}`;
+  return failure(`The output "${toOneLine(output)}" ${found}; it can be ${offeredExtensions}.`);
+}

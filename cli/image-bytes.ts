@@ -1,0 +1,122 @@
+import { describeTooLarge, describeTooManyPages } from '../shared/messages.ts';
+import {
+  imageFormatSchema,
+  type ImageFormat,
+  type ImageOptions,
+} from '../shared/paint/image-options.ts';
+import type { Picture } from '../shared/paint/picture.ts';
+import { rasterSize, type RasterFormat } from '../shared/paint/raster-size.ts';
+import { failure, success, unreachable, type Result } from '../shared/result.ts';
+
+/** The formats that the command line draws, in the order in which it offers them. */
+export const offeredFormats: readonly ImageFormat[] = imageFormatSchema.options;
+
+export interface MadeImage {
+  readonly data: Uint8Array;
+  /** In pixels, or of a drawing in diagram units. */
+  readonly width: number;
+  readonly height: number;
+  readonly pages?: number;
+  /** What a person should know of it, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** The bytes of an image file, or a sentence that says why there are none. `projectText` goes into it if asked. */
+export async function makeImage(
+  picture: Picture,
+  options: ImageOptions,
+  projectText: string,
+): Promise<Result<MadeImage, string>> {
+  switch (options.format) {
+    case 'svg':
+      return success(await makeSvg(picture, options, projectText));
+    case 'png':
+    case 'jpeg':
+    case 'webp':
+      return makeRaster(picture, options, options.format, projectText);
+    case 'pdf':
+      return makePdf(picture, options, projectText);
+    default:
+      return unreachable(options.format);
+  }
+}
+
+async function makeSvg(
+  picture: Picture,
+  options: ImageOptions,
+  projectText: string,
+): Promise<MadeImage> {
+  const { paintSvg } = await import('../shared/paint/svg.ts');
+  const project = options.embedProject ? projectText : undefined;
+  const { width, height } = picture.frame;
+  if (options.text === 'text') {
+    const { embeddedFonts } = await import('../data/fonts/embedded-fonts.ts');
+    const svg = paintSvg(picture, { fonts: embeddedFonts, project });
+    return { data: Buffer.from(svg), width, height, notes: [] };
+  }
+  const { textsWithoutOutlines } = await import('../shared/paint/svg-outlines.ts');
+  const outlines = await plainFontFiles();
+  const svg = paintSvg(picture, { fonts: null, outlines, project });
+  const lacking = textsWithoutOutlines(picture, outlines);
+  const notes = noteTexts(lacking, 'The bundled font lacks', 'this stays text in another font');
+  return { data: Buffer.from(svg), width, height, notes };
+}
+
+async function plainFontFiles(): Promise<{ regular: Uint8Array; semibold: Uint8Array }> {
+  const { plainFonts } = await import('../data/fonts/plain-fonts.ts');
+  return {
+    regular: Buffer.from(plainFonts.regular, 'base64'),
+    semibold: Buffer.from(plainFonts.semibold, 'base64'),
+  };
+}
+
+const mostNamed = 5;
+
+function noteTexts(texts: readonly string[], fact: string, result: string): string[] {
+  if (texts.length === 0) return [];
+  const named = texts.slice(0, mostNamed).map((text) => JSON.stringify(text.slice(0, 40)));
+  const more = texts.length > mostNamed ? ` and ${texts.length - mostNamed} more` : '';
+  return [`${fact} ${named.join(', ')}${more}: ${result}.`];
+}
+
+function noteMissing(texts: readonly string[]): string[] {
+  return noteTexts(texts, 'No font of this machine has', 'boxes stand for it');
+}
+
+async function makePdf(
+  picture: Picture,
+  options: ImageOptions,
+  projectText: string,
+): Promise<Result<MadeImage, string>> {
+  const { paintPdf } = await import('../shared/paint/pdf.ts');
+  const { drawMissing } = await import('./draw-missing.ts');
+  const painted = await paintPdf(picture, {
+    fonts: await plainFontFiles(),
+    page: options.page,
+    outlines: options.text === 'outlines',
+    drawMissing,
+    ...(options.embedProject ? { project: projectText } : {}),
+  });
+  if (!painted.ok) return failure(describeTooManyPages(painted.error));
+  const { data, pages, missing } = painted.value;
+  const { width, height } = picture.frame;
+  return success({ data, width, height, pages, notes: noteMissing(missing) });
+}
+
+async function makeRaster(
+  picture: Picture,
+  { size, embedProject }: ImageOptions,
+  format: RasterFormat,
+  projectText: string,
+): Promise<Result<MadeImage, string>> {
+  const pixels = rasterSize(picture.frame, size, format);
+  if (!pixels.ok) return failure(describeTooLarge(pixels.error));
+  const { makePng, makeWhole } = await import('./raster.ts');
+  const data =
+    format === 'png'
+      ? await makePng(picture, pixels.value, embedProject ? projectText : null)
+      : await makeWhole(picture, pixels.value, format);
+  const { findMissing } = await import('./draw-missing.ts');
+  const { width, height } = pixels.value;
+  return success({ data, width, height, notes: noteMissing(findMissing(picture)) });
+}

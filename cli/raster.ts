@@ -1,0 +1,96 @@
+import { createDeflate, type Deflate } from 'node:zlib';
+import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
+import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
+import { withJpegDensity } from '../shared/paint/jpeg-density.ts';
+import { paintCanvas } from '../shared/paint/canvas.ts';
+import type { Picture } from '../shared/paint/picture.ts';
+import { pngFile } from '../shared/paint/png-file.ts';
+import {
+  bandBleed,
+  bandsOf,
+  bandSurfaceHeight,
+  isOpaque,
+  packRows,
+  paintBand,
+} from '../shared/paint/raster-bands.ts';
+import type { RasterSize } from '../shared/paint/raster-size.ts';
+import { withWebpDensity } from '../shared/paint/webp-density.ts';
+
+/** The picture as a PNG file, painted by Skia band by band, so that the memory it takes does not grow with the image. */
+export async function makePng(
+  picture: Picture,
+  size: RasterSize,
+  project: string | null,
+): Promise<Uint8Array> {
+  registerFonts();
+  const { width, height } = size;
+  const opaque = isOpaque(picture);
+  const deflate = createDeflate();
+  const packed = collect(deflate);
+  const bands = bandsOf(size);
+  const canvas = createCanvas(width, bandSurfaceHeight(bands));
+  let packing = Promise.resolve();
+  for (const band of bands) {
+    paintBand(canvas.getContext('2d'), picture, size, band);
+    const rows = packRows(pixelsOf(canvas, band.height, opaque), width, band.height, opaque);
+    // One band is painted while the one before is packed; waiting keeps them from piling up.
+    // oxlint-disable-next-line no-await-in-loop
+    await packing;
+    packing = write(deflate, rows);
+  }
+  await packing;
+  deflate.end();
+  const { dotsPerInch } = size;
+  const { title, description } = picture;
+  const notes = { dotsPerInch, title, description, project };
+  return pngFile({ width, height, isOpaque: opaque }, notes, await packed);
+}
+
+/** The picture as a JPEG, on white where it is transparent, or as a WebP without loss. In one piece. */
+export async function makeWhole(
+  picture: Picture,
+  size: RasterSize,
+  format: 'jpeg' | 'webp',
+): Promise<Uint8Array> {
+  registerFonts();
+  const canvas = createCanvas(size.width, size.height);
+  const surface = canvas.getContext('2d');
+  if (format === 'webp') {
+    paintCanvas(surface, picture, { scale: size.scale });
+    return withWebpDensity(await canvas.encode('webp', 100), size.dotsPerInch);
+  }
+  surface.fillStyle = '#ffffff';
+  surface.fillRect(0, 0, size.width, size.height);
+  paintCanvas(surface, picture, { scale: size.scale });
+  return withJpegDensity(await canvas.encode('jpeg', 92), size.dotsPerInch);
+}
+
+let areFontsThere = false;
+
+function registerFonts(): void {
+  if (areFontsThere) return;
+  for (const font of [embeddedFonts.regular, embeddedFonts.semibold]) {
+    const key = GlobalFonts.register(Buffer.from(font, 'base64'), 'Inter');
+    if (!key) throw new Error('The bundled font could not be loaded.');
+  }
+  areFontsThere = true;
+}
+
+/** The canvas's own memory is faster to have, but has its colours multiplied by their opacity. */
+function pixelsOf(canvas: Canvas, height: number, opaque: boolean): Uint8Array | Uint8ClampedArray {
+  if (opaque) return canvas.data().subarray(bandBleed * canvas.width * 4);
+  return canvas.getContext('2d').getImageData(0, bandBleed, canvas.width, height).data;
+}
+
+function write(deflate: Deflate, bytes: Uint8Array): Promise<void> {
+  return new Promise((resolve, reject) => {
+    deflate.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function collect(deflate: Deflate): Promise<Uint8Array[]> {
+  const pieces: Uint8Array[] = [];
+  // What a stream of zlib gives.
+  for await (const piece of deflate) pieces.push(piece as Buffer);
+  return pieces;
+}

@@ -1,0 +1,71 @@
+import { useId, useMemo, useState } from 'react';
+import { countImported } from '../../../shared/edit/import-references.ts';
+import { readReferences } from '../../../shared/references/read-references.ts';
+import { addReferences, wordsFor } from '../../editor/references.ts';
+import { useEditor, useWorkbench } from '../../editor/workbench.tsx';
+import { Button } from '../../ui/Button.tsx';
+import form from '../form.module.css';
+import styles from './references.module.css';
+
+/** Larger files are no lists of references. */
+const mostBytes = 20_000_000;
+
+/** Where references are typed, pasted or opened; says what was found before it is added. */
+export function AddReferences({ onDone }: { onDone: () => void }) {
+  const workbench = useWorkbench();
+  const project = useEditor((state) => state.history.present);
+  const [text, setText] = useState('');
+  const [failure, setFailure] = useState('');
+  const id = useId();
+  const { references, problems } = useMemo(() => readReferences(text), [text]);
+  const counts = useMemo(() => countImported(project, references), [project, references]);
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    setFailure(file.size > mostBytes ? `${file.name} is too large for a list of references.` : '');
+    if (file.size <= mostBytes) setText(await file.text());
+  };
+  const add = () => {
+    addReferences(workbench, references);
+    onDone();
+  };
+  return (
+    <section className={styles['add']} aria-label="Add references">
+      <label className={form['field']}>
+        <span>DOIs, PubMed ids or citations, one a line; or the text of a BibTeX or RIS file</span>
+        <textarea
+          rows={5}
+          dir="auto"
+          spellCheck={false}
+          data-initial-focus
+          value={text}
+          aria-describedby={`${id}-found`}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <div id={`${id}-found`} role="status" className={styles['found']}>
+        {text.trim() !== '' && <p>{wordsFor(counts)}</p>}
+        {[...problems.slice(0, 5), ...(failure === '' ? [] : [failure])].map((problem) => (
+          <p key={problem} className={styles['problem']}>
+            {problem}
+          </p>
+        ))}
+        {problems.length > 5 && <p>… and {problems.length - 5} more</p>}
+      </div>
+      <div className={styles['buttons']}>
+        <label className={styles['file']}>
+          Open a file…
+          <input
+            type="file"
+            accept=".bib,.bibtex,.ris,.txt,.nbib,text/plain"
+            onChange={(event) => void open(event.target.files?.[0])}
+          />
+        </label>
+        <span className={styles['space']} />
+        <Button onClick={onDone}>Cancel</Button>
+        <Button look="primary" disabled={references.length === 0} onClick={add}>
+          Add
+        </Button>
+      </div>
+    </section>
+  );
+}

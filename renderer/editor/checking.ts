@@ -1,0 +1,96 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { severities, type Finding } from '../../shared/check/finding.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import type { Editor } from './editor.ts';
+import { loadLibrary } from './library.ts';
+
+/** What the checks found in the document, and whether that is still the last word. */
+export interface ProblemsState {
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+  /** The document was looked at as it is now. */
+  readonly isCurrent: boolean;
+  /** The key of the problem that was last shown. */
+  readonly current: string | null;
+}
+
+/** Milliseconds without a change before a document is looked at. */
+const rest = 400;
+/** Milliseconds that one slice takes where the browser does not say how long it is idle. */
+const slice = 6;
+
+/**
+ * Looks for problems whenever the document has changed and nothing else is going on: in slices of the window's idle
+ * time, given up at the next change. Drawings and look-ups that the canvas made are used again, which a worker could
+ * not; handing it a large project would take longer than a slice.
+ */
+export function createChecking(editor: Editor): StoreApi<ProblemsState> {
+  const store = createStore<ProblemsState>()(() => ({
+    findings: [],
+    isCurrent: false,
+    current: null,
+  }));
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let round = 0;
+  const start = (project: Project) => {
+    round += 1;
+    const mine = round;
+    clearTimeout(waiting);
+    store.setState({ isCurrent: false });
+    const look = async () => {
+      const findings = await lookThrough(project, () => mine === round);
+      if (findings) store.setState({ findings, isCurrent: true });
+    };
+    waiting = setTimeout(() => void look(), rest);
+  };
+  editor.store.subscribe((state, before) => {
+    if (state.history.present !== before.history.present) start(state.history.present);
+  });
+  start(editor.store.getState().history.present);
+  return store;
+}
+
+/** Worst first; null once it is no longer wanted. */
+async function lookThrough(
+  project: Project,
+  isWanted: () => boolean,
+): Promise<readonly Finding[] | null> {
+  const [{ checkInSteps }, library] = await Promise.all([
+    import('../../shared/check/check-project.ts'),
+    loadLibrary(),
+  ]);
+  const steps = checkInSteps(project, library);
+  const findings: Finding[] = [];
+  for (;;) {
+    const hasTime = await idleTime();
+    if (!isWanted()) return null;
+    do {
+      const { done, value } = steps.next();
+      if (value) findings.push(value);
+      if (done === true) return worstFirst(findings);
+    } while (hasTime());
+  }
+}
+
+function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
+}
+
+/** Waits until the window has nothing to do; answers whether there is still time. */
+function idleTime(): Promise<() => boolean> {
+  const untilOver = (end: number) => () => performance.now() < end;
+  return new Promise((resolve) => {
+    // Safari has no idle callbacks.
+    if (!('requestIdleCallback' in window)) {
+      setTimeout(() => resolve(untilOver(performance.now() + slice)), slice);
+      return;
+    }
+    window.requestIdleCallback(
+      (deadline) => {
+        const time = deadline.didTimeout ? slice : deadline.timeRemaining() - 2;
+        resolve(untilOver(performance.now() + time));
+      },
+      { timeout: 500 },
+    );
+  });
+}

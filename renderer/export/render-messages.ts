@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { imageFailureSchema } from '../../shared/paint/image-failure.ts';
+import { imageOptionsSchema } from '../../shared/paint/image-options.ts';
+import { projectSchema } from '../../shared/project/project-schema.ts';
+
+/** What the worker is asked: an image of a project. One at a time. */
+export const renderRequestSchema = z.object({
+  project: projectSchema,
+  options: imageOptionsSchema,
+});
+
+/** What the worker tells. */
+export const renderReportSchema = z.discriminatedUnion('kind', [
+  /** How much of the work is done, 0 to 1. */
+  z.object({ kind: z.literal('progress'), share: z.number() }),
+  z.object({
+    kind: z.literal('done'),
+    bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+    /** Texts for which boxes stand, as no font of this system has them. */
+    missing: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('no-image'), failure: imageFailureSchema }),
+]);
+
+export type RenderReport = z.infer<typeof renderReportSchema>;

@@ -1,0 +1,173 @@
+import { useMemo } from 'react';
+import { compareViews } from '../../shared/matrix/compare-views.ts';
+import type { EntryData } from '../../shared/matrix/matrix-data.ts';
+import type { MatrixView, ViewRole } from '../../shared/matrix/matrix-view.ts';
+import { scenarioCaution } from '../../shared/matrix/role-words.ts';
+import { useDesk, useWorkbench } from '../editor/workbench.tsx';
+import { Section } from '../panels/fields/Section.tsx';
+import inspectorStyles from '../panels/inspector/inspector.module.css';
+import { addKnownPath } from './adding-known.ts';
+import { isTouched, standingOf } from './grid-rows.ts';
+import { showRole } from './inspecting.ts';
+import type { CellPlace } from './matrix-desk.ts';
+import { RoleSign } from './RoleSign.tsx';
+import { References, WhyCard } from './WhyCard.tsx';
+import styles from './why.module.css';
+
+/** One cell of the matrix: its roles, each with its path and what it rests on; for an empty one what the library knows. */
+export function CellInspector() {
+  const cell = useDesk((state) => state.cell);
+  const source = useDesk((state) => state.source);
+  const matrix = useDesk((state) => state.matrix);
+  const library = useDesk((state) => state.library);
+  const all = useMemo(
+    () => (matrix && library ? compareViews(matrix, library) : (matrix ?? library)),
+    [matrix, library],
+  );
+  const view = source === 'library' ? library : all;
+  if (!cell || !view) return null;
+  const factor = entryNamed(view.factors, cell.factor);
+  const transmitter = entryNamed(view.transmitters, cell.transmitter);
+  if (!factor || !transmitter) return null;
+  const place = { factor: factor.id, transmitter: transmitter.id };
+  const found = view.cells.find((one) => isAt(one, place));
+  const inDiagram = matrix?.cells.some((one) => isAt(one, place)) ?? false;
+  const isKnownOnly = source === 'library' || (found && standingOf(found) === 'only-library');
+  return (
+    <>
+      <header className={inspectorStyles['header']}>
+        <h2>
+          {factor.label} in {transmitter.label}
+        </h2>
+        <span>Cell</span>
+      </header>
+      {!inDiagram && source !== 'library' && (
+        <p className={inspectorStyles['quiet']}>
+          Nothing in the diagram leads from {factor.label} to {transmitter.label}.
+        </p>
+      )}
+      {found ? (
+        <Section title={isKnownOnly ? 'Known in the library' : 'Roles'}>
+          {found.roles.map((role) => (
+            <RoleCard
+              key={`${role.role} ${role.sentence} ${role.links.join(' ')}`}
+              role={role}
+              isKnownOnly={isKnownOnly === true}
+            />
+          ))}
+        </Section>
+      ) : (
+        <p className={inspectorStyles['quiet']}>
+          {library
+            ? 'The library knows no link between them: nothing was verified, which does not mean that there is no effect.'
+            : 'The library is being looked up.'}
+        </p>
+      )}
+      <InScenario transmitter={transmitter} roles={isKnownOnly ? [] : (found?.roles ?? [])} />
+      {inDiagram && <KnownBesides view={library} factor={factor} transmitter={transmitter} />}
+    </>
+  );
+}
+
+/** By its id, or by its library entry: what was only known may have been drawn since. */
+function entryNamed(entries: readonly EntryData[], name: string): EntryData | undefined {
+  return entries.find(({ id }) => id === name) ?? entries.find(({ entity }) => entity === name);
+}
+
+function isAt(one: CellPlace, other: CellPlace): boolean {
+  return one.factor === other.factor && one.transmitter === other.transmitter;
+}
+
+function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean }) {
+  const workbench = useWorkbench();
+  return (
+    <article className={styles['role']}>
+      <p>
+        <RoleSign sign={role.role} isContested={role.confidence === 'contested'} /> {role.sentence}
+      </p>
+      <ol className={styles['path']} aria-label="Path">
+        {role.path.map(({ id, label }) => (
+          <li key={id}>{label}</li>
+        ))}
+      </ol>
+      <p className={styles['quiet']}>Confidence: {role.confidence ?? 'not stated'}</p>
+      {isKnownOnly ? (
+        <button
+          type="button"
+          className={inspectorStyles['button']}
+          onClick={() => void addKnownPath(workbench, role)}
+        >
+          Add to the diagram
+        </button>
+      ) : (
+        <>
+          <button
+            type="button"
+            className={inspectorStyles['button']}
+            onClick={() => {
+              if (workbench.desk.store.getState().view === 'matrix') {
+                workbench.desk.set({ view: 'split' });
+              }
+              showRole(workbench, role);
+            }}
+          >
+            Show in the diagram
+          </button>
+          <References ids={role.references} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function InScenario({
+  transmitter,
+  roles,
+}: {
+  transmitter: EntryData;
+  roles: readonly ViewRole[];
+}) {
+  const shown = useDesk((state) => state.shown);
+  const change = shown?.changeOf.get(transmitter.id);
+  if (!shown) return null;
+  const isReached = roles.some((role) => isTouched(role, shown));
+  return (
+    <Section title="In this scenario">
+      {change && isReached ? (
+        <WhyCard change={change} />
+      ) : (
+        <p className={styles['quiet']}>The scenario does not reach {transmitter.label} this way.</p>
+      )}
+      <p className={styles['caution']}>{scenarioCaution}</p>
+    </Section>
+  );
+}
+
+/** Roles that the library knows and the diagram does not show. */
+function KnownBesides({
+  view,
+  factor,
+  transmitter,
+}: {
+  view: MatrixView | null;
+  factor: EntryData;
+  transmitter: EntryData;
+}) {
+  const matrix = useDesk((state) => state.matrix);
+  const known = view?.cells.find(
+    (one) => one.factor === factor.entity && one.transmitter === transmitter.entity,
+  );
+  const drawn = matrix?.cells.find(
+    (one) => one.factor === factor.id && one.transmitter === transmitter.id,
+  );
+  const has = new Set(drawn?.roles.map(({ sentence }) => sentence));
+  const more = known?.roles.filter(({ sentence }) => !has.has(sentence)) ?? [];
+  if (more.length === 0) return null;
+  return (
+    <Section title="Also known in the library" folded>
+      {more.map((role) => (
+        <RoleCard key={`${role.role} ${role.links.join(' ')}`} role={role} isKnownOnly />
+      ))}
+    </Section>
+  );
+}

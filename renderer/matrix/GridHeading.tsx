@@ -1,0 +1,104 @@
+import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
+import { useDesk } from '../editor/workbench.tsx';
+import type { GridPlace } from './grid-keys.ts';
+import { cellId, columnRem, nameRem } from './grid-measures.ts';
+import type { GridRow } from './grid-rows.ts';
+import type { ShownScenario } from './matrix-desk.ts';
+import { levelSigns, riskWords } from './scenario-words.ts';
+import { useSelectedEntries } from './selected-entries.ts';
+import styles from './matrix.module.css';
+
+/** The transmitters, and below each what the shown scenarios mean for it. Stays on top. */
+export function GridHeading({
+  id,
+  view,
+  columns,
+  active,
+  width,
+  count,
+  onPick,
+}: {
+  id: string;
+  view: MatrixView;
+  columns: readonly number[];
+  active: GridPlace;
+  width: string;
+  count: readonly GridRow[];
+  onPick: (place: GridPlace) => void;
+}) {
+  const isSelected = useSelectedEntries();
+  const factors = count.filter(({ type }) => type === 'factor').length;
+  const corner = { row: -1, column: -1 };
+  return (
+    <div role="rowgroup" className={styles['heading']} style={{ width }}>
+      <div role="row" aria-rowindex={1} className={styles['heading-row']}>
+        <div
+          id={cellId(id, corner)}
+          role="columnheader"
+          aria-colindex={1}
+          className={styles['corner']}
+          data-active={isAt(active, corner) || undefined}
+        >
+          <b>Support factor</b>
+          <span>
+            {factors} of {view.factors.length}
+          </span>
+        </div>
+        {columns.map((column) => {
+          const transmitter = view.transmitters[column];
+          const place = { row: -1, column };
+          return (
+            transmitter && (
+              // Focus and keys are the grid's.
+              // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+              <div
+                key={transmitter.id}
+                id={cellId(id, place)}
+                role="columnheader"
+                aria-colindex={column + 2}
+                className={styles['column']}
+                style={{ left: `${nameRem + column * columnRem}rem` }}
+                data-active={isAt(active, place) || undefined}
+                data-selected={isSelected(transmitter) || undefined}
+                onClick={() => onPick(place)}
+              >
+                <b title={transmitter.label}>{transmitter.label}</b>
+                <Risks id={transmitter.id} />
+              </div>
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** What each shown scenario means for a transmitter, side by side. */
+function Risks({ id }: { id: string }) {
+  const shown = useDesk((state) => state.shown);
+  const compared = useDesk((state) => state.compared);
+  return (
+    <span className={styles['risks']}>
+      {shown && <Risk id={id} scenario={shown} />}
+      {compared && (
+        <>
+          {' | '}
+          <Risk id={id} scenario={compared} />
+        </>
+      )}
+    </span>
+  );
+}
+
+function Risk({ id, scenario }: { id: string; scenario: ShownScenario }) {
+  const level = scenario.changeOf.get(id)?.level ?? 'unchanged';
+  return (
+    <span data-level={level}>
+      {levelSigns[level]} {riskWords[level]}
+    </span>
+  );
+}
+
+function isAt(one: GridPlace, other: GridPlace): boolean {
+  return one.row === other.row && one.column === other.column;
+}

@@ -1,0 +1,172 @@
+import { memo } from 'react';
+import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
+import { roleLabels } from '../../shared/matrix/role-words.ts';
+import { useDesk } from '../editor/workbench.tsx';
+import type { GridPlace } from './grid-keys.ts';
+import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
+import { isTouched, standingOf, type GridRow } from './grid-rows.ts';
+import type { ShownScenario } from './matrix-desk.ts';
+import { RoleSign } from './RoleSign.tsx';
+import { levelSigns, levelWords } from './scenario-words.ts';
+import { useSelectedEntries } from './selected-entries.ts';
+import styles from './matrix.module.css';
+
+interface RowProps {
+  readonly id: string;
+  readonly at: number;
+  readonly row: GridRow;
+  readonly view: MatrixView;
+  readonly columns: readonly number[];
+  /** The active column if it is in this row. */
+  readonly active: number | null;
+  /** The transmitter of the cell that the inspector shows. */
+  readonly chosen: string | null;
+  readonly onPick: (place: GridPlace) => void;
+}
+
+export const GridRowView = memo(function GridRowView(props: RowProps) {
+  const { id, at, row, view, active } = props;
+  const style = { top: `${at * rowRem}rem` };
+  if (row.type === 'group') {
+    return (
+      <div role="row" aria-rowindex={at + 2} className={styles['group-row']} style={style}>
+        <div
+          id={cellId(id, { row: at, column: active ?? -1 })}
+          role="rowheader"
+          aria-colindex={1}
+          aria-colspan={view.transmitters.length + 1}
+          className={styles['group']}
+          data-active={active !== null || undefined}
+        >
+          <span>{row.label}</span>
+        </div>
+      </div>
+    );
+  }
+  return <FactorRow {...props} row={row} style={style} />;
+});
+
+function FactorRow({
+  id,
+  at,
+  row,
+  view,
+  columns,
+  active,
+  chosen,
+  onPick,
+  style,
+}: Omit<RowProps, 'row'> & {
+  row: Extract<GridRow, { type: 'factor' }>;
+  style: { top: string };
+}) {
+  const shown = useDesk((state) => state.shown);
+  const compared = useDesk((state) => state.compared);
+  const isSelected = useSelectedEntries();
+  const { factor, cells } = row;
+  return (
+    <div
+      role="row"
+      aria-rowindex={at + 2}
+      className={styles['row']}
+      style={style}
+      data-level={levelOf(factor.id, shown)}
+    >
+      {/* Focus and keys are the grid's. */}
+      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus */}
+      <div
+        id={cellId(id, { row: at, column: -1 })}
+        role="rowheader"
+        aria-colindex={1}
+        className={styles['name']}
+        data-active={active === -1 || undefined}
+        data-selected={isSelected(factor) || undefined}
+        onClick={() => onPick({ row: at, column: -1 })}
+      >
+        <span title={factor.label}>{factor.label}</span>
+        <LevelMark id={factor.id} scenario={shown} />
+        <LevelMark id={factor.id} scenario={compared} />
+      </div>
+      {columns.map((column) => {
+        const transmitter = view.transmitters[column];
+        const cell = transmitter && cells.get(transmitter.id);
+        return (
+          transmitter && (
+            // Focus and keys are the grid's.
+            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <div
+              key={transmitter.id}
+              id={cellId(id, { row: at, column })}
+              role="gridcell"
+              aria-colindex={column + 2}
+              aria-label={describeCell(factor.label, transmitter.label, cell, shown)}
+              aria-selected={chosen === transmitter.id}
+              className={styles['cell']}
+              style={{ left: `${nameRem + column * columnRem}rem` }}
+              data-active={active === column || undefined}
+              data-chosen={chosen === transmitter.id || undefined}
+              data-standing={(cell && standingOf(cell)) ?? undefined}
+              data-level={cell && touchedLevel(cell, transmitter.id, shown)}
+              onClick={() => onPick({ row: at, column })}
+            >
+              {cell && <CellContent cell={cell} />}
+            </div>
+          )
+        );
+      })}
+    </div>
+  );
+}
+
+function CellContent({ cell: { roles } }: { cell: ViewCell }) {
+  const [first] = roles;
+  if (!first) return null;
+  const others = new Set(roles.slice(1).map(({ role }) => role));
+  others.delete(first.role);
+  return (
+    <>
+      <RoleSign sign={first.role} isContested={first.confidence === 'contested'} />
+      <span>{first.brief}</span>
+      {[...others].map((role) => (
+        <RoleSign key={role} sign={role} />
+      ))}
+    </>
+  );
+}
+
+function LevelMark({ id, scenario }: { id: string; scenario: ShownScenario | null }) {
+  const level = levelOf(id, scenario);
+  return (
+    level && (
+      <span className={styles['mark']} data-level={level}>
+        {levelSigns[level]} {levelWords[level]}
+      </span>
+    )
+  );
+}
+
+function levelOf(id: string, scenario: ShownScenario | null) {
+  return scenario?.changeOf.get(id)?.level;
+}
+
+/** The level of the transmitter where the scenario reaches it along a path of the cell. */
+function touchedLevel(cell: ViewCell, transmitter: string, scenario: ShownScenario | null) {
+  return cell.roles.some((role) => isTouched(role, scenario))
+    ? levelOf(transmitter, scenario)
+    : undefined;
+}
+
+function describeCell(
+  factor: string,
+  transmitter: string,
+  cell: ViewCell | undefined,
+  scenario: ShownScenario | null,
+): string {
+  const place = `${factor}, ${transmitter}`;
+  if (!cell) return `${place}: nothing`;
+  const told = cell.roles.map(({ role, brief }) => `${roleLabels[role]} ${brief}`).join('; ');
+  const level = touchedLevel(cell, cell.transmitter, scenario);
+  const standing = standingOf(cell);
+  const gap = standing === 'only-library' ? ', not in the diagram' : '';
+  return `${place}: ${told}${gap}${level ? `, ${levelWords[level]} in the scenario` : ''}`;
+}

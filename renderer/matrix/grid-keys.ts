@@ -1,0 +1,44 @@
+/** A place in the grid: -1 as row is the heading, -1 as column the name of the factor. */
+export interface GridPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows that fit in view. */
+  readonly page: number;
+}
+
+/** Where a key leads, as the ARIA Authoring Practices have it for grids; null for a key that does not move. */
+export function moveInGrid(
+  { row, column }: GridPlace,
+  { key, ctrl }: { readonly key: string; readonly ctrl: boolean },
+  { rows, columns, page }: GridSize,
+): GridPlace | null {
+  const at = (nextRow: number, nextColumn: number): GridPlace => ({
+    row: Math.max(-1, Math.min(rows - 1, nextRow)),
+    column: Math.max(-1, Math.min(columns - 1, nextColumn)),
+  });
+  switch (key) {
+    case 'ArrowUp':
+      return at(row - 1, column);
+    case 'ArrowDown':
+      return at(row + 1, column);
+    case 'ArrowLeft':
+      return at(row, column - 1);
+    case 'ArrowRight':
+      return at(row, column + 1);
+    case 'PageUp':
+      return at(Math.max(0, row - page), column);
+    case 'PageDown':
+      return at(row + page, column);
+    case 'Home':
+      return ctrl ? at(-1, -1) : at(row, -1);
+    case 'End':
+      return ctrl ? at(rows - 1, columns - 1) : at(row, columns - 1);
+    default:
+      return null;
+  }
+}

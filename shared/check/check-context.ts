@@ -1,0 +1,40 @@
+import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
+import { createEntityFinder } from '../library/entity-of-node.ts';
+import { indexLibrary, type LibraryIndex } from '../library/library-index.ts';
+import type { Library } from '../library/library-schema.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+
+/** What the rules look at, with the look-ups that they share. */
+export interface CheckContext {
+  readonly project: Project;
+  readonly index: ProjectIndex;
+  readonly library: Library;
+  readonly known: LibraryIndex;
+  /** The id of the library's entry that a node stands for; undefined where the library has none. */
+  entityOf(node: PathwayNode): string | undefined;
+  /** The nodes that stand for an entry of the library, in the project's order. */
+  nodesOf(entity: string): readonly PathwayNode[];
+}
+
+export function createCheckContext(project: Project, library: Library): CheckContext {
+  const findEntity = createEntityFinder(library);
+  const entities = new Map<PathwayNode, string | undefined>();
+  const nodes = new Map<string, PathwayNode[]>();
+  for (const node of project.nodes) {
+    const entity = findEntity(node)?.id;
+    entities.set(node, entity);
+    if (entity === undefined) continue;
+    const list = nodes.get(entity);
+    if (list) list.push(node);
+    else nodes.set(entity, [node]);
+  }
+  return {
+    project,
+    index: indexProject(project),
+    library,
+    known: indexLibrary(library),
+    entityOf: (node) => entities.get(node),
+    nodesOf: (entity) => nodes.get(entity) ?? [],
+  };
+}

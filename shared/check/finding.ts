@@ -1,0 +1,61 @@
+import type { Edit } from '../edit/edit.ts';
+import type { CheckContext } from './check-context.ts';
+
+/** Worst first. An error is wrong in itself, a warning probably is, a hint says what is missing. */
+export const severities = ['error', 'warning', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A change that takes the problem away, made only when a person asks for it. */
+export interface Fix {
+  /** What it does, as a button says it. */
+  readonly label: string;
+  /** Works on whatever the project has become since; leaves alone one where nothing is left to do. */
+  edit(newId: () => string): Edit;
+}
+
+/** One problem of a diagram. */
+export interface Finding {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** Ids of the nodes and links concerned, the chief one first. */
+  readonly elements: readonly string[];
+  /** What is wrong, in a sentence without line breaks. */
+  readonly sentence: string;
+  readonly fix?: Fix;
+}
+
+/** Tells a finding apart from the others of its project, and is the same in the next version of that. */
+export function keyOfFinding({ rule, elements, sentence }: Finding): string {
+  return [rule, ...elements, sentence].join(' ');
+}
+
+/** Names that projects mute rules by: never change one. */
+export const ruleIds = [
+  'broken-reference',
+  'malformed-identifier',
+  'self-link',
+  'contradicting-signs',
+  'contested-unmarked',
+  'duplicate-entity',
+  'duplicate-reference',
+  'unreachable-transmitter',
+  'cofactor-without-target',
+  'enzyme-without-cofactor',
+  'orphan-node',
+  'overlapping-nodes',
+  'label-overflow',
+  'enzyme-without-reaction',
+  'reaction-without-enzyme',
+  'missing-identifier',
+  'link-without-evidence',
+] as const;
+export type RuleId = (typeof ruleIds)[number];
+
+export interface Rule {
+  /** What it looks for, as a heading. */
+  readonly title: string;
+  /** Why that matters, in a sentence or two. */
+  readonly explanation: string;
+  /** Yields what it finds, and nothing now and then: there the caller may pause. */
+  check(context: CheckContext): Iterable<Finding | undefined>;
+}

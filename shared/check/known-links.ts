@@ -1,0 +1,92 @@
+import { addElements } from '../edit/add-elements.ts';
+import { addAnchor } from '../edit/anchors.ts';
+import { inSequence, type Edit } from '../edit/edit.ts';
+import { adoptByPosition } from '../edit/grouping.ts';
+import { freePlace } from '../graph/free-place.ts';
+import { indexProject } from '../graph/project-index.ts';
+import type { Library, LibraryEntity, LibraryLink } from '../library/library-schema.ts';
+import { entityToNode } from '../library/place-entity.ts';
+import { factToCatalysis, factToLink, type PlacedLink } from '../library/place-link.ts';
+import type { CheckContext } from './check-context.ts';
+import type { Fix } from './finding.ts';
+
+/** Draws a claim of the library between two nodes, with its evidence. */
+export function drawFact(
+  library: Library,
+  fact: LibraryLink,
+  ends: { readonly id: string; readonly source: string; readonly target: string },
+): Edit {
+  return add(
+    factToLink(library, fact, {
+      id: ends.id,
+      source: { to: 'node', id: ends.source },
+      target: { to: 'node', id: ends.target },
+    }),
+  );
+}
+
+/** Draws the enzyme's part in a conversion from the enzyme's node to the middle of the conversion's link. */
+export function drawCatalysis(
+  library: Library,
+  fact: LibraryLink,
+  ends: {
+    readonly id: string;
+    readonly anchor: string;
+    readonly enzyme: string;
+    readonly link: string;
+  },
+): Edit {
+  const placed = factToCatalysis(library, fact, {
+    id: ends.id,
+    source: { to: 'node', id: ends.enzyme },
+    target: { to: 'anchor', id: ends.anchor },
+  });
+  return (project) => {
+    const anchored = addAnchor(ends.link, { id: ends.anchor, position: 0.5 })(project);
+    const next = anchored === project ? project : add(placed)(anchored);
+    return next === anchored ? project : next;
+  };
+}
+
+/** Puts a node for an entity of the library at a free place close to another node. */
+export function placeNear(entity: LibraryEntity, id: string, near: string): Edit {
+  return (project) => {
+    const neighbour = indexProject(project).nodes.get(near);
+    if (!neighbour) return project;
+    const node = entityToNode(entity, { id, x: 0, y: 0 });
+    const { x, y } = freePlace(project, {
+      width: node.width,
+      height: node.height,
+      near: neighbour,
+    });
+    return inSequence(addElements({ nodes: [{ ...node, x, y }] }), adoptByPosition([id]))(project);
+  };
+}
+
+/** Draws whatever the library says of a node and others that are there, if it says anything. */
+export function connectKnown(context: CheckContext, node: string, entity: string): Fix | undefined {
+  const { library, known } = context;
+  const partner = (fact: LibraryLink) =>
+    context
+      .nodesOf(fact.source === entity ? fact.target : fact.source)
+      .find(({ id }) => id !== node);
+  const facts = (known.linksAt.get(entity) ?? []).filter(
+    (fact) => fact.via !== entity && fact.confidence !== 'contested' && partner(fact),
+  );
+  if (facts.length === 0) return undefined;
+  return {
+    label: facts.length === 1 ? 'Draw the known link' : `Draw ${facts.length} known links`,
+    edit: (newId) =>
+      inSequence(
+        ...facts.map((fact) => {
+          const other = partner(fact)?.id ?? '';
+          const [source, target] = fact.source === entity ? [node, other] : [other, node];
+          return drawFact(library, fact, { id: newId(), source, target });
+        }),
+      ),
+  };
+}
+
+function add({ link, references }: PlacedLink): Edit {
+  return addElements({ links: [link], references });
+}

@@ -1,0 +1,268 @@
+import type { Evidence } from '../../project/annotation-schema.ts';
+import { nameElement } from '../../project/element-names.ts';
+import type { Link } from '../../project/link-schema.ts';
+import type { Badge, PathwayNode } from '../../project/node-schema.ts';
+import { isRecord } from '../../project/plain-json.ts';
+import type { Project } from '../../project/project-schema.ts';
+import { drawDiagram } from '../../scene/draw-diagram.ts';
+import type { Loss } from '../loss-report.ts';
+import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
+import {
+  noRemarks,
+  type GpmlDocument,
+  type GpmlElement,
+  type GpmlVersion,
+  type Remarks,
+  type Values,
+} from './gpml-document.ts';
+import { fromJson, type KeptData } from './kept-data.ts';
+import { restoreValues, type Kept } from './kept-values.ts';
+import { commentsFor } from './notes.ts';
+import { oursOfLink, oursOfNode, oursOfProject } from './our-fields.ts';
+import { partsOfPathway } from './pathway-origin.ts';
+import { writeReference } from './references.ts';
+import { assignIds, writtenKind, type WrittenIds } from './written-ids.ts';
+
+export interface DocumentToWrite {
+  readonly document: GpmlDocument;
+  /** The element of the project that each element of the file comes from. */
+  readonly sources: ReadonlyMap<GpmlElement, PathwayNode | Link | Badge>;
+  readonly losses: readonly Loss[];
+}
+
+interface Writing {
+  readonly project: Project;
+  readonly ids: WrittenIds;
+  /** The ids in the file of references, by ours. */
+  readonly references: ReadonlyMap<string, string>;
+  readonly parents: ReadonlySet<string | undefined>;
+  readonly sources: Map<GpmlElement, PathwayNode | Link | Badge>;
+  readonly losses: Loss[];
+}
+
+/** The file that says a project, as far as GPML can; what the project kept of an earlier file is in it again. */
+export function fromProject(project: Project, version: GpmlVersion): DocumentToWrite {
+  const ids = assignIds(project, version);
+  const references = new Map(
+    project.references.map(({ id, origin }) => [
+      id,
+      referenceId(ids, version, origin?.id ?? id, id),
+    ]),
+  );
+  const parents = new Set(project.nodes.map(({ parent }) => parent));
+  const writing: Writing = { project, ids, references, parents, sources: new Map(), losses: [] };
+  const parts = partsOfPathway(project.metadata, project.origin?.data);
+  const elements = [
+    ...project.nodes.map((node) => writeNode(writing, node)),
+    ...writeLinks(writing),
+    ...writeUnplaced(writing, parts.unplaced),
+  ];
+  const { terms, annotations } = withTermIds(ids, parts);
+  const document: GpmlDocument = {
+    ...parts,
+    terms,
+    annotations,
+    version,
+    values: withBoard(parts.values, project),
+    properties: [...parts.properties, ...oursOfProject(project)],
+    elements,
+    references: project.references.map((reference) =>
+      writeReference(reference, references.get(reference.id) ?? reference.id),
+    ),
+  };
+  return { document, sources: writing.sources, losses: writing.losses };
+}
+
+/** Groups without members and states without a node: nothing in the drawing, but in the file again. */
+function writeUnplaced({ ids, losses }: Writing, unplaced: readonly GpmlElement[]): GpmlElement[] {
+  return unplaced.flatMap((element) => {
+    if (element.kind === 'State' && ids.version === '2021') {
+      const what = 'It belongs to no data node, and so has no place in GPML 2021.';
+      losses.push({ kind: 'dropped', where: 'a state', what });
+      return [];
+    }
+    const own = element.values.get('elementId');
+    if (own === undefined && ids.version === '2013a') return [element];
+    const values = new Map([...element.values, ['elementId', ids.claim(own, element.kind)]]);
+    if (ids.version === '2013a' && element.kind === 'Group' && !values.has('groupId')) {
+      values.set('groupId', values.get('elementId') ?? '');
+    }
+    return [{ ...element, values }];
+  });
+}
+
+/** In 2021 the pathway names its ontology terms; in 2013a all are its own. */
+function withTermIds(
+  ids: WrittenIds,
+  { terms, annotations }: Pick<GpmlDocument, 'terms' | 'annotations'>,
+): Pick<GpmlDocument, 'terms' | 'annotations'> {
+  if (ids.version === '2013a') return { terms, annotations };
+  const added: string[] = [];
+  const named = terms.map((term) => {
+    const own = term.get('elementId');
+    const id = ids.claim(own, `term ${term.get('value') ?? ''}`);
+    if (own === undefined) added.push(id);
+    return new Map([...term, ['elementId', id]]);
+  });
+  return { terms: named, annotations: [...annotations, ...added] };
+}
+
+/** In 2021 references and elements share their ids; in 2013a they do not. */
+function referenceId(ids: WrittenIds, version: GpmlVersion, wished: string, seed: string): string {
+  return version === '2021' ? ids.claim(wished, `reference ${seed}`) : wished;
+}
+
+/** Around all that is drawn, where the file that it came from says nothing. */
+function withBoard(values: Values, project: Project): Values {
+  if (values.has('boardWidth') && values.has('boardHeight')) return values;
+  const { x, y, width, height } = drawDiagram(project, 'light').bounds;
+  const margin = 20;
+  return new Map([
+    ...values,
+    ['boardWidth', String(Math.max(0, Math.ceil(x + width + margin)))],
+    ['boardHeight', String(Math.max(0, Math.ceil(y + height + margin)))],
+  ]);
+}
+
+function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
+  const kind = writtenKind(node, writing.parents);
+  const data = fromJson(node.origin?.data);
+  const derived = elementOfNode(node, kind, writing.ids);
+  const plain: GpmlElement = {
+    ...derived,
+    ...remarksOf(writing, node.notes, node.evidence, data),
+    values: restoreValues(derived.values, data.kept, ''),
+    states: kind === 'DataNode' ? node.badges.map((badge) => writeBadge(writing, badge)) : [],
+  };
+  if (kind !== 'DataNode') tellBadges(writing, node);
+  tellParent(writing, node);
+  const element = { ...plain, properties: [...plain.properties, ...oursOfNode(node, plain)] };
+  writing.sources.set(element, node);
+  return element;
+}
+
+function writeBadge(writing: Writing, badge: Badge): GpmlElement {
+  const data = fromJson(badge.origin?.data);
+  const derived = stateOfBadge(badge, writing.ids.idOf(badge.id));
+  const citations = data.citations.map((id) => writing.references.get(id) ?? id);
+  const state: GpmlElement = {
+    ...derived,
+    ...remarksIn(data),
+    citations,
+    values: restoreValues(derived.values, data.kept, ''),
+  };
+  writing.sources.set(state, badge);
+  return state;
+}
+
+function writeLinks(writing: Writing): GpmlElement[] {
+  const { project, ids } = writing;
+  const nodes = new Map(project.nodes.map((node) => [node.id, node]));
+  const drawn = drawDiagram(project, 'light').links;
+  const around = { nodes, routeOf: (link: Link) => drawn.get(link.id)?.route ?? [] };
+  return project.links.map((link) => {
+    const data = fromJson(link.origin?.data);
+    const kind = data.element === 'GraphicalLine' ? 'GraphicalLine' : 'Interaction';
+    const derived = elementOfLink(link, kind, ids, around);
+    const plain: GpmlElement = {
+      ...derived,
+      ...remarksOf(writing, link.notes, link.evidence, data),
+      values: restoreValues(derived.values, data.kept, ''),
+      points: restorePoints(writing, link, derived.points, data.kept),
+      anchors: derived.anchors.map((it, place) => restoreValues(it, data.kept, `anchor${place}.`)),
+    };
+    const element = {
+      ...plain,
+      properties: [...plain.properties, ...oursOfLink(link, plain, nodes)],
+    };
+    writing.sources.set(element, link);
+    return element;
+  });
+}
+
+/** The points of a line with their own ids, which no other element may have by now. */
+function restorePoints(
+  { ids }: Writing,
+  link: Link,
+  derived: readonly Values[],
+  kept: readonly Kept[],
+): readonly Values[] {
+  const stored = storedMiddles(link, derived);
+  return stored.map((point, place) => {
+    const restored = restoreValues(point, kept, `point${place}.`);
+    const own = restored.get('elementId');
+    if (own === undefined && ids.version === '2013a') return restored;
+    return new Map([...restored, ['elementId', ids.claim(own, `${link.id} point ${place}`)]]);
+  });
+}
+
+/** The file stored other middle points, or none, for the same course: those are written again. */
+function storedMiddles(link: Link, derived: readonly Values[]): readonly Values[] {
+  const data: unknown = link.origin?.data;
+  const bare = isRecord(data) ? data['bends'] : undefined;
+  if (!isRecord(bare) || typeof bare['course'] !== 'string' || !Array.isArray(bare['points'])) {
+    return derived;
+  }
+  if (bare['course'] !== courseKey(link)) return derived;
+  const [first, last] = [derived[0], derived.at(-1)];
+  const middles = bare['points'].flatMap((point: unknown): Values[] => {
+    if (!Array.isArray(point)) return [];
+    const [x, y]: unknown[] = point;
+    return typeof x === 'string' && typeof y === 'string'
+      ? [
+          new Map([
+            ['x', x],
+            ['y', y],
+          ]),
+        ]
+      : [];
+  });
+  return first && last ? [first, ...middles, last] : derived;
+}
+
+/** Tells whether the bends of a link are still those that were read. */
+export function courseKey({ waypoints }: Pick<Link, 'waypoints'>): string {
+  return waypoints.map(({ x, y }) => `${Math.round(x * 100)},${Math.round(y * 100)}`).join(' ');
+}
+
+function remarksIn(data: KeptData): Remarks {
+  const { comments, properties, citations, annotations, evidences, extras } = data;
+  return { comments, properties, citations, annotations, evidences, extras };
+}
+
+function remarksOf(
+  { references }: Writing,
+  notes: string,
+  evidence: readonly Evidence[],
+  data: KeptData,
+): Remarks {
+  return {
+    ...noRemarks,
+    ...remarksIn(data),
+    comments: commentsFor(notes, data.comments),
+    citations: [
+      ...evidence.flatMap(({ reference }) => references.get(reference) ?? []),
+      ...data.citations,
+    ],
+  };
+}
+
+function tellBadges({ losses }: Writing, node: PathwayNode): void {
+  if (node.badges.length === 0) return;
+  losses.push({
+    kind: 'dropped',
+    elementId: node.id,
+    where: nameElement('node', node.id, node.label),
+    what: 'Only data nodes have states in GPML: its badges were left out.',
+  });
+}
+
+function tellParent({ losses, ids }: Writing, node: PathwayNode): void {
+  if (node.parent === undefined || ids.groupKeyOf(node.parent) !== undefined) return;
+  losses.push({
+    kind: 'approximated',
+    elementId: node.id,
+    where: nameElement('node', node.id, node.label),
+    what: 'GPML has no compartments that contain others: it lies in the outline without belonging to it.',
+  });
+}

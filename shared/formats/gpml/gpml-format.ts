@@ -1,0 +1,78 @@
+import type { ProjectFileError } from '../../file-error.ts';
+import { shorten } from '../../project/element-names.ts';
+import { failure, success, type Result } from '../../result.ts';
+import type { Loss } from '../loss-report.ts';
+import type { ProjectFormat, ReadFile } from '../project-format.ts';
+import { readXml } from '../xml/read-xml.ts';
+import { attributeOf, type XmlElement } from '../xml/xml-tree.ts';
+import { gpmlNamespaces, type GpmlVersion } from './gpml-document.ts';
+import { readDocument } from './read-document.ts';
+import type { Flaw } from './read-values.ts';
+import { toProject } from './to-project.ts';
+import { writeGpml } from './write-gpml.ts';
+
+/** GPML of WikiPathways and PathVisio: reads 2013a and 2021, writes 2021. */
+export const gpmlFormat: ProjectFormat = {
+  read: readGpml,
+  write: (project) => writeGpml(project, '2021'),
+};
+
+/** Writes 2013a, which WikiPathways stores. */
+export const gpml2013Format: ProjectFormat = {
+  read: readGpml,
+  write: (project) => writeGpml(project, '2013a'),
+};
+
+function readGpml(text: string, name: string): Result<ReadFile, ProjectFileError> {
+  const tree = readXml(text);
+  if (!tree.ok) return tree;
+  const version = versionOf(tree.value);
+  if (!version) return failure({ kind: 'not-a-project', found: describeRoot(tree.value) });
+  const { document, flaws } = readDocument(tree.value, version);
+  const { project, losses } = toProject(document);
+  const all = [...flaws.map(lossOfFlaw), ...losses];
+  const touched = new Set(all.map(({ where }) => where)).size;
+  const count = project.nodes.length + project.links.length;
+  return success({
+    project: project.metadata.title === '' ? titled(project, name) : project,
+    report: { kept: Math.max(0, count - touched), losses: all },
+  });
+}
+
+function titled(project: ReadFile['project'], name: string): ReadFile['project'] {
+  const title = name.replace(/\.(?:gpml|xml)$/iu, '');
+  return { ...project, metadata: { ...project.metadata, title } };
+}
+
+function versionOf({ local, namespace }: XmlElement): GpmlVersion | null {
+  if (local !== 'Pathway') return null;
+  if (namespace === gpmlNamespaces['2013a']) return '2013a';
+  return namespace === gpmlNamespaces['2021'] ? '2021' : null;
+}
+
+const older = /^http:\/\/(?:genmapp\.org|pathvisio\.org)\/GPML\/(\w+)$/u;
+
+function describeRoot({ local, namespace }: XmlElement): string {
+  const version = older.exec(namespace)?.[1];
+  if (local === 'Pathway' && version !== undefined) {
+    return `a GPML ${shorten(version)} pathway, a version that cannot be read; PathVisio reads it and saves it as GPML 2013a`;
+  }
+  if (local === 'Pathway')
+    return 'a pathway in XML, but not in the namespace of GPML 2013a or 2021';
+  return `an XML document whose outermost element is <${shorten(local)}>`;
+}
+
+function lossOfFlaw({ element, kind, what }: Flaw): Loss {
+  const id = attributeOf(element, 'GraphId') ?? attributeOf(element, 'elementId');
+  const label = attributeOf(element, 'TextLabel') ?? attributeOf(element, 'textLabel');
+  const name =
+    label === undefined || label === ''
+      ? element.local
+      : `${element.local} ${JSON.stringify(shorten(label))}`;
+  return {
+    kind,
+    ...(id === undefined ? {} : { originId: id }),
+    where: `${name} in line ${element.line}`,
+    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+  };
+}

@@ -1,0 +1,220 @@
+import type { Head, Relation } from '../../project/link-schema.ts';
+import type { NodeKind, NodeShape } from '../../project/node-schema.ts';
+import { plainWord } from './gpml-names.ts';
+
+/** Shapes of either version, by name in small letters without blanks and hyphens. */
+const shapes = new Map<string, NodeShape>([
+  ['rectangle', 'box'],
+  ['roundedrectangle', 'rounded-box'],
+  ['oval', 'ellipse'],
+  ['none', 'none'],
+  ['octagon', 'cut-box'],
+  ['triangle', 'pointer'],
+  ['pentagon', 'pentagon'],
+  ['hexagon', 'regular-hexagon'],
+  ['arc', 'arc'],
+  ['brace', 'brace'],
+  ['mitochondria', 'mitochondrion'],
+  ['endoplasmicreticulum', 'endoplasmic-reticulum'],
+  ['sarcoplasmicreticulum', 'sarcoplasmic-reticulum'],
+  ['golgiapparatus', 'golgi-apparatus'],
+  ['degradation', 'crossed-circle'],
+  ['mimdegradation', 'crossed-circle'],
+  ['mimphosphorylated', 'ellipse'],
+  ['mimphosphorylatedshape', 'ellipse'],
+  ['miminteraction', 'ellipse'],
+  ['cell', 'rounded-box'],
+  ['nucleus', 'ellipse'],
+  ['organelle', 'rounded-box'],
+  ['vesicle', 'ellipse'],
+  ['membrane', 'rounded-box'],
+  ['extracellularregion', 'rounded-box'],
+  ['cellularcomponent', 'ellipse'],
+  ['organa', 'ellipse'],
+  ['organb', 'ellipse'],
+  ['organc', 'ellipse'],
+  ['cella', 'ellipse'],
+  ['ribosome', 'ellipse'],
+  ['proteinb', 'ellipse'],
+  ['corepressor', 'rounded-box'],
+  ['coactivator', 'rounded-box'],
+  ['undefined', 'box'],
+]);
+
+/** How a shape of a file is drawn; an unknown one as PathVisio does, as a rectangle. */
+export function shapeOfWord(word: string): NodeShape {
+  return shapes.get(plainWord(word).replaceAll(/[\s-]/gu, '').toLowerCase()) ?? 'box';
+}
+
+const shapeWords: Readonly<Record<NodeShape, string>> = {
+  box: 'Rectangle',
+  'rounded-box': 'RoundedRectangle',
+  ellipse: 'Oval',
+  none: 'None',
+  'cut-box': 'Octagon',
+  pointer: 'Triangle',
+  pentagon: 'Pentagon',
+  'regular-hexagon': 'Hexagon',
+  arc: 'Arc',
+  brace: 'Brace',
+  mitochondrion: 'Mitochondria',
+  'endoplasmic-reticulum': 'EndoplasmicReticulum',
+  'sarcoplasmic-reticulum': 'SarcoplasmicReticulum',
+  'golgi-apparatus': 'GolgiApparatus',
+  'crossed-circle': 'Degradation',
+  // What only we, or SBGN, have goes as the nearest that every version knows.
+  rectangle: 'Rectangle',
+  rounded: 'RoundedRectangle',
+  capsule: 'RoundedRectangle',
+  hexagon: 'Hexagon',
+  octagon: 'Octagon',
+  'cut-corners': 'Octagon',
+  leaf: 'RoundedRectangle',
+  trapezoid: 'Rectangle',
+  receptor: 'Rectangle',
+  chevron: 'Rectangle',
+  parallelogram: 'Rectangle',
+  'bottom-rounded': 'RoundedRectangle',
+  subprocess: 'Rectangle',
+  compartment: 'RoundedRectangle',
+  note: 'Rectangle',
+  triangle: 'Triangle',
+  diamond: 'Rectangle',
+  'concave-hexagon': 'Hexagon',
+  'double-circle': 'Oval',
+  'tag-right': 'Rectangle',
+  'tag-left': 'Rectangle',
+  'tag-up': 'Rectangle',
+  'tag-down': 'Rectangle',
+};
+
+export function wordOfShape(shape: NodeShape): string {
+  return shapeWords[shape];
+}
+
+const kinds = new Map<string, NodeKind>([
+  ['geneproduct', 'gene'],
+  ['dna', 'gene'],
+  ['gene', 'gene'],
+  ['protein', 'protein'],
+  ['rna', 'rna'],
+  ['metabolite', 'molecule'],
+  ['complex', 'complex'],
+  ['pathway', 'pathway'],
+  ['pathways', 'pathway'],
+  ['event', 'process'],
+  ['keyevent', 'process'],
+  ['biologicalprocess', 'process'],
+  ['disease', 'outcome'],
+  ['phenotype', 'outcome'],
+]);
+
+/** The neutral kind that a data node's type says; what says nothing is a molecule of some sort. */
+export function kindOfType(type: string): NodeKind {
+  return kinds.get(plainWord(type).replaceAll(/\s/gu, '').toLowerCase()) ?? 'molecule';
+}
+
+const typeWords: Readonly<Record<NodeKind, string>> = {
+  gene: 'GeneProduct',
+  protein: 'Protein',
+  rna: 'RNA',
+  molecule: 'Metabolite',
+  complex: 'Complex',
+  pathway: 'Pathway',
+  process: 'Event',
+  outcome: 'Phenotype',
+  neurotransmitter: 'Metabolite',
+  precursor: 'Metabolite',
+  intermediate: 'Metabolite',
+  metabolite: 'Metabolite',
+  cofactor: 'Metabolite',
+  micronutrient: 'Metabolite',
+  hormone: 'Metabolite',
+  enzyme: 'Protein',
+  transporter: 'Protein',
+  receptor: 'Protein',
+  // These become other elements than data nodes.
+  compartment: 'Undefined',
+  group: 'Undefined',
+  note: 'Undefined',
+  label: 'Undefined',
+  shape: 'Undefined',
+};
+
+export function typeOfKind(kind: NodeKind): string {
+  return typeWords[kind];
+}
+
+interface HeadMeaning {
+  readonly head: Head;
+  readonly relation: Relation;
+}
+
+const meanings = new Map<string, HeadMeaning>([
+  ['Undirected', { head: 'none', relation: 'relates-to' }],
+  ['Line', { head: 'none', relation: 'relates-to' }],
+  ['Directed', { head: 'arrow', relation: 'activates' }],
+  ['Arrow', { head: 'arrow', relation: 'activates' }],
+  ['Conversion', { head: 'arrow', relation: 'converts-to' }],
+  ['mim-conversion', { head: 'arrow', relation: 'converts-to' }],
+  ['Catalysis', { head: 'circle', relation: 'catalyzes' }],
+  ['mim-catalysis', { head: 'circle', relation: 'catalyzes' }],
+  ['Stimulation', { head: 'triangle', relation: 'activates' }],
+  ['mim-stimulation', { head: 'triangle', relation: 'activates' }],
+  ['Inhibition', { head: 'bar', relation: 'inhibits' }],
+  ['mim-inhibition', { head: 'bar', relation: 'inhibits' }],
+  ['TBar', { head: 'bar', relation: 'inhibits' }],
+  ['Binding', { head: 'binding', relation: 'binds' }],
+  ['mim-binding', { head: 'binding', relation: 'binds' }],
+  ['TranscriptionTranslation', { head: 'transcription', relation: 'upregulates' }],
+  ['mim-transcription-translation', { head: 'transcription', relation: 'upregulates' }],
+  ['mim-modification', { head: 'binding', relation: 'activates' }],
+  ['mim-necessary-stimulation', { head: 'necessary-stimulation', relation: 'activates' }],
+  ['mim-cleavage', { head: 'cleavage', relation: 'degrades' }],
+  ['mim-covalent-bond', { head: 'covalent-bond', relation: 'binds' }],
+  ['Translocation', { head: 'arrow', relation: 'transports' }],
+  ['mim-translocation', { head: 'arrow', relation: 'transports' }],
+  ['mim-branching-left', { head: 'branching-left', relation: 'relates-to' }],
+  ['mim-branching-right', { head: 'branching-right', relation: 'relates-to' }],
+  ['mim-gap', { head: 'gap', relation: 'relates-to' }],
+  ['ReceptorRound', { head: 'receptor-round', relation: 'binds' }],
+  ['ReceptorSquare', { head: 'receptor-square', relation: 'binds' }],
+  ['Receptor', { head: 'receptor-vee', relation: 'binds' }],
+  ['LigandRound', { head: 'ligand-round', relation: 'binds' }],
+  ['LigandSquare', { head: 'ligand-square', relation: 'binds' }],
+]);
+
+/** How an arrow head is drawn and what it says; an unknown one is drawn as an arrow, and says nothing. */
+export function meaningOfHead(word: string): HeadMeaning {
+  return meanings.get(plainWord(word)) ?? { head: 'arrow', relation: 'relates-to' };
+}
+
+const headWords: Readonly<Record<Exclude<Head, 'arrow'>, string>> = {
+  none: 'Undirected',
+  triangle: 'Stimulation',
+  circle: 'Catalysis',
+  bar: 'Inhibition',
+  'necessary-stimulation': '2013a:mim-necessary-stimulation',
+  diamond: 'Directed',
+  binding: 'Binding',
+  translocation: 'Translocation',
+  vee: 'Directed',
+  degradation: '2013a:mim-cleavage',
+  cleavage: '2013a:mim-cleavage',
+  transcription: 'TranscriptionTranslation',
+  'covalent-bond': '2013a:mim-covalent-bond',
+  gap: '2013a:mim-gap',
+  'branching-left': '2013a:mim-branching-left',
+  'branching-right': '2013a:mim-branching-right',
+  'ligand-round': 'LigandRound',
+  'ligand-square': 'LigandSquare',
+  'receptor-round': 'ReceptorRound',
+  'receptor-square': 'ReceptorSquare',
+  'receptor-vee': 'Receptor',
+};
+
+export function wordOfHead(head: Head, relation: Relation): string {
+  if (head !== 'arrow') return headWords[head];
+  if (relation === 'converts-to') return 'Conversion';
+  return relation === 'transports' ? 'Translocation' : 'Directed';
+}

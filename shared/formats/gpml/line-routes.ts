@@ -1,0 +1,224 @@
+import type { Side } from '../../project/link-schema.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Point } from '../../project/value-schemas.ts';
+import { rotatedBounds } from '../../scene/bounds.ts';
+import type { Bounds } from '../../scene/primitives.ts';
+import { flattenPath, pointAtLength, routeLength } from '../../scene/route-geometry.ts';
+import { withinCurve } from '../../scene/within-curve.ts';
+import { elbowCorners, type ElbowEnd } from './elbow-route.ts';
+import type { GpmlElement, Values } from './gpml-document.ts';
+import type { Ids } from './gpml-ids.ts';
+import { numberOf } from './read-values.ts';
+
+/** How a line of a file runs. */
+export interface LineRoute {
+  /** From end to end; of a curved line those of the elbow that it lies within. */
+  readonly corners: readonly Point[];
+  /** What anchors are measured along. */
+  readonly points: readonly Point[];
+  readonly isBent: boolean;
+}
+
+export interface Routes {
+  routeOf(line: GpmlElement): LineRoute;
+}
+
+interface Carried {
+  readonly line: GpmlElement;
+  readonly position: number;
+}
+
+/** Lines that hang on lines that hang on lines … deeper than any drawing has them. */
+const deepest = 200;
+
+/** Runs the lines of a file as PathVisio does, each after those that it hangs on. */
+export function createRoutes(
+  lines: readonly GpmlElement[],
+  nodes: ReadonlyMap<string, PathwayNode>,
+  ids: Ids,
+): Routes {
+  const carried = new Map<string, Carried>();
+  for (const line of lines) {
+    for (const anchor of line.anchors) {
+      carried.set(ids.of(anchor), { line, position: numberOf(anchor, 'position') });
+    }
+  }
+  const known = new Map<GpmlElement, LineRoute | null>();
+  let depth = 0;
+  const routeOf = (line: GpmlElement): LineRoute | null => {
+    const route = known.get(line);
+    if (route !== undefined) return route;
+    if (depth > deepest) return null;
+    // Lines that hang on each other in a ring fall back to the places in the file.
+    known.set(line, null);
+    depth += 1;
+    const made = makeRoute(line, (point, isStart) => endOf(point, isStart, line));
+    depth -= 1;
+    known.set(line, made);
+    return made;
+  };
+  const endOf = (point: Values, isStart: boolean, line: GpmlElement): ElbowEnd => {
+    const target = ids.named.get(point.get('elementRef') ?? '');
+    const free = { x: numberOf(point, 'x'), y: numberOf(point, 'y') };
+    const anchor = target?.type === 'anchor' ? carried.get(target.id) : undefined;
+    if (anchor) {
+      const route = routeOf(anchor.line);
+      return route
+        ? endOnLine(route, anchor.position, point, isStart, line)
+        : { point: free, side: freeSide(isStart) };
+    }
+    const box = boxOfTarget(target, nodes);
+    const rel = box && relOf(point, box);
+    if (!rel) return { point: free, side: freeSide(isStart) };
+    return { point: placeIn(box, rel), side: sideOf(rel) };
+  };
+  return {
+    routeOf: (line) => routeOf(line) ?? makeRoute(line, freeEnd),
+  };
+}
+
+function freeEnd(point: Values, isStart: boolean): ElbowEnd {
+  return { point: { x: numberOf(point, 'x'), y: numberOf(point, 'y') }, side: freeSide(isStart) };
+}
+
+function freeSide(isStart: boolean): Side {
+  return isStart ? 'left' : 'right';
+}
+
+/** The upright box that an end is measured in; undefined where the file names nothing that has one. */
+export function boxOfTarget(
+  target: ReturnType<Ids['named']['get']>,
+  nodes: ReadonlyMap<string, PathwayNode>,
+): Bounds | undefined {
+  if (target?.type === 'node') {
+    const node = nodes.get(target.id);
+    return node && rotatedBounds(node, node.rotation);
+  }
+  if (target?.type !== 'badge') return undefined;
+  const node = nodes.get(target.node);
+  const badge = node?.badges.find(({ id }) => id === target.id);
+  if (!node || !badge) return undefined;
+  const [width, height] = [badge.width ?? 0, badge.height ?? 0];
+  return {
+    x: node.x + (node.width / 2) * (1 + badge.x) - width / 2,
+    y: node.y + (node.height / 2) * (1 + badge.y) - height / 2,
+    width,
+    height,
+  };
+}
+
+/** From the centre of a box in halves of its size; from X and Y where the file leaves it out. */
+export function relOf(point: Values, box: Bounds): Point {
+  if (point.has('relX') && point.has('relY')) {
+    return { x: numberOf(point, 'relX'), y: numberOf(point, 'relY') };
+  }
+  return relAt(box, { x: numberOf(point, 'x'), y: numberOf(point, 'y') });
+}
+
+export function relAt(box: Bounds, { x, y }: Point): Point {
+  const share = (from: number, size: number) => (size > 0 ? from / (size / 2) : 0);
+  return {
+    x: share(x - (box.x + box.width / 2), box.width),
+    y: share(y - (box.y + box.height / 2), box.height),
+  };
+}
+
+function placeIn(box: Bounds, rel: Point): Point {
+  return {
+    x: box.x + (box.width / 2) * (1 + rel.x),
+    y: box.y + (box.height / 2) * (1 + rel.y),
+  };
+}
+
+function sideOf({ x, y }: Point): Side {
+  if (Math.abs(x) > Math.abs(y)) return x > 0 ? 'right' : 'left';
+  return y > 0 ? 'bottom' : 'top';
+}
+
+function makeRoute(
+  line: GpmlElement,
+  endOf: (point: Values, isStart: boolean) => ElbowEnd,
+): LineRoute {
+  const first = line.points[0] ?? new Map<string, string>();
+  const last = line.points.at(-1) ?? first;
+  const [start, end] = [endOf(first, true), endOf(last, false)];
+  const middles = line.points
+    .slice(1, -1)
+    .map((point) => ({ x: numberOf(point, 'x'), y: numberOf(point, 'y') }));
+  switch (line.values.get('connectorType')) {
+    case 'Elbow': {
+      const corners = elbowCorners(start, end, middles);
+      return { corners, points: corners, isBent: true };
+    }
+    case 'Curved': {
+      const corners = elbowCorners(start, end, middles);
+      return { corners, points: flattenPath(withinCurve(corners)), isBent: true };
+    }
+    case 'Segmented': {
+      const corners = [start.point, ...middles, end.point];
+      return { corners, points: corners, isBent: false };
+    }
+    default: {
+      const corners = [start.point, end.point];
+      return { corners, points: corners, isBent: false };
+    }
+  }
+}
+
+const turned: Readonly<Record<Side, Side>> = {
+  right: 'bottom',
+  bottom: 'left',
+  left: 'top',
+  top: 'right',
+};
+
+/** An end on an anchor: `RelX` and `RelY` are distances from it there. */
+function endOnLine(
+  carrier: LineRoute,
+  position: number,
+  point: Values,
+  isStart: boolean,
+  line: GpmlElement,
+): ElbowEnd {
+  const length = routeLength(carrier.points);
+  const at = pointAtLength(carrier.points, length * position);
+  const place = { x: at.x + numberOf(point, 'relX'), y: at.y + numberOf(point, 'relY') };
+  return { point: place, side: sideOnLine(carrier, length * position, isStart, line) };
+}
+
+function sideOnLine(carrier: LineRoute, along: number, isStart: boolean, line: GpmlElement): Side {
+  if (carrier.isBent) {
+    const { x, y } = segmentUnder(carrier.points, along);
+    return sideOf({ x: Math.sign(y), y: Math.sign(x) });
+  }
+  const [from, to] = [line.points[0], line.points.at(-1)];
+  if (!from || !to) return freeSide(isStart);
+  const across = {
+    x: numberOf(to, 'x') - numberOf(from, 'x'),
+    y: numberOf(to, 'y') - numberOf(from, 'y'),
+  };
+  // The opposite of where this line goes, seen from its start.
+  const side = sideOf({ x: -across.x, y: -across.y });
+  const carried = segmentUnder(carrier.points, along);
+  return runsAlong(side, carried) ? turned[side] : side;
+}
+
+/** Within thirty degrees of the axis of the side. */
+function runsAlong(side: Side, { x, y }: Point): boolean {
+  const isLevel = side === 'left' || side === 'right';
+  const [forth, aside] = isLevel ? [Math.abs(x), Math.abs(y)] : [Math.abs(y), Math.abs(x)];
+  return forth > 0 && aside / forth < Math.tan(Math.PI / 6);
+}
+
+function segmentUnder(points: readonly Point[], along: number): Point {
+  let left = along;
+  for (let place = 1; place < points.length; place += 1) {
+    const [from, to] = [points[place - 1], points[place]];
+    if (!from || !to) continue;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (left <= length && length > 0) return { x: to.x - from.x, y: to.y - from.y };
+    left -= length;
+  }
+  const [from, to] = [points.at(-2), points.at(-1)];
+  return from && to ? { x: to.x - from.x, y: to.y - from.y } : { x: 0, y: 0 };
+}

@@ -1,0 +1,302 @@
+import type { Evidence } from '../../project/annotation-schema.ts';
+import { nameElement } from '../../project/element-names.ts';
+import { limits } from '../../project/limits.ts';
+import type { Link } from '../../project/link-schema.ts';
+import type { Badge, PathwayNode } from '../../project/node-schema.ts';
+import type { Project } from '../../project/project-schema.ts';
+import { newProject } from '../../project/new-project.ts';
+import type { Loss } from '../loss-report.ts';
+import {
+  elementOfLink,
+  elementOfNode,
+  stateOfBadge,
+  type WriteContext,
+} from './derived-element.ts';
+import { isLineKind, type GpmlDocument, type GpmlElement, type Values } from './gpml-document.ts';
+import { giveIds, readContext, type Ids } from './gpml-ids.ts';
+import { groupBounds } from './group-bounds.ts';
+import { toJson } from './kept-data.ts';
+import { keptOfElement, type Kept } from './kept-values.ts';
+import { createRoutes } from './line-routes.ts';
+import { isReversed, linkOfLine } from './link-of-line.ts';
+import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
+import { notesOf } from './notes.ts';
+import { applyOurs, isOurs } from './our-properties.ts';
+import { metadataOf, originOfPathway } from './pathway-origin.ts';
+import { courseKey } from './from-project.ts';
+import { readReferences } from './references.ts';
+
+interface Making {
+  readonly document: GpmlDocument;
+  readonly ids: Ids;
+  readonly references: ReadonlyMap<string, string>;
+  readonly losses: Loss[];
+  /** What nodes name as their parent, by element. */
+  readonly parents: ReadonlyMap<GpmlElement, string>;
+  readonly context: WriteContext;
+}
+
+/** The project that a file tells. What the model has no word for is kept with each element. */
+export function toProject(read: GpmlDocument): { project: Project; losses: Loss[] } {
+  const document = withGroupLooks(read);
+  const format = formatName(document);
+  const { references, byId } = readReferences(document.references, format);
+  const ids = giveIds(document);
+  const groupOf = createGroupLookup(document, ids);
+  const boxes = groupBounds(document.elements, groupOf);
+  const losses: Loss[] = [];
+  const parents = parentsOf(document, boxes, groupOf, ids);
+  const context = readContext(ids, document);
+  const making: Making = { document, ids, references: byId, losses, parents, context };
+  const nodes = nodesOf(making, boxes);
+  const byNodeId = new Map(nodes.map((node) => [node.id, node]));
+  const links = linksOf(making, byNodeId);
+  tellDoubles(making);
+  const unplaced = document.elements.filter((element) => isUnplaced(element, boxes));
+  const project: Project = {
+    ...newProject(),
+    metadata: metadataOf(document),
+    references,
+    nodes,
+    links,
+    origin: { format, data: originOfPathway(document, unplaced) },
+  };
+  return { project, losses };
+}
+
+export function formatName({ version }: Pick<GpmlDocument, 'version'>): string {
+  return `GPML${version}`;
+}
+
+/** Groups of 2013a have no looks: they get those of their style, which the rest then need not know. */
+function withGroupLooks(document: GpmlDocument): GpmlDocument {
+  if (document.version !== '2013a') return document;
+  return {
+    ...document,
+    elements: document.elements.map((element) => {
+      if (element.kind !== 'Group') return element;
+      const looks = groupLooks(element.values.get('type') ?? '');
+      return { ...element, values: new Map([...looks, ...element.values]) };
+    }),
+  };
+}
+
+function createGroupLookup(document: GpmlDocument, ids: Ids) {
+  const groups = new Map<string, GpmlElement>();
+  for (const element of document.elements) {
+    if (element.kind === 'Group') groups.set(ids.of(element), element);
+  }
+  return (element: GpmlElement): GpmlElement | undefined => {
+    const id = ids.groups.get(element.values.get('groupRef') ?? '');
+    const group = id === undefined ? undefined : groups.get(id);
+    return group === element ? undefined : group;
+  };
+}
+
+/** Groups without members have no place, and states of no node neither: they are kept with the project. */
+function isUnplaced(element: GpmlElement, boxes: ReadonlyMap<GpmlElement, unknown>): boolean {
+  if (element.kind === 'State') return true;
+  return element.kind === 'Group' && !boxes.has(element);
+}
+
+/** The group of every node that lies in one, rings and too deep nesting left out. */
+function parentsOf(
+  document: GpmlDocument,
+  boxes: ReadonlyMap<GpmlElement, unknown>,
+  groupOf: (element: GpmlElement) => GpmlElement | undefined,
+  ids: Ids,
+): ReadonlyMap<GpmlElement, string> {
+  const parents = new Map<GpmlElement, string>();
+  for (const element of document.elements) {
+    const group = groupOf(element);
+    if (!group || !boxes.has(group) || isLineKind(element.kind)) continue;
+    if (!isTooDeep(group, element, groupOf)) parents.set(element, ids.of(group));
+  }
+  return parents;
+}
+
+function isTooDeep(
+  group: GpmlElement,
+  element: GpmlElement,
+  groupOf: (element: GpmlElement) => GpmlElement | undefined,
+): boolean {
+  let depth = 0;
+  for (let at: GpmlElement | undefined = group; at; at = groupOf(at)) {
+    depth += 1;
+    if (at === element || depth >= limits.nesting) return true;
+  }
+  return false;
+}
+
+function nodesOf(making: Making, boxes: ReturnType<typeof groupBounds>): PathwayNode[] {
+  const { document } = making;
+  const nodes: PathwayNode[] = [];
+  for (const element of document.elements) {
+    if (isLineKind(element.kind) || isUnplaced(element, boxes)) continue;
+    nodes.push(readNode(making, element, boxes.get(element) ?? boxOf(element.values)));
+  }
+  return nodes;
+}
+
+function readNode(
+  making: Making,
+  element: GpmlElement,
+  box: ReturnType<typeof boxOf>,
+): PathwayNode {
+  const id = making.ids.of(element);
+  const parent = making.parents.get(element);
+  const plain: PathwayNode = {
+    id,
+    ...nodeOfElement(element, box),
+    caption: '',
+    ...(parent === undefined ? {} : { parent }),
+    badges: element.states.map((state) => readBadge(making, state)),
+    notes: notesOf(element.comments),
+    evidence: evidenceOf(making, element),
+    origin: originOf(making, element, []),
+  };
+  tellCut(making, element, plain.label, id);
+  const node = applyOurs(plain, element);
+  const derived = elementOfNode(node, element.kind, making.context);
+  return { ...node, origin: originOf(making, element, keptOfElement(element, derived)) };
+}
+
+function readBadge(making: Making, state: GpmlElement): Badge {
+  const plain = badgeOfState(state, making.ids.of(state));
+  const derived = stateOfBadge(plain, state.values.get('elementId'));
+  return { ...plain, origin: originOf(making, state, keptOfElement(state, derived)) };
+}
+
+function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[] {
+  const lines = making.document.elements.filter(({ kind }) => isLineKind(kind));
+  const routes = createRoutes(lines, nodes, making.ids);
+  const around = { nodes, ids: making.ids, routes, format: formatName(making.document) };
+  return lines.map((line) => {
+    const id = making.ids.of(line);
+    const plain: Link = {
+      id,
+      label: '',
+      ...linkOfLine(line, around),
+      notes: notesOf(line.comments),
+      evidence: evidenceOf(making, line),
+      origin: originOf(making, line, []),
+    };
+    const link = applyOurs(plain, line);
+    const corners = routes.routeOf(line).corners;
+    const derived = elementOfLink(link, line.kind, making.context, {
+      nodes,
+      routeOf: () => (isReversed(line) ? corners.toReversed() : corners),
+    });
+    return { ...link, origin: originOfLine(making, line, link, derived) };
+  });
+}
+
+/** Where a file stores other middle points for a course than we would, or none, they are kept with the course. */
+function originOfLine(making: Making, line: GpmlElement, link: Link, derived: GpmlElement) {
+  const middles = line.points.slice(1, -1);
+  const isBent = link.routing !== 'straight' || line.values.get('connectorType') === 'Straight';
+  const isSame =
+    line.points.length === derived.points.length &&
+    middles.every((point, place) => isNear(point, derived.points[place + 1]));
+  if (!isBent || isSame) return originOf(making, line, keptOfLine(line, derived));
+  const [first, last] = [derived.points[0], derived.points.at(-1)];
+  const bare = middles.map((point) => new Map([...point].filter(([name]) => isPlace(name))));
+  const ends = { ...derived, points: first && last ? [first, ...bare, last] : [] };
+  const origin = originOf(making, line, keptOfLine(line, ends));
+  const points = middles.map((point) => [point.get('x') ?? '0', point.get('y') ?? '0']);
+  return { ...origin, data: { ...origin.data, bends: { course: courseKey(link), points } } };
+}
+
+function isPlace(name: string): boolean {
+  return name === 'x' || name === 'y';
+}
+
+function isNear(point: Values, other: Values | undefined): boolean {
+  return ['x', 'y'].every(
+    (name) => Math.abs(Number(point.get(name)) - Number(other?.get(name) ?? NaN)) < 0.01,
+  );
+}
+
+/** Where an attached end lies follows from what it is attached to. */
+function keptOfLine(line: GpmlElement, derived: GpmlElement): Kept[] {
+  return keptOfElement(line, derived).filter(([where, said, value]) => {
+    const end = /^point(\d+)\.[xy]$/u.exec(where)?.[1];
+    if (end === undefined || said === null || value === null) return true;
+    const isAttached = line.points[Number(end)]?.has('elementRef') ?? false;
+    // The box of a group follows from the very places in the file.
+    if (line.values.has('groupRef')) return true;
+    return !isAttached || Math.abs(Number(said) - Number(value)) > 0.01;
+  });
+}
+
+/** The references that it cites, each once; what leads nowhere is kept beside. */
+function evidenceOf({ references }: Making, element: GpmlElement): Evidence[] {
+  const cited = element.citations.slice(0, limits.listLength);
+  return cited.flatMap((citation): Evidence[] => {
+    const reference = references.get(citation);
+    if (reference === undefined) return [];
+    return [{ reference, stance: 'supports', grade: 'ungraded', basis: 'curated' }];
+  });
+}
+
+function originOf(making: Making, element: GpmlElement, kept: readonly Kept[]) {
+  const { document, references } = making;
+  const own = element.values.get('elementId');
+  const isState = element.kind === 'State';
+  const citations = element.citations.filter((citation) => isState || !references.has(citation));
+  const data = toJson({
+    element: element.kind,
+    kept,
+    comments: element.comments,
+    properties: element.properties.filter(([key]) => !isOurs(key)),
+    citations,
+    annotations: element.annotations,
+    evidences: element.evidences,
+    extras: element.extras,
+  });
+  const groupId = document.version === '2013a' ? element.values.get('groupId') : undefined;
+  const isLine = isLineKind(element.kind);
+  const reversed = isLine && isReversed(element);
+  const group = isLine ? making.ids.groups.get(element.values.get('groupRef') ?? '') : undefined;
+  return {
+    format: formatName(document),
+    ...(own === undefined ? {} : { id: own.slice(0, limits.shortTextLength) }),
+    data: {
+      ...data,
+      ...(groupId === undefined ? {} : { groupId }),
+      ...(reversed ? { reversed } : {}),
+      ...(group === undefined ? {} : { group }),
+    },
+  };
+}
+
+function tellCut(making: Making, element: GpmlElement, label: string, id: string): void {
+  const text = element.values.get('textLabel') ?? '';
+  if (text.length <= label.length) return;
+  const most = limits.labelLength.toLocaleString('en');
+  making.losses.push({
+    kind: 'approximated',
+    elementId: id,
+    ...ownId(element),
+    where: nameElement('node', id, label),
+    what: `Its label has more than ${most} characters; what follows was left out.`,
+  });
+}
+
+function tellDoubles(making: Making): void {
+  for (const element of making.ids.twice) {
+    const id = making.ids.of(element);
+    making.losses.push({
+      kind: 'approximated',
+      elementId: id,
+      ...ownId(element),
+      where: `${element.kind} in line ${element.line}`,
+      what: 'Another element has the same id, so this one got a new one; lines that name the id end at the other.',
+    });
+  }
+}
+
+function ownId({ values }: GpmlElement): { originId?: string } {
+  const id = values.get('elementId');
+  return id === undefined ? {} : { originId: id };
+}

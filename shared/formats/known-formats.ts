@@ -1,0 +1,184 @@
+import { findXmlRoot } from './xml-root.ts';
+import type { ProjectFormat } from './project-format.ts';
+
+/** A file format that a project can come from or go to. */
+export interface KnownFormat {
+  /** Stands in a sentence: "saved as GPML 2021". */
+  readonly label: string;
+  /** Without dots, in small letters; the first is the one that is written. */
+  readonly extensions: readonly [string, ...string[]];
+  readonly mediaType: string;
+  readonly reads: boolean;
+  readonly writes: boolean;
+  /** Whether a text is certainly of this format, whatever its file is called. Absent where no text tells. */
+  readonly recognises?: (text: string) => boolean;
+  readonly load: () => Promise<ProjectFormat>;
+}
+
+/** Every format, our own first. The modules come when a file asks for them. */
+const knownFormats = {
+  neuromatrix: {
+    label: 'Neuromatrix project',
+    extensions: ['neuromatrix'],
+    mediaType: 'application/vnd.neuromatrix+json',
+    reads: true,
+    writes: true,
+    recognises: (text) => ownStart.test(text),
+    load: async () => (await import('./own-format.ts')).ownFormat,
+  },
+  gpml: {
+    label: 'GPML 2021',
+    extensions: ['gpml', 'gpml.xml'],
+    mediaType: 'application/gpml+xml',
+    reads: true,
+    writes: true,
+    recognises: (text) => isGpml(text) && !isGpml2013(text),
+    load: async () => (await import('./gpml/gpml-format.ts')).gpmlFormat,
+  },
+  gpml2013a: {
+    label: 'GPML 2013a',
+    extensions: ['gpml', 'gpml.xml'],
+    mediaType: 'application/gpml+xml',
+    reads: true,
+    writes: true,
+    recognises: isGpml2013,
+    load: async () => (await import('./gpml/gpml-format.ts')).gpml2013Format,
+  },
+  sbgn: {
+    label: 'SBGN-ML',
+    extensions: ['sbgn', 'sbgnml', 'nwt'],
+    mediaType: 'application/sbgn+xml',
+    reads: true,
+    writes: true,
+    recognises: (text) => findXmlRoot(text)?.name === 'sbgn',
+    load: async () => (await import('./sbgnml/sbgn-format.ts')).sbgnFormat,
+  },
+  graphml: {
+    label: 'GraphML',
+    extensions: ['graphml'],
+    mediaType: 'application/graphml+xml',
+    reads: true,
+    writes: true,
+    recognises: (text) => findXmlRoot(text)?.name === 'graphml',
+    load: async () => (await import('./graphml/graphml-format.ts')).graphmlFormat,
+  },
+  cyjs: {
+    label: 'Cytoscape JSON',
+    extensions: ['cyjs'],
+    mediaType: 'application/json',
+    reads: true,
+    writes: true,
+    recognises: isCyjs,
+    load: async () => (await import('./cyjs/cyjs-format.ts')).cyjsFormat,
+  },
+  cx2: {
+    label: 'CX2',
+    extensions: ['cx2'],
+    mediaType: 'application/json',
+    reads: true,
+    writes: true,
+    recognises: (text) => /^\uFEFF?\s*\[\s*\{\s*"CXVersion"\s*:\s*"2/u.test(text),
+    load: async () => (await import('./cx2/cx2-format.ts')).cx2Format,
+  },
+  sif: {
+    label: 'SIF',
+    extensions: ['sif'],
+    mediaType: 'text/plain',
+    reads: true,
+    writes: true,
+    load: async () => (await import('./sif/sif-format.ts')).sifFormat,
+  },
+  csv: {
+    label: 'CSV table of links',
+    extensions: ['csv'],
+    mediaType: 'text/csv',
+    reads: true,
+    writes: true,
+    load: async () => (await import('./csv/csv-format.ts')).linkTableFormat,
+  },
+  'nodes-csv': {
+    label: 'CSV table of nodes',
+    extensions: ['nodes.csv'],
+    mediaType: 'text/csv',
+    reads: true,
+    writes: true,
+    load: async () => (await import('./csv/csv-format.ts')).nodeTableFormat,
+  },
+  mermaid: {
+    label: 'Mermaid',
+    extensions: ['mmd', 'mermaid'],
+    mediaType: 'text/vnd.mermaid',
+    reads: false,
+    writes: true,
+    load: async () => (await import('./mermaid/mermaid-format.ts')).mermaidFormat,
+  },
+  dot: {
+    label: 'Graphviz DOT',
+    extensions: ['dot', 'gv'],
+    mediaType: 'text/vnd.graphviz',
+    reads: false,
+    writes: true,
+    load: async () => (await import('./dot/dot-format.ts')).dotFormat,
+  },
+} as const satisfies Record<string, KnownFormat>;
+
+export type FormatId = keyof typeof knownFormats;
+
+// The keys of a record typed by the ids.
+export const formatIds = Object.keys(knownFormats) as [FormatId, ...FormatId[]];
+
+function isGpml2013(text: string): boolean {
+  return findXmlRoot(text)?.namespace === 'http://pathvisio.org/GPML/2013a';
+}
+
+/** Of any version: which can be read, the reader says. */
+function isGpml(text: string): boolean {
+  const root = findXmlRoot(text);
+  return root?.name === 'Pathway' && root.namespace.includes('/GPML/');
+}
+
+/** An object that has elements, and is not ours. */
+function isCyjs(text: string): boolean {
+  const start = /^\uFEFF?\s*\{/u.test(text) && !/"format"\s*:\s*"neuromatrix"/u.test(text);
+  return start && /"elements"\s*:\s*[[{]/u.test(text);
+}
+
+const ownStart = /^\uFEFF?\s*\{\s*"format"\s*:\s*"neuromatrix"/u;
+
+/** By what the text is, else by the file's name; null where neither tells. `name` may be a path. */
+export function recogniseFormat(text: string, name: string): FormatId | null {
+  const readable = formatIds.filter((id) => formatOf(id).reads);
+  const byContent = readable.find((id) => formatOf(id).recognises?.(text));
+  return byContent ?? byName(readable, name);
+}
+
+/** The format that a file of this name is written in; null where the name tells none. */
+export function formatToWrite(name: string): FormatId | null {
+  return byName(
+    formatIds.filter((id) => formatOf(id).writes),
+    name,
+  );
+}
+
+/** A file's name without what says its format; a name that says none stays. */
+export function withoutExtension(name: string): string {
+  const length = Math.max(0, ...formatIds.map((id) => longestIn(id, name)));
+  return length === 0 ? name : name.slice(0, -length - 1);
+}
+
+/** Widened: what all formats have in common. */
+export function formatOf(id: FormatId): KnownFormat {
+  return knownFormats[id];
+}
+
+function byName(ids: readonly FormatId[], name: string): FormatId | null {
+  const fitting = ids.filter((id) => longestIn(id, name) > 0);
+  return fitting.sort((a, b) => longestIn(b, name) - longestIn(a, name))[0] ?? null;
+}
+
+/** Length of the longest extension of a format that a name ends in; 0 if none. `nodes.csv` is more than `csv`. */
+function longestIn(id: FormatId, name: string): number {
+  const end = name.toLowerCase();
+  const fitting = formatOf(id).extensions.filter((extension) => end.endsWith(`.${extension}`));
+  return Math.max(0, ...fitting.map((extension) => extension.length));
+}

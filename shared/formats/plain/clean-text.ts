@@ -1,0 +1,62 @@
+import { limits } from '../../project/limits.ts';
+
+/** Gives ids that the schema allows and that no other element has. */
+export interface IdMaker {
+  /** As like the wanted id as can be. */
+  make(wanted: string): string;
+}
+
+export function createIdMaker(): IdMaker {
+  const taken = new Set<string>();
+  const last = new Map<string, number>();
+  return {
+    make: (wanted) => {
+      const stem = asId(wanted);
+      let id = stem;
+      // Where the last search ended, so that a file of nothing but namesakes takes no square of time.
+      let number = last.get(stem) ?? 1;
+      while (taken.has(id)) {
+        number += 1;
+        id = `${stem}~${number}`;
+      }
+      last.set(stem, number);
+      taken.add(id);
+      return id;
+    },
+  };
+}
+
+/** Room is left for the number that tells namesakes apart. */
+const longestStem = limits.idLength - 12;
+
+// eslint-disable-next-line no-control-regex -- an id has none of them
+const notInIds = /[\s\u0000-\u001f\u007f]+/gu;
+
+function asId(wanted: string): string {
+  const id = cut(wanted.slice(0, limits.idLength * 2).replaceAll(notInIds, '_'), longestStem);
+  return id === '' ? 'element' : id;
+}
+
+/** No longer than allowed, and not ending in half a character. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = text.charCodeAt(length - 1);
+  const splits = end >= 0xd800 && end <= 0xdbff;
+  return text.slice(0, splits ? length - 1 : length);
+}
+
+/** As much of a text as a field can hold; says so if that is not all. */
+export function limited(
+  text: string,
+  length: number,
+  what: string,
+  note: (what: string) => void,
+): string {
+  if (text.length > length) note(`has a ${what} that is too long; its end was left out.`);
+  return cut(text, length);
+}
+
+/** A text on one line, for formats where a line break ends an entry. */
+export function onOneLine(text: string): string {
+  return text.replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ').trim();
+}

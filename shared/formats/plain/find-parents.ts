@@ -1,0 +1,56 @@
+import { nameElement } from '../../project/element-names.ts';
+import { limits } from '../../project/limits.ts';
+import type { Loss } from '../loss-report.ts';
+import type { PlainNode } from './plain-graph.ts';
+
+/** Our id of what each node lies in, by its id in the file. Parents that are missing or form a ring are losses. */
+export function findParents(
+  nodes: readonly PlainNode[],
+  ids: ReadonlyMap<string, string>,
+  losses: Loss[],
+): Map<string, string> {
+  const wanted = new Map(
+    nodes.flatMap(({ id, parent }) => (parent === undefined ? [] : [[id, parent]])),
+  );
+  const depths = new Map<string, number>();
+  const parents = new Map<string, string>();
+  for (const node of nodes) {
+    if (node.parent === undefined) continue;
+    const parent = ids.get(node.parent);
+    const isSound = parent !== undefined && depthOf(node.id, wanted, depths) <= limits.nesting;
+    if (isSound) parents.set(node.id, parent);
+    else losses.push(withoutParent(node, ids));
+  }
+  return parents;
+}
+
+function withoutParent(node: PlainNode, ids: ReadonlyMap<string, string>): Loss {
+  const elementId = ids.get(node.id);
+  return {
+    kind: 'dropped',
+    ...(elementId === undefined ? {} : { elementId }),
+    where: nameElement('node', node.id, node.label ?? ''),
+    what: 'lies in a node that is missing, in itself, or too deep; it now lies in none.',
+  };
+}
+
+/** How many nodes it lies in; infinite in a ring. Every chain is walked once. */
+function depthOf(
+  id: string,
+  parents: ReadonlyMap<string, string>,
+  depths: Map<string, number>,
+): number {
+  const chain = new Set<string>();
+  let top: string | undefined = id;
+  while (top !== undefined && !depths.has(top) && !chain.has(top)) {
+    chain.add(top);
+    top = parents.get(top);
+  }
+  const isRing = top !== undefined && chain.has(top);
+  let depth = isRing ? Infinity : top === undefined ? -1 : (depths.get(top) ?? -1);
+  for (const member of [...chain].reverse()) {
+    depth += 1;
+    depths.set(member, depth);
+  }
+  return depths.get(id) ?? 0;
+}

@@ -1,0 +1,110 @@
+import type { Head, Link } from '../../project/link-schema.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
+import { relations } from '../../project/relations.ts';
+import { unreachable } from '../../result.ts';
+import { arcClassOf } from './arc-classes.ts';
+import { badgeKindOf, classOfNode, glyphClassOf, kindByMaterial } from './glyph-classes.ts';
+import { keptData, keptElement } from './kept.ts';
+import type { Language } from './language.ts';
+import { attributeOf } from './sbgn-element.ts';
+
+/** The class that a node is written as: the one it was read with, unless it has become something else since. */
+export function classForNode(node: PathwayNode, language: Language): string {
+  const kept = attributeOf(keptElement(node), 'class');
+  if (kept !== undefined && stillIs(node, kept)) return kept;
+  const own = classOfNode(node);
+  if (language !== 'activity flow' || !activities.has(own.replace(' multimer', ''))) return own;
+  return 'biological activity';
+}
+
+/** What is an activity in an activity flow. */
+const activities = new Set([
+  'simple chemical',
+  'macromolecule',
+  'nucleic acid feature',
+  'complex',
+  'unspecified entity',
+]);
+
+function stillIs(node: PathwayNode, className: string): boolean {
+  const { kind, isMultimer = false } = glyphClassOf(className);
+  if ((node.multimer ?? false) !== isMultimer) return false;
+  const units = node.badges
+    .filter(
+      (badge) => badgeKindOf(attributeOf(keptElement(badge), 'class') ?? '') === 'information',
+    )
+    .map(({ label }) => label);
+  if (node.kind === kind || node.kind === kindByMaterial(kind, units)) return true;
+  return classOfNode(node) === className;
+}
+
+/** The class that a link is written as: the one it was read with, unless it says something else since. */
+export function classForLink(link: Link, language: Language): string {
+  const kept = attributeOf(keptElement(link), 'class');
+  if (kept !== undefined && (keptData(link.origin, 'fixed') === true || isStill(link, kept))) {
+    return kept;
+  }
+  return language === 'activity flow' ? flowClass(link) : modulationClass(link);
+}
+
+function isStill({ relation, style }: Link, className: string): boolean {
+  const facts = arcClassOf(className);
+  return relation === facts.relation && headOf({ relation, style }) === facts.head;
+}
+
+function headOf({ relation, style }: Pick<Link, 'relation' | 'style'>): Head {
+  return style?.targetHead ?? relations[relation].head;
+}
+
+export function modulationClass(link: Link): string {
+  switch (link.relation) {
+    case 'converts-to':
+    case 'binds':
+      return headOf(link) === 'none' ? 'consumption' : 'production';
+    case 'catalyzes':
+    case 'degrades':
+      return 'catalysis';
+    case 'cofactor-of':
+      return 'necessary stimulation';
+    case 'transports':
+    case 'releases':
+      return 'stimulation';
+    case 'activates':
+      return headOf(link) === 'necessary-stimulation' ? 'necessary stimulation' : 'stimulation';
+    case 'upregulates':
+      return 'stimulation';
+    case 'inhibits':
+    case 'downregulates':
+      return 'inhibition';
+    case 'relates-to':
+      return 'modulation';
+    default:
+      return unreachable(link.relation);
+  }
+}
+
+function flowClass(link: Link): string {
+  switch (link.relation) {
+    case 'inhibits':
+    case 'downregulates':
+    case 'degrades':
+      return 'negative influence';
+    case 'cofactor-of':
+      return 'necessary stimulation';
+    case 'relates-to':
+      return 'unknown influence';
+    case 'activates':
+      return headOf(link) === 'necessary-stimulation'
+        ? 'necessary stimulation'
+        : 'positive influence';
+    case 'converts-to':
+    case 'catalyzes':
+    case 'upregulates':
+    case 'transports':
+    case 'binds':
+    case 'releases':
+      return 'positive influence';
+    default:
+      return unreachable(link.relation);
+  }
+}

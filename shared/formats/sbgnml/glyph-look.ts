@@ -1,0 +1,63 @@
+import type { NodeStyle } from '../../project/node-schema.ts';
+import { mixColors, readableOn } from '../../scene/colors.ts';
+import type { Bounds } from '../../scene/primitives.ts';
+import { glyphClassOf, orientedShape, type GlyphClass } from './glyph-classes.ts';
+import type { Glyph } from './glyph.ts';
+import { nodeStyleOf, type RenderStyle } from './render-info.ts';
+
+/** The lines of a map that says nothing of colours: black, of this width. */
+export const plainLine = { color: '#000000', width: 1.25 } as const;
+
+const labelSize = 12;
+const smallLabelSize = 10;
+
+/** How a glyph is drawn: as its class is, and as the render information says. */
+export function glyphStyle(
+  glyph: Glyph,
+  box: Bounds,
+  rendered: RenderStyle | undefined,
+): NodeStyle {
+  const facts = glyphClassOf(glyph.className);
+  const border = rendered?.stroke ?? plainLine.color;
+  return {
+    shape: orientedShape(facts.shape, glyph.orientation),
+    fill: facts.isSolid ? border : '#ffffff',
+    border,
+    borderWidth: facts.borderWidth ?? plainLine.width,
+    borderStyle: 'solid',
+    fontSize: facts.kind === 'label' ? smallLabelSize : labelSize,
+    bold: facts.symbol !== undefined,
+    text: readableOn(mixColors('#ffffff', rendered?.fill ?? '#ffffff', 1), '#000000'),
+    ...nodeStyleOf(rendered),
+    ...labelPlace(glyph, box, facts),
+  };
+}
+
+function labelPlace(glyph: Glyph, box: Bounds, facts: GlyphClass): NodeStyle {
+  const place = glyph.textBox && relativePlace(middleOf(glyph.textBox), box);
+  if (place) return { labelAt: place };
+  return { align: 'center', valign: facts.labelSide ?? 'middle' };
+}
+
+export function middleOf({ x, y, width, height }: Bounds): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+const furthest = 10_000;
+
+/** A place in halves of a box's size from its middle; undefined where the box is too small to say it. */
+export function relativePlace(
+  point: { readonly x: number; readonly y: number },
+  box: Bounds,
+): { x: number; y: number } | undefined {
+  const x = relative(point.x, box.x, box.width);
+  const y = relative(point.y, box.y, box.height);
+  return x === undefined || y === undefined ? undefined : { x, y };
+}
+
+function relative(at: number, start: number, size: number): number | undefined {
+  const away = at - (start + size / 2);
+  if (Math.abs(away) < 1e-9) return 0;
+  const share = Math.round((away / (size / 2)) * 1e7) / 1e7;
+  return Math.abs(share) <= furthest ? share : undefined;
+}

@@ -1,0 +1,67 @@
+import { labelSchema } from '../../project/value-schemas.ts';
+import { nodeKindSchema, type PathwayNode } from '../../project/node-schema.ts';
+import { relationSchema, type Link } from '../../project/link-schema.ts';
+import { confidenceSchema } from '../../project/annotation-schema.ts';
+import {
+  attributeOf,
+  childrenOf,
+  makeElement,
+  type SbgnElement,
+  type SbgnNode,
+} from './sbgn-element.ts';
+
+/** An element of ours in an extension: what SBGN has no word for, so that it comes back when we read the file again. */
+const wordName = 'neuromatrix:element';
+const wordNamespace = 'https://neuromatrix.example/sbgnml';
+
+export type OwnWords = Readonly<Record<string, string | undefined>>;
+
+/** What our element in an extension says; nothing where there is none. */
+function wordsOf(extension: SbgnElement | undefined): SbgnElement | undefined {
+  return childrenOf(extension).find(({ name }) => name === wordName);
+}
+
+export function nodeWordsOf(
+  extension: SbgnElement | undefined,
+): Partial<Pick<PathwayNode, 'kind' | 'caption'>> {
+  const words = wordsOf(extension);
+  if (!words) return {};
+  const kind = nodeKindSchema.safeParse(attributeOf(words, 'kind'));
+  const caption = labelSchema.safeParse(attributeOf(words, 'caption'));
+  return {
+    ...(kind.success ? { kind: kind.data } : {}),
+    ...(caption.success ? { caption: caption.data } : {}),
+  };
+}
+
+export function linkWordsOf(
+  extension: SbgnElement | undefined,
+): Partial<Pick<Link, 'relation' | 'label' | 'confidence'>> {
+  const words = wordsOf(extension);
+  if (!words) return {};
+  const relation = relationSchema.safeParse(attributeOf(words, 'relation'));
+  const label = labelSchema.safeParse(attributeOf(words, 'label'));
+  const confidence = confidenceSchema.safeParse(attributeOf(words, 'confidence'));
+  return {
+    ...(relation.success ? { relation: relation.data } : {}),
+    ...(label.success ? { label: label.data } : {}),
+    ...(confidence.success ? { confidence: confidence.data } : {}),
+  };
+}
+
+/** The extension with our element saying these words, and no other; without it where there are none. */
+export function withOwnWords(
+  extension: SbgnElement | undefined,
+  words: OwnWords,
+): SbgnElement | undefined {
+  const said = Object.values(words).some((word) => word !== undefined && word !== '');
+  const rest: SbgnNode[] = (extension?.children ?? []).filter(
+    (child) => typeof child === 'string' || child.name !== wordName,
+  );
+  if (!said) {
+    if (!wordsOf(extension)) return extension;
+    return rest.length > 0 ? { name: 'extension', children: rest } : undefined;
+  }
+  const element = makeElement(wordName, { 'xmlns:neuromatrix': wordNamespace, ...words });
+  return { name: 'extension', children: [...rest, element] };
+}

@@ -1,0 +1,221 @@
+import { limits } from '../../project/limits.ts';
+import type { Point } from '../../project/value-schemas.ts';
+import { distanceToRoute } from '../../scene/route-geometry.ts';
+import { arcClassOf, isKnownArcClass } from './arc-classes.ts';
+import { readArc, type Arc } from './arc.ts';
+import { plainLine, relativePlace } from './glyph-look.ts';
+import { readPorts } from './glyph.ts';
+import { readXrefs } from './identifiers.ts';
+import { linkWordsOf } from './own-words.ts';
+import { readGlyphs, register, renderedStyle } from './read-nodes.ts';
+import {
+  addLoss,
+  originFormat,
+  type LinkDraft,
+  type NodeDraft,
+  type Reading,
+  type Target,
+} from './reading.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  localName,
+  textOf,
+  toJson,
+  type SbgnElement,
+} from './sbgn-element.ts';
+
+/** An arc that has its id, and whose ends are still to be found: they may be arcs that come later. */
+interface OpenArc {
+  readonly element: SbgnElement;
+  readonly arc: Arc;
+  readonly id: string;
+  readonly group: number | undefined;
+}
+
+/** Links for arcs, and nodes for the glyphs on them. Arcs of a group carry its number. */
+export function readArcs(
+  reading: Reading,
+  arcs: readonly { readonly element: SbgnElement; readonly group?: number | undefined }[],
+): void {
+  const open = arcs.map(({ element, group }) => openArc(reading, element, group));
+  const byId = new Map(reading.nodes.map((node) => [node.id, node]));
+  const made = new Map(open.map((one) => [one.id, { ...one, draft: linkOf(reading, one) }]));
+  for (const { draft } of made.values()) reading.links.push(draft);
+  const ends: EndFinder = {
+    reading,
+    nodes: byId,
+    anchorOn: (id, point) => {
+      const carrier = made.get(id);
+      return carrier && anchorAt(reading, carrier, point, byId);
+    },
+  };
+  for (const { element, arc, draft } of made.values()) {
+    draft.source = findEnd(ends, element, 'source', arc.source, arc.start);
+    draft.target = findEnd(ends, element, 'target', arc.target, arc.end);
+  }
+}
+
+function openArc(reading: Reading, element: SbgnElement, group: number | undefined): OpenArc {
+  const arc = readArc(element);
+  const id = reading.takeId(element, 'arc');
+  reading.elements.set(id, element);
+  register(reading, element, { type: 'link', id });
+  for (const port of readPorts(element)) {
+    register(reading, port.element, { type: 'link', id, point: port.point });
+  }
+  if (!isKnownArcClass(arc.className)) {
+    const what = `is of the class "${arc.className.slice(0, 60)}", which is none of SBGN's: it is drawn as a plain line and keeps its class.`;
+    addLoss(reading, 'approximated', element, what, { elementId: id });
+  }
+  readGlyphs(reading, childrenOf(element, 'glyph'), { id, canContain: false });
+  return { element, arc, id, group };
+}
+
+const nowhere = { to: 'point', x: 0, y: 0 } as const;
+
+function linkOf(reading: Reading, { element, arc, id, group }: OpenArc): LinkDraft {
+  const { relation, head, sourceHead } = arcClassOf(arc.className);
+  const rendered = renderedStyle(reading, element);
+  const fileId = attributeOf(element, 'id');
+  return {
+    id,
+    relation,
+    source: nowhere,
+    target: nowhere,
+    routing: arc.isCurved ? 'curved' : 'straight',
+    waypoints: fittingWaypoints(reading, element, arc, id),
+    anchors: [],
+    style: {
+      color: rendered?.stroke ?? plainLine.color,
+      width: rendered?.strokeWidth ?? plainLine.width,
+      line: 'solid',
+      targetHead: head,
+      ...(sourceHead === undefined ? {} : { sourceHead }),
+    },
+    notes: textOf(childOf(element, 'notes')).slice(0, limits.notesLength),
+    xrefs: readXrefs(element),
+    ...linkWordsOf(childOf(element, 'extension')),
+    origin: {
+      format: originFormat,
+      ...(fileId === undefined ? {} : { id: fileId.slice(0, limits.shortTextLength) }),
+      data: { xml: toJson(withoutGlyphs(element)), ...(group === undefined ? {} : { group }) },
+    },
+  };
+}
+
+function fittingWaypoints(reading: Reading, element: SbgnElement, arc: Arc, id: string): Point[] {
+  if (arc.waypoints.length <= limits.waypoints) return [...arc.waypoints];
+  const count = limits.waypoints.toLocaleString('en');
+  addLoss(
+    reading,
+    'approximated',
+    element,
+    `has more than ${count} bends, of which the rest is not drawn.`,
+    {
+      elementId: id,
+    },
+  );
+  return arc.waypoints.slice(0, limits.waypoints);
+}
+
+function withoutGlyphs(element: SbgnElement): SbgnElement {
+  const children = (element.children ?? []).filter(
+    (child) => typeof child === 'string' || localName(child.name) !== 'glyph',
+  );
+  return { ...element, children };
+}
+
+interface EndFinder {
+  readonly reading: Reading;
+  readonly nodes: ReadonlyMap<string, NodeDraft>;
+  /** The id of an anchor on a link at the place nearest to a point, and where that is. */
+  readonly anchorOn: (
+    link: string,
+    point: Point | undefined,
+  ) => { id: string; at: Point } | undefined;
+}
+
+function findEnd(
+  ends: EndFinder,
+  element: SbgnElement,
+  side: 'source' | 'target',
+  ref: string | undefined,
+  point: Point | undefined,
+): LinkDraft['source'] {
+  const target = ref === undefined ? undefined : ends.reading.targets.get(ref);
+  const place = point ?? target?.point;
+  const found = target && endAt(ends, target, place);
+  if (found) return found;
+  const why =
+    ref === undefined
+      ? `has no ${side}`
+      : `has the ${side} "${ref.slice(0, 60)}", which is not there`;
+  addLoss(ends.reading, 'approximated', element, `${why}: it ends at a free point.`);
+  return { to: 'point', ...(place ?? { x: 0, y: 0 }) };
+}
+
+function endAt(
+  ends: EndFinder,
+  target: Target,
+  point: Point | undefined,
+): LinkDraft['source'] | undefined {
+  if (target.type === 'link') {
+    const anchor = ends.anchorOn(target.id, target.point ?? point);
+    if (!anchor) return undefined;
+    const away = point && { x: point.x - anchor.at.x, y: point.y - anchor.at.y };
+    const isThere = !away || Math.hypot(away.x, away.y) < 0.01;
+    return { to: 'anchor', id: anchor.id, ...(isThere ? {} : { offset: away }) };
+  }
+  const node = ends.nodes.get(target.id);
+  if (!node) return undefined;
+  const position = point && relativePlace(point, node);
+  return { to: 'node', id: node.id, ...(position ? { position } : {}) };
+}
+
+function anchorAt(
+  reading: Reading,
+  carrier: OpenArc & { readonly draft: LinkDraft },
+  point: Point | undefined,
+  nodes: ReadonlyMap<string, NodeDraft>,
+): { id: string; at: Point } | undefined {
+  const route = roughRoute(reading, carrier.arc, nodes);
+  const near = distanceToRoute(route, point ?? middleOfRoute(route));
+  const anchors = carrier.draft.anchors ?? [];
+  const same = anchors.find(({ position }) => Math.abs(position - near.position) < 1e-6);
+  if (same) return { id: same.id, at: near.point };
+  if (anchors.length >= limits.listLength) return undefined;
+  const port = readPorts(carrier.element).find(
+    (one) => point && one.point.x === point.x && one.point.y === point.y,
+  );
+  const id = reading.takeId(port?.element ?? { name: 'port' }, `${carrier.id}-anchor`);
+  const origin =
+    port?.id === undefined
+      ? {}
+      : { origin: { format: originFormat, id: port.id.slice(0, limits.shortTextLength) } };
+  anchors.push({ id, position: near.position, ...origin });
+  carrier.draft.anchors = anchors;
+  return { id, at: near.point };
+}
+
+function middleOfRoute(route: readonly Point[]): Point {
+  const first = route[0] ?? { x: 0, y: 0 };
+  const last = route.at(-1) ?? first;
+  return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
+}
+
+/** Where an arc runs, as the file says; from and to the middles of its ends where it does not. */
+function roughRoute(
+  { targets }: Reading,
+  arc: Arc,
+  nodes: ReadonlyMap<string, NodeDraft>,
+): Point[] {
+  const middle = (ref: string | undefined): Point => {
+    const target = targets.get(ref ?? '');
+    const node = target && nodes.get(target.id);
+    if (target?.point) return target.point;
+    return node ? { x: node.x + node.width / 2, y: node.y + node.height / 2 } : { x: 0, y: 0 };
+  };
+  return [arc.start ?? middle(arc.source), ...arc.waypoints, arc.end ?? middle(arc.target)];
+}

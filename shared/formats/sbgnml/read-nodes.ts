@@ -1,0 +1,221 @@
+import { limits } from '../../project/limits.ts';
+import type { Badge } from '../../project/node-schema.ts';
+import type { Bounds } from '../../scene/primitives.ts';
+import { nodeKinds } from '../../project/node-kinds.ts';
+import {
+  badgeKindOf,
+  badgeShapeOf,
+  glyphClassOf,
+  isKnownGlyphClass,
+  kindByMaterial,
+} from './glyph-classes.ts';
+import { glyphStyle, middleOf, relativePlace } from './glyph-look.ts';
+import { readGlyph, type Glyph } from './glyph.ts';
+import { readXrefs } from './identifiers.ts';
+import { nodeWordsOf } from './own-words.ts';
+import { addLoss, originFormat, type NodeDraft, type Reading } from './reading.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  localName,
+  toJson,
+  type SbgnElement,
+} from './sbgn-element.ts';
+
+/** What a glyph is nested in. */
+interface Holder {
+  /** Ours: of a node or a link. */
+  readonly id: string;
+  readonly canContain: boolean;
+}
+
+/** A node for a glyph, nodes for those nested in it, and badges for those on its border. */
+export function readGlyphs(
+  reading: Reading,
+  elements: readonly SbgnElement[],
+  holder?: Holder,
+  group?: number,
+): void {
+  // A stack of our own: a file may nest deeper than the language lets functions call each other.
+  const waiting = elements.map((element) => ({ element, holder })).reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const made = readOne(reading, next.element, next.holder, group);
+    waiting.push(...made.nested.map((element) => ({ element, holder: made.holder })).reverse());
+  }
+}
+
+function readOne(
+  reading: Reading,
+  element: SbgnElement,
+  holder: Holder | undefined,
+  group: number | undefined,
+): { nested: SbgnElement[]; holder: Holder } {
+  const glyph = readGlyph(element);
+  const id = reading.takeId(element, 'glyph');
+  reading.elements.set(id, element);
+  const box = boxOfGlyph(reading, element, glyph);
+  const inner = childrenOf(element, 'glyph');
+  const badges = inner.filter((child) => isBadge(child));
+  const units = badges.map((badge) => readGlyph(badge).text);
+  const words = nodeWordsOf(childOf(element, 'extension'));
+  const kind = words.kind ?? kindByMaterial(glyphClassOf(glyph.className).kind, units);
+  if (!isKnownGlyphClass(glyph.className)) tellUnknown(reading, element, glyph, id);
+  name(reading, element, id, glyph);
+  const label = glyph.text === '' ? (glyphClassOf(glyph.className).symbol ?? '') : glyph.text;
+  reading.nodes.push({
+    id,
+    kind,
+    label: fitting(reading, element, label, id),
+    ...box,
+    ...(holder?.canContain ? { parent: holder.id } : {}),
+    badges: badges.flatMap((badge) => readBadge(reading, badge, box, id) ?? []),
+    ...marksOf(glyph, box),
+    style: glyphStyle(glyph, box, renderedStyle(reading, element)),
+    notes: glyph.notes.slice(0, limits.notesLength),
+    xrefs: readXrefs(element),
+    ...words,
+    origin: {
+      format: originFormat,
+      ...(attributeOf(element, 'id') === undefined ? {} : { id: fileId(element) }),
+      data: {
+        xml: toJson(withoutNested(element)),
+        ...(holder ? { within: holder.id } : {}),
+        ...(group === undefined ? {} : { group }),
+      },
+    },
+  });
+  const nested = inner.filter((child) => !badges.includes(child));
+  return { nested, holder: { id, canContain: nodeKinds[kind].contains } };
+}
+
+/** The id in the file, as far as a project can hold it. */
+function fileId(element: SbgnElement): string {
+  return (attributeOf(element, 'id') ?? '').slice(0, limits.shortTextLength);
+}
+
+export function renderedStyle({ rendered }: Reading, element: SbgnElement) {
+  const id = attributeOf(element, 'id');
+  return id === undefined ? undefined : rendered.styles.get(id);
+}
+
+function isBadge(element: SbgnElement): boolean {
+  const { className, box } = readGlyph(element);
+  return badgeKindOf(className) !== undefined && box !== undefined;
+}
+
+function tellUnknown(reading: Reading, element: SbgnElement, glyph: Glyph, id: string): void {
+  const what =
+    glyph.className === ''
+      ? 'has no class: it is drawn as a plain molecule.'
+      : `is of the class "${glyph.className.slice(0, 60)}", which is none of SBGN's: it is drawn as a plain node and keeps its class.`;
+  addLoss(reading, 'approximated', element, what, { label: glyph.text, elementId: id });
+}
+
+const emptyBox = { x: 0, y: 0, width: 60, height: 40 };
+
+function boxOfGlyph(reading: Reading, element: SbgnElement, { box, text }: Glyph): Bounds {
+  if (box) return box;
+  addLoss(
+    reading,
+    'approximated',
+    element,
+    'has no bbox that can be read: it stands at the origin.',
+    { label: text },
+  );
+  return emptyBox;
+}
+
+function fitting(reading: Reading, element: SbgnElement, label: string, id: string): string {
+  if (label.length <= limits.labelLength) return label;
+  const count = limits.labelLength.toLocaleString('en');
+  addLoss(
+    reading,
+    'approximated',
+    element,
+    `has a label of more than ${count} characters, of which the rest is not shown.`,
+    {
+      elementId: id,
+    },
+  );
+  return label.slice(0, limits.labelLength);
+}
+
+/** Makes a glyph and its ports known to the arcs that end there. */
+function name(reading: Reading, element: SbgnElement, id: string, glyph: Glyph): void {
+  register(reading, element, { type: 'node', id }, glyph.text);
+  for (const { element: port, point } of glyph.ports) {
+    register(reading, port, { type: 'node', id, point });
+  }
+}
+
+export function register(
+  reading: Reading,
+  element: SbgnElement,
+  target: Parameters<Reading['targets']['set']>[1],
+  label = '',
+): void {
+  const fileId = attributeOf(element, 'id');
+  if (fileId === undefined) {
+    if (localName(element.name) === 'port') return;
+    addLoss(reading, 'approximated', element, 'has no id: it was given one.', {
+      label,
+      elementId: target.id,
+    });
+    return;
+  }
+  if (!reading.targets.has(fileId)) reading.targets.set(fileId, target);
+  else {
+    const what = 'has the id of another element: it was given one of its own.';
+    addLoss(reading, 'approximated', element, what, { label, elementId: target.id });
+  }
+}
+
+function readBadge(
+  reading: Reading,
+  element: SbgnElement,
+  box: Bounds,
+  node: string,
+): NonNullable<NodeDraft['badges']>[number] | undefined {
+  const glyph = readGlyph(element);
+  const place = glyph.box && relativePlace(middleOf(glyph.box), box);
+  if (!glyph.box || !place) {
+    addLoss(reading, 'dropped', element, 'has no place on what it belongs to.', {
+      label: glyph.text,
+      elementId: node,
+    });
+    return undefined;
+  }
+  const id = reading.takeId(element, 'badge');
+  register(reading, element, { type: 'node', id: node, point: middleOf(glyph.box) }, glyph.text);
+  const kind: Badge['kind'] = badgeKindOf(glyph.className) ?? 'state';
+  return {
+    id,
+    kind,
+    label: fitting(reading, element, glyph.text, node),
+    ...place,
+    width: glyph.box.width,
+    height: glyph.box.height,
+    shape: badgeShapeOf(glyph.className, glyph.entity),
+    origin: { format: originFormat, id: fileId(element), data: { xml: toJson(element) } },
+  };
+}
+
+function marksOf(glyph: Glyph, box: Bounds): Pick<NodeDraft, 'ports' | 'clone' | 'multimer'> {
+  const ports = glyph.ports.flatMap(({ point }) => relativePlace(point, box) ?? []);
+  return {
+    ...(ports.length > 0 ? { ports } : {}),
+    ...(glyph.clone === undefined
+      ? {}
+      : { clone: { label: glyph.clone.slice(0, limits.labelLength) } }),
+    ...(glyphClassOf(glyph.className).isMultimer ? { multimer: true } : {}),
+  };
+}
+
+function withoutNested(element: SbgnElement): SbgnElement {
+  if (!childOf(element, 'glyph')) return element;
+  const children = (element.children ?? []).filter(
+    (child) => typeof child === 'string' || localName(child.name) !== 'glyph',
+  );
+  return { ...element, children };
+}

@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import { limits } from '../../project/limits.ts';
+import type { linkSchema } from '../../project/link-schema.ts';
+import type { nodeSchema } from '../../project/node-schema.ts';
+import type { Loss } from '../loss-report.ts';
+import { attributeOf, type SbgnElement } from './sbgn-element.ts';
+import type { RenderInfo } from './render-info.ts';
+
+export type NodeDraft = z.input<typeof nodeSchema>;
+export type LinkDraft = z.input<typeof linkSchema>;
+
+/** What an id of the file names: a glyph, a port of one, an arc, or a place on an arc. */
+export interface Target {
+  readonly type: 'node' | 'link';
+  /** Ours. */
+  readonly id: string;
+  readonly point?: { readonly x: number; readonly y: number } | undefined;
+}
+
+/** A file on its way to a project. */
+export interface Reading {
+  readonly lineOf: (element: SbgnElement) => number | undefined;
+  readonly rendered: RenderInfo;
+  readonly nodes: NodeDraft[];
+  readonly links: LinkDraft[];
+  readonly targets: Map<string, Target>;
+  /** Glyphs and arcs by the id of what they became. */
+  readonly elements: Map<string, SbgnElement>;
+  readonly losses: Loss[];
+  /** An id of ours for an element: the file's where that is free and fit, else one made from it. */
+  readonly takeId: (element: SbgnElement, stem: string) => string;
+}
+
+export function createReading(
+  rendered: RenderInfo,
+  lineOf: (element: SbgnElement) => number | undefined,
+): Reading {
+  const losses: Loss[] = [];
+  const ids = new Set<string>();
+  const takeId = (element: SbgnElement, stem: string) => {
+    const wanted = attributeOf(element, 'id') ?? '';
+    const base = fitId(wanted) || stem;
+    let id = base;
+    for (let count = 2; ids.has(id); count += 1) id = `${base}-${count}`;
+    ids.add(id);
+    return id;
+  };
+  return {
+    lineOf,
+    rendered,
+    nodes: [],
+    links: [],
+    targets: new Map(),
+    elements: new Map(),
+    losses,
+    takeId,
+  };
+}
+
+function fitId(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what it takes out
+  return text.replaceAll(/[\s\u0000-\u001f\u007f]+/gu, '_').slice(0, limits.idLength - 20);
+}
+
+/** How a person finds an element in the file: `glyph "ATP" (g12), line 45`. */
+export function placeOf(reading: Reading, element: SbgnElement, label = ''): string {
+  const id = attributeOf(element, 'id');
+  const line = reading.lineOf(element);
+  const text = label.replaceAll(/\s+/gu, ' ').trim().slice(0, 60);
+  const parts = [
+    element.name.slice(element.name.indexOf(':') + 1),
+    text === '' ? '' : ` "${text}"`,
+    id === undefined ? '' : ` (${id.slice(0, 60)})`,
+    line === undefined ? '' : `, line ${line}`,
+  ];
+  return parts.join('');
+}
+
+/** Notes that an element did not come through as it was; `elementId` is ours. */
+export function addLoss(
+  reading: Reading,
+  kind: Loss['kind'],
+  element: SbgnElement,
+  what: string,
+  { label = '', elementId }: { label?: string; elementId?: string | undefined } = {},
+): void {
+  const originId = attributeOf(element, 'id');
+  reading.losses.push({
+    kind,
+    where: placeOf(reading, element, label),
+    what,
+    ...(elementId === undefined ? {} : { elementId }),
+    ...(originId === undefined ? {} : { originId }),
+  });
+}
+
+export const originFormat = 'sbgnml';

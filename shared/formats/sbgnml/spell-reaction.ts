@@ -1,0 +1,97 @@
+import type { Link } from '../../project/link-schema.ts';
+import type { Point } from '../../project/value-schemas.ts';
+import {
+  directionBetween,
+  distanceToRoute,
+  pointAt,
+  routeLength,
+} from '../../scene/route-geometry.ts';
+import { arcFor, ended, paintOf } from './link-arcs.ts';
+import { atPort, makeArc, makeProcess } from './made-parts.ts';
+import { isAtGlyph, isProcessEnd, tell, type Speller } from './speller.ts';
+import { isAgent, reactions } from './agents.ts';
+
+/** A leg that leaves a reaction, or joins one, is part of it; what an agent does is an influence. */
+export function isReaction(speller: Speller, link: Link): boolean {
+  if (!reactions.has(link.relation) || isAgent(speller, link)) return false;
+  return [link.source, link.target].every(
+    (end) => end.to === 'point' || !isProcessEnd(speller.byId, end),
+  );
+}
+
+/** What is consumed, the process, what is produced: along the way that the link goes. */
+export function spellReaction(speller: Speller, link: Link): void {
+  const drawn = speller.diagram.links.get(link.id);
+  if (!drawn || !isAtGlyph(speller, link.source) || !isAtGlyph(speller, link.target)) {
+    tell(
+      speller,
+      'dropped',
+      link,
+      'ends where no arc of SBGN can: at a free point, or at what has no glyph.',
+    );
+    return;
+  }
+  const position = link.anchors[0]?.position ?? 0.5;
+  const centre = pointAt(drawn.route, position);
+  const process = makeProcess(
+    speller.freshId(`${link.id}-process`),
+    processClassOf(link),
+    centre,
+    directionAt(drawn.route, position),
+  );
+  speller.nodes.push(process);
+  speller.processes.set(link.id, process);
+  const { before, after } = splitWay(link, drawn.route, position);
+  const paint = paintOf(link);
+  speller.links.push(
+    makeArc({
+      ...paint,
+      id: speller.freshId(`${link.id}-in`),
+      className: 'consumption',
+      source: ended(link.source, drawn.route[0], speller),
+      target: atPort(process, 0),
+      waypoints: before,
+    }),
+    {
+      ...arcFor(link, 'production', paint),
+      source: atPort(process, 1),
+      target: ended(link.target, drawn.route.at(-1), speller),
+      waypoints: after,
+    },
+  );
+  if (link.relation === 'binds') {
+    tell(
+      speller,
+      'approximated',
+      link,
+      'is written as an association; the complex that it makes is not said.',
+    );
+  }
+}
+
+function processClassOf({ relation, style }: Link): string {
+  if (relation === 'binds') return 'association';
+  return relation === 'releases' || style?.line === 'dashed' ? 'omitted process' : 'process';
+}
+
+function directionAt(route: readonly Point[], position: number): Point {
+  const step = Math.min(0.1, 5 / Math.max(1, routeLength(route)));
+  const [from, to] = [pointAt(route, position - step), pointAt(route, position + step)];
+  return directionBetween(from, to) ?? { x: 1, y: 0 };
+}
+
+/** The bends before and after a place on a link; of a curve, some places along it. */
+function splitWay(
+  link: Link,
+  route: readonly Point[],
+  position: number,
+): { before: Point[]; after: Point[] } {
+  const bends = route
+    .slice(1, -1)
+    .filter((_point, at) => link.routing !== 'curved' || at % 5 === 4);
+  const isBefore = (point: Point) => distanceToRoute(route, point).position < position;
+  const near = pointAt(route, position);
+  // What lies beneath the process or its ports would be a bend backwards.
+  const clear = bends.filter((point) => Math.hypot(point.x - near.x, point.y - near.y) > 24);
+  return { before: clear.filter(isBefore), after: clear.filter((point) => !isBefore(point)) };
+}

@@ -1,0 +1,199 @@
+import type { Endpoint, Link } from '../../project/link-schema.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Point } from '../../project/value-schemas.ts';
+import type { DrawnLink } from '../../scene/drawn.ts';
+import type { Path } from '../../scene/primitives.ts';
+import { arcClassOf } from './arc-classes.ts';
+import { readArc, type Arc } from './arc.ts';
+import { readPorts } from './glyph.ts';
+import { keptElement } from './kept.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  localName,
+  makeElement,
+  textOf,
+  withAttributes,
+  type SbgnElement,
+} from './sbgn-element.ts';
+import { withOwnWords, type OwnWords } from './own-words.ts';
+import { portPlace } from './write-glyph.ts';
+import { withXrefs } from './write-identifiers.ts';
+import { notesElement } from './write-notes.ts';
+import type { WrittenIds } from './written-ids.ts';
+
+/** What an arc is written as, besides what its link says itself. */
+export interface ArcPlace {
+  readonly ids: WrittenIds;
+  readonly className: string;
+  readonly drawn: DrawnLink;
+  readonly nodes: ReadonlyMap<string, PathwayNode>;
+  /** Where anchors of other links are, by their ids. */
+  readonly portOf: (node: PathwayNode, place: number) => string | undefined;
+  /** Glyphs on it. */
+  readonly nested: readonly SbgnElement[];
+}
+
+/** A link as an `arc`. Both its ends are at nodes or anchors. */
+export function writeArc(link: Link, place: ArcPlace): SbgnElement {
+  const kept = keptElement(link) ?? makeElement('arc');
+  const before = readArc(kept);
+  const id = place.ids.of(link.id);
+  const route = place.drawn.route;
+  const known = ['notes', 'extension', 'glyph', 'port', 'start', 'next', 'end'];
+  const foreign = (kept.children ?? []).filter(
+    (child) => typeof child === 'string' || !known.includes(localName(child.name)),
+  );
+  const notes = notesElement(kept, textOf(childOf(kept, 'notes')), link.notes);
+  const extension = withOwnWords(
+    withXrefs(childOf(kept, 'extension'), kept, link.xrefs, id),
+    wordsOfLink(link, place.className),
+  );
+  const children = [
+    ...(notes ? [notes] : []),
+    ...(extension ? [extension] : []),
+    ...place.nested,
+    ...arcPorts(link, kept, place, isSameWay(link, before, place.drawn)),
+    ...wayOf(link, kept, before, place.drawn),
+    ...foreign,
+  ];
+  return withAttributes(
+    { ...kept, children },
+    {
+      id,
+      class: place.className,
+      source: endReference(link.source, before.source, route[0], place),
+      target: endReference(link.target, before.target, route.at(-1), place),
+    },
+  );
+}
+
+/** What reading the arc again would not tell. */
+function wordsOfLink({ relation, label, confidence }: Link, className: string): OwnWords {
+  return {
+    relation: arcClassOf(className).relation === relation ? undefined : relation,
+    label: label === '' ? undefined : label,
+    confidence,
+  };
+}
+
+/** The id that an end names: what the file named where that is still the same thing, else a port near by. */
+function endReference(
+  end: Endpoint,
+  before: string | undefined,
+  point: Point | undefined,
+  place: ArcPlace,
+): string | undefined {
+  // A free end has nothing to name but what the file once named in vain.
+  if (end.to === 'point') return before;
+  if (end.to === 'anchor') return place.ids.of(end.id);
+  const isSame = before !== undefined && place.ids.ownerOf(before) === end.id;
+  const node = place.nodes.get(end.id);
+  const near = point && node && portNear(node, point, place);
+  if (isSame && (near === undefined || near === before || !isPortOf(node, before))) return before;
+  return near ?? place.ids.of(end.id);
+}
+
+function isPortOf(node: PathwayNode | undefined, fileId: string): boolean {
+  const kept = node && keptElement(node);
+  return kept !== undefined && readPorts(kept).some(({ id }) => id === fileId);
+}
+
+const portReach = 2;
+
+function portNear(node: PathwayNode, point: Point, { portOf }: ArcPlace): string | undefined {
+  const places = (node.ports ?? []).map((port, index) => {
+    const at = portPlace(node, port);
+    return { index, distance: Math.hypot(at.x - point.x, at.y - point.y) };
+  });
+  const nearest = places.sort((a, b) => a.distance - b.distance)[0];
+  return nearest && nearest.distance <= portReach ? portOf(node, nearest.index) : undefined;
+}
+
+/** Ports of an arc are where others end on it. */
+function arcPorts(
+  link: Link,
+  kept: SbgnElement,
+  { ids, drawn }: ArcPlace,
+  isSame: boolean,
+): SbgnElement[] {
+  const anchors = new Map(link.anchors.map((anchor) => [ids.of(anchor.id), anchor]));
+  const written = childrenOf(kept, 'port').map((port) => {
+    const anchor = anchors.get(attributeOf(port, 'id') ?? '');
+    const id = attributeOf(port, 'id') ?? '';
+    if (!anchor) {
+      return ids.ownerOf(id) === link.id
+        ? port
+        : withAttributes(port, { id: ids.fresh(`${ids.of(link.id)}.port`) });
+    }
+    anchors.delete(attributeOf(port, 'id') ?? '');
+    return isSame ? port : movedTo(port, drawn.anchors.get(anchor.id));
+  });
+  const fresh = [...anchors].map(([id, anchor]) =>
+    movedTo(makeElement('port', { id }), drawn.anchors.get(anchor.id)),
+  );
+  return [...written, ...fresh];
+}
+
+function movedTo(element: SbgnElement, point: Point | undefined): SbgnElement {
+  if (!point) return element;
+  return withAttributes(element, { x: point.x, y: point.y });
+}
+
+/** `start`, `next` and `end`: as they were where the link still runs there. */
+function wayOf(link: Link, kept: SbgnElement, before: Arc, drawn: DrawnLink): SbgnElement[] {
+  const steps = childrenOf(kept).filter(({ name }) =>
+    ['start', 'next', 'end'].includes(localName(name)),
+  );
+  if (isSameWay(link, before, drawn)) return steps;
+  const [first, ...commands] = link.routing === 'straight' ? polyline(drawn.route) : smooth(drawn);
+  const start = first ?? ['M', 0, 0];
+  const elements = [makeElement('start', { x: start[1] ?? 0, y: start[2] ?? 0 })];
+  commands.forEach((command, place) => {
+    const isLast = place === commands.length - 1;
+    elements.push(stepElement(isLast ? 'end' : 'next', command));
+  });
+  return elements;
+}
+
+function isSameWay(link: Link, before: Arc, { route }: DrawnLink): boolean {
+  const [first, last] = [route[0], route.at(-1)];
+  if (!before.start || !before.end || !first || !last) return false;
+  const isCurved = link.routing === 'curved';
+  return (
+    isNear(before.start, first, slackOf(link.source)) &&
+    isNear(before.end, last, slackOf(link.target)) &&
+    isCurved === before.isCurved &&
+    link.routing !== 'orthogonal' &&
+    link.waypoints.length === before.waypoints.length &&
+    link.waypoints.every((point, place) => isNear(point, before.waypoints[place]))
+  );
+}
+
+/** A place on a glyph without size, or on another line, comes back a little beside where it was. */
+function slackOf(end: Endpoint): number {
+  return end.to === 'node' && end.position !== undefined ? 1e-2 : 1;
+}
+
+function isNear(one: Point, other: Point | undefined, slack = 1e-2): boolean {
+  return other !== undefined && Math.hypot(one.x - other.x, one.y - other.y) < slack;
+}
+
+function polyline(points: readonly Point[]): Path {
+  const ends = points.length === 1 ? [...points, ...points] : points;
+  return ends.map(({ x, y }, place) => (place === 0 ? ['M', x, y] : ['L', x, y]));
+}
+
+/** Of right-angled links the corners, of curves their control points. */
+function smooth({ link, path, route }: DrawnLink): Path {
+  return link.routing === 'curved' && path.length > 1 ? path : polyline(route);
+}
+
+function stepElement(name: string, command: Path[number]): SbgnElement {
+  if (command[0] === 'Z') return makeElement(name, { x: 0, y: 0 });
+  if (command[0] !== 'C') return makeElement(name, { x: command[1], y: command[2] });
+  const [, ax, ay, bx, by, x, y] = command;
+  const handles = [makeElement('point', { x: ax, y: ay }), makeElement('point', { x: bx, y: by })];
+  return makeElement(name, { x, y }, handles);
+}

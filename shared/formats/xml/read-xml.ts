@@ -1,0 +1,206 @@
+import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
+import type { ProjectFileError } from '../../file-error.ts';
+import { locate } from '../../project/json-fault.ts';
+import { limits } from '../../project/limits.ts';
+import { countUtf8Bytes } from '../../project/plain-json.ts';
+import { failure, success, type Result } from '../../result.ts';
+import { xmlnsNamespace, type XmlAttribute, type XmlElement, type XmlNode } from './xml-tree.ts';
+
+/** What reading a document may cost. The largest real pathway has about 40,000 elements, six deep. */
+export const xmlLimits = {
+  /** How deep elements may lie in each other. */
+  depth: 250,
+  elements: 500_000,
+  attributes: 3_000_000,
+  attributesOfOne: 1_000,
+} as const;
+
+/**
+ * Reads a well-formed document (XML 1.0 with namespaces) as a tree. Document types are refused, and with them all
+ * entities but the five of XML itself. Time and memory are in proportion to the text, whose size is limited. The
+ * text is decoded already: see `xmlEncoding`.
+ */
+export function readXml(text: string): Result<XmlElement, ProjectFileError> {
+  const bytes = text.length * 3 <= limits.fileBytes ? 0 : countUtf8Bytes(text);
+  if (bytes > limits.fileBytes) {
+    return failure({ kind: 'too-large', bytes, limit: limits.fileBytes });
+  }
+  const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  const reader = createReader(content);
+  try {
+    return success(reader.read());
+  } catch (error) {
+    if (!(error instanceof XmlFault)) throw error;
+    const place = locate(content, Math.max(0, Math.min(error.offset, content.length)));
+    return failure({ kind: 'not-xml', ...place, reason: error.message });
+  }
+}
+
+/** Ends the parse at the first fault; never leaves this file. */
+class XmlFault extends Error {
+  readonly offset: number;
+
+  constructor(offset: number, reason: string) {
+    super(reason);
+    this.offset = offset;
+  }
+}
+
+interface OpenElement {
+  readonly element: XmlElement;
+  readonly children: XmlNode[];
+}
+
+function createReader(text: string): { read: () => XmlElement } {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const places = createPlaces(text);
+  const open: OpenElement[] = [];
+  const counts = { elements: 0, attributes: 0, ofThis: 0 };
+  let root: XmlElement | undefined;
+  let closed: XmlElement | undefined;
+  let start = { offset: 0, line: 1, column: 1 };
+  let encoding: string | undefined;
+  const stop = (reason: string, offset = parser.position): never => {
+    throw new XmlFault(offset, reason);
+  };
+  parser.on('xmldecl', (declaration) => {
+    encoding = declaration.encoding;
+  });
+  parser.on('error', ({ message }) =>
+    stop(explainFault(message, open.at(-1)?.element, closed, text, encoding)),
+  );
+  parser.on('doctype', () =>
+    stop(
+      'there is a document type (DOCTYPE), which is not allowed, for it can hold entities that fetch files or fill the memory',
+      Math.max(0, text.lastIndexOf('<!DOCTYPE', parser.position)),
+    ),
+  );
+  parser.on('opentagstart', () => {
+    counts.elements += 1;
+    counts.ofThis = 0;
+    // The parser has read the name and what follows it; a name holds no "<".
+    start = places.at(Math.max(0, text.lastIndexOf('<', parser.position - 1)));
+    if (counts.elements > xmlLimits.elements) stop(tooMany('elements', xmlLimits.elements));
+    if (open.length >= xmlLimits.depth) {
+      stop(`elements lie more than ${xmlLimits.depth} deep in each other`, start.offset);
+    }
+  });
+  parser.on('attribute', () => {
+    counts.attributes += 1;
+    counts.ofThis += 1;
+    if (counts.attributes > xmlLimits.attributes) stop(tooMany('attributes', xmlLimits.attributes));
+    if (counts.ofThis > xmlLimits.attributesOfOne) {
+      stop(`an element has more than ${xmlLimits.attributesOfOne} attributes`);
+    }
+  });
+  parser.on('opentag', (tag) => {
+    const children: XmlNode[] = [];
+    const element = toElement(tag, children, start);
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push({ element, children });
+  });
+  parser.on('closetag', () => {
+    closed = open.pop()?.element;
+  });
+  const addText = (data: string) => {
+    const siblings = open.at(-1)?.children;
+    const last = siblings?.at(-1);
+    if (last?.type === 'text') siblings?.splice(-1, 1, { type: 'text', text: last.text + data });
+    else if (data !== '') siblings?.push({ type: 'text', text: data });
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.on('comment', (comment) => {
+    open.at(-1)?.children.push({ type: 'comment', text: comment });
+  });
+  return {
+    read: () => {
+      whyWronglyDecoded(text, stop);
+      parser.write(text).close();
+      return root ?? stop('there is no element');
+    },
+  };
+}
+
+function toElement(
+  tag: SaxesTagNS,
+  children: readonly XmlNode[],
+  { line, column }: { line: number; column: number },
+): XmlElement {
+  return {
+    type: 'element',
+    name: tag.name,
+    local: tag.local,
+    namespace: tag.uri,
+    attributes: Object.values(tag.attributes).map(toAttribute),
+    children,
+    line,
+    column,
+  };
+}
+
+function toAttribute({ name, local, uri, value }: SaxesAttributeNS): XmlAttribute {
+  return { name, local, namespace: name === 'xmlns' ? xmlnsNamespace : uri, value };
+}
+
+/** Line and column of ever later offsets, in one walk over the text. */
+function createPlaces(text: string) {
+  let line = 1;
+  let lineStart = 0;
+  let next = text.indexOf('\n');
+  return {
+    at: (offset: number) => {
+      while (next !== -1 && next < offset) {
+        line += 1;
+        lineStart = next + 1;
+        next = text.indexOf('\n', lineStart);
+      }
+      return { offset, line, column: offset - lineStart + 1 };
+    },
+  };
+}
+
+function tooMany(what: string, most: number): string {
+  return `there are more than ${most.toLocaleString('en')} ${what}`;
+}
+
+/** Tells bytes that were read in the wrong encoding, which a parser would only call a wrong character. */
+function whyWronglyDecoded(text: string, stop: (reason: string, offset?: number) => never): void {
+  if (text.trim() === '') stop('the file is empty', 0);
+  // eslint-disable-next-line no-control-regex -- NUL is what gives it away
+  if (/^(?:\uFFFD{2})?(?:<\u0000|\u0000<)/u.test(text)) {
+    stop('the text is in UTF-16 but was read as UTF-8; save it as UTF-8', 0);
+  }
+  const declared = /^<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.-]{1,40})["']/u.exec(text)?.[1];
+  const broken = text.indexOf('\uFFFD');
+  if (declared === undefined || broken === -1 || /^utf-?8$/iu.test(declared)) return;
+  stop(`the file says that it is in ${declared}, but was read as UTF-8; save it as UTF-8`, broken);
+}
+
+/** Puts what the parser says in the words of a person who looks for the place. */
+function explainFault(
+  message: string,
+  open: XmlElement | undefined,
+  closed: XmlElement | undefined,
+  text: string,
+  encoding: string | undefined,
+): string {
+  if (message.startsWith('unclosed tag')) return `the file ends within ${nameOpened(open)}`;
+  if (message.startsWith('unexpected close tag')) {
+    return `an end tag does not fit ${nameOpened(closed)}`;
+  }
+  if (message.startsWith('unmatched closing tag')) return 'an end tag has no start tag';
+  if (message === 'undefined entity.') {
+    return 'an entity is not defined; XML knows &lt; &gt; &amp; &quot; &apos; and numbers such as &#233;';
+  }
+  if (message === 'disallowed character.' && text.includes('\u0000')) {
+    return `a character is not allowed in XML${encoding ? `, and the file says that it is in ${encoding}` : ''}`;
+  }
+  if (message === 'document must contain a root element.') return 'there is no element';
+  return message.replace(/\.$/u, '');
+}
+
+function nameOpened(element: XmlElement | undefined): string {
+  return element ? `<${element.name}>, which was opened at line ${element.line}` : 'the start tag';
+}

@@ -1,0 +1,121 @@
+/** An element to be written. Attributes are written in this order; those without a value are left out. */
+export interface WritableElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  readonly children: readonly WritableNode[];
+}
+
+/** A string is text. `raw` is well-formed XML that is written as it stands. */
+type WritableNode = WritableElement | string | { readonly raw: string };
+
+/** Characters that XML 1.0 cannot say were left out of this attribute, or of the text where there is none. */
+export interface Unsayable {
+  readonly element: WritableElement;
+  readonly attribute?: string;
+}
+
+export interface WrittenXml {
+  readonly text: string;
+  readonly unsayable: readonly Unsayable[];
+}
+
+export function xmlElement(
+  name: string,
+  attributes: WritableElement['attributes'] = {},
+  children: readonly (WritableNode | null)[] = [],
+): WritableElement {
+  return { name, attributes, children: children.filter((child) => child !== null) };
+}
+
+/**
+ * Writes a document: UTF-8 declared, two spaces a level, elements that hold text on one line, so that the text stays
+ * as it is. The same tree gives the same text.
+ */
+export function writeXml(root: WritableElement): WrittenXml {
+  const unsayable: Unsayable[] = [];
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
+  writeBlock(root, '', lines, unsayable);
+  return { text: `${lines.join('\n')}\n`, unsayable };
+}
+
+function writeBlock(
+  element: WritableElement,
+  indent: string,
+  lines: string[],
+  unsayable: Unsayable[],
+): void {
+  const { name, children } = element;
+  const tag = openTag(element, unsayable);
+  if (children.length === 0) lines.push(`${indent}<${tag}/>`);
+  else if (children.every(isElement)) {
+    lines.push(`${indent}<${tag}>`);
+    for (const child of children) writeBlock(child, `${indent}  `, lines, unsayable);
+    lines.push(`${indent}</${name}>`);
+  } else lines.push(`${indent}<${tag}>${writeMixed(element, unsayable)}</${name}>`);
+}
+
+function isElement(node: WritableNode): node is WritableElement {
+  return typeof node !== 'string' && 'name' in node;
+}
+
+function writeMixed(element: WritableElement, unsayable: Unsayable[]): string {
+  return element.children
+    .map((child) => {
+      if (typeof child === 'string') {
+        if (hasUnsayable(child)) unsayable.push({ element });
+        return escapeText(child);
+      }
+      return 'raw' in child ? child.raw : writeInline(child, unsayable);
+    })
+    .join('');
+}
+
+function writeInline(element: WritableElement, unsayable: Unsayable[]): string {
+  const tag = openTag(element, unsayable);
+  if (element.children.length === 0) return `<${tag}/>`;
+  return `<${tag}>${writeMixed(element, unsayable)}</${element.name}>`;
+}
+
+/** Name and attributes. */
+function openTag(element: WritableElement, unsayable: Unsayable[]): string {
+  let tag = element.name;
+  for (const [attribute, value] of Object.entries(element.attributes)) {
+    if (value === undefined) continue;
+    if (hasUnsayable(value)) unsayable.push({ element, attribute });
+    tag += ` ${attribute}="${escapeAttribute(value)}"`;
+  }
+  return tag;
+}
+
+// XML 1.0 has no way to write these, not even escaped.
+// eslint-disable-next-line no-control-regex -- they are what it looks for
+const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/gu;
+
+function hasUnsayable(text: string): boolean {
+  return text.search(impossible) !== -1;
+}
+
+/** Line ends in text would be read as \n, and white space in attributes as blanks, were they not written as numbers. */
+const escapes = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ['\t', '&#x9;'],
+  ['\n', '&#xA;'],
+  ['\r', '&#xD;'],
+]);
+
+/** Between tags. */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll(impossible, '')
+    .replaceAll(/[&<>\r]/gu, (character) => escapes.get(character) ?? character);
+}
+
+/** In double quotes. */
+export function escapeAttribute(value: string): string {
+  return value
+    .replaceAll(impossible, '')
+    .replaceAll(/[&<>"\t\n\r]/gu, (character) => escapes.get(character) ?? character);
+}

@@ -1,0 +1,184 @@
+import type { Link, Relation } from '../project/link-schema.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+import { relations } from '../project/relations.ts';
+import { describeLink, oneLine, wordsForEnd, wordsForNode } from './link-words.ts';
+import { indexProject, type ProjectIndex } from './project-index.ts';
+
+/** What of a project is spoken of. */
+export interface Shown {
+  readonly nodes: readonly PathwayNode[];
+  readonly links: readonly Link[];
+}
+
+const mostCharacters = 5_000;
+/** A list that goes on longer tells nobody anything. */
+const longestList = 12;
+
+/**
+ * A diagram in plain English sentences, for people who do not see it: conversions with what makes them possible, then
+ * what regulates, carries and binds. About 5,000 characters at most; what is left out is counted.
+ */
+export function describeProject(project: Project, shown: Shown = project): string {
+  const text: string[] = [];
+  let [length, told] = [0, 0];
+  for (const sentence of sentencesOf(indexProject(project), shown)) {
+    if (length + sentence.text.length > mostCharacters) break;
+    text.push(sentence.text);
+    length += sentence.text.length + 1;
+    told += sentence.links;
+  }
+  const left = shown.links.length - told;
+  if (left > 0) text.push(`And ${left} more ${left === 1 ? 'link' : 'links'}.`);
+  return text.join(' ');
+}
+
+interface Sentence {
+  readonly text: string;
+  /** How many links it tells of. */
+  readonly links: number;
+}
+
+/** One after the other as they are asked for: of a large diagram only few are. */
+function* sentencesOf(index: ProjectIndex, shown: Shown): Generator<Sentence> {
+  const told = new Set<string>();
+  const ids = new Set(shown.links.map(({ id }) => id));
+  const here = (id: string) => (index.linksAt.get(id) ?? []).filter((link) => ids.has(link.id));
+  const teller: Teller = { index, told, linksAt: here };
+  for (const link of shown.links) {
+    if (link.relation === 'converts-to') yield conversion(teller, link);
+  }
+  yield* needs(teller, shown.links);
+  for (const relation of laterRelations) yield* grouped(teller, shown.links, relation);
+  yield* unlinked(shown);
+}
+
+const laterRelations: readonly Relation[] = [
+  'catalyzes',
+  'activates',
+  'inhibits',
+  'upregulates',
+  'downregulates',
+  'transports',
+  'releases',
+  'degrades',
+  'binds',
+  'relates-to',
+];
+
+interface Teller {
+  readonly index: ProjectIndex;
+  /** The links that a sentence tells of already, by id. */
+  readonly told: Set<string>;
+  readonly linksAt: (id: string) => readonly Link[];
+}
+
+/** "L-Tryptophan is converted to 5-HTP by TPH2, which needs BH4 and Iron." */
+function conversion(teller: Teller, link: Link): Sentence {
+  const { told } = teller;
+  const before = told.size;
+  told.add(link.id);
+  const atStep = link.anchors.flatMap(({ id }) => endingAt(teller, id));
+  const catalysts = take(teller, atStep, 'catalyzes').map((one) => catalyst(teller, one));
+  const helpers = take(teller, atStep, 'cofactor-of').map((one) => sourceWords(teller, one));
+  const by = catalysts.length > 0 ? ` ${joinClauses(catalysts)}` : '';
+  const needing =
+    helpers.length > 0 ? `${by === '' ? ', which' : '; the step'} needs ${joinWords(helpers)}` : '';
+  const text = `${describeLink(teller.index, link)}${doubt(link)}${by}${needing}`;
+  return { text: asSentence(text), links: told.size - before };
+}
+
+/** "by TPH2, which needs BH4 and Iron" */
+function catalyst(teller: Teller, link: Link): string {
+  const by = `by ${sourceWords(teller, link)}`;
+  const needed =
+    link.source.to === 'node' ? take(teller, endingAt(teller, link.source.id), 'cofactor-of') : [];
+  if (needed.length === 0) return by;
+  return `${by}, which needs ${joinWords(needed.map((one) => sourceWords(teller, one)))}`;
+}
+
+/** "PNPO needs FMN.": what the sentences on conversions had no place for. */
+function* needs(teller: Teller, links: readonly Link[]): Generator<Sentence> {
+  for (const link of links) {
+    if (link.relation !== 'cofactor-of' || teller.told.has(link.id)) continue;
+    const { target } = link;
+    const group =
+      target.to === 'point' ? [] : take(teller, endingAt(teller, target.id), 'cofactor-of');
+    if (group.length === 0) continue;
+    const factors = joinWords(group.map((one) => sourceWords(teller, one)));
+    const text = `${wordsForEnd(teller.index, target)} needs ${factors}`;
+    yield { text: asSentence(text), links: group.length };
+  }
+}
+
+/** "Melatonin binds MT1 and MT2." */
+function* grouped(teller: Teller, links: readonly Link[], relation: Relation): Generator<Sentence> {
+  for (const link of links) {
+    if (link.relation !== relation || teller.told.has(link.id)) continue;
+    const { source } = link;
+    const fromHere = source.to === 'point' ? [] : startingAt(teller, source.id);
+    const group = take(teller, [link, ...fromHere], relation);
+    const targets = group.map((one) => wordsForEnd(teller.index, one.target) + doubt(one));
+    const text = `${wordsForEnd(teller.index, source)} ${relations[relation].verb} ${joinWords(targets)}`;
+    yield { text: asSentence(text), links: group.length };
+  }
+}
+
+/** "Also shown: Fatigue and Sleep." */
+function* unlinked({ nodes, links }: Shown): Generator<Sentence> {
+  const linked = new Set<string>();
+  for (const { source, target } of links) {
+    for (const end of [source, target]) if (end.to === 'node') linked.add(end.id);
+  }
+  const alone = nodes.filter(
+    ({ id, label, caption }) => !linked.has(id) && oneLine(label + caption),
+  );
+  if (alone.length === 0) return;
+  const names = joinWords(alone.map(wordsForNode));
+  yield { text: `${links.length > 0 ? 'Also shown' : 'Shown'}: ${names}.`, links: 0 };
+}
+
+function endingAt({ linksAt }: Teller, id: string): Link[] {
+  return linksAt(id).filter(({ target }) => target.to !== 'point' && target.id === id);
+}
+
+function startingAt({ linksAt }: Teller, id: string): Link[] {
+  return linksAt(id).filter(({ source }) => source.to !== 'point' && source.id === id);
+}
+
+/** Those of a relation that no sentence tells of yet; this one does. */
+function take({ told }: Teller, links: readonly Link[], relation: Relation): Link[] {
+  const taken = links.filter((link) => link.relation === relation && !told.has(link.id));
+  for (const { id } of taken) told.add(id);
+  return [...new Set(taken)];
+}
+
+function sourceWords({ index }: Teller, link: Link): string {
+  return wordsForEnd(index, link.source) + doubt(link);
+}
+
+function doubt({ confidence }: Link): string {
+  return confidence === 'contested' ? ' (contested)' : '';
+}
+
+/** "A", "A and B", "A, B and C". */
+function joinWords(words: readonly string[]): string {
+  const rest = words.length - longestList;
+  const all = rest > 1 ? [...words.slice(0, longestList), `${rest} more`] : words;
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
+}
+
+/** Clauses that may have lists of their own: a comma sets them apart. */
+function joinClauses(clauses: readonly string[]): string {
+  return clauses.some((clause) => clause.includes(',')) && clauses.length > 1
+    ? `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1) ?? ''}`
+    : joinWords(clauses);
+}
+
+/** Ends with a full stop, and begins with a capital unless a name begins it: iNOS stays iNOS. */
+function asSentence(text: string): string {
+  const start = /^(?:an unnamed |the step |a free point|a link|something missing)/u.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
+  return `${start}.`;
+}

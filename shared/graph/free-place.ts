@@ -1,0 +1,100 @@
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { Project } from '../project/project-schema.ts';
+import type { Point } from '../project/value-schemas.ts';
+import { drawDiagram } from '../scene/draw-diagram.ts';
+import type { Bounds } from '../scene/primitives.ts';
+import { centreOf } from './node-bounds.ts';
+import { createSpatialIndex, type SpatialItem } from './spatial-index.ts';
+
+/** Diagram units. */
+const clearance = 14;
+const step = 20;
+const farthest = 600;
+/** A slanting line is taken in pieces, for the box around the whole of it would bar too much. */
+const longestPiece = 40;
+
+const offsets = offsetsByDistance();
+
+interface Wish {
+  readonly width: number;
+  readonly height: number;
+  /** What the place is to be close to. */
+  readonly near: Bounds;
+  /** Nodes that are not in the way. */
+  readonly ignored?: ReadonlySet<string>;
+}
+
+/**
+ * The top left corner, on the grid, of the closest place where a box lies clear of all nodes and links. Where all is
+ * taken for hundreds of units around: beside what it is to be close to.
+ */
+export function freePlace(project: Project, wish: Wish): Point {
+  const obstacles = createSpatialIndex(obstaclesIn(project, wish.ignored ?? new Set()));
+  const isFree = ({ x, y }: Point) => {
+    const room = {
+      x: x - clearance,
+      y: y - clearance,
+      width: wish.width + 2 * clearance,
+      height: wish.height + 2 * clearance,
+    };
+    return obstacles.within(room).length === 0;
+  };
+  const wanted = candidates(wish, project.canvas.grid);
+  return wanted.find(isFree) ?? { x: wish.near.x, y: wish.near.y + wish.near.height + step };
+}
+
+function obstaclesIn(project: Project, ignored: ReadonlySet<string>): SpatialItem[] {
+  const { nodes, links } = drawDiagram(project, 'light');
+  const boxes = [...nodes.values()]
+    .filter(({ node }) => !nodeKinds[node.kind].contains && !ignored.has(node.id))
+    .map(({ node, box }) => ({ id: node.id, bounds: box }));
+  const lines = [...links.values()]
+    .filter(({ link }) => ![link.source, link.target].some((end) => endsAt(end, ignored)))
+    .flatMap(({ link, route }) =>
+      route
+        .slice(1)
+        .flatMap((to, at) => pieces(route[at] ?? to, to))
+        .map((bounds) => ({ id: link.id, bounds })),
+    );
+  return [...boxes, ...lines];
+}
+
+function endsAt(end: { readonly to: string; readonly id?: string }, ids: ReadonlySet<string>) {
+  return end.to === 'node' && ids.has(end.id ?? '');
+}
+
+function pieces(from: Point, to: Point): Bounds[] {
+  const [width, height] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
+  // A line of a million units must not make a million boxes.
+  const count = Math.min(200, Math.max(1, Math.ceil(Math.min(width, height) / longestPiece)));
+  return Array.from({ length: count }, (_, at) => {
+    const [one, other] = [pointAlong(from, to, at / count), pointAlong(from, to, (at + 1) / count)];
+    return {
+      x: Math.min(one.x, other.x),
+      y: Math.min(one.y, other.y),
+      width: width / count,
+      height: height / count,
+    };
+  });
+}
+
+function pointAlong(from: Point, to: Point, part: number): Point {
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+}
+
+/** Places round about, the closest first. */
+function candidates({ width, height, near }: Wish, grid: number): Point[] {
+  const centre = centreOf(near);
+  return offsets.map(({ x, y }) => ({
+    x: Math.round((centre.x + x - width / 2) / grid) * grid,
+    y: Math.round((centre.y + y - height / 2) / grid) * grid,
+  }));
+}
+
+function offsetsByDistance(): readonly Point[] {
+  const all: Point[] = [];
+  for (let x = -farthest; x <= farthest; x += step) {
+    for (let y = -farthest; y <= farthest; y += step) all.push({ x, y });
+  }
+  return all.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y) || a.y - b.y || a.x - b.x);
+}

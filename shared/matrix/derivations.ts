@@ -1,0 +1,98 @@
+import type { PathwayModel } from './pathway-model.ts';
+import { rulesLeadingTo, type Outcome, type Rule, type RuleProgram } from './rule-program.ts';
+import { readStatement, statement } from './scenario-rules.ts';
+import { compareText } from './things.ts';
+
+/** A thing that is low or high. */
+export interface Change {
+  /** The place of the thing. */
+  readonly thing: number;
+  readonly to: 'low' | 'high';
+}
+
+/** Why a thing changes: another that did, directly or through one reaction. */
+export interface Reason {
+  readonly from: Change;
+  /** The place of the reaction in between, from `things.length` on; null where one acts on the other itself. */
+  readonly through: number | null;
+}
+
+/** Looks back from what follows to what it follows from. */
+export interface Derivations {
+  /** All direct reasons, those nearest to a supply first. */
+  reasonsFor(change: Change): readonly Reason[];
+  /** The direct reasons why a reaction is low. */
+  reasonsForSlow(reaction: number): readonly Reason[];
+  /** From the nearest supply to the change, itself included. */
+  chainTo(change: Change): readonly Change[];
+  /** How far from the nearest supply; -1 where it cannot be. */
+  stepsTo(change: Change): number;
+}
+
+export function createDerivations(
+  model: PathwayModel,
+  program: RuleProgram,
+  outcome: Outcome,
+): Derivations {
+  const rulesFor = (statement: number) => rulesLeadingTo(program, outcome, statement);
+  const known = new Map<number, readonly Reason[]>();
+  const stepsTo = ({ thing, to }: Change) => outcome.steps[statement(thing, to)] ?? -1;
+  const compare = (one: Reason, other: Reason) =>
+    stepsTo(one.from) - stepsTo(other.from) ||
+    compareText(model.things[one.from.thing]?.id ?? '', model.things[other.from.thing]?.id ?? '') ||
+    compareText(one.from.to, other.from.to);
+  const reasonsOf = (start: number) => {
+    const found = known.get(start) ?? expand(model, rulesFor, start).sort(compare);
+    known.set(start, found);
+    return found;
+  };
+  const reasonsFor = ({ thing, to }: Change) => reasonsOf(statement(thing, to));
+  return {
+    reasonsFor,
+    reasonsForSlow: (reaction) => reasonsOf(statement(reaction, 'low')),
+    stepsTo,
+    chainTo: (change) => {
+      const chain = [change];
+      for (let at = change; stepsTo(at) > 0;) {
+        const nearer = reasonsFor(at)[0]?.from;
+        // Steps go down from reason to reason, so that this ends.
+        if (!nearer || stepsTo(nearer) >= stepsTo(at)) break;
+        chain.unshift(nearer);
+        at = nearer;
+      }
+      return chain;
+    },
+  };
+}
+
+/** The things one step back: rules about the thing itself and about a reaction in between are looked through. */
+function expand(
+  model: PathwayModel,
+  rulesFor: (statement: number) => readonly Rule[],
+  start: number,
+): Reason[] {
+  const origin = readStatement(start).place;
+  const found = new Map<string, Reason>();
+  const seen = new Set([start]);
+  const waiting: { readonly at: number; readonly through: number | null }[] = [
+    { at: start, through: null },
+  ];
+  for (let item = waiting.pop(); item; item = waiting.pop()) {
+    for (const body of rulesFor(item.at).flatMap(({ bodies }) => bodies)) {
+      if (seen.has(body)) continue;
+      seen.add(body);
+      const { place, aspect } = readStatement(body);
+      const isReaction = place >= model.things.length;
+      if (place === origin || isReaction) {
+        if (aspect !== 'touched')
+          waiting.push({ at: body, through: isReaction ? place : item.through });
+      } else if (aspect !== 'touched' && aspect !== undefined) {
+        const to = aspect === 'high' ? 'high' : 'low';
+        const reason = { from: { thing: place, to }, through: item.through } as const;
+        const key = `${place} ${to}`;
+        if (!found.has(key)) found.set(key, reason);
+      }
+    }
+  }
+  return [...found.values()];
+}

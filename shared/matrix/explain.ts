@@ -1,0 +1,162 @@
+import type { Link } from '../project/link-schema.ts';
+import { createDerivations, type Change, type Derivations, type Reason } from './derivations.ts';
+import { lookUpEffects, type Path } from './standing-behind.ts';
+import { tellCauses, type Relationship } from './reason-words.ts';
+import type { ScenarioRun } from './run-scenario.ts';
+
+/** Why a thing changes in a scenario: one way from a supply to it. */
+export interface Cause {
+  /** One sentence, from the supply to the thing. */
+  readonly sentence: string;
+  /** From the supply to the thing, with the links between. */
+  readonly path: Path;
+  /** Which way this cause pushes. */
+  readonly to: 'low' | 'high';
+}
+
+/** More ways than this tell a person nothing further. */
+const mostCauses = 12;
+
+export interface Explainer {
+  /** Why a thing changes, shortest first; empty where it does not. */
+  causesOf(thing: number): readonly Cause[];
+}
+
+export function createExplainer(run: ScenarioRun): Explainer {
+  const { model, program, outcome } = run;
+  const derivations = createDerivations(model, program, outcome);
+  const known = new Map<number, readonly Cause[]>();
+  return {
+    causesOf(thing) {
+      const causes = known.get(thing) ?? findCauses(run, derivations, thing);
+      known.set(thing, causes);
+      return causes;
+    },
+  };
+}
+
+/** A change and what brought it about, along a chain; the first has no reason but the scenario. */
+interface ChainLink {
+  readonly change: Change;
+  readonly relationship: Relationship;
+  readonly links: readonly Link[];
+}
+
+function findCauses(run: ScenarioRun, derivations: Derivations, thing: number): readonly Cause[] {
+  if (run.levels[thing] === 'unchanged') return [];
+  const supply = run.supplies.find((one) => one.thing === thing);
+  if (supply) return [toCause(run, [startOf({ thing, to: supply.level })])];
+  const gathering = run.accumulations.get(thing);
+  const chains = gathering
+    ? gathering.flatMap((reaction) => chainsToGathering(run, derivations, thing, reaction))
+    : (['low', 'high'] as const).flatMap((to) => chainsTo(run, derivations, { thing, to }));
+  const unique = new Map(
+    chains.map((chain) => [
+      chain.map(({ change }) => `${change.thing} ${change.to}`).join(),
+      chain,
+    ]),
+  );
+  return [...unique.values()]
+    .sort((one, other) => one.length - other.length)
+    .slice(0, mostCauses)
+    .map((chain) => toCause(run, chain));
+}
+
+function chainsTo(run: ScenarioRun, derivations: Derivations, change: Change): ChainLink[][] {
+  if (derivations.stepsTo(change) === -1) return [];
+  return derivations.reasonsFor(change).flatMap((reason) => {
+    const before = chainOf(run, derivations, reason.from);
+    // What comes round a loop from the thing itself explains nothing.
+    if (before.some(({ change: { thing } }) => thing === change.thing)) return [];
+    return [[...before, linkOf(run, reason, change)]];
+  });
+}
+
+function chainsToGathering(
+  run: ScenarioRun,
+  derivations: Derivations,
+  thing: number,
+  reaction: number,
+): ChainLink[][] {
+  const change: Change = { thing, to: 'high' };
+  return derivations.reasonsForSlow(reaction).flatMap(({ from }) => {
+    const before = chainOf(run, derivations, from);
+    if (before.some((one) => one.change.thing === thing)) return [];
+    const links = linksOf(run, { from, through: reaction }, thing);
+    return [[...before, { change, relationship: 'gathers', links }]];
+  });
+}
+
+function chainOf(run: ScenarioRun, derivations: Derivations, change: Change): ChainLink[] {
+  const chain = derivations.chainTo(change);
+  return chain.map((at, place) => {
+    const before = chain[place - 1];
+    const reason = derivations
+      .reasonsFor(at)
+      .find(({ from }) => from.thing === before?.thing && from.to === before.to);
+    return before && reason ? linkOf(run, reason, at) : startOf(at);
+  });
+}
+
+function startOf(change: Change): ChainLink {
+  return { change, relationship: 'set', links: [] };
+}
+
+function linkOf(run: ScenarioRun, reason: Reason, change: Change): ChainLink {
+  return {
+    change,
+    relationship: relationshipOf(run, reason, change),
+    links: linksOf(run, reason, change.thing),
+  };
+}
+
+function relationshipOf(
+  { model }: ScenarioRun,
+  { from, through }: Reason,
+  { thing }: Change,
+): Relationship {
+  const { requirements } = lookUpEffects(model);
+  const place = through ?? thing;
+  if (through === null) {
+    return requirements.get(place)?.some((effect) => effect.from === from.thing)
+      ? 'is-needed'
+      : 'influences';
+  }
+  const reaction = model.reactions[through - model.things.length];
+  if (reaction?.substrates.includes(thing)) return 'drains';
+  if (reaction?.substrates.includes(from.thing)) return 'is-converted';
+  if (reaction?.catalysts.some((one) => one.thing === from.thing)) {
+    return reaction.kind === 'supply' ? 'brings' : 'makes';
+  }
+  return 'makes';
+}
+
+/** The links between one thing and the next: the effect itself, or the reaction and what ends on it. */
+function linksOf({ model }: ScenarioRun, { from, through }: Reason, thing: number): Link[] {
+  const { requirements, influences } = lookUpEffects(model);
+  const place = through ?? thing;
+  const effects = [...(requirements.get(place) ?? []), ...(influences.get(place) ?? [])];
+  const direct = effects.filter((one) => one.from === from.thing).map(({ link }) => link);
+  if (through === null) return direct;
+  const reaction = model.reactions[through - model.things.length];
+  const catalysis = (reaction?.catalysts ?? [])
+    .filter((one) => one.thing === from.thing)
+    .map(({ link }) => link);
+  return [...new Set([...direct, ...catalysis, ...(reaction?.links ?? [])])];
+}
+
+function toCause(run: ScenarioRun, chain: readonly ChainLink[]): Cause {
+  const things = chain.map(({ change }) => change.thing);
+  const links = [...new Set(chain.flatMap((link) => link.links))];
+  const steps = chain.map(({ change, relationship }) => ({
+    label: run.model.things[change.thing]?.label ?? '',
+    kind: run.model.things[change.thing]?.kind ?? 'molecule',
+    to: change.to,
+    relationship,
+  }));
+  return {
+    sentence: tellCauses(steps),
+    path: { things, links },
+    to: chain.at(-1)?.change.to ?? 'low',
+  };
+}

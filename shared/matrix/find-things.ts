@@ -1,0 +1,47 @@
+import { foldText } from '../library/fold-text.ts';
+import { failure, success, type Result } from '../result.ts';
+import type { PathwayModel } from './pathway-model.ts';
+import type { Thing } from './things.ts';
+
+/** Why a name does not tell which thing is meant. */
+export type FindError =
+  | { readonly kind: 'unknown'; readonly name: string }
+  | { readonly kind: 'ambiguous'; readonly name: string; readonly candidates: readonly Thing[] };
+
+/**
+ * The place of the thing that a name means: the id of a node, of a library entry, a label, or an identifier with or
+ * without its database. The first of these that anything has decides; capitals and accents in a label do not count.
+ */
+export function findThing(model: PathwayModel, name: string): Result<number, FindError> {
+  const wanted = name.trim();
+  const folded = foldText(wanted).compact;
+  const ways: readonly ((thing: Thing) => boolean)[] = [
+    ({ nodes }) => nodes.some(({ id }) => id === wanted),
+    ({ entity }) => entity === wanted,
+    ({ nodes }) => nodes.some(({ label }) => oneLine(label) === oneLine(wanted)),
+    ({ nodes }) => folded !== '' && nodes.some(({ label }) => foldText(label).compact === folded),
+    ({ nodes }) => nodes.some(({ xrefs }) => xrefs.some((xref) => isWrittenAs(xref, wanted))),
+  ];
+  for (const isMeant of ways) {
+    const places = model.things.flatMap((thing, place) => (isMeant(thing) ? [place] : []));
+    const [place] = places;
+    if (place === undefined) continue;
+    if (places.length === 1) return success(place);
+    const candidates = places.flatMap((one) => model.things[one] ?? []);
+    return failure({ kind: 'ambiguous', name: wanted, candidates });
+  }
+  return failure({ kind: 'unknown', name: wanted });
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** `CHEBI:16828`, `16828` with its database in front, and both in any case. */
+function isWrittenAs({ database, id }: { database: string; id: string }, wanted: string): boolean {
+  const text = wanted.toLowerCase();
+  const bare = id.slice(id.indexOf(':') + 1).toLowerCase();
+  const whole = id.toLowerCase();
+  const prefix = database.toLowerCase();
+  return [whole, `${prefix}:${whole}`, `${prefix}:${bare}`].includes(text);
+}

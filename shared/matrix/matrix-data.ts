@@ -1,0 +1,74 @@
+import type { Link } from '../project/link-schema.ts';
+import type { Role } from './matrix-cell.ts';
+import type { PathwayModel } from './pathway-model.ts';
+import type { SupportMatrix } from './support-matrix.ts';
+
+/** One row or column, for programs. Ids are those of nodes; `entity` is the library's, if any. */
+export interface EntryData {
+  readonly id: string;
+  readonly entity: string | null;
+  readonly label: string;
+  readonly kind: string;
+}
+
+interface RoleData {
+  readonly role: Role;
+  /** The node by way of which; null for a precursor. */
+  readonly via: string | null;
+  readonly sign: '+' | '-';
+  /** How many links lead along the path. */
+  readonly steps: number;
+  /** Ids of nodes, from the factor to the transmitter. */
+  readonly path: readonly string[];
+  /** Ids of the project's references, in the order of the path. */
+  readonly references: readonly string[];
+}
+
+/** A support matrix as plain data: what `matrix --json` prints. */
+export interface MatrixData {
+  readonly factors: readonly EntryData[];
+  readonly transmitters: readonly EntryData[];
+  readonly cells: readonly {
+    readonly factor: string;
+    readonly transmitter: string;
+    readonly roles: readonly RoleData[];
+  }[];
+}
+
+export function toMatrixData({ model, factors, transmitters, cells }: SupportMatrix): MatrixData {
+  return {
+    factors: factors.map((place) => toEntry(model, place)),
+    transmitters: transmitters.map((place) => toEntry(model, place)),
+    cells: cells.map(({ factor, transmitter, roles }) => ({
+      factor: idAt(model, factor),
+      transmitter: idAt(model, transmitter),
+      roles: roles.map(({ role, via, sign, path }) => ({
+        role,
+        via: via === null ? null : idAt(model, via),
+        sign: sign === 1 ? '+' : '-',
+        steps: path.things.length - 1,
+        path: path.things.map((place) => idAt(model, place)),
+        references: referencesOf(path.links),
+      })),
+    })),
+  };
+}
+
+export function toEntry({ things }: PathwayModel, place: number): EntryData {
+  const thing = things[place];
+  return {
+    id: thing?.id ?? '',
+    entity: thing?.entity ?? null,
+    label: thing?.label ?? '',
+    kind: thing?.kind ?? '',
+  };
+}
+
+/** The ids of the references behind links, each once, in their order. */
+export function referencesOf(links: readonly Link[]): string[] {
+  return [...new Set(links.flatMap(({ evidence }) => evidence.map(({ reference }) => reference)))];
+}
+
+export function idAt({ things }: PathwayModel, place: number): string {
+  return things[place]?.id ?? '';
+}

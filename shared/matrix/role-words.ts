@@ -1,0 +1,62 @@
+import { unreachable } from '../result.ts';
+import type { CellRole, Role } from './matrix-cell.ts';
+import type { PathwayModel } from './pathway-model.ts';
+
+/** What the legend calls each role. */
+export const roleLabels: Readonly<Record<Role, string>> = {
+  precursor: 'precursor',
+  cofactor: 'cofactor of a step',
+  indirect: 'stands behind a cofactor',
+  clearance: 'needed for clearance',
+  raises: 'raises',
+  lowers: 'lowers',
+};
+
+/** The few words that stand in a cell: "2 steps" for a precursor, else the enzyme or cofactor by way of which. */
+export function describeBriefly(model: PathwayModel, { role, via, path }: CellRole): string {
+  if (via !== null && via === path.things.at(-1)) {
+    const before = path.things.length > 2 ? path.things.at(-2) : undefined;
+    return before === undefined ? 'directly' : (model.things[before]?.label ?? '');
+  }
+  if (role !== 'precursor' && via !== null) return model.things[via]?.label ?? '';
+  const steps = path.things.length - 1;
+  return steps === 1 ? '1 step' : `${steps} steps`;
+}
+
+/** "cofactor of a step: TH", for lists and exports. */
+export function describeRole(model: PathwayModel, role: CellRole): string {
+  return `${roleLabels[role.role]}: ${describeBriefly(model, role)}`;
+}
+
+/** A sentence that says what a factor does for a transmitter, and by way of what. */
+export function describeInFull(model: PathwayModel, role: CellRole): string {
+  const { things } = role.path;
+  const labelAt = (place: number | null | undefined) => model.things[place ?? -1]?.label ?? '';
+  const [factor, goal] = [labelAt(things[0]), labelAt(things.at(-1))];
+  const isDirect = role.via === things.at(-1) && things.length === 2;
+  const via = labelAt(role.via === things.at(-1) ? things.at(-2) : role.via);
+  switch (role.role) {
+    case 'precursor':
+      return `${factor} becomes ${goal} in ${describeBriefly(model, role)}.`;
+    case 'cofactor':
+      return isDirect
+        ? `${factor} is needed to make ${goal}.`
+        : `${factor} is needed by ${via}, on the way to ${goal}.`;
+    case 'indirect':
+      return `${factor} stands behind ${via}, which is needed on the way to ${goal}.`;
+    case 'clearance':
+      return isDirect
+        ? `${factor} is needed where ${goal} is cleared.`
+        : `${factor} stands behind ${via}, which clears ${goal}.`;
+    case 'raises':
+      return `More ${factor} means more ${goal}${isDirect ? '' : `, by way of ${via}`}.`;
+    case 'lowers':
+      return `More ${factor} means less ${goal}${isDirect ? '' : `, by way of ${via}`}.`;
+    default:
+      return unreachable(role.role);
+  }
+}
+
+/** What is always said beside a scenario. */
+export const scenarioCaution =
+  'Qualitative and educational: directions, not amounts, worked out from the links of this diagram. Not medical advice.';

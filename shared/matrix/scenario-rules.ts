@@ -1,0 +1,160 @@
+import { independentSources } from './independent-sources.ts';
+import type { Effect, PathwayModel } from './pathway-model.ts';
+import { findRemovals } from './removals.ts';
+import { makeProgram, type Given, type Rule, type RuleProgram } from './rule-program.ts';
+
+/**
+ * What can be said of a thing or a reaction. `short`: low for a reason other than that it is drained. `lacking`: low,
+ * and not high as well. `held`: a need is lacking, so that nothing can raise it. `driven`: sped up by a catalyst or
+ * influence and not by its substrate. `touched`: low or high.
+ */
+const aspects = ['low', 'high', 'short', 'lacking', 'held', 'driven', 'touched'] as const;
+type Aspect = (typeof aspects)[number];
+
+/** The number of a statement about a place, see `Effect` in `pathway-model.ts`. */
+export function statement(place: number, aspect: Aspect): number {
+  return place * aspects.length + aspects.indexOf(aspect);
+}
+
+/** The place and the aspect that a statement is about. */
+export function readStatement(number: number): { place: number; aspect: Aspect | undefined } {
+  return { place: Math.floor(number / aspects.length), aspect: aspects[number % aspects.length] };
+}
+
+/** Beyond so many ways of removing one thing, how one drain affects another is left out. */
+const mostDrains = 8;
+
+export interface Supply {
+  /** The place of a thing. */
+  readonly thing: number;
+  readonly level: 'low' | 'high';
+}
+
+const programs = new WeakMap<PathwayModel, RuleProgram>();
+
+/** The rules of a pathway. Made once a model. */
+export function scenarioProgram(model: PathwayModel): RuleProgram {
+  const known = programs.get(model);
+  if (known) return known;
+  const count = (model.things.length + model.reactions.length) * aspects.length;
+  const program = makeProgram(count, allRules(model));
+  programs.set(model, program);
+  return program;
+}
+
+/** Supplies as what is given: a thing whose supply is set keeps it, whatever acts on it. */
+export function givenBy(program: RuleProgram, supplies: readonly Supply[]): Given {
+  const fixed = new Uint8Array(program.statements);
+  const facts: number[] = [];
+  for (const { thing, level } of supplies) {
+    for (const aspect of ['low', 'high', 'short'] as const) fixed[statement(thing, aspect)] = 1;
+    facts.push(statement(thing, level));
+    if (level === 'low') facts.push(statement(thing, 'short'));
+  }
+  return { facts, fixed };
+}
+
+/** Architecture, decision 8, as rules. */
+function allRules(model: PathwayModel): Rule[] {
+  const rules: Rule[] = [];
+  const count = model.things.length + model.reactions.length;
+  for (let place = 0; place < count; place += 1) addMeanings(rules, place, model.things.length);
+  for (const reaction of model.reactions.keys()) addReaction(rules, model, reaction);
+  for (const [thing, sources] of independentSources(model))
+    addProduction(rules, model, thing, sources);
+  for (const requirement of model.requirements) addRequirement(rules, model, requirement);
+  for (const influence of model.influences) addInfluence(rules, model, influence);
+  return rules;
+}
+
+function addMeanings(rules: Rule[], place: number, things: number): void {
+  const [low, high] = [statement(place, 'low'), statement(place, 'high')];
+  rules.push(rule(statement(place, 'lacking'), [low], 0, high));
+  rules.push(
+    rule(statement(place, 'touched'), [low], 0),
+    rule(statement(place, 'touched'), [high], 0),
+  );
+  if (place < things) rules.push(rule(low, [statement(place, 'short')], 0));
+}
+
+/** A reaction is limited by its scarcest need; of alternative catalysts all must be low. */
+function addReaction(rules: Rule[], model: PathwayModel, reaction: number): void {
+  const { substrates = [], catalysts = [] } = model.reactions[reaction] ?? {};
+  const place = model.things.length + reaction;
+  const [high, held, driven] = [
+    statement(place, 'high'),
+    statement(place, 'held'),
+    statement(place, 'driven'),
+  ];
+  const removes = findRemovals(model).all.has(reaction);
+  for (const substrate of substrates) {
+    if (removes) addRemoved(rules, model, reaction, substrate);
+    else addSubstrate(rules, place, substrate);
+    rules.push(rule(high, [statement(substrate, 'high')], 0, held));
+  }
+  const allOf = (aspect: Aspect) => catalysts.map(({ thing }) => statement(thing, aspect));
+  if (catalysts.length > 0) {
+    rules.push(rule(statement(place, 'low'), allOf('low'), 0), rule(held, allOf('lacking'), 0));
+  }
+  for (const fast of allOf('high')) rules.push(rule(driven, [fast], 0, held));
+  rules.push(rule(high, [driven], 0));
+}
+
+function addSubstrate(rules: Rule[], place: number, substrate: number): void {
+  rules.push(rule(statement(place, 'low'), [statement(substrate, 'low')], 0));
+  rules.push(rule(statement(place, 'held'), [statement(substrate, 'lacking')], 0));
+}
+
+/** A removal drains its substrate as it is driven; what it drains itself does not slow it. */
+function addRemoved(rules: Rule[], model: PathwayModel, reaction: number, substrate: number): void {
+  const place = model.things.length + reaction;
+  const short = statement(substrate, 'short');
+  rules.push(rule(statement(place, 'low'), [short], 0));
+  rules.push(rule(statement(place, 'held'), [short], 0, statement(substrate, 'high')));
+  rules.push(rule(statement(substrate, 'low'), [statement(place, 'driven')], 1));
+  const others = (findRemovals(model).of.get(substrate) ?? []).filter((one) => one !== reaction);
+  if (others.length >= mostDrains) return;
+  for (const other of others) {
+    const draining = statement(model.things.length + other, 'driven');
+    rules.push(rule(statement(place, 'low'), [draining], 1));
+  }
+}
+
+function addProduction(
+  rules: Rule[],
+  model: PathwayModel,
+  thing: number,
+  sources: ReadonlyMap<number, readonly number[]>,
+): void {
+  const held = statement(thing, 'held');
+  for (const [reaction, others] of sources) {
+    const place = model.things.length + reaction;
+    const spent = others.map((other) => statement(model.things.length + other, 'touched'));
+    rules.push(rule(statement(thing, 'short'), [statement(place, 'low'), ...spent], 1));
+    rules.push(rule(statement(thing, 'high'), [statement(place, 'high')], 1, held));
+  }
+}
+
+/** A low cofactor slows; a high one does not speed up. */
+function addRequirement(rules: Rule[], model: PathwayModel, { from, to }: Effect): void {
+  const step = to < model.things.length ? 1 : 0;
+  rules.push(rule(lowOf(model, to), [statement(from, 'low')], step));
+  rules.push(rule(statement(to, 'held'), [statement(from, 'lacking')], step));
+}
+
+/** Signed influences add: with opposite signs the target is both low and high, which is uncertain. */
+function addInfluence(rules: Rule[], model: PathwayModel, { from, to, sign }: Effect): void {
+  const step = to < model.things.length ? 1 : 0;
+  const [less, more] = sign === 1 ? (['low', 'high'] as const) : (['high', 'low'] as const);
+  rules.push(rule(lowOf(model, to), [statement(from, less)], step));
+  const raised = to < model.things.length ? 'high' : 'driven';
+  rules.push(rule(statement(to, raised), [statement(from, more)], step, statement(to, 'held')));
+}
+
+function lowOf(model: PathwayModel, place: number): number {
+  return statement(place, place < model.things.length ? 'short' : 'low');
+}
+
+function rule(head: number, bodies: readonly number[], step: 0 | 1, unless = -1): Rule {
+  return { head, bodies, unless, step };
+}

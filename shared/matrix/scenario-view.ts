@@ -1,0 +1,79 @@
+import type { Project } from '../project/project-schema.ts';
+import { createExplainer } from './explain.ts';
+import { findRemarks } from './remarks.ts';
+import { idAt, referencesOf } from './matrix-data.ts';
+import { derivePathwayModel } from './pathway-model.ts';
+import { runScenario, type Level } from './run-scenario.ts';
+import type { Supply } from './scenario-rules.ts';
+
+export interface ViewCause {
+  readonly sentence: string;
+  /** Which way this cause pushes. */
+  readonly to: 'low' | 'high';
+  readonly path: readonly { readonly id: string; readonly label: string }[];
+  /** All nodes that show what is on the path, and its links. */
+  readonly nodes: readonly string[];
+  readonly links: readonly string[];
+  readonly references: readonly string[];
+}
+
+/** What a scenario does to one thing, as a window shows it. */
+export interface ViewChange {
+  /** All nodes that show the thing; the first stands for it. */
+  readonly nodes: readonly string[];
+  readonly label: string;
+  readonly kind: string;
+  readonly level: Exclude<Level, 'unchanged'>;
+  /** Set by the scenario itself. */
+  readonly isSupply: boolean;
+  readonly causes: readonly ViewCause[];
+  /** What deserves to be pointed out: a rate-limiting step, a loop. */
+  readonly remarks: readonly string[];
+}
+
+/** A scenario worked out, as plain data that a worker can send. Things that stay as they are, are not in it. */
+export interface ScenarioView {
+  readonly changes: readonly ViewChange[];
+}
+
+/** Supplies of nodes that take no part, such as notes, are passed over. */
+export function toScenarioView(
+  project: Project,
+  supplies: readonly { readonly node: string; readonly level: 'low' | 'high' }[],
+): ScenarioView {
+  const model = derivePathwayModel(project);
+  const set = new Map<number, Supply>();
+  for (const { node, level } of supplies) {
+    const thing = model.placeOf.get(node);
+    if (thing !== undefined) set.set(thing, { thing, level });
+  }
+  const run = runScenario(model, [...set.values()]);
+  const explainer = createExplainer(run);
+  const changes = run.levels.flatMap((level, place): ViewChange[] => {
+    const thing = model.things[place];
+    if (level === 'unchanged' || !thing) return [];
+    const causes = explainer.causesOf(place);
+    return [
+      {
+        nodes: [thing.id, ...thing.nodes.map(({ id }) => id).filter((id) => id !== thing.id)],
+        label: thing.label,
+        kind: thing.kind,
+        level,
+        isSupply: set.has(place),
+        causes: causes.map(({ sentence, to, path }) => ({
+          sentence,
+          to,
+          path: path.things.map((one) => ({
+            id: idAt(model, one),
+            label: model.things[one]?.label ?? '',
+          })),
+          nodes: path.things.flatMap((one) => model.things[one]?.nodes.map(({ id }) => id) ?? []),
+          links: path.links.map(({ id }) => id),
+          references: referencesOf(path.links),
+        })),
+        remarks: findRemarks(run, place, causes),
+      },
+    ];
+  });
+  return { changes };
+}

@@ -1,0 +1,92 @@
+import { nameOfNode } from '../graph/link-words.ts';
+import type { ProjectIndex } from '../graph/project-index.ts';
+import type { Endpoint } from '../project/link-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+
+/** What can be low or high: a node, or several nodes that show the same library entry. */
+export interface Thing {
+  /** The id of the node that stands for it. */
+  readonly id: string;
+  readonly entity: string | null;
+  readonly label: string;
+  readonly kind: NodeKind;
+  readonly nodes: readonly PathwayNode[];
+}
+
+export interface Things {
+  readonly all: readonly Thing[];
+  /** Node id to the place of its thing in `all`. Nodes that only draw have none. */
+  readonly placeOf: ReadonlyMap<string, number>;
+}
+
+/** The kinds of node that are an amount of something, not a doer. */
+const substances: ReadonlySet<NodeKind> = new Set<NodeKind>([
+  'neurotransmitter',
+  'precursor',
+  'intermediate',
+  'metabolite',
+  'cofactor',
+  'micronutrient',
+  'hormone',
+  'molecule',
+]);
+
+export function isSubstance(kind: NodeKind): boolean {
+  return substances.has(kind);
+}
+
+/**
+ * One thing for each node that takes part, in the project's order. Nodes of the same library entry and kind are one
+ * thing drawn more than once, unless a link runs between them, as from an amino acid in blood to the same in brain.
+ */
+export function findThings(project: Project, index: ProjectIndex): Things {
+  const apart = entitiesLinkedToThemselves(project, index);
+  const groups = new Map<string, PathwayNode[]>();
+  for (const node of project.nodes) {
+    if (nodeKinds[node.kind].family === 'drawing') continue;
+    const shared = node.entity !== undefined && !apart.has(node.entity);
+    const key = shared ? `entity ${node.kind} ${node.entity}` : `node ${node.id}`;
+    const group = groups.get(key);
+    if (group) group.push(node);
+    else groups.set(key, [node]);
+  }
+  const all = [...groups.values()].flatMap((nodes) => toThing(nodes) ?? []);
+  const placeOf = new Map<string, number>();
+  for (const [place, { nodes }] of all.entries()) {
+    for (const { id } of nodes) placeOf.set(id, place);
+  }
+  return { all, placeOf };
+}
+
+function entitiesLinkedToThemselves({ links }: Project, index: ProjectIndex): ReadonlySet<string> {
+  const entityAt = (end: Endpoint) =>
+    end.to === 'node' ? index.nodes.get(end.id)?.entity : undefined;
+  const found = new Set<string>();
+  for (const { source, target } of links) {
+    const entity = entityAt(source);
+    if (entity !== undefined && entity === entityAt(target)) found.add(entity);
+  }
+  return found;
+}
+
+/** The node named as the library entry stands for the others; else the first by id, whatever the order of the file. */
+function toThing(nodes: readonly PathwayNode[]): Thing | undefined {
+  const sorted = [...nodes].sort((one, other) => compareText(one.id, other.id));
+  const main = sorted.find(({ id, entity }) => id === entity) ?? sorted[0];
+  return (
+    main && {
+      id: main.id,
+      entity: main.entity ?? null,
+      label: nameOfNode(main),
+      kind: main.kind,
+      nodes,
+    }
+  );
+}
+
+/** By code units: the same everywhere, whatever the language of the system. */
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,99 @@
+import type { Reference } from '../../project/annotation-schema.ts';
+import type { Primitive } from '../../scene/primitives.ts';
+import { layOutText, lineWidth, type TextFont } from '../../scene/text-layout.ts';
+import { fontHeights } from '../../scene/text-metrics.ts';
+import {
+  heading,
+  paragraph,
+  placed,
+  stack,
+  textLine,
+  type Block,
+  type ExtrasLook,
+} from './block.ts';
+import { referenceText } from './reference-text.ts';
+
+const font: TextFont = { size: 10, weight: 400 };
+const numberFont: TextFont = { size: 10, weight: 600 };
+const leading = 13;
+const entryGap = 8;
+const columnGap = 32;
+const narrowest = 300;
+
+/** References with their numbers, 1 for the first, in columns that are read one after the other. */
+export function referenceList(
+  references: readonly Reference[],
+  width: number,
+  look: ExtrasLook,
+): Block {
+  if (references.length === 0) return { height: 0, primitives: [] };
+  const most = Math.max(1, Math.floor((width + columnGap) / (narrowest + columnGap)));
+  const columns = Math.min(most, references.length);
+  const columnWidth = (width + columnGap) / columns - columnGap;
+  const entries = references.map((reference, place) =>
+    entry(reference, place + 1, references.length, columnWidth, look),
+  );
+  const blocks = fill(entries, columns).map((column) => stack(column, entryGap));
+  const primitives = blocks.map((block, place): Primitive =>
+    placed(block, place * (columnWidth + columnGap), 0),
+  );
+  const height = Math.max(...blocks.map((block) => block.height));
+  return stack([heading('References', look), { height, primitives }], 12);
+}
+
+function entry(
+  reference: Reference,
+  number: number,
+  last: number,
+  width: number,
+  look: ExtrasLook,
+): Block {
+  const gutter = lineWidth('0'.repeat(String(last).length), numberFont) + 7;
+  const manner = { font, leading, color: look.ink };
+  const words = paragraph(brokenText(reference, width - gutter), manner, { width: width - gutter });
+  const baseline = font.size * fontHeights.capHeight;
+  const mark = textLine(String(number), gutter - 7, baseline, numberFont, look.quiet, 'end');
+  return { height: words.height, primitives: [mark, placed(words, gutter, 0)] };
+}
+
+/** The text with line breaks such that identifiers stay whole where they can. */
+function brokenText(reference: Reference, width: number): string {
+  const { words, places } = referenceText(reference);
+  const lines = layOutText(words, font, { width });
+  for (const place of places) {
+    const longer = `${lines.at(-1) ?? ''} ${place}`;
+    if (lineWidth(longer, font) <= width) lines.splice(-1, 1, longer);
+    else lines.push(place);
+  }
+  return lines.join('\n');
+}
+
+/** Entries in order over at most so many columns, the highest of them as low as can be. */
+function fill(entries: readonly Block[], columns: number): Block[][] {
+  const highest = Math.max(...entries.map(({ height }) => height));
+  let low = highest;
+  let high = entries.reduce((sum, { height }) => sum + height + entryGap, 0);
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (fillTo(entries, middle).length <= columns) high = middle;
+    else low = middle;
+  }
+  return fillTo(entries, high);
+}
+
+function fillTo(entries: readonly Block[], limit: number): Block[][] {
+  const columns: Block[][] = [[]];
+  let height = 0;
+  for (const entry of entries) {
+    const column = columns.at(-1);
+    const next = height + (height > 0 ? entryGap : 0) + entry.height;
+    if (next <= limit || !column || column.length === 0) {
+      (column ?? []).push(entry);
+      height = next;
+    } else {
+      columns.push([entry]);
+      height = entry.height;
+    }
+  }
+  return columns;
+}

@@ -1,0 +1,79 @@
+import type { Project } from '../../project/project-schema.ts';
+import { primitivesBounds, unionBounds } from '../../scene/bounds.ts';
+import type { DrawnItem } from '../../scene/drawn.ts';
+import type { Bounds, Primitive, Theme } from '../../scene/primitives.ts';
+import type { ImageOptions } from '../image-options.ts';
+import { extrasLook, placed, stack, type Block } from './block.ts';
+import { evidenceMarks } from './evidence-marks.ts';
+import { numberEvidence } from './evidence-numbers.ts';
+import { legend } from './legend.ts';
+import { referenceList } from './reference-list.ts';
+import { creditBlock, titleBlock } from './title-block.ts';
+
+interface Shown {
+  readonly project: Project;
+  readonly items: readonly DrawnItem[];
+  readonly clip: Bounds | null;
+  /** What the diagram takes up. */
+  readonly bounds: Bounds;
+  readonly theme: Theme;
+  /** A CSS colour, or null for none. */
+  readonly background: string | null;
+}
+
+interface Surroundings {
+  readonly primitives: readonly Primitive[];
+  /** Encloses diagram and surroundings. */
+  readonly bounds: Bounds;
+}
+
+type Wishes = Pick<ImageOptions, 'legend' | 'references' | 'titleBlock'>;
+
+/** Text needs so much to be set in lines, however narrow the diagram. In diagram units. */
+const narrowest = 440;
+const gap = 30;
+
+/** What a person wishes to stand beside the diagram: title above; legend, references and credits below. */
+export function surround(shown: Shown, wishes: Wishes): Surroundings {
+  const { project, items, theme, background } = shown;
+  if (!wishes.legend && !wishes.references && !wishes.titleBlock) {
+    return { primitives: [], bounds: shown.bounds };
+  }
+  const look = extrasLook(theme, background);
+  const evidence = wishes.references
+    ? numberEvidence(items, project.references, shown.clip)
+    : { items: [], references: [] };
+  const marks = evidenceMarks(evidence.items, items, shown.clip, look);
+  const middle =
+    marks.length > 0 ? unionBounds([shown.bounds, primitivesBounds(marks)]) : shown.bounds;
+  const width = Math.max(middle.width, narrowest);
+  const above = wishes.titleBlock ? [titleBlock(project.metadata, width, look)] : [];
+  const below = [
+    ...(wishes.legend ? [legend(items, width, look)] : []),
+    referenceList(evidence.references, width, look),
+    ...(wishes.titleBlock ? [creditBlock(project.metadata, width, look)] : []),
+  ];
+  return arrange(middle, width, stack(above, 0), stack(below, gap), marks);
+}
+
+function arrange(
+  middle: Bounds,
+  width: number,
+  above: Block,
+  below: Block,
+  marks: readonly Primitive[],
+): Surroundings {
+  const x = middle.x - (width - middle.width) / 2;
+  const top = above.primitives.length > 0 ? middle.y - gap - above.height : middle.y;
+  const foot = middle.y + middle.height;
+  const isFooted = below.primitives.length > 0;
+  const bottom = isFooted ? foot + gap + below.height : foot;
+  const primitives = [
+    ...marks,
+    ...(above.primitives.length > 0 ? [placed(above, x, top)] : []),
+    ...(isFooted ? [placed(below, x, foot + gap)] : []),
+  ];
+  const box = { x, y: top, width, height: bottom - top };
+  // Letters reach above and below the lines that they are set by.
+  return { primitives, bounds: unionBounds([box, primitivesBounds(primitives)]) };
+}

@@ -1,0 +1,85 @@
+import { limits } from '../project/limits.ts';
+import { failure, success, type Result } from '../result.ts';
+import type { PackingFault } from './inflate.ts';
+import { readObjects, type ReadObjects } from './pdf/read-objects.ts';
+import { findPlaces, readPlaces } from './pdf/read-places.ts';
+import { PdfFault, type ReadDictionary, type ReadValue } from './pdf/read-syntax.ts';
+import { fromUtf8 } from './utf8.ts';
+
+/**
+ * The text of the project that a PDF carries, or null: an attachment that is named so, or is of our media type. Other
+ * programs may have written the file anew. Takes time and memory by the file's size, whatever stands in it.
+ */
+export function readPdfProject(file: Uint8Array): Result<string | null, PackingFault> {
+  const byTables = attempt(() => projectIn(file, readPlaces));
+  if (byTables.ok || byTables.error === 'too-large') return byTables;
+  const bySearch = attempt(() => projectIn(file, findPlaces));
+  return bySearch.ok && bySearch.value === null ? failure('damaged') : bySearch;
+}
+
+function attempt(read: () => string | null): Result<string | null, PackingFault> {
+  try {
+    return success(read());
+  } catch (error) {
+    if (error instanceof PdfFault) return failure(error.fault);
+    throw error;
+  }
+}
+
+function projectIn(
+  file: Uint8Array,
+  fillPlaces: (objects: ReadObjects) => ReadDictionary,
+): string | null {
+  const objects = readObjects(file);
+  const trailer = fillPlaces(objects);
+  // What is encrypted is not ours to open.
+  if (trailer.entries.has('Encrypt')) return null;
+  const catalog = objects.dictionary(trailer.entries.get('Root'));
+  if (!catalog) throw new PdfFault('The file has no catalogue.');
+  const names = objects.dictionary(catalog.entries.get('Names'));
+  for (const specification of namedFiles(objects, names?.entries.get('EmbeddedFiles'))) {
+    const stream = embeddedFile(objects, specification);
+    if (!stream || !isProject(objects, specification, stream)) continue;
+    const text = fromUtf8(objects.dataOf(stream, limits.fileBytes));
+    if (text === null) throw new PdfFault('The project is not text.');
+    return text;
+  }
+  return null;
+}
+
+const mostBranches = 10_000;
+
+/** What a tree of names leads to: ISO 32000-1, 7.9.6. */
+function* namedFiles(objects: ReadObjects, root: ReadValue | undefined): Generator<ReadDictionary> {
+  const waiting = [root];
+  for (let branches = 0; waiting.length > 0 && branches < mostBranches; branches += 1) {
+    const branch = objects.dictionary(waiting.pop());
+    if (!branch) continue;
+    const names = objects.follow(branch.entries.get('Names'));
+    for (const value of names?.type === 'array' ? names.items : []) {
+      const file = value.type === 'string' ? null : objects.dictionary(value);
+      if (file) yield file;
+    }
+    const kids = objects.follow(branch.entries.get('Kids'));
+    if (kids?.type === 'array') waiting.push(...kids.items.slice(0, mostBranches));
+  }
+}
+
+function embeddedFile(objects: ReadObjects, { entries }: ReadDictionary): ReadDictionary | null {
+  const files = objects.dictionary(entries.get('EF'));
+  return objects.dictionary(files?.entries.get('UF') ?? files?.entries.get('F'));
+}
+
+function isProject(
+  objects: ReadObjects,
+  { entries }: ReadDictionary,
+  stream: ReadDictionary,
+): boolean {
+  const type = objects.follow(stream.entries.get('Subtype'));
+  if (type?.type === 'name' && type.name === 'application/x-neuromatrix+json') return true;
+  return ['UF', 'F'].some((key) => {
+    const name = objects.follow(entries.get(key));
+    // In UTF-16 every other byte of the name is zero.
+    return name?.type === 'string' && name.bytes.replaceAll('\0', '').endsWith('.neuromatrix');
+  });
+}

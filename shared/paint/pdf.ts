@@ -1,0 +1,116 @@
+import { success, type Result } from '../result.ts';
+import { asciiBytes } from './bytes.ts';
+import type { TooManyPages } from './image-failure.ts';
+import type { ImageOptions } from './image-options.ts';
+import type { ContentTools } from './pdf/content-tools.ts';
+import { finishDocument } from './pdf/document.ts';
+import { drawMissingTexts } from './pdf/missing-in-picture.ts';
+import type { DrawMissing } from './pdf/missing-text.ts';
+import { pageContent, paintPicture, point, type PaintedPicture } from './pdf/page-content.ts';
+import { createPdfFile, type PdfFile, type Reference } from './pdf/pdf-file.ts';
+import { createResources, type FontFiles } from './pdf/resources.ts';
+import { array, dictionary } from './pdf/syntax.ts';
+import type { Picture } from './picture.ts';
+import { layOutSheets, type Sheet } from './sheets.ts';
+import { tileLabel } from './tile-marks.ts';
+
+export interface PdfOptions {
+  /** The bundled font as TrueType. */
+  readonly fonts: FontFiles;
+  readonly page: ImageOptions['page'];
+  /** Letters as shapes, which look the same everywhere, instead of text. */
+  readonly outlines: boolean;
+  /** The project file's text, to be attached. */
+  readonly project?: string;
+  /** ISO 8601 in UTC; without it the file has no date. */
+  readonly created?: string;
+  /** Draws what the bundled font lacks. */
+  readonly drawMissing?: DrawMissing;
+}
+
+export interface PaintedPdf {
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly pages: number;
+  /** Texts for which boxes stand, as neither the bundled font nor the shell has them. */
+  readonly missing: readonly string[];
+}
+
+/** The picture as a PDF of vectors and text. The same picture and options give the same bytes. */
+export async function paintPdf(
+  picture: Picture,
+  options: PdfOptions,
+): Promise<Result<PaintedPdf, TooManyPages>> {
+  const sheets = layOutSheets(picture.frame, options.page);
+  if (!sheets.ok) return sheets;
+  const resources = createResources(options.fonts);
+  const labels = sheets.value.flatMap((sheet) => tileLabel(picture.title, sheet) ?? []);
+  const { drawMissing } = options;
+  const { drawnTexts, missing } = await drawMissingTexts(picture, labels, resources, drawMissing);
+  const tools = { resources, drawnTexts, outlines: options.outlines };
+  const data = writeDocument(picture, sheets.value, tools, options);
+  return success({ data, pages: sheets.value.length, missing });
+}
+
+function writeDocument(
+  picture: Picture,
+  sheets: readonly Sheet[],
+  tools: ContentTools,
+  { project, created }: PdfOptions,
+): Uint8Array<ArrayBuffer> {
+  const file = createPdfFile();
+  const painted = paintPicture(picture, tools);
+  const [pageTree, resources] = [file.reserve(), file.reserve()];
+  const shared = { picture, painted, tools, pageTree, resources };
+  const pages = sheets.map((sheet, i) => writePage(file, sheet, i, shared));
+  // Last, when all pages have asked for what they need.
+  file.put(resources, tools.resources.describe(file));
+  file.put(pageTree, dictionary({ Type: '/Pages', Kids: array(pages), Count: pages.length }));
+  const figureBox = sheets.slice(0, 1).flatMap(figureBoxOf);
+  return finishDocument(file, { picture, pageTree, pages, figureBox, project, created });
+}
+
+interface PageTools {
+  readonly picture: Picture;
+  readonly painted: PaintedPicture;
+  readonly tools: ContentTools;
+  readonly pageTree: Reference;
+  readonly resources: Reference;
+}
+
+function writePage(
+  file: PdfFile,
+  sheet: Sheet,
+  index: number,
+  { picture, painted, tools, pageTree, resources }: PageTools,
+): Reference {
+  const unit = unitOf(sheet);
+  const content = pageContent(picture, painted, sheet, tools, unit);
+  return file.add(
+    dictionary({
+      Type: '/Page',
+      Parent: pageTree,
+      MediaBox: array([0, 0, ...[sheet.width, sheet.height].map((side) => (side * point) / unit)]),
+      UserUnit: unit === 1 ? undefined : unit,
+      Resources: resources,
+      Group: '<</S /Transparency /CS /DeviceRGB>>',
+      StructParents: index,
+      Tabs: '/S',
+      Contents: file.addStream({}, asciiBytes(content)),
+    }),
+  );
+}
+
+/** The longest side that a page may have, in units of its own: ISO 32000-1, annex C. */
+const longestSide = 14_400;
+
+/** Points that a page counts as one: more than one only for pages of more than five metres. */
+function unitOf({ width, height }: Sheet): number {
+  return Math.max(1, Math.ceil((Math.max(width, height) * point) / longestSide));
+}
+
+function figureBoxOf(sheet: Sheet): number[] {
+  const { part, scale, x, y, height } = sheet;
+  const size = point / unitOf(sheet);
+  const bottom = height - y - part.height * scale;
+  return [x, bottom, x + part.width * scale, height - y].map((value) => value * size);
+}

@@ -1,0 +1,81 @@
+import { zlibSync } from 'fflate';
+import { asciiBytes, joinBytes } from '../bytes.ts';
+import { dictionary } from './syntax.ts';
+
+/** Stands for an object in a file: `12 0 R`. */
+export type Reference = string;
+
+/** A PDF file as it comes into being. The same calls give the same bytes. */
+export interface PdfFile {
+  /** For objects that name each other: a place first, its content later. */
+  reserve(): Reference;
+  put(place: Reference, object: string): void;
+  add(object: string): Reference;
+  /** Data is compressed. `entries` are those of the dictionary beside its length. */
+  addStream(
+    entries: Readonly<Record<string, string | number | undefined>>,
+    data: Uint8Array,
+  ): Reference;
+  finish(catalog: Reference, info: Reference): Uint8Array<ArrayBuffer>;
+}
+
+interface StoredObject {
+  readonly head: string;
+  readonly data?: Uint8Array;
+}
+
+export function createPdfFile(): PdfFile {
+  const objects: (StoredObject | null)[] = [];
+  const reserve = () => `${objects.push(null)} 0 R`;
+  const store = (place: Reference, object: StoredObject) => {
+    objects[Number.parseInt(place, 10) - 1] = object;
+    return place;
+  };
+  return {
+    reserve,
+    put: (place, object) => void store(place, { head: object }),
+    add: (object) => store(reserve(), { head: object }),
+    addStream(entries, data) {
+      const packed = zlibSync(data);
+      const head = dictionary({ ...entries, Filter: '/FlateDecode', Length: packed.length });
+      return store(reserve(), { head, data: packed });
+    },
+    finish: (catalog, info) => writeFile(objects, catalog, info),
+  };
+}
+
+// The comment of four bytes beyond ASCII tells programs that move files that this is no text.
+const header = '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n';
+
+/** Layout of a file: ISO 32000-1, 7.5. */
+function writeFile(
+  objects: readonly (StoredObject | null)[],
+  catalog: Reference,
+  info: Reference,
+): Uint8Array<ArrayBuffer> {
+  const parts: Uint8Array[] = [asciiBytes(header)];
+  let length = header.length;
+  const write = (part: Uint8Array) => {
+    parts.push(part);
+    length += part.length;
+  };
+  const places = objects.map((object, i) => {
+    const place = length;
+    if (!object) throw new Error(`Object ${i + 1} was reserved and never written.`);
+    const { head, data } = object;
+    write(asciiBytes(`${i + 1} 0 obj\n${head}\n${data ? 'stream\n' : ''}`));
+    if (data) write(data);
+    write(asciiBytes(`${data ? '\nendstream\n' : ''}endobj\n`));
+    return place;
+  });
+  const table = length;
+  write(asciiBytes(crossReferences(places)));
+  const trailer = dictionary({ Size: objects.length + 1, Root: catalog, Info: info });
+  write(asciiBytes(`trailer\n${trailer}\nstartxref\n${table}\n%%EOF\n`));
+  return joinBytes(parts);
+}
+
+function crossReferences(places: readonly number[]): string {
+  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`);
+  return `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${rows.join('')}`;
+}

@@ -1,0 +1,136 @@
+import type { TextPrimitive } from '../../scene/primitives.ts';
+import type { TrueTypeFont } from './truetype.ts';
+import { glyphBounds } from './truetype.ts';
+import { isRightToLeft, visualOrder } from './visual-order.ts';
+
+/** A glyph in its place. Lengths in em. */
+export interface PlacedGlyph {
+  readonly glyph: number;
+  /** What it stands for. */
+  readonly text: string;
+  readonly advance: number;
+  /** Up from the baseline and right from the pen, for accents that sit on another letter. */
+  readonly shift: { readonly x: number; readonly y: number } | null;
+}
+
+/** Part of a line, as it is shown from left to right. */
+export type TextRun =
+  | { readonly type: 'glyphs'; readonly glyphs: readonly PlacedGlyph[] }
+  /** What the bundled font cannot show, in reading order, in pieces that stay together. */
+  | {
+      readonly type: 'missing';
+      readonly clusters: readonly string[];
+      readonly direction: 'ltr' | 'rtl';
+    };
+
+/** Few enough to be drawn as one picture. */
+const mostMissingTogether = 64;
+const ignorable = /^[\p{Cf}\p{Variation_Selector}]$/u;
+const mark = /^\p{M}$/u;
+// A joiner or a selector of the coloured form asks for what our font does not have.
+const wantsPicture = /\u200d|\ufe0f|\p{Emoji_Modifier}/u;
+const plain = /^[\u0020-\u02ff\u0370-\u03ff]*$/u;
+
+export function textRuns(text: TextPrimitive['text'], font: TrueTypeFont): TextRun[] {
+  if (plain.test(text)) {
+    const glyphs = plainGlyphs(text, font);
+    if (glyphs) return [{ type: 'glyphs', glyphs }];
+  }
+  const clusters = Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const runs = isRightToLeft(text)
+    ? visualOrder(text, clusters)
+    : [{ clusters, direction: 'ltr' as const }];
+  return runs.flatMap((run) =>
+    run.direction === 'rtl' ? missingRuns(run.clusters, 'rtl') : splitByFont(run.clusters, font),
+  );
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function plainGlyphs(text: string, font: TrueTypeFont): PlacedGlyph[] | null {
+  const glyphs: PlacedGlyph[] = [];
+  for (const character of text) {
+    const glyph = font.glyphOf(character.codePointAt(0) ?? 0);
+    if (glyph === null) return null;
+    glyphs.push(unshifted(character, glyph, font));
+  }
+  return glyphs;
+}
+
+function unshifted(text: string, glyph: number, font: TrueTypeFont): PlacedGlyph {
+  return { glyph, text, advance: font.advanceOf(glyph) / font.unitsPerEm, shift: null };
+}
+
+function splitByFont(clusters: readonly string[], font: TrueTypeFont): TextRun[] {
+  const runs: TextRun[] = [];
+  let glyphs: PlacedGlyph[] = [];
+  let missing: string[] = [];
+  const close = () => {
+    if (glyphs.length > 0) runs.push({ type: 'glyphs', glyphs });
+    runs.push(...missingRuns(missing, 'ltr'));
+    [glyphs, missing] = [[], []];
+  };
+  for (const cluster of clusters) {
+    const found = clusterGlyphs(cluster, font);
+    if (found ? missing.length > 0 : glyphs.length > 0) close();
+    if (found) glyphs.push(...found);
+    else missing.push(cluster);
+  }
+  close();
+  return runs;
+}
+
+function missingRuns(clusters: readonly string[], direction: 'ltr' | 'rtl'): TextRun[] {
+  const runs: TextRun[] = [];
+  for (let at = 0; at < clusters.length; at += mostMissingTogether) {
+    const piece = clusters.slice(at, at + mostMissingTogether);
+    runs.push({ type: 'missing', clusters: piece, direction });
+  }
+  return direction === 'rtl' ? runs.reverse() : runs;
+}
+
+/** Null where the font lacks any part of it. */
+function clusterGlyphs(cluster: string, font: TrueTypeFont): PlacedGlyph[] | null {
+  if (wantsPicture.test(cluster)) return null;
+  const whole = cluster.length > 1 ? cluster.normalize('NFC') : cluster;
+  const [first, ...marks] = Array.from(whole).filter((character) => !ignorable.test(character));
+  if (first === undefined)
+    return [{ ...unshifted(cluster, 0, font), advance: 0, glyph: blankOf(font) }];
+  const base = font.glyphOf(first.codePointAt(0) ?? 0);
+  if (base === null) return null;
+  const accents: PlacedGlyph[] = [];
+  let { top } = glyphBounds(font, base);
+  for (const character of marks) {
+    const glyph = mark.test(character) ? font.glyphOf(character.codePointAt(0) ?? 0) : null;
+    if (glyph === null) return null;
+    const accent = placeAccent(font, base, glyph, top);
+    accents.push({ glyph, text: character, advance: 0, shift: accent.shift });
+    top = accent.top;
+  }
+  return [unshifted(accents.length > 0 ? first : cluster, base, font), ...accents];
+}
+
+function blankOf(font: TrueTypeFont): number {
+  return font.glyphOf(0x20) ?? 0;
+}
+
+/**
+ * Over the middle of its letter, and as far above what is already there as it is made to be above a small letter;
+ * accents below stay where they are made to be. Returns how high the letter is with it, in font units.
+ */
+function placeAccent(
+  font: TrueTypeFont,
+  base: number,
+  accent: number,
+  top: number,
+): { readonly shift: { readonly x: number; readonly y: number }; readonly top: number } {
+  const [under, over] = [glyphBounds(font, base), glyphBounds(font, accent)];
+  const isAbove = over.bottom > font.xHeight / 2;
+  const rise = isAbove ? Math.max(0, top - font.xHeight) : 0;
+  const middle = (under.left + under.right) / 2 - font.advanceOf(base);
+  const x = middle - (over.left + over.right) / 2;
+  return {
+    shift: { x: x / font.unitsPerEm, y: rise / font.unitsPerEm },
+    top: isAbove ? over.top + rise : top,
+  };
+}

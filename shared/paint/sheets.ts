@@ -1,0 +1,145 @@
+import { failure, success, unreachable, type Result } from '../result.ts';
+import type { Bounds } from '../scene/primitives.ts';
+import type { TooManyPages } from './image-failure.ts';
+import type { ImageOptions } from './image-options.ts';
+
+/** A page and what of the picture stands where on it. Lengths are in CSS pixels, 1/96 inch, as a diagram unit is. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  /** What of the picture it shows, in diagram units. */
+  readonly part: Bounds;
+  /** Where the part's top left corner lies on the page, and how large a diagram unit is there. */
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  /** Which tile of how many it is, counted from 1; null for a picture on one page. */
+  readonly tile: Tile | null;
+}
+
+interface Tile {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Paper = Exclude<ImageOptions['page'], { paper: 'fit' }>;
+
+/** Far more than anyone glues together, far fewer than a file can hold. */
+const mostPages = 500;
+const millimetre = 96 / 25.4;
+/** What printers leave white at the edge of a paper, and a little more. */
+const paperMargin = 10 * millimetre;
+const papers = {
+  a4: { width: 210 * millimetre, height: 297 * millimetre },
+  letter: { width: 8.5 * 96, height: 11 * 96 },
+} as const;
+
+/** The pages that it takes to show a picture: one of its own size, one paper that it is fitted to, or many. */
+export function layOutSheets(
+  frame: Bounds,
+  page: ImageOptions['page'],
+): Result<readonly Sheet[], TooManyPages> {
+  if (page.paper === 'fit') {
+    const { width, height } = frame;
+    return success([{ width, height, part: frame, x: 0, y: 0, scale: 1, tile: null }]);
+  }
+  const { tiling } = page;
+  if (!tiling) return success([fittedSheet(frame, page)]);
+  return tiledSheets(frame, page, tiling.overlap * millimetre);
+}
+
+function fittedSheet(frame: Bounds, page: Paper): Sheet {
+  const paper = best(orientationsOf(page), (size) => -scaleOn(size, frame));
+  const scale = scaleOn(paper, frame);
+  return {
+    ...paper,
+    part: frame,
+    x: (paper.width - frame.width * scale) / 2,
+    y: (paper.height - frame.height * scale) / 2,
+    scale,
+    tile: null,
+  };
+}
+
+function scaleOn(paper: Size, frame: Bounds): number {
+  const room = roomOn(paper);
+  return Math.min(room.width / frame.width, room.height / frame.height);
+}
+
+function tiledSheets(
+  frame: Bounds,
+  page: Paper,
+  overlap: number,
+): Result<readonly Sheet[], TooManyPages> {
+  const countOn = (size: Size) => {
+    const { columns, rows } = gridOn(size, frame, overlap);
+    return columns * rows;
+  };
+  const paper = best(orientationsOf(page), countOn);
+  const pages = countOn(paper);
+  if (pages > mostPages) return failure({ kind: 'too-many-pages', pages, most: mostPages });
+  const { columns, rows } = gridOn(paper, frame, overlap);
+  return success(
+    Array.from({ length: pages }, (_, i) => {
+      const tile = { row: Math.floor(i / columns) + 1, column: (i % columns) + 1, rows, columns };
+      return tileSheet(frame, paper, overlap, tile);
+    }),
+  );
+}
+
+function gridOn(paper: Size, frame: Bounds, overlap: number): { columns: number; rows: number } {
+  const room = roomOn(paper);
+  return {
+    columns: tilesAlong(frame.width, room.width, overlap),
+    rows: tilesAlong(frame.height, room.height, overlap),
+  };
+}
+
+/** The tolerance keeps a picture that was made to fill whole pages from taking one more for a rounding error. */
+function tilesAlong(length: number, room: number, overlap: number): number {
+  return Math.max(1, Math.ceil((length - overlap) / (room - overlap) - 1e-6));
+}
+
+function tileSheet(frame: Bounds, paper: Size, overlap: number, tile: Tile): Sheet {
+  const room = roomOn(paper);
+  const x = (tile.column - 1) * (room.width - overlap);
+  const y = (tile.row - 1) * (room.height - overlap);
+  const part = {
+    x: frame.x + x,
+    y: frame.y + y,
+    width: Math.min(room.width, frame.width - x),
+    height: Math.min(room.height, frame.height - y),
+  };
+  return { ...paper, part, x: paperMargin, y: paperMargin, scale: 1, tile };
+}
+
+function roomOn({ width, height }: Size): Size {
+  return { width: width - 2 * paperMargin, height: height - 2 * paperMargin };
+}
+
+function orientationsOf({ paper, orientation }: Paper): readonly [Size, ...Size[]] {
+  const portrait = papers[paper];
+  const landscape = { width: portrait.height, height: portrait.width };
+  switch (orientation) {
+    case 'portrait':
+      return [portrait];
+    case 'landscape':
+      return [landscape];
+    case 'auto':
+      return [portrait, landscape];
+    default:
+      return unreachable(orientation);
+  }
+}
+
+/** The one that costs least; the first of equals. */
+function best([first, ...others]: readonly [Size, ...Size[]], cost: (size: Size) => number): Size {
+  return others.reduce((known, size) => (cost(size) < cost(known) ? size : known), first);
+}

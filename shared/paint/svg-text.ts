@@ -1,0 +1,21 @@
+import type { TextPrimitive } from '../scene/primitives.ts';
+import { shortNumber } from './numbers.ts';
+import { svgTextPlace } from './text-place.ts';
+import { escapeXml } from './xml.ts';
+
+/** Writes one line of text into an SVG file. */
+export type WriteText = (text: TextPrimitive) => string;
+
+/** A line as text, which can be searched, selected and edited. Put together by hand: a file has thousands. */
+export function writeText(text: TextPrimitive): string {
+  const { direction, anchor } = svgTextPlace(text);
+  const place = `x="${shortNumber(text.x)}" y="${shortNumber(text.y)}"`;
+  const font = `font-size="${shortNumber(text.size)}" font-weight="${text.weight}"`;
+  const rest = [
+    anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
+    direction === 'ltr' ? '' : ' direction="rtl"',
+    text.italic ? ' font-style="italic"' : '',
+    text.letterSpacing === undefined ? '' : ` letter-spacing="${shortNumber(text.letterSpacing)}"`,
+  ].join('');
+  return `<text ${place} ${font}${rest} fill="${escapeXml(text.color)}">${escapeXml(text.text)}</text>`;
+}

@@ -1,0 +1,149 @@
+import type { Reference } from '../project/annotation-schema.ts';
+import { readBibtexName, splitName } from './author-names.ts';
+import { parseBibtex, type BibtexEntry } from './bibtex-syntax.ts';
+import { decodeLatex, encodeLatex } from './latex-text.ts';
+import { toReference, type FoundReferences, type RawReference } from './raw-reference.ts';
+
+/** Reads a BibTeX or BibLaTeX file. What is broken is left out and said; unknown fields have no place in a project. */
+export function readBibtex(text: string): FoundReferences {
+  const { entries, badLines } = parseBibtex(text);
+  const found = entries.flatMap((entry) => toReference(readEntry(entry)) ?? []);
+  const empty = entries.length - found.length;
+  return { references: found, problems: describeProblems(badLines, empty) };
+}
+
+function describeProblems(badLines: readonly number[], empty: number): string[] {
+  const problems = badLines.map((line) => `The entry in line ${line} could not be read.`);
+  if (empty > 0) problems.push(`${empty} ${empty === 1 ? 'entry says' : 'entries say'} nothing.`);
+  return problems;
+}
+
+function readEntry({ key, fields }: BibtexEntry): RawReference {
+  const text = (...names: readonly string[]) => {
+    const name = names.find((one) => (fields.get(one) ?? '').trim() !== '');
+    return name === undefined ? undefined : decodeLatex(fields.get(name) ?? '');
+  };
+  const title = text('title');
+  const isPubmed = /^(?:pubmed|pmid|medline)$/iu.test(text('eprinttype', 'archiveprefix') ?? '');
+  return {
+    id: key,
+    doi: verbatim(fields.get('doi')),
+    pmid: text('pmid') ?? (isPubmed ? text('eprint') : undefined),
+    authors: readAuthors(fields.get('author') ?? fields.get('editor') ?? ''),
+    title,
+    journal: text('journal', 'journaltitle', 'booktitle', 'publisher', 'institution', 'school'),
+    year: text('year', 'date'),
+    volume: text('volume'),
+    issue: text('number', 'issue'),
+    pages: text('pages', 'eid')?.replaceAll(/\s*–\s*/gu, '–'),
+    url: verbatim(fields.get('url')),
+    citation: text('citation') ?? (title === undefined ? text('note', 'howpublished') : undefined),
+  };
+}
+
+/** Addresses are not LaTeX, though many programs escape some characters in them all the same. */
+function verbatim(text: string | undefined): string | undefined {
+  return text?.replaceAll(/\\([{}%&#$_~^\\])/gu, '$1').trim();
+}
+
+function readAuthors(source: string): string[] {
+  return splitOutside(source, /\sand(?=\s)/iy)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name.toLowerCase() !== 'others')
+    .map((name) =>
+      isBraced(name)
+        ? decodeLatex(name)
+        : readBibtexName(splitOutside(name, /,/y).map(decodeLatex)),
+    )
+    .filter((name) => name !== '');
+}
+
+/** At what a sticky expression matches outside all braces. */
+function splitOutside(source: string, separator: RegExp): string[] {
+  const parts: string[] = [];
+  let [depth, start] = [0, 0];
+  for (let at = 0; at < source.length; at += 1) {
+    const character = source[at];
+    separator.lastIndex = at;
+    const found = depth === 0 ? separator.exec(source)?.[0] : undefined;
+    if (found !== undefined) {
+      parts.push(source.slice(start, at));
+      start = at + found.length;
+      at = start - 1;
+    } else if (character === '\\') at += 1;
+    else if (character === '{') depth += 1;
+    else if (character === '}') depth -= 1;
+  }
+  return [...parts, source.slice(start)];
+}
+
+/** The braces round the whole of a name keep it in one piece, as that of an organisation. */
+function isBraced(name: string): boolean {
+  if (!name.startsWith('{') || !name.endsWith('}')) return false;
+  let depth = 0;
+  for (const [at, character] of Array.from(name).entries()) {
+    if (character === '{') depth += 1;
+    if (character === '}') depth -= 1;
+    if (depth === 0) return at === Array.from(name).length - 1;
+  }
+  return false;
+}
+
+/** A BibTeX file that this and other programs read; the keys are the references' ids, as far as BibTeX allows. */
+export function writeBibtex(references: readonly Reference[]): string {
+  const keys = new Set<string>();
+  return references.map((reference) => writeEntry(reference, keys)).join('\n');
+}
+
+function writeEntry(reference: Reference, keys: Set<string>): string {
+  const { doi, pmid, authors, title, journal, year, volume, issue, pages, url, citation } =
+    reference;
+  const texts: readonly (readonly [string, string | undefined])[] = [
+    ['author', authors.length > 0 ? authors.map(writeName).join(' and ') : undefined],
+    // Doubled braces keep the capitals of names and symbols.
+    ['title', title === undefined ? undefined : `{${encodeLatex(title)}}`],
+    ['journal', plain(journal)],
+    ['year', year === undefined ? undefined : String(year)],
+    ['volume', plain(volume)],
+    ['number', plain(issue)],
+    ['pages', plain(pages)?.replaceAll('–', '--')],
+    ['doi', address(doi)],
+    ['pmid', plain(pmid)],
+    ['url', address(url)],
+    [title === undefined ? 'note' : 'citation', plain(citation)],
+  ];
+  const fields = texts.flatMap(([name, text]) =>
+    text === undefined ? [] : `,\n  ${name} = {${text}}`,
+  );
+  const type = journal === undefined ? 'misc' : 'article';
+  return `@${type}{${freeKey(reference.id, keys)}${fields.join('')}\n}\n`;
+}
+
+function plain(text: string | undefined): string | undefined {
+  return text === undefined || text === '' ? undefined : encodeLatex(text);
+}
+
+/** Not LaTeX; what BibTeX itself would stumble over is written as addresses write it. */
+function address(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  return text.replaceAll('\\', '%5C').replaceAll('{', '%7B').replaceAll('}', '%7D');
+}
+
+function writeName(name: string): string {
+  const { family, given } = splitName(name);
+  if (given === '') return `{${encodeLatex(family)}}`;
+  return [family, given].map((part) => kept(encodeLatex(part))).join(', ');
+}
+
+/** In braces where a word or a comma in it would split it. */
+function kept(part: string): string {
+  return /,|\sand\s/iu.test(` ${part} `) ? `{${part}}` : part;
+}
+
+function freeKey(id: string, keys: Set<string>): string {
+  const key = id.replaceAll(/[\s,{}()"#%=~\\]/gu, '-');
+  let free = key;
+  for (let count = 2; keys.has(free); count += 1) free = `${key}-${count}`;
+  keys.add(free);
+  return free;
+}

@@ -1,0 +1,37 @@
+import type { Reference } from '../project/annotation-schema.ts';
+
+/** A numbered list to paste into a document, a reference a line. */
+export function writePlainText(references: readonly Reference[]): string {
+  return references.map((reference, at) => `${at + 1}. ${lineOf(reference)}\n`).join('');
+}
+
+function lineOf(reference: Reference): string {
+  const { title, citation, doi, pmid, url } = reference;
+  const words = [authorsOf(reference), title, sourceOf(reference)].filter(Boolean).map(asSentence);
+  // Who wrote it or when says too little; the line that was copied as a whole says more.
+  const said = title === undefined && citation !== undefined ? [asSentence(citation)] : words;
+  const places = [doi === undefined ? '' : `doi:${doi}`, pmid === undefined ? '' : `PMID: ${pmid}`];
+  const found = places.filter((place) => place !== '' && !citation?.includes(place));
+  const all = [...said, ...(found.length > 0 ? found : [url ?? ''])];
+  return all
+    .filter((part) => part !== '')
+    .join(' ')
+    .replaceAll(/\s+/gu, ' ');
+}
+
+function authorsOf({ authors }: Reference): string {
+  return authors.join(', ');
+}
+
+/** "Science 2003;299(5603):76" */
+function sourceOf({ journal, year, volume, issue, pages }: Reference): string {
+  const number = `${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`;
+  const place = [number, pages ?? ''].filter((part) => part !== '').join(':');
+  const when = [year ?? '', place].filter((part) => part !== '').join(';');
+  return [journal ?? '', when].filter((part) => part !== '').join(' ');
+}
+
+function asSentence(text: string | undefined): string {
+  const plain = (text ?? '').trim();
+  return plain === '' || /[.!?…。]$/u.test(plain) ? plain : `${plain}.`;
+}

@@ -1,0 +1,77 @@
+import { referenceSchema, type Reference } from '../project/annotation-schema.ts';
+import { limits } from '../project/limits.ts';
+import { readDoi, readPubmedId } from './identifiers.ts';
+
+/** What was read from a file of references, as texts that nobody has looked at yet. */
+export interface RawReference {
+  readonly id: string;
+  readonly authors: readonly string[];
+  readonly doi?: string | undefined;
+  readonly pmid?: string | undefined;
+  readonly title?: string | undefined;
+  readonly journal?: string | undefined;
+  readonly year?: string | undefined;
+  readonly volume?: string | undefined;
+  readonly issue?: string | undefined;
+  readonly pages?: string | undefined;
+  readonly url?: string | undefined;
+  readonly citation?: string | undefined;
+}
+
+export interface FoundReferences {
+  /** In the order of the file. Ids are the file's own, or empty. */
+  readonly references: readonly ImportedReference[];
+  /** Sentences on what could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** A reference whose id is a wish only: it may be empty, or that of another. */
+export type ImportedReference = Reference;
+
+/** A reference as a project holds it; undefined if it says nothing. Identifiers that are none are left out. */
+export function toReference(raw: RawReference): ImportedReference | undefined {
+  const year = /\d{4}/u.exec(raw.year ?? '')?.[0];
+  const doi = readDoi(raw.doi ?? '') ?? doiOfUrl(raw.url);
+  const pmid = readPubmedId(raw.pmid ?? '');
+  const fields = {
+    ...named('doi', doi),
+    ...named('pmid', pmid),
+    ...named('title', raw.title),
+    ...named('journal', raw.journal),
+    ...named('volume', raw.volume),
+    ...named('issue', raw.issue),
+    ...named('pages', raw.pages),
+    ...named('url', raw.url),
+    ...named('citation', raw.citation),
+  };
+  const authors = raw.authors.map(short).filter((name) => name !== '');
+  if (Object.keys(fields).length + authors.length === 0) return undefined;
+  const parsed = referenceSchema.safeParse({
+    id: wishedId(raw.id),
+    ...fields,
+    authors: authors.slice(0, limits.listLength),
+    ...(year !== undefined && Number(year) >= 1000 && Number(year) <= 3000
+      ? { year: Number(year) }
+      : {}),
+  });
+  return parsed.success ? parsed.data : undefined;
+}
+
+function doiOfUrl(url: string | undefined): string | undefined {
+  return /\bdoi\.org\//iu.test(url ?? '') ? readDoi(url ?? '') : undefined;
+}
+
+function named(name: string, text: string | undefined): Record<string, string> {
+  const value = short(text ?? '');
+  return value === '' ? {} : { [name]: value };
+}
+
+function short(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ').trim().slice(0, limits.shortTextLength);
+}
+
+/** An id as the schema wants one. */
+function wishedId(text: string): string {
+  const id = text.replaceAll(/[\s\p{Cc}]+/gu, '-').slice(0, limits.idLength);
+  return id === '' ? 'reference' : id;
+}

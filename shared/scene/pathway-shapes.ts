@@ -1,0 +1,41 @@
+import type { NodeShape } from '../project/node-schema.ts';
+import { corner, type Corner } from './corner-path.ts';
+
+type Outline = (width: number, height: number) => readonly Corner[];
+
+/** Outlines with straight edges as pathway drawing programs have them, clockwise, for a box of the given size. */
+export const pathwayOutlines = {
+  'rounded-box': (w, h) => {
+    const radius = Math.min(10, w / 2, h / 2);
+    return [corner(0, 0, radius), corner(w, 0, radius), corner(w, h, radius), corner(0, h, radius)];
+  },
+  'cut-box': (w, h) => {
+    const cut = Math.min(18, w / 2.5, h / 2.5);
+    return [
+      corner(cut, 0),
+      corner(w - cut, 0),
+      corner(w, cut),
+      corner(w, h - cut),
+      corner(w - cut, h),
+      corner(cut, h),
+      corner(0, h - cut),
+      corner(0, cut),
+    ];
+  },
+  pentagon: (w, h) => inEllipse(5, w, h),
+  'regular-hexagon': (w, h) => inEllipse(6, w, h),
+  // It points to the right and reaches beyond its box, as PathVisio has it.
+  pointer: (w, h) => [
+    corner(1.25 * w - 2, 0.5 * h),
+    corner(0.3125 * w - 2, 0.933 * h),
+    corner(0.3125 * w - 2, 0.067 * h),
+  ],
+} as const satisfies Partial<Record<NodeShape, Outline>>;
+
+/** A regular polygon in the ellipse of the box, its first corner at the right. */
+function inEllipse(count: number, w: number, h: number): readonly Corner[] {
+  return Array.from({ length: count }, (_, place) => {
+    const turn = (2 * Math.PI * place) / count;
+    return corner((w / 2) * (1 + Math.cos(turn)), (h / 2) * (1 + Math.sin(turn)));
+  });
+}

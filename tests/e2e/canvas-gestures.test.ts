@@ -1,0 +1,291 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Link } from '../../shared/project/link-schema.ts';
+import type { PathwayNode } from '../../shared/project/node-schema.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aLink, aNode, aProject } from '../support/a-project.ts';
+import type { App } from '../support/app.ts';
+import { EditorPage, middle, type Place } from '../support/editor-page.ts';
+import { launchApp } from '../support/launch.ts';
+import { startApp } from '../support/start-app.ts';
+
+/** All centres lie on the grid, so that what is dragged by whole steps arrives where the pointer does. */
+const drawing = aProject({
+  nodes: [
+    aNode({ id: 'neuron', kind: 'compartment', label: 'Neuron', y: 300, width: 300, height: 200 }),
+    aNode({ id: 'tryptophan', kind: 'precursor', label: 'Tryptophan', width: 120 }),
+    aNode({ id: 'serotonin', kind: 'neurotransmitter', label: 'Serotonin', x: 400, width: 120 }),
+    aNode({ id: 'bh4', kind: 'cofactor', label: 'BH4', x: 200, y: 160, width: 100 }),
+    aNode({ id: 'tph2', kind: 'enzyme', label: 'TPH2', x: 400, y: 160, width: 100 }),
+    aNode({
+      id: 'note',
+      kind: 'note',
+      label: 'Rate set here',
+      x: 400,
+      y: 320,
+      width: 160,
+      height: 80,
+    }),
+  ],
+  links: [
+    aLink({ id: 'made', source: 'tryptophan', target: 'serotonin' }),
+    aLink({ id: 'helps', relation: 'cofactor-of', source: 'bh4', target: 'tph2' }),
+  ],
+});
+
+describe('on a canvas', () => {
+  let app: App;
+  let editor: EditorPage;
+  let path: string;
+  let drawings = 0;
+
+  // One program for all: each test opens a fresh drawing in it, and leaves it saved.
+  beforeAll(async () => {
+    app = await launchApp({ shell: 'browser' });
+    editor = new EditorPage(await app.firstWindow());
+    await editor.page.setViewportSize({ width: 1440, height: 900 });
+    await editor.ready();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    path = join(app.folder, `drawing-${(drawings += 1)}.neuromatrix`);
+    await writeFile(path, serializeProject(drawing));
+    await editor.open(app, path);
+    await editor.page.getByRole('button', { name: 'Zoom: 100 %' }).waitFor();
+  });
+  // A test that failed half way must not fail the next one too.
+  afterEach(async () => {
+    await editor.page.mouse.up();
+    await editor.press('Escape');
+    await app.run('save', editor.page);
+  });
+
+  const node = (label: string) =>
+    editor.page.locator(`.react-flow__node-pathway[aria-label$=" ${label}"]`);
+  /** A point of the drawing in window pixels, while the precursor is at the origin. */
+  const at = async (x: number, y: number): Promise<Place> => {
+    const box = await node('Tryptophan').boundingBox();
+    if (!box) throw new Error('The drawing is not on screen.');
+    return { x: box.x + x, y: box.y + y };
+  };
+  const drag = async (from: readonly [number, number], to: readonly [number, number]) =>
+    editor.drag(await at(...from), await at(...to));
+  const click = async (x: number, y: number) => editor.click(await at(x, y));
+  const saved = () => editor.save(app, path);
+  const savedNode = async (id: string) => nodeOf(await saved(), id);
+  const savedLink = async (id: string) => linkOf(await saved(), id);
+
+  test('a link bends where it is dragged, and its bend goes with a double-click', async () => {
+    await drag([260, 20], [260, 80]);
+    expect((await savedLink('made')).waypoints).toEqual([{ x: 260, y: 80 }]);
+    await drag([260, 80], [300, 60]);
+    expect((await savedLink('made')).waypoints).toEqual([{ x: 300, y: 60 }]);
+    const bend = await at(300, 60);
+    await editor.page.mouse.dblclick(bend.x, bend.y);
+    expect((await savedLink('made')).waypoints).toEqual([]);
+  });
+
+  test('the end of a link is put on another node, on a link, and nowhere it may not be', async () => {
+    await click(350, 180);
+    await expect.poll(() => editor.status()).toContain('1 selected');
+    const end = editor.page.locator('[data-handle="end"]').last();
+
+    await editor.drag(await middle(end), await middle(node('Serotonin')));
+    expect((await savedLink('helps')).target).toEqual({ to: 'node', id: 'serotonin' });
+    await editor.drag(await middle(end), await at(260, 20));
+    const reconnected = await saved();
+    const [anchor] = linkOf(reconnected, 'made').anchors;
+    expect(anchor?.position).toBeCloseTo(0.5, 1);
+    expect(linkOf(reconnected, 'helps').target).toEqual({ to: 'anchor', id: anchor?.id });
+
+    // A note takes no links, nor can a link end where it begins.
+    for (const refused of ['Rate set here', 'BH4']) {
+      await editor.drag(await middle(end), await middle(node(refused)));
+      expect(linkOf(await saved(), 'helps')).toEqual(linkOf(reconnected, 'helps'));
+    }
+    await editor.drag(await middle(end), await at(350, 250));
+    expect((await savedLink('helps')).target).toEqual({ to: 'point', x: 350, y: 250 });
+  });
+
+  test('a link is not drawn to where it may not end', async () => {
+    await editor.connect(node('TPH2'), 'bottom', await middle(node('Rate set here')));
+    await editor.connect(node('TPH2'), 'bottom', await at(350, 250));
+    expect((await saved()).links).toHaveLength(2);
+  });
+
+  test('what is grouped moves as one, until it is ungrouped', async () => {
+    await editor.select(node('BH4'));
+    await editor.page.keyboard.down('Shift');
+    await editor.select(node('TPH2'));
+    await editor.page.keyboard.up('Shift');
+    await editor.press('ControlOrMeta+g');
+    const grouped = await saved();
+    const group = grouped.nodes.find(({ kind }) => kind === 'group');
+    expect([nodeOf(grouped, 'bh4').parent, nodeOf(grouped, 'tph2').parent]).toEqual([
+      group?.id,
+      group?.id,
+    ]);
+    // By the upper edge of the group.
+    await drag([350, 150], [350, 130]);
+    const moved = await saved();
+    expect([nodeOf(moved, 'bh4').y, nodeOf(moved, 'tph2').y]).toEqual([140, 140]);
+
+    await editor.press('ControlOrMeta+Shift+g');
+    const ungrouped = await saved();
+    expect(ungrouped.nodes.map(({ id }) => id)).toEqual(drawing.nodes.map(({ id }) => id));
+    expect(nodeOf(ungrouped, 'bh4').parent).toBeUndefined();
+  });
+
+  test('a node dropped into a compartment lies in it, moves with it, and can be taken out', async () => {
+    await drag([250, 180], [150, 400]);
+    expect((await savedNode('bh4')).parent).toBe('neuron');
+    // By the compartment's heading.
+    await drag([150, 310], [190, 330]);
+    const moved = await saved();
+    expect(pick(nodeOf(moved, 'neuron'))).toEqual({ x: 40, y: 320 });
+    expect(pick(nodeOf(moved, 'bh4'))).toEqual({ x: 140, y: 400 });
+    await drag([190, 420], [250, 180]);
+    expect((await savedNode('bh4')).parent).toBeUndefined();
+  });
+
+  test('what is brought to the front covers the rest, and goes behind it again', async () => {
+    await drag([250, 180], [420, 180]);
+    const heading = (name: string) => editor.page.getByRole('heading', { name, exact: true });
+    await heading('BH4').waitFor();
+    await editor.press('ControlOrMeta+Shift+]');
+    const front = await saved();
+    expect(nodeOf(front, 'bh4').z).toBeGreaterThan(nodeOf(front, 'tph2').z);
+    await editor.press('ControlOrMeta+Shift+[');
+    await click(430, 180);
+    await heading('TPH2').waitFor();
+    const back = await saved();
+    expect(nodeOf(back, 'bh4').z).toBeLessThan(nodeOf(back, 'tph2').z);
+  });
+
+  test('arrow keys move the selection by the grid, with Shift further, with Alt finely', async () => {
+    await editor.select(node('Serotonin'));
+    await editor.press('ArrowRight');
+    await editor.press('ArrowRight');
+    await editor.press('Shift+ArrowDown');
+    await editor.press('Alt+ArrowUp');
+    expect(pick(await savedNode('serotonin'))).toEqual({ x: 420, y: 49 });
+    await editor.press('ControlOrMeta+z');
+    expect(pick(await savedNode('serotonin'))).toEqual({ x: 420, y: 50 });
+  });
+
+  test('a box selects what lies wholly in it; Shift adds and takes away', async () => {
+    await drag([150, 130], [540, 240]);
+    await expect.poll(() => editor.status()).toContain('3 selected');
+    await editor.page.keyboard.down('Shift');
+    await editor.select(node('Serotonin'));
+    await expect.poll(() => editor.status()).toContain('4 selected');
+    await editor.select(node('BH4'));
+    await expect.poll(() => editor.status()).toContain('3 selected');
+    await editor.page.keyboard.up('Shift');
+    await editor.press('Delete');
+    const left = await saved();
+    // The conversion went with its product.
+    expect(left.nodes.map(({ id }) => id)).toEqual(['neuron', 'tryptophan', 'bh4', 'note']);
+    expect(left.links).toEqual([]);
+  });
+
+  test('a node is resized by its corner', async () => {
+    await editor.select(node('Rate set here'));
+    const corner = await middle(editor.page.locator('[data-grip="1 1"]'));
+    await editor.drag(corner, { x: corner.x + 40, y: corner.y + 20 });
+    const { x, y, width, height } = await savedNode('note');
+    expect({ x, y, width, height }).toEqual({ x: 400, y: 320, width: 200, height: 100 });
+  });
+
+  test('Escape takes back whatever is being dragged', async () => {
+    const serotonin = await middle(node('Serotonin'));
+    const gestures: [string, Place, Place][] = [
+      ['a node', serotonin, { x: serotonin.x, y: serotonin.y + 100 }],
+      ['a bend', await at(260, 20), await at(260, 80)],
+      ['a box', await at(150, 130), await at(540, 240)],
+    ];
+    for (const [what, from, to] of gestures) {
+      await editor.startDrag(from, to);
+      await editor.press('Escape');
+      await editor.page.mouse.up();
+      expect(await editor.status(), what).toContain('No changes since opened');
+      expect(await editor.status(), what).not.toContain('3 selected');
+    }
+    expect(await middle(node('Serotonin'))).toEqual(serotonin);
+
+    const handle = node('TPH2').locator('.react-flow__handle-top');
+    await node('TPH2').hover({ force: true });
+    await editor.startDrag(await middle(handle), serotonin);
+    await editor.press('Escape');
+    await editor.page.mouse.up();
+    expect(await editor.links.count()).toBe(2);
+  });
+
+  test('nodes and links are renamed where they stand', async () => {
+    const field = editor.page.locator('.react-flow').getByRole('textbox', { name: 'Label' });
+    const enzyme = await middle(node('TPH2'));
+    await editor.page.mouse.dblclick(enzyme.x, enzyme.y);
+    await field.fill('Tryptophan');
+    await editor.press('Shift+Enter');
+    await editor.page.keyboard.type('hydroxylase');
+    await editor.press('Enter');
+    const conversion = await at(260, 20);
+    await editor.page.mouse.dblclick(conversion.x, conversion.y);
+    await field.fill('two steps');
+    await editor.press('Enter');
+    await editor.select(node('BH4'));
+    await editor.press('F2');
+    await field.fill('dropped');
+    await editor.press('Escape');
+    const renamed = await saved();
+    expect(nodeOf(renamed, 'tph2').label).toBe('Tryptophan\nhydroxylase');
+    expect(linkOf(renamed, 'made').label).toBe('two steps');
+    expect(nodeOf(renamed, 'bh4').label).toBe('BH4');
+  });
+
+  test('text of another program is pasted as a note', async () => {
+    await app.clipboard.write('Check ferritin first.');
+    await click(620, 250);
+    await editor.press('ControlOrMeta+v');
+    await node('Check ferritin first.').waitFor();
+    const { nodes } = await saved();
+    expect(nodes.at(-1)).toMatchObject({ kind: 'note', label: 'Check ferritin first.' });
+  });
+});
+
+test('what is copied in one window is pasted into another', async () => {
+  const app = await startApp();
+  const first = new EditorPage(await app.firstWindow());
+  await first.ready();
+  await first.openTemplate(/^Histamine/u);
+  await first.select(first.node('Neurotransmitter Histamine'));
+  await first.press('ControlOrMeta+c');
+
+  const second = new EditorPage(await app.waitForWindow(() => app.run('new', first.page)));
+  await second.ready();
+  await second.canvas.click({ position: { x: 300, y: 300 } });
+  await second.press('ControlOrMeta+v');
+  await second.node('Neurotransmitter Histamine').waitFor();
+
+  const path = join(app.folder, 'copy.neuromatrix');
+  await app.dialogs.answerSave(path);
+  const { nodes } = await second.save(app, path);
+  expect(nodes.map(({ label }) => label)).toEqual(['Histamine']);
+  expect(nodes[0]?.xrefs.map(({ database }) => database)).toContain('ChEBI');
+});
+
+function nodeOf(project: Project, id: string): PathwayNode {
+  const found = project.nodes.find((node) => node.id === id);
+  if (!found) throw new Error(`The file has no node ${id}.`);
+  return found;
+}
+
+function linkOf(project: Project, id: string): Link {
+  const found = project.links.find((link) => link.id === id);
+  if (!found) throw new Error(`The file has no link ${id}.`);
+  return found;
+}
+
+const pick = ({ x, y }: PathwayNode): Place => ({ x, y });

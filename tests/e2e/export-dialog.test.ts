@@ -1,0 +1,86 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { expect, test } from 'vitest';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aNode, aProject } from '../support/a-project.ts';
+import { EditorPage } from '../support/editor-page.ts';
+import { startApp } from '../support/start-app.ts';
+
+const project = aProject({
+  nodes: [
+    aNode({ id: 'c', kind: 'compartment', label: 'Synapse', width: 1_500, height: 300 }),
+    aNode({ id: 'n1', label: 'TPH2', parent: 'c', x: 40, y: 60 }),
+    aNode({ id: 'n2', label: 'Far away', x: 5_000, y: 5_000 }),
+  ],
+});
+
+test.each(['desktop', 'browser'] as const)(
+  'a compartment becomes a PDF over several pages, by the keyboard alone, in the %s edition',
+  async (shell) => {
+    const app = await startApp({ shell });
+    const file = join(app.folder, 'a.neuromatrix');
+    await writeFile(file, serializeProject(project));
+    const { page, editor } = await opened(app, file);
+    await app.run('export', page);
+    const dialog = page.getByRole('dialog', { name: 'Export Image' });
+    await dialog.getByText(/^[\d,]+ × [\d,]+ pixels · /u).waitFor();
+    const chosen = (name: string) => dialog.getByRole('radio', { name, exact: true });
+
+    // The last button has the focus; the fields are before it, in the order in which they stand.
+    await chosen('PNG').focus();
+    await editor.press('ArrowRight');
+    await editor.press('ArrowRight');
+    expect(await chosen('PDF').isChecked()).toBe(true);
+    await editor.press('Tab');
+    await editor.press('ArrowRight');
+    expect(await chosen('Compartment').isChecked()).toBe(true);
+    await editor.press('Tab');
+    await editor.press('Tab');
+    await editor.press('ArrowRight');
+    await editor.press('Tab');
+    await editor.press('ArrowRight');
+    await editor.press('Tab');
+    await editor.press('Space');
+    await dialog.getByText('3 A4 pages, portrait, 3 across and 1 down, at actual size').waitFor();
+
+    const path = join(app.folder, 'out.pdf');
+    await app.dialogs.answerSave(path);
+    // As a form does from any of its fields.
+    await editor.press('Tab');
+    await editor.press('Enter');
+    await page.getByText('out.pdf exported.').first().waitFor();
+    expect((await PDFDocument.load(await readFile(path))).getPageCount()).toBe(3);
+
+    await app.run('export', page);
+    await dialog.getByText('3 A4 pages').waitFor();
+  },
+);
+
+test('an image that would be too large is not begun, and the largest possible is one click away', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const file = join(app.folder, 'a.neuromatrix');
+  await writeFile(file, serializeProject(project));
+  const { page } = await opened(app, file);
+  await app.run('export', page);
+  const dialog = page.getByRole('dialog', { name: 'Export Image' });
+  await dialog.getByRole('radio', { name: '4×' }).check();
+  const problem = dialog.getByText('The largest possible scale is');
+  expect(await problem.count()).toBe(0);
+  await dialog.getByRole('textbox', { name: 'Pixels a diagram unit' }).fill('7');
+  await problem.waitFor();
+  await page.keyboard.press('Enter');
+  expect(await dialog.isVisible()).toBe(true);
+  await dialog.getByRole('button', { name: /^Use [\d.]+×$/u }).click();
+  await problem.waitFor({ state: 'detached' });
+  await dialog.getByText(/^3\d,\d+ × 3\d,\d+ pixels · /u).waitFor();
+});
+
+async function opened(app: Awaited<ReturnType<typeof startApp>>, file: string) {
+  const editor = new EditorPage(await app.firstWindow());
+  await editor.ready();
+  await app.dialogs.answerOpen(file);
+  await app.run('open', editor.page);
+  await editor.page.getByText('3 nodes').waitFor();
+  return { editor, page: editor.page };
+}

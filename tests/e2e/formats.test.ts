@@ -1,0 +1,89 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+const network = {
+  elements: {
+    nodes: [
+      { data: { id: '1', name: 'Serotonin', xrefs: 'ChEBI:28790' }, position: { x: 0, y: 0 } },
+      { data: { id: '2', name: 'Somebody', type: 'wizard' }, position: { x: 300, y: 0 } },
+    ],
+    edges: [{ data: { id: 'e1', source: '1', target: '2', interaction: 'inhibits' } }],
+  },
+};
+
+async function aNetwork(): Promise<{ folder: string; path: string }> {
+  const folder = await aTemporaryFolder();
+  const path = join(folder, 'network.cyjs');
+  await writeFile(path, JSON.stringify(network));
+  return { folder, path };
+}
+
+/** Runs a command by the palette. */
+async function choose(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox').fill(command);
+  await page.getByRole('option', { name: command }).first().click();
+}
+
+describe.each(['desktop', 'browser'] as const)(
+  'files of other formats in the %s edition',
+  (shell) => {
+    test('open with a report, take their kinds from the library, and go back where they came from', async () => {
+      const { folder, path } = await aNetwork();
+      const app = await startApp({ shell, folder });
+      const page = await app.firstWindow();
+      await app.dialogs.answerOpen(path);
+      await app.run('open', page);
+      await page.getByText('2 nodes').first().waitFor();
+      await page.getByRole('button', { name: 'Details…' }).click();
+      const report = page.getByRole('dialog', { name: 'Import Report' });
+      expect(await report.getByLabel('What was lost').textContent()).toContain('wizard');
+      expect(await report.getByLabel('Known to the library').textContent()).toContain(
+        'Neurotransmitter',
+      );
+      await report.getByRole('button', { name: 'Take Kinds from Library' }).click();
+      await app.run('save', page);
+      await expect.poll(() => readFile(path, 'utf8')).toContain('"kind":"neurotransmitter"');
+      expect(app.dialogs.asked().map(({ kind }) => kind)).toEqual(['open']);
+
+      await choose(page, 'Import Report');
+      await report.getByRole('button', { name: /wizard/u }).click();
+      await expect
+        .poll(() => page.getByLabel('Label', { exact: true }).inputValue())
+        .toBe('Somebody');
+    });
+
+    test('are not saved with a loss that nobody agreed to, and export says what it loses', async () => {
+      const { folder, path } = await aNetwork();
+      const before = await readFile(path, 'utf8');
+      const app = await startApp({ shell, folder });
+      const page = await app.firstWindow();
+      await app.dialogs.answerOpen(path);
+      await app.run('open', page);
+      await page.getByText('2 nodes').first().waitFor();
+      await choose(page, 'Project Properties');
+      await page.getByLabel('Organism').fill('Homo sapiens');
+      await page.getByRole('button', { name: 'Apply' }).click();
+      await app.run('save', page);
+      const question = page.getByRole('alertdialog');
+      expect(await question.getByLabel('What was lost').textContent()).toContain('organism');
+      expect(await readFile(path, 'utf8')).toBe(before);
+      await question.getByRole('button', { name: 'Save Anyway' }).click();
+      await expect.poll(() => readFile(path, 'utf8')).toContain('Neuromatrix');
+
+      await choose(page, 'Export As');
+      const dialog = page.getByRole('dialog', { name: 'Export As' });
+      await dialog.getByLabel('Format').selectOption('sif');
+      await dialog.getByText('does not say the kinds').waitFor();
+      const output = join(folder, 'network.sif');
+      await app.dialogs.answerSave(output);
+      await dialog.getByRole('button', { name: 'Export…' }).click();
+      await expect
+        .poll(() => readFile(output, 'utf8').catch(() => ''))
+        .toBe('Serotonin\tinhibits\tSomebody\n');
+    });
+  },
+);

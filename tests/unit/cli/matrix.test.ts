@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { serializeProject } from '../../../shared/project/serialize-project.ts';
+import type { PathwayNode } from '../../../shared/project/node-schema.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { runCli } from './run-cli.ts';
+
+const template = 'data/templates/dopamine-norepinephrine-epinephrine.neuromatrix';
+// A cold build of the program may come before the first run.
+const timeout = 60_000;
+
+describe('matrix', { timeout }, () => {
+  test('--json tells a program which factor supports which transmitter', async () => {
+    const { code, stdout } = await runCli(['matrix', template, '--json']);
+    const told = JSON.parse(stdout) as { cells: unknown[] };
+    expect([code, Object.keys(told)]).toEqual([0, ['factors', 'transmitters', 'cells']]);
+    expect(told.cells).toContainEqual({
+      factor: 'tyrosine',
+      transmitter: 'dopamine',
+      roles: [
+        {
+          role: 'precursor',
+          via: null,
+          sign: '+',
+          steps: 2,
+          path: ['tyrosine', 'l-dopa', 'dopamine'],
+          references: expect.arrayContaining([expect.any(String)]),
+        },
+      ],
+    });
+  });
+
+  test('--csv is a table that no label can break or turn into a formula', async () => {
+    const file = await fileOf([
+      aNode({ id: 'p', kind: 'precursor', label: '=1+1, "a"\nb' }),
+      aNode({ id: 't', kind: 'neurotransmitter', label: 'Amine' }),
+    ]);
+    const { code, stdout } = await runCli(['matrix', file, '--csv']);
+    expect([code, stdout]).toEqual([
+      0,
+      'Support factor,Kind,Amine\r\n"\'=1+1, ""a"" b",Precursor,precursor: 1 step\r\n',
+    ]);
+  });
+
+  test('tells a person, one transmitter a line', async () => {
+    const { code, stdout } = await runCli(['matrix', template]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Copper\n  Norepinephrine  cofactor of a step: DBH\n');
+  });
+});
+
+describe('whatif', { timeout }, () => {
+  test('--json tells a program what changes and why', async () => {
+    const { code, stdout } = await runCli(['whatif', template, '--low', 'copper', '--json']);
+    const told = JSON.parse(stdout) as { levels: { id: string }[] };
+    expect([code, told.levels.find(({ id }) => id === 'norepinephrine')]).toEqual([
+      0,
+      {
+        id: 'norepinephrine',
+        entity: 'norepinephrine',
+        label: 'Norepinephrine',
+        level: 'low',
+        causes: [
+          {
+            sentence:
+              'Copper is set low, so DBH, which needs it, is slowed, so less Norepinephrine is made.',
+            path: ['copper', 'dbh', 'norepinephrine'],
+            references: expect.arrayContaining([expect.any(String)]),
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['its id', 'zinc-node'],
+    ['its library entry', 'zinc'],
+    ['its label', 'zn'],
+    ['its identifier', 'CHEBI:29105'],
+    ['its identifier with the database', 'ChEBI:29105'],
+  ])('finds a node by %s', async (_way, name) => {
+    const zinc = aNode({
+      id: 'zinc-node',
+      kind: 'micronutrient',
+      label: 'Zn',
+      entity: 'zinc',
+      xrefs: [{ database: 'ChEBI', id: 'CHEBI:29105' }],
+    });
+    const { code, stdout } = await runCli([
+      'whatif',
+      await fileOf([zinc]),
+      '--low',
+      name,
+      '--json',
+    ]);
+    const told = JSON.parse(stdout) as { levels: { id: string; level: string }[] };
+    expect([code, told.levels.map(({ id, level }) => [id, level])]).toEqual([
+      0,
+      [['zinc-node', 'low']],
+    ]);
+  });
+
+  test.each([
+    [['--low', 'nothing'], 'Nothing in the project is called "nothing"'],
+    [['--low', 'Zinc'], '"Zinc" can mean several things. Use the id of a node: z1, z2.'],
+    [['--low', 'z1', '--high', 'z1'], '"z1" cannot be low and high at once.'],
+    [[], 'Say what is low or high: --low ID or --high ID.'],
+  ])('%j is refused with a reason', async (args, reason) => {
+    const zinc = (id: string) => aNode({ id, kind: 'micronutrient', label: 'Zinc' });
+    const { code, stdout, stderr } = await runCli([
+      'whatif',
+      await fileOf([zinc('z1'), zinc('z2')]),
+      ...args,
+    ]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(reason);
+  });
+
+  test('always says to a person what it is not', async () => {
+    const { stdout } = await runCli([
+      'whatif',
+      template,
+      '--low',
+      'Iron,Copper',
+      '--high',
+      'Cortisol',
+    ]);
+    expect(stdout).toContain('Dopamine: low\n');
+    expect(stdout).toContain('Not medical advice.');
+  });
+});
+
+async function fileOf(nodes: readonly PathwayNode[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'neuromatrix-matrix-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'a.neuromatrix');
+  const links =
+    nodes.length === 2 && nodes[1]?.kind === 'neurotransmitter'
+      ? [aLink({ source: 'p', target: 't' })]
+      : [];
+  await writeFile(file, serializeProject(aProject({ nodes, links })));
+  return file;
+}

@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { decodeText } from '../../../electron/decode-text.ts';
+import { readProject, writeInFormat } from '../../../electron/project-files.ts';
+import { createFormatWork } from '../../../shared/formats/format-work.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { aFolder } from './a-folder.ts';
+
+const work = createFormatWork(decodeText);
+const sif = { format: 'sif', lossy: false, expected: null } as const;
+
+async function aNetwork() {
+  const path = join(await aFolder(), 'a.sif');
+  await writeFile(path, 'A\tinhibits\tB\n');
+  const read = await readProject(path, work);
+  if (!read.ok) throw new Error(read.error.kind);
+  return { path, ...read.value };
+}
+
+const project = aProject({
+  nodes: [aNode({ label: 'A' }), aNode({ id: 'n2', label: 'B' })],
+  links: [aLink({ relation: 'activates' })],
+});
+
+test('a file of another format is read with what was lost', async () => {
+  const { format, report, project: read } = await aNetwork();
+  expect([format, report, read.links[0]?.relation]).toEqual([
+    'sif',
+    { kept: 3, losses: [] },
+    'inhibits',
+  ]);
+});
+
+test('what its format cannot say is not saved unless the person agrees', async () => {
+  const { path } = await aNetwork();
+  const refused = await writeInFormat(path, project, sif, work);
+  expect(refused).toMatchObject({ ok: false, error: { kind: 'would-lose', format: 'SIF' } });
+  expect(await readFile(path, 'utf8')).toBe('A\tinhibits\tB\n');
+  expect((await writeInFormat(path, project, { ...sif, lossy: true }, work)).ok).toBe(true);
+  expect(await readFile(path, 'utf8')).toBe('A\tactivates\tB\n');
+});
+
+test('a change made elsewhere is noticed in any format', async () => {
+  const { path, hash } = await aNetwork();
+  await writeFile(path, 'theirs');
+  const written = await writeInFormat(
+    path,
+    project,
+    { format: 'cyjs', lossy: true, expected: hash },
+    work,
+  );
+  expect([written, await readFile(path, 'utf8')]).toEqual([
+    { ok: false, error: { kind: 'changed-on-disk' } },
+    'theirs',
+  ]);
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import {
+  formatIds,
+  formatOf,
+  formatToWrite,
+  recogniseFormat,
+  withoutExtension,
+} from '../../../shared/formats/known-formats.ts';
+
+const gpml = (version: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<Pathway xmlns="http://pathvisio.org/GPML/${version}" Name="x">`;
+
+test.each([
+  ['a project', '{"format":"neuromatrix","version":1}', 'x.json', 'neuromatrix'],
+  ['GPML 2013a under any name', gpml('2013a'), 'x.xml', 'gpml2013a'],
+  ['GPML 2021', gpml('2021'), 'x.gpml', 'gpml'],
+  ['an older GPML, whose reader will say so', gpml('2010a'), 'x.gpml', 'gpml'],
+  ['SBGN-ML with a prefix, after a comment', '<!-- <a> --><s:sbgn xmlns:s="u">', 'x.xml', 'sbgn'],
+  ['SBGN-ML after a byte order mark', '\uFEFF<sbgn>', 'x.sbgn', 'sbgn'],
+  [
+    'GraphML after a document type',
+    '<!DOCTYPE graphml [<!ENTITY a "b>">]><graphml>',
+    'x',
+    'graphml',
+  ],
+  ['Cytoscape JSON by its elements', '{"data":{},"elements":{"nodes":[]}}', 'x.json', 'cyjs'],
+  ['CX2 by its first aspect', '[{"CXVersion":"2.0"}]', 'x.cx', 'cx2'],
+  ['SIF by its name', 'a pp b', 'X.SIF', 'sif'],
+  ['a table of nodes, which is more than a table', 'id', 'a.nodes.csv', 'nodes-csv'],
+  ['a project in the wrong clothes', '{"format":"neuromatrix"}', 'x.gpml', 'neuromatrix'],
+  ['a broken pathway by its name', '<Path', 'x.gpml', 'gpml'],
+  ['what is only written', 'digraph {}', 'x.dot', null],
+  ['anything else', 'Dear diary', 'x.txt', null],
+  ['markup without an end', '<!-- ', 'x.txt', null],
+])('%s is known', (_what, text, name, format) => {
+  expect(recogniseFormat(text, name)).toBe(format);
+});
+
+test('a long file of openings is looked at in no time', () => {
+  const text = '<!--'.repeat(250_000);
+  expect(recogniseFormat(text, 'x.txt')).toBeNull();
+});
+
+test.each([
+  ['a.gpml', 'gpml'],
+  ['a.SBGN', 'sbgn'],
+  ['a.csv', 'csv'],
+  ['a.nodes.csv', 'nodes-csv'],
+  ['a.mmd', 'mermaid'],
+  ['a.neuromatrix', 'neuromatrix'],
+  ['a.png', null],
+  ['gpml', null],
+])('a file called %s is written as %s', (name, format) => {
+  expect(formatToWrite(name)).toBe(format);
+});
+
+test('a name without its format is what is left', () => {
+  expect(['a.b.gpml', 'x.gpml.xml', 'a.nodes.csv', 'a.txt'].map(withoutExtension)).toEqual([
+    'a.b',
+    'x',
+    'a',
+    'a.txt',
+  ]);
+});
+
+describe('every format', () => {
+  test.each(formatIds)('%s does what the table says of it', async (id) => {
+    const { reads, writes, load } = formatOf(id);
+    const { read, write } = await load();
+    expect([read !== undefined, write !== undefined]).toEqual([reads, writes]);
+  });
+});
+
+test('the README names every format', () => {
+  const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const missing = formatIds.flatMap((id) => {
+    const [extension] = formatOf(id).extensions;
+    return readme.includes(`.${extension}`) ? [] : [id];
+  });
+  expect(missing).toEqual([]);
+});

@@ -1,0 +1,244 @@
+import { describe, expect, test } from 'vitest';
+import { readGlyph } from '../../../../shared/formats/sbgnml/glyph.ts';
+import { indexProject } from '../../../../shared/graph/project-index.ts';
+import { parseProject } from '../../../../shared/project/parse-project.ts';
+import { serializeProject } from '../../../../shared/project/serialize-project.ts';
+import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
+import { aMap, fixtureNames, readFile, readFixture } from './sbgn-files.ts';
+
+describe('A process description', () => {
+  const { project, report } = readFixture('process-description');
+  const { nodes, links, anchors, badges } = indexProject(project);
+
+  test('says the kinds of its glyphs, by their units of information where these say more', () => {
+    const kinds = [
+      'trp',
+      'tph',
+      'gene',
+      'mrna',
+      'receptor',
+      'mood',
+      'submap',
+      'something',
+      'light',
+    ];
+    expect(kinds.map((id) => nodes.get(id)?.kind)).toEqual([
+      'molecule',
+      'protein',
+      'gene',
+      'rna',
+      'complex',
+      'outcome',
+      'pathway',
+      'molecule',
+      'shape',
+    ]);
+  });
+
+  test('puts what lies in a complex or names a compartment there', () => {
+    const parents = ['trp', 'neuron', 'inner', 'subunit', 'nothing'];
+    expect(parents.map((id) => nodes.get(id)?.parent)).toEqual([
+      'neuron',
+      'outside',
+      'receptor',
+      'inner',
+      undefined,
+    ]);
+    expect((nodes.get('outside')?.z ?? 0) < (nodes.get('neuron')?.z ?? 0)).toBe(true);
+  });
+
+  test('has its states and units of information as badges, clones and multimers marked', () => {
+    const labels = ['tph-state', 'tph-plain', 'tph-unit', 'serotonin-n'];
+    expect(labels.map((id) => badges.get(id)?.badge.label)).toEqual([
+      'P@S19',
+      'active',
+      'mt:prot',
+      'N:2',
+    ]);
+    expect(nodes.get('tph')?.clone).toEqual({ label: 'marker' });
+    expect(nodes.get('iron')?.clone).toEqual({ label: '' });
+    expect(['serotonin', 'inner', 'trp'].map((id) => nodes.get(id)?.multimer)).toEqual([
+      true,
+      true,
+      undefined,
+    ]);
+  });
+
+  test('has one link for a process with one substrate, on which its catalyst ends', () => {
+    expect(nodes.has('p-hydroxylation')).toBe(false);
+    expect(links.get('a-out')).toMatchObject({
+      relation: 'converts-to',
+      source: { to: 'node', id: 'trp' },
+      target: { to: 'node', id: 'htp' },
+      anchors: [{ id: 'p-hydroxylation', shape: 'process', size: 24 }],
+    });
+    expect(links.get('a-catalysis')).toMatchObject({
+      relation: 'catalyzes',
+      target: { to: 'anchor', id: 'p-hydroxylation', offset: { x: 0, y: 12 } },
+    });
+    const drawn = drawDiagram(project, 'light').links.get('a-out');
+    expect(drawn?.anchors.get('p-hydroxylation')?.x).toBeCloseTo(210, 3);
+    expect(anchors.get('p-hydroxylation')?.anchor.origin?.id).toBe('p-hydroxylation');
+  });
+
+  test('keeps a process with several substrates and products as a node with ports', () => {
+    expect(nodes.get('p-two')?.ports).toEqual([
+      { x: -2, y: 0 },
+      { x: 2, y: 0 },
+    ]);
+    expect(links.get('a-two-in')?.target).toEqual({
+      to: 'node',
+      id: 'p-two',
+      position: { x: -2, y: 0 },
+    });
+  });
+
+  test('tells binding from conversion', () => {
+    expect(links.get('a-bound')?.relation).toBe('binds');
+    expect(links.get('a-made')?.relation).toBe('converts-to');
+  });
+
+  test('has the heads and bends of its arcs', () => {
+    expect(links.get('a-need')).toMatchObject({
+      style: { targetHead: 'necessary-stimulation' },
+      waypoints: [
+        { x: 80, y: 200 },
+        { x: 170, y: 180 },
+      ],
+    });
+    expect(links.get('a-modulation')?.style?.targetHead).toBe('diamond');
+    expect(links.get('a-inhibition')).toMatchObject({ routing: 'curved', relation: 'inhibits' });
+  });
+
+  test('has its colours and fonts, of a gradient the first', () => {
+    expect(nodes.get('trp')?.style).toMatchObject({
+      fill: '#ccffcc',
+      border: '#224466',
+      borderWidth: 2.5,
+      fontSize: 14,
+      bold: true,
+      text: '#224466',
+    });
+    expect(nodes.get('serotonin')?.style?.fill).toBe('#ccffcc');
+    expect(links.get('a-catalysis')?.style).toMatchObject({ color: '#ff0000', width: 3 });
+    expect(project.canvas.background).toBe('#fffff0');
+    expect(report.losses.map(({ originId }) => originId)).toEqual(['serotonin']);
+  });
+
+  test('has its identifiers and notes', () => {
+    expect(nodes.get('trp')?.xrefs).toEqual([
+      { database: 'ChEBI', id: 'CHEBI:16828' },
+      { database: 'KEGG Compound', id: 'C00078' },
+    ]);
+    expect(nodes.get('trp')?.notes).toBe('An amino acid.\nEssential.');
+    expect(project.metadata.description).toBe('Made to hold every feature once.');
+  });
+
+  test('has the pointer of its annotation as a link', () => {
+    expect(links.get('remark-callout')).toMatchObject({
+      source: { to: 'node', id: 'remark' },
+      target: { to: 'node', id: 'serotonin' },
+    });
+  });
+});
+
+test('The language of a map is told by its version, and further maps are told of', () => {
+  const { project, report } = readFixture('activity-flow');
+  expect(project.origin?.data).toMatchObject({ language: 'activity flow' });
+  expect(project.links.map(({ relation }) => relation)).toEqual([
+    'activates',
+    'relates-to',
+    'inhibits',
+    'activates',
+  ]);
+  expect(project.nodes[1]?.badges[0]?.shape).toBe('concave-hexagon');
+  expect(report.losses).toMatchObject([{ kind: 'approximated', originId: 'second' }]);
+});
+
+test('An entity relationship map is drawn, its arcs ending on arcs, with a note', () => {
+  const { project, report } = readFixture('entity-relationship');
+  const { links } = indexProject(project);
+  expect(links.get('r1')?.anchors).toMatchObject([{ id: 'r1.p', origin: { id: 'r1.p' } }]);
+  expect(links.get('r2')?.target).toEqual({ to: 'anchor', id: 'r1.p' });
+  expect(links.get('r3')?.source).toMatchObject({ to: 'node', id: 'r1.out' });
+  expect(report.losses).toMatchObject([{ kind: 'approximated', originId: 'er' }]);
+});
+
+test('What Newt writes opens: no places of ends, classes of other notations, colours with alpha', () => {
+  const { project, report } = readFixture('newt');
+  expect(project.nodes.map(({ kind, x }) => [kind, x])).toEqual([
+    ['protein', -120],
+    ['molecule', 40],
+  ]);
+  expect(project.nodes[0]?.style).toMatchObject({ fill: '#ffffff7f', italic: true, fontSize: 11 });
+  expect(project.links[0]?.source).toEqual({ to: 'node', id: 'nwtN_1' });
+  expect(project.links[1]?.origin?.data).toMatchObject({
+    xml: { attributes: { class: 'sends-smoke-signals-to' } },
+  });
+  expect(report.losses.map(({ originId = '' }) => originId)).toEqual(['nwtE_2', '']);
+});
+
+test('A few broken elements are listed with their lines, and the rest opens', () => {
+  const { project, report } = readFixture('broken-elements');
+  const labels = project.nodes.map(({ label }) => label);
+  expect(labels).toEqual([
+    'whole',
+    'no box',
+    'odd box',
+    'same id',
+    'no id',
+    'strange',
+    'lost',
+    '',
+    '',
+  ]);
+  expect(report.losses.map(({ kind, where }) => `${kind} ${where}`)).toEqual([
+    'approximated glyph "no box" (no-box), line 5',
+    'approximated glyph "odd box" (odd-box), line 6',
+    'approximated glyph "same id" (whole), line 8',
+    'approximated glyph "no id", line 9',
+    'approximated glyph "strange" (strange), line 10',
+    'approximated arc (dangling), line 14',
+    'approximated arc (no-target), line 15',
+    'approximated glyph "lost" (lost), line 11',
+    'approximated glyph (ring1), line 12',
+    'dropped glyph "far out" (far-out), line 7',
+  ]);
+  expect(indexProject(project).links.get('sound')?.target).toMatchObject({ id: 'lost' });
+});
+
+test.each(fixtureNames)('The project made of %s is one that can be saved and opened', (name) => {
+  const { project } = readFixture(name);
+  const again = parseProject(serializeProject(project));
+  expect(again.ok ? again.value : again).toMatchObject({ nodes: project.nodes });
+});
+
+test('Texts survive as they are: markup, right to left, emoji, long, odd names', () => {
+  const texts = [
+    '<b>&amp;</b>',
+    'שלום עולם',
+    '🧠\u200d🔬',
+    '__proto__',
+    'x'.repeat(10_000),
+    'a\nb\tc',
+  ];
+  const glyphs = texts.map((text, at) => {
+    const escaped = text
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('\n', '&#xA;')
+      .replaceAll('\t', '&#x9;');
+    return `<glyph id="g${at}" class="macromolecule"><label text="${escaped}"/><bbox x="0" y="0" w="9" h="9"/></glyph>`;
+  });
+  const { project } = readFile(aMap(glyphs.join('')));
+  expect(project.nodes.map(({ label }) => label)).toEqual(texts);
+});
+
+test('A glyph is read by local names, whatever their prefix', () => {
+  const element = {
+    name: 'glyph',
+    attributes: { class: 'tag' },
+    children: [{ name: 'x:bbox', attributes: { x: '1', y: '2', w: '3', h: '4' } }],
+  };
+  expect(readGlyph(element).box).toEqual({ x: 1, y: 2, width: 3, height: 4 });
+});

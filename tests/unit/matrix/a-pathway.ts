@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { libraryToProject } from '../../../shared/matrix/library-project.ts';
+import { derivePathwayModel, type PathwayModel } from '../../../shared/matrix/pathway-model.ts';
+import { toScenarioData } from '../../../shared/matrix/scenario-data.ts';
+import { findThing } from '../../../shared/matrix/find-things.ts';
+import { parseProject } from '../../../shared/project/parse-project.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
+import { bundledLibrary } from '../library/bundled-library.ts';
+
+/** A template by its file name, or the whole library. */
+export function pathwayNamed(name: string): Project {
+  if (name === 'library') return libraryToProject(bundledLibrary());
+  const file = new URL(`../../../data/templates/${name}.neuromatrix`, import.meta.url);
+  const parsed = parseProject(readFileSync(file, 'utf8'));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
+  return parsed.value;
+}
+
+/** What "vitamin-b6 low, cortisol high" leads to: each changed thing by its library entry (else id). */
+export function whatIf(project: Project, supplies: string) {
+  const model = derivePathwayModel(project);
+  const { levels } = toScenarioData(model, readSupplies(model, supplies));
+  return new Map(levels.map((level) => [level.entity ?? level.id, level]));
+}
+
+function readSupplies(model: PathwayModel, text: string) {
+  return text.split(', ').map((supply) => {
+    const [name = '', level] = supply.split(' ');
+    const thing = findThing(model, name);
+    if (!thing.ok || (level !== 'low' && level !== 'high'))
+      throw new Error(`Not a supply: ${supply}`);
+    return { thing: thing.value, level } as const;
+  });
+}

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import { toMatrixData } from '../../../shared/matrix/matrix-data.ts';
+import { deriveMatrix } from '../../../shared/matrix/support-matrix.ts';
+import type { Project } from '../../../shared/project/project-schema.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { pathwayNamed } from './a-pathway.ts';
+
+/** "role via sign: path" for each role of a cell. */
+function cell(project: Project, factor: string, transmitter: string): string[] {
+  const { cells } = toMatrixData(deriveMatrix(project));
+  const found = cells.find((one) => one.factor === factor && one.transmitter === transmitter);
+  return (found?.roles ?? []).map(
+    ({ role, via, sign, path }) => `${role} ${via ?? 'itself'} ${sign}: ${path.join(' ')}`,
+  );
+}
+
+describe('the matrix of the library says that', () => {
+  const library = pathwayNamed('library');
+  test.each([
+    ['tryptophan', 'serotonin', ['precursor itself +: tryptophan 5-htp serotonin']],
+    ['tyrosine', 'dopamine', ['precursor itself +: tyrosine l-dopa dopamine']],
+    ['copper', 'norepinephrine', ['cofactor dbh +: copper dbh norepinephrine']],
+    ['copper', 'epinephrine', ['cofactor dbh +: copper dbh norepinephrine epinephrine']],
+    ['copper', 'dopamine', []],
+    ['copper', 'histamine', ['clearance aoc1 -: copper aoc1 histamine']],
+    ['vitamin-b6', 'serotonin', ['indirect plp +: vitamin-b6 pyridoxine-5p plp ddc serotonin']],
+    ['sam', 'dopamine', ['clearance comt -: sam comt dopamine']],
+    [
+      'sam',
+      'epinephrine',
+      ['cofactor pnmt +: sam pnmt epinephrine', 'clearance comt -: sam comt epinephrine'],
+    ],
+    [
+      'cortisol',
+      'serotonin',
+      [
+        'lowers maoa -: cortisol maoa serotonin',
+        'lowers tdo2 -: cortisol tdo2 tryptophan 5-htp serotonin',
+      ],
+    ],
+    // Lowering what breaks down raises.
+    ['vitamin-d', 'dopamine', ['raises maoa +: vitamin-d calcidiol calcitriol maoa dopamine']],
+    // Only by way of NAD+, for which vitamin B3 makes good.
+    ['tryptophan', 'dopamine', []],
+  ])('%s supports %s: %j', (factor, transmitter, roles) => {
+    expect(cell(library, factor, transmitter)).toEqual(roles);
+  });
+
+  test('zinc stands behind P5P and BH4, by the shortest way', () => {
+    expect(cell(library, 'zinc', 'serotonin')).toEqual([
+      'indirect plp +: zinc pdxk plp ddc serotonin',
+      'indirect bh4 +: zinc pts ptp-pterin bh4 tph1 5-htp serotonin',
+    ]);
+  });
+});
+
+test('rows are support factors, columns transmitters, in the order of the project', () => {
+  const { factors, transmitters, cells } = toMatrixData(
+    deriveMatrix(pathwayNamed('dopamine-norepinephrine-epinephrine')),
+  );
+  expect(transmitters.map(({ label }) => label)).toEqual([
+    'Dopamine',
+    'Norepinephrine',
+    'Epinephrine',
+  ]);
+  expect(factors[0]).toEqual({
+    id: 'phenylalanine',
+    entity: 'phenylalanine',
+    label: 'L-Phenylalanine',
+    kind: 'precursor',
+  });
+  const role = cells.find(
+    ({ factor, transmitter }) => factor === 'bh4' && transmitter === 'dopamine',
+  )?.roles[0];
+  expect(role).toMatchObject({
+    role: 'cofactor',
+    via: 'th',
+    sign: '+',
+    steps: 3,
+    path: ['bh4', 'th', 'l-dopa', 'dopamine'],
+  });
+  expect(role?.references.length).toBeGreaterThan(0);
+});
+
+describe('a drawing', () => {
+  const amine = aNode({ id: 't', kind: 'neurotransmitter', label: 'Amine' });
+  const acid = aNode({ id: 'p', kind: 'precursor', label: 'Acid' });
+
+  test('that shows a factor twice has one row for it', () => {
+    const zinc = { kind: 'micronutrient', label: 'Zinc', entity: 'zinc' } as const;
+    const project = aProject({
+      nodes: [
+        acid,
+        amine,
+        aNode({ id: 'z2', ...zinc }),
+        aNode({ id: 'z1', ...zinc }),
+        aNode({ id: 'e' }),
+      ],
+      links: [
+        aLink({ id: 'c', source: 'p', target: 't', anchors: [{ id: 'a', position: 0.5 }] }),
+        aLink({ id: 'k', relation: 'catalyzes', source: 'e', target: { to: 'anchor', id: 'a' } }),
+        aLink({ id: 'r', relation: 'cofactor-of', source: 'z2', target: 'e' }),
+      ],
+    });
+    expect(toMatrixData(deriveMatrix(project)).factors.map(({ id }) => id)).toEqual(['p', 'z1']);
+    expect(cell(project, 'z1', 't')).toEqual(['cofactor e +: z1 e t']);
+  });
+
+  test('with a factor that ends on the step itself counts it as needed there', () => {
+    const project = aProject({
+      nodes: [acid, amine, aNode({ id: 'z', kind: 'micronutrient' })],
+      links: [
+        aLink({ id: 'c', source: 'p', target: 't', anchors: [{ id: 'a', position: 0.5 }] }),
+        aLink({ id: 'r', relation: 'cofactor-of', source: 'z', target: { to: 'anchor', id: 'a' } }),
+      ],
+    });
+    expect(cell(project, 'z', 't')).toEqual(['cofactor t +: z t']);
+  });
+
+  test('that inhibits an inhibition raises', () => {
+    const project = aProject({
+      nodes: [
+        acid,
+        amine,
+        aNode({ id: 'h', kind: 'hormone' }),
+        aNode({ id: 'g', kind: 'hormone' }),
+      ],
+      links: [
+        aLink({
+          id: 'i',
+          relation: 'inhibits',
+          source: 'h',
+          target: 't',
+          anchors: [{ id: 'a', position: 0.5 }],
+        }),
+        aLink({ id: 'j', relation: 'inhibits', source: 'g', target: { to: 'anchor', id: 'a' } }),
+      ],
+    });
+    expect([cell(project, 'h', 't'), cell(project, 'g', 't')]).toEqual([
+      ['lowers t -: h t'],
+      ['raises t +: g t'],
+    ]);
+  });
+
+  test('of a shortcut beside the drawn steps counts the steps', () => {
+    const project = aProject({
+      nodes: [acid, amine, aNode({ id: 'm', kind: 'intermediate' })],
+      links: [
+        aLink({ id: 's', source: 'p', target: 't', style: { line: 'dashed' } }),
+        aLink({ id: 'c1', source: 'p', target: 'm' }),
+        aLink({ id: 'c2', source: 'm', target: 't' }),
+      ],
+    });
+    expect(cell(project, 'p', 't')).toEqual(['precursor itself +: p m t']);
+  });
+
+  test('that loads vesicles supplies, any other carrier of a transmitter takes it up', () => {
+    const carrier = (id: string, label: string) => aNode({ id, kind: 'transporter', label });
+    const project = aProject({
+      nodes: [
+        amine,
+        carrier('v', 'VMAT2'),
+        carrier('s', 'SERT'),
+        aNode({ id: 'z', kind: 'micronutrient' }),
+      ],
+      links: [
+        aLink({ id: 'l1', relation: 'transports', source: 'v', target: 't' }),
+        aLink({ id: 'l2', relation: 'transports', source: 's', target: 't' }),
+        aLink({ id: 'l3', relation: 'cofactor-of', source: 'z', target: 'v' }),
+        aLink({ id: 'l4', relation: 'cofactor-of', source: 'z', target: 's' }),
+      ],
+    });
+    expect(cell(project, 'z', 't')).toEqual(['cofactor v +: z v t', 'clearance s -: z s t']);
+  });
+});
+
+test('an empty project has an empty matrix', () => {
+  expect(toMatrixData(deriveMatrix(aProject()))).toEqual({
+    factors: [],
+    transmitters: [],
+    cells: [],
+  });
+});
