@@ -23,6 +23,9 @@ const ReferencesDialog = loadLater(
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
+const OwnLibraryDialog = loadLater(
+  async () => (await import('./OwnLibraryDialog.tsx')).OwnLibraryDialog,
+);
 const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
@@ -49,6 +52,8 @@ export function Dialogs() {
       return <PropertiesDialog />;
     case 'references':
       return <ReferencesDialog />;
+    case 'own-library':
+      return <OwnLibraryDialog />;
     case 'suggest':
       return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':
