@@ -24,6 +24,9 @@ const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDia
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
+const OwnLibraryDialog = loadLater(
+  async () => (await import('./OwnLibraryDialog.tsx')).OwnLibraryDialog,
+);
 const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
 
@@ -52,6 +55,8 @@ export function Dialogs() {
       return <ReferencesDialog />;
     case 'lab':
       return <LabDialog />;
+    case 'own-library':
+      return <OwnLibraryDialog />;
     case 'suggest':
       return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':
