@@ -178,6 +178,10 @@ export const actions: Record<CommandId, Action> = {
     run: ({ workspace }) =>
       workspace.changeSettings({ problemsOpen: !workspace.store.getState().settings.problemsOpen }),
   },
+  lab: {
+    isEnabled: ({ history }) => history.present.nodes.length > 0,
+    run: ({ workspace }) => workspace.openDialog({ name: 'lab' }),
+  },
   'next-problem': { run: (workbench) => showNextProblem(workbench, 1) },
   'previous-problem': { run: (workbench) => showNextProblem(workbench, -1) },
   'toggle-snap': {
