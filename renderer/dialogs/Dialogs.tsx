@@ -20,6 +20,7 @@ const PropertiesDialog = loadLater(
 const ReferencesDialog = loadLater(
   async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
 );
+const ReportDialog = loadLater(async () => (await import('./ReportDialog.tsx')).ReportDialog);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <ImportReportDialog />;
     case 'export-file':
       return <ExportFileDialog />;
+    case 'report':
+      return <ReportDialog />;
     case 'unsaved':
       return <UnsavedDialog answer={dialog.answer} />;
     case 'export':

@@ -34,7 +34,7 @@ export function figureSections(
   });
   if (!upright || !across) return [first];
   const best = across.scale > upright.scale * 1.1 ? across : upright;
-  if (scaleBelow >= best.scale * 0.72) {
+  if (scaleBelow >= best.scale * 0.85) {
     const blocks = [...opening, ...figureBlocks(figure, below.width, scaleBelow, key)];
     return [{ ...first, blocks }];
   }

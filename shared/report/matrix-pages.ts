@@ -8,7 +8,7 @@ import type { Primitive } from '../scene/primitives.ts';
 import { lineWidth } from '../scene/text-layout.ts';
 import { roomOn, type FlowBlock, type FlowSection, type ReportPaper } from './page-flow.ts';
 import { reportLook } from './report-figure.ts';
-import type { MatrixEntry, MatrixRow, ReportMatrix } from './report-matrix.ts';
+import { idleWords, type MatrixEntry, type MatrixRow, type ReportMatrix } from './report-matrix.ts';
 import { sectionHeading } from './section-heading.ts';
 import { rulePart } from './table-parts.ts';
 import { manners, textBlocks, textPart } from './text-blocks.ts';
@@ -34,6 +34,7 @@ export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSec
     ...sectionHeading('Support matrix', width),
     ...keyBlocks(width),
     ...bands.flatMap((band) => bandBlocks(matrix, band, columnWidth)),
+    ...idleBlocks(matrix, width),
   ];
   return { orientation, ownPage: true, blocks };
 }
@@ -43,7 +44,10 @@ function bandsOf(columns: number, most: number): number[][] {
   const count = Math.ceil(columns / most);
   const size = Math.ceil(columns / count);
   return Array.from({ length: count }, (_, band) =>
-    Array.from({ length: Math.min(size, columns - band * size) }, (_column, at) => band * size + at),
+    Array.from(
+      { length: Math.min(size, columns - band * size) },
+      (_column, at) => band * size + at,
+    ),
   );
 }
 
@@ -74,6 +78,12 @@ function keyBlocks(width: number): FlowBlock[] {
     }),
     { height: manners.small.leading, gap: 8, parts, keepsWithNext: true },
   ];
+}
+
+function idleBlocks({ idle }: ReportMatrix, width: number): FlowBlock[] {
+  if (idle.length === 0) return [];
+  const place = { width, gap: 10, element: { tag: 'P' } } as const;
+  return textBlocks(idleWords(idle), manners.small, place);
 }
 
 function bandBlocks(matrix: ReportMatrix, band: readonly number[], columnWidth: number) {

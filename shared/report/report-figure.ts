@@ -25,5 +25,8 @@ export function figureOf(project: Project): ReportFigure {
   const all = extras.length > 0 ? unionBounds([bounds, primitivesBounds(extras)]) : bounds;
   const look = { clip: null, background: null, theme: 'light' } as const;
   const words = { title: project.metadata.title, description: '' };
-  return { figure: { items: order, extras, frame: imageFrame(all, 4), ...look, ...words }, numbers };
+  return {
+    figure: { items: order, extras, frame: imageFrame(all, 4), ...look, ...words },
+    numbers,
+  };
 }

@@ -10,8 +10,9 @@ import { attributes, escapeXml } from '../paint/xml.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
 import type { Role } from '../matrix/matrix-cell.ts';
 import { reportLook } from './report-figure.ts';
-import type { ReportMatrix } from './report-matrix.ts';
+import { idleWords, type ReportMatrix } from './report-matrix.ts';
 import type { ReportScenario } from './report-scenarios.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { reportStyle } from './report-style.ts';
 import type { Report } from './report.ts';
 
@@ -59,10 +60,7 @@ function paragraph(text: string, name?: string): string {
 }
 
 function paragraphs(text: string): string[] {
-  return text
-    .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .filter((line) => line.trim() !== '')
-    .map((line) => paragraph(line));
+  return paragraphsOf(text).map((line) => paragraph(line));
 }
 
 function figureHtml(figure: Picture): string[] {
@@ -78,7 +76,7 @@ function figureHtml(figure: Picture): string[] {
   ];
 }
 
-function matrixHtml({ columns, groups }: ReportMatrix): string[] {
+function matrixHtml({ columns, groups, idle }: ReportMatrix): string[] {
   const head = columns.map((label) => `<th scope="col" dir="auto">${escapeXml(label)}</th>`);
   return [
     '<section>',
@@ -100,11 +98,15 @@ function matrixHtml({ columns, groups }: ReportMatrix): string[] {
       return `<tbody>${group}\n${lines.join('\n')}</tbody>`;
     }),
     '</table></div>',
+    ...(idle.length > 0 ? [paragraph(idleWords(idle), 'quiet')] : []),
     '</section>',
   ];
 }
 
-function cellHtml({ roles: shown, more }: ReportMatrix['groups'][number]['rows'][number]['cells'][number]) {
+function cellHtml({
+  roles: shown,
+  more,
+}: ReportMatrix['groups'][number]['rows'][number]['cells'][number]) {
   const lines = shown.map(
     ({ role, text, numbers }) =>
       `<div>${roleSign(role)} <bdi>${escapeXml(text)}</bdi>${citation(numbers)}</div>`,
@@ -151,7 +153,9 @@ function scenarioHtml(scenario: ReportScenario): string[] {
             ({ sentence, numbers }) =>
               `<p dir="auto">${escapeXml(sentence)}${citation(numbers)}</p>`,
           ),
-          ...(ways > 0 ? [paragraph(`And ${ways} more ${ways === 1 ? 'way' : 'ways'}.`, 'quiet')] : []),
+          ...(ways > 0
+            ? [paragraph(`And ${ways} more ${ways === 1 ? 'way' : 'ways'}.`, 'quiet')]
+            : []),
           ...remarks.map((text) => paragraph(text, 'quiet')),
         ].join('')}</article>`,
     ),
@@ -183,8 +187,8 @@ function notesHtml({ notes }: Report): string[] {
   return [
     '<section>',
     '<h2>Notes</h2>',
-    ...notes.flatMap(({ name, kind, text }) => [
-      `<h3><bdi>${escapeXml(name)}</bdi> · ${kind}</h3>`,
+    ...notes.flatMap(({ names, text }) => [
+      `<h3>${names.map((name) => `<bdi>${escapeXml(name)}</bdi>`).join('; ')}</h3>`,
       ...paragraphs(text),
     ]),
     '</section>',

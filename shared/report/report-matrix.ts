@@ -7,6 +7,8 @@ import type { NumbersOf } from './report-references.ts';
 export interface ReportMatrix {
   readonly columns: readonly string[];
   readonly groups: readonly { readonly label: string; readonly rows: readonly MatrixRow[] }[];
+  /** Factors that no path leads from to a transmitter: they have no row. */
+  readonly idle: readonly string[];
   readonly factorCount: number;
 }
 
@@ -37,17 +39,23 @@ export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix |
   const { factors, transmitters } = view;
   if (factors.length === 0 || transmitters.length === 0) return null;
   const cellAt = new Map(view.cells.map((cell) => [keyOf(cell.factor, cell.transmitter), cell]));
+  const active = new Set(view.cells.map(({ factor }) => factor));
   const groups = factorGroups.map(({ label, kinds }) => ({
     label,
     rows: factors
-      .filter(({ kind }) => kinds.includes(kind))
+      .filter(({ id, kind }) => kinds.includes(kind) && active.has(id))
       .map((factor) => rowOf(factor, view, cellAt, numbersOf)),
   }));
   return {
     columns: transmitters.map(({ label }) => label),
     groups: groups.filter(({ rows }) => rows.length > 0),
-    factorCount: factors.length,
+    idle: factors.flatMap(({ id, label }) => (active.has(id) ? [] : [label])),
+    factorCount: active.size,
   };
+}
+
+export function idleWords(idle: readonly string[]): string {
+  return `No path leads to a neurotransmitter of this diagram from: ${idle.join(', ')}.`;
 }
 
 function keyOf(factor: string, transmitter: string): string {

@@ -12,6 +12,7 @@ import {
 } from './page-flow.ts';
 import type { Report } from './report.ts';
 import { scenarioBlocks } from './scenario-pages.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { sectionHeading } from './section-heading.ts';
 import { manners, textBlocks } from './text-blocks.ts';
 
@@ -29,8 +30,7 @@ export function setPages(report: Report, paper: ReportPaper): Page[] {
     ...referenceBlocks(report, width),
   ];
   const isOwn = report.matrix !== null;
-  if (rest.length > 0)
-    sections.push({ orientation: 'portrait', ownPage: isOwn, blocks: rest });
+  if (rest.length > 0) sections.push({ orientation: 'portrait', ownPage: isOwn, blocks: rest });
   return layOutPages(sections, paper, report.title);
 }
 
@@ -46,8 +46,9 @@ function openingBlocks({ title, byline, description, summary, caution }: Report,
 }
 
 function descriptionBlocks(text: string, width: number): FlowBlock[] {
-  if (text.trim() === '') return [];
-  return textBlocks(text.trim(), manners.body, { width, gap: 14, element: { tag: 'P' } });
+  return paragraphsOf(text).flatMap((line, at) =>
+    textBlocks(line, manners.body, { width, gap: at === 0 ? 14 : 6, element: { tag: 'P' } }),
+  );
 }
 
 /** Set apart by a bar and a ground: what the report holds, and what it is not. */
@@ -96,14 +97,16 @@ function noteBlocks({ notes }: Report, width: number): FlowBlock[] {
   if (notes.length === 0) return [];
   return [
     ...sectionHeading('Notes', width),
-    ...notes.flatMap(({ name, kind, text }) => [
-      ...textBlocks(`${name} · ${kind}`, manners.cellName, {
+    ...notes.flatMap(({ names, text }) => [
+      ...textBlocks(names.join('; '), manners.cellName, {
         width,
-        gap: 10,
+        gap: 9,
         element: { tag: 'H3' },
         keepsWithNext: true,
       }),
-      ...textBlocks(text, manners.body, { width, element: { tag: 'P' } }),
+      ...paragraphsOf(text).flatMap((line) =>
+        textBlocks(line, manners.reference, { width, gap: 1, element: { tag: 'P' } }),
+      ),
     ]),
   ];
 }

@@ -1,8 +1,6 @@
 import { describeProject } from '../graph/describe-project.ts';
-import { nameOfNode, oneLine } from '../graph/link-words.ts';
+import { nameOfNode, oneLine, sentenceOfLink } from '../graph/link-words.ts';
 import { indexProject } from '../graph/project-index.ts';
-import { sentenceOfLink } from '../graph/link-words.ts';
-import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project } from '../project/project-schema.ts';
 import { dateWords } from '../paint/extras/title-block.ts';
 import type { Picture } from '../paint/picture.ts';
@@ -31,8 +29,8 @@ export interface Report {
 }
 
 interface ReportNote {
-  readonly name: string;
-  readonly kind: string;
+  /** Of all elements that carry the very same note. */
+  readonly names: readonly string[];
   readonly text: string;
 }
 
@@ -86,15 +84,15 @@ function counted(count: number, word: string): string {
 
 function notesOf(project: Project): ReportNote[] {
   const index = indexProject(project);
-  const nodes = project.nodes.map((node) => ({
-    name: nameOfNode(node),
-    kind: nodeKinds[node.kind].label,
-    text: node.notes.trim(),
-  }));
-  const links = project.links.map((link) => ({
-    name: sentenceOfLink(index, link),
-    kind: 'Link',
-    text: link.notes.trim(),
-  }));
-  return [...nodes, ...links].filter(({ text }) => text !== '');
+  const namesOf = new Map<string, string[]>();
+  const add = (name: string, notes: string) => {
+    const text = notes.trim();
+    if (text === '') return;
+    const names = namesOf.get(text);
+    if (names) names.push(name);
+    else namesOf.set(text, [name]);
+  };
+  for (const node of project.nodes) add(nameOfNode(node), node.notes);
+  for (const link of project.links) add(sentenceOfLink(index, link), link.notes);
+  return [...namesOf].map(([text, names]) => ({ names, text }));
 }

@@ -11,7 +11,7 @@ import { manners, textBlocks, textPart } from './text-blocks.ts';
 type Level = keyof typeof levelWords;
 
 /** As in the window, and dark enough to be read in print. */
-export const levelColors: Readonly<Record<Level, string>> = {
+const levelColors: Readonly<Record<Level, string>> = {
   low: '#b45309',
   high: '#4338ca',
   uncertain: '#64748b',
@@ -106,17 +106,21 @@ function cardBlocks({ label, level, causes, more, remarks }: WhyCard, width: num
   const color = levelColors[level];
   const beside = (height: number, gap: number) => barPart(3, height + 0.5, 0, color, gap);
   const place = { x: cardInset, width: width - cardInset, beside };
-  const heading = textBlocks(`${label}: ${signed(level)}`, { ...manners.heading, color }, {
-    ...place,
-    // The bar begins with the card, not with the room above it.
-    beside: (height) => barPart(3, height + 0.5, 0, color),
-    gap: 16,
-    element: { tag: 'H3' },
-    keepsWithNext: true,
-  });
+  const heading = textBlocks(
+    `${label}: ${signed(level)}`,
+    { ...manners.heading, color },
+    {
+      ...place,
+      // The bar begins with the card, not with the room above it.
+      beside: (height) => barPart(3, height + 0.5, 0, color),
+      gap: 16,
+      element: { tag: 'H3' },
+      keepsWithNext: true,
+    },
+  );
   const sentences = causes.map(({ sentence, numbers }) => withNumbers(sentence, numbers));
   const rest = more > 0 ? [`And ${more} more ${more === 1 ? 'way' : 'ways'}.`] : [];
-  return [
+  return keptTogether([
     ...heading,
     ...sentences.flatMap((text) =>
       textBlocks(text, manners.body, { ...place, gap: 3, element: { tag: 'P' } }),
@@ -124,11 +128,18 @@ function cardBlocks({ label, level, causes, more, remarks }: WhyCard, width: num
     ...[...rest, ...remarks].flatMap((text) =>
       textBlocks(text, manners.small, { ...place, gap: 3, element: { tag: 'P' } }),
     ),
-  ];
+  ]);
+}
+
+/** A card is not torn in two unless it is as high as half a page. */
+function keptTogether(blocks: readonly FlowBlock[]): FlowBlock[] {
+  const height = blocks.reduce((sum, block) => sum + block.gap + block.height, 0);
+  if (height > 480) return [...blocks];
+  return blocks.map((block, at) => ({ ...block, keepsWithNext: at < blocks.length - 1 }));
 }
 
 /** A sentence with the numbers of what it rests on. */
-export function withNumbers(sentence: string, numbers: string): string {
+function withNumbers(sentence: string, numbers: string): string {
   return numbers === '' ? sentence : `${sentence} [${numbers}]`;
 }
 

@@ -50,10 +50,7 @@ export function textBlocks(text: string, manner: TextManner, place: TextPlace): 
         at === lines.length - 1
           ? keepsWithNext
           : at === 0 || at === lines.length - 2 || (keepsWithNext && lines.length < 6),
-      parts: [
-        ...(beside ? [beside(leading, above)] : []),
-        { x, y: 0, primitives: words, element },
-      ],
+      parts: [...(beside ? [beside(leading, above)] : []), { x, y: 0, primitives: words, element }],
     };
   });
 }

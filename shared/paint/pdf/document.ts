@@ -111,10 +111,7 @@ const prefixes = {
 };
 
 /** The same once more in the form that newer programs read: ISO 16684-1. */
-function writeMetadata(
-  file: PdfFile,
-  { title, description, created }: DocumentParts,
-): Reference {
+function writeMetadata(file: PdfFile, { title, description, created }: DocumentParts): Reference {
   const times =
     created === undefined ? [] : [`<xmp:CreateDate>${escapeXml(created)}</xmp:CreateDate>`];
   const packet = [

@@ -26,7 +26,10 @@ export async function drawMissingTexts(
 }
 
 /** Every line of text in a picture. */
-export function* linesOf({ items, extras }: Pick<Picture, 'items' | 'extras'>): Generator<TextPrimitive> {
+export function* linesOf({
+  items,
+  extras,
+}: Pick<Picture, 'items' | 'extras'>): Generator<TextPrimitive> {
   for (const { drawn } of items) yield* linesIn(drawn.primitives);
   yield* linesIn(extras);
 }
