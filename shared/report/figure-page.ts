@@ -29,8 +29,7 @@ export function figureSections(
   const scaleBelow = left > 0 ? scaleIn(figure, below.width, left) : 0;
   const [upright, across] = (['portrait', 'landscape'] as const).map((orientation) => {
     const room = roomOn(paper, orientation);
-    const height = room.height - heightOf(keyBlock(figure, room.width)) - captionHeight;
-    return { orientation, room, scale: scaleIn(figure, room.width, height) };
+    return { orientation, room, scale: scaleIn(figure, room.width, room.height - captionHeight) };
   });
   if (!upright || !across) return [first];
   const best = across.scale > upright.scale * 1.1 ? across : upright;
@@ -38,9 +37,14 @@ export function figureSections(
     const blocks = [...opening, ...figureBlocks(figure, below.width, scaleBelow, key)];
     return [{ ...first, blocks }];
   }
+  // All of the page is the diagram's; its key stands below the opening.
   const { orientation, room, scale } = best;
-  const blocks = figureBlocks(figure, room.width, scale, keyBlock(figure, room.width));
-  return [first, { orientation, ownPage: true, blocks }];
+  const blocks = figureBlocks(figure, room.width, scale, null);
+  const opened = key ? [...opening, { ...key, gap: 28 }] : opening;
+  return [
+    { ...first, blocks: opened },
+    { orientation, ownPage: true, blocks },
+  ];
 }
 
 const captionHeight = 54;

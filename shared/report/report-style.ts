@@ -22,7 +22,8 @@ a { color: #4338ca; }
 .quiet, figcaption, footer { color: #64748b; font-size: 13px; font-weight: 400; }
 aside { background: #f4f5fd; border-left: 4px solid #4338ca; padding: 10px 18px; margin: 20px 0; }
 figure { margin: 28px 0; }
-figure > svg { display: block; max-width: 100%; height: auto; margin: 0 auto 12px; }
+figure > svg { display: block; max-width: 100%; height: auto; margin: 0 0 12px; }
+[data-level] td:nth-child(2) { white-space: nowrap; }
 figcaption { margin-bottom: 16px; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; overflow-wrap: normal; }
@@ -40,8 +41,8 @@ tr, article, li { break-inside: avoid; }
 .levels li, article { border-left: 4px solid #94a3b8; padding: 2px 0 2px 12px; }
 article { margin: 16px 0; }
 article h3 { margin-top: 0; }
-[data-level="low"] { border-color: #b45309; }
-[data-level="high"] { border-color: #4338ca; }
+.levels [data-level="low"], article[data-level="low"] { border-color: #b45309; }
+.levels [data-level="high"], article[data-level="high"] { border-color: #4338ca; }
 [data-level="low"] b, article[data-level="low"] h3 { color: #b45309; }
 [data-level="high"] b, article[data-level="high"] h3 { color: #4338ca; }
 [data-level="uncertain"] b, [data-level="unchanged"] b { color: #64748b; }
