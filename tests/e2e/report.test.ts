@@ -24,7 +24,7 @@ test('a person makes a report as PDF and as a web page', async () => {
   const pdf = join(folder, 'report.pdf');
   await app.dialogs.answerSave(pdf);
   await make(page, 'PDF document, Letter');
-  await page.getByText('report.pdf exported.').waitFor();
+  await page.getByText('report.pdf exported.').first().waitFor();
   const { title, size } = await readPdf(pdf);
   expect([title, size]).toEqual(['Serotonin', { width: 612, height: 792 }]);
 
@@ -32,7 +32,7 @@ test('a person makes a report as PDF and as a web page', async () => {
   const html = join(folder, 'report.html');
   await app.dialogs.answerSave(html);
   await make(page, 'Web page (HTML)');
-  await page.getByText('report.html exported.').waitFor();
+  await page.getByText('report.html exported.').first().waitFor();
   expect(await readFile(html, 'utf8')).toContain('<h2 dir="auto">What if: Little iron</h2>');
 });
 
