@@ -20,6 +20,7 @@ const PropertiesDialog = loadLater(
 const ReferencesDialog = loadLater(
   async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
 );
+const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDialog);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
@@ -54,6 +55,8 @@ export function Dialogs() {
       return <ReferencesDialog />;
     case 'own-library':
       return <OwnLibraryDialog />;
+    case 'lab':
+      return <LabDialog />;
     case 'suggest':
       return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':
