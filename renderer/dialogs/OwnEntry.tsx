@@ -6,12 +6,12 @@ import styles from './OwnLibraryDialog.module.css';
 export function OwnEntry({
   name,
   onRemove,
-  form,
+  renderForm,
 }: {
   name: string;
   onRemove: () => void;
   /** Given what closes it. */
-  form: (done: () => void) => ReactNode;
+  renderForm: (done: () => void) => ReactNode;
 }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -31,7 +31,7 @@ export function OwnEntry({
           <Trash2 size={14} aria-hidden="true" />
         </button>
       </div>
-      {isOpen && form(() => setOpen(false))}
+      {isOpen && renderForm(() => setOpen(false))}
     </li>
   );
 }

@@ -119,7 +119,9 @@ function Entries({
             key={entity.id}
             name={entity.label}
             onRemove={() => remove(entity.id)}
-            form={(done) => <OwnEntityForm entity={entity} onDone={done} onSave={setEntity} />}
+            renderForm={(done) => (
+              <OwnEntityForm entity={entity} onDone={done} onSave={setEntity} />
+            )}
           />
         ))}
       </ul>
@@ -129,7 +131,7 @@ function Entries({
             key={link.id}
             name={sentenceOfFact(index, link)}
             onRemove={() => remove(link.id)}
-            form={(done) => <OwnLinkForm link={link} onDone={done} onSave={setLink} />}
+            renderForm={(done) => <OwnLinkForm link={link} onDone={done} onSave={setLink} />}
           />
         ))}
       </ul>
