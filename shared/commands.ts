@@ -48,6 +48,7 @@ export const commands = {
   'send-backward': { label: 'Send Backward', keys: 'CmdOrCtrl+[' },
   'send-to-back': { label: 'Send to Back', keys: 'CmdOrCtrl+Shift+[' },
 
+  lab: { label: 'Lab Values…' },
   'next-problem': { label: 'Next Problem', keys: 'F8' },
   'previous-problem': { label: 'Previous Problem', keys: 'Shift+F8' },
 
@@ -153,6 +154,8 @@ export const menus: readonly Menu[] = [
       'bring-forward',
       'send-backward',
       'send-to-back',
+      'separator',
+      'lab',
       'separator',
       'next-problem',
       'previous-problem',

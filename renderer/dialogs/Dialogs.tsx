@@ -21,6 +21,7 @@ const ReferencesDialog = loadLater(
   async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
 );
 const ReportDialog = loadLater(async () => (await import('./ReportDialog.tsx')).ReportDialog);
+const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDialog);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
@@ -52,6 +53,8 @@ export function Dialogs() {
       return <PropertiesDialog />;
     case 'references':
       return <ReferencesDialog />;
+    case 'lab':
+      return <LabDialog />;
     case 'suggest':
       return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':

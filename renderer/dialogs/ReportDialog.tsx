@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { usualPaper } from '../editor/export-image.ts';
+import { usualPaper } from '../editor/last-image-options.ts';
 import { exportReport } from '../editor/export-report.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -10,7 +10,8 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
-import { copyImage, exportAgain, openExportDialog } from './export-image.ts';
+import { copyImage, exportAgain } from './export-image.ts';
+import { openExportDialog } from './last-image-options.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
 import { showNextProblem } from './problems.ts';
@@ -180,6 +181,10 @@ export const actions: Record<CommandId, Action> = {
   'toggle-problems': {
     run: ({ workspace }) =>
       workspace.changeSettings({ problemsOpen: !workspace.store.getState().settings.problemsOpen }),
+  },
+  lab: {
+    isEnabled: ({ history }) => history.present.nodes.length > 0,
+    run: ({ workspace }) => workspace.openDialog({ name: 'lab' }),
   },
   'next-problem': { run: (workbench) => showNextProblem(workbench, 1) },
   'previous-problem': { run: (workbench) => showNextProblem(workbench, -1) },

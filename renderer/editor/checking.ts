@@ -2,7 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { severities, type Finding } from '../../shared/check/finding.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Editor } from './editor.ts';
-import { loadLibrary } from './library.ts';
+import { knownLibrary } from './library.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the checks found in the document, and whether that is still the last word. */
 export interface ProblemsState {
@@ -24,7 +25,7 @@ const slice = 6;
  * time, given up at the next change. Drawings and look-ups that the canvas made are used again, which a worker could
  * not; handing it a large project would take longer than a slice.
  */
-export function createChecking(editor: Editor): StoreApi<ProblemsState> {
+export function createChecking(editor: Editor, workspace: Workspace): StoreApi<ProblemsState> {
   const store = createStore<ProblemsState>()(() => ({
     findings: [],
     isCurrent: false,
@@ -38,13 +39,16 @@ export function createChecking(editor: Editor): StoreApi<ProblemsState> {
     clearTimeout(waiting);
     store.setState({ isCurrent: false });
     const look = async () => {
-      const findings = await lookThrough(project, () => mine === round);
+      const findings = await lookThrough(project, workspace, () => mine === round);
       if (findings) store.setState({ findings, isCurrent: true });
     };
     waiting = setTimeout(() => void look(), rest);
   };
   editor.store.subscribe((state, before) => {
     if (state.history.present !== before.history.present) start(state.history.present);
+  });
+  workspace.store.subscribe((state, before) => {
+    if (state.ownLibrary !== before.ownLibrary) start(editor.store.getState().history.present);
   });
   start(editor.store.getState().history.present);
   return store;
@@ -53,11 +57,12 @@ export function createChecking(editor: Editor): StoreApi<ProblemsState> {
 /** Worst first; null once it is no longer wanted. */
 async function lookThrough(
   project: Project,
+  workspace: Workspace,
   isWanted: () => boolean,
 ): Promise<readonly Finding[] | null> {
   const [{ checkInSteps }, library] = await Promise.all([
     import('../../shared/check/check-project.ts'),
-    loadLibrary(),
+    knownLibrary({ workspace }),
   ]);
   const steps = checkInSteps(project, library);
   const findings: Finding[] = [];

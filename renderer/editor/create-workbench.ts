@@ -26,7 +26,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     renderImage: createImageRenderer(),
     formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
-    problems: createChecking(editor),
+    problems: createChecking(editor, workspace),
     desk: createMatrixDesk(editor, createAskMatrix()),
     version: start.version,
     platform: start.platform,

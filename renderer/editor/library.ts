@@ -4,7 +4,7 @@ import { parseLibrary } from '../../shared/library/parse-library.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** All that this window knows of: the bundled library, and the person's own. */
-export async function knownLibrary({ workspace }: Workbench): Promise<Library> {
+export async function knownLibrary({ workspace }: Pick<Workbench, 'workspace'>): Promise<Library> {
   return mergeLibraries(await loadLibrary(), workspace.store.getState().ownLibrary);
 }
 

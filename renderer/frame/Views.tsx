@@ -1,53 +1,92 @@
-import { Suspense, useEffect } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Suspense, useEffect, useRef, type RefObject } from 'react';
+import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import type { ShownView } from '../matrix/matrix-desk.ts';
 import { loadLater } from '../ui/load-later.ts';
 import { EmptyHint } from './EmptyHint.tsx';
 import styles from './Layout.module.css';
-import { useSidePanel } from './use-side-panel.ts';
 
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 
 /** A canvas that comes into view again takes a moment to know its size, in milliseconds. */
 const settling = 120;
 
-/** The path that was asked for in the matrix is looked for in the diagram, when that comes into view. */
-function useReveal(view: ShownView): void {
+/**
+ * Keeps the middle of the diagram in the middle while its height changes with the view; and a path that was asked for
+ * in the matrix is looked for in the diagram when that comes into view.
+ */
+function useSteadyDiagram(view: ShownView): RefObject<HTMLDivElement | null> {
   const { canvas, desk } = useWorkbench();
+  const place = useRef<HTMLDivElement>(null);
+  const height = useRef(0);
   useEffect(() => {
-    const { path } = desk.store.getState();
-    if (view !== 'split' || !path) return undefined;
-    const timer = setTimeout(() => canvas.current?.reveal(path.nodes), settling);
-    return () => clearTimeout(timer);
+    const element = place.current;
+    const timer = setTimeout(() => {
+      const now = element?.clientHeight ?? 0;
+      if (now === 0) return;
+      if (height.current > 0) canvas.current?.pan({ x: 0, y: (now - height.current) / 2 });
+      height.current = now;
+      const { path } = desk.store.getState();
+      if (view === 'split' && path) canvas.current?.reveal(path.nodes);
+    }, settling);
+    return () => {
+      clearTimeout(timer);
+      // As the person left it: the border between the two can be dragged.
+      height.current = element?.clientHeight || height.current;
+    };
   }, [view, canvas, desk]);
+  return place;
 }
+
+/** Shares of the height in per cent. */
+const shares: Readonly<Record<ShownView, { readonly diagram: number; readonly matrix: number }>> = {
+  diagram: { diagram: 100, matrix: 0 },
+  split: { diagram: 50, matrix: 50 },
+  matrix: { diagram: 0, matrix: 100 },
+};
+
+const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as const;
 
 /** The diagram, the matrix, or both, one above the other. The canvas stays, so that the view of it is not lost. */
 export function Views() {
   const view = useDesk((state) => state.view);
-  useReveal(view);
-  const hasDiagram = view !== 'matrix';
-  const diagram = useSidePanel(hasDiagram, view === 'split' ? 50 : 100);
+  const group = useGroupRef();
+  const place = useSteadyDiagram(view);
+  const { diagram, matrix } = shares[view];
+  useEffect(() => {
+    group.current?.setLayout({ 'diagram-view': diagram, 'matrix-view': matrix });
+  }, [group, diagram, matrix]);
   return (
-    <Group orientation="vertical">
-      <Panel {...diagram} id="diagram-view" className={styles['panel']} minSize="6rem">
-        <div className={styles['diagram']} hidden={!hasDiagram}>
+    <Group orientation="vertical" groupRef={group}>
+      <Panel
+        {...collapsing}
+        id="diagram-view"
+        className={styles['panel']}
+        defaultSize={`${diagram}%`}
+      >
+        <div ref={place} className={styles['diagram']} hidden={diagram === 0}>
           <Canvas />
           <EmptyHint />
         </div>
       </Panel>
-      {view === 'split' && (
-        <Separator className={styles['across']} aria-label="Height of the diagram" />
-      )}
-      {view !== 'diagram' && (
-        <Panel id="matrix-view" className={styles['panel']} minSize="6rem">
+      <Separator
+        className={styles['across']}
+        aria-label="Height of the diagram"
+        data-shown={view === 'split'}
+      />
+      <Panel
+        {...collapsing}
+        id="matrix-view"
+        className={styles['panel']}
+        defaultSize={`${matrix}%`}
+      >
+        {matrix > 0 && (
           <Suspense>
             <MatrixPane />
           </Suspense>
-        </Panel>
-      )}
+        )}
+      </Panel>
     </Group>
   );
 }

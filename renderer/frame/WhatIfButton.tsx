@@ -15,6 +15,7 @@ export function WhatIfButton() {
       <button
         type="button"
         className={styles['what-if']}
+        aria-label={text}
         data-active={shown !== null}
         onClick={() => workbench.run('what-if')}
       >

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ViewChange } from '../../shared/matrix/scenario-view.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import type { ShownScenario } from './matrix-desk.ts';
-import { levelSigns, levelWords, nameOfScenario } from '../../shared/matrix/scenario-words.ts';
+import { levelSigns, nameOfScenario, shortWords } from '../../shared/matrix/scenario-words.ts';
 import { WhyCard } from './WhyCard.tsx';
 import styles from './why.module.css';
 
@@ -91,7 +91,7 @@ function ChangeRow({
           return (
             // The two scenarios have their places.
             <span key={place} data-level={level}>
-              {levelSigns[level]} {levelWords[level]}
+              {levelSigns[level]} {shortWords[level]}
             </span>
           );
         })}

@@ -4,7 +4,7 @@ import type { GridPlace } from './grid-keys.ts';
 import { cellId, columnRem, nameRem } from './grid-measures.ts';
 import type { GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
-import { levelSigns, riskWords } from '../../shared/matrix/scenario-words.ts';
+import { levelSigns, riskWords, shortWords } from '../../shared/matrix/scenario-words.ts';
 import { useSelectedEntries } from './selected-entries.ts';
 import styles from './matrix.module.css';
 
@@ -79,22 +79,30 @@ function Risks({ id }: { id: string }) {
   const compared = useDesk((state) => state.compared);
   return (
     <span className={styles['risks']}>
-      {shown && <Risk id={id} scenario={shown} />}
+      {shown && <Risk id={id} scenario={shown} words={compared ? shortWords : riskWords} />}
       {compared && (
         <>
           {' | '}
-          <Risk id={id} scenario={compared} />
+          <Risk id={id} scenario={compared} words={shortWords} />
         </>
       )}
     </span>
   );
 }
 
-function Risk({ id, scenario }: { id: string; scenario: ShownScenario }) {
+function Risk({
+  id,
+  scenario,
+  words,
+}: {
+  id: string;
+  scenario: ShownScenario;
+  words: Readonly<Record<keyof typeof riskWords, string>>;
+}) {
   const level = scenario.changeOf.get(id)?.level ?? 'unchanged';
   return (
     <span data-level={level}>
-      {levelSigns[level]} {riskWords[level]}
+      {levelSigns[level]} {words[level]}
     </span>
   );
 }

@@ -16,12 +16,13 @@ import { SelectField } from '../panels/fields/SelectField.tsx';
 import { TextField } from '../panels/fields/TextField.tsx';
 import inspectorStyles from '../panels/inspector/inspector.module.css';
 import { Changes } from './Changes.tsx';
+import { KeptMarkers } from './KeptMarkers.tsx';
 import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import styles from './why.module.css';
 
 /** The scenarios of the project: what each assumes, what follows, and how two compare. */
 export function WhatIfPanel() {
-  const { editor, desk, newId } = useWorkbench();
+  const { editor, desk, newId, run } = useWorkbench();
   const project = useEditor((state) => state.history.present);
   const current = useDesk((state) => state.scenario);
   const other = useDesk((state) => state.other);
@@ -51,6 +52,11 @@ export function WhatIfPanel() {
           <Plus size={13} aria-hidden /> New
         </button>
       </div>
+      <div>
+        <button type="button" className={inspectorStyles['button']} onClick={() => run('lab')}>
+          From lab values…
+        </button>
+      </div>
       {scenario ? (
         <>
           <TextField
@@ -60,6 +66,7 @@ export function WhatIfPanel() {
             onCommit={(name) => editor.edit(renameScenario(scenario.id, name))}
           />
           <Supplies project={project} scenario={scenario} />
+          <KeptMarkers scenario={scenario} />
           {project.scenarios.length > 1 && (
             <SelectField
               label="Compare with"

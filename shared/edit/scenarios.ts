@@ -1,6 +1,11 @@
-import { scenarioSchema, type Project, type Scenario } from '../project/project-schema.ts';
+import {
+  scenarioSchema,
+  type Marker,
+  type Project,
+  type Scenario,
+} from '../project/project-schema.ts';
 import { limits } from '../project/limits.ts';
-import { admitted } from './change-elements.ts';
+import { admitted, patched } from './change-elements.ts';
 import { ifSound } from './add-elements.ts';
 import type { Edit } from './edit.ts';
 
@@ -27,6 +32,15 @@ export function renameScenario(id: string, name: string): Edit {
         ? scenario
         : (admitted(scenarioSchema, { ...scenario, name }) ?? scenario),
     );
+}
+
+/** Replaces the lab values that are kept with a scenario; none at all leave no trace. */
+export function setMarkers(id: string, markers: readonly Marker[]): Edit {
+  return (project) =>
+    changeScenario(project, id, (scenario) => {
+      const next = patched(scenario, { markers: markers.length === 0 ? undefined : markers });
+      return admitted(scenarioSchema, next) ? next : scenario;
+    });
 }
 
 /** Sets what a scenario assumes of nodes; `normal` takes an assumption away. */

@@ -13,7 +13,8 @@ import {
 } from './standing-behind.ts';
 import { compareText } from './things.ts';
 
-type Found = Map<number, Map<string, CellRole>>;
+/** By factor, then by role and way. */
+type Found = Map<number, Map<number, CellRole>>;
 
 interface Search {
   readonly model: PathwayModel;
@@ -92,8 +93,8 @@ function addRemovals(search: Search): void {
 function addReceptors(search: Search): void {
   const { model, transmitter, route } = search;
   const rest = route.paths.get(transmitter);
-  for (const { from, to, link } of model.bindings) {
-    if (from === transmitter && rest) addActor(search, to, extend(to, [link], rest), 1, 'cofactor');
+  for (const { to, link } of lookUpEffects(model).bindings.get(transmitter) ?? []) {
+    if (rest) addActor(search, to, extend(to, [link], rest), 1, 'cofactor');
   }
 }
 
@@ -155,18 +156,22 @@ function add(
 ): void {
   if (factor === transmitter || !factors.has(factor)) return;
   const length = (backer?.length ?? 0) + after.things.length;
-  const entries = found.get(factor) ?? new Map<string, CellRole>();
-  const key = `${entry.role} ${entry.via} ${entry.sign}`;
+  const entries = found.get(factor) ?? new Map<number, CellRole>();
+  const key = keyOf(entry);
   const known = entries.get(key);
   if (known && known.path.things.length < length) return;
   const before = backer ? pathOf(backer) : noPath;
   const things = [...before.things, ...after.things];
-  if (new Set(things).size < things.length) return;
+  if (hasTwice(things)) return;
   const path = { things, links: [...new Set([...before.links, ...after.links])] };
   if (known && known.path.things.length === length && comparePaths(model, known.path, path) <= 0)
     return;
   entries.set(key, { ...entry, path });
   found.set(factor, entries);
+}
+
+function keyOf({ role, via, sign }: Omit<CellRole, 'path'>): number {
+  return (((via ?? -1) + 1) * roles.length + roles.indexOf(role)) * 2 + (sign === 1 ? 1 : 0);
 }
 
 function sortRoles(model: PathwayModel, list: readonly CellRole[]): readonly CellRole[] {
@@ -178,9 +183,18 @@ function sortRoles(model: PathwayModel, list: readonly CellRole[]): readonly Cel
   );
 }
 
+/** Of the same length: by the ids along them, so that the order of the file does not count. */
 function comparePaths({ things }: PathwayModel, one: Path, other: Path): number {
-  const text = ({ things: places }: Path) => places.map((place) => things[place]?.id).join('\n');
-  return compareText(text(one), text(other));
+  for (const [at, place] of one.things.entries()) {
+    const order = compareText(things[place]?.id ?? '', things[other.things[at] ?? -1]?.id ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** Paths are short: this is quicker than a set. */
+function hasTwice(things: readonly number[]): boolean {
+  return things.some((thing, at) => things.indexOf(thing) !== at);
 }
 
 const noPath: Path = { things: [], links: [] };

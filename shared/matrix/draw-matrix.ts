@@ -78,9 +78,9 @@ export function drawMatrix(table: MatrixTable): Project {
         const x = nameWidth + at * columnWidth;
         addSign(add, cell.role, x + 4, y + (rowHeight - signSize) / 2);
         add({
-          x: x + signSize + 6,
+          x: x + signSize + 9,
           y,
-          width: columnWidth - signSize - 8,
+          width: columnWidth - signSize - 10,
           height: rowHeight,
           label: cell.text,
           style: textStyle(11),
@@ -95,7 +95,7 @@ export function drawMatrix(table: MatrixTable): Project {
     const x = at * 160;
     addSign(add, role, x, y + (rowHeight - signSize) / 2);
     add({
-      x: x + signSize + 4,
+      x: x + signSize + 6,
       y,
       width: 140,
       height: rowHeight,

@@ -42,6 +42,8 @@ export interface Lookup {
   /** What a place needs, and what influences it. */
   readonly requirements: ReadonlyMap<number, readonly Effect[]>;
   readonly influences: ReadonlyMap<number, readonly Effect[]>;
+  /** The receptors that a place binds. */
+  readonly bindings: ReadonlyMap<number, readonly Effect[]>;
 }
 
 const lookups = new WeakMap<PathwayModel, Lookup>();
@@ -49,20 +51,24 @@ const lookups = new WeakMap<PathwayModel, Lookup>();
 export function lookUpEffects(model: PathwayModel): Lookup {
   const known = lookups.get(model);
   if (known) return known;
-  const lookup = {
-    requirements: byTarget(model.requirements),
-    influences: byTarget(model.influences),
+  const lookup: Lookup = {
+    requirements: groupBy(model.requirements, 'to'),
+    influences: groupBy(model.influences, 'to'),
+    bindings: groupBy(model.bindings, 'from'),
   };
   lookups.set(model, lookup);
   return lookup;
 }
 
-function byTarget(effects: readonly Effect[]): ReadonlyMap<number, readonly Effect[]> {
+function groupBy(
+  effects: readonly Effect[],
+  end: 'from' | 'to',
+): ReadonlyMap<number, readonly Effect[]> {
   const table = new Map<number, Effect[]>();
   for (const effect of effects) {
-    const list = table.get(effect.to);
+    const list = table.get(effect[end]);
     if (list) list.push(effect);
-    else table.set(effect.to, [effect]);
+    else table.set(effect[end], [effect]);
   }
   return table;
 }

@@ -6,6 +6,7 @@ import { badgeSchema, nodeSchema, nodeStyleSchema } from './node-schema.ts';
 import {
   canvasSchema,
   checksSchema,
+  markerSchema,
   metadataSchema,
   projectSchema,
   scenarioSchema,
@@ -46,6 +47,7 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [xrefSchema, 'xref', 'An identifier in a database.'],
   [originSchema, 'origin', 'What an imported element carried that the format has no word for.'],
   [originSchema.shape.data.unwrap(), 'json', 'JSON of any shape.'],
+  [markerSchema, 'marker', 'A laboratory value as it was reported.'],
   [scenarioSchema, 'scenario', 'A what-if: the supplies that are not normal.'],
 ];
 

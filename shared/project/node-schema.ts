@@ -178,6 +178,5 @@ export type NodeKind = z.infer<typeof nodeKindSchema>;
 export type NodeShape = z.infer<typeof nodeShapeSchema>;
 export type LineStyle = z.infer<typeof lineStyleSchema>;
 export type NodeStyle = Immutable<z.infer<typeof nodeStyleSchema>>;
-export type Port = Immutable<z.infer<typeof portSchema>>;
 export type Badge = Immutable<z.infer<typeof badgeSchema>>;
 export type PathwayNode = Immutable<z.infer<typeof nodeSchema>>;

@@ -39,6 +39,18 @@ export const checksSchema = record({
 
 const supplyLevelSchema = z.enum(['low', 'high']);
 
+/** A laboratory value as it was reported. Kept only where the person said so. */
+export const markerSchema = record({
+  name: shortTextSchema.min(1),
+  /** As written: "12.4", "<5". */
+  value: shortTextSchema.min(1),
+  unit: shortTextSchema.default(''),
+  /** Bounds of the reference range, in the unit of the value. */
+  low: z.number().optional(),
+  high: z.number().optional(),
+  date: z.iso.date().optional(),
+});
+
 /** A what-if: the supplies that are not normal. */
 export const scenarioSchema = record({
   id: idSchema,
@@ -48,6 +60,8 @@ export const scenarioSchema = record({
     .array(record({ node: idSchema, level: supplyLevelSchema }))
     .max(limits.elements)
     .default([]),
+  /** The laboratory values that it was made from. */
+  markers: z.array(markerSchema).max(limits.listLength).optional(),
 });
 
 /** The parts of a project file, without the rules between them: those are in `cross-checks.ts`. */
@@ -64,6 +78,7 @@ export const projectSchema = record({
 
 export type Metadata = Immutable<z.infer<typeof metadataSchema>>;
 export type CanvasSettings = Immutable<z.infer<typeof canvasSchema>>;
+export type Marker = Immutable<z.infer<typeof markerSchema>>;
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>;
 /** A diagram with all that belongs to it. Never changed: an edit makes the next one. */
 export type Project = Immutable<z.infer<typeof projectSchema>>;

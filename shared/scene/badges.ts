@@ -51,8 +51,6 @@ function badgeText(badge: Badge, ownFont: TextFont): string {
 
 function badgeColor(badge: Badge, look: NodeLook, theme: Theme): { border: string; text: string } {
   const { badgeBorder, ink, status } = themeColors[theme];
-  if (badge.shape !== undefined && look.border !== 'none')
-    return { border: look.border, text: look.text };
   switch (badge.kind) {
     case 'state':
     case 'information':

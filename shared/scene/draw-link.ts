@@ -9,7 +9,9 @@ import { fade } from './fade.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
 import type { EndLookup, LinkEnd } from './link-ends.ts';
 import { linkLabel } from './link-label.ts';
+import { movePath } from './move-path.ts';
 import { lineStroke } from './node-look.ts';
+import { outlineOf } from './node-shapes.ts';
 import type { Path, Primitive, Theme } from './primitives.ts';
 import { processMarks } from './process-marks.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
@@ -21,6 +23,7 @@ export interface LinkLook {
   readonly color: string;
   readonly width: number;
   readonly line: LineStyle;
+  readonly dash?: readonly number[];
   readonly sourceHead: Head;
   readonly targetHead: Head;
 }
@@ -34,6 +37,7 @@ export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
       : facts[theme],
     width: style?.width ?? facts.width,
     line: style?.line ?? facts.line,
+    ...(style?.dash ? { dash: style.dash } : {}),
     sourceHead: style?.sourceHead ?? 'none',
     targetHead: style?.targetHead ?? facts.head,
   };
@@ -46,6 +50,7 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink
   const painted = [
     ...lineAndHeads(route, look, theme),
     ...processMarks(link, route.points, look, theme),
+    ...anchorMarks(link, route, look),
     ...label(link, route, look, theme),
   ];
   const primitives = fade(painted, link.style?.opacity ?? 1);
@@ -64,6 +69,19 @@ const noAnchors: ReadonlyMap<string, Point> = new Map();
 function anchorPoints(link: Link, route: Route): ReadonlyMap<string, Point> {
   if (link.anchors.length === 0) return noAnchors;
   return new Map(link.anchors.map(({ id, position }) => [id, pointAt(route.points, position)]));
+}
+
+/** Anchors that are marked: discs of eight units across and squares of three, as PathVisio has them. */
+function anchorMarks(link: Link, route: Route, look: LinkLook): Primitive[] {
+  if (look.color === 'none') return [];
+  return link.anchors.flatMap(({ position, shape }): Primitive[] => {
+    if (shape !== 'circle' && shape !== 'square') return [];
+    const { x, y } = pointAt(route.points, position);
+    const size = shape === 'circle' ? 8 : 3;
+    const outline = outlineOf(shape === 'circle' ? 'ellipse' : 'box', size, size);
+    const path = movePath(outline, x - size / 2, y - size / 2);
+    return [{ type: 'path', path, fill: look.color }];
+  });
 }
 
 function label(link: Link, route: Route, look: LinkLook, theme: Theme): Primitive[] {
@@ -130,7 +148,9 @@ function bodyWidth({ line, width }: LinkLook): number {
 
 function linePrimitives(path: Path, look: LinkLook, theme: Theme): Primitive[] {
   if (path.length < 2 || look.width <= 0) return [];
-  const stroke = lineStroke(look.color, look.width, look.line);
+  const plain = lineStroke(look.color, look.width, look.line);
+  const isBroken = look.line === 'dashed' || look.line === 'dotted';
+  const stroke = look.dash && isBroken ? { ...plain, dash: look.dash } : plain;
   if (look.line !== 'double') return [{ type: 'path', path, stroke }];
   // Two lines with a gap between: a wide line and the ground laid into it.
   return [

@@ -1,4 +1,4 @@
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { Badge, PathwayNode } from '../project/node-schema.ts';
 import { badgePrimitives } from './badges.ts';
 import { primitivesBounds, rotatedBounds } from './bounds.ts';
 import { mixColors } from './colors.ts';
@@ -8,7 +8,10 @@ import { cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
 import { lineStroke, nodeLook, type NodeLook } from './node-look.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
 import { nodeText } from './node-text.ts';
-import type { Path, PathPrimitive, Primitive, Theme } from './primitives.ts';
+import { isOpenShape } from './organelle-shapes.ts';
+import { textLines } from './text-lines.ts';
+import { movePath } from './move-path.ts';
+import type { Path, PathPrimitive, Primitive, Stroke, Theme } from './primitives.ts';
 import { themeColors } from './theme-colors.ts';
 
 const drawnNodes: Record<Theme, WeakMap<PathwayNode, DrawnNode>> = {
@@ -27,19 +30,79 @@ export function drawNode(node: PathwayNode, theme: Theme): DrawnNode {
 
 function makeDrawing(node: PathwayNode, theme: Theme): DrawnNode {
   const look = nodeLook(node, theme);
-  const upright: readonly Primitive[] = [
+  const isUpright = node.style?.uprightText === true && node.rotation !== 0;
+  const turned: readonly Primitive[] = [
     ...bodyPrimitives(node, look, theme),
-    ...nodeText(node, look),
+    ...(isUpright ? [] : textPrimitives(node, look)),
     ...(node.clone ? cloneText(node, look) : []),
-    ...node.badges.flatMap((badge) => badgePrimitives(badge, node, look, theme)),
+    ...node.badges.flatMap((badge) => drawBadge(badge, node, look, theme)),
   ];
-  const primitives = arrange(node, upright);
+  const primitives = [...arrange(node, turned), ...(isUpright ? uprightText(node, look) : [])];
   const painted = primitivesBounds([
     { type: 'group', offset: { x: node.x, y: node.y }, children: primitives },
   ]);
   const box = rotatedBounds(node, node.rotation);
   return { node, box, bounds: primitives.length > 0 ? joined(box, painted) : box, primitives };
 }
+
+function textPrimitives(node: PathwayNode, look: NodeLook): readonly Primitive[] {
+  const texts = nodeText(node, look);
+  return [...texts, ...textLines(texts, node.style)];
+}
+
+/** The text of a turned node, set in the upright box around it. */
+function uprightText(node: PathwayNode, look: NodeLook): readonly Primitive[] {
+  const { x, y, width, height } = rotatedBounds(node, node.rotation);
+  const texts = textPrimitives({ ...node, width, height }, look);
+  const children = fade(texts, node.style?.opacity ?? 1);
+  return [{ type: 'group', offset: { x: x - node.x, y: y - node.y }, children }];
+}
+
+/** A badge with a look of its own is drawn as a small node would be. */
+function drawBadge(
+  badge: Badge,
+  node: PathwayNode,
+  look: NodeLook,
+  theme: Theme,
+): readonly Primitive[] {
+  if (!badge.style) return badgePrimitives(badge, node, look, theme);
+  const [width, height] = [badge.width ?? usualBadge, badge.height ?? usualBadge];
+  const shape = badge.shape ?? badge.style.shape ?? 'ellipse';
+  const own: PathwayNode = {
+    ...badgeNode,
+    label: badge.label,
+    width,
+    height,
+    rotation: badge.rotation ?? 0,
+    style: { ...badge.style, shape },
+  };
+  const offset = {
+    x: (node.width / 2) * (1 + badge.x) - width / 2,
+    y: (node.height / 2) * (1 + badge.y) - height / 2,
+  };
+  return [{ type: 'group', offset, children: makeDrawing(own, theme).primitives }];
+}
+
+const usualBadge = 15;
+
+/** All that the drawing of a badge takes from a node that it is not; imported, so that its label is never broken. */
+const badgeNode: PathwayNode = {
+  id: 'badge',
+  kind: 'shape',
+  label: '',
+  caption: '',
+  x: 0,
+  y: 0,
+  width: usualBadge,
+  height: usualBadge,
+  rotation: 0,
+  z: 0,
+  badges: [],
+  notes: '',
+  xrefs: [],
+  evidence: [],
+  origin: { format: 'badge' },
+};
 
 function joined(box: DrawnNode['box'], painted: DrawnNode['bounds']): DrawnNode['bounds'] {
   const x = Math.min(box.x, painted.x);
@@ -79,8 +142,13 @@ function outlinePrimitives(
   const inner = innerLinesOf(look.shape, node.width, node.height);
   const hasBorder = look.border !== 'none' && look.borderWidth > 0;
   if (!hasBorder) return look.fill === 'none' ? [] : [filled(outline, look)];
-  if (look.borderStyle === 'double') return doubleBorder(node, look, outline, theme);
-  const stroke = lineStroke(look.border, look.borderWidth, look.borderStyle);
+  if (look.borderStyle === 'double') {
+    const gap = node.style?.borderGap;
+    return gap === undefined
+      ? doubleBorder(node, look, outline, theme)
+      : twinBorder(node, look, outline, gap);
+  }
+  const stroke = borderStroke(node, look);
   const lines = inner.map((path): PathPrimitive => ({
     type: 'path',
     path,
@@ -89,7 +157,32 @@ function outlinePrimitives(
   return [{ ...filled(outline, look), stroke }, ...lines];
 }
 
+function borderStroke({ style }: PathwayNode, look: NodeLook): Stroke {
+  const stroke = lineStroke(look.border, look.borderWidth, look.borderStyle);
+  return style?.dash && look.borderStyle !== 'solid' ? { ...stroke, dash: style.dash } : stroke;
+}
+
+/** Two lines, each as wide as the border, with a gap between that the outline runs in. */
+function twinBorder(
+  { width, height }: PathwayNode,
+  look: NodeLook,
+  outline: Path,
+  gap: number,
+): readonly PathPrimitive[] {
+  const away = (gap + look.borderWidth) / 2;
+  const stroke = { color: look.border, width: look.borderWidth };
+  const outer = movePath(outlineOf(look.shape, width + 2 * away, height + 2 * away), -away, -away);
+  const inner = outlineOf(look.shape, width, height, away);
+  const hasInner = Math.min(width, height) > 2 * away;
+  return [
+    ...(look.fill === 'none' ? [] : [filled(outline, look)]),
+    { type: 'path', path: outer, stroke },
+    ...(hasInner ? [{ type: 'path' as const, path: inner, stroke }] : []),
+  ];
+}
+
 function filled(path: Path, look: NodeLook): PathPrimitive {
+  if (isOpenShape(look.shape)) return { type: 'path', path };
   return look.fill === 'none' ? { type: 'path', path } : { type: 'path', path, fill: look.fill };
 }
 

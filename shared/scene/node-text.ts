@@ -3,6 +3,7 @@ import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
 import type { NodeLook } from './node-look.ts';
 import { textInset, textMiddle } from './node-shapes.ts';
 import type { TextPrimitive } from './primitives.ts';
+import { symbolText } from './symbol-font.ts';
 import { fitsRoom, layOutText, type TextFont, type TextRoom } from './text-layout.ts';
 import { fontHeights } from './text-metrics.ts';
 import { baseDirection } from './visible-text.ts';
@@ -82,7 +83,8 @@ function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
   const manner = mannerOf(node);
   const ownFont = labelFont(node, manner);
   const captionFont: TextFont = { size: Math.min(captionSize, ownFont.size * 0.85), weight: 400 };
-  const label = manner.heading ? node.label.toUpperCase() : node.label;
+  const shown = node.style?.font === 'Symbol' ? symbolText(node.label) : node.label;
+  const label = manner.heading ? shown.toUpperCase() : shown;
   // An imported label is set as its own editor set it: never broken, never cut.
   if (!manner.wraps || node.origin !== undefined) {
     return [...asLines(label, ownFont, {}, false), ...asLines(node.caption, captionFont, {}, true)];
@@ -132,6 +134,7 @@ function labelFont(node: PathwayNode, manner: Manner): TextFont {
 
 /** Between the edge of the box and the text, left and right, in diagram units. */
 function sideMargin(node: PathwayNode, look: NodeLook, manner: Manner): number {
+  if (node.style?.padding !== undefined) return Math.min(node.style.padding, node.width / 2);
   if (manner.heading) return Math.min(20, node.width / 8);
   return textInset(look.shape, node.width, node.height);
 }
@@ -152,11 +155,11 @@ function firstBaseline(
   const valign = node.style?.valign ?? manner.valign;
   switch (valign) {
     case 'top':
-      return (manner.heading ? 16 : topMargin) + capitals;
+      return (node.style?.padding ?? (manner.heading ? 16 : topMargin)) + capitals;
     case 'middle':
       return textMiddle(look.shape, node.height) + (capitals - below) / 2;
     case 'bottom':
-      return node.height - topMargin - below;
+      return node.height - (node.style?.padding ?? topMargin) - below;
     default:
       return unreachable(valign);
   }

@@ -132,6 +132,7 @@ const states: Record<string, Reach> = {
     await dialog.getByText(/\d Letter pages, /u).waitFor();
     return leave;
   },
+  'export as another format': (editor) => openDialog(editor, () => command(editor, 'Export As')),
   'keyboard shortcuts': (editor, app) =>
     openDialog(editor, () => app.run('shortcuts', editor.page)),
   'project properties': (editor) => openDialog(editor, () => command(editor, 'Project Prop')),

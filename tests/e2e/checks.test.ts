@@ -95,3 +95,47 @@ test('references are pasted in, told apart from those that are there, merged and
   expect(await readFile(file, 'utf8')).toContain('author = {Walther, DJ}');
   expect(await readFile(file, 'utf8')).toContain('pmid = {12511643}');
 }, 60_000);
+
+test('a laboratory’s table becomes a scenario once its matches are confirmed', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.openTemplate(/^Serotonin/u);
+  await editor.press('Control+k');
+  await page.getByRole('combobox').fill('Lab Values');
+  await editor.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Lab Values' });
+  await dialog
+    .getByRole('textbox', { name: /^A table as CSV/u })
+    .fill(
+      'name,value,unit,reference range,date\nIron,4,µmol/L,10-30,2026-03-01\nIron,12,µmol/L,10-30,2026-01-01\nFerritin,9,µg/L,15-150,2026-03-01\nCRP,9,mg/L,<5,2026-03-01',
+    );
+  await dialog.getByText('4 values found.').waitFor();
+  await dialog.getByRole('combobox', { name: 'Compare with' }).selectOption('2026-01-01');
+  expect(await audit(page)).toEqual([]);
+  expect(await dialog.getByRole('checkbox', { name: 'Use Iron' }).isChecked()).toBe(true);
+  expect(await dialog.getByRole('checkbox', { name: 'Use Ferritin' }).isChecked()).toBe(false);
+  await dialog.getByRole('checkbox', { name: 'Keep the values in the project' }).check();
+  await dialog.getByRole('button', { name: 'Make Two Scenarios' }).click();
+  await page
+    .getByText(/“Lab values 2026-01-01” and “Lab values 2026-03-01” made/u)
+    .first()
+    .waitFor();
+  const panel = page.getByRole('region', { name: 'What-if' });
+  await panel.getByText('4 µmol/L (10–30), low').waitFor();
+  expect(await audit(page)).toEqual([]);
+
+  const file = join(app.folder, 'lab.neuromatrix');
+  await app.dialogs.answerSave(file);
+  await app.run('save', page);
+  await page
+    .getByText(/^Saved/u)
+    .first()
+    .waitFor();
+  const saved = await readFile(file, 'utf8');
+  expect(saved).toContain('"supplies":[{"node":"iron","level":"low"}]');
+  expect(saved).toContain(
+    '"markers":[{"name":"Iron","value":"4","unit":"µmol/L","low":10,"high":30,"date":"2026-03-01"}]',
+  );
+}, 60_000);

@@ -47,11 +47,17 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.getByText('TH is marked as a rate-limiting step').waitFor();
   await page.getByText('Not medical advice.').first().waitFor();
   expect(await audit(page)).toEqual([]);
+  await app.run('theme-dark', page);
+  await page.locator('html[data-theme="dark"]').waitFor();
+  expect(await audit(page)).toEqual([]);
+  await app.run('theme-light', page);
 
   // The path in the diagram, beside the matrix.
   await page.getByRole('button', { name: 'Show the path' }).first().click();
   await page.locator('[class*="pathHalo"] path').first().waitFor({ state: 'attached' });
-  await editor.select(editor.node('Cofactor BH4'));
+  await app.run('find', page);
+  await page.keyboard.type('BH4');
+  await page.keyboard.press('Enter');
   await grid.locator('[role="rowheader"][data-selected]', { hasText: 'BH4' }).waitFor();
   expect(await audit(page)).toEqual([]);
 

@@ -89,7 +89,7 @@ const badge = fields(
     height: size,
     shape: fc.constantFrom(...nodeShapeSchema.options),
     rotation: fc.integer({ min: -360, max: 360 }),
-    style: nodeStyle,
+    style: fields({}, { fill: color, border: color, borderGap: width, uprightText: fc.boolean() }),
     xrefs: fc.array(xref, { maxLength: 1 }),
     origin,
   },

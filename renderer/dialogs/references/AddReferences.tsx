@@ -4,6 +4,7 @@ import { readReferences } from '../../../shared/references/read-references.ts';
 import { addReferences, wordsFor } from '../../editor/references.ts';
 import { useEditor, useWorkbench } from '../../editor/workbench.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { FileButton } from '../../ui/FileButton.tsx';
 import form from '../form.module.css';
 import styles from './references.module.css';
 
@@ -19,11 +20,6 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
   const id = useId();
   const { references, problems } = useMemo(() => readReferences(text), [text]);
   const counts = useMemo(() => countImported(project, references), [project, references]);
-  const open = async (file: File | undefined) => {
-    if (!file) return;
-    setFailure(file.size > mostBytes ? `${file.name} is too large for a list of references.` : '');
-    if (file.size <= mostBytes) setText(await file.text());
-  };
   const add = () => {
     addReferences(workbench, references);
     onDone();
@@ -52,14 +48,14 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
         {problems.length > 5 && <p>… and {problems.length - 5} more</p>}
       </div>
       <div className={styles['buttons']}>
-        <label className={styles['file']}>
+        <FileButton
+          accept=".bib,.bibtex,.ris,.txt,.nbib,text/plain"
+          mostBytes={mostBytes}
+          onText={setText}
+          onFailure={setFailure}
+        >
           Open a file…
-          <input
-            type="file"
-            accept=".bib,.bibtex,.ris,.txt,.nbib,text/plain"
-            onChange={(event) => void open(event.target.files?.[0])}
-          />
-        </label>
+        </FileButton>
         <span className={styles['space']} />
         <Button onClick={onDone}>Cancel</Button>
         <Button look="primary" disabled={references.length === 0} onClick={add}>

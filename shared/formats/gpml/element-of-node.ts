@@ -10,18 +10,9 @@ export function elementKindOf(
 ): Exclude<ElementKind, 'State' | 'Interaction' | 'GraphicalLine'> {
   const kept = keptKinds.find((kind) => kind === elementOfOrigin(node.origin?.data));
   if (kept) return kept;
-  switch (node.kind) {
-    case 'label':
-    case 'note':
-      return 'Label';
-    case 'shape':
-    case 'compartment':
-      return 'Shape';
-    case 'group':
-      return 'Group';
-    default:
-      return 'DataNode';
-  }
+  if (node.kind === 'label' || node.kind === 'note') return 'Label';
+  if (node.kind === 'shape' || node.kind === 'compartment') return 'Shape';
+  return node.kind === 'group' ? 'Group' : 'DataNode';
 }
 
 const keptKinds = ['DataNode', 'Label', 'Shape', 'Group'] as const;

@@ -13,10 +13,10 @@ export type NodeLikeKind = Exclude<ElementKind, 'Interaction' | 'GraphicalLine'>
 export type HolderKind = ElementKind | 'Point' | 'Anchor' | 'Pathway';
 
 /** How the text of a property is spelt. */
-export type Spelling = 'text' | 'number' | 'integer' | 'size' | 'color' | 'angle' | 'words';
+export type Spelling = 'text' | 'number' | 'integer' | 'size' | 'color' | 'angle';
 
 /** Where each version keeps a property: an attribute, or that of a child element, as `Graphics/CenterX`. */
-export interface Place {
+interface Place {
   readonly '2013a'?: string;
   readonly '2021'?: string;
 }

@@ -2,7 +2,7 @@ import type { WriteContext } from './derived-element.ts';
 import type { GpmlDocument, GpmlElement, Values } from './gpml-document.ts';
 
 /** What an id of a file names, in the project. */
-export type Named =
+type Named =
   | { readonly type: 'node'; readonly id: string }
   | { readonly type: 'badge'; readonly id: string; readonly node: string }
   | { readonly type: 'anchor'; readonly id: string };

@@ -1,3 +1,4 @@
+import { unreachable } from '../../result.ts';
 import type { Spelling } from './gpml-attributes.ts';
 
 /** The text of a property in our one spelling of it; null where it cannot be read as what it should be. */
@@ -12,8 +13,10 @@ export function readSpelling(spelling: Spelling, raw: string): string | null {
       return quarterTurns.get(raw) ?? spellNumber(raw, -Infinity);
     case 'color':
       return spellColor(raw);
-    default:
+    case 'text':
       return raw;
+    default:
+      return unreachable(spelling);
   }
 }
 

@@ -4,7 +4,7 @@ import { textsIn } from './kept-data.ts';
 import { textPairs } from './references.ts';
 
 /** Properties of ours for lists that a version cannot say wholly. */
-export const listKeys = {
+const listKeys = {
   citations: 'nsm.citations',
   annotations: 'nsm.annotations',
   evidences: 'nsm.evidences',

@@ -1,4 +1,3 @@
-import { isRecord } from '../../project/plain-json.ts';
 import type { GpmlElement, Remarks, Values } from './gpml-document.ts';
 
 /**
@@ -64,7 +63,7 @@ export function keptOfElement(wanted: GpmlElement, said: GpmlElement): Kept[] {
 }
 
 /** Also for what the model keeps: see `restoreValues`. */
-export function parseKept(text: string): Kept[] {
+function parseKept(text: string): Kept[] {
   try {
     const parsed: unknown = JSON.parse(text);
     return readKept(parsed);
@@ -99,8 +98,4 @@ export function restoreValues(values: Values, kept: readonly Kept[], prefix: str
     else restored.set(name, value);
   }
   return restored;
-}
-
-export function isKeptData(data: unknown): data is Readonly<Record<string, unknown>> {
-  return isRecord(data);
 }

@@ -11,7 +11,7 @@ import type { Ids } from './gpml-ids.ts';
 import { numberOf } from './read-values.ts';
 
 /** How a line of a file runs. */
-export interface LineRoute {
+interface LineRoute {
   /** From end to end; of a curved line those of the elbow that it lies within. */
   readonly corners: readonly Point[];
   /** What anchors are measured along. */
@@ -145,24 +145,14 @@ function makeRoute(
   const middles = line.points
     .slice(1, -1)
     .map((point) => ({ x: numberOf(point, 'x'), y: numberOf(point, 'y') }));
-  switch (line.values.get('connectorType')) {
-    case 'Elbow': {
-      const corners = elbowCorners(start, end, middles);
-      return { corners, points: corners, isBent: true };
-    }
-    case 'Curved': {
-      const corners = elbowCorners(start, end, middles);
-      return { corners, points: flattenPath(withinCurve(corners)), isBent: true };
-    }
-    case 'Segmented': {
-      const corners = [start.point, ...middles, end.point];
-      return { corners, points: corners, isBent: false };
-    }
-    default: {
-      const corners = [start.point, end.point];
-      return { corners, points: corners, isBent: false };
-    }
+  const type = line.values.get('connectorType');
+  if (type === 'Elbow' || type === 'Curved') {
+    const corners = elbowCorners(start, end, middles);
+    const points = type === 'Elbow' ? corners : flattenPath(withinCurve(corners));
+    return { corners, points, isBent: true };
   }
+  const corners = [start.point, ...(type === 'Segmented' ? middles : []), end.point];
+  return { corners, points: corners, isBent: false };
 }
 
 const turned: Readonly<Record<Side, Side>> = {

@@ -138,14 +138,9 @@ export function styleOfLine(line: GpmlElement): LinkStyle {
 }
 
 function strokeOf(values: Values): Pick<LinkStyle, 'line' | 'dash'> {
-  switch (values.get('lineStyle')) {
-    case 'Dashed':
-      return { line: 'dashed', dash: [4, 4] };
-    case 'Double':
-      return { line: 'double' };
-    default:
-      return { line: 'solid' };
-  }
+  const word = values.get('lineStyle');
+  if (word === 'Dashed') return { line: 'dashed', dash: [4, 4] };
+  return { line: word === 'Double' ? 'double' : 'solid' };
 }
 
 /** What the head says; a graphical line is only drawn and says nothing. */

@@ -96,7 +96,7 @@ export function colorOf(values: Values, name: string): string {
 }
 
 /** Everything that decides how it looks, so that nothing is left to how our own kinds look. */
-export function styleOf(values: Values): NodeStyle {
+function styleOf(values: Values): NodeStyle {
   const font = values.get('fontName') ?? 'Arial';
   return {
     shape: shapeOfWord(values.get('shapeType') ?? 'Rectangle'),
@@ -131,17 +131,11 @@ const verticals = new Map<string, 'top' | 'middle' | 'bottom'>([
 ]);
 
 function borderOf(values: Values): Pick<NodeStyle, 'borderStyle' | 'dash' | 'borderGap'> {
-  switch (values.get('borderStyle')) {
-    case 'Dashed':
-      return { borderStyle: 'dashed', dash: [4, 4] };
-    case 'Double':
-      return {
-        borderStyle: 'double',
-        borderGap: Math.max(0, Math.min(100, numberOf(values, 'borderWidth', 1))),
-      };
-    default:
-      return { borderStyle: 'solid' };
-  }
+  const word = values.get('borderStyle');
+  if (word === 'Dashed') return { borderStyle: 'dashed', dash: [4, 4] };
+  if (word !== 'Double') return { borderStyle: 'solid' };
+  const width = numberOf(values, 'borderWidth', 1);
+  return { borderStyle: 'double', borderGap: Math.max(0, Math.min(100, width)) };
 }
 
 /** Only pathway groups show their name; plain ones, which 2021 calls transparent, show nothing. */

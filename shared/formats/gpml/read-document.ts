@@ -46,8 +46,16 @@ const containers = new Map<string, ElementKind>([
 const knownInRoot = new Set<string>([
   ...elementKinds,
   ...containers.keys(),
-  ...['Graphics', 'Xref', 'InfoBox', 'Legend', 'Biopax', 'Description', 'Authors'],
-  ...['Annotations', 'Citations', 'Evidences'],
+  'Graphics',
+  'Xref',
+  'InfoBox',
+  'Legend',
+  'Biopax',
+  'Description',
+  'Authors',
+  'Annotations',
+  'Citations',
+  'Evidences',
 ]);
 
 const knownInElement = new Set(['Graphics', 'Xref', 'States', 'Waypoints', 'Point', 'Anchor']);

@@ -64,7 +64,7 @@ export function toProject(read: GpmlDocument): { project: Project; losses: Loss[
   return { project, losses };
 }
 
-export function formatName({ version }: Pick<GpmlDocument, 'version'>): string {
+function formatName({ version }: Pick<GpmlDocument, 'version'>): string {
   return `GPML${version}`;
 }
 

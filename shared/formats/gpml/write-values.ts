@@ -95,16 +95,11 @@ function spellFor(
     return said === 'Broken' ? 'Broken' : 'Solid';
   }
   if (version === '2013a' && name === 'shapeType') return olderShapes.get(plainWord(said)) ?? said;
-  switch (spellingOf(name)) {
-    case 'number':
-    case 'size':
-    case 'angle':
-      return /^-?\d+$/u.test(said) ? `${said}.0` : said;
-    case 'color':
-      return spellColor(version, name, said);
-    default:
-      return said;
-  }
+  const spelling = spellingOf(name);
+  if (spelling === 'color') return spellColor(version, name, said);
+  if (spelling === 'text' || spelling === 'integer') return said;
+  // A whole number is written as PathVisio writes it: 60.0.
+  return /^-?\d+$/u.test(said) ? `${said}.0` : said;
 }
 
 /** Outlines that in 2013a an Attribute tells. */

@@ -106,7 +106,7 @@ export function writtenKind(node: PathwayNode, parents: ReadonlySet<string | und
   return node.kind === 'complex' && parents.has(node.id) ? 'Group' : kind;
 }
 
-export function groupIdOf({ origin }: PathwayNode | Link): string | undefined {
+function groupIdOf({ origin }: PathwayNode | Link): string | undefined {
   const data: unknown = origin?.data;
   const id = isRecord(data) ? data['groupId'] : undefined;
   return typeof id === 'string' ? id : undefined;

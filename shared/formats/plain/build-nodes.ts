@@ -2,6 +2,7 @@ import { nameElement } from '../../project/element-names.ts';
 import { limits } from '../../project/limits.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { NodeKind } from '../../project/node-schema.ts';
+import { idSchema } from '../../project/value-schemas.ts';
 import type { Loss } from '../loss-report.ts';
 import { cut, limited, type IdMaker } from './clean-text.ts';
 import { findParents } from './find-parents.ts';
@@ -110,7 +111,7 @@ function textOf(node: PlainNode, note: (what: string) => void) {
 }
 
 function isId(text: string | undefined): text is string {
-  return text !== undefined && /^\S+$/u.test(text) && text.length <= limits.idLength;
+  return idSchema.safeParse(text).success;
 }
 
 function boxOf(node: PlainNode, kind: NodeKind, placed: boolean) {

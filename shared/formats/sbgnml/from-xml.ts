@@ -2,7 +2,7 @@ import { xmlnsNamespace, type XmlElement } from '../xml/xml-tree.ts';
 import type { SbgnElement, SbgnNode } from './sbgn-element.ts';
 
 /** Prefixes and what they stand for where an element will be written; `` is the namespace without prefix. */
-export type Scope = ReadonlyMap<string, string>;
+type Scope = ReadonlyMap<string, string>;
 
 /** Any version of SBGN-ML: the few differences between them need no telling apart. */
 const sbgnNamespace = /^http:\/\/sbgn\.org\/libsbgn\//u;

@@ -33,6 +33,21 @@ export function glyphStyle(
   };
 }
 
+/** What sits on a glyph is drawn in the line of the glyph, on white. */
+export function badgeStyle(rendered: RenderStyle | undefined): NodeStyle {
+  return {
+    fill: '#ffffff',
+    border: rendered?.stroke ?? plainLine.color,
+    borderWidth: 1,
+    borderStyle: 'solid',
+    text: '#000000',
+    fontSize: smallLabelSize,
+    bold: false,
+    align: 'center',
+    valign: 'middle',
+  };
+}
+
 function labelPlace(glyph: Glyph, box: Bounds, facts: GlyphClass): NodeStyle {
   const place = glyph.textBox && relativePlace(middleOf(glyph.textBox), box);
   if (place) return { labelAt: place };

@@ -9,8 +9,9 @@ import {
   isKnownGlyphClass,
   kindByMaterial,
 } from './glyph-classes.ts';
-import { glyphStyle, middleOf, relativePlace } from './glyph-look.ts';
+import { badgeStyle, glyphStyle, middleOf, relativePlace } from './glyph-look.ts';
 import { readGlyph, type Glyph } from './glyph.ts';
+import type { RenderStyle } from './render-info.ts';
 import { readXrefs } from './identifiers.ts';
 import { nodeWordsOf } from './own-words.ts';
 import { addLoss, originFormat, type NodeDraft, type Reading } from './reading.ts';
@@ -58,6 +59,7 @@ function readOne(
   const inner = childrenOf(element, 'glyph');
   const badges = inner.filter((child) => isBadge(child));
   const units = badges.map((badge) => readGlyph(badge).text);
+  const rendered = renderedStyle(reading, element);
   const words = nodeWordsOf(childOf(element, 'extension'));
   const kind = words.kind ?? kindByMaterial(glyphClassOf(glyph.className).kind, units);
   if (!isKnownGlyphClass(glyph.className)) tellUnknown(reading, element, glyph, id);
@@ -69,9 +71,9 @@ function readOne(
     label: fitting(reading, element, label, id),
     ...box,
     ...(holder?.canContain ? { parent: holder.id } : {}),
-    badges: badges.flatMap((badge) => readBadge(reading, badge, box, id) ?? []),
+    badges: badges.flatMap((badge) => readBadge(reading, badge, box, id, rendered) ?? []),
     ...marksOf(glyph, box),
-    style: glyphStyle(glyph, box, renderedStyle(reading, element)),
+    style: glyphStyle(glyph, box, rendered),
     notes: glyph.notes.slice(0, limits.notesLength),
     xrefs: readXrefs(element),
     ...words,
@@ -176,6 +178,7 @@ function readBadge(
   element: SbgnElement,
   box: Bounds,
   node: string,
+  rendered: RenderStyle | undefined,
 ): NonNullable<NodeDraft['badges']>[number] | undefined {
   const glyph = readGlyph(element);
   const place = glyph.box && relativePlace(middleOf(glyph.box), box);
@@ -197,6 +200,7 @@ function readBadge(
     width: glyph.box.width,
     height: glyph.box.height,
     shape: badgeShapeOf(glyph.className, glyph.entity),
+    style: badgeStyle(rendered),
     origin: { format: originFormat, id: fileId(element), data: { xml: toJson(element) } },
   };
 }

@@ -63,7 +63,7 @@ function fitId(text: string): string {
 }
 
 /** How a person finds an element in the file: `glyph "ATP" (g12), line 45`. */
-export function placeOf(reading: Reading, element: SbgnElement, label = ''): string {
+function placeOf(reading: Reading, element: SbgnElement, label = ''): string {
   const id = attributeOf(element, 'id');
   const line = reading.lineOf(element);
   const text = label.replaceAll(/\s+/gu, ' ').trim().slice(0, 60);

@@ -47,7 +47,7 @@ export function attributeOf(element: SbgnElement | undefined, name: string): str
 }
 
 /** An attribute as a finite number; undefined where it is none. */
-export function numberOf(element: SbgnElement | undefined, name: string): number | undefined {
+function numberOf(element: SbgnElement | undefined, name: string): number | undefined {
   const text = attributeOf(element, name)?.trim();
   if (text === undefined || text === '') return undefined;
   const value = Number(text);

@@ -1,6 +1,7 @@
 import type { Endpoint, Link } from '../../project/link-schema.ts';
 import type { Project } from '../../project/project-schema.ts';
 import type { Loss } from '../loss-report.ts';
+import { keptElement } from './kept.ts';
 import type { Language } from './language.ts';
 import { spellInfluence } from './spell-influence.ts';
 import { isReaction, spellReaction } from './spell-reaction.ts';
@@ -20,6 +21,7 @@ export interface SpelledOut {
  */
 export function spellOut(project: Project, language: Language): SpelledOut {
   if (language !== 'process description') return spellFlow(project);
+  if (!hasOwnLinks(project)) return { project, losses: [] };
   const speller = createSpeller(project);
   for (const link of project.links) {
     if (!speller.isOwn(link)) speller.links.push(link);
@@ -32,8 +34,14 @@ export function spellOut(project: Project, language: Language): SpelledOut {
   return { project: spelled, losses: speller.losses };
 }
 
+/** Most maps that are written again were read, and have nothing to be spelled out. */
+function hasOwnLinks({ links }: Project): boolean {
+  return links.some((link) => keptElement(link) === undefined);
+}
+
 /** An activity flow has links between nodes: what acts on a link acts on what that acts on. */
 function spellFlow(project: Project): SpelledOut {
+  if (!hasOwnLinks(project)) return { project, losses: [] };
   const speller = createSpeller(project);
   for (const link of project.links) {
     const source = speller.isOwn(link) ? nodeEnd(speller, link.source) : link.source;

@@ -46,7 +46,11 @@ export function writeGlyph(node: PathwayNode, place: GlyphPlace): SbgnElement {
     callout: place.callout,
     entity: childOf(kept, 'entity'),
     bbox: boxElement(childOf(kept, 'bbox'), before.box, node),
-    glyphs: [...node.badges.map((badge) => writeBadge(badge, node, place.ids)), ...place.nested],
+    glyphs: [
+      ...node.badges.map((badge) => writeBadge(badge, node, place.ids)),
+      ...roleUnits(node, place.ids),
+      ...place.nested,
+    ],
     ports: portElements(kept, node, id, place.ids),
   };
   const element = assembleGlyph(kept, parts);
@@ -186,7 +190,7 @@ function boxElement(
   return withAttributes(kept ?? makeElement('bbox'), { x, y, w: width, h: height });
 }
 
-export function bboxElement({ x, y, width, height }: Bounds): SbgnElement {
+function bboxElement({ x, y, width, height }: Bounds): SbgnElement {
   return makeElement('bbox', { x, y, w: width, h: height });
 }
 
@@ -253,6 +257,17 @@ function writeBadge(badge: Badge, node: PathwayNode, ids: WrittenIds): SbgnEleme
     ports: childrenOf(element, 'port'),
   };
   return withAttributes(assembleGlyph(element, parts), { id: ids.of(badge.id), class: className });
+}
+
+/** What a protein does, in words that any reader of the map sees: on its upper border, unless it says so already. */
+function roleUnits(node: PathwayNode, ids: WrittenIds): SbgnElement[] {
+  if (node.kind !== 'transporter' && node.kind !== 'receptor') return [];
+  const text = `ct:${node.kind}`;
+  if (keptElement(node) || node.badges.some(({ label }) => label === text)) return [];
+  const size = { width: text.length * 6 + 9, height: badgeHeight };
+  const box = around({ x: node.x + node.width / 2, y: node.y }, size);
+  const attributes = { id: ids.fresh(`${ids.of(node.id)}-role`), class: 'unit of information' };
+  return [makeElement('glyph', attributes, [makeElement('label', { text }), bboxElement(box)])];
 }
 
 function badgeClass({ kind }: Badge): string {

@@ -22,12 +22,12 @@ export interface XmlAttribute {
 }
 
 /** Character data, CDATA sections included; adjacent pieces are one. */
-export interface XmlText {
+interface XmlText {
   readonly type: 'text';
   readonly text: string;
 }
 
-export interface XmlComment {
+interface XmlComment {
   readonly type: 'comment';
   readonly text: string;
 }

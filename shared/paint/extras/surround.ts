@@ -6,6 +6,7 @@ import type { ImageOptions } from '../image-options.ts';
 import { extrasLook, placed, stack, type Block } from './block.ts';
 import { evidenceMarks } from './evidence-marks.ts';
 import { numberEvidence } from './evidence-numbers.ts';
+import { labValues } from './lab-values.ts';
 import { legend } from './legend.ts';
 import { referenceList } from './reference-list.ts';
 import { creditBlock, titleBlock } from './title-block.ts';
@@ -49,7 +50,7 @@ export function surround(shown: Shown, wishes: Wishes): Surroundings {
   const width = Math.max(middle.width, narrowest);
   const above = wishes.titleBlock ? [titleBlock(project.metadata, width, look)] : [];
   const below = [
-    ...(wishes.legend ? [legend(items, width, look)] : []),
+    ...(wishes.legend ? [legend(items, width, look), labValues(project, width, look)] : []),
     referenceList(evidence.references, width, look),
     ...(wishes.titleBlock ? [creditBlock(project.metadata, width, look)] : []),
   ];

@@ -42,7 +42,7 @@ test('a long chain and a great star take no call stack and little time', () => {
   const star = many.slice(1).map(({ id }) => ({ source: '0', target: id }));
   expect(layoutInLayers(many, chain).size).toBe(20_000);
   const spread = [...layoutInLayers(many, star).values()].map(({ x }) => x);
-  expect(spread.reduce((most, x) => Math.max(most, x), 0)).toBeLessThan(20_000);
+  expect(spread.reduce((most, x) => Math.max(most, x), 0)).toBeLessThan(25_000);
 });
 
 test('a container holds what lies in it, and its neighbours stay outside', () => {

@@ -43,7 +43,7 @@ test('an empty diagram gets all of a path that the library knows, and then says 
 test('a diagram that has a part of it gets the rest, below, and keeps what it has as it is', () => {
   const before = pathwayNamed('serotonin-melatonin');
   const { next, added } = draw(before, 'plp', 'dopamine');
-  expect(entities(next, added).toSorted()).toEqual(['dopamine', 'l-dopa']);
+  expect(new Set(entities(next, added))).toEqual(new Set(['dopamine', 'l-dopa']));
   expect(next.nodes.slice(0, before.nodes.length)).toEqual(before.nodes);
   const bottom = Math.max(...before.nodes.map(({ y, height }) => y + height));
   expect(next.nodes.filter(({ id }) => added.includes(id)).every(({ y }) => y > bottom)).toBe(true);

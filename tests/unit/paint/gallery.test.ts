@@ -25,7 +25,7 @@ test('the picture by which the painters are compared shows all that there is', a
     relations: relationSchema.options,
     heads: headSchema.options,
     routings: linkSchema.shape.routing.unwrap().options,
-    badges: ['state', 'modification', 'status'],
+    badges: ['state', 'modification', 'status', 'information'],
   };
   expect(lacking(all, shown)).toEqual([]);
   expect(nodes.some(({ rotation }) => rotation !== 0)).toBe(true);

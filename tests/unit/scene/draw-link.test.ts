@@ -25,7 +25,30 @@ function draw(link: Link): DrawnLink {
 const pathsOf = (primitives: readonly Primitive[]): PathPrimitive[] =>
   primitives.filter((primitive) => primitive.type === 'path');
 
-describe.each(headSchema.exclude(['none']).options)('The head %s', (head) => {
+// Marks that are part of the line, or none at all, rather than a body at its end.
+const wires = headSchema.extract([
+  'cleavage',
+  'transcription',
+  'covalent-bond',
+  'gap',
+  'branching-left',
+  'branching-right',
+]).options;
+
+describe.each(wires)('The head %s', (head) => {
+  test('ends at the node, and never reaches far beyond a short link', () => {
+    const long = draw(aLink({ style: { targetHead: head } })).primitives;
+    expect(primitivesBounds(long).x + primitivesBounds(long).width).toBeLessThan(border + 8);
+    const source = { to: 'point', x: 0, y: 0 } as const;
+    const target = { to: 'point', x: 3, y: 0 } as const;
+    const style = { sourceHead: head, targetHead: head };
+    const { primitives } = draw(aLink({ source, target, style }));
+    expect(numbersIn(primitives).every(Number.isFinite)).toBe(true);
+    expect(primitivesBounds(primitives).width).toBeLessThan(20);
+  });
+});
+
+describe.each(headSchema.exclude(['none', ...wires]).options)('The head %s', (head) => {
   test('stands at the end of the line, clear of the node’s border', () => {
     const [line, ...parts] = pathsOf(draw(aLink({ style: { targetHead: head } })).primitives);
     const { x, y, width, height } = primitivesBounds(parts);

@@ -15,7 +15,34 @@ const sizes = [
   [1_000_000, 1_000_000],
 ] as const;
 
-describe.each(nodeShapeSchema.options)('The outline of %s', (shape) => {
+// As pathway programs draw them: polygons in an ellipse, half of one, a triangle that reaches beyond its box.
+const ownExtent = nodeShapeSchema.extract([
+  'pentagon',
+  'regular-hexagon',
+  'arc',
+  'brace',
+  'pointer',
+  'endoplasmic-reticulum',
+  'sarcoplasmic-reticulum',
+  'golgi-apparatus',
+]).options;
+
+const boxed = nodeShapeSchema.exclude(ownExtent);
+
+describe.each(ownExtent)('The outline of %s', (shape) => {
+  test.each(sizes)('stays about %d by %d', (width, height) => {
+    const path = outlineOf(shape, width, height);
+    for (const { x, y } of flattenPath(path)) {
+      expect(Math.abs(x - width / 2)).toBeLessThanOrEqual(width * 0.76 + 2);
+      expect(Math.abs(y - height / 2)).toBeLessThanOrEqual(height * 0.51);
+    }
+    const rest = [innerLinesOf(shape, width, height), outlineOf(shape, width, height, 3)];
+    expect(numbersIn(rest).every(Number.isFinite)).toBe(true);
+    expect(path.at(-1)?.[0] === 'Z').toBe(shape !== 'arc' && shape !== 'brace');
+  });
+});
+
+describe.each(boxed.options)('The outline of %s', (shape) => {
   test.each(sizes)('keeps within %d by %d', (width, height) => {
     const points = flattenPath(outlineOf(shape, width, height));
     expect(points.length).toBeGreaterThan(2);

@@ -68,7 +68,7 @@ test('Whatever happens to a file, it opens as a sound project that is drawn and 
         const start = Math.floor(at * text.length);
         text = text.slice(0, start) + to + text.slice(start + length);
       }
-      checkSound(text);
+      expect(faultsOf(text)).toEqual([]);
     }),
     { numRuns: 25 },
   );
@@ -99,22 +99,25 @@ test('Whatever its attributes say, a well-formed file opens', () => {
         const at = 21 + 2 * (place % Math.floor((parts.length - 22) / 2));
         parts[at] = value;
       }
-      checkSound(parts.join(''));
+      expect(faultsOf(parts.join(''))).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });
 
-function checkSound(text: string): void {
+/** What is wrong with the answer to a text: nothing, whether it opens or is refused with a reason. */
+function faultsOf(text: string): unknown[] {
   const result = read(text);
   if (!result?.ok) {
-    expect(result?.error.kind).toMatch(/^(?:not-xml|not-a-project|damaged|too-large)$/u);
-    return;
+    const kind = result?.error.kind ?? '';
+    return ['not-xml', 'not-a-project', 'damaged', 'too-large'].includes(kind) ? [] : [kind];
   }
   const { project } = result.value;
-  expect(projectSchema.safeParse(project).error).toBeUndefined();
-  expect(findCrossProblems(project)).toEqual([]);
-  expect(Number.isFinite(drawDiagram(project, 'light').bounds.width)).toBe(true);
-  const written = writeFile(project);
-  expect(read(written.text)?.ok).toBe(true);
+  const isDrawn = Number.isFinite(drawDiagram(project, 'light').bounds.width);
+  return [
+    ...(projectSchema.safeParse(project).error?.issues ?? []),
+    ...findCrossProblems(project),
+    ...(isDrawn ? [] : ['is not drawn']),
+    ...(read(writeFile(project).text)?.ok ? [] : ['is written wrongly']),
+  ];
 }

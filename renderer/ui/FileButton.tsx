@@ -1,0 +1,40 @@
+import styles from './FileButton.module.css';
+
+/** A button that opens a text file of the person's, without a way back to it; what reads it gets its text. */
+export function FileButton({
+  children,
+  accept,
+  mostBytes,
+  onText,
+  onFailure,
+}: {
+  readonly children: string;
+  /** As the `accept` of a file input. */
+  readonly accept: string;
+  readonly mostBytes: number;
+  readonly onText: (text: string) => void;
+  /** Gets a sentence. */
+  readonly onFailure: (problem: string) => void;
+}) {
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > mostBytes) return onFailure(`${file.name} is too large.`);
+    onFailure('');
+    onText(await file.text());
+  };
+  return (
+    <label className={styles['button']}>
+      {children}
+      <input
+        type="file"
+        accept={accept}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          void open(file);
+          // The same file chosen again is to be read again.
+          event.target.value = '';
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,111 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { projectSchema, type Project } from '../../../../shared/project/project-schema.ts';
+import { parseProject } from '../../../../shared/project/parse-project.ts';
+import { serializeProject } from '../../../../shared/project/serialize-project.ts';
+import { ownProject } from './own-project.ts';
+import { arbitraryProject } from '../../../support/arbitrary-project.ts';
+import {
+  canValidate,
+  fixtureText,
+  readFile,
+  schemaErrors,
+  versions,
+  writeFile,
+} from './gpml-files.ts';
+
+describe.each(versions)('A file of GPML %s with everything in it', (version) => {
+  const { project, report } = readFile(fixtureText(`everything-${version}`));
+  const written = writeFile(project, version);
+
+  test('is a sound project without a loss', () => {
+    expect(report.losses).toEqual([]);
+    expect(parseProject(serializeProject(project))).toEqual({ ok: true, value: project });
+  });
+
+  test('comes back as it was, with nothing of ours in it', () => {
+    expect(readFile(written.text).project).toEqual(project);
+    expect(written.report.losses).toEqual([]);
+    expect(written.text).not.toContain('nsm.');
+  });
+
+  test.each(versions)(
+    'goes through a project file and GPML %s without losing an element',
+    (other) => {
+      const again = readFile(writeFile(project, other).text).project;
+      const count = ({ nodes, links, references }: typeof project) => [
+        nodes.map(({ label, kind, badges }) => [label, kind, badges.length]),
+        links.map(({ relation, anchors, source, target }) => [
+          relation,
+          anchors.length,
+          source.to,
+          target.to,
+        ]),
+        references.map(({ pmid, title }) => [pmid, title]),
+      ];
+      expect(count(again)).toEqual(count(project));
+    },
+  );
+
+  test.skipIf(!canValidate).each(versions)('is valid as GPML %s', (other) => {
+    expect(schemaErrors([writeFile(project, other).text], other)).toEqual([]);
+  });
+});
+
+test('An edit is written, and what was kept of the file does not undo it', () => {
+  const { project } = readFile(fixtureText('everything-2013a'));
+  const edited = {
+    ...project,
+    nodes: project.nodes.map((node) =>
+      node.id === 'dopa'
+        ? { ...node, label: 'Levodopa', x: 10, style: { ...node.style, border: '#123456' } }
+        : node,
+    ),
+  };
+  const again = readFile(writeFile(edited, '2013a').text).project.nodes.find(
+    ({ id }) => id === 'dopa',
+  );
+  expect(again).toMatchObject({ label: 'Levodopa', x: 10, style: { border: '#123456' } });
+});
+
+/** What GPML has no words for, by label: the file lists elements by their kind. */
+function ownWords({ nodes, links }: Project) {
+  const byLabel = <T extends { readonly label: string }>(all: readonly T[]) =>
+    all.toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  return {
+    nodes: byLabel(nodes).map(({ kind, label, caption, style, evidence }) => {
+      return { kind, label, caption, style, evidence };
+    }),
+    links: byLabel(links).map(({ relation, label, confidence, evidence }) => {
+      return { relation, label, confidence, evidence };
+    }),
+  };
+}
+
+test.each(versions)(
+  'Words of our own come back from GPML %s, looks and evidence too',
+  (version) => {
+    const project = ownProject();
+    const { text, report } = writeFile(project, version);
+    expect(report.losses.filter(({ kind }) => kind === 'dropped')).toEqual([]);
+    expect(ownWords(readFile(text).project)).toEqual(ownWords(project));
+  },
+);
+
+test('Whatever a project holds, it is written as a file that opens, and that the schema takes', () => {
+  const texts: Record<(typeof versions)[number], string[]> = { '2013a': [], '2021': [] };
+  fc.assert(
+    fc.property(arbitraryProject({}), (project) => {
+      for (const version of versions) {
+        const { text } = writeFile(project, version);
+        const again = readFile(text).project;
+        expect(projectSchema.safeParse(again).error).toBeUndefined();
+        expect(again.links.length).toBe(project.links.length);
+        texts[version].push(text);
+      }
+    }),
+    { numRuns: 8 },
+  );
+  if (!canValidate) return;
+  for (const version of versions) expect(schemaErrors(texts[version], version)).toEqual([]);
+});

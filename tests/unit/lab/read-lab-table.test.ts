@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { readLabTable } from '../../../shared/lab/read-lab-table.ts';
+import { dateOrderOf, readDate } from '../../../shared/lab/read-date.ts';
+import { decimalSignOf, readRange, readValue } from '../../../shared/lab/read-number.ts';
+import { markerStatus } from '../../../shared/lab/marker-status.ts';
+
+test('a table with headings in any order and words gives its markers, and says what it could not read', () => {
+  const { markers, problems } = readLabTable(
+    'Date,Test name,Result,Units,Reference range,HMDB\n' +
+      '2026-03-01,Ferritin,12,µg/L,15 - 150,\n' +
+      '2026-03-01,"Zinc, serum",<0.5,mg/L,0.6–1.2,HMDB0015532\n' +
+      ',CRP,negative,mg/L,<5,\n' +
+      'soon,Copper,1.1,mg/L,about 1,\n',
+  );
+  expect(markers).toEqual([
+    { name: 'Ferritin', value: '12', unit: 'µg/L', low: 15, high: 150, date: '2026-03-01', row: 2 },
+    {
+      name: 'Zinc, serum',
+      value: '<0.5',
+      unit: 'mg/L',
+      low: 0.6,
+      high: 1.2,
+      date: '2026-03-01',
+      identifier: 'HMDB0015532',
+      row: 3,
+    },
+    { name: 'Copper', value: '1.1', unit: 'mg/L', row: 5 },
+  ]);
+  expect(problems).toEqual([
+    'Row 4: “negative” is not a number.',
+    'Row 5: the reference range “about 1” could not be read.',
+    'Row 5: “soon” is not a date.',
+  ]);
+});
+
+test('a table from a country that writes decimals with commas is read as it was meant', () => {
+  const { markers } = readLabTable(
+    'Parameter;Ergebnis;Einheit;Min;Max;Datum\nFerritin;1.250,5;µg/l;15;150,0;1.3.2026\nZink;0,7;mg/l;0,6;;2.3.2026\n',
+  );
+  expect(markers).toEqual([
+    {
+      name: 'Ferritin',
+      value: '1250.5',
+      unit: 'µg/l',
+      low: 15,
+      high: 150,
+      date: '2026-03-01',
+      row: 2,
+    },
+    { name: 'Zink', value: '0.7', unit: 'mg/l', low: 0.6, date: '2026-03-02', row: 3 },
+  ]);
+});
+
+test('a table without headings is taken in the usual order', () => {
+  expect(readLabTable('Zinc,0.7,mg/L,0.6-1.2,2026-03-01').markers).toEqual([
+    { name: 'Zinc', value: '0.7', unit: 'mg/L', low: 0.6, high: 1.2, date: '2026-03-01', row: 1 },
+  ]);
+});
+
+test.each(['', '\n\n', 'name,value', '"never closed', 'a,b\nc,d'])(
+  'a file without markers gives none: %j',
+  (text) => {
+    expect(readLabTable(text).markers).toEqual([]);
+  },
+);
+
+describe('numbers', () => {
+  test.each([
+    ['12.4', '.', 12.4, 'exact'],
+    ['1,250', '.', 1250, 'exact'],
+    ['1 250 mg', '.', 1, 'exact'],
+    ['<5', '.', 5, 'below'],
+    ['≥ 7,5', ',', 7.5, 'above'],
+    ['−2', '.', -2, 'exact'],
+  ] as const)('%s with %s is %d, %s', (text, sign, amount, bound) => {
+    expect(readValue(text, sign)).toEqual({ amount, bound });
+  });
+
+  test.each([
+    ['10-20', { low: 10, high: 20 }],
+    ['3.5 to 5', { low: 3.5, high: 5 }],
+    ['[1; 2]', { low: 1, high: 2 }],
+    ['-1 – 1', { low: -1, high: 1 }],
+    ['< 5', { high: 5 }],
+    ['up to 5 mg', { high: 5 }],
+    ['≥30', { low: 30 }],
+    ['30+', { low: 30 }],
+    ['20-10', undefined],
+    ['30', undefined],
+    ['normal', undefined],
+  ])('the range %s is %j', (text, range) => {
+    expect(readRange(text, '.')).toEqual(range);
+  });
+
+  test('a comma is the decimal sign only where nothing speaks against it', () => {
+    expect(decimalSignOf(['1,5', '12'])).toBe(',');
+    expect(decimalSignOf(['1,250', '12'])).toBe('.');
+    expect(decimalSignOf(['1,5', '1.5'])).toBe('.');
+  });
+});
+
+test('dates with slashes are read by the one that can be read in one way only', () => {
+  expect(dateOrderOf(['03/04/2026', '03/25/2026'])).toBe('month-first');
+  expect(readDate('3/4/2026', 'month-first')).toBe('2026-03-04');
+  expect(readDate('3/4/2026', 'day-first')).toBe('2026-04-03');
+  expect(readDate('29.2.2025', 'day-first')).toBeUndefined();
+  expect(readDate('2024-02-29T08:00', 'day-first')).toBe('2024-02-29');
+});
+
+test.each([
+  [{ value: '12', low: 15, high: 150 }, 'low'],
+  [{ value: '15', low: 15, high: 150 }, 'in-range'],
+  [{ value: '151', low: 15, high: 150 }, 'high'],
+  [{ value: '<15', low: 15 }, 'low'],
+  [{ value: '<20', low: 15 }, 'unknown'],
+  [{ value: '<5', high: 5 }, 'in-range'],
+  [{ value: '>150', low: 15, high: 150 }, 'high'],
+  [{ value: '>40', low: 30 }, 'in-range'],
+  [{ value: '12' }, 'unknown'],
+] as const)('%j is %s', (marker, status) => {
+  expect(markerStatus({ name: 'x', unit: '', ...marker })).toBe(status);
+});
