@@ -4,7 +4,7 @@ import type { PageElement } from '../paint/pdf/page-structure.ts';
 import type { Picture } from '../paint/picture.ts';
 import type { Primitive } from '../scene/primitives.ts';
 import { roomOn, type FlowBlock, type FlowSection, type ReportPaper } from './page-flow.ts';
-import { reportLook } from './report-figure.ts';
+import { figureCaption, reportLook } from './report-figure.ts';
 import type { Report } from './report.ts';
 import { manners, textBlocks } from './text-blocks.ts';
 
@@ -72,10 +72,9 @@ function figureBlocks(
     primitives: [...figure.items.map(toPrimitive), ...figure.extras],
     element,
   };
-  const caption = 'The diagram. Small numbers name the references at the end.';
   return [
     { height: frame.height * scale, gap: 20, parts: [drawing], keepsWithNext: true },
-    ...textBlocks(caption, manners.small, {
+    ...textBlocks(figureCaption(figure), manners.small, {
       width,
       gap: 8,
       element: { tag: 'P' },

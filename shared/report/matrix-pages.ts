@@ -8,7 +8,13 @@ import type { Primitive } from '../scene/primitives.ts';
 import { lineWidth } from '../scene/text-layout.ts';
 import { roomOn, type FlowBlock, type FlowSection, type ReportPaper } from './page-flow.ts';
 import { reportLook } from './report-figure.ts';
-import { idleWords, type MatrixEntry, type MatrixRow, type ReportMatrix } from './report-matrix.ts';
+import {
+  idleWords,
+  tooLargeWords,
+  type MatrixEntry,
+  type MatrixRow,
+  type ReportMatrix,
+} from './report-matrix.ts';
 import { sectionHeading } from './section-heading.ts';
 import { rulePart } from './table-parts.ts';
 import { manners, textBlocks, textPart } from './text-blocks.ts';
@@ -24,6 +30,7 @@ const rowPadding = 5;
 export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSection {
   const fits = (width: number) => Math.floor((width - nameWidth) / narrowestColumn);
   const { columns } = matrix;
+  if (matrix.isTooLarge) return tooLargeSection(roomOn(paper, 'portrait').width);
   const upright = columns.length <= fits(roomOn(paper, 'portrait').width);
   const orientation = upright ? 'portrait' : 'landscape';
   const { width } = roomOn(paper, orientation);
@@ -37,6 +44,13 @@ export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSec
     ...idleBlocks(matrix, width),
   ];
   return { orientation, ownPage: true, blocks };
+}
+
+function tooLargeSection(width: number): FlowSection {
+  const place = { width, gap: 6, element: { tag: 'P' } } as const;
+  const said = textBlocks(tooLargeWords, manners.body, place);
+  const blocks = [...sectionHeading('Support matrix', width), ...said];
+  return { orientation: 'portrait', ownPage: true, blocks };
 }
 
 /** The places of the columns, shared out evenly over as few bands as there can be. */

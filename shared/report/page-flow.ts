@@ -28,7 +28,7 @@ export interface FlowSection {
 }
 
 /** In CSS pixels: 18 millimetres at the sides. */
-export const pageMargins = { x: 68, top: 64, bottom: 76 } as const;
+const pageMargins = { x: 68, top: 64, bottom: 76 } as const;
 
 /** The room for text on a page. */
 export function roomOn(

@@ -30,3 +30,10 @@ export function figureOf(project: Project): ReportFigure {
     numbers,
   };
 }
+
+/** Extras are the numbers of references, if there are any. */
+export function figureCaption({ extras }: Picture): string {
+  return extras.length > 0
+    ? 'The diagram. Small numbers name the references at the end.'
+    : 'The diagram.';
+}

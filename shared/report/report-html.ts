@@ -9,8 +9,8 @@ import { paintSvg, type EmbeddedFonts } from '../paint/svg.ts';
 import { attributes, escapeXml } from '../paint/xml.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
 import type { Role } from '../matrix/matrix-cell.ts';
-import { reportLook } from './report-figure.ts';
-import { idleWords, type ReportMatrix } from './report-matrix.ts';
+import { figureCaption, reportLook } from './report-figure.ts';
+import { idleWords, tooLargeWords, type ReportMatrix } from './report-matrix.ts';
 import type { ReportScenario } from './report-scenarios.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { reportStyle } from './report-style.ts';
@@ -70,13 +70,15 @@ function figureHtml(figure: Picture): string[] {
   return [
     '<figure>',
     paintSvg(figure, { fonts: null }),
-    '<figcaption>The diagram. Small numbers name the references at the end.</figcaption>',
+    `<figcaption>${figureCaption(figure)}</figcaption>`,
     ...(primitives.length > 0 ? [paintSvg({ ...key, description: '' }, { fonts: null })] : []),
     '</figure>',
   ];
 }
 
-function matrixHtml({ columns, groups, idle }: ReportMatrix): string[] {
+function matrixHtml({ columns, groups, idle, isTooLarge }: ReportMatrix): string[] {
+  if (isTooLarge)
+    return ['<section>', '<h2>Support matrix</h2>', paragraph(tooLargeWords), '</section>'];
   const head = columns.map((label) => `<th scope="col" dir="auto">${escapeXml(label)}</th>`);
   return [
     '<section>',
@@ -187,8 +189,8 @@ function notesHtml({ notes }: Report): string[] {
   return [
     '<section>',
     '<h2>Notes</h2>',
-    ...notes.flatMap(({ names, text }) => [
-      `<h3>${names.map((name) => `<bdi>${escapeXml(name)}</bdi>`).join('; ')}</h3>`,
+    ...notes.flatMap(({ name, text }) => [
+      `<h3 dir="auto">${escapeXml(name)}</h3>`,
       ...paragraphs(text),
     ]),
     '</section>',

@@ -10,6 +10,8 @@ export interface ReportMatrix {
   /** Factors that no path leads from to a transmitter: they have no row. */
   readonly idle: readonly string[];
   readonly factorCount: number;
+  /** It has more cells than anybody reads on paper, and none is in `groups`. */
+  readonly isTooLarge: boolean;
 }
 
 export interface MatrixRow {
@@ -30,6 +32,8 @@ export interface MatrixEntry {
   readonly more: number;
 }
 
+/** What takes some fifty pages. */
+const mostCells = 20_000;
 /** A cell that tells more than this is not read in print. */
 const mostRoles = 3;
 
@@ -40,7 +44,8 @@ export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix |
   if (factors.length === 0 || transmitters.length === 0) return null;
   const cellAt = new Map(view.cells.map((cell) => [keyOf(cell.factor, cell.transmitter), cell]));
   const active = new Set(view.cells.map(({ factor }) => factor));
-  const groups = factorGroups.map(({ label, kinds }) => ({
+  const isTooLarge = active.size * transmitters.length > mostCells;
+  const groups = (isTooLarge ? [] : factorGroups).map(({ label, kinds }) => ({
     label,
     rows: factors
       .filter(({ id, kind }) => kinds.includes(kind) && active.has(id))
@@ -49,14 +54,28 @@ export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix |
   return {
     columns: transmitters.map(({ label }) => label),
     groups: groups.filter(({ rows }) => rows.length > 0),
-    idle: factors.flatMap(({ id, label }) => (active.has(id) ? [] : [label])),
+    idle: isTooLarge ? [] : factors.flatMap(({ id, label }) => (active.has(id) ? [] : [label])),
     factorCount: active.size,
+    isTooLarge,
   };
 }
 
 export function idleWords(idle: readonly string[]): string {
-  return `No path leads to a neurotransmitter of this diagram from: ${idle.join(', ')}.`;
+  return `No path leads to a neurotransmitter of this diagram from: ${listOf(idle)}.`;
 }
+
+/** Instead of a table that is too large. */
+export const tooLargeWords =
+  'The matrix of this project is too large to be read on paper. Export it as a table (CSV) instead.';
+
+/** "A, B and 40 more": a list that goes on longer tells nobody anything. */
+export function listOf(names: readonly string[], between = ', '): string {
+  const rest = names.length - mostNames;
+  if (rest <= 1) return names.join(between);
+  return `${names.slice(0, mostNames).join(between)} and ${rest.toLocaleString('en')} more`;
+}
+
+const mostNames = 24;
 
 function keyOf(factor: string, transmitter: string): string {
   return JSON.stringify([factor, transmitter]);

@@ -97,8 +97,8 @@ function noteBlocks({ notes }: Report, width: number): FlowBlock[] {
   if (notes.length === 0) return [];
   return [
     ...sectionHeading('Notes', width),
-    ...notes.flatMap(({ names, text }) => [
-      ...textBlocks(names.join('; '), manners.cellName, {
+    ...notes.flatMap(({ name, text }) => [
+      ...textBlocks(name, manners.cellName, {
         width,
         gap: 9,
         element: { tag: 'H3' },

@@ -5,7 +5,7 @@ import type { Project } from '../project/project-schema.ts';
 import { dateWords } from '../paint/extras/title-block.ts';
 import type { Picture } from '../paint/picture.ts';
 import { figureOf } from './report-figure.ts';
-import { matrixOf, type ReportMatrix } from './report-matrix.ts';
+import { listOf, matrixOf, type ReportMatrix } from './report-matrix.ts';
 import { listReferences, type NumberedReference } from './report-references.ts';
 import { scenariosOf, type ReportScenario } from './report-scenarios.ts';
 
@@ -29,8 +29,8 @@ export interface Report {
 }
 
 interface ReportNote {
-  /** Of all elements that carry the very same note. */
-  readonly names: readonly string[];
+  /** Of the element, or of all that carry the very same note. */
+  readonly name: string;
   readonly text: string;
 }
 
@@ -67,7 +67,7 @@ type Parts = Pick<Report, 'matrix' | 'scenarios' | 'notes' | 'references'>;
 function summaryOf(project: Project, { matrix, scenarios, references }: Parts): string[] {
   const { nodes, links } = project;
   const drawn = `The diagram has ${counted(nodes.length, 'node')} and ${counted(links.length, 'link')}`;
-  const cited = `${references.length === 0 ? 'no references' : counted(references.length, 'reference')}`;
+  const cited = references.length === 0 ? 'no references' : counted(references.length, 'reference');
   const table =
     matrix &&
     `The support matrix tells how ${counted(matrix.factorCount, 'factor')} ${matrix.factorCount === 1 ? 'stands' : 'stand'} behind ${counted(matrix.columns.length, 'neurotransmitter')}.`;
@@ -94,5 +94,5 @@ function notesOf(project: Project): ReportNote[] {
   };
   for (const node of project.nodes) add(nameOfNode(node), node.notes);
   for (const link of project.links) add(sentenceOfLink(index, link), link.notes);
-  return [...namesOf].map(([text, names]) => ({ names, text }));
+  return [...namesOf].map(([text, names]) => ({ name: listOf(names, '; '), text }));
 }

@@ -21,7 +21,20 @@ const texts = {
   long: 'Neuro'.repeat(limits.labelLength / 5),
 } as const;
 
-const drawn = ['svg', 'title', 'defs', 'style', 'g', 'path', 'rect', 'text', 'tspan'];
+const drawn = [
+  'svg',
+  'title',
+  'desc',
+  'metadata',
+  'nm:project',
+  'defs',
+  'style',
+  'g',
+  'path',
+  'rect',
+  'text',
+  'tspan',
+];
 
 /** What a person types to find each. */
 const queries: Record<keyof typeof texts, string> = {

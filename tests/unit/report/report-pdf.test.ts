@@ -75,6 +75,12 @@ describe('The pages of a report', () => {
     expect(cells).toHaveLength(40 * 20);
   });
 
+  test('do not hold a table of thousands of pages, and say where to have it', () => {
+    const pages = pagesOf(aWideMatrix(205, 100));
+    expect(pages.flatMap(textsOn).join(' ')).toContain('Export it as a table (CSV) instead.');
+    expect(pages.length).toBeLessThan(5);
+  });
+
   test('show all of a note of 10,000 characters, of any script', () => {
     const note = Array.from({ length: 1_500 }, (_, at) => `w${at}`).join(' ');
     const notes = `${note}\nשלום עולם\n${'x'.repeat(2_000)}`;

@@ -22,6 +22,7 @@ describe('A report', () => {
     expect(report.matrix).toEqual({
       columns: ['Serotonin'],
       factorCount: 2,
+      isTooLarge: false,
       idle: ['Zinc'],
       groups: [
         {
@@ -74,8 +75,8 @@ describe('A report', () => {
 
   test('says a note once that several elements carry', () => {
     expect(report.notes).toEqual([
-      { names: ['Serotonin', 'TPH2 catalyzes Tryptophan → Serotonin'], text: 'Made here.' },
-      { names: ['TPH2'], text: 'Rate-limiting.' },
+      { name: 'Serotonin; TPH2 catalyzes Tryptophan → Serotonin', text: 'Made here.' },
+      { name: 'TPH2', text: 'Rate-limiting.' },
     ]);
   });
 
