@@ -18,6 +18,7 @@ const texts = {
     extensions: ['neuromatrix-library', 'json'],
     mediaType: 'application/json',
   },
+  html: { label: 'Web page', extensions: ['html', 'htm'], mediaType: 'text/html' },
   'csv-table': { label: 'CSV table', extensions: ['csv'], mediaType: 'text/csv' },
 } as const satisfies Record<string, ExportedFile>;
 

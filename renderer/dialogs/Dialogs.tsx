@@ -21,6 +21,7 @@ const ReferencesDialog = loadLater(
   async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
 );
 const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDialog);
+const ReportDialog = loadLater(async () => (await import('./ReportDialog.tsx')).ReportDialog);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 );
@@ -45,6 +46,8 @@ export function Dialogs() {
       return <ImportReportDialog />;
     case 'export-file':
       return <ExportFileDialog />;
+    case 'report':
+      return <ReportDialog />;
     case 'unsaved':
       return <UnsavedDialog answer={dialog.answer} />;
     case 'export':
@@ -53,10 +56,10 @@ export function Dialogs() {
       return <PropertiesDialog />;
     case 'references':
       return <ReferencesDialog />;
-    case 'own-library':
-      return <OwnLibraryDialog />;
     case 'lab':
       return <LabDialog />;
+    case 'own-library':
+      return <OwnLibraryDialog />;
     case 'suggest':
       return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':

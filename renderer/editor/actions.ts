@@ -60,6 +60,10 @@ export const actions: Record<CommandId, Action> = {
     isEnabled: (state) => !isEmpty(state),
     run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
   },
+  report: {
+    isEnabled: (state) => !isEmpty(state),
+    run: ({ workspace }) => workspace.openDialog({ name: 'report' }),
+  },
   'import-report': {
     isEnabled: ({ imported }) => imported !== null,
     run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
