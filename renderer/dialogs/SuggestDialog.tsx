@@ -64,7 +64,12 @@ export function SuggestDialog({ offer, library }: { offer: SuggestOffer; library
             {countWords(chosen)}
           </span>
           <Button onClick={close}>Cancel</Button>
-          <Button look="primary" disabled={chosen.length === 0} onClick={apply} data-initial-focus>
+          <Button
+            look="primary" // Not while the suggestions are on their way: it is to have the focus.
+            disabled={found !== null && chosen.length === 0}
+            onClick={apply}
+            data-initial-focus
+          >
             Place
           </Button>
         </>
