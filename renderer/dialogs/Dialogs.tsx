@@ -20,10 +20,13 @@ const PropertiesDialog = loadLater(
 const ReferencesDialog = loadLater(
   async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
 );
-const ReportDialog = loadLater(async () => (await import('./ReportDialog.tsx')).ReportDialog);
 const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDialog);
+const ReportDialog = loadLater(async () => (await import('./ReportDialog.tsx')).ReportDialog);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
+);
+const OwnLibraryDialog = loadLater(
+  async () => (await import('./OwnLibraryDialog.tsx')).OwnLibraryDialog,
 );
 const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
@@ -55,6 +58,8 @@ export function Dialogs() {
       return <ReferencesDialog />;
     case 'lab':
       return <LabDialog />;
+    case 'own-library':
+      return <OwnLibraryDialog />;
     case 'suggest':
       return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':

@@ -27,6 +27,7 @@ type OpenDialog =
   | { readonly name: 'properties' }
   | { readonly name: 'references' }
   | { readonly name: 'lab' }
+  | { readonly name: 'own-library' }
   | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };

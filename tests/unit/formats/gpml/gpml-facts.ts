@@ -103,7 +103,7 @@ export function factsOf(project: Project): Facts {
     counts: countsOf(project, kept),
     title: project.metadata.title,
     organism: project.metadata.organism,
-    edges: project.links.flatMap((link) => edgeOf(link, project)).sort(),
+    edges: edgesOf(project).sort(),
     anchors: project.links
       .flatMap((link) =>
         link.anchors.flatMap(({ position, origin }) => {
@@ -172,23 +172,24 @@ function countsOf(project: Project, kept: Held): Record<string, number> {
   };
 }
 
-function edgeOf(link: Link, project: Project): string[] {
-  const ends = [nameEnd(link.source, project), nameEnd(link.target, project)];
-  if (dataOf(link)['reversed'] === true) ends.reverse();
-  if (ends.includes(null)) return [];
-  return [[link.origin?.id ?? '#', elementOf(link), ...ends].join(' ')];
-}
-
-function nameEnd(end: Endpoint, project: Project): string | null {
-  if (end.to === 'point') return null;
-  if (end.to === 'anchor') {
-    const anchor = project.links.flatMap(({ anchors }) => anchors).find(({ id }) => id === end.id);
-    return `${anchor?.origin?.id} Anchor`;
-  }
-  const node = project.nodes.find(({ id }) => id === end.id);
-  if (!node) return '?';
-  const badge = node.badges.find(({ id }) => id === end.badge);
-  return badge ? `${badge.origin?.id} State` : `${node.origin?.id} ${String(elementOf(node))}`;
+/** Both ends of the lines that end at something on either side. */
+function edgesOf(project: Project): string[] {
+  const nodes = new Map(project.nodes.map((node) => [node.id, node]));
+  const anchors = new Map(project.links.flatMap((link) => link.anchors.map((it) => [it.id, it])));
+  const nameEnd = (end: Endpoint): string | null => {
+    if (end.to === 'point') return null;
+    if (end.to === 'anchor') return `${anchors.get(end.id)?.origin?.id} Anchor`;
+    const node = nodes.get(end.id);
+    const badge = node?.badges.find(({ id }) => id === end.badge);
+    if (badge) return `${badge.origin?.id} State`;
+    return node ? `${node.origin?.id} ${String(elementOf(node))}` : '?';
+  };
+  return project.links.flatMap((link) => {
+    const ends = [nameEnd(link.source), nameEnd(link.target)];
+    if (dataOf(link)['reversed'] === true) ends.reverse();
+    if (ends.includes(null)) return [];
+    return [[link.origin?.id ?? '#', elementOf(link), ...ends].join(' ')];
+  });
 }
 
 function boxAround(project: Project): number[] | null {
@@ -218,9 +219,8 @@ function digestOf(project: Project, kept: Held): string {
 }
 
 function hasText(node: PathwayNode): boolean {
-  if (node.label !== '') return true;
-  const missing = listIn(node.origin?.data, 'kept').some(
-    (entry) => Array.isArray(entry) && entry[0] === 'textLabel' && entry[2] === null,
-  );
-  return elementOf(node) !== 'Group' && !missing;
+  if (node.label !== '' || !['Shape', 'Group'].includes(String(elementOf(node)))) return true;
+  // An empty text is kept beside: the model has no other word for one that is missing.
+  const kept = listIn(node.origin?.data, 'kept');
+  return kept.some((entry) => Array.isArray(entry) && entry[0] === 'textLabel' && entry[2] === '');
 }
