@@ -105,10 +105,17 @@ function bandBlocks(matrix: ReportMatrix, band: readonly number[], columnWidth: 
   const width = nameWidth + band.length * columnWidth;
   const head = headBlock(matrix, band, columnWidth, table);
   const repeated = { ...head, parts: head.parts.map((part) => ({ ...part, element: null })) };
-  const rows = matrix.groups.flatMap(({ label, rows: members }) => [
-    groupBlock(label, width, table),
-    ...members.map((row) => rowBlock(row, band, columnWidth, table)),
-  ]);
+  const rows = matrix.groups.flatMap(({ label, rows: all }) => {
+    // What supports only transmitters of other bands stands there.
+    const members = all.filter(({ cells }) =>
+      band.some((at) => (cells[at]?.roles.length ?? 0) > 0),
+    );
+    if (members.length === 0) return [];
+    return [
+      groupBlock(label, width, table),
+      ...members.map((row) => rowBlock(row, band, columnWidth, table)),
+    ];
+  });
   return [head, ...rows.map((row): FlowBlock => ({ ...row, heading: repeated }))];
 }
 

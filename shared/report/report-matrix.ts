@@ -1,6 +1,9 @@
 import { factorGroups } from '../matrix/factor-groups.ts';
-import { toMatrixView, type MatrixView, type ViewCell } from '../matrix/matrix-view.ts';
-import type { Role } from '../matrix/matrix-cell.ts';
+import type { CellRole, Role } from '../matrix/matrix-cell.ts';
+import { referencesOf, toEntry } from '../matrix/matrix-data.ts';
+import type { PathwayModel } from '../matrix/pathway-model.ts';
+import { describeBriefly } from '../matrix/role-words.ts';
+import { deriveMatrix, type SupportMatrix } from '../matrix/support-matrix.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { NumbersOf } from './report-references.ts';
 
@@ -39,25 +42,56 @@ const mostRoles = 3;
 
 /** The matrix of the whole project; null where there is nothing to tell. */
 export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix | null {
-  const view = toMatrixView(project);
-  const { factors, transmitters } = view;
+  const matrix = deriveMatrix(project);
+  const { model, factors, transmitters, cells } = matrix;
   if (factors.length === 0 || transmitters.length === 0) return null;
-  const cellAt = new Map(view.cells.map((cell) => [keyOf(cell.factor, cell.transmitter), cell]));
-  const active = new Set(view.cells.map(({ factor }) => factor));
+  const labelOf = (place: number) => toEntry(model, place).label;
+  const active = new Set(cells.map(({ factor }) => factor));
   const isTooLarge = active.size * transmitters.length > mostCells;
-  const groups = (isTooLarge ? [] : factorGroups).map(({ label, kinds }) => ({
-    label,
-    rows: factors
-      .filter(({ id, kind }) => kinds.includes(kind) && active.has(id))
-      .map((factor) => rowOf(factor, view, cellAt, numbersOf)),
-  }));
   return {
-    columns: transmitters.map(({ label }) => label),
-    groups: groups.filter(({ rows }) => rows.length > 0),
-    idle: isTooLarge ? [] : factors.flatMap(({ id, label }) => (active.has(id) ? [] : [label])),
+    columns: transmitters.map(labelOf),
+    groups: isTooLarge ? [] : groupsOf(matrix, active, numbersOf),
+    idle: isTooLarge ? [] : factors.filter((factor) => !active.has(factor)).map(labelOf),
     factorCount: active.size,
     isTooLarge,
   };
+}
+
+function groupsOf(
+  { model, factors, transmitters, cells }: SupportMatrix,
+  active: ReadonlySet<number>,
+  numbersOf: NumbersOf,
+): ReportMatrix['groups'] {
+  const cellAt = new Map(cells.map((cell) => [keyOf(cell.factor, cell.transmitter), cell]));
+  const groups = factorGroups.map(({ label, kinds }) => ({
+    label,
+    rows: factors
+      .filter((factor) => active.has(factor) && kinds.includes(toEntry(model, factor).kind))
+      .map((factor) => ({
+        label: toEntry(model, factor).label,
+        cells: transmitters.map((transmitter) =>
+          toMatrixEntry(model, cellAt.get(keyOf(factor, transmitter))?.roles ?? [], numbersOf),
+        ),
+      })),
+  }));
+  return groups.filter(({ rows }) => rows.length > 0);
+}
+
+function keyOf(factor: number, transmitter: number): string {
+  return `${factor} ${transmitter}`;
+}
+
+function toMatrixEntry(
+  model: PathwayModel,
+  roles: readonly CellRole[],
+  numbersOf: NumbersOf,
+): MatrixEntry {
+  const shown = roles.slice(0, mostRoles).map((role) => ({
+    role: role.role,
+    text: describeBriefly(model, role),
+    numbers: numbersOf(referencesOf(role.path.links)),
+  }));
+  return { roles: shown, more: roles.length - shown.length };
 }
 
 export function idleWords(idle: readonly string[]): string {
@@ -76,27 +110,3 @@ export function listOf(names: readonly string[], between = ', '): string {
 }
 
 const mostNames = 24;
-
-function keyOf(factor: string, transmitter: string): string {
-  return JSON.stringify([factor, transmitter]);
-}
-
-function rowOf(
-  { id, label }: MatrixView['factors'][number],
-  { transmitters }: MatrixView,
-  cellAt: ReadonlyMap<string, ViewCell>,
-  numbersOf: NumbersOf,
-): MatrixRow {
-  return {
-    label,
-    cells: transmitters.map((transmitter) => {
-      const roles = cellAt.get(keyOf(id, transmitter.id))?.roles ?? [];
-      const shown = roles.slice(0, mostRoles).map(({ role, brief, references }) => ({
-        role,
-        text: brief,
-        numbers: numbersOf(references),
-      }));
-      return { roles: shown, more: roles.length - shown.length };
-    }),
-  };
-}

@@ -1,6 +1,7 @@
-import { toMatrixView } from '../matrix/matrix-view.ts';
+import { toEntry } from '../matrix/matrix-data.ts';
 import { nameOfScenario, levelWords } from '../matrix/scenario-words.ts';
 import { toScenarioView, type ViewCause, type ViewChange } from '../matrix/scenario-view.ts';
+import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import type { Project, Scenario } from '../project/project-schema.ts';
@@ -46,7 +47,8 @@ const mostOthers = 200;
 
 export function scenariosOf(project: Project, numbersOf: NumbersOf): ReportScenario[] {
   if (project.scenarios.length === 0) return [];
-  const { transmitters } = toMatrixView(project);
+  const { model, transmitters: places } = deriveMatrix(project);
+  const transmitters = places.map((place) => toEntry(model, place));
   return project.scenarios.map((scenario) => tell(project, scenario, transmitters, numbersOf));
 }
 
