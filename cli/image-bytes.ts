@@ -62,7 +62,7 @@ async function makeSvg(
   return { data: Buffer.from(svg), width, height, notes };
 }
 
-async function plainFontFiles(): Promise<{ regular: Uint8Array; semibold: Uint8Array }> {
+export async function plainFontFiles(): Promise<{ regular: Uint8Array; semibold: Uint8Array }> {
   const { plainFonts } = await import('../data/fonts/plain-fonts.ts');
   return {
     regular: Buffer.from(plainFonts.regular, 'base64'),
@@ -79,7 +79,7 @@ function noteTexts(texts: readonly string[], fact: string, result: string): stri
   return [`${fact} ${named.join(', ')}${more}: ${result}.`];
 }
 
-function noteMissing(texts: readonly string[]): string[] {
+export function noteMissing(texts: readonly string[]): string[] {
   return noteTexts(texts, 'No font of this machine has', 'boxes stand for it');
 }
 

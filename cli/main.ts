@@ -48,6 +48,13 @@ const commands = new Map<string, CliCommand>([
     },
   ],
   [
+    'report',
+    {
+      summary: 'Writes a report to print or hand out, as PDF or HTML',
+      load: async () => (await import('./report.ts')).runReport,
+    },
+  ],
+  [
     'check',
     {
       summary: 'Looks for problems in project files, for people or as JSON',

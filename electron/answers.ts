@@ -34,6 +34,8 @@ export function createAnswers(desktop: Desktop): Answers {
     imageOptions: async (document) => imageOptionsOf(desktop, document),
     saveImageOptions: (document, options) => saveImageOptions(desktop, document, options),
     exportFile: (document, input) => exportFile(desktop, document, input),
+    ownLibrary: async () => desktop.ownLibrary.get(),
+    saveOwnLibrary: (_document, next) => desktop.ownLibrary.set(next),
     recentFiles: async () => state.recentFiles(),
     clearRecentFiles: () => clearRecentFiles(desktop),
     saveSettings: async (_document, next) => {

@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import { offerReloadWhenLost } from './lost-page.ts';
 import { createMenu } from './menu.ts';
 import { rememberSession } from './opening.ts';
+import { createStoredOwnLibrary } from './own-library.ts';
 import { createStoredValue } from './stored-value.ts';
 import { showInTitleBar } from './title-bar.ts';
 import { createTurns } from './turns.ts';
@@ -27,6 +28,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     front,
     state: await createAppState(folder, log),
     settings: await createStoredValue(settingsFile, settingsSchema, defaultSettings, log),
+    ownLibrary: await createStoredOwnLibrary(join(folder, 'own-library.json'), log),
     inTurn: createTurns(),
     formats: createMainFormatWork(),
     newDocument: () => {

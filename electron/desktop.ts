@@ -4,6 +4,7 @@ import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { AppState } from './app-state.ts';
 import type { Documents, OpenDocument } from './documents.ts';
+import type { StoredOwnLibrary } from './own-library.ts';
 import type { StoredValue } from './stored-value.ts';
 import type { InTurn } from './turns.ts';
 
@@ -15,6 +16,7 @@ export interface Desktop {
   readonly documents: Documents<BrowserWindow>;
   readonly state: AppState;
   readonly settings: StoredValue<Settings>;
+  readonly ownLibrary: StoredOwnLibrary;
   readonly inTurn: InTurn;
   readonly formats: FormatWork;
   /** The window that the person works in; `null` if there is none. */

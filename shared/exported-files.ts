@@ -13,6 +13,12 @@ const texts = {
   bibtex: { label: 'BibTeX', extensions: ['bib'], mediaType: 'application/x-bibtex' },
   ris: { label: 'RIS', extensions: ['ris'], mediaType: 'application/x-research-info-systems' },
   'plain-text': { label: 'Text', extensions: ['txt'], mediaType: 'text/plain' },
+  'own-library': {
+    label: 'Neuromatrix library',
+    extensions: ['neuromatrix-library', 'json'],
+    mediaType: 'application/json',
+  },
+  html: { label: 'Web page', extensions: ['html', 'htm'], mediaType: 'text/html' },
   'csv-table': { label: 'CSV table', extensions: ['csv'], mediaType: 'text/csv' },
 } as const satisfies Record<string, ExportedFile>;
 

@@ -5,6 +5,8 @@ import { fileErrorSchema, type FileError } from './file-error.ts';
 import { formatIds, type FormatId } from './formats/known-formats.ts';
 import { lossReportSchema, type LossReport } from './formats/loss-report.ts';
 import { imageFormatSchema, imageOptionsSchema, type ImageOptions } from './paint/image-options.ts';
+import { ownLibrarySchema } from './library/library-schema.ts';
+import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
@@ -95,6 +97,8 @@ export const requestSchemas = {
   }),
   imageOptions: z.undefined(),
   saveImageOptions: imageOptionsSchema,
+  ownLibrary: z.undefined(),
+  saveOwnLibrary: ownLibrarySchema,
   recentFiles: z.undefined(),
   clearRecentFiles: z.undefined(),
   saveSettings: settingsSchema,
@@ -136,6 +140,10 @@ export interface RequestOutputs {
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
   imageOptions: Promise<ImageOptions | null>;
   saveImageOptions: Promise<void>;
+  /** What the person keeps beside the bundled library; empty where there is none yet. */
+  ownLibrary: Promise<OwnLibrary>;
+  /** False where it could not be stored: then it lasts as long as the window. */
+  saveOwnLibrary: Promise<boolean>;
   recentFiles: Promise<readonly RecentFile[]>;
   clearRecentFiles: Promise<void>;
   saveSettings: Promise<void>;

@@ -22,6 +22,7 @@ const entries: readonly (CommandId | 'separator')[] = [
   'connect-known',
   'complete-step',
   'grow',
+  'add-to-library',
   'separator',
   'group',
   'ungroup',

@@ -4,7 +4,7 @@ import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { useDesk } from '../editor/workbench.tsx';
 import type { ShownPath, ShownScenario } from '../matrix/matrix-desk.ts';
-import { levelSigns } from '../matrix/scenario-words.ts';
+import { levelSigns } from '../../shared/matrix/scenario-words.ts';
 import styles from './Canvas.module.css';
 
 /** What the shown scenario does to each node, and the path that was asked for, over the diagram. */

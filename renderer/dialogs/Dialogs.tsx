@@ -21,8 +21,12 @@ const ReferencesDialog = loadLater(
   async () => (await import('./ReferencesDialog.tsx')).ReferencesDialog,
 );
 const LabDialog = loadLater(async () => (await import('./LabDialog.tsx')).LabDialog);
+const ReportDialog = loadLater(async () => (await import('./ReportDialog.tsx')).ReportDialog);
 const ShortcutsDialog = loadLater(
   async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
+);
+const OwnLibraryDialog = loadLater(
+  async () => (await import('./OwnLibraryDialog.tsx')).OwnLibraryDialog,
 );
 const SuggestDialog = loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog);
 const AboutDialog = loadLater(async () => (await import('./AboutDialog.tsx')).AboutDialog);
@@ -42,6 +46,8 @@ export function Dialogs() {
       return <ImportReportDialog />;
     case 'export-file':
       return <ExportFileDialog />;
+    case 'report':
+      return <ReportDialog />;
     case 'unsaved':
       return <UnsavedDialog answer={dialog.answer} />;
     case 'export':
@@ -52,6 +58,8 @@ export function Dialogs() {
       return <ReferencesDialog />;
     case 'lab':
       return <LabDialog />;
+    case 'own-library':
+      return <OwnLibraryDialog />;
     case 'suggest':
       return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
     case 'shortcuts':

@@ -15,6 +15,7 @@ import { openExportDialog } from './last-image-options.ts';
 import { openWith, save, saveAs } from './files.ts';
 import type { EditorState } from './editor.ts';
 import { showNextProblem } from './problems.ts';
+import { addSelectionToOwn } from './own-library.ts';
 import {
   canCompleteStep,
   canConnectKnown,
@@ -58,6 +59,10 @@ export const actions: Record<CommandId, Action> = {
   'export-file': {
     isEnabled: (state) => !isEmpty(state),
     run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
+  },
+  report: {
+    isEnabled: (state) => !isEmpty(state),
+    run: ({ workspace }) => workspace.openDialog({ name: 'report' }),
   },
   'import-report': {
     isEnabled: ({ imported }) => imported !== null,
@@ -117,6 +122,8 @@ export const actions: Record<CommandId, Action> = {
   'connect-known': { isEnabled: canConnectKnown, run: offerConnections },
   'complete-step': { isEnabled: canCompleteStep, run: offerStep },
   grow: { isEnabled: canGrow, run: offerGrowth },
+  'add-to-library': { isEnabled: hasSelection, run: addSelectionToOwn },
+  'my-library': { run: ({ workspace }) => workspace.openDialog({ name: 'own-library' }) },
   group: {
     isEnabled: (state) => selectedNodes(state).length > 0,
     run: ({ editor, newId }) => {

@@ -12,6 +12,7 @@ import { documentName, loadOpened, openWith, save, showFailure, showOpened } fro
 import { tellImported } from './imports.ts';
 import { listenToKeys } from './key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
+import { loadOwnLibrary } from './own-library.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
@@ -40,9 +41,11 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   if (start.opened) tellImported(workbench);
   if (start.failure) showFailure(workbench, start.failure);
   followHost(workbench);
+  void loadOwnLibrary(workbench);
   reportState(workbench);
   listenToKeys(workbench);
   listenToClipboard(workbench);
+  window.addEventListener('focus', () => void loadOwnLibrary(workbench));
   listenToDroppedFiles(workbench);
   return workbench;
 }

@@ -10,6 +10,7 @@ import type { Result } from '../../shared/result.ts';
 import type { MadeImage } from '../export/render-image.ts';
 import { documentName, showFailure } from './files.ts';
 import { lastImageOptions } from './last-image-options.ts';
+import { withProgress } from './with-progress.ts';
 import type { Workbench } from './workbench.tsx';
 
 /**
@@ -97,23 +98,14 @@ function tellUnlessMade({ workspace }: Workbench, made: Made): MadeImage | null 
   return null;
 }
 
-/** Shows how far it is. A new image takes the place of one that is being made. */
-async function render(
+function render(
   { workspace, renderImage }: Workbench,
   project: Project,
   options: ImageOptions,
 ): Promise<Made> {
-  workspace.store.getState().progress?.cancel();
-  const cancelling = new AbortController();
-  const cancel = () => cancelling.abort();
-  const isShown = () => workspace.store.getState().progress?.cancel === cancel;
-  const show = (share: number | null) =>
-    workspace.set({ progress: { text: 'Making the image…', share, cancel } });
-  show(null);
-  const watch = { onProgress: show, signal: cancelling.signal };
-  return renderImage(project, options, watch).finally(() => {
-    if (isShown()) workspace.set({ progress: null });
-  });
+  return withProgress(workspace, 'Making the image…', (watch) =>
+    renderImage(project, options, watch),
+  );
 }
 
 function withoutExtension(name: string): string {

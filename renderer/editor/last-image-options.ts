@@ -40,7 +40,7 @@ function forPrint(options: ImageOptions): ImageOptions {
 }
 
 /** By the regions of the world as CLDR has them. */
-function usualPaper(language: string): 'a4' | 'letter' {
+export function usualPaper(language: string): 'a4' | 'letter' {
   const { region } = new Intl.Locale(language).maximize();
   return letterRegions.has(region ?? '') ? 'letter' : 'a4';
 }

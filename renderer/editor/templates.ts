@@ -43,6 +43,7 @@ const order = [
   'acetylcholine',
   'histamine',
   'b6-and-helpers',
+  'complete-support-matrix',
 ];
 
 function rankOf(path: string): number {

@@ -15,6 +15,7 @@ type OpenDialog =
   | { readonly name: 'would-lose'; readonly failure: HostFailure; readonly report: LossReport }
   | { readonly name: 'import-report' }
   | { readonly name: 'export-file' }
+  | { readonly name: 'report' }
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
   /** `initial` is how it was last done. */
@@ -26,6 +27,7 @@ type OpenDialog =
   | { readonly name: 'properties' }
   | { readonly name: 'references' }
   | { readonly name: 'lab' }
+  | { readonly name: 'own-library' }
   | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
   | { readonly name: 'shortcuts' }
   | { readonly name: 'about' };

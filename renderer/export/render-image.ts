@@ -2,9 +2,9 @@ import type { ImageFailure } from '../../shared/paint/image-failure.ts';
 import type { ImageOptions } from '../../shared/paint/image-options.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
-import { renderReportSchema } from './render-messages.ts';
+import { renderReportSchema, type ReportOptions } from './render-messages.ts';
 
-interface RenderWatch {
+export interface RenderWatch {
   /** Told the share that is done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
   /** Ends the work at once. */
@@ -42,13 +42,26 @@ export function createImageRenderer(): RenderImage {
   };
 }
 
+/** The bytes of a report, made in a worker of its own. Rejects only for faults of the program. */
+export async function renderReport(
+  project: Project,
+  report: ReportOptions,
+  watch: RenderWatch,
+): ReturnType<RenderImage> {
+  if (watch.signal?.aborted) return failure({ kind: 'cancelled' });
+  const worker = startWorker();
+  return renderIn(worker, { project, report }, watch).finally(() => worker.terminate());
+}
+
 function startWorker(): Worker {
   return new Worker(new URL('./render-worker.ts', import.meta.url), { type: 'module' });
 }
 
 function renderIn(
   worker: Worker,
-  request: { readonly project: Project; readonly options: ImageOptions },
+  request:
+    | { readonly project: Project; readonly options: ImageOptions }
+    | { readonly project: Project; readonly report: ReportOptions },
   { onProgress, signal }: RenderWatch,
 ): ReturnType<RenderImage> {
   const done = new AbortController();

@@ -3,11 +3,22 @@ import { imageFailureSchema } from '../../shared/paint/image-failure.ts';
 import { imageOptionsSchema } from '../../shared/paint/image-options.ts';
 import { projectSchema } from '../../shared/project/project-schema.ts';
 
-/** What the worker is asked: an image of a project. One at a time. */
-export const renderRequestSchema = z.object({
-  project: projectSchema,
-  options: imageOptionsSchema,
+/** How a report is to be. */
+const reportOptionsSchema = z.object({
+  format: z.enum(['pdf', 'html']),
+  /** Of a PDF. */
+  paper: z.enum(['a4', 'letter']),
+  /** What the project is called where it has no title. */
+  name: z.string(),
 });
+
+/** What the worker is asked: an image or a report of a project. One at a time. */
+export const renderRequestSchema = z.union([
+  z.object({ project: projectSchema, options: imageOptionsSchema }),
+  z.object({ project: projectSchema, report: reportOptionsSchema }),
+]);
+
+export type ReportOptions = z.infer<typeof reportOptionsSchema>;
 
 /** What the worker tells. */
 export const renderReportSchema = z.discriminatedUnion('kind', [

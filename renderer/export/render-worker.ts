@@ -8,15 +8,17 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { unreachable } from '../../shared/result.ts';
 import { loadFontFiles, loadFontsForSvg, loadPlainFonts } from './image-fonts.ts';
 import { CannotPaint, paintPng, paintWhole } from './paint-raster.ts';
-import { renderRequestSchema, type RenderReport } from './render-messages.ts';
+import { renderRequestSchema, type RenderReport, type ReportOptions } from './render-messages.ts';
 
 // Makes images, one after the other, away from the window, which stays free for its person.
 self.addEventListener('message', (event) => void answer(event.data));
 
 async function answer(message: unknown): Promise<void> {
   try {
-    const { project, options } = renderRequestSchema.parse(message);
-    report(await render(project, options));
+    const request = renderRequestSchema.parse(message);
+    const { project } = request;
+    if ('report' in request) report(await renderReport(project, request.report));
+    else report(await render(project, request.options));
   } catch (error) {
     if (isForWantOfMeans(error)) report(notPainted(error.message));
     // The window hears of this, as it would not of a promise that is rejected here.
@@ -89,6 +91,24 @@ async function renderPdf(
   const painted = await paintPdf(picture, { fonts, page, outlines, drawMissing, ...project });
   if (!painted.ok) return { kind: 'no-image', failure: painted.error };
   const { data, missing } = painted.value;
+  return { kind: 'done', bytes: data, missing: [...missing] };
+}
+
+async function renderReport(
+  project: Project,
+  { format, paper, name }: ReportOptions,
+): Promise<RenderReport> {
+  const { makeReport } = await import('../../shared/report/report.ts');
+  const made = makeReport(project, name);
+  if (format === 'html') {
+    const { writeReportHtml } = await import('../../shared/report/report-html.ts');
+    const text = writeReportHtml(made, await loadFontsForSvg());
+    return { kind: 'done', bytes: new TextEncoder().encode(text), missing: [] };
+  }
+  const { paintReportPdf } = await import('../../shared/report/report-pdf.ts');
+  const { drawMissing } = await import('./draw-missing.ts');
+  const fonts = await loadPlainFonts();
+  const { data, missing } = await paintReportPdf(made, { paper, fonts, drawMissing });
   return { kind: 'done', bytes: data, missing: [...missing] };
 }
 

@@ -1,6 +1,6 @@
 import { FlaskConical } from 'lucide-react';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
-import { nameOfScenario } from '../matrix/scenario-words.ts';
+import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import { Tip } from '../ui/Tip.tsx';
 import { commands } from '../../shared/commands.ts';
 import styles from './ViewSwitch.module.css';

@@ -5,11 +5,13 @@ import type { Host, HostFailure, OpenedProject, Start } from '../../shared/host.
 import { failure, success, type Result } from '../../shared/result.ts';
 import { createBrowserDocuments, type DocumentParts } from './browser-documents.ts';
 import type { BrowserPage } from './browser-page.ts';
+import type { KeptLibrary } from './kept-library.ts';
 import { readProject } from './file-content.ts';
 
 export interface BrowserParts extends DocumentParts {
   readonly version: string;
   readonly page: BrowserPage;
+  readonly ownLibrary: KeptLibrary;
 }
 
 /**
@@ -34,6 +36,8 @@ export function createBrowserHost(parts: BrowserParts): Host {
     },
     startAfresh: async () => documents.forget(),
     newWindow: async () => page.openEmptyEditor(),
+    ownLibrary: () => parts.ownLibrary.load(),
+    saveOwnLibrary: (own) => parts.ownLibrary.save(own),
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),

@@ -6,6 +6,7 @@ import { createBrowserPage } from './browser-page.ts';
 import { createPageFormatWork } from '../formats/format-work.ts';
 import { createDesktopHost } from './desktop.ts';
 import { createDroppedHandles } from './dropped-handles.ts';
+import { createKeptLibrary, indexedDbLibrary } from './kept-library.ts';
 import { createRecentHandles, indexedDbRecents } from './recent-handles.ts';
 import { createStoredImageOptions } from './stored-image-options.ts';
 
@@ -17,6 +18,7 @@ export function connectHost(page: Window & typeof globalThis): Host {
     page: createBrowserPage(page),
     files: createBrowserFiles(page),
     recents: createRecentHandles(indexedDbRecents, () => crypto.randomUUID()),
+    ownLibrary: createKeptLibrary(indexedDbLibrary),
     drops: createDroppedHandles(page),
     formats: createPageFormatWork(),
     imageOptions: createStoredImageOptions(() => page.localStorage),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ViewChange } from '../../shared/matrix/scenario-view.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import type { ShownScenario } from './matrix-desk.ts';
-import { levelSigns, nameOfScenario, shortWords } from './scenario-words.ts';
+import { levelSigns, nameOfScenario, shortWords } from '../../shared/matrix/scenario-words.ts';
 import { WhyCard } from './WhyCard.tsx';
 import styles from './why.module.css';
 

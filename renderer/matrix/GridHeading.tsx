@@ -4,7 +4,7 @@ import type { GridPlace } from './grid-keys.ts';
 import { cellId, columnRem, nameRem } from './grid-measures.ts';
 import type { GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
-import { levelSigns, riskWords, shortWords } from './scenario-words.ts';
+import { levelSigns, riskWords, shortWords } from '../../shared/matrix/scenario-words.ts';
 import { useSelectedEntries } from './selected-entries.ts';
 import styles from './matrix.module.css';
 

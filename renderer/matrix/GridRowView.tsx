@@ -7,7 +7,7 @@ import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
 import { isTouched, standingOf, type GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
 import { RoleSign } from './RoleSign.tsx';
-import { levelSigns, levelWords } from './scenario-words.ts';
+import { levelSigns, levelWords } from '../../shared/matrix/scenario-words.ts';
 import { useSelectedEntries } from './selected-entries.ts';
 import styles from './matrix.module.css';
 

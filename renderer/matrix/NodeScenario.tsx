@@ -1,7 +1,7 @@
 import { scenarioCaution } from '../../shared/matrix/role-words.ts';
 import { useDesk } from '../editor/workbench.tsx';
 import { Section } from '../panels/fields/Section.tsx';
-import { nameOfScenario } from './scenario-words.ts';
+import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import { WhyCard } from './WhyCard.tsx';
 import styles from './why.module.css';
 

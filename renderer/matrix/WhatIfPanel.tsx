@@ -17,7 +17,7 @@ import { TextField } from '../panels/fields/TextField.tsx';
 import inspectorStyles from '../panels/inspector/inspector.module.css';
 import { Changes } from './Changes.tsx';
 import { KeptMarkers } from './KeptMarkers.tsx';
-import { nameOfScenario } from './scenario-words.ts';
+import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import styles from './why.module.css';
 
 /** The scenarios of the project: what each assumes, what follows, and how two compare. */

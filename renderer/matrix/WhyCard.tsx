@@ -5,7 +5,7 @@ import { shownProject } from '../editor/editor.ts';
 import { headingOfReference } from '../panels/inspector/reference-words.ts';
 import { ReferenceLinks } from '../panels/inspector/ReferenceLinks.tsx';
 import { showPath } from './inspecting.ts';
-import { levelSigns, levelWords } from './scenario-words.ts';
+import { levelSigns, levelWords } from '../../shared/matrix/scenario-words.ts';
 import styles from './why.module.css';
 
 /** Causes shown before a person asks for all. */

@@ -8,7 +8,12 @@ import { documentName, showFailure } from '../editor/files.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
-import { levelSigns, levelWords, nameOfScenario, riskWords } from './scenario-words.ts';
+import {
+  levelSigns,
+  levelWords,
+  nameOfScenario,
+  riskWords,
+} from '../../shared/matrix/scenario-words.ts';
 
 export type MatrixFormat = 'csv' | 'svg' | 'png' | 'pdf';
 

@@ -1,4 +1,5 @@
 import type { ComparedCell } from '../../shared/matrix/compare-views.ts';
+import { factorGroups } from '../../shared/matrix/factor-groups.ts';
 import type { EntryData } from '../../shared/matrix/matrix-data.ts';
 import {
   backings,
@@ -17,12 +18,6 @@ export type GridRow =
       readonly factor: EntryData;
       readonly cells: ReadonlyMap<string, ViewCell>;
     };
-
-const groups: readonly { readonly label: string; readonly kinds: readonly string[] }[] = [
-  { label: 'Precursors', kinds: ['precursor'] },
-  { label: 'Cofactors and micronutrients', kinds: ['cofactor', 'micronutrient'] },
-  { label: 'Hormones', kinds: ['hormone'] },
-];
 
 export interface RowWishes {
   readonly filter: MatrixFilter;
@@ -47,7 +42,7 @@ export function gridRows(view: MatrixView, wishes: RowWishes): GridRow[] {
   });
   if (wishes.order === 'name') return rows.toSorted((a, b) => compareNames(a.factor, b.factor));
   if (wishes.order === 'cells') return rows.toSorted((a, b) => b.cells.size - a.cells.size);
-  return groups.flatMap(({ label, kinds }) => {
+  return factorGroups.flatMap(({ label, kinds }) => {
     const members = rows.filter(({ factor }) => kinds.includes(factor.kind));
     return members.length === 0 ? [] : [{ type: 'group', key: label, label } as const, ...members];
   });

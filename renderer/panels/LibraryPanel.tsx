@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { Library } from '../../shared/library/library-schema.ts';
-import { mergeLibraries } from '../../shared/library/own-library.ts';
+import { mergeLibraries, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { presentEntities } from '../../shared/library/present-entities.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { loadLibrary } from '../editor/library.ts';
@@ -23,10 +23,10 @@ export function LibraryPanel() {
   const own = useWorkspace((state) => state.ownLibrary);
   if (library === null) return <div className={styles['panel']} aria-busy="true" />;
   if (library instanceof Error) return <p className={styles['empty']}>{library.message}</p>;
-  return <LoadedLibrary library={mergeLibraries(library, own)} />;
+  return <LoadedLibrary library={mergeLibraries(library, own)} own={own} />;
 }
 
-function LoadedLibrary({ library }: { library: Library }) {
+function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) {
   const workbench = useWorkbench();
   const [query, setQuery] = useState('');
   const [closed, setClosed] = useState(closedAtFirst);
@@ -40,6 +40,8 @@ function LoadedLibrary({ library }: { library: Library }) {
   const nodes = useEditor((state) => state.history.present.nodes);
   const present = useMemo(() => presentEntities(library, nodes), [library, nodes]);
 
+  const ownIds = useMemo(() => new Set(own.entities.map(({ id }) => id)), [own]);
+  const isOwn = (row: LibraryRow) => row.type === 'entity' && ownIds.has(row.entity.id);
   const active = rows.find((row) => row.key === activeKey);
   const focusSearch = () => panel.current?.querySelector('input')?.focus();
   const reveal = (row: LibraryRow): boolean => {
@@ -105,12 +107,13 @@ function LoadedLibrary({ library }: { library: Library }) {
             startDrag(row, event);
             dragImage.show(row, event);
           }}
-          describe={(row) => describe(row, sought, present)}
+          describe={(row) => describe(row, sought, present) + (isOwn(row) ? ' own' : '')}
         >
           {(row) => (
             <LibraryRowContent
               row={row}
               query={sought}
+              isOwn={isOwn(row)}
               isPresent={row.type === 'entity' && present.has(row.entity.id)}
               onReveal={() => reveal(row)}
             />

@@ -41,7 +41,7 @@ function mergedReference(
   return namesake ? { ...reference, id: spare.get(reference.id) ?? reference.id } : reference;
 }
 
-function isSamePublication(one: Reference, other: Reference): boolean {
+export function isSamePublication(one: Reference, other: Reference): boolean {
   const isSame = (left: string | undefined, right: string | undefined) =>
     left !== undefined && left !== '' && left.toLowerCase() === right?.toLowerCase();
   return isSame(one.pmid, other.pmid) || isSame(one.doi, other.doi);

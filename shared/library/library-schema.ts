@@ -15,6 +15,9 @@ import {
   type Immutable,
 } from '../project/value-schemas.ts';
 
+/** Of each sort of entry: more than a person writes, less than slows the window down. */
+const ownLibraryMost = 5_000;
+
 /** Relations of a library link. `precursor-of` says that one is made from the other, steps left out. */
 const libraryRelationSchema = z.enum([...relationSchema.options, 'precursor-of']);
 
@@ -72,6 +75,15 @@ export const librarySchema = z.strictObject({
   entities: z.array(libraryEntitySchema),
   links: z.array(libraryLinkSchema),
   references: z.array(z.strictObject(referenceSchema.shape)),
+});
+
+/** A library of a person's own in a file: the same form, but a link need not belong to a transmitter's column. */
+export const ownLibrarySchema = z.strictObject({
+  entities: z.array(libraryEntitySchema).max(ownLibraryMost),
+  links: z
+    .array(libraryLinkSchema.extend({ neurotransmitters: z.array(idSchema) }))
+    .max(ownLibraryMost),
+  references: z.array(z.strictObject(referenceSchema.shape)).max(ownLibraryMost),
 });
 
 export type LibraryEntity = Immutable<z.infer<typeof libraryEntitySchema>>;

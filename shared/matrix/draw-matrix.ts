@@ -1,7 +1,8 @@
-import { nodeSchema, type NodeShape, type PathwayNode } from '../project/node-schema.ts';
+import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { projectSchema, type Project } from '../project/project-schema.ts';
 import type { Role } from './matrix-cell.ts';
 import { roles } from './matrix-cell.ts';
+import { roleSigns } from './role-signs.ts';
 import { roleLabels } from './role-words.ts';
 
 /** What a matrix shows when it is drawn: its rows in their order, with headings between them. */
@@ -29,18 +30,6 @@ const rowHeight = 28;
 const headHeight = 44;
 const titleHeight = 34;
 const signSize = 12;
-
-/** Shapes and colours of the signs, as in the window. */
-const signs: Readonly<
-  Record<Role, { shape: NodeShape; fill: string; border: string; rotation?: number }>
-> = {
-  precursor: { shape: 'ellipse', fill: '#fef3c7', border: '#b45309' },
-  cofactor: { shape: 'diamond', fill: '#dcfce7', border: '#15803d' },
-  indirect: { shape: 'hexagon', fill: '#ccfbf1', border: '#0f766e' },
-  clearance: { shape: 'rectangle', fill: '#f1f5f9', border: '#475569' },
-  raises: { shape: 'triangle', fill: '#fce7f3', border: '#be185d' },
-  lowers: { shape: 'triangle', fill: '#fce7f3', border: '#be185d', rotation: 180 },
-};
 
 /**
  * A matrix as a project of shapes and labels: so it is drawn, painted and exported by what draws, paints and exports
@@ -144,7 +133,7 @@ function addLine(add: Add, y: number, width: number): void {
 }
 
 function addSign(add: Add, role: Role, x: number, y: number): void {
-  const { shape, fill, border, rotation = 0 } = signs[role];
+  const { shape, fill, border, rotation = 0 } = roleSigns[role];
   add({
     kind: 'shape',
     x,

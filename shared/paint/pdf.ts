@@ -4,6 +4,7 @@ import type { TooManyPages } from './image-failure.ts';
 import type { ImageOptions } from './image-options.ts';
 import type { ContentTools } from './pdf/content-tools.ts';
 import { finishDocument } from './pdf/document.ts';
+import { writeFigureStructure } from './pdf/figure-structure.ts';
 import { drawMissingTexts } from './pdf/missing-in-picture.ts';
 import type { DrawMissing } from './pdf/missing-text.ts';
 import { pageContent, paintPicture, point, type PaintedPicture } from './pdf/page-content.ts';
@@ -66,7 +67,9 @@ function writeDocument(
   file.put(resources, tools.resources.describe(file));
   file.put(pageTree, dictionary({ Type: '/Pages', Kids: array(pages), Count: pages.length }));
   const figureBox = sheets.slice(0, 1).flatMap(figureBoxOf);
-  return finishDocument(file, { picture, pageTree, pages, figureBox, project, created });
+  const structure = writeFigureStructure(file, { picture, pages, figureBox });
+  const { title, description } = picture;
+  return finishDocument(file, { title, description, pageTree, structure, project, created });
 }
 
 interface PageTools {

@@ -36,7 +36,8 @@ const mostPages = 500;
 const millimetre = 96 / 25.4;
 /** What printers leave white at the edge of a paper, and a little more. */
 const paperMargin = 10 * millimetre;
-const papers = {
+/** In CSS pixels, upright. */
+export const papers = {
   a4: { width: 210 * millimetre, height: 297 * millimetre },
   letter: { width: 8.5 * 96, height: 11 * 96 },
 } as const;

@@ -18,7 +18,7 @@ import { writeText, type WriteText } from './svg-text.ts';
 import { attributes, escapeXml } from './xml.ts';
 
 /** The two weights of the bundled font, WOFF2 in base64. */
-interface EmbeddedFonts {
+export interface EmbeddedFonts {
   readonly regular: string;
   readonly semibold: string;
 }

@@ -187,7 +187,9 @@ test('a person without a pointer draws, annotates and exports', async () => {
   await editor.ready();
 
   await tabTo(page, 'tab', 'Library');
+  // Past the last tab, What-if, to the templates.
   await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
   await page.getByRole('button', { name: /^Acetylcholine/u }).waitFor();
   await tabTo(page, 'button', /^Acetylcholine/u);
   await page.keyboard.press('Enter');

@@ -14,10 +14,12 @@ import styles from './EntityLinks.module.css';
 export function EntityLink({
   library,
   fact,
+  isOwn,
   link,
 }: {
   library: Library;
   fact: LibraryLink;
+  isOwn: boolean;
   link: Link | undefined;
 }) {
   const workbench = useWorkbench();
@@ -33,6 +35,7 @@ export function EntityLink({
         <FactSummary library={library} fact={fact} />
       </p>
       <p className={styles['tools']}>
+        {isOwn && <span className={styles['own']}>own</span>}
         <button
           type="button"
           aria-expanded={isOpen}

@@ -7,7 +7,7 @@ import type {
   LibraryLink,
 } from '../../../shared/library/library-schema.ts';
 import { findDrawnFacts } from '../../../shared/suggest/drawn-facts.ts';
-import { useEditor } from '../../editor/workbench.tsx';
+import { useEditor, useWorkspace } from '../../editor/workbench.tsx';
 import { EntityLink } from './EntityLink.tsx';
 import styles from './EntityLinks.module.css';
 
@@ -15,6 +15,7 @@ import styles from './EntityLinks.module.css';
 export function EntityLinks({ library, entity }: { library: Library; entity: LibraryEntity }) {
   const id = useId();
   const [isOpen, setOpen] = useState(true);
+  const own = useWorkspace((state) => state.ownLibrary);
   const project = useEditor((state) => state.history.present);
   const drawn = useMemo(() => findDrawnFacts(library, project), [library, project]);
   const facts: readonly LibraryLink[] = indexLibrary(library).linksAt.get(entity.id) ?? [];
@@ -38,7 +39,13 @@ export function EntityLinks({ library, entity }: { library: Library; entity: Lib
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <ul tabIndex={0} aria-labelledby={id}>
           {facts.map((fact) => (
-            <EntityLink key={fact.id} library={library} fact={fact} link={drawn.linkOf(fact)} />
+            <EntityLink
+              key={fact.id}
+              library={library}
+              fact={fact}
+              isOwn={own.links.includes(fact)}
+              link={drawn.linkOf(fact)}
+            />
           ))}
         </ul>
       )}

@@ -9,11 +9,13 @@ import type { LibraryRow } from './library-rows.ts';
 export function LibraryRowContent({
   row,
   query,
+  isOwn,
   isPresent,
   onReveal,
 }: {
   row: LibraryRow;
   query: string;
+  isOwn: boolean;
   isPresent: boolean;
   onReveal: () => void;
 }) {
@@ -44,6 +46,7 @@ export function LibraryRowContent({
         {entity.label}
         {aside !== '' && <span className={styles['full-name']}> {aside}</span>}
       </span>
+      {isOwn && <span className={styles['own']}>own</span>}
       {isPresent && (
         <button
           type="button"

@@ -62,7 +62,7 @@ function isIn({ x, y, width, height }: Bounds, atX: number, atY: number): boolea
 
 function labelOf(evidence: readonly Evidence[], numbers: ReadonlyMap<string, number>): string {
   const of = (stance: Evidence['stance']) =>
-    ranges(
+    numberRanges(
       evidence.flatMap((one) => (one.stance === stance ? (numbers.get(one.reference) ?? []) : [])),
     );
   const [pro, contra] = [of('supports'), of('contradicts')];
@@ -71,7 +71,7 @@ function labelOf(evidence: readonly Evidence[], numbers: ReadonlyMap<string, num
 }
 
 /** "1–3, 7" */
-function ranges(numbers: readonly number[]): string {
+export function numberRanges(numbers: readonly number[]): string {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const runs: number[][] = [];
   for (const number of sorted) {

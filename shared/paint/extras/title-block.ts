@@ -74,7 +74,7 @@ const months = [
 ];
 
 /** "23 November 2026": the day in UTC, so that it is the same wherever the image is made. */
-function dateWords(time: string): string {
+export function dateWords(time: string): string {
   const [year = '', month = '', day = ''] = time.slice(0, 10).split('-');
   return `${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
 }

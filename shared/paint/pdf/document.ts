@@ -1,6 +1,5 @@
 import { toUtf8 } from '../utf8.ts';
 import { attributes, escapeXml } from '../xml.ts';
-import type { Picture } from '../picture.ts';
 import type { PdfFile, Reference } from './pdf-file.ts';
 import { array, dictionary, nameOf, textString } from './syntax.ts';
 
@@ -8,11 +7,14 @@ const program = 'Neuromatrix';
 
 /** What stands in a PDF beside its pages. */
 export interface DocumentParts {
-  readonly picture: Picture;
+  readonly title: string;
+  /** The document in plain sentences, for people who do not see it. */
+  readonly description: string;
   readonly pageTree: Reference;
-  readonly pages: readonly Reference[];
-  /** Of the first page, in points: left, bottom, right, top. */
-  readonly figureBox: readonly number[];
+  /** The root of the structure tree. */
+  readonly structure: Reference;
+  /** The root of the bookmarks, if there are any. */
+  readonly bookmarks?: Reference;
   /** The project file's text. */
   readonly project: string | undefined;
   /** ISO 8601 in UTC. */
@@ -21,16 +23,18 @@ export interface DocumentParts {
 
 /** Writes the catalogue and all that it leads to but the pages, and finishes the file. ISO 32000-1, 7.7.2. */
 export function finishDocument(file: PdfFile, parts: DocumentParts): Uint8Array<ArrayBuffer> {
-  const { picture, project, pageTree } = parts;
-  const attachment = project === undefined ? undefined : attachProject(file, picture, project);
+  const { title, project, pageTree, structure, bookmarks } = parts;
+  const attachment = project === undefined ? undefined : attachProject(file, title, project);
   const catalog = file.add(
     dictionary({
       Type: '/Catalog',
       Pages: pageTree,
       Lang: textString('en'),
-      ViewerPreferences: picture.title === '' ? undefined : '<</DisplayDocTitle true>>',
+      ViewerPreferences: title === '' ? undefined : '<</DisplayDocTitle true>>',
       MarkInfo: '<</Marked true>>',
-      StructTreeRoot: writeStructure(file, parts),
+      StructTreeRoot: structure,
+      Outlines: bookmarks,
+      PageMode: bookmarks && '/UseOutlines',
       Metadata: writeMetadata(file, parts),
       Names: attachment && namesOf(attachment),
       AF: attachment && array([attachment.reference]),
@@ -39,47 +43,13 @@ export function finishDocument(file: PdfFile, parts: DocumentParts): Uint8Array<
   return file.finish(catalog, file.add(information(parts)));
 }
 
-/** One figure with the description as its text for those who do not see it. ISO 32000-1, 14.7 and 14.8. */
-function writeStructure(file: PdfFile, { picture, pages, figureBox }: DocumentParts): Reference {
-  const [root, whole, figure] = [file.reserve(), file.reserve(), file.reserve()];
-  const marked = pages.map((page) => `<</Type /MCR /Pg ${page} /MCID 0>>`);
-  const isWhole = pages.length === 1;
-  const alt = picture.description || picture.title || 'Diagram';
-  file.put(
-    figure,
-    dictionary({
-      Type: '/StructElem',
-      S: '/Figure',
-      P: whole,
-      Alt: textString(alt),
-      T: picture.title === '' ? undefined : textString(picture.title),
-      Pg: pages[0],
-      A: isWhole ? `<</O /Layout /Placement /Block /BBox ${array(figureBox)}>>` : undefined,
-      K: array(marked),
-    }),
-  );
-  file.put(whole, `<</Type /StructElem /S /Document /P ${root} /K ${array([figure])}>>`);
-  const parents = pages.map((_, i) => `${i} [${figure}]`);
-  const tree = file.add(`<</Nums ${array(parents)}>>`);
-  file.put(
-    root,
-    dictionary({
-      Type: '/StructTreeRoot',
-      K: array([whole]),
-      ParentTree: tree,
-      ParentTreeNextKey: pages.length,
-    }),
-  );
-  return root;
-}
-
 interface Attachment {
   readonly name: string;
   readonly reference: Reference;
 }
 
 /** The project file as an attachment of which the picture was made. ISO 32000-2, 7.11.4 and 14.13. */
-function attachProject(file: PdfFile, { title }: Picture, project: string): Attachment {
+function attachProject(file: PdfFile, title: string, project: string): Attachment {
   const data = toUtf8(project);
   const stream = file.addStream(
     {
@@ -118,10 +88,10 @@ function fileName(title: string): string {
   );
 }
 
-function information({ picture, created }: DocumentParts): string {
+function information({ title, created }: DocumentParts): string {
   const date = created === undefined ? undefined : `(${pdfDate(created)})`;
   return dictionary({
-    Title: picture.title === '' ? undefined : textString(picture.title),
+    Title: title === '' ? undefined : textString(title),
     Creator: `(${program})`,
     Producer: `(${program})`,
     CreationDate: date,
@@ -141,8 +111,7 @@ const prefixes = {
 };
 
 /** The same once more in the form that newer programs read: ISO 16684-1. */
-function writeMetadata(file: PdfFile, { picture, created }: DocumentParts): Reference {
-  const { title, description } = picture;
+function writeMetadata(file: PdfFile, { title, description, created }: DocumentParts): Reference {
   const times =
     created === undefined ? [] : [`<xmp:CreateDate>${escapeXml(created)}</xmp:CreateDate>`];
   const packet = [

@@ -6,7 +6,7 @@ import { missingTexts, type DrawnTexts } from './text-line.ts';
 
 /** Has the shell draw each text of the picture and the labels that the bundled font lacks, once. */
 export async function drawMissingTexts(
-  picture: Picture,
+  picture: Pick<Picture, 'items' | 'extras'>,
   labels: readonly TextPrimitive[],
   resources: Resources,
   drawMissing: DrawMissing | undefined,
@@ -26,7 +26,10 @@ export async function drawMissingTexts(
 }
 
 /** Every line of text in a picture. */
-export function* linesOf({ items, extras }: Picture): Generator<TextPrimitive> {
+export function* linesOf({
+  items,
+  extras,
+}: Pick<Picture, 'items' | 'extras'>): Generator<TextPrimitive> {
   for (const { drawn } of items) yield* linesIn(drawn.primitives);
   yield* linesIn(extras);
 }

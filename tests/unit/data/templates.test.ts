@@ -8,6 +8,7 @@ import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import { connectKnown } from '../../../shared/suggest/choose-facts.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
 import { nodesUnderLinks, overlappingNodes, wordsCutShort } from './layout-faults.ts';
 
@@ -29,7 +30,7 @@ const entityNodes = (project: Project): PathwayNode[] =>
 /** What a link has to look like by its library entry, in the words of the test below. */
 function claimOf(link: Link, project: Project): string {
   const fact = index.links.get(link.entity ?? '');
-  if (link.relation !== 'catalyzes') {
+  if (link.relation !== 'catalyzes' || fact?.relation === 'catalyzes') {
     const relation = fact?.relation === 'precursor-of' ? 'converts-to' : fact?.relation;
     return `${relation}: ${fact?.source} to ${fact?.target}`;
   }
@@ -44,10 +45,11 @@ function claimOf(link: Link, project: Project): string {
   return `catalyzes: ${fact?.via} on ${conversion?.entity}`;
 }
 
-test('there is a template for each transmitter system and one for vitamin B6', () => {
+test('there is a template for each transmitter system, one for vitamin B6, and one for all of it', () => {
   expect(names.sort()).toEqual([
     'acetylcholine.neuromatrix',
     'b6-and-helpers.neuromatrix',
+    'complete-support-matrix.neuromatrix',
     'dopamine-norepinephrine-epinephrine.neuromatrix',
     'gaba-glutamate.neuromatrix',
     'histamine.neuromatrix',
@@ -139,4 +141,14 @@ describe.each(names)('%s', (name) => {
   test('runs no link through a node that it does not end at', () => {
     expect(nodesUnderLinks(project, drawDiagram(project, 'light'))).toEqual([]);
   });
+});
+
+test('the complete matrix shows every entity, and every link that others do not say in more detail', () => {
+  const library = bundledLibrary();
+  const project = projectOf('complete-support-matrix.neuromatrix');
+  expect(new Set(entityNodes(project).map(({ entity }) => entity))).toEqual(
+    new Set(library.entities.map(({ id }) => id)),
+  );
+  const missing = connectKnown(library, project).filter(({ isImplied }) => !isImplied);
+  expect(missing.map(({ fact }) => fact.id)).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
 import { createStoredImageOptions } from '../../../../renderer/host/stored-image-options.ts';
 import { aStorage } from './a-storage.ts';
+import { createKeptLibrary } from '../../../../renderer/host/kept-library.ts';
 import { createRecentHandles } from '../../../../renderer/host/recent-handles.ts';
 
 export interface ABrowser {
@@ -52,6 +53,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       circumstances.storageForbidden ? { load: forbidden, save: forbidden } : store,
       () => `r${++ids}`,
     ),
+    ownLibrary: createKeptLibrary({ load: async () => undefined, save: async () => undefined }),
     drops: { find: async () => browser.dropped },
     formats: createFormatWork(() => null),
     imageOptions: createStoredImageOptions(() => circumstances.storage ?? aStorage()),

@@ -1,5 +1,5 @@
-import type { ViewChange } from '../../shared/matrix/scenario-view.ts';
-import type { Scenario } from '../../shared/project/project-schema.ts';
+import type { ViewChange } from './scenario-view.ts';
+import type { Scenario } from '../project/project-schema.ts';
 
 export function nameOfScenario({ name }: Scenario): string {
   return name.trim() === '' ? 'Unnamed scenario' : name;

@@ -1,0 +1,109 @@
+import { addElements } from '../../shared/edit/add-elements.ts';
+import { indexLibrary } from '../../shared/library/library-index.ts';
+import type { Library, LibraryEntity, LibraryLink } from '../../shared/library/library-schema.ts';
+import { entityToNode } from '../../shared/library/place-entity.ts';
+import { newProject } from '../../shared/project/new-project.ts';
+import { nodeSchema, type PathwayNode } from '../../shared/project/node-schema.ts';
+import type { Bounds } from '../../shared/scene/primitives.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { boundsAround } from '../../shared/graph/node-bounds.ts';
+import { suggestFacts } from '../../shared/suggest/suggestion.ts';
+import { drawLinks } from './draw-links.ts';
+import { regions, type Region } from './places.ts';
+
+/** Diagram units between the centres of columns and rows. */
+const column = 146;
+const row = 72;
+
+const margins = { sides: 30, top: 50, bottom: 24 } as const;
+
+const description = [
+  'The whole library in one picture: the ten transmitters with the steps that make and break them down, and what supports',
+  'them. Transmitter systems stand at the left and the right with their receptors and transporters outermost; vitamins,',
+  'coenzymes and minerals stand between them, hormones below. Left out are links that others say in more detail: a precursor',
+  'whose steps are drawn, a breakdown whose reaction is drawn. Dashed conversions leave steps out; contested claims are',
+  'dotted. Made for printing on A3. Identifiers and evidence come from the library; UniProt (CC BY 4.0), ChEBI (CC BY 4.0)',
+  'and WikiPathways (CC0) are among its sources. It informs and is not medical advice.',
+].join(' ');
+
+/** The complete support matrix as a project. The same library gives the same project. */
+export function buildCompleteMatrix(library: Library): Project {
+  const { entities } = indexLibrary(library);
+  const nodes = regions.flatMap((region) => nodesOf(region, entities));
+  const frames = regions.flatMap((region) => frameOf(region, nodes));
+  const framed = new Map(
+    frames.flatMap((frame) =>
+      Object.keys(regions.find(({ id }) => id === frame.id)?.places ?? {}).map(
+        (entity) => [entity, frame.id] as const,
+      ),
+    ),
+  );
+  const inFrames = nodes.map((node) => {
+    const parent = framed.get(node.id);
+    return parent === undefined ? node : { ...node, parent };
+  });
+  const bare = addElements({ nodes: [...frames, ...inFrames] })(newProject());
+  if (bare.nodes.length === 0) throw new Error('The nodes do not make a valid project.');
+  const facts = factsToDraw(library, bare);
+  const { links, references } = drawLinks(library, facts, inFrames, frames.map(titleOf));
+  const sorted = references.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const drawn = addElements({ links, references: sorted })(bare);
+  if (drawn.links.length === 0) throw new Error('The links do not make a valid project.');
+  return {
+    ...drawn,
+    metadata: {
+      ...drawn.metadata,
+      title: 'The complete support matrix',
+      description,
+      authors: ['The Neuromatrix authors'],
+      organism: 'Homo sapiens',
+      licence: 'CC BY 4.0',
+    },
+  };
+}
+
+function nodesOf({ places }: Region, entities: ReadonlyMap<string, LibraryEntity>): PathwayNode[] {
+  return Object.entries(places).map(([id, [across, down]]) => {
+    const entity = entities.get(id);
+    if (!entity) throw new Error(`The library has no entity ${id}.`);
+    const node = entityToNode(entity, { id, x: 0, y: 0 });
+    const size = { width: even(node.width), height: node.height < 46 ? 40 : 60 };
+    return {
+      ...node,
+      ...size,
+      x: onGrid(across * column - size.width / 2),
+      y: onGrid(down * row - size.height / 2),
+    };
+  });
+}
+
+/** Whole tens with a middle on the grid, so that lines from node to node run straight. */
+const even = (length: number): number => Math.ceil(length / 20) * 20;
+const onGrid = (place: number): number => Math.round(place / 10) * 10;
+
+function frameOf(region: Region, nodes: readonly PathwayNode[]): PathwayNode[] {
+  const bounds = boundsAround(nodes.filter(({ id }) => id in region.places));
+  if (region.title === '' || !bounds) return [];
+  return [
+    nodeSchema.parse({
+      id: region.id,
+      kind: 'compartment',
+      label: region.title,
+      x: bounds.x - margins.sides,
+      y: bounds.y - margins.top,
+      width: bounds.width + 2 * margins.sides,
+      height: bounds.height + margins.top + margins.bottom,
+    }),
+  ];
+}
+
+/** Where a compartment's title stands, roughly: lines keep off it. */
+function titleOf({ x, y, label }: PathwayNode): Bounds {
+  return { x: x + 16, y: y + 8, width: 8.5 * label.length + 8, height: 22 };
+}
+
+function factsToDraw(library: Library, project: Project): readonly LibraryLink[] {
+  return suggestFacts(library, project, library.links, false)
+    .filter(({ isImplied }) => !isImplied)
+    .map(({ fact }) => fact);
+}

@@ -1,0 +1,110 @@
+import type { NodeEndpoint } from '../../shared/project/link-schema.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { PathwayNode } from '../../shared/project/node-schema.ts';
+import { outlineAtSide } from '../../shared/scene/node-outline.ts';
+import { pitch, type Port } from './route-grid.ts';
+
+/** A port of a node, with the end that a link there has. */
+export interface NodePort extends Port {
+  readonly endpoint: NodeEndpoint;
+}
+
+const sides = ['right', 'bottom', 'left', 'top'] as const;
+const normals = [
+  { x: 1, y: 0 },
+  { x: 0, y: 1 },
+  { x: -1, y: 0 },
+  { x: 0, y: -1 },
+] as const;
+
+/** Diagram units between ports on a side, and how near to a corner they may lie. */
+const apart = 20;
+const fromCorner = { rectangle: 14, other: 26 } as const;
+
+/** What it costs to leave the middle of a side, a diagram unit; in use by another: as good as never. */
+const offCentre = 1.2;
+const inUse = 1_500;
+
+/**
+ * Where links can end at a node: along its flat sides, else at their middles. `used` says which net ends where already,
+ * `reach` how far lines run straight out, in diagram units.
+ */
+export function portsOf(
+  node: PathwayNode,
+  used: ReadonlyMap<string, string>,
+  net: string,
+  reach: number,
+): NodePort[] {
+  return sides.flatMap((side, way) =>
+    shiftsAlong(node, side).map((shift): NodePort => {
+      const normal = normals[way] ?? normals[0];
+      const middle = outlineAtSide(node, side);
+      const end = {
+        x: middle.x + shift * Math.abs(normal.y),
+        y: middle.y + shift * Math.abs(normal.x),
+      };
+      const key = `${node.id} ${side} ${shift}`;
+      const owner = used.get(key);
+      const taken = owner !== undefined && owner !== net ? inUse : 0;
+      return {
+        end,
+        outside: outsideOf(node, end, normal, reach),
+        way,
+        cost: Math.abs(shift) * offCentre + taken,
+        endpoint: endpointAt(node, side, shift),
+      };
+    }),
+  );
+}
+
+export const keyOfPort = (node: PathwayNode, { end, way }: Port): string => {
+  const side = sides[way] ?? 'right';
+  const middle = outlineAtSide(node, side);
+  return `${node.id} ${side} ${end.x - middle.x + (end.y - middle.y)}`;
+};
+
+function shiftsAlong(node: PathwayNode, side: (typeof sides)[number]): number[] {
+  const { shape } = nodeKinds[node.kind];
+  if (shape === 'trapezoid') return [0];
+  const isBlunt = shape === 'rectangle' || shape === 'rounded';
+  const isAcross = side === 'top' || side === 'bottom';
+  if (!isAcross) return isBlunt || shape === 'receptor' ? [0, -10, 10] : [0];
+  if (shape === 'receptor') return [0];
+  const room = node.width / 2 - (isBlunt ? fromCorner.rectangle : fromCorner.other);
+  const shifts = [0];
+  for (let shift = apart; shift <= room; shift += apart) shifts.push(-shift, shift);
+  return shifts;
+}
+
+/** A place on the grid at least so far out. */
+function outsideOf(
+  node: PathwayNode,
+  end: { x: number; y: number },
+  normal: { x: number; y: number },
+  reach: number,
+): { x: number; y: number } {
+  const box = {
+    x: normal.x > 0 ? node.x + node.width : node.x,
+    y: normal.y > 0 ? node.y + node.height : node.y,
+  };
+  return {
+    x: normal.x === 0 ? end.x : snapped(box.x + normal.x * reach, normal.x),
+    y: normal.y === 0 ? end.y : snapped(box.y + normal.y * reach, normal.y),
+  };
+}
+
+const snapped = (value: number, way: number): number =>
+  (way > 0 ? Math.floor(value / pitch) : Math.ceil(value / pitch)) * pitch;
+
+function endpointAt(node: PathwayNode, side: (typeof sides)[number], shift: number): NodeEndpoint {
+  if (shift === 0) return { to: 'node', id: node.id, side };
+  const round = (value: number) => Math.round(value * 10_000) / 10_000;
+  const isAcross = side === 'top' || side === 'bottom';
+  const along = round(shift / ((isAcross ? node.width : node.height) / 2));
+  const out = side === 'right' || side === 'bottom' ? 1 : -1;
+  return {
+    to: 'node',
+    id: node.id,
+    position: isAcross ? { x: along, y: out } : { x: out, y: along },
+  };
+}

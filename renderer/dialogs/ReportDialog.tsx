@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { usualPaper } from '../editor/last-image-options.ts';
+import { exportReport } from '../editor/export-report.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './form.module.css';
+import { useCloseDialog } from './use-close-dialog.ts';
+
+const choices = {
+  a4: { label: 'PDF document, A4', format: 'pdf', paper: 'a4' },
+  letter: { label: 'PDF document, Letter', format: 'pdf', paper: 'letter' },
+  html: { label: 'Web page (HTML)', format: 'html', paper: 'a4' },
+} as const;
+
+type Choice = keyof typeof choices;
+
+// The keys of an object literal are those of its type.
+const choiceNames = Object.keys(choices) as Choice[];
+
+/** Makes a report to print or to hand out. */
+export function ReportDialog() {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const [choice, setChoice] = useState<Choice>(() => usualPaper(navigator.language));
+  const scenarios = useEditor(({ history }) => history.present.scenarios.length);
+  const run = () => {
+    close();
+    const { format, paper } = choices[choice];
+    void exportReport(workbench, { format, paper });
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button look="primary" onClick={run} data-initial-focus>
+        Make Report…
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Report" onClose={close} actions={actions}>
+      <div className={styles['form']}>
+        <label className={styles['field']}>
+          <span>Format</span>
+          <select
+            value={choice}
+            onChange={({ target }) =>
+              setChoice(choiceNames.find((name) => name === target.value) ?? 'a4')
+            }
+          >
+            {choiceNames.map((name) => (
+              <option key={name} value={name}>
+                {choices[name].label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p className={styles['hint']}>
+          The diagram, its support matrix, {scenarioWords(scenarios)}, notes and references, ready
+          to print or to hand out. Qualitative and educational.
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+function scenarioWords(count: number): string {
+  if (count === 0) return 'scenarios (there are none yet)';
+  return count === 1 ? 'one scenario with its reasons' : `${count} scenarios with their reasons`;
+}

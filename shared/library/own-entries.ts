@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { isSamePublication } from '../edit/merge-references.ts';
+import { sentenceOfLink } from '../graph/link-words.ts';
+import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
+import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
+import type { Link } from '../project/link-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Project } from '../project/project-schema.ts';
+import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
+import type { OwnLibrary } from './own-library.ts';
+import { presentEntities } from './present-entities.ts';
+import { checkXref } from './xref-patterns.ts';
+
+export interface OwnAdditions {
+  /** The own library with the new entries. */
+  readonly own: OwnLibrary;
+  /** Ids of nodes and links to the entries that were made of them. */
+  readonly entries: ReadonlyMap<string, string>;
+}
+
+/**
+ * Makes entries of the selected nodes and links that no library knows yet. A link becomes one if the libraries then know
+ * both of its ends; an enzyme that catalyzes a selected conversion becomes its enzyme. Evidence against a claim has no
+ * place in a library and is counted in the note.
+ */
+export function addToOwnLibrary(
+  own: OwnLibrary,
+  known: Library,
+  project: Project,
+  selection: ReadonlySet<string>,
+  newId: () => string,
+): OwnAdditions {
+  const index = indexProject(project);
+  const entityOf = entityByNode(known, project);
+  const entries = new Map<string, string>();
+  const added: LibraryEntity[] = [];
+  for (const node of project.nodes) {
+    if (!selection.has(node.id) || entityOf.has(node.id) || !canBeEntity(node)) continue;
+    const entity = toEntity(node, `own-${newId()}`);
+    added.push(entity);
+    entityOf.set(node.id, entity.id);
+    entries.set(node.id, entity.id);
+  }
+  const references = new Map<string, Reference>();
+  const facts = new Set(known.links.map(({ id }) => id));
+  const kinds = new Map([...known.entities, ...added].map(({ id, kind }) => [id, kind]));
+  const links = project.links.flatMap((link) => {
+    const isNew = selection.has(link.id) && !facts.has(link.entity ?? '');
+    const ends = isNew ? endsOf(link, entityOf) : undefined;
+    if (!ends) return [];
+    const via =
+      link.relation === 'converts-to' ? enzymeOf(index, link, entityOf, kinds) : undefined;
+    const id = `own-${newId()}`;
+    entries.set(link.id, id);
+    const evidence = link.evidence.flatMap((piece) =>
+      toEvidence(piece, project, known, references, newId),
+    );
+    return [
+      toFact(link, { id, ...ends, ...(via === undefined ? {} : { via }) }, index, evidence, kinds),
+    ];
+  });
+  return {
+    own: {
+      entities: [...own.entities, ...added],
+      links: [...own.links, ...links],
+      references: [...own.references, ...references.values()],
+    },
+    entries,
+  };
+}
+
+const plainReference = z.object(referenceSchema.shape);
+
+/** Takes entries out, with the links that end at an entity taken out and the references that nothing names any more. */
+export function removeFromOwnLibrary(own: OwnLibrary, ids: ReadonlySet<string>): OwnLibrary {
+  const entities = own.entities.filter(({ id }) => !ids.has(id));
+  const links = own.links.filter(
+    ({ id, source, target, via }) =>
+      ![id, source, target, via].some((one) => one !== undefined && ids.has(one)),
+  );
+  const named = new Set(
+    links.flatMap(({ evidence }) => evidence.map(({ reference }) => reference)),
+  );
+  return { entities, links, references: own.references.filter(({ id }) => named.has(id)) };
+}
+
+/** Both, where an entry of the second takes the place of one of the first with its id. */
+export function joinOwnLibraries(first: OwnLibrary, second: OwnLibrary): OwnLibrary {
+  return {
+    entities: joined(first.entities, second.entities),
+    links: joined(first.links, second.links),
+    references: joined(first.references, second.references),
+  };
+}
+
+function joined<Item extends { readonly id: string }>(
+  first: readonly Item[],
+  second: readonly Item[],
+): readonly Item[] {
+  return [...new Map([...first, ...second].map((item) => [item.id, item])).values()];
+}
+
+function entityByNode(known: Library, project: Project): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [entity, nodes] of presentEntities(known, project.nodes)) {
+    const isKnown = known.entities.some(({ id }) => id === entity);
+    for (const node of isKnown ? nodes : []) if (!found.has(node)) found.set(node, entity);
+  }
+  return found;
+}
+
+function canBeEntity({ kind, label }: PathwayNode): boolean {
+  return nodeKinds[kind].family !== 'drawing' && nameOf(label) !== '';
+}
+
+const nameOf = (label: string): string => label.replaceAll(/\s+/gu, ' ').trim().slice(0, 2_000);
+
+function toEntity({ label, caption, kind, notes, xrefs }: PathwayNode, id: string): LibraryEntity {
+  return {
+    id,
+    name: nameOf(label),
+    label,
+    ...(caption === '' ? {} : { caption }),
+    kind,
+    synonyms: [],
+    // One that has not its database's form identifies nothing, and no library takes it.
+    xrefs: xrefs
+      .filter((xref) => checkXref(xref) !== 'malformed')
+      .map((xref) => ({ database: xref.database, id: xref.id })),
+    ...(notes === '' ? {} : { note: notes }),
+  };
+}
+
+function endsOf(
+  { source, target }: Link,
+  entityOf: ReadonlyMap<string, string>,
+): { source: string; target: string } | undefined {
+  const [from, to] = [source, target].map((end) =>
+    end.to === 'node' ? entityOf.get(end.id) : undefined,
+  );
+  return from === undefined || to === undefined || from === to
+    ? undefined
+    : { source: from, target: to };
+}
+
+function enzymeOf(
+  index: ProjectIndex,
+  link: Link,
+  entityOf: ReadonlyMap<string, string>,
+  kinds: ReadonlyMap<string, string>,
+): string | undefined {
+  return link.anchors
+    .flatMap(({ id }) => index.linksAt.get(id) ?? [])
+    .filter(({ relation }) => relation === 'catalyzes')
+    .map(({ source }) => (source.to === 'node' ? entityOf.get(source.id) : undefined))
+    .find((entity) => entity !== undefined && kinds.get(entity) === 'enzyme');
+}
+
+function toEvidence(
+  { stance, reference, basis, source }: Evidence,
+  project: Project,
+  known: Library,
+  references: Map<string, Reference>,
+  newId: () => string,
+): LibraryLink['evidence'] {
+  const cited = project.references.find(({ id }) => id === reference);
+  if (stance !== 'supports' || !cited) return [];
+  const same = [...known.references, ...references.values()].find((one) =>
+    isSamePublication(one, cited),
+  );
+  const entry = same ??
+    references.get(reference) ?? {
+      // Without what another program may have put beside the fields that we know.
+      ...plainReference.parse(cited),
+      id: `own-${newId()}`,
+    };
+  if (!same) references.set(reference, entry);
+  // What was not said is not claimed: a bare reference is the weakest kind.
+  return [{ reference: entry.id, basis: basis ?? 'bibliography', source: source ?? 'Own library' }];
+}
+
+function toFact(
+  link: Link,
+  ends: Pick<LibraryLink, 'id' | 'source' | 'target' | 'via'>,
+  index: ProjectIndex,
+  evidence: LibraryLink['evidence'],
+  kinds: ReadonlyMap<string, string>,
+): LibraryLink {
+  const against = link.evidence.filter(({ stance }) => stance === 'contradicts').length;
+  const dashed = link.relation === 'converts-to' && link.style?.line === 'dashed';
+  return {
+    ...ends,
+    relation: dashed ? 'precursor-of' : link.relation,
+    neurotransmitters: [ends.source, ends.target].filter(
+      (id) => kinds.get(id) === 'neurotransmitter',
+    ),
+    summary: link.notes.trim() === '' ? sentenceOfLink(index, link) : link.notes,
+    // Where nobody said how sure it is, nothing more than a doubtful claim is made of it.
+    confidence: link.confidence ?? 'contested',
+    evidence,
+    ...(against === 0 ? {} : { note: `References against it in the diagram: ${against}.` }),
+  };
+}

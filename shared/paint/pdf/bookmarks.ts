@@ -1,0 +1,32 @@
+import type { PdfFile, Reference } from './pdf-file.ts';
+import { array, dictionary, textString } from './syntax.ts';
+
+export interface Bookmark {
+  readonly title: string;
+  readonly page: Reference;
+  /** From the bottom of the page, in points. */
+  readonly top: number;
+}
+
+/** The list of bookmarks that a reader shows beside the pages: ISO 32000-1, 12.3.3. */
+export function writeBookmarks(
+  file: PdfFile,
+  bookmarks: readonly Bookmark[],
+): Reference | undefined {
+  if (bookmarks.length === 0) return undefined;
+  const root = file.reserve();
+  const places = bookmarks.map(() => file.reserve());
+  for (const [at, { title, page, top }] of bookmarks.entries()) {
+    const entry = dictionary({
+      Title: textString(title),
+      Parent: root,
+      Prev: places[at - 1],
+      Next: places[at + 1],
+      Dest: array([page, '/XYZ', 'null', top, 'null']),
+    });
+    file.put(places[at] ?? '', entry);
+  }
+  const ends = { First: places[0], Last: places.at(-1), Count: places.length };
+  file.put(root, dictionary({ Type: '/Outlines', ...ends }));
+  return root;
+}

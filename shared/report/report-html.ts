@@ -1,0 +1,215 @@
+import { roles } from '../matrix/matrix-cell.ts';
+import { roleSigns } from '../matrix/role-signs.ts';
+import { roleLabels, scenarioCaution } from '../matrix/role-words.ts';
+import { levelSigns, levelWords } from '../matrix/scenario-words.ts';
+import { legend } from '../paint/extras/legend.ts';
+import type { Picture } from '../paint/picture.ts';
+import { pathData } from '../paint/path-data.ts';
+import { paintSvg, type EmbeddedFonts } from '../paint/svg.ts';
+import { attributes, escapeXml } from '../paint/xml.ts';
+import { outlineOf } from '../scene/node-shapes.ts';
+import type { Role } from '../matrix/matrix-cell.ts';
+import { reportLook } from './report-figure.ts';
+import { idleWords, type ReportMatrix } from './report-matrix.ts';
+import type { ReportScenario } from './report-scenarios.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { reportStyle } from './report-style.ts';
+import type { Report } from './report.ts';
+
+/**
+ * A report as one HTML file that needs nothing else: the figure is in it as SVG, the font as data. It has no scripts,
+ * and its policy lets none run, whatever a label says. The same report gives the same text.
+ */
+export function writeReportHtml(report: Report, fonts: EmbeddedFonts): string {
+  const { title, byline, description, summary, caution, figure, matrix, scenarios } = report;
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="generator" content="Neuromatrix">',
+    `<title>${escapeXml(title)}</title>`,
+    `<style>${reportStyle(fonts)}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1 dir="auto">${escapeXml(title)}</h1>`,
+    ...(byline.length > 0 ? [paragraph(byline.join('  ·  '), 'quiet')] : []),
+    ...paragraphs(description),
+    '<aside>',
+    ...summary.map((text) => paragraph(text)),
+    paragraph(caution, 'quiet'),
+    '</aside>',
+    ...(figure ? figureHtml(figure) : []),
+    ...(matrix ? matrixHtml(matrix) : []),
+    ...scenarios.flatMap(scenarioHtml),
+    ...notesHtml(report),
+    ...referencesHtml(report),
+    '<footer>Neuromatrix · educational, no medical advice</footer>',
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function paragraph(text: string, name?: string): string {
+  return `<p ${attributes({ class: name, dir: 'auto' })}>${escapeXml(text)}</p>`;
+}
+
+function paragraphs(text: string): string[] {
+  return paragraphsOf(text).map((line) => paragraph(line));
+}
+
+function figureHtml(figure: Picture): string[] {
+  const { height, primitives } = legend(figure.items, 720, reportLook);
+  const frame = { x: 0, y: 0, width: 720, height: height + 4 };
+  const key: Picture = { ...figure, items: [], extras: primitives, frame, title: 'Legend' };
+  return [
+    '<figure>',
+    paintSvg(figure, { fonts: null }),
+    '<figcaption>The diagram. Small numbers name the references at the end.</figcaption>',
+    ...(primitives.length > 0 ? [paintSvg({ ...key, description: '' }, { fonts: null })] : []),
+    '</figure>',
+  ];
+}
+
+function matrixHtml({ columns, groups, idle }: ReportMatrix): string[] {
+  const head = columns.map((label) => `<th scope="col" dir="auto">${escapeXml(label)}</th>`);
+  return [
+    '<section>',
+    '<h2>Support matrix</h2>',
+    paragraph(
+      'How each factor supports each neurotransmitter, by way of which step. Numbers in brackets name references.',
+      'quiet',
+    ),
+    `<p class="key">${roles.map((role) => `<span>${roleSign(role)} ${roleLabels[role]}</span>`).join('')}</p>`,
+    '<div class="wide"><table class="matrix">',
+    `<thead><tr><th scope="col">Support factor</th>${head.join('')}</tr></thead>`,
+    ...groups.map(({ label, rows }) => {
+      const span = columns.length + 1;
+      const group = `<tr class="group"><th scope="rowgroup" colspan="${span}">${escapeXml(label)}</th></tr>`;
+      const lines = rows.map(
+        (row) =>
+          `<tr><th scope="row" dir="auto">${escapeXml(row.label)}</th>${row.cells.map(cellHtml).join('')}</tr>`,
+      );
+      return `<tbody>${group}\n${lines.join('\n')}</tbody>`;
+    }),
+    '</table></div>',
+    ...(idle.length > 0 ? [paragraph(idleWords(idle), 'quiet')] : []),
+    '</section>',
+  ];
+}
+
+function cellHtml({
+  roles: shown,
+  more,
+}: ReportMatrix['groups'][number]['rows'][number]['cells'][number]) {
+  const lines = shown.map(
+    ({ role, text, numbers }) =>
+      `<div>${roleSign(role)} <bdi>${escapeXml(text)}</bdi>${citation(numbers)}</div>`,
+  );
+  const rest = more > 0 ? `<div class="quiet">and ${more} more</div>` : '';
+  return `<td>${lines.join('')}${rest}</td>`;
+}
+
+function roleSign(role: Role): string {
+  const { shape, fill, border, rotation } = roleSigns[role];
+  const path = attributes({
+    d: pathData(outlineOf(shape, 11, 11, 0.5)),
+    fill,
+    stroke: border,
+    'stroke-width': 1.2,
+    transform: rotation === undefined ? undefined : `rotate(${rotation} 5.5 5.5)`,
+  });
+  return `<svg class="sign" viewBox="-1 -1 13 13" width="13" height="13" role="img" aria-label="${roleLabels[role]}"><path ${path}/></svg>`;
+}
+
+function citation(numbers: string): string {
+  return numbers === '' ? '' : ` <span class="cite">[${escapeXml(numbers)}]</span>`;
+}
+
+function scenarioHtml(scenario: ReportScenario): string[] {
+  const { name, description, supplies, transmitters, cards, others, more } = scenario;
+  const set = supplies.map(({ label, level }) => `${label} ${levelWords[level]}`).join(', ');
+  return [
+    '<section>',
+    `<h2 dir="auto">${escapeXml(name)}</h2>`,
+    paragraph(scenarioCaution, 'quiet'),
+    ...paragraphs(description),
+    paragraph(set === '' ? 'This scenario sets nothing low or high.' : `Set: ${set}.`),
+    '<ul class="levels">',
+    ...transmitters.map(
+      ({ label, level }) =>
+        `<li data-level="${level}"><bdi>${escapeXml(label)}</bdi> <b>${signed(level)}</b></li>`,
+    ),
+    '</ul>',
+    ...cards.map(
+      ({ label, level, causes, more: ways, remarks }) =>
+        `<article data-level="${level}"><h3><bdi>${escapeXml(label)}</bdi>: ${signed(level)}</h3>${[
+          ...causes.map(
+            ({ sentence, numbers }) =>
+              `<p dir="auto">${escapeXml(sentence)}${citation(numbers)}</p>`,
+          ),
+          ...(ways > 0
+            ? [paragraph(`And ${ways} more ${ways === 1 ? 'way' : 'ways'}.`, 'quiet')]
+            : []),
+          ...remarks.map((text) => paragraph(text, 'quiet')),
+        ].join('')}</article>`,
+    ),
+    ...(others.length > 0 ? othersHtml(others) : []),
+    ...(more > 0 ? [paragraph(`And ${more.toLocaleString('en')} more.`)] : []),
+    '</section>',
+  ];
+}
+
+function othersHtml(others: ReportScenario['others']): string[] {
+  return [
+    '<div class="wide"><table>',
+    '<thead><tr><th scope="col">What else changes</th><th scope="col">Level</th><th scope="col">Why</th></tr></thead>',
+    '<tbody>',
+    ...others.map(
+      ({ label, kind, level, sentence, numbers }) =>
+        `<tr data-level="${level}"><th scope="row" dir="auto">${escapeXml(label)}<div class="quiet">${kind}</div></th><td><b>${signed(level)}</b></td><td dir="auto">${escapeXml(sentence)}${citation(numbers)}</td></tr>`,
+    ),
+    '</tbody></table></div>',
+  ];
+}
+
+function signed(level: keyof typeof levelWords): string {
+  return `${levelSigns[level]} ${levelWords[level]}`.trim();
+}
+
+function notesHtml({ notes }: Report): string[] {
+  if (notes.length === 0) return [];
+  return [
+    '<section>',
+    '<h2>Notes</h2>',
+    ...notes.flatMap(({ names, text }) => [
+      `<h3>${names.map((name) => `<bdi>${escapeXml(name)}</bdi>`).join('; ')}</h3>`,
+      ...paragraphs(text),
+    ]),
+    '</section>',
+  ];
+}
+
+function referencesHtml({ references }: Report): string[] {
+  if (references.length === 0) return [];
+  return [
+    '<section>',
+    '<h2>References</h2>',
+    '<ol class="references">',
+    ...references.map(({ words, places }) => {
+      const shown = places.map(({ text, url }) =>
+        url === undefined
+          ? escapeXml(text)
+          : `<a ${attributes({ href: url, rel: 'noreferrer' })}>${escapeXml(text)}</a>`,
+      );
+      return `<li dir="auto">${[escapeXml(words), ...shown].join(' ')}</li>`;
+    }),
+    '</ol>',
+    '</section>',
+  ];
+}

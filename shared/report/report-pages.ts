@@ -1,0 +1,129 @@
+import type { Page, PagePart } from '../paint/pdf-pages.ts';
+import type { PageElement } from '../paint/pdf/page-structure.ts';
+import type { Path } from '../scene/primitives.ts';
+import { figureSections } from './figure-page.ts';
+import { matrixSection } from './matrix-pages.ts';
+import {
+  layOutPages,
+  roomOn,
+  type FlowBlock,
+  type FlowSection,
+  type ReportPaper,
+} from './page-flow.ts';
+import type { Report } from './report.ts';
+import { scenarioBlocks } from './scenario-pages.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { sectionHeading } from './section-heading.ts';
+import { manners, textBlocks } from './text-blocks.ts';
+
+/** A report as pages that can be printed. Lengths are in CSS pixels. */
+export function setPages(report: Report, paper: ReportPaper): Page[] {
+  const { width } = roomOn(paper, 'portrait');
+  const opening = openingBlocks(report, width);
+  const sections: FlowSection[] = [
+    ...figureSections(report, opening, paper),
+    ...(report.matrix ? [matrixSection(report.matrix, paper)] : []),
+  ];
+  const rest = [
+    ...report.scenarios.flatMap((scenario) => scenarioBlocks(scenario, width)),
+    ...noteBlocks(report, width),
+    ...referenceBlocks(report, width),
+  ];
+  const isOwn = report.matrix !== null;
+  if (rest.length > 0) sections.push({ orientation: 'portrait', ownPage: isOwn, blocks: rest });
+  return layOutPages(sections, paper, report.title);
+}
+
+function openingBlocks({ title, byline, description, summary, caution }: Report, width: number) {
+  const heading: PageElement = { tag: 'H1', bookmark: title };
+  const paragraph = (): PageElement => ({ tag: 'P' });
+  return [
+    ...textBlocks(title, manners.title, { width, element: heading, keepsWithNext: true }),
+    ...textBlocks(byline.join('  ·  '), manners.small, { width, gap: 4, element: paragraph() }),
+    ...descriptionBlocks(description, width),
+    ...noticeBlocks([...summary, caution], width),
+  ];
+}
+
+function descriptionBlocks(text: string, width: number): FlowBlock[] {
+  return paragraphsOf(text).flatMap((line, at) =>
+    textBlocks(line, manners.body, { width, gap: at === 0 ? 14 : 6, element: { tag: 'P' } }),
+  );
+}
+
+/** Set apart by a bar and a ground: what the report holds, and what it is not. */
+function noticeBlocks(texts: readonly string[], width: number): FlowBlock[] {
+  const beside = (height: number, gap: number) => groundPart(width, height, gap);
+  return [
+    { ...edgeBlock(width, 8), gap: 16 },
+    ...texts.flatMap((text, at) =>
+      textBlocks(text, at === texts.length - 1 ? manners.small : manners.body, {
+        x: 16,
+        width: width - 32,
+        gap: at === 0 ? 0 : 4,
+        element: { tag: 'P' },
+        keepsWithNext: true,
+        beside,
+      }),
+    ),
+    { ...edgeBlock(width, 8), keepsWithNext: false },
+  ];
+}
+
+function edgeBlock(width: number, height: number): FlowBlock {
+  return { height, gap: 0, keepsWithNext: true, parts: [groundPart(width, height, 0)] };
+}
+
+function groundPart(width: number, height: number, gap: number): PagePart {
+  const box = (x: number, wide: number): Path => [
+    ['M', x, -gap - 0.25],
+    ['L', x + wide, -gap - 0.25],
+    ['L', x + wide, height + 0.25],
+    ['L', x, height + 0.25],
+    ['Z'],
+  ];
+  return {
+    x: 0,
+    y: 0,
+    element: null,
+    primitives: [
+      { type: 'path', path: box(0, width), fill: '#f4f5fd' },
+      { type: 'path', path: box(0, 3), fill: '#4338ca' },
+    ],
+  };
+}
+
+function noteBlocks({ notes }: Report, width: number): FlowBlock[] {
+  if (notes.length === 0) return [];
+  return [
+    ...sectionHeading('Notes', width),
+    ...notes.flatMap(({ names, text }) => [
+      ...textBlocks(names.join('; '), manners.cellName, {
+        width,
+        gap: 9,
+        element: { tag: 'H3' },
+        keepsWithNext: true,
+      }),
+      ...paragraphsOf(text).flatMap((line) =>
+        textBlocks(line, manners.reference, { width, gap: 1, element: { tag: 'P' } }),
+      ),
+    ]),
+  ];
+}
+
+function referenceBlocks({ references }: Report, width: number): FlowBlock[] {
+  if (references.length === 0) return [];
+  const gutter = 12 + 7 * String(references.length).length;
+  return [
+    ...sectionHeading('References', width),
+    ...references.flatMap(({ number, words, places }) => {
+      const element: PageElement = { tag: 'P' };
+      const text = [words, ...places.map((place) => place.text)].join(' ');
+      const place = { x: gutter, width: width - gutter, gap: 6, element };
+      const [first, ...others] = textBlocks(text, manners.reference, place);
+      if (!first) return [];
+      const [mark] = textBlocks(String(number), manners.referenceNumber, { width, element });
+      return [{ ...first, parts: [...(mark?.parts ?? []), ...first.parts] }, ...others];
+    }),
+  ];
+}

@@ -1,0 +1,98 @@
+import { describeProject } from '../graph/describe-project.ts';
+import { nameOfNode, oneLine, sentenceOfLink } from '../graph/link-words.ts';
+import { indexProject } from '../graph/project-index.ts';
+import type { Project } from '../project/project-schema.ts';
+import { dateWords } from '../paint/extras/title-block.ts';
+import type { Picture } from '../paint/picture.ts';
+import { figureOf } from './report-figure.ts';
+import { matrixOf, type ReportMatrix } from './report-matrix.ts';
+import { listReferences, type NumberedReference } from './report-references.ts';
+import { scenariosOf, type ReportScenario } from './report-scenarios.ts';
+
+/** What a report of a project says, in words and numbers; how it looks is decided by what sets it. */
+export interface Report {
+  readonly title: string;
+  /** Authors, organism, date, licence: each where it is known. */
+  readonly byline: readonly string[];
+  readonly description: string;
+  /** What the report holds, in short sentences. */
+  readonly summary: readonly string[];
+  readonly caution: string;
+  /** Null for a project without a diagram. */
+  readonly figure: Picture | null;
+  /** Null where there is no factor or no transmitter. */
+  readonly matrix: ReportMatrix | null;
+  readonly scenarios: readonly ReportScenario[];
+  readonly notes: readonly ReportNote[];
+  /** The first has number 1. */
+  readonly references: readonly NumberedReference[];
+}
+
+interface ReportNote {
+  /** Of all elements that carry the very same note. */
+  readonly names: readonly string[];
+  readonly text: string;
+}
+
+const reportCaution =
+  'For education. What this report says follows from the links of one diagram: directions, not amounts. It informs and is no medical advice.';
+
+/** @param name what the project is called where it has no title of its own, such as its file's name */
+export function makeReport(project: Project, name: string): Report {
+  const { figure, references, numbersOf } = listReferences(project, figureOf(project));
+  const matrix = matrixOf(project, numbersOf);
+  const scenarios = scenariosOf(project, numbersOf);
+  const notes = notesOf(project);
+  const { title, description } = project.metadata;
+  const parts = { matrix, scenarios, notes, references };
+  return {
+    title: oneLine(title) || oneLine(name) || 'Untitled',
+    byline: bylineOf(project),
+    description,
+    summary: summaryOf(project, parts),
+    caution: reportCaution,
+    figure: figure && { ...figure, description: describeProject(project) },
+    ...parts,
+  };
+}
+
+function bylineOf({ metadata }: Project): string[] {
+  const { authors, organism, licence, modified } = metadata;
+  const date = modified === undefined ? '' : `As of ${dateWords(modified)}`;
+  return [authors.join(', '), organism, licence, date].map(oneLine).filter((part) => part !== '');
+}
+
+type Parts = Pick<Report, 'matrix' | 'scenarios' | 'notes' | 'references'>;
+
+function summaryOf(project: Project, { matrix, scenarios, references }: Parts): string[] {
+  const { nodes, links } = project;
+  const drawn = `The diagram has ${counted(nodes.length, 'node')} and ${counted(links.length, 'link')}`;
+  const cited = `${references.length === 0 ? 'no references' : counted(references.length, 'reference')}`;
+  const table =
+    matrix &&
+    `The support matrix tells how ${counted(matrix.factorCount, 'factor')} ${matrix.factorCount === 1 ? 'stands' : 'stand'} behind ${counted(matrix.columns.length, 'neurotransmitter')}.`;
+  return [
+    `${drawn}, with ${cited}.`,
+    ...(table ? [table] : []),
+    ...scenarios.map(({ name, outcome }) => `${name}: ${outcome}`),
+  ];
+}
+
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+}
+
+function notesOf(project: Project): ReportNote[] {
+  const index = indexProject(project);
+  const namesOf = new Map<string, string[]>();
+  const add = (name: string, notes: string) => {
+    const text = notes.trim();
+    if (text === '') return;
+    const names = namesOf.get(text);
+    if (names) names.push(name);
+    else namesOf.set(text, [name]);
+  };
+  for (const node of project.nodes) add(nameOfNode(node), node.notes);
+  for (const link of project.links) add(sentenceOfLink(index, link), link.notes);
+  return [...namesOf].map(([text, names]) => ({ names, text }));
+}

@@ -1,0 +1,134 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Project } from '../../../shared/project/project-schema.ts';
+import { primitivesBounds } from '../../../shared/scene/bounds.ts';
+import type { Page } from '../../../shared/paint/pdf-pages.ts';
+import { paintReportPdf } from '../../../shared/report/report-pdf.ts';
+import { setPages } from '../../../shared/report/report-pages.ts';
+import { makeReport } from '../../../shared/report/report.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { fontFiles } from '../../support/font-files.ts';
+import { hasPoppler, pdfText } from '../../support/poppler.ts';
+import { aStory } from './a-story.ts';
+
+/** Every text on a page, in its order. */
+function textsOn({ parts }: Page): string[] {
+  return parts.flatMap(({ primitives }) =>
+    primitives.flatMap((one) => (one.type === 'text' ? [one.text] : [])),
+  );
+}
+
+function pagesOf(project: Project): Page[] {
+  return setPages(makeReport(project, 'file'), 'a4');
+}
+
+function expectAllWithin(pages: readonly Page[]): void {
+  for (const { width, height, parts } of pages) {
+    for (const { x, y, scale = 1, primitives } of parts) {
+      if (primitives.length === 0) continue;
+      const box = primitivesBounds(primitives);
+      expect(x + box.x * scale).toBeGreaterThan(40);
+      expect(y + box.y * scale).toBeGreaterThan(40);
+      expect(x + (box.x + box.width) * scale).toBeLessThan(width - 40);
+      expect(y + (box.y + box.height) * scale).toBeLessThan(height - 20);
+    }
+  }
+}
+
+/** So many factors that each become each of so many transmitters. */
+function aWideMatrix(factors: number, transmitters: number): Project {
+  const ids = (name: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${name}-${at + 1}`);
+  const [rows, columns] = [ids('Factor', factors), ids('Amine', transmitters)];
+  return aProject({
+    nodes: [
+      ...rows.map((id, at) => aNode({ id, label: id, kind: 'precursor', x: 0, y: at * 60 })),
+      ...columns.map((id, at) =>
+        aNode({ id, label: id, kind: 'neurotransmitter', x: 300, y: at * 60 }),
+      ),
+    ],
+    links: rows.flatMap((source) =>
+      columns.map((target) => aLink({ id: `${source}:${target}`, source, target })),
+    ),
+  });
+}
+
+describe('The pages of a report', () => {
+  test('are numbered, and all that is on them lies within their margins', () => {
+    const pages = pagesOf(aStory());
+    expectAllWithin(pages);
+    for (const [at, page] of pages.entries()) {
+      expect(textsOn(page).join('\n')).toContain(`Page ${at + 1} of ${pages.length}`);
+    }
+  });
+
+  test('carry a table of many rows and columns on, with its headings on every page', () => {
+    const pages = pagesOf(aWideMatrix(40, 20));
+    expectAllWithin(pages);
+    const tables = pages.filter((page) => textsOn(page).includes('1 step'));
+    expect(tables.length).toBeGreaterThan(4);
+    for (const page of tables) expect(textsOn(page)).toContain('Support factor');
+    const cells = tables.flatMap(textsOn).filter((text) => text === '1 step');
+    expect(cells).toHaveLength(40 * 20);
+  });
+
+  test('show all of a note of 10,000 characters, of any script', () => {
+    const note = Array.from({ length: 1_500 }, (_, at) => `w${at}`).join(' ');
+    const notes = `${note}\nשלום עולם\n${'x'.repeat(2_000)}`;
+    const pages = pagesOf(aProject({ nodes: [aNode({ label: '<b>Ⅳ 🧠', notes })] }));
+    expectAllWithin(pages);
+    const told = pages.flatMap(textsOn).join(' ');
+    for (const word of ['w0 ', 'w777 ', 'w1499', 'שלום עולם']) expect(told).toContain(word);
+    expect(told.match(/x{3,}/gu)?.join('')).toHaveLength(2_000);
+  });
+
+  test('give the diagram a page of its own where it would be small below the opening', () => {
+    const wide = [aNode({ id: 'a' }), aNode({ id: 'b', x: 1_200, y: 500 })];
+    const pages = pagesOf(aProject({ nodes: wide }));
+    expect(pages.map(({ width, height }) => width > height)).toEqual([false, true]);
+    const small = [aNode({ id: 'a' }), aNode({ id: 'b', x: 200, y: 100 })];
+    expect(pagesOf(aProject({ nodes: small }))).toHaveLength(1);
+  });
+});
+
+describe('The PDF of a report', () => {
+  const paint = (project: Project) =>
+    paintReportPdf(makeReport(project, 'file'), { paper: 'letter', fonts: fontFiles });
+
+  test('has title, language, tags and bookmarks, on the paper that was asked for', async () => {
+    const { data, missing } = await paint(aStory());
+    const file = await PDFDocument.load(data, { updateMetadata: false });
+    expect(missing).toEqual([]);
+    expect(file.getTitle()).toBe('Serotonin');
+    expect(file.getPage(0).getSize()).toEqual({ width: 612, height: 792 });
+    const objects = file.context
+      .enumerateIndirectObjects()
+      .map(([, object]) => object.toString())
+      .join('\n');
+    for (const tag of ['H1', 'H2', 'Figure', 'Table', 'TR', 'TH', 'TD', 'P']) {
+      expect(objects).toMatch(new RegExp(`/S /${tag}\\b`, 'u'));
+    }
+    expect(objects).toContain('/Type /Outlines');
+    expect(objects).toContain('/Marked true');
+  });
+
+  test('is the same bytes for the same project', async () => {
+    const [one, other] = [await paint(aStory()), await paint(aStory())];
+    expect(one.data).toEqual(other.data);
+  });
+
+  test.skipIf(!hasPoppler)('has text that another program can find and copy', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'neuromatrix-report-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const path = join(folder, 'a.pdf');
+    await writeFile(path, (await paint(aStory())).data);
+    const text = (await pdfText(path)).replaceAll(/\s+/gu, ' ');
+    expect(text).toContain(
+      'Iron is set low, so TPH2, which needs it, is slowed, so less Serotonin is made. [1, 2]',
+    );
+    expect(text).toContain('2 On conversions. doi:10.1000/late PMID 12511643');
+  });
+});

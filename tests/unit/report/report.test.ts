@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { makeReport } from '../../../shared/report/report.ts';
+import { aProject } from '../../support/a-project.ts';
+import { aStory } from './a-story.ts';
+
+describe('A report', () => {
+  const report = makeReport(aStory(), 'file');
+
+  test('numbers references as a reader of the figure meets them, and what nothing cites at the end', () => {
+    expect(report.references.map(({ number, words }) => [number, words])).toEqual([
+      [1, 'Crick F. On iron. 1953.'],
+      [2, 'On conversions.'],
+      [3, 'Nobody cites this.'],
+    ]);
+    expect(report.references[1]?.places).toEqual([
+      { text: 'doi:10.1000/late', url: 'https://doi.org/10.1000/late' },
+      { text: 'PMID 12511643', url: 'https://pubmed.ncbi.nlm.nih.gov/12511643/' },
+    ]);
+  });
+
+  test('has the matrix with the numbers behind each role, and names what supports nothing', () => {
+    expect(report.matrix).toEqual({
+      columns: ['Serotonin'],
+      factorCount: 2,
+      idle: ['Zinc'],
+      groups: [
+        {
+          label: 'Precursors',
+          rows: [
+            {
+              label: 'Tryptophan',
+              cells: [{ roles: [{ role: 'precursor', text: '1 step', numbers: '2' }], more: 0 }],
+            },
+          ],
+        },
+        {
+          label: 'Cofactors and micronutrients',
+          rows: [
+            {
+              label: 'Iron',
+              cells: [{ roles: [{ role: 'cofactor', text: 'TPH2', numbers: '1, 2' }], more: 0 }],
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('tells of each scenario what is low, why, and what else changes', () => {
+    const [scenario] = report.scenarios;
+    expect(scenario).toMatchObject({
+      name: 'What if: Little iron',
+      supplies: [{ label: 'Iron', level: 'low' }],
+      outcome: 'Serotonin low.',
+      transmitters: [{ label: 'Serotonin', level: 'low' }],
+      cards: [
+        {
+          label: 'Serotonin',
+          level: 'low',
+          causes: [
+            {
+              sentence:
+                'Iron is set low, so TPH2, which needs it, is slowed, so less Serotonin is made.',
+              numbers: '1, 2',
+            },
+          ],
+        },
+      ],
+    });
+    expect(scenario?.others.map(({ label, level }) => [label, level])).toEqual(
+      expect.arrayContaining([['TPH2', 'low']]),
+    );
+  });
+
+  test('says a note once that several elements carry', () => {
+    expect(report.notes).toEqual([
+      { names: ['Serotonin', 'TPH2 catalyzes Tryptophan → Serotonin'], text: 'Made here.' },
+      { names: ['TPH2'], text: 'Rate-limiting.' },
+    ]);
+  });
+
+  test('of an empty project has a title and says that it is none of medicine', () => {
+    const empty = makeReport(aProject(), 'my file');
+    expect(empty).toMatchObject({ title: 'my file', figure: null, matrix: null, references: [] });
+    expect(empty.caution).toContain('no medical advice');
+  });
+});
