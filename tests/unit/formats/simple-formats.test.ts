@@ -39,12 +39,28 @@ function readBack(format: ProjectFormat, text: string): ReadFile {
 
 /** What a format with attributes can say of nodes, in the order of the project. */
 function nodeFacts({ nodes }: Project, clean: (text: string) => string) {
-  return nodes.map(({ label, kind, caption, notes, xrefs, x, y, width, height }) => ({
+  return nodes.map(({ label, kind, caption, notes, xrefs }) => ({
     texts: [label, caption, notes, kind].map(clean),
     // Spaces before what cannot be said are at an end once it has gone.
-    xrefs: xrefs.map(({ database, id }) => [database, id].map((text) => clean(text).trim())),
-    centre: [x + width / 2, y + height / 2].map((place) => Math.round(place * 1e6) / 1e6),
+    xrefs: xrefs
+      .map(({ database, id }) => [database, id].map((text) => clean(text).trim()))
+      .filter((parts) => !parts.includes('')),
   }));
+}
+
+/** How far the centre of a node is from where it was, in diagram units. */
+function farthestMove(before: Project, after: Project): number {
+  const moves = before.nodes.map((node, place) => {
+    const other = after.nodes[place];
+    if (!other) return Infinity;
+    const [a, b] = [centreOf(node), centreOf(other)];
+    return Math.hypot(a.x - b.x, a.y - b.y);
+  });
+  return Math.max(...moves);
+}
+
+function centreOf({ x, y, width, height }: Project['nodes'][number]) {
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** And of links: words and the nodes that they join, those by their place in the list. */
@@ -89,6 +105,7 @@ describe.each([
       fc.property(arbitraryProject().filter(inReach), (project) => {
         const { project: read } = readBack(format, written(format, project).text);
         expect(nodeFacts(read, clean)).toEqual(nodeFacts(project, clean));
+        expect(farthestMove(project, read)).toBeLessThan(1e-6);
         expect(linkFacts(read, clean)).toEqual(linkFacts(project, clean));
         expect(read.metadata.description).toBe(clean(project.metadata.description));
       }),
