@@ -173,7 +173,8 @@ async function find({ page }: EditorPage, words: string): Promise<void> {
 
 /** Types into the palette that is about to open, and takes the first that matches. */
 async function choose(page: Page, words: string): Promise<void> {
-  const field = page.getByRole('dialog').getByRole('combobox');
+  // The palette's own: what it opens may hold lists to choose from.
+  const field = page.locator('dialog input[role="combobox"]');
   await expect.poll(() => isFocused(field)).toBe(true);
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
