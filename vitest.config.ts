@@ -23,8 +23,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          // Each test starts whole programs; two at once on two cores only slow each other down.
-          fileParallelism: false,
+          // A test waits for its program as much as the program works: two at once fill two cores, more would crowd them.
+          maxWorkers: 2,
           // Programs, windows and files take their time on a busy machine; what waits for longer is stuck.
           testTimeout: 180_000,
           hookTimeout: 180_000,
