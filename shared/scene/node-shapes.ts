@@ -1,5 +1,6 @@
 import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/node-schema.ts';
+import { box, cutBox } from './box-corners.ts';
 import { corner, cornerPath, insetCorners, type Corner } from './corner-path.ts';
 import { ellipsePath } from './ellipse-path.ts';
 import { movePath } from './move-path.ts';
@@ -195,23 +196,6 @@ const cornersOf: Readonly<Record<Exclude<NodeShape, RoundShape | CurvedShape>, O
   triangle: (w, h) => [corner(w / 2, 0), corner(w, h), corner(0, h)],
   diamond: (w, h) => [corner(w / 2, 0), corner(w, h / 2), corner(w / 2, h), corner(0, h / 2)],
 };
-
-function box(w: number, h: number, radius: number): readonly Corner[] {
-  return [corner(0, 0, radius), corner(w, 0, radius), corner(w, h, radius), corner(0, h, radius)];
-}
-
-function cutBox(w: number, h: number, cut: number): readonly Corner[] {
-  return [
-    corner(cut, 0),
-    corner(w - cut, 0),
-    corner(w, cut),
-    corner(w, h - cut),
-    corner(w - cut, h),
-    corner(cut, h),
-    corner(0, h - cut),
-    corner(0, cut),
-  ];
-}
 
 function ellipse(width: number, height: number, inset: number): Path {
   const [cx, cy] = [width / 2, height / 2];

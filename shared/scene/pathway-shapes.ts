@@ -1,27 +1,13 @@
 import type { NodeShape } from '../project/node-schema.ts';
+import { box, cutBox } from './box-corners.ts';
 import { corner, type Corner } from './corner-path.ts';
 
 type Outline = (width: number, height: number) => readonly Corner[];
 
 /** Outlines with straight edges as pathway drawing programs have them, clockwise, for a box of the given size. */
 export const pathwayOutlines = {
-  'rounded-box': (w, h) => {
-    const radius = Math.min(10, w / 2, h / 2);
-    return [corner(0, 0, radius), corner(w, 0, radius), corner(w, h, radius), corner(0, h, radius)];
-  },
-  'cut-box': (w, h) => {
-    const cut = Math.min(18, w / 2.5, h / 2.5);
-    return [
-      corner(cut, 0),
-      corner(w - cut, 0),
-      corner(w, cut),
-      corner(w, h - cut),
-      corner(w - cut, h),
-      corner(cut, h),
-      corner(0, h - cut),
-      corner(0, cut),
-    ];
-  },
+  'rounded-box': (w, h) => box(w, h, Math.min(10, w / 2, h / 2)),
+  'cut-box': (w, h) => cutBox(w, h, Math.min(18, w / 2.5, h / 2.5)),
   pentagon: (w, h) => inEllipse(5, w, h),
   'regular-hexagon': (w, h) => inEllipse(6, w, h),
   // It points to the right and reaches beyond its box, as PathVisio has it.

@@ -1,4 +1,5 @@
 import type { NodeShape } from '../project/node-schema.ts';
+import { box } from './box-corners.ts';
 import { corner, type Corner } from './corner-path.ts';
 import { ellipsePath } from './ellipse-path.ts';
 import type { Path } from './primitives.ts';
@@ -10,7 +11,7 @@ const pointOf: (w: number, h: number) => number = (w, h) => Math.min(h * 0.5, w 
 
 /** Outlines with straight edges of SBGN glyphs that no kind of ours has, clockwise within a box of the given size. */
 export const fieldOutlines = {
-  box: (w, h) => [corner(0, 0), corner(w, 0), corner(w, h), corner(0, h)],
+  box: (w, h) => box(w, h, 0),
   'concave-hexagon': (w, h) => {
     const notch = pointOf(w, h) * 0.7;
     return [
