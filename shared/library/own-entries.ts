@@ -177,7 +177,8 @@ function toEvidence(
     };
   if (!same) references.set(reference, entry);
   // What was not said is not claimed: a bare reference is the weakest kind.
-  return [{ reference: entry.id, basis: basis ?? 'bibliography', source: source ?? 'Own library' }];
+  const seen = source === undefined || source === '' ? 'Own library' : source;
+  return [{ reference: entry.id, basis: basis ?? 'bibliography', source: seen }];
 }
 
 function toFact(

@@ -43,7 +43,8 @@ function saffronProject(): Project {
         target: 'ser',
         confidence: 'contested',
         evidence: [
-          { reference: 'r1', stance: 'supports', grade: 'low' },
+          // Its source is a field that was left empty.
+          { reference: 'r1', stance: 'supports', grade: 'low', source: '' },
           { reference: 'r2', stance: 'contradicts', grade: 'low' },
         ],
       }),
@@ -107,6 +108,11 @@ describe('taking a part of a diagram into the own library', () => {
   test('joining it with itself changes nothing', () => {
     expect(joinOwnLibraries(own, own)).toEqual(own);
   });
+});
+
+test('what is taken from a diagram can be read again, its empty fields included', () => {
+  const own = taken(saffronProject());
+  expect(readOwnLibrary(writeOwnLibrary(own), bundled)).toEqual({ ok: true, value: own });
 });
 
 test('whatever a diagram holds, what is taken from it can be written and read again', () => {
