@@ -17,14 +17,18 @@ export const fontHeights = {
 const regular = readAdvances(metrics.advances.regular);
 const semibold = readAdvances(metrics.advances.semibold);
 
+const accents = /[\u0300-\u036f]/u;
+
 /**
  * Width of one line in diagram units, as every painter draws it: without kerning and ligatures. Characters that the
  * bundled font lacks are drawn in a fallback and count as they are usually wide.
  */
 export function measureText(text: string, size: number, weight: FontWeight): number {
   const advances = weight === 600 ? semibold : regular;
+  // Painters draw a letter and its accent as the one sign that the font may have for both, which may be wider.
+  const drawn = accents.test(text) ? text.normalize('NFC') : text;
   let units = 0;
-  for (const character of text) {
+  for (const character of drawn) {
     const code = character.codePointAt(0) ?? 0;
     units += advances.get(code) ?? fallbackAdvance(character) * metrics.unitsPerEm;
   }

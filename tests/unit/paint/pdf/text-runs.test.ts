@@ -65,6 +65,8 @@ test('glyphs are as wide as the scene measures the text', () => {
         expect(width).toBeCloseTo(measureText(words, 1, 400), 5);
       }
     }),
+    // A sign and its accent, which the font has as one sign of another width.
+    { examples: [['\u00a8\u0301']] },
   );
 });
 
