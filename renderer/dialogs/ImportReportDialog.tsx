@@ -7,6 +7,7 @@ import { importedFrom, libraryMatches, revealLoss, takeKinds } from '../editor/i
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { ScrolledList } from '../ui/ScrolledList.tsx';
 import styles from './loss.module.css';
 import { LossList } from './LossList.tsx';
 import { useCloseDialog } from './use-close-dialog.ts';
@@ -87,7 +88,7 @@ function Matches({ matches }: { matches: readonly LibraryMatch[] }) {
   return (
     <section className={styles['part']}>
       <p>The library knows these nodes by their identifiers, and what kind they are:</p>
-      <ul className={styles['list']} aria-label="Known to the library">
+      <ScrolledList className={styles['list']} aria-label="Known to the library">
         {matches.map(({ node, entity }) => (
           <li key={node.id}>
             <strong>
@@ -97,7 +98,7 @@ function Matches({ matches }: { matches: readonly LibraryMatch[] }) {
             {entity.label === node.label ? '' : ` (${entity.label})`}
           </li>
         ))}
-      </ul>
+      </ScrolledList>
     </section>
   );
 }

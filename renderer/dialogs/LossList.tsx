@@ -1,4 +1,5 @@
 import type { Loss } from '../../shared/formats/loss-report.ts';
+import { ScrolledList } from '../ui/ScrolledList.tsx';
 import styles from './loss.module.css';
 
 /** A person reads no more, and a window draws no more at once. */
@@ -14,7 +15,7 @@ interface Props {
 export function LossList({ losses, onReveal }: Props) {
   const more = losses.length - shown;
   return (
-    <ul className={styles['list']} aria-label="What was lost">
+    <ScrolledList className={styles['list']} aria-label="What was lost">
       {losses.slice(0, shown).map((loss, place) => (
         // Losses may repeat and are never reordered.
         <li key={place}>
@@ -28,7 +29,7 @@ export function LossList({ losses, onReveal }: Props) {
         </li>
       ))}
       {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
-    </ul>
+    </ScrolledList>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Reference } from '../../shared/project/annotation-schema.ts';
+import { ScrolledList } from '../ui/ScrolledList.tsx';
 import { WebLink } from '../ui/WebLink.tsx';
 import styles from './form.module.css';
 
@@ -11,9 +12,7 @@ export function ReferenceList({ references }: { references: readonly Reference[]
   return (
     <section>
       <h3 className={styles['heading']}>References ({references.length.toLocaleString('en')})</h3>
-      {/* Reached by keyboard too, so that it can be scrolled. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <ul className={styles['list']} tabIndex={0} aria-label="References">
+      <ScrolledList className={styles['list']} aria-label="References">
         {references.slice(0, SHOWN).map((reference) => (
           <li key={reference.id}>
             <p dir="auto">{reference.title ?? reference.citation ?? reference.id}</p>
@@ -24,7 +23,7 @@ export function ReferenceList({ references }: { references: readonly Reference[]
           </li>
         ))}
         {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
-      </ul>
+      </ScrolledList>
     </section>
   );
 }

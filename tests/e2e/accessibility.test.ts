@@ -8,26 +8,19 @@ import { audit } from '../support/audit.ts';
 import { EditorPage } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
-test.each(['light', 'dark'] as const)(
-  'every state of the window passes the audit in the %s theme',
-  async (theme) => {
-    const app = await startApp({ shell: 'browser', settings: { theme } });
-    const editor = new EditorPage(await app.firstWindow());
-    await editor.ready();
-    const broken: Record<string, readonly string[]> = {};
-    for (const [state, reach] of Object.entries(states)) {
-      const leave = await reach(editor, app);
-      // Colours glide; what is half way has a contrast that nobody reads.
-      await editor.page.evaluate(() =>
-        Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))),
-      );
-      const found = await audit(editor.page);
-      if (found.length > 0) broken[state] = found;
-      await leave?.();
-    }
-    expect(broken).toEqual({});
-  },
-);
+test('every state of the window passes the audit', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  await editor.ready();
+  const broken: Record<string, readonly string[]> = {};
+  for (const [state, reach] of Object.entries(states)) {
+    const leave = await reach(editor, app);
+    const found = await audit(editor.page);
+    if (found.length > 0) broken[state] = found;
+    await leave?.();
+  }
+  expect(broken).toEqual({});
+});
 
 type Reach = (editor: EditorPage, app: App) => Promise<(() => Promise<unknown>) | void>;
 
@@ -132,10 +125,17 @@ const states: Record<string, Reach> = {
     await dialog.getByText(/\d Letter pages, /u).waitFor();
     return leave;
   },
-  'export as another format': (editor) => openDialog(editor, () => command(editor, 'Export As')),
+  'export as another format': async (editor) => {
+    const leave = await openDialog(editor, () => command(editor, 'Export As'));
+    await editor.page.getByRole('list', { name: 'What was lost' }).waitFor();
+    return leave;
+  },
   'keyboard shortcuts': (editor, app) =>
     openDialog(editor, () => app.run('shortcuts', editor.page)),
   'project properties': (editor) => openDialog(editor, () => command(editor, 'Project Prop')),
+  references: (editor, app) => openDialog(editor, () => app.run('references', editor.page)),
+  'lab values': (editor) => openDialog(editor, () => command(editor, 'Lab Values')),
+  report: (editor) => openDialog(editor, () => command(editor, 'Report…')),
   about: (editor) => openDialog(editor, () => command(editor, 'About')),
   'damaged file': (editor, app) =>
     openDialog(editor, async () => {

@@ -47,10 +47,6 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.getByText('TH is marked as a rate-limiting step').waitFor();
   await page.getByText('Not medical advice.').first().waitFor();
   expect(await audit(page)).toEqual([]);
-  await app.run('theme-dark', page);
-  await page.locator('html[data-theme="dark"]').waitFor();
-  expect(await audit(page)).toEqual([]);
-  await app.run('theme-light', page);
 
   // The path in the diagram, beside the matrix.
   await page.getByRole('button', { name: 'Show the path' }).first().click();

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/library/library-schema.ts';
 import { findDrawnFacts } from '../../../shared/suggest/drawn-facts.ts';
 import { useEditor, useWorkspace } from '../../editor/workbench.tsx';
+import { ScrolledList } from '../../ui/ScrolledList.tsx';
 import { EntityLink } from './EntityLink.tsx';
 import styles from './EntityLinks.module.css';
 
@@ -35,9 +36,7 @@ export function EntityLinks({ library, entity }: { library: Library; entity: Lib
         <p className={styles['empty']}>The library has no links of it.</p>
       )}
       {isOpen && facts.length > 0 && (
-        // A list that scrolls must be reachable by keyboard also where nothing in it has the focus.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <ul tabIndex={0} aria-labelledby={id}>
+        <ScrolledList aria-labelledby={id}>
           {facts.map((fact) => (
             <EntityLink
               key={fact.id}
@@ -47,7 +46,7 @@ export function EntityLinks({ library, entity }: { library: Library; entity: Lib
               link={drawn.linkOf(fact)}
             />
           ))}
-        </ul>
+        </ScrolledList>
       )}
     </section>
   );
