@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/support/property-seed.ts'],
           // Properties over whole projects take their time on a busy machine; what waits for longer is stuck.
           testTimeout: 60_000,
         },

@@ -49,7 +49,7 @@ test('problems are found as the diagram changes, lead to where they are, and are
   await row(/leads back to where it starts/u).waitFor();
 
   expect(await audit(page)).toEqual([]);
-}, 60_000);
+});
 
 test('references are pasted in, told apart from those that are there, merged and taken along as BibTeX', async () => {
   const app = await startApp({ shell: 'browser', files: [await aFlawedFile()] });
@@ -89,7 +89,7 @@ test('references are pasted in, told apart from those that are there, merged and
   await page.getByText('list.bib exported.').first().waitFor();
   expect(await readFile(file, 'utf8')).toContain('author = {Walther, DJ}');
   expect(await readFile(file, 'utf8')).toContain('pmid = {12511643}');
-}, 60_000);
+});
 
 test('a laboratory’s table becomes a scenario once its matches are confirmed', async () => {
   const app = await startApp({ shell: 'browser' });
@@ -133,4 +133,4 @@ test('a laboratory’s table becomes a scenario once its matches are confirmed',
   expect(saved).toContain(
     '"markers":[{"name":"Iron","value":"4","unit":"µmol/L","low":10,"high":30,"date":"2026-03-01"}]',
   );
-}, 60_000);
+});

@@ -16,7 +16,7 @@ const threshold = 0.2;
 /** Shapes are smoothed otherwise than letters, which are placed and darkened a little by the system. */
 const outlineTolerance = 0.002;
 
-describe.each(['light', 'dark'])('In the %s theme', { timeout: 120_000 }, (theme) => {
+describe.each(['light', 'dark'])('In the %s theme', (theme) => {
   test('an SVG shown by a browser and a PNG from the command line are the same picture', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'neuromatrix-painters-'));
     const [svg, png] = [join(folder, 'gallery.svg'), join(folder, 'gallery.png')];

@@ -21,7 +21,7 @@ const labels = [
 const [width, height] = [200, 40];
 
 // Whatever fonts the machine has, or none: something stands where the text is.
-describe('Text of any script never vanishes', { timeout: 60_000 }, () => {
+describe('Text of any script never vanishes', () => {
   test('from a PNG and an SVG', async () => {
     const [png, svg] = [await drawn('a.png', '--scale', '1'), await drawn('a.svg')];
     expect(labelsWithoutInk(PNG.sync.read(await readFile(png)))).toEqual([]);

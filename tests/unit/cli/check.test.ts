@@ -6,7 +6,7 @@ import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { aTemporaryFolder } from '../../support/start-app.ts';
 import { root, runCli } from './run-cli.ts';
 
-describe('check', { timeout: 60_000 }, () => {
+describe('check', () => {
   test('finds nothing wrong with a template, and says what could be better', async () => {
     const file = join(root, 'data/templates/histamine.neuromatrix');
     const { code, stdout, stderr } = await runCli(['check', file]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, runCli } from './run-cli.ts';
 
-describe('The command line', { timeout: 60_000 }, () => {
+describe('The command line', () => {
   test.each([
     [[], 'A command is missing.'],
     [['fly'], 'There is no command "fly".'],

@@ -9,7 +9,7 @@ import { root, runCli } from './run-cli.ts';
 const template = join(root, 'data/templates/serotonin-melatonin.neuromatrix');
 const aFolder = () => mkdtemp(join(tmpdir(), 'neuromatrix-export-'));
 
-describe('The command line draws', { timeout: 60_000 }, () => {
+describe('The command line draws', () => {
   test('a project as SVG, the same bytes each time', async () => {
     const folder = await aFolder();
     const flags = ['--legend', '--references', '--title-block'];

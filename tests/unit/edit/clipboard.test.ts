@@ -146,7 +146,7 @@ test('a duplicate lies in the same compartment as the original', () => {
 
 const project = arbitraryProject({ maxNodes: 8, maxLinks: 8, unknownFields: true });
 
-test('copying what was pasted gives the same fragment, but for ids', { timeout: 60_000 }, () => {
+test('copying what was pasted gives the same fragment, but for ids', () => {
   const options = () => ({ newId: createIds(), offset: { x: 0, y: 0 } });
   fc.assert(
     fc.property(project, fc.func(fc.boolean()), (source, isChosen) => {
@@ -162,7 +162,7 @@ test('copying what was pasted gives the same fragment, but for ids', { timeout: 
   );
 });
 
-describe('as text', { timeout: 60_000 }, () => {
+describe('as text', () => {
   test('a fragment comes back as it was', () => {
     fc.assert(
       fc.property(project, (source) => {

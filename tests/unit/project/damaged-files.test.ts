@@ -177,7 +177,7 @@ describe('A file of nothing but mistakes is told without being drowned in them',
   });
 });
 
-describe('Elements that do not fit each other are named', { timeout: 30_000 }, () => {
+describe('Elements that do not fit each other are named', () => {
   test.each<[string, object, string, string]>([
     [
       'two nodes with one id',
@@ -299,7 +299,7 @@ describe('Elements that do not fit each other are named', { timeout: 30_000 }, (
   });
 });
 
-describe('What fits is accepted', { timeout: 30_000 }, () => {
+describe('What fits is accepted', () => {
   test('links that end at each other’s anchors', () => {
     const links = [
       { ...link, target: { to: 'anchor', id: 'a2' }, anchors: [{ id: 'a1', position: 0.5 }] },

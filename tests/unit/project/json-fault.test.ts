@@ -33,7 +33,7 @@ const jsonish = fc
   )
   .map((pieces) => pieces.join(''));
 
-test('A fault is found exactly where the engine refuses a text', { timeout: 30_000 }, () => {
+test('A fault is found exactly where the engine refuses a text', () => {
   fc.assert(
     fc.property(fc.oneof(jsonish, fc.json(), fc.string({ unit: 'binary' })), (text) => {
       expect(findJsonFault(text) === null).toBe(isJson(text));

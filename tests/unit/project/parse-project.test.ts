@@ -4,7 +4,7 @@ import { limits } from '../../../shared/project/limits.ts';
 import { CURRENT_VERSION } from '../../../shared/project/migrations.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 
-describe('A text that is no project file', { timeout: 30_000 }, () => {
+describe('A text that is no project file', () => {
   test.each([
     ['', 'an empty file'],
     [' \n', 'an empty file'],
@@ -103,8 +103,7 @@ describe('A text that is no project file', { timeout: 30_000 }, () => {
   });
 });
 
-// Property tests have time to spare on a busy machine; what they assert is not how long they take.
-describe('Any text at all', { timeout: 30_000 }, () => {
+describe('Any text at all', () => {
   test('gives a project or one of our errors', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json(), brokenJson), (text) => {

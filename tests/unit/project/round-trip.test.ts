@@ -13,7 +13,7 @@ import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/project');
 
-describe('A project file', { timeout: 30_000 }, () => {
+describe('A project file', () => {
   test('gives back the project that was saved, whatever is in it', () => {
     fc.assert(
       fc.property(arbitraryProject({ unknownFields: true }), (project) => {

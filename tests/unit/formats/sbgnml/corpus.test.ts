@@ -48,7 +48,7 @@ describe.each(facts)('The real file $id', ({ id, ...expected }) => {
     expect(bounds.y + bounds.height).toBeGreaterThanOrEqual(bottom);
   });
 
-  test('goes back with all its facts, and comes again as it was', { timeout: 60_000 }, () => {
+  test('goes back with all its facts, and comes again as it was', () => {
     const written = writeFile(project);
     expect(written.report.losses).toEqual([]);
     expect(factsOf(written.text)).toMatchObject(pickFacts(expected));
