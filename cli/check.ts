@@ -2,13 +2,14 @@ import process from 'node:process';
 import { checkProject } from '../shared/check/check-project.ts';
 import { severities, type Finding, type Severity } from '../shared/check/finding.ts';
 import { rules } from '../shared/check/rules.ts';
-import type { FileError } from '../shared/file-error.ts';
 import type { Library } from '../shared/library/library-schema.ts';
-import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { Project } from '../shared/project/project-schema.ts';
-import { readArguments } from './arguments.ts';
+import { success, type Result } from '../shared/result.ts';
+import { someFiles, type Arguments } from './arguments.ts';
 import { bundledLibrary } from './bundled-library.ts';
+import { defineCommand } from './command.ts';
+import { tellOpenFailure } from './open-failure.ts';
 import { readProject } from './read-project.ts';
 
 const usage = `Usage: check FILE... [--json]
@@ -19,52 +20,43 @@ muted are left out. The exit code is 1 if there was an error, or a file that cou
   --json  one JSON object a line and file
 `;
 
-const options = {
+const flags = {
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+interface Wish {
+  readonly files: readonly string[];
+  readonly json: boolean;
+}
+
 /** Checks every file that it can; answers 1 if one had an error or could not be read. */
-export async function runCheck(args: readonly string[]): Promise<number> {
-  const given = readArguments({ args: [...args], options, allowPositionals: true });
-  if (!given.ok) return refuse(given.error);
-  const { values, positionals } = given.value;
-  if (values.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  if (positionals.length === 0) return refuse('Name at least one file.');
+export const check = defineCommand({ usage, flags, read: readWish, run: checkFiles });
+
+function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
+  const files = someFiles(positionals);
+  return files.ok ? success({ files: files.value, json: values.json }) : files;
+}
+
+async function checkFiles({ files, json }: Wish): Promise<number> {
   const library = bundledLibrary();
   let isSound = true;
-  for (const file of positionals) {
+  for (const file of files) {
     // One after the other, so that what is told comes in the order asked and only one file is held at a time.
-    if (!(await checkFile(file, library, values.json))) isSound = false;
+    if (!(await checkFile(file, library, json))) isSound = false;
   }
   return isSound ? 0 : 1;
 }
 
-function refuse(reason: string): number {
-  process.stderr.write(`${reason}\n\n${usage}`);
-  return 1;
-}
-
 async function checkFile(file: string, library: Library, json: boolean): Promise<boolean> {
   const opened = await readProject(file);
-  if (!opened.ok) return tellFailure(file, opened.error, json);
+  if (!opened.ok) {
+    tellOpenFailure(file, opened.error, json);
+    return false;
+  }
   const { project } = opened.value;
   const findings = checkProject(project, library);
   process.stdout.write(json ? toJson(file, project, findings) : toText(file, project, findings));
   return findings.every(({ severity }) => severity !== 'error');
-}
-
-function tellFailure(file: string, error: FileError, json: boolean): false {
-  const { title, detail, advice } = describeFailure({ file: toOneLine(file), error });
-  process.stderr.write(`${`${title}\n${detail}\n${advice}`.replaceAll('\n', '\n  ')}\n`);
-  if (json) {
-    const told = { ...error, message: `${title} ${detail}`, advice };
-    process.stdout.write(`${JSON.stringify({ file, ok: false, error: told })}\n`);
-  }
-  return false;
 }
 
 function toJson(file: string, { checks }: Project, findings: readonly Finding[]): string {

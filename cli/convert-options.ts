@@ -8,7 +8,7 @@ import {
 } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { readArguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 import { placeOf } from './output-place.ts';
 
 /** A file and what is to be made of it. */
@@ -25,22 +25,19 @@ export interface ConvertOptions {
   readonly json: boolean;
 }
 
-const flags = {
+/** The flags of `convert`. */
+export const convertFlags = {
   output: { type: 'string', short: 'o' },
   'out-dir': { type: 'string' },
   to: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Reads what was asked for; a sentence says what is wrong with it. */
-export function readConvertOptions(
-  args: readonly string[],
-): Result<ConvertOptions | 'help', string> {
-  const given = readArguments({ args: [...args], options: flags, allowPositionals: true });
-  if (!given.ok) return given;
-  const { values, positionals } = given.value;
-  if (values.help) return success('help');
+export function readConvertOptions({
+  values,
+  positionals,
+}: Arguments<typeof convertFlags>): Result<ConvertOptions, string> {
   const { output, 'out-dir': folder, json } = values;
   if (positionals.length === 0) return failure('Name at least one file to convert.');
   if ((output === undefined) === (folder === undefined)) {

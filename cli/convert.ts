@@ -4,7 +4,13 @@ import type { LossReport } from '../shared/formats/loss-report.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { readConvertOptions, type Conversion } from './convert-options.ts';
+import { defineCommand } from './command.ts';
+import {
+  convertFlags,
+  readConvertOptions,
+  type Conversion,
+  type ConvertOptions,
+} from './convert-options.ts';
 import { lossLines } from './loss-lines.ts';
 import { readProject } from './read-project.ts';
 import { writeOutput } from './write-output.ts';
@@ -21,23 +27,21 @@ Writes pathway files in another format, and says what was kept and what was lost
 `;
 
 /** Converts every file that it can; answers 1 if there was one that it could not. What was there stays then. */
-export async function runConvert(args: readonly string[]): Promise<number> {
-  const options = readConvertOptions(args);
-  if (!options.ok) {
-    process.stderr.write(`${options.error}\n\n${usage}`);
-    return 1;
-  }
-  if (options.value === 'help') {
-    process.stdout.write(usage);
-    return 0;
-  }
+export const convert = defineCommand({
+  usage,
+  flags: convertFlags,
+  read: readConvertOptions,
+  run: convertAll,
+});
+
+async function convertAll({ conversions, json }: ConvertOptions): Promise<number> {
   let failures = 0;
-  for (const conversion of options.value.conversions) {
+  for (const conversion of conversions) {
     // One after the other: what is told comes in the order asked, and only one file is held at a time.
     // oxlint-disable-next-line no-await-in-loop
-    const converted = await convert(conversion);
+    const converted = await convertFile(conversion);
     if (!converted.ok) failures += 1;
-    tell(conversion, converted, options.value.json);
+    tell(conversion, converted, json);
   }
   return failures === 0 ? 0 : 1;
 }
@@ -54,7 +58,7 @@ interface Failure {
   readonly advice?: string;
 }
 
-async function convert(conversion: Conversion): Promise<Result<Converted, Failure>> {
+async function convertFile(conversion: Conversion): Promise<Result<Converted, Failure>> {
   const { file, output, format, obstacle } = conversion;
   const notWritten = (why: string) => failure({ message: `${toOneLine(output)}: ${why}` });
   if (obstacle !== null) return notWritten(obstacle);

@@ -6,7 +6,7 @@ import {
   type ImageOptions,
 } from '../shared/paint/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { readArguments } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
 import { outputsOf, type Output } from './export-outputs.ts';
 import { readChoice, readNumber } from './flag-values.ts';
 import { offeredFormats } from './image-bytes.ts';
@@ -18,7 +18,8 @@ export interface ExportOptions {
   readonly json: boolean;
 }
 
-const flags = {
+/** The flags of `export`. */
+export const exportFlags = {
   output: { type: 'string', short: 'o' },
   'out-dir': { type: 'string' },
   format: { type: 'string' },
@@ -40,19 +41,13 @@ const flags = {
   orientation: { type: 'string' },
   tile: { type: 'boolean', default: false },
   overlap: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-const readFlags = (args: readonly string[]) =>
-  readArguments({ args: [...args], options: flags, allowPositionals: true });
-type Values = Extract<ReturnType<typeof readFlags>, { ok: true }>['value']['values'];
+type Given = Arguments<typeof exportFlags>;
+type Values = Given['values'];
 
 /** Reads what was asked for; a sentence says what is wrong with it. */
-export function readExportOptions(args: readonly string[]): Result<ExportOptions | 'help', string> {
-  const given = readFlags(args);
-  if (!given.ok) return given;
-  const { values, positionals } = given.value;
-  if (values.help) return success('help');
+export function readExportOptions({ values, positionals }: Given): Result<ExportOptions, string> {
   const format = readFormat(values.format);
   if (!format.ok) return format;
   const outputs = outputsOf(positionals, values.output, values['out-dir'], format.value);

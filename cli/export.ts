@@ -6,7 +6,8 @@ import type { ImageOptions } from '../shared/paint/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { serializeProject } from '../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { readExportOptions } from './export-options.ts';
+import { defineCommand } from './command.ts';
+import { exportFlags, readExportOptions, type ExportOptions } from './export-options.ts';
 import type { Output } from './export-outputs.ts';
 import { exportUsage } from './export-usage.ts';
 import { makeImage, type MadeImage } from './image-bytes.ts';
@@ -14,17 +15,14 @@ import { readProject } from './read-project.ts';
 import { writeOutput } from './write-output.ts';
 
 /** Draws project files as images; answers 1 if one could not be. A failure leaves an image of that name as it was. */
-export async function runExport(args: readonly string[]): Promise<number> {
-  const options = readExportOptions(args);
-  if (!options.ok) {
-    process.stderr.write(`${options.error}\n\n${exportUsage}`);
-    return 1;
-  }
-  if (options.value === 'help') {
-    process.stdout.write(exportUsage);
-    return 0;
-  }
-  const { outputs, image, json } = options.value;
+export const exportImages = defineCommand({
+  usage: exportUsage,
+  flags: exportFlags,
+  read: readExportOptions,
+  run: drawAll,
+});
+
+async function drawAll({ outputs, image, json }: ExportOptions): Promise<number> {
   let failures = 0;
   for (const output of outputs) {
     // One after the other: what is told comes in the order asked, and only one image is held at a time.

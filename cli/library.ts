@@ -4,7 +4,9 @@ import links from '../data/library/links.json';
 import references from '../data/library/references.json';
 import { libraryCoverage, type LibraryCoverage } from '../shared/library/coverage.ts';
 import { parseLibrary } from '../shared/library/parse-library.ts';
-import { readArguments } from './arguments.ts';
+import { success, type Result } from '../shared/result.ts';
+import { noFile, type Arguments } from './arguments.ts';
+import { defineCommand } from './command.ts';
 
 const usage = `Usage: library [--json]
 
@@ -18,23 +20,23 @@ links start at the factor, and how well the best of them is founded; then the li
   --json  one JSON object
 `;
 
-const options = {
+const flags = {
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 /** Answers 1 if the library is damaged, with every problem found. */
-export async function runLibrary(args: readonly string[]): Promise<number> {
-  const given = readArguments({ args: [...args], options });
-  if (!given.ok) {
-    process.stderr.write(`${given.error}\n\n${usage}`);
-    return 1;
-  }
-  const { help, json } = given.value.values;
-  if (help) {
-    process.stdout.write(usage);
-    return 0;
-  }
+export const library = defineCommand({ usage, flags, read: readWish, run: printCoverage });
+
+interface Wish {
+  readonly json: boolean;
+}
+
+function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
+  const none = noFile(positionals);
+  return none.ok ? success(values) : none;
+}
+
+function printCoverage({ json }: Wish): number {
   const parsed = parseLibrary({ entities, links, references });
   if (!parsed.ok) {
     const lines = parsed.error.map(({ where, problem }) => `${where}: ${problem}`);

@@ -1,78 +1,76 @@
 import process from 'node:process';
 import { version } from '../package.json';
 import { toOneLine } from '../shared/project/element-names.ts';
+import type { Command } from './command.ts';
 
-/** Gets what follows its name on the command line; answers the exit code. */
-type Run = (args: readonly string[]) => Promise<number>;
-
-interface CliCommand {
+interface NamedCommand {
   readonly summary: string;
   /** Loaded when it is asked for: what one command needs must not slow another's start. */
-  readonly load: () => Promise<Run>;
+  readonly load: () => Promise<Command>;
 }
 
-const commands = new Map<string, CliCommand>([
+const commands = new Map<string, NamedCommand>([
   [
     'info',
     {
       summary: 'Says what is in project files, for people or as JSON',
-      load: async () => (await import('./info.ts')).runInfo,
+      load: async () => (await import('./info.ts')).info,
     },
   ],
   [
     'convert',
     {
       summary: 'Writes pathway files in another format: GraphML, Cytoscape, SIF and others',
-      load: async () => (await import('./convert.ts')).runConvert,
+      load: async () => (await import('./convert.ts')).convert,
     },
   ],
   [
     'export',
     {
       summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',
-      load: async () => (await import('./export.ts')).runExport,
+      load: async () => (await import('./export.ts')).exportImages,
     },
   ],
   [
     'matrix',
     {
       summary: 'Tells which factor supports which neurotransmitter, and how',
-      load: async () => (await import('./matrix.ts')).runMatrix,
+      load: async () => (await import('./matrix.ts')).matrix,
     },
   ],
   [
     'whatif',
     {
       summary: 'Tells what changes when supplies are low or high, and why',
-      load: async () => (await import('./whatif.ts')).runWhatif,
+      load: async () => (await import('./whatif.ts')).whatif,
     },
   ],
   [
     'report',
     {
       summary: 'Writes a report to print or hand out, as PDF or HTML',
-      load: async () => (await import('./report.ts')).runReport,
+      load: async () => (await import('./report.ts')).report,
     },
   ],
   [
     'check',
     {
       summary: 'Looks for problems in project files, for people or as JSON',
-      load: async () => (await import('./check.ts')).runCheck,
+      load: async () => (await import('./check.ts')).check,
     },
   ],
   [
     'library',
     {
       summary: 'Says what the bundled library covers, and what lacks evidence',
-      load: async () => (await import('./library.ts')).runLibrary,
+      load: async () => (await import('./library.ts')).library,
     },
   ],
   [
     'schema',
     {
       summary: 'Prints the JSON Schema of a project file',
-      load: async () => (await import('./schema.ts')).runSchema,
+      load: async () => (await import('./schema.ts')).schema,
     },
   ],
 ]);

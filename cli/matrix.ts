@@ -4,7 +4,9 @@ import { toMatrixData } from '../shared/matrix/matrix-data.ts';
 import { describeRole } from '../shared/matrix/role-words.ts';
 import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
-import { readArguments } from './arguments.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { onlyFile, type Arguments } from './arguments.ts';
+import { defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
 
 const usage = `Usage: matrix FILE [--json|--csv]
@@ -15,40 +17,39 @@ Tells which support factor of a project supports which neurotransmitter, how, an
   --csv   as a table, a row a factor and a column a transmitter
 `;
 
-const options = {
+const flags = {
   json: { type: 'boolean', default: false },
   csv: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Prints the support matrix of a project; answers the exit code. */
-export async function runMatrix(args: readonly string[]): Promise<number> {
-  const given = readArguments({ args: [...args], options, allowPositionals: true });
-  if (!given.ok) return refuse(given.error);
-  const { values, positionals } = given.value;
-  if (values.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const [file, ...others] = positionals;
-  if (file === undefined) return refuse('Name the project file.');
-  if (others.length > 0) return refuse('One file at a time.');
-  if (values.json && values.csv) return refuse('Choose one of --json and --csv.');
+interface Wish {
+  readonly file: string;
+  readonly form: 'text' | 'json' | 'csv';
+}
+
+/** Prints the support matrix of a project. */
+export const matrix = defineCommand({ usage, flags, read: readWish, run: printMatrix });
+
+function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
+  const { json, csv } = values;
+  const file = onlyFile(positionals);
+  if (!file.ok) return file;
+  if (json && csv) return failure('Choose one of --json and --csv.');
+  return success({ file: file.value, form: json ? 'json' : csv ? 'csv' : 'text' });
+}
+
+async function printMatrix({ file, form }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
-  process.stdout.write(format(deriveMatrix(project), values));
+  process.stdout.write(forms[form](deriveMatrix(project)));
   return 0;
 }
 
-function refuse(reason: string): number {
-  process.stderr.write(`${reason}\n\n${usage}`);
-  return 1;
-}
-
-function format(matrix: SupportMatrix, wishes: { readonly json: boolean; readonly csv: boolean }) {
-  if (wishes.json) return `${JSON.stringify(toMatrixData(matrix))}\n`;
-  return wishes.csv ? toCsv(matrixRows(matrix)) : toText(matrix);
-}
+const forms: Record<Wish['form'], (matrix: SupportMatrix) => string> = {
+  text: toText,
+  json: (derived) => `${JSON.stringify(toMatrixData(derived))}\n`,
+  csv: (derived) => toCsv(matrixRows(derived)),
+};
 
 function toText({ model, factors, transmitters, cells }: SupportMatrix): string {
   const labelOf = (place: number) => toOneLine(model.things[place]?.label ?? '');

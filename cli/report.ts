@@ -6,7 +6,8 @@ import type { ReportPaper } from '../shared/report/page-flow.ts';
 import type { Report } from '../shared/report/report.ts';
 import { makeReport } from '../shared/report/report.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { readArguments } from './arguments.ts';
+import { onlyFile, type Arguments } from './arguments.ts';
+import { defineCommand } from './command.ts';
 import { readChoice } from './flag-values.ts';
 import { noteMissing, plainFontFiles } from './image-bytes.ts';
 import { openProject } from './open-project.ts';
@@ -21,10 +22,9 @@ notes, and a numbered list of references. HTML is one file that needs nothing el
   --paper PAPER     of a PDF: a4 or letter (default a4)
 `;
 
-const options = {
+const flags = {
   output: { type: 'string', short: 'o' },
   paper: { type: 'string', default: 'a4' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 interface Wish {
@@ -34,44 +34,31 @@ interface Wish {
   readonly paper: ReportPaper;
 }
 
-/** Writes a report of a project; answers the exit code. A failure leaves a file of that name as it was. */
-export async function runReport(args: readonly string[]): Promise<number> {
-  const wish = readWish(args);
-  if (!wish.ok) {
-    process.stderr.write(`${wish.error}\n\n${usage}`);
-    return 1;
-  }
-  if (wish.value === 'help') {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const { file, output, format, paper } = wish.value;
+/** Writes a report of a project. A failure leaves a file of that name as it was. */
+export const report = defineCommand({ usage, flags, read: readWish, run: printReport });
+
+async function printReport({ file, output, format, paper }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
-  const report = makeReport(project, withoutExtension(basename(file)));
-  const data = format === 'pdf' ? await makePdf(report, paper, output) : await makeHtml(report);
+  const made = makeReport(project, withoutExtension(basename(file)));
+  const data = format === 'pdf' ? await makePdf(made, paper, output) : await makeHtml(made);
   const written = await writeOutput(output, data);
   if (written.ok) return 0;
   process.stderr.write(`${toOneLine(output)}: ${written.error}\n`);
   return 1;
 }
 
-function readWish(args: readonly string[]): Result<Wish | 'help', string> {
-  const given = readArguments({ args: [...args], options, allowPositionals: true });
-  if (!given.ok) return given;
-  const { values, positionals } = given.value;
-  if (values.help) return success('help');
-  const [file, ...others] = positionals;
-  if (file === undefined) return failure('Name the project file.');
-  if (others.length > 0) return failure('One file at a time.');
+function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
   const { output } = values;
+  const file = onlyFile(positionals);
+  if (!file.ok) return file;
   if (output === undefined) return failure('Name the report to write: -o OUT.pdf or -o OUT.html.');
   const format = formatOf(output);
   if (format === null) {
     return failure(`The output "${toOneLine(output)}" has to end in .pdf or .html.`);
   }
   const paper = readChoice('--paper', values.paper, ['a4', 'letter']);
-  return paper.ok ? success({ file, output, format, paper: paper.value }) : paper;
+  return paper.ok ? success({ file: file.value, output, format, paper: paper.value }) : paper;
 }
 
 function formatOf(output: string): Wish['format'] | null {
@@ -80,17 +67,17 @@ function formatOf(output: string): Wish['format'] | null {
   return extension === '.html' || extension === '.htm' ? 'html' : null;
 }
 
-async function makePdf(report: Report, paper: ReportPaper, output: string): Promise<Uint8Array> {
+async function makePdf(made: Report, paper: ReportPaper, output: string): Promise<Uint8Array> {
   const { paintReportPdf } = await import('../shared/report/report-pdf.ts');
   const { drawMissing } = await import('./draw-missing.ts');
   const fonts = await plainFontFiles();
-  const { data, missing } = await paintReportPdf(report, { paper, fonts, drawMissing });
+  const { data, missing } = await paintReportPdf(made, { paper, fonts, drawMissing });
   for (const note of noteMissing(missing)) process.stderr.write(`${toOneLine(output)}: ${note}\n`);
   return data;
 }
 
-async function makeHtml(report: Report): Promise<Uint8Array> {
+async function makeHtml(made: Report): Promise<Uint8Array> {
   const { writeReportHtml } = await import('../shared/report/report-html.ts');
   const { embeddedFonts } = await import('../data/fonts/embedded-fonts.ts');
-  return Buffer.from(writeReportHtml(report, embeddedFonts));
+  return Buffer.from(writeReportHtml(made, embeddedFonts));
 }

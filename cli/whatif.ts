@@ -6,7 +6,8 @@ import { toScenarioData, type LevelData } from '../shared/matrix/scenario-data.t
 import type { Supply } from '../shared/matrix/scenario-rules.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { readArguments } from './arguments.ts';
+import { onlyFile, type Arguments } from './arguments.ts';
+import { defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
 
 const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--json]
@@ -18,42 +19,44 @@ Works out what changes when some supplies are low or high, and says why.
   --json          as one JSON object
 `;
 
-const options = {
+const flags = {
   low: { type: 'string', multiple: true },
   high: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Prints what a scenario changes; answers the exit code. */
-export async function runWhatif(args: readonly string[]): Promise<number> {
-  const given = readArguments({ args: [...args], options, allowPositionals: true });
-  if (!given.ok) return refuse(`${given.error}\n\n${usage}`);
-  const { values, positionals } = given.value;
-  if (values.help) {
-    process.stdout.write(usage);
-    return 0;
-  }
-  const [file, ...others] = positionals;
-  if (file === undefined) return refuse(`Name the project file.\n\n${usage}`);
-  if (others.length > 0) return refuse(`One file at a time.\n\n${usage}`);
-  const names = { low: splitNames(values.low ?? []), high: splitNames(values.high ?? []) };
+interface Wish {
+  readonly file: string;
+  readonly names: Readonly<Record<'low' | 'high', readonly string[]>>;
+  readonly json: boolean;
+}
+
+/** Prints what a scenario changes; answers 1 if it names what the project does not have. */
+export const whatif = defineCommand({ usage, flags, read: readWish, run: printChanges });
+
+function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
+  const { low, high, json } = values;
+  const file = onlyFile(positionals);
+  if (!file.ok) return file;
+  const names = { low: splitNames(low ?? []), high: splitNames(high ?? []) };
   if (names.low.length + names.high.length === 0) {
-    return refuse(`Say what is low or high: --low ID or --high ID.\n\n${usage}`);
+    return failure('Say what is low or high: --low ID or --high ID.');
   }
+  return success({ file: file.value, names, json });
+}
+
+async function printChanges({ file, names, json }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
   const model = derivePathwayModel(project);
   const supplies = readSupplies(model, names);
-  if (!supplies.ok) return refuse(`${supplies.error}\n`);
+  if (!supplies.ok) {
+    process.stderr.write(`${supplies.error}\n`);
+    return 1;
+  }
   const data = toScenarioData(model, supplies.value);
-  process.stdout.write(values.json ? `${JSON.stringify(data)}\n` : toText(data.levels));
+  process.stdout.write(json ? `${JSON.stringify(data)}\n` : toText(data.levels));
   return 0;
-}
-
-function refuse(reason: string): number {
-  process.stderr.write(reason);
-  return 1;
 }
 
 function splitNames(lists: readonly string[]): string[] {
@@ -65,7 +68,7 @@ function splitNames(lists: readonly string[]): string[] {
 
 function readSupplies(
   model: PathwayModel,
-  names: Readonly<Record<'low' | 'high', readonly string[]>>,
+  names: Wish['names'],
 ): Result<readonly Supply[], string> {
   const supplies = new Map<number, Supply>();
   for (const level of ['low', 'high'] as const) {
