@@ -1,3 +1,4 @@
+import type { NodeKind } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import { createExplainer } from './explain.ts';
 import { findRemarks } from './remarks.ts';
@@ -22,7 +23,7 @@ export interface ViewChange {
   /** All nodes that show the thing; the first stands for it. */
   readonly nodes: readonly string[];
   readonly label: string;
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly level: Exclude<Level, 'unchanged'>;
   /** Set by the scenario itself. */
   readonly isSupply: boolean;

@@ -3,7 +3,6 @@ import { nameOfScenario, levelWords } from '../matrix/scenario-words.ts';
 import { toScenarioView, type ViewCause, type ViewChange } from '../matrix/scenario-view.ts';
 import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { NodeKind } from '../project/node-schema.ts';
 import type { Project, Scenario } from '../project/project-schema.ts';
 import type { NumbersOf } from './report-references.ts';
 
@@ -105,14 +104,9 @@ function toOther({ label, kind, level, causes }: ViewChange, numbersOf: NumbersO
   const [first] = causes;
   return {
     label,
-    kind: kindLabel(kind),
+    kind: nodeKinds[kind].label,
     level,
     sentence: first?.sentence ?? '',
     numbers: numbersOf(first?.references ?? []),
   };
-}
-
-function kindLabel(kind: string): string {
-  // A view says the kind as a plain text: it is one of a node.
-  return nodeKinds[kind as NodeKind].label;
 }

@@ -40,26 +40,35 @@ const linkFields = [
   'routing',
 ];
 
-export function applyOurs<T extends PathwayNode | Link>(plain: T, element: GpmlElement): T {
-  const ours = element.properties.filter(([key]) => isOurs(key));
-  if (ours.length === 0) return plain;
-  const isNode = 'kind' in plain;
-  const changes = changesIn(new Map(ours), isNode);
-  // The schema decides what of them can be; what it gives back has the shape of what it got.
-  const parsed = isNode
-    ? nodeSchema.safeParse({ ...plain, ...changes })
-    : linkSchema.safeParse({ ...plain, ...changes });
-  return parsed.success ? (parsed.data as unknown as T) : plain;
+/** The node with what its properties say of ours, as far as the schema allows it. */
+export function applyOursToNode(plain: PathwayNode, element: GpmlElement): PathwayNode {
+  const changes = changesIn(element, nodeFields, 'kind');
+  const parsed = changes && nodeSchema.safeParse({ ...plain, ...changes });
+  return parsed?.success ? parsed.data : plain;
 }
 
-function changesIn(ours: ReadonlyMap<string, string>, isNode: boolean): Record<string, unknown> {
+/** The link with what its properties say of ours, as far as the schema allows it. */
+export function applyOursToLink(plain: Link, element: GpmlElement): Link {
+  const changes = changesIn(element, linkFields, 'relation');
+  const parsed = changes && linkSchema.safeParse({ ...plain, ...changes });
+  return parsed?.success ? parsed.data : plain;
+}
+
+/** Null where nothing is ours. */
+function changesIn(
+  { properties }: GpmlElement,
+  names: readonly string[],
+  typeName: 'kind' | 'relation',
+): Record<string, unknown> | null {
+  const ours = new Map(properties.filter(([key]) => isOurs(key)));
+  if (ours.size === 0) return null;
   const changes: Record<string, unknown> = {};
   const fields = parse(ours.get(ourKeys.fields));
-  for (const name of isNode ? nodeFields : linkFields) {
+  for (const name of names) {
     if (name in fields) changes[name] = fields[name] ?? undefined;
   }
-  const word = ours.get(isNode ? ourKeys.kind : ourKeys.relation);
-  if (word !== undefined) changes[isNode ? 'kind' : 'relation'] = word;
+  const word = ours.get(ourKeys[typeName]);
+  if (word !== undefined) changes[typeName] = word;
   return changes;
 }
 

@@ -21,7 +21,7 @@ import { createRoutes } from './line-routes.ts';
 import { isReversed, linkOfLine } from './link-of-line.ts';
 import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
 import { notesOf } from './notes.ts';
-import { applyOurs, isOurs } from './our-properties.ts';
+import { applyOursToLink, applyOursToNode, isOurs } from './our-properties.ts';
 import { metadataOf, originOfPathway } from './pathway-origin.ts';
 import { courseKey } from './from-project.ts';
 import { readReferences } from './references.ts';
@@ -156,7 +156,7 @@ function readNode(
     origin: originOf(making, element, []),
   };
   tellCut(making, element, plain.label, id);
-  const node = applyOurs(plain, element);
+  const node = applyOursToNode(plain, element);
   const derived = elementOfNode(node, element.kind, making.context);
   return { ...node, origin: originOf(making, element, keptOfElement(element, derived)) };
 }
@@ -181,7 +181,7 @@ function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[
       evidence: evidenceOf(making, line),
       origin: originOf(making, line, []),
     };
-    const link = applyOurs(plain, line);
+    const link = applyOursToLink(plain, line);
     const corners = routes.routeOf(line).corners;
     const derived = elementOfLink(link, line.kind, making.context, {
       nodes,
