@@ -1,7 +1,8 @@
-import { Group, Panel, Separator, type Layout as Sizes } from 'react-resizable-panels';
+import { Group, Panel, type Layout as Sizes } from 'react-resizable-panels';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { Inspector } from '../panels/Inspector.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
+import { PanelBorder } from './PanelBorder.tsx';
 import { useSidePanel } from './use-side-panel.ts';
 import { Views } from './Views.tsx';
 import styles from './Layout.module.css';
@@ -32,11 +33,11 @@ export function Layout() {
             <LibrarySide />
           </aside>
         </Panel>
-        <Separator className={styles['separator']} aria-label="Width of the library" />
+        <PanelBorder label="Width of the library" />
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
           <Views />
         </Panel>
-        <Separator className={styles['separator']} aria-label="Width of the inspector" />
+        <PanelBorder label="Width of the inspector" />
         <Panel
           {...inspector}
           id="inspector"

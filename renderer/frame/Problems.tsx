@@ -1,12 +1,13 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
-import { Group, Panel, Separator, type Layout as Sizes } from 'react-resizable-panels';
+import { Group, Panel, type Layout as Sizes } from 'react-resizable-panels';
 import type { Finding } from '../../shared/check/finding.ts';
 import { fixProblems, showProblem } from '../editor/problems.ts';
 import { useProblems, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { loadLater } from '../ui/load-later.ts';
 import { SeverityIcon } from '../panels/problems/SeverityIcon.tsx';
 import layoutStyles from './Layout.module.css';
+import { PanelBorder } from './PanelBorder.tsx';
 import styles from './Problems.module.css';
 
 const ProblemsPanel = loadLater(
@@ -31,7 +32,7 @@ export function Problems({ children }: { children: ReactNode }) {
         </Panel>
         {problemsOpen && (
           <>
-            <Separator className={styles['separator']} aria-label="Height of the problems" />
+            <PanelBorder label="Height of the problems" />
             <Panel
               id="problems"
               className={layoutStyles['panel']}

@@ -1,11 +1,12 @@
 import { Suspense, useEffect, useRef, type RefObject } from 'react';
-import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels';
+import { Group, Panel, useGroupRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import type { ShownView } from '../matrix/matrix-desk.ts';
 import { loadLater } from '../ui/load-later.ts';
 import { EmptyHint } from './EmptyHint.tsx';
 import styles from './Layout.module.css';
+import { PanelBorder } from './PanelBorder.tsx';
 
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 
@@ -70,11 +71,7 @@ export function Views() {
           <EmptyHint />
         </div>
       </Panel>
-      <Separator
-        className={styles['across']}
-        aria-label="Height of the diagram"
-        data-shown={view === 'split'}
-      />
+      <PanelBorder label="Height of the diagram" isShown={view === 'split'} />
       <Panel
         {...collapsing}
         id="matrix-view"

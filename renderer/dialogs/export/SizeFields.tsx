@@ -14,8 +14,16 @@ const measures = [
   { value: 'width', label: 'Width' },
   { value: 'dpi', label: 'DPI' },
 ] as const;
-const scales = [1, 2, 3, 4].map((scale) => ({ value: String(scale), label: `${scale}×` }));
-const resolutions = [96, 150, 300, 600].map((dpi) => ({ value: String(dpi), label: String(dpi) }));
+const scales = {
+  label: 'Usual scales',
+  options: [1, 2, 3, 4].map((times) => ({ value: String(times), label: `${times}×` })),
+  field: { label: 'Pixels a diagram unit', unit: '×', range: { min: 0.01, max: 100 }, step: 0.5 },
+};
+const resolutions = {
+  label: 'Usual resolutions',
+  options: [96, 150, 300, 600].map((dpi) => ({ value: String(dpi), label: String(dpi) })),
+  field: { label: 'Pixels an inch', unit: 'DPI', range: { min: 1, max: 9_600 }, step: 10 },
+};
 
 /** How many pixels there are, by whichever of three measures a person thinks in. `frame` in diagram units. */
 export function SizeFields({ options, onChange, frame }: OptionFields & { frame: Bounds }) {
@@ -40,10 +48,20 @@ function SizeValue({ size, onChange }: { size: Size; onChange: (size: Size) => v
   switch (size.by) {
     case 'scale':
       return (
-        <ScaleValue value={size.scale} onChange={(scale) => onChange({ by: 'scale', scale })} />
+        <Measure
+          value={size.scale}
+          measure={scales}
+          onChange={(times) => onChange({ by: 'scale', scale: times })}
+        />
       );
     case 'dpi':
-      return <DotsValue value={size.dpi} onChange={(dpi) => onChange({ by: 'dpi', dpi })} />;
+      return (
+        <Measure
+          value={size.dpi}
+          measure={resolutions}
+          onChange={(dpi) => onChange({ by: 'dpi', dpi })}
+        />
+      );
     case 'width':
       return (
         <OptionNumber
@@ -61,49 +79,23 @@ function SizeValue({ size, onChange }: { size: Size; onChange: (size: Size) => v
   }
 }
 
-interface ValueProps {
+interface MeasureProps {
   readonly value: number;
+  readonly measure: typeof scales;
   readonly onChange: (value: number) => void;
 }
 
-function ScaleValue({ value, onChange }: ValueProps) {
+/** The usual values at one click, any other to be typed. */
+function Measure({ value, measure: { label, options, field }, onChange }: MeasureProps) {
   return (
     <>
       <Choice
-        label="Usual scales"
+        label={label}
         value={String(value)}
-        options={scales}
-        onChange={(scale) => onChange(Number(scale))}
+        options={options}
+        onChange={(chosen) => onChange(Number(chosen))}
       />
-      <OptionNumber
-        label="Pixels a diagram unit"
-        unit="×"
-        value={value}
-        range={{ min: 0.01, max: 100 }}
-        step={0.5}
-        onChange={onChange}
-      />
-    </>
-  );
-}
-
-function DotsValue({ value, onChange }: ValueProps) {
-  return (
-    <>
-      <Choice
-        label="Usual resolutions"
-        value={String(value)}
-        options={resolutions}
-        onChange={(dpi) => onChange(Number(dpi))}
-      />
-      <OptionNumber
-        label="Pixels an inch"
-        unit="DPI"
-        value={value}
-        range={{ min: 1, max: 9_600 }}
-        step={10}
-        onChange={onChange}
-      />
+      <OptionNumber {...field} value={value} onChange={onChange} />
     </>
   );
 }
