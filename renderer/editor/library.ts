@@ -1,10 +1,14 @@
 import type { Library } from '../../shared/library/library-schema.ts';
 import { mergeLibraries } from '../../shared/library/own-library.ts';
 import { parseLibrary } from '../../shared/library/parse-library.ts';
-import type { Workbench } from './workbench.tsx';
+import type { Workspace } from './workspace.ts';
 
 /** All that this window knows of: the bundled library, and the person's own. */
-export async function knownLibrary({ workspace }: Pick<Workbench, 'workspace'>): Promise<Library> {
+export async function knownLibrary({
+  workspace,
+}: {
+  readonly workspace: Workspace;
+}): Promise<Library> {
   return mergeLibraries(await loadLibrary(), workspace.store.getState().ownLibrary);
 }
 

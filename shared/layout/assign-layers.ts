@@ -1,4 +1,4 @@
-import type { LayoutGraph } from './layered-layout.ts';
+import type { LayoutGraph } from './layout-graph.ts';
 
 /**
  * Layers from top to bottom such that as many edges as a depth-first search finds point down: an edge back to where

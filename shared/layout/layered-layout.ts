@@ -1,19 +1,7 @@
 import type { Point } from '../project/value-schemas.ts';
 import { assignLayers } from './assign-layers.ts';
+import { createGraph, type LayoutBox, type LayoutEdge, type LayoutGraph } from './layout-graph.ts';
 import { orderLayers } from './order-layers.ts';
-
-/** A box to be placed. */
-export interface LayoutBox {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A connection that should point downwards. Ends that are not among the boxes are ignored. */
-export interface LayoutEdge {
-  readonly source: string;
-  readonly target: string;
-}
 
 interface Block {
   /** Top left corners, relative to the block's. */
@@ -37,26 +25,6 @@ export function layoutInLayers(
   const graph = createGraph(boxes, edges);
   const blocks = partsOf(graph).map((part) => layoutPart(part, graph));
   return pack(blocks);
-}
-
-/** Boxes by number, as the steps of the layout use them. */
-export interface LayoutGraph {
-  readonly boxes: readonly LayoutBox[];
-  readonly targets: readonly (readonly number[])[];
-  readonly sources: readonly (readonly number[])[];
-}
-
-function createGraph(boxes: readonly LayoutBox[], edges: readonly LayoutEdge[]): LayoutGraph {
-  const numbers = new Map(boxes.map(({ id }, number) => [id, number]));
-  const targets = boxes.map(() => new Array<number>());
-  const sources = boxes.map(() => new Array<number>());
-  for (const edge of edges) {
-    const [source, target] = [numbers.get(edge.source), numbers.get(edge.target)];
-    if (source === undefined || target === undefined || source === target) continue;
-    targets[source]?.push(target);
-    sources[target]?.push(source);
-  }
-  return { boxes, targets, sources };
 }
 
 /** The numbers of each connected part, in the order of the input. */

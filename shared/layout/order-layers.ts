@@ -1,4 +1,4 @@
-import type { LayoutGraph } from './layered-layout.ts';
+import type { LayoutGraph } from './layout-graph.ts';
 
 const sweeps = 6;
 

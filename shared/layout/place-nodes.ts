@@ -3,7 +3,8 @@ import type { Endpoint } from '../project/link-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { layoutInLayers, type LayoutEdge } from './layered-layout.ts';
+import { layoutInLayers } from './layered-layout.ts';
+import type { LayoutEdge } from './layout-graph.ts';
 
 /** Room within a container around what it holds, in diagram units; more at the top, where its label is. */
 const padding = { side: 24, top: 40 } as const;

@@ -1,6 +1,7 @@
 import type { Link } from '../project/link-schema.ts';
 import { multiply } from './effects.ts';
-import type { PathwayModel, Sign } from './pathway-model.ts';
+import type { Sign } from './effects.ts';
+import type { PathwayModel } from './pathway-model.ts';
 import { findRemovals } from './removals.ts';
 import { extend, routeTo, type Route } from './route.ts';
 import { roles, type CellRole, type Role } from './matrix-cell.ts';

@@ -1,8 +1,21 @@
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Link, Relation } from '../project/link-schema.ts';
 import type { Project } from '../project/project-schema.ts';
-import type { Effect, Sign } from './pathway-model.ts';
 import type { Things } from './things.ts';
+
+/** +1: more leads to more; -1: more leads to less. */
+export type Sign = 1 | -1;
+
+/**
+ * Something acts on something. Ends are places: that of a thing in `things`, or, from `things.length` on, that of a
+ * reaction in `reactions`.
+ */
+export interface Effect {
+  readonly from: number;
+  readonly to: number;
+  readonly sign: Sign;
+  readonly link: Link;
+}
 
 const signs: Partial<Record<Relation, Sign>> = {
   activates: 1,

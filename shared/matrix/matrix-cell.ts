@@ -1,4 +1,4 @@
-import type { Sign } from './pathway-model.ts';
+import type { Sign } from './effects.ts';
 import type { Path } from './standing-behind.ts';
 
 /** How a factor supports a transmitter, see architecture, decision 8. */

@@ -1,23 +1,8 @@
 import { indexProject } from '../graph/project-index.ts';
-import type { Link } from '../project/link-schema.ts';
 import type { Project } from '../project/project-schema.ts';
-import { findEffects } from './effects.ts';
+import { findEffects, type Effect } from './effects.ts';
 import { findReactions, type Reaction } from './reactions.ts';
 import { findThings, type Thing } from './things.ts';
-
-/** +1: more leads to more; -1: more leads to less. */
-export type Sign = 1 | -1;
-
-/**
- * Something acts on something. Ends are places: that of a thing in `things`, or, from `things.length` on, that of a
- * reaction in `reactions`.
- */
-export interface Effect {
-  readonly from: number;
-  readonly to: number;
-  readonly sign: Sign;
-  readonly link: Link;
-}
 
 /** What a project's links mean: reactions, what they and their enzymes need, and what raises or lowers what. */
 export interface PathwayModel {

@@ -1,5 +1,6 @@
 import { independentSources } from './independent-sources.ts';
-import type { Effect, PathwayModel } from './pathway-model.ts';
+import type { Effect } from './effects.ts';
+import type { PathwayModel } from './pathway-model.ts';
 import { findRemovals } from './removals.ts';
 import { makeProgram, type Given, type Rule, type RuleProgram } from './rule-program.ts';
 

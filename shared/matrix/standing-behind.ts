@@ -1,7 +1,8 @@
 import type { Link } from '../project/link-schema.ts';
 import { independentSources } from './independent-sources.ts';
 import { multiply } from './effects.ts';
-import type { Effect, PathwayModel, Sign } from './pathway-model.ts';
+import type { Effect, Sign } from './effects.ts';
+import type { PathwayModel } from './pathway-model.ts';
 
 /** A way through the pathway: things one after the other, and the links between them. */
 export interface Path {

@@ -1,6 +1,4 @@
 import type { Head, Link } from '../project/link-schema.ts';
-import { relations, type RelationFacts } from '../project/relations.ts';
-import type { LineStyle } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { primitivesBounds } from './bounds.ts';
 import { readableOn } from './colors.ts';
@@ -9,6 +7,7 @@ import { fade } from './fade.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
 import type { EndLookup, LinkEnd } from './link-ends.ts';
 import { linkLabel } from './link-label.ts';
+import { linkLook, type LinkLook } from './link-look.ts';
 import { movePath } from './move-path.ts';
 import { lineStroke } from './node-look.ts';
 import { outlineOf } from './node-shapes.ts';
@@ -16,32 +15,8 @@ import type { Path, Primitive, Theme } from './primitives.ts';
 import { processMarks } from './process-marks.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
 import { routeLink, type Route } from './routes.ts';
-import { shownInTheme, themeColors } from './theme-colors.ts';
+import { themeColors } from './theme-colors.ts';
 import { trimPath } from './trim-path.ts';
-
-export interface LinkLook {
-  readonly color: string;
-  readonly width: number;
-  readonly line: LineStyle;
-  readonly dash?: readonly number[];
-  readonly sourceHead: Head;
-  readonly targetHead: Head;
-}
-
-/** What a link's relation, its own style and the theme come to. */
-export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
-  const facts: RelationFacts = relations[relation];
-  return {
-    color: style?.color
-      ? shownInTheme(style.color, themeColors[theme].ground, theme)
-      : facts[theme],
-    width: style?.width ?? facts.width,
-    line: style?.line ?? facts.line,
-    ...(style?.dash ? { dash: style.dash } : {}),
-    sourceHead: style?.sourceHead ?? 'none',
-    targetHead: style?.targetHead ?? facts.head,
-  };
-}
 
 /** Draws one link; `lookup` knows the nodes and anchors that it ends at. */
 export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink {

@@ -1,7 +1,8 @@
 import type { Anchor, Endpoint, Link } from '../project/link-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { drawLink, linkLook } from './draw-link.ts';
+import { drawLink } from './draw-link.ts';
+import { linkLook } from './link-look.ts';
 import type { DrawnLink } from './drawn.ts';
 import type { AnchorPlace, EndLookup } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';

@@ -1,6 +1,6 @@
 import type { Anchor, Link } from '../project/link-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import type { LinkLook } from './draw-link.ts';
+import type { LinkLook } from './link-look.ts';
 import { unreachable } from '../result.ts';
 import { ellipsePath } from './ellipse-path.ts';
 import type { Path, PathPrimitive, Primitive, Theme } from './primitives.ts';

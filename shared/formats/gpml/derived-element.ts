@@ -3,21 +3,9 @@ import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { valuesOfBadge, valuesOfNode } from './element-of-node.ts';
-import {
-  noRemarks,
-  type ElementKind,
-  type GpmlElement,
-  type GpmlVersion,
-} from './gpml-document.ts';
+import { noRemarks, type ElementKind, type GpmlElement } from './gpml-document.ts';
 import { lineOfLink } from './line-of-link.ts';
-
-/** Ids of the file, by ids of the project. */
-export interface WriteContext {
-  readonly version: GpmlVersion;
-  readonly idOf: (id: string) => string | undefined;
-  /** What the members of a group name it by. */
-  readonly groupKeyOf: (id: string) => string | undefined;
-}
+import type { WriteContext } from './write-context.ts';
 
 interface LinkSurroundings {
   readonly nodes: ReadonlyMap<string, PathwayNode>;

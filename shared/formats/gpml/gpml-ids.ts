@@ -1,4 +1,4 @@
-import type { WriteContext } from './derived-element.ts';
+import type { WriteContext } from './write-context.ts';
 import type { GpmlDocument, GpmlElement, Values } from './gpml-document.ts';
 
 /** What an id of a file names, in the project. */

@@ -1,7 +1,7 @@
 import type { Endpoint, Link, Side } from '../../project/link-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
-import { linkLook } from '../../scene/draw-link.ts';
+import { linkLook } from '../../scene/link-look.ts';
 import { countBends, elbowCorners, middlesOf } from './elbow-route.ts';
 import { hexOf, setXref, spell } from './element-of-node.ts';
 import type { GpmlElement, Values } from './gpml-document.ts';

@@ -6,12 +6,7 @@ import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import type { Project } from '../../project/project-schema.ts';
 import { newProject } from '../../project/new-project.ts';
 import type { Loss } from '../loss-report.ts';
-import {
-  elementOfLink,
-  elementOfNode,
-  stateOfBadge,
-  type WriteContext,
-} from './derived-element.ts';
+import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
 import { isLineKind, type GpmlDocument, type GpmlElement, type Values } from './gpml-document.ts';
 import { giveIds, readContext, type Ids } from './gpml-ids.ts';
 import { groupBounds } from './group-bounds.ts';
@@ -25,6 +20,7 @@ import { applyOursToLink, applyOursToNode, isOurs } from './our-properties.ts';
 import { metadataOf, originOfPathway } from './pathway-origin.ts';
 import { courseKey } from './from-project.ts';
 import { readReferences } from './references.ts';
+import type { WriteContext } from './write-context.ts';
 
 interface Making {
   readonly document: GpmlDocument;

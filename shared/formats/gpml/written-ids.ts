@@ -2,7 +2,7 @@ import type { Link } from '../../project/link-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Project } from '../../project/project-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
-import type { WriteContext } from './derived-element.ts';
+import type { WriteContext } from './write-context.ts';
 import { elementKindOf } from './element-of-node.ts';
 import type { GpmlVersion } from './gpml-document.ts';
 

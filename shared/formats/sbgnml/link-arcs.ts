@@ -1,6 +1,6 @@
 import type { Endpoint, Link } from '../../project/link-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
-import { linkLook } from '../../scene/draw-link.ts';
+import { linkLook } from '../../scene/link-look.ts';
 import { makeArc } from './made-parts.ts';
 import type { Speller } from './speller.ts';
 

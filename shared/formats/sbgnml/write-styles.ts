@@ -1,7 +1,7 @@
 import type { Link } from '../../project/link-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Project } from '../../project/project-schema.ts';
-import { linkLook } from '../../scene/draw-link.ts';
+import { linkLook } from '../../scene/link-look.ts';
 import { nodeLook } from '../../scene/node-look.ts';
 import { glyphStyle, plainLine } from './glyph-look.ts';
 import { readGlyph } from './glyph.ts';
