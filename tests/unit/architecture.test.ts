@@ -96,6 +96,13 @@ test('only the host’s folder names what the preload script shows', () => {
   expect(broken.map(({ path }) => path)).toEqual([]);
 });
 
+test('no file imports what imports it, be it only a type', () => {
+  const imports = new Map(
+    parts.flatMap((part) => sourcesIn(part)).map((file) => [file.path, file.imports]),
+  );
+  expect(findCircle(imports)).toEqual([]);
+});
+
 test('the program does not know that it is tested', () => {
   const broken = parts.flatMap((part) =>
     importsBreaking(part, (name) => isIn('tests', name) || /^(?:vitest|playwright)/u.test(name)),
@@ -105,3 +112,27 @@ test('the program does not know that it is tested', () => {
     .filter(({ text }) => /stand-in\/|NEUROMATRIX_TEST/u.test(text));
   expect([broken, named.map(({ path }) => path)]).toEqual([[], []]);
 });
+
+/** The first circle found, as the way around it; none is an empty one. */
+function findCircle(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const done = new Set<string>();
+  const way: string[] = [];
+  const visit = (file: string): readonly string[] => {
+    const place = way.indexOf(file);
+    if (place >= 0) return [...way.slice(place), file];
+    if (done.has(file)) return [];
+    way.push(file);
+    for (const name of imports.get(file) ?? []) {
+      const circle = visit(name);
+      if (circle.length > 0) return circle;
+    }
+    way.pop();
+    done.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = visit(file);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
