@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { BrowserContext, CDPSession, Dialog, Page } from 'playwright-core';
+import type { BrowserContext, Dialog, Page } from 'playwright-core';
+import { isOwn, toOwn, toShown } from './addresses.ts';
+import type { StandInCode } from './bundle.ts';
 import type { Link } from './link.ts';
 import type { FromPage, HostCalls, MainCalls, ToPage, WindowLook } from './messages.ts';
-import { isOwn, toOwn, toShown, toShownHeader } from './addresses.ts';
-import type { StandInCode } from './bundle.ts';
+import { answerRoute, isGone, isPopup, saysClosed, type Route } from './page-requests.ts';
+import { addScripts, post, type WindowPage } from './window-page.ts';
 
 /** The web's permissions that Playwright can grant and our program might be asked for. */
 const permissions = [
@@ -15,17 +17,6 @@ const permissions = [
   'clipboard-read',
   'clipboard-write',
 ];
-
-interface WindowPage {
-  readonly id: number;
-  readonly page: Page;
-  readonly session: CDPSession;
-  readonly receive: string;
-  /** The isolated world of the document shown; none before the first. */
-  world: number | null;
-  /** Set while the program itself loads an address, which needs no leave. */
-  loading: boolean;
-}
 
 export interface WindowPages {
   readonly calls: HostCalls;
@@ -274,94 +265,4 @@ export function createWindowPages(
       await browser?.close();
     },
   };
-}
-
-/** Before the first document, and between two, there is no one to hear; Electron drops such messages as well. */
-async function post(window: WindowPage, message: ToPage): Promise<void> {
-  if (window.world === null) return;
-  const call = `globalThis[${JSON.stringify(window.receive)}](${JSON.stringify(message)})`;
-  await window.session
-    .send('Runtime.evaluate', { contextId: window.world, expression: call })
-    .catch((error: unknown) => {
-      const isGone = /context|closed|detached/iu.test(String(error));
-      if (!isGone) throw error;
-    });
-}
-
-async function addScripts(
-  session: CDPSession,
-  code: StandInCode,
-  names: { secret: string; wire: string; receive: string },
-  preload: string,
-): Promise<void> {
-  await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    source: `{ ${code.pageWorld}\npageWorld.startPageWorld(${JSON.stringify(names.secret)}); }`,
-  });
-  await session.send('Page.addScriptToEvaluateOnNewDocument', {
-    worldName: names.secret,
-    source: `{ ${code.preloadWorld}
-preloadWorld.startPreloadWorld(${JSON.stringify(names)}, function (require, module, exports) {
-${preload}
-}); }`,
-  });
-}
-
-type Route = Parameters<Parameters<BrowserContext['route']>[1]>[0];
-
-/** Playwright knows no frame yet while a page that it did not make loads its first document. */
-function isPopup(route: Route): boolean {
-  return route.request().isNavigationRequest() && isGone(route);
-}
-
-/** Playwright's own words, sometimes a moment before the page says so itself. */
-function saysClosed(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('has been closed');
-}
-
-/** The window that asked was closed before it had its answer. */
-function isGone(route: Route): boolean {
-  try {
-    return route.request().frame().page().isClosed();
-  } catch {
-    return true;
-  }
-}
-
-/** Our addresses are answered by the program, after it had its say where a page wants to go elsewhere. */
-async function answerRoute(
-  route: Route,
-  main: Link<MainCalls>,
-  find: (page: Page) => Promise<WindowPage | null>,
-): Promise<void> {
-  const request = route.request();
-  const url = toOwn(request.url());
-  if (request.isNavigationRequest()) {
-    const frame = request.frame();
-    const window = await find(frame.page());
-    const isMainFrame = frame === frame.page().mainFrame();
-    if (window && !(window.loading && isMainFrame)) {
-      const allowed = await main.call('mayNavigate', { id: window.id, url, isMainFrame });
-      if (!allowed) return route.abort('aborted');
-    }
-  }
-  if (!isOwn(request.url())) return route.abort('internetdisconnected');
-  const response = await main
-    .call('request', {
-      url,
-      method: request.method(),
-      headers: await request.allHeaders(),
-      body: request.postDataBuffer(),
-    })
-    .catch(() => null);
-  // Electron's windows go with the program and see none of their requests fail: nor do these, which are about to be closed.
-  if (!response) return main.isCut() ? undefined : route.abort('failed');
-  return route.fulfill({
-    status: response.status,
-    headers: mapValues(response.headers, toShownHeader),
-    body: Buffer.from(response.body),
-  });
-}
-
-function mapValues(record: Record<string, string>, change: (value: string) => string) {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
