@@ -44,7 +44,7 @@ export function ReferenceRow({
             <button
               type="button"
               className={styles['cited']}
-              aria-label={`Select what cites ${heading}`}
+              aria-label={`cited ${citing.length}×: select what cites ${heading}`}
               onClick={show}
             >
               cited {citing.length}×

@@ -35,7 +35,7 @@ export function ReferencesSection({ project }: { project: Project }) {
                   <button
                     type="button"
                     className={styles['text-button']}
-                    aria-label={`Select what cites ${heading}`}
+                    aria-label={`cited ${ids.length}×: select what cites ${heading}`}
                     onClick={() => {
                       editor.select(ids);
                       canvas.current?.reveal(ids);
