@@ -9,6 +9,7 @@ import {
   type EdgeTypes,
   type NodeTypes,
 } from '@xyflow/react';
+import type { ReactNode } from 'react';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
@@ -43,19 +44,22 @@ const descriptions = {
 const smallestZoom = 0.05;
 const largestZoom = 8;
 
-/** The diagram as something to work on. React Flow moves, selects and connects; the document decides what happens. */
-export function Canvas() {
+/**
+ * The diagram as something to work on. React Flow moves, selects and connects; the document decides what happens.
+ * `children` lie over it, and what is dropped on them is dropped on the canvas.
+ */
+export function Canvas({ children }: { children?: ReactNode }) {
   return (
     <ReactFlowProvider>
       <CanvasMenu>
-        <Flow />
+        <Flow>{children}</Flow>
       </CanvasMenu>
       <RelationMenu />
     </ReactFlowProvider>
   );
 }
 
-function Flow() {
+function Flow({ children }: { children: ReactNode }) {
   const tool = useWorkspace((state) => state.tool);
   const theme = useWorkspace(themeOf);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
@@ -124,6 +128,7 @@ function Flow() {
       <EvidenceFilterNote />
       <ZoomControls />
       {isMinimapOpen && <Minimap />}
+      {children}
     </div>
   );
 }

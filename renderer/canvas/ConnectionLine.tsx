@@ -3,20 +3,29 @@ import { pathData } from '../../shared/paint/path-data.ts';
 import { settledDrawing } from '../editor/diagram.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
-import { connectionTargetAt, type ConnectionTarget } from './connection-target.ts';
+import { connectionTargetAt, endpointFor, type ConnectionTarget } from './connection-target.ts';
 
 /** The line that follows the pointer while a link is drawn; says whether it may end there. */
-export function ConnectionLine({ fromNode, fromX, fromY, toX, toY }: ConnectionLineComponentProps) {
+export function ConnectionLine({
+  fromNode,
+  fromHandle,
+  fromX,
+  fromY,
+  toX,
+  toY,
+}: ConnectionLineComponentProps) {
   const workbench = useWorkbench();
   const zoom = useStore((state) => state.transform[2]);
-  const from = { to: 'node', id: fromNode.id } as const;
+  const from = endpointFor(fromNode.id, fromHandle.id ?? null);
   const drawing = settledDrawing(workbench);
   const target = connectionTargetAt(drawing, { from }, { x: toX, y: toY }, zoom);
+  // Over a link the line ends where the anchor would be.
+  const to = target && target.hit.type !== 'node' ? target.hit.at : { x: toX, y: toY };
   return (
     <g className={isRefused(target) ? styles['refused'] : styles['connecting']}>
       <TargetHalo target={target} />
-      <path d={`M${fromX} ${fromY}L${toX} ${toY}`} className={styles['connectionLine']} />
-      <circle cx={toX} cy={toY} r={4 / zoom} className={styles['connectionEnd']} />
+      <path d={`M${fromX} ${fromY}L${to.x} ${to.y}`} className={styles['connectionLine']} />
+      <circle cx={to.x} cy={to.y} r={4 / zoom} className={styles['connectionEnd']} />
     </g>
   );
 }

@@ -14,12 +14,22 @@ import { union, visibleBounds } from './visible-region.ts';
 const width = 156;
 const height = 96;
 const inset = 8;
+/** In a pane smaller than this, in window pixels, an overview would hide more than it shows. */
+const smallestPane = { width: 400, height: 320 };
 
 /**
  * The whole diagram in a corner, with a frame around what is visible; drag to go there. React Flow's own minimap
  * knows only the nodes that React Flow holds, which are the visible ones.
  */
 export function Minimap() {
+  const isRoomy = useStore(
+    ({ width: paneWidth, height: paneHeight }) =>
+      paneWidth >= smallestPane.width && paneHeight >= smallestPane.height,
+  );
+  return isRoomy && <Overview />;
+}
+
+function Overview() {
   const diagram = useShownDiagram();
   const theme = useWorkspace(themeOf);
   const canvas = useRef<HTMLCanvasElement>(null);

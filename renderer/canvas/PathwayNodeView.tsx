@@ -34,7 +34,7 @@ export const PathwayNodeView = memo(function PathwayNodeView({
         <HitArea node={node} isContainer={contains} />
       </svg>
       {selected && <div className={styles['selectionFrame']} style={turned(node.rotation)} />}
-      {connects && (
+      {connects && !isRenaming && (
         <div className={styles['handles']} style={turned(node.rotation)} aria-hidden="true">
           {isConnecting && !contains && (
             <Handle

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { renameElement } from '../../shared/edit/annotate.ts';
+import { keepingTextWhole } from '../../shared/edit/keep-text-whole.ts';
 import { limits } from '../../shared/project/limits.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
@@ -21,7 +22,8 @@ export function RenameField({
 
   const keep = () => {
     const text = field.current?.value ?? element.label;
-    if (!isDropped.current) editor.edit(renameElement(element.id, text));
+    if (!isDropped.current)
+      editor.edit(keepingTextWhole(element.id, renameElement(element.id, text)));
     workspace.set({ renaming: null });
   };
   const onKeyDown = (event: KeyboardEvent) => {

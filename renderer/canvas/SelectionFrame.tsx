@@ -16,7 +16,10 @@ import { useGestures } from './use-gestures.ts';
 export function SelectionFrame() {
   const node = useEditor(selectedNode);
   const isSelecting = useWorkspace((state) => state.tool === 'select');
-  return node && isSelecting ? <Frame node={node} /> : null;
+  const renaming = useWorkspace((state) => state.renaming);
+  // They would lie on the text that is being typed.
+  const isRenaming = node !== undefined && node.id === renaming;
+  return node && isSelecting && !isRenaming ? <Frame node={node} /> : null;
 }
 
 /** Diagram units between a node and its frame; as in the style sheet. */

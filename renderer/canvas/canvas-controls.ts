@@ -29,6 +29,15 @@ export function createCanvasControls(
     );
     look(bounds, Math.min(fitting, ids ? 2 : 1), duration);
   };
+  const reveal = (ids: Iterable<string>, least?: number) => {
+    const bounds = union(boundsOf(workbench, ids));
+    const box = element()?.getBoundingClientRect();
+    if (!bounds || !box || box.width === 0) return;
+    const viewport = flow.getViewport();
+    const visible = visibleBounds(viewport, box.width, box.height);
+    const zoom = revealing(bounds, visible, viewport.zoom, least);
+    if (zoom !== null) look(bounds, zoom, duration());
+  };
   const pan = (by: { x: number; y: number }) => {
     const { x, y, zoom } = flow.getViewport();
     void flow.setViewport({ x: x + by.x, y: y + by.y, zoom });
@@ -39,14 +48,8 @@ export function createCanvasControls(
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
     fit: (isSudden = false) => show(null, isSudden ? 0 : duration()),
     fitTo: (ids) => show(ids, duration()),
-    reveal: (ids) => {
-      const bounds = union(boundsOf(workbench, ids));
-      const box = element()?.getBoundingClientRect();
-      if (!bounds || !box || box.width === 0) return;
-      const viewport = flow.getViewport();
-      const zoom = revealing(bounds, visibleBounds(viewport, box.width, box.height), viewport.zoom);
-      if (zoom !== null) look(bounds, zoom, duration());
-    },
+    reveal: (ids) => reveal(ids),
+    bringIntoView: (ids) => reveal(ids, 0),
     pan,
     center: () => {
       const box = element()?.getBoundingClientRect() ?? new DOMRect();

@@ -3,12 +3,12 @@ import {
   suggestRelations,
   type EndTarget,
 } from '../../shared/edit/connection-rules.ts';
-import type { Link } from '../../shared/project/link-schema.ts';
+import { sideSchema, type Endpoint, type Link } from '../../shared/project/link-schema.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { unreachable } from '../../shared/result.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
 import { elementAt, endpointOnNode, type Hit } from './hit-test.ts';
+import { placeOfEnd, straightened, type Drawing } from './straightening.ts';
 
 /** What a link would end at. */
 export interface ConnectionTarget {
@@ -22,24 +22,49 @@ export interface ConnectionTarget {
 export type OpenLink =
   { readonly from: EndTarget } | { readonly link: Link; readonly end: 'source' | 'target' };
 
+/** A link keeps to the side it is drawn from; from the middle of a node it finds its own. */
+export function endpointFor(id: string, handle: string | null): Endpoint {
+  const side = sideSchema.safeParse(handle);
+  return side.success ? { to: 'node', id, side: side.data } : { to: 'node', id };
+}
+
 /** How near to a link the pointer must be to mean it, in window pixels. */
-const linkReach = 10;
+export const linkReach = 10;
 
 /**
  * What a link would end at if it were let go at a point of the diagram; null over empty canvas. It looks through the
- * link itself and what it comes from.
+ * link itself and what it comes from. On another link it ends where it runs straight, if that is near.
  */
 export function connectionTargetAt(
-  { project, diagram }: { readonly project: Project; readonly diagram: DrawnDiagram },
+  drawing: Drawing,
   open: OpenLink,
   point: Point,
   zoom: number,
 ): ConnectionTarget | null {
+  const reach = linkReach / zoom;
   const except = 'link' in open ? [open.link.id] : open.from.to === 'point' ? [] : [open.from.id];
-  const hit = elementAt(diagram, point, linkReach / zoom, new Set(except));
-  if (!hit) return null;
+  const under = elementAt(drawing.diagram, point, reach, new Set(except));
+  if (!under) return null;
+  const hit = under.type === 'link' ? straightHit(drawing, open, under, reach) : under;
   const end = endOf(hit, point);
-  return { hit, end, isPossible: mayEndAt(project, open, end) };
+  return { hit, end, isPossible: mayEndAt(drawing.project, open, end) };
+}
+
+type LinkHit = Extract<Hit, { type: 'link' }>;
+
+function straightHit(drawing: Drawing, open: OpenLink, hit: LinkHit, reach: number): LinkHit {
+  const from = placeOfEnd(drawing, otherEnd(open));
+  const place = from && straightened(drawing, hit.drawn.route, [from], hit.at, reach);
+  return place ? { ...hit, at: place.point, position: place.position } : hit;
+}
+
+/** What the link runs from that is to end under the pointer: its last bend, or its other end. */
+function otherEnd(open: OpenLink): EndTarget {
+  if ('from' in open) return open.from;
+  const { waypoints, source, target } = open.link;
+  const bend = open.end === 'source' ? waypoints[0] : waypoints.at(-1);
+  if (bend) return { to: 'point', ...bend };
+  return open.end === 'source' ? target : source;
 }
 
 function mayEndAt(project: Project, open: OpenLink, end: EndTarget): boolean {

@@ -8,10 +8,15 @@ const share = 0.9;
 
 /**
  * The scale at which the view is to be centred on something so that it can be seen; null if it is in view already. The
- * scale stays as it is, unless the thing would be too small to read or too large for the view.
+ * scale stays as it is, unless the thing would be too small to read (smaller than `least`) or too large for the view.
  */
-export function revealing(wanted: Bounds, visible: Bounds, zoom: number): number | null {
-  if (covers(visible, wanted) && zoom >= legible) return null;
+export function revealing(
+  wanted: Bounds,
+  visible: Bounds,
+  zoom: number,
+  least = legible,
+): number | null {
+  if (covers(visible, wanted) && zoom >= least) return null;
   const fitting =
     zoom *
     share *
@@ -19,5 +24,5 @@ export function revealing(wanted: Bounds, visible: Bounds, zoom: number): number
       visible.width / Math.max(wanted.width, 1),
       visible.height / Math.max(wanted.height, 1),
     );
-  return Math.min(zoom < legible ? 1 : zoom, fitting);
+  return Math.min(zoom < least ? 1 : zoom, fitting);
 }

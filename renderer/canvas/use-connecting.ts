@@ -1,10 +1,9 @@
 import { useReactFlow, type ReactFlowProps } from '@xyflow/react';
 import { useRef } from 'react';
-import { sideSchema, type Endpoint } from '../../shared/project/link-schema.ts';
 import { drawLink } from '../editor/connecting.ts';
 import { settledDrawing } from '../editor/diagram.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { connectionTargetAt } from './connection-target.ts';
+import { connectionTargetAt, endpointFor } from './connection-target.ts';
 import { onEscape } from './escape.ts';
 
 type ConnectingProps = Pick<ReactFlowProps, 'onConnectStart' | 'onConnectEnd'>;
@@ -41,10 +40,4 @@ export function useConnecting(): ConnectingProps {
       });
     },
   };
-}
-
-/** A link keeps to the side it was drawn from; from the middle of a node it finds its own. */
-function endpointFor(id: string, handle: string | null): Endpoint {
-  const side = sideSchema.safeParse(handle);
-  return side.success ? { to: 'node', id, side: side.data } : { to: 'node', id };
 }

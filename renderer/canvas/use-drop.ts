@@ -30,6 +30,8 @@ export function useDrop(): DropProps {
       if (!entity && !kind.success) return;
       event.preventDefault();
       event.stopPropagation();
+      // What was dropped is what the next key is about; a plain kind's name is typed at once.
+      workbench.canvas.current?.focus();
       if (entity) void placeEntityById(workbench, entity, at);
       else if (kind.success) placeKind(workbench, kind.data, at);
     },

@@ -6,9 +6,10 @@ import { distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import { settledDrawing } from '../editor/diagram.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { moveBend } from './bending.ts';
-import { connectionTargetAt, type ConnectionTarget } from './connection-target.ts';
+import { connectionTargetAt, linkReach, type ConnectionTarget } from './connection-target.ts';
 import { reconnectTo } from './reconnecting.ts';
 import { snap } from './snapping.ts';
+import { anchorPosition } from './straightening.ts';
 import { useGestures } from './use-gestures.ts';
 
 type Press = (start: PointerEvent) => void;
@@ -50,7 +51,12 @@ export function useLinkDrags(
     },
     anchor: (id) => (start) =>
       gestures.start(start, {
-        edit: (to) => moveAnchor(id, distanceToRoute(route, to).position),
+        edit: (to) => {
+          const nearest = distanceToRoute(route, to);
+          const drawing = settledDrawing(workbench);
+          const reach = linkReach / getZoom();
+          return moveAnchor(id, anchorPosition(drawing, route, id, nearest, reach));
+        },
         click: () => editor.select([id]),
       }),
   };

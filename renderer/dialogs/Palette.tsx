@@ -15,10 +15,10 @@ const titles = {
 const prompts = {
   commands: 'Type a command…',
   find: 'Type a label…',
-  connect: 'Type the name of a node…',
+  connect: 'Type the name of a node or link…',
 } as const;
 
-/** One field that reaches every command, every element and every node to connect to. */
+/** One field that reaches every command, every element and all that a node can be connected to. */
 export function Palette() {
   const workbench = useWorkbench();
   const mode = useWorkspace((state) => state.paletteMode);

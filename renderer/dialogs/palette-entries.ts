@@ -4,7 +4,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
-import { connectableNodes, connectSelectedTo } from '../editor/connecting.ts';
+import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
 import { keysOf } from '../ui/command-keys.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { WorkspaceState } from '../editor/workspace.ts';
@@ -72,10 +72,10 @@ function elementEntries(workbench: Workbench): PaletteEntry[] {
 }
 
 function targetEntries(workbench: Workbench): PaletteEntry[] {
-  return connectableNodes(workbench).map(({ id, name, relation }) => ({
-    id,
+  return connectChoices(workbench).map(({ target, name, relation }) => ({
+    id: target.id,
     label: name,
     aside: relations[relation].label,
-    run: () => connectSelectedTo(workbench, id),
+    run: () => connectSelectedTo(workbench, target),
   }));
 }

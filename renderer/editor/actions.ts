@@ -1,5 +1,5 @@
 import { commandIds, type CommandId } from '../../shared/commands.ts';
-import { addAnchor, removeAnchor } from '../../shared/edit/anchors.ts';
+import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/anchors.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/remove.ts';
@@ -233,15 +233,6 @@ function deleteSelection(workbench: Workbench): void {
   workspace.announce(`${countOfElements(selection.size)} deleted.`);
   // The focus would go with the element that had it.
   if (hadFocus) canvas.current?.focus();
-}
-
-/** The middle of the longest stretch between a link's ends and anchors. */
-function freePosition(project: Project, link: string): number {
-  const anchors = indexProject(project).links.get(link)?.anchors ?? [];
-  const taken = [0, ...anchors.map(({ position }) => position), 1].sort((a, b) => a - b);
-  const stretches = taken.slice(1).map((to, place) => ({ from: taken[place] ?? 0, to }));
-  const [longest] = stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
-  return longest ? (longest.from + longest.to) / 2 : 0.5;
 }
 
 function restack(edit: (ids: Iterable<string>) => Edit): Action {

@@ -1,12 +1,17 @@
 import { suggestRelations, type EndTarget } from '../../shared/edit/connection-rules.ts';
+import { freePosition } from '../../shared/edit/anchors.ts';
 import { connect, connectToLink } from '../../shared/edit/connect.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import { nameOfNode } from '../../shared/graph/link-words.ts';
 import { usualRouting } from '../../shared/edit/usual-routing.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Endpoint, Relation } from '../../shared/project/link-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
+import { centreOf } from '../../shared/scene/node-outline.ts';
+import { distanceBetween, pointAt } from '../../shared/scene/route-geometry.ts';
+import { straightPlace } from '../../shared/scene/straight-place.ts';
+import { shownDiagram } from './diagram.ts';
 import type { Workbench } from './workbench.tsx';
 
 export interface NewConnection {
@@ -31,33 +36,72 @@ export function drawLink(workbench: Workbench, connection: NewConnection): void 
   workspace.announce(`Connected: ${relations[relation].label}.`);
 }
 
-/** Links the one selected node to another, for the keyboard; automatic ends. */
-export function connectSelectedTo(workbench: Workbench, targetId: string): void {
+/** Something that the one selected node can be linked to, with the likeliest relation. */
+export interface ConnectChoice {
+  readonly target: EndTarget & { readonly id: string };
+  readonly name: string;
+  readonly relation: Relation;
+}
+
+/** Links the one selected node to another node or to a link, for the keyboard; automatic ends. */
+export function connectSelectedTo(
+  workbench: Workbench,
+  target: EndTarget & { readonly id: string },
+): void {
   const source = selectedNode(workbench);
   if (!source) return;
   drawLink(workbench, {
     source: { to: 'node', id: source.id },
-    target: { to: 'node', id: targetId },
-    position: 0.5,
+    target,
+    position: target.to === 'link' ? positionFor(workbench, source, target.id) : 0.5,
     menuAt: { x: window.innerWidth / 2, y: window.innerHeight / 3 },
   });
 }
 
-/** The nodes that the one selected node can be linked to, with the likeliest relation. */
-export function connectableNodes(
-  workbench: Workbench,
-): readonly { readonly id: string; readonly name: string; readonly relation: Relation }[] {
+/** The nodes and links that the one selected node can be linked to; first the steps that it can catalyze. */
+export function connectChoices(workbench: Workbench): readonly ConnectChoice[] {
   const project = workbench.editor.shown();
   const source = selectedNode(workbench);
   if (!source) return [];
-  return project.nodes.flatMap((node) => {
-    const [relation] = suggestRelations(
-      project,
-      { to: 'node', id: source.id },
-      { to: 'node', id: node.id },
-    );
-    return relation === undefined ? [] : [{ id: node.id, name: nameOfNode(node), relation }];
-  });
+  const index = indexProject(project);
+  const choice = (target: ConnectChoice['target'], name: string): ConnectChoice[] => {
+    const [relation] = suggestRelations(project, { to: 'node', id: source.id }, target);
+    return relation === undefined ? [] : [{ target, name, relation }];
+  };
+  const nodes = project.nodes.flatMap((node) =>
+    choice({ to: 'node', id: node.id }, nameOfNode(node)),
+  );
+  const links = project.links
+    .filter((link) => ![link.source, link.target].some((end) => isNode(end, source.id)))
+    .flatMap((link) => choice({ to: 'link', id: link.id }, describeLink(index, link)));
+  const [steps, others] = [
+    links.filter(({ relation }) => relation === 'catalyzes'),
+    links.filter(({ relation }) => relation !== 'catalyzes'),
+  ];
+  return [...steps, ...nodes, ...others];
+}
+
+function isNode(end: Endpoint, id: string): boolean {
+  return end.to === 'node' && end.id === id;
+}
+
+/** Diagram units between two anchors that can be told apart. */
+const anchorRoom = 12;
+
+/** Where on a link a node's link ends: where it runs straight, if there is room; else where there is most. */
+function positionFor(workbench: Workbench, source: PathwayNode, linkId: string): number {
+  const { links } = shownDiagram(workbench);
+  const free = freePosition(workbench.editor.shown(), linkId);
+  const host = links.get(linkId);
+  if (!host) return free;
+  const { route, anchors } = host;
+  const ends = [route[0], route.at(-1)].flatMap((end) => end ?? []);
+  const near = pointAt(route, free);
+  const straight = straightPlace(route, centreOf(source), near, Number.POSITIVE_INFINITY);
+  const isClear = [...anchors.values(), ...ends].every(
+    (taken) => straight && distanceBetween(taken, straight.point) >= anchorRoom,
+  );
+  return straight && isClear ? straight.position : free;
 }
 
 /** The node that is selected, if it is the only one. */

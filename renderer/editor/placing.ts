@@ -1,6 +1,8 @@
 import { addElements } from '../../shared/edit/add-elements.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { inSequence } from '../../shared/edit/edit.ts';
+import { withRoomForText } from '../../shared/edit/keep-text-whole.ts';
+import { freePlace } from '../../shared/graph/free-place.ts';
 import { entityToNode } from '../../shared/library/place-entity.ts';
 import type { LibraryEntity } from '../../shared/library/library-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
@@ -39,7 +41,8 @@ export function placeKind(workbench: Workbench, kind: NodeKind, at?: Point): voi
 export function placeNamed(workbench: Workbench, kind: NodeKind, label: string): void {
   const { width, height } = nodeKinds[kind];
   const id = workbench.newId();
-  place(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), undefined);
+  const node = nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height });
+  place(workbench, withRoomForText(node), undefined);
 }
 
 /** Puts a text on the canvas as a note, large enough to be read where that is not beyond all measure. */
@@ -69,27 +72,28 @@ function noteSize(text: string): { readonly width: number; readonly height: numb
 
 function place(workbench: Workbench, node: PathwayNode, at: Point | undefined): void {
   const { editor, canvas, workspace } = workbench;
-  const center = at ?? freePlace(workbench, canvas.current?.center() ?? { x: 0, y: 0 });
+  const center = at ?? freeCentre(workbench, node);
   const { grid, snap } = editor.shown().canvas;
   const step = snap ? grid : 1;
   const x = Math.round(center.x / step) * step - node.width / 2;
   const y = Math.round(center.y / step) * step - node.height / 2;
   const add = addElements({ nodes: [{ ...node, x, y }], links: [] });
   editor.edit(inSequence(add, adoptByPosition([node.id])), [node.id]);
+  if (!at) canvas.current?.bringIntoView([node.id]);
   workspace.announce(`${node.label || nodeKinds[node.kind].label} placed.`);
 }
 
-/** A place near the wanted one where no node has its centre yet, so that nodes placed by keyboard do not pile up. */
-function freePlace(workbench: Workbench, wanted: Point): Point {
-  const taken = workbench.editor.shown().nodes.map((node) => ({
-    x: node.x + node.width / 2,
-    y: node.y + node.height / 2,
-  }));
-  const isTaken = (point: Point) =>
-    taken.some((other) => Math.abs(other.x - point.x) < 20 && Math.abs(other.y - point.y) < 20);
-  let place = wanted;
-  for (let tries = 0; tries < 200 && isTaken(place); tries += 1) {
-    place = { x: place.x + 20, y: place.y + 20 };
-  }
-  return place;
+/** Diagram units round what is placed, for the links that it will get. */
+const linkRoom = 30;
+
+/**
+ * The middle of what is visible, or the closest place to it that is clear of all else: what is placed by keyboard, one
+ * after the other, must not pile up.
+ */
+function freeCentre({ editor, canvas }: Workbench, { width, height }: PathwayNode): Point {
+  const middle = canvas.current?.center() ?? { x: 0, y: 0 };
+  const room = { width: width + 2 * linkRoom, height: height + 2 * linkRoom };
+  const near = { ...middle, width: 0, height: 0 };
+  const { x, y } = freePlace(editor.shown(), { ...room, near });
+  return { x: x + room.width / 2, y: y + room.height / 2 };
 }

@@ -22,6 +22,8 @@ export interface CanvasControls {
   fitTo(ids: Iterable<string>): void;
   /** Shifts the view to elements that cannot be seen; changes its scale only where they are too small or too large. */
   reveal(ids: Iterable<string>): void;
+  /** Moves the view to these elements if they are not all in it; its scale stays where that is possible. */
+  bringIntoView(ids: Iterable<string>): void;
   /** Shifts the view by a distance in window pixels. */
   pan(by: Point): void;
   /** The middle of what is visible, in diagram coordinates. */

@@ -28,7 +28,7 @@ export function Layout() {
   return (
     <div className={styles['layout']}>
       <Group orientation="horizontal" onLayoutChanged={remember}>
-        <Panel {...library} id="library" className={styles['panel']} minSize="11rem" maxSize="40">
+        <Panel {...library} id="library" className={styles['panel']} minSize="14.5rem" maxSize="40">
           <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
             <LibrarySide />
           </aside>

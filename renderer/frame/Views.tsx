@@ -67,8 +67,9 @@ export function Views() {
         defaultSize={`${diagram}%`}
       >
         <div ref={place} className={styles['diagram']} hidden={diagram === 0}>
-          <Canvas />
-          <EmptyHint />
+          <Canvas>
+            <EmptyHint />
+          </Canvas>
         </div>
       </Panel>
       <PanelBorder label="Height of the diagram" isShown={view === 'split'} />

@@ -6,6 +6,7 @@ import {
   type Endpoint,
 } from '../project/link-schema.ts';
 import { limits } from '../project/limits.ts';
+import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { ifSound } from './add-elements.ts';
 import { admitted, changeElements, changeLinks } from './change-elements.ts';
@@ -64,4 +65,13 @@ export function removeAnchor(anchorId: string, point?: Point): Edit {
     });
     return remove(detached);
   };
+}
+
+/** The middle of the longest stretch between a link's ends and anchors, as a fraction of its length. */
+export function freePosition(project: Project, link: string): number {
+  const anchors = indexProject(project).links.get(link)?.anchors ?? [];
+  const taken = [0, ...anchors.map(({ position }) => position), 1].sort((a, b) => a - b);
+  const stretches = taken.slice(1).map((to, place) => ({ from: taken[place] ?? 0, to }));
+  const [longest] = stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
+  return longest ? (longest.from + longest.to) / 2 : 0.5;
 }

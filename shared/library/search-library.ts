@@ -40,13 +40,20 @@ function entriesOf(library: Library): readonly SearchEntry[] {
 
 function toSearchEntry(entity: LibraryEntity): SearchEntry {
   const symbols = entity.xrefs.filter((xref) => xref.database === 'HGNC').map((xref) => xref.id);
-  const names = [entity.label, entity.name, ...symbols, ...entity.synonyms];
+  const said = withoutConfiguration(entity.label);
+  const names = [...said, entity.label, entity.name, ...symbols, ...entity.synonyms];
   if (entity.caption !== undefined) names.push(entity.caption);
   return {
     entity,
     names: names.map(foldText),
     identifiers: new Set(entity.xrefs.flatMap(waysToWrite)),
   };
+}
+
+/** The name as people say it: tryptophan for L-tryptophan. */
+function withoutConfiguration(name: string): string[] {
+  const bare = name.replace(/^(?:D|L|DL)-/u, '');
+  return bare === name ? [] : [bare];
 }
 
 /** An identifier as it stands, without its own prefix, and with its database in front of either. */

@@ -89,8 +89,13 @@ function describeEnd(endpoint: Endpoint, lookup: EndLookup): OpenEnd {
   }
   const node = lookup.node(endpoint.id);
   if (!node) return { endpoint, reference: { x: 0, y: 0 }, floats: false };
-  const fixed = fixedPlace(node, endpoint);
-  return { endpoint, node, reference: fixed ?? centreOf(node), floats: fixed === undefined };
+  const floats = fixedPlace(node, endpoint) === undefined;
+  return { endpoint, node, reference: placeOnNode(node, endpoint), floats };
+}
+
+/** Where on a node a link is to end: the fixed place, or the node's middle, which the link then runs towards. */
+export function placeOnNode(node: PathwayNode, endpoint: NodeEndpoint): Point {
+  return fixedPlace(node, endpoint) ?? centreOf(node);
 }
 
 function fixedPlace(node: PathwayNode, endpoint: NodeEndpoint): Point | undefined {

@@ -79,45 +79,88 @@ function mannerOf(node: PathwayNode): Manner {
   return manner.heading && node.origin !== undefined ? { ...manner, heading: false } : manner;
 }
 
+/** Is all of the node's text shown, no line cut and no word broken? */
+export function isTextWhole(node: PathwayNode, look: NodeLook): boolean {
+  const manner = mannerOf(node);
+  if (!isFitted(node, manner)) return true;
+  const font = labelFont(node, manner);
+  const small = captionFontFor(font);
+  const room = textRoom(node, look, manner, small);
+  const { width } = room;
+  return (
+    fittingFont(node, shownLabel(node, manner), font, room) !== undefined &&
+    fitsRoom(node.caption, small, { width, lines: 1 })
+  );
+}
+
+/** An imported label is set as its own editor set it: never broken, never cut. */
+function isFitted(node: PathwayNode, manner: Manner): boolean {
+  return manner.wraps && node.origin === undefined;
+}
+
+function captionFontFor({ size }: TextFont): TextFont {
+  return { size: Math.min(captionSize, size * 0.85), weight: 400 };
+}
+
+function shownLabel(node: PathwayNode, manner: Manner): string {
+  const shown = node.style?.font === 'Symbol' ? symbolText(node.label) : node.label;
+  return manner.heading ? shown.toUpperCase() : shown;
+}
+
 function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
   const manner = mannerOf(node);
   const ownFont = labelFont(node, manner);
-  const captionFont: TextFont = { size: Math.min(captionSize, ownFont.size * 0.85), weight: 400 };
-  const shown = node.style?.font === 'Symbol' ? symbolText(node.label) : node.label;
-  const label = manner.heading ? shown.toUpperCase() : shown;
-  // An imported label is set as its own editor set it: never broken, never cut.
-  if (!manner.wraps || node.origin !== undefined) {
+  const captionFont = captionFontFor(ownFont);
+  const label = shownLabel(node, manner);
+  if (!isFitted(node, manner)) {
     return [...asLines(label, ownFont, {}, false), ...asLines(node.caption, captionFont, {}, true)];
   }
+  const room = textRoom(node, look, manner, captionFont);
+  const captions = asLines(node.caption, captionFont, { width: room.width, lines: 1 }, true);
+  return [...fitLabel(node, label, ownFont, room), ...captions];
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the box leaves to the label, above the line of a caption. */
+function textRoom(node: PathwayNode, look: NodeLook, manner: Manner, caption: TextFont): Room {
   const width = Math.max(1, node.width - 2 * sideMargin(node, look, manner));
-  const captions = asLines(node.caption, captionFont, { width, lines: 1 }, true);
   const margins = manner.valign === 'top' ? topMargin + 6 : 8;
-  const height = node.height - margins - captions.length * captionFont.size * captionHeight;
-  return [...fitLabel(node, label, ownFont, { width, height }), ...captions];
+  const captionLine = node.caption === '' ? 0 : caption.size * captionHeight;
+  return { width, height: node.height - margins - captionLine };
 }
 
 const smallestShrunk = 10.5;
 
 /** Wrapped; a little smaller where that saves it from being cut, or broken within a word. */
-function fitLabel(
+function fitLabel(node: PathwayNode, label: string, font: TextFont, room: Room): SetLine[] {
+  const fitting = fittingFont(node, label, font, room) ?? font;
+  return asLines(label, fitting, lineRoom(fitting, room), false);
+}
+
+/** The largest font in which the label is neither cut nor broken within a word; undefined if it is in none. */
+function fittingFont(
   node: PathwayNode,
   label: string,
   font: TextFont,
-  { width, height }: { width: number; height: number },
-): SetLine[] {
-  const room = ({ size }: TextFont): Required<TextRoom> => ({
-    width,
-    // The first line needs the height of its capitals only.
-    lines: 1 + Math.max(0, Math.floor((height / size - fontHeights.capHeight) / lineHeight)),
-  });
+  room: Room,
+): TextFont | undefined {
   const mayShrink = node.kind !== 'note' && node.style?.fontSize === undefined;
   const smallest = mayShrink ? Math.min(font.size, smallestShrunk) : font.size;
   for (let size = font.size; size >= smallest; size -= 0.5) {
     const smaller = { ...font, size };
-    if (fitsRoom(label, smaller, room(smaller)))
-      return asLines(label, smaller, room(smaller), false);
+    if (fitsRoom(label, smaller, lineRoom(smaller, room))) return smaller;
   }
-  return asLines(label, font, room(font), false);
+  return undefined;
+}
+
+function lineRoom({ size }: TextFont, { width, height }: Room): Required<TextRoom> {
+  // The first line needs the height of its capitals only.
+  const more = Math.max(0, Math.floor((height / size - fontHeights.capHeight) / lineHeight));
+  return { width, lines: 1 + more };
 }
 
 function asLines(text: string, font: TextFont, room: TextRoom, isCaption: boolean): SetLine[] {

@@ -11,7 +11,7 @@ test('the library shows what it knows, and draws it when asked', async () => {
   await editor.ready();
   const { page } = editor;
 
-  await editor.dragFromLibrary('Serotonin', { x: 300, y: 300 });
+  await editor.dragFromLibrary('Serotonin', { x: 300, y: 200 });
   await page.getByPlaceholder('Find an entity…').fill('serotonin');
   await page.getByRole('treeitem', { name: 'Serotonin' }).first().click();
   const known = page.getByRole('region', { name: 'Known links of Serotonin' });

@@ -1,4 +1,5 @@
 import { renameElement, setCaption, setNotes } from '../../../shared/edit/annotate.ts';
+import { keepingTextWhole } from '../../../shared/edit/keep-text-whole.ts';
 import { setKind } from '../../../shared/edit/set-kind.ts';
 import { indexProject } from '../../../shared/graph/project-index.ts';
 import { limits } from '../../../shared/project/limits.ts';
@@ -33,13 +34,13 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         value={node.label}
         lines="label"
         maxLength={limits.labelLength}
-        onCommit={(text) => editor.edit(renameElement(id, text))}
+        onCommit={(text) => editor.edit(keepingTextWhole(id, renameElement(id, text)))}
       />
       <TextField
         label="Caption"
         value={node.caption}
         maxLength={limits.labelLength}
-        onCommit={(text) => editor.edit(setCaption(id, text))}
+        onCommit={(text) => editor.edit(keepingTextWhole(id, setCaption(id, text)))}
       />
       <KindField
         kind={node.kind}

@@ -1,4 +1,5 @@
 import { renameElement } from '../../../shared/edit/annotate.ts';
+import { keepingTextWhole } from '../../../shared/edit/keep-text-whole.ts';
 import { limits } from '../../../shared/project/limits.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { useInputDraft } from '../fields/input-draft.ts';
@@ -16,7 +17,7 @@ export function RenameInRow({
   const draft = useInputDraft(
     element.label,
     () => null,
-    (text) => editor.edit(renameElement(element.id, text)),
+    (text) => editor.edit(keepingTextWhole(element.id, renameElement(element.id, text))),
   );
   return (
     <input

@@ -18,6 +18,7 @@ import {
   reverseLinks,
 } from '../../../shared/edit/connect.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
+import { keepingTextWhole } from '../../../shared/edit/keep-text-whole.ts';
 import { adoptByPosition, groupNodes, ungroup } from '../../../shared/edit/grouping.ts';
 import { moveElements, moveNodes, placeNodes } from '../../../shared/edit/move-nodes.ts';
 import { addReference, removeReference, updateReference } from '../../../shared/edit/references.ts';
@@ -153,6 +154,7 @@ const makers: Record<string, Maker> = {
   fitContainer: ({ node, numbers: [margin] }) => fitContainer(node, margin),
   renameElement: ({ some, text }) => renameElement(some[0] ?? '', text),
   setCaption: ({ node, text }) => setCaption(node, text),
+  keepingTextWhole: ({ node, text }) => keepingTextWhole(node, renameElement(node, text)),
   setKind: ({ some, picks }) => setKind(some, pick(kinds, picks[0]) ?? 'note'),
   setRelation: ({ some, picks }) => setRelation(some, pick(relations, picks[0]) ?? 'binds'),
   setRouting: ({ some, isOdd }) => setRouting(some, isOdd ? 'curved' : 'orthogonal'),

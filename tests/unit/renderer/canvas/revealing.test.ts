@@ -12,3 +12,9 @@ test.each([
   const visible = { x: 0, y: -500, width: 1_000, height: 1_000 };
   expect(revealing(wanted, visible, zoom)).toBe(expected);
 });
+
+test('what is only to come into view keeps the scale, however small', () => {
+  const visible = { x: 0, y: -500, width: 1_000, height: 1_000 };
+  expect(revealing(box(100, 80), visible, 0.2, 0)).toBeNull();
+  expect(revealing(box(5_000, 80), visible, 0.2, 0)).toBe(0.2);
+});

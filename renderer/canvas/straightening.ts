@@ -1,0 +1,57 @@
+import type { EndTarget } from '../../shared/edit/connection-rules.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
+import { placeOnNode } from '../../shared/scene/link-ends.ts';
+import { straightPlace, type PlaceOnRoute } from '../../shared/scene/straight-place.ts';
+
+/** A project and how it looks. */
+export interface Drawing {
+  readonly project: Project;
+  readonly diagram: DrawnDiagram;
+}
+
+/** Where an end lies; undefined of one that names nothing, and of a link as a whole. */
+export function placeOfEnd({ project, diagram }: Drawing, end: EndTarget): Point | undefined {
+  if (end.to === 'point') return end;
+  if (end.to === 'node') {
+    const node = diagram.nodes.get(end.id)?.node;
+    return node && placeOnNode(node, end);
+  }
+  const host = indexProject(project).anchors.get(end.id)?.link.id;
+  return host === undefined ? undefined : diagram.links.get(host)?.anchors.get(end.id);
+}
+
+/**
+ * The place near another one on a route where a link from one of these points runs level or plumb. A hand cannot hit
+ * it by itself: nodes lie on the grid, but the pointer does not. Where the diagram does not snap there is none.
+ */
+export function straightened(
+  { project }: Drawing,
+  route: readonly Point[],
+  from: readonly Point[],
+  near: Point,
+  reach: number,
+): PlaceOnRoute | undefined {
+  if (!project.canvas.snap) return undefined;
+  const places = from.flatMap((point) => straightPlace(route, point, near, reach) ?? []);
+  const far = ({ point }: PlaceOnRoute) => Math.hypot(point.x - near.x, point.y - near.y);
+  return places.sort((one, other) => far(one) - far(other))[0];
+}
+
+/** Where on its link an anchor goes that is dragged to a point: there, or near there where a link on it runs straight. */
+export function anchorPosition(
+  drawing: Drawing,
+  route: readonly Point[],
+  anchor: string,
+  nearest: PlaceOnRoute,
+  reach: number,
+): number {
+  const links = indexProject(drawing.project).linksAt.get(anchor) ?? [];
+  const from = links.flatMap(({ source, target }) => {
+    const isSource = source.to === 'anchor' && source.id === anchor;
+    return placeOfEnd(drawing, isSource ? target : source) ?? [];
+  });
+  return straightened(drawing, route, from, nearest.point, reach)?.position ?? nearest.position;
+}
