@@ -101,6 +101,22 @@ describe('The command line draws', { timeout: 60_000 }, () => {
     expect(await readFile(output, 'utf8')).toContain('>血清素</text>');
   });
 
+  test('boxes for what no font has, rather than nothing', async () => {
+    const folder = await aFolder();
+    const draw = async (name: string, label: string) => {
+      const [file, output] = [join(folder, `${name}.neuromatrix`), join(folder, `${name}.png`)];
+      const node = { id: 'n', kind: 'note', label, x: 0, y: 0, width: 90, height: 40 };
+      const project = { format: 'neuromatrix', version: 1, nodes: [node] };
+      await writeFile(file, JSON.stringify(project));
+      await runCli(['export', file, '-o', output, '--no-embed']);
+      return PNG.sync.read(await readFile(output)).data;
+    };
+    const blank = await draw('blank', '');
+    // Linear A, which hardly any system has a font for.
+    const shown = await draw('shown', '\u{10600}\u{10601}\u{10602}');
+    expect(blank.equals(shown)).toBe(false);
+  });
+
   test('many files into a folder, and tells of each that it cannot', async () => {
     const folder = await aFolder();
     const damaged = join(folder, 'damaged.neuromatrix');
