@@ -186,6 +186,10 @@ describe('The command line draws', { timeout: 60_000 }, () => {
     ],
     [[template, ...png, '--overlap', '5'], '--overlap goes with --tile.'],
     [
+      [template, ...png, '--container', 'serotonin'],
+      `${template}: "serotonin" is no compartment, group or complex.`,
+    ],
+    [
       [template, ...png, '--select', 'serotonin,ghost'],
       `${template} has no element with the id "ghost".`,
     ],
@@ -211,6 +215,29 @@ describe('The command line draws', { timeout: 60_000 }, () => {
     expect(large.stderr).toMatch(/\blarge\b.*\d/u);
     expect(await readFile(image, 'utf8')).toBe('precious');
     expect((await readdir(folder)).toSorted()).toEqual(['bad.neuromatrix', 'image.png']);
+  });
+
+  test('nothing over an image that it draws, which may be all that has the project', async () => {
+    const folder = await aFolder();
+    const [image, other] = [join(folder, 'a.svg'), join(folder, 'other.neuromatrix')];
+    await runCli(['export', template, '-o', image]);
+    await writeFile(other, await readFile(template));
+    const before = await readFile(image, 'utf8');
+    const onto = await runCli(['export', image, '-o', image, '--no-embed']);
+    const among = ['export', other, image, '--out-dir', folder, '--format', 'svg', '--no-embed'];
+    for (const { code, stderr } of [onto, await runCli(among)]) {
+      expect(code).toBe(1);
+      expect(stderr).toBe(`${image}: It is a file that is being drawn.\n`);
+    }
+    expect(await readFile(image, 'utf8')).toBe(before);
+    expect((await readdir(folder)).toSorted()).toEqual(['a.svg', 'other.neuromatrix', 'other.svg']);
+  });
+
+  test('into a folder that it makes', async () => {
+    const folder = join(await aFolder(), 'for', 'print');
+    const args = ['export', template, '--out-dir', folder, '--format', 'svg'];
+    expect(await runCli(args)).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await readdir(folder)).toEqual(['serotonin-melatonin.svg']);
   });
 
   test('nothing where it cannot write, and says so', async () => {
