@@ -1,21 +1,22 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import {
   formatIds,
   formatOf,
   formatToWrite,
-  withoutExtension,
   type FormatId,
 } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
-import { placeOf } from './output-place.ts';
+import { placeOf, stemOf } from './output-place.ts';
 
 /** A file and what is to be made of it. */
 export interface Conversion {
   readonly file: string;
   readonly output: string;
   readonly format: FormatId;
+  /** The folder to make if it is not there; null where it has to be there. */
+  readonly folder: string | null;
   /** Why it must not be written there; null if it may. */
   readonly obstacle: string | null;
 }
@@ -48,7 +49,7 @@ export function readConvertOptions({
   const conversions =
     output === undefined
       ? inFolder(positionals, folder ?? '.', format.value.id, format.value.extension)
-      : [{ file: positionals[0] ?? '', output, format: format.value.id }];
+      : [{ file: positionals[0] ?? '', output, format: format.value.id, folder: null }];
   if (output !== undefined && positionals.length > 1) {
     return failure('Many files need a folder for what is written: --out-dir DIR.');
   }
@@ -92,8 +93,8 @@ function inFolder(
   extension: string,
 ): Wish[] {
   return files.map((file) => {
-    const output = join(folder, `${withoutExtension(basename(file))}.${extension}`);
-    return { file, output, format };
+    const output = join(folder, `${stemOf(file)}.${extension}`);
+    return { file, output, format, folder };
   });
 }
 

@@ -13,7 +13,7 @@ import {
 } from './convert-options.ts';
 import { lossLines } from './loss-lines.ts';
 import { readProject } from './read-project.ts';
-import { writeOutput } from './write-output.ts';
+import { makeFolder, writeOutput } from './write-output.ts';
 
 const usage = `Usage: convert FILE -o OUT [--to FORMAT] [--json]
        convert FILE... --out-dir DIR --to FORMAT [--json]
@@ -21,7 +21,7 @@ const usage = `Usage: convert FILE -o OUT [--to FORMAT] [--json]
 Writes pathway files in another format, and says what was kept and what was lost on the way.
 
   -o, --output OUT  where to write; its extension says the format unless --to does
-  --out-dir DIR     a folder that is there, for one file or many
+  --out-dir DIR     a folder for one file or many, made if it is not there
   --to FORMAT       an extension such as sif, or the name of a format
   --json            one JSON object a line and file, with every loss
 `;
@@ -59,7 +59,7 @@ interface Failure {
 }
 
 async function convertFile(conversion: Conversion): Promise<Result<Converted, Failure>> {
-  const { file, output, format, obstacle } = conversion;
+  const { file, output, format, folder, obstacle } = conversion;
   const notWritten = (why: string) => failure({ message: `${toOneLine(output)}: ${why}` });
   if (obstacle !== null) return notWritten(obstacle);
   const opened = await readProject(file);
@@ -70,6 +70,7 @@ async function convertFile(conversion: Conversion): Promise<Result<Converted, Fa
   const { write } = await formatOf(format).load();
   if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
   const { text, report } = write(opened.value.project);
+  if (folder !== null) await makeFolder(folder);
   const written = await writeOutput(output, Buffer.from(text, 'utf8'));
   if (!written.ok) return notWritten(written.error);
   return success({ from: opened.value.format, read: opened.value.report, written: report });

@@ -1,20 +1,23 @@
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { ImageFormat } from '../shared/paint/image-options.ts';
-import { withoutExtension } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { offeredExtensions } from './export-usage.ts';
 import { offeredFormats } from './image-bytes.ts';
-import { placeOf } from './output-place.ts';
+import { placeOf, stemOf } from './output-place.ts';
 
 /** A project file and the image that is to be made of it. */
 export interface Output {
   readonly file: string;
   readonly output: string;
   readonly format: ImageFormat;
-  /** An image that was asked for earlier has the same place. */
-  readonly isTaken: boolean;
+  /** The folder to make if it is not there; null where it has to be there. */
+  readonly folder: string | null;
+  /** Why it must not be written there; null if it may. */
+  readonly obstacle: string | null;
 }
+
+type Wish = Omit<Output, 'obstacle'>;
 
 /** Where the image of each file goes, or a sentence that says why that cannot be told. */
 export function outputsOf(
@@ -28,7 +31,9 @@ export function outputsOf(
   if (output !== undefined && folder !== undefined) {
     return failure('Give -o or --out-dir, not both.');
   }
-  if (folder !== undefined) return success(inFolder(files, folder, format ?? 'png'));
+  if (folder !== undefined) {
+    return success(withObstacles(inFolder(files, folder, format ?? 'png'), files));
+  }
   if (output === undefined) return failure(`Name the image to write: -o OUT${suggestion}.`);
   if (files.length > 1) return failure('Many files need a folder for their images: --out-dir DIR.');
   const found = formatOf(output);
@@ -36,7 +41,7 @@ export function outputsOf(
   if (format !== undefined && format !== found.value) {
     return failure(`"${toOneLine(output)}" is no name for ${format}; leave --format out.`);
   }
-  return success([{ file, output, format: found.value, isTaken: false }]);
+  return success(withObstacles([{ file, output, format: found.value, folder: null }], files));
 }
 
 const suggestion = offeredFormats
@@ -44,15 +49,24 @@ const suggestion = offeredFormats
   .map((format) => `.${format}`)
   .join(' or -o OUT');
 
-function inFolder(files: readonly string[], folder: string, format: ImageFormat): Output[] {
-  const taken = new Set<string>();
+function inFolder(files: readonly string[], folder: string, format: ImageFormat): Wish[] {
   return files.map((file) => {
-    const name = withoutExtension(basename(file));
-    const output = join(folder, `${name}.${format === 'jpeg' ? 'jpg' : format}`);
-    const place = placeOf(output);
+    const output = join(folder, `${stemOf(file)}.${format === 'jpeg' ? 'jpg' : format}`);
+    return { file, output, format, folder };
+  });
+}
+
+/** No image is written over a file that is drawn, which may be the only one that has the project, nor two in one place. */
+function withObstacles(wishes: readonly Wish[], files: readonly string[]): Output[] {
+  const read = new Set(files.map(placeOf));
+  const taken = new Set<string>();
+  return wishes.map((wish) => {
+    const place = placeOf(wish.output);
     const isTaken = taken.has(place);
     taken.add(place);
-    return { file, output, format, isTaken };
+    if (read.has(place)) return { ...wish, obstacle: 'It is a file that is being drawn.' };
+    const obstacle = isTaken ? 'Another file of this run has its image there.' : null;
+    return { ...wish, obstacle };
   });
 }
 

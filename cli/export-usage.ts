@@ -13,7 +13,7 @@ export const exportUsage = `Usage: export FILE -o OUT [OPTIONS]
 Draws project files as images. The format follows from the name of the output: ${offeredExtensions}.
 
   -o, --output OUT     where to write the image of one file
-  --out-dir DIR        the folder for the images of many, called as the files are
+  --out-dir DIR        a folder for the images of many, made if it is not there
   --format FORMAT      their format: ${offeredFormats.join(', ')} (default png)
   --json               one JSON object a line and file: what was made, or why not
 
@@ -27,11 +27,13 @@ What to show:
 
 How it looks:
   --theme THEME        light or dark (default light)
-  --background COLOR   white, transparent, theme or #rrggbb (default theme)
-  --outlines           letters as shapes instead of text, in drawings
-  --no-embed           without the project, which an image otherwise carries to be opened again
+  --background COLOR   white, transparent, theme or #rrggbb (default theme); a JPEG has white
+                       for transparent
+  --outlines           letters as shapes instead of text, in SVG and PDF
+  --no-embed           without the project, which SVG, PDF and PNG otherwise carry to be opened
+                       again; JPEG and WebP cannot
 
-How large:
+How large, in PNG, JPEG and WebP:
   --scale NUMBER       pixels a diagram unit (default 2)
   --width PIXELS       or as many pixels wide as this
   --dpi NUMBER         or so many pixels an inch, 96 diagram units being one

@@ -1,9 +1,12 @@
 import process from 'node:process';
+import { indexProject } from '../shared/graph/project-index.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { missingIds } from '../shared/paint/choose-part.ts';
 import { composePicture } from '../shared/paint/compose-picture.ts';
 import type { ImageOptions } from '../shared/paint/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
+import { nodeKinds } from '../shared/project/node-kinds.ts';
+import type { Project } from '../shared/project/project-schema.ts';
 import { serializeProject } from '../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { defineCommand } from './command.ts';
@@ -12,7 +15,7 @@ import type { Output } from './export-outputs.ts';
 import { exportUsage } from './export-usage.ts';
 import { makeImage, type MadeImage } from './image-bytes.ts';
 import { readProject } from './read-project.ts';
-import { writeOutput } from './write-output.ts';
+import { makeFolder, writeOutput } from './write-output.ts';
 
 /** Draws project files as images; answers 1 if one could not be. A failure leaves an image of that name as it was. */
 export const exportImages = defineCommand({
@@ -42,10 +45,10 @@ interface Failure {
 }
 
 async function draw(
-  { file, output, isTaken }: Output,
+  { file, output, folder, obstacle }: Output,
   options: ImageOptions,
 ): Promise<Result<MadeImage, Failure>> {
-  if (isTaken) return notWritten('Another file of this run has its image there.');
+  if (obstacle !== null) return notWritten(obstacle);
   const opened = await readProject(file);
   if (!opened.ok) {
     const { title, detail, advice } = describeFailure({
@@ -62,11 +65,22 @@ async function draw(
       message: `${toOneLine(file)} has no element with the id "${toOneLine(missing)}".`,
     });
   }
+  const { part } = options;
+  if (part.show === 'container' && !isContainer(project, part.id)) {
+    const message = `"${toOneLine(part.id)}" is no compartment, group or complex.`;
+    return failure({ about: 'file', message: `${toOneLine(file)}: ${message}` });
+  }
   const text = options.embedProject ? serializeProject(project) : '';
   const made = await makeImage(composePicture(project, options), options, text);
   if (!made.ok) return notWritten(made.error);
+  if (folder !== null) await makeFolder(folder);
   const written = await writeOutput(output, made.value.data);
   return written.ok ? success(made.value) : notWritten(written.error);
+}
+
+function isContainer(project: Project, id: string): boolean {
+  const node = indexProject(project).nodes.get(id);
+  return node !== undefined && nodeKinds[node.kind].contains;
 }
 
 function notWritten(message: string): Result<never, Failure> {

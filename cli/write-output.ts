@@ -1,6 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import writeFileAtomic from 'write-file-atomic';
 import { failure, success, type Result } from '../shared/result.ts';
+
+/** Makes a folder for what is written if it is not there. Where it cannot, writing says why. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(() => undefined);
+}
 
 /** Writes a file whole or not at all; a sentence says why not. */
 export async function writeOutput(output: string, data: Uint8Array): Promise<Result<null, string>> {

@@ -11,6 +11,8 @@ import { shortNumber } from './numbers.ts';
 import { writeText, type WriteText } from './svg-text.ts';
 import { escapeXml } from './xml.ts';
 
+type MissingRun = Extract<TextRun, { type: 'missing' }>;
+
 /** How far italic letters lean: no font of ours is italic. */
 const slant = 0.25;
 
@@ -20,6 +22,8 @@ export function createOutliner({ regular, semibold }: FontFiles): WriteText {
   return (text) => {
     const font = fonts[text.weight];
     const runs = textRuns(text.text, font.face);
+    // Alone on its line it is in nobody's way.
+    if (runs.every(({ type }) => type === 'missing') && runs.length === 1) return writeText(text);
     const widths = runs.map((run) => runWidth(run, text));
     let x = text.x - sum(widths) * shareBefore[text.anchor];
     const written = runs.map((run, place) => {
@@ -27,10 +31,23 @@ export function createOutliner({ regular, semibold }: FontFiles): WriteText {
       x += widths[place] ?? 0;
       return run.type === 'glyphs'
         ? writeGlyphs(run.glyphs, { ...text, x: start }, font)
-        : writeText({ ...text, text: run.clusters.join(''), x: start, anchor: 'start' });
+        : writeMissing(run, { ...text, x: start });
     });
     return written.join('');
   };
+}
+
+/** Words between letters that are shapes: as wide as the room left for them, however wide another font makes them. */
+function writeMissing(run: MissingRun, text: TextPrimitive): string {
+  const whole = run.clusters.join('');
+  const words = whole.trim();
+  const before = whole.slice(0, whole.indexOf(words));
+  const after = whole.slice(before.length + words.length);
+  const length = lineWidth(words, text);
+  if (length <= 0) return '';
+  // What is read first stands on the right where lines run from right to left.
+  const x = text.x + lineWidth(run.direction === 'rtl' ? after : before, text);
+  return writeText({ ...text, text: words, x, anchor: 'start' }, length);
 }
 
 const shareBefore = { start: 0, middle: 0.5, end: 1 } as const;

@@ -30,7 +30,7 @@ export function measureText(text: string, size: number, weight: FontWeight): num
   let units = 0;
   for (const character of drawn) {
     const code = character.codePointAt(0) ?? 0;
-    units += advances.get(code) ?? fallbackAdvance(character) * metrics.unitsPerEm;
+    units += advances.get(code) ?? fallbackAdvance(character, weight) * metrics.unitsPerEm;
   }
   return (units / metrics.unitsPerEm) * size;
 }
@@ -52,21 +52,27 @@ const invisible = /[\p{M}\p{Cf}\p{Cc}\p{Variation_Selector}\p{Emoji_Modifier}]/u
 const pictures = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 const ideographs =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
-const seen = new Map<string, number>();
+const capitals = /\p{Lu}/u;
+const smallLetters = /\p{Ll}/u;
+const seen: Readonly<Record<FontWeight, Map<string, number>>> = { 400: new Map(), 600: new Map() };
 
 /** Width in em. */
-function fallbackAdvance(character: string): number {
-  const known = seen.get(character);
+function fallbackAdvance(character: string, weight: FontWeight): number {
+  const known = seen[weight].get(character);
   if (known !== undefined) return known;
-  const width = classAdvance(character);
+  const width = classAdvance(character, weight);
   // Keeps a text of ten thousand strange characters from running the expressions as often; never larger than Unicode.
-  seen.set(character, width);
+  seen[weight].set(character, width);
   return width;
 }
 
-function classAdvance(character: string): number {
+function classAdvance(character: string, weight: FontWeight): number {
   if (invisible.test(character)) return 0;
   if (pictures.test(character)) return 1.2;
   if (ideographs.test(character)) return 1;
+  // Such as Cyrillic: as wide as in the widest of the fonts that stand in, for nothing to be cut at an edge.
+  const boldness = weight === 600 ? 1.12 : 1;
+  if (capitals.test(character)) return 0.74 * boldness;
+  if (smallLetters.test(character)) return 0.64 * boldness;
   return 0.6;
 }

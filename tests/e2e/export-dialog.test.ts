@@ -76,6 +76,21 @@ test('an image that would be too large is not begun, and the largest possible is
   await dialog.getByText(/^3\d,\d+ × 3\d,\d+ pixels · /u).waitFor();
 });
 
+test('the dark look comes with its own ground, as its light lines cannot be seen on white', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const file = join(app.folder, 'a.neuromatrix');
+  await writeFile(file, serializeProject(project));
+  const { page } = await opened(app, file);
+  await app.run('export', page);
+  const dialog = page.getByRole('dialog', { name: 'Export Image' });
+  const chosen = (name: string) => dialog.getByRole('radio', { name, exact: true });
+  expect(await chosen('White').isChecked()).toBe(true);
+  await chosen('Dark').check();
+  expect(await chosen('Theme').isChecked()).toBe(true);
+  await chosen('White').check();
+  expect(await chosen('Dark').isChecked()).toBe(true);
+});
+
 async function opened(app: Awaited<ReturnType<typeof startApp>>, file: string) {
   const editor = new EditorPage(await app.firstWindow());
   await editor.ready();

@@ -36,7 +36,7 @@ export function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
           label="Look"
           value={theme}
           options={themes}
-          onChange={(next) => onChange({ theme: next })}
+          onChange={(next) => onChange(inTheme(next, background))}
         />
         <OptionNumber
           label="Margin"
@@ -66,6 +66,14 @@ export function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
       )}
     </div>
   );
+}
+
+/** The light lines and letters of the dark look cannot be seen on white, which is there unless another was chosen. */
+function inTheme(
+  theme: ImageOptions['theme'],
+  background: Background,
+): Pick<ImageOptions, 'theme'> & Partial<Pick<ImageOptions, 'background'>> {
+  return theme === 'dark' && background === 'white' ? { theme, background: 'theme' } : { theme };
 }
 
 function wordFor(background: Background): (typeof backgrounds)[number]['value'] {

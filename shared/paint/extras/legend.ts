@@ -64,10 +64,12 @@ function grid(entries: readonly Entry[], columns: number, cell: number, look: Ex
 }
 
 function kindEntries({ kinds }: UsedSigns, { theme }: ExtrasLook): Entry[] {
-  return kinds.map(({ kind, style }) => ({
+  const entries = kinds.map(({ kind, style }) => ({
     label: nodeKinds[kind].label,
     swatch: kindSwatch(kind, style, theme),
   }));
+  // Imported groups are often unseen.
+  return entries.filter(({ swatch }) => swatch.length > 0);
 }
 
 function relationEntries({ relations: used }: UsedSigns, { theme }: ExtrasLook): Entry[] {

@@ -85,7 +85,9 @@ function usedLines(links: readonly Link[]): UsedSigns['lines'] {
 
 function usedBadges(nodes: readonly PathwayNode[]): UsedSigns['badges'] {
   const found = new Set(nodes.flatMap(({ badges }) => badges.map(({ kind }) => kind)));
-  return (['state', 'modification', 'status'] as const).filter((kind) => found.has(kind));
+  return (['state', 'modification', 'information', 'status'] as const).filter((kind) =>
+    found.has(kind),
+  );
 }
 
 function grouped<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {

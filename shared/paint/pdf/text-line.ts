@@ -75,7 +75,7 @@ function glyphsPart(
   return { type: 'glyphs', glyphs, width: ems * size + spaces * letterSpacing };
 }
 
-/** A white square, as the glyph for what a font lacks is empty in ours; a space of whatever kind stays one. */
+/** A white square, as the font has it for whatever it lacks; a space of whatever kind stays one. */
 function boxFor(text: string, font: TrueTypeFont): PlacedGlyph {
   const glyph = font.glyphOf(text.trim() === '' ? 0x20 : 0x25a1) ?? 0;
   return { glyph, text, advance: font.advanceOf(glyph) / font.unitsPerEm, shift: null };

@@ -101,6 +101,22 @@ describe('The command line draws', () => {
     expect(await readFile(output, 'utf8')).toContain('>血清素</text>');
   });
 
+  test('boxes for what no font has, rather than nothing', async () => {
+    const folder = await aFolder();
+    const draw = async (name: string, label: string) => {
+      const [file, output] = [join(folder, `${name}.neuromatrix`), join(folder, `${name}.png`)];
+      const node = { id: 'n', kind: 'note', label, x: 0, y: 0, width: 90, height: 40 };
+      const project = { format: 'neuromatrix', version: 1, nodes: [node] };
+      await writeFile(file, JSON.stringify(project));
+      await runCli(['export', file, '-o', output, '--no-embed']);
+      return PNG.sync.read(await readFile(output)).data;
+    };
+    const blank = await draw('blank', '');
+    // Linear A, which hardly any system has a font for.
+    const shown = await draw('shown', '\u{10600}\u{10601}\u{10602}');
+    expect(blank.equals(shown)).toBe(false);
+  });
+
   test('many files into a folder, and tells of each that it cannot', async () => {
     const folder = await aFolder();
     const damaged = join(folder, 'damaged.neuromatrix');
@@ -170,6 +186,10 @@ describe('The command line draws', () => {
     ],
     [[template, ...png, '--overlap', '5'], '--overlap goes with --tile.'],
     [
+      [template, ...png, '--container', 'serotonin'],
+      `${template}: "serotonin" is no compartment, group or complex.`,
+    ],
+    [
       [template, ...png, '--select', 'serotonin,ghost'],
       `${template} has no element with the id "ghost".`,
     ],
@@ -195,6 +215,29 @@ describe('The command line draws', () => {
     expect(large.stderr).toMatch(/\blarge\b.*\d/u);
     expect(await readFile(image, 'utf8')).toBe('precious');
     expect((await readdir(folder)).toSorted()).toEqual(['bad.neuromatrix', 'image.png']);
+  });
+
+  test('nothing over an image that it draws, which may be all that has the project', async () => {
+    const folder = await aFolder();
+    const [image, other] = [join(folder, 'a.svg'), join(folder, 'other.neuromatrix')];
+    await runCli(['export', template, '-o', image]);
+    await writeFile(other, await readFile(template));
+    const before = await readFile(image, 'utf8');
+    const onto = await runCli(['export', image, '-o', image, '--no-embed']);
+    const among = ['export', other, image, '--out-dir', folder, '--format', 'svg', '--no-embed'];
+    for (const { code, stderr } of [onto, await runCli(among)]) {
+      expect(code).toBe(1);
+      expect(stderr).toBe(`${image}: It is a file that is being drawn.\n`);
+    }
+    expect(await readFile(image, 'utf8')).toBe(before);
+    expect((await readdir(folder)).toSorted()).toEqual(['a.svg', 'other.neuromatrix', 'other.svg']);
+  });
+
+  test('into a folder that it makes', async () => {
+    const folder = join(await aFolder(), 'for', 'print');
+    const args = ['export', template, '--out-dir', folder, '--format', 'svg'];
+    expect(await runCli(args)).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await readdir(folder)).toEqual(['serotonin-melatonin.svg']);
   });
 
   test('nothing where it cannot write, and says so', async () => {

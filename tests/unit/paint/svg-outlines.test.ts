@@ -44,6 +44,23 @@ test('what the bundled font lacks stays text at its place, and is named', () => 
   expect(textsWithoutOutlines(aPicture(labelled('5-HT')), outlines)).toEqual([]);
 });
 
+test('what stays text between shapes takes the room that it was given, whatever font shows it', () => {
+  const [, x, length] =
+    /<text x="([\d.]+)"[^>]* textLength="([\d.]+)" lengthAdjust="spacingAndGlyphs"[^>]*>血清素<\/text>/u.exec(
+      paint(labelled('5-HT 血清素 up')),
+    ) ?? [];
+  const shapes = Array.from(
+    paint(labelled('5-HT 血清素 up')).matchAll(
+      /<path transform="matrix\([^)]* ([\d.]+) [\d.]+\)/gu,
+    ),
+    ([, place]) => Number(place),
+  );
+  const [next] = shapes.filter((place) => place > Number(x));
+  expect(Number(x) + Number(length)).toBeCloseTo(next ?? 0, 0);
+  // Alone on its line it is as long as its font makes it.
+  expect(paint(labelled('血清素'))).not.toContain('textLength');
+});
+
 test('whatever the project, the file is well-formed and the same each time', () => {
   fc.assert(
     fc.property(arbitraryProject(), (project) => {

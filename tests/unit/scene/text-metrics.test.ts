@@ -34,6 +34,14 @@ test('what the bundled font lacks has a width all the same, and marks have none'
   expect(measureText('\u0483\u200b', 10, 400)).toBe(0);
 });
 
+test('letters that other fonts draw are wider as capitals and in bold, as they are there', () => {
+  expect(measureText('СЕРОТОНИН', 10, 400)).toBeGreaterThan(measureText('серотонин', 10, 400));
+  expect(measureText('серотонин', 10, 600)).toBeGreaterThan(measureText('серотонин', 10, 400));
+  // DejaVu Sans Bold, the widest of them: 0.707 em a letter of running text.
+  const text = 'Щитовидная железа вырабатывает гормоны'.replaceAll(' ', '');
+  expect(measureText(text, 1, 600)).toBeGreaterThanOrEqual(0.707 * text.length);
+});
+
 test('width grows with size, and nothing is nothing wide', () => {
   expect(measureText('Zinc', 26, 600)).toBeCloseTo(2 * measureText('Zinc', 13, 600));
   expect(measureText('', 13, 600)).toBe(0);

@@ -21,12 +21,22 @@ describe('The legend', () => {
         aNode({
           id: 'n3',
           x: 400,
-          badges: [{ id: 'b', kind: 'status', label: 'low', x: 1, y: -1, xrefs: [] }],
+          badges: [
+            { id: 'b', kind: 'status', label: 'low', x: 1, y: -1, xrefs: [] },
+            { id: 'c', kind: 'information', label: 'mt:prot', x: 0, y: -1, xrefs: [] },
+          ],
         }),
       ],
       links: [aLink({ relation: 'inhibits' }), aLink({ id: 'l2', relation: 'inhibits' })],
     });
-    expect(legendOf(project)).toEqual(['LEGEND', 'Cofactor', 'Enzyme', 'Status', 'Inhibits']);
+    expect(legendOf(project)).toEqual([
+      'LEGEND',
+      'Cofactor',
+      'Enzyme',
+      'Unit of information',
+      'Status',
+      'Inhibits',
+    ]);
   });
 
   test('explains a line that was drawn otherwise by what is common to these links', () => {
@@ -47,6 +57,12 @@ describe('The legend', () => {
       [],
     );
     expect(legendOf(aProject())).toEqual([]);
+  });
+
+  test('leaves out kinds that are drawn without a shape', () => {
+    const unseen = { fill: 'none', border: 'none' };
+    const nodes = [aNode({ id: 'n1' }), aNode({ id: 'n2', x: 200, kind: 'group', style: unseen })];
+    expect(legendOf(aProject({ nodes }))).toEqual(['LEGEND', 'Enzyme']);
   });
 
   test('is of the part that is shown', () => {
