@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
-import { roleLabels } from '../../shared/matrix/role-words.ts';
+import { tellRole } from '../../shared/matrix/role-words.ts';
 import { useDesk } from '../editor/workbench.tsx';
 import type { GridPlace } from './grid-keys.ts';
 import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
@@ -164,7 +164,7 @@ function describeCell(
 ): string {
   const place = `${factor}, ${transmitter}`;
   if (!cell) return `${place}: nothing`;
-  const told = cell.roles.map(({ role, brief }) => `${roleLabels[role]} ${brief}`).join('; ');
+  const told = cell.roles.map(({ role, brief }) => tellRole(role, brief, ' ')).join('; ');
   const level = touchedLevel(cell, cell.transmitter, scenario);
   const standing = standingOf(cell);
   const gap = standing === 'only-library' ? ', not in the diagram' : '';

@@ -2,7 +2,7 @@ import { describeImageFailure } from '../../shared/messages.ts';
 import { drawMatrix, type MatrixTable } from '../../shared/matrix/draw-matrix.ts';
 import { toCsv } from '../../shared/matrix/matrix-csv.ts';
 import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
-import { roleLabels, scenarioCaution } from '../../shared/matrix/role-words.ts';
+import { scenarioCaution, tellRole } from '../../shared/matrix/role-words.ts';
 import { imageOptionsSchema } from '../../shared/paint/image-options.ts';
 import { documentName, showFailure } from '../editor/files.ts';
 import type { Workbench } from '../editor/workbench.tsx';
@@ -69,7 +69,7 @@ function toRows({ view, rows }: ShownTable, scenario: ShownScenario | null): str
 }
 
 function describeCell(cell: ViewCell | undefined): string {
-  return (cell?.roles ?? []).map(({ role, brief }) => `${roleLabels[role]}: ${brief}`).join('; ');
+  return (cell?.roles ?? []).map(({ role, brief }) => tellRole(role, brief)).join('; ');
 }
 
 async function paint(

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { createExplainer } from '../../../shared/matrix/explain.ts';
+import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
+import { runScenario } from '../../../shared/matrix/run-scenario.ts';
 import { toScenarioView } from '../../../shared/matrix/scenario-view.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { pathwayNamed } from './a-pathway.ts';
 
 test('a rate-limiting step on the way is pointed out', () => {
@@ -24,4 +28,15 @@ test('a loop that takes part in the change is pointed out', () => {
 test('a supply of what takes no part is passed over', () => {
   const project = pathwayNamed('serotonin-melatonin');
   expect(toScenarioView(project, [{ node: 'cell', level: 'low' }])).toEqual({ changes: [] });
+});
+
+test('a way of thousands of steps is followed to its end', () => {
+  const count = 6_000;
+  const nodes = Array.from({ length: count }, (_, at) => aNode({ id: `n${at}`, kind: 'molecule' }));
+  const links = nodes
+    .slice(1)
+    .map(({ id }, at) => aLink({ id: `l${at}`, source: `n${at}`, target: id }));
+  const model = derivePathwayModel(aProject({ nodes, links }));
+  const run = runScenario(model, [{ thing: 0, level: 'low' }]);
+  expect(createExplainer(run).causesOf(count - 1)[0]?.path.things).toHaveLength(count);
 });

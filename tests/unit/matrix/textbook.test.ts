@@ -192,6 +192,19 @@ const cases: readonly {
     when: 'tryptophan high, tyrosine high',
     levels: { serotonin: 'high', nad: 'unchanged', thyroxine: 'unchanged' },
   },
+  {
+    // Of ways as long, the one by what is made and needed, and not by what it is said to influence.
+    pathway: 'library',
+    when: 'iron low',
+    levels: { tph1: 'low', tph2: 'low', th: 'low', melatonin: 'low', ...catecholamines },
+    causes: { melatonin: 'iron tph1 5-htp serotonin n-acetylserotonin melatonin' },
+  },
+  {
+    pathway: 'library',
+    when: 'bh4 low',
+    levels: { serotonin: 'low', phenylalanine: 'high', ...catecholamines },
+    causes: { serotonin: 'bh4 tph2 5-htp serotonin', dopamine: 'bh4 th l-dopa dopamine' },
+  },
   { pathway: 'library', when: 'iodine low', levels: { thyroxine: 'low', triiodothyronine: 'low' } },
   {
     pathway: 'library',
