@@ -69,8 +69,8 @@ function addMakers(search: Search): void {
       sign: 1,
       need: 'cofactor',
     });
-    for (const { thing, link } of catalysts) {
-      addActor(search, thing, extend(thing, withFirst(link, links), rest), 1, 'cofactor');
+    for (const { thing, links: by } of catalysts) {
+      addActor(search, thing, extend(thing, by, rest), 1, 'cofactor');
     }
   }
 }
@@ -84,8 +84,8 @@ function addRemovals(search: Search): void {
     for (const reaction of removals.get(thing) ?? []) {
       const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
       addAt(search, model.things.length + reaction, { via: thing, rest, links, sign: -1, need });
-      for (const { thing: actor, link } of catalysts) {
-        addActor(search, actor, extend(actor, withFirst(link, links), rest), -1, need);
+      for (const { thing: actor, links: by } of catalysts) {
+        addActor(search, actor, extend(actor, by, rest), -1, need);
       }
     }
   }
@@ -99,8 +99,8 @@ function addLaterBreakdown(search: Search): void {
     const [via = transmitter] = path.things;
     const onward = { things: path.things, links: [...links, ...path.links] };
     addClearing(search, model.things.length + reaction, via, onward);
-    for (const { thing, link } of catalysts) {
-      addClearing(search, thing, thing, extend(thing, withFirst(link, links), path));
+    for (const { thing, links: by } of catalysts) {
+      addClearing(search, thing, thing, extend(thing, by, path));
     }
   }
 }
@@ -235,7 +235,3 @@ function hasTwice(things: readonly number[]): boolean {
 }
 
 const noPath: Path = { things: [], links: [] };
-
-function withFirst(first: Link, links: readonly Link[]): readonly Link[] {
-  return [first, ...links.filter((link) => link !== first)];
-}

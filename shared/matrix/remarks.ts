@@ -29,8 +29,8 @@ function isRateLimiting({ things, reactions }: PathwayModel, place: number): boo
   const thing = things[place];
   if (!thing) return false;
   const texts = thing.nodes.flatMap(({ caption, notes }) => [caption, notes]);
-  const links = reactions.flatMap(({ catalysts, links: drawn }) =>
-    catalysts.some((one) => one.thing === place) ? drawn : [],
+  const links = reactions.flatMap(({ catalysts }) =>
+    catalysts.flatMap((one) => (one.thing === place ? one.links : [])),
   );
   return [...texts, ...links.map(({ notes }) => notes)].some((text) => limitingWords.test(text));
 }

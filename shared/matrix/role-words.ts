@@ -13,6 +13,12 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   lowers: 'lowers',
 };
 
+/** What the legend calls a cell that one side of a comparison lacks. */
+export const standingLabels = {
+  'only-library': 'not in the diagram',
+  'only-diagram': 'not in the library',
+} as const;
+
 /** Instead of what an influence goes by way of. */
 const directly = 'directly';
 

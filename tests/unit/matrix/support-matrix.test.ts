@@ -94,6 +94,21 @@ test.each([
   expect(found?.roles.map((role) => role.sentence)).toContain(sentence);
 });
 
+test('a way by one enzyme is as sure as that one, whatever is said of another for the same step', () => {
+  const { cells } = toMatrixView(pathwayNamed('library'));
+  const found = cells.find((one) => one.factor === 'fad' && one.transmitter === 'dopamine');
+  expect(
+    found?.roles
+      .slice(0, 2)
+      .map(({ brief, confidence, links }) => [brief, confidence, links.length]),
+  ).toEqual([
+    ['MAO-A', 'established', 3],
+    ['MAO-B', 'contested', 3],
+  ]);
+  const further = cells.find((one) => one.factor === 'nad' && one.transmitter === 'dopamine');
+  expect(further?.roles.find(({ brief }) => brief === 'ALDH2')?.confidence).toBe('established');
+});
+
 test('what is raised is the transmitter, and not the enzyme by way of which', () => {
   const rows = matrixRows(deriveMatrix(pathwayNamed('serotonin-melatonin')));
   expect(rows.find(([factor]) => factor === 'Estradiol')?.[2]).toBe(
