@@ -16,6 +16,23 @@ test('a rate-limiting step on the way is pointed out', () => {
   );
 });
 
+test('what rests on a contested claim says so, and says what is contested', () => {
+  const { changes } = toScenarioView(pathwayNamed('serotonin-melatonin'), [
+    { node: 'calcitriol', level: 'high' },
+  ]);
+  const serotonin = changes.find(({ label }) => label === 'Serotonin');
+  expect(serotonin?.remarks).toContain(
+    'It rests on a contested claim: Calcitriol upregulates TPH2.',
+  );
+});
+
+test('what rests on settled claims alone is not called contested', () => {
+  const { changes } = toScenarioView(pathwayNamed('serotonin-melatonin'), [
+    { node: 'iron', level: 'low' },
+  ]);
+  expect(changes.flatMap(({ remarks }) => remarks).join(' ')).not.toContain('contested');
+});
+
 test('a loop that takes part in the change is pointed out', () => {
   const { changes } = toScenarioView(pathwayNamed('library'), [
     { node: 'tyrosine', level: 'high' },
