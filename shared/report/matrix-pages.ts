@@ -70,15 +70,16 @@ function keyBlocks(matrix: ReportMatrix, width: number): FlowBlock[] {
   const said =
     'How each factor supports each neurotransmitter, by way of which step. Numbers in brackets name references.';
   const { font } = manners.small;
-  let x = 0;
+  const { leading } = manners.small;
+  let [x, y] = [0, 0];
   const entry = (label: string, role: Role, isContested: boolean): PagePart[] => {
-    const at = x;
     const labelWidth = lineWidth(label, font) + 2;
-    x += signRoom + labelWidth + 16;
-    const place = { x: at + signRoom, width: labelWidth, lines: 1, element: { tag: 'P' } } as const;
-    const words = textPart(label, manners.small, place);
-    const sign = signPart(role, isContested, at, (manners.small.leading - signSize) / 2);
-    return [sign, words.part];
+    if (x > 0 && x + signRoom + labelWidth > width) [x, y] = [0, y + leading];
+    const at = x;
+    x += signRoom + labelWidth + 18;
+    const room = { x: at + signRoom, y, width: labelWidth, lines: 1 };
+    const words = textPart(label, manners.small, { ...room, element: { tag: 'P' } });
+    return [signPart(role, isContested, at, y + (leading - signSize) / 2), words.part];
   };
   const parts = [
     ...roles.flatMap((role) => entry(roleLabels[role], role, false)),
@@ -91,7 +92,7 @@ function keyBlocks(matrix: ReportMatrix, width: number): FlowBlock[] {
       element: { tag: 'P' },
       keepsWithNext: true,
     }),
-    { height: manners.small.leading, gap: 8, parts, keepsWithNext: true },
+    { height: y + leading, gap: 8, parts, keepsWithNext: true },
   ];
 }
 

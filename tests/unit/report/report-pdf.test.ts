@@ -75,6 +75,14 @@ describe('The pages of a report', () => {
     expect(cells).toHaveLength(40 * 20);
   });
 
+  test('keep the key of the matrix on the page, with what contested looks like', () => {
+    const story = aStory();
+    const links = story.links.map((link) => ({ ...link, confidence: 'contested' as const }));
+    const pages = pagesOf({ ...story, links });
+    expectAllWithin(pages);
+    expect(pages.flatMap(textsOn)).toContain('contested');
+  });
+
   test('do not hold a table of thousands of pages, and say where to have it', () => {
     const report = makeReport(aStory(), 'file');
     const none = { columns: [], groups: [], idle: [], supportedCount: 0 };
