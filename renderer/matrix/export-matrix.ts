@@ -5,6 +5,7 @@ import type { MatrixView, ViewCell, ViewRole } from '../../shared/matrix/matrix-
 import { scenarioCaution, standingLabels, tellRole } from '../../shared/matrix/role-words.ts';
 import { imageOptionsSchema } from '../../shared/paint/image-options.ts';
 import { documentName, showFailure } from '../editor/files.ts';
+import { withProgress } from '../editor/with-progress.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
@@ -92,7 +93,9 @@ async function paint(
   }
   const options = imageOptionsSchema.parse({ format, embedProject: false, margin: 24 });
   const project = drawMatrix(toTable(workbench, table, scenariosOf(workbench)));
-  const made = await renderImage(project, options);
+  const made = await withProgress(workspace, 'Making the image…', (watch) =>
+    renderImage(project, options, watch),
+  );
   if (made.ok) return made.value.bytes;
   workspace.toast(describeImageFailure(made.error));
   return null;
