@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
-import { roleLabels } from '../../shared/matrix/role-words.ts';
+import { standingLabels, tellRole } from '../../shared/matrix/role-words.ts';
 import { useDesk } from '../editor/workbench.tsx';
 import type { GridPlace } from './grid-keys.ts';
 import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
-import { isTouched, standingOf, type GridRow } from './grid-rows.ts';
+import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
 import { RoleSign } from './RoleSign.tsx';
-import { levelSigns, levelWords } from '../../shared/matrix/scenario-words.ts';
+import { levelSigns, levelWords, nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import { useSelectedEntries } from './selected-entries.ts';
 import styles from './matrix.module.css';
 
@@ -84,8 +84,7 @@ function FactorRow({
         onClick={() => onPick({ row: at, column: -1 })}
       >
         <span title={factor.label}>{factor.label}</span>
-        <LevelMark id={factor.id} scenario={shown} />
-        <LevelMark id={factor.id} scenario={compared} />
+        <LevelMark id={factor.id} shown={shown} compared={compared} />
       </div>
       {columns.map((column) => {
         const transmitter = view.transmitters[column];
@@ -106,7 +105,7 @@ function FactorRow({
               data-active={active === column || undefined}
               data-chosen={chosen === transmitter.id || undefined}
               data-standing={(cell && standingOf(cell)) ?? undefined}
-              data-level={cell && touchedLevel(cell, transmitter.id, shown)}
+              data-level={cell && touchedLevel(cell, shown)}
               onClick={() => onPick({ row: at, column })}
             >
               {cell && <CellContent cell={cell} />}
@@ -134,8 +133,18 @@ function CellContent({ cell: { roles } }: { cell: ViewCell }) {
   );
 }
 
-function LevelMark({ id, scenario }: { id: string; scenario: ShownScenario | null }) {
-  const level = levelOf(id, scenario);
+/** What the shown scenario makes of a factor; beside another, what each does, in the order of the heading. */
+function LevelMark({
+  id,
+  shown,
+  compared,
+}: {
+  id: string;
+  shown: ShownScenario | null;
+  compared: ShownScenario | null;
+}) {
+  const level = levelOf(id, shown);
+  if (shown && compared) return <TwoMarks id={id} scenarios={[shown, compared]} />;
   return (
     level && (
       <span className={styles['mark']} data-level={level}>
@@ -145,15 +154,26 @@ function LevelMark({ id, scenario }: { id: string; scenario: ShownScenario | nul
   );
 }
 
-function levelOf(id: string, scenario: ShownScenario | null) {
-  return scenario?.changeOf.get(id)?.level;
+function TwoMarks({ id, scenarios }: { id: string; scenarios: readonly ShownScenario[] }) {
+  const marks = scenarios.map((one) => ({
+    name: nameOfScenario(one.scenario),
+    level: levelOf(id, one) ?? ('unchanged' as const),
+  }));
+  if (marks.every(({ level }) => level === 'unchanged')) return null;
+  const said = marks.map(({ name, level }) => `${name}: ${levelWords[level]}`).join('; ');
+  return (
+    <span className={styles['two-marks']} role="img" aria-label={said} title={said}>
+      {marks.map(({ level }, at) => (
+        <span key={at} className={styles['mark']} data-level={level}>
+          {levelSigns[level] || '–'}
+        </span>
+      ))}
+    </span>
+  );
 }
 
-/** The level of the transmitter where the scenario reaches it along a path of the cell. */
-function touchedLevel(cell: ViewCell, transmitter: string, scenario: ShownScenario | null) {
-  return cell.roles.some((role) => isTouched(role, scenario))
-    ? levelOf(transmitter, scenario)
-    : undefined;
+function levelOf(id: string, scenario: ShownScenario | null) {
+  return scenario?.changeOf.get(id)?.level;
 }
 
 function describeCell(
@@ -164,9 +184,9 @@ function describeCell(
 ): string {
   const place = `${factor}, ${transmitter}`;
   if (!cell) return `${place}: nothing`;
-  const told = cell.roles.map(({ role, brief }) => `${roleLabels[role]} ${brief}`).join('; ');
-  const level = touchedLevel(cell, cell.transmitter, scenario);
+  const told = cell.roles.map(({ role, brief }) => tellRole(role, brief, ' ')).join('; ');
+  const level = touchedLevel(cell, scenario);
   const standing = standingOf(cell);
-  const gap = standing === 'only-library' ? ', not in the diagram' : '';
+  const gap = standing && standing !== 'both' ? `, ${standingLabels[standing]}` : '';
   return `${place}: ${told}${gap}${level ? `, ${levelWords[level]} in the scenario` : ''}`;
 }

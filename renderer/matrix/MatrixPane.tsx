@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { compareViews } from '../../shared/matrix/compare-views.ts';
 import { roles } from '../../shared/matrix/matrix-cell.ts';
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
-import { roleLabels, scenarioCaution } from '../../shared/matrix/role-words.ts';
+import { roleLabels, scenarioCaution, standingLabels } from '../../shared/matrix/role-words.ts';
 import { useDesk } from '../editor/workbench.tsx';
 import { gridRows } from './grid-rows.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
@@ -17,6 +17,7 @@ export function MatrixPane() {
   const order = useDesk((state) => state.order);
   const scenario = useDesk((state) => state.shown);
   const failure = useDesk((state) => state.failure);
+  const source = useDesk((state) => state.source);
   const rows = useMemo(
     () => (view ? gridRows(view, { filter, order, scenario }) : []),
     [view, filter, order, scenario],
@@ -43,6 +44,13 @@ export function MatrixPane() {
           <li>
             <RoleSign sign="cofactor" isContested /> contested
           </li>
+          {source === 'compared' &&
+            (['only-library', 'only-diagram'] as const).map((standing) => (
+              <li key={standing}>
+                <span className={styles['standing']} data-standing={standing} aria-hidden />
+                {standingLabels[standing]}
+              </li>
+            ))}
         </ul>
         {scenario && <p>{scenarioCaution}</p>}
       </footer>

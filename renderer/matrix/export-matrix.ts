@@ -1,18 +1,19 @@
 import { describeImageFailure } from '../../shared/messages.ts';
-import { drawMatrix, type MatrixTable } from '../../shared/matrix/draw-matrix.ts';
+import { drawMatrix, type MatrixTable, type TableCell } from '../../shared/matrix/draw-matrix.ts';
 import { toCsv } from '../../shared/matrix/matrix-csv.ts';
-import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
-import { roleLabels, scenarioCaution } from '../../shared/matrix/role-words.ts';
+import type { MatrixView, ViewCell, ViewRole } from '../../shared/matrix/matrix-view.ts';
+import { scenarioCaution, standingLabels, tellRole } from '../../shared/matrix/role-words.ts';
 import { imageOptionsSchema } from '../../shared/paint/image-options.ts';
 import { documentName, showFailure } from '../editor/files.ts';
+import { withProgress } from '../editor/with-progress.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import type { GridRow } from './grid-rows.ts';
+import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
 import {
   levelSigns,
-  levelWords,
   nameOfScenario,
   riskWords,
+  shortWords,
 } from '../../shared/matrix/scenario-words.ts';
 
 export type MatrixFormat = 'csv' | 'svg' | 'png' | 'pdf';
@@ -45,31 +46,39 @@ export async function exportMatrix(
 
 /** Puts the table on the clipboard as spreadsheets take it: columns between tabs. */
 export async function copyMatrix(workbench: Workbench, table: ShownTable): Promise<void> {
-  const rows = toRows(table, workbench.desk.store.getState().shown);
+  const rows = toRows(table, scenariosOf(workbench));
   const text = rows.map((row) => row.map((cell) => cell.replaceAll(/\s+/gu, ' ')).join('\t'));
   await workbench.host.writeClipboard({ text: text.join('\n') });
   workbench.workspace.toast('Table copied.');
 }
 
-function encodeCsv({ desk }: Workbench, table: ShownTable): Uint8Array<ArrayBuffer> {
+function encodeCsv(workbench: Workbench, table: ShownTable): Uint8Array<ArrayBuffer> {
   // With a byte order mark, without which spreadsheets take it for the system's old encoding.
-  return new TextEncoder().encode(`\u{feff}${toCsv(toRows(table, desk.store.getState().shown))}`);
+  return new TextEncoder().encode(`\u{feff}${toCsv(toRows(table, scenariosOf(workbench)))}`);
 }
 
-function toRows({ view, rows }: ShownTable, scenario: ShownScenario | null): string[][] {
-  const heading = view.transmitters.map(({ id, label }) => withLevel(label, riskOf(id, scenario)));
+function toRows({ view, rows }: ShownTable, scenarios: Scenarios): string[][] {
+  const heading = view.transmitters.map(({ id, label }) => withLevel(label, riskOf(id, scenarios)));
   return [
     ['Support factor', ...heading],
     ...rows.flatMap((row) => {
       if (row.type === 'group') return [];
       const cells = view.transmitters.map(({ id }) => describeCell(row.cells.get(id)));
-      return [[withLevel(row.factor.label, levelOf(row.factor.id, scenario)), ...cells]];
+      return [[withLevel(row.factor.label, noteOf(row.factor.id, scenarios)), ...cells]];
     }),
   ];
 }
 
 function describeCell(cell: ViewCell | undefined): string {
-  return (cell?.roles ?? []).map(({ role, brief }) => `${roleLabels[role]}: ${brief}`).join('; ');
+  const told = (cell?.roles ?? []).map(describeRole).join('; ');
+  const standing = cell && standingOf(cell);
+  if (!standing || standing === 'both') return told;
+  return `${told} (${standingLabels[standing]})`;
+}
+
+function describeRole({ role, brief, confidence }: ViewRole): string {
+  const told = tellRole(role, brief);
+  return confidence === 'contested' ? `${told} (contested)` : told;
 }
 
 async function paint(
@@ -77,54 +86,87 @@ async function paint(
   table: ShownTable,
   format: 'svg' | 'png' | 'pdf',
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { workspace, renderImage, desk } = workbench;
+  const { workspace, renderImage } = workbench;
   if (table.rows.length * table.view.transmitters.length > mostCells) {
     workspace.toast('The matrix is too large for an image. Filter it first, or export it as CSV.');
     return null;
   }
   const options = imageOptionsSchema.parse({ format, embedProject: false, margin: 24 });
-  const project = drawMatrix(toTable(workbench, table, desk.store.getState().shown));
-  const made = await renderImage(project, options);
+  const project = drawMatrix(toTable(workbench, table, scenariosOf(workbench)));
+  const made = await withProgress(workspace, 'Making the image…', (watch) =>
+    renderImage(project, options, watch),
+  );
   if (made.ok) return made.value.bytes;
   workspace.toast(describeImageFailure(made.error));
   return null;
 }
 
+/** The scenarios shown: one, or two beside each other. */
+type Scenarios = readonly ShownScenario[];
+
+function scenariosOf({ desk }: Workbench): Scenarios {
+  const { shown, compared } = desk.store.getState();
+  return [shown, shown && compared].filter((one) => one !== null);
+}
+
 function toTable(
   workbench: Workbench,
   { view, rows }: ShownTable,
-  scenario: ShownScenario | null,
+  scenarios: Scenarios,
 ): MatrixTable {
   const title = documentName(workbench).replace(/\.neuromatrix$/iu, '');
+  const names = scenarios.map(({ scenario }) => nameOfScenario(scenario)).join(' | ');
+  const levelAt = (id: string) => scenarios[0]?.changeOf.get(id)?.level ?? null;
   return {
-    title: scenario ? `${title}. What if: ${nameOfScenario(scenario.scenario)}` : title,
-    caution: scenario ? scenarioCaution : '',
-    columns: view.transmitters.map(({ id, label }) => ({ label, note: riskOf(id, scenario) })),
+    title: names === '' ? title : `${title}. What if: ${names}`,
+    caution: names === '' ? '' : scenarioCaution,
+    columns: view.transmitters.map(({ id, label }) => ({
+      label,
+      note: riskOf(id, scenarios),
+      level: levelAt(id),
+    })),
     rows: rows.map((row) =>
       row.type === 'group'
         ? { heading: row.label }
         : {
             label: row.factor.label,
-            note: levelOf(row.factor.id, scenario),
-            cells: view.transmitters.map(({ id }) => {
-              const [first, ...others] = row.cells.get(id)?.roles ?? [];
-              const more = others.length > 0 ? ` +${others.length}` : '';
-              return first ? { role: first.role, text: `${first.brief}${more}` } : null;
-            }),
+            note: noteOf(row.factor.id, scenarios),
+            level: levelAt(row.factor.id),
+            cells: view.transmitters.map(({ id }) => toCell(row.cells.get(id), scenarios[0])),
           },
     ),
   };
 }
 
-function riskOf(id: string, scenario: ShownScenario | null): string {
-  if (!scenario) return '';
-  const level = scenario.changeOf.get(id)?.level ?? 'unchanged';
-  return `${levelSigns[level]} ${riskWords[level]}`.trim();
+function toCell(cell: ViewCell | undefined, scenario: ShownScenario | undefined): TableCell | null {
+  const [first, ...more] = cell?.roles ?? [];
+  if (!cell || !first) return null;
+  const others = new Set(more.map(({ role }) => role));
+  others.delete(first.role);
+  return {
+    role: first.role,
+    isContested: first.confidence === 'contested',
+    text: first.brief,
+    others: [...others],
+    level: touchedLevel(cell, scenario ?? null) ?? null,
+    standing: standingOf(cell),
+  };
 }
 
-function levelOf(id: string, scenario: ShownScenario | null): string {
-  const level = scenario?.changeOf.get(id)?.level;
-  return level ? `${levelSigns[level]} ${levelWords[level]}` : '';
+/** What each scenario means for a transmitter. */
+function riskOf(id: string, scenarios: Scenarios): string {
+  const words = scenarios.length > 1 ? shortWords : riskWords;
+  return scenarios
+    .map(({ changeOf }) => changeOf.get(id)?.level ?? 'unchanged')
+    .map((level) => `${levelSigns[level]} ${words[level]}`.trim())
+    .join(' | ');
+}
+
+/** What each scenario makes of a factor; nothing where none touches it. */
+function noteOf(id: string, scenarios: Scenarios): string {
+  const levels = scenarios.map(({ changeOf }) => changeOf.get(id)?.level ?? 'unchanged');
+  if (levels.every((level) => level === 'unchanged')) return '';
+  return levels.map((level) => `${levelSigns[level]} ${shortWords[level]}`.trim()).join(' | ');
 }
 
 function withLevel(label: string, level: string): string {

@@ -56,6 +56,13 @@ export function isTouched({ path, sign }: ViewRole, scenario: ShownScenario | nu
   return (from === to) === (sign === 1);
 }
 
+/** The level of the transmitter where the scenario reaches it along a path of the cell. */
+export function touchedLevel({ roles, transmitter }: ViewCell, scenario: ShownScenario | null) {
+  return roles.some((role) => isTouched(role, scenario))
+    ? scenario?.changeOf.get(transmitter)?.level
+    : undefined;
+}
+
 export function standingOf(cell: ViewCell): ComparedCell['standing'] | null {
   // Cells of a comparison carry it, others do not.
   return 'standing' in cell ? (cell as ComparedCell).standing : null;

@@ -1,4 +1,5 @@
 import type { Link } from '../project/link-schema.ts';
+import { laterBreakdown } from './breakdown.ts';
 import { multiply } from './effects.ts';
 import type { Sign } from './effects.ts';
 import type { PathwayModel } from './pathway-model.ts';
@@ -41,6 +42,7 @@ export function findRoles(
   addPrecursors(search);
   addMakers(search);
   addRemovals(search);
+  addLaterBreakdown(search);
   addReceptors(search);
   return new Map(
     [...search.found].map(([factor, list]) => [factor, sortRoles(model, [...list.values()])]),
@@ -68,8 +70,8 @@ function addMakers(search: Search): void {
       sign: 1,
       need: 'cofactor',
     });
-    for (const { thing, link } of catalysts) {
-      addActor(search, thing, extend(thing, withFirst(link, links), rest), 1, 'cofactor');
+    for (const { thing, links: by } of catalysts) {
+      addActor(search, thing, extend(thing, by, rest), 1, 'cofactor');
     }
   }
 }
@@ -83,9 +85,37 @@ function addRemovals(search: Search): void {
     for (const reaction of removals.get(thing) ?? []) {
       const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
       addAt(search, model.things.length + reaction, { via: thing, rest, links, sign: -1, need });
-      for (const { thing: actor, link } of catalysts) {
-        addActor(search, actor, extend(actor, withFirst(link, links), rest), -1, need);
+      for (const { thing: actor, links: by } of catalysts) {
+        addActor(search, actor, extend(actor, by, rest), -1, need);
       }
+    }
+  }
+}
+
+/** What the further steps of the breakdown need. What slows them is not told: the transmitter itself is gone already. */
+function addLaterBreakdown(search: Search): void {
+  const { model, transmitter } = search;
+  for (const { reaction, path } of laterBreakdown(model, transmitter)) {
+    const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
+    const [via = transmitter] = path.things;
+    const onward = { things: path.things, links: [...links, ...path.links] };
+    addClearing(search, model.things.length + reaction, via, onward);
+    for (const { thing, links: by } of catalysts) {
+      addClearing(search, thing, thing, extend(thing, by, path));
+    }
+  }
+}
+
+/** What a place of the breakdown needs, and what stands behind that. */
+function addClearing(search: Search, place: number, via: number, onward: Path): void {
+  const { model } = search;
+  const entry = { role: 'clearance', via, sign: -1 } as const;
+  for (const { from, link } of lookUpEffects(model).requirements.get(place) ?? []) {
+    if (from >= model.things.length) continue;
+    const path = extend(from, [link], onward);
+    add(search, from, entry, null, path);
+    for (const backer of standingBehind(model, from, 'anything')) {
+      if (backer.sign === 1) add(search, backer.thing, entry, backer, path);
     }
   }
 }
@@ -184,13 +214,20 @@ function sortRoles(model: PathwayModel, list: readonly CellRole[]): readonly Cel
   );
 }
 
-/** Of the same length: by the ids along them, so that the order of the file does not count. */
+/** Of the same length: the better evidenced first, then by the ids along them; the order of the file does not count. */
 function comparePaths({ things }: PathwayModel, one: Path, other: Path): number {
+  const evidence = linksWithout(one) - linksWithout(other);
+  if (evidence !== 0) return evidence;
   for (const [at, place] of one.things.entries()) {
     const order = compareText(things[place]?.id ?? '', things[other.things[at] ?? -1]?.id ?? '');
     if (order !== 0) return order;
   }
   return 0;
+}
+
+/** How many links have no evidence. */
+function linksWithout({ links }: Path): number {
+  return links.filter(({ evidence }) => evidence.length === 0).length;
 }
 
 /** Paths are short: this is quicker than a set. */
@@ -199,7 +236,3 @@ function hasTwice(things: readonly number[]): boolean {
 }
 
 const noPath: Path = { things: [], links: [] };
-
-function withFirst(first: Link, links: readonly Link[]): readonly Link[] {
-  return [first, ...links.filter((link) => link !== first)];
-}

@@ -1,6 +1,7 @@
-import type { PathwayModel } from './pathway-model.ts';
+import type { Effect, PathwayModel } from './pathway-model.ts';
 import { rulesLeadingTo, type Outcome, type Rule, type RuleProgram } from './rule-program.ts';
 import { readStatement, statement } from './scenario-rules.ts';
+import { lookUpEffects } from './standing-behind.ts';
 import { compareText } from './things.ts';
 
 /** A thing that is low or high. */
@@ -29,6 +30,9 @@ export interface Derivations {
   stepsTo(change: Change): number;
 }
 
+/** Of longer chains nobody asks which is the better one. */
+const mostWeighed = 40;
+
 export function createDerivations(
   model: PathwayModel,
   program: RuleProgram,
@@ -37,12 +41,33 @@ export function createDerivations(
   const rulesFor = (statement: number) => rulesLeadingTo(program, outcome, statement);
   const known = new Map<number, readonly Reason[]>();
   const stepsTo = ({ thing, to }: Change) => outcome.steps[statement(thing, to)] ?? -1;
-  const compare = (one: Reason, other: Reason) =>
+  const frailty = new Map<string, number>();
+  /** Of as short chains that one is told which rests on what is made and needed rather than on influences. */
+  const frailtyOf = (change: Change): number => {
+    const key = `${change.thing} ${change.to}`;
+    const seen = frailty.get(key);
+    if (seen !== undefined) return seen;
+    const steps = stepsTo(change);
+    if (steps > mostWeighed) return 0;
+    // Steps go down from reason to reason, so that this ends.
+    const nearer = steps > 0 ? reasonsFor(change).filter(({ from }) => stepsTo(from) < steps) : [];
+    const [first] = nearer;
+    const found = first ? frailtyOf(first.from) + frailtyOfStep(model, first, change.thing) : 0;
+    frailty.set(key, found);
+    return found;
+  };
+  const compare = (thing: number) => (one: Reason, other: Reason) =>
     stepsTo(one.from) - stepsTo(other.from) ||
+    frailtyOf(one.from) +
+      frailtyOfStep(model, one, thing) -
+      (frailtyOf(other.from) + frailtyOfStep(model, other, thing)) ||
     compareText(model.things[one.from.thing]?.id ?? '', model.things[other.from.thing]?.id ?? '') ||
     compareText(one.from.to, other.from.to);
   const reasonsOf = (start: number) => {
-    const found = known.get(start) ?? expand(model, rulesFor, start).sort(compare);
+    const seen = known.get(start);
+    if (seen) return seen;
+    const { place } = readStatement(start);
+    const found = expand(model, rulesFor, start).sort(compare(place));
     known.set(start, found);
     return found;
   };
@@ -63,6 +88,15 @@ export function createDerivations(
       return chain;
     },
   };
+}
+
+/** An influence says less of how than a need does, and a need without a reference less than one with. */
+function frailtyOfStep(model: PathwayModel, { from, through }: Reason, thing: number): number {
+  const { requirements, influences } = lookUpEffects(model);
+  const isFrom = (effect: Effect) => effect.from === from.thing;
+  if (influences.get(through ?? thing)?.some(isFrom)) return 2;
+  const need = requirements.get(through ?? thing)?.find(isFrom);
+  return need?.link.evidence.length === 0 ? 1 : 0;
 }
 
 /** The things one step back: rules about the thing itself and about a reaction in between are looked through. */

@@ -1,35 +1,64 @@
 import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { projectSchema, type Project } from '../project/project-schema.ts';
-import type { Role } from './matrix-cell.ts';
-import { roles } from './matrix-cell.ts';
+import { cutLine, lineWidth } from '../scene/text-layout.ts';
+import type { ComparedCell } from './compare-views.ts';
+import { roles, type Role } from './matrix-cell.ts';
 import { roleSigns } from './role-signs.ts';
-import { roleLabels } from './role-words.ts';
+import { roleLabels, standingLabels } from './role-words.ts';
+import { levelSigns } from './scenario-words.ts';
 
 /** What a matrix shows when it is drawn: its rows in their order, with headings between them. */
 export interface MatrixTable {
   readonly title: string;
   /** Said below it, such as what a scenario is not. */
   readonly caution: string;
-  readonly columns: readonly { readonly label: string; readonly note: string }[];
-  readonly rows: readonly TableRow[];
+  readonly columns: readonly TableHead[];
+  readonly rows: readonly ({ readonly heading: string } | TableRow)[];
 }
 
-type TableRow =
-  | { readonly heading: string }
-  | {
-      readonly label: string;
-      readonly note: string;
-      /** By column; null for an empty cell. */
-      readonly cells: readonly ({ readonly role: Role; readonly text: string } | null)[];
-    };
+interface TableHead {
+  readonly label: string;
+  /** What a scenario means for it. */
+  readonly note: string;
+  readonly level: TableLevel;
+}
+
+interface TableRow extends TableHead {
+  /** By column; null for an empty cell. */
+  readonly cells: readonly (TableCell | null)[];
+}
+
+export interface TableCell {
+  readonly role: Role;
+  readonly isContested: boolean;
+  readonly text: string;
+  /** Its further roles, each once. */
+  readonly others: readonly Role[];
+  /** What a scenario does by way of it. */
+  readonly level: TableLevel;
+  /** In a comparison of diagram and library. */
+  readonly standing: ComparedCell['standing'] | null;
+}
+
+type TableLevel = 'low' | 'high' | 'uncertain' | null;
 
 // In diagram units.
 const nameWidth = 210;
-const columnWidth = 118;
+const columnWidth = 128;
 const rowHeight = 28;
 const headHeight = 44;
 const titleHeight = 34;
 const signSize = 12;
+const cellText = { size: 11, weight: 400 } as const;
+const legendText = { size: 10.5, weight: 400 } as const;
+
+/** As in the window, in light colours. */
+const levelLooks = {
+  low: { fill: '#fee2e2', text: '#b91c1c' },
+  high: { fill: '#e0e7ff', text: '#4338ca' },
+  uncertain: { fill: '#fef3c7', text: '#92400e' },
+} as const;
+const quiet = '#64748b';
 
 /**
  * A matrix as a project of shapes and labels: so it is drawn, painted and exported by what draws, paints and exports
@@ -37,82 +66,28 @@ const signSize = 12;
  */
 export function drawMatrix(table: MatrixTable): Project {
   const nodes: PathwayNode[] = [];
-  const add = (fields: Partial<PathwayNode> & Pick<PathwayNode, 'x' | 'y' | 'width' | 'height'>) =>
+  const add: Add = (fields) =>
     nodes.push(nodeSchema.parse({ kind: 'label', ...fields, id: `m${nodes.length}` }));
   const width = nameWidth + table.columns.length * columnWidth;
-  let y = 0;
-  add({ x: 0, y, width, height: titleHeight, label: table.title, style: textStyle(16, true) });
-  y += titleHeight;
-  add({
-    x: 0,
-    y,
-    width: nameWidth,
-    height: headHeight,
-    label: 'Support factor',
-    style: textStyle(12, true),
-  });
-  for (const [at, { label, note }] of table.columns.entries()) {
-    const x = nameWidth + at * columnWidth;
-    const height = note === '' ? headHeight : headHeight / 2;
-    add({ x, y, width: columnWidth, height, label, style: textStyle(12, true) });
-    if (note !== '')
-      add({ x, y: y + height, width: columnWidth, height, label: note, style: textStyle(10.5) });
-  }
+  const titleWidth = Math.max(width, lineWidth(table.title, { size: 16, weight: 600 }) + 20);
+  const title = { width: titleWidth, height: titleHeight, label: table.title };
+  add({ x: 0, y: 0, ...title, style: textStyle(16, true) });
+  let y = titleHeight;
+  addHead(add, table, y);
   y += headHeight;
   for (const row of table.rows) {
     addLine(add, y, width);
     if ('heading' in row) {
-      add({
-        x: 0,
-        y,
-        width,
-        height: rowHeight,
-        label: row.heading.toUpperCase(),
-        style: { ...textStyle(10.5, true), text: '#64748b' },
-      });
-    } else {
-      const label = row.note === '' ? row.label : `${row.label}  ${row.note}`;
-      add({ x: 0, y, width: nameWidth, height: rowHeight, label, style: textStyle(12, true) });
-      for (const [at, cell] of row.cells.entries()) {
-        if (!cell) continue;
-        const x = nameWidth + at * columnWidth;
-        addSign(add, cell.role, x + 4, y + (rowHeight - signSize) / 2);
-        add({
-          x: x + signSize + 9,
-          y,
-          width: columnWidth - signSize - 10,
-          height: rowHeight,
-          label: cell.text,
-          style: textStyle(11),
-        });
-      }
-    }
+      const style = { ...textStyle(10.5, true), text: quiet };
+      add({ x: 0, y, width, height: rowHeight, label: row.heading.toUpperCase(), style });
+    } else addRow(add, row, y);
     y += rowHeight;
   }
   addLine(add, y, width);
-  y += 12;
-  for (const [at, role] of roles.entries()) {
-    const x = at * 160;
-    addSign(add, role, x, y + (rowHeight - signSize) / 2);
-    add({
-      x: x + signSize + 6,
-      y,
-      width: 140,
-      height: rowHeight,
-      label: roleLabels[role],
-      style: textStyle(10.5),
-    });
-  }
+  y = addLegend(add, table, y + 12, Math.max(width, 480));
   if (table.caution !== '') {
-    const wide = Math.max(width, 960);
-    add({
-      x: 0,
-      y: y + rowHeight,
-      width: wide,
-      height: rowHeight,
-      label: table.caution,
-      style: textStyle(10.5),
-    });
+    const wide = Math.max(width, lineWidth(table.caution, legendText) + 10);
+    add({ x: 0, y, width: wide, height: rowHeight, label: table.caution, style: textStyle(10.5) });
   }
   return { ...projectSchema.parse({ metadata: { title: table.title } }), nodes };
 }
@@ -121,19 +96,100 @@ type Add = (
   fields: Partial<PathwayNode> & Pick<PathwayNode, 'x' | 'y' | 'width' | 'height'>,
 ) => void;
 
-function addLine(add: Add, y: number, width: number): void {
-  add({
-    kind: 'shape',
-    x: 0,
-    y,
-    width,
-    height: 1,
-    style: { fill: '#e2e8f0', border: 'none', borderWidth: 0 },
-  });
+function addHead(add: Add, { columns }: MatrixTable, y: number): void {
+  const corner = { width: nameWidth, height: headHeight, label: 'Support factor' };
+  add({ x: 0, y, ...corner, style: textStyle(12, true) });
+  for (const [at, { label, note, level }] of columns.entries()) {
+    const place = { x: nameWidth + at * columnWidth, width: columnWidth };
+    const height = note === '' ? headHeight : headHeight / 2;
+    add({ ...place, y, height, label, style: textStyle(12, true) });
+    const style = { ...textStyle(10.5), text: level ? levelLooks[level].text : quiet };
+    if (note !== '') add({ ...place, y: y + height, height, label: note, style });
+  }
 }
 
-function addSign(add: Add, role: Role, x: number, y: number): void {
+function addRow(add: Add, { label, note, level, cells }: TableRow, y: number): void {
+  const said = note === '' ? label : `${label}  ${note}`;
+  const color = level && { text: levelLooks[level].text };
+  const name = cutLine(said, { size: 12, weight: 600 }, nameWidth - 10);
+  const style = { ...textStyle(12, true), ...color };
+  add({ x: 0, y, width: nameWidth, height: rowHeight, label: name, style });
+  for (const [at, cell] of cells.entries()) {
+    if (cell) addCell(add, cell, nameWidth + at * columnWidth, y);
+  }
+}
+
+function addCell(add: Add, cell: TableCell, x: number, y: number): void {
+  const { level, standing, others } = cell;
+  const outlined = standing !== null && standing !== 'both';
+  if (level || outlined) addGround(add, cell, { x, y, width: columnWidth, height: rowHeight });
+  const top = y + (rowHeight - signSize) / 2;
+  addSign(add, cell.role, x + 6, top, cell.isContested);
+  const start = x + signSize + 11;
+  const mark = level ? 14 : 0;
+  const room = columnWidth - signSize - 14 - mark - others.length * (signSize + 3);
+  const label = cutLine(cell.text, cellText, room);
+  const width = Math.min(lineWidth(label, cellText) + 8, room + 8);
+  const style = { ...textStyle(cellText.size), ...(outlined && { text: quiet }) };
+  add({ x: start, y, width, height: rowHeight, label, style });
+  for (const [at, role] of others.entries())
+    addSign(add, role, start + width + at * (signSize + 3), top, false);
+  if (!level) return;
+  const sign = { ...textStyle(cellText.size, true), text: levelLooks[level].text };
+  const place = { x: x + columnWidth - mark, y, width: mark, height: rowHeight };
+  add({ ...place, label: levelSigns[level], style: sign });
+}
+
+/** Behind a cell: what a scenario does there, and that one side of a comparison lacks it. */
+function addGround(
+  add: Add,
+  { level, standing }: Pick<TableCell, 'level' | 'standing'>,
+  { x, y, width, height }: Pick<PathwayNode, 'x' | 'y' | 'width' | 'height'>,
+): void {
+  const fill = level ? levelLooks[level].fill : 'none';
+  const line = standing === 'only-library' ? 'dashed' : 'solid';
+  const border =
+    standing === null || standing === 'both'
+      ? ({ border: 'none', borderWidth: 0 } as const)
+      : ({ border: '#94a3b8', borderWidth: 1, borderStyle: line } as const);
+  const style = { shape: 'rectangle', fill, ...border } as const;
+  add({ kind: 'shape', x: x + 2, y: y + 3, width: width - 4, height: height - 5, style });
+}
+
+/** What the signs mean, in as many lines as it takes. Returns where it ends. */
+function addLegend(add: Add, table: MatrixTable, top: number, width: number): number {
+  let [x, y] = [0, top];
+  const say = (label: string, draw: (x: number, y: number) => void) => {
+    const wide = lineWidth(label, legendText) + 8;
+    if (x > 0 && x + signSize + 6 + wide > width) [x, y] = [0, y + rowHeight * 0.8];
+    draw(x, y + (rowHeight - signSize) / 2);
+    const place = { x: x + signSize + 6, y, width: wide, height: rowHeight };
+    add({ ...place, label, style: textStyle(legendText.size) });
+    x += signSize + 6 + wide + 14;
+  };
+  for (const role of roles)
+    say(roleLabels[role], (left, at) => addSign(add, role, left, at, false));
+  const cells = table.rows.flatMap((row) => ('heading' in row ? [] : row.cells));
+  if (cells.some((cell) => cell?.isContested === true))
+    say('contested', (left, at) => addSign(add, 'cofactor', left, at, true));
+  for (const standing of ['only-library', 'only-diagram'] as const) {
+    if (!cells.some((cell) => cell?.standing === standing)) continue;
+    const box = { width: signSize + 4, height: signSize + 4 };
+    say(standingLabels[standing], (left, at) =>
+      addGround(add, { level: null, standing }, { x: left - 2, y: at - 2, ...box }),
+    );
+  }
+  return y + rowHeight;
+}
+
+function addLine(add: Add, y: number, width: number): void {
+  const style = { fill: '#e2e8f0', border: 'none', borderWidth: 0 } as const;
+  add({ kind: 'shape', x: 0, y, width, height: 1, style });
+}
+
+function addSign(add: Add, role: Role, x: number, y: number, isContested: boolean): void {
   const { shape, fill, border, rotation = 0 } = roleSigns[role];
+  const dots = isContested ? ({ dash: [2, 1.6] } as const) : {};
   add({
     kind: 'shape',
     x,
@@ -141,7 +197,7 @@ function addSign(add: Add, role: Role, x: number, y: number): void {
     width: signSize,
     height: signSize,
     rotation,
-    style: { shape, fill, border, borderWidth: 1.25 },
+    style: { shape, fill, border, borderWidth: 1.25, ...dots },
   });
 }
 

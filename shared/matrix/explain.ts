@@ -139,10 +139,8 @@ function linksOf({ model }: ScenarioRun, { from, through }: Reason, thing: numbe
   const direct = effects.filter((one) => one.from === from.thing).map(({ link }) => link);
   if (through === null) return direct;
   const reaction = model.reactions[through - model.things.length];
-  const catalysis = (reaction?.catalysts ?? [])
-    .filter((one) => one.thing === from.thing)
-    .map(({ link }) => link);
-  return [...new Set([...direct, ...catalysis, ...(reaction?.links ?? [])])];
+  const catalyst = reaction?.catalysts.find((one) => one.thing === from.thing);
+  return [...new Set([...direct, ...(catalyst ?? reaction ?? { links: [] }).links])];
 }
 
 function toCause(run: ScenarioRun, chain: readonly ChainLink[]): Cause {

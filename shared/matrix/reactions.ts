@@ -18,8 +18,14 @@ export interface Reaction {
   readonly substrates: readonly number[];
   readonly products: readonly number[];
   /** Alternatives: any one of them will do. */
-  readonly catalysts: readonly { readonly thing: number; readonly link: Link }[];
-  /** The links that draw it, without those of its catalysts. */
+  readonly catalysts: readonly Catalyst[];
+  /** The links that draw it, without those of its catalysts; of several drawings the one that is best founded. */
+  readonly links: readonly Link[];
+}
+
+interface Catalyst {
+  readonly thing: number;
+  /** Its own link, and those of the drawing that it ends on. */
   readonly links: readonly Link[];
 }
 
@@ -196,13 +202,36 @@ function mergeInto(draft: Draft, part: Draft): void {
 }
 
 function toReaction({ kind, substrates, products, catalysts, links }: Draft): Reaction {
+  const drawings = links.filter((link) => !joins(link));
+  const whole = (drawing: Link | undefined) =>
+    links.filter((link) => link === drawing || (joins(link) && isOn(link, drawing)));
+  const [best] = drawings.toSorted((one, other) => weaknessOf(one) - weaknessOf(other));
   return {
     kind,
     substrates: [...substrates],
     products: [...products],
-    catalysts: [...catalysts].map(([thing, link]) => ({ thing, link })),
-    links,
+    catalysts: [...catalysts].map(([thing, link]) => {
+      const host = drawings.find((drawing) => drawing === link || isOn(link, drawing));
+      return { thing, links: [...new Set([link, ...whole(host ?? best)])] };
+    }),
+    links: whole(best),
   };
+}
+
+/** Whether a link brings a further substrate or product to a reaction, or takes one from it. */
+function joins({ source, target }: Link): boolean {
+  return source.to === 'anchor' || target.to === 'anchor';
+}
+
+function isOn({ source, target }: Link, host: Link | undefined): boolean {
+  const isThere = (end: Endpoint) =>
+    end.to === 'anchor' && host?.anchors.some(({ id }) => id === end.id) === true;
+  return isThere(source) || isThere(target);
+}
+
+function weaknessOf({ confidence, evidence }: Link): number {
+  const doubt = { established: 0, supported: 2, contested: 6 };
+  return (confidence ? doubt[confidence] : 4) + Number(evidence.length === 0);
 }
 
 function placeAt(end: Endpoint, { placeOf }: Things): number | undefined {

@@ -1,10 +1,18 @@
+import { sentenceOfLink } from '../graph/link-words.ts';
+import type { ProjectIndex } from '../graph/project-index.ts';
+import type { Link } from '../project/link-schema.ts';
 import { derivedLoops } from './loops.ts';
 import type { Cause } from './explain.ts';
 import type { PathwayModel } from './pathway-model.ts';
 import type { ScenarioRun } from './run-scenario.ts';
 
-/** What a reader of a cause should know: where a step on its way limits the rate, and where a loop acts on it. */
-export function findRemarks(run: ScenarioRun, thing: number, causes: readonly Cause[]): string[] {
+/** What a reader of a cause should know: what of it is contested, what limits the rate, and where a loop acts on it. */
+export function findRemarks(
+  run: ScenarioRun,
+  index: ProjectIndex,
+  thing: number,
+  causes: readonly Cause[],
+): string[] {
   const [first] = causes;
   if (!first) return [];
   const limiting = first.path.things.filter((place) => isRateLimiting(run.model, place));
@@ -19,7 +27,21 @@ export function findRemarks(run: ScenarioRun, thing: number, causes: readonly Ca
       `It is part of a loop: ${names.join(' → ')}. Over time a loop can weaken or strengthen a change.`,
     );
   }
-  return remarks;
+  return [...remarks, ...doubtsOf(index, causes)];
+}
+
+/** More claims than this are only counted. */
+const mostClaims = 3;
+
+function doubtsOf(index: ProjectIndex, causes: readonly Cause[]): string[] {
+  const isContested = ({ confidence }: Link) => confidence === 'contested';
+  const links = [...new Set(causes.flatMap(({ path }) => path.links.filter(isContested)))];
+  if (links.length === 0) return [];
+  const isAll = causes.every(({ path }) => path.links.some(isContested));
+  const named = links.slice(0, mostClaims).map((link) => sentenceOfLink(index, link));
+  const rest = links.length > named.length ? ` and ${links.length - named.length} more` : '';
+  const claims = links.length === 1 ? 'a contested claim' : 'contested claims';
+  return [`${isAll ? 'It' : 'Part of it'} rests on ${claims}: ${named.join('; ')}${rest}.`];
 }
 
 /** What biochemists write of the step that sets the pace of a route; some say committed. */
@@ -29,8 +51,8 @@ function isRateLimiting({ things, reactions }: PathwayModel, place: number): boo
   const thing = things[place];
   if (!thing) return false;
   const texts = thing.nodes.flatMap(({ caption, notes }) => [caption, notes]);
-  const links = reactions.flatMap(({ catalysts, links: drawn }) =>
-    catalysts.some((one) => one.thing === place) ? drawn : [],
+  const links = reactions.flatMap(({ catalysts }) =>
+    catalysts.flatMap((one) => (one.thing === place ? one.links : [])),
   );
   return [...texts, ...links.map(({ notes }) => notes)].some((text) => limitingWords.test(text));
 }

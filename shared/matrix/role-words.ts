@@ -1,4 +1,5 @@
 import { unreachable } from '../result.ts';
+import { isSubstance } from './things.ts';
 import type { CellRole, Role } from './matrix-cell.ts';
 import type { PathwayModel } from './pathway-model.ts';
 
@@ -12,11 +13,20 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   lowers: 'lowers',
 };
 
+/** What the legend calls a cell that one side of a comparison lacks. */
+export const standingLabels = {
+  'only-library': 'not in the diagram',
+  'only-diagram': 'not in the library',
+} as const;
+
+/** Instead of what an influence goes by way of. */
+const directly = 'directly';
+
 /** The few words that stand in a cell: "2 steps" for a precursor, else the enzyme or cofactor by way of which. */
 export function describeBriefly(model: PathwayModel, { role, via, path }: CellRole): string {
   if (via !== null && via === path.things.at(-1)) {
     const before = path.things.length > 2 ? path.things.at(-2) : undefined;
-    return before === undefined ? 'directly' : (model.things[before]?.label ?? '');
+    return before === undefined ? directly : (model.things[before]?.label ?? '');
   }
   if (role !== 'precursor' && via !== null) return model.things[via]?.label ?? '';
   const steps = path.things.length - 1;
@@ -25,7 +35,13 @@ export function describeBriefly(model: PathwayModel, { role, via, path }: CellRo
 
 /** "cofactor of a step: TH", for lists and exports. */
 export function describeRole(model: PathwayModel, role: CellRole): string {
-  return `${roleLabels[role.role]}: ${describeBriefly(model, role)}`;
+  return tellRole(role.role, describeBriefly(model, role));
+}
+
+/** The same from the few words of a cell. What is raised is the transmitter, and not what that goes by way of. */
+export function tellRole(role: Role, brief: string, between = ': '): string {
+  if (role !== 'raises' && role !== 'lowers') return `${roleLabels[role]}${between}${brief}`;
+  return brief === directly ? `${role} it directly` : `${role} it by way of ${brief}`;
 }
 
 /** A sentence that says what a factor does for a transmitter, and by way of what. */
@@ -45,9 +61,7 @@ export function describeInFull(model: PathwayModel, role: CellRole): string {
     case 'indirect':
       return `${factor} stands behind ${via}, which is needed on the way to ${goal}.`;
     case 'clearance':
-      return isDirect
-        ? `${factor} is needed where ${goal} is cleared.`
-        : `${factor} stands behind ${via}, which clears ${goal}.`;
+      return `${factor} ${describeClearing(model, role)}.`;
     case 'raises':
       return `More ${factor} means more ${goal}${isDirect ? '' : `, by way of ${via}`}.`;
     case 'lowers':
@@ -55,6 +69,22 @@ export function describeInFull(model: PathwayModel, role: CellRole): string {
     default:
       return unreachable(role.role);
   }
+}
+
+function describeClearing(model: PathwayModel, { path: { things }, via }: CellRole): string {
+  const labelAt = (place: number | undefined) => model.things[place ?? -1]?.label ?? '';
+  const at = things.indexOf(via ?? -1);
+  const goal = labelAt(things.at(-1));
+  // What is cleared where the way is a step and not an enzyme, else what the enzyme acts on.
+  const isStep = isSubstance(model.things[via ?? -1]?.kind ?? 'enzyme');
+  const cleared = things[isStep ? at : at + 1];
+  const what =
+    cleared === things.at(-1) ? goal : `${labelAt(cleared)}, which ${goal} is broken down to`;
+  const actor = isStep ? at - 1 : at;
+  if (actor === 0) return `is needed to clear ${what}`;
+  const behind = actor === 1 && !isStep ? 'is needed by' : 'stands behind';
+  const does = isStep ? 'is needed to clear' : 'clears';
+  return `${behind} ${labelAt(things[actor])}, which ${does} ${what}`;
 }
 
 /** What is always said beside a scenario. */

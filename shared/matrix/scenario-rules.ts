@@ -1,6 +1,7 @@
 import { independentSources } from './independent-sources.ts';
 import type { Effect } from './effects.ts';
 import type { PathwayModel } from './pathway-model.ts';
+import { isRecycled } from './recycling.ts';
 import { findRemovals } from './removals.ts';
 import { makeProgram, type Given, type Rule, type RuleProgram } from './rule-program.ts';
 
@@ -89,8 +90,11 @@ function addReaction(rules: Rule[], model: PathwayModel, reaction: number): void
   ];
   const removes = findRemovals(model).all.has(reaction);
   for (const substrate of substrates) {
+    const isGivenBack = isRecycled(model, reaction, substrate);
     if (removes) addRemoved(rules, model, reaction, substrate);
-    else addSubstrate(rules, place, substrate);
+    else rules.push(rule(held, [statement(substrate, 'lacking')], 0));
+    if (isGivenBack) continue;
+    rules.push(rule(statement(place, 'low'), [statement(substrate, removes ? 'short' : 'low')], 0));
     rules.push(rule(high, [statement(substrate, 'high')], 0, held));
   }
   const allOf = (aspect: Aspect) => catalysts.map(({ thing }) => statement(thing, aspect));
@@ -101,16 +105,10 @@ function addReaction(rules: Rule[], model: PathwayModel, reaction: number): void
   rules.push(rule(high, [driven], 0));
 }
 
-function addSubstrate(rules: Rule[], place: number, substrate: number): void {
-  rules.push(rule(statement(place, 'low'), [statement(substrate, 'low')], 0));
-  rules.push(rule(statement(place, 'held'), [statement(substrate, 'lacking')], 0));
-}
-
 /** A removal drains its substrate as it is driven; what it drains itself does not slow it. */
 function addRemoved(rules: Rule[], model: PathwayModel, reaction: number, substrate: number): void {
   const place = model.things.length + reaction;
   const short = statement(substrate, 'short');
-  rules.push(rule(statement(place, 'low'), [short], 0));
   rules.push(rule(statement(place, 'held'), [short], 0, statement(substrate, 'high')));
   rules.push(rule(statement(substrate, 'low'), [statement(place, 'driven')], 1));
   const others = (findRemovals(model).of.get(substrate) ?? []).filter((one) => one !== reaction);
@@ -132,7 +130,9 @@ function addProduction(
     const place = model.things.length + reaction;
     const spent = others.map((other) => statement(model.things.length + other, 'touched'));
     rules.push(rule(statement(thing, 'short'), [statement(place, 'low'), ...spent], 1));
-    rules.push(rule(statement(thing, 'high'), [statement(place, 'high')], 1, held));
+    // What others make good for decides over the thing no more by being high than by being low.
+    if (others.length === 0)
+      rules.push(rule(statement(thing, 'high'), [statement(place, 'high')], 1, held));
   }
 }
 

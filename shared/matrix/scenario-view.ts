@@ -1,3 +1,4 @@
+import { indexProject } from '../graph/project-index.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import { createExplainer } from './explain.ts';
@@ -50,6 +51,7 @@ export function toScenarioView(
   }
   const run = runScenario(model, [...set.values()]);
   const explainer = createExplainer(run);
+  const index = indexProject(project);
   const changes = run.levels.flatMap((level, place): ViewChange[] => {
     const thing = model.things[place];
     if (level === 'unchanged' || !thing) return [];
@@ -72,7 +74,7 @@ export function toScenarioView(
           links: path.links.map(({ id }) => id),
           references: referencesOf(path.links),
         })),
-        remarks: findRemarks(run, place, causes),
+        remarks: findRemarks(run, index, place, causes),
       },
     ];
   });

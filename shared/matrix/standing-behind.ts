@@ -147,13 +147,7 @@ function stepsBack(model: PathwayModel, thing: number): readonly Step[] {
     const at = model.things.length + place;
     const plain = { sign: 1, influences: false } as const;
     for (const from of reaction.substrates) found.push({ from, ...plain, links: reaction.links });
-    for (const { thing: from, link } of reaction.catalysts) {
-      found.push({
-        from,
-        ...plain,
-        links: [link, ...reaction.links.filter((one) => one !== link)],
-      });
-    }
+    for (const { thing: from, links } of reaction.catalysts) found.push({ from, ...plain, links });
     found.push(
       ...needs(requirements.get(at), reaction.links),
       ...influencesOn(model, at, reaction.links),

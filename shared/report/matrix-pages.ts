@@ -9,6 +9,7 @@ import { lineWidth } from '../scene/text-layout.ts';
 import { roomOn, type FlowBlock, type FlowSection, type ReportPaper } from './page-flow.ts';
 import { reportLook } from './report-figure.ts';
 import {
+  hasContested,
   idleWords,
   tooLargeWords,
   type MatrixEntry,
@@ -39,7 +40,7 @@ export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSec
   const columnWidth = Math.min(widestColumn, (width - nameWidth) / (first?.length ?? 1));
   const blocks = [
     ...sectionHeading('Support matrix', width),
-    ...keyBlocks(width),
+    ...keyBlocks(matrix, width),
     ...bands.flatMap((band) => bandBlocks(matrix, band, columnWidth)),
     ...idleBlocks(matrix, width),
   ];
@@ -65,24 +66,25 @@ function bandsOf(columns: number, most: number): number[][] {
   );
 }
 
-function keyBlocks(width: number): FlowBlock[] {
+function keyBlocks(matrix: ReportMatrix, width: number): FlowBlock[] {
   const said =
     'How each factor supports each neurotransmitter, by way of which step. Numbers in brackets name references.';
   const { font } = manners.small;
-  let x = 0;
-  const parts = roles.flatMap((role): PagePart[] => {
-    const label = roleLabels[role];
-    const at = x;
+  const { leading } = manners.small;
+  let [x, y] = [0, 0];
+  const entry = (label: string, role: Role, isContested: boolean): PagePart[] => {
     const labelWidth = lineWidth(label, font) + 2;
+    if (x > 0 && x + signRoom + labelWidth > width) [x, y] = [0, y + leading];
+    const at = x;
     x += signRoom + labelWidth + 18;
-    const words = textPart(label, manners.small, {
-      x: at + signRoom,
-      width: labelWidth,
-      lines: 1,
-      element: { tag: 'P' },
-    });
-    return [signPart(role, at, (manners.small.leading - signSize) / 2), words.part];
-  });
+    const room = { x: at + signRoom, y, width: labelWidth, lines: 1 };
+    const words = textPart(label, manners.small, { ...room, element: { tag: 'P' } });
+    return [signPart(role, isContested, at, y + (leading - signSize) / 2), words.part];
+  };
+  const parts = [
+    ...roles.flatMap((role) => entry(roleLabels[role], role, false)),
+    ...(hasContested(matrix) ? entry('contested', 'cofactor', true) : []),
+  ];
   return [
     ...textBlocks(said, manners.small, {
       width,
@@ -90,7 +92,7 @@ function keyBlocks(width: number): FlowBlock[] {
       element: { tag: 'P' },
       keepsWithNext: true,
     }),
-    { height: manners.small.leading, gap: 8, parts, keepsWithNext: true },
+    { height: y + leading, gap: 8, parts, keepsWithNext: true },
   ];
 }
 
@@ -199,9 +201,11 @@ function entryParts(
     parts.push(said.part);
     height += said.height;
   };
-  for (const { role, text, numbers } of entry?.roles ?? []) {
+  for (const { role, isContested, text, numbers } of entry?.roles ?? []) {
     if (height > 0) height += 3;
-    parts.push(signPart(role, x, rowPadding + height + (manners.cell.leading - signSize) / 2));
+    parts.push(
+      signPart(role, isContested, x, rowPadding + height + (manners.cell.leading - signSize) / 2),
+    );
     say(text, manners.cell, 3);
     if (numbers !== '') say(`[${numbers}]`, manners.cellQuiet, 2);
   }
@@ -211,13 +215,13 @@ function entryParts(
   return { parts, height };
 }
 
-function signPart(role: Role, x: number, y: number): PagePart {
+function signPart(role: Role, isContested: boolean, x: number, y: number): PagePart {
   const { shape, fill, border, rotation } = roleSigns[role];
   const path: Primitive = {
     type: 'path',
     path: outlineOf(shape, signSize, signSize, 0.5),
     fill,
-    stroke: { color: border, width: 1.1 },
+    stroke: { color: border, width: 1.1, ...(isContested && { dash: [1.8, 1.4] }) },
   };
   const turned: Primitive =
     rotation === undefined

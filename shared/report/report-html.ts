@@ -10,7 +10,7 @@ import { attributes, escapeXml } from '../paint/xml.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
 import type { Role } from '../matrix/matrix-cell.ts';
 import { figureCaption, reportLook } from './report-figure.ts';
-import { idleWords, tooLargeWords, type ReportMatrix } from './report-matrix.ts';
+import { hasContested, idleWords, tooLargeWords, type ReportMatrix } from './report-matrix.ts';
 import type { ReportScenario } from './report-scenarios.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { reportStyle } from './report-style.ts';
@@ -76,7 +76,8 @@ function figureHtml(figure: Picture): string[] {
   ];
 }
 
-function matrixHtml({ columns, groups, idle, isTooLarge }: ReportMatrix): string[] {
+function matrixHtml(matrix: ReportMatrix): string[] {
+  const { columns, groups, idle, isTooLarge } = matrix;
   if (isTooLarge)
     return ['<section>', '<h2>Support matrix</h2>', paragraph(tooLargeWords), '</section>'];
   const head = columns.map((label) => `<th scope="col" dir="auto">${escapeXml(label)}</th>`);
@@ -87,7 +88,7 @@ function matrixHtml({ columns, groups, idle, isTooLarge }: ReportMatrix): string
       'How each factor supports each neurotransmitter, by way of which step. Numbers in brackets name references.',
       'quiet',
     ),
-    `<p class="key">${roles.map((role) => `<span>${roleSign(role)} ${roleLabels[role]}</span>`).join('')}</p>`,
+    `<p class="key">${keyOf(matrix).join('')}</p>`,
     '<div class="wide"><table class="matrix">',
     `<thead><tr><th scope="col">Support factor</th>${head.join('')}</tr></thead>`,
     ...groups.map(({ label, rows }) => {
@@ -105,28 +106,38 @@ function matrixHtml({ columns, groups, idle, isTooLarge }: ReportMatrix): string
   ];
 }
 
+function keyOf(matrix: ReportMatrix): string[] {
+  const contested = `<span>${roleSign('cofactor', true)} contested</span>`;
+  return [
+    ...roles.map((role) => `<span>${roleSign(role, false)} ${roleLabels[role]}</span>`),
+    ...(hasContested(matrix) ? [contested] : []),
+  ];
+}
+
 function cellHtml({
   roles: shown,
   more,
 }: ReportMatrix['groups'][number]['rows'][number]['cells'][number]) {
   const lines = shown.map(
-    ({ role, text, numbers }) =>
-      `<div>${roleSign(role)} <bdi>${escapeXml(text)}</bdi>${citation(numbers)}</div>`,
+    ({ role, isContested, text, numbers }) =>
+      `<div>${roleSign(role, isContested)} <bdi>${escapeXml(text)}</bdi>${citation(numbers)}</div>`,
   );
   const rest = more > 0 ? `<div class="quiet">and ${more} more</div>` : '';
   return `<td>${lines.join('')}${rest}</td>`;
 }
 
-function roleSign(role: Role): string {
+function roleSign(role: Role, isContested: boolean): string {
   const { shape, fill, border, rotation } = roleSigns[role];
   const path = attributes({
     d: pathData(outlineOf(shape, 11, 11, 0.5)),
     fill,
     stroke: border,
     'stroke-width': 1.2,
+    'stroke-dasharray': isContested ? '2 1.5' : undefined,
     transform: rotation === undefined ? undefined : `rotate(${rotation} 5.5 5.5)`,
   });
-  return `<svg class="sign" viewBox="-1 -1 13 13" width="13" height="13" role="img" aria-label="${roleLabels[role]}"><path ${path}/></svg>`;
+  const name = isContested ? `${roleLabels[role]}, contested` : roleLabels[role];
+  return `<svg class="sign" viewBox="-1 -1 13 13" width="13" height="13" role="img" aria-label="${name}"><path ${path}/></svg>`;
 }
 
 function citation(numbers: string): string {

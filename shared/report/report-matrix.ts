@@ -13,6 +13,8 @@ export interface ReportMatrix {
   /** Factors that no path leads from to a transmitter: they have no row. */
   readonly idle: readonly string[];
   readonly factorCount: number;
+  /** How many columns have a cell. */
+  readonly supportedCount: number;
   /** It has more cells than anybody reads on paper, and none is in `groups`. */
   readonly isTooLarge: boolean;
 }
@@ -27,6 +29,7 @@ export interface MatrixEntry {
   /** Empty for an empty cell. */
   readonly roles: readonly {
     readonly role: Role;
+    readonly isContested: boolean;
     readonly text: string;
     /** Those of the references behind it. */
     readonly numbers: string;
@@ -53,6 +56,7 @@ export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix |
     groups: isTooLarge ? [] : groupsOf(matrix, active, numbersOf),
     idle: isTooLarge ? [] : factors.filter((factor) => !active.has(factor)).map(labelOf),
     factorCount: active.size,
+    supportedCount: new Set(cells.map(({ transmitter }) => transmitter)).size,
     isTooLarge,
   };
 }
@@ -88,10 +92,20 @@ function toMatrixEntry(
 ): MatrixEntry {
   const shown = roles.slice(0, mostRoles).map((role) => ({
     role: role.role,
+    isContested: role.path.links.some(({ confidence }) => confidence === 'contested'),
     text: describeBriefly(model, role),
     numbers: numbersOf(referencesOf(role.path.links)),
   }));
   return { roles: shown, more: roles.length - shown.length };
+}
+
+/** Whether a sign in the table stands for a contested way, and the key has to tell. */
+export function hasContested({ groups }: ReportMatrix): boolean {
+  return groups.some(({ rows }) =>
+    rows.some(({ cells }) =>
+      cells.some(({ roles }) => roles.some(({ isContested }) => isContested)),
+    ),
+  );
 }
 
 export function idleWords(idle: readonly string[]): string {

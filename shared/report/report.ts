@@ -70,7 +70,7 @@ function summaryOf(project: Project, { matrix, scenarios, references }: Parts): 
   const cited = references.length === 0 ? 'no references' : counted(references.length, 'reference');
   const table =
     matrix &&
-    `The support matrix tells how ${counted(matrix.factorCount, 'factor')} ${matrix.factorCount === 1 ? 'stands' : 'stand'} behind ${counted(matrix.columns.length, 'neurotransmitter')}.`;
+    `The support matrix tells how ${counted(matrix.factorCount, 'factor')} ${matrix.factorCount === 1 ? 'stands' : 'stand'} behind ${counted(matrix.supportedCount, 'neurotransmitter')}.`;
   return [
     `${drawn}, with ${cited}.`,
     ...(table ? [table] : []),

@@ -72,15 +72,18 @@ function cofactorFacts(index: LibraryIndex, enzymes: ReadonlySet<string>): Libra
   );
 }
 
-/** The conversions of the library that an element of the diagram is, takes part in as an enzyme, or lies on. */
+/** The conversions of the library that an element of the diagram is, carries out as an enzyme, is made by, or lies on. */
 function stepsAt(library: Library, project: Project, id: string): readonly LibraryLink[] {
   const drawn = findDrawnFacts(library, project);
   const link = conversionAt(project, id);
   if (link) return library.links.filter((fact) => isFactOf(drawn, fact, link));
   const index = indexLibrary(library);
-  return drawn
-    .entitiesAt(id)
-    .flatMap((entity) => (index.linksAt.get(entity) ?? []).filter(({ via }) => via === entity));
+  return drawn.entitiesAt(id).flatMap((entity) => {
+    const facts = index.linksAt.get(entity) ?? [];
+    const carriedOut = facts.filter(({ via }) => via === entity);
+    if (carriedOut.length > 0) return carriedOut;
+    return facts.filter(({ relation, target }) => relation === 'converts-to' && target === entity);
+  });
 }
 
 function isFactOf(drawn: DrawnFacts, fact: LibraryLink, { source, target }: Link): boolean {

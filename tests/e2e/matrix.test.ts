@@ -80,7 +80,20 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.getByRole('button', { name: 'Export matrix' }).click();
   await page.getByRole('menuitem', { name: 'SVG Image…' }).click();
   await page.getByText('matrix.svg exported.').first().waitFor();
-  expect(await readFile(drawing, 'utf8')).toContain('↓ at risk');
+  const drawn = await readFile(drawing, 'utf8');
+  for (const text of ['↓ at risk', 'not in the diagram', 'contested'])
+    expect(drawn).toContain(text);
+  for (const [format, item, start] of [
+    ['png', 'PNG Image…', '\u0089PNG'],
+    ['pdf', 'PDF Document…', '%PDF'],
+  ] as const) {
+    const path = join(app.folder, `matrix.${format}`);
+    await app.dialogs.answerSave(path);
+    await page.getByRole('button', { name: 'Export matrix' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await page.getByText(`matrix.${format} exported.`).first().waitFor();
+    expect((await readFile(path)).toString('latin1').slice(0, 4)).toBe(start);
+  }
   const file = join(app.folder, 'with scenario.neuromatrix');
   await app.dialogs.answerSave(file);
   await app.run('save', page);

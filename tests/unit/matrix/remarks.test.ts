@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { createExplainer } from '../../../shared/matrix/explain.ts';
+import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
+import { runScenario } from '../../../shared/matrix/run-scenario.ts';
 import { toScenarioView } from '../../../shared/matrix/scenario-view.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { pathwayNamed } from './a-pathway.ts';
 
 test('a rate-limiting step on the way is pointed out', () => {
@@ -10,6 +14,23 @@ test('a rate-limiting step on the way is pointed out', () => {
   expect(dopamine?.remarks).toContain(
     'TH is marked as a rate-limiting step: what slows it counts most.',
   );
+});
+
+test('what rests on a contested claim says so, and says what is contested', () => {
+  const { changes } = toScenarioView(pathwayNamed('serotonin-melatonin'), [
+    { node: 'calcitriol', level: 'high' },
+  ]);
+  const serotonin = changes.find(({ label }) => label === 'Serotonin');
+  expect(serotonin?.remarks).toContain(
+    'It rests on a contested claim: Calcitriol upregulates TPH2.',
+  );
+});
+
+test('what rests on settled claims alone is not called contested', () => {
+  const { changes } = toScenarioView(pathwayNamed('serotonin-melatonin'), [
+    { node: 'iron', level: 'low' },
+  ]);
+  expect(changes.flatMap(({ remarks }) => remarks).join(' ')).not.toContain('contested');
 });
 
 test('a loop that takes part in the change is pointed out', () => {
@@ -24,4 +45,15 @@ test('a loop that takes part in the change is pointed out', () => {
 test('a supply of what takes no part is passed over', () => {
   const project = pathwayNamed('serotonin-melatonin');
   expect(toScenarioView(project, [{ node: 'cell', level: 'low' }])).toEqual({ changes: [] });
+});
+
+test('a way of thousands of steps is followed to its end', () => {
+  const count = 6_000;
+  const nodes = Array.from({ length: count }, (_, at) => aNode({ id: `n${at}`, kind: 'molecule' }));
+  const links = nodes
+    .slice(1)
+    .map(({ id }, at) => aLink({ id: `l${at}`, source: `n${at}`, target: id }));
+  const model = derivePathwayModel(aProject({ nodes, links }));
+  const run = runScenario(model, [{ thing: 0, level: 'low' }]);
+  expect(createExplainer(run).causesOf(count - 1)[0]?.path.things).toHaveLength(count);
 });

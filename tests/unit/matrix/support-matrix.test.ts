@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { matrixRows } from '../../../shared/matrix/matrix-csv.ts';
 import { toMatrixData } from '../../../shared/matrix/matrix-data.ts';
+import { toMatrixView } from '../../../shared/matrix/matrix-view.ts';
 import { deriveMatrix } from '../../../shared/matrix/support-matrix.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
@@ -25,6 +27,29 @@ describe('the matrix of the library says that', () => {
     ['copper', 'histamine', ['clearance aoc1 -: copper aoc1 histamine']],
     ['vitamin-b6', 'serotonin', ['indirect plp +: vitamin-b6 pyridoxine-5p plp ddc serotonin']],
     ['sam', 'dopamine', ['clearance comt -: sam comt dopamine']],
+    // The aldehyde that monoamine oxidase leaves has to go too.
+    [
+      'nad',
+      'gaba',
+      [
+        'cofactor glud1 +: nad glud1 glutamate gaba',
+        'clearance aldh5a1 -: nad aldh5a1 succinic-semialdehyde gaba',
+      ],
+    ],
+    [
+      'fad',
+      'histamine',
+      [
+        'clearance maob -: fad maob tele-methylhistamine histamine',
+        'clearance hnmt -: fad mthfr 5-mthf mtr methionine sam hnmt histamine',
+      ],
+    ],
+    // As near: the one with a reference for it first.
+    [
+      'bh4',
+      'serotonin',
+      ['cofactor tph2 +: bh4 tph2 5-htp serotonin', 'cofactor tph1 +: bh4 tph1 5-htp serotonin'],
+    ],
     [
       'sam',
       'epinephrine',
@@ -49,9 +74,73 @@ describe('the matrix of the library says that', () => {
   test('zinc stands behind P5P and BH4, by the shortest way', () => {
     expect(cell(library, 'zinc', 'serotonin')).toEqual([
       'indirect plp +: zinc pdxk plp ddc serotonin',
-      'indirect bh4 +: zinc pts ptp-pterin bh4 tph1 5-htp serotonin',
+      'indirect bh4 +: zinc pts ptp-pterin bh4 tph2 5-htp serotonin',
     ]);
   });
+});
+
+test.each([
+  [
+    'serotonin-melatonin',
+    'nad',
+    'NAD+ is needed by ALDH2, which clears 5-HIAL, which Serotonin is broken down to.',
+  ],
+  ['serotonin-melatonin', 'fad', 'FAD (B2) is needed by MAO-A, which clears Serotonin.'],
+  ['library', 'vitamin-b2', 'Vitamin B2 stands behind MAO-A, which clears Serotonin.'],
+  ['serotonin-melatonin', 'cortisol', 'More Cortisol means less Serotonin, by way of TDO2.'],
+])('a role in %s is told in a sentence: %s', (name, factor, sentence) => {
+  const { cells } = toMatrixView(pathwayNamed(name));
+  const found = cells.find((one) => one.factor === factor && one.transmitter === 'serotonin');
+  expect(found?.roles.map((role) => role.sentence)).toContain(sentence);
+});
+
+test('a way by one enzyme is as sure as that one, whatever is said of another for the same step', () => {
+  const { cells } = toMatrixView(pathwayNamed('library'));
+  const found = cells.find((one) => one.factor === 'fad' && one.transmitter === 'dopamine');
+  expect(
+    found?.roles
+      .slice(0, 2)
+      .map(({ brief, confidence, links }) => [brief, confidence, links.length]),
+  ).toEqual([
+    ['MAO-A', 'established', 3],
+    ['MAO-B', 'contested', 3],
+  ]);
+  const further = cells.find((one) => one.factor === 'nad' && one.transmitter === 'dopamine');
+  expect(further?.roles.find(({ brief }) => brief === 'ALDH2')?.confidence).toBe('established');
+});
+
+test('what is raised is the transmitter, and not the enzyme by way of which', () => {
+  const rows = matrixRows(deriveMatrix(pathwayNamed('serotonin-melatonin')));
+  expect(rows.find(([factor]) => factor === 'Estradiol')?.[2]).toBe(
+    'raises it by way of MAO-A; raises it by way of TPH2',
+  );
+});
+
+test('a breakdown product that other things are made into as well ends the breakdown', () => {
+  const project = aProject({
+    nodes: [
+      aNode({ id: 't', kind: 'neurotransmitter' }),
+      aNode({ id: 'm', kind: 'metabolite' }),
+      aNode({ id: 'end', kind: 'metabolite' }),
+      aNode({ id: 'other', kind: 'molecule' }),
+      aNode({ id: 'e', kind: 'enzyme' }),
+      aNode({ id: 'z', kind: 'micronutrient' }),
+    ],
+    links: [
+      aLink({ id: 'c1', source: 't', target: 'm' }),
+      aLink({ id: 'c2', source: 'm', target: 'end', anchors: [{ id: 'a', position: 0.5 }] }),
+      aLink({ id: 'k', relation: 'catalyzes', source: 'e', target: { to: 'anchor', id: 'a' } }),
+      aLink({ id: 'r', relation: 'cofactor-of', source: 'z', target: 'e' }),
+    ],
+  });
+  const shared = {
+    ...project,
+    links: [...project.links, aLink({ id: 'c3', source: 'other', target: 'm' })],
+  };
+  expect([cell(project, 'z', 't'), cell(shared, 'z', 't')]).toEqual([
+    ['clearance e -: z e m t'],
+    [],
+  ]);
 });
 
 test('rows are support factors, columns transmitters, in the order of the project', () => {

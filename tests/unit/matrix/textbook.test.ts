@@ -169,6 +169,42 @@ const cases: readonly {
     },
     causes: { homocysteine: 'vitamin-b12 methylcobalamin mtr homocysteine' },
   },
+  {
+    // It waits to be used, mostly for want of B12 or folate: no reason to expect more of what it is made into.
+    pathway: 'library',
+    when: 'homocysteine high',
+    levels: { methionine: 'unchanged', sam: 'unchanged', epinephrine: 'unchanged' },
+  },
+  {
+    pathway: 'library',
+    when: 'methionine high',
+    levels: { sam: 'high', sah: 'high', homocysteine: 'high' },
+  },
+  {
+    // Spent BH4 gives back no more than was spent.
+    pathway: 'library',
+    when: 'q-bh2 high',
+    levels: { bh4: 'unchanged', serotonin: 'unchanged' },
+  },
+  {
+    // Vitamin B3 and iodine decide over NAD+ and thyroxine, not the amino acids that are in plenty besides.
+    pathway: 'library',
+    when: 'tryptophan high, tyrosine high',
+    levels: { serotonin: 'high', nad: 'unchanged', thyroxine: 'unchanged' },
+  },
+  {
+    // Of ways as long, the one by what is made and needed, and not by what it is said to influence.
+    pathway: 'library',
+    when: 'iron low',
+    levels: { tph1: 'low', tph2: 'low', th: 'low', melatonin: 'low', ...catecholamines },
+    causes: { melatonin: 'iron tph1 5-htp serotonin n-acetylserotonin melatonin' },
+  },
+  {
+    pathway: 'library',
+    when: 'bh4 low',
+    levels: { serotonin: 'low', phenylalanine: 'high', ...catecholamines },
+    causes: { serotonin: 'bh4 tph2 5-htp serotonin', dopamine: 'bh4 th l-dopa dopamine' },
+  },
   { pathway: 'library', when: 'iodine low', levels: { thyroxine: 'low', triiodothyronine: 'low' } },
   {
     pathway: 'library',

@@ -71,3 +71,16 @@ test('has headings, a table with headers, and the figure in words for those who 
   expect(html).toContain('<th scope="row" dir="auto">Iron</th>');
   expect(html).toContain('<desc>Tryptophan is converted to Serotonin by TPH2');
 });
+
+test('a contested way is marked in the matrix, and the key says so', () => {
+  const story = aStory();
+  const doubted = {
+    ...story,
+    links: story.links.map((link) => ({ ...link, confidence: 'contested' as const })),
+  };
+  const plain = writeReportHtml(makeReport(story, 'file'), fonts);
+  const html = writeReportHtml(makeReport(doubted, 'file'), fonts);
+  expect(plain).not.toContain('</svg> contested</span>');
+  expect(html).toContain('</svg> contested</span>');
+  expect(html).toContain('aria-label="precursor, contested"');
+});

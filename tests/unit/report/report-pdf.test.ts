@@ -75,9 +75,18 @@ describe('The pages of a report', () => {
     expect(cells).toHaveLength(40 * 20);
   });
 
+  test('keep the key of the matrix on the page, with what contested looks like', () => {
+    const story = aStory();
+    const links = story.links.map((link) => ({ ...link, confidence: 'contested' as const }));
+    const pages = pagesOf({ ...story, links });
+    expectAllWithin(pages);
+    expect(pages.flatMap(textsOn)).toContain('contested');
+  });
+
   test('do not hold a table of thousands of pages, and say where to have it', () => {
     const report = makeReport(aStory(), 'file');
-    const matrix = { columns: [], groups: [], idle: [], factorCount: 205, isTooLarge: true };
+    const none = { columns: [], groups: [], idle: [], supportedCount: 0 };
+    const matrix = { ...none, factorCount: 205, isTooLarge: true };
     const told = setPages({ ...report, matrix }, 'a4').flatMap(textsOn);
     expect(told.join(' ')).toContain('Export it as a table (CSV) instead.');
   });

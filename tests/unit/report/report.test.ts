@@ -22,6 +22,7 @@ describe('A report', () => {
     expect(report.matrix).toEqual({
       columns: ['Serotonin'],
       factorCount: 2,
+      supportedCount: 1,
       isTooLarge: false,
       idle: ['Zinc'],
       groups: [
@@ -30,7 +31,12 @@ describe('A report', () => {
           rows: [
             {
               label: 'Tryptophan',
-              cells: [{ roles: [{ role: 'precursor', text: '1 step', numbers: '2' }], more: 0 }],
+              cells: [
+                {
+                  roles: [{ role: 'precursor', isContested: false, text: '1 step', numbers: '2' }],
+                  more: 0,
+                },
+              ],
             },
           ],
         },
@@ -39,7 +45,12 @@ describe('A report', () => {
           rows: [
             {
               label: 'Iron',
-              cells: [{ roles: [{ role: 'cofactor', text: 'TPH2', numbers: '1, 2' }], more: 0 }],
+              cells: [
+                {
+                  roles: [{ role: 'cofactor', isContested: false, text: 'TPH2', numbers: '1, 2' }],
+                  more: 0,
+                },
+              ],
             },
           ],
         },

@@ -117,6 +117,14 @@ test('completing a step brings its enzymes, their cofactors and what these are m
   );
 });
 
+test('completing at a substance completes the step that makes it', () => {
+  const project = diagramOf('5-htp', 'serotonin', 'ddc');
+  const drawn = placed(project, connectKnown(library, project));
+  const facts = factsOf(completeStep(library, drawn, 'serotonin'));
+  expect(facts).toContain('plp--cofactor-of--ddc');
+  expect(facts.filter((id) => id.startsWith('serotonin'))).toEqual([]);
+});
+
 describe('growing', () => {
   const project = diagramOf('dopamine');
   const grown = (direction: GrowDirection) => growFrom(library, project, 'dopamine', direction);
