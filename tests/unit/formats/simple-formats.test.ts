@@ -183,6 +183,24 @@ test.each([
   );
 });
 
+test('DOT says where everything is, so that Graphviz can draw the diagram as it is', () => {
+  fc.assert(
+    fc.property(arbitraryProject(), (project) => {
+      const lines = written(dotFormat, project).text.split('\n');
+      const statements = lines.filter(
+        (line) => /^ +\w+ \[/u.test(line) && !/^ +graph /u.test(line),
+      );
+      const declared = statements.map((line) => line.trim().split(' ')[0]);
+      expect(statements.filter((line) => !/ pos="-?[\d.e-]+,-?[\d.e-]+!"/u.test(line))).toEqual([]);
+      const joined = lines.flatMap((line) => /^ {2}(\w+) -> (\w+) \[/u.exec(line)?.slice(1) ?? []);
+      expect(joined.filter((name) => !declared.includes(name))).toEqual([]);
+      const boxes = lines.filter((line) => line.trim().startsWith('bb='));
+      expect(boxes).toHaveLength(lines.filter((line) => line.includes('subgraph cluster_')).length);
+    }),
+    runs,
+  );
+});
+
 const plain = aProject({
   nodes: [aNode({ id: 'n1', label: 'A "quoted"; <b>\nname' }), aNode({ id: 'n2', x: 200 })],
   links: [aLink({ relation: 'inhibits' })],
