@@ -37,7 +37,7 @@ function middleOf({ x, y, width, height }: PathwayNode): Point {
 /** A digraph with the places of the diagram: `neato -n` draws it as it is, `dot` arranges it anew. */
 export function writeDot(project: Project): WrittenFile {
   const drawing: Drawing = { index: indexProject(project), names: nameEverything(project) };
-  const { index, names } = drawing;
+  const { names } = drawing;
   const top = project.nodes.filter(({ parent }) => parent === undefined);
   const nodes = top.flatMap((node) => drawNode(node, drawing, '  '));
   const links = project.links.flatMap((link) => drawLink(link, drawing));

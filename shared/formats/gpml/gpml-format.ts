@@ -73,6 +73,6 @@ function lossOfFlaw({ element, kind, what }: Flaw): Loss {
     kind,
     ...(id === undefined ? {} : { originId: id }),
     where: `${name} in line ${element.line}`,
-    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+    what: `${what}.`,
   };
 }

@@ -22,6 +22,7 @@ import { isReversed, linkOfLine } from './link-of-line.ts';
 import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
 import { notesOf } from './notes.ts';
 import { applyOurs, isOurs } from './our-properties.ts';
+import { withOwnParents } from './own-parents.ts';
 import { metadataOf, originOfPathway } from './pathway-origin.ts';
 import { courseKey } from './from-project.ts';
 import { readReferences } from './references.ts';
@@ -48,7 +49,7 @@ export function toProject(read: GpmlDocument): { project: Project; losses: Loss[
   const parents = parentsOf(document, boxes, groupOf, ids);
   const context = readContext(ids, document);
   const making: Making = { document, ids, references: byId, losses, parents, context };
-  const nodes = nodesOf(making, boxes);
+  const nodes = withOwnParents(nodesOf(making, boxes), document.elements, ids);
   const byNodeId = new Map(nodes.map((node) => [node.id, node]));
   const links = linksOf(making, byNodeId);
   tellDoubles(making);
@@ -279,7 +280,7 @@ function tellCut(making: Making, element: GpmlElement, label: string, id: string
     elementId: id,
     ...ownId(element),
     where: nameElement('node', id, label),
-    what: `Its label has more than ${most} characters; what follows was left out.`,
+    what: `has a label of more than ${most} characters; what follows was left out.`,
   });
 }
 
@@ -291,7 +292,7 @@ function tellDoubles(making: Making): void {
       elementId: id,
       ...ownId(element),
       where: `${element.kind} in line ${element.line}`,
-      what: 'Another element has the same id, so this one got a new one; lines that name the id end at the other.',
+      what: 'has the id of another element, so it got a new one; lines that name the id end at the other.',
     });
   }
 }
