@@ -83,7 +83,8 @@ function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
   const manner = mannerOf(node);
   const ownFont = labelFont(node, manner);
   const captionFont: TextFont = { size: Math.min(captionSize, ownFont.size * 0.85), weight: 400 };
-  const shown = node.style?.font === 'Symbol' ? symbolText(node.label) : node.label;
+  const written = withoutLastBreaks(node.label);
+  const shown = node.style?.font === 'Symbol' ? symbolText(written) : written;
   const label = manner.heading ? shown.toUpperCase() : shown;
   // An imported label is set as its own editor set it: never broken, never cut.
   if (!manner.wraps || node.origin !== undefined) {
@@ -94,6 +95,13 @@ function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
   const margins = manner.valign === 'top' ? topMargin + 6 : 8;
   const height = node.height - margins - captions.length * captionFont.size * captionHeight;
   return [...fitLabel(node, label, ownFont, { width, height }), ...captions];
+}
+
+/** Breaks at the end set no line: PathVisio takes them so, and many a file has them. */
+function withoutLastBreaks(label: string): string {
+  let end = label.length;
+  while (label[end - 1] === '\n') end -= 1;
+  return label.slice(0, end);
 }
 
 const smallestShrunk = 10.5;

@@ -62,6 +62,14 @@ test('an imported black text does not vanish on the dark ground', () => {
   expect(contrast(themeColors.dark.ground, look.text)).toBeGreaterThan(3.5);
 });
 
+test('breaks at the end of a label do not move it', () => {
+  const imported = { origin: { format: 'GPML2013a' } };
+  expect(textsOf(aNode({ label: 'L-Dopa\nquinone\n\n', ...imported }))).toEqual(
+    textsOf(aNode({ label: 'L-Dopa\nquinone', ...imported })),
+  );
+  expect(textsOf(aNode({ label: '\n\n' }))).toEqual([]);
+});
+
 test('label and caption stand centred one above the other', () => {
   const [label, caption] = textsOf(aNode({ label: 'TPH2', caption: 'rate-limiting', width: 100 }));
   expect(label).toMatchObject({ x: 50, anchor: 'middle', size: 13, weight: 600 });
