@@ -1,5 +1,4 @@
 import type { Evidence } from '../../project/annotation-schema.ts';
-import { nameElement } from '../../project/element-names.ts';
 import { limits } from '../../project/limits.ts';
 import type { Link } from '../../project/link-schema.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
@@ -23,6 +22,7 @@ import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-elemen
 import { notesOf } from './notes.ts';
 import { applyOurs, isOurs } from './our-properties.ts';
 import { withOwnParents } from './own-parents.ts';
+import { cutsOfLine, cutsOfNode, cutsOfPathway, ownId } from './tell-cuts.ts';
 import { metadataOf, originOfPathway } from './pathway-origin.ts';
 import { courseKey } from './from-project.ts';
 import { readReferences } from './references.ts';
@@ -45,7 +45,7 @@ export function toProject(read: GpmlDocument): { project: Project; losses: Loss[
   const ids = giveIds(document);
   const groupOf = createGroupLookup(document, ids);
   const boxes = groupBounds(document.elements, groupOf);
-  const losses: Loss[] = [];
+  const losses: Loss[] = cutsOfPathway(document);
   const parents = parentsOf(document, boxes, groupOf, ids);
   const context = readContext(ids, document);
   const making: Making = { document, ids, references: byId, losses, parents, context };
@@ -156,7 +156,7 @@ function readNode(
     evidence: evidenceOf(making, element),
     origin: originOf(making, element, []),
   };
-  tellCut(making, element, plain.label, id);
+  making.losses.push(...cutsOfNode(element, box, plain));
   const node = applyOurs(plain, element);
   const derived = elementOfNode(node, element.kind, making.context);
   return { ...node, origin: originOf(making, element, keptOfElement(element, derived)) };
@@ -182,6 +182,7 @@ function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[
       evidence: evidenceOf(making, line),
       origin: originOf(making, line, []),
     };
+    making.losses.push(...cutsOfLine(line, id));
     const link = applyOurs(plain, line);
     const corners = routes.routeOf(line).corners;
     const derived = elementOfLink(link, line.kind, making.context, {
@@ -271,19 +272,6 @@ function originOf(making: Making, element: GpmlElement, kept: readonly Kept[]) {
   };
 }
 
-function tellCut(making: Making, element: GpmlElement, label: string, id: string): void {
-  const text = element.values.get('textLabel') ?? '';
-  if (text.length <= label.length) return;
-  const most = limits.labelLength.toLocaleString('en');
-  making.losses.push({
-    kind: 'approximated',
-    elementId: id,
-    ...ownId(element),
-    where: nameElement('node', id, label),
-    what: `has a label of more than ${most} characters; what follows was left out.`,
-  });
-}
-
 function tellDoubles(making: Making): void {
   for (const element of making.ids.twice) {
     const id = making.ids.of(element);
@@ -295,9 +283,4 @@ function tellDoubles(making: Making): void {
       what: 'has the id of another element, so it got a new one; lines that name the id end at the other.',
     });
   }
-}
-
-function ownId({ values }: GpmlElement): { originId?: string } {
-  const id = values.get('elementId');
-  return id === undefined ? {} : { originId: id };
 }

@@ -42,6 +42,26 @@ test('A file with a few broken elements opens, with those listed', () => {
   expect(JSON.stringify(again.origin)).toContain('green');
 });
 
+test('What a project cannot hold is cut, and told', () => {
+  const far =
+    '<Graphics CenterX="1e9" CenterY="0" Width="9" Height="2e6"/><Xref Database="" ID=""/>';
+  const line =
+    '<Graphics><Point X="0" Y="0"/><Point X="-2e6" Y="0"/></Graphics><Xref Database="" ID=""/>';
+  const { project, report } = readFile(
+    aPathway(
+      `<DataNode TextLabel="far" GraphId="far">${far}</DataNode><Interaction GraphId="i">${line}</Interaction>`,
+      `Name="${'x'.repeat(3_000)}"`,
+    ),
+  );
+  expect(projectSchema.safeParse(project).success).toBe(true);
+  expect(report.losses.map(({ where, what }) => `${where} ${what}`)).toEqual([
+    expect.stringMatching(/^the pathway has a title of more than 2,000 characters/u),
+    expect.stringMatching(/^node "far" \(far\) lies further out than 1,000,000/u),
+    expect.stringMatching(/^node "far" \(far\) is larger than 1,000,000/u),
+    expect.stringMatching(/^link i lies further out than 1,000,000/u),
+  ]);
+});
+
 test('Groups in each other without end, and lines on lines without end, open in bounded time', () => {
   const groups = Array.from(
     { length: 250 },
