@@ -26,10 +26,15 @@ export interface LinkLook {
   readonly dash?: readonly number[];
   readonly sourceHead: Head;
   readonly targetHead: Head;
+  /** How large heads are drawn, 1 being ours. */
+  readonly headSize: number;
 }
 
+/** Programs of SBGN draw thin lines with large heads: about 13 units on a line of 1.25. */
+const sbgnHeadSize = 1.4;
+
 /** What a link's relation, its own style and the theme come to. */
-export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
+export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkLook {
   const facts: RelationFacts = relations[relation];
   return {
     color: style?.color
@@ -40,6 +45,7 @@ export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
     ...(style?.dash ? { dash: style.dash } : {}),
     sourceHead: style?.sourceHead ?? 'none',
     targetHead: style?.targetHead ?? facts.head,
+    headSize: origin?.format === 'sbgnml' ? sbgnHeadSize : 1,
   };
 }
 
@@ -96,8 +102,8 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
   const length = routeLength(route.points);
   const backwards = route.points.toReversed();
   const wanted = {
-    source: endSpace(look.sourceHead, route.source, bodyWidth(look)),
-    target: endSpace(look.targetHead, route.target, bodyWidth(look)),
+    source: endSpace(look.sourceHead, route.source, look),
+    target: endSpace(look.targetHead, route.target, look),
   };
   // On a link too short for its heads these shrink, and so do their distances.
   const fit = Math.min(1, (length * 0.9) / Math.max(wanted.source + wanted.target, 1e-9));
@@ -108,8 +114,12 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
 }
 
 /** How much of a link's length an end takes up, in diagram units. */
-function endSpace(head: Head, end: LinkEnd, width: number): number {
-  return head === 'none' ? 0 : gapAt(head, end) + headLength(head, width);
+function endSpace(head: Head, end: LinkEnd, look: LinkLook): number {
+  return head === 'none' ? 0 : gapAt(head, end) + lengthOf(head, look);
+}
+
+function lengthOf(head: Head, look: LinkLook): number {
+  return headLength(head, bodyWidth(look)) * look.headSize;
 }
 
 function gapAt(head: Head, end: LinkEnd): number {
@@ -129,9 +139,10 @@ function headAt(
   const length = routeLength(points);
   const gap = gapAt(head, end) * fit;
   const tip = pointAtLength(points, length - gap);
-  const back = pointAtLength(points, length - gap - headLength(head, bodyWidth(look)) * fit);
+  const back = pointAtLength(points, length - gap - lengthOf(head, look) * fit);
   const along = directionBetween(back, tip) ?? { x: 1, y: 0 };
-  const paint = { color: look.color, ground: themeColors[theme].ground, width: bodyWidth(look) };
+  const { color, headSize: size } = look;
+  const paint = { color, ground: themeColors[theme].ground, width: bodyWidth(look), size };
   const { primitives, cut } = drawHead(head, tip, along, paint, fit);
   return { primitives, cut: gap + cut };
 }
