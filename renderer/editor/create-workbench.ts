@@ -13,6 +13,7 @@ import { tellImported } from './imports.ts';
 import { listenToKeys } from './key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
 import { loadOwnLibrary } from './own-library.ts';
+import { dropStaleToasts } from './stale-toasts.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
@@ -40,6 +41,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   if (start.opened) loadOpened(workbench, start.opened);
   if (start.opened) tellImported(workbench);
   if (start.failure) showFailure(workbench, start.failure);
+  dropStaleToasts(editor, workspace);
   followHost(workbench);
   void loadOwnLibrary(workbench);
   reportState(workbench);
