@@ -37,6 +37,11 @@ test('A file with a few broken elements opens, with those listed', () => {
     'dropped short Interaction in line 8',
     'approximated fine DataNode in line 7',
   ]);
+  // So that the window can show them.
+  expect(report.losses.find(({ originId }) => originId === 'odd')?.elementId).toBe('odd');
+  expect(report.losses.find(({ originId }) => originId === 'short')).not.toHaveProperty(
+    'elementId',
+  );
   const again = readFile(writeFile(project, '2013a').text).project;
   expect(JSON.stringify(again)).toContain('kept=');
   expect(JSON.stringify(again.origin)).toContain('green');
