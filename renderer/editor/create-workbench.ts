@@ -113,9 +113,16 @@ function listenToDroppedFiles(workbench: Workbench): void {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
   window.addEventListener('drop', (event) => {
-    const [file] = event.dataTransfer?.files ?? [];
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const [file] = files;
     if (!file) return;
     event.preventDefault();
-    void openWith(workbench, (place) => workbench.host.openDropped(file, place));
+    void openWith(workbench, (place) => workbench.host.openDropped(file, place)).then(() => {
+      if (files.length > 1) workbench.workspace.toast(onlyOne(files.length, file.name));
+    });
   });
+}
+
+function onlyOne(count: number, name: string): string {
+  return `Of the ${count.toLocaleString('en')} files that were dropped, only ${name} was looked at: drop one at a time.`;
 }
