@@ -80,8 +80,10 @@ function noteTexts(texts: readonly string[], fact: string, result: string): stri
 }
 
 export function noteMissing(texts: readonly string[]): string[] {
-  return noteTexts(texts, 'No font of this machine has', 'boxes stand for it');
+  return noteTexts(texts, noFont, 'boxes stand for it');
 }
+
+const noFont = 'No font of this machine has';
 
 async function makePdf(
   picture: Picture,
@@ -118,5 +120,7 @@ async function makeRaster(
       : await makeWhole(picture, pixels.value, format);
   const { findMissing } = await import('./draw-missing.ts');
   const { width, height } = pixels.value;
-  return success({ data, width, height, notes: noteMissing(findMissing(picture)) });
+  // The canvas here paints nothing, where that of a browser has boxes.
+  const notes = noteTexts(findMissing(picture), noFont, 'it is missing from the image');
+  return success({ data, width, height, notes });
 }

@@ -3,7 +3,13 @@ import type { LossReport } from '../../shared/formats/loss-report.ts';
 import type { LibraryMatch } from '../../shared/library/match-nodes.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nameOfNode } from '../../shared/graph/link-words.ts';
-import { importedFrom, libraryMatches, revealLoss, takeKinds } from '../editor/imports.ts';
+import {
+  importedFrom,
+  libraryMatches,
+  lossWords,
+  revealLoss,
+  takeKinds,
+} from '../editor/imports.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -66,10 +72,9 @@ function Losses({ report, onDone }: { report: LossReport; onDone: () => void }) 
   return (
     <section className={styles['part']}>
       <p>
-        Read as {importedFrom(workbench)}: {kept.toLocaleString('en')} elements came through whole
-        {losses.length === 0
-          ? ', and nothing was lost.'
-          : `; ${losses.length.toLocaleString('en')} of these are not as in the file:`}
+        Read as {importedFrom(workbench)}:{' '}
+        {kept === 1 ? '1 element' : `${kept.toLocaleString('en')} elements`} came through whole
+        {losses.length === 0 ? ', and nothing was lost.' : `. ${lossWords(losses)}:`}
       </p>
       {losses.length > 0 && (
         <LossList

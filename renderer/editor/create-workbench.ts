@@ -13,6 +13,7 @@ import { tellImported } from './imports.ts';
 import { listenToKeys } from './key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
 import { loadOwnLibrary } from './own-library.ts';
+import { dropStaleToasts } from './stale-toasts.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
@@ -40,6 +41,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   if (start.opened) loadOpened(workbench, start.opened);
   if (start.opened) tellImported(workbench);
   if (start.failure) showFailure(workbench, start.failure);
+  dropStaleToasts(editor, workspace);
   followHost(workbench);
   void loadOwnLibrary(workbench);
   reportState(workbench);
@@ -111,9 +113,16 @@ function listenToDroppedFiles(workbench: Workbench): void {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   });
   window.addEventListener('drop', (event) => {
-    const [file] = event.dataTransfer?.files ?? [];
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const [file] = files;
     if (!file) return;
     event.preventDefault();
-    void openWith(workbench, (place) => workbench.host.openDropped(file, place));
+    void openWith(workbench, (place) => workbench.host.openDropped(file, place)).then(() => {
+      if (files.length > 1) workbench.workspace.toast(onlyOne(files.length, file.name));
+    });
   });
+}
+
+function onlyOne(count: number, name: string): string {
+  return `Of the ${count.toLocaleString('en')} files that were dropped, only ${name} was looked at: drop one at a time.`;
 }

@@ -22,7 +22,8 @@ async function tell(workbench: Workbench, { report }: Imported, generation: numb
   const { editor, workspace } = workbench;
   // Another document may be here by now.
   if (editor.store.getState().generation !== generation) return;
-  const words = [...lossWords(report.losses), ...matchWords(matches)];
+  const losses = report.losses.length === 0 ? [] : [`${lossWords(report.losses)}.`];
+  const words = [...losses, ...matchWords(matches)];
   if (words.length === 0) return;
   workspace.toast(words.join(' '), {
     label: 'Details…',
@@ -49,10 +50,15 @@ export function takeKinds(
 
 /** Selects the element of a loss and brings it into view; false where it is no longer there. */
 export function revealLoss({ editor, canvas }: Workbench, { elementId }: Loss): boolean {
-  const { nodes: known, links } = indexProject(editor.store.getState().history.present);
-  if (elementId === undefined || !(known.has(elementId) || links.has(elementId))) return false;
-  editor.select([elementId]);
-  canvas.current?.reveal([elementId]);
+  const project = editor.store.getState().history.present;
+  const { nodes: known, links } = indexProject(project);
+  if (elementId === undefined) return false;
+  // A badge is found on its node.
+  const owner = project.nodes.find(({ badges }) => badges.some(({ id }) => id === elementId));
+  const shown = owner?.id ?? elementId;
+  if (!known.has(shown) && !links.has(shown)) return false;
+  editor.select([shown]);
+  canvas.current?.reveal([shown]);
   canvas.current?.focus();
   return true;
 }
@@ -63,11 +69,10 @@ export function importedFrom({ editor }: Workbench): string {
   return imported === null ? '' : formatOf(imported.format).label;
 }
 
-function lossWords(losses: readonly Loss[]): string[] {
-  if (losses.length === 0) return [];
-  const things =
-    losses.length === 1 ? '1 thing is' : `${losses.length.toLocaleString('en')} things are`;
-  return [`${things} not as in the file.`];
+/** "3 things are not as in the file" */
+export function lossWords({ length }: readonly Loss[]): string {
+  const things = length === 1 ? '1 thing is' : `${length.toLocaleString('en')} things are`;
+  return `${things} not as in the file`;
 }
 
 function matchWords(matches: readonly LibraryMatch[]): string[] {

@@ -1,4 +1,5 @@
-import type { Effect, PathwayModel } from './pathway-model.ts';
+import type { Effect } from './effects.ts';
+import type { PathwayModel } from './pathway-model.ts';
 import { rulesLeadingTo, type Outcome, type Rule, type RuleProgram } from './rule-program.ts';
 import { readStatement, statement } from './scenario-rules.ts';
 import { lookUpEffects } from './standing-behind.ts';

@@ -1,16 +1,17 @@
 import type { FileError, ProjectFileError } from '../file-error.ts';
+import { explainBytes } from '../formats/explain-undecodable.ts';
 import type { FormatId } from '../formats/known-formats.ts';
 import { nothingLost, type LossReport } from '../formats/loss-report.ts';
 import { readText } from '../formats/read-text.ts';
 import { xmlEncoding } from '../formats/xml/xml-encoding.ts';
-import { explainUndecodable, parseProject } from '../project/parse-project.ts';
+import { parseProject } from '../project/parse-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
 import { asciiAt } from './bytes.ts';
 import type { ImageFormat } from './image-options.ts';
 import type { PackingFault } from './inflate.ts';
 import { pngSignature, readPngProject } from './png-chunks.ts';
-import { fromUtf8, lenientUtf8 } from './utf8.ts';
+import { fromUtf8 } from './utf8.ts';
 
 export interface FoundProject {
   readonly project: Project;
@@ -45,17 +46,12 @@ async function projectInText(
 ): Promise<Result<FoundProject, FileError>> {
   const encoding = xmlEncoding(bytes);
   const text = encoding === 'utf-8' ? fromUtf8(bytes) : decode(bytes, encoding);
-  if (text === null) return failure(explainBytes(bytes));
+  if (text === null) {
+    const isKnown = decode(new Uint8Array(0), encoding) !== null;
+    return failure(explainBytes(bytes, name, encoding, isKnown));
+  }
   const read = await readText(text, name);
   return read.ok ? success({ ...read.value, fromImage: false }) : read;
-}
-
-/** Only what begins like a project is told where its bytes are wrong. */
-function explainBytes(bytes: Uint8Array): ProjectFileError {
-  const text = lenientUtf8(bytes);
-  const error = explainUndecodable(text);
-  const isLikeOurs = error.kind !== 'not-json' || text.trimStart().startsWith('{');
-  return isLikeOurs ? error : { kind: 'not-a-project', found: 'a file that is not text' };
 }
 
 async function projectInImage(

@@ -71,8 +71,8 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
   const length = routeLength(route.points);
   const backwards = route.points.toReversed();
   const wanted = {
-    source: endSpace(look.sourceHead, route.source, bodyWidth(look)),
-    target: endSpace(look.targetHead, route.target, bodyWidth(look)),
+    source: endSpace(look.sourceHead, route.source, look),
+    target: endSpace(look.targetHead, route.target, look),
   };
   // On a link too short for its heads these shrink, and so do their distances.
   const fit = Math.min(1, (length * 0.9) / Math.max(wanted.source + wanted.target, 1e-9));
@@ -83,8 +83,12 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
 }
 
 /** How much of a link's length an end takes up, in diagram units. */
-function endSpace(head: Head, end: LinkEnd, width: number): number {
-  return head === 'none' ? 0 : gapAt(head, end) + headLength(head, width);
+function endSpace(head: Head, end: LinkEnd, look: LinkLook): number {
+  return head === 'none' ? 0 : gapAt(head, end) + lengthOf(head, look);
+}
+
+function lengthOf(head: Head, look: LinkLook): number {
+  return headLength(head, bodyWidth(look)) * look.headSize;
 }
 
 function gapAt(head: Head, end: LinkEnd): number {
@@ -104,9 +108,10 @@ function headAt(
   const length = routeLength(points);
   const gap = gapAt(head, end) * fit;
   const tip = pointAtLength(points, length - gap);
-  const back = pointAtLength(points, length - gap - headLength(head, bodyWidth(look)) * fit);
+  const back = pointAtLength(points, length - gap - lengthOf(head, look) * fit);
   const along = directionBetween(back, tip) ?? { x: 1, y: 0 };
-  const paint = { color: look.color, ground: themeColors[theme].ground, width: bodyWidth(look) };
+  const { color, headSize: size } = look;
+  const paint = { color, ground: themeColors[theme].ground, width: bodyWidth(look), size };
   const { primitives, cut } = drawHead(head, tip, along, paint, fit);
   return { primitives, cut: gap + cut };
 }

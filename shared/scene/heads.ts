@@ -17,6 +17,8 @@ export interface HeadPaint {
   readonly ground: string;
   /** Of the link's line, in diagram units. */
   readonly width: number;
+  /** How large the head is drawn, 1 being as large as fits such a line. */
+  readonly size: number;
 }
 
 /** How far a head keeps from the edge of what it points at, in diagram units. Open heads need more air. */
@@ -77,7 +79,7 @@ export function drawHead(
   paint: HeadPaint,
   fit: number,
 ): DrawnHead {
-  const scale = scaleFor(paint.width) * fit;
+  const scale = scaleFor(paint.width) * paint.size * fit;
   const place = (back: number, across: number): Point => ({
     x: tip.x - along.x * back * scale - along.y * across * scale,
     y: tip.y - along.y * back * scale + along.x * across * scale,

@@ -12,10 +12,15 @@ export interface LinkLook {
   readonly dash?: readonly number[];
   readonly sourceHead: Head;
   readonly targetHead: Head;
+  /** How large heads are drawn, 1 being ours. */
+  readonly headSize: number;
 }
 
+/** Programs of SBGN draw thin lines with large heads: about 13 units on a line of 1.25. */
+const sbgnHeadSize = 1.4;
+
 /** What a link's relation, its own style and the theme come to. */
-export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
+export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkLook {
   const facts: RelationFacts = relations[relation];
   return {
     color: style?.color
@@ -26,5 +31,6 @@ export function linkLook({ relation, style }: Link, theme: Theme): LinkLook {
     ...(style?.dash ? { dash: style.dash } : {}),
     sourceHead: style?.sourceHead ?? 'none',
     targetHead: style?.targetHead ?? facts.head,
+    headSize: origin?.format === 'sbgnml' ? sbgnHeadSize : 1,
   };
 }

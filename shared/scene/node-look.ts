@@ -3,6 +3,7 @@ import { nodeKinds, type NodeKindFacts } from '../project/node-kinds.ts';
 import type { LineStyle, NodeShape, PathwayNode } from '../project/node-schema.ts';
 import { contrast, mixColors, readableOn } from './colors.ts';
 import type { Stroke, Theme } from './primitives.ts';
+import { isOpenShape } from './organelle-shapes.ts';
 import { shownInTheme, themeColors } from './theme-colors.ts';
 
 /** What a node's kind, its own style and the theme come to. */
@@ -21,14 +22,18 @@ export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
   const kind: NodeKindFacts = nodeKinds[node.kind];
   const { style } = node;
   const fill = style?.fill ?? kind[theme].fill;
-  const ground = mixColors(themeColors[theme].ground, fill, 1);
+  const shape = style?.shape ?? kind.shape;
+  const isFilled = fill !== 'none' && shape !== 'none' && !isOpenShape(shape);
+  const ground = isFilled
+    ? mixColors(themeColors[theme].ground, fill, 1)
+    : themeColors[theme].ground;
   const text = style?.text
-    ? shownInTheme(style.text, ground, theme)
+    ? shownInTheme(style.text, ground, theme, isFilled ? undefined : onAnyGround)
     : style?.fill
       ? readableOn(ground, kind[theme].text)
       : kind[theme].text;
   return {
-    shape: style?.shape ?? kind.shape,
+    shape,
     fill,
     border: style?.border
       ? shownInTheme(style.border, themeColors[theme].ground, theme)
@@ -39,6 +44,9 @@ export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
     caption: quieter(text, ground),
   };
 }
+
+/** A text without a fill may lie on another node's, light or dark: a middle shade can be read on both. */
+const onAnyGround = 3.5;
 
 /** As quiet beside the label as it can be read. */
 function quieter(text: string, ground: string): string {

@@ -103,7 +103,8 @@ function captionFontFor({ size }: TextFont): TextFont {
 }
 
 function shownLabel(node: PathwayNode, manner: Manner): string {
-  const shown = node.style?.font === 'Symbol' ? symbolText(node.label) : node.label;
+  const written = withoutLastBreaks(node.label);
+  const shown = node.style?.font === 'Symbol' ? symbolText(written) : written;
   return manner.heading ? shown.toUpperCase() : shown;
 }
 
@@ -131,6 +132,13 @@ function textRoom(node: PathwayNode, look: NodeLook, manner: Manner, caption: Te
   const margins = manner.valign === 'top' ? topMargin + 6 : 8;
   const captionLine = node.caption === '' ? 0 : caption.size * captionHeight;
   return { width, height: node.height - margins - captionLine };
+}
+
+/** Breaks at the end set no line: PathVisio takes them so, and many a file has them. */
+function withoutLastBreaks(label: string): string {
+  let end = label.length;
+  while (label[end - 1] === '\n') end -= 1;
+  return label.slice(0, end);
 }
 
 const smallestShrunk = 10.5;

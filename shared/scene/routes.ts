@@ -37,7 +37,9 @@ export function routeLink(link: Link, lookup: EndLookup): Route {
   }
   if (link.routing === 'curved' || (isLoop && link.waypoints.length === 0)) {
     const isBareLoop = isLoop && link.waypoints.length === 0;
-    const path = isBareLoop ? loopPath(source, target) : curvedPath(source, target, link.waypoints);
+    const path = isBareLoop
+      ? loopPath(source, target)
+      : curvedPath(freed(source, link), freed(target, link), link.waypoints);
     return { source, target, path, points: flattenPath(path) };
   }
   const points = [source.point, ...link.waypoints, target.point];
@@ -56,6 +58,13 @@ function loopPath(source: LinkEnd, target: LinkEnd): Path {
     ['M', source.point.x, source.point.y],
     ['C', a.x, a.y, b.x, b.y, target.point.x, target.point.y],
   ];
+}
+
+/** The bends of an imported curve say its whole course: it need not leave at a right angle. */
+function freed(end: LinkEnd, { origin, waypoints }: Link): LinkEnd {
+  if (origin === undefined || waypoints.length === 0) return end;
+  const { normal: _normal, ...rest } = end;
+  return rest;
 }
 
 /** Smooth through all waypoints, leaving and arriving along the normals of the ends. */

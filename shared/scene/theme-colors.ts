@@ -32,8 +32,9 @@ export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
   },
 };
 
-/** A colour that a person chose, most likely on a light ground: on the dark one it must not vanish. */
-export function shownInTheme(color: string, ground: string, theme: Theme): string {
+/** A colour that a person chose, most likely on a light ground: on the dark one it must not vanish, but have contrast enough. */
+export function shownInTheme(color: string, ground: string, theme: Theme, enough = 4): string {
   if (theme === 'light' || color === 'none') return color;
-  return contrast(ground, mixColors(ground, color, 1)) < 1.6 ? clearerOn(ground, color, 4) : color;
+  const isFaint = contrast(ground, mixColors(ground, color, 1)) < 1.6;
+  return isFaint ? clearerOn(ground, color, enough) : color;
 }

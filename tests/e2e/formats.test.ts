@@ -94,3 +94,14 @@ test('a file of another format is not saved with a loss that nobody agreed to, a
     .poll(() => readFile(output, 'utf8').catch(() => ''))
     .toBe('Serotonin\tinhibits\tSomebody\n');
 });
+
+test('of several files that are dropped one opens, and the person is told', async () => {
+  const { folder, path } = await aNetwork();
+  const other = join(folder, 'other.sif');
+  await writeFile(other, 'A\tinhibits\tB\nA\tinhibits\tC\n');
+  const app = await startApp({ folder });
+  const page = await app.firstWindow();
+  await app.dropFiles(page, [path, other]);
+  await page.getByText('2 nodes').first().waitFor();
+  await page.getByText('only network.cyjs was looked at').first().waitFor();
+});

@@ -11,13 +11,17 @@ interface Cell {
   readonly end: number;
 }
 
+/** A byte order mark, and the line by which spreadsheets tell each other the divider. */
+const firstLine = /^\uFEFF?(?:"?sep=[,;\t]"?\r?\n)?/iu;
+
 /** Rows of cells after RFC 4180, divided by what the first line has most. A quote without an end is an error. */
 export function parseCsv(text: string): Result<string[][], ProjectFileError> {
-  const source = text.replace(/^\uFEFF/u, '');
+  const opening = firstLine.exec(text)?.[0] ?? '';
+  const source = text.slice(opening.length);
   const divider = dividerOf(source);
   const rows: string[][] = [[]];
   let at = 0;
-  let line = 1;
+  let line = opening.includes('\n') ? 2 : 1;
   while (at < source.length) {
     const cell =
       source[at] === '"' ? quotedCell(source, at, divider) : plainCell(source, at, divider);

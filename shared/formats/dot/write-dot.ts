@@ -4,6 +4,8 @@ import { nodeKinds } from '../../project/node-kinds.ts';
 import type { NodeShape, PathwayNode } from '../../project/node-schema.ts';
 import type { Project } from '../../project/project-schema.ts';
 import { relations } from '../../project/relations.ts';
+import type { Point } from '../../project/value-schemas.ts';
+import { drawDiagram } from '../../scene/draw-diagram.ts';
 import { nameEverything, type DrawnNames } from '../plain/drawn-names.ts';
 import { segmentsOf, type Segment } from '../plain/link-segments.ts';
 import { reportLosses, type Sayable } from '../plain/report-losses.ts';
@@ -24,26 +26,49 @@ interface Drawing {
   readonly names: DrawnNames;
 }
 
+function placeOf({ x, y }: Point): string {
+  return `${x},${-y}!`;
+}
+
+function middleOf({ x, y, width, height }: PathwayNode): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
 /** A digraph with the places of the diagram: `neato -n` draws it as it is, `dot` arranges it anew. */
 export function writeDot(project: Project): WrittenFile {
   const drawing: Drawing = { index: indexProject(project), names: nameEverything(project) };
-  const { index, names } = drawing;
+  const { names } = drawing;
   const top = project.nodes.filter(({ parent }) => parent === undefined);
   const nodes = top.flatMap((node) => drawNode(node, drawing, '  '));
-  const anchors = project.links.flatMap((link) => link.anchors);
-  const joints = anchors.filter(({ id }) => index.linksAt.has(id));
   const links = project.links.flatMap((link) => drawLink(link, drawing));
   const lines = [
     'digraph {',
     `  graph ${dotAttributes({ label: project.metadata.title, compound: 'true', rankdir: 'LR' })}`,
     ...nodes,
-    ...joints.map(({ id }) => `  ${names.end({ to: 'anchor', id })} [shape=point]`),
+    ...drawJoints(project, drawing),
     ...links,
-    ...names.points().map(([name, x, y]) => `  ${name} [shape=none label="" pos="${x},${-y}!"]`),
+    ...names
+      .points()
+      .map(([name, x, y]) => `  ${name} [shape=none label="" pos="${placeOf({ x, y })}"]`),
     '}',
     '',
   ];
   return { text: lines.join('\n'), report: reportLosses(project, sayable) };
+}
+
+/** The points where links end on links. */
+function drawJoints(project: Project, { index, names }: Drawing): string[] {
+  const isUsed = (id: string) => index.linksAt.has(id);
+  if (!project.links.some(({ anchors }) => anchors.some(({ id }) => isUsed(id)))) return [];
+  const drawn = [...drawDiagram(project, 'light').links.values()];
+  return drawn.flatMap(({ anchors }) =>
+    [...anchors]
+      .filter(([id]) => isUsed(id))
+      .map(([id, place]) => {
+        const facts = { shape: 'point', pos: placeOf(place) };
+        return `  ${names.end({ to: 'anchor', id })} ${dotAttributes(facts)}`;
+      }),
+  );
 }
 
 function drawNode(node: PathwayNode, drawing: Drawing, indent: string): string[] {
@@ -52,18 +77,20 @@ function drawNode(node: PathwayNode, drawing: Drawing, indent: string): string[]
   const children = index.children.get(node.id) ?? [];
   const label = [node.label, node.caption].filter((line) => line !== '').join('\n');
   if (children.length === 0) {
-    const { x, y, width, height, kind } = node;
-    const place = `${x + width / 2},${-(y + height / 2)}!`;
+    const { width, height, kind } = node;
     const shape = shapes[node.style?.shape ?? nodeKinds[kind].shape] ?? 'box';
     const size = { width: width / inch, height: height / inch };
-    const facts = { label, shape, pos: place, ...size, class: kind };
+    const facts = { label, shape, pos: placeOf(middleOf(node)), ...size, class: kind };
     return [`${indent}${name} ${dotAttributes(facts)}`];
   }
   const inner = children.flatMap((child) => drawNode(child, drawing, `${indent}  `.slice(0, 40)));
   // Lines end at nodes: this one stands for its cluster.
-  const handle = index.linksAt.has(node.id) ? [`${indent}  ${name} [shape=point style=invis]`] : [];
+  const facts = { shape: 'point', style: 'invis', pos: placeOf(middleOf(node)) };
+  const handle = index.linksAt.has(node.id) ? [`${indent}  ${name} ${dotAttributes(facts)}`] : [];
+  const { x, y, width, height } = node;
   const caption = `${indent}  label=${dotText(label)}`;
-  return [`${indent}subgraph cluster_${name} {`, caption, ...handle, ...inner, `${indent}}`];
+  const box = `${indent}  bb="${x},${-(y + height)},${x + width},${-y}"`;
+  return [`${indent}subgraph cluster_${name} {`, caption, box, ...handle, ...inner, `${indent}}`];
 }
 
 function drawLink(link: Link, { index, names }: Drawing): string[] {

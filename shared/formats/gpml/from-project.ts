@@ -20,6 +20,7 @@ import { restoreValues, type Kept } from './kept-values.ts';
 import { commentsFor } from './notes.ts';
 import { oursOfLink, oursOfNode, oursOfProject } from './our-fields.ts';
 import { partsOfPathway } from './pathway-origin.ts';
+import { ourKeys } from './our-properties.ts';
 import { writeReference } from './references.ts';
 import { assignIds, writtenKind, type WrittenIds } from './written-ids.ts';
 
@@ -77,7 +78,7 @@ export function fromProject(project: Project, version: GpmlVersion): DocumentToW
 function writeUnplaced({ ids, losses }: Writing, unplaced: readonly GpmlElement[]): GpmlElement[] {
   return unplaced.flatMap((element) => {
     if (element.kind === 'State' && ids.version === '2021') {
-      const what = 'It belongs to no data node, and so has no place in GPML 2021.';
+      const what = 'belongs to no data node, and so has no place in GPML 2021.';
       losses.push({ kind: 'dropped', where: 'a state', what });
       return [];
     }
@@ -136,9 +137,17 @@ function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   };
   if (kind !== 'DataNode') tellBadges(writing, node);
   tellParent(writing, node);
-  const element = { ...plain, properties: [...plain.properties, ...oursOfNode(node, plain)] };
+  const ours = [...oursOfNode(node, plain), ...oursOfParent(writing, node)];
+  const element = { ...plain, properties: [...plain.properties, ...ours] };
   writing.sources.set(element, node);
   return element;
+}
+
+/** Only groups have members in GPML: what lies in anything else says so in a property of ours. */
+function oursOfParent({ ids }: Writing, { parent }: PathwayNode): GpmlElement['properties'] {
+  if (parent === undefined || ids.groupKeyOf(parent) !== undefined) return [];
+  const id = ids.idOf(parent);
+  return id === undefined ? [] : [[ourKeys.parent, id]];
 }
 
 function writeBadge(writing: Writing, badge: Badge): GpmlElement {
@@ -253,7 +262,7 @@ function tellBadges({ losses }: Writing, node: PathwayNode): void {
     kind: 'dropped',
     elementId: node.id,
     where: nameElement('node', node.id, node.label),
-    what: 'Only data nodes have states in GPML: its badges were left out.',
+    what: 'loses its badges: only data nodes have states in GPML.',
   });
 }
 
@@ -263,6 +272,6 @@ function tellParent({ losses, ids }: Writing, node: PathwayNode): void {
     kind: 'approximated',
     elementId: node.id,
     where: nameElement('node', node.id, node.label),
-    what: 'GPML has no compartments that contain others: it lies in the outline without belonging to it.',
+    what: 'lies in the outline of its compartment; that it belongs to it is for Neuromatrix only.',
   });
 }

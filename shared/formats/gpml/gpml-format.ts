@@ -30,7 +30,8 @@ function readGpml(text: string, name: string): Result<ReadFile, ProjectFileError
   if (!version) return failure({ kind: 'not-a-project', found: describeRoot(tree.value) });
   const { document, flaws } = readDocument(tree.value, version);
   const { project, losses } = toProject(document);
-  const all = [...flaws.map(lossOfFlaw), ...losses];
+  const elements = elementsByOrigin(project);
+  const all = [...flaws.map((flaw) => lossOfFlaw(flaw, elements)), ...losses];
   const touched = new Set(all.map(({ where }) => where)).size;
   const count = project.nodes.length + project.links.length;
   return success({
@@ -62,8 +63,22 @@ function describeRoot({ local, namespace }: XmlElement): string {
   return `an XML document whose outermost element is <${shorten(local)}>`;
 }
 
-function lossOfFlaw({ element, kind, what }: Flaw): Loss {
+/** Ours by their ids in the file; none for an id that several have. */
+function elementsByOrigin({ nodes, links }: ReadFile['project']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { id, origin } of [...nodes, ...nodes.flatMap(({ badges }) => badges), ...links]) {
+    if (origin?.id === undefined) continue;
+    if (found.has(origin.id)) twice.add(origin.id);
+    found.set(origin.id, id);
+  }
+  for (const id of twice) found.delete(id);
+  return found;
+}
+
+function lossOfFlaw({ element, kind, what }: Flaw, elements: ReadonlyMap<string, string>): Loss {
   const id = attributeOf(element, 'GraphId') ?? attributeOf(element, 'elementId');
+  const elementId = kind === 'dropped' ? undefined : elements.get(id ?? '');
   const label = attributeOf(element, 'TextLabel') ?? attributeOf(element, 'textLabel');
   const name =
     label === undefined || label === ''
@@ -71,8 +86,9 @@ function lossOfFlaw({ element, kind, what }: Flaw): Loss {
       : `${element.local} ${JSON.stringify(shorten(label))}`;
   return {
     kind,
+    ...(elementId === undefined ? {} : { elementId }),
     ...(id === undefined ? {} : { originId: id }),
     where: `${name} in line ${element.line}`,
-    what: `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+    what: `${what}.`,
   };
 }

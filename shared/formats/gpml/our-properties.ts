@@ -7,6 +7,8 @@ import type { GpmlElement } from './gpml-document.ts';
 export const ourKeys = {
   kind: 'nsm.kind',
   relation: 'nsm.relation',
+  /** The id in the file of what a node lies in, where that is no group of GPML. */
+  parent: 'nsm.parent',
   /** Further fields, as JSON. */
   fields: 'nsm.fields',
   project: 'nsm.project',

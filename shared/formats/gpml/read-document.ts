@@ -133,7 +133,7 @@ function readElements(reading: Reading, root: XmlElement): GpmlElement[] {
 function readElement(reading: Reading, kind: ElementKind, element: XmlElement): GpmlElement | null {
   const graphics = firstChild(element, 'Graphics');
   if (!graphics && kind !== 'Group') {
-    const what = 'it has no Graphics, and so no place in the drawing';
+    const what = 'has no Graphics, and so no place in the drawing';
     reading.flaws.push({ element, kind: 'dropped', what });
     return null;
   }
@@ -143,7 +143,7 @@ function readElement(reading: Reading, kind: ElementKind, element: XmlElement): 
   const path = reading.version === '2013a' ? graphics : firstChild(element, 'Waypoints');
   const points = isLineKind(kind) ? childElements(path ?? element, 'Point') : [];
   if (isLineKind(kind) && points.length < 2) {
-    reading.flaws.push({ element, kind: 'dropped', what: 'it has fewer than two points' });
+    reading.flaws.push({ element, kind: 'dropped', what: 'has fewer than two points' });
     return null;
   }
   const states = firstChild(element, 'States');

@@ -42,7 +42,7 @@ export function readValues(
 
 export function describeUnreadable(path: string, raw: string): string {
   const shown = raw.length > 40 ? `${raw.slice(0, 40)}…` : raw;
-  return `its ${path.replace('/', ' ')} “${shown}” cannot be read, so the usual value stands in its place`;
+  return `says “${shown}” for its ${path.replace('/', ' ')}, which cannot be read: the usual value stands in its place`;
 }
 
 /** The same from attributes by their paths; those that cannot be read are told, and left to their defaults. */

@@ -1,5 +1,4 @@
 import type { Evidence } from '../../project/annotation-schema.ts';
-import { nameElement } from '../../project/element-names.ts';
 import { limits } from '../../project/limits.ts';
 import type { Link } from '../../project/link-schema.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
@@ -17,6 +16,8 @@ import { isReversed, linkOfLine } from './link-of-line.ts';
 import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
 import { notesOf } from './notes.ts';
 import { applyOursToLink, applyOursToNode, isOurs } from './our-properties.ts';
+import { withOwnParents } from './own-parents.ts';
+import { cutsOfLine, cutsOfNode, cutsOfPathway, ownId } from './tell-cuts.ts';
 import { metadataOf, originOfPathway } from './pathway-origin.ts';
 import { courseKey } from './from-project.ts';
 import { readReferences } from './references.ts';
@@ -40,11 +41,11 @@ export function toProject(read: GpmlDocument): { project: Project; losses: Loss[
   const ids = giveIds(document);
   const groupOf = createGroupLookup(document, ids);
   const boxes = groupBounds(document.elements, groupOf);
-  const losses: Loss[] = [];
+  const losses: Loss[] = cutsOfPathway(document);
   const parents = parentsOf(document, boxes, groupOf, ids);
   const context = readContext(ids, document);
   const making: Making = { document, ids, references: byId, losses, parents, context };
-  const nodes = nodesOf(making, boxes);
+  const nodes = withOwnParents(nodesOf(making, boxes), document.elements, ids);
   const byNodeId = new Map(nodes.map((node) => [node.id, node]));
   const links = linksOf(making, byNodeId);
   tellDoubles(making);
@@ -151,7 +152,7 @@ function readNode(
     evidence: evidenceOf(making, element),
     origin: originOf(making, element, []),
   };
-  tellCut(making, element, plain.label, id);
+  making.losses.push(...cutsOfNode(element, box, plain));
   const node = applyOursToNode(plain, element);
   const derived = elementOfNode(node, element.kind, making.context);
   return { ...node, origin: originOf(making, element, keptOfElement(element, derived)) };
@@ -177,6 +178,7 @@ function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[
       evidence: evidenceOf(making, line),
       origin: originOf(making, line, []),
     };
+    making.losses.push(...cutsOfLine(line, id));
     const link = applyOursToLink(plain, line);
     const corners = routes.routeOf(line).corners;
     const derived = elementOfLink(link, line.kind, making.context, {
@@ -266,19 +268,6 @@ function originOf(making: Making, element: GpmlElement, kept: readonly Kept[]) {
   };
 }
 
-function tellCut(making: Making, element: GpmlElement, label: string, id: string): void {
-  const text = element.values.get('textLabel') ?? '';
-  if (text.length <= label.length) return;
-  const most = limits.labelLength.toLocaleString('en');
-  making.losses.push({
-    kind: 'approximated',
-    elementId: id,
-    ...ownId(element),
-    where: nameElement('node', id, label),
-    what: `Its label has more than ${most} characters; what follows was left out.`,
-  });
-}
-
 function tellDoubles(making: Making): void {
   for (const element of making.ids.twice) {
     const id = making.ids.of(element);
@@ -287,12 +276,7 @@ function tellDoubles(making: Making): void {
       elementId: id,
       ...ownId(element),
       where: `${element.kind} in line ${element.line}`,
-      what: 'Another element has the same id, so this one got a new one; lines that name the id end at the other.',
+      what: 'has the id of another element, so it got a new one; lines that name the id end at the other.',
     });
   }
-}
-
-function ownId({ values }: GpmlElement): { originId?: string } {
-  const id = values.get('elementId');
-  return id === undefined ? {} : { originId: id };
 }

@@ -64,10 +64,17 @@ function lossesOfUnsaid(
     losses.push({
       kind: 'approximated',
       ...identify(holder, sources),
-      what: `GPML ${version} cannot say its ${lost.join(', ')} as it is; the nearest was written, and what it was is kept beside.`,
+      what: `is written with the nearest ${joinWords(lost)} that GPML ${version} knows; what it was is kept beside.`,
     });
   }
   return losses;
+}
+
+/** "a", "a and b", "a, b and c". */
+function joinWords(words: readonly string[]): string {
+  const rest = words.slice(0, -1).join(', ');
+  const last = words.at(-1) ?? '';
+  return rest === '' ? last : `${rest} and ${last}`;
 }
 
 function wordOf([where, , value]: Kept): string[] {
@@ -97,7 +104,7 @@ function lossOfUnsayable(
   { element, attribute }: Unsayable,
 ): Loss[] {
   const owner = elements.get(element);
-  const what = `Its ${attribute ?? 'text'} has characters that XML cannot hold: they were left out.`;
+  const what = `has characters in its ${attribute ?? 'text'} that XML cannot hold: they were left out.`;
   return [
     owner
       ? { kind: 'approximated', ...identify(owner, sources), what }

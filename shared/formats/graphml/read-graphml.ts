@@ -11,6 +11,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/xml-tree.ts';
+import { yedValues } from './yed-drawing.ts';
 
 interface Reading {
   readonly keys: ReadonlyMap<string, Key>;
@@ -92,7 +93,10 @@ function readEdge(edge: XmlElement, reading: Reading): void {
   reading.links.push(linkFromAttributes(ends, valuesOf(edge, 'edge', reading)));
 }
 
-/** The data of an element, by the names of their keys; what holds elements, such as yEd's drawings, is lost. */
+const yedLoss = 'holds a drawing of yEd, of which label and place are read.';
+const foreignLoss = 'holds data of another program, which were left out.';
+
+/** The data of an element, by the names of their keys; what else holds elements is lost. */
 function valuesOf(element: XmlElement, domain: string, reading: Reading): Map<string, PlainValue> {
   const values = new Map<string, PlainValue>();
   for (const key of reading.keys.values()) {
@@ -102,7 +106,9 @@ function valuesOf(element: XmlElement, domain: string, reading: Reading): Map<st
   for (const data of childElements(element, 'data')) {
     const key = attributeOf(data, 'key') ?? '';
     if (childElements(data).length > 0) {
-      lose(reading, `line ${data.line}`, 'holds data of another program, which were left out.');
+      const drawn = yedValues(data);
+      for (const [name, value] of drawn ?? []) if (!values.has(name)) values.set(name, value);
+      lose(reading, `line ${data.line}`, drawn ? yedLoss : foreignLoss);
     } else values.set(reading.keys.get(key)?.name ?? key, textOf(data));
   }
   return values;

@@ -103,7 +103,7 @@ const heads: Partial<Readonly<Record<Head, string>>> = {
   triangle: '>',
   circle: 'o',
   bar: 'x',
-  'necessary-stimulation': 'x',
+  'necessary-stimulation': '>',
   diamond: 'o',
   binding: 'o',
   translocation: '>',
@@ -115,6 +115,7 @@ const tails: Partial<Readonly<Record<Head, string>>> = {
   ...heads,
   arrow: '<',
   triangle: '<',
+  'necessary-stimulation': '<',
   translocation: '<',
   vee: '<',
 };

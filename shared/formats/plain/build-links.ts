@@ -45,12 +45,15 @@ function meaningOf(link: PlainLink, note: (what: string) => void, format: string
   const word = link.relation?.trim() ?? '';
   const meant = word === '' ? 'relates-to' : relationFromWord(word);
   const relation: Relation = meant ?? 'relates-to';
-  if (meant === null)
-    note(`is a "${cut(word, 40)}", which has no relation of ours; it is its label.`);
+  const own = isMadeName(link.label, word) ? undefined : link.label;
+  if (meant === null) {
+    const where = own === undefined ? 'it is its label' : 'the word is kept beside';
+    note(`is a "${cut(word, 40)}", which has no relation of ours; ${where}.`);
+  }
   const { xrefs, unread } = readXrefs(link.xrefs ?? '');
   if (unread > 0) note(`has ${unread} identifiers that could not be read.`);
   // Shown, so that what the file says of it can be read.
-  const label = link.label === undefined && meant === null ? word : (link.label ?? '');
+  const label = own === undefined && meant === null ? word : (own ?? '');
   return {
     relation,
     label: limited(label, limits.labelLength, 'label', note),
@@ -63,4 +66,9 @@ function meaningOf(link: PlainLink, note: (what: string) => void, format: string
       link.attributes,
     ),
   };
+}
+
+/** Cytoscape names every link "source (interaction) target", which is no label that a person gave. */
+function isMadeName(label: string | undefined, word: string): boolean {
+  return word !== '' && (label?.includes(` (${word}) `) ?? false);
 }

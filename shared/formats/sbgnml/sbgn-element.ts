@@ -71,7 +71,10 @@ export function boxOf(element: SbgnElement | undefined): Bounds | undefined {
   return width < 0 || height < 0 ? undefined : { ...corner, width, height };
 }
 
-/** All text in an element, as a person would read it: one line a block. */
+/** Stands for an empty paragraph: a character that XML cannot hold. */
+const blankLine = '\u0001';
+
+/** All text in an element, as a person would read it: one line a block, a blank one where a paragraph is empty. */
 export function textOf(element: SbgnElement | undefined): string {
   if (!element) return '';
   const parts: string[] = [];
@@ -81,7 +84,9 @@ export function textOf(element: SbgnElement | undefined): string {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-    .join('\n');
+    .map((line) => (line === blankLine ? '' : line))
+    .join('\n')
+    .trim();
 }
 
 const blocks = new Set([
@@ -107,9 +112,15 @@ function collectText(element: SbgnElement, parts: string[]): void {
     }
     const isBlock = blocks.has(localName(child.name).toLowerCase());
     if (isBlock) parts.push('\n');
-    collectText(child, parts);
+    if (isEmptyParagraph(child)) parts.push(blankLine);
+    else collectText(child, parts);
     if (isBlock) parts.push('\n');
   }
+}
+
+function isEmptyParagraph({ name, children = [] }: SbgnElement): boolean {
+  const isBlank = children.every((child) => typeof child === 'string' && child.trim() === '');
+  return isBlank && localName(name).toLowerCase() === 'p';
 }
 
 /** A new element; attributes without a value are left out. */

@@ -69,9 +69,18 @@ function drop(
   const element = reading.elements.get(draft.id) ?? { name: 'element' };
   const issue = error?.issues[0];
   const why = issue
-    ? `cannot be held: ${issue.path.join('.')}: ${issue.message}`
+    ? whyUnfit(issue)
     : `is one too many: at most ${limits.elements.toLocaleString('en')} can be held.`;
   addLoss(reading, 'dropped', element, why, { label, elementId: draft.id });
+}
+
+function whyUnfit({ code, path, message }: z.core.$ZodIssue): string {
+  const name = path.join('.');
+  if (code === 'too_big' && /^(?:x|y|width|height)$/u.test(name)) {
+    const most = limits.coordinate.toLocaleString('en');
+    return `lies or reaches further out than ${most}, the most that can be held, and was left out.`;
+  }
+  return `cannot be held (${name}: ${message}), and was left out.`;
 }
 
 function inSoundParent(node: PathwayNode, ids: ReadonlySet<string>): PathwayNode {

@@ -183,6 +183,67 @@ test.each([
   );
 });
 
+test('DOT says where everything is, so that Graphviz can draw the diagram as it is', () => {
+  fc.assert(
+    fc.property(arbitraryProject(), (project) => {
+      const lines = written(dotFormat, project).text.split('\n');
+      const statements = lines.filter(
+        (line) => /^ +\w+ \[/u.test(line) && !/^ +graph /u.test(line),
+      );
+      const declared = statements.map((line) => line.trim().split(' ')[0]);
+      expect(statements.filter((line) => !/ pos="-?[\d.e-]+,-?[\d.e-]+!"/u.test(line))).toEqual([]);
+      const joined = lines.flatMap((line) => /^ {2}(\w+) -> (\w+) \[/u.exec(line)?.slice(1) ?? []);
+      expect(joined.filter((name) => !declared.includes(name))).toEqual([]);
+      const boxes = lines.filter((line) => line.trim().startsWith('bb='));
+      expect(boxes).toHaveLength(lines.filter((line) => line.includes('subgraph cluster_')).length);
+    }),
+    runs,
+  );
+});
+
+describe('files of other programs', () => {
+  const graphml = (content: string) =>
+    `<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+      <key id="d6" for="node" yfiles.type="nodegraphics"/><graph edgedefault="directed">${content}</graph></graphml>`;
+  const yedNode = (id: string, label: string, x: number) =>
+    `<node id="${id}"><data key="d6"><y:ShapeNode><y:Geometry x="${x}" y="20" width="80" height="30"/>
+      <y:NodeLabel>${label}<y:LabelModel>model</y:LabelModel></y:NodeLabel></y:ShapeNode></data></node>`;
+
+  test('yEd: nodes have their labels and places', () => {
+    const edge =
+      '<edge source="n0" target="n1"><data key="d9"><y:EdgeLabel>via</y:EdgeLabel></data></edge>';
+    const text = graphml(yedNode('n0', 'Tryptophan', 100) + yedNode('n1', 'Serotonin', 300) + edge);
+    const { project, report } = readBack(graphmlFormat, text);
+    expect(project.nodes.map(({ label, x, y, width }) => [label, x, y, width])).toEqual([
+      ['Tryptophan', 100, 20, 80],
+      ['Serotonin', 300, 20, 80],
+    ]);
+    expect(project.links.map(({ label }) => label)).toEqual(['via']);
+    expect(report.losses).toHaveLength(3);
+  });
+
+  test('Cytoscape: the name that it makes for every link is no label', () => {
+    const ids = ['1', '2'].map((id) => ({ data: { id, name: `N${id}` } }));
+    const data = { id: '3', source: '1', target: '2', name: 'N1 (pp) N2', interaction: 'pp' };
+    const text = JSON.stringify({ elements: { nodes: ids, edges: [{ data }] } });
+    const { project, report } = readBack(cyjsFormat, text);
+    expect(project.links.map(({ label }) => label)).toEqual(['pp']);
+    expect(report.losses.map(({ what }) => what)).toEqual([
+      'is a "pp", which has no relation of ours; it is its label.',
+    ]);
+  });
+
+  test('a spreadsheet: the line that names the divider is none of the table', () => {
+    const { project } = readBack(
+      linkTableFormat,
+      'sep=;\r\nsource;relation;target\r\nA;inhibits;B\r\n',
+    );
+    expect(project.links.map(({ relation }) => relation)).toEqual(['inhibits']);
+    const broken = linkTableFormat.read?.('sep=,\nsource,target\na,"b\n', 'a.csv');
+    expect(JSON.stringify(broken)).toContain('line 3');
+  });
+});
+
 const plain = aProject({
   nodes: [aNode({ id: 'n1', label: 'A "quoted"; <b>\nname' }), aNode({ id: 'n2', x: 200 })],
   links: [aLink({ relation: 'inhibits' })],

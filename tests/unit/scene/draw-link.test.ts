@@ -48,6 +48,19 @@ describe.each(wires)('The head %s', (head) => {
   });
 });
 
+test('heads from SBGN are large on their thin lines, and the line still ends behind them', () => {
+  const style = { targetHead: 'triangle', width: 1.25 } as const;
+  const headOf = (link: Link) => {
+    const [line, ...parts] = pathsOf(draw(link).primitives);
+    return { end: line?.path.at(-1)?.[1] ?? NaN, ...primitivesBounds(parts) };
+  };
+  const ours = headOf(aLink({ style }));
+  const imported = headOf(aLink({ style, origin: { format: 'sbgnml' } }));
+  expect(imported.height).toBeGreaterThan(ours.height * 1.3);
+  expect(imported.x + imported.width).toBeCloseTo(ours.x + ours.width, 0);
+  expect(Math.abs(imported.end - imported.x)).toBeLessThan(1.5);
+});
+
 describe.each(headSchema.exclude(['none', ...wires]).options)('The head %s', (head) => {
   test('stands at the end of the line, clear of the node’s border', () => {
     const [line, ...parts] = pathsOf(draw(aLink({ style: { targetHead: head } })).primitives);

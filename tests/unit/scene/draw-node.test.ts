@@ -62,6 +62,28 @@ test('an imported black text does not vanish on the dark ground', () => {
   expect(contrast(themeColors.dark.ground, look.text)).toBeGreaterThan(3.5);
 });
 
+test('breaks at the end of a label do not move it', () => {
+  const imported = { origin: { format: 'GPML2013a' } };
+  expect(textsOf(aNode({ label: 'L-Dopa\nquinone\n\n', ...imported }))).toEqual(
+    textsOf(aNode({ label: 'L-Dopa\nquinone', ...imported })),
+  );
+  expect(textsOf(aNode({ label: '\n\n' }))).toEqual([]);
+});
+
+test.each([
+  ['none', '#ffffff'],
+  ['brace', '#ffffff'],
+  ['rectangle', 'none'],
+] as const)(
+  'text in a shape %s, filled with %s that is not painted, is seen on what is beneath',
+  (shape, fill) => {
+    const look = nodeLook(aNode({ style: { shape, fill, text: '#000000' } }), 'dark');
+    expect(contrast(themeColors.dark.ground, look.text)).toBeGreaterThan(3.5);
+    // It may lie on the light fill of another node.
+    expect(contrast('#ffffff', look.text)).toBeGreaterThan(3.5);
+  },
+);
+
 test('label and caption stand centred one above the other', () => {
   const [label, caption] = textsOf(aNode({ label: 'TPH2', caption: 'rate-limiting', width: 100 }));
   expect(label).toMatchObject({ x: 50, anchor: 'middle', size: 13, weight: 600 });

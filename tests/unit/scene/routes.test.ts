@@ -16,6 +16,20 @@ function routeOf(link: Link, nodes: readonly PathwayNode[] = [left, right]): rea
   return drawn.route;
 }
 
+const at = (x: number, y: number): Point => ({ x, y });
+
+type Cubic = readonly [Point, Point, Point, Point];
+
+function cubic([a, b, c, d]: Cubic, share: number): Point {
+  const rest = 1 - share;
+  const along = (key: 'x' | 'y') =>
+    rest ** 3 * a[key] +
+    3 * rest ** 2 * share * b[key] +
+    3 * rest * share ** 2 * c[key] +
+    share ** 3 * d[key];
+  return { x: along('x'), y: along('y') };
+}
+
 const rounded = (points: readonly Point[]) =>
   points.map(({ x, y }) => [Math.round(x) || 0, Math.round(y) || 0]);
 
@@ -154,6 +168,22 @@ describe('A curved link', () => {
     expect(first?.y).toBeCloseTo(40);
     expect(Math.abs((second?.x ?? 0) - (first?.x ?? 0))).toBeLessThan(1);
     expect(route.at(-1)?.y).toBeCloseTo(300);
+  });
+
+  test('that was imported keeps to its course up to its very ends', () => {
+    const handles = [at(60, 40), at(20, 60), at(-40, 90), at(-40, 140)] as const;
+    const places = Array.from({ length: 101 }, (_, step) => cubic(handles, step / 100));
+    const link = aLink({
+      routing: 'curved',
+      source: { to: 'node', id: 'n1', position: { x: 0.5, y: 1 } },
+      target: { to: 'point', x: -40, y: 140 },
+      waypoints: [0.25, 0.5, 0.75].map((share) => cubic(handles, share)),
+      origin: { format: 'sbgnml' },
+    });
+    const away = routeOf(link).map(({ x, y }) =>
+      Math.min(...places.map((place) => Math.hypot(place.x - x, place.y - y))),
+    );
+    expect(Math.max(...away)).toBeLessThan(1.5);
   });
 
   test('passes through its waypoints', () => {

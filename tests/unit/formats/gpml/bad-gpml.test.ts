@@ -37,9 +37,34 @@ test('A file with a few broken elements opens, with those listed', () => {
     'dropped short Interaction in line 8',
     'approximated fine DataNode in line 7',
   ]);
+  // So that the window can show them.
+  expect(report.losses.find(({ originId }) => originId === 'odd')?.elementId).toBe('odd');
+  expect(report.losses.find(({ originId }) => originId === 'short')).not.toHaveProperty(
+    'elementId',
+  );
   const again = readFile(writeFile(project, '2013a').text).project;
   expect(JSON.stringify(again)).toContain('kept=');
   expect(JSON.stringify(again.origin)).toContain('green');
+});
+
+test('What a project cannot hold is cut, and told', () => {
+  const far =
+    '<Graphics CenterX="1e9" CenterY="0" Width="9" Height="2e6"/><Xref Database="" ID=""/>';
+  const line =
+    '<Graphics><Point X="0" Y="0"/><Point X="-2e6" Y="0"/></Graphics><Xref Database="" ID=""/>';
+  const { project, report } = readFile(
+    aPathway(
+      `<DataNode TextLabel="far" GraphId="far">${far}</DataNode><Interaction GraphId="i">${line}</Interaction>`,
+      `Name="${'x'.repeat(3_000)}"`,
+    ),
+  );
+  expect(projectSchema.safeParse(project).success).toBe(true);
+  expect(report.losses.map(({ where, what }) => `${where} ${what}`)).toEqual([
+    expect.stringMatching(/^the pathway has a title of more than 2,000 characters/u),
+    expect.stringMatching(/^node "far" \(far\) lies further out than 1,000,000/u),
+    expect.stringMatching(/^node "far" \(far\) is larger than 1,000,000/u),
+    expect.stringMatching(/^link i lies further out than 1,000,000/u),
+  ]);
 });
 
 test('Groups in each other without end, and lines on lines without end, open in bounded time', () => {

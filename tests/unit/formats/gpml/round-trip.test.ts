@@ -92,6 +92,72 @@ test.each(versions)(
   },
 );
 
+test.each(versions)(
+  'What lies in compartments and groups lies there again, by way of GPML %s',
+  (version) => {
+    const box = { kind: 'compartment', width: 300, height: 200 };
+    const project = projectSchema.parse({
+      nodes: [
+        { id: 'cell', label: 'Cell', x: 0, y: 0, ...box },
+        { id: 'vesicle', label: 'Vesicle', x: 10, y: 10, ...box, width: 150, parent: 'cell' },
+        {
+          id: 'group',
+          kind: 'group',
+          label: 'Pair',
+          x: 20,
+          y: 20,
+          width: 120,
+          height: 60,
+          parent: 'vesicle',
+        },
+        {
+          id: 'a',
+          kind: 'enzyme',
+          label: 'A',
+          x: 30,
+          y: 30,
+          width: 80,
+          height: 40,
+          parent: 'group',
+        },
+        {
+          id: '1b',
+          kind: 'hormone',
+          label: 'B',
+          x: 30,
+          y: 90,
+          width: 80,
+          height: 40,
+          parent: 'vesicle',
+        },
+      ],
+    });
+    const { text, report } = writeFile(project, version);
+    const parents = ({ nodes }: Project) =>
+      Object.fromEntries(
+        nodes.map(({ label, parent }) => [label, nodes.find(({ id }) => id === parent)?.label]),
+      );
+    expect(parents(readFile(text).project)).toEqual(parents(project));
+    const told = report.losses.filter(({ what }) => what.includes('compartment'));
+    expect(told.map(({ elementId }) => elementId)).toEqual(['vesicle', 'group', '1b']);
+  },
+);
+
+test('Compartments that another program put into each other, or into nothing, open without that', () => {
+  const nodes = ['a', 'b', 'c'].map((id, place) => {
+    const box = { x: 0, y: 0, width: 90 - place, height: 90 };
+    return { id, kind: 'compartment', label: id, ...box, parent: [undefined, 'a', 'b'][place] };
+  });
+  const { text } = writeFile(projectSchema.parse({ nodes }), '2021');
+  const parentsWith = (id: string) =>
+    readFile(
+      text.replace('key="nsm.parent" value="a"', `key="nsm.parent" value="${id}"`),
+    ).project.nodes.map(({ parent }) => parent);
+  expect(parentsWith('a')).toEqual([undefined, 'a', 'b']);
+  expect(parentsWith('c')).toEqual([undefined, undefined, undefined]);
+  expect(parentsWith('nobody')).toEqual([undefined, undefined, 'b']);
+});
+
 test('Whatever a project holds, it is written as a file that opens, and that the schema takes', () => {
   const texts: Record<(typeof versions)[number], string[]> = { '2013a': [], '2021': [] };
   fc.assert(

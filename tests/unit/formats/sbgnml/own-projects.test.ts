@@ -41,6 +41,12 @@ const synthesis = aProject({
   ],
 });
 
+test('notes come back with their paragraphs', () => {
+  const notes = 'One.\n\nTwo,\nand a line.';
+  const project = aProject({ nodes: [aNode({ id: 'n1', notes })], links: [] });
+  expect(readFile(writeFile(project).text).project.nodes[0]?.notes).toBe(notes);
+});
+
 describe('A synthesis that was drawn here', () => {
   const written = writeFile(synthesis);
   const facts = factsOf(written.text);
