@@ -39,14 +39,22 @@ test('a step and its enzyme are placed, connected and named without a pointer', 
   await expect.poll(() => page.locator('[data-grip]').count()).toBe(0);
   await page.keyboard.type('Aromatic-L-amino-acid decarboxylase');
   await editor.press('Enter');
-  await editor.node('Enzyme Aromatic-L-amino-acid decarboxylase').waitFor();
+  const enzyme = editor.node('Enzyme Aromatic-L-amino-acid decarboxylase');
+  await enzyme.waitFor();
+
+  await enzyme.press('Enter');
+  await page.getByRole('button', { name: 'Badges' }).press('Enter');
+  await page.getByRole('button', { name: 'Add badge' }).press('Enter');
+  await page.keyboard.type('P');
 
   const path = join(app.folder, 'step.neuromatrix');
   await app.dialogs.answerSave(path);
   const { nodes, links } = await editor.save(app, path);
   expect(links.map(({ relation }) => relation)).toEqual(['converts-to', 'catalyzes']);
   expect(links[1]?.target).toMatchObject({ to: 'anchor', id: links[0]?.anchors[0]?.id });
-  expect(nodes.find(({ kind }) => kind === 'enzyme')?.width).toBeGreaterThan(80);
+  const drawn = nodes.find(({ kind }) => kind === 'enzyme');
+  expect(drawn?.width).toBeGreaterThan(80);
+  expect(drawn?.badges).toMatchObject([{ label: 'P' }]);
   const isApart = nodes.every((one) =>
     nodes.every(
       (other) =>
