@@ -35,6 +35,7 @@ const step = 20;
 const widestEntity = [160, 240];
 const widestContainer = 480;
 const tallestEntity = 160;
+const mostLetters = 1_200;
 const tallestNote = 600;
 
 /** What a node may become, the best first: rather wider than taller; a note is only made longer, a container wider. */
@@ -47,6 +48,8 @@ function roomierNodes(node: PathwayNode): PathwayNode[] {
   if (node.kind === 'note') {
     return stepsTo(height, tallestNote).map((taller) => ({ ...node, height: taller }));
   }
+  // No size below would do, and to find that out takes a while.
+  if (node.label.length > mostLetters) return [];
   return widestEntity.flatMap((widest) =>
     stepsTo(height, tallestEntity).flatMap((taller) =>
       stepsTo(width, widest).map((wider) => aboutCentre(node, wider, taller)),

@@ -77,6 +77,25 @@ test('an entity is dropped on the words of an empty canvas', async () => {
   expect(await button.count()).toBe(0);
 });
 
+test('a name can be read while it is typed, however small the diagram is shown', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.openTemplate(/^Serotonin/u);
+  for (let presses = 0; presses < 4; presses += 1) await editor.press('ControlOrMeta+-');
+  await page.getByRole('button', { name: /^Zoom: [12]?\d %/u }).waitFor();
+  await editor.select(editor.node('Enzyme TDO2'));
+  const node = await middle(editor.node('Enzyme TDO2'));
+  await editor.press('F2');
+  const field = editor.canvas.getByRole('textbox', { name: 'Label' });
+  await field.waitFor();
+  const box = await field.boundingBox();
+  expect(box?.height).toBeGreaterThan(20);
+  const centre = await middle(field);
+  expect(Math.hypot(centre.x - node.x, centre.y - node.y)).toBeLessThan(2);
+});
+
 test('the next key is about what was just dropped, and its link runs straight', async () => {
   const app = await startApp({ shell: 'browser' });
   const editor = new EditorPage(await app.firstWindow());
