@@ -18,12 +18,12 @@ import { ConnectionLine } from './ConnectionLine.tsx';
 import { EvidenceFilterNote } from './EvidenceFilterNote.tsx';
 import { HubView } from './HubView.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
-import { LinkRenameField } from './LinkRenameField.tsx';
 import { LinkView } from './LinkView.tsx';
 import { Minimap } from './Minimap.tsx';
 import { PathwayNodeView } from './PathwayNodeView.tsx';
 import { ReferenceNumbers } from './ReferenceNumbers.tsx';
 import { RelationMenu } from './RelationMenu.tsx';
+import { RenameOverlay } from './RenameOverlay.tsx';
 import { ScenarioLayer } from './ScenarioLayer.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
 import { useCanvasControls } from './use-canvas-controls.ts';
@@ -123,7 +123,7 @@ function Flow({ children }: { children: ReactNode }) {
         <SelectionFrame />
         {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />
-        <LinkRenameField />
+        <RenameOverlay />
       </ReactFlow>
       <EvidenceFilterNote />
       <ZoomControls />

@@ -7,7 +7,6 @@ import { useWorkspace } from '../editor/workbench.tsx';
 import { Drawing } from '../ui/Drawing.tsx';
 import styles from './Canvas.module.css';
 import type { FlowNode } from './flow-elements.ts';
-import { RenameField } from './RenameField.tsx';
 import { useIsFaded } from './use-is-faded.ts';
 
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
@@ -56,7 +55,6 @@ export const PathwayNodeView = memo(function PathwayNodeView({
             ))}
         </div>
       )}
-      {isRenaming && <RenameField element={node} />}
     </>
   );
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { renameElement } from '../../shared/edit/annotate.ts';
 import { keepingTextWhole } from '../../shared/edit/keep-text-whole.ts';
 import { limits } from '../../shared/project/limits.ts';
@@ -14,6 +14,7 @@ export function RenameField({
   const { editor, workspace, canvas } = useWorkbench();
   const field = useRef<HTMLTextAreaElement>(null);
   const isDropped = useRef(false);
+  const [isTyped, setTyped] = useState(false);
 
   useEffect(() => {
     field.current?.focus();
@@ -26,8 +27,15 @@ export function RenameField({
       editor.edit(keepingTextWhole(element.id, renameElement(element.id, text)));
     workspace.set({ renaming: null });
   };
+  useEffect(
+    () => (isTyped ? editor.beginTyping(keep) : undefined),
+    // It reads the field when it is called; of the element only the id, which does not change.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [isTyped, editor],
+  );
   const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation();
+    // The application's own shortcuts mean the diagram with this text in it; other keys are the field's.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     const isKept = event.key === 'Enter' && !event.shiftKey;
     if (!isKept && event.key !== 'Escape') return;
@@ -44,6 +52,7 @@ export function RenameField({
       defaultValue={element.label}
       maxLength={limits.labelLength}
       rows={Math.min(6, element.label.split('\n').length)}
+      onInput={(event) => setTyped(event.currentTarget.value !== element.label)}
       onKeyDown={onKeyDown}
       onBlur={keep}
     />

@@ -1,3 +1,4 @@
+import type { CommandId } from '../../shared/commands.ts';
 import type { Host, Start } from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import { createPageFormatWork } from '../formats/format-work.ts';
@@ -15,6 +16,8 @@ import type { CanvasControls, CanvasSlot, Workbench } from './workbench.tsx';
 import { loadOwnLibrary } from './own-library.ts';
 import { dropStaleToasts } from './stale-toasts.ts';
 import { createWorkspace } from './workspace.ts';
+
+const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-all', 'paste']);
 
 /** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
 export function createWorkbench(host: Host, start: Start): Workbench {
@@ -34,6 +37,8 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
     run: (id) => {
+      // These mean the text while one is being typed; all others, the diagram with that text in it.
+      if (!textCommands.has(id)) editor.finishTyping();
       if (isCommandEnabled(id, editor.store.getState())) void actions[id].run(workbench);
     },
   };

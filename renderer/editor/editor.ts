@@ -34,6 +34,8 @@ export interface EditorState {
   readonly selection: ReadonlySet<string>;
   /** Counts the documents that this window has held. */
   readonly generation: number;
+  /** A text is being typed that is no edit yet. */
+  readonly isTyping: boolean;
 }
 
 export interface Editor {
@@ -55,6 +57,10 @@ export interface Editor {
   select(ids: Iterable<string>): void;
   /** Takes ids into the selection, or out of it if they all are in it. */
   toggleSelection(ids: Iterable<string>): void;
+  /** A text is being typed that `finish` makes an edit of. Returns what to call when it is one, or was given up. */
+  beginTyping(finish: () => void): () => void;
+  /** Makes edits of all that is being typed, for what is to be done with the document as a person sees it. */
+  finishTyping(): void;
   /** Replaces the document; there is nothing to undo afterwards. */
   load(project: Project, fileName: string | null, more?: LoadedFrom): void;
   /** From now on these may be lost on saving, without asking again. */
@@ -77,12 +83,14 @@ export function lossKey({ where, what }: Loss): string {
 /** The project as shown: mid-gesture the draft, else the present. */
 export const shownProject = (state: EditorState): Project => state.draft ?? state.history.present;
 
-export const isEdited = (state: EditorState): boolean => state.history.present !== state.saved;
+export const isEdited = (state: EditorState): boolean =>
+  state.isTyping || state.history.present !== state.saved;
 
 /** Nothing would be lost if another project took its place. */
 export const isPristine = (state: EditorState): boolean =>
   state.fileName === null &&
   state.name === null &&
+  !state.isTyping &&
   state.history.past.length === 0 &&
   state.history.future.length === 0;
 
@@ -98,6 +106,11 @@ export function createEditor(first: Project = newProject()): Editor {
     const { history } = store.getState();
     const next = go(history);
     moveTo(next, appeared(history.present, next.present));
+  };
+  const typed = new Set<() => void>();
+  const countTyped = () => {
+    const isTyping = typed.size > 0;
+    if (isTyping !== store.getState().isTyping) store.setState({ isTyping });
   };
   const step = (next: Project, select?: Iterable<string>) =>
     moveTo(record(store.getState().history, next), select);
@@ -125,9 +138,24 @@ export function createEditor(first: Project = newProject()): Editor {
       })),
     toggleSelection: (ids) =>
       store.setState((state) => ({ selection: toggled(state.selection, [...ids]) })),
+    beginTyping: (finish) => {
+      typed.add(finish);
+      countTyped();
+      return () => {
+        typed.delete(finish);
+        countTyped();
+      };
+    },
+    finishTyping: () => {
+      const finishes = [...typed];
+      typed.clear();
+      for (const finish of finishes) finish();
+      countTyped();
+    },
     load: (project, fileName, more) =>
       store.setState((state) => ({
         ...stateFor(project, fileName, more),
+        isTyping: state.isTyping,
         generation: state.generation + 1,
       })),
     agreeToLose: (losses) =>
@@ -159,6 +187,7 @@ function stateFor(
     savedAt: null,
     selection: new Set(),
     generation: 0,
+    isTyping: false,
   };
 }
 

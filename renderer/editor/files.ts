@@ -134,6 +134,7 @@ async function writeShown(
   request: (project: Project) => Answer<SavedFile>,
 ): Promise<boolean> {
   const { editor, workspace } = workbench;
+  editor.finishTyping();
   const from = editor.store.getState().history.present;
   const written = stamped(from);
   const answer = await request(written);
@@ -177,6 +178,7 @@ async function placeForAnother(workbench: Workbench): Promise<Place | null> {
 async function letGo(workbench: Workbench): Promise<boolean> {
   await savingEnds(workbench.workspace);
   const { editor, workspace } = workbench;
+  editor.finishTyping();
   if (!isEdited(editor.store.getState())) return true;
   const choice = await new Promise<'save' | 'discard' | 'cancel'>((answer) => {
     workspace.openDialog({ name: 'unsaved', answer });

@@ -1,8 +1,10 @@
 import { indexProject } from '../graph/project-index.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { nodeLook } from '../scene/node-look.ts';
 import { centreOf } from '../scene/node-outline.ts';
 import { isTextWhole } from '../scene/node-text.ts';
+import { showsWholeLabel } from '../scene/whole-label.ts';
 import type { Edit } from './edit.ts';
 import { resizeNode } from './resize-node.ts';
 
@@ -31,15 +33,23 @@ export function withRoomForText(node: PathwayNode): PathwayNode {
 const step = 20;
 /** First what looks well, then what a long word or caption may need. */
 const widestEntity = [160, 240];
+const widestContainer = 480;
 const tallestEntity = 160;
+const mostLetters = 1_200;
 const tallestNote = 600;
 
-/** What a node may become, the best first: rather wider than taller; a note is only made longer. */
+/** What a node may become, the best first: rather wider than taller; a note is only made longer, a container wider. */
 function roomierNodes(node: PathwayNode): PathwayNode[] {
   const { width, height } = node;
+  if (nodeKinds[node.kind].contains) {
+    // What lies in it keeps its place, and so does its left edge.
+    return stepsTo(width, widestContainer).map((wider) => ({ ...node, width: wider }));
+  }
   if (node.kind === 'note') {
     return stepsTo(height, tallestNote).map((taller) => ({ ...node, height: taller }));
   }
+  // No size below would do, and to find that out takes a while.
+  if (node.label.length > mostLetters) return [];
   return widestEntity.flatMap((widest) =>
     stepsTo(height, tallestEntity).flatMap((taller) =>
       stepsTo(width, widest).map((wider) => aboutCentre(node, wider, taller)),
@@ -58,5 +68,6 @@ function aboutCentre(node: PathwayNode, width: number, height: number): PathwayN
 }
 
 function isWhole(node: PathwayNode): boolean {
-  return isTextWhole(node, nodeLook(node, 'light'));
+  const mayRunOut = node.kind === 'label' || node.kind === 'shape';
+  return isTextWhole(node, nodeLook(node, 'light')) && (mayRunOut || showsWholeLabel(node));
 }

@@ -39,14 +39,22 @@ test('a step and its enzyme are placed, connected and named without a pointer', 
   await expect.poll(() => page.locator('[data-grip]').count()).toBe(0);
   await page.keyboard.type('Aromatic-L-amino-acid decarboxylase');
   await editor.press('Enter');
-  await editor.node('Enzyme Aromatic-L-amino-acid decarboxylase').waitFor();
+  const enzyme = editor.node('Enzyme Aromatic-L-amino-acid decarboxylase');
+  await enzyme.waitFor();
+
+  await enzyme.press('Enter');
+  await page.getByRole('button', { name: 'Badges' }).press('Enter');
+  await page.getByRole('button', { name: 'Add badge' }).press('Enter');
+  await page.keyboard.type('P');
 
   const path = join(app.folder, 'step.neuromatrix');
   await app.dialogs.answerSave(path);
   const { nodes, links } = await editor.save(app, path);
   expect(links.map(({ relation }) => relation)).toEqual(['converts-to', 'catalyzes']);
   expect(links[1]?.target).toMatchObject({ to: 'anchor', id: links[0]?.anchors[0]?.id });
-  expect(nodes.find(({ kind }) => kind === 'enzyme')?.width).toBeGreaterThan(80);
+  const drawn = nodes.find(({ kind }) => kind === 'enzyme');
+  expect(drawn?.width).toBeGreaterThan(80);
+  expect(drawn?.badges).toMatchObject([{ label: 'P' }]);
   const isApart = nodes.every((one) =>
     nodes.every(
       (other) =>
@@ -67,6 +75,25 @@ test('an entity is dropped on the words of an empty canvas', async () => {
   await page.getByRole('treeitem', { name: 'Dopamine' }).dragTo(button);
   await editor.node('Neurotransmitter Dopamine').waitFor();
   expect(await button.count()).toBe(0);
+});
+
+test('a name can be read while it is typed, however small the diagram is shown', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.openTemplate(/^Serotonin/u);
+  for (let presses = 0; presses < 4; presses += 1) await editor.press('ControlOrMeta+-');
+  await page.getByRole('button', { name: /^Zoom: [12]?\d %/u }).waitFor();
+  await editor.select(editor.node('Enzyme TDO2'));
+  const node = await middle(editor.node('Enzyme TDO2'));
+  await editor.press('F2');
+  const field = editor.canvas.getByRole('textbox', { name: 'Label' });
+  await field.waitFor();
+  const box = await field.boundingBox();
+  expect(box?.height).toBeGreaterThan(20);
+  const centre = await middle(field);
+  expect(Math.hypot(centre.x - node.x, centre.y - node.y)).toBeLessThan(2);
 });
 
 test('the next key is about what was just dropped, and its link runs straight', async () => {

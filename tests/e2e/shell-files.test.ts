@@ -40,6 +40,29 @@ describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell
     expect(app.dialogs.asked().map(({ kind }) => kind)).toEqual(['save']);
   });
 
+  test('what is still being typed is saved with the rest', async () => {
+    const folder = await aTemporaryFolder();
+    const path = await aProjectFile(folder, 'Work');
+    const app = await startApp({ shell, folder });
+    const page = await app.firstWindow();
+    await app.dialogs.answerOpen(path);
+    await app.run('open', page);
+    await page.getByText('No changes since opened').waitFor();
+    await page.getByLabel('Title', { exact: true }).fill('Half a title');
+    await page.getByText('Edited since saved').waitFor();
+    await app.run('save', page);
+    await page.getByText('Saved to disk').waitFor();
+    expect(await titleOnDisk(path)).toBe('Half a title');
+
+    await page.getByRole('group', { name: 'Enzyme Work' }).press('Enter');
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Renamed');
+    await page.getByText('Edited since saved').waitFor();
+    await page.keyboard.press('ControlOrMeta+s');
+    await page.getByText('Saved to disk').waitFor();
+    expect(await readFile(path, 'utf8')).toContain('"Renamed"');
+  });
+
   test('cancelled dialogs change nothing', async () => {
     const app = await startApp({ shell });
     const page = await app.firstWindow();

@@ -84,6 +84,20 @@ test('unsaved work is asked about; Cancel keeps the window, Save saves and close
   expect(app.dialogs.asked()[0]?.buttons).toEqual(['Save', 'Don’t Save', 'Cancel']);
 });
 
+test('a text that is still being typed is asked about, and saved with the rest', async () => {
+  const folder = await aTemporaryFolder();
+  const path = await aProjectFile(folder, 'Work');
+  const app = await startApp({ folder, files: [path] });
+  const page = await app.firstWindow();
+  await page.getByText('1 node').waitFor();
+  await page.getByLabel('Title', { exact: true }).fill('Half a title');
+  await expect.poll(() => isMarkedEdited(app)).toBe(true);
+  await app.dialogs.answerMessage('Save');
+  await app.closeWindow(page);
+  expect(await app.exited).toBe(0);
+  expect(await titleOnDisk(path)).toBe('Half a title');
+});
+
 test('quitting without saving leaves the file as it was', async () => {
   const folder = await aTemporaryFolder();
   const path = await aProjectFile(folder, 'Work');

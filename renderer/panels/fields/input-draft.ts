@@ -13,15 +13,16 @@ interface InputDraft {
 
 /**
  * What is being typed into an input that shows a part of the document. It becomes one edit when the input is left in
- * any way, so that undo takes back a word and not a letter; until then nothing but the input knows it. An input must
- * be given a `key` that names the element, or the text of one would go to the next.
+ * any way, so that undo takes back a word and not a letter; until then the editor knows of it only that it is there. An
+ * input must be given a `key` that names the element, or the text of one would go to the next.
  */
 export function useInputDraft(
   value: string,
   check: (text: string) => string | null,
   onCommit: (text: string) => void,
 ): InputDraft {
-  const { store } = useWorkbench().editor;
+  const { editor } = useWorkbench();
+  const { store } = editor;
   const [draft, setDraft] = useState<string | null>(null);
   const problem = draft === null ? null : check(draft);
   const commit = () => {
@@ -39,6 +40,11 @@ export function useInputDraft(
       saved: draft === null ? store.getState().saved : latest.current.saved,
     };
   });
+  const isTyped = draft !== null && draft !== value && problem === null;
+  useEffect(
+    () => (isTyped ? editor.beginTyping(() => latest.current.commit()) : undefined),
+    [isTyped, editor],
+  );
   useEffect(
     () => () => {
       if (store.getState().saved === latest.current.saved) latest.current.commit();

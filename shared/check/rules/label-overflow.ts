@@ -1,3 +1,4 @@
+import { withRoomForText } from '../../edit/keep-text-whole.ts';
 import { resizeNode } from '../../edit/resize-node.ts';
 import { indexProject } from '../../graph/project-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
@@ -49,7 +50,10 @@ function enlarge(id: string): Fix {
   };
 }
 
+/** What a rename would make of it, or more where that is not enough. */
 function fittingSize(node: PathwayNode): { width: number; height: number } {
+  const roomy = withRoomForText(node);
+  if (showsWholeLabel(roomy)) return { width: roomy.width, height: roomy.height };
   let { width, height } = node;
   const fits = () => showsWholeLabel({ ...node, width, height });
   while (!fits() && width < widest) width += step;

@@ -55,6 +55,13 @@ test('a note grows downwards', () => {
   expect(shown(after).at(-1)).not.toContain('…');
 });
 
+test('a compartment grows to the right with its heading', () => {
+  const cell = aNode({ kind: 'compartment', label: 'Cell', width: 200, height: 100 });
+  const after = renamed(cell, 'Serotonergic neuron of the dorsal raphe');
+  expect(after).toMatchObject({ x: 0, y: 0, height: 100 });
+  expect(after.width).toBeGreaterThan(200);
+});
+
 test('a caption makes room for itself too', () => {
   const edit = keepingTextWhole('n1', setCaption('n1', 'rate-limiting in the raphe nuclei'));
   const [after] = edit(aProject({ nodes: [aNode({ label: 'TPH2' })] })).nodes;

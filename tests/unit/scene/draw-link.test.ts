@@ -132,6 +132,19 @@ test('a label stands on a plate in the middle of the link', () => {
   expect(plate?.fill).toBe(themeColors.light.ground);
 });
 
+test('a label makes way for what ends on the link, where there is room', () => {
+  const labelOn = (...positions: number[]) => {
+    const anchors = positions.map((position) => ({ id: `a${position}`, position }));
+    const { primitives } = draw(aLink({ label: 'in the raphe', anchors }));
+    return primitives.find(({ type }) => type === 'text');
+  };
+  // From 80 to 300 runs the link, so its quarters are 55 units.
+  expect(labelOn(0.1)).toMatchObject({ x: 190 });
+  expect(labelOn(0.5)).toMatchObject({ x: 135 });
+  expect(labelOn(0.4)).toMatchObject({ x: 190 + 0.2 * 220 });
+  expect(labelOn(0.25, 0.5, 0.75)).toMatchObject({ x: 190 });
+});
+
 test('a line style of its own wins over the relation’s', () => {
   const style = { color: '#ff0000', width: 4, line: 'dashed', opacity: 0.5 } as const;
   const [line] = pathsOf(draw(aLink({ style })).primitives);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addNodes } from '../../../../shared/edit/add-elements.ts';
+import { renameElement } from '../../../../shared/edit/annotate.ts';
 import { moveNodes } from '../../../../shared/edit/move-nodes.ts';
 import { removeElements } from '../../../../shared/edit/remove.ts';
 import { createEditor, isEdited, isPristine } from '../../../../renderer/editor/editor.ts';
@@ -29,6 +30,35 @@ describe('a gesture', () => {
     editor.preview(moveNodes(['n'], { x: 30, y: 0 }));
     editor.cancel();
     expect(placeOf(editor)).toEqual([0, 0]);
+    expect(isEdited(state(editor))).toBe(false);
+  });
+});
+
+describe('a text that is being typed', () => {
+  const aTypingEditor = () => {
+    const editor = createEditor(aProject({ nodes: [aNode({ id: 'n', label: 'TPH2' })] }));
+    const end = editor.beginTyping(() => {
+      editor.edit(renameElement('n', 'AADC'));
+      end();
+    });
+    return { editor, end };
+  };
+
+  test('is unsaved work, in the document as soon as something is to be done with that', () => {
+    const { editor } = aTypingEditor();
+    expect([isEdited(state(editor)), isPristine(state(editor))]).toEqual([true, false]);
+    editor.finishTyping();
+    expect(editor.shown().nodes[0]?.label).toBe('AADC');
+    expect(state(editor).isTyping).toBe(false);
+    editor.undo();
+    expect(isEdited(state(editor))).toBe(false);
+  });
+
+  test('is none once it was given up', () => {
+    const { editor, end } = aTypingEditor();
+    end();
+    editor.finishTyping();
+    expect(editor.shown().nodes[0]?.label).toBe('TPH2');
     expect(isEdited(state(editor))).toBe(false);
   });
 });
