@@ -27,8 +27,8 @@ What to show:
 
 How it looks:
   --theme THEME        light or dark (default light)
-  --background COLOR   white, transparent, theme or #rrggbb (default theme); a JPEG has white
-                       for transparent
+  --background COLOR   white, transparent, theme or #rrggbb (default theme); a JPEG has the
+                       theme's for transparent
   --outlines           letters as shapes instead of text, in SVG and PDF
   --no-embed           without the project, which SVG, PDF and PNG otherwise carry to be opened
                        again; JPEG and WebP cannot

@@ -3,7 +3,7 @@ import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { HostFailure } from './host.ts';
 import type { ImageFormat } from './paint/image-options.ts';
 import type { ImageFailure, ImageTooLarge, TooManyPages } from './paint/image-failure.ts';
-import { rasterLimits } from './paint/raster-size.ts';
+import { largestScaleOf, rasterLimits } from './paint/raster-size.ts';
 import { unreachable } from './result.ts';
 
 /** What a person is told: what happened, the particulars, and what to do now. All plain text, `detail` of many lines. */
@@ -208,7 +208,9 @@ export function describeImageFailure(error: ImageFailure): string {
 export function describeTooLarge({ format, width, height, largestScale }: ImageTooLarge): string {
   const { side, pixels } = rasterLimits[format];
   const millions = Math.floor(pixels / 1_000_000);
-  const others = format === 'png' ? 'SVG and PDF have' : 'PNG goes further; SVG and PDF have';
+  const asked = { width, height };
+  const isPngLarger = largestScaleOf(asked, 'png') > largestScaleOf(asked, format);
+  const others = isPngLarger ? 'PNG goes further; SVG and PDF have' : 'SVG and PDF have';
   return [
     `${count(width)} × ${count(height)} pixels are too large:`,
     `a ${formatNames[format]} can have ${count(side)} a side and ${count(millions)} million in all.`,

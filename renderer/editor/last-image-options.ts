@@ -31,12 +31,14 @@ export async function openExportDialog(
   });
 }
 
-/** Printers have paper: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
+/** Printers have paper, which nothing shows through: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
 function forPrint(options: ImageOptions): ImageOptions {
   const { page } = options;
-  if (page.paper !== 'fit') return { ...options, format: 'pdf' };
+  const background = options.background === 'transparent' ? 'theme' : options.background;
+  const printed = { ...options, format: 'pdf', background } as const;
+  if (page.paper !== 'fit') return printed;
   const paper = usualPaper(navigator.language);
-  return { ...options, format: 'pdf', page: { paper, orientation: 'auto', tiling: null } };
+  return { ...printed, page: { paper, orientation: 'auto', tiling: null } };
 }
 
 /** By the regions of the world as CLDR has them. */

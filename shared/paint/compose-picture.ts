@@ -14,7 +14,7 @@ import type { Picture } from './picture.ts';
 export function composePicture(project: Project, options: ImageOptions): Picture {
   const { theme, margin } = options;
   const { items, clip } = choosePart(project, drawDiagram(project, theme), options.part);
-  const background = backgroundColor(options.background, theme);
+  const background = backgroundOf(options);
   const bounds = clip ?? unionBounds(items.map(({ drawn }) => drawn.bounds));
   const around = surround({ project, items, clip, bounds, theme, background }, options);
   return {
@@ -30,6 +30,12 @@ export function composePicture(project: Project, options: ImageOptions): Picture
       links: items.flatMap((item) => (item.type === 'link' ? [item.drawn.link] : [])),
     }),
   };
+}
+
+/** A JPEG knows nothing transparent: what would be is as the theme has it, on which all is seen. */
+function backgroundOf({ background, theme, format }: ImageOptions): string | null {
+  const color = backgroundColor(background, theme);
+  return color === null && format === 'jpeg' ? themeColors[theme].ground : color;
 }
 
 function backgroundColor(background: ImageOptions['background'], theme: Theme): string | null {

@@ -47,12 +47,16 @@ export function rasterSize(
   if (width <= side && height <= side && width * height <= pixels) {
     return success({ width, height, scale, dotsPerInch: scale * unitsPerInch });
   }
-  const largestScale = largestScaleOf(frame, rasterLimits[format]);
+  const largestScale = largestScaleOf(frame, format);
   return failure({ kind: 'image-too-large', format, width, height, largestScale });
 }
 
-/** Rounded down to two digits, so that a person can type it. */
-function largestScaleOf({ width, height }: Bounds, { side, pixels }: RasterLimit): number {
+/** How far a size can be scaled: rounded down to two digits, so that a person can type it. */
+export function largestScaleOf(
+  { width, height }: Pick<Bounds, 'width' | 'height'>,
+  format: RasterFormat,
+): number {
+  const { side, pixels } = rasterLimits[format];
   const largest = Math.min(side / width, side / height, Math.sqrt(pixels / (width * height)));
   const step = 10 ** (Math.floor(Math.log10(largest)) - 1);
   return Number((Math.floor(largest / step) * step).toPrecision(2));

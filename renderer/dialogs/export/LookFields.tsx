@@ -20,7 +20,7 @@ const backgrounds = [
 const usualColor = '#f1f5f9';
 
 interface LookFieldsProps extends OptionFields {
-  /** A JPEG or paper, on which white is what would be transparent. */
+  /** A JPEG or paper, on which nothing is transparent. */
   readonly isOpaque: boolean;
 }
 
@@ -49,7 +49,7 @@ export function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
       </div>
       <Choice
         label="Background"
-        value={isOpaque && shown === 'transparent' ? 'white' : shown}
+        value={isOpaque && shown === 'transparent' ? groundOf(theme) : shown}
         options={offered}
         onChange={(next) => onChange({ background: next === 'color' ? usualColor : next })}
       />
@@ -74,6 +74,11 @@ function inTheme(
   background: Background,
 ): Pick<ImageOptions, 'theme'> & Partial<Pick<ImageOptions, 'background'>> {
   return theme === 'dark' && background === 'white' ? { theme, background: 'theme' } : { theme };
+}
+
+/** What would be transparent is so where it cannot be. */
+function groundOf(theme: ImageOptions['theme']): 'white' | 'theme' {
+  return theme === 'dark' ? 'theme' : 'white';
 }
 
 function wordFor(background: Background): (typeof backgrounds)[number]['value'] {

@@ -16,19 +16,15 @@ interface ShownImage {
 /** The image as the options have it. The fields stay quick: it may lag behind them while much is drawn. */
 export function useShownImage(project: Project, options: ImageOptions): ShownImage {
   const shown = useDeferredValue(options);
-  const { part, margin, theme, format, legend, references, titleBlock, size, page } = shown;
-  // What is transparent elsewhere is white in a JPEG.
-  const background =
-    format === 'jpeg' && shown.background === 'transparent' ? 'white' : shown.background;
+  const { part, margin, theme, background, format, legend, references, titleBlock } = shown;
+  const { size, page } = shown;
+  // The only format that has a part in what is seen.
+  const isJpeg = format === 'jpeg';
   const picture = useMemo(
-    () =>
-      composePicture(project, {
-        // The others have no part in what is seen.
-        ...shown,
-        background,
-      }),
+    () => composePicture(project, shown),
+    // The others have no part in what is seen.
     // oxlint-disable-next-line react/exhaustive-deps
-    [project, part, margin, theme, background, legend, references, titleBlock],
+    [project, part, margin, theme, background, isJpeg, legend, references, titleBlock],
   );
   const facts = useMemo(
     () => imageFacts(picture.frame, { format, size, page }),

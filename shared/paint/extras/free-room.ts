@@ -1,14 +1,16 @@
 import { createSpatialIndex, type SpatialItem } from '../../graph/spatial-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { overlaps, primitivesBounds } from '../../scene/bounds.ts';
 import type { DrawnItem, DrawnLink, DrawnNode } from '../../scene/drawn.ts';
+import { nodeLook } from '../../scene/node-look.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { runsThrough } from '../../scene/route-geometry.ts';
 
 /** Knows what of a diagram a small mark would cover. */
 export interface FreeRoom {
-  /** How many things a box would cover. */
+  /** How many things a box would cover; a node or words count more than a line, beside which a mark can still be read. */
   coveredBy(box: Bounds): number;
   /** From now on something stands there. */
   take(box: Bounds): void;
@@ -20,6 +22,8 @@ interface Obstacle {
   readonly piece?: readonly Point[];
 }
 
+/** A line that is covered is one thing. */
+const wordsWeight = 4;
 /** Heads and thick lines reach so far to the side. */
 const lineRoom = 2.5;
 /** Side by side, two marks would read as one. */
@@ -38,10 +42,12 @@ export function createFreeRoom(items: readonly DrawnItem[]): FreeRoom {
   return {
     coveredBy(box) {
       const near = grown(box, lineRoom);
-      const drawn = index.within(near).filter((id) => isCovered(obstacles[Number(id)], box, near));
+      const drawn = index
+        .within(near)
+        .reduce((sum, id) => sum + weightOf(obstacles[Number(id)], box, near), 0);
       const apart = { ...box, x: box.x - markRoom, width: box.width + 2 * markRoom };
       const marks = cellsOf(apart).flatMap((key) => taken.get(key) ?? []);
-      return drawn.length + marks.filter((mark) => overlaps(mark, apart)).length;
+      return drawn + wordsWeight * marks.filter((mark) => overlaps(mark, apart)).length;
     },
     take(box) {
       for (const key of cellsOf(box)) taken.set(key, [...(taken.get(key) ?? []), box]);
@@ -58,8 +64,13 @@ function nodeObstacles({ node, box }: DrawnNode): Obstacle[] {
     return { bounds: { x, y, width, height } };
   });
   // Marks lie in compartments and groups; only their edges are in the way.
-  const body = nodeKinds[node.kind].contains ? edgesOf(box) : [{ bounds: box }];
+  const body = nodeKinds[node.kind].contains ? seenEdgesOf(node, box) : [{ bounds: box }];
   return [...body, ...badges];
+}
+
+/** Imported groups often have none. */
+function seenEdgesOf(node: PathwayNode, box: Bounds): Obstacle[] {
+  return nodeLook(node, 'light').border === 'none' ? [] : edgesOf(box);
 }
 
 function edgesOf({ x, y, width, height }: Bounds): Obstacle[] {
@@ -89,9 +100,11 @@ function piecesOf(route: readonly Point[]): Obstacle[] {
   });
 }
 
-function isCovered(obstacle: Obstacle | undefined, box: Bounds, near: Bounds): boolean {
-  if (!obstacle) return false;
-  return obstacle.piece ? runsThrough(obstacle.piece, near) : overlaps(obstacle.bounds, box);
+/** What it counts that a box covers an obstacle; nothing if it does not. */
+function weightOf(obstacle: Obstacle | undefined, box: Bounds, near: Bounds): number {
+  if (!obstacle) return 0;
+  if (obstacle.piece) return runsThrough(obstacle.piece, near) ? 1 : 0;
+  return overlaps(obstacle.bounds, box) ? wordsWeight : 0;
 }
 
 function grown({ x, y, width, height }: Bounds, by: number): Bounds {

@@ -75,6 +75,12 @@ test.each([
   expect(aPicture(project, { background, theme }).background).toBe(color);
 });
 
+test.each(['light', 'dark'] as const)('a JPEG has the ground of the %s theme for none', (theme) => {
+  const ground = aPicture(project, { background: 'theme', theme }).background;
+  const jpeg = aPicture(project, { background: 'transparent', theme, format: 'jpeg' });
+  expect(jpeg.background).toBe(ground);
+});
+
 test('what the image shows is described, and nothing else', () => {
   const named = aProject({
     ...project,

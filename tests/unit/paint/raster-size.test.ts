@@ -50,6 +50,14 @@ test('a person is told what can be done', () => {
   );
 });
 
+test('nobody is sent to a PNG that could not be larger either', () => {
+  // Long and low: both end at 32,000 pixels a side.
+  expect(describeImageFailure(refused('jpeg', 90_000, 200))).toBe(
+    '180,000 × 400 pixels are too large: a JPEG can have 32,000 a side and 268 million in all. ' +
+      'The largest possible scale is 0.35. SVG and PDF have no such limit.',
+  );
+});
+
 function refused(format: RasterFormat, width: number, height: number): ImageTooLarge {
   const size = rasterSize(frameOf(width, height), twice, format);
   if (size.ok) throw new Error('It should have been refused.');

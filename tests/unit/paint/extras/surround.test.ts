@@ -124,6 +124,31 @@ describe('References', () => {
     expect(linesIn(picture)).toEqual([]);
   });
 
+  test('have their numbers on lines rather than on the words of another node', () => {
+    const nodes = [aNode({ id: 'upper', y: -40 }), aNode({ id: 'lower', evidence: [from('a')] })];
+    // Two lines run along each side of the lower node but the one at which the upper lies.
+    const ends = [
+      [-6, -50, -6, 130],
+      [-4, -50, -4, 130],
+      [84, -50, 84, 130],
+      [86, -50, 86, 130],
+      [-50, 46, 130, 46],
+      [-50, 48, 130, 48],
+    ];
+    const links = ends.map(([x1 = 0, y1 = 0, x2 = 0, y2 = 0], i) =>
+      aLink({
+        id: `l${i}`,
+        source: { to: 'point', x: x1, y: y1 },
+        target: { to: 'point', x: x2, y: y2 },
+      }),
+    );
+    const picture = aPicture(aProject({ references, nodes, links }), { references: true });
+    const [mark] = picture.extras.filter(({ type }) => type === 'text');
+    const { x, y, width, height } = primitivesBounds(mark ? [mark] : []);
+    const isBeside = x > 80 || x + width < 0 || y > 0 || y + height < -40;
+    expect({ isThere: mark !== undefined, isBeside }).toEqual({ isThere: true, isBeside: true });
+  });
+
   test('of a container keep their numbers within it', () => {
     const nodes = [
       aNode({
