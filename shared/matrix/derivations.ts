@@ -27,6 +27,8 @@ export interface Derivations {
   reasonsForSlow(reaction: number): readonly Reason[];
   /** From the nearest supply to the change, itself included. */
   chainTo(change: Change): readonly Change[];
+  /** The shortest ways to the change from the supplies of these things, as far as they are found near it. */
+  waysFrom(things: ReadonlySet<number>, change: Change): readonly (readonly Change[])[];
   /** How far from the nearest supply; -1 where it cannot be. */
   stepsTo(change: Change): number;
 }
@@ -57,18 +59,23 @@ export function createDerivations(
     frailty.set(key, found);
     return found;
   };
-  const compare = (thing: number) => (one: Reason, other: Reason) =>
+  const weightOf = (start: number, reason: Reason): number => {
+    const { place } = readStatement(start);
+    const isReaction = place >= model.things.length;
+    // Only what is nearer is weighed: the rest comes round a loop, and weighing it would as well.
+    const last = (outcome.steps[start] ?? 0) - (isReaction ? 0 : 1);
+    if (stepsTo(reason.from) > last) return 0;
+    return frailtyOf(reason.from) + frailtyOfStep(model, reason, place);
+  };
+  const compare = (start: number) => (one: Reason, other: Reason) =>
     stepsTo(one.from) - stepsTo(other.from) ||
-    frailtyOf(one.from) +
-      frailtyOfStep(model, one, thing) -
-      (frailtyOf(other.from) + frailtyOfStep(model, other, thing)) ||
+    weightOf(start, one) - weightOf(start, other) ||
     compareText(model.things[one.from.thing]?.id ?? '', model.things[other.from.thing]?.id ?? '') ||
     compareText(one.from.to, other.from.to);
   const reasonsOf = (start: number) => {
     const seen = known.get(start);
     if (seen) return seen;
-    const { place } = readStatement(start);
-    const found = expand(model, rulesFor, start).sort(compare(place));
+    const found = expand(model, rulesFor, start).sort(compare(start));
     known.set(start, found);
     return found;
   };
@@ -77,6 +84,7 @@ export function createDerivations(
     reasonsFor,
     reasonsForSlow: (reaction) => reasonsOf(statement(reaction, 'low')),
     stepsTo,
+    waysFrom: (things, change) => findWays(reasonsFor, stepsTo, things, change),
     chainTo: (change) => {
       const chain = [change];
       for (let at = change; stepsTo(at) > 0;) {
@@ -89,6 +97,36 @@ export function createDerivations(
       return chain;
     },
   };
+}
+
+/** Ways are looked for among so many changes. */
+const mostSeen = 600;
+
+function findWays(
+  reasonsFor: Derivations['reasonsFor'],
+  stepsTo: Derivations['stepsTo'],
+  things: ReadonlySet<number>,
+  change: Change,
+): (readonly Change[])[] {
+  const ways: (readonly Change[])[] = [];
+  const seen = new Set([`${change.thing} ${change.to}`]);
+  const ends: { readonly at: Change; readonly onward: readonly Change[] }[] = [
+    { at: change, onward: [change] },
+  ];
+  // The list grows while it is read: nearest first.
+  for (let next = 0; next < ends.length && seen.size < mostSeen; next += 1) {
+    const { at, onward } = ends[next] ?? { at: change, onward: [] };
+    for (const { from } of reasonsFor(at)) {
+      const key = `${from.thing} ${from.to}`;
+      // What comes round a loop from a thing itself explains nothing.
+      if (seen.has(key) || onward.some(({ thing }) => thing === from.thing)) continue;
+      seen.add(key);
+      const way = [from, ...onward];
+      if (stepsTo(from) > 0) ends.push({ at: from, onward: way });
+      else if (things.has(from.thing)) ways.push(way);
+    }
+  }
+  return ways;
 }
 
 /** An influence says less of how than a need does, and a need without a reference less than one with. */

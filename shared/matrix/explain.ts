@@ -47,9 +47,12 @@ function findCauses(run: ScenarioRun, derivations: Derivations, thing: number): 
   const supply = run.supplies.find((one) => one.thing === thing);
   if (supply) return [toCause(run, [startOf({ thing, to: supply.level })])];
   const gathering = run.accumulations.get(thing);
-  const chains = gathering
+  const nearest = gathering
     ? gathering.flatMap((reaction) => chainsToGathering(run, derivations, thing, reaction))
     : (['low', 'high'] as const).flatMap((to) => chainsTo(run, derivations, { thing, to }));
+  const chains = gathering
+    ? nearest
+    : [...nearest, ...furtherChains(run, derivations, thing, nearest)];
   const unique = new Map(
     chains.map((chain) => [
       chain.map(({ change }) => `${change.thing} ${change.to}`).join(),
@@ -72,6 +75,30 @@ function chainsTo(run: ScenarioRun, derivations: Derivations, change: Change): C
   });
 }
 
+/** Of more supplies than this not every one is told of everywhere. */
+const mostSupplies = 8;
+
+/** To a transmitter from the supplies that the nearest ways leave out, so that each that has a part in it is named. */
+function furtherChains(
+  run: ScenarioRun,
+  derivations: Derivations,
+  thing: number,
+  nearest: readonly ChainLink[][],
+): ChainLink[][] {
+  if (run.model.things[thing]?.kind !== 'neurotransmitter') return [];
+  if (run.supplies.length > mostSupplies) return [];
+  const told = new Set(nearest.map(([first]) => first?.change.thing));
+  const missing = new Set(
+    run.supplies.flatMap(({ thing: place }) => (told.has(place) ? [] : [place])),
+  );
+  if (missing.size === 0) return [];
+  return (['low', 'high'] as const).flatMap((to) => {
+    const change: Change = { thing, to };
+    if (derivations.stepsTo(change) === -1) return [];
+    return derivations.waysFrom(missing, change).map((way) => linkUp(run, derivations, way));
+  });
+}
+
 function chainsToGathering(
   run: ScenarioRun,
   derivations: Derivations,
@@ -88,7 +115,10 @@ function chainsToGathering(
 }
 
 function chainOf(run: ScenarioRun, derivations: Derivations, change: Change): ChainLink[] {
-  const chain = derivations.chainTo(change);
+  return linkUp(run, derivations, derivations.chainTo(change));
+}
+
+function linkUp(run: ScenarioRun, derivations: Derivations, chain: readonly Change[]): ChainLink[] {
   return chain.map((at, place) => {
     const before = chain[place - 1];
     const reason = derivations

@@ -15,7 +15,7 @@ export function findRemarks(
 ): string[] {
   const [first] = causes;
   if (!first) return [];
-  const limiting = first.path.things.filter((place) => isRateLimiting(run.model, place));
+  const limiting = first.path.things.filter((place) => rateLimiting(run.model).has(place));
   const remarks = limiting.map(
     (place) =>
       `${labelOf(run.model, place)} is marked as a rate-limiting step: what slows it counts most.`,
@@ -47,15 +47,26 @@ function doubtsOf(index: ProjectIndex, causes: readonly Cause[]): string[] {
 /** What biochemists write of the step that sets the pace of a route; some say committed. */
 const limitingWords = /rate[- ]?(?:limiting|determining)|committed (?:step|enzyme)/iu;
 
-function isRateLimiting({ things, reactions }: PathwayModel, place: number): boolean {
-  const thing = things[place];
-  if (!thing) return false;
-  const texts = thing.nodes.flatMap(({ caption, notes }) => [caption, notes]);
-  const links = reactions.flatMap(({ catalysts }) =>
-    catalysts.flatMap((one) => (one.thing === place ? one.links : [])),
-  );
-  return [...texts, ...links.map(({ notes }) => notes)].some((text) => limitingWords.test(text));
+const tables = new WeakMap<PathwayModel, ReadonlySet<number>>();
+
+/** The places of things that a note or caption of theirs, or of a step that they carry out, calls so. */
+function rateLimiting(model: PathwayModel): ReadonlySet<number> {
+  const known = tables.get(model);
+  if (known) return known;
+  const found = new Set<number>();
+  for (const [place, { nodes }] of model.things.entries()) {
+    if (nodes.some(({ caption, notes }) => isLimiting(caption) || isLimiting(notes)))
+      found.add(place);
+  }
+  for (const { catalysts } of model.reactions) {
+    for (const { thing, links } of catalysts)
+      if (links.some(({ notes }) => isLimiting(notes))) found.add(thing);
+  }
+  tables.set(model, found);
+  return found;
 }
+
+const isLimiting = (text: string): boolean => limitingWords.test(text);
 
 function labelOf({ things }: PathwayModel, place: number): string {
   return things[place]?.label ?? '';

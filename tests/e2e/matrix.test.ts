@@ -99,4 +99,18 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await app.run('save', page);
   await page.getByText(/Saved/u).first().waitFor();
   expect(await readFile(file, 'utf8')).toContain('"name":"Iron low"');
+
+  // Two scenarios side by side, on screen and in the table.
+  await page.getByRole('button', { name: 'New', exact: true }).click();
+  await page.getByLabel('Factor', { exact: true }).selectOption({ label: 'Copper' });
+  await page.getByRole('button', { name: 'Low', exact: true }).click();
+  await page.getByLabel('Compare with').selectOption({ label: 'Iron low' });
+  await grid.getByRole('img', { name: 'Scenario 2: unchanged; Iron low: low' }).first().waitFor();
+  expect(await audit(page)).toEqual([]);
+  const both = join(app.folder, 'both.csv');
+  await app.dialogs.answerSave(both);
+  await page.getByRole('button', { name: 'Export matrix' }).click();
+  await page.getByRole('menuitem', { name: 'CSV Table…' }).click();
+  await page.getByText('both.csv exported.').first().waitFor();
+  expect(await readFile(both, 'utf8')).toContain('Iron (same | ↓ low),');
 });

@@ -4,7 +4,7 @@ import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
 import { runScenario } from '../../../shared/matrix/run-scenario.ts';
 import { toScenarioView } from '../../../shared/matrix/scenario-view.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
-import { pathwayNamed } from './a-pathway.ts';
+import { pathwayNamed, whatIf } from './a-pathway.ts';
 
 test('a rate-limiting step on the way is pointed out', () => {
   const { changes } = toScenarioView(pathwayNamed('dopamine-norepinephrine-epinephrine'), [
@@ -13,6 +13,15 @@ test('a rate-limiting step on the way is pointed out', () => {
   const dopamine = changes.find(({ label }) => label === 'Dopamine');
   expect(dopamine?.remarks).toContain(
     'TH is marked as a rate-limiting step: what slows it counts most.',
+  );
+});
+
+test('every supply that has a part in a change is told of', () => {
+  const changes = whatIf(pathwayNamed('serotonin-melatonin'), 'iron low, vitamin-b6 low, heme low');
+  const starts = changes.get('melatonin')?.causes.map(({ path }) => path[0]);
+  expect(starts).toEqual(['iron', 'vitamin-b6']);
+  expect(changes.get('melatonin')?.causes[1]?.sentence).toBe(
+    'Vitamin B6 is set low, so less PNP is made from it, so less P5P (B6) is made from it, so AADC, which needs it, is slowed, so less Serotonin is made, so less N-Acetylserotonin is made from it, so less Melatonin is made from it.',
   );
 });
 
@@ -56,4 +65,14 @@ test('a way of thousands of steps is followed to its end', () => {
   const model = derivePathwayModel(aProject({ nodes, links }));
   const run = runScenario(model, [{ thing: 0, level: 'low' }]);
   expect(createExplainer(run).causesOf(count - 1)[0]?.path.things).toHaveLength(count);
+});
+
+test('loops that lead back over two ways as long are told of all the same', () => {
+  const nodes = ['a', 's', 't', 'x', 'y'].map((id) => aNode({ id, kind: 'molecule' }));
+  const ways = ['as', 'at', 'sx', 'tx', 'sy', 'ty', 'xs', 'ys', 'xt', 'yt'];
+  const links = ways.map((way) =>
+    aLink({ id: way, relation: 'activates', source: way[0] ?? '', target: way[1] ?? '' }),
+  );
+  const { changes } = toScenarioView(aProject({ nodes, links }), [{ node: 'a', level: 'low' }]);
+  expect(changes.map(({ level }) => level)).toEqual(nodes.map(() => 'low'));
 });
