@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { formatOf, type FormatId } from '../shared/formats/known-formats.ts';
+import { writeText } from '../shared/formats/write-text.ts';
 import type { LossReport } from '../shared/formats/loss-report.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
@@ -67,9 +68,7 @@ async function convertFile(conversion: Conversion): Promise<Result<Converted, Fa
     const told = describeFailure({ file: toOneLine(file), error: opened.error });
     return failure({ message: `${told.title}\n${told.detail}`, advice: told.advice });
   }
-  const { write } = await formatOf(format).load();
-  if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
-  const { text, report } = write(opened.value.project);
+  const { text, report } = await writeText(opened.value.project, format);
   if (folder !== null) await makeFolder(folder);
   const written = await writeOutput(output, Buffer.from(text, 'utf8'));
   if (!written.ok) return notWritten(written.error);

@@ -122,10 +122,13 @@ function listenToDroppedFiles(workbench: Workbench): void {
     const [file] = files;
     if (!file) return;
     event.preventDefault();
-    void openWith(workbench, (place) => workbench.host.openDropped(file, place)).then(() => {
-      if (files.length > 1) workbench.workspace.toast(onlyOne(files.length, file.name));
-    });
+    void openDropped(workbench, file, files.length);
   });
+}
+
+async function openDropped(workbench: Workbench, file: File, count: number): Promise<void> {
+  await openWith(workbench, (place) => workbench.host.openDropped(file, place));
+  if (count > 1) workbench.workspace.toast(onlyOne(count, file.name));
 }
 
 function onlyOne(count: number, name: string): string {

@@ -76,8 +76,8 @@ interface LoadedFrom {
 }
 
 /** The same for the same loss of the same element. */
-export function lossKey({ where, what }: Loss): string {
-  return `${where}\n${what}`;
+export function lossKey({ elementId, where, what }: Loss): string {
+  return `${elementId ?? where}\n${what}`;
 }
 
 /** The project as shown: mid-gesture the draft, else the present. */

@@ -2,8 +2,9 @@ import type { FileError } from '../file-error.ts';
 import { projectInFile, type DecodeText, type FoundProject } from '../paint/embedded-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
-import { formatOf, type FormatId } from './known-formats.ts';
+import type { FormatId } from './known-formats.ts';
 import type { WrittenFile } from './project-format.ts';
+import { writeText } from './write-text.ts';
 
 /** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */
 export interface FormatWork {
@@ -16,10 +17,6 @@ export interface FormatWork {
 export function createFormatWork(decode: DecodeText): FormatWork {
   return {
     read: (bytes, name) => projectInFile(bytes, name, decode),
-    write: async (project, format) => {
-      const { write } = await formatOf(format).load();
-      if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
-      return write(project);
-    },
+    write: writeText,
   };
 }

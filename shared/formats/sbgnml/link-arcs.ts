@@ -23,8 +23,17 @@ export function arcFor(
     source: link.source,
     target: link.target,
   });
-  const { notes, xrefs, evidence } = link;
-  return { ...arc, notes, xrefs, evidence, label: link.label, relation: link.relation };
+  const { notes, xrefs, evidence, label, relation, confidence, entity } = link;
+  return {
+    ...arc,
+    notes,
+    xrefs,
+    evidence,
+    label,
+    relation,
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(entity === undefined ? {} : { entity }),
+  };
 }
 
 /** The end as it is drawn, so that it stays there when the way to it is parted. */

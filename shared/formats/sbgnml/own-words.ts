@@ -1,4 +1,4 @@
-import { labelSchema } from '../../project/value-schemas.ts';
+import { idSchema, labelSchema } from '../../project/value-schemas.ts';
 import { nodeKindSchema, type PathwayNode } from '../../project/node-schema.ts';
 import { relationSchema, type Link } from '../../project/link-schema.ts';
 import { confidenceSchema } from '../../project/annotation-schema.ts';
@@ -23,7 +23,7 @@ function wordsOf(extension: SbgnElement | undefined): SbgnElement | undefined {
 
 export function nodeWordsOf(
   extension: SbgnElement | undefined,
-): Partial<Pick<PathwayNode, 'kind' | 'caption'>> {
+): Partial<Pick<PathwayNode, 'kind' | 'caption' | 'entity'>> {
   const words = wordsOf(extension);
   if (!words) return {};
   const kind = nodeKindSchema.safeParse(attributeOf(words, 'kind'));
@@ -31,12 +31,13 @@ export function nodeWordsOf(
   return {
     ...(kind.success ? { kind: kind.data } : {}),
     ...(caption.success ? { caption: caption.data } : {}),
+    ...entityIn(words),
   };
 }
 
 export function linkWordsOf(
   extension: SbgnElement | undefined,
-): Partial<Pick<Link, 'relation' | 'label' | 'confidence'>> {
+): Partial<Pick<Link, 'relation' | 'label' | 'confidence' | 'entity'>> {
   const words = wordsOf(extension);
   if (!words) return {};
   const relation = relationSchema.safeParse(attributeOf(words, 'relation'));
@@ -46,7 +47,14 @@ export function linkWordsOf(
     ...(relation.success ? { relation: relation.data } : {}),
     ...(label.success ? { label: label.data } : {}),
     ...(confidence.success ? { confidence: confidence.data } : {}),
+    ...entityIn(words),
   };
+}
+
+/** The entry of the library that an element stands for. */
+function entityIn(words: SbgnElement): { entity?: string } {
+  const entity = idSchema.safeParse(attributeOf(words, 'entity'));
+  return entity.success ? { entity: entity.data } : {};
 }
 
 /** The extension with our element saying these words, and no other; without it where there are none. */

@@ -70,11 +70,13 @@ export function writeArc(link: Link, place: ArcPlace): SbgnElement {
 }
 
 /** What reading the arc again would not tell. */
-function wordsOfLink({ relation, label, confidence }: Link, className: string): OwnWords {
+function wordsOfLink(link: Link, className: string): OwnWords {
+  const { relation, label, confidence, entity } = link;
   return {
     relation: arcClassOf(className).relation === relation ? undefined : relation,
     label: label === '' ? undefined : label,
     confidence,
+    entity,
   };
 }
 

@@ -73,6 +73,7 @@ function wordsOfNode(node: PathwayNode, className: string): OwnWords {
   return {
     kind: told === node.kind ? undefined : node.kind,
     caption: node.caption === '' ? undefined : node.caption,
+    entity: node.entity,
   };
 }
 

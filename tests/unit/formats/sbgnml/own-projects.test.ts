@@ -47,6 +47,24 @@ test('notes come back with their paragraphs', () => {
   expect(readFile(writeFile(project).text).project.nodes[0]?.notes).toBe(notes);
 });
 
+test('what SBGN has no words for comes back: entries of the library, confidence', () => {
+  const project = aProject({
+    ...synthesis,
+    nodes: synthesis.nodes.map((node) => ({ ...node, entity: `my-${node.id}` })),
+    links: synthesis.links.map((link) => ({
+      ...link,
+      entity: `my-${link.id}`,
+      confidence: 'supported' as const,
+    })),
+  });
+  const again = readFile(writeFile(project).text).project;
+  const words = ({ nodes, links }: Project) => ({
+    nodes: Object.fromEntries(nodes.map(({ id, entity }) => [id, entity])),
+    links: Object.fromEntries(links.map(({ id, ...link }) => [id, [link.entity, link.confidence]])),
+  });
+  expect(words(again)).toMatchObject(words(project));
+});
+
 describe('A synthesis that was drawn here', () => {
   const written = writeFile(synthesis);
   const facts = factsOf(written.text);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createEditor } from '../../../../renderer/editor/editor.ts';
+import { createEditor, lossKey } from '../../../../renderer/editor/editor.ts';
 import { lossWords, revealLoss } from '../../../../renderer/editor/imports.ts';
 import type { Workbench } from '../../../../renderer/editor/workbench.tsx';
 import type { Loss } from '../../../../shared/formats/loss-report.ts';
@@ -36,4 +36,10 @@ test('losses are counted in words', () => {
   expect(lossWords(Array.from({ length: 1_200 }, () => aLoss()))).toBe(
     '1,200 things are not as in the file',
   );
+});
+
+test('a loss that was agreed to stays so when its element is renamed', () => {
+  const renamed = { ...aLoss('n1'), where: 'node "Zinc" (n1)' };
+  expect(lossKey(renamed)).toBe(lossKey(aLoss('n1')));
+  expect(lossKey(aLoss('n2'))).not.toBe(lossKey(aLoss('n1')));
 });
