@@ -21,7 +21,7 @@ import { commentsFor } from './notes.ts';
 import { oursOfLink, oursOfNode, oursOfProject } from './our-fields.ts';
 import { partsOfPathway } from './pathway-origin.ts';
 import { ourKeys } from './our-properties.ts';
-import { writeReference } from './references.ts';
+import { lossesOfReferences, writeReference } from './references.ts';
 import { assignIds, writtenKind, type WrittenIds } from './written-ids.ts';
 
 export interface DocumentToWrite {
@@ -51,7 +51,8 @@ export function fromProject(project: Project, version: GpmlVersion): DocumentToW
     ]),
   );
   const parents = new Set(project.nodes.map(({ parent }) => parent));
-  const writing: Writing = { project, ids, references, parents, sources: new Map(), losses: [] };
+  const losses = lossesOfReferences(project.references);
+  const writing: Writing = { project, ids, references, parents, sources: new Map(), losses };
   const parts = partsOfPathway(project.metadata, project.origin?.data);
   const elements = [
     ...project.nodes.map((node) => writeNode(writing, node)),

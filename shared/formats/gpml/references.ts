@@ -1,5 +1,7 @@
 import type { Reference } from '../../project/annotation-schema.ts';
+import { nameElement } from '../../project/element-names.ts';
 import { limits } from '../../project/limits.ts';
+import type { Loss } from '../loss-report.ts';
 import type { GpmlCitation } from './gpml-document.ts';
 import { keptBetween, readKept, restoreValues, type Kept } from './kept-values.ts';
 import { clip } from './node-of-element.ts';
@@ -84,6 +86,17 @@ function citationOf(reference: Reference, id: string | undefined): GpmlCitation 
   set('year', reference.year === undefined ? undefined : String(reference.year));
   set('url', url);
   return { values, authors: reference.authors, more: [] };
+}
+
+/** A citation has one identifier: of a reference with two, the one of PubMed is written. */
+export function lossesOfReferences(references: readonly Reference[]): Loss[] {
+  return references
+    .filter(({ pmid, doi }) => pmid && doi)
+    .map((reference) => ({
+      kind: 'dropped',
+      where: nameElement('reference', reference.id, reference.title ?? reference.citation ?? ''),
+      what: 'loses its DOI: beside a PubMed id a citation of GPML has no place for it.',
+    }));
 }
 
 /** A reference as it is to be written, with what was kept of the file that it came from. */

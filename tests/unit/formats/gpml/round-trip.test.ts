@@ -143,6 +143,15 @@ test.each(versions)(
   },
 );
 
+test.each(versions)('A reference that GPML %s cannot say whole is told', (version) => {
+  const references = [
+    { id: 'both', title: 'Iron', pmid: '1', doi: '10.1/x' },
+    { id: 'one', title: 'Zinc', doi: '10.1/y' },
+  ];
+  const { report } = writeFile(projectSchema.parse({ references }), version);
+  expect(report.losses.map(({ where }) => where)).toEqual(['reference "Iron" (both)']);
+});
+
 test('Compartments that another program put into each other, or into nothing, open without that', () => {
   const nodes = ['a', 'b', 'c'].map((id, place) => {
     const box = { x: 0, y: 0, width: 90 - place, height: 90 };
