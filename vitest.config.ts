@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/support/property-seed.ts'],
+          // No test leaves anything behind: files may share what they load, which takes longer than most of them run.
+          isolate: false,
           // Properties over whole projects take their time on a busy machine; what waits for longer is stuck.
           testTimeout: 60_000,
         },
@@ -26,6 +28,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           // A test waits for its program as much as the program works: two at once fill two cores, more would crowd them.
           maxWorkers: 2,
+          isolate: false,
           // Programs, windows and files take their time on a busy machine; what waits for longer is stuck.
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -26,6 +26,7 @@ import { RelationMenu } from './RelationMenu.tsx';
 import { RenameOverlay } from './RenameOverlay.tsx';
 import { ScenarioLayer } from './ScenarioLayer.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
+import { zoomRange } from './canvas-controls.ts';
 import { useCanvasControls } from './use-canvas-controls.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useDrop } from './use-drop.ts';
@@ -41,8 +42,6 @@ const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
 const descriptions = {
   'edge.a11yDescription.default': 'Press Enter or Space to select the link.',
 };
-const smallestZoom = 0.05;
-const largestZoom = 8;
 
 /**
  * The diagram as something to work on. React Flow moves, selects and connects; the document decides what happens.
@@ -111,8 +110,8 @@ function Flow({ children }: { children: ReactNode }) {
         panOnScroll
         panActivationKeyCode="Space"
         zoomOnDoubleClick={false}
-        minZoom={smallestZoom}
-        maxZoom={largestZoom}
+        minZoom={zoomRange.least}
+        maxZoom={zoomRange.most}
         nodeDragThreshold={0}
         zIndexMode="manual"
         elevateNodesOnSelect={false}

@@ -2,11 +2,16 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import type { CanvasControls, Workbench } from '../editor/workbench.tsx';
+import { createGliding, zoomedAbout } from './gliding.ts';
 import { revealing } from './revealing.ts';
 import { union, visibleBounds } from './visible-region.ts';
 
 /** Empty ground left round what is brought into view, in window pixels. */
 const room = 48;
+const zoomStep = 1.2;
+
+/** The scales that a person can choose; 1 is actual size. A diagram that is shown whole may go below. */
+export const zoomRange = { least: 0.05, most: 8 } as const;
 
 /** What the rest of the window can ask of the canvas in `element`. */
 export function createCanvasControls(
@@ -14,12 +19,20 @@ export function createCanvasControls(
   flow: ReactFlowInstance,
   element: () => HTMLElement | null,
 ): CanvasControls {
-  const look = (bounds: Bounds, zoom: number, duration: number) =>
-    void flow.setCenter(bounds.x + bounds.width / 2, bounds.y + bounds.height / 2, {
-      zoom,
-      duration,
-    });
-  const show = (ids: Iterable<string> | null, duration: number) => {
+  const gliding = createGliding(flow, () => performance.now());
+  const look = (bounds: Bounds, zoom: number, box: DOMRect, milliseconds: number) => {
+    const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+    const x = box.width / 2 - middle.x * zoom;
+    const y = box.height / 2 - middle.y * zoom;
+    gliding.to({ x, y, zoom }, milliseconds);
+  };
+  const zoomTo = (zoom: number) => {
+    const { width, height } = element()?.getBoundingClientRect() ?? new DOMRect();
+    const goal = gliding.goal();
+    const next = Math.min(Math.max(zoom, Math.min(zoomRange.least, goal.zoom)), zoomRange.most);
+    gliding.to(zoomedAbout(goal, { x: width / 2, y: height / 2 }, next), duration());
+  };
+  const show = (ids: Iterable<string> | null, milliseconds: number) => {
     const bounds = union(boundsOf(workbench, ids));
     const box = element()?.getBoundingClientRect();
     if (!bounds || !box || box.width === 0) return;
@@ -27,25 +40,25 @@ export function createCanvasControls(
       (box.width - 2 * room) / Math.max(bounds.width, 1),
       (box.height - 2 * room) / Math.max(bounds.height, 1),
     );
-    look(bounds, Math.min(fitting, ids ? 2 : 1), duration);
+    look(bounds, Math.min(fitting, ids ? 2 : 1), box, milliseconds);
   };
   const reveal = (ids: Iterable<string>, least?: number) => {
     const bounds = union(boundsOf(workbench, ids));
     const box = element()?.getBoundingClientRect();
     if (!bounds || !box || box.width === 0) return;
-    const viewport = flow.getViewport();
+    const viewport = gliding.goal();
     const visible = visibleBounds(viewport, box.width, box.height);
     const zoom = revealing(bounds, visible, viewport.zoom, least);
-    if (zoom !== null) look(bounds, zoom, duration());
+    if (zoom !== null) look(bounds, zoom, box, duration());
   };
   const pan = (by: { x: number; y: number }) => {
-    const { x, y, zoom } = flow.getViewport();
-    void flow.setViewport({ x: x + by.x, y: y + by.y, zoom });
+    const { x, y, zoom } = gliding.goal();
+    gliding.to({ x: x + by.x, y: y + by.y, zoom }, 0);
   };
   return {
-    zoomIn: () => void flow.zoomIn({ duration: duration() }),
-    zoomOut: () => void flow.zoomOut({ duration: duration() }),
-    zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: duration() }),
+    zoomIn: () => zoomTo(gliding.goal().zoom * zoomStep),
+    zoomOut: () => zoomTo(gliding.goal().zoom / zoomStep),
+    zoomTo,
     fit: (isSudden = false) => show(null, isSudden ? 0 : duration()),
     fitTo: (ids) => show(ids, duration()),
     reveal: (ids) => reveal(ids),

@@ -1,0 +1,30 @@
+import type { Viewport } from '@xyflow/react';
+import { expect, test } from 'vitest';
+import { createGliding, zoomedAbout } from '../../../../renderer/canvas/gliding.ts';
+
+test('steps that come while the view glides add up, later ones start from what is shown', () => {
+  let time = 0;
+  let shown: Viewport = { x: 0, y: 0, zoom: 1 };
+  const camera = { getViewport: () => shown, setViewport: () => undefined };
+  const gliding = createGliding(camera, () => time);
+  const step = () => gliding.to({ ...gliding.goal(), zoom: gliding.goal().zoom / 2 }, 200);
+
+  step();
+  time = 100;
+  // Half way.
+  shown = { x: 0, y: 0, zoom: 0.75 };
+  step();
+  expect(gliding.goal().zoom).toBe(0.25);
+
+  time = 1_000;
+  shown = { x: 5, y: 0, zoom: 3 };
+  expect(gliding.goal()).toEqual({ x: 5, y: 0, zoom: 3 });
+});
+
+test('what is at the fixed place stays there at any scale', () => {
+  const before = { x: 30, y: -10, zoom: 0.5 };
+  const after = zoomedAbout(before, { x: 400, y: 300 }, 2);
+  const placeOf = ({ x, y, zoom }: Viewport) => [(400 - x) / zoom, (300 - y) / zoom];
+  expect(after.zoom).toBe(2);
+  expect(placeOf(after)).toEqual(placeOf(before));
+});
