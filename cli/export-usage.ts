@@ -30,7 +30,7 @@ How it looks:
   --background COLOR   white, transparent, theme or #rrggbb (default theme); a JPEG has the
                        theme's for transparent
   --outlines           letters as shapes instead of text, in SVG and PDF
-  --no-embed           without the project, which SVG, PDF and PNG otherwise carry to be opened
+  --no-embed           without the project, which SVG, PDF and PNG otherwise carry whole to be opened
                        again; JPEG and WebP cannot
 
 How large, in PNG, JPEG and WebP:

@@ -13,7 +13,7 @@ interface ContentFieldsProps extends OptionFields {
 
 /** What else the image holds. */
 export function ContentFields({ options, onChange, isFile }: ContentFieldsProps) {
-  const { format, legend, references, titleBlock, text, embedProject } = options;
+  const { format, legend, references, titleBlock, text, embedProject, part } = options;
   return (
     <fieldset className={styles['checks']}>
       <legend>Include</legend>
@@ -31,7 +31,11 @@ export function ContentFields({ options, onChange, isFile }: ContentFieldsProps)
       {isFile && carriers.has(format) && (
         <OptionCheck
           label="The project"
-          hint="The image can be opened again for editing."
+          hint={
+            part.show === 'all'
+              ? 'The image can be opened again for editing.'
+              : 'All of it, also what the image does not show, to be opened again for editing.'
+          }
           value={embedProject}
           onChange={(next) => onChange({ embedProject: next })}
         />

@@ -1,6 +1,6 @@
 import { nameElement } from '../../project/element-names.ts';
-import type { Link } from '../../project/link-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Link, LinkStyle } from '../../project/link-schema.ts';
+import type { NodeStyle, PathwayNode } from '../../project/node-schema.ts';
 import type { Project } from '../../project/project-schema.ts';
 import type { Loss } from '../loss-report.ts';
 import { glyphClassOf } from './glyph-classes.ts';
@@ -51,10 +51,38 @@ function whatOfNode(node: PathwayNode, language: Language): What[] {
   if (node.caption !== '') {
     found.push(approximated('has a caption, which is for Neuromatrix only.'));
   }
+  found.push(...ownLook(node.style, nodeLooks));
   if (node.rotation !== 0) found.push(dropped('is turned, which a glyph cannot be.'));
   if (node.evidence.length > 0)
     found.push(dropped('has evidence, for which SBGN-ML has no place.'));
   return found;
+}
+
+/** Of a style, what render information has no attribute for that programs read. */
+const nodeLooks: ReadonlyMap<string, string> = new Map<keyof NodeStyle, string>([
+  ['borderStyle', 'border style'],
+  ['dash', 'dashes'],
+  ['opacity', 'opacity'],
+  ['underline', 'underlining'],
+  ['strike', 'strike-through'],
+]);
+const linkLooks: ReadonlyMap<string, string> = new Map<keyof LinkStyle, string>([
+  ['line', 'line style'],
+  ['dash', 'dashes'],
+  ['opacity', 'opacity'],
+]);
+
+function ownLook(style: object | undefined, looks: ReadonlyMap<string, string>): What[] {
+  const names = Object.entries(style ?? {})
+    .filter(([, value]) => !isPlain(value))
+    .flatMap(([name]) => looks.get(name) ?? []);
+  if (names.length === 0) return [];
+  return [dropped(`has its own ${names.join(', ')}, which SBGN-ML cannot say.`)];
+}
+
+/** As programs draw what says nothing of it: a solid line, or full opacity. */
+function isPlain(value: unknown): boolean {
+  return value === 'solid' || value === 1 || value === false;
 }
 
 // eslint-disable-next-line no-control-regex -- they are what it looks for
@@ -68,6 +96,7 @@ function isUnsayable(text: string): boolean {
 function whatOfLink(link: Link): What[] {
   const found: What[] = [link.label, link.notes].some(isUnsayable) ? [unsayable] : [];
   if (link.label !== '') found.push(approximated('has a label, which is for Neuromatrix only.'));
+  found.push(...ownLook(link.style, linkLooks));
   if (link.evidence.length > 0)
     found.push(dropped('has evidence, for which SBGN-ML has no place.'));
   return found;

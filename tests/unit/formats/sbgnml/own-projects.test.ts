@@ -131,6 +131,23 @@ test('What has no glyph and what ends nowhere is left out, and told', () => {
   ]);
 });
 
+test('A look that render information has no word for is told', () => {
+  const faint = { ...substrate, style: { fill: '#ffeeaa', opacity: 0.5 } };
+  const broken = aLink({
+    id: 'broken',
+    source: 'trp',
+    target: { to: 'point', x: 9, y: 9 },
+    style: { line: 'dashed', dash: [4, 2], color: '#123456' },
+  });
+  const { report } = writeFile(aProject({ nodes: [faint], links: [broken] }));
+  expect(report.losses.map(({ elementId, what }) => [elementId, what])).toEqual(
+    expect.arrayContaining([
+      ['trp', 'has its own opacity, which SBGN-ML cannot say.'],
+      ['broken', 'has its own line style, dashes, which SBGN-ML cannot say.'],
+    ]),
+  );
+});
+
 test.each(readdirSync(templates))('The template %s opens from SBGN-ML without a loss', (name) => {
   const project = readTemplate(name);
   const again = readFile(writeFile(project).text);
