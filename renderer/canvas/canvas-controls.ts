@@ -1,4 +1,4 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import type { ReactFlowInstance, Viewport } from '@xyflow/react';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import type { CanvasControls, Workbench } from '../editor/workbench.tsx';
@@ -20,27 +20,26 @@ export function createCanvasControls(
   element: () => HTMLElement | null,
 ): CanvasControls {
   const gliding = createGliding(flow, () => performance.now());
-  const look = (bounds: Bounds, zoom: number, box: DOMRect, milliseconds: number) => {
-    const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
-    const x = box.width / 2 - middle.x * zoom;
-    const y = box.height / 2 - middle.y * zoom;
-    gliding.to({ x, y, zoom }, milliseconds);
-  };
   const zoomTo = (zoom: number) => {
     const { width, height } = element()?.getBoundingClientRect() ?? new DOMRect();
     const goal = gliding.goal();
     const next = Math.min(Math.max(zoom, Math.min(zoomRange.least, goal.zoom)), zoomRange.most);
     gliding.to(zoomedAbout(goal, { x: width / 2, y: height / 2 }, next), duration());
   };
-  const show = (ids: Iterable<string> | null, milliseconds: number) => {
+  /** All of the diagram, or elements of it, as large as they go into the view. */
+  const fitting = (ids: Iterable<string> | null): Viewport | null => {
     const bounds = union(boundsOf(workbench, ids));
     const box = element()?.getBoundingClientRect();
-    if (!bounds || !box || box.width === 0) return;
-    const fitting = Math.min(
+    if (!bounds || !box || box.width === 0) return null;
+    const zoom = Math.min(
       (box.width - 2 * room) / Math.max(bounds.width, 1),
       (box.height - 2 * room) / Math.max(bounds.height, 1),
     );
-    look(bounds, Math.min(fitting, ids ? 2 : 1), box, milliseconds);
+    return centred(bounds, Math.min(zoom, ids ? 2 : 1), box);
+  };
+  const show = (ids: Iterable<string> | null, milliseconds: number) => {
+    const viewport = fitting(ids);
+    if (viewport) gliding.to(viewport, milliseconds);
   };
   const reveal = (ids: Iterable<string>, least?: number) => {
     const bounds = union(boundsOf(workbench, ids));
@@ -49,7 +48,7 @@ export function createCanvasControls(
     const viewport = gliding.goal();
     const visible = visibleBounds(viewport, box.width, box.height);
     const zoom = revealing(bounds, visible, viewport.zoom, least);
-    if (zoom !== null) look(bounds, zoom, box, duration());
+    if (zoom !== null) gliding.to(centred(bounds, zoom, box), duration());
   };
   const pan = (by: { x: number; y: number }) => {
     const { x, y, zoom } = gliding.goal();
@@ -60,6 +59,10 @@ export function createCanvasControls(
     zoomOut: () => zoomTo(gliding.goal().zoom / zoomStep),
     zoomTo,
     fit: (isSudden = false) => show(null, isSudden ? 0 : duration()),
+    isFitted: () => {
+      const fitted = fitting(null);
+      return fitted !== null && isSameView(fitted, gliding.goal());
+    },
     fitTo: (ids) => show(ids, duration()),
     reveal: (ids) => reveal(ids),
     bringIntoView: (ids) => reveal(ids, 0),
@@ -71,6 +74,21 @@ export function createCanvasControls(
     },
     focus: () => element()?.focus({ preventScroll: true }),
   };
+}
+
+/** With the middle of these bounds in the middle of `box`. */
+function centred({ x, y, width, height }: Bounds, zoom: number, box: DOMRect): Viewport {
+  return {
+    x: box.width / 2 - (x + width / 2) * zoom,
+    y: box.height / 2 - (y + height / 2) * zoom,
+    zoom,
+  };
+}
+
+/** To the eye: borders of panels come to rest a pixel or two off. */
+function isSameView(one: Viewport, other: Viewport): boolean {
+  const moved = Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y));
+  return moved < 4 && Math.abs(one.zoom / other.zoom - 1) < 0.01;
 }
 
 function boundsOf(workbench: Workbench, ids: Iterable<string> | null) {

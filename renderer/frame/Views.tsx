@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Group, Panel, useGroupRef } from 'react-resizable-panels';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { useDesk, useWorkbench } from '../editor/workbench.tsx';
+import { useDesk, useWorkbench, type CanvasSlot } from '../editor/workbench.tsx';
 import type { ShownView } from '../matrix/matrix-desk.ts';
 import { loadLater } from '../ui/load-later.ts';
 import { EmptyHint } from './EmptyHint.tsx';
@@ -14,30 +14,37 @@ const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx
 const settling = 120;
 
 /**
- * Keeps the middle of the diagram in the middle while its height changes with the view; and a path that was asked for
- * in the matrix is looked for in the diagram when that comes into view.
+ * Keeps the diagram fitted while its height changes with the view, or else its middle in the middle; and a path that was
+ * asked for in the matrix is looked for in the diagram when that comes into view.
  */
 function useSteadyDiagram(view: ShownView): RefObject<HTMLDivElement | null> {
   const { canvas, desk } = useWorkbench();
   const place = useRef<HTMLDivElement>(null);
   const height = useRef(0);
+  const wasFitted = useRef(false);
   useEffect(() => {
     const element = place.current;
     const timer = setTimeout(() => {
       const now = element?.clientHeight ?? 0;
       if (now === 0) return;
-      if (height.current > 0) canvas.current?.pan({ x: 0, y: (now - height.current) / 2 });
+      if (wasFitted.current) canvas.current?.fit(true);
+      else if (height.current > 0) canvas.current?.pan({ x: 0, y: (now - height.current) / 2 });
       height.current = now;
       const { path } = desk.store.getState();
       if (view === 'split' && path) canvas.current?.reveal(path.nodes);
     }, settling);
     return () => {
       clearTimeout(timer);
-      // As the person left it: the border between the two can be dragged.
+      // As the person left it: the border between the two can be dragged. The matrix alone leaves nothing to look at.
+      if (element?.clientHeight) wasFitted.current = isFitted(canvas);
       height.current = element?.clientHeight || height.current;
     };
   }, [view, canvas, desk]);
   return place;
+}
+
+function isFitted(canvas: CanvasSlot): boolean {
+  return canvas.current?.isFitted() ?? false;
 }
 
 /** Shares of the height in per cent. */

@@ -96,3 +96,24 @@ async function widthOfLibrary({ page }: EditorPage): Promise<number> {
   const box = await page.getByRole('complementary', { name: 'Library' }).boundingBox();
   return box?.width ?? 0;
 }
+
+test('a diagram that is shown whole stays so beside the matrix, and fills the window again', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.openTemplate(/^Serotonin/u);
+  const whole = page.getByRole('button', { name: /^Zoom: / });
+  const zoom = (await whole.textContent()) ?? '';
+  const reachesOut = async () => {
+    const canvas = await editor.canvas.boundingBox();
+    const node = await editor.node('Neurotransmitter Melatonin').boundingBox();
+    if (!canvas || !node) throw new Error('There is no diagram.');
+    return node.y + node.height > canvas.y + canvas.height;
+  };
+  await app.run('view-split', page);
+  await expect.poll(() => whole.textContent()).not.toBe(zoom);
+  expect(await reachesOut()).toBe(false);
+  await app.run('view-diagram', page);
+  await expect.poll(() => whole.textContent()).toBe(zoom);
+});
