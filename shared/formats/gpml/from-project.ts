@@ -138,6 +138,7 @@ function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   };
   if (kind !== 'DataNode') tellBadges(writing, node);
   tellParent(writing, node);
+  tellMarks(writing, node);
   const ours = [...oursOfNode(node, plain), ...oursOfParent(writing, node)];
   const element = { ...plain, properties: [...plain.properties, ...ours] };
   writing.sources.set(element, node);
@@ -257,22 +258,32 @@ function remarksOf(
   };
 }
 
-function tellBadges({ losses }: Writing, node: PathwayNode): void {
+function tellBadges(writing: Writing, node: PathwayNode): void {
   if (node.badges.length === 0) return;
-  losses.push({
-    kind: 'dropped',
-    elementId: node.id,
-    where: nameElement('node', node.id, node.label),
-    what: 'loses its badges: only data nodes have states in GPML.',
-  });
+  tell(writing, node, 'dropped', 'loses its badges: only data nodes have states in GPML.');
 }
 
-function tellParent({ losses, ids }: Writing, node: PathwayNode): void {
-  if (node.parent === undefined || ids.groupKeyOf(node.parent) !== undefined) return;
+function tellParent(writing: Writing, node: PathwayNode): void {
+  if (node.parent === undefined || writing.ids.groupKeyOf(node.parent) !== undefined) return;
+  const what =
+    'lies in the outline of its compartment; that it belongs to it is for Neuromatrix only.';
+  tell(writing, node, 'approximated', what);
+}
+
+function tellMarks(writing: Writing, node: PathwayNode): void {
+  const marks = [
+    ...(node.clone ? ['marked as drawn several times'] : []),
+    ...(node.multimer === true ? ['a multimer'] : []),
+  ];
+  if (marks.length === 0) return;
+  tell(writing, node, 'approximated', `is ${marks.join(' and ')}, for Neuromatrix only.`);
+}
+
+function tell({ losses }: Writing, node: PathwayNode, kind: Loss['kind'], what: string): void {
   losses.push({
-    kind: 'approximated',
+    kind,
     elementId: node.id,
     where: nameElement('node', node.id, node.label),
-    what: 'lies in the outline of its compartment; that it belongs to it is for Neuromatrix only.',
+    what,
   });
 }

@@ -4,6 +4,7 @@ import { projectSchema, type Project } from '../../../../shared/project/project-
 import { parseProject } from '../../../../shared/project/parse-project.ts';
 import { serializeProject } from '../../../../shared/project/serialize-project.ts';
 import { ownProject } from './own-project.ts';
+import { aNode, aProject } from '../../../support/a-project.ts';
 import { arbitraryProject } from '../../../support/arbitrary-project.ts';
 import {
   canValidate,
@@ -150,6 +151,15 @@ test.each(versions)('A reference that GPML %s cannot say whole is told', (versio
   ];
   const { report } = writeFile(projectSchema.parse({ references }), version);
   expect(report.losses.map(({ where }) => where)).toEqual(['reference "Iron" (both)']);
+});
+
+test.each(versions)('Marks that GPML %s has not are kept for us, and told', (version) => {
+  const node = { ...aNode({ label: 'GLUT1' }), clone: { label: '' }, multimer: true };
+  const { text, report } = writeFile(aProject({ nodes: [node] }), version);
+  expect(report.losses.map(({ what }) => what)).toContain(
+    'is marked as drawn several times and a multimer, for Neuromatrix only.',
+  );
+  expect(readFile(text).project.nodes).toMatchObject([{ clone: { label: '' }, multimer: true }]);
 });
 
 test('Compartments that another program put into each other, or into nothing, open without that', () => {
