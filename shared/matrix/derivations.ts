@@ -134,11 +134,28 @@ function frailtyOfStep(model: PathwayModel, { from, through }: Reason, thing: nu
   const { requirements, influences } = lookUpEffects(model);
   const isFrom = (effect: Effect) => effect.from === from.thing;
   if (influences.get(through ?? thing)?.some(isFrom)) return 2;
-  const need = requirements.get(through ?? thing)?.find(isFrom);
-  return need?.link.evidence.length === 0 ? 1 : 0;
+  const needs = requirements.get(through ?? thing)?.filter(isFrom) ?? [];
+  return needs.length > 0 && needs.every(({ link }) => link.evidence.length === 0) ? 1 : 0;
 }
 
-/** The things one step back: rules about the thing itself and about a reaction in between are looked through. */
+/** Of reasons that differ in what they go through the better founded first, whatever the order of links. */
+function compareFounding(model: PathwayModel, one: Reason, other: Reason, thing: number): number {
+  const linkOf = ({ through }: Reason) =>
+    through === null ? '' : (firstLink(model, through - model.things.length) ?? '');
+  return (
+    frailtyOfStep(model, one, thing) - frailtyOfStep(model, other, thing) ||
+    compareText(linkOf(one), linkOf(other))
+  );
+}
+
+function firstLink({ reactions }: PathwayModel, reaction: number): string | undefined {
+  return reactions[reaction]?.links.map(({ id }) => id).toSorted(compareText)[0];
+}
+
+/**
+ * The things one step back: rules about the thing itself and about a reaction in between are looked through. Where one
+ * thing acts through several reactions, the best founded of them counts.
+ */
 function expand(
   model: PathwayModel,
   rulesFor: (statement: number) => readonly Rule[],
@@ -147,23 +164,23 @@ function expand(
   const origin = readStatement(start).place;
   const found = new Map<string, Reason>();
   const seen = new Set([start]);
-  const waiting: { readonly at: number; readonly through: number | null }[] = [
-    { at: start, through: null },
-  ];
-  for (let item = waiting.pop(); item; item = waiting.pop()) {
-    for (const body of rulesFor(item.at).flatMap(({ bodies }) => bodies)) {
-      if (seen.has(body)) continue;
-      seen.add(body);
+  const waiting = [start];
+  const add = (reason: Reason) => {
+    const key = `${reason.from.thing} ${reason.from.to}`;
+    const known = found.get(key);
+    if (!known || compareFounding(model, reason, known, origin) < 0) found.set(key, reason);
+  };
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const about = readStatement(at).place;
+    const through = about < model.things.length ? null : about;
+    for (const body of rulesFor(at).flatMap(({ bodies }) => bodies)) {
       const { place, aspect } = readStatement(body);
-      const isReaction = place >= model.things.length;
-      if (place === origin || isReaction) {
-        if (aspect !== 'touched')
-          waiting.push({ at: body, through: isReaction ? place : item.through });
-      } else if (aspect !== 'touched' && aspect !== undefined) {
-        const to = aspect === 'high' ? 'high' : 'low';
-        const reason = { from: { thing: place, to }, through: item.through } as const;
-        const key = `${place} ${to}`;
-        if (!found.has(key)) found.set(key, reason);
+      if (aspect === 'touched' || aspect === undefined) continue;
+      if (place !== origin && place < model.things.length) {
+        add({ from: { thing: place, to: aspect === 'high' ? 'high' : 'low' }, through });
+      } else if (!seen.has(body)) {
+        seen.add(body);
+        waiting.push(body);
       }
     }
   }

@@ -86,6 +86,34 @@ test('a scenario ends, and does not depend on the order of nodes or links', () =
   );
 });
 
+test('one that acts by several reactions is weighed by the best of them, in whatever order they are drawn', () => {
+  const nodes = ['n0', 'n1', 'n2'].map((id) => aNode({ id, kind: 'neurotransmitter', label: id }));
+  const links = [
+    aLink({
+      id: 'l0',
+      relation: 'releases',
+      source: 'n0',
+      target: 'n1',
+      anchors: [{ id: 'a0', position: 0.5 }],
+    }),
+    aLink({
+      id: 'l1',
+      relation: 'upregulates',
+      source: 'n0',
+      target: { to: 'anchor', id: 'a0' },
+    }),
+    aLink({ id: 'l2', relation: 'converts-to', source: 'n2', target: 'n1' }),
+    aLink({ id: 'l3', relation: 'converts-to', source: 'n0', target: 'n1' }),
+  ];
+  const chosen = [
+    { pick: 0, level: 'high' as const },
+    { pick: 2, level: 'high' as const },
+  ];
+  for (const drawn of [links, links.toReversed()]) {
+    expect(levelsOf(aProject({ nodes, links: drawn }), chosen)['n1']).toEqual(['high', 'n0 n1']);
+  }
+});
+
 test('nothing set changes nothing', () => {
   fc.assert(
     fc.property(pathway, (project) => {
