@@ -15,6 +15,7 @@ import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { useLoaded } from '../panels/loaded.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
 import { OwnEntry } from './OwnEntry.tsx';
 import { OwnEntityForm, OwnLinkForm } from './OwnEntryForms.tsx';
 import { useCloseDialog } from './use-close-dialog.ts';
@@ -31,18 +32,15 @@ export function OwnLibraryDialog() {
   const [message, setMessage] = useState('');
   const [problems, setProblems] = useState<readonly LibraryProblem[]>([]);
   const change = (edit: (now: OwnLibrary) => OwnLibrary) => void changeOwnLibrary(workbench, edit);
-  const open = async (file: File | undefined) => {
-    if (!file) return;
-    setMessage('');
-    setProblems([]);
-    if (file.size > mostBytes) return setMessage(`${file.name} is too large for a library.`);
-    const read = readOwnLibrary(await file.text(), await loadLibrary());
-    if (!read.ok) {
-      setMessage(`${file.name} was not imported.`);
-      return setProblems(read.error);
-    }
+  const tell = (words: string, found: readonly LibraryProblem[] = []) => {
+    setMessage(words);
+    setProblems(found);
+  };
+  const join = async (text: string, fileName: string) => {
+    const read = readOwnLibrary(text, await loadLibrary());
+    if (!read.ok) return tell(`${fileName} was not imported.`, read.error);
     change((now) => joinOwnLibraries(now, read.value));
-    setMessage(`${file.name}: ${countWords(read.value)} imported.`);
+    tell(`${fileName}: ${countWords(read.value)} imported.`);
   };
   return (
     <Dialog
@@ -51,18 +49,16 @@ export function OwnLibraryDialog() {
       onClose={close}
       actions={
         <>
-          <label className={styles['file']}>
-            Import…
-            <input
-              type="file"
+          <span className={styles['import']}>
+            <FileButton
               accept=".neuromatrix-library,.json,application/json"
-              onChange={(event) => {
-                void open(event.target.files?.[0]);
-                // The same file may be chosen again.
-                event.target.value = '';
-              }}
-            />
-          </label>
+              mostBytes={mostBytes}
+              onText={(text, fileName) => void join(text, fileName)}
+              onFailure={tell}
+            >
+              Import…
+            </FileButton>
+          </span>
           <Button
             disabled={own.entities.length + own.links.length === 0}
             onClick={() => void exportOwnLibrary(workbench)}

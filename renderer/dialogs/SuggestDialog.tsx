@@ -13,6 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { groupSuggestions } from './suggestion-groups.ts';
 import { SuggestionRow } from './SuggestionRow.tsx';
 import { useCloseDialog } from './use-close-dialog.ts';
+import hiddenStyles from '../ui/hidden.module.css';
 import styles from './SuggestDialog.module.css';
 
 const directions: readonly { readonly value: GrowDirection; readonly label: string }[] = [
@@ -117,7 +118,7 @@ function Group({
         <h3 id={id}>{title}</h3>
         <button type="button" onClick={() => onToggle(ids, isNone)}>
           {isNone ? 'Choose all' : 'Choose none'}
-          <span className={styles['hidden']}> of {title}</span>
+          <span className={hiddenStyles['hidden']}> of {title}</span>
         </button>
       </header>
       <ul>

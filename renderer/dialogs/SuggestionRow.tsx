@@ -5,6 +5,7 @@ import type { Library } from '../../shared/library/library-schema.ts';
 import type { Suggestion } from '../../shared/suggest/suggestion.ts';
 import { FactEvidence } from '../evidence/FactEvidence.tsx';
 import { FactSummary, wordsOfEvidence } from '../evidence/FactSummary.tsx';
+import hiddenStyles from '../ui/hidden.module.css';
 import styles from './SuggestDialog.module.css';
 
 /** One suggestion: to be taken or left, with its evidence behind a button. */
@@ -42,7 +43,7 @@ export function SuggestionRow({
           onClick={() => setOpen(!isOpen)}
         >
           {wordsOfEvidence(fact)}
-          <span className={styles['hidden']}> for {sentenceOfFact(index, fact)}</span>
+          <span className={hiddenStyles['hidden']}> for {sentenceOfFact(index, fact)}</span>
         </button>
       </p>
       {isOpen && <FactEvidence library={library} fact={fact} />}

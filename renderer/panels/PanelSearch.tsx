@@ -1,4 +1,5 @@
 import { Search, X } from 'lucide-react';
+import hiddenStyles from '../ui/hidden.module.css';
 import styles from './panel.module.css';
 
 /** The search box at the top of a panel. Arrow down goes on into the list; Escape empties the box. */
@@ -46,7 +47,7 @@ export function PanelSearch(props: {
           <X size={14} aria-hidden="true" />
         </button>
       )}
-      <span className={styles['visually-hidden']} role="status">
+      <span className={hiddenStyles['hidden']} role="status">
         {props.value === '' ? '' : `${props.found} found`}
       </span>
     </div>

@@ -12,7 +12,7 @@ export function FileButton({
   /** As the `accept` of a file input. */
   readonly accept: string;
   readonly mostBytes: number;
-  readonly onText: (text: string) => void;
+  readonly onText: (text: string, fileName: string) => void;
   /** Gets a sentence. */
   readonly onFailure: (problem: string) => void;
 }) {
@@ -20,7 +20,7 @@ export function FileButton({
     if (!file) return;
     if (file.size > mostBytes) return onFailure(`${file.name} is too large.`);
     onFailure('');
-    onText(await file.text());
+    onText(await file.text(), file.name);
   };
   return (
     <label className={styles['button']}>

@@ -8,6 +8,7 @@ import { placeFact } from '../../editor/suggesting.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { FactEvidence } from '../../evidence/FactEvidence.tsx';
 import { FactSummary, wordsOfEvidence } from '../../evidence/FactSummary.tsx';
+import hiddenStyles from '../../ui/hidden.module.css';
 import styles from './EntityLinks.module.css';
 
 /** A link of the library; `link` is what the diagram has of it. */
@@ -43,17 +44,17 @@ export function EntityLink({
           onClick={() => setOpen(!isOpen)}
         >
           {wordsOfEvidence(fact)}
-          <span className={styles['hidden']}> for {sentence}</span>
+          <span className={hiddenStyles['hidden']}> for {sentence}</span>
         </button>
         {link ? (
           <button type="button" onClick={() => show(link.id)}>
             <Check size={12} aria-hidden="true" /> In the diagram
-            <span className={styles['hidden']}>: show {sentence}</span>
+            <span className={hiddenStyles['hidden']}>: show {sentence}</span>
           </button>
         ) : (
           <button type="button" onClick={() => void placeFact(workbench, library, fact)}>
             <Plus size={12} aria-hidden="true" /> Place
-            <span className={styles['hidden']}> {sentence}</span>
+            <span className={hiddenStyles['hidden']}> {sentence}</span>
           </button>
         )}
       </p>
