@@ -8,7 +8,7 @@ import {
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
-import { placeOf, stemOf } from './output-place.ts';
+import { comparablePathOf, stemOf } from './output-place.ts';
 
 /** A file and what is to be made of it. */
 export interface Conversion {
@@ -100,13 +100,13 @@ function inFolder(
 
 /** No file is written over one that is read, nor two in one place. */
 function withObstacles(wishes: readonly Wish[], files: readonly string[]): Conversion[] {
-  const read = new Set(files.map(placeOf));
+  const read = new Set(files.map(comparablePathOf));
   const taken = new Set<string>();
   return wishes.map((wish) => {
-    const place = placeOf(wish.output);
-    const isTaken = taken.has(place);
-    taken.add(place);
-    if (read.has(place)) return { ...wish, obstacle: 'It is a file that is being converted.' };
+    const path = comparablePathOf(wish.output);
+    const isTaken = taken.has(path);
+    taken.add(path);
+    if (read.has(path)) return { ...wish, obstacle: 'It is a file that is being converted.' };
     const obstacle = isTaken ? 'Another file of this run is written there.' : null;
     return { ...wish, obstacle };
   });

@@ -4,7 +4,7 @@ import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { offeredExtensions } from './export-usage.ts';
 import { offeredFormats } from './image-bytes.ts';
-import { placeOf, stemOf } from './output-place.ts';
+import { comparablePathOf, stemOf } from './output-place.ts';
 
 /** A project file and the image that is to be made of it. */
 export interface Output {
@@ -58,13 +58,13 @@ function inFolder(files: readonly string[], folder: string, format: ImageFormat)
 
 /** No image is written over a file that is drawn, which may be the only one that has the project, nor two in one place. */
 function withObstacles(wishes: readonly Wish[], files: readonly string[]): Output[] {
-  const read = new Set(files.map(placeOf));
+  const read = new Set(files.map(comparablePathOf));
   const taken = new Set<string>();
   return wishes.map((wish) => {
-    const place = placeOf(wish.output);
-    const isTaken = taken.has(place);
-    taken.add(place);
-    if (read.has(place)) return { ...wish, obstacle: 'It is a file that is being drawn.' };
+    const path = comparablePathOf(wish.output);
+    const isTaken = taken.has(path);
+    taken.add(path);
+    if (read.has(path)) return { ...wish, obstacle: 'It is a file that is being drawn.' };
     const obstacle = isTaken ? 'Another file of this run has its image there.' : null;
     return { ...wish, obstacle };
   });

@@ -30,15 +30,15 @@ interface ListedLink {
   readonly target: ListedEnd;
   readonly heads: { readonly source: Head; readonly target: Head };
   /** Corners from source to target in diagram units. */
-  readonly route: readonly Place[];
+  readonly route: readonly Coordinates[];
 }
 
-type Place = readonly [x: number, y: number];
+type Coordinates = readonly [x: number, y: number];
 
 type ListedEnd =
   | { readonly node: string; readonly originId: string | null }
   | { readonly anchor: string; readonly originId: string | null }
-  | { readonly point: Place };
+  | { readonly point: Coordinates };
 
 export function listEverything(project: Project, diagram: DrawnDiagram): FullLists {
   const index = indexProject(project);

@@ -52,8 +52,8 @@ const forms: Record<Wish['form'], (matrix: SupportMatrix) => string> = {
 };
 
 function toText({ model, factors, transmitters, cells }: SupportMatrix): string {
-  const labelOf = (place: number) => toOneLine(model.things[place]?.label ?? '');
-  const width = Math.max(0, ...transmitters.map((place) => labelOf(place).length));
+  const labelOf = (index: number) => toOneLine(model.things[index]?.label ?? '');
+  const width = Math.max(0, ...transmitters.map((index) => labelOf(index).length));
   const lines = factors.flatMap((factor) => [
     labelOf(factor),
     ...cells

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { withoutExtension } from '../shared/formats/known-formats.ts';
 
 /** Two names of one file on systems that do not tell capitals from small letters are one place. */
-export function placeOf(output: string): string {
+export function comparablePathOf(output: string): string {
   const path = resolve(output);
   return process.platform === 'linux' ? path : path.toLowerCase();
 }

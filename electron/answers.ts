@@ -20,13 +20,13 @@ export function createAnswers(desktop: Desktop): Answers {
     start: (document) => start(desktop, document),
     newWindow: async () => void desktop.newDocument(),
     startAfresh: (document) => letFileGo(desktop, document),
-    openProject: async (document, { place }) => {
+    openProject: async (document, { target }) => {
       const [path] = await askWhatToOpen(document.window, state.folder('lastFolder'));
-      return path === undefined ? success(null) : openFor(desktop, document, path, place);
+      return path === undefined ? success(null) : openFor(desktop, document, path, target);
     },
-    openRecent: async (document, { id, place }) => {
+    openRecent: async (document, { id, target }) => {
       const path = state.recentPath(id);
-      return path === null ? goneFromRecent() : openFor(desktop, document, path, place);
+      return path === null ? goneFromRecent() : openFor(desktop, document, path, target);
     },
     saveProject: (document, input) => save(desktop, document, input),
     saveProjectAs: (document, input) => saveAs(desktop, document, input),
@@ -80,7 +80,7 @@ export function openDropped(desktop: Desktop, document: WindowDocument, dropped:
       failure<HostFailure>({ file: dropped.name, error: { kind: 'system', reason } }),
     );
   }
-  return openFor(desktop, document, dropped.path, dropped.place);
+  return openFor(desktop, document, dropped.path, dropped.target);
 }
 
 async function start(desktop: Desktop, document: WindowDocument): Promise<Start> {

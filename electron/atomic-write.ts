@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { chmod, chown, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { realPlace } from './real-place.ts';
+import { findRealPath } from './real-place.ts';
 
 /**
  * Puts `bytes` at `path` whole or not at all: written beside it, flushed to the disk, read back, then renamed over
@@ -11,7 +11,7 @@ import { realPlace } from './real-place.ts';
  * the system reports; then `path` is as it was.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const target = await realPlace(path);
+  const target = await findRealPath(path);
   const previous = await statOrNull(target);
   if (previous !== null) await assertWritable(target);
   const temporary = join(dirname(target), `.neuromatrix-${randomBytes(6).toString('hex')}.tmp`);

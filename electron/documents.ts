@@ -7,7 +7,7 @@ import type { ImageFormat, ImageOptions } from '../shared/paint/image-options.ts
 export interface OpenFile {
   readonly path: string;
   /** Its path without links: the same for every way to name the file. */
-  readonly place: string;
+  readonly realPath: string;
   /** Of the bytes last read or written. */
   readonly hash: string;
   readonly format: FormatId;
@@ -52,7 +52,7 @@ export interface Documents<Window> {
   remove(document: OpenDocument<Window>): void;
   of(window: Window): OpenDocument<Window> | null;
   /** Who has this file open: one writer per file. */
-  withFileAt(place: string): OpenDocument<Window> | null;
+  withFileAt(realPath: string): OpenDocument<Window> | null;
 }
 
 export function createDocuments<Window>(): Documents<Window> {
@@ -69,7 +69,7 @@ export function createDocuments<Window>(): Documents<Window> {
       if (index >= 0) documents.splice(index, 1);
     },
     of: (window) => documents.find((one) => one.window === window) ?? null,
-    withFileAt: (place) => documents.find((one) => one.file?.place === place) ?? null,
+    withFileAt: (realPath) => documents.find((one) => one.file?.realPath === realPath) ?? null,
   };
 }
 

@@ -48,14 +48,14 @@ export async function saveImageOptions(
 ): Promise<void> {
   document.imageOptions = options;
   if (document.file !== null) {
-    await desktop.state.rememberImageOptions(document.file.place, options);
+    await desktop.state.rememberImageOptions(document.file.realPath, options);
   }
 }
 
 /** Those of this window, or those that its file had in an earlier one. */
 export function imageOptionsOf(desktop: Desktop, document: WindowDocument): ImageOptions | null {
   const { file, imageOptions } = document;
-  return imageOptions ?? (file === null ? null : desktop.state.imageOptions(file.place));
+  return imageOptions ?? (file === null ? null : desktop.state.imageOptions(file.realPath));
 }
 
 function ask(

@@ -1,13 +1,13 @@
 import { basename, dirname } from 'node:path';
 import { app } from 'electron';
 import { openedProject } from '../shared/formats/opened-project.ts';
-import type { HostFailure, OpenedProject, Place } from '../shared/host.ts';
+import type { HostFailure, OpenedProject, OpenTarget } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import type { OpenFile } from './documents.ts';
 import { toFileError } from './file-errors.ts';
 import { readProject } from './project-files.ts';
-import { realPlace } from './real-place.ts';
+import { findRealPath } from './real-place.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 interface OpenedFile {
@@ -27,9 +27,9 @@ export async function openFor(
   desktop: Desktop,
   asking: WindowDocument,
   path: string,
-  place: Place,
+  openIn: OpenTarget,
 ): Promise<Opening> {
-  const target = place === 'here' ? asking : null;
+  const target = openIn === 'here' ? asking : null;
   return opening(
     desktop,
     path,
@@ -57,7 +57,7 @@ export async function reopened(
   document: WindowDocument,
 ): Promise<OpenedProject | HostFailure | null> {
   if (document.file === null) return null;
-  const result = await read(desktop, document.file.path, document.file.place);
+  const result = await read(desktop, document.file.path, document.file.realPath);
   if (!result.ok) return result.error;
   document.file = result.value.file;
   return result.value.opened;
@@ -80,12 +80,12 @@ async function opening(
   findTarget: () => WindowDocument | null,
   give: (file: OpenedFile, target: WindowDocument) => Opening,
 ): Promise<Opening> {
-  const place = await placeOf(path);
-  if (!place.ok) return forgetting(desktop, path, place.error);
-  return desktop.inTurn(place.value, async () => {
-    const owner = desktop.documents.withFileAt(place.value);
+  const realPath = await realPathOf(path);
+  if (!realPath.ok) return forgetting(desktop, path, realPath.error);
+  return desktop.inTurn(realPath.value, async () => {
+    const owner = desktop.documents.withFileAt(realPath.value);
     if (owner !== null && owner !== findTarget()) return shownBy(owner);
-    const result = await read(desktop, path, place.value);
+    const result = await read(desktop, path, realPath.value);
     if (!result.ok) return forgetting(desktop, path, result.error);
     const target = findTarget();
     const isThere = target !== null && !target.window.isDestroyed();
@@ -161,9 +161,9 @@ async function forgetting(desktop: Desktop, path: string, error: HostFailure): P
   return failure(error);
 }
 
-async function placeOf(path: string): Promise<Result<string, HostFailure>> {
+async function realPathOf(path: string): Promise<Result<string, HostFailure>> {
   try {
-    return success(await realPlace(path));
+    return success(await findRealPath(path));
   } catch (error) {
     return failure({ file: basename(path), error: toFileError(error) });
   }
@@ -172,12 +172,12 @@ async function placeOf(path: string): Promise<Result<string, HostFailure>> {
 async function read(
   desktop: Desktop,
   path: string,
-  place: string,
+  realPath: string,
 ): Promise<Result<OpenedFile, HostFailure>> {
   const name = basename(path);
-  const result = await readProject(place, desktop.formats);
+  const result = await readProject(realPath, desktop.formats);
   if (!result.ok) return failure({ file: name, error: result.error });
   const { fromImage, hash, format } = result.value;
-  const file = fromImage ? null : { path, place, hash, format };
+  const file = fromImage ? null : { path, realPath, hash, format };
   return success({ file, path, opened: openedProject(name, result.value) });
 }

@@ -47,12 +47,12 @@ const host: Host = {
   openWebPage: (input) => ask('openWebPage', input),
   reportState: (input) => ask('reportState', input),
   closeWindow: (input) => ask('closeWindow', input),
-  openDropped: (file, place): Answer<OpenedProject> =>
+  openDropped: (file, target): Answer<OpenedProject> =>
     // A `DroppedFile` is the DOM's `File` here; anything else has no path, and `getPathForFile` refuses it.
     ipcRenderer.invoke(DROPPED_FILE_CHANNEL, {
       name: file.name,
       path: webUtils.getPathForFile(file as File),
-      place,
+      target,
     }),
   on: subscribe,
 };

@@ -15,7 +15,7 @@ import { writeAtomically } from './atomic-write.ts';
 import { decodeText } from './decode-text.ts';
 import { toFileError } from './file-errors.ts';
 
-const inPlace = createFormatWork(decodeText);
+const inThisThread = createFormatWork(decodeText);
 
 export interface ReadProject extends FoundProject {
   /** SHA-256 of the file's bytes: tells later whether someone else changed it. */
@@ -25,7 +25,7 @@ export interface ReadProject extends FoundProject {
 /** A project file, or an image that carries a project. */
 export async function readProject(
   path: string,
-  work: FormatWork = inPlace,
+  work: FormatWork = inThisThread,
 ): Promise<Result<ReadProject, FileError>> {
   try {
     const unfit = await whyNotReadable(path);

@@ -1,7 +1,7 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import {
-  placeSchema,
+  openTargetSchema,
   requestSchemas,
   type RequestInput,
   type RequestName,
@@ -20,7 +20,11 @@ export type Answers = {
   ) => RequestOutputs[Name];
 };
 
-const droppedFileSchema = z.object({ name: z.string(), path: z.string(), place: placeSchema });
+const droppedFileSchema = z.object({
+  name: z.string(),
+  path: z.string(),
+  target: openTargetSchema,
+});
 export type DroppedPath = z.infer<typeof droppedFileSchema>;
 
 export interface Asked {

@@ -10,7 +10,7 @@ import { toFileError } from './file-errors.ts';
 import { fileNameFrom, PROJECT_EXTENSION } from './file-names.ts';
 import { rememberFile } from './opening.ts';
 import { writeInFormat, writeProject } from './project-files.ts';
-import { realPlace } from './real-place.ts';
+import { findRealPath } from './real-place.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 type Saving = Result<SavedFile | null, HostFailure>;
@@ -24,12 +24,12 @@ export async function save(
   if (document.file === null) {
     return saveAs(desktop, document, { project, suggestedName: project.metadata.title });
   }
-  const { path, place, format } = document.file;
+  const { path, realPath, format } = document.file;
   return settling(document, () =>
-    desktop.inTurn(place, () => {
-      const known = document.file?.place === place ? document.file.hash : null;
+    desktop.inTurn(realPath, () => {
+      const known = document.file?.realPath === realPath ? document.file.hash : null;
       const expected = overwrite ? null : known;
-      return write(desktop, document, project, { path, place, expected, format, lossy });
+      return write(desktop, document, project, { path, realPath, expected, format, lossy });
     }),
   );
 }
@@ -58,14 +58,14 @@ async function saveAt(
   project: Project,
   path: string,
 ): Promise<Saving> {
-  const place = await placeToSave(path);
-  if (!place.ok) return failed(path, place.error);
-  return desktop.inTurn(place.value, async () => {
-    const owner = desktop.documents.withFileAt(place.value);
+  const realPath = await realPathToSave(path);
+  if (!realPath.ok) return failed(path, realPath.error);
+  return desktop.inTurn(realPath.value, async () => {
+    const owner = desktop.documents.withFileAt(realPath.value);
     if (owner !== null && owner !== document) return failed(path, { kind: 'open-elsewhere' });
     return write(desktop, document, project, {
       path,
-      place: place.value,
+      realPath: realPath.value,
       expected: null,
       format: 'neuromatrix',
       lossy: false,
@@ -75,7 +75,7 @@ async function saveAt(
 
 interface Target {
   readonly path: string;
-  readonly place: string;
+  readonly realPath: string;
   /** Hash of what the file must still hold; `null` if the person agreed to replace it. */
   readonly expected: string | null;
   readonly format: FormatId;
@@ -89,18 +89,18 @@ async function write(
   project: Project,
   target: Target,
 ): Promise<Saving> {
-  const { path, place, format } = target;
+  const { path, realPath, format } = target;
   const result =
     format === 'neuromatrix'
-      ? await writeProject(place, project, target.expected)
-      : await writeInFormat(place, project, { ...target, format }, desktop.formats);
+      ? await writeProject(realPath, project, target.expected)
+      : await writeInFormat(realPath, project, { ...target, format }, desktop.formats);
   if (!result.ok) return failed(path, result.error);
-  const isNew = document.file?.place !== place;
-  document.file = { path, place, hash: result.value, format };
+  const isNew = document.file?.realPath !== realPath;
+  document.file = { path, realPath, hash: result.value, format };
   document.pristine = false;
   showInTitleBar(document);
   if (isNew && document.imageOptions !== null) {
-    await desktop.state.rememberImageOptions(place, document.imageOptions);
+    await desktop.state.rememberImageOptions(realPath, document.imageOptions);
   }
   if (isNew) await rememberFile(desktop, path);
   return success({ name: basename(path) });
@@ -113,9 +113,9 @@ async function settling(document: WindowDocument, saving: () => Promise<Saving>)
   return result;
 }
 
-async function placeToSave(path: string): Promise<Result<string, FileError>> {
+async function realPathToSave(path: string): Promise<Result<string, FileError>> {
   try {
-    return success(await realPlace(path));
+    return success(await findRealPath(path));
   } catch (error) {
     return failure(toFileError(error));
   }

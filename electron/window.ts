@@ -17,7 +17,7 @@ export function createWindowMaker(pageUrl: string): MakeWindow {
   return (front) => {
     const name = freeName(taken);
     taken.add(name);
-    const window = new BrowserWindow({ ...placeBeside(front), ...windowOptions(name) });
+    const window = new BrowserWindow({ ...boundsBeside(front), ...windowOptions(name) });
     window.once('closed', () => taken.delete(name));
     window.once('ready-to-show', () => window.show());
     // The frame says which document it is; the page's own title would only repeat it.
@@ -55,7 +55,7 @@ function freeName(taken: ReadonlySet<string>): string {
   return `document-${number}`;
 }
 
-function placeBeside(front: BrowserWindow | null): BrowserWindowConstructorOptions {
+function boundsBeside(front: BrowserWindow | null): BrowserWindowConstructorOptions {
   if (front === null || front.isMaximized() || front.isFullScreen()) {
     return { width: 1440, height: 900 };
   }

@@ -8,9 +8,9 @@ import { reportErrors } from './frame/report-errors.ts';
 import { StartFailure } from './frame/StartFailure.tsx';
 import { connectHost } from './host/connect-host.ts';
 
-const place = document.getElementById('app');
-if (!place) throw new Error('The page has no place for the application.');
-const root = createRoot(place);
+const container = document.getElementById('app');
+if (!container) throw new Error('The page has no place for the application.');
+const root = createRoot(container);
 // Not awaited here: parts that are fetched on the way use this one, and would wait for it to end.
 void start().then((content) => root.render(<StrictMode>{content}</StrictMode>));
 

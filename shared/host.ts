@@ -63,8 +63,8 @@ export interface Start {
 }
 
 /** Where an opened project goes: into this window, or (if it holds work) where the host sees fit. */
-export const placeSchema = z.enum(['here', 'elsewhere']);
-export type Place = z.infer<typeof placeSchema>;
+export const openTargetSchema = z.enum(['here', 'elsewhere']);
+export type OpenTarget = z.infer<typeof openTargetSchema>;
 
 /** Input of each request, checked where it is received. */
 export const requestSchemas = {
@@ -72,8 +72,8 @@ export const requestSchemas = {
   newWindow: z.undefined(),
   /** This window begins a new document: its file, if it has one, is let go. */
   startAfresh: z.undefined(),
-  openProject: z.object({ place: placeSchema }),
-  openRecent: z.object({ id: z.string(), place: placeSchema }),
+  openProject: z.object({ target: openTargetSchema }),
+  openRecent: z.object({ id: z.string(), target: openTargetSchema }),
   saveProject: z.object({
     project: projectSchema,
     overwrite: z.boolean(),
@@ -199,7 +199,7 @@ export interface Host extends Requests {
   readonly edition: 'desktop' | 'browser';
   /** Saving hands the file to the browser's downloads, for want of a way to write to where it was. */
   readonly savesByDownload?: boolean;
-  openDropped(file: DroppedFile, place: Place): Answer<OpenedProject>;
+  openDropped(file: DroppedFile, target: OpenTarget): Answer<OpenedProject>;
   /** Returns a function that ends the subscription. */
   on<Name extends EventName>(event: Name, listener: (detail: Events[Name]) => void): () => void;
 }

@@ -33,7 +33,7 @@ export function buildCompleteMatrix(library: Library): Project {
   const frames = regions.flatMap((region) => frameOf(region, nodes));
   const framed = new Map(
     frames.flatMap((frame) =>
-      Object.keys(regions.find(({ id }) => id === frame.id)?.places ?? {}).map(
+      Object.keys(regions.find(({ id }) => id === frame.id)?.positions ?? {}).map(
         (entity) => [entity, frame.id] as const,
       ),
     ),
@@ -62,8 +62,11 @@ export function buildCompleteMatrix(library: Library): Project {
   };
 }
 
-function nodesOf({ places }: Region, entities: ReadonlyMap<string, LibraryEntity>): PathwayNode[] {
-  return Object.entries(places).map(([id, [across, down]]) => {
+function nodesOf(
+  { positions }: Region,
+  entities: ReadonlyMap<string, LibraryEntity>,
+): PathwayNode[] {
+  return Object.entries(positions).map(([id, [across, down]]) => {
     const entity = entities.get(id);
     if (!entity) throw new Error(`The library has no entity ${id}.`);
     const node = entityToNode(entity, { id, x: 0, y: 0 });
@@ -79,10 +82,10 @@ function nodesOf({ places }: Region, entities: ReadonlyMap<string, LibraryEntity
 
 /** Whole tens with a middle on the grid, so that lines from node to node run straight. */
 const even = (length: number): number => Math.ceil(length / 20) * 20;
-const onGrid = (place: number): number => Math.round(place / 10) * 10;
+const onGrid = (coordinate: number): number => Math.round(coordinate / 10) * 10;
 
 function frameOf(region: Region, nodes: readonly PathwayNode[]): PathwayNode[] {
-  const bounds = boundsAround(nodes.filter(({ id }) => id in region.places));
+  const bounds = boundsAround(nodes.filter(({ id }) => id in region.positions));
   if (region.title === '' || !bounds) return [];
   return [
     nodeSchema.parse({

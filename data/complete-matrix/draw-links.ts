@@ -84,8 +84,8 @@ function drawFact(drawing: Drawing, fact: LibraryLink): readonly Point[] {
   drawing.used.set(keyOfPort(source, start), net);
   drawing.used.set(keyOfPort(target, end), `to ${fact.id}`);
   drawing.grid.occupy(net, corners);
-  const place = { id: fact.id, source: start.endpoint, target: end.endpoint };
-  add(drawing, factToLink(drawing.library, fact, place), corners);
+  const ends = { id: fact.id, source: start.endpoint, target: end.endpoint };
+  add(drawing, factToLink(drawing.library, fact, ends), corners);
   return corners;
 }
 
@@ -104,12 +104,12 @@ function drawCatalysis(drawing: Drawing, fact: LibraryLink): void {
   const anchor = { id: `${fact.id}--anchor`, position: positionOn(carrier.route, end) };
   carrier.anchors.push(anchor);
   carrier.taken.push(end);
-  const place = {
+  const ends = {
     id: `${fact.via}--catalyzes--${fact.source}--${fact.target}`,
     source: start.endpoint,
     target: { to: 'anchor', id: anchor.id },
   } as const;
-  add(drawing, factToCatalysis(drawing.library, fact, place), corners);
+  add(drawing, factToCatalysis(drawing.library, fact, ends), corners);
 }
 
 function add(drawing: Drawing, placed: PlacedLink, corners: readonly Point[]): void {
@@ -136,8 +136,8 @@ function portsOn({ route, taken }: Carrier): Port[] {
     const [low, high] = isAcross
       ? [Math.min(a.x, b.x), Math.max(a.x, b.x)]
       : [Math.min(a.y, b.y), Math.max(a.y, b.y)];
-    for (let place = Math.ceil(low / pitch) * pitch; place <= high; place += pitch) {
-      const end = isAcross ? { x: place, y: a.y } : { x: a.x, y: place };
+    for (let coordinate = Math.ceil(low / pitch) * pitch; coordinate <= high; coordinate += pitch) {
+      const end = isAcross ? { x: coordinate, y: a.y } : { x: a.x, y: coordinate };
       const along = positionOn(route, end) * whole;
       const isClear = taken.every(
         (other) => Math.abs(other.x - end.x) + Math.abs(other.y - end.y) >= 20,
@@ -145,8 +145,8 @@ function portsOn({ route, taken }: Carrier): Port[] {
       if (
         along < Math.min(24, whole * 0.3) ||
         whole - along < Math.min(34, whole * 0.4) ||
-        place - low < 10 ||
-        high - place < 10 ||
+        coordinate - low < 10 ||
+        high - coordinate < 10 ||
         !isClear
       )
         continue;

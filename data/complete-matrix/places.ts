@@ -3,7 +3,7 @@ export interface Region {
   readonly id: string;
   readonly title: string;
   /** Entity to column and row of its centre. */
-  readonly places: Readonly<Record<string, readonly [column: number, row: number]>>;
+  readonly positions: Readonly<Record<string, readonly [column: number, row: number]>>;
 }
 
 /**
@@ -14,7 +14,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-indoleamines',
     title: 'Serotonin and melatonin',
-    places: {
+    positions: {
       lat1: [0.6, 1],
       'lnaa-competition': [0.6, 2.3],
       tryptophan: [2, 1],
@@ -48,7 +48,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-catecholamines',
     title: 'Dopamine, norepinephrine and epinephrine',
-    places: {
+    positions: {
       vmat2: [0.4, 13.2],
       phenylalanine: [2, 13.2],
       pah: [3.3, 14.2],
@@ -85,7 +85,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-coenzymes',
     title: 'B vitamins and coenzymes',
-    places: {
+    positions: {
       'quinolinic-acid': [7.8, 1],
       nad: [9.4, 1],
       'vitamin-b3': [9.4, 0],
@@ -107,7 +107,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-tetrahydrobiopterin',
     title: 'Tetrahydrobiopterin',
-    places: {
+    positions: {
       gtp: [12.7, 11.1],
       gch1: [12, 10.2],
       'dihydroneopterin-tp': [11.1, 11.1],
@@ -127,7 +127,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-methylation',
     title: 'Folate and methylation',
-    places: {
+    positions: {
       sam: [7.6, 16.8],
       mat2a: [8.5, 16.4],
       methionine: [9.4, 17.2],
@@ -150,7 +150,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-minerals',
     title: '',
-    places: {
+    positions: {
       iron: [4.3, 11.9],
       copper: [7.8, 24],
       atp7a: [7.8, 25],
@@ -165,7 +165,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-amino-acids',
     title: 'Glutamate and GABA',
-    places: {
+    positions: {
       glutamine: [17.6, 0.6],
       gls: [16.2, 1.4],
       glul: [18.8, 1.6],
@@ -195,7 +195,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-glycine',
     title: 'Glycine',
-    places: {
+    positions: {
       phosphoserine: [14.2, 12.6],
       psph: [15, 11.7],
       serine: [15.8, 12.6],
@@ -214,7 +214,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-acetylcholine',
     title: 'Acetylcholine',
-    places: {
+    positions: {
       'vitamin-b1': [14.2, 17.1],
       tpk1: [14.9, 18],
       tpp: [15.6, 17.1],
@@ -239,7 +239,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-histamine',
     title: 'Histamine',
-    places: {
+    positions: {
       histidine: [14.4, 24.1],
       hdc: [15.4, 23.2],
       histamine: [16.4, 24.1],
@@ -256,7 +256,7 @@ export const regions: readonly Region[] = [
   {
     id: 'area-hormones',
     title: 'Hormones',
-    places: {
+    positions: {
       cholesterol: [1.2, 28.8],
       cyp11a1: [2, 28],
       pregnenolone: [2.8, 28.8],

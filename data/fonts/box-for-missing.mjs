@@ -18,15 +18,15 @@ export function withBoxForMissing(file) {
   const bytes = bytesOf(glyf);
   const box = bytes.subarray(offsets[square], offsets[square + 1]);
   const shifted = offsets.map((offset, glyph) => (glyph === 0 ? 0 : offset + box.length));
-  const places = new DataView(new ArrayBuffer(loca.byteLength));
+  const locations = new DataView(new ArrayBuffer(loca.byteLength));
   shifted.forEach((offset, glyph) =>
-    isShort ? places.setUint16(2 * glyph, offset / 2) : places.setUint32(4 * glyph, offset),
+    isShort ? locations.setUint16(2 * glyph, offset / 2) : locations.setUint32(4 * glyph, offset),
   );
   const advances = bytesOf(tables.get('hmtx')).slice();
   advances.copyWithin(0, 4 * square, 4 * square + 4);
   return writeTables(file, {
     glyf: Buffer.concat([box, bytes.subarray(offsets[1])]),
-    loca: bytesOf(places),
+    loca: bytesOf(locations),
     hmtx: advances,
   });
 }
@@ -36,14 +36,14 @@ function writeTables(file, contents) {
   const tables = [...readTables(file)];
   const head = Buffer.from(file.subarray(0, 12 + 16 * tables.length));
   const parts = [head];
-  let place = head.length;
+  let offset = head.length;
   tables.forEach(([tag, table], i) => {
     const content = contents[tag] ?? bytesOf(table);
-    head.writeUInt32BE(place, 12 + 16 * i + 8);
+    head.writeUInt32BE(offset, 12 + 16 * i + 8);
     head.writeUInt32BE(content.length, 12 + 16 * i + 12);
     const padded = Buffer.concat([content, Buffer.alloc(-content.length & 3)]);
     parts.push(padded);
-    place += padded.length;
+    offset += padded.length;
   });
   return Buffer.concat(parts);
 }

@@ -40,7 +40,7 @@ const entries: readonly (CommandId | 'separator')[] = [
 export function CanvasMenu({ children }: { children: ReactNode }) {
   const { editor } = useWorkbench();
   const { screenToFlowPosition } = useReactFlow();
-  const [place, setPlace] = useState<Point | undefined>();
+  const [position, setPosition] = useState<Point | undefined>();
   const prepare = (event: MouseEvent) => {
     const { target } = event;
     const id = target instanceof Element ? idAt(target) : null;
@@ -49,7 +49,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
     // Over empty canvas it is about the canvas; the menu key there is about the selection.
     if (isPane(target)) editor.select([]);
     const at = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-    setPlace(isPane(target) ? at : undefined);
+    setPosition(isPane(target) ? at : undefined);
   };
   return (
     <ContextMenu.Root modal={false}>
@@ -62,7 +62,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
             entry === 'separator' ? (
               <ContextMenu.Separator key={`line ${number}`} className={styles['menuLine']} />
             ) : (
-              <Entry key={entry} id={entry} place={place} />
+              <Entry key={entry} id={entry} position={position} />
             ),
           )}
         </ContextMenu.Content>
@@ -81,10 +81,10 @@ function isPane(target: EventTarget): boolean {
 }
 
 /** `place` is where the menu was asked for, if over empty canvas: what is pasted goes there. */
-function Entry({ id, place }: { id: CommandId; place: Point | undefined }) {
+function Entry({ id, position }: { id: CommandId; position: Point | undefined }) {
   const workbench = useWorkbench();
   const { run, isEnabled, platform } = workbench;
-  const act = () => (id === 'paste' ? void pasteFromHost(workbench, place) : run(id));
+  const act = () => (id === 'paste' ? void pasteFromHost(workbench, position) : run(id));
   const { label, keys }: Command = commands[id];
   return (
     <ContextMenu.Item

@@ -51,7 +51,7 @@ function useBending(): (drawn: DrawnLink, start: PointerEvent) => void {
   const gestures = useGestures();
   return (drawn, start) => {
     if (workspace.store.getState().tool !== 'select') return;
-    const bend = bendFrom(drawn, gestures.place(start), bendReach / getZoom());
+    const bend = bendFrom(drawn, gestures.pointUnder(start), bendReach / getZoom());
     gestures.start(start, {
       edit: (to, event) => bend(snap(editor.shown().canvas, to, event)),
       finished: (isKept) => isKept && editor.select([drawn.link.id]),

@@ -7,7 +7,7 @@ import { relations } from '../../shared/project/relations.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
-import { placeFor } from './menu-keys.ts';
+import { indexForKey } from './menu-keys.ts';
 import { RelationSwatch } from '../panels/RelationSwatch.tsx';
 
 /** Opens beside a link that was just drawn, so that its relation can be changed at once. */
@@ -37,8 +37,8 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   const onKeyDown = (event: KeyboardEvent) => {
     const items = [...(list.current?.querySelectorAll('button') ?? [])];
     const labels = items.map((item) => item.textContent);
-    const place = items.findIndex((item) => item === document.activeElement);
-    const next = placeFor(event.key, labels, place);
+    const index = items.findIndex((item) => item === document.activeElement);
+    const next = indexForKey(event.key, labels, index);
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     items[next]?.focus();

@@ -3,7 +3,7 @@ import type { Link } from '../../shared/project/link-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
-import { labelPlace } from '../../shared/scene/link-label.ts';
+import { labelPosition } from '../../shared/scene/link-label.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
@@ -45,5 +45,5 @@ function fieldFor({ nodes, links }: DrawnDiagram, id: string): Field | undefined
   const node = nodes.get(id)?.node;
   if (node) return { element: node, at: centreOf(node), width: node.width };
   const drawn = links.get(id);
-  return drawn && { element: drawn.link, at: labelPlace(drawn.link, drawn.route), width: 0 };
+  return drawn && { element: drawn.link, at: labelPosition(drawn.link, drawn.route), width: 0 };
 }

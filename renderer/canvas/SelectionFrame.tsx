@@ -72,13 +72,13 @@ function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: nu
   const { x, y, width, height, rotation } = node;
   const resize = (start: PointerEvent) => {
     start.stopPropagation();
-    const from = gestures.place(start);
+    const from = gestures.pointUnder(start);
     gestures.start(start, {
       edit: (to, event) => {
         const drag = {
           grip,
           delta: { x: to.x - from.x, y: to.y - from.y },
-          snap: (place: { x: number; y: number }) => snap(editor.shown().canvas, place, event),
+          snap: (point: { x: number; y: number }) => snap(editor.shown().canvas, point, event),
           keepsRatio: event.shiftKey,
           isFromCentre: event.ctrlKey || event.metaKey,
         };
@@ -108,7 +108,7 @@ function Turner({ node, distance, r }: { node: PathwayNode; distance: number; r:
   const centre = { x: node.x + node.width / 2, y: node.y + node.height / 2 };
   const turn = (start: PointerEvent) => {
     start.stopPropagation();
-    const from = gestures.place(start);
+    const from = gestures.pointUnder(start);
     gestures.start(start, {
       edit: (to, event) => {
         const step = editor.shown().canvas.snap && !event.altKey ? 15 : 1;

@@ -8,7 +8,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { unreachable } from '../../shared/result.ts';
 import { elementAt, endpointOnNode, type Hit } from './hit-test.ts';
-import { placeOfEnd, straightened, type Drawing } from './straightening.ts';
+import { positionOfEnd, straightened, type Drawing } from './straightening.ts';
 
 /** What a link would end at. */
 export interface ConnectionTarget {
@@ -53,9 +53,11 @@ export function connectionTargetAt(
 type LinkHit = Extract<Hit, { type: 'link' }>;
 
 function straightHit(drawing: Drawing, open: OpenLink, hit: LinkHit, reach: number): LinkHit {
-  const from = placeOfEnd(drawing, otherEnd(open));
-  const place = from && straightened(drawing, hit.drawn.route, [from], hit.at, reach);
-  return place ? { ...hit, at: place.point, position: place.position } : hit;
+  const from = positionOfEnd(drawing, otherEnd(open));
+  const straightPoint = from && straightened(drawing, hit.drawn.route, [from], hit.at, reach);
+  return straightPoint
+    ? { ...hit, at: straightPoint.point, position: straightPoint.position }
+    : hit;
 }
 
 /** What the link runs from that is to end under the pointer: its last bend, or its other end. */

@@ -13,7 +13,7 @@ export interface BoxDrag {
   /** How far the pointer went from the press, in diagram units. */
   readonly delta: Point;
   /** Brings a place onto the grid; only upright boxes have sides that can lie on it. */
-  readonly snap: (place: Point) => Point;
+  readonly snap: (point: Point) => Point;
   readonly keepsRatio: boolean;
   /** The opposite side moves as much the other way. */
   readonly isFromCentre: boolean;

@@ -119,8 +119,8 @@ function spokenName(node: PathwayNode): string {
 function handlesOf({ width, height, rotation }: PathwayNode): NodeHandle[] {
   const centre = { x: width / 2, y: height / 2 };
   return handleSides.map(({ id, position, x, y }) => {
-    const place = rotatePoint({ x: x * width, y: y * height }, centre, rotation);
-    return { id, type: 'source', position, x: place.x, y: place.y, width: 1, height: 1 };
+    const point = rotatePoint({ x: x * width, y: y * height }, centre, rotation);
+    return { id, type: 'source', position, x: point.x, y: point.y, width: 1, height: 1 };
   });
 }
 

@@ -3,8 +3,8 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
-import { placeOnNode } from '../../shared/scene/link-ends.ts';
-import { straightPlace, type PlaceOnRoute } from '../../shared/scene/straight-place.ts';
+import { pointOnNode } from '../../shared/scene/link-ends.ts';
+import { findStraightPoint, type PointOnRoute } from '../../shared/scene/straight-place.ts';
 
 /** A project and how it looks. */
 export interface Drawing {
@@ -13,11 +13,11 @@ export interface Drawing {
 }
 
 /** Where an end lies; undefined of one that names nothing, and of a link as a whole. */
-export function placeOfEnd({ project, diagram }: Drawing, end: EndTarget): Point | undefined {
+export function positionOfEnd({ project, diagram }: Drawing, end: EndTarget): Point | undefined {
   if (end.to === 'point') return end;
   if (end.to === 'node') {
     const node = diagram.nodes.get(end.id)?.node;
-    return node && placeOnNode(node, end);
+    return node && pointOnNode(node, end);
   }
   const host = indexProject(project).anchors.get(end.id)?.link.id;
   return host === undefined ? undefined : diagram.links.get(host)?.anchors.get(end.id);
@@ -33,11 +33,11 @@ export function straightened(
   from: readonly Point[],
   near: Point,
   reach: number,
-): PlaceOnRoute | undefined {
+): PointOnRoute | undefined {
   if (!project.canvas.snap) return undefined;
-  const places = from.flatMap((point) => straightPlace(route, point, near, reach) ?? []);
-  const far = ({ point }: PlaceOnRoute) => Math.hypot(point.x - near.x, point.y - near.y);
-  return places.sort((one, other) => far(one) - far(other))[0];
+  const candidates = from.flatMap((point) => findStraightPoint(route, point, near, reach) ?? []);
+  const far = ({ point }: PointOnRoute) => Math.hypot(point.x - near.x, point.y - near.y);
+  return candidates.sort((one, other) => far(one) - far(other))[0];
 }
 
 /** Where on its link an anchor goes that is dragged to a point: there, or near there where a link on it runs straight. */
@@ -45,13 +45,13 @@ export function anchorPosition(
   drawing: Drawing,
   route: readonly Point[],
   anchor: string,
-  nearest: PlaceOnRoute,
+  nearest: PointOnRoute,
   reach: number,
 ): number {
   const links = indexProject(drawing.project).linksAt.get(anchor) ?? [];
   const from = links.flatMap(({ source, target }) => {
     const isSource = source.to === 'anchor' && source.id === anchor;
-    return placeOfEnd(drawing, isSource ? target : source) ?? [];
+    return positionOfEnd(drawing, isSource ? target : source) ?? [];
   });
   return straightened(drawing, route, from, nearest.point, reach)?.position ?? nearest.position;
 }

@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react';
 import type { DragEvent } from 'react';
 import { nodeKindSchema } from '../../shared/project/node-schema.ts';
-import { entityDragType, kindDragType, placeEntityById, placeKind } from '../editor/placing.ts';
+import { entityDragType, kindDragType, addEntityById, addNodeOfKind } from '../editor/placing.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 
 interface DropProps {
@@ -32,8 +32,8 @@ export function useDrop(): DropProps {
       event.stopPropagation();
       // What was dropped is what the next key is about; a plain kind's name is typed at once.
       workbench.canvas.current?.focus();
-      if (entity) void placeEntityById(workbench, entity, at);
-      else if (kind.success) placeKind(workbench, kind.data, at);
+      if (entity) void addEntityById(workbench, entity, at);
+      else if (kind.success) addNodeOfKind(workbench, kind.data, at);
     },
   };
 }

@@ -17,7 +17,7 @@ interface Gesture {
 
 interface Gestures {
   /** The point of the diagram under the pointer. */
-  place(event: { readonly clientX: number; readonly clientY: number }): Point;
+  pointUnder(event: { readonly clientX: number; readonly clientY: number }): Point;
   /** Follows the pointer from a press on: a draft while it lasts, one undo step at its end, nothing after Escape. */
   start(start: ReactPointerEvent, gesture: Gesture): void;
 }
@@ -27,16 +27,16 @@ export function useGestures(): Gestures {
   const { screenToFlowPosition } = useReactFlow();
   const store = useStoreApi();
   return useMemo(() => {
-    const place = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
+    const pointUnder = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
       screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
     const finish = (gesture: Gesture, isKept: boolean) => gesture.finished?.(isKept);
     return {
-      place,
+      pointUnder,
       start: (start, gesture) =>
         followPointer(start, {
-          move: (event) => editor.preview(gesture.edit(place(event), event)),
+          move: (event) => editor.preview(gesture.edit(pointUnder(event), event)),
           end: (event) => {
-            editor.edit(gesture.edit(place(event), event));
+            editor.edit(gesture.edit(pointUnder(event), event));
             finish(gesture, true);
           },
           cancel: () => {

@@ -7,7 +7,7 @@ import type { CanvasSettings, Project } from '../../shared/project/project-schem
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { announceNewParents } from '../editor/announcing.ts';
-import { copyInPlace } from '../editor/clipboard.ts';
+import { copyWithoutOffset } from '../editor/clipboard.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { onEscape } from './escape.ts';
 import { snap } from './snapping.ts';
@@ -86,7 +86,7 @@ function preview(workbench: Workbench, move: Move, dragged: Node, keys: Keys): v
 
 function whatMoves(workbench: Workbench, { isCopy }: Move, ids: Iterable<string>) {
   const project = workbench.editor.store.getState().history.present;
-  return isCopy ? copyInPlace(workbench, ids) : { project, ids: [...ids] };
+  return isCopy ? copyWithoutOffset(workbench, ids) : { project, ids: [...ids] };
 }
 
 function deltaFor(canvas: CanvasSettings, start: PathwayNode, way: Point, keys: Keys): Point {

@@ -44,7 +44,7 @@ export function useSelecting(): SelectingProps {
   /** What stays selected whatever React Flow says, until the next press: with Shift all that was. */
   const kept = useRef(nothing);
   const box = useRef<Box | null>(null);
-  const place = (event: MouseEvent) =>
+  const pointUnder = (event: MouseEvent) =>
     screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
   const cancel = () => {
     box.current = null;
@@ -54,7 +54,7 @@ export function useSelecting(): SelectingProps {
   return {
     // Before React Flow clears the selection, which Shift is to keep.
     onPointerDownCapture: (event) => {
-      pressedAt.current = place(event);
+      pressedAt.current = pointUnder(event);
       pressed.current = editor.store.getState().selection;
       kept.current = nothing;
     },
@@ -70,7 +70,7 @@ export function useSelecting(): SelectingProps {
       const { start, stopWaiting } = box.current;
       box.current = null;
       stopWaiting();
-      const inside = elementsWithin(shownDiagram(workbench), boundsOf(start, place(event)));
+      const inside = elementsWithin(shownDiagram(workbench), boundsOf(start, pointUnder(event)));
       editor.select([...kept.current, ...inside]);
     },
     onPaneClick: (event) => {

@@ -26,9 +26,9 @@ export function FailureDialog({ failure }: { failure: HostFailure }) {
   return (
     <Dialog title={title} kind="alert" onClose={close} actions={actions}>
       <ul className={styles['detail']}>
-        {detail.split('\n').map((line, place) => (
+        {detail.split('\n').map((line, index) => (
           // Lines may repeat and are never reordered.
-          <li key={place}>{line}</li>
+          <li key={index}>{line}</li>
         ))}
       </ul>
       <p className={styles['advice']}>{advice}</p>

@@ -16,9 +16,9 @@ export function LossList({ losses, onReveal }: Props) {
   const more = losses.length - shown;
   return (
     <ScrolledList className={styles['list']} aria-label="What was lost">
-      {losses.slice(0, shown).map((loss, place) => (
+      {losses.slice(0, shown).map((loss, index) => (
         // Losses may repeat and are never reordered.
-        <li key={place}>
+        <li key={index}>
           {onReveal && loss.elementId !== undefined ? (
             <button type="button" onClick={() => onReveal(loss)}>
               <LossWords loss={loss} />

@@ -16,7 +16,7 @@ export function ReferenceList({ references }: { references: readonly Reference[]
         {references.slice(0, SHOWN).map((reference) => (
           <li key={reference.id}>
             <p dir="auto">{reference.title ?? reference.citation ?? reference.id}</p>
-            <p dir="auto">{placeOf(reference)}</p>
+            <p dir="auto">{publicationOf(reference)}</p>
             <p>
               <Links reference={reference} />
             </p>
@@ -28,7 +28,7 @@ export function ReferenceList({ references }: { references: readonly Reference[]
   );
 }
 
-function placeOf({ authors, journal, year }: Reference): string {
+function publicationOf({ authors, journal, year }: Reference): string {
   const [first, ...others] = authors;
   const who = first === undefined ? undefined : `${first}${others.length > 0 ? ' et al.' : ''}`;
   return [who, journal, year].filter((part) => part !== undefined && part !== '').join(', ');

@@ -3,7 +3,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Library } from '../../shared/library/library-schema.ts';
 import type { GrowDirection } from '../../shared/suggest/choose-facts.ts';
 import type { Suggestion } from '../../shared/suggest/suggestion.ts';
-import { place, suggestionsFor } from '../editor/suggesting.ts';
+import { applySuggestions, suggestionsFor } from '../editor/suggesting.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import type { SuggestOffer } from '../editor/workspace.ts';
 import { nameOfNode } from '../../shared/graph/link-words.ts';
@@ -51,7 +51,7 @@ export function SuggestDialog({ offer, library }: { offer: SuggestOffer; library
     setLeft((now) => withToggled(now, ids, isTaken));
   const apply = () => {
     close();
-    void place(workbench, library, chosen);
+    void applySuggestions(workbench, library, chosen);
   };
   const node = offer.type === 'connect' ? undefined : indexProject(project).nodes.get(offer.id);
   return (

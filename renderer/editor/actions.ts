@@ -43,7 +43,7 @@ export const actions: Record<CommandId, Action> = {
   new: { run: ({ host }) => host.newWindow() },
   templates: { run: ({ workspace }) => showPanel(workspace, 'templates') },
   open: {
-    run: (workbench) => openWith(workbench, (place) => workbench.host.openProject({ place })),
+    run: (workbench) => openWith(workbench, (target) => workbench.host.openProject({ target })),
   },
   save: { run: (workbench) => save(workbench) },
   'save-as': { run: saveAs },
@@ -223,13 +223,13 @@ function deleteSelection(workbench: Workbench): void {
   const { selection } = editor.store.getState();
   const { links } = shownDiagram(workbench);
   const { anchors } = indexProject(editor.shown());
-  const places = [...selection].flatMap((id) => {
+  const removals = [...selection].flatMap((id) => {
     const host = anchors.get(id)?.link.id;
     const at = host !== undefined && !selection.has(host) && links.get(host)?.anchors.get(id);
     return at ? [removeAnchor(id, at)] : [];
   });
   const hadFocus = isOnCanvas(document.activeElement);
-  editor.edit(inSequence(...places, removeElements(selection)));
+  editor.edit(inSequence(...removals, removeElements(selection)));
   workspace.announce(`${countOfElements(selection.size)} deleted.`);
   // The focus would go with the element that had it.
   if (hadFocus) canvas.current?.focus();

@@ -17,7 +17,7 @@ import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { projectSchema, type Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { shownDiagram } from './diagram.ts';
-import { placeNote } from './placing.ts';
+import { addNote } from './placing.ts';
 import { isTextField } from './text-field.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -90,7 +90,7 @@ function pasteText(workbench: Workbench, text: string, at?: Point): void {
     const failure = { file: 'The clipboard', error: fragment.error };
     workbench.workspace.openDialog({ name: 'failure', failure });
   } else if (text.trim() !== '') {
-    placeNote(workbench, text.trim().slice(0, limits.labelLength), at);
+    addNote(workbench, text.trim().slice(0, limits.labelLength), at);
   }
 }
 
@@ -106,7 +106,7 @@ function pasteElements(workbench: Workbench, fragment: Fragment, at?: Point): vo
 }
 
 /** The project with a copy of these elements lying on them, and the copy's ids; for a drag that copies. */
-export function copyInPlace(
+export function copyWithoutOffset(
   workbench: Workbench,
   ids: Iterable<string>,
 ): { readonly project: Project; readonly ids: readonly string[] } {
@@ -156,11 +156,11 @@ function middleOf(fragment: Fragment): Point {
 function isTaken({ editor }: Workbench, fragment: Fragment, offset: Point): boolean {
   const { nodes, links } = editor.shown();
   const [node] = fragment.nodes;
-  const places = node ? nodes : links.flatMap(freeEnds);
+  const positions = node ? nodes : links.flatMap(freeEnds);
   const first = node ?? fragment.links.flatMap(freeEnds)[0];
   return (
     first !== undefined &&
-    places.some(({ x, y }) => x === first.x + offset.x && y === first.y + offset.y)
+    positions.some(({ x, y }) => x === first.x + offset.x && y === first.y + offset.y)
   );
 }
 

@@ -10,7 +10,7 @@ import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
 import { distanceBetween, pointAt } from '../../shared/scene/route-geometry.ts';
-import { straightPlace } from '../../shared/scene/straight-place.ts';
+import { findStraightPoint } from '../../shared/scene/straight-place.ts';
 import { shownDiagram } from './diagram.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -97,7 +97,7 @@ function positionFor(workbench: Workbench, source: PathwayNode, linkId: string):
   const { route, anchors } = host;
   const ends = [route[0], route.at(-1)].flatMap((end) => end ?? []);
   const near = pointAt(route, free);
-  const straight = straightPlace(route, centreOf(source), near, Number.POSITIVE_INFINITY);
+  const straight = findStraightPoint(route, centreOf(source), near, Number.POSITIVE_INFINITY);
   const isClear = [...anchors.values(), ...ends].every(
     (taken) => straight && distanceBetween(taken, straight.point) >= anchorRoom,
   );

@@ -127,7 +127,7 @@ function listenToDroppedFiles(workbench: Workbench): void {
 }
 
 async function openDropped(workbench: Workbench, file: File, count: number): Promise<void> {
-  await openWith(workbench, (place) => workbench.host.openDropped(file, place));
+  await openWith(workbench, (target) => workbench.host.openDropped(file, target));
   if (count > 1) workbench.workspace.toast(onlyOne(count, file.name));
 }
 

@@ -1,6 +1,12 @@
 import { setMetadata } from '../../shared/edit/set-properties.ts';
 import type { LossReport } from '../../shared/formats/loss-report.ts';
-import type { Answer, HostFailure, OpenedProject, Place, SavedFile } from '../../shared/host.ts';
+import type {
+  Answer,
+  HostFailure,
+  OpenedProject,
+  OpenTarget,
+  SavedFile,
+} from '../../shared/host.ts';
 import { newProject } from '../../shared/project/new-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { isEdited, isPristine, lossKey } from './editor.ts';
@@ -17,12 +23,12 @@ export function documentName({ editor }: Workbench): string {
 /** Opens what a request brings, where there is room for it. A failure leaves the open document as it is. */
 export async function openWith(
   workbench: Workbench,
-  request: (place: Place) => Answer<OpenedProject>,
+  request: (target: OpenTarget) => Answer<OpenedProject>,
 ): Promise<void> {
-  const place = await placeForAnother(workbench);
-  if (!place) return;
+  const target = await findOpenTarget(workbench);
+  if (!target) return;
   await replacing(workbench, async () => {
-    const answer = await request(place);
+    const answer = await request(target);
     if (!answer.ok) showFailure(workbench, answer.error);
     else if (answer.value) showOpened(workbench, answer.value);
   });
@@ -167,7 +173,7 @@ function stamped(project: Project): Project {
 const now = () => new Date().toISOString();
 
 /** Where another document can go; null if the person would rather keep this one. */
-async function placeForAnother(workbench: Workbench): Promise<Place | null> {
+async function findOpenTarget(workbench: Workbench): Promise<OpenTarget | null> {
   await savingEnds(workbench.workspace);
   if (isPristine(workbench.editor.store.getState())) return 'here';
   if (workbench.host.edition === 'desktop') return 'elsewhere';

@@ -2,7 +2,7 @@ import { addElements } from '../../shared/edit/add-elements.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { inSequence } from '../../shared/edit/edit.ts';
 import { withRoomForText } from '../../shared/edit/keep-text-whole.ts';
-import { freePlace } from '../../shared/graph/free-place.ts';
+import { findFreePosition } from '../../shared/graph/free-place.ts';
 import { entityToNode } from '../../shared/library/place-entity.ts';
 import type { LibraryEntity } from '../../shared/library/library-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
@@ -17,39 +17,39 @@ export const entityDragType = 'application/x-neuromatrix-entity';
 export const kindDragType = 'application/x-neuromatrix-kind';
 
 /** Puts a library entity on the canvas, centred at a point of the diagram or in the middle of what is visible. */
-export function placeEntity(workbench: Workbench, entity: LibraryEntity, at?: Point): void {
-  place(workbench, entityToNode(entity, { id: workbench.newId(), x: 0, y: 0 }), at);
+export function addEntity(workbench: Workbench, entity: LibraryEntity, at?: Point): void {
+  addNode(workbench, entityToNode(entity, { id: workbench.newId(), x: 0, y: 0 }), at);
 }
 
 /** The same by the entity's id, as a drag carries it; an unknown id places nothing. */
-export async function placeEntityById(workbench: Workbench, id: string, at: Point): Promise<void> {
+export async function addEntityById(workbench: Workbench, id: string, at: Point): Promise<void> {
   const library = await knownLibrary(workbench);
   const entity = library.entities.find((candidate) => candidate.id === id);
-  if (entity) placeEntity(workbench, entity, at);
+  if (entity) addEntity(workbench, entity, at);
 }
 
 /** Puts a new, unidentified node of a kind on the canvas, to be named at once. */
-export function placeKind(workbench: Workbench, kind: NodeKind, at?: Point): void {
+export function addNodeOfKind(workbench: Workbench, kind: NodeKind, at?: Point): void {
   const { width, height, label: kindName } = nodeKinds[kind];
   const id = workbench.newId();
   const label = kind === 'group' || kind === 'shape' ? '' : kindName;
-  place(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), at);
+  addNode(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), at);
   workbench.workspace.set({ renaming: id });
 }
 
 /** Puts a new, unidentified node of a kind on the canvas that has its name already. */
-export function placeNamed(workbench: Workbench, kind: NodeKind, label: string): void {
+export function addNamedNode(workbench: Workbench, kind: NodeKind, label: string): void {
   const { width, height } = nodeKinds[kind];
   const id = workbench.newId();
   const node = nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height });
-  place(workbench, withRoomForText(node), undefined);
+  addNode(workbench, withRoomForText(node), undefined);
 }
 
 /** Puts a text on the canvas as a note, large enough to be read where that is not beyond all measure. */
-export function placeNote(workbench: Workbench, text: string, at?: Point): void {
+export function addNote(workbench: Workbench, text: string, at?: Point): void {
   const id = workbench.newId();
   const size = noteSize(text);
-  place(workbench, nodeSchema.parse({ id, kind: 'note', label: text, x: 0, y: 0, ...size }), at);
+  addNode(workbench, nodeSchema.parse({ id, kind: 'note', label: text, x: 0, y: 0, ...size }), at);
 }
 
 /** Diagram units: the widest and the tallest that a note made of a text becomes, and what surrounds its text. */
@@ -70,7 +70,7 @@ function noteSize(text: string): { readonly width: number; readonly height: numb
   };
 }
 
-function place(workbench: Workbench, node: PathwayNode, at: Point | undefined): void {
+function addNode(workbench: Workbench, node: PathwayNode, at: Point | undefined): void {
   const { editor, canvas, workspace } = workbench;
   const center = at ?? freeCentre(workbench, node);
   const { grid, snap } = editor.shown().canvas;
@@ -94,6 +94,6 @@ function freeCentre({ editor, canvas }: Workbench, { width, height }: PathwayNod
   const middle = canvas.current?.center() ?? { x: 0, y: 0 };
   const room = { width: width + 2 * linkRoom, height: height + 2 * linkRoom };
   const near = { ...middle, width: 0, height: 0 };
-  const { x, y } = freePlace(editor.shown(), { ...room, near });
+  const { x, y } = findFreePosition(editor.shown(), { ...room, near });
   return { x: x + room.width / 2, y: y + room.height / 2 };
 }

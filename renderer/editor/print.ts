@@ -29,19 +29,19 @@ export async function printProject(
 
 async function printSheets(picture: Picture, sheets: readonly Sheet[]): Promise<void> {
   const fonts = await loadFontsForSvg();
-  const place = document.createElement('div');
-  place.className = styles['sheets'] ?? '';
-  place.append(...sheets.map((sheet) => sheetElement(picture, sheet, fonts)));
-  const images = [...place.querySelectorAll('img')];
+  const container = document.createElement('div');
+  container.className = styles['sheets'] ?? '';
+  container.append(...sheets.map((sheet) => sheetElement(picture, sheet, fonts)));
+  const images = [...container.querySelectorAll('img')];
   await Promise.all(images.map((image) => image.decode()));
   // What an earlier print left, should its dialog never have said that it is gone.
   document.querySelector(`body > .${styles['sheets']}`)?.remove();
-  document.body.append(place);
+  document.body.append(container);
   setPageSize(sheets);
   window.addEventListener(
     'afterprint',
     () => {
-      place.remove();
+      container.remove();
       for (const { src } of images) URL.revokeObjectURL(src);
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== pageStyle);
     },
@@ -64,7 +64,7 @@ function sheetElement(picture: Picture, sheet: Sheet, fonts: Fonts): HTMLElement
   const { part, width, height, x, y, scale } = sheet;
   const element = document.createElement('div');
   element.className = styles['sheet'] ?? '';
-  placeAt(element, { x: 0, y: 0, width, height });
+  setBounds(element, { x: 0, y: 0, width, height });
   const items = picture.items.filter(({ drawn }) => overlaps(drawn.bounds, part));
   const box = { x, y, width: part.width * scale, height: part.height * scale };
   element.append(imageElement({ ...picture, items, frame: part }, box, fonts));
@@ -78,16 +78,16 @@ function sheetElement(picture: Picture, sheet: Sheet, fonts: Fonts): HTMLElement
   return element;
 }
 
-function imageElement(picture: Picture, place: Bounds, fonts: Fonts | null): HTMLElement {
+function imageElement(picture: Picture, bounds: Bounds, fonts: Fonts | null): HTMLElement {
   const image = document.createElement('img');
   const svg = new Blob([paintSvg(picture, { fonts })], { type: 'image/svg+xml' });
   image.src = URL.createObjectURL(svg);
   image.alt = picture.description;
-  placeAt(image, place);
+  setBounds(image, bounds);
   return image;
 }
 
-function placeAt({ style }: HTMLElement, { x, y, width, height }: Bounds): void {
+function setBounds({ style }: HTMLElement, { x, y, width, height }: Bounds): void {
   style.left = `${x}px`;
   style.top = `${y}px`;
   style.width = `${width}px`;

@@ -73,14 +73,14 @@ export async function suggestionsFor(
 }
 
 /** Puts suggestions into the diagram as one undo step, and shows them. */
-export async function place(
+export async function applySuggestions(
   workbench: Workbench,
   library: Library,
   chosen: readonly Suggestion[],
 ): Promise<void> {
-  const { placeSuggestions } = await import('../../shared/suggest/place-suggestions.ts');
+  const { addSuggestions } = await import('../../shared/suggest/place-suggestions.ts');
   const { editor, canvas, workspace, newId } = workbench;
-  const { project, added } = placeSuggestions(
+  const { project, added } = addSuggestions(
     library,
     editor.store.getState().history.present,
     chosen,
@@ -93,14 +93,14 @@ export async function place(
 }
 
 /** Puts one link of the library into the diagram, with the nodes that it needs. */
-export async function placeFact(
+export async function addFact(
   workbench: Workbench,
   library: Library,
   fact: LibraryLink,
 ): Promise<void> {
   const { suggestFacts } = await import('../../shared/suggest/suggestion.ts');
   const { present } = workbench.editor.store.getState().history;
-  await place(workbench, library, suggestFacts(library, present, [fact], true));
+  await applySuggestions(workbench, library, suggestFacts(library, present, [fact], true));
 }
 
 async function offer(workbench: Workbench, what: SuggestOffer, nothing: string): Promise<void> {

@@ -32,9 +32,9 @@ export function AppMenu() {
               </DropdownMenu.SubTrigger>
               <DropdownMenu.Portal>
                 <DropdownMenu.SubContent className={menuStyles['menu']} sideOffset={4}>
-                  {withoutDoubleLines(entries.filter(isForBrowser)).map((entry, place) => (
+                  {withoutDoubleLines(entries.filter(isForBrowser)).map((entry, index) => (
                     // Lines look all alike; entries are never reordered.
-                    <Entry key={entry === 'separator' ? place : entry} entry={entry} />
+                    <Entry key={entry === 'separator' ? index : entry} entry={entry} />
                   ))}
                 </DropdownMenu.SubContent>
               </DropdownMenu.Portal>
@@ -55,8 +55,8 @@ function isForBrowser(entry: MenuEntry): entry is BrowserEntry {
 
 function withoutDoubleLines(entries: readonly BrowserEntry[]): readonly BrowserEntry[] {
   return entries.filter(
-    (entry, place) =>
-      entry !== 'separator' || (place < entries.length - 1 && entries[place + 1] !== 'separator'),
+    (entry, index) =>
+      entry !== 'separator' || (index < entries.length - 1 && entries[index + 1] !== 'separator'),
   );
 }
 

@@ -21,7 +21,7 @@ export function RecentFilesMenu() {
               key={id}
               className={menuStyles['item']}
               onSelect={() =>
-                void openWith(workbench, (place) => workbench.host.openRecent({ id, place }))
+                void openWith(workbench, (target) => workbench.host.openRecent({ id, target }))
               }
             >
               <bdi className={menuStyles['name']}>

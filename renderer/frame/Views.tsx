@@ -19,11 +19,11 @@ const settling = 120;
  */
 function useSteadyDiagram(view: ShownView): RefObject<HTMLDivElement | null> {
   const { canvas, desk } = useWorkbench();
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const height = useRef(0);
   const wasFitted = useRef(false);
   useEffect(() => {
-    const element = place.current;
+    const element = container.current;
     const timer = setTimeout(() => {
       const now = element?.clientHeight ?? 0;
       if (now === 0) return;
@@ -40,7 +40,7 @@ function useSteadyDiagram(view: ShownView): RefObject<HTMLDivElement | null> {
       height.current = element?.clientHeight || height.current;
     };
   }, [view, canvas, desk]);
-  return place;
+  return container;
 }
 
 function isFitted(canvas: CanvasSlot): boolean {
@@ -60,7 +60,7 @@ const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as c
 export function Views() {
   const view = useDesk((state) => state.view);
   const group = useGroupRef();
-  const place = useSteadyDiagram(view);
+  const container = useSteadyDiagram(view);
   const { diagram, matrix } = shares[view];
   useEffect(() => {
     group.current?.setLayout({ 'diagram-view': diagram, 'matrix-view': matrix });
@@ -73,7 +73,7 @@ export function Views() {
         className={styles['panel']}
         defaultSize={`${diagram}%`}
       >
-        <div ref={place} className={styles['diagram']} hidden={diagram === 0}>
+        <div ref={container} className={styles['diagram']} hidden={diagram === 0}>
           <Canvas>
             <EmptyHint />
           </Canvas>

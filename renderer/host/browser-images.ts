@@ -17,7 +17,7 @@ export interface BrowserImages {
 
 interface Target {
   readonly format: ImageFormat;
-  readonly place: FileSystemFileHandle | 'download';
+  readonly destination: FileSystemFileHandle | 'download';
 }
 
 export function createBrowserImages(
@@ -33,8 +33,8 @@ export function createBrowserImages(
     if (again && last?.format === format) return last;
     // Drawing may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
     const chosen = files.chooseTarget(suggestedName, format).catch(() => 'download' as const);
-    const place = await chosen;
-    return place && { format, place };
+    const destination = await chosen;
+    return destination && { format, destination };
   };
 
   return {
@@ -62,15 +62,16 @@ export function createBrowserImages(
 
 async function write(
   files: BrowserFiles,
-  { place }: Target,
+  { destination }: Target,
   { suggestedName, data }: RequestInput<'exportImage'>,
 ): Answer<SavedFile> {
-  if (place === 'download') {
+  if (destination === 'download') {
     files.download(suggestedName, new Blob([data]));
     return success({ name: suggestedName });
   }
-  const permitted = await permit(place, 'readwrite');
-  if (!permitted.ok) return { ok: false, error: { file: place.name, error: permitted.error } };
-  await replaceContent(place, data);
-  return success({ name: place.name });
+  const permitted = await permit(destination, 'readwrite');
+  if (!permitted.ok)
+    return { ok: false, error: { file: destination.name, error: permitted.error } };
+  await replaceContent(destination, data);
+  return success({ name: destination.name });
 }

@@ -9,7 +9,7 @@ import inspectorStyles from '../panels/inspector/inspector.module.css';
 import { addKnownPath } from './adding-known.ts';
 import { isTouched, standingOf } from './grid-rows.ts';
 import { showRole } from './inspecting.ts';
-import type { CellPlace } from './matrix-desk.ts';
+import type { CellKey } from './matrix-desk.ts';
 import { RoleSign } from './RoleSign.tsx';
 import { References, WhyCard } from './WhyCard.tsx';
 import styles from './why.module.css';
@@ -29,9 +29,9 @@ export function CellInspector() {
   const factor = entryNamed(view.factors, cell.factor);
   const transmitter = entryNamed(view.transmitters, cell.transmitter);
   if (!factor || !transmitter) return null;
-  const place = { factor: factor.id, transmitter: transmitter.id };
-  const found = view.cells.find((one) => isAt(one, place));
-  const inDiagram = matrix?.cells.some((one) => isAt(one, place)) ?? false;
+  const cellKey = { factor: factor.id, transmitter: transmitter.id };
+  const found = view.cells.find((one) => isAt(one, cellKey));
+  const inDiagram = matrix?.cells.some((one) => isAt(one, cellKey)) ?? false;
   const isKnownOnly = source === 'library' || (found && standingOf(found) === 'only-library');
   return (
     <>
@@ -74,7 +74,7 @@ function entryNamed(entries: readonly EntryData[], name: string): EntryData | un
   return entries.find(({ id }) => id === name) ?? entries.find(({ entity }) => entity === name);
 }
 
-function isAt(one: CellPlace, other: CellPlace): boolean {
+function isAt(one: CellKey, other: CellKey): boolean {
   return one.factor === other.factor && one.transmitter === other.transmitter;
 }
 

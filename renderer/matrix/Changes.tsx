@@ -86,17 +86,17 @@ function ChangeRow({
         }}
       >
         <bdi>{label}</bdi>
-        {levels.map((change, place) => {
+        {levels.map((change, index) => {
           const level = change?.level ?? 'unchanged';
           return (
             // The two scenarios have their places.
-            <span key={place} data-level={level}>
+            <span key={index} data-level={level}>
               {levelSigns[level]} {shortWords[level]}
             </span>
           );
         })}
       </button>
-      {isOpen && levels.map((change, place) => change && <WhyCard key={place} change={change} />)}
+      {isOpen && levels.map((change, index) => change && <WhyCard key={index} change={change} />)}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
 import { useDesk } from '../editor/workbench.tsx';
-import type { GridPlace } from './grid-keys.ts';
+import type { GridPosition } from './grid-keys.ts';
 import { cellId, columnRem, nameRem } from './grid-measures.ts';
 import type { GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
@@ -21,10 +21,10 @@ export function GridHeading({
   id: string;
   view: MatrixView;
   columns: readonly number[];
-  active: GridPlace;
+  active: GridPosition;
   width: string;
   count: readonly GridRow[];
-  onPick: (place: GridPlace) => void;
+  onPick: (position: GridPosition) => void;
 }) {
   const isSelected = useSelectedEntries();
   const factors = count.filter(({ type }) => type === 'factor').length;
@@ -46,21 +46,21 @@ export function GridHeading({
         </div>
         {columns.map((column) => {
           const transmitter = view.transmitters[column];
-          const place = { row: -1, column };
+          const position = { row: -1, column };
           return (
             transmitter && (
               // Focus and keys are the grid's.
               // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
               <div
                 key={transmitter.id}
-                id={cellId(id, place)}
+                id={cellId(id, position)}
                 role="columnheader"
                 aria-colindex={column + 2}
                 className={styles['column']}
                 style={{ left: `${nameRem + column * columnRem}rem` }}
-                data-active={isAt(active, place) || undefined}
+                data-active={isAt(active, position) || undefined}
                 data-selected={isSelected(transmitter) || undefined}
-                onClick={() => onPick(place)}
+                onClick={() => onPick(position)}
               >
                 <b title={transmitter.label}>{transmitter.label}</b>
                 <Risks id={transmitter.id} />
@@ -107,6 +107,6 @@ function Risk({
   );
 }
 
-function isAt(one: GridPlace, other: GridPlace): boolean {
+function isAt(one: GridPosition, other: GridPosition): boolean {
   return one.row === other.row && one.column === other.column;
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
 import { standingLabels, tellRole } from '../../shared/matrix/role-words.ts';
 import { useDesk } from '../editor/workbench.tsx';
-import type { GridPlace } from './grid-keys.ts';
+import type { GridPosition } from './grid-keys.ts';
 import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
 import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 import type { ShownScenario } from './matrix-desk.ts';
@@ -21,7 +21,7 @@ interface RowProps {
   readonly active: number | null;
   /** The transmitter of the cell that the inspector shows. */
   readonly chosen: string | null;
-  readonly onPick: (place: GridPlace) => void;
+  readonly onPick: (position: GridPosition) => void;
 }
 
 export const GridRowView = memo(function GridRowView(props: RowProps) {
@@ -182,11 +182,11 @@ function describeCell(
   cell: ViewCell | undefined,
   scenario: ShownScenario | null,
 ): string {
-  const place = `${factor}, ${transmitter}`;
-  if (!cell) return `${place}: nothing`;
+  const cellName = `${factor}, ${transmitter}`;
+  if (!cell) return `${cellName}: nothing`;
   const told = cell.roles.map(({ role, brief }) => tellRole(role, brief, ' ')).join('; ');
   const level = touchedLevel(cell, scenario);
   const standing = standingOf(cell);
   const gap = standing && standing !== 'both' ? `, ${standingLabels[standing]}` : '';
-  return `${place}: ${told}${gap}${level ? `, ${levelWords[level]} in the scenario` : ''}`;
+  return `${cellName}: ${told}${gap}${level ? `, ${levelWords[level]} in the scenario` : ''}`;
 }

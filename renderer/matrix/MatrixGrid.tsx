@@ -3,7 +3,7 @@ import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import { GridHeading } from './GridHeading.tsx';
 import { GridRowView } from './GridRowView.tsx';
-import { moveInGrid, type GridPlace } from './grid-keys.ts';
+import { moveInGrid, type GridPosition } from './grid-keys.ts';
 import { useGridView } from './grid-view.ts';
 import type { GridRow } from './grid-rows.ts';
 import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
@@ -17,19 +17,19 @@ import styles from './matrix.module.css';
 export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly GridRow[] }) {
   const workbench = useWorkbench();
   const id = useId();
-  const [active, setActive] = useState<GridPlace>({ row: 0, column: 0 });
+  const [active, setActive] = useState<GridPosition>({ row: 0, column: 0 });
   const grid = useGridView(rows.length, view.transmitters.length);
   const { scroller, columns, page, onScroll, reveal } = grid;
   const chosen = useDesk((state) => state.cell);
-  const place = clamp(active, rows.length, view.transmitters.length);
+  const position = clamp(active, rows.length, view.transmitters.length);
 
   useEffect(() => {
-    reveal(place);
+    reveal(position);
     // Only a move of the active cell scrolls.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [active]);
 
-  const open = (at: GridPlace) => {
+  const open = (at: GridPosition) => {
     const row = rows[at.row];
     const transmitter = view.transmitters[at.column];
     if (row?.type === 'factor' && transmitter) {
@@ -39,20 +39,24 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const size = { rows: rows.length, columns: view.transmitters.length, page };
-    const move = moveInGrid(place, { key: event.key, ctrl: event.ctrlKey || event.metaKey }, size);
+    const move = moveInGrid(
+      position,
+      { key: event.key, ctrl: event.ctrlKey || event.metaKey },
+      size,
+    );
     if (move) setActive(move);
-    else if (event.key === 'Enter' || event.key === ' ') open(place);
+    else if (event.key === 'Enter' || event.key === ' ') open(position);
     else if (event.key === 'Escape') workbench.desk.set({ cell: null, path: null });
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const pick = (at: GridPlace) => {
+  const pick = (at: GridPosition) => {
     setActive(at);
     open(at);
   };
   const width = `${nameRem + view.transmitters.length * columnRem}rem`;
-  const shown = withActive(grid.rows, place.row);
+  const shown = withActive(grid.rows, position.row);
   return (
     <div
       ref={scroller}
@@ -62,7 +66,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
       aria-label="Support matrix"
       aria-rowcount={rows.length + 1}
       aria-colcount={view.transmitters.length + 1}
-      aria-activedescendant={cellId(id, place)}
+      aria-activedescendant={cellId(id, position)}
       aria-readonly="true"
       onKeyDown={onKeyDown}
       onScroll={onScroll}
@@ -71,7 +75,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
         id={id}
         view={view}
         columns={columns}
-        active={place}
+        active={position}
         width={width}
         onPick={pick}
         count={rows}
@@ -92,7 +96,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
                 row={row}
                 view={view}
                 columns={columns}
-                active={place.row === at ? place.column : null}
+                active={position.row === at ? position.column : null}
                 chosen={chosen?.factor === row.key ? chosen.transmitter : null}
                 onPick={pick}
               />
@@ -104,7 +108,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
   );
 }
 
-function clamp({ row, column }: GridPlace, rows: number, columns: number): GridPlace {
+function clamp({ row, column }: GridPosition, rows: number, columns: number): GridPosition {
   return { row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) };
 }
 

@@ -1,5 +1,5 @@
 /** A place in the grid: -1 as row is the heading, -1 as column the name of the factor. */
-export interface GridPlace {
+export interface GridPosition {
   readonly row: number;
   readonly column: number;
 }
@@ -13,11 +13,11 @@ export interface GridSize {
 
 /** Where a key leads, as the ARIA Authoring Practices have it for grids; null for a key that does not move. */
 export function moveInGrid(
-  { row, column }: GridPlace,
+  { row, column }: GridPosition,
   { key, ctrl }: { readonly key: string; readonly ctrl: boolean },
   { rows, columns, page }: GridSize,
-): GridPlace | null {
-  const at = (nextRow: number, nextColumn: number): GridPlace => ({
+): GridPosition | null {
+  const at = (nextRow: number, nextColumn: number): GridPosition => ({
     row: Math.max(-1, Math.min(rows - 1, nextRow)),
     column: Math.max(-1, Math.min(columns - 1, nextColumn)),
   });

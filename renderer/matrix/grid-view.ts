@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { GridPlace } from './grid-keys.ts';
+import type { GridPosition } from './grid-keys.ts';
 import { columnRem, headRem, nameRem, remInPixels, rowRem } from './grid-measures.ts';
 
 /** Rows and columns drawn beyond the edges, so that a scroll shows no gap before the next frame. */
@@ -13,7 +13,7 @@ interface GridView {
   readonly page: number;
   readonly onScroll: () => void;
   /** Scrolls no further than needed for a cell to be in view, beside the heading and the names, which stay. */
-  readonly reveal: (place: GridPlace) => void;
+  readonly reveal: (position: GridPosition) => void;
 }
 
 /** Which rows and columns of a grid are in view. */
@@ -42,7 +42,7 @@ export function useGridView(rowCount: number, columnCount: number): GridView {
     return () => observer.disconnect();
   }, [measure]);
 
-  const reveal = useCallback(({ row, column }: GridPlace) => {
+  const reveal = useCallback(({ row, column }: GridPosition) => {
     const element = scroller.current;
     if (!element) return;
     const rem = remInPixels();

@@ -2,10 +2,10 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { EntryData } from '../../shared/matrix/matrix-data.ts';
 import type { MatrixView, ViewRole } from '../../shared/matrix/matrix-view.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import type { CellPlace } from './matrix-desk.ts';
+import type { CellKey } from './matrix-desk.ts';
 
 /** Shows a cell in the inspector, and its nearest path in the diagram. */
-export function inspectCell(workbench: Workbench, view: MatrixView, cell: CellPlace): void {
+export function inspectCell(workbench: Workbench, view: MatrixView, cell: CellKey): void {
   const { desk, workspace } = workbench;
   const found = view.cells.find(
     ({ factor, transmitter }) => factor === cell.factor && transmitter === cell.transmitter,

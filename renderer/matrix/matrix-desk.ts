@@ -27,7 +27,7 @@ export interface ShownPath {
   readonly links: ReadonlySet<string>;
 }
 
-export interface CellPlace {
+export interface CellKey {
   readonly factor: string;
   readonly transmitter: string;
 }
@@ -52,7 +52,7 @@ export interface DeskState {
   readonly other: string | null;
   readonly shown: ShownScenario | null;
   readonly compared: ShownScenario | null;
-  readonly cell: CellPlace | null;
+  readonly cell: CellKey | null;
   readonly path: ShownPath | null;
   /** Why the worker gave no answer, in words. */
   readonly failure: string | null;

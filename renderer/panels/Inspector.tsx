@@ -66,6 +66,6 @@ function Inspected() {
   }
   const link = index.links.get(id);
   if (link) return <LinkInspector key={id} project={project} link={link} />;
-  const place = index.anchors.get(id);
-  return place ? <AnchorInspector key={id} index={index} {...place} /> : null;
+  const anchorOnLink = index.anchors.get(id);
+  return anchorOnLink ? <AnchorInspector key={id} index={index} {...anchorOnLink} /> : null;
 }

@@ -4,7 +4,7 @@ import { mergeLibraries, type OwnLibrary } from '../../shared/library/own-librar
 import { presentEntities } from '../../shared/library/present-entities.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { loadLibrary } from '../editor/library.ts';
-import { entityDragType, kindDragType, placeEntity, placeKind } from '../editor/placing.ts';
+import { entityDragType, kindDragType, addEntity, addNodeOfKind } from '../editor/placing.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { DragImage, useDragImage } from './library/DragImage.tsx';
 import { EntityLinks } from './library/EntityLinks.tsx';
@@ -54,8 +54,8 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
   const toggle = (row: LibraryRow) => setClosed((now) => withToggled(now, row.key));
   const enter = (row: LibraryRow, { shiftKey }: { readonly shiftKey: boolean }) => {
     if (shiftKey && reveal(row)) return;
-    if (row.type === 'entity') placeEntity(workbench, row.entity);
-    else if (row.type === 'kind') placeKind(workbench, row.kind);
+    if (row.type === 'entity') addEntity(workbench, row.entity);
+    else if (row.type === 'kind') addNodeOfKind(workbench, row.kind);
     else toggle(row);
   };
   // Of what is in the field now: the rows on screen may still be those of fewer letters.

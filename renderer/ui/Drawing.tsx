@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { pathData } from '../../shared/paint/path-data.ts';
-import { svgTextPlace } from '../../shared/paint/text-place.ts';
+import { svgTextAlignment } from '../../shared/paint/text-place.ts';
 import { fontFamily } from '../../shared/scene/text-metrics.ts';
 import type { Primitive } from '../../shared/scene/primitives.ts';
 import { unreachable } from '../../shared/result.ts';
@@ -9,7 +9,7 @@ import styles from './Drawing.module.css';
 /** Paints scene primitives as SVG, in the coordinates of the surrounding `<svg>`. */
 export const Drawing = memo(function Drawing({ primitives }: { primitives: readonly Primitive[] }) {
   // A drawing's parts have no identity of their own and are never reordered: their place is the key.
-  return primitives.map((primitive, place) => <Part key={place} primitive={primitive} />);
+  return primitives.map((primitive, index) => <Part key={index} primitive={primitive} />);
 });
 
 function Part({ primitive }: { primitive: Primitive }) {
@@ -27,7 +27,7 @@ function Part({ primitive }: { primitive: Primitive }) {
         />
       );
     case 'text': {
-      const { direction, anchor } = svgTextPlace(primitive);
+      const { direction, anchor } = svgTextAlignment(primitive);
       return (
         <text
           x={primitive.x}

@@ -2,7 +2,7 @@ import { addElements } from '../edit/add-elements.ts';
 import { addAnchor } from '../edit/anchors.ts';
 import { inSequence, type Edit } from '../edit/edit.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
-import { freePlace } from '../graph/free-place.ts';
+import { findFreePosition } from '../graph/free-place.ts';
 import { indexProject } from '../graph/project-index.ts';
 import type { Library, LibraryEntity, LibraryLink } from '../library/library-schema.ts';
 import { entityToNode } from '../library/place-entity.ts';
@@ -49,12 +49,12 @@ export function drawCatalysis(
 }
 
 /** Puts a node for an entity of the library at a free place close to another node. */
-export function placeNear(entity: LibraryEntity, id: string, near: string): Edit {
+export function addNodeNear(entity: LibraryEntity, id: string, near: string): Edit {
   return (project) => {
     const neighbour = indexProject(project).nodes.get(near);
     if (!neighbour) return project;
     const node = entityToNode(entity, { id, x: 0, y: 0 });
-    const { x, y } = freePlace(project, {
+    const { x, y } = findFreePosition(project, {
       width: node.width,
       height: node.height,
       near: neighbour,

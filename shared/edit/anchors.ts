@@ -16,12 +16,12 @@ import { removeElements } from './remove.ts';
 
 /** Adds a place to end at on a link; its position is brought into 0..1. */
 export function addAnchor(linkId: string, anchor: Anchor): Edit {
-  const place = admitted(anchorSchema, { ...anchor, position: clamp(anchor.position, 0, 1) });
+  const newAnchor = admitted(anchorSchema, { ...anchor, position: clamp(anchor.position, 0, 1) });
   return (project) => {
-    if (!place) return project;
+    if (!newAnchor) return project;
     const next = changeLinks(project, [linkId], (link) =>
       link.anchors.length < limits.listLength
-        ? { ...link, anchors: [...link.anchors, place] }
+        ? { ...link, anchors: [...link.anchors, newAnchor] }
         : link,
     );
     return ifSound(project, next);
@@ -51,9 +51,9 @@ export function moveAnchor(anchorId: string, position: number): Edit {
  */
 export function removeAnchor(anchorId: string, point?: Point): Edit {
   const remove = removeElements([anchorId]);
-  const place = point && admitted(endpointSchema, { to: 'point', x: point.x, y: point.y });
-  if (!place) return remove;
-  const moved = (end: Endpoint) => (end.to === 'anchor' && end.id === anchorId ? place : end);
+  const endpoint = point && admitted(endpointSchema, { to: 'point', x: point.x, y: point.y });
+  if (!endpoint) return remove;
+  const moved = (end: Endpoint) => (end.to === 'anchor' && end.id === anchorId ? endpoint : end);
   return (project) => {
     if (!indexProject(project).anchors.has(anchorId)) return project;
     const detached = changeElements(project, {
@@ -71,7 +71,7 @@ export function removeAnchor(anchorId: string, point?: Point): Edit {
 export function freePosition(project: Project, link: string): number {
   const anchors = indexProject(project).links.get(link)?.anchors ?? [];
   const taken = [0, ...anchors.map(({ position }) => position), 1].sort((a, b) => a - b);
-  const stretches = taken.slice(1).map((to, place) => ({ from: taken[place] ?? 0, to }));
+  const stretches = taken.slice(1).map((to, index) => ({ from: taken[index] ?? 0, to }));
   const [longest] = stretches.sort((a, b) => b.to - b.from - (a.to - a.from));
   return longest ? (longest.from + longest.to) / 2 : 0.5;
 }

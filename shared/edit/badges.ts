@@ -30,13 +30,13 @@ export function addBadge(nodeId: string, badge: NewBadge): Edit {
 /** Moves a badge's centre, relative to the node's centre in halves of its size. */
 export function moveBadge(badgeId: string, { x, y }: Point): Edit {
   return (project) => {
-    const place = indexProject(project).badges.get(badgeId);
-    const moved = place && admitted(badgeSchema, { ...place.badge, x, y });
+    const owned = indexProject(project).badges.get(badgeId);
+    const moved = owned && admitted(badgeSchema, { ...owned.badge, x, y });
     if (!moved) return project;
-    const badges = place.node.badges.map((badge) =>
+    const badges = owned.node.badges.map((badge) =>
       badge.id === badgeId ? patched(badge, { x: moved.x, y: moved.y }) : badge,
     );
-    return changeNodes(project, [place.node.id], (node) => patched(node, { badges }));
+    return changeNodes(project, [owned.node.id], (node) => patched(node, { badges }));
   };
 }
 

@@ -16,10 +16,10 @@ export function isFinitePoint(point: Point): boolean {
 }
 
 /** The point shifted, within the limits; its unknown fields are kept. */
-export function shifted<Place extends Point>(place: Place, delta: Point): Place {
+export function shifted<Located extends Point>(point: Located, delta: Point): Located {
   return {
-    ...place,
-    x: clampCoordinate(place.x + delta.x),
-    y: clampCoordinate(place.y + delta.y),
+    ...point,
+    x: clampCoordinate(point.x + delta.x),
+    y: clampCoordinate(point.y + delta.y),
   };
 }

@@ -93,8 +93,8 @@ function withFreeEnds(index: ProjectIndex, link: Link, copied: Copied, locate: L
   const ended = (end: 'source' | 'target'): Endpoint => {
     if (isCopied(link[end])) return link[end];
     const point = locate(link[end], link, end);
-    const place = isFinitePoint(point) ? point : { x: 0, y: 0 };
-    return { to: 'point', ...shifted({ x: place.x, y: place.y }, { x: 0, y: 0 }) };
+    const position = isFinitePoint(point) ? point : { x: 0, y: 0 };
+    return { to: 'point', ...shifted({ x: position.x, y: position.y }, { x: 0, y: 0 }) };
   };
   const [source, target] = [ended('source'), ended('target')];
   return source === link.source && target === link.target ? link : { ...link, source, target };

@@ -62,11 +62,11 @@ function reversed(link: Link): Link {
 
 /** Moves one end of a link elsewhere, unless the connection rules forbid it. */
 export function reconnect(linkId: string, end: 'source' | 'target', endpoint: Endpoint): Edit {
-  const place = admitted(endpointSchema, endpoint);
+  const newEndpoint = admitted(endpointSchema, endpoint);
   return (project) => {
     const link = indexProject(project).links.get(linkId);
-    if (!link || !place) return project;
-    const next = patched(link, { [end]: place });
+    if (!link || !newEndpoint) return project;
+    const next = patched(link, { [end]: newEndpoint });
     const options = { link: linkId, waypoints: link.waypoints.length };
     if (!canConnect(project, next.source, next.target, options)) return project;
     const left = targetIdOf(link[end]);

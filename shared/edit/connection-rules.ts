@@ -109,8 +109,8 @@ function isAt(index: ProjectIndex, one: EndTarget, other: EndTarget): boolean {
 }
 
 function linksAt(index: ProjectIndex, end: EndTarget): readonly Link[] {
-  const places = end.to === 'node' ? [end] : (hostOf(index, end)?.anchors ?? []);
-  return places.flatMap(({ id }) => index.linksAt.get(id) ?? []);
+  const holders = end.to === 'node' ? [end] : (hostOf(index, end)?.anchors ?? []);
+  return holders.flatMap(({ id }) => index.linksAt.get(id) ?? []);
 }
 
 function isNested(index: ProjectIndex, one: string, other: string): boolean {
@@ -131,10 +131,10 @@ function hangsOn(index: ProjectIndex, end: EndTarget, id: string): boolean {
   return false;
 }
 
-function endOf(index: ProjectIndex, place: EndTarget): End | undefined {
-  const node = place.to === 'node' ? index.nodes.get(place.id) : undefined;
+function endOf(index: ProjectIndex, end: EndTarget): End | undefined {
+  const node = end.to === 'node' ? index.nodes.get(end.id) : undefined;
   if (node) return { type: 'node', kind: node.kind };
-  const link = hostOf(index, place);
+  const link = hostOf(index, end);
   return link && { type: 'link', relation: link.relation };
 }
 

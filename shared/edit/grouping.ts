@@ -103,14 +103,14 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
     const index = indexProject(project);
     const moved = withDescendants(index, chosen);
     const containers = project.nodes
-      .filter((node) => takesByPlace(node) && !moved.has(node.id))
-      .map((node, place) => ({ node, place, depth: ancestorsOf(index, node.id).length }))
-      .sort((a, b) => b.depth - a.depth || b.node.z - a.node.z || b.place - a.place)
+      .filter((node) => takesByPosition(node) && !moved.has(node.id))
+      .map((node, order) => ({ node, order, depth: ancestorsOf(index, node.id).length }))
+      .sort((a, b) => b.depth - a.depth || b.node.z - a.node.z || b.order - a.order)
       .map(({ node }) => node);
     const joining = new Map<string | undefined, string[]>();
     for (const node of outermost(index, chosen)) {
       const old = node.parent === undefined ? undefined : index.nodes.get(node.parent);
-      if (old && !takesByPlace(old)) continue;
+      if (old && !takesByPosition(old)) continue;
       const container = containers.find((candidate) => canLieIn(node, candidate))?.id;
       if (container === node.parent) continue;
       joining.set(container, [...(joining.get(container) ?? []), node.id]);
@@ -120,7 +120,7 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
   };
 }
 
-function takesByPlace({ kind }: PathwayNode): boolean {
+function takesByPosition({ kind }: PathwayNode): boolean {
   return nodeKinds[kind].contains && kind !== 'group';
 }
 

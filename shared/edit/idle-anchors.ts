@@ -11,10 +11,10 @@ export function dropIdleAnchors(project: Project, ids: Iterable<string>): Projec
   const idle = new Set<string>();
   const hosts = new Set<string>();
   for (const id of ids) {
-    const place = anchors.get(id);
-    if (!place || place.anchor.origin !== undefined || linksAt.has(id)) continue;
+    const owned = anchors.get(id);
+    if (!owned || owned.anchor.origin !== undefined || linksAt.has(id)) continue;
     idle.add(id);
-    hosts.add(place.link.id);
+    hosts.add(owned.link.id);
   }
   if (idle.size === 0) return project;
   return changeLinks(project, hosts, (link) => ({

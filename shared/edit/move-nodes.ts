@@ -38,14 +38,14 @@ export function moveElements(
 }
 
 /** Puts the top left corner of each node at a place; what lies in a node shifts along, unless it has its own place. */
-export function placeNodes(positions: ReadonlyMap<string, Point>): Edit {
+export function positionNodes(positions: ReadonlyMap<string, Point>): Edit {
   return (project) => {
     const index = indexProject(project);
     const shifts = new Map<string, Point>();
-    for (const [id, place] of positions) {
+    for (const [id, position] of positions) {
       const node = index.nodes.get(id);
-      if (!node || !isFinitePoint(place)) continue;
-      const to = shifted(place, { x: 0, y: 0 });
+      if (!node || !isFinitePoint(position)) continue;
+      const to = shifted(position, { x: 0, y: 0 });
       spreadShift(index, shifts, node, { x: to.x - node.x, y: to.y - node.y }, positions);
     }
     return putExactly(shiftAll(project, shifts, new Map()), positions);
@@ -73,9 +73,9 @@ function spreadShift(
 function putExactly(project: Project, positions: ReadonlyMap<string, Point>): Project {
   return changeElements(project, {
     node: (node) => {
-      const place = positions.get(node.id);
-      if (!place || !isFinitePoint(place)) return node;
-      const { x, y } = shifted({ x: place.x, y: place.y }, { x: 0, y: 0 });
+      const position = positions.get(node.id);
+      if (!position || !isFinitePoint(position)) return node;
+      const { x, y } = shifted({ x: position.x, y: position.y }, { x: 0, y: 0 });
       return x === node.x && y === node.y ? node : { ...node, x, y };
     },
   });

@@ -28,9 +28,9 @@ export function bendsWithSegmentAt(route: readonly Point[], index: number, to: P
 export function bendsWithCornerAt(bends: readonly Point[], index: number, to: Point): Point[] {
   const old = bends[index];
   if (!old) return [...bends];
-  return bends.map((bend, place) => {
-    if (place === index) return { x: to.x, y: to.y };
-    if (Math.abs(place - index) !== 1) return bend;
+  return bends.map((bend, bendIndex) => {
+    if (bendIndex === index) return { x: to.x, y: to.y };
+    if (Math.abs(bendIndex - index) !== 1) return bend;
     if (bend.y === old.y && bend.x !== old.x) return { x: bend.x, y: to.y };
     return bend.x === old.x && bend.y !== old.y ? { x: to.x, y: bend.y } : bend;
   });
@@ -43,9 +43,9 @@ function withoutNeedlessBends(
   target: Point | undefined,
 ): Point[] {
   const kept: Point[] = [];
-  bends.forEach((bend, place) => {
+  bends.forEach((bend, index) => {
     const before = kept.at(-1) ?? source;
-    const after = bends[place + 1] ?? target;
+    const after = bends[index + 1] ?? target;
     if (before && after && isStraight(before, bend, after)) return;
     kept.push(bend);
   });

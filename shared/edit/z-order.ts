@@ -143,6 +143,6 @@ function renumbered(heights: ReadonlyMap<string, number>): ReadonlyMap<string, n
   const used = [...new Set(heights.values())].sort((one, other) => one - other);
   if (used.every((z) => Math.abs(z) <= comfortableZ)) return heights;
   const negatives = used.filter((z) => z < 0).length;
-  const ranks = new Map(used.map((z, place) => [z, place - negatives]));
+  const ranks = new Map(used.map((z, index) => [z, index - negatives]));
   return new Map([...heights].map(([id, z]) => [id, ranks.get(z) ?? z]));
 }

@@ -17,8 +17,8 @@ export function explainBytes(
   const text = lenientUtf8(bytes);
   if (/^\uFEFF?\s*</u.test(text)) {
     // In UTF-8 the place shows; elsewhere nobody but the decoder knows it.
-    const place = locate(text, encoding === 'utf-8' ? Math.max(0, text.indexOf('\uFFFD')) : 0);
-    return { kind: 'not-xml', ...place, reason: whyNotXml(encoding, isKnown) };
+    const location = locate(text, encoding === 'utf-8' ? Math.max(0, text.indexOf('\uFFFD')) : 0);
+    return { kind: 'not-xml', ...location, reason: whyNotXml(encoding, isKnown) };
   }
   const error = explainUndecodable(text);
   if (error.kind !== 'not-json' || text.trimStart().startsWith('{')) return error;

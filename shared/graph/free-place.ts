@@ -28,7 +28,7 @@ interface Wish {
  * The top left corner, on the grid, of the closest place where a box lies clear of all nodes and links. Where all is
  * taken for hundreds of units around: beside what it is to be close to.
  */
-export function freePlace(project: Project, wish: Wish): Point {
+export function findFreePosition(project: Project, wish: Wish): Point {
   const obstacles = createSpatialIndex(obstaclesIn(project, wish.ignored ?? new Set()));
   const isFree = ({ x, y }: Point) => {
     const room = {

@@ -134,15 +134,15 @@ function readRows(rows: readonly Row[], firstRow: number): LabTable {
   const problems: string[] = [];
   const markers = rows.flatMap((row, at): LabMarker[] => {
     const name = row.name || row.identifier || '';
-    const place = `Row ${at + firstRow}`;
-    if (name === '') return report(`${place} names no marker.`);
+    const rowName = `Row ${at + firstRow}`;
+    if (name === '') return report(`${rowName} names no marker.`);
     if (!readValue(row.value ?? '', sign))
-      return report(`${place}: “${row.value ?? ''}” is not a number.`);
+      return report(`${rowName}: “${row.value ?? ''}” is not a number.`);
     const range = rangeOf(row, sign);
     if (row.range && !range)
-      problems.push(`${place}: the reference range “${row.range}” could not be read.`);
+      problems.push(`${rowName}: the reference range “${row.range}” could not be read.`);
     const date = readDate(row.date ?? '', order);
-    if (row.date && date === undefined) problems.push(`${place}: “${row.date}” is not a date.`);
+    if (row.date && date === undefined) problems.push(`${rowName}: “${row.date}” is not a date.`);
     return [
       {
         name: name.slice(0, limits.shortTextLength),

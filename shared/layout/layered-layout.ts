@@ -5,7 +5,7 @@ import { orderLayers } from './order-layers.ts';
 
 interface Block {
   /** Top left corners, relative to the block's. */
-  readonly places: ReadonlyMap<string, Point>;
+  readonly positions: ReadonlyMap<string, Point>;
   readonly width: number;
   readonly height: number;
 }
@@ -52,7 +52,7 @@ function layoutPart(part: readonly number[], graph: LayoutGraph): Block {
   const widest = widestRow(part, graph);
   const rows = layers.flatMap((layer) => wrapRow(layer, graph, widest));
   const width = rows.reduce((most, row) => Math.max(most, rowWidth(row, graph)), 0);
-  const places = new Map<string, Point>();
+  const positions = new Map<string, Point>();
   let y = 0;
   for (const row of rows) {
     const height = row.reduce((most, box) => Math.max(most, graph.boxes[box]?.height ?? 0), 0);
@@ -60,12 +60,12 @@ function layoutPart(part: readonly number[], graph: LayoutGraph): Block {
     for (const number of row) {
       const box = graph.boxes[number];
       if (!box) continue;
-      places.set(box.id, { x, y: y + (height - box.height) / 2 });
+      positions.set(box.id, { x, y: y + (height - box.height) / 2 });
       x += box.width + gaps.column;
     }
     y += height + gaps.row;
   }
-  return { places, width, height: y - gaps.row };
+  return { positions, width, height: y - gaps.row };
 }
 
 /** A part of many boxes is about as wide as it is high, however many of them are in one layer. */
@@ -104,15 +104,15 @@ function pack(blocks: readonly Block[]): Map<string, Point> {
     0,
   );
   const widest = blocks.reduce((most, { width }) => Math.max(most, width), 1.4 * Math.sqrt(area));
-  const places = new Map<string, Point>();
+  const positions = new Map<string, Point>();
   let [left, top, shelf] = [0, 0, 0];
   for (const block of [...blocks].sort((a, b) => b.height - a.height)) {
     if (left > 0 && left + block.width > widest) {
       [left, top, shelf] = [0, top + shelf + gaps.part, 0];
     }
-    for (const [id, { x, y }] of block.places) places.set(id, { x: left + x, y: top + y });
+    for (const [id, { x, y }] of block.positions) positions.set(id, { x: left + x, y: top + y });
     left += block.width + gaps.part;
     shelf = Math.max(shelf, block.height);
   }
-  return places;
+  return positions;
 }

@@ -5,8 +5,8 @@ const sweeps = 6;
 /** Sorts each layer by the mean place of its neighbours, down and up in turns, which takes most crossings out. */
 export function orderLayers(layers: readonly number[][], graph: LayoutGraph): number[][] {
   const ordered = layers.map((layer) => [...layer]);
-  const places = new Map<number, number>();
-  for (const layer of ordered) note(layer, places);
+  const positions = new Map<number, number>();
+  for (const layer of ordered) note(layer, positions);
   for (let sweep = 0; sweep < sweeps; sweep += 1) {
     const isDown = sweep % 2 === 0;
     const neighbours = isDown ? graph.sources : graph.targets;
@@ -14,22 +14,25 @@ export function orderLayers(layers: readonly number[][], graph: LayoutGraph): nu
       const wanted = new Map(
         layer.map((number) => [
           number,
-          meanPlace(neighbours[number] ?? [], places) ?? places.get(number) ?? 0,
+          meanPosition(neighbours[number] ?? [], positions) ?? positions.get(number) ?? 0,
         ]),
       );
       layer.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
-      note(layer, places);
+      note(layer, positions);
     }
   }
   return ordered;
 }
 
 /** Places as shares of their layer, so that layers of different lengths can be compared. */
-function note(layer: readonly number[], places: Map<number, number>): void {
-  for (const [at, number] of layer.entries()) places.set(number, (at + 0.5) / layer.length);
+function note(layer: readonly number[], positions: Map<number, number>): void {
+  for (const [at, number] of layer.entries()) positions.set(number, (at + 0.5) / layer.length);
 }
 
-function meanPlace(numbers: readonly number[], places: ReadonlyMap<number, number>): number | null {
+function meanPosition(
+  numbers: readonly number[],
+  positions: ReadonlyMap<number, number>,
+): number | null {
   if (numbers.length === 0) return null;
-  return numbers.reduce((sum, number) => sum + (places.get(number) ?? 0), 0) / numbers.length;
+  return numbers.reduce((sum, number) => sum + (positions.get(number) ?? 0), 0) / numbers.length;
 }

@@ -18,7 +18,7 @@ const origin: Point = { x: 0, y: 0 };
  * The layout is our own small one: ELK (elkjs) is under a licence that we do not bundle and weighs more than the rest
  * of the program, dagre takes minutes for networks of some thousand nodes. Whatever replaces it answers the same.
  */
-export function placeNodes(project: Project): Project {
+export function arrangeNodes(project: Project): Project {
   const index = indexProject(project);
   const edges = edgesByParent(project, index);
   const sized = new Map<string, PathwayNode>();
@@ -27,16 +27,16 @@ export function placeNodes(project: Project): Project {
   for (const parent of [...containersInsideOut(index), undefined]) {
     const held = parent === undefined ? topNodes(project) : (index.children.get(parent) ?? []);
     const boxes = held.map((node) => sized.get(node.id) ?? node);
-    const places = layoutInLayers(boxes, edges.get(parent) ?? []);
-    for (const [id, place] of places) corners.set(id, place);
+    const heldPositions = layoutInLayers(boxes, edges.get(parent) ?? []);
+    for (const [id, position] of heldPositions) corners.set(id, position);
     const container = parent === undefined ? undefined : index.nodes.get(parent);
-    if (container) sized.set(container.id, around(container, boxes, places));
+    if (container) sized.set(container.id, around(container, boxes, heldPositions));
   }
-  const places = absolute(project, index, corners);
+  const positions = absolute(project, index, corners);
   return {
     ...project,
     nodes: project.nodes.map((node) => {
-      return { ...(sized.get(node.id) ?? node), ...(places.get(node.id) ?? origin) };
+      return { ...(sized.get(node.id) ?? node), ...(positions.get(node.id) ?? origin) };
     }),
   };
 }
@@ -96,10 +96,10 @@ function edgesByParent(
 function around(
   container: PathwayNode,
   boxes: readonly PathwayNode[],
-  places: ReadonlyMap<string, Point>,
+  positions: ReadonlyMap<string, Point>,
 ): PathwayNode {
   const reach = boxes.map(({ id, width, height }) => {
-    const { x, y } = places.get(id) ?? origin;
+    const { x, y } = positions.get(id) ?? origin;
     return { right: x + width, bottom: y + height };
   });
   const width = reach.reduce((most, { right }) => Math.max(most, right), 0) + 2 * padding.side;
@@ -113,14 +113,14 @@ function absolute(
   index: ProjectIndex,
   corners: ReadonlyMap<string, Point>,
 ): Map<string, Point> {
-  const places = new Map<string, Point>();
+  const positions = new Map<string, Point>();
   for (const node of nodes) {
     const chain = chainOf(node, index.nodes).map(({ id }) => corners.get(id) ?? origin);
     const insets = chain.length - 1;
-    places.set(node.id, {
+    positions.set(node.id, {
       x: chain.reduce((sum, { x }) => sum + x, insets * padding.side),
       y: chain.reduce((sum, { y }) => sum + y, insets * padding.top),
     });
   }
-  return places;
+  return positions;
 }

@@ -5,7 +5,7 @@ import { measureText } from '../scene/text-metrics.ts';
 import type { LibraryEntity } from './library-schema.ts';
 
 /** What the library cannot know about a new node. */
-export interface NodePlace {
+export interface NodePosition {
   readonly id: string;
   /** Top left corner in diagram units. */
   readonly x: number;
@@ -13,9 +13,9 @@ export interface NodePlace {
 }
 
 /** A node for an entity: its label, identifiers and note, as large as its kind is, or as its label needs. */
-export function entityToNode(entity: LibraryEntity, place: NodePlace): PathwayNode {
+export function entityToNode(entity: LibraryEntity, position: NodePosition): PathwayNode {
   return nodeSchema.parse({
-    ...place,
+    ...position,
     kind: entity.kind,
     label: entity.label,
     caption: entity.caption ?? '',

@@ -4,7 +4,7 @@ import { indexLibrary } from './library-index.ts';
 import type { Library, LibraryLink } from './library-schema.ts';
 
 /** What the library cannot know about a new link. */
-export interface LinkPlace {
+export interface LinkEnds {
   readonly id: string;
   readonly source: Endpoint;
   readonly target: Endpoint;
@@ -20,26 +20,26 @@ export interface PlacedLink {
  * Makes a library link one of a project, with its evidence, confidence and words. A `precursor-of`, which leaves its
  * steps out, becomes a dashed conversion that says so (the omitted process of SBGN).
  */
-export function factToLink(library: Library, fact: LibraryLink, place: LinkPlace): PlacedLink {
-  if (fact.relation !== 'precursor-of') return placeFact(library, fact, fact.relation, place);
-  const placed = placeFact(library, fact, 'converts-to', place);
+export function factToLink(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+  if (fact.relation !== 'precursor-of') return makeLink(library, fact, fact.relation, ends);
+  const placed = makeLink(library, fact, 'converts-to', ends);
   const link: Link = { ...placed.link, label: 'precursor of', style: { line: 'dashed' } };
   return { ...placed, link };
 }
 
 /** The enzyme's part in a conversion, from the enzyme to an anchor on it: the same claim on the same evidence. */
-export function factToCatalysis(library: Library, fact: LibraryLink, place: LinkPlace): PlacedLink {
-  return placeFact(library, fact, 'catalyzes', place);
+export function factToCatalysis(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+  return makeLink(library, fact, 'catalyzes', ends);
 }
 
-function placeFact(
+function makeLink(
   library: Library,
   fact: LibraryLink,
   relation: Relation,
-  place: LinkPlace,
+  ends: LinkEnds,
 ): PlacedLink {
   const link = linkSchema.parse({
-    ...place,
+    ...ends,
     relation,
     confidence: fact.confidence,
     notes: notesOf(fact),

@@ -2,7 +2,7 @@ import { limits } from '../project/limits.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { PackingFault } from './inflate.ts';
 import { readObjects, type ReadObjects } from './pdf/read-objects.ts';
-import { findPlaces, readPlaces } from './pdf/read-places.ts';
+import { findLocations, readLocations } from './pdf/read-places.ts';
 import { PdfFault, type ReadDictionary, type ReadValue } from './pdf/read-syntax.ts';
 import { fromUtf8 } from './utf8.ts';
 
@@ -11,9 +11,9 @@ import { fromUtf8 } from './utf8.ts';
  * programs may have written the file anew. Takes time and memory by the file's size, whatever stands in it.
  */
 export function readPdfProject(file: Uint8Array): Result<string | null, PackingFault> {
-  const byTables = attempt(() => projectIn(file, readPlaces));
+  const byTables = attempt(() => projectIn(file, readLocations));
   if (byTables.ok || byTables.error === 'too-large') return byTables;
-  const bySearch = attempt(() => projectIn(file, findPlaces));
+  const bySearch = attempt(() => projectIn(file, findLocations));
   return bySearch.ok && bySearch.value === null ? failure('damaged') : bySearch;
 }
 
@@ -28,10 +28,10 @@ function attempt(read: () => string | null): Result<string | null, PackingFault>
 
 function projectIn(
   file: Uint8Array,
-  fillPlaces: (objects: ReadObjects) => ReadDictionary,
+  fillLocations: (objects: ReadObjects) => ReadDictionary,
 ): string | null {
   const objects = readObjects(file);
-  const trailer = fillPlaces(objects);
+  const trailer = fillLocations(objects);
   // What is encrypted is not ours to open.
   if (trailer.entries.has('Encrypt')) return null;
   const catalog = objects.dictionary(trailer.entries.get('Root'));

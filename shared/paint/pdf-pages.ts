@@ -77,7 +77,7 @@ export async function paintPdfPages(
   return { data, missing };
 }
 
-interface PagePlace {
+interface PageContext {
   readonly index: number;
   readonly pageTree: Reference;
   readonly shared: Reference;
@@ -88,13 +88,13 @@ interface PagePlace {
 function writePage(
   file: PdfFile,
   { width, height, parts }: Page,
-  { index, pageTree, shared, tools, structure }: PagePlace,
+  { index, pageTree, shared, tools, structure }: PageContext,
 ): Reference {
-  const place = file.reserve();
+  const pageReference = file.reserve();
   const content = [
     `${real(point)} 0 0 ${real(-point)} 0 ${real(height * point)} cm`,
     pageState(tools.resources),
-    ...parts.map((part) => partContent(part, tools, place, structure)),
+    ...parts.map((part) => partContent(part, tools, pageReference, structure)),
   ].join('\n');
   const page = dictionary({
     Type: '/Page',
@@ -106,8 +106,8 @@ function writePage(
     Tabs: '/S',
     Contents: file.addStream({}, asciiBytes(content)),
   });
-  file.put(place, page);
-  return place;
+  file.put(pageReference, page);
+  return pageReference;
 }
 
 function partContent(
@@ -119,8 +119,8 @@ function partContent(
   const begin = element
     ? `/${element.tag} <</MCID ${structure.mark(page, element)}>> BDC`
     : '/Artifact BMC';
-  const place = `${[scale, 0, 0, scale, x, y].map(real).join(' ')} cm`;
-  return [begin, 'q', place, paintContent(primitives, tools), 'Q', 'EMC'].join('\n');
+  const transform = `${[scale, 0, 0, scale, x, y].map(real).join(' ')} cm`;
+  return [begin, 'q', transform, paintContent(primitives, tools), 'Q', 'EMC'].join('\n');
 }
 
 function bookmarksOf(pages: readonly Page[], kids: readonly Reference[]): Bookmark[] {

@@ -26,9 +26,9 @@ export function createOutliner({ regular, semibold }: FontFiles): WriteText {
     if (runs.every(({ type }) => type === 'missing') && runs.length === 1) return writeText(text);
     const widths = runs.map((run) => runWidth(run, text));
     let x = text.x - sum(widths) * shareBefore[text.anchor];
-    const written = runs.map((run, place) => {
+    const written = runs.map((run, index) => {
       const start = x;
-      x += widths[place] ?? 0;
+      x += widths[index] ?? 0;
       return run.type === 'glyphs'
         ? writeGlyphs(run.glyphs, { ...text, x: start }, font)
         : writeMissing(run, { ...text, x: start });
@@ -114,11 +114,11 @@ function writeGlyphs(
   }
   return data === ''
     ? ''
-    : `<path transform="${placeOf(text, em)}" d="${data}" fill="${escapeXml(text.color)}"/>`;
+    : `<path transform="${transformOf(text, em)}" d="${data}" fill="${escapeXml(text.color)}"/>`;
 }
 
 /** From font units, y up, to the diagram's. */
-function placeOf({ x, y, size, italic }: TextPrimitive, em: number): string {
+function transformOf({ x, y, size, italic }: TextPrimitive, em: number): string {
   const scale = Number((size / em).toPrecision(6));
   const lean = italic ? Number((scale * slant).toPrecision(6)) : 0;
   return `matrix(${scale} 0 ${lean} ${-scale} ${shortNumber(x)} ${shortNumber(y)})`;

@@ -67,8 +67,8 @@ const cdataStart = '<![CDATA[';
 function unescapeText(text: string): string {
   return text
     .split(cdataStart)
-    .map((piece, place) => {
-      const end = place === 0 ? -1 : piece.indexOf(']]>');
+    .map((piece, index) => {
+      const end = index === 0 ? -1 : piece.indexOf(']]>');
       return end === -1 ? resolved(piece) : piece.slice(0, end) + resolved(piece.slice(end + 3));
     })
     .join('');

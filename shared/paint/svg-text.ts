@@ -1,6 +1,6 @@
 import type { TextPrimitive } from '../scene/primitives.ts';
 import { shortNumber } from './numbers.ts';
-import { svgTextPlace } from './text-place.ts';
+import { svgTextAlignment } from './text-place.ts';
 import { escapeXml } from './xml.ts';
 
 /** Writes one line of text into an SVG file. */
@@ -12,8 +12,8 @@ export type WriteText = (text: TextPrimitive) => string;
  * @param length in diagram units, to which it is stretched or pressed; else it is as long as its font makes it
  */
 export function writeText(text: TextPrimitive, length?: number): string {
-  const { direction, anchor } = svgTextPlace(text);
-  const place = `x="${shortNumber(text.x)}" y="${shortNumber(text.y)}"`;
+  const { direction, anchor } = svgTextAlignment(text);
+  const position = `x="${shortNumber(text.x)}" y="${shortNumber(text.y)}"`;
   const font = `font-size="${shortNumber(text.size)}" font-weight="${text.weight}"`;
   const rest = [
     anchor === 'start' ? '' : ` text-anchor="${anchor}"`,
@@ -24,5 +24,5 @@ export function writeText(text: TextPrimitive, length?: number): string {
       ? ''
       : ` textLength="${shortNumber(length)}" lengthAdjust="spacingAndGlyphs"`,
   ].join('');
-  return `<text ${place} ${font}${rest} fill="${escapeXml(text.color)}">${escapeXml(text.text)}</text>`;
+  return `<text ${position} ${font}${rest} fill="${escapeXml(text.color)}">${escapeXml(text.text)}</text>`;
 }

@@ -5,7 +5,7 @@ import { baseDirection } from '../scene/visible-text.ts';
  * How SVG sets a line: its base direction follows from its letters, and `start` and `end`, which are left and right
  * in the scene, are the other way round for it where the line runs from right to left.
  */
-export function svgTextPlace({ text, anchor }: TextPrimitive): {
+export function svgTextAlignment({ text, anchor }: TextPrimitive): {
   readonly direction: 'ltr' | 'rtl';
   readonly anchor: TextPrimitive['anchor'];
 } {

@@ -36,10 +36,13 @@ export function tileLabel(title: string, { tile, x, height, part }: Sheet): Text
   if (!tile) return null;
   const { row, column, rows, columns } = tile;
   const page = (row - 1) * columns + column;
-  const place = `Row ${row}, column ${column} · page ${page} of ${rows * columns}`;
+  const tilePosition = `Row ${row}, column ${column} · page ${page} of ${rows * columns}`;
   const font = { size: labelSize, weight: 400 } as const;
   const name = title.replaceAll(/\s+/gu, ' ');
-  const text = name === '' ? place : cutLine(`${place} · ${name}`, font, Math.max(part.width, 300));
+  const text =
+    name === ''
+      ? tilePosition
+      : cutLine(`${tilePosition} · ${name}`, font, Math.max(part.width, 300));
   const look = { ...font, italic: false, color: markColor } as const;
   return { type: 'text', text, x: x + 3 * markGap, y: height - 18, anchor: 'start', ...look };
 }

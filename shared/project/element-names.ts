@@ -24,7 +24,7 @@ const invisible = /[\s\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
  * Names a place in a project file for a person: `node "Serotonin" (n12), width`, `link l3, target.id`,
  * `node 4 of the list, label`, `metadata.title`. The root is whatever was read, well-formed or not.
  */
-export function namePlace(root: unknown, path: readonly PropertyKey[]): string {
+export function nameLocation(root: unknown, path: readonly PropertyKey[]): string {
   const parts: string[] = [];
   let fields: string[] = [];
   let current = root;

@@ -27,8 +27,8 @@ export function parseProject(text: string): Parsed<Project> {
 export function explainUndecodable(text: string): ProjectFileError {
   const foreign = recogniseForeignFile(text);
   if (foreign !== null) return { kind: 'not-a-project', found: foreign };
-  const place = locate(text, Math.max(0, text.indexOf('\uFFFD')));
-  return { kind: 'not-json', ...place, reason: 'there are bytes that are not UTF-8 text' };
+  const location = locate(text, Math.max(0, text.indexOf('\uFFFD')));
+  return { kind: 'not-json', ...location, reason: 'there are bytes that are not UTF-8 text' };
 }
 
 /** Bytes in UTF-8 where they are too many; most texts are so short that they need no counting. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Damage } from '../file-error.ts';
 import { unreachable } from '../result.ts';
 import { describeValue, mustBe } from './describe-value.ts';
-import { namePlace } from './element-names.ts';
+import { nameLocation } from './element-names.ts';
 import { ownValue } from './plain-json.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -10,7 +10,7 @@ type Issue = z.core.$ZodIssue;
 /** Says what a schema found wrong with a value, by element and in plain words. `root` is what was parsed. */
 export function describeIssues(root: unknown, issues: readonly Issue[]): Damage[] {
   return issues.map((issue) => ({
-    where: namePlace(root, issue.path),
+    where: nameLocation(root, issue.path),
     why: explain(issue, issue.path.reduce(ownValue, root)),
   }));
 }

@@ -1,5 +1,5 @@
 import { unreachable } from '../result.ts';
-import { namePlace } from './element-names.ts';
+import { nameLocation } from './element-names.ts';
 import { isRecord } from './plain-json.ts';
 import { projectSchema, type Project } from './project-schema.ts';
 import { outlineSchema, type Field, type Outline } from './schema-outline.ts';
@@ -18,7 +18,7 @@ const outline = outlineSchema(projectSchema);
 /** Every unknown field, outermost only, in the order of the file. */
 export function findUnknownFields(project: Project): UnknownField[] {
   const found: UnknownField[] = [];
-  createVisit(outline, (path) => found.push({ path: namePlace(project, path) }))(project, []);
+  createVisit(outline, (path) => found.push({ path: nameLocation(project, path) }))(project, []);
   return found;
 }
 

@@ -10,8 +10,13 @@ function lineOf(reference: Reference): string {
   const words = [authorsOf(reference), title, sourceOf(reference)].filter(Boolean).map(asSentence);
   // Who wrote it or when says too little; the line that was copied as a whole says more.
   const said = title === undefined && citation !== undefined ? [asSentence(citation)] : words;
-  const places = [doi === undefined ? '' : `doi:${doi}`, pmid === undefined ? '' : `PMID: ${pmid}`];
-  const found = places.filter((place) => place !== '' && !citation?.includes(place));
+  const identifiers = [
+    doi === undefined ? '' : `doi:${doi}`,
+    pmid === undefined ? '' : `PMID: ${pmid}`,
+  ];
+  const found = identifiers.filter(
+    (identifier) => identifier !== '' && !citation?.includes(identifier),
+  );
   const all = [...said, ...(found.length > 0 ? found : [url ?? ''])];
   return all
     .filter((part) => part !== '')
@@ -26,8 +31,8 @@ function authorsOf({ authors }: Reference): string {
 /** "Science 2003;299(5603):76" */
 function sourceOf({ journal, year, volume, issue, pages }: Reference): string {
   const number = `${volume ?? ''}${issue === undefined ? '' : `(${issue})`}`;
-  const place = [number, pages ?? ''].filter((part) => part !== '').join(':');
-  const when = [year ?? '', place].filter((part) => part !== '').join(';');
+  const numberAndPages = [number, pages ?? ''].filter((part) => part !== '').join(':');
+  const when = [year ?? '', numberAndPages].filter((part) => part !== '').join(';');
   return [journal ?? '', when].filter((part) => part !== '').join(' ');
 }
 

@@ -48,8 +48,8 @@ export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSec
 }
 
 function tooLargeSection(width: number): FlowSection {
-  const place = { width, gap: 6, element: { tag: 'P' } } as const;
-  const said = textBlocks(tooLargeWords, manners.body, place);
+  const layout = { width, gap: 6, element: { tag: 'P' } } as const;
+  const said = textBlocks(tooLargeWords, manners.body, layout);
   const blocks = [...sectionHeading('Support matrix', width), ...said];
   return { orientation: 'portrait', ownPage: true, blocks };
 }
@@ -98,8 +98,8 @@ function keyBlocks(matrix: ReportMatrix, width: number): FlowBlock[] {
 
 function idleBlocks({ idle }: ReportMatrix, width: number): FlowBlock[] {
   if (idle.length === 0) return [];
-  const place = { width, gap: 10, element: { tag: 'P' } } as const;
-  return textBlocks(idleWords(idle), manners.small, place);
+  const layout = { width, gap: 10, element: { tag: 'P' } } as const;
+  return textBlocks(idleWords(idle), manners.small, layout);
 }
 
 function bandBlocks(matrix: ReportMatrix, band: readonly number[], columnWidth: number) {

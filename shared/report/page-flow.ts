@@ -118,7 +118,7 @@ const credit = 'Neuromatrix · educational, no medical advice';
 function footOf(
   title: string,
   { width, height }: { width: number; height: number },
-  place: string,
+  pageLabel: string,
 ): PagePart {
   const room = width - 2 * pageMargins.x;
   const { quiet, rule } = reportLook;
@@ -131,7 +131,7 @@ function footOf(
     stroke: { color: rule, width: 1 },
   };
   const name = textLine(cutLine(title, footFont, room * 0.45), 0, 18, footFont, quiet);
-  const right = textLine(`${credit} · ${place}`, room, 18, footFont, quiet, 'end');
+  const right = textLine(`${credit} · ${pageLabel}`, room, 18, footFont, quiet, 'end');
   return {
     x: pageMargins.x,
     y: height - pageMargins.bottom + 26,

@@ -214,8 +214,8 @@ function referencesHtml({ references }: Report): string[] {
     '<section>',
     '<h2>References</h2>',
     '<ol class="references">',
-    ...references.map(({ words, places }) => {
-      const shown = places.map(({ text, url }) =>
+    ...references.map(({ words, identifiers }) => {
+      const shown = identifiers.map(({ text, url }) =>
         url === undefined
           ? escapeXml(text)
           : `<a ${attributes({ href: url, rel: 'noreferrer' })}>${escapeXml(text)}</a>`,

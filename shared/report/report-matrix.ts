@@ -48,7 +48,7 @@ export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix |
   const matrix = deriveMatrix(project);
   const { model, factors, transmitters, cells } = matrix;
   if (factors.length === 0 || transmitters.length === 0) return null;
-  const labelOf = (place: number) => toEntry(model, place).label;
+  const labelOf = (index: number) => toEntry(model, index).label;
   const active = new Set(cells.map(({ factor }) => factor));
   const isTooLarge = active.size * transmitters.length > mostCells;
   return {

@@ -116,11 +116,11 @@ function referenceBlocks({ references }: Report, width: number): FlowBlock[] {
   const gutter = 12 + 7 * String(references.length).length;
   return [
     ...sectionHeading('References', width),
-    ...references.flatMap(({ number, words, places }) => {
+    ...references.flatMap(({ number, words, identifiers }) => {
       const element: PageElement = { tag: 'P' };
-      const text = [words, ...places.map((place) => place.text)].join(' ');
-      const place = { x: gutter, width: width - gutter, gap: 6, element };
-      const [first, ...others] = textBlocks(text, manners.reference, place);
+      const text = [words, ...identifiers.map((identifier) => identifier.text)].join(' ');
+      const layout = { x: gutter, width: width - gutter, gap: 6, element };
+      const [first, ...others] = textBlocks(text, manners.reference, layout);
       if (!first) return [];
       const [mark] = textBlocks(String(number), manners.referenceNumber, { width, element });
       return [{ ...first, parts: [...(mark?.parts ?? []), ...first.parts] }, ...others];

@@ -11,10 +11,10 @@ export interface NumberedReference {
   readonly number: number;
   /** Authors, title, journal, year. */
   readonly words: string;
-  readonly places: readonly ReferencePlace[];
+  readonly identifiers: readonly ReferenceIdentifier[];
 }
 
-interface ReferencePlace {
+interface ReferenceIdentifier {
   readonly text: string;
   /** Where it can be read; absent where what the project has is no such address. */
   readonly url?: string;
@@ -44,16 +44,16 @@ export function listReferences(
   };
 }
 
-function wordsOf(reference: Reference): Pick<NumberedReference, 'words' | 'places'> {
-  const { words, places } = referenceText(reference);
+function wordsOf(reference: Reference): Pick<NumberedReference, 'words' | 'identifiers'> {
+  const { words, identifiers } = referenceText(reference);
   return {
     words: words.replaceAll(/\s+/gu, ' '),
-    places: places.map((text) => placeOf(oneLine(text), reference)),
+    identifiers: identifiers.map((text) => identifierOf(oneLine(text), reference)),
   };
 }
 
 /** Only addresses that a reader can follow with safety. */
-function placeOf(text: string, { doi, pmid }: Reference): ReferencePlace {
+function identifierOf(text: string, { doi, pmid }: Reference): ReferenceIdentifier {
   if (text === `doi:${doi}` && doi !== undefined && readDoi(doi) === doi) {
     return { text, url: `https://doi.org/${encodeURI(doi.replaceAll(/\p{Cs}/gu, ''))}` };
   }

@@ -46,8 +46,8 @@ const mostOthers = 200;
 
 export function scenariosOf(project: Project, numbersOf: NumbersOf): ReportScenario[] {
   if (project.scenarios.length === 0) return [];
-  const { model, transmitters: places } = deriveMatrix(project);
-  const transmitters = places.map((place) => toEntry(model, place));
+  const { model, transmitters: indexes } = deriveMatrix(project);
+  const transmitters = indexes.map((index) => toEntry(model, index));
   return project.scenarios.map((scenario) => tell(project, scenario, transmitters, numbersOf));
 }
 

@@ -105,12 +105,12 @@ const cardInset = 14;
 function cardBlocks({ label, level, causes, more, remarks }: WhyCard, width: number): FlowBlock[] {
   const color = levelColors[level];
   const beside = (height: number, gap: number) => barPart(3, height + 0.5, 0, color, gap);
-  const place = { x: cardInset, width: width - cardInset, beside };
+  const layout = { x: cardInset, width: width - cardInset, beside };
   const heading = textBlocks(
     `${label}: ${signed(level)}`,
     { ...manners.heading, color },
     {
-      ...place,
+      ...layout,
       // The bar begins with the card, not with the room above it.
       beside: (height) => barPart(3, height + 0.5, 0, color),
       gap: 16,
@@ -123,10 +123,10 @@ function cardBlocks({ label, level, causes, more, remarks }: WhyCard, width: num
   return keptTogether([
     ...heading,
     ...sentences.flatMap((text) =>
-      textBlocks(text, manners.body, { ...place, gap: 3, element: { tag: 'P' } }),
+      textBlocks(text, manners.body, { ...layout, gap: 3, element: { tag: 'P' } }),
     ),
     ...[...rest, ...remarks].flatMap((text) =>
-      textBlocks(text, manners.small, { ...place, gap: 3, element: { tag: 'P' } }),
+      textBlocks(text, manners.small, { ...layout, gap: 3, element: { tag: 'P' } }),
     ),
   ]);
 }
@@ -180,9 +180,9 @@ function tableRow(
     const element: PageElement = isHead
       ? { tag: 'TH', parent: row, scope: 'Column' }
       : { tag: 'TD', parent: row };
-    const place = { x, y: 5, width: room - 10, lines: 8, element };
+    const layout = { x, y: 5, width: room - 10, lines: 8, element };
     x += room;
-    return textPart(text, manner, place);
+    return textPart(text, manner, layout);
   });
   const height = Math.max(...set.map((one) => one.height)) + 10;
   const line = rulePart(width, height, isHead ? '#64748b' : undefined);

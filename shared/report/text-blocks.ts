@@ -25,7 +25,7 @@ export const manners = {
   label: { font: { size: 10.5, weight: 600, letterSpacing: 0.6 }, leading: 14, color: quiet },
 } as const satisfies Record<string, TextManner>;
 
-export interface TextPlace {
+export interface TextLayout {
   readonly x?: number;
   readonly width: number;
   readonly gap?: number;
@@ -36,8 +36,8 @@ export interface TextPlace {
 }
 
 /** A text as lines that may go on over the next page, but for its first and last two. */
-export function textBlocks(text: string, manner: TextManner, place: TextPlace): FlowBlock[] {
-  const { x = 0, width, gap = 0, element, keepsWithNext = false, beside } = place;
+export function textBlocks(text: string, manner: TextManner, layout: TextLayout): FlowBlock[] {
+  const { x = 0, width, gap = 0, element, keepsWithNext = false, beside } = layout;
   const lines = layOutText(text, manner.font, { width });
   const { leading } = manner;
   return lines.map((line, at): FlowBlock => {

@@ -13,10 +13,10 @@ export function corner(x: number, y: number, radius = 0): Corner {
 /** A closed path through the corners; roundings shrink to what the edges leave room for. */
 export function cornerPath(corners: readonly Corner[]): Path {
   const commands: PathCommand[] = [];
-  corners.forEach((at, place) => {
-    const before = corners[(place + corners.length - 1) % corners.length] ?? at;
-    const after = corners[(place + 1) % corners.length] ?? at;
-    commands.push(...roundCorner(before, at, after, at.radius, place === 0));
+  corners.forEach((at, index) => {
+    const before = corners[(index + corners.length - 1) % corners.length] ?? at;
+    const after = corners[(index + 1) % corners.length] ?? at;
+    commands.push(...roundCorner(before, at, after, at.radius, index === 0));
   });
   return [...commands, ['Z']];
 }
@@ -26,9 +26,9 @@ export function bentPath(points: readonly Point[], radius: number): Path {
   const [first, ...others] = points;
   if (!first) return [];
   const commands: PathCommand[] = [['M', first.x, first.y]];
-  others.forEach((at, place) => {
-    const after = others[place + 1];
-    const before = points[place] ?? first;
+  others.forEach((at, index) => {
+    const after = others[index + 1];
+    const before = points[index] ?? first;
     if (after) commands.push(...roundCorner(before, at, after, radius, false));
     else commands.push(['L', at.x, at.y]);
   });
@@ -76,9 +76,9 @@ function clampCosine(value: number): number {
 
 /** Moves each edge inwards by `distance`. Only for distances well below the outline's size. */
 export function insetCorners(corners: readonly Corner[], distance: number): readonly Corner[] {
-  return corners.map((at, place) => {
-    const incoming = toward(corners[(place + corners.length - 1) % corners.length] ?? at, at);
-    const outgoing = toward(at, corners[(place + 1) % corners.length] ?? at);
+  return corners.map((at, index) => {
+    const incoming = toward(corners[(index + corners.length - 1) % corners.length] ?? at, at);
+    const outgoing = toward(at, corners[(index + 1) % corners.length] ?? at);
     // Normals of a clockwise outline (y down) that point inwards; their mean, stretched, is where the edges meet.
     const sum = { x: -incoming.y - outgoing.y, y: incoming.x + outgoing.x };
     const square = (sum.x * sum.x + sum.y * sum.y) / 2;

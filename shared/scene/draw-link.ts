@@ -6,7 +6,7 @@ import type { DrawnLink } from './drawn.ts';
 import { fade } from './fade.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
 import type { EndLookup, LinkEnd } from './link-ends.ts';
-import { labelPlace, linkLabel } from './link-label.ts';
+import { labelPosition, linkLabel } from './link-label.ts';
 import { linkLook, type LinkLook } from './link-look.ts';
 import { movePath } from './move-path.ts';
 import { lineStroke } from './node-look.ts';
@@ -63,7 +63,7 @@ function label(link: Link, route: Route, look: LinkLook, theme: Theme): Primitiv
   if (link.label === '') return [];
   const { ground, ink } = themeColors[theme];
   const color = look.color === 'none' ? ink : readableOn(ground, look.color);
-  return linkLabel(link, labelPlace(link, route.points), color, ground);
+  return linkLabel(link, labelPosition(link, route.points), color, ground);
 }
 
 function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {

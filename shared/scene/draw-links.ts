@@ -4,7 +4,7 @@ import type { Point } from '../project/value-schemas.ts';
 import { drawLink } from './draw-link.ts';
 import { linkLook } from './link-look.ts';
 import type { DrawnLink } from './drawn.ts';
-import type { AnchorPlace, EndLookup } from './link-ends.ts';
+import type { AnchorPosition, EndLookup } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';
 import type { Theme } from './primitives.ts';
 import { directionBetween, pointAtLength, routeLength } from './route-geometry.ts';
@@ -39,7 +39,7 @@ export function drawLinks(
   const drawn = new Map<string, DrawnLink>();
   const lookup: EndLookup = {
     node: (id) => nodes.get(id),
-    anchor: (id) => anchorPlace(owners.get(id), drawn, nodes, theme),
+    anchor: (id) => locateAnchor(owners.get(id), drawn, nodes, theme),
   };
   for (const link of carriersFirst(links, owners)) {
     const source = dependencyOf(link.source, nodes, owners, drawn);
@@ -116,24 +116,24 @@ function carriersOf(link: Link, owners: ReadonlyMap<string, Owned>): Link[] {
   return carriers;
 }
 
-function anchorPlace(
+function locateAnchor(
   owned: Owned | undefined,
   drawn: ReadonlyMap<string, DrawnLink>,
   nodes: ReadonlyMap<string, PathwayNode>,
   theme: Theme,
-): AnchorPlace | undefined {
+): AnchorPosition | undefined {
   if (!owned) return undefined;
   const { anchor, link } = owned;
   const clearance = linkLook(link, theme).width / 2;
   const route = drawn.get(link.id)?.route;
-  if (!route) return { point: roughPlace(link, nodes), tangent: { x: 1, y: 0 }, clearance };
+  if (!route) return { point: estimatePosition(link, nodes), tangent: { x: 1, y: 0 }, clearance };
   const at = routeLength(route) * anchor.position;
   const tangent = directionBetween(pointAtLength(route, at - 0.5), pointAtLength(route, at + 0.5));
   return { point: pointAtLength(route, at), tangent: tangent ?? { x: 1, y: 0 }, clearance };
 }
 
 /** Between those ends of a link that are known without its carriers. */
-function roughPlace(link: Link, nodes: ReadonlyMap<string, PathwayNode>): Point {
+function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): Point {
   const known: Point[] = [];
   for (const end of [link.source, link.target]) {
     if (end.to === 'point') known.push(end);

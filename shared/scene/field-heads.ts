@@ -4,9 +4,9 @@ import { ellipsePath } from './ellipse-path.ts';
 import type { Path, PathCommand, PathPrimitive } from './primitives.ts';
 
 /** A place by its distances back from the tip and across the line, both at the head's scale. */
-type Place = (back: number, across: number) => Point;
+type ToPoint = (back: number, across: number) => Point;
 
-type Sketch = (place: Place, scale: number) => readonly Part[];
+type Sketch = (toPoint: ToPoint, scale: number) => readonly Part[];
 
 interface Part {
   readonly path: Path;
@@ -26,48 +26,48 @@ export const fieldHeads = {
   cleavage: {
     length: 10,
     cut: 10,
-    sketch: (place) => [line(place, [10, 0], [10, -8], [0, 0])],
+    sketch: (toPoint) => [line(toPoint, [10, 0], [10, -8], [0, 0])],
   },
   transcription: {
     length: 12,
     cut: 12,
-    sketch: (place) => [
-      line(place, [12, 0], [12, -8], [6, -8]),
-      filled(place, [0, -8], [7, -4.5], [7, -11.5]),
+    sketch: (toPoint) => [
+      line(toPoint, [12, 0], [12, -8], [6, -8]),
+      filled(toPoint, [0, -8], [7, -4.5], [7, -11.5]),
     ],
   },
   'covalent-bond': {
     length: 5,
     cut: 0,
-    sketch: (place) => [line(place, [4, -6], [0, -6], [0, 6], [4, 6])],
+    sketch: (toPoint) => [line(toPoint, [4, -6], [0, -6], [0, 6], [4, 6])],
   },
   gap: { length: 10, cut: 10, sketch: () => [] },
-  'branching-left': { length: 0, cut: 0, sketch: (place) => [line(place, [-6, -6], [0, 0])] },
-  'branching-right': { length: 0, cut: 0, sketch: (place) => [line(place, [-6, 6], [0, 0])] },
+  'branching-left': { length: 0, cut: 0, sketch: (toPoint) => [line(toPoint, [-6, -6], [0, 0])] },
+  'branching-right': { length: 0, cut: 0, sketch: (toPoint) => [line(toPoint, [-6, 6], [0, 0])] },
   'ligand-round': {
     length: 8,
     cut: 4,
-    sketch: (place, scale) => [{ path: disc(place(4, 0), 4 * scale), fill: 'line' }],
+    sketch: (toPoint, scale) => [{ path: disc(toPoint(4, 0), 4 * scale), fill: 'line' }],
   },
   'ligand-square': {
     length: 6,
     cut: 6,
-    sketch: (place) => [filled(place, [0, -5], [6, -5], [6, 5], [0, 5])],
+    sketch: (toPoint) => [filled(toPoint, [0, -5], [6, -5], [6, 5], [0, 5])],
   },
   'receptor-round': {
     length: 8,
     cut: 7,
-    sketch: (place) => [{ path: cup(place), fill: 'none' }],
+    sketch: (toPoint) => [{ path: cup(toPoint), fill: 'none' }],
   },
   'receptor-square': {
     length: 8,
     cut: 7,
-    sketch: (place) => [line(place, [0, -6], [7, -6], [7, 6], [0, 6])],
+    sketch: (toPoint) => [line(toPoint, [0, -6], [7, -6], [7, 6], [0, 6])],
   },
   'receptor-vee': {
     length: 8,
     cut: 7,
-    sketch: (place) => [line(place, [0, -6], [7, 0], [0, 6])],
+    sketch: (toPoint) => [line(toPoint, [0, -6], [7, 0], [0, 6])],
   },
 } as const satisfies Partial<Record<Head, FieldHead>>;
 
@@ -80,11 +80,11 @@ export function isFieldHead(head: Head): head is FieldHeadName {
 /** The parts of such a head; open ones show the ground. */
 export function fieldHeadParts(
   head: FieldHeadName,
-  place: Place,
+  toPoint: ToPoint,
   scale: number,
   paint: { readonly color: string; readonly ground: string; readonly line: number },
 ): readonly PathPrimitive[] {
-  const parts: readonly Part[] = fieldHeads[head].sketch(place, scale);
+  const parts: readonly Part[] = fieldHeads[head].sketch(toPoint, scale);
   const stroke = { color: paint.color, width: paint.line };
   return parts.map(({ path, fill }): PathPrimitive => {
     if (fill === 'none') return { type: 'path', path, stroke };
@@ -94,25 +94,25 @@ export function fieldHeadParts(
 
 type Corners = readonly (readonly [number, number])[];
 
-function line(place: Place, ...corners: Corners): Part {
-  return { path: polyline(place, corners), fill: 'none' };
+function line(toPoint: ToPoint, ...corners: Corners): Part {
+  return { path: polyline(toPoint, corners), fill: 'none' };
 }
 
-function filled(place: Place, ...corners: Corners): Part {
-  return { path: [...polyline(place, corners), ['Z']], fill: 'line' };
+function filled(toPoint: ToPoint, ...corners: Corners): Part {
+  return { path: [...polyline(toPoint, corners), ['Z']], fill: 'line' };
 }
 
-function polyline(place: Place, corners: Corners): Path {
+function polyline(toPoint: ToPoint, corners: Corners): Path {
   return corners.map(([back, across], index): PathCommand => {
-    const { x, y } = place(back, across);
+    const { x, y } = toPoint(back, across);
     return [index === 0 ? 'M' : 'L', x, y];
   });
 }
 
 /** Open towards what it points at. */
-function cup(place: Place): Path {
-  const [from, a, b, middle] = [place(0, -6), place(4, -6), place(7, -3.3), place(7, 0)];
-  const [c, d, to] = [place(7, 3.3), place(4, 6), place(0, 6)];
+function cup(toPoint: ToPoint): Path {
+  const [from, a, b, middle] = [toPoint(0, -6), toPoint(4, -6), toPoint(7, -3.3), toPoint(7, 0)];
+  const [c, d, to] = [toPoint(7, 3.3), toPoint(4, 6), toPoint(0, 6)];
   return [
     ['M', from.x, from.y],
     ['C', a.x, a.y, b.x, b.y, middle.x, middle.y],

@@ -80,20 +80,20 @@ export function drawHead(
   fit: number,
 ): DrawnHead {
   const scale = scaleFor(paint.width) * paint.size * fit;
-  const place = (back: number, across: number): Point => ({
+  const toPoint = (back: number, across: number): Point => ({
     x: tip.x - along.x * back * scale - along.y * across * scale,
     y: tip.y - along.y * back * scale + along.x * across * scale,
   });
-  const parts = headParts(head, place, scale, paint);
+  const parts = headParts(head, toPoint, scale, paint);
   return { primitives: parts.primitives, cut: parts.cut * scale };
 }
 
-type Place = (back: number, across: number) => Point;
+type ToPoint = (back: number, across: number) => Point;
 
-function headParts(head: Head, place: Place, scale: number, paint: HeadPaint): DrawnHead {
+function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint): DrawnHead {
   const line = Math.max(0.4, Math.min(paint.width, 1.5 * scale));
   const half = 4.6;
-  const closed = (corners: readonly (readonly [number, number])[]) => polygon(corners, place);
+  const closed = (corners: readonly (readonly [number, number])[]) => polygon(corners, toPoint);
   const solid = (path: Path): PathPrimitive => ({ type: 'path', path, fill: paint.color });
   const open = (path: Path): PathPrimitive => ({
     type: 'path',
@@ -103,11 +103,11 @@ function headParts(head: Head, place: Place, scale: number, paint: HeadPaint): D
   });
   const tick = (back: number, reach: number): PathPrimitive => ({
     type: 'path',
-    path: polyline([place(back, -reach), place(back, reach)]),
+    path: polyline([toPoint(back, -reach), toPoint(back, reach)]),
     stroke: { color: paint.color, width: line },
   });
   if (isFieldHead(head)) {
-    const primitives = fieldHeadParts(head, place, scale, { ...paint, line });
+    const primitives = fieldHeadParts(head, toPoint, scale, { ...paint, line });
     return { primitives, cut: fieldHeads[head].cut };
   }
   switch (head) {
@@ -154,7 +154,7 @@ function headParts(head: Head, place: Place, scale: number, paint: HeadPaint): D
         cut: 8.5,
       };
     case 'circle':
-      return { primitives: [open(disc(place(4.4, 0), 3.7 * scale))], cut: 8 };
+      return { primitives: [open(disc(toPoint(4.4, 0), 3.7 * scale))], cut: 8 };
     case 'bar':
       return { primitives: [tick(0.75, 5.6)], cut: 0.75 };
     case 'diamond':
@@ -204,7 +204,7 @@ function headParts(head: Head, place: Place, scale: number, paint: HeadPaint): D
         primitives: [
           {
             type: 'path',
-            path: polyline([place(8, 4.6), place(0.8, 0), place(8, -4.6)]),
+            path: polyline([toPoint(8, 4.6), toPoint(0.8, 0), toPoint(8, -4.6)]),
             stroke: { color: paint.color, width: line, cap: 'round' },
           },
         ],
@@ -213,18 +213,18 @@ function headParts(head: Head, place: Place, scale: number, paint: HeadPaint): D
     case 'degradation': {
       const slash: PathPrimitive = {
         type: 'path',
-        path: polyline([place(1.2, 4.6), place(9.2, -4.6)]),
+        path: polyline([toPoint(1.2, 4.6), toPoint(9.2, -4.6)]),
         stroke: { color: paint.color, width: line },
       };
-      return { primitives: [open(disc(place(5.2, 0), 4.4 * scale)), slash], cut: 9.5 };
+      return { primitives: [open(disc(toPoint(5.2, 0), 4.4 * scale)), slash], cut: 9.5 };
     }
     default:
       return unreachable(head);
   }
 }
 
-function polygon(corners: readonly (readonly [number, number])[], place: Place): Path {
-  return [...polyline(corners.map(([back, across]) => place(back, across))), ['Z']];
+function polygon(corners: readonly (readonly [number, number])[], toPoint: ToPoint): Path {
+  return [...polyline(corners.map(([back, across]) => toPoint(back, across))), ['Z']];
 }
 
 function polyline(points: readonly Point[]): Path {

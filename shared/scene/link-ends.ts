@@ -8,7 +8,7 @@ import {
   isInside,
   outlineAtSide,
   outlineToward,
-  placeInBox,
+  pointInBox,
   sideNormals,
 } from './node-outline.ts';
 import type { Bounds } from './primitives.ts';
@@ -27,7 +27,7 @@ export interface LinkEnd {
 }
 
 /** A place on a carrier: where an anchor lies, the direction of the link there, and half of its width. */
-export interface AnchorPlace {
+export interface AnchorPosition {
   readonly point: Point;
   readonly tangent: Point;
   readonly clearance: number;
@@ -36,7 +36,7 @@ export interface AnchorPlace {
 /** What ends are resolved against. Ids that lead nowhere give undefined. */
 export interface EndLookup {
   node(id: string): PathwayNode | undefined;
-  anchor(id: string): AnchorPlace | undefined;
+  anchor(id: string): AnchorPosition | undefined;
 }
 
 type Routing = Link['routing'];
@@ -70,7 +70,7 @@ function contains(outer: OpenEnd, inner: OpenEnd): boolean {
 interface OpenEnd {
   readonly endpoint: Endpoint;
   readonly node?: PathwayNode;
-  readonly anchor?: AnchorPlace;
+  readonly anchor?: AnchorPosition;
   /** The fixed place, or the middle of the node. */
   readonly reference: Point;
   /** May the end move along the node's outline? */
@@ -89,19 +89,19 @@ function describeEnd(endpoint: Endpoint, lookup: EndLookup): OpenEnd {
   }
   const node = lookup.node(endpoint.id);
   if (!node) return { endpoint, reference: { x: 0, y: 0 }, floats: false };
-  const floats = fixedPlace(node, endpoint) === undefined;
-  return { endpoint, node, reference: placeOnNode(node, endpoint), floats };
+  const floats = fixedPoint(node, endpoint) === undefined;
+  return { endpoint, node, reference: pointOnNode(node, endpoint), floats };
 }
 
 /** Where on a node a link is to end: the fixed place, or the node's middle, which the link then runs towards. */
-export function placeOnNode(node: PathwayNode, endpoint: NodeEndpoint): Point {
-  return fixedPlace(node, endpoint) ?? centreOf(node);
+export function pointOnNode(node: PathwayNode, endpoint: NodeEndpoint): Point {
+  return fixedPoint(node, endpoint) ?? centreOf(node);
 }
 
-function fixedPlace(node: PathwayNode, endpoint: NodeEndpoint): Point | undefined {
+function fixedPoint(node: PathwayNode, endpoint: NodeEndpoint): Point | undefined {
   const badge = badgeAt(node, endpoint);
-  if (badge) return placeInBadge(node, badge, endpoint.position ?? { x: 0, y: 0 });
-  if (endpoint.position) return placeInBox(node, endpoint.position);
+  if (badge) return pointInBadge(node, badge, endpoint.position ?? { x: 0, y: 0 });
+  if (endpoint.position) return pointInBox(node, endpoint.position);
   return endpoint.side ? outlineAtSide(node, endpoint.side) : undefined;
 }
 
@@ -110,13 +110,13 @@ function badgeAt(node: PathwayNode, { badge }: NodeEndpoint): Badge | undefined 
 }
 
 /** In the badge's box, in halves of its size from its centre; one without a size of its own is a place. */
-function placeInBadge(node: PathwayNode, badge: Badge, position: Point): Point {
+function pointInBadge(node: PathwayNode, badge: Badge, position: Point): Point {
   const centre = centreOf(node);
-  const place = {
+  const point = {
     x: centre.x + (badge.x * node.width) / 2 + (position.x * (badge.width ?? 0)) / 2,
     y: centre.y + (badge.y * node.height) / 2 + (position.y * (badge.height ?? 0)) / 2,
   };
-  return rotatePoint(place, centre, node.rotation);
+  return rotatePoint(point, centre, node.rotation);
 }
 
 function settle(
@@ -130,7 +130,7 @@ function settle(
   return nodeEnd(end, end.node, toward, other, routing);
 }
 
-function anchorEnd(end: OpenEnd, { tangent, clearance }: AnchorPlace, toward: Point): LinkEnd {
+function anchorEnd(end: OpenEnd, { tangent, clearance }: AnchorPosition, toward: Point): LinkEnd {
   const point = end.reference;
   const across = { x: -tangent.y, y: tangent.x };
   const side = across.x * (toward.x - point.x) + across.y * (toward.y - point.y);

@@ -17,7 +17,7 @@ const clearance = 8;
  * Where a link's label has its middle: in the middle of the link, or where that is taken by an anchor, in the middle of
  * the longest stretch between anchors that has room for it.
  */
-export function labelPlace(link: Link, route: readonly Point[]): Point {
+export function labelPosition(link: Link, route: readonly Point[]): Point {
   const middle = pointAt(route, 0.5);
   // An imported label stays where its own editor had it.
   if (link.label.trim() === '' || link.origin !== undefined) return middle;
@@ -29,8 +29,8 @@ export function labelPlace(link: Link, route: readonly Point[]): Point {
         Math.abs(x - centre.x) > width / 2 + clearance ||
         Math.abs(y - centre.y) > height / 2 + clearance,
     );
-  const places = [0.5, ...stretchMiddles(link)].map((position) => pointAt(route, position));
-  return places.find(isClear) ?? middle;
+  const points = [0.5, ...stretchMiddles(link)].map((position) => pointAt(route, position));
+  return points.find(isClear) ?? middle;
 }
 
 /** The middles of the stretches between a link's ends and anchors, of the longest first. */
@@ -38,7 +38,7 @@ function stretchMiddles({ anchors }: Link): number[] {
   const stops = [0, ...anchors.map(({ position }) => position), 1].sort((a, b) => a - b);
   return stops
     .slice(1)
-    .map((to, place) => ({ from: stops[place] ?? 0, to }))
+    .map((to, index) => ({ from: stops[index] ?? 0, to }))
     .sort((a, b) => b.to - b.from - (a.to - a.from))
     .map(({ from, to }) => (from + to) / 2);
 }
@@ -68,11 +68,11 @@ export function linkLabel(link: Link, centre: Point, color: string, ground: stri
     corner(left + width, top + height, 3),
     corner(left, top + height, 3),
   ];
-  const texts = lines.map((text, place): TextPrimitive => ({
+  const texts = lines.map((text, index): TextPrimitive => ({
     type: 'text',
     text,
     x: centre.x,
-    y: top + 4 + capitals + place * lineHeight,
+    y: top + 4 + capitals + index * lineHeight,
     anchor: 'middle',
     italic: false,
     color,

@@ -75,8 +75,8 @@ function footColor(look: NodeLook): string {
 /** What of a polygon lies below a height: each edge that crosses it is cut there. */
 function cutAbove(polygon: readonly Point[], top: number): Point[] {
   const kept: Point[] = [];
-  for (const [place, at] of polygon.entries()) {
-    const next = polygon[(place + 1) % polygon.length] ?? at;
+  for (const [index, at] of polygon.entries()) {
+    const next = polygon[(index + 1) % polygon.length] ?? at;
     if (at.y >= top) kept.push(at);
     if (at.y >= top === next.y >= top) continue;
     const share = (top - at.y) / (next.y - at.y);
@@ -86,5 +86,5 @@ function cutAbove(polygon: readonly Point[], top: number): Point[] {
 }
 
 function linePath(points: readonly Point[]): Path {
-  return points.map(({ x, y }, place) => (place === 0 ? ['M', x, y] : ['L', x, y]));
+  return points.map(({ x, y }, index) => (index === 0 ? ['M', x, y] : ['L', x, y]));
 }

@@ -49,13 +49,13 @@ export function outlineAtSide(node: PathwayNode, side: Side, shift = 0): Point {
 }
 
 /** A place relative to the box, from its centre in halves of its size, turned with the node. */
-export function placeInBox(node: PathwayNode, position: Point): Point {
+export function pointInBox(node: PathwayNode, position: Point): Point {
   const centre = centreOf(node);
-  const place = {
+  const point = {
     x: centre.x + (position.x * node.width) / 2,
     y: centre.y + (position.y * node.height) / 2,
   };
-  return rotatePoint(place, centre, node.rotation);
+  return rotatePoint(point, centre, node.rotation);
 }
 
 /** Outward normals of the sides of an unrotated box. */

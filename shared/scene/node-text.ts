@@ -49,10 +49,10 @@ export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimit
   const lines = setLines(node, look);
   const manner = mannerOf(node);
   const align = node.style?.align ?? (isRightToLeft(lines) ? flip(manner.align) : manner.align);
-  const { x, anchor } = horizontalPlace(align, node, sideMargin(node, look, manner));
+  const { x, anchor } = horizontalPosition(align, node, sideMargin(node, look, manner));
   let y = firstBaseline(node, look, manner, lines);
-  const texts = lines.map((line, place): TextPrimitive => {
-    if (place > 0) y += line.font.size * (line.isCaption ? captionHeight : lineHeight);
+  const texts = lines.map((line, index): TextPrimitive => {
+    if (index > 0) y += line.font.size * (line.isCaption ? captionHeight : lineHeight);
     return {
       type: 'text',
       text: line.text,
@@ -201,8 +201,8 @@ function firstBaseline(
   const below = lines
     .slice(1)
     .reduce((sum, line) => sum + line.font.size * (line.isCaption ? captionHeight : lineHeight), 0);
-  const place = node.style?.labelAt;
-  if (place) return (node.height / 2) * (1 + place.y) + (capitals - below) / 2;
+  const labelAt = node.style?.labelAt;
+  if (labelAt) return (node.height / 2) * (1 + labelAt.y) + (capitals - below) / 2;
   const valign = node.style?.valign ?? manner.valign;
   switch (valign) {
     case 'top':
@@ -216,7 +216,7 @@ function firstBaseline(
   }
 }
 
-function horizontalPlace(
+function horizontalPosition(
   align: 'left' | 'center' | 'right',
   { width, style }: PathwayNode,
   margin: number,

@@ -131,7 +131,7 @@ function scalloped(w: number, h: number): Path {
   ];
   const path: PathCommand[] = [['M', ...at(0, 0.86)]];
   for (let bulge = 0; bulge < bulges; bulge += 1) {
-    const turn = (place: number) => ((bulge + place) * 2 * Math.PI) / bulges;
+    const turn = (share: number) => ((bulge + share) * 2 * Math.PI) / bulges;
     path.push(['C', ...at(turn(0.15), 1.04), ...at(turn(0.85), 1.04), ...at(turn(1), 0.86)]);
   }
   return [...path, ['Z']];

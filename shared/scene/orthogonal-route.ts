@@ -201,9 +201,9 @@ function mirrorBox({ x, y, width, height }: Bounds): Bounds {
 /** Leaves out corners at which nothing turns. The two ends stay, also where they are one place. */
 function withoutNeedless(corners: readonly Point[]): Point[] {
   const kept: Point[] = [];
-  corners.forEach((corner, place) => {
+  corners.forEach((corner, index) => {
     const before = kept.at(-1);
-    const isEnd = place === corners.length - 1;
+    const isEnd = index === corners.length - 1;
     if (before && !isEnd && same(before, corner)) return;
     const previous = kept.at(-2);
     if (before && previous && isBetween(previous, before, corner)) kept.pop();

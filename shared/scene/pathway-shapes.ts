@@ -20,8 +20,8 @@ export const pathwayOutlines = {
 
 /** A regular polygon in the ellipse of the box, its first corner at the right. */
 function inEllipse(count: number, w: number, h: number): readonly Corner[] {
-  return Array.from({ length: count }, (_, place) => {
-    const turn = (2 * Math.PI * place) / count;
+  return Array.from({ length: count }, (_, index) => {
+    const turn = (2 * Math.PI * index) / count;
     return corner((w / 2) * (1 + Math.cos(turn)), (h / 2) * (1 + Math.sin(turn)));
   });
 }

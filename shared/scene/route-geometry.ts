@@ -126,7 +126,7 @@ export function directionBetween(from: Point, to: Point): Point | undefined {
 
 /** Does a polyline touch a box? */
 export function runsThrough(route: readonly Point[], box: Bounds): boolean {
-  return route.some((to, place) => pieceRunsThrough(route[place - 1] ?? to, to, box));
+  return route.some((to, index) => pieceRunsThrough(route[index - 1] ?? to, to, box));
 }
 
 /** Clipped by one side after the other, after Liang and Barsky. */

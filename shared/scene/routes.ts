@@ -96,9 +96,9 @@ function handle(at: Point, other: Point, direction: Point | undefined): Point {
 }
 
 /** The direction through a waypoint: from the one before to the one after. */
-function tangentAt(points: readonly Point[], place: number): Point | undefined {
-  const before = points[place - 1];
-  const after = points[place + 1];
+function tangentAt(points: readonly Point[], index: number): Point | undefined {
+  const before = points[index - 1];
+  const after = points[index + 1];
   return before && after ? directionBetween(before, after) : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Point } from '../project/value-schemas.ts';
 import { distanceBetween, routeLength } from './route-geometry.ts';
 
 /** A place on a route, and the fraction of the route's length that leads there. */
-export interface PlaceOnRoute {
+export interface PointOnRoute {
   readonly point: Point;
   readonly position: number;
 }
@@ -11,18 +11,18 @@ export interface PlaceOnRoute {
  * Where a line from a point would meet a route running level or plumb; of several such places the one closest to
  * `near`, and none that is farther from it than `reach`, in diagram units.
  */
-export function straightPlace(
+export function findStraightPoint(
   route: readonly Point[],
   from: Point,
   near: Point,
   reach: number,
-): PlaceOnRoute | undefined {
+): PointOnRoute | undefined {
   const length = routeLength(route);
-  let best: PlaceOnRoute | undefined;
+  let best: PointOnRoute | undefined;
   let farthest = reach;
   let walked = 0;
-  for (const [place, to] of route.entries()) {
-    const start = route[place - 1];
+  for (const [index, to] of route.entries()) {
+    const start = route[index - 1];
     if (!start) continue;
     const whole = distanceBetween(start, to);
     for (const part of [partAt(from.x, start.x, to.x), partAt(from.y, start.y, to.y)]) {

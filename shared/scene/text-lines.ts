@@ -11,14 +11,14 @@ export function textLines(
   texts: readonly TextPrimitive[],
   style: NodeStyle | undefined,
 ): readonly PathPrimitive[] {
-  const places = [...(style?.underline ? [under] : []), ...(style?.strike ? [through] : [])];
-  if (places.length === 0) return [];
+  const offsets = [...(style?.underline ? [under] : []), ...(style?.strike ? [through] : [])];
+  if (offsets.length === 0) return [];
   const shares = { start: 0, middle: 0.5, end: 1 };
   return texts.flatMap((text) => {
     const width = lineWidth(text.text, text);
     const x = text.x - width * shares[text.anchor];
-    return places.map((place): PathPrimitive => {
-      const y = text.y + place * text.size;
+    return offsets.map((offset): PathPrimitive => {
+      const y = text.y + offset * text.size;
       return {
         type: 'path',
         path: [

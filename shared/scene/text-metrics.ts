@@ -43,7 +43,7 @@ export function isBundled(character: string): boolean {
 function readAdvances(runs: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const advances = new Map<number, number>();
   for (const [first = 0, ...widths] of runs) {
-    widths.forEach((width, place) => advances.set(first + place, width));
+    widths.forEach((width, index) => advances.set(first + index, width));
   }
   return advances;
 }

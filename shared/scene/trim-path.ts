@@ -54,10 +54,10 @@ function reversed(curves: readonly Curve[]): Curve[] {
 
 function trimStart(curves: readonly Curve[], amount: number): readonly Curve[] {
   let left = amount;
-  for (const [place, curve] of curves.entries()) {
-    if (left <= 0) return curves.slice(place);
+  for (const [index, curve] of curves.entries()) {
+    if (left <= 0) return curves.slice(index);
     const length = lengthOf(curve);
-    if (left < length) return [cutStart(curve, left, length), ...curves.slice(place + 1)];
+    if (left < length) return [cutStart(curve, left, length), ...curves.slice(index + 1)];
     left -= length;
   }
   return [];

@@ -11,8 +11,8 @@ export function withinCurve(corners: readonly Point[]): Path {
   if (!first || !last) return [];
   const path: PathCommand[] = [['M', first.x, first.y]];
   let at = first;
-  for (let place = 1; place < corners.length - 2; place += 1) {
-    const [a, b] = [corners[place] ?? at, corners[place + 1] ?? at];
+  for (let index = 1; index < corners.length - 2; index += 1) {
+    const [a, b] = [corners[index] ?? at, corners[index + 1] ?? at];
     const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
     path.push(['C', at.x, at.y, a.x, a.y, middle.x, middle.y]);
     at = middle;

@@ -7,13 +7,13 @@ import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { Bounds } from '../scene/primitives.ts';
 
 /** Finds room for new nodes. Remembers what it has placed; never moves anything. */
-export interface Placer {
+export interface RoomFinder {
   /**
    * The top left corner of a box near the best of the wanted centres (the first is liked best) that overlaps nothing,
    * does not lie across a compartment's border, and keeps off links, and the line from `partner` to it off nodes, where
    * that costs no long way. Diagram units.
    */
-  place(size: Size, wanted: readonly Point[], partner: Bounds): Point;
+  findRoom(size: Size, wanted: readonly Point[], partner: Bounds): Point;
 }
 
 export interface Size {
@@ -46,11 +46,11 @@ interface Ground {
   readonly compartments: readonly Bounds[];
 }
 
-export function createPlacer(project: Project): Placer {
+export function createRoomFinder(project: Project): RoomFinder {
   const ground = surveyOf(project);
   const floor = boundsAround(project.nodes);
   return {
-    place: ({ width, height }, wanted, partner) => {
+    findRoom: ({ width, height }, wanted, partner) => {
       const size = { width, height };
       const found = search(ground, size, wanted, partner) ?? below(ground, floor, size, wanted);
       const box = { ...found, ...size };
@@ -115,15 +115,15 @@ function search(
 /** The places of a square ring, the ones straight to the sides first: lines to them stay straight. */
 function ringAround(ring: number): readonly Point[] {
   if (ring === 0) return [{ x: 0, y: 0 }];
-  const places: Point[] = [];
+  const offsets: Point[] = [];
   for (let across = 0; across <= ring; across += 1) {
     for (const side of across === 0 ? [0] : [across, -across]) {
       for (const out of [ring, -ring]) {
-        places.push({ x: out, y: side }, ...(across < ring ? [{ x: side, y: out }] : []));
+        offsets.push({ x: out, y: side }, ...(across < ring ? [{ x: side, y: out }] : []));
       }
     }
   }
-  return places.map(({ x, y }) => ({ x: x * step, y: y * step }));
+  return offsets.map(({ x, y }) => ({ x: x * step, y: y * step }));
 }
 
 function cornerOf(centre: Point, { width, height }: Size, offset: Point): Point {

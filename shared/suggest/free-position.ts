@@ -4,11 +4,11 @@ const apart = 0.12;
 
 /** The place on a link nearest to the wanted one that keeps off its ends and its other anchors. */
 export function freePosition(wanted: number, taken: readonly number[]): number {
-  const places = [wanted, 0.5, ...taken.flatMap((at) => [at - apart, at + apart])].map((at) =>
+  const positions = [wanted, 0.5, ...taken.flatMap((at) => [at - apart, at + apart])].map((at) =>
     round(Math.min(Math.max(at, fromEnds), 1 - fromEnds)),
   );
   const isFree = (at: number) => taken.every((other) => Math.abs(other - at) >= apart - 1e-6);
-  const free = places.filter(isFree).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
+  const free = positions.filter(isFree).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
   return free[0] ?? round(wanted);
 }
 

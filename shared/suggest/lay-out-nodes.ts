@@ -8,7 +8,7 @@ import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
-import { createPlacer, type Placer, type Size } from './find-place.ts';
+import { createRoomFinder, type RoomFinder, type Size } from './find-place.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Diagram units between borders: along a reaction (room for the enzyme's link) and across it. */
@@ -20,7 +20,7 @@ interface Layout {
   readonly boxes: Map<string, Bounds>;
   readonly added: PathwayNode[];
   readonly flow: (entity: string) => Point;
-  readonly placer: Placer;
+  readonly roomFinder: RoomFinder;
 }
 
 /** Nodes for the entities that the suggestions add, each near what it acts on or comes from. Nothing else moves. */
@@ -35,13 +35,13 @@ export function layOutNodes(
   const layout = layoutOf(library, project, suggestions);
   const add = (
     id: string,
-    place: (size: Size) => { wanted: readonly Point[]; partner: Bounds },
+    wishFor: (size: Size) => { wanted: readonly Point[]; partner: Bounds },
   ) => {
     const entity = entities.get(id);
     if (!missing.has(id) || layout.boxes.has(id) || !entity) return;
     const node = entityToNode(entity, { id: newId(), x: 0, y: 0 });
-    const { wanted, partner } = place(node);
-    const placed = { ...node, ...layout.placer.place(node, wanted, partner) };
+    const { wanted, partner } = wishFor(node);
+    const placed = { ...node, ...layout.roomFinder.findRoom(node, wanted, partner) };
     layout.added.push(placed);
     layout.boxes.set(id, placed);
   };
@@ -57,7 +57,7 @@ export function layOutNodes(
 
 type Add = (
   id: string,
-  place: (size: Size) => { wanted: readonly Point[]; partner: Bounds },
+  wishFor: (size: Size) => { wanted: readonly Point[]; partner: Bounds },
 ) => void;
 
 const isReaction = ({ relation }: LibraryLink): boolean =>
@@ -145,7 +145,7 @@ function layoutOf(library: Library, project: Project, suggestions: readonly Sugg
     }
   }
   const flow = (entity: string) => axisOf(flowAt(project, drawn.nodesOf(entity)[0]));
-  return { boxes, added: [], flow, placer: createPlacer(project) };
+  return { boxes, added: [], flow, roomFinder: createRoomFinder(project) };
 }
 
 /** The way that the conversions at a node run, else those of the whole diagram. */

@@ -27,7 +27,7 @@ export interface PlacedSuggestions {
  * The project with the suggestions in it, for one undo step: what they need is placed where there is room, nothing that is
  * there moves, and what has been drawn since they were made is not drawn again. `newId` gives ids not in use anywhere.
  */
-export function placeSuggestions(
+export function addSuggestions(
   library: Library,
   project: Project,
   suggestions: readonly Suggestion[],
@@ -36,11 +36,11 @@ export function placeSuggestions(
   const nodes = layOutNodes(library, project, suggestions, newId);
   const withNodes = addWithReferences({ nodes, links: [], references: [] }, newId)(project);
   const withLinks = suggestions.reduce(
-    (present, suggestion) => placeLink(library, present, suggestion, newId),
+    (present, suggestion) => addLink(library, present, suggestion, newId),
     withNodes,
   );
   const withEnzymes = suggestions.reduce(
-    (present, suggestion) => placeCatalysis(library, present, suggestion, newId),
+    (present, suggestion) => addCatalysis(library, present, suggestion, newId),
     withLinks,
   );
   const next = adoptByPosition(nodes.map(({ id }) => id))(withEnzymes);
@@ -49,7 +49,7 @@ export function placeSuggestions(
   return { project: next, added: added.filter((id) => !hadNodes.has(id) && !hadLinks.has(id)) };
 }
 
-function placeLink(
+function addLink(
   library: Library,
   project: Project,
   { fact, hasLink }: Suggestion,
@@ -65,7 +65,7 @@ function placeLink(
 }
 
 /** The enzyme's link to an anchor that is made for it on the conversion, at the place nearest to the enzyme. */
-function placeCatalysis(
+function addCatalysis(
   library: Library,
   project: Project,
   { fact, hasCatalysis }: Suggestion,

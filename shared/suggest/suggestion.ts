@@ -102,8 +102,8 @@ function isImplied(fact: LibraryLink, conversions: readonly LibraryLink[]): bool
 function leadsTo(from: string, to: string, conversions: readonly LibraryLink[]): boolean {
   const reached = new Set([from]);
   // A set grows while it is walked through: each place is visited once.
-  for (const place of reached) {
-    for (const { source, target } of conversions) if (source === place) reached.add(target);
+  for (const entity of reached) {
+    for (const { source, target } of conversions) if (source === entity) reached.add(target);
   }
   return reached.has(to);
 }

@@ -7,7 +7,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
-import { EditorPage, middle, type Place } from '../support/editor-page.ts';
+import { EditorPage, middle, type Position } from '../support/editor-page.ts';
 import { launchApp } from '../support/launch.ts';
 import { startApp } from '../support/start-app.ts';
 
@@ -65,7 +65,7 @@ describe('on a canvas', () => {
   const node = (label: string) =>
     editor.page.locator(`.react-flow__node-pathway[aria-label$=" ${label}"]`);
   /** A point of the drawing in window pixels, while the precursor is at the origin. */
-  const at = async (x: number, y: number): Promise<Place> => {
+  const at = async (x: number, y: number): Promise<Position> => {
     const box = await node('Tryptophan').boundingBox();
     if (!box) throw new Error('The drawing is not on screen.');
     return { x: box.x + x, y: box.y + y };
@@ -201,7 +201,7 @@ describe('on a canvas', () => {
 
   test('Escape takes back whatever is being dragged', async () => {
     const serotonin = await middle(node('Serotonin'));
-    const gestures: [string, Place, Place][] = [
+    const gestures: [string, Position, Position][] = [
       ['a node', serotonin, { x: serotonin.x, y: serotonin.y + 100 }],
       ['a bend', await at(260, 20), await at(260, 80)],
       ['a box', await at(150, 130), await at(540, 240)],
@@ -288,4 +288,4 @@ function linkOf(project: Project, id: string): Link {
   return found;
 }
 
-const pick = ({ x, y }: PathwayNode): Place => ({ x, y });
+const pick = ({ x, y }: PathwayNode): Position => ({ x, y });

@@ -29,8 +29,8 @@ describe.each([
     await editor.openTemplate(/^Acetylcholine/u);
     await expect.poll(() => editor.status()).toContain('100 %');
 
-    const { frame, place } = await whereTheDiagramIs(editor, theme);
-    const screen = await screenshot(editor, frame, place);
+    const { frame, corner } = await whereTheDiagramIs(editor, theme);
+    const screen = await screenshot(editor, frame, corner);
     const look = theme === 'dark' ? ['Dark', 'Theme'] : ['Light', 'Theme'];
     const svgFile = await editor.exportImage(app, ['SVG', ...look], join(app.folder, 'a.svg'));
     const pngFile = await editor.exportImage(app, ['PNG', ...look], join(app.folder, 'a.png'));
@@ -38,7 +38,7 @@ describe.each([
     const png = PNG.sync.read(await readFile(pngFile));
 
     const { width, height } = frame;
-    const [left, top] = [place.x % 1, place.y % 1];
+    const [left, top] = [corner.x % 1, corner.y % 1];
     const fromSvg = await rasterize(svg, { width, height, left, top });
     expect(differenceOf(screen, fromSvg)).toBeLessThan(allowed);
     const twice = await rasterize(svg, { width: 2 * width, height: 2 * height });
@@ -50,14 +50,14 @@ describe.each([
 async function whereTheDiagramIs(
   editor: EditorPage,
   theme: Theme,
-): Promise<{ frame: Bounds; place: { x: number; y: number } }> {
+): Promise<{ frame: Bounds; corner: { x: number; y: number } }> {
   const parsed = parseProject(await readFile(template, 'utf8'));
   if (!parsed.ok) throw new Error('The template is damaged.');
   const frame = imageFrame(drawDiagram(parsed.value, theme).bounds, 16);
   const node = parsed.value.nodes.find(({ label }) => label === 'Acetylcholine');
   const box = await editor.node('Neurotransmitter Acetylcholine').boundingBox();
   if (!node || !box) throw new Error('The template has no acetylcholine.');
-  return { frame, place: { x: box.x - node.x + frame.x, y: box.y - node.y + frame.y } };
+  return { frame, corner: { x: box.x - node.x + frame.x, y: box.y - node.y + frame.y } };
 }
 
 /** The diagram alone, without grid and controls. */

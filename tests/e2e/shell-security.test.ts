@@ -113,7 +113,7 @@ describe('the window of the program', () => {
       const said: [string, unknown][] = [
         ['openWebPage', { url: 'file:///etc/passwd' }],
         ['openWebPage', { url: 'javascript:alert(1)' }],
-        ['openRecent', { id: '../../etc/passwd', place: 'nowhere' }],
+        ['openRecent', { id: '../../etc/passwd', target: 'nowhere' }],
         ['saveSettings', { theme: 'dark', __proto__: null, libraryWidth: 'wide', more: 1 }],
         ['saveProject', { project: { nodes: 'none' }, overwrite: true }],
       ];

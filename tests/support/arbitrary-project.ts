@@ -57,9 +57,11 @@ export function arbitraryProject(options: Options = {}): fc.Arbitrary<Project> {
 }
 
 function assemble({ stem, nodes, links, references, scenarios, rest }: Sketch): object {
-  const placed = nodes.map((node, index) => placeNode(node, index, nodes, stem, references.length));
+  const placed = nodes.map((node, index) =>
+    assembleNode(node, index, nodes, stem, references.length),
+  );
   const anchorIds = links.flatMap((link, index) =>
-    link.anchors.map((_anchor, place) => `${stem}l${index}a${place}`),
+    link.anchors.map((_anchor, anchorIndex) => `${stem}l${index}a${anchorIndex}`),
   );
   const ids = { node: placed.map((node) => node.id), anchor: anchorIds };
   return {
@@ -69,13 +71,13 @@ function assemble({ stem, nodes, links, references, scenarios, rest }: Sketch): 
     links: links.map((link, index) => ({
       ...link,
       id: `${stem}l${index}`,
-      source: placeEnd(link.source, ids),
-      target: placeEnd(link.target, ids),
-      anchors: link.anchors.map((anchor, place) => ({
+      source: assembleEnd(link.source, ids),
+      target: assembleEnd(link.target, ids),
+      anchors: link.anchors.map((anchor, anchorIndex) => ({
         ...anchor,
-        id: `${stem}l${index}a${place}`,
+        id: `${stem}l${index}a${anchorIndex}`,
       })),
-      evidence: placeEvidence(link.evidence, references.length),
+      evidence: assembleEvidence(link.evidence, references.length),
     })),
     scenarios: scenarios.map((scenario, index) => ({
       ...scenario,
@@ -88,7 +90,7 @@ function assemble({ stem, nodes, links, references, scenarios, rest }: Sketch): 
   };
 }
 
-function placeNode(
+function assembleNode(
   { parentPick, ...node }: NodeSketch,
   index: number,
   nodes: readonly NodeSketch[],
@@ -104,12 +106,15 @@ function placeNode(
     ...node,
     id: index === 0 ? stem : `${stem}n${index}`,
     ...(parent === undefined ? {} : { parent: parent === 0 ? stem : `${stem}n${parent}` }),
-    badges: node.badges.map((badge, place) => ({ ...badge, id: `${stem}n${index}b${place}` })),
-    evidence: placeEvidence(node.evidence, references),
+    badges: node.badges.map((badge, badgeIndex) => ({
+      ...badge,
+      id: `${stem}n${index}b${badgeIndex}`,
+    })),
+    evidence: assembleEvidence(node.evidence, references),
   };
 }
 
-function placeEnd(
+function assembleEnd(
   { to, pick, x, y, side, position, offset }: EndpointSketch,
   ids: { readonly node: readonly string[]; readonly anchor: readonly string[] },
 ) {
@@ -118,7 +123,7 @@ function placeEnd(
   return to === 'node' ? { to, id, side, position } : { to, id, offset };
 }
 
-function placeEvidence(evidence: readonly EvidenceSketch[], references: number) {
+function assembleEvidence(evidence: readonly EvidenceSketch[], references: number) {
   if (references === 0) return [];
   return evidence.map(({ pick, ...others }) => ({ ...others, reference: `r${pick % references}` }));
 }
@@ -140,11 +145,11 @@ function strew(
   project: object,
   extras: readonly { readonly pick: number; readonly key: string; readonly value: unknown }[],
 ): object {
-  const places = collectObjects(project);
+  const objects = collectObjects(project);
   for (const { pick, key, value } of extras) {
-    const place = choose(places, pick);
-    if (place)
-      Object.defineProperty(place, key, {
+    const chosen = choose(objects, pick);
+    if (chosen)
+      Object.defineProperty(chosen, key, {
         value,
         enumerable: true,
         configurable: true,

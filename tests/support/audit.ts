@@ -12,8 +12,8 @@ const options = {
 const context = { exclude: ['.react-flow__handle'] } as const;
 
 /** Menus lie at the end of the page, outside its landmarks, and belong to their buttons. */
-const isOfMenu = (id: string, place: string) =>
-  id === 'region' && place.includes('[data-radix-popper-content-wrapper');
+const isOfMenu = (id: string, selector: string) =>
+  id === 'region' && selector.includes('[data-radix-popper-content-wrapper');
 
 /**
  * What axe finds wrong with the page as it is now, in both themes: a line for each rule with the first places. The
@@ -42,12 +42,12 @@ async function auditTheme(page: Page): Promise<readonly string[]> {
     `axe.run(${JSON.stringify(context)}, ${JSON.stringify(options)})`,
   )) as AxeResults;
   return violations.flatMap(({ id, nodes }) => {
-    const places = nodes
+    const selectors = nodes
       .map(({ target }) => target.join(' '))
-      .filter((place) => !isOfMenu(id, place));
+      .filter((selector) => !isOfMenu(id, selector));
     const [first] = nodes;
-    if (places.length === 0) return [];
-    const some = places.slice(0, 3).join(' | ');
-    return `${id}, ${places.length}×: ${some}. ${first?.failureSummary ?? ''}`;
+    if (selectors.length === 0) return [];
+    const some = selectors.slice(0, 3).join(' | ');
+    return `${id}, ${selectors.length}×: ${some}. ${first?.failureSummary ?? ''}`;
   });
 }

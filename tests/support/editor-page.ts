@@ -5,7 +5,7 @@ import { parseProject } from '../../shared/project/parse-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { App } from './app.ts';
 
-export interface Place {
+export interface Position {
   readonly x: number;
   readonly y: number;
 }
@@ -61,14 +61,14 @@ export class EditorPage {
   }
 
   /** Drags a library entity to a place on the canvas, counted from its top left corner. */
-  async dragFromLibrary(label: string, place: Place): Promise<void> {
+  async dragFromLibrary(label: string, position: Position): Promise<void> {
     await this.page.getByRole('tab', { name: 'Library' }).click();
     const search = this.page.getByPlaceholder('Find an entity…');
     await search.fill(label);
     // Once it is the first: before, rows may move away under the pointer.
     const row = this.page.locator('[role="treeitem"][aria-level="2"]').first();
     await row.and(this.page.getByRole('treeitem', { name: label })).waitFor();
-    await row.dragTo(this.canvas, { targetPosition: place });
+    await row.dragTo(this.canvas, { targetPosition: position });
     await search.fill('');
   }
 
@@ -76,19 +76,19 @@ export class EditorPage {
   async connect(
     source: Locator,
     side: 'top' | 'right' | 'bottom' | 'left',
-    to: Place,
+    to: Position,
   ): Promise<void> {
     await source.hover({ force: true });
     await this.drag(await middle(source.locator(`.react-flow__handle-${side}`)), to);
   }
 
-  async drag(from: Place, to: Place): Promise<void> {
+  async drag(from: Position, to: Position): Promise<void> {
     await this.startDrag(from, to);
     await this.page.mouse.up();
   }
 
   /** As `drag`, with the button still held at the end. */
-  async startDrag(from: Place, to: Place): Promise<void> {
+  async startDrag(from: Position, to: Position): Promise<void> {
     const { mouse } = this.page;
     await mouse.move(from.x, from.y);
     await mouse.down();
@@ -97,7 +97,7 @@ export class EditorPage {
     await mouse.move(to.x, to.y, { steps: 4 });
   }
 
-  async click(at: Place): Promise<void> {
+  async click(at: Position): Promise<void> {
     await this.page.mouse.click(at.x, at.y);
   }
 
@@ -154,7 +154,7 @@ export async function readProject(path: string): Promise<Project> {
 }
 
 /** The middle of what an element covers. */
-export async function middle(element: Locator): Promise<Place> {
+export async function middle(element: Locator): Promise<Position> {
   const box = await element.boundingBox();
   if (!box) throw new Error(`${element.toString()} is not on screen.`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -21,8 +21,10 @@ export async function createRasterizer(
   return async (svg, { width, height, left = 0, top = 0 }) => {
     await page.setViewportSize({ width, height });
     const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
-    const place = `position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
-    await page.setContent(`<body style="margin:0"><img alt="" style="${place}" src="${source}">`);
+    const boxStyle = `position:absolute;left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
+    await page.setContent(
+      `<body style="margin:0"><img alt="" style="${boxStyle}" src="${source}">`,
+    );
     await page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
     return PNG.sync.read(await page.screenshot());
   };

@@ -118,8 +118,8 @@ function findCircle(imports: ReadonlyMap<string, readonly string[]>): readonly s
   const done = new Set<string>();
   const way: string[] = [];
   const visit = (file: string): readonly string[] => {
-    const place = way.indexOf(file);
-    if (place >= 0) return [...way.slice(place), file];
+    const index = way.indexOf(file);
+    if (index >= 0) return [...way.slice(index), file];
     if (done.has(file)) return [];
     way.push(file);
     for (const name of imports.get(file) ?? []) {

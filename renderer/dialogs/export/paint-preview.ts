@@ -47,7 +47,7 @@ export function paintPreview(
   if (!sheets) paintCanvas(surface, picture, { scale: canvas.width / picture.frame.width });
   for (const sheet of sheets ?? []) {
     surface.save();
-    placePage(surface, sheet, size.scale, pixelRatio);
+    positionPage(surface, sheet, size.scale, pixelRatio);
     paintPage(surface, picture, sheet, size.scale * pixelRatio);
     surface.restore();
   }
@@ -59,7 +59,7 @@ function gridOf(sheets: readonly Sheet[] | null, frame: Bounds) {
   return { page: sheet ?? frame, columns, rows };
 }
 
-function placePage(
+function positionPage(
   surface: CanvasRenderingContext2D,
   { tile, width, height }: Sheet,
   scale: number,

@@ -9,7 +9,7 @@ import { useWorkbench } from '../../editor/workbench.tsx';
 import { Section } from '../fields/Section.tsx';
 import { SelectField, type Choice } from '../fields/SelectField.tsx';
 import { TextField } from '../fields/TextField.tsx';
-import { freePlaceForBadge } from './badge-places.ts';
+import { freePositionForBadge } from './badge-places.ts';
 import styles from './inspector.module.css';
 
 const kinds: readonly Choice<Badge['kind']>[] = [
@@ -26,7 +26,7 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
   const add = () => {
     // Rendered before this returns, so that its text can be typed at once.
     flushSync(() =>
-      editor.edit(addBadge(node.id, { id: newId(), ...freePlaceForBadge(node.badges) })),
+      editor.edit(addBadge(node.id, { id: newId(), ...freePositionForBadge(node.badges) })),
     );
     [...(list.current?.querySelectorAll('input') ?? [])].at(-1)?.focus();
   };

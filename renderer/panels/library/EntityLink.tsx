@@ -4,7 +4,7 @@ import { sentenceOfFact } from '../../../shared/library/fact-words.ts';
 import { indexLibrary } from '../../../shared/library/library-index.ts';
 import type { Library, LibraryLink } from '../../../shared/library/library-schema.ts';
 import type { Link } from '../../../shared/project/link-schema.ts';
-import { placeFact } from '../../editor/suggesting.ts';
+import { addFact } from '../../editor/suggesting.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { FactEvidence } from '../../evidence/FactEvidence.tsx';
 import { FactSummary, wordsOfEvidence } from '../../evidence/FactSummary.tsx';
@@ -52,7 +52,7 @@ export function EntityLink({
             <span className={hiddenStyles['hidden']}>: show {sentence}</span>
           </button>
         ) : (
-          <button type="button" onClick={() => void placeFact(workbench, library, fact)}>
+          <button type="button" onClick={() => void addFact(workbench, library, fact)}>
             <Plus size={12} aria-hidden="true" /> Place
             <span className={hiddenStyles['hidden']}> {sentence}</span>
           </button>

@@ -1,6 +1,6 @@
 import { kindsOf } from '../kind-order.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
-import { placeNamed } from '../../editor/placing.ts';
+import { addNamedNode } from '../../editor/placing.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import { KindSwatch } from '../KindSwatch.tsx';
 import styles from '../panel.module.css';
@@ -18,7 +18,7 @@ export function NothingFound({ text }: { text: string }) {
       <ul className={styles['choices']} aria-labelledby="place-as">
         {kinds.map((kind) => (
           <li key={kind}>
-            <button type="button" onClick={() => placeNamed(workbench, kind, text)}>
+            <button type="button" onClick={() => addNamedNode(workbench, kind, text)}>
               <KindSwatch kind={kind} />
               {nodeKinds[kind].label}
             </button>

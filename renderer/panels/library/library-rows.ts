@@ -39,18 +39,18 @@ export function libraryRows(
   const groups = [...(isSearch ? byBestFind(found) : byKind(found)), ...plainGroups(query)];
   return groups.flatMap((group, at) => {
     const isOpen = isSearch || !closed.has(group.key);
-    const place = { level: 1, position: at + 1, siblings: groups.length, isOpen };
+    const treeRow = { level: 1, position: at + 1, siblings: groups.length, isOpen };
     const { key, title, items } = group;
-    const heading: LibraryRow = { ...place, key, type: 'group', title, count: items.length };
+    const heading: LibraryRow = { ...treeRow, key, type: 'group', title, count: items.length };
     return isOpen ? [heading, ...items.map((item, i) => rowOf(item, i, items.length))] : [heading];
   });
 }
 
 function rowOf(item: Item, at: number, siblings: number): LibraryRow {
-  const place = { level: 2, position: at + 1, siblings };
+  const treeRow = { level: 2, position: at + 1, siblings };
   return item.type === 'entity'
-    ? { ...place, ...item, key: `entity ${item.entity.id}` }
-    : { ...place, ...item, key: `kind ${item.kind}` };
+    ? { ...treeRow, ...item, key: `entity ${item.entity.id}` }
+    : { ...treeRow, ...item, key: `kind ${item.kind}` };
 }
 
 function byKind(entities: readonly LibraryEntity[]): Group[] {

@@ -5,9 +5,9 @@ import type { LibraryRow } from './library-rows.ts';
 
 /** The node that a row would place, at the origin; null for a heading. */
 export function nodeOfRow(row: LibraryRow): PathwayNode | null {
-  const place = { id: 'dragged', x: 0, y: 0 };
-  if (row.type === 'entity') return entityToNode(row.entity, place);
+  const atOrigin = { id: 'dragged', x: 0, y: 0 };
+  if (row.type === 'entity') return entityToNode(row.entity, atOrigin);
   if (row.type === 'group') return null;
   const { width, height, label } = nodeKinds[row.kind];
-  return nodeSchema.parse({ ...place, kind: row.kind, label, width, height });
+  return nodeSchema.parse({ ...atOrigin, kind: row.kind, label, width, height });
 }

@@ -24,7 +24,7 @@ export type Toggled = ReadonlySet<string>;
 interface Branch {
   readonly key: string;
   readonly isOpenAtFirst: boolean;
-  readonly make: (place: TreeRow) => OutlineRow;
+  readonly make: (treeRow: TreeRow) => OutlineRow;
   /** Lower case; what the filter looks into. */
   readonly text: () => string;
   readonly children: () => readonly Branch[];
@@ -67,7 +67,7 @@ function kindBranch(index: ProjectIndex, kind: NodeKind, nodes: readonly Pathway
     // Ids hold no spaces, so a leading one keeps headings and elements apart.
     key: ` kind ${kind}`,
     isOpenAtFirst: true,
-    make: (place) => ({ ...place, type: 'kind', kind, count: nodes.length }),
+    make: (treeRow) => ({ ...treeRow, type: 'kind', kind, count: nodes.length }),
     text: () => '',
     children: () => nodes.map((node) => nodeBranch(index, node, [])),
   };
@@ -77,7 +77,7 @@ function looseBranch(index: ProjectIndex, links: readonly Link[]): Branch {
   return {
     key: ' loose',
     isOpenAtFirst: true,
-    make: (place) => ({ ...place, type: 'loose', count: links.length }),
+    make: (treeRow) => ({ ...treeRow, type: 'loose', count: links.length }),
     text: () => '',
     children: () =>
       links.map((link) => linkBranch(index, link, () => wordsFrom(index, link), ' loose', [])),
@@ -90,7 +90,7 @@ function nodeBranch(index: ProjectIndex, node: PathwayNode, ancestors: readonly 
   return {
     key: node.id,
     isOpenAtFirst: inside.length > 0,
-    make: (place) => ({ ...place, type: 'node', node, name: nameOfNode(node) }),
+    make: (treeRow) => ({ ...treeRow, type: 'node', node, name: nameOfNode(node) }),
     text: () => searchText(node, nameOfNode(node)),
     children: () => [
       ...inside
@@ -115,7 +115,7 @@ function linkBranch(
   return {
     key,
     isOpenAtFirst: false,
-    make: (place) => ({ ...place, type: 'link', link, words: words() }),
+    make: (treeRow) => ({ ...treeRow, type: 'link', link, words: words() }),
     text: () => `${words()}\n${link.label}`.toLowerCase(),
     children: () =>
       [...new Set(link.anchors.flatMap((anchor) => index.linksAt.get(anchor.id) ?? []))]
@@ -162,9 +162,9 @@ function addRows(
   for (const [at, branch] of branches.entries()) {
     const children = branch.children();
     const isOpen = branch.isOpenAtFirst !== toggled.has(branch.key);
-    const place = { key: branch.key, level, position: at + 1, siblings: branches.length };
+    const treeRow = { key: branch.key, level, position: at + 1, siblings: branches.length };
     const canOpen = children.length > 0;
-    rows.push(branch.make(canOpen ? { ...place, isOpen } : place));
+    rows.push(branch.make(canOpen ? { ...treeRow, isOpen } : treeRow));
     if (canOpen && isOpen) addRows(rows, children, level + 1, toggled);
   }
 }
@@ -180,10 +180,10 @@ function addMatches(
   const own: number[] = [];
   for (const branch of branches) {
     const at = rows.length;
-    const place = { key: branch.key, level, position: added + 1, siblings: 0 };
-    rows.push(branch.make(place));
+    const treeRow = { key: branch.key, level, position: added + 1, siblings: 0 };
+    rows.push(branch.make(treeRow));
     const inside = addMatches(rows, branch.children(), level + 1, wanted);
-    if (inside > 0) rows[at] = branch.make({ ...place, isOpen: true });
+    if (inside > 0) rows[at] = branch.make({ ...treeRow, isOpen: true });
     else if (!branch.text().includes(wanted)) rows.pop();
     if (rows.length > at) {
       own.push(at);

@@ -30,13 +30,13 @@ export const duplicateEntity: Rule = {
 function keyOf(context: CheckContext, node: PathwayNode): string | undefined {
   const { contains, family } = nodeKinds[node.kind];
   if (contains || family === 'drawing') return undefined;
-  const place = `${node.kind} ${node.parent ?? ''}`;
+  const prefix = `${node.kind} ${node.parent ?? ''}`;
   const entity = context.entityOf(node);
-  if (entity !== undefined) return `${place} entity ${entity}`;
+  if (entity !== undefined) return `${prefix} entity ${entity}`;
   const [xref] = node.xrefs;
-  if (xref) return `${place} xref ${xrefKey(xref)}`;
+  if (xref) return `${prefix} xref ${xrefKey(xref)}`;
   const name = foldText(node.label).compact;
-  return name === '' ? undefined : `${place} name ${name}`;
+  return name === '' ? undefined : `${prefix} name ${name}`;
 }
 
 function describe(group: readonly PathwayNode[]): Finding {

@@ -3,7 +3,7 @@ import type { LibraryLink } from '../../library/library-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';
-import { drawFact, placeNear } from '../known-links.ts';
+import { drawFact, addNodeNear } from '../known-links.ts';
 import { listed, nameOf } from '../words.ts';
 
 export const enzymeWithoutCofactor: Rule = {
@@ -39,18 +39,18 @@ function describe(context: CheckContext, node: PathwayNode): Finding | undefined
 /** Whether the cofactor leads to the enzyme, or to a reaction that the enzyme catalyzes, be it by way of another node. */
 function isDrawn(context: CheckContext, fact: LibraryLink, enzyme: PathwayNode): boolean {
   const { index } = context;
-  const places = new Set([enzyme.id]);
+  const targetIds = new Set([enzyme.id]);
   for (const { relation, source, target } of index.linksAt.get(enzyme.id) ?? []) {
     if (relation !== 'catalyzes' || source.to !== 'node' || target.to !== 'anchor') continue;
     const carrier = index.anchors.get(target.id)?.link;
-    for (const anchor of carrier?.anchors ?? []) places.add(anchor.id);
-    if (carrier?.source.to === 'node') places.add(carrier.source.id);
+    for (const anchor of carrier?.anchors ?? []) targetIds.add(anchor.id);
+    if (carrier?.source.to === 'node') targetIds.add(carrier.source.id);
   }
   return context.nodesOf(fact.source).some(({ id }) =>
     (index.linksAt.get(id) ?? []).some((link) => {
       const { source, target } = link;
       const isFrom = source.to === 'node' && source.id === id;
-      return isFrom && target.to !== 'point' && places.has(target.id);
+      return isFrom && target.to !== 'point' && targetIds.has(target.id);
     }),
   );
 }
@@ -78,5 +78,5 @@ function addCofactor(
   const entity = known.entities.get(fact.source);
   const source = present?.id ?? newId();
   const draw = drawFact(library, fact, { id: newId(), source, target: enzyme.id });
-  return present || !entity ? draw : inSequence(placeNear(entity, source, enzyme.id), draw);
+  return present || !entity ? draw : inSequence(addNodeNear(entity, source, enzyme.id), draw);
 }

@@ -1,5 +1,5 @@
 import { moveNodes } from '../../edit/move-nodes.ts';
-import { freePlace } from '../../graph/free-place.ts';
+import { findFreePosition } from '../../graph/free-place.ts';
 import { indexProject } from '../../graph/project-index.ts';
 import { createSpatialIndex } from '../../graph/spatial-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
@@ -63,7 +63,7 @@ function moveAside({ id }: PathwayNode): Fix {
     edit: () => (project) => {
       const node = indexProject(project).nodes.get(id);
       if (!node) return project;
-      const { x, y } = freePlace(project, {
+      const { x, y } = findFreePosition(project, {
         width: node.width,
         height: node.height,
         near: node,

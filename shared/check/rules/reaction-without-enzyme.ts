@@ -4,7 +4,7 @@ import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Link } from '../../project/link-schema.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';
-import { drawCatalysis, placeNear } from '../known-links.ts';
+import { drawCatalysis, addNodeNear } from '../known-links.ts';
 import { claimOf } from '../words.ts';
 
 export const reactionWithoutEnzyme: Rule = {
@@ -79,7 +79,7 @@ function addEnzyme(
       const enzyme = present?.id ?? newId();
       const ends = { id: newId(), anchor: newId(), enzyme, link: link.id };
       const draw = drawCatalysis(context.library, fact, ends);
-      return present ? draw : inSequence(placeNear(entity, enzyme, near), draw);
+      return present ? draw : inSequence(addNodeNear(entity, enzyme, near), draw);
     },
   };
 }

@@ -14,8 +14,8 @@ export function readCyjs(json: unknown): Result<PlainFile, ProjectFileError> {
   const lists = listsIn(elements);
   if (lists === null) return failure(unfit('elements', 'must be a list, or hold nodes and edges'));
   const losses: Loss[] = [];
-  const nodes = lists.nodes.flatMap((node, place) => readNode(node, place, losses));
-  const links = lists.edges.flatMap((edge, place) => readEdge(edge, place, losses));
+  const nodes = lists.nodes.flatMap((node, index) => readNode(node, index, losses));
+  const links = lists.edges.flatMap((edge, index) => readEdge(edge, index, losses));
   const data = ownValue(json, 'data');
   const title = textIn(data, 'name') ?? textIn(data, 'shared_name') ?? textIn(data, 'title') ?? '';
   const description = textIn(data, 'description') ?? '';
@@ -33,11 +33,11 @@ function listsIn(elements: unknown): { nodes: unknown[]; edges: unknown[] } | nu
   return Array.isArray(nodes) && Array.isArray(edges) ? { nodes, edges } : null;
 }
 
-function readNode(node: unknown, place: number, losses: Loss[]): PlainNode[] {
+function readNode(node: unknown, index: number, losses: Loss[]): PlainNode[] {
   const data = attributesIn(ownValue(node, 'data'));
   const id = idIn(data.get('id'));
   if (id === undefined) {
-    losses.push(broken(`node ${place + 1} of the list`, 'has no id and was left out.'));
+    losses.push(broken(`node ${index + 1} of the list`, 'has no id and was left out.'));
     return [];
   }
   const position = ownValue(node, 'position');
@@ -49,11 +49,11 @@ function readNode(node: unknown, place: number, losses: Loss[]): PlainNode[] {
   return [nodeFromAttributes(id, without(data, 'id'))];
 }
 
-function readEdge(edge: unknown, place: number, losses: Loss[]): PlainLink[] {
+function readEdge(edge: unknown, index: number, losses: Loss[]): PlainLink[] {
   const data = attributesIn(ownValue(edge, 'data'));
   const [source, target] = [idIn(data.get('source')), idIn(data.get('target'))];
   if (source === undefined || target === undefined) {
-    losses.push(broken(`edge ${place + 1} of the list`, 'lacks an end and was left out.'));
+    losses.push(broken(`edge ${index + 1} of the list`, 'lacks an end and was left out.'));
     return [];
   }
   const rest = without(data, 'id', 'source', 'target');

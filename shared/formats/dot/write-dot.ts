@@ -26,7 +26,7 @@ interface Drawing {
   readonly names: DrawnNames;
 }
 
-function placeOf({ x, y }: Point): string {
+function positionOf({ x, y }: Point): string {
   return `${x},${-y}!`;
 }
 
@@ -49,7 +49,7 @@ export function writeDot(project: Project): WrittenFile {
     ...links,
     ...names
       .points()
-      .map(([name, x, y]) => `  ${name} [shape=none label="" pos="${placeOf({ x, y })}"]`),
+      .map(([name, x, y]) => `  ${name} [shape=none label="" pos="${positionOf({ x, y })}"]`),
     '}',
     '',
   ];
@@ -64,8 +64,8 @@ function drawJoints(project: Project, { index, names }: Drawing): string[] {
   return drawn.flatMap(({ anchors }) =>
     [...anchors]
       .filter(([id]) => isUsed(id))
-      .map(([id, place]) => {
-        const facts = { shape: 'point', pos: placeOf(place) };
+      .map(([id, point]) => {
+        const facts = { shape: 'point', pos: positionOf(point) };
         return `  ${names.end({ to: 'anchor', id })} ${dotAttributes(facts)}`;
       }),
   );
@@ -80,12 +80,12 @@ function drawNode(node: PathwayNode, drawing: Drawing, indent: string): string[]
     const { width, height, kind } = node;
     const shape = shapes[node.style?.shape ?? nodeKinds[kind].shape] ?? 'box';
     const size = { width: width / inch, height: height / inch };
-    const facts = { label, shape, pos: placeOf(middleOf(node)), ...size, class: kind };
+    const facts = { label, shape, pos: positionOf(middleOf(node)), ...size, class: kind };
     return [`${indent}${name} ${dotAttributes(facts)}`];
   }
   const inner = children.flatMap((child) => drawNode(child, drawing, `${indent}  `.slice(0, 40)));
   // Lines end at nodes: this one stands for its cluster.
-  const facts = { shape: 'point', style: 'invis', pos: placeOf(middleOf(node)) };
+  const facts = { shape: 'point', style: 'invis', pos: positionOf(middleOf(node)) };
   const handle = index.linksAt.has(node.id) ? [`${indent}  ${name} ${dotAttributes(facts)}`] : [];
   const { x, y, width, height } = node;
   const caption = `${indent}  label=${dotText(label)}`;

@@ -98,8 +98,8 @@ function directionOf(side: Side): number {
 /** The middles of the middle segments of a line with these corners: what a file stores of it. */
 export function middlesOf(corners: readonly Point[]): Point[] {
   const middles: Point[] = [];
-  for (let place = 1; place < corners.length - 2; place += 1) {
-    const [a, b] = [corners[place], corners[place + 1]];
+  for (let index = 1; index < corners.length - 2; index += 1) {
+    const [a, b] = [corners[index], corners[index + 1]];
     if (a && b) middles.push({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   }
   return middles;

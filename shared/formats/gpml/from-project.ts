@@ -180,7 +180,7 @@ function writeLinks(writing: Writing): GpmlElement[] {
       ...remarksOf(writing, link.notes, link.evidence, data),
       values: restoreValues(derived.values, data.kept, ''),
       points: restorePoints(writing, link, derived.points, data.kept),
-      anchors: derived.anchors.map((it, place) => restoreValues(it, data.kept, `anchor${place}.`)),
+      anchors: derived.anchors.map((it, index) => restoreValues(it, data.kept, `anchor${index}.`)),
     };
     const element = {
       ...plain,
@@ -199,11 +199,11 @@ function restorePoints(
   kept: readonly Kept[],
 ): readonly Values[] {
   const stored = storedMiddles(link, derived);
-  return stored.map((point, place) => {
-    const restored = restoreValues(point, kept, `point${place}.`);
+  return stored.map((point, index) => {
+    const restored = restoreValues(point, kept, `point${index}.`);
     const own = restored.get('elementId');
     if (own === undefined && ids.version === '2013a') return restored;
-    return new Map([...restored, ['elementId', ids.claim(own, `${link.id} point ${place}`)]]);
+    return new Map([...restored, ['elementId', ids.claim(own, `${link.id} point ${index}`)]]);
   });
 }
 

@@ -16,37 +16,37 @@ export type HolderKind = ElementKind | 'Point' | 'Anchor' | 'Pathway';
 export type Spelling = 'text' | 'number' | 'integer' | 'size' | 'color' | 'angle';
 
 /** Where each version keeps a property: an attribute, or that of a child element, as `Graphics/CenterX`. */
-interface Place {
+interface PathByVersion {
   readonly '2013a'?: string;
   readonly '2021'?: string;
 }
 
-const graphics = (older: string, newer: string): Place => ({
+const graphics = (older: string, newer: string): PathByVersion => ({
   '2013a': `Graphics/${older}`,
   '2021': `Graphics/${newer}`,
 });
-const own = (older: string | undefined, newer: string | undefined): Place => ({
+const own = (older: string | undefined, newer: string | undefined): PathByVersion => ({
   ...(older === undefined ? {} : { '2013a': older }),
   ...(newer === undefined ? {} : { '2021': newer }),
 });
 
-type Places = Readonly<Record<string, Place>>;
+type PropertyPaths = Readonly<Record<string, PathByVersion>>;
 
 const identity = {
   elementId: own('GraphId', 'elementId'),
-} as const satisfies Places;
+} as const satisfies PropertyPaths;
 
 const xref = {
   xrefDatabase: own('Xref/Database', 'Xref/dataSource'),
   xrefId: own('Xref/ID', 'Xref/identifier'),
-} as const satisfies Places;
+} as const satisfies PropertyPaths;
 
 const box = {
   centerX: graphics('CenterX', 'centerX'),
   centerY: graphics('CenterY', 'centerY'),
   width: graphics('Width', 'width'),
   height: graphics('Height', 'height'),
-} as const satisfies Places;
+} as const satisfies PropertyPaths;
 
 const font = {
   textColor: own(undefined, 'Graphics/textColor'),
@@ -58,7 +58,7 @@ const font = {
   fontSize: graphics('FontSize', 'fontSize'),
   hAlign: graphics('Align', 'hAlign'),
   vAlign: graphics('Valign', 'vAlign'),
-} as const satisfies Places;
+} as const satisfies PropertyPaths;
 
 const shapeStyle = {
   borderColor: graphics('Color', 'borderColor'),
@@ -67,7 +67,7 @@ const shapeStyle = {
   fillColor: graphics('FillColor', 'fillColor'),
   shapeType: graphics('ShapeType', 'shapeType'),
   zOrder: graphics('ZOrder', 'zOrder'),
-} as const satisfies Places;
+} as const satisfies PropertyPaths;
 
 const rotation2021 = own(undefined, 'Graphics/rotation');
 /** In 2013a the property of an Attribute element, not of an attribute. */
@@ -83,15 +83,18 @@ const line = {
   lineWidth: graphics('LineThickness', 'lineWidth'),
   connectorType: graphics('ConnectorType', 'connectorType'),
   zOrder: graphics('ZOrder', 'zOrder'),
-} as const satisfies Places;
+} as const satisfies PropertyPaths;
 
-const only2021 = (places: Places): Places =>
+const only2021 = (paths: PropertyPaths): PropertyPaths =>
   Object.fromEntries(
-    Object.entries(places).map(([name, place]) => [name, own(undefined, place['2021'])]),
+    Object.entries(paths).map(([name, pathByVersion]) => [
+      name,
+      own(undefined, pathByVersion['2021']),
+    ]),
   );
 
 /** Every property of every kind of element, in the order in which the versions write them. */
-export const gpmlPlaces: Readonly<Record<HolderKind, Places>> = {
+export const gpmlPaths: Readonly<Record<HolderKind, PropertyPaths>> = {
   Pathway: {
     title: own('Name', 'title'),
     organism: own('Organism', 'organism'),

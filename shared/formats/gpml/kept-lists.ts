@@ -122,8 +122,8 @@ const docKeys = new Set<string>([
 
 function merged(said: readonly Values[], kept: readonly Values[], by: string): readonly Values[] {
   if (said.length !== kept.length) return said;
-  const isSame = said.every((entry, place) => entry.get(by) === kept[place]?.get(by));
-  return isSame ? said.map((entry, place) => new Map([...entry, ...(kept[place] ?? [])])) : said;
+  const isSame = said.every((entry, index) => entry.get(by) === kept[index]?.get(by));
+  return isSame ? said.map((entry, index) => new Map([...entry, ...(kept[index] ?? [])])) : said;
 }
 
 function richer(said: readonly GpmlCitation[], kept: unknown): readonly GpmlCitation[] {

@@ -27,10 +27,10 @@ export function restoreKept<T extends Holder>(holder: T): T {
     ...holder,
     values: apply(holder.values, ''),
     ...(holder.points
-      ? { points: holder.points.map((point, place) => apply(point, `point${place}.`)) }
+      ? { points: holder.points.map((point, index) => apply(point, `point${index}.`)) }
       : {}),
     ...(holder.anchors
-      ? { anchors: holder.anchors.map((anchor, place) => apply(anchor, `anchor${place}.`)) }
+      ? { anchors: holder.anchors.map((anchor, index) => apply(anchor, `anchor${index}.`)) }
       : {}),
     properties: holder.properties.filter((property) => !mine.includes(property)),
     extras: [...holder.extras, ...extras],
@@ -53,11 +53,11 @@ export function keptBetween(wanted: Values, said: Values, prefix = ''): Kept[] {
 export function keptOfElement(wanted: GpmlElement, said: GpmlElement): Kept[] {
   return [
     ...keptBetween(wanted.values, said.values),
-    ...wanted.points.flatMap((point, place) =>
-      keptBetween(point, said.points[place] ?? new Map(), `point${place}.`),
+    ...wanted.points.flatMap((point, index) =>
+      keptBetween(point, said.points[index] ?? new Map(), `point${index}.`),
     ),
-    ...wanted.anchors.flatMap((anchor, place) =>
-      keptBetween(anchor, said.anchors[place] ?? new Map(), `anchor${place}.`),
+    ...wanted.anchors.flatMap((anchor, index) =>
+      keptBetween(anchor, said.anchors[index] ?? new Map(), `anchor${index}.`),
     ),
   ];
 }

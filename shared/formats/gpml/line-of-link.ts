@@ -128,8 +128,8 @@ function sided(end: End, next: Point | undefined, usual: Side): { point: Point; 
 function areNear(one: readonly Point[], other: readonly Point[]): boolean {
   return (
     one.length === other.length &&
-    one.every((point, place) => {
-      const twin = other[place];
+    one.every((point, index) => {
+      const twin = other[index];
       return twin && Math.abs(point.x - twin.x) < 0.05 && Math.abs(point.y - twin.y) < 0.05;
     })
   );

@@ -70,7 +70,7 @@ export function createRoutes(
     const box = boxOfTarget(target, nodes);
     const rel = box && relOf(point, box);
     if (!rel) return { point: free, side: freeSide(isStart) };
-    return { point: placeIn(box, rel), side: sideOf(rel) };
+    return { point: pointInBox(box, rel), side: sideOf(rel) };
   };
   return {
     routeOf: (line) => routeOf(line) ?? makeRoute(line, freeEnd),
@@ -123,7 +123,7 @@ export function relAt(box: Bounds, { x, y }: Point): Point {
   };
 }
 
-function placeIn(box: Bounds, rel: Point): Point {
+function pointInBox(box: Bounds, rel: Point): Point {
   return {
     x: box.x + (box.width / 2) * (1 + rel.x),
     y: box.y + (box.height / 2) * (1 + rel.y),
@@ -172,8 +172,8 @@ function endOnLine(
 ): ElbowEnd {
   const length = routeLength(carrier.points);
   const at = pointAtLength(carrier.points, length * position);
-  const place = { x: at.x + numberOf(point, 'relX'), y: at.y + numberOf(point, 'relY') };
-  return { point: place, side: sideOnLine(carrier, length * position, isStart, line) };
+  const endPoint = { x: at.x + numberOf(point, 'relX'), y: at.y + numberOf(point, 'relY') };
+  return { point: endPoint, side: sideOnLine(carrier, length * position, isStart, line) };
 }
 
 function sideOnLine(carrier: LineRoute, along: number, isStart: boolean, line: GpmlElement): Side {
@@ -202,8 +202,8 @@ function runsAlong(side: Side, { x, y }: Point): boolean {
 
 function segmentUnder(points: readonly Point[], along: number): Point {
   let left = along;
-  for (let place = 1; place < points.length; place += 1) {
-    const [from, to] = [points[place - 1], points[place]];
+  for (let index = 1; index < points.length; index += 1) {
+    const [from, to] = [points[index - 1], points[index]];
     if (!from || !to) continue;
     const length = Math.hypot(to.x - from.x, to.y - from.y);
     if (left <= length && length > 0) return { x: to.x - from.x, y: to.y - from.y };

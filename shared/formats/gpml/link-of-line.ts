@@ -25,8 +25,8 @@ export function isReversed(line: GpmlElement): boolean {
   return headAt(line, 0) !== 'none' && headAt(line, -1) === 'none';
 }
 
-function headAt(line: GpmlElement, place: number) {
-  return meaningOfHead(headWord(line.points.at(place))).head;
+function headAt(line: GpmlElement, index: number) {
+  return meaningOfHead(headWord(line.points.at(index))).head;
 }
 
 function headWord(point: Values | undefined): string {

@@ -76,7 +76,7 @@ export function partsOfPathway(metadata: Metadata, data: unknown): PathwayParts 
 /** The kept authors, where they still are those of the project. */
 function authorsFor({ authors }: Metadata, kept: readonly Values[]): readonly Values[] {
   const isSame =
-    kept.length === authors.length && kept.every((it, place) => it.get('name') === authors[place]);
+    kept.length === authors.length && kept.every((it, index) => it.get('name') === authors[index]);
   return isSame ? kept : authors.map((name) => new Map([['name', name]]));
 }
 

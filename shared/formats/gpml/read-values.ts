@@ -8,7 +8,7 @@ import {
 import { fragmentOf } from '../xml/xml-fragment.ts';
 import {
   defaultOf,
-  gpmlPlaces,
+  gpmlPaths,
   spellingOf,
   vocabularyOf,
   type HolderKind,
@@ -73,7 +73,7 @@ function addDefaults(version: GpmlVersion, kind: HolderKind, values: Map<string,
   const border = found.get('borderColor');
   // In 2013a one colour is that of the border and of the text.
   if (version === '2013a' && border !== undefined) found.set('textColor', border);
-  for (const name of Object.keys(gpmlPlaces[kind])) {
+  for (const name of Object.keys(gpmlPaths[kind])) {
     const value = found.get(name) ?? defaultOf(version, kind, name);
     if (value !== undefined) values.set(name, value);
     found.delete(name);
@@ -101,8 +101,8 @@ export function namesByPath(version: GpmlVersion, kind: HolderKind): ReadonlyMap
   const known = pathCache.get(key);
   if (known) return known;
   const names = new Map<string, string>();
-  for (const [name, place] of Object.entries(gpmlPlaces[kind])) {
-    const path = place[version];
+  for (const [name, pathByVersion] of Object.entries(gpmlPaths[kind])) {
+    const path = pathByVersion[version];
     if (path !== undefined) names.set(path, name);
   }
   pathCache.set(key, names);

@@ -17,10 +17,10 @@ export function readReferences(
   const byId = new Map<string, string>();
   const taken = new Set<string>();
   const references: Reference[] = [];
-  for (const [place, citation] of citations.slice(0, limits.references).entries()) {
+  for (const [index, citation] of citations.slice(0, limits.references).entries()) {
     const own = citation.values.get('elementId');
     const id =
-      own !== undefined && idOfReference.test(own) && !taken.has(own) ? own : freeId(place, taken);
+      own !== undefined && idOfReference.test(own) && !taken.has(own) ? own : freeId(index, taken);
     taken.add(id);
     if (own !== undefined && !byId.has(own)) byId.set(own, id);
     references.push(readReference(citation, id, format));
@@ -28,8 +28,8 @@ export function readReferences(
   return { references, byId };
 }
 
-function freeId(place: number, taken: ReadonlySet<string>): string {
-  let id = `reference-${place + 1}`;
+function freeId(index: number, taken: ReadonlySet<string>): string {
+  let id = `reference-${index + 1}`;
   while (taken.has(id)) id += '-';
   return id;
 }

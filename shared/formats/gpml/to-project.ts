@@ -195,17 +195,17 @@ function originOfLine(making: Making, line: GpmlElement, link: Link, derived: Gp
   const isBent = link.routing !== 'straight' || line.values.get('connectorType') === 'Straight';
   const isSame =
     line.points.length === derived.points.length &&
-    middles.every((point, place) => isNear(point, derived.points[place + 1]));
+    middles.every((point, index) => isNear(point, derived.points[index + 1]));
   if (!isBent || isSame) return originOf(making, line, keptOfLine(line, derived));
   const [first, last] = [derived.points[0], derived.points.at(-1)];
-  const bare = middles.map((point) => new Map([...point].filter(([name]) => isPlace(name))));
+  const bare = middles.map((point) => new Map([...point].filter(([name]) => isCoordinate(name))));
   const ends = { ...derived, points: first && last ? [first, ...bare, last] : [] };
   const origin = originOf(making, line, keptOfLine(line, ends));
   const points = middles.map((point) => [point.get('x') ?? '0', point.get('y') ?? '0']);
   return { ...origin, data: { ...origin.data, bends: { course: courseKey(link), points } } };
 }
 
-function isPlace(name: string): boolean {
+function isCoordinate(name: string): boolean {
   return name === 'x' || name === 'y';
 }
 

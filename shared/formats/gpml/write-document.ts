@@ -94,8 +94,8 @@ function boxesByMembers({ elements }: GpmlDocument): ReadonlyMap<GpmlElement, Bo
   }
   const boxes = groupBounds(bare, (it) => groups.get(it.values.get('groupRef') ?? '-'));
   return new Map(
-    bare.flatMap((element, place): (readonly [GpmlElement, Bounds])[] => {
-      const [box, source] = [boxes.get(element), elements[place]];
+    bare.flatMap((element, index): (readonly [GpmlElement, Bounds])[] => {
+      const [box, source] = [boxes.get(element), elements[index]];
       return box && source ? [[source, box]] : [];
     }),
   );
@@ -308,11 +308,11 @@ function keepUnsaid(
 ): readonly Kept[] {
   const kept = [
     ...keptBetween(wanted, said),
-    ...source.points.flatMap((point, place) =>
-      keptBetween(point, points[place]?.said ?? new Map(), `point${place}.`),
+    ...source.points.flatMap((point, index) =>
+      keptBetween(point, points[index]?.said ?? new Map(), `point${index}.`),
     ),
-    ...source.anchors.flatMap((anchor, place) =>
-      keptBetween(anchor, anchors[place]?.said ?? new Map(), `anchor${place}.`),
+    ...source.anchors.flatMap((anchor, index) =>
+      keptBetween(anchor, anchors[index]?.said ?? new Map(), `anchor${index}.`),
     ),
   ].filter(([where, , value]) => value !== null || !isFilledIn(source, where));
   if (kept.length > 0) writing.unsaid.set(source, kept);

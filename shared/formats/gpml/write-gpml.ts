@@ -16,7 +16,7 @@ export function writeGpml(project: Project, version: GpmlVersion): WrittenFile {
   const losses = [
     ...made.losses,
     ...lossesOfUnsaid(made, written, version),
-    ...unsayable.flatMap((place) => lossOfUnsayable(made, written, place)),
+    ...unsayable.flatMap((part) => lossOfUnsayable(made, written, part)),
   ];
   const touched = new Set(losses.map(({ elementId }) => elementId).filter((id) => id)).size;
   const count = project.nodes.length + project.links.length;

@@ -1,6 +1,6 @@
 import {
   defaultOf,
-  gpmlPlaces,
+  gpmlPaths,
   spellingOf,
   vocabularyOf,
   type HolderKind,
@@ -19,8 +19,8 @@ export interface SaidValues {
 /** Says what can be said in a version. What then reads otherwise is for the caller to keep and to tell. */
 export function sayValues(version: GpmlVersion, kind: HolderKind, values: Values): SaidValues {
   const paths = new Map<string, string>();
-  for (const [name, place] of Object.entries(gpmlPlaces[kind])) {
-    const path = place[version];
+  for (const [name, pathByVersion] of Object.entries(gpmlPaths[kind])) {
+    const path = pathByVersion[version];
     if (path === undefined) continue;
     const value = values.get(name) ?? requiredOf(version, kind, name, values);
     const text = value === undefined ? undefined : spellFor(version, kind, name, value);

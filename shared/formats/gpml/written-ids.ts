@@ -115,8 +115,8 @@ function groupIdOf({ origin }: PathwayNode | Link): string | undefined {
 /** Five hexadecimal digits, the first a letter, as PathVisio makes them; the same for the same seed (FNV-1a). */
 function shortId(seed: string): string {
   let hash = 0x811c9dc5;
-  for (let place = 0; place < seed.length; place += 1) {
-    hash = Math.imul(hash ^ seed.charCodeAt(place), 0x01000193) >>> 0;
+  for (let index = 0; index < seed.length; index += 1) {
+    hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193) >>> 0;
   }
   const first = 'abcdef'.charAt(hash % 6);
   return (

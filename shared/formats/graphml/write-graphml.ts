@@ -75,10 +75,10 @@ function createKeys(): Keys {
   const keys = new Map<string, { id: string; domain: string; name: string; type: string }>();
   return {
     data: (domain, name, value) => {
-      const place = `${domain} ${name}`;
+      const qualifiedName = `${domain} ${name}`;
       const type = typeOf(value);
-      const known = keys.get(place) ?? { id: `d${keys.size}`, domain, name, type };
-      keys.set(place, known.type === type ? known : { ...known, type: 'string' });
+      const known = keys.get(qualifiedName) ?? { id: `d${keys.size}`, domain, name, type };
+      keys.set(qualifiedName, known.type === type ? known : { ...known, type: 'string' });
       return xmlElement('data', { key: known.id }, [String(value)]);
     },
     elements: () =>

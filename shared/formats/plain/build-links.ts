@@ -22,14 +22,14 @@ export function buildLinks(
   maker: IdMaker,
 ): BuiltLinks {
   const losses: Loss[] = [];
-  const built = links.flatMap((link, place) => {
-    const where = nameElement('link', link.id ?? String(place + 1), link.label ?? '');
+  const built = links.flatMap((link, index) => {
+    const where = nameElement('link', link.id ?? String(index + 1), link.label ?? '');
     const [source, target] = [nodes.get(link.source), nodes.get(link.target)];
     if (source === undefined || target === undefined) {
       losses.push({ kind: 'dropped', where, what: 'ends at a node that the file does not have.' });
       return [];
     }
-    const id = maker.make(link.id ?? `link${place + 1}`);
+    const id = maker.make(link.id ?? `link${index + 1}`);
     const note = (what: string) =>
       losses.push({ kind: 'approximated', elementId: id, where, what });
     return [{ id, ...ends(source, target), ...meaningOf(link, note, format) }];

@@ -75,7 +75,7 @@ function dropped(node: PlainNode, elementId: string | undefined, what: string): 
 
 /** A file that places only some nodes is laid out as one that places none. */
 function arePlaced(nodes: readonly PlainNode[], losses: Loss[]): boolean {
-  const placed = nodes.filter(({ x, y }) => isPlace(x) && isPlace(y)).length;
+  const placed = nodes.filter(({ x, y }) => isCoordinate(x) && isCoordinate(y)).length;
   if (placed > 0 && placed < nodes.length) {
     const what = `places only ${placed} of its ${nodes.length} nodes; all were arranged anew.`;
     losses.push({ kind: 'approximated', where: 'the file', what });
@@ -83,7 +83,7 @@ function arePlaced(nodes: readonly PlainNode[], losses: Loss[]): boolean {
   return placed === nodes.length;
 }
 
-function isPlace(value: number | undefined): value is number {
+function isCoordinate(value: number | undefined): value is number {
   // Half of the space: the size comes on top.
   return value !== undefined && Math.abs(value) <= limits.coordinate / 2;
 }

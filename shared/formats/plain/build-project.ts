@@ -1,5 +1,5 @@
 import type { Damage, ProjectFileError } from '../../file-error.ts';
-import { placeNodes } from '../../layout/place-nodes.ts';
+import { arrangeNodes } from '../../layout/place-nodes.ts';
 import { findCrossProblems } from '../../project/cross-checks.ts';
 import { limits } from '../../project/limits.ts';
 import { projectSchema } from '../../project/project-schema.ts';
@@ -42,7 +42,7 @@ export function buildProject(
   const all = [...losses, ...built.losses, ...links.losses];
   const touched = new Set(all.map(({ elementId }) => elementId).filter((id) => id !== undefined));
   return success({
-    project: built.placed ? project : placeNodes(project),
+    project: built.placed ? project : arrangeNodes(project),
     report: { kept: project.nodes.length + project.links.length - touched.size, losses: all },
   });
 }

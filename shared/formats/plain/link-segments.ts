@@ -12,16 +12,16 @@ export interface Segment {
 /** A link cut at the anchors that other links end at, for formats whose lines can only join points. */
 export function segmentsOf(link: Link, { linksAt }: ProjectIndex): Segment[] {
   const used = link.anchors.filter(({ id }) => linksAt.has(id));
-  const places: Endpoint[] = [
+  const endpoints: Endpoint[] = [
     link.source,
     ...used
       .toSorted((a, b) => a.position - b.position)
       .map(({ id }): Endpoint => ({ to: 'anchor', id })),
     link.target,
   ];
-  return places.slice(1).flatMap((to, at): Segment[] => {
-    const from = places[at];
-    const isLast = at === places.length - 2;
+  return endpoints.slice(1).flatMap((to, at): Segment[] => {
+    const from = endpoints[at];
+    const isLast = at === endpoints.length - 2;
     return from ? [{ from, to, isFirst: at === 0, isLast }] : [];
   });
 }

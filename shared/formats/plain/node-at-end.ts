@@ -14,10 +14,10 @@ export function nodeAtEnd(
   let current: Link | undefined = link;
   while (current && !seen.has(current)) {
     seen.add(current);
-    const place: Endpoint = current[end];
-    if (place.to === 'point') return null;
-    if (place.to === 'node') return place.id;
-    current = index.anchors.get(place.id)?.link;
+    const endpoint: Endpoint = current[end];
+    if (endpoint.to === 'point') return null;
+    if (endpoint.to === 'node') return endpoint.id;
+    current = index.anchors.get(endpoint.id)?.link;
   }
   return null;
 }

@@ -65,7 +65,7 @@ function lossOfNode(
   { node: says }: Sayable,
   linked: ReadonlySet<string>,
 ): Loss[] {
-  const about = placeOf('node', node);
+  const about = subjectOf('node', node);
   if (!says.has('isolated') && !linked.has(node.id)) {
     return [{ kind: 'dropped', ...about, what: 'has no link, and only linked nodes are written.' }];
   }
@@ -95,7 +95,7 @@ function linkedNodes({ links }: Project, index: ProjectIndex): Set<string> {
 }
 
 function lossesOfLink(link: Link, { link: says }: Sayable, index: ProjectIndex): Loss[] {
-  const about = placeOf('link', link);
+  const about = subjectOf('link', link);
   const ends = [nodeAtEnd(link, 'source', index), nodeAtEnd(link, 'target', index)];
   if (!says.has('on-links') && ends.includes(null)) {
     const what = 'ends at a free point, or at no node by way of other links, and was left out.';
@@ -129,7 +129,7 @@ function isPlaced(end: Endpoint): boolean {
   return end.to === 'anchor' && end.offset !== undefined;
 }
 
-function placeOf(noun: string, { id, label, origin }: PathwayNode | Link) {
+function subjectOf(noun: string, { id, label, origin }: PathwayNode | Link) {
   const originId = origin?.id;
   return {
     elementId: id,

@@ -54,14 +54,14 @@ function pointsOnCurve(start: Point | undefined, steps: readonly SbgnElement[]):
     const to = pointOf(step);
     if (!to) continue;
     const handles = childrenOf(step, 'point').flatMap((handle) => pointOf(handle) ?? []);
-    if (from) points.push(...placesOnPiece(from, handles, to));
+    if (from) points.push(...pointsOnPiece(from, handles, to));
     if (localName(step.name) === 'next') points.push(to);
     from = to;
   }
   return points;
 }
 
-function placesOnPiece(from: Point, handles: readonly Point[], to: Point): Point[] {
+function pointsOnPiece(from: Point, handles: readonly Point[], to: Point): Point[] {
   const [first, second = first] = handles;
   if (!first || !second) return [];
   const shares = [0.25, 0.5, 0.75];

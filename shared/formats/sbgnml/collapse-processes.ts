@@ -12,7 +12,7 @@ import { readGlyph } from './glyph.ts';
 import type { Collapsed } from './collapsed.ts';
 import { keptData, keptElement } from './kept.ts';
 import { attributeOf } from './sbgn-element.ts';
-import { portPlace } from './write-glyph.ts';
+import { portPoint } from './write-glyph.ts';
 
 /**
  * Makes one link of each process that has one substrate or one product: from the substrate to the product, with an
@@ -64,7 +64,7 @@ function findReaction(
   if (!isBare(process) || new Set(links).size !== links.length) return undefined;
   const endOf = (link: Link) => (isAt(link.source, process) ? link.source : link.target);
   // An end without a place would have to find the outline of a process that is no node any more.
-  if (!links.every((link) => hasPlace(endOf(link)))) return undefined;
+  if (!links.every((link) => hasPosition(endOf(link)))) return undefined;
   const consumed = links.filter((link) => isArc(link, 'consumption') && isAt(link.target, process));
   const produced = links.filter((link) => isArc(link, 'production') && isAt(link.source, process));
   if (Math.min(consumed.length, produced.length) !== 1) return undefined;
@@ -94,7 +94,7 @@ function isAt(end: Endpoint, { id }: PathwayNode): boolean {
   return end.to === 'node' && end.id === id;
 }
 
-function hasPlace(end: Endpoint): end is NodeEndpoint & { position: Point } {
+function hasPosition(end: Endpoint): end is NodeEndpoint & { position: Point } {
   return end.to === 'node' && end.position !== undefined;
 }
 
@@ -130,9 +130,9 @@ function straightness(
   farEnd: 'source' | 'target',
   byId: ReadonlyMap<string, PathwayNode>,
 ): number {
-  const port = placeOf(farEnd === 'source' ? target : source, byId);
+  const port = pointOfEnd(farEnd === 'source' ? target : source, byId);
   const next = farEnd === 'source' ? waypoints.at(-1) : waypoints[0];
-  const away = next ?? placeOf(farEnd === 'source' ? source : target, byId);
+  const away = next ?? pointOfEnd(farEnd === 'source' ? source : target, byId);
   const arriving = port && away && directionBetween(port, away);
   const leaving = port && directionBetween(middleOf(process), port);
   return arriving && leaving ? arriving.x * leaving.x + arriving.y * leaving.y : -1;
@@ -158,8 +158,11 @@ function joinWays(
   production: Link,
   byId: ReadonlyMap<string, PathwayNode>,
 ): Pick<Reaction, 'waypoints' | 'position'> | undefined {
-  const [start, into] = [placeOf(consumption.source, byId), placeOf(consumption.target, byId)];
-  const [outOf, end] = [placeOf(production.source, byId), placeOf(production.target, byId)];
+  const [start, into] = [
+    pointOfEnd(consumption.source, byId),
+    pointOfEnd(consumption.target, byId),
+  ];
+  const [outOf, end] = [pointOfEnd(production.source, byId), pointOfEnd(production.target, byId)];
   if (!start || !into || !outOf || !end) return undefined;
   const centre = middleOf(process);
   const through = distanceToRoute([into, outOf], centre);
@@ -172,10 +175,10 @@ function joinWays(
   return { waypoints, position };
 }
 
-function placeOf(end: Endpoint, byId: ReadonlyMap<string, PathwayNode>): Point | undefined {
+function pointOfEnd(end: Endpoint, byId: ReadonlyMap<string, PathwayNode>): Point | undefined {
   if (end.to !== 'node' || !end.position) return undefined;
   const node = byId.get(end.id);
-  return node && portPlace(node, end.position);
+  return node && portPoint(node, end.position);
 }
 
 /** Without the points that lie straight between their neighbours. */

@@ -8,7 +8,7 @@ import { drawDiagram } from '../../scene/draw-diagram.ts';
 import type { DrawnLink } from '../../scene/drawn.ts';
 import { distanceToRoute, pointAt } from '../../scene/route-geometry.ts';
 import { collapsedOf, type Collapsed } from './collapsed.ts';
-import { middleOf, relativePlace } from './glyph-look.ts';
+import { middleOf, relativePosition } from './glyph-look.ts';
 
 /** Undoes `collapseProcesses`, wherever the links have gone since: processes are where their anchors are. */
 export function expandProcesses(project: Project): Project {
@@ -139,7 +139,7 @@ function waysOf(
   // Of a curve some places on it; beneath the process and its ports nothing, for that would bend backwards.
   const inner = route
     .slice(1, -1)
-    .filter((_point, place) => link.routing !== 'curved' || place % 5 === 4);
+    .filter((_point, index) => link.routing !== 'curved' || index % 5 === 4);
   const reach = Math.max(reachOf(consumption.target, process), reachOf(start, process)) + 1;
   const clear = inner.filter(({ x, y }) => Math.hypot(x - centre.x, y - centre.y) > reach);
   const isBefore = (point: Point) => distanceToRoute(route, point).position < at;
@@ -156,7 +156,7 @@ function atProcess(end: Endpoint, processes: ReadonlyMap<string, PathwayNode>): 
   const process = end.to === 'anchor' ? processes.get(end.id) : undefined;
   if (!process || end.to !== 'anchor') return end;
   const { x, y } = middleOf(process);
-  const place = end.offset && { x: x + end.offset.x, y: y + end.offset.y };
-  const position = place && relativePlace(place, process);
+  const point = end.offset && { x: x + end.offset.x, y: y + end.offset.y };
+  const position = point && relativePosition(point, process);
   return { to: 'node', id: process.id, ...(position ? { position } : {}) };
 }

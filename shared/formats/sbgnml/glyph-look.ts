@@ -29,7 +29,7 @@ export function glyphStyle(
     bold: facts.symbol !== undefined,
     text: readableOn(mixColors('#ffffff', rendered?.fill ?? '#ffffff', 1), '#000000'),
     ...nodeStyleOf(rendered),
-    ...labelPlace(glyph, box, facts),
+    ...labelPosition(glyph, box, facts),
   };
 }
 
@@ -48,9 +48,9 @@ export function badgeStyle(rendered: RenderStyle | undefined): NodeStyle {
   };
 }
 
-function labelPlace(glyph: Glyph, box: Bounds, facts: GlyphClass): NodeStyle {
-  const place = glyph.textBox && relativePlace(middleOf(glyph.textBox), box);
-  if (place) return { labelAt: place };
+function labelPosition(glyph: Glyph, box: Bounds, facts: GlyphClass): NodeStyle {
+  const position = glyph.textBox && relativePosition(middleOf(glyph.textBox), box);
+  if (position) return { labelAt: position };
   return { align: 'center', valign: facts.labelSide ?? 'middle' };
 }
 
@@ -61,7 +61,7 @@ export function middleOf({ x, y, width, height }: Bounds): { x: number; y: numbe
 const furthest = 10_000;
 
 /** A place in halves of a box's size from its middle; undefined where the box is too small to say it. */
-export function relativePlace(
+export function relativePosition(
   point: { readonly x: number; readonly y: number },
   box: Bounds,
 ): { x: number; y: number } | undefined {

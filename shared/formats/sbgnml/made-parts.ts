@@ -3,7 +3,7 @@ import type { Endpoint, Link } from '../../project/link-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { arcClassOf } from './arc-classes.ts';
-import { glyphStyle, plainLine, relativePlace } from './glyph-look.ts';
+import { glyphStyle, plainLine, relativePosition } from './glyph-look.ts';
 import { readGlyph } from './glyph.ts';
 import { glyphClassOf } from './glyph-classes.ts';
 import { originFormat } from './reading.ts';
@@ -56,7 +56,7 @@ export function makeProcess(
     : { x: Math.sign(along.x) || 1, y: 0 };
   const ports = [-1, 1].flatMap((side) => {
     const at = { x: centre.x + way.x * side * portReach, y: centre.y + way.y * side * portReach };
-    return relativePlace(at, node) ?? [];
+    return relativePosition(at, node) ?? [];
   });
   const xml = makeElement('glyph', {
     class: className,
@@ -66,8 +66,8 @@ export function makeProcess(
 }
 
 /** The end of an arc at a port of a process: 0 where things come in, 1 where they leave. */
-export function atPort(process: PathwayNode, place: 0 | 1): Endpoint {
-  const port = process.ports?.[place];
+export function atPort(process: PathwayNode, index: 0 | 1): Endpoint {
+  const port = process.ports?.[index];
   return { to: 'node', id: process.id, ...(port ? { position: { x: port.x, y: port.y } } : {}) };
 }
 

@@ -1,5 +1,5 @@
 import { readGlyph } from './glyph.ts';
-import { plainLine, relativePlace } from './glyph-look.ts';
+import { plainLine, relativePosition } from './glyph-look.ts';
 import { addLoss, originFormat, type LinkDraft, type NodeDraft, type Reading } from './reading.ts';
 
 /** The pointer of an annotation, as a plain link from the note to what it is about. */
@@ -38,6 +38,6 @@ function endOf(
 ): LinkDraft['target'] | undefined {
   const node = byId.get(targets.get(target ?? '')?.id ?? '');
   if (!node) return point && { to: 'point', ...point };
-  const position = point && relativePlace(point, node);
+  const position = point && relativePosition(point, node);
   return { to: 'node', id: node.id, ...(position ? { position } : {}) };
 }

@@ -3,7 +3,7 @@ import type { Point } from '../../project/value-schemas.ts';
 import { distanceToRoute } from '../../scene/route-geometry.ts';
 import { arcClassOf, isKnownArcClass } from './arc-classes.ts';
 import { readArc, type Arc } from './arc.ts';
-import { plainLine, relativePlace } from './glyph-look.ts';
+import { plainLine, relativePosition } from './glyph-look.ts';
 import { readPorts } from './glyph.ts';
 import { readXrefs } from './identifiers.ts';
 import { linkWordsOf } from './own-words.ts';
@@ -145,15 +145,15 @@ function findEnd(
   point: Point | undefined,
 ): LinkDraft['source'] {
   const target = ref === undefined ? undefined : ends.reading.targets.get(ref);
-  const place = point ?? target?.point;
-  const found = target && endAt(ends, target, place);
+  const endPoint = point ?? target?.point;
+  const found = target && endAt(ends, target, endPoint);
   if (found) return found;
   const why =
     ref === undefined
       ? `has no ${side}`
       : `has the ${side} "${ref.slice(0, 60)}", which is not there`;
   addLoss(ends.reading, 'approximated', element, `${why}: it ends at a free point.`);
-  return { to: 'point', ...(place ?? { x: 0, y: 0 }) };
+  return { to: 'point', ...(endPoint ?? { x: 0, y: 0 }) };
 }
 
 function endAt(
@@ -170,7 +170,7 @@ function endAt(
   }
   const node = ends.nodes.get(target.id);
   if (!node) return undefined;
-  const position = point && relativePlace(point, node);
+  const position = point && relativePosition(point, node);
   return { to: 'node', id: node.id, ...(position ? { position } : {}) };
 }
 

@@ -9,7 +9,7 @@ import {
   isKnownGlyphClass,
   kindByMaterial,
 } from './glyph-classes.ts';
-import { badgeStyle, glyphStyle, middleOf, relativePlace } from './glyph-look.ts';
+import { badgeStyle, glyphStyle, middleOf, relativePosition } from './glyph-look.ts';
 import { readGlyph, type Glyph } from './glyph.ts';
 import type { RenderStyle } from './render-info.ts';
 import { readXrefs } from './identifiers.ts';
@@ -181,8 +181,8 @@ function readBadge(
   rendered: RenderStyle | undefined,
 ): NonNullable<NodeDraft['badges']>[number] | undefined {
   const glyph = readGlyph(element);
-  const place = glyph.box && relativePlace(middleOf(glyph.box), box);
-  if (!glyph.box || !place) {
+  const position = glyph.box && relativePosition(middleOf(glyph.box), box);
+  if (!glyph.box || !position) {
     addLoss(reading, 'dropped', element, 'has no place on what it belongs to.', {
       label: glyph.text,
       elementId: node,
@@ -196,7 +196,7 @@ function readBadge(
     id,
     kind,
     label: fitting(reading, element, glyph.text, node),
-    ...place,
+    ...position,
     width: glyph.box.width,
     height: glyph.box.height,
     shape: badgeShapeOf(glyph.className, glyph.entity),
@@ -206,7 +206,7 @@ function readBadge(
 }
 
 function marksOf(glyph: Glyph, box: Bounds): Pick<NodeDraft, 'ports' | 'clone' | 'multimer'> {
-  const ports = glyph.ports.flatMap(({ point }) => relativePlace(point, box) ?? []);
+  const ports = glyph.ports.flatMap(({ point }) => relativePosition(point, box) ?? []);
   return {
     ...(ports.length > 0 ? { ports } : {}),
     ...(glyph.clone === undefined

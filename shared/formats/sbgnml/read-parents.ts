@@ -66,7 +66,7 @@ function orderCompartments({ nodes, elements }: Reading): void {
   if (new Set(orders.map(({ order }) => order)).size < 2) return;
   orders
     .sort((a, b) => a.order - b.order)
-    .forEach(({ node }, place) => {
-      node.z = place - orders.length;
+    .forEach(({ node }, index) => {
+      node.z = index - orders.length;
     });
 }

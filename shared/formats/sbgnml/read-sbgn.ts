@@ -60,13 +60,13 @@ function damaged({ name, line }: XmlElement, why: string): ProjectFileError {
 function readMap(reading: Reading, map: SbgnElement): void {
   const groups = childrenOf(map, 'arcgroup');
   readGlyphs(reading, childrenOf(map, 'glyph'));
-  groups.forEach((group, place) =>
-    readGlyphs(reading, childrenOf(group, 'glyph'), undefined, place),
+  groups.forEach((group, index) =>
+    readGlyphs(reading, childrenOf(group, 'glyph'), undefined, index),
   );
   readArcs(reading, [
     ...childrenOf(map, 'arc').map((element) => ({ element })),
-    ...groups.flatMap((group, place) =>
-      childrenOf(group, 'arc').map((element) => ({ element, group: place })),
+    ...groups.flatMap((group, index) =>
+      childrenOf(group, 'arc').map((element) => ({ element, group: index })),
     ),
   ]);
   readCallouts(reading);

@@ -63,7 +63,7 @@ function fitId(text: string): string {
 }
 
 /** How a person finds an element in the file: `glyph "ATP" (g12), line 45`. */
-function placeOf(reading: Reading, element: SbgnElement, label = ''): string {
+function describeElement(reading: Reading, element: SbgnElement, label = ''): string {
   const id = attributeOf(element, 'id');
   const line = reading.lineOf(element);
   const text = label.replaceAll(/\s+/gu, ' ').trim().slice(0, 60);
@@ -87,7 +87,7 @@ export function addLoss(
   const originId = attributeOf(element, 'id');
   reading.losses.push({
     kind,
-    where: placeOf(reading, element, label),
+    where: describeElement(reading, element, label),
     what,
     ...(elementId === undefined ? {} : { elementId }),
     ...(originId === undefined ? {} : { originId }),

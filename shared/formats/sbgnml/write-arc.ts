@@ -18,29 +18,29 @@ import {
   type SbgnElement,
 } from './sbgn-element.ts';
 import { withOwnWords, type OwnWords } from './own-words.ts';
-import { portPlace } from './write-glyph.ts';
+import { portPoint } from './write-glyph.ts';
 import { withXrefs } from './write-identifiers.ts';
 import { notesElement } from './write-notes.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 /** What an arc is written as, besides what its link says itself. */
-export interface ArcPlace {
+export interface ArcContext {
   readonly ids: WrittenIds;
   readonly className: string;
   readonly drawn: DrawnLink;
   readonly nodes: ReadonlyMap<string, PathwayNode>;
   /** Where anchors of other links are, by their ids. */
-  readonly portOf: (node: PathwayNode, place: number) => string | undefined;
+  readonly portOf: (node: PathwayNode, index: number) => string | undefined;
   /** Glyphs on it. */
   readonly nested: readonly SbgnElement[];
 }
 
 /** A link as an `arc`. Both its ends are at nodes or anchors. */
-export function writeArc(link: Link, place: ArcPlace): SbgnElement {
+export function writeArc(link: Link, context: ArcContext): SbgnElement {
   const kept = keptElement(link) ?? makeElement('arc');
   const before = readArc(kept);
-  const id = place.ids.of(link.id);
-  const route = place.drawn.route;
+  const id = context.ids.of(link.id);
+  const route = context.drawn.route;
   const known = ['notes', 'extension', 'glyph', 'port', 'start', 'next', 'end'];
   const foreign = (kept.children ?? []).filter(
     (child) => typeof child === 'string' || !known.includes(localName(child.name)),
@@ -48,23 +48,23 @@ export function writeArc(link: Link, place: ArcPlace): SbgnElement {
   const notes = notesElement(kept, textOf(childOf(kept, 'notes')), link.notes);
   const extension = withOwnWords(
     withXrefs(childOf(kept, 'extension'), kept, link.xrefs, id),
-    wordsOfLink(link, place.className),
+    wordsOfLink(link, context.className),
   );
   const children = [
     ...(notes ? [notes] : []),
     ...(extension ? [extension] : []),
-    ...place.nested,
-    ...arcPorts(link, kept, place, isSameWay(link, before, place.drawn)),
-    ...wayOf(link, kept, before, place.drawn),
+    ...context.nested,
+    ...arcPorts(link, kept, context, isSameWay(link, before, context.drawn)),
+    ...wayOf(link, kept, before, context.drawn),
     ...foreign,
   ];
   return withAttributes(
     { ...kept, children },
     {
       id,
-      class: place.className,
-      source: endReference(link.source, before.source, route[0], place),
-      target: endReference(link.target, before.target, route.at(-1), place),
+      class: context.className,
+      source: endReference(link.source, before.source, route[0], context),
+      target: endReference(link.target, before.target, route.at(-1), context),
     },
   );
 }
@@ -85,16 +85,16 @@ function endReference(
   end: Endpoint,
   before: string | undefined,
   point: Point | undefined,
-  place: ArcPlace,
+  context: ArcContext,
 ): string | undefined {
   // A free end has nothing to name but what the file once named in vain.
   if (end.to === 'point') return before;
-  if (end.to === 'anchor') return place.ids.of(end.id);
-  const isSame = before !== undefined && place.ids.ownerOf(before) === end.id;
-  const node = place.nodes.get(end.id);
-  const near = point && node && portNear(node, point, place);
+  if (end.to === 'anchor') return context.ids.of(end.id);
+  const isSame = before !== undefined && context.ids.ownerOf(before) === end.id;
+  const node = context.nodes.get(end.id);
+  const near = point && node && portNear(node, point, context);
   if (isSame && (near === undefined || near === before || !isPortOf(node, before))) return before;
-  return near ?? place.ids.of(end.id);
+  return near ?? context.ids.of(end.id);
 }
 
 function isPortOf(node: PathwayNode | undefined, fileId: string): boolean {
@@ -104,12 +104,12 @@ function isPortOf(node: PathwayNode | undefined, fileId: string): boolean {
 
 const portReach = 2;
 
-function portNear(node: PathwayNode, point: Point, { portOf }: ArcPlace): string | undefined {
-  const places = (node.ports ?? []).map((port, index) => {
-    const at = portPlace(node, port);
+function portNear(node: PathwayNode, point: Point, { portOf }: ArcContext): string | undefined {
+  const distances = (node.ports ?? []).map((port, index) => {
+    const at = portPoint(node, port);
     return { index, distance: Math.hypot(at.x - point.x, at.y - point.y) };
   });
-  const nearest = places.sort((a, b) => a.distance - b.distance)[0];
+  const nearest = distances.sort((a, b) => a.distance - b.distance)[0];
   return nearest && nearest.distance <= portReach ? portOf(node, nearest.index) : undefined;
 }
 
@@ -117,7 +117,7 @@ function portNear(node: PathwayNode, point: Point, { portOf }: ArcPlace): string
 function arcPorts(
   link: Link,
   kept: SbgnElement,
-  { ids, drawn }: ArcPlace,
+  { ids, drawn }: ArcContext,
   isSame: boolean,
 ): SbgnElement[] {
   const anchors = new Map(link.anchors.map((anchor) => [ids.of(anchor.id), anchor]));
@@ -152,8 +152,8 @@ function wayOf(link: Link, kept: SbgnElement, before: Arc, drawn: DrawnLink): Sb
   const [first, ...commands] = link.routing === 'straight' ? polyline(drawn.route) : smooth(drawn);
   const start = first ?? ['M', 0, 0];
   const elements = [makeElement('start', { x: start[1] ?? 0, y: start[2] ?? 0 })];
-  commands.forEach((command, place) => {
-    const isLast = place === commands.length - 1;
+  commands.forEach((command, index) => {
+    const isLast = index === commands.length - 1;
     elements.push(stepElement(isLast ? 'end' : 'next', command));
   });
   return elements;
@@ -169,7 +169,7 @@ function isSameWay(link: Link, before: Arc, { route }: DrawnLink): boolean {
     isCurved === before.isCurved &&
     link.routing !== 'orthogonal' &&
     link.waypoints.length === before.waypoints.length &&
-    link.waypoints.every((point, place) => isNear(point, before.waypoints[place]))
+    link.waypoints.every((point, index) => isNear(point, before.waypoints[index]))
   );
 }
 
@@ -184,7 +184,7 @@ function isNear(one: Point, other: Point | undefined, slack = 1e-2): boolean {
 
 function polyline(points: readonly Point[]): Path {
   const ends = points.length === 1 ? [...points, ...points] : points;
-  return ends.map(({ x, y }, place) => (place === 0 ? ['M', x, y] : ['L', x, y]));
+  return ends.map(({ x, y }, index) => (index === 0 ? ['M', x, y] : ['L', x, y]));
 }
 
 /** Of right-angled links the corners, of curves their control points. */

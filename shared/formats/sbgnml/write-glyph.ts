@@ -20,7 +20,7 @@ import { notesElement } from './write-notes.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 /** What a glyph is written as, besides what its node says itself. */
-export interface GlyphPlace {
+export interface GlyphContext {
   readonly ids: WrittenIds;
   readonly className: string;
   /** In the file; undefined for none. */
@@ -31,33 +31,33 @@ export interface GlyphPlace {
 }
 
 /** A node as a `glyph`: what was read with it and has not changed is written as it was. */
-export function writeGlyph(node: PathwayNode, place: GlyphPlace): SbgnElement {
+export function writeGlyph(node: PathwayNode, context: GlyphContext): SbgnElement {
   const kept = keptElement(node) ?? makeElement('glyph');
   const before = readGlyph(kept);
-  const id = place.ids.of(node.id);
+  const id = context.ids.of(node.id);
   const parts: GlyphParts = {
     notes: notesElement(kept, before.notes, node.notes),
     extension: withOwnWords(
       withXrefs(childOf(kept, 'extension'), kept, node.xrefs, id),
-      wordsOfNode(node, place.className),
+      wordsOfNode(node, context.className),
     ),
-    text: textElement(kept, before, node, place.className),
+    text: textElement(kept, before, node, context.className),
     clone: cloneElement(kept, before, node),
-    callout: place.callout,
+    callout: context.callout,
     entity: childOf(kept, 'entity'),
     bbox: boxElement(childOf(kept, 'bbox'), before.box, node),
     glyphs: [
-      ...node.badges.map((badge) => writeBadge(badge, node, place.ids)),
-      ...roleUnits(node, place.ids),
-      ...place.nested,
+      ...node.badges.map((badge) => writeBadge(badge, node, context.ids)),
+      ...roleUnits(node, context.ids),
+      ...context.nested,
     ],
-    ports: portElements(kept, node, id, place.ids),
+    ports: portElements(kept, node, id, context.ids),
   };
   const element = assembleGlyph(kept, parts);
   return withAttributes(element, {
     id,
-    class: place.className,
-    compartmentRef: place.compartment,
+    class: context.className,
+    compartmentRef: context.compartment,
     orientation: orientationOf(
       attributeOf(kept, 'orientation'),
       node,
@@ -215,22 +215,22 @@ function portElements(
   const odd = childrenOf(kept, 'port').filter(
     (port) => !before.some(({ element }) => element === port),
   );
-  const written = (node.ports ?? []).map(({ x, y }, place) => {
-    const at = portPlace(node, { x, y });
-    const known = before[place];
-    if (!known) return makeElement('port', { id: ids.fresh(`${id}.${place + 1}`), ...at });
+  const written = (node.ports ?? []).map(({ x, y }, index) => {
+    const at = portPoint(node, { x, y });
+    const known = before[index];
+    if (!known) return makeElement('port', { id: ids.fresh(`${id}.${index + 1}`), ...at });
     const isThere = Math.hypot(known.point.x - at.x, known.point.y - at.y) < 1e-3;
     const isOurs = known.id !== undefined && ids.ownerOf(known.id) === node.id;
     const port = isOurs
       ? known.element
-      : withAttributes(known.element, { id: ids.fresh(`${id}.${place + 1}`) });
+      : withAttributes(known.element, { id: ids.fresh(`${id}.${index + 1}`) });
     return isThere ? port : withAttributes(port, at);
   });
   return [...written, ...odd];
 }
 
 /** Where a port lies in the diagram. */
-export function portPlace(
+export function portPoint(
   { x, y, width, height }: Bounds,
   port: { readonly x: number; readonly y: number },
 ): { x: number; y: number } {
@@ -245,7 +245,7 @@ function writeBadge(badge: Badge, node: PathwayNode, ids: WrittenIds): SbgnEleme
   const before = readGlyph(element);
   const className = kept ? before.className : badgeClass(badge);
   const width = badge.width ?? Math.max(22, badge.label.length * 6 + 9);
-  const box = around(portPlace(node, badge), { width, height: badge.height ?? badgeHeight });
+  const box = around(portPoint(node, badge), { width, height: badge.height ?? badgeHeight });
   const parts: GlyphParts = {
     notes: childOf(element, 'notes'),
     extension: withXrefs(childOf(element, 'extension'), element, badge.xrefs, ids.of(badge.id)),

@@ -59,13 +59,13 @@ export function writeSbgn(original: Project): WrittenFile {
   const isIn = (group: number | undefined) => (element: PathwayNode | Link) =>
     groupOf(element, head.groups.length) === group;
   const glyphs = top.filter(isIn(undefined)).map((node) => glyphOf(writing, node));
-  const grouped = head.groups.map((group, place) => ({
+  const grouped = head.groups.map((group, index) => ({
     group,
-    glyphs: top.filter(isIn(place)).map((node) => glyphOf(writing, node)),
+    glyphs: top.filter(isIn(index)).map((node) => glyphOf(writing, node)),
   }));
   const arcs = project.links.filter(isIn(undefined)).flatMap((link) => arcOf(writing, link) ?? []);
-  const groups = grouped.map(({ group, glyphs: inner }, place): SbgnElement => {
-    const lines = project.links.filter(isIn(place)).flatMap((link) => arcOf(writing, link) ?? []);
+  const groups = grouped.map(({ group, glyphs: inner }, index): SbgnElement => {
+    const lines = project.links.filter(isIn(index)).flatMap((link) => arcOf(writing, link) ?? []);
     return { ...group, children: [...(group.children ?? []), ...inner, ...lines] };
   });
   const map = mapElement(writing, head, [...glyphs, ...arcs, ...groups]);
@@ -156,7 +156,7 @@ function arcOf(writing: Writing, link: Link): SbgnElement | undefined {
   if (isCallout(link, writing.nodes)) return undefined;
   const drawn = writing.diagram.links.get(link.id);
   const hasEnds = [link.source, link.target].every(
-    (end, place) => end.to !== 'point' || nameInVain(link, place) !== undefined,
+    (end, index) => end.to !== 'point' || nameInVain(link, index) !== undefined,
   );
   if (!drawn || !hasEnds) {
     tellFreeEnd(writing, link);
@@ -168,18 +168,18 @@ function arcOf(writing: Writing, link: Link): SbgnElement | undefined {
     className: classForLink(link, writing.language),
     drawn,
     nodes: writing.nodes,
-    portOf: (node, place) => portId(writing.glyphs.get(node.id), place),
+    portOf: (node, index) => portId(writing.glyphs.get(node.id), index),
     nested: inner.map((node) => glyphOf(writing, node, true)),
   });
 }
 
 /** What the end of an arc names in the file that it was read from. */
-function nameInVain(link: Link, place: number): string | undefined {
-  return attributeOf(keptElement(link), place === 0 ? 'source' : 'target');
+function nameInVain(link: Link, index: number): string | undefined {
+  return attributeOf(keptElement(link), index === 0 ? 'source' : 'target');
 }
 
-function portId(glyph: SbgnElement | undefined, place: number): string | undefined {
-  return attributeOf(childrenOf(glyph, 'port')[place], 'id');
+function portId(glyph: SbgnElement | undefined, index: number): string | undefined {
+  return attributeOf(childrenOf(glyph, 'port')[index], 'id');
 }
 
 function tellFreeEnd(writing: Writing, link: Link): void {

@@ -31,8 +31,8 @@ export function readXml(text: string): Result<XmlElement, ProjectFileError> {
     return success(reader.read());
   } catch (error) {
     if (!(error instanceof XmlFault)) throw error;
-    const place = locate(content, Math.max(0, Math.min(error.offset, content.length)));
-    return failure({ kind: 'not-xml', ...place, reason: error.message });
+    const location = locate(content, Math.max(0, Math.min(error.offset, content.length)));
+    return failure({ kind: 'not-xml', ...location, reason: error.message });
   }
 }
 
@@ -53,7 +53,7 @@ interface OpenElement {
 
 function createReader(text: string): { read: () => XmlElement } {
   const parser = new SaxesParser({ xmlns: true, position: false });
-  const places = createPlaces(text);
+  const locator = createLocator(text);
   const open: OpenElement[] = [];
   const counts = { elements: 0, attributes: 0, ofThis: 0 };
   let root: XmlElement | undefined;
@@ -79,7 +79,7 @@ function createReader(text: string): { read: () => XmlElement } {
     counts.elements += 1;
     counts.ofThis = 0;
     // The parser has read the name and what follows it; a name holds no "<".
-    start = places.at(Math.max(0, text.lastIndexOf('<', parser.position - 1)));
+    start = locator.at(Math.max(0, text.lastIndexOf('<', parser.position - 1)));
     if (counts.elements > xmlLimits.elements) stop(tooMany('elements', xmlLimits.elements));
     if (open.length >= xmlLimits.depth) {
       stop(`elements lie more than ${xmlLimits.depth} deep in each other`, start.offset);
@@ -145,7 +145,7 @@ function toAttribute({ name, local, uri, value }: SaxesAttributeNS): XmlAttribut
 }
 
 /** Line and column of ever later offsets, in one walk over the text. */
-function createPlaces(text: string) {
+function createLocator(text: string) {
   let line = 1;
   let lineStart = 0;
   let next = text.indexOf('\n');

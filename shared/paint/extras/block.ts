@@ -48,8 +48,8 @@ export function paragraph(text: string, manner: TextManner, room: TextRoom): Blo
   const first = font.size * fontHeights.capHeight;
   return {
     height: first + (lines.length - 1) * leading,
-    primitives: lines.flatMap((line, place) =>
-      line.trim() === '' ? [] : [textLine(line, 0, first + place * leading, font, color)],
+    primitives: lines.flatMap((line, index) =>
+      line.trim() === '' ? [] : [textLine(line, 0, first + index * leading, font, color)],
     ),
   };
 }

@@ -25,20 +25,20 @@ export function evidenceMarks(
   const room = createFreeRoom(items);
   return numbered.map(({ item, label }) => {
     const width = lineWidth(label, font);
-    const places =
+    const candidates =
       item.type === 'node' ? besideNode(item.drawn, width) : alongLink(item.drawn, width);
-    const { x, y } = freest(room, places, clip);
+    const { x, y } = freest(room, candidates, clip);
     return textLine(label, x, y + height, font, look.quiet);
   });
 }
 
 /** The first place that covers nothing, else the one that covers least; within the clip in any case. */
-function freest(room: FreeRoom, places: Iterable<Bounds>, clip: Bounds | null): Bounds {
+function freest(room: FreeRoom, candidates: Iterable<Bounds>, clip: Bounds | null): Bounds {
   let best: Bounds = { x: 0, y: 0, width: 0, height: 0 };
   let least = Infinity;
-  for (const place of places) {
-    const allowed = clip ? movedInto(clip, place) : place;
-    const covered = room.coveredBy(allowed) + (allowed === place ? 0 : 0.5);
+  for (const candidate of candidates) {
+    const allowed = clip ? movedInto(clip, candidate) : candidate;
+    const covered = room.coveredBy(allowed) + (allowed === candidate ? 0 : 0.5);
     if (covered < least) [best, least] = [allowed, covered];
     if (covered === 0) break;
   }

@@ -42,14 +42,14 @@ function evidenceOf({ drawn }: DrawnItem): readonly Evidence[] {
 }
 
 function inReadingOrder(items: readonly DrawnItem[], clip: Bounds | null): readonly DrawnItem[] {
-  const places = items.map((item) => ({ item, ...placeOf(item) }));
-  const shown = clip ? places.filter(({ x, y }) => isIn(clip, x, y)) : places;
+  const positioned = items.map((item) => ({ item, ...positionOf(item) }));
+  const shown = clip ? positioned.filter(({ x, y }) => isIn(clip, x, y)) : positioned;
   return shown
     .sort((a, b) => Math.floor(a.y / rowHeight) - Math.floor(b.y / rowHeight) || a.x - b.x)
     .map(({ item }) => item);
 }
 
-function placeOf(item: DrawnItem): { readonly x: number; readonly y: number } {
+function positionOf(item: DrawnItem): { readonly x: number; readonly y: number } {
   if (item.type === 'link') return pointAt(item.drawn.route, 0.5);
   const { x, y, width, height } = item.drawn.box;
   // A container is met where its name stands, anything else where it is.

@@ -36,7 +36,10 @@ export function createFreeRoom(items: readonly DrawnItem[]): FreeRoom {
     item.type === 'node' ? nodeObstacles(item.drawn) : linkObstacles(item.drawn),
   );
   const index = createSpatialIndex(
-    obstacles.map(({ bounds }, place): SpatialItem => ({ id: String(place), bounds })),
+    obstacles.map(({ bounds }, obstacleIndex): SpatialItem => ({
+      id: String(obstacleIndex),
+      bounds,
+    })),
   );
   const taken = new Map<string, Bounds[]>();
   return {
@@ -91,8 +94,8 @@ function linkObstacles({ route, primitives }: DrawnLink): Obstacle[] {
 }
 
 function piecesOf(route: readonly Point[]): Obstacle[] {
-  return route.slice(1).flatMap((to, place): Obstacle[] => {
-    const from = route[place];
+  return route.slice(1).flatMap((to, index): Obstacle[] => {
+    const from = route[index];
     if (!from) return [];
     const [x, y] = [Math.min(from.x, to.x), Math.min(from.y, to.y)];
     const [width, height] = [Math.abs(from.x - to.x), Math.abs(from.y - to.y)];

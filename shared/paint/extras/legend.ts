@@ -53,9 +53,9 @@ function balanced(entries: number, columns: number): number {
 /** Row by row, as they are read. */
 function grid(entries: readonly Entry[], columns: number, cell: number, look: ExtrasLook): Block {
   const baseline = swatchSize.height / 2 + (font.size * fontHeights.capHeight) / 2;
-  const primitives = entries.flatMap(({ label, swatch }, place): Primitive[] => {
-    const x = (place % columns) * cell;
-    const y = Math.floor(place / columns) * rowHeight;
+  const primitives = entries.flatMap(({ label, swatch }, index): Primitive[] => {
+    const x = (index % columns) * cell;
+    const y = Math.floor(index / columns) * rowHeight;
     const text = textLine(label, swatchSize.width + textGap, baseline, font, look.ink);
     return [placed({ height: rowHeight, primitives: [...swatch, text] }, x, y)];
   });

@@ -30,12 +30,12 @@ export function referenceList(
   const most = Math.max(1, Math.floor((width + columnGap) / (narrowest + columnGap)));
   const columns = Math.min(most, references.length);
   const columnWidth = (width + columnGap) / columns - columnGap;
-  const entries = references.map((reference, place) =>
-    entry(reference, place + 1, references.length, columnWidth, look),
+  const entries = references.map((reference, index) =>
+    entry(reference, index + 1, references.length, columnWidth, look),
   );
   const blocks = fill(entries, columns).map((column) => stack(column, entryGap));
-  const primitives = blocks.map((block, place): Primitive =>
-    placed(block, place * (columnWidth + columnGap), 0),
+  const primitives = blocks.map((block, index): Primitive =>
+    placed(block, index * (columnWidth + columnGap), 0),
   );
   const height = Math.max(...blocks.map((block) => block.height));
   return stack([heading('References', look), { height, primitives }], 12);
@@ -58,12 +58,12 @@ function entry(
 
 /** The text with line breaks such that identifiers stay whole where they can. */
 function brokenText(reference: Reference, width: number): string {
-  const { words, places } = referenceText(reference);
+  const { words, identifiers } = referenceText(reference);
   const lines = layOutText(words, font, { width });
-  for (const place of places) {
-    const longer = `${lines.at(-1) ?? ''} ${place}`;
+  for (const identifier of identifiers) {
+    const longer = `${lines.at(-1) ?? ''} ${identifier}`;
     if (lineWidth(longer, font) <= width) lines.splice(-1, 1, longer);
-    else lines.push(place);
+    else lines.push(identifier);
   }
   return lines.join('\n');
 }

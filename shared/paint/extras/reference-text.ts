@@ -7,20 +7,22 @@ export interface ReferenceText {
   /** Authors, title, journal, year; never empty. */
   readonly words: string;
   /** Where to find it: identifiers, which are best not broken. */
-  readonly places: readonly string[];
+  readonly identifiers: readonly string[];
 }
 
 export function referenceText(reference: Reference): ReferenceText {
   const { citation, url, doi, pmid } = reference;
   const found = [doi ? `doi:${doi}` : '', pmid ? `PMID ${pmid}` : ''].filter((part) => part !== '');
-  const places = found.length === 0 && url ? [url] : found;
+  const identifiers = found.length === 0 && url ? [url] : found;
   const parts = [authorWords(reference.authors), reference.title, sourceWords(reference)];
   const known = parts.flatMap((part) => (part?.trim() ? [asSentence(part.trim())] : []));
   // Who wrote it or when says too little; the line that was copied as a whole says more.
   const isPoor = !reference.title && !(reference.authors.length > 0 && reference.journal);
   const words = isPoor && citation?.trim() ? [asSentence(citation.trim())] : known;
-  const [first = 'Reference without a title.', ...others] = words.length > 0 ? words : places;
-  return words.length > 0 ? { words: words.join(' '), places } : { words: first, places: others };
+  const [first = 'Reference without a title.', ...others] = words.length > 0 ? words : identifiers;
+  return words.length > 0
+    ? { words: words.join(' '), identifiers }
+    : { words: first, identifiers: others };
 }
 
 function authorWords(authors: readonly string[]): string {

@@ -15,18 +15,18 @@ export function writeBookmarks(
 ): Reference | undefined {
   if (bookmarks.length === 0) return undefined;
   const root = file.reserve();
-  const places = bookmarks.map(() => file.reserve());
+  const references = bookmarks.map(() => file.reserve());
   for (const [at, { title, page, top }] of bookmarks.entries()) {
     const entry = dictionary({
       Title: textString(title),
       Parent: root,
-      Prev: places[at - 1],
-      Next: places[at + 1],
+      Prev: references[at - 1],
+      Next: references[at + 1],
       Dest: array([page, '/XYZ', 'null', top, 'null']),
     });
-    file.put(places[at] ?? '', entry);
+    file.put(references[at] ?? '', entry);
   }
-  const ends = { First: places[0], Last: places.at(-1), Count: places.length };
+  const ends = { First: references[0], Last: references.at(-1), Count: references.length };
   file.put(root, dictionary({ Type: '/Outlines', ...ends }));
   return root;
 }

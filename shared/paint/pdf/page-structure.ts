@@ -47,21 +47,21 @@ export function createPageStructure(): PageStructure {
     },
     write(file, pages) {
       const [root, whole] = [file.reserve(), file.reserve()];
-      const places = new Map([...kids.keys()].map((element) => [element, file.reserve()]));
-      const placeOf = (element: PageElement | undefined) =>
-        (element && places.get(element)) ?? whole;
+      const references = new Map([...kids.keys()].map((element) => [element, file.reserve()]));
+      const referenceOf = (element: PageElement | undefined) =>
+        (element && references.get(element)) ?? whole;
       const list = (all: readonly Kid[]) =>
         array(
           all.map((kid) =>
-            'tag' in kid ? placeOf(kid) : `<</Type /MCR /Pg ${kid.page} /MCID ${kid.id}>>`,
+            'tag' in kid ? referenceOf(kid) : `<</Type /MCR /Pg ${kid.page} /MCID ${kid.id}>>`,
           ),
         );
-      for (const [element, place] of places) {
-        const entries = { P: placeOf(element.parent), K: list(kids.get(element) ?? []) };
-        file.put(place, describeElement(element, entries));
+      for (const [element, reference] of references) {
+        const entries = { P: referenceOf(element.parent), K: list(kids.get(element) ?? []) };
+        file.put(reference, describeElement(element, entries));
       }
       file.put(whole, `<</Type /StructElem /S /Document /P ${root} /K ${list(top)}>>`);
-      const parents = pages.map((page) => array((marked.get(page) ?? []).map(placeOf)));
+      const parents = pages.map((page) => array((marked.get(page) ?? []).map(referenceOf)));
       const tree = file.add(`<</Nums ${array(parents.flatMap((list, i) => [i, list]))}>>`);
       const numbers = { ParentTree: tree, ParentTreeNextKey: pages.length };
       file.put(root, dictionary({ Type: '/StructTreeRoot', K: array([whole]), ...numbers }));

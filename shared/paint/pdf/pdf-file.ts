@@ -9,7 +9,7 @@ export type Reference = string;
 export interface PdfFile {
   /** For objects that name each other: a place first, its content later. */
   reserve(): Reference;
-  put(place: Reference, object: string): void;
+  put(reference: Reference, object: string): void;
   add(object: string): Reference;
   /** Data is compressed. `entries` are those of the dictionary beside its length. */
   addStream(
@@ -27,13 +27,13 @@ interface StoredObject {
 export function createPdfFile(): PdfFile {
   const objects: (StoredObject | null)[] = [];
   const reserve = () => `${objects.push(null)} 0 R`;
-  const store = (place: Reference, object: StoredObject) => {
-    objects[Number.parseInt(place, 10) - 1] = object;
-    return place;
+  const store = (reference: Reference, object: StoredObject) => {
+    objects[Number.parseInt(reference, 10) - 1] = object;
+    return reference;
   };
   return {
     reserve,
-    put: (place, object) => void store(place, { head: object }),
+    put: (reference, object) => void store(reference, { head: object }),
     add: (object) => store(reserve(), { head: object }),
     addStream(entries, data) {
       const packed = zlibSync(data);
@@ -59,23 +59,23 @@ function writeFile(
     parts.push(part);
     length += part.length;
   };
-  const places = objects.map((object, i) => {
-    const place = length;
+  const offsets = objects.map((object, i) => {
+    const offset = length;
     if (!object) throw new Error(`Object ${i + 1} was reserved and never written.`);
     const { head, data } = object;
     write(asciiBytes(`${i + 1} 0 obj\n${head}\n${data ? 'stream\n' : ''}`));
     if (data) write(data);
     write(asciiBytes(`${data ? '\nendstream\n' : ''}endobj\n`));
-    return place;
+    return offset;
   });
   const table = length;
-  write(asciiBytes(crossReferences(places)));
+  write(asciiBytes(crossReferences(offsets)));
   const trailer = dictionary({ Size: objects.length + 1, Root: catalog, Info: info });
   write(asciiBytes(`trailer\n${trailer}\nstartxref\n${table}\n%%EOF\n`));
   return joinBytes(parts);
 }
 
-function crossReferences(places: readonly number[]): string {
-  const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`);
-  return `xref\n0 ${places.length + 1}\n0000000000 65535 f \n${rows.join('')}`;
+function crossReferences(offsets: readonly number[]): string {
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
+  return `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${rows.join('')}`;
 }

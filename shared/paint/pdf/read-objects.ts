@@ -9,9 +9,9 @@ import {
 } from './read-syntax.ts';
 
 /** Where objects are, by their numbers. */
-export type Places = Map<number, Place>;
+export type ObjectLocations = Map<number, ObjectLocation>;
 
-export type Place =
+export type ObjectLocation =
   | { readonly in: 'file'; readonly at: number }
   /** Within the data of a stream that holds objects. */
   | { readonly in: 'stream'; readonly stream: number; readonly index: number };
@@ -19,7 +19,7 @@ export type Place =
 /** The objects of a file, each read when it is asked for. What cannot be read throws a `PdfFault`. */
 export interface ReadObjects {
   readonly file: Uint8Array;
-  readonly places: Places;
+  readonly locations: ObjectLocations;
   cursorAt(at: number): Cursor;
   /** What a value refers to, or the value itself. */
   follow(value: ReadValue | undefined): ReadValue | null;
@@ -47,13 +47,13 @@ interface ObjectStream {
 
 export function readObjects(file: Uint8Array): ReadObjects {
   const spend = budget(mostPasses * file.length + mostBesides);
-  const places: Places = new Map();
+  const locations: ObjectLocations = new Map();
   const streams = new Map<number, ObjectStream>();
   const cursorAt = (at: number): Cursor => ({ bytes: file, at, spend });
 
   const objects: ReadObjects = {
     file,
-    places,
+    locations,
     cursorAt,
     follow(value) {
       let found = value;
@@ -80,11 +80,11 @@ export function readObjects(file: Uint8Array): ReadObjects {
   };
 
   function objectNumbered(number: number): ReadValue | undefined {
-    const place = places.get(number);
-    if (!place) return undefined;
-    if (place.in === 'stream')
-      return objectInStream(streamNumbered(place.stream), number, place.index);
-    const object = readObject(cursorAt(place.at));
+    const location = locations.get(number);
+    if (!location) return undefined;
+    if (location.in === 'stream')
+      return objectInStream(streamNumbered(location.stream), number, location.index);
+    const object = readObject(cursorAt(location.at));
     if (object.number !== number) throw new PdfFault('Another object is where one should be.');
     return object.value;
   }
@@ -92,9 +92,9 @@ export function readObjects(file: Uint8Array): ReadObjects {
   function streamNumbered(number: number): ObjectStream {
     const known = streams.get(number);
     if (known) return known;
-    const place = places.get(number);
-    if (place?.in !== 'file') throw new PdfFault('A stream of objects is missing.');
-    const { value } = readObject(cursorAt(place.at));
+    const location = locations.get(number);
+    if (location?.in !== 'file') throw new PdfFault('A stream of objects is missing.');
+    const { value } = readObject(cursorAt(location.at));
     if (value.type !== 'dictionary') throw new PdfFault('A stream of objects is none.');
     const bytes = objects.dataOf(value, mostInStream);
     spend(bytes.length);
@@ -107,9 +107,13 @@ export function readObjects(file: Uint8Array): ReadObjects {
 }
 
 /** Keeps a place unless a later part of the file had one for the object already. */
-export function addPlace(places: Places, number: number, place: Place): void {
-  if (places.size >= mostObjects) throw new PdfFault('There are too many objects.');
-  if (!places.has(number)) places.set(number, place);
+export function addLocation(
+  locations: ObjectLocations,
+  number: number,
+  location: ObjectLocation,
+): void {
+  if (locations.size >= mostObjects) throw new PdfFault('There are too many objects.');
+  if (!locations.has(number)) locations.set(number, location);
 }
 
 function budget(most: number): (bytes: number) => void {

@@ -1,4 +1,4 @@
-import { addPlace, type Place, type ReadObjects } from './read-objects.ts';
+import { addLocation, type ObjectLocation, type ReadObjects } from './read-objects.ts';
 import {
   isBlank,
   isKeyword,
@@ -17,7 +17,7 @@ const tail = 2_048;
 const mostInTable = 64 * 1024 * 1024;
 
 /** Fills in the places by the file's own tables, newest first, and returns its trailer. ISO 32000-1, 7.5.4 to 7.5.8. */
-export function readPlaces(objects: ReadObjects): ReadDictionary {
+export function readLocations(objects: ReadObjects): ReadDictionary {
   const waiting = [startOfTables(objects)];
   const seen = new Set<number>();
   let trailer: ReadDictionary | null = null;
@@ -38,8 +38,8 @@ function startOfTables(objects: ReadObjects): number {
   const word = 'startxref';
   for (let at = file.length - word.length; at >= Math.max(0, file.length - tail); at -= 1) {
     if (!isWordAt(file, at, word)) continue;
-    const place = numberOf(readValue(objects.cursorAt(at + word.length)));
-    if (place !== null) return place;
+    const offset = numberOf(readValue(objects.cursorAt(at + word.length)));
+    if (offset !== null) return offset;
   }
   throw new PdfFault('The file does not say where its objects are.');
 }
@@ -53,7 +53,7 @@ function readPart(objects: ReadObjects, cursor: Cursor): ReadDictionary {
   return value;
 }
 
-function readTable({ places }: ReadObjects, cursor: Cursor): ReadDictionary {
+function readTable({ locations }: ReadObjects, cursor: Cursor): ReadDictionary {
   for (;;) {
     const first = readValue(cursor);
     if (isKeyword(first, 'trailer')) break;
@@ -63,7 +63,7 @@ function readTable({ places }: ReadObjects, cursor: Cursor): ReadDictionary {
       const at = numberOf(readValue(cursor));
       readValue(cursor);
       const isUsed = isKeyword(readValue(cursor), 'n');
-      if (isUsed && at !== null) addPlace(places, first.value + i, { in: 'file', at });
+      if (isUsed && at !== null) addLocation(locations, first.value + i, { in: 'file', at });
     }
   }
   const trailer = readValue(cursor);
@@ -80,8 +80,8 @@ function readPackedTable(objects: ReadObjects, table: ReadDictionary): void {
   }
   let at = 0;
   for (const number of listed(table, Math.floor(data.length / width))) {
-    const place = readRow(data, at, widths);
-    if (place) addPlace(objects.places, number, place);
+    const location = readRow(data, at, widths);
+    if (location) addLocation(objects.locations, number, location);
     at += width;
   }
 }
@@ -96,7 +96,7 @@ function* listed({ entries }: ReadDictionary, rows: number): Generator<number> {
   }
 }
 
-function readRow(data: Uint8Array, at: number, widths: readonly number[]): Place | null {
+function readRow(data: Uint8Array, at: number, widths: readonly number[]): ObjectLocation | null {
   const [kind = 0, one = 0, two = 0] = widths;
   const field = (from: number, width: number) =>
     data.subarray(from, from + width).reduce((sum, byte) => sum * 256 + byte, 0);
@@ -108,8 +108,8 @@ function readRow(data: Uint8Array, at: number, widths: readonly number[]): Place
 }
 
 /** Fills in the places by looking for objects all through a file whose tables are wrong; returns its trailer. */
-export function findPlaces(objects: ReadObjects): ReadDictionary {
-  const { file, places } = objects;
+export function findLocations(objects: ReadObjects): ReadDictionary {
+  const { file, locations } = objects;
   const found: number[] = [];
   let trailer: ReadDictionary | null = null;
   // From the end, as what was added later counts.
@@ -124,7 +124,7 @@ export function findPlaces(objects: ReadObjects): ReadDictionary {
   for (const at of found) {
     const object = orNull(() => readObject(objects.cursorAt(at)));
     if (!object) continue;
-    addPlace(places, object.number, { in: 'file', at });
+    addLocation(locations, object.number, { in: 'file', at });
     trailer ??= withRoot(object.value);
   }
   addPacked(objects);
@@ -156,18 +156,18 @@ function withRoot(value: ReadValue | null): ReadDictionary | null {
 
 /** Objects within streams, which looking through the file does not show. */
 function addPacked(objects: ReadObjects): void {
-  for (const stream of objects.places.keys()) {
+  for (const stream of objects.locations.keys()) {
     const type = orNull(() => typeOf(objects, stream));
     if (type !== 'ObjStm') continue;
     const numbers = orNull(() => objects.numbersIn(stream)) ?? [];
     numbers.forEach((number, index) =>
-      addPlace(objects.places, number, { in: 'stream', stream, index }),
+      addLocation(objects.locations, number, { in: 'stream', stream, index }),
     );
   }
 }
 
 function trailerOfCatalog(objects: ReadObjects): ReadDictionary | null {
-  for (const number of objects.places.keys()) {
+  for (const number of objects.locations.keys()) {
     if (orNull(() => typeOf(objects, number)) !== 'Catalog') continue;
     return {
       type: 'dictionary',

@@ -105,12 +105,12 @@ function unpredicted(data: Uint8Array, columns: number): Uint8Array {
   for (let row = 0; row < rows; row += 1) {
     const kind = data[row * (columns + 1)] ?? 0;
     for (let column = 0; column < columns; column += 1) {
-      const place = row * columns + column;
-      const left = column > 0 ? (result[place - 1] ?? 0) : 0;
-      const above = row > 0 ? (result[place - columns] ?? 0) : 0;
-      const corner = row > 0 && column > 0 ? (result[place - columns - 1] ?? 0) : 0;
+      const index = row * columns + column;
+      const left = column > 0 ? (result[index - 1] ?? 0) : 0;
+      const above = row > 0 ? (result[index - columns] ?? 0) : 0;
+      const corner = row > 0 && column > 0 ? (result[index - columns - 1] ?? 0) : 0;
       const written = data[row * (columns + 1) + 1 + column] ?? 0;
-      result[place] = written + predicted(kind, left, above, corner);
+      result[index] = written + predicted(kind, left, above, corner);
     }
   }
   return result;

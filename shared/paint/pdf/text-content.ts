@@ -109,15 +109,15 @@ function paintShapes(
   const em = size / font.unitsPerEm;
   // A font unit is far smaller than a diagram unit: more decimals than a coordinate has.
   const matrix = [em, 0, italic ? em * slant : 0, -em].map((value) => value.toFixed(8)).join(' ');
-  let place = x;
+  let glyphX = x;
   for (const { glyph, advance, shift } of glyphs) {
     const name = resources.shapeName(weight, glyph);
-    const [across, down] = [place + (shift?.x ?? 0) * size, y - (shift?.y ?? 0) * size];
+    const [across, down] = [glyphX + (shift?.x ?? 0) * size, y - (shift?.y ?? 0) * size];
     if (name !== null) {
       pen.save();
       pen.write(`${matrix} ${shortNumber(across)} ${shortNumber(down)} cm ${name} Do`);
       pen.restore();
     }
-    place += advance * size + (shift ? 0 : letterSpacing);
+    glyphX += advance * size + (shift ? 0 : letterSpacing);
   }
 }

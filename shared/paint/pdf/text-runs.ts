@@ -103,7 +103,7 @@ function clusterGlyphs(cluster: string, font: TrueTypeFont): PlacedGlyph[] | nul
   for (const character of marks) {
     const glyph = mark.test(character) ? font.glyphOf(character.codePointAt(0) ?? 0) : null;
     if (glyph === null) return null;
-    const accent = placeAccent(font, base, glyph, top);
+    const accent = positionAccent(font, base, glyph, top);
     accents.push({ glyph, text: character, advance: 0, shift: accent.shift });
     top = accent.top;
   }
@@ -118,7 +118,7 @@ function blankOf(font: TrueTypeFont): number {
  * Over the middle of its letter, and as far above what is already there as it is made to be above a small letter;
  * accents below stay where they are made to be. Returns how high the letter is with it, in font units.
  */
-function placeAccent(
+function positionAccent(
   font: TrueTypeFont,
   base: number,
   accent: number,

@@ -74,10 +74,10 @@ function metricsOf(font: TrueTypeFont, numbers: ReadonlyMap<number, number>): Ui
 
 function locationsOf(glyphs: readonly Uint8Array[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(4 * (glyphs.length + 1)));
-  let place = 0;
+  let offset = 0;
   glyphs.forEach((glyph, number) => {
-    place += glyph.length;
-    view.setUint32(4 * (number + 1), place);
+    offset += glyph.length;
+    view.setUint32(4 * (number + 1), offset);
   });
   return bytesOf(view);
 }
@@ -91,14 +91,14 @@ function fontFile(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   [tables.size, 16 * power, Math.log2(power), 16 * (tables.size - power)].forEach((value, i) =>
     directory.setUint16(4 + 2 * i, value),
   );
-  let place = start;
+  let offset = start;
   [...tables].forEach(([tag, table], i) => {
     const entry = 12 + 16 * i;
     for (let j = 0; j < 4; j += 1) directory.setUint8(entry + j, tag.charCodeAt(j));
     directory.setUint32(entry + 4, checksum(table));
-    directory.setUint32(entry + 8, place);
+    directory.setUint32(entry + 8, offset);
     directory.setUint32(entry + 12, table.length);
-    place += padded(table.length);
+    offset += padded(table.length);
   });
   return joinBytes([bytesOf(directory), ...bodies]);
 }

@@ -85,13 +85,13 @@ function readerOfGlyphs(
   tables: TrueTypeFont['tables'],
   isLong: boolean,
 ): (glyph: number) => DataView {
-  const places = tableOf(tables, 'loca');
+  const offsets = tableOf(tables, 'loca');
   const glyphs = tableOf(tables, 'glyf');
-  const placeOf = (glyph: number) =>
-    isLong ? places.getUint32(4 * glyph) : 2 * places.getUint16(2 * glyph);
+  const offsetOf = (glyph: number) =>
+    isLong ? offsets.getUint32(4 * glyph) : 2 * offsets.getUint16(2 * glyph);
   return (glyph) => {
-    const start = placeOf(glyph);
-    return new DataView(glyphs.buffer, glyphs.byteOffset + start, placeOf(glyph + 1) - start);
+    const start = offsetOf(glyph);
+    return new DataView(glyphs.buffer, glyphs.byteOffset + start, offsetOf(glyph + 1) - start);
   };
 }
 

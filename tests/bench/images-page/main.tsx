@@ -125,10 +125,10 @@ async function showFlow(count: number): Promise<void> {
   const { items } = composePicture(projectOf(count), options);
   const nodes = items.flatMap((item) => (item.type === 'node' ? [toFlowNode(item.drawn)] : []));
   const edges = items.flatMap((item) => (item.type === 'link' ? [toFlowEdge(item.drawn)] : []));
-  const place = document.body.appendChild(document.createElement('div'));
-  place.style.cssText = 'width:1200px;height:800px';
+  const container = document.body.appendChild(document.createElement('div'));
+  container.style.cssText = 'width:1200px;height:800px';
   const flow = { nodes, edges, nodeTypes, edgeTypes, connectionMode: ConnectionMode.Loose };
-  createRoot(place).render(<ReactFlow {...flow} />);
+  createRoot(container).render(<ReactFlow {...flow} />);
   while (document.querySelectorAll('.react-flow__edge').length < edges.length) {
     // oxlint-disable-next-line no-await-in-loop
     await new Promise(requestAnimationFrame);

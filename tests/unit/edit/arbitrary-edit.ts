@@ -20,7 +20,7 @@ import {
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { keepingTextWhole } from '../../../shared/edit/keep-text-whole.ts';
 import { adoptByPosition, groupNodes, ungroup } from '../../../shared/edit/grouping.ts';
-import { moveElements, moveNodes, placeNodes } from '../../../shared/edit/move-nodes.ts';
+import { moveElements, moveNodes, positionNodes } from '../../../shared/edit/move-nodes.ts';
 import { addReference, removeReference, updateReference } from '../../../shared/edit/references.ts';
 import { removeElements } from '../../../shared/edit/remove.ts';
 import { fitContainer, resizeNode, rotateNodes } from '../../../shared/edit/resize-node.ts';
@@ -146,8 +146,8 @@ const makers: Record<string, Maker> = {
   moveNodes: ({ some, point }) => moveNodes(some, point),
   moveElements: ({ some, point, link }) =>
     moveElements({ nodes: some, links: [link, ...some] }, point),
-  placeNodes: ({ some, point, node }) =>
-    placeNodes(new Map([[node, { x: 5, y: -0 }], ...some.map((id) => [id, point] as const)])),
+  positionNodes: ({ some, point, node }) =>
+    positionNodes(new Map([[node, { x: 5, y: -0 }], ...some.map((id) => [id, point] as const)])),
   resizeNode: ({ node, numbers: [x, y, width, height] }) =>
     resizeNode(node, { x, y, width, height }),
   rotateNodes: ({ some, numbers: [degrees] }) => rotateNodes(some, degrees),

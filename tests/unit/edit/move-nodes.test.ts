@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveElements, moveNodes, placeNodes } from '../../../shared/edit/move-nodes.ts';
+import { moveElements, moveNodes, positionNodes } from '../../../shared/edit/move-nodes.ts';
 import { indexProject } from '../../../shared/graph/project-index.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
@@ -42,14 +42,14 @@ function aCell(): Project {
   });
 }
 
-const placesOf = (project: Project) =>
+const positionsOf = (project: Project) =>
   Object.fromEntries(project.nodes.map(({ id, x, y }) => [id, [x, y]]));
 
 test('a compartment takes along, once, what lies in it and the bends of the links within', () => {
   const before = aCell();
   const after = moveNodes(['cell', 'a'], { x: 10, y: 5 })(before);
   const { links } = indexProject(after);
-  expect(placesOf(after)).toEqual({
+  expect(positionsOf(after)).toEqual({
     cell: [10, 5],
     a: [30, 25],
     b: [230, 25],
@@ -105,8 +105,8 @@ test('placing a compartment shifts what lies in it, but for nodes that get a pla
     ['cell', { x: 100, y: 100 }],
     ['a', { x: 7.3, y: 0.1 }],
   ]);
-  const after = placeNodes(positions)(aCell());
-  expect(placesOf(after)).toEqual({
+  const after = positionNodes(positions)(aCell());
+  expect(positionsOf(after)).toEqual({
     cell: [100, 100],
     a: [7.3, 0.1],
     b: [320, 120],

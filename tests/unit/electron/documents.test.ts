@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDocuments } from '../../../electron/documents.ts';
-import { realPlace } from '../../../electron/real-place.ts';
+import { findRealPath } from '../../../electron/real-place.ts';
 import { createTurns } from '../../../electron/turns.ts';
 import { documentName, windowTitle } from '../../../electron/window-title.ts';
 import { aFolder } from './a-folder.ts';
@@ -11,7 +11,7 @@ test('a file belongs to one window until it closes', () => {
   const documents = createDocuments<string>();
   const first = documents.add('first');
   documents.add('second');
-  first.file = { path: '/link', place: '/real', format: 'neuromatrix', hash: 'h' };
+  first.file = { path: '/link', realPath: '/real', format: 'neuromatrix', hash: 'h' };
   expect(documents.withFileAt('/real')).toBe(first);
   expect(documents.withFileAt('/link')).toBeNull();
   documents.remove(first);
@@ -26,7 +26,7 @@ test.skipIf(process.platform === 'win32')('every way to a file leads to one plac
   await symlink('sub', join(folder, 'way'));
   await symlink(join('sub', 'a'), join(folder, 'link'));
   const ways = ['sub/a', 'way/a', 'link', 'sub/../way/./a'].map((way) => join(folder, way));
-  expect(new Set(await Promise.all(ways.map((way) => realPlace(way))))).toEqual(
+  expect(new Set(await Promise.all(ways.map((way) => findRealPath(way))))).toEqual(
     new Set([join(folder, 'sub', 'a')]),
   );
 });
@@ -38,9 +38,9 @@ test.skipIf(process.platform === 'win32')(
     await mkdir(join(folder, 'sub'));
     await symlink('sub', join(folder, 'way'));
     await symlink(join('sub', 'new'), join(folder, 'link'));
-    expect(await realPlace(join(folder, 'way', 'new'))).toBe(join(folder, 'sub', 'new'));
-    expect(await realPlace(join(folder, 'link'))).toBe(join(folder, 'sub', 'new'));
-    await expect(realPlace(join(folder, 'nowhere', 'new'))).rejects.toThrow('ENOENT');
+    expect(await findRealPath(join(folder, 'way', 'new'))).toBe(join(folder, 'sub', 'new'));
+    expect(await findRealPath(join(folder, 'link'))).toBe(join(folder, 'sub', 'new'));
+    await expect(findRealPath(join(folder, 'nowhere', 'new'))).rejects.toThrow('ENOENT');
   },
 );
 
@@ -48,7 +48,7 @@ test.skipIf(process.platform === 'win32')('links in a circle lead nowhere', asyn
   const folder = await aFolder();
   await symlink('b', join(folder, 'a'));
   await symlink('a', join(folder, 'b'));
-  await expect(realPlace(join(folder, 'a'))).rejects.toThrow('ELOOP');
+  await expect(findRealPath(join(folder, 'a'))).rejects.toThrow('ELOOP');
 });
 
 test('tasks on one file wait for each other, even after a failure; others do not', async () => {

@@ -24,10 +24,10 @@ describe('a file in another encoding than it says is refused with the place or t
     ['XML that says UTF-8', `<?xml version="1.0" encoding="UTF-8"?>\n${pathway}`, 'Line 3'],
     ['XML that says nothing', pathway, 'Line 2'],
     ['an encoding nobody knows', `<?xml version="1.0" encoding="klingon"?>\n${pathway}`, 'klingon'],
-  ])('%s', async (_what, text, place) => {
+  ])('%s', async (_what, text, expected) => {
     const why = await whyRefused('a.gpml', Buffer.from(text, 'latin1'));
     expect(why).toContain('not well-formed XML');
-    expect(why).toContain(place);
+    expect(why).toContain(expected);
     expect(why).toContain('save it as UTF-8');
   });
 

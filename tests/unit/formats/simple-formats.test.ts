@@ -50,8 +50,8 @@ function nodeFacts({ nodes }: Project, clean: (text: string) => string) {
 
 /** How far the centre of a node is from where it was, in diagram units. */
 function farthestMove(before: Project, after: Project): number {
-  const moves = before.nodes.map((node, place) => {
-    const other = after.nodes[place];
+  const moves = before.nodes.map((node, index) => {
+    const other = after.nodes[index];
     if (!other) return Infinity;
     const [a, b] = [centreOf(node), centreOf(other)];
     return Math.hypot(a.x - b.x, a.y - b.y);
@@ -66,7 +66,7 @@ function centreOf({ x, y, width, height }: Project['nodes'][number]) {
 /** And of links: words and the nodes that they join, those by their place in the list. */
 function linkFacts(project: Project, clean: (text: string) => string) {
   const index = indexProject(project);
-  const places = new Map(project.nodes.map(({ id }, place) => [id, place]));
+  const nodeIndexes = new Map(project.nodes.map(({ id }, nodeIndex) => [id, nodeIndex]));
   return project.links.flatMap((link) => {
     const [source, target] = [nodeAtEnd(link, 'source', index), nodeAtEnd(link, 'target', index)];
     if (source === null || target === null) return [];
@@ -74,7 +74,7 @@ function linkFacts(project: Project, clean: (text: string) => string) {
     return [
       {
         texts: [relation, label, notes].map(clean),
-        ends: [places.get(source), places.get(target)],
+        ends: [nodeIndexes.get(source), nodeIndexes.get(target)],
       },
     ];
   });
@@ -90,7 +90,7 @@ const inXml = (text: string) =>
 function inReach({ nodes }: Project): boolean {
   return nodes.every(
     ({ x, y, width, height }) =>
-      [x, y].every((place) => Math.abs(place) < 400_000) &&
+      [x, y].every((coordinate) => Math.abs(coordinate) < 400_000) &&
       [width, height].every((size) => size > 0 && size < 400_000),
   );
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layoutInLayers } from '../../../shared/layout/layered-layout.ts';
-import { placeNodes } from '../../../shared/layout/place-nodes.ts';
+import { arrangeNodes } from '../../../shared/layout/place-nodes.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -11,10 +11,10 @@ const edge = fc.record({ source: fc.constantFrom(...ids), target: fc.constantFro
 test('boxes do not lie on each other, whatever joins them', () => {
   fc.assert(
     fc.property(fc.array(edge, { maxLength: 20 }), (edges) => {
-      const places = [...layoutInLayers(boxes, edges).values()];
-      expect(places).toHaveLength(boxes.length);
-      for (const [at, one] of places.entries()) {
-        for (const other of places.slice(at + 1)) {
+      const positions = [...layoutInLayers(boxes, edges).values()];
+      expect(positions).toHaveLength(boxes.length);
+      for (const [at, one] of positions.entries()) {
+        for (const other of positions.slice(at + 1)) {
           const apart = Math.abs(one.x - other.x) >= 100 || Math.abs(one.y - other.y) >= 40;
           expect(apart).toBe(true);
         }
@@ -30,8 +30,8 @@ test('what leads to something comes above it', () => {
     { source: 'b', target: 'c' },
     { source: 'x', target: 'c' },
   ];
-  const places = layoutInLayers(boxes.slice(0, 3), chain);
-  const heights = ['a', 'b', 'c'].map((id) => places.get(id)?.y ?? 0);
+  const positions = layoutInLayers(boxes.slice(0, 3), chain);
+  const heights = ['a', 'b', 'c'].map((id) => positions.get(id)?.y ?? 0);
   expect(heights).toEqual(heights.toSorted((one, other) => one - other));
   expect(new Set(heights).size).toBe(3);
 });
@@ -55,7 +55,7 @@ test('a container holds what lies in it, and its neighbours stay outside', () =>
     ],
     links: [aLink(), aLink({ id: 'l2', source: 'n2', target: 'out' })],
   });
-  const [cell, ...inner] = placeNodes(project).nodes;
+  const [cell, ...inner] = arrangeNodes(project).nodes;
   const outside = inner.pop();
   if (!cell || !outside) throw new Error('Nodes were lost.');
   for (const { x, y, width, height } of inner) {

@@ -85,12 +85,12 @@ describe('a library link placed in a project', () => {
 
   test('an enzyme catalyzes a conversion on the evidence of the conversion', () => {
     const step = fact('tryptophan--converts-to--5-htp--via-tph2');
-    const place = {
+    const ends = {
       id: 'l2',
       source: { to: 'node', id: 'tph2' },
       target: { to: 'anchor', id: 'a1' },
     } as const;
-    const { link } = factToCatalysis(library, step, place);
+    const { link } = factToCatalysis(library, step, ends);
     expect(link).toMatchObject({ relation: 'catalyzes', entity: step.id });
     expect(link.evidence).toHaveLength(step.evidence.length);
   });

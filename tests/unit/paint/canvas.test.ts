@@ -39,9 +39,9 @@ test('the surface is left as it was found', () => {
 test('a scale of two paints everything twice as large', () => {
   const project = aProject({ nodes: [aNode({ rotation: 30 })] });
   const [one, two] = [paint(project), paint(project, 2)];
-  one.points.forEach(({ x, y }, place) => {
-    expect(two.points[place]?.x).toBeCloseTo(2 * x);
-    expect(two.points[place]?.y).toBeCloseTo(2 * y);
+  one.points.forEach(({ x, y }, index) => {
+    expect(two.points[index]?.x).toBeCloseTo(2 * x);
+    expect(two.points[index]?.y).toBeCloseTo(2 * y);
   });
 });
 

@@ -82,14 +82,14 @@ describe('A project is found', () => {
       (chunk: Uint8Array) => joinBytes([aPng(null).subarray(0, -12), chunk]),
     ],
     ['before them', (chunk: Uint8Array) => pngWith(chunk)],
-  ])('%s, in every form that other programs give it', (_where, place) => {
+  ])('%s, in every form that other programs give it', (_where, insertChunk) => {
     const forms = [
       pngChunk('iTXt', joinBytes([latin1('neuromatrix\0\0\0en\0x\0'), Buffer.from(text)])),
       pngChunk('iTXt', joinBytes([latin1('neuromatrix\0\x01\0\0\0'), zipped])),
       pngChunk('zTXt', joinBytes([latin1('neuromatrix\0\0'), zipped])),
       pngChunk('tEXt', joinBytes([latin1('neuromatrix\0'), Buffer.from(text)])),
     ];
-    const found = forms.map((form) => readPngProject(place(form)));
+    const found = forms.map((form) => readPngProject(insertChunk(form)));
     expect(found).toEqual(forms.map(() => ({ ok: true, value: text })));
   });
 });

@@ -53,9 +53,9 @@ test('what stays text between shapes takes the room that it was given, whatever 
     paint(labelled('5-HT 血清素 up')).matchAll(
       /<path transform="matrix\([^)]* ([\d.]+) [\d.]+\)/gu,
     ),
-    ([, place]) => Number(place),
+    ([, startX]) => Number(startX),
   );
-  const [next] = shapes.filter((place) => place > Number(x));
+  const [next] = shapes.filter((startX) => startX > Number(x));
   expect(Number(x) + Number(length)).toBeCloseTo(next ?? 0, 0);
   // Alone on its line it is as long as its font makes it.
   expect(paint(labelled('血清素'))).not.toContain('textLength');

@@ -56,7 +56,7 @@ describe('Text that could do harm', () => {
     ],
     ['the title', aProject(), { title: strange }],
     ['the description', aProject(), { title: 't', description: strange }],
-  ])('is text as %s', (_place, project, options) => {
+  ])('is text as %s', (_where, project, options) => {
     const { names, text } = readElements(paint(project, options));
     expect(names).not.toContain('script');
     expect(text).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp;amp; ]]&gt;');

@@ -145,8 +145,8 @@ const brokenJson = fc
     fc.constantFrom('', ',', '"', '{', ']', '\\', '\n', '1', ':'),
   )
   .map(([json, at, cut, piece]) => {
-    const place = at % (json.length + 1);
-    return json.slice(0, place) + piece + json.slice(place + cut);
+    const offset = at % (json.length + 1);
+    return json.slice(0, offset) + piece + json.slice(offset + cut);
   });
 
 const anything = fc.jsonValue({ maxDepth: 4 });

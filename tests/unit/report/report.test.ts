@@ -12,7 +12,7 @@ describe('A report', () => {
       [2, 'On conversions.'],
       [3, 'Nobody cites this.'],
     ]);
-    expect(report.references[1]?.places).toEqual([
+    expect(report.references[1]?.identifiers).toEqual([
       { text: 'doi:10.1000/late', url: 'https://doi.org/10.1000/late' },
       { text: 'PMID 12511643', url: 'https://pubmed.ncbi.nlm.nih.gov/12511643/' },
     ]);

@@ -62,7 +62,7 @@ describe.each(boxed.options)('The outline of %s', (shape) => {
     const xs = points.map(({ x }) => x);
     const ys = points.map(({ y }) => y);
     const extremes = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    [0, 120, 0, 46].forEach((edge, place) => expect(extremes[place]).toBeCloseTo(edge, 0));
+    [0, 120, 0, 46].forEach((edge, index) => expect(extremes[index]).toBeCloseTo(edge, 0));
     expect(path.at(-1)).toEqual(['Z']);
   });
 

@@ -50,10 +50,10 @@ describe('A place on a route', () => {
     const route = fc.array(point, { minLength: 2, maxLength: 8 });
     fc.assert(
       fc.property(route, fc.double({ min: 0, max: 1, noNaN: true }), (points, fraction) => {
-        const place = pointAt(points, fraction);
-        const near = distanceToRoute(points, place);
+        const pointOnRoute = pointAt(points, fraction);
+        const near = distanceToRoute(points, pointOnRoute);
         expect(near.distance).toBeLessThan(1e-6);
-        expect(distanceBetween(pointAt(points, near.position), place)).toBeLessThan(1e-3);
+        expect(distanceBetween(pointAt(points, near.position), pointOnRoute)).toBeLessThan(1e-3);
       }),
     );
   });

@@ -172,7 +172,7 @@ describe('A curved link', () => {
 
   test('that was imported keeps to its course up to its very ends', () => {
     const handles = [at(60, 40), at(20, 60), at(-40, 90), at(-40, 140)] as const;
-    const places = Array.from({ length: 101 }, (_, step) => cubic(handles, step / 100));
+    const points = Array.from({ length: 101 }, (_, step) => cubic(handles, step / 100));
     const link = aLink({
       routing: 'curved',
       source: { to: 'node', id: 'n1', position: { x: 0.5, y: 1 } },
@@ -181,7 +181,7 @@ describe('A curved link', () => {
       origin: { format: 'sbgnml' },
     });
     const away = routeOf(link).map(({ x, y }) =>
-      Math.min(...places.map((place) => Math.hypot(place.x - x, place.y - y))),
+      Math.min(...points.map((point) => Math.hypot(point.x - x, point.y - y))),
     );
     expect(Math.max(...away)).toBeLessThan(1.5);
   });
@@ -306,8 +306,8 @@ function drawOf(link: Link, nodes: readonly PathwayNode[] = [left, right]) {
 }
 
 function isAxisParallel(route: readonly Point[]): boolean {
-  return route.every((point, place) => {
-    const before = route[place - 1];
+  return route.every((point, index) => {
+    const before = route[index - 1];
     return !before || before.x === point.x || before.y === point.y;
   });
 }

@@ -11,7 +11,7 @@ import {
   growFrom,
   type GrowDirection,
 } from '../../../shared/suggest/choose-facts.ts';
-import { placeSuggestions } from '../../../shared/suggest/place-suggestions.ts';
+import { addSuggestions } from '../../../shared/suggest/place-suggestions.ts';
 import type { Suggestion } from '../../../shared/suggest/suggestion.ts';
 import { overlappingNodes } from '../data/layout-faults.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
@@ -33,7 +33,7 @@ let ids = 0;
 const newId = () => `new-${(ids += 1)}`;
 
 const placed = (project: Project, suggestions: readonly Suggestion[]) =>
-  placeSuggestions(library, project, suggestions, newId).project;
+  addSuggestions(library, project, suggestions, newId).project;
 const factsOf = (suggestions: readonly Suggestion[]) => suggestions.map(({ fact }) => fact.id);
 const entitiesOf = (project: Project) => project.nodes.map(({ entity = '' }) => entity).sort();
 

@@ -144,7 +144,7 @@ class StandInApp extends KnownEvents {
     const home = homedir();
     const appData = process.env['XDG_CONFIG_HOME'] ?? join(home, '.config');
     const userData = switchValue('user-data-dir') ?? join(appData, this.name);
-    const places: Partial<Record<PathName, string>> = {
+    const defaultPaths: Partial<Record<PathName, string>> = {
       home,
       appData,
       userData,
@@ -156,10 +156,10 @@ class StandInApp extends KnownEvents {
       documents: join(home, 'Documents'),
       downloads: join(home, 'Downloads'),
     };
-    const place = places[name];
-    if (place === undefined) throw new Error(`not in the stand-in: app.getPath('${name}')`);
-    if (name === 'userData') mkdirSync(place, { recursive: true });
-    return place;
+    const path = defaultPaths[name];
+    if (path === undefined) throw new Error(`not in the stand-in: app.getPath('${name}')`);
+    if (name === 'userData') mkdirSync(path, { recursive: true });
+    return path;
   }
 
   private windowClosed(): void {

@@ -160,8 +160,8 @@ function createFrame(contents: StandInContents): WebFrameMain {
       return contents.url;
     },
     get origin() {
-      const { protocol, host: place } = new URL(contents.url);
-      return `${protocol}//${place}`;
+      const { protocol, host: urlHost } = new URL(contents.url);
+      return `${protocol}//${urlHost}`;
     },
     get top() {
       return contents.frame;

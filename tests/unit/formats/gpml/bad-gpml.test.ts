@@ -117,8 +117,8 @@ test('Whatever its attributes say, a well-formed file opens', () => {
     fc.property(fixtures, changes, (name, list) => {
       const parts = fixtureText(name).split(/(?<==")([^"]*)(?=")/u);
       // Odd parts are values; those of the head are left, or it would be another format.
-      for (const [place, value] of list) {
-        parts[7 + 2 * (place % Math.floor((parts.length - 8) / 2))] = value;
+      for (const [index, value] of list) {
+        parts[7 + 2 * (index % Math.floor((parts.length - 8) / 2))] = value;
       }
       expect(faultsOf(parts.join(''))).toEqual([]);
     }),

@@ -82,7 +82,7 @@ function boxMap(
   groups: readonly (readonly [string | null | undefined, readonly number[]])[],
   all: readonly number[] | null,
 ): ReadonlyMap<string, readonly number[]> {
-  const boxes = new Map(groups.map(([id, box], place) => [id ?? `#${place}`, box]));
+  const boxes = new Map(groups.map(([id, box], index) => [id ?? `#${index}`, box]));
   return all ? boxes.set('all', all) : boxes;
 }
 
@@ -92,7 +92,7 @@ export function misplacedBoxes(found: Facts, facts: Facts): string[] {
   return [...ids].filter((id) => {
     const [one, other] = [found.boxes.get(id), facts.boxes.get(id)];
     return (
-      !one || !other || one.some((value, place) => Math.abs(value - (other[place] ?? NaN)) > 0.011)
+      !one || !other || one.some((value, index) => Math.abs(value - (other[index] ?? NaN)) > 0.011)
     );
   });
 }

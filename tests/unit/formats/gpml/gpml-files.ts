@@ -51,8 +51,8 @@ function hasXmllint(): boolean {
 /** What the schema of the version finds wrong with the texts. */
 export function schemaErrors(texts: readonly string[], version: GpmlVersion): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'gpml-'));
-  const paths = texts.map((text, place) => {
-    const path = join(folder, `${place}.gpml`);
+  const paths = texts.map((text, index) => {
+    const path = join(folder, `${index}.gpml`);
     writeFileSync(path, text);
     return path;
   });

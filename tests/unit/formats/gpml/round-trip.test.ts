@@ -163,9 +163,9 @@ test.each(versions)('Marks that GPML %s has not are kept for us, and told', (ver
 });
 
 test('Compartments that another program put into each other, or into nothing, open without that', () => {
-  const nodes = ['a', 'b', 'c'].map((id, place) => {
-    const box = { x: 0, y: 0, width: 90 - place, height: 90 };
-    return { id, kind: 'compartment', label: id, ...box, parent: [undefined, 'a', 'b'][place] };
+  const nodes = ['a', 'b', 'c'].map((id, index) => {
+    const box = { x: 0, y: 0, width: 90 - index, height: 90 };
+    return { id, kind: 'compartment', label: id, ...box, parent: [undefined, 'a', 'b'][index] };
   });
   const { text } = writeFile(projectSchema.parse({ nodes }), '2021');
   const parentsWith = (id: string) =>

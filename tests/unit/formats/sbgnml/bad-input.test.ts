@@ -95,8 +95,8 @@ test('Whatever its attributes say, a well-formed file opens', () => {
     fc.property(choices, (changes) => {
       const parts = fixtureText('process-description').split(/(?<==")([^"]*)(?=")/u);
       // Odd parts are values; those of the head are left, or it would be another format.
-      for (const [place, value] of changes) {
-        const at = 21 + 2 * (place % Math.floor((parts.length - 22) / 2));
+      for (const [index, value] of changes) {
+        const at = 21 + 2 * (index % Math.floor((parts.length - 22) / 2));
         parts[at] = value;
       }
       expect(faultsOf(parts.join(''))).toEqual([]);

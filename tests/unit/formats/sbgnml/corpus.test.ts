@@ -89,8 +89,8 @@ function wrongEnds(project: Project, { edges }: Pick<SbgnFacts, 'edges'>): unkno
   const index = indexProject(project);
   const originOf = (end: Endpoint | undefined) => {
     if (end?.to === 'anchor') {
-      const place = index.anchors.get(end.id);
-      return [place?.anchor.origin?.id, place?.link.origin?.id];
+      const anchorOnLink = index.anchors.get(end.id);
+      return [anchorOnLink?.anchor.origin?.id, anchorOnLink?.link.origin?.id];
     }
     const node = end?.to === 'node' ? index.nodes.get(end.id) : undefined;
     return [node?.origin?.id, ...(node?.badges ?? []).map(({ origin }) => origin?.id)];

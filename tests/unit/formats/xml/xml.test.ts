@@ -76,7 +76,7 @@ describe('What is no document is refused with its place and a reason', () => {
   test('before it can fill the stack or the memory', () => {
     const deep = '<a>'.repeat(200_000);
     expect(faultOf(deep)).toMatchObject({ kind: 'not-xml', column: 3 * xmlLimits.depth + 1 });
-    const many = Array.from({ length: 1_001 }, (_, place) => `a${place}=""`).join(' ');
+    const many = Array.from({ length: 1_001 }, (_, index) => `a${index}=""`).join(' ');
     expect(faultOf(`<a ${many}/>`)).toMatchObject({ kind: 'not-xml' });
     expect(faultOf('x'.repeat(64 * 1024 * 1024 + 1))).toMatchObject({ kind: 'too-large' });
   });

@@ -3,8 +3,8 @@ import { referenceText } from '../../../../shared/paint/extras/reference-text.ts
 import type { Reference } from '../../../../shared/project/annotation-schema.ts';
 
 const text = (fields: Partial<Reference>) => {
-  const { words, places } = referenceText({ id: 'r', authors: [], ...fields });
-  return [words, ...places];
+  const { words, identifiers } = referenceText({ id: 'r', authors: [], ...fields });
+  return [words, ...identifiers];
 };
 
 test('a reference names authors, title, journal and year, and where it is found', () => {

@@ -22,7 +22,7 @@ function readSubset(file: Uint8Array): TrueTypeFont {
     const tag = String.fromCharCode(...file.subarray(at, at + 4));
     tables.set(tag, new DataView(file.buffer, view.getUint32(at + 8), view.getUint32(at + 12)));
   }
-  const place = (glyph: number) => tables.get('loca')?.getUint32(4 * glyph) ?? 0;
+  const offsetOf = (glyph: number) => tables.get('loca')?.getUint32(4 * glyph) ?? 0;
   const glyphs = tables.get('glyf');
   if (!glyphs) throw new Error('The subset has no glyphs.');
   return {
@@ -32,8 +32,8 @@ function readSubset(file: Uint8Array): TrueTypeFont {
     glyphData: (glyph) =>
       new DataView(
         glyphs.buffer,
-        glyphs.byteOffset + place(glyph),
-        place(glyph + 1) - place(glyph),
+        glyphs.byteOffset + offsetOf(glyph),
+        offsetOf(glyph + 1) - offsetOf(glyph),
       ),
   };
 }

@@ -7,7 +7,7 @@ import { anchorPosition } from '../../../../renderer/canvas/straightening.ts';
 import type { Point } from '../../../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
 import { distanceToRoute } from '../../../../shared/scene/route-geometry.ts';
-import { straightPlace } from '../../../../shared/scene/straight-place.ts';
+import { findStraightPoint } from '../../../../shared/scene/straight-place.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
 
 const canvas = aProject().canvas;
@@ -82,7 +82,7 @@ test('the straight place on a bent route is the one near the pointer', () => {
     { x: 0, y: 100 },
   ];
   const from = { x: 50, y: 50 };
-  const near = (point: Point) => straightPlace(route, from, point, 20);
+  const near = (point: Point) => findStraightPoint(route, from, point, 20);
   expect(near({ x: 55, y: 0 })).toEqual({ point: { x: 50, y: 0 }, position: 1 / 6 });
   expect(near({ x: 100, y: 44 })).toEqual({ point: { x: 100, y: 50 }, position: 0.5 });
   expect(near({ x: 55, y: 100 })?.point).toEqual({ x: 50, y: 100 });

@@ -7,7 +7,7 @@ import { createEditor, isEdited, isPristine } from '../../../../renderer/editor/
 import { aNode, aProject } from '../../../support/a-project.ts';
 
 const state = (editor: ReturnType<typeof createEditor>) => editor.store.getState();
-const placeOf = (editor: ReturnType<typeof createEditor>) => {
+const positionOf = (editor: ReturnType<typeof createEditor>) => {
   const [node] = editor.shown().nodes;
   return node && [node.x, node.y];
 };
@@ -16,12 +16,12 @@ describe('a gesture', () => {
   test('shows where things would go and becomes one undo step at its end', () => {
     const editor = createEditor(aProject({ nodes: [aNode({ id: 'n', x: 0, y: 0 })] }));
     for (const x of [1, 5, 30]) editor.preview(moveNodes(['n'], { x, y: 0 }));
-    expect(placeOf(editor)).toEqual([30, 0]);
+    expect(positionOf(editor)).toEqual([30, 0]);
     expect(state(editor).history.past).toHaveLength(0);
 
     editor.commit();
     editor.undo();
-    expect(placeOf(editor)).toEqual([0, 0]);
+    expect(positionOf(editor)).toEqual([0, 0]);
     expect(state(editor).history.past).toHaveLength(0);
   });
 
@@ -29,7 +29,7 @@ describe('a gesture', () => {
     const editor = createEditor(aProject({ nodes: [aNode({ id: 'n', x: 0, y: 0 })] }));
     editor.preview(moveNodes(['n'], { x: 30, y: 0 }));
     editor.cancel();
-    expect(placeOf(editor)).toEqual([0, 0]);
+    expect(positionOf(editor)).toEqual([0, 0]);
     expect(isEdited(state(editor))).toBe(false);
   });
 });

@@ -17,7 +17,7 @@ async function anOpenedNetwork() {
   const path = join(await aFolder(), 'a.sif');
   writeFileSync(path, 'A\tinhibits\tB\n');
   browser.choices.push(aFileHandle(path));
-  const opened = await browser.host.openProject({ place: 'here' });
+  const opened = await browser.host.openProject({ target: 'here' });
   return { ...browser, path, opened };
 }
 

@@ -14,13 +14,13 @@ import { aStorage } from './a-storage.ts';
 const project = aProject({ nodes: [aNode({ label: 'Serotonin' })] });
 const dark = imageOptionsSchema.parse({ theme: 'dark', format: 'jpeg' });
 
-async function aPlace(name: string, content: string | Uint8Array = ''): Promise<string> {
+async function aFile(name: string, content: string | Uint8Array = ''): Promise<string> {
   const path = join(await aFolder(), name);
   writeFileSync(path, content);
   return path;
 }
 
-const aProjectFile = (name = 'a.neuromatrix') => aPlace(name, serializeProject(project));
+const aProjectFile = (name = 'a.neuromatrix') => aFile(name, serializeProject(project));
 
 function anImage(format: 'png' | 'svg', content: string, again = false) {
   const data = new Uint8Array(Buffer.from(content));
@@ -35,7 +35,7 @@ function aPng(): Uint8Array {
 
 test('an image is written again where the last one went, and only one of another format asks', async () => {
   const { host, choices, asked } = aBrowser();
-  const [first, other] = [await aPlace('one.png'), await aPlace('one.svg')];
+  const [first, other] = [await aFile('one.png'), await aFile('one.svg')];
   choices.push(aFileHandle(first), aFileHandle(other));
   await host.exportImage(anImage('png', 'one'));
   expect(await host.exportImage(anImage('png', 'two', true))).toEqual({
@@ -49,16 +49,16 @@ test('an image is written again where the last one went, and only one of another
 
 test('another document asks for its own place', async () => {
   const { host, choices, asked } = aBrowser();
-  choices.push(aFileHandle(await aPlace('one.png')), aFileHandle(await aProjectFile()), null);
+  choices.push(aFileHandle(await aFile('one.png')), aFileHandle(await aProjectFile()), null);
   await host.exportImage(anImage('png', 'one'));
-  await host.openProject({ place: 'here' });
+  await host.openProject({ target: 'here' });
   expect(await host.exportImage(anImage('png', 'two', true))).toEqual({ ok: true, value: null });
   expect(asked).toHaveLength(2);
 });
 
 test('an image that cannot be written leaves the one that is there', async () => {
   const { host, choices } = aBrowser();
-  const path = await aPlace('one.png', 'old');
+  const path = await aFile('one.png', 'old');
   choices.push(aFileHandle(path, { failsWith: 'QuotaExceededError' }));
   expect(await host.exportImage(anImage('png', 'new'))).toMatchObject({
     error: { error: { kind: 'disk-full' } },
@@ -71,29 +71,29 @@ test('a project has its image options again when it is opened another time', asy
   const handle = aFileHandle(await aProjectFile());
   const one = aBrowser({ storage });
   one.choices.push(handle);
-  await one.host.openProject({ place: 'here' });
+  await one.host.openProject({ target: 'here' });
   expect(await one.host.imageOptions()).toBeNull();
   await one.host.saveImageOptions(dark);
 
   const later = aBrowser({ storage });
   expect(await later.host.imageOptions()).toBeNull();
   later.choices.push(handle, aFileHandle(await aProjectFile('b.neuromatrix')));
-  await later.host.openProject({ place: 'here' });
+  await later.host.openProject({ target: 'here' });
   expect(await later.host.imageOptions()).toEqual(dark);
-  await later.host.openProject({ place: 'here' });
+  await later.host.openProject({ target: 'here' });
   expect(await later.host.imageOptions()).toBeNull();
 });
 
 test('a new project takes its image options along when it is saved', async () => {
   const storage = aStorage();
-  const path = await aPlace('new.neuromatrix');
+  const path = await aFile('new.neuromatrix');
   const { host, choices } = aBrowser({ storage });
   await host.saveImageOptions(dark);
   choices.push(aFileHandle(path));
   await host.saveProject({ project, overwrite: false });
   const later = aBrowser({ storage });
   later.choices.push(aFileHandle(path));
-  await later.host.openProject({ place: 'here' });
+  await later.host.openProject({ target: 'here' });
   expect(await later.host.imageOptions()).toEqual(dark);
 });
 
@@ -103,17 +103,17 @@ test.each(['{', '7', '[{"file":"a.neuromatrix","options":{"format":"bmp"}}]'])(
     const storage = aStorage({ 'neuromatrix.image-options': text });
     const { host, choices } = aBrowser({ storage });
     choices.push(aFileHandle(await aProjectFile()));
-    await host.openProject({ place: 'here' });
+    await host.openProject({ target: 'here' });
     expect(await host.imageOptions()).toBeNull();
   },
 );
 
 test('an image that carries a project is no place to save it to', async () => {
   const { host, choices, asked } = aBrowser();
-  const path = await aPlace('figure.png', aPng());
+  const path = await aFile('figure.png', aPng());
   const before = readFileSync(path);
   choices.push(aFileHandle(path), null);
-  expect(await host.openProject({ place: 'here' })).toEqual({
+  expect(await host.openProject({ target: 'here' })).toEqual({
     ok: true,
     value: { name: 'figure.png', project, fromImage: true },
   });

@@ -21,7 +21,7 @@ test('opens a chosen file and saves back into it', async () => {
   const path = await aFile('a.neuromatrix');
   choices.push(aFileHandle(path));
 
-  const opened = await host.openProject({ place: 'here' });
+  const opened = await host.openProject({ target: 'here' });
   expect(opened).toEqual({ ok: true, value: { name: 'a.neuromatrix', project: first } });
   const saved = await host.saveProject({ project: second, overwrite: false });
   expect(saved).toEqual({ ok: true, value: { name: 'a.neuromatrix' } });
@@ -33,7 +33,7 @@ test('will not save over a change made elsewhere, unless told to', async () => {
   const { host, choices } = aBrowser();
   const path = await aFile('a.neuromatrix');
   choices.push(aFileHandle(path));
-  await host.openProject({ place: 'here' });
+  await host.openProject({ target: 'here' });
   writeFileSync(path, 'theirs');
 
   expect(await host.saveProject({ project: second, overwrite: false })).toEqual({
@@ -68,7 +68,7 @@ test('a project begun afresh is not written into the file that was open before',
   const { host, choices, asked } = aBrowser();
   const path = await aFile('a.neuromatrix');
   choices.push(aFileHandle(path), null);
-  await host.openProject({ place: 'here' });
+  await host.openProject({ target: 'here' });
   await host.startAfresh();
 
   await host.saveProject({ project: second, overwrite: false });
@@ -81,9 +81,9 @@ test('a file that cannot be opened leaves the open one as it was', async () => {
   const path = await aFile('a.neuromatrix');
   const wrong = await aFile('wrong.neuromatrix', '{"format":"something"}');
   choices.push(aFileHandle(path), aFileHandle(wrong));
-  await host.openProject({ place: 'here' });
+  await host.openProject({ target: 'here' });
 
-  expect(await host.openProject({ place: 'here' })).toMatchObject({
+  expect(await host.openProject({ target: 'here' })).toMatchObject({
     ok: false,
     error: { file: 'wrong.neuromatrix', error: { kind: 'not-a-project' } },
   });
@@ -100,7 +100,7 @@ test('a file in another encoding is refused rather than read with its letters re
   );
   choices.push(aFileHandle(path));
 
-  expect(await host.openProject({ place: 'here' })).toMatchObject({
+  expect(await host.openProject({ target: 'here' })).toMatchObject({
     error: { error: { kind: 'not-json', line: 3 } },
   });
 });
@@ -113,7 +113,7 @@ test.each([
   const { host, choices } = aBrowser();
   const path = await aFile('a.neuromatrix');
   choices.push(aFileHandle(path, { failsWith }));
-  await host.openProject({ place: 'here' });
+  await host.openProject({ target: 'here' });
 
   expect(await host.saveProject({ project: second, overwrite: false })).toEqual({
     ok: false,
@@ -126,7 +126,7 @@ test('without permission nothing is written', async () => {
   const { host, choices } = aBrowser();
   const path = await aFile('a.neuromatrix');
   choices.push(aFileHandle(path, { permission: 'denied' }));
-  await host.openProject({ place: 'here' });
+  await host.openProject({ target: 'here' });
 
   expect(await host.saveProject({ project: second, overwrite: true })).toMatchObject({
     error: { error: { kind: 'no-permission' } },
@@ -149,12 +149,12 @@ test('lists recent files once each, the last one first, and opens them again', a
   const a = aFileHandle(await aFile('a.neuromatrix'));
   const b = aFileHandle(await aFile('b.neuromatrix', serializeProject(second)));
   choices.push(a, b, a);
-  for (let opened = 0; opened < 3; opened++) await host.openProject({ place: 'here' });
+  for (let opened = 0; opened < 3; opened++) await host.openProject({ target: 'here' });
 
   const recents = await host.recentFiles();
   expect(recents.map(({ name }) => name)).toEqual(['a.neuromatrix', 'b.neuromatrix']);
   const id = recents[1]?.id ?? '';
-  expect(await host.openRecent({ id, place: 'here' })).toEqual({
+  expect(await host.openRecent({ id, target: 'here' })).toEqual({
     ok: true,
     value: { name: 'b.neuromatrix', project: second },
   });
@@ -166,11 +166,11 @@ test('a recent file that is gone is said to be missing and listed no more', asyn
   const { host, choices } = aBrowser();
   const path = await aFile('a.neuromatrix');
   choices.push(aFileHandle(path));
-  await host.openProject({ place: 'here' });
+  await host.openProject({ target: 'here' });
   rmSync(path);
 
   const [recent] = await host.recentFiles();
-  expect(await host.openRecent({ id: recent?.id ?? '', place: 'here' })).toMatchObject({
+  expect(await host.openRecent({ id: recent?.id ?? '', target: 'here' })).toMatchObject({
     error: { file: 'a.neuromatrix', error: { kind: 'missing' } },
   });
   expect(await host.recentFiles()).toEqual([]);
@@ -180,7 +180,7 @@ test('opening works where the browser stores nothing', async () => {
   const { host, choices } = aBrowser({ storageForbidden: true });
   choices.push(aFileHandle(await aFile('a.neuromatrix')));
 
-  expect(await host.openProject({ place: 'here' })).toMatchObject({ ok: true });
+  expect(await host.openProject({ target: 'here' })).toMatchObject({ ok: true });
   expect(await host.recentFiles()).toMatchObject([{ name: 'a.neuromatrix' }]);
 });
 

@@ -15,8 +15,8 @@ test.each([
   ['Home', true, { row: -1, column: -1 }],
   ['End', true, { row: 19, column: 3 }],
   ['a', false, null],
-] as const)('%s (with Ctrl: %s) leads to %j', (key, ctrl, place) => {
-  expect(moveInGrid({ row: 3, column: 1 }, { key, ctrl }, size)).toEqual(place);
+] as const)('%s (with Ctrl: %s) leads to %j', (key, ctrl, position) => {
+  expect(moveInGrid({ row: 3, column: 1 }, { key, ctrl }, size)).toEqual(position);
 });
 
 test('no key leads out of the grid', () => {

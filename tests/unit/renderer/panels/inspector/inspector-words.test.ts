@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freePlaceForBadge } from '../../../../../renderer/panels/inspector/badge-places.ts';
+import { freePositionForBadge } from '../../../../../renderer/panels/inspector/badge-places.ts';
 import { commonValue } from '../../../../../renderer/panels/inspector/common-value.ts';
 import { countInWords } from '../../../../../renderer/panels/inspector/count-words.ts';
 import { citedBy } from '../../../../../shared/references/cited-by.ts';
@@ -31,9 +31,9 @@ test('a database of the person’s own is no error', () => {
 test('new badges do not lie on each other', () => {
   const badges = aNode({ badges: [] }).badges.slice();
   for (let i = 0; i < 7; i += 1) {
-    const place = freePlaceForBadge(badges);
-    expect(badges.some((badge) => badge.x === place.x && badge.y === place.y)).toBe(false);
-    badges.push({ id: `b${i}`, kind: 'state', label: '', xrefs: [], ...place });
+    const position = freePositionForBadge(badges);
+    expect(badges.some((badge) => badge.x === position.x && badge.y === position.y)).toBe(false);
+    badges.push({ id: `b${i}`, kind: 'state', label: '', xrefs: [], ...position });
   }
 });
 
