@@ -8,7 +8,7 @@ import {
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
-import { comparablePathOf, stemOf } from './output-place.ts';
+import { comparablePathOf, stemOf } from './output-path.ts';
 
 /** A file and what is to be made of it. */
 export interface Conversion {

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { formatOf, type FormatId } from '../shared/formats/known-formats.ts';
-import { writeText } from '../shared/formats/write-text.ts';
-import type { LossReport } from '../shared/formats/loss-report.ts';
+import { writeText } from '../shared/open/format-work.ts';
+import type { LossReport } from '../shared/project/loss-report.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';

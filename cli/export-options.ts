@@ -4,7 +4,7 @@ import {
   imagePartSchema,
   type ImageFormat,
   type ImageOptions,
-} from '../shared/paint/image-options.ts';
+} from '../shared/project/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
 import { outputsOf, type Output } from './export-outputs.ts';

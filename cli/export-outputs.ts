@@ -1,10 +1,10 @@
 import { extname, join } from 'node:path';
-import type { ImageFormat } from '../shared/paint/image-options.ts';
+import type { ImageFormat } from '../shared/project/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { offeredExtensions } from './export-usage.ts';
 import { offeredFormats } from './image-bytes.ts';
-import { comparablePathOf, stemOf } from './output-place.ts';
+import { comparablePathOf, stemOf } from './output-path.ts';
 
 /** A project file and the image that is to be made of it. */
 export interface Output {

@@ -1,9 +1,8 @@
 import process from 'node:process';
 import { indexProject } from '../shared/graph/project-index.ts';
 import { describeFailure } from '../shared/messages.ts';
-import { missingIds } from '../shared/paint/choose-part.ts';
-import { composePicture } from '../shared/paint/compose-picture.ts';
-import type { ImageOptions } from '../shared/paint/image-options.ts';
+import { missingIds, composePicture } from '../shared/paint/picture.ts';
+import type { ImageOptions } from '../shared/project/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';

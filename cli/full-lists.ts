@@ -1,9 +1,7 @@
 import { indexProject, type ProjectIndex } from '../shared/graph/project-index.ts';
-import type { Endpoint, Head, Link } from '../shared/project/link-schema.ts';
-import type { Project } from '../shared/project/project-schema.ts';
+import type { Endpoint, Head, Link, Project } from '../shared/project/project-schema.ts';
 import { relations } from '../shared/project/relations.ts';
-import type { DrawnDiagram, DrawnNode } from '../shared/scene/drawn.ts';
-import type { Bounds } from '../shared/scene/primitives.ts';
+import type { DrawnDiagram, DrawnNode, Bounds } from '../shared/scene/primitives.ts';
 
 /** What `info --full` adds: every node and link as drawn, in the order of the file. */
 export interface FullLists {

@@ -3,9 +3,9 @@ import {
   imageFormatSchema,
   type ImageFormat,
   type ImageOptions,
-} from '../shared/paint/image-options.ts';
+} from '../shared/project/image-options.ts';
 import type { Picture } from '../shared/paint/picture.ts';
-import { rasterSize, type RasterFormat } from '../shared/paint/raster-size.ts';
+import { rasterSize, type RasterFormat } from '../shared/paint/image-size.ts';
 import { failure, success, unreachable, type Result } from '../shared/result.ts';
 
 /** The formats that the command line draws, in the order in which it offers them. */

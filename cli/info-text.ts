@@ -1,5 +1,5 @@
 import { formatOf } from '../shared/formats/known-formats.ts';
-import type { LossReport } from '../shared/formats/loss-report.ts';
+import type { LossReport } from '../shared/project/loss-report.ts';
 import { nameElement, toOneLine } from '../shared/project/element-names.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { FoundProject } from '../shared/paint/embedded-project.ts';
+import type { FoundProject } from '../shared/open/open-file.ts';
 import { drawDiagram } from '../shared/scene/draw-diagram.ts';
 import { success, type Result } from '../shared/result.ts';
 import { someFiles, type Arguments } from './arguments.ts';

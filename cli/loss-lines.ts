@@ -1,4 +1,4 @@
-import type { Loss, LossReport } from '../shared/formats/loss-report.ts';
+import type { Loss, LossReport } from '../shared/project/loss-report.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 
 /** A long list would scroll away all else; `--json` has all of it. */

@@ -1,7 +1,6 @@
 import process from 'node:process';
-import { matrixRows, toCsv } from '../shared/matrix/matrix-csv.ts';
-import { toMatrixData } from '../shared/matrix/matrix-data.ts';
-import { describeRole } from '../shared/matrix/role-words.ts';
+import { matrixRows, toCsv, toMatrixData } from '../shared/matrix/matrix-data.ts';
+import { describeRole } from '../shared/matrix/roles.ts';
 import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';

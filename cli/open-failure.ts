@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { FileError } from '../shared/file-error.ts';
+import type { FileError } from '../shared/project/file-error.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 

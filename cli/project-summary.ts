@@ -4,8 +4,7 @@ import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { relations } from '../shared/project/relations.ts';
 import { findUnknownFields } from '../shared/project/unknown-fields.ts';
-import type { DrawnDiagram } from '../shared/scene/drawn.ts';
-import type { Bounds } from '../shared/scene/primitives.ts';
+import type { DrawnDiagram, Bounds } from '../shared/scene/primitives.ts';
 
 /** What `info` tells of one project; in this order also its JSON. */
 export interface ProjectSummary {

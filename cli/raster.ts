@@ -1,10 +1,10 @@
 import { createDeflate, type Deflate } from 'node:zlib';
 import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
-import { withJpegDensity } from '../shared/paint/jpeg-density.ts';
+import { withJpegDensity, withWebpDensity } from '../shared/paint/image-density.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
 import type { Picture } from '../shared/paint/picture.ts';
-import { pngFile } from '../shared/paint/png-file.ts';
+import { pngFile } from '../shared/paint/png.ts';
 import {
   bandBleed,
   bandsOf,
@@ -13,8 +13,7 @@ import {
   packRows,
   paintBand,
 } from '../shared/paint/raster-bands.ts';
-import type { RasterSize } from '../shared/paint/raster-size.ts';
-import { withWebpDensity } from '../shared/paint/webp-density.ts';
+import type { RasterSize } from '../shared/paint/image-size.ts';
 
 /** The picture as a PNG file, painted by Skia band by band, so that the memory it takes does not grow with the image. */
 export async function makePng(

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FileError } from '../shared/file-error.ts';
-import { projectInFile, type FoundProject } from '../shared/paint/embedded-project.ts';
-import { limits } from '../shared/project/limits.ts';
+import type { FileError } from '../shared/project/file-error.ts';
+import { projectInFile, type FoundProject } from '../shared/open/open-file.ts';
+import { limits } from '../shared/project/value-schemas.ts';
 import { failure, type Result } from '../shared/result.ts';
 
 /**

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { findThing, type FindError } from '../shared/matrix/find-things.ts';
 import { derivePathwayModel, type PathwayModel } from '../shared/matrix/pathway-model.ts';
-import { scenarioCaution } from '../shared/matrix/role-words.ts';
-import { toScenarioData, type LevelData } from '../shared/matrix/scenario-data.ts';
+import { scenarioCaution } from '../shared/matrix/roles.ts';
+import { toScenarioData, type LevelData } from '../shared/matrix/scenario-view.ts';
 import type { Supply } from '../shared/matrix/scenario-rules.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentFile } from '../shared/host.ts';
-import { imageOptionsSchema, type ImageOptions } from '../shared/paint/image-options.ts';
+import { imageOptionsSchema, type ImageOptions } from '../shared/project/image-options.ts';
 import type { Log } from './log.ts';
 import { createStoredValue } from './stored-value.ts';
 

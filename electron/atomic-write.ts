@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { chmod, chown, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRealPath } from './real-place.ts';
+import { findRealPath } from './real-path.ts';
 
 /**
  * Puts `bytes` at `path` whole or not at all: written beside it, flushed to the disk, read back, then renamed over

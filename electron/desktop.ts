@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import type { FormatWork } from '../shared/formats/format-work.ts';
+import type { FormatWork } from '../shared/open/format-work.ts';
 import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { AppState } from './app-state.ts';

@@ -1,8 +1,12 @@
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
-import { formatIds, formatOf, type FormatId } from '../shared/formats/known-formats.ts';
-import { readableExtensions } from '../shared/formats/open-extensions.ts';
+import {
+  formatIds,
+  formatOf,
+  type FormatId,
+  readableExtensions,
+} from '../shared/formats/known-formats.ts';
 import { PROJECT_EXTENSION, withExtension } from './file-names.ts';
 
 const PROJECT_FILTER: FileFilter = { name: 'Neuromatrix project', extensions: [PROJECT_EXTENSION] };

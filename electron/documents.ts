@@ -1,7 +1,7 @@
 import type { CommandId } from '../shared/commands.ts';
 import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { EventName, Events, HostFailure, OpenedProject } from '../shared/host.ts';
-import type { ImageFormat, ImageOptions } from '../shared/paint/image-options.ts';
+import type { ImageFormat, ImageOptions } from '../shared/project/image-options.ts';
 
 /** The file behind a window. */
 export interface OpenFile {

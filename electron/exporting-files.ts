@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { exportedFile } from '../shared/exported-files.ts';
+import { exportedFile } from '../shared/open/exported-files.ts';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { writeAtomically } from './atomic-write.ts';

@@ -4,7 +4,7 @@ import {
   imageExtensions,
   type ImageFormat,
   type ImageOptions,
-} from '../shared/paint/image-options.ts';
+} from '../shared/project/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { writeAtomically } from './atomic-write.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';

@@ -1,4 +1,4 @@
-import type { FileError } from '../shared/file-error.ts';
+import type { FileError } from '../shared/project/file-error.ts';
 
 /** What a failed file operation of the system means to a person. Source of the codes: errno(3). */
 export function toFileError(error: unknown): FileError {

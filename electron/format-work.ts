@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { createDistantWork, type FormatJob } from '../shared/formats/format-jobs.ts';
-import { createFormatWork, type FormatWork } from '../shared/formats/format-work.ts';
+import { createDistantWork, type FormatJob } from '../shared/open/format-jobs.ts';
+import { createFormatWork, type FormatWork } from '../shared/open/format-work.ts';
 import { decodeText } from './decode-text.ts';
 
 /** Reads and writes files of any format; large ones in a thread of their own, so that no window waits for it. */

@@ -1,13 +1,17 @@
 import { basename, dirname } from 'node:path';
 import { app } from 'electron';
-import { openedProject } from '../shared/formats/opened-project.ts';
-import type { HostFailure, OpenedProject, OpenTarget } from '../shared/host.ts';
+import {
+  openedProject,
+  type HostFailure,
+  type OpenedProject,
+  type OpenTarget,
+} from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import type { OpenFile } from './documents.ts';
 import { toFileError } from './file-errors.ts';
 import { readProject } from './project-files.ts';
-import { findRealPath } from './real-place.ts';
+import { findRealPath } from './real-path.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 interface OpenedFile {

@@ -1,7 +1,11 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { emptyOwnLibrary, type OwnLibrary } from '../shared/library/own-library.ts';
-import { readOwnLibraryForm, writeOwnLibrary } from '../shared/library/own-library-file.ts';
+import {
+  emptyOwnLibrary,
+  type OwnLibrary,
+  readOwnLibraryForm,
+  writeOwnLibrary,
+} from '../shared/library/own-library.ts';
 import { writeAtomically } from './atomic-write.ts';
 import type { Log } from './log.ts';
 

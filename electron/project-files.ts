@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FileError } from '../shared/file-error.ts';
-import { textToSave } from '../shared/formats/text-to-save.ts';
-import { createFormatWork, type FormatWork } from '../shared/formats/format-work.ts';
+import type { FileError } from '../shared/project/file-error.ts';
+import { textToSave } from '../shared/open/text-to-save.ts';
+import { createFormatWork, type FormatWork } from '../shared/open/format-work.ts';
 import type { FormatId } from '../shared/formats/known-formats.ts';
-import type { FoundProject } from '../shared/paint/embedded-project.ts';
-import { limits } from '../shared/project/limits.ts';
+import type { FoundProject } from '../shared/open/open-file.ts';
+import { limits } from '../shared/project/value-schemas.ts';
 import { parseProject } from '../shared/project/parse-project.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { serializeProject } from '../shared/project/serialize-project.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { FileError } from '../shared/file-error.ts';
+import type { FileError } from '../shared/project/file-error.ts';
 import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
 import type { Project } from '../shared/project/project-schema.ts';
@@ -10,7 +10,7 @@ import { toFileError } from './file-errors.ts';
 import { fileNameFrom, PROJECT_EXTENSION } from './file-names.ts';
 import { rememberFile } from './opening.ts';
 import { writeInFormat, writeProject } from './project-files.ts';
-import { findRealPath } from './real-place.ts';
+import { findRealPath } from './real-path.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 type Saving = Result<SavedFile | null, HostFailure>;

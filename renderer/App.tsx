@@ -1,19 +1,23 @@
 import { Tooltip } from 'radix-ui';
-import { Suspense, useEffect } from 'react';
-import { Dialogs } from './dialogs/Dialogs.tsx';
-import { useWorkspace, WorkbenchProvider, type Workbench } from './editor/workbench.tsx';
-import { Announcer } from './frame/Announcer.tsx';
+import { Suspense, useEffect, useLayoutEffect } from 'react';
+import { Dialogs } from './frame/Dialogs.tsx';
+import {
+  useWorkspace,
+  WorkbenchProvider,
+  type Workbench,
+  useWorkbench,
+} from './editor/workbench.tsx';
+import { Announcer, Toasts } from './frame/Toasts.tsx';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
 import { Layout } from './frame/Layout.tsx';
 import { Problems } from './frame/Problems.tsx';
 import { StatusBar } from './frame/StatusBar.tsx';
-import { Toasts } from './frame/Toasts.tsx';
 import { Toolbar } from './frame/Toolbar.tsx';
-import { useTheme } from './frame/use-theme.ts';
-import { loadLater, loadTheRest } from './ui/load-later.ts';
+import { loadLater, loadTheRest } from './ui/loading.ts';
 import styles from './App.module.css';
+import { themeOf } from './editor/workspace.ts';
 
-const Palette = loadLater(async () => (await import('./dialogs/Palette.tsx')).Palette);
+const Palette = loadLater(async () => (await import('./palette/Palette.tsx')).Palette);
 
 /** The whole window. */
 export function App({ workbench }: { workbench: Workbench }) {
@@ -47,4 +51,20 @@ function Window() {
       </Suspense>
     </div>
   );
+}
+
+/** Puts the theme in force on the page, and follows the system's. */
+function useTheme(): void {
+  const { workspace } = useWorkbench();
+  const theme = useWorkspace(themeOf);
+  useLayoutEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(() => {
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const follow = () => workspace.set({ systemTheme: dark.matches ? 'dark' : 'light' });
+    follow();
+    dark.addEventListener('change', follow);
+    return () => dark.removeEventListener('change', follow);
+  }, [workspace]);
 }

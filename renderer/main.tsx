@@ -1,11 +1,10 @@
-import './host/without-eval.ts';
-import './ui/theme.css';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './workers/without-eval.ts';
+import './ui/theme.css';
 import { App } from './App.tsx';
-import { createWorkbench } from './editor/create-workbench.ts';
-import { reportErrors } from './frame/report-errors.ts';
-import { StartFailure } from './frame/StartFailure.tsx';
+import { createWorkbench } from './create-workbench.ts';
+import { reportErrors, StartFailure } from './frame/ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
 
 const container = document.getElementById('app');

@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
-import { exportedKinds } from './exported-files.ts';
-import { fileErrorSchema, type FileError } from './file-error.ts';
+import { exportedKinds } from './open/exported-files.ts';
+import { fileErrorSchema, type FileError } from './project/file-error.ts';
 import { formatIds, type FormatId } from './formats/known-formats.ts';
-import { lossReportSchema, type LossReport } from './formats/loss-report.ts';
-import { imageFormatSchema, imageOptionsSchema, type ImageOptions } from './paint/image-options.ts';
+import { lossReportSchema, type LossReport } from './project/loss-report.ts';
+import {
+  imageFormatSchema,
+  imageOptionsSchema,
+  type ImageOptions,
+} from './project/image-options.ts';
 import { ownLibrarySchema } from './library/library-schema.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
 import type { Result } from './result.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import type { FoundProject } from './open/open-file.ts';
 
 /**
  * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
@@ -202,4 +207,13 @@ export interface Host extends Requests {
   openDropped(file: DroppedFile, target: OpenTarget): Answer<OpenedProject>;
   /** Returns a function that ends the subscription. */
   on<Name extends EventName>(event: Name, listener: (detail: Events[Name]) => void): () => void;
+}
+
+/** What a window is given of a file that was read. */
+export function openedProject(name: string, found: FoundProject): OpenedProject {
+  const { project, fromImage, format, report } = found;
+  if (fromImage) return { name, project, fromImage };
+  return format === 'neuromatrix'
+    ? { name, project }
+    : { name, project, imported: { format, report } };
 }

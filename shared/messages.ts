@@ -1,9 +1,13 @@
-import type { FileError } from './file-error.ts';
+import type { FileError } from './project/file-error.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { HostFailure } from './host.ts';
-import type { ImageFormat } from './paint/image-options.ts';
-import type { ImageFailure, ImageTooLarge, TooManyPages } from './paint/image-failure.ts';
-import { largestScaleOf, rasterLimits } from './paint/raster-size.ts';
+import type {
+  ImageFormat,
+  ImageFailure,
+  ImageTooLarge,
+  TooManyPages,
+} from './project/image-options.ts';
+import { largestScaleOf, rasterLimits } from './paint/image-size.ts';
 import { unreachable } from './result.ts';
 
 /** What a person is told: what happened, the particulars, and what to do now. All plain text, `detail` of many lines. */

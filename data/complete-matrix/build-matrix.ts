@@ -1,15 +1,14 @@
 import { addElements } from '../../shared/edit/add-elements.ts';
 import { indexLibrary } from '../../shared/library/library-index.ts';
 import type { Library, LibraryEntity, LibraryLink } from '../../shared/library/library-schema.ts';
-import { entityToNode } from '../../shared/library/place-entity.ts';
-import { newProject } from '../../shared/project/new-project.ts';
+import { entityToNode } from '../../shared/library/elements-from-library.ts';
+import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { nodeSchema, type PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
 import { boundsAround } from '../../shared/graph/node-bounds.ts';
 import { suggestFacts } from '../../shared/suggest/suggestion.ts';
 import { drawLinks } from './draw-links.ts';
-import { regions, type Region } from './places.ts';
+import { regions, type Region } from './regions.ts';
 
 /** Diagram units between the centres of columns and rows. */
 const column = 146;

@@ -1,8 +1,12 @@
 import { unionBounds } from '../../shared/scene/bounds.ts';
 import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
-import { factToCatalysis, factToLink, type PlacedLink } from '../../shared/library/place-link.ts';
+import {
+  factToCatalysis,
+  factToLink,
+  type PlacedLink,
+} from '../../shared/library/elements-from-library.ts';
 import type { Reference } from '../../shared/project/annotation-schema.ts';
-import type { Anchor, Link } from '../../shared/project/link-schema.ts';
+import type { Anchor, Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';

@@ -1,4 +1,4 @@
-import type { NodeEndpoint } from '../../shared/project/link-schema.ts';
+import type { NodeEndpoint } from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { outlineAtSide } from '../../shared/scene/node-outline.ts';

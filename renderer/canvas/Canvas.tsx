@@ -8,15 +8,21 @@ import {
   SelectionMode,
   type EdgeTypes,
   type NodeTypes,
+  Handle,
+  Position,
+  useReactFlow,
 } from '@xyflow/react';
-import type { ReactNode } from 'react';
-import { useEditor, useWorkspace } from '../editor/workbench.tsx';
+import type { ReactNode, DragEvent } from 'react';
+import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
+import { useEditor, useWorkspace, useWorkbench } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
+import { commands, type CommandId } from '../../shared/commands.ts';
+import { nodeKindSchema } from '../../shared/project/node-schema.ts';
+import { entityDragType, kindDragType, addEntityById, addNodeOfKind } from '../editor/placing.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu } from './CanvasMenu.tsx';
-import { ConnectionLine } from './ConnectionLine.tsx';
-import { EvidenceFilterNote } from './EvidenceFilterNote.tsx';
-import { HubView } from './HubView.tsx';
+import { ConnectionLine, useConnecting } from './ConnectionLine.tsx';
+import { EvidenceFilterNote } from './EvidenceFilter.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { LinkView } from './LinkView.tsx';
 import { Minimap } from './Minimap.tsx';
@@ -26,15 +32,10 @@ import { RelationMenu } from './RelationMenu.tsx';
 import { RenameOverlay } from './RenameOverlay.tsx';
 import { ScenarioLayer } from './ScenarioLayer.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
-import { zoomRange } from './canvas-controls.ts';
-import { useCanvasControls } from './use-canvas-controls.ts';
-import { useConnecting } from './use-connecting.ts';
-import { useDrop } from './use-drop.ts';
-import { useFlowElements } from './use-flow-elements.ts';
-import { useKeyboard } from './use-keyboard.ts';
+import { zoomRange, useCanvasControls } from './canvas-controls.ts';
+import { useFlowElements } from './flow-elements.ts';
+import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useMoving } from './use-moving.ts';
-import { useSelecting } from './use-selecting.ts';
-import { ZoomControls } from './ZoomControls.tsx';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
 const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
@@ -130,4 +131,73 @@ function Flow({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** The invisible node that all edges hang on; see `flow-elements.ts`. */
+function HubView() {
+  return (
+    <>
+      <Handle type="source" position={Position.Top} isConnectable={false} />
+      <Handle type="target" position={Position.Top} isConnectable={false} />
+    </>
+  );
+}
+
+const buttons = [
+  { id: 'zoom-out', Icon: ZoomOut },
+  { id: 'zoom-in', Icon: ZoomIn },
+  { id: 'fit', Icon: Maximize },
+] as const satisfies readonly { id: CommandId; Icon: typeof ZoomIn }[];
+
+function ZoomControls() {
+  const { run } = useWorkbench();
+  return (
+    <div className={styles['zoomControls']} role="group" aria-label="Zoom">
+      {buttons.map(({ id, Icon }) => (
+        <button
+          key={id}
+          type="button"
+          title={commands[id].label}
+          aria-label={commands[id].label}
+          onClick={() => run(id)}
+        >
+          <Icon size={15} aria-hidden="true" />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface DropProps {
+  onDragOver(event: DragEvent): void;
+  onDrop(event: DragEvent): void;
+}
+
+/** Takes what is dragged out of the library. Files dropped on the window are taken by the window itself. */
+function useDrop(): DropProps {
+  const workbench = useWorkbench();
+  const { screenToFlowPosition } = useReactFlow();
+  return {
+    onDragOver: (event) => {
+      const { types } = event.dataTransfer;
+      if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+    },
+    onDrop: (event) => {
+      const at = screenToFlowPosition(
+        { x: event.clientX, y: event.clientY },
+        { snapToGrid: false },
+      );
+      const entity = event.dataTransfer.getData(entityDragType);
+      const kind = nodeKindSchema.safeParse(event.dataTransfer.getData(kindDragType));
+      if (!entity && !kind.success) return;
+      event.preventDefault();
+      event.stopPropagation();
+      // What was dropped is what the next key is about; a plain kind's name is typed at once.
+      workbench.canvas.current?.focus();
+      if (entity) void addEntityById(workbench, entity, at);
+      else if (kind.success) addNodeOfKind(workbench, kind.data, at);
+    },
+  };
 }

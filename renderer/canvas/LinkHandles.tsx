@@ -1,16 +1,23 @@
-import { useStore, ViewportPortal } from '@xyflow/react';
+import { useStore, ViewportPortal, useReactFlow } from '@xyflow/react';
 import { useState, type PointerEvent } from 'react';
 import { removeWaypoint } from '../../shared/edit/waypoints.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
-import type { DrawnLink } from '../../shared/scene/drawn.ts';
-import { useShownDiagram } from '../editor/diagram.ts';
+import type { DrawnLink } from '../../shared/scene/primitives.ts';
+import { useShownDiagram, settledDrawing } from '../editor/diagram.ts';
 import type { EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { moveAnchor } from '../../shared/edit/anchors.ts';
+import { distanceToRoute } from '../../shared/scene/route-geometry.ts';
+import { reconnect, reconnectToLink } from '../../shared/edit/connect.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import type { Link } from '../../shared/project/project-schema.ts';
 import styles from './Canvas.module.css';
 import { isRefused, TargetHalo } from './ConnectionLine.tsx';
-import type { ConnectionTarget } from './connection-target.ts';
-import { useLinkDrags } from './use-link-drags.ts';
+import { type ConnectionTarget, connectionTargetAt, linkReach } from './connection-target.ts';
+import { moveBend } from './LinkView.tsx';
+import { snap, useGestures } from './use-gestures.ts';
+import { anchorPosition } from './straightening.ts';
 
 /** What one selected link can be taken hold of by: its ends, its bends and its anchors. */
 export function LinkHandles() {
@@ -99,4 +106,73 @@ function selectedLinkId(state: EditorState): string | null {
   if (id === undefined || others.length > 0) return null;
   const { links, anchors } = indexProject(state.history.present);
   return links.has(id) ? id : (anchors.get(id)?.link.id ?? null);
+}
+
+type Press = (start: PointerEvent) => void;
+
+/** Dragging the ends, bends and anchors of a link; `showTarget` is told what an end would be put on. */
+function useLinkDrags(
+  drawn: DrawnLink,
+  showTarget: (target: ConnectionTarget | null) => void,
+): {
+  readonly end: (end: 'source' | 'target') => Press;
+  readonly waypoint: (index: number) => Press;
+  readonly anchor: (id: string) => Press;
+} {
+  const workbench = useWorkbench();
+  const { editor, newId } = workbench;
+  const { getZoom } = useReactFlow();
+  const gestures = useGestures();
+  const { link, route } = drawn;
+  return {
+    end: (end) => (start) => {
+      const anchorId = newId();
+      // What the end can be put on is the diagram as it was: a draft holds the anchor that letting go would make.
+      const drawing = settledDrawing(workbench);
+      gestures.start(start, {
+        edit: (to, event) => {
+          const target = connectionTargetAt(drawing, { link, end }, to, getZoom());
+          showTarget(target);
+          const free = snap(drawing.project.canvas, to, event);
+          return reconnectTo(target, link, end, { anchorId, free });
+        },
+        finished: () => showTarget(null),
+      });
+    },
+    waypoint: (index) => (start) => {
+      const bend = moveBend(drawn, index);
+      const edit = (to: Parameters<typeof bend>[0], event: globalThis.PointerEvent) =>
+        bend(snap(editor.shown().canvas, to, event));
+      gestures.start(start, { edit });
+    },
+    anchor: (id) => (start) =>
+      gestures.start(start, {
+        edit: (to) => {
+          const nearest = distanceToRoute(route, to);
+          const drawing = settledDrawing(workbench);
+          const reach = linkReach / getZoom();
+          return moveAnchor(id, anchorPosition(drawing, route, id, nearest, reach));
+        },
+        click: () => editor.select([id]),
+      }),
+  };
+}
+
+/**
+ * What letting go of a link's end over a target does: it ends there; over a target that refuses it everything stays;
+ * over empty canvas the end is free, at `free`. `anchorId` is the id of an anchor that is made on a link.
+ */
+function reconnectTo(
+  target: ConnectionTarget | null,
+  link: Link,
+  end: 'source' | 'target',
+  { anchorId, free }: { readonly anchorId: string; readonly free: Point },
+): Edit {
+  if (!target) return reconnect(link.id, end, { to: 'point', x: free.x, y: free.y });
+  if (!target.isPossible) return (project) => project;
+  if (target.hit.type === 'link') {
+    const { id, position } = target.hit;
+    return reconnectToLink(link.id, end, { link: id, id: anchorId, position });
+  }
+  return target.end.to === 'link' ? (project) => project : reconnect(link.id, end, target.end);
 }

@@ -1,15 +1,23 @@
 import { useReactFlow, type EdgeProps } from '@xyflow/react';
 import { memo, type PointerEvent } from 'react';
-import { pathData } from '../../shared/paint/path-data.ts';
+import { pathData } from '../../shared/paint/markup.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import type { DrawnLink } from '../../shared/scene/drawn.ts';
+import type { DrawnLink } from '../../shared/scene/primitives.ts';
 import { Drawing } from '../ui/Drawing.tsx';
-import { bendFrom } from './bending.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import {
+  bendsWithCornerAt,
+  bendsWithSegmentAt,
+  addWaypoint,
+  moveWaypoint,
+  setWaypoints,
+} from '../../shared/edit/waypoints.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import styles from './Canvas.module.css';
 import type { FlowEdge } from './flow-elements.ts';
-import { snap } from './snapping.ts';
-import { useGestures } from './use-gestures.ts';
-import { useIsFaded } from './use-is-faded.ts';
+import { snap, useGestures } from './use-gestures.ts';
+import { useIsFaded } from './EvidenceFilter.tsx';
 
 /** How near to a bend a press must be to move it, in window pixels. */
 const bendReach = 9;
@@ -57,4 +65,34 @@ function useBending(): (drawn: DrawnLink, start: PointerEvent) => void {
       finished: (isKept) => isKept && editor.select([drawn.link.id]),
     });
   };
+}
+
+/** What the link becomes with what was taken hold of at a place. */
+export type Bend = (to: Point) => Edit;
+
+/**
+ * What dragging a link from a point on does: a bend near by moves; else a right-angled link's segment moves aside and
+ * any other link gets a new bend. `reach` is how near a bend must be, in diagram units.
+ */
+function bendFrom(drawn: DrawnLink, point: Point, reach: number): Bend {
+  const { link, route } = drawn;
+  const near = link.waypoints.findIndex((bend) => distanceBetween(bend, point) <= reach);
+  if (near >= 0) return moveBend(drawn, near);
+  if (link.routing === 'orthogonal') {
+    const { segmentIndex } = distanceToRoute(route, point);
+    return (to) => setWaypoints(link.id, bendsWithSegmentAt(route, segmentIndex, to));
+  }
+  const index = bendsBefore(drawn, point);
+  return (to) => addWaypoint(link.id, index, to);
+}
+
+/** Moving one bend; of a right-angled link those beside it go along, so that it stays right-angled. */
+export function moveBend({ link }: DrawnLink, index: number): Bend {
+  if (link.routing !== 'orthogonal') return (to) => moveWaypoint(link.id, index, to);
+  return (to) => setWaypoints(link.id, bendsWithCornerAt(link.waypoints, index, to));
+}
+
+function bendsBefore({ route, link }: DrawnLink, point: Point): number {
+  const { position } = distanceToRoute(route, point);
+  return link.waypoints.filter((bend) => distanceToRoute(route, bend).position < position).length;
 }

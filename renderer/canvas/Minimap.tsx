@@ -1,15 +1,13 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { contrast, mixColors } from '../../shared/scene/colors.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
-import type { Bounds } from '../../shared/scene/primitives.ts';
-import { themeColors } from '../../shared/scene/theme-colors.ts';
+import { contrast, mixColors, themeColors } from '../../shared/scene/colors.ts';
+import type { DrawnDiagram, Bounds } from '../../shared/scene/primitives.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { themeOf } from '../editor/workspace.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
-import { union, visibleBounds } from './visible-region.ts';
+import { union, visibleBounds } from './viewing.ts';
 
 const width = 156;
 const height = 96;

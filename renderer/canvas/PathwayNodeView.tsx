@@ -1,13 +1,13 @@
 import { Handle, Position, useStore, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { pathData } from '../../shared/paint/path-data.ts';
+import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { Drawing } from '../ui/Drawing.tsx';
 import styles from './Canvas.module.css';
 import type { FlowNode } from './flow-elements.ts';
-import { useIsFaded } from './use-is-faded.ts';
+import { useIsFaded } from './EvidenceFilter.tsx';
 
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 /** Below this zoom the handles are too small to hit and only cost time. */

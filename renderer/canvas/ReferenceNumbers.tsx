@@ -9,7 +9,7 @@ import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import styles from './Canvas.module.css';
-import { visibleBounds } from './visible-region.ts';
+import { visibleBounds } from './viewing.ts';
 
 /** Below this zoom the numbers cannot be read. */
 const legibleZoom = 0.5;

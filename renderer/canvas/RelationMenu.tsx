@@ -1,14 +1,13 @@
 import { Popover } from 'radix-ui';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
-import { setRelation } from '../../shared/edit/set-kind.ts';
+import { setRelation } from '../../shared/edit/set-element-properties.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Relation } from '../../shared/project/link-schema.ts';
+import type { Relation } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
+import { RelationSwatch } from '../ui/Swatches.tsx';
 import styles from './Canvas.module.css';
-import { indexForKey } from './menu-keys.ts';
-import { RelationSwatch } from '../panels/RelationSwatch.tsx';
 
 /** Opens beside a link that was just drawn, so that its relation can be changed at once. */
 export function RelationMenu() {
@@ -83,4 +82,30 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** Which entry of a list a key leads to: arrows go round, a letter to the next entry that begins with it. */
+function indexForKey(key: string, labels: readonly string[], index: number): number | null {
+  const { length } = labels;
+  if (length === 0) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return (index + 1) % length;
+    case 'ArrowUp':
+      return (index - 1 + length) % length;
+    case 'Home':
+      return 0;
+    case 'End':
+      return length - 1;
+    default:
+      return startingWith(key, labels, index);
+  }
+}
+
+function startingWith(key: string, labels: readonly string[], index: number): number | null {
+  if (key.length !== 1 || key === ' ') return null;
+  const isWanted = (label: string) => label.toLowerCase().startsWith(key.toLowerCase());
+  const later = labels.findIndex((label, at) => at > index && isWanted(label));
+  const found = later >= 0 ? later : labels.findIndex(isWanted);
+  return found >= 0 ? found : null;
 }

@@ -1,14 +1,16 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
-import type { Link } from '../../shared/project/link-schema.ts';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
+import { type Point, limits } from '../../shared/project/value-schemas.ts';
+import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { labelPosition } from '../../shared/scene/link-label.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
-import { useWorkspace } from '../editor/workbench.tsx';
+import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
+import { renameElement } from '../../shared/edit/set-element-properties.ts';
+import { keepingTextWhole } from '../../shared/edit/resize-node.ts';
 import styles from './Canvas.module.css';
-import { RenameField } from './RenameField.tsx';
 
 /** The least scale at which what is being typed can be read. */
 const legible = 0.9;
@@ -46,4 +48,54 @@ function fieldFor({ nodes, links }: DrawnDiagram, id: string): Field | undefined
   if (node) return { element: node, at: centreOf(node), width: node.width };
   const drawn = links.get(id);
   return drawn && { element: drawn.link, at: labelPosition(drawn.link, drawn.route), width: 0 };
+}
+
+/** Types a label where it stands. Enter or leaving keeps it, Shift+Enter breaks the line, Escape drops it. */
+function RenameField({ element }: { element: { readonly id: string; readonly label: string } }) {
+  const { editor, workspace, canvas } = useWorkbench();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isDropped = useRef(false);
+  const [isTyped, setTyped] = useState(false);
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+
+  const keep = () => {
+    const text = field.current?.value ?? element.label;
+    if (!isDropped.current)
+      editor.edit(keepingTextWhole(element.id, renameElement(element.id, text)));
+    workspace.set({ renaming: null });
+  };
+  useEffect(
+    () => (isTyped ? editor.beginTyping(keep) : undefined),
+    // It reads the field when it is called; of the element only the id, which does not change.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [isTyped, editor],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The application's own shortcuts mean the diagram with this text in it; other keys are the field's.
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+    if (event.nativeEvent.isComposing) return;
+    const isKept = event.key === 'Enter' && !event.shiftKey;
+    if (!isKept && event.key !== 'Escape') return;
+    event.preventDefault();
+    isDropped.current = event.key === 'Escape';
+    keep();
+    canvas.current?.focus();
+  };
+  return (
+    <textarea
+      ref={field}
+      className={`nodrag nopan nowheel ${styles['renameField']}`}
+      aria-label="Label"
+      defaultValue={element.label}
+      maxLength={limits.labelLength}
+      rows={Math.min(6, element.label.split('\n').length)}
+      onInput={(event) => setTyped(event.currentTarget.value !== element.label)}
+      onKeyDown={onKeyDown}
+      onBlur={keep}
+    />
+  );
 }

@@ -1,9 +1,9 @@
 import { ViewportPortal } from '@xyflow/react';
-import { pathData } from '../../shared/paint/path-data.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
+import { pathData } from '../../shared/paint/markup.ts';
+import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { useDesk } from '../editor/workbench.tsx';
-import type { ShownPath, ShownScenario } from '../matrix/matrix-desk.ts';
+import type { ShownPath, ShownScenario } from '../editor/matrix-desk.ts';
 import { levelSigns } from '../../shared/matrix/scenario-words.ts';
 import styles from './Canvas.module.css';
 

@@ -1,10 +1,39 @@
-import type { ReactFlowInstance, Viewport } from '@xyflow/react';
+import {
+  useReactFlow,
+  useStore,
+  useStoreApi,
+  type ReactFlowInstance,
+  type Viewport,
+} from '@xyflow/react';
+import { useEffect, useMemo } from 'react';
+import {
+  useEditor,
+  useWorkbench,
+  type CanvasControls,
+  type Workbench,
+} from '../editor/workbench.tsx';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
-import type { CanvasControls, Workbench } from '../editor/workbench.tsx';
-import { createGliding, zoomedAbout } from './gliding.ts';
-import { revealing } from './revealing.ts';
-import { union, visibleBounds } from './visible-region.ts';
+import { createGliding, zoomedAbout, revealing, union, visibleBounds } from './viewing.ts';
+
+/** Lets the workbench steer this canvas, and shows a newly loaded diagram whole. */
+export function useCanvasControls(): void {
+  const workbench = useWorkbench();
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const zoom = useStore((state) => state.transform[2]);
+  const isMeasured = useStore((state) => state.width > 0);
+  const generation = useEditor((state) => state.generation);
+  const controls = useMemo(
+    () => createCanvasControls(workbench, flow, () => store.getState().domNode),
+    [workbench, flow, store],
+  );
+  useEffect(() => workbench.canvas.attach(controls), [workbench, controls]);
+  useEffect(() => workbench.workspace.set({ zoom }), [workbench, zoom]);
+  useEffect(() => {
+    if (isMeasured && generation >= 0) controls.fit(true);
+  }, [controls, isMeasured, generation]);
+}
 
 /** Empty ground left round what is brought into view, in window pixels. */
 const room = 48;
@@ -14,7 +43,7 @@ const zoomStep = 1.2;
 export const zoomRange = { least: 0.05, most: 8 } as const;
 
 /** What the rest of the window can ask of the canvas in `element`. */
-export function createCanvasControls(
+function createCanvasControls(
   workbench: Workbench,
   flow: ReactFlowInstance,
   element: () => HTMLElement | null,

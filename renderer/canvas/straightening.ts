@@ -2,9 +2,9 @@ import type { EndTarget } from '../../shared/edit/connection-rules.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
+import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { pointOnNode } from '../../shared/scene/link-ends.ts';
-import { findStraightPoint, type PointOnRoute } from '../../shared/scene/straight-place.ts';
+import { findStraightPoint, type PointOnRoute } from '../../shared/scene/route-geometry.ts';
 
 /** A project and how it looks. */
 export interface Drawing {

@@ -3,8 +3,7 @@ import { useMemo, type PointerEvent as ReactPointerEvent } from 'react';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { edgePan } from './edge-pan.ts';
-import { followPointer } from './pointer-drag.ts';
+import type { CanvasSettings } from '../../shared/project/project-schema.ts';
 
 /** One drag of something that the canvas draws itself. */
 interface Gesture {
@@ -54,4 +53,121 @@ export function useGestures(): Gestures {
         }),
     };
   }, [editor, screenToFlowPosition, store]);
+}
+
+interface PointerDrag {
+  /** Called from the first move past the threshold on, and again where the view glides under a resting pointer. */
+  move(event: PointerEvent): void;
+  /** The pointer was let go after at least one move. */
+  end(event: PointerEvent): void;
+  /** Escape was pressed or the system took the pointer away, after at least one move. */
+  cancel(): void;
+  /** The pointer was let go where it was pressed. */
+  click?(event: PointerEvent): void;
+  /** Shifts the view where the pointer is at its edge; answers whether it did. */
+  pan?(event: PointerEvent): boolean;
+}
+
+/** Below this many window pixels a press is a click. */
+const threshold = 4;
+
+/** Follows one pointer from a press to its release, wherever it goes. */
+function followPointer(start: ReactPointerEvent, drag: PointerDrag): void {
+  if (start.button !== 0) return;
+  let last: PointerEvent | null = null;
+  let frame = 0;
+  const stop = new AbortController();
+  const finish = () => {
+    stop.abort();
+    stopWaiting();
+    cancelAnimationFrame(frame);
+  };
+  const abandon = () => {
+    finish();
+    if (last) drag.cancel();
+  };
+  const glide = () => {
+    if (last && drag.pan?.(last)) drag.move(last);
+    frame = requestAnimationFrame(glide);
+  };
+  const listen = (name: 'pointermove' | 'pointerup', heard: (event: PointerEvent) => void) =>
+    window.addEventListener(
+      name,
+      (event) => {
+        if (event.pointerId === start.pointerId) heard(event);
+      },
+      { signal: stop.signal, capture: true },
+    );
+
+  listen('pointermove', (event) => {
+    const distance = Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY);
+    if (!last && distance < threshold) return;
+    if (!last && drag.pan) frame = requestAnimationFrame(glide);
+    last = event;
+    drag.move(event);
+  });
+  listen('pointerup', (event) => {
+    finish();
+    if (last) drag.end(event);
+    else drag.click?.(event);
+  });
+  window.addEventListener('pointercancel', abandon, { signal: stop.signal, capture: true });
+  const stopWaiting = onEscape(abandon);
+}
+
+/** How near to the edge of the canvas a pointer shifts the view, and by how much a frame at most, in window pixels. */
+const reach = 36;
+const fastest = 15;
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** By how many window pixels the view shifts while a drag rests there; null away from the edges. */
+function edgePan(
+  pointer: { readonly clientX: number; readonly clientY: number },
+  { left, top, right, bottom }: Box,
+): Point | null {
+  const x = push(pointer.clientX - left) - push(right - pointer.clientX);
+  const y = push(pointer.clientY - top) - push(bottom - pointer.clientY);
+  return x === 0 && y === 0 ? null : { x, y };
+}
+
+/** Faster the nearer, fastest at the edge and beyond it. */
+function push(distance: number): number {
+  return (fastest * (reach - Math.max(0, Math.min(reach, distance)))) / reach;
+}
+
+/** The nearest place on the grid, in diagram coordinates; the place itself when snapping is off or Alt is held. */
+export function snap(
+  canvas: CanvasSettings,
+  point: Point,
+  keys?: { readonly altKey: boolean },
+): Point {
+  if (!canvas.snap || keys?.altKey) return { x: round(point.x, 0.5), y: round(point.y, 0.5) };
+  return { x: round(point.x, canvas.grid), y: round(point.y, canvas.grid) };
+}
+
+function round(value: number, step: number): number {
+  return Math.round(value / step) * step;
+}
+
+/**
+ * Calls `cancel` at the next Escape, which nothing else then hears: it means the gesture in progress. Returns a
+ * function that stops waiting for it.
+ */
+export function onEscape(cancel: () => void): () => void {
+  const stop = new AbortController();
+  const hear = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    event.preventDefault();
+    stop.abort();
+    cancel();
+  };
+  window.addEventListener('keydown', hear, { signal: stop.signal, capture: true });
+  return () => stop.abort();
 }

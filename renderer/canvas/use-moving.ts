@@ -9,8 +9,7 @@ import type { Point } from '../../shared/project/value-schemas.ts';
 import { announceNewParents } from '../editor/announcing.ts';
 import { copyWithoutOffset } from '../editor/clipboard.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
-import { onEscape } from './escape.ts';
-import { snap } from './snapping.ts';
+import { onEscape, snap } from './use-gestures.ts';
 
 type MovingProps = Pick<ReactFlowProps, 'onNodeDragStart' | 'onNodeDrag' | 'onNodeDragStop'>;
 

@@ -10,15 +10,13 @@ import {
 import type { Edit } from '../../shared/edit/edit.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/remove.ts';
-import type { Link } from '../../shared/project/link-schema.ts';
-import { limits } from '../../shared/project/limits.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import { type Link, projectSchema, type Project } from '../../shared/project/project-schema.ts';
+import { limits, type Point } from '../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import { projectSchema, type Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { shownDiagram } from './diagram.ts';
 import { addNote } from './placing.ts';
-import { isTextField } from './text-field.ts';
+import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** How far a copy lies from its original, in diagram units. */

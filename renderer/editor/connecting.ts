@@ -1,16 +1,18 @@
-import { suggestRelations, type EndTarget } from '../../shared/edit/connection-rules.ts';
+import {
+  suggestRelations,
+  type EndTarget,
+  usualRouting,
+} from '../../shared/edit/connection-rules.ts';
 import { freePosition } from '../../shared/edit/anchors.ts';
 import { connect, connectToLink } from '../../shared/edit/connect.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import { usualRouting } from '../../shared/edit/usual-routing.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Endpoint, Relation } from '../../shared/project/link-schema.ts';
+import type { Endpoint, Relation } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
-import { distanceBetween, pointAt } from '../../shared/scene/route-geometry.ts';
-import { findStraightPoint } from '../../shared/scene/straight-place.ts';
+import { distanceBetween, pointAt, findStraightPoint } from '../../shared/scene/route-geometry.ts';
 import { shownDiagram } from './diagram.ts';
 import type { Workbench } from './workbench.tsx';
 

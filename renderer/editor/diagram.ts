@@ -1,6 +1,6 @@
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
+import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { shownProject } from './editor.ts';
 import { themeOf } from './workspace.ts';
 import { useEditor, useWorkspace, type Workbench } from './workbench.tsx';

@@ -8,11 +8,10 @@ import {
   undo,
   type History,
 } from '../../shared/edit/history.ts';
-import type { Loss } from '../../shared/formats/loss-report.ts';
+import type { Loss } from '../../shared/project/loss-report.ts';
 import type { Imported } from '../../shared/host.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { newProject } from '../../shared/project/new-project.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
+import { newProject, type Project } from '../../shared/project/project-schema.ts';
 
 export interface EditorState {
   readonly history: History<Project>;

@@ -1,9 +1,9 @@
 import { addElements } from '../../shared/edit/add-elements.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { inSequence } from '../../shared/edit/edit.ts';
-import { withRoomForText } from '../../shared/edit/keep-text-whole.ts';
-import { findFreePosition } from '../../shared/graph/free-place.ts';
-import { entityToNode } from '../../shared/library/place-entity.ts';
+import { withRoomForText } from '../../shared/edit/resize-node.ts';
+import { findFreePosition } from '../../shared/graph/find-free-position.ts';
+import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import type { LibraryEntity } from '../../shared/library/library-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeSchema, type NodeKind, type PathwayNode } from '../../shared/project/node-schema.ts';

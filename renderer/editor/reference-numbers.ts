@@ -2,7 +2,7 @@ import {
   numberEvidence,
   type EvidenceNumbers,
 } from '../../shared/paint/extras/evidence-numbers.ts';
-import type { DrawnDiagram } from '../../shared/scene/drawn.ts';
+import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { useEditor, useWorkspace } from './workbench.tsx';

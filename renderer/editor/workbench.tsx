@@ -1,13 +1,13 @@
 import { createContext, use, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { CommandId } from '../../shared/commands.ts';
-import type { FormatWork } from '../../shared/formats/format-work.ts';
+import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
-import type { RenderImage } from '../export/render-image.ts';
+import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
 import type { Editor, EditorState } from './editor.ts';
-import type { DeskState, MatrixDesk } from '../matrix/matrix-desk.ts';
+import type { DeskState, MatrixDesk } from './matrix-desk.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
 /** What the canvas can be asked to do; the canvas puts its own in place when it is there. */

@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LossReport } from '../../shared/formats/loss-report.ts';
+import type { LossReport } from '../../shared/project/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
-import type { ImageOptions } from '../../shared/paint/image-options.ts';
+import type { ImageOptions } from '../../shared/project/image-options.ts';
 import type { Library } from '../../shared/library/library-schema.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
-import type { Relation } from '../../shared/project/link-schema.ts';
+import type { Project, Relation } from '../../shared/project/project-schema.ts';
+import type { RenderWatch } from '../workers/render-image.ts';
+import type { Editor } from './editor.ts';
 
 /** The one modal that may be open. */
 type OpenDialog =
@@ -152,4 +153,31 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
         announcement: announcement === text ? `${text}\u00a0` : text,
       })),
   };
+}
+
+/** Shows how far work is, and lets a person give it up. New work takes the place of what is being made. */
+export async function withProgress<Made>(
+  workspace: Workspace,
+  text: string,
+  work: (watch: RenderWatch) => Promise<Made>,
+): Promise<Made> {
+  workspace.store.getState().progress?.cancel();
+  const cancelling = new AbortController();
+  const cancel = () => cancelling.abort();
+  const isShown = () => workspace.store.getState().progress?.cancel === cancel;
+  const show = (share: number | null) => workspace.set({ progress: { text, share, cancel } });
+  show(null);
+  const watch = { onProgress: show, signal: cancelling.signal };
+  return work(watch).finally(() => {
+    if (isShown()) workspace.set({ progress: null });
+  });
+}
+
+/** What a toast offers to do is about the document that was open then: it goes when another one comes. */
+export function dropStaleToasts(editor: Editor, workspace: Workspace): void {
+  editor.store.subscribe((state, before) => {
+    if (state.generation === before.generation) return;
+    const { toasts } = workspace.store.getState();
+    for (const { id, action } of toasts) if (action) workspace.dismissToast(id);
+  });
 }

@@ -1,8 +1,9 @@
 import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
-import { indexLibrary } from '../../shared/library/library-index.ts';
-import { describeBasis } from '../panels/inspector/evidence-choices.ts';
-import { headingOfReference } from '../panels/inspector/reference-words.ts';
-import { ReferenceLinks } from '../panels/inspector/ReferenceLinks.tsx';
+import { indexLibrary, sentenceOfFact } from '../../shared/library/library-index.ts';
+import { describeBasis } from './evidence-choices.ts';
+import { headingOfReference, ReferenceLinks } from '../references/reference-words.tsx';
+import { relationOf } from '../../shared/suggest/drawn-facts.ts';
+import { RelationSwatch } from '../ui/Swatches.tsx';
 import styles from './evidence.module.css';
 
 type Piece = LibraryLink['evidence'][number];
@@ -51,4 +52,28 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
 
 function wordsOf({ basis, checked }: Piece): string {
   return [describeBasis(basis), ...(checked ? [checkedWords[checked]] : [])].join(' · ');
+}
+
+const dashed = { line: 'dashed' } as const;
+
+/** A library link in one line: its relation as drawn, its claim, how well it is founded. */
+export function FactSummary({ library, fact }: { library: Library; fact: LibraryLink }) {
+  return (
+    <>
+      <RelationSwatch
+        relation={relationOf(fact)}
+        style={fact.relation === 'precursor-of' ? dashed : undefined}
+      />
+      <span className={styles['sentence']}>{sentenceOfFact(indexLibrary(library), fact)}</span>{' '}
+      <span className={styles['chip']} data-confidence={fact.confidence}>
+        {fact.confidence}
+      </span>
+    </>
+  );
+}
+
+/** "3 references"; what is missing where there is none. */
+export function wordsOfEvidence({ evidence }: LibraryLink): string {
+  if (evidence.length === 0) return 'No reference';
+  return evidence.length === 1 ? '1 reference' : `${evidence.length} references`;
 }

@@ -1,14 +1,13 @@
 import { Check, ChevronRight, Menu as MenuIcon } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { commands, menus, type CommandId, type MenuEntry } from '../../shared/commands.ts';
-import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import type { WorkspaceState } from '../editor/workspace.ts';
 import buttonStyles from '../ui/CommandButton.module.css';
-import { keysOf } from '../ui/command-keys.ts';
+import { keysOf, useCommandEnabled } from '../ui/CommandButton.tsx';
 import menuStyles from '../ui/menu.module.css';
-import { Shortcut } from '../ui/Shortcut.tsx';
-import { useCommandEnabled } from '../ui/use-command-enabled.ts';
-import { RecentFilesMenu } from './RecentFilesMenu.tsx';
+import { Shortcut } from '../ui/Tip.tsx';
+import { openWith } from '../files/files.ts';
 
 /** All commands, as the native menu of the desktop edition has them. */
 export function AppMenu() {
@@ -105,3 +104,46 @@ const switches: Partial<Record<CommandId, (state: WorkspaceState) => boolean>> =
   'theme-light': ({ settings }) => settings.theme === 'light',
   'theme-dark': ({ settings }) => settings.theme === 'dark',
 };
+
+/** The files last opened or saved, as a submenu. */
+function RecentFilesMenu() {
+  const workbench = useWorkbench();
+  const files = useWorkspace((state) => state.recentFiles);
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className={menuStyles['item']} disabled={files.length === 0}>
+        Open Recent
+        <ChevronRight size={14} aria-hidden />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent className={menuStyles['menu']} sideOffset={4}>
+          {files.map(({ id, name, folder }) => (
+            <DropdownMenu.Item
+              key={id}
+              className={menuStyles['item']}
+              onSelect={() =>
+                void openWith(workbench, (target) => workbench.host.openRecent({ id, target }))
+              }
+            >
+              <bdi className={menuStyles['name']}>
+                {folder === '' ? name : `${name} — ${folder}`}
+              </bdi>
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Separator className={menuStyles['line']} />
+          <DropdownMenu.Item
+            className={menuStyles['item']}
+            onSelect={() => void clearRecentFiles(workbench)}
+          >
+            Clear Recent Files
+          </DropdownMenu.Item>
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
+  );
+}
+
+async function clearRecentFiles({ host, workspace }: Workbench) {
+  await host.clearRecentFiles();
+  workspace.set({ recentFiles: [] });
+}

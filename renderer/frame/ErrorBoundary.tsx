@@ -1,9 +1,8 @@
-import { Component, useState, type ErrorInfo, type ReactNode } from 'react';
+import { Component, useState, type ErrorInfo, type ReactNode, useEffect } from 'react';
 import { describeFailure } from '../../shared/messages.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
-import { describeError } from './describe-error.ts';
 import styles from './ErrorBoundary.module.css';
 
 interface BoundaryProps {
@@ -76,4 +75,51 @@ async function saveCopy({ host, editor }: Workbench): Promise<string> {
   if (!saved.value) return '';
   editor.markSaved(project, project, saved.value.name, Date.now());
   return `Saved as “${saved.value.name}”.`;
+}
+
+/** Shown in place of the window when nothing of it could be made: there is no host to ask, and no theme. */
+export function StartFailure({ error }: { error: unknown }) {
+  const details = describeError(error);
+  // Whoever reads the log, or runs the tests, has to hear of it too.
+  useEffect(() => reportError(error), [error]);
+  return (
+    <main className={styles['rescue']}>
+      <h1>Neuromatrix could not start</h1>
+      <p>
+        Your files are untouched. Try again; if it goes on, install Neuromatrix anew or tell its
+        authors what is below.
+      </p>
+      <div className={styles['actions']}>
+        <Button look="primary" onClick={() => location.reload()}>
+          Try Again
+        </Button>
+        <Button onClick={() => void navigator.clipboard.writeText(details)}>Copy Details</Button>
+      </div>
+      <h2>Details</h2>
+      <pre>{details}</pre>
+    </main>
+  );
+}
+
+// Chromium's way of saying that it finished measuring in the next frame; nothing is wrong.
+const harmless = /ResizeObserver loop/u;
+
+/** Tells the person of every error that nobody expected, and offers its details. The browser logs it besides. */
+export function reportErrors(page: Window, { host, workspace }: Workbench): void {
+  const report = (error: unknown) => {
+    const text = describeError(error);
+    if (harmless.test(text)) return;
+    workspace.toast('Something went wrong. Your work is still here; save it.', {
+      label: 'Copy details',
+      run: () => void host.writeClipboard({ text }),
+    });
+  };
+  page.addEventListener('error', (event) => report(event.error ?? event.message));
+  page.addEventListener('unhandledrejection', (event) => report(event.reason));
+}
+
+/** All that is known of an error, for a report. */
+function describeError(error: unknown): string {
+  if (error instanceof Error) return error.stack ?? `${error.name}: ${error.message}`;
+  return typeof error === 'string' ? error : JSON.stringify(error);
 }

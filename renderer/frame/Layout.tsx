@@ -1,9 +1,15 @@
-import { Group, Panel, type Layout as Sizes } from 'react-resizable-panels';
+import {
+  Group,
+  Panel,
+  type Layout as Sizes,
+  usePanelRef,
+  type PanelProps,
+} from 'react-resizable-panels';
+import { useEffect } from 'react';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { Inspector } from '../panels/Inspector.tsx';
+import { Inspector } from './Inspector.tsx';
 import { LibrarySide } from './LibrarySide.tsx';
 import { PanelBorder } from './PanelBorder.tsx';
-import { useSidePanel } from './use-side-panel.ts';
 import { Views } from './Views.tsx';
 import styles from './Layout.module.css';
 
@@ -52,4 +58,29 @@ export function Layout() {
       </Group>
     </div>
   );
+}
+
+type SidePanel = Pick<
+  PanelProps,
+  'panelRef' | 'collapsible' | 'collapsedSize' | 'defaultSize' | 'groupResizeBehavior'
+>;
+
+/** Keeps a side panel open or closed as the settings say. `width` in per cent of the window. */
+function useSidePanel(isOpen: boolean, width: number): SidePanel {
+  const panelRef = usePanelRef();
+  useEffect(() => {
+    const panel = panelRef.current;
+    if (!panel || panel.isCollapsed() !== isOpen) return;
+    if (isOpen) panel.resize(`${width}%`);
+    else panel.collapse();
+    // A change of the width alone comes from the panel itself.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isOpen, panelRef]);
+  return {
+    panelRef,
+    collapsible: true,
+    collapsedSize: 0,
+    defaultSize: isOpen ? `${width}%` : 0,
+    groupResizeBehavior: 'preserve-pixel-size',
+  };
 }

@@ -2,18 +2,20 @@ import { Tabs } from 'radix-ui';
 import { Suspense, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
-import { LibraryPanel } from '../panels/LibraryPanel.tsx';
-import { loadLater } from '../ui/load-later.ts';
+import { LibraryPanel } from '../library/LibraryPanel.tsx';
+import { loadLater } from '../ui/loading.ts';
 import styles from './LibrarySide.module.css';
 
 const OutlinePanel = loadLater(
-  async () => (await import('../panels/OutlinePanel.tsx')).OutlinePanel,
+  async () => (await import('../outline/OutlinePanel.tsx')).OutlinePanel,
 );
 const TemplatesPanel = loadLater(
-  async () => (await import('../panels/TemplatesPanel.tsx')).TemplatesPanel,
+  async () => (await import('../templates/TemplatesPanel.tsx')).TemplatesPanel,
 );
 
-const WhatIfPanel = loadLater(async () => (await import('../matrix/WhatIfPanel.tsx')).WhatIfPanel);
+const WhatIfPanel = loadLater(
+  async () => (await import('../scenario/WhatIfPanel.tsx')).WhatIfPanel,
+);
 
 interface Tab {
   readonly tab: LibraryTab;

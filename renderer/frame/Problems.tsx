@@ -2,16 +2,16 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { Suspense, type ReactNode } from 'react';
 import { Group, Panel, type Layout as Sizes } from 'react-resizable-panels';
 import type { Finding } from '../../shared/check/finding.ts';
-import { fixProblems, showProblem } from '../editor/problems.ts';
+import { fixProblems, showProblem } from '../problems/problems.ts';
 import { useProblems, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { loadLater } from '../ui/load-later.ts';
-import { SeverityIcon } from '../panels/problems/SeverityIcon.tsx';
+import { loadLater } from '../ui/loading.ts';
+import { SeverityIcon } from '../problems/SeverityIcon.tsx';
 import layoutStyles from './Layout.module.css';
 import { PanelBorder } from './PanelBorder.tsx';
 import styles from './Problems.module.css';
 
 const ProblemsPanel = loadLater(
-  async () => (await import('../panels/ProblemsPanel.tsx')).ProblemsPanel,
+  async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel,
 );
 
 /** The workspace: what lies above, the list of problems below it if it is open, and a line that tells how many there are. */

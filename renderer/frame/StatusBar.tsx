@@ -1,9 +1,14 @@
-import { commands } from '../../shared/commands.ts';
-import { useEditor, useWorkbench } from '../editor/workbench.tsx';
-import { Tip } from '../ui/Tip.tsx';
-import { SaveState } from './SaveState.tsx';
-import { ZoomMenu } from './ZoomMenu.tsx';
+import { Check, CircleDot, LoaderCircle } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { DropdownMenu } from 'radix-ui';
+import { commands, type CommandId } from '../../shared/commands.ts';
+import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { Tip, Shortcut } from '../ui/Tip.tsx';
+import { isEdited, isPristine, type EditorState } from '../editor/editor.ts';
+import { keysOf, useCommandEnabled } from '../ui/CommandButton.tsx';
+import menuStyles from '../ui/menu.module.css';
 import styles from './StatusBar.module.css';
+import { describeAge } from './age.ts';
 
 /** Where the work stands: saved or not, how large, what is selected, how it is shown. */
 export function StatusBar() {
@@ -52,3 +57,114 @@ function Selection() {
 function counted(count: number, name: string): string {
   return `${count.toLocaleString('en')} ${name}${count === 1 ? '' : 's'}`;
 }
+
+/** Whether the work is in its file, and since when. */
+function SaveState() {
+  const { host } = useWorkbench();
+  const saving = useWorkspace((state) => state.saving);
+  const situation = useEditor(situationOf);
+  const savedAt = useEditor((state) => state.savedAt);
+  if (saving) {
+    return (
+      <p className={styles['state']}>
+        <LoaderCircle className={styles['turning']} size={13} aria-hidden />
+        Saving…
+      </p>
+    );
+  }
+  const Icon = situation === 'saved' ? Check : CircleDot;
+  return (
+    <p className={styles['state']} data-situation={situation}>
+      <Icon size={13} aria-hidden />
+      <span>
+        {(host.savesByDownload === true && downloadWords[situation]) || words[situation]}
+        {situation === 'saved' && savedAt !== null && <SavedAge since={savedAt} />}
+      </span>
+    </p>
+  );
+}
+
+type Situation = 'new' | 'no-file' | 'edited' | 'opened' | 'saved';
+
+const words: Record<Situation, string> = {
+  new: 'Not saved yet',
+  'no-file': 'Not saved yet',
+  edited: 'Edited since saved',
+  opened: 'No changes since opened',
+  saved: 'Saved to disk',
+};
+
+/** Where nobody can know what became of the file after it was handed over. */
+const downloadWords: Partial<Record<Situation, string>> = {
+  edited: 'Edited since downloaded',
+  saved: 'Downloaded',
+};
+
+function situationOf(state: EditorState): Situation {
+  if (isPristine(state)) return 'new';
+  if (state.fileName === null) return 'no-file';
+  if (isEdited(state)) return 'edited';
+  return state.savedAt === null ? 'opened' : 'saved';
+}
+
+function SavedAge({ since }: { since: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const { changesIn } = describeAge(now - since);
+    const timer = setTimeout(() => setNow(Date.now()), changesIn);
+    return () => clearTimeout(timer);
+  }, [now, since]);
+  return ` ${describeAge(now - since).text}`;
+}
+
+const levels = [0.25, 0.5, 1, 2, 4];
+const zoomCommands = ['zoom-in', 'zoom-out', 'fit', 'fit-selection'] as const;
+
+/** The zoom, and a menu to change it. */
+function ZoomMenu() {
+  const { canvas } = useWorkbench();
+  const zoom = useWorkspace((state) => percent(state.zoom));
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger className={styles['button']} aria-label={`Zoom: ${zoom}`}>
+        {zoom}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={menuStyles['menu']} align="end" side="top" sideOffset={6}>
+          {levels.map((level) => (
+            <DropdownMenu.Item
+              key={level}
+              className={menuStyles['item']}
+              onSelect={() => canvas.current?.zoomTo(level)}
+            >
+              {percent(level)}
+              {level === 1 && <Shortcut keys={commands['zoom-actual'].keys} />}
+            </DropdownMenu.Item>
+          ))}
+          <DropdownMenu.Separator className={menuStyles['line']} />
+          {zoomCommands.map((id) => (
+            <ZoomCommand key={id} id={id} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function ZoomCommand({ id }: { id: CommandId }) {
+  const workbench = useWorkbench();
+  const enabled = useCommandEnabled(id);
+  const [keys] = keysOf(id, workbench.host);
+  return (
+    <DropdownMenu.Item
+      className={menuStyles['item']}
+      disabled={!enabled}
+      onSelect={() => workbench.run(id)}
+    >
+      {commands[id].label}
+      {keys !== undefined && <Shortcut keys={keys} />}
+    </DropdownMenu.Item>
+  );
+}
+
+const percent = (zoom: number) => `${Math.round(zoom * 100)} %`;

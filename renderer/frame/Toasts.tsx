@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { Toast } from '../editor/workspace.ts';
-import { ProgressToast } from './ProgressToast.tsx';
+import hiddenStyles from '../ui/hidden.module.css';
 import styles from './Toasts.module.css';
 
 const SHOWN_AT_ONCE = 3;
@@ -60,6 +60,49 @@ function ToastView({ toast, held }: { toast: Toast; held: boolean }) {
       <button type="button" className={styles['cross']} aria-label="Dismiss" onClick={dismiss}>
         <X size={14} aria-hidden />
       </button>
+    </div>
+  );
+}
+
+/** Milliseconds: what takes no longer needs no message, which would only flash up. */
+const PATIENCE = 400;
+
+/** What takes a while, how far it is, and a way out. */
+function ProgressToast() {
+  const isBusy = useWorkspace(({ progress }) => progress !== null);
+  // Begins anew with each piece of work.
+  return isBusy && <LateProgress />;
+}
+
+function LateProgress() {
+  const progress = useWorkspace((state) => state.progress);
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLate || !progress) return null;
+  return (
+    <div className={styles['toast']}>
+      <p>{progress.text}</p>
+      {/* Without a value it says that it does not know. */}
+      <progress
+        className={styles['progress']}
+        aria-label={progress.text}
+        {...(progress.share === null ? {} : { value: progress.share })}
+      />
+      <button type="button" className={styles['action']} onClick={progress.cancel}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+/** Says what happened to those who cannot see it. */
+export function Announcer() {
+  return (
+    <div className={hiddenStyles['hidden']} role="status" aria-live="polite">
+      {useWorkspace((state) => state.announcement)}
     </div>
   );
 }

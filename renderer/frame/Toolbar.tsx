@@ -9,17 +9,19 @@ import {
   Search,
   Spline,
   Undo2,
+  FlaskConical,
 } from 'lucide-react';
-import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { useWorkbench, useWorkspace, useEditor, useDesk } from '../editor/workbench.tsx';
 import type { Tool } from '../editor/workspace.ts';
 import { CommandButton } from '../ui/CommandButton.tsx';
 import buttonStyles from '../ui/CommandButton.module.css';
 import { Tip } from '../ui/Tip.tsx';
+import { isEdited, type EditorState } from '../editor/editor.ts';
+import { type CommandId, commands } from '../../shared/commands.ts';
+import type { ShownView } from '../editor/matrix-desk.ts';
+import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import { AppMenu } from './AppMenu.tsx';
-import { DocumentTitle } from './DocumentTitle.tsx';
 import styles from './Toolbar.module.css';
-import { ViewSwitch } from './ViewSwitch.tsx';
-import { WhatIfButton } from './WhatIfButton.tsx';
 
 const ICON = 17;
 
@@ -90,4 +92,72 @@ function Tools() {
       </button>
     </Tip>
   ));
+}
+
+/** What the window works on, by the name of its file or else its own title. */
+function DocumentTitle() {
+  const name = useEditor(documentName);
+  const edited = useEditor(isEdited);
+  return (
+    <div className={styles['title']}>
+      <h1 title={name}>
+        <bdi>{name}</bdi>
+      </h1>
+      {edited && <span>Edited</span>}
+    </div>
+  );
+}
+
+const documentName = ({ fileName, name, history }: EditorState): string =>
+  fileName ?? name ?? (history.present.metadata.title.trim() || 'Untitled');
+
+const views: readonly {
+  readonly view: ShownView;
+  readonly id: CommandId;
+  readonly name: string;
+}[] = [
+  { view: 'diagram', id: 'view-diagram', name: 'Diagram' },
+  { view: 'split', id: 'view-split', name: 'Split' },
+  { view: 'matrix', id: 'view-matrix', name: 'Matrix' },
+];
+
+/** Diagram, matrix, or both. */
+function ViewSwitch() {
+  const current = useDesk((state) => state.view);
+  return (
+    <span className={styles['switch']} role="group" aria-label="View">
+      {views.map(({ view, id, name }) => (
+        <CommandButton
+          key={view}
+          id={id}
+          name={name}
+          className={styles['choice']}
+          pressed={view === current}
+        >
+          {name}
+        </CommandButton>
+      ))}
+    </span>
+  );
+}
+
+/** Opens the scenarios; while one is shown, says which. */
+function WhatIfButton() {
+  const workbench = useWorkbench();
+  const shown = useDesk((state) => state.shown);
+  const text = shown ? `What-if: ${nameOfScenario(shown.scenario)}` : 'What-if';
+  return (
+    <Tip text={commands['what-if'].label} keys={commands['what-if'].keys}>
+      <button
+        type="button"
+        className={styles['what-if']}
+        aria-label={text}
+        data-active={shown !== null}
+        onClick={() => workbench.run('what-if')}
+      >
+        <FlaskConical size={16} aria-hidden />
+        <span>{text}</span>
+      </button>
+    </Tip>
+  );
 }

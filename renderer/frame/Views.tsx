@@ -1,10 +1,11 @@
 import { Suspense, useEffect, useRef, type RefObject } from 'react';
 import { Group, Panel, useGroupRef } from 'react-resizable-panels';
+import { LayoutTemplate } from 'lucide-react';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { useDesk, useWorkbench, type CanvasSlot } from '../editor/workbench.tsx';
-import type { ShownView } from '../matrix/matrix-desk.ts';
-import { loadLater } from '../ui/load-later.ts';
-import { EmptyHint } from './EmptyHint.tsx';
+import { useDesk, useWorkbench, type CanvasSlot, useEditor } from '../editor/workbench.tsx';
+import type { ShownView } from '../editor/matrix-desk.ts';
+import { loadLater } from '../ui/loading.ts';
+import { Button } from '../ui/Button.tsx';
 import styles from './Layout.module.css';
 import { PanelBorder } from './PanelBorder.tsx';
 
@@ -93,5 +94,32 @@ export function Views() {
         )}
       </Panel>
     </Group>
+  );
+}
+
+/** A quiet word on an empty canvas about how to begin; the pointer goes through all but its button. */
+function EmptyHint() {
+  const workbench = useWorkbench();
+  const isEmpty = useEditor(({ history, draft }) => {
+    const { nodes, links } = draft ?? history.present;
+    return nodes.length === 0 && links.length === 0;
+  });
+  if (!isEmpty) return null;
+  const showTemplates = () => {
+    workbench.run('templates');
+    // Its button goes with the first element; and where that tab was open already, something has to move.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
+    );
+  };
+  return (
+    <div className={styles['hint']}>
+      <p>Drag an entity from the library onto the canvas</p>
+      <p>or</p>
+      <Button className={styles['button']} onClick={showTemplates}>
+        <LayoutTemplate size={15} aria-hidden />
+        Start from a Template
+      </Button>
+    </div>
   );
 }

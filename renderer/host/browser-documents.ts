@@ -1,21 +1,22 @@
-import type { FileError } from '../../shared/file-error.ts';
-import type { FormatWork } from '../../shared/formats/format-work.ts';
+import type { FileError } from '../../shared/project/file-error.ts';
+import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { FormatId } from '../../shared/formats/known-formats.ts';
-import { textToSave } from '../../shared/formats/text-to-save.ts';
-import { openedProject } from '../../shared/formats/opened-project.ts';
-import type { Answer, Host, HostFailure, OpenedProject, SavedFile } from '../../shared/host.ts';
+import { textToSave } from '../../shared/open/text-to-save.ts';
+import {
+  openedProject,
+  type Answer,
+  type Host,
+  type HostFailure,
+  type OpenedProject,
+  type SavedFile,
+} from '../../shared/host.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { BrowserFiles } from './browser-files.ts';
-import { exportFile } from './browser-exports.ts';
-import { createBrowserImages } from './browser-images.ts';
-import { toFileError } from './dom-errors.ts';
-import type { DroppedHandles } from './dropped-handles.ts';
-import { readProject } from './file-content.ts';
-import { permit, writeHandle } from './handle-file.ts';
-import type { RecentHandles } from './recent-handles.ts';
-import type { StoredImageOptions } from './stored-image-options.ts';
+import { exportFile, createBrowserImages, type StoredImageOptions } from './browser-exports.ts';
+import { toFileError, readProject, permit, writeHandle } from './file-content.ts';
+import type { DroppedHandles, RecentHandles } from './kept-handles.ts';
 
 /** The file that this page's document is in. */
 interface CurrentFile {

@@ -1,6 +1,6 @@
-import { exportedFile, type ExportedKind } from '../../shared/exported-files.ts';
-import { readableExtensions } from '../../shared/formats/open-extensions.ts';
-import { isCancellation } from './dom-errors.ts';
+import { exportedFile, type ExportedKind } from '../../shared/open/exported-files.ts';
+import { readableExtensions } from '../../shared/formats/known-formats.ts';
+import { isCancellation } from './file-content.ts';
 
 interface ChosenFile {
   readonly file: File;

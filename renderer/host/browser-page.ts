@@ -1,6 +1,5 @@
 import type { Start } from '../../shared/host.ts';
-import { storeSettings, loadSettings } from './stored-settings.ts';
-import type { Settings } from '../../shared/settings.ts';
+import { type Settings, defaultSettings, settingsSchema } from '../../shared/settings.ts';
 
 /** The page around the editor, as far as the browser edition needs it. */
 export interface BrowserPage {
@@ -79,4 +78,24 @@ async function fetchStartupFile(location: Location): Promise<unknown> {
 function platformOf(navigator: Navigator): Start['platform'] {
   if (/mac|iphone|ipad/iu.test(navigator.platform)) return 'mac';
   return /win/iu.test(navigator.platform) ? 'windows' : 'linux';
+}
+
+const KEY = 'neuromatrix.settings';
+
+/** Never fails: a browser that stores nothing starts with the defaults each time. */
+export function loadSettings(storage: () => Storage): Settings {
+  try {
+    return settingsSchema.parse(JSON.parse(storage().getItem(KEY) ?? '{}'));
+  } catch {
+    return defaultSettings;
+  }
+}
+
+/** Does its best: a full or forbidden storage costs a panel's width, which is not worth a message. */
+export function storeSettings(storage: () => Storage, settings: Settings): void {
+  try {
+    storage().setItem(KEY, JSON.stringify(settings));
+  } catch {
+    // As above.
+  }
 }

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import type { FormatWork } from '../../shared/formats/format-work.ts';
-import { openedProject } from '../../shared/formats/opened-project.ts';
-import type { Host, HostFailure, OpenedProject, Start } from '../../shared/host.ts';
+import type { FormatWork } from '../../shared/open/format-work.ts';
+import {
+  openedProject,
+  type Host,
+  type HostFailure,
+  type OpenedProject,
+  type Start,
+} from '../../shared/host.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import { createBrowserDocuments, type DocumentParts } from './browser-documents.ts';
 import type { BrowserPage } from './browser-page.ts';

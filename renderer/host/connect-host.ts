@@ -1,14 +1,12 @@
-import type { Host } from '../../shared/host.ts';
+import { type Host, eventSchemas, type EventName, type Events } from '../../shared/host.ts';
 import { version } from '../../package.json';
+import { createPageFormatWork } from '../workers/format-work.ts';
 import { createBrowserHost } from './browser.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserPage } from './browser-page.ts';
-import { createPageFormatWork } from '../formats/format-work.ts';
-import { createDesktopHost } from './desktop.ts';
-import { createDroppedHandles } from './dropped-handles.ts';
+import { createDroppedHandles, createRecentHandles, indexedDbRecents } from './kept-handles.ts';
 import { createKeptLibrary, indexedDbLibrary } from './kept-library.ts';
-import { createRecentHandles, indexedDbRecents } from './recent-handles.ts';
-import { createStoredImageOptions } from './stored-image-options.ts';
+import { createStoredImageOptions } from './browser-exports.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
 export function connectHost(page: Window & typeof globalThis): Host {
@@ -23,4 +21,24 @@ export function connectHost(page: Window & typeof globalThis): Host {
     formats: createPageFormatWork(),
     imageOptions: createStoredImageOptions(() => page.localStorage),
   });
+}
+
+declare global {
+  interface Window {
+    /** Put there by the desktop shell's preload script; absent in the browser edition. */
+    readonly neuromatrix?: Host;
+  }
+}
+
+/** The desktop as the renderer uses it: what it reports is checked before anyone hears of it. */
+export function createDesktopHost(desktop: Host): Host {
+  return {
+    ...desktop,
+    on: (event, listener) => desktop.on(event, (detail) => listener(checked(event, detail))),
+  };
+}
+
+function checked<Name extends EventName>(event: Name, detail: unknown): Events[Name] {
+  // The schema of this name makes this name's detail; the compiler loses the pairing in the look-up.
+  return eventSchemas[event].parse(detail) as Events[Name];
 }

@@ -1,6 +1,10 @@
 import { get, set } from 'idb-keyval';
-import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
-import { readOwnLibraryForm, writeOwnLibrary } from '../../shared/library/own-library-file.ts';
+import {
+  emptyOwnLibrary,
+  type OwnLibrary,
+  readOwnLibraryForm,
+  writeOwnLibrary,
+} from '../../shared/library/own-library.ts';
 
 const KEY = 'own-library';
 

@@ -1,18 +1,18 @@
 import { useMemo } from 'react';
-import { compareViews } from '../../shared/matrix/compare-views.ts';
+import { compareViews, type MatrixView, type ViewRole } from '../../shared/matrix/matrix-view.ts';
 import type { EntryData } from '../../shared/matrix/matrix-data.ts';
-import type { MatrixView, ViewRole } from '../../shared/matrix/matrix-view.ts';
-import { scenarioCaution } from '../../shared/matrix/role-words.ts';
-import { useDesk, useWorkbench } from '../editor/workbench.tsx';
-import { Section } from '../panels/fields/Section.tsx';
-import inspectorStyles from '../panels/inspector/inspector.module.css';
-import { addKnownPath } from './adding-known.ts';
+import { scenarioCaution } from '../../shared/matrix/roles.ts';
+import { useDesk, useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { Section } from '../ui/fields/Section.tsx';
+import inspectorStyles from '../ui/inspector.module.css';
+import { showRole } from '../editor/inspecting.ts';
+import { References, WhyCard } from '../scenario/WhyCard.tsx';
+import styles from '../scenario/why.module.css';
+import { drawKnownPath } from '../../shared/matrix/known-path.ts';
+import { loadLibrary } from '../editor/library.ts';
 import { isTouched, standingOf } from './grid-rows.ts';
-import { showRole } from './inspecting.ts';
-import type { CellKey } from './matrix-desk.ts';
+import type { CellKey } from '../editor/matrix-desk.ts';
 import { RoleSign } from './RoleSign.tsx';
-import { References, WhyCard } from './WhyCard.tsx';
-import styles from './why.module.css';
 
 /** One cell of the matrix: its roles, each with its path and what it rests on; for an empty one what the library knows. */
 export function CellInspector() {
@@ -170,4 +170,25 @@ function KnownBesides({
       ))}
     </Section>
   );
+}
+
+/** Draws a path that the library knows as one undo step, with the evidence of its links, and selects what is new. */
+export async function addKnownPath(workbench: Workbench, role: ViewRole): Promise<void> {
+  const { editor, workspace, newId, canvas } = workbench;
+  const library = await loadLibrary();
+  const project = editor.store.getState().history.present;
+  const { edit, added } = drawKnownPath(project, library, role.links, newId);
+  editor.edit(edit);
+  const { nodes, links } = editor.store.getState().history.present;
+  const here = new Set([...nodes, ...links].map(({ id }) => id));
+  const drawn = added.filter((id) => here.has(id));
+  if (drawn.length === 0) {
+    workspace.toast('It is in the diagram already.');
+    return;
+  }
+  canvas.current?.reveal(drawn);
+  workspace.toast(`${drawn.length} added from the library.`, {
+    label: 'Undo',
+    run: () => workbench.run('undo'),
+  });
 }

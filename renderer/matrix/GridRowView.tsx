@@ -1,14 +1,13 @@
 import { memo } from 'react';
 import type { MatrixView, ViewCell } from '../../shared/matrix/matrix-view.ts';
-import { standingLabels, tellRole } from '../../shared/matrix/role-words.ts';
+import { standingLabels, tellRole } from '../../shared/matrix/roles.ts';
 import { useDesk } from '../editor/workbench.tsx';
-import type { GridPosition } from './grid-keys.ts';
-import { cellId, columnRem, nameRem, rowRem } from './grid-measures.ts';
-import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
-import type { ShownScenario } from './matrix-desk.ts';
-import { RoleSign } from './RoleSign.tsx';
 import { levelSigns, levelWords, nameOfScenario } from '../../shared/matrix/scenario-words.ts';
-import { useSelectedEntries } from './selected-entries.ts';
+import { useSelectedEntries } from '../editor/inspecting.ts';
+import { type GridPosition, cellId, columnRem, nameRem, rowRem } from './grid-view.ts';
+import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
+import type { ShownScenario } from '../editor/matrix-desk.ts';
+import { RoleSign } from './RoleSign.tsx';
 import styles from './matrix.module.css';
 
 interface RowProps {

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/matrix/matrix-cell.ts';
+import type { Role } from '../../shared/matrix/roles.ts';
 import styles from './matrix.module.css';
 
 /** Outlines in a box of 14 by 14; the shape says the role without colour. */

@@ -1,14 +1,14 @@
 import { describeImageFailure } from '../../shared/messages.ts';
 import { drawMatrix, type MatrixTable, type TableCell } from '../../shared/matrix/draw-matrix.ts';
-import { toCsv } from '../../shared/matrix/matrix-csv.ts';
+import { toCsv } from '../../shared/matrix/matrix-data.ts';
 import type { MatrixView, ViewCell, ViewRole } from '../../shared/matrix/matrix-view.ts';
-import { scenarioCaution, standingLabels, tellRole } from '../../shared/matrix/role-words.ts';
-import { imageOptionsSchema } from '../../shared/paint/image-options.ts';
-import { documentName, showFailure } from '../editor/files.ts';
-import { withProgress } from '../editor/with-progress.ts';
+import { scenarioCaution, standingLabels, tellRole } from '../../shared/matrix/roles.ts';
+import { imageOptionsSchema } from '../../shared/project/image-options.ts';
+import { documentName, showFailure } from '../files/files.ts';
+import { withProgress } from '../editor/workspace.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
-import type { ShownScenario } from './matrix-desk.ts';
+import type { ShownScenario } from '../editor/matrix-desk.ts';
 import {
   levelSigns,
   nameOfScenario,

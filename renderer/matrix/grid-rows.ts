@@ -1,13 +1,13 @@
-import type { ComparedCell } from '../../shared/matrix/compare-views.ts';
-import { factorGroups } from '../../shared/matrix/factor-groups.ts';
-import type { EntryData } from '../../shared/matrix/matrix-data.ts';
 import {
+  type ComparedCell,
   backings,
   type MatrixView,
   type ViewCell,
   type ViewRole,
 } from '../../shared/matrix/matrix-view.ts';
-import type { MatrixFilter, MatrixOrder, ShownScenario } from './matrix-desk.ts';
+import { factorGroups } from '../../shared/matrix/roles.ts';
+import type { EntryData } from '../../shared/matrix/matrix-data.ts';
+import type { MatrixFilter, MatrixOrder, ShownScenario } from '../editor/matrix-desk.ts';
 
 /** A row of the grid: the heading of a group, or a factor with its cells by transmitter. */
 export type GridRow =

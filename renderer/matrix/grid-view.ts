@@ -1,6 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import type { GridPosition } from './grid-keys.ts';
-import { columnRem, headRem, nameRem, remInPixels, rowRem } from './grid-measures.ts';
 
 /** Rows and columns drawn beyond the edges, so that a scroll shows no gap before the next frame. */
 const margin = { rows: 8, columns: 2 };
@@ -89,4 +87,64 @@ function numbersIn(from: number, to: number, count: number): number[] {
   const first = Math.max(0, Math.min(from, count));
   const end = Math.max(first, Math.min(to, count));
   return Array.from({ length: end - first }, (_none, at) => first + at);
+}
+
+/** In rem, so that the table grows with the text; as in the style sheet. */
+export const rowRem = 1.875;
+export const columnRem = 6.75;
+export const nameRem = 11;
+const headRem = 2.75;
+
+/** The id of a cell's element in the page. */
+export function cellId(grid: string, { row, column }: GridPosition): string {
+  return `${grid}-${row}-${column}`;
+}
+
+function remInPixels(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+/** A place in the grid: -1 as row is the heading, -1 as column the name of the factor. */
+export interface GridPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface GridSize {
+  readonly rows: number;
+  readonly columns: number;
+  /** Rows that fit in view. */
+  readonly page: number;
+}
+
+/** Where a key leads, as the ARIA Authoring Practices have it for grids; null for a key that does not move. */
+export function moveInGrid(
+  { row, column }: GridPosition,
+  { key, ctrl }: { readonly key: string; readonly ctrl: boolean },
+  { rows, columns, page }: GridSize,
+): GridPosition | null {
+  const at = (nextRow: number, nextColumn: number): GridPosition => ({
+    row: Math.max(-1, Math.min(rows - 1, nextRow)),
+    column: Math.max(-1, Math.min(columns - 1, nextColumn)),
+  });
+  switch (key) {
+    case 'ArrowUp':
+      return at(row - 1, column);
+    case 'ArrowDown':
+      return at(row + 1, column);
+    case 'ArrowLeft':
+      return at(row, column - 1);
+    case 'ArrowRight':
+      return at(row, column + 1);
+    case 'PageUp':
+      return at(Math.max(0, row - page), column);
+    case 'PageDown':
+      return at(row + page, column);
+    case 'Home':
+      return ctrl ? at(-1, -1) : at(row, -1);
+    case 'End':
+      return ctrl ? at(rows - 1, columns - 1) : at(row, columns - 1);
+    default:
+      return null;
+  }
 }

@@ -1,10 +1,8 @@
-import type { ReactNode } from 'react';
-import { commands, type CommandId } from '../../shared/commands.ts';
-import { useWorkbench } from '../editor/workbench.tsx';
-import { keysOf } from './command-keys.ts';
-import { ariaShortcut } from './aria-shortcut.ts';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { commands, type CommandId, type Command } from '../../shared/commands.ts';
+import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import type { Host } from '../../shared/host.ts';
 import { Tip } from './Tip.tsx';
-import { useCommandEnabled } from './use-command-enabled.ts';
 import styles from './CommandButton.module.css';
 
 interface CommandButtonProps {
@@ -45,4 +43,42 @@ export function CommandButton(props: CommandButtonProps) {
       </button>
     </Tip>
   );
+}
+
+/** Whether a command can be run now; follows document and window. */
+export function useCommandEnabled(id: CommandId): boolean {
+  const workbench = useWorkbench();
+  return useSyncExternalStore(subscribeTo(workbench), () => workbench.isEnabled(id));
+}
+
+const subscriptions = new WeakMap<Workbench, (listener: () => void) => () => void>();
+
+/** The same function for the same workbench, so that React does not subscribe anew on each render. */
+function subscribeTo(workbench: Workbench): (listener: () => void) => () => void {
+  const known = subscriptions.get(workbench);
+  if (known) return known;
+  const subscribe = (listener: () => void) => {
+    const ends = [
+      workbench.editor.store.subscribe(listener),
+      workbench.workspace.store.subscribe(listener),
+    ];
+    return () => ends.forEach((end) => end());
+  };
+  subscriptions.set(workbench, subscribe);
+  return subscribe;
+}
+
+/** What browsers keep for themselves whatever a page wants: new window, new private window, close tab. */
+const keptByBrowsers: ReadonlySet<CommandId> = new Set(['new', 'templates', 'close']);
+
+/** The keys that run a command in this edition, the main ones first. Accelerators. */
+export function keysOf(id: CommandId, { edition }: Pick<Host, 'edition'>): readonly string[] {
+  if (edition === 'browser' && keptByBrowsers.has(id)) return [];
+  const { keys, otherKeys = [] }: Command = commands[id];
+  return keys === undefined ? otherKeys : [keys, ...otherKeys];
+}
+
+/** An accelerator for `aria-keyshortcuts`, whose words the ARIA specification fixes. */
+function ariaShortcut(accelerator: string, platform: 'mac' | 'windows' | 'linux'): string {
+  return accelerator.replace('CmdOrCtrl', platform === 'mac' ? 'Meta' : 'Control');
 }

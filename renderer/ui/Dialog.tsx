@@ -107,3 +107,9 @@ function isBeside(dialog: HTMLDialogElement, { clientX: x, clientY: y }: Pointer
   const { left, right, top, bottom } = dialog.getBoundingClientRect();
   return x < left || x > right || y < top || y > bottom;
 }
+
+/** Closes whatever dialog is open. */
+export function useCloseDialog(): () => void {
+  const { workspace } = useWorkbench();
+  return () => workspace.closeDialog();
+}

@@ -1,7 +1,6 @@
 import { memo } from 'react';
-import { pathData } from '../../shared/paint/path-data.ts';
-import { svgTextAlignment } from '../../shared/paint/text-place.ts';
-import { fontFamily } from '../../shared/scene/text-metrics.ts';
+import { pathData, svgTextAlignment } from '../../shared/paint/markup.ts';
+import { fontFamily } from '../../shared/scene/text-layout.ts';
 import type { Primitive } from '../../shared/scene/primitives.ts';
 import { unreachable } from '../../shared/result.ts';
 import styles from './Drawing.module.css';

@@ -1,6 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import type { ReactElement } from 'react';
-import { Shortcut } from './Shortcut.tsx';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { displayKeys } from '../editor/key-presses.ts';
 import styles from './Tip.module.css';
 
 /** Says what a button does, to pointer and keyboard. The button needs a name of its own. */
@@ -24,4 +25,9 @@ export function Tip({
       </Tooltip.Portal>
     </Tooltip.Root>
   );
+}
+
+/** The keys of a command, as this platform writes them. */
+export function Shortcut({ keys }: { keys: string }) {
+  return <kbd className={styles['keys']}>{displayKeys(keys, useWorkbench().platform)}</kbd>;
 }

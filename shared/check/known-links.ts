@@ -2,11 +2,15 @@ import { addElements } from '../edit/add-elements.ts';
 import { addAnchor } from '../edit/anchors.ts';
 import { inSequence, type Edit } from '../edit/edit.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
-import { findFreePosition } from '../graph/free-place.ts';
+import { findFreePosition } from '../graph/find-free-position.ts';
 import { indexProject } from '../graph/project-index.ts';
 import type { Library, LibraryEntity, LibraryLink } from '../library/library-schema.ts';
-import { entityToNode } from '../library/place-entity.ts';
-import { factToCatalysis, factToLink, type PlacedLink } from '../library/place-link.ts';
+import {
+  entityToNode,
+  factToCatalysis,
+  factToLink,
+  type PlacedLink,
+} from '../library/elements-from-library.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Fix } from './finding.ts';
 

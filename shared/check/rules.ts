@@ -1,21 +1,19 @@
 import type { Rule, RuleId } from './finding.ts';
-import { brokenReference } from './rules/broken-reference.ts';
-import { cofactorWithoutTarget } from './rules/cofactor-without-target.ts';
-import { contestedUnmarked } from './rules/contested-unmarked.ts';
-import { contradictingSigns } from './rules/contradicting-signs.ts';
-import { duplicateEntity } from './rules/duplicate-entity.ts';
-import { duplicateReference } from './rules/duplicate-reference.ts';
-import { enzymeWithoutCofactor } from './rules/enzyme-without-cofactor.ts';
-import { enzymeWithoutReaction } from './rules/enzyme-without-reaction.ts';
-import { labelOverflow } from './rules/label-overflow.ts';
-import { linkWithoutEvidence } from './rules/link-without-evidence.ts';
-import { malformedIdentifier } from './rules/malformed-identifier.ts';
-import { missingIdentifier } from './rules/missing-identifier.ts';
-import { orphanNode } from './rules/orphan-node.ts';
-import { overlappingNodes } from './rules/overlapping-nodes.ts';
-import { reactionWithoutEnzyme } from './rules/reaction-without-enzyme.ts';
-import { selfLink } from './rules/self-link.ts';
-import { unreachableTransmitter } from './rules/unreachable-transmitter.ts';
+import { brokenReference, duplicateReference } from './rules/references.ts';
+import {
+  cofactorWithoutTarget,
+  orphanNode,
+  selfLink,
+  unreachableTransmitter,
+} from './rules/connections.ts';
+import { contestedUnmarked, contradictingSigns, linkWithoutEvidence } from './rules/evidence.ts';
+import { duplicateEntity, malformedIdentifier, missingIdentifier } from './rules/identity.ts';
+import {
+  enzymeWithoutCofactor,
+  enzymeWithoutReaction,
+  reactionWithoutEnzyme,
+} from './rules/reactions.ts';
+import { labelOverflow, overlappingNodes } from './rules/drawing.ts';
 
 /** Every rule there is. Adding one means a file, a name in `finding.ts` and an entry here. */
 export const rules: Readonly<Record<RuleId, Rule>> = {

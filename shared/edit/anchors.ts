@@ -4,14 +4,11 @@ import {
   endpointSchema,
   type Anchor,
   type Endpoint,
-} from '../project/link-schema.ts';
-import { limits } from '../project/limits.ts';
-import type { Project } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+  type Project,
+} from '../project/project-schema.ts';
+import { limits, type Point } from '../project/value-schemas.ts';
 import { ifSound } from './add-elements.ts';
-import { admitted, changeElements, changeLinks } from './change-elements.ts';
-import { clamp } from './clamp.ts';
-import type { Edit } from './edit.ts';
+import { admitted, changeElements, changeLinks, clamp, type Edit } from './edit.ts';
 import { removeElements } from './remove.ts';
 
 /** Adds a place to end at on a link; its position is brought into 0..1. */

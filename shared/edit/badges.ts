@@ -1,10 +1,8 @@
 import { indexProject } from '../graph/project-index.ts';
-import { badgeSchema, type Badge } from '../project/node-schema.ts';
+import { badgeSchema, type Badge, nodeSchema } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { ifSound } from './add-elements.ts';
-import { admitted, changeNodes, patched } from './change-elements.ts';
-import { nodeSchema } from '../project/node-schema.ts';
-import type { Edit } from './edit.ts';
+import { admitted, changeNodes, patched, type Edit } from './edit.ts';
 import { removeElements } from './remove.ts';
 
 /** A badge to be made: what is left out takes the schema's default. */

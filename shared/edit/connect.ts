@@ -1,11 +1,10 @@
 import { indexProject, targetIdOf } from '../graph/project-index.ts';
-import { endpointSchema, type Endpoint, type Link } from '../project/link-schema.ts';
+import { endpointSchema, type Endpoint, type Link } from '../project/project-schema.ts';
 import { addElements, ifSound, type NewLink } from './add-elements.ts';
 import { addAnchor } from './anchors.ts';
-import { admitted, changeLinks, patched } from './change-elements.ts';
+import { admitted, changeLinks, patched, type Edit } from './edit.ts';
 import { canConnect, type EndTarget } from './connection-rules.ts';
-import type { Edit } from './edit.ts';
-import { dropIdleAnchors } from './idle-anchors.ts';
+import { dropIdleAnchors } from './remove.ts';
 
 /** Adds a link, unless the connection rules forbid it. */
 export function connect(link: NewLink): Edit {

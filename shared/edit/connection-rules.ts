@@ -1,8 +1,14 @@
 import { ancestorsOf, indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import { relationSchema, type Endpoint, type Link, type Relation } from '../project/link-schema.ts';
+import {
+  relationSchema,
+  type Endpoint,
+  type Link,
+  type Relation,
+  type Project,
+  type Routing,
+} from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
 import { relationTable, roleOfKind, roleOfRelation, type EndRole } from './relation-table.ts';
 
@@ -144,4 +150,9 @@ function roleOf(end: End): EndRole | null {
 
 function isNeutral(end: End): boolean {
   return end.type === 'node' && nodeKinds[end.kind].family === 'neutral';
+}
+
+/** Main routes run straight, what acts on them curves in. */
+export function usualRouting(relation: Relation): Routing {
+  return relation === 'converts-to' || relation === 'catalyzes' ? 'straight' : 'curved';
 }

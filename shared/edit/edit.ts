@@ -1,4 +1,8 @@
-import type { Project } from '../project/project-schema.ts';
+import type { z } from 'zod';
+import type { Project, Link } from '../project/project-schema.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import { isSameValue } from '../project/plain-json.ts';
+import { limits, type Point } from '../project/value-schemas.ts';
 
 /**
  * An edit takes a project and gives back the next one. The same object back means that nothing changed. From a valid
@@ -10,4 +14,117 @@ export type Edit = (project: Project) => Project;
 /** One edit that does several, each on what the one before it made. */
 export function inSequence(...edits: readonly Edit[]): Edit {
   return (project) => edits.reduce((present, edit) => edit(present), project);
+}
+
+/** Fields to replace; `undefined` removes an optional one. */
+export type Patch<Element> = { readonly [Key in keyof Element]?: Element[Key] | undefined };
+
+/** The element with the patch's fields, unknown fields kept; the element itself if it says all that already. */
+export function patched<Element extends object>(element: Element, patch: Patch<Element>): Element {
+  const fields = new Map<string, unknown>(Object.entries(element));
+  const news = Object.entries(patch).filter(([key, value]) => !isSameValue(fields.get(key), value));
+  if (news.length === 0) return element;
+  for (const [key, value] of news) {
+    if (value === undefined) fields.delete(key);
+    else fields.set(key, value);
+  }
+  // Element's own fields, some replaced by values of the same type and optional ones left out: an Element again.
+  return Object.fromEntries(fields) as Element;
+}
+
+/** The list with each item changed and those for which `change` gives `undefined` left out; the same list if all stay. */
+export function mapKeeping<Item>(
+  items: readonly Item[],
+  change: (item: Item) => Item | undefined,
+): readonly Item[] {
+  let next: Item[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const changed = change(item);
+    if (changed !== item) next ??= items.slice(0, index);
+    if (changed !== undefined) next?.push(changed);
+  }
+  return next ?? items;
+}
+
+/** `undefined` from a `change` leaves the element out. */
+export interface ElementChanges {
+  readonly node?: (node: PathwayNode) => PathwayNode | undefined;
+  readonly link?: (link: Link) => Link | undefined;
+}
+
+export function changeElements(project: Project, changes: ElementChanges): Project {
+  const nodes = changes.node ? mapKeeping(project.nodes, changes.node) : project.nodes;
+  const links = changes.link ? mapKeeping(project.links, changes.link) : project.links;
+  const isChanged = nodes !== project.nodes || links !== project.links;
+  return isChanged ? { ...project, nodes, links } : project;
+}
+
+export function changeNodes(
+  project: Project,
+  ids: Iterable<string>,
+  change: (node: PathwayNode) => PathwayNode,
+): Project {
+  const chosen = new Set(ids);
+  return changeElements(project, { node: (node) => (chosen.has(node.id) ? change(node) : node) });
+}
+
+export function changeLinks(
+  project: Project,
+  ids: Iterable<string>,
+  change: (link: Link) => Link,
+): Project {
+  const chosen = new Set(ids);
+  return changeElements(project, { link: (link) => (chosen.has(link.id) ? change(link) : link) });
+}
+
+/** A value as a project holds it, defaults filled in; undefined if it may not stand there. */
+export function admitted<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> | undefined {
+  const { success, data } = schema.safeParse(value);
+  return success ? data : undefined;
+}
+
+/** The edit that a value makes as a project holds it; one that changes nothing if the value may not stand there. */
+export function withAdmitted<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  editWith: (value: z.output<Schema>) => Edit,
+): Edit {
+  const held = admitted(schema, value);
+  return held === undefined ? (project) => project : editWith(held);
+}
+
+type Annotation = Partial<Pick<PathwayNode & Link, 'label' | 'notes' | 'xrefs' | 'evidence'>>;
+
+/** Gives a node or link other words about it; fields that are the same leave it as it is. */
+export function changeAnnotated(project: Project, id: string, annotation: Annotation): Project {
+  return changeElements(project, {
+    node: (node) => (node.id === id ? patched(node, annotation) : node),
+    link: (link) => (link.id === id ? patched(link, annotation) : link),
+  });
+}
+
+/** Adding 0 makes 0 of -0, which JSON does not have. */
+export function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value)) + 0;
+}
+
+/** A coordinate in diagram units within the limits of a project. */
+export function clampCoordinate(value: number): number {
+  return clamp(value, -limits.coordinate, limits.coordinate);
+}
+
+export function isFinitePoint(point: Point): boolean {
+  return Number.isFinite(point.x) && Number.isFinite(point.y);
+}
+
+/** The point shifted, within the limits; its unknown fields are kept. */
+export function shifted<Located extends Point>(point: Located, delta: Point): Located {
+  return {
+    ...point,
+    x: clampCoordinate(point.x + delta.x),
+    y: clampCoordinate(point.y + delta.y),
+  };
 }

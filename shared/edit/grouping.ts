@@ -6,15 +6,20 @@ import {
   withDescendants,
   type ProjectIndex,
 } from '../graph/project-index.ts';
-import { limits } from '../project/limits.ts';
+import { limits } from '../project/value-schemas.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { ifSound } from './add-elements.ts';
-import { admitted, changeNodes, patched } from './change-elements.ts';
-import { clamp, clampCoordinate } from './clamp.ts';
-import { inSequence, type Edit } from './edit.ts';
+import {
+  admitted,
+  changeNodes,
+  patched,
+  clamp,
+  clampCoordinate,
+  inSequence,
+  type Edit,
+} from './edit.ts';
 import { removeElements } from './remove.ts';
-import { setParent } from './set-parent.ts';
 
 /** A group to be made. Without a box of its own it takes the one that its members need. */
 export type NewGroup = Pick<PathwayNode, 'id'> & Partial<PathwayNode>;
@@ -130,4 +135,28 @@ function canLieIn(node: PathwayNode, container: PathwayNode): boolean {
   if (!nodeKinds[node.kind].contains) return true;
   if (node.kind === 'compartment' && container.kind === 'complex') return false;
   return node.width <= container.width && node.height <= container.height;
+}
+
+/** Puts nodes into a container, or out of any. Left as they are: nodes that the container itself lies in. */
+export function setParent(ids: Iterable<string>, parent: string | undefined): Edit {
+  const chosen = new Set(ids);
+  return (project) => {
+    const index = indexProject(project);
+    const container = parent === undefined ? undefined : index.nodes.get(parent);
+    if (parent !== undefined && !(container && nodeKinds[container.kind].contains)) return project;
+    const enclosing = parent === undefined ? [] : [parent, ...ancestorsOf(index, parent)];
+    const movable = [...chosen].filter((id) => !enclosing.includes(id));
+    const next = changeNodes(project, movable, (node) => patched(node, { parent }));
+    return staysShallow(index, movable, enclosing.length) ? next : project;
+  };
+}
+
+/** Whether these nodes with all that lies in them may lie so deep. */
+function staysShallow(index: ProjectIndex, ids: readonly string[], depth: number): boolean {
+  let inner = [...ids];
+  for (let level = depth; inner.length > 0; level += 1) {
+    if (level > limits.nesting) return false;
+    inner = inner.flatMap((id) => (index.children.get(id) ?? []).map((child) => child.id));
+  }
+  return true;
 }

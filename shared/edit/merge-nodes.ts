@@ -1,11 +1,9 @@
-import { limits } from '../project/limits.ts';
-import type { Endpoint, Link } from '../project/link-schema.ts';
+import { limits } from '../project/value-schemas.ts';
+import type { Endpoint, Link, Project, Scenario } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project, Scenario } from '../project/project-schema.ts';
-import { changeElements, mapKeeping, patched } from './change-elements.ts';
-import type { Edit } from './edit.ts';
+import { isSameValue } from '../project/plain-json.ts';
+import { changeElements, mapKeeping, patched, type Edit } from './edit.ts';
 import { removeElements } from './remove.ts';
-import { isSameValue } from './same-value.ts';
 
 /**
  * Makes one node of several that stand for the same thing: links at the others come to the first, which takes their

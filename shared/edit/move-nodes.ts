@@ -1,14 +1,10 @@
 import { isInNode } from '../graph/node-bounds.ts';
 import { indexProject, withDescendants, type ProjectIndex } from '../graph/project-index.ts';
-import { limits } from '../project/limits.ts';
-import type { Endpoint, Link } from '../project/link-schema.ts';
+import { limits, type Point } from '../project/value-schemas.ts';
+import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
-import { changeElements, patched } from './change-elements.ts';
-import { clamp, isFinitePoint, shifted } from './clamp.ts';
-import type { Edit } from './edit.ts';
+import { changeElements, patched, clamp, isFinitePoint, shifted, type Edit } from './edit.ts';
 
 /** By how much each node or link shifts, in diagram units. */
 type Shifts = ReadonlyMap<string, Point>;

@@ -1,7 +1,6 @@
 import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
 import { addElements } from './add-elements.ts';
-import { admitted, changeElements, mapKeeping, patched, type Patch } from './change-elements.ts';
-import type { Edit } from './edit.ts';
+import { admitted, changeElements, mapKeeping, patched, type Patch, type Edit } from './edit.ts';
 
 /** Adds a publication, unless there is one with its id. */
 export function addReference(reference: Reference): Edit {

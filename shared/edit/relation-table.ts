@@ -1,4 +1,4 @@
-import type { Relation } from '../project/link-schema.ts';
+import type { Relation } from '../project/project-schema.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 
 /** What an end is to the other one. Kinds that connect alike share a role. */

@@ -1,10 +1,7 @@
 import { indexProject, targetIdOf, withDescendants } from '../graph/project-index.ts';
-import type { Link } from '../project/link-schema.ts';
+import type { Link, Project, Scenario } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project, Scenario } from '../project/project-schema.ts';
-import { changeElements, mapKeeping } from './change-elements.ts';
-import type { Edit } from './edit.ts';
-import { dropIdleAnchors } from './idle-anchors.ts';
+import { changeElements, mapKeeping, type Edit, changeLinks } from './edit.ts';
 
 /**
  * Removes nodes, links, anchors and badges with what hangs on them: what lies in a removed node, the links at a
@@ -62,4 +59,25 @@ function targetsOf(project: Project, doomed: ReadonlySet<string>): readonly stri
     .filter((link) => doomed.has(link.id))
     .flatMap((link) => [link.source, link.target])
     .flatMap((end) => targetIdOf(end) ?? []);
+}
+
+/**
+ * Takes away those of the anchors that no link ends at any more: an anchor comes with the link that is drawn to it and
+ * would be left behind as a dot without meaning. One that an imported file brought along stays.
+ */
+export function dropIdleAnchors(project: Project, ids: Iterable<string>): Project {
+  const { anchors, linksAt } = indexProject(project);
+  const idle = new Set<string>();
+  const hosts = new Set<string>();
+  for (const id of ids) {
+    const owned = anchors.get(id);
+    if (!owned || owned.anchor.origin !== undefined || linksAt.has(id)) continue;
+    idle.add(id);
+    hosts.add(owned.link.id);
+  }
+  if (idle.size === 0) return project;
+  return changeLinks(project, hosts, (link) => ({
+    ...link,
+    anchors: link.anchors.filter((anchor) => !idle.has(anchor.id)),
+  }));
 }

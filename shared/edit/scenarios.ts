@@ -4,10 +4,9 @@ import {
   type Project,
   type Scenario,
 } from '../project/project-schema.ts';
-import { limits } from '../project/limits.ts';
-import { admitted, patched } from './change-elements.ts';
+import { limits } from '../project/value-schemas.ts';
+import { admitted, patched, type Edit } from './edit.ts';
 import { ifSound } from './add-elements.ts';
-import type { Edit } from './edit.ts';
 
 /** Adds a scenario at the end; nothing if its id is taken or a limit is reached. */
 export function addScenario(scenario: Pick<Scenario, 'id'> & Partial<Scenario>): Edit {

@@ -1,9 +1,7 @@
-import { linksAmong } from '../graph/links-among.ts';
-import { indexProject, withDescendants } from '../graph/project-index.ts';
+import { linksAmong, indexProject, withDescendants } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project } from '../project/project-schema.ts';
-import { changeElements } from './change-elements.ts';
-import type { Edit } from './edit.ts';
+import { changeElements, type Edit } from './edit.ts';
 
 /** Draws nodes and links above all others, in the order that they have among themselves. */
 export function bringToFront(ids: Iterable<string>): Edit {

@@ -1,4 +1,4 @@
-import { findXmlRoot } from './xml-root.ts';
+import { findXmlRoot } from './xml/xml-start.ts';
 import type { ProjectFormat } from './project-format.ts';
 
 /** A file format that a project can come from or go to. */
@@ -60,7 +60,7 @@ const knownFormats = {
     reads: true,
     writes: true,
     recognises: (text) => findXmlRoot(text)?.name === 'graphml',
-    load: async () => (await import('./graphml/graphml-format.ts')).graphmlFormat,
+    load: async () => (await import('./graphml-format.ts')).graphmlFormat,
   },
   cyjs: {
     label: 'Cytoscape JSON',
@@ -69,7 +69,7 @@ const knownFormats = {
     reads: true,
     writes: true,
     recognises: isCyjs,
-    load: async () => (await import('./cyjs/cyjs-format.ts')).cyjsFormat,
+    load: async () => (await import('./cyjs-format.ts')).cyjsFormat,
   },
   cx2: {
     label: 'CX2',
@@ -78,7 +78,7 @@ const knownFormats = {
     reads: true,
     writes: true,
     recognises: (text) => /^\uFEFF?\s*\[\s*\{\s*"CXVersion"\s*:\s*"2/u.test(text),
-    load: async () => (await import('./cx2/cx2-format.ts')).cx2Format,
+    load: async () => (await import('./cx2-format.ts')).cx2Format,
   },
   sif: {
     label: 'SIF',
@@ -86,7 +86,7 @@ const knownFormats = {
     mediaType: 'text/plain',
     reads: true,
     writes: true,
-    load: async () => (await import('./sif/sif-format.ts')).sifFormat,
+    load: async () => (await import('./sif-format.ts')).sifFormat,
   },
   csv: {
     label: 'CSV table of links',
@@ -94,7 +94,7 @@ const knownFormats = {
     mediaType: 'text/csv',
     reads: true,
     writes: true,
-    load: async () => (await import('./csv/csv-format.ts')).linkTableFormat,
+    load: async () => (await import('./csv-format.ts')).linkTableFormat,
   },
   'nodes-csv': {
     label: 'CSV table of nodes',
@@ -102,7 +102,7 @@ const knownFormats = {
     mediaType: 'text/csv',
     reads: true,
     writes: true,
-    load: async () => (await import('./csv/csv-format.ts')).nodeTableFormat,
+    load: async () => (await import('./csv-format.ts')).nodeTableFormat,
   },
   mermaid: {
     label: 'Mermaid',
@@ -110,7 +110,7 @@ const knownFormats = {
     mediaType: 'text/vnd.mermaid',
     reads: false,
     writes: true,
-    load: async () => (await import('./mermaid/mermaid-format.ts')).mermaidFormat,
+    load: async () => (await import('./mermaid-format.ts')).mermaidFormat,
   },
   dot: {
     label: 'Graphviz DOT',
@@ -118,7 +118,7 @@ const knownFormats = {
     mediaType: 'text/vnd.graphviz',
     reads: false,
     writes: true,
-    load: async () => (await import('./dot/dot-format.ts')).dotFormat,
+    load: async () => (await import('./dot-format.ts')).dotFormat,
   },
 } as const satisfies Record<string, KnownFormat>;
 
@@ -181,4 +181,13 @@ function longestIn(id: FormatId, name: string): number {
   const end = name.toLowerCase();
   const fitting = formatOf(id).extensions.filter((extension) => end.endsWith(`.${extension}`));
   return Math.max(0, ...fitting.map((extension) => extension.length));
+}
+
+/** Extensions of all files that can be opened, without dots; dialogs of the system know only the last part of a name. */
+export const readableExtensions: readonly string[] = [
+  ...new Set(formatIds.filter((id) => formatOf(id).reads).flatMap((id) => lastParts(id))),
+];
+
+function lastParts(id: (typeof formatIds)[number]): string[] {
+  return formatOf(id).extensions.map((extension) => extension.split('.').at(-1) ?? extension);
 }

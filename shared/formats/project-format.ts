@@ -1,7 +1,7 @@
-import type { ProjectFileError } from '../file-error.ts';
+import type { ProjectFileError } from '../project/file-error.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
-import type { LossReport } from './loss-report.ts';
+import type { LossReport } from '../project/loss-report.ts';
 
 export interface ReadFile {
   readonly project: Project;

@@ -1,6 +1,5 @@
-import type { Link, Relation } from '../project/link-schema.ts';
+import type { Link, Relation, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import { describeLink, oneLine, wordsForEnd, wordsForNode } from './link-words.ts';
 import { indexProject, type ProjectIndex } from './project-index.ts';

@@ -1,4 +1,4 @@
-import type { Endpoint, Link } from '../project/link-schema.ts';
+import type { Endpoint, Link } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { relations } from '../project/relations.ts';

@@ -1,8 +1,7 @@
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { rotatedBounds, unionBounds } from '../scene/bounds.ts';
+import { rotatedBounds, unionBounds, rotatePoint } from '../scene/bounds.ts';
 import type { Bounds } from '../scene/primitives.ts';
-import { rotatePoint } from '../scene/rotation.ts';
 
 /** The centre of a box in diagram units. */
 export function centreOf(box: Bounds): Point {

@@ -1,6 +1,5 @@
-import type { Anchor, Endpoint, Link } from '../project/link-schema.ts';
+import type { Anchor, Endpoint, Link, Project } from '../project/project-schema.ts';
 import type { Badge, PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
 
 /** Look-ups over one project. Everything is in the project's own order. */
 export interface ProjectIndex {
@@ -91,4 +90,48 @@ function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
+}
+
+/**
+ * The ids of the links that belong to a set of nodes: both ends at its nodes, or at anchors of links that belong to it
+ * too. Links in `chosen` belong to it in any case. A free end belongs to nothing.
+ */
+export function linksAmong(
+  index: ProjectIndex,
+  nodes: ReadonlySet<string>,
+  chosen: Iterable<string> = [],
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const isWithin = (end: Endpoint) => {
+    if (end.to === 'node') return nodes.has(end.id);
+    const host = end.to === 'anchor' ? index.anchors.get(end.id)?.link : undefined;
+    return host !== undefined && found.has(host.id);
+  };
+  const waiting: Link[] = [];
+  const take = (link: Link) => {
+    found.add(link.id);
+    for (const anchor of link.anchors) waiting.push(...(index.linksAt.get(anchor.id) ?? []));
+  };
+  for (const id of chosen) {
+    const link = index.links.get(id);
+    if (link) take(link);
+  }
+  for (const id of nodes) for (const link of index.linksAt.get(id) ?? []) waiting.push(link);
+  for (let link = waiting.pop(); link; link = waiting.pop()) {
+    if (!found.has(link.id) && isWithin(link.source) && isWithin(link.target)) take(link);
+  }
+  return found;
+}
+
+/** Reference id to the ids of the nodes and links whose evidence names it. */
+export function citedBy({ nodes, links }: Project): ReadonlyMap<string, readonly string[]> {
+  const uses = new Map<string, string[]>();
+  for (const { id, evidence } of [...nodes, ...links]) {
+    for (const reference of new Set(evidence.map((item) => item.reference))) {
+      const ids = uses.get(reference);
+      if (ids) ids.push(id);
+      else uses.set(reference, [id]);
+    }
+  }
+  return uses;
 }

@@ -1,5 +1,5 @@
 import { createEntityFinder, xrefKey } from '../library/entity-of-node.ts';
-import { foldText } from '../library/fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { Library } from '../library/library-schema.ts';
 import { searchLibrary } from '../library/search-library.ts';
 import { nodeKinds } from '../project/node-kinds.ts';

@@ -1,9 +1,15 @@
-import { parseCsv } from '../formats/csv/parse-csv.ts';
-import { foldText } from '../library/fold-text.ts';
-import { limits } from '../project/limits.ts';
+import { parseCsv } from '../text/parse-csv.ts';
+import { foldText } from '../text/fold-text.ts';
+import { limits } from '../project/value-schemas.ts';
 import type { Marker } from '../project/project-schema.ts';
-import { dateOrderOf, readDate } from './read-date.ts';
-import { decimalSignOf, readRange, readValue, type ReferenceRange } from './read-number.ts';
+import {
+  dateOrderOf,
+  readDate,
+  decimalSignOf,
+  readRange,
+  readValue,
+  type ReferenceRange,
+} from './read-values.ts';
 
 /** A marker of a laboratory's table. */
 export interface LabMarker extends Marker {

@@ -1,7 +1,4 @@
 import type { Point } from '../project/value-schemas.ts';
-import { assignLayers } from './assign-layers.ts';
-import { createGraph, type LayoutBox, type LayoutEdge, type LayoutGraph } from './layout-graph.ts';
-import { orderLayers } from './order-layers.ts';
 
 interface Block {
   /** Top left corners, relative to the block's. */
@@ -115,4 +112,140 @@ function pack(blocks: readonly Block[]): Map<string, Point> {
     shelf = Math.max(shelf, block.height);
   }
   return positions;
+}
+
+/**
+ * Layers from top to bottom such that as many edges as a depth-first search finds point down: an edge back to where
+ * the search came from does not count. Keeps no call stack, so depth does not matter.
+ */
+function assignLayers(part: readonly number[], graph: LayoutGraph): number[][] {
+  const order = topologicalOrder(part, graph);
+  const position = new Map(order.map((number, at) => [number, at]));
+  const depths = new Map<number, number>();
+  for (const number of order) {
+    const at = position.get(number) ?? 0;
+    const above = (graph.sources[number] ?? []).filter(
+      (source) => (position.get(source) ?? 0) < at,
+    );
+    const deepest = above.reduce((depth, source) => Math.max(depth, depths.get(source) ?? 0), -1);
+    depths.set(number, deepest + 1);
+  }
+  sink(order, graph, position, depths);
+  const layers: number[][] = [];
+  for (const number of part) {
+    const depth = depths.get(number) ?? 0;
+    (layers[depth] ??= []).push(number);
+  }
+  return layers.filter((layer) => layer.length > 0);
+}
+
+/** Moves boxes down to right above what they lead to, unless more edges come from above than go below. */
+function sink(
+  order: readonly number[],
+  { sources, targets }: LayoutGraph,
+  position: ReadonlyMap<number, number>,
+  depths: Map<number, number>,
+): void {
+  for (const number of order.toReversed()) {
+    const at = position.get(number) ?? 0;
+    const below = (targets[number] ?? []).filter((target) => (position.get(target) ?? 0) > at);
+    const above = (sources[number] ?? []).filter((source) => (position.get(source) ?? 0) < at);
+    if (below.length === 0 || above.length > below.length) continue;
+    const highest = below.reduce((least, to) => Math.min(least, depths.get(to) ?? 0), Infinity);
+    depths.set(number, highest - 1);
+  }
+}
+
+/** Reverse postorder of a depth-first search, begun at the boxes that no edge leads to. */
+function topologicalOrder(part: readonly number[], { sources, targets }: LayoutGraph): number[] {
+  const isRoot = (number: number) => (sources[number] ?? []).length === 0;
+  const starts = [...part.filter(isRoot), ...part.filter((number) => !isRoot(number))];
+  const seen = new Set<number>();
+  const done: number[] = [];
+  for (const start of starts.reverse()) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const stack = [{ number: start, next: 0 }];
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const target = targets[top.number]?.[top.next];
+      top.next += 1;
+      if (target === undefined) done.push(stack.pop()?.number ?? start);
+      else if (!seen.has(target)) {
+        seen.add(target);
+        stack.push({ number: target, next: 0 });
+      }
+    }
+  }
+  return done.reverse();
+}
+
+const sweeps = 6;
+
+/** Sorts each layer by the mean place of its neighbours, down and up in turns, which takes most crossings out. */
+function orderLayers(layers: readonly number[][], graph: LayoutGraph): number[][] {
+  const ordered = layers.map((layer) => [...layer]);
+  const positions = new Map<number, number>();
+  for (const layer of ordered) note(layer, positions);
+  for (let sweep = 0; sweep < sweeps; sweep += 1) {
+    const isDown = sweep % 2 === 0;
+    const neighbours = isDown ? graph.sources : graph.targets;
+    for (const layer of isDown ? ordered : ordered.toReversed()) {
+      const wanted = new Map(
+        layer.map((number) => [
+          number,
+          meanPosition(neighbours[number] ?? [], positions) ?? positions.get(number) ?? 0,
+        ]),
+      );
+      layer.sort((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+      note(layer, positions);
+    }
+  }
+  return ordered;
+}
+
+/** Places as shares of their layer, so that layers of different lengths can be compared. */
+function note(layer: readonly number[], positions: Map<number, number>): void {
+  for (const [at, number] of layer.entries()) positions.set(number, (at + 0.5) / layer.length);
+}
+
+function meanPosition(
+  numbers: readonly number[],
+  positions: ReadonlyMap<number, number>,
+): number | null {
+  if (numbers.length === 0) return null;
+  return numbers.reduce((sum, number) => sum + (positions.get(number) ?? 0), 0) / numbers.length;
+}
+
+/** A box to be placed. */
+export interface LayoutBox {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A connection that should point downwards. Ends that are not among the boxes are ignored. */
+export interface LayoutEdge {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** Boxes by number, as the steps of the layout use them. */
+interface LayoutGraph {
+  readonly boxes: readonly LayoutBox[];
+  readonly targets: readonly (readonly number[])[];
+  readonly sources: readonly (readonly number[])[];
+}
+
+/** Edges between boxes that are there, by their numbers; those of a box with itself left out. */
+function createGraph(boxes: readonly LayoutBox[], edges: readonly LayoutEdge[]): LayoutGraph {
+  const numbers = new Map(boxes.map(({ id }, number) => [id, number]));
+  const targets = boxes.map(() => new Array<number>());
+  const sources = boxes.map(() => new Array<number>());
+  for (const edge of edges) {
+    const [source, target] = [numbers.get(edge.source), numbers.get(edge.target)];
+    if (source === undefined || target === undefined || source === target) continue;
+    targets[source]?.push(target);
+    sources[target]?.push(source);
+  }
+  return { boxes, targets, sources };
 }

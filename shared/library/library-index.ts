@@ -1,4 +1,5 @@
 import type { Reference } from '../project/annotation-schema.ts';
+import { relations } from '../project/relations.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
 
 /** Look-ups over one library. */
@@ -41,4 +42,15 @@ function buildIndex(library: Library): LibraryIndex {
 
 function byId<Item extends { readonly id: string }>(items: readonly Item[]): Map<string, Item> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+/** "L-Tryptophan is converted to 5-HTP by TPH2". */
+export function sentenceOfFact({ entities }: LibraryIndex, fact: LibraryLink): string {
+  const labelOf = (id: string) => entities.get(id)?.label ?? id;
+  const by = fact.via === undefined ? '' : ` by ${labelOf(fact.via)}`;
+  return `${labelOf(fact.source)} ${verbOf(fact)} ${labelOf(fact.target)}${by}`;
+}
+
+function verbOf({ relation }: LibraryLink): string {
+  return relation === 'precursor-of' ? 'is a precursor of' : relations[relation].verb;
 }

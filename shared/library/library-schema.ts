@@ -5,7 +5,7 @@ import {
   referenceSchema,
   type Reference,
 } from '../project/annotation-schema.ts';
-import { relationSchema } from '../project/link-schema.ts';
+import { relationSchema } from '../project/project-schema.ts';
 import { nodeKindSchema } from '../project/node-schema.ts';
 import {
   idSchema,

@@ -1,12 +1,12 @@
-import { changeNodes, patched } from '../edit/change-elements.ts';
-import type { Edit } from '../edit/edit.ts';
+import { changeNodes, patched, type Edit } from '../edit/edit.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
-import { entitiesWithXref } from './entities-by-xref.ts';
+import type { Xref } from '../project/annotation-schema.ts';
 import { indexLibrary } from './library-index.ts';
 import type { Library, LibraryEntity } from './library-schema.ts';
+import { findXrefDatabase } from './xref-patterns.ts';
 
 /** A node and the entity that its identifiers name. */
 export interface LibraryMatch {
@@ -41,4 +41,60 @@ export function takeFromLibrary(matches: readonly LibraryMatch[]): Edit {
       const entity = entities.get(node.id);
       return entity ? patched(node, { kind: entity.kind, entity: entity.id }) : node;
     });
+}
+
+/**
+ * Entity id to the ids of the nodes that stand for it: placed from it, or sharing an identifier with it.
+ */
+export function presentEntities(
+  library: Library,
+  nodes: Project['nodes'],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const node of nodes) {
+    for (const entity of entitiesOf(node, library)) appendNode(found, entity, node.id);
+  }
+  return found;
+}
+
+function entitiesOf(node: PathwayNode, library: Library): ReadonlySet<string> {
+  const shared = node.xrefs.flatMap((xref) => entitiesWithXref(library, xref));
+  return new Set(node.entity === undefined ? shared : [node.entity, ...shared]);
+}
+
+function appendNode(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+const indexes = new WeakMap<Library, ReadonlyMap<string, readonly string[]>>();
+
+/** The ids of the library's entities that have an identifier, in whatever way it is written. */
+function entitiesWithXref(library: Library, xref: Xref): readonly string[] {
+  return indexXrefs(library).get(keyOf(xref)) ?? [];
+}
+
+/** Made once a library value. */
+function indexXrefs(library: Library): ReadonlyMap<string, readonly string[]> {
+  const known = indexes.get(library);
+  if (known) return known;
+  const index = new Map<string, string[]>();
+  for (const entity of library.entities) {
+    for (const xref of entity.xrefs) append(index, keyOf(xref), entity.id);
+  }
+  indexes.set(library, index);
+  return index;
+}
+
+/** The same for `ChEBI 28790` and `chebi CHEBI:28790`. */
+function keyOf({ database, id }: Xref): string {
+  const name = findXrefDatabase(database)?.name ?? database;
+  return `${name} ${id.slice(id.lastIndexOf(':') + 1)}`.toLowerCase();
+}
+
+function append(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

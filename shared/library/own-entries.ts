@@ -1,15 +1,14 @@
 import { z } from 'zod';
-import { isSamePublication } from '../edit/merge-references.ts';
+import { isSamePublication } from '../edit/add-elements.ts';
 import { sentenceOfLink } from '../graph/link-words.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
-import type { Link } from '../project/link-schema.ts';
+import type { Link, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
 import type { OwnLibrary } from './own-library.ts';
-import { presentEntities } from './present-entities.ts';
+import { presentEntities } from './match-nodes.ts';
 import { checkXref } from './xref-patterns.ts';
 
 export interface OwnAdditions {

@@ -1,4 +1,6 @@
-import type { Library } from './library-schema.ts';
+import { failure, success, type Result } from '../result.ts';
+import { type Library, ownLibrarySchema, type LibraryProblem } from './library-schema.ts';
+import { findLibraryProblems } from './parse-library.ts';
 
 /** What a person keeps beside the bundled library; its links may end at entities of either. */
 export type OwnLibrary = Library;
@@ -20,4 +22,71 @@ export function mergeLibraries(bundled: Library, own: OwnLibrary): Library {
   const perOwn = merged.get(bundled) ?? new WeakMap<OwnLibrary, Library>();
   merged.set(bundled, perOwn.set(own, both));
   return both;
+}
+
+const format = 'neuromatrix-library';
+const version = 1;
+
+/** The file's text: one entry a line, so that it can be read, edited and compared. */
+export function writeOwnLibrary(own: OwnLibrary): string {
+  const list = (name: string, items: readonly unknown[]) =>
+    items.length === 0
+      ? `"${name}":[]`
+      : `"${name}":[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+  const lists = [
+    list('entities', own.entities),
+    list('links', own.links),
+    list('references', own.references),
+  ];
+  return `{"format":"${format}","version":${version},\n${lists.join(',\n')}\n}\n`;
+}
+
+/** Reads a library file and checks its form alone; every problem is named. */
+export function readOwnLibraryForm(text: string): Result<OwnLibrary, readonly LibraryProblem[]> {
+  const file = parseJson(text);
+  if (typeof file !== 'object' || file === null || !('format' in file) || file.format !== format) {
+    return refuse('The file', 'This is not a Neuromatrix library.');
+  }
+  const { format: _format, ...rest } = file;
+  if (!('version' in rest) || typeof rest.version !== 'number') {
+    return refuse('version', 'The version is missing.');
+  }
+  const { version: found, ...lists } = rest;
+  if (found > version) {
+    return refuse(
+      'version',
+      `A later Neuromatrix wrote this library (version ${found}). Update the program, then import it again.`,
+    );
+  }
+  const parsed = ownLibrarySchema.safeParse(lists);
+  if (parsed.success) return success(parsed.data);
+  return failure(
+    parsed.error.issues.map(({ path, message }) => ({
+      where: path.map(String).join('.') || 'The file',
+      problem: message,
+    })),
+  );
+}
+
+/** The same with the rules between its parts, and between it and the bundled library that its links may end at. */
+export function readOwnLibrary(
+  text: string,
+  bundled: Library,
+): Result<OwnLibrary, readonly LibraryProblem[]> {
+  const read = readOwnLibraryForm(text);
+  if (!read.ok) return read;
+  const problems = findLibraryProblems(mergeLibraries(bundled, read.value));
+  return problems.length > 0 ? failure(problems) : read;
+}
+
+function refuse(where: string, problem: string): Result<never, readonly LibraryProblem[]> {
+  return failure([{ where, problem }]);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    return null;
+  }
 }

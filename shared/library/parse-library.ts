@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { failure, success, type Result } from '../result.ts';
-import { findLibraryProblems } from './library-cross-checks.ts';
-import { librarySchema, type Library, type LibraryProblem } from './library-schema.ts';
+import {
+  librarySchema,
+  type Library,
+  type LibraryProblem,
+  type LibraryEntity,
+  type LibraryLink,
+} from './library-schema.ts';
+import { checkXref } from './xref-patterns.ts';
 
 /** Validates the parsed JSON of the three library files; on failure lists every problem found, never only the first. */
 export function parseLibrary(files: {
@@ -17,4 +23,67 @@ export function parseLibrary(files: {
 
 function describeIssue(issue: z.core.$ZodIssue): LibraryProblem {
   return { where: issue.path.map(String).join('.'), problem: issue.message };
+}
+
+/** The rules between the parts of a library: ids once, ends that exist, references that exist, identifiers in form. */
+export function findLibraryProblems(library: Library): LibraryProblem[] {
+  const kinds = new Map(library.entities.map((entity) => [entity.id, entity.kind]));
+  const references = new Set(library.references.map((reference) => reference.id));
+  return [
+    ...findRepeatedIds('entities', library.entities),
+    ...findRepeatedIds('links', library.links),
+    ...findRepeatedIds('references', library.references),
+    ...library.entities.flatMap(findMalformedXrefs),
+    ...library.links.flatMap((link) => findBrokenEnds(link, kinds)),
+    ...library.links.flatMap((link) => findMissingReferences(link, references)),
+  ];
+}
+
+function findRepeatedIds(list: string, items: readonly { readonly id: string }[]) {
+  const seen = new Set<string>();
+  const problems: LibraryProblem[] = [];
+  for (const { id } of items) {
+    if (seen.has(id)) problems.push({ where: `${list}: ${id}`, problem: 'This id is used twice.' });
+    seen.add(id);
+  }
+  return problems;
+}
+
+function findMalformedXrefs(entity: LibraryEntity): LibraryProblem[] {
+  return entity.xrefs
+    .filter((xref) => checkXref(xref) === 'malformed')
+    .map((xref) => ({
+      where: `entities: ${entity.id}`,
+      problem: `“${xref.id}” is not an identifier of ${xref.database}.`,
+    }));
+}
+
+function findBrokenEnds(
+  link: LibraryLink,
+  kinds: ReadonlyMap<string, LibraryEntity['kind']>,
+): LibraryProblem[] {
+  const problems: LibraryProblem[] = [];
+  const report = (problem: string) => problems.push({ where: `links: ${link.id}`, problem });
+  for (const id of [link.source, link.target]) {
+    if (!kinds.has(id)) report(`It ends at “${id}”, which is not an entity.`);
+  }
+  if (link.via !== undefined && kinds.get(link.via) !== 'enzyme') {
+    report(`It goes by way of “${link.via}”, which is not an enzyme.`);
+  }
+  for (const id of link.neurotransmitters) {
+    if (kinds.get(id) !== 'neurotransmitter') report(`“${id}” is not a neurotransmitter.`);
+  }
+  return problems;
+}
+
+function findMissingReferences(
+  link: LibraryLink,
+  references: ReadonlySet<string>,
+): LibraryProblem[] {
+  return link.evidence
+    .filter((evidence) => !references.has(evidence.reference))
+    .map((evidence) => ({
+      where: `links: ${link.id}`,
+      problem: `Its evidence names the reference “${evidence.reference}”, which is not listed.`,
+    }));
 }

@@ -1,5 +1,5 @@
 import type { Xref } from '../project/annotation-schema.ts';
-import { foldText, type FoldedText } from './fold-text.ts';
+import { foldText, type FoldedText } from '../text/fold-text.ts';
 import type { Library, LibraryEntity } from './library-schema.ts';
 
 interface SearchEntry {

@@ -1,8 +1,7 @@
-import type { Effect } from './effects.ts';
-import type { PathwayModel } from './pathway-model.ts';
+import type { Effect, PathwayModel } from './pathway-model.ts';
 import { rulesLeadingTo, type Outcome, type Rule, type RuleProgram } from './rule-program.ts';
 import { readStatement, statement } from './scenario-rules.ts';
-import { lookUpEffects } from './standing-behind.ts';
+import { lookUpEffects } from './paths.ts';
 import { compareText } from './things.ts';
 
 /** A thing that is low or high. */

@@ -1,10 +1,8 @@
 import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { projectSchema, type Project } from '../project/project-schema.ts';
 import { cutLine, lineWidth } from '../scene/text-layout.ts';
-import type { ComparedCell } from './compare-views.ts';
-import { roles, type Role } from './matrix-cell.ts';
-import { roleSigns } from './role-signs.ts';
-import { roleLabels, standingLabels } from './role-words.ts';
+import type { ComparedCell } from './matrix-view.ts';
+import { roles, type Role, roleSigns, roleLabels, standingLabels } from './roles.ts';
 import { levelSigns } from './scenario-words.ts';
 
 /** What a matrix shows when it is drawn: its rows in their order, with headings between them. */

@@ -1,4 +1,4 @@
-import { foldText } from '../library/fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { PathwayModel } from './pathway-model.ts';
 import type { Thing } from './things.ts';

@@ -4,12 +4,15 @@ import { indexProject } from '../graph/project-index.ts';
 import { boundsAround } from '../graph/node-bounds.ts';
 import { indexLibrary } from '../library/library-index.ts';
 import type { Library, LibraryLink } from '../library/library-schema.ts';
-import { entityToNode } from '../library/place-entity.ts';
-import { factToCatalysis, factToLink, type PlacedLink } from '../library/place-link.ts';
-import type { Anchor, Link } from '../project/link-schema.ts';
+import {
+  entityToNode,
+  factToCatalysis,
+  factToLink,
+  type PlacedLink,
+  catalysisSuffix,
+} from '../library/elements-from-library.ts';
+import type { Anchor, Link, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
-import { catalysisSuffix } from './library-project.ts';
 
 /** Diagram units between what is there and what is added, and between the added. */
 const room = 60;

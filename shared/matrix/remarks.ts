@@ -1,7 +1,6 @@
 import { sentenceOfLink } from '../graph/link-words.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
-import type { Link } from '../project/link-schema.ts';
-import { derivedLoops } from './loops.ts';
+import type { Link } from '../project/project-schema.ts';
 import type { Cause } from './explain.ts';
 import type { PathwayModel } from './pathway-model.ts';
 import type { ScenarioRun } from './run-scenario.ts';
@@ -47,11 +46,11 @@ function doubtsOf(index: ProjectIndex, causes: readonly Cause[]): string[] {
 /** What biochemists write of the step that sets the pace of a route; some say committed. */
 const limitingWords = /rate[- ]?(?:limiting|determining)|committed (?:step|enzyme)/iu;
 
-const tables = new WeakMap<PathwayModel, ReadonlySet<number>>();
+const limitingThings = new WeakMap<PathwayModel, ReadonlySet<number>>();
 
 /** The places of things that a note or caption of theirs, or of a step that they carry out, calls so. */
 function rateLimiting(model: PathwayModel): ReadonlySet<number> {
-  const known = tables.get(model);
+  const known = limitingThings.get(model);
   if (known) return known;
   const found = new Set<number>();
   for (const [place, { nodes }] of model.things.entries()) {
@@ -62,7 +61,7 @@ function rateLimiting(model: PathwayModel): ReadonlySet<number> {
     for (const { thing, links } of catalysts)
       if (links.some(({ notes }) => isLimiting(notes))) found.add(thing);
   }
-  tables.set(model, found);
+  limitingThings.set(model, found);
   return found;
 }
 
@@ -70,4 +69,79 @@ const isLimiting = (text: string): boolean => limitingWords.test(text);
 
 function labelOf({ things }: PathwayModel, place: number): string {
   return things[place]?.label ?? '';
+}
+
+/** Longer loops are no loop that a person could follow. */
+const longestLoop = 8;
+
+const loopTables = new WeakMap<PathwayModel, LoopTable>();
+
+interface LoopTable {
+  /** The shortest loop of influences and conversions from a thing back to itself, beginning with it. */
+  get(thing: number): readonly number[] | undefined;
+}
+
+/** Looked for when asked, once for each thing. */
+function derivedLoops(model: PathwayModel): LoopTable {
+  const known = loopTables.get(model);
+  if (known) return known;
+  const next = nextThings(model);
+  const found = new Map<number, readonly number[] | undefined>();
+  const table: LoopTable = {
+    get(thing) {
+      if (!found.has(thing)) found.set(thing, findLoop(next, thing));
+      return found.get(thing);
+    },
+  };
+  loopTables.set(model, table);
+  return table;
+}
+
+/** What acts on what, one thing to the next: as substrate, catalyst, need or influence. */
+function nextThings(model: PathwayModel): ReadonlyMap<number, readonly number[]> {
+  const next = new Map<number, Set<number>>();
+  const add = (from: number, to: number) => {
+    const list = next.get(from) ?? new Set<number>();
+    next.set(from, list.add(to));
+  };
+  const productsOf = (place: number) =>
+    place < model.things.length
+      ? [place]
+      : (model.reactions[place - model.things.length]?.products ?? []);
+  for (const { substrates, catalysts, products } of model.reactions) {
+    for (const from of [...substrates, ...catalysts.map(({ thing }) => thing)]) {
+      for (const to of products) add(from, to);
+    }
+  }
+  for (const { from, to } of [...model.requirements, ...model.influences]) {
+    if (from < model.things.length) for (const product of productsOf(to)) add(from, product);
+  }
+  return new Map([...next].map(([from, list]) => [from, [...list].sort((a, b) => a - b)]));
+}
+
+function findLoop(next: ReadonlyMap<number, readonly number[]>, start: number) {
+  const before = new Map<number, number>();
+  let border = [start];
+  for (let step = 0; step < longestLoop && border.length > 0; step += 1) {
+    const found: number[] = [];
+    for (const from of border) {
+      for (const to of next.get(from) ?? []) {
+        if (to === start) return wayBack(before, start, from);
+        if (before.has(to)) continue;
+        before.set(to, from);
+        found.push(to);
+      }
+    }
+    border = found;
+  }
+  return undefined;
+}
+
+function wayBack(before: ReadonlyMap<number, number>, start: number, end: number): number[] {
+  const way = [end];
+  for (let at: number | undefined = end; at !== undefined && at !== start;) {
+    at = before.get(at);
+    if (at !== undefined) way.unshift(at);
+  }
+  return way;
 }

@@ -1,7 +1,5 @@
-import { independentSources } from './independent-sources.ts';
-import type { Effect } from './effects.ts';
-import type { PathwayModel } from './pathway-model.ts';
-import { isRecycled } from './recycling.ts';
+import { independentSources, isRecycled } from './sources.ts';
+import type { Effect, PathwayModel } from './pathway-model.ts';
 import { findRemovals } from './removals.ts';
 import { makeProgram, type Given, type Rule, type RuleProgram } from './rule-program.ts';
 

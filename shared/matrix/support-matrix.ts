@@ -1,8 +1,19 @@
 import type { NodeKind } from '../project/node-schema.ts';
-import { derivePathwayModel, type PathwayModel } from './pathway-model.ts';
-import type { Project } from '../project/project-schema.ts';
-import { findRoles } from './cell-roles.ts';
-import type { MatrixCell } from './matrix-cell.ts';
+import type { Project, Link } from '../project/project-schema.ts';
+import { derivePathwayModel, type PathwayModel, multiply, type Sign } from './pathway-model.ts';
+import { type MatrixCell, roles, type CellRole, type Role } from './roles.ts';
+import { laterBreakdown, findRemovals } from './removals.ts';
+import {
+  extend,
+  routeTo,
+  type Route,
+  lookUpEffects,
+  pathOf,
+  standingBehind,
+  type Backer,
+  type Path,
+} from './paths.ts';
+import { compareText } from './things.ts';
 
 export interface SupportMatrix {
   readonly model: PathwayModel;
@@ -47,3 +58,225 @@ export function deriveMatrix(project: Project): SupportMatrix {
 function placesOf({ things }: PathwayModel, isWanted: (kind: NodeKind) => boolean): number[] {
   return things.flatMap(({ kind }, place) => (isWanted(kind) ? [place] : []));
 }
+
+/** By factor, then by role and way. */
+type Found = Map<number, Map<number, CellRole>>;
+
+interface Search {
+  readonly model: PathwayModel;
+  readonly transmitter: number;
+  readonly factors: ReadonlySet<number>;
+  readonly route: Route;
+  readonly found: Found;
+}
+
+/** The roles of every factor that has one for a transmitter, by the factor's place. */
+function findRoles(
+  model: PathwayModel,
+  transmitter: number,
+  factors: ReadonlySet<number>,
+): ReadonlyMap<number, readonly CellRole[]> {
+  const search: Search = {
+    model,
+    transmitter,
+    factors,
+    route: routeTo(model, transmitter),
+    found: new Map(),
+  };
+  addPrecursors(search);
+  addMakers(search);
+  addRemovals(search);
+  addLaterBreakdown(search);
+  addReceptors(search);
+  return new Map(
+    [...search.found].map(([factor, list]) => [factor, sortRoles(model, [...list.values()])]),
+  );
+}
+
+function addPrecursors(search: Search): void {
+  for (const [thing, path] of search.route.paths) {
+    add(search, thing, { role: 'precursor', via: null, sign: 1 }, null, path);
+  }
+}
+
+/** What the steps on the route need, and what raises or lowers them. */
+function addMakers(search: Search): void {
+  const { model, route } = search;
+  for (const [thing, rest] of route.paths) addActor(search, thing, rest, 1, 'cofactor');
+  for (const { reaction, product } of route.reactions) {
+    const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
+    const rest = route.paths.get(product);
+    if (!rest) continue;
+    addAt(search, model.things.length + reaction, {
+      via: product,
+      rest,
+      links,
+      sign: 1,
+      need: 'cofactor',
+    });
+    for (const { thing, links: by } of catalysts) {
+      addActor(search, thing, extend(thing, by, rest), 1, 'cofactor');
+    }
+  }
+}
+
+/** What takes the transmitter, or something on its route, away. */
+function addRemovals(search: Search): void {
+  const { model, route, transmitter } = search;
+  const removals = findRemovals(model).of;
+  for (const [thing, rest] of route.paths) {
+    const need = thing === transmitter ? 'clearance' : null;
+    for (const reaction of removals.get(thing) ?? []) {
+      const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
+      addAt(search, model.things.length + reaction, { via: thing, rest, links, sign: -1, need });
+      for (const { thing: actor, links: by } of catalysts) {
+        addActor(search, actor, extend(actor, by, rest), -1, need);
+      }
+    }
+  }
+}
+
+/** What the further steps of the breakdown need. What slows them is not told: the transmitter itself is gone already. */
+function addLaterBreakdown(search: Search): void {
+  const { model, transmitter } = search;
+  for (const { reaction, path } of laterBreakdown(model, transmitter)) {
+    const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
+    const [via = transmitter] = path.things;
+    const onward = { things: path.things, links: [...links, ...path.links] };
+    addClearing(search, model.things.length + reaction, via, onward);
+    for (const { thing, links: by } of catalysts) {
+      addClearing(search, thing, thing, extend(thing, by, path));
+    }
+  }
+}
+
+/** What a place of the breakdown needs, and what stands behind that. */
+function addClearing(search: Search, place: number, via: number, onward: Path): void {
+  const { model } = search;
+  const entry = { role: 'clearance', via, sign: -1 } as const;
+  for (const { from, link } of lookUpEffects(model).requirements.get(place) ?? []) {
+    if (from >= model.things.length) continue;
+    const path = extend(from, [link], onward);
+    add(search, from, entry, null, path);
+    for (const backer of standingBehind(model, from, 'anything')) {
+      if (backer.sign === 1) add(search, backer.thing, entry, backer, path);
+    }
+  }
+}
+
+/** A receptor senses the transmitter: what raises it raises the effect. */
+function addReceptors(search: Search): void {
+  const { model, transmitter, route } = search;
+  const rest = route.paths.get(transmitter);
+  for (const { to, link } of lookUpEffects(model).bindings.get(transmitter) ?? []) {
+    if (rest) addActor(search, to, extend(to, [link], rest), 1, 'cofactor');
+  }
+}
+
+function addActor(
+  search: Search,
+  actor: number,
+  path: Path,
+  sign: Sign,
+  need: 'cofactor' | 'clearance' | null,
+): void {
+  addAt(search, actor, { via: actor, rest: path, links: [], sign, need });
+}
+
+interface Target {
+  /** What the cell names as the way. */
+  readonly via: number;
+  /** From what is acted on to the transmitter. */
+  readonly rest: Path;
+  /** Of the reaction acted on, where it is one. */
+  readonly links: readonly Link[];
+  readonly sign: Sign;
+  /** The role of what is needed there; null where that is not told. */
+  readonly need: 'cofactor' | 'clearance' | null;
+}
+
+/** Adds what a thing or reaction needs, what stands behind that, and what influences it. */
+function addAt(search: Search, place: number, { via, rest, links, sign, need }: Target): void {
+  const { model } = search;
+  const onward: Path = links.length > 0 ? { ...rest, links: [...links, ...rest.links] } : rest;
+  for (const { from, link } of lookUpEffects(model).requirements.get(place) ?? []) {
+    if (!need || from >= model.things.length) continue;
+    const path = extend(from, [link], onward);
+    add(search, from, { role: need, via, sign }, null, path);
+    for (const backer of standingBehind(model, from, 'anything')) {
+      const total = multiply(backer.sign, sign);
+      const helps = need === 'cofactor' ? 'indirect' : need;
+      const role = backer.sign === 1 ? helps : influence(total);
+      const way = need === 'cofactor' ? from : via;
+      add(search, backer.thing, { role, via: way, sign: total }, backer, path);
+    }
+  }
+  for (const backer of standingBehind(model, place, 'influences')) {
+    const total = multiply(backer.sign, sign);
+    add(search, backer.thing, { role: influence(total), via, sign: total }, backer, onward);
+  }
+}
+
+function influence(sign: Sign): Role {
+  return sign === 1 ? 'raises' : 'lowers';
+}
+
+/** Keeps the shortest path of each role and way; one that comes by the same thing twice tells of nothing new. */
+function add(
+  { model, factors, transmitter, found }: Search,
+  factor: number,
+  entry: Omit<CellRole, 'path'>,
+  backer: Backer | null,
+  after: Path,
+): void {
+  if (factor === transmitter || !factors.has(factor)) return;
+  const length = (backer?.length ?? 0) + after.things.length;
+  const entries = found.get(factor) ?? new Map<number, CellRole>();
+  const key = keyOf(entry);
+  const known = entries.get(key);
+  if (known && known.path.things.length < length) return;
+  const before = backer ? pathOf(backer) : noPath;
+  const things = [...before.things, ...after.things];
+  if (hasTwice(things)) return;
+  const path = { things, links: [...new Set([...before.links, ...after.links])] };
+  if (known && known.path.things.length === length && comparePaths(model, known.path, path) <= 0)
+    return;
+  entries.set(key, { ...entry, path });
+  found.set(factor, entries);
+}
+
+function keyOf({ role, via, sign }: Omit<CellRole, 'path'>): number {
+  return (((via ?? -1) + 1) * roles.length + roles.indexOf(role)) * 2 + (sign === 1 ? 1 : 0);
+}
+
+function sortRoles(model: PathwayModel, list: readonly CellRole[]): readonly CellRole[] {
+  return list.toSorted(
+    (one, other) =>
+      roles.indexOf(one.role) - roles.indexOf(other.role) ||
+      one.path.things.length - other.path.things.length ||
+      comparePaths(model, one.path, other.path),
+  );
+}
+
+/** Of the same length: the better evidenced first, then by the ids along them; the order of the file does not count. */
+function comparePaths({ things }: PathwayModel, one: Path, other: Path): number {
+  const evidence = linksWithout(one) - linksWithout(other);
+  if (evidence !== 0) return evidence;
+  for (const [at, place] of one.things.entries()) {
+    const order = compareText(things[place]?.id ?? '', things[other.things[at] ?? -1]?.id ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** How many links have no evidence. */
+function linksWithout({ links }: Path): number {
+  return links.filter(({ evidence }) => evidence.length === 0).length;
+}
+
+/** Paths are short: this is quicker than a set. */
+function hasTwice(things: readonly number[]): boolean {
+  return things.some((thing, at) => things.indexOf(thing) !== at);
+}
+
+const noPath: Path = { things: [], links: [] };

@@ -1,9 +1,8 @@
 import { nameOfNode } from '../graph/link-words.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
-import type { Endpoint } from '../project/link-schema.ts';
+import type { Endpoint, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
 
 /** What can be low or high: a node, or several nodes that show the same library entry. */
 export interface Thing {

@@ -1,6 +1,6 @@
 import { overlaps } from '../scene/bounds.ts';
-import type { DrawnItem } from '../scene/drawn.ts';
 import type {
+  DrawnItem,
   Bounds,
   GroupPrimitive,
   Path,
@@ -8,8 +8,7 @@ import type {
   Primitive,
   TextPrimitive,
 } from '../scene/primitives.ts';
-import { fontFamily } from '../scene/text-metrics.ts';
-import { baseDirection } from '../scene/visible-text.ts';
+import { fontFamily, baseDirection } from '../scene/text-layout.ts';
 import type { Picture } from './picture.ts';
 
 /** What the painter needs of a Canvas2D context: a browser's and Skia's in Node both have it. */

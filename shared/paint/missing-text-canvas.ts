@@ -1,6 +1,6 @@
-import { fontFamily, isBundled } from '../scene/text-metrics.ts';
+import { fontFamily, isBundled } from '../scene/text-layout.ts';
 import type { CanvasSurface } from './canvas.ts';
-import { linesOf } from './pdf/missing-in-picture.ts';
+import { linesOf } from './pdf/text-line.ts';
 import type { DrawMissing, DrawnText, MissingText } from './pdf/missing-text.ts';
 import type { Picture } from './picture.ts';
 

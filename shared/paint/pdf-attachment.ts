@@ -1,10 +1,10 @@
-import { limits } from '../project/limits.ts';
+import { limits } from '../project/value-schemas.ts';
 import { failure, success, type Result } from '../result.ts';
-import type { PackingFault } from './inflate.ts';
+import type { PackingFault } from '../bytes/inflate.ts';
 import { readObjects, type ReadObjects } from './pdf/read-objects.ts';
-import { findLocations, readLocations } from './pdf/read-places.ts';
+import { findLocations, readLocations } from './pdf/read-locations.ts';
 import { PdfFault, type ReadDictionary, type ReadValue } from './pdf/read-syntax.ts';
-import { fromUtf8 } from './utf8.ts';
+import { fromUtf8 } from '../bytes/bytes.ts';
 
 /**
  * The text of the project that a PDF carries, or null: an attachment that is named so, or is of our media type. Other

@@ -1,17 +1,22 @@
 import type { Primitive } from '../scene/primitives.ts';
-import { asciiBytes } from './bytes.ts';
-import type { ContentTools } from './pdf/content-tools.ts';
-import { paintContent } from './pdf/content.ts';
-import { writeBookmarks, type Bookmark } from './pdf/bookmarks.ts';
+import { asciiBytes } from '../bytes/bytes.ts';
+import { type ContentTools, paintContent } from './pdf/content.ts';
 import { finishDocument } from './pdf/document.ts';
-import { drawMissingTexts } from './pdf/missing-in-picture.ts';
+import { drawMissingTexts } from './pdf/text-line.ts';
 import type { DrawMissing } from './pdf/missing-text.ts';
 import { point } from './pdf/page-content.ts';
 import { createPageStructure, type PageElement, type PageStructure } from './pdf/page-structure.ts';
-import { createPdfFile, type PdfFile, type Reference } from './pdf/pdf-file.ts';
+import {
+  createPdfFile,
+  type PdfFile,
+  type Reference,
+  array,
+  dictionary,
+  real,
+  textString,
+} from './pdf/pdf-file.ts';
 import { pageState } from './pdf/pen.ts';
 import { createResources, type FontFiles } from './pdf/resources.ts';
-import { array, dictionary, real } from './pdf/syntax.ts';
 
 /** A page of a document. Lengths are in CSS pixels, 1/96 inch, y down. */
 export interface Page {
@@ -133,4 +138,31 @@ function bookmarksOf(pages: readonly Page[], kids: readonly Reference[]): Bookma
       return [{ title: element.bookmark, page: kids[at] ?? '', top }];
     }),
   );
+}
+
+interface Bookmark {
+  readonly title: string;
+  readonly page: Reference;
+  /** From the bottom of the page, in points. */
+  readonly top: number;
+}
+
+/** The list of bookmarks that a reader shows beside the pages: ISO 32000-1, 12.3.3. */
+function writeBookmarks(file: PdfFile, bookmarks: readonly Bookmark[]): Reference | undefined {
+  if (bookmarks.length === 0) return undefined;
+  const root = file.reserve();
+  const references = bookmarks.map(() => file.reserve());
+  for (const [at, { title, page, top }] of bookmarks.entries()) {
+    const entry = dictionary({
+      Title: textString(title),
+      Parent: root,
+      Prev: references[at - 1],
+      Next: references[at + 1],
+      Dest: array([page, '/XYZ', 'null', top, 'null']),
+    });
+    file.put(references[at] ?? '', entry);
+  }
+  const ends = { First: references[0], Last: references.at(-1), Count: references.length };
+  file.put(root, dictionary({ Type: '/Outlines', ...ends }));
+  return root;
 }

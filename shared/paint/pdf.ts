@@ -1,19 +1,22 @@
 import { success, type Result } from '../result.ts';
-import { asciiBytes } from './bytes.ts';
-import type { TooManyPages } from './image-failure.ts';
-import type { ImageOptions } from './image-options.ts';
-import type { ContentTools } from './pdf/content-tools.ts';
+import { asciiBytes } from '../bytes/bytes.ts';
+import type { TooManyPages, ImageOptions } from '../project/image-options.ts';
+import type { ContentTools } from './pdf/content.ts';
 import { finishDocument } from './pdf/document.ts';
-import { writeFigureStructure } from './pdf/figure-structure.ts';
-import { drawMissingTexts } from './pdf/missing-in-picture.ts';
+import { drawMissingTexts } from './pdf/text-line.ts';
 import type { DrawMissing } from './pdf/missing-text.ts';
 import { pageContent, paintPicture, point, type PaintedPicture } from './pdf/page-content.ts';
-import { createPdfFile, type PdfFile, type Reference } from './pdf/pdf-file.ts';
+import {
+  createPdfFile,
+  type PdfFile,
+  type Reference,
+  array,
+  dictionary,
+  textString,
+} from './pdf/pdf-file.ts';
 import { createResources, type FontFiles } from './pdf/resources.ts';
-import { array, dictionary } from './pdf/syntax.ts';
 import type { Picture } from './picture.ts';
-import { layOutSheets, type Sheet } from './sheets.ts';
-import { tileLabel } from './tile-marks.ts';
+import { layOutSheets, type Sheet, tileLabel } from './sheets.ts';
 
 export interface PdfOptions {
   /** The bundled font as TrueType. */
@@ -116,4 +119,48 @@ function figureBoxOf(sheet: Sheet): number[] {
   const size = point / unitOf(sheet);
   const bottom = height - y - part.height * scale;
   return [x, bottom, x + part.width * scale, height - y].map((value) => value * size);
+}
+
+interface FigureOnPages {
+  readonly picture: Picture;
+  readonly pages: readonly Reference[];
+  /** Of the first page, in points: left, bottom, right, top. */
+  readonly figureBox: readonly number[];
+}
+
+/** One figure with the description as its text for those who do not see it. ISO 32000-1, 14.7 and 14.8. */
+function writeFigureStructure(
+  file: PdfFile,
+  { picture, pages, figureBox }: FigureOnPages,
+): Reference {
+  const [root, whole, figure] = [file.reserve(), file.reserve(), file.reserve()];
+  const marked = pages.map((page) => `<</Type /MCR /Pg ${page} /MCID 0>>`);
+  const isWhole = pages.length === 1;
+  const alt = picture.description || picture.title || 'Diagram';
+  file.put(
+    figure,
+    dictionary({
+      Type: '/StructElem',
+      S: '/Figure',
+      P: whole,
+      Alt: textString(alt),
+      T: picture.title === '' ? undefined : textString(picture.title),
+      Pg: pages[0],
+      A: isWhole ? `<</O /Layout /Placement /Block /BBox ${array(figureBox)}>>` : undefined,
+      K: array(marked),
+    }),
+  );
+  file.put(whole, `<</Type /StructElem /S /Document /P ${root} /K ${array([figure])}>>`);
+  const parents = pages.map((_, i) => `${i} [${figure}]`);
+  const tree = file.add(`<</Nums ${array(parents)}>>`);
+  file.put(
+    root,
+    dictionary({
+      Type: '/StructTreeRoot',
+      K: array([whole]),
+      ParentTree: tree,
+      ParentTreeNextKey: pages.length,
+    }),
+  );
+  return root;
 }

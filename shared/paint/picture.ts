@@ -1,5 +1,23 @@
-import type { DrawnItem } from '../scene/drawn.ts';
-import type { Bounds, Primitive, Theme } from '../scene/primitives.ts';
+import type {
+  DrawnItem,
+  Bounds,
+  Primitive,
+  Theme,
+  DrawnDiagram,
+  DrawnNode,
+} from '../scene/primitives.ts';
+import { describeProject } from '../graph/describe-project.ts';
+import type { Project } from '../project/project-schema.ts';
+import { unionBounds, overlaps, primitivesBounds } from '../scene/bounds.ts';
+import { drawDiagram } from '../scene/draw-diagram.ts';
+import { themeColors } from '../scene/colors.ts';
+import type { ImageOptions } from '../project/image-options.ts';
+import { linksAmong, indexProject, withDescendants } from '../graph/project-index.ts';
+import { unreachable } from '../result.ts';
+import { nodeLook } from '../scene/looks.ts';
+import { runsThrough } from '../scene/route-geometry.ts';
+import { surround } from './extras/surround.ts';
+import { imageFrame } from './image-size.ts';
 
 /** What an image shows, whatever its format: every painter takes this. All in diagram units. */
 export interface Picture {
@@ -17,4 +35,112 @@ export interface Picture {
   readonly title: string;
   /** The diagram in plain sentences, for people who do not see it. */
   readonly description: string;
+}
+
+/** What an image of a project shows by the options. Elements that are not in the project are left out. */
+export function composePicture(project: Project, options: ImageOptions): Picture {
+  const { theme, margin } = options;
+  const { items, clip } = choosePart(project, drawDiagram(project, theme), options.part);
+  const background = backgroundOf(options);
+  const bounds = clip ?? unionBounds(items.map(({ drawn }) => drawn.bounds));
+  const around = surround({ project, items, clip, bounds, theme, background }, options);
+  return {
+    items,
+    extras: around.primitives,
+    frame: imageFrame(around.bounds, margin),
+    clip,
+    background,
+    theme,
+    title: project.metadata.title,
+    description: describeProject(project, {
+      nodes: items.flatMap((item) => (item.type === 'node' ? [item.drawn.node] : [])),
+      links: items.flatMap((item) => (item.type === 'link' ? [item.drawn.link] : [])),
+    }),
+  };
+}
+
+/** A JPEG knows nothing transparent: what would be is as the theme has it, on which all is seen. */
+function backgroundOf({ background, theme, format }: ImageOptions): string | null {
+  const color = backgroundColor(background, theme);
+  return color === null && format === 'jpeg' ? themeColors[theme].ground : color;
+}
+
+function backgroundColor(background: ImageOptions['background'], theme: Theme): string | null {
+  switch (background) {
+    case 'white':
+      return '#ffffff';
+    case 'theme':
+      return themeColors[theme].ground;
+    case 'transparent':
+    case 'none':
+      return null;
+    default:
+      return background;
+  }
+}
+
+type Part = ImageOptions['part'];
+
+/** Drawn elements, and where they are cut; null where they show whole. */
+interface ChosenPart {
+  readonly items: readonly DrawnItem[];
+  readonly clip: Bounds | null;
+}
+
+/** What of a drawn project a part shows: elements that are not there add nothing. */
+function choosePart(project: Project, diagram: DrawnDiagram, part: Part): ChosenPart {
+  if (part.show === 'all') return { items: diagram.order, clip: null };
+  if (part.show === 'elements') {
+    return { items: chooseElements(project, diagram, part.ids), clip: null };
+  }
+  const container = diagram.nodes.get(part.id);
+  if (!container) return { items: [], clip: null };
+  const clip = outerEdge(container);
+  return { items: diagram.order.filter((item) => isSeen(item, clip)), clip };
+}
+
+/** The ids of a part that name no node or link, or no node for a container. */
+export function missingIds(project: Project, part: Part): readonly string[] {
+  const { nodes, links } = indexProject(project);
+  switch (part.show) {
+    case 'all':
+      return [];
+    case 'elements':
+      return part.ids.filter((id) => !nodes.has(id) && !links.has(id));
+    case 'container':
+      return nodes.has(part.id) ? [] : [part.id];
+    default:
+      return unreachable(part);
+  }
+}
+
+function chooseElements(
+  project: Project,
+  { order }: DrawnDiagram,
+  ids: readonly string[],
+): DrawnItem[] {
+  const index = indexProject(project);
+  const nodes = withDescendants(
+    index,
+    ids.filter((id) => index.nodes.has(id)),
+  );
+  const links = linksAmong(index, nodes, ids);
+  return order.filter((item) =>
+    item.type === 'node' ? nodes.has(item.drawn.node.id) : links.has(item.drawn.link.id),
+  );
+}
+
+/** Bounds of links that turn a corner hold much where nothing of them is. */
+function isSeen({ drawn }: DrawnItem, clip: Bounds): boolean {
+  if (!overlaps(drawn.bounds, clip)) return false;
+  if ('node' in drawn) return true;
+  const words = drawn.primitives.filter(({ type }) => type === 'text');
+  return runsThrough(drawn.route, clip) || overlaps(primitivesBounds(words), clip);
+}
+
+/** The box with its whole border, without badges and text that stick out. */
+function outerEdge({ node, box }: DrawnNode): Bounds {
+  const { border, borderWidth } = nodeLook(node, 'light');
+  const by = border === 'none' ? 0 : borderWidth / 2;
+  return { x: box.x - by, y: box.y - by, width: box.width + 2 * by, height: box.height + 2 * by };
 }

@@ -1,15 +1,13 @@
 import type { Path, TextPrimitive } from '../scene/primitives.ts';
 import { lineWidth } from '../scene/text-layout.ts';
 import type { FontFiles } from './pdf/resources.ts';
-import { linesOf } from './pdf/missing-in-picture.ts';
-import { missingTexts } from './pdf/text-line.ts';
+import { linesOf, missingTexts } from './pdf/text-line.ts';
 import type { Picture } from './picture.ts';
 import { textRuns, type PlacedGlyph, type TextRun } from './pdf/text-runs.ts';
 import { readTrueType, type TrueTypeFont } from './pdf/truetype.ts';
 import { glyphOutline } from './pdf/truetype-glyph.ts';
 import { shortNumber } from './numbers.ts';
-import { writeText, type WriteText } from './svg-text.ts';
-import { escapeXml } from './xml.ts';
+import { writeText, type WriteText, escapeXml } from './markup.ts';
 
 type MissingRun = Extract<TextRun, { type: 'missing' }>;
 

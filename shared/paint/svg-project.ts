@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../result.ts';
-import type { PackingFault } from './inflate.ts';
-import { fromUtf8 } from './utf8.ts';
+import type { PackingFault } from '../bytes/inflate.ts';
+import { fromUtf8 } from '../bytes/bytes.ts';
 
 /** Tells our element from everybody else's, whatever the prefix that an editor gave it. */
 const namespace = 'urn:neuromatrix:project';

@@ -1,21 +1,19 @@
 import { unreachable } from '../result.ts';
-import type { DrawnItem } from '../scene/drawn.ts';
 import type {
+  DrawnItem,
   Bounds,
   GroupPrimitive,
   PathPrimitive,
   Primitive,
   Stroke,
 } from '../scene/primitives.ts';
-import { fontFamily } from '../scene/text-metrics.ts';
+import { fontFamily } from '../scene/text-layout.ts';
 import { shortNumber } from './numbers.ts';
-import { pathData } from './path-data.ts';
+import { pathData, writeText, type WriteText, attributes, escapeXml } from './markup.ts';
 import type { Picture } from './picture.ts';
 import type { FontFiles } from './pdf/resources.ts';
 import { createOutliner } from './svg-outlines.ts';
 import { projectMetadata } from './svg-project.ts';
-import { writeText, type WriteText } from './svg-text.ts';
-import { attributes, escapeXml } from './xml.ts';
 
 /** The two weights of the bundled font, WOFF2 in base64. */
 export interface EmbeddedFonts {

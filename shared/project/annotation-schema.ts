@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { limits } from './limits.ts';
-import { idSchema, notesSchema, record, shortTextSchema, type Immutable } from './value-schemas.ts';
+import {
+  limits,
+  idSchema,
+  notesSchema,
+  record,
+  shortTextSchema,
+  type Immutable,
+} from './value-schemas.ts';
 
 /** An identifier in a database, the database named as identifiers.org or BridgeDb name it: ChEBI, UniProt, HGNC. */
 export const xrefSchema = record({

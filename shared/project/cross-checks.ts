@@ -1,11 +1,10 @@
-import type { Damage } from '../file-error.ts';
+import type { Damage } from './file-error.ts';
 import type { Evidence, Reference } from './annotation-schema.ts';
 import { nameElement, shorten } from './element-names.ts';
-import { limits } from './limits.ts';
-import type { Endpoint, Link } from './link-schema.ts';
+import { limits } from './value-schemas.ts';
+import type { Endpoint, Link, Project, Scenario } from './project-schema.ts';
 import { nodeKinds } from './node-kinds.ts';
 import type { PathwayNode } from './node-schema.ts';
-import type { Project, Scenario } from './project-schema.ts';
 
 /** What the parts of a project name each other by. Maps and sets, for an id may well be `__proto__`. */
 interface Known {

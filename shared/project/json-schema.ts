@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { evidenceSchema, originSchema, referenceSchema, xrefSchema } from './annotation-schema.ts';
-import { anchorSchema, endpointSchema, linkSchema, linkStyleSchema } from './link-schema.ts';
-import { CURRENT_VERSION, FILE_FORMAT } from './migrations.ts';
-import { badgeSchema, nodeSchema, nodeStyleSchema } from './node-schema.ts';
 import {
+  anchorSchema,
+  endpointSchema,
+  linkSchema,
+  linkStyleSchema,
   canvasSchema,
   checksSchema,
   markerSchema,
@@ -11,6 +12,8 @@ import {
   projectSchema,
   scenarioSchema,
 } from './project-schema.ts';
+import { CURRENT_VERSION, FILE_FORMAT } from './migrations.ts';
+import { badgeSchema, nodeSchema, nodeStyleSchema } from './node-schema.ts';
 import { pointSchema } from './value-schemas.ts';
 
 interface Definition {

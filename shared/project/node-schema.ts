@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { annotationShape, originSchema, xrefSchema } from './annotation-schema.ts';
-import { limits } from './limits.ts';
 import {
+  limits,
   colorSchema,
   coordinateSchema,
   idSchema,

@@ -1,18 +1,167 @@
 import { z } from 'zod';
-import { originSchema, referenceSchema } from './annotation-schema.ts';
-import { limits } from './limits.ts';
-import { linkSchema } from './link-schema.ts';
-import { nodeSchema } from './node-schema.ts';
 import {
+  annotationShape,
+  confidenceSchema,
+  originSchema,
+  referenceSchema,
+} from './annotation-schema.ts';
+import {
+  limits,
   colorSchema,
+  coordinateSchema,
+  dashSchema,
   idSchema,
-  notesSchema,
+  labelSchema,
+  layerSchema,
+  pointSchema,
   record,
   scalarSchema,
+  sizeSchema,
+  type Immutable,
+  notesSchema,
   shortTextSchema,
   timeSchema,
-  type Immutable,
 } from './value-schemas.ts';
+import { lineStyleSchema, nodeSchema } from './node-schema.ts';
+
+export const relationSchema = z.enum([
+  'converts-to',
+  'catalyzes',
+  'cofactor-of',
+  'activates',
+  'inhibits',
+  'upregulates',
+  'downregulates',
+  'transports',
+  'binds',
+  'releases',
+  'degrades',
+  'relates-to',
+]);
+
+/** Marks at a link's end, after SBGN arcs and MIM; each is drawn by `shared/scene/heads.ts`. */
+export const headSchema = z.enum([
+  'none',
+  'arrow',
+  'triangle',
+  'circle',
+  'bar',
+  'necessary-stimulation',
+  'diamond',
+  'binding',
+  'translocation',
+  'vee',
+  'degradation',
+  'cleavage',
+  'transcription',
+  'covalent-bond',
+  'gap',
+  'branching-left',
+  'branching-right',
+  'ligand-round',
+  'ligand-square',
+  'receptor-round',
+  'receptor-square',
+  'receptor-vee',
+]);
+
+export const sideSchema = z.enum(['top', 'right', 'bottom', 'left']);
+
+/** Ends at a node: at the middle of a side of its outline, at a place relative to its box, or wherever is nearest. */
+const nodeEndpointSchema = record({
+  to: z.literal('node'),
+  id: idSchema,
+  side: sideSchema.optional(),
+  /** From the centre in halves of the node's size: (1, 0) is the middle of the right side of its box. Wins over `side`. */
+  position: record({ x: scalarSchema, y: scalarSchema }).optional(),
+  /** The badge of the node that it ends at; `position` is then in the badge's box. One that the node has not is ignored. */
+  badge: idSchema.optional(),
+});
+
+/** Ends at an anchor of a link, shifted by an offset in diagram units where an imported file has one. */
+const anchorEndpointSchema = record({
+  to: z.literal('anchor'),
+  id: idSchema,
+  offset: pointSchema.optional(),
+});
+
+const pointEndpointSchema = record({
+  to: z.literal('point'),
+  x: coordinateSchema,
+  y: coordinateSchema,
+});
+
+export const endpointSchema = z.discriminatedUnion('to', [
+  nodeEndpointSchema,
+  anchorEndpointSchema,
+  pointEndpointSchema,
+]);
+
+/** A place on a link where other links can end. */
+export const anchorSchema = record({
+  id: idSchema,
+  /** Fraction of the length of the link as drawn, from its source. */
+  position: z
+    .number()
+    .min(0)
+    .max(1)
+    .overwrite((position) => (position === 0 ? 0 : position)),
+  /** How it is marked on the link; not at all if absent. */
+  shape: z
+    .enum([
+      'circle',
+      'square',
+      'process',
+      'omitted-process',
+      'uncertain-process',
+      'association',
+      'dissociation',
+    ])
+    .optional(),
+  /** Side of the box that the mark of a process (SBGN) fills, in diagram units. */
+  size: sizeSchema.optional(),
+  origin: originSchema.optional(),
+});
+
+export const linkStyleSchema = record({
+  color: colorSchema.optional(),
+  width: scalarSchema.min(0).max(100).optional(),
+  line: lineStyleSchema.optional(),
+  sourceHead: headSchema.optional(),
+  targetHead: headSchema.optional(),
+  opacity: scalarSchema.min(0).max(1).optional(),
+  /** Lengths of dashes and gaps in diagram units; wins over what `line` gives. */
+  dash: dashSchema.optional(),
+  /** Of an orthogonal link: whether its bends are rounded. */
+  corners: z.enum(['rounded', 'sharp']).optional(),
+  /** Of a curved link: whether it goes through its waypoints, or within the orthogonal line that these bend. */
+  curve: z.enum(['through', 'within']).optional(),
+});
+
+export const linkSchema = record({
+  id: idSchema,
+  relation: relationSchema,
+  label: labelSchema.default(''),
+  source: endpointSchema,
+  target: endpointSchema,
+  routing: z.enum(['straight', 'orthogonal', 'curved']).default('straight'),
+  waypoints: z.array(pointSchema).max(limits.waypoints).default([]),
+  anchors: z.array(anchorSchema).max(limits.listLength).default([]),
+  z: layerSchema.default(0),
+  style: linkStyleSchema.optional(),
+  confidence: confidenceSchema.optional(),
+  ...annotationShape,
+});
+
+export type Relation = z.infer<typeof relationSchema>;
+export type Head = z.infer<typeof headSchema>;
+export type Side = z.infer<typeof sideSchema>;
+export type Endpoint = Immutable<z.infer<typeof endpointSchema>>;
+export type NodeEndpoint = Extract<Endpoint, { to: 'node' }>;
+export type Anchor = Immutable<z.infer<typeof anchorSchema>>;
+export type LinkStyle = Immutable<z.infer<typeof linkStyleSchema>>;
+export type Link = Immutable<z.infer<typeof linkSchema>>;
+export type Routing = Link['routing'];
 
 export const metadataSchema = record({
   title: shortTextSchema.default(''),
@@ -82,3 +231,8 @@ export type Marker = Immutable<z.infer<typeof markerSchema>>;
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>;
 /** A diagram with all that belongs to it. Never changed: an edit makes the next one. */
 export type Project = Immutable<z.infer<typeof projectSchema>>;
+
+/** An empty project. `created` is an ISO time, made outside. */
+export function newProject(created?: string): Project {
+  return projectSchema.parse({ metadata: created === undefined ? {} : { created } });
+}

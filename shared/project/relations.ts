@@ -1,4 +1,4 @@
-import type { Head, Relation } from './link-schema.ts';
+import type { Head, Relation } from './project-schema.ts';
 
 export interface RelationFacts {
   readonly label: string;

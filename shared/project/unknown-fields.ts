@@ -2,7 +2,7 @@ import { unreachable } from '../result.ts';
 import { nameLocation } from './element-names.ts';
 import { isRecord } from './plain-json.ts';
 import { projectSchema, type Project } from './project-schema.ts';
-import { outlineSchema, type Field, type Outline } from './schema-outline.ts';
+import { outlineSchema, type Field, type Outline } from './serialize-project.ts';
 
 /** A field that the file has and this version does not know. It is kept, and has no effect. */
 export interface UnknownField {

@@ -1,8 +1,13 @@
 import type { Reference } from '../project/annotation-schema.ts';
-import { readBibtexName, splitName } from './author-names.ts';
+import {
+  readBibtexName,
+  splitName,
+  toReference,
+  type FoundReferences,
+  type RawReference,
+} from './raw-reference.ts';
 import { parseBibtex, type BibtexEntry } from './bibtex-syntax.ts';
 import { decodeLatex, encodeLatex } from './latex-text.ts';
-import { toReference, type FoundReferences, type RawReference } from './raw-reference.ts';
 
 /** Reads a BibTeX or BibLaTeX file. What is broken is left out and said; unknown fields have no place in a project. */
 export function readBibtex(text: string): FoundReferences {

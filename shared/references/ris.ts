@@ -1,6 +1,5 @@
 import type { Reference } from '../project/annotation-schema.ts';
-import { joinName, splitName } from './author-names.ts';
-import { toReference, type FoundReferences } from './raw-reference.ts';
+import { joinName, splitName, toReference, type FoundReferences } from './raw-reference.ts';
 
 /** The fields of one record, by tag, in the order of the file. */
 type Fields = Map<string, string[]>;

@@ -1,6 +1,4 @@
-import { roles, type Role } from '../matrix/matrix-cell.ts';
-import { roleSigns } from '../matrix/role-signs.ts';
-import { roleLabels } from '../matrix/role-words.ts';
+import { roles, type Role, roleSigns, roleLabels } from '../matrix/roles.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
@@ -16,9 +14,7 @@ import {
   type MatrixRow,
   type ReportMatrix,
 } from './report-matrix.ts';
-import { sectionHeading } from './section-heading.ts';
-import { rulePart } from './table-parts.ts';
-import { manners, textBlocks, textPart } from './text-blocks.ts';
+import { sectionHeading, rulePart, manners, textBlocks, textPart } from './text-blocks.ts';
 
 const nameWidth = 132;
 const narrowestColumn = 98;

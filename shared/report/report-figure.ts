@@ -1,11 +1,19 @@
 import type { Project } from '../project/project-schema.ts';
 import { evidenceMarks } from '../paint/extras/evidence-marks.ts';
 import { extrasLook, type ExtrasLook } from '../paint/extras/block.ts';
-import { numberEvidence, type EvidenceNumbers } from '../paint/extras/evidence-numbers.ts';
+import {
+  numberEvidence,
+  type EvidenceNumbers,
+  numberRanges,
+} from '../paint/extras/evidence-numbers.ts';
 import { imageFrame } from '../paint/image-size.ts';
 import type { Picture } from '../paint/picture.ts';
 import { primitivesBounds, unionBounds } from '../scene/bounds.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
+import type { Reference } from '../project/annotation-schema.ts';
+import { referenceText } from '../paint/extras/reference-list.ts';
+import { readDoi, readPubmedId } from '../references/identifiers.ts';
+import { oneLine } from '../graph/link-words.ts';
 
 /** Reports are printed: on white, whatever the window looks like. */
 export const reportLook: ExtrasLook = extrasLook('light', '#ffffff');
@@ -36,4 +44,60 @@ export function figureCaption({ extras }: Picture): string {
   return extras.length > 0
     ? 'The diagram. Small numbers name the references at the end.'
     : 'The diagram.';
+}
+
+export interface NumberedReference {
+  readonly number: number;
+  /** Authors, title, journal, year. */
+  readonly words: string;
+  readonly identifiers: readonly ReferenceIdentifier[];
+}
+
+interface ReferenceIdentifier {
+  readonly text: string;
+  /** Where it can be read; absent where what the project has is no such address. */
+  readonly url?: string;
+}
+
+/** Tells the numbers of references by their ids: "1–3, 7", or nothing. */
+export type NumbersOf = (ids: readonly string[]) => string;
+
+interface ListedReferences {
+  readonly figure: Picture | null;
+  readonly references: readonly NumberedReference[];
+  readonly numbersOf: NumbersOf;
+}
+
+/** Numbers as the figure shows them; what nothing cites follows at the end. */
+export function listReferences(
+  project: Project,
+  { figure, numbers }: ReportFigure,
+): ListedReferences {
+  const cited = new Set(numbers.references.map(({ id }) => id));
+  const all = [...numbers.references, ...project.references.filter(({ id }) => !cited.has(id))];
+  const numberOf = new Map(all.map(({ id }, at) => [id, at + 1]));
+  return {
+    figure,
+    references: all.map((reference, at) => ({ number: at + 1, ...wordsOf(reference) })),
+    numbersOf: (ids) => numberRanges(ids.flatMap((id) => numberOf.get(id) ?? [])),
+  };
+}
+
+function wordsOf(reference: Reference): Pick<NumberedReference, 'words' | 'identifiers'> {
+  const { words, identifiers } = referenceText(reference);
+  return {
+    words: words.replaceAll(/\s+/gu, ' '),
+    identifiers: identifiers.map((text) => identifierOf(oneLine(text), reference)),
+  };
+}
+
+/** Only addresses that a reader can follow with safety. */
+function identifierOf(text: string, { doi, pmid }: Reference): ReferenceIdentifier {
+  if (text === `doi:${doi}` && doi !== undefined && readDoi(doi) === doi) {
+    return { text, url: `https://doi.org/${encodeURI(doi.replaceAll(/\p{Cs}/gu, ''))}` };
+  }
+  if (text === `PMID ${pmid}` && pmid !== undefined && readPubmedId(pmid) === pmid) {
+    return { text, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` };
+  }
+  return { text };
 }

@@ -1,20 +1,15 @@
-import { roles } from '../matrix/matrix-cell.ts';
-import { roleSigns } from '../matrix/role-signs.ts';
-import { roleLabels, scenarioCaution } from '../matrix/role-words.ts';
+import { roles, roleSigns, roleLabels, scenarioCaution, type Role } from '../matrix/roles.ts';
 import { levelSigns, levelWords } from '../matrix/scenario-words.ts';
 import { legend } from '../paint/extras/legend.ts';
 import type { Picture } from '../paint/picture.ts';
-import { pathData } from '../paint/path-data.ts';
+import { pathData, attributes, escapeXml } from '../paint/markup.ts';
 import { paintSvg, type EmbeddedFonts } from '../paint/svg.ts';
-import { attributes, escapeXml } from '../paint/xml.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
-import type { Role } from '../matrix/matrix-cell.ts';
 import { figureCaption, reportLook } from './report-figure.ts';
 import { hasContested, idleWords, tooLargeWords, type ReportMatrix } from './report-matrix.ts';
 import type { ReportScenario } from './report-scenarios.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { paragraphsOf, type Report } from './report.ts';
 import { reportStyle } from './report-style.ts';
-import type { Report } from './report.ts';
 
 /**
  * A report as one HTML file that needs nothing else: the figure is in it as SVG, the font as data. It has no scripts,

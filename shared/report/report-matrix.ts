@@ -1,11 +1,9 @@
-import { factorGroups } from '../matrix/factor-groups.ts';
-import type { CellRole, Role } from '../matrix/matrix-cell.ts';
+import { factorGroups, type CellRole, type Role, describeBriefly } from '../matrix/roles.ts';
 import { referencesOf, toEntry } from '../matrix/matrix-data.ts';
 import type { PathwayModel } from '../matrix/pathway-model.ts';
-import { describeBriefly } from '../matrix/role-words.ts';
 import { deriveMatrix, type SupportMatrix } from '../matrix/support-matrix.ts';
 import type { Project } from '../project/project-schema.ts';
-import type { NumbersOf } from './report-references.ts';
+import type { NumbersOf } from './report-figure.ts';
 
 export interface ReportMatrix {
   readonly columns: readonly string[];

@@ -4,7 +4,7 @@ import { toScenarioView, type ViewCause, type ViewChange } from '../matrix/scena
 import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, Scenario } from '../project/project-schema.ts';
-import type { NumbersOf } from './report-references.ts';
+import type { NumbersOf } from './report-figure.ts';
 
 type Level = ViewChange['level'];
 

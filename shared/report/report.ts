@@ -4,9 +4,9 @@ import { indexProject } from '../graph/project-index.ts';
 import type { Project } from '../project/project-schema.ts';
 import { dateWords } from '../paint/extras/title-block.ts';
 import type { Picture } from '../paint/picture.ts';
-import { figureOf } from './report-figure.ts';
+import { visibleLines } from '../scene/text-layout.ts';
+import { figureOf, listReferences, type NumberedReference } from './report-figure.ts';
 import { listOf, matrixOf, type ReportMatrix } from './report-matrix.ts';
-import { listReferences, type NumberedReference } from './report-references.ts';
 import { scenariosOf, type ReportScenario } from './report-scenarios.ts';
 
 /** What a report of a project says, in words and numbers; how it looks is decided by what sets it. */
@@ -95,4 +95,11 @@ function notesOf(project: Project): ReportNote[] {
   for (const node of project.nodes) add(nameOfNode(node), node.notes);
   for (const link of project.links) add(sentenceOfLink(index, link), link.notes);
   return [...namesOf].map(([text, names]) => ({ name: listOf(names, '; '), text }));
+}
+
+/** The paragraphs of a text that a person wrote, without blank lines between. */
+export function paragraphsOf(text: string): string[] {
+  return visibleLines(text)
+    .flatMap((line) => line.split(/\r\n|[\n\r]/u))
+    .filter((line) => line.trim() !== '');
 }

@@ -1,12 +1,10 @@
-import { scenarioCaution } from '../matrix/role-words.ts';
+import { scenarioCaution } from '../matrix/roles.ts';
 import { levelSigns, levelWords } from '../matrix/scenario-words.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import type { FlowBlock } from './page-flow.ts';
 import type { ReportScenario, WhyCard } from './report-scenarios.ts';
-import { sectionHeading } from './section-heading.ts';
-import { rulePart } from './table-parts.ts';
-import { manners, textBlocks, textPart } from './text-blocks.ts';
+import { sectionHeading, rulePart, manners, textBlocks, textPart } from './text-blocks.ts';
 
 type Level = keyof typeof levelWords;
 

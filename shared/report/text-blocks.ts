@@ -2,9 +2,7 @@ import { textLine, type TextManner } from '../paint/extras/block.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import type { Primitive } from '../scene/primitives.ts';
-import { layOutText } from '../scene/text-layout.ts';
-import { fontHeights } from '../scene/text-metrics.ts';
-import { baseDirection } from '../scene/visible-text.ts';
+import { layOutText, fontHeights, baseDirection } from '../scene/text-layout.ts';
 import type { FlowBlock } from './page-flow.ts';
 import { reportLook } from './report-figure.ts';
 
@@ -91,4 +89,29 @@ function lineOf(
   const isLeftward = baseDirection(line) === 'rtl';
   const start = isLeftward ? width : 0;
   return [textLine(line, start, baseline, font, color, isLeftward ? 'end' : 'start')];
+}
+
+/** The heading of a section, which keeps its first words beside it. */
+export function sectionHeading(text: string, width: number): FlowBlock[] {
+  const element: PageElement = { tag: 'H2', bookmark: text };
+  return textBlocks(text, manners.section, { width, gap: 30, element, keepsWithNext: true });
+}
+
+/** A fine line across, at `y`. */
+export function rulePart(width: number, y: number, color = reportLook.rule): PagePart {
+  return {
+    x: 0,
+    y,
+    element: null,
+    primitives: [
+      {
+        type: 'path',
+        path: [
+          ['M', 0, 0],
+          ['L', width, 0],
+        ],
+        stroke: { color, width: 0.75 },
+      },
+    ],
+  };
 }

@@ -6,9 +6,7 @@ import type {
   Primitive,
   TextPrimitive,
 } from './primitives.ts';
-import { fontHeights } from './text-metrics.ts';
-import { lineWidth } from './text-layout.ts';
-import { rotatePoint } from './rotation.ts';
+import { fontHeights, lineWidth } from './text-layout.ts';
 
 /** Grows to enclose points; corners rather than sizes, so that nothing is lost to rounding while it grows. */
 interface Extent {
@@ -126,4 +124,13 @@ function encloseGroup(extent: Extent, group: GroupPrimitive): void {
     const turned = rotation ? rotatePoint(point, rotation, rotation.angle) : point;
     growExtent(extent, turned.x + (offset?.x ?? 0), turned.y + (offset?.y ?? 0));
   }
+}
+
+/** Turns a point about a centre, clockwise on a canvas whose y points down. */
+export function rotatePoint(point: Point, centre: Point, degrees: number): Point {
+  if (degrees === 0) return { x: point.x, y: point.y };
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [dx, dy] = [point.x - centre.x, point.y - centre.y];
+  return { x: centre.x + dx * cos - dy * sin, y: centre.y + dx * sin + dy * cos };
 }

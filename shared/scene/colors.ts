@@ -1,3 +1,44 @@
+import { unreachable } from '../result.ts';
+import type { Theme, PathPrimitive, Primitive } from './primitives.ts';
+
+/** Colours that belong to no kind or relation. */
+export interface ThemeColors {
+  /** What the diagram lies on; open heads and plates of labels are filled with it. */
+  readonly ground: string;
+  readonly ink: string;
+  readonly quiet: string;
+  /** Marks that a person put on a node to draw attention. */
+  readonly status: string;
+  readonly badgeFill: string;
+  readonly badgeBorder: string;
+}
+
+export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
+  light: {
+    ground: '#ffffff',
+    ink: '#1e293b',
+    quiet: '#64748b',
+    status: '#dc2626',
+    badgeFill: '#ffffff',
+    badgeBorder: '#cbd5e1',
+  },
+  dark: {
+    ground: '#0f172a',
+    ink: '#e2e8f0',
+    quiet: '#94a3b8',
+    status: '#f87171',
+    badgeFill: '#0f172a',
+    badgeBorder: '#475569',
+  },
+};
+
+/** A colour that a person chose, most likely on a light ground: on the dark one it must not vanish, but have contrast enough. */
+export function shownInTheme(color: string, ground: string, theme: Theme, enough = 4): string {
+  if (theme === 'light' || color === 'none') return color;
+  const isFaint = contrast(ground, mixColors(ground, color, 1)) < 1.6;
+  return isFaint ? clearerOn(ground, color, enough) : color;
+}
+
 interface Rgba {
   readonly r: number;
   readonly g: number;
@@ -18,7 +59,7 @@ export function mixColors(under: string, over: string, share: number): string {
 }
 
 /** A paint made transparent; an opacity of 1 leaves it as it is. */
-export function fadeColor(color: string, opacity: number): string {
+function fadeColor(color: string, opacity: number): string {
   if (opacity >= 1 || color === 'none') return color;
   const alpha = Math.round(readColor(color).a * opacity * 255);
   return `${color.slice(0, 7)}${alpha.toString(16).padStart(2, '0')}`;
@@ -61,4 +102,34 @@ function readColor(color: string): Rgba {
   const channel = (start: number) => Number.parseInt(color.slice(start, start + 2), 16);
   const a = color.length > 7 ? channel(7) / 255 : 1;
   return { r: channel(1), g: channel(3), b: channel(5), a };
+}
+
+/**
+ * Makes primitives transparent by their colours. A group's opacity would need a layer of its own to paint into,
+ * which Canvas2D does not have: this way all painters agree.
+ */
+export function fade(primitives: readonly Primitive[], opacity: number): readonly Primitive[] {
+  return opacity >= 1 ? primitives : primitives.map((primitive) => fadeOne(primitive, opacity));
+}
+
+function fadeOne(primitive: Primitive, opacity: number): Primitive {
+  switch (primitive.type) {
+    case 'path':
+      return fadePath(primitive, opacity);
+    case 'text':
+      return { ...primitive, color: fadeColor(primitive.color, opacity) };
+    case 'group':
+      return { ...primitive, children: fade(primitive.children, opacity) };
+    default:
+      return unreachable(primitive);
+  }
+}
+
+function fadePath({ type, path, fill, stroke }: PathPrimitive, opacity: number): PathPrimitive {
+  return {
+    type,
+    path,
+    ...(fill === undefined ? {} : { fill: fadeColor(fill, opacity) }),
+    ...(stroke ? { stroke: { ...stroke, color: fadeColor(stroke.color, opacity) } } : {}),
+  };
 }

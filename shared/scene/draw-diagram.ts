@@ -1,11 +1,15 @@
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
+import type { Project, Link, Anchor, Endpoint } from '../project/project-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { Point } from '../project/value-schemas.ts';
 import { unionBounds } from './bounds.ts';
-import { drawLinks } from './draw-links.ts';
 import { drawNode } from './draw-node.ts';
-import { drawingOrder } from './drawing-order.ts';
-import type { DrawnDiagram, DrawnItem, DrawnLink, DrawnNode } from './drawn.ts';
-import type { Theme } from './primitives.ts';
+import type { DrawnDiagram, DrawnItem, DrawnLink, DrawnNode, Theme } from './primitives.ts';
+import { drawLink } from './draw-link.ts';
+import { linkLook } from './looks.ts';
+import type { AnchorPosition, EndLookup } from './link-ends.ts';
+import { centreOf } from './node-outline.ts';
+import { directionBetween, pointAtLength, routeLength } from './route-geometry.ts';
 
 const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {
   light: new WeakMap(),
@@ -42,4 +46,169 @@ function makeDiagram(project: Project, theme: Theme): DrawnDiagram {
 
 function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {
   if (drawn) order.push({ type: 'link', drawn });
+}
+
+type Element = PathwayNode | Link;
+
+/**
+ * Nodes and links from back to front: by z; of one z containers first, outer before inner, then links, then other
+ * nodes; else as they stand in the file.
+ */
+function drawingOrder(project: Project): readonly Element[] {
+  const containers = project.nodes.filter((node) => nodeKinds[node.kind].contains);
+  const others = project.nodes.filter((node) => !nodeKinds[node.kind].contains);
+  const elements: Element[] = [...byDepth(containers), ...project.links, ...others];
+  if (elements.every(({ z }) => z === 0)) return elements;
+  return elements.sort((a, b) => a.z - b.z);
+}
+
+function byDepth(containers: readonly PathwayNode[]): readonly PathwayNode[] {
+  if (containers.every(({ parent }) => parent === undefined)) return containers;
+  const parents = new Map(containers.map((node) => [node.id, node.parent]));
+  const depths = new Map(containers.map((node) => [node, depthOf(node, parents)]));
+  return containers.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0));
+}
+
+function depthOf(node: PathwayNode, parents: ReadonlyMap<string, string | undefined>): number {
+  let depth = 0;
+  // Parents that form a ring, which the schema refuses, must not hang the drawing.
+  for (let id = node.parent; id !== undefined && depth <= parents.size; id = parents.get(id)) {
+    depth += 1;
+  }
+  return depth;
+}
+
+/** What a drawing was made from, to see whether it still holds. */
+interface Remembered {
+  readonly source: Dependency;
+  readonly target: Dependency;
+  readonly drawn: DrawnLink;
+}
+
+/** The node or the drawn carrier that an end hangs on; null where the drawing cannot be used again. */
+type Dependency = PathwayNode | DrawnLink | null | undefined;
+
+const remembered: Record<Theme, WeakMap<Link, Remembered>> = {
+  light: new WeakMap(),
+  dark: new WeakMap(),
+};
+
+interface Owned {
+  readonly anchor: Anchor;
+  readonly link: Link;
+}
+
+/** Draws all links, carriers of anchors before what ends at them; drawings that still hold are used again. */
+function drawLinks(
+  links: readonly Link[],
+  nodes: ReadonlyMap<string, PathwayNode>,
+  theme: Theme,
+): ReadonlyMap<string, DrawnLink> {
+  const owners = anchorOwners(links);
+  const drawn = new Map<string, DrawnLink>();
+  const lookup: EndLookup = {
+    node: (id) => nodes.get(id),
+    anchor: (id) => locateAnchor(owners.get(id), drawn, nodes, theme),
+  };
+  for (const link of carriersFirst(links, owners)) {
+    const source = dependencyOf(link.source, nodes, owners, drawn);
+    const target = dependencyOf(link.target, nodes, owners, drawn);
+    const known = remembered[theme].get(link);
+    if (
+      known &&
+      source !== null &&
+      target !== null &&
+      known.source === source &&
+      known.target === target
+    ) {
+      drawn.set(link.id, known.drawn);
+      continue;
+    }
+    const fresh = drawLink(link, lookup, theme);
+    remembered[theme].set(link, { source, target, drawn: fresh });
+    drawn.set(link.id, fresh);
+  }
+  return drawn;
+}
+
+function anchorOwners(links: readonly Link[]): ReadonlyMap<string, Owned> {
+  const owners = new Map<string, Owned>();
+  for (const link of links) {
+    for (const anchor of link.anchors) owners.set(anchor.id, { anchor, link });
+  }
+  return owners;
+}
+
+function dependencyOf(
+  end: Endpoint,
+  nodes: ReadonlyMap<string, PathwayNode>,
+  owners: ReadonlyMap<string, Owned>,
+  drawn: ReadonlyMap<string, DrawnLink>,
+): Dependency {
+  if (end.to === 'point') return undefined;
+  if (end.to === 'node') return nodes.get(end.id);
+  const owner = owners.get(end.id);
+  // Not drawn yet means that links hang on each other in a ring.
+  return owner ? (drawn.get(owner.link.id) ?? null) : undefined;
+}
+
+/** Each link after those that it ends at, as far as they do not hang on each other in a ring. */
+function carriersFirst(links: readonly Link[], owners: ReadonlyMap<string, Owned>): Iterable<Link> {
+  const hanging = links.filter(hangsOnLink);
+  if (hanging.length === 0) return links;
+  const sorted = new Set<Link>();
+  const entered = new Set<Link>();
+  // A stack of our own: links on links on links may be deeper than the language lets functions call each other.
+  for (const link of hanging) {
+    const waiting = [link];
+    for (let at = waiting.at(-1); at; at = waiting.at(-1)) {
+      const next = entered.has(at) ? [] : carriersOf(at, owners);
+      entered.add(at);
+      const open = next.filter((carrier) => hangsOnLink(carrier) && !entered.has(carrier));
+      if (open.length > 0) waiting.push(...open);
+      else sorted.add(waiting.pop() ?? at);
+    }
+  }
+  return [...links.filter((link) => !hangsOnLink(link)), ...sorted];
+}
+
+function hangsOnLink({ source, target }: Link): boolean {
+  return source.to === 'anchor' || target.to === 'anchor';
+}
+
+function carriersOf(link: Link, owners: ReadonlyMap<string, Owned>): Link[] {
+  const carriers: Link[] = [];
+  for (const end of [link.source, link.target]) {
+    const carrier = end.to === 'anchor' ? owners.get(end.id)?.link : undefined;
+    if (carrier) carriers.push(carrier);
+  }
+  return carriers;
+}
+
+function locateAnchor(
+  owned: Owned | undefined,
+  drawn: ReadonlyMap<string, DrawnLink>,
+  nodes: ReadonlyMap<string, PathwayNode>,
+  theme: Theme,
+): AnchorPosition | undefined {
+  if (!owned) return undefined;
+  const { anchor, link } = owned;
+  const clearance = linkLook(link, theme).width / 2;
+  const route = drawn.get(link.id)?.route;
+  if (!route) return { point: estimatePosition(link, nodes), tangent: { x: 1, y: 0 }, clearance };
+  const at = routeLength(route) * anchor.position;
+  const tangent = directionBetween(pointAtLength(route, at - 0.5), pointAtLength(route, at + 0.5));
+  return { point: pointAtLength(route, at), tangent: tangent ?? { x: 1, y: 0 }, clearance };
+}
+
+/** Between those ends of a link that are known without its carriers. */
+function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): Point {
+  const known: Point[] = [];
+  for (const end of [link.source, link.target]) {
+    if (end.to === 'point') known.push(end);
+    const node = end.to === 'node' ? nodes.get(end.id) : undefined;
+    if (node) known.push(centreOf(node));
+  }
+  const [a = { x: 0, y: 0 }, b = a] = known;
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }

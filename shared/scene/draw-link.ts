@@ -1,22 +1,18 @@
-import type { Head, Link } from '../project/link-schema.ts';
+import type { Head, Link, Anchor } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
+import { unreachable } from '../result.ts';
 import { primitivesBounds } from './bounds.ts';
-import { readableOn } from './colors.ts';
-import type { DrawnLink } from './drawn.ts';
-import { fade } from './fade.ts';
+import { readableOn, fade, themeColors } from './colors.ts';
+import type { DrawnLink, Path, Primitive, Theme, PathPrimitive } from './primitives.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
 import type { EndLookup, LinkEnd } from './link-ends.ts';
 import { labelPosition, linkLabel } from './link-label.ts';
-import { linkLook, type LinkLook } from './link-look.ts';
-import { movePath } from './move-path.ts';
-import { lineStroke } from './node-look.ts';
+import { linkLook, type LinkLook, lineStroke } from './looks.ts';
+import { movePath, ellipsePath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
-import type { Path, Primitive, Theme } from './primitives.ts';
-import { processMarks } from './process-marks.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
-import { routeLink, type Route } from './routes.ts';
-import { themeColors } from './theme-colors.ts';
-import { trimPath } from './trim-path.ts';
+import { routeLink, type Route, trimPath } from './routes.ts';
+import { fontHeights } from './text-layout.ts';
 
 /** Draws one link; `lookup` knows the nodes and anchors that it ends at. */
 export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink {
@@ -136,5 +132,74 @@ function linePrimitives(path: Path, look: LinkLook, theme: Theme): Primitive[] {
   return [
     { type: 'path', path, stroke: { ...stroke, width: doubleWidth(look.width) } },
     { type: 'path', path, stroke: { color: themeColors[theme].ground, width: look.width } },
+  ];
+}
+
+const usualSize = 20;
+
+/** The signs of SBGN's processes at the anchors of a link that has them. */
+function processMarks(
+  link: Link,
+  route: readonly Point[],
+  look: LinkLook,
+  theme: Theme,
+): readonly Primitive[] {
+  if (look.color === 'none') return [];
+  return link.anchors.flatMap((anchor) =>
+    anchor.shape === undefined ? [] : mark(anchor, pointAt(route, anchor.position), look, theme),
+  );
+}
+
+function mark(anchor: Anchor, at: Point, { color, width }: LinkLook, theme: Theme): Primitive[] {
+  const { ground } = themeColors[theme];
+  const half = (anchor.size ?? usualSize) / 2;
+  const stroke = { color, width };
+  const open = (path: Path): PathPrimitive => ({ type: 'path', path, fill: ground, stroke });
+  const disc = (share: number) => ellipsePath(at.x, at.y, half * share, half * share);
+  switch (anchor.shape) {
+    case 'process':
+      return [open(square(at, half))];
+    case 'omitted-process':
+      return [open(square(at, half)), ...sign('\\\\', at, half, color)];
+    case 'uncertain-process':
+      return [open(square(at, half)), ...sign('?', at, half, color)];
+    case 'association':
+      return [{ type: 'path', path: disc(1), fill: color, stroke }];
+    case 'dissociation':
+      return [open(disc(1)), open(disc(0.55))];
+    case 'circle':
+    case 'square':
+    case undefined:
+      return [];
+    default:
+      return unreachable(anchor.shape);
+  }
+}
+
+function square({ x, y }: Point, half: number): Path {
+  return [
+    ['M', x - half, y - half],
+    ['L', x + half, y - half],
+    ['L', x + half, y + half],
+    ['L', x - half, y + half],
+    ['Z'],
+  ];
+}
+
+function sign(text: string, { x, y }: Point, half: number, color: string): Primitive[] {
+  const size = half;
+  const baseline = y + (size * fontHeights.capHeight) / 2;
+  return [
+    {
+      type: 'text',
+      text,
+      x,
+      y: baseline,
+      anchor: 'middle',
+      size,
+      weight: 600,
+      italic: false,
+      color,
+    },
   ];
 }

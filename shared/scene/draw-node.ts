@@ -1,18 +1,22 @@
-import type { Badge, PathwayNode } from '../project/node-schema.ts';
-import { badgePrimitives } from './badges.ts';
+import type { Badge, PathwayNode, NodeStyle } from '../project/node-schema.ts';
+import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
 import { primitivesBounds, rotatedBounds } from './bounds.ts';
-import { mixColors } from './colors.ts';
-import type { DrawnNode } from './drawn.ts';
-import { fade } from './fade.ts';
-import { cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
-import { lineStroke, nodeLook, type NodeLook } from './node-look.ts';
+import { mixColors, fade, themeColors } from './colors.ts';
+import type {
+  DrawnNode,
+  Path,
+  PathPrimitive,
+  Primitive,
+  Stroke,
+  Theme,
+  TextPrimitive,
+} from './primitives.ts';
+import { lineStroke, nodeLook, type NodeLook } from './looks.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
 import { nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';
-import { textLines } from './text-lines.ts';
-import { movePath } from './move-path.ts';
-import type { Path, PathPrimitive, Primitive, Stroke, Theme } from './primitives.ts';
-import { themeColors } from './theme-colors.ts';
+import { movePath } from './paths.ts';
+import { lineWidth } from './text-layout.ts';
 
 const drawnNodes: Record<Theme, WeakMap<PathwayNode, DrawnNode>> = {
   light: new WeakMap(),
@@ -208,4 +212,33 @@ function doubleBorder(
       stroke: { color: mixColors(ground, look.border, 0.6), width: inner },
     },
   ];
+}
+
+/** Where lines under and through a text lie, from its baseline, in sizes of the font. */
+const under = 0.12;
+const through = -0.27;
+
+/** The lines that a style draws under and through a node's text. */
+function textLines(
+  texts: readonly TextPrimitive[],
+  style: NodeStyle | undefined,
+): readonly PathPrimitive[] {
+  const offsets = [...(style?.underline ? [under] : []), ...(style?.strike ? [through] : [])];
+  if (offsets.length === 0) return [];
+  const shares = { start: 0, middle: 0.5, end: 1 };
+  return texts.flatMap((text) => {
+    const width = lineWidth(text.text, text);
+    const x = text.x - width * shares[text.anchor];
+    return offsets.map((offset): PathPrimitive => {
+      const y = text.y + offset * text.size;
+      return {
+        type: 'path',
+        path: [
+          ['M', x, y],
+          ['L', x + width, y],
+        ],
+        stroke: { color: text.color, width: text.size / 14 },
+      };
+    });
+  });
 }

@@ -1,6 +1,6 @@
-import type { Head } from '../project/link-schema.ts';
+import type { Head } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { ellipsePath } from './ellipse-path.ts';
+import { ellipsePath } from './paths.ts';
 import type { Path, PathCommand, PathPrimitive } from './primitives.ts';
 
 /** A place by its distances back from the tip and across the line, both at the head's scale. */

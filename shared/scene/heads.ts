@@ -1,7 +1,7 @@
-import type { Head } from '../project/link-schema.ts';
+import type { Head } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { unreachable } from '../result.ts';
-import { ellipsePath } from './ellipse-path.ts';
+import { ellipsePath } from './paths.ts';
 import { fieldHeadParts, fieldHeads, isFieldHead, type FieldHeadName } from './field-heads.ts';
 import type { Path, PathPrimitive } from './primitives.ts';
 

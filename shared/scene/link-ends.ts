@@ -1,8 +1,8 @@
-import type { Endpoint, Link, NodeEndpoint, Side } from '../project/link-schema.ts';
+import type { Endpoint, Link, NodeEndpoint, Side } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Badge, PathwayNode } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { rotatedBounds } from './bounds.ts';
+import { rotatedBounds, rotatePoint } from './bounds.ts';
 import {
   centreOf,
   isInside,
@@ -12,7 +12,6 @@ import {
   sideNormals,
 } from './node-outline.ts';
 import type { Bounds } from './primitives.ts';
-import { rotatePoint } from './rotation.ts';
 
 /** Where a link ends and how it leaves from there. */
 export interface LinkEnd {

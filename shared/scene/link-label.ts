@@ -1,10 +1,9 @@
-import type { Link } from '../project/link-schema.ts';
+import type { Link } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { corner, cornerPath } from './corner-path.ts';
+import { corner, cornerPath } from './paths.ts';
 import type { Primitive, TextPrimitive } from './primitives.ts';
 import { pointAt } from './route-geometry.ts';
-import { layOutText, lineWidth, type TextFont } from './text-layout.ts';
-import { fontHeights } from './text-metrics.ts';
+import { layOutText, lineWidth, type TextFont, fontHeights } from './text-layout.ts';
 
 const font: TextFont = { size: 11, weight: 400 };
 const lineHeight = 14;

@@ -1,13 +1,13 @@
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { PathwayNode, Badge } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { readableOn } from './colors.ts';
-import { movePath } from './move-path.ts';
-import type { NodeLook } from './node-look.ts';
+import { unreachable } from '../result.ts';
+import { readableOn, themeColors } from './colors.ts';
+import { movePath, corner, cornerPath } from './paths.ts';
+import type { NodeLook } from './looks.ts';
 import { outlineOf } from './node-shapes.ts';
-import type { Path, PathPrimitive, TextPrimitive } from './primitives.ts';
+import type { Path, PathPrimitive, TextPrimitive, Primitive, Theme } from './primitives.ts';
 import { flattenPath } from './route-geometry.ts';
-import { fontHeights } from './text-metrics.ts';
-import { visibleLines } from './visible-text.ts';
+import { fontHeights, visibleLines, cutLine, lineWidth, type TextFont } from './text-layout.ts';
 
 /** How far the copy behind a multimer sticks out, in diagram units. */
 const pileStep = 8;
@@ -87,4 +87,80 @@ function cutAbove(polygon: readonly Point[], top: number): Point[] {
 
 function linePath(points: readonly Point[]): Path {
   return points.map(({ x, y }, index) => (index === 0 ? ['M', x, y] : ['L', x, y]));
+}
+
+const font: TextFont = { size: 9.5, weight: 400 };
+const boldFont: TextFont = { size: 10, weight: 600 };
+const height = 14;
+const widest = 160;
+
+/** A pill on the node's border with its text, relative to the top left corner of the node's box. */
+export function badgePrimitives(
+  badge: Badge,
+  node: PathwayNode,
+  look: NodeLook,
+  theme: Theme,
+): readonly Primitive[] {
+  const ownFont = badge.kind === 'status' ? boldFont : font;
+  const text = badgeText(badge, ownFont);
+  const high = badge.height ?? (badge.kind === 'status' ? height + 2 : height);
+  const padding = badge.kind === 'status' ? 6 : 9;
+  const least = badge.kind === 'state' ? 22 : high;
+  const wide = badge.width ?? Math.max(least, lineWidth(text, ownFont) + padding);
+  const cx = (node.width / 2) * (1 + badge.x);
+  const cy = (node.height / 2) * (1 + badge.y);
+  const color = badgeColor(badge, look, theme);
+  return [
+    {
+      type: 'path',
+      path: badgeOutline(badge, cx - wide / 2, cy - high / 2, wide, high),
+      fill: themeColors[theme].badgeFill,
+      stroke: { color: color.border, width: badge.kind === 'status' ? 1.5 : 1 },
+    },
+    ...(text === '' ? [] : [centredText(text, ownFont, cx, cy, color.text)]),
+  ];
+}
+
+function badgeText(badge: Badge, ownFont: TextFont): string {
+  const text = visibleLines(badge.label).join(' ').trim();
+  return badge.width === undefined && badge.origin === undefined
+    ? cutLine(text, ownFont, widest)
+    : text;
+}
+
+function badgeColor(badge: Badge, look: NodeLook, theme: Theme): { border: string; text: string } {
+  const { badgeBorder, ink, status } = themeColors[theme];
+  switch (badge.kind) {
+    case 'state':
+    case 'information':
+      return { border: badgeBorder, text: ink };
+    case 'modification':
+      return { border: look.border === 'none' ? badgeBorder : look.border, text: ink };
+    case 'status':
+      return { border: status, text: status };
+    default:
+      return unreachable(badge.kind);
+  }
+}
+
+function centredText(text: string, own: TextFont, x: number, cy: number, color: string): Primitive {
+  const y = cy + (own.size * fontHeights.capHeight) / 2;
+  const { size, weight } = own;
+  return { type: 'text', text, x, y, anchor: 'middle', size, weight, italic: false, color };
+}
+
+function badgeOutline(badge: Badge, x: number, y: number, width: number, high: number): Path {
+  const shape = badge.shape ?? (badge.kind === 'information' ? 'box' : undefined);
+  if (shape === undefined) return pill(x, y, width, high);
+  return movePath(outlineOf(shape, width, high), x, y);
+}
+
+function pill(x: number, y: number, width: number, high: number) {
+  const round = Math.min(width, high) / 2;
+  return cornerPath([
+    corner(x, y, round),
+    corner(x + width, y, round),
+    corner(x + width, y + high, round),
+    corner(x, y + high, round),
+  ]);
 }

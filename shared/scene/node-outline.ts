@@ -1,9 +1,9 @@
-import type { Side } from '../project/link-schema.ts';
+import type { Side } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { outlineOf } from './node-shapes.ts';
-import { rotatePoint } from './rotation.ts';
+import { rotatePoint } from './bounds.ts';
 import { flattenPath } from './route-geometry.ts';
 
 const polygons = new Map<string, readonly Point[]>();

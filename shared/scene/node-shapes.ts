@@ -1,13 +1,18 @@
 import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/node-schema.ts';
-import { box, cutBox } from './box-corners.ts';
-import { corner, cornerPath, insetCorners, type Corner } from './corner-path.ts';
-import { ellipsePath } from './ellipse-path.ts';
-import { movePath } from './move-path.ts';
+import {
+  box,
+  cutBox,
+  corner,
+  cornerPath,
+  insetCorners,
+  type Corner,
+  ellipsePath,
+  movePath,
+} from './paths.ts';
 import { cristae, curvedOutlines, isCurvedShape, type CurvedShape } from './organelle-shapes.ts';
-import { pathwayOutlines } from './pathway-shapes.ts';
+import { pathwayOutlines, fieldInnerLines, fieldOutlines } from './field-shapes.ts';
 import type { Path } from './primitives.ts';
-import { fieldInnerLines, fieldOutlines } from './sbgn-shapes.ts';
 
 /**
  * The outline of a shape within a box of the given size, clockwise from the origin, moved inwards by `inset`.

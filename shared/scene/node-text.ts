@@ -1,12 +1,18 @@
 import { unreachable } from '../result.ts';
 import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
-import type { NodeLook } from './node-look.ts';
+import { type NodeLook, nodeLook } from './looks.ts';
 import { textInset, textMiddle } from './node-shapes.ts';
 import type { TextPrimitive } from './primitives.ts';
-import { symbolText } from './symbol-font.ts';
-import { fitsRoom, layOutText, type TextFont, type TextRoom } from './text-layout.ts';
-import { fontHeights } from './text-metrics.ts';
-import { baseDirection } from './visible-text.ts';
+import {
+  fitsRoom,
+  layOutText,
+  type TextFont,
+  type TextRoom,
+  fontHeights,
+  baseDirection,
+  visibleLines,
+} from './text-layout.ts';
+import { primitivesBounds } from './bounds.ts';
 
 interface Manner {
   readonly size: number;
@@ -240,4 +246,51 @@ function isRightToLeft(lines: readonly SetLine[]): boolean {
 
 function flip(align: Manner['align']): 'left' | 'center' | 'right' {
   return align === 'left' ? 'right' : align;
+}
+
+/** Diagram units that text may reach over the border before anybody sees it. */
+const tolerance = 2;
+
+const known = new WeakMap<PathwayNode, boolean>();
+
+/** Whether a node's label and caption are drawn to the last character, and within its box. */
+export function showsWholeLabel(node: PathwayNode): boolean {
+  const answer = known.get(node) ?? isWhole(node);
+  known.set(node, answer);
+  return answer;
+}
+
+function isWhole(node: PathwayNode): boolean {
+  const texts = nodeText(node, nodeLook(node, 'light'));
+  const written = inkOf(`${node.label}\n${node.caption}`);
+  const drawn = inkOf(texts.map(({ text }) => text).join('\n'));
+  return written === drawn && liesWithin(texts, node);
+}
+
+/** Without the spaces that breaking lines takes away, and the capitals that headings are set in. */
+function inkOf(text: string): string {
+  return visibleLines(text).join('').replaceAll(/\s/gu, '').toUpperCase();
+}
+
+function liesWithin(texts: readonly TextPrimitive[], { width, height }: PathwayNode): boolean {
+  if (texts.length === 0) return true;
+  const { x, y, width: across, height: down } = primitivesBounds(texts);
+  return (
+    x >= -tolerance &&
+    y >= -tolerance &&
+    x + across <= width + tolerance &&
+    y + down <= height + tolerance
+  );
+}
+
+/** What the letters of the Symbol font stand for, in order of their codes from A to Z and a to z. */
+const capitals = 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ';
+const smalls = 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ';
+
+/** A text set in Symbol, in the letters that it shows. */
+function symbolText(text: string): string {
+  return text.replaceAll(/[A-Za-z]/gu, (letter) => {
+    const code = letter.charCodeAt(0);
+    return (code >= 97 ? smalls[code - 97] : capitals[code - 65]) ?? letter;
+  });
 }

@@ -1,5 +1,5 @@
 import type { NodeShape } from '../project/node-schema.ts';
-import { ellipsePath } from './ellipse-path.ts';
+import { ellipsePath } from './paths.ts';
 import type { Path, PathCommand } from './primitives.ts';
 
 /** Outlines with curves of their own, within a box of the given size. Arcs and braces are open, and never filled. */

@@ -1,8 +1,7 @@
 import { indexProject } from '../graph/project-index.ts';
 import { indexLibrary, type LibraryIndex } from '../library/library-index.ts';
 import type { Library, LibraryLink } from '../library/library-schema.ts';
-import type { Link } from '../project/link-schema.ts';
-import type { Project } from '../project/project-schema.ts';
+import type { Link, Project } from '../project/project-schema.ts';
 import { findDrawnFacts, type DrawnFacts } from './drawn-facts.ts';
 import { suggestFacts, type Suggestion } from './suggestion.ts';
 

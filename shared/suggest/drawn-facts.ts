@@ -1,8 +1,7 @@
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import type { Library, LibraryLink } from '../library/library-schema.ts';
-import { presentEntities } from '../library/present-entities.ts';
-import type { Endpoint, Link, Relation } from '../project/link-schema.ts';
-import type { Project } from '../project/project-schema.ts';
+import { presentEntities } from '../library/match-nodes.ts';
+import type { Endpoint, Link, Relation, Project } from '../project/project-schema.ts';
 
 /** What of a library a diagram has already. */
 export interface DrawnFacts {

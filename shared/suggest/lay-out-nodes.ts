@@ -2,13 +2,13 @@ import { centreOf } from '../graph/node-bounds.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { indexLibrary } from '../library/library-index.ts';
 import type { Library, LibraryLink } from '../library/library-schema.ts';
-import { entityToNode } from '../library/place-entity.ts';
+import { entityToNode } from '../library/elements-from-library.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
-import { createRoomFinder, type RoomFinder, type Size } from './find-place.ts';
+import { createRoomFinder, type RoomFinder, type Size } from './room-finder.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** Diagram units between borders: along a reaction (room for the enzyme's link) and across it. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { createFormatWork } from '../../shared/formats/format-work.ts';
+import { createFormatWork } from '../../shared/open/format-work.ts';
 import { formatOf, type FormatId } from '../../shared/formats/known-formats.ts';
 import { readXml } from '../../shared/formats/xml/read-xml.ts';
 import type { Project } from '../../shared/project/project-schema.ts';

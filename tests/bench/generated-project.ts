@@ -1,6 +1,9 @@
-import { projectSchema, type Project } from '../../shared/project/project-schema.ts';
+import {
+  projectSchema,
+  type Project,
+  relationSchema,
+} from '../../shared/project/project-schema.ts';
 import { nodeKindSchema } from '../../shared/project/node-schema.ts';
-import { relationSchema } from '../../shared/project/link-schema.ts';
 
 const kinds = nodeKindSchema.options.slice(0, 18);
 const relations = relationSchema.options;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { libraryToProject } from '../../shared/matrix/library-project.ts';
+import { libraryToProject } from '../../shared/library/elements-from-library.ts';
 import { derivePathwayModel } from '../../shared/matrix/pathway-model.ts';
 import { runScenario } from '../../shared/matrix/run-scenario.ts';
 import { deriveMatrix } from '../../shared/matrix/support-matrix.ts';

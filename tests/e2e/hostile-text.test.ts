@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { limits } from '../../shared/project/limits.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
 import { projectSchema, type Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';

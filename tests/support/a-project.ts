@@ -1,6 +1,11 @@
-import { linkSchema, type Endpoint, type Link } from '../../shared/project/link-schema.ts';
+import {
+  linkSchema,
+  type Endpoint,
+  type Link,
+  projectSchema,
+  type Project,
+} from '../../shared/project/project-schema.ts';
 import { nodeSchema, type PathwayNode } from '../../shared/project/node-schema.ts';
-import { projectSchema, type Project } from '../../shared/project/project-schema.ts';
 
 /** A node with defaults: an enzyme `n1` at the origin. */
 export function aNode(fields: Partial<PathwayNode> = {}): PathwayNode {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { bases, confidences, grades, stances } from '../../shared/project/annotation-schema.ts';
-import { headSchema, relationSchema, sideSchema } from '../../shared/project/link-schema.ts';
+import { headSchema, relationSchema, sideSchema } from '../../shared/project/project-schema.ts';
 import {
   lineStyleSchema,
   nodeKindSchema,

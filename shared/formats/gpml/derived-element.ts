@@ -1,11 +1,19 @@
-import type { Link } from '../../project/link-schema.ts';
+import type { Link, Endpoint, Side } from '../../project/project-schema.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
 import type { Point } from '../../project/value-schemas.ts';
-import { valuesOfBadge, valuesOfNode } from './element-of-node.ts';
-import { noRemarks, type ElementKind, type GpmlElement } from './gpml-document.ts';
-import { lineOfLink } from './line-of-link.ts';
-import type { WriteContext } from './write-context.ts';
+import { linkLook } from '../../scene/looks.ts';
+import { valuesOfBadge, valuesOfNode, hexOf, setXref, spell } from './element-of-node.ts';
+import {
+  noRemarks,
+  type ElementKind,
+  type GpmlElement,
+  type WriteContext,
+  type Values,
+} from './gpml-document.ts';
+import { countBends, elbowCorners, middlesOf } from './elbow-route.ts';
+import { wordOfHead } from './gpml-shapes.ts';
+import { boxOfTarget, relAt } from './line-routes.ts';
 
 interface LinkSurroundings {
   readonly nodes: ReadonlyMap<string, PathwayNode>;
@@ -55,4 +63,169 @@ function dataOf({ origin }: Link): Readonly<Record<string, unknown>> {
 
 function setText(values: Map<string, string>, name: string, text: string | undefined): void {
   if (text !== undefined) values.set(name, text);
+}
+
+/** What writing a line needs to know of the rest. */
+interface LineSurroundings {
+  readonly nodes: ReadonlyMap<string, PathwayNode>;
+  /** The id in the file of an element, state or anchor of the project. */
+  readonly idOf: (id: string) => string | undefined;
+  /** As it is drawn, from source to target. */
+  readonly routeOf: (link: Link) => readonly Point[];
+}
+
+type LineParts = Pick<GpmlElement, 'values' | 'points' | 'anchors'>;
+
+/** What the model says of a link, as the properties of a line. `reversed`: the file runs it from target to source. */
+function lineOfLink(link: Link, reversed: boolean, around: LineSurroundings): LineParts {
+  const look = linkLook(link, 'light');
+  const values = new Map<string, string>();
+  setXref(values, link.xrefs[0]);
+  values.set('lineColor', hexOf(look.color));
+  values.set(
+    'lineStyle',
+    look.line === 'double' ? 'Double' : look.line === 'solid' ? 'Solid' : 'Dashed',
+  );
+  values.set('lineWidth', spell(look.width));
+  values.set('zOrder', String(link.z));
+  const { type, points } = pointsOf(link, reversed, around);
+  values.set('connectorType', type);
+  const heads = [
+    wordOfHead(look.sourceHead, link.relation),
+    wordOfHead(look.targetHead, link.relation),
+  ];
+  if (reversed) heads.reverse();
+  points[0]?.set('arrowHead', heads[0] ?? '');
+  points.at(-1)?.set('arrowHead', heads[1] ?? '');
+  return { values, points, anchors: anchorsOf(link, reversed, around) };
+}
+
+function anchorsOf(link: Link, reversed: boolean, around: LineSurroundings): Values[] {
+  return link.anchors.map(({ id, position, shape }) => {
+    const values = new Map<string, string>();
+    const own = around.idOf(id);
+    if (own !== undefined) values.set('elementId', own);
+    values.set('position', spell(reversed ? 1 - position : position));
+    values.set('shapeType', shape === 'circle' ? 'Circle' : shape === 'square' ? 'Square' : 'None');
+    return values;
+  });
+}
+
+interface Course {
+  readonly type: 'Straight' | 'Segmented' | 'Elbow' | 'Curved';
+  readonly points: Map<string, string>[];
+}
+
+function pointsOf(link: Link, reversed: boolean, around: LineSurroundings): Course {
+  const drawn = around.routeOf(link);
+  const from = drawn[0] ?? { x: 0, y: 0 };
+  const ends = [
+    endValues(link.source, from, around),
+    endValues(link.target, drawn.at(-1) ?? from, around),
+  ];
+  const inner = [...innerPoints(link, drawn)];
+  if (reversed) {
+    ends.reverse();
+    inner.reverse();
+  }
+  const [start, end] = ends;
+  if (!start || !end) return { type: 'Straight', points: [] };
+  const { type, middles } = courseOf(link, start, inner, end);
+  return { type, points: [start.values, ...middles.map(freePoint), end.values] };
+}
+
+/** The bends between the ends: those that were set, else those that the line has as drawn. */
+function innerPoints(link: Link, drawn: readonly Point[]): readonly Point[] {
+  if (link.waypoints.length > 0 || link.routing !== 'orthogonal') return link.waypoints;
+  return drawn.slice(1, -1);
+}
+
+function courseOf(
+  link: Link,
+  start: End,
+  inner: readonly Point[],
+  end: End,
+): { type: Course['type']; middles: readonly Point[] } {
+  if (link.routing === 'straight') {
+    return { type: inner.length === 0 ? 'Straight' : 'Segmented', middles: inner };
+  }
+  const type = link.routing === 'curved' ? 'Curved' : 'Elbow';
+  const middles = middlesOf([start.point, ...inner, end.point]);
+  // A bare curve of ours stays one; its own program will bend it.
+  if (inner.length === 0 && type === 'Curved') return { type, middles: [] };
+  const [from, to] = [sided(start, inner[0], 'left'), sided(end, inner.at(-1), 'right')];
+  const isSame =
+    middles.length === countBends(from, to) &&
+    areNear(elbowCorners(from, to, middles), [start.point, ...inner, end.point]);
+  if (isSame || type === 'Curved') return { type, middles };
+  return { type: 'Segmented', middles: inner };
+}
+
+interface End {
+  readonly values: Map<string, string>;
+  readonly point: Point;
+  /** In halves of the box that it ends at. */
+  readonly rel?: Point;
+  readonly isFree: boolean;
+}
+
+function sided(end: End, next: Point | undefined, usual: Side): { point: Point; side: Side } {
+  const { point, rel } = end;
+  if (end.isFree) return { point, side: usual };
+  if (rel) {
+    if (Math.abs(rel.x) > Math.abs(rel.y)) return { point, side: rel.x > 0 ? 'right' : 'left' };
+    return { point, side: rel.y > 0 ? 'bottom' : 'top' };
+  }
+  // At an anchor the side is that on which the line leaves.
+  const away = { x: (next?.x ?? point.x) - point.x, y: (next?.y ?? point.y) - point.y };
+  if (Math.abs(away.x) > Math.abs(away.y)) return { point, side: away.x > 0 ? 'right' : 'left' };
+  return { point, side: away.y > 0 ? 'bottom' : 'top' };
+}
+
+function areNear(one: readonly Point[], other: readonly Point[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every((point, index) => {
+      const twin = other[index];
+      return twin && Math.abs(point.x - twin.x) < 0.05 && Math.abs(point.y - twin.y) < 0.05;
+    })
+  );
+}
+
+function endValues(end: Endpoint, point: Point, around: LineSurroundings): End {
+  const values = freePoint(point);
+  const own = end.to === 'point' ? undefined : around.idOf(refOf(end));
+  if (end.to === 'point' || own === undefined) return { values, point, isFree: true };
+  values.set('elementRef', own);
+  if (end.to === 'anchor') {
+    values.set('relX', spell(end.offset?.x ?? 0));
+    values.set('relY', spell(end.offset?.y ?? 0));
+    return { values, point, isFree: false };
+  }
+  const rel = relOfEnd(end, point, around.nodes);
+  values.set('relX', spell(rel.x));
+  values.set('relY', spell(rel.y));
+  return { values, point, rel, isFree: false };
+}
+
+function refOf(end: Exclude<Endpoint, { to: 'point' }>): string {
+  return end.to === 'node' && end.badge !== undefined ? end.badge : end.id;
+}
+
+function relOfEnd(
+  end: Extract<Endpoint, { to: 'node' }>,
+  point: Point,
+  nodes: ReadonlyMap<string, PathwayNode>,
+): Point {
+  const node = nodes.get(end.id);
+  if (end.position && (end.badge !== undefined || node?.rotation === 0)) return end.position;
+  const box = boxOfTarget({ type: 'node', id: end.id }, nodes);
+  return box ? relAt(box, point) : { x: 0, y: 0 };
+}
+
+function freePoint({ x, y }: Point): Map<string, string> {
+  return new Map([
+    ['x', spell(x)],
+    ['y', spell(y)],
+  ]);
 }

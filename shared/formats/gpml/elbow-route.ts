@@ -1,4 +1,4 @@
-import type { Side } from '../../project/link-schema.ts';
+import type { Side } from '../../project/project-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 
 /** An end of an elbow, and the side on which the line leaves from there. */

@@ -1,5 +1,5 @@
 import type { Badge, NodeStyle, PathwayNode } from '../../project/node-schema.ts';
-import { nodeLook } from '../../scene/node-look.ts';
+import { nodeLook } from '../../scene/looks.ts';
 import type { ElementKind } from './gpml-document.ts';
 import { databases, from2013 } from './gpml-names.ts';
 import { typeOfKind, wordOfShape } from './gpml-shapes.ts';

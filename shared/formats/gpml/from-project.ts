@@ -1,11 +1,10 @@
 import type { Evidence } from '../../project/annotation-schema.ts';
 import { nameElement } from '../../project/element-names.ts';
-import type { Link } from '../../project/link-schema.ts';
+import type { Link, Project } from '../../project/project-schema.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
-import type { Project } from '../../project/project-schema.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
 import {
   noRemarks,
@@ -15,14 +14,11 @@ import {
   type Remarks,
   type Values,
 } from './gpml-document.ts';
-import { fromJson, type KeptData } from './kept-data.ts';
-import { restoreValues, type Kept } from './kept-values.ts';
-import { commentsFor } from './notes.ts';
-import { oursOfLink, oursOfNode, oursOfProject } from './our-fields.ts';
+import { fromJson, type KeptData, restoreValues, type Kept } from './kept-data.ts';
+import { commentsFor, lossesOfReferences, writeReference } from './remarks.ts';
+import { oursOfLink, oursOfNode, oursOfProject, ourKeys } from './our-properties.ts';
 import { partsOfPathway } from './pathway-origin.ts';
-import { ourKeys } from './our-properties.ts';
-import { lossesOfReferences, writeReference } from './references.ts';
-import { assignIds, writtenKind, type WrittenIds } from './written-ids.ts';
+import { assignIds, writtenKind, type WrittenIds } from './gpml-ids.ts';
 
 export interface DocumentToWrite {
   readonly document: GpmlDocument;

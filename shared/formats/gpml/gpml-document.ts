@@ -75,3 +75,11 @@ export const gpmlNamespaces: Readonly<Record<GpmlVersion, string>> = {
 export function isLineKind(kind: ElementKind): kind is 'Interaction' | 'GraphicalLine' {
   return kind === 'Interaction' || kind === 'GraphicalLine';
 }
+
+/** Ids of the file, by ids of the project. */
+export interface WriteContext {
+  readonly version: GpmlVersion;
+  readonly idOf: (id: string) => string | undefined;
+  /** What the members of a group name it by. */
+  readonly groupKeyOf: (id: string) => string | undefined;
+}

@@ -1,5 +1,14 @@
-import type { WriteContext } from './write-context.ts';
-import type { GpmlDocument, GpmlElement, Values } from './gpml-document.ts';
+import type { Link, Project } from '../../project/project-schema.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
+import { isRecord } from '../../project/plain-json.ts';
+import type {
+  WriteContext,
+  GpmlDocument,
+  GpmlElement,
+  Values,
+  GpmlVersion,
+} from './gpml-document.ts';
+import { elementKindOf } from './element-of-node.ts';
 
 /** What an id of a file names, in the project. */
 type Named =
@@ -113,4 +122,126 @@ export function readContext(ids: Ids, document: GpmlDocument): WriteContext {
     idOf: (id) => own.get(id),
     groupKeyOf: (id) => keys.get(id),
   };
+}
+
+/** What XML takes as an id (NCName), as far as PathVisio does. */
+const idPattern = /^[A-Za-z_][\w.-]*$/u;
+
+/** The ids of a file that is to be written, each given once. */
+export interface WrittenIds extends WriteContext {
+  /** A new id for something that has none in the project. */
+  readonly fresh: (seed: string) => string;
+  /** The wished id if it is free and can be one, else a new one. */
+  readonly claim: (wished: string | undefined, seed: string) => string;
+}
+
+/** Imported elements get the ids back that they had; others their own where XML takes it, else a short new one. */
+export function assignIds(project: Project, version: GpmlVersion): WrittenIds {
+  const taken = new Set<string>();
+  const given = new Map<string, string>();
+  const fresh = (seed: string): string => {
+    let id = shortId(seed);
+    for (let turn = 1; taken.has(id); turn += 1) id = shortId(`${seed} ${turn}`);
+    taken.add(id);
+    return id;
+  };
+  const claim = (wished: string | undefined, seed: string): string => {
+    if (wished === undefined || !idPattern.test(wished) || taken.has(wished)) return fresh(seed);
+    taken.add(wished);
+    return wished;
+  };
+  const needed = namedByEnds(project);
+  const all = [...withIds(project)];
+  // Those that bring an id along first, so that none of the others takes it.
+  const late: Holder[] = [];
+  for (const holder of all) {
+    const { id, origin } = holder;
+    const isFromGpml = origin?.format.startsWith('GPML') ?? false;
+    const wished = isFromGpml ? origin?.id : id;
+    const isNeedless = isFromGpml && wished === undefined && version === '2013a' && !needed.has(id);
+    if (isNeedless) continue;
+    if (wished === undefined || !idPattern.test(wished) || taken.has(wished)) late.push(holder);
+    else given.set(id, claim(wished, id));
+  }
+  for (const { id } of late) given.set(id, fresh(id));
+  const idOf = (id: string) => given.get(id);
+  return { version, idOf, groupKeyOf: groupKeys(project, version, idOf, fresh), fresh, claim };
+}
+
+interface Holder {
+  readonly id: string;
+  readonly origin?: { readonly format: string; readonly id?: string | undefined } | undefined;
+}
+
+function* withIds({ nodes, links }: Project): Iterable<Holder> {
+  for (const node of nodes) {
+    yield node;
+    yield* node.badges;
+  }
+  for (const link of links) {
+    yield link;
+    yield* link.anchors;
+  }
+}
+
+function namedByEnds({ links }: Project): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { source, target } of links) {
+    for (const end of [source, target]) {
+      if (end.to === 'point') continue;
+      named.add(end.to === 'node' && end.badge !== undefined ? end.badge : end.id);
+    }
+  }
+  return named;
+}
+
+/** In 2013a members name a group by an id of its own kind, in 2021 by the id of the element. */
+function groupKeys(
+  project: Project,
+  version: GpmlVersion,
+  idOf: WriteContext['idOf'],
+  fresh: (seed: string) => string,
+): WriteContext['groupKeyOf'] {
+  const keys = new Map<string, string>();
+  const taken = new Set<string>();
+  const parents = new Set(project.nodes.map(({ parent }) => parent));
+  for (const node of project.nodes) {
+    if (writtenKind(node, parents) !== 'Group') continue;
+    const kept = version === '2013a' ? groupIdOf(node) : undefined;
+    const key = kept !== undefined && !taken.has(kept) ? kept : (idOf(node.id) ?? fresh(node.id));
+    taken.add(key);
+    keys.set(node.id, key);
+  }
+  return (id) => keys.get(id);
+}
+
+/** Groups and complexes of ours need members to be groups there: else they are a shape or a data node. */
+export function writtenKind(node: PathwayNode, parents: ReadonlySet<string | undefined>) {
+  const kind = elementKindOf(node);
+  const isImported = isRecord(node.origin?.data) && node.origin.data['element'] !== undefined;
+  if (isImported) return kind;
+  if (kind === 'Group') return parents.has(node.id) ? kind : 'Shape';
+  return node.kind === 'complex' && parents.has(node.id) ? 'Group' : kind;
+}
+
+function groupIdOf({ origin }: PathwayNode | Link): string | undefined {
+  const data: unknown = origin?.data;
+  const id = isRecord(data) ? data['groupId'] : undefined;
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** Five hexadecimal digits, the first a letter, as PathVisio makes them; the same for the same seed (FNV-1a). */
+function shortId(seed: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < seed.length; index += 1) {
+    hash = Math.imul(hash ^ seed.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  const first = 'abcdef'.charAt(hash % 6);
+  return (
+    first +
+    Math.floor(hash / 6)
+      .toString(16)
+      .padStart(4, '0')
+      .slice(-4)
+  );
 }

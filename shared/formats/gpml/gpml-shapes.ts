@@ -1,4 +1,4 @@
-import type { Head, Relation } from '../../project/link-schema.ts';
+import type { Head, Relation } from '../../project/project-schema.ts';
 import type { NodeKind, NodeShape } from '../../project/node-schema.ts';
 import { plainWord } from './gpml-names.ts';
 

@@ -1,4 +1,4 @@
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 import { rotatedBounds, unionBounds } from '../../scene/bounds.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { isLineKind, type GpmlElement } from './gpml-document.ts';

@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import type { originSchema } from '../../project/annotation-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
-import type { GpmlComment, Remarks, Values } from './gpml-document.ts';
-import { readKept, type Kept } from './kept-values.ts';
-import { textPairs } from './references.ts';
+import type { GpmlComment, Remarks, Values, GpmlElement } from './gpml-document.ts';
 
 type Json = NonNullable<z.infer<typeof originSchema>['data']>;
 
@@ -70,4 +68,114 @@ function commentsIn(value: unknown): GpmlComment[] {
 /** Properties as pairs, for what is kept as a whole. */
 export function pairsOf(values: Values): [string, string][] {
   return [...values];
+}
+
+/**
+ * Properties of ours in a file carry what its version has no words for. Each is only taken where what the file says
+ * of the same thing is still what was written beside it: another program may have changed it.
+ */
+export const keptKey = 'nsm.kept';
+export const extraKey = 'nsm.extra';
+
+/** Where, what the file can say of it (null: nothing), and what it is. */
+export type Kept = readonly [where: string, said: string | null, value: string | null];
+
+interface Holder extends Remarks {
+  readonly values: Values;
+  readonly points?: readonly Values[];
+  readonly anchors?: readonly Values[];
+}
+
+/** Puts back what an element's properties of ours kept. The same object where there are none. */
+export function restoreKept<T extends Holder>(holder: T): T {
+  const mine = holder.properties.filter(([key]) => key === keptKey || key === extraKey);
+  if (mine.length === 0) return holder;
+  const kept = mine.flatMap(([key, value]) => (key === keptKey ? parseKept(value) : []));
+  const extras = mine.flatMap(([key, value]) => (key === extraKey ? [value] : []));
+  const apply = (values: Values, prefix: string) => restoreValues(values, kept, prefix);
+  return {
+    ...holder,
+    values: apply(holder.values, ''),
+    ...(holder.points
+      ? { points: holder.points.map((point, index) => apply(point, `point${index}.`)) }
+      : {}),
+    ...(holder.anchors
+      ? { anchors: holder.anchors.map((anchor, index) => apply(anchor, `anchor${index}.`)) }
+      : {}),
+    properties: holder.properties.filter((property) => !mine.includes(property)),
+    extras: [...holder.extras, ...extras],
+  };
+}
+
+/** What of `wanted` is not in `said`, as it is to be kept. */
+export function keptBetween(wanted: Values, said: Values, prefix = ''): Kept[] {
+  const kept: Kept[] = [];
+  for (const [name, value] of wanted) {
+    const there = said.get(name);
+    if (there !== value) kept.push([prefix + name, there ?? null, value]);
+  }
+  for (const [name, there] of said) {
+    if (!wanted.has(name)) kept.push([prefix + name, there, null]);
+  }
+  return kept;
+}
+
+export function keptOfElement(wanted: GpmlElement, said: GpmlElement): Kept[] {
+  return [
+    ...keptBetween(wanted.values, said.values),
+    ...wanted.points.flatMap((point, index) =>
+      keptBetween(point, said.points[index] ?? new Map(), `point${index}.`),
+    ),
+    ...wanted.anchors.flatMap((anchor, index) =>
+      keptBetween(anchor, said.anchors[index] ?? new Map(), `anchor${index}.`),
+    ),
+  ];
+}
+
+/** Also for what the model keeps: see `restoreValues`. */
+function parseKept(text: string): Kept[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return readKept(parsed);
+  } catch {
+    // Not ours after all, or spoilt by hand: what the file says itself is left.
+    return [];
+  }
+}
+
+export function readKept(value: unknown): Kept[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown): Kept[] => {
+    if (!Array.isArray(entry)) return [];
+    const [where, said, kept]: unknown[] = entry;
+    return typeof where === 'string' && isText(said) && isText(kept) ? [[where, said, kept]] : [];
+  });
+}
+
+function isText(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+/** The values with those kept ones under the prefix whose counterpart is unchanged. */
+export function restoreValues(values: Values, kept: readonly Kept[], prefix: string): Values {
+  const restored = new Map(values);
+  for (const [where, said, value] of kept) {
+    if (!where.startsWith(prefix)) continue;
+    const name = where.slice(prefix.length);
+    if (prefix === '' && /^(?:point|anchor)\d+\./u.test(name)) continue;
+    if ((restored.get(name) ?? null) !== said) continue;
+    if (value === null) restored.delete(name);
+    else restored.set(name, value);
+  }
+  return restored;
+}
+
+/** Pairs of texts, as JSON holds them. */
+export function textPairs(value: unknown): (readonly [string, string])[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown): (readonly [string, string])[] => {
+    if (!Array.isArray(entry)) return [];
+    const [key, text]: unknown[] = entry;
+    return typeof key === 'string' && typeof text === 'string' ? [[key, text]] : [];
+  });
 }

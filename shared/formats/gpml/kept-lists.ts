@@ -1,7 +1,6 @@
 import { isRecord } from '../../project/plain-json.ts';
 import type { GpmlCitation, GpmlDocument, Remarks, Values } from './gpml-document.ts';
-import { textsIn } from './kept-data.ts';
-import { textPairs } from './references.ts';
+import { textsIn, textPairs } from './kept-data.ts';
 
 /** Properties of ours for lists that a version cannot say wholly. */
 const listKeys = {

@@ -1,10 +1,10 @@
-import type { Side } from '../../project/link-schema.ts';
+import type { Side } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { rotatedBounds } from '../../scene/bounds.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { flattenPath, pointAtLength, routeLength } from '../../scene/route-geometry.ts';
-import { withinCurve } from '../../scene/within-curve.ts';
+import { withinCurve } from '../../scene/routes.ts';
 import { elbowCorners, type ElbowEnd } from './elbow-route.ts';
 import type { GpmlElement, Values } from './gpml-document.ts';
 import type { Ids } from './gpml-ids.ts';

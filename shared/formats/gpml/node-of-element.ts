@@ -1,5 +1,5 @@
 import type { Xref } from '../../project/annotation-schema.ts';
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 import type { Badge, NodeKind, NodeStyle, PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { as2013, databases } from './gpml-names.ts';

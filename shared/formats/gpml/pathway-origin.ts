@@ -1,12 +1,10 @@
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 import { isRecord } from '../../project/plain-json.ts';
 import type { Metadata } from '../../project/project-schema.ts';
 import type { ElementKind, GpmlDocument, GpmlElement, Remarks, Values } from './gpml-document.ts';
-import { fromJson, pairsOf, toJson } from './kept-data.ts';
-import { keptBetween, restoreValues } from './kept-values.ts';
+import { fromJson, pairsOf, toJson, keptBetween, restoreValues, textPairs } from './kept-data.ts';
 import { clip } from './node-of-element.ts';
 import { isOurs } from './our-properties.ts';
-import { textPairs } from './references.ts';
 
 export function metadataOf({ values, authors }: GpmlDocument): Metadata {
   const text = (name: string) => clip(values.get(name) ?? '', limits.shortTextLength);

@@ -5,10 +5,10 @@ import {
   type GpmlDocument,
   type GpmlElement,
 } from './gpml-document.ts';
-import { readBiopax } from './read-biopax.ts';
+import { readBiopax } from './gpml-biopax.ts';
 import { restoreLists, restoreReferences } from './kept-lists.ts';
-import { restoreKept } from './kept-values.ts';
-import { readDescription, readLists } from './read-lists.ts';
+import { restoreKept } from './kept-data.ts';
+import { readDescription, readLists } from './gpml-lists.ts';
 import {
   describeUnreadable,
   namesByPath,

@@ -5,17 +5,18 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/xml-tree.ts';
-import { fragmentOf } from '../xml/xml-fragment.ts';
+import { fragmentOf } from '../xml/write-xml.ts';
+import { unreachable } from '../../result.ts';
 import {
   defaultOf,
   gpmlPaths,
   spellingOf,
   vocabularyOf,
   type HolderKind,
+  type Spelling,
 } from './gpml-attributes.ts';
 import type { GpmlComment, GpmlVersion, Remarks, Values } from './gpml-document.ts';
 import { from2013 } from './gpml-names.ts';
-import { readSpelling } from './gpml-spelling.ts';
 
 /** Something of a file that cannot be read as what it should be. */
 export interface Flaw {
@@ -176,3 +177,69 @@ export function numberOf(values: Values, name: string, fallback = 0): number {
   const text = values.get(name);
   return text === undefined ? fallback : Number(text);
 }
+
+/** The text of a property in our one spelling of it; null where it cannot be read as what it should be. */
+function readSpelling(spelling: Spelling, raw: string): string | null {
+  switch (spelling) {
+    case 'number':
+    case 'size':
+      return spellNumber(raw, spelling === 'size' ? 0 : -Infinity);
+    case 'integer':
+      return spellNumber(raw, -Infinity, true);
+    case 'angle':
+      return quarterTurns.get(raw) ?? spellNumber(raw, -Infinity);
+    case 'color':
+      return spellColor(raw);
+    case 'text':
+      return raw;
+    default:
+      return unreachable(spelling);
+  }
+}
+
+const quarterTurns = new Map([
+  ['Top', '0'],
+  ['Right', String(Math.PI / 2)],
+  ['Bottom', String(Math.PI)],
+  ['Left', String((3 * Math.PI) / 2)],
+]);
+
+const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u;
+
+function spellNumber(raw: string, least: number, whole = false): string | null {
+  const text = raw.trim();
+  if (!numberPattern.test(text)) return null;
+  const value = Number(text);
+  if (!Number.isFinite(value) || value < least) return null;
+  if (whole && !Number.isInteger(value)) return null;
+  return String(value === 0 ? 0 : value);
+}
+
+/** `rrggbb` or `rrggbbaa`, in small letters. */
+function spellColor(raw: string): string | null {
+  const named = namedColors.get(raw.toLowerCase());
+  if (named !== undefined) return named;
+  const digits = raw.replace(/^#/u, '').toLowerCase();
+  if (!/^[0-9a-f]{1,8}$/u.test(digits)) return null;
+  return digits.length <= 6 ? digits.padStart(6, '0') : digits.padEnd(8, '0');
+}
+
+const namedColors = new Map([
+  ['aqua', '00ffff'],
+  ['black', '000000'],
+  ['blue', '0000ff'],
+  ['fuchsia', 'ff00ff'],
+  ['gray', '808080'],
+  ['green', '008000'],
+  ['lime', '00ff00'],
+  ['maroon', '800000'],
+  ['navy', '000080'],
+  ['olive', '808000'],
+  ['purple', '800080'],
+  ['red', 'ff0000'],
+  ['silver', 'c0c0c0'],
+  ['teal', '008080'],
+  ['white', 'ffffff'],
+  ['yellow', 'ffff00'],
+  ['transparent', '00000000'],
+]);

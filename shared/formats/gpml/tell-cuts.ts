@@ -1,8 +1,8 @@
 import { nameElement } from '../../project/element-names.ts';
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import type { GpmlDocument, GpmlElement } from './gpml-document.ts';
 
 /** What of the pathway itself is too long to be held, and so was cut. */

@@ -1,27 +1,27 @@
 import type { Evidence } from '../../project/annotation-schema.ts';
-import { limits } from '../../project/limits.ts';
-import type { Link } from '../../project/link-schema.ts';
+import { limits } from '../../project/value-schemas.ts';
+import { type Link, type Project, newProject } from '../../project/project-schema.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
-import { newProject } from '../../project/new-project.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
-import { isLineKind, type GpmlDocument, type GpmlElement, type Values } from './gpml-document.ts';
+import {
+  isLineKind,
+  type GpmlDocument,
+  type GpmlElement,
+  type Values,
+  type WriteContext,
+} from './gpml-document.ts';
 import { giveIds, readContext, type Ids } from './gpml-ids.ts';
 import { groupBounds } from './group-bounds.ts';
-import { toJson } from './kept-data.ts';
-import { keptOfElement, type Kept } from './kept-values.ts';
+import { toJson, keptOfElement, type Kept } from './kept-data.ts';
 import { createRoutes } from './line-routes.ts';
 import { isReversed, linkOfLine } from './link-of-line.ts';
 import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
-import { notesOf } from './notes.ts';
-import { applyOursToLink, applyOursToNode, isOurs } from './our-properties.ts';
-import { withOwnParents } from './own-parents.ts';
+import { notesOf, readReferences } from './remarks.ts';
+import { applyOursToLink, applyOursToNode, isOurs, withOwnParents } from './our-properties.ts';
 import { cutsOfLine, cutsOfNode, cutsOfPathway, ownId } from './tell-cuts.ts';
 import { metadataOf, originOfPathway } from './pathway-origin.ts';
 import { courseKey } from './from-project.ts';
-import { readReferences } from './references.ts';
-import type { WriteContext } from './write-context.ts';
 
 interface Making {
   readonly document: GpmlDocument;

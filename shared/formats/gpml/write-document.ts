@@ -1,7 +1,7 @@
 import { xmlElement, type WritableElement } from '../xml/write-xml.ts';
 import { propertyTags } from './read-values.ts';
-import { biopaxOf } from './write-biopax.ts';
-import { listsOf } from './write-lists.ts';
+import { biopaxOf } from './gpml-biopax.ts';
+import { listsOf } from './gpml-lists.ts';
 import {
   gpmlNamespaces,
   isLineKind,
@@ -11,7 +11,7 @@ import {
   type Remarks,
   type Values,
 } from './gpml-document.ts';
-import { extraKey, keptBetween, keptKey, type Kept } from './kept-values.ts';
+import { extraKey, keptBetween, keptKey, type Kept } from './kept-data.ts';
 import { groupBounds } from './group-bounds.ts';
 import { keptLists, keptReferences } from './kept-lists.ts';
 import { boxOf, groupLooks, usualLayers } from './node-of-element.ts';

@@ -1,16 +1,14 @@
 import { nameElement } from '../../project/element-names.ts';
-import { limits } from '../../project/limits.ts';
+import { limits, idSchema } from '../../project/value-schemas.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { NodeKind } from '../../project/node-schema.ts';
-import { idSchema } from '../../project/value-schemas.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss } from '../../project/loss-report.ts';
+import { textInset } from '../../scene/node-shapes.ts';
+import { measureText } from '../../scene/text-layout.ts';
 import { cut, limited, type IdMaker } from './clean-text.ts';
 import { findParents } from './find-parents.ts';
-import { fitSize } from './fit-size.ts';
 import type { PlainNode } from './plain-graph.ts';
-import { originOf } from './plain-origin.ts';
-import { kindFromWord, neutralKind } from './plain-words.ts';
-import { readXrefs } from './plain-xrefs.ts';
+import { originOf, kindFromWord, neutralKind, readXrefs } from './plain-words.ts';
 
 interface BuiltNodes {
   /** For the schema to parse. */
@@ -130,4 +128,23 @@ function isSize(value: number | undefined): value is number {
 
 function shown(word: string): string {
   return cut(word, 40);
+}
+
+/** Wider than this a label is better broken. */
+const widest = 240;
+const widthStep = 10;
+/** Of labels, in diagram units; a label that is a little wider still fits. */
+const labelSize = 13;
+
+/** As large as the kind is, or as wide as its label needs, in diagram units. */
+function fitSize(kind: NodeKind, label: string): { width: number; height: number } {
+  const facts = nodeKinds[kind];
+  const { height } = facts;
+  const lines = label.slice(0, 200).split('\n');
+  const text = Math.max(...lines.map((line) => measureText(line, labelSize, 600)));
+  let width: number = facts.width;
+  while (width < widest && width - 2 * textInset(facts.shape, width, height) < text) {
+    width += widthStep;
+  }
+  return { width, height };
 }

@@ -1,15 +1,16 @@
-import type { Damage, ProjectFileError } from '../../file-error.ts';
-import { arrangeNodes } from '../../layout/place-nodes.ts';
+import type { Damage, ProjectFileError } from '../../project/file-error.ts';
+import { arrangeNodes } from '../../layout/arrange-nodes.ts';
 import { findCrossProblems } from '../../project/cross-checks.ts';
-import { limits } from '../../project/limits.ts';
-import { projectSchema } from '../../project/project-schema.ts';
+import { limits } from '../../project/value-schemas.ts';
+import { projectSchema, type Relation } from '../../project/project-schema.ts';
 import { failure, success, type Result } from '../../result.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import type { ReadFile } from '../project-format.ts';
-import { buildLinks } from './build-links.ts';
+import { nameElement } from '../../project/element-names.ts';
 import { buildNodes } from './build-nodes.ts';
-import { createIdMaker, cut } from './clean-text.ts';
-import type { PlainGraph } from './plain-graph.ts';
+import { createIdMaker, cut, limited, type IdMaker } from './clean-text.ts';
+import type { PlainGraph, PlainLink } from './plain-graph.ts';
+import { originOf, relationFromWord, readXrefs } from './plain-words.ts';
 
 export interface PlainFile {
   readonly graph: PlainGraph;
@@ -60,4 +61,69 @@ function tooMany(total: number): ProjectFileError {
 
 function damaged(problems: Damage[]): ProjectFileError {
   return { kind: 'damaged', problems: problems.slice(0, 20), total: problems.length };
+}
+
+interface BuiltLinks {
+  /** For the schema to parse. */
+  readonly links: readonly object[];
+  readonly losses: readonly Loss[];
+}
+
+/** Turns the links of a simple format into ours. One whose end is missing is left out. */
+function buildLinks(
+  links: readonly PlainLink[],
+  nodes: ReadonlyMap<string, string>,
+  format: string,
+  maker: IdMaker,
+): BuiltLinks {
+  const losses: Loss[] = [];
+  const built = links.flatMap((link, index) => {
+    const where = nameElement('link', link.id ?? String(index + 1), link.label ?? '');
+    const [source, target] = [nodes.get(link.source), nodes.get(link.target)];
+    if (source === undefined || target === undefined) {
+      losses.push({ kind: 'dropped', where, what: 'ends at a node that the file does not have.' });
+      return [];
+    }
+    const id = maker.make(link.id ?? `link${index + 1}`);
+    const note = (what: string) =>
+      losses.push({ kind: 'approximated', elementId: id, where, what });
+    return [{ id, ...ends(source, target), ...meaningOf(link, note, format) }];
+  });
+  return { links: built, losses };
+}
+
+function ends(source: string, target: string) {
+  return { source: { to: 'node', id: source }, target: { to: 'node', id: target } };
+}
+
+function meaningOf(link: PlainLink, note: (what: string) => void, format: string) {
+  const word = link.relation?.trim() ?? '';
+  const meant = word === '' ? 'relates-to' : relationFromWord(word);
+  const relation: Relation = meant ?? 'relates-to';
+  const own = isMadeName(link.label, word) ? undefined : link.label;
+  if (meant === null) {
+    const where = own === undefined ? 'it is its label' : 'the word is kept beside';
+    note(`is a "${cut(word, 40)}", which has no relation of ours; ${where}.`);
+  }
+  const { xrefs, unread } = readXrefs(link.xrefs ?? '');
+  if (unread > 0) note(`has ${unread} identifiers that could not be read.`);
+  // Shown, so that what the file says of it can be read.
+  const label = own === undefined && meant === null ? word : (own ?? '');
+  return {
+    relation,
+    label: limited(label, limits.labelLength, 'label', note),
+    notes: limited(link.notes ?? '', limits.notesLength, 'notes', note),
+    xrefs,
+    origin: originOf(
+      link.id,
+      format,
+      word === relation || word === '' ? undefined : word,
+      link.attributes,
+    ),
+  };
+}
+
+/** Cytoscape names every link "source (interaction) target", which is no label that a person gave. */
+function isMadeName(label: string | undefined, word: string): boolean {
+  return word !== '' && (label?.includes(` (${word}) `) ?? false);
 }

@@ -1,4 +1,4 @@
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 
 /** Gives ids that the schema allows and that no other element has. */
 export interface IdMaker {

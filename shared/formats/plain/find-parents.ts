@@ -1,7 +1,6 @@
 import { nameElement } from '../../project/element-names.ts';
-import { limits } from '../../project/limits.ts';
-import type { Loss } from '../loss-report.ts';
-import { depthOf } from './depth-of.ts';
+import { limits } from '../../project/value-schemas.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import type { PlainNode } from './plain-graph.ts';
 
 /** Our id of what each node lies in, by its id in the file. Parents that are missing or form a ring are losses. */
@@ -33,4 +32,25 @@ function withoutParent(node: PlainNode, ids: ReadonlyMap<string, string>): Loss 
     where: nameElement('node', node.id, node.label ?? ''),
     what: 'lies in a node that is missing, in itself, or too deep; it now lies in none.',
   };
+}
+
+/** How many nodes one lies in, by the parents of all; infinite in a ring. Every chain is walked once. */
+export function depthOf(
+  id: string,
+  parents: ReadonlyMap<string, string>,
+  depths: Map<string, number>,
+): number {
+  const chain = new Set<string>();
+  let top: string | undefined = id;
+  while (top !== undefined && !depths.has(top) && !chain.has(top)) {
+    chain.add(top);
+    top = parents.get(top);
+  }
+  const isRing = top !== undefined && chain.has(top);
+  let depth = isRing ? Infinity : top === undefined ? -1 : (depths.get(top) ?? -1);
+  for (const member of [...chain].reverse()) {
+    depth += 1;
+    depths.set(member, depth);
+  }
+  return depths.get(id) ?? 0;
 }

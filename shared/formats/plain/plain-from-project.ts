@@ -1,14 +1,10 @@
 import { indexProject, type ProjectIndex } from '../../graph/project-index.ts';
-import type { Link } from '../../project/link-schema.ts';
+import type { Link, Project } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
-import type { LossReport } from '../loss-report.ts';
-import { nodeAtEnd } from './node-at-end.ts';
+import type { LossReport } from '../../project/loss-report.ts';
+import { nodeAtEnd, reportLosses, type Sayable } from './report-losses.ts';
 import type { PlainGraph, PlainLink, PlainNode } from './plain-graph.ts';
-import { kindFromWord, neutralKind, relationFromWord } from './plain-words.ts';
-import { keptOf } from './plain-origin.ts';
-import { reportLosses, type Sayable } from './report-losses.ts';
-import { writeXrefs } from './plain-xrefs.ts';
+import { kindFromWord, neutralKind, relationFromWord, keptOf, writeXrefs } from './plain-words.ts';
 
 export interface PlainExport {
   readonly graph: PlainGraph;

@@ -40,3 +40,119 @@ export interface PlainGraph {
   readonly nodes: readonly PlainNode[];
   readonly links: readonly PlainLink[];
 }
+
+type TextField = 'label' | 'kind' | 'caption' | 'notes' | 'xrefs' | 'entity' | 'parent';
+type NumberField = 'x' | 'y' | 'width' | 'height';
+type LinkField = 'relation' | 'label' | 'notes' | 'xrefs';
+
+/** Columns and attributes as other programs call them, in small letters; ours first. */
+const nodeNames = new Map<string, TextField | NumberField>([
+  ['label', 'label'],
+  ['name', 'label'],
+  ['shared name', 'label'],
+  ['display name', 'label'],
+  ['kind', 'kind'],
+  ['type', 'kind'],
+  ['caption', 'caption'],
+  ['notes', 'notes'],
+  ['description', 'notes'],
+  ['xrefs', 'xrefs'],
+  ['identifiers', 'xrefs'],
+  ['entity', 'entity'],
+  ['parent', 'parent'],
+  ['x', 'x'],
+  ['y', 'y'],
+  ['width', 'width'],
+  ['height', 'height'],
+]);
+
+const linkNames = new Map<string, LinkField>([
+  ['relation', 'relation'],
+  ['interaction', 'relation'],
+  ['shared interaction', 'relation'],
+  ['interaction type', 'relation'],
+  ['type', 'relation'],
+  ['label', 'label'],
+  ['name', 'label'],
+  ['notes', 'notes'],
+  ['description', 'notes'],
+  ['xrefs', 'xrefs'],
+  ['identifiers', 'xrefs'],
+]);
+
+type Attributes = ReadonlyMap<string, PlainValue>;
+
+/** What attributes of a node mean; those without a meaning here stay attributes. The first of synonyms wins. */
+export function nodeFromAttributes(id: string, attributes: Attributes): PlainNode {
+  const { fields, others } = sorted(attributes, nodeNames);
+  const text = (field: TextField) => textOf(fields.get(field));
+  return {
+    id,
+    label: text('label'),
+    kind: text('kind'),
+    caption: text('caption'),
+    notes: text('notes'),
+    xrefs: text('xrefs'),
+    entity: text('entity'),
+    parent: text('parent'),
+    x: numberOf(fields.get('x')),
+    y: numberOf(fields.get('y')),
+    width: numberOf(fields.get('width')),
+    height: numberOf(fields.get('height')),
+    attributes: others,
+  };
+}
+
+/** The same for a link. */
+export function linkFromAttributes(
+  ends: { readonly id?: string | undefined; readonly source: string; readonly target: string },
+  attributes: Attributes,
+): PlainLink {
+  const { fields, others } = sorted(attributes, linkNames);
+  return {
+    ...ends,
+    relation: textOf(fields.get('relation')),
+    label: textOf(fields.get('label')),
+    notes: textOf(fields.get('notes')),
+    xrefs: textOf(fields.get('xrefs')),
+    attributes: others,
+  };
+}
+
+/** The attributes of a node or link that have a value, ours and then those that were kept. */
+export function attributesOf(element: PlainNode | PlainLink): [string, PlainValue][] {
+  const { id: _id, attributes = {}, ...rest } = element;
+  const fields = Object.entries(rest).filter(([name]) => name !== 'source' && name !== 'target');
+  const own = fields.flatMap(([name, value]): [string, PlainValue][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  const taken = new Set(own.map(([name]) => name));
+  return [...own, ...Object.entries(attributes).filter(([name]) => !taken.has(name))];
+}
+
+function sorted<Field extends string>(attributes: Attributes, names: ReadonlyMap<string, Field>) {
+  const fields = new Map<Field, PlainValue>();
+  const others: [string, PlainValue][] = [];
+  const order = [...names.keys()];
+  const rank = (name: string) => order.indexOf(name.toLowerCase());
+  for (const [name, value] of [...attributes].sort(([a], [b]) => rank(a) - rank(b))) {
+    const field = names.get(name.trim().toLowerCase());
+    if (field !== undefined && !fields.has(field)) fields.set(field, value);
+    // A synonym that says the same again is not worth keeping; `__proto__` is no name that an object can have.
+    else if ((field === undefined || fields.get(field) !== value) && name !== '__proto__') {
+      others.push([name, value]);
+    }
+  }
+  return { fields, others: Object.fromEntries(others) };
+}
+
+function textOf(value: PlainValue | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+function numberOf(value: PlainValue | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || !/^\s*[-+]?[\d.]/u.test(value)) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}

@@ -1,5 +1,10 @@
-import { relationSchema, type Relation } from '../../project/link-schema.ts';
-import { nodeKindSchema, type NodeKind } from '../../project/node-schema.ts';
+import { z } from 'zod';
+import { relationSchema, type Relation } from '../../project/project-schema.ts';
+import { nodeKindSchema, type NodeKind, type PathwayNode } from '../../project/node-schema.ts';
+import type { Xref } from '../../project/annotation-schema.ts';
+import { limits } from '../../project/value-schemas.ts';
+import { cut } from './clean-text.ts';
+import type { PlainValue } from './plain-graph.ts';
 
 /** The kind of what nothing better is known of. */
 export const neutralKind: NodeKind = 'molecule';
@@ -73,3 +78,94 @@ const relationWords = new Map<string, Relation>([
   ['degradation', 'degrades'],
   ['interactswith', 'relates-to'],
 ]);
+
+/** Identifiers as one text: `ChEBI:28790; HMDB:HMDB0000259`. A backslash takes a mark's meaning away. */
+export function writeXrefs(xrefs: readonly Xref[]): string | undefined {
+  if (xrefs.length === 0) return undefined;
+  return xrefs
+    .map(({ database, id }) => `${escaped(database, /[\\;:]/gu)}:${escaped(id, /[\\;]/gu)}`)
+    .join('; ');
+}
+
+/** The other way; what is no identifier is left out and counted. */
+export function readXrefs(text: string): { readonly xrefs: Xref[]; readonly unread: number } {
+  const wanted = splitAt(text, ';')
+    .map(trimmed)
+    .filter(({ length }) => length > 0);
+  const xrefs = wanted.flatMap(readXref).slice(0, limits.listLength);
+  return { xrefs, unread: wanted.length - xrefs.length };
+}
+
+function readXref(part: readonly string[]): Xref[] {
+  const colon = part.indexOf(':');
+  if (colon < 1) return [];
+  const database = plain(trimmed(part.slice(0, colon)));
+  const id = plain(trimmed(part.slice(colon + 1)));
+  const isFit = [database, id].every((one) => one !== '' && one.length <= limits.shortTextLength);
+  return isFit ? [{ database, id }] : [];
+}
+
+/** Marks, and spaces at the ends, which a reader would take away. */
+function escaped(text: string, marks: RegExp): string {
+  const ends = /^\s|\s$/gu;
+  return text.replaceAll(marks, (mark) => `\\${mark}`).replaceAll(ends, (space) => `\\${space}`);
+}
+
+/** Signs of each part; an escaped one keeps its backslash, so that it is no mark. */
+function splitAt(text: string, mark: string): string[][] {
+  const parts: string[][] = [[]];
+  for (const sign of text.match(/\\[^]|[^]/gu) ?? []) {
+    if (sign === mark) parts.push([]);
+    else parts.at(-1)?.push(sign);
+  }
+  return parts;
+}
+
+function trimmed(signs: readonly string[]): readonly string[] {
+  const isSpace = (sign: string) => /^\s$/u.test(sign);
+  const start = signs.findIndex((sign) => !isSpace(sign));
+  const end = signs.findLastIndex((sign) => !isSpace(sign));
+  return start === -1 ? [] : signs.slice(start, end + 1);
+}
+
+function plain(signs: readonly string[]): string {
+  return signs
+    .map((sign) => (sign.length > 1 && sign.startsWith('\\') ? sign.slice(1) : sign))
+    .join('');
+}
+
+type Attributes = Readonly<Record<string, PlainValue>>;
+
+const dataSchema = z.object({
+  word: z.string().optional(),
+  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+
+/** What an import keeps beside an element: the file's word for its kind or relation, and what we have no word for. */
+export function originOf(
+  id: string | undefined,
+  format: string,
+  word: string | undefined,
+  attributes: Attributes = {},
+): object {
+  const hasAttributes = Object.keys(attributes).length > 0;
+  const data = {
+    ...(word === undefined ? {} : { word }),
+    ...(hasAttributes ? { attributes } : {}),
+  };
+  return {
+    format,
+    ...(id === undefined ? {} : { id: cut(id, limits.shortTextLength) }),
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+  };
+}
+
+/** What was kept by `originOf`; null for an element that came from elsewhere. */
+export function keptOf(origin: PathwayNode['origin']): z.infer<typeof dataSchema> | null {
+  if (!origin || !simpleFormats.has(origin.format)) return null;
+  const data = dataSchema.safeParse(origin.data ?? {});
+  return data.success ? data.data : null;
+}
+
+/** Those that keep their elements' origin in this way. */
+const simpleFormats = new Set(['sif', 'graphml', 'cyjs', 'cx2', 'csv']);

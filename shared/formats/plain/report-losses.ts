@@ -1,12 +1,15 @@
 import { indexProject, type ProjectIndex } from '../../graph/project-index.ts';
 import { nameElement } from '../../project/element-names.ts';
-import type { Endpoint, Link } from '../../project/link-schema.ts';
+import {
+  type Endpoint,
+  type Link,
+  canvasSchema,
+  type CanvasSettings,
+  type Project,
+} from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import { canvasSchema, type CanvasSettings, type Project } from '../../project/project-schema.ts';
-
-import type { Loss, LossReport } from '../loss-report.ts';
-import { keptOf } from './plain-origin.ts';
-import { nodeAtEnd } from './node-at-end.ts';
+import type { Loss, LossReport } from '../../project/loss-report.ts';
+import { keptOf } from './plain-words.ts';
 
 /** What a format has a place for, beyond ids, ends and labels of nodes. */
 export interface Sayable {
@@ -150,4 +153,42 @@ const usualCanvas: CanvasSettings = canvasSchema.parse({});
 
 function isUsualCanvas({ grid, snap, background }: CanvasSettings): boolean {
   return grid === usualCanvas.grid && snap === usualCanvas.snap && background === undefined;
+}
+
+/** What formats can say whose nodes and edges have attributes of any name. */
+export const withAttributes: Sayable = {
+  node: new Set([
+    'kind',
+    'place',
+    'size',
+    'parent',
+    'caption',
+    'notes',
+    'xrefs',
+    'entity',
+    'isolated',
+  ]),
+  link: new Set(['relation', 'label', 'notes', 'xrefs']),
+  file: new Set(['title', 'description']),
+};
+
+/**
+ * The node that stands for a link's end where links can only join nodes. An end on another link becomes the node that
+ * the other link leads to, or comes from. Null where there is none, such as at a free point.
+ */
+export function nodeAtEnd(
+  link: Link,
+  end: 'source' | 'target',
+  index: ProjectIndex,
+): string | null {
+  const seen = new Set<Link>();
+  let current: Link | undefined = link;
+  while (current && !seen.has(current)) {
+    seen.add(current);
+    const endpoint: Endpoint = current[end];
+    if (endpoint.to === 'point') return null;
+    if (endpoint.to === 'node') return endpoint.id;
+    current = index.anchors.get(endpoint.id)?.link;
+  }
+  return null;
 }

@@ -1,17 +1,19 @@
-import { isSameValue } from '../../edit/same-value.ts';
-import { limits } from '../../project/limits.ts';
-import type { Anchor, Endpoint, Link, NodeEndpoint, Relation } from '../../project/link-schema.ts';
+import { isSameValue, isRecord } from '../../project/plain-json.ts';
+import { limits, type Immutable, type Point } from '../../project/value-schemas.ts';
+import type {
+  Anchor,
+  Endpoint,
+  Link,
+  NodeEndpoint,
+  Relation,
+  Project,
+} from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import { isRecord } from '../../project/plain-json.ts';
-import type { Project } from '../../project/project-schema.ts';
-import type { Immutable, Point } from '../../project/value-schemas.ts';
 import { directionBetween, distanceToRoute } from '../../scene/route-geometry.ts';
 import { isProcessClass } from './glyph-classes.ts';
-import { glyphStyle, middleOf } from './glyph-look.ts';
-import { readGlyph } from './glyph.ts';
-import type { Collapsed } from './collapsed.ts';
-import { keptData, keptElement } from './kept.ts';
-import { attributeOf } from './sbgn-element.ts';
+import { glyphStyle, middleOf, readGlyph } from './glyph.ts';
+import type { Collapsed } from './expand-processes.ts';
+import { keptData, keptElement, attributeOf } from './sbgn-element.ts';
 import { portPoint } from './write-glyph.ts';
 
 /**

@@ -1,12 +1,48 @@
-import type { Head, Link } from '../../project/link-schema.ts';
+import type { Head, Link } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import { relations } from '../../project/relations.ts';
 import { unreachable } from '../../result.ts';
-import { arcClassOf } from './arc-classes.ts';
+import {
+  attributeOf,
+  childrenOf,
+  type SbgnElement,
+  keptData,
+  keptElement,
+} from './sbgn-element.ts';
+import { arcClassOf } from './arc.ts';
 import { badgeKindOf, classOfNode, glyphClassOf, kindByMaterial } from './glyph-classes.ts';
-import { keptData, keptElement } from './kept.ts';
-import type { Language } from './language.ts';
-import { attributeOf } from './sbgn-element.ts';
+
+export type Language = 'process description' | 'activity flow' | 'entity relationship';
+
+/** In which of SBGN's languages a map is: as it says, else as its version says, else by what is in it. */
+export function languageOf(map: SbgnElement): { language: Language; said: string | undefined } {
+  const said = attributeOf(map, 'language');
+  const version = attributeOf(map, 'version') ?? '';
+  return { language: named(said) ?? byVersion(version) ?? byContent(map), said };
+}
+
+const languages: readonly Language[] = [
+  'process description',
+  'activity flow',
+  'entity relationship',
+];
+
+function named(said: string | undefined): Language | undefined {
+  return languages.find((language) => language === said?.trim().toLowerCase());
+}
+
+function byVersion(version: string): Language | undefined {
+  if (version.includes('sbgn.pd.')) return 'process description';
+  if (version.includes('sbgn.af.')) return 'activity flow';
+  return version.includes('sbgn.er.') ? 'entity relationship' : undefined;
+}
+
+function byContent(map: SbgnElement): Language {
+  const isFlow = childrenOf(map, 'glyph').some(
+    (glyph) => attributeOf(glyph, 'class') === 'biological activity',
+  );
+  return isFlow ? 'activity flow' : 'process description';
+}
 
 /** The class that a node is written as: the one it was read with, unless it has become something else since. */
 export function classForNode(node: PathwayNode, language: Language): string {

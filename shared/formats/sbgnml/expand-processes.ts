@@ -1,14 +1,22 @@
-import { isSameValue } from '../../edit/same-value.ts';
+import { z } from 'zod';
+import { isSameValue } from '../../project/plain-json.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
-import type { Anchor, Endpoint, Link } from '../../project/link-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
+import {
+  type Anchor,
+  type Endpoint,
+  type Link,
+  type Project,
+  endpointSchema,
+  linkSchema,
+  relationSchema,
+} from '../../project/project-schema.ts';
+import { type PathwayNode, nodeSchema } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
-import type { DrawnLink } from '../../scene/drawn.ts';
+import type { DrawnLink } from '../../scene/primitives.ts';
 import { distanceToRoute, pointAt } from '../../scene/route-geometry.ts';
-import { collapsedOf, type Collapsed } from './collapsed.ts';
-import { middleOf, relativePosition } from './glyph-look.ts';
+import { middleOf, relativePosition } from './glyph.ts';
+import { keptData } from './sbgn-element.ts';
 
 /** Undoes `collapseProcesses`, wherever the links have gone since: processes are where their anchors are. */
 export function expandProcesses(project: Project): Project {
@@ -159,4 +167,35 @@ function atProcess(end: Endpoint, processes: ReadonlyMap<string, PathwayNode>): 
   const point = end.offset && { x: x + end.offset.x, y: y + end.offset.y };
   const position = point && relativePosition(point, process);
   return { to: 'node', id: process.id, ...(position ? { position } : {}) };
+}
+
+/**
+ * What a reaction with one substrate or one product was in the file, kept with the link that stands for it: the
+ * process and the arc of what it consumes. The link itself was the arc of what it produces.
+ */
+const collapsedSchema = z.object({
+  process: nodeSchema,
+  consumption: linkSchema,
+  /** Where the arc of the product began. */
+  start: endpointSchema,
+  /** How that arc was bent, and how the link that stands for all was. */
+  bends: linkSchema.shape.waypoints,
+  way: linkSchema.shape.waypoints,
+  /** What that arc said, and what it was taken to mean in place of it. */
+  said: relationSchema,
+  meant: relationSchema,
+});
+
+export type Collapsed = z.infer<typeof collapsedSchema>;
+
+const known = new WeakMap<object, Collapsed | null>();
+
+export function collapsedOf(link: Link): Collapsed | undefined {
+  const data = keptData(link.origin, 'collapsed');
+  if (typeof data !== 'object' || data === null) return undefined;
+  const remembered = known.get(data);
+  if (remembered !== undefined) return remembered ?? undefined;
+  const parsed = collapsedSchema.safeParse(data).data ?? null;
+  known.set(data, parsed);
+  return parsed ?? undefined;
 }

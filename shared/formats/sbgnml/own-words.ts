@@ -1,6 +1,6 @@
 import { idSchema, labelSchema } from '../../project/value-schemas.ts';
 import { nodeKindSchema, type PathwayNode } from '../../project/node-schema.ts';
-import { relationSchema, type Link } from '../../project/link-schema.ts';
+import { relationSchema, type Link } from '../../project/project-schema.ts';
 import { confidenceSchema } from '../../project/annotation-schema.ts';
 import {
   attributeOf,

@@ -1,11 +1,8 @@
-import { limits } from '../../project/limits.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import { limits, type Point } from '../../project/value-schemas.ts';
 import { distanceToRoute } from '../../scene/route-geometry.ts';
-import { arcClassOf, isKnownArcClass } from './arc-classes.ts';
-import { readArc, type Arc } from './arc.ts';
-import { plainLine, relativePosition } from './glyph-look.ts';
-import { readPorts } from './glyph.ts';
-import { readXrefs } from './identifiers.ts';
+import { arcClassOf, isKnownArcClass, readArc, type Arc } from './arc.ts';
+import { plainLine, relativePosition, readPorts } from './glyph.ts';
+import { readXrefs } from './annotations.ts';
 import { linkWordsOf } from './own-words.ts';
 import { readGlyphs, register, renderedStyle } from './read-nodes.ts';
 import {

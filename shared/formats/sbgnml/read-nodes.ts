@@ -1,4 +1,4 @@
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 import type { Badge } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
@@ -9,10 +9,16 @@ import {
   isKnownGlyphClass,
   kindByMaterial,
 } from './glyph-classes.ts';
-import { badgeStyle, glyphStyle, middleOf, relativePosition } from './glyph-look.ts';
-import { readGlyph, type Glyph } from './glyph.ts';
+import {
+  badgeStyle,
+  glyphStyle,
+  middleOf,
+  relativePosition,
+  readGlyph,
+  type Glyph,
+} from './glyph.ts';
 import type { RenderStyle } from './render-info.ts';
-import { readXrefs } from './identifiers.ts';
+import { readXrefs } from './annotations.ts';
 import { nodeWordsOf } from './own-words.ts';
 import { addLoss, originFormat, type NodeDraft, type Reading } from './reading.ts';
 import {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { limits } from '../../project/limits.ts';
-import type { linkSchema } from '../../project/link-schema.ts';
+import { limits } from '../../project/value-schemas.ts';
+import type { linkSchema } from '../../project/project-schema.ts';
 import type { nodeSchema } from '../../project/node-schema.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import { attributeOf, type SbgnElement } from './sbgn-element.ts';
 import type { RenderInfo } from './render-info.ts';
 

@@ -1,12 +1,22 @@
-import type { Endpoint, Link } from '../../project/link-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
-import type { Loss } from '../loss-report.ts';
-import { keptElement } from './kept.ts';
-import type { Language } from './language.ts';
-import { spellInfluence } from './spell-influence.ts';
-import { isReaction, spellReaction } from './spell-reaction.ts';
-import { createSpeller, tell, type Speller } from './speller.ts';
+import type { Endpoint, Link, Project, Relation } from '../../project/project-schema.ts';
+import type { Loss } from '../../project/loss-report.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Point } from '../../project/value-schemas.ts';
+import { keptElement } from './sbgn-element.ts';
+import { type Language, classForNode, modulationClass } from './element-class.ts';
+import { isReaction, spellReaction, isAgent, reactions } from './spell-reaction.ts';
+import {
+  createSpeller,
+  tell,
+  type Speller,
+  idOf,
+  isAtGlyph,
+  isProcessEnd,
+  processOn,
+} from './speller.ts';
 import { isUnsaid } from './write-losses.ts';
+import { isProcessClass } from './glyph-classes.ts';
+import { arcFor, ended, paintOf, atPort, makeArc, makeGlyph, makeProcess } from './made-parts.ts';
 
 /** A project whose links SBGN can say, and what it cannot. */
 export interface SpelledOut {
@@ -71,4 +81,145 @@ function nodeEnd({ owners, byId }: Speller, end: Endpoint): Endpoint | undefined
   }
   const node = at.to === 'node' ? byId.get(at.id) : undefined;
   return node && !isUnsaid(node) ? at : undefined;
+}
+
+/** An influence, or a leg of a reaction: it ends at the process of what it is on. */
+function spellInfluence(speller: Speller, link: Link): void {
+  const drawn = speller.diagram.links.get(link.id);
+  const isLeg = reactions.has(link.relation) && !isAgent(speller, link);
+  const source = isProcessEnd(speller.byId, link.source)
+    ? processOn(speller, link.source)
+    : undefined;
+  const hasSource = source ? isLeg : isAtGlyph(speller, link.source);
+  const isProduct = isLeg && !isProcessEnd(speller.byId, link.target);
+  const target = isProduct ? undefined : targetOf(speller, link);
+  if (!drawn || !hasSource || (!target && !isAtGlyph(speller, link.target))) {
+    tell(
+      speller,
+      'dropped',
+      link,
+      'ends where no arc of SBGN can: at a free point, or on what is no reaction.',
+    );
+    return;
+  }
+  const className = isLeg ? (source ? 'production' : 'consumption') : modulationClass(link);
+  const arc = arcFor(link, className, paintOf(link));
+  const toProcess: Endpoint = target
+    ? isLeg
+      ? atPort(target, 0)
+      : { to: 'node', id: target.id }
+    : ended(link.target, drawn.route.at(-1), speller);
+  speller.links.push({
+    ...arc,
+    source: source ? atPort(source, 1) : ended(link.source, drawn.route[0], speller),
+    target: toProcess,
+    waypoints: link.routing === 'curved' ? [] : drawn.route.slice(1, -1),
+  });
+  const made = [speller.sources, speller.sinks].map((all) => all.get(idOf(link.target)));
+  if (target && made.includes(target)) {
+    tell(
+      speller,
+      'approximated',
+      link,
+      'is written as acting on a process that makes or ends its target, for SBGN has no arc between entities.',
+    );
+  }
+}
+
+/** The process that an influence acts on; undefined for what it can act on itself. */
+function targetOf(speller: Speller, link: Link): PathwayNode | undefined {
+  if (link.target.to === 'anchor') return processOn(speller, link.target);
+  if (link.target.to === 'point') return undefined;
+  const node = speller.byId.get(link.target.id);
+  if (!node) return undefined;
+  const className = classForNode(node, 'process description');
+  if (isProcessClass(className)) return node;
+  if (!isEntity(className)) return undefined;
+  if (link.relation === 'degrades') return sinkOf(speller, node);
+  return (isOnActivity(link) ? catalyzedBy(speller, node) : undefined) ?? sourceOf(speller, node);
+}
+
+/** Does it change what its target does, rather than how much of it there is? */
+function isOnActivity({ relation }: Link): boolean {
+  return !onAmount.has(relation);
+}
+
+const onAmount: ReadonlySet<Relation> = new Set([
+  'upregulates',
+  'downregulates',
+  'transports',
+  'releases',
+]);
+
+/** The process of the first reaction that an entity catalyzes: what acts on an enzyme's activity acts there. */
+function catalyzedBy(speller: Speller, { id }: PathwayNode): PathwayNode | undefined {
+  for (const link of speller.catalyses.get(id) ?? []) {
+    const process = processOn(speller, link.target);
+    if (process) return process;
+  }
+  return undefined;
+}
+
+function isEntity(className: string): boolean {
+  return /^(?:simple chemical|macromolecule|nucleic acid feature|complex|unspecified entity)/u.test(
+    className,
+  );
+}
+
+const emptySize = 30;
+/** From the edge of an entity to the middle of the process, and of the empty set beyond. */
+const processAway = 45;
+const emptyAway = 95;
+
+/** The process that makes an entity from nothing, above it; made once for all that acts on it. */
+function sourceOf(speller: Speller, node: PathwayNode): PathwayNode {
+  const known = speller.sources.get(node.id);
+  if (known) return known;
+  const x = node.x + node.width / 2;
+  const centre = { x, y: node.y - processAway };
+  const process = makeProcess(speller.freshId(`${node.id}-made`), 'omitted process', centre, down);
+  const nothing = makeNothing(speller, node, { x, y: node.y - emptyAway });
+  speller.nodes.push(process, nothing);
+  speller.sources.set(node.id, process);
+  join(speller, nothing, process, node);
+  return process;
+}
+
+/** The process that an entity ends in, below it. */
+function sinkOf(speller: Speller, node: PathwayNode): PathwayNode {
+  const known = speller.sinks.get(node.id);
+  if (known) return known;
+  const x = node.x + node.width / 2;
+  const bottom = node.y + node.height;
+  const centre = { x, y: bottom + processAway };
+  const process = makeProcess(speller.freshId(`${node.id}-unmade`), 'process', centre, down);
+  const nothing = makeNothing(speller, node, { x, y: bottom + emptyAway });
+  speller.nodes.push(process, nothing);
+  speller.sinks.set(node.id, process);
+  join(speller, node, process, nothing);
+  return process;
+}
+
+const down: Point = { x: 0, y: 1 };
+
+function makeNothing(speller: Speller, { id }: PathwayNode, centre: Point): PathwayNode {
+  return makeGlyph(speller.freshId(`${id}-nothing`), 'source and sink', centre, emptySize);
+}
+
+/** From the bottom of one through a process to the top of the other. */
+function join(speller: Speller, from: PathwayNode, process: PathwayNode, to: PathwayNode): void {
+  speller.links.push(
+    makeArc({
+      id: speller.freshId(`${process.id}-in`),
+      className: 'consumption',
+      source: { to: 'node', id: from.id, position: { x: 0, y: 1 } },
+      target: atPort(process, 0),
+    }),
+    makeArc({
+      id: speller.freshId(`${process.id}-out`),
+      className: 'production',
+      source: atPort(process, 1),
+      target: { to: 'node', id: to.id, position: { x: 0, y: -1 } },
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Link } from '../../project/link-schema.ts';
+import type { Link, Relation } from '../../project/project-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import {
   directionBetween,
@@ -6,10 +6,9 @@ import {
   pointAt,
   routeLength,
 } from '../../scene/route-geometry.ts';
-import { arcFor, ended, paintOf } from './link-arcs.ts';
-import { atPort, makeArc, makeProcess } from './made-parts.ts';
+import { arcFor, ended, paintOf, atPort, makeArc, makeProcess } from './made-parts.ts';
 import { isAtGlyph, isProcessEnd, tell, type Speller } from './speller.ts';
-import { isAgent, reactions } from './agents.ts';
+import { classForNode } from './element-class.ts';
 
 /** A leg that leaves a reaction, or joins one, is part of it; what an agent does is an influence. */
 export function isReaction(speller: Speller, link: Link): boolean {
@@ -94,4 +93,25 @@ function splitWay(
   // What lies beneath the process or its ports would be a bend backwards.
   const clear = bends.filter((point) => Math.hypot(point.x - near.x, point.y - near.y) > 24);
   return { before: clear.filter(isBefore), after: clear.filter((point) => !isBefore(point)) };
+}
+
+/** What turns, moves or joins substances, rather than changing how fast that goes. */
+export const reactions: ReadonlySet<Relation> = new Set([
+  'converts-to',
+  'transports',
+  'releases',
+  'degrades',
+  'binds',
+]);
+
+const ofAgents: ReadonlySet<Relation> = new Set(['transports', 'releases', 'degrades']);
+
+/** Does its source do this to the target, as a transporter does, rather than become it? */
+export function isAgent({ byId }: Speller, { relation, source, target }: Link): boolean {
+  if (!ofAgents.has(relation) || source.to !== 'node') return false;
+  const agent = byId.get(source.id);
+  const substance = target.to === 'node' ? byId.get(target.id) : undefined;
+  if (!agent || (substance && agent.label === substance.label)) return false;
+  const className = classForNode(agent, 'process description');
+  return /^(?:macromolecule|complex|nucleic acid feature|compartment)/u.test(className);
 }

@@ -1,14 +1,13 @@
 import { nameElement } from '../../project/element-names.ts';
-import type { Endpoint, Link } from '../../project/link-schema.ts';
+import type { Endpoint, Link, Project } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
-import type { DrawnDiagram } from '../../scene/drawn.ts';
-import type { Loss } from '../loss-report.ts';
+import type { DrawnDiagram } from '../../scene/primitives.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import { classForNode } from './element-class.ts';
 import { isProcessClass } from './glyph-classes.ts';
-import { keptElement } from './kept.ts';
-import { isCallout } from './write-callouts.ts';
+import { keptElement } from './sbgn-element.ts';
+import { isCallout } from './callouts.ts';
 import { isUnsaid } from './write-losses.ts';
 
 /** A project on its way to what SBGN has words for. */

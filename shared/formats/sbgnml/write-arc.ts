@@ -1,13 +1,11 @@
-import type { Endpoint, Link } from '../../project/link-schema.ts';
+import type { Endpoint, Link } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
-import type { DrawnLink } from '../../scene/drawn.ts';
-import type { Path } from '../../scene/primitives.ts';
-import { arcClassOf } from './arc-classes.ts';
-import { readArc, type Arc } from './arc.ts';
+import type { DrawnLink, Path } from '../../scene/primitives.ts';
+import { arcClassOf, readArc, type Arc } from './arc.ts';
 import { readPorts } from './glyph.ts';
-import { keptElement } from './kept.ts';
 import {
+  keptElement,
   attributeOf,
   childOf,
   childrenOf,
@@ -19,8 +17,7 @@ import {
 } from './sbgn-element.ts';
 import { withOwnWords, type OwnWords } from './own-words.ts';
 import { portPoint } from './write-glyph.ts';
-import { withXrefs } from './write-identifiers.ts';
-import { notesElement } from './write-notes.ts';
+import { withXrefs, notesElement } from './annotations.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 /** What an arc is written as, besides what its link says itself. */

@@ -1,11 +1,11 @@
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 import { glyphClassOf, kindByMaterial } from './glyph-classes.ts';
 import { readGlyph, readPorts, type Glyph } from './glyph.ts';
-import { withXrefs } from './write-identifiers.ts';
-import { keptElement } from './kept.ts';
+import { withXrefs, notesElement } from './annotations.ts';
 import {
+  keptElement,
   attributeOf,
   childOf,
   childrenOf,
@@ -16,7 +16,6 @@ import {
   type SbgnNode,
 } from './sbgn-element.ts';
 import { withOwnWords, type OwnWords } from './own-words.ts';
-import { notesElement } from './write-notes.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 /** What a glyph is written as, besides what its node says itself. */

@@ -1,12 +1,10 @@
 import { nameElement } from '../../project/element-names.ts';
-import type { Link, LinkStyle } from '../../project/link-schema.ts';
+import type { Link, LinkStyle, Project } from '../../project/project-schema.ts';
 import type { NodeStyle, PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
-import type { Loss } from '../loss-report.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import { glyphClassOf } from './glyph-classes.ts';
-import { keptElement } from './kept.ts';
-import type { Language } from './language.ts';
-import { classForNode } from './element-class.ts';
+import { keptElement } from './sbgn-element.ts';
+import { type Language, classForNode } from './element-class.ts';
 
 /** What of a project's elements a file of SBGN-ML does not say, or says to us only. */
 export function findLosses(project: Project, language: Language): Loss[] {

@@ -1,19 +1,18 @@
-import type { Link } from '../../project/link-schema.ts';
+import type { Link, Project } from '../../project/project-schema.ts';
 import { nameElement } from '../../project/element-names.ts';
-import { limits } from '../../project/limits.ts';
+import { limits } from '../../project/value-schemas.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
-import type { DrawnDiagram } from '../../scene/drawn.ts';
-import type { Loss } from '../loss-report.ts';
+import type { DrawnDiagram } from '../../scene/primitives.ts';
+import type { Loss } from '../../project/loss-report.ts';
 import type { WrittenFile } from '../project-format.ts';
 import { writeXml, xmlElement, type WritableElement } from '../xml/write-xml.ts';
-import { classForLink, classForNode } from './element-class.ts';
-import { writtenNamespace } from './from-xml.ts';
-import { keptData, keptElement } from './kept.ts';
-import { languageOf, type Language } from './language.ts';
+import { classForLink, classForNode, languageOf, type Language } from './element-class.ts';
 import {
+  writtenNamespace,
+  keptData,
+  keptElement,
   attributeOf,
   childOf,
   childrenOf,
@@ -27,10 +26,10 @@ import {
 import { expandProcesses } from './expand-processes.ts';
 import { spellOut } from './spell-out.ts';
 import { writeArc } from './write-arc.ts';
-import { isCallout, writeCallouts } from './write-callouts.ts';
+import { isCallout, writeCallouts } from './callouts.ts';
 import { writeGlyph } from './write-glyph.ts';
-import { nestNodes, type Nesting } from './write-nesting.ts';
-import { notesElement } from './write-notes.ts';
+import { nestNodes, type Nesting } from './nesting.ts';
+import { notesElement } from './annotations.ts';
 import { withStyles } from './write-styles.ts';
 import { findLosses, isUnsaid } from './write-losses.ts';
 import { createWrittenIds, type WrittenIds } from './written-ids.ts';

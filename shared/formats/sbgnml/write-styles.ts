@@ -1,13 +1,9 @@
-import type { Link } from '../../project/link-schema.ts';
+import type { Link, Project } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
-import { linkLook } from '../../scene/link-look.ts';
-import { nodeLook } from '../../scene/node-look.ts';
-import { glyphStyle, plainLine } from './glyph-look.ts';
-import { readGlyph } from './glyph.ts';
-import { keptElement } from './kept.ts';
-import { readRenderInfo, type RenderInfo } from './render-info.ts';
+import { linkLook, nodeLook } from '../../scene/looks.ts';
+import { glyphStyle, plainLine, readGlyph } from './glyph.ts';
 import {
+  keptElement,
   attributeOf,
   childOf,
   childrenOf,
@@ -17,6 +13,7 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
+import { readRenderInfo, type RenderInfo } from './render-info.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 const renderNamespace = 'http://www.sbml.org/sbml/level3/version1/render/version1';

@@ -1,6 +1,6 @@
 import type { Project } from '../../project/project-schema.ts';
 import { readPorts } from './glyph.ts';
-import { keptElement } from './kept.ts';
+import { keptElement } from './sbgn-element.ts';
 
 /** What everything is called in the file to be written. */
 export interface WrittenIds {

@@ -1,8 +1,12 @@
-import { clearerOn } from '../../scene/colors.ts';
+import { clearerOn, themeColors } from '../../scene/colors.ts';
 import type { GroupPrimitive, Primitive, TextPrimitive, Theme } from '../../scene/primitives.ts';
-import { layOutText, lineWidth, type TextFont, type TextRoom } from '../../scene/text-layout.ts';
-import { fontHeights } from '../../scene/text-metrics.ts';
-import { themeColors } from '../../scene/theme-colors.ts';
+import {
+  layOutText,
+  lineWidth,
+  type TextFont,
+  type TextRoom,
+  fontHeights,
+} from '../../scene/text-layout.ts';
 
 /** Something that stands beside the diagram: as wide as it was asked to be, drawn from its top left corner. */
 export interface Block {

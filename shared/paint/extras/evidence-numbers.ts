@@ -1,6 +1,5 @@
 import type { Evidence, Reference } from '../../project/annotation-schema.ts';
-import type { DrawnItem } from '../../scene/drawn.ts';
-import type { Bounds } from '../../scene/primitives.ts';
+import type { DrawnItem, Bounds } from '../../scene/primitives.ts';
 import { pointAt } from '../../scene/route-geometry.ts';
 
 export interface NumberedItem {

@@ -1,16 +1,16 @@
-import type { Badge } from '../../project/node-schema.ts';
-import { linkSchema, type LinkStyle, type Relation } from '../../project/link-schema.ts';
-import { nodeKinds } from '../../project/node-kinds.ts';
 import {
+  type Badge,
   nodeSchema,
   type LineStyle,
   type NodeKind,
   type NodeStyle,
 } from '../../project/node-schema.ts';
-import { badgePrimitives } from '../../scene/badges.ts';
+import { linkSchema, type LinkStyle, type Relation } from '../../project/project-schema.ts';
+import { nodeKinds } from '../../project/node-kinds.ts';
+import { badgePrimitives } from '../../scene/node-marks.ts';
 import { drawLink } from '../../scene/draw-link.ts';
 import { drawNode } from '../../scene/draw-node.ts';
-import { lineStroke, nodeLook } from '../../scene/node-look.ts';
+import { lineStroke, nodeLook } from '../../scene/looks.ts';
 import type { Primitive, Theme } from '../../scene/primitives.ts';
 
 /** Every swatch fills a box of this size from its top left corner. In diagram units. */

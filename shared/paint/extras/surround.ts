@@ -1,12 +1,19 @@
-import type { Project } from '../../project/project-schema.ts';
+import type { Project, Marker } from '../../project/project-schema.ts';
 import { primitivesBounds, unionBounds } from '../../scene/bounds.ts';
-import type { DrawnItem } from '../../scene/drawn.ts';
-import type { Bounds, Primitive, Theme } from '../../scene/primitives.ts';
-import type { ImageOptions } from '../image-options.ts';
-import { extrasLook, placed, stack, type Block } from './block.ts';
+import type { DrawnItem, Bounds, Primitive, Theme } from '../../scene/primitives.ts';
+import type { ImageOptions } from '../../project/image-options.ts';
+import { describeMarker } from '../../lab/lab-scenario.ts';
+import {
+  extrasLook,
+  placed,
+  stack,
+  type Block,
+  heading,
+  paragraph,
+  type ExtrasLook,
+} from './block.ts';
 import { evidenceMarks } from './evidence-marks.ts';
 import { numberEvidence } from './evidence-numbers.ts';
-import { labValues } from './lab-values.ts';
 import { legend } from './legend.ts';
 import { referenceList } from './reference-list.ts';
 import { creditBlock, titleBlock } from './title-block.ts';
@@ -77,4 +84,25 @@ function arrange(
   const box = { x, y: top, width, height: bottom - top };
   // Letters reach above and below the lines that they are set by.
   return { primitives, bounds: unionBounds([box, primitivesBounds(primitives)]) };
+}
+
+const font = { size: 10.5, weight: 400 } as const;
+const leading = 15;
+
+/** The lab values that the person kept in the project, by scenario; empty where there are none. */
+function labValues({ scenarios }: Project, width: number, look: ExtrasLook): Block {
+  const blocks = scenarios.map(({ name, markers = [] }) =>
+    markers.length === 0
+      ? { height: 0, primitives: [] }
+      : stack([heading(name || 'Lab values', look), lines(markers, width, look)], 8),
+  );
+  return stack(blocks, 18);
+}
+
+function lines(markers: readonly Marker[], width: number, look: ExtrasLook): Block {
+  const words = markers.map((marker) => {
+    const date = marker.date === undefined ? '' : `${marker.date}, `;
+    return `${marker.name}: ${date}${describeMarker(marker)}`;
+  });
+  return paragraph(words.join('\n'), { font, leading, color: look.ink }, { width });
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from '../../project/project-schema.ts';
-import { lineWidth, type TextFont } from '../../scene/text-layout.ts';
-import { fontHeights } from '../../scene/text-metrics.ts';
+import { lineWidth, type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import { paragraph, stack, textLine, type Block, type ExtrasLook } from './block.ts';
 
 const titleFont: TextFont = { size: 22, weight: 600 };

@@ -1,11 +1,17 @@
 import { unreachable } from '../../result.ts';
-import type { GroupPrimitive, PathPrimitive, Primitive } from '../../scene/primitives.ts';
+import type {
+  GroupPrimitive,
+  PathPrimitive,
+  Primitive,
+  TextPrimitive,
+} from '../../scene/primitives.ts';
 import { shortNumber } from '../numbers.ts';
-import type { ContentTools } from './content-tools.ts';
-import { pathOperators } from './path-operators.ts';
+import { pathOperators, real } from './pdf-file.ts';
 import { createPen, type Pen } from './pen.ts';
-import { real } from './syntax.ts';
-import { paintOutlines, paintTextLine } from './text-content.ts';
+import type { TrueTypeFont } from './truetype.ts';
+import type { NamedFont, Resources } from './resources.ts';
+import { layOutLine, type LinePart, type DrawnTexts } from './text-line.ts';
+import type { PlacedGlyph } from './text-runs.ts';
 
 /**
  * Primitives as operators of a content stream (ISO 32000-1, 8.2), in diagram units with y down. Expects and leaves
@@ -65,4 +71,126 @@ function rotationOperator({ angle, x, y }: Required<GroupPrimitive>['rotation'])
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const matrix = [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y];
   return `${matrix.map(real).join(' ')} cm`;
+}
+
+type Glyphs = Extract<LinePart, { type: 'glyphs' }>;
+type Picture = Extract<LinePart, { type: 'picture' }>;
+
+/** How far letters lean where the font has no italics: as Skia leans them, which paints the screen. */
+const slant = 0.25;
+
+/** A line as text that can be selected, found and copied. */
+function paintTextLine(pen: Pen, text: TextPrimitive, tools: ContentTools): void {
+  const font = tools.resources.fontOf(text.weight);
+  for (const part of layOutLine(text, font.font, tools.drawnTexts)) {
+    if (part.type === 'glyphs') paintGlyphs(pen, text, part, font);
+    else {
+      paintPicture(pen, text, part, tools);
+      paintSilently(pen, text, part, font);
+    }
+  }
+}
+
+/** A line as the shapes of its letters. */
+function paintOutlines(pen: Pen, text: TextPrimitive, tools: ContentTools): void {
+  const { font } = tools.resources.fontOf(text.weight);
+  for (const part of layOutLine(text, font, tools.drawnTexts)) {
+    if (part.type === 'picture') paintPicture(pen, text, part, tools);
+    else if (pen.fillWith(text.color)) paintShapes(pen, text, part, tools.resources, font);
+  }
+}
+
+function paintGlyphs(pen: Pen, text: TextPrimitive, { glyphs, x }: Glyphs, font: NamedFont): void {
+  if (!pen.fillWith(text.color)) return;
+  const spacing = text.letterSpacing ?? 0;
+  pen.write(
+    [
+      ...begin(text, x, font.name),
+      ...(spacing === 0 ? [] : [`${shortNumber(spacing)} Tc`]),
+      ...showOperators(glyphs, text.size, font),
+      ...(spacing === 0 ? [] : ['0 Tc']),
+      'ET',
+    ].join(' '),
+  );
+}
+
+function begin({ size, italic, y }: TextPrimitive, x: number, fontName: string): string[] {
+  const matrix = `1 0 ${italic ? slant : 0} -1 ${shortNumber(x)} ${shortNumber(y)} Tm`;
+  return ['BT', `${fontName} ${shortNumber(size)} Tf`, matrix];
+}
+
+function showOperators(glyphs: readonly PlacedGlyph[], size: number, font: NamedFont): string[] {
+  const operators: string[] = [];
+  let codes = '';
+  const show = () => {
+    if (codes !== '') operators.push(`<${codes}> Tj`);
+    codes = '';
+  };
+  for (const { glyph, text, shift } of glyphs) {
+    const code = font.codeOf(text, glyph);
+    if (shift) {
+      show();
+      const back = real(-1000 * shift.x);
+      const forth = real(1000 * shift.x);
+      operators.push(`${real(shift.y * size)} Ts [${back} <${code}> ${forth}] TJ 0 Ts`);
+    } else codes += code;
+  }
+  show();
+  return operators;
+}
+
+function paintPicture(pen: Pen, { y }: TextPrimitive, part: Picture, tools: ContentTools): void {
+  const { columns, rows, scale, left, top } = part.drawn;
+  if (columns === 0 || rows === 0) return;
+  const [width, height] = [columns / scale, rows / scale];
+  pen.save();
+  pen.write(
+    `${real(width)} 0 0 ${real(-height)} ${real(part.x + left)} ${real(y - top + height)} cm ${tools.resources.pictureName(part.drawn)} Do`,
+  );
+  pen.restore();
+}
+
+/** Over the picture of a text lies the text itself, unseen, as wide. */
+function paintSilently(pen: Pen, text: TextPrimitive, part: Picture, font: NamedFont): void {
+  if (part.width <= 0) return;
+  const codes = part.texts.map((piece) => font.silentCodeOf(piece)).join('');
+  const stretch = (100 * part.width) / (part.texts.length * text.size);
+  pen.write(
+    [
+      ...begin(text, part.x, font.name),
+      `3 Tr ${real(stretch)} Tz <${codes}> Tj 0 Tr 100 Tz ET`,
+    ].join(' '),
+  );
+}
+
+function paintShapes(
+  pen: Pen,
+  text: TextPrimitive,
+  { glyphs, x }: Glyphs,
+  resources: Resources,
+  font: TrueTypeFont,
+): void {
+  const { size, italic, weight, y, letterSpacing = 0 } = text;
+  const em = size / font.unitsPerEm;
+  // A font unit is far smaller than a diagram unit: more decimals than a coordinate has.
+  const matrix = [em, 0, italic ? em * slant : 0, -em].map((value) => value.toFixed(8)).join(' ');
+  let glyphX = x;
+  for (const { glyph, advance, shift } of glyphs) {
+    const name = resources.shapeName(weight, glyph);
+    const [across, down] = [glyphX + (shift?.x ?? 0) * size, y - (shift?.y ?? 0) * size];
+    if (name !== null) {
+      pen.save();
+      pen.write(`${matrix} ${shortNumber(across)} ${shortNumber(down)} cm ${name} Do`);
+      pen.restore();
+    }
+    glyphX += advance * size + (shift ? 0 : letterSpacing);
+  }
+}
+
+/** What the painting of a page's content needs beside the primitives. */
+export interface ContentTools {
+  readonly resources: Resources;
+  readonly drawnTexts: DrawnTexts;
+  /** Letters as shapes instead of text. */
+  readonly outlines: boolean;
 }

@@ -1,7 +1,6 @@
-import { toUtf8 } from '../utf8.ts';
-import { attributes, escapeXml } from '../xml.ts';
-import type { PdfFile, Reference } from './pdf-file.ts';
-import { array, dictionary, nameOf, textString } from './syntax.ts';
+import { toUtf8 } from '../../bytes/bytes.ts';
+import { attributes, escapeXml } from '../markup.ts';
+import { type PdfFile, type Reference, array, dictionary, nameOf, textString } from './pdf-file.ts';
 
 const program = 'Neuromatrix';
 

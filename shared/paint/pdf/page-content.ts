@@ -1,12 +1,10 @@
 import { overlaps } from '../../scene/bounds.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import type { Picture } from '../picture.ts';
-import type { Sheet } from '../sheets.ts';
-import { tileLabel, tileMarks } from '../tile-marks.ts';
-import type { ContentTools } from './content-tools.ts';
-import { paintContent } from './content.ts';
+import { type Sheet, tileLabel, tileMarks } from '../sheets.ts';
+import { type ContentTools, paintContent } from './content.ts';
 import { createPen, pageState } from './pen.ts';
-import { real } from './syntax.ts';
+import { real } from './pdf-file.ts';
 
 /** A diagram unit, 1/96 inch, in points. */
 export const point = 0.75;

@@ -1,5 +1,4 @@
-import type { PdfFile, Reference } from './pdf-file.ts';
-import { array, dictionary, textString } from './syntax.ts';
+import { type PdfFile, type Reference, array, dictionary, textString } from './pdf-file.ts';
 
 /** What a part of a page is, for readers who do not see it: ISO 32000-1, 14.8.4. */
 export interface PageElement {

@@ -1,7 +1,7 @@
 import type { Stroke } from '../../scene/primitives.ts';
 import { shortNumber } from '../numbers.ts';
 import type { Resources } from './resources.ts';
-import { real } from './syntax.ts';
+import { real } from './pdf-file.ts';
 
 /** Writes operators, and those that set colours and lines only where they change something. */
 export interface Pen {

@@ -1,4 +1,4 @@
-import type { PackingFault } from '../inflate.ts';
+import type { PackingFault } from '../../bytes/inflate.ts';
 
 /** A value of a PDF file, as it was read. */
 export type ReadValue =

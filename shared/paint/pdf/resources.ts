@@ -1,10 +1,15 @@
-import { asciiBytes } from '../bytes.ts';
-import type { FontWeight } from '../../scene/text-metrics.ts';
+import { asciiBytes } from '../../bytes/bytes.ts';
+import type { FontWeight } from '../../scene/text-layout.ts';
 import { embedFont, type EmbeddedFont } from './embedded-font.ts';
 import type { DrawnText } from './missing-text.ts';
-import type { PdfFile, Reference } from './pdf-file.ts';
-import { pathOperators } from './path-operators.ts';
-import { array, dictionary, real } from './syntax.ts';
+import {
+  type PdfFile,
+  type Reference,
+  pathOperators,
+  array,
+  dictionary,
+  real,
+} from './pdf-file.ts';
 import { glyphOutline } from './truetype-glyph.ts';
 import { glyphBounds, readTrueType, type GlyphBounds, type TrueTypeFont } from './truetype.ts';
 

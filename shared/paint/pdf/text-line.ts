@@ -1,7 +1,9 @@
-import type { TextPrimitive } from '../../scene/primitives.ts';
-import { keyOf, type DrawnText, type MissingText } from './missing-text.ts';
+import type { TextPrimitive, Primitive } from '../../scene/primitives.ts';
+import type { Picture } from '../picture.ts';
+import { keyOf, type DrawnText, type MissingText, type DrawMissing } from './missing-text.ts';
 import { textRuns, type PlacedGlyph } from './text-runs.ts';
 import type { TrueTypeFont } from './truetype.ts';
+import type { Resources } from './resources.ts';
 
 /** What the shell drew of the texts that the font lacks, by their keys. */
 export type DrawnTexts = ReadonlyMap<string, DrawnText>;
@@ -79,4 +81,41 @@ function glyphsPart(
 function boxFor(text: string, font: TrueTypeFont): PlacedGlyph {
   const glyph = font.glyphOf(text.trim() === '' ? 0x20 : 0x25a1) ?? 0;
   return { glyph, text, advance: font.advanceOf(glyph) / font.unitsPerEm, shift: null };
+}
+
+/** Has the shell draw each text of the picture and the labels that the bundled font lacks, once. */
+export async function drawMissingTexts(
+  picture: Pick<Picture, 'items' | 'extras'>,
+  labels: readonly TextPrimitive[],
+  resources: Resources,
+  drawMissing: DrawMissing | undefined,
+): Promise<{ readonly drawnTexts: DrawnTexts; readonly missing: readonly string[] }> {
+  const drawnTexts = new Map<string, DrawnText>();
+  const undrawn = new Map<string, string>();
+  for (const line of [...linesOf(picture), ...labels]) {
+    for (const text of missingTexts(line, resources.fontOf(line.weight).font)) {
+      const key = keyOf(text);
+      if (drawnTexts.has(key) || undrawn.has(key)) continue;
+      const drawn = (await drawMissing?.(text)) ?? null;
+      if (drawn) drawnTexts.set(key, drawn);
+      else undrawn.set(key, text.text);
+    }
+  }
+  return { drawnTexts, missing: [...new Set(undrawn.values())] };
+}
+
+/** Every line of text in a picture. */
+export function* linesOf({
+  items,
+  extras,
+}: Pick<Picture, 'items' | 'extras'>): Generator<TextPrimitive> {
+  for (const { drawn } of items) yield* linesIn(drawn.primitives);
+  yield* linesIn(extras);
+}
+
+function* linesIn(primitives: readonly Primitive[]): Generator<TextPrimitive> {
+  for (const primitive of primitives) {
+    if (primitive.type === 'text') yield primitive;
+    if (primitive.type === 'group') yield* linesIn(primitive.children);
+  }
 }

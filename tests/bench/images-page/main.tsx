@@ -11,13 +11,12 @@ import {
 } from '@xyflow/react';
 import { toBlob } from 'html-to-image';
 import { createRoot } from 'react-dom/client';
-import { createImageRenderer } from '../../../renderer/export/render-image.ts';
+import { createImageRenderer } from '../../../renderer/workers/render-image.ts';
 import { paintCanvas } from '../../../shared/paint/canvas.ts';
-import { composePicture } from '../../../shared/paint/compose-picture.ts';
-import { imageOptionsSchema } from '../../../shared/paint/image-options.ts';
-import type { Endpoint } from '../../../shared/project/link-schema.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
-import type { DrawnLink, DrawnNode } from '../../../shared/scene/drawn.ts';
+import { composePicture } from '../../../shared/paint/picture.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import type { Endpoint, Project } from '../../../shared/project/project-schema.ts';
+import type { DrawnLink, DrawnNode } from '../../../shared/scene/primitives.ts';
 import { Drawing } from '../../../renderer/ui/Drawing.tsx';
 import { generatedProject } from '../generated-project.ts';
 

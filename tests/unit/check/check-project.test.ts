@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkInSteps, checkProject } from '../../../shared/check/check-project.ts';
-import { muteRule } from '../../../shared/edit/mute-rule.ts';
+import { muteRule } from '../../../shared/edit/set-project-properties.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { projectSchema } from '../../../shared/project/project-schema.ts';

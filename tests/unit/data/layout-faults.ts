@@ -2,8 +2,7 @@ import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import type { Point } from '../../../shared/project/value-schemas.ts';
-import type { DrawnDiagram } from '../../../shared/scene/drawn.ts';
-import type { Primitive } from '../../../shared/scene/primitives.ts';
+import type { DrawnDiagram, Primitive } from '../../../shared/scene/primitives.ts';
 
 /** Pairs of nodes that share some area, but for containers and what lies wholly in them. */
 export function overlappingNodes(project: Project): string[] {

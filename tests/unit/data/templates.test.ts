@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { indexLibrary } from '../../../shared/library/library-index.ts';
-import type { Link } from '../../../shared/project/link-schema.ts';
+import type { Link, Project } from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { connectKnown } from '../../../shared/suggest/choose-facts.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { record, redo, startHistory, undo } from '../../../shared/edit/history.ts';
-import { isSameValue } from '../../../shared/edit/same-value.ts';
+import { isSameValue } from '../../../shared/project/plain-json.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { projectSchema, type Project } from '../../../shared/project/project-schema.ts';

@@ -7,7 +7,14 @@ import {
   setEvidence,
   setNotes,
   setXrefs,
-} from '../../../shared/edit/annotate.ts';
+  setConfidence,
+  setKind,
+  setRelation,
+  setRouting,
+  clearStyle,
+  setLinkStyle,
+  setNodeStyle,
+} from '../../../shared/edit/set-element-properties.ts';
 import { addBadge, moveBadge, removeBadge, setBadges } from '../../../shared/edit/badges.ts';
 import { copyFragment, duplicate, pasteFragment } from '../../../shared/edit/clipboard.ts';
 import {
@@ -18,16 +25,17 @@ import {
   reverseLinks,
 } from '../../../shared/edit/connect.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
-import { keepingTextWhole } from '../../../shared/edit/keep-text-whole.ts';
-import { adoptByPosition, groupNodes, ungroup } from '../../../shared/edit/grouping.ts';
+import {
+  keepingTextWhole,
+  fitContainer,
+  resizeNode,
+  rotateNodes,
+} from '../../../shared/edit/resize-node.ts';
+import { adoptByPosition, groupNodes, ungroup, setParent } from '../../../shared/edit/grouping.ts';
 import { moveElements, moveNodes, positionNodes } from '../../../shared/edit/move-nodes.ts';
 import { addReference, removeReference, updateReference } from '../../../shared/edit/references.ts';
 import { removeElements } from '../../../shared/edit/remove.ts';
-import { fitContainer, resizeNode, rotateNodes } from '../../../shared/edit/resize-node.ts';
-import { setConfidence, setKind, setRelation, setRouting } from '../../../shared/edit/set-kind.ts';
-import { setParent } from '../../../shared/edit/set-parent.ts';
-import { setCanvas, setMetadata } from '../../../shared/edit/set-properties.ts';
-import { clearStyle, setLinkStyle, setNodeStyle } from '../../../shared/edit/set-style.ts';
+import { setCanvas, setMetadata } from '../../../shared/edit/set-project-properties.ts';
 import {
   addWaypoint,
   moveWaypoint,
@@ -40,9 +48,12 @@ import {
   sendBackward,
   sendToBack,
 } from '../../../shared/edit/z-order.ts';
-import { relationSchema, type Endpoint } from '../../../shared/project/link-schema.ts';
+import {
+  relationSchema,
+  type Endpoint,
+  type Project,
+} from '../../../shared/project/project-schema.ts';
 import { nodeKindSchema } from '../../../shared/project/node-schema.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
 import type { Point } from '../../../shared/project/value-schemas.ts';
 
 /** What an edit is made of, drawn before there is a project; ids are picked from the project when it is made. */

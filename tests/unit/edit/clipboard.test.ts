@@ -8,8 +8,7 @@ import {
   textToFragment,
   type Fragment,
 } from '../../../shared/edit/clipboard.ts';
-import { newProject } from '../../../shared/project/new-project.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
+import { newProject, type Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';

@@ -9,7 +9,7 @@ import {
 } from '../../../shared/edit/connect.ts';
 import { canConnect, suggestRelations } from '../../../shared/edit/connection-rules.ts';
 import { removeElements } from '../../../shared/edit/remove.ts';
-import type { Endpoint } from '../../../shared/project/link-schema.ts';
+import type { Endpoint } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const node = (id: string): Endpoint => ({ to: 'node', id });

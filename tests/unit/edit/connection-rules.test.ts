@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { likelyRelations, type End } from '../../../shared/edit/connection-rules.ts';
-import { relationSchema, type Relation } from '../../../shared/project/link-schema.ts';
+import { relationSchema, type Relation } from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { nodeKindSchema, type NodeKind } from '../../../shared/project/node-schema.ts';
 

@@ -3,10 +3,10 @@ import {
   countImported,
   importReferences,
   mergeReferences,
+  groupDuplicates,
 } from '../../../shared/edit/import-references.ts';
 import type { Evidence, Reference } from '../../../shared/project/annotation-schema.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
-import { groupDuplicates } from '../../../shared/references/duplicates.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
 
 const aReference = (fields: Partial<Reference>): Reference => ({ id: 'r', authors: [], ...fields });

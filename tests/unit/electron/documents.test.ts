@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createDocuments } from '../../../electron/documents.ts';
-import { findRealPath } from '../../../electron/real-place.ts';
+import { findRealPath } from '../../../electron/real-path.ts';
 import { createTurns } from '../../../electron/turns.ts';
 import { documentName, windowTitle } from '../../../electron/window-title.ts';
 import { aFolder } from './a-folder.ts';

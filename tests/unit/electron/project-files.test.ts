@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { readProject, writeProject } from '../../../electron/project-files.ts';
-import { limits } from '../../../shared/project/limits.ts';
+import { limits } from '../../../shared/project/value-schemas.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { projectSchema, type Project } from '../../../shared/project/project-schema.ts';
 import { aFolder } from './a-folder.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { decodeText } from '../../../electron/decode-text.ts';
 import { readProject, writeInFormat } from '../../../electron/project-files.ts';
-import { createFormatWork } from '../../../shared/formats/format-work.ts';
+import { createFormatWork } from '../../../shared/open/format-work.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { aFolder } from './a-folder.ts';
 

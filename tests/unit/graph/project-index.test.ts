@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { linksAmong } from '../../../shared/graph/links-among.ts';
 import {
+  linksAmong,
   ancestorsOf,
   indexProject,
   outermost,

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readLabTable } from '../../../shared/lab/read-lab-table.ts';
-import { dateOrderOf, readDate } from '../../../shared/lab/read-date.ts';
-import { decimalSignOf, readRange, readValue } from '../../../shared/lab/read-number.ts';
-import { markerStatus } from '../../../shared/lab/marker-status.ts';
+import {
+  dateOrderOf,
+  readDate,
+  decimalSignOf,
+  readRange,
+  readValue,
+} from '../../../shared/lab/read-values.ts';
+import { markerStatus } from '../../../shared/lab/lab-scenario.ts';
 
 test('a table with headings in any order and words gives its markers, and says what it could not read', () => {
   const { markers, problems } = readLabTable(

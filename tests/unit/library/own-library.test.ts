@@ -10,13 +10,13 @@ import {
   emptyOwnLibrary,
   mergeLibraries,
   type OwnLibrary,
+  readOwnLibrary,
+  writeOwnLibrary,
 } from '../../../shared/library/own-library.ts';
-import { readOwnLibrary, writeOwnLibrary } from '../../../shared/library/own-library-file.ts';
 import { indexLibrary } from '../../../shared/library/library-index.ts';
-import { entityToNode } from '../../../shared/library/place-entity.ts';
+import { entityToNode } from '../../../shared/library/elements-from-library.ts';
 import { searchLibrary } from '../../../shared/library/search-library.ts';
-import { newProject } from '../../../shared/project/new-project.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
+import { newProject, type Project } from '../../../shared/project/project-schema.ts';
 import { connectKnown } from '../../../shared/suggest/choose-facts.ts';
 import { aLink, aNode } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';

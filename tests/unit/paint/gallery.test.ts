@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { headSchema, linkSchema, relationSchema } from '../../../shared/project/link-schema.ts';
+import { headSchema, linkSchema, relationSchema } from '../../../shared/project/project-schema.ts';
 import { nodeKindSchema, nodeShapeSchema } from '../../../shared/project/node-schema.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 

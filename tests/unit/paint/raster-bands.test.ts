@@ -1,10 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { composePicture } from '../../../shared/paint/compose-picture.ts';
-import { imageOptionsSchema } from '../../../shared/paint/image-options.ts';
-import type { Picture } from '../../../shared/paint/picture.ts';
+import { composePicture, type Picture } from '../../../shared/paint/picture.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
 import { bandBleed, bandsOf, isOpaque, paintBand } from '../../../shared/paint/raster-bands.ts';
-import { rasterSize, type RasterSize } from '../../../shared/paint/raster-size.ts';
+import { rasterSize, type RasterSize } from '../../../shared/paint/image-size.ts';
 import { generatedProject } from '../../bench/generated-project.ts';
 
 function aPicture(options: object = {}): Picture {

@@ -7,7 +7,7 @@ import {
   pointAt,
   routeLength,
 } from '../../../shared/scene/route-geometry.ts';
-import { trimPath } from '../../../shared/scene/trim-path.ts';
+import { trimPath } from '../../../shared/scene/routes.ts';
 import type { Path } from '../../../shared/scene/primitives.ts';
 
 const corner = [

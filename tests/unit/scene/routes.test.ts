@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Link } from '../../../shared/project/link-schema.ts';
+import type { Link } from '../../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import type { Point } from '../../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';

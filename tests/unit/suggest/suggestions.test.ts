@@ -2,16 +2,15 @@ import { assert, constantFrom, property, record, subarray, uniqueArray } from 'f
 import { describe, expect, test } from 'vitest';
 import { addElements } from '../../../shared/edit/add-elements.ts';
 import { indexLibrary } from '../../../shared/library/library-index.ts';
-import { entityToNode } from '../../../shared/library/place-entity.ts';
-import { newProject } from '../../../shared/project/new-project.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
+import { entityToNode } from '../../../shared/library/elements-from-library.ts';
+import { newProject, type Project } from '../../../shared/project/project-schema.ts';
 import {
   completeStep,
   connectKnown,
   growFrom,
   type GrowDirection,
 } from '../../../shared/suggest/choose-facts.ts';
-import { addSuggestions } from '../../../shared/suggest/place-suggestions.ts';
+import { addSuggestions } from '../../../shared/suggest/add-suggestions.ts';
 import type { Suggestion } from '../../../shared/suggest/suggestion.ts';
 import { overlappingNodes } from '../data/layout-faults.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';

@@ -2,7 +2,7 @@ import type { Project } from '../../../../shared/project/project-schema.ts';
 import type { Point } from '../../../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
 import { distanceToRoute, flattenPath } from '../../../../shared/scene/route-geometry.ts';
-import { withinCurve } from '../../../../shared/scene/within-curve.ts';
+import { withinCurve } from '../../../../shared/scene/routes.ts';
 
 /** Lines of `routes.jsonl`. */
 export interface ExpectedRoutes {

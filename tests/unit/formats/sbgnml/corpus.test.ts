@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { collapsedOf } from '../../../../shared/formats/sbgnml/collapsed.ts';
+import { collapsedOf } from '../../../../shared/formats/sbgnml/expand-processes.ts';
 import { findCrossProblems } from '../../../../shared/project/cross-checks.ts';
-import type { Endpoint } from '../../../../shared/project/link-schema.ts';
-import type { Project } from '../../../../shared/project/project-schema.ts';
+import type { Endpoint, Project } from '../../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
 import { indexProject } from '../../../../shared/graph/project-index.ts';
 import { factsOf, type SbgnFacts } from './sbgn-facts.ts';

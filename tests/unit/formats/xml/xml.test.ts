@@ -1,9 +1,13 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fragmentOf, readFragment } from '../../../../shared/formats/xml/xml-fragment.ts';
-import { xmlEncoding } from '../../../../shared/formats/xml/xml-encoding.ts';
+import {
+  fragmentOf,
+  readFragment,
+  writeXml,
+  xmlElement,
+} from '../../../../shared/formats/xml/write-xml.ts';
+import { xmlEncoding } from '../../../../shared/formats/xml/xml-start.ts';
 import { readXml, xmlLimits } from '../../../../shared/formats/xml/read-xml.ts';
-import { writeXml, xmlElement } from '../../../../shared/formats/xml/write-xml.ts';
 import {
   attributeOf,
   childElements,

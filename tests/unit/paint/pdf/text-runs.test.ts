@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textRuns, type TextRun } from '../../../../shared/paint/pdf/text-runs.ts';
 import { readTrueType } from '../../../../shared/paint/pdf/truetype.ts';
-import { measureText } from '../../../../shared/scene/text-metrics.ts';
+import { measureText } from '../../../../shared/scene/text-layout.ts';
 import { fontFiles } from '../../../support/font-files.ts';
 
 const font = readTrueType(fontFiles.regular);

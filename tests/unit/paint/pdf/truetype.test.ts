@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { glyphOutline } from '../../../../shared/paint/pdf/truetype-glyph.ts';
-import { subsetTrueType } from '../../../../shared/paint/pdf/truetype-subset.ts';
+import { subsetTrueType } from '../../../../shared/paint/pdf/embedded-font.ts';
 import { readTrueType, type TrueTypeFont } from '../../../../shared/paint/pdf/truetype.ts';
 import metrics from '../../../../shared/scene/font-metrics.json' with { type: 'json' };
 import { fontFiles } from '../../../support/font-files.ts';

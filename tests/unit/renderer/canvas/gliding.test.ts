@@ -1,6 +1,6 @@
 import type { Viewport } from '@xyflow/react';
 import { expect, test } from 'vitest';
-import { createGliding, zoomedAbout } from '../../../../renderer/canvas/gliding.ts';
+import { createGliding, zoomedAbout } from '../../../../renderer/canvas/viewing.ts';
 
 test('steps that come while the view glides add up, later ones start from what is shown', () => {
   let time = 0;

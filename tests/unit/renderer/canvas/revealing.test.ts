@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { revealing } from '../../../../renderer/canvas/revealing.ts';
+import { revealing } from '../../../../renderer/canvas/viewing.ts';
 
 const box = (x: number, width: number) => ({ x, y: 0, width, height: 40 });
 

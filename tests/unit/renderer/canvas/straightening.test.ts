@@ -6,8 +6,7 @@ import {
 import { anchorPosition } from '../../../../renderer/canvas/straightening.ts';
 import type { Point } from '../../../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
-import { distanceToRoute } from '../../../../shared/scene/route-geometry.ts';
-import { findStraightPoint } from '../../../../shared/scene/straight-place.ts';
+import { distanceToRoute, findStraightPoint } from '../../../../shared/scene/route-geometry.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
 
 const canvas = aProject().canvas;

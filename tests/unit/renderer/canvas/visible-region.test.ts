@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  covers,
-  regionFor,
-  union,
-  visibleBounds,
-} from '../../../../renderer/canvas/visible-region.ts';
+import { covers, regionFor, union, visibleBounds } from '../../../../renderer/canvas/viewing.ts';
 
 test('the visible part follows pan and zoom', () => {
   expect(visibleBounds({ x: -100, y: 50, zoom: 2 }, 800, 600)).toEqual({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addNodes } from '../../../../shared/edit/add-elements.ts';
-import { renameElement } from '../../../../shared/edit/annotate.ts';
+import { renameElement } from '../../../../shared/edit/set-element-properties.ts';
 import { moveNodes } from '../../../../shared/edit/move-nodes.ts';
 import { removeElements } from '../../../../shared/edit/remove.ts';
 import { createEditor, isEdited, isPristine } from '../../../../renderer/editor/editor.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commandIds, commands, type Command } from '../../../../shared/commands.ts';
-import { commandFor, displayKeys, type Press } from '../../../../renderer/editor/keys.ts';
+import { commandFor, displayKeys, type Press } from '../../../../renderer/editor/key-presses.ts';
 
 function press(key: string, held: Partial<Press> = {}): Press {
   return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEditor } from '../../../../renderer/editor/editor.ts';
-import { dropStaleToasts } from '../../../../renderer/editor/stale-toasts.ts';
-import { createWorkspace } from '../../../../renderer/editor/workspace.ts';
-import { setMetadata } from '../../../../shared/edit/set-properties.ts';
+import { dropStaleToasts, createWorkspace } from '../../../../renderer/editor/workspace.ts';
+import { setMetadata } from '../../../../shared/edit/set-project-properties.ts';
 import { aProject } from '../../../support/a-project.ts';
 
 test('what a toast offers for one document is not offered for the next', () => {

@@ -1,13 +1,13 @@
-import { createFormatWork } from '../../../../shared/formats/format-work.ts';
+import { createFormatWork } from '../../../../shared/open/format-work.ts';
 import type { Host, Start } from '../../../../shared/host.ts';
 import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
 import { createBrowserHost } from '../../../../renderer/host/browser.ts';
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
-import { createStoredImageOptions } from '../../../../renderer/host/stored-image-options.ts';
+import { createStoredImageOptions } from '../../../../renderer/host/browser-exports.ts';
 import { aStorage } from './a-storage.ts';
 import { createKeptLibrary } from '../../../../renderer/host/kept-library.ts';
-import { createRecentHandles } from '../../../../renderer/host/recent-handles.ts';
+import { createRecentHandles } from '../../../../renderer/host/kept-handles.ts';
 
 export interface ABrowser {
   readonly host: Host;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Host } from '../../../../shared/host.ts';
-import { createDesktopHost } from '../../../../renderer/host/desktop.ts';
+import { createDesktopHost } from '../../../../renderer/host/connect-host.ts';
 import { aBrowser } from './a-browser.ts';
 
 /** A desktop that reports whatever it is told to. */

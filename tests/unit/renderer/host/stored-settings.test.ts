@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultSettings } from '../../../../shared/settings.ts';
-import { loadSettings, storeSettings } from '../../../../renderer/host/stored-settings.ts';
+import { loadSettings, storeSettings } from '../../../../renderer/host/browser-page.ts';
 import { aStorage } from './a-storage.ts';
 
 const holding = (text: string) => aStorage({ 'neuromatrix.settings': text });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveInGrid } from '../../../../renderer/matrix/grid-keys.ts';
+import { moveInGrid } from '../../../../renderer/matrix/grid-view.ts';
 
 const size = { rows: 20, columns: 4, page: 6 };
 

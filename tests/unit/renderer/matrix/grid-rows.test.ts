@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { gridRows, type RowWishes } from '../../../../renderer/matrix/grid-rows.ts';
-import type { ShownScenario } from '../../../../renderer/matrix/matrix-desk.ts';
-import { compareViews } from '../../../../shared/matrix/compare-views.ts';
-import { toMatrixView } from '../../../../shared/matrix/matrix-view.ts';
+import type { ShownScenario } from '../../../../renderer/editor/matrix-desk.ts';
+import { compareViews, toMatrixView } from '../../../../shared/matrix/matrix-view.ts';
 import { toScenarioView } from '../../../../shared/matrix/scenario-view.ts';
 import { pathwayNamed } from '../../matrix/a-pathway.ts';
 

@@ -1,0 +1,36 @@
+import { credits } from '../../shared/library/credits.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { WebLink } from '../ui/WebLink.tsx';
+import styles from './AboutDialog.module.css';
+
+/** What this is, what it is not, and whose work is in it. */
+export function AboutDialog() {
+  const { version } = useWorkbench();
+  const close = useCloseDialog();
+  return (
+    <Dialog title="Neuromatrix" onClose={close}>
+      <p className={styles['version']}>Version {version}</p>
+      <p>A visual pathway editor for the Neurotransmitter Support Matrix.</p>
+      <p className={styles['notice']}>
+        It informs; it gives no medical advice. Decisions about treatment belong to a person and
+        their clinician.
+      </p>
+      <h3 className={styles['heading']}>The library’s sources</h3>
+      <ul className={styles['credits']}>
+        {credits.map(({ name, url, used, licence }) => (
+          <li key={name}>
+            {url === undefined ? name : <WebLink url={url}>{name}</WebLink>}: {used}
+            {licence !== undefined && ` (${licence})`}
+          </li>
+        ))}
+      </ul>
+      <h3 className={styles['heading']}>Licences</h3>
+      <p>
+        Neuromatrix is free software under the MIT licence. The typeface is Inter by the Inter
+        Project Authors, under the SIL Open Font Licence 1.1. Icons are from Lucide, under the ISC
+        licence.
+      </p>
+    </Dialog>
+  );
+}

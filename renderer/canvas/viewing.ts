@@ -1,0 +1,109 @@
+import type { Viewport } from '@xyflow/react';
+import type { Bounds } from '../../shared/scene/primitives.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+
+/** The part of the diagram that a window shows, in diagram coordinates. */
+export function visibleBounds(viewport: Viewport, width: number, height: number): Bounds {
+  return {
+    x: -viewport.x / viewport.zoom,
+    y: -viewport.y / viewport.zoom,
+    width: width / viewport.zoom,
+    height: height / viewport.zoom,
+  };
+}
+
+/**
+ * The part of the diagram to hold ready: what is visible and as much again around it, so that small moves change
+ * nothing. The same region comes back while it still covers the view and is not far too large for it.
+ */
+export function regionFor(visible: Bounds, current: Bounds | null): Bounds {
+  if (current && covers(current, visible) && current.width <= visible.width * 4) return current;
+  return {
+    x: visible.x - visible.width / 2,
+    y: visible.y - visible.height / 2,
+    width: visible.width * 2,
+    height: visible.height * 2,
+  };
+}
+
+export function covers(outer: Bounds, inner: Bounds): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
+
+/** Encloses all of them; null for none. */
+export function union(all: Iterable<Bounds>): Bounds | null {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of all) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Below this scale labels cannot be read. */
+const legible = 0.5;
+/** The part of the view that something may fill when it is brought there. */
+const share = 0.9;
+
+/**
+ * The scale at which the view is to be centred on something so that it can be seen; null if it is in view already. The
+ * scale stays as it is, unless the thing would be too small to read (smaller than `least`) or too large for the view.
+ */
+export function revealing(
+  wanted: Bounds,
+  visible: Bounds,
+  zoom: number,
+  least = legible,
+): number | null {
+  if (covers(visible, wanted) && zoom >= least) return null;
+  const fitting =
+    zoom *
+    share *
+    Math.min(
+      visible.width / Math.max(wanted.width, 1),
+      visible.height / Math.max(wanted.height, 1),
+    );
+  return Math.min(zoom < least ? 1 : zoom, fitting);
+}
+
+/** What moves the view: React Flow, as far as it is needed. */
+interface Camera {
+  getViewport(): Viewport;
+  setViewport(viewport: Viewport, options: { readonly duration: number }): unknown;
+}
+
+/** Moves of the view, each of which starts from where the one before it leads. */
+export interface Gliding {
+  /** Where the view is, or where it is gliding to. */
+  goal(): Viewport;
+  /** `duration` in milliseconds. */
+  to(viewport: Viewport, duration: number): void;
+}
+
+/**
+ * Steps that follow each other quickly add up: one that came while the view still glides would else start from half
+ * way. `now` in milliseconds.
+ */
+export function createGliding(camera: Camera, now: () => number): Gliding {
+  let last = { viewport: camera.getViewport(), end: -Infinity };
+  return {
+    goal: () => (now() < last.end ? last.viewport : camera.getViewport()),
+    to: (viewport, duration) => {
+      last = { viewport, end: now() + duration };
+      void camera.setViewport(viewport, { duration });
+    },
+  };
+}
+
+/** The view at another scale, with the same place of the diagram at `fixed`, in pixels from its upper left corner. */
+export function zoomedAbout({ x, y, zoom }: Viewport, fixed: Point, next: number): Viewport {
+  const factor = next / zoom;
+  return { x: fixed.x - (fixed.x - x) * factor, y: fixed.y - (fixed.y - y) * factor, zoom: next };
+}

@@ -1,0 +1,142 @@
+import type { CommandId } from '../shared/commands.ts';
+import type { Host, Start } from '../shared/host.ts';
+import { newProject } from '../shared/project/project-schema.ts';
+import { createPageFormatWork } from './workers/format-work.ts';
+import { createImageRenderer } from './workers/render-image.ts';
+import { createAskMatrix } from './editor/ask-matrix.ts';
+import { createMatrixDesk } from './editor/matrix-desk.ts';
+import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
+import { createChecking } from './editor/checking.ts';
+import { listenToClipboard } from './editor/clipboard.ts';
+import { createEditor, isEdited, isPristine } from './editor/editor.ts';
+import {
+  documentName,
+  loadOpened,
+  openWith,
+  save,
+  showFailure,
+  showOpened,
+} from './files/files.ts';
+import { tellImported } from './files/imports.ts';
+import { listenToKeys } from './editor/key-presses.ts';
+import type { CanvasControls, CanvasSlot, Workbench } from './editor/workbench.tsx';
+import { loadOwnLibrary } from './library/own-library.ts';
+import { dropStaleToasts, createWorkspace } from './editor/workspace.ts';
+
+const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-all', 'paste']);
+
+/** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
+export function createWorkbench(host: Host, start: Start): Workbench {
+  const workspace = createWorkspace((settings) => void host.saveSettings(settings));
+  const editor = createEditor(start.opened?.project ?? newProject(new Date().toISOString()));
+  const workbench: Workbench = {
+    host,
+    editor,
+    workspace,
+    newId,
+    renderImage: createImageRenderer(),
+    formats: createPageFormatWork(),
+    canvas: createCanvasSlot(),
+    problems: createChecking(editor, workspace),
+    desk: createMatrixDesk(editor, createAskMatrix()),
+    version: start.version,
+    platform: start.platform,
+    isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
+    run: (id) => {
+      // These mean the text while one is being typed; all others, the diagram with that text in it.
+      if (!textCommands.has(id)) editor.finishTyping();
+      if (isCommandEnabled(id, editor.store.getState())) void actions[id].run(workbench);
+    },
+  };
+  workspace.set({ settings: start.settings });
+  if (start.opened) loadOpened(workbench, start.opened);
+  if (start.opened) tellImported(workbench);
+  if (start.failure) showFailure(workbench, start.failure);
+  dropStaleToasts(editor, workspace);
+  followHost(workbench);
+  void loadOwnLibrary(workbench);
+  reportState(workbench);
+  listenToKeys(workbench);
+  listenToClipboard(workbench);
+  window.addEventListener('focus', () => void loadOwnLibrary(workbench));
+  listenToDroppedFiles(workbench);
+  return workbench;
+}
+
+/** Short enough to read in a diff, long enough never to meet another: 10 characters of base 36, 51 random bits. */
+function newId(): string {
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  const number = high * 2 ** 20 + (low >>> 12);
+  return `e${number.toString(36).padStart(10, '0').slice(-10)}`;
+}
+
+function createCanvasSlot(): CanvasSlot {
+  let current: CanvasControls | null = null;
+  return {
+    get current() {
+      return current;
+    },
+    attach: (controls) => {
+      current = controls;
+      return () => {
+        current = null;
+      };
+    },
+  };
+}
+
+function followHost(workbench: Workbench): void {
+  const { host } = workbench;
+  host.on('command', (id) => workbench.run(id));
+  host.on('opened', (opened) => showOpened(workbench, opened));
+  host.on('openFailed', (failure) => showFailure(workbench, failure));
+  host.on('saveThenClose', () => {
+    void save(workbench).then((isSaved) =>
+      isSaved ? host.closeWindow({ discard: true }) : undefined,
+    );
+  });
+}
+
+/** Keeps the host informed of what its title bar, menu and close button depend on. */
+function reportState(workbench: Workbench): void {
+  const { editor, host } = workbench;
+  let last = '';
+  const report = () => {
+    const state = editor.store.getState();
+    const now = {
+      edited: isEdited(state),
+      pristine: isPristine(state),
+      title: documentName(workbench),
+      disabled: disabledCommands(state),
+    };
+    const text = JSON.stringify(now);
+    if (text === last) return;
+    last = text;
+    void host.reportState(now);
+  };
+  editor.store.subscribe(report);
+  report();
+}
+
+/** A project file dropped anywhere on the window is opened; without this the window would navigate to it. */
+function listenToDroppedFiles(workbench: Workbench): void {
+  window.addEventListener('dragover', (event) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  });
+  window.addEventListener('drop', (event) => {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const [file] = files;
+    if (!file) return;
+    event.preventDefault();
+    void openDropped(workbench, file, files.length);
+  });
+}
+
+async function openDropped(workbench: Workbench, file: File, count: number): Promise<void> {
+  await openWith(workbench, (target) => workbench.host.openDropped(file, target));
+  if (count > 1) workbench.workspace.toast(onlyOne(count, file.name));
+}
+
+function onlyOne(count: number, name: string): string {
+  return `Of the ${count.toLocaleString('en')} files that were dropped, only ${name} was looked at: drop one at a time.`;
+}

@@ -1,0 +1,176 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Role } from '../../shared/matrix/roles.ts';
+import type { Backing, MatrixView } from '../../shared/matrix/matrix-view.ts';
+import type { ScenarioView, ViewChange } from '../../shared/matrix/scenario-view.ts';
+import type { Confidence } from '../../shared/project/annotation-schema.ts';
+import type { Project, Scenario } from '../../shared/project/project-schema.ts';
+import type { Editor } from './editor.ts';
+import type { AskMatrix } from './ask-matrix.ts';
+
+export type ShownView = 'diagram' | 'split' | 'matrix';
+export type MatrixSource = 'diagram' | 'library' | 'compared';
+export type MatrixOrder = 'kind' | 'name' | 'cells';
+
+/** What the matrix leaves out. Null and 'none' let all through. */
+export interface MatrixFilter {
+  readonly role: Role | null;
+  readonly confidence: Confidence | null;
+  /** The least. */
+  readonly backing: Backing;
+  /** Only what the scenario touches. */
+  readonly touched: boolean;
+}
+
+/** A part of the diagram that is shown to be the way from one thing to another. */
+export interface ShownPath {
+  readonly nodes: ReadonlySet<string>;
+  readonly links: ReadonlySet<string>;
+}
+
+export interface CellKey {
+  readonly factor: string;
+  readonly transmitter: string;
+}
+
+/** A scenario that is worked out: by node id, what changes. */
+export interface ShownScenario {
+  readonly scenario: Scenario;
+  readonly view: ScenarioView;
+  readonly changeOf: ReadonlyMap<string, ViewChange>;
+}
+
+export interface DeskState {
+  readonly view: ShownView;
+  readonly source: MatrixSource;
+  readonly filter: MatrixFilter;
+  readonly order: MatrixOrder;
+  /** Of the diagram; while it is worked out anew, of an earlier state of it. */
+  readonly matrix: MatrixView | null;
+  readonly library: MatrixView | null;
+  /** Ids of scenarios of the project: the one that is shown, and one to compare it with. */
+  readonly scenario: string | null;
+  readonly other: string | null;
+  readonly shown: ShownScenario | null;
+  readonly compared: ShownScenario | null;
+  readonly cell: CellKey | null;
+  readonly path: ShownPath | null;
+  /** Why the worker gave no answer, in words. */
+  readonly failure: string | null;
+}
+
+/** What the matrix and the scenarios of one window show. Follows the document, a moment after each change. */
+export interface MatrixDesk {
+  readonly store: StoreApi<DeskState>;
+  set(patch: Partial<DeskState>): void;
+  /** Shows a scenario in diagram and matrix, or none. */
+  showScenario(id: string | null): void;
+  compareWith(id: string | null): void;
+}
+
+const noFilter: MatrixFilter = {
+  role: null,
+  confidence: null,
+  backing: 'none',
+  touched: false,
+};
+
+const start: DeskState = {
+  view: 'diagram',
+  source: 'diagram',
+  filter: noFilter,
+  order: 'kind',
+  matrix: null,
+  library: null,
+  scenario: null,
+  other: null,
+  shown: null,
+  compared: null,
+  cell: null,
+  path: null,
+  failure: null,
+};
+
+/** Long enough that a burst of edits is worked out once, in milliseconds. */
+const pause = 80;
+
+export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
+  const store = createStore<DeskState>()(() => start);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the answers that are on show, or on their way, are about. */
+  const asked: { matrix?: Project; shown?: Scenario; compared?: Scenario; project?: Project } = {};
+
+  const present = () => editor.store.getState().history.present;
+  const take = async <Answer>(answer: Promise<Answer>, use: (answer: Answer) => void) => {
+    try {
+      use(await answer);
+    } catch (error) {
+      store.setState({ failure: error instanceof Error ? error.message : String(error) });
+    }
+  };
+
+  const askMatrix = (project: Project) => {
+    if (asked.matrix === project) return;
+    asked.matrix = project;
+    void take(ask.matrixOf(project), (matrix) => {
+      if (asked.matrix === project) store.setState({ matrix, failure: null });
+    });
+  };
+  const askLibrary = () => {
+    if (store.getState().library) return;
+    void take(ask.ofLibrary(), (library) => store.setState({ library }));
+  };
+  const askScenario = (project: Project, slot: 'shown' | 'compared', id: string | null) => {
+    const scenario = project.scenarios.find((one) => one.id === id);
+    if (!scenario) {
+      delete asked[slot];
+      if (store.getState()[slot] !== null) store.setState({ [slot]: null });
+      return;
+    }
+    if (asked[slot] === scenario && asked.project === project) return;
+    asked[slot] = scenario;
+    void take(ask.scenario(project, scenario.supplies), (view) => {
+      if (asked[slot] === scenario) store.setState({ [slot]: shownScenario(scenario, view) });
+    });
+  };
+  const refresh = () => {
+    const project = present();
+    const { view, source, scenario, other } = store.getState();
+    if (view !== 'diagram') askMatrix(project);
+    if (view !== 'diagram') askLibrary();
+    askScenario(project, 'shown', scenario);
+    askScenario(project, 'compared', other);
+    asked.project = project;
+    if (source !== 'diagram') askLibrary();
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(refresh, pause);
+  };
+
+  editor.store.subscribe((state, before) => {
+    if (state.generation !== before.generation) {
+      store.setState({ scenario: null, other: null, cell: null, path: null, matrix: null });
+    }
+    // What is selected in the diagram is looked at next.
+    if (state.selection !== before.selection && state.selection.size > 0) {
+      store.setState({ cell: null, path: null });
+    }
+    if (state.history.present !== before.history.present) later();
+  });
+  const set = (patch: Partial<DeskState>) => {
+    store.setState(patch);
+    if ('view' in patch || 'scenario' in patch || 'other' in patch || 'source' in patch) refresh();
+  };
+  return {
+    store,
+    set,
+    showScenario: (id) =>
+      set({ scenario: id, path: null, ...(id === null ? { other: null } : {}) }),
+    compareWith: (other) => set({ other }),
+  };
+}
+
+function shownScenario(scenario: Scenario, view: ScenarioView): ShownScenario {
+  const entries = view.changes.flatMap((change) => change.nodes.map((id) => [id, change] as const));
+  return { scenario, view, changeOf: new Map(entries) };
+}

@@ -1,0 +1,156 @@
+import { useId, useState } from 'react';
+import type { Evidence, Reference } from '../../shared/project/annotation-schema.ts';
+import { createReferenceFinder } from '../../shared/edit/import-references.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import fields from '../ui/fields/fields.module.css';
+import { Segmented, SelectField } from '../ui/fields/SelectField.tsx';
+import { oneLine } from '../../shared/graph/link-words.ts';
+import { gradeChoices, stanceChoices } from './evidence-choices.ts';
+import styles from '../ui/inspector.module.css';
+import {
+  headingOfReference,
+  readReference,
+  type ReferenceInput,
+} from '../references/reference-words.tsx';
+import { SmallForm } from '../ui/fields/SmallForm.tsx';
+
+const newReference = 'new';
+
+const inputChoices: readonly { readonly value: ReferenceInput; readonly label: string }[] = [
+  { value: 'doi', label: 'DOI' },
+  { value: 'pmid', label: 'PubMed' },
+  { value: 'citation', label: 'Citation' },
+];
+
+const textLabels = {
+  doi: 'DOI',
+  pmid: 'PubMed id',
+  citation: 'Authors, title, journal, year',
+} as const satisfies Record<ReferenceInput, string>;
+
+/** Evidence to be added: a publication that the project has, or a new one, and how it stands to the claim. */
+export function EvidenceForm({
+  references,
+  onAdd,
+  onClose,
+}: {
+  references: readonly Reference[];
+  /** `news` is the publication that the project does not have yet. */
+  onAdd: (evidence: Evidence, news: Reference | null) => void;
+  onClose: () => void;
+}) {
+  const { newId } = useWorkbench();
+  const [chosen, setChosen] = useState<string>(newReference);
+  const [kind, setKind] = useState<ReferenceInput>('doi');
+  const [text, setText] = useState('');
+  const [stance, setStance] = useState<Evidence['stance']>('supports');
+  const [grade, setGrade] = useState<Evidence['grade']>('ungraded');
+  const [quote, setQuote] = useState('');
+  const isNew = chosen === newReference;
+  const read = readReference(kind, text);
+
+  const add = () => {
+    const rest = { stance, grade, ...(quote.trim() === '' ? {} : { quote: quote.trim() }) };
+    if (!isNew) return onAdd({ reference: chosen, ...rest }, null);
+    if (!read.ok) return undefined;
+    const news = { id: newId(), authors: [], ...read.fields };
+    const known = createReferenceFinder(references).find(news);
+    if (known) return onAdd({ reference: known.id, ...rest }, null);
+    return onAdd({ reference: news.id, ...rest }, news);
+  };
+  const known = references.map((one) => ({
+    value: one.id,
+    label: oneLine(headingOfReference(one)),
+  }));
+  return (
+    <SmallForm
+      label="New evidence"
+      submit="Add"
+      isComplete={!isNew || read.ok}
+      onSubmit={add}
+      onClose={onClose}
+    >
+      {known.length > 0 && (
+        <SelectField
+          label="Reference"
+          value={chosen}
+          groups={[
+            { label: '', choices: [{ value: newReference, label: 'A new one' }] },
+            { label: 'In this project', choices: known },
+          ]}
+          onChange={setChosen}
+        />
+      )}
+      {isNew && (
+        <>
+          <Segmented label="Known by" value={kind} choices={inputChoices} onChange={setKind} />
+          <ReferenceText
+            label={textLabels[kind]}
+            text={text}
+            problem={text.trim() === '' || read.ok ? null : read.problem}
+            onChange={setText}
+          />
+        </>
+      )}
+      <Segmented label="Stance" value={stance} choices={stanceChoices} onChange={setStance} />
+      <SelectField
+        label="Grade (certainty)"
+        value={grade}
+        groups={[{ label: '', choices: gradeChoices }]}
+        onChange={setGrade}
+      />
+      <QuoteText text={quote} onChange={setQuote} />
+    </SmallForm>
+  );
+}
+
+function ReferenceText({
+  label,
+  text,
+  problem,
+  onChange,
+}: {
+  label: string;
+  text: string;
+  problem: string | null;
+  onChange: (text: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={fields['field']}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="text"
+        // The form opens because a person asked for it, and this is where they want to type.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        maxLength={limits.shortTextLength}
+        value={text}
+        aria-describedby={`${id}-advice`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <p id={`${id}-advice`} className={styles['advice']} role="status">
+        {problem}
+      </p>
+    </div>
+  );
+}
+
+function QuoteText({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const id = useId();
+  return (
+    <div className={fields['field']}>
+      <label htmlFor={id}>Quote (optional)</label>
+      <textarea
+        id={id}
+        rows={2}
+        dir="auto"
+        maxLength={limits.notesLength}
+        value={text}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,184 @@
+import { Plus, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { setEvidence } from '../../shared/edit/set-element-properties.ts';
+import { inSequence, type Edit } from '../../shared/edit/edit.ts';
+import { addReference } from '../../shared/edit/references.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import type { Evidence, Reference } from '../../shared/project/annotation-schema.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { Section } from '../ui/fields/Section.tsx';
+import styles from '../ui/inspector.module.css';
+import { useReferenceNumbers } from '../editor/reference-numbers.ts';
+import { describeEvidence, basisChoices, gradeChoices, stanceChoices } from './evidence-choices.ts';
+import {
+  headingOfReference,
+  linksOfReference,
+  ReferenceLinks,
+} from '../references/reference-words.tsx';
+import { limits } from '../../shared/project/value-schemas.ts';
+import { SelectField } from '../ui/fields/SelectField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
+import { ReferenceFields } from '../references/ReferenceFields.tsx';
+import { EvidenceForm } from './EvidenceForm.tsx';
+
+/** The publications behind a node or link, for it or against it. */
+export function EvidenceSection({
+  id,
+  evidence,
+  references,
+}: {
+  id: string;
+  evidence: readonly Evidence[];
+  references: readonly Reference[];
+}) {
+  const { editor } = useWorkbench();
+  const [isAdding, setAdding] = useState(false);
+  const set = (next: readonly Evidence[]) => editor.edit(setEvidence(id, next));
+  return (
+    <Section title="Evidence">
+      {evidence.length > 0 && (
+        <ul className={styles['cards']}>
+          {evidence.map((item, at) => (
+            // A reference may be named twice, for two quotes: the place tells them apart.
+            <li key={`${at} ${item.reference}`}>
+              <EvidenceCard
+                evidence={item}
+                reference={references.find((one) => one.id === item.reference)}
+                onChange={(next) => set(evidence.with(at, next))}
+                onRemove={() => set(evidence.filter((_item, other) => other !== at))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {isAdding ? (
+        <EvidenceForm
+          references={references}
+          onClose={() => setAdding(false)}
+          onAdd={(item, news) => {
+            editor.edit(addEvidence(id, [...evidence, item], news));
+            setAdding(false);
+          }}
+        />
+      ) : (
+        <button type="button" className={styles['button']} onClick={() => setAdding(true)}>
+          <Plus size={14} aria-hidden="true" /> Add evidence
+        </button>
+      )}
+    </Section>
+  );
+}
+
+/** With the publication that it brings; neither where the element has meanwhile gone. */
+function addEvidence(id: string, evidence: readonly Evidence[], news: Reference | null): Edit {
+  const add = setEvidence(id, evidence);
+  const both = news ? inSequence(addReference(news), add) : add;
+  return (project) => {
+    const { nodes, links } = indexProject(project);
+    return nodes.has(id) || links.has(id) ? both(project) : project;
+  };
+}
+
+/** One publication behind the element: what it is, where it is, and how it stands to the claim. */
+function EvidenceCard({
+  evidence,
+  reference,
+  onChange,
+  onRemove,
+}: {
+  evidence: Evidence;
+  reference: Reference | undefined;
+  onChange: (evidence: Evidence) => void;
+  onRemove: () => void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const number = useReferenceNumbers()?.get(evidence.reference);
+  const heading = reference ? headingOfReference(reference) : 'Missing reference';
+  return (
+    <article className={styles['card']} aria-label={heading}>
+      <div className={styles['card-tools']}>
+        <button
+          type="button"
+          aria-label={`Change the evidence ${heading}`}
+          aria-expanded={isOpen}
+          title="Change"
+          onClick={() => setOpen(!isOpen)}
+        >
+          <Pencil size={12} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          aria-label={`Remove the evidence ${heading}`}
+          title="Remove"
+          onClick={onRemove}
+        >
+          <Trash2 size={12} aria-hidden="true" />
+        </button>
+      </div>
+      <p>
+        {number !== undefined && <>{number}. </>}
+        <b title={reference?.authors.join(', ')}>
+          <bdi>{heading}</bdi>
+        </b>{' '}
+        <span data-against={evidence.stance === 'contradicts' || undefined}>
+          · {describeEvidence(evidence)}
+        </span>
+      </p>
+      {reference?.title !== undefined && <p dir="auto">{reference.title}</p>}
+      {evidence.quote !== undefined && <blockquote>{evidence.quote}</blockquote>}
+      {reference && linksOfReference(reference).length > 0 && (
+        <p className={styles['links']}>
+          <ReferenceLinks reference={reference} />
+        </p>
+      )}
+      {evidence.source !== undefined && (
+        <p className={styles['source']}>Seen in {evidence.source}</p>
+      )}
+      {isOpen && <EvidenceDetails evidence={evidence} reference={reference} onChange={onChange} />}
+    </article>
+  );
+}
+
+/** How a publication stands to the claim, and the publication's own fields, which all that cite it share. */
+function EvidenceDetails({
+  evidence,
+  reference,
+  onChange,
+}: {
+  evidence: Evidence;
+  reference: Reference | undefined;
+  onChange: (evidence: Evidence) => void;
+}) {
+  const { quote: _quote, ...withoutQuote } = evidence;
+  const { basis: _basis, ...withoutBasis } = evidence;
+  return (
+    <div className={styles['details']}>
+      <SelectField
+        label="Stance"
+        value={evidence.stance}
+        groups={[{ label: '', choices: stanceChoices }]}
+        onChange={(stance) => onChange({ ...evidence, stance })}
+      />
+      <SelectField
+        label="Grade (certainty)"
+        value={evidence.grade}
+        groups={[{ label: '', choices: gradeChoices }]}
+        onChange={(grade) => onChange({ ...evidence, grade })}
+      />
+      <SelectField
+        label="Basis"
+        value={evidence.basis ?? 'unknown'}
+        groups={[{ label: '', choices: basisChoices }]}
+        onChange={(basis) => onChange(basis === 'unknown' ? withoutBasis : { ...evidence, basis })}
+      />
+      <TextField
+        label="Quote"
+        value={evidence.quote ?? ''}
+        lines="notes"
+        maxLength={limits.notesLength}
+        onCommit={(quote) => onChange(quote === '' ? withoutQuote : { ...evidence, quote })}
+      />
+      {reference && <ReferenceFields reference={reference} />}
+    </div>
+  );
+}

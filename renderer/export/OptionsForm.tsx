@@ -1,0 +1,257 @@
+import { useId, useState } from 'react';
+import type { ImageFormat, ImageOptions } from '../../shared/project/image-options.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import type { Bounds } from '../../shared/scene/primitives.ts';
+import { Choice } from '../ui/Choice.tsx';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { PageFields, SizeFields } from './SizeFields.tsx';
+import styles from './export.module.css';
+import { type OptionFields, OptionNumber, OptionCheck } from './OptionInputs.tsx';
+
+const formats = [
+  { value: 'png', label: 'PNG' },
+  { value: 'svg', label: 'SVG' },
+  { value: 'pdf', label: 'PDF' },
+  { value: 'jpeg', label: 'JPEG' },
+  { value: 'webp', label: 'WebP' },
+] as const;
+const uses: Readonly<Record<ImageFormat, string>> = {
+  png: 'For documents and slides. 2× is sharp on most screens, 4× in print.',
+  svg: 'For web pages and drawing programs: sharp at any size.',
+  pdf: 'For print and papers: sharp at any size, with text to select.',
+  jpeg: 'For what takes nothing else: a little blurred, and never transparent.',
+  webp: 'For web pages that ask for it: as exact as PNG.',
+};
+
+interface OptionsFormProps extends OptionFields {
+  /** On paper, where a format and what is not seen make no sense. */
+  readonly isPrint: boolean;
+  readonly project: Project;
+  readonly selection: readonly string[];
+  /** Of the picture, in diagram units. */
+  readonly frame: Bounds;
+}
+
+/** All that a person can choose about an image or a print. */
+export function OptionsForm(props: OptionsFormProps) {
+  const { isPrint, project, selection, frame, options, onChange } = props;
+  const { format } = options;
+  const fields = { options, onChange };
+  return (
+    <>
+      {!isPrint && (
+        <div className={styles['group']}>
+          <Choice
+            label="Format"
+            value={format}
+            options={formats}
+            onChange={(next) => onChange({ format: next })}
+          />
+          <p className={styles['hint']}>{uses[format]}</p>
+        </div>
+      )}
+      <PartFields {...fields} project={project} selection={selection} />
+      {format === 'pdf' && <PageFields {...fields} />}
+      {format !== 'pdf' && format !== 'svg' && <SizeFields {...fields} frame={frame} />}
+      <LookFields {...fields} isOpaque={isPrint || format === 'jpeg'} />
+      <ContentFields {...fields} isFile={!isPrint} />
+    </>
+  );
+}
+
+type Part = ImageOptions['part'];
+
+interface PartFieldsProps extends OptionFields {
+  readonly project: Project;
+  /** Ids of what is selected in the window. */
+  readonly selection: readonly string[];
+}
+
+/** Which part of the diagram is shown. Not there where there is no choice. */
+function PartFields({ options, onChange, project, selection }: PartFieldsProps) {
+  const { part } = options;
+  // What was chosen in an earlier image stays on offer.
+  const [kept] = useState(() => (part.show === 'elements' ? part.ids : []));
+  const ids = selection.length > 0 ? selection : kept;
+  const containers = project.nodes.filter(({ kind }) => nodeKinds[kind].contains);
+  const [first] = containers;
+  const parts: { value: Part['show']; label: string }[] = [
+    { value: 'all', label: 'Everything' },
+    ...(ids.length > 0 ? [{ value: 'elements', label: 'Selection' } as const] : []),
+    ...(first ? [{ value: 'container', label: 'Compartment' } as const] : []),
+  ];
+  if (parts.length === 1) return null;
+  const show = (value: Part['show']) => {
+    if (value === 'elements') onChange({ part: { show: value, ids } });
+    else if (value === 'all') onChange({ part: { show: value } });
+    else if (first) onChange({ part: { show: value, id: first.id } });
+  };
+  return (
+    <>
+      <Choice label="Show" value={part.show} options={parts} onChange={show} />
+      {part.show === 'container' && (
+        <ContainerSelect
+          id={part.id}
+          choices={containers.map((node) => ({ id: node.id, name: nameOfNode(node) }))}
+          onChange={(id) => onChange({ part: { show: 'container', id } })}
+        />
+      )}
+    </>
+  );
+}
+
+function ContainerSelect({
+  id,
+  choices,
+  onChange,
+}: {
+  id: string;
+  choices: readonly { readonly id: string; readonly name: string }[];
+  onChange: (id: string) => void;
+}) {
+  const fieldId = useId();
+  return (
+    <div className={styles['select']}>
+      <label htmlFor={fieldId}>Compartment or group</label>
+      <select id={fieldId} value={id} onChange={(event) => onChange(event.target.value)}>
+        {choices.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+type Background = ImageOptions['background'];
+
+const themes = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const;
+const backgrounds = [
+  { value: 'white', label: 'White' },
+  { value: 'theme', label: 'Theme' },
+  { value: 'transparent', label: 'None' },
+  { value: 'color', label: 'Colour' },
+] as const;
+/** What the colour is before one is chosen. */
+const usualColor = '#f1f5f9';
+
+interface LookFieldsProps extends OptionFields {
+  /** A JPEG or paper, on which nothing is transparent. */
+  readonly isOpaque: boolean;
+}
+
+/** Theme, background and margin. */
+function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
+  const { background, margin, theme } = options;
+  const offered = backgrounds.filter(({ value }) => !isOpaque || value !== 'transparent');
+  const shown = wordFor(background);
+  return (
+    <div className={styles['group']}>
+      <div className={styles['pair']}>
+        <Choice
+          label="Look"
+          value={theme}
+          options={themes}
+          onChange={(next) => onChange(inTheme(next, background))}
+        />
+        <OptionNumber
+          label="Margin"
+          unit="units"
+          value={margin}
+          range={{ min: 0, max: 10_000 }}
+          step={4}
+          onChange={(next) => onChange({ margin: next })}
+        />
+      </div>
+      <Choice
+        label="Background"
+        value={isOpaque && shown === 'transparent' ? groundOf(theme) : shown}
+        options={offered}
+        onChange={(next) => onChange({ background: next === 'color' ? usualColor : next })}
+      />
+      {shown === 'color' && (
+        <label className={styles['color']}>
+          <input
+            type="color"
+            value={background.slice(0, 7)}
+            onChange={(event) => onChange({ background: event.target.value })}
+          />
+          <span>Colour of the background</span>
+          <code>{background}</code>
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** The light lines and letters of the dark look cannot be seen on white, which is there unless another was chosen. */
+function inTheme(
+  theme: ImageOptions['theme'],
+  background: Background,
+): Pick<ImageOptions, 'theme'> & Partial<Pick<ImageOptions, 'background'>> {
+  return theme === 'dark' && background === 'white' ? { theme, background: 'theme' } : { theme };
+}
+
+/** What would be transparent is so where it cannot be. */
+function groundOf(theme: ImageOptions['theme']): 'white' | 'theme' {
+  return theme === 'dark' ? 'theme' : 'white';
+}
+
+function wordFor(background: Background): (typeof backgrounds)[number]['value'] {
+  if (background === 'white' || background === 'theme') return background;
+  return background === 'transparent' || background === 'none' ? 'transparent' : 'color';
+}
+
+const drawings: ReadonlySet<ImageFormat> = new Set(['svg', 'pdf']);
+const carriers: ReadonlySet<ImageFormat> = new Set(['svg', 'pdf', 'png']);
+
+interface ContentFieldsProps extends OptionFields {
+  /** A file, not paper: there are things that nobody sees. */
+  readonly isFile: boolean;
+}
+
+/** What else the image holds. */
+function ContentFields({ options, onChange, isFile }: ContentFieldsProps) {
+  const { format, legend, references, titleBlock, text, embedProject, part } = options;
+  return (
+    <fieldset className={styles['checks']}>
+      <legend>Include</legend>
+      <OptionCheck
+        label="Title and authors"
+        value={titleBlock}
+        onChange={(next) => onChange({ titleBlock: next })}
+      />
+      <OptionCheck label="Legend" value={legend} onChange={(next) => onChange({ legend: next })} />
+      <OptionCheck
+        label="Numbered references"
+        value={references}
+        onChange={(next) => onChange({ references: next })}
+      />
+      {isFile && carriers.has(format) && (
+        <OptionCheck
+          label="The project"
+          hint={
+            part.show === 'all'
+              ? 'The image can be opened again for editing.'
+              : 'All of it, also what the image does not show, to be opened again for editing.'
+          }
+          value={embedProject}
+          onChange={(next) => onChange({ embedProject: next })}
+        />
+      )}
+      {isFile && drawings.has(format) && (
+        <OptionCheck
+          label="Letters as outlines"
+          hint="The same everywhere, but no text to select."
+          value={text === 'outlines'}
+          onChange={(next) => onChange({ text: next ? 'outlines' : 'text' })}
+        />
+      )}
+    </fieldset>
+  );
+}

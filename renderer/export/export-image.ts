@@ -1,0 +1,173 @@
+import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
+import {
+  type ImageFailure,
+  imageExtensions,
+  imageOptionsSchema,
+  type ImageOptions,
+} from '../../shared/project/image-options.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { type Result, unreachable } from '../../shared/result.ts';
+import type { MadeImage } from '../workers/render-image.ts';
+import { documentName, showFailure } from '../files/files.ts';
+import { withProgress } from '../editor/workspace.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+import { indexProject } from '../../shared/graph/project-index.ts';
+
+/**
+ * Makes an image of the project and asks where to put it, or puts it where the last one went. Says what went wrong, or
+ * where the image is; a person who cancels finds nothing changed.
+ */
+export async function exportImage(
+  workbench: Workbench,
+  options: ImageOptions,
+  again = false,
+): Promise<void> {
+  const { editor, host, workspace } = workbench;
+  const project = editor.store.getState().history.present;
+  await host.saveImageOptions(options);
+  const image = await makeImage(workbench, project, options);
+  if (image === null) return;
+  const { format } = options;
+  const suggestedName = `${withoutExtension(documentName(workbench))}.${imageExtensions[format]}`;
+  const { bytes, missing } = image;
+  const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
+  if (!saved.ok) showFailure(workbench, saved.error);
+  else if (saved.value) {
+    workspace.toast(`${saved.value.name} exported.`);
+    if (missing.length > 0) workspace.toast(describeMissingText(missing));
+  }
+}
+
+/** The last image once more, of the project as it is now. The first time it asks for the place, as any export does. */
+export async function exportAgain(workbench: Workbench): Promise<void> {
+  await exportImage(workbench, await lastImageOptions(workbench), true);
+}
+
+/** Puts an image on the clipboard as pixels and as a drawing: as asked, or of what is selected, or else of all. */
+export async function copyImage(workbench: Workbench, asked?: ImageOptions): Promise<void> {
+  const { editor, host, workspace } = workbench;
+  const { history, selection } = editor.store.getState();
+  const options: ImageOptions = {
+    ...(asked ?? imageOptionsSchema.parse({ part: partOf(selection) })),
+    format: 'png',
+    // Whoever pastes it may pass it on; and most systems leave only the pixels.
+    embedProject: false,
+    // Where it is pasted the font may not be there.
+    text: 'outlines',
+  };
+  const png = await makeImageThatFits(workbench, history.present, options);
+  if (png === null) return;
+  const svg = await makeImage(workbench, history.present, { ...options, format: 'svg' });
+  if (svg === null) return;
+  const data = { png: png.bytes, svg: new TextDecoder().decode(svg.bytes) };
+  const copied = await host.writeClipboardImage(data);
+  workspace.toast(copied ? 'Image copied.' : 'The image was not copied: access was refused.');
+  if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
+}
+
+function partOf(selection: ReadonlySet<string>): ImageOptions['part'] {
+  return selection.size === 0 ? { show: 'all' } : { show: 'elements', ids: [...selection] };
+}
+
+/** As large as it can be where it cannot be as large as asked. */
+async function makeImageThatFits(
+  workbench: Workbench,
+  project: Project,
+  options: ImageOptions,
+): Promise<MadeImage | null> {
+  const made = await render(workbench, project, options);
+  if (made.ok || made.error.kind !== 'image-too-large') return tellUnlessMade(workbench, made);
+  const size = { by: 'scale', scale: made.error.largestScale } as const;
+  return makeImage(workbench, project, { ...options, size });
+}
+
+/** Null if there is none, which the person then knows. */
+async function makeImage(
+  workbench: Workbench,
+  project: Project,
+  options: ImageOptions,
+): Promise<MadeImage | null> {
+  return tellUnlessMade(workbench, await render(workbench, project, options));
+}
+
+type Made = Result<MadeImage, ImageFailure>;
+
+function tellUnlessMade({ workspace }: Workbench, made: Made): MadeImage | null {
+  if (made.ok) return made.value;
+  workspace.toast(describeImageFailure(made.error));
+  return null;
+}
+
+function render(
+  { workspace, renderImage }: Workbench,
+  project: Project,
+  options: ImageOptions,
+): Promise<Made> {
+  return withProgress(workspace, 'Making the image…', (watch) =>
+    renderImage(project, options, watch),
+  );
+}
+
+function withoutExtension(name: string): string {
+  return name.replace(/\.[a-z0-9]+$/iu, '');
+}
+
+/** How this project was last made an image, or the usual way. */
+async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
+  const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({});
+  return isThere(editor.store.getState().history.present, last.part)
+    ? last
+    : { ...last, part: { show: 'all' } };
+}
+
+/** Asks how the image or the print is to be; begins with how it last was. */
+export async function openExportDialog(
+  workbench: Workbench,
+  purpose: 'export' | 'print',
+): Promise<void> {
+  const last = await lastImageOptions(workbench);
+  const { selection } = workbench.editor.store.getState();
+  const part =
+    last.part.show === 'elements' && selection.size > 0
+      ? { show: last.part.show, ids: [...selection] }
+      : last.part;
+  const initial = { ...last, part };
+  workbench.workspace.openDialog({
+    name: 'export',
+    purpose,
+    initial: purpose === 'export' ? initial : forPrint(initial),
+  });
+}
+
+/** Printers have paper, which nothing shows through: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
+function forPrint(options: ImageOptions): ImageOptions {
+  const { page } = options;
+  const background = options.background === 'transparent' ? 'theme' : options.background;
+  const printed = { ...options, format: 'pdf', background } as const;
+  if (page.paper !== 'fit') return printed;
+  const paper = usualPaper(navigator.language);
+  return { ...printed, page: { paper, orientation: 'auto', tiling: null } };
+}
+
+/** By the regions of the world as CLDR has them. */
+export function usualPaper(language: string): 'a4' | 'letter' {
+  const { region } = new Intl.Locale(language).maximize();
+  return letterRegions.has(region ?? '') ? 'letter' : 'a4';
+}
+
+const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));
+
+function isThere(project: Project, part: ImageOptions['part']): boolean {
+  const { nodes, links, anchors } = indexProject(project);
+  const isKnown = (id: string) => nodes.has(id) || links.has(id) || anchors.has(id);
+  switch (part.show) {
+    case 'all':
+      return true;
+    case 'elements':
+      return part.ids.some(isKnown);
+    case 'container':
+      return nodes.has(part.id);
+    default:
+      return unreachable(part);
+  }
+}

@@ -1,0 +1,98 @@
+import { describeTooLarge, describeTooManyPages } from '../../shared/messages.ts';
+import type { ImageOptions } from '../../shared/project/image-options.ts';
+import { rasterSize, type RasterFormat } from '../../shared/paint/image-size.ts';
+import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
+import { unreachable } from '../../shared/result.ts';
+import type { Bounds } from '../../shared/scene/primitives.ts';
+
+/** What will come out, for a person to see before there is a file. */
+export interface ImageFacts {
+  /** How large it gets, on screen and on paper. */
+  readonly size: string;
+  /** The pages of a PDF or a print; null for an image without pages, and where there are too many. */
+  readonly sheets: readonly Sheet[] | null;
+  readonly problem: ImageProblem | null;
+}
+
+interface ImageProblem {
+  readonly text: string;
+  /** Pixels a diagram unit that would do; null where the size is not what it is about. */
+  readonly largestScale: number | null;
+}
+
+/** Says what an image of a picture becomes by the options. `frame` in diagram units. */
+export function imageFacts(
+  frame: Bounds,
+  options: Pick<ImageOptions, 'format' | 'size' | 'page'>,
+): ImageFacts {
+  switch (options.format) {
+    case 'svg':
+      return fine(`${pixels(frame)} at 100 %, sharp at any size · ${paperSize(frame)}`);
+    case 'pdf':
+      return pageFacts(frame, options.page);
+    case 'png':
+    case 'jpeg':
+    case 'webp':
+      return rasterFacts(frame, options.size, options.format);
+    default:
+      return unreachable(options.format);
+  }
+}
+
+function rasterFacts(frame: Bounds, size: ImageOptions['size'], format: RasterFormat): ImageFacts {
+  const made = rasterSize(frame, size, format);
+  if (made.ok) {
+    const dots = count(made.value.dotsPerInch);
+    return fine(`${pixels(made.value)} · ${paperSize(frame)} at ${dots} DPI`);
+  }
+  const { largestScale } = made.error;
+  const problem = { text: describeTooLarge(made.error), largestScale };
+  return { size: pixels(made.error), sheets: null, problem };
+}
+
+function pageFacts(frame: Bounds, page: ImageOptions['page']): ImageFacts {
+  const made = layOutSheets(frame, page);
+  if (made.ok) return { size: pageWords(made.value, page), sheets: made.value, problem: null };
+  const problem = { text: describeTooManyPages(made.error), largestScale: null };
+  return { size: `${count(made.error.pages)} pages`, sheets: null, problem };
+}
+
+function pageWords(sheets: readonly Sheet[], page: ImageOptions['page']): string {
+  const [sheet] = sheets;
+  if (!sheet) return '';
+  if (page.paper === 'fit') return `One page of ${paperSize(sheet)}`;
+  const paper = page.paper === 'a4' ? 'A4' : 'Letter';
+  const way = sheet.width > sheet.height ? 'landscape' : 'portrait';
+  const scale = `at ${percent(sheet.scale)} of actual size`;
+  if (!sheet.tile || sheets.length === 1) return `One ${paper} page, ${way}, ${scale}`;
+  const { columns, rows } = sheet.tile;
+  return `${sheets.length} ${paper} pages, ${way}, ${columns} across and ${rows} down, at actual size`;
+}
+
+function fine(size: string): ImageFacts {
+  return { size, sheets: null, problem: null };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function pixels({ width, height }: Size): string {
+  return `${count(width)} × ${count(height)} pixels`;
+}
+
+/** Of a size in diagram units, each 1/96 inch. */
+function paperSize({ width, height }: Size): string {
+  const [across, down] = [width, height].map((units) => count((units * 25.4) / 96));
+  return `${across} × ${down} mm`;
+}
+
+/** Two digits at least, no more than a person reads. */
+function count(number: number): string {
+  return number.toLocaleString('en', { maximumFractionDigits: number < 10 ? 1 : 0 });
+}
+
+function percent(share: number): string {
+  return `${count(share * 100)} %`;
+}

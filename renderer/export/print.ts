@@ -1,0 +1,93 @@
+import { describeTooManyPages } from '../../shared/messages.ts';
+import { composePicture, type Picture } from '../../shared/paint/picture.ts';
+import type { ImageOptions } from '../../shared/project/image-options.ts';
+import { layOutSheets, type Sheet, tileLabel, tileMarks } from '../../shared/paint/sheets.ts';
+import { paintSvg } from '../../shared/paint/svg.ts';
+import type { Bounds } from '../../shared/scene/primitives.ts';
+import { overlaps } from '../../shared/scene/bounds.ts';
+import { loadFontsForSvg } from '../workers/image-fonts.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+import styles from './print.module.css';
+
+type Fonts = Awaited<ReturnType<typeof loadFontsForSvg>>;
+
+/** Opens the system's print dialog for the project, on the pages that the options have. */
+export async function printProject(
+  { editor, workspace }: Workbench,
+  options: ImageOptions,
+): Promise<void> {
+  const picture = composePicture(editor.store.getState().history.present, options);
+  const sheets = layOutSheets(picture.frame, options.page);
+  if (!sheets.ok) {
+    workspace.toast(describeTooManyPages(sheets.error));
+    return;
+  }
+  await printSheets(picture, sheets.value);
+}
+
+async function printSheets(picture: Picture, sheets: readonly Sheet[]): Promise<void> {
+  const fonts = await loadFontsForSvg();
+  const container = document.createElement('div');
+  container.className = styles['sheets'] ?? '';
+  container.append(...sheets.map((sheet) => sheetElement(picture, sheet, fonts)));
+  const images = [...container.querySelectorAll('img')];
+  await Promise.all(images.map((image) => image.decode()));
+  // What an earlier print left, should its dialog never have said that it is gone.
+  document.querySelector(`body > .${styles['sheets']}`)?.remove();
+  document.body.append(container);
+  setPageSize(sheets);
+  window.addEventListener(
+    'afterprint',
+    () => {
+      container.remove();
+      for (const { src } of images) URL.revokeObjectURL(src);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== pageStyle);
+    },
+    { once: true },
+  );
+  window.print();
+}
+
+// A style sheet of its own kind, as the page's policy lets no style element be added.
+const pageStyle = new CSSStyleSheet();
+
+/** All sheets of a print are of one size. */
+function setPageSize([sheet]: readonly Sheet[]): void {
+  if (!sheet) return;
+  pageStyle.replaceSync(`@page { size: ${sheet.width}px ${sheet.height}px; margin: 0 }`);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyle];
+}
+
+function sheetElement(picture: Picture, sheet: Sheet, fonts: Fonts): HTMLElement {
+  const { part, width, height, x, y, scale } = sheet;
+  const element = document.createElement('div');
+  element.className = styles['sheet'] ?? '';
+  setBounds(element, { x: 0, y: 0, width, height });
+  const items = picture.items.filter(({ drawn }) => overlaps(drawn.bounds, part));
+  const box = { x, y, width: part.width * scale, height: part.height * scale };
+  element.append(imageElement({ ...picture, items, frame: part }, box, fonts));
+  const label = tileLabel(picture.title, sheet);
+  if (label) {
+    const page = { x: 0, y: 0, width, height };
+    const extras = tileMarks(label, sheet);
+    const marks = { ...picture, items: [], extras, clip: null, background: null, frame: page };
+    element.append(imageElement(marks, page, null));
+  }
+  return element;
+}
+
+function imageElement(picture: Picture, bounds: Bounds, fonts: Fonts | null): HTMLElement {
+  const image = document.createElement('img');
+  const svg = new Blob([paintSvg(picture, { fonts })], { type: 'image/svg+xml' });
+  image.src = URL.createObjectURL(svg);
+  image.alt = picture.description;
+  setBounds(image, bounds);
+  return image;
+}
+
+function setBounds({ style }: HTMLElement, { x, y, width, height }: Bounds): void {
+  style.left = `${x}px`;
+  style.top = `${y}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+}

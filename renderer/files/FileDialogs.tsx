@@ -1,0 +1,168 @@
+import { useWorkbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { describeFailure } from '../../shared/messages.ts';
+import type { LossReport, Loss } from '../../shared/project/loss-report.ts';
+import type { HostFailure } from '../../shared/host.ts';
+import { ScrolledList } from '../ui/ScrolledList.tsx';
+import { documentName, save, saveAs, saveLosing } from './files.ts';
+import styles from './FileDialogs.module.css';
+
+type Choice = 'save' | 'discard' | 'cancel';
+
+/** Asks before another document takes this one's place. Who asked closes it with the answer. */
+export function UnsavedDialog({ answer }: { answer: (choice: Choice) => void }) {
+  const workbench = useWorkbench();
+  const actions = (
+    <>
+      <Button look="danger" onClick={() => answer('discard')}>
+        Don’t Save
+      </Button>
+      <Button onClick={() => answer('cancel')}>Cancel</Button>
+      <Button look="primary" onClick={() => answer('save')} data-initial-focus>
+        Save
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      title={`Save the changes to “${documentName(workbench)}”?`}
+      kind="alert"
+      width="narrow"
+      onClose={() => answer('cancel')}
+      actions={actions}
+    >
+      <p className={styles['detail']}>Without saving, they are lost.</p>
+    </Dialog>
+  );
+}
+
+/** The file is no longer what this window read: neither version may be lost by accident. */
+export function ChangedOnDiskDialog({ file }: { file: string }) {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const { title, detail, advice } = describeFailure({ file, error: { kind: 'changed-on-disk' } });
+  const closeAnd = (then: () => Promise<boolean>) => {
+    close();
+    void then();
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button look="danger" onClick={() => closeAnd(() => save(workbench, true))}>
+        Overwrite
+      </Button>
+      <Button look="primary" onClick={() => closeAnd(() => saveAs(workbench))} data-initial-focus>
+        Save As…
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} kind="alert" onClose={close} actions={actions}>
+      <p className={styles['detail']}>{detail}</p>
+      <p className={styles['advice']}>{advice}</p>
+    </Dialog>
+  );
+}
+
+/** The file's format cannot say all that is in the diagram: nothing goes without the person's word. */
+export function WouldLoseDialog({ failure, report }: { failure: HostFailure; report: LossReport }) {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const { title, detail, advice } = describeFailure(failure);
+  const closeAnd = (then: () => Promise<boolean>) => {
+    close();
+    void then();
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button look="danger" onClick={() => closeAnd(() => saveLosing(workbench, report))}>
+        Save Anyway
+      </Button>
+      <Button look="primary" onClick={() => closeAnd(() => saveAs(workbench))} data-initial-focus>
+        Save as Project…
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} kind="alert" onClose={close} actions={actions}>
+      <p className={styles['detail']}>{detail}</p>
+      <LossList losses={report.losses} />
+      <p className={styles['advice']}>{advice}</p>
+    </Dialog>
+  );
+}
+
+/** Why a file could not be opened or written, and what to do. The document stays as it is. */
+export function FailureDialog({ failure }: { failure: HostFailure }) {
+  const { host, workspace } = useWorkbench();
+  const close = useCloseDialog();
+  const { title, detail, advice } = describeFailure(failure);
+  const copy = async () => {
+    await host.writeClipboard({ text: [title, detail, advice].join('\n') });
+    workspace.announce('Copied.');
+  };
+  const actions = (
+    <>
+      <Button onClick={() => void copy()}>Copy</Button>
+      <Button look="primary" onClick={close} data-initial-focus>
+        Close
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} kind="alert" onClose={close} actions={actions}>
+      <ul className={styles['detail']}>
+        {detail.split('\n').map((line, index) => (
+          // Lines may repeat and are never reordered.
+          <li key={index}>{line}</li>
+        ))}
+      </ul>
+      <p className={styles['advice']}>{advice}</p>
+    </Dialog>
+  );
+}
+
+/** A person reads no more, and a window draws no more at once. */
+const shown = 300;
+
+interface Props {
+  readonly losses: readonly Loss[];
+  /** Shows the element of a loss; absent where there is nothing to show. */
+  readonly onReveal?: (loss: Loss) => void;
+}
+
+/** What was lost, by element. */
+export function LossList({ losses, onReveal }: Props) {
+  const more = losses.length - shown;
+  return (
+    <ScrolledList className={styles['list']} aria-label="What was lost">
+      {losses.slice(0, shown).map((loss, index) => (
+        // Losses may repeat and are never reordered.
+        <li key={index}>
+          {onReveal && loss.elementId !== undefined ? (
+            <button type="button" onClick={() => onReveal(loss)}>
+              <LossWords loss={loss} />
+            </button>
+          ) : (
+            <LossWords loss={loss} />
+          )}
+        </li>
+      ))}
+      {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
+    </ScrolledList>
+  );
+}
+
+function LossWords({ loss: { kind, where, what } }: { loss: Loss }) {
+  return (
+    <>
+      <strong>
+        <bdi>{where}</bdi>
+      </strong>{' '}
+      <span>{what}</span>{' '}
+      <small>{kind === 'dropped' ? 'Left out' : 'Something close stands for it'}</small>
+    </>
+  );
+}

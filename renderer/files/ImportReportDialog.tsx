@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import type { LossReport } from '../../shared/project/loss-report.ts';
+import type { LibraryMatch } from '../../shared/library/match-nodes.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { ScrolledList } from '../ui/ScrolledList.tsx';
+import { importedFrom, libraryMatches, lossWords, revealLoss, takeKinds } from './imports.ts';
+import styles from './FileDialogs.module.css';
+import { LossList } from './FileDialogs.tsx';
+
+/** What became of an imported file, and what the library knows of it. */
+export function ImportReportDialog() {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const imported = useEditor((state) => state.imported);
+  const matches = useMatches();
+  const take = () => {
+    takeKinds(workbench, matches);
+    close();
+  };
+  const actions = (
+    <>
+      <Button onClick={close} data-initial-focus>
+        Close
+      </Button>
+      {matches.length > 0 && (
+        <Button look="primary" onClick={take}>
+          Take Kinds from Library
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Dialog title="Import Report" onClose={close} actions={actions}>
+      {imported && <Losses report={imported.report} onDone={close} />}
+      {matches.length > 0 && <Matches matches={matches} />}
+    </Dialog>
+  );
+}
+
+/** Of the document as it is when the dialog opens: nothing else changes it meanwhile. None while the library comes. */
+function useMatches(): readonly LibraryMatch[] {
+  const workbench = useWorkbench();
+  const [matches, setMatches] = useState<readonly LibraryMatch[]>([]);
+  useEffect(() => {
+    let isWanted = true;
+    const look = async () => {
+      const found = await libraryMatches(workbench);
+      if (isWanted) setMatches(found);
+    };
+    void look();
+    return () => {
+      isWanted = false;
+    };
+  }, [workbench]);
+  return matches;
+}
+
+function Losses({ report, onDone }: { report: LossReport; onDone: () => void }) {
+  const workbench = useWorkbench();
+  const { kept, losses } = report;
+  return (
+    <section className={styles['part']}>
+      <p>
+        Read as {importedFrom(workbench)}:{' '}
+        {kept === 1 ? '1 element' : `${kept.toLocaleString('en')} elements`} came through whole
+        {losses.length === 0 ? ', and nothing was lost.' : `. ${lossWords(losses)}:`}
+      </p>
+      {losses.length > 0 && (
+        <LossList
+          losses={losses}
+          onReveal={(loss) => {
+            onDone();
+            revealLoss(workbench, loss);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+function Matches({ matches }: { matches: readonly LibraryMatch[] }) {
+  return (
+    <section className={styles['part']}>
+      <p>The library knows these nodes by their identifiers, and what kind they are:</p>
+      <ScrolledList className={styles['list']} aria-label="Known to the library">
+        {matches.map(({ node, entity }) => (
+          <li key={node.id}>
+            <strong>
+              <bdi>{nameOfNode(node)}</bdi>
+            </strong>{' '}
+            {nodeKinds[node.kind].label} → {nodeKinds[entity.kind].label}
+            {entity.label === node.label ? '' : ` (${entity.label})`}
+          </li>
+        ))}
+      </ScrolledList>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { formatOf } from '../../shared/formats/known-formats.ts';
+import type { Loss } from '../../shared/project/loss-report.ts';
+import type { Imported } from '../../shared/host.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import {
+  matchNodes,
+  takeFromLibrary,
+  type LibraryMatch,
+} from '../../shared/library/match-nodes.ts';
+import { loadLibrary } from '../editor/library.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+
+/** Says in a toast what of an imported file there is to know; nothing where there is nothing. */
+export function tellImported(workbench: Workbench): void {
+  const { imported, generation } = workbench.editor.store.getState();
+  if (imported === null) return;
+  void tell(workbench, imported, generation);
+}
+
+async function tell(workbench: Workbench, { report }: Imported, generation: number): Promise<void> {
+  const matches = await libraryMatches(workbench);
+  const { editor, workspace } = workbench;
+  // Another document may be here by now.
+  if (editor.store.getState().generation !== generation) return;
+  const losses = report.losses.length === 0 ? [] : [`${lossWords(report.losses)}.`];
+  const words = [...losses, ...matchWords(matches)];
+  if (words.length === 0) return;
+  workspace.toast(words.join(' '), {
+    label: 'Details…',
+    run: () => workspace.openDialog({ name: 'import-report' }),
+  });
+}
+
+/** What the library knows of the present document; fetches the library. */
+export async function libraryMatches({ editor }: Workbench): Promise<readonly LibraryMatch[]> {
+  return matchNodes(await loadLibrary(), editor.store.getState().history.present);
+}
+
+/** Gives the nodes the kinds that the library has for them, as one step. */
+export function takeKinds(
+  { editor, workspace }: Workbench,
+  matches: readonly LibraryMatch[],
+): void {
+  editor.edit(takeFromLibrary(matches));
+  workspace.toast(`${nodes(matches.length)} took their kind from the library.`, {
+    label: 'Undo',
+    run: () => editor.undo(),
+  });
+}
+
+/** Selects the element of a loss and brings it into view; false where it is no longer there. */
+export function revealLoss({ editor, canvas }: Workbench, { elementId }: Loss): boolean {
+  const project = editor.store.getState().history.present;
+  const { nodes: known, links } = indexProject(project);
+  if (elementId === undefined) return false;
+  // A badge is found on its node.
+  const owner = project.nodes.find(({ badges }) => badges.some(({ id }) => id === elementId));
+  const shown = owner?.id ?? elementId;
+  if (!known.has(shown) && !links.has(shown)) return false;
+  editor.select([shown]);
+  canvas.current?.reveal([shown]);
+  canvas.current?.focus();
+  return true;
+}
+
+/** "GPML 2021" */
+export function importedFrom({ editor }: Workbench): string {
+  const { imported } = editor.store.getState();
+  return imported === null ? '' : formatOf(imported.format).label;
+}
+
+/** "3 things are not as in the file" */
+export function lossWords({ length }: readonly Loss[]): string {
+  const things = length === 1 ? '1 thing is' : `${length.toLocaleString('en')} things are`;
+  return `${things} not as in the file`;
+}
+
+function matchWords(matches: readonly LibraryMatch[]): string[] {
+  if (matches.length === 0) return [];
+  const are = matches.length === 1 ? 'is' : 'are';
+  return [`${nodes(matches.length)} ${are} known to the library by identifier.`];
+}
+
+function nodes(count: number): string {
+  return count === 1 ? '1 node' : `${count.toLocaleString('en')} nodes`;
+}

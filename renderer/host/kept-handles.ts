@@ -1,0 +1,115 @@
+import { get, set } from 'idb-keyval';
+import { z } from 'zod';
+import type { RecentFile, DroppedFile } from '../../shared/host.ts';
+
+const KEY = 'recent-files';
+const MOST = 10;
+
+const storedSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), handle: z.custom<FileSystemFileHandle>(isHandle) }),
+);
+
+type StoredRecent = z.infer<typeof storedSchema>[number];
+
+/** Where the list survives the page. Either may reject: private windows often have no storage. */
+export interface RecentStore {
+  load(): Promise<unknown>;
+  save(recents: readonly StoredRecent[]): Promise<void>;
+}
+
+export interface RecentHandles {
+  list(): Promise<readonly RecentFile[]>;
+  find(id: string): Promise<StoredRecent | null>;
+  /** Puts a file first. */
+  remember(handle: FileSystemFileHandle): Promise<void>;
+  forget(id: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** Handles can be kept in IndexedDB and nowhere else. */
+export const indexedDbRecents: RecentStore = {
+  load: () => get(KEY),
+  save: (recents) => set(KEY, recents),
+};
+
+/** The files last opened or saved. A convenience: where nothing can be stored, it lasts as long as the page. */
+export function createRecentHandles(store: RecentStore, newId: () => string): RecentHandles {
+  let inMemory: readonly StoredRecent[] = [];
+  const load = async (): Promise<readonly StoredRecent[]> => {
+    const stored = await store.load().catch(() => undefined);
+    return storedSchema.catch([...inMemory]).parse(stored);
+  };
+  const save = async (recents: readonly StoredRecent[]): Promise<void> => {
+    inMemory = recents;
+    await store.save(recents).catch(() => undefined);
+  };
+  return {
+    list: async () => (await load()).map(({ id, name }) => ({ id, name, folder: '' })),
+    find: async (id) => (await load()).find((recent) => recent.id === id) ?? null,
+    remember: async (handle) => {
+      const others = await without(await load(), handle);
+      await save([{ id: newId(), name: handle.name, handle }, ...others].slice(0, MOST));
+    },
+    forget: async (id) => save((await load()).filter((recent) => recent.id !== id)),
+    clear: () => save([]),
+  };
+}
+
+async function without(
+  recents: readonly StoredRecent[],
+  handle: FileSystemFileHandle,
+): Promise<readonly StoredRecent[]> {
+  const same = await Promise.all(
+    recents.map((recent) => recent.handle.isSameEntry(handle).catch(() => false)),
+  );
+  return recents.filter((_recent, at) => same[at] !== true);
+}
+
+function isHandle(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    value.kind === 'file' &&
+    'createWritable' in value
+  );
+}
+
+/** Remembers the handles of the files last dropped on the page, because a `File` alone cannot be written back. */
+export interface DroppedHandles {
+  find(file: DroppedFile): Promise<FileSystemHandle | null>;
+}
+
+interface Drop {
+  readonly key: string;
+  readonly handle: Promise<FileSystemHandle | null>;
+}
+
+export function createDroppedHandles(page: Pick<Window, 'addEventListener'>): DroppedHandles {
+  let last: readonly Drop[] = [];
+  // Capturing: handles can be had only while the event is being dispatched, whoever else stops it.
+  const onDrop = (event: DragEvent) => {
+    last = [...(event.dataTransfer?.items ?? [])].flatMap(toDrop);
+  };
+  page.addEventListener('drop', onDrop, { capture: true });
+  return {
+    find: async (file) => {
+      const drop = last.find(({ key }) => key === keyOf(file));
+      // Without a handle the file can still be read, only not written back.
+      return drop ? drop.handle.catch(() => null) : null;
+    },
+  };
+}
+
+function toDrop(item: DataTransferItem): Drop[] {
+  const file = item.kind === 'file' ? item.getAsFile() : null;
+  const canGiveHandle: boolean = 'getAsFileSystemHandle' in item;
+  return file && canGiveHandle ? [{ key: keyOf(file), handle: item.getAsFileSystemHandle() }] : [];
+}
+
+/** Every look at a drop gives other `File` objects, so they are told apart by what they say. */
+function keyOf(file: DroppedFile): string {
+  return file instanceof File
+    ? JSON.stringify([file.name, file.size, file.lastModified])
+    : file.name;
+}

@@ -1,0 +1,99 @@
+import { nodeKinds, type KindFamily } from '../../shared/project/node-kinds.ts';
+import type { NodeKind } from '../../shared/project/node-schema.ts';
+import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { familyLabels, kindsOf } from '../ui/kind-order.ts';
+import {
+  relationSchema,
+  type Relation,
+  type Routing,
+} from '../../shared/project/project-schema.ts';
+import { relations } from '../../shared/project/relations.ts';
+import { confidences, type Confidence } from '../../shared/project/annotation-schema.ts';
+
+const families: readonly KindFamily[] = ['matrix', 'neutral', 'drawing'];
+
+/** The kinds that a node can be; not those that could not hold what lies in it, or take its links. */
+export function KindField({
+  kind,
+  mustContain,
+  mustConnect,
+  onChange,
+}: {
+  kind: NodeKind | null;
+  mustContain: boolean;
+  mustConnect: boolean;
+  onChange: (kind: NodeKind) => void;
+}) {
+  const isPossible = (one: NodeKind) =>
+    one === kind ||
+    ((nodeKinds[one].contains || !mustContain) && (nodeKinds[one].connects || !mustConnect));
+  const groups = families.map((family) => ({
+    label: familyLabels[family],
+    choices: kindsOf(family)
+      .filter(isPossible)
+      .map((value) => ({ value, label: nodeKinds[value].label })),
+  }));
+  return <SelectField label="Kind" value={kind} groups={groups} onChange={onChange} />;
+}
+
+/** All relations, those that the two ends make likely in front. */
+export function RelationField({
+  relation,
+  likely,
+  onChange,
+}: {
+  relation: Relation | null;
+  likely: readonly Relation[];
+  onChange: (relation: Relation) => void;
+}) {
+  const toChoice = (value: Relation) => ({ value, label: relations[value].label });
+  // The suggestions put last what two things have already; here that is the link itself.
+  const first = [...likely].sort((a, b) => Number(b === relation) - Number(a === relation));
+  const others = relationSchema.options.filter((one) => !likely.includes(one));
+  const groups = [
+    { label: 'Likely here', choices: first.map(toChoice) },
+    { label: likely.length > 0 ? 'Others' : '', choices: others.map(toChoice) },
+  ];
+  return (
+    <SelectField
+      label="Relation"
+      value={relation}
+      groups={groups.filter((group) => group.choices.length > 0)}
+      onChange={onChange}
+    />
+  );
+}
+
+const labels = {
+  established: 'Established',
+  supported: 'Supported',
+  contested: 'Contested',
+} as const satisfies Record<Confidence, string>;
+
+/** How sure the field is of a link; not every link was judged. */
+export function ConfidenceField({
+  confidence,
+  onChange,
+}: {
+  confidence: Confidence | undefined;
+  onChange: (confidence: Confidence | undefined) => void;
+}) {
+  const choices = [
+    { value: 'none', label: 'Not judged' },
+    ...confidences.map((value) => ({ value, label: labels[value] })),
+  ];
+  return (
+    <SelectField
+      label="Confidence"
+      value={confidence ?? 'none'}
+      groups={[{ label: '', choices }]}
+      onChange={(value) => onChange(confidences.find((one) => one === value))}
+    />
+  );
+}
+
+export const routings: readonly Choice<Routing>[] = [
+  { value: 'straight', label: 'Straight' },
+  { value: 'orthogonal', label: 'Elbow' },
+  { value: 'curved', label: 'Curved' },
+];

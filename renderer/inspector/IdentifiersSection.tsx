@@ -1,0 +1,170 @@
+import { Pencil, Plus, TriangleAlert } from 'lucide-react';
+import { useState, useId } from 'react';
+import { setXrefs } from '../../shared/edit/set-element-properties.ts';
+import {
+  checkXref,
+  xrefUrl,
+  findXrefDatabase,
+  xrefDatabases,
+} from '../../shared/library/xref-patterns.ts';
+import type { Xref } from '../../shared/project/annotation-schema.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { Section } from '../ui/fields/Section.tsx';
+import { idBesideDatabase, patternAdvice } from '../ui/xref-words.ts';
+import styles from '../ui/inspector.module.css';
+import { limits } from '../../shared/project/value-schemas.ts';
+import fields from '../ui/fields/fields.module.css';
+import { SmallForm } from '../ui/fields/SmallForm.tsx';
+
+/** An element's identifiers as chips: a chip opens the database's page; a marked one does not look right. */
+export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly Xref[] }) {
+  const { editor } = useWorkbench();
+  const [open, setOpen] = useState<number | 'new' | null>(null);
+  const edited = typeof open === 'number' ? xrefs[open] : undefined;
+  const save = (next: readonly Xref[]) => {
+    editor.edit(setXrefs(id, next));
+    // A form that is left for another one must not close that.
+    setOpen((now) => (now === open ? null : now));
+  };
+  return (
+    <Section title="Identifiers">
+      <ul className={styles['chips']}>
+        {xrefs.map((xref, at) => (
+          // The same identifier may stand there twice: its place tells it apart.
+          <li key={`${at} ${xref.database} ${xref.id}`}>
+            <XrefChip xref={xref} onEdit={() => setOpen(at)} />
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            className={styles['chip']}
+            aria-label="Add an identifier"
+            onClick={() => setOpen('new')}
+          >
+            <Plus size={12} aria-hidden="true" /> Add
+          </button>
+        </li>
+      </ul>
+      {open === 'new' && (
+        <XrefForm onSave={(xref) => save([...xrefs, xref])} onClose={() => setOpen(null)} />
+      )}
+      {edited && (
+        <XrefForm
+          key={open}
+          xref={edited}
+          onSave={(xref) => save(xrefs.with(Number(open), xref))}
+          onRemove={() => save(xrefs.filter((_xref, at) => at !== open))}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
+  const { host } = useWorkbench();
+  const url = xrefUrl(xref);
+  const isMalformed = checkXref(xref) === 'malformed';
+  const advice = patternAdvice(xref);
+  const words = (
+    <>
+      {isMalformed && <TriangleAlert size={12} aria-label="Does not look right:" />}
+      <b>{xref.database}</b> {idBesideDatabase(xref)}
+    </>
+  );
+  return (
+    <span className={styles['chip-with-tools']} data-marked={isMalformed || undefined}>
+      {url === undefined ? (
+        <button type="button" className={styles['chip']} title={advice ?? ''} onClick={onEdit}>
+          {words}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className={styles['chip']}
+          title={`Open ${url}`}
+          onClick={() => void host.openWebPage({ url })}
+        >
+          {words}
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles['tool']}
+        aria-label={`Change ${xref.database} ${xref.id}`}
+        title="Change or remove"
+        onClick={onEdit}
+      >
+        <Pencil size={11} aria-hidden="true" />
+      </button>
+    </span>
+  );
+}
+
+/** Database and identifier. One that does not have its database's form may stay: databases change their forms. */
+function XrefForm({
+  xref,
+  onSave,
+  onRemove,
+  onClose,
+}: {
+  xref?: Xref;
+  onSave: (xref: Xref) => void;
+  onRemove?: () => void;
+  onClose: () => void;
+}) {
+  const field = useId();
+  const [database, setDatabase] = useState(xref?.database ?? 'ChEBI');
+  const [id, setId] = useState(xref?.id ?? '');
+  const typed = { ...xref, database: nameOf(database), id: id.trim() };
+  const isComplete = typed.database !== '' && typed.id !== '';
+  return (
+    <SmallForm
+      label="Identifier"
+      submit={xref ? 'Change' : 'Add'}
+      isComplete={isComplete}
+      onSubmit={() => onSave(typed)}
+      onRemove={onRemove}
+      onClose={onClose}
+    >
+      <div className={fields['field']}>
+        <label htmlFor={`${field}-database`}>Database</label>
+        <input
+          id={`${field}-database`}
+          type="text"
+          list={`${field}-databases`}
+          maxLength={limits.shortTextLength}
+          value={database}
+          onChange={(event) => setDatabase(event.target.value)}
+        />
+        <datalist id={`${field}-databases`}>
+          {xrefDatabases.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </datalist>
+      </div>
+      <div className={fields['field']}>
+        <label htmlFor={`${field}-id`}>Identifier</label>
+        <input
+          id={`${field}-id`}
+          type="text"
+          // The form opens because a person asked for it, and this is where they want to type.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          maxLength={limits.shortTextLength}
+          value={id}
+          placeholder={findXrefDatabase(database)?.example}
+          aria-describedby={`${field}-advice`}
+          onChange={(event) => setId(event.target.value)}
+        />
+        <p id={`${field}-advice`} className={styles['advice']} role="status">
+          {isComplete ? patternAdvice(typed) : null}
+        </p>
+      </div>
+    </SmallForm>
+  );
+}
+
+/** A known database by the name under which it is stored. */
+const nameOf = (database: string) => findXrefDatabase(database)?.name ?? database.trim();

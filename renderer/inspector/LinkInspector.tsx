@@ -1,0 +1,106 @@
+import { ArrowLeftRight } from 'lucide-react';
+import {
+  renameElement,
+  setNotes,
+  setConfidence,
+  setRelation,
+  setRouting,
+} from '../../shared/edit/set-element-properties.ts';
+import { reverseLinks } from '../../shared/edit/connect.ts';
+import { suggestRelations } from '../../shared/edit/connection-rules.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
+import type { Link, Project } from '../../shared/project/project-schema.ts';
+import { relations } from '../../shared/project/relations.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { shortNumber } from '../ui/fields/NumberField.tsx';
+import { Section } from '../ui/fields/Section.tsx';
+import { Segmented } from '../ui/fields/SelectField.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
+import { titleOfLink } from '../../shared/graph/link-words.ts';
+import { RelationSwatch } from '../ui/Swatches.tsx';
+import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
+import styles from '../ui/inspector.module.css';
+import { ConfidenceField, RelationField, routings } from './ChoiceFields.tsx';
+import { IdentifiersSection } from './IdentifiersSection.tsx';
+import { LinkList } from './LinkList.tsx';
+import { LinkStyleSection } from './StyleSections.tsx';
+
+export function LinkInspector({ project, link }: { project: Project; link: Link }) {
+  const { editor } = useWorkbench();
+  const index = indexProject(project);
+  const { id } = link;
+  return (
+    <>
+      <header className={styles['header']}>
+        <RelationSwatch relation={link.relation} style={link.style} />
+        <h2>{titleOfLink(index, link)}</h2>
+        <span>{relations[link.relation].label}</span>
+      </header>
+      <RelationField
+        relation={link.relation}
+        likely={suggestRelations(project, link.source, link.target)}
+        onChange={(relation) => editor.edit(setRelation([id], relation))}
+      />
+      <button
+        type="button"
+        className={styles['button']}
+        onClick={() => editor.edit(reverseLinks([id]))}
+      >
+        <ArrowLeftRight size={14} aria-hidden="true" /> Reverse direction
+      </button>
+      <Segmented
+        label="Routing"
+        value={link.routing}
+        choices={routings}
+        onChange={(routing) => editor.edit(setRouting([id], routing))}
+      />
+      <ConfidenceField
+        confidence={link.confidence}
+        onChange={(confidence) => editor.edit(setConfidence([id], confidence))}
+      />
+      <TextField
+        label="Label"
+        value={link.label}
+        lines="label"
+        maxLength={limits.labelLength}
+        onCommit={(text) => editor.edit(renameElement(id, text))}
+      />
+      <IdentifiersSection id={id} xrefs={link.xrefs} />
+      <TextField
+        label="Notes"
+        value={link.notes}
+        lines="notes"
+        maxLength={limits.notesLength}
+        onCommit={(text) => editor.edit(setNotes(id, text))}
+      />
+      <EvidenceSection id={id} evidence={link.evidence} references={project.references} />
+      <LinkList
+        title="Links that end on this one"
+        index={index}
+        links={[...new Set(link.anchors.flatMap((anchor) => index.linksAt.get(anchor.id) ?? []))]}
+      />
+      <Anchors link={link} />
+      <LinkStyleSection links={[link]} />
+    </>
+  );
+}
+
+/** The points on the link that others end at, or can. Choosing one selects it: they are small to hit on the canvas. */
+function Anchors({ link: { anchors } }: { link: Link }) {
+  const { editor } = useWorkbench();
+  if (anchors.length === 0) return null;
+  return (
+    <Section title="Anchors">
+      <ul className={styles['list']}>
+        {anchors.map(({ id, position }) => (
+          <li key={id}>
+            <button type="button" onClick={() => editor.select([id])}>
+              Anchor at {shortNumber(position * 100)} %
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,206 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
+import {
+  renameElement,
+  setCaption,
+  setNotes,
+  setKind,
+} from '../../shared/edit/set-element-properties.ts';
+import { keepingTextWhole, resizeNode, rotateNodes } from '../../shared/edit/resize-node.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { limits, type Point } from '../../shared/project/value-schemas.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { PathwayNode, Badge } from '../../shared/project/node-schema.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { TextField } from '../ui/fields/TextField.tsx';
+import { KindSwatch } from '../ui/Swatches.tsx';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
+import styles from '../ui/inspector.module.css';
+import { positionNodes } from '../../shared/edit/move-nodes.ts';
+import { NumberField } from '../ui/fields/NumberField.tsx';
+import { Section } from '../ui/fields/Section.tsx';
+import { addBadge, removeBadge, setBadges } from '../../shared/edit/badges.ts';
+import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { IdentifiersSection } from './IdentifiersSection.tsx';
+import { KindField } from './ChoiceFields.tsx';
+import { NodeStyleSection } from './StyleSections.tsx';
+
+export function NodeInspector({ project, node }: { project: Project; node: PathwayNode }) {
+  const { editor } = useWorkbench();
+  const { id } = node;
+  const index = indexProject(project);
+  return (
+    <>
+      <header className={styles['header']}>
+        <KindSwatch kind={node.kind} style={node.style} />
+        <h2>{nameOfNode(node)}</h2>
+        <span>{nodeKinds[node.kind].label}</span>
+      </header>
+      <TextField
+        label="Label"
+        value={node.label}
+        lines="label"
+        maxLength={limits.labelLength}
+        onCommit={(text) => editor.edit(keepingTextWhole(id, renameElement(id, text)))}
+      />
+      <TextField
+        label="Caption"
+        value={node.caption}
+        maxLength={limits.labelLength}
+        onCommit={(text) => editor.edit(keepingTextWhole(id, setCaption(id, text)))}
+      />
+      <KindField
+        kind={node.kind}
+        mustContain={index.children.has(id)}
+        mustConnect={index.linksAt.has(id)}
+        onChange={(kind) => editor.edit(setKind([id], kind))}
+      />
+      <IdentifiersSection id={id} xrefs={node.xrefs} />
+      <TextField
+        label="Notes"
+        value={node.notes}
+        lines="notes"
+        maxLength={limits.notesLength}
+        onCommit={(text) => editor.edit(setNotes(id, text))}
+      />
+      <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
+      <NodeStyleSection nodes={[node]} />
+      <GeometrySection node={node} />
+      <BadgesSection node={node} />
+    </>
+  );
+}
+
+const coordinate = { min: -limits.coordinate, max: limits.coordinate };
+const size = { min: 8, max: limits.size };
+const angle = { min: -360, max: 360 };
+
+/** Where a node is, how large, and how turned; in diagram units and degrees. */
+export function GeometrySection({ node }: { node: PathwayNode }) {
+  const { editor } = useWorkbench();
+  const { id, x, y, width, height, rotation } = node;
+  const moveTo = (to: { x: number; y: number }) => editor.edit(positionNodes(new Map([[id, to]])));
+  const resize = (to: { width: number; height: number }) =>
+    editor.edit(resizeNode(id, { x, y, ...to }));
+  return (
+    <Section title="Position and size" folded>
+      <div className={styles['grid']}>
+        <NumberField
+          label="X"
+          value={x}
+          range={coordinate}
+          onCommit={(to) => moveTo({ x: to, y })}
+        />
+        <NumberField
+          label="Y"
+          value={y}
+          range={coordinate}
+          onCommit={(to) => moveTo({ x, y: to })}
+        />
+        <NumberField
+          label="Width"
+          value={width}
+          range={size}
+          onCommit={(to) => resize({ width: to, height })}
+        />
+        <NumberField
+          label="Height"
+          value={height}
+          range={size}
+          onCommit={(to) => resize({ width, height: to })}
+        />
+        <NumberField
+          label="Rotation"
+          unit="°"
+          value={rotation}
+          range={angle}
+          onCommit={(to) => editor.edit(rotateNodes([id], to - rotation))}
+        />
+      </div>
+    </Section>
+  );
+}
+
+const kinds: readonly Choice<Badge['kind']>[] = [
+  { value: 'state', label: 'State' },
+  { value: 'information', label: 'Unit of information' },
+  { value: 'modification', label: 'Modification' },
+  { value: 'status', label: 'Status' },
+];
+
+/** The small marks on a node's border. */
+export function BadgesSection({ node }: { node: PathwayNode }) {
+  const { editor, newId } = useWorkbench();
+  const list = useRef<HTMLDivElement>(null);
+  const add = () => {
+    // Rendered before this returns, so that its text can be typed at once.
+    flushSync(() =>
+      editor.edit(addBadge(node.id, { id: newId(), ...freePositionForBadge(node.badges) })),
+    );
+    [...(list.current?.querySelectorAll('input') ?? [])].at(-1)?.focus();
+  };
+  const setBadgeKind = (id: string, kind: Badge['kind']) =>
+    setBadges(
+      node.id,
+      node.badges.map((badge) => (badge.id === id ? { ...badge, kind } : badge)),
+    );
+  return (
+    <Section title="Badges" folded>
+      <div ref={list} className={styles['badges']}>
+        {node.badges.map((badge, at) => (
+          <div
+            key={badge.id}
+            className={styles['badge']}
+            role="group"
+            aria-label={`Badge ${at + 1}`}
+          >
+            <TextField
+              label="Text"
+              value={badge.label}
+              maxLength={limits.labelLength}
+              onCommit={(text) => editor.edit(renameElement(badge.id, text))}
+            />
+            <SelectField
+              label="Kind"
+              value={badge.kind}
+              groups={[{ label: '', choices: kinds }]}
+              onChange={(kind) => editor.edit(setBadgeKind(badge.id, kind))}
+            />
+            <button
+              type="button"
+              className={styles['icon-button']}
+              aria-label={`Remove badge ${at + 1}`}
+              title="Remove"
+              onClick={() => editor.edit(removeBadge(badge.id))}
+            >
+              <Trash2 size={14} aria-hidden="true" />
+            </button>
+          </div>
+        ))}
+      </div>
+      <button type="button" className={styles['button']} onClick={add}>
+        <Plus size={14} aria-hidden="true" /> Add badge
+      </button>
+    </Section>
+  );
+}
+
+// Corners first, then the middles of the sides where no link is likely to end.
+const positions: readonly Point[] = [
+  { x: 0.8, y: -1 },
+  { x: -0.8, y: 1 },
+  { x: 0.8, y: 1 },
+  { x: -0.8, y: -1 },
+  { x: 0, y: -1 },
+  { x: 0, y: 1 },
+];
+
+/** A place on a node's border where no badge is yet, relative to its centre in halves of its size. */
+export function freePositionForBadge(badges: readonly Badge[]): Point {
+  const isFree = (position: Point) =>
+    badges.every((badge) => Math.abs(badge.x - position.x) + Math.abs(badge.y - position.y) > 0.3);
+  return positions.find(isFree) ?? { x: 1, y: 0 };
+}

@@ -1,0 +1,229 @@
+import {
+  clearStyle,
+  setNodeStyle,
+  setLinkStyle,
+} from '../../shared/edit/set-element-properties.ts';
+import type { Patch } from '../../shared/edit/edit.ts';
+import type { NodeStyle, PathwayNode } from '../../shared/project/node-schema.ts';
+import { nodeLook } from '../../shared/scene/looks.ts';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
+import { CheckField, SelectField } from '../ui/fields/SelectField.tsx';
+import { ColorField } from '../ui/fields/ColorField.tsx';
+import { NumberField } from '../ui/fields/NumberField.tsx';
+import { Section } from '../ui/fields/Section.tsx';
+import styles from '../ui/inspector.module.css';
+import type { Link, LinkStyle } from '../../shared/project/project-schema.ts';
+import { relations } from '../../shared/project/relations.ts';
+import { drawNode } from '../../shared/scene/draw-node.ts';
+import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';
+import { lineLabels, shapeLabels, headLabels } from './style-choices.ts';
+
+/** How nodes look against their kind's way; what is not set follows the kind and the theme. */
+export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
+  const { editor } = useWorkbench();
+  const theme = useWorkspace(themeOf);
+  const [first] = nodes;
+  if (!first) return null;
+  const ids = nodes.map((node) => node.id);
+  const look = nodeLook(first, theme);
+  const font = defaultTextLook(first, theme);
+  const own = <Key extends keyof NodeStyle>(key: Key) =>
+    commonValue(nodes, (node) => node.style?.[key]);
+  const set = (patch: Patch<NodeStyle>) => editor.edit(setNodeStyle(ids, patch));
+  const colorField = (label: string, key: 'fill' | 'border' | 'text') => (
+    <ColorField
+      label={label}
+      value={own(key)}
+      inherited={look[key]}
+      editTo={(color) => setNodeStyle(ids, { [key]: color })}
+    />
+  );
+  return (
+    <Section title="Style" folded>
+      <div className={styles['grid']}>
+        {colorField('Fill', 'fill')}
+        {colorField('Border', 'border')}
+        {colorField('Text', 'text')}
+        <StyleSelect
+          label="Shape"
+          value={own('shape')}
+          inherited="As kind"
+          labels={shapeLabels}
+          onChange={(shape) => set({ shape })}
+        />
+        <StyleSelect
+          label="Border line"
+          value={own('borderStyle')}
+          inherited="As kind"
+          labels={lineLabels}
+          onChange={(borderStyle) => set({ borderStyle })}
+        />
+        <NumberField
+          label="Border width"
+          value={own('borderWidth') ?? null}
+          placeholder={String(look.borderWidth)}
+          range={{ min: 0, max: 100 }}
+          step={0.5}
+          onCommit={(borderWidth) => set({ borderWidth })}
+          onClear={() => set({ borderWidth: undefined })}
+        />
+        <NumberField
+          label="Text size"
+          value={own('fontSize') ?? null}
+          placeholder={String(font.size)}
+          range={{ min: 1, max: 500 }}
+          onCommit={(fontSize) => set({ fontSize })}
+          onClear={() => set({ fontSize: undefined })}
+        />
+        <div>
+          <CheckField
+            label="Bold"
+            value={commonValue(nodes, (node) => node.style?.bold ?? font.bold)}
+            onChange={(bold) => set({ bold })}
+          />
+          <CheckField
+            label="Italic"
+            value={commonValue(nodes, (node) => node.style?.italic ?? false)}
+            onChange={(italic) => set({ italic })}
+          />
+        </div>
+      </div>
+      {nodes.some((node) => node.style) && (
+        <button
+          type="button"
+          className={styles['button']}
+          onClick={() => editor.edit(clearStyle(ids))}
+        >
+          Style as kind
+        </button>
+      )}
+    </Section>
+  );
+}
+
+/** How links look against their relation's way; what is not set follows the relation and the theme. */
+export function LinkStyleSection({ links }: { links: readonly Link[] }) {
+  const { editor } = useWorkbench();
+  const theme = useWorkspace(themeOf);
+  const [first] = links;
+  if (!first) return null;
+  const ids = links.map((link) => link.id);
+  const inherited = relations[first.relation];
+  const own = <Key extends keyof LinkStyle>(key: Key) =>
+    commonValue(links, (link) => link.style?.[key]);
+  const set = (patch: Patch<LinkStyle>) => editor.edit(setLinkStyle(ids, patch));
+  return (
+    <Section title="Style" folded>
+      <div className={styles['grid']}>
+        <ColorField
+          label="Colour"
+          value={own('color')}
+          inherited={inherited[theme]}
+          source="relation"
+          editTo={(color) => setLinkStyle(ids, { color })}
+        />
+        <NumberField
+          label="Width"
+          value={own('width') ?? null}
+          placeholder={String(inherited.width)}
+          range={{ min: 0, max: 100 }}
+          step={0.5}
+          onCommit={(width) => set({ width })}
+          onClear={() => set({ width: undefined })}
+        />
+        <StyleSelect
+          label="Line"
+          value={own('line')}
+          inherited="As relation"
+          labels={lineLabels}
+          onChange={(line) => set({ line })}
+        />
+        <StyleSelect
+          label="Head at the target"
+          value={own('targetHead')}
+          inherited="As relation"
+          labels={headLabels}
+          onChange={(targetHead) => set({ targetHead })}
+        />
+        <StyleSelect
+          label="Head at the source"
+          value={own('sourceHead')}
+          inherited="As relation"
+          labels={headLabels}
+          onChange={(sourceHead) => set({ sourceHead })}
+        />
+      </div>
+      {links.some((link) => link.style) && (
+        <button
+          type="button"
+          className={styles['button']}
+          onClick={() => editor.edit(clearStyle(ids))}
+        >
+          Style as relation
+        </button>
+      )}
+    </Section>
+  );
+}
+
+/** A choice that can also be left to the kind or relation; `null` where several elements differ. */
+function StyleSelect<Value extends string>({
+  label,
+  value,
+  inherited,
+  labels,
+  onChange,
+}: {
+  label: string;
+  value: Value | null | undefined;
+  /** How "not set" reads: "As kind", "As relation". */
+  inherited: string;
+  labels: Readonly<Record<Value, string>>;
+  onChange: (value: Value | undefined) => void;
+}) {
+  // The keys of a record over Value are its values.
+  const values = Object.keys(labels) as Value[];
+  const choices = [
+    { value: '', label: inherited },
+    ...values.map((one) => ({ value: one as string, label: labels[one] })),
+  ];
+  return (
+    <SelectField
+      label={label}
+      value={value === null ? null : (value ?? '')}
+      groups={[{ label: '', choices }]}
+      onChange={(chosen) => onChange(values.find((one) => one === chosen))}
+    />
+  );
+}
+
+/** Size (in diagram units) and weight of a node's text while its style says nothing: what the scene draws. */
+function defaultTextLook(
+  node: PathwayNode,
+  theme: Theme,
+): { readonly size: number; readonly bold: boolean } {
+  const { style: _style, ...plain } = node;
+  const text = firstText(drawNode({ ...plain, label: 'x', badges: [] }, theme).primitives);
+  return { size: text?.size ?? 13, bold: text?.weight === 600 };
+}
+
+function firstText(primitives: readonly Primitive[]): TextPrimitive | undefined {
+  for (const primitive of primitives) {
+    if (primitive.type === 'text') return primitive;
+    const inside = primitive.type === 'group' ? firstText(primitive.children) : undefined;
+    if (inside) return inside;
+  }
+  return undefined;
+}
+
+/** The value that all items share; null where they differ or there is none. */
+export function commonValue<Item, Value>(
+  items: readonly Item[],
+  valueOf: (item: Item) => Value,
+): Value | null {
+  const [first, ...others] = items;
+  if (first === undefined) return null;
+  const value = valueOf(first);
+  return others.every((item) => valueOf(item) === value) ? value : null;
+}

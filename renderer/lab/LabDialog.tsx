@@ -1,0 +1,233 @@
+import { useMemo, useState } from 'react';
+import { inSequence } from '../../shared/edit/edit.ts';
+import { addScenario } from '../../shared/edit/scenarios.ts';
+import { toScenario } from '../../shared/lab/lab-scenario.ts';
+import { readLabTable, type LabTable } from '../../shared/lab/read-lab-table.ts';
+import { loadLibrary } from '../editor/library.ts';
+import { useEditor, useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { useLoaded } from '../ui/loading.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { FileButton } from '../ui/FileButton.tsx';
+import form from '../ui/form.module.css';
+import {
+  LabMatches,
+  chosenMatches,
+  datesIn,
+  labRows,
+  type LabWishes,
+  usualName,
+} from './LabMatches.tsx';
+import styles from './lab.module.css';
+
+const noWishes: LabWishes = {
+  nodes: new Map(),
+  ticks: new Map(),
+  date: null,
+  before: null,
+  name: null,
+  keepsValues: false,
+};
+
+/** A laboratory's table becomes a scenario: what is out of range is low or high, once the person has confirmed it. */
+export function LabDialog() {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const project = useEditor((state) => state.history.present);
+  const library = useLoaded(loadLibrary);
+  const [text, setText] = useState('');
+  const [wishes, setWishes] = useState(noWishes);
+  const table = useMemo(() => readLabTable(text), [text]);
+  const rows = useMemo(
+    () =>
+      library === null || library instanceof Error
+        ? []
+        : labRows(table.markers, project, library, wishes),
+    [table, project, library, wishes],
+  );
+  const dates = datesIn(rows);
+  const change = (patch: Partial<LabWishes>) => setWishes((now) => ({ ...now, ...patch }));
+  const make = () => {
+    makeScenarios(workbench, rows, dates, wishes);
+    close();
+  };
+  const canMake = chosenMatches(rows, dates, wishes).length > 0;
+  return (
+    <Dialog
+      title="Lab Values"
+      width="wide"
+      onClose={close}
+      actions={
+        <>
+          <p className={styles['caution']}>Qualitative and educational; not medical advice.</p>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" disabled={!canMake} onClick={make}>
+            {wishes.before === null ? 'Make Scenario' : 'Make Two Scenarios'}
+          </Button>
+        </>
+      }
+    >
+      <LabSource text={text} table={table} onText={setText} />
+      {rows.length > 0 && (
+        <>
+          <LabOptions dates={dates} wishes={wishes} onChange={change} />
+          <LabMatches rows={rows} dates={dates} wishes={wishes} onChange={change} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function makeScenarios(
+  { editor, workspace, desk, newId, run }: Workbench,
+  rows: ReturnType<typeof labRows>,
+  dates: ReturnType<typeof datesIn>,
+  wishes: LabWishes,
+): void {
+  const { keepsValues } = wishes;
+  const scenarios = chosenMatches(rows, dates, wishes).map(({ name, matches }) =>
+    toScenario({ id: newId(), name, matches, keepsValues }),
+  );
+  editor.edit(inSequence(...scenarios.map(addScenario)));
+  const [before, after] = scenarios.length > 1 ? scenarios : [undefined, scenarios[0]];
+  desk.showScenario(after?.id ?? null);
+  desk.compareWith(before?.id ?? null);
+  run('what-if');
+  const names = scenarios.map(({ name }) => `“${name}”`).join(' and ');
+  workspace.toast(`${names} made: ${scenarios.map(describeSupplies).join('; ')}.`);
+}
+
+function describeSupplies({ supplies }: ReturnType<typeof toScenario>): string {
+  const low = supplies.filter(({ level }) => level === 'low').length;
+  return `${low} low, ${supplies.length - low} high`;
+}
+
+const mostBytes = 5_000_000;
+const shownProblems = 5;
+
+/** Where the table comes from: a file, or what was copied out of one. */
+export function LabSource({
+  text,
+  table,
+  onText,
+}: {
+  text: string;
+  table: LabTable;
+  onText: (text: string) => void;
+}) {
+  const [failure, setFailure] = useState('');
+  const problems = [...(failure === '' ? [] : [failure]), ...table.problems];
+  return (
+    <section className={styles['source']} aria-label="Table of lab values">
+      <label className={form['field']}>
+        <span>A table as CSV: name or identifier, value, unit, reference range, date</span>
+        <textarea
+          rows={text === '' ? 6 : 3}
+          spellCheck={false}
+          data-initial-focus
+          placeholder={'name,value,unit,reference range,date\nFerritin,12,µg/L,15-150,2026-03-01'}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+        />
+      </label>
+      <div className={styles['line']}>
+        <FileButton
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          mostBytes={mostBytes}
+          onText={onText}
+          onFailure={setFailure}
+        >
+          Open a CSV file…
+        </FileButton>
+        <p className={styles['quiet']} role="status">
+          {text.trim() === ''
+            ? 'It stays on this computer; the values are not kept unless you say so.'
+            : `${table.markers.length.toLocaleString('en')} values found.`}
+        </p>
+      </div>
+      {problems.length > 0 && (
+        <ul className={styles['problems']}>
+          {problems.slice(0, shownProblems).map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+          {problems.length > shownProblems && (
+            <li>… and {(problems.length - shownProblems).toLocaleString('en')} more</li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Which date, compared with which, under what name, and whether the values stay. */
+export function LabOptions({
+  dates,
+  wishes,
+  onChange,
+}: {
+  dates: readonly string[];
+  wishes: LabWishes;
+  onChange: (patch: Partial<LabWishes>) => void;
+}) {
+  const chosen = wishes.date ?? dates[0] ?? '';
+  return (
+    <div className={styles['options']}>
+      {dates.length > 1 && (
+        <>
+          <label className={form['field']}>
+            <span>Date</span>
+            <select
+              value={chosen}
+              onChange={({ target }) =>
+                onChange({
+                  date: target.value,
+                  ...(wishes.before === target.value ? { before: null } : {}),
+                })
+              }
+            >
+              {dates.map((date) => (
+                <option key={date} value={date}>
+                  {date || 'Without a date'}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label className={form['field']}>
+            <span>Compare with</span>
+            <select
+              value={wishes.before ?? 'none'}
+              onChange={({ target }) =>
+                onChange({ before: target.value === 'none' ? null : target.value })
+              }
+            >
+              <option value="none">Nothing</option>
+              {dates
+                .filter((date) => date !== chosen)
+                .map((date) => (
+                  <option key={date} value={date}>
+                    {date || 'Without a date'}
+                  </option>
+                ))}
+            </select>
+          </label>
+        </>
+      )}
+      <label className={form['field']}>
+        <span>Name of the scenario</span>
+        <input
+          value={wishes.name ?? usualName(chosen)}
+          maxLength={200}
+          onChange={({ target }) => onChange({ name: target.value })}
+        />
+      </label>
+      <label className={form['check']}>
+        <input
+          type="checkbox"
+          checked={wishes.keepsValues}
+          onChange={({ target }) => onChange({ keepsValues: target.checked })}
+        />
+        Keep the values in the project
+      </label>
+    </div>
+  );
+}

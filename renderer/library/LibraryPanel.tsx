@@ -1,0 +1,183 @@
+import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
+import type { Library } from '../../shared/library/library-schema.ts';
+import { mergeLibraries, type OwnLibrary } from '../../shared/library/own-library.ts';
+import { presentEntities } from '../../shared/library/match-nodes.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { loadLibrary } from '../editor/library.ts';
+import {
+  entityDragType,
+  kindDragType,
+  addEntity,
+  addNodeOfKind,
+  addNamedNode,
+} from '../editor/placing.ts';
+import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import styles from '../ui/panel.module.css';
+import { PanelSearch } from '../ui/PanelSearch.tsx';
+import { Tree } from '../ui/tree/Tree.tsx';
+import { useLoaded } from '../ui/loading.ts';
+import { kindsOf } from '../ui/kind-order.ts';
+import { KindSwatch } from '../ui/Swatches.tsx';
+import { DragImage, useDragImage, asideOfEntity, LibraryRowContent } from './LibraryRowContent.tsx';
+import { EntityLinks } from './EntityLinks.tsx';
+import { closedAtFirst, libraryRows, type LibraryRow } from './library-rows.ts';
+
+/** All that can be placed: the bundled entities, and plain elements of every kind. */
+export function LibraryPanel() {
+  const library = useLoaded(loadLibrary);
+  const own = useWorkspace((state) => state.ownLibrary);
+  if (library === null) return <div className={styles['panel']} aria-busy="true" />;
+  if (library instanceof Error) return <p className={styles['empty']}>{library.message}</p>;
+  return <LoadedLibrary library={mergeLibraries(library, own)} own={own} />;
+}
+
+function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) {
+  const workbench = useWorkbench();
+  const [query, setQuery] = useState('');
+  const [closed, setClosed] = useState(closedAtFirst);
+  const [activeKey, setActiveKey] = useState<string | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const dragImage = useDragImage();
+
+  const sought = useDeferredValue(query);
+  const rows = useMemo(() => libraryRows(library, sought, closed), [library, sought, closed]);
+  // The present, not what a gesture shows: a drag changes places, never what is there.
+  const nodes = useEditor((state) => state.history.present.nodes);
+  const present = useMemo(() => presentEntities(library, nodes), [library, nodes]);
+
+  const ownIds = useMemo(() => new Set(own.entities.map(({ id }) => id)), [own]);
+  const isOwn = (row: LibraryRow) => row.type === 'entity' && ownIds.has(row.entity.id);
+  const active = rows.find((row) => row.key === activeKey);
+  const focusSearch = () => panel.current?.querySelector('input')?.focus();
+  const reveal = (row: LibraryRow): boolean => {
+    const ids = row.type === 'entity' ? present.get(row.entity.id) : undefined;
+    if (!ids) return false;
+    workbench.editor.select(ids);
+    workbench.canvas.current?.reveal(ids);
+    return true;
+  };
+  const toggle = (row: LibraryRow) => setClosed((now) => withToggled(now, row.key));
+  const enter = (row: LibraryRow, { shiftKey }: { readonly shiftKey: boolean }) => {
+    if (shiftKey && reveal(row)) return;
+    if (row.type === 'entity') addEntity(workbench, row.entity);
+    else if (row.type === 'kind') addNodeOfKind(workbench, row.kind);
+    else toggle(row);
+  };
+  // Of what is in the field now: the rows on screen may still be those of fewer letters.
+  const firstMatch = () => libraryRows(library, query, closed).find((row) => row.type !== 'group');
+  const enterTree = () => {
+    const first = firstMatch();
+    if (!first) return;
+    // In this order: a tree that is focused without an active row makes its first row active.
+    panel.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
+    setActiveKey(first.key);
+  };
+
+  return (
+    <div ref={panel} className={styles['panel']}>
+      <PanelSearch
+        label="Find an entity"
+        placeholder="Find an entity…"
+        value={query}
+        found={rows.filter((row) => row.type !== 'group').length}
+        onChange={(text) => {
+          setQuery(text);
+          setActiveKey(null);
+        }}
+        onDown={enterTree}
+        onEnter={() => {
+          const first = firstMatch();
+          if (first && query.trim() !== '') enter(first, { shiftKey: false });
+        }}
+      />
+      {rows.length === 0 ? (
+        <NothingFound text={query.trim()} />
+      ) : (
+        <Tree
+          label="Library"
+          rows={rows}
+          activeKey={activeKey}
+          onActiveChange={setActiveKey}
+          onToggle={toggle}
+          onEnter={enter}
+          onLeave={focusSearch}
+          onOtherKey={(event) => {
+            if (event.key !== 'Escape') return false;
+            setQuery('');
+            focusSearch();
+            return true;
+          }}
+          isDraggable={(row) => row.type !== 'group'}
+          onDragStart={(row, event) => {
+            startDrag(row, event);
+            dragImage.show(row, event);
+          }}
+          describe={(row) => describe(row, sought, present) + (isOwn(row) ? ' own' : '')}
+        >
+          {(row) => (
+            <LibraryRowContent
+              row={row}
+              query={sought}
+              isOwn={isOwn(row)}
+              isPresent={row.type === 'entity' && present.has(row.entity.id)}
+              onReveal={() => reveal(row)}
+            />
+          )}
+        </Tree>
+      )}
+      {active?.type === 'entity' && (
+        <EntityLinks key={active.entity.id} library={library} entity={active.entity} />
+      )}
+      <DragImage {...dragImage} />
+    </div>
+  );
+}
+
+function startDrag(row: LibraryRow, { dataTransfer }: DragEvent): void {
+  dataTransfer.effectAllowed = 'copy';
+  if (row.type === 'entity') {
+    dataTransfer.setData(entityDragType, row.entity.id);
+  } else if (row.type === 'kind') {
+    dataTransfer.setData(kindDragType, row.kind);
+  }
+}
+
+/** What the row shows, in its order: who speaks to the computer says what they see. */
+function describe(row: LibraryRow, query: string, present: ReadonlyMap<string, unknown>): string {
+  if (row.type === 'group') return `${row.title} ${row.count}`;
+  if (row.type === 'kind') return nodeKinds[row.kind].label;
+  const { label, id } = row.entity;
+  const parts = [label, asideOfEntity(row.entity, query)];
+  if (present.has(id)) parts.push('(in the diagram)');
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+/** The way on when the library does not know a name: a node of that name, of a kind to choose. */
+function NothingFound({ text }: { text: string }) {
+  const workbench = useWorkbench();
+  const kinds = [...kindsOf('matrix'), ...kindsOf('neutral')];
+  return (
+    <div className={styles['scroll']}>
+      <p className={styles['empty']}>The library has nothing called “{text}”.</p>
+      <p className={styles['empty']} id="place-as">
+        Place “{text}” as:
+      </p>
+      <ul className={styles['choices']} aria-labelledby="place-as">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <button type="button" onClick={() => addNamedNode(workbench, kind, text)}>
+              <KindSwatch kind={kind} />
+              {nodeKinds[kind].label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

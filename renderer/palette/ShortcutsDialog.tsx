@@ -1,0 +1,67 @@
+import { commands, menus, type CommandId, type MenuEntry } from '../../shared/commands.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { keysOf } from '../ui/CommandButton.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { Shortcut } from '../ui/Tip.tsx';
+import styles from './ShortcutsDialog.module.css';
+
+/** What the pointer and bare keys do on the canvas; the rest is in the command table. */
+const gestures: readonly { readonly what: string; readonly how: string }[] = [
+  { what: 'Move the selection', how: 'Arrow keys' },
+  { what: 'Move by one unit', how: 'Alt + Arrow keys' },
+  { what: 'Add to the selection', how: 'Shift + Click' },
+  { what: 'Move the view', how: 'Space + Drag' },
+  { what: 'Rename', how: 'Double-click' },
+];
+
+/** Every key, by menu. */
+export function ShortcutsDialog() {
+  const { host } = useWorkbench();
+  const close = useCloseDialog();
+  const hasKeys = (id: CommandId) => keysOf(id, host).length > 0;
+  return (
+    <Dialog title="Keyboard Shortcuts" width="wide" onClose={close}>
+      {/* Reached by keyboard too, so that it can be scrolled. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles['columns']} role="region" aria-label="Keys by menu" tabIndex={0}>
+        {menus.map(({ label, entries }) => (
+          <Section key={label} label={label} ids={entries.filter(isCommand).filter(hasKeys)} />
+        ))}
+        <section className={styles['section']}>
+          <h3>On the canvas</h3>
+          <dl>
+            {gestures.map(({ what, how }) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>{how}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Dialog>
+  );
+}
+
+function Section({ label, ids }: { label: string; ids: readonly CommandId[] }) {
+  const { host } = useWorkbench();
+  return (
+    <section className={styles['section']}>
+      <h3>{label}</h3>
+      <dl>
+        {ids.map((id) => (
+          <div key={id}>
+            <dt>{commands[id].label.replace('…', '')}</dt>
+            <dd>
+              {keysOf(id, host).map((keys) => (
+                <Shortcut key={keys} keys={keys} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const isCommand = (entry: MenuEntry): entry is CommandId => entry in commands;

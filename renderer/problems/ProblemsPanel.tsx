@@ -1,0 +1,225 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEditor, useProblems, useWorkbench } from '../editor/workbench.tsx';
+import panelStyles from '../ui/panel.module.css';
+import { Tree } from '../ui/tree/Tree.tsx';
+import { unreachable } from '../../shared/result.ts';
+import { rules } from '../../shared/check/rules.ts';
+import type { Finding } from '../../shared/check/finding.ts';
+import { fixProblems, muteProblems, showProblem } from './problems.ts';
+import {
+  describeProblemRow,
+  problemRows,
+  titleOfRule,
+  type ProblemRow,
+  isRuleId,
+} from './problem-rows.ts';
+import styles from './problems.module.css';
+import { SeverityIcon } from './SeverityIcon.tsx';
+
+/** What the checks found, by severity. A row leads to its elements; F fixes it, M mutes its rule. */
+export function ProblemsPanel() {
+  const workbench = useWorkbench();
+  const findings = useProblems((state) => state.findings);
+  const isCurrent = useProblems((state) => state.isCurrent);
+  const muted = useEditor((state) => state.history.present.checks.muted);
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => problemRows(findings, muted, toggled), [findings, muted, toggled]);
+  const [activeRow, setActive] = useActiveRow(rows);
+  const toggle = ({ key }: ProblemRow) => setToggled((now) => withToggled(now, key));
+  const open = (row: ProblemRow) => {
+    if (row.type === 'finding') showProblem(workbench, row.finding);
+    else if (row.isOpen !== undefined) toggle(row);
+  };
+  const onOtherKey = (event: KeyboardEvent, row: ProblemRow) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    const key = event.key.toLowerCase();
+    if (key === 'f' && row.type === 'finding' && row.finding.fix) {
+      fixProblems(workbench, [row.finding]);
+      return true;
+    }
+    if (key !== 'm' || row.type === 'severity' || row.type === 'muted') return false;
+    const rule = row.type === 'rule' ? row.rule : row.finding.rule;
+    muteProblems(workbench, rule, titleOfRule(rule), row.type === 'finding');
+    return true;
+  };
+  return (
+    <div className={panelStyles['panel']}>
+      <div className={styles['tools']} role="toolbar" aria-label="Problem">
+        <ProblemTools row={activeRow} />
+      </div>
+      {rows.length === 0 ? (
+        <p className={panelStyles['empty']} role="status">
+          {isCurrent ? 'No problems were found in this diagram.' : 'Looking for problems…'}
+        </p>
+      ) : (
+        <Tree
+          label="Problems"
+          rows={rows}
+          activeKey={activeRow?.key ?? null}
+          onActiveChange={setActive}
+          onToggle={toggle}
+          onPick={open}
+          onEnter={open}
+          onOtherKey={onOtherKey}
+          describe={describeProblemRow}
+        >
+          {(row) => (
+            <>
+              <Chevron row={row} />
+              <ProblemRowContent row={row} />
+            </>
+          )}
+        </Tree>
+      )}
+    </div>
+  );
+}
+
+function Chevron({ row: { isOpen } }: { row: ProblemRow }) {
+  if (isOpen === undefined) return null;
+  const Icon = isOpen ? ChevronDown : ChevronRight;
+  return <Icon className={styles['chevron']} size={12} aria-hidden />;
+}
+
+/** When the active row goes, as one that is fixed does, the row that takes its place becomes active. */
+function useActiveRow(
+  rows: readonly ProblemRow[],
+): readonly [ProblemRow | undefined, (key: string) => void] {
+  const [active, setActive] = useState<{ readonly key: string; readonly at: number } | null>(null);
+  const row =
+    active === null
+      ? undefined
+      : (rows.find(({ key }) => key === active.key) ?? rows[Math.min(active.at, rows.length - 1)]);
+  const choose = (key: string) =>
+    setActive({ key, at: rows.findIndex((candidate) => candidate.key === key) });
+  return [row, choose];
+}
+
+function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+/** What a row of the list of problems shows after its chevron. */
+export function ProblemRowContent({ row }: { row: ProblemRow }) {
+  const workbench = useWorkbench();
+  switch (row.type) {
+    case 'severity':
+    case 'muted':
+      return <span className={panelStyles['heading']}>{describeProblemRow(row)}</span>;
+    case 'finding': {
+      const { finding } = row;
+      return (
+        <>
+          <SeverityIcon severity={finding.severity} />
+          <span className={styles['sentence']} title={finding.sentence}>
+            {finding.sentence}
+          </span>{' '}
+          {finding.fix && (
+            <RowButton onClick={() => fixProblems(workbench, [finding])} title="Fix (F)">
+              {finding.fix.label}
+            </RowButton>
+          )}{' '}
+          <span className={styles['rule']}>{titleOfRule(finding.rule)}</span>
+        </>
+      );
+    }
+    case 'rule':
+      return (
+        <>
+          <span className={styles['sentence']}>{row.title}</span>{' '}
+          <RowButton
+            onClick={() => muteProblems(workbench, row.rule, row.title, false)}
+            title="Check it again (M)"
+          >
+            Unmute
+          </RowButton>
+        </>
+      );
+    default:
+      return unreachable(row);
+  }
+}
+
+/** The tree has one tab stop: from the keyboard it is a key, or a button above the list. */
+function RowButton(props: { children: string; title: string; onClick: () => void }) {
+  const run = (event: MouseEvent) => {
+    event.stopPropagation();
+    props.onClick();
+  };
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles['row-button']}
+      title={props.title}
+      onClick={run}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+/** What the active row is about, and what can be done about it. */
+export function ProblemTools({ row }: { row: ProblemRow | undefined }) {
+  const workbench = useWorkbench();
+  const alike = useProblems((state) => state.findings).filter(
+    (one) => row?.type === 'finding' && one.rule === row.finding.rule && one.fix,
+  );
+  const rule = ruleOf(row);
+  if (rule === null) {
+    return <p className={styles['explanation']}>Choose a problem to see it in the diagram.</p>;
+  }
+  const title = titleOfRule(rule);
+  const isMuted = row?.type === 'rule';
+  const finding = row?.type === 'finding' ? row.finding : null;
+  return (
+    <>
+      <p className={styles['explanation']} title={explain(rule)}>
+        <b>{title}.</b> {explain(rule)}
+      </p>
+      {finding?.fix && <FixButton finding={finding} />}
+      {alike.length > 1 && (
+        <button
+          type="button"
+          className={styles['tool']}
+          onClick={() => fixProblems(workbench, alike)}
+        >
+          Fix all {alike.length.toLocaleString('en')} like this
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles['tool']}
+        onClick={() => muteProblems(workbench, rule, title, !isMuted)}
+      >
+        {isMuted ? 'Unmute rule' : 'Mute rule'}
+      </button>
+    </>
+  );
+}
+
+function FixButton({ finding }: { finding: Finding }) {
+  const workbench = useWorkbench();
+  return (
+    <button
+      type="button"
+      className={styles['tool']}
+      onClick={() => fixProblems(workbench, [finding])}
+    >
+      {finding.fix?.label}
+    </button>
+  );
+}
+
+function ruleOf(row: ProblemRow | undefined): string | null {
+  if (row?.type === 'finding') return row.finding.rule;
+  return row?.type === 'rule' ? row.rule : null;
+}
+
+function explain(rule: string): string {
+  return isRuleId(rule) ? rules[rule].explanation : 'This rule is of another edition.';
+}

@@ -1,0 +1,55 @@
+import { inSequence } from '../../shared/edit/edit.ts';
+import { muteRule } from '../../shared/edit/set-project-properties.ts';
+import { keyOfFinding, type Finding } from '../../shared/check/finding.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+
+/** Selects what a problem is about and brings it into view. */
+export function showProblem({ editor, canvas, problems }: Workbench, finding: Finding): void {
+  const { elements } = finding;
+  problems.setState({ current: keyOfFinding(finding) });
+  editor.select(elements);
+  canvas.current?.reveal(elements);
+}
+
+/** Takes problems away by their fixes, in one undo step, and shows where that was. */
+export function fixProblems(workbench: Workbench, findings: readonly Finding[]): void {
+  const { editor, canvas, workspace, newId } = workbench;
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  const before = editor.store.getState().history.present;
+  editor.edit(inSequence(...fixes.map((fix) => fix.edit(newId))));
+  if (editor.store.getState().history.present === before) {
+    workspace.toast('Nothing was left to do: the diagram has changed meanwhile.');
+    return;
+  }
+  const [first] = findings;
+  if (findings.length === 1 && first) {
+    editor.select(first.elements);
+    canvas.current?.reveal(first.elements);
+    workspace.announce(`Done: ${first.fix?.label ?? ''}.`);
+  } else workspace.announce(`${findings.length.toLocaleString('en')} problems fixed.`);
+}
+
+/** Lets a rule be silent in this project, or speak again. */
+export function muteProblems(
+  { editor, workspace }: Workbench,
+  rule: string,
+  title: string,
+  isMuted: boolean,
+): void {
+  editor.edit(muteRule(rule, isMuted));
+  workspace.announce(
+    isMuted ? `“${title}” is not checked in this project.` : `“${title}” is checked again.`,
+  );
+}
+
+/** Goes from problem to problem, the worst first, and round again. */
+export function showNextProblem(workbench: Workbench, step: 1 | -1): void {
+  const { problems, workspace } = workbench;
+  const { findings, current } = problems.getState();
+  const at = findings.findIndex((finding) => keyOfFinding(finding) === current);
+  const from = at < 0 && step < 0 ? 0 : at;
+  const next = findings[(from + step + findings.length) % findings.length];
+  if (!next) return workspace.announce('No problems were found.');
+  showProblem(workbench, next);
+  return workspace.announce(next.sentence);
+}

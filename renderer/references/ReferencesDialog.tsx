@@ -1,0 +1,247 @@
+import { Plus, Pencil, Trash2 } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { mergeReferences, groupDuplicates } from '../../shared/edit/import-references.ts';
+import { inSequence } from '../../shared/edit/edit.ts';
+import { foldText } from '../../shared/text/fold-text.ts';
+import type { Reference } from '../../shared/project/annotation-schema.ts';
+import { citedBy } from '../../shared/graph/project-index.ts';
+import { useEditor, useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { removeReference } from '../../shared/edit/references.ts';
+import { exportedFile } from '../../shared/open/exported-files.ts';
+import { writeBibtex } from '../../shared/references/bibtex.ts';
+import { writePlainText } from '../../shared/references/plain-text.ts';
+import { writeRis } from '../../shared/references/ris.ts';
+import { documentName, showFailure } from '../files/files.ts';
+import { AddReferences } from './AddReferences.tsx';
+import styles from './references.module.css';
+import { ReferenceFields } from './ReferenceFields.tsx';
+import { headingOfReference, ReferenceLinks } from './reference-words.tsx';
+
+/** More are found by typing; a page of twenty thousand rows would not be read. */
+const shownAtOnce = 200;
+
+/** The project's publications: add, import, correct, merge, export. Each change is one undo step. */
+export function ReferencesDialog() {
+  const close = useCloseDialog();
+  const project = useEditor((state) => state.history.present);
+  const [isAdding, setAdding] = useState(project.references.length === 0);
+  const [filter, setFilter] = useState('');
+  const wanted = useDeferredValue(filter);
+  const uses = useMemo(() => citedBy(project), [project]);
+  const found = useMemo(() => matching(project.references, wanted), [project, wanted]);
+  const more = found.length - shownAtOnce;
+  return (
+    <Dialog
+      title="References"
+      width="wide"
+      onClose={close}
+      actions={
+        <>
+          <ExportReferences references={project.references} />
+          <Button look="primary" onClick={close}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['bar']}>
+        <input
+          type="search"
+          aria-label="Find a reference"
+          placeholder="Find a reference…"
+          value={filter}
+          data-initial-focus={!isAdding}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+        <Button aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+          <Plus size={14} aria-hidden /> Add or import
+        </Button>
+      </div>
+      {isAdding && <AddReferences onDone={() => setAdding(false)} />}
+      <Duplicates references={project.references} />
+      <p className={styles['count']} role="status">
+        {describeCount(project.references.length, found.length, wanted)}
+      </p>
+      <ul className={styles['list']}>
+        {found.slice(0, shownAtOnce).map((reference) => (
+          <ReferenceRow
+            key={reference.id}
+            reference={reference}
+            citing={uses.get(reference.id) ?? []}
+          />
+        ))}
+      </ul>
+      {more > 0 && (
+        <p className={styles['count']}>
+          … and {more.toLocaleString('en')} more: type to find them.
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function Duplicates({ references }: { references: readonly Reference[] }) {
+  const { editor, workspace } = useWorkbench();
+  const groups = useMemo(() => groupDuplicates(references), [references]);
+  if (groups.length === 0) return null;
+  const merge = () => {
+    editor.edit(
+      inSequence(
+        ...groups.map(([kept, ...others]) =>
+          mergeReferences(
+            kept?.id ?? '',
+            others.map(({ id }) => id),
+          ),
+        ),
+      ),
+    );
+    workspace.announce('The duplicates were merged.');
+  };
+  return (
+    <div className={styles['duplicates']}>
+      <p>
+        {groups.length === 1
+          ? '1 publication is listed more than once.'
+          : `${groups.length.toLocaleString('en')} publications are listed more than once.`}
+      </p>
+      <Button onClick={merge}>Merge duplicates</Button>
+    </div>
+  );
+}
+
+function matching(references: readonly Reference[], text: string): readonly Reference[] {
+  const wanted = foldText(text).compact;
+  if (wanted === '') return references;
+  return references.filter(({ title, citation, authors, journal, year, doi, pmid }) =>
+    foldText(
+      [title, citation, ...authors, journal, year, doi, pmid].filter(Boolean).join(' '),
+    ).compact.includes(wanted),
+  );
+}
+
+function describeCount(all: number, found: number, filter: string): string {
+  if (all === 0) return 'This project has no references yet.';
+  const total = all === 1 ? '1 reference' : `${all.toLocaleString('en')} references`;
+  return filter.trim() === '' ? total : `${found.toLocaleString('en')} of ${total}`;
+}
+
+/** One publication: what it is, where to read it, what cites it. */
+export function ReferenceRow({
+  reference,
+  citing,
+}: {
+  reference: Reference;
+  /** Ids of the nodes and links whose evidence names it. */
+  citing: readonly string[];
+}) {
+  const { editor, canvas, workspace } = useWorkbench();
+  const [isOpen, setOpen] = useState(false);
+  const heading = headingOfReference(reference);
+  const show = () => {
+    workspace.closeDialog();
+    editor.select(citing);
+    canvas.current?.reveal(citing);
+  };
+  const remove = () => {
+    editor.edit(removeReference(reference.id));
+    workspace.announce(`${heading} removed${citing.length > 0 ? ' with its evidence' : ''}.`);
+  };
+  return (
+    <li className={styles['row']}>
+      <div className={styles['words']}>
+        <p>
+          <b>
+            <bdi>{heading}</bdi>
+          </b>
+        </p>
+        {reference.title !== undefined && <p dir="auto">{reference.title}</p>}
+        <p className={styles['places']}>
+          <ReferenceLinks reference={reference} />
+          {citing.length > 0 ? (
+            <button
+              type="button"
+              className={styles['cited']}
+              aria-label={`cited ${citing.length}×: select what cites ${heading}`}
+              onClick={show}
+            >
+              cited {citing.length}×
+            </button>
+          ) : (
+            <span>not cited</span>
+          )}
+        </p>
+        {isOpen && (
+          <div className={styles['fields']}>
+            <ReferenceFields reference={reference} />
+          </div>
+        )}
+      </div>
+      <button
+        type="button"
+        className={styles['icon']}
+        aria-label={`Change ${heading}`}
+        aria-expanded={isOpen}
+        title="Change"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Pencil size={14} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className={styles['icon']}
+        aria-label={`Remove ${heading}`}
+        title={citing.length > 0 ? 'Remove, with the evidence that names it' : 'Remove'}
+        onClick={remove}
+      >
+        <Trash2 size={14} aria-hidden />
+      </button>
+    </li>
+  );
+}
+
+const kinds: readonly ReferenceListKind[] = ['bibtex', 'ris', 'plain-text'];
+
+/** The list as a file, in the formats of reference managers or as a text to paste. */
+export function ExportReferences({ references }: { references: readonly Reference[] }) {
+  const workbench = useWorkbench();
+  return (
+    <div className={styles['export']} role="group" aria-label="Export the references">
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          disabled={references.length === 0}
+          onClick={() => void exportReferences(workbench, references, kind)}
+        >
+          Export {exportedFile(kind).label}…
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+export type ReferenceListKind = 'bibtex' | 'ris' | 'plain-text';
+
+const writers: Readonly<Record<ReferenceListKind, (references: readonly Reference[]) => string>> = {
+  bibtex: writeBibtex,
+  ris: writeRis,
+  'plain-text': writePlainText,
+};
+
+/** Writes the list of references to a file that the person chooses. */
+export async function exportReferences(
+  workbench: Workbench,
+  references: readonly Reference[],
+  kind: ReferenceListKind,
+): Promise<void> {
+  const data = new TextEncoder().encode(writers[kind](references));
+  const name = documentName(workbench).replace(/\.neuromatrix$/iu, '');
+  const answer = await workbench.host.exportFile({
+    kind,
+    suggestedName: `${name} references`,
+    data,
+  });
+  if (!answer.ok) showFailure(workbench, answer.error);
+  else if (answer.value) workbench.workspace.toast(`${answer.value.name} exported.`);
+}

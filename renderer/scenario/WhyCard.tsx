@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { ViewCause, ViewChange } from '../../shared/matrix/scenario-view.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { shownProject } from '../editor/editor.ts';
+import { headingOfReference, ReferenceLinks } from '../references/reference-words.tsx';
+import { showPath } from '../editor/inspecting.ts';
+import { levelSigns, levelWords } from '../../shared/matrix/scenario-words.ts';
+import styles from './why.module.css';
+
+/** Causes shown before a person asks for all. */
+const firstCauses = 2;
+
+/** Why something changes in a scenario: sentences, paths to show in the diagram, and what they rest on. */
+export function WhyCard({ change }: { change: ViewChange }) {
+  const [isAll, setAll] = useState(false);
+  const causes = isAll ? change.causes : change.causes.slice(0, firstCauses);
+  const rest = change.causes.length - causes.length;
+  return (
+    <article
+      className={styles['why']}
+      data-level={change.level}
+      aria-label={`Why ${change.label} is ${levelWords[change.level]}`}
+    >
+      <h4>
+        {levelSigns[change.level]} {change.label}: {levelWords[change.level]}
+      </h4>
+      <ul>
+        {causes.map((cause) => (
+          <li key={`${cause.to} ${cause.sentence}`}>
+            <Cause cause={cause} isOpposed={change.level === 'uncertain'} />
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <button type="button" className={styles['more']} onClick={() => setAll(true)}>
+          {rest} more
+        </button>
+      )}
+      {change.remarks.map((remark) => (
+        <p key={remark} className={styles['remark']}>
+          {remark}
+        </p>
+      ))}
+    </article>
+  );
+}
+
+function Cause({ cause, isOpposed }: { cause: ViewCause; isOpposed: boolean }) {
+  const workbench = useWorkbench();
+  const isLong = cause.path.length > 1;
+  return (
+    <>
+      <p>
+        {isOpposed && <b>{cause.to === 'low' ? 'For lower: ' : 'For higher: '}</b>}
+        {cause.sentence}
+      </p>
+      {isLong && (
+        <button
+          type="button"
+          className={styles['more']}
+          onClick={() => {
+            if (workbench.desk.store.getState().view === 'matrix') {
+              workbench.desk.set({ view: 'split' });
+            }
+            showPath(workbench, cause.nodes, cause.links);
+          }}
+        >
+          Show the path
+        </button>
+      )}
+      <References ids={cause.references} />
+    </>
+  );
+}
+
+/** The publications behind a path, folded. */
+export function References({ ids }: { ids: readonly string[] }) {
+  const references = useEditor((state) => shownProject(state).references);
+  const found = references.filter(({ id }) => ids.includes(id));
+  if (found.length === 0) return null;
+  return (
+    <details className={styles['references']}>
+      <summary>
+        {found.length} {found.length === 1 ? 'reference' : 'references'}
+      </summary>
+      <ul>
+        {found.map((reference) => (
+          <li key={reference.id}>
+            <bdi>{headingOfReference(reference)}</bdi> <ReferenceLinks reference={reference} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,247 @@
+import { useEffect, useId, useMemo, useState } from 'react';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
+import type { GrowDirection } from '../../shared/suggest/choose-facts.ts';
+import type { Suggestion } from '../../shared/suggest/suggestion.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import type { SuggestOffer } from '../editor/workspace.ts';
+import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Choice } from '../ui/Choice.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import hiddenStyles from '../ui/hidden.module.css';
+import { sentenceOfFact, indexLibrary } from '../../shared/library/library-index.ts';
+import { FactEvidence, FactSummary, wordsOfEvidence } from '../evidence/FactEvidence.tsx';
+import { applySuggestions, suggestionsFor } from './suggesting.ts';
+import styles from './SuggestDialog.module.css';
+
+const directions: readonly { readonly value: GrowDirection; readonly label: string }[] = [
+  { value: 'both', label: 'Both ways' },
+  { value: 'upstream', label: 'Upstream: what makes and supports it' },
+  { value: 'downstream', label: 'Downstream: what becomes of it' },
+];
+
+/** What the library would add, each with its evidence, to be chosen from before anything is placed. */
+export function SuggestDialog({ offer, library }: { offer: SuggestOffer; library: Library }) {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  // What it was on opening: the dialog is modal, nothing else changes it meanwhile.
+  const [project] = useState(() => workbench.editor.store.getState().history.present);
+  const [direction, setDirection] = useState<GrowDirection>('both');
+  const [found, setFound] = useState<readonly Suggestion[] | null>(null);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    let isWanted = true;
+    const look = async () => {
+      const found = await suggestionsFor(library, project, offer, direction);
+      if (!isWanted) return;
+      setFound(found);
+      setLeft(new Set(found.filter(({ isImplied }) => isImplied).map(({ fact }) => fact.id)));
+    };
+    void look();
+    return () => {
+      isWanted = false;
+    };
+  }, [library, project, offer, direction]);
+
+  const groups = useMemo(() => groupSuggestions(found ?? []), [found]);
+  const chosen = (found ?? []).filter(({ fact }) => !left.has(fact.id));
+  const toggle = (ids: readonly string[], isTaken: boolean) =>
+    setLeft((now) => withToggled(now, ids, isTaken));
+  const apply = () => {
+    close();
+    void applySuggestions(workbench, library, chosen);
+  };
+  const node = offer.type === 'connect' ? undefined : indexProject(project).nodes.get(offer.id);
+  return (
+    <Dialog
+      title={titleOf(offer, node && nameOfNode(node))}
+      width="wide"
+      onClose={close}
+      actions={
+        <>
+          <span className={styles['count']} role="status">
+            {countWords(chosen)}
+          </span>
+          <Button onClick={close}>Cancel</Button>
+          <Button
+            look="primary" // Not while the suggestions are on their way: it is to have the focus.
+            disabled={found !== null && chosen.length === 0}
+            onClick={apply}
+            data-initial-focus
+          >
+            Place
+          </Button>
+        </>
+      }
+    >
+      {offer.type === 'grow' && (
+        <Choice label="Direction" value={direction} options={directions} onChange={setDirection} />
+      )}
+      {found?.length === 0 && (
+        <p className={styles['empty']}>The library knows nothing more in this direction.</p>
+      )}
+      {groups.map(({ title, suggestions }) => (
+        <Group
+          key={title}
+          title={title}
+          library={library}
+          suggestions={suggestions}
+          left={left}
+          onToggle={toggle}
+        />
+      ))}
+    </Dialog>
+  );
+}
+
+function Group({
+  title,
+  library,
+  suggestions,
+  left,
+  onToggle,
+}: {
+  title: string;
+  library: Library;
+  suggestions: readonly Suggestion[];
+  left: ReadonlySet<string>;
+  onToggle: (ids: readonly string[], isTaken: boolean) => void;
+}) {
+  const id = useId();
+  const ids = suggestions.map(({ fact }) => fact.id);
+  const isNone = ids.every((one) => left.has(one));
+  return (
+    <section className={styles['group']} aria-labelledby={id}>
+      <header>
+        <h3 id={id}>{title}</h3>
+        <button type="button" onClick={() => onToggle(ids, isNone)}>
+          {isNone ? 'Choose all' : 'Choose none'}
+          <span className={hiddenStyles['hidden']}> of {title}</span>
+        </button>
+      </header>
+      <ul>
+        {suggestions.map((suggestion) => (
+          <SuggestionRow
+            key={suggestion.fact.id}
+            library={library}
+            suggestion={suggestion}
+            isChosen={!left.has(suggestion.fact.id)}
+            onChoose={(isTaken) => onToggle([suggestion.fact.id], isTaken)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function titleOf({ type }: SuggestOffer, name: string | undefined): string {
+  if (type === 'connect') return 'Connect What Is Known';
+  if (type === 'grow') return `Grow from ${name ?? 'This Node'}`;
+  return 'Complete This Step';
+}
+
+function countWords(chosen: readonly Suggestion[]): string {
+  const nodes = new Set(chosen.flatMap(({ adds }) => adds)).size;
+  const facts = `${chosen.length} chosen`;
+  return nodes === 0 ? facts : `${facts}, with ${nodes} new ${nodes === 1 ? 'node' : 'nodes'}`;
+}
+
+function withToggled(
+  now: ReadonlySet<string>,
+  ids: readonly string[],
+  isTaken: boolean,
+): ReadonlySet<string> {
+  const next = new Set(now);
+  for (const id of ids) {
+    if (isTaken) next.delete(id);
+    else next.add(id);
+  }
+  return next;
+}
+
+/** One suggestion: to be taken or left, with its evidence behind a button. */
+export function SuggestionRow({
+  library,
+  suggestion,
+  isChosen,
+  onChoose,
+}: {
+  library: Library;
+  suggestion: Suggestion;
+  isChosen: boolean;
+  onChoose: (isTaken: boolean) => void;
+}) {
+  const [isOpen, setOpen] = useState(false);
+  const { fact } = suggestion;
+  const index = indexLibrary(library);
+  const brings = bringsWords(suggestion, (id) => index.entities.get(id)?.label ?? id);
+  return (
+    <li className={styles['row']}>
+      <label>
+        <input
+          type="checkbox"
+          checked={isChosen}
+          onChange={(event) => onChoose(event.target.checked)}
+        />
+        <FactSummary library={library} fact={fact} />
+      </label>
+      <p className={styles['aside']}>
+        {brings !== '' && <span>{brings}</span>}
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          data-lacks={suggestion.lacksEvidence || undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {wordsOfEvidence(fact)}
+          <span className={hiddenStyles['hidden']}> for {sentenceOfFact(index, fact)}</span>
+        </button>
+      </p>
+      {isOpen && <FactEvidence library={library} fact={fact} />}
+    </li>
+  );
+}
+
+function bringsWords(
+  { adds, hasLink, isImplied }: Suggestion,
+  labelOf: (id: string) => string,
+): string {
+  const parts = [
+    ...(adds.length > 0 ? [`Brings ${adds.map(labelOf).join(', ')}`] : []),
+    ...(hasLink ? [] : ['Only the enzyme’s part is missing']),
+    ...(isImplied ? ['Other links say this in more detail'] : []),
+  ];
+  return parts.join(' · ');
+}
+
+export interface SuggestionGroup {
+  readonly title: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
+const titles = {
+  'converts-to': 'Steps and their enzymes',
+  catalyzes: 'Steps and their enzymes',
+  'precursor-of': 'Precursors, steps left out',
+  'cofactor-of': 'Cofactors',
+  transports: 'Transport and release',
+  releases: 'Transport and release',
+  binds: 'Receptors and binding',
+  degrades: 'Breakdown',
+  activates: 'What raises or lowers it',
+  inhibits: 'What raises or lowers it',
+  upregulates: 'What raises or lowers it',
+  downregulates: 'What raises or lowers it',
+  'relates-to': 'Other links',
+} as const satisfies Record<LibraryLink['relation'], string>;
+
+/** Suggestions under headings, in the order in which a pathway is drawn. */
+export function groupSuggestions(suggestions: readonly Suggestion[]): readonly SuggestionGroup[] {
+  return [...new Set(Object.values(titles))]
+    .map((title) => ({
+      title,
+      suggestions: suggestions.filter(({ fact }) => titles[fact.relation] === title),
+    }))
+    .filter((group) => group.suggestions.length > 0);
+}

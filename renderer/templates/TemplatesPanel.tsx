@@ -1,0 +1,89 @@
+import { Plus } from 'lucide-react';
+import { openEmpty, openTemplate } from '../files/files.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { useLoaded } from '../ui/loading.ts';
+import styles from '../ui/panel.module.css';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { TemplateCard } from './TemplateCard.tsx';
+import cards from './templates.module.css';
+
+/** Projects to start from. */
+export function TemplatesPanel() {
+  const workbench = useWorkbench();
+  const templates = useLoaded(loadTemplates);
+  if (templates instanceof Error) return <p className={styles['empty']}>{templates.message}</p>;
+  return (
+    <div className={styles['panel']} aria-busy={templates === null}>
+      <ul className={cards['cards']} aria-label="Templates">
+        <li>
+          <button
+            type="button"
+            className={cards['empty-card']}
+            onClick={() => void openEmpty(workbench)}
+          >
+            <Plus size={16} aria-hidden="true" />
+            Empty canvas
+          </button>
+        </li>
+        {templates?.map(({ name, project }) => (
+          <li key={name}>
+            <TemplateCard project={project} onOpen={() => void openTemplate(workbench, project)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export interface Template {
+  /** The file's name without its extension. */
+  readonly name: string;
+  readonly project: Project;
+}
+
+const files = import.meta.glob<string>('../../data/templates/*.neuromatrix', {
+  query: '?raw',
+  import: 'default',
+});
+
+let loading: Promise<readonly Template[]> | null = null;
+
+/** The bundled templates, fetched and checked at the first call. Rejects if the installation is damaged. */
+export function loadTemplates(): Promise<readonly Template[]> {
+  loading ??= readTemplates().catch((error: unknown) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+async function readTemplates(): Promise<readonly Template[]> {
+  const paths = Object.keys(files).sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b));
+  return Promise.all(
+    paths.map(async (path) => {
+      const text = await files[path]?.();
+      const parsed = parseProject(text ?? '');
+      if (!parsed.ok) throw new Error(`The bundled template ${path} is damaged.`);
+      return { name: nameOf(path), project: parsed.value };
+    }),
+  );
+}
+
+// From what most people come for to what explains the rest; others follow by name.
+const order = [
+  'serotonin-melatonin',
+  'dopamine-norepinephrine-epinephrine',
+  'gaba-glutamate',
+  'acetylcholine',
+  'histamine',
+  'b6-and-helpers',
+  'complete-support-matrix',
+];
+
+function rankOf(path: string): number {
+  const rank = order.indexOf(nameOf(path));
+  return rank < 0 ? order.length : rank;
+}
+
+const nameOf = (path: string) => path.replace(/^.*\//u, '').replace(/\.neuromatrix$/u, '');

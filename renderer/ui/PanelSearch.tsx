@@ -1,0 +1,55 @@
+import { Search, X } from 'lucide-react';
+import hiddenStyles from './hidden.module.css';
+import styles from './panel.module.css';
+
+/** The search box at the top of a panel. Arrow down goes on into the list; Escape empties the box. */
+export function PanelSearch(props: {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  /** How many rows are left, for screen readers. */
+  readonly found: number;
+  readonly onChange: (text: string) => void;
+  readonly onDown: () => void;
+  readonly onEnter?: () => void;
+}) {
+  return (
+    <div className={styles['search']}>
+      <Search size={14} aria-hidden="true" />
+      <input
+        type="text"
+        role="searchbox"
+        aria-label={props.label}
+        placeholder={props.placeholder}
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={200}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') props.onDown();
+          else if (event.key === 'Enter') props.onEnter?.();
+          else if (event.key === 'Escape' && props.value !== '') props.onChange('');
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      {props.value !== '' && (
+        <button
+          type="button"
+          aria-label="Clear the search"
+          onClick={(event) => {
+            props.onChange('');
+            event.currentTarget.parentElement?.querySelector('input')?.focus();
+          }}
+        >
+          <X size={14} aria-hidden="true" />
+        </button>
+      )}
+      <span className={hiddenStyles['hidden']} role="status">
+        {props.value === '' ? '' : `${props.found} found`}
+      </span>
+    </div>
+  );
+}

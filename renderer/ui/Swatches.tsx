@@ -1,0 +1,137 @@
+import { memo } from 'react';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { NodeKind, NodeStyle, PathwayNode } from '../../shared/project/node-schema.ts';
+import { drawNode } from '../../shared/scene/draw-node.ts';
+import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
+import { useWorkspace } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
+import {
+  type Link,
+  type LinkStyle,
+  type Relation,
+  projectSchema,
+} from '../../shared/project/project-schema.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { Drawing } from './Drawing.tsx';
+import styles from './swatch.module.css';
+
+/** Diagram units; the border adds to it. */
+const SIZE = { width: 20, height: 12 };
+const MARGIN = 1.5;
+// A border that suits a node would fill a swatch; a double one needs room for its two lines.
+const WIDEST_BORDER = 2;
+
+const kindDrawings = new Map<string, readonly Primitive[]>();
+
+/** A kind's shape and tint, as small as a line of text; `style` for what a node has by its own. */
+export const KindSwatch = memo(function KindSwatch({
+  kind,
+  style,
+}: {
+  kind: NodeKind;
+  style?: NodeStyle | undefined;
+}) {
+  const theme = useWorkspace(themeOf);
+  const primitives = style ? drawKind(kind, theme, style) : kindDrawing(kind, theme);
+  return (
+    <svg
+      className={styles['swatch']}
+      viewBox={`${-MARGIN} ${-MARGIN} ${SIZE.width + 2 * MARGIN} ${SIZE.height + 2 * MARGIN}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <Drawing primitives={primitives} />
+    </svg>
+  );
+});
+
+function kindDrawing(kind: NodeKind, theme: Theme): readonly Primitive[] {
+  const key = `${theme} ${kind}`;
+  const known = kindDrawings.get(key);
+  if (known) return known;
+  const primitives = drawKind(kind, theme, {});
+  kindDrawings.set(key, primitives);
+  return primitives;
+}
+
+function drawKind(kind: NodeKind, theme: Theme, style: NodeStyle): readonly Primitive[] {
+  return drawNode(swatchNode(kind, style), theme).primitives;
+}
+
+function swatchNode(kind: NodeKind, style: NodeStyle): PathwayNode {
+  const { borderWidth } = nodeKinds[kind];
+  return {
+    id: 'swatch',
+    kind,
+    // A kind without an outline is all text.
+    label: kind === 'label' ? 'Aa' : '',
+    caption: '',
+    x: 0,
+    y: 0,
+    ...SIZE,
+    rotation: 0,
+    z: 0,
+    badges: [],
+    notes: '',
+    xrefs: [],
+    evidence: [],
+    style: {
+      ...style,
+      borderWidth: Math.min(style.borderWidth ?? borderWidth, WIDEST_BORDER),
+      fontSize: 11,
+    },
+  };
+}
+
+const WIDTH = 30;
+const HEIGHT = 15;
+
+const relationDrawings = new Map<string, readonly Primitive[]>();
+
+/** A relation's line and head, as small as a line of text; `style` for what a link has by its own. */
+export const RelationSwatch = memo(function RelationSwatch({
+  relation,
+  style,
+}: {
+  relation: Relation;
+  style?: LinkStyle | undefined;
+}) {
+  const theme = useWorkspace(themeOf);
+  const primitives = style
+    ? drawRelation(relation, theme, style)
+    : relationDrawing(relation, theme);
+  return (
+    <svg
+      className={styles['line']}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <Drawing primitives={primitives} />
+    </svg>
+  );
+});
+
+function relationDrawing(relation: Relation, theme: Theme): readonly Primitive[] {
+  const key = `${theme} ${relation}`;
+  const known = relationDrawings.get(key);
+  if (known) return known;
+  const primitives = drawRelation(relation, theme, {});
+  relationDrawings.set(key, primitives);
+  return primitives;
+}
+
+function drawRelation(relation: Relation, theme: Theme, style: LinkStyle): readonly Primitive[] {
+  const project = projectSchema.parse({ links: [swatchLink(relation, style)] });
+  return drawDiagram(project, theme).links.get('swatch')?.primitives ?? [];
+}
+
+function swatchLink(relation: Relation, style: LinkStyle): Partial<Link> {
+  return {
+    id: 'swatch',
+    relation,
+    source: { to: 'point', x: 1, y: HEIGHT / 2 },
+    target: { to: 'point', x: WIDTH - 1, y: HEIGHT / 2 },
+    style: { ...style, width: Math.min(style.width ?? 1.5, 3) },
+  };
+}

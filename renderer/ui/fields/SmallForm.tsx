@@ -1,0 +1,85 @@
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import styles from '../inspector.module.css';
+import { useWorkbench } from '../../editor/workbench.tsx';
+
+/**
+ * A few inputs that become one edit when they are submitted, or when the person turns to something else while they are
+ * complete; Escape is Cancel.
+ */
+export function SmallForm({
+  label,
+  submit,
+  isComplete,
+  onSubmit,
+  onRemove,
+  onClose,
+  children,
+}: {
+  label: string;
+  submit: string;
+  isComplete: boolean;
+  onSubmit: () => void;
+  onRemove?: (() => void) | undefined;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const settle = useSubmitOnLeaving(isComplete ? onSubmit : null);
+  const finish = (event: FormEvent) => {
+    event.preventDefault();
+    if (isComplete) settle(onSubmit);
+  };
+  return (
+    // Escape is heard from whichever input has the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      className={styles['form']}
+      aria-label={label}
+      onSubmit={finish}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        settle(onClose);
+      }}
+    >
+      {children}
+      <div className={styles['actions']}>
+        <button type="submit" className={styles['primary']} disabled={!isComplete}>
+          {submit}
+        </button>
+        <button type="button" onClick={() => settle(onClose)}>
+          Cancel
+        </button>
+        {onRemove && (
+          <button type="button" className={styles['remove']} onClick={() => settle(onRemove)}>
+            Remove
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/**
+ * Submits a complete form that goes away without an answer, as when something else is selected: what was typed is
+ * not lost. `submit` is null while there is nothing to submit. Answers go through the returned function.
+ */
+function useSubmitOnLeaving(submit: (() => void) | null): (answer: () => void) => void {
+  const { store } = useWorkbench().editor;
+  const latest = useRef(submit);
+  const isSettled = useRef(false);
+  useEffect(() => {
+    latest.current = submit;
+  });
+  useEffect(() => {
+    // Another document may have elements of the same ids.
+    const { generation } = store.getState();
+    return () => {
+      const isSameDocument = store.getState().generation === generation;
+      if (!isSettled.current && isSameDocument) latest.current?.();
+    };
+  }, [store]);
+  return (answer) => {
+    isSettled.current = true;
+    answer();
+  };
+}

@@ -1,0 +1,57 @@
+import {
+  createElement,
+  lazy,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  useEffect,
+} from 'react';
+
+const parts: (() => Promise<unknown>)[] = [];
+
+/**
+ * A part of the window that the first picture can do without. It comes with `loadTheRest`, or when it is first drawn;
+ * needs a `Suspense` around it. Once there it draws at once: no blank in between.
+ */
+export function loadLater<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): (props: Props) => ReactNode {
+  let loaded: ComponentType<Props> | null = null;
+  const fetchPart = async () => {
+    loaded ??= await load();
+    return loaded;
+  };
+  const Waiting = lazy(async () => ({ default: await fetchPart() }));
+  parts.push(fetchPart);
+  return function Later(props) {
+    // Chosen once: another component in its place would start with nothing that was typed into this one.
+    const [Part] = useState<ComponentType<Props>>(() => loaded ?? Waiting);
+    return createElement(Part, props);
+  };
+}
+
+/** Fetches all parts while the person looks at the first picture. One that fails is fetched again when it is needed. */
+export function loadTheRest(): void {
+  const load = () => void Promise.allSettled(parts.map((part) => part()));
+  // Safari has no idle callbacks.
+  if ('requestIdleCallback' in window) window.requestIdleCallback(load, { timeout: 2_000 });
+  else setTimeout(load, 500);
+}
+
+/** What `load` gives: null until it is there, the error if it failed. `load` must be the same function each time. */
+export function useLoaded<Value>(load: () => Promise<Value>): Value | Error | null {
+  const [loaded, setLoaded] = useState<Value | Error | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    load().then(
+      (value) => isWanted && setLoaded(() => value),
+      (error: unknown) => {
+        if (isWanted) setLoaded(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [load]);
+  return loaded;
+}

@@ -1,0 +1,215 @@
+import {
+  useEffect,
+  useId,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
+import styles from './Tree.module.css';
+import { moveInTree, type TreeRow } from './tree-rows.ts';
+
+interface TreeProps<Row extends TreeRow> {
+  readonly label: string;
+  /** Must not be empty: a tree without items is no tree. */
+  readonly rows: readonly Row[];
+  readonly activeKey: string | null;
+  readonly onActiveChange: (key: string) => void;
+  readonly onToggle: (row: Row) => void;
+  /** Enter, or a double click. */
+  readonly onEnter: (row: Row, event: { readonly shiftKey: boolean }) => void;
+  /** A click, or Space. */
+  readonly onPick?: (row: Row, event: { readonly adds: boolean }) => void;
+  /** Arrow up on the first row. */
+  readonly onLeave?: () => void;
+  /** Keys of the caller's own; answers whether it took the key. */
+  readonly onOtherKey?: (event: KeyboardEvent, row: Row) => boolean;
+  readonly onDragStart?: (row: Row, event: DragEvent) => void;
+  readonly isDraggable?: (row: Row) => boolean;
+  /** Absent: the tree has no selection; undefined: the row cannot be selected. */
+  readonly isSelected?: (row: Row) => boolean | undefined;
+  readonly describe: (row: Row) => string;
+  readonly children: (row: Row) => ReactNode;
+}
+
+/** Height of a row in CSS pixels at the default text size; rows are laid out in `rem`, so that it scales. */
+const ROW_REM = 1.625;
+
+/**
+ * An ARIA tree that draws only the rows in view. Focus stays on the tree; the active row is named by
+ * `aria-activedescendant`, which survives rows coming and going.
+ */
+export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
+  const { rows, activeKey, isSelected } = props;
+  const id = useId();
+  const view = useVisibleRows(rows.length, ROW_REM);
+  const activeAt = rows.findIndex((row) => row.key === activeKey);
+  const { reveal } = view;
+  useEffect(() => {
+    if (activeAt >= 0) reveal(activeAt);
+    // Rows that open elsewhere must not scroll the list: only a new active row does.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [activeKey, reveal]);
+
+  const shown = rows.slice(view.first, view.end);
+  return (
+    <div
+      ref={view.scroller}
+      className={styles['tree']}
+      role="tree"
+      tabIndex={0}
+      aria-label={props.label}
+      aria-multiselectable={isSelected ? true : undefined}
+      aria-activedescendant={activeAt >= 0 ? `${id}-${activeAt}` : undefined}
+      onScroll={view.onScroll}
+      onFocus={() => {
+        const firstRow = rows[0];
+        if (activeAt < 0 && firstRow) props.onActiveChange(firstRow.key);
+      }}
+      onKeyDown={(event) => handleKey(event, props, view.page)}
+    >
+      <div role="none" style={{ height: `${rows.length * ROW_REM}rem`, position: 'relative' }}>
+        {activeAt >= 0 && activeAt < view.first && renderRow(props, id, activeAt)}
+        {shown.map((_row, at) => renderRow(props, id, view.first + at))}
+        {activeAt >= view.end && renderRow(props, id, activeAt)}
+      </div>
+    </div>
+  );
+}
+
+function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: number) {
+  const row = props.rows[at];
+  if (!row) return null;
+  const isActive = row.key === props.activeKey;
+  return (
+    // Focus and keys are the tree's, which names the active row by aria-activedescendant.
+    // eslint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events
+    <div
+      key={row.key}
+      id={`${id}-${at}`}
+      role="treeitem"
+      className={styles['row']}
+      data-active={isActive || undefined}
+      aria-label={props.describe(row)}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-expanded={row.isOpen}
+      aria-selected={props.isSelected?.(row)}
+      draggable={props.isDraggable?.(row) ?? false}
+      style={{
+        top: `${at * ROW_REM}rem`,
+        height: `${ROW_REM}rem`,
+        paddingLeft: `${0.75 + (Math.min(row.level, 8) - 1) * 0.875}rem`,
+      }}
+      onClick={(event) => {
+        props.onActiveChange(row.key);
+        if (props.onPick) {
+          props.onPick(row, { adds: event.shiftKey || event.ctrlKey || event.metaKey });
+        } else if (row.isOpen !== undefined) props.onToggle(row);
+      }}
+      onDoubleClick={(event) => {
+        // Where a click opens and closes, the second click has done that already.
+        if (props.onPick || row.isOpen === undefined) props.onEnter(row, event);
+      }}
+      onDragStart={(event) => props.onDragStart?.(row, event)}
+    >
+      {props.children(row)}
+    </div>
+  );
+}
+
+function handleKey<Row extends TreeRow>(
+  event: KeyboardEvent,
+  props: TreeProps<Row>,
+  page: number,
+): void {
+  const { rows, activeKey } = props;
+  const row = rows.find((candidate) => candidate.key === activeKey);
+  if (row && props.onOtherKey?.(event, row)) return takeKey(event);
+  if (row && event.key === 'Enter') {
+    props.onEnter(row, event);
+    return takeKey(event);
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (row && event.key === ' ') {
+    if (props.onPick) props.onPick(row, { adds: event.shiftKey });
+    else if (row.isOpen !== undefined) props.onToggle(row);
+    return takeKey(event);
+  }
+  const move = moveInTree(rows, activeKey, event.key, page);
+  if (!move) return;
+  takeKey(event);
+  if (move.type === 'leave') props.onLeave?.();
+  else if (move.type === 'go') props.onActiveChange(move.key);
+  else if (row) props.onToggle(row);
+}
+
+/** The canvas listens for the same keys. */
+function takeKey(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+interface VisibleRows {
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly first: number;
+  /** One past the last. */
+  readonly end: number;
+  /** Rows that fit in view. */
+  readonly page: number;
+  readonly onScroll: () => void;
+  /** Scrolls no further than needed for a row to be in view. */
+  readonly reveal: (at: number) => void;
+}
+
+/** Rows drawn beyond either edge, so that a scroll shows no gap before the next frame. */
+const MARGIN = 8;
+
+/** Which of `count` rows of equal height (in rem) are in view of a scrolling element. */
+function useVisibleRows(count: number, rowRem: number): VisibleRows {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [range, setRange] = useState({ first: 0, page: 30 });
+
+  const measure = useCallback(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const row = rowRem * remInPixels();
+    const next = {
+      first: Math.floor(element.scrollTop / row),
+      page: Math.max(1, Math.floor(element.clientHeight / row)),
+    };
+    setRange((now) => (now.first === next.first && now.page === next.page ? now : next));
+  }, [rowRem]);
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [measure]);
+
+  const reveal = useCallback(
+    (at: number) => {
+      const element = scroller.current;
+      if (!element) return;
+      const row = rowRem * remInPixels();
+      const top = at * row;
+      if (top < element.scrollTop) element.scrollTop = top;
+      else if (top + row > element.scrollTop + element.clientHeight) {
+        element.scrollTop = top + row - element.clientHeight;
+      }
+    },
+    [rowRem],
+  );
+
+  const first = Math.max(0, Math.min(range.first, count) - MARGIN);
+  const end = Math.min(count, range.first + range.page + 2 + MARGIN);
+  return { scroller, first, end, page: range.page, onScroll: measure, reveal };
+}
+
+const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -1,0 +1,129 @@
+import { paintCanvas } from '../../shared/paint/canvas.ts';
+import { withJpegDensity, withWebpDensity } from '../../shared/paint/image-density.ts';
+import type { Picture } from '../../shared/paint/picture.ts';
+import { type PngNotes, pngFile, withPngNotes } from '../../shared/paint/png.ts';
+import {
+  bandBleed,
+  bandsOf,
+  bandSurfaceHeight,
+  isOpaque,
+  packRows,
+  paintBand,
+} from '../../shared/paint/raster-bands.ts';
+import type { RasterSize } from '../../shared/paint/image-size.ts';
+
+/** The system gives no memory, or the browser cannot write the format. The message is a sentence for people. */
+export class CannotPaint extends Error {}
+
+/**
+ * Pixels up to which a PNG is painted in one piece, which takes four bytes each: browsers then make the file in half
+ * the time, if a little larger.
+ */
+const wholePixels = 100_000_000;
+
+/** @param onProgress told the share that is done, 0 to 1, where it is known */
+export async function paintPng(
+  picture: Picture,
+  size: RasterSize,
+  project: string | null,
+  onProgress: (share: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { dotsPerInch } = size;
+  const { title, description } = picture;
+  const notes = { dotsPerInch, title, description, project };
+  const isLarge = size.width * size.height > wholePixels;
+  if (isLarge) return paintPngInBands(picture, size, notes, onProgress);
+  const surface = canvasOf(size.width, size.height, picture);
+  paintCanvas(surface, picture, { scale: size.scale });
+  return withPngNotes(await encode(surface, 'image/png'), notes);
+}
+
+/** No canvas is larger than browsers can have, and what is painted is packed at once. */
+async function paintPngInBands(
+  picture: Picture,
+  size: RasterSize,
+  notes: PngNotes,
+  onProgress: (share: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height } = size;
+  const opaque = isOpaque(picture);
+  const bands = bandsOf(size);
+  const surface = canvasOf(width, bandSurfaceHeight(bands), picture);
+  const packer = new CompressionStream('deflate');
+  const packed = piecesOf(packer.readable);
+  const writer = packer.writable.getWriter();
+  for (const band of bands) {
+    paintBand(surface, picture, size, band);
+    const { data } = surface.getImageData(0, bandBleed, width, band.height);
+    // One after the other, so that only one band is in memory.
+    // oxlint-disable-next-line no-await-in-loop
+    await writer.write(packRows(data, width, band.height, opaque));
+    onProgress((band.top + band.height) / height);
+  }
+  await writer.close();
+  return pngFile({ width, height, isOpaque: opaque }, notes, await packed);
+}
+
+/** A JPEG, on white where the picture is transparent, or a WebP without loss; in one piece. */
+export async function paintWhole(
+  picture: Picture,
+  { width, height, scale, dotsPerInch }: RasterSize,
+  format: 'jpeg' | 'webp',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const surface = canvasOf(width, height, picture);
+  if (format === 'jpeg') {
+    surface.fillStyle = '#ffffff';
+    surface.fillRect(0, 0, width, height);
+  }
+  paintCanvas(surface, picture, { scale });
+  // Of a WebP the best quality is one without loss.
+  const bytes = await encode(surface, `image/${format}`, format === 'jpeg' ? 0.92 : 1);
+  const withDensity = format === 'jpeg' ? withJpegDensity : withWebpDensity;
+  return withDensity(bytes, dotsPerInch);
+}
+
+async function encode(
+  surface: OffscreenCanvasRenderingContext2D,
+  type: string,
+  quality = 1,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const blob = await surface.canvas.convertToBlob({ type, quality });
+  // Where a browser does not know a format it writes another.
+  if (blob.type !== type) throw new CannotPaint('This browser cannot write images of this format.');
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Beyond what it can have a browser hands out a canvas all the same, on which nothing is ever painted. */
+function canvasOf(
+  width: number,
+  height: number,
+  picture: Picture,
+): OffscreenCanvasRenderingContext2D {
+  const canvas = new OffscreenCanvas(width, height);
+  // In the main memory, from where all of it is to be read.
+  const surface = canvas.getContext('2d', { willReadFrequently: true, alpha: !isOpaque(picture) });
+  if (!surface || !takesPaint(surface, width - 1, height - 1)) {
+    throw new CannotPaint('The system gave no memory to paint it in.');
+  }
+  return surface;
+}
+
+function takesPaint(surface: OffscreenCanvasRenderingContext2D, x: number, y: number): boolean {
+  surface.fillStyle = '#ffffff';
+  surface.fillRect(x, y, 1, 1);
+  const isPainted = surface.getImageData(x, y, 1, 1).data[0] === 255;
+  surface.clearRect(x, y, 1, 1);
+  return isPainted;
+}
+
+async function piecesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const reader = stream.getReader();
+  const pieces: Uint8Array[] = [];
+  for (;;) {
+    // A stream is read in order.
+    // oxlint-disable-next-line no-await-in-loop
+    const { done, value } = await reader.read();
+    if (done) return pieces;
+    pieces.push(value);
+  }
+}

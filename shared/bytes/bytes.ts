@@ -1,0 +1,71 @@
+import { strFromU8, strToU8 } from 'fflate';
+
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
+
+/** Four bytes, the highest first, as in PNG. */
+export function uint32(value: number): Uint8Array {
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+}
+
+/** Zero where the bytes end before. */
+export function uint32At(bytes: Uint8Array, at: number): number {
+  const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at, at + 4);
+  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+}
+
+/** Text of which each character is one byte. Can be many megabytes. */
+export function asciiBytes(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
+export function asciiAt(bytes: Uint8Array, at: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + length));
+}
+
+export function toUtf8(text: string): Uint8Array {
+  return strToU8(text);
+}
+
+/** Strict: null where the bytes are not UTF-8, rather than replacement characters in a text that may be written back. */
+export function fromUtf8(bytes: Uint8Array): string | null {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const content = marked ? bytes.subarray(3) : bytes;
+  const text = strFromU8(content);
+  return !text.includes('\uFFFD') || isWritten(text, content) ? text : null;
+}
+
+/** Whether the replacement characters stand in the bytes too. */
+function isWritten(text: string, bytes: Uint8Array): boolean {
+  const written = strToU8(text);
+  return written.length === bytes.length && written.every((byte, at) => byte === bytes[at]);
+}
+
+/** With U+FFFD for what is not UTF-8. */
+export function lenientUtf8(bytes: Uint8Array): string {
+  return strFromU8(bytes);
+}
+
+const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let rest = byte;
+  for (let bit = 0; bit < 8; bit += 1) rest = rest & 1 ? (rest >>> 1) ^ 0xedb88320 : rest >>> 1;
+  return rest;
+});
+
+/** The checksum of PNG and ZIP (ISO 3309), over the parts as if they were one. */
+export function crc32(...parts: readonly Uint8Array[]): number {
+  let rest = 0xffffffff;
+  for (const part of parts) {
+    for (const byte of part) rest = (rest >>> 8) ^ (table[(rest ^ byte) & 0xff] ?? 0);
+  }
+  return (rest ^ 0xffffffff) >>> 0;
+}

@@ -1,0 +1,213 @@
+import { removeElements } from '../../edit/remove.ts';
+import type { Link, Relation } from '../../project/project-schema.ts';
+import { type CheckContext, claimOf, nameOf } from '../check-context.ts';
+import type { Finding, Rule, Fix } from '../finding.ts';
+import { ancestorsOf } from '../../graph/project-index.ts';
+import { nodeKinds } from '../../project/node-kinds.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
+import { connectKnown, drawFact } from '../known-links.ts';
+
+/** A thing may well activate, inhibit or bind itself; it can be neither its own product nor its own cofactor. */
+const impossible: ReadonlySet<Relation> = new Set([
+  'converts-to',
+  'catalyzes',
+  'cofactor-of',
+  'transports',
+  'releases',
+]);
+
+export const selfLink: Rule = {
+  title: 'Link from a thing to itself',
+  explanation:
+    'Nothing is converted into itself. A thing can regulate itself; make sure that this is what is meant.',
+  *check(context) {
+    for (const link of context.project.links) {
+      yield isLoop(context, link) ? describeLoop(context, link) : undefined;
+    }
+  },
+};
+
+function isLoop({ index }: CheckContext, { source, target }: Link): boolean {
+  if (source.to === 'node' || target.to === 'node') {
+    return source.to === 'node' && target.to === 'node' && source.id === target.id;
+  }
+  const host = source.to === 'anchor' ? index.anchors.get(source.id)?.link : undefined;
+  const other = target.to === 'anchor' ? index.anchors.get(target.id)?.link : undefined;
+  return host !== undefined && host === other;
+}
+
+function describeLoop(context: CheckContext, link: Link): Finding {
+  return {
+    rule: 'self-link',
+    severity: impossible.has(link.relation) ? 'error' : 'warning',
+    elements: [link.id],
+    sentence: `The link ${claimOf(context, link)} leads back to where it starts.`,
+    fix: { label: 'Remove the link', edit: () => removeElements([link.id]) },
+  };
+}
+
+export const orphanNode: Rule = {
+  title: 'Node without links',
+  explanation: 'It says nothing about how it bears on the rest of the diagram.',
+  *check(context) {
+    for (const node of context.project.nodes) {
+      yield isOrphan(context, node) ? describeOrphan(context, node) : undefined;
+    }
+  },
+};
+
+/** A part of a complex or group is connected by what holds it. Cofactors have a rule of their own. */
+function isOrphan({ index }: CheckContext, node: PathwayNode): boolean {
+  const { family, contains } = nodeKinds[node.kind];
+  if (family === 'drawing' || node.kind === 'cofactor' || index.linksAt.has(node.id)) return false;
+  if (contains && index.children.has(node.id)) return false;
+  return ancestorsOf(index, node.id).every((id) => {
+    const kind = index.nodes.get(id)?.kind;
+    return kind !== 'complex' && kind !== 'group';
+  });
+}
+
+function describeOrphan(context: CheckContext, node: PathwayNode): Finding {
+  const entity = context.entityOf(node);
+  const fix = entity === undefined ? undefined : connectKnown(context, node.id, entity);
+  return {
+    rule: 'orphan-node',
+    severity: 'warning',
+    elements: [node.id],
+    sentence: `${nameOf(node)} is connected to nothing.`,
+    ...(fix ? { fix } : {}),
+  };
+}
+
+export const cofactorWithoutTarget: Rule = {
+  title: 'Cofactor attached to nothing',
+  explanation: 'A cofactor matters by what needs it: an enzyme, a transporter, a reaction.',
+  *check(context) {
+    for (const node of context.project.nodes) {
+      yield node.kind === 'cofactor' && !leadsOn(context, node)
+        ? describeIdleCofactor(context, node)
+        : undefined;
+    }
+    for (const link of context.project.links) {
+      const isLoose = link.relation === 'cofactor-of' && link.target.to === 'point';
+      yield isLoose ? describeLooseLink(context, link) : undefined;
+    }
+  },
+};
+
+/** Whether anything comes of it: a link from it, or a reaction that it is the substrate of. */
+function leadsOn({ index }: CheckContext, { id }: PathwayNode): boolean {
+  return (index.linksAt.get(id) ?? []).some(
+    ({ source }) => source.to === 'node' && source.id === id,
+  );
+}
+
+function describeIdleCofactor(context: CheckContext, node: PathwayNode): Finding {
+  const entity = context.entityOf(node);
+  const fix = entity === undefined ? undefined : connectKnown(context, node.id, entity);
+  return {
+    rule: 'cofactor-without-target',
+    severity: 'warning',
+    elements: [node.id],
+    sentence: `${nameOf(node)} is a cofactor of nothing in this diagram.`,
+    ...(fix ? { fix } : {}),
+  };
+}
+
+function describeLooseLink(context: CheckContext, link: Link): Finding {
+  return {
+    rule: 'cofactor-without-target',
+    severity: 'warning',
+    elements: [link.id],
+    sentence: `The link ${claimOf(context, link)} ends at nothing.`,
+    fix: { label: 'Remove the link', edit: () => removeElements([link.id]) },
+  };
+}
+
+/** From what they start at to what they end at goes matter; an anchor stands for the reaction's substrate. */
+const flows = new Set(['converts-to', 'transports', 'releases']);
+
+export const unreachableTransmitter: Rule = {
+  title: 'Transmitter that no precursor leads to',
+  explanation:
+    'A transmitter is made from a precursor by conversions. Without that path the matrix has no precursor for it, and what-if cannot tell what a lack does.',
+  *check(context) {
+    const reached = reachedFromPrecursors(context);
+    for (const node of context.project.nodes) {
+      yield node.kind === 'neurotransmitter' && !reached.has(node.id)
+        ? describeUnreachable(context, node)
+        : undefined;
+    }
+  },
+};
+
+function reachedFromPrecursors(context: CheckContext): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = context.project.nodes.filter(({ kind }) => kind === 'precursor');
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (reached.has(node.id)) continue;
+    reached.add(node.id);
+    waiting.push(...twinsOf(context, node), ...productsOf(context, node));
+  }
+  return reached;
+}
+
+/** The same entity drawn elsewhere, as in another compartment. */
+function twinsOf(context: CheckContext, node: PathwayNode): readonly PathwayNode[] {
+  const entity = context.entityOf(node);
+  return entity === undefined ? [] : context.nodesOf(entity);
+}
+
+function productsOf({ index }: CheckContext, { id }: PathwayNode): PathwayNode[] {
+  const links = (index.linksAt.get(id) ?? []).filter(
+    ({ relation, source }) => flows.has(relation) && source.to === 'node' && source.id === id,
+  );
+  const further = links
+    .flatMap(({ anchors }) => anchors)
+    .flatMap((anchor) =>
+      (index.linksAt.get(anchor.id) ?? []).filter(
+        ({ relation, source }) =>
+          flows.has(relation) && source.to === 'anchor' && source.id === anchor.id,
+      ),
+    );
+  return [...links, ...further].flatMap(({ target }) =>
+    target.to === 'node' ? (index.nodes.get(target.id) ?? []) : [],
+  );
+}
+
+function describeUnreachable(context: CheckContext, node: PathwayNode): Finding {
+  const fix = drawKnownStep(context, node);
+  return {
+    rule: 'unreachable-transmitter',
+    // A diagram may well begin half-way, or show a transmitter for what it does only.
+    severity: fix ? 'warning' : 'hint',
+    elements: [node.id],
+    sentence: `No path of conversions leads from a precursor to ${nameOf(node)}.`,
+    ...(fix ? { fix } : {}),
+  };
+}
+
+/** The conversion into it that the library knows from something that is in the diagram already. */
+function drawKnownStep(context: CheckContext, node: PathwayNode): Fix | undefined {
+  const entity = context.entityOf(node);
+  const facts = (context.known.linksAt.get(entity ?? '') ?? []).filter(
+    ({ relation, target, confidence }) =>
+      (relation === 'converts-to' || relation === 'precursor-of') &&
+      target === entity &&
+      confidence !== 'contested',
+  );
+  const fact = facts.find(({ source }) => context.nodesOf(source).length > 0);
+  const source = fact && context.nodesOf(fact.source)[0];
+  if (!fact || !source || isConnected(context, source, node)) return undefined;
+  return {
+    label: `Draw the step from ${nameOf(source)}`,
+    edit: (newId) =>
+      drawFact(context.library, fact, { id: newId(), source: source.id, target: node.id }),
+  };
+}
+
+function isConnected({ index }: CheckContext, from: PathwayNode, to: PathwayNode): boolean {
+  return (index.linksAt.get(from.id) ?? []).some(
+    ({ relation, target }) => flows.has(relation) && target.to === 'node' && target.id === to.id,
+  );
+}

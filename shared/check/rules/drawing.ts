@@ -1,0 +1,131 @@
+import { moveNodes } from '../../edit/move-nodes.ts';
+import { findFreePosition } from '../../graph/find-free-position.ts';
+import { indexProject } from '../../graph/project-index.ts';
+import { createSpatialIndex } from '../../graph/spatial-index.ts';
+import { nodeKinds } from '../../project/node-kinds.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
+import { rotatedBounds } from '../../scene/bounds.ts';
+import type { Bounds } from '../../scene/primitives.ts';
+import type { Finding, Fix, Rule } from '../finding.ts';
+import { nameOf } from '../check-context.ts';
+import { withRoomForText, resizeNode } from '../../edit/resize-node.ts';
+import { showsWholeLabel } from '../../scene/node-text.ts';
+
+/** Diagram units: borders that touch, or boxes rounded to whole units, are no overlap. */
+const tolerance = 2;
+
+export const overlappingNodes: Rule = {
+  title: 'Nodes on top of each other',
+  explanation: 'One hides a part of the other. Compartments, groups and drawings are left alone.',
+  *check({ project }) {
+    const boxes = new Map(
+      project.nodes
+        .filter(({ kind }) => nodeKinds[kind].family !== 'drawing' && !nodeKinds[kind].contains)
+        .map((node) => [node.id, { node, box: rotatedBounds(node, node.rotation) }] as const),
+    );
+    const index = createSpatialIndex([...boxes].map(([id, { box }]) => ({ id, bounds: box })));
+    const seen = new Set<string>();
+    for (const [id, { node, box }] of boxes) {
+      // One is enough for each node: a heap of a thousand is a thousand findings, not half a million.
+      let found: string | undefined;
+      index.within(inner(box), (other) => {
+        if (found === undefined && seen.has(other)) found = other;
+        return false;
+      });
+      const under = found === undefined ? undefined : boxes.get(found)?.node;
+      yield under && describeOverlap(node, under);
+      seen.add(id);
+    }
+  },
+};
+
+function inner({ x, y, width, height }: Bounds): Bounds {
+  const margin = Math.min(tolerance, width / 2, height / 2);
+  return {
+    x: x + margin,
+    y: y + margin,
+    width: width - 2 * margin,
+    height: height - 2 * margin,
+  };
+}
+
+function describeOverlap(node: PathwayNode, under: PathwayNode): Finding {
+  return {
+    rule: 'overlapping-nodes',
+    severity: 'warning',
+    elements: [node.id, under.id],
+    sentence: `${nameOf(node)} lies on ${nameOf(under)}.`,
+    fix: moveAside(node),
+  };
+}
+
+function moveAside({ id }: PathwayNode): Fix {
+  return {
+    label: 'Move it aside',
+    edit: () => (project) => {
+      const node = indexProject(project).nodes.get(id);
+      if (!node) return project;
+      const { x, y } = findFreePosition(project, {
+        width: node.width,
+        height: node.height,
+        near: node,
+        ignored: new Set([id]),
+      });
+      return moveNodes([id], { x: x - node.x, y: y - node.y })(project);
+    },
+  };
+}
+
+/** Diagram units. */
+const step = 10;
+const widest = 480;
+const tallest = 600;
+
+export const labelOverflow: Rule = {
+  title: 'Label that does not fit',
+  explanation: 'A part of the text is cut off, or runs out of the node’s border.',
+  *check({ project }) {
+    for (const node of project.nodes) {
+      const isFree = node.kind === 'label' || node.kind === 'shape';
+      yield isFree || showsWholeLabel(node) ? undefined : describeOverflow(node);
+    }
+  },
+};
+
+function describeOverflow(node: PathwayNode): Finding {
+  const what = nodeKinds[node.kind].contains ? 'The heading of' : 'The label of';
+  return {
+    rule: 'label-overflow',
+    severity: 'warning',
+    elements: [node.id],
+    sentence: `${what} ${nameOf(node)} does not fit into it.`,
+    fix: enlarge(node.id),
+  };
+}
+
+/** About its centre; first wider, then higher. A container keeps its left edge, for what lies in it keeps its place. */
+function enlarge(id: string): Fix {
+  return {
+    label: 'Make the node fit',
+    edit: () => (project) => {
+      const node = indexProject(project).nodes.get(id);
+      const size = node && fittingSize(node);
+      if (!node || !size) return project;
+      const isContainer = nodeKinds[node.kind].contains;
+      const x = isContainer ? node.x : node.x - (size.width - node.width) / 2;
+      const y = isContainer ? node.y : node.y - (size.height - node.height) / 2;
+      return resizeNode(id, { x, y, ...size })(project);
+    },
+  };
+}
+
+/** What a rename would make of it, or more where that is not enough. */
+function fittingSize(node: PathwayNode): { width: number; height: number } {
+  const roomy = withRoomForText(node);
+  if (showsWholeLabel(roomy)) return { width: roomy.width, height: roomy.height };
+  let { width, height } = node;
+  const fits = () => showsWholeLabel({ ...node, width, height });
+  while (!fits() && width < widest) width += step;
+  while (!fits() && height < tallest) height += step;
+  return { width, height };
+}

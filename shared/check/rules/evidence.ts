@@ -1,0 +1,173 @@
+import { setEvidence, setConfidence } from '../../edit/set-element-properties.ts';
+import { inSequence } from '../../edit/edit.ts';
+import { addReference } from '../../edit/references.ts';
+import { factToCatalysis, factToLink } from '../../library/elements-from-library.ts';
+import type { LibraryLink } from '../../library/library-schema.ts';
+import type { Link, Relation } from '../../project/project-schema.ts';
+import { type CheckContext, claimOf } from '../check-context.ts';
+import type { Finding, Fix, Rule } from '../finding.ts';
+
+export const linkWithoutEvidence: Rule = {
+  title: 'Link without evidence',
+  explanation: 'Nothing says who found this out. A reader cannot check it.',
+  *check(context) {
+    for (const link of context.project.links) {
+      yield isClaim(link) && link.evidence.length === 0
+        ? describeUnfounded(context, link)
+        : undefined;
+    }
+  },
+};
+
+/** A line between two things that says what one does to the other. */
+function isClaim({ relation, source, target }: Link): boolean {
+  return relation !== 'relates-to' && source.to !== 'point' && target.to !== 'point';
+}
+
+function describeUnfounded(context: CheckContext, link: Link): Finding {
+  const fact = factOf(context, link);
+  return {
+    rule: 'link-without-evidence',
+    severity: 'hint',
+    elements: [link.id],
+    sentence: `${claimOf(context, link)} has no evidence.`,
+    ...(fact ? { fix: attach(context, link, fact) } : {}),
+  };
+}
+
+/** The library's entry for the same claim, if it has evidence. */
+function factOf(context: CheckContext, link: Link): LibraryLink | undefined {
+  const placed = context.known.links.get(link.entity ?? '');
+  const fact = placed ?? sameClaim(context, link);
+  return fact && fact.evidence.length > 0 ? fact : undefined;
+}
+
+function sameClaim(context: CheckContext, link: Link): LibraryLink | undefined {
+  const { index, known } = context;
+  const entityAt = (end: Link['source']) => {
+    const node = end.to === 'node' ? index.nodes.get(end.id) : undefined;
+    return node && context.entityOf(node);
+  };
+  const from = entityAt(link.source);
+  if (from === undefined) return undefined;
+  const facts = known.linksAt.get(from) ?? [];
+  if (link.relation === 'catalyzes' && link.target.to === 'anchor') {
+    const carrier = index.anchors.get(link.target.id)?.link;
+    const [source, target] = carrier ? [entityAt(carrier.source), entityAt(carrier.target)] : [];
+    return facts.find(
+      (fact) => fact.via === from && fact.source === source && fact.target === target,
+    );
+  }
+  const to = entityAt(link.target);
+  return facts.find(
+    (fact) => fact.source === from && fact.target === to && fact.relation === link.relation,
+  );
+}
+
+function attach({ library }: CheckContext, link: Link, fact: LibraryLink): Fix {
+  const toLink = link.relation === 'catalyzes' ? factToCatalysis : factToLink;
+  const placed = toLink(library, fact, link);
+  return {
+    label: 'Attach the library’s evidence',
+    edit: () =>
+      inSequence(
+        ...placed.references.map(addReference),
+        setEvidence(link.id, placed.link.evidence),
+      ),
+  };
+}
+
+export const contestedUnmarked: Rule = {
+  title: 'Contested claim that is not marked',
+  explanation:
+    'A claim that the library calls contested, or that evidence speaks against, should show it to whoever reads the diagram.',
+  *check(context) {
+    for (const link of context.project.links) {
+      const reason = link.confidence === 'contested' ? undefined : whyContested(context, link);
+      yield reason === undefined ? undefined : describeUnmarked(context, link, reason);
+    }
+  },
+};
+
+function whyContested({ known }: CheckContext, link: Link): string | undefined {
+  if (known.links.get(link.entity ?? '')?.confidence === 'contested') return 'the library says so';
+  const against = link.evidence.filter(({ stance }) => stance === 'contradicts').length;
+  if (against === 0) return undefined;
+  return against === 1
+    ? 'a reference contradicts it'
+    : `${against.toLocaleString('en')} references contradict it`;
+}
+
+function describeUnmarked(context: CheckContext, link: Link, reason: string): Finding {
+  return {
+    rule: 'contested-unmarked',
+    severity: 'warning',
+    elements: [link.id],
+    sentence: `${claimOf(context, link)} is contested (${reason}) but not marked so.`,
+    fix: { label: 'Mark as contested', edit: () => setConfidence([link.id], 'contested') },
+  };
+}
+
+const signs: Partial<Record<Relation, 'raises' | 'lowers'>> = {
+  activates: 'raises',
+  upregulates: 'raises',
+  inhibits: 'lowers',
+  downregulates: 'lowers',
+};
+
+export const contradictingSigns: Rule = {
+  title: 'Contradicting signs',
+  explanation:
+    'One thing cannot plainly raise and lower another. Where the sources disagree, mark both links as contested; where it depends on dose or place, say so in their notes.',
+  *check(context) {
+    for (const links of byEnds(context).values()) {
+      const up = links.filter(({ relation }) => signs[relation] === 'raises');
+      const down = links.filter(({ relation }) => signs[relation] === 'lowers');
+      const isMarked = [...up, ...down].every(({ confidence }) => confidence === 'contested');
+      yield up.length > 0 && down.length > 0 && !isMarked
+        ? describeContradiction(context, [...up, ...down])
+        : undefined;
+    }
+  },
+};
+
+/** The signed links between the same two things, by where they start and end. */
+function byEnds(context: CheckContext): ReadonlyMap<string, Link[]> {
+  const groups = new Map<string, Link[]>();
+  for (const link of context.project.links) {
+    if (!signs[link.relation]) continue;
+    const ends = [endKey(context, link.source), endKey(context, link.target)];
+    if (ends.includes(undefined)) continue;
+    const key = ends.join(' ');
+    const group = groups.get(key);
+    if (group) group.push(link);
+    else groups.set(key, [link]);
+  }
+  return groups;
+}
+
+/** One entity drawn twice is one thing, and so are the anchors of one link; a free end is nothing. */
+function endKey(context: CheckContext, end: Link['source']): string | undefined {
+  if (end.to === 'point') return undefined;
+  if (end.to === 'anchor') return `link ${context.index.anchors.get(end.id)?.link.id ?? ''}`;
+  const node = context.index.nodes.get(end.id);
+  const entity = node && context.entityOf(node);
+  return entity === undefined ? `node ${end.id}` : `entity ${entity}`;
+}
+
+function describeContradiction(context: CheckContext, links: readonly Link[]): Finding {
+  const [first, ...others] = links;
+  const opposite = others.find((link) => first && signs[link.relation] !== signs[first.relation]);
+  const claims = [first, opposite].map((link) => (link ? claimOf(context, link) : ''));
+  const ids = links.map(({ id }) => id);
+  return {
+    rule: 'contradicting-signs',
+    severity: 'warning',
+    elements: ids,
+    sentence: `${claims[0] ?? ''} contradicts ${claims[1] ?? ''}.`,
+    fix: {
+      label: 'Mark as contested',
+      edit: () => setConfidence(ids, 'contested'),
+    },
+  };
+}

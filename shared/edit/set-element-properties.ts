@@ -1,0 +1,167 @@
+import {
+  annotationShape,
+  type Evidence,
+  type Xref,
+  type Confidence,
+} from '../project/annotation-schema.ts';
+import {
+  nodeSchema,
+  type NodeKind,
+  type PathwayNode,
+  nodeStyleSchema,
+  type NodeStyle,
+} from '../project/node-schema.ts';
+import { labelSchema } from '../project/value-schemas.ts';
+import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
+import {
+  type Relation,
+  type Routing,
+  linkStyleSchema,
+  type LinkStyle,
+} from '../project/project-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import {
+  changeAnnotated,
+  withAdmitted,
+  changeElements,
+  changeNodes,
+  mapKeeping,
+  patched,
+  type Edit,
+  changeLinks,
+  clampCoordinate,
+  admitted,
+  type Patch,
+} from './edit.ts';
+
+/** Gives a node, link or badge another label. */
+export function renameElement(id: string, label: string): Edit {
+  return withAdmitted(labelSchema, label, (text) => (project) => {
+    const named = changeAnnotated(project, id, { label: text });
+    return changeElements(named, {
+      node: (node) => {
+        const badges = mapKeeping(node.badges, (badge) =>
+          badge.id === id ? patched(badge, { label: text }) : badge,
+        );
+        return badges === node.badges ? node : { ...node, badges };
+      },
+    });
+  });
+}
+
+export function setCaption(id: string, caption: string): Edit {
+  return withAdmitted(
+    nodeSchema.shape.caption,
+    caption,
+    (text) => (project) => changeNodes(project, [id], (node) => patched(node, { caption: text })),
+  );
+}
+
+export function setNotes(id: string, notes: string): Edit {
+  return withAdmitted(
+    annotationShape.notes,
+    notes,
+    (text) => (project) => changeAnnotated(project, id, { notes: text }),
+  );
+}
+
+export function setXrefs(id: string, xrefs: readonly Xref[]): Edit {
+  return withAdmitted(
+    annotationShape.xrefs,
+    xrefs,
+    (list) => (project) => changeAnnotated(project, id, { xrefs: list }),
+  );
+}
+
+/** Each piece must name a reference of the project. */
+export function setEvidence(id: string, evidence: readonly Evidence[]): Edit {
+  return withAdmitted(annotationShape.evidence, evidence, (list) => (project) => {
+    const known = new Set(project.references.map((reference) => reference.id));
+    const isKnown = list.every(({ reference }) => known.has(reference));
+    return isKnown ? changeAnnotated(project, id, { evidence: list }) : project;
+  });
+}
+
+/**
+ * Gives nodes another kind. One that still has its old kind's size takes the new one's, about the same centre. Left as
+ * they are: nodes that hold others where the new kind contains none, and linked nodes where it takes no links.
+ */
+export function setKind(ids: Iterable<string>, kind: NodeKind): Edit {
+  const chosen = [...ids];
+  return (project) => {
+    const index = indexProject(project);
+    return changeNodes(project, chosen, (node) =>
+      node.kind !== kind && canBecome(index, node, kind) ? withKind(node, kind) : node,
+    );
+  };
+}
+
+function canBecome({ children, linksAt }: ProjectIndex, node: PathwayNode, kind: NodeKind) {
+  const { contains, connects } = nodeKinds[kind];
+  return (contains || !children.has(node.id)) && (connects || !linksAt.has(node.id));
+}
+
+function withKind(node: PathwayNode, kind: NodeKind): PathwayNode {
+  const old = nodeKinds[node.kind];
+  if (node.width !== old.width || node.height !== old.height) return { ...node, kind };
+  const { width, height } = nodeKinds[kind];
+  const x = clampCoordinate(node.x + (node.width - width) / 2);
+  const y = clampCoordinate(node.y + (node.height - height) / 2);
+  return { ...node, kind, x, y, width, height };
+}
+
+export function setRelation(ids: Iterable<string>, relation: Relation): Edit {
+  const chosen = [...ids];
+  return (project) => changeLinks(project, chosen, (link) => patched(link, { relation }));
+}
+
+export function setRouting(ids: Iterable<string>, routing: Routing): Edit {
+  const chosen = [...ids];
+  return (project) => changeLinks(project, chosen, (link) => patched(link, { routing }));
+}
+
+/** `undefined` says that nobody judged it. */
+export function setConfidence(ids: Iterable<string>, confidence: Confidence | undefined): Edit {
+  const chosen = [...ids];
+  return (project) => changeLinks(project, chosen, (link) => patched(link, { confidence }));
+}
+
+/** Sets what a person chose for nodes by hand; `undefined` goes back to what follows from the kind. */
+export function setNodeStyle(ids: Iterable<string>, patch: Patch<NodeStyle>): Edit {
+  const chosen = [...ids];
+  const held = admitted(nodeStyleSchema, patch);
+  return (project) =>
+    held
+      ? changeNodes(project, chosen, (node) => patched(node, { style: styled(node.style, held) }))
+      : project;
+}
+
+/** Sets what a person chose for links by hand; `undefined` goes back to what follows from the relation. */
+export function setLinkStyle(ids: Iterable<string>, patch: Patch<LinkStyle>): Edit {
+  const chosen = [...ids];
+  const held = admitted(linkStyleSchema, patch);
+  return (project) =>
+    held
+      ? changeLinks(project, chosen, (link) => patched(link, { style: styled(link.style, held) }))
+      : project;
+}
+
+/** Lets nodes and links look as their kind and relation say. */
+export function clearStyle(ids: Iterable<string>): Edit {
+  const chosen = new Set(ids);
+  return (project) =>
+    changeElements(project, {
+      node: (node) => (chosen.has(node.id) ? patched(node, { style: undefined }) : node),
+      link: (link) => (chosen.has(link.id) ? patched(link, { style: undefined }) : link),
+    });
+}
+
+/** A style with the patch's fields; an empty one is left out. */
+function styled<Style extends object>(
+  style: Style | undefined,
+  patch: Patch<Style>,
+): Style | undefined {
+  // All fields of a style are optional, so nothing is one.
+  const next = patched(style ?? ({} as Style), patch);
+  return Object.keys(next).length === 0 ? undefined : next;
+}

@@ -1,0 +1,139 @@
+import { limits } from '../../project/value-schemas.ts';
+import type { Reference } from '../../project/annotation-schema.ts';
+import { nameElement } from '../../project/element-names.ts';
+import type { Loss } from '../../project/loss-report.ts';
+import { isRecord } from '../../project/plain-json.ts';
+import type { GpmlComment, GpmlCitation } from './gpml-document.ts';
+import { clip } from './node-of-element.ts';
+import { keptBetween, readKept, restoreValues, textPairs, type Kept } from './kept-data.ts';
+
+/** Comments of these are traces of programs, not words for a reader. */
+const noise = new Set([
+  'GenMAPP notes',
+  'GenMAPP remarks',
+  'HomologyMapper',
+  'KeggConverter',
+  'OCR',
+]);
+
+/** What people wrote of an element. */
+export function notesOf(comments: readonly GpmlComment[]): string {
+  const texts = comments.filter(isForPeople).map(({ text }) => text.trim());
+  return clip(texts.filter((text) => text !== '').join('\n\n'), limits.notesLength);
+}
+
+/** The comments to write: as they were where the notes are unchanged, else one of the notes beside the traces. */
+export function commentsFor(notes: string, kept: readonly GpmlComment[]): readonly GpmlComment[] {
+  if (notes === notesOf(kept)) return kept;
+  const traces = kept.filter((comment) => !isForPeople(comment));
+  return notes === '' ? traces : [...traces, { text: notes }];
+}
+
+function isForPeople({ source }: GpmlComment): boolean {
+  return source === undefined || !noise.has(source);
+}
+
+const idOfReference = /^[^\s\p{Cc}]{1,200}$/u;
+
+/** References by the ids that elements cite them by; a second one of an id gets another. */
+export function readReferences(
+  citations: readonly GpmlCitation[],
+  format: string,
+): { references: Reference[]; byId: ReadonlyMap<string, string> } {
+  const byId = new Map<string, string>();
+  const taken = new Set<string>();
+  const references: Reference[] = [];
+  for (const [index, citation] of citations.slice(0, limits.references).entries()) {
+    const own = citation.values.get('elementId');
+    const id =
+      own !== undefined && idOfReference.test(own) && !taken.has(own) ? own : freeId(index, taken);
+    taken.add(id);
+    if (own !== undefined && !byId.has(own)) byId.set(own, id);
+    references.push(readReference(citation, id, format));
+  }
+  return { references, byId };
+}
+
+function freeId(index: number, taken: ReadonlySet<string>): string {
+  let id = `reference-${index + 1}`;
+  while (taken.has(id)) id += '-';
+  return id;
+}
+
+function readReference(citation: GpmlCitation, id: string, format: string): Reference {
+  const { values, authors, more } = citation;
+  const parts = referenceOf(citation);
+  const own = values.get('elementId');
+  const kept = keptBetween(values, citationOf({ id, ...parts }, own).values);
+  const data = {
+    ...(kept.length > 0 ? { kept: kept.map((entry) => [...entry]) } : {}),
+    ...(more.length > 0 ? { more: more.map((entry) => [...entry]) } : {}),
+    ...(authors.length > parts.authors.length ? { authors: [...authors] } : {}),
+  };
+  const origin = {
+    format,
+    ...(own === undefined ? {} : { id: clip(own, limits.shortTextLength) }),
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+  };
+  return { id, ...parts, origin };
+}
+
+function referenceOf({ values, authors }: GpmlCitation): Omit<Reference, 'id'> {
+  const short = (name: string) => clip(values.get(name) ?? '', limits.shortTextLength);
+  const database = short('xrefDatabase').toLowerCase();
+  const xrefId = short('xrefId');
+  const year = Number(short('year'));
+  const url = database === 'url' ? xrefId : short('url');
+  const has = (text: string) => text !== '';
+  return {
+    authors: authors.slice(0, limits.listLength).map((name) => clip(name, limits.shortTextLength)),
+    ...(database === 'doi' && has(xrefId) ? { doi: xrefId } : {}),
+    ...(database === 'pubmed' && has(xrefId) ? { pmid: xrefId } : {}),
+    ...(has(short('title')) ? { title: short('title') } : {}),
+    ...(has(short('source')) ? { journal: short('source') } : {}),
+    ...(Number.isInteger(year) && year >= 1000 && year <= 3000 ? { year } : {}),
+    ...(has(url) ? { url } : {}),
+  };
+}
+
+/** What the model says of a reference, as the properties of a bibliography entry. */
+function citationOf(reference: Reference, id: string | undefined): GpmlCitation {
+  const values = new Map<string, string>();
+  const set = (name: string, value: string | undefined) => {
+    if (value !== undefined && value !== '') values.set(name, value);
+  };
+  set('elementId', id);
+  const { pmid, doi, url } = reference;
+  const [database, xrefId] = pmid ? ['PubMed', pmid] : doi ? ['DOI', doi] : [undefined, undefined];
+  set('xrefDatabase', database);
+  set('xrefId', xrefId);
+  set('title', reference.title ?? reference.citation);
+  set('source', reference.journal);
+  set('year', reference.year === undefined ? undefined : String(reference.year));
+  set('url', url);
+  return { values, authors: reference.authors, more: [] };
+}
+
+/** A citation has one identifier: of a reference with two, the one of PubMed is written. */
+export function lossesOfReferences(references: readonly Reference[]): Loss[] {
+  return references
+    .filter(({ pmid, doi }) => pmid && doi)
+    .map((reference) => ({
+      kind: 'dropped',
+      where: nameElement('reference', reference.id, reference.title ?? reference.citation ?? ''),
+      what: 'loses its DOI: beside a PubMed id a citation of GPML has no place for it.',
+    }));
+}
+
+/** A reference as it is to be written, with what was kept of the file that it came from. */
+export function writeReference(reference: Reference, id: string): GpmlCitation {
+  const plain = citationOf(reference, id);
+  const data = reference.origin?.data;
+  if (!isRecord(data)) return plain;
+  const kept: Kept[] = readKept(data['kept']);
+  return {
+    ...plain,
+    values: new Map([...restoreValues(plain.values, kept, ''), ['elementId', id]]),
+    more: textPairs(data['more']),
+  };
+}

@@ -1,0 +1,46 @@
+import type { ProjectFileError } from '../../project/file-error.ts';
+import { findJsonFault, locate } from '../../project/json-fault.ts';
+import { limits } from '../../project/value-schemas.ts';
+import { isDeeperThan, isRecord } from '../../project/plain-json.ts';
+import { failure, success, type Result } from '../../result.ts';
+import type { PlainValue } from './plain-graph.ts';
+
+/** JSON as a value, or the place where it stops being JSON. */
+export function parseJson(text: string): Result<unknown, ProjectFileError> {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  try {
+    const value: unknown = JSON.parse(json);
+    if (!isDeeperThan(value, limits.jsonDepth)) return success(value);
+    return failure(unfit('the file', `has lists or objects more than ${limits.jsonDepth} deep`));
+  } catch (error) {
+    const fault = findJsonFault(json);
+    if (!fault) throw error;
+    return failure({ kind: 'not-json', ...locate(json, fault.offset), reason: fault.reason });
+  }
+}
+
+/** A file that is JSON, but not as its format has it. */
+export function unfit(where: string, why: string): ProjectFileError {
+  return { kind: 'damaged', problems: [{ where, why }], total: 1 };
+}
+
+/** The attributes that an object of a JSON file holds; what is neither text, number nor truth becomes JSON text. */
+export function attributesIn(value: unknown): Map<string, PlainValue> {
+  if (!isRecord(value)) return new Map();
+  return new Map(
+    Object.entries(value).flatMap(([name, inner]): [string, PlainValue][] =>
+      inner === null ? [] : [[name, plainValue(inner)]],
+    ),
+  );
+}
+
+function plainValue(value: unknown): PlainValue {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  return typeof value === 'number' ? value : JSON.stringify(value);
+}
+
+/** Ids are texts or numbers, depending on who wrote the file. */
+export function idIn(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

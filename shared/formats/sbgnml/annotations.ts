@@ -1,0 +1,134 @@
+import type { Xref } from '../../project/annotation-schema.ts';
+import { limits } from '../../project/value-schemas.ts';
+import { xrefDatabases, findXrefDatabase } from '../../library/xref-patterns.ts';
+import { isSameValue } from '../../project/plain-json.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  localName,
+  type SbgnElement,
+  makeElement,
+  type SbgnNode,
+} from './sbgn-element.ts';
+
+/**
+ * The identifiers that an element's extension says it has: RDF with `bqbiol:is` and addresses at identifiers.org, or
+ * the older `urn:miriam:`. Other annotations are kept with the element, and say nothing here.
+ */
+export function readXrefs(element: SbgnElement): Xref[] {
+  const extension = childOf(element, 'extension');
+  if (!extension) return [];
+  const found = new Map<string, Xref>();
+  for (const statement of descendants(extension, 'is')) {
+    for (const item of descendants(statement, 'li')) {
+      const xref = parseIdentifier(attributeOf(item, 'resource') ?? '');
+      if (xref) found.set(`${xref.database} ${xref.id}`, xref);
+    }
+  }
+  return [...found.values()].slice(0, limits.listLength);
+}
+
+function descendants(element: SbgnElement, name: string): SbgnElement[] {
+  const found: SbgnElement[] = [];
+  const waiting = [element];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    if (localName(at.name) === name) found.push(at);
+    waiting.push(...childrenOf(at).reverse());
+  }
+  return found;
+}
+
+const address =
+  /^(?:https?:\/\/(?:www\.)?identifiers\.org\/(?<path>.+)|urn:miriam:(?<urn>[^:]+:.+))$/u;
+
+/** An identifiers.org address as database and identifier; undefined for what is none. */
+function parseIdentifier(uri: string): Xref | undefined {
+  const groups = address.exec(uri.trim())?.groups;
+  const text = groups?.['path'] ?? groups?.['urn'] ?? '';
+  const parts = /^(?<collection>[^:/]+)[:/](?<id>.+)$/u.exec(text)?.groups;
+  const collection = decoded(parts?.['collection'] ?? '').trim();
+  const id = decoded(parts?.['id'] ?? '').trim();
+  if (collection === '' || id === '' || text.length > limits.shortTextLength) return undefined;
+  const known = databaseOf(collection);
+  if (!known) return { database: collection, id };
+  // `chebi/CHEBI:28790` and `CHEBI:28790` are one: the identifier has its prefix in our form of it.
+  const hasOwnPrefix = known.example.startsWith(known.compactPrefix);
+  const isBare = hasOwnPrefix && !id.toLowerCase().startsWith(known.compactPrefix.toLowerCase());
+  return { database: known.name, id: isBare ? `${known.compactPrefix}${id}` : id };
+}
+
+function databaseOf(collection: string) {
+  const prefix = `${collection.toLowerCase().replace(/^obo\./u, '')}:`;
+  return xrefDatabases.find((known) => known.compactPrefix.toLowerCase() === prefix);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone percent sign: it is meant as it stands.
+    return text;
+  }
+}
+
+const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const qualifiers = 'http://biomodels.net/biology-qualifiers/';
+
+/** An extension that says these identifiers: as it was where it says them already, else with RDF of ours in it. */
+export function withXrefs(
+  extension: SbgnElement | undefined,
+  kept: SbgnElement,
+  xrefs: readonly Xref[],
+  id: string,
+): SbgnElement | undefined {
+  if (isSameValue(readXrefs(kept), xrefs)) return extension;
+  const rest = (extension?.children ?? []).flatMap((child): SbgnNode | SbgnNode[] =>
+    typeof child === 'string' ? child : (withoutIdentity(child) ?? []),
+  );
+  const said = xrefs.length > 0 ? [annotation(xrefs, id)] : [];
+  const children = [...rest, ...said];
+  return children.length > 0 ? { name: 'extension', children } : undefined;
+}
+
+/** What an element says besides identifiers; undefined where that is nothing. */
+function withoutIdentity(element: SbgnElement): SbgnElement | undefined {
+  if (localName(element.name) === 'is') return undefined;
+  const inner = childrenOf(element);
+  if (inner.length === 0) return element;
+  const children = (element.children ?? []).flatMap((child): SbgnNode | SbgnNode[] =>
+    typeof child === 'string' ? child : (withoutIdentity(child) ?? []),
+  );
+  const isEmptied = children.every((child) => typeof child === 'string' && child.trim() === '');
+  return isEmptied ? undefined : { ...element, children };
+}
+
+function annotation(xrefs: readonly Xref[], id: string): SbgnElement {
+  const items = xrefs.map((xref) => makeElement('rdf:li', { 'rdf:resource': addressOf(xref) }));
+  const statement = makeElement('bqbiol:is', {}, [makeElement('rdf:Bag', {}, items)]);
+  const description = makeElement('rdf:Description', { 'rdf:about': `#${id}` }, [statement]);
+  return makeElement('rdf:RDF', { 'xmlns:rdf': rdf, 'xmlns:bqbiol': qualifiers }, [description]);
+}
+
+/** At identifiers.org: `http://identifiers.org/chebi/CHEBI:28790`, the form that tools for SBGN and SBML write. */
+function addressOf({ database, id }: Xref): string {
+  const known = findXrefDatabase(database);
+  const collection = known ? known.compactPrefix.replace(/:$/u, '').toLowerCase() : database;
+  // Half a character has no place in an address.
+  const [name, key] = [collection, id].map((part) => part.replaceAll(/\p{Cs}/gu, '\uFFFD'));
+  return `http://identifiers.org/${encodeURIComponent(name ?? '')}/${encodeURI(key ?? '')}`;
+}
+
+/** The `notes` of an element: as they were where their text still is what they say, else as paragraphs. */
+export function notesElement(
+  kept: SbgnElement,
+  before: string,
+  now: string,
+): SbgnElement | undefined {
+  const element = childOf(kept, 'notes');
+  if (now === before.slice(0, limits.notesLength)) return element;
+  if (now === '') return undefined;
+  const xmlns = 'http://www.w3.org/1999/xhtml';
+  const lines = now.split('\n').map((line) => makeElement('p', { xmlns }, [line]));
+  return makeElement('notes', {}, lines);
+}

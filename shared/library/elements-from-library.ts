@@ -1,0 +1,158 @@
+import { nodeKinds } from '../project/node-kinds.ts';
+import { nodeSchema, type NodeKind, type PathwayNode } from '../project/node-schema.ts';
+import { textInset } from '../scene/node-shapes.ts';
+import { measureText } from '../scene/text-layout.ts';
+import type { Reference } from '../project/annotation-schema.ts';
+import {
+  linkSchema,
+  type Endpoint,
+  type Link,
+  type Relation,
+  projectSchema,
+  type Project,
+} from '../project/project-schema.ts';
+import type { LibraryEntity, Library, LibraryLink } from './library-schema.ts';
+import { indexLibrary } from './library-index.ts';
+
+/** What the library cannot know about a new node. */
+export interface NodePosition {
+  readonly id: string;
+  /** Top left corner in diagram units. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A node for an entity: its label, identifiers and note, as large as its kind is, or as its label needs. */
+export function entityToNode(entity: LibraryEntity, position: NodePosition): PathwayNode {
+  return nodeSchema.parse({
+    ...position,
+    kind: entity.kind,
+    label: entity.label,
+    caption: entity.caption ?? '',
+    ...sizeOf(entity),
+    notes: entity.note ?? '',
+    xrefs: entity.xrefs,
+    entity: entity.id,
+  });
+}
+
+// The sizes that `shared/scene/node-text.ts` sets labels and captions in; a label that is a little wider still fits.
+const labelSize = 13;
+const transmitterLabelSize = 14.5;
+const captionSize = 10.5;
+const captionHeight = 40;
+const widthStep = 10;
+
+function sizeOf(entity: LibraryEntity): { width: number; height: number } {
+  const facts = nodeKinds[entity.kind];
+  const height =
+    entity.caption === undefined ? facts.height : Math.max(facts.height, captionHeight);
+  const text = textWidth(entity);
+  let width: number = facts.width;
+  while (width - 2 * textInset(facts.shape, width, height) < text) width += widthStep;
+  return { width, height };
+}
+
+function textWidth(entity: LibraryEntity): number {
+  const label = measureText(entity.label, labelSizeOf(entity.kind), 600);
+  return Math.max(label, measureText(entity.caption ?? '', captionSize, 400));
+}
+
+function labelSizeOf(kind: NodeKind): number {
+  return kind === 'neurotransmitter' ? transmitterLabelSize : labelSize;
+}
+
+/** What the library cannot know about a new link. */
+export interface LinkEnds {
+  readonly id: string;
+  readonly source: Endpoint;
+  readonly target: Endpoint;
+}
+
+/** A link of a project, with the references that its evidence names. */
+export interface PlacedLink {
+  readonly link: Link;
+  readonly references: readonly Reference[];
+}
+
+/**
+ * Makes a library link one of a project, with its evidence, confidence and words. A `precursor-of`, which leaves its
+ * steps out, becomes a dashed conversion that says so (the omitted process of SBGN).
+ */
+export function factToLink(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+  if (fact.relation !== 'precursor-of') return makeLink(library, fact, fact.relation, ends);
+  const placed = makeLink(library, fact, 'converts-to', ends);
+  const link: Link = { ...placed.link, label: 'precursor of', style: { line: 'dashed' } };
+  return { ...placed, link };
+}
+
+/** The enzyme's part in a conversion, from the enzyme to an anchor on it: the same claim on the same evidence. */
+export function factToCatalysis(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+  return makeLink(library, fact, 'catalyzes', ends);
+}
+
+function makeLink(
+  library: Library,
+  fact: LibraryLink,
+  relation: Relation,
+  ends: LinkEnds,
+): PlacedLink {
+  const link = linkSchema.parse({
+    ...ends,
+    relation,
+    confidence: fact.confidence,
+    notes: notesOf(fact),
+    evidence: fact.evidence.map(({ reference, basis, source }) => ({ reference, basis, source })),
+    entity: fact.id,
+  });
+  return { link, references: referencesOf(library, fact) };
+}
+
+function notesOf(fact: LibraryLink): string {
+  const notes = [fact.summary];
+  if (fact.note !== undefined) notes.push(`Caution: ${fact.note}`);
+  if (fact.databaseConfirmation !== undefined) notes.push(`Also in: ${fact.databaseConfirmation}`);
+  return notes.join('\n\n');
+}
+
+function referencesOf(library: Library, fact: LibraryLink): Reference[] {
+  const { references } = indexLibrary(library);
+  const ids = new Set(fact.evidence.map((evidence) => evidence.reference));
+  return [...ids].flatMap((id) => references.get(id) ?? []);
+}
+
+/** What the id of a catalysis has beyond that of its conversion. */
+export const catalysisSuffix = '--catalysis';
+
+const projects = new WeakMap<Library, Project>();
+
+/**
+ * The whole library as a project, for its matrix: every entity a node of the same id, every link with its evidence.
+ * Made once a library. Everything lies at one place: it is not for looking at.
+ */
+export function libraryToProject(library: Library): Project {
+  const known = projects.get(library);
+  if (known) return known;
+  const project: Project = {
+    ...projectSchema.parse({ metadata: { title: 'Library' } }),
+    references: library.references,
+    nodes: library.entities.map((entity) => entityToNode(entity, { id: entity.id, x: 0, y: 0 })),
+    links: library.links.flatMap((fact) => linksOfFact(library, fact)),
+  };
+  projects.set(library, project);
+  return project;
+}
+
+function linksOfFact(library: Library, fact: LibraryLink): Link[] {
+  const source = { to: 'node', id: fact.source } as const;
+  const target = { to: 'node', id: fact.target } as const;
+  const { link } = factToLink(library, fact, { id: fact.id, source, target });
+  if (fact.via === undefined) return [link];
+  const anchor = { id: `${fact.id}--anchor`, position: 0.5 };
+  const catalysis = factToCatalysis(library, fact, {
+    id: `${fact.id}${catalysisSuffix}`,
+    source: { to: 'node', id: fact.via },
+    target: { to: 'anchor', id: anchor.id },
+  });
+  return [{ ...link, anchors: [anchor] }, catalysis.link];
+}

@@ -1,0 +1,144 @@
+import { unreachable } from '../result.ts';
+import type { NodeShape } from '../project/node-schema.ts';
+import type { Sign, PathwayModel } from './pathway-model.ts';
+import type { Path } from './paths.ts';
+import { isSubstance } from './things.ts';
+
+/** How a factor supports a transmitter, see architecture, decision 8. */
+export const roles = [
+  'precursor',
+  'cofactor',
+  'indirect',
+  'clearance',
+  'raises',
+  'lowers',
+] as const;
+export type Role = (typeof roles)[number];
+
+export interface CellRole {
+  readonly role: Role;
+  /** The place of the enzyme, transporter, receptor or cofactor by way of which; null for a precursor. */
+  readonly via: number | null;
+  /** Whether more of the factor means more (+1) or less (-1) of the transmitter, as far as this path goes. */
+  readonly sign: Sign;
+  /** From the factor to the transmitter, the shortest for this role and way. */
+  readonly path: Path;
+}
+
+export interface MatrixCell {
+  /** Places of things. */
+  readonly factor: number;
+  readonly transmitter: number;
+  /** In the order of `roles`, the shortest of a role first; never empty. */
+  readonly roles: readonly CellRole[];
+}
+
+/** What the legend calls each role. */
+export const roleLabels: Readonly<Record<Role, string>> = {
+  precursor: 'precursor',
+  cofactor: 'cofactor of a step',
+  indirect: 'stands behind a cofactor',
+  clearance: 'needed for clearance',
+  raises: 'raises',
+  lowers: 'lowers',
+};
+
+/** What the legend calls a cell that one side of a comparison lacks. */
+export const standingLabels = {
+  'only-library': 'not in the diagram',
+  'only-diagram': 'not in the library',
+} as const;
+
+/** Instead of what an influence goes by way of. */
+const directly = 'directly';
+
+/** The few words that stand in a cell: "2 steps" for a precursor, else the enzyme or cofactor by way of which. */
+export function describeBriefly(model: PathwayModel, { role, via, path }: CellRole): string {
+  if (via !== null && via === path.things.at(-1)) {
+    const before = path.things.length > 2 ? path.things.at(-2) : undefined;
+    return before === undefined ? directly : (model.things[before]?.label ?? '');
+  }
+  if (role !== 'precursor' && via !== null) return model.things[via]?.label ?? '';
+  const steps = path.things.length - 1;
+  return steps === 1 ? '1 step' : `${steps} steps`;
+}
+
+/** "cofactor of a step: TH", for lists and exports. */
+export function describeRole(model: PathwayModel, role: CellRole): string {
+  return tellRole(role.role, describeBriefly(model, role));
+}
+
+/** The same from the few words of a cell. What is raised is the transmitter, and not what that goes by way of. */
+export function tellRole(role: Role, brief: string, between = ': '): string {
+  if (role !== 'raises' && role !== 'lowers') return `${roleLabels[role]}${between}${brief}`;
+  return brief === directly ? `${role} it directly` : `${role} it by way of ${brief}`;
+}
+
+/** A sentence that says what a factor does for a transmitter, and by way of what. */
+export function describeInFull(model: PathwayModel, role: CellRole): string {
+  const { things } = role.path;
+  const labelAt = (place: number | null | undefined) => model.things[place ?? -1]?.label ?? '';
+  const [factor, goal] = [labelAt(things[0]), labelAt(things.at(-1))];
+  const isDirect = role.via === things.at(-1) && things.length === 2;
+  const via = labelAt(role.via === things.at(-1) ? things.at(-2) : role.via);
+  switch (role.role) {
+    case 'precursor':
+      return `${factor} becomes ${goal} in ${describeBriefly(model, role)}.`;
+    case 'cofactor':
+      return isDirect
+        ? `${factor} is needed to make ${goal}.`
+        : `${factor} is needed by ${via}, on the way to ${goal}.`;
+    case 'indirect':
+      return `${factor} stands behind ${via}, which is needed on the way to ${goal}.`;
+    case 'clearance':
+      return `${factor} ${describeClearing(model, role)}.`;
+    case 'raises':
+      return `More ${factor} means more ${goal}${isDirect ? '' : `, by way of ${via}`}.`;
+    case 'lowers':
+      return `More ${factor} means less ${goal}${isDirect ? '' : `, by way of ${via}`}.`;
+    default:
+      return unreachable(role.role);
+  }
+}
+
+function describeClearing(model: PathwayModel, { path: { things }, via }: CellRole): string {
+  const labelAt = (place: number | undefined) => model.things[place ?? -1]?.label ?? '';
+  const at = things.indexOf(via ?? -1);
+  const goal = labelAt(things.at(-1));
+  // What is cleared where the way is a step and not an enzyme, else what the enzyme acts on.
+  const isStep = isSubstance(model.things[via ?? -1]?.kind ?? 'enzyme');
+  const cleared = things[isStep ? at : at + 1];
+  const what =
+    cleared === things.at(-1) ? goal : `${labelAt(cleared)}, which ${goal} is broken down to`;
+  const actor = isStep ? at - 1 : at;
+  if (actor === 0) return `is needed to clear ${what}`;
+  const behind = actor === 1 && !isStep ? 'is needed by' : 'stands behind';
+  const does = isStep ? 'is needed to clear' : 'clears';
+  return `${behind} ${labelAt(things[actor])}, which ${does} ${what}`;
+}
+
+/** What is always said beside a scenario. */
+export const scenarioCaution =
+  'Qualitative and educational: directions, not amounts, worked out from the links of this diagram. Not medical advice.';
+
+/** Shapes and colours of the signs, as in the window. */
+export const roleSigns: Readonly<
+  Record<Role, { shape: NodeShape; fill: string; border: string; rotation?: number }>
+> = {
+  precursor: { shape: 'ellipse', fill: '#fef3c7', border: '#b45309' },
+  cofactor: { shape: 'diamond', fill: '#dcfce7', border: '#15803d' },
+  indirect: { shape: 'hexagon', fill: '#ccfbf1', border: '#0f766e' },
+  clearance: { shape: 'rectangle', fill: '#f1f5f9', border: '#475569' },
+  raises: { shape: 'triangle', fill: '#fce7f3', border: '#be185d' },
+  lowers: { shape: 'triangle', fill: '#fce7f3', border: '#be185d', rotation: 180 },
+};
+
+/** The groups in which the rows of a matrix stand, by the kinds of the factors. */
+export const factorGroups: readonly {
+  readonly label: string;
+  readonly kinds: readonly string[];
+}[] = [
+  { label: 'Precursors', kinds: ['precursor'] },
+  { label: 'Cofactors and micronutrients', kinds: ['cofactor', 'micronutrient'] },
+  { label: 'Hormones', kinds: ['hormone'] },
+];

@@ -1,0 +1,58 @@
+import { formatIds, formatOf, type FormatId } from '../formats/known-formats.ts';
+import { imageExtensions, imageFormatSchema, type ImageFormat } from '../project/image-options.ts';
+
+/** What a kind of file is called and known by, in dialogs of the system. */
+export interface ExportedFile {
+  readonly label: string;
+  /** Without dots; the first is the one that is written. */
+  readonly extensions: readonly [string, ...string[]];
+  readonly mediaType: string;
+}
+
+const texts = {
+  bibtex: { label: 'BibTeX', extensions: ['bib'], mediaType: 'application/x-bibtex' },
+  ris: { label: 'RIS', extensions: ['ris'], mediaType: 'application/x-research-info-systems' },
+  'plain-text': { label: 'Text', extensions: ['txt'], mediaType: 'text/plain' },
+  'own-library': {
+    label: 'Neuromatrix library',
+    extensions: ['neuromatrix-library', 'json'],
+    mediaType: 'application/json',
+  },
+  html: { label: 'Web page', extensions: ['html', 'htm'], mediaType: 'text/html' },
+  'csv-table': { label: 'CSV table', extensions: ['csv'], mediaType: 'text/csv' },
+} as const satisfies Record<string, ExportedFile>;
+
+const images: Readonly<Record<ImageFormat, ExportedFile>> = {
+  svg: { label: 'SVG drawing', extensions: [imageExtensions.svg], mediaType: 'image/svg+xml' },
+  pdf: { label: 'PDF document', extensions: [imageExtensions.pdf], mediaType: 'application/pdf' },
+  png: { label: 'PNG image', extensions: [imageExtensions.png], mediaType: 'image/png' },
+  jpeg: {
+    label: 'JPEG image',
+    extensions: [imageExtensions.jpeg, 'jpeg'],
+    mediaType: 'image/jpeg',
+  },
+  webp: { label: 'WebP image', extensions: [imageExtensions.webp], mediaType: 'image/webp' },
+};
+
+type TextKind = keyof typeof texts;
+export type ExportedKind = FormatId | ImageFormat | TextKind;
+
+export const exportedKinds: readonly [ExportedKind, ...ExportedKind[]] = [
+  ...formatIds,
+  ...imageFormatSchema.options,
+  // The keys of an object literal are those of its type.
+  ...(Object.keys(texts) as TextKind[]),
+];
+
+export function exportedFile(kind: ExportedKind): ExportedFile {
+  if (isImage(kind)) return images[kind];
+  return isText(kind) ? texts[kind] : formatOf(kind);
+}
+
+function isImage(kind: ExportedKind): kind is ImageFormat {
+  return Object.hasOwn(images, kind);
+}
+
+function isText(kind: ExportedKind): kind is TextKind {
+  return Object.hasOwn(texts, kind);
+}

@@ -1,0 +1,47 @@
+import type { FileError } from '../project/file-error.ts';
+import type { Project } from '../project/project-schema.ts';
+import type { Result } from '../result.ts';
+import { type FormatId, formatOf } from '../formats/known-formats.ts';
+import type { WrittenFile } from '../formats/project-format.ts';
+import { nameOfEnd } from '../graph/link-words.ts';
+import { indexProject } from '../graph/project-index.ts';
+import { shorten } from '../project/element-names.ts';
+import type { Loss } from '../project/loss-report.ts';
+import { projectInFile, type DecodeText, type FoundProject } from './open-file.ts';
+
+/** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */
+export interface FormatWork {
+  /** `name` is the file's, which tells the format where its content does not. */
+  read(bytes: Uint8Array, name: string): Promise<Result<FoundProject, FileError>>;
+  write(project: Project, format: FormatId): Promise<WrittenFile>;
+}
+
+/** Does the work at once, on the thread that asks. */
+export function createFormatWork(decode: DecodeText): FormatWork {
+  return {
+    read: (bytes, name) => projectInFile(bytes, name, decode),
+    write: writeText,
+  };
+}
+
+/** The text of a file of that format, and what it does not say. Fetches the format's module at its first use. */
+export async function writeText(project: Project, format: FormatId): Promise<WrittenFile> {
+  const { write } = await formatOf(format).load();
+  if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
+  const { text, report } = write(project);
+  return { text, report: { ...report, losses: withLinkNames(report.losses, project) } };
+}
+
+/** A link has no name of its own most times: it is known by what it joins. */
+function withLinkNames(losses: readonly Loss[], project: Project): Loss[] {
+  const index = indexProject(project);
+  return losses.map((loss) => {
+    const link = index.links.get(loss.elementId ?? '');
+    if (!link || link.label !== '') return loss;
+    const [from, to] = [link.source, link.target].map((end) => {
+      const name = shorten(nameOfEnd(index, end));
+      return end.to === 'anchor' ? `(${name})` : name;
+    });
+    return { ...loss, where: `link "${from} → ${to}" (${shorten(link.id)})` };
+  });
+}

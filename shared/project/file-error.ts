@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { lossReportSchema } from './loss-report.ts';
+import { imageFormatSchema } from './image-options.ts';
+
+/** One thing that is wrong with a file, told so that a person can find it. */
+const damageSchema = z.object({
+  /** Where: `node "Serotonin" (n12)`, `link l3, target`, or a field such as `metadata.title`. */
+  where: z.string(),
+  why: z.string(),
+});
+
+/** Why a file could not be read as a project, or a file operation failed. Crosses from main to renderer as a value. */
+export const fileErrorSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('not-json'),
+    line: z.number(),
+    column: z.number(),
+    reason: z.string(),
+  }),
+  z.object({
+    kind: z.literal('not-xml'),
+    line: z.number(),
+    column: z.number(),
+    reason: z.string(),
+  }),
+  /** JSON, or something else, but not ours; `found` names what it seems to be. */
+  z.object({ kind: z.literal('not-a-project'), found: z.string() }),
+  z.object({ kind: z.literal('too-new'), version: z.number() }),
+  z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
+  /** `problems` holds the first few of `total`. */
+  z.object({ kind: z.literal('damaged'), problems: z.array(damageSchema), total: z.number() }),
+  /** An image that is fine as such, but has no project in it. */
+  z.object({ kind: z.literal('image-without-project'), format: imageFormatSchema }),
+  /** The project that an image carries cannot be read; `reason` follows "because". */
+  z.object({ kind: z.literal('image-damaged'), format: imageFormatSchema, reason: z.string() }),
+  /** The file's format, named for a person, cannot say all of the project; nothing was written. */
+  z.object({ kind: z.literal('would-lose'), format: z.string(), report: lossReportSchema }),
+  z.object({ kind: z.literal('missing') }),
+  z.object({ kind: z.literal('no-permission') }),
+  z.object({ kind: z.literal('disk-full') }),
+  z.object({ kind: z.literal('changed-on-disk') }),
+  z.object({ kind: z.literal('is-a-folder') }),
+  /** Another window has this file open. */
+  z.object({ kind: z.literal('open-elsewhere') }),
+  /** Anything else that the system reported, in its words. */
+  z.object({ kind: z.literal('system'), reason: z.string() }),
+]);
+
+export type Damage = z.infer<typeof damageSchema>;
+export type FileError = z.infer<typeof fileErrorSchema>;
+export type ProjectFileError = Extract<
+  FileError,
+  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
+>;

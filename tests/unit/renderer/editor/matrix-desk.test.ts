@@ -1,0 +1,76 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createEditor } from '../../../../renderer/editor/editor.ts';
+import type { AskMatrix } from '../../../../renderer/editor/ask-matrix.ts';
+import { createMatrixDesk } from '../../../../renderer/editor/matrix-desk.ts';
+import { addScenario, removeScenario, setSupply } from '../../../../shared/edit/scenarios.ts';
+import { toMatrixView, type MatrixView } from '../../../../shared/matrix/matrix-view.ts';
+import { toScenarioView } from '../../../../shared/matrix/scenario-view.ts';
+import type { Project } from '../../../../shared/project/project-schema.ts';
+import { pathwayNamed } from '../../matrix/a-pathway.ts';
+
+/** Answers at once, or (for matrices) when told to. */
+function anAsker(isHeld = false) {
+  const held: (() => void)[] = [];
+  const ask: AskMatrix = {
+    matrixOf: (project: Project) =>
+      new Promise<MatrixView>((resolve) => {
+        const answer = () => resolve(toMatrixView(project));
+        if (isHeld) held.push(answer);
+        else answer();
+      }),
+    ofLibrary: async () => ({ factors: [], transmitters: [], cells: [] }),
+    scenario: async (project, supplies) => toScenarioView(project, supplies),
+  };
+  return { ask, held };
+}
+
+const template = pathwayNamed('serotonin-melatonin');
+
+describe('what matrix and scenarios show', () => {
+  test('follows the document', async () => {
+    const editor = createEditor(template);
+    const desk = createMatrixDesk(editor, anAsker().ask);
+    editor.edit(addScenario({ id: 's', name: 'Low iron' }));
+    desk.showScenario('s');
+    editor.edit(setSupply('s', ['iron'], 'low'));
+    await vi.waitFor(() => {
+      expect(desk.store.getState().shown?.changeOf.get('serotonin')?.level).toBe('low');
+    });
+    editor.edit(removeScenario('s'));
+    await vi.waitFor(() => expect(desk.store.getState().shown).toBeNull());
+    editor.undo();
+    await vi.waitFor(() => {
+      expect(desk.store.getState().shown?.changeOf.get('serotonin')?.level).toBe('low');
+    });
+  });
+
+  test('is never an answer to an earlier question', async () => {
+    const editor = createEditor(template);
+    const { ask, held } = anAsker(true);
+    const desk = createMatrixDesk(editor, ask);
+    desk.set({ view: 'matrix' });
+    editor.edit((project) => ({ ...project, nodes: [], links: [] }));
+    await vi.waitFor(() => expect(held).toHaveLength(2));
+    held[1]?.();
+    await vi.waitFor(() => expect(desk.store.getState().matrix?.factors).toEqual([]));
+    held[0]?.();
+    await Promise.resolve();
+    expect(desk.store.getState().matrix?.factors).toEqual([]);
+  });
+
+  test('goes with the document that it is of', () => {
+    const editor = createEditor(template);
+    const desk = createMatrixDesk(editor, anAsker().ask);
+    desk.set({ scenario: 's', cell: { factor: 'iron', transmitter: 'serotonin' } });
+    editor.load(pathwayNamed('histamine'), null);
+    expect(desk.store.getState()).toMatchObject({ scenario: null, cell: null, path: null });
+  });
+
+  test('a selection in the diagram takes the place of a cell', () => {
+    const editor = createEditor(template);
+    const desk = createMatrixDesk(editor, anAsker().ask);
+    desk.set({ cell: { factor: 'iron', transmitter: 'serotonin' } });
+    editor.select(['zinc']);
+    expect(desk.store.getState().cell).toBeNull();
+  });
+});
