@@ -1,7 +1,4 @@
-import {
-  type OwnLibrary,
-  writeOwnLibrary,
-} from '../../shared/library/own-library.ts';
+import { type OwnLibrary, writeOwnLibrary } from '../../shared/library/own-library.ts';
 import { showFailure } from '../files/files.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
