@@ -1,9 +1,11 @@
+import { relations } from '../project/relations.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
 import { listBy, type ListBy, type ReactionIndex, type ThingIndex } from './indices.ts';
-import { isSubstance, type Things } from './things.ts';
+import type { Things } from './things.ts';
 
 /**
  * `conversion`: substrates become products. `supply`: a transporter or process brings, stores or releases its product.
@@ -74,27 +76,21 @@ export function findReactions(project: Project, index: ProjectIndex, things: Thi
 function readReaction(link: Link, things: Things): (Draft & { apart: string }) | undefined {
   const source = thingAt(link.source, things);
   const target = thingAt(link.target, things);
-  switch (link.relation) {
-    case 'converts-to':
+  const { reaction } = relations[link.relation];
+  switch (reaction) {
+    case 'conversion':
       return readConversion(link, source, target);
-    case 'transports':
+    case 'transport':
       if (isCarried(things, source)) return readConversion(link, source, target);
       return target === undefined ? undefined : readTransport(link, source, target, things);
-    case 'releases':
+    case 'supply':
       return target === undefined ? undefined : readSupply(link, source, target);
-    case 'degrades':
+    case 'removal':
       return target === undefined ? undefined : readRemoval(link, source, target);
-    case 'catalyzes':
-    case 'cofactor-of':
-    case 'activates':
-    case 'inhibits':
-    case 'upregulates':
-    case 'downregulates':
-    case 'binds':
-    case 'relates-to':
+    case null:
       return undefined;
     default:
-      return unreachable(link.relation);
+      return unreachable(reaction);
   }
 }
 
@@ -119,7 +115,7 @@ function readConversion(
 
 function isCarried({ things }: Things, thing: ThingIndex | undefined): boolean {
   const carried = thing === undefined ? undefined : things[thing];
-  return carried !== undefined && isSubstance(carried.kind);
+  return carried !== undefined && nodeKinds[carried.kind].isSubstance;
 }
 
 function readTransport(
@@ -130,7 +126,7 @@ function readTransport(
 ) {
   const cargo = things[target];
   const carrier = source === undefined ? undefined : things[source];
-  if (cargo?.kind !== 'neurotransmitter' || carrier?.nodes.some(fillsVesicles)) {
+  if (!cargo || !nodeKinds[cargo.kind].isTransmitter || carrier?.nodes.some(fillsVesicles)) {
     return readSupply(link, source, target);
   }
   return readRemoval(link, source, target);

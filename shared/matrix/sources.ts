@@ -1,4 +1,5 @@
 import type { ReactionIndex, ThingIndex } from './indices.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import { type PathwayModel, producersOf } from './pathway-model.ts';
 
 /** Farther back than this nothing is looked for. */
@@ -50,9 +51,9 @@ function originOf(model: PathwayModel, reaction: ReactionIndex, product: ThingIn
     for (const thing of border) {
       if (found.has(thing)) continue;
       found.add(thing);
-      const kind = model.things[thing]?.kind;
-      if (kind === 'micronutrient') return kind;
-      if (kind === 'precursor') origin = kind;
+      const nutrient = nutrientAt(model, thing);
+      if (nutrient === 'micronutrient') return nutrient;
+      if (nutrient === 'precursor') origin = nutrient;
       for (const maker of producers.get(thing) ?? []) {
         before.push(...(model.reactions[maker]?.substrates ?? []));
       }
@@ -131,7 +132,11 @@ function lookBack(model: PathwayModel, start: readonly ThingIndex[], stop: Thing
 }
 
 /** Amino acids, choline and micronutrients come with food too. */
-function isEaten({ things }: PathwayModel, thing: ThingIndex): boolean {
+function isEaten(model: PathwayModel, thing: ThingIndex): boolean {
+  return nutrientAt(model, thing) !== null;
+}
+
+function nutrientAt({ things }: PathwayModel, thing: ThingIndex) {
   const kind = things[thing]?.kind;
-  return kind === 'precursor' || kind === 'micronutrient';
+  return kind === undefined ? null : nodeKinds[kind].nutrient;
 }

@@ -1,3 +1,4 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import type { Project, Link } from '../project/project-schema.ts';
 import {
@@ -32,14 +33,6 @@ export interface SupportMatrix {
   readonly cells: readonly MatrixCell[];
 }
 
-/** The kinds that are rows. */
-const factorKinds = [
-  'precursor',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-] as const satisfies readonly NodeKind[];
-
 const matrices = new WeakMap<PathwayModel, SupportMatrix>();
 
 /** The support matrix of a project. Made once a project value. */
@@ -47,9 +40,8 @@ export function deriveMatrix(project: Project): SupportMatrix {
   const model = derivePathwayModel(project);
   const known = matrices.get(model);
   if (known) return known;
-  const rows: ReadonlySet<NodeKind> = new Set(factorKinds);
-  const factors = thingsOfKind(model, (kind) => rows.has(kind));
-  const transmitters = thingsOfKind(model, (kind) => kind === 'neurotransmitter');
+  const factors = thingsOfKind(model, (kind) => nodeKinds[kind].factorGroup !== null);
+  const transmitters = thingsOfKind(model, (kind) => nodeKinds[kind].isTransmitter);
   const rowOf = new Map(factors.map((factor) => [factor, new Array<MatrixCell>()]));
   const isFactor: ReadonlySet<ThingIndex> = new Set(factors);
   for (const transmitter of transmitters) {
