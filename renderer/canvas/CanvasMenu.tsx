@@ -5,7 +5,7 @@ import { commands, type Command, type CommandId } from '../../shared/commands.ts
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { displayKeys } from '../editor/key-presses.ts';
+import { displayKeys } from '../editor/key-matcher.ts';
 import styles from './Canvas.module.css';
 
 const entries: readonly (CommandId | 'separator')[] = [

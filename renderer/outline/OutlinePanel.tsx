@@ -240,7 +240,7 @@ export function RenameInRow({
         if (event.key === 'Escape') {
           draft.restore();
           onDone();
-        } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+        } else if (event.key === 'Enter') {
           draft.commit();
           onDone();
         }

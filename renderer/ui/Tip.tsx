@@ -1,7 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import type { ReactElement } from 'react';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { displayKeys } from '../editor/key-presses.ts';
+import { displayKeys } from '../editor/key-matcher.ts';
 import styles from './Tip.module.css';
 
 /** Says what a button does, to pointer and keyboard. The button needs a name of its own. */

@@ -1,4 +1,5 @@
 import { useId, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { latinLetterOf } from '../../editor/key-matcher.ts';
 import { useWorkbench } from '../../editor/workbench.tsx';
 import styles from './fields.module.css';
 
@@ -52,20 +53,22 @@ export function handleFieldKey(
   draft: { readonly commit: () => void; readonly restore: () => void },
   breaksLines = false,
 ): void {
-  const isShortcut = event.ctrlKey || event.metaKey;
+  // With Alt as well it is AltGr on Windows, which types a character.
+  const isShortcut = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (event.key === 'Escape') {
     draft.restore();
     event.stopPropagation();
   } else if (event.key === 'Enter' && (isShortcut || !(breaksLines || event.shiftKey))) {
-    // While an input method composes, Enter chooses a word.
-    if (event.nativeEvent.isComposing) return;
     draft.commit();
     event.preventDefault();
     event.stopPropagation();
-  } else if (isShortcut && !'acvxyz'.includes(event.key.toLowerCase())) {
+  } else if (isShortcut && !textEditing.has(latinLetterOf(event))) {
     draft.commit();
   }
 }
+
+/** With Ctrl or Cmd: select all, copy, paste, cut, redo, undo. They are the field's own. */
+const textEditing: ReadonlySet<string> = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
 
 interface InputDraft {
   readonly text: string;
