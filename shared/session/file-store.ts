@@ -1,7 +1,7 @@
 import type { FileError } from '../project/file-error.ts';
 import type { Result } from '../result.ts';
 
-export interface FileContent {
+interface FileContent {
   readonly bytes: Uint8Array;
   /** SHA-256 of the bytes: tells later whether someone else changed the file. */
   readonly hash: string;
