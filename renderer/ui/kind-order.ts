@@ -1,22 +1,11 @@
-import { nodeKinds, type KindFamily } from '../../shared/project/node-kinds.ts';
-import { nodeKindSchema, type NodeKind } from '../../shared/project/node-schema.ts';
-
-// Transmitters and what supports them first: that is what people look for.
-const first: readonly NodeKind[] = [
-  'neurotransmitter',
-  'precursor',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-  'enzyme',
-  'transporter',
-  'receptor',
-];
+import type { KindFamily } from '../../shared/project/kind-facts.ts';
+import { kindsThat, nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { NodeKind } from '../../shared/project/node-schema.ts';
 
 /** Every kind, in the order in which panels list them. */
 export const kindOrder: readonly NodeKind[] = [
-  ...first,
-  ...nodeKindSchema.options.filter((kind) => !first.includes(kind)),
+  ...kindsThat(({ isListedFirst }) => isListedFirst),
+  ...kindsThat(({ isListedFirst }) => !isListedFirst),
 ];
 
 /** The kinds under a family's heading. */
