@@ -3,11 +3,11 @@ import { basename, dirname } from 'node:path';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
 import type { ImageOptions } from '../shared/project/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { askWhereToSave } from './dialogs.ts';
-import { toFileError } from './file-errors.ts';
-import { fileNameFrom } from './file-names.ts';
+import { toFileError } from '../shared/session/file-errors.ts';
+import { fileNameFrom } from '../shared/session/file-names.ts';
 
 /** Asks where to, unless it is told to go where the last image went, and writes it there, whole or not at all. */
 export async function exportImage(
