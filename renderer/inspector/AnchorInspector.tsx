@@ -5,7 +5,8 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { NumberField } from '../ui/fields/NumberField.tsx';
 import { sentenceOfLink } from '../../shared/graph/link-words.ts';
 import { LinkList } from './LinkList.tsx';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
+import styles from './inspector.module.css';
 
 export function AnchorInspector({
   index,
@@ -19,14 +20,14 @@ export function AnchorInspector({
   const { editor } = useWorkbench();
   return (
     <>
-      <header className={styles['header']}>
+      <header className={inspector['header']}>
         <h2>Anchor</h2>
       </header>
       <p className={styles['words']}>
         On the link{' '}
         <button
           type="button"
-          className={styles['text-button']}
+          className={inspector['text-button']}
           onClick={() => editor.select([link.id])}
         >
           {sentenceOfLink(index, link)}

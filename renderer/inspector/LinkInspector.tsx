@@ -20,11 +20,12 @@ import { TextField } from '../ui/fields/TextField.tsx';
 import { titleOfLink } from '../../shared/graph/link-words.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
 import { ConfidenceField, RelationField, routings } from './ChoiceFields.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { LinkList } from './LinkList.tsx';
 import { LinkStyleSection } from './StyleSections.tsx';
+import styles from './inspector.module.css';
 
 export function LinkInspector({ project, link }: { project: Project; link: Link }) {
   const { editor } = useWorkbench();
@@ -32,7 +33,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
   const { id } = link;
   return (
     <>
-      <header className={styles['header']}>
+      <header className={inspector['header']}>
         <RelationSwatch relation={link.relation} style={link.style} />
         <h2>{titleOfLink(index, link)}</h2>
         <span>{relations[link.relation].label}</span>
@@ -44,7 +45,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
       />
       <button
         type="button"
-        className={styles['button']}
+        className={inspector['button']}
         onClick={() => editor.edit(reverseLinks([id]))}
       >
         <ArrowLeftRight size={14} aria-hidden="true" /> Reverse direction

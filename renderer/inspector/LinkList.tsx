@@ -4,7 +4,7 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { sentenceOfLink } from '../../shared/graph/link-words.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
-import styles from '../ui/inspector.module.css';
+import styles from './inspector.module.css';
 
 /** Links in words; choosing one selects it. Says nothing where there is none. */
 export function LinkList({

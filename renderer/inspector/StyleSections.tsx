@@ -12,12 +12,13 @@ import { CheckField, SelectField } from '../ui/fields/SelectField.tsx';
 import { ColorField } from '../ui/fields/ColorField.tsx';
 import { NumberField } from '../ui/fields/NumberField.tsx';
 import { Section } from '../ui/fields/Section.tsx';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
 import type { Link, LinkStyle } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';
 import { lineLabels, shapeLabels, headLabels } from './style-choices.ts';
+import styles from './inspector.module.css';
 
 /** How nodes look against their kind's way; what is not set follows the kind and the theme. */
 export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
@@ -92,7 +93,7 @@ export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
       {nodes.some((node) => node.style) && (
         <button
           type="button"
-          className={styles['button']}
+          className={inspector['button']}
           onClick={() => editor.edit(clearStyle(ids))}
         >
           Style as kind
@@ -157,7 +158,7 @@ export function LinkStyleSection({ links }: { links: readonly Link[] }) {
       {links.some((link) => link.style) && (
         <button
           type="button"
-          className={styles['button']}
+          className={inspector['button']}
           onClick={() => editor.edit(clearStyle(ids))}
         >
           Style as relation

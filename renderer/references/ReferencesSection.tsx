@@ -4,9 +4,10 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { useReferenceNumbers } from '../editor/reference-numbers.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
 import { citedBy } from '../../shared/graph/project-index.ts';
 import { headingOfReference, ReferenceLinks } from './reference-words.tsx';
+import styles from './reference-card.module.css';
 
 /** The project's publications, with what cites each; one that nothing cites can be removed. */
 export function ReferencesSection({ project }: { project: Project }) {
@@ -33,7 +34,7 @@ export function ReferencesSection({ project }: { project: Project }) {
                 {ids.length > 0 ? (
                   <button
                     type="button"
-                    className={styles['text-button']}
+                    className={inspector['text-button']}
                     aria-label={`cited ${ids.length}×: select what cites ${heading}`}
                     onClick={() => {
                       editor.select(ids);
@@ -45,7 +46,7 @@ export function ReferencesSection({ project }: { project: Project }) {
                 ) : (
                   <button
                     type="button"
-                    className={styles['icon-button']}
+                    className={inspector['icon-button']}
                     aria-label={`Remove ${heading}`}
                     title="Nothing cites it: remove"
                     onClick={() => editor.edit(removeReference(reference.id))}
@@ -58,7 +59,7 @@ export function ReferencesSection({ project }: { project: Project }) {
           );
         })}
       </ul>
-      <button type="button" className={styles['button']} onClick={() => run('references')}>
+      <button type="button" className={inspector['button']} onClick={() => run('references')}>
         Add, import and export…
       </button>
     </Section>
