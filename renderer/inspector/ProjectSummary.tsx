@@ -4,11 +4,10 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
-import { kindOrder } from '../ui/kind-order.ts';
-import { KindSwatch } from '../ui/Swatches.tsx';
+import { TextField } from '../ui/fields/InputFields.tsx';
+import { kindOrder, KindSwatch } from '../ui/Swatches.tsx';
 import inspector from '../ui/inspector.module.css';
-import { ReferencesSection } from '../references/ReferencesSection.tsx';
+import { ReferencesSection } from '../references/ReferenceViews.tsx';
 import styles from './inspector.module.css';
 
 /** The project as a whole, shown while nothing is selected. */

@@ -6,7 +6,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
-import { ReferenceList } from '../references/ReferenceList.tsx';
+import { ReferenceList } from '../references/ReferenceViews.tsx';
 import styles from '../ui/form.module.css';
 
 /** What the project says about itself, and its grid. One undo step for all of it. */
