@@ -1,17 +1,12 @@
 import { useId, useState } from 'react';
-import {
-  bases,
-  grades,
-  stances,
-  type Evidence,
-  type Reference,
-} from '../../shared/project/annotation-schema.ts';
-import { type Choice, Segmented, SelectField } from '../ui/fields/SelectField.tsx';
+import type { Evidence, Reference } from '../../shared/project/annotation-schema.ts';
 import { createReferenceFinder } from '../../shared/edit/import-references.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import fields from '../ui/fields/fields.module.css';
+import { Segmented, SelectField } from '../ui/fields/SelectField.tsx';
 import { oneLine } from '../../shared/graph/link-words.ts';
+import { gradeChoices, stanceChoices } from './evidence-choices.ts';
 import styles from '../ui/inspector.module.css';
 import {
   headingOfReference,
@@ -19,47 +14,6 @@ import {
   type ReferenceInput,
 } from '../references/ReferenceViews.tsx';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
-
-const stanceLabels = { supports: 'Supports', contradicts: 'Contradicts' } as const;
-
-const gradeLabels = {
-  high: 'High',
-  moderate: 'Moderate',
-  low: 'Low',
-  'very-low': 'Very low',
-  ungraded: 'Not graded',
-} as const satisfies Record<Evidence['grade'], string>;
-
-const basisLabels = {
-  stated: 'Stated in the source',
-  curated: 'Attached by a curator',
-  bibliography: 'Listed in a bibliography',
-} as const satisfies Record<NonNullable<Evidence['basis']>, string>;
-
-export const stanceChoices: readonly Choice<Evidence['stance']>[] = stances.map((value) => ({
-  value,
-  label: stanceLabels[value],
-}));
-
-export const gradeChoices: readonly Choice<Evidence['grade']>[] = grades.map((value) => ({
-  value,
-  label: gradeLabels[value],
-}));
-
-export const basisChoices: readonly Choice<NonNullable<Evidence['basis']> | 'unknown'>[] = [
-  { value: 'unknown', label: 'Not said' },
-  ...bases.map((value) => ({ value, label: basisLabels[value] })),
-];
-
-/** "supports · low certainty · attached by a curator". */
-export function describeEvidence({ stance, grade, basis }: Evidence): string {
-  const parts = [stanceLabels[stance].toLowerCase()];
-  if (grade !== 'ungraded') parts.push(`${gradeLabels[grade].toLowerCase()} certainty`);
-  if (basis) parts.push(basisLabels[basis].toLowerCase());
-  return parts.join(' · ');
-}
-
-export const describeBasis = (basis: NonNullable<Evidence['basis']>): string => basisLabels[basis];
 
 const newReference = 'new';
 

@@ -9,23 +9,18 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import { useReferenceNumbers } from '../editor/diagram.ts';
+import { describeEvidence, basisChoices, gradeChoices, stanceChoices } from './evidence-choices.ts';
 import {
   headingOfReference,
   linksOfReference,
   ReferenceLinks,
-  ReferenceFields,
 } from '../references/ReferenceViews.tsx';
 import { limits } from '../../shared/project/value-schemas.ts';
 import { SelectField } from '../ui/fields/SelectField.tsx';
 import { TextField } from '../ui/fields/InputFields.tsx';
+import { ReferenceFields } from '../references/ReferenceFields.tsx';
+import { EvidenceForm } from './EvidenceForm.tsx';
 import card from '../references/reference-card.module.css';
-import {
-  describeEvidence,
-  basisChoices,
-  gradeChoices,
-  stanceChoices,
-  EvidenceForm,
-} from './EvidenceForm.tsx';
 import styles from './evidence.module.css';
 
 /** The publications behind a node or link, for it or against it. */

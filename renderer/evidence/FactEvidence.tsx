@@ -1,6 +1,6 @@
 import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
 import { indexLibrary, sentenceOfFact } from '../../shared/library/library-index.ts';
-import { describeBasis } from './EvidenceForm.tsx';
+import { describeBasis } from './evidence-choices.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { relationOf } from '../../shared/suggest/drawn-facts.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';

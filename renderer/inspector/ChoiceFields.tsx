@@ -1,4 +1,5 @@
-import { nodeKinds, type KindFamily } from '../../shared/project/node-kinds.ts';
+import type { KindFamily } from '../../shared/project/kind-facts.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { NodeKind } from '../../shared/project/node-schema.ts';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
 import { familyLabels, kindsOf } from '../ui/Swatches.tsx';

@@ -3,13 +3,8 @@ import type { Reference } from '../../shared/project/annotation-schema.ts';
 import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 import inspector from '../ui/inspector.module.css';
-import type { Patch } from '../../shared/edit/edit.ts';
-import { updateReference, removeReference } from '../../shared/edit/references.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
+import { removeReference } from '../../shared/edit/references.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { NumberField, TextField } from '../ui/fields/InputFields.tsx';
-import { ScrolledList } from '../ui/ScrolledList.tsx';
-import form from '../ui/form.module.css';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { useReferenceNumbers } from '../editor/diagram.ts';
 import { Section } from '../ui/fields/Section.tsx';
@@ -87,126 +82,6 @@ export function ReferenceLinks({ reference }: { reference: Reference }) {
       {label}
     </WebLink>
   ));
-}
-
-const textFields = [
-  'title',
-  'journal',
-  'volume',
-  'issue',
-  'pages',
-  'doi',
-  'pmid',
-  'url',
-  'citation',
-] as const;
-const textLabels = {
-  title: 'Title',
-  journal: 'Journal',
-  volume: 'Volume',
-  issue: 'Issue',
-  pages: 'Pages',
-  doi: 'DOI',
-  pmid: 'PubMed id',
-  url: 'Web address',
-  citation: 'Citation',
-} as const satisfies Record<(typeof textFields)[number], string>;
-
-/** A publication's own fields, which all that cite it share. */
-export function ReferenceFields({ reference }: { reference: Reference }) {
-  const { editor } = useWorkbench();
-  const update = (patch: Patch<Reference>) => editor.edit(updateReference(reference.id, patch));
-  return (
-    <>
-      <TextField
-        label="Authors, separated by semicolons"
-        value={reference.authors.join('; ')}
-        maxLength={limits.notesLength}
-        onCommit={(text) => update({ authors: readAuthors(text) })}
-      />
-      <NumberField
-        label="Year"
-        value={reference.year ?? null}
-        range={{ min: 1000, max: 3000 }}
-        onCommit={(year) => update({ year: Math.round(year) })}
-        onClear={() => update({ year: undefined })}
-      />
-      {textFields.map((name) => (
-        <TextField
-          key={name}
-          label={textLabels[name]}
-          value={reference[name] ?? ''}
-          maxLength={limits.shortTextLength}
-          onCommit={(text) => update({ [name]: normalized(name, text) })}
-        />
-      ))}
-    </>
-  );
-}
-
-/** Without what people copy along; undefined removes the field. */
-function normalized(name: (typeof textFields)[number], text: string): string | undefined {
-  const plain = text.trim();
-  if (plain === '') return undefined;
-  if (name === 'doi') return readDoi(plain) ?? plain;
-  return name === 'pmid' ? (readPubmedId(plain) ?? plain) : plain;
-}
-
-const readAuthors = (text: string): string[] =>
-  text
-    .split(';')
-    .map((author) => author.trim())
-    .filter((author) => author !== '');
-
-const SHOWN = 500;
-
-/** The project's publications. */
-export function ReferenceList({ references }: { references: readonly Reference[] }) {
-  if (references.length === 0) return null;
-  const more = references.length - SHOWN;
-  return (
-    <section>
-      <h3 className={form['heading']}>References ({references.length.toLocaleString('en')})</h3>
-      <ScrolledList className={form['list']} aria-label="References">
-        {references.slice(0, SHOWN).map((reference) => (
-          <li key={reference.id}>
-            <p dir="auto">{reference.title ?? reference.citation ?? reference.id}</p>
-            <p dir="auto">{publicationOf(reference)}</p>
-            <p>
-              <Links reference={reference} />
-            </p>
-          </li>
-        ))}
-        {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
-      </ScrolledList>
-    </section>
-  );
-}
-
-function publicationOf({ authors, journal, year }: Reference): string {
-  const [first, ...others] = authors;
-  const who = first === undefined ? undefined : `${first}${others.length > 0 ? ' et al.' : ''}`;
-  return [who, journal, year].filter((part) => part !== undefined && part !== '').join(', ');
-}
-
-function Links({ reference: { doi, pmid } }: { reference: Reference }) {
-  return (
-    <>
-      {doi !== undefined && (
-        <WebLink url={`https://doi.org/${encodeURI(doi)}`} className={form['link']}>
-          doi:{doi}
-        </WebLink>
-      )}
-      {pmid !== undefined && (
-        <WebLink
-          url={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`}
-          className={form['link']}
-        >
-          PubMed {pmid}
-        </WebLink>
-      )}
-    </>
-  );
 }
 
 /** The project's publications, with what cites each; one that nothing cites can be removed. */

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { nodeKinds, type KindFamily } from '../../shared/project/node-kinds.ts';
+import type { KindFamily } from '../../shared/project/kind-facts.ts';
+import { kindsThat, nodeKinds } from '../../shared/project/node-kinds.ts';
 import {
   type NodeKind,
   type NodeStyle,
   type PathwayNode,
-  nodeKindSchema,
 } from '../../shared/project/node-schema.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
@@ -141,22 +141,10 @@ function swatchLink(relation: Relation, style: LinkStyle): Partial<Link> {
   };
 }
 
-// Transmitters and what supports them first: that is what people look for.
-const first: readonly NodeKind[] = [
-  'neurotransmitter',
-  'precursor',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-  'enzyme',
-  'transporter',
-  'receptor',
-];
-
 /** Every kind, in the order in which panels list them. */
 export const kindOrder: readonly NodeKind[] = [
-  ...first,
-  ...nodeKindSchema.options.filter((kind) => !first.includes(kind)),
+  ...kindsThat(({ isListedFirst }) => isListedFirst),
+  ...kindsThat(({ isListedFirst }) => !isListedFirst),
 ];
 
 /** The kinds under a family's heading. */

@@ -1,5 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import { nodeSchema, type NodeKind, type PathwayNode } from '../project/node-schema.ts';
+import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { textInset } from '../scene/node-shapes.ts';
 import { measureText } from '../scene/text-layout.ts';
 import type { Reference } from '../project/annotation-schema.ts';
@@ -37,8 +37,6 @@ export function entityToNode(entity: LibraryEntity, position: NodePosition): Pat
 }
 
 // The sizes that `shared/scene/node-text.ts` sets labels and captions in; a label that is a little wider still fits.
-const labelSize = 13;
-const transmitterLabelSize = 14.5;
 const captionSize = 10.5;
 const captionHeight = 40;
 const widthStep = 10;
@@ -54,12 +52,8 @@ function sizeOf(entity: LibraryEntity): { width: number; height: number } {
 }
 
 function textWidth(entity: LibraryEntity): number {
-  const label = measureText(entity.label, labelSizeOf(entity.kind), 600);
+  const label = measureText(entity.label, nodeKinds[entity.kind].text.size, 600);
   return Math.max(label, measureText(entity.caption ?? '', captionSize, 400));
-}
-
-function labelSizeOf(kind: NodeKind): number {
-  return kind === 'neurotransmitter' ? transmitterLabelSize : labelSize;
 }
 
 /** What the library cannot know about a new link. */

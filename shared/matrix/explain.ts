@@ -1,10 +1,11 @@
+import { isTransmitter } from './things.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { Link } from '../project/project-schema.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
 import { createDerivations, type Change, type Derivations, type Reason } from './derivations.ts';
 import { lookUpEffects, type Path } from './paths.ts';
 import type { ScenarioRun } from './run-scenario.ts';
-import { isSubstance } from './things.ts';
 
 /** Why a thing changes in a scenario: one way from a supply to it. */
 export interface Cause {
@@ -87,7 +88,7 @@ function furtherChains(
   thing: number,
   nearest: readonly ChainLink[][],
 ): ChainLink[][] {
-  if (run.model.things[thing]?.kind !== 'neurotransmitter') return [];
+  if (!isTransmitter(run.model, thing)) return [];
   if (run.supplies.length > mostSupplies) return [];
   const told = new Set(nearest.map(([first]) => first?.change.thing));
   const missing = new Set(
@@ -225,7 +226,7 @@ function tellStep(
     case 'brings':
       return `${isLow ? 'less' : 'more'} ${label} is brought in or released`;
     case 'is-needed':
-      return isSubstance(kind)
+      return nodeKinds[kind].isSubstance
         ? `${label}, which needs it, is low`
         : `${label}, which needs it, is slowed`;
     case 'influences':
@@ -240,7 +241,7 @@ function tellStep(
 }
 
 function tellInfluence(label: string, kind: NodeKind, isLow: boolean, isSame: boolean): string {
-  const what = isSubstance(kind)
+  const what = nodeKinds[kind].isSubstance
     ? isLow
       ? 'goes down'
       : 'goes up'

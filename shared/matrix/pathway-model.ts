@@ -1,5 +1,6 @@
+import { relations } from '../project/relations.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import type { Project, Endpoint, Link, Relation } from '../project/project-schema.ts';
+import type { Project, Endpoint, Link } from '../project/project-schema.ts';
 import { findReactions, type Reaction } from './reactions.ts';
 import { findThings, type Thing, type Things } from './things.ts';
 
@@ -45,15 +46,6 @@ export interface Effect {
   readonly link: Link;
 }
 
-const signs: Partial<Record<Relation, Sign>> = {
-  activates: 1,
-  upregulates: 1,
-  // On something that is not a reaction: an enzyme that carries out a process.
-  catalyzes: 1,
-  inhibits: -1,
-  downregulates: -1,
-};
-
 interface Effects {
   readonly requirements: readonly Effect[];
   readonly influences: readonly Effect[];
@@ -76,10 +68,10 @@ function findEffects(
     const target = targetPlace(link, places);
     if (from === undefined || target === undefined || from === target.to) continue;
     const effect = { from, to: target.to, link };
-    const sign = signs[link.relation];
-    if (link.relation === 'cofactor-of') requirements.push({ ...effect, sign: 1 });
-    else if (link.relation === 'binds') bindings.push({ ...effect, sign: 1 });
-    else if (sign !== undefined && !isCatalysis(link, places)) {
+    const { effect: kind, sign } = relations[link.relation];
+    if (kind === 'requirement') requirements.push({ ...effect, sign: 1 });
+    else if (kind === 'binding') bindings.push({ ...effect, sign: 1 });
+    else if (kind === 'influence' && !isCatalysis(link, places)) {
       influences.push({ ...effect, sign: multiply(sign, target.sign) });
     }
   }
@@ -126,10 +118,10 @@ function targetPlace(link: Link, places: Places): { to: number; sign: Sign } | u
       return to === undefined ? undefined : { to, sign };
     }
     const host = index.anchors.get(end.id)?.link;
-    if (!host || host.relation === 'relates-to') return undefined;
+    if (!host || !relations[host.relation].isClaim) return undefined;
     const reaction = reactionOf.get(host.id);
     if (reaction !== undefined) return { to: things.all.length + reaction, sign };
-    sign = multiply(sign, signs[host.relation] ?? 1);
+    sign = multiply(sign, relations[host.relation].sign ?? 1);
     end = host.target;
   }
   return undefined;

@@ -1,8 +1,10 @@
+import { relations } from '../project/relations.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
-import { isSubstance, type Thing, type Things } from './things.ts';
+import type { Thing, Things } from './things.ts';
 
 /**
  * `conversion`: substrates become products. `supply`: a transporter or process brings, stores or releases its product.
@@ -71,27 +73,21 @@ export function findReactions(project: Project, index: ProjectIndex, things: Thi
 function readReaction(link: Link, things: Things): (Draft & { apart: string }) | undefined {
   const source = placeAt(link.source, things);
   const target = placeAt(link.target, things);
-  switch (link.relation) {
-    case 'converts-to':
+  const { reaction } = relations[link.relation];
+  switch (reaction) {
+    case 'conversion':
       return readConversion(link, source, target);
-    case 'transports':
+    case 'transport':
       if (isCarried(things.all[source ?? -1])) return readConversion(link, source, target);
       return target === undefined ? undefined : readTransport(link, source, target, things);
-    case 'releases':
+    case 'supply':
       return target === undefined ? undefined : readSupply(link, source, target);
-    case 'degrades':
+    case 'removal':
       return target === undefined ? undefined : readRemoval(link, source, target);
-    case 'catalyzes':
-    case 'cofactor-of':
-    case 'activates':
-    case 'inhibits':
-    case 'upregulates':
-    case 'downregulates':
-    case 'binds':
-    case 'relates-to':
+    case null:
       return undefined;
     default:
-      return unreachable(link.relation);
+      return unreachable(reaction);
   }
 }
 
@@ -111,13 +107,13 @@ function readConversion(link: Link, source: number | undefined, target: number |
 }
 
 function isCarried(thing: Thing | undefined): boolean {
-  return thing !== undefined && isSubstance(thing.kind);
+  return thing !== undefined && nodeKinds[thing.kind].isSubstance;
 }
 
 function readTransport(link: Link, source: number | undefined, target: number, things: Things) {
   const cargo = things.all[target];
   const carrier = things.all[source ?? -1];
-  if (cargo?.kind !== 'neurotransmitter' || carrier?.nodes.some(fillsVesicles)) {
+  if (!cargo || !nodeKinds[cargo.kind].isTransmitter || carrier?.nodes.some(fillsVesicles)) {
     return readSupply(link, source, target);
   }
   return readRemoval(link, source, target);

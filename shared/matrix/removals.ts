@@ -1,3 +1,5 @@
+import { isTransmitter } from './things.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import { producersOf, type PathwayModel } from './pathway-model.ts';
 import type { Reaction } from './reactions.ts';
 import { type Path, extend } from './paths.ts';
@@ -45,7 +47,7 @@ function removes(
   const waiting = products.filter((thing) => leading.has(thing) && !found.has(thing));
   for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
     if (found.has(thing)) continue;
-    if (model.things[thing]?.kind === 'neurotransmitter') return false;
+    if (isTransmitter(model, thing)) return false;
     found.add(thing);
     waiting.push(...(next.get(thing) ?? []));
   }
@@ -57,7 +59,7 @@ function leadingToTransmitters(model: PathwayModel): ReadonlySet<number> {
   const producers = producersOf(model);
   const found = new Set<number>();
   const waiting = model.things.flatMap(({ kind }, place) =>
-    kind === 'neurotransmitter' ? [place] : [],
+    nodeKinds[kind].isTransmitter ? [place] : [],
   );
   for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
     if (found.has(thing)) continue;

@@ -1,8 +1,9 @@
+import type { FactorGroup } from '../project/kind-facts.ts';
+import { nodeKinds, kindsThat } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/node-schema.ts';
 import type { Sign, PathwayModel } from './pathway-model.ts';
 import type { Path } from './paths.ts';
-import { isSubstance } from './things.ts';
 
 /** How a factor supports a transmitter, see architecture, decision 8. */
 export const roles = [
@@ -106,7 +107,7 @@ function describeClearing(model: PathwayModel, { path: { things }, via }: CellRo
   const at = things.indexOf(via ?? -1);
   const goal = labelAt(things.at(-1));
   // What is cleared where the way is a step and not an enzyme, else what the enzyme acts on.
-  const isStep = isSubstance(model.things[via ?? -1]?.kind ?? 'enzyme');
+  const isStep = nodeKinds[model.things[via ?? -1]?.kind ?? 'enzyme'].isSubstance;
   const cleared = things[isStep ? at : at + 1];
   const what =
     cleared === things.at(-1) ? goal : `${labelAt(cleared)}, which ${goal} is broken down to`;
@@ -133,12 +134,17 @@ export const roleSigns: Readonly<
   lowers: { shape: 'triangle', fill: '#fce7f3', border: '#be185d', rotation: 180 },
 };
 
+const groupLabels = {
+  precursors: 'Precursors',
+  cofactors: 'Cofactors and micronutrients',
+  hormones: 'Hormones',
+} as const satisfies Record<FactorGroup, string>;
+
 /** The groups in which the rows of a matrix stand, by the kinds of the factors. */
 export const factorGroups: readonly {
   readonly label: string;
   readonly kinds: readonly string[];
-}[] = [
-  { label: 'Precursors', kinds: ['precursor'] },
-  { label: 'Cofactors and micronutrients', kinds: ['cofactor', 'micronutrient'] },
-  { label: 'Hormones', kinds: ['hormone'] },
-];
+}[] = Object.entries(groupLabels).map(([group, label]) => ({
+  label,
+  kinds: kindsThat(({ factorGroup }) => factorGroup === group),
+}));

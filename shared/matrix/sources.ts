@@ -1,3 +1,4 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import { type PathwayModel, producersOf } from './pathway-model.ts';
 
 /** Farther back than this nothing is looked for. */
@@ -43,9 +44,9 @@ function originOf(model: PathwayModel, reaction: number, product: number) {
     for (const thing of border) {
       if (found.has(thing)) continue;
       found.add(thing);
-      const kind = model.things[thing]?.kind;
-      if (kind === 'micronutrient') return kind;
-      if (kind === 'precursor') origin = kind;
+      const nutrient = nutrientAt(model, thing);
+      if (nutrient === 'micronutrient') return nutrient;
+      if (nutrient === 'precursor') origin = nutrient;
       for (const place of producers.get(thing) ?? []) {
         before.push(...(model.reactions[place]?.substrates ?? []));
       }
@@ -120,7 +121,11 @@ function lookBack(model: PathwayModel, start: readonly number[], stop: number) {
 }
 
 /** Amino acids, choline and micronutrients come with food too. */
-function isEaten({ things }: PathwayModel, place: number): boolean {
+function isEaten(model: PathwayModel, place: number): boolean {
+  return nutrientAt(model, place) !== null;
+}
+
+function nutrientAt({ things }: PathwayModel, place: number) {
   const kind = things[place]?.kind;
-  return kind === 'precursor' || kind === 'micronutrient';
+  return kind === undefined ? null : nodeKinds[kind].nutrient;
 }

@@ -1,3 +1,4 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import type { Project, Link } from '../project/project-schema.ts';
 import { derivePathwayModel, type PathwayModel, multiply, type Sign } from './pathway-model.ts';
@@ -24,14 +25,6 @@ export interface SupportMatrix {
   readonly cells: readonly MatrixCell[];
 }
 
-/** The kinds that are rows. */
-const factorKinds = [
-  'precursor',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-] as const satisfies readonly NodeKind[];
-
 const matrices = new WeakMap<PathwayModel, SupportMatrix>();
 
 /** The support matrix of a project. Made once a project value. */
@@ -39,9 +32,8 @@ export function deriveMatrix(project: Project): SupportMatrix {
   const model = derivePathwayModel(project);
   const known = matrices.get(model);
   if (known) return known;
-  const rows: ReadonlySet<NodeKind> = new Set(factorKinds);
-  const factors = placesOf(model, (kind) => rows.has(kind));
-  const transmitters = placesOf(model, (kind) => kind === 'neurotransmitter');
+  const factors = placesOf(model, (kind) => nodeKinds[kind].factorGroup !== null);
+  const transmitters = placesOf(model, (kind) => nodeKinds[kind].isTransmitter);
   const rowOf = new Map(factors.map((factor) => [factor, new Array<MatrixCell>()]));
   const isFactor: ReadonlySet<number> = new Set(factors);
   for (const transmitter of transmitters) {

@@ -20,22 +20,6 @@ export interface Things {
   readonly placeOf: ReadonlyMap<string, number>;
 }
 
-/** The kinds of node that are an amount of something, not a doer. */
-const substances: ReadonlySet<NodeKind> = new Set<NodeKind>([
-  'neurotransmitter',
-  'precursor',
-  'intermediate',
-  'metabolite',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-  'molecule',
-]);
-
-export function isSubstance(kind: NodeKind): boolean {
-  return substances.has(kind);
-}
-
 /**
  * One thing for each node that takes part, in the project's order. Nodes of the same library entry and kind are one
  * thing drawn more than once, unless a link runs between them, as from an amino acid in blood to the same in brain.
@@ -88,4 +72,12 @@ function toThing(nodes: readonly PathwayNode[]): Thing | undefined {
 /** By code units: the same everywhere, whatever the language of the system. */
 export function compareText(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+export function isTransmitter(
+  { things }: { readonly things: readonly Thing[] },
+  thing: number,
+): boolean {
+  const kind = things[thing]?.kind;
+  return kind !== undefined && nodeKinds[kind].isTransmitter;
 }

@@ -1,8 +1,8 @@
+import { relations } from '../project/relations.ts';
 import { addAnchor } from '../edit/anchors.ts';
 import { inSequence } from '../edit/edit.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
 import { addWithReferences } from '../edit/add-elements.ts';
-import { usualRouting } from '../edit/connection-rules.ts';
 import { indexProject } from '../graph/project-index.ts';
 import type { Library } from '../library/library-schema.ts';
 import { factToCatalysis, factToLink, type PlacedLink } from '../library/elements-from-library.ts';
@@ -85,7 +85,7 @@ function addCatalysis(
 }
 
 function elementsOf({ link, references }: PlacedLink) {
-  return { nodes: [], links: [{ ...link, routing: usualRouting(link.relation) }], references };
+  return { nodes: [], links: [{ ...link, routing: relations[link.relation].routing }], references };
 }
 
 function positionOn(project: Project, carrier: Link, enzyme: string): number {

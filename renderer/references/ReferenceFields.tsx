@@ -1,0 +1,76 @@
+import type { Patch } from '../../shared/edit/edit.ts';
+import { updateReference } from '../../shared/edit/references.ts';
+import type { Reference } from '../../shared/project/annotation-schema.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
+import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { NumberField, TextField } from '../ui/fields/InputFields.tsx';
+
+const textFields = [
+  'title',
+  'journal',
+  'volume',
+  'issue',
+  'pages',
+  'doi',
+  'pmid',
+  'url',
+  'citation',
+] as const;
+const textLabels = {
+  title: 'Title',
+  journal: 'Journal',
+  volume: 'Volume',
+  issue: 'Issue',
+  pages: 'Pages',
+  doi: 'DOI',
+  pmid: 'PubMed id',
+  url: 'Web address',
+  citation: 'Citation',
+} as const satisfies Record<(typeof textFields)[number], string>;
+
+/** A publication's own fields, which all that cite it share. */
+export function ReferenceFields({ reference }: { reference: Reference }) {
+  const { editor } = useWorkbench();
+  const update = (patch: Patch<Reference>) => editor.edit(updateReference(reference.id, patch));
+  return (
+    <>
+      <TextField
+        label="Authors, separated by semicolons"
+        value={reference.authors.join('; ')}
+        maxLength={limits.notesLength}
+        onCommit={(text) => update({ authors: readAuthors(text) })}
+      />
+      <NumberField
+        label="Year"
+        value={reference.year ?? null}
+        range={{ min: 1000, max: 3000 }}
+        onCommit={(year) => update({ year: Math.round(year) })}
+        onClear={() => update({ year: undefined })}
+      />
+      {textFields.map((name) => (
+        <TextField
+          key={name}
+          label={textLabels[name]}
+          value={reference[name] ?? ''}
+          maxLength={limits.shortTextLength}
+          onCommit={(text) => update({ [name]: normalized(name, text) })}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Without what people copy along; undefined removes the field. */
+function normalized(name: (typeof textFields)[number], text: string): string | undefined {
+  const plain = text.trim();
+  if (plain === '') return undefined;
+  if (name === 'doi') return readDoi(plain) ?? plain;
+  return name === 'pmid' ? (readPubmedId(plain) ?? plain) : plain;
+}
+
+const readAuthors = (text: string): string[] =>
+  text
+    .split(';')
+    .map((author) => author.trim())
+    .filter((author) => author !== '');
