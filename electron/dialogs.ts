@@ -7,7 +7,7 @@ import {
   type FormatId,
   readableExtensions,
 } from '../shared/formats/known-formats.ts';
-import { PROJECT_EXTENSION, withExtension } from './file-names.ts';
+import { PROJECT_EXTENSION, withExtension } from '../shared/session/file-names.ts';
 
 const PROJECT_FILTER: FileFilter = { name: 'Neuromatrix project', extensions: [PROJECT_EXTENSION] };
 /** Images can carry the project that they show. */

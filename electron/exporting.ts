@@ -6,11 +6,11 @@ import {
   type ImageOptions,
 } from '../shared/project/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { askWhereToSave } from './dialogs.ts';
-import { toFileError } from './file-errors.ts';
-import { fileNameFrom } from './file-names.ts';
+import { toFileError } from '../shared/session/file-errors.ts';
+import { fileNameFrom } from '../shared/session/file-names.ts';
 
 const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = {
   svg: 'SVG drawing',

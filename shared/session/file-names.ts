@@ -1,3 +1,5 @@
+import { toUtf8 } from '../bytes/bytes.ts';
+
 /** Bytes of a suggested name in UTF-8; file systems allow 255 for the whole name. */
 const MAX_NAME_BYTES = 180;
 const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
@@ -34,7 +36,7 @@ function shortened(name: string): string {
   let result = '';
   let bytes = 0;
   for (const character of name) {
-    bytes += Buffer.byteLength(character);
+    bytes += toUtf8(character).length;
     if (bytes > MAX_NAME_BYTES) break;
     result += character;
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fileNameFrom, oneLine, withExtension } from '../../../electron/file-names.ts';
+import { fileNameFrom, oneLine, withExtension } from '../../../shared/session/file-names.ts';
 
 test.each([
   ['Serotonin & melatonin', 'Serotonin & melatonin.neuromatrix'],

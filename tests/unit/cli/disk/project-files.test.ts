@@ -14,11 +14,23 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { readProject, writeProject } from '../../../electron/project-files.ts';
-import { limits } from '../../../shared/project/value-schemas.ts';
-import { parseProject } from '../../../shared/project/parse-project.ts';
-import { projectSchema, type Project } from '../../../shared/project/project-schema.ts';
-import { aFolder } from './a-folder.ts';
+import { diskFiles } from '../../../../cli/disk/disk-files.ts';
+import { directFormatWork } from '../../../../shared/open/format-work.ts';
+import { parseProject } from '../../../../shared/project/parse-project.ts';
+import { projectSchema, type Project } from '../../../../shared/project/project-schema.ts';
+import { limits } from '../../../../shared/project/value-schemas.ts';
+import * as session from '../../../../shared/session/project-files.ts';
+import { aFolder } from '../../electron/a-folder.ts';
+
+const readProject = (path: string) => session.readProject(diskFiles, path, directFormatWork);
+const writeProject = (path: string, project: Project, expected: string | null) =>
+  session.writeProject(
+    diskFiles,
+    path,
+    project,
+    { format: 'neuromatrix', lossy: false, expected },
+    directFormatWork,
+  );
 
 function aProject(title: string): Project {
   return projectSchema.parse({ metadata: { title } });

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { toFileError } from '../../../electron/file-errors.ts';
+import { toFileError } from '../../../shared/session/file-errors.ts';
 
-function systemError(code: string): Error {
-  return Object.assign(new Error(`${code}: it did not work`), { code });
+/** A disk's error has a code, a browser's a name. */
+function systemError(name: string): Error {
+  return name.startsWith('E')
+    ? Object.assign(new Error(`${name}: it did not work`), { code: name })
+    : new DOMException('It did not work.', name);
 }
 
 test.each([
@@ -14,6 +17,12 @@ test.each([
   ['ENOSPC', 'disk-full'],
   ['EDQUOT', 'disk-full'],
   ['EISDIR', 'is-a-folder'],
+  ['NotFoundError', 'missing'],
+  ['NotAllowedError', 'no-permission'],
+  ['SecurityError', 'no-permission'],
+  ['NoModificationAllowedError', 'no-permission'],
+  ['QuotaExceededError', 'disk-full'],
+  ['TypeMismatchError', 'is-a-folder'],
 ])('the system says %s, the person hears: %s', (code, kind) => {
   expect(toFileError(systemError(code))).toEqual({ kind });
 });

@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { chmod, chown, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import {
+  chmod,
+  chown,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findRealPath } from './real-path.ts';
 
 /**
  * Puts `bytes` at `path` whole or not at all: written beside it, flushed to the disk, read back, then renamed over
@@ -24,6 +33,34 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
     throw error;
   }
   await flushFolder(dirname(target));
+}
+
+/** How many links to links are followed before giving up, as in Linux. */
+const MAX_LINKS = 40;
+
+/**
+ * The one path by which a file goes whatever link or spelling leads to it; the file itself need not exist.
+ * Throws what the system reports, as when its folder does not exist.
+ */
+export async function findRealPath(path: string, links = MAX_LINKS): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+  const next = links > 0 ? await linkTarget(path) : null;
+  if (next !== null) return findRealPath(resolve(dirname(path), next), links - 1);
+  return join(await realpath(dirname(resolve(path))), basename(path));
+}
+
+/** Where a link points whose target does not exist (yet). */
+async function linkTarget(path: string): Promise<string | null> {
+  try {
+    return await readlink(path);
+  } catch {
+    // Not a link, or nothing there: then `path` is the place itself.
+    return null;
+  }
 }
 
 async function statOrNull(path: string): Promise<Stats | null> {
@@ -100,6 +137,7 @@ async function unless(codes: readonly string[], task: () => Promise<void>): Prom
   }
 }
 
-function hasCode(error: unknown, ...codes: string[]): boolean {
+/** Whether the system failed with one of these codes of errno(3). */
+export function hasCode(error: unknown, ...codes: string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
