@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { prepareElectron } from './real-electron.mjs';
-import { requireChromium } from './support/find-chromium.mjs';
+import { findOrInstallChromium, howToGetChromium } from './support/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-process.env['CHROMIUM'] = requireChromium();
+const chromium = findOrInstallChromium();
+if (chromium !== null) process.env['CHROMIUM'] = chromium;
 // Arguments narrow the run to the tests that they name, for whoever works on those.
 if (words.length === 0) await step('check', 'npm', ['run', '-s', 'check']);
 const isBuilt = await step('build', process.execPath, ['cli/build.mjs', '--if-stale']);
@@ -19,6 +20,11 @@ if (words.length === 0) await runTests('--project', 'unit');
 if (words.length === 0 && isBuilt) await runTests('--project', 'e2e');
 if (words.length > 0) await runTests(...words);
 
+if (chromium === null) {
+  process.stdout.write(
+    `\nThere is no Chromium: the end-to-end tests that need one were skipped. ${howToGetChromium}\n`,
+  );
+}
 process.exitCode = totals.failed > 0 ? 1 : 0;
 process.stdout.write(
   `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
