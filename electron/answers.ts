@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { app, clipboard, ClipboardItem, nativeTheme, shell } from 'electron';
 import type { HostFailure, RequestInput, Start } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
+import { clipboardImage } from './clipboard-image.ts';
 import { closeDiscarding } from './closing.ts';
 import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
@@ -9,6 +10,7 @@ import { exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
 import { exportFile } from './exporting-files.ts';
 import { clearRecentFiles } from './menu.ts';
 import { letFileGo, openFor, reopened } from './opening.ts';
+import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { save, saveAs } from './saving.ts';
 import { showInTitleBar } from './title-bar.ts';
@@ -45,10 +47,11 @@ export function createAnswers(desktop: Desktop): Answers {
     readClipboard: () => clipboard.readText(),
     writeClipboard: (_document, { text }) => clipboard.writeText(text),
     writeClipboardImage: (_document, image) => writeClipboardImage(image),
+    printPages: (document, pages) => printPages(document.window.webContents, pages),
     openWebPage: (_document, { url }) => shell.openExternal(url),
     reportState: async (document, reported) => {
-      const { edited, pristine, title, disabled } = reported;
-      Object.assign(document, { edited, pristine, title, disabled });
+      const { edited, pristine, title, disabled, checked } = reported;
+      Object.assign(document, { edited, pristine, title, disabled, checked });
       showInTitleBar(document);
       desktop.refreshMenu();
     },
@@ -59,12 +62,9 @@ export function createAnswers(desktop: Desktop): Answers {
   };
 }
 
-/** One entry that holds the same image twice, so that whoever pastes takes what it knows. */
 async function writeClipboardImage(image: RequestInput<'writeClipboardImage'>): Promise<boolean> {
-  const png = new Blob([image.png], { type: 'image/png' });
-  const svg = new Blob([image.svg], { type: 'image/svg+xml' });
   try {
-    await clipboard.write([new ClipboardItem({ 'image/png': png, 'image/svg+xml': svg })]);
+    await clipboard.write([new ClipboardItem(clipboardImage(image, process.platform))]);
     return true;
   } catch {
     // The system refuses: the page says so.

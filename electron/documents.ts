@@ -27,6 +27,10 @@ export interface OpenDocument<Window> {
   exported: { readonly path: string; readonly format: ImageFormat } | null;
   imageOptions: ImageOptions | null;
   disabled: readonly CommandId[];
+  /** Of the commands that switch or choose something, those that are on. */
+  checked: readonly CommandId[];
+  /** A dialog of the system's lies over the window. */
+  covered: boolean;
   /** What the window shows first; taken when it asks. */
   opened: OpenedProject | null;
   failure: HostFailure | null;
@@ -84,6 +88,8 @@ function newDocument<Window>(window: Window): OpenDocument<Window> {
     exported: null,
     imageOptions: null,
     disabled: [],
+    checked: [],
+    covered: false,
     opened: null,
     failure: null,
     started: false,

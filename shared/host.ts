@@ -108,6 +108,8 @@ export const requestSchemas = {
   writeClipboard: z.object({ text: z.string() }),
   /** The same image twice, for programs that take one or the other. */
   writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
+  /** Prints the page as it is, whose sheets are of this size in CSS pixels. */
+  printPages: z.object({ width: z.number().positive(), height: z.number().positive() }),
   openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
   reportState: z.object({
     /** There is work that is not in the file. */
@@ -116,6 +118,8 @@ export const requestSchemas = {
     pristine: z.boolean(),
     title: z.string(),
     disabled: z.array(z.enum(commandIds)),
+    /** Of the commands that switch or choose something, those that are on. */
+    checked: z.array(z.enum(commandIds)),
   }),
   closeWindow: z.object({ discard: z.boolean() }),
 } as const;
@@ -153,6 +157,8 @@ export interface RequestOutputs {
   writeClipboard: Promise<void>;
   /** False where the system or the browser refuses. */
   writeClipboardImage: Promise<boolean>;
+  /** Ends with the dialog. The system's own words where nothing can be printed; `null` where it was, or was given up. */
+  printPages: Promise<string | null>;
   openWebPage: Promise<void>;
   reportState: Promise<void>;
   /** Asks about unsaved work first, unless `discard`. */

@@ -47,6 +47,11 @@ export function createBrowserHost(parts: BrowserParts): Host {
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),
+    // The browser takes the paper from the page's own style.
+    printPages: async () => {
+      await page.print();
+      return null;
+    },
     openWebPage: async ({ url }) => page.openPage(url),
     reportState: async ({ edited, title }) => {
       page.setTitle(`${edited ? '● ' : ''}${title} — Neuromatrix`);

@@ -95,6 +95,7 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     readClipboard: () => guarded(() => clipboard),
     writeClipboard: (text) => guarded(() => void (clipboard = text)),
     writeClipboardImage: () => guarded(() => undefined),
+    print: async () => undefined,
     loadSettings: () => settings,
     storeSettings: (next) => void (settings = next),
   };
