@@ -1,6 +1,6 @@
 import type { FileError } from './project/file-error.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
-import type { HostFailure } from './host.ts';
+import type { FileFailure } from './session/opened-project.ts';
 import type {
   ImageFormat,
   ImageFailure,
@@ -18,7 +18,7 @@ export interface Message {
 }
 
 /** Puts a failed file operation into words. */
-export function describeFailure({ file, error }: HostFailure): Message {
+export function describeFailure({ file, error }: FileFailure): Message {
   const name = `“${file}”`;
   switch (error.kind) {
     case 'not-json':
