@@ -5,7 +5,7 @@ import { defaultSettings, settingsSchema } from '../shared/settings.ts';
 import { createDocumentSession } from '../shared/session/document-session.ts';
 import { createTurns } from '../shared/session/in-turn.ts';
 import { createAppState } from './app-state.ts';
-import { guardQuit, guardUnsavedWork, offerReloadWhenLost } from './closing.ts';
+import { guardQuit, guardUnsavedWork, offerReloadWhenLost, quitLater } from './closing.ts';
 import { createDesktopStore } from './desktop-store.ts';
 import { showInTitleBar, type Desktop, type WindowDocument } from './desktop.ts';
 import { createDocuments, type Documents } from './documents.ts';
@@ -74,7 +74,7 @@ function endWhenWritten({ state, settings }: Desktop): void {
   async function write(): Promise<void> {
     await Promise.all([state.written(), settings.written()]);
     isWritten = true;
-    app.quit();
+    quitLater();
   }
 }
 

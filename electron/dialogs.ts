@@ -1,3 +1,4 @@
+import { carrierExtensions } from '../shared/project/image-formats.ts';
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
@@ -14,7 +15,7 @@ const PROJECT_FILTER: FileFilter = { name: 'Neuromatrix project', extensions: [P
 const OPENED_FILTERS: FileFilter[] = [
   {
     name: 'Projects, pathways and images',
-    extensions: [...readableExtensions, 'png', 'svg', 'pdf'],
+    extensions: [...readableExtensions, ...carrierExtensions],
   },
   PROJECT_FILTER,
   ...formatIds.filter(isForeign).map((id) => ({

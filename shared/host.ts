@@ -1,14 +1,11 @@
+import { imageFormatSchema } from './project/image-formats.ts';
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
 import { exportedKinds } from './open/exported-files.ts';
 import { fileErrorSchema } from './project/file-error.ts';
 import { formatIds } from './formats/known-formats.ts';
 import { lossReportSchema } from './project/loss-report.ts';
-import {
-  imageFormatSchema,
-  imageOptionsSchema,
-  type ImageOptions,
-} from './project/image-options.ts';
+import { imageOptionsSchema, type ImageOptions } from './project/image-options.ts';
 import { ownLibrarySchema } from './library/library-schema.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema } from './project/project-schema.ts';

@@ -1,3 +1,4 @@
+import type { ImageFormat } from '../project/image-formats.ts';
 import type { FileError, ProjectFileError, Damage } from '../project/file-error.ts';
 import { type FormatId, formatOf, recogniseFormat } from '../formats/known-formats.ts';
 import { nothingLost, type LossReport } from '../project/loss-report.ts';
@@ -7,7 +8,6 @@ import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { asciiAt, fromUtf8, lenientUtf8 } from '../bytes/bytes.ts';
-import type { ImageFormat } from '../project/image-options.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
 import { shownProblems } from '../project/check-content.ts';
