@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { createDistantWork } from '../shared/open/format-jobs.ts';
-import { createFormatWork, type FormatWork } from '../shared/open/format-work.ts';
+import { directFormatWork, type FormatWork } from '../shared/open/format-work.ts';
 import type { WorkerPort } from '../shared/worker/worker-client.ts';
-import { decodeText } from './decode-text.ts';
 
 /** Reads and writes files of any format; large ones in a thread of their own, so that no window waits for it. */
 export function createMainFormatWork(): FormatWork {
-  return createDistantWork(createFormatWork(decodeText), startThread);
+  return createDistantWork(directFormatWork, startThread);
 }
 
 function startThread(): WorkerPort {

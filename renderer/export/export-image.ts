@@ -1,7 +1,7 @@
+import { imageFormats } from '../../shared/project/image-formats.ts';
 import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
 import {
   type ImageFailure,
-  imageExtensions,
   imageOptionsSchema,
   type ImageOptions,
 } from '../../shared/project/image-options.ts';
@@ -27,7 +27,7 @@ export async function exportImage(
   const image = await makeImage(workbench, project, options);
   if (image === null) return;
   const { format } = options;
-  const suggestedName = `${withoutExtension(documentName(workbench))}.${imageExtensions[format]}`;
+  const suggestedName = `${withoutExtension(documentName(workbench))}.${imageFormats[format].extensions[0]}`;
   const { bytes, missing } = image;
   const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
   if (!saved.ok) showFailure(workbench, saved.error);

@@ -1,7 +1,6 @@
 import { createDistantWork } from '../../shared/open/format-jobs.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { WorkerPort } from '../../shared/worker/worker-client.ts';
-import { decodeText } from './decode-text.ts';
 import { toWorkerPort } from './page-worker.ts';
 
 /** Reads and writes files of any format; large ones in a worker, so that the window does not freeze. */
@@ -16,8 +15,8 @@ const whenNeeded: FormatWork = {
 };
 
 async function loadWork(): Promise<FormatWork> {
-  const { createFormatWork } = await import('../../shared/open/format-work.ts');
-  return createFormatWork(decodeText);
+  const { directFormatWork } = await import('../../shared/open/format-work.ts');
+  return directFormatWork;
 }
 
 function startWorker(): WorkerPort {

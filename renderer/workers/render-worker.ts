@@ -1,7 +1,8 @@
 import './without-eval.ts';
 import { composePicture, type Picture } from '../../shared/paint/picture.ts';
 import type { ImageFailure, ImageOptions } from '../../shared/project/image-options.ts';
-import { rasterSize, type RasterFormat } from '../../shared/paint/image-size.ts';
+import { rasterSize } from '../../shared/paint/image-size.ts';
+import { isRaster, type RasterFormat } from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, unreachable, type Result } from '../../shared/result.ts';
@@ -38,11 +39,11 @@ async function render(
 ): Promise<Made> {
   const picture = composePicture(project, options);
   const projectText = options.embedProject ? serializeProject(project) : null;
-  switch (options.format) {
-    case 'png':
-    case 'jpeg':
-    case 'webp':
-      return renderRaster(picture, options, { format: options.format, projectText, onProgress });
+  const { format } = options;
+  if (isRaster(format)) {
+    return renderRaster(picture, options, { format, projectText, onProgress });
+  }
+  switch (format) {
     case 'svg':
       return success({
         bytes: await renderSvg(picture, options, projectText),
@@ -51,7 +52,7 @@ async function render(
     case 'pdf':
       return renderPdf(picture, options, projectText);
     default:
-      return unreachable(options.format);
+      return unreachable(format);
   }
 }
 
