@@ -3,7 +3,7 @@ import type { Immutable } from '../project/value-schemas.ts';
 import { failure, success, type Result } from '../result.ts';
 
 /** What a worker can be asked: what goes in, and what comes out. Declared once, and checked at both ends. */
-export interface Question {
+interface Question {
   readonly input: z.ZodType;
   readonly answer: z.ZodType;
 }
