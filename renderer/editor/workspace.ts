@@ -9,7 +9,7 @@ import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Endpoint, Project, Relation } from '../../shared/project/project-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
-import type { RenderWatch } from '../workers/render-image.ts';
+import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
 
 /** The dialogs by name, and what each is told when it opens. */
@@ -195,7 +195,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
 export async function withProgress<Made>(
   workspace: Workspace,
   text: string,
-  work: (watch: RenderWatch) => Promise<Made>,
+  work: (watch: WorkWatch) => Promise<Made>,
 ): Promise<Made> {
   workspace.store.getState().progress?.cancel();
   const cancelling = new AbortController();
