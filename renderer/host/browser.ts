@@ -56,6 +56,8 @@ export function createBrowserHost(parts: BrowserParts): Host {
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),
+    // A page has no way to its fields' own undo.
+    editText: async () => false,
     openWebPage: async ({ url }) => page.openPage(url),
     reportState: async ({ document, edited, title }) => {
       session.show(document);
