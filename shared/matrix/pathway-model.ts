@@ -71,7 +71,7 @@ function findEffects(
     const { effect: kind, sign } = relations[link.relation];
     if (kind === 'requirement') requirements.push({ ...effect, sign: 1 });
     else if (kind === 'binding') bindings.push({ ...effect, sign: 1 });
-    else if (kind === 'influence' && !isCatalysis(link, places)) {
+    else if (kind === 'influence' && sign !== null && !isCatalysis(link, places)) {
       influences.push({ ...effect, sign: multiply(sign, target.sign) });
     }
   }
