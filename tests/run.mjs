@@ -1,10 +1,10 @@
 // npm test: checks, builds what is stale, runs unit and end-to-end tests, and says at its end how many passed.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findElectron } from '../cli/electron-runtime.mjs';
+import { prepareElectron } from './real-electron.mjs';
 import { findOrInstallChromium, howToGetChromium } from './support/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -43,7 +43,8 @@ async function runTests(...args) {
   const folder = mkdtempSync(join(tmpdir(), 'neuromatrix-run-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = [...display(), process.execPath, vitest(), 'run', ...reporters, ...args];
+  const screen = args.some((word) => word.includes('e2e')) ? prepareElectron() : [];
+  const command = [...screen, process.execPath, vitest(), 'run', ...reporters, ...args];
   const code = await run(command[0], command.slice(1));
   const counted = count(report);
   // Errors outside any test, or none found, fail the run without a failed test.
@@ -60,14 +61,6 @@ function count(report) {
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
-}
-
-/** Electron wants a screen where there is none; without a runtime the tests use a Chromium that wants none. */
-function display() {
-  const isNeeded =
-    process.platform === 'linux' && !process.env['DISPLAY'] && findElectron() !== null;
-  const hasScreen = spawnSync('xvfb-run', ['--help']).status === 0;
-  return isNeeded && hasScreen ? ['xvfb-run', '--auto-servernum'] : [];
 }
 
 function vitest() {

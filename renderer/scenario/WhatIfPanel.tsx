@@ -15,7 +15,7 @@ import { limits } from '../../shared/project/value-schemas.ts';
 import { scenarioCaution } from '../../shared/matrix/roles.ts';
 import { useDesk, useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
+import { TextField } from '../ui/fields/InputFields.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
 import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import { describeMarker } from '../../shared/lab/lab-scenario.ts';

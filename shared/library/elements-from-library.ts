@@ -64,7 +64,7 @@ export interface LinkEnds {
 }
 
 /** A link of a project, with the references that its evidence names. */
-export interface PlacedLink {
+export interface LinkWithReferences {
   readonly link: Link;
   readonly references: readonly Reference[];
 }
@@ -73,7 +73,11 @@ export interface PlacedLink {
  * Makes a library link one of a project, with its evidence, confidence and words. A `precursor-of`, which leaves its
  * steps out, becomes a dashed conversion that says so (the omitted process of SBGN).
  */
-export function factToLink(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+export function factToLink(
+  library: Library,
+  fact: LibraryLink,
+  ends: LinkEnds,
+): LinkWithReferences {
   if (fact.relation !== 'precursor-of') return makeLink(library, fact, fact.relation, ends);
   const placed = makeLink(library, fact, 'converts-to', ends);
   const link: Link = { ...placed.link, label: 'precursor of', style: { line: 'dashed' } };
@@ -81,7 +85,11 @@ export function factToLink(library: Library, fact: LibraryLink, ends: LinkEnds):
 }
 
 /** The enzyme's part in a conversion, from the enzyme to an anchor on it: the same claim on the same evidence. */
-export function factToCatalysis(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+export function factToCatalysis(
+  library: Library,
+  fact: LibraryLink,
+  ends: LinkEnds,
+): LinkWithReferences {
   return makeLink(library, fact, 'catalyzes', ends);
 }
 
@@ -90,7 +98,7 @@ function makeLink(
   fact: LibraryLink,
   relation: Relation,
   ends: LinkEnds,
-): PlacedLink {
+): LinkWithReferences {
   const link = linkSchema.parse({
     ...ends,
     relation,

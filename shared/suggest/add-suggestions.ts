@@ -5,7 +5,11 @@ import { adoptByPosition } from '../edit/grouping.ts';
 import { addWithReferences } from '../edit/add-elements.ts';
 import { indexProject } from '../graph/project-index.ts';
 import type { Library } from '../library/library-schema.ts';
-import { factToCatalysis, factToLink, type PlacedLink } from '../library/elements-from-library.ts';
+import {
+  factToCatalysis,
+  factToLink,
+  type LinkWithReferences,
+} from '../library/elements-from-library.ts';
 import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceToRoute, distanceBetween } from '../scene/route-geometry.ts';
@@ -84,7 +88,7 @@ function addCatalysis(
   )(project);
 }
 
-function elementsOf({ link, references }: PlacedLink) {
+function elementsOf({ link, references }: LinkWithReferences) {
   return { nodes: [], links: [{ ...link, routing: relations[link.relation].routing }], references };
 }
 

@@ -1,7 +1,15 @@
+import { Trash2 } from 'lucide-react';
 import type { Reference } from '../../shared/project/annotation-schema.ts';
 import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
 import { WebLink } from '../ui/WebLink.tsx';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
+import { removeReference } from '../../shared/edit/references.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { useReferenceNumbers } from '../editor/diagram.ts';
+import { Section } from '../ui/fields/Section.tsx';
+import { citedBy } from '../../shared/graph/project-index.ts';
+import styles from './reference-card.module.css';
 
 /** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty where nobody is named. */
 function authorsInShort({ authors }: Reference): string {
@@ -70,8 +78,65 @@ export function readReference(
 /** Where a publication can be read: its DOI, its PubMed entry. Draws nothing where neither is known. */
 export function ReferenceLinks({ reference }: { reference: Reference }) {
   return linksOfReference(reference).map(({ label, url }) => (
-    <WebLink key={url} url={url} className={styles['text-button']}>
+    <WebLink key={url} url={url} className={inspector['text-button']}>
       {label}
     </WebLink>
   ));
+}
+
+/** The project's publications, with what cites each; one that nothing cites can be removed. */
+export function ReferencesSection({ project }: { project: Project }) {
+  const { editor, canvas, run } = useWorkbench();
+  const uses = citedBy(project);
+  const numbers = useReferenceNumbers();
+  return (
+    <Section title={`References (${project.references.length})`}>
+      <ul className={styles['cards']}>
+        {project.references.map((reference) => {
+          const ids = uses.get(reference.id) ?? [];
+          const heading = headingOfReference(reference);
+          return (
+            <li key={reference.id} className={styles['card']}>
+              <p>
+                {numbers?.has(reference.id) === true && <>{numbers.get(reference.id)}. </>}
+                <b title={reference.authors.join(', ')}>
+                  <bdi>{heading}</bdi>
+                </b>
+              </p>
+              {reference.title !== undefined && <p dir="auto">{reference.title}</p>}
+              <p className={styles['links']}>
+                <ReferenceLinks reference={reference} />
+                {ids.length > 0 ? (
+                  <button
+                    type="button"
+                    className={inspector['text-button']}
+                    aria-label={`cited ${ids.length}×: select what cites ${heading}`}
+                    onClick={() => {
+                      editor.select(ids);
+                      canvas.current?.reveal(ids);
+                    }}
+                  >
+                    cited {ids.length}×
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    className={inspector['icon-button']}
+                    aria-label={`Remove ${heading}`}
+                    title="Nothing cites it: remove"
+                    onClick={() => editor.edit(removeReference(reference.id))}
+                  >
+                    <Trash2 size={12} aria-hidden="true" />
+                  </button>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" className={inspector['button']} onClick={() => run('references')}>
+        Add, import and export…
+      </button>
+    </Section>
+  );
 }
