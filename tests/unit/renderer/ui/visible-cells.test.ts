@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { scrolledTo, visibleNumbers, withActive } from '../../../../renderer/ui/visible-cells.ts';
 
 describe('A long list draws only what is in view', () => {
