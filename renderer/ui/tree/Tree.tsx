@@ -36,7 +36,7 @@ interface TreeProps<Row extends TreeRow> {
 }
 
 /** Height of a row in CSS pixels at the default text size; rows are laid out in `rem`, so that it scales. */
-const ROW_REM = 1.625;
+const rowHeightRem = 1.625;
 
 /**
  * An ARIA tree that draws only the rows in view. Focus stays on the tree; the active row is named by
@@ -45,7 +45,7 @@ const ROW_REM = 1.625;
 export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
   const { rows, activeKey, isSelected } = props;
   const id = useId();
-  const view = useVisibleRows(rows.length, ROW_REM);
+  const view = useVisibleRows(rows.length, rowHeightRem);
   const activeAt = rows.findIndex((row) => row.key === activeKey);
   const { reveal } = view;
   const pressed = useRef<string | null>(null);
@@ -83,7 +83,7 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
         handleKey(event, props, view.page);
       }}
     >
-      <div role="none" style={{ height: `${rows.length * ROW_REM}rem`, position: 'relative' }}>
+      <div role="none" style={{ height: `${rows.length * rowHeightRem}rem`, position: 'relative' }}>
         {activeAt >= 0 && activeAt < view.first && renderRow(props, id, activeAt)}
         {shown.map((_row, at) => renderRow(props, id, view.first + at))}
         {activeAt >= view.end && renderRow(props, id, activeAt)}
@@ -114,8 +114,8 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
       aria-selected={props.isSelected?.(row)}
       draggable={props.isDraggable?.(row) ?? false}
       style={{
-        top: `${at * ROW_REM}rem`,
-        height: `${ROW_REM}rem`,
+        top: `${at * rowHeightRem}rem`,
+        height: `${rowHeightRem}rem`,
         paddingLeft: `${0.75 + (Math.min(row.level, 8) - 1) * 0.875}rem`,
       }}
       onClick={(event) => {
@@ -186,7 +186,7 @@ interface VisibleRows {
 }
 
 /** Rows drawn beyond either edge, so that a scroll shows no gap before the next frame. */
-const MARGIN = 8;
+const margin = 8;
 
 /** Which of `count` rows of equal height (in rem) are in view of a scrolling element. */
 function useVisibleRows(count: number, rowRem: number): VisibleRows {
@@ -226,8 +226,8 @@ function useVisibleRows(count: number, rowRem: number): VisibleRows {
     [rowRem],
   );
 
-  const first = Math.max(0, Math.min(range.first, count) - MARGIN);
-  const end = Math.min(count, range.first + range.page + 2 + MARGIN);
+  const first = Math.max(0, Math.min(range.first, count) - margin);
+  const end = Math.min(count, range.first + range.page + 2 + margin);
   return { scroller, first, end, page: range.page, onScroll: measure, reveal };
 }
 
