@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { createAnswers, openDropped } from './answers.ts';
 import {
-  APP_ORIGIN,
+  appOrigin,
   registerAppScheme,
   serveAppPages,
   denyPermissions,
@@ -29,7 +29,7 @@ if (isFirstInstance()) void app.whenReady().then(run);
 else app.quit();
 
 async function run(): Promise<void> {
-  const pageUrl = developmentServer() ?? `${APP_ORIGIN}/index.html`;
+  const pageUrl = developmentServer() ?? `${appOrigin}/index.html`;
   serveAppPages(join(import.meta.dirname, '../renderer'));
   denyPermissions();
   const desktop = await createDesktop(pageUrl, log);
