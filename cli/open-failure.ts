@@ -8,6 +8,8 @@ export function tellOpenFailure(file: string, error: FileError, json = false): v
   const { title, detail, advice } = describeFailure({ file: toOneLine(file), error });
   process.stderr.write(`${`${title}\n${detail}\n${advice}`.replaceAll('\n', '\n  ')}\n`);
   if (!json) return;
-  const told = { ...error, message: `${title} ${detail}`, advice };
+  // The whole text of a table is of no use to who has the file.
+  const { text: _text, ...facts } = { text: '', ...error };
+  const told = { ...facts, message: `${title} ${detail}`, advice };
   process.stdout.write(`${JSON.stringify({ file, ok: false, error: told })}\n`);
 }

@@ -1,6 +1,7 @@
 import type { CommandId } from '../shared/commands.ts';
 import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { EventName, Events, HostFailure, OpenedProject } from '../shared/host.ts';
+import type { Loss } from '../shared/project/loss-report.ts';
 import type { ImageFormat, ImageOptions } from '../shared/project/image-options.ts';
 
 /** The file behind a window. */
@@ -11,6 +12,8 @@ export interface OpenFile {
   /** Of the bytes last read or written. */
   readonly hash: string;
   readonly format: FormatId;
+  /** What reading left out that is still in the file: saving over it takes that away. */
+  readonly unread: readonly Loss[];
 }
 
 /** A window with its document, as far as the main process has to know it. */

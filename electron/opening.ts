@@ -7,6 +7,7 @@ import {
   type OpenTarget,
 } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { leftUnread } from '../shared/open/bytes-to-save.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import type { OpenFile } from './documents.ts';
 import { toFileError } from './file-errors.ts';
@@ -181,7 +182,7 @@ async function read(
   const name = basename(path);
   const result = await readProject(realPath, desktop.formats);
   if (!result.ok) return failure({ file: name, error: result.error });
-  const { fromImage, hash, format } = result.value;
-  const file = fromImage ? null : { path, realPath, hash, format };
+  const { fromImage, hash, format, report } = result.value;
+  const file = fromImage ? null : { path, realPath, hash, format, unread: leftUnread(report) };
   return success({ file, path, opened: openedProject(name, result.value) });
 }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileError } from '../shared/project/file-error.ts';
-import { textToSave } from '../shared/open/text-to-save.ts';
+import { bytesToSave, type Saving } from '../shared/open/bytes-to-save.ts';
 import { createFormatWork, type FormatWork } from '../shared/open/format-work.ts';
-import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { FoundProject } from '../shared/open/open-file.ts';
 import { limits } from '../shared/project/value-schemas.ts';
 import { parseProject } from '../shared/project/parse-project.ts';
@@ -47,7 +46,8 @@ export async function writeProject(
   project: Project,
   expected: string | null,
 ): Promise<Result<string, FileError>> {
-  return writeText(path, serializeProject(project), expected, parseProject);
+  const text = serializeProject(project);
+  return writeBytes(path, Buffer.from(text, 'utf8'), expected, () => parseProject(text));
 }
 
 /**
@@ -56,36 +56,33 @@ export async function writeProject(
 export async function writeInFormat(
   path: string,
   project: Project,
-  { format, lossy, expected }: FormatToWrite,
+  { expected, ...saving }: FormatToWrite,
   work: FormatWork,
 ): Promise<Result<string, FileError>> {
-  const text = await textToSave(work, project, format, lossy);
-  if (!text.ok) return text;
-  return writeText(path, text.value, expected, (written) =>
-    work.read(Buffer.from(written), basename(path)),
+  const bytes = await bytesToSave(work, project, saving);
+  if (!bytes.ok) return bytes;
+  return writeBytes(path, Buffer.from(bytes.value), expected, () =>
+    work.read(bytes.value, basename(path)),
   );
 }
 
-interface FormatToWrite {
-  readonly format: FormatId;
-  readonly lossy: boolean;
+interface FormatToWrite extends Saving {
   /** As for `writeProject`. */
   readonly expected: string | null;
 }
 
-type ReadBack = (text: string) => MaybePromise<Result<unknown, FileError>>;
+type ReadBack = () => MaybePromise<Result<unknown, FileError>>;
 type MaybePromise<Value> = Value | Promise<Value>;
 
-async function writeText(
+async function writeBytes(
   path: string,
-  text: string,
+  bytes: Buffer,
   expected: string | null,
   readBack: ReadBack,
 ): Promise<Result<string, FileError>> {
-  const bytes = Buffer.from(text, 'utf8');
   if (bytes.length > limits.fileBytes) return failure(tooLarge(bytes.length));
   // What could not be opened again must not replace what can.
-  const readable = await readBack(text);
+  const readable = await readBack();
   if (!readable.ok) return failure(readable.error);
   try {
     if (expected !== null && (await isChanged(path, expected))) {

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { FileError } from '../shared/project/file-error.ts';
 import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
+import type { Loss } from '../shared/project/loss-report.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
@@ -24,12 +25,12 @@ export async function save(
   if (document.file === null) {
     return saveAs(desktop, document, { project, suggestedName: project.metadata.title });
   }
-  const { path, realPath, format } = document.file;
+  const { path, realPath, format, unread } = document.file;
   return settling(document, () =>
     desktop.inTurn(realPath, () => {
       const known = document.file?.realPath === realPath ? document.file.hash : null;
       const expected = overwrite ? null : known;
-      return write(desktop, document, project, { path, realPath, expected, format, lossy });
+      return write(desktop, document, project, { path, realPath, expected, format, unread, lossy });
     }),
   );
 }
@@ -68,6 +69,7 @@ async function saveAt(
       realPath: realPath.value,
       expected: null,
       format: 'neuromatrix',
+      unread: [],
       lossy: false,
     });
   });
@@ -79,6 +81,7 @@ interface Target {
   /** Hash of what the file must still hold; `null` if the person agreed to replace it. */
   readonly expected: string | null;
   readonly format: FormatId;
+  readonly unread: readonly Loss[];
   /** The person agreed to lose what the format cannot say. */
   readonly lossy: boolean;
 }
@@ -96,7 +99,7 @@ async function write(
       : await writeInFormat(realPath, project, { ...target, format }, desktop.formats);
   if (!result.ok) return failed(path, result.error);
   const isNew = document.file?.realPath !== realPath;
-  document.file = { path, realPath, hash: result.value, format };
+  document.file = { path, realPath, hash: result.value, format, unread: [] };
   document.pristine = false;
   showInTitleBar(document);
   if (isNew && document.imageOptions !== null) {

@@ -1,7 +1,7 @@
 import type { FileError } from '../../shared/project/file-error.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { FormatId } from '../../shared/formats/known-formats.ts';
-import { textToSave } from '../../shared/open/text-to-save.ts';
+import { bytesToSave, leftUnread, type Saving } from '../../shared/open/bytes-to-save.ts';
 import {
   openedProject,
   type Answer,
@@ -10,12 +10,13 @@ import {
   type OpenedProject,
   type SavedFile,
 } from '../../shared/host.ts';
+import type { Loss } from '../../shared/project/loss-report.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import { exportFile, createBrowserImages, type StoredImageOptions } from './browser-exports.ts';
-import { toFileError, readProject, permit, writeHandle } from './file-content.ts';
+import { toFileError, readProject, permit, writeHandle, type Content } from './file-content.ts';
 import type { DroppedHandles, RecentHandles } from './kept-handles.ts';
 
 /** The file that this page's document is in. */
@@ -26,6 +27,8 @@ interface CurrentFile {
   /** What it held when this page last read or wrote it. */
   readonly hash: string;
   readonly format: FormatId;
+  /** What reading left out that is still in the file. */
+  readonly unread: readonly Loss[];
 }
 
 export interface DocumentParts {
@@ -77,46 +80,51 @@ export function createBrowserDocuments({
   const open = async (file: File, handle: FileSystemFileHandle | null): Answer<OpenedProject> => {
     const read = await readProject(file, formats);
     if (!read.ok) return refuse(file.name, read.error);
-    const { fromImage, hash, format } = read.value;
-    setCurrent(fromImage ? null : { name: file.name, handle, hash, format }, false);
+    const { fromImage, hash, format, report } = read.value;
+    const unread = leftUnread(report);
+    setCurrent(fromImage ? null : { name: file.name, handle, hash, format, unread }, false);
     if (handle) await recents.remember(handle);
     return success(openedProject(file.name, read.value));
   };
 
   const write = async (
     handle: FileSystemFileHandle,
-    text: string,
+    content: Content,
     knownHash: string | null,
     format: FormatId,
   ): Answer<SavedFile> => {
-    const written = await writeHandle(handle, text, knownHash);
+    const written = await writeHandle(handle, content, knownHash);
     if (!written.ok) return refuse(handle.name, written.error);
-    setCurrent({ name: handle.name, handle, hash: written.value, format }, true);
+    setCurrent({ name: handle.name, handle, hash: written.value, format, unread: [] }, true);
     await recents.remember(handle);
     return success({ name: handle.name });
   };
 
-  const saveTextAs = (suggestedName: string, text: string, format: FormatId): Answer<SavedFile> =>
+  const saveContentAs = (
+    suggestedName: string,
+    content: Content,
+    format: FormatId,
+  ): Answer<SavedFile> =>
     attempt(suggestedName, async () => {
       const target = await files.chooseTarget(suggestedName, format);
       if (target === null) return success(null);
-      if (target !== 'download') return write(target, text, null, format);
-      files.download(suggestedName, new Blob([text]));
-      setCurrent({ name: suggestedName, handle: null, hash: '', format }, true);
+      if (target !== 'download') return write(target, content, null, format);
+      files.download(suggestedName, new Blob([content]));
+      setCurrent({ name: suggestedName, handle: null, hash: '', format, unread: [] }, true);
       return success({ name: suggestedName });
     });
 
   const saveAs = (project: Project, title: string): Answer<SavedFile> =>
-    saveTextAs(projectFileName(title), serializeProject(project), 'neuromatrix');
+    saveContentAs(projectFileName(title), serializeProject(project), 'neuromatrix');
 
   const save: Host['saveProject'] = async ({ project, overwrite, lossy = false }) => {
     if (current === null) return saveAs(project, project.metadata.title);
-    const { name, handle, hash, format } = current;
+    const { name, handle, hash, format, unread } = current;
     if (format === 'neuromatrix' && handle === null) return saveAs(project, name);
-    const text = await textOf(formats, project, format, lossy);
-    if (!text.ok) return refuse(name, text.error);
-    if (handle === null) return saveTextAs(name, text.value, format);
-    return write(handle, text.value, overwrite ? null : hash, format);
+    const content = await contentOf(formats, project, { format, unread, lossy });
+    if (!content.ok) return refuse(name, content.error);
+    if (handle === null) return saveContentAs(name, content.value, format);
+    return write(handle, content.value, overwrite ? null : hash, format);
   };
 
   const requests: DocumentRequests = {
@@ -142,20 +150,19 @@ export function createBrowserDocuments({
   };
   return {
     requests,
-    name: (name, format) => setCurrent({ name, handle: null, hash: '', format }, false),
+    name: (name, format) => setCurrent({ name, handle: null, hash: '', format, unread: [] }, false),
     forget: () => setCurrent(null, false),
   };
 }
 
 /** Our own is written at once: the browser lets a picker follow only a click. */
-async function textOf(
+async function contentOf(
   formats: FormatWork,
   project: Project,
-  format: FormatId,
-  lossy: boolean,
-): Promise<Result<string, FileError>> {
-  if (format === 'neuromatrix') return success(serializeProject(project));
-  return textToSave(formats, project, format, lossy);
+  saving: Saving,
+): Promise<Result<Content, FileError>> {
+  if (saving.format === 'neuromatrix') return success(serializeProject(project));
+  return bytesToSave(formats, project, saving);
 }
 
 async function openRecent(

@@ -49,6 +49,9 @@ export async function permit(
   }
 }
 
+/** What is written: a text in UTF-8, or bytes. */
+export type Content = string | Uint8Array<ArrayBuffer>;
+
 /**
  * Writes a file and reads it back. The browser writes beside it and replaces it when all is written.
  * @param knownHash refuses with `changed-on-disk` unless the file still has this content; null writes regardless
@@ -56,7 +59,7 @@ export async function permit(
  */
 export async function writeHandle(
   handle: FileSystemFileHandle,
-  text: string,
+  content: Content,
   knownHash: string | null,
 ): Promise<Result<string, FileError>> {
   const permitted = await permit(handle, 'readwrite');
@@ -65,7 +68,7 @@ export async function writeHandle(
     if (knownHash !== null && (await hashInFile(handle)) !== knownHash) {
       return failure({ kind: 'changed-on-disk' });
     }
-    const bytes = new TextEncoder().encode(text);
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await replaceContent(handle, bytes);
     const hash = await hashOf(bytes);
     if ((await hashInFile(handle)) === hash) return success(hash);

@@ -1,3 +1,5 @@
+import { decodeTextFile } from '../../shared/text/decode-text-file.ts';
+import { decodeText } from '../workers/decode-text.ts';
 import styles from './FileButton.module.css';
 
 /** A button that opens a text file of the person's, without a way back to it; what reads it gets its text. */
@@ -20,7 +22,10 @@ export function FileButton({
     if (!file) return;
     if (file.size > mostBytes) return onFailure(`${file.name} is too large.`);
     onFailure('');
-    onText(await file.text(), file.name);
+    const decoded = decodeTextFile(new Uint8Array(await file.arrayBuffer()), decodeText);
+    if (decoded === null) return onFailure(`${file.name} is not a text.`);
+    if (decoded.remark !== null) onFailure(`${file.name} ${decoded.remark}`);
+    onText(decoded.text, file.name);
   };
   return (
     <label className={styles['button']}>

@@ -6,6 +6,7 @@ import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 import type { FormatWork } from './format-work.ts';
 import { formatIds } from '../formats/known-formats.ts';
+import { linkColumnsSchema } from '../formats/plain/table-columns.ts';
 import { lossReportSchema } from '../project/loss-report.ts';
 
 // A project that goes between a thread and its worker was checked, element by element, where it was made: the same
@@ -18,6 +19,7 @@ const formatJobSchema = z.discriminatedUnion('kind', [
     kind: z.literal('read'),
     bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     name: z.string(),
+    columns: linkColumnsSchema.optional(),
   }),
   z.object({
     kind: z.literal('write'),
@@ -53,7 +55,7 @@ export async function answerFormatJob(work: FormatWork, message: unknown): Promi
   if (job.kind === 'write') {
     return { kind: 'written', written: await work.write(job.project, job.format) };
   }
-  const read = await work.read(job.bytes, job.name);
+  const read = await work.read(job.bytes, job.name, job.columns);
   return read.ok ? { kind: 'found', found: read.value } : { kind: 'refused', error: read.error };
 }
 
@@ -63,9 +65,9 @@ export function createDistantWork(
   run: (job: FormatJob) => Promise<unknown>,
 ): FormatWork {
   return {
-    read: async (bytes, name) => {
-      if (bytes.byteLength < muchToRead) return here.read(bytes, name);
-      const answer = formatAnswerSchema.parse(await run({ kind: 'read', bytes, name }));
+    read: async (bytes, name, columns) => {
+      if (bytes.byteLength < muchToRead) return here.read(bytes, name, columns);
+      const answer = formatAnswerSchema.parse(await run({ kind: 'read', bytes, name, columns }));
       return toFound(answer);
     },
     write: async (project, format) => {

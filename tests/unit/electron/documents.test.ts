@@ -11,7 +11,7 @@ test('a file belongs to one window until it closes', () => {
   const documents = createDocuments<string>();
   const first = documents.add('first');
   documents.add('second');
-  first.file = { path: '/link', realPath: '/real', format: 'neuromatrix', hash: 'h' };
+  first.file = { path: '/link', realPath: '/real', format: 'neuromatrix', hash: 'h', unread: [] };
   expect(documents.withFileAt('/real')).toBe(first);
   expect(documents.withFileAt('/link')).toBeNull();
   documents.remove(first);

@@ -8,7 +8,7 @@ import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { aFolder } from './a-folder.ts';
 
 const work = createFormatWork(decodeText);
-const sif = { format: 'sif', lossy: false, expected: null } as const;
+const sif = { format: 'sif', lossy: false, unread: [], expected: null } as const;
 
 async function aNetwork() {
   const path = join(await aFolder(), 'a.sif');
@@ -47,7 +47,7 @@ test('a change made elsewhere is noticed in any format', async () => {
   const written = await writeInFormat(
     path,
     project,
-    { format: 'cyjs', lossy: true, expected: hash },
+    { format: 'cyjs', lossy: true, unread: [], expected: hash },
     work,
   );
   expect([written, await readFile(path, 'utf8')]).toEqual([
