@@ -3,7 +3,6 @@ import { failure, success, type Result } from '../shared/result.ts';
 import { decodeTextFile } from '../shared/text/decode-text-file.ts';
 import { parseCsv } from '../shared/text/parse-csv.ts';
 import { nameKey } from '../shared/text/match-names.ts';
-import { decodeText } from './decode-text.ts';
 
 /** What `--columns` says, by names or numbers of columns. */
 export interface ColumnWish {
@@ -31,7 +30,7 @@ export function findWishedColumns(
   bytes: Uint8Array,
   wish: ColumnWish,
 ): Result<LinkColumns, string> {
-  const table = parseCsv(decodeTextFile(bytes, decodeText)?.text ?? '');
+  const table = parseCsv(decodeTextFile(bytes)?.text ?? '');
   const head = table.ok ? (table.value.rows[0] ?? []) : [];
   const find = (name: string) => {
     const byName = head.findIndex(

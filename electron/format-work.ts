@@ -1,11 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { createDistantWork, type FormatJob } from '../shared/open/format-jobs.ts';
-import { createFormatWork, type FormatWork } from '../shared/open/format-work.ts';
-import { decodeText } from './decode-text.ts';
+import { directFormatWork, type FormatWork } from '../shared/open/format-work.ts';
 
 /** Reads and writes files of any format; large ones in a thread of their own, so that no window waits for it. */
 export function createMainFormatWork(): FormatWork {
-  return createDistantWork(createFormatWork(decodeText), runInThread);
+  return createDistantWork(directFormatWork, runInThread);
 }
 
 /** Answers what the thread does; rejects if it fails, which is a fault of the program. */

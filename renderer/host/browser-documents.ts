@@ -1,7 +1,7 @@
 import type { FileError } from '../../shared/project/file-error.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { FormatId } from '../../shared/formats/known-formats.ts';
-import { bytesToSave, leftUnread, type Saving } from '../../shared/open/bytes-to-save.ts';
+import { bytesToSave, leftUnread } from '../../shared/open/bytes-to-save.ts';
 import {
   openedProject,
   type Answer,
@@ -16,7 +16,10 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import { exportFile, createBrowserImages, type StoredImageOptions } from './browser-exports.ts';
-import { toFileError, readProject, permit, writeHandle, type Content } from './file-content.ts';
+import { pageFiles, permit, writeHandle, type Content } from './file-content.ts';
+import { toFileError } from '../../shared/session/file-errors.ts';
+import { fileNameFrom, PROJECT_EXTENSION } from '../../shared/session/file-names.ts';
+import { readProject } from '../../shared/session/project-files.ts';
 import type { DroppedHandles, RecentHandles } from './kept-handles.ts';
 
 /** The file that this page's document is in. */
@@ -78,7 +81,7 @@ export function createBrowserDocuments({
   };
 
   const open = async (file: File, handle: FileSystemFileHandle | null): Answer<OpenedProject> => {
-    const read = await readProject(file, formats);
+    const read = await readProject(pageFiles, file, formats);
     if (!read.ok) return refuse(file.name, read.error);
     const { fromImage, hash, format, report } = read.value;
     const unread = leftUnread(report);
@@ -115,13 +118,13 @@ export function createBrowserDocuments({
     });
 
   const saveAs = (project: Project, title: string): Answer<SavedFile> =>
-    saveContentAs(projectFileName(title), serializeProject(project), 'neuromatrix');
+    saveContentAs(fileNameFrom(title, PROJECT_EXTENSION), serializeProject(project), 'neuromatrix');
 
   const save: Host['saveProject'] = async ({ project, overwrite, lossy = false }) => {
     if (current === null) return saveAs(project, project.metadata.title);
     const { name, handle, hash, format, unread } = current;
     if (format === 'neuromatrix' && handle === null) return saveAs(project, name);
-    const content = await contentOf(formats, project, { format, unread, lossy });
+    const content = await bytesToSave(formats, project, { format, unread, lossy });
     if (!content.ok) return refuse(name, content.error);
     if (handle === null) return saveContentAs(name, content.value, format);
     return write(handle, content.value, overwrite ? null : hash, format);
@@ -153,16 +156,6 @@ export function createBrowserDocuments({
     name: (name, format) => setCurrent({ name, handle: null, hash: '', format, unread: [] }, false),
     forget: () => setCurrent(null, false),
   };
-}
-
-/** Our own is written at once: the browser lets a picker follow only a click. */
-async function contentOf(
-  formats: FormatWork,
-  project: Project,
-  saving: Saving,
-): Promise<Result<Content, FileError>> {
-  if (saving.format === 'neuromatrix') return success(serializeProject(project));
-  return bytesToSave(formats, project, saving);
 }
 
 async function openRecent(
@@ -200,14 +193,3 @@ async function attempt<Value>(file: string, work: () => Answer<Value>): Answer<V
 }
 
 const refuse = (file: string, error: FileError) => failure<HostFailure>({ file, error });
-
-/** A title or name as the name of a project file. */
-function projectFileName(title: string): string {
-  // What no file system allows in a name, and the dot that would hide the file.
-  const allowed = title.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/^[\s.]+/u, '');
-  const name = allowed
-    .replace(/\.neuromatrix$/iu, '')
-    .trim()
-    .slice(0, 100);
-  return `${name || 'Untitled'}.neuromatrix`;
-}

@@ -1,6 +1,5 @@
 import { createDistantWork, type FormatJob } from '../../shared/open/format-jobs.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
-import { decodeText } from './decode-text.ts';
 
 /** Reads and writes files of any format; large ones in a worker, so that the window does not freeze. */
 export function createPageFormatWork(): FormatWork {
@@ -14,8 +13,8 @@ const whenNeeded: FormatWork = {
 };
 
 async function loadWork(): Promise<FormatWork> {
-  const { createFormatWork } = await import('../../shared/open/format-work.ts');
-  return createFormatWork(decodeText);
+  const { directFormatWork } = await import('../../shared/open/format-work.ts');
+  return directFormatWork;
 }
 
 function runInWorker(job: FormatJob): Promise<unknown> {

@@ -1,7 +1,8 @@
+import { isRaster, type RasterFormat } from '../../shared/project/image-formats.ts';
 import './without-eval.ts';
 import { composePicture, type Picture } from '../../shared/paint/picture.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
-import { rasterSize, type RasterFormat } from '../../shared/paint/image-size.ts';
+import { rasterSize } from '../../shared/paint/image-size.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { unreachable } from '../../shared/result.ts';
@@ -28,11 +29,9 @@ async function answer(message: unknown): Promise<void> {
 async function render(project: Project, options: ImageOptions): Promise<RenderReport> {
   const picture = composePicture(project, options);
   const projectText = options.embedProject ? serializeProject(project) : null;
-  switch (options.format) {
-    case 'png':
-    case 'jpeg':
-    case 'webp':
-      return renderRaster(picture, options, options.format, projectText);
+  const { format } = options;
+  if (isRaster(format)) return renderRaster(picture, options, format, projectText);
+  switch (format) {
     case 'svg':
       return {
         kind: 'done',
@@ -42,7 +41,7 @@ async function render(project: Project, options: ImageOptions): Promise<RenderRe
     case 'pdf':
       return renderPdf(picture, options, projectText);
     default:
-      return unreachable(options.format);
+      return unreachable(format);
   }
 }
 

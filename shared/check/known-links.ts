@@ -9,7 +9,7 @@ import {
   entityToNode,
   factToCatalysis,
   factToLink,
-  type PlacedLink,
+  type LinkWithReferences,
 } from '../library/elements-from-library.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Fix } from './finding.ts';
@@ -91,6 +91,6 @@ export function connectKnown(context: CheckContext, node: string, entity: string
   };
 }
 
-function add({ link, references }: PlacedLink): Edit {
+function add({ link, references }: LinkWithReferences): Edit {
   return addElements({ links: [link], references });
 }

@@ -5,7 +5,7 @@ import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
 import type { Link, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
 import type { OwnLibrary } from './own-library.ts';
 import { presentEntities } from './match-nodes.ts';
@@ -147,7 +147,7 @@ function enzymeOf(
   index: ProjectIndex,
   link: Link,
   entityOf: ReadonlyMap<string, string>,
-  kinds: ReadonlyMap<string, string>,
+  kinds: ReadonlyMap<string, NodeKind>,
 ): string | undefined {
   return link.anchors
     .flatMap(({ id }) => index.linksAt.get(id) ?? [])
@@ -185,16 +185,17 @@ function toFact(
   ends: Pick<LibraryLink, 'id' | 'source' | 'target' | 'via'>,
   index: ProjectIndex,
   evidence: LibraryLink['evidence'],
-  kinds: ReadonlyMap<string, string>,
+  kinds: ReadonlyMap<string, NodeKind>,
 ): LibraryLink {
   const against = link.evidence.filter(({ stance }) => stance === 'contradicts').length;
   const dashed = link.relation === 'converts-to' && link.style?.line === 'dashed';
   return {
     ...ends,
     relation: dashed ? 'precursor-of' : link.relation,
-    neurotransmitters: [ends.source, ends.target].filter(
-      (id) => kinds.get(id) === 'neurotransmitter',
-    ),
+    neurotransmitters: [ends.source, ends.target].filter((id) => {
+      const kind = kinds.get(id);
+      return kind !== undefined && nodeKinds[kind].isTransmitter;
+    }),
     summary: link.notes.trim() === '' ? sentenceOfLink(index, link) : link.notes,
     // Where nobody said how sure it is, nothing more than a doubtful claim is made of it.
     confidence: link.confidence ?? 'contested',

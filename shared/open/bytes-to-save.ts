@@ -1,6 +1,7 @@
 import type { FileError } from '../project/file-error.ts';
 import type { Loss, LossReport } from '../project/loss-report.ts';
 import type { Project } from '../project/project-schema.ts';
+import { serializeProject } from '../project/serialize-project.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { FormatWork } from './format-work.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
@@ -17,12 +18,13 @@ export interface Saving {
   readonly lossy: boolean;
 }
 
-/** The bytes to save, unless something would be lost that nobody agreed to lose. */
+/** The bytes to save, unless something would be lost that nobody agreed to lose. A project file loses nothing. */
 export async function bytesToSave(
   work: FormatWork,
   project: Project,
   { format, unread, lossy }: Saving,
 ): Promise<Result<Uint8Array<ArrayBuffer>, FileError>> {
+  if (format === 'neuromatrix') return success(new Uint8Array(toUtf8(serializeProject(project))));
   const { text, report } = await work.write(project, format);
   const encoded = encodeAsBefore(text, project, format);
   const asked = lossesOfSaving(unread, {

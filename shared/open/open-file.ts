@@ -8,13 +8,14 @@ import { parseProject, explainUndecodable } from '../project/parse-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
 import { asciiAt, fromUtf8, lenientUtf8 } from '../bytes/bytes.ts';
-import type { ImageFormat } from '../project/image-options.ts';
+import type { ImageFormat } from '../project/image-formats.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
 import { shownProblems } from '../project/check-content.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
 import type { ReadFile, ReadOptions } from '../formats/project-format.ts';
-import { decodeTextFile, type DecodeText } from '../text/decode-text-file.ts';
+import { decodeTextFile } from '../text/decode-text-file.ts';
+import { decodeText } from '../text/decode-text.ts';
 import { decodeOneByte, oneByteEncoding } from '../text/one-byte-encodings.ts';
 import type { LinkColumns } from '../formats/plain/table-columns.ts';
 import { locate } from '../project/json-fault.ts';
@@ -36,14 +37,13 @@ export interface FoundProject {
 export async function projectInFile(
   bytes: Uint8Array,
   name: string,
-  decode: DecodeText,
   columns?: LinkColumns,
 ): Promise<Result<FoundProject, FileError>> {
   const format = imageFormatOf(bytes);
   if (format !== null) return projectInImage(bytes, format);
   const foreign = foreignBytes(bytes);
   if (foreign !== null) return failure(notOurs(betterNamed(foreign, name)));
-  return projectInText(bytes, name, decode, columns);
+  return projectInText(bytes, name, columns);
 }
 
 /** What a ZIP archive or a database holds, its name may tell better than its bytes. */
@@ -59,14 +59,13 @@ function notOurs({ found, advice }: ForeignFile): ProjectFileError {
 async function projectInText(
   bytes: Uint8Array,
   name: string,
-  decode: DecodeText,
   columns: LinkColumns | undefined,
 ): Promise<Result<FoundProject, FileError>> {
   const encoding = xmlEncoding(bytes);
-  const text = textIn(bytes, encoding, decode);
+  const text = textIn(bytes, encoding);
   const isMarkedup = text === null ? isMarkup(bytes) : /^[\s\uFEFF]*[<{[]/u.test(text);
   // What says nothing of its encoding is guessed; the others say it, or are in UTF-8.
-  const plain = isMarkedup ? null : decodeTextFile(bytes, decode);
+  const plain = isMarkedup ? null : decodeTextFile(bytes);
   const options: ReadOptions = {
     encoding: plain?.encoding ?? 'utf-8',
     marked: isMarked(bytes),
@@ -78,17 +77,17 @@ async function projectInText(
   }
   const readable = plain?.remark === null ? plain.text : text;
   if (readable === null) {
-    const isKnown = decode(new Uint8Array(0), encoding) !== null;
+    const isKnown = decodeText(new Uint8Array(0), encoding) !== null;
     return failure(explainBytes(bytes, name, encoding, isKnown));
   }
   const read = await readText(readable, name, options);
   return read.ok ? success({ ...read.value, fromImage: false }) : read;
 }
 
-function textIn(bytes: Uint8Array, encoding: string, decode: DecodeText): string | null {
+function textIn(bytes: Uint8Array, encoding: string): string | null {
   if (encoding === 'utf-8') return fromUtf8(bytes);
   const oneByte = oneByteEncoding(encoding);
-  return oneByte === null ? decode(bytes, encoding) : decodeOneByte(bytes, oneByte);
+  return oneByte === null ? decodeText(bytes, encoding) : decodeOneByte(bytes, oneByte);
 }
 
 /** Tables and lists come in the encodings of spreadsheets; what should be our own does not. */

@@ -1,7 +1,5 @@
+import { decodeText } from './decode-text.ts';
 import { decodeOneByte } from './one-byte-encodings.ts';
-
-/** What only a shell can do: bytes as text, by a label of the Encoding Standard. Null where they are not so, or nobody knows it. */
-export type DecodeText = (bytes: Uint8Array, encoding: string) => string | null;
 
 /** How a text is in its file. */
 export const textEncodings = [
@@ -25,9 +23,9 @@ export interface DecodedText {
  * The text of a plain file, such as a table or a list of references, which says its encoding by its first bytes at most:
  * UTF-8 or UTF-16, else one of those that spreadsheets wrote before. Null for what is no text.
  */
-export function decodeTextFile(bytes: Uint8Array, decode: DecodeText): DecodedText | null {
+export function decodeTextFile(bytes: Uint8Array): DecodedText | null {
   const encoding = unicodeEncoding(bytes);
-  const text = decode(bytes, encoding);
+  const text = decodeText(bytes, encoding);
   if (text !== null && !text.includes('\u0000')) {
     return { text: text.replace(/^\uFEFF/u, ''), encoding, remark: null };
   }

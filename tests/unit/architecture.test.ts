@@ -4,8 +4,43 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { importsOf, wordsOf } from '../support/source-text.ts';
 
+const here = 'tests/unit/architecture.test.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const parts = ['shared', 'electron', 'renderer', 'cli'] as const;
+
+/**
+ * The floors of the house, lowest first: a folder imports what is on lower floors, never what is above it.
+ * Neighbours on one floor may use each other, as long as no circle comes of it. A new folder needs a floor here.
+ */
+const floors = {
+  shared: [
+    'result.ts',
+    'bytes text',
+    'project',
+    'scene',
+    'graph',
+    'edit layout references',
+    'library',
+    'lab matrix check suggest',
+    'formats paint',
+    'open report',
+    'session',
+    'settings.ts commands.ts',
+    'host.ts',
+    'messages.ts',
+  ],
+  renderer: [
+    'workers',
+    'host editor',
+    'ui',
+    'canvas',
+    // The features: one folder for each thing that a person does.
+    'about evidence export files inspector lab library matrix outline palette problems references ' +
+      'report scenario suggest templates',
+    'frame',
+    'App.tsx App.module.css actions.ts create-workbench.ts main.tsx',
+  ],
+} as const;
 
 interface SourceFile {
   readonly path: string;
@@ -64,12 +99,47 @@ test('the core names nothing of a browser or of Node', () => {
   expect(broken).toEqual([]);
 });
 
-test('the shells never import each other', () => {
+// Node's file system is the same for the main process as for the command line. What both need of it is under cli/, where
+// nothing can know of Electron.
+const forBothOnNode = 'cli/disk';
+
+test('the shells never import each other, but for the files on a disk', () => {
   const shells = ['electron', 'renderer', 'cli'];
   const broken = shells.flatMap((shell) =>
-    importsBreaking(shell, (name) => shells.some((other) => other !== shell && isIn(other, name))),
+    importsBreaking(shell, (name) => {
+      const isOther = shells.some((other) => other !== shell && isIn(other, name));
+      return isOther && !(shell === 'electron' && isIn(forBothOnNode, name));
+    }),
   );
   expect(broken).toEqual([]);
+});
+
+test('no folder imports a folder above it, be it only a type', () => {
+  const broken = Object.entries(floors).flatMap(([part, order]) =>
+    importsBreaking(
+      part,
+      (name, file) => isIn(part, name) && floorOf(order, name) > floorOf(order, file),
+    ),
+  );
+  expect(broken, `Imports that go up. The floors, lowest first, are in ${here}.`).toEqual([]);
+});
+
+test('every folder has a floor', () => {
+  const missing = Object.entries(floors).flatMap(([part, order]) =>
+    sourcesIn(part).filter(({ path }) => floorOf(order, path) < 0),
+  );
+  const paths = missing.map(({ path }) => path);
+  expect(paths, `Folders or files without a floor: give them one in ${here}.`).toEqual([]);
+});
+
+test('no folder imports what imports it, by whatever files', () => {
+  const imports = new Map<string, string[]>();
+  for (const { path, imports: names } of parts.flatMap(sourcesIn)) {
+    const folder = folderOf(path);
+    const others = names.map(folderOf).filter((name) => name !== folder);
+    imports.set(folder, [...(imports.get(folder) ?? []), ...others]);
+  }
+  expect(findCircle(imports), 'A circle of folders.').toEqual([]);
 });
 
 test('only the canvas knows React Flow', () => {
@@ -86,7 +156,8 @@ test('only the desktop shell knows Electron, and the page knows no Node', () => 
   const broken = ['shared', 'renderer'].flatMap((part) =>
     importsBreaking(part, (name) => name === 'electron' || name.startsWith('node:')),
   );
-  expect(broken).toEqual([]);
+  const onCommandLine = importsBreaking('cli', (name) => name === 'electron');
+  expect([broken, onCommandLine]).toEqual([[], []]);
 });
 
 test('only the host’s folder names what the preload script shows', () => {
@@ -112,6 +183,17 @@ test('the program does not know that it is tested', () => {
     .filter(({ text }) => /stand-in\/|NEUROMATRIX_TEST/u.test(text));
   expect([broken, named.map(({ path }) => path)]).toEqual([[], []]);
 });
+
+/** How high a file lies, by the folder of its part that it is in, or its own name; -1 where that has no floor. */
+function floorOf(order: readonly string[], path: string): number {
+  const [, name = ''] = path.split('/');
+  return order.findIndex((floor) => floor.split(' ').includes(name));
+}
+
+/** `shared/edit` for all that is in it, however deep; a file beside the folders counts as one of its own. */
+function folderOf(path: string): string {
+  return path.split('/').slice(0, 2).join('/');
+}
 
 /** The first circle found, as the way around it; none is an empty one. */
 function findCircle(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {

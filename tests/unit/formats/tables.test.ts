@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { decodeText } from '../../../electron/decode-text.ts';
 import { bytesToSave, leftUnread } from '../../../shared/open/bytes-to-save.ts';
-import { createFormatWork } from '../../../shared/open/format-work.ts';
+import { directFormatWork } from '../../../shared/open/format-work.ts';
 import { encodeText } from '../../../shared/text/encode-text.ts';
 import { decodeTextFile, textEncodings } from '../../../shared/text/decode-text-file.ts';
 import { decodeOneByte } from '../../../shared/text/one-byte-encodings.ts';
 
-const work = createFormatWork(decodeText);
+const work = directFormatWork;
 
 async function opened(text: string | Uint8Array, name = 'a.csv') {
   const read = await work.read(typeof text === 'string' ? Buffer.from(text) : text, name);
@@ -136,7 +135,7 @@ test.each(textEncodings.filter((one) => one !== 'macintosh'))(
     const { project } = await opened(bytes ?? new Uint8Array());
     expect(project.nodes.map(({ label }) => label)).toEqual(['Sérotonine', 'Größe µ – „x“']);
     const written = await saved(bytes ?? new Uint8Array());
-    const text = decodeTextFile(written, decodeText)?.text;
+    const text = decodeTextFile(written)?.text;
     expect(text).toContain('Sérotonine;Sérotonine');
     expect(text).toContain('Größe µ – „x“');
   },

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../electron/decode-text.ts';
 import { decodeTextFile } from '../../../shared/text/decode-text-file.ts';
 import { readLabTable } from '../../../shared/lab/read-lab-table.ts';
 import { dateOrderOf, readDate, readRange, readValue } from '../../../shared/lab/read-values.ts';
@@ -176,7 +175,7 @@ const ansiCase = new URL('../../../../shared/cases/inputs/lab-ansi.csv', import.
 test.skipIf(!existsSync(ansiCase))(
   'the case from the field gives no number that it does not have',
   () => {
-    const { text } = decodeTextFile(readFileSync(ansiCase), decodeText) ?? { text: '' };
+    const { text } = decodeTextFile(readFileSync(ansiCase)) ?? { text: '' };
     const { markers, problems } = readLabTable(text);
     expect(markers.map(({ name, value, unit }) => [name, value, unit])).toEqual([
       ['Ferritin', '1250', 'µg/L'],

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { decodeText } from '../../../electron/decode-text.ts';
 import { describeFailure } from '../../../shared/messages.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 
@@ -8,7 +7,7 @@ import { projectInFile } from '../../../shared/open/open-file.ts';
 const folder = new URL('../../../../shared/cases/inputs/', import.meta.url);
 const isThere = existsSync(folder);
 
-const open = (name: string) => projectInFile(readFileSync(new URL(name, folder)), name, decodeText);
+const open = (name: string) => projectInFile(readFileSync(new URL(name, folder)), name);
 
 describe.skipIf(!isThere)('files from the field', () => {
   test.each([

@@ -1,6 +1,5 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { decodeText } from '../../../electron/decode-text.ts';
 import { describeFailure } from '../../../shared/messages.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 
@@ -15,7 +14,7 @@ const compound = (stream: string) =>
   ]);
 
 async function told(bytes: Uint8Array, name: string) {
-  const opened = await projectInFile(bytes, name, decodeText);
+  const opened = await projectInFile(bytes, name);
   if (opened.ok) return { detail: 'It was opened.', advice: '' };
   return describeFailure({ file: name, error: opened.error });
 }
@@ -94,7 +93,7 @@ test.each([
   ['a Cytoscape network', '{"data":{},"elements":{"nodes":[{"data":{"id":"a"}}]}}', 'a.json'],
   ['a table', 'source,target\ngraph,digraph\n', 'a.txt'],
 ])('%s is no foreign file, whatever its name', async (_what, text, name) => {
-  expect((await projectInFile(utf8(text), name, decodeText)).ok).toBe(true);
+  expect((await projectInFile(utf8(text), name)).ok).toBe(true);
 });
 
 test.each(['/**/', '%%\n', '# a\n', '<!--'])(

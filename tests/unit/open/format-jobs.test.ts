@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { answerFormatJob, createDistantWork } from '../../../shared/open/format-jobs.ts';
-import { createFormatWork } from '../../../shared/open/format-work.ts';
+import { directFormatWork } from '../../../shared/open/format-work.ts';
 import { generatedProject } from '../../bench/generated-project.ts';
 
-const here = createFormatWork((bytes, encoding) => new TextDecoder(encoding).decode(bytes));
+const here = directFormatWork;
 
 /** Work whose large jobs cross to a worker and back, as messages do. */
 function aDistantWork() {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { decodeText } from '../../../electron/decode-text.ts';
 import { decodeTextFile } from '../../../shared/text/decode-text-file.ts';
 import { encodeText } from '../../../shared/text/encode-text.ts';
 import { readDoi, readPubmedId } from '../../../shared/references/identifiers.ts';
@@ -153,7 +152,7 @@ test.each([
 test.each(['windows-1252', 'utf-16le', 'utf-8'] as const)('a list in %s is read', (encoding) => {
   const text = 'TY  - JOUR\r\nTI  - Sérotonine – une étude\r\nER  - \r\n';
   const bytes = encodeText(encoding === 'utf-16le' ? `\uFEFF${text}` : text, encoding);
-  const decoded = decodeTextFile(bytes ?? new Uint8Array(), decodeText);
+  const decoded = decodeTextFile(bytes ?? new Uint8Array());
   expect(readReferences(decoded?.text ?? '').references[0]?.title).toBe('Sérotonine – une étude');
 });
 
