@@ -1,121 +1,20 @@
-import { join } from 'node:path';
 import process from 'node:process';
-import {
-  formatIds,
-  formatOf,
-  formatToWrite,
-  type FormatId,
-} from '../shared/formats/known-formats.ts';
-import { toOneLine } from '../shared/project/element-names.ts';
-import { failure, success, type Result } from '../shared/result.ts';
+import { formatOf, type FormatId } from '../shared/formats/known-formats.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import type { LossReport } from '../shared/project/loss-report.ts';
 import { describeFailure } from '../shared/messages.ts';
-import { type Arguments, defineCommand } from './command.ts';
-import { comparablePathOf, stemOf, makeFolder, writeOutput } from './write-output.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import type { ColumnWish } from './column-choice.ts';
+import { defineCommand } from './command.ts';
+import {
+  convertFlags,
+  readConvertOptions,
+  type Conversion,
+  type ConvertOptions,
+} from './convert-options.ts';
 import { lossLines, readFile } from './open-project.ts';
-
-/** A file and what is to be made of it. */
-export interface Conversion {
-  readonly file: string;
-  readonly output: string;
-  readonly format: FormatId;
-  /** The folder to make if it is not there; null where it has to be there. */
-  readonly folder: string | null;
-  /** Why it must not be written there; null if it may. */
-  readonly obstacle: string | null;
-}
-
-export interface ConvertOptions {
-  readonly conversions: readonly Conversion[];
-  readonly json: boolean;
-}
-
-/** The flags of `convert`. */
-export const convertFlags = {
-  output: { type: 'string', short: 'o' },
-  'out-dir': { type: 'string' },
-  to: { type: 'string' },
-  json: { type: 'boolean', default: false },
-} as const;
-
-/** Reads what was asked for; a sentence says what is wrong with it. */
-export function readConvertOptions({
-  values,
-  positionals,
-}: Arguments<typeof convertFlags>): Result<ConvertOptions, string> {
-  const { output, 'out-dir': folder, json } = values;
-  if (positionals.length === 0) return failure('Name at least one file to convert.');
-  if ((output === undefined) === (folder === undefined)) {
-    return failure('Say where to write: -o OUT, or --out-dir DIR with --to EXT.');
-  }
-  const format = formatAsked(values.to, output);
-  if (!format.ok) return format;
-  const conversions =
-    output === undefined
-      ? inFolder(positionals, folder ?? '.', format.value.id, format.value.extension)
-      : [{ file: positionals[0] ?? '', output, format: format.value.id, folder: null }];
-  if (output !== undefined && positionals.length > 1) {
-    return failure('Many files need a folder for what is written: --out-dir DIR.');
-  }
-  return success({ conversions: withObstacles(conversions, positionals), json });
-}
-
-interface Asked {
-  readonly id: FormatId;
-  readonly extension: string;
-}
-
-/** What `--to` says, an id or an extension, else what the name of the output says. */
-function formatAsked(to: string | undefined, output: string | undefined): Result<Asked, string> {
-  if (to === undefined) {
-    if (output === undefined) return failure('Say which format to write: --to EXT.');
-    const id = formatToWrite(output);
-    if (id !== null) return success({ id, extension: formatOf(id).extensions[0] });
-    return failure(`The output "${toOneLine(output)}" names no format; ${offered()}.`);
-  }
-  const word = to.toLowerCase().replace(/^\./u, '');
-  const byId = formatIds.find((id) => id === word && formatOf(id).writes);
-  if (byId !== undefined) return success({ id: byId, extension: formatOf(byId).extensions[0] });
-  const id = formatToWrite(`x.${word}`);
-  if (id !== null) return success({ id, extension: word });
-  return failure(
-    `--to can be an extension or the name of a format, not "${toOneLine(to)}"; ${offered()}.`,
-  );
-}
-
-function offered(): string {
-  const writable = formatIds.filter((id) => formatOf(id).writes);
-  return `there are ${writable.map((id) => `${id} (.${formatOf(id).extensions[0]})`).join(', ')}`;
-}
-
-type Wish = Omit<Conversion, 'obstacle'>;
-
-function inFolder(
-  files: readonly string[],
-  folder: string,
-  format: FormatId,
-  extension: string,
-): Wish[] {
-  return files.map((file) => {
-    const output = join(folder, `${stemOf(file)}.${extension}`);
-    return { file, output, format, folder };
-  });
-}
-
-/** No file is written over one that is read, nor two in one place. */
-function withObstacles(wishes: readonly Wish[], files: readonly string[]): Conversion[] {
-  const read = new Set(files.map(comparablePathOf));
-  const taken = new Set<string>();
-  return wishes.map((wish) => {
-    const path = comparablePathOf(wish.output);
-    const isTaken = taken.has(path);
-    taken.add(path);
-    if (read.has(path)) return { ...wish, obstacle: 'It is a file that is being converted.' };
-    const obstacle = isTaken ? 'Another file of this run is written there.' : null;
-    return { ...wish, obstacle };
-  });
-}
+import { makeFolder, writeOutput } from './write-output.ts';
 
 const usage = `Usage: convert FILE -o OUT [--to FORMAT] [--json]
        convert FILE... --out-dir DIR --to FORMAT [--json]
@@ -125,6 +24,8 @@ Writes pathway files in another format, and says what was kept and what was lost
   -o, --output OUT  where to write; its extension says the format unless --to does
   --out-dir DIR     a folder for one file or many, made if it is not there
   --to FORMAT       an extension such as sif, or the name of a format
+  --columns LIST    which columns of a table are the ends of links, where their names do not say it:
+                    source=NAME,target=NAME,relation=NAME (names, or numbers from 1)
   --json            one JSON object a line and file, with every loss
 `;
 
@@ -136,12 +37,12 @@ export const convert = defineCommand({
   run: convertAll,
 });
 
-async function convertAll({ conversions, json }: ConvertOptions): Promise<number> {
+async function convertAll({ conversions, json, columns }: ConvertOptions): Promise<number> {
   let failures = 0;
   for (const conversion of conversions) {
     // One after the other: what is told comes in the order asked, and only one file is held at a time.
     // oxlint-disable-next-line no-await-in-loop
-    const converted = await convertFile(conversion);
+    const converted = await convertFile(conversion, columns);
     if (!converted.ok) failures += 1;
     tell(conversion, converted, json);
   }
@@ -160,11 +61,14 @@ interface Failure {
   readonly advice?: string;
 }
 
-async function convertFile(conversion: Conversion): Promise<Result<Converted, Failure>> {
+async function convertFile(
+  conversion: Conversion,
+  columns: ColumnWish | undefined,
+): Promise<Result<Converted, Failure>> {
   const { file, output, format, folder, obstacle } = conversion;
   const notWritten = (why: string) => failure({ message: `${toOneLine(output)}: ${why}` });
   if (obstacle !== null) return notWritten(obstacle);
-  const opened = await readFile(file);
+  const opened = await readFile(file, columns);
   if (!opened.ok) {
     const told = describeFailure({ file: toOneLine(file), error: opened.error });
     return failure({ message: `${told.title}\n${told.detail}`, advice: told.advice });
