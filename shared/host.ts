@@ -6,7 +6,7 @@ import { fileErrorSchema, type FileError } from './project/file-error.ts';
 import { formatIds, type FormatId } from './formats/known-formats.ts';
 import { lossReportSchema, type LossReport } from './project/loss-report.ts';
 import { imageOptionsSchema, type ImageOptions } from './project/image-options.ts';
-import { ownLibrarySchema } from './library/library-schema.ts';
+import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';

@@ -3,7 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/project/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
-import type { Library } from '../../shared/library/library-schema.ts';
+import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project, Relation } from '../../shared/project/project-schema.ts';

@@ -15,7 +15,7 @@ import {
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { Marker, Project } from '../../shared/project/project-schema.ts';
 import { useEditor } from '../editor/workbench.tsx';
-import type { Library } from '../../shared/library/library-schema.ts';
+import type { Library } from '../../shared/library/library.ts';
 import type { LabMarker } from '../../shared/lab/read-lab-table.ts';
 import styles from './lab.module.css';
 

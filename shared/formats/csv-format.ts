@@ -13,8 +13,7 @@ import {
   type PlainNode,
   type PlainValue,
 } from './plain/plain-graph.ts';
-import { plainGraphOf } from './plain/plain-from-project.ts';
-import { type Sayable, withAttributes } from './plain/report-losses.ts';
+import { plainGraphOf, type Sayable, withAttributes } from './plain/plain-from-project.ts';
 
 /** A table with a row a link, as spreadsheets and scripts make it. */
 export const linkTableFormat: ProjectFormat = { read, write: writeLinkTable };
