@@ -7,7 +7,7 @@ import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project, Relation } from '../../shared/project/project-schema.ts';
-import type { RenderWatch } from '../workers/render-image.ts';
+import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
 
 /** The dialogs by name, and what each is told when it opens. */
@@ -178,7 +178,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
 export async function withProgress<Made>(
   workspace: Workspace,
   text: string,
-  work: (watch: RenderWatch) => Promise<Made>,
+  work: (watch: WorkWatch) => Promise<Made>,
 ): Promise<Made> {
   workspace.store.getState().progress?.cancel();
   const cancelling = new AbortController();

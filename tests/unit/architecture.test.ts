@@ -17,6 +17,7 @@ const floors = {
     'result.ts',
     'bytes text',
     'project',
+    'worker',
     'scene',
     'graph',
     'edit layout references',
