@@ -7,7 +7,7 @@ import type { DrawnLink } from '../../shared/scene/primitives.ts';
 import { useShownDiagram, settledDrawing } from '../editor/diagram.ts';
 import type { EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
-import { distanceToRoute } from '../../shared/scene/route-geometry.ts';
+import { distanceToRoute, pointAtLength, routeLength } from '../../shared/scene/route-geometry.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Link } from '../../shared/project/project-schema.ts';
 import styles from './Canvas.module.css';
@@ -31,9 +31,9 @@ function Handles({ drawn }: { drawn: DrawnLink }) {
   const selection = useEditor((state) => state.selection);
   const [target, setTarget] = useState<ConnectionTarget | null>(null);
   const drags = useLinkDrags(drawn, setTarget);
-  const { link, route, anchors } = drawn;
+  const { link, anchors } = drawn;
   const radius = 5 / zoom;
-  const [first, last] = [route[0], route.at(-1)];
+  const [first, last] = gripsOf(drawn, gripDistance / zoom);
   return (
     <ViewportPortal>
       <svg className={styles['overlay']} aria-hidden="true">
@@ -66,6 +66,21 @@ function Handles({ drawn }: { drawn: DrawnLink }) {
       </svg>
     </ViewportPortal>
   );
+}
+
+/** How far an end's grip lies from the node that the link ends at, in window pixels: clear of the node's own handles. */
+const gripDistance = 18;
+
+/** Where the two ends can be taken hold of. On a node's border the grip would lie over the handle that draws a new link. */
+function gripsOf(
+  { link, route }: DrawnLink,
+  distance: number,
+): [Point | undefined, Point | undefined] {
+  const inset = Math.min(distance, routeLength(route) / 3);
+  const first = link.source.to === 'node' ? pointAtLength(route, inset) : route[0];
+  const fromEnd = routeLength(route) - inset;
+  const last = link.target.to === 'node' ? pointAtLength(route, fromEnd) : route.at(-1);
+  return [first, last];
 }
 
 interface DotProps {

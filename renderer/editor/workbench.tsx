@@ -18,8 +18,6 @@ export interface CanvasControls {
   zoomTo(zoom: number): void;
   /** Brings the whole diagram into view, at most at actual size; `isSudden` without gliding there. */
   fit(isSudden?: boolean): void;
-  /** Is the view as `fit` leaves it? */
-  isFitted(): boolean;
   /** Brings elements into view, as large as they go there, at most at twice their size. */
   fitTo(ids: Iterable<string>): void;
   /** Shifts the view to elements that cannot be seen; changes its scale only where they are too small or too large. */

@@ -6,7 +6,9 @@ import type { ImageOptions } from '../../shared/project/image-options.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
-import type { Project, Relation } from '../../shared/project/project-schema.ts';
+import type { Endpoint, Project, Relation } from '../../shared/project/project-schema.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
 
@@ -50,6 +52,15 @@ export type SuggestOffer =
   | { readonly type: 'complete'; readonly id: string }
   | { readonly type: 'grow'; readonly id: string };
 
+/** Something new that was asked for at a point of the diagram, perhaps at the end of a link from `from`. */
+export interface Adding {
+  readonly at: Point;
+  readonly from: Endpoint | null;
+  readonly library: Library;
+  /** What the library knows to be linked with the node at `from`. */
+  readonly partners: readonly Partner[];
+}
+
 export interface Toast {
   readonly id: number;
   readonly text: string;
@@ -90,7 +101,11 @@ export interface WorkspaceState {
   readonly dialog: OpenDialog | null;
   readonly paletteOpen: boolean;
   /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
-  readonly paletteMode: 'commands' | 'find' | 'connect';
+  /** `add` puts something new where `adding` says. */
+  readonly paletteMode: 'commands' | 'find' | 'connect' | 'add';
+  readonly adding: Adding | null;
+  /** Id of the node that was clicked with the tool that links: the next click says where to. */
+  readonly linkingFrom: string | null;
   readonly toasts: readonly Toast[];
   /** The element whose label is being typed in place. */
   readonly renaming: string | null;
@@ -137,6 +152,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     dialog: null,
     paletteOpen: false,
     paletteMode: 'commands',
+    adding: null,
+    linkingFrom: null,
     toasts: [],
     renaming: null,
     relationMenu: null,

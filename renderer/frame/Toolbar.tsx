@@ -96,7 +96,7 @@ function Tools() {
         className={buttonStyles['button']}
         aria-label={name}
         aria-pressed={tool === current}
-        onClick={() => workspace.set({ tool })}
+        onClick={() => workspace.set({ tool, linkingFrom: null })}
       >
         <Icon size={ICON} aria-hidden />
       </button>

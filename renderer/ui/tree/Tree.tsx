@@ -48,8 +48,12 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
   const view = useVisibleRows(rows.length, ROW_REM);
   const activeAt = rows.findIndex((row) => row.key === activeKey);
   const { reveal } = view;
+  const pressed = useRef<string | null>(null);
   useEffect(() => {
-    if (activeAt >= 0) reveal(activeAt);
+    // What was pressed is in view: moving it under the pointer would take another row for it.
+    const isPressed = pressed.current === activeKey;
+    pressed.current = null;
+    if (activeAt >= 0 && !isPressed) reveal(activeAt);
     // Rows that open elsewhere must not scroll the list: only a new active row does.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [activeKey, reveal]);
@@ -65,11 +69,19 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
       aria-multiselectable={isSelected ? true : undefined}
       aria-activedescendant={activeAt >= 0 ? `${id}-${activeAt}` : undefined}
       onScroll={view.onScroll}
-      onFocus={() => {
+      onFocus={(event) => {
         const firstRow = rows[0];
+        // A press chooses its own row.
+        if (!event.target.matches(':focus-visible')) return;
         if (activeAt < 0 && firstRow) props.onActiveChange(firstRow.key);
       }}
-      onKeyDown={(event) => handleKey(event, props, view.page)}
+      onPointerDown={(event) => {
+        pressed.current = keyOfRowAt(event.target);
+      }}
+      onKeyDown={(event) => {
+        pressed.current = null;
+        handleKey(event, props, view.page);
+      }}
     >
       <div role="none" style={{ height: `${rows.length * ROW_REM}rem`, position: 'relative' }}>
         {activeAt >= 0 && activeAt < view.first && renderRow(props, id, activeAt)}
@@ -93,6 +105,7 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
       role="treeitem"
       className={styles['row']}
       data-active={isActive || undefined}
+      data-row={row.key}
       aria-label={props.describe(row)}
       aria-level={row.level}
       aria-posinset={row.position}
@@ -120,6 +133,12 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
       {props.children(row)}
     </div>
   );
+}
+
+/** Of the row that a press is on; null beside all rows. */
+function keyOfRowAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest('[data-row]')?.getAttribute('data-row') ?? null;
 }
 
 function handleKey<Row extends TreeRow>(
