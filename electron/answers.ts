@@ -45,6 +45,10 @@ export function createAnswers(desktop: Desktop): Answers {
     readClipboard: () => clipboard.readText(),
     writeClipboard: (_document, { text }) => clipboard.writeText(text),
     writeClipboardImage: (_document, image) => writeClipboardImage(image),
+    editText: async ({ window }, { command }) => {
+      window.webContents[command]();
+      return true;
+    },
     openWebPage: (_document, { url }) => shell.openExternal(url),
     reportState: async (document, reported) => {
       const { edited, pristine, title, disabled } = reported;

@@ -44,6 +44,7 @@ const host: Host = {
   readClipboard: () => ask('readClipboard'),
   writeClipboard: (input) => ask('writeClipboard', input),
   writeClipboardImage: (input) => ask('writeClipboardImage', input),
+  editText: (input) => ask('editText', input),
   openWebPage: (input) => ask('openWebPage', input),
   reportState: (input) => ask('reportState', input),
   closeWindow: (input) => ask('closeWindow', input),

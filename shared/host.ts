@@ -108,6 +108,8 @@ export const requestSchemas = {
   writeClipboard: z.object({ text: z.string() }),
   /** The same image twice, for programs that take one or the other. */
   writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
+  /** In the text field that has the focus. */
+  editText: z.object({ command: z.enum(['undo', 'redo']) }),
   openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
   reportState: z.object({
     /** There is work that is not in the file. */
@@ -153,6 +155,8 @@ export interface RequestOutputs {
   writeClipboard: Promise<void>;
   /** False where the system or the browser refuses. */
   writeClipboardImage: Promise<boolean>;
+  /** False where the host has no means of it. */
+  editText: Promise<boolean>;
   openWebPage: Promise<void>;
   reportState: Promise<void>;
   /** Asks about unsaved work first, unless `discard`. */

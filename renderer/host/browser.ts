@@ -47,6 +47,8 @@ export function createBrowserHost(parts: BrowserParts): Host {
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),
+    // A page has no way to its fields' own undo.
+    editText: async () => false,
     openWebPage: async ({ url }) => page.openPage(url),
     reportState: async ({ edited, title }) => {
       page.setTitle(`${edited ? '● ' : ''}${title} — Neuromatrix`);

@@ -1,9 +1,8 @@
 import { unreachable } from '../result.ts';
-import type { NodeKindFacts } from '../project/kind-facts.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { LineStyle, NodeShape, PathwayNode } from '../project/node-schema.ts';
 import type { Head, Link } from '../project/project-schema.ts';
-import { relations, type RelationFacts } from '../project/relations.ts';
+import { relations } from '../project/relations.ts';
 import type { Stroke, Theme, PathPrimitive, Primitive } from './primitives.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 
@@ -20,7 +19,7 @@ export interface NodeLook {
 
 /** Colours that the user set win; text whose colour they left alone stays readable on a fill that they set. */
 export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
-  const kind: NodeKindFacts = nodeKinds[node.kind];
+  const kind = nodeKinds[node.kind];
   const { style } = node;
   const fill = style?.fill ?? kind[theme].fill;
   const shape = style?.shape ?? kind.shape;
@@ -88,7 +87,7 @@ const sbgnHeadSize = 1.4;
 
 /** What a link's relation, its own style and the theme come to. */
 export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkLook {
-  const facts: RelationFacts = relations[relation];
+  const facts = relations[relation];
   return {
     color: style?.color
       ? shownInTheme(style.color, themeColors[theme].ground, theme)
