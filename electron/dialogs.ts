@@ -31,7 +31,7 @@ function isForeign(id: FormatId): boolean {
   return id !== 'neuromatrix' && formatOf(id).reads;
 }
 
-export interface SaveQuestion {
+interface SaveQuestion {
   readonly title: string;
   readonly name: string;
   /** `null`: the system's own choice. */
@@ -39,8 +39,6 @@ export interface SaveQuestion {
   readonly kind: FileFilter;
   readonly extension: string;
 }
-
-export const projectKind = { kind: PROJECT_FILTER, extension: PROJECT_EXTENSION } as const;
 
 /** The files chosen; none if cancelled. */
 export async function askWhatToOpen(

@@ -1,7 +1,7 @@
 import { imageFormats } from './project/image-formats.ts';
 import type { FileError } from './project/file-error.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
-import type { HostFailure } from './host.ts';
+import type { FileFailure } from './session/opened-project.ts';
 import type { ImageFailure, ImageTooLarge, TooManyPages } from './project/image-options.ts';
 import { largestScaleOf, rasterLimits } from './paint/image-size.ts';
 import { unreachable } from './result.ts';
@@ -14,7 +14,7 @@ export interface Message {
 }
 
 /** Puts a failed file operation into words. */
-export function describeFailure({ file, error }: HostFailure): Message {
+export function describeFailure({ file, error }: FileFailure): Message {
   const name = `“${file}”`;
   switch (error.kind) {
     case 'not-json':

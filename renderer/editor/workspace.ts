@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/project/loss-report.ts';
-import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import type { RecentFile } from '../../shared/host.ts';
+import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
@@ -14,9 +15,9 @@ import type { Editor } from './editor.ts';
 
 /** The dialogs by name, and what each is told when it opens. */
 export interface DialogProps {
-  readonly failure: { readonly failure: HostFailure };
+  readonly failure: { readonly failure: FileFailure };
   readonly 'changed-on-disk': { readonly file: string };
-  readonly 'would-lose': { readonly failure: HostFailure; readonly report: LossReport };
+  readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };
   readonly 'import-report': object;
@@ -111,9 +112,10 @@ export interface WorkspaceState {
   readonly renaming: string | null;
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
-  readonly saving: boolean;
-  /** The host is turning to another document, which the editor does not show yet. */
-  readonly opening: boolean;
+  /** How many saves run. */
+  readonly saving: number;
+  /** One of them takes so long that nobody should wait for it. */
+  readonly savingIsSlow: boolean;
   readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
   readonly ownLibrary: OwnLibrary;
@@ -158,8 +160,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     renaming: null,
     relationMenu: null,
     zoom: 1,
-    saving: false,
-    opening: false,
+    saving: 0,
+    savingIsSlow: false,
     progress: null,
     recentFiles: [],
     ownLibrary: emptyOwnLibrary,

@@ -59,7 +59,7 @@ function counted(count: number, name: string): string {
 /** Whether the work is in its file, and since when. */
 function SaveState() {
   const { host } = useWorkbench();
-  const saving = useWorkspace((state) => state.saving);
+  const saving = useWorkspace((state) => state.saving > 0);
   const situation = useEditor(situationOf);
   const savedAt = useEditor((state) => state.savedAt);
   if (saving) {
