@@ -7,7 +7,7 @@ import type { PathwayNode } from '../project/node-schema.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { nodeLook } from '../scene/looks.ts';
 import { centreOf } from '../scene/node-outline.ts';
-import { isTextWhole, showsWholeLabel } from '../scene/node-text.ts';
+import { fitOfText, showsWholeLabel, type TextFit } from '../scene/node-text.ts';
 import {
   changeElements,
   patched,
@@ -220,24 +220,35 @@ export function fitContainer(id: string, margin: number): Edit {
 }
 
 /**
- * An edit of a node's text, after which a node that showed all of its text still does: it is made larger where it must
- * be, about its centre, so that it stays in line.
+ * An edit of a node's text, after which it fits as well as before: the node is made larger where it must be, about its
+ * centre, so that it stays in line, and its letters keep their size.
  */
 export function keepingTextWhole(id: string, edit: Edit): Edit {
   return (project) => {
     const next = edit(project);
     const before = indexProject(project).nodes.get(id);
     const after = indexProject(next).nodes.get(id);
-    if (!before || !after || before === after || !isWhole(before)) return next;
-    const roomy = withRoomForText(after);
+    if (!before || !after || before === after) return next;
+    const roomy = roomierFor(after, fitOf(before));
     return roomy === after ? next : resizeNode(id, roomy)(next);
   };
 }
 
 /** A node made large enough for its text; as it was if it is, or if no reasonable size would do. */
 export function withRoomForText(node: PathwayNode): PathwayNode {
-  if (isWhole(node)) return node;
-  return roomierNodes(node).find(isWhole) ?? node;
+  return roomierFor(node, 'at-size');
+}
+
+/** Large enough for its text to fit so, or else for all of it in smaller letters. */
+function roomierFor(node: PathwayNode, wanted: TextFit): PathwayNode {
+  const fits = wanted === 'at-size' ? [wanted, 'smaller' as const] : [wanted];
+  for (const fit of fits) {
+    const roomy = isFitting(node, fit)
+      ? node
+      : roomierNodes(node).find((one) => isFitting(one, fit));
+    if (roomy) return roomy;
+  }
+  return node;
 }
 
 // Diagram units. Both sides of the centre grow alike, and stay on the usual grid.
@@ -278,7 +289,12 @@ function aboutCentre(node: PathwayNode, width: number, height: number): PathwayN
   return { ...node, x: centre.x - width / 2, y: centre.y - height / 2, width, height };
 }
 
-function isWhole(node: PathwayNode): boolean {
+function isFitting(node: PathwayNode, wanted: TextFit): boolean {
+  const fit = fitOf(node);
+  return wanted === 'cut' || fit === 'at-size' || fit === wanted;
+}
+
+function fitOf(node: PathwayNode): TextFit {
   const mayRunOut = nodeKinds[node.kind].textMayRunOut;
-  return isTextWhole(node, nodeLook(node, 'light')) && (mayRunOut || showsWholeLabel(node));
+  return mayRunOut || showsWholeLabel(node) ? fitOfText(node, nodeLook(node, 'light')) : 'cut';
 }

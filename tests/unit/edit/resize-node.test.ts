@@ -32,6 +32,14 @@ test.each([
   }
 });
 
+test('the letters of a node keep their size when its name grows', () => {
+  const node = aNode({ kind: 'neurotransmitter', label: 'Serotonin', width: 120, height: 44 });
+  const after = renamed(node, 'Serotonin (5-hydroxytryptamine, raphe nuclei)');
+  const sizeOf = (one: PathwayNode) => nodeText(one, nodeLook(one, 'light'))[0]?.size;
+  expect(sizeOf(after)).toBe(sizeOf(node));
+  expect(after.width * after.height).toBeGreaterThan(node.width * node.height);
+});
+
 test('a node stays as large as it is where the new name fits', () => {
   const { width, height } = renamed(aNode({ width: 200, height: 90 }), 'TPH2');
   expect({ width, height }).toEqual({ width: 200, height: 90 });
