@@ -16,6 +16,7 @@ import {
   enzymeWithoutReaction,
   reactionWithoutEnzyme,
 } from './rules/reactions.ts';
+import { spreadsheetName } from './rules/spreadsheet-names.ts';
 import { labelOverflow, overlappingNodes } from './rules/drawing.ts';
 
 /** What the rules that the project has not muted find, in the order of the rules. */
@@ -38,6 +39,7 @@ export function* checkInSteps(
 export const rules: Readonly<Record<RuleId, Rule>> = {
   'broken-reference': brokenReference,
   'malformed-identifier': malformedIdentifier,
+  'spreadsheet-name': spreadsheetName,
   'self-link': selfLink,
   'contradicting-signs': contradictingSigns,
   'contested-unmarked': contestedUnmarked,
