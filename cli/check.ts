@@ -1,25 +1,13 @@
 import process from 'node:process';
-import entities from '../data/library/entities.json';
-import links from '../data/library/links.json';
-import references from '../data/library/references.json';
-import type { Library } from '../shared/library/library-schema.ts';
-import { parseLibrary } from '../shared/library/parse-library.ts';
-import { checkProject } from '../shared/check/check-project.ts';
+import { checkProject, rules } from '../shared/check/check-project.ts';
 import { severities, type Finding, type Severity } from '../shared/check/finding.ts';
-import { rules } from '../shared/check/rules.ts';
+import type { Library } from '../shared/library/library.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { success, type Result } from '../shared/result.ts';
-import { someFiles, type Arguments, defineCommand } from './command.ts';
+import { bundledLibrary } from './bundled-library.ts';
+import { defineCommand, someFiles, type Arguments } from './command.ts';
 import { readFile, tellOpenFailure } from './open-project.ts';
-
-/** The library that comes with the program. Throws if the installation is damaged. */
-export function bundledLibrary(): Library {
-  const parsed = parseLibrary({ entities, links, references });
-  if (parsed.ok) return parsed.value;
-  const [first] = parsed.error;
-  throw new Error(`The bundled library is damaged: ${first?.where ?? ''} ${first?.problem ?? ''}`);
-}
 
 const usage = `Usage: check FILE... [--json]
 
