@@ -100,7 +100,7 @@ function Dot({ at, r, kind, isSelected = false, onPress, onDoubleClick }: DotPro
       cx={at.x}
       cy={at.y}
       r={r}
-      className={`nodrag nopan ${styles['dot']} ${styles[kind]}`}
+      className={`nodrag nopan ${styles['dot']}`}
       data-handle={kind}
       data-selected={isSelected}
       onPointerDown={(event) => {
