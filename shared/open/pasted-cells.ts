@@ -1,11 +1,11 @@
-import { addElements, type NewLink, type NewNode } from '../edit/add-elements.ts';
+import { addElements, type NewLink, type NewNode } from '../edit/elements.ts';
 import { likelyRelations } from '../edit/connection-rules.ts';
-import { withRoomForText } from '../edit/resize-node.ts';
+import { withRoomForText } from '../edit/move-and-resize.ts';
 import { relationFromWord } from '../formats/plain/plain-words.ts';
 import { findFreePosition } from '../graph/find-free-position.ts';
 import { layoutInLayers } from '../layout/layered-layout.ts';
 import { entityToNode } from '../library/elements-from-library.ts';
-import type { Library, LibraryEntity } from '../library/library-schema.ts';
+import type { Library, LibraryEntity } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
