@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import { protocol } from 'electron';
+import { protocol, app, session } from 'electron';
 import { toFileError } from '../shared/session/file-errors.ts';
-import { pageFileOf, pageHeaders } from './page-files.ts';
+import { pageFileOf, pageHeaders, isOwnPage } from './page-files.ts';
 
-const SCHEME = 'app';
-export const APP_ORIGIN = `${SCHEME}://neuromatrix`;
+const scheme = 'app';
+export const appOrigin = `${scheme}://neuromatrix`;
 
 /** Must run before the app is ready: makes `app://` a secure origin of its own, as `https://` would be. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
-      scheme: SCHEME,
+      scheme,
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ]);
@@ -18,9 +18,9 @@ export function registerAppScheme(): void {
 
 /** Serves the window's files from `folder`, and nothing else. */
 export function serveAppPages(folder: string): void {
-  protocol.handle(SCHEME, async (request) => {
+  protocol.handle(scheme, async (request) => {
     if (request.method !== 'GET') return refuse(405);
-    const file = pageFileOf(folder, request.url, APP_ORIGIN);
+    const file = pageFileOf(folder, request.url, appOrigin);
     return file === null ? refuse(404) : answerWith(file);
   });
 }
@@ -36,4 +36,30 @@ async function answerWith(file: string): Promise<Response> {
 
 function refuse(status: number): Response {
   return new Response(null, { status, headers: pageHeaders('.txt') });
+}
+
+/**
+ * No page of ours goes anywhere else, opens anything, or uses a device: whatever it holds then stays in it.
+ * A development server's page may be loaded anew, as hot reload does.
+ */
+export function lockDownPages(developmentServer: string | null): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-frame-navigate', (event) => {
+      const isReload = developmentServer !== null && isOwnPage(event.url, developmentServer);
+      if (!isReload) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+}
+
+/** Can run only when the app is ready. The clipboard is read and written by the main process. */
+export function denyPermissions(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) =>
+    answer(false),
+  );
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  session.defaultSession.setDevicePermissionHandler(() => false);
+  session.defaultSession.on('will-download', (event) => event.preventDefault());
 }

@@ -7,7 +7,7 @@ import { dockMenu, jumpList } from './system-menus.ts';
 import { textMenuTemplate } from './text-menu.ts';
 
 /** What works without a window, which only macOS has. */
-const WITHOUT_WINDOW: ReadonlySet<CommandId> = new Set(['new', 'open', 'about']);
+const withoutWindow: ReadonlySet<CommandId> = new Set(['new', 'open', 'about']);
 
 /** Keeps the menu true to the recent files and to what the window in front can do. Returns what renews it. */
 export function createMenu(desktop: Desktop): () => void {
@@ -83,9 +83,7 @@ function showState(document: WindowDocument | null): void {
 
 function showItem(item: MenuItem, id: CommandId, document: WindowDocument | null): void {
   item.enabled =
-    document === null || document.covered
-      ? WITHOUT_WINDOW.has(id)
-      : !document.disabled.includes(id);
+    document === null || document.covered ? withoutWindow.has(id) : !document.disabled.includes(id);
   const isOn = document?.checked.includes(id) ?? false;
   // A choice takes the mark from the others; unmarking one would mark it.
   if (item.type === 'checkbox' || (item.type === 'radio' && isOn)) item.checked = isOn;

@@ -4,11 +4,11 @@ import type { RequestInput, RequestOutputs } from '../shared/host.ts';
 type Pages = RequestInput<'printPages'>;
 
 /** In CSS pixels, 1/96 inch. */
-const MICRONS = 25_400 / 96;
+const micronsPerPixel = 25_400 / 96;
 
 /** Papers that printers know by name, upright, in CSS pixels. */
-const NAMED = [
-  { name: 'A4', width: 210_000 / MICRONS, height: 297_000 / MICRONS },
+const namedPapers = [
+  { name: 'A4', width: 210_000 / micronsPerPixel, height: 297_000 / micronsPerPixel },
   { name: 'Letter', width: 8.5 * 96, height: 11 * 96 },
 ] as const;
 
@@ -16,8 +16,11 @@ const NAMED = [
 export function printOptions({ width, height }: Pages): WebContentsPrintOptions {
   const landscape = width > height;
   const [narrow, long] = landscape ? [height, width] : [width, height];
-  const named = NAMED.find((one) => isNear(one.width, narrow) && isNear(one.height, long));
-  const size = { width: Math.round(narrow * MICRONS), height: Math.round(long * MICRONS) };
+  const named = namedPapers.find((one) => isNear(one.width, narrow) && isNear(one.height, long));
+  const size = {
+    width: Math.round(narrow * micronsPerPixel),
+    height: Math.round(long * micronsPerPixel),
+  };
   // The pages have margins of their own.
   return { landscape, pageSize: named?.name ?? size, margins: { marginType: 'none' } };
 }

@@ -1,7 +1,7 @@
 import type { JumpListCategory, MenuItemConstructorOptions } from 'electron';
 
 /** What starts the program with an empty window, or asks the running one for another. */
-export const NEW_WINDOW_SWITCH = '--new-window';
+export const newWindowSwitch = '--new-window';
 
 /** The menu of the program's icon in the dock of macOS, which adds the recent files by itself. */
 export function dockMenu(actions: {
@@ -25,7 +25,7 @@ export function jumpList(program: string): JumpListCategory[] {
           title: 'New',
           description: 'Opens an empty window',
           program,
-          args: NEW_WINDOW_SWITCH,
+          args: newWindowSwitch,
           iconPath: program,
           iconIndex: 0,
         },

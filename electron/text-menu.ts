@@ -3,7 +3,7 @@ import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 type Item = MenuItemConstructorOptions;
 
 /** As many as fit beside the rest. */
-const MAX_SUGGESTIONS = 5;
+const mostSuggestions = 5;
 
 type Clicked = Pick<
   ContextMenuParams,
@@ -29,7 +29,7 @@ export function textMenuTemplate(clicked: Clicked, correct: (word: string) => vo
 
 function spelling(clicked: Clicked, correct: (word: string) => void): Item[] {
   if (clicked.misspelledWord === '') return [];
-  const words = clicked.dictionarySuggestions.slice(0, MAX_SUGGESTIONS);
+  const words = clicked.dictionarySuggestions.slice(0, mostSuggestions);
   const items = words.map((word): Item => ({ label: word, click: () => correct(word) }));
   const none: Item = { label: 'No Suggestions', enabled: false };
   return [...(items.length > 0 ? items : [none]), { type: 'separator' }];

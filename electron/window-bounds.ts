@@ -7,17 +7,17 @@ export interface Rectangle {
 }
 
 /** What a window has where the screen has room for it. */
-const USUAL = { width: 1440, height: 900 } as const;
+const usualSize = { width: 1440, height: 900 } as const;
 /** Below this the panels leave the diagram no room; a smaller screen has a smaller window all the same. */
-const LEAST = { width: 640, height: 480 } as const;
+const smallestSize = { width: 640, height: 480 } as const;
 
 /** Pixels by which a new window stands off the one in front, so that both are seen. */
-const OFFSET = 28;
+const offset = 28;
 
 /** In the middle of what the screen leaves to windows: without its panels and docks. */
 export function firstBounds(area: Rectangle): Rectangle {
-  const width = Math.min(USUAL.width, area.width);
-  const height = Math.min(USUAL.height, area.height);
+  const width = Math.min(usualSize.width, area.width);
+  const height = Math.min(usualSize.height, area.height);
   const x = area.x + Math.floor((area.width - width) / 2);
   const y = area.y + Math.floor((area.height - height) / 2);
   return { x, y, width, height };
@@ -26,8 +26,8 @@ export function firstBounds(area: Rectangle): Rectangle {
 /** A little down and to the right of the window in front; where that would leave the screen, from its corner again. */
 export function boundsBeside(front: Rectangle, area: Rectangle): Rectangle {
   const { width, height } = inside(front, area);
-  const x = front.x + OFFSET;
-  const y = front.y + OFFSET;
+  const x = front.x + offset;
+  const y = front.y + offset;
   return {
     x: isWithin(x, width, area.x, area.width) ? x : area.x,
     y: isWithin(y, height, area.y, area.height) ? y : area.y,
@@ -50,8 +50,8 @@ export function inside(bounds: Rectangle, area: Rectangle): Rectangle {
 
 export function leastSize(area: Rectangle): { minWidth: number; minHeight: number } {
   return {
-    minWidth: Math.min(LEAST.width, area.width),
-    minHeight: Math.min(LEAST.height, area.height),
+    minWidth: Math.min(smallestSize.width, area.width),
+    minHeight: Math.min(smallestSize.height, area.height),
   };
 }
 

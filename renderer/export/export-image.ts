@@ -7,7 +7,7 @@ import {
 } from '../../shared/project/image-options.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Result } from '../../shared/result.ts';
-import type { MadeImage } from '../workers/render-image.ts';
+import type { MadeImage } from '../workers/render-messages.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
 import type { Workbench } from '../editor/workbench.tsx';

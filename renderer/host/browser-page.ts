@@ -1,4 +1,4 @@
-import type { Start } from '../../shared/host.ts';
+import type { ClipboardText, Start } from '../../shared/host.ts';
 import { type Settings, defaultSettings, settingsSchema } from '../../shared/settings.ts';
 
 /** The page around the editor, as far as the browser edition needs it. */
@@ -12,8 +12,8 @@ export interface BrowserPage {
   close(): void;
   openPage(url: string): void;
   openEmptyEditor(): void;
-  readClipboard(): Promise<string>;
-  writeClipboard(text: string): Promise<void>;
+  readClipboard(): Promise<ClipboardText>;
+  writeClipboard(text: string, html: string | undefined): Promise<void>;
   writeClipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Promise<void>;
   /** Resolves when the browser's dialog is gone. */
   print(): Promise<void>;
@@ -22,7 +22,7 @@ export interface BrowserPage {
 }
 
 /** In the address of a window that was opened empty, so that it does not open the start script's file again. */
-const EMPTY = '#new';
+const emptyHash = '#new';
 
 export function createBrowserPage(page: Window): BrowserPage {
   const storage = () => page.localStorage;
@@ -41,12 +41,12 @@ export function createBrowserPage(page: Window): BrowserPage {
     openPage: (url) => void page.open(url, '_blank', 'noopener,noreferrer'),
     openEmptyEditor: () =>
       void page.open(
-        `${page.location.pathname}${page.location.search}${EMPTY}`,
+        `${page.location.pathname}${page.location.search}${emptyHash}`,
         '_blank',
         'noopener',
       ),
-    readClipboard: () => page.navigator.clipboard.readText(),
-    writeClipboard: (text) => page.navigator.clipboard.writeText(text),
+    readClipboard: () => readText(page.navigator.clipboard),
+    writeClipboard: (text, html) => writeText(page.navigator.clipboard, text, html),
     writeClipboardImage: (png, svg) =>
       page.navigator.clipboard.write([new ClipboardItem(clipboardImage(png, svg))]),
     print: () =>
@@ -57,6 +57,25 @@ export function createBrowserPage(page: Window): BrowserPage {
     loadSettings: () => loadSettings(storage),
     storeSettings: (settings) => storeSettings(storage, settings),
   };
+}
+
+async function readText(clipboard: Clipboard): Promise<ClipboardText> {
+  const items = await clipboard.read();
+  const read = async (type: string) => {
+    const item = items.find(({ types }) => types.includes(type));
+    return (await item?.getType(type))?.text() ?? '';
+  };
+  return { text: await read('text/plain'), html: await read('text/html') };
+}
+
+function writeText(clipboard: Clipboard, text: string, html: string | undefined): Promise<void> {
+  if (html === undefined) return clipboard.writeText(text);
+  const blob = (content: string, type: string) => new Blob([content], { type });
+  const item = new ClipboardItem({
+    'text/plain': blob(text, 'text/plain'),
+    'text/html': blob(html, 'text/html'),
+  });
+  return clipboard.write([item]);
 }
 
 /** Browsers refuse a whole item for one type that they do not know, and some say beforehand which those are. */
@@ -73,7 +92,7 @@ function clipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Record<strin
 /** Only the start script offers one, and it serves a loopback address: asking elsewhere would be a request for nothing. */
 async function fetchStartupFile(location: Location): Promise<unknown> {
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
-  if (!isLocal || location.hash === EMPTY) return null;
+  if (!isLocal || location.hash === emptyHash) return null;
   try {
     const answer = await fetch('./startup-file');
     return answer.status === 200 ? await answer.json() : null;
@@ -87,12 +106,12 @@ function platformOf(navigator: Navigator): Start['platform'] {
   return /win/iu.test(navigator.platform) ? 'windows' : 'linux';
 }
 
-const KEY = 'neuromatrix.settings';
+const storageKey = 'neuromatrix.settings';
 
 /** Never fails: a browser that stores nothing starts with the defaults each time. */
 export function loadSettings(storage: () => Storage): Settings {
   try {
-    return settingsSchema.parse(JSON.parse(storage().getItem(KEY) ?? '{}'));
+    return settingsSchema.parse(JSON.parse(storage().getItem(storageKey) ?? '{}'));
   } catch {
     return defaultSettings;
   }
@@ -101,7 +120,7 @@ export function loadSettings(storage: () => Storage): Settings {
 /** Does its best: a full or forbidden storage costs a panel's width, which is not worth a message. */
 export function storeSettings(storage: () => Storage, settings: Settings): void {
   try {
-    storage().setItem(KEY, JSON.stringify(settings));
+    storage().setItem(storageKey, JSON.stringify(settings));
   } catch {
     // As above.
   }

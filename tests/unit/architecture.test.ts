@@ -17,6 +17,7 @@ const floors = {
     'result.ts',
     'bytes text',
     'project',
+    'worker',
     'scene',
     'graph',
     'edit layout references',
@@ -172,6 +173,17 @@ test('no file imports what imports it, be it only a type', () => {
     parts.flatMap((part) => sourcesIn(part)).map((file) => [file.path, file.imports]),
   );
   expect(findCircle(imports)).toEqual([]);
+});
+
+test('constants are spelt like all other names', () => {
+  const shouted = [...parts, 'data', 'tests']
+    .flatMap(sourcesIn)
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^[ \t]*(?:export )?const ([A-Z][A-Z0-9_]+)\b/gmu)].map(
+        ([, name]) => `${path}: ${name}`,
+      ),
+    );
+  expect(shouted).toEqual([]);
 });
 
 test('the program does not know that it is tested', () => {

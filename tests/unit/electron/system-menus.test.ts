@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dockMenu, jumpList, NEW_WINDOW_SWITCH } from '../../../electron/system-menus.ts';
+import { dockMenu, jumpList, newWindowSwitch } from '../../../electron/system-menus.ts';
 
 test('the dock offers a new window and a file', () => {
   const done: string[] = [];
@@ -14,7 +14,7 @@ test('the jump list starts the program with an empty window, and lists the recen
   expect(tasks?.items?.[0]).toMatchObject({
     title: 'New',
     program: 'C:\\Neuromatrix.exe',
-    args: NEW_WINDOW_SWITCH,
+    args: newWindowSwitch,
   });
   expect(recent).toEqual({ type: 'recent' });
 });

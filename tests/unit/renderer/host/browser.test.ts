@@ -24,7 +24,7 @@ test('opens a chosen file and saves back into it', async () => {
   const opened = await host.openProject({ target: 'here' });
   expect(opened).toEqual({ ok: true, value: { name: 'a.neuromatrix', project: first } });
   const saved = await host.saveProject({ project: second, overwrite: false });
-  expect(saved).toEqual({ ok: true, value: { name: 'a.neuromatrix' } });
+  expect(saved).toEqual({ ok: true, value: { name: 'a.neuromatrix', isCurrent: true } });
   expect(readFileSync(path, 'utf8')).toBe(serializeProject(second));
   expect(asked).toEqual([]);
 });
@@ -204,7 +204,7 @@ test('a dropped file is saved back to where it came from; a dropped folder is na
 test('copies and pastes within the page where the clipboard is forbidden', async () => {
   const { host } = aBrowser({ clipboardForbidden: true });
   await host.writeClipboard({ text: 'two nodes' });
-  expect(await host.readClipboard()).toBe('two nodes');
+  expect(await host.readClipboard()).toEqual({ text: 'two nodes', html: '' });
 });
 
 test('starts with the file that the start script was given, and saves it under its name', async () => {
