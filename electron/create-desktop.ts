@@ -115,9 +115,9 @@ function lookAfter(
 }
 
 /** The menu marks and greys by the window in front, and by what covers it. */
-function followWindow({ refreshMenu }: Desktop, document: WindowDocument): void {
+function followWindow(desktop: Desktop, document: WindowDocument): void {
   const { window } = document;
-  const refresh = () => refreshMenu();
+  const refresh = () => desktop.refreshMenu();
   window.on('focus', refresh);
   window.on('enter-full-screen', refresh);
   window.on('leave-full-screen', refresh);

@@ -23,7 +23,7 @@ import {
 import { tellImported } from './files/imports.ts';
 import { listenToKeys } from './editor/key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './editor/workbench.tsx';
-import { isForText, mayChoose, menuState } from './menu-state.ts';
+import { isForText, mayChoose, menuState } from './frame/menu-state.ts';
 import { loadOwnLibrary } from './library/own-library.ts';
 import { dropStaleToasts, createWorkspace } from './editor/workspace.ts';
 

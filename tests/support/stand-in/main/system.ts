@@ -52,8 +52,8 @@ export class ClipboardItem {
   }
 }
 
-const RAW = /^electron application\/osclipboard;format="(.+)"$/u;
-const PIXELS = [
+const rawFormat = /^electron application\/osclipboard;format="(.+)"$/u;
+const pixelSignatures = [
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
 ] as const;
@@ -71,7 +71,7 @@ async function kept(item: ClipboardItem): Promise<ClipboardItem> {
   }
   const pixels = parts['image/png'];
   for (const type of Object.keys(parts)) {
-    const [, format = ''] = RAW.exec(type) ?? [];
+    const [, format = ''] = rawFormat.exec(type) ?? [];
     if (format.startsWith('image/')) parts[format] = pixels ?? new Blob();
   }
   return new ClipboardItem(parts);
@@ -79,7 +79,7 @@ async function kept(item: ClipboardItem): Promise<ClipboardItem> {
 
 async function isPixels(blob: Blob): Promise<boolean> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
-  return PIXELS.some((start) => start.every((byte, at) => bytes[at] === byte));
+  return pixelSignatures.some((start) => start.every((byte, at) => bytes[at] === byte));
 }
 
 let onClipboard: ClipboardItem[] = [];

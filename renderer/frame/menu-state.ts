@@ -1,6 +1,6 @@
-import { commandIds, type CommandId } from '../shared/commands.ts';
-import { isTextField } from './editor/key-presses.ts';
-import type { Workbench } from './editor/workbench.tsx';
+import { commandIds, type CommandId } from '../../shared/commands.ts';
+import { isTextField } from '../editor/key-presses.ts';
+import type { Workbench } from '../editor/workbench.tsx';
 
 /** What a text field does to its own text, whatever the diagram could do. */
 const textCommands: ReadonlySet<CommandId> = new Set([
