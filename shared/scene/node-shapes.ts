@@ -103,7 +103,6 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
     case 'bottom-rounded':
     case 'compartment':
       return margin;
-      return margin + 3;
     default:
       return unreachable(shape);
   }
