@@ -6,7 +6,7 @@ import { fileErrorSchema } from './project/file-error.ts';
 import { formatIds } from './formats/known-formats.ts';
 import { lossReportSchema } from './project/loss-report.ts';
 import { imageOptionsSchema, type ImageOptions } from './project/image-options.ts';
-import { ownLibrarySchema } from './library/library-schema.ts';
+import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';

@@ -14,7 +14,7 @@ import type { Point } from '../project/value-schemas.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { patched, isFinitePoint, shifted, type Edit } from './edit.ts';
-import { addWithReferences, type Elements } from './add-elements.ts';
+import { addWithReferences, type Elements } from './elements.ts';
 
 /** A part of a project that can stand alone: no link ends, no parent lies and no evidence refers outside of it. */
 export type Fragment = Pick<Project, 'nodes' | 'links' | 'references'>;
