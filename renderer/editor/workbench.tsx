@@ -57,6 +57,8 @@ export interface Workbench {
   /** Runs a command by name, if it is enabled. */
   readonly run: (id: CommandId) => void;
   readonly isEnabled: (id: CommandId) => boolean;
+  /** Undefined for a command that switches or chooses nothing. */
+  readonly isOn: (id: CommandId) => boolean | undefined;
 }
 
 const WorkbenchContext = createContext<Workbench | null>(null);

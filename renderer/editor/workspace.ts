@@ -123,7 +123,7 @@ export interface WorkspaceState {
 }
 
 /** The settings that are on or off. */
-type Switch = {
+export type Switch = {
   [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never;
 }[keyof Settings];
 
