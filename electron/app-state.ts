@@ -12,7 +12,7 @@ import {
 import type { Log } from './log.ts';
 import { createStoredValue } from './stored-values.ts';
 
-const MAX_RECENT_FILES = 12;
+const mostRecentFiles = 12;
 
 const appStateSchema = z.object({
   /** Paths, latest first. */
@@ -63,7 +63,7 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
           stored.get().recentFiles,
           path,
           (one) => one === path,
-          MAX_RECENT_FILES,
+          mostRecentFiles,
         ),
       }),
     forgetRecent: (path) => change({ recentFiles: recentWithout(path) }),

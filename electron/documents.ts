@@ -98,7 +98,7 @@ function newDocument<Window>(
 }
 
 /** UTF-16 code units; a title bar shows no more. */
-const MAX_TITLE = 200;
+const longestTitle = 200;
 
 interface Titled {
   readonly file: { readonly path: string } | null;
@@ -108,7 +108,7 @@ interface Titled {
 /** What a dialog or a menu calls the document. */
 export function documentName({ file, title }: Titled): string {
   const name = file === null ? title : basename(file.path);
-  return oneLine(name.slice(0, MAX_TITLE)) || 'Untitled';
+  return oneLine(name.slice(0, longestTitle)) || 'Untitled';
 }
 
 /** macOS marks an edited document in the close button and names the program in the menu bar. */

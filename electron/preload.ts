@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import type { EventName, Events, Host, RequestName } from '../shared/host.ts';
 import type { Answer, OpenedProject } from '../shared/session/opened-project.ts';
-import { DROPPED_FILE_CHANNEL } from './channels.ts';
+import { droppedFileChannel } from './channels.ts';
 
 type Listener = (detail: unknown) => void;
 
@@ -46,7 +46,7 @@ const host: Host = {
   settleClose: (input) => ask('settleClose', input),
   openDropped: (file, target): Answer<OpenedProject> =>
     // A `DroppedFile` is the DOM's `File` here; anything else has no path, and `getPathForFile` refuses it.
-    ipcRenderer.invoke(DROPPED_FILE_CHANNEL, {
+    ipcRenderer.invoke(droppedFileChannel, {
       name: file.name,
       path: webUtils.getPathForFile(file as File),
       target,

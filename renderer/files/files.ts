@@ -189,7 +189,7 @@ async function counted<Value>(workspace: Workspace, work: () => Promise<Value>):
 }
 
 /** Milliseconds after which a person hears that a save is slow: a network's disk may be gone. */
-const SLOW_SAVE = 10_000;
+const slowSave = 10_000;
 
 async function tellingIfSlow<Value>(
   workbench: Workbench,
@@ -201,7 +201,7 @@ async function tellingIfSlow<Value>(
   const slow = setTimeout(() => {
     workspace.set({ savingIsSlow: true });
     workspace.toast(text, { label: 'Save As…', run: () => void saveAs(workbench) });
-  }, SLOW_SAVE);
+  }, slowSave);
   try {
     return await work();
   } finally {

@@ -57,7 +57,7 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
     rememberImageOptions: async ({ name }, options) => {
       const all = withImageOptions(loadImageOptions(storage), name, options);
       try {
-        storage().setItem(KEY, JSON.stringify(all));
+        storage().setItem(storageKey, JSON.stringify(all));
       } catch {
         // Full or forbidden, which costs a few clicks: a convenience, that starts from the usual options then.
       }
@@ -77,11 +77,11 @@ async function chooseTarget(
 }
 
 /** A page cannot know more of a file than its name, so the options are kept by that. */
-const KEY = 'neuromatrix.image-options';
+const storageKey = 'neuromatrix.image-options';
 
 function loadImageOptions(storage: () => Storage) {
   try {
-    return storedImageOptionsSchema.parse(JSON.parse(storage().getItem(KEY) ?? '[]'));
+    return storedImageOptionsSchema.parse(JSON.parse(storage().getItem(storageKey) ?? '[]'));
   } catch {
     return [];
   }

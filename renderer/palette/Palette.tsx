@@ -174,21 +174,21 @@ function addEntries(workbench: Workbench): PaletteEntry[] {
   return [...known, ...(adding.from === null ? [...kinds, ...entities] : [...entities, ...kinds])];
 }
 
-const MOST = 100;
+const mostShown = 100;
 /** Scoring takes time with the length; what is typed is found near a label's beginning. */
-const LOOKED_AT = 200;
+const mostSearched = 200;
 
 /** The entries that a person may mean, the likeliest first; without a query the first ones as they are. */
 export function bestMatches<
   Entry extends { readonly label: string; readonly otherNames?: readonly string[] },
 >(entries: readonly Entry[], query: string): readonly Entry[] {
   const wanted = query.trim();
-  if (wanted === '') return entries.slice(0, MOST);
+  if (wanted === '') return entries.slice(0, mostShown);
   return entries
     .map((entry) => ({ entry, score: scoreOf(entry, wanted) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST)
+    .slice(0, mostShown)
     .map(({ entry }) => entry);
 }
 
@@ -197,7 +197,7 @@ function scoreOf(
   { label, otherNames = [] }: { readonly label: string; readonly otherNames?: readonly string[] },
   wanted: string,
 ): number {
-  const byLabel = defaultFilter(label.slice(0, LOOKED_AT), wanted);
-  const others = otherNames.map((name) => 0.9 * defaultFilter(name.slice(0, LOOKED_AT), wanted));
+  const byLabel = defaultFilter(label.slice(0, mostSearched), wanted);
+  const others = otherNames.map((name) => 0.9 * defaultFilter(name.slice(0, mostSearched), wanted));
   return Math.max(byLabel, ...others);
 }

@@ -13,12 +13,14 @@ import {
   enzymeWithoutReaction,
   reactionWithoutEnzyme,
 } from './rules/reactions.ts';
+import { spreadsheetName } from './rules/spreadsheet-names.ts';
 import { labelOverflow, overlappingNodes } from './rules/drawing.ts';
 
 /** Every rule there is. Adding one means a file, a name in `finding.ts` and an entry here. */
 export const rules: Readonly<Record<RuleId, Rule>> = {
   'broken-reference': brokenReference,
   'malformed-identifier': malformedIdentifier,
+  'spreadsheet-name': spreadsheetName,
   'self-link': selfLink,
   'contradicting-signs': contradictingSigns,
   'contested-unmarked': contestedUnmarked,

@@ -1,10 +1,11 @@
 import type { FormatId } from '../formats/known-formats.ts';
 import { exportedFile, type ExportedKind } from '../open/exported-files.ts';
 import type { FormatWork } from '../open/format-work.ts';
-import { textToSave } from '../open/text-to-save.ts';
+import { bytesToSave, leftUnread } from '../open/bytes-to-save.ts';
 import type { FileError } from '../project/file-error.ts';
 import type { ImageFormat } from '../project/image-formats.ts';
 import type { ImageOptions } from '../project/image-options.ts';
+import type { Loss } from '../project/loss-report.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { attempt } from './file-errors.ts';
@@ -27,6 +28,8 @@ interface DocumentFile<File> {
   readonly format: FormatId;
   /** Of the bytes last read or written. */
   hash: string;
+  /** What reading left out that is still in the file: saving over it takes that away. */
+  unread: readonly Loss[];
 }
 
 interface SessionDocument<File> {
@@ -136,8 +139,9 @@ export function createDocumentSession<File>(
   };
 
   const offer = (file: File, read: ReadProject): OpenedProject => {
-    const { fromImage, hash, format } = read;
-    const document = newDocument(fromImage ? null : { at: file, hash, format });
+    const { fromImage, hash, format, report } = read;
+    const unread = leftUnread(report);
+    const document = newDocument(fromImage ? null : { at: file, hash, format, unread });
     offered.set(document.id, { document, offer: { file, read } });
     return openedProject(document.id, store.nameOf(file), read);
   };
@@ -172,13 +176,17 @@ export function createDocumentSession<File>(
       const beside = document.file?.at ?? null;
       const at = await ask({ purpose: 'project', kind: format, suggestedName, beside });
       if (at === null) return success(null);
-      const way = { format, lossy, expected: null };
+      const way = { format, lossy, unread: [], expected: null };
       chosen.add(at);
       try {
         const written = await writeProject(store, at, project, way, formats);
         const name = store.nameOf(at);
         if (!written.ok) return refuse(name, written.error);
-        const isCurrent = await move(document, { at, format, hash: written.value }, asked);
+        const isCurrent = await move(
+          document,
+          { at, format, hash: written.value, unread: [] },
+          asked,
+        );
         return success({ name, isCurrent });
       } finally {
         chosen.delete(at);
@@ -193,11 +201,13 @@ export function createDocumentSession<File>(
     { overwrite, lossy }: { overwrite: boolean; lossy: boolean },
   ): Answer<SavedProject> =>
     inTurn(file, async () => {
-      const way = { format: file.format, lossy, expected: overwrite ? null : file.hash };
+      const { format, unread, hash } = file;
+      const way = { format, lossy, unread, expected: overwrite ? null : hash };
       const written = await writeProject(store, file.at, project, way, formats);
       const name = store.nameOf(file.at);
       if (!written.ok) return refuse(name, written.error);
       file.hash = written.value;
+      file.unread = [];
       return success({ name, isCurrent: document.file === file });
     });
 
@@ -259,8 +269,8 @@ export function createDocumentSession<File>(
       const suggestedName = store.nameOf(file.at);
       const { format } = file;
       // What may be lost comes before the question where to.
-      const text = await textToSave(formats, project, format, lossy);
-      if (!text.ok) return refuse(suggestedName, text.error);
+      const content = await bytesToSave(formats, project, { format, unread: [], lossy });
+      if (!content.ok) return refuse(suggestedName, content.error);
       return saveWhereAsked(document, project, { format, suggestedName, lossy });
     },
     saveAs: async ({ document: id, project, suggestedName }) => {

@@ -27,12 +27,12 @@ export function imageOptionsIn(stored: StoredImageOptions, file: string): ImageO
   return options.success ? options.data : null;
 }
 
-const MAX_IMAGE_OPTIONS = 100;
+const mostImageOptions = 100;
 
 export function withImageOptions(
   stored: StoredImageOptions,
   file: string,
   options: ImageOptions,
 ): StoredImageOptions {
-  return putFirst(stored, { file, options }, (one) => one.file === file, MAX_IMAGE_OPTIONS);
+  return putFirst(stored, { file, options }, (one) => one.file === file, mostImageOptions);
 }

@@ -34,9 +34,9 @@ interface TreeProps<Row extends TreeRow> {
 }
 
 /** Height of a row in CSS pixels at the default text size; rows are laid out in `rem`, so that it scales. */
-const ROW_REM = 1.625;
+const rowHeightRem = 1.625;
 /** Rows drawn beyond either edge. */
-const MARGIN = 8;
+const margin = 8;
 
 /**
  * An ARIA tree that draws only the rows in view. Focus stays on the tree; the active row is named by
@@ -45,7 +45,7 @@ const MARGIN = 8;
 export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
   const { rows, activeKey, isSelected } = props;
   const id = useId();
-  const view = useVisibleCells({ count: rows.length, length: ROW_REM, margin: MARGIN });
+  const view = useVisibleCells({ count: rows.length, length: rowHeightRem, margin });
   const activeAt = rows.findIndex((row) => row.key === activeKey);
   const { reveal } = view;
   const pressed = useRef<string | null>(null);
@@ -82,7 +82,7 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
         handleKey(event, props, view.page);
       }}
     >
-      <div role="none" style={{ height: `${rows.length * ROW_REM}rem`, position: 'relative' }}>
+      <div role="none" style={{ height: `${rows.length * rowHeightRem}rem`, position: 'relative' }}>
         {withActive(view.rows, activeAt).map((at) => renderRow(props, id, at))}
       </div>
     </div>
@@ -111,8 +111,8 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
       aria-selected={props.isSelected?.(row)}
       draggable={props.isDraggable?.(row) ?? false}
       style={{
-        top: `${at * ROW_REM}rem`,
-        height: `${ROW_REM}rem`,
+        top: `${at * rowHeightRem}rem`,
+        height: `${rowHeightRem}rem`,
         paddingLeft: `${0.75 + (Math.min(row.level, 8) - 1) * 0.875}rem`,
       }}
       onClick={(event) => {

@@ -109,3 +109,21 @@ test('a new document has no image options of the one before', async () => {
   session.show(session.begin());
   expect(session.imageOptions()).toBeNull();
 });
+
+test('saving over a file asks about what reading left out of it, until it is gone from the file', async () => {
+  const { session, disk } = aWindow();
+  const table = 'source\trelation\ttarget\nA\trelates-to\tB\tmore\n';
+  disk.set('a.tsv', table);
+  const opened = await session.open('a.tsv');
+  if (!opened.ok || opened.value === null) throw new Error('It did not open.');
+  const { document, project: read } = opened.value;
+  session.show(document);
+  const save = (lossy: boolean) =>
+    session.save({ document, project: read, overwrite: false, lossy });
+  const asked = await save(false);
+  expect(JSON.stringify(asked)).toContain('more cells than the first row has names');
+  expect(disk.get('a.tsv')).toBe(table);
+  expect((await save(true)).ok).toBe(true);
+  // What was left out is no longer there to be lost.
+  expect(JSON.stringify(await save(false))).not.toContain('more cells');
+});
