@@ -5,11 +5,11 @@ import {
   usualImageFormat,
   type ImageFormat,
 } from '../shared/project/image-formats.ts';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { offeredExtensions } from './export-usage.ts';
-import { comparablePathOf, stemOf } from './output-path.ts';
+import { pathInFolder, withObstacles } from './output-path.ts';
 
 /** A project file and the image that is to be made of it. */
 export interface Output {
@@ -21,6 +21,11 @@ export interface Output {
   /** Why it must not be written there; null if it may. */
   readonly obstacle: string | null;
 }
+
+const obstacles = {
+  isRead: 'It is a file that is being drawn.',
+  isTaken: 'Another file of this run has its image there.',
+};
 
 type Wish = Omit<Output, 'obstacle'>;
 
@@ -37,7 +42,9 @@ export function outputsOf(
     return failure('Give -o or --out-dir, not both.');
   }
   if (folder !== undefined) {
-    return success(withObstacles(inFolder(files, folder, format ?? usualImageFormat), files));
+    return success(
+      withObstacles(inFolder(files, folder, format ?? usualImageFormat), files, obstacles),
+    );
   }
   if (output === undefined) return failure(`Name the image to write: -o OUT${suggestion}.`);
   if (files.length > 1) return failure('Many files need a folder for their images: --out-dir DIR.');
@@ -46,7 +53,9 @@ export function outputsOf(
   if (format !== undefined && format !== found.value) {
     return failure(`"${toOneLine(output)}" is no name for ${format}; leave --format out.`);
   }
-  return success(withObstacles([{ file, output, format: found.value, folder: null }], files));
+  return success(
+    withObstacles([{ file, output, format: found.value, folder: null }], files, obstacles),
+  );
 }
 
 const suggestion = imageFormatSchema.options
@@ -56,22 +65,8 @@ const suggestion = imageFormatSchema.options
 
 function inFolder(files: readonly string[], folder: string, format: ImageFormat): Wish[] {
   return files.map((file) => {
-    const output = join(folder, `${stemOf(file)}.${imageFormats[format].extensions[0]}`);
+    const output = pathInFolder(file, folder, imageFormats[format].extensions[0]);
     return { file, output, format, folder };
-  });
-}
-
-/** No image is written over a file that is drawn, which may be the only one that has the project, nor two in one place. */
-function withObstacles(wishes: readonly Wish[], files: readonly string[]): Output[] {
-  const read = new Set(files.map(comparablePathOf));
-  const taken = new Set<string>();
-  return wishes.map((wish) => {
-    const path = comparablePathOf(wish.output);
-    const isTaken = taken.has(path);
-    taken.add(path);
-    if (read.has(path)) return { ...wish, obstacle: 'It is a file that is being drawn.' };
-    const obstacle = isTaken ? 'Another file of this run has its image there.' : null;
-    return { ...wish, obstacle };
   });
 }
 

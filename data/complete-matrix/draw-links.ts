@@ -1,4 +1,4 @@
-import { unionBounds } from '../../shared/scene/bounds.ts';
+import { grown, unionBounds } from '../../shared/scene/bounds.ts';
 import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
 import {
   factToCatalysis,
@@ -206,8 +206,4 @@ function nodeOf({ nodes }: Drawing, id: string): PathwayNode {
   const node = nodes.get(id);
   if (!node) throw new Error(`There is no node for ${id}.`);
   return node;
-}
-
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

@@ -20,7 +20,7 @@ import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { onEscape } from './use-gestures.ts';
-import { covers } from './viewing.ts';
+import { boundsBetween, covers } from '../../shared/scene/bounds.ts';
 
 type SelectingProps = Pick<
   ReactFlowProps,
@@ -78,7 +78,10 @@ export function useSelecting(): SelectingProps {
       const { start, stopWaiting } = box.current;
       box.current = null;
       stopWaiting();
-      const inside = elementsWithin(shownDiagram(workbench), boundsOf(start, pointUnder(event)));
+      const inside = elementsWithin(
+        shownDiagram(workbench),
+        boundsBetween(start, pointUnder(event)),
+      );
       editor.select([...kept.current, ...inside]);
     },
     onPaneClick: (event) => {
@@ -113,15 +116,6 @@ function elementsWithin(diagram: DrawnDiagram, box: Bounds): string[] {
   const nodes = [...diagram.nodes.values()].filter((drawn) => covers(box, drawn.box));
   const links = [...diagram.links.values()].filter((drawn) => covers(box, drawn.bounds));
   return [...nodes.map(({ node }) => node.id), ...links.map(({ link }) => link.id)];
-}
-
-function boundsOf(one: Point, other: Point): Bounds {
-  return {
-    x: Math.min(one.x, other.x),
-    y: Math.min(one.y, other.y),
-    width: Math.abs(one.x - other.x),
-    height: Math.abs(one.y - other.y),
-  };
 }
 
 interface KeyboardProps {

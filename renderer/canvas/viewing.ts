@@ -1,4 +1,5 @@
 import type { Viewport } from '@xyflow/react';
+import { covers } from '../../shared/scene/bounds.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 
@@ -24,15 +25,6 @@ export function regionFor(visible: Bounds, current: Bounds | null): Bounds {
     width: visible.width * 2,
     height: visible.height * 2,
   };
-}
-
-export function covers(outer: Bounds, inner: Bounds): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
 }
 
 /** Encloses all of them; null for none. */

@@ -16,7 +16,7 @@ import { lineWidth, type TextFont, fontHeights } from '../../scene/text-layout.t
 import { createSpatialIndex, type SpatialItem } from '../../graph/spatial-index.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
-import { overlaps, primitivesBounds } from '../../scene/bounds.ts';
+import { grown, overlaps, primitivesBounds } from '../../scene/bounds.ts';
 import { nodeLook } from '../../scene/looks.ts';
 import { textLine, type ExtrasLook } from './block.ts';
 import type { NumberedItem } from './evidence-numbers.ts';
@@ -212,10 +212,6 @@ function weightOf(obstacle: Obstacle | undefined, box: Bounds, near: Bounds): nu
   if (!obstacle) return 0;
   if (obstacle.piece) return runsThrough(obstacle.piece, near) ? 1 : 0;
   return overlaps(obstacle.bounds, box) ? wordsWeight : 0;
-}
-
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** The cells of a coarse grid that a box touches; marks are small, so they are few. */
