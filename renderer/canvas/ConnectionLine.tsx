@@ -7,7 +7,7 @@ import {
 } from '@xyflow/react';
 import { useEffect, useRef, useState, type MouseEvent } from 'react';
 import { whyNot } from '../../shared/edit/connection-rules.ts';
-import { centreOf } from '../../shared/graph/node-bounds.ts';
+import { centreOf } from '../../shared/graph/spatial-index.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';

@@ -1,15 +1,13 @@
 import { useStore, ViewportPortal, useReactFlow } from '@xyflow/react';
 import { useState, type PointerEvent } from 'react';
-import { removeWaypoint } from '../../shared/edit/waypoints.ts';
+import { removeWaypoint, moveAnchor, reconnect, reconnectToLink } from '../../shared/edit/links.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { DrawnLink } from '../../shared/scene/primitives.ts';
 import { useShownDiagram, settledDrawing } from '../editor/diagram.ts';
 import type { EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
-import { moveAnchor } from '../../shared/edit/anchors.ts';
 import { distanceToRoute, pointAtLength, routeLength } from '../../shared/scene/route-geometry.ts';
-import { reconnect, reconnectToLink } from '../../shared/edit/connect.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Link } from '../../shared/project/project-schema.ts';
 import styles from './Canvas.module.css';

@@ -14,13 +14,17 @@ import {
   type KeyboardEvent,
 } from 'react';
 import type { Point } from '../../shared/project/value-schemas.ts';
-import type { Bounds, DrawnDiagram } from '../../shared/scene/primitives.ts';
+import {
+  boundsBetween,
+  covers,
+  type Bounds,
+  type DrawnDiagram,
+} from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { onEscape } from './use-gestures.ts';
-import { boundsBetween, covers } from '../../shared/scene/bounds.ts';
 
 type SelectingProps = Pick<
   ReactFlowProps,

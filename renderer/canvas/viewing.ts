@@ -1,6 +1,5 @@
 import type { Viewport } from '@xyflow/react';
-import { covers } from '../../shared/scene/bounds.ts';
-import type { Bounds } from '../../shared/scene/primitives.ts';
+import { covers, type Bounds } from '../../shared/scene/primitives.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 
 /** The part of the diagram that a window shows, in diagram coordinates. */

@@ -1,8 +1,8 @@
 import type { CommandId } from '../../shared/commands.ts';
-import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/anchors.ts';
+import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/links.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
-import { removeElements } from '../../shared/edit/remove.ts';
+import { removeElements } from '../../shared/edit/elements.ts';
 import { setCanvas } from '../../shared/edit/set-project-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';

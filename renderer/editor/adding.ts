@@ -1,11 +1,10 @@
 import { suggestRelations } from '../../shared/edit/connection-rules.ts';
-import { connect } from '../../shared/edit/connect.ts';
+import { connect } from '../../shared/edit/links.ts';
 import { inSequence } from '../../shared/edit/edit.ts';
-import { addNodes } from '../../shared/edit/add-elements.ts';
+import { addNodes, type NewNode } from '../../shared/edit/elements.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
-import type { Library, LibraryEntity } from '../../shared/library/library-schema.ts';
-import type { NewNode } from '../../shared/edit/add-elements.ts';
+import type { Library, LibraryEntity } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeSchema, type NodeKind } from '../../shared/project/node-schema.ts';
 import type { Endpoint } from '../../shared/project/project-schema.ts';

@@ -3,9 +3,8 @@ import {
   suggestRelations,
   type EndTarget,
 } from '../../shared/edit/connection-rules.ts';
-import { freePosition } from '../../shared/edit/anchors.ts';
-import { connect, connectToLink } from '../../shared/edit/connect.ts';
-import type { NewLink } from '../../shared/edit/add-elements.ts';
+import { freePosition, connect, connectToLink } from '../../shared/edit/links.ts';
+import type { NewLink } from '../../shared/edit/elements.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';

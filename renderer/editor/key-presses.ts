@@ -1,6 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
-import { moveElements } from '../../shared/edit/move-nodes.ts';
+import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { announceNewParents } from './announcing.ts';
 import { commandFor, type Press } from './key-matcher.ts';

@@ -4,7 +4,7 @@ import type { LossReport } from '../../shared/project/loss-report.ts';
 import type { RecentFile } from '../../shared/host.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
-import type { Library } from '../../shared/library/library-schema.ts';
+import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Endpoint, Project, Relation } from '../../shared/project/project-schema.ts';

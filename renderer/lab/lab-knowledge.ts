@@ -1,4 +1,4 @@
-import type { Library } from '../../shared/library/library-schema.ts';
+import type { Library } from '../../shared/library/library.ts';
 import { parseStandIns, type StandIns } from '../../shared/lab/stand-ins.ts';
 import { loadLibrary } from '../editor/library.ts';
 

@@ -6,7 +6,7 @@ import { Shortcut, keysOf } from '../ui/CommandButton.tsx';
 import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { indexLibrary, sentenceOfFact } from '../../shared/library/library-index.ts';
+import { indexLibrary, sentenceOfFact } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeKindSchema } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';

@@ -15,8 +15,7 @@ import {
   type PlainNode,
   type PlainValue,
 } from './plain/plain-graph.ts';
-import { plainGraphOf } from './plain/plain-from-project.ts';
-import { type Sayable, withAttributes } from './plain/report-losses.ts';
+import { plainGraphOf, type Sayable, withAttributes } from './plain/plain-from-project.ts';
 import {
   columnNames,
   findLinkColumns,

@@ -6,8 +6,7 @@ import { buildProject, type PlainFile } from './plain/build-project.ts';
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { nameKey } from '../text/match-names.ts';
 import { onOneLine } from './plain/clean-text.ts';
-import { plainGraphOf } from './plain/plain-from-project.ts';
-import type { Sayable } from './plain/report-losses.ts';
+import { plainGraphOf, type Sayable } from './plain/plain-from-project.ts';
 
 /**
  * Cytoscape's simple interaction format: a line per node and relation with the nodes it leads to

@@ -1,6 +1,6 @@
 import { createEntityFinder, xrefKey } from '../library/entity-of-node.ts';
 import { foldText } from '../text/fold-text.ts';
-import type { Library } from '../library/library-schema.ts';
+import type { Library } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';

@@ -4,7 +4,7 @@ import { unreachable } from '../result.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { type NodeLook, nodeLook } from './looks.ts';
 import { textInset, textMiddle } from './node-shapes.ts';
-import type { TextPrimitive } from './primitives.ts';
+import { type TextPrimitive, primitivesBounds } from './primitives.ts';
 import {
   fitsRoom,
   layOutText,
@@ -14,7 +14,6 @@ import {
   baseDirection,
   visibleLines,
 } from './text-layout.ts';
-import { primitivesBounds } from './bounds.ts';
 
 const captionSize = 10.5;
 const topMargin = 9;

@@ -1,9 +1,13 @@
-import { addWithReferences } from '../edit/add-elements.ts';
+import { addWithReferences } from '../edit/elements.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
 import { inSequence, type Edit } from '../edit/edit.ts';
 import { entityToNode, factToLink } from '../library/elements-from-library.ts';
-import { indexLibrary } from '../library/library-index.ts';
-import type { Library, LibraryEntity, LibraryLink } from '../library/library-schema.ts';
+import {
+  indexLibrary,
+  type Library,
+  type LibraryEntity,
+  type LibraryLink,
+} from '../library/library.ts';
 import type { Endpoint, Project } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import type { Point } from '../project/value-schemas.ts';

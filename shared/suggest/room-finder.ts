@@ -1,12 +1,15 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import { createSpatialIndex, type SpatialIndex } from '../graph/spatial-index.ts';
-import { boundsAround, centreOf } from '../graph/node-bounds.ts';
+import {
+  createSpatialIndex,
+  type SpatialIndex,
+  boundsAround,
+  centreOf,
+} from '../graph/spatial-index.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import { boundsBetween, covers, grown } from '../scene/bounds.ts';
-import type { Bounds } from '../scene/primitives.ts';
+import { boundsBetween, covers, grown, type Bounds } from '../scene/primitives.ts';
 
 /** Finds room for new nodes. Remembers what it has placed; never moves anything. */
 export interface RoomFinder {

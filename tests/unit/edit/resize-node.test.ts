@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renameElement, setCaption } from '../../../shared/edit/set-element-properties.ts';
-import { keepingTextWhole, withRoomForText } from '../../../shared/edit/resize-node.ts';
+import { keepingTextWhole, withRoomForText } from '../../../shared/edit/move-and-resize.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import { nodeLook } from '../../../shared/scene/looks.ts';
 import { nodeText } from '../../../shared/scene/node-text.ts';

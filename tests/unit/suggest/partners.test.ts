@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addElements } from '../../../shared/edit/add-elements.ts';
-import { indexLibrary } from '../../../shared/library/library-index.ts';
+import { addElements } from '../../../shared/edit/elements.ts';
+import { indexLibrary } from '../../../shared/library/library.ts';
 import { entityToNode } from '../../../shared/library/elements-from-library.ts';
 import { newProject } from '../../../shared/project/project-schema.ts';
 import { addPartner, findPartners } from '../../../shared/suggest/partners.ts';
