@@ -1,7 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import process from 'node:process';
 import type { FileError } from '../shared/project/file-error.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { toFileError } from '../shared/session/file-errors.ts';
+import { withoutExtension } from '../shared/formats/known-formats.ts';
 import { writeAtomically } from './disk/atomic-write.ts';
 
 /** Makes a folder for what is written if it is not there. Where it cannot, writing says why. */
@@ -28,4 +31,51 @@ function describeWriteError(error: FileError): string {
   if (error.kind === 'disk-full') return 'The disk is full.';
   const reason = error.kind === 'system' ? ` The system reports: ${error.reason}` : '';
   return `It could not be written.${reason}`;
+}
+
+/** Two names of one file on systems that do not tell capitals from small letters are one place. */
+function comparablePathOf(output: string): string {
+  const path = resolve(output);
+  return process.platform === 'linux' ? path : path.toLowerCase();
+}
+
+const images = /(?<=.)\.(?:svg|pdf|png)$/iu;
+
+/** A file's name without folder and extension, also of an image that carries a project. */
+function stemOf(file: string): string {
+  const name = basename(file);
+  return images.test(name) ? name.replace(images, '') : withoutExtension(name);
+}
+
+/** A file, and where what is made of it is to be written. */
+interface PlannedOutput {
+  readonly file: string;
+  readonly output: string;
+}
+
+/** Why an output must not be written there; null if it may. */
+interface Checked {
+  readonly obstacle: string | null;
+}
+
+/** The path of what is made of a file, in a folder. */
+export function pathInFolder(file: string, folder: string, extension: string): string {
+  return join(folder, `${stemOf(file)}.${extension}`);
+}
+
+/** Nothing is written over a file that is read, which may be the only one that has the project, nor two over each other. */
+export function withObstacles<Planned extends PlannedOutput>(
+  planned: readonly Planned[],
+  files: readonly string[],
+  words: { readonly isRead: string; readonly isTaken: string },
+): (Planned & Checked)[] {
+  const read = new Set(files.map(comparablePathOf));
+  const taken = new Set<string>();
+  return planned.map((one) => {
+    const path = comparablePathOf(one.output);
+    const isTaken = taken.has(path);
+    taken.add(path);
+    if (read.has(path)) return { ...one, obstacle: words.isRead };
+    return { ...one, obstacle: isTaken ? words.isTaken : null };
+  });
 }
