@@ -42,39 +42,41 @@ export function Toolbar() {
   const isInspectorOpen = useWorkspace((state) => state.settings.inspectorOpen);
   return (
     <header className={styles['toolbar']}>
-      <div className={styles['start']} role="toolbar" aria-label="Tools">
-        {host.edition === 'browser' && <AppMenu />}
-        <CommandButton id="toggle-library" quiet pressed={isLibraryOpen}>
-          <PanelLeft size={iconSize} aria-hidden />
-        </CommandButton>
-        <span className={styles['line']} />
-        <Tools />
-        <span className={styles['line']} />
-        <CommandButton id="undo">
-          <Undo2 size={iconSize} aria-hidden />
-        </CommandButton>
-        <CommandButton id="redo">
-          <Redo2 size={iconSize} aria-hidden />
-        </CommandButton>
-        <span className={styles['line']} />
-        <CommandButton id="group">
-          <Group size={iconSize} aria-hidden />
-        </CommandButton>
-      </div>
-      <DocumentTitle />
-      <div className={styles['end']} role="toolbar" aria-label="View and export">
-        <ViewSwitch />
-        <WhatIfButton />
-        <CommandButton id="find" name="Find in Diagram">
-          <Search size={iconSize} aria-hidden />
-        </CommandButton>
-        <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>
-          <PanelRight size={iconSize} aria-hidden />
-        </CommandButton>
-        <CommandButton id="export" name="Export Image" className={styles['export']}>
-          <ImageUp size={16} aria-hidden />
-          <span>Export</span>
-        </CommandButton>
+      <div className={styles['row']}>
+        <div className={styles['start']} role="toolbar" aria-label="Tools">
+          {host.edition === 'browser' && <AppMenu />}
+          <CommandButton id="toggle-library" quiet pressed={isLibraryOpen}>
+            <PanelLeft size={iconSize} aria-hidden />
+          </CommandButton>
+          <span className={styles['line']} />
+          <Tools />
+          <span className={styles['line']} />
+          <CommandButton id="undo">
+            <Undo2 size={iconSize} aria-hidden />
+          </CommandButton>
+          <CommandButton id="redo">
+            <Redo2 size={iconSize} aria-hidden />
+          </CommandButton>
+          <span className={styles['line']} />
+          <CommandButton id="group">
+            <Group size={iconSize} aria-hidden />
+          </CommandButton>
+        </div>
+        <DocumentTitle />
+        <div className={styles['end']} role="toolbar" aria-label="View and export">
+          <ViewSwitch />
+          <WhatIfButton />
+          <CommandButton id="find" name="Find in Diagram">
+            <Search size={iconSize} aria-hidden />
+          </CommandButton>
+          <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>
+            <PanelRight size={iconSize} aria-hidden />
+          </CommandButton>
+          <CommandButton id="export" name="Export Image" className={styles['export']}>
+            <ImageUp size={16} aria-hidden />
+            <span>Export</span>
+          </CommandButton>
+        </div>
       </div>
     </header>
   );

@@ -14,7 +14,7 @@ export const elementKinds = [
 
 export type ElementKind = (typeof elementKinds)[number];
 
-/** Properties by their names in GPML 2021, as text in one spelling; see `gpml-values.ts`. A Map: files name the keys. */
+/** Properties by their names in GPML 2021, as text in one spelling; see `read-values.ts`. A Map: files name the keys. */
 export type Values = ReadonlyMap<string, string>;
 
 export interface GpmlComment {
