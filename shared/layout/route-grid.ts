@@ -1,4 +1,4 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { CheapestFirst } from './cheapest-first.ts';
 
@@ -8,9 +8,9 @@ export const pitch = 10;
 /** Where a line can leave or arrive: at the border of a node, or beside a link. */
 export interface Port {
   /** Where the line ends as drawn. */
-  readonly end: Point;
+  readonly end: DiagramPoint;
   /** The first point of the grid outside. */
-  readonly outside: Point;
+  readonly outside: DiagramPoint;
   /** The direction that leads outwards here. */
   readonly outwards: Direction;
   /** What it costs to use, as a length in diagram units. */
@@ -46,7 +46,7 @@ interface Cell {
 export class RouteGrid {
   readonly #columns: number;
   readonly #rows: number;
-  readonly #origin: Point;
+  readonly #origin: DiagramPoint;
   readonly #blocked: Uint8Array;
   readonly #cells = new Map<number, Cell>();
 
@@ -59,7 +59,7 @@ export class RouteGrid {
   }
 
   /** The corners from a source's end to a target's end; empty if there is none. */
-  route(net: string, sources: readonly Port[], targets: readonly Port[]): readonly Point[] {
+  route(net: string, sources: readonly Port[], targets: readonly Port[]): readonly DiagramPoint[] {
     const goals = new Map<number, Port>();
     for (const port of targets) {
       const state = this.#stateOf(port.outside, (port.outwards + 2) % 4);
@@ -71,7 +71,7 @@ export class RouteGrid {
   }
 
   /** Runs a line along corners; others then keep clear of it. */
-  occupy(net: string, corners: readonly Point[]): void {
+  occupy(net: string, corners: readonly DiagramPoint[]): void {
     for (let at = 1; at < corners.length; at += 1) {
       const [a, b] = [corners[at - 1], corners[at]];
       if (!a || !b) continue;
@@ -99,7 +99,7 @@ export class RouteGrid {
     sources: readonly Port[],
     goals: ReadonlyMap<number, Port>,
     targets: readonly Port[],
-  ): { from: Port; to: Port; points: Point[] } | undefined {
+  ): { from: Port; to: Port; points: DiagramPoint[] } | undefined {
     const size = this.#columns * this.#rows * 4;
     const best = new Float64Array(size).fill(Infinity);
     const before = new Int32Array(size).fill(-1);
@@ -161,8 +161,8 @@ export class RouteGrid {
     before: Int32Array,
     first: ReadonlyMap<number, Port>,
     to: Port,
-  ): { from: Port; to: Port; points: Point[] } | undefined {
-    const points: Point[] = [];
+  ): { from: Port; to: Port; points: DiagramPoint[] } | undefined {
+    const points: DiagramPoint[] = [];
     let state = last;
     for (let at = last; at >= 0; at = before[at] ?? -1) {
       points.push(this.#pointOf(at >> 2));
@@ -180,7 +180,7 @@ export class RouteGrid {
     return ((across + down) / pitch) * estimatedStep;
   }
 
-  #between(a: Point, b: Point): number[] {
+  #between(a: DiagramPoint, b: DiagramPoint): number[] {
     const found: number[] = [];
     const [fromRow, toRow] = [this.#rowOf(a.y), this.#rowOf(b.y)].sort((one, two) => one - two);
     const [fromColumn, toColumn] = [this.#columnOf(a.x), this.#columnOf(b.x)].sort(
@@ -206,11 +206,11 @@ export class RouteGrid {
     return isInside ? row * this.#columns + column : -1;
   }
 
-  #stateOf(point: Point, direction: Direction): number {
+  #stateOf(point: DiagramPoint, direction: Direction): number {
     return (this.#rowOf(point.y) * this.#columns + this.#columnOf(point.x)) * 4 + direction;
   }
 
-  #pointOf(index: number): Point {
+  #pointOf(index: number): DiagramPoint {
     return {
       x: this.#origin.x + (index % this.#columns) * pitch,
       y: this.#origin.y + Math.floor(index / this.#columns) * pitch,
@@ -221,8 +221,8 @@ export class RouteGrid {
   #rowOf = (y: number): number => Math.round((y - this.#origin.y) / pitch);
 }
 
-function withoutNeedless(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
+function withoutNeedless(points: readonly DiagramPoint[]): DiagramPoint[] {
+  const kept: DiagramPoint[] = [];
   for (const point of points) {
     const [one, two] = [kept.at(-2), kept.at(-1)];
     if (two && two.x === point.x && two.y === point.y) continue;

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RouteGrid, type Port } from '../../../shared/layout/route-grid.ts';
-import type { Point } from '../../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../../shared/project/points.ts';
 import type { Bounds } from '../../../shared/scene/primitives.ts';
 
 const area = { x: 0, y: 0, width: 400, height: 400 };
@@ -16,11 +16,11 @@ function aPort(x: number, y: number, outwards: number, cost = 0): Port {
 const across = (grid: RouteGrid, net: string, y: number, to = y) =>
   grid.route(net, [aPort(20, y, right)], [aPort(380, to, left)]);
 
-function segments(corners: readonly Point[]): [Point, Point][] {
+function segments(corners: readonly DiagramPoint[]): [DiagramPoint, DiagramPoint][] {
   return corners.slice(1).map((corner, index) => [corners[index] ?? corner, corner]);
 }
 
-function touches([a, b]: [Point, Point], { x, y, width, height }: Bounds): boolean {
+function touches([a, b]: [DiagramPoint, DiagramPoint], { x, y, width, height }: Bounds): boolean {
   return (
     Math.max(a.x, b.x) >= x &&
     Math.min(a.x, b.x) <= x + width &&
