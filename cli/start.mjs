@@ -7,7 +7,7 @@ import { buildStale, root } from './build.mjs';
 import { findElectron, firstReason, installElectron, whyNoWindow } from './electron-runtime.mjs';
 import { openInBrowser } from './open-browser.mjs';
 import { sandboxSwitch } from './sandbox-switch.mjs';
-import { createStartupFile, whyNotReadable } from './startup-file.mjs';
+import { createStartupFile, readableFile } from './startup-file.mjs';
 
 /** Milliseconds within which a failing Electron counts as not having started. */
 const startLimit = 15_000;
@@ -81,7 +81,7 @@ async function serveBrowserEdition() {
   await buildStale(['renderer']);
   const server = createBrowserServer(
     join(root, 'out', 'renderer'),
-    createStartupFile(readableFile()),
+    createStartupFile(readableFile(files)),
   );
   const address = await listen(server, port === undefined ? undefined : Number(port));
   process.stdout.write(`The browser edition is at ${address} (Ctrl+C ends it).\n`);
@@ -95,17 +95,10 @@ async function serveBrowserEdition() {
   opened = await openInBrowser(address);
   if (opened === null) process.stdout.write('Open that address in a browser.\n');
   if (opened?.type !== 'window') return;
+  if (!server.listening) return void opened.close();
   process.stdout.write('Its window is open; closing the window ends the program.\n');
   await opened.closed;
   stop(server);
-}
-
-function readableFile() {
-  const [file] = files;
-  if (file === undefined) return null;
-  const problem = whyNotReadable(file);
-  if (problem !== null) process.stderr.write(`${problem}\n`);
-  return problem === null ? file : null;
 }
 
 function stop(server) {

@@ -22,8 +22,15 @@ import {
   useDesk,
   type Workbench,
 } from '../editor/workbench.tsx';
-import type { Tool, WorkspaceState } from '../editor/workspace.ts';
-import { CommandButton, Tip, keysOf, useCommandEnabled, Shortcut } from '../ui/CommandButton.tsx';
+import type { Tool } from '../editor/workspace.ts';
+import {
+  CommandButton,
+  Tip,
+  keysOf,
+  useCommandEnabled,
+  useCommandOn,
+  Shortcut,
+} from '../ui/CommandButton.tsx';
 import buttonStyles from '../ui/CommandButton.module.css';
 import { isEdited, type EditorState } from '../editor/editor.ts';
 import { type CommandId, commands, menus, type MenuEntry } from '../../shared/commands.ts';
@@ -233,7 +240,7 @@ function Entry({ entry }: { entry: BrowserEntry }) {
 function CommandEntry({ id }: { id: CommandId }) {
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
-  const isOn = useWorkspace((state) => switches[id]?.(state));
+  const isOn = useCommandOn(id);
   const [keys] = keysOf(id, workbench.host);
   const content = (
     <>
@@ -254,21 +261,6 @@ function CommandEntry({ id }: { id: CommandId }) {
     </DropdownMenu.CheckboxItem>
   );
 }
-
-/** The commands that switch something, and whether it is on. */
-const switches: Partial<Record<CommandId, (state: WorkspaceState) => boolean>> = {
-  'toggle-library': ({ settings }) => settings.libraryOpen,
-  'toggle-inspector': ({ settings }) => settings.inspectorOpen,
-  'toggle-minimap': ({ settings }) => settings.minimapOpen,
-  'toggle-numbers': ({ settings }) => settings.referenceNumbers,
-  'toggle-problems': ({ settings }) => settings.problemsOpen,
-  'evidence-all': ({ evidenceFilter }) => evidenceFilter === 'all',
-  'evidence-any': ({ evidenceFilter }) => evidenceFilter === 'any',
-  'evidence-strong': ({ evidenceFilter }) => evidenceFilter === 'strong',
-  'theme-system': ({ settings }) => settings.theme === 'system',
-  'theme-light': ({ settings }) => settings.theme === 'light',
-  'theme-dark': ({ settings }) => settings.theme === 'dark',
-};
 
 /** The files last opened or saved, as a submenu. */
 function RecentFilesMenu() {
