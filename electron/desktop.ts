@@ -5,6 +5,7 @@ import type { Settings } from '../shared/settings.ts';
 import type { InTurn } from '../shared/session/in-turn.ts';
 import type { AppState } from './app-state.ts';
 import { documentName, windowTitle, type Documents, type OpenDocument } from './documents.ts';
+import type { DesktopDrafts } from './drafts.ts';
 import type { StoredOwnLibrary, StoredValue } from './stored-values.ts';
 
 /** A window of ours with its document. */
@@ -19,6 +20,7 @@ export interface Desktop {
   /** By the real path of a file. */
   readonly inTurn: InTurn<string>;
   readonly formats: FormatWork;
+  readonly drafts: DesktopDrafts;
   /** The window that the person works in; `null` if there is none. */
   front(): WindowDocument | null;
   /** Shows a new window. */
