@@ -127,7 +127,7 @@ function whenWords(time: number): string {
 }
 
 /** What it has over its file in counts; without a file, what is in it. */
-export function differenceWords({ changes, project }: OfferedDraft): string {
+function differenceWords({ changes, project }: OfferedDraft): string {
   if (changes === null) {
     return countInWords(project.nodes.length, project.links.length, 0) || 'No nodes or links';
   }

@@ -30,7 +30,9 @@ export function keepDrafts(workbench: Workbench): void {
     const isKept = await host.keepDraft({ document, name: documentName(workbench), text });
     if (isKept || isTold) return;
     isTold = true;
-    workspace.toast('Unsaved work cannot be kept for after a crash: there may be no room. Save often.');
+    workspace.toast(
+      'Unsaved work cannot be kept for after a crash: there may be no room. Save often.',
+    );
   };
   const write = async (): Promise<void> => {
     waiting = null;

@@ -79,7 +79,8 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
 export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
   const { document, name, project, fromImage, imported, restored } = opened;
   if (fromImage) editor.load(project, null, { document, name: name.replace(/\.[a-z0-9]+$/iu, '') });
-  else if (restored === 'without-file') editor.load(project, null, { document, name, edited: true });
+  else if (restored === 'without-file')
+    editor.load(project, null, { document, name, edited: true });
   else editor.load(project, name, { document, imported, edited: restored !== undefined });
 }
 

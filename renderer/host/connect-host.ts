@@ -16,7 +16,9 @@ export function connectHost(page: Window & typeof globalThis): Host {
     page: createBrowserPage(page),
     files: createBrowserFiles(page),
     recents: createRecentHandles(indexedDbRecents, () => crypto.randomUUID()),
-    drafts: createPageDrafts(page.navigator, () => crypto.getRandomValues(new Uint32Array(4)).join('-')),
+    drafts: createPageDrafts(page.navigator, () =>
+      crypto.getRandomValues(new Uint32Array(4)).join('-'),
+    ),
     ownLibrary: createKeptLibrary(indexedDbLibrary),
     drops: createDroppedHandles(page),
     formats: createPageFormatWork(),

@@ -6,7 +6,11 @@ const storageKey = 'recent-files';
 const mostHandles = 10;
 
 const storedSchema = z.array(
-  z.object({ id: z.string(), name: z.string(), handle: z.custom<FileSystemFileHandle>(isFileHandle) }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    handle: z.custom<FileSystemFileHandle>(isFileHandle),
+  }),
 );
 
 type StoredRecent = z.infer<typeof storedSchema>[number];

@@ -97,7 +97,9 @@ export function TemplateCard({ project, onOpen }: { project: Project; onOpen: ()
   const { title, description } = project.metadata;
   return (
     <button ref={card} type="button" className={styles['card']} onClick={onOpen}>
-      <span className={styles['preview']}>{isSeen && <ProjectPicture project={project} className={styles['picture']} />}</span>
+      <span className={styles['preview']}>
+        {isSeen && <ProjectPicture project={project} className={styles['picture']} />}
+      </span>
       <span className={styles['title']}>{title}</span>
       <span className={styles['line']} title={description}>
         {firstSentence(description)}

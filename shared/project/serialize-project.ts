@@ -26,7 +26,9 @@ export function serializeProject(
 ): string {
   // Unknown fields are in the value though not in its type.
   const fields: Readonly<Record<string, unknown>> = { ...project };
-  const written = parts.map(({ key, write }) => write(fields[key], known)).filter((part) => part !== null);
+  const written = parts
+    .map(({ key, write }) => write(fields[key], known))
+    .filter((part) => part !== null);
   const unknown = Object.keys(fields).filter((key) => !partKeys.has(key));
   const envelope = `"format":"${fileFormat}","version":${currentVersion}`;
   return `{${[envelope, ...written, ...writeEntries(fields, unknown)].join(',\n')}}\n`;

@@ -45,7 +45,7 @@ export interface ChangeCount {
 }
 
 /** What a draft has over its file. */
-export interface DraftChanges {
+interface DraftChanges {
   readonly nodes: ChangeCount;
   readonly links: ChangeCount;
 }
@@ -147,7 +147,9 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
     drop: remove,
     offered: async () => {
       const offers = await Promise.all(
-        (await store.list()).map(async (draft) => ((await isLiving(draft)) ? null : toOffer(draft))),
+        (await store.list()).map(async (draft) =>
+          (await isLiving(draft)) ? null : toOffer(draft),
+        ),
       );
       return offers
         .filter((offer) => offer !== null)

@@ -49,11 +49,6 @@ test('after the program was killed, work that was typed and not saved comes back
   const again = await second.firstWindow();
   const offer = again.getByRole('alertdialog', { name: 'Work that was not saved' });
   await offer.getByText('Work.neuromatrix').waitFor();
-  if (process.env['DRAFT_SHOTS']) {
-    await again.screenshot({ path: `${process.env['DRAFT_SHOTS']}/light.png` });
-    await again.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
-    await again.screenshot({ path: `${process.env['DRAFT_SHOTS']}/dark.png` });
-  }
   await offer.getByRole('button', { name: 'Restore Work.neuromatrix' }).click();
   await expect.poll(() => titleField(again).inputValue()).toBe('Typed and not saved');
   expect(await titleOnDisk(path)).toBe('');
