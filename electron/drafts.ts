@@ -1,25 +1,18 @@
 import { diskFiles } from '../cli/disk/disk-files.ts';
 import type { OpenTarget, RequestInput } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
-import { createDrafts, type Drafts, type OfferedDraft } from '../shared/session/drafts.ts';
+import { createDrafts, type OfferedDraft } from '../shared/session/drafts.ts';
 import type { Answer, FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 import { readProject } from '../shared/session/project-files.ts';
 import { createDraftFiles } from './draft-files.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
-import type { DesktopFile } from './documents.ts';
 import type { Log } from './log.ts';
-
-export interface DesktopDrafts {
-  readonly all: Drafts<DesktopFile>;
-  /** The window that each draft is offered in. */
-  readonly offeredIn: Map<string, WindowDocument>;
-}
 
 export function createDesktopDrafts(
   folder: string,
   { documents, formats }: Pick<Desktop, 'documents' | 'formats'>,
   log: Log,
-): DesktopDrafts {
+): Desktop['drafts'] {
   return {
     offeredIn: new Map(),
     all: createDrafts({
