@@ -5,9 +5,10 @@ import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
 import type { Link, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
 import type { OwnLibrary } from './own-library.ts';
+import { carriesOut } from './parse-library.ts';
 import { presentEntities } from './match-nodes.ts';
 import { checkXref } from './xref-patterns.ts';
 
@@ -147,13 +148,13 @@ function enzymeOf(
   index: ProjectIndex,
   link: Link,
   entityOf: ReadonlyMap<string, string>,
-  kinds: ReadonlyMap<string, string>,
+  kinds: ReadonlyMap<string, NodeKind>,
 ): string | undefined {
   return link.anchors
     .flatMap(({ id }) => index.linksAt.get(id) ?? [])
     .filter(({ relation }) => relation === 'catalyzes')
     .map(({ source }) => (source.to === 'node' ? entityOf.get(source.id) : undefined))
-    .find((entity) => entity !== undefined && kinds.get(entity) === 'enzyme');
+    .find((entity) => entity !== undefined && carriesOut(kinds.get(entity)));
 }
 
 function toEvidence(

@@ -67,13 +67,18 @@ function findBrokenEnds(
   for (const id of [link.source, link.target]) {
     if (!kinds.has(id)) report(`It ends at “${id}”, which is not an entity.`);
   }
-  if (link.via !== undefined && kinds.get(link.via) !== 'enzyme') {
-    report(`It goes by way of “${link.via}”, which is not an enzyme.`);
+  if (link.via !== undefined && !carriesOut(kinds.get(link.via))) {
+    report(`It goes by way of “${link.via}”, which is no enzyme, transporter or process.`);
   }
   for (const id of link.neurotransmitters) {
     if (kinds.get(id) !== 'neurotransmitter') report(`“${id}” is not a neurotransmitter.`);
   }
   return problems;
+}
+
+/** Can something of this kind carry out a step? */
+export function carriesOut(kind: LibraryEntity['kind'] | undefined): boolean {
+  return kind === 'enzyme' || kind === 'transporter' || kind === 'process';
 }
 
 function findMissingReferences(

@@ -73,7 +73,9 @@ function readReaction(link: Link, things: Things): (Draft & { apart: string }) |
   const target = placeAt(link.target, things);
   switch (link.relation) {
     case 'converts-to':
-      return readConversion(link, source, target);
+      return isBetweenPools(things, source, target)
+        ? undefined
+        : readConversion(link, source, target);
     case 'transports':
       if (isCarried(things.all[source ?? -1])) return readConversion(link, source, target);
       return target === undefined ? undefined : readTransport(link, source, target, things);
@@ -106,8 +108,23 @@ function readConversion(link: Link, source: number | undefined, target: number |
     products: setOf(target),
     catalysts: new Map<number, Link>(),
     links: [link],
-    apart: source === undefined || target === undefined ? link.id : '',
+    // What the liver does makes nothing good for the brain.
+    apart: source === undefined || target === undefined ? link.id : (link.place ?? ''),
   };
+}
+
+/**
+ * Loading into vesicles, release and uptake move a substance and make none. What acts on them acts on release, which is
+ * no amount, so they are left out here.
+ */
+function isBetweenPools(
+  { all }: Things,
+  source: number | undefined,
+  target: number | undefined,
+): boolean {
+  return [source, target].some((place) =>
+    all[place ?? -1]?.nodes.some(({ pool }) => pool === 'vesicular' || pool === 'released'),
+  );
 }
 
 function isCarried(thing: Thing | undefined): boolean {

@@ -65,8 +65,10 @@ function isPossible(
   index: LibraryIndex,
   drawn: DrawnFacts,
   project: Project,
-  { source, target, via }: LibraryLink,
+  { source, target, via, stepKind }: LibraryLink,
 ): boolean {
+  // Where an enzyme is, its compartment says.
+  if (stepKind === 'located-in') return false;
   const entities = via === undefined ? [source, target] : [source, target, via];
   if (source === target || entities.some((id) => !index.entities.has(id))) return false;
   const [from, to] = [drawn.nodesOf(source)[0], drawn.nodesOf(target)[0]];
