@@ -42,8 +42,8 @@ async function bundle(root, outDir) {
     root,
     logLevel: 'error',
     publicDir: false,
-    // One file loads in a third of the time that zod's many take; a native part cannot be bundled, nor can CommonJS that asks for its file name.
-    ssr: { noExternal: true, external: ['@napi-rs/canvas', 'write-file-atomic'] },
+    // One file loads in a third of the time that zod's many take; a native part cannot be bundled.
+    ssr: { noExternal: true, external: ['@napi-rs/canvas'] },
     build: {
       ssr: true,
       target: 'node20',

@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const common = ['shared', 'package.json', 'package-lock.json', 'electron.vite.config.ts'];
 const parts = {
-  main: { output: 'out/main/main.js', sources: ['electron', 'build', ...common] },
+  main: { output: 'out/main/main.js', sources: ['electron', 'cli/disk', 'build', ...common] },
   preload: { output: 'out/preload/preload.cjs', sources: ['electron', ...common] },
   renderer: { output: 'out/renderer/index.html', sources: ['renderer', 'data', ...common] },
 };

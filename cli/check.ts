@@ -9,8 +9,7 @@ import { success, type Result } from '../shared/result.ts';
 import { someFiles, type Arguments } from './arguments.ts';
 import { bundledLibrary } from './bundled-library.ts';
 import { defineCommand } from './command.ts';
-import { tellOpenFailure } from './open-failure.ts';
-import { readProject } from './read-project.ts';
+import { readFile, tellOpenFailure } from './open-project.ts';
 
 const usage = `Usage: check FILE... [--json]
 
@@ -48,7 +47,7 @@ async function checkFiles({ files, json }: Wish): Promise<number> {
 }
 
 async function checkFile(file: string, library: Library, json: boolean): Promise<boolean> {
-  const opened = await readProject(file);
+  const opened = await readFile(file);
   if (!opened.ok) {
     tellOpenFailure(file, opened.error, json);
     return false;

@@ -13,7 +13,7 @@ import {
   type ConvertOptions,
 } from './convert-options.ts';
 import { lossLines } from './loss-lines.ts';
-import { readProject } from './read-project.ts';
+import { readFile } from './open-project.ts';
 import { makeFolder, writeOutput } from './write-output.ts';
 
 const usage = `Usage: convert FILE -o OUT [--to FORMAT] [--json]
@@ -63,7 +63,7 @@ async function convertFile(conversion: Conversion): Promise<Result<Converted, Fa
   const { file, output, format, folder, obstacle } = conversion;
   const notWritten = (why: string) => failure({ message: `${toOneLine(output)}: ${why}` });
   if (obstacle !== null) return notWritten(obstacle);
-  const opened = await readProject(file);
+  const opened = await readFile(file);
   if (!opened.ok) {
     const told = describeFailure({ file: toOneLine(file), error: opened.error });
     return failure({ message: `${told.title}\n${told.detail}`, advice: told.advice });

@@ -1,15 +1,18 @@
 import {
+  imageFormatByExtension,
+  imageFormatSchema,
+  type ImageFormat,
+} from '../shared/project/image-formats.ts';
+import {
   imageOptionsSchema,
   imagePageSchema,
   imagePartSchema,
-  type ImageFormat,
   type ImageOptions,
 } from '../shared/project/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
 import { outputsOf, type Output } from './export-outputs.ts';
 import { readChoice, readNumber } from './flag-values.ts';
-import { offeredFormats } from './image-bytes.ts';
 
 export interface ExportOptions {
   readonly outputs: readonly Output[];
@@ -59,7 +62,7 @@ export function readExportOptions({ values, positionals }: Given): Result<Export
 
 function readFormat(text: string | undefined): Result<ImageFormat | undefined, string> {
   if (text === undefined) return success(undefined);
-  return readChoice('--format', text === 'jpg' ? 'jpeg' : text, offeredFormats);
+  return readChoice('--format', imageFormatByExtension(text) ?? text, imageFormatSchema.options);
 }
 
 function readImage(values: Values): Result<ImageOptions, string> {

@@ -1,9 +1,14 @@
+import {
+  imageFormatByExtension,
+  imageFormats,
+  imageFormatSchema,
+  usualImageFormat,
+  type ImageFormat,
+} from '../shared/project/image-formats.ts';
 import { extname, join } from 'node:path';
-import type { ImageFormat } from '../shared/project/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { offeredExtensions } from './export-usage.ts';
-import { offeredFormats } from './image-bytes.ts';
 import { comparablePathOf, stemOf } from './output-path.ts';
 
 /** A project file and the image that is to be made of it. */
@@ -32,7 +37,7 @@ export function outputsOf(
     return failure('Give -o or --out-dir, not both.');
   }
   if (folder !== undefined) {
-    return success(withObstacles(inFolder(files, folder, format ?? 'png'), files));
+    return success(withObstacles(inFolder(files, folder, format ?? usualImageFormat), files));
   }
   if (output === undefined) return failure(`Name the image to write: -o OUT${suggestion}.`);
   if (files.length > 1) return failure('Many files need a folder for their images: --out-dir DIR.');
@@ -44,14 +49,14 @@ export function outputsOf(
   return success(withObstacles([{ file, output, format: found.value, folder: null }], files));
 }
 
-const suggestion = offeredFormats
+const suggestion = imageFormatSchema.options
   .slice(0, 2)
   .map((format) => `.${format}`)
   .join(' or -o OUT');
 
 function inFolder(files: readonly string[], folder: string, format: ImageFormat): Wish[] {
   return files.map((file) => {
-    const output = join(folder, `${stemOf(file)}.${format === 'jpeg' ? 'jpg' : format}`);
+    const output = join(folder, `${stemOf(file)}.${imageFormats[format].extensions[0]}`);
     return { file, output, format, folder };
   });
 }
@@ -70,19 +75,10 @@ function withObstacles(wishes: readonly Wish[], files: readonly string[]): Outpu
   });
 }
 
-const formatsByExtension = new Map<string, ImageFormat>([
-  ['.svg', 'svg'],
-  ['.pdf', 'pdf'],
-  ['.png', 'png'],
-  ['.jpg', 'jpeg'],
-  ['.jpeg', 'jpeg'],
-  ['.webp', 'webp'],
-]);
-
 function formatOf(output: string): Result<ImageFormat, string> {
   const extension = extname(output).toLowerCase();
-  const format = formatsByExtension.get(extension);
-  if (format && offeredFormats.includes(format)) return success(format);
+  const format = imageFormatByExtension(extension.slice(1));
+  if (format) return success(format);
   const found = extension === '' ? 'has no extension' : `ends in ${toOneLine(extension)}`;
   return failure(`The output "${toOneLine(output)}" ${found}; it can be ${offeredExtensions}.`);
 }

@@ -1,6 +1,8 @@
-import { offeredFormats } from './image-bytes.ts';
+import { imageFormats, imageFormatSchema } from '../shared/project/image-formats.ts';
 
-const extensions = offeredFormats.map((format) => (format === 'jpeg' ? '.jpg' : `.${format}`));
+const extensions = imageFormatSchema.options.map(
+  (format) => `.${imageFormats[format].extensions[0]}`,
+);
 
 /** What follows the name of an output: ".svg or .png". */
 export const offeredExtensions = [extensions.slice(0, -1).join(', '), ...extensions.slice(-1)]
@@ -14,7 +16,7 @@ Draws project files as images. The format follows from the name of the output: $
 
   -o, --output OUT     where to write the image of one file
   --out-dir DIR        a folder for the images of many, made if it is not there
-  --format FORMAT      their format: ${offeredFormats.join(', ')} (default png)
+  --format FORMAT      their format: ${imageFormatSchema.options.join(', ')} (default png)
   --json               one JSON object a line and file: what was made, or why not
 
 What to show:

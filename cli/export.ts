@@ -13,7 +13,7 @@ import { exportFlags, readExportOptions, type ExportOptions } from './export-opt
 import type { Output } from './export-outputs.ts';
 import { exportUsage } from './export-usage.ts';
 import { makeImage, type MadeImage } from './image-bytes.ts';
-import { readProject } from './read-project.ts';
+import { readFile } from './open-project.ts';
 import { makeFolder, writeOutput } from './write-output.ts';
 
 /** Draws project files as images; answers 1 if one could not be. A failure leaves an image of that name as it was. */
@@ -48,7 +48,7 @@ async function draw(
   options: ImageOptions,
 ): Promise<Result<MadeImage, Failure>> {
   if (obstacle !== null) return notWritten(obstacle);
-  const opened = await readProject(file);
+  const opened = await readFile(file);
   if (!opened.ok) {
     const { title, detail, advice } = describeFailure({
       file: toOneLine(file),

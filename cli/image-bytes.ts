@@ -1,15 +1,9 @@
+import { isRaster, type RasterFormat } from '../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../shared/messages.ts';
-import {
-  imageFormatSchema,
-  type ImageFormat,
-  type ImageOptions,
-} from '../shared/project/image-options.ts';
+import type { ImageOptions } from '../shared/project/image-options.ts';
 import type { Picture } from '../shared/paint/picture.ts';
-import { rasterSize, type RasterFormat } from '../shared/paint/image-size.ts';
+import { rasterSize } from '../shared/paint/image-size.ts';
 import { failure, success, unreachable, type Result } from '../shared/result.ts';
-
-/** The formats that the command line draws, in the order in which it offers them. */
-export const offeredFormats: readonly ImageFormat[] = imageFormatSchema.options;
 
 export interface MadeImage {
   readonly data: Uint8Array;
@@ -27,17 +21,15 @@ export async function makeImage(
   options: ImageOptions,
   projectText: string,
 ): Promise<Result<MadeImage, string>> {
-  switch (options.format) {
+  const { format } = options;
+  if (isRaster(format)) return makeRaster(picture, options, format, projectText);
+  switch (format) {
     case 'svg':
       return success(await makeSvg(picture, options, projectText));
-    case 'png':
-    case 'jpeg':
-    case 'webp':
-      return makeRaster(picture, options, options.format, projectText);
     case 'pdf':
       return makePdf(picture, options, projectText);
     default:
-      return unreachable(options.format);
+      return unreachable(format);
   }
 }
 

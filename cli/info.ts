@@ -7,8 +7,7 @@ import { defineCommand } from './command.ts';
 import { listEverything } from './full-lists.ts';
 import { formatLists, formatSummary } from './info-text.ts';
 import { summarizeProject } from './project-summary.ts';
-import { tellOpenFailure } from './open-failure.ts';
-import { readProject } from './read-project.ts';
+import { readFile, tellOpenFailure } from './open-project.ts';
 
 const usage = `Usage: info FILE... [--json] [--full]
 
@@ -48,7 +47,7 @@ async function tellOfAll(wishes: Wishes): Promise<number> {
 }
 
 async function tellOf(file: string, wishes: Wishes): Promise<boolean> {
-  const opened = await readProject(file);
+  const opened = await readFile(file);
   if (!opened.ok) {
     tellOpenFailure(file, opened.error, wishes.json);
     return false;

@@ -1,5 +1,7 @@
 import process from 'node:process';
 import { matrixRows, toCsv, toMatrixData } from '../shared/matrix/matrix-data.ts';
+import type { ThingIndex } from '../shared/matrix/indices.ts';
+import { labelOf } from '../shared/matrix/pathway-model.ts';
 import { describeRole } from '../shared/matrix/roles.ts';
 import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
@@ -51,15 +53,15 @@ const forms: Record<Wish['form'], (matrix: SupportMatrix) => string> = {
 };
 
 function toText({ model, factors, transmitters, cells }: SupportMatrix): string {
-  const labelOf = (index: number) => toOneLine(model.things[index]?.label ?? '');
-  const width = Math.max(0, ...transmitters.map((index) => labelOf(index).length));
+  const nameOf = (thing: ThingIndex) => toOneLine(labelOf(model, thing));
+  const width = Math.max(0, ...transmitters.map((index) => nameOf(index).length));
   const lines = factors.flatMap((factor) => [
-    labelOf(factor),
+    nameOf(factor),
     ...cells
       .filter((cell) => cell.factor === factor)
       .map(({ transmitter, roles }) => {
         const told = roles.map((role) => toOneLine(describeRole(model, role))).join('; ');
-        return `  ${labelOf(transmitter).padEnd(width)}  ${told}`;
+        return `  ${nameOf(transmitter).padEnd(width)}  ${told}`;
       }),
   ]);
   const count = `${factors.length} support factors, ${transmitters.length} neurotransmitters, ${cells.length} cells`;

@@ -1,11 +1,30 @@
+import { directFormatWork } from '../shared/open/format-work.ts';
+import { describeFailure } from '../shared/messages.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
+import type { FileError } from '../shared/project/file-error.ts';
 import type { Project } from '../shared/project/project-schema.ts';
-import { tellOpenFailure } from './open-failure.ts';
-import { readProject } from './read-project.ts';
+import type { Result } from '../shared/result.ts';
+import { readProject, type ReadProject } from '../shared/session/project-files.ts';
+import { diskFiles } from './disk/disk-files.ts';
+
+/** Reads a file of any format that can be read, or an image that carries a project. */
+export function readFile(file: string): Promise<Result<ReadProject, FileError>> {
+  return readProject(diskFiles, file, directFormatWork);
+}
 
 /** Opens a project file, or says on standard error why it cannot be and answers null. */
 export async function openProject(file: string): Promise<Project | null> {
-  const opened = await readProject(file);
+  const opened = await readFile(file);
   if (opened.ok) return opened.value.project;
   tellOpenFailure(file, opened.error);
   return null;
+}
+
+/** Says why a file cannot be opened and what to do: on standard error, and as JSON on standard output if that is wanted. */
+export function tellOpenFailure(file: string, error: FileError, json = false): void {
+  const { title, detail, advice } = describeFailure({ file: toOneLine(file), error });
+  process.stderr.write(`${`${title}\n${detail}\n${advice}`.replaceAll('\n', '\n  ')}\n`);
+  if (!json) return;
+  const told = { ...error, message: `${title} ${detail}`, advice };
+  process.stdout.write(`${JSON.stringify({ file, ok: false, error: told })}\n`);
 }

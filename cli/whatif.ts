@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type { ThingIndex } from '../shared/matrix/indices.ts';
 import { findThing, type FindError } from '../shared/matrix/find-things.ts';
 import { derivePathwayModel, type PathwayModel } from '../shared/matrix/pathway-model.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
@@ -70,7 +71,7 @@ function readSupplies(
   model: PathwayModel,
   names: Wish['names'],
 ): Result<readonly Supply[], string> {
-  const supplies = new Map<number, Supply>();
+  const supplies = new Map<ThingIndex, Supply>();
   for (const level of ['low', 'high'] as const) {
     for (const name of names[level]) {
       const thing = findThing(model, name);

@@ -1,6 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+import type { FileError } from '../shared/project/file-error.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { toFileError } from '../shared/session/file-errors.ts';
+import { writeAtomically } from './disk/atomic-write.ts';
 
 /** Makes a folder for what is written if it is not there. Where it cannot, writing says why. */
 export async function makeFolder(folder: string): Promise<void> {
@@ -13,27 +15,17 @@ export async function writeOutput(output: string, data: Uint8Array): Promise<Res
     // A device or pipe must not be replaced by a file.
     const existing = await stat(output).catch(() => null);
     if (existing && !existing.isFile()) return failure('It exists and is not a file.');
-    await writeFileAtomic(output, Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+    await writeAtomically(output, data);
     return success(null);
   } catch (error) {
-    if (!(error instanceof Error) || !('code' in error)) throw error;
-    return failure(describeWriteError(error.code, error.message));
+    return failure(describeWriteError(toFileError(error)));
   }
 }
 
-/** Codes: errno(3). */
-function describeWriteError(code: unknown, message: string): string {
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'The folder to write to does not exist.';
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return 'The system denies writing there.';
-    case 'ENOSPC':
-      return 'The disk is full.';
-    default:
-      return `It could not be written. The system reports: ${message}`;
-  }
+function describeWriteError(error: FileError): string {
+  if (error.kind === 'missing') return 'The folder to write to does not exist.';
+  if (error.kind === 'no-permission') return 'The system denies writing there.';
+  if (error.kind === 'disk-full') return 'The disk is full.';
+  const reason = error.kind === 'system' ? ` The system reports: ${error.reason}` : '';
+  return `It could not be written.${reason}`;
 }

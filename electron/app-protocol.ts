@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { toFileError } from './file-errors.ts';
+import { toFileError } from '../shared/session/file-errors.ts';
 import { pageFileOf, pageHeaders } from './page-files.ts';
 
 const SCHEME = 'app';

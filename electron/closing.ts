@@ -52,7 +52,15 @@ export function guardQuit(desktop: Desktop): { isQuitting(): boolean } {
 
 async function quitIfAllAgree(desktop: Desktop, doneAsking: () => void): Promise<void> {
   const agreed = await allMayClose(desktop).finally(doneAsking);
-  if (agreed) app.quit();
+  if (agreed) quitLater();
+}
+
+/**
+ * Electron forgets a quit that it is asked for while it still hears our answer to an earlier one, and promises are
+ * settled before it has heard.
+ */
+export function quitLater(): void {
+  setImmediate(() => app.quit());
 }
 
 async function allMayClose(desktop: Desktop): Promise<boolean> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { defaultSettings, settingsSchema } from '../shared/settings.ts';
 import { createAppState } from './app-state.ts';
-import { guardQuit, guardUnsavedWork } from './closing.ts';
+import { guardQuit, guardUnsavedWork, quitLater } from './closing.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createMainFormatWork } from './format-work.ts';
@@ -56,7 +56,7 @@ function endWhenWritten({ state, settings }: Desktop): void {
   async function write(): Promise<void> {
     await Promise.all([state.written(), settings.written()]);
     isWritten = true;
-    app.quit();
+    quitLater();
   }
 }
 

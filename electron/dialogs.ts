@@ -1,3 +1,4 @@
+import { carrierExtensions } from '../shared/project/image-formats.ts';
 import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dialog, type BrowserWindow, type FileFilter } from 'electron';
@@ -7,14 +8,14 @@ import {
   type FormatId,
   readableExtensions,
 } from '../shared/formats/known-formats.ts';
-import { PROJECT_EXTENSION, withExtension } from './file-names.ts';
+import { PROJECT_EXTENSION, withExtension } from '../shared/session/file-names.ts';
 
 const PROJECT_FILTER: FileFilter = { name: 'Neuromatrix project', extensions: [PROJECT_EXTENSION] };
 /** Images can carry the project that they show. */
 const OPENED_FILTERS: FileFilter[] = [
   {
     name: 'Projects, pathways and images',
-    extensions: [...readableExtensions, 'png', 'svg', 'pdf'],
+    extensions: [...readableExtensions, ...carrierExtensions],
   },
   PROJECT_FILTER,
   ...formatIds.filter(isForeign).map((id) => ({

@@ -1,7 +1,8 @@
+import type { ImageFormat } from '../shared/project/image-formats.ts';
 import type { CommandId } from '../shared/commands.ts';
 import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { EventName, Events, HostFailure, OpenedProject } from '../shared/host.ts';
-import type { ImageFormat, ImageOptions } from '../shared/project/image-options.ts';
+import type { ImageOptions } from '../shared/project/image-options.ts';
 
 /** The file behind a window. */
 export interface OpenFile {

@@ -2,11 +2,11 @@ import { basename, dirname } from 'node:path';
 import { exportedFile } from '../shared/open/exported-files.ts';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { askWhereToSave } from './dialogs.ts';
-import { toFileError } from './file-errors.ts';
-import { fileNameFrom } from './file-names.ts';
+import { toFileError } from '../shared/session/file-errors.ts';
+import { fileNameFrom } from '../shared/session/file-names.ts';
 
 /** Asks where to and writes the file there, whole or not at all. The document's own file stays what it was. */
 export async function exportFile(

@@ -1,24 +1,13 @@
+import { imageFormats } from '../shared/project/image-formats.ts';
 import { basename, dirname } from 'node:path';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
-import {
-  imageExtensions,
-  type ImageFormat,
-  type ImageOptions,
-} from '../shared/project/image-options.ts';
+import type { ImageOptions } from '../shared/project/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { askWhereToSave } from './dialogs.ts';
-import { toFileError } from './file-errors.ts';
-import { fileNameFrom } from './file-names.ts';
-
-const FORMAT_NAMES: Readonly<Record<ImageFormat, string>> = {
-  svg: 'SVG drawing',
-  pdf: 'PDF document',
-  png: 'PNG image',
-  jpeg: 'JPEG image',
-  webp: 'WebP image',
-};
+import { toFileError } from '../shared/session/file-errors.ts';
+import { fileNameFrom } from '../shared/session/file-names.ts';
 
 /** Asks where to, unless it is told to go where the last image went, and writes it there, whole or not at all. */
 export async function exportImage(
@@ -63,13 +52,13 @@ function ask(
   document: WindowDocument,
   { format, suggestedName }: RequestInput<'exportImage'>,
 ): Promise<string | null> {
-  const extension = imageExtensions[format];
-  const extensions = format === 'jpeg' ? [extension, 'jpeg'] : [extension];
+  const { label, extensions } = imageFormats[format];
+  const [extension] = extensions;
   return askWhereToSave(document.window, {
     title: 'Export Image',
     name: fileNameFrom(withoutProjectExtension(suggestedName), extension),
     folder: desktop.state.folder('lastExportFolder') ?? folderOf(document),
-    kind: { name: FORMAT_NAMES[format], extensions },
+    kind: { name: label, extensions: [...extensions] },
     extension,
   });
 }

@@ -1,8 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { answerFormatJob } from '../shared/open/format-jobs.ts';
-import { createFormatWork } from '../shared/open/format-work.ts';
-import { decodeText } from './decode-text.ts';
+import { parentPort } from 'node:worker_threads';
+import { createFormatAnswers, formatQuestions } from '../shared/open/format-jobs.ts';
+import { directFormatWork } from '../shared/open/format-work.ts';
+import { createAnswerer } from '../shared/worker/worker-side.ts';
 
-// One job, given at the start; the thread ends when it has answered.
-const answer = await answerFormatJob(createFormatWork(decodeText), workerData);
-parentPort?.postMessage(answer, []);
+// Reads or writes files, away from the main thread.
+const answers = createFormatAnswers(directFormatWork);
+parentPort?.on(
+  'message',
+  createAnswerer(formatQuestions, answers, (reply, transfer) =>
+    parentPort?.postMessage(reply, transfer),
+  ),
+);

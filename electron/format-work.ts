@@ -1,19 +1,26 @@
 import { Worker } from 'node:worker_threads';
-import { createDistantWork, type FormatJob } from '../shared/open/format-jobs.ts';
-import { createFormatWork, type FormatWork } from '../shared/open/format-work.ts';
-import { decodeText } from './decode-text.ts';
+import { createDistantWork } from '../shared/open/format-jobs.ts';
+import { directFormatWork, type FormatWork } from '../shared/open/format-work.ts';
+import type { WorkerPort } from '../shared/worker/worker-client.ts';
 
 /** Reads and writes files of any format; large ones in a thread of their own, so that no window waits for it. */
 export function createMainFormatWork(): FormatWork {
-  return createDistantWork(createFormatWork(decodeText), runInThread);
+  return createDistantWork(directFormatWork, startThread);
 }
 
-/** Answers what the thread does; rejects if it fails, which is a fault of the program. */
-function runInThread(job: FormatJob): Promise<unknown> {
-  const thread = new Worker(new URL('./format-thread.js', import.meta.url), { workerData: job });
-  return new Promise((resolve, reject) => {
-    thread.once('message', resolve);
-    thread.once('error', reject);
-    thread.once('exit', () => reject(new Error('The thread for file formats ended unasked.')));
-  });
+function startThread(): WorkerPort {
+  const thread = new Worker(new URL('./format-thread.js', import.meta.url));
+  return {
+    post: (message) => thread.postMessage(message, []),
+    onMessage: (listen) => thread.on('message', listen),
+    onError: (listen) => {
+      thread.on('error', (error) => listen(toError(error)));
+      thread.on('exit', () => listen(new Error('The thread for file formats ended unasked.')));
+    },
+    end: () => void thread.terminate(),
+  };
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -7,11 +7,12 @@ import {
   type OpenTarget,
 } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { toFileError } from '../shared/session/file-errors.ts';
+import { readProject } from '../shared/session/project-files.ts';
+import { findRealPath } from '../cli/disk/atomic-write.ts';
+import { diskFiles } from '../cli/disk/disk-files.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import type { OpenFile } from './documents.ts';
-import { toFileError } from './file-errors.ts';
-import { readProject } from './project-files.ts';
-import { findRealPath } from './real-path.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 interface OpenedFile {
@@ -179,7 +180,7 @@ async function read(
   realPath: string,
 ): Promise<Result<OpenedFile, HostFailure>> {
   const name = basename(path);
-  const result = await readProject(realPath, desktop.formats);
+  const result = await readProject(diskFiles, realPath, desktop.formats);
   if (!result.ok) return failure({ file: name, error: result.error });
   const { fromImage, hash, format } = result.value;
   const file = fromImage ? null : { path, realPath, hash, format };

@@ -6,7 +6,7 @@ import {
   readOwnLibraryForm,
   writeOwnLibrary,
 } from '../shared/library/own-library.ts';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import type { Log } from './log.ts';
 
 /** The person's own library in the program's folder, in the form that it is exported in. */

@@ -4,13 +4,14 @@ import type { FormatId } from '../shared/formats/known-formats.ts';
 import type { HostFailure, RequestInput, SavedFile } from '../shared/host.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { toFileError } from '../shared/session/file-errors.ts';
+import { fileNameFrom, PROJECT_EXTENSION } from '../shared/session/file-names.ts';
+import { writeProject } from '../shared/session/project-files.ts';
+import { findRealPath } from '../cli/disk/atomic-write.ts';
+import { diskFiles } from '../cli/disk/disk-files.ts';
 import type { Desktop, WindowDocument } from './desktop.ts';
 import { askWhereToSave, projectKind } from './dialogs.ts';
-import { toFileError } from './file-errors.ts';
-import { fileNameFrom, PROJECT_EXTENSION } from './file-names.ts';
 import { rememberFile } from './opening.ts';
-import { writeInFormat, writeProject } from './project-files.ts';
-import { findRealPath } from './real-path.ts';
 import { showInTitleBar } from './title-bar.ts';
 
 type Saving = Result<SavedFile | null, HostFailure>;
@@ -90,10 +91,7 @@ async function write(
   target: Target,
 ): Promise<Saving> {
   const { path, realPath, format } = target;
-  const result =
-    format === 'neuromatrix'
-      ? await writeProject(realPath, project, target.expected)
-      : await writeInFormat(realPath, project, { ...target, format }, desktop.formats);
+  const result = await writeProject(diskFiles, realPath, project, target, desktop.formats);
   if (!result.ok) return failed(path, result.error);
   const isNew = document.file?.realPath !== realPath;
   document.file = { path, realPath, hash: result.value, format };

@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { writeAtomically } from './atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import type { Log } from './log.ts';
 
 /** A small JSON file of the program's own: read once, written whole after each change. */

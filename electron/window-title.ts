@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { oneLine } from './file-names.ts';
+import { oneLine } from '../shared/session/file-names.ts';
 
 /** UTF-16 code units; a title bar shows no more. */
 const MAX_TITLE = 200;

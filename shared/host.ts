@@ -1,14 +1,11 @@
+import { imageFormatSchema } from './project/image-formats.ts';
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
 import { exportedKinds } from './open/exported-files.ts';
 import { fileErrorSchema, type FileError } from './project/file-error.ts';
 import { formatIds, type FormatId } from './formats/known-formats.ts';
 import { lossReportSchema, type LossReport } from './project/loss-report.ts';
-import {
-  imageFormatSchema,
-  imageOptionsSchema,
-  type ImageOptions,
-} from './project/image-options.ts';
+import { imageOptionsSchema, type ImageOptions } from './project/image-options.ts';
 import { ownLibrarySchema } from './library/library-schema.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema, type Project } from './project/project-schema.ts';

@@ -1,12 +1,8 @@
+import { imageFormats } from './project/image-formats.ts';
 import type { FileError } from './project/file-error.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { HostFailure } from './host.ts';
-import type {
-  ImageFormat,
-  ImageFailure,
-  ImageTooLarge,
-  TooManyPages,
-} from './project/image-options.ts';
+import type { ImageFailure, ImageTooLarge, TooManyPages } from './project/image-options.ts';
 import { largestScaleOf, rasterLimits } from './paint/image-size.ts';
 import { unreachable } from './result.ts';
 
@@ -105,7 +101,7 @@ function describeDamage(name: string, error: Extract<FileError, { kind: 'damaged
 type ImageError = Extract<FileError, { kind: 'image-without-project' | 'image-damaged' }>;
 
 function describeImage(name: string, error: ImageError): Message {
-  const format = formatNames[error.format];
+  const format = imageFormats[error.format].name;
   if (error.kind === 'image-damaged') {
     return {
       title: `${name} carries a project that cannot be read.`,
@@ -115,15 +111,13 @@ function describeImage(name: string, error: ImageError): Message {
   }
   return {
     title: `${name} is an image without a project.`,
-    detail: canCarry.has(error.format)
+    detail: imageFormats[error.format].carriesProject
       ? `This ${format} was made by another program, exported without its project, or lost it on the way: messengers and web pages often leave only the picture.`
       : `A ${format} shows a diagram but cannot carry it.`,
     advice:
       'Open the .neuromatrix file that it was made from, or a PNG, SVG or PDF exported from it.',
   };
 }
-
-const canCarry: ReadonlySet<ImageFormat> = new Set(['png', 'svg', 'pdf']);
 
 type LossError = Extract<FileError, { kind: 'would-lose' }>;
 
@@ -217,7 +211,7 @@ export function describeTooLarge({ format, width, height, largestScale }: ImageT
   const others = isPngLarger ? 'PNG goes further; SVG and PDF have' : 'SVG and PDF have';
   return [
     `${count(width)} × ${count(height)} pixels are too large:`,
-    `a ${formatNames[format]} can have ${count(side)} a side and ${count(millions)} million in all.`,
+    `a ${imageFormats[format].name} can have ${count(side)} a side and ${count(millions)} million in all.`,
     `The largest possible scale is ${largestScale}. ${others} no such limit.`,
   ].join(' ');
 }
@@ -236,14 +230,6 @@ export function describeMissingText(texts: readonly string[]): string {
   const more = others > 0 ? ` and ${count(others)} more` : '';
   return `No font of this computer has ${named.join(', ')}${more}: boxes stand for it in the image.`;
 }
-
-const formatNames: Readonly<Record<ImageFormat, string>> = {
-  png: 'PNG',
-  jpeg: 'JPEG',
-  webp: 'WebP',
-  svg: 'SVG',
-  pdf: 'PDF',
-};
 
 const others = formatIds
   .filter((id) => id !== 'neuromatrix' && formatOf(id).reads)

@@ -1,17 +1,18 @@
 // npm test: checks, builds what is stale, runs unit and end-to-end tests, and says at its end how many passed.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findElectron } from '../cli/electron-runtime.mjs';
-import { requireChromium } from './support/find-chromium.mjs';
+import { prepareElectron } from './real-electron.mjs';
+import { findOrInstallChromium, howToGetChromium } from './support/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
-process.env['CHROMIUM'] = requireChromium();
+const chromium = findOrInstallChromium();
+if (chromium !== null) process.env['CHROMIUM'] = chromium;
 // Arguments narrow the run to the tests that they name, for whoever works on those.
 if (words.length === 0) await step('check', 'npm', ['run', '-s', 'check']);
 const isBuilt = await step('build', process.execPath, ['cli/build.mjs', '--if-stale']);
@@ -19,6 +20,11 @@ if (words.length === 0) await runTests('--project', 'unit');
 if (words.length === 0 && isBuilt) await runTests('--project', 'e2e');
 if (words.length > 0) await runTests(...words);
 
+if (chromium === null) {
+  process.stdout.write(
+    `\nThere is no Chromium: the end-to-end tests that need one were skipped. ${howToGetChromium}\n`,
+  );
+}
 process.exitCode = totals.failed > 0 ? 1 : 0;
 process.stdout.write(
   `\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
@@ -37,7 +43,8 @@ async function runTests(...args) {
   const folder = mkdtempSync(join(tmpdir(), 'neuromatrix-run-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const command = [...display(), process.execPath, vitest(), 'run', ...reporters, ...args];
+  const screen = args.some((word) => word.includes('e2e')) ? prepareElectron() : [];
+  const command = [...screen, process.execPath, vitest(), 'run', ...reporters, ...args];
   const code = await run(command[0], command.slice(1));
   const counted = count(report);
   // Errors outside any test, or none found, fail the run without a failed test.
@@ -54,14 +61,6 @@ function count(report) {
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
-}
-
-/** Electron wants a screen where there is none; without a runtime the tests use a Chromium that wants none. */
-function display() {
-  const isNeeded =
-    process.platform === 'linux' && !process.env['DISPLAY'] && findElectron() !== null;
-  const hasScreen = spawnSync('xvfb-run', ['--help']).status === 0;
-  return isNeeded && hasScreen ? ['xvfb-run', '--auto-servernum'] : [];
 }
 
 function vitest() {

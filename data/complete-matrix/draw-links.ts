@@ -3,7 +3,7 @@ import type { Library, LibraryLink } from '../../shared/library/library-schema.t
 import {
   factToCatalysis,
   factToLink,
-  type PlacedLink,
+  type LinkWithReferences,
 } from '../../shared/library/elements-from-library.ts';
 import type { Reference } from '../../shared/project/annotation-schema.ts';
 import type { Anchor, Link } from '../../shared/project/project-schema.ts';
@@ -116,7 +116,7 @@ function drawCatalysis(drawing: Drawing, fact: LibraryLink): void {
   add(drawing, factToCatalysis(drawing.library, fact, ends), corners);
 }
 
-function add(drawing: Drawing, placed: PlacedLink, corners: readonly Point[]): void {
+function add(drawing: Drawing, placed: LinkWithReferences, corners: readonly Point[]): void {
   const { label: _label, ...link } = placed.link;
   const isDotted = link.confidence === 'contested';
   drawing.links.push({

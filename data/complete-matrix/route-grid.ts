@@ -27,7 +27,7 @@ const ways = [
 const costs = { step: 10, bend: 70, crossing: 55, shared: 4, overlap: 2_000, beside: 7 } as const;
 
 /** What a step is thought to cost before it is looked at. */
-const estimate = 7;
+const estimate = 9;
 
 interface Cell {
   /** The nets that run along here across and down. */

@@ -15,7 +15,7 @@ import type { Link } from '../../shared/project/project-schema.ts';
 import styles from './Canvas.module.css';
 import { isRefused, TargetHalo } from './ConnectionLine.tsx';
 import { type ConnectionTarget, connectionTargetAt, linkReach } from './connection-target.ts';
-import { moveBend } from './LinkView.tsx';
+import { moveBend } from './ElementViews.tsx';
 import { snap, useGestures } from './use-gestures.ts';
 import { anchorPosition } from './straightening.ts';
 

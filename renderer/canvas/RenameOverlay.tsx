@@ -77,7 +77,6 @@ function RenameField({ element }: { element: { readonly id: string; readonly lab
   const onKeyDown = (event: KeyboardEvent) => {
     // The application's own shortcuts mean the diagram with this text in it; other keys are the field's.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-    if (event.nativeEvent.isComposing) return;
     const isKept = event.key === 'Enter' && !event.shiftKey;
     if (!isKept && event.key !== 'Escape') return;
     event.preventDefault();

@@ -1,7 +1,9 @@
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
 import type { ScenarioView } from '../../shared/matrix/scenario-view.ts';
 import type { Project, Scenario } from '../../shared/project/project-schema.ts';
-import { matrixAnswerSchema, type MatrixTask } from './matrix-messages.ts';
+import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';
+import { toWorkerPort } from '../workers/page-worker.ts';
+import { matrixQuestions } from './matrix-messages.ts';
 
 /** Asks the worker; started at the first question, and sent a project only once. Rejects for faults of the program. */
 export interface AskMatrix {
@@ -10,62 +12,35 @@ export interface AskMatrix {
   scenario(project: Project, supplies: Scenario['supplies']): Promise<ScenarioView>;
 }
 
-interface Waiting {
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (error: Error) => void;
-}
-
 export function createAskMatrix(): AskMatrix {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
   let sent: Project | null = null;
-  let last = 0;
-
-  const start = () => {
-    const started = new Worker(new URL('./matrix-worker.ts', import.meta.url), {
-      type: 'module',
-    });
-    started.addEventListener('message', ({ data }) => {
-      const { number, result } = matrixAnswerSchema.parse(data);
-      waiting.get(number)?.resolve(result);
-      waiting.delete(number);
-    });
-    // Without a message where its script could not be fetched. The next question starts another.
-    started.addEventListener('error', ({ message }) => {
-      const error = new Error(message || 'The part of the program that makes matrices is missing.');
-      for (const { reject } of waiting.values()) reject(error);
-      waiting.clear();
-      started.terminate();
-      worker = null;
+  const { ask } = createWorkerClient({
+    questions: matrixQuestions,
+    start: startWorker,
+    onEnded: () => {
       sent = null;
-    });
-    return started;
-  };
-  const ask = (task: MatrixTask) => {
-    worker ??= start();
-    const number = ++last;
-    const answered = new Promise<unknown>((resolve, reject) => {
-      waiting.set(number, { resolve, reject });
-    });
-    worker.postMessage({ number, task }, []);
-    return answered;
-  };
+    },
+  });
   const send = (project: Project) => {
     if (sent === project) return;
     // If it fails, so does the question that follows, whose asker is told.
-    void ask({ kind: 'project', project }).catch(() => undefined);
+    void ask('project', project);
     sent = project;
   };
   return {
-    matrixOf: (project) => {
+    matrixOf: async (project) => {
       send(project);
-      // What the worker answers to each task, see `matrix-worker.ts`.
-      return ask({ kind: 'matrix' }) as Promise<MatrixView>;
+      return answerOrThrow(await ask('matrix', null));
     },
-    ofLibrary: () => ask({ kind: 'library' }) as Promise<MatrixView>,
-    scenario: (project, supplies) => {
+    ofLibrary: async () => answerOrThrow(await ask('library', null)),
+    scenario: async (project, supplies) => {
       send(project);
-      return ask({ kind: 'scenario', supplies: [...supplies] }) as Promise<ScenarioView>;
+      return answerOrThrow(await ask('scenario', [...supplies]));
     },
   };
+}
+
+function startWorker() {
+  const worker = new Worker(new URL('./matrix-worker.ts', import.meta.url), { type: 'module' });
+  return toWorkerPort(worker, 'The part of the program that makes matrices is missing.');
 }

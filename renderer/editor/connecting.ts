@@ -1,8 +1,4 @@
-import {
-  suggestRelations,
-  type EndTarget,
-  usualRouting,
-} from '../../shared/edit/connection-rules.ts';
+import { suggestRelations, type EndTarget } from '../../shared/edit/connection-rules.ts';
 import { freePosition } from '../../shared/edit/anchors.ts';
 import { connect, connectToLink } from '../../shared/edit/connect.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
@@ -120,7 +116,7 @@ function linkEdit(
   relation: Relation,
   newId: () => string,
 ): Edit {
-  const link = { id, relation, source, routing: usualRouting(relation) };
+  const link = { id, relation, source, routing: relations[relation].routing };
   return target.to === 'link'
     ? connectToLink({ ...link, target, anchorId: newId(), position })
     : connect({ ...link, target });

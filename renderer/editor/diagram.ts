@@ -1,6 +1,10 @@
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
+import {
+  numberEvidence,
+  type EvidenceNumbers,
+} from '../../shared/paint/extras/evidence-numbers.ts';
 import { shownProject } from './editor.ts';
 import { themeOf } from './workspace.ts';
 import { useEditor, useWorkspace, type Workbench } from './workbench.tsx';
@@ -22,4 +26,28 @@ export function settledDrawing({ editor, workspace }: Workbench): {
 /** The diagram on screen, followed as it changes. */
 export function useShownDiagram(): DrawnDiagram {
   return drawDiagram(useEditor(shownProject), useWorkspace(themeOf));
+}
+
+const known = new WeakMap<DrawnDiagram, EvidenceNumbers>();
+const numbersKnown = new WeakMap<EvidenceNumbers, ReadonlyMap<string, number>>();
+
+/** The references of a diagram, numbered as an image of the whole of it numbers them. */
+export function evidenceNumbersOf(project: Project, diagram: DrawnDiagram): EvidenceNumbers {
+  const numbers = known.get(diagram) ?? numberEvidence(diagram.order, project.references, null);
+  known.set(diagram, numbers);
+  return numbers;
+}
+
+/** The number of each reference that something cites, by its id; null while no numbers are shown. */
+export function useReferenceNumbers(): ReadonlyMap<string, number> | null {
+  const isShown = useWorkspace((state) => state.settings.referenceNumbers);
+  const project = useEditor((state) => state.history.present);
+  const theme = useWorkspace(themeOf);
+  if (!isShown) return null;
+  const evidence = evidenceNumbersOf(project, drawDiagram(project, theme));
+  const numbers =
+    numbersKnown.get(evidence) ??
+    new Map(evidence.references.map(({ id }, at) => [id, at + 1] as const));
+  numbersKnown.set(evidence, numbers);
+  return numbers;
 }

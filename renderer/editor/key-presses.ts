@@ -1,26 +1,31 @@
-import { type CommandId, commandIds, commands, type Command } from '../../shared/commands.ts';
+import type { CommandId } from '../../shared/commands.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-nodes.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { announceNewParents } from './announcing.ts';
+import { commandFor, type Press } from './key-matcher.ts';
 import type { Workbench } from './workbench.tsx';
 
 /** The browser's own copy, cut and paste events do these; see `clipboard.ts`. */
 const nativeCommands: ReadonlySet<CommandId> = new Set(['cut', 'copy', 'paste']);
 
+/** A text field does these to its own text. */
+const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-all']);
+
 /** Turns key presses into commands and arrow keys into moves, wherever in the window the focus is. */
 export function listenToKeys(workbench: Workbench): void {
   const nudging = createNudging(workbench);
+  window.addEventListener('keydown', leaveToComposing, { capture: true });
   window.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || isModalOpen()) return;
+    if (event.defaultPrevented || isModalOpen()) return;
     if (isOnCanvas(event.target) && pressedOnCanvas(workbench, nudging, event)) {
       event.preventDefault();
       return;
     }
     // Whatever another key does, it does it to what is seen: the nudged diagram.
     if (!isModifier(event.key)) nudging.finish();
-    const id = commandFor(event, workbench.platform);
-    if (!id || nativeCommands.has(id) || !mayRun(event)) return;
+    const id = commandFor(pressOf(event), workbench.platform);
+    if (!id || nativeCommands.has(id) || !mayRun(id, event)) return;
     event.preventDefault();
     workbench.run(id);
   });
@@ -32,12 +37,25 @@ export function listenToKeys(workbench: Workbench): void {
   window.addEventListener('pointerdown', () => nudging.finish(), { capture: true });
 }
 
+/**
+ * While an input method composes, its keys choose and confirm words (w3.org/TR/uievents: 229 is its key code where an
+ * engine ends the composition first). No handler of the window hears them, whoever wrote it.
+ */
+function leaveToComposing(event: KeyboardEvent): void {
+  if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
+}
+
+function pressOf(event: KeyboardEvent): Press {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const altGraph = event.getModifierState('AltGraph');
+  return { key, code, ctrlKey, metaKey, altKey, shiftKey, altGraph };
+}
+
 /** Bare keys belong to whatever has the focus, but for the canvas; a text field keeps its own undo and select-all. */
-function mayRun(event: KeyboardEvent): boolean {
-  const isBare = !event.ctrlKey && !event.metaKey && !event.key.startsWith('F');
+function mayRun(id: CommandId, event: KeyboardEvent): boolean {
+  const isBare = !event.ctrlKey && !event.metaKey && !/^F\d+$/u.test(event.key);
   if (isBare) return isOnCanvas(event.target);
-  const isTextKey = ['z', 'y', 'a'].includes(event.key.toLowerCase()) && !event.altKey;
-  return !(isTextKey && isTextField(event.target));
+  return !(textCommands.has(id) && isTextField(event.target));
 }
 
 function isModalOpen(): boolean {
@@ -116,73 +134,6 @@ function createNudging(workbench: Workbench): Nudging {
       return true;
     },
   };
-}
-
-/** What a key press is, in the words of an accelerator. */
-export interface Press {
-  readonly key: string;
-  readonly code: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly shiftKey: boolean;
-}
-
-type Platform = 'mac' | 'windows' | 'linux';
-
-/** The command that a key press asks for; undefined for none. */
-export function commandFor(press: Press, platform: Platform): CommandId | undefined {
-  return commandIds.find((id) => keysOf(id).some((keys) => matches(keys, press, platform)));
-}
-
-function keysOf(id: CommandId): readonly string[] {
-  const command: Command = commands[id];
-  return [...(command.keys === undefined ? [] : [command.keys]), ...(command.otherKeys ?? [])];
-}
-
-function matches(accelerator: string, press: Press, platform: Platform): boolean {
-  const parts = accelerator.split('+');
-  const key = parts.at(-1) ?? '';
-  const main = platform === 'mac' ? press.metaKey : press.ctrlKey;
-  const other = platform === 'mac' ? press.ctrlKey : press.metaKey;
-  return (
-    main === parts.includes('CmdOrCtrl') &&
-    !other &&
-    press.altKey === parts.includes('Alt') &&
-    press.shiftKey === parts.includes('Shift') &&
-    isKey(key, press)
-  );
-}
-
-/** By the character typed, or (under Shift or Alt, which change it) by the place of the key. */
-function isKey(key: string, press: Press): boolean {
-  if (press.key.toLowerCase() === key.toLowerCase()) return true;
-  const code = codes[key] ?? `Key${key.toUpperCase()}`;
-  return (press.shiftKey || press.altKey) && press.code === code;
-}
-
-const codes: Readonly<Record<string, string>> = {
-  '[': 'BracketLeft',
-  ']': 'BracketRight',
-  '=': 'Equal',
-  '-': 'Minus',
-  "'": 'Quote',
-  '/': 'Slash',
-};
-
-// In the order in which macOS writes them, from its human interface guidelines.
-const macModifiers: readonly (readonly [string, string])[] = [
-  ['Alt', '⌥'],
-  ['Shift', '⇧'],
-  ['CmdOrCtrl', '⌘'],
-];
-
-/** An accelerator as the platform writes it: ⇧⌘S, Ctrl+Shift+S. */
-export function displayKeys(accelerator: string, platform: Platform): string {
-  const parts = accelerator.split('+');
-  if (platform !== 'mac') return parts.join('+').replace('CmdOrCtrl', 'Ctrl');
-  const held = macModifiers.filter(([name]) => parts.includes(name)).map(([, symbol]) => symbol);
-  return [...held, parts.at(-1)].join('');
 }
 
 /** Whether a person types text there, so that keys and the clipboard are its own. */

@@ -30,9 +30,9 @@ export async function addEntityById(workbench: Workbench, id: string, at: Point)
 
 /** Puts a new, unidentified node of a kind on the canvas, to be named at once. */
 export function addNodeOfKind(workbench: Workbench, kind: NodeKind, at?: Point): void {
-  const { width, height, label: kindName } = nodeKinds[kind];
+  const { width, height, startsWithName, label: kindName } = nodeKinds[kind];
   const id = workbench.newId();
-  const label = kind === 'group' || kind === 'shape' ? '' : kindName;
+  const label = startsWithName ? kindName : '';
   addNode(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), at);
   workbench.workspace.set({ renaming: id });
 }

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/project/loss-report.ts';
 import type { HostFailure, RecentFile } from '../../shared/host.ts';
@@ -6,32 +7,42 @@ import type { Library } from '../../shared/library/library-schema.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Project, Relation } from '../../shared/project/project-schema.ts';
-import type { RenderWatch } from '../workers/render-image.ts';
+import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
 
-/** The one modal that may be open. */
-type OpenDialog =
-  | { readonly name: 'failure'; readonly failure: HostFailure }
-  | { readonly name: 'changed-on-disk'; readonly file: string }
-  | { readonly name: 'would-lose'; readonly failure: HostFailure; readonly report: LossReport }
-  | { readonly name: 'import-report' }
-  | { readonly name: 'export-file' }
-  | { readonly name: 'report' }
+/** The dialogs by name, and what each is told when it opens. */
+export interface DialogProps {
+  readonly failure: { readonly failure: HostFailure };
+  readonly 'changed-on-disk': { readonly file: string };
+  readonly 'would-lose': { readonly failure: HostFailure; readonly report: LossReport };
   /** Browser edition only: the desktop asks with a dialog of the system's. */
-  | { readonly name: 'unsaved'; readonly answer: (choice: 'save' | 'discard' | 'cancel') => void }
+  readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };
+  readonly 'import-report': object;
   /** `initial` is how it was last done. */
-  | {
-      readonly name: 'export';
-      readonly purpose: 'export' | 'print';
-      readonly initial: ImageOptions;
-    }
-  | { readonly name: 'properties' }
-  | { readonly name: 'references' }
-  | { readonly name: 'lab' }
-  | { readonly name: 'own-library' }
-  | { readonly name: 'suggest'; readonly offer: SuggestOffer; readonly library: Library }
-  | { readonly name: 'shortcuts' }
-  | { readonly name: 'about' };
+  readonly export: { readonly purpose: 'export' | 'print'; readonly initial: ImageOptions };
+  readonly 'export-file': object;
+  readonly report: object;
+  readonly properties: object;
+  readonly references: object;
+  readonly lab: object;
+  readonly 'own-library': object;
+  readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
+  readonly shortcuts: object;
+  readonly about: object;
+}
+
+export type DialogName = keyof DialogProps;
+
+/** The one modal that may be open. */
+export type OpenDialog<Name extends DialogName = DialogName> = {
+  readonly [Each in Name]: { readonly name: Each } & DialogProps[Each];
+}[Name];
+
+/** The component of each dialog. */
+export type AllDialogs = { readonly [Name in DialogName]: ComponentType<DialogProps[Name]> };
+
+/** The dialogs of one feature. `frame/Dialogs.tsx` joins those of all. */
+export type DialogTable = Partial<AllDialogs>;
 
 /** What the library is asked for: links among nodes, what a step needs, or what a node grows into. */
 export type SuggestOffer =
@@ -95,10 +106,16 @@ export interface WorkspaceState {
   readonly announcement: string;
 }
 
+/** The settings that are on or off. */
+type Switch = {
+  [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never;
+}[keyof Settings];
+
 export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
   set(patch: Partial<WorkspaceState>): void;
   changeSettings(patch: Partial<Settings>): void;
+  toggle(setting: Switch): void;
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
   toast(text: string, action?: Toast['action']): void;
@@ -132,13 +149,15 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     announcement: '',
   }));
   let lastToast = 0;
+  const changeSettings = (patch: Partial<Settings>) => {
+    store.setState((state) => ({ settings: { ...state.settings, ...patch } }));
+    saveSettings(store.getState().settings);
+  };
   return {
     store,
     set: (patch) => store.setState(patch),
-    changeSettings: (patch) => {
-      store.setState((state) => ({ settings: { ...state.settings, ...patch } }));
-      saveSettings(store.getState().settings);
-    },
+    changeSettings,
+    toggle: (setting) => changeSettings({ [setting]: !store.getState().settings[setting] }),
     openDialog: (dialog) => store.setState({ dialog }),
     closeDialog: () => store.setState({ dialog: null }),
     toast: (text, action) => {
@@ -159,7 +178,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
 export async function withProgress<Made>(
   workspace: Workspace,
   text: string,
-  work: (watch: RenderWatch) => Promise<Made>,
+  work: (watch: WorkWatch) => Promise<Made>,
 ): Promise<Made> {
   workspace.store.getState().progress?.cancel();
   const cancelling = new AbortController();

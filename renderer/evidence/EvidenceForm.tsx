@@ -12,7 +12,7 @@ import {
   headingOfReference,
   readReference,
   type ReferenceInput,
-} from '../references/reference-words.tsx';
+} from '../references/ReferenceViews.tsx';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
 
 const newReference = 'new';

@@ -7,19 +7,21 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Evidence, Reference } from '../../shared/project/annotation-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
-import styles from '../ui/inspector.module.css';
-import { useReferenceNumbers } from '../editor/reference-numbers.ts';
+import inspector from '../ui/inspector.module.css';
+import { useReferenceNumbers } from '../editor/diagram.ts';
 import { describeEvidence, basisChoices, gradeChoices, stanceChoices } from './evidence-choices.ts';
 import {
   headingOfReference,
   linksOfReference,
   ReferenceLinks,
-} from '../references/reference-words.tsx';
+} from '../references/ReferenceViews.tsx';
 import { limits } from '../../shared/project/value-schemas.ts';
 import { SelectField } from '../ui/fields/SelectField.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
+import { TextField } from '../ui/fields/InputFields.tsx';
 import { ReferenceFields } from '../references/ReferenceFields.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
+import card from '../references/reference-card.module.css';
+import styles from './evidence.module.css';
 
 /** The publications behind a node or link, for it or against it. */
 export function EvidenceSection({
@@ -37,7 +39,7 @@ export function EvidenceSection({
   return (
     <Section title="Evidence">
       {evidence.length > 0 && (
-        <ul className={styles['cards']}>
+        <ul className={card['cards']}>
           {evidence.map((item, at) => (
             // A reference may be named twice, for two quotes: the place tells them apart.
             <li key={`${at} ${item.reference}`}>
@@ -61,7 +63,7 @@ export function EvidenceSection({
           }}
         />
       ) : (
-        <button type="button" className={styles['button']} onClick={() => setAdding(true)}>
+        <button type="button" className={inspector['button']} onClick={() => setAdding(true)}>
           <Plus size={14} aria-hidden="true" /> Add evidence
         </button>
       )}
@@ -95,10 +97,11 @@ function EvidenceCard({
   const number = useReferenceNumbers()?.get(evidence.reference);
   const heading = reference ? headingOfReference(reference) : 'Missing reference';
   return (
-    <article className={styles['card']} aria-label={heading}>
-      <div className={styles['card-tools']}>
+    <article className={card['card']} aria-label={heading}>
+      <div className={styles['tools']}>
         <button
           type="button"
+          className={inspector['icon-button']}
           aria-label={`Change the evidence ${heading}`}
           aria-expanded={isOpen}
           title="Change"
@@ -108,6 +111,7 @@ function EvidenceCard({
         </button>
         <button
           type="button"
+          className={inspector['icon-button']}
           aria-label={`Remove the evidence ${heading}`}
           title="Remove"
           onClick={onRemove}
@@ -127,7 +131,7 @@ function EvidenceCard({
       {reference?.title !== undefined && <p dir="auto">{reference.title}</p>}
       {evidence.quote !== undefined && <blockquote>{evidence.quote}</blockquote>}
       {reference && linksOfReference(reference).length > 0 && (
-        <p className={styles['links']}>
+        <p className={card['links']}>
           <ReferenceLinks reference={reference} />
         </p>
       )}

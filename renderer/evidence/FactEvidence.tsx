@@ -1,7 +1,7 @@
 import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
 import { indexLibrary, sentenceOfFact } from '../../shared/library/library-index.ts';
 import { describeBasis } from './evidence-choices.ts';
-import { headingOfReference, ReferenceLinks } from '../references/reference-words.tsx';
+import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { relationOf } from '../../shared/suggest/drawn-facts.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import styles from './evidence.module.css';

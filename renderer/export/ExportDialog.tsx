@@ -1,3 +1,4 @@
+import { imageFormats } from '../../shared/project/image-formats.ts';
 import { Copy, TriangleAlert } from 'lucide-react';
 import {
   useId,
@@ -123,13 +124,13 @@ export function useShownImage(project: Project, options: ImageOptions): ShownIma
   const shown = useDeferredValue(options);
   const { part, margin, theme, background, format, legend, references, titleBlock } = shown;
   const { size, page } = shown;
-  // The only format that has a part in what is seen.
-  const isJpeg = format === 'jpeg';
+  // All of the format that is seen.
+  const { isOpaque } = imageFormats[format];
   const picture = useMemo(
     () => composePicture(project, shown),
     // The others have no part in what is seen.
     // oxlint-disable-next-line react/exhaustive-deps
-    [project, part, margin, theme, background, isJpeg, legend, references, titleBlock],
+    [project, part, margin, theme, background, isOpaque, legend, references, titleBlock],
   );
   const facts = useMemo(
     () => imageFacts(picture.frame, { format, size, page }),

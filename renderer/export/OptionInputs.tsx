@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
-import { readNumber, shortNumber, type NumberRange } from '../ui/fields/NumberField.tsx';
+import { readNumber, shortNumber, type NumberRange } from '../ui/fields/InputFields.tsx';
 import styles from './export.module.css';
 
 /** What a group of fields shows, and how it changes it. */

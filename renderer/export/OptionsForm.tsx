@@ -1,5 +1,6 @@
+import { imageFormats, isRaster, offeredImageFormats } from '../../shared/project/image-formats.ts';
 import { useId, useState } from 'react';
-import type { ImageFormat, ImageOptions } from '../../shared/project/image-options.ts';
+import type { ImageOptions } from '../../shared/project/image-options.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -9,20 +10,7 @@ import { PageFields, SizeFields } from './SizeFields.tsx';
 import styles from './export.module.css';
 import { type OptionFields, OptionNumber, OptionCheck } from './OptionInputs.tsx';
 
-const formats = [
-  { value: 'png', label: 'PNG' },
-  { value: 'svg', label: 'SVG' },
-  { value: 'pdf', label: 'PDF' },
-  { value: 'jpeg', label: 'JPEG' },
-  { value: 'webp', label: 'WebP' },
-] as const;
-const uses: Readonly<Record<ImageFormat, string>> = {
-  png: 'For documents and slides. 2× is sharp on most screens, 4× in print.',
-  svg: 'For web pages and drawing programs: sharp at any size.',
-  pdf: 'For print and papers: sharp at any size, with text to select.',
-  jpeg: 'For what takes nothing else: a little blurred, and never transparent.',
-  webp: 'For web pages that ask for it: as exact as PNG.',
-};
+const formats = offeredImageFormats.map((value) => ({ value, label: imageFormats[value].name }));
 
 interface OptionsFormProps extends OptionFields {
   /** On paper, where a format and what is not seen make no sense. */
@@ -48,13 +36,13 @@ export function OptionsForm(props: OptionsFormProps) {
             options={formats}
             onChange={(next) => onChange({ format: next })}
           />
-          <p className={styles['hint']}>{uses[format]}</p>
+          <p className={styles['hint']}>{imageFormats[format].use}</p>
         </div>
       )}
       <PartFields {...fields} project={project} selection={selection} />
       {format === 'pdf' && <PageFields {...fields} />}
-      {format !== 'pdf' && format !== 'svg' && <SizeFields {...fields} frame={frame} />}
-      <LookFields {...fields} isOpaque={isPrint || format === 'jpeg'} />
+      {isRaster(format) && <SizeFields {...fields} frame={frame} />}
+      <LookFields {...fields} isOpaque={isPrint || imageFormats[format].isOpaque} />
       <ContentFields {...fields} isFile={!isPrint} />
     </>
   );
@@ -207,9 +195,6 @@ function wordFor(background: Background): (typeof backgrounds)[number]['value'] 
   return background === 'transparent' || background === 'none' ? 'transparent' : 'color';
 }
 
-const drawings: ReadonlySet<ImageFormat> = new Set(['svg', 'pdf']);
-const carriers: ReadonlySet<ImageFormat> = new Set(['svg', 'pdf', 'png']);
-
 interface ContentFieldsProps extends OptionFields {
   /** A file, not paper: there are things that nobody sees. */
   readonly isFile: boolean;
@@ -232,7 +217,7 @@ function ContentFields({ options, onChange, isFile }: ContentFieldsProps) {
         value={references}
         onChange={(next) => onChange({ references: next })}
       />
-      {isFile && carriers.has(format) && (
+      {isFile && imageFormats[format].carriesProject && (
         <OptionCheck
           label="The project"
           hint={
@@ -244,7 +229,7 @@ function ContentFields({ options, onChange, isFile }: ContentFieldsProps) {
           onChange={(next) => onChange({ embedProject: next })}
         />
       )}
-      {isFile && drawings.has(format) && (
+      {isFile && !isRaster(format) && (
         <OptionCheck
           label="Letters as outlines"
           hint="The same everywhere, but no text to select."

@@ -1,17 +1,16 @@
+import { imageFormats } from '../../shared/project/image-formats.ts';
 import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
 import {
   type ImageFailure,
-  imageExtensions,
   imageOptionsSchema,
   type ImageOptions,
 } from '../../shared/project/image-options.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { type Result, unreachable } from '../../shared/result.ts';
-import type { MadeImage } from '../workers/render-image.ts';
+import type { Result } from '../../shared/result.ts';
+import type { MadeImage } from '../workers/render-messages.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { indexProject } from '../../shared/graph/project-index.ts';
 
 /**
  * Makes an image of the project and asks where to put it, or puts it where the last one went. Says what went wrong, or
@@ -28,7 +27,7 @@ export async function exportImage(
   const image = await makeImage(workbench, project, options);
   if (image === null) return;
   const { format } = options;
-  const suggestedName = `${withoutExtension(documentName(workbench))}.${imageExtensions[format]}`;
+  const suggestedName = `${withoutExtension(documentName(workbench))}.${imageFormats[format].extensions[0]}`;
   const { bytes, missing } = image;
   const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
   if (!saved.ok) showFailure(workbench, saved.error);
@@ -36,11 +35,6 @@ export async function exportImage(
     workspace.toast(`${saved.value.name} exported.`);
     if (missing.length > 0) workspace.toast(describeMissingText(missing));
   }
-}
-
-/** The last image once more, of the project as it is now. The first time it asks for the place, as any export does. */
-export async function exportAgain(workbench: Workbench): Promise<void> {
-  await exportImage(workbench, await lastImageOptions(workbench), true);
 }
 
 /** Puts an image on the clipboard as pixels and as a drawing: as asked, or of what is selected, or else of all. */
@@ -112,43 +106,6 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[a-z0-9]+$/iu, '');
 }
 
-/** How this project was last made an image, or the usual way. */
-async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
-  const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({});
-  return isThere(editor.store.getState().history.present, last.part)
-    ? last
-    : { ...last, part: { show: 'all' } };
-}
-
-/** Asks how the image or the print is to be; begins with how it last was. */
-export async function openExportDialog(
-  workbench: Workbench,
-  purpose: 'export' | 'print',
-): Promise<void> {
-  const last = await lastImageOptions(workbench);
-  const { selection } = workbench.editor.store.getState();
-  const part =
-    last.part.show === 'elements' && selection.size > 0
-      ? { show: last.part.show, ids: [...selection] }
-      : last.part;
-  const initial = { ...last, part };
-  workbench.workspace.openDialog({
-    name: 'export',
-    purpose,
-    initial: purpose === 'export' ? initial : forPrint(initial),
-  });
-}
-
-/** Printers have paper, which nothing shows through: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
-function forPrint(options: ImageOptions): ImageOptions {
-  const { page } = options;
-  const background = options.background === 'transparent' ? 'theme' : options.background;
-  const printed = { ...options, format: 'pdf', background } as const;
-  if (page.paper !== 'fit') return printed;
-  const paper = usualPaper(navigator.language);
-  return { ...printed, page: { paper, orientation: 'auto', tiling: null } };
-}
-
 /** By the regions of the world as CLDR has them. */
 export function usualPaper(language: string): 'a4' | 'letter' {
   const { region } = new Intl.Locale(language).maximize();
@@ -156,18 +113,3 @@ export function usualPaper(language: string): 'a4' | 'letter' {
 }
 
 const letterRegions = new Set('BZ CA CL CO CR GT MX NI PA PH PR SV US VE'.split(' '));
-
-function isThere(project: Project, part: ImageOptions['part']): boolean {
-  const { nodes, links, anchors } = indexProject(project);
-  const isKnown = (id: string) => nodes.has(id) || links.has(id) || anchors.has(id);
-  switch (part.show) {
-    case 'all':
-      return true;
-    case 'elements':
-      return part.ids.some(isKnown);
-    case 'container':
-      return nodes.has(part.id);
-    default:
-      return unreachable(part);
-  }
-}

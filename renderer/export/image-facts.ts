@@ -1,6 +1,7 @@
+import { isRaster, type RasterFormat } from '../../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../../shared/messages.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
-import { rasterSize, type RasterFormat } from '../../shared/paint/image-size.ts';
+import { rasterSize } from '../../shared/paint/image-size.ts';
 import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
@@ -25,15 +26,12 @@ export function imageFacts(
   frame: Bounds,
   options: Pick<ImageOptions, 'format' | 'size' | 'page'>,
 ): ImageFacts {
+  if (isRaster(options.format)) return rasterFacts(frame, options.size, options.format);
   switch (options.format) {
     case 'svg':
       return fine(`${pixels(frame)} at 100 %, sharp at any size · ${paperSize(frame)}`);
     case 'pdf':
       return pageFacts(frame, options.page);
-    case 'png':
-    case 'jpeg':
-    case 'webp':
-      return rasterFacts(frame, options.size, options.format);
     default:
       return unreachable(options.format);
   }

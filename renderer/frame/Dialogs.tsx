@@ -1,80 +1,41 @@
-import { unreachable } from '../../shared/result.ts';
+import type { ComponentType, ReactNode } from 'react';
+import { aboutDialogs } from '../about/actions.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
-import { loadLater } from '../ui/loading.ts';
-import {
-  ChangedOnDiskDialog,
-  FailureDialog,
-  WouldLoseDialog,
-  UnsavedDialog,
-} from '../files/FileDialogs.tsx';
+import type { AllDialogs, DialogName, DialogProps, OpenDialog } from '../editor/workspace.ts';
+import { exportDialogs } from '../export/actions.ts';
+import { filesDialogs } from '../files/actions.ts';
+import { inspectorDialogs } from '../inspector/actions.ts';
+import { labDialogs } from '../lab/actions.ts';
+import { libraryDialogs } from '../library/actions.ts';
+import { paletteDialogs } from '../palette/actions.ts';
+import { referencesDialogs } from '../references/actions.ts';
+import { reportDialogs } from '../report/actions.ts';
+import { suggestDialogs } from '../suggest/actions.ts';
 
-// What tells of trouble is here from the start: it must not have to be fetched.
-const ExportDialog = loadLater(
-  async () => (await import('../export/ExportDialog.tsx')).ExportDialog,
-);
-const ExportFileDialog = loadLater(
-  async () => (await import('../export/ExportFileDialog.tsx')).ExportFileDialog,
-);
-const ImportReportDialog = loadLater(
-  async () => (await import('../files/ImportReportDialog.tsx')).ImportReportDialog,
-);
-const PropertiesDialog = loadLater(
-  async () => (await import('../inspector/PropertiesDialog.tsx')).PropertiesDialog,
-);
-const ReferencesDialog = loadLater(
-  async () => (await import('../references/ReferencesDialog.tsx')).ReferencesDialog,
-);
-const LabDialog = loadLater(async () => (await import('../lab/LabDialog.tsx')).LabDialog);
-const ReportDialog = loadLater(
-  async () => (await import('../report/ReportDialog.tsx')).ReportDialog,
-);
-const ShortcutsDialog = loadLater(
-  async () => (await import('../palette/ShortcutsDialog.tsx')).ShortcutsDialog,
-);
-const OwnLibraryDialog = loadLater(
-  async () => (await import('../library/OwnLibraryDialog.tsx')).OwnLibraryDialog,
-);
-const SuggestDialog = loadLater(
-  async () => (await import('../suggest/SuggestDialog.tsx')).SuggestDialog,
-);
-const AboutDialog = loadLater(async () => (await import('../about/AboutDialog.tsx')).AboutDialog);
+/** Every dialog. Adding one means an entry in its feature's table and one in `editor/workspace.ts`. */
+const dialogs: AllDialogs = {
+  ...aboutDialogs,
+  ...exportDialogs,
+  ...filesDialogs,
+  ...inspectorDialogs,
+  ...labDialogs,
+  ...libraryDialogs,
+  ...paletteDialogs,
+  ...referencesDialogs,
+  ...reportDialogs,
+  ...suggestDialogs,
+};
 
 /** The one dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useWorkspace((state) => state.dialog);
-  if (!dialog) return null;
-  switch (dialog.name) {
-    case 'failure':
-      return <FailureDialog failure={dialog.failure} />;
-    case 'changed-on-disk':
-      return <ChangedOnDiskDialog file={dialog.file} />;
-    case 'would-lose':
-      return <WouldLoseDialog failure={dialog.failure} report={dialog.report} />;
-    case 'import-report':
-      return <ImportReportDialog />;
-    case 'export-file':
-      return <ExportFileDialog />;
-    case 'report':
-      return <ReportDialog />;
-    case 'unsaved':
-      return <UnsavedDialog answer={dialog.answer} />;
-    case 'export':
-      return <ExportDialog purpose={dialog.purpose} initial={dialog.initial} />;
-    case 'properties':
-      return <PropertiesDialog />;
-    case 'references':
-      return <ReferencesDialog />;
-    case 'lab':
-      return <LabDialog />;
-    case 'own-library':
-      return <OwnLibraryDialog />;
-    case 'suggest':
-      return <SuggestDialog offer={dialog.offer} library={dialog.library} />;
-    case 'shortcuts':
-      return <ShortcutsDialog />;
-    case 'about':
-      return <AboutDialog />;
-    default:
-      return unreachable(dialog);
-  }
+  return dialog && elementOf(dialog);
+}
+
+function elementOf<Name extends DialogName>(dialog: OpenDialog<Name>): ReactNode {
+  return elementFrom<DialogProps[Name]>(dialogs[dialog.name], dialog);
+}
+
+function elementFrom<Props extends object>(Dialog: ComponentType<Props>, props: Props): ReactNode {
+  return <Dialog {...props} />;
 }

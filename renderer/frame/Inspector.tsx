@@ -13,9 +13,7 @@ const NodeInspector = loadLater(
 const CellInspector = loadLater(
   async () => (await import('../matrix/CellInspector.tsx')).CellInspector,
 );
-const NodeScenario = loadLater(
-  async () => (await import('../scenario/NodeScenario.tsx')).NodeScenario,
-);
+const NodeScenario = loadLater(async () => (await import('../scenario/WhyCard.tsx')).NodeScenario);
 const LinkInspector = loadLater(
   async () => (await import('../inspector/LinkInspector.tsx')).LinkInspector,
 );
@@ -23,7 +21,7 @@ const SelectionInspector = loadLater(
   async () => (await import('../inspector/SelectionInspector.tsx')).SelectionInspector,
 );
 const AnchorInspector = loadLater(
-  async () => (await import('../inspector/AnchorInspector.tsx')).AnchorInspector,
+  async () => (await import('../inspector/LinkInspector.tsx')).AnchorInspector,
 );
 
 /** What is selected, in words and fields; the project itself where nothing is. */

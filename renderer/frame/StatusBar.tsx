@@ -3,12 +3,10 @@ import { useEffect, useState } from 'react';
 import { DropdownMenu } from 'radix-ui';
 import { commands, type CommandId } from '../../shared/commands.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { Tip, Shortcut } from '../ui/Tip.tsx';
+import { Tip, Shortcut, keysOf, useCommandEnabled } from '../ui/CommandButton.tsx';
 import { isEdited, isPristine, type EditorState } from '../editor/editor.ts';
-import { keysOf, useCommandEnabled } from '../ui/CommandButton.tsx';
 import menuStyles from '../ui/menu.module.css';
 import styles from './StatusBar.module.css';
-import { describeAge } from './age.ts';
 
 /** Where the work stands: saved or not, how large, what is selected, how it is shown. */
 export function StatusBar() {
@@ -168,3 +166,30 @@ function ZoomCommand({ id }: { id: CommandId }) {
 }
 
 const percent = (zoom: number) => `${Math.round(zoom * 100)} %`;
+
+export interface Age {
+  readonly text: string;
+  /** Milliseconds until the text is another. */
+  readonly changesIn: number;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** How long ago something was, in words that get coarser with time. Milliseconds. */
+export function describeAge(milliseconds: number): Age {
+  const age = Math.max(0, milliseconds);
+  if (age < 2 * SECOND) return { text: 'just now', changesIn: 2 * SECOND - age };
+  if (age < 10 * SECOND) return ago(age, SECOND, SECOND, 's');
+  if (age < MINUTE) return ago(age, SECOND, 10 * SECOND, 's');
+  if (age < HOUR) return ago(age, MINUTE, MINUTE, 'min');
+  if (age < DAY) return ago(age, HOUR, HOUR, 'h');
+  return ago(age, DAY, DAY, 'd');
+}
+
+function ago(age: number, unit: number, step: number, name: string): Age {
+  const steps = Math.floor(age / step);
+  return { text: `${(steps * step) / unit} ${name} ago`, changesIn: (steps + 1) * step - age };
+}

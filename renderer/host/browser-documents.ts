@@ -15,7 +15,10 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import { exportFile, createBrowserImages, type StoredImageOptions } from './browser-exports.ts';
-import { toFileError, readProject, permit, writeHandle } from './file-content.ts';
+import { pageFiles, permit, writeHandle } from './file-content.ts';
+import { toFileError } from '../../shared/session/file-errors.ts';
+import { fileNameFrom, PROJECT_EXTENSION } from '../../shared/session/file-names.ts';
+import { readProject } from '../../shared/session/project-files.ts';
 import type { DroppedHandles, RecentHandles } from './kept-handles.ts';
 
 /** The file that this page's document is in. */
@@ -75,7 +78,7 @@ export function createBrowserDocuments({
   };
 
   const open = async (file: File, handle: FileSystemFileHandle | null): Answer<OpenedProject> => {
-    const read = await readProject(file, formats);
+    const read = await readProject(pageFiles, file, formats);
     if (!read.ok) return refuse(file.name, read.error);
     const { fromImage, hash, format } = read.value;
     setCurrent(fromImage ? null : { name: file.name, handle, hash, format }, false);
@@ -107,13 +110,13 @@ export function createBrowserDocuments({
     });
 
   const saveAs = (project: Project, title: string): Answer<SavedFile> =>
-    saveTextAs(projectFileName(title), serializeProject(project), 'neuromatrix');
+    saveTextAs(fileNameFrom(title, PROJECT_EXTENSION), serializeProject(project), 'neuromatrix');
 
   const save: Host['saveProject'] = async ({ project, overwrite, lossy = false }) => {
     if (current === null) return saveAs(project, project.metadata.title);
     const { name, handle, hash, format } = current;
     if (format === 'neuromatrix' && handle === null) return saveAs(project, name);
-    const text = await textOf(formats, project, format, lossy);
+    const text = await textToSave(formats, project, format, lossy);
     if (!text.ok) return refuse(name, text.error);
     if (handle === null) return saveTextAs(name, text.value, format);
     return write(handle, text.value, overwrite ? null : hash, format);
@@ -145,17 +148,6 @@ export function createBrowserDocuments({
     name: (name, format) => setCurrent({ name, handle: null, hash: '', format }, false),
     forget: () => setCurrent(null, false),
   };
-}
-
-/** Our own is written at once: the browser lets a picker follow only a click. */
-async function textOf(
-  formats: FormatWork,
-  project: Project,
-  format: FormatId,
-  lossy: boolean,
-): Promise<Result<string, FileError>> {
-  if (format === 'neuromatrix') return success(serializeProject(project));
-  return textToSave(formats, project, format, lossy);
 }
 
 async function openRecent(
@@ -193,14 +185,3 @@ async function attempt<Value>(file: string, work: () => Answer<Value>): Answer<V
 }
 
 const refuse = (file: string, error: FileError) => failure<HostFailure>({ file, error });
-
-/** A title or name as the name of a project file. */
-function projectFileName(title: string): string {
-  // What no file system allows in a name, and the dot that would hide the file.
-  const allowed = title.replaceAll(/[\p{Cc}<>:"/\\|?*]/gu, ' ').replace(/^[\s.]+/u, '');
-  const name = allowed
-    .replace(/\.neuromatrix$/iu, '')
-    .trim()
-    .slice(0, 100);
-  return `${name || 'Untitled'}.neuromatrix`;
-}

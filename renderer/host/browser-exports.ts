@@ -1,12 +1,9 @@
+import type { ImageFormat } from '../../shared/project/image-formats.ts';
 import { z } from 'zod';
 import { exportedFile } from '../../shared/open/exported-files.ts';
 import type { Answer, RequestInput, SavedFile } from '../../shared/host.ts';
 import { success } from '../../shared/result.ts';
-import {
-  type ImageFormat,
-  type ImageOptions,
-  imageOptionsSchema,
-} from '../../shared/project/image-options.ts';
+import { type ImageOptions, imageOptionsSchema } from '../../shared/project/image-options.ts';
 import type { BrowserFiles } from './browser-files.ts';
 import { replaceContent, permit } from './file-content.ts';
 

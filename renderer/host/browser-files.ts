@@ -1,3 +1,8 @@
+import {
+  carrierExtensions,
+  carrierFormats,
+  imageFormats,
+} from '../../shared/project/image-formats.ts';
 import { exportedFile, type ExportedKind } from '../../shared/open/exported-files.ts';
 import { readableExtensions } from '../../shared/formats/known-formats.ts';
 import { isCancellation } from './file-content.ts';
@@ -27,9 +32,12 @@ const openedType: FilePickerAcceptType = {
   description: 'Projects, pathways, and images with a project',
   accept: {
     'application/octet-stream': readableExtensions.map((extension) => asPickers(extension)),
-    ...pickerType('png').accept,
-    ...pickerType('svg').accept,
-    ...pickerType('pdf').accept,
+    ...Object.fromEntries(
+      carrierFormats.map((format) => {
+        const { mediaType, extensions } = imageFormats[format];
+        return [mediaType, extensions.map(asPickers)];
+      }),
+    ),
   },
 };
 
@@ -77,7 +85,7 @@ async function nullIfCancelled<Value>(picked: Promise<Value>): Promise<Value | n
 function openByInput(document: Document): Promise<ChosenFile | null> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = [...readableExtensions, 'png', 'svg', 'pdf'].map(asPickers).join(',');
+  input.accept = [...readableExtensions, ...carrierExtensions].map(asPickers).join(',');
   return new Promise((resolve) => {
     input.addEventListener('change', () => {
       const file = input.files?.[0];

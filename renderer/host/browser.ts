@@ -11,7 +11,8 @@ import { failure, success, type Result } from '../../shared/result.ts';
 import { createBrowserDocuments, type DocumentParts } from './browser-documents.ts';
 import type { BrowserPage } from './browser-page.ts';
 import type { KeptLibrary } from './kept-library.ts';
-import { readProject } from './file-content.ts';
+import { readProject } from '../../shared/session/project-files.ts';
+import { pageFiles } from './file-content.ts';
 
 export interface BrowserParts extends DocumentParts {
   readonly version: string;
@@ -106,7 +107,7 @@ async function openOffered(
     'text' in offered
       ? offered.text
       : Uint8Array.from(atob(offered.base64), (character) => character.charCodeAt(0));
-  const read = await readProject(new File([content], name), formats);
+  const read = await readProject(pageFiles, new File([content], name), formats);
   if (!read.ok) return failure({ file: name, error: read.error });
   return success(openedProject(name, read.value));
 }

@@ -1,31 +1,17 @@
 import type { FileError } from '../../shared/project/file-error.ts';
-import type { FormatWork } from '../../shared/open/format-work.ts';
-import type { FoundProject } from '../../shared/open/open-file.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
+import { toFileError } from '../../shared/session/file-errors.ts';
+import type { ReadableFiles } from '../../shared/session/file-store.ts';
 
-/** A project as read, with what tells whether its file has changed since. */
-export interface ReadProject extends FoundProject {
-  /** SHA-256 of the bytes, in hexadecimal; empty where the page is not served securely and so cannot write back either. */
-  readonly hash: string;
-}
-
-/** Reads a file's bytes once and makes a project of them. */
-export async function readProject(
-  file: File,
-  formats: FormatWork,
-): Promise<Result<ReadProject, FileError>> {
-  if (file.size > limits.fileBytes) {
-    return failure({ kind: 'too-large', bytes: file.size, limit: limits.fileBytes });
-  }
-  try {
+/** Files that the page was given. The hash is empty where the page is not served securely and so cannot write back either. */
+export const pageFiles: ReadableFiles<File> = {
+  nameOf: ({ name }) => name,
+  read: async (file, limit) => {
+    if (file.size > limit) return failure({ kind: 'too-large', bytes: file.size, limit });
     const bytes = await file.arrayBuffer();
-    const found = await formats.read(new Uint8Array(bytes), file.name);
-    return found.ok ? success({ ...found.value, hash: await hashOf(bytes) }) : found;
-  } catch (error) {
-    return failure(toFileError(error));
-  }
-}
+    return success({ bytes: new Uint8Array(bytes), hash: await hashOf(bytes) });
+  },
+};
 
 async function hashOf(bytes: BufferSource): Promise<string> {
   // The types promise it to every page; a browser gives it only to pages that are served securely.
@@ -98,23 +84,4 @@ async function hashInFile(handle: FileSystemFileHandle): Promise<string> {
 /** The person closed the picker. Only a picker may be asked: elsewhere this name means that the browser gave up. */
 export function isCancellation(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
-}
-
-/** What a browser's file operation threw, by the names of https://fs.spec.whatwg.org and https://w3c.github.io/FileAPI. */
-export function toFileError(error: unknown): FileError {
-  if (!(error instanceof Error)) return { kind: 'system', reason: String(error) };
-  switch (error.name) {
-    case 'NotFoundError':
-      return { kind: 'missing' };
-    case 'NotAllowedError':
-    case 'SecurityError':
-    case 'NoModificationAllowedError':
-      return { kind: 'no-permission' };
-    case 'QuotaExceededError':
-      return { kind: 'disk-full' };
-    case 'TypeMismatchError':
-      return { kind: 'is-a-folder' };
-    default:
-      return { kind: 'system', reason: error.message || error.name };
-  }
 }

@@ -1,7 +1,8 @@
-import { nodeKinds, type KindFamily } from '../../shared/project/node-kinds.ts';
+import type { KindFamily } from '../../shared/project/kind-facts.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { NodeKind } from '../../shared/project/node-schema.ts';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
-import { familyLabels, kindsOf } from '../ui/kind-order.ts';
+import { familyLabels, kindsOf } from '../ui/Swatches.tsx';
 import {
   relationSchema,
   type Relation,

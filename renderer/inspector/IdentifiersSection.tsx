@@ -11,10 +11,11 @@ import type { Xref } from '../../shared/project/annotation-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { idBesideDatabase, patternAdvice } from '../ui/xref-words.ts';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
 import { limits } from '../../shared/project/value-schemas.ts';
 import fields from '../ui/fields/fields.module.css';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
+import styles from './inspector.module.css';
 
 /** An element's identifiers as chips: a chip opens the database's page; a marked one does not look right. */
 export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly Xref[] }) {
@@ -158,7 +159,7 @@ function XrefForm({
           aria-describedby={`${field}-advice`}
           onChange={(event) => setId(event.target.value)}
         />
-        <p id={`${field}-advice`} className={styles['advice']} role="status">
+        <p id={`${field}-advice`} className={inspector['advice']} role="status">
           {isComplete ? patternAdvice(typed) : null}
         </p>
       </div>

@@ -8,23 +8,23 @@ import {
 } from '../../shared/edit/set-element-properties.ts';
 import { reverseLinks } from '../../shared/edit/connect.ts';
 import { suggestRelations } from '../../shared/edit/connection-rules.ts';
-import { indexProject } from '../../shared/graph/project-index.ts';
+import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
-import type { Link, Project } from '../../shared/project/project-schema.ts';
+import type { Link, Project, Anchor } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { shortNumber } from '../ui/fields/NumberField.tsx';
+import { shortNumber, TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { Segmented } from '../ui/fields/SelectField.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
-import { titleOfLink } from '../../shared/graph/link-words.ts';
+import { titleOfLink, sentenceOfLink } from '../../shared/graph/link-words.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
+import { moveAnchor } from '../../shared/edit/anchors.ts';
 import { ConfidenceField, RelationField, routings } from './ChoiceFields.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
-import { LinkList } from './LinkList.tsx';
 import { LinkStyleSection } from './StyleSections.tsx';
+import styles from './inspector.module.css';
 
 export function LinkInspector({ project, link }: { project: Project; link: Link }) {
   const { editor } = useWorkbench();
@@ -32,7 +32,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
   const { id } = link;
   return (
     <>
-      <header className={styles['header']}>
+      <header className={inspector['header']}>
         <RelationSwatch relation={link.relation} style={link.style} />
         <h2>{titleOfLink(index, link)}</h2>
         <span>{relations[link.relation].label}</span>
@@ -44,7 +44,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
       />
       <button
         type="button"
-        className={styles['button']}
+        className={inspector['button']}
         onClick={() => editor.edit(reverseLinks([id]))}
       >
         <ArrowLeftRight size={14} aria-hidden="true" /> Reverse direction
@@ -97,6 +97,75 @@ function Anchors({ link: { anchors } }: { link: Link }) {
           <li key={id}>
             <button type="button" onClick={() => editor.select([id])}>
               Anchor at {shortNumber(position * 100)} %
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function AnchorInspector({
+  index,
+  anchor,
+  link,
+}: {
+  index: ProjectIndex;
+  anchor: Anchor;
+  link: Link;
+}) {
+  const { editor } = useWorkbench();
+  return (
+    <>
+      <header className={inspector['header']}>
+        <h2>Anchor</h2>
+      </header>
+      <p className={styles['words']}>
+        On the link{' '}
+        <button
+          type="button"
+          className={inspector['text-button']}
+          onClick={() => editor.select([link.id])}
+        >
+          {sentenceOfLink(index, link)}
+        </button>
+      </p>
+      <NumberField
+        label="Position along the link"
+        unit="%"
+        value={anchor.position * 100}
+        range={{ min: 0, max: 100 }}
+        onCommit={(percent) => editor.edit(moveAnchor(anchor.id, percent / 100))}
+      />
+      <LinkList
+        title="Links that end here"
+        index={index}
+        links={index.linksAt.get(anchor.id) ?? []}
+      />
+    </>
+  );
+}
+
+/** Links in words; choosing one selects it. Says nothing where there is none. */
+export function LinkList({
+  title,
+  index,
+  links,
+}: {
+  title: string;
+  index: ProjectIndex;
+  links: readonly Link[];
+}) {
+  const { editor } = useWorkbench();
+  if (links.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className={styles['list']}>
+        {links.map((link) => (
+          <li key={link.id}>
+            <button type="button" onClick={() => editor.select([link.id])}>
+              <RelationSwatch relation={link.relation} style={link.style} />
+              <span>{sentenceOfLink(index, link)}</span>
             </button>
           </li>
         ))}

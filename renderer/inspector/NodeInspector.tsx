@@ -14,19 +14,19 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode, Badge } from '../../shared/project/node-schema.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
+import { TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { KindSwatch } from '../ui/Swatches.tsx';
 import { nameOfNode } from '../../shared/graph/link-words.ts';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
-import styles from '../ui/inspector.module.css';
+import inspector from '../ui/inspector.module.css';
 import { positionNodes } from '../../shared/edit/move-nodes.ts';
-import { NumberField } from '../ui/fields/NumberField.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { addBadge, removeBadge, setBadges } from '../../shared/edit/badges.ts';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
 import { NodeStyleSection } from './StyleSections.tsx';
+import styles from './inspector.module.css';
 
 export function NodeInspector({ project, node }: { project: Project; node: PathwayNode }) {
   const { editor } = useWorkbench();
@@ -34,7 +34,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
   const index = indexProject(project);
   return (
     <>
-      <header className={styles['header']}>
+      <header className={inspector['header']}>
         <KindSwatch kind={node.kind} style={node.style} />
         <h2>{nameOfNode(node)}</h2>
         <span>{nodeKinds[node.kind].label}</span>
@@ -171,7 +171,7 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
             />
             <button
               type="button"
-              className={styles['icon-button']}
+              className={inspector['icon-button']}
               aria-label={`Remove badge ${at + 1}`}
               title="Remove"
               onClick={() => editor.edit(removeBadge(badge.id))}
@@ -181,7 +181,7 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
           </div>
         ))}
       </div>
-      <button type="button" className={styles['button']} onClick={add}>
+      <button type="button" className={inspector['button']} onClick={add}>
         <Plus size={14} aria-hidden="true" /> Add badge
       </button>
     </Section>

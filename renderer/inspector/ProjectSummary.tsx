@@ -4,11 +4,11 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
-import { kindOrder } from '../ui/kind-order.ts';
-import { KindSwatch } from '../ui/Swatches.tsx';
-import styles from '../ui/inspector.module.css';
-import { ReferencesSection } from '../references/ReferencesSection.tsx';
+import { TextField } from '../ui/fields/InputFields.tsx';
+import { kindOrder, KindSwatch } from '../ui/Swatches.tsx';
+import inspector from '../ui/inspector.module.css';
+import { ReferencesSection } from '../references/ReferenceViews.tsx';
+import styles from './inspector.module.css';
 
 /** The project as a whole, shown while nothing is selected. */
 export function ProjectSummary({ project }: { project: Project }) {
@@ -17,7 +17,7 @@ export function ProjectSummary({ project }: { project: Project }) {
   const isEmpty = nodes.length === 0 && links.length === 0;
   return (
     <>
-      <header className={styles['header']}>
+      <header className={inspector['header']}>
         <h2>Project</h2>
       </header>
       <TextField

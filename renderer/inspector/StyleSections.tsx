@@ -4,20 +4,24 @@ import {
   setLinkStyle,
 } from '../../shared/edit/set-element-properties.ts';
 import type { Patch } from '../../shared/edit/edit.ts';
-import type { NodeStyle, PathwayNode } from '../../shared/project/node-schema.ts';
+import type {
+  NodeStyle,
+  PathwayNode,
+  LineStyle,
+  NodeShape,
+} from '../../shared/project/node-schema.ts';
 import { nodeLook } from '../../shared/scene/looks.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
-import { CheckField, SelectField } from '../ui/fields/SelectField.tsx';
-import { ColorField } from '../ui/fields/ColorField.tsx';
-import { NumberField } from '../ui/fields/NumberField.tsx';
+import { CheckField, SelectField, ColorField } from '../ui/fields/SelectField.tsx';
+import { NumberField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
-import styles from '../ui/inspector.module.css';
-import type { Link, LinkStyle } from '../../shared/project/project-schema.ts';
+import inspector from '../ui/inspector.module.css';
+import type { Link, LinkStyle, Head } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';
-import { lineLabels, shapeLabels, headLabels } from './style-choices.ts';
+import styles from './inspector.module.css';
 
 /** How nodes look against their kind's way; what is not set follows the kind and the theme. */
 export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
@@ -92,7 +96,7 @@ export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
       {nodes.some((node) => node.style) && (
         <button
           type="button"
-          className={styles['button']}
+          className={inspector['button']}
           onClick={() => editor.edit(clearStyle(ids))}
         >
           Style as kind
@@ -157,7 +161,7 @@ export function LinkStyleSection({ links }: { links: readonly Link[] }) {
       {links.some((link) => link.style) && (
         <button
           type="button"
-          className={styles['button']}
+          className={inspector['button']}
           onClick={() => editor.edit(clearStyle(ids))}
         >
           Style as relation
@@ -227,3 +231,76 @@ export function commonValue<Item, Value>(
   const value = valueOf(first);
   return others.every((item) => valueOf(item) === value) ? value : null;
 }
+
+const shapeLabels = {
+  rectangle: 'Rectangle',
+  rounded: 'Rounded rectangle',
+  capsule: 'Capsule',
+  ellipse: 'Ellipse',
+  hexagon: 'Hexagon',
+  octagon: 'Octagon',
+  'cut-corners': 'Cut corners',
+  leaf: 'Leaf',
+  trapezoid: 'Trapezoid',
+  receptor: 'Receptor',
+  chevron: 'Chevron',
+  parallelogram: 'Parallelogram',
+  'bottom-rounded': 'Rounded below',
+  subprocess: 'Subprocess',
+  compartment: 'Compartment',
+  note: 'Note',
+  triangle: 'Triangle',
+  diamond: 'Diamond',
+  box: 'Sharp rectangle',
+  'concave-hexagon': 'Concave hexagon',
+  'crossed-circle': 'Crossed circle',
+  'double-circle': 'Double circle',
+  'tag-right': 'Tag to the right',
+  'tag-left': 'Tag to the left',
+  'tag-up': 'Tag upwards',
+  'tag-down': 'Tag downwards',
+  'rounded-box': 'Evenly rounded box',
+  'cut-box': 'Box with cut corners',
+  pentagon: 'Pentagon',
+  'regular-hexagon': 'Regular hexagon',
+  pointer: 'Triangle to the right',
+  arc: 'Arc',
+  brace: 'Brace',
+  mitochondrion: 'Mitochondrion',
+  'endoplasmic-reticulum': 'Endoplasmic reticulum',
+  'sarcoplasmic-reticulum': 'Sarcoplasmic reticulum',
+  'golgi-apparatus': 'Golgi apparatus',
+  none: 'No outline',
+} as const satisfies Record<NodeShape, string>;
+
+const lineLabels = {
+  solid: 'Solid',
+  dashed: 'Dashed',
+  dotted: 'Dotted',
+  double: 'Double',
+} as const satisfies Record<LineStyle, string>;
+
+const headLabels = {
+  none: 'None',
+  arrow: 'Filled arrow',
+  triangle: 'Open triangle',
+  circle: 'Circle',
+  bar: 'Bar',
+  'necessary-stimulation': 'Bar and triangle',
+  diamond: 'Diamond',
+  binding: 'Binding',
+  translocation: 'Translocation',
+  vee: 'Open arrow',
+  degradation: 'Degradation',
+  cleavage: 'Cleavage',
+  transcription: 'Transcription, translation',
+  'covalent-bond': 'Covalent bond',
+  gap: 'Gap',
+  'branching-left': 'Branch to the left',
+  'branching-right': 'Branch to the right',
+  'ligand-round': 'Round ligand',
+  'ligand-square': 'Square ligand',
+  'receptor-round': 'Round receptor',
+  'receptor-square': 'Square receptor',
+  'receptor-vee': 'Forked receptor',
+} as const satisfies Record<Head, string>;

@@ -6,9 +6,8 @@ import { readLabTable, type LabTable } from '../../shared/lab/read-lab-table.ts'
 import { loadLibrary } from '../editor/library.ts';
 import { useEditor, useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, FileButton } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
-import { FileButton } from '../ui/FileButton.tsx';
 import form from '../ui/form.module.css';
 import {
   LabMatches,

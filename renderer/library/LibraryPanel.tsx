@@ -1,5 +1,6 @@
-import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
-import type { Library } from '../../shared/library/library-schema.ts';
+import { useDeferredValue, useMemo, useRef, useState, type DragEvent, useId } from 'react';
+import { ChevronDown, ChevronRight, Check, Plus } from 'lucide-react';
+import type { Library, LibraryEntity, LibraryLink } from '../../shared/library/library-schema.ts';
 import { mergeLibraries, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { presentEntities } from '../../shared/library/match-nodes.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
@@ -16,11 +17,17 @@ import styles from '../ui/panel.module.css';
 import { PanelSearch } from '../ui/PanelSearch.tsx';
 import { Tree } from '../ui/tree/Tree.tsx';
 import { useLoaded } from '../ui/loading.ts';
-import { kindsOf } from '../ui/kind-order.ts';
-import { KindSwatch } from '../ui/Swatches.tsx';
+import { kindsOf, KindSwatch } from '../ui/Swatches.tsx';
+import { indexLibrary, sentenceOfFact } from '../../shared/library/library-index.ts';
+import { findDrawnFacts } from '../../shared/suggest/drawn-facts.ts';
+import { ScrolledList } from '../ui/ScrolledList.tsx';
+import type { Link } from '../../shared/project/project-schema.ts';
+import { addFact } from '../suggest/suggesting.ts';
+import { FactEvidence, FactSummary, wordsOfEvidence } from '../evidence/FactEvidence.tsx';
+import hiddenStyles from '../ui/hidden.module.css';
 import { DragImage, useDragImage, asideOfEntity, LibraryRowContent } from './LibraryRowContent.tsx';
-import { EntityLinks } from './EntityLinks.tsx';
 import { closedAtFirst, libraryRows, type LibraryRow } from './library-rows.ts';
+import factStyles from './EntityLinks.module.css';
 
 /** All that can be placed: the bundled entities, and plain elements of every kind. */
 export function LibraryPanel() {
@@ -179,5 +186,97 @@ function NothingFound({ text }: { text: string }) {
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The links that the library knows of an entity, with their evidence, to be placed one by one. */
+function EntityLinks({ library, entity }: { library: Library; entity: LibraryEntity }) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(true);
+  const own = useWorkspace((state) => state.ownLibrary);
+  const project = useEditor((state) => state.history.present);
+  const drawn = useMemo(() => findDrawnFacts(library, project), [library, project]);
+  const facts: readonly LibraryLink[] = indexLibrary(library).linksAt.get(entity.id) ?? [];
+  const Chevron = isOpen ? ChevronDown : ChevronRight;
+  return (
+    <section className={factStyles['pane']} aria-labelledby={id}>
+      <h2 id={id}>
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Chevron size={12} aria-hidden="true" />
+          <span>
+            Known links of <bdi>{entity.label}</bdi>
+          </span>
+          <span className={factStyles['count']}>{facts.length}</span>
+        </button>
+      </h2>
+      {isOpen && facts.length === 0 && (
+        <p className={factStyles['empty']}>The library has no links of it.</p>
+      )}
+      {isOpen && facts.length > 0 && (
+        <ScrolledList aria-labelledby={id}>
+          {facts.map((fact) => (
+            <EntityLink
+              key={fact.id}
+              library={library}
+              fact={fact}
+              isOwn={own.links.includes(fact)}
+              link={drawn.linkOf(fact)}
+            />
+          ))}
+        </ScrolledList>
+      )}
+    </section>
+  );
+}
+
+/** A link of the library; `link` is what the diagram has of it. */
+function EntityLink({
+  library,
+  fact,
+  isOwn,
+  link,
+}: {
+  library: Library;
+  fact: LibraryLink;
+  isOwn: boolean;
+  link: Link | undefined;
+}) {
+  const workbench = useWorkbench();
+  const [isOpen, setOpen] = useState(false);
+  const sentence = sentenceOfFact(indexLibrary(library), fact);
+  const show = (id: string) => {
+    workbench.editor.select([id]);
+    workbench.canvas.current?.reveal([id]);
+  };
+  return (
+    <li>
+      <p className={factStyles['claim']}>
+        <FactSummary library={library} fact={fact} />
+      </p>
+      <p className={factStyles['tools']}>
+        {isOwn && <span className={factStyles['own']}>own</span>}
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          data-lacks={fact.evidence.length === 0 || undefined}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {wordsOfEvidence(fact)}
+          <span className={hiddenStyles['hidden']}> for {sentence}</span>
+        </button>
+        {link ? (
+          <button type="button" onClick={() => show(link.id)}>
+            <Check size={12} aria-hidden="true" /> In the diagram
+            <span className={hiddenStyles['hidden']}>: show {sentence}</span>
+          </button>
+        ) : (
+          <button type="button" onClick={() => void addFact(workbench, library, fact)}>
+            <Plus size={12} aria-hidden="true" /> Place
+            <span className={hiddenStyles['hidden']}> {sentence}</span>
+          </button>
+        )}
+      </p>
+      {isOpen && <FactEvidence library={library} fact={fact} />}
+    </li>
   );
 }

@@ -4,7 +4,7 @@ import { confidences, type Confidence } from '../../shared/project/annotation-sc
 import { limits } from '../../shared/project/value-schemas.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { NodeKind } from '../../shared/project/node-schema.ts';
-import { kindsOf } from '../ui/kind-order.ts';
+import { kindsOf } from '../ui/Swatches.tsx';
 import { Button } from '../ui/Button.tsx';
 import form from '../ui/form.module.css';
 

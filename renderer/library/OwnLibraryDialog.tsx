@@ -15,9 +15,8 @@ import {
 import { loadLibrary } from '../editor/library.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
-import { Button } from '../ui/Button.tsx';
+import { Button, FileButton } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
-import { FileButton } from '../ui/FileButton.tsx';
 import { changeOwnLibrary, exportOwnLibrary } from './own-library.ts';
 import { OwnEntityForm, OwnLinkForm } from './OwnEntryForms.tsx';
 import styles from './OwnLibraryDialog.module.css';

@@ -2,7 +2,7 @@ import type { Library, LibraryEntity } from '../../shared/library/library-schema
 import { searchLibrary } from '../../shared/library/search-library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { NodeKind } from '../../shared/project/node-schema.ts';
-import { kindOrder, kindsOf } from '../ui/kind-order.ts';
+import { kindOrder, kindsOf } from '../ui/Swatches.tsx';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
 
 export type LibraryRow = TreeRow &

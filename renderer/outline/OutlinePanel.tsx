@@ -18,7 +18,7 @@ import { KindSwatch, RelationSwatch } from '../ui/Swatches.tsx';
 import { renameElement } from '../../shared/edit/set-element-properties.ts';
 import { keepingTextWhole } from '../../shared/edit/resize-node.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
-import { useInputDraft } from '../ui/fields/TextField.tsx';
+import { useInputDraft } from '../ui/fields/InputFields.tsx';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';
 
 const nothingToggled: ReadonlySet<string> = new Set();
@@ -240,7 +240,7 @@ export function RenameInRow({
         if (event.key === 'Escape') {
           draft.restore();
           onDone();
-        } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+        } else if (event.key === 'Enter') {
           draft.commit();
           onDone();
         }

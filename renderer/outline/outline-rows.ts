@@ -3,7 +3,7 @@ import type { Link, Project } from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { NodeKind, PathwayNode } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
-import { kindOrder } from '../ui/kind-order.ts';
+import { kindOrder } from '../ui/Swatches.tsx';
 import { nameOfEnd, nameOfNode } from '../../shared/graph/link-words.ts';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
 

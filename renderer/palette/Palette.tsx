@@ -2,7 +2,7 @@ import { Command as Listbox, defaultFilter } from 'cmdk';
 import { useState } from 'react';
 import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Shortcut } from '../ui/Tip.tsx';
+import { Shortcut, keysOf } from '../ui/CommandButton.tsx';
 import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -10,7 +10,6 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
-import { keysOf } from '../ui/CommandButton.tsx';
 import type { WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
 

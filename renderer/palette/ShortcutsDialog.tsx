@@ -1,8 +1,7 @@
 import { commands, menus, type CommandId, type MenuEntry } from '../../shared/commands.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { keysOf } from '../ui/CommandButton.tsx';
+import { keysOf, Shortcut } from '../ui/CommandButton.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
-import { Shortcut } from '../ui/Tip.tsx';
 import styles from './ShortcutsDialog.module.css';
 
 /** What the pointer and bare keys do on the canvas; the rest is in the command table. */

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { latinLetterOf } from '../editor/key-matcher.ts';
 import { useEditor, useProblems, useWorkbench } from '../editor/workbench.tsx';
 import panelStyles from '../ui/panel.module.css';
 import { Tree } from '../ui/tree/Tree.tsx';
@@ -33,7 +34,7 @@ export function ProblemsPanel() {
   };
   const onOtherKey = (event: KeyboardEvent, row: ProblemRow) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    const key = event.key.toLowerCase();
+    const key = latinLetterOf(event);
     if (key === 'f' && row.type === 'finding' && row.finding.fix) {
       fixProblems(workbench, [row.finding]);
       return true;

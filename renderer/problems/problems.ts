@@ -41,15 +41,3 @@ export function muteProblems(
     isMuted ? `“${title}” is not checked in this project.` : `“${title}” is checked again.`,
   );
 }
-
-/** Goes from problem to problem, the worst first, and round again. */
-export function showNextProblem(workbench: Workbench, step: 1 | -1): void {
-  const { problems, workspace } = workbench;
-  const { findings, current } = problems.getState();
-  const at = findings.findIndex((finding) => keyOfFinding(finding) === current);
-  const from = at < 0 && step < 0 ? 0 : at;
-  const next = findings[(from + step + findings.length) % findings.length];
-  if (!next) return workspace.announce('No problems were found.');
-  showProblem(workbench, next);
-  return workspace.announce(next.sentence);
-}

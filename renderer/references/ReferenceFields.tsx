@@ -4,8 +4,7 @@ import type { Reference } from '../../shared/project/annotation-schema.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
 import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { NumberField } from '../ui/fields/NumberField.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
+import { NumberField, TextField } from '../ui/fields/InputFields.tsx';
 
 const textFields = [
   'title',

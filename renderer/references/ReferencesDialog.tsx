@@ -16,8 +16,8 @@ import { writeRis } from '../../shared/references/ris.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { AddReferences } from './AddReferences.tsx';
 import styles from './references.module.css';
+import { headingOfReference, ReferenceLinks } from './ReferenceViews.tsx';
 import { ReferenceFields } from './ReferenceFields.tsx';
-import { headingOfReference, ReferenceLinks } from './reference-words.tsx';
 
 /** More are found by typing; a page of twenty thousand rows would not be read. */
 const shownAtOnce = 200;

@@ -1,3 +1,5 @@
+import type { NodeKind } from '../../shared/project/node-schema.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { useState } from 'react';
 import type { ViewChange } from '../../shared/matrix/scenario-view.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
@@ -54,7 +56,7 @@ export function Changes() {
 interface Row {
   readonly id: string;
   readonly label: string;
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly one: ViewChange | undefined;
   readonly two: ViewChange | undefined;
 }
@@ -113,7 +115,7 @@ function rowsOf(shown: ShownScenario, compared: ShownScenario | null): Row[] {
     rows.set(id, { id, label: change.label, kind: change.kind, one: row?.one, two: change });
   }
   const rank = ({ kind, one, two }: Row) => {
-    if (kind === 'neurotransmitter') return 0;
+    if (nodeKinds[kind].isTransmitter) return 0;
     return one?.isSupply || two?.isSupply ? 1 : 2;
   };
   return [...rows.values()].sort((one, two) => rank(one) - rank(two));

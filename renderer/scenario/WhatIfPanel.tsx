@@ -1,3 +1,4 @@
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -14,7 +15,7 @@ import { limits } from '../../shared/project/value-schemas.ts';
 import { scenarioCaution } from '../../shared/matrix/roles.ts';
 import { useDesk, useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
-import { TextField } from '../ui/fields/TextField.tsx';
+import { TextField } from '../ui/fields/InputFields.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
 import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
 import { describeMarker } from '../../shared/lab/lab-scenario.ts';
@@ -109,13 +110,6 @@ function choicesOf(scenarios: readonly Scenario[]) {
   return scenarios.map((one) => ({ value: one.id, label: nameOfScenario(one) }));
 }
 
-const supplyKinds: ReadonlySet<string> = new Set([
-  'precursor',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-]);
-
 /** What the scenario assumes; the selected node, or any factor of the diagram, can be added. */
 function Supplies({ project, scenario }: { project: Project; scenario: Scenario }) {
   const { editor } = useWorkbench();
@@ -209,7 +203,7 @@ function LevelChoice({
 function factorsOf(project: Project, selection: ReadonlySet<string>): PathwayNode[] {
   const seen = new Set<string>();
   const factors = project.nodes
-    .filter(({ id, kind }) => supplyKinds.has(kind) && !selection.has(id))
+    .filter(({ id, kind }) => nodeKinds[kind].factorGroup !== null && !selection.has(id))
     .filter(({ entity, kind }) => {
       if (entity === undefined) return true;
       const key = `${kind} ${entity}`;

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import type { ViewCause, ViewChange } from '../../shared/matrix/scenario-view.ts';
-import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
 import { shownProject } from '../editor/editor.ts';
-import { headingOfReference, ReferenceLinks } from '../references/reference-words.tsx';
+import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { showPath } from '../editor/inspecting.ts';
-import { levelSigns, levelWords } from '../../shared/matrix/scenario-words.ts';
+import { levelSigns, levelWords, nameOfScenario } from '../../shared/matrix/scenario-words.ts';
+import { scenarioCaution } from '../../shared/matrix/roles.ts';
+import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
 
 /** Causes shown before a person asks for all. */
@@ -91,5 +93,26 @@ export function References({ ids }: { ids: readonly string[] }) {
         ))}
       </ul>
     </details>
+  );
+}
+
+/** What the shown scenario does to the selected node, and why; beside it what another does. */
+export function NodeScenario({ id }: { id: string }) {
+  const shown = useDesk((state) => state.shown);
+  const compared = useDesk((state) => state.compared);
+  return (
+    <Section title="In this scenario">
+      {[shown, compared].map((one) => {
+        if (!one) return null;
+        const change = one.changeOf.get(id);
+        return (
+          <div key={one.scenario.id} className={styles['scenario']}>
+            {compared && <p className={styles['name']}>{nameOfScenario(one.scenario)}</p>}
+            {change ? <WhyCard change={change} /> : <p>Unchanged, as far as the diagram tells.</p>}
+          </div>
+        );
+      })}
+      <p className={styles['caution']}>{scenarioCaution}</p>
+    </Section>
   );
 }

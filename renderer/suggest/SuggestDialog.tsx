@@ -1,3 +1,4 @@
+import { relations, type SuggestionHeading } from '../../shared/project/relations.ts';
 import { useEffect, useId, useMemo, useState } from 'react';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
@@ -221,27 +222,27 @@ export interface SuggestionGroup {
 }
 
 const titles = {
-  'converts-to': 'Steps and their enzymes',
-  catalyzes: 'Steps and their enzymes',
-  'precursor-of': 'Precursors, steps left out',
-  'cofactor-of': 'Cofactors',
-  transports: 'Transport and release',
-  releases: 'Transport and release',
-  binds: 'Receptors and binding',
-  degrades: 'Breakdown',
-  activates: 'What raises or lowers it',
-  inhibits: 'What raises or lowers it',
-  upregulates: 'What raises or lowers it',
-  downregulates: 'What raises or lowers it',
-  'relates-to': 'Other links',
-} as const satisfies Record<LibraryLink['relation'], string>;
+  steps: 'Steps and their enzymes',
+  precursors: 'Precursors, steps left out',
+  cofactors: 'Cofactors',
+  transport: 'Transport and release',
+  binding: 'Receptors and binding',
+  breakdown: 'Breakdown',
+  influences: 'What raises or lowers it',
+  others: 'Other links',
+} as const satisfies Record<SuggestionHeading | 'precursors', string>;
+
+function titleFor({ relation }: LibraryLink): string {
+  const heading = relation === 'precursor-of' ? 'precursors' : relations[relation].suggestedUnder;
+  return titles[heading];
+}
 
 /** Suggestions under headings, in the order in which a pathway is drawn. */
 export function groupSuggestions(suggestions: readonly Suggestion[]): readonly SuggestionGroup[] {
-  return [...new Set(Object.values(titles))]
+  return Object.values(titles)
     .map((title) => ({
       title,
-      suggestions: suggestions.filter(({ fact }) => titles[fact.relation] === title),
+      suggestions: suggestions.filter(({ fact }) => titleFor(fact) === title),
     }))
     .filter((group) => group.suggestions.length > 0);
 }

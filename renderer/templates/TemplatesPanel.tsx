@@ -1,25 +1,30 @@
 import { Plus } from 'lucide-react';
+import { useEffect, useRef, useState, memo } from 'react';
 import { openEmpty, openTemplate } from '../files/files.ts';
-import { useWorkbench } from '../editor/workbench.tsx';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
-import styles from '../ui/panel.module.css';
+import panel from '../ui/panel.module.css';
 import { parseProject } from '../../shared/project/parse-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { TemplateCard } from './TemplateCard.tsx';
-import cards from './templates.module.css';
+import { countInWords } from '../editor/announcing.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import type { DrawnItem } from '../../shared/scene/primitives.ts';
+import { themeOf } from '../editor/workspace.ts';
+import { Drawing } from '../ui/Drawing.tsx';
+import styles from './templates.module.css';
 
 /** Projects to start from. */
 export function TemplatesPanel() {
   const workbench = useWorkbench();
   const templates = useLoaded(loadTemplates);
-  if (templates instanceof Error) return <p className={styles['empty']}>{templates.message}</p>;
+  if (templates instanceof Error) return <p className={panel['empty']}>{templates.message}</p>;
   return (
-    <div className={styles['panel']} aria-busy={templates === null}>
-      <ul className={cards['cards']} aria-label="Templates">
+    <div className={panel['panel']} aria-busy={templates === null}>
+      <ul className={styles['cards']} aria-label="Templates">
         <li>
           <button
             type="button"
-            className={cards['empty-card']}
+            className={styles['empty-card']}
             onClick={() => void openEmpty(workbench)}
           >
             <Plus size={16} aria-hidden="true" />
@@ -87,3 +92,77 @@ function rankOf(path: string): number {
 }
 
 const nameOf = (path: string) => path.replace(/^.*\//u, '').replace(/\.neuromatrix$/u, '');
+
+/** A template as a card: the diagram itself, small, with its title and what it shows. */
+export function TemplateCard({ project, onOpen }: { project: Project; onOpen: () => void }) {
+  const card = useRef<HTMLButtonElement>(null);
+  const isSeen = useHasBeenSeen(card);
+  const { title, description } = project.metadata;
+  return (
+    <button ref={card} type="button" className={styles['card']} onClick={onOpen}>
+      <span className={styles['preview']}>{isSeen && <TemplatePreview project={project} />}</span>
+      <span className={styles['title']}>{title}</span>
+      <span className={styles['line']} title={description}>
+        {firstSentence(description)}
+      </span>
+      <span className={styles['line']}>
+        {countInWords(project.nodes.length, project.links.length, 0)}
+      </span>
+    </button>
+  );
+}
+
+/** True once the element has come into view; drawing what nobody scrolls to would be wasted. */
+function useHasBeenSeen(element: { readonly current: Element | null }): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      setSeen(true);
+      observer.disconnect();
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return isSeen;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text;
+}
+
+/** Diagram units round the picture. */
+const MARGIN = 12;
+
+/** A whole project as a picture, drawn as the canvas draws it. */
+const TemplatePreview = memo(function TemplatePreview({ project }: { project: Project }) {
+  const theme = useWorkspace(themeOf);
+  const { order, bounds } = drawDiagram(project, theme);
+  const box = [
+    bounds.x - MARGIN,
+    bounds.y - MARGIN,
+    bounds.width + 2 * MARGIN,
+    bounds.height + 2 * MARGIN,
+  ];
+  return (
+    <svg className={styles['picture']} viewBox={box.join(' ')} aria-hidden="true" focusable="false">
+      {order.map((item) => (
+        <Item key={keyOf(item)} item={item} />
+      ))}
+    </svg>
+  );
+});
+
+function Item({ item }: { item: DrawnItem }) {
+  if (item.type === 'link') return <Drawing primitives={item.drawn.primitives} />;
+  const { node, primitives } = item.drawn;
+  return (
+    <g transform={`translate(${node.x} ${node.y})`}>
+      <Drawing primitives={primitives} />
+    </g>
+  );
+}
+
+const keyOf = (item: DrawnItem) =>
+  item.type === 'link' ? `link ${item.drawn.link.id}` : `node ${item.drawn.node.id}`;

@@ -13,3 +13,42 @@ export function Button({ look = 'plain', className, ...rest }: ButtonProps) {
   const classes = [styles['button'], className].filter(Boolean).join(' ');
   return <button type="button" {...rest} className={classes} data-look={look} />;
 }
+
+/** A button that opens a text file of the person's, without a way back to it; what reads it gets its text. */
+export function FileButton({
+  children,
+  accept,
+  mostBytes,
+  onText,
+  onFailure,
+}: {
+  readonly children: string;
+  /** As the `accept` of a file input. */
+  readonly accept: string;
+  readonly mostBytes: number;
+  readonly onText: (text: string, fileName: string) => void;
+  /** Gets a sentence. */
+  readonly onFailure: (problem: string) => void;
+}) {
+  const open = async (file: File | undefined) => {
+    if (!file) return;
+    if (file.size > mostBytes) return onFailure(`${file.name} is too large.`);
+    onFailure('');
+    onText(await file.text(), file.name);
+  };
+  return (
+    <label className={styles['file']}>
+      {children}
+      <input
+        type="file"
+        accept={accept}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          void open(file);
+          // The same file chosen again is to be read again.
+          event.target.value = '';
+        }}
+      />
+    </label>
+  );
+}

@@ -1,8 +1,9 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore, type ReactElement } from 'react';
+import { Tooltip } from 'radix-ui';
 import { commands, type CommandId, type Command } from '../../shared/commands.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import type { Host } from '../../shared/host.ts';
-import { Tip } from './Tip.tsx';
+import { displayKeys } from '../editor/key-matcher.ts';
 import styles from './CommandButton.module.css';
 
 interface CommandButtonProps {
@@ -81,4 +82,32 @@ export function keysOf(id: CommandId, { edition }: Pick<Host, 'edition'>): reado
 /** An accelerator for `aria-keyshortcuts`, whose words the ARIA specification fixes. */
 function ariaShortcut(accelerator: string, platform: 'mac' | 'windows' | 'linux'): string {
   return accelerator.replace('CmdOrCtrl', platform === 'mac' ? 'Meta' : 'Control');
+}
+
+/** Says what a button does, to pointer and keyboard. The button needs a name of its own. */
+export function Tip({
+  text,
+  keys,
+  children,
+}: {
+  text: string;
+  keys?: string | undefined;
+  children: ReactElement;
+}) {
+  return (
+    <Tooltip.Root>
+      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
+      <Tooltip.Portal>
+        <Tooltip.Content className={styles['tip']} sideOffset={6} collisionPadding={8}>
+          {text}
+          {keys !== undefined && <Shortcut keys={keys} />}
+        </Tooltip.Content>
+      </Tooltip.Portal>
+    </Tooltip.Root>
+  );
+}
+
+/** The keys of a command, as this platform writes them. */
+export function Shortcut({ keys }: { keys: string }) {
+  return <kbd className={styles['keys']}>{displayKeys(keys, useWorkbench().platform)}</kbd>;
 }

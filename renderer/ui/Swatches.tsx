@@ -1,6 +1,11 @@
 import { memo } from 'react';
-import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { NodeKind, NodeStyle, PathwayNode } from '../../shared/project/node-schema.ts';
+import type { KindFamily } from '../../shared/project/kind-facts.ts';
+import { kindsThat, nodeKinds } from '../../shared/project/node-kinds.ts';
+import {
+  type NodeKind,
+  type NodeStyle,
+  type PathwayNode,
+} from '../../shared/project/node-schema.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
@@ -135,3 +140,19 @@ function swatchLink(relation: Relation, style: LinkStyle): Partial<Link> {
     style: { ...style, width: Math.min(style.width ?? 1.5, 3) },
   };
 }
+
+/** Every kind, in the order in which panels list them. */
+export const kindOrder: readonly NodeKind[] = [
+  ...kindsThat(({ isListedFirst }) => isListedFirst),
+  ...kindsThat(({ isListedFirst }) => !isListedFirst),
+];
+
+/** The kinds under a family's heading. */
+export const kindsOf = (family: KindFamily): readonly NodeKind[] =>
+  kindOrder.filter((kind) => nodeKinds[kind].family === family);
+
+export const familyLabels = {
+  matrix: 'Matrix',
+  neutral: 'Neutral',
+  drawing: 'Drawing',
+} as const satisfies Record<KindFamily, string>;

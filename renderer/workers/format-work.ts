@@ -1,10 +1,11 @@
-import { createDistantWork, type FormatJob } from '../../shared/open/format-jobs.ts';
+import { createDistantWork } from '../../shared/open/format-jobs.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
-import { decodeText } from './decode-text.ts';
+import type { WorkerPort } from '../../shared/worker/worker-client.ts';
+import { toWorkerPort } from './page-worker.ts';
 
 /** Reads and writes files of any format; large ones in a worker, so that the window does not freeze. */
 export function createPageFormatWork(): FormatWork {
-  return createDistantWork(whenNeeded, runInWorker);
+  return createDistantWork(whenNeeded, startWorker);
 }
 
 /** What reads and writes is fetched at its first use: most windows need neither. */
@@ -14,19 +15,11 @@ const whenNeeded: FormatWork = {
 };
 
 async function loadWork(): Promise<FormatWork> {
-  const { createFormatWork } = await import('../../shared/open/format-work.ts');
-  return createFormatWork(decodeText);
+  const { directFormatWork } = await import('../../shared/open/format-work.ts');
+  return directFormatWork;
 }
 
-function runInWorker(job: FormatJob): Promise<unknown> {
+function startWorker(): WorkerPort {
   const worker = new Worker(new URL('./format-worker.ts', import.meta.url), { type: 'module' });
-  const answer = new Promise((resolve, reject) => {
-    worker.addEventListener('message', ({ data }) => resolve(data));
-    worker.addEventListener('error', ({ message }) =>
-      // Without a message where its script could not be fetched.
-      reject(new Error(message || 'The part of the program that reads other formats is missing.')),
-    );
-  });
-  worker.postMessage(job, []);
-  return answer.finally(() => worker.terminate());
+  return toWorkerPort(worker, 'The part of the program that reads other formats is missing.');
 }

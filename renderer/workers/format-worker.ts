@@ -1,18 +1,7 @@
 import './without-eval.ts';
-import { answerFormatJob } from '../../shared/open/format-jobs.ts';
-import { createFormatWork } from '../../shared/open/format-work.ts';
-import { decodeText } from './decode-text.ts';
+import { createFormatAnswers, formatQuestions } from '../../shared/open/format-jobs.ts';
+import { directFormatWork } from '../../shared/open/format-work.ts';
+import { answerPage } from './answer-page.ts';
 
-const work = createFormatWork(decodeText);
-
-// Reads or writes one file, away from the window.
-self.addEventListener('message', (event) => void answer(event.data));
-
-async function answer(message: unknown): Promise<void> {
-  try {
-    self.postMessage(await answerFormatJob(work, message), { transfer: [] });
-  } catch (error) {
-    // The window hears of this, as it would not of a promise that is rejected here.
-    self.reportError(error);
-  }
-}
+// Reads or writes files, away from the window.
+answerPage(formatQuestions, createFormatAnswers(directFormatWork));

@@ -1,3 +1,4 @@
+import { imageFormats, type RasterFormat } from '../../shared/project/image-formats.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { withJpegDensity, withWebpDensity } from '../../shared/paint/image-density.ts';
 import type { Picture } from '../../shared/paint/picture.ts';
@@ -35,7 +36,7 @@ export async function paintPng(
   if (isLarge) return paintPngInBands(picture, size, notes, onProgress);
   const surface = canvasOf(size.width, size.height, picture);
   paintCanvas(surface, picture, { scale: size.scale });
-  return withPngNotes(await encode(surface, 'image/png'), notes);
+  return withPngNotes(await encode(surface, imageFormats.png.mediaType), notes);
 }
 
 /** No canvas is larger than browsers can have, and what is painted is packed at once. */
@@ -68,16 +69,16 @@ async function paintPngInBands(
 export async function paintWhole(
   picture: Picture,
   { width, height, scale, dotsPerInch }: RasterSize,
-  format: 'jpeg' | 'webp',
+  format: Exclude<RasterFormat, 'png'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const surface = canvasOf(width, height, picture);
-  if (format === 'jpeg') {
+  if (imageFormats[format].isOpaque) {
     surface.fillStyle = '#ffffff';
     surface.fillRect(0, 0, width, height);
   }
   paintCanvas(surface, picture, { scale });
   // Of a WebP the best quality is one without loss.
-  const bytes = await encode(surface, `image/${format}`, format === 'jpeg' ? 0.92 : 1);
+  const bytes = await encode(surface, imageFormats[format].mediaType, format === 'jpeg' ? 0.92 : 1);
   const withDensity = format === 'jpeg' ? withJpegDensity : withWebpDensity;
   return withDensity(bytes, dotsPerInch);
 }

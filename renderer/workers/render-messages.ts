@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { imageFailureSchema, imageOptionsSchema } from '../../shared/project/image-options.ts';
 import { projectSchema } from '../../shared/project/project-schema.ts';
+import type { Questions } from '../../shared/worker/worker-client.ts';
 
 /** How a report is to be. */
 const reportOptionsSchema = z.object({
@@ -11,25 +12,29 @@ const reportOptionsSchema = z.object({
   name: z.string(),
 });
 
-/** What the worker is asked: an image or a report of a project. One at a time. */
-export const renderRequestSchema = z.union([
-  z.object({ project: projectSchema, options: imageOptionsSchema }),
-  z.object({ project: projectSchema, report: reportOptionsSchema }),
-]);
-
 export type ReportOptions = z.infer<typeof reportOptionsSchema>;
 
-/** What the worker tells. */
-export const renderReportSchema = z.discriminatedUnion('kind', [
-  /** How much of the work is done, 0 to 1. */
-  z.object({ kind: z.literal('progress'), share: z.number() }),
-  z.object({
-    kind: z.literal('done'),
-    bytes: z.instanceof(Uint8Array<ArrayBuffer>),
-    /** Texts for which boxes stand, as no font of this system has them. */
-    missing: z.array(z.string()),
-  }),
-  z.object({ kind: z.literal('no-image'), failure: imageFailureSchema }),
+const madeImageSchema = z.object({
+  bytes: z.instanceof(Uint8Array<ArrayBuffer>),
+  /** Texts for which boxes stand, as no font of this system has them. */
+  missing: z.array(z.string()),
+});
+
+export type MadeImage = z.infer<typeof madeImageSchema>;
+
+const madeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: madeImageSchema }),
+  z.object({ ok: z.literal(false), error: imageFailureSchema }),
 ]);
 
-export type RenderReport = z.infer<typeof renderReportSchema>;
+/** What the worker that makes images and reports is asked. */
+export const renderQuestions = {
+  image: {
+    input: z.object({ project: projectSchema, options: imageOptionsSchema }),
+    answer: madeSchema,
+  },
+  report: {
+    input: z.object({ project: projectSchema, report: reportOptionsSchema }),
+    answer: madeSchema,
+  },
+} satisfies Questions;

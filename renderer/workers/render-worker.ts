@@ -1,66 +1,80 @@
 import './without-eval.ts';
 import { composePicture, type Picture } from '../../shared/paint/picture.ts';
-import type { ImageOptions } from '../../shared/project/image-options.ts';
-import { rasterSize, type RasterFormat } from '../../shared/paint/image-size.ts';
+import type { ImageFailure, ImageOptions } from '../../shared/project/image-options.ts';
+import { rasterSize } from '../../shared/paint/image-size.ts';
+import { isRaster, type RasterFormat } from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
-import { unreachable } from '../../shared/result.ts';
+import { failure, success, unreachable, type Result } from '../../shared/result.ts';
+import type { Work } from '../../shared/worker/worker-side.ts';
+import { answerPage } from './answer-page.ts';
 import { loadFontFiles, loadFontsForSvg, loadPlainFonts } from './image-fonts.ts';
 import { CannotPaint, paintPng, paintWhole } from './paint-raster.ts';
-import { renderRequestSchema, type RenderReport, type ReportOptions } from './render-messages.ts';
+import { renderQuestions, type MadeImage, type ReportOptions } from './render-messages.ts';
 
-// Makes images, one after the other, away from the window, which stays free for its person.
-self.addEventListener('message', (event) => void answer(event.data));
+type Made = Result<MadeImage, ImageFailure>;
 
-async function answer(message: unknown): Promise<void> {
+// Makes images and reports, one after the other, away from the window, which stays free for its person.
+answerPage(renderQuestions, {
+  image: ({ project, options }, work) => withMeans(work, () => render(project, options, work)),
+  report: ({ project, report }, work) => withMeans(work, () => renderReport(project, report)),
+});
+
+/** What cannot be made for want of memory is no fault of the program. The bytes go to the window as they are. */
+async function withMeans({ handOver }: Work, make: () => Promise<Made>): Promise<Made> {
   try {
-    const request = renderRequestSchema.parse(message);
-    const { project } = request;
-    if ('report' in request) report(await renderReport(project, request.report));
-    else report(await render(project, request.options));
+    const made = await make();
+    if (made.ok) handOver(made.value.bytes.buffer);
+    return made;
   } catch (error) {
-    if (isForWantOfMeans(error)) report(notPainted(error.message));
-    // The window hears of this, as it would not of a promise that is rejected here.
-    else self.reportError(error);
+    if (!isForWantOfMeans(error)) throw error;
+    return failure({ kind: 'not-painted', reason: error.message });
   }
 }
 
-async function render(project: Project, options: ImageOptions): Promise<RenderReport> {
+async function render(
+  project: Project,
+  options: ImageOptions,
+  { onProgress }: Work,
+): Promise<Made> {
   const picture = composePicture(project, options);
   const projectText = options.embedProject ? serializeProject(project) : null;
-  switch (options.format) {
-    case 'png':
-    case 'jpeg':
-    case 'webp':
-      return renderRaster(picture, options, options.format, projectText);
+  const { format } = options;
+  if (isRaster(format)) {
+    return renderRaster(picture, options, { format, projectText, onProgress });
+  }
+  switch (format) {
     case 'svg':
-      return {
-        kind: 'done',
+      return success({
         bytes: await renderSvg(picture, options, projectText),
         missing: await missingIn(picture),
-      };
+      });
     case 'pdf':
       return renderPdf(picture, options, projectText);
     default:
-      return unreachable(options.format);
+      return unreachable(format);
   }
+}
+
+interface RasterWish {
+  readonly format: RasterFormat;
+  readonly projectText: string | null;
+  readonly onProgress: (share: number) => void;
 }
 
 async function renderRaster(
   picture: Picture,
   { size }: ImageOptions,
-  format: RasterFormat,
-  projectText: string | null,
-): Promise<RenderReport> {
+  { format, projectText, onProgress }: RasterWish,
+): Promise<Made> {
   const pixels = rasterSize(picture.frame, size, format);
-  if (!pixels.ok) return { kind: 'no-image', failure: pixels.error };
+  if (!pixels.ok) return pixels;
   await useFonts();
-  const onProgress = (share: number) => report({ kind: 'progress', share });
   const bytes =
     format === 'png'
       ? await paintPng(picture, pixels.value, projectText, onProgress)
       : await paintWhole(picture, pixels.value, format);
-  return { kind: 'done', bytes, missing: await missingIn(picture) };
+  return success({ bytes, missing: await missingIn(picture) });
 }
 
 async function renderSvg(
@@ -81,34 +95,34 @@ async function renderPdf(
   picture: Picture,
   { page, text }: ImageOptions,
   projectText: string | null,
-): Promise<RenderReport> {
+): Promise<Made> {
   const { paintPdf } = await import('../../shared/paint/pdf.ts');
   const { drawMissing } = await import('./draw-missing.ts');
   const fonts = await loadPlainFonts();
   const project = projectText === null ? {} : { project: projectText };
   const outlines = text === 'outlines';
   const painted = await paintPdf(picture, { fonts, page, outlines, drawMissing, ...project });
-  if (!painted.ok) return { kind: 'no-image', failure: painted.error };
+  if (!painted.ok) return painted;
   const { data, missing } = painted.value;
-  return { kind: 'done', bytes: data, missing: [...missing] };
+  return success({ bytes: data, missing: [...missing] });
 }
 
 async function renderReport(
   project: Project,
   { format, paper, name }: ReportOptions,
-): Promise<RenderReport> {
+): Promise<Made> {
   const { makeReport } = await import('../../shared/report/report.ts');
   const made = makeReport(project, name);
   if (format === 'html') {
     const { writeReportHtml } = await import('../../shared/report/report-html.ts');
     const text = writeReportHtml(made, await loadFontsForSvg());
-    return { kind: 'done', bytes: new TextEncoder().encode(text), missing: [] };
+    return success({ bytes: new TextEncoder().encode(text), missing: [] });
   }
   const { paintReportPdf } = await import('../../shared/report/report-pdf.ts');
   const { drawMissing } = await import('./draw-missing.ts');
   const fonts = await loadPlainFonts();
   const { data, missing } = await paintReportPdf(made, { paper, fonts, drawMissing });
-  return { kind: 'done', bytes: data, missing: [...missing] };
+  return success({ bytes: data, missing: [...missing] });
 }
 
 async function missingIn(picture: Picture): Promise<string[]> {
@@ -132,15 +146,6 @@ async function addFonts(): Promise<void> {
   // The types know the page's global scope only; a worker has its fonts in its own.
   const { fonts } = self as unknown as { readonly fonts: FontFaceSet };
   for (const face of faces) fonts.add(await face.load());
-}
-
-function notPainted(reason: string): RenderReport {
-  return { kind: 'no-image', failure: { kind: 'not-painted', reason } };
-}
-
-function report(message: RenderReport): void {
-  const transfer = message.kind === 'done' ? [message.bytes.buffer] : [];
-  self.postMessage(message, { transfer });
 }
 
 /** Browsers say with a `RangeError` or a `DOMException` that an image takes more memory than there is. */

@@ -10,7 +10,7 @@ import {
   entityToNode,
   factToCatalysis,
   factToLink,
-  type PlacedLink,
+  type LinkWithReferences,
 } from '../library/elements-from-library.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Fix } from './finding.ts';
@@ -134,6 +134,6 @@ function conversionsBy(
   });
 }
 
-function add({ link, references }: PlacedLink): Edit {
+function add({ link, references }: LinkWithReferences): Edit {
   return addElements({ links: [link], references });
 }

@@ -1,3 +1,4 @@
+import { relations } from '../project/relations.ts';
 import { ancestorsOf, indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import {
   relationSchema,
@@ -5,12 +6,11 @@ import {
   type Link,
   type Relation,
   type Project,
-  type Routing,
 } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
-import { relationTable, roleOfKind, roleOfRelation, type EndRole } from './relation-table.ts';
+import { relationTable, type EndRole } from './relation-table.ts';
 
 /** What an end of a link is, for choosing a relation. */
 export type End =
@@ -145,14 +145,9 @@ function endOf(index: ProjectIndex, end: EndTarget): End | undefined {
 }
 
 function roleOf(end: End): EndRole | null {
-  return end.type === 'node' ? roleOfKind[end.kind] : roleOfRelation[end.relation];
+  return end.type === 'node' ? nodeKinds[end.kind].role : relations[end.relation].role;
 }
 
 function isNeutral(end: End): boolean {
   return end.type === 'node' && nodeKinds[end.kind].family === 'neutral';
-}
-
-/** Main routes run straight, what acts on them curves in. */
-export function usualRouting(relation: Relation): Routing {
-  return relation === 'converts-to' || relation === 'catalyzes' ? 'straight' : 'curved';
 }

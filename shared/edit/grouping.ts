@@ -108,14 +108,14 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
     const index = indexProject(project);
     const moved = withDescendants(index, chosen);
     const containers = project.nodes
-      .filter((node) => takesByPosition(node) && !moved.has(node.id))
+      .filter((node) => nodeKinds[node.kind].takesByPosition && !moved.has(node.id))
       .map((node, order) => ({ node, order, depth: ancestorsOf(index, node.id).length }))
       .sort((a, b) => b.depth - a.depth || b.node.z - a.node.z || b.order - a.order)
       .map(({ node }) => node);
     const joining = new Map<string | undefined, string[]>();
     for (const node of outermost(index, chosen)) {
       const old = node.parent === undefined ? undefined : index.nodes.get(node.parent);
-      if (old && !takesByPosition(old)) continue;
+      if (old && !nodeKinds[old.kind].takesByPosition) continue;
       const container = containers.find((candidate) => canLieIn(node, candidate))?.id;
       if (container === node.parent) continue;
       joining.set(container, [...(joining.get(container) ?? []), node.id]);
@@ -123,10 +123,6 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
     const moves = [...joining].map(([container, nodes]) => setParent(nodes, container));
     return inSequence(...moves)(project);
   };
-}
-
-function takesByPosition({ kind }: PathwayNode): boolean {
-  return nodeKinds[kind].contains && kind !== 'group';
 }
 
 /** A container lies in another one only if it fits: a large one that is dropped over a small one does not. */

@@ -1,69 +1,9 @@
 import type { Relation } from '../project/project-schema.ts';
-import type { NodeKind } from '../project/node-schema.ts';
+import type { NodeRole } from '../project/kind-facts.ts';
+import type { LinkRole } from '../project/relations.ts';
 
-/** What an end is to the other one. Kinds that connect alike share a role. */
-type NodeRole =
-  | 'transmitter'
-  | 'substance'
-  | 'cofactor'
-  | 'micronutrient'
-  | 'hormone'
-  | 'enzyme'
-  | 'transporter'
-  | 'receptor'
-  | 'effect'
-  | 'molecule'
-  | 'protein'
-  | 'gene'
-  | 'pathway'
-  | 'drawing';
-
-/** A link as a target: something that happens to a substance, what speeds it, or an influence. */
-type LinkRole = 'reaction' | 'catalysis' | 'influence';
-
+/** What an end of a link is to the other one. */
 export type EndRole = NodeRole | LinkRole;
-
-/** Null for a kind that takes no links. */
-export const roleOfKind = {
-  neurotransmitter: 'transmitter',
-  precursor: 'substance',
-  intermediate: 'substance',
-  metabolite: 'substance',
-  cofactor: 'cofactor',
-  micronutrient: 'micronutrient',
-  hormone: 'hormone',
-  enzyme: 'enzyme',
-  transporter: 'transporter',
-  receptor: 'receptor',
-  process: 'effect',
-  outcome: 'effect',
-  protein: 'protein',
-  gene: 'gene',
-  rna: 'gene',
-  complex: 'protein',
-  pathway: 'pathway',
-  molecule: 'molecule',
-  compartment: 'drawing',
-  group: 'drawing',
-  shape: 'drawing',
-  note: null,
-  label: null,
-} as const satisfies Record<NodeKind, NodeRole | null>;
-
-export const roleOfRelation = {
-  'converts-to': 'reaction',
-  transports: 'reaction',
-  releases: 'reaction',
-  degrades: 'reaction',
-  catalyzes: 'catalysis',
-  'cofactor-of': 'catalysis',
-  binds: 'catalysis',
-  activates: 'influence',
-  inhibits: 'influence',
-  upregulates: 'influence',
-  downregulates: 'influence',
-  'relates-to': 'influence',
-} as const satisfies Record<Relation, LinkRole>;
 
 const activity = ['activates', 'inhibits'] as const;
 const amount = ['upregulates', 'downregulates'] as const;

@@ -108,6 +108,6 @@ function aboutCentre(node: PathwayNode, width: number, height: number): PathwayN
 }
 
 function isWhole(node: PathwayNode): boolean {
-  const mayRunOut = node.kind === 'label' || node.kind === 'shape';
+  const mayRunOut = nodeKinds[node.kind].textMayRunOut;
   return isTextWhole(node, nodeLook(node, 'light')) && (mayRunOut || showsWholeLabel(node));
 }

@@ -1,6 +1,6 @@
 import type { Link, Relation, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import { relations } from '../project/relations.ts';
+import { relations, relationsThat } from '../project/relations.ts';
 import { describeLink, oneLine, wordsForEnd, wordsForNode } from './link-words.ts';
 import { indexProject, type ProjectIndex } from './project-index.ts';
 
@@ -52,18 +52,9 @@ function* sentencesOf(index: ProjectIndex, shown: Shown): Generator<Sentence> {
   yield* unlinked(shown);
 }
 
-const laterRelations: readonly Relation[] = [
-  'catalyzes',
-  'activates',
-  'inhibits',
-  'upregulates',
-  'downregulates',
-  'transports',
-  'releases',
-  'degrades',
-  'binds',
-  'relates-to',
-];
+const laterRelations = relationsThat(({ toldAt }) => toldAt !== null).toSorted(
+  (one, other) => (relations[one].toldAt ?? 0) - (relations[other].toldAt ?? 0),
+);
 
 interface Teller {
   readonly index: ProjectIndex;

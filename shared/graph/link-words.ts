@@ -12,8 +12,8 @@ export function nameOfNode(node: PathwayNode): string {
 /** A node's name within a sentence. */
 export function wordsForNode(node: PathwayNode | undefined): string {
   if (!node) return 'something missing';
-  const kind = nodeKinds[node.kind].label;
-  return ownNameOf(node) || `an unnamed ${kind === 'RNA' ? kind : kind.toLowerCase()}`;
+  const { label, isAbbreviation } = nodeKinds[node.kind];
+  return ownNameOf(node) || `an unnamed ${isAbbreviation ? label : label.toLowerCase()}`;
 }
 
 function ownNameOf(node: PathwayNode): string {

@@ -1,3 +1,4 @@
+import { factorKinds, nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
 import { indexLibrary, type LibraryIndex } from './library-index.ts';
@@ -37,13 +38,20 @@ export interface LibraryCoverage {
   readonly lacking: readonly LinkWithoutReference[];
 }
 
-const factorKinds: readonly NodeKind[] = ['precursor', 'micronutrient', 'cofactor', 'hormone'];
+/** What comes with food first. */
+const factorsByFood = factorKinds.toSorted(
+  (one, other) => Number(isNutrient(other)) - Number(isNutrient(one)),
+);
+
+function isNutrient(kind: NodeKind): boolean {
+  return nodeKinds[kind].nutrient !== null;
+}
 
 /** What the library says of which support factor and transmitter, and what it says without a publication. */
 export function libraryCoverage(library: Library): LibraryCoverage {
   const index = indexLibrary(library);
-  const transmitters = library.entities.filter(({ kind }) => kind === 'neurotransmitter');
-  const factors = factorKinds.flatMap((kind) =>
+  const transmitters = library.entities.filter(({ kind }) => nodeKinds[kind].isTransmitter);
+  const factors = factorsByFood.flatMap((kind) =>
     library.entities.filter((one) => one.kind === kind),
   );
   return {

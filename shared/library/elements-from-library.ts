@@ -1,5 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import { nodeSchema, pools, type NodeKind, type PathwayNode } from '../project/node-schema.ts';
+import { nodeSchema, pools, type PathwayNode } from '../project/node-schema.ts';
 import { textInset } from '../scene/node-shapes.ts';
 import { measureText } from '../scene/text-layout.ts';
 import type { Reference } from '../project/annotation-schema.ts';
@@ -44,8 +44,6 @@ export function entityToNode(entity: LibraryEntity, position: NodePosition): Pat
 }
 
 // The sizes that `shared/scene/node-text.ts` sets labels and captions in; a label that is a little wider still fits.
-const labelSize = 13;
-const transmitterLabelSize = 14.5;
 const captionSize = 10.5;
 const captionHeight = 40;
 const widthStep = 10;
@@ -61,12 +59,8 @@ function sizeOf(entity: LibraryEntity): { width: number; height: number } {
 }
 
 function textWidth(entity: LibraryEntity): number {
-  const label = measureText(entity.label, labelSizeOf(entity.kind), 600);
+  const label = measureText(entity.label, nodeKinds[entity.kind].text.size, 600);
   return Math.max(label, measureText(entity.caption ?? '', captionSize, 400));
-}
-
-function labelSizeOf(kind: NodeKind): number {
-  return kind === 'neurotransmitter' ? transmitterLabelSize : labelSize;
 }
 
 /** What the library cannot know about a new link. */
@@ -77,7 +71,7 @@ export interface LinkEnds {
 }
 
 /** A link of a project, with the references that its evidence names. */
-export interface PlacedLink {
+export interface LinkWithReferences {
   readonly link: Link;
   readonly references: readonly Reference[];
 }
@@ -86,7 +80,11 @@ export interface PlacedLink {
  * Makes a library link one of a project, with its evidence, confidence and words. A `precursor-of`, which leaves its
  * steps out, becomes a dashed conversion that says so (the omitted process of SBGN).
  */
-export function factToLink(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+export function factToLink(
+  library: Library,
+  fact: LibraryLink,
+  ends: LinkEnds,
+): LinkWithReferences {
   if (fact.relation !== 'precursor-of') return makeLink(library, fact, fact.relation, ends);
   const placed = makeLink(library, fact, 'converts-to', ends);
   const link: Link = { ...placed.link, label: 'precursor of', style: { line: 'dashed' } };
@@ -94,7 +92,11 @@ export function factToLink(library: Library, fact: LibraryLink, ends: LinkEnds):
 }
 
 /** The enzyme's part in a conversion, from the enzyme to an anchor on it: the same claim on the same evidence. */
-export function factToCatalysis(library: Library, fact: LibraryLink, ends: LinkEnds): PlacedLink {
+export function factToCatalysis(
+  library: Library,
+  fact: LibraryLink,
+  ends: LinkEnds,
+): LinkWithReferences {
   return makeLink(library, fact, 'catalyzes', ends);
 }
 
@@ -103,7 +105,7 @@ function makeLink(
   fact: LibraryLink,
   relation: Relation,
   ends: LinkEnds,
-): PlacedLink {
+): LinkWithReferences {
   const link = linkSchema.parse({
     ...ends,
     relation,

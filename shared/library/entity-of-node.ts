@@ -42,7 +42,7 @@ function findEntity(
   if (nodeKinds[node.kind].family === 'drawing') return undefined;
   const { entities } = indexLibrary(library);
   const placed = node.entity === undefined ? undefined : entities.get(node.entity);
-  if (placed || node.kind === 'gene' || node.kind === 'rna') return placed;
+  if (placed || nodeKinds[node.kind].role === 'gene') return placed;
   for (const xref of node.xrefs) {
     const same = xrefs.get(xrefKey(xref));
     if (same) return same;
@@ -60,7 +60,7 @@ export function xrefKey({ database, id }: Xref): string {
 
 function isSameKind(node: PathwayNode, entity: LibraryEntity): boolean {
   if (node.kind === entity.kind) return true;
-  const isProtein = ['enzyme', 'transporter', 'receptor'].includes(entity.kind);
+  const isProtein = nodeKinds[entity.kind].neutralKind === 'protein';
   return node.kind === 'protein' ? isProtein : node.kind === 'molecule' && !isProtein;
 }
 

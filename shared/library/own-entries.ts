@@ -186,16 +186,17 @@ function toFact(
   ends: Pick<LibraryLink, 'id' | 'source' | 'target' | 'via'>,
   index: ProjectIndex,
   evidence: LibraryLink['evidence'],
-  kinds: ReadonlyMap<string, string>,
+  kinds: ReadonlyMap<string, NodeKind>,
 ): LibraryLink {
   const against = link.evidence.filter(({ stance }) => stance === 'contradicts').length;
   const dashed = link.relation === 'converts-to' && link.style?.line === 'dashed';
   return {
     ...ends,
     relation: dashed ? 'precursor-of' : link.relation,
-    neurotransmitters: [ends.source, ends.target].filter(
-      (id) => kinds.get(id) === 'neurotransmitter',
-    ),
+    neurotransmitters: [ends.source, ends.target].filter((id) => {
+      const kind = kinds.get(id);
+      return kind !== undefined && nodeKinds[kind].isTransmitter;
+    }),
     summary: link.notes.trim() === '' ? sentenceOfLink(index, link) : link.notes,
     // Where nobody said how sure it is, nothing more than a doubtful claim is made of it.
     confidence: link.confidence ?? 'contested',

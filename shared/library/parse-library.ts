@@ -1,3 +1,4 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { z } from 'zod';
 import { failure, success, type Result } from '../result.ts';
 import {
@@ -71,7 +72,10 @@ function findBrokenEnds(
     report(`It goes by way of “${link.via}”, which is no enzyme, transporter or process.`);
   }
   for (const id of link.neurotransmitters) {
-    if (kinds.get(id) !== 'neurotransmitter') report(`“${id}” is not a neurotransmitter.`);
+    const kind = kinds.get(id);
+    if (kind === undefined || !nodeKinds[kind].isTransmitter) {
+      report(`“${id}” is not a neurotransmitter.`);
+    }
   }
   return problems;
 }

@@ -1,4 +1,13 @@
-import type { Effect, PathwayModel } from './pathway-model.ts';
+import {
+  isThing,
+  reactionOfSubject,
+  subjectOfReaction,
+  type ReactionIndex,
+  type StatementIndex,
+  type SubjectIndex,
+  type ThingIndex,
+} from './indices.ts';
+import { idOf, type Effect, type PathwayModel } from './pathway-model.ts';
 import { rulesLeadingTo, type Outcome, type Rule, type RuleProgram } from './rule-program.ts';
 import { readStatement, statement } from './scenario-rules.ts';
 import { lookUpEffects } from './paths.ts';
@@ -6,16 +15,15 @@ import { compareText } from './things.ts';
 
 /** A thing that is low or high. */
 export interface Change {
-  /** The place of the thing. */
-  readonly thing: number;
+  readonly thing: ThingIndex;
   readonly to: 'low' | 'high';
 }
 
 /** Why a thing changes: another that did, directly or through one reaction. */
 export interface Reason {
   readonly from: Change;
-  /** The place of the reaction in between, from `things.length` on; null where one acts on the other itself. */
-  readonly through: number | null;
+  /** The reaction in between; null where one acts on the other itself. */
+  readonly through: ReactionIndex | null;
 }
 
 /** Looks back from what follows to what it follows from. */
@@ -23,11 +31,11 @@ export interface Derivations {
   /** All direct reasons, those nearest to a supply first. */
   reasonsFor(change: Change): readonly Reason[];
   /** The direct reasons why a reaction is low. */
-  reasonsForSlow(reaction: number): readonly Reason[];
+  reasonsForSlow(reaction: ReactionIndex): readonly Reason[];
   /** From the nearest supply to the change, itself included. */
   chainTo(change: Change): readonly Change[];
   /** The shortest ways to the change from the supplies of these things, as far as they are found near it. */
-  waysFrom(things: ReadonlySet<number>, change: Change): readonly (readonly Change[])[];
+  waysFrom(things: ReadonlySet<ThingIndex>, change: Change): readonly (readonly Change[])[];
   /** How far from the nearest supply; -1 where it cannot be. */
   stepsTo(change: Change): number;
 }
@@ -40,8 +48,8 @@ export function createDerivations(
   program: RuleProgram,
   outcome: Outcome,
 ): Derivations {
-  const rulesFor = (statement: number) => rulesLeadingTo(program, outcome, statement);
-  const known = new Map<number, readonly Reason[]>();
+  const rulesFor = (statement: StatementIndex) => rulesLeadingTo(program, outcome, statement);
+  const known = new Map<StatementIndex, readonly Reason[]>();
   const stepsTo = ({ thing, to }: Change) => outcome.steps[statement(thing, to)] ?? -1;
   const frailty = new Map<string, number>();
   /** Of as short chains that one is told which rests on what is made and needed rather than on influences. */
@@ -58,20 +66,19 @@ export function createDerivations(
     frailty.set(key, found);
     return found;
   };
-  const weightOf = (start: number, reason: Reason): number => {
-    const { place } = readStatement(start);
-    const isReaction = place >= model.things.length;
+  const weightOf = (start: StatementIndex, reason: Reason): number => {
+    const { subject } = readStatement(start);
     // Only what is nearer is weighed: the rest comes round a loop, and weighing it would as well.
-    const last = (outcome.steps[start] ?? 0) - (isReaction ? 0 : 1);
+    const last = (outcome.steps[start] ?? 0) - (isThing(model, subject) ? 1 : 0);
     if (stepsTo(reason.from) > last) return 0;
-    return frailtyOf(reason.from) + frailtyOfStep(model, reason, place);
+    return frailtyOf(reason.from) + frailtyOfStep(model, reason, subject);
   };
-  const compare = (start: number) => (one: Reason, other: Reason) =>
+  const compare = (start: StatementIndex) => (one: Reason, other: Reason) =>
     stepsTo(one.from) - stepsTo(other.from) ||
     weightOf(start, one) - weightOf(start, other) ||
-    compareText(model.things[one.from.thing]?.id ?? '', model.things[other.from.thing]?.id ?? '') ||
+    compareText(idOf(model, one.from.thing), idOf(model, other.from.thing)) ||
     compareText(one.from.to, other.from.to);
-  const reasonsOf = (start: number) => {
+  const reasonsOf = (start: StatementIndex) => {
     const seen = known.get(start);
     if (seen) return seen;
     const found = expand(model, rulesFor, start).sort(compare(start));
@@ -81,7 +88,7 @@ export function createDerivations(
   const reasonsFor = ({ thing, to }: Change) => reasonsOf(statement(thing, to));
   return {
     reasonsFor,
-    reasonsForSlow: (reaction) => reasonsOf(statement(reaction, 'low')),
+    reasonsForSlow: (reaction) => reasonsOf(statement(subjectOfReaction(model, reaction), 'low')),
     stepsTo,
     waysFrom: (things, change) => findWays(reasonsFor, stepsTo, things, change),
     chainTo: (change) => {
@@ -104,7 +111,7 @@ const mostSeen = 600;
 function findWays(
   reasonsFor: Derivations['reasonsFor'],
   stepsTo: Derivations['stepsTo'],
-  things: ReadonlySet<number>,
+  things: ReadonlySet<ThingIndex>,
   change: Change,
 ): (readonly Change[])[] {
   const ways: (readonly Change[])[] = [];
@@ -129,25 +136,35 @@ function findWays(
 }
 
 /** An influence says less of how than a need does, and a need without a reference less than one with. */
-function frailtyOfStep(model: PathwayModel, { from, through }: Reason, thing: number): number {
+function frailtyOfStep(
+  model: PathwayModel,
+  { from, through }: Reason,
+  subject: SubjectIndex,
+): number {
   const { requirements, influences } = lookUpEffects(model);
   const isFrom = (effect: Effect) => effect.from === from.thing;
-  if (influences.get(through ?? thing)?.some(isFrom)) return 2;
-  const needs = requirements.get(through ?? thing)?.filter(isFrom) ?? [];
+  const target = through === null ? subject : subjectOfReaction(model, through);
+  if (influences.get(target)?.some(isFrom)) return 2;
+  const needs = requirements.get(target)?.filter(isFrom) ?? [];
   return needs.length > 0 && needs.every(({ link }) => link.evidence.length === 0) ? 1 : 0;
 }
 
 /** Of reasons that differ in what they go through the better founded first, whatever the order of links. */
-function compareFounding(model: PathwayModel, one: Reason, other: Reason, thing: number): number {
+function compareFounding(
+  model: PathwayModel,
+  one: Reason,
+  other: Reason,
+  subject: SubjectIndex,
+): number {
   const linkOf = ({ through }: Reason) =>
-    through === null ? '' : (firstLink(model, through - model.things.length) ?? '');
+    through === null ? '' : (firstLink(model, through) ?? '');
   return (
-    frailtyOfStep(model, one, thing) - frailtyOfStep(model, other, thing) ||
+    frailtyOfStep(model, one, subject) - frailtyOfStep(model, other, subject) ||
     compareText(linkOf(one), linkOf(other))
   );
 }
 
-function firstLink({ reactions }: PathwayModel, reaction: number): string | undefined {
+function firstLink({ reactions }: PathwayModel, reaction: ReactionIndex): string | undefined {
   return reactions[reaction]?.links.map(({ id }) => id).toSorted(compareText)[0];
 }
 
@@ -157,10 +174,10 @@ function firstLink({ reactions }: PathwayModel, reaction: number): string | unde
  */
 function expand(
   model: PathwayModel,
-  rulesFor: (statement: number) => readonly Rule[],
-  start: number,
+  rulesFor: (statement: StatementIndex) => readonly Rule[],
+  start: StatementIndex,
 ): Reason[] {
-  const origin = readStatement(start).place;
+  const origin = readStatement(start).subject;
   const found = new Map<string, Reason>();
   const seen = new Set([start]);
   const waiting = [start];
@@ -170,13 +187,12 @@ function expand(
     if (!known || compareFounding(model, reason, known, origin) < 0) found.set(key, reason);
   };
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const about = readStatement(at).place;
-    const through = about < model.things.length ? null : about;
+    const through = reactionOfSubject(model, readStatement(at).subject);
     for (const body of rulesFor(at).flatMap(({ bodies }) => bodies)) {
-      const { place, aspect } = readStatement(body);
+      const { subject, aspect } = readStatement(body);
       if (aspect === 'touched' || aspect === undefined) continue;
-      if (place !== origin && place < model.things.length) {
-        add({ from: { thing: place, to: aspect === 'high' ? 'high' : 'low' }, through });
+      if (subject !== origin && isThing(model, subject)) {
+        add({ from: { thing: subject, to: aspect === 'high' ? 'high' : 'low' }, through });
       } else if (!seen.has(body)) {
         seen.add(body);
         waiting.push(body);

@@ -98,11 +98,11 @@ function addHead(add: Add, { columns }: MatrixTable, y: number): void {
   const corner = { width: nameWidth, height: headHeight, label: 'Support factor' };
   add({ x: 0, y, ...corner, style: textStyle(12, true) });
   for (const [at, { label, note, level }] of columns.entries()) {
-    const place = { x: nameWidth + at * columnWidth, width: columnWidth };
+    const column = { x: nameWidth + at * columnWidth, width: columnWidth };
     const height = note === '' ? headHeight : headHeight / 2;
-    add({ ...place, y, height, label, style: textStyle(12, true) });
+    add({ ...column, y, height, label, style: textStyle(12, true) });
     const style = { ...textStyle(10.5), text: level ? levelLooks[level].text : quiet };
-    if (note !== '') add({ ...place, y: y + height, height, label: note, style });
+    if (note !== '') add({ ...column, y: y + height, height, label: note, style });
   }
 }
 
@@ -134,8 +134,8 @@ function addCell(add: Add, cell: TableCell, x: number, y: number): void {
     addSign(add, role, start + width + at * (signSize + 3), top, false);
   if (!level) return;
   const sign = { ...textStyle(cellText.size, true), text: levelLooks[level].text };
-  const place = { x: x + columnWidth - mark, y, width: mark, height: rowHeight };
-  add({ ...place, label: levelSigns[level], style: sign });
+  const box = { x: x + columnWidth - mark, y, width: mark, height: rowHeight };
+  add({ ...box, label: levelSigns[level], style: sign });
 }
 
 /** Behind a cell: what a scenario does there, and that one side of a comparison lacks it. */
@@ -161,8 +161,8 @@ function addLegend(add: Add, table: MatrixTable, top: number, width: number): nu
     const wide = lineWidth(label, legendText) + 8;
     if (x > 0 && x + signSize + 6 + wide > width) [x, y] = [0, y + rowHeight * 0.8];
     draw(x, y + (rowHeight - signSize) / 2);
-    const place = { x: x + signSize + 6, y, width: wide, height: rowHeight };
-    add({ ...place, label, style: textStyle(legendText.size) });
+    const box = { x: x + signSize + 6, y, width: wide, height: rowHeight };
+    add({ ...box, label, style: textStyle(legendText.size) });
     x += signSize + 6 + wide + 14;
   };
   for (const role of roles)

@@ -1,10 +1,17 @@
+import { isTransmitter } from './things.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { Link } from '../project/project-schema.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
+import {
+  subjectOfReaction,
+  type ReactionIndex,
+  type SubjectIndex,
+  type ThingIndex,
+} from './indices.ts';
 import { createDerivations, type Change, type Derivations, type Reason } from './derivations.ts';
 import { lookUpEffects, type Path } from './paths.ts';
 import type { ScenarioRun } from './run-scenario.ts';
-import { isSubstance } from './things.ts';
 
 /** Why a thing changes in a scenario: one way from a supply to it. */
 export interface Cause {
@@ -21,13 +28,13 @@ const mostCauses = 12;
 
 export interface Explainer {
   /** Why a thing changes, shortest first; empty where it does not. */
-  causesOf(thing: number): readonly Cause[];
+  causesOf(thing: ThingIndex): readonly Cause[];
 }
 
 export function createExplainer(run: ScenarioRun): Explainer {
   const { model, program, outcome } = run;
   const derivations = createDerivations(model, program, outcome);
-  const known = new Map<number, readonly Cause[]>();
+  const known = new Map<ThingIndex, readonly Cause[]>();
   return {
     causesOf(thing) {
       const causes = known.get(thing) ?? findCauses(run, derivations, thing);
@@ -44,7 +51,11 @@ interface ChainLink {
   readonly links: readonly Link[];
 }
 
-function findCauses(run: ScenarioRun, derivations: Derivations, thing: number): readonly Cause[] {
+function findCauses(
+  run: ScenarioRun,
+  derivations: Derivations,
+  thing: ThingIndex,
+): readonly Cause[] {
   if (run.levels[thing] === 'unchanged') return [];
   const supply = run.supplies.find((one) => one.thing === thing);
   if (supply) return [toCause(run, [startOf({ thing, to: supply.level })])];
@@ -84,14 +95,14 @@ const mostSupplies = 8;
 function furtherChains(
   run: ScenarioRun,
   derivations: Derivations,
-  thing: number,
+  thing: ThingIndex,
   nearest: readonly ChainLink[][],
 ): ChainLink[][] {
-  if (run.model.things[thing]?.kind !== 'neurotransmitter') return [];
+  if (!isTransmitter(run.model, thing)) return [];
   if (run.supplies.length > mostSupplies) return [];
   const told = new Set(nearest.map(([first]) => first?.change.thing));
   const missing = new Set(
-    run.supplies.flatMap(({ thing: place }) => (told.has(place) ? [] : [place])),
+    run.supplies.flatMap((supply) => (told.has(supply.thing) ? [] : [supply.thing])),
   );
   if (missing.size === 0) return [];
   return (['low', 'high'] as const).flatMap((to) => {
@@ -104,8 +115,8 @@ function furtherChains(
 function chainsToGathering(
   run: ScenarioRun,
   derivations: Derivations,
-  thing: number,
-  reaction: number,
+  thing: ThingIndex,
+  reaction: ReactionIndex,
 ): ChainLink[][] {
   const change: Change = { thing, to: 'high' };
   return derivations.reasonsForSlow(reaction).flatMap(({ from }) => {
@@ -121,8 +132,8 @@ function chainOf(run: ScenarioRun, derivations: Derivations, change: Change): Ch
 }
 
 function linkUp(run: ScenarioRun, derivations: Derivations, chain: readonly Change[]): ChainLink[] {
-  return chain.map((at, place) => {
-    const before = chain[place - 1];
+  return chain.map((at, step) => {
+    const before = chain[step - 1];
     const reason = derivations
       .reasonsFor(at)
       .find(({ from }) => from.thing === before?.thing && from.to === before.to);
@@ -147,14 +158,14 @@ function relationshipOf(
   { from, through }: Reason,
   { thing }: Change,
 ): Relationship {
-  const { requirements } = lookUpEffects(model);
-  const place = through ?? thing;
   if (through === null) {
-    return requirements.get(place)?.some((effect) => effect.from === from.thing)
+    return lookUpEffects(model)
+      .requirements.get(thing)
+      ?.some((effect) => effect.from === from.thing)
       ? 'is-needed'
       : 'influences';
   }
-  const reaction = model.reactions[through - model.things.length];
+  const reaction = model.reactions[through];
   if (reaction?.substrates.includes(thing)) return 'drains';
   if (reaction?.substrates.includes(from.thing)) return 'is-converted';
   if (reaction?.catalysts.some((one) => one.thing === from.thing)) {
@@ -164,13 +175,13 @@ function relationshipOf(
 }
 
 /** The links between one thing and the next: the effect itself, or the reaction and what ends on it. */
-function linksOf({ model }: ScenarioRun, { from, through }: Reason, thing: number): Link[] {
+function linksOf({ model }: ScenarioRun, { from, through }: Reason, thing: ThingIndex): Link[] {
   const { requirements, influences } = lookUpEffects(model);
-  const place = through ?? thing;
-  const effects = [...(requirements.get(place) ?? []), ...(influences.get(place) ?? [])];
+  const target: SubjectIndex = through === null ? thing : subjectOfReaction(model, through);
+  const effects = [...(requirements.get(target) ?? []), ...(influences.get(target) ?? [])];
   const direct = effects.filter((one) => one.from === from.thing).map(({ link }) => link);
   if (through === null) return direct;
-  const reaction = model.reactions[through - model.things.length];
+  const reaction = model.reactions[through];
   const catalyst = reaction?.catalysts.find((one) => one.thing === from.thing);
   return [...new Set([...direct, ...(catalyst ?? reaction ?? { links: [] }).links])];
 }
@@ -225,7 +236,7 @@ function tellStep(
     case 'brings':
       return `${isLow ? 'less' : 'more'} ${label} is brought in or released`;
     case 'is-needed':
-      return isSubstance(kind)
+      return nodeKinds[kind].isSubstance
         ? `${label}, which needs it, is low`
         : `${label}, which needs it, is slowed`;
     case 'influences':
@@ -240,7 +251,7 @@ function tellStep(
 }
 
 function tellInfluence(label: string, kind: NodeKind, isLow: boolean, isSame: boolean): string {
-  const what = isSubstance(kind)
+  const what = nodeKinds[kind].isSubstance
     ? isLow
       ? 'goes down'
       : 'goes up'

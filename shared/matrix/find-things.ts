@@ -1,5 +1,6 @@
 import { foldText } from '../text/fold-text.ts';
 import { failure, success, type Result } from '../result.ts';
+import type { ThingIndex } from './indices.ts';
 import type { PathwayModel } from './pathway-model.ts';
 import type { Thing } from './things.ts';
 
@@ -9,10 +10,10 @@ export type FindError =
   | { readonly kind: 'ambiguous'; readonly name: string; readonly candidates: readonly Thing[] };
 
 /**
- * The place of the thing that a name means: the id of a node, of a library entry, a label, or an identifier with or
+ * The thing that a name means: the id of a node, of a library entry, a label, or an identifier with or
  * without its database. The first of these that anything has decides; capitals and accents in a label do not count.
  */
-export function findThing(model: PathwayModel, name: string): Result<number, FindError> {
+export function findThing(model: PathwayModel, name: string): Result<ThingIndex, FindError> {
   const wanted = name.trim();
   const folded = foldText(wanted).compact;
   const ways: readonly ((thing: Thing) => boolean)[] = [
@@ -23,11 +24,11 @@ export function findThing(model: PathwayModel, name: string): Result<number, Fin
     ({ nodes }) => nodes.some(({ xrefs }) => xrefs.some((xref) => isWrittenAs(xref, wanted))),
   ];
   for (const isMeant of ways) {
-    const places = model.things.flatMap((thing, place) => (isMeant(thing) ? [place] : []));
-    const [place] = places;
-    if (place === undefined) continue;
-    if (places.length === 1) return success(place);
-    const candidates = places.flatMap((one) => model.things[one] ?? []);
+    const found = model.things.flatMap((thing, index) => (isMeant(thing) ? [index] : []));
+    const [first] = found;
+    if (first === undefined) continue;
+    if (found.length === 1) return success(first);
+    const candidates = found.flatMap((one) => model.things[one] ?? []);
     return failure({ kind: 'ambiguous', name: wanted, candidates });
   }
   return failure({ kind: 'unknown', name: wanted });

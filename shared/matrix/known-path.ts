@@ -8,7 +8,7 @@ import {
   entityToNode,
   factToCatalysis,
   factToLink,
-  type PlacedLink,
+  type LinkWithReferences,
   catalysisSuffix,
 } from '../library/elements-from-library.ts';
 import type { Anchor, Link, Project } from '../project/project-schema.ts';
@@ -41,7 +41,7 @@ export function drawKnownPath(
       .filter((id) => id.endsWith(catalysisSuffix))
       .map((id) => id.slice(0, -catalysisSuffix.length)),
   );
-  const nodes = placeMissing(project, library, facts, catalysed, newId);
+  const nodes = addMissing(project, library, facts, catalysed, newId);
   const drawing: Drawing = {
     project,
     library,
@@ -76,18 +76,18 @@ function factsOf(library: Library, links: readonly string[]): LibraryLink[] {
   return [...ids].flatMap((id) => index.links.get(id) ?? []);
 }
 
-interface PlacedNodes {
+interface PathNodes {
   readonly idOf: ReadonlyMap<string, string>;
   readonly added: readonly PathwayNode[];
 }
 
-function placeMissing(
+function addMissing(
   project: Project,
   library: Library,
   facts: readonly LibraryLink[],
   catalysed: ReadonlySet<string>,
   newId: () => string,
-): PlacedNodes {
+): PathNodes {
   const { entities } = indexLibrary(library);
   const idOf = new Map<string, string>();
   for (const { id, entity } of project.nodes) {
@@ -113,11 +113,11 @@ function placeMissing(
 interface Drawing {
   readonly project: Project;
   readonly library: Library;
-  readonly nodes: PlacedNodes;
+  readonly nodes: PathNodes;
   readonly links: Link[];
   /** Link id to the anchor that it gets. */
   readonly changed: Map<string, Anchor>;
-  readonly references: PlacedLink['references'][];
+  readonly references: LinkWithReferences['references'][];
   readonly newId: () => string;
 }
 
@@ -127,24 +127,24 @@ function drawFact(drawing: Drawing, fact: LibraryLink, isCatalysed: boolean): vo
   const target = nodes.idOf.get(fact.target);
   if (source === undefined || target === undefined) return;
   const ends = { source: { to: 'node', id: source }, target: { to: 'node', id: target } } as const;
-  const placed = factToLink(library, fact, { id: newId(), ...ends });
+  const drawn = factToLink(library, fact, { id: newId(), ...ends });
   const there = project.links.find(
-    (link) => isBetween(link, source, target) && link.relation === placed.link.relation,
+    (link) => isBetween(link, source, target) && link.relation === drawn.link.relation,
   );
   if (!isCatalysed) {
-    if (!there) keep(drawing, placed);
+    if (!there) keep(drawing, drawn);
     return;
   }
   const via = nodes.idOf.get(fact.via ?? '');
   if (via === undefined || (there && isCatalysedBy(project, there, via))) return;
   const [anchor = { id: newId(), position: 0.5 }] = there?.anchors ?? [];
-  if (!there) keep(drawing, { ...placed, link: { ...placed.link, anchors: [anchor] } });
+  if (!there) keep(drawing, { ...drawn, link: { ...drawn.link, anchors: [anchor] } });
   else if (there.anchors.length === 0) drawing.changed.set(there.id, anchor);
   const at = { source: { to: 'node', id: via }, target: { to: 'anchor', id: anchor.id } } as const;
   keep(drawing, factToCatalysis(library, fact, { id: newId(), ...at }));
 }
 
-function keep(drawing: Drawing, { link, references }: PlacedLink): void {
+function keep(drawing: Drawing, { link, references }: LinkWithReferences): void {
   drawing.links.push(link);
   drawing.references.push(references);
 }

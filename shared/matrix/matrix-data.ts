@@ -1,7 +1,8 @@
 import type { Link } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { type Role, describeRole } from './roles.ts';
-import type { PathwayModel } from './pathway-model.ts';
+import type { ThingIndex } from './indices.ts';
+import { idOf, labelOf, type PathwayModel } from './pathway-model.ts';
 import type { SupportMatrix } from './support-matrix.ts';
 
 /** One row or column, for programs. Ids are those of nodes; `entity` is the library's, if any. */
@@ -38,31 +39,26 @@ export interface MatrixData {
 
 export function toMatrixData({ model, factors, transmitters, cells }: SupportMatrix): MatrixData {
   return {
-    factors: factors.map((place) => toEntry(model, place)),
-    transmitters: transmitters.map((place) => toEntry(model, place)),
+    factors: factors.map((factor) => toEntry(model, factor)),
+    transmitters: transmitters.map((transmitter) => toEntry(model, transmitter)),
     cells: cells.map(({ factor, transmitter, roles }) => ({
-      factor: idAt(model, factor),
-      transmitter: idAt(model, transmitter),
+      factor: idOf(model, factor),
+      transmitter: idOf(model, transmitter),
       roles: roles.map(({ role, via, sign, path }) => ({
         role,
-        via: via === null ? null : idAt(model, via),
+        via: via === null ? null : idOf(model, via),
         sign: sign === 1 ? '+' : '-',
         steps: path.things.length - 1,
-        path: path.things.map((place) => idAt(model, place)),
+        path: path.things.map((thing) => idOf(model, thing)),
         references: referencesOf(path.links),
       })),
     })),
   };
 }
 
-export function toEntry({ things }: PathwayModel, place: number): EntryData {
-  const thing = things[place];
-  return {
-    id: thing?.id ?? '',
-    entity: thing?.entity ?? null,
-    label: thing?.label ?? '',
-    kind: thing?.kind ?? '',
-  };
+export function toEntry({ things }: PathwayModel, thing: ThingIndex): EntryData {
+  const { id = '', entity = null, label = '', kind = '' } = things[thing] ?? {};
+  return { id, entity, label, kind };
 }
 
 /** The ids of the references behind links, each once, in their order. */
@@ -70,17 +66,16 @@ export function referencesOf(links: readonly Link[]): string[] {
   return [...new Set(links.flatMap(({ evidence }) => evidence.map(({ reference }) => reference)))];
 }
 
-export function idAt({ things }: PathwayModel, place: number): string {
-  return things[place]?.id ?? '';
-}
-
 /** The matrix as a table: a row a factor, a column a transmitter, all roles of a cell one after the other. */
 export function matrixRows({ model, factors, transmitters, cells }: SupportMatrix): string[][] {
-  const labelOf = (place: number) => model.things[place]?.label ?? '';
   const cellAt = new Map(cells.map((cell) => [`${cell.factor} ${cell.transmitter}`, cell]));
-  const header = ['Support factor', 'Kind', ...transmitters.map(labelOf)];
+  const header = [
+    'Support factor',
+    'Kind',
+    ...transmitters.map((transmitter) => labelOf(model, transmitter)),
+  ];
   const rows = factors.map((factor) => [
-    labelOf(factor),
+    labelOf(model, factor),
     nodeKinds[model.things[factor]?.kind ?? 'molecule'].label,
     ...transmitters.map((transmitter) =>
       (cellAt.get(`${factor} ${transmitter}`)?.roles ?? [])

@@ -1,8 +1,8 @@
 import { grades, type Confidence } from '../project/annotation-schema.ts';
 import type { Link, Project } from '../project/project-schema.ts';
 import { type CellRole, describeBriefly, describeInFull } from './roles.ts';
-import { idAt, referencesOf, toEntry, type EntryData } from './matrix-data.ts';
-import type { PathwayModel } from './pathway-model.ts';
+import { referencesOf, toEntry, type EntryData } from './matrix-data.ts';
+import { idOf, labelOf, type PathwayModel } from './pathway-model.ts';
 import { deriveMatrix } from './support-matrix.ts';
 
 /** How well a path is backed: as its weakest link is by its best evidence, in the words of GRADE. */
@@ -39,11 +39,11 @@ export interface MatrixView {
 export function toMatrixView(project: Project): MatrixView {
   const { model, factors, transmitters, cells } = deriveMatrix(project);
   return {
-    factors: factors.map((place) => toEntry(model, place)),
-    transmitters: transmitters.map((place) => toEntry(model, place)),
+    factors: factors.map((factor) => toEntry(model, factor)),
+    transmitters: transmitters.map((transmitter) => toEntry(model, transmitter)),
     cells: cells.map(({ factor, transmitter, roles }) => ({
-      factor: idAt(model, factor),
-      transmitter: idAt(model, transmitter),
+      factor: idOf(model, factor),
+      transmitter: idOf(model, transmitter),
       roles: roles.map((role) => toViewRole(model, role)),
     })),
   };
@@ -56,10 +56,7 @@ function toViewRole(model: PathwayModel, role: CellRole): ViewRole {
     sign: role.sign,
     brief: describeBriefly(model, role),
     sentence: describeInFull(model, role),
-    path: things.map((place) => ({
-      id: idAt(model, place),
-      label: model.things[place]?.label ?? '',
-    })),
+    path: things.map((thing) => ({ id: idOf(model, thing), label: labelOf(model, thing) })),
     links: links.map(({ id }) => id),
     references: referencesOf(links),
     confidence: weakestConfidence(links),
@@ -76,8 +73,8 @@ function weakestConfidence(links: readonly Link[]): Confidence | null {
 }
 
 function weakestBacking(links: readonly Link[]): Backing {
-  const places = links.map((link) => backings.indexOf(backingOf(link)));
-  return backings[Math.min(...places)] ?? 'none';
+  const ranks = links.map((link) => backings.indexOf(backingOf(link)));
+  return backings[Math.min(...ranks)] ?? 'none';
 }
 
 function backingOf({ evidence }: Link): Backing {

@@ -1,4 +1,11 @@
 import type { Link } from '../project/project-schema.ts';
+import {
+  isThing,
+  subjectOfReaction,
+  type ReactionIndex,
+  type SubjectIndex,
+  type ThingIndex,
+} from './indices.ts';
 import { independentSources } from './sources.ts';
 import {
   multiply,
@@ -6,33 +13,34 @@ import {
   type Sign,
   type PathwayModel,
   producersOf,
+  idOf,
 } from './pathway-model.ts';
 import { compareText } from './things.ts';
 
 /** A way through the pathway: things one after the other, and the links between them. */
 export interface Path {
-  /** Places of things, from the cause to the effect; one for a thing by itself. */
-  readonly things: readonly number[];
+  /** From the cause to the effect; one for a thing by itself. */
+  readonly things: readonly ThingIndex[];
   readonly links: readonly Link[];
 }
 
 /** Something that acts on a thing, at whatever remove, by the shortest way there is. */
 export interface Backer {
-  readonly thing: number;
+  readonly thing: ThingIndex;
   readonly sign: Sign;
   /** Whether an influence lies on the way, and not only making and being needed. */
   readonly influences: boolean;
-  /** What it acts on next; null where that is the place itself. */
+  /** What it acts on next; null where that is what it stands behind. */
   readonly next: Backer | null;
   /** The links from it to the next. */
   readonly links: readonly Link[];
-  /** Things from it up to, but without, the place. */
+  /** Things from it up to, but without, what it stands behind. */
   readonly length: number;
 }
 
 /** From a backer up to, but without, what it stands behind. */
 export function pathOf(backer: Backer): Path {
-  const things: number[] = [];
+  const things: ThingIndex[] = [];
   const links: Link[] = [];
   for (let at: Backer | null = backer; at; at = at.next) {
     things.push(at.thing);
@@ -44,12 +52,14 @@ export function pathOf(backer: Backer): Path {
 /** Chains longer than this say nothing that a person could use. */
 const mostSteps = 12;
 
+type EffectsBySubject = ReadonlyMap<SubjectIndex, readonly Effect[]>;
+
 export interface Lookup {
-  /** What a place needs, and what influences it. */
-  readonly requirements: ReadonlyMap<number, readonly Effect[]>;
-  readonly influences: ReadonlyMap<number, readonly Effect[]>;
-  /** The receptors that a place binds. */
-  readonly bindings: ReadonlyMap<number, readonly Effect[]>;
+  /** What a thing or reaction needs, and what influences it. */
+  readonly requirements: EffectsBySubject;
+  readonly influences: EffectsBySubject;
+  /** The receptors that a thing binds. */
+  readonly bindings: EffectsBySubject;
 }
 
 const lookups = new WeakMap<PathwayModel, Lookup>();
@@ -66,11 +76,8 @@ export function lookUpEffects(model: PathwayModel): Lookup {
   return lookup;
 }
 
-function groupBy(
-  effects: readonly Effect[],
-  end: 'from' | 'to',
-): ReadonlyMap<number, readonly Effect[]> {
-  const table = new Map<number, Effect[]>();
+function groupBy(effects: readonly Effect[], end: 'from' | 'to'): EffectsBySubject {
+  const table = new Map<SubjectIndex, Effect[]>();
   for (const effect of effects) {
     const list = table.get(effect[end]);
     if (list) list.push(effect);
@@ -81,40 +88,39 @@ function groupBy(
 
 /** One step back from a thing or reaction. */
 interface Step {
-  readonly from: number;
+  readonly from: SubjectIndex;
   readonly sign: Sign;
   readonly influences: boolean;
   readonly links: readonly Link[];
 }
 
-/**
- * All that stands behind a place, nearest first: what makes it, what those that make it need, and what influences any
- * of these. With `first` set to influences, only what begins by influencing the place itself.
- */
-export function standingBehind(
-  model: PathwayModel,
-  place: number,
-  first: 'anything' | 'influences',
-): readonly Backer[] {
-  const table = backers.get(model) ?? new Map<string, readonly Backer[]>();
+/** All that stands behind a thing, nearest first: what makes it, what those that make it need, and what influences any. */
+export function standingBehind(model: PathwayModel, thing: ThingIndex): readonly Backer[] {
+  const table = backers.get(model) ?? new Map<ThingIndex, readonly Backer[]>();
   backers.set(model, table);
-  const key = `${place} ${first}`;
-  const known = table.get(key) ?? findBackers(model, place, first);
-  table.set(key, known);
+  const known = table.get(thing) ?? followBack(model, thing, stepsBack(model, thing));
+  table.set(thing, known);
   return known;
 }
 
-const backers = new WeakMap<PathwayModel, Map<string, readonly Backer[]>>();
+const backers = new WeakMap<PathwayModel, Map<ThingIndex, readonly Backer[]>>();
 
-function findBackers(
-  model: PathwayModel,
-  place: number,
-  first: 'anything' | 'influences',
-): readonly Backer[] {
+/** What influences a thing or reaction, and all that stands behind that, nearest first. */
+export function influencing(model: PathwayModel, subject: SubjectIndex): readonly Backer[] {
+  const table = influencers.get(model) ?? new Map<SubjectIndex, readonly Backer[]>();
+  influencers.set(model, table);
+  const known = table.get(subject) ?? followBack(model, subject, influencesOn(model, subject, []));
+  table.set(subject, known);
+  return known;
+}
+
+const influencers = new WeakMap<PathwayModel, Map<SubjectIndex, readonly Backer[]>>();
+
+function followBack(model: PathwayModel, end: SubjectIndex, begin: readonly Step[]): Backer[] {
   const found: Backer[] = [];
   const seen = new Set<number>();
   const follow = (next: Backer | null, step: Step) => {
-    if (step.from >= model.things.length || step.from === place) return;
+    if (!isThing(model, step.from) || step.from === end) return;
     const sign = next ? multiply(next.sign, step.sign) : step.sign;
     const influences = step.influences || next?.influences === true;
     const key = step.from * 4 + (sign === 1 ? 2 : 0) + Number(influences);
@@ -123,7 +129,6 @@ function findBackers(
     const length = next ? next.length + 1 : 1;
     found.push({ thing: step.from, sign, influences, next, links: step.links, length });
   };
-  const begin = first === 'anything' ? stepsBack(model, place) : influencesOn(model, place, []);
   for (const step of begin) follow(null, step);
   // The list grows while it is read: nearest first.
   for (let at = 0; at < found.length; at += 1) {
@@ -134,22 +139,22 @@ function findBackers(
   return found;
 }
 
-const steps = new WeakMap<PathwayModel, Map<number, readonly Step[]>>();
+const steps = new WeakMap<PathwayModel, Map<ThingIndex, readonly Step[]>>();
 
 /** What acts on a thing in one step: makes it, carries that out, is needed for it, or influences either. */
-function stepsBack(model: PathwayModel, thing: number): readonly Step[] {
-  const table = steps.get(model) ?? new Map<number, readonly Step[]>();
+function stepsBack(model: PathwayModel, thing: ThingIndex): readonly Step[] {
+  const table = steps.get(model) ?? new Map<ThingIndex, readonly Step[]>();
   steps.set(model, table);
   const known = table.get(thing);
   if (known) return known;
   const { requirements } = lookUpEffects(model);
   const found: Step[] = [...needs(requirements.get(thing), []), ...influencesOn(model, thing, [])];
-  for (const [place, others] of independentSources(model).get(thing) ?? []) {
+  for (const [maker, others] of independentSources(model).get(thing) ?? []) {
     // What others make good for does not decide over the thing.
     if (others.length > 0) continue;
-    const reaction = model.reactions[place];
+    const reaction = model.reactions[maker];
     if (!reaction) continue;
-    const at = model.things.length + place;
+    const at = subjectOfReaction(model, maker);
     const plain = { sign: 1, influences: false } as const;
     for (const from of reaction.substrates) found.push({ from, ...plain, links: reaction.links });
     for (const { thing: from, links } of reaction.catalysts) found.push({ from, ...plain, links });
@@ -171,8 +176,8 @@ function needs(effects: readonly Effect[] | undefined, links: readonly Link[]): 
   }));
 }
 
-function influencesOn(model: PathwayModel, place: number, links: readonly Link[]): Step[] {
-  const effects = lookUpEffects(model).influences.get(place) ?? [];
+function influencesOn(model: PathwayModel, subject: SubjectIndex, links: readonly Link[]): Step[] {
+  const effects = lookUpEffects(model).influences.get(subject) ?? [];
   return effects.map(({ from, sign, link }) => ({
     from,
     sign,
@@ -183,19 +188,24 @@ function influencesOn(model: PathwayModel, place: number, links: readonly Link[]
 
 /** All that a thing is made of by conversions, itself included, with the shortest way to it. */
 export interface Route {
-  /** Place of a thing to the path from it, nearest first. */
-  readonly paths: ReadonlyMap<number, Path>;
-  /** The reactions that make these things, by their place in `reactions`, each with the thing on the route it makes. */
-  readonly reactions: readonly { readonly reaction: number; readonly product: number }[];
+  /** A thing to the path from it, nearest first. */
+  readonly paths: ReadonlyMap<ThingIndex, Path>;
+  /** The reactions that make these things, each with the thing on the route it makes. */
+  readonly reactions: readonly Making[];
 }
 
-export function routeTo(model: PathwayModel, thing: number): Route {
+interface Making {
+  readonly reaction: ReactionIndex;
+  readonly product: ThingIndex;
+}
+
+export function routeTo(model: PathwayModel, thing: ThingIndex): Route {
   const producers = producersOf(model);
-  const paths = new Map<number, Path>([[thing, { things: [thing], links: [] }]]);
-  const reactions: { reaction: number; product: number }[] = [];
+  const paths = new Map<ThingIndex, Path>([[thing, { things: [thing], links: [] }]]);
+  const reactions: Making[] = [];
   let border = [thing];
   while (border.length > 0) {
-    const found = new Map<number, Path>();
+    const found = new Map<ThingIndex, Path>();
     for (const product of border) {
       const rest = paths.get(product) ?? { things: [], links: [] };
       for (const reaction of producers.get(product) ?? []) {
@@ -207,7 +217,7 @@ export function routeTo(model: PathwayModel, thing: number): Route {
       }
     }
     border = [...found.keys()].sort((one, other) =>
-      compareText(idAt(model, one), idAt(model, other)),
+      compareText(idOf(model, one), idOf(model, other)),
     );
     for (const from of border) paths.set(from, found.get(from) ?? { things: [], links: [] });
   }
@@ -215,10 +225,6 @@ export function routeTo(model: PathwayModel, thing: number): Route {
 }
 
 /** A path with one thing more in front. */
-export function extend(from: number, links: readonly Link[], rest: Path): Path {
+export function extend(from: ThingIndex, links: readonly Link[], rest: Path): Path {
   return { things: [from, ...rest.things], links: [...links, ...rest.links] };
-}
-
-function idAt(model: PathwayModel, place: number): string {
-  return model.things[place]?.id ?? '';
 }

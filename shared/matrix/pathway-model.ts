@@ -1,14 +1,22 @@
+import { relations } from '../project/relations.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import type { Project, Endpoint, Link, Relation } from '../project/project-schema.ts';
+import type { Project, Endpoint, Link } from '../project/project-schema.ts';
+import {
+  subjectOfReaction,
+  type ListBy,
+  type ReactionIndex,
+  type SubjectIndex,
+  type ThingIndex,
+} from './indices.ts';
 import { findReactions, type Reaction } from './reactions.ts';
 import { findThings, type Thing, type Things } from './things.ts';
 
 /** What a project's links mean: reactions, what they and their enzymes need, and what raises or lowers what. */
 export interface PathwayModel {
-  readonly things: readonly Thing[];
-  /** Node id to the place of its thing. */
-  readonly placeOf: ReadonlyMap<string, number>;
-  readonly reactions: readonly Reaction[];
+  readonly things: ListBy<ThingIndex, Thing>;
+  /** Node id to its thing. Nodes that only draw have none. */
+  readonly thingOf: ReadonlyMap<string, ThingIndex>;
+  readonly reactions: ListBy<ReactionIndex, Reaction>;
   /** `cofactor-of`: without the one the other does not work. All of sign +1. */
   readonly requirements: readonly Effect[];
   readonly influences: readonly Effect[];
@@ -23,10 +31,10 @@ export function derivePathwayModel(project: Project): PathwayModel {
   const known = models.get(project);
   if (known) return known;
   const index = indexProject(project);
-  const { all, placeOf } = findThings(project, index);
-  const { reactions, reactionOf } = findReactions(project, index, { all, placeOf });
-  const effects = findEffects(project, index, { all, placeOf }, reactionOf);
-  const model: PathwayModel = { things: all, placeOf, reactions, ...effects };
+  const things = findThings(project, index);
+  const { reactions, reactionOf } = findReactions(project, index, things);
+  const effects = findEffects(project, { index, things, reactionOf });
+  const model: PathwayModel = { ...things, reactions, ...effects };
   models.set(project, model);
   return model;
 }
@@ -34,25 +42,13 @@ export function derivePathwayModel(project: Project): PathwayModel {
 /** +1: more leads to more; -1: more leads to less. */
 export type Sign = 1 | -1;
 
-/**
- * Something acts on something. Ends are places: that of a thing in `things`, or, from `things.length` on, that of a
- * reaction in `reactions`.
- */
+/** A thing or reaction acts on a thing or reaction. */
 export interface Effect {
-  readonly from: number;
-  readonly to: number;
+  readonly from: SubjectIndex;
+  readonly to: SubjectIndex;
   readonly sign: Sign;
   readonly link: Link;
 }
-
-const signs: Partial<Record<Relation, Sign>> = {
-  activates: 1,
-  upregulates: 1,
-  // On something that is not a reaction: an enzyme that carries out a process.
-  catalyzes: 1,
-  inhibits: -1,
-  downregulates: -1,
-};
 
 interface Effects {
   readonly requirements: readonly Effect[];
@@ -61,35 +57,41 @@ interface Effects {
 }
 
 /** What needs, raises and lowers what. Whatever ends on a link acts on what that link does. */
-function findEffects(
-  project: Project,
-  index: ProjectIndex,
-  things: Things,
-  reactionOf: ReadonlyMap<string, number>,
-): Effects {
+function findEffects(project: Project, found: Found): Effects {
   const requirements: Effect[] = [];
   const influences: Effect[] = [];
   const bindings: Effect[] = [];
-  const places: Places = { index, things, reactionOf };
   for (const link of project.links) {
-    const from = sourcePlace(link.source, places);
-    const target = targetPlace(link, places);
+    const from = findActor(link.source, found);
+    const target = findTarget(link, found);
     if (from === undefined || target === undefined || from === target.to) continue;
     const effect = { from, to: target.to, link };
-    const sign = signs[link.relation];
-    if (link.relation === 'cofactor-of') requirements.push({ ...effect, sign: 1 });
-    else if (link.relation === 'binds') bindings.push({ ...effect, sign: 1 });
-    else if (sign !== undefined && !isCatalysis(link, places)) {
+    const { effect: kind, sign } = relations[link.relation];
+    if (kind === 'requirement') requirements.push({ ...effect, sign: 1 });
+    else if (kind === 'binding') bindings.push({ ...effect, sign: 1 });
+    else if (kind === 'influence' && !isCatalysis(link, found)) {
       influences.push({ ...effect, sign: multiply(sign, target.sign) });
     }
   }
   return { requirements, influences, bindings };
 }
 
-interface Places {
+/** What the ends of links can be. */
+interface Found {
   readonly index: ProjectIndex;
   readonly things: Things;
-  readonly reactionOf: ReadonlyMap<string, number>;
+  /** Link id to the reaction that it is part of. */
+  readonly reactionOf: ReadonlyMap<string, ReactionIndex>;
+}
+
+/** The id of the node that stands for a thing. */
+export function idOf({ things }: PathwayModel, thing: ThingIndex): string {
+  return things[thing]?.id ?? '';
+}
+
+/** What a thing is called; empty for none. */
+export function labelOf({ things }: PathwayModel, thing: ThingIndex | null | undefined): string {
+  return thing === null || thing === undefined ? '' : (things[thing]?.label ?? '');
 }
 
 export function multiply(one: Sign, other: Sign): Sign {
@@ -97,56 +99,60 @@ export function multiply(one: Sign, other: Sign): Sign {
 }
 
 /** A catalyst of a reaction is part of it, see `reactions.ts`. */
-function isCatalysis(link: Link, { index, reactionOf }: Places): boolean {
+function isCatalysis(link: Link, { index, reactionOf }: Found): boolean {
   if (link.relation !== 'catalyzes' || link.target.to !== 'anchor') return false;
   const host = index.anchors.get(link.target.id)?.link;
   return host !== undefined && reactionOf.has(host.id);
 }
 
-function sourcePlace(end: Endpoint, { index, things, reactionOf }: Places): number | undefined {
-  if (end.to === 'node') return things.placeOf.get(end.id);
+function findActor(end: Endpoint, { index, things, reactionOf }: Found): SubjectIndex | undefined {
+  if (end.to === 'node') return things.thingOf.get(end.id);
   const host = end.to === 'anchor' ? index.anchors.get(end.id)?.link : undefined;
   const reaction = host && reactionOf.get(host.id);
-  return reaction === undefined ? undefined : things.all.length + reaction;
+  return reaction === undefined ? undefined : subjectOfReaction(things, reaction);
 }
 
 /**
  * Where a link acts. On an anchor: on the reaction there; on a catalysis, on the reaction catalysed; on a requirement,
  * influence or binding, on what that one acts on, with its sign.
  */
-function targetPlace(link: Link, places: Places): { to: number; sign: Sign } | undefined {
-  const { index, things, reactionOf } = places;
+function findTarget(
+  link: Link,
+  { index, things, reactionOf }: Found,
+): { to: SubjectIndex; sign: Sign } | undefined {
   let end = link.target;
   let sign: Sign = 1;
   // Links may hang on links that hang on links; in a damaged file even in a ring.
   for (let depth = 0; depth < 20; depth += 1) {
     if (end.to === 'point') return undefined;
     if (end.to === 'node') {
-      const to = things.placeOf.get(end.id);
+      const to = things.thingOf.get(end.id);
       return to === undefined ? undefined : { to, sign };
     }
     const host = index.anchors.get(end.id)?.link;
-    if (!host || host.relation === 'relates-to') return undefined;
+    if (!host || !relations[host.relation].isClaim) return undefined;
     const reaction = reactionOf.get(host.id);
-    if (reaction !== undefined) return { to: things.all.length + reaction, sign };
-    sign = multiply(sign, signs[host.relation] ?? 1);
+    if (reaction !== undefined) return { to: subjectOfReaction(things, reaction), sign };
+    sign = multiply(sign, relations[host.relation].sign ?? 1);
     end = host.target;
   }
   return undefined;
 }
 
-const tables = new WeakMap<PathwayModel, ReadonlyMap<number, readonly number[]>>();
+type ReactionsByThing = ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
 
-/** Place of a thing to the reactions, by their place in `reactions`, that make it or bring it. */
-export function producersOf(model: PathwayModel): ReadonlyMap<number, readonly number[]> {
+const tables = new WeakMap<PathwayModel, ReactionsByThing>();
+
+/** For each thing the reactions that make it or bring it. */
+export function producersOf(model: PathwayModel): ReactionsByThing {
   const known = tables.get(model);
   if (known) return known;
-  const table = new Map<number, number[]>();
-  for (const [place, { products }] of model.reactions.entries()) {
+  const table = new Map<ThingIndex, ReactionIndex[]>();
+  for (const [reaction, { products }] of model.reactions.entries()) {
     for (const thing of products) {
       const list = table.get(thing);
-      if (list) list.push(place);
-      else table.set(thing, [place]);
+      if (list) list.push(reaction);
+      else table.set(thing, [reaction]);
     }
   }
   tables.set(model, table);

@@ -1,8 +1,11 @@
+import { relations } from '../project/relations.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
-import { isSubstance, type Thing, type Things } from './things.ts';
+import { listBy, type ListBy, type ReactionIndex, type ThingIndex } from './indices.ts';
+import type { Things } from './things.ts';
 
 /**
  * `conversion`: substrates become products. `supply`: a transporter or process brings, stores or releases its product.
@@ -12,9 +15,8 @@ type ReactionKind = 'conversion' | 'supply' | 'removal';
 
 export interface Reaction {
   readonly kind: ReactionKind;
-  /** Places of things. */
-  readonly substrates: readonly number[];
-  readonly products: readonly number[];
+  readonly substrates: readonly ThingIndex[];
+  readonly products: readonly ThingIndex[];
   /** Alternatives: any one of them will do. */
   readonly catalysts: readonly Catalyst[];
   /** The links that draw it, without those of its catalysts; of several drawings the one that is best founded. */
@@ -22,22 +24,22 @@ export interface Reaction {
 }
 
 interface Catalyst {
-  readonly thing: number;
+  readonly thing: ThingIndex;
   /** Its own link, and those of the drawing that it ends on. */
   readonly links: readonly Link[];
 }
 
 export interface Reactions {
-  readonly reactions: readonly Reaction[];
-  /** Link id to the place of the reaction in `reactions` that it is part of. */
-  readonly reactionOf: ReadonlyMap<string, number>;
+  readonly reactions: ListBy<ReactionIndex, Reaction>;
+  /** Link id to the reaction that it is part of. */
+  readonly reactionOf: ReadonlyMap<string, ReactionIndex>;
 }
 
 interface Draft {
   readonly kind: ReactionKind;
-  readonly substrates: Set<number>;
-  readonly products: Set<number>;
-  readonly catalysts: Map<number, Link>;
+  readonly substrates: Set<ThingIndex>;
+  readonly products: Set<ThingIndex>;
+  readonly catalysts: Map<ThingIndex, Link>;
   readonly links: Link[];
 }
 
@@ -47,57 +49,58 @@ interface Draft {
  */
 export function findReactions(project: Project, index: ProjectIndex, things: Things): Reactions {
   const drafts = new Map<string, Draft>();
-  const draftOf = new Map<string, string>();
+  const draftOf = new Map<string, Draft>();
   const omissions = findOmissions(project, things);
   for (const link of project.links) {
     if (omissions.has(link.id)) continue;
     const part = readReaction(link, things);
     if (!part) continue;
     const key = `${part.kind} ${[...part.substrates].join()} ${[...part.products].join()} ${part.apart}`;
-    draftOf.set(link.id, key);
     const draft = drafts.get(key);
+    draftOf.set(link.id, draft ?? part);
     if (draft) mergeInto(draft, part);
     else drafts.set(key, part);
   }
-  const places = new Map([...drafts.keys()].map((key, place) => [key, place]));
-  const reactionOf = new Map<string, number>();
-  for (const [id, key] of draftOf) reactionOf.set(id, places.get(key) ?? -1);
-  const list = [...drafts.values()];
-  for (const link of project.links) addSidePart(link, index, things, list, reactionOf);
+  for (const link of project.links) addSidePart(link, index, things, draftOf);
+  const list = listBy<ReactionIndex, Draft>([...drafts.values()]);
+  const indexOf = new Map([...list.entries()].map(([reaction, draft]) => [draft, reaction]));
+  const reactionOf = new Map<string, ReactionIndex>();
+  for (const [id, draft] of draftOf) {
+    const reaction = indexOf.get(draft);
+    if (reaction !== undefined) reactionOf.set(id, reaction);
+  }
   return { reactions: list.map(toReaction), reactionOf };
 }
 
 /** `apart` keeps reactions apart that have the same ends: each way of breaking something down is its own. */
 function readReaction(link: Link, things: Things): (Draft & { apart: string }) | undefined {
-  const source = placeAt(link.source, things);
-  const target = placeAt(link.target, things);
-  switch (link.relation) {
-    case 'converts-to':
+  const source = thingAt(link.source, things);
+  const target = thingAt(link.target, things);
+  const { reaction } = relations[link.relation];
+  switch (reaction) {
+    case 'conversion':
       return isBetweenPools(things, source, target)
         ? undefined
         : readConversion(link, source, target);
-    case 'transports':
-      if (isCarried(things.all[source ?? -1])) return readConversion(link, source, target);
+    case 'transport':
+      if (isCarried(things, source)) return readConversion(link, source, target);
       return target === undefined ? undefined : readTransport(link, source, target, things);
-    case 'releases':
+    case 'supply':
       return target === undefined ? undefined : readSupply(link, source, target);
-    case 'degrades':
+    case 'removal':
       return target === undefined ? undefined : readRemoval(link, source, target);
-    case 'catalyzes':
-    case 'cofactor-of':
-    case 'activates':
-    case 'inhibits':
-    case 'upregulates':
-    case 'downregulates':
-    case 'binds':
-    case 'relates-to':
+    case null:
       return undefined;
     default:
-      return unreachable(link.relation);
+      return unreachable(reaction);
   }
 }
 
-function readConversion(link: Link, source: number | undefined, target: number | undefined) {
+function readConversion(
+  link: Link,
+  source: ThingIndex | undefined,
+  target: ThingIndex | undefined,
+) {
   // One end at an anchor: not a reaction of its own but a further part of another; both ends free: nothing to say.
   const isPart = link.source.to === 'anchor' || link.target.to === 'anchor';
   if (isPart || (source === undefined && target === undefined) || source === target)
@@ -106,7 +109,7 @@ function readConversion(link: Link, source: number | undefined, target: number |
     kind: 'conversion' as const,
     substrates: setOf(source),
     products: setOf(target),
-    catalysts: new Map<number, Link>(),
+    catalysts: new Map<ThingIndex, Link>(),
     links: [link],
     // What the liver does makes nothing good for the brain.
     apart: source === undefined || target === undefined ? link.id : (link.place ?? ''),
@@ -117,33 +120,37 @@ function readConversion(link: Link, source: number | undefined, target: number |
  * Loading into vesicles, release and uptake move a substance and make none. What acts on them acts on release, which is
  * no amount, so they are left out here.
  */
-function isBetweenPools(
-  { all }: Things,
-  source: number | undefined,
-  target: number | undefined,
-): boolean {
-  return [source, target].some((place) =>
-    all[place ?? -1]?.nodes.some(({ pool }) => pool === 'vesicular' || pool === 'released'),
+function isBetweenPools({ things }: Things, ...ends: (ThingIndex | undefined)[]): boolean {
+  return ends.some(
+    (end) =>
+      end !== undefined &&
+      things[end]?.nodes.some(({ pool }) => pool === 'vesicular' || pool === 'released'),
   );
 }
 
-function isCarried(thing: Thing | undefined): boolean {
-  return thing !== undefined && isSubstance(thing.kind);
+function isCarried({ things }: Things, thing: ThingIndex | undefined): boolean {
+  const carried = thing === undefined ? undefined : things[thing];
+  return carried !== undefined && nodeKinds[carried.kind].isSubstance;
 }
 
-function readTransport(link: Link, source: number | undefined, target: number, things: Things) {
-  const cargo = things.all[target];
-  const carrier = things.all[source ?? -1];
-  if (cargo?.kind !== 'neurotransmitter' || carrier?.nodes.some(fillsVesicles)) {
+function readTransport(
+  link: Link,
+  source: ThingIndex | undefined,
+  target: ThingIndex,
+  { things }: Things,
+) {
+  const cargo = things[target];
+  const carrier = source === undefined ? undefined : things[source];
+  if (!cargo || !nodeKinds[cargo.kind].isTransmitter || carrier?.nodes.some(fillsVesicles)) {
     return readSupply(link, source, target);
   }
   return readRemoval(link, source, target);
 }
 
-function readSupply(link: Link, source: number | undefined, target: number) {
+function readSupply(link: Link, source: ThingIndex | undefined, target: ThingIndex) {
   return {
     kind: 'supply' as const,
-    substrates: new Set<number>(),
+    substrates: new Set<ThingIndex>(),
     products: setOf(target),
     catalysts: new Map(source === undefined ? [] : [[source, link]]),
     links: [link],
@@ -151,12 +158,12 @@ function readSupply(link: Link, source: number | undefined, target: number) {
   };
 }
 
-function readRemoval(link: Link, source: number | undefined, target: number) {
+function readRemoval(link: Link, source: ThingIndex | undefined, target: ThingIndex) {
   return {
     ...readSupply(link, source, target),
     kind: 'removal' as const,
     substrates: setOf(target),
-    products: new Set<number>(),
+    products: new Set<ThingIndex>(),
     apart: link.id,
   };
 }
@@ -177,20 +184,19 @@ function addSidePart(
   link: Link,
   index: ProjectIndex,
   things: Things,
-  drafts: readonly Draft[],
-  reactionOf: ReadonlyMap<string, number>,
+  draftOf: ReadonlyMap<string, Draft>,
 ): void {
   const reactionAt = (end: Endpoint) => {
     const host = end.to === 'anchor' ? index.anchors.get(end.id)?.link : undefined;
-    return host && drafts[reactionOf.get(host.id) ?? -1];
+    return host && draftOf.get(host.id);
   };
-  const [source, target] = [placeAt(link.source, things), placeAt(link.target, things)];
+  const [source, target] = [thingAt(link.source, things), thingAt(link.target, things)];
   const into = reactionAt(link.target);
   const outOf = reactionAt(link.source);
   if (into && source !== undefined) {
     if (
       link.relation === 'catalyzes' ||
-      (link.relation === 'transports' && !isCarried(things.all[source]))
+      (link.relation === 'transports' && !isCarried(things, source))
     ) {
       if (!into.catalysts.has(source)) into.catalysts.set(source, link);
     } else if (link.relation === 'converts-to' && !into.products.has(source)) {
@@ -249,12 +255,12 @@ function weaknessOf({ confidence, evidence }: Link): number {
   return (confidence ? doubt[confidence] : 4) + Number(evidence.length === 0);
 }
 
-function placeAt(end: Endpoint, { placeOf }: Things): number | undefined {
-  return end.to === 'node' ? placeOf.get(end.id) : undefined;
+function thingAt(end: Endpoint, { thingOf }: Things): ThingIndex | undefined {
+  return end.to === 'node' ? thingOf.get(end.id) : undefined;
 }
 
-function setOf(place: number | undefined): Set<number> {
-  return new Set(place === undefined ? [] : [place]);
+function setOf(thing: ThingIndex | undefined): Set<ThingIndex> {
+  return new Set(thing === undefined ? [] : [thing]);
 }
 
 /** Enough for every drawn route; a search without end would cost much in a large diagram and say little. */
@@ -266,18 +272,18 @@ function leavesOutSteps({ relation, label, style }: Link): boolean {
 }
 
 /** The ids of conversions with steps left out whose steps are drawn beside them. */
-function findOmissions(project: Project, { placeOf }: Things): ReadonlySet<string> {
-  const shortcuts: { readonly id: string; readonly from: number; readonly to: number }[] = [];
-  const steps = new Map<number, number[]>();
+function findOmissions(project: Project, things: Things): ReadonlySet<string> {
+  const shortcuts: { readonly id: string; readonly from: ThingIndex; readonly to: ThingIndex }[] =
+    [];
+  const steps = new Map<ThingIndex, ThingIndex[]>();
   for (const link of project.links) {
     if (link.relation !== 'converts-to') continue;
-    const from = link.source.to === 'node' ? placeOf.get(link.source.id) : undefined;
-    const to = link.target.to === 'node' ? placeOf.get(link.target.id) : undefined;
+    const [from, to] = [thingAt(link.source, things), thingAt(link.target, things)];
     if (from === undefined || to === undefined) continue;
     if (leavesOutSteps(link)) shortcuts.push({ id: link.id, from, to });
     else steps.set(from, [...(steps.get(from) ?? []), to]);
   }
-  const reach = new Map<number, ReadonlySet<number>>();
+  const reach = new Map<ThingIndex, ReadonlySet<ThingIndex>>();
   const found = new Set<string>();
   for (const { id, from, to } of shortcuts) {
     const reached = reach.get(from) ?? reachableFrom(from, steps);
@@ -287,13 +293,16 @@ function findOmissions(project: Project, { placeOf }: Things): ReadonlySet<strin
   return found;
 }
 
-function reachableFrom(start: number, steps: ReadonlyMap<number, readonly number[]>): Set<number> {
-  const found = new Set<number>();
+function reachableFrom(
+  start: ThingIndex,
+  steps: ReadonlyMap<ThingIndex, readonly ThingIndex[]>,
+): Set<ThingIndex> {
+  const found = new Set<ThingIndex>();
   let border = [start];
   for (let step = 0; step < mostSteps && border.length > 0; step += 1) {
-    const next: number[] = [];
-    for (const place of border) {
-      for (const to of steps.get(place) ?? []) {
+    const next: ThingIndex[] = [];
+    for (const thing of border) {
+      for (const to of steps.get(thing) ?? []) {
         if (found.has(to)) continue;
         found.add(to);
         next.push(to);

@@ -2,26 +2,27 @@ import { sentenceOfLink } from '../graph/link-words.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Link } from '../project/project-schema.ts';
 import type { Cause } from './explain.ts';
-import type { PathwayModel } from './pathway-model.ts';
+import { isThing, reactionOfSubject, type SubjectIndex, type ThingIndex } from './indices.ts';
+import { labelOf, type PathwayModel } from './pathway-model.ts';
 import type { ScenarioRun } from './run-scenario.ts';
 
 /** What a reader of a cause should know: what of it is contested, what limits the rate, and where a loop acts on it. */
 export function findRemarks(
   run: ScenarioRun,
   index: ProjectIndex,
-  thing: number,
+  thing: ThingIndex,
   causes: readonly Cause[],
 ): string[] {
   const [first] = causes;
   if (!first) return [];
-  const limiting = first.path.things.filter((place) => rateLimiting(run.model).has(place));
+  const limiting = first.path.things.filter((step) => rateLimiting(run.model).has(step));
   const remarks = limiting.map(
-    (place) =>
-      `${labelOf(run.model, place)} is marked as a rate-limiting step: what slows it counts most.`,
+    (step) =>
+      `${labelOf(run.model, step)} is marked as a rate-limiting step: what slows it counts most.`,
   );
   const loop = derivedLoops(run.model).get(thing);
-  if (loop && loop.some((place) => place !== thing && run.levels[place] !== 'unchanged')) {
-    const names = [...loop, loop[0] ?? thing].map((place) => labelOf(run.model, place));
+  if (loop && loop.some((other) => other !== thing && run.levels[other] !== 'unchanged')) {
+    const names = [...loop, loop[0] ?? thing].map((step) => labelOf(run.model, step));
     remarks.push(
       `It is part of a loop: ${names.join(' → ')}. Over time a loop can weaken or strengthen a change.`,
     );
@@ -46,16 +47,16 @@ function doubtsOf(index: ProjectIndex, causes: readonly Cause[]): string[] {
 /** What biochemists write of the step that sets the pace of a route; some say committed. */
 const limitingWords = /rate[- ]?(?:limiting|determining)|committed (?:step|enzyme)/iu;
 
-const limitingThings = new WeakMap<PathwayModel, ReadonlySet<number>>();
+const limitingThings = new WeakMap<PathwayModel, ReadonlySet<ThingIndex>>();
 
-/** The places of things that a note or caption of theirs, or of a step that they carry out, calls so. */
-function rateLimiting(model: PathwayModel): ReadonlySet<number> {
+/** The things that a note or caption of theirs, or of a step that they carry out, calls so. */
+function rateLimiting(model: PathwayModel): ReadonlySet<ThingIndex> {
   const known = limitingThings.get(model);
   if (known) return known;
-  const found = new Set<number>();
-  for (const [place, { nodes }] of model.things.entries()) {
+  const found = new Set<ThingIndex>();
+  for (const [thing, { nodes }] of model.things.entries()) {
     if (nodes.some(({ caption, notes }) => isLimiting(caption) || isLimiting(notes)))
-      found.add(place);
+      found.add(thing);
   }
   for (const { catalysts } of model.reactions) {
     for (const { thing, links } of catalysts)
@@ -67,10 +68,6 @@ function rateLimiting(model: PathwayModel): ReadonlySet<number> {
 
 const isLimiting = (text: string): boolean => limitingWords.test(text);
 
-function labelOf({ things }: PathwayModel, place: number): string {
-  return things[place]?.label ?? '';
-}
-
 /** Longer loops are no loop that a person could follow. */
 const longestLoop = 8;
 
@@ -78,7 +75,7 @@ const loopTables = new WeakMap<PathwayModel, LoopTable>();
 
 interface LoopTable {
   /** The shortest loop of influences and conversions from a thing back to itself, beginning with it. */
-  get(thing: number): readonly number[] | undefined;
+  get(thing: ThingIndex): readonly ThingIndex[] | undefined;
 }
 
 /** Looked for when asked, once for each thing. */
@@ -86,7 +83,7 @@ function derivedLoops(model: PathwayModel): LoopTable {
   const known = loopTables.get(model);
   if (known) return known;
   const next = nextThings(model);
-  const found = new Map<number, readonly number[] | undefined>();
+  const found = new Map<ThingIndex, readonly ThingIndex[] | undefined>();
   const table: LoopTable = {
     get(thing) {
       if (!found.has(thing)) found.set(thing, findLoop(next, thing));
@@ -97,33 +94,36 @@ function derivedLoops(model: PathwayModel): LoopTable {
   return table;
 }
 
+type NextThings = ReadonlyMap<ThingIndex, readonly ThingIndex[]>;
+
 /** What acts on what, one thing to the next: as substrate, catalyst, need or influence. */
-function nextThings(model: PathwayModel): ReadonlyMap<number, readonly number[]> {
-  const next = new Map<number, Set<number>>();
-  const add = (from: number, to: number) => {
-    const list = next.get(from) ?? new Set<number>();
+function nextThings(model: PathwayModel): NextThings {
+  const next = new Map<ThingIndex, Set<ThingIndex>>();
+  const add = (from: ThingIndex, to: ThingIndex) => {
+    const list = next.get(from) ?? new Set<ThingIndex>();
     next.set(from, list.add(to));
   };
-  const productsOf = (place: number) =>
-    place < model.things.length
-      ? [place]
-      : (model.reactions[place - model.things.length]?.products ?? []);
+  const productsOf = (subject: SubjectIndex): readonly ThingIndex[] => {
+    if (isThing(model, subject)) return [subject];
+    const reaction = reactionOfSubject(model, subject);
+    return reaction === null ? [] : (model.reactions[reaction]?.products ?? []);
+  };
   for (const { substrates, catalysts, products } of model.reactions) {
     for (const from of [...substrates, ...catalysts.map(({ thing }) => thing)]) {
       for (const to of products) add(from, to);
     }
   }
   for (const { from, to } of [...model.requirements, ...model.influences]) {
-    if (from < model.things.length) for (const product of productsOf(to)) add(from, product);
+    if (isThing(model, from)) for (const product of productsOf(to)) add(from, product);
   }
   return new Map([...next].map(([from, list]) => [from, [...list].sort((a, b) => a - b)]));
 }
 
-function findLoop(next: ReadonlyMap<number, readonly number[]>, start: number) {
-  const before = new Map<number, number>();
+function findLoop(next: NextThings, start: ThingIndex) {
+  const before = new Map<ThingIndex, ThingIndex>();
   let border = [start];
   for (let step = 0; step < longestLoop && border.length > 0; step += 1) {
-    const found: number[] = [];
+    const found: ThingIndex[] = [];
     for (const from of border) {
       for (const to of next.get(from) ?? []) {
         if (to === start) return wayBack(before, start, from);
@@ -137,9 +137,13 @@ function findLoop(next: ReadonlyMap<number, readonly number[]>, start: number) {
   return undefined;
 }
 
-function wayBack(before: ReadonlyMap<number, number>, start: number, end: number): number[] {
+function wayBack(
+  before: ReadonlyMap<ThingIndex, ThingIndex>,
+  start: ThingIndex,
+  end: ThingIndex,
+): ThingIndex[] {
   const way = [end];
-  for (let at: number | undefined = end; at !== undefined && at !== start;) {
+  for (let at: ThingIndex | undefined = end; at !== undefined && at !== start;) {
     at = before.get(at);
     if (at !== undefined) way.unshift(at);
   }

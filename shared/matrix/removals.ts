@@ -1,12 +1,14 @@
+import type { ReactionIndex, ThingIndex } from './indices.ts';
+import { isTransmitter } from './things.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import { producersOf, type PathwayModel } from './pathway-model.ts';
 import type { Reaction } from './reactions.ts';
 import { type Path, extend } from './paths.ts';
 
 interface Removals {
-  /** Places of the reactions in `reactions`. */
-  readonly all: ReadonlySet<number>;
-  /** Place of a thing to the reactions, by their place in `reactions`, that remove it. */
-  readonly of: ReadonlyMap<number, readonly number[]>;
+  readonly all: ReadonlySet<ReactionIndex>;
+  /** For each thing the reactions that remove it. */
+  readonly of: ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
 }
 
 const removalTables = new WeakMap<PathwayModel, Removals>();
@@ -20,12 +22,12 @@ export function findRemovals(model: PathwayModel): Removals {
   if (known) return known;
   const leading = leadingToTransmitters(model);
   const next = nextThings(model);
-  const all = new Set<number>();
-  const of = new Map<number, number[]>();
-  for (const [place, reaction] of model.reactions.entries()) {
+  const all = new Set<ReactionIndex>();
+  const of = new Map<ThingIndex, ReactionIndex[]>();
+  for (const [index, reaction] of model.reactions.entries()) {
     if (!removes(model, reaction, leading, next)) continue;
-    all.add(place);
-    for (const thing of reaction.substrates) of.set(thing, [...(of.get(thing) ?? []), place]);
+    all.add(index);
+    for (const thing of reaction.substrates) of.set(thing, [...(of.get(thing) ?? []), index]);
   }
   const removals = { all, of };
   removalTables.set(model, removals);
@@ -35,17 +37,17 @@ export function findRemovals(model: PathwayModel): Removals {
 function removes(
   model: PathwayModel,
   { kind, substrates, products }: Reaction,
-  leading: ReadonlySet<number>,
-  next: ReadonlyMap<number, readonly number[]>,
+  leading: ReadonlySet<ThingIndex>,
+  next: ReadonlyMap<ThingIndex, readonly ThingIndex[]>,
 ): boolean {
   if (kind !== 'conversion') return kind === 'removal';
   if (!substrates.some((thing) => leading.has(thing))) return false;
   // What comes back to the substrate alone, as choline to acetylcholine, is lost to it at first.
-  const found = new Set<number>(substrates);
+  const found = new Set<ThingIndex>(substrates);
   const waiting = products.filter((thing) => leading.has(thing) && !found.has(thing));
   for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
     if (found.has(thing)) continue;
-    if (model.things[thing]?.kind === 'neurotransmitter') return false;
+    if (isTransmitter(model, thing)) return false;
     found.add(thing);
     waiting.push(...(next.get(thing) ?? []));
   }
@@ -53,24 +55,24 @@ function removes(
 }
 
 /** Neurotransmitters and all that they are made of. */
-function leadingToTransmitters(model: PathwayModel): ReadonlySet<number> {
+function leadingToTransmitters(model: PathwayModel): ReadonlySet<ThingIndex> {
   const producers = producersOf(model);
-  const found = new Set<number>();
-  const waiting = model.things.flatMap(({ kind }, place) =>
-    kind === 'neurotransmitter' ? [place] : [],
+  const found = new Set<ThingIndex>();
+  const waiting = model.things.flatMap(({ kind }, thing) =>
+    nodeKinds[kind].isTransmitter ? [thing] : [],
   );
   for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
     if (found.has(thing)) continue;
     found.add(thing);
-    for (const place of producers.get(thing) ?? []) {
-      waiting.push(...(model.reactions[place]?.substrates ?? []));
+    for (const maker of producers.get(thing) ?? []) {
+      waiting.push(...(model.reactions[maker]?.substrates ?? []));
     }
   }
   return found;
 }
 
-function nextThings(model: PathwayModel): ReadonlyMap<number, readonly number[]> {
-  const next = new Map<number, number[]>();
+function nextThings(model: PathwayModel): ReadonlyMap<ThingIndex, readonly ThingIndex[]> {
+  const next = new Map<ThingIndex, ThingIndex[]>();
   for (const { substrates, products } of model.reactions) {
     for (const thing of substrates) next.set(thing, [...(next.get(thing) ?? []), ...products]);
   }
@@ -79,8 +81,7 @@ function nextThings(model: PathwayModel): ReadonlyMap<number, readonly number[]>
 
 /** A reaction that breaks down what a transmitter was broken down to. */
 export interface BreakdownStep {
-  /** Its place in `reactions`. */
-  readonly reaction: number;
+  readonly reaction: ReactionIndex;
   /** From its substrate back to the transmitter, which is the end of the path. */
   readonly path: Path;
 }
@@ -89,10 +90,13 @@ export interface BreakdownStep {
  * The steps of a transmitter's breakdown after the first, as aldehyde dehydrogenase after monoamine oxidase. Followed
  * as long as a product comes from the transmitter alone: what is made of other things too is no longer its breakdown.
  */
-export function laterBreakdown(model: PathwayModel, transmitter: number): readonly BreakdownStep[] {
+export function laterBreakdown(
+  model: PathwayModel,
+  transmitter: ThingIndex,
+): readonly BreakdownStep[] {
   const removals = findRemovals(model).of;
   const consumers = consumersOf(model);
-  const own = new Map<number, Path>([[transmitter, { things: [transmitter], links: [] }]]);
+  const own = new Map<ThingIndex, Path>([[transmitter, { things: [transmitter], links: [] }]]);
   const steps: BreakdownStep[] = [];
   let waiting = [...(removals.get(transmitter) ?? [])].map((reaction) => ({
     reaction,
@@ -109,7 +113,7 @@ export function laterBreakdown(model: PathwayModel, transmitter: number): readon
         if (own.has(product) || !comesOnlyFrom(model, product, own)) continue;
         own.set(product, extend(product, links, rest));
         const further = consumers.get(product) ?? [];
-        next.push(...further.map((place) => ({ reaction: place, from: product })));
+        next.push(...further.map((consumer) => ({ reaction: consumer, from: product })));
       }
     }
     waiting = next;
@@ -119,27 +123,29 @@ export function laterBreakdown(model: PathwayModel, transmitter: number): readon
 
 function comesOnlyFrom(
   model: PathwayModel,
-  product: number,
-  own: ReadonlyMap<number, Path>,
+  product: ThingIndex,
+  own: ReadonlyMap<ThingIndex, Path>,
 ): boolean {
   const makers = producersOf(model).get(product) ?? [];
-  return makers.every((place) =>
-    model.reactions[place]?.substrates.some((substrate) => own.has(substrate)),
+  return makers.every((maker) =>
+    model.reactions[maker]?.substrates.some((substrate) => own.has(substrate)),
   );
 }
 
-const consumerTables = new WeakMap<PathwayModel, ReadonlyMap<number, readonly number[]>>();
+type ReactionsByThing = ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
 
-/** Place of a thing to the reactions, by their place in `reactions`, that use it. */
-function consumersOf(model: PathwayModel): ReadonlyMap<number, readonly number[]> {
+const consumerTables = new WeakMap<PathwayModel, ReactionsByThing>();
+
+/** For each thing the reactions that use it. */
+function consumersOf(model: PathwayModel): ReactionsByThing {
   const known = consumerTables.get(model);
   if (known) return known;
-  const table = new Map<number, number[]>();
-  for (const [place, { substrates }] of model.reactions.entries()) {
+  const table = new Map<ThingIndex, ReactionIndex[]>();
+  for (const [reaction, { substrates }] of model.reactions.entries()) {
     for (const thing of substrates) {
       const list = table.get(thing);
-      if (list) list.push(place);
-      else table.set(thing, [place]);
+      if (list) list.push(reaction);
+      else table.set(thing, [reaction]);
     }
   }
   consumerTables.set(model, table);

@@ -1,8 +1,10 @@
+import type { FactorGroup } from '../project/kind-facts.ts';
+import { nodeKinds, kindsThat } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/node-schema.ts';
-import type { Sign, PathwayModel } from './pathway-model.ts';
+import type { ThingIndex } from './indices.ts';
+import { labelOf, type PathwayModel, type Sign } from './pathway-model.ts';
 import type { Path } from './paths.ts';
-import { isSubstance } from './things.ts';
 
 /** How a factor supports a transmitter, see architecture, decision 8. */
 export const roles = [
@@ -17,8 +19,8 @@ export type Role = (typeof roles)[number];
 
 export interface CellRole {
   readonly role: Role;
-  /** The place of the enzyme, transporter, receptor or cofactor by way of which; null for a precursor. */
-  readonly via: number | null;
+  /** The enzyme, transporter, receptor or cofactor by way of which; null for a precursor. */
+  readonly via: ThingIndex | null;
   /** Whether more of the factor means more (+1) or less (-1) of the transmitter, as far as this path goes. */
   readonly sign: Sign;
   /** From the factor to the transmitter, the shortest for this role and way. */
@@ -26,9 +28,8 @@ export interface CellRole {
 }
 
 export interface MatrixCell {
-  /** Places of things. */
-  readonly factor: number;
-  readonly transmitter: number;
+  readonly factor: ThingIndex;
+  readonly transmitter: ThingIndex;
   /** In the order of `roles`, the shortest of a role first; never empty. */
   readonly roles: readonly CellRole[];
 }
@@ -56,9 +57,9 @@ const directly = 'directly';
 export function describeBriefly(model: PathwayModel, { role, via, path }: CellRole): string {
   if (via !== null && via === path.things.at(-1)) {
     const before = path.things.length > 2 ? path.things.at(-2) : undefined;
-    return before === undefined ? directly : (model.things[before]?.label ?? '');
+    return before === undefined ? directly : labelOf(model, before);
   }
-  if (role !== 'precursor' && via !== null) return model.things[via]?.label ?? '';
+  if (role !== 'precursor' && via !== null) return labelOf(model, via);
   const steps = path.things.length - 1;
   return steps === 1 ? '1 step' : `${steps} steps`;
 }
@@ -77,10 +78,9 @@ export function tellRole(role: Role, brief: string, between = ': '): string {
 /** A sentence that says what a factor does for a transmitter, and by way of what. */
 export function describeInFull(model: PathwayModel, role: CellRole): string {
   const { things } = role.path;
-  const labelAt = (place: number | null | undefined) => model.things[place ?? -1]?.label ?? '';
-  const [factor, goal] = [labelAt(things[0]), labelAt(things.at(-1))];
+  const [factor, goal] = [labelOf(model, things[0]), labelOf(model, things.at(-1))];
   const isDirect = role.via === things.at(-1) && things.length === 2;
-  const via = labelAt(role.via === things.at(-1) ? things.at(-2) : role.via);
+  const via = labelOf(model, role.via === things.at(-1) ? things.at(-2) : role.via);
   switch (role.role) {
     case 'precursor':
       return `${factor} becomes ${goal} in ${describeBriefly(model, role)}.`;
@@ -102,19 +102,20 @@ export function describeInFull(model: PathwayModel, role: CellRole): string {
 }
 
 function describeClearing(model: PathwayModel, { path: { things }, via }: CellRole): string {
-  const labelAt = (place: number | undefined) => model.things[place ?? -1]?.label ?? '';
-  const at = things.indexOf(via ?? -1);
-  const goal = labelAt(things.at(-1));
+  const at = via === null ? -1 : things.indexOf(via);
+  const goal = labelOf(model, things.at(-1));
   // What is cleared where the way is a step and not an enzyme, else what the enzyme acts on.
-  const isStep = isSubstance(model.things[via ?? -1]?.kind ?? 'enzyme');
+  const isStep = via !== null && nodeKinds[model.things[via]?.kind ?? 'enzyme'].isSubstance;
   const cleared = things[isStep ? at : at + 1];
   const what =
-    cleared === things.at(-1) ? goal : `${labelAt(cleared)}, which ${goal} is broken down to`;
+    cleared === things.at(-1)
+      ? goal
+      : `${labelOf(model, cleared)}, which ${goal} is broken down to`;
   const actor = isStep ? at - 1 : at;
   if (actor === 0) return `is needed to clear ${what}`;
   const behind = actor === 1 && !isStep ? 'is needed by' : 'stands behind';
   const does = isStep ? 'is needed to clear' : 'clears';
-  return `${behind} ${labelAt(things[actor])}, which ${does} ${what}`;
+  return `${behind} ${labelOf(model, things[actor])}, which ${does} ${what}`;
 }
 
 /** What is always said beside a scenario. */
@@ -133,12 +134,17 @@ export const roleSigns: Readonly<
   lowers: { shape: 'triangle', fill: '#fce7f3', border: '#be185d', rotation: 180 },
 };
 
+const groupLabels = {
+  precursors: 'Precursors',
+  cofactors: 'Cofactors and micronutrients',
+  hormones: 'Hormones',
+} as const satisfies Record<FactorGroup, string>;
+
 /** The groups in which the rows of a matrix stand, by the kinds of the factors. */
 export const factorGroups: readonly {
   readonly label: string;
   readonly kinds: readonly string[];
-}[] = [
-  { label: 'Precursors', kinds: ['precursor'] },
-  { label: 'Cofactors and micronutrients', kinds: ['cofactor', 'micronutrient'] },
-  { label: 'Hormones', kinds: ['hormone'] },
-];
+}[] = Object.entries(groupLabels).map(([group, label]) => ({
+  label,
+  kinds: kindsThat(({ factorGroup }) => factorGroup === group),
+}));

@@ -1,3 +1,11 @@
+import {
+  listBy,
+  type ListBy,
+  type NumbersBy,
+  type RuleIndex,
+  type StatementIndex,
+} from './indices.ts';
+
 /**
  * Rules "head if all of these, unless that" over numbered statements, and what follows from them. "Unless" makes
  * statements depend on the absence of others, round loops even on their own: the answer is the well-founded model
@@ -5,46 +13,49 @@
  * what can be said neither to hold nor not to hold is possible only.
  */
 export interface Rule {
-  readonly head: number;
+  readonly head: StatementIndex;
   /** All must hold. */
-  readonly bodies: readonly number[];
-  /** Must not hold; -1 for none. */
-  readonly unless: number;
+  readonly bodies: readonly StatementIndex[];
+  /** Must not hold. */
+  readonly unless: StatementIndex | null;
   /** What a person counts as a step: 0 within a reaction, 1 from one thing to the next. */
   readonly step: 0 | 1;
 }
 
 export interface RuleProgram {
+  /** How many there are. */
   readonly statements: number;
-  readonly rules: readonly Rule[];
-  /** Statement to the numbers of the rules that it is a body of. */
-  readonly uses: Lists;
-  /** Statement to the numbers of the rules that lead to it. */
-  readonly leads: Lists;
+  readonly rules: ListBy<RuleIndex, Rule>;
+  /** The rules that a statement is a body of. */
+  readonly uses: RulesByStatement;
+  /** The rules that lead to a statement. */
+  readonly leads: RulesByStatement;
 }
 
-/** Lists by number, packed: those of `n` are `items[starts[n]]` up to `items[starts[n + 1]]`. */
-interface Lists {
-  readonly starts: Int32Array;
-  readonly items: Int32Array;
+/** Packed: the rules of a statement are `items[starts[statement]]` up to, but without, `items[ends[statement]]`. */
+interface RulesByStatement {
+  readonly starts: NumbersBy<StatementIndex>;
+  readonly ends: NumbersBy<StatementIndex>;
+  readonly items: { readonly [position: number]: RuleIndex };
 }
 
 /** What is given: these hold, and of the others marked nothing is worked out. */
 export interface Given {
-  readonly facts: readonly number[];
+  readonly facts: readonly StatementIndex[];
   /** 1 for statements that no rule may lead to. */
-  readonly fixed: Uint8Array;
+  readonly fixed: NumbersBy<StatementIndex>;
 }
 
 export interface Outcome {
   readonly given: Given;
   /** 1 where a statement holds. */
-  readonly certain: Uint8Array;
+  readonly certain: NumbersBy<StatementIndex>;
   /** Steps of the shortest derivation from the facts, -1 where a statement cannot hold. */
-  readonly steps: Int32Array;
+  readonly steps: NumbersBy<StatementIndex>;
 }
 
-export function makeProgram(statements: number, rules: readonly Rule[]): RuleProgram {
+export function makeProgram(statements: number, list: readonly Rule[]): RuleProgram {
+  const rules = listBy<RuleIndex, Rule>(list);
   const uses = packLists(statements, rules, ({ bodies }) => bodies);
   return { statements, rules, uses, leads: packLists(statements, rules, ({ head }) => [head]) };
 }
@@ -53,16 +64,18 @@ export function makeProgram(statements: number, rules: readonly Rule[]): RulePro
 export function rulesLeadingTo(
   { rules, leads }: RuleProgram,
   { given, certain, steps }: Outcome,
-  statement: number,
+  statement: StatementIndex,
 ): Rule[] {
   if (given.fixed[statement] === 1) return [];
-  return [...leads.items.subarray(leads.starts[statement], leads.starts[statement + 1])].flatMap(
-    (number) => {
-      const rule = rules[number];
-      if (!rule || (rule.unless >= 0 && certain[rule.unless] === 1)) return [];
-      return rule.bodies.some((body) => steps[body] === -1) ? [] : [rule];
-    },
-  );
+  const found: Rule[] = [];
+  const end = leads.ends[statement] ?? 0;
+  for (let at = leads.starts[statement] ?? 0; at < end; at += 1) {
+    const index = leads.items[at];
+    const rule = index === undefined ? undefined : rules[index];
+    if (!rule || (rule.unless !== null && certain[rule.unless] === 1)) continue;
+    if (!rule.bodies.some((body) => steps[body] === -1)) found.push(rule);
+  }
+  return found;
 }
 
 /** What follows from what is given. Time is that of a few passes over the rules that are reached. */
@@ -81,32 +94,33 @@ export function solve(program: RuleProgram, given: Given): Outcome {
 function derive(
   { statements, rules, uses }: RuleProgram,
   { facts, fixed }: Given,
-  denied: Uint8Array,
+  denied: NumbersBy<StatementIndex>,
 ): Int32Array {
   const steps = new Int32Array(statements).fill(-1);
   const met = new Uint16Array(rules.length);
-  let border: number[] = [];
-  const reach = (statement: number, step: number, list: number[]) => {
+  let border: StatementIndex[] = [];
+  const reach = (statement: StatementIndex, step: number, list: StatementIndex[]) => {
     if (steps[statement] !== -1) return;
     steps[statement] = step;
     list.push(statement);
   };
   for (const fact of facts) reach(fact, 0, border);
   for (let step = 0; border.length > 0; step += 1) {
-    const next: number[] = [];
+    const next: StatementIndex[] = [];
     const later: Rule[] = [];
     // The list grows while it is read: what is reached without a step belongs to the same border.
     for (let at = 0; at < border.length; at += 1) {
-      const statement = border[at] ?? 0;
-      const end = uses.starts[statement + 1] ?? 0;
+      const statement = border[at];
+      if (statement === undefined) continue;
+      const end = uses.ends[statement] ?? 0;
       for (let use = uses.starts[statement] ?? 0; use < end; use += 1) {
-        const number = uses.items[use] ?? 0;
-        const rule = rules[number];
-        if (!rule) continue;
-        const count = (met[number] ?? 0) + 1;
-        met[number] = count;
+        const index = uses.items[use];
+        const rule = index === undefined ? undefined : rules[index];
+        if (index === undefined || !rule) continue;
+        const count = (met[index] ?? 0) + 1;
+        met[index] = count;
         if (count < rule.bodies.length || fixed[rule.head] === 1) continue;
-        if (rule.unless >= 0 && denied[rule.unless] === 1) continue;
+        if (rule.unless !== null && denied[rule.unless] === 1) continue;
         if (rule.step === 0) reach(rule.head, step, border);
         else later.push(rule);
       }
@@ -130,21 +144,25 @@ function isEqual(one: Uint8Array, other: Uint8Array): boolean {
 
 function packLists(
   size: number,
-  rules: readonly Rule[],
-  listsOf: (rule: Rule) => readonly number[],
-): Lists {
+  rules: ListBy<RuleIndex, Rule>,
+  listsOf: (rule: Rule) => readonly StatementIndex[],
+): RulesByStatement {
   const starts = new Int32Array(size + 1);
   for (const rule of rules) for (const list of listsOf(rule)) increase(starts, list + 1, 1);
   for (let at = 0; at < size; at += 1) increase(starts, at + 1, starts[at] ?? 0);
-  const items = new Int32Array(starts[size] ?? 0);
-  const filled = starts.slice();
-  for (const [number, rule] of rules.entries()) {
+  // Only indices of rules come into it.
+  const items = new Int32Array(starts[size] ?? 0) as unknown as {
+    [position: number]: RuleIndex;
+  };
+  // Grow from the starts to the ends while the lists are filled.
+  const ends = starts.slice();
+  for (const [index, rule] of rules.entries()) {
     for (const list of listsOf(rule)) {
-      items[filled[list] ?? 0] = number;
-      increase(filled, list, 1);
+      items[ends[list] ?? 0] = index;
+      increase(ends, list, 1);
     }
   }
-  return { starts, items };
+  return { starts, ends, items };
 }
 
 function increase(numbers: Int32Array, at: number, by: number): void {

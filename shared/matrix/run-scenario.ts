@@ -1,3 +1,10 @@
+import {
+  subjectOfReaction,
+  type ListBy,
+  type ReactionIndex,
+  type SubjectIndex,
+  type ThingIndex,
+} from './indices.ts';
 import type { PathwayModel } from './pathway-model.ts';
 import { solve, type Outcome, type RuleProgram } from './rule-program.ts';
 import { givenBy, scenarioProgram, statement, type Supply } from './scenario-rules.ts';
@@ -10,13 +17,12 @@ export type Level = 'unchanged' | 'low' | 'high' | 'uncertain';
 export interface ScenarioRun {
   readonly model: PathwayModel;
   readonly supplies: readonly Supply[];
-  /** By place of a thing. */
-  readonly levels: readonly Level[];
+  readonly levels: ListBy<ThingIndex, Level>;
   /**
-   * Things that gather because something slows their use, by place, with the places of the slowed reactions from
-   * `things.length` on. Their level is high, but nothing is taken to follow from it.
+   * Things that gather because something slows their use, with the slowed reactions. Their level is high, but nothing
+   * is taken to follow from it.
    */
-  readonly accumulations: ReadonlyMap<number, readonly number[]>;
+  readonly accumulations: ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
   readonly program: RuleProgram;
   readonly outcome: Outcome;
 }
@@ -25,15 +31,15 @@ export interface ScenarioRun {
 export function runScenario(model: PathwayModel, supplies: readonly Supply[]): ScenarioRun {
   const program = scenarioProgram(model);
   const outcome = solve(program, givenBy(program, supplies));
-  const levels = model.things.map((_thing, place) => levelOf(outcome, place));
   const accumulations = findAccumulations(model, program, outcome, supplies);
-  for (const thing of accumulations.keys()) levels[thing] = 'high';
+  const levels = model.things.map((_thing, index) =>
+    accumulations.has(index) ? 'high' : levelOf(outcome, index),
+  );
   return { model, supplies, levels, accumulations, program, outcome };
 }
 
-/** The level of a thing or reaction by its place. */
-function levelOf({ certain, steps }: Outcome, place: number): Level {
-  const [low, high] = [statement(place, 'low'), statement(place, 'high')];
+function levelOf({ certain, steps }: Outcome, subject: SubjectIndex): Level {
+  const [low, high] = [statement(subject, 'low'), statement(subject, 'high')];
   if (steps[low] === -1 && steps[high] === -1) return 'unchanged';
   if (certain[low] === 1 && steps[high] === -1) return 'low';
   if (certain[high] === 1 && steps[low] === -1) return 'high';
@@ -49,13 +55,12 @@ function findAccumulations(
   program: RuleProgram,
   outcome: Outcome,
   supplies: readonly Supply[],
-): ReadonlyMap<number, readonly number[]> {
+): ScenarioRun['accumulations'] {
   const set = new Set(supplies.map(({ thing }) => thing));
   const derivations = createDerivations(model, program, outcome);
-  const found = new Map<number, number[]>();
-  for (const [at, { substrates }] of model.reactions.entries()) {
-    const reaction = model.things.length + at;
-    if (!isSlow(outcome, reaction)) continue;
+  const found = new Map<ThingIndex, ReactionIndex[]>();
+  for (const [reaction, { substrates }] of model.reactions.entries()) {
+    if (!isSlow(outcome, subjectOfReaction(model, reaction))) continue;
     for (const thing of substrates) {
       if (set.has(thing) || !gathers(model, outcome, derivations, thing, reaction)) continue;
       found.set(thing, [...(found.get(thing) ?? []), reaction]);
@@ -64,26 +69,27 @@ function findAccumulations(
   return found;
 }
 
-function isSlow({ certain, steps }: Outcome, reaction: number): boolean {
-  return certain[statement(reaction, 'low')] === 1 && steps[statement(reaction, 'high')] === -1;
+function isSlow({ certain, steps }: Outcome, subject: SubjectIndex): boolean {
+  return certain[statement(subject, 'low')] === 1 && steps[statement(subject, 'high')] === -1;
 }
 
 function gathers(
   model: PathwayModel,
   { steps }: Outcome,
   derivations: Derivations,
-  thing: number,
-  reaction: number,
+  thing: ThingIndex,
+  reaction: ReactionIndex,
 ): boolean {
   if (steps[statement(thing, 'high')] !== -1) return false;
   const slowing = derivations.reasonsForSlow(reaction).filter(({ from }) => from.thing !== thing);
   if (slowing.length === 0) return false;
   if (steps[statement(thing, 'low')] === -1) return true;
   const chain = derivations.chainTo({ thing, to: 'low' });
-  const products = model.reactions[reaction - model.things.length]?.products ?? [];
+  const products = model.reactions[reaction]?.products ?? [];
   return slowing.some(({ from }) =>
-    chain.some(
-      (change, at) => change.thing === from.thing && products.includes(chain[at + 1]?.thing ?? -1),
-    ),
+    chain.some((change, at) => {
+      const next = chain[at + 1];
+      return change.thing === from.thing && next !== undefined && products.includes(next.thing);
+    }),
   );
 }

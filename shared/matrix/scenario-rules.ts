@@ -1,4 +1,12 @@
-import { independentSources, isRecycled } from './sources.ts';
+import {
+  isThing,
+  subjectOfReaction,
+  type ReactionIndex,
+  type StatementIndex,
+  type SubjectIndex,
+  type ThingIndex,
+} from './indices.ts';
+import { independentSources, isRecycled, type Sources } from './sources.ts';
 import type { Effect, PathwayModel } from './pathway-model.ts';
 import { findRemovals } from './removals.ts';
 import { makeProgram, type Given, type Rule, type RuleProgram } from './rule-program.ts';
@@ -11,22 +19,25 @@ import { makeProgram, type Given, type Rule, type RuleProgram } from './rule-pro
 const aspects = ['low', 'high', 'short', 'lacking', 'held', 'driven', 'touched'] as const;
 type Aspect = (typeof aspects)[number];
 
-/** The number of a statement about a place, see `Effect` in `pathway-model.ts`. */
-export function statement(place: number, aspect: Aspect): number {
-  return place * aspects.length + aspects.indexOf(aspect);
+/** The statement that an aspect holds of a thing or reaction. */
+export function statement(subject: SubjectIndex, aspect: Aspect): StatementIndex {
+  return (subject * aspects.length + aspects.indexOf(aspect)) as StatementIndex;
 }
 
-/** The place and the aspect that a statement is about. */
-export function readStatement(number: number): { place: number; aspect: Aspect | undefined } {
-  return { place: Math.floor(number / aspects.length), aspect: aspects[number % aspects.length] };
+/** What a statement is about. */
+export function readStatement(index: StatementIndex): {
+  subject: SubjectIndex;
+  aspect: Aspect | undefined;
+} {
+  const subject = Math.floor(index / aspects.length) as SubjectIndex;
+  return { subject, aspect: aspects[index % aspects.length] };
 }
 
 /** Beyond so many ways of removing one thing, how one drain affects another is left out. */
 const mostDrains = 8;
 
 export interface Supply {
-  /** The place of a thing. */
-  readonly thing: number;
+  readonly thing: ThingIndex;
   readonly level: 'low' | 'high';
 }
 
@@ -45,7 +56,7 @@ export function scenarioProgram(model: PathwayModel): RuleProgram {
 /** Supplies as what is given: a thing whose supply is set keeps it, whatever acts on it. */
 export function givenBy(program: RuleProgram, supplies: readonly Supply[]): Given {
   const fixed = new Uint8Array(program.statements);
-  const facts: number[] = [];
+  const facts: StatementIndex[] = [];
   for (const { thing, level } of supplies) {
     for (const aspect of ['low', 'high', 'short'] as const) fixed[statement(thing, aspect)] = 1;
     facts.push(statement(thing, level));
@@ -57,8 +68,12 @@ export function givenBy(program: RuleProgram, supplies: readonly Supply[]): Give
 /** Architecture, decision 8, as rules. */
 function allRules(model: PathwayModel): Rule[] {
   const rules: Rule[] = [];
-  const count = model.things.length + model.reactions.length;
-  for (let place = 0; place < count; place += 1) addMeanings(rules, place, model.things.length);
+  for (const thing of model.things.keys()) {
+    addMeanings(rules, thing);
+    rules.push(rule(statement(thing, 'low'), [statement(thing, 'short')], 0));
+  }
+  for (const reaction of model.reactions.keys())
+    addMeanings(rules, subjectOfReaction(model, reaction));
   for (const reaction of model.reactions.keys()) addReaction(rules, model, reaction);
   for (const [thing, sources] of independentSources(model))
     addProduction(rules, model, thing, sources);
@@ -67,24 +82,23 @@ function allRules(model: PathwayModel): Rule[] {
   return rules;
 }
 
-function addMeanings(rules: Rule[], place: number, things: number): void {
-  const [low, high] = [statement(place, 'low'), statement(place, 'high')];
-  rules.push(rule(statement(place, 'lacking'), [low], 0, high));
+function addMeanings(rules: Rule[], subject: SubjectIndex): void {
+  const [low, high] = [statement(subject, 'low'), statement(subject, 'high')];
+  rules.push(rule(statement(subject, 'lacking'), [low], 0, high));
   rules.push(
-    rule(statement(place, 'touched'), [low], 0),
-    rule(statement(place, 'touched'), [high], 0),
+    rule(statement(subject, 'touched'), [low], 0),
+    rule(statement(subject, 'touched'), [high], 0),
   );
-  if (place < things) rules.push(rule(low, [statement(place, 'short')], 0));
 }
 
 /** A reaction is limited by its scarcest need; of alternative catalysts all must be low. */
-function addReaction(rules: Rule[], model: PathwayModel, reaction: number): void {
+function addReaction(rules: Rule[], model: PathwayModel, reaction: ReactionIndex): void {
   const { substrates = [], catalysts = [] } = model.reactions[reaction] ?? {};
-  const place = model.things.length + reaction;
+  const subject = subjectOfReaction(model, reaction);
   const [high, held, driven] = [
-    statement(place, 'high'),
-    statement(place, 'held'),
-    statement(place, 'driven'),
+    statement(subject, 'high'),
+    statement(subject, 'held'),
+    statement(subject, 'driven'),
   ];
   const removes = findRemovals(model).all.has(reaction);
   for (const substrate of substrates) {
@@ -92,51 +106,58 @@ function addReaction(rules: Rule[], model: PathwayModel, reaction: number): void
     if (removes) addRemoved(rules, model, reaction, substrate);
     else rules.push(rule(held, [statement(substrate, 'lacking')], 0));
     if (isGivenBack) continue;
-    rules.push(rule(statement(place, 'low'), [statement(substrate, removes ? 'short' : 'low')], 0));
+    rules.push(
+      rule(statement(subject, 'low'), [statement(substrate, removes ? 'short' : 'low')], 0),
+    );
     rules.push(rule(high, [statement(substrate, 'high')], 0, held));
   }
   const allOf = (aspect: Aspect) => catalysts.map(({ thing }) => statement(thing, aspect));
   if (catalysts.length > 0) {
-    rules.push(rule(statement(place, 'low'), allOf('low'), 0), rule(held, allOf('lacking'), 0));
+    rules.push(rule(statement(subject, 'low'), allOf('low'), 0), rule(held, allOf('lacking'), 0));
   }
   for (const fast of allOf('high')) rules.push(rule(driven, [fast], 0, held));
   rules.push(rule(high, [driven], 0));
 }
 
 /** A removal drains its substrate as it is driven; what it drains itself does not slow it. */
-function addRemoved(rules: Rule[], model: PathwayModel, reaction: number, substrate: number): void {
-  const place = model.things.length + reaction;
+function addRemoved(
+  rules: Rule[],
+  model: PathwayModel,
+  reaction: ReactionIndex,
+  substrate: ThingIndex,
+): void {
+  const subject = subjectOfReaction(model, reaction);
   const short = statement(substrate, 'short');
-  rules.push(rule(statement(place, 'held'), [short], 0, statement(substrate, 'high')));
-  rules.push(rule(statement(substrate, 'low'), [statement(place, 'driven')], 1));
+  rules.push(rule(statement(subject, 'held'), [short], 0, statement(substrate, 'high')));
+  rules.push(rule(statement(substrate, 'low'), [statement(subject, 'driven')], 1));
   const others = (findRemovals(model).of.get(substrate) ?? []).filter((one) => one !== reaction);
   if (others.length >= mostDrains) return;
   for (const other of others) {
-    const draining = statement(model.things.length + other, 'driven');
-    rules.push(rule(statement(place, 'low'), [draining], 1));
+    const draining = statement(subjectOfReaction(model, other), 'driven');
+    rules.push(rule(statement(subject, 'low'), [draining], 1));
   }
 }
 
 function addProduction(
   rules: Rule[],
   model: PathwayModel,
-  thing: number,
-  sources: ReadonlyMap<number, readonly number[]>,
+  thing: ThingIndex,
+  sources: Sources,
 ): void {
   const held = statement(thing, 'held');
   for (const [reaction, others] of sources) {
-    const place = model.things.length + reaction;
-    const spent = others.map((other) => statement(model.things.length + other, 'touched'));
-    rules.push(rule(statement(thing, 'short'), [statement(place, 'low'), ...spent], 1));
+    const subject = subjectOfReaction(model, reaction);
+    const spent = others.map((other) => statement(subjectOfReaction(model, other), 'touched'));
+    rules.push(rule(statement(thing, 'short'), [statement(subject, 'low'), ...spent], 1));
     // What others make good for decides over the thing no more by being high than by being low.
     if (others.length === 0)
-      rules.push(rule(statement(thing, 'high'), [statement(place, 'high')], 1, held));
+      rules.push(rule(statement(thing, 'high'), [statement(subject, 'high')], 1, held));
   }
 }
 
 /** A low cofactor slows; a high one does not speed up. */
 function addRequirement(rules: Rule[], model: PathwayModel, { from, to }: Effect): void {
-  const step = to < model.things.length ? 1 : 0;
+  const step = isThing(model, to) ? 1 : 0;
   rules.push(rule(lowOf(model, to), [statement(from, 'low')], step));
   rules.push(rule(statement(to, 'held'), [statement(from, 'lacking')], step));
 }
@@ -146,19 +167,24 @@ function addRequirement(rules: Rule[], model: PathwayModel, { from, to }: Effect
  * shortage alone says nothing of a surplus.
  */
 function addInfluence(rules: Rule[], model: PathwayModel, { from, to, sign, link }: Effect): void {
-  const step = to < model.things.length ? 1 : 0;
+  const step = isThing(model, to) ? 1 : 0;
   const [less, more] = sign === 1 ? (['low', 'high'] as const) : (['high', 'low'] as const);
   const isSeen = (level: 'low' | 'high') => (link.when ?? 'both') === 'both' || link.when === level;
   if (isSeen(less)) rules.push(rule(lowOf(model, to), [statement(from, less)], step));
-  const raised = to < model.things.length ? 'high' : 'driven';
+  const raised = isThing(model, to) ? 'high' : 'driven';
   if (isSeen(more))
     rules.push(rule(statement(to, raised), [statement(from, more)], step, statement(to, 'held')));
 }
 
-function lowOf(model: PathwayModel, place: number): number {
-  return statement(place, place < model.things.length ? 'short' : 'low');
+function lowOf(model: PathwayModel, subject: SubjectIndex): StatementIndex {
+  return statement(subject, isThing(model, subject) ? 'short' : 'low');
 }
 
-function rule(head: number, bodies: readonly number[], step: 0 | 1, unless = -1): Rule {
+function rule(
+  head: StatementIndex,
+  bodies: readonly StatementIndex[],
+  step: 0 | 1,
+  unless: StatementIndex | null = null,
+): Rule {
   return { head, bodies, unless, step };
 }

@@ -3,8 +3,9 @@ import type { NodeKind } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import { createExplainer } from './explain.ts';
 import { findRemarks } from './remarks.ts';
-import { idAt, referencesOf, toEntry } from './matrix-data.ts';
-import { derivePathwayModel, type PathwayModel } from './pathway-model.ts';
+import { referencesOf, toEntry } from './matrix-data.ts';
+import type { ThingIndex } from './indices.ts';
+import { derivePathwayModel, idOf, labelOf, type PathwayModel } from './pathway-model.ts';
 import { runScenario, type Level } from './run-scenario.ts';
 import type { Supply } from './scenario-rules.ts';
 
@@ -44,37 +45,34 @@ export function toScenarioView(
   supplies: readonly { readonly node: string; readonly level: 'low' | 'high' }[],
 ): ScenarioView {
   const model = derivePathwayModel(project);
-  const set = new Map<number, Supply>();
+  const set = new Map<ThingIndex, Supply>();
   for (const { node, level } of supplies) {
-    const thing = model.placeOf.get(node);
+    const thing = model.thingOf.get(node);
     if (thing !== undefined) set.set(thing, { thing, level });
   }
   const run = runScenario(model, [...set.values()]);
   const explainer = createExplainer(run);
-  const index = indexProject(project);
-  const changes = run.levels.flatMap((level, place): ViewChange[] => {
-    const thing = model.things[place];
+  const projectIndex = indexProject(project);
+  const changes = run.levels.flatMap((level, index): ViewChange[] => {
+    const thing = model.things[index];
     if (level === 'unchanged' || !thing) return [];
-    const causes = explainer.causesOf(place);
+    const causes = explainer.causesOf(index);
     return [
       {
         nodes: [thing.id, ...thing.nodes.map(({ id }) => id).filter((id) => id !== thing.id)],
         label: thing.label,
         kind: thing.kind,
         level,
-        isSupply: set.has(place),
+        isSupply: set.has(index),
         causes: causes.map(({ sentence, to, path }) => ({
           sentence,
           to,
-          path: path.things.map((one) => ({
-            id: idAt(model, one),
-            label: model.things[one]?.label ?? '',
-          })),
+          path: path.things.map((one) => ({ id: idOf(model, one), label: labelOf(model, one) })),
           nodes: path.things.flatMap((one) => model.things[one]?.nodes.map(({ id }) => id) ?? []),
           links: path.links.map(({ id }) => id),
           references: referencesOf(path.links),
         })),
-        remarks: findRemarks(run, index, place, causes),
+        remarks: findRemarks(run, projectIndex, index, causes),
       },
     ];
   });
@@ -102,12 +100,12 @@ export function toScenarioData(
 ): { readonly levels: readonly LevelData[] } {
   const run = runScenario(model, supplies);
   const explainer = createExplainer(run);
-  const levels = run.levels.flatMap((level, place): LevelData[] => {
+  const levels = run.levels.flatMap((level, thing): LevelData[] => {
     if (level === 'unchanged') return [];
-    const { id, entity, label } = toEntry(model, place);
-    const causes = explainer.causesOf(place).map(({ sentence, path }) => ({
+    const { id, entity, label } = toEntry(model, thing);
+    const causes = explainer.causesOf(thing).map(({ sentence, path }) => ({
       sentence,
-      path: path.things.map((thing) => idAt(model, thing)),
+      path: path.things.map((one) => idOf(model, one)),
       references: referencesOf(path.links),
     }));
     return [{ id, entity, label, level, causes }];

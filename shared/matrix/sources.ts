@@ -1,53 +1,61 @@
+import type { ReactionIndex, ThingIndex } from './indices.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import { type PathwayModel, producersOf } from './pathway-model.ts';
 
 /** Farther back than this nothing is looked for. */
 const mostSteps = 12;
 
-const tables = new WeakMap<
-  PathwayModel,
-  ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>
->();
+/** The reactions that make a thing, and for each the others that make good for it. */
+export type Sources = ReadonlyMap<ReactionIndex, readonly ReactionIndex[]>;
+
+const tables = new WeakMap<PathwayModel, ReadonlyMap<ThingIndex, Sources>>();
 
 /**
  * For every thing that is made: the reactions that make it, and for each the others that make good for it. A source
  * that starts at an amino acid or choline is made good by one that starts at a micronutrient, as tryptophan is by
  * vitamin B3 for NAD+; a missing micronutrient is made good by nothing, nor is a missing enzyme on its way.
  */
-export function independentSources(model: PathwayModel) {
+export function independentSources(model: PathwayModel): ReadonlyMap<ThingIndex, Sources> {
   const known = tables.get(model);
   if (known) return known;
-  const table = new Map<number, ReadonlyMap<number, readonly number[]>>();
+  const table = new Map<ThingIndex, Sources>();
   for (const [thing, reactions] of producersOf(model))
     table.set(thing, sourcesOf(model, thing, reactions));
   tables.set(model, table);
   return table;
 }
 
-function sourcesOf(model: PathwayModel, thing: number, reactions: readonly number[]) {
-  if (reactions.length === 1) return new Map(reactions.map((place) => [place, []]));
-  const origins = new Map(reactions.map((place) => [place, originOf(model, place, thing)]));
-  const essential = reactions.filter((place) => origins.get(place) === 'micronutrient');
+function sourcesOf(
+  model: PathwayModel,
+  thing: ThingIndex,
+  reactions: readonly ReactionIndex[],
+): Sources {
+  if (reactions.length === 1) return new Map(reactions.map((reaction) => [reaction, []]));
+  const origins = new Map(
+    reactions.map((reaction) => [reaction, originOf(model, reaction, thing)]),
+  );
+  const essential = reactions.filter((reaction) => origins.get(reaction) === 'micronutrient');
   return new Map(
-    reactions.map((place) => [place, origins.get(place) === 'precursor' ? essential : []]),
+    reactions.map((reaction) => [reaction, origins.get(reaction) === 'precursor' ? essential : []]),
   );
 }
 
 /** What a reaction's substrates go back to by conversions, not counting ways through its own product. */
-function originOf(model: PathwayModel, reaction: number, product: number) {
+function originOf(model: PathwayModel, reaction: ReactionIndex, product: ThingIndex) {
   const producers = producersOf(model);
   const found = new Set([product]);
   let origin: 'micronutrient' | 'precursor' | 'unknown' = 'unknown';
   let border = model.reactions[reaction]?.substrates ?? [];
   for (let step = 0; step < mostSteps && border.length > 0; step += 1) {
-    const before: number[] = [];
+    const before: ThingIndex[] = [];
     for (const thing of border) {
       if (found.has(thing)) continue;
       found.add(thing);
-      const kind = model.things[thing]?.kind;
-      if (kind === 'micronutrient') return kind;
-      if (kind === 'precursor') origin = kind;
-      for (const place of producers.get(thing) ?? []) {
-        before.push(...(model.reactions[place]?.substrates ?? []));
+      const nutrient = nutrientAt(model, thing);
+      if (nutrient === 'micronutrient') return nutrient;
+      if (nutrient === 'precursor') origin = nutrient;
+      for (const maker of producers.get(thing) ?? []) {
+        before.push(...(model.reactions[maker]?.substrates ?? []));
       }
     }
     border = before;
@@ -63,7 +71,11 @@ const mostStepsBack = 12;
  * BH4 is made into BH4 again: the substrate comes from the product alone, and the product has a source besides. How
  * much there is of such a substrate then says nothing about the product: a lot of it mostly means that it waits.
  */
-export function isRecycled(model: PathwayModel, reaction: number, substrate: number): boolean {
+export function isRecycled(
+  model: PathwayModel,
+  reaction: ReactionIndex,
+  substrate: ThingIndex,
+): boolean {
   const products = model.reactions[reaction]?.products ?? [];
   return products.some(
     (product) =>
@@ -73,41 +85,41 @@ export function isRecycled(model: PathwayModel, reaction: number, substrate: num
   );
 }
 
-function comesOnlyFrom(model: PathwayModel, thing: number, origin: number): boolean {
+function comesOnlyFrom(model: PathwayModel, thing: ThingIndex, origin: ThingIndex): boolean {
   const back = lookBack(model, [thing], origin);
   return back.meets && !back.hasSource;
 }
 
 function hasFurtherSource(
   model: PathwayModel,
-  product: number,
-  reaction: number,
-  substrate: number,
+  product: ThingIndex,
+  reaction: ReactionIndex,
+  substrate: ThingIndex,
 ): boolean {
   if (isEaten(model, product)) return true;
-  const others = (producersOf(model).get(product) ?? []).filter((place) => place !== reaction);
-  const before = others.map((place) => model.reactions[place]?.substrates ?? []);
+  const others = (producersOf(model).get(product) ?? []).filter((other) => other !== reaction);
+  const before = others.map((other) => model.reactions[other]?.substrates ?? []);
   return (
     before.some((list) => list.length === 0) || lookBack(model, before.flat(), substrate).hasSource
   );
 }
 
 /** Goes back along conversions, but not beyond `stop`: whether it meets that, and whether anything comes from elsewhere. */
-function lookBack(model: PathwayModel, start: readonly number[], stop: number) {
+function lookBack(model: PathwayModel, start: readonly ThingIndex[], stop: ThingIndex) {
   const producers = producersOf(model);
-  const found = new Set<number>();
+  const found = new Set<ThingIndex>();
   let meets = false;
   let border = start;
   for (let step = 0; border.length > 0; step += 1) {
-    const before: number[] = [];
+    const before: ThingIndex[] = [];
     for (const thing of border) {
       if (thing === stop) meets = true;
       if (thing === stop || found.has(thing)) continue;
       found.add(thing);
       const makers = producers.get(thing) ?? [];
       if (makers.length === 0 || isEaten(model, thing)) return { meets, hasSource: true };
-      for (const place of makers) {
-        const { substrates = [] } = model.reactions[place] ?? {};
+      for (const maker of makers) {
+        const { substrates = [] } = model.reactions[maker] ?? {};
         if (substrates.length === 0) return { meets, hasSource: true };
         before.push(...substrates);
       }
@@ -120,7 +132,11 @@ function lookBack(model: PathwayModel, start: readonly number[], stop: number) {
 }
 
 /** Amino acids, choline and micronutrients come with food too. */
-function isEaten({ things }: PathwayModel, place: number): boolean {
-  const kind = things[place]?.kind;
-  return kind === 'precursor' || kind === 'micronutrient';
+function isEaten(model: PathwayModel, thing: ThingIndex): boolean {
+  return nutrientAt(model, thing) !== null;
+}
+
+function nutrientAt({ things }: PathwayModel, thing: ThingIndex) {
+  const kind = things[thing]?.kind;
+  return kind === undefined ? null : nodeKinds[kind].nutrient;
 }

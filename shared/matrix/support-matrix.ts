@@ -1,6 +1,14 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import type { Project, Link } from '../project/project-schema.ts';
-import { derivePathwayModel, type PathwayModel, multiply, type Sign } from './pathway-model.ts';
+import {
+  derivePathwayModel,
+  idOf,
+  type PathwayModel,
+  multiply,
+  type Sign,
+} from './pathway-model.ts';
+import { isThing, subjectOfReaction, type SubjectIndex, type ThingIndex } from './indices.ts';
 import { type MatrixCell, roles, type CellRole, type Role } from './roles.ts';
 import { laterBreakdown, findRemovals } from './removals.ts';
 import {
@@ -9,6 +17,7 @@ import {
   type Route,
   lookUpEffects,
   pathOf,
+  influencing,
   standingBehind,
   type Backer,
   type Path,
@@ -17,20 +26,12 @@ import { compareText } from './things.ts';
 
 export interface SupportMatrix {
   readonly model: PathwayModel;
-  /** Places of things, in the project's order. */
-  readonly factors: readonly number[];
-  readonly transmitters: readonly number[];
+  /** In the project's order. */
+  readonly factors: readonly ThingIndex[];
+  readonly transmitters: readonly ThingIndex[];
   /** Only cells with a role, by row and then by column. */
   readonly cells: readonly MatrixCell[];
 }
-
-/** The kinds that are rows. */
-const factorKinds = [
-  'precursor',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-] as const satisfies readonly NodeKind[];
 
 const matrices = new WeakMap<PathwayModel, SupportMatrix>();
 
@@ -39,11 +40,10 @@ export function deriveMatrix(project: Project): SupportMatrix {
   const model = derivePathwayModel(project);
   const known = matrices.get(model);
   if (known) return known;
-  const rows: ReadonlySet<NodeKind> = new Set(factorKinds);
-  const factors = placesOf(model, (kind) => rows.has(kind));
-  const transmitters = placesOf(model, (kind) => kind === 'neurotransmitter');
+  const factors = thingsOfKind(model, (kind) => nodeKinds[kind].factorGroup !== null);
+  const transmitters = thingsOfKind(model, (kind) => nodeKinds[kind].isTransmitter);
   const rowOf = new Map(factors.map((factor) => [factor, new Array<MatrixCell>()]));
-  const isFactor: ReadonlySet<number> = new Set(factors);
+  const isFactor: ReadonlySet<ThingIndex> = new Set(factors);
   for (const transmitter of transmitters) {
     for (const [factor, found] of findRoles(model, transmitter, isFactor)) {
       rowOf.get(factor)?.push({ factor, transmitter, roles: found });
@@ -55,27 +55,30 @@ export function deriveMatrix(project: Project): SupportMatrix {
   return matrix;
 }
 
-function placesOf({ things }: PathwayModel, isWanted: (kind: NodeKind) => boolean): number[] {
-  return things.flatMap(({ kind }, place) => (isWanted(kind) ? [place] : []));
+function thingsOfKind(
+  { things }: PathwayModel,
+  isWanted: (kind: NodeKind) => boolean,
+): ThingIndex[] {
+  return things.flatMap(({ kind }, thing) => (isWanted(kind) ? [thing] : []));
 }
 
 /** By factor, then by role and way. */
-type Found = Map<number, Map<number, CellRole>>;
+type Found = Map<ThingIndex, Map<number, CellRole>>;
 
 interface Search {
   readonly model: PathwayModel;
-  readonly transmitter: number;
-  readonly factors: ReadonlySet<number>;
+  readonly transmitter: ThingIndex;
+  readonly factors: ReadonlySet<ThingIndex>;
   readonly route: Route;
   readonly found: Found;
 }
 
-/** The roles of every factor that has one for a transmitter, by the factor's place. */
+/** The roles of every factor that has one for a transmitter, by factor. */
 function findRoles(
   model: PathwayModel,
-  transmitter: number,
-  factors: ReadonlySet<number>,
-): ReadonlyMap<number, readonly CellRole[]> {
+  transmitter: ThingIndex,
+  factors: ReadonlySet<ThingIndex>,
+): ReadonlyMap<ThingIndex, readonly CellRole[]> {
   const search: Search = {
     model,
     transmitter,
@@ -108,7 +111,7 @@ function addMakers(search: Search): void {
     const rest = route.paths.get(product);
     // What breaks a thing down makes nothing of it, though the pieces may be put together again.
     if (!rest || substrates.some((thing) => rest.things.includes(thing))) continue;
-    addAt(search, model.things.length + reaction, {
+    addAt(search, subjectOfReaction(model, reaction), {
       via: product,
       rest,
       links,
@@ -129,7 +132,13 @@ function addRemovals(search: Search): void {
     const need = thing === transmitter ? 'clearance' : null;
     for (const reaction of removals.get(thing) ?? []) {
       const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
-      addAt(search, model.things.length + reaction, { via: thing, rest, links, sign: -1, need });
+      addAt(search, subjectOfReaction(model, reaction), {
+        via: thing,
+        rest,
+        links,
+        sign: -1,
+        need,
+      });
       for (const { thing: actor, links: by } of catalysts) {
         addActor(search, actor, extend(actor, by, rest), -1, need);
       }
@@ -144,22 +153,22 @@ function addLaterBreakdown(search: Search): void {
     const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
     const [via = transmitter] = path.things;
     const onward = { things: path.things, links: [...links, ...path.links] };
-    addClearing(search, model.things.length + reaction, via, onward);
+    addClearing(search, subjectOfReaction(model, reaction), via, onward);
     for (const { thing, links: by } of catalysts) {
       addClearing(search, thing, thing, extend(thing, by, path));
     }
   }
 }
 
-/** What a place of the breakdown needs, and what stands behind that. */
-function addClearing(search: Search, place: number, via: number, onward: Path): void {
+/** What a thing or reaction of the breakdown needs, and what stands behind that. */
+function addClearing(search: Search, subject: SubjectIndex, via: ThingIndex, onward: Path): void {
   const { model } = search;
   const entry = { role: 'clearance', via, sign: -1 } as const;
-  for (const { from, link } of lookUpEffects(model).requirements.get(place) ?? []) {
-    if (from >= model.things.length) continue;
+  for (const { from, link } of lookUpEffects(model).requirements.get(subject) ?? []) {
+    if (!isThing(model, from)) continue;
     const path = extend(from, [link], onward);
     add(search, from, entry, null, path);
-    for (const backer of standingBehind(model, from, 'anything')) {
+    for (const backer of standingBehind(model, from)) {
       if (backer.sign === 1) add(search, backer.thing, entry, backer, path);
     }
   }
@@ -170,13 +179,13 @@ function addReceptors(search: Search): void {
   const { model, transmitter, route } = search;
   const rest = route.paths.get(transmitter);
   for (const { to, link } of lookUpEffects(model).bindings.get(transmitter) ?? []) {
-    if (rest) addActor(search, to, extend(to, [link], rest), 1, 'cofactor');
+    if (rest && isThing(model, to)) addActor(search, to, extend(to, [link], rest), 1, 'cofactor');
   }
 }
 
 function addActor(
   search: Search,
-  actor: number,
+  actor: ThingIndex,
   path: Path,
   sign: Sign,
   need: 'cofactor' | 'clearance' | null,
@@ -186,7 +195,7 @@ function addActor(
 
 interface Target {
   /** What the cell names as the way. */
-  readonly via: number;
+  readonly via: ThingIndex;
   /** From what is acted on to the transmitter. */
   readonly rest: Path;
   /** Of the reaction acted on, where it is one. */
@@ -197,14 +206,18 @@ interface Target {
 }
 
 /** Adds what a thing or reaction needs, what stands behind that, and what influences it. */
-function addAt(search: Search, place: number, { via, rest, links, sign, need }: Target): void {
+function addAt(
+  search: Search,
+  subject: SubjectIndex,
+  { via, rest, links, sign, need }: Target,
+): void {
   const { model } = search;
   const onward: Path = links.length > 0 ? { ...rest, links: [...links, ...rest.links] } : rest;
-  for (const { from, link } of lookUpEffects(model).requirements.get(place) ?? []) {
-    if (!need || from >= model.things.length) continue;
+  for (const { from, link } of lookUpEffects(model).requirements.get(subject) ?? []) {
+    if (!need || !isThing(model, from)) continue;
     const path = extend(from, [link], onward);
     add(search, from, { role: need, via, sign }, null, path);
-    for (const backer of standingBehind(model, from, 'anything')) {
+    for (const backer of standingBehind(model, from)) {
       const total = multiply(backer.sign, sign);
       const helps = need === 'cofactor' ? 'indirect' : need;
       const role = backer.sign === 1 ? helps : influence(total);
@@ -212,7 +225,7 @@ function addAt(search: Search, place: number, { via, rest, links, sign, need }: 
       add(search, backer.thing, { role, via: way, sign: total }, backer, path);
     }
   }
-  for (const backer of standingBehind(model, place, 'influences')) {
+  for (const backer of influencing(model, subject)) {
     const total = multiply(backer.sign, sign);
     add(search, backer.thing, { role: influence(total), via, sign: total }, backer, onward);
   }
@@ -225,7 +238,7 @@ function influence(sign: Sign): Role {
 /** Keeps the shortest path of each role and way; one that comes by the same thing twice tells of nothing new. */
 function add(
   { model, factors, transmitter, found }: Search,
-  factor: number,
+  factor: ThingIndex,
   entry: Omit<CellRole, 'path'>,
   backer: Backer | null,
   after: Path,
@@ -260,11 +273,13 @@ function sortRoles(model: PathwayModel, list: readonly CellRole[]): readonly Cel
 }
 
 /** Of the same length: the better evidenced first, then by the ids along them; the order of the file does not count. */
-function comparePaths({ things }: PathwayModel, one: Path, other: Path): number {
+function comparePaths(model: PathwayModel, one: Path, other: Path): number {
   const evidence = linksWithout(one) - linksWithout(other);
   if (evidence !== 0) return evidence;
-  for (const [at, place] of one.things.entries()) {
-    const order = compareText(things[place]?.id ?? '', things[other.things[at] ?? -1]?.id ?? '');
+  for (const [at, thing] of one.things.entries()) {
+    const opposite = other.things[at];
+    if (opposite === undefined) break;
+    const order = compareText(idOf(model, thing), idOf(model, opposite));
     if (order !== 0) return order;
   }
   return 0;
@@ -276,7 +291,7 @@ function linksWithout({ links }: Path): number {
 }
 
 /** Paths are short: this is quicker than a set. */
-function hasTwice(things: readonly number[]): boolean {
+function hasTwice(things: readonly ThingIndex[]): boolean {
   return things.some((thing, at) => things.indexOf(thing) !== at);
 }
 

@@ -2,6 +2,7 @@ import { nameOfNode } from '../graph/link-words.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { listBy, type ListBy, type ThingIndex } from './indices.ts';
 import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
 
 /** What can be low or high: a node, or several nodes that show the same library entry. */
@@ -15,25 +16,9 @@ export interface Thing {
 }
 
 export interface Things {
-  readonly all: readonly Thing[];
-  /** Node id to the place of its thing in `all`. Nodes that only draw have none. */
-  readonly placeOf: ReadonlyMap<string, number>;
-}
-
-/** The kinds of node that are an amount of something, not a doer. */
-const substances: ReadonlySet<NodeKind> = new Set<NodeKind>([
-  'neurotransmitter',
-  'precursor',
-  'intermediate',
-  'metabolite',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-  'molecule',
-]);
-
-export function isSubstance(kind: NodeKind): boolean {
-  return substances.has(kind);
+  readonly things: ListBy<ThingIndex, Thing>;
+  /** Node id to its thing. Nodes that only draw have none. */
+  readonly thingOf: ReadonlyMap<string, ThingIndex>;
 }
 
 /**
@@ -51,12 +36,14 @@ export function findThings(project: Project, index: ProjectIndex): Things {
     if (group) group.push(node);
     else groups.set(key, [node]);
   }
-  const all = [...groups.values()].flatMap((nodes) => toThing(nodes) ?? []);
-  const placeOf = new Map<string, number>();
-  for (const [place, { nodes }] of all.entries()) {
-    for (const { id } of nodes) placeOf.set(id, place);
+  const things = listBy<ThingIndex, Thing>(
+    [...groups.values()].flatMap((nodes) => toThing(nodes) ?? []),
+  );
+  const thingOf = new Map<string, ThingIndex>();
+  for (const [thing, { nodes }] of things.entries()) {
+    for (const { id } of nodes) thingOf.set(id, thing);
   }
-  return { all, placeOf };
+  return { things, thingOf };
 }
 
 function entitiesLinkedToThemselves({ links }: Project, index: ProjectIndex): ReadonlySet<string> {
@@ -88,4 +75,9 @@ function toThing(nodes: readonly PathwayNode[]): Thing | undefined {
 /** By code units: the same everywhere, whatever the language of the system. */
 export function compareText(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+export function isTransmitter({ things }: Pick<Things, 'things'>, thing: ThingIndex): boolean {
+  const kind = things[thing]?.kind;
+  return kind !== undefined && nodeKinds[kind].isTransmitter;
 }

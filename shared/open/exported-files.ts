@@ -1,5 +1,5 @@
 import { formatIds, formatOf, type FormatId } from '../formats/known-formats.ts';
-import { imageExtensions, imageFormatSchema, type ImageFormat } from '../project/image-options.ts';
+import { imageFormats, imageFormatSchema, type ImageFormat } from '../project/image-formats.ts';
 
 /** What a kind of file is called and known by, in dialogs of the system. */
 export interface ExportedFile {
@@ -22,18 +22,6 @@ const texts = {
   'csv-table': { label: 'CSV table', extensions: ['csv'], mediaType: 'text/csv' },
 } as const satisfies Record<string, ExportedFile>;
 
-const images: Readonly<Record<ImageFormat, ExportedFile>> = {
-  svg: { label: 'SVG drawing', extensions: [imageExtensions.svg], mediaType: 'image/svg+xml' },
-  pdf: { label: 'PDF document', extensions: [imageExtensions.pdf], mediaType: 'application/pdf' },
-  png: { label: 'PNG image', extensions: [imageExtensions.png], mediaType: 'image/png' },
-  jpeg: {
-    label: 'JPEG image',
-    extensions: [imageExtensions.jpeg, 'jpeg'],
-    mediaType: 'image/jpeg',
-  },
-  webp: { label: 'WebP image', extensions: [imageExtensions.webp], mediaType: 'image/webp' },
-};
-
 type TextKind = keyof typeof texts;
 export type ExportedKind = FormatId | ImageFormat | TextKind;
 
@@ -45,12 +33,12 @@ export const exportedKinds: readonly [ExportedKind, ...ExportedKind[]] = [
 ];
 
 export function exportedFile(kind: ExportedKind): ExportedFile {
-  if (isImage(kind)) return images[kind];
+  if (isImage(kind)) return imageFormats[kind];
   return isText(kind) ? texts[kind] : formatOf(kind);
 }
 
 function isImage(kind: ExportedKind): kind is ImageFormat {
-  return Object.hasOwn(images, kind);
+  return Object.hasOwn(imageFormats, kind);
 }
 
 function isText(kind: ExportedKind): kind is TextKind {

@@ -7,7 +7,7 @@ import { nameOfEnd } from '../graph/link-words.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { shorten } from '../project/element-names.ts';
 import type { Loss } from '../project/loss-report.ts';
-import { projectInFile, type DecodeText, type FoundProject } from './open-file.ts';
+import { projectInFile, type FoundProject } from './open-file.ts';
 
 /** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */
 export interface FormatWork {
@@ -17,12 +17,7 @@ export interface FormatWork {
 }
 
 /** Does the work at once, on the thread that asks. */
-export function createFormatWork(decode: DecodeText): FormatWork {
-  return {
-    read: (bytes, name) => projectInFile(bytes, name, decode),
-    write: writeText,
-  };
-}
+export const directFormatWork: FormatWork = { read: projectInFile, write: writeText };
 
 /** The text of a file of that format, and what it does not say. Fetches the format's module at its first use. */
 export async function writeText(project: Project, format: FormatId): Promise<WrittenFile> {

@@ -1,3 +1,4 @@
+import type { ImageFormat } from '../project/image-formats.ts';
 import type { FileError, ProjectFileError, Damage } from '../project/file-error.ts';
 import { type FormatId, formatOf, recogniseFormat } from '../formats/known-formats.ts';
 import { nothingLost, type LossReport } from '../project/loss-report.ts';
@@ -5,8 +6,8 @@ import { xmlEncoding } from '../formats/xml/xml-start.ts';
 import { parseProject, explainUndecodable } from '../project/parse-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
+import { decodeText } from '../text/decode-text.ts';
 import { asciiAt, fromUtf8, lenientUtf8 } from '../bytes/bytes.ts';
-import type { ImageFormat } from '../project/image-options.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
 import { shownProblems } from '../project/check-content.ts';
@@ -24,9 +25,6 @@ export interface FoundProject {
   readonly report: LossReport;
 }
 
-/** What only a shell can do: bytes as text, by a label of the Encoding Standard. Null where they are not so, or nobody knows it. */
-export type DecodeText = (bytes: Uint8Array, encoding: string) => string | null;
-
 /**
  * The project in the bytes of a file: a project file, a file of a format of the field, or an image that carries a
  * project. What it is, its content tells, and where that says nothing its name.
@@ -34,21 +32,19 @@ export type DecodeText = (bytes: Uint8Array, encoding: string) => string | null;
 export function projectInFile(
   bytes: Uint8Array,
   name: string,
-  decode: DecodeText,
 ): Promise<Result<FoundProject, FileError>> {
   const format = imageFormatOf(bytes);
-  return format === null ? projectInText(bytes, name, decode) : projectInImage(bytes, format);
+  return format === null ? projectInText(bytes, name) : projectInImage(bytes, format);
 }
 
 async function projectInText(
   bytes: Uint8Array,
   name: string,
-  decode: DecodeText,
 ): Promise<Result<FoundProject, FileError>> {
   const encoding = xmlEncoding(bytes);
-  const text = encoding === 'utf-8' ? fromUtf8(bytes) : decode(bytes, encoding);
+  const text = encoding === 'utf-8' ? fromUtf8(bytes) : decodeText(bytes, encoding);
   if (text === null) {
-    const isKnown = decode(new Uint8Array(0), encoding) !== null;
+    const isKnown = decodeText(new Uint8Array(0), encoding) !== null;
     return failure(explainBytes(bytes, name, encoding, isKnown));
   }
   const read = await readText(text, name);

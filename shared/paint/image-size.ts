@@ -1,3 +1,4 @@
+import type { RasterFormat } from '../project/image-formats.ts';
 import { unreachable, failure, success, type Result } from '../result.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import type { ImageOptions, ImageTooLarge } from '../project/image-options.ts';
@@ -24,8 +25,6 @@ export function pixelScale(frame: Bounds, size: ImageOptions['size']): number {
       return unreachable(size);
   }
 }
-
-export type RasterFormat = 'png' | 'jpeg' | 'webp';
 
 interface RasterLimit {
   /** Pixels of the longer side. */

@@ -1,3 +1,4 @@
+import { imageFormats } from '../project/image-formats.ts';
 import type {
   DrawnItem,
   Bounds,
@@ -62,7 +63,7 @@ export function composePicture(project: Project, options: ImageOptions): Picture
 /** A JPEG knows nothing transparent: what would be is as the theme has it, on which all is seen. */
 function backgroundOf({ background, theme, format }: ImageOptions): string | null {
   const color = backgroundColor(background, theme);
-  return color === null && format === 'jpeg' ? themeColors[theme].ground : color;
+  return color === null && imageFormats[format].isOpaque ? themeColors[theme].ground : color;
 }
 
 function backgroundColor(background: ImageOptions['background'], theme: Theme): string | null {

@@ -1,6 +1,6 @@
+import { imageFormatSchema } from './image-formats.ts';
 import { z } from 'zod';
 import { lossReportSchema } from './loss-report.ts';
-import { imageFormatSchema } from './image-options.ts';
 
 /** One thing that is wrong with a file, told so that a person can find it. */
 const damageSchema = z.object({

@@ -1,7 +1,6 @@
+import { imageFormatSchema, rasterFormatSchema, usualImageFormat } from './image-formats.ts';
 import { z } from 'zod';
 import { colorSchema, idSchema, type Immutable } from './value-schemas.ts';
-
-export const imageFormatSchema = z.enum(['svg', 'pdf', 'png', 'jpeg', 'webp']);
 
 /** Which part of the project an image shows. */
 export const imagePartSchema = z.discriminatedUnion('show', [
@@ -34,7 +33,7 @@ export const imagePageSchema = z.discriminatedUnion('paper', [
 
 /** All that a person can choose about an image: in the export dialog, in a project, and as flags. */
 export const imageOptionsSchema = z.object({
-  format: imageFormatSchema.default('png'),
+  format: imageFormatSchema.default(usualImageFormat),
   part: imagePartSchema.default({ show: 'all' }),
   size: imageSizeSchema.default({ by: 'scale', scale: 2 }),
   page: imagePageSchema.default({ paper: 'fit' }),
@@ -52,24 +51,14 @@ export const imageOptionsSchema = z.object({
   embedProject: z.boolean().default(true),
 });
 
-export type ImageFormat = z.infer<typeof imageFormatSchema>;
 export type ImageOptions = Immutable<z.infer<typeof imageOptionsSchema>>;
-
-/** How the files of each format are usually called. */
-export const imageExtensions: Readonly<Record<ImageFormat, string>> = {
-  svg: 'svg',
-  pdf: 'pdf',
-  png: 'png',
-  jpeg: 'jpg',
-  webp: 'webp',
-};
 
 /** Why there is no image, where nothing is wrong with the program. */
 export const imageFailureSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cancelled') }),
   z.object({
     kind: z.literal('image-too-large'),
-    format: z.enum(['png', 'jpeg', 'webp']),
+    format: rasterFormatSchema,
     /** What was asked for, in pixels. */
     width: z.number(),
     height: z.number(),

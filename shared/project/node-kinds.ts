@@ -1,72 +1,50 @@
-import type { NodeKind, NodeShape } from './node-schema.ts';
+import { nodeKindSchema, type NodeKind } from './node-schema.ts';
+import {
+  drawing,
+  entity,
+  heading,
+  neutral,
+  protein,
+  substance,
+  tint,
+  type NodeKindFacts,
+} from './kind-facts.ts';
 
-/** Colours of a kind on a light and on a dark ground: fill, border, text. */
-export interface Tint {
-  readonly fill: string;
-  readonly border: string;
-  readonly text: string;
-}
-
-/** The heading under which library, menus and legend list a kind. */
-export type KindFamily = 'matrix' | 'neutral' | 'drawing';
-
-export interface NodeKindFacts {
-  readonly label: string;
-  readonly plural: string;
-  readonly family: KindFamily;
-  readonly shape: NodeShape;
-  /** Size of a new node in diagram units. */
-  readonly width: number;
-  readonly height: number;
-  readonly borderWidth: number;
-  readonly borderStyle: 'solid' | 'dashed' | 'double';
-  readonly light: Tint;
-  readonly dark: Tint;
-  /** May other nodes name it as their parent? */
-  readonly contains: boolean;
-  /** May a link end at it? */
-  readonly connects: boolean;
-}
-
-const tint = (fill: string, border: string, text: string): Tint => ({ fill, border, text });
-
-const entity = {
-  family: 'matrix',
-  width: 100,
-  height: 40,
-  borderWidth: 1.5,
-  borderStyle: 'solid',
-  contains: false,
-  connects: true,
-} as const;
-const neutral = { ...entity, family: 'neutral' } as const;
-const drawing = { ...entity, family: 'drawing', connects: false } as const;
-
-/** One entry a kind: what it is called and looks like. Shape and border tell kinds apart without colour. */
+/**
+ * All that is true of each kind, one entry a kind; the compiler asks for what a new one lacks. Shape and border tell
+ * kinds apart without colour. SBGN classes are those of Process Description Level 1, GPML types those of GPML 2021.
+ */
 export const nodeKinds = {
   neurotransmitter: {
-    ...entity,
+    ...substance,
     label: 'Neurotransmitter',
     plural: 'Neurotransmitters',
     shape: 'capsule',
     width: 120,
     height: 46,
+    text: { ...entity.text, size: 14.5 },
+    isListedFirst: true,
+    role: 'transmitter',
+    isTransmitter: true,
     light: tint('#4338ca', '#3730a3', '#ffffff'),
     dark: tint('#5558e8', '#a5b4fc', '#ffffff'),
   },
   precursor: {
-    ...entity,
+    ...substance,
     label: 'Precursor',
     plural: 'Precursors',
     shape: 'rounded',
     width: 112,
     height: 44,
     borderWidth: 2.25,
+    isListedFirst: true,
+    factorGroup: 'precursors',
+    nutrient: 'precursor',
     light: tint('#fef3c7', '#b45309', '#451a03'),
     dark: tint('#453009', '#f59e0b', '#fef3c7'),
   },
   intermediate: {
-    ...entity,
+    ...substance,
     label: 'Intermediate',
     plural: 'Intermediates',
     shape: 'rounded',
@@ -74,7 +52,7 @@ export const nodeKinds = {
     dark: tint('#1e293b', '#94a3b8', '#f1f5f9'),
   },
   metabolite: {
-    ...entity,
+    ...substance,
     label: 'Metabolite',
     plural: 'Metabolites',
     shape: 'rounded',
@@ -83,17 +61,20 @@ export const nodeKinds = {
     dark: tint('#172033', '#8493a8', '#cbd5e1'),
   },
   cofactor: {
-    ...entity,
+    ...substance,
     label: 'Cofactor',
     plural: 'Cofactors',
     shape: 'hexagon',
     width: 88,
     height: 36,
+    isListedFirst: true,
+    role: 'cofactor',
+    factorGroup: 'cofactors',
     light: tint('#dcfce7', '#15803d', '#14532d'),
     dark: tint('#0f3320', '#4ade80', '#dcfce7'),
   },
   micronutrient: {
-    ...entity,
+    ...substance,
     label: 'Micronutrient',
     plural: 'Micronutrients',
     shape: 'hexagon',
@@ -101,46 +82,61 @@ export const nodeKinds = {
     height: 36,
     borderWidth: 3.5,
     borderStyle: 'double',
+    isListedFirst: true,
+    role: 'micronutrient',
+    factorGroup: 'cofactors',
+    nutrient: 'micronutrient',
     light: tint('#ccfbf1', '#0f766e', '#134e4a'),
     dark: tint('#0c3532', '#2dd4bf', '#ccfbf1'),
   },
   hormone: {
-    ...entity,
+    ...substance,
     label: 'Hormone',
     plural: 'Hormones',
     shape: 'leaf',
     width: 92,
     height: 36,
+    isListedFirst: true,
+    role: 'hormone',
+    factorGroup: 'hormones',
     light: tint('#fce7f3', '#be185d', '#500724'),
     dark: tint('#451028', '#f472b6', '#fce7f3'),
   },
   enzyme: {
-    ...entity,
+    ...protein,
     label: 'Enzyme',
     plural: 'Enzymes',
     shape: 'rectangle',
     width: 80,
     height: 40,
+    isListedFirst: true,
+    role: 'enzyme',
     light: tint('#e0f2fe', '#0369a1', '#0c4a6e'),
     dark: tint('#0b2f46', '#38bdf8', '#e0f2fe'),
   },
   transporter: {
-    ...entity,
+    ...protein,
     label: 'Transporter',
     plural: 'Transporters',
     shape: 'trapezoid',
     width: 84,
     height: 38,
+    isListedFirst: true,
+    role: 'transporter',
+    sbgnUnit: 'ct:transporter',
     light: tint('#ede9fe', '#6d28d9', '#2e1065'),
     dark: tint('#2b1a52', '#a78bfa', '#ede9fe'),
   },
   receptor: {
-    ...entity,
+    ...protein,
     label: 'Receptor',
     plural: 'Receptors',
     shape: 'receptor',
     width: 88,
     height: 44,
+    isListedFirst: true,
+    role: 'receptor',
+    sbgnUnit: 'ct:receptor',
     light: tint('#ede9fe', '#6d28d9', '#2e1065'),
     dark: tint('#2b1a52', '#a78bfa', '#ede9fe'),
   },
@@ -150,6 +146,9 @@ export const nodeKinds = {
     plural: 'Processes',
     shape: 'chevron',
     width: 116,
+    role: 'effect',
+    gpmlType: 'Event',
+    sbgnClass: 'phenotype',
     light: tint('#f1f5f9', '#475569', '#0f172a'),
     dark: tint('#232f42', '#94a3b8', '#f1f5f9'),
   },
@@ -159,6 +158,9 @@ export const nodeKinds = {
     plural: 'Outcomes',
     shape: 'octagon',
     width: 108,
+    role: 'effect',
+    gpmlType: 'Phenotype',
+    sbgnClass: 'phenotype',
     light: tint('#fff7ed', '#c2410c', '#431407'),
     dark: tint('#43200c', '#fb923c', '#ffedd5'),
   },
@@ -167,6 +169,10 @@ export const nodeKinds = {
     label: 'Protein',
     plural: 'Proteins',
     shape: 'rounded',
+    role: 'protein',
+    needsIdentifier: true,
+    gpmlType: 'Protein',
+    sbgnClass: 'macromolecule',
     light: tint('#eef2f7', '#475569', '#0f172a'),
     dark: tint('#263246', '#94a3b8', '#f1f5f9'),
   },
@@ -175,6 +181,10 @@ export const nodeKinds = {
     label: 'Gene',
     plural: 'Genes',
     shape: 'bottom-rounded',
+    role: 'gene',
+    needsIdentifier: true,
+    gpmlType: 'GeneProduct',
+    sbgnClass: 'nucleic acid feature',
     light: tint('#f1f5f9', '#475569', '#0f172a'),
     dark: tint('#232f42', '#94a3b8', '#f1f5f9'),
   },
@@ -183,6 +193,11 @@ export const nodeKinds = {
     label: 'RNA',
     plural: 'RNAs',
     shape: 'parallelogram',
+    isAbbreviation: true,
+    role: 'gene',
+    needsIdentifier: true,
+    gpmlType: 'RNA',
+    sbgnClass: 'nucleic acid feature',
     light: tint('#f1f5f9', '#475569', '#0f172a'),
     dark: tint('#232f42', '#94a3b8', '#f1f5f9'),
   },
@@ -194,6 +209,11 @@ export const nodeKinds = {
     width: 140,
     height: 80,
     contains: true,
+    text: { ...entity.text, size: 12, valign: 'top' },
+    role: 'protein',
+    takesByPosition: true,
+    gpmlType: 'Complex',
+    sbgnClass: 'complex',
     light: tint('#f8fafc', '#475569', '#0f172a'),
     dark: tint('#1b2536', '#94a3b8', '#f1f5f9'),
   },
@@ -203,6 +223,9 @@ export const nodeKinds = {
     plural: 'Pathways',
     shape: 'subprocess',
     width: 120,
+    role: 'pathway',
+    gpmlType: 'Pathway',
+    sbgnClass: 'submap',
     light: tint('#ecfdf5', '#047857', '#022c22'),
     dark: tint('#0d3327', '#34d399', '#d1fae5'),
   },
@@ -211,6 +234,11 @@ export const nodeKinds = {
     label: 'Molecule',
     plural: 'Molecules',
     shape: 'ellipse',
+    role: 'molecule',
+    isSubstance: true,
+    needsIdentifier: true,
+    gpmlType: 'Metabolite',
+    sbgnClass: 'simple chemical',
     light: tint('#f8fafc', '#475569', '#0f172a'),
     dark: tint('#232f42', '#94a3b8', '#f1f5f9'),
   },
@@ -225,6 +253,12 @@ export const nodeKinds = {
     borderWidth: 5.5,
     contains: true,
     connects: true,
+    text: heading,
+    role: 'drawing',
+    isPlace: true,
+    takesByPosition: true,
+    gpmlElement: 'Shape',
+    sbgnClass: 'compartment',
     light: tint('#f1f5f9a6', '#94a3b8', '#64748b'),
     dark: tint('#1e293b80', '#64748b', '#94a3b8'),
   },
@@ -239,6 +273,11 @@ export const nodeKinds = {
     borderStyle: 'dashed',
     contains: true,
     connects: true,
+    text: { ...heading, isHeading: false },
+    startsWithName: false,
+    role: 'drawing',
+    gpmlElement: 'Group',
+    sbgnClass: null,
     light: tint('#6366f10d', '#94a3b8', '#64748b'),
     dark: tint('#818cf814', '#64748b', '#94a3b8'),
   },
@@ -250,6 +289,10 @@ export const nodeKinds = {
     width: 160,
     height: 80,
     borderWidth: 1,
+    text: { ...entity.text, size: 12, weight: 400, align: 'left', valign: 'top', mayShrink: false },
+    isInLegend: false,
+    gpmlElement: 'Label',
+    sbgnClass: 'annotation',
     light: tint('#fefce8', '#ca8a04', '#422006'),
     dark: tint('#3b2f0b', '#facc15', '#fef9c3'),
   },
@@ -261,6 +304,11 @@ export const nodeKinds = {
     width: 120,
     height: 24,
     borderWidth: 0,
+    text: { ...entity.text, weight: 400, align: 'left', wraps: false },
+    textMayRunOut: true,
+    isInLegend: false,
+    gpmlElement: 'Label',
+    sbgnClass: 'annotation',
     light: tint('none', 'none', '#334155'),
     dark: tint('none', 'none', '#cbd5e1'),
   },
@@ -272,7 +320,21 @@ export const nodeKinds = {
     width: 120,
     height: 80,
     connects: true,
+    textMayRunOut: true,
+    startsWithName: false,
+    isInLegend: false,
+    role: 'drawing',
+    gpmlElement: 'Shape',
+    sbgnClass: null,
     light: tint('none', '#475569', '#334155'),
     dark: tint('none', '#94a3b8', '#cbd5e1'),
   },
 } as const satisfies Record<NodeKind, NodeKindFacts>;
+
+/** The kinds of which something is true, in the table's order. */
+export function kindsThat(isTrue: (facts: NodeKindFacts) => boolean): readonly NodeKind[] {
+  return nodeKindSchema.options.filter((kind) => isTrue(nodeKinds[kind]));
+}
+
+/** The kinds that are rows of a support matrix. */
+export const factorKinds = kindsThat(({ factorGroup }) => factorGroup !== null);

@@ -1,4 +1,4 @@
-import type { Head, Relation } from './project-schema.ts';
+import { relationSchema, type Head, type Relation } from './project-schema.ts';
 
 export interface RelationFacts {
   readonly label: string;
@@ -10,120 +10,274 @@ export interface RelationFacts {
   readonly width: number;
   readonly light: string;
   readonly dark: string;
+  /** Main routes run straight, what acts on them curves in. */
+  readonly routing: 'straight' | 'curved';
+
+  /** What a link is to one that ends on it. */
+  readonly role: LinkRole;
+  /** It says what one thing does to another, which evidence can support. */
+  readonly isClaim: boolean;
+  /** A thing can do it to itself. */
+  readonly canLoop: boolean;
+  /** What it starts at goes to where it ends, changed or not. */
+  readonly carriesMatter: boolean;
+  /** What an enzyme does to something. */
+  readonly isDeed: boolean;
+  /** What its source does to the target, rather than become it. */
+  readonly hasAgent: boolean;
+  /** It changes how much of its target there is, rather than what that does. */
+  readonly isOnAmount: boolean;
+  /** As what the matrix reads it between two things; null for what is no reaction. */
+  readonly reaction: 'conversion' | 'transport' | 'supply' | 'removal' | null;
+  /** As what the matrix reads it otherwise. */
+  readonly effect: 'requirement' | 'influence' | 'binding' | null;
+  /** More of its source means more (+1) or less (-1) of what it acts on. */
+  readonly sign: 1 | -1 | null;
+
+  /** The heading under which the library's suggestions list it. */
+  readonly suggestedUnder: SuggestionHeading;
+  /** When a description in words tells of it; null for what is told within sentences on conversions and needs. */
+  readonly toldAt: number | null;
+
+  /** GPML's word for a plain arrow that means it. */
+  readonly gpmlArrow: 'Conversion' | 'Translocation' | 'Directed';
+  /** Class of arc in SBGN Process Description. */
+  readonly sbgnArc: string;
+  /** Class of arc in SBGN Activity Flow. */
+  readonly sbgnFlowArc: string;
+  /** Class of the process that it becomes between two entities in Process Description; null for what acts on one. */
+  readonly sbgnProcess: string | null;
 }
 
+/** A link as a target: something that happens to a substance, what speeds it, or an influence. */
+export type LinkRole = 'reaction' | 'catalysis' | 'influence';
+
+export type SuggestionHeading =
+  'steps' | 'cofactors' | 'transport' | 'binding' | 'breakdown' | 'influences' | 'others';
+
+const reaction = {
+  width: 1.5,
+  line: 'solid',
+  routing: 'curved',
+  role: 'reaction',
+  isClaim: true,
+  canLoop: false,
+  carriesMatter: true,
+  isDeed: true,
+  hasAgent: true,
+  isOnAmount: false,
+  effect: null,
+  sign: null,
+  suggestedUnder: 'transport',
+  gpmlArrow: 'Directed',
+  sbgnProcess: 'process',
+} as const satisfies Partial<RelationFacts>;
+
+const influence = {
+  width: 1.5,
+  line: 'solid',
+  routing: 'curved',
+  role: 'influence',
+  isClaim: true,
+  canLoop: true,
+  carriesMatter: false,
+  isDeed: false,
+  hasAgent: false,
+  isOnAmount: false,
+  reaction: null,
+  effect: 'influence',
+  suggestedUnder: 'influences',
+  gpmlArrow: 'Directed',
+  sbgnProcess: null,
+} as const satisfies Partial<RelationFacts>;
+
+const raises = {
+  ...influence,
+  head: 'triangle',
+  sign: 1,
+  sbgnArc: 'stimulation',
+  sbgnFlowArc: 'positive influence',
+} as const satisfies Partial<RelationFacts>;
+
+const lowers = {
+  ...influence,
+  head: 'bar',
+  sign: -1,
+  sbgnArc: 'inhibition',
+  sbgnFlowArc: 'negative influence',
+} as const satisfies Partial<RelationFacts>;
+
 /**
- * One entry a relation: words, line and head. Heads follow the arcs of SBGN Process Description Level 1
+ * All that is true of each relation, one entry a relation; the compiler asks for what a new one lacks. Heads follow the arcs of SBGN Process Description Level 1
  * (production, catalysis, necessary stimulation, stimulation, inhibition) and MIM where SBGN has none.
  * Effects on amount rather than activity (up- and downregulates) have a dashed line.
  */
 export const relations = {
   'converts-to': {
+    ...reaction,
     label: 'Converts to',
     verb: 'is converted to',
     head: 'arrow',
-    line: 'solid',
     width: 2,
     light: '#1e293b',
     dark: '#e2e8f0',
+    routing: 'straight',
+    hasAgent: false,
+    reaction: 'conversion',
+    suggestedUnder: 'steps',
+    toldAt: null,
+    gpmlArrow: 'Conversion',
+    sbgnArc: 'production',
+    sbgnFlowArc: 'positive influence',
   },
   catalyzes: {
+    ...influence,
     label: 'Catalyzes',
     verb: 'catalyzes',
     head: 'circle',
-    line: 'solid',
-    width: 1.5,
     light: '#0369a1',
     dark: '#38bdf8',
+    routing: 'straight',
+    role: 'catalysis',
+    canLoop: false,
+    isDeed: true,
+    // On something that is not a reaction: an enzyme that carries out a process.
+    sign: 1,
+    suggestedUnder: 'steps',
+    toldAt: 1,
+    sbgnArc: 'catalysis',
+    sbgnFlowArc: 'positive influence',
   },
   'cofactor-of': {
+    ...influence,
     label: 'Cofactor of',
     verb: 'is a cofactor of',
     head: 'necessary-stimulation',
-    line: 'solid',
-    width: 1.5,
     light: '#15803d',
     dark: '#4ade80',
+    role: 'catalysis',
+    canLoop: false,
+    effect: 'requirement',
+    sign: 1,
+    suggestedUnder: 'cofactors',
+    toldAt: null,
+    sbgnArc: 'necessary stimulation',
+    sbgnFlowArc: 'necessary stimulation',
   },
   activates: {
+    ...raises,
     label: 'Activates',
     verb: 'activates',
-    head: 'triangle',
-    line: 'solid',
-    width: 1.5,
     light: '#c2410c',
     dark: '#fb923c',
+    toldAt: 2,
   },
   inhibits: {
+    ...lowers,
     label: 'Inhibits',
     verb: 'inhibits',
-    head: 'bar',
-    line: 'solid',
-    width: 1.5,
     light: '#be123c',
     dark: '#fb7185',
+    toldAt: 3,
   },
   upregulates: {
+    ...raises,
     label: 'Upregulates',
     verb: 'upregulates',
-    head: 'triangle',
     line: 'dashed',
-    width: 1.5,
     light: '#be185d',
     dark: '#f472b6',
+    isOnAmount: true,
+    toldAt: 4,
   },
   downregulates: {
+    ...lowers,
     label: 'Downregulates',
     verb: 'downregulates',
-    head: 'bar',
     line: 'dashed',
-    width: 1.5,
     light: '#be185d',
     dark: '#f472b6',
+    isOnAmount: true,
+    toldAt: 5,
   },
   transports: {
+    ...reaction,
     label: 'Transports',
     verb: 'transports',
     head: 'translocation',
-    line: 'solid',
-    width: 1.5,
     light: '#6d28d9',
     dark: '#a78bfa',
+    isOnAmount: true,
+    reaction: 'transport',
+    toldAt: 6,
+    gpmlArrow: 'Translocation',
+    sbgnArc: 'stimulation',
+    sbgnFlowArc: 'positive influence',
   },
   binds: {
+    ...influence,
     label: 'Binds',
     verb: 'binds',
     head: 'binding',
-    line: 'solid',
-    width: 1.5,
     light: '#6d28d9',
     dark: '#a78bfa',
+    role: 'catalysis',
+    effect: 'binding',
+    sign: 1,
+    suggestedUnder: 'binding',
+    toldAt: 9,
+    sbgnArc: 'production',
+    sbgnFlowArc: 'positive influence',
+    sbgnProcess: 'association',
   },
   releases: {
+    ...reaction,
     label: 'Releases',
     verb: 'releases',
     head: 'vee',
-    line: 'solid',
-    width: 1.5,
     light: '#6d28d9',
     dark: '#a78bfa',
+    isOnAmount: true,
+    reaction: 'supply',
+    toldAt: 7,
+    sbgnArc: 'stimulation',
+    sbgnFlowArc: 'positive influence',
+    sbgnProcess: 'omitted process',
   },
   degrades: {
+    ...reaction,
     label: 'Degrades',
     verb: 'degrades',
     head: 'degradation',
     line: 'dashed',
-    width: 1.5,
     light: '#64748b',
     dark: '#94a3b8',
+    canLoop: true,
+    carriesMatter: false,
+    reaction: 'removal',
+    suggestedUnder: 'breakdown',
+    toldAt: 8,
+    sbgnArc: 'catalysis',
+    sbgnFlowArc: 'negative influence',
   },
   'relates-to': {
+    ...influence,
     label: 'Relates to',
     verb: 'relates to',
     head: 'none',
-    line: 'solid',
-    width: 1.5,
     light: '#64748b',
     dark: '#94a3b8',
+    isClaim: false,
+    effect: null,
+    sign: null,
+    suggestedUnder: 'others',
+    toldAt: 10,
+    sbgnArc: 'modulation',
+    sbgnFlowArc: 'unknown influence',
   },
 } as const satisfies Record<Relation, RelationFacts>;
+
+/** The relations of which something is true, in the table's order. */
+export function relationsThat(isTrue: (facts: RelationFacts) => boolean): readonly Relation[] {
+  return relationSchema.options.filter((relation) => isTrue(relations[relation]));
+}

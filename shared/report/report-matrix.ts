@@ -1,6 +1,7 @@
 import { factorGroups, type CellRole, type Role, describeBriefly } from '../matrix/roles.ts';
 import { referencesOf, toEntry } from '../matrix/matrix-data.ts';
-import type { PathwayModel } from '../matrix/pathway-model.ts';
+import type { ThingIndex } from '../matrix/indices.ts';
+import { labelOf, type PathwayModel } from '../matrix/pathway-model.ts';
 import { deriveMatrix, type SupportMatrix } from '../matrix/support-matrix.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { NumbersOf } from './report-figure.ts';
@@ -46,13 +47,14 @@ export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix |
   const matrix = deriveMatrix(project);
   const { model, factors, transmitters, cells } = matrix;
   if (factors.length === 0 || transmitters.length === 0) return null;
-  const labelOf = (index: number) => toEntry(model, index).label;
   const active = new Set(cells.map(({ factor }) => factor));
   const isTooLarge = active.size * transmitters.length > mostCells;
   return {
-    columns: transmitters.map(labelOf),
+    columns: transmitters.map((transmitter) => labelOf(model, transmitter)),
     groups: isTooLarge ? [] : groupsOf(matrix, active, numbersOf),
-    idle: isTooLarge ? [] : factors.filter((factor) => !active.has(factor)).map(labelOf),
+    idle: isTooLarge
+      ? []
+      : factors.filter((factor) => !active.has(factor)).map((factor) => labelOf(model, factor)),
     factorCount: active.size,
     supportedCount: new Set(cells.map(({ transmitter }) => transmitter)).size,
     isTooLarge,
@@ -61,7 +63,7 @@ export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix |
 
 function groupsOf(
   { model, factors, transmitters, cells }: SupportMatrix,
-  active: ReadonlySet<number>,
+  active: ReadonlySet<ThingIndex>,
   numbersOf: NumbersOf,
 ): ReportMatrix['groups'] {
   const cellAt = new Map(cells.map((cell) => [keyOf(cell.factor, cell.transmitter), cell]));
@@ -70,7 +72,7 @@ function groupsOf(
     rows: factors
       .filter((factor) => active.has(factor) && kinds.includes(toEntry(model, factor).kind))
       .map((factor) => ({
-        label: toEntry(model, factor).label,
+        label: labelOf(model, factor),
         cells: transmitters.map((transmitter) =>
           toMatrixEntry(model, cellAt.get(keyOf(factor, transmitter))?.roles ?? [], numbersOf),
         ),
@@ -79,7 +81,7 @@ function groupsOf(
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-function keyOf(factor: number, transmitter: number): string {
+function keyOf(factor: ThingIndex, transmitter: ThingIndex): string {
   return `${factor} ${transmitter}`;
 }
 

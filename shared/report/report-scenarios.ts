@@ -64,7 +64,7 @@ function tell(
     level: levelOf.get(id) ?? ('unchanged' as const),
   }));
   const told = changes.filter(({ isSupply }) => !isSupply);
-  const isTransmitter = ({ kind }: ViewChange) => kind === 'neurotransmitter';
+  const isTransmitter = ({ kind }: ViewChange) => nodeKinds[kind].isTransmitter;
   const others = told.filter((change) => !isTransmitter(change));
   return {
     name: `What if: ${nameOfScenario(scenario)}`,

@@ -1,5 +1,6 @@
 import { unreachable } from '../result.ts';
-import { nodeKinds, type NodeKindFacts } from '../project/node-kinds.ts';
+import type { NodeKindFacts } from '../project/kind-facts.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import type { LineStyle, NodeShape, PathwayNode } from '../project/node-schema.ts';
 import type { Head, Link } from '../project/project-schema.ts';
 import { relations, type RelationFacts } from '../project/relations.ts';

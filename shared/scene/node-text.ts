@@ -1,5 +1,7 @@
+import type { KindText } from '../project/kind-facts.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
-import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
 import { type NodeLook, nodeLook } from './looks.ts';
 import { textInset, textMiddle } from './node-shapes.ts';
 import type { TextPrimitive } from './primitives.ts';
@@ -13,35 +15,6 @@ import {
   visibleLines,
 } from './text-layout.ts';
 import { primitivesBounds } from './bounds.ts';
-
-interface Manner {
-  readonly size: number;
-  readonly weight: 400 | 600;
-  readonly align: 'left' | 'center';
-  readonly valign: 'top' | 'middle';
-  readonly wraps: boolean;
-  readonly heading?: boolean;
-}
-
-const entity: Manner = { size: 13, weight: 600, align: 'center', valign: 'middle', wraps: true };
-const heading: Manner = {
-  size: 11,
-  weight: 600,
-  align: 'left',
-  valign: 'top',
-  wraps: false,
-  heading: true,
-};
-
-/** How a kind sets its label; what is not here is set as an entity's. */
-const manners: Partial<Record<NodeKind, Manner>> = {
-  neurotransmitter: { ...entity, size: 14.5 },
-  complex: { ...entity, size: 12, valign: 'top' },
-  compartment: heading,
-  group: { ...heading, heading: false },
-  note: { size: 12, weight: 400, align: 'left', valign: 'top', wraps: true },
-  label: { size: 13, weight: 400, align: 'left', valign: 'middle', wraps: false },
-};
 
 const captionSize = 10.5;
 const topMargin = 9;
@@ -79,10 +52,10 @@ interface SetLine {
   readonly isCaption: boolean;
 }
 
-function mannerOf(node: PathwayNode): Manner {
-  const manner = manners[node.kind] ?? entity;
+function mannerOf(node: PathwayNode): KindText {
+  const manner = nodeKinds[node.kind].text;
   // An imported heading is written as it was: in its own case, and spaced like any text.
-  return manner.heading && node.origin !== undefined ? { ...manner, heading: false } : manner;
+  return manner.isHeading && node.origin !== undefined ? { ...manner, isHeading: false } : manner;
 }
 
 /** Is all of the node's text shown, no line cut and no word broken? */
@@ -100,7 +73,7 @@ export function isTextWhole(node: PathwayNode, look: NodeLook): boolean {
 }
 
 /** An imported label is set as its own editor set it: never broken, never cut. */
-function isFitted(node: PathwayNode, manner: Manner): boolean {
+function isFitted(node: PathwayNode, manner: KindText): boolean {
   return manner.wraps && node.origin === undefined;
 }
 
@@ -108,10 +81,10 @@ function captionFontFor({ size }: TextFont): TextFont {
   return { size: Math.min(captionSize, size * 0.85), weight: 400 };
 }
 
-function shownLabel(node: PathwayNode, manner: Manner): string {
+function shownLabel(node: PathwayNode, manner: KindText): string {
   const written = withoutLastBreaks(node.label);
   const shown = node.style?.font === 'Symbol' ? symbolText(written) : written;
-  return manner.heading ? shown.toUpperCase() : shown;
+  return manner.isHeading ? shown.toUpperCase() : shown;
 }
 
 function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
@@ -133,7 +106,7 @@ interface Room {
 }
 
 /** What the box leaves to the label, above the line of a caption. */
-function textRoom(node: PathwayNode, look: NodeLook, manner: Manner, caption: TextFont): Room {
+function textRoom(node: PathwayNode, look: NodeLook, manner: KindText, caption: TextFont): Room {
   const width = Math.max(1, node.width - 2 * sideMargin(node, look, manner));
   const margins = manner.valign === 'top' ? topMargin + 6 : 8;
   const captionLine = node.caption === '' ? 0 : caption.size * captionHeight;
@@ -162,7 +135,7 @@ function fittingFont(
   font: TextFont,
   room: Room,
 ): TextFont | undefined {
-  const mayShrink = node.kind !== 'note' && node.style?.fontSize === undefined;
+  const mayShrink = nodeKinds[node.kind].text.mayShrink && node.style?.fontSize === undefined;
   const smallest = mayShrink ? Math.min(font.size, smallestShrunk) : font.size;
   for (let size = font.size; size >= smallest; size -= 0.5) {
     const smaller = { ...font, size };
@@ -182,17 +155,17 @@ function asLines(text: string, font: TextFont, room: TextRoom, isCaption: boolea
   return layOutText(text, font, room).map((line) => ({ text: line, font, isCaption }));
 }
 
-function labelFont(node: PathwayNode, manner: Manner): TextFont {
+function labelFont(node: PathwayNode, manner: KindText): TextFont {
   const { fontSize, bold } = node.style ?? {};
   const weight = bold === undefined ? manner.weight : bold ? 600 : 400;
   const size = fontSize ?? manner.size;
-  return manner.heading ? { size, weight, letterSpacing: size * 0.06 } : { size, weight };
+  return manner.isHeading ? { size, weight, letterSpacing: size * 0.06 } : { size, weight };
 }
 
 /** Between the edge of the box and the text, left and right, in diagram units. */
-function sideMargin(node: PathwayNode, look: NodeLook, manner: Manner): number {
+function sideMargin(node: PathwayNode, look: NodeLook, manner: KindText): number {
   if (node.style?.padding !== undefined) return Math.min(node.style.padding, node.width / 2);
-  if (manner.heading) return Math.min(20, node.width / 8);
+  if (manner.isHeading) return Math.min(20, node.width / 8);
   return textInset(look.shape, node.width, node.height);
 }
 
@@ -200,7 +173,7 @@ function sideMargin(node: PathwayNode, look: NodeLook, manner: Manner): number {
 function firstBaseline(
   node: PathwayNode,
   look: NodeLook,
-  manner: Manner,
+  manner: KindText,
   lines: readonly SetLine[],
 ): number {
   const capitals = (lines[0]?.font.size ?? 0) * fontHeights.capHeight;
@@ -212,7 +185,7 @@ function firstBaseline(
   const valign = node.style?.valign ?? manner.valign;
   switch (valign) {
     case 'top':
-      return (node.style?.padding ?? (manner.heading ? 16 : topMargin)) + capitals;
+      return (node.style?.padding ?? (manner.isHeading ? 16 : topMargin)) + capitals;
     case 'middle':
       return textMiddle(look.shape, node.height) + (capitals - below) / 2;
     case 'bottom':
@@ -244,7 +217,7 @@ function isRightToLeft(lines: readonly SetLine[]): boolean {
   return baseDirection(lines[0]?.text ?? '') === 'rtl';
 }
 
-function flip(align: Manner['align']): 'left' | 'center' | 'right' {
+function flip(align: KindText['align']): 'left' | 'center' | 'right' {
   return align === 'left' ? 'right' : align;
 }
 

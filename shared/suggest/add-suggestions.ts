@@ -1,11 +1,15 @@
+import { relations } from '../project/relations.ts';
 import { addAnchor } from '../edit/anchors.ts';
 import { inSequence } from '../edit/edit.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
 import { addWithReferences } from '../edit/add-elements.ts';
-import { usualRouting } from '../edit/connection-rules.ts';
 import { indexProject } from '../graph/project-index.ts';
 import type { Library } from '../library/library-schema.ts';
-import { factToCatalysis, factToLink, type PlacedLink } from '../library/elements-from-library.ts';
+import {
+  factToCatalysis,
+  factToLink,
+  type LinkWithReferences,
+} from '../library/elements-from-library.ts';
 import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceToRoute, distanceBetween } from '../scene/route-geometry.ts';
@@ -84,8 +88,8 @@ function addCatalysis(
   )(project);
 }
 
-function elementsOf({ link, references }: PlacedLink) {
-  return { nodes: [], links: [{ ...link, routing: usualRouting(link.relation) }], references };
+function elementsOf({ link, references }: LinkWithReferences) {
+  return { nodes: [], links: [{ ...link, routing: relations[link.relation].routing }], references };
 }
 
 function positionOn(project: Project, carrier: Link, enzyme: string): number {

@@ -1,3 +1,4 @@
+import { nodeKinds } from '../project/node-kinds.ts';
 import { createSpatialIndex, type SpatialIndex } from '../graph/spatial-index.ts';
 import { boundsAround, centreOf } from '../graph/node-bounds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
@@ -62,7 +63,7 @@ export function createRoomFinder(project: Project): RoomFinder {
 }
 
 function surveyOf(project: Project): Ground {
-  const isOpen = ({ kind }: PathwayNode) => kind === 'compartment';
+  const isOpen = ({ kind }: PathwayNode) => nodeKinds[kind].isPlace;
   const boxes = new Map(
     project.nodes.filter((node) => !isOpen(node)).map((node) => [node.id, boxOf(node)]),
   );

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { createFormatWork } from '../../shared/open/format-work.ts';
+import { directFormatWork } from '../../shared/open/format-work.ts';
 import { formatOf, type FormatId } from '../../shared/formats/known-formats.ts';
 import { readXml } from '../../shared/formats/xml/read-xml.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -10,7 +10,7 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { generatedProject } from './generated-project.ts';
 import { medianTime, report } from './measure.ts';
 
-const work = createFormatWork((bytes, encoding) => new TextDecoder(encoding).decode(bytes));
+const work = directFormatWork;
 
 /** The real pathways that lie beside the project where it is developed; elsewhere only the made-up one is measured. */
 const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));

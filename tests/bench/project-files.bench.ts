@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readProject, writeProject } from '../../electron/project-files.ts';
+import { diskFiles } from '../../cli/disk/disk-files.ts';
+import { directFormatWork } from '../../shared/open/format-work.ts';
 import { parseProject } from '../../shared/project/parse-project.ts';
+import { readProject, writeProject } from '../../shared/session/project-files.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { generatedProject } from './generated-project.ts';
@@ -13,6 +15,8 @@ const largestTemplate = new URL(
   '../../data/templates/serotonin-melatonin.neuromatrix',
   import.meta.url,
 );
+
+const wayToWrite = { format: 'neuromatrix', lossy: false, expected: null } as const;
 
 test.each([
   ['the largest template', () => readFile(largestTemplate, 'utf8')],
@@ -42,12 +46,18 @@ test.each([
   report(`${name}: drawing it for the first time`, draw, json);
 
   const plainRead = { what: 'a plain read', time: await medianTime(() => readFile(path)) };
-  report(`${name}: opening from disk`, await medianTime(() => readProject(path)), plainRead);
+  report(
+    `${name}: opening from disk`,
+    await medianTime(() => readProject(diskFiles, path, directFormatWork)),
+    plainRead,
+  );
   const plainWrite = {
     what: 'a plain write',
     time: await medianTime(() => writeFile(path, text)),
   };
-  const save = await medianTime(() => writeProject(path, project, null));
+  const save = await medianTime(() =>
+    writeProject(diskFiles, path, project, wayToWrite, directFormatWork),
+  );
   report(`${name}: saving to disk, safely`, save, plainWrite);
   await rm(folder, { recursive: true });
   expect(project.nodes.length).toBeGreaterThan(0);

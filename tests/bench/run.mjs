@@ -2,10 +2,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { requireChromium } from '../support/find-chromium.mjs';
+import { findOrInstallChromium, howToGetChromium } from '../support/find-chromium.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-process.env['CHROMIUM'] = requireChromium();
+const chromium = findOrInstallChromium();
+if (chromium === null) throw new Error(`There is no Chromium to measure in. ${howToGetChromium}`);
+process.env['CHROMIUM'] = chromium;
 
 run(process.execPath, ['cli/build.mjs', '--if-stale']);
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');

@@ -7,7 +7,7 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
 import { EditorPage, middle, type Position } from '../support/editor-page.ts';
-import { launchApp } from '../support/launch.ts';
+import { canLaunch, launchApp } from '../support/launch.ts';
 import { startApp } from '../support/start-app.ts';
 
 /** All centres lie on the grid, so that what is dragged by whole steps arrives where the pointer does. */
@@ -34,7 +34,7 @@ const drawing = aProject({
   ],
 });
 
-describe('on a canvas', () => {
+describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
   let app: App;
   let editor: EditorPage;
   let path: string;

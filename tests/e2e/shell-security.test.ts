@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { requestSchemas } from '../../shared/host.ts';
 import type { App } from '../support/app.ts';
-import { launchApp } from '../support/launch.ts';
+import { canLaunch, launchApp } from '../support/launch.ts';
 
-describe('the window of the program', () => {
+describe.skipIf(!canLaunch('desktop'))('the window of the program', () => {
   let app: App;
   let page: Page;
 

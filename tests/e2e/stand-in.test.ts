@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../support/app.ts';
-import { launchApp } from '../support/launch.ts';
+import { canLaunch, launchApp } from '../support/launch.ts';
 import { startApp } from '../support/start-app.ts';
 
 /** What `preload.cjs` of the tiny program shows its page. */
@@ -40,7 +40,7 @@ async function messageOf(page: Page, action: () => unknown): Promise<string> {
   }
 }
 
-describe('a page of the desktop program', () => {
+describe.skipIf(!canLaunch('desktop'))('a page of the desktop program', () => {
   let app: App;
   let page: Page;
 

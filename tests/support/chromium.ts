@@ -1,13 +1,17 @@
 import { chromium, type BrowserContext } from 'playwright-core';
-import { requireChromium } from './find-chromium.mjs';
+import { TestRunner, type RunnerTestCase } from 'vitest';
+import { findChromium, howToGetChromium } from './find-chromium.mjs';
 
 /** Milliseconds that anything may take on a busy machine. */
 const PATIENCE = 60_000;
 
-/** Starts Chromium with a profile of its own; `args` are added to what keeps it quiet and offline. */
+/**
+ * Starts Chromium with a profile of its own; `args` are added to what keeps it quiet and offline. Where there is none
+ * the running test is skipped.
+ */
 export async function launchChromium(profile: string): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: requireChromium(),
+    executablePath: findChromium() ?? skipForWantOfChromium(),
     headless: true,
     serviceWorkers: 'block',
     args: [
@@ -21,4 +25,11 @@ export async function launchChromium(profile: string): Promise<BrowserContext> {
   });
   context.setDefaultTimeout(PATIENCE);
   return context;
+}
+
+/** Skips the running test. */
+export function skipForWantOfChromium(): never {
+  const reason = `There is no Chromium. ${howToGetChromium}`;
+  TestRunner.getCurrentTest<RunnerTestCase | undefined>()?.context.skip(reason);
+  throw new Error(reason);
 }

@@ -1,1 +1,3 @@
-export function requireChromium(): string;
+export const howToGetChromium: string;
+export function findChromium(): string | null;
+export function findOrInstallChromium(): string | null;

@@ -9,6 +9,8 @@ import { bundleAgent } from './stand-in/bundle.ts';
 
 /** The path of Electron's runtime, if it has been fetched and has a screen to run on; `null` if not. */
 export function findElectron(): string | null {
+  // The runner has tried, and said so.
+  if (process.env['NEUROMATRIX_STAND_IN'] === '1') return null;
   const needsScreen = !['darwin', 'win32'].includes(process.platform);
   if (needsScreen && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) return null;
   const require = createRequire(import.meta.url);

@@ -59,7 +59,7 @@ export function createAgent(electron: Electron, logFile: string) {
       case 'read-clipboard-type':
         return readClipboard(electron, command.type);
       case 'windows':
-        return electron.BrowserWindow.getAllWindows().map(showWindow);
+        return electron.BrowserWindow.getAllWindows().toSorted(byAge).map(showWindow);
       case 'open-file':
         return electron.app.emit('open-file', { preventDefault: () => undefined }, command.path);
       case 'quit':
@@ -163,8 +163,16 @@ function clickMenu(electron: Electron, path: readonly string[], id: number | nul
   const { BrowserWindow } = electron;
   const asked = id === null ? null : BrowserWindow.fromId(id);
   asked?.focus();
-  const window = asked ?? BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().at(-1);
+  const window =
+    asked ??
+    BrowserWindow.getFocusedWindow() ??
+    BrowserWindow.getAllWindows().toSorted(byAge).at(-1);
   item?.click(undefined, window, window?.webContents);
+}
+
+/** Electron gives them in no order that it promises; numbers are given as windows are made. */
+function byAge(one: BrowserWindow, other: BrowserWindow): number {
+  return one.id - other.id;
 }
 
 function showWindow(window: BrowserWindow): WindowShown {

@@ -1,20 +1,12 @@
+import { relations } from '../../project/relations.ts';
 import { removeElements } from '../../edit/remove.ts';
-import type { Link, Relation } from '../../project/project-schema.ts';
+import type { Link } from '../../project/project-schema.ts';
 import { type CheckContext, claimOf, nameOf } from '../check-context.ts';
 import type { Finding, Rule, Fix } from '../finding.ts';
 import { ancestorsOf } from '../../graph/project-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import { connectKnown, drawFact } from '../known-links.ts';
-
-/** A thing may well activate, inhibit or bind itself; it can be neither its own product nor its own cofactor. */
-const impossible: ReadonlySet<Relation> = new Set([
-  'converts-to',
-  'catalyzes',
-  'cofactor-of',
-  'transports',
-  'releases',
-]);
 
 export const selfLink: Rule = {
   title: 'Link from a thing to itself',
@@ -39,7 +31,8 @@ function isLoop({ index }: CheckContext, { source, target }: Link): boolean {
 function describeLoop(context: CheckContext, link: Link): Finding {
   return {
     rule: 'self-link',
-    severity: impossible.has(link.relation) ? 'error' : 'warning',
+    // A thing may well activate, inhibit or bind itself; it can be neither its own product nor its own cofactor.
+    severity: relations[link.relation].canLoop ? 'warning' : 'error',
     elements: [link.id],
     sentence: `The link ${claimOf(context, link)} leads back to where it starts.`,
     fix: { label: 'Remove the link', edit: () => removeElements([link.id]) },
@@ -63,7 +56,7 @@ function isOrphan({ index }: CheckContext, node: PathwayNode): boolean {
   if (contains && index.children.has(node.id)) return false;
   return ancestorsOf(index, node.id).every((id) => {
     const kind = index.nodes.get(id)?.kind;
-    return kind !== 'complex' && kind !== 'group';
+    return kind === undefined || !nodeKinds[kind].contains || nodeKinds[kind].isPlace;
   });
 }
 
@@ -124,9 +117,6 @@ function describeLooseLink(context: CheckContext, link: Link): Finding {
   };
 }
 
-/** From what they start at to what they end at goes matter; an anchor stands for the reaction's substrate. */
-const flows = new Set(['converts-to', 'transports', 'releases']);
-
 export const unreachableTransmitter: Rule = {
   title: 'Transmitter that no precursor leads to',
   explanation:
@@ -134,7 +124,7 @@ export const unreachableTransmitter: Rule = {
   *check(context) {
     const reached = reachedFromPrecursors(context);
     for (const node of context.project.nodes) {
-      yield node.kind === 'neurotransmitter' && !reached.has(node.id)
+      yield nodeKinds[node.kind].isTransmitter && !reached.has(node.id)
         ? describeUnreachable(context, node)
         : undefined;
     }
@@ -143,7 +133,9 @@ export const unreachableTransmitter: Rule = {
 
 function reachedFromPrecursors(context: CheckContext): ReadonlySet<string> {
   const reached = new Set<string>();
-  const waiting = context.project.nodes.filter(({ kind }) => kind === 'precursor');
+  const waiting = context.project.nodes.filter(
+    ({ kind }) => nodeKinds[kind].nutrient === 'precursor',
+  );
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (reached.has(node.id)) continue;
     reached.add(node.id);
@@ -158,16 +150,18 @@ function twinsOf(context: CheckContext, node: PathwayNode): readonly PathwayNode
   return entity === undefined ? [] : context.nodesOf(entity);
 }
 
+/** Where matter goes from it; an anchor stands for the reaction's substrate. */
 function productsOf({ index }: CheckContext, { id }: PathwayNode): PathwayNode[] {
   const links = (index.linksAt.get(id) ?? []).filter(
-    ({ relation, source }) => flows.has(relation) && source.to === 'node' && source.id === id,
+    ({ relation, source }) =>
+      relations[relation].carriesMatter && source.to === 'node' && source.id === id,
   );
   const further = links
     .flatMap(({ anchors }) => anchors)
     .flatMap((anchor) =>
       (index.linksAt.get(anchor.id) ?? []).filter(
         ({ relation, source }) =>
-          flows.has(relation) && source.to === 'anchor' && source.id === anchor.id,
+          relations[relation].carriesMatter && source.to === 'anchor' && source.id === anchor.id,
       ),
     );
   return [...links, ...further].flatMap(({ target }) =>
@@ -208,6 +202,7 @@ function drawKnownStep(context: CheckContext, node: PathwayNode): Fix | undefine
 
 function isConnected({ index }: CheckContext, from: PathwayNode, to: PathwayNode): boolean {
   return (index.linksAt.get(from.id) ?? []).some(
-    ({ relation, target }) => flows.has(relation) && target.to === 'node' && target.id === to.id,
+    ({ relation, target }) =>
+      relations[relation].carriesMatter && target.to === 'node' && target.id === to.id,
   );
 }

@@ -86,7 +86,7 @@ export const labelOverflow: Rule = {
   explanation: 'A part of the text is cut off, or runs out of the node’s border.',
   *check({ project }) {
     for (const node of project.nodes) {
-      const isFree = node.kind === 'label' || node.kind === 'shape';
+      const isFree = nodeKinds[node.kind].textMayRunOut;
       yield isFree || showsWholeLabel(node) ? undefined : describeOverflow(node);
     }
   },

@@ -1,9 +1,10 @@
+import { relations } from '../../project/relations.ts';
 import { setEvidence, setConfidence } from '../../edit/set-element-properties.ts';
 import { inSequence } from '../../edit/edit.ts';
 import { addReference } from '../../edit/references.ts';
 import { factToCatalysis, factToLink } from '../../library/elements-from-library.ts';
 import type { LibraryLink } from '../../library/library-schema.ts';
-import type { Link, Relation } from '../../project/project-schema.ts';
+import type { Link } from '../../project/project-schema.ts';
 import { type CheckContext, claimOf } from '../check-context.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';
 
@@ -21,7 +22,7 @@ export const linkWithoutEvidence: Rule = {
 
 /** A line between two things that says what one does to the other. */
 function isClaim({ relation, source, target }: Link): boolean {
-  return relation !== 'relates-to' && source.to !== 'point' && target.to !== 'point';
+  return relations[relation].isClaim && source.to !== 'point' && target.to !== 'point';
 }
 
 function describeUnfounded(context: CheckContext, link: Link): Finding {
@@ -108,12 +109,11 @@ function describeUnmarked(context: CheckContext, link: Link, reason: string): Fi
   };
 }
 
-const signs: Partial<Record<Relation, 'raises' | 'lowers'>> = {
-  activates: 'raises',
-  upregulates: 'raises',
-  inhibits: 'lowers',
-  downregulates: 'lowers',
-};
+/** Whether a link says that more of its source means more or less of its target; null if it says neither. */
+function signOf({ relation }: Link): 1 | -1 | null {
+  const { role, sign } = relations[relation];
+  return role === 'influence' ? sign : null;
+}
 
 export const contradictingSigns: Rule = {
   title: 'Contradicting signs',
@@ -121,8 +121,8 @@ export const contradictingSigns: Rule = {
     'One thing cannot plainly raise and lower another. Where the sources disagree, mark both links as contested; where it depends on dose or place, say so in their notes.',
   *check(context) {
     for (const links of byEnds(context).values()) {
-      const up = links.filter(({ relation }) => signs[relation] === 'raises');
-      const down = links.filter(({ relation }) => signs[relation] === 'lowers');
+      const up = links.filter((link) => signOf(link) === 1);
+      const down = links.filter((link) => signOf(link) === -1);
       const isMarked = [...up, ...down].every(({ confidence }) => confidence === 'contested');
       yield up.length > 0 && down.length > 0 && !isMarked
         ? describeContradiction(context, [...up, ...down])
@@ -135,7 +135,7 @@ export const contradictingSigns: Rule = {
 function byEnds(context: CheckContext): ReadonlyMap<string, Link[]> {
   const groups = new Map<string, Link[]>();
   for (const link of context.project.links) {
-    if (!signs[link.relation]) continue;
+    if (signOf(link) === null) continue;
     const ends = [endKey(context, link.source), endKey(context, link.target)];
     if (ends.includes(undefined)) continue;
     const key = ends.join(' ');
@@ -157,7 +157,7 @@ function endKey(context: CheckContext, end: Link['source']): string | undefined 
 
 function describeContradiction(context: CheckContext, links: readonly Link[]): Finding {
   const [first, ...others] = links;
-  const opposite = others.find((link) => first && signs[link.relation] !== signs[first.relation]);
+  const opposite = others.find((link) => first && signOf(link) !== signOf(first));
   const claims = [first, opposite].map((link) => (link ? claimOf(context, link) : ''));
   const ids = links.map(({ id }) => id);
   return {

@@ -4,7 +4,7 @@ import { checkXref, findXrefDatabase } from '../../library/xref-patterns.ts';
 import type { Xref } from '../../project/annotation-schema.ts';
 import { shorten } from '../../project/element-names.ts';
 import type { Link } from '../../project/project-schema.ts';
-import type { PathwayNode, NodeKind } from '../../project/node-schema.ts';
+import type { PathwayNode } from '../../project/node-schema.ts';
 import { type CheckContext, claimOf, nameOf } from '../check-context.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';
 import { mergeNodes } from '../../edit/merge-nodes.ts';
@@ -65,31 +65,13 @@ function rewrite(id: string, xref: Xref): Fix | undefined {
   };
 }
 
-/** Kinds of things that databases list one by one. */
-const listedKinds: ReadonlySet<NodeKind> = new Set([
-  'neurotransmitter',
-  'precursor',
-  'intermediate',
-  'metabolite',
-  'cofactor',
-  'micronutrient',
-  'hormone',
-  'enzyme',
-  'transporter',
-  'receptor',
-  'protein',
-  'gene',
-  'rna',
-  'molecule',
-]);
-
 export const missingIdentifier: Rule = {
   title: 'Node without an identifier',
   explanation:
     'A name alone leaves open which molecule is meant. With an identifier other programs know it too.',
   *check(context) {
     for (const node of context.project.nodes) {
-      yield listedKinds.has(node.kind) && node.xrefs.length === 0
+      yield nodeKinds[node.kind].needsIdentifier && node.xrefs.length === 0
         ? describeMissing(context, node)
         : undefined;
     }

@@ -1,3 +1,4 @@
+import { relations } from '../../project/relations.ts';
 import { inSequence, type Edit } from '../../edit/edit.ts';
 import type { LibraryLink, LibraryEntity } from '../../library/library-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
@@ -83,9 +84,6 @@ function addCofactor(
   return present || !entity ? draw : inSequence(addNodeNear(entity, source, enzyme.id), draw);
 }
 
-/** An enzyme with one of these from it does something; so does one that a further link leads to a reaction of. */
-const doings = new Set(['catalyzes', 'degrades', 'transports', 'releases', 'converts-to']);
-
 export const enzymeWithoutReaction: Rule = {
   title: 'Enzyme without a reaction',
   explanation:
@@ -99,9 +97,11 @@ export const enzymeWithoutReaction: Rule = {
   },
 };
 
+/** A further link from it leads to a reaction too. */
 function actsOnSomething({ index }: CheckContext, { id }: PathwayNode): boolean {
   return (index.linksAt.get(id) ?? []).some(
-    ({ relation, source }) => doings.has(relation) && source.to === 'node' && source.id === id,
+    ({ relation, source }) =>
+      relations[relation].isDeed && source.to === 'node' && source.id === id,
   );
 }
 

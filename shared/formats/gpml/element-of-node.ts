@@ -1,18 +1,16 @@
+import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Badge, NodeStyle, PathwayNode } from '../../project/node-schema.ts';
 import { nodeLook } from '../../scene/looks.ts';
 import type { ElementKind } from './gpml-document.ts';
 import { databases, from2013 } from './gpml-names.ts';
-import { typeOfKind, wordOfShape } from './gpml-shapes.ts';
+import { wordOfShape } from './gpml-shapes.ts';
 
 /** The kind of element that a node of ours is written as, unless it came as another. */
 export function elementKindOf(
   node: PathwayNode,
 ): Exclude<ElementKind, 'State' | 'Interaction' | 'GraphicalLine'> {
   const kept = keptKinds.find((kind) => kind === elementOfOrigin(node.origin?.data));
-  if (kept) return kept;
-  if (node.kind === 'label' || node.kind === 'note') return 'Label';
-  if (node.kind === 'shape' || node.kind === 'compartment') return 'Shape';
-  return node.kind === 'group' ? 'Group' : 'DataNode';
+  return kept ?? nodeKinds[node.kind].gpmlElement;
 }
 
 const keptKinds = ['DataNode', 'Label', 'Shape', 'Group'] as const;
@@ -42,7 +40,7 @@ export function valuesOfNode(node: PathwayNode, kind: ElementKind): Map<string, 
 }
 
 function typeOfNode(node: PathwayNode, kind: ElementKind): string | undefined {
-  if (kind === 'DataNode') return typeOfKind(node.kind);
+  if (kind === 'DataNode') return nodeKinds[node.kind].gpmlType;
   if (kind !== 'Group') return undefined;
   if (node.kind === 'complex') return 'Complex';
   const { fill, border } = node.style ?? {};

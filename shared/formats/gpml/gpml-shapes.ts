@@ -1,3 +1,4 @@
+import { relations } from '../../project/relations.ts';
 import type { Head, Relation } from '../../project/project-schema.ts';
 import type { NodeKind, NodeShape } from '../../project/node-schema.ts';
 import { plainWord } from './gpml-names.ts';
@@ -114,37 +115,6 @@ export function kindOfType(type: string): NodeKind {
   return kinds.get(plainWord(type).replaceAll(/\s/gu, '').toLowerCase()) ?? 'molecule';
 }
 
-const typeWords: Readonly<Record<NodeKind, string>> = {
-  gene: 'GeneProduct',
-  protein: 'Protein',
-  rna: 'RNA',
-  molecule: 'Metabolite',
-  complex: 'Complex',
-  pathway: 'Pathway',
-  process: 'Event',
-  outcome: 'Phenotype',
-  neurotransmitter: 'Metabolite',
-  precursor: 'Metabolite',
-  intermediate: 'Metabolite',
-  metabolite: 'Metabolite',
-  cofactor: 'Metabolite',
-  micronutrient: 'Metabolite',
-  hormone: 'Metabolite',
-  enzyme: 'Protein',
-  transporter: 'Protein',
-  receptor: 'Protein',
-  // These become other elements than data nodes.
-  compartment: 'Undefined',
-  group: 'Undefined',
-  note: 'Undefined',
-  label: 'Undefined',
-  shape: 'Undefined',
-};
-
-export function typeOfKind(kind: NodeKind): string {
-  return typeWords[kind];
-}
-
 interface HeadMeaning {
   readonly head: Head;
   readonly relation: Relation;
@@ -214,7 +184,5 @@ const headWords: Readonly<Record<Exclude<Head, 'arrow'>, string>> = {
 };
 
 export function wordOfHead(head: Head, relation: Relation): string {
-  if (head !== 'arrow') return headWords[head];
-  if (relation === 'converts-to') return 'Conversion';
-  return relation === 'transports' ? 'Translocation' : 'Directed';
+  return head === 'arrow' ? relations[relation].gpmlArrow : headWords[head];
 }

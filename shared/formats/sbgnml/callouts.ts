@@ -1,3 +1,4 @@
+import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Link, Project } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { DrawnDiagram } from '../../scene/primitives.ts';
@@ -69,7 +70,7 @@ export function isCallout(link: Link, nodes: ReadonlyMap<string, PathwayNode>): 
 function isAnnotation(node: PathwayNode): boolean {
   const className = attributeOf(keptElement(node), 'class');
   if (className !== undefined) return glyphClassOf(className).kind === 'note';
-  return node.kind === 'note' || node.kind === 'label';
+  return nodeKinds[node.kind].sbgnClass === 'annotation';
 }
 
 /** The `callout` of each note that points to something, by the note's id. The first pointer counts. */

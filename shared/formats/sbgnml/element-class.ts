@@ -1,7 +1,6 @@
 import type { Head, Link } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import { relations } from '../../project/relations.ts';
-import { unreachable } from '../../result.ts';
 import {
   attributeOf,
   childrenOf,
@@ -93,54 +92,16 @@ function headOf({ relation, style }: Pick<Link, 'relation' | 'style'>): Head {
 }
 
 export function modulationClass(link: Link): string {
-  switch (link.relation) {
-    case 'converts-to':
-    case 'binds':
-      return headOf(link) === 'none' ? 'consumption' : 'production';
-    case 'catalyzes':
-    case 'degrades':
-      return 'catalysis';
-    case 'cofactor-of':
-      return 'necessary stimulation';
-    case 'transports':
-    case 'releases':
-      return 'stimulation';
-    case 'activates':
-      return headOf(link) === 'necessary-stimulation' ? 'necessary stimulation' : 'stimulation';
-    case 'upregulates':
-      return 'stimulation';
-    case 'inhibits':
-    case 'downregulates':
-      return 'inhibition';
-    case 'relates-to':
-      return 'modulation';
-    default:
-      return unreachable(link.relation);
-  }
+  const className = relations[link.relation].sbgnArc;
+  if (className === 'production') return headOf(link) === 'none' ? 'consumption' : className;
+  return isNecessary(link) ? 'necessary stimulation' : className;
 }
 
 function flowClass(link: Link): string {
-  switch (link.relation) {
-    case 'inhibits':
-    case 'downregulates':
-    case 'degrades':
-      return 'negative influence';
-    case 'cofactor-of':
-      return 'necessary stimulation';
-    case 'relates-to':
-      return 'unknown influence';
-    case 'activates':
-      return headOf(link) === 'necessary-stimulation'
-        ? 'necessary stimulation'
-        : 'positive influence';
-    case 'converts-to':
-    case 'catalyzes':
-    case 'upregulates':
-    case 'transports':
-    case 'binds':
-    case 'releases':
-      return 'positive influence';
-    default:
-      return unreachable(link.relation);
-  }
+  return isNecessary(link) ? 'necessary stimulation' : relations[link.relation].sbgnFlowArc;
+}
+
+/** A plain activation that is marked as one that nothing goes without. */
+function isNecessary(link: Link): boolean {
+  return link.relation === 'activates' && headOf(link) === 'necessary-stimulation';
 }

@@ -1,4 +1,4 @@
-import { unreachable } from '../../result.ts';
+import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Badge, NodeKind, NodeShape, PathwayNode } from '../../project/node-schema.ts';
 
 /** What a class of glyph becomes with us, and how it is drawn. */
@@ -142,41 +142,7 @@ export function kindByMaterial(kind: NodeKind, units: readonly string[]): NodeKi
 
 /** The class for a node of ours that came from no SBGN file. */
 export function classOfNode(node: PathwayNode): string {
-  const multimer = node.multimer ? ' multimer' : '';
-  switch (node.kind) {
-    case 'neurotransmitter':
-    case 'precursor':
-    case 'intermediate':
-    case 'metabolite':
-    case 'cofactor':
-    case 'micronutrient':
-    case 'hormone':
-    case 'molecule':
-      return `simple chemical${multimer}`;
-    case 'enzyme':
-    case 'transporter':
-    case 'receptor':
-    case 'protein':
-      return `macromolecule${multimer}`;
-    case 'gene':
-    case 'rna':
-      return `nucleic acid feature${multimer}`;
-    case 'complex':
-      return `complex${multimer}`;
-    case 'process':
-    case 'outcome':
-      return 'phenotype';
-    case 'pathway':
-      return 'submap';
-    case 'compartment':
-      return 'compartment';
-    case 'note':
-    case 'label':
-      return 'annotation';
-    case 'group':
-    case 'shape':
-      return 'unspecified entity';
-    default:
-      return unreachable(node.kind);
-  }
+  const className = nodeKinds[node.kind].sbgnClass ?? 'unspecified entity';
+  const multimer = `${className} multimer`;
+  return node.multimer && isKnownGlyphClass(multimer) ? multimer : className;
 }

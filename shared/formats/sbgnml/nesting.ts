@@ -60,7 +60,7 @@ function tell(reading: Reading, node: NodeDraft, why: string): void {
 
 /** Compartments that say which of them is nearer to the eye are drawn so, beneath all else. */
 function orderCompartments({ nodes, elements }: Reading): void {
-  const compartments = nodes.filter(({ kind }) => kind === 'compartment');
+  const compartments = nodes.filter(({ kind }) => nodeKinds[kind].isPlace);
   const orders = compartments.map((node) => {
     const order = Number(attributeOf(elements.get(node.id), 'compartmentOrder') ?? 0);
     return { node, order: Number.isFinite(order) ? order : 0 };
@@ -131,7 +131,7 @@ function compartmentAbove(
   let at = node.parent === undefined ? undefined : byId.get(node.parent);
   // Groups are nothing in SBGN: what lies in one lies in the compartment around it.
   for (let depth = 0; at && depth <= limits.nesting; depth += 1) {
-    if (at.kind === 'compartment') return at.id;
+    if (nodeKinds[at.kind].isPlace) return at.id;
     at = at.parent === undefined ? undefined : byId.get(at.parent);
   }
   return undefined;

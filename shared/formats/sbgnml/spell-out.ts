@@ -1,10 +1,11 @@
-import type { Endpoint, Link, Project, Relation } from '../../project/project-schema.ts';
+import { relations } from '../../project/relations.ts';
+import type { Endpoint, Link, Project } from '../../project/project-schema.ts';
 import type { Loss } from '../../project/loss-report.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import { keptElement } from './sbgn-element.ts';
 import { type Language, classForNode, modulationClass } from './element-class.ts';
-import { isReaction, spellReaction, isAgent, reactions } from './spell-reaction.ts';
+import { isReaction, spellReaction, isAgent, isProcess } from './spell-reaction.ts';
 import {
   createSpeller,
   tell,
@@ -86,7 +87,7 @@ function nodeEnd({ owners, byId }: Speller, end: Endpoint): Endpoint | undefined
 /** An influence, or a leg of a reaction: it ends at the process of what it is on. */
 function spellInfluence(speller: Speller, link: Link): void {
   const drawn = speller.diagram.links.get(link.id);
-  const isLeg = reactions.has(link.relation) && !isAgent(speller, link);
+  const isLeg = isProcess(link) && !isAgent(speller, link);
   const source = isProcessEnd(speller.byId, link.source)
     ? processOn(speller, link.source)
     : undefined;
@@ -141,15 +142,8 @@ function targetOf(speller: Speller, link: Link): PathwayNode | undefined {
 
 /** Does it change what its target does, rather than how much of it there is? */
 function isOnActivity({ relation }: Link): boolean {
-  return !onAmount.has(relation);
+  return !relations[relation].isOnAmount;
 }
-
-const onAmount: ReadonlySet<Relation> = new Set([
-  'upregulates',
-  'downregulates',
-  'transports',
-  'releases',
-]);
 
 /** The process of the first reaction that an entity catalyzes: what acts on an enzyme's activity acts there. */
 function catalyzedBy(speller: Speller, { id }: PathwayNode): PathwayNode | undefined {

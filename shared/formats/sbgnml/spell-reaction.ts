@@ -1,4 +1,5 @@
-import type { Link, Relation } from '../../project/project-schema.ts';
+import { relations } from '../../project/relations.ts';
+import type { Link } from '../../project/project-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
 import {
   directionBetween,
@@ -12,7 +13,7 @@ import { classForNode } from './element-class.ts';
 
 /** A leg that leaves a reaction, or joins one, is part of it; what an agent does is an influence. */
 export function isReaction(speller: Speller, link: Link): boolean {
-  if (!reactions.has(link.relation) || isAgent(speller, link)) return false;
+  if (!isProcess(link) || isAgent(speller, link)) return false;
   return [link.source, link.target].every(
     (end) => end.to === 'point' || !isProcessEnd(speller.byId, end),
   );
@@ -69,8 +70,8 @@ export function spellReaction(speller: Speller, link: Link): void {
 }
 
 function processClassOf({ relation, style }: Link): string {
-  if (relation === 'binds') return 'association';
-  return relation === 'releases' || style?.line === 'dashed' ? 'omitted process' : 'process';
+  const className = relations[relation].sbgnProcess ?? 'process';
+  return className === 'process' && style?.line === 'dashed' ? 'omitted process' : className;
 }
 
 function directionAt(route: readonly Point[], position: number): Point {
@@ -95,20 +96,14 @@ function splitWay(
   return { before: clear.filter(isBefore), after: clear.filter((point) => !isBefore(point)) };
 }
 
-/** What turns, moves or joins substances, rather than changing how fast that goes. */
-export const reactions: ReadonlySet<Relation> = new Set([
-  'converts-to',
-  'transports',
-  'releases',
-  'degrades',
-  'binds',
-]);
-
-const ofAgents: ReadonlySet<Relation> = new Set(['transports', 'releases', 'degrades']);
+/** Whether it turns, moves or joins substances, rather than changing how fast that goes. */
+export function isProcess({ relation }: Link): boolean {
+  return relations[relation].sbgnProcess !== null;
+}
 
 /** Does its source do this to the target, as a transporter does, rather than become it? */
 export function isAgent({ byId }: Speller, { relation, source, target }: Link): boolean {
-  if (!ofAgents.has(relation) || source.to !== 'node') return false;
+  if (!relations[relation].hasAgent || source.to !== 'node') return false;
   const agent = byId.get(source.id);
   const substance = target.to === 'node' ? byId.get(target.id) : undefined;
   if (!agent || (substance && agent.label === substance.label)) return false;

@@ -1,3 +1,4 @@
+import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { limits } from '../../project/value-schemas.ts';
@@ -261,9 +262,9 @@ function writeBadge(badge: Badge, node: PathwayNode, ids: WrittenIds): SbgnEleme
 
 /** What a protein does, in words that any reader of the map sees: on its upper border, unless it says so already. */
 function roleUnits(node: PathwayNode, ids: WrittenIds): SbgnElement[] {
-  if (node.kind !== 'transporter' && node.kind !== 'receptor') return [];
-  const text = `ct:${node.kind}`;
-  if (keptElement(node) || node.badges.some(({ label }) => label === text)) return [];
+  const text = nodeKinds[node.kind].sbgnUnit;
+  if (text === null || keptElement(node) || node.badges.some(({ label }) => label === text))
+    return [];
   const size = { width: text.length * 6 + 9, height: badgeHeight };
   const box = around({ x: node.x + node.width / 2, y: node.y }, size);
   const attributes = { id: ids.fresh(`${ids.of(node.id)}-role`), class: 'unit of information' };

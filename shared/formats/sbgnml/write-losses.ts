@@ -1,3 +1,4 @@
+import { nodeKinds } from '../../project/node-kinds.ts';
 import { nameElement } from '../../project/element-names.ts';
 import type { Link, LinkStyle, Project } from '../../project/project-schema.ts';
 import type { NodeStyle, PathwayNode } from '../../project/node-schema.ts';
@@ -118,5 +119,5 @@ function aboutProject({ metadata, references, scenarios, origin }: Project): Los
 
 /** Is it something that no glyph says? Its members are written; what ends at it is not. */
 export function isUnsaid(node: PathwayNode): boolean {
-  return keptElement(node) === undefined && (node.kind === 'group' || node.kind === 'shape');
+  return keptElement(node) === undefined && nodeKinds[node.kind].sbgnClass === null;
 }

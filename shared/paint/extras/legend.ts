@@ -127,9 +127,6 @@ interface UsedSigns {
   readonly badges: readonly Badge['kind'][];
 }
 
-// They say in words what they are, or nothing at all.
-const selfExplaining: ReadonlySet<NodeKind> = new Set(['label', 'note', 'shape']);
-
 /** What of kinds, relations, line styles and badges these nodes and links show; each once. */
 function usedSigns(items: readonly DrawnItem[]): UsedSigns {
   const nodes = items.flatMap((item) => (item.type === 'node' ? [item.drawn.node] : []));
@@ -146,7 +143,7 @@ function usedKinds(nodes: readonly PathwayNode[]): UsedSigns['kinds'] {
   const byKind = grouped(nodes, ({ kind }) => kind);
   return nodeKindSchema.options.flatMap((kind) => {
     const own = byKind.get(kind);
-    if (!own || selfExplaining.has(kind)) return [];
+    if (!own || !nodeKinds[kind].isInLegend) return [];
     const styles = own.map(({ style }) => style ?? {});
     const shape = shared(styles.map((style) => style.shape));
     const fill = shared(styles.map((style) => style.fill));

@@ -154,5 +154,5 @@ function notHere(what: string): never {
 function keysOf(command: CommandId): string {
   const entry: { label: string; keys?: string } = commands[command];
   if (entry.keys === undefined) throw new Error(`${entry.label} has no keys.`);
-  return entry.keys.replace('CmdOrCtrl', 'ControlOrMeta');
+  return entry.keys.replace('CmdOrCtrl', 'ControlOrMeta').replace('Plus', '+');
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { readSvgProject } from '../../../shared/paint/svg-project.ts';
 import { root, runCli } from './run-cli.ts';
@@ -26,39 +25,6 @@ describe('The command line draws', () => {
     for (const heading of ['LEGEND', 'REFERENCES']) expect(svg).toContain(`>${heading}</text>`);
     expect(await readFile(join(folder, 'two.svg'), 'utf8')).toBe(svg);
     expect((await readdir(folder)).toSorted()).toEqual(['one.svg', 'two.svg']);
-  });
-
-  test.each(['pdf', 'png', 'jpg', 'webp'])('a %s of the same bytes each time', async (format) => {
-    const folder = await aFolder();
-    const [one, two] = [join(folder, `one.${format}`), join(folder, `two.${format}`)];
-    for (const path of [one, two]) {
-      const done = await runCli(['export', template, '-o', path, '--scale', '0.5', '--legend']);
-      expect(done).toEqual({ code: 0, stdout: '', stderr: '' });
-    }
-    const [first, second] = [await readFile(one), await readFile(two)];
-    expect(first.length).toBeGreaterThan(10_000);
-    expect(first.equals(second)).toBe(true);
-  });
-
-  test('a project as PNG, as large and on what ground it was asked', async () => {
-    const folder = await aFolder();
-    const draw = async (name: string, ...flags: string[]) => {
-      const path = join(folder, name);
-      expect(await runCli(['export', template, '-o', path, ...flags])).toMatchObject({
-        code: 0,
-        stderr: '',
-      });
-      return PNG.sync.read(await readFile(path));
-    };
-    const usual = await draw('usual.PNG');
-    const small = await draw('small.png', '--scale', '0.5', '--background', 'transparent');
-    expect(usual.width).toBe(4 * small.width);
-    expect([...usual.data.subarray(0, 4)]).toEqual([255, 255, 255, 255]);
-    expect([...small.data.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
-    const flags = ['--width', '400', '--background', '#102030', '--theme', 'dark'];
-    const coloured = await draw('c.png', ...flags);
-    expect([...coloured.data.subarray(0, 4)]).toEqual([16, 32, 48, 255]);
-    expect(coloured.width).toBe(400);
   });
 
   test('the project into the image, unless it is told not to', async () => {
@@ -101,22 +67,6 @@ describe('The command line draws', () => {
     expect(await readFile(output, 'utf8')).toContain('>血清素</text>');
   });
 
-  test('boxes for what no font has, rather than nothing', async () => {
-    const folder = await aFolder();
-    const draw = async (name: string, label: string) => {
-      const [file, output] = [join(folder, `${name}.neuromatrix`), join(folder, `${name}.png`)];
-      const node = { id: 'n', kind: 'note', label, x: 0, y: 0, width: 90, height: 40 };
-      const project = { format: 'neuromatrix', version: 1, nodes: [node] };
-      await writeFile(file, JSON.stringify(project));
-      await runCli(['export', file, '-o', output, '--no-embed']);
-      return PNG.sync.read(await readFile(output)).data;
-    };
-    const blank = await draw('blank', '');
-    // Linear A, which hardly any system has a font for.
-    const shown = await draw('shown', '\u{10600}\u{10601}\u{10602}');
-    expect(blank.equals(shown)).toBe(false);
-  });
-
   test('many files into a folder, and tells of each that it cannot', async () => {
     const folder = await aFolder();
     const damaged = join(folder, 'damaged.neuromatrix');
@@ -146,55 +96,17 @@ describe('The command line draws', () => {
     ]);
   });
 
-  const png = ['-o', 'x.png'];
-  test.each<[string[], string]>([
-    [[], 'Name the project file to draw.'],
-    [[template], 'Name the image to write: -o OUT.svg or -o OUT.pdf.'],
-    [
-      [template, '-o', 'x.bmp'],
-      'The output "x.bmp" ends in .bmp; it can be .svg, .pdf, .png, .jpg or .webp.',
-    ],
-    [
-      [template, '-o', 'x'],
-      'The output "x" has no extension; it can be .svg, .pdf, .png, .jpg or .webp.',
-    ],
-    [[template, template, ...png], 'Many files need a folder for their images: --out-dir DIR.'],
-    [[template, ...png, '--out-dir', '.'], 'Give -o or --out-dir, not both.'],
-    [[template, ...png, '--format', 'svg'], '"x.png" is no name for svg; leave --format out.'],
-    [
-      [template, '--out-dir', '.', '--format', 'gif'],
-      '--format can be svg, pdf, png, jpeg or webp, not "gif".',
-    ],
-    [[template, ...png, '--scale', 'big'], '--scale can be a number from 0.01 to 100, not "big".'],
-    [[template, ...png, '--scale', '0'], '--scale can be a number from 0.01 to 100, not "0".'],
-    [[template, ...png, '--dpi', '300', '--scale', '2'], 'Give one of --scale, --width and --dpi.'],
-    [[template, ...png, '--width', '12.5'], '--width can be a whole number of pixels, not "12.5".'],
-    [[template, ...png, '--margin=-1'], '--margin can be a number from 0 to 10000, not "-1".'],
-    [[template, ...png, '--theme', 'blue'], '--theme can be light or dark, not "blue".'],
-    [
-      [template, ...png, '--background', 'pink'],
-      '--background can be white, transparent, theme or a colour such as #f8fafc, not "pink".',
-    ],
-    [
-      [template, ...png, '--container', 'a b'],
-      '--container needs the id of a compartment or group.',
-    ],
-    [[template, ...png, '--select', ','], '--select needs the ids of elements, such as n1,n2.'],
-    [
-      [template, ...png, '--tile'],
-      '--tile and --orientation go with --paper a4 or --paper letter.',
-    ],
-    [[template, ...png, '--overlap', '5'], '--overlap goes with --tile.'],
-    [
-      [template, ...png, '--container', 'serotonin'],
-      `${template}: "serotonin" is no compartment, group or complex.`,
-    ],
-    [
-      [template, ...png, '--select', 'serotonin,ghost'],
-      `${template} has no element with the id "ghost".`,
-    ],
-  ])('nothing for %j and says why', async (args, reason) => {
-    const { code, stdout, stderr } = await runCli(['export', ...args]);
+  test('nothing without knowing what is wanted, and says why beside its usage', async () => {
+    const { code, stdout, stderr } = await runCli(['export', template]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^Name the image to write: -o OUT.svg or -o OUT.pdf.\n\nUsage: /u);
+  });
+
+  test.each([
+    [['--container', 'serotonin'], `${template}: "serotonin" is no compartment, group or complex.`],
+    [['--select', 'serotonin,ghost'], `${template} has no element with the id "ghost".`],
+  ])('nothing with %j and says why', async (flags, reason) => {
+    const { code, stdout, stderr } = await runCli(['export', template, '-o', 'x.png', ...flags]);
     expect({ code, stdout, reason: stderr.split('\n')[0] }).toEqual({
       code: 1,
       stdout: '',

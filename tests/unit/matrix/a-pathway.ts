@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { libraryToProject } from '../../../shared/library/elements-from-library.ts';
 import { derivePathwayModel, type PathwayModel } from '../../../shared/matrix/pathway-model.ts';
 import { toScenarioData } from '../../../shared/matrix/scenario-view.ts';
+import type { ThingIndex } from '../../../shared/matrix/indices.ts';
 import { findThing } from '../../../shared/matrix/find-things.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
@@ -14,6 +15,13 @@ export function pathwayNamed(name: string): Project {
   const parsed = parseProject(readFileSync(file, 'utf8'));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
+}
+
+/** The thing that a node shows. */
+export function thingOf(model: PathwayModel, node: string): ThingIndex {
+  const thing = model.thingOf.get(node);
+  if (thing === undefined) throw new Error(`No thing: ${node}`);
+  return thing;
 }
 
 /** What "vitamin-b6 low, cortisol high" leads to: each changed thing by its library entry (else id). */

@@ -60,9 +60,9 @@ const supplies = fc.array(
 function levelsOf(project: Project, chosen: readonly { pick: number; level: 'low' | 'high' }[]) {
   const model = derivePathwayModel(project);
   const set = new Map(
-    chosen.map(({ pick, level }) => {
-      const thing = model.placeOf.get(`n${pick}`) ?? model.placeOf.get('n0') ?? 0;
-      return [thing, { thing, level }];
+    chosen.flatMap(({ pick, level }) => {
+      const thing = model.thingOf.get(`n${pick}`) ?? model.thingOf.get('n0');
+      return thing === undefined ? [] : [[thing, { thing, level }] as const];
     }),
   );
   const { levels } = toScenarioData(model, [...set.values()]);

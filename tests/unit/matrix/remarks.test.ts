@@ -4,7 +4,7 @@ import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
 import { runScenario } from '../../../shared/matrix/run-scenario.ts';
 import { toScenarioView } from '../../../shared/matrix/scenario-view.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
-import { pathwayNamed, whatIf } from './a-pathway.ts';
+import { pathwayNamed, thingOf, whatIf } from './a-pathway.ts';
 
 test('a rate-limiting step on the way is pointed out', () => {
   const { changes } = toScenarioView(pathwayNamed('dopamine-norepinephrine-epinephrine'), [
@@ -63,8 +63,9 @@ test('a way of thousands of steps is followed to its end', () => {
     .slice(1)
     .map(({ id }, at) => aLink({ id: `l${at}`, source: `n${at}`, target: id }));
   const model = derivePathwayModel(aProject({ nodes, links }));
-  const run = runScenario(model, [{ thing: 0, level: 'low' }]);
-  expect(createExplainer(run).causesOf(count - 1)[0]?.path.things).toHaveLength(count);
+  const run = runScenario(model, [{ thing: thingOf(model, 'n0'), level: 'low' }]);
+  const last = thingOf(model, `n${count - 1}`);
+  expect(createExplainer(run).causesOf(last)[0]?.path.things).toHaveLength(count);
 });
 
 test('loops that lead back over two ways as long are told of all the same', () => {

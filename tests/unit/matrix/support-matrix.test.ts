@@ -38,7 +38,15 @@ describe('the matrix of the library says that', () => {
     ],
     ['sam', 'dopamine', ['clearance comt -: sam comt dopamine']],
     // The aldehyde that monoamine oxidase leaves has to go too.
-    ['nad', 'gaba', ['clearance aldh5a1 -: nad aldh5a1 succinic-semialdehyde gaba']],
+    [
+      'nad',
+      'gaba',
+      [
+        'clearance aldh5a1 -: nad aldh5a1 succinic-semialdehyde gaba',
+        'clearance abat -: nad glud1 2-oxoglutarate abat gaba',
+        'lowers gaba -: nad aldh5a1 gaba',
+      ],
+    ],
     [
       'fad',
       'histamine',

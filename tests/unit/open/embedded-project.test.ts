@@ -14,7 +14,7 @@ import { aNode, aProject } from '../../support/a-project.ts';
 
 const project = aProject({ nodes: [aNode({ label: 'α <&> "血清素" 😀 ]]>' })] });
 const text = serializeProject(project);
-const projectInFile = (bytes: Uint8Array) => readFile(bytes, 'a file', () => null);
+const projectInFile = (bytes: Uint8Array) => readFile(bytes, 'a file');
 
 function aPng(carried: string | null): Uint8Array {
   const notes = { dotsPerInch: 96, title: '', description: '', project: carried };

@@ -2,16 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { describeFailure } from '../../../shared/messages.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 
-function decode(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
 async function whyRefused(name: string, bytes: Uint8Array): Promise<string> {
-  const read = await projectInFile(bytes, name, decode);
+  const read = await projectInFile(bytes, name);
   if (read.ok) throw new Error('It was read.');
   const { title, detail } = describeFailure({ file: name, error: read.error });
   return `${title} ${detail}`;

@@ -1,24 +1,26 @@
 import { expect, test } from 'vitest';
-import { answerFormatJob, createDistantWork } from '../../../shared/open/format-jobs.ts';
-import { createFormatWork } from '../../../shared/open/format-work.ts';
+import {
+  createDistantWork,
+  createFormatAnswers,
+  formatQuestions,
+} from '../../../shared/open/format-jobs.ts';
+import { directFormatWork } from '../../../shared/open/format-work.ts';
 import { generatedProject } from '../../bench/generated-project.ts';
+import { aWorkerThat } from '../worker/a-worker.ts';
 
-const here = createFormatWork((bytes, encoding) => new TextDecoder(encoding).decode(bytes));
+const here = directFormatWork;
 
 /** Work whose large jobs cross to a worker and back, as messages do. */
 function aDistantWork() {
-  const jobs: string[] = [];
-  const work = createDistantWork(here, async (job) => {
-    jobs.push(job.kind);
-    return structuredClone(await answerFormatJob(here, structuredClone(job)));
-  });
-  return { work, jobs };
+  const asked: string[] = [];
+  const start = aWorkerThat(formatQuestions, createFormatAnswers(here), asked);
+  return { work: createDistantWork(here, start), asked };
 }
 
 const project = generatedProject(1_200);
 
 test('what is large is read and written elsewhere, with the same outcome', async () => {
-  const { work, jobs } = aDistantWork();
+  const { work, asked } = aDistantWork();
   const written = await work.write(project, 'cyjs');
   expect(written).toEqual(await here.write(project, 'cyjs'));
   const bytes = new TextEncoder().encode(written.text);
@@ -28,14 +30,14 @@ test('what is large is read and written elsewhere, with the same outcome', async
     ok: false,
     error: { kind: 'not-json' },
   });
-  expect(jobs).toEqual(['write', 'read', 'read']);
+  expect(asked).toEqual(['write', 'end', 'read', 'end', 'read', 'end']);
 });
 
 test('what is small is done at once', async () => {
-  const { work, jobs } = aDistantWork();
+  const { work, asked } = aDistantWork();
   const read = await work.read(new TextEncoder().encode('a\tpp\tb'), 'x.sif');
   expect(read).toMatchObject({ ok: true, value: { format: 'sif', fromImage: false } });
-  expect(jobs).toEqual([]);
+  expect(asked).toEqual([]);
 });
 
 test('text in other encodings than UTF-8 is read as its file says', async () => {

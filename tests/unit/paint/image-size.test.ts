@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { imageFrame, rasterSize, type RasterFormat } from '../../../shared/paint/image-size.ts';
+import { imageFrame, rasterSize } from '../../../shared/paint/image-size.ts';
+import type { RasterFormat } from '../../../shared/project/image-formats.ts';
 import { describeImageFailure } from '../../../shared/messages.ts';
 import type { ImageTooLarge, ImageOptions } from '../../../shared/project/image-options.ts';
 

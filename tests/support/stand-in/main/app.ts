@@ -2,7 +2,12 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { createPreventable, KnownEvents, onlyWhatIsThere } from './only-what-is-there.ts';
+import {
+  createPreventable,
+  KnownEvents,
+  onlyWhatIsThere,
+  type Preventable,
+} from './only-what-is-there.ts';
 import { openWindows, windowEvents } from './open-windows.ts';
 import { releaseLock, takeLock } from './single-instance.ts';
 import { state } from './state.ts';
@@ -127,10 +132,19 @@ class StandInApp extends KnownEvents {
 
   quit(): void {
     if (this.quitting) return;
-    const event = createPreventable();
-    this.emit('before-quit', event);
-    if (event.defaultPrevented) return;
     this.quitting = true;
+    const event = createPreventable();
+    // Queued before anything that the listeners queue: they are heard, and what they promised is settled, before Electron
+    // goes on. Whatever asks for a quit meanwhile asks in vain.
+    setImmediate(() => this.goOnQuitting(event));
+    this.emit('before-quit', event);
+  }
+
+  private goOnQuitting(event: Preventable): void {
+    if (event.defaultPrevented) {
+      this.quitting = false;
+      return;
+    }
     if (openWindows.size === 0) this.finish();
     for (const window of openWindows.values()) if (this.quitting) window.close();
   }
@@ -171,9 +185,12 @@ class StandInApp extends KnownEvents {
 
   private finish(): void {
     const event = createPreventable();
+    // As above.
+    setImmediate(() => {
+      if (event.defaultPrevented) this.quitting = false;
+      else this.leave(0);
+    });
     this.emit('will-quit', event);
-    if (event.defaultPrevented) this.quitting = false;
-    else this.leave(0);
   }
 
   private leave(code: number): void {

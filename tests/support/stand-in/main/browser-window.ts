@@ -243,7 +243,8 @@ class Guarded extends StandInWindow {
   }
 
   static getAllWindows(): RealWindow[] {
-    return [...openWindows.values()].map((window) => window.whole);
+    // Electron promises no order, and gives the latest first.
+    return [...openWindows.values()].map((window) => window.whole).reverse();
   }
 
   static getFocusedWindow(): RealWindow | null {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { describeAge } from '../../../../renderer/frame/age.ts';
+import { describeAge } from '../../../../renderer/frame/StatusBar.tsx';
 
 test.each([
   [-5_000, 'just now'],

@@ -1,4 +1,4 @@
-import { createFormatWork } from '../../../../shared/open/format-work.ts';
+import { directFormatWork } from '../../../../shared/open/format-work.ts';
 import type { Host, Start } from '../../../../shared/host.ts';
 import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
 import { createBrowserHost } from '../../../../renderer/host/browser.ts';
@@ -55,7 +55,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
     ),
     ownLibrary: createKeptLibrary({ load: async () => undefined, save: async () => undefined }),
     drops: { find: async () => browser.dropped },
-    formats: createFormatWork(() => null),
+    formats: directFormatWork,
     imageOptions: createStoredImageOptions(() => circumstances.storage ?? aStorage()),
   });
   return Object.assign(browser, { host });

@@ -61,7 +61,7 @@ test('asks where a new project goes, offering its title as a name that any syste
   const project = aProject({ metadata: { ...first.metadata, title: '../GABA: "in/out"?' } });
 
   expect(await host.saveProject({ project, overwrite: false })).toEqual({ ok: true, value: null });
-  expect(asked).toEqual(['GABA   in out.neuromatrix']);
+  expect(asked).toEqual(['-GABA- -in-out--.neuromatrix']);
 });
 
 test('a project begun afresh is not written into the file that was open before', async () => {

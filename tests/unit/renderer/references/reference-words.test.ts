@@ -3,7 +3,7 @@ import {
   headingOfReference,
   linksOfReference,
   readReference,
-} from '../../../../renderer/references/reference-words.tsx';
+} from '../../../../renderer/references/ReferenceViews.tsx';
 import type { Reference } from '../../../../shared/project/annotation-schema.ts';
 
 const aReference = (fields: Partial<Reference>): Reference => ({ id: 'r', authors: [], ...fields });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNumber, shortNumber } from '../../../../../renderer/ui/fields/NumberField.tsx';
+import { readNumber, shortNumber } from '../../../../../renderer/ui/fields/InputFields.tsx';
 
 const range = { min: -10, max: 1000 };
 

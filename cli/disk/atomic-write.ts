@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import type { Stats } from 'node:fs';
+import {
+  chmod,
+  chown,
+  open,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Puts `bytes` at `path` whole or not at all: written beside it, flushed to the disk, read back, then renamed over
+ * the file that was there. Owner and permissions of that file are kept, and a symbolic link stays one. Throws what
+ * the system reports; then `path` is as it was.
+ */
+export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const target = await findRealPath(path);
+  const previous = await statOrNull(target);
+  if (previous !== null) await assertWritable(target);
+  const temporary = join(dirname(target), `.neuromatrix-${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeNew(temporary, bytes, previous);
+    await assertHolds(temporary, bytes);
+    await renameOver(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await flushFolder(dirname(target));
+}
+
+/** How many links to links are followed before giving up, as in Linux. */
+const MAX_LINKS = 40;
+
+/**
+ * The one path by which a file goes whatever link or spelling leads to it; the file itself need not exist.
+ * Throws what the system reports, as when its folder does not exist.
+ */
+export async function findRealPath(path: string, links = MAX_LINKS): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+  }
+  const next = links > 0 ? await linkTarget(path) : null;
+  if (next !== null) return findRealPath(resolve(dirname(path), next), links - 1);
+  return join(await realpath(dirname(resolve(path))), basename(path));
+}
+
+/** Where a link points whose target does not exist (yet). */
+async function linkTarget(path: string): Promise<string | null> {
+  try {
+    return await readlink(path);
+  } catch {
+    // Not a link, or nothing there: then `path` is the place itself.
+    return null;
+  }
+}
+
+async function statOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+/** A rename would replace a file that is marked read-only, and a folder that is empty; neither is meant. */
+async function assertWritable(target: string): Promise<void> {
+  const handle = await open(target, 'r+');
+  await handle.close();
+}
+
+async function writeNew(path: string, bytes: Uint8Array, previous: Stats | null): Promise<void> {
+  const handle = await open(path, 'wx', previous === null ? 0o666 : previous.mode & 0o777);
+  try {
+    // `writeFile` goes on until all is written: a single `write` may stop half-way on a full disk without an error.
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  if (previous !== null) await keepOwnerAndMode(path, previous);
+}
+
+/** As far as the system lets us: only the administrator may give files away, and not every disk has permissions. */
+async function keepOwnerAndMode(path: string, previous: Stats): Promise<void> {
+  const impossible = ['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'];
+  await unless(impossible, () => chown(path, previous.uid, previous.gid));
+  await unless(impossible, () => chmod(path, previous.mode & 0o7777));
+}
+
+async function assertHolds(path: string, bytes: Uint8Array): Promise<void> {
+  const written = await readFile(path);
+  if (!written.equals(bytes)) throw new Error('What was written could not be read back.');
+}
+
+/** On Windows a virus scanner or indexer may hold a file for a moment. */
+async function renameOver(from: string, to: string): Promise<void> {
+  const waits = process.platform === 'win32' ? [50, 200, 800] : [];
+  for (const wait of waits) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
+      await pause(wait);
+    }
+  }
+  return rename(from, to);
+}
+
+/** Makes the rename itself survive a power cut, where folders can be flushed (not on Windows, nor on every network). */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await unless(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EBADF'], async () => {
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+async function unless(codes: readonly string[], task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    if (!hasCode(error, ...codes)) throw error;
+  }
+}
+
+/** Whether the system failed with one of these codes of errno(3). */
+export function hasCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}

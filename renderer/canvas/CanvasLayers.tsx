@@ -1,0 +1,124 @@
+import { useStore, ViewportPortal, type ReactFlowState } from '@xyflow/react';
+import { useDeferredValue, useMemo } from 'react';
+import { extrasLook } from '../../shared/paint/extras/block.ts';
+import { evidenceMarks } from '../../shared/paint/extras/evidence-marks.ts';
+import type { Bounds, TextPrimitive, DrawnDiagram } from '../../shared/scene/primitives.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { evidenceNumbersOf, useShownDiagram } from '../editor/diagram.ts';
+import { useEditor, useWorkspace, useDesk } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
+import { Drawing } from '../ui/Drawing.tsx';
+import { pathData } from '../../shared/paint/markup.ts';
+import type { ShownPath, ShownScenario } from '../editor/matrix-desk.ts';
+import { levelSigns } from '../../shared/matrix/scenario-words.ts';
+import styles from './Canvas.module.css';
+import { visibleBounds } from './viewing.ts';
+
+/** Below this zoom the numbers cannot be read. */
+const legibleZoom = 0.5;
+/** Diagram units: the view is looked at in steps of this, so that moving it does not redraw all the time. */
+const step = 400;
+
+/** The numbers of the references at what they stand behind, where an image would have them. */
+export function ReferenceNumbers() {
+  const region = useStore(visibleRegion);
+  const marks = useMarks();
+  const shown = useMemo(() => marks.filter((mark) => isIn(region, mark)), [marks, region]);
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true">
+        <Drawing primitives={shown} />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** Of the document as it stands: a gesture moves things faster than numbers find their places. */
+function useMarks(): readonly TextPrimitive[] {
+  const theme = useWorkspace(themeOf);
+  const project = useDeferredValue(useEditor((state) => state.history.present));
+  return useMemo(() => {
+    const diagram = drawDiagram(project, theme);
+    const { items } = evidenceNumbersOf(project, diagram);
+    return evidenceMarks(items, diagram.order, null, extrasLook(theme, null));
+  }, [project, theme]);
+}
+
+/** As "left top right bottom" in steps; empty where nothing could be read. */
+function visibleRegion({ transform: [x, y, zoom], width, height }: ReactFlowState): string {
+  if (zoom < legibleZoom) return '';
+  const box: Bounds = visibleBounds({ x, y, zoom }, width, height);
+  const edges = [box.x, box.y, box.x + box.width, box.y + box.height];
+  return edges
+    .map((edge, at) => (at < 2 ? Math.floor(edge / step) : Math.ceil(edge / step)) * step)
+    .join(' ');
+}
+
+function isIn(region: string, { x, y }: TextPrimitive): boolean {
+  if (region === '') return false;
+  const [left = 0, top = 0, right = 0, bottom = 0] = region.split(' ').map(Number);
+  return x >= left && x <= right && y >= top && y <= bottom;
+}
+
+/** What the shown scenario does to each node, and the path that was asked for, over the diagram. */
+export function ScenarioLayer() {
+  const scenario = useDesk((state) => state.shown);
+  const path = useDesk((state) => state.path);
+  const diagram = useShownDiagram();
+  if (!scenario && !path) return null;
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true">
+        {path && <PathHalo diagram={diagram} path={path} />}
+        {scenario && <Levels diagram={diagram} scenario={scenario} />}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+/** Diagram units between a node and what is drawn round it. */
+const gap = 6;
+
+function PathHalo({ diagram, path }: { diagram: DrawnDiagram; path: ShownPath }) {
+  return (
+    <g className={styles['pathHalo']}>
+      {[...path.links].map((id) => {
+        const drawn = diagram.links.get(id);
+        return drawn && <path key={id} d={pathData(drawn.path)} />;
+      })}
+      {[...path.nodes].map((id) => {
+        const box = diagram.nodes.get(id)?.box;
+        return (
+          box && (
+            <rect
+              key={id}
+              x={box.x - gap}
+              y={box.y - gap}
+              width={box.width + 2 * gap}
+              height={box.height + 2 * gap}
+              rx={10}
+            />
+          )
+        );
+      })}
+    </g>
+  );
+}
+
+/** A frame whose colour and dashes, and a sign whose shape, tell the level. */
+function Levels({ diagram, scenario }: { diagram: DrawnDiagram; scenario: ShownScenario }) {
+  return [...scenario.changeOf].map(([id, { level, isSupply }]) => {
+    const box = diagram.nodes.get(id)?.box;
+    return (
+      box && (
+        <g key={id} className={styles['level']} data-level={level} data-supply={isSupply}>
+          <rect x={box.x - 4} y={box.y - 4} width={box.width + 8} height={box.height + 8} rx={8} />
+          <circle cx={box.x + box.width} cy={box.y} r={9} />
+          <text x={box.x + box.width} y={box.y + 4.2}>
+            {levelSigns[level]}
+          </text>
+        </g>
+      )
+    );
+  });
+}

@@ -1,0 +1,225 @@
+import {
+  Handle,
+  Position,
+  useStore,
+  type NodeProps,
+  useReactFlow,
+  type EdgeProps,
+} from '@xyflow/react';
+import { memo, type PointerEvent } from 'react';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { pathData } from '../../shared/paint/markup.ts';
+import { outlineOf } from '../../shared/scene/node-shapes.ts';
+import { useWorkspace, useWorkbench, useEditor } from '../editor/workbench.tsx';
+import { Drawing } from '../ui/Drawing.tsx';
+import type { DrawnLink } from '../../shared/scene/primitives.ts';
+import type { Edit } from '../../shared/edit/edit.ts';
+import {
+  bendsWithCornerAt,
+  bendsWithSegmentAt,
+  addWaypoint,
+  moveWaypoint,
+  setWaypoints,
+} from '../../shared/edit/waypoints.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
+import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import styles from './Canvas.module.css';
+import type { FlowNode, FlowEdge } from './flow-elements.ts';
+import { snap, useGestures } from './use-gestures.ts';
+
+const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
+/** Below this zoom the handles are too small to hit and only cost time. */
+const handleZoom = 0.35;
+
+/** A node on the canvas: the scene's drawing, and what the pointer can take hold of. */
+export const PathwayNodeView = memo(function PathwayNodeView({
+  data: { drawn },
+  selected,
+}: NodeProps<FlowNode>) {
+  const { node } = drawn;
+  const isConnecting = useWorkspace((state) => state.tool === 'connect');
+  const isRenaming = useWorkspace((state) => state.renaming === node.id);
+  const isFaded = useIsFaded(node.id);
+  const hasHandles = useStore((state) => state.transform[2] >= handleZoom);
+  const { connects, contains } = nodeKinds[node.kind];
+  return (
+    <>
+      <svg className={styles['node']} width={node.width} height={node.height} aria-hidden="true">
+        <g className={styles['drawing']} data-faded={isFaded || undefined}>
+          <Drawing primitives={drawn.primitives} />
+        </g>
+        <HitArea node={node} isContainer={contains} />
+      </svg>
+      {selected && <div className={styles['selectionFrame']} style={turned(node.rotation)} />}
+      {connects && !isRenaming && (
+        <div className={styles['handles']} style={turned(node.rotation)} aria-hidden="true">
+          {isConnecting && !contains && (
+            <Handle
+              id="whole"
+              type="source"
+              position={Position.Top}
+              className={styles['wholeHandle']}
+            />
+          )}
+          {hasHandles &&
+            sides.map((side) => (
+              <Handle
+                key={side}
+                id={side}
+                type="source"
+                position={side}
+                className={styles['handle']}
+              />
+            ))}
+        </div>
+      )}
+    </>
+  );
+});
+
+/** The outline takes the pointer; of a container only its border and heading do, so that its inside is canvas. */
+function HitArea({
+  node,
+  isContainer,
+}: {
+  node: FlowNode['data']['drawn']['node'];
+  isContainer: boolean;
+}) {
+  const { width, height } = node;
+  const turn =
+    node.rotation === 0 ? undefined : `rotate(${node.rotation} ${width / 2} ${height / 2})`;
+  const outline = pathData(
+    outlineOf(node.style?.shape ?? nodeKinds[node.kind].shape, width, height),
+  );
+  return (
+    <g transform={turn} fill="none" stroke="transparent">
+      <path
+        d={outline}
+        strokeWidth={isContainer ? 14 : 4}
+        pointerEvents={isContainer ? 'stroke' : 'all'}
+      />
+      {isContainer && (
+        <rect width={width} height={Math.min(30, height)} pointerEvents="all" stroke="none" />
+      )}
+    </g>
+  );
+}
+
+function turned(rotation: number): { transform: string } | undefined {
+  return rotation === 0 ? undefined : { transform: `rotate(${rotation}deg)` };
+}
+
+/** How near to a bend a press must be to move it, in window pixels. */
+const bendReach = 9;
+
+/** A link on the canvas: the scene's drawing under a broad invisible stroke that takes the pointer. */
+export const LinkView = memo(function LinkView({ id, data, selected }: EdgeProps<FlowEdge>) {
+  const { workspace } = useWorkbench();
+  const isHidden = useWorkspace((state) => state.tool === 'pan');
+  const bend = useBending();
+  const isFaded = useIsFaded(id);
+  if (!data) return null;
+  const { drawn } = data;
+  const path = pathData(drawn.path);
+  return (
+    <>
+      {/* The focus ring too; a box round a link would say little. */}
+      <path d={path} className={styles['linkHalo']} data-selected={selected === true} />
+      <g className={styles['drawing']} data-faded={isFaded || undefined}>
+        <Drawing primitives={drawn.primitives} />
+      </g>
+      <path
+        d={path}
+        className={styles['linkHit']}
+        pointerEvents={isHidden ? 'none' : 'stroke'}
+        onPointerDown={(event) => bend(drawn, event)}
+        onDoubleClick={(event) => {
+          event.stopPropagation();
+          workspace.set({ renaming: drawn.link.id });
+        }}
+      />
+    </>
+  );
+});
+
+/** Starts bending a link where it was pressed. */
+function useBending(): (drawn: DrawnLink, start: PointerEvent) => void {
+  const { editor, workspace } = useWorkbench();
+  const { getZoom } = useReactFlow();
+  const gestures = useGestures();
+  return (drawn, start) => {
+    if (workspace.store.getState().tool !== 'select') return;
+    const bend = bendFrom(drawn, gestures.pointUnder(start), bendReach / getZoom());
+    gestures.start(start, {
+      edit: (to, event) => bend(snap(editor.shown().canvas, to, event)),
+      finished: (isKept) => isKept && editor.select([drawn.link.id]),
+    });
+  };
+}
+
+/** What the link becomes with what was taken hold of at a place. */
+export type Bend = (to: Point) => Edit;
+
+/**
+ * What dragging a link from a point on does: a bend near by moves; else a right-angled link's segment moves aside and
+ * any other link gets a new bend. `reach` is how near a bend must be, in diagram units.
+ */
+function bendFrom(drawn: DrawnLink, point: Point, reach: number): Bend {
+  const { link, route } = drawn;
+  const near = link.waypoints.findIndex((bend) => distanceBetween(bend, point) <= reach);
+  if (near >= 0) return moveBend(drawn, near);
+  if (link.routing === 'orthogonal') {
+    const { segmentIndex } = distanceToRoute(route, point);
+    return (to) => setWaypoints(link.id, bendsWithSegmentAt(route, segmentIndex, to));
+  }
+  const index = bendsBefore(drawn, point);
+  return (to) => addWaypoint(link.id, index, to);
+}
+
+/** Moving one bend; of a right-angled link those beside it go along, so that it stays right-angled. */
+export function moveBend({ link }: DrawnLink, index: number): Bend {
+  if (link.routing !== 'orthogonal') return (to) => moveWaypoint(link.id, index, to);
+  return (to) => setWaypoints(link.id, bendsWithCornerAt(link.waypoints, index, to));
+}
+
+function bendsBefore({ route, link }: DrawnLink, point: Point): number {
+  const { position } = distanceToRoute(route, point);
+  return link.waypoints.filter((bend) => distanceToRoute(route, bend).position < position).length;
+}
+
+const words = {
+  any: 'What has no evidence is faded',
+  strong: 'What has no strong evidence is faded',
+} as const;
+
+/** Says why a part of the diagram is pale, and takes it back. */
+export function EvidenceFilterNote() {
+  const { run } = useWorkbench();
+  const filter = useWorkspace((state) => state.evidenceFilter);
+  if (filter === 'all') return null;
+  return (
+    <div className={styles['filterNote']} role="status">
+      {words[filter]}
+      <button type="button" onClick={() => run('evidence-all')}>
+        Show all
+      </button>
+    </div>
+  );
+}
+
+const known = { any: new WeakMap<Project, ReadonlySet<string>>(), strong: new WeakMap() } as const;
+
+/** Whether an element steps back for want of evidence; a gesture changes nothing about that until it ends. */
+function useIsFaded(id: string): boolean {
+  const filter = useWorkspace((state) => state.evidenceFilter);
+  return useEditor((state) => filter !== 'all' && fadedBy(state.history.present, filter).has(id));
+}
+
+function fadedBy(project: Project, least: 'any' | 'strong'): ReadonlySet<string> {
+  const sets: WeakMap<Project, ReadonlySet<string>> = known[least];
+  const set = sets.get(project) ?? lackingEvidence(project, least);
+  sets.set(project, set);
+  return set;
+}

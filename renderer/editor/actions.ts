@@ -1,0 +1,159 @@
+import type { CommandId } from '../../shared/commands.ts';
+import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/anchors.ts';
+import { inSequence, type Edit } from '../../shared/edit/edit.ts';
+import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
+import { removeElements } from '../../shared/edit/remove.ts';
+import { setCanvas } from '../../shared/edit/set-project-properties.ts';
+import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { countOfElements } from './announcing.ts';
+import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
+import { shownDiagram } from './diagram.ts';
+import type { EditorState } from './editor.ts';
+import { isOnCanvas, isTextField } from './key-presses.ts';
+import type { Workbench } from './workbench.tsx';
+
+/** What a command does. */
+export interface Action {
+  /** Left out where the command always makes sense. */
+  isEnabled?(state: EditorState): boolean;
+  run(workbench: Workbench): void | Promise<unknown>;
+}
+
+/** The actions of one feature. `renderer/actions.ts` joins those of all. */
+export type ActionTable = Partial<Record<CommandId, Action>>;
+
+export const hasSelection = ({ selection }: EditorState): boolean => selection.size > 0;
+
+export const hasElements = ({ history }: EditorState): boolean =>
+  history.present.nodes.length > 0 || history.present.links.length > 0;
+
+/** The one node that is selected; null where something else is, or more. */
+export function onlyNode(state: EditorState): string | null {
+  const id = onlySelected(state);
+  return id !== null && indexProject(state.history.present).nodes.has(id) ? id : null;
+}
+
+/** The one element that is selected, whatever it is. */
+export function onlySelected({ selection }: EditorState): string | null {
+  const [id, ...others] = selection;
+  return id !== undefined && others.length === 0 ? id : null;
+}
+
+/** Edits of the diagram that need no feature of their own. */
+export const editorActions = {
+  undo: {
+    isEnabled: ({ history }) => history.past.length > 0,
+    run: ({ editor, workspace }) => {
+      if (inTextField('undo')) return;
+      editor.undo();
+      workspace.announce('Undone.');
+    },
+  },
+  redo: {
+    isEnabled: ({ history }) => history.future.length > 0,
+    run: ({ editor, workspace }) => {
+      if (inTextField('redo')) return;
+      editor.redo();
+      workspace.announce('Redone.');
+    },
+  },
+  cut: { isEnabled: hasSelection, run: cutSelection },
+  copy: { isEnabled: hasSelection, run: copySelection },
+  paste: { run: (workbench) => pasteFromHost(workbench) },
+  duplicate: { isEnabled: hasSelection, run: duplicateSelection },
+  delete: { isEnabled: hasSelection, run: deleteSelection },
+  'select-all': {
+    isEnabled: hasElements,
+    run: ({ editor, canvas }) => {
+      if (inTextField('selectAll')) return;
+      editor.select(allIds(editor.shown()));
+      canvas.current?.focus();
+    },
+  },
+  'select-none': { isEnabled: hasSelection, run: ({ editor }) => editor.select([]) },
+  rename: {
+    isEnabled: (state) => onlyNode(state) !== null || onlyLink(state) !== null,
+    run: ({ editor, workspace }) => {
+      const state = editor.store.getState();
+      workspace.set({ renaming: onlyNode(state) ?? onlyLink(state) });
+    },
+  },
+  group: {
+    isEnabled: (state) => selectedNodes(state).length > 0,
+    run: ({ editor, newId }) => {
+      const id = newId();
+      editor.edit(groupNodes(selectedNodes(editor.store.getState()), { id }), [id]);
+    },
+  },
+  ungroup: {
+    isEnabled: (state) => selectedGroups(state).length > 0,
+    run: ({ editor }) => editor.edit(ungroup(selectedGroups(editor.store.getState()))),
+  },
+  'add-anchor': {
+    isEnabled: (state) => onlyLink(state) !== null,
+    run: ({ editor, newId }) => {
+      const link = onlyLink(editor.store.getState());
+      const id = newId();
+      if (link !== null)
+        editor.edit(addAnchor(link, { id, position: freePosition(editor.shown(), link) }), [id]);
+    },
+  },
+  'bring-to-front': restack(bringToFront),
+  'bring-forward': restack(bringForward),
+  'send-backward': restack(sendBackward),
+  'send-to-back': restack(sendToBack),
+  'toggle-snap': {
+    run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
+  },
+} satisfies ActionTable;
+
+/** An anchor that goes leaves the links that ended there with free ends; what is wholly selected goes wholly. */
+function deleteSelection(workbench: Workbench): void {
+  const { editor, workspace, canvas } = workbench;
+  const { selection } = editor.store.getState();
+  const { links } = shownDiagram(workbench);
+  const { anchors } = indexProject(editor.shown());
+  const removals = [...selection].flatMap((id) => {
+    const host = anchors.get(id)?.link.id;
+    const at = host !== undefined && !selection.has(host) && links.get(host)?.anchors.get(id);
+    return at ? [removeAnchor(id, at)] : [];
+  });
+  const hadFocus = isOnCanvas(document.activeElement);
+  editor.edit(inSequence(...removals, removeElements(selection)));
+  workspace.announce(`${countOfElements(selection.size)} deleted.`);
+  // The focus would go with the element that had it.
+  if (hadFocus) canvas.current?.focus();
+}
+
+function restack(edit: (ids: Iterable<string>) => Edit): Action {
+  return {
+    isEnabled: hasSelection,
+    run: ({ editor }) => editor.edit(edit(editor.store.getState().selection)),
+  };
+}
+
+/** While a text is being typed, undo and select-all mean the text; true if so, and done. */
+function inTextField(command: 'undo' | 'redo' | 'selectAll'): boolean {
+  return isTextField(document.activeElement) && document.execCommand(command);
+}
+
+function allIds(project: Project): string[] {
+  return [...project.nodes, ...project.links].map((element) => element.id);
+}
+
+function selectedNodes(state: EditorState): string[] {
+  const { nodes } = indexProject(state.history.present);
+  return [...state.selection].filter((id) => nodes.has(id));
+}
+
+function selectedGroups(state: EditorState): string[] {
+  const { nodes } = indexProject(state.history.present);
+  return [...state.selection].filter((id) => nodes.get(id)?.kind === 'group');
+}
+
+function onlyLink(state: EditorState): string | null {
+  const id = onlySelected(state);
+  return id !== null && indexProject(state.history.present).links.has(id) ? id : null;
+}

@@ -1,0 +1,125 @@
+import { commandIds, commands, type Command, type CommandId } from '../../shared/commands.ts';
+
+/** A key press, as the keyboard events of the DOM report it (w3.org/TR/uievents-key, w3.org/TR/uievents-code). */
+export interface Press {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  /** AltGr is held, which types the third character of a key. */
+  readonly altGraph?: boolean;
+}
+
+export type Platform = 'mac' | 'windows' | 'linux';
+
+interface Accelerator {
+  readonly id: CommandId;
+  readonly main: boolean;
+  readonly shift: boolean;
+  readonly key: string;
+}
+
+/**
+ * The command that a key press asks for; undefined for none. The character decides where the layout has a Latin one,
+ * so that Ctrl+Z is where Z is printed. On other layouts the position of the key decides, as on a US keyboard.
+ */
+export function commandFor(press: Press, platform: Platform): CommandId | undefined {
+  if (typesText(press, platform)) return undefined;
+  const held = accelerators.filter((one) => one.main === isMainHeld(press, platform));
+  const found =
+    held.find((one) => hasCharacter(one, press)) ?? held.find((one) => hasPosition(one, press));
+  return found?.id;
+}
+
+/** The Latin letter of a key: the character where it is one, else what a US keyboard has there; '' for other keys. */
+export function latinLetterOf({ key, code }: Pick<Press, 'key' | 'code'>): string {
+  if (/^[a-z]$/iu.test(key)) return key.toLowerCase();
+  return isOfOtherScript(key) && code.startsWith('Key') ? code.slice(3).toLowerCase() : '';
+}
+
+/** AltGr, or Ctrl with Alt, which is AltGr on Windows: third characters of a key, never a command. */
+function typesText(press: Press, platform: Platform): boolean {
+  const isOther = platform === 'mac' ? press.ctrlKey : press.metaKey;
+  return press.altGraph === true || press.altKey || isOther;
+}
+
+function isMainHeld(press: Press, platform: Platform): boolean {
+  return platform === 'mac' ? press.metaKey : press.ctrlKey;
+}
+
+/** Shift belongs to a letter or a named key, but for signs and digits it is often only the way to type them. */
+function hasCharacter({ key, shift }: Accelerator, press: Press): boolean {
+  if (isLetter(key)) return press.key.toLowerCase() === key && press.shiftKey === shift;
+  if (key.length > 1) return press.key === key && press.shiftKey === shift;
+  return press.key === key && !shift;
+}
+
+function hasPosition({ key, shift }: Accelerator, press: Press): boolean {
+  if (press.code !== codeOf(key)) return false;
+  if (isDigit(key)) return !press.shiftKey && !/^[a-z\d]$/iu.test(press.key);
+  if (press.shiftKey !== shift) return false;
+  return isOfOtherScript(press.key) || (shift && shiftedOnUs[key] === press.key);
+}
+
+/** Cyrillic, Greek, Hebrew, Arabic, Thai, kana, …: the layout has no Latin character on this key. */
+function isOfOtherScript(key: string): boolean {
+  return /^[^\p{Script=Latin}\p{Script=Common}]+$/u.test(key);
+}
+
+const isLetter = (key: string) => /^[a-z]$/u.test(key);
+const isDigit = (key: string) => /^\d$/u.test(key);
+
+/** The code of the key that types this on a US keyboard; undefined for named keys, which every layout has. */
+function codeOf(key: string): string | undefined {
+  if (isLetter(key)) return `Key${key.toUpperCase()}`;
+  return isDigit(key) ? `Digit${key}` : codesOfSigns[key];
+}
+
+const codesOfSigns: Readonly<Record<string, string>> = {
+  '[': 'BracketLeft',
+  ']': 'BracketRight',
+  '=': 'Equal',
+  '-': 'Minus',
+  "'": 'Quote',
+  '/': 'Slash',
+};
+
+/** What Shift makes of a sign on a US keyboard: there, and only there, the shifted sign tells the position. */
+const shiftedOnUs: Readonly<Record<string, string>> = { '[': '{', ']': '}' };
+
+const accelerators: readonly Accelerator[] = commandIds.flatMap((id) =>
+  keysOf(id).map((keys) => parseAccelerator(id, keys)),
+);
+
+function keysOf(id: CommandId): readonly string[] {
+  const command: Command = commands[id];
+  return [...(command.keys === undefined ? [] : [command.keys]), ...(command.otherKeys ?? [])];
+}
+
+function parseAccelerator(id: CommandId, keys: string): Accelerator {
+  const parts = keys.split('+');
+  const last = parts.at(-1) ?? '';
+  const key = last === 'Plus' ? '+' : last;
+  return {
+    id,
+    main: parts.includes('CmdOrCtrl'),
+    shift: parts.includes('Shift'),
+    key: key.length === 1 ? key.toLowerCase() : key,
+  };
+}
+
+// In the order in which macOS writes them, from its human interface guidelines.
+const macModifiers: readonly (readonly [string, string])[] = [
+  ['Shift', '⇧'],
+  ['CmdOrCtrl', '⌘'],
+];
+
+/** An accelerator as the platform writes it: ⇧⌘S, Ctrl+Shift+S. */
+export function displayKeys(accelerator: string, platform: Platform): string {
+  const parts = accelerator.split('+').map((part) => (part === 'Plus' ? '+' : part));
+  if (platform !== 'mac') return parts.join('+').replace('CmdOrCtrl', 'Ctrl');
+  const held = macModifiers.filter(([name]) => parts.includes(name)).map(([, symbol]) => symbol);
+  return [...held, parts.at(-1)].join('');
+}

@@ -1,0 +1,82 @@
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { imageOptionsSchema, type ImageOptions } from '../../shared/project/image-options.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { unreachable } from '../../shared/result.ts';
+import { hasElements, type ActionTable } from '../editor/actions.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+import type { DialogTable } from '../editor/workspace.ts';
+import { loadLater } from '../ui/loading.ts';
+import { copyImage, exportImage, usualPaper } from './export-image.ts';
+
+export const exportActions = {
+  export: {
+    isEnabled: hasElements,
+    run: (workbench) => openExportDialog(workbench, 'export'),
+  },
+  'export-again': { isEnabled: hasElements, run: exportAgain },
+  print: { isEnabled: hasElements, run: (workbench) => openExportDialog(workbench, 'print') },
+  'export-file': {
+    isEnabled: hasElements,
+    run: ({ workspace }) => workspace.openDialog({ name: 'export-file' }),
+  },
+  'copy-image': { isEnabled: hasElements, run: (workbench) => copyImage(workbench) },
+} satisfies ActionTable;
+
+export const exportDialogs = {
+  export: loadLater(async () => (await import('./ExportDialog.tsx')).ExportDialog),
+  'export-file': loadLater(async () => (await import('./ExportFileDialog.tsx')).ExportFileDialog),
+} satisfies DialogTable;
+
+/** The last image once more, of the project as it is now. The first time it asks for the place, as any export does. */
+async function exportAgain(workbench: Workbench): Promise<void> {
+  await exportImage(workbench, await lastImageOptions(workbench), true);
+}
+
+/** Asks how the image or the print is to be; begins with how it last was. */
+async function openExportDialog(workbench: Workbench, purpose: 'export' | 'print'): Promise<void> {
+  const last = await lastImageOptions(workbench);
+  const { selection } = workbench.editor.store.getState();
+  const part =
+    last.part.show === 'elements' && selection.size > 0
+      ? { show: last.part.show, ids: [...selection] }
+      : last.part;
+  const initial = { ...last, part };
+  workbench.workspace.openDialog({
+    name: 'export',
+    purpose,
+    initial: purpose === 'export' ? initial : forPrint(initial),
+  });
+}
+
+/** How this project was last made an image, or the usual way. */
+async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
+  const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({});
+  return isThere(editor.store.getState().history.present, last.part)
+    ? last
+    : { ...last, part: { show: 'all' } };
+}
+
+/** Printers have paper, which nothing shows through: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
+function forPrint(options: ImageOptions): ImageOptions {
+  const { page } = options;
+  const background = options.background === 'transparent' ? 'theme' : options.background;
+  const printed = { ...options, format: 'pdf', background } as const;
+  if (page.paper !== 'fit') return printed;
+  const paper = usualPaper(navigator.language);
+  return { ...printed, page: { paper, orientation: 'auto', tiling: null } };
+}
+
+function isThere(project: Project, part: ImageOptions['part']): boolean {
+  const { nodes, links, anchors } = indexProject(project);
+  const isKnown = (id: string) => nodes.has(id) || links.has(id) || anchors.has(id);
+  switch (part.show) {
+    case 'all':
+      return true;
+    case 'elements':
+      return part.ids.some(isKnown);
+    case 'container':
+      return nodes.has(part.id);
+    default:
+      return unreachable(part);
+  }
+}

@@ -1,0 +1,35 @@
+import type { ActionTable } from '../editor/actions.ts';
+import type { DialogTable } from '../editor/workspace.ts';
+import { loadLater } from '../ui/loading.ts';
+import {
+  ChangedOnDiskDialog,
+  FailureDialog,
+  UnsavedDialog,
+  WouldLoseDialog,
+} from './FileDialogs.tsx';
+import { openWith, save, saveAs } from './files.ts';
+
+export const filesActions = {
+  new: { run: ({ host }) => host.newWindow() },
+  open: {
+    run: (workbench) => openWith(workbench, (target) => workbench.host.openProject({ target })),
+  },
+  save: { run: (workbench) => save(workbench) },
+  'save-as': { run: saveAs },
+  'import-report': {
+    isEnabled: ({ imported }) => imported !== null,
+    run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
+  },
+  close: { run: ({ host }) => host.closeWindow({ discard: false }) },
+} satisfies ActionTable;
+
+export const filesDialogs = {
+  // What tells of trouble is here from the start: it must not have to be fetched.
+  failure: FailureDialog,
+  'changed-on-disk': ChangedOnDiskDialog,
+  'would-lose': WouldLoseDialog,
+  unsaved: UnsavedDialog,
+  'import-report': loadLater(
+    async () => (await import('./ImportReportDialog.tsx')).ImportReportDialog,
+  ),
+} satisfies DialogTable;

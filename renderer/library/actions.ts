@@ -1,0 +1,49 @@
+import { changeElements } from '../../shared/edit/edit.ts';
+import { addToOwnLibrary } from '../../shared/library/own-entries.ts';
+import { mergeLibraries } from '../../shared/library/own-library.ts';
+import { hasSelection, type ActionTable } from '../editor/actions.ts';
+import { loadLibrary } from '../editor/library.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+import type { DialogTable } from '../editor/workspace.ts';
+import { loadLater } from '../ui/loading.ts';
+import { changeOwnLibrary } from './own-library.ts';
+
+export const libraryActions = {
+  'add-to-library': { isEnabled: hasSelection, run: addSelectionToOwn },
+  'my-library': { run: ({ workspace }) => workspace.openDialog({ name: 'own-library' }) },
+} satisfies ActionTable;
+
+export const libraryDialogs = {
+  'own-library': loadLater(async () => (await import('./OwnLibraryDialog.tsx')).OwnLibraryDialog),
+} satisfies DialogTable;
+
+/** Makes entries of the selected nodes and links, which from then on stand for them. */
+async function addSelectionToOwn(workbench: Workbench): Promise<void> {
+  const { editor, workspace, newId } = workbench;
+  const bundled = await loadLibrary();
+  const { selection, history } = editor.store.getState();
+  let entries: ReadonlyMap<string, string> = new Map();
+  await changeOwnLibrary(workbench, (own) => {
+    const known = mergeLibraries(bundled, own);
+    const made = addToOwnLibrary(own, known, history.present, selection, newId);
+    ({ entries } = made);
+    return made.entries.size > 0 ? made.own : own;
+  });
+  if (entries.size === 0) {
+    workspace.toast(
+      'Nothing to add: the library knows it already, or a link’s ends are not in it.',
+    );
+    return;
+  }
+  const mark = <Element extends { readonly id: string }>(element: Element): Element => {
+    const entity = entries.get(element.id);
+    return entity === undefined ? element : { ...element, entity };
+  };
+  editor.edit((project) => changeElements(project, { node: mark, link: mark }));
+  workspace.toast(`${countOf(entries.size)} added to your library.`, {
+    label: 'Show',
+    run: () => workspace.openDialog({ name: 'own-library' }),
+  });
+}
+
+const countOf = (count: number): string => `${count} ${count === 1 ? 'entry' : 'entries'}`;

@@ -1,0 +1,19 @@
+import { onlyNode, type ActionTable } from '../editor/actions.ts';
+import type { DialogTable } from '../editor/workspace.ts';
+import { loadLater } from '../ui/loading.ts';
+
+export const paletteActions = {
+  palette: {
+    run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'commands' }),
+  },
+  find: { run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'find' }) },
+  connect: {
+    isEnabled: (state) => onlyNode(state) !== null,
+    run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'connect' }),
+  },
+  shortcuts: { run: ({ workspace }) => workspace.openDialog({ name: 'shortcuts' }) },
+} satisfies ActionTable;
+
+export const paletteDialogs = {
+  shortcuts: loadLater(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog),
+} satisfies DialogTable;

@@ -1,0 +1,142 @@
+import { Trash2 } from 'lucide-react';
+import type { Reference } from '../../shared/project/annotation-schema.ts';
+import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
+import { WebLink } from '../ui/WebLink.tsx';
+import inspector from '../ui/inspector.module.css';
+import { removeReference } from '../../shared/edit/references.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { useReferenceNumbers } from '../editor/diagram.ts';
+import { Section } from '../ui/fields/Section.tsx';
+import { citedBy } from '../../shared/graph/project-index.ts';
+import styles from './reference-card.module.css';
+
+/** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty where nobody is named. */
+function authorsInShort({ authors }: Reference): string {
+  const [first = '', second] = authors;
+  if (authors.length > 2) return `${first} et al.`;
+  return second === undefined ? first : `${first}, ${second}`;
+}
+
+/** What stands at the head of a reference: who and when, or the best name there is. */
+export function headingOfReference(reference: Reference): string {
+  const authors = authorsInShort(reference);
+  const parts = [authors, reference.journal, reference.year].filter(Boolean);
+  if (authors !== '' || parts.length > 1) return parts.join(', ');
+  const { citation, title, doi, pmid, url } = reference;
+  return (
+    citation ?? title ?? (doi && `DOI ${doi}`) ?? (pmid && `PubMed ${pmid}`) ?? url ?? 'Reference'
+  );
+}
+
+export interface ReferenceLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Where a reference can be read; only what can be opened with safety. */
+export function linksOfReference({ doi, pmid, url }: Reference): ReferenceLink[] {
+  const links: ReferenceLink[] = [];
+  if (doi !== undefined && readDoi(doi) === doi) {
+    links.push({ label: `doi:${doi}`, url: `https://doi.org/${encodeURI(doi)}` });
+  }
+  if (pmid !== undefined && readPubmedId(pmid) === pmid) {
+    links.push({ label: `PubMed ${pmid}`, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` });
+  }
+  if (url !== undefined && isWebPage(url) && links.length === 0) {
+    links.push({ label: new URL(url).hostname, url });
+  }
+  return links;
+}
+
+function isWebPage(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === 'https:';
+}
+
+export type ReferenceInput = 'doi' | 'pmid' | 'citation';
+
+/** What a person gave as a reference, with what people copy along taken off; or in words what is wrong with it. */
+export function readReference(
+  kind: ReferenceInput,
+  text: string,
+):
+  | { readonly ok: true; readonly fields: Partial<Pick<Reference, ReferenceInput>> }
+  | { readonly ok: false; readonly problem: string } {
+  const plain = text.trim();
+  if (plain === '') return { ok: false, problem: 'Type something first.' };
+  if (kind === 'citation') return { ok: true, fields: { citation: plain } };
+  if (kind === 'doi') {
+    const doi = readDoi(plain);
+    if (doi !== undefined) return { ok: true, fields: { doi } };
+    return { ok: false, problem: 'A DOI looks like 10.1126/science.1078197.' };
+  }
+  const pmid = readPubmedId(plain);
+  if (pmid !== undefined) return { ok: true, fields: { pmid } };
+  return { ok: false, problem: 'A PubMed id is a number, such as 12511643.' };
+}
+
+/** Where a publication can be read: its DOI, its PubMed entry. Draws nothing where neither is known. */
+export function ReferenceLinks({ reference }: { reference: Reference }) {
+  return linksOfReference(reference).map(({ label, url }) => (
+    <WebLink key={url} url={url} className={inspector['text-button']}>
+      {label}
+    </WebLink>
+  ));
+}
+
+/** The project's publications, with what cites each; one that nothing cites can be removed. */
+export function ReferencesSection({ project }: { project: Project }) {
+  const { editor, canvas, run } = useWorkbench();
+  const uses = citedBy(project);
+  const numbers = useReferenceNumbers();
+  return (
+    <Section title={`References (${project.references.length})`}>
+      <ul className={styles['cards']}>
+        {project.references.map((reference) => {
+          const ids = uses.get(reference.id) ?? [];
+          const heading = headingOfReference(reference);
+          return (
+            <li key={reference.id} className={styles['card']}>
+              <p>
+                {numbers?.has(reference.id) === true && <>{numbers.get(reference.id)}. </>}
+                <b title={reference.authors.join(', ')}>
+                  <bdi>{heading}</bdi>
+                </b>
+              </p>
+              {reference.title !== undefined && <p dir="auto">{reference.title}</p>}
+              <p className={styles['links']}>
+                <ReferenceLinks reference={reference} />
+                {ids.length > 0 ? (
+                  <button
+                    type="button"
+                    className={inspector['text-button']}
+                    aria-label={`cited ${ids.length}×: select what cites ${heading}`}
+                    onClick={() => {
+                      editor.select(ids);
+                      canvas.current?.reveal(ids);
+                    }}
+                  >
+                    cited {ids.length}×
+                  </button>
+                ) : (
+                  <button
+                    type="button"
+                    className={inspector['icon-button']}
+                    aria-label={`Remove ${heading}`}
+                    title="Nothing cites it: remove"
+                    onClick={() => editor.edit(removeReference(reference.id))}
+                  >
+                    <Trash2 size={12} aria-hidden="true" />
+                  </button>
+                )}
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" className={inspector['button']} onClick={() => run('references')}>
+        Add, import and export…
+      </button>
+    </Section>
+  );
+}

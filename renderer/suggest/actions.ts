@@ -1,0 +1,64 @@
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { onlyNode, onlySelected, type ActionTable } from '../editor/actions.ts';
+import type { EditorState } from '../editor/editor.ts';
+import { knownLibrary } from '../editor/library.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+import type { DialogTable, SuggestOffer } from '../editor/workspace.ts';
+import { loadLater } from '../ui/loading.ts';
+import { suggestionsFor } from './suggesting.ts';
+
+export const suggestActions = {
+  'connect-known': {
+    isEnabled: ({ history }) => history.present.nodes.length > 1,
+    run: offerConnections,
+  },
+  'complete-step': { isEnabled: canCompleteStep, run: offerStep },
+  grow: { isEnabled: (state) => onlyNode(state) !== null, run: offerGrowth },
+} satisfies ActionTable;
+
+export const suggestDialogs = {
+  suggest: loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog),
+} satisfies DialogTable;
+
+/** One node, or one link or anchor that is a step or lies on one. */
+function canCompleteStep(state: EditorState): boolean {
+  const id = onlySelected(state);
+  const { nodes, links, anchors } = indexProject(state.history.present);
+  return id !== null && (nodes.has(id) || links.has(id) || anchors.has(id));
+}
+
+/** Among the selected nodes if there are several, else among all. */
+async function offerConnections(workbench: Workbench): Promise<void> {
+  const { selection, history } = workbench.editor.store.getState();
+  const { nodes } = indexProject(history.present);
+  const chosen = new Set([...selection].filter((id) => nodes.has(id)));
+  await offer(
+    workbench,
+    chosen.size > 1 ? { type: 'connect', among: chosen } : { type: 'connect' },
+    'The library knows no more links among these nodes.',
+  );
+}
+
+async function offerStep(workbench: Workbench): Promise<void> {
+  const id = onlySelected(workbench.editor.store.getState());
+  if (id === null) return;
+  await offer(
+    workbench,
+    { type: 'complete', id },
+    'The library knows nothing more that this step needs.',
+  );
+}
+
+async function offerGrowth(workbench: Workbench): Promise<void> {
+  const id = onlySelected(workbench.editor.store.getState());
+  if (id === null) return;
+  await offer(workbench, { type: 'grow', id }, 'The library knows nothing more about this node.');
+}
+
+async function offer(workbench: Workbench, what: SuggestOffer, nothing: string): Promise<void> {
+  const { editor, workspace } = workbench;
+  const library = await knownLibrary(workbench);
+  const found = await suggestionsFor(library, editor.store.getState().history.present, what);
+  if (found.length === 0) workspace.toast(nothing);
+  else workspace.openDialog({ name: 'suggest', offer: what, library });
+}

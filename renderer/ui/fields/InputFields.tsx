@@ -1,0 +1,226 @@
+import { useId, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { latinLetterOf } from '../../editor/key-matcher.ts';
+import { useWorkbench } from '../../editor/workbench.tsx';
+import styles from './fields.module.css';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onCommit: (text: string) => void;
+  /** UTF-16 code units. */
+  readonly maxLength: number;
+  /** A box that grows with its text. Enter ends the input of a `label`; in `notes` it breaks the line. */
+  readonly lines?: 'one' | 'label' | 'notes';
+  readonly placeholder?: string;
+}
+
+/** A text of the document. One finished input is one undo step; Escape brings back what was there. */
+export function TextField(props: TextFieldProps) {
+  const { lines = 'one', maxLength } = props;
+  const id = useId();
+  const draft = useInputDraft(props.value, () => null, props.onCommit);
+  const shared = {
+    id,
+    value: draft.text,
+    maxLength,
+    placeholder: props.placeholder,
+    dir: 'auto',
+    onBlur: draft.commit,
+    onKeyDown: (event: KeyboardEvent) => handleFieldKey(event, draft, lines === 'notes'),
+  };
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{props.label}</label>
+      {lines === 'one' ? (
+        <input {...shared} type="text" onChange={(event) => draft.change(event.target.value)} />
+      ) : (
+        <textarea
+          {...shared}
+          rows={lines === 'notes' ? 2 : 1}
+          onChange={(event) => draft.change(event.target.value)}
+        />
+      )}
+    </div>
+  );
+}
+
+/**
+ * Enter and the application's own shortcuts finish an input, so that Save saves what was typed; Escape gives it up.
+ * Keys do not reach the canvas from here.
+ */
+function handleFieldKey(
+  event: KeyboardEvent,
+  draft: { readonly commit: () => void; readonly restore: () => void },
+  breaksLines = false,
+): void {
+  // With Alt as well it is AltGr on Windows, which types a character.
+  const isShortcut = (event.ctrlKey || event.metaKey) && !event.altKey;
+  if (event.key === 'Escape') {
+    draft.restore();
+    event.stopPropagation();
+  } else if (event.key === 'Enter' && (isShortcut || !(breaksLines || event.shiftKey))) {
+    draft.commit();
+    event.preventDefault();
+    event.stopPropagation();
+  } else if (isShortcut && !textEditing.has(latinLetterOf(event))) {
+    draft.commit();
+  }
+}
+
+/** With Ctrl or Cmd: select all, copy, paste, cut, redo, undo. They are the field's own. */
+const textEditing: ReadonlySet<string> = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
+
+interface InputDraft {
+  readonly text: string;
+  /** Why the text cannot be taken as it is; null if it can. */
+  readonly problem: string | null;
+  readonly change: (text: string) => void;
+  /** Hands the text over, once: the input was left, or Enter pressed. */
+  readonly commit: () => void;
+  readonly restore: () => void;
+}
+
+/**
+ * What is being typed into an input that shows a part of the document. It becomes one edit when the input is left in
+ * any way, so that undo takes back a word and not a letter; until then the editor knows of it only that it is there. An
+ * input must be given a `key` that names the element, or the text of one would go to the next.
+ */
+export function useInputDraft(
+  value: string,
+  check: (text: string) => string | null,
+  onCommit: (text: string) => void,
+): InputDraft {
+  const { editor } = useWorkbench();
+  const { store } = editor;
+  const [draft, setDraft] = useState<string | null>(null);
+  const problem = draft === null ? null : check(draft);
+  const commit = () => {
+    // A text that cannot be taken stays where it is until it is mended or given up.
+    if (draft === null || problem !== null) return;
+    setDraft(null);
+    if (draft !== value) onCommit(draft);
+  };
+
+  const latest = useRef({ commit, saved: store.getState().saved });
+  useEffect(() => {
+    // Which document the text was typed for: another one may have elements of the same ids.
+    latest.current = {
+      commit,
+      saved: draft === null ? store.getState().saved : latest.current.saved,
+    };
+  });
+  const isTyped = draft !== null && draft !== value && problem === null;
+  useEffect(
+    () => (isTyped ? editor.beginTyping(() => latest.current.commit()) : undefined),
+    [isTyped, editor],
+  );
+  useEffect(
+    () => () => {
+      if (store.getState().saved === latest.current.saved) latest.current.commit();
+    },
+    [store],
+  );
+
+  return {
+    text: draft ?? value,
+    problem,
+    change: setDraft,
+    commit,
+    restore: () => setDraft(null),
+  };
+}
+
+/**
+ * A number of the document; `null` shows an empty field. Arrow up and down change it by `step`. Only with `onClear`
+ * may it be emptied.
+ */
+export function NumberField({
+  label,
+  value,
+  range,
+  step = 1,
+  unit,
+  placeholder,
+  onCommit,
+  onClear,
+}: {
+  label: string;
+  value: number | null;
+  range: NumberRange;
+  step?: number;
+  unit?: string;
+  placeholder?: string;
+  onCommit: (value: number) => void;
+  onClear?: () => void;
+}) {
+  const id = useId();
+  const isCleared = (text: string) => onClear !== undefined && text.trim() === '';
+  const problemIn = (text: string): string | null => {
+    if (isCleared(text)) return null;
+    const read = readNumber(text, range);
+    return 'problem' in read ? read.problem : null;
+  };
+  const draft = useInputDraft(value === null ? '' : shortNumber(value), problemIn, (text) => {
+    if (isCleared(text)) return onClear?.();
+    const read = readNumber(text, range);
+    if ('value' in read) onCommit(read.value);
+  });
+  const stepBy = (amount: number) => {
+    const read = readNumber(draft.text, { min: -Infinity, max: Infinity });
+    const from = 'value' in read ? read.value : Number(placeholder ?? 0) || 0;
+    draft.change(shortNumber(Math.min(Math.max(from + amount, range.min), range.max)));
+  };
+  return (
+    <div className={styles['field']}>
+      <label htmlFor={id}>{unit === undefined ? label : `${label} (${unit})`}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        value={draft.text}
+        placeholder={placeholder}
+        aria-invalid={draft.problem !== null}
+        aria-describedby={draft.problem === null ? undefined : `${id}-problem`}
+        onChange={(event) => draft.change(event.target.value)}
+        // A number that cannot be taken is not kept: the field goes back to what holds.
+        onBlur={draft.problem === null ? draft.commit : draft.restore}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+            stepBy((event.key === 'ArrowUp' ? 1 : -1) * step * (event.shiftKey ? 10 : 1));
+            event.preventDefault();
+            event.stopPropagation();
+          } else handleFieldKey(event, draft);
+        }}
+      />
+      {draft.problem !== null && (
+        <p id={`${id}-problem`} className={styles['problem']} role="alert">
+          {draft.problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Reads what a person typed as a number, decimal comma included; in words what is wrong with it, for it to be mended. */
+export function readNumber(
+  text: string,
+  { min, max }: NumberRange,
+): { readonly value: number } | { readonly problem: string } {
+  const plain = text.trim().replace('−', '-').replace(',', '.');
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(plain))
+    return { problem: 'Type a number, such as 12.5.' };
+  const value = Number(plain);
+  if (value < min) return { problem: `Must be ${shortNumber(min)} or more.` };
+  if (value > max) return { problem: `Must be ${shortNumber(max)} or less.` };
+  return { value: value === 0 ? 0 : value };
+}
+
+/** At most two decimals: what a person can tell apart on the canvas. */
+export function shortNumber(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,61 @@
+import { toUtf8 } from '../bytes/bytes.ts';
+import type { FormatId } from '../formats/known-formats.ts';
+import type { FormatWork } from '../open/format-work.ts';
+import type { FoundProject } from '../open/open-file.ts';
+import { textToSave } from '../open/text-to-save.ts';
+import type { FileError } from '../project/file-error.ts';
+import type { Project } from '../project/project-schema.ts';
+import { limits } from '../project/value-schemas.ts';
+import { failure, success, type Result } from '../result.ts';
+import { toFileError } from './file-errors.ts';
+import type { ReadableFiles, WritableFiles } from './file-store.ts';
+
+export interface ReadProject extends FoundProject {
+  /** Of the file's bytes. */
+  readonly hash: string;
+}
+
+/** Reads a file of any format that can be read, or an image that carries a project. */
+export async function readProject<File>(
+  files: ReadableFiles<File>,
+  file: File,
+  formats: FormatWork,
+): Promise<Result<ReadProject, FileError>> {
+  try {
+    const content = await files.read(file, limits.fileBytes);
+    if (!content.ok) return content;
+    const found = await formats.read(content.value.bytes, files.nameOf(file));
+    return found.ok ? success({ ...found.value, hash: content.value.hash }) : found;
+  } catch (error) {
+    return failure(toFileError(error));
+  }
+}
+
+export interface WayToWrite {
+  readonly format: FormatId;
+  /** The person agreed to lose what the format cannot say; without that such a project is refused with `would-lose`. */
+  readonly lossy: boolean;
+  /** Hash of what the file must still hold; `null` replaces whatever is there. */
+  readonly expected: string | null;
+}
+
+/** Writes a project to a file and answers the file's new hash. What could not be opened again is not written. */
+export async function writeProject<File>(
+  files: WritableFiles<File>,
+  file: File,
+  project: Project,
+  { format, lossy, expected }: WayToWrite,
+  formats: FormatWork,
+): Promise<Result<string, FileError>> {
+  try {
+    const text = await textToSave(formats, project, format, lossy);
+    if (!text.ok) return text;
+    const bytes = toUtf8(text.value);
+    if (bytes.length > limits.fileBytes)
+      return failure({ kind: 'too-large', bytes: bytes.length, limit: limits.fileBytes });
+    const readBack = await formats.read(bytes, files.nameOf(file));
+    return readBack.ok ? await files.write(file, bytes, expected) : readBack;
+  } catch (error) {
+    return failure(toFileError(error));
+  }
+}

@@ -1,0 +1,95 @@
+// A real Electron for the desktop tests, where there is none yet: brought once, into a folder of the person's cache.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findElectron } from '../cli/electron-runtime.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const script = join(root, '..', 'shared', 'tools', 'real-electron', 'get-electron.sh');
+const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
+/** The folder is named after what the script brings. */
+const kept = join(cache, 'neuromatrix', 'electron-33.2.1-linux-x64');
+
+/** A laptop's usual screen, which is smaller than the window would like to be. */
+const screen = '-screen 0 1366x768x24';
+
+/**
+ * Sees to it that the desktop tests find an Electron and a screen, and says what they drive. Returns the command to put
+ * before theirs: none where there is a screen, or where the stand-in needs none.
+ */
+export function prepareElectron() {
+  if (process.env['NEUROMATRIX_STAND_IN'] === '1')
+    return standIn('as asked (NEUROMATRIX_STAND_IN)');
+  const electron = findElectron() ?? bringElectron();
+  if (electron === null) return standIn('there is no Electron on this machine');
+  const command = screenCommand();
+  if (command === null)
+    return standIn('Electron has no screen here (Debian: apt-get install xvfb)');
+  const version = versionOf(electron);
+  if (version === null) return standIn(`${electron} does not start`);
+  say(`desktop tests drive Electron ${version}`);
+  return command;
+}
+
+/** Null where it cannot be had. */
+function bringElectron() {
+  const isHere = process.platform === 'linux' && process.arch === 'x64' && existsSync(script);
+  if (!isHere) return null;
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = kept;
+  const found = findElectron();
+  if (found !== null) return found;
+  say(`fetching Electron once, about 200 MB, into ${kept}`);
+  // Under another name until it is whole: a fetch that was broken off must not be taken for an Electron.
+  const half = `${kept}.${process.pid}`;
+  mkdirSync(join(cache, 'neuromatrix'), { recursive: true });
+  const { status } = spawnSync('bash', [script, half, root], { stdio: 'inherit' });
+  if (status === 0) {
+    rmSync(kept, { recursive: true, force: true });
+    renameSync(half, kept);
+  } else rmSync(half, { recursive: true, force: true });
+  return findElectron();
+}
+
+/** None where there is a screen; null where there can be none. */
+function screenCommand() {
+  const hasScreen = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
+  if (process.platform !== 'linux' || hasScreen) return [];
+  const isDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (!hasXvfb() && isDebian) installXvfb();
+  return hasXvfb() ? ['xvfb-run', '--auto-servernum', `--server-args=${screen}`] : null;
+}
+
+function hasXvfb() {
+  return spawnSync('xvfb-run', ['--help']).status === 0;
+}
+
+function installXvfb() {
+  say('installing xvfb, a screen for the desktop tests, with apt-get');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  for (const words of [
+    ['update', '-q'],
+    ['install', '-y', '-q', '--no-install-recommends', 'xvfb', 'xauth', 'libgtk-3-0'],
+  ])
+    spawnSync('apt-get', words, { stdio: 'inherit', env });
+}
+
+/** The version that it tells of itself, as Node; null if it does not start. */
+function versionOf(electron) {
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  const words = ['-p', 'process.versions.electron'];
+  const { status, stdout } = spawnSync(electron, words, { encoding: 'utf8', env, timeout: 60_000 });
+  return status === 0 ? stdout.trim() : null;
+}
+
+function standIn(why) {
+  say(`${why}: desktop tests drive the stand-in for it`);
+  // Tests look for an Electron themselves; they must not find what this did not.
+  process.env['NEUROMATRIX_STAND_IN'] = '1';
+  return [];
+}
+
+function say(what) {
+  process.stdout.write(`\n${what}\n`);
+}
