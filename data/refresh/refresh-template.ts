@@ -2,7 +2,7 @@ import {
   entityToNode,
   factToCatalysis,
   factToLink,
-  type PlacedLink,
+  type LinkWithReferences,
 } from '../../shared/library/elements-from-library.ts';
 import { indexLibrary } from '../../shared/library/library-index.ts';
 import type { Library } from '../../shared/library/library-schema.ts';
@@ -43,7 +43,7 @@ function refreshNode(library: Library, node: PathwayNode): PathwayNode {
   };
 }
 
-function refreshLink(library: Library, link: Link): PlacedLink | undefined {
+function refreshLink(library: Library, link: Link): LinkWithReferences | undefined {
   const fact = indexLibrary(library).links.get(link.entity ?? '');
   if (!fact) return undefined;
   const { id, source, target, label, routing, waypoints, anchors, z } = link;

@@ -12,9 +12,9 @@ import { citedBy } from '../../shared/graph/project-index.ts';
 import styles from './reference-card.module.css';
 
 /** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty where nobody is named. */
-function authorsInShort({ authors }: Reference): string {
+function authorsInShort({ authors, etAl }: Reference): string {
   const [first = '', second] = authors;
-  if (authors.length > 2) return `${first} et al.`;
+  if (authors.length > 2 || (etAl === true && first !== '')) return `${first} et al.`;
   return second === undefined ? first : `${first}, ${second}`;
 }
 
@@ -99,7 +99,7 @@ export function ReferencesSection({ project }: { project: Project }) {
             <li key={reference.id} className={styles['card']}>
               <p>
                 {numbers?.has(reference.id) === true && <>{numbers.get(reference.id)}. </>}
-                <b title={reference.authors.join(', ')}>
+                <b title={[...reference.authors, ...(reference.etAl ? ['et al.'] : [])].join(', ')}>
                   <bdi>{heading}</bdi>
                 </b>
               </p>

@@ -81,7 +81,11 @@ function stepsAt(library: Library, project: Project, id: string): readonly Libra
     const facts = index.linksAt.get(entity) ?? [];
     const carriedOut = facts.filter(({ via }) => via === entity);
     if (carriedOut.length > 0) return carriedOut;
-    return facts.filter(({ relation, target }) => relation === 'converts-to' && target === entity);
+    // Taken up again it is not made.
+    return facts.filter(
+      ({ relation, target, stepKind }) =>
+        relation === 'converts-to' && target === entity && stepKind === undefined,
+    );
   });
 }
 

@@ -1,3 +1,9 @@
+import {
+  biologyOfLink,
+  biologyOfNode,
+  linkBiologySchema,
+  nodeBiologySchema,
+} from '../../project/biology.ts';
 import { linkSchema, type Link, type Project } from '../../project/project-schema.ts';
 import { nodeSchema, type PathwayNode } from '../../project/node-schema.ts';
 import { isRecord, isSameValue } from '../../project/plain-json.ts';
@@ -36,6 +42,7 @@ const nodeFields = [
   'clone',
   'multimer',
   'style',
+  ...nodeBiologySchema.keyof().options,
 ];
 const linkFields = [
   'label',
@@ -47,6 +54,7 @@ const linkFields = [
   'style',
   'waypoints',
   'routing',
+  ...linkBiologySchema.keyof().options,
 ];
 
 /** The node with what its properties say of ours, as far as the schema allows it. */
@@ -107,6 +115,7 @@ export function oursOfNode(node: PathwayNode, element: GpmlElement): Property[] 
   put(fields, 'clone', node.clone, undefined);
   put(fields, 'multimer', node.multimer, undefined);
   put(fields, 'style', node.style ?? null, found.style);
+  Object.assign(fields, biologyOfNode(node));
   const kind: Property[] = node.kind === found.kind ? [] : [[ourKeys.kind, node.kind]];
   return [...kind, ...asProperty(fields)];
 }
@@ -124,6 +133,7 @@ export function oursOfLink(
   put(fields, 'entity', link.entity, undefined);
   put(fields, 'confidence', link.confidence, undefined);
   put(fields, 'style', link.style ?? null, styleOfLine(element));
+  Object.assign(fields, biologyOfLink(link));
   if ('xrefs' in fields) fields['xrefs'] = link.xrefs;
   // Bends that the program works out anew must not be taken for set ones.
   const isFree = link.waypoints.length === 0 && element.points.length > 2;

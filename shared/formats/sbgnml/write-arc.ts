@@ -1,3 +1,4 @@
+import { biologyOfLink } from '../../project/biology.ts';
 import type { Endpoint, Link } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Point } from '../../project/value-schemas.ts';
@@ -15,7 +16,7 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
-import { withOwnWords, type OwnWords } from './own-words.ts';
+import { biologyWord, withOwnWords, type OwnWords } from './own-words.ts';
 import { portPoint } from './write-glyph.ts';
 import { withXrefs, notesElement } from './annotations.ts';
 import type { WrittenIds } from './written-ids.ts';
@@ -74,6 +75,7 @@ function wordsOfLink(link: Link, className: string): OwnWords {
     label: label === '' ? undefined : label,
     confidence,
     entity,
+    biology: biologyWord(biologyOfLink(link)),
   };
 }
 

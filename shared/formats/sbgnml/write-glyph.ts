@@ -1,3 +1,4 @@
+import { biologyOfNode } from '../../project/biology.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
@@ -16,7 +17,7 @@ import {
   type SbgnElement,
   type SbgnNode,
 } from './sbgn-element.ts';
-import { withOwnWords, type OwnWords } from './own-words.ts';
+import { biologyWord, withOwnWords, type OwnWords } from './own-words.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 /** What a glyph is written as, besides what its node says itself. */
@@ -74,6 +75,7 @@ function wordsOfNode(node: PathwayNode, className: string): OwnWords {
     kind: told === node.kind ? undefined : node.kind,
     caption: node.caption === '' ? undefined : node.caption,
     entity: node.entity,
+    biology: biologyWord(biologyOfNode(node)),
   };
 }
 
