@@ -22,6 +22,7 @@ import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { moveAnchor } from '../../shared/edit/anchors.ts';
 import { ConfidenceField, RelationField, routings } from './ChoiceFields.tsx';
+import { LinkBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { LinkStyleSection } from './StyleSections.tsx';
 import styles from './inspector.module.css';
@@ -75,6 +76,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
       <EvidenceSection id={id} evidence={link.evidence} references={project.references} />
+      <LinkBiologySection link={link} />
       <LinkList
         title="Links that end on this one"
         index={index}

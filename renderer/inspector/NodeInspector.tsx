@@ -23,6 +23,7 @@ import { positionNodes } from '../../shared/edit/move-nodes.ts';
 import { Section } from '../ui/fields/Section.tsx';
 import { addBadge, removeBadge, setBadges } from '../../shared/edit/badges.ts';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
 import { NodeStyleSection } from './StyleSections.tsx';
@@ -67,6 +68,9 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
       <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
+      {nodeKinds[node.kind].family !== 'drawing' || nodeKinds[node.kind].contains ? (
+        <NodeBiologySection node={node} />
+      ) : null}
       <NodeStyleSection nodes={[node]} />
       <GeometrySection node={node} />
       <BadgesSection node={node} />

@@ -29,6 +29,12 @@ export function headingOfReference(reference: Reference): string {
   );
 }
 
+/** Says which fields of a reference nobody has compared with the publication. Nothing where all were. */
+export function FromMemory({ reference: { fromMemory } }: { reference: Reference }) {
+  if (fromMemory === undefined) return null;
+  return <p data-caution>From memory, not checked: {fromMemory}</p>;
+}
+
 export interface ReferenceLink {
   readonly label: string;
   readonly url: string;
@@ -104,6 +110,7 @@ export function ReferencesSection({ project }: { project: Project }) {
                 </b>
               </p>
               {reference.title !== undefined && <p dir="auto">{reference.title}</p>}
+              <FromMemory reference={reference} />
               <p className={styles['links']}>
                 <ReferenceLinks reference={reference} />
                 {ids.length > 0 ? (
