@@ -60,7 +60,11 @@ function refreshLink(library: Library, link: Link): LinkWithReferences | undefin
   return {
     link: {
       ...said,
-      ...{ label, routing, waypoints, anchors, z },
+      label,
+      routing,
+      waypoints,
+      anchors,
+      z,
       ...(Object.keys(style).length === 0 ? {} : { style }),
     },
     references: placed.references,

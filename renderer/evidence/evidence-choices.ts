@@ -38,7 +38,7 @@ export const basisChoices: readonly Choice<NonNullable<Evidence['basis']> | 'unk
   ...bases.map((value) => ({ value, label: basisLabels[value] })),
 ];
 
-export const studyKindLabels = {
+const studyKindLabels = {
   human: 'In people',
   animal: 'In animals',
   cell: 'In cells',

@@ -118,12 +118,13 @@ export function isTrueHere(context: CheckContext, fact: LibraryLink): boolean {
 
 /** The library's entries of what an enzyme turns into what in the diagram. */
 function conversionsBy(
-  { index, entityOf }: CheckContext,
+  context: CheckContext,
   enzyme: string,
 ): (readonly [from: string | undefined, to: string | undefined])[] {
+  const { index } = context;
   const entityAt = (end: Endpoint) => {
     const node = end.to === 'node' ? index.nodes.get(end.id) : undefined;
-    return node && entityOf(node);
+    return node && context.entityOf(node);
   };
   return (index.linksAt.get(enzyme) ?? []).flatMap(({ relation, source, target }) => {
     if (relation !== 'catalyzes' || source.to !== 'node' || source.id !== enzyme) return [];

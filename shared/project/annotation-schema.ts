@@ -53,7 +53,7 @@ export const originSchema = record({
   data: z.json().optional(),
 });
 
-export const referenceKinds = ['article', 'review', 'book-chapter', 'database', 'page'] as const;
+const referenceKinds = ['article', 'review', 'book-chapter', 'database', 'page'] as const;
 
 /** A publication. Any field may be missing: references are often copied from places that show only part of them. */
 export const referenceSchema = record({

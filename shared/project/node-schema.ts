@@ -197,5 +197,4 @@ export type NodeShape = z.infer<typeof nodeShapeSchema>;
 export type LineStyle = z.infer<typeof lineStyleSchema>;
 export type NodeStyle = Immutable<z.infer<typeof nodeStyleSchema>>;
 export type Badge = Immutable<z.infer<typeof badgeSchema>>;
-export type Pool = z.infer<typeof poolSchema>;
 export type PathwayNode = Immutable<z.infer<typeof nodeSchema>>;

@@ -178,8 +178,6 @@ export type NodeEndpoint = Extract<Endpoint, { to: 'node' }>;
 export type Anchor = Immutable<z.infer<typeof anchorSchema>>;
 export type LinkStyle = Immutable<z.infer<typeof linkStyleSchema>>;
 export type Link = Immutable<z.infer<typeof linkSchema>>;
-export type Control = (typeof controls)[number];
-export type Occasion = (typeof occasions)[number];
 export type Routing = Link['routing'];
 
 export const metadataSchema = record({
