@@ -10,7 +10,7 @@ const securityHeaders = Object.entries(
 ).map(([name, parts]) => [name, parts.join('; ')]);
 
 /** A page's drafts and recent files belong to its address, so the port stays the same where it is free. */
-const USUAL_PORT = 47_813;
+const usualPort = 47_813;
 
 /** `folder` holds the built page; `startupFile` answers `/startup-file` (see `startup-file.mjs`). */
 export function createBrowserServer(folder, startupFile) {
@@ -27,7 +27,7 @@ export function createBrowserServer(folder, startupFile) {
 }
 
 /** Listens on the loopback address; answers the address of the page. Port 0 takes any that is free. */
-export async function listen(server, port = USUAL_PORT) {
+export async function listen(server, port = usualPort) {
   try {
     return await listenOn(server, port);
   } catch (error) {

@@ -1,7 +1,7 @@
 import entities from '../data/library/entities.json';
 import links from '../data/library/links.json';
 import references from '../data/library/references.json';
-import type { Library } from '../shared/library/library-schema.ts';
+import type { Library } from '../shared/library/library.ts';
 import { parseLibrary } from '../shared/library/parse-library.ts';
 
 /** The library that comes with the program. Throws if the installation is damaged. */

@@ -1,8 +1,7 @@
 import process from 'node:process';
-import { checkProject } from '../shared/check/check-project.ts';
+import { checkProject, rules } from '../shared/check/check-project.ts';
 import { severities, type Finding, type Severity } from '../shared/check/finding.ts';
-import { rules } from '../shared/check/rules.ts';
-import type { Library } from '../shared/library/library-schema.ts';
+import type { Library } from '../shared/library/library.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { success, type Result } from '../shared/result.ts';

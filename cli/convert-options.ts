@@ -8,6 +8,7 @@ import {
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Arguments } from './arguments.ts';
+import { readColumnWish, type ColumnWish } from './column-choice.ts';
 import { comparablePathOf, stemOf } from './output-path.ts';
 
 /** A file and what is to be made of it. */
@@ -24,6 +25,8 @@ export interface Conversion {
 export interface ConvertOptions {
   readonly conversions: readonly Conversion[];
   readonly json: boolean;
+  /** What the columns of tables are for, where their names do not say it. */
+  readonly columns?: ColumnWish | undefined;
 }
 
 /** The flags of `convert`. */
@@ -31,6 +34,7 @@ export const convertFlags = {
   output: { type: 'string', short: 'o' },
   'out-dir': { type: 'string' },
   to: { type: 'string' },
+  columns: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -44,6 +48,8 @@ export function readConvertOptions({
   if ((output === undefined) === (folder === undefined)) {
     return failure('Say where to write: -o OUT, or --out-dir DIR with --to EXT.');
   }
+  const columns = values.columns === undefined ? null : readColumnWish(values.columns);
+  if (columns?.ok === false) return columns;
   const format = formatAsked(values.to, output);
   if (!format.ok) return format;
   const conversions =
@@ -53,7 +59,11 @@ export function readConvertOptions({
   if (output !== undefined && positionals.length > 1) {
     return failure('Many files need a folder for what is written: --out-dir DIR.');
   }
-  return success({ conversions: withObstacles(conversions, positionals), json });
+  return success({
+    conversions: withObstacles(conversions, positionals),
+    json,
+    columns: columns?.value,
+  });
 }
 
 interface Asked {

@@ -5,6 +5,7 @@ import type { LossReport } from '../shared/project/loss-report.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import type { ColumnWish } from './column-choice.ts';
 import { defineCommand } from './command.ts';
 import {
   convertFlags,
@@ -24,6 +25,8 @@ Writes pathway files in another format, and says what was kept and what was lost
   -o, --output OUT  where to write; its extension says the format unless --to does
   --out-dir DIR     a folder for one file or many, made if it is not there
   --to FORMAT       an extension such as sif, or the name of a format
+  --columns LIST    which columns of a table are the ends of links, where their names do not say it:
+                    source=NAME,target=NAME,relation=NAME (names, or numbers from 1)
   --json            one JSON object a line and file, with every loss
 `;
 
@@ -35,12 +38,12 @@ export const convert = defineCommand({
   run: convertAll,
 });
 
-async function convertAll({ conversions, json }: ConvertOptions): Promise<number> {
+async function convertAll({ conversions, json, columns }: ConvertOptions): Promise<number> {
   let failures = 0;
   for (const conversion of conversions) {
     // One after the other: what is told comes in the order asked, and only one file is held at a time.
     // oxlint-disable-next-line no-await-in-loop
-    const converted = await convertFile(conversion);
+    const converted = await convertFile(conversion, columns);
     if (!converted.ok) failures += 1;
     tell(conversion, converted, json);
   }
@@ -59,11 +62,14 @@ interface Failure {
   readonly advice?: string;
 }
 
-async function convertFile(conversion: Conversion): Promise<Result<Converted, Failure>> {
+async function convertFile(
+  conversion: Conversion,
+  columns: ColumnWish | undefined,
+): Promise<Result<Converted, Failure>> {
   const { file, output, format, folder, obstacle } = conversion;
   const notWritten = (why: string) => failure({ message: `${toOneLine(output)}: ${why}` });
   if (obstacle !== null) return notWritten(obstacle);
-  const opened = await readFile(file);
+  const opened = await readFile(file, columns);
   if (!opened.ok) {
     const told = describeFailure({ file: toOneLine(file), error: opened.error });
     return failure({ message: `${told.title}\n${told.detail}`, advice: told.advice });

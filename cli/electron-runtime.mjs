@@ -12,7 +12,7 @@ const program = {
 const executable = program ?? 'electron';
 
 /** Milliseconds that the installer may take: about 120 MB over a slow line. */
-const INSTALL_LIMIT = 10 * 60_000;
+const installLimit = 10 * 60_000;
 
 /** Why no window can be shown here; `null` if one can. */
 export function whyNoWindow() {
@@ -38,7 +38,7 @@ export async function installElectron() {
   process.stdout.write('Fetching Electron, once…\n');
   const { code, timedOut, errors } = await runInstaller();
   if (timedOut)
-    throw new Error(`Electron's installer took more than ${INSTALL_LIMIT / 60_000} minutes`);
+    throw new Error(`Electron's installer took more than ${installLimit / 60_000} minutes`);
   if (code !== 0) {
     const reason = firstReason(errors);
     const hint = reason.includes('fetch failed') ? ' (is there a network?)' : '';
@@ -59,7 +59,7 @@ function runInstaller() {
     const limit = setTimeout(() => {
       timedOut = true;
       child.kill();
-    }, INSTALL_LIMIT);
+    }, installLimit);
     child.stderr.on('data', (chunk) => {
       errors += chunk;
       process.stderr.write(chunk);

@@ -46,7 +46,7 @@ async function makeSvg(
     const svg = paintSvg(picture, { fonts: embeddedFonts, project });
     return { data: Buffer.from(svg), width, height, notes: [] };
   }
-  const { textsWithoutOutlines } = await import('../shared/paint/svg-outlines.ts');
+  const { textsWithoutOutlines } = await import('../shared/paint/svg.ts');
   const outlines = await plainFontFiles();
   const svg = paintSvg(picture, { fonts: null, outlines, project });
   const lacking = textsWithoutOutlines(picture, outlines);

@@ -1,15 +1,30 @@
-import { directFormatWork } from '../shared/open/format-work.ts';
+import { directFormatWork, type FormatWork } from '../shared/open/format-work.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { FileError } from '../shared/project/file-error.ts';
 import type { Project } from '../shared/project/project-schema.ts';
-import type { Result } from '../shared/result.ts';
+import { failure, type Result } from '../shared/result.ts';
 import { readProject, type ReadProject } from '../shared/session/project-files.ts';
+import { findWishedColumns, type ColumnWish } from './column-choice.ts';
 import { diskFiles } from './disk/disk-files.ts';
 
 /** Reads a file of any format that can be read, or an image that carries a project. */
-export function readFile(file: string): Promise<Result<ReadProject, FileError>> {
-  return readProject(diskFiles, file, directFormatWork);
+export function readFile(file: string, wish?: ColumnWish): Promise<Result<ReadProject, FileError>> {
+  const work = wish === undefined ? directFormatWork : byWish(directFormatWork, wish);
+  return readProject(diskFiles, file, work);
+}
+
+/** Reads tables by the columns that were asked for. */
+function byWish(work: FormatWork, wish: ColumnWish): FormatWork {
+  return {
+    ...work,
+    read: async (bytes, name) => {
+      const columns = findWishedColumns(bytes, wish);
+      if (columns.ok) return work.read(bytes, name, columns.value);
+      const problems = [{ where: '--columns', why: columns.error }];
+      return failure({ kind: 'damaged', problems, total: 1 });
+    },
+  };
 }
 
 /** Opens a project file, or says on standard error why it cannot be and answers null. */
@@ -25,6 +40,8 @@ export function tellOpenFailure(file: string, error: FileError, json = false): v
   const { title, detail, advice } = describeFailure({ file: toOneLine(file), error });
   process.stderr.write(`${`${title}\n${detail}\n${advice}`.replaceAll('\n', '\n  ')}\n`);
   if (!json) return;
-  const told = { ...error, message: `${title} ${detail}`, advice };
+  // The whole text of a table is of no use to who has the file.
+  const { text: _text, ...facts } = { text: '', ...error };
+  const told = { ...facts, message: `${title} ${detail}`, advice };
   process.stdout.write(`${JSON.stringify({ file, ok: false, error: told })}\n`);
 }

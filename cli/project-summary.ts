@@ -1,5 +1,5 @@
 import type { FormatId } from '../shared/formats/known-formats.ts';
-import { CURRENT_VERSION } from '../shared/project/migrations.ts';
+import { currentVersion } from '../shared/project/migrations.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { relations } from '../shared/project/relations.ts';
@@ -38,7 +38,7 @@ export function summarizeProject(
   return {
     format,
     // An older file was lifted when it was read; what is in hand is of the current version.
-    version: format === 'neuromatrix' ? CURRENT_VERSION : null,
+    version: format === 'neuromatrix' ? currentVersion : null,
     title: project.metadata.title,
     counts: countParts(project),
     bounds: diagram.bounds,

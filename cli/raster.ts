@@ -1,4 +1,3 @@
-import type { RasterFormat } from '../shared/project/image-formats.ts';
 import { createDeflate, type Deflate } from 'node:zlib';
 import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
@@ -50,7 +49,7 @@ export async function makePng(
 export async function makeWhole(
   picture: Picture,
   size: RasterSize,
-  format: Exclude<RasterFormat, 'png'>,
+  format: 'jpeg' | 'webp',
 ): Promise<Uint8Array> {
   registerFonts();
   const canvas = createCanvas(size.width, size.height);

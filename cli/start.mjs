@@ -7,7 +7,7 @@ import { findElectron, firstReason, installElectron, whyNoWindow } from './elect
 import { createStartupFile, whyNotReadable } from './startup-file.mjs';
 
 /** Milliseconds within which a failing Electron counts as not having started. */
-const START_LIMIT = 15_000;
+const startLimit = 15_000;
 
 const words = process.argv.slice(2);
 // npm runs scripts in the package's folder; a person names files from where they are.
@@ -55,7 +55,7 @@ function runElectron(electron) {
     child.on('close', (code, signal) => {
       for (const each of ['SIGINT', 'SIGTERM']) process.off(each, passOn);
       const wasStopped = ['SIGINT', 'SIGTERM'].includes(signal);
-      const failed = code !== 0 && !wasStopped && Date.now() - started < START_LIMIT;
+      const failed = code !== 0 && !wasStopped && Date.now() - started < startLimit;
       if (failed) reject(new Error(`Electron does not start: ${firstReason(errors)}`));
       else end(code ?? (wasStopped ? 0 : 1));
     });

@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 
 /** Bytes; `limits.fileBytes` of the project schema. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const mostFileBytes = 64 * 1024 * 1024;
 
 /**
  * Answers `/startup-file` with `{name, text}` (or `{name, base64}` for what is no text, such as an image that carries
@@ -37,7 +37,7 @@ export function whyNotReadable(path) {
   try {
     const found = statSync(path);
     if (!found.isFile()) return `${path} is not a file.`;
-    return found.size > MAX_FILE_BYTES ? `${path} is larger than a project can be (64 MB).` : null;
+    return found.size > mostFileBytes ? `${path} is larger than a project can be (64 MB).` : null;
   } catch (error) {
     return `${path} cannot be read: ${error.message}`;
   }

@@ -1,17 +1,13 @@
-import { basename } from 'node:path';
 import { app, clipboard, ClipboardItem, nativeTheme, shell } from 'electron';
-import type { HostFailure, RequestInput, Start } from '../shared/host.ts';
+import type { RequestInput, Start } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
-import { closeDiscarding } from './closing.ts';
-import { tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
+import type { FileFailure } from '../shared/session/opened-project.ts';
+import { settleClose } from './closing.ts';
+import { showInTitleBar, tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
-import { exportImage, imageOptionsOf, saveImageOptions } from './exporting.ts';
-import { exportFile } from './exporting-files.ts';
 import { clearRecentFiles } from './menu.ts';
-import { letFileGo, openFor, reopened } from './opening.ts';
+import { openFor, reopened, showElsewhere } from './opening.ts';
 import type { Answers, DroppedPath } from './requests.ts';
-import { save, saveAs } from './saving.ts';
-import { showInTitleBar } from './title-bar.ts';
 
 /** What the windows can ask for, and who does it. */
 export function createAnswers(desktop: Desktop): Answers {
@@ -19,7 +15,8 @@ export function createAnswers(desktop: Desktop): Answers {
   return {
     start: (document) => start(desktop, document),
     newWindow: async () => void desktop.newDocument(),
-    startAfresh: (document) => letFileGo(desktop, document),
+    startAfresh: async ({ session }) => session.begin(),
+    declineOpened: async (asking, { document }) => showElsewhere(desktop, asking, document),
     openProject: async (document, { target }) => {
       const [path] = await askWhatToOpen(document.window, state.folder('lastFolder'));
       return path === undefined ? success(null) : openFor(desktop, document, path, target);
@@ -28,12 +25,12 @@ export function createAnswers(desktop: Desktop): Answers {
       const path = state.recentPath(id);
       return path === null ? goneFromRecent() : openFor(desktop, document, path, target);
     },
-    saveProject: (document, input) => save(desktop, document, input),
-    saveProjectAs: (document, input) => saveAs(desktop, document, input),
-    exportImage: (document, input) => exportImage(desktop, document, input),
-    imageOptions: async (document) => imageOptionsOf(desktop, document),
-    saveImageOptions: (document, options) => saveImageOptions(desktop, document, options),
-    exportFile: (document, input) => exportFile(desktop, document, input),
+    saveProject: ({ session }, input) => session.save(input),
+    saveProjectAs: ({ session }, input) => session.saveAs(input),
+    exportImage: ({ session }, input) => session.exportImage(input),
+    imageOptions: async ({ session }) => session.imageOptions(),
+    saveImageOptions: ({ session }, options) => session.saveImageOptions(options),
+    exportFile: ({ session }, input) => session.exportFile(input),
     ownLibrary: async () => desktop.ownLibrary.get(),
     saveOwnLibrary: (_document, next) => desktop.ownLibrary.set(next),
     recentFiles: async () => state.recentFiles(),
@@ -45,17 +42,20 @@ export function createAnswers(desktop: Desktop): Answers {
     readClipboard: () => clipboard.readText(),
     writeClipboard: (_document, { text }) => clipboard.writeText(text),
     writeClipboardImage: (_document, image) => writeClipboardImage(image),
+    editText: async ({ window }, { command }) => {
+      window.webContents[command]();
+      return true;
+    },
     openWebPage: (_document, { url }) => shell.openExternal(url),
     reportState: async (document, reported) => {
       const { edited, pristine, title, disabled } = reported;
       Object.assign(document, { edited, pristine, title, disabled });
+      document.session.show(reported.document);
       showInTitleBar(document);
       desktop.refreshMenu();
     },
-    closeWindow: async (document, { discard }) => {
-      if (discard) closeDiscarding(document);
-      else document.window.close();
-    },
+    closeWindow: async ({ window }) => window.close(),
+    settleClose: async (document, input) => settleClose(document, input),
   };
 }
 
@@ -77,7 +77,7 @@ export function openDropped(desktop: Desktop, document: WindowDocument, dropped:
   if (dropped.path === '') {
     const reason = 'What was dropped is not a file on this computer.';
     return Promise.resolve(
-      failure<HostFailure>({ file: dropped.name, error: { kind: 'system', reason } }),
+      failure<FileFailure>({ file: dropped.name, error: { kind: 'system', reason } }),
     );
   }
   return openFor(desktop, document, dropped.path, dropped.target);
@@ -91,6 +91,7 @@ async function start(desktop: Desktop, document: WindowDocument): Promise<Start>
     version: app.getVersion(),
     platform: platformName(),
     settings: desktop.settings.get(),
+    document: document.session.current().id,
     ...shown,
   };
 }
@@ -106,9 +107,7 @@ async function firstShown(
   if (opened !== null || failed !== null || !document.started) return { opened, failure: failed };
   const again = await reopened(desktop, document);
   if (again === null) return { opened: null, failure: null };
-  return 'project' in again
-    ? { opened: again, failure: null }
-    : { opened: null, failure: { file: basename(again.file), error: again.error } };
+  return again.ok ? { opened: again.value, failure: null } : { opened: null, failure: again.error };
 }
 
 function platformName(): Start['platform'] {
@@ -117,5 +116,5 @@ function platformName(): Start['platform'] {
 }
 
 function goneFromRecent() {
-  return failure<HostFailure>({ file: 'Recent file', error: { kind: 'missing' } });
+  return failure<FileFailure>({ file: 'Recent file', error: { kind: 'missing' } });
 }

@@ -3,14 +3,14 @@ import { protocol } from 'electron';
 import { toFileError } from '../shared/session/file-errors.ts';
 import { pageFileOf, pageHeaders } from './page-files.ts';
 
-const SCHEME = 'app';
-export const APP_ORIGIN = `${SCHEME}://neuromatrix`;
+const scheme = 'app';
+export const appOrigin = `${scheme}://neuromatrix`;
 
 /** Must run before the app is ready: makes `app://` a secure origin of its own, as `https://` would be. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     {
-      scheme: SCHEME,
+      scheme,
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
     },
   ]);
@@ -18,9 +18,9 @@ export function registerAppScheme(): void {
 
 /** Serves the window's files from `folder`, and nothing else. */
 export function serveAppPages(folder: string): void {
-  protocol.handle(SCHEME, async (request) => {
+  protocol.handle(scheme, async (request) => {
     if (request.method !== 'GET') return refuse(405);
-    const file = pageFileOf(folder, request.url, APP_ORIGIN);
+    const file = pageFileOf(folder, request.url, appOrigin);
     return file === null ? refuse(404) : answerWith(file);
   });
 }

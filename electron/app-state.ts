@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentFile } from '../shared/host.ts';
-import { imageOptionsSchema, type ImageOptions } from '../shared/project/image-options.ts';
+import type { ImageOptions } from '../shared/project/image-options.ts';
+import {
+  imageOptionsIn,
+  putFirst,
+  storedImageOptionsSchema,
+  withImageOptions,
+} from '../shared/session/remembered.ts';
 import type { Log } from './log.ts';
-import { createStoredValue } from './stored-value.ts';
+import { createStoredValue } from './stored-values.ts';
 
-const MAX_RECENT_FILES = 12;
-const MAX_IMAGE_OPTIONS = 100;
-
-/** Not looked into before they are asked for: another version may have written them. */
-const fileImageOptionsSchema = z.object({ file: z.string(), options: z.unknown() });
+const mostRecentFiles = 12;
 
 const appStateSchema = z.object({
   /** Paths, latest first. */
@@ -21,7 +23,7 @@ const appStateSchema = z.object({
   /** Paths of the files that were open at the end. */
   session: z.array(z.string()).catch([]),
   /** By paths of projects, latest first. */
-  imageOptions: z.array(fileImageOptionsSchema).catch([]),
+  imageOptions: storedImageOptionsSchema.catch([]),
 });
 
 type AppStateValue = z.infer<typeof appStateSchema>;
@@ -56,7 +58,14 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
     recentFiles: () => stored.get().recentFiles.map(toRecentFile),
     recentPath: (id) => stored.get().recentFiles.find((path) => idOf(path) === id) ?? null,
     addRecent: (path) =>
-      change({ recentFiles: [path, ...recentWithout(path)].slice(0, MAX_RECENT_FILES) }),
+      change({
+        recentFiles: putFirst(
+          stored.get().recentFiles,
+          path,
+          (one) => one === path,
+          mostRecentFiles,
+        ),
+      }),
     forgetRecent: (path) => change({ recentFiles: recentWithout(path) }),
     clearRecent: () => change({ recentFiles: [] }),
     folder: (which) => stored.get()[which],
@@ -64,17 +73,9 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
     session: () => stored.get().session,
     rememberSession: (paths) => change({ session: [...paths] }),
     written: () => stored.written(),
-    imageOptions: (path) => {
-      const found = stored.get().imageOptions.find((one) => one.file === path);
-      const options = imageOptionsSchema.safeParse(found?.options);
-      return options.success ? options.data : null;
-    },
-    rememberImageOptions: (path, options) => {
-      const others = stored.get().imageOptions.filter((one) => one.file !== path);
-      return change({
-        imageOptions: [{ file: path, options }, ...others].slice(0, MAX_IMAGE_OPTIONS),
-      });
-    },
+    imageOptions: (path) => imageOptionsIn(stored.get().imageOptions, path),
+    rememberImageOptions: (path, options) =>
+      change({ imageOptions: withImageOptions(stored.get().imageOptions, path, options) }),
   };
 }
 

@@ -1,2 +1,2 @@
 /** A dropped file's path goes from the preload script to the main process on a channel that no page can name. */
-export const DROPPED_FILE_CHANNEL = 'dropped-file';
+export const droppedFileChannel = 'dropped-file';

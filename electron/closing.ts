@@ -1,9 +1,10 @@
-import { app } from 'electron';
+import { app, dialog } from 'electron';
+import type { RequestInput } from '../shared/host.ts';
 import { unreachable } from '../shared/result.ts';
-import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
+import { bringToFront, nameOf, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import { askAboutUnsaved } from './dialogs.ts';
 import type { CloseOutcome } from './documents.ts';
-import { documentName } from './window-title.ts';
+import type { Log } from './log.ts';
 
 /** Lets no window go with unsaved work before its person has said what shall become of it. */
 export function guardUnsavedWork(document: WindowDocument): void {
@@ -13,24 +14,30 @@ export function guardUnsavedWork(document: WindowDocument): void {
     event.preventDefault();
     void closeIfAgreed(document);
   });
-  window.on('closed', () => document.settleSave?.('may-close'));
+  window.on('closed', () => document.closing?.end('stays'));
   // The question is asked here; a page that holds on to itself would do so without a word.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
 }
 
+/** Closing once more, while a save that was asked for goes on and on, asks anew. */
 async function closeIfAgreed(document: WindowDocument): Promise<void> {
-  if ((await settleUnsaved(document)) === 'may-close') closeForGood(document);
-}
-
-/** The page says that its work is saved or may be dropped. */
-export function closeDiscarding(document: WindowDocument): void {
-  if (document.settleSave === null) closeForGood(document);
-  else document.settleSave('may-close');
-}
-
-export function closeForGood(document: WindowDocument): void {
-  document.mayClose = true;
+  if (document.closing !== null) {
+    document.closing.end('stays');
+    await document.settling;
+  }
+  const outcome = await settleUnsaved(document);
+  if (outcome === 'stays') return;
+  // What is edited after it was saved is asked about again.
+  document.mayClose = outcome === 'discard';
   if (!document.window.isDestroyed()) document.window.close();
+}
+
+/** The page has saved all that was edited, or could not. Answers to a question that was given up count no more. */
+export function settleClose(
+  { closing }: WindowDocument,
+  { round, saved }: RequestInput<'settleClose'>,
+): void {
+  if (closing?.round === round) closing.end(saved ? 'saved' : 'stays');
 }
 
 /** Quitting asks window by window, and only when all agree does the first one close. */
@@ -67,11 +74,13 @@ async function allMayClose(desktop: Desktop): Promise<boolean> {
   for (const document of desktop.documents.all()) {
     // One question at a time.
     // eslint-disable-next-line no-await-in-loop
-    if ((await settleUnsaved(document)) === 'stays') {
+    const outcome = await settleUnsaved(document);
+    if (outcome === 'stays') {
       for (const other of desktop.documents.all()) other.mayClose = false;
       return false;
     }
-    document.mayClose = true;
+    // A window that was saved and is edited again, while another one asks, is asked about again.
+    document.mayClose = outcome === 'discard';
   }
   return true;
 }
@@ -83,14 +92,14 @@ function settleUnsaved(document: WindowDocument): Promise<CloseOutcome> {
 }
 
 async function askAndSettle(document: WindowDocument): Promise<CloseOutcome> {
-  if (document.window.isDestroyed() || !document.edited) return 'may-close';
+  if (document.window.isDestroyed() || !document.edited) return 'saved';
   bringToFront(document);
-  const choice = await askAboutUnsaved(document.window, documentName(document));
+  const choice = await askAboutUnsaved(document.window, nameOf(document));
   switch (choice) {
     case 'save':
       return saveFirst(document);
     case 'discard':
-      return 'may-close';
+      return 'discard';
     case 'cancel':
       return 'stays';
     default:
@@ -98,19 +107,51 @@ async function askAndSettle(document: WindowDocument): Promise<CloseOutcome> {
   }
 }
 
+let rounds = 0;
+
 /** The page saves; that it is done, or that it failed, comes back as a request. */
 async function saveFirst(document: WindowDocument): Promise<CloseOutcome> {
+  rounds += 1;
+  const round = rounds;
   try {
-    return await new Promise<CloseOutcome>((resolve) => {
-      document.settleSave = resolve;
-      tell(document, 'saveThenClose', undefined);
+    return await new Promise<CloseOutcome>((end) => {
+      document.closing = { round, end };
+      tell(document, 'saveThenClose', { round });
     });
   } finally {
-    document.settleSave = null;
+    document.closing = null;
   }
 }
 
 /** Quitting once more ends the wait for a page that does not save. */
 function giveUpWaiting(desktop: Desktop): void {
-  for (const document of desktop.documents.all()) document.settleSave?.('stays');
+  for (const document of desktop.documents.all()) document.closing?.end('stays');
+}
+
+/** A page whose process died shows nothing and hears nothing: offers to load it again, with its file. */
+export function offerReloadWhenLost(document: WindowDocument, log: Log): void {
+  document.window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log(`The page of a window is gone: ${reason} (${exitCode}).`);
+    document.edited = false;
+    document.closing?.end('stays');
+    if (reason !== 'clean-exit') void offerReload(document);
+  });
+}
+
+async function offerReload(document: WindowDocument): Promise<void> {
+  const answer = await dialog.showMessageBox(document.window, {
+    type: 'error',
+    message: `The window of “${nameOf(document)}” has stopped working.`,
+    detail: 'Load it again to go on from the file as it was last saved.',
+    buttons: ['Load Again', 'Close Window'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (document.window.isDestroyed()) return;
+  if (answer.response === 0) document.window.webContents.reload();
+  else {
+    document.mayClose = true;
+    document.window.close();
+  }
 }

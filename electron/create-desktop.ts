@@ -1,19 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import { defaultSettings, settingsSchema } from '../shared/settings.ts';
+import { createDocumentSession } from '../shared/session/document-session.ts';
+import { createTurns } from '../shared/session/in-turn.ts';
 import { createAppState } from './app-state.ts';
-import { guardQuit, guardUnsavedWork, quitLater } from './closing.ts';
-import type { Desktop, WindowDocument } from './desktop.ts';
+import { guardQuit, guardUnsavedWork, offerReloadWhenLost, quitLater } from './closing.ts';
+import { createDesktopStore } from './desktop-store.ts';
+import { showInTitleBar, type Desktop, type WindowDocument } from './desktop.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
-import { offerReloadWhenLost } from './lost-page.ts';
 import { createMenu } from './menu.ts';
-import { rememberSession } from './opening.ts';
-import { createStoredOwnLibrary } from './own-library.ts';
-import { createStoredValue } from './stored-value.ts';
-import { showInTitleBar } from './title-bar.ts';
-import { createTurns } from './turns.ts';
+import { createStoredOwnLibrary, createStoredValue } from './stored-values.ts';
 import { createWindowMaker } from './window.ts';
 
 /** Puts the parts of the main process together. `pageUrl` is what windows show. */
@@ -32,7 +31,8 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     inTurn: createTurns(),
     formats: createMainFormatWork(),
     newDocument: () => {
-      const document = documents.add(makeWindow(front()?.window ?? null));
+      const window = makeWindow(front()?.window ?? null);
+      const document = documents.add(window, (one) => createSession(desktop, one));
       lookAfter(desktop, document, quit, log);
       return document;
     },
@@ -43,6 +43,24 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
   const refreshMenu = createMenu(desktop);
   refreshMenu();
   return desktop;
+}
+
+function createSession(desktop: Desktop, document: WindowDocument): WindowDocument['session'] {
+  return createDocumentSession({
+    store: createDesktopStore(desktop, document),
+    formats: desktop.formats,
+    newId: randomUUID,
+    onChange: () => {
+      showInTitleBar(document);
+      rememberSession(desktop);
+    },
+  });
+}
+
+/** The files that are open now, to be opened again at the next start. */
+function rememberSession({ documents, state }: Desktop): void {
+  const files = documents.all().flatMap(({ session }) => session.current().file?.path ?? []);
+  void state.rememberSession(files);
 }
 
 /** What was just changed, a theme or a panel's width, is written before the program ends. */
@@ -86,6 +104,6 @@ function lookAfter(
     desktop.refreshMenu();
     // Where closing the last window ends the program, its file is what a person expects to see again.
     const endsHere = desktop.documents.all().length === 0 && process.platform !== 'darwin';
-    if (!quit.isQuitting() && !endsHere) void rememberSession(desktop);
+    if (!quit.isQuitting() && !endsHere) rememberSession(desktop);
   });
 }

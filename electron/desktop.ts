@@ -2,11 +2,10 @@ import type { BrowserWindow } from 'electron';
 import type { FormatWork } from '../shared/open/format-work.ts';
 import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
+import type { InTurn } from '../shared/session/in-turn.ts';
 import type { AppState } from './app-state.ts';
-import type { Documents, OpenDocument } from './documents.ts';
-import type { StoredOwnLibrary } from './own-library.ts';
-import type { StoredValue } from './stored-value.ts';
-import type { InTurn } from './turns.ts';
+import { documentName, windowTitle, type Documents, type OpenDocument } from './documents.ts';
+import type { StoredOwnLibrary, StoredValue } from './stored-values.ts';
 
 /** A window of ours with its document. */
 export type WindowDocument = OpenDocument<BrowserWindow>;
@@ -17,7 +16,8 @@ export interface Desktop {
   readonly state: AppState;
   readonly settings: StoredValue<Settings>;
   readonly ownLibrary: StoredOwnLibrary;
-  readonly inTurn: InTurn;
+  /** By the real path of a file. */
+  readonly inTurn: InTurn<string>;
   readonly formats: FormatWork;
   /** The window that the person works in; `null` if there is none. */
   front(): WindowDocument | null;
@@ -52,4 +52,19 @@ export function bringToFront(document: WindowDocument): void {
   if (document.window.isMinimized()) document.window.restore();
   document.window.show();
   document.window.focus();
+}
+
+/** What a dialog calls the document of a window. */
+export function nameOf({ session, title }: WindowDocument): string {
+  return documentName({ file: session.current().file, title });
+}
+
+/** Says in the window's frame which document it holds and whether it is saved, as the platform does. */
+export function showInTitleBar({ window, session, title, edited }: WindowDocument): void {
+  if (window.isDestroyed()) return;
+  const { file } = session.current();
+  window.setTitle(windowTitle({ file, title, edited }, process.platform));
+  if (process.platform !== 'darwin') return;
+  window.setDocumentEdited(edited);
+  window.setRepresentedFilename(file?.path ?? '');
 }

@@ -8,16 +8,16 @@ import {
   type FormatId,
   readableExtensions,
 } from '../shared/formats/known-formats.ts';
-import { PROJECT_EXTENSION, withExtension } from '../shared/session/file-names.ts';
+import { projectExtension, withExtension } from '../shared/session/file-names.ts';
 
-const PROJECT_FILTER: FileFilter = { name: 'Neuromatrix project', extensions: [PROJECT_EXTENSION] };
+const projectFilter: FileFilter = { name: 'Neuromatrix project', extensions: [projectExtension] };
 /** Images can carry the project that they show. */
-const OPENED_FILTERS: FileFilter[] = [
+const openedFilters: FileFilter[] = [
   {
     name: 'Projects, pathways and images',
     extensions: [...readableExtensions, ...carrierExtensions],
   },
-  PROJECT_FILTER,
+  projectFilter,
   ...formatIds.filter(isForeign).map((id) => ({
     name: formatOf(id).label,
     extensions: formatOf(id).extensions.map(
@@ -31,7 +31,7 @@ function isForeign(id: FormatId): boolean {
   return id !== 'neuromatrix' && formatOf(id).reads;
 }
 
-export interface SaveQuestion {
+interface SaveQuestion {
   readonly title: string;
   readonly name: string;
   /** `null`: the system's own choice. */
@@ -39,8 +39,6 @@ export interface SaveQuestion {
   readonly kind: FileFilter;
   readonly extension: string;
 }
-
-export const projectKind = { kind: PROJECT_FILTER, extension: PROJECT_EXTENSION } as const;
 
 /** The files chosen; none if cancelled. */
 export async function askWhatToOpen(
@@ -50,7 +48,7 @@ export async function askWhatToOpen(
   const answer = await dialog.showOpenDialog(window, {
     title: 'Open Project',
     properties: ['openFile'],
-    filters: OPENED_FILTERS,
+    filters: openedFilters,
     ...(folder === null ? {} : { defaultPath: folder }),
   });
   return answer.canceled ? [] : answer.filePaths;

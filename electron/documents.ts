@@ -1,58 +1,55 @@
-import type { ImageFormat } from '../shared/project/image-formats.ts';
+import { basename } from 'node:path';
 import type { CommandId } from '../shared/commands.ts';
-import type { FormatId } from '../shared/formats/known-formats.ts';
-import type { EventName, Events, HostFailure, OpenedProject } from '../shared/host.ts';
-import type { ImageOptions } from '../shared/project/image-options.ts';
+import type { EventName, Events } from '../shared/host.ts';
+import type { DocumentSession } from '../shared/session/document-session.ts';
+import { oneLine } from '../shared/session/file-names.ts';
+import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 
-/** The file behind a window. */
-export interface OpenFile {
+/** A file on the disk. */
+export interface DesktopFile {
   readonly path: string;
   /** Its path without links: the same for every way to name the file. */
   readonly realPath: string;
-  /** Of the bytes last read or written. */
-  readonly hash: string;
-  readonly format: FormatId;
 }
 
 /** A window with its document, as far as the main process has to know it. */
 export interface OpenDocument<Window> {
   readonly window: Window;
-  file: OpenFile | null;
+  readonly session: DocumentSession<DesktopFile>;
   /** There is work that is not in the file. */
   edited: boolean;
   /** Untouched and without a file: may be replaced by an opened project. */
   pristine: boolean;
   title: string;
-  /** The image last exported from here, and how; `null`: none yet. */
-  exported: { readonly path: string; readonly format: ImageFormat } | null;
-  imageOptions: ImageOptions | null;
   disabled: readonly CommandId[];
   /** What the window shows first; taken when it asks. */
   opened: OpenedProject | null;
-  failure: HostFailure | null;
+  failure: FileFailure | null;
   /** The window asked for its start, so it listens; until then events wait. */
   started: boolean;
   readonly waiting: WaitingEvent[];
-  /** The person was asked about unsaved work and let it go, or saved it. */
+  /** The person was asked about unsaved work and let it go. */
   mayClose: boolean;
-  /** The question about unsaved work, while it is open. */
+  /** The question about unsaved work, while it is open, and the save that it led to. */
   settling: Promise<CloseOutcome> | null;
-  /** Ends the wait for a save that was asked for on closing. */
-  settleSave: ((outcome: CloseOutcome) => void) | null;
+  /** The wait for a save that was asked for on closing. */
+  closing: { readonly round: number; readonly end: (outcome: CloseOutcome) => void } | null;
 }
 
-export type CloseOutcome = 'may-close' | 'stays';
+export type CloseOutcome = 'saved' | 'discard' | 'stays';
 
 type WaitingEvent = {
   [Name in EventName]: { readonly name: Name; readonly detail: Events[Name] };
 }[EventName];
 
+type MakeSession<Window> = (document: OpenDocument<Window>) => DocumentSession<DesktopFile>;
+
 export interface Documents<Window> {
   all(): readonly OpenDocument<Window>[];
-  add(window: Window): OpenDocument<Window>;
+  add(window: Window, makeSession: MakeSession<Window>): OpenDocument<Window>;
   remove(document: OpenDocument<Window>): void;
   of(window: Window): OpenDocument<Window> | null;
-  /** Who has this file open: one writer per file. */
+  /** Who has this file open, or is about to: one writer per file. */
   withFileAt(realPath: string): OpenDocument<Window> | null;
 }
 
@@ -60,8 +57,8 @@ export function createDocuments<Window>(): Documents<Window> {
   const documents: OpenDocument<Window>[] = [];
   return {
     all: () => [...documents],
-    add: (window) => {
-      const document = newDocument(window);
+    add: (window, makeSession) => {
+      const document = newDocument(window, makeSession);
       documents.push(document);
       return document;
     },
@@ -70,19 +67,23 @@ export function createDocuments<Window>(): Documents<Window> {
       if (index >= 0) documents.splice(index, 1);
     },
     of: (window) => documents.find((one) => one.window === window) ?? null,
-    withFileAt: (realPath) => documents.find((one) => one.file?.realPath === realPath) ?? null,
+    withFileAt: (realPath) =>
+      documents.find(({ session }) => session.holds((file) => file.realPath === realPath)) ?? null,
   };
 }
 
-function newDocument<Window>(window: Window): OpenDocument<Window> {
-  return {
+function newDocument<Window>(
+  window: Window,
+  makeSession: MakeSession<Window>,
+): OpenDocument<Window> {
+  const document: OpenDocument<Window> = {
     window,
-    file: null,
+    get session() {
+      return session;
+    },
     edited: false,
     pristine: true,
     title: '',
-    exported: null,
-    imageOptions: null,
     disabled: [],
     opened: null,
     failure: null,
@@ -90,6 +91,32 @@ function newDocument<Window>(window: Window): OpenDocument<Window> {
     waiting: [],
     mayClose: false,
     settling: null,
-    settleSave: null,
+    closing: null,
   };
+  const session = makeSession(document);
+  return document;
+}
+
+/** UTF-16 code units; a title bar shows no more. */
+const longestTitle = 200;
+
+interface Titled {
+  readonly file: { readonly path: string } | null;
+  readonly title: string;
+}
+
+/** What a dialog or a menu calls the document. */
+export function documentName({ file, title }: Titled): string {
+  const name = file === null ? title : basename(file.path);
+  return oneLine(name.slice(0, longestTitle)) || 'Untitled';
+}
+
+/** macOS marks an edited document in the close button and names the program in the menu bar. */
+export function windowTitle(
+  document: Titled & { readonly edited: boolean },
+  platform: NodeJS.Platform,
+): string {
+  const name = documentName(document);
+  if (platform === 'darwin') return name;
+  return `${document.edited ? '● ' : ''}${name} — Neuromatrix`;
 }

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Bytes; then a new log is begun and the one before kept. */
-const MAX_LOG_BYTES = 1_000_000;
+const mostLogBytes = 1_000_000;
 
 /** Notes a line for whoever has to find out what went wrong. Never throws. */
 export type Log = (line: string) => void;
@@ -12,7 +12,7 @@ export function createLog(path: string): Log {
     const entry = `${new Date().toISOString()} ${line}\n`;
     try {
       mkdirSync(dirname(path), { recursive: true });
-      if (sizeOf(path) > MAX_LOG_BYTES) renameSync(path, `${path}.1`);
+      if (sizeOf(path) > mostLogBytes) renameSync(path, `${path}.1`);
       // Written at once: the program may be about to end.
       appendFileSync(path, entry);
     } catch {

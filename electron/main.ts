@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { createAnswers, openDropped } from './answers.ts';
-import { APP_ORIGIN, registerAppScheme, serveAppPages } from './app-protocol.ts';
+import { appOrigin, registerAppScheme, serveAppPages } from './app-protocol.ts';
 import { createDesktop } from './create-desktop.ts';
 import { denyPermissions, lockDownPages } from './lockdown.ts';
 import { createLog } from './log.ts';
@@ -24,7 +24,7 @@ if (isFirstInstance()) void app.whenReady().then(run);
 else app.quit();
 
 async function run(): Promise<void> {
-  const pageUrl = developmentServer() ?? `${APP_ORIGIN}/index.html`;
+  const pageUrl = developmentServer() ?? `${appOrigin}/index.html`;
   serveAppPages(join(import.meta.dirname, '../renderer'));
   denyPermissions();
   const desktop = await createDesktop(pageUrl, log);

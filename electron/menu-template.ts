@@ -25,7 +25,7 @@ export interface MenuSetting {
 type Item = MenuItemConstructorOptions;
 
 /** Left to the system, so that they work in text fields too; the page hears of them as clipboard events. */
-const ROLES: Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>> = {
+const menuRoles: Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>> = {
   cut: 'cut',
   copy: 'copy',
   paste: 'paste',
@@ -87,7 +87,7 @@ function menuItem(entry: MenuEntry, setting: MenuSetting, actions: MenuActions):
 
 function commandItem(id: CommandId, platform: NodeJS.Platform, actions: MenuActions): Item {
   const command: Command = commands[id];
-  const role = ROLES[id];
+  const role = menuRoles[id];
   if (role !== undefined) return { id, label: command.label, role };
   return {
     id,

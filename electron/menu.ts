@@ -5,7 +5,7 @@ import { menuTemplate, type MenuActions } from './menu-template.ts';
 import { openFromOutside } from './opening.ts';
 
 /** What works without a window, which only macOS has. */
-const WITHOUT_WINDOW: ReadonlySet<CommandId> = new Set(['new', 'open', 'about']);
+const withoutWindow: ReadonlySet<CommandId> = new Set(['new', 'open', 'about']);
 
 /** Keeps the menu true to the recent files and to what the window in front can do. Returns what renews it. */
 export function createMenu(desktop: Desktop): () => void {
@@ -51,6 +51,6 @@ function enableCommands(document: WindowDocument | null): void {
   for (const id of commandIds) {
     const item = menu?.getMenuItemById(id);
     if (!item) continue;
-    item.enabled = document === null ? WITHOUT_WINDOW.has(id) : !document.disabled.includes(id);
+    item.enabled = document === null ? withoutWindow.has(id) : !document.disabled.includes(id);
   }
 }

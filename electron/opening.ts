@@ -1,28 +1,14 @@
-import { basename, dirname } from 'node:path';
-import { app } from 'electron';
-import {
-  openedProject,
-  type HostFailure,
-  type OpenedProject,
-  type OpenTarget,
-} from '../shared/host.ts';
-import { failure, success, type Result } from '../shared/result.ts';
-import { toFileError } from '../shared/session/file-errors.ts';
-import { readProject } from '../shared/session/project-files.ts';
-import { findRealPath } from '../cli/disk/atomic-write.ts';
+import { basename } from 'node:path';
 import { diskFiles } from '../cli/disk/disk-files.ts';
+import type { OpenTarget } from '../shared/host.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
+import { readProject, type ReadProject } from '../shared/session/project-files.ts';
+import { rememberFile, toDesktopFile } from './desktop-store.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
-import type { OpenFile } from './documents.ts';
-import { showInTitleBar } from './title-bar.ts';
+import type { DesktopFile } from './documents.ts';
 
-interface OpenedFile {
-  /** Where the window saves to; none for what came out of an image. */
-  readonly file: OpenFile | null;
-  readonly path: string;
-  readonly opened: OpenedProject;
-}
-
-type Opening = Result<OpenedProject | null, HostFailure>;
+type Opening = Result<OpenedProject | null, FileFailure>;
 
 /**
  * Opens a file for the window that asks: answers the project if it is to show it itself, `null` if another window
@@ -35,12 +21,7 @@ export async function openFor(
   openIn: OpenTarget,
 ): Promise<Opening> {
   const target = openIn === 'here' ? asking : null;
-  return opening(
-    desktop,
-    path,
-    () => target,
-    ({ opened }) => success(opened),
-  );
+  return opening(desktop, path, () => target, success);
 }
 
 /**
@@ -56,23 +37,26 @@ export async function openFromOutside(desktop: Desktop, paths: readonly string[]
   }
 }
 
-/** What a window shows that is loaded again: its file as it is now. */
+/** What a window shows that is loaded again: its file as it is now. `null`: a new document. */
 export async function reopened(
   desktop: Desktop,
-  document: WindowDocument,
-): Promise<OpenedProject | HostFailure | null> {
-  if (document.file === null) return null;
-  const result = await read(desktop, document.file.path, document.file.realPath);
-  if (!result.ok) return result.error;
-  document.file = result.value.file;
-  return result.value.opened;
+  { session }: WindowDocument,
+): Promise<Result<OpenedProject, FileFailure> | null> {
+  const { file } = session.current();
+  const read = file === null ? null : await readFrom(desktop, file);
+  if (file === null || read === null || !read.ok) {
+    session.show(session.begin());
+    return read === null || read.ok ? null : read;
+  }
+  const opened = session.offer(file, read.value);
+  session.show(opened.document);
+  return success(opened);
 }
 
-/** The window begins a new document; whoever opens its former file may have it. */
-export async function letFileGo(desktop: Desktop, document: WindowDocument): Promise<void> {
-  Object.assign(document, { file: null, edited: false, pristine: true, title: '', ...noImages });
-  showInTitleBar(document);
-  await rememberSession(desktop);
+/** The window does not show what it was given, since it holds work by now: another one does. */
+export function showElsewhere(desktop: Desktop, { session }: WindowDocument, id: string): void {
+  const withdrawn = session.withdraw(id);
+  if (withdrawn !== null) showInNewWindow(desktop, withdrawn.file, withdrawn.read);
 }
 
 /**
@@ -83,20 +67,21 @@ async function opening(
   desktop: Desktop,
   path: string,
   findTarget: () => WindowDocument | null,
-  give: (file: OpenedFile, target: WindowDocument) => Opening,
+  give: (opened: OpenedProject, target: WindowDocument) => Opening,
 ): Promise<Opening> {
-  const realPath = await realPathOf(path);
-  if (!realPath.ok) return forgetting(desktop, path, realPath.error);
-  return desktop.inTurn(realPath.value, async () => {
-    const owner = desktop.documents.withFileAt(realPath.value);
+  const file = await toDesktopFile(path);
+  return desktop.inTurn(file.realPath, async () => {
+    const owner = desktop.documents.withFileAt(file.realPath);
     if (owner !== null && owner !== findTarget()) return shownBy(owner);
-    const result = await read(desktop, path, realPath.value);
-    if (!result.ok) return forgetting(desktop, path, result.error);
+    const read = await readFrom(desktop, file);
+    if (!read.ok) return forgetting(desktop, path, read.error);
     const target = findTarget();
-    const isThere = target !== null && !target.window.isDestroyed();
-    const shown = isThere ? target : newDocumentWith(desktop, result.value);
-    await remember(desktop, shown, result.value);
-    return isThere ? give(result.value, target) : success(null);
+    const answer =
+      target === null || target.window.isDestroyed()
+        ? showInNewWindow(desktop, file, read.value)
+        : give(offerTo(target, file, read.value), target);
+    await rememberFile(desktop, path);
+    return answer;
   });
 }
 
@@ -105,60 +90,43 @@ function shownBy(owner: WindowDocument): Opening {
   return success(null);
 }
 
-function newDocumentWith(desktop: Desktop, file: OpenedFile): WindowDocument {
+function showInNewWindow(desktop: Desktop, file: DesktopFile, read: ReadProject): Opening {
   const document = desktop.newDocument();
-  document.opened = file.opened;
-  return document;
+  document.opened = offerTo(document, file, read);
+  document.session.show(document.opened.document);
+  return success(null);
 }
 
-async function remember(
-  desktop: Desktop,
-  document: WindowDocument,
-  { file, path }: OpenedFile,
-): Promise<void> {
-  Object.assign(document, { file, pristine: false, edited: false, ...noImages });
-  showInTitleBar(document);
-  await rememberFile(desktop, path);
+/** A window that is about to show something else is not free. */
+function offerTo(target: WindowDocument, file: DesktopFile, read: ReadProject): OpenedProject {
+  target.pristine = false;
+  return target.session.offer(file, read);
 }
 
-/** Another document has its own. */
-const noImages = { exported: null, imageOptions: null } as const;
-
-/** Among the recent files, for the next dialog, and to be opened again at the next start. */
-export async function rememberFile(desktop: Desktop, path: string): Promise<void> {
-  app.addRecentDocument(path);
-  await desktop.state.addRecent(path);
-  await desktop.state.rememberFolder('lastFolder', dirname(path));
-  await rememberSession(desktop);
-  desktop.refreshMenu();
-}
-
-export async function rememberSession(desktop: Desktop): Promise<void> {
-  const files = desktop.documents.all().flatMap((one) => (one.file === null ? [] : one.file.path));
-  await desktop.state.rememberSession(files);
-}
-
-function giveUnasked({ opened }: OpenedFile, target: WindowDocument): Opening {
+function giveUnasked(opened: OpenedProject, target: WindowDocument): Opening {
   if (target.started) tell(target, 'opened', opened);
-  else target.opened = opened;
+  else {
+    target.opened = opened;
+    target.session.show(opened.document);
+  }
   bringToFront(target);
   return success(null);
 }
 
-function tellFailure(desktop: Desktop, error: HostFailure): void {
+function tellFailure(desktop: Desktop, error: FileFailure): void {
   const document = desktop.front() ?? desktop.newDocument();
   if (document.started || document.failure !== null) tell(document, 'openFailed', error);
   else document.failure = error;
 }
 
-/** A window that is about to show something else is not free. */
 function reusable(desktop: Desktop): WindowDocument | null {
-  const isFree = (one: WindowDocument) => one.pristine && one.file === null && one.opened === null;
+  const isFree = ({ pristine, session, opened }: WindowDocument) =>
+    pristine && session.current().file === null && opened === null;
   const front = desktop.front();
   return front !== null && isFree(front) ? front : (desktop.documents.all().find(isFree) ?? null);
 }
 
-async function forgetting(desktop: Desktop, path: string, error: HostFailure): Promise<Opening> {
+async function forgetting(desktop: Desktop, path: string, error: FileFailure): Promise<Opening> {
   if (error.error.kind === 'missing') {
     await desktop.state.forgetRecent(path);
     desktop.refreshMenu();
@@ -166,23 +134,10 @@ async function forgetting(desktop: Desktop, path: string, error: HostFailure): P
   return failure(error);
 }
 
-async function realPathOf(path: string): Promise<Result<string, HostFailure>> {
-  try {
-    return success(await findRealPath(path));
-  } catch (error) {
-    return failure({ file: basename(path), error: toFileError(error) });
-  }
-}
-
-async function read(
+async function readFrom(
   desktop: Desktop,
-  path: string,
-  realPath: string,
-): Promise<Result<OpenedFile, HostFailure>> {
-  const name = basename(path);
-  const result = await readProject(diskFiles, realPath, desktop.formats);
-  if (!result.ok) return failure({ file: name, error: result.error });
-  const { fromImage, hash, format } = result.value;
-  const file = fromImage ? null : { path, realPath, hash, format };
-  return success({ file, path, opened: openedProject(name, result.value) });
+  { path, realPath }: DesktopFile,
+): Promise<Result<ReadProject, FileFailure>> {
+  const read = await readProject(diskFiles, realPath, desktop.formats);
+  return read.ok ? read : failure({ file: basename(path), error: read.error });
 }

@@ -1,7 +1,7 @@
 import { extname, isAbsolute, relative, resolve } from 'node:path';
 import securityHeaders from '../shared/security-headers.json' with { type: 'json' };
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
@@ -43,7 +43,7 @@ export function isOwnPage(url: string, origin: string): boolean {
 /** What every answer of ours carries: the kind of file, and what its page may do. */
 export function pageHeaders(file: string): Record<string, string> {
   const headers: Record<string, string> = {
-    'Content-Type': MEDIA_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
+    'Content-Type': mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',
   };
   for (const [name, parts] of Object.entries(securityHeaders)) headers[name] = parts.join('; ');
   return headers;

@@ -1,13 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import type {
-  Answer,
-  EventName,
-  Events,
-  Host,
-  OpenedProject,
-  RequestName,
-} from '../shared/host.ts';
-import { DROPPED_FILE_CHANNEL } from './channels.ts';
+import type { EventName, Events, Host, RequestName } from '../shared/host.ts';
+import type { Answer, OpenedProject } from '../shared/session/opened-project.ts';
+import { droppedFileChannel } from './channels.ts';
 
 type Listener = (detail: unknown) => void;
 
@@ -28,6 +22,7 @@ const host: Host = {
   start: () => ask('start'),
   newWindow: () => ask('newWindow'),
   startAfresh: () => ask('startAfresh'),
+  declineOpened: (input) => ask('declineOpened', input),
   openProject: (input) => ask('openProject', input),
   openRecent: (input) => ask('openRecent', input),
   saveProject: (input) => ask('saveProject', input),
@@ -44,12 +39,14 @@ const host: Host = {
   readClipboard: () => ask('readClipboard'),
   writeClipboard: (input) => ask('writeClipboard', input),
   writeClipboardImage: (input) => ask('writeClipboardImage', input),
+  editText: (input) => ask('editText', input),
   openWebPage: (input) => ask('openWebPage', input),
   reportState: (input) => ask('reportState', input),
-  closeWindow: (input) => ask('closeWindow', input),
+  closeWindow: () => ask('closeWindow'),
+  settleClose: (input) => ask('settleClose', input),
   openDropped: (file, target): Answer<OpenedProject> =>
     // A `DroppedFile` is the DOM's `File` here; anything else has no path, and `getPathForFile` refuses it.
-    ipcRenderer.invoke(DROPPED_FILE_CHANNEL, {
+    ipcRenderer.invoke(droppedFileChannel, {
       name: file.name,
       path: webUtils.getPathForFile(file as File),
       target,

@@ -7,7 +7,7 @@ import {
   type RequestName,
   type RequestOutputs,
 } from '../shared/host.ts';
-import { DROPPED_FILE_CHANNEL } from './channels.ts';
+import { droppedFileChannel } from './channels.ts';
 import type { WindowDocument } from './desktop.ts';
 import type { Documents } from './documents.ts';
 import { isOwnPage } from './page-files.ts';
@@ -41,7 +41,7 @@ export function answerRequests(asked: Asked): void {
   for (const name of Object.keys(requestSchemas) as RequestName[]) {
     answerRequest(asked, name, asked.answers[name]);
   }
-  ipcMain.handle(DROPPED_FILE_CHANNEL, (event, input: unknown) =>
+  ipcMain.handle(droppedFileChannel, (event, input: unknown) =>
     asked.openDropped(askingDocument(asked, event), droppedFileSchema.parse(input)),
   );
 }

@@ -11,7 +11,7 @@ export function reportUnhandledErrors(log: Log): void {
     if (shown.has(text)) return;
     shown.add(text);
     const what = error instanceof Error ? error.message : String(error);
-    dialog.showErrorBox('Something went wrong', `${what}\n\n${ADVICE}`);
+    dialog.showErrorBox('Something went wrong', `${what}\n\n${advice}`);
   };
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
@@ -20,5 +20,5 @@ export function reportUnhandledErrors(log: Log): void {
   });
 }
 
-const ADVICE =
+const advice =
   'Your work is still in its window. Save it under another name to be safe, then restart Neuromatrix.';

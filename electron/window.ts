@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from
 import iconPath from '../build/icon.png?asset';
 
 /** Pixels by which a new window stands off the one in front, so that both are seen. */
-const OFFSET = 28;
+const windowOffset = 28;
 
 /** Makes a window; `front` is the one to stand beside. */
 export type MakeWindow = (front: BrowserWindow | null) => BrowserWindow;
@@ -60,7 +60,7 @@ function boundsBeside(front: BrowserWindow | null): BrowserWindowConstructorOpti
     return { width: 1440, height: 900 };
   }
   const { x, y, width, height } = front.getBounds();
-  return { x: x + OFFSET, y: y + OFFSET, width, height };
+  return { x: x + windowOffset, y: y + windowOffset, width, height };
 }
 
 async function load(window: BrowserWindow, pageUrl: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CommandId } from '../shared/commands.ts';
 import type { Host, Start } from '../shared/host.ts';
+import { createSaveQueue } from '../shared/session/in-turn.ts';
 import { newProject } from '../shared/project/project-schema.ts';
 import { createPageFormatWork } from './workers/format-work.ts';
 import { createImageRenderer } from './workers/render-image.ts';
@@ -13,9 +14,11 @@ import {
   documentName,
   loadOpened,
   openWith,
-  save,
+  fileKey,
+  saveAll,
+  saveNow,
   showFailure,
-  showOpened,
+  takeOpened,
 } from './files/files.ts';
 import { tellImported } from './files/imports.ts';
 import { listenToKeys } from './editor/key-presses.ts';
@@ -28,7 +31,10 @@ const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-al
 /** Puts the parts of a window together and connects them to the host, the keyboard and the clipboard. */
 export function createWorkbench(host: Host, start: Start): Workbench {
   const workspace = createWorkspace((settings) => void host.saveSettings(settings));
-  const editor = createEditor(start.opened?.project ?? newProject(new Date().toISOString()));
+  const editor = createEditor(
+    start.opened?.project ?? newProject(new Date().toISOString()),
+    start.document,
+  );
   const workbench: Workbench = {
     host,
     editor,
@@ -39,6 +45,10 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     canvas: createCanvasSlot(),
     problems: createChecking(editor, workspace),
     desk: createMatrixDesk(editor, createAskMatrix()),
+    save: createSaveQueue(
+      (overwrite) => saveNow(workbench, overwrite),
+      () => fileKey(workbench),
+    ),
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
@@ -88,13 +98,19 @@ function createCanvasSlot(): CanvasSlot {
 function followHost(workbench: Workbench): void {
   const { host } = workbench;
   host.on('command', (id) => workbench.run(id));
-  host.on('opened', (opened) => showOpened(workbench, opened));
+  host.on('opened', (opened) => void takeOpened(workbench, opened));
   host.on('openFailed', (failure) => showFailure(workbench, failure));
-  host.on('saveThenClose', () => {
-    void save(workbench).then((isSaved) =>
-      isSaved ? host.closeWindow({ discard: true }) : undefined,
-    );
-  });
+  host.on('saveThenClose', ({ round }) => void saveThenClose(workbench, round));
+}
+
+/** Whatever comes of it, the host hears: it waits to close the window. */
+async function saveThenClose(workbench: Workbench, round: number): Promise<void> {
+  let saved = false;
+  try {
+    saved = await saveAll(workbench);
+  } finally {
+    await workbench.host.settleClose({ round, saved });
+  }
 }
 
 /** Keeps the host informed of what its title bar, menu and close button depend on. */
@@ -104,6 +120,7 @@ function reportState(workbench: Workbench): void {
   const report = () => {
     const state = editor.store.getState();
     const now = {
+      document: state.document,
       edited: isEdited(state),
       pristine: isPristine(state),
       title: documentName(workbench),

@@ -2,50 +2,22 @@ import { imageFormatSchema } from './project/image-formats.ts';
 import { z } from 'zod';
 import { commandIds, type CommandId } from './commands.ts';
 import { exportedKinds } from './open/exported-files.ts';
-import { fileErrorSchema, type FileError } from './project/file-error.ts';
-import { formatIds, type FormatId } from './formats/known-formats.ts';
-import { lossReportSchema, type LossReport } from './project/loss-report.ts';
+import { fileErrorSchema } from './project/file-error.ts';
+import { formatIds } from './formats/known-formats.ts';
+import { lossReportSchema } from './project/loss-report.ts';
 import { imageOptionsSchema, type ImageOptions } from './project/image-options.ts';
-import { ownLibrarySchema } from './library/library-schema.ts';
+import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
-import { projectSchema, type Project } from './project/project-schema.ts';
+import { projectSchema } from './project/project-schema.ts';
 import type { Immutable } from './project/value-schemas.ts';
-import type { Result } from './result.ts';
 import { settingsSchema, type Settings } from './settings.ts';
-import type { FoundProject } from './open/open-file.ts';
-
-/**
- * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
- * with the File System Access API (`renderer/host/browser.ts`). One window holds one document; which file that is,
- * the host knows: the renderer never sees a path. `null` means that the person cancelled.
- */
-export type Answer<Value> = Promise<Result<Value | null, HostFailure>>;
-
-/** A failed file operation: the file's bare name and why. */
-export interface HostFailure {
-  readonly file: string;
-  readonly error: FileError;
-}
-
-export interface OpenedProject {
-  /** The file's bare name with extension. */
-  readonly name: string;
-  readonly project: Project;
-  /** It came from a file of another format than ours, and goes back there on saving. */
-  readonly imported?: Imported | undefined;
-  /** It came out of an image, which is not its file: the document is a new one that goes by the image's name. */
-  readonly fromImage?: boolean | undefined;
-}
-
-export interface Imported {
-  readonly format: FormatId;
-  /** What of the file is not in the project. */
-  readonly report: LossReport;
-}
-
-export interface SavedFile {
-  readonly name: string;
-}
+import type {
+  Answer,
+  FileFailure,
+  OpenedProject,
+  SavedFile,
+  SavedProject,
+} from './session/opened-project.ts';
 
 export interface RecentFile {
   /** Opaque: stands for the path. */
@@ -60,8 +32,10 @@ export interface Start {
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   readonly settings: Settings;
+  /** What stands for the document that is shown, be it a new one or `opened`. */
+  readonly document: string;
   readonly opened: OpenedProject | null;
-  readonly failure: HostFailure | null;
+  readonly failure: FileFailure | null;
 }
 
 /** Where an opened project goes: into this window, or (if it holds work) where the host sees fit. */
@@ -72,17 +46,24 @@ export type OpenTarget = z.infer<typeof openTargetSchema>;
 export const requestSchemas = {
   start: z.undefined(),
   newWindow: z.undefined(),
-  /** This window begins a new document: its file, if it has one, is let go. */
+  /** Begins a new document, that `reportState` then shows; the file of the one before is let go with that. */
   startAfresh: z.undefined(),
+  /** There is work in this window by now, so it does not show what it was given: another window does, where there can be one. */
+  declineOpened: z.object({ document: z.string() }),
   openProject: z.object({ target: openTargetSchema }),
   openRecent: z.object({ id: z.string(), target: openTargetSchema }),
   saveProject: z.object({
+    document: z.string(),
     project: projectSchema,
     overwrite: z.boolean(),
     /** The person agreed to lose what the file's format cannot say. */
     lossy: z.boolean().optional(),
   }),
-  saveProjectAs: z.object({ project: projectSchema, suggestedName: z.string() }),
+  saveProjectAs: z.object({
+    document: z.string(),
+    project: projectSchema,
+    suggestedName: z.string(),
+  }),
   exportImage: z.object({
     format: imageFormatSchema,
     suggestedName: z.string(),
@@ -108,8 +89,12 @@ export const requestSchemas = {
   writeClipboard: z.object({ text: z.string() }),
   /** The same image twice, for programs that take one or the other. */
   writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
+  /** In the text field that has the focus. */
+  editText: z.object({ command: z.enum(['undo', 'redo']) }),
   openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
   reportState: z.object({
+    /** The document that is shown now; the host lets go of all others of this window. */
+    document: z.string(),
     /** There is work that is not in the file. */
     edited: z.boolean(),
     /** Untouched and without a file: may be replaced by an opened project. */
@@ -117,7 +102,9 @@ export const requestSchemas = {
     title: z.string(),
     disabled: z.array(z.enum(commandIds)),
   }),
-  closeWindow: z.object({ discard: z.boolean() }),
+  closeWindow: z.undefined(),
+  /** Answers `saveThenClose`: all that was edited is saved, or it could not be. */
+  settleClose: z.object({ round: z.number(), saved: z.boolean() }),
 } as const;
 
 export type RequestName = keyof typeof requestSchemas;
@@ -129,14 +116,15 @@ export type RequestInput<Name extends RequestName> = Immutable<
 export interface RequestOutputs {
   start: Promise<Start>;
   newWindow: Promise<void>;
-  startAfresh: Promise<void>;
+  startAfresh: Promise<string>;
+  declineOpened: Promise<void>;
   /** `null` also when the project went to another window. */
   openProject: Answer<OpenedProject>;
   openRecent: Answer<OpenedProject>;
   /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`,
    * and with `would-lose` unless `lossy`. */
-  saveProject: Answer<SavedFile>;
-  saveProjectAs: Answer<SavedFile>;
+  saveProject: Answer<SavedProject>;
+  saveProjectAs: Answer<SavedProject>;
   exportImage: Answer<SavedFile>;
   exportFile: Answer<SavedFile>;
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
@@ -153,10 +141,13 @@ export interface RequestOutputs {
   writeClipboard: Promise<void>;
   /** False where the system or the browser refuses. */
   writeClipboardImage: Promise<boolean>;
+  /** False where the host has no means of it. */
+  editText: Promise<boolean>;
   openWebPage: Promise<void>;
   reportState: Promise<void>;
-  /** Asks about unsaved work first, unless `discard`. */
+  /** Asks about unsaved work first. */
   closeWindow: Promise<void>;
+  settleClose: Promise<void>;
 }
 
 type Requests = {
@@ -166,6 +157,7 @@ type Requests = {
 };
 
 const openedProjectSchema = z.object({
+  document: z.string(),
   name: z.string(),
   project: projectSchema,
   fromImage: z.boolean().optional(),
@@ -180,16 +172,16 @@ export const eventSchemas = {
   /** A file was opened into this window from outside: double-click, another instance. */
   opened: openedProjectSchema,
   openFailed: hostFailureSchema,
-  /** The person chose Save on closing: save, then call `closeWindow({ discard: true })`; on failure stay open. */
-  saveThenClose: z.undefined(),
+  /** The person chose Save on closing: save all there is, then call `settleClose` with the same round. */
+  saveThenClose: z.object({ round: z.number() }),
 } as const;
 
 export type EventName = keyof typeof eventSchemas;
 export interface Events {
   command: CommandId;
   opened: OpenedProject;
-  openFailed: HostFailure;
-  saveThenClose: undefined;
+  openFailed: FileFailure;
+  saveThenClose: { readonly round: number };
 }
 
 /** A file dropped on the window: a DOM `File`, which only the host can turn into a place on disk. */
@@ -197,6 +189,11 @@ export interface DroppedFile {
   readonly name: string;
 }
 
+/**
+ * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
+ * with the File System Access API (`renderer/host/browser.ts`). One window holds one document; which file that is,
+ * the host knows: the renderer never sees a path.
+ */
 export interface Host extends Requests {
   readonly edition: 'desktop' | 'browser';
   /** Saving hands the file to the browser's downloads, for want of a way to write to where it was. */
@@ -204,13 +201,4 @@ export interface Host extends Requests {
   openDropped(file: DroppedFile, target: OpenTarget): Answer<OpenedProject>;
   /** Returns a function that ends the subscription. */
   on<Name extends EventName>(event: Name, listener: (detail: Events[Name]) => void): () => void;
-}
-
-/** What a window is given of a file that was read. */
-export function openedProject(name: string, found: FoundProject): OpenedProject {
-  const { project, fromImage, format, report } = found;
-  if (fromImage) return { name, project, fromImage };
-  return format === 'neuromatrix'
-    ? { name, project }
-    : { name, project, imported: { format, report } };
 }

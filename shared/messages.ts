@@ -1,7 +1,7 @@
 import { imageFormats } from './project/image-formats.ts';
-import type { FileError } from './project/file-error.ts';
+import type { FileError, ProjectFileError } from './project/file-error.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
-import type { HostFailure } from './host.ts';
+import type { FileFailure } from './session/opened-project.ts';
 import type { ImageFailure, ImageTooLarge, TooManyPages } from './project/image-options.ts';
 import { largestScaleOf, rasterLimits } from './paint/image-size.ts';
 import { unreachable } from './result.ts';
@@ -14,12 +14,13 @@ export interface Message {
 }
 
 /** Puts a failed file operation into words. */
-export function describeFailure({ file, error }: HostFailure): Message {
+export function describeFailure({ file, error }: FileFailure): Message {
   const name = `“${file}”`;
   switch (error.kind) {
     case 'not-json':
     case 'not-xml':
     case 'not-a-project':
+    case 'unknown-columns':
     case 'too-new':
     case 'too-large':
     case 'damaged':
@@ -42,12 +43,7 @@ export function describeFailure({ file, error }: HostFailure): Message {
   }
 }
 
-type ContentError = Extract<
-  FileError,
-  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
->;
-
-function describeContent(name: string, error: ContentError): Message {
+function describeContent(name: string, error: ProjectFileError): Message {
   switch (error.kind) {
     case 'not-json':
       return {
@@ -65,7 +61,16 @@ function describeContent(name: string, error: ContentError): Message {
       return {
         title: `${name} is not a Neuromatrix project.`,
         detail: `It seems to be ${error.found}.`,
-        advice: `Choose a Neuromatrix project, or a file in another format that can be read: ${others}.`,
+        advice:
+          error.advice ??
+          `Choose a Neuromatrix project, or a file in another format that can be read: ${others}.`,
+      };
+    case 'unknown-columns':
+      return {
+        title: `${name} does not say which of its columns are the ends of links.`,
+        detail: `Its columns: ${columnList(error.columns)}.`,
+        advice:
+          'Choose the columns of source and target (on the command line: convert … --columns source=NAME,target=NAME,relation=NAME), or head them “source” and “target”, or “id” in a table of nodes.',
       };
     case 'too-new':
       return {
@@ -84,6 +89,16 @@ function describeContent(name: string, error: ContentError): Message {
     default:
       return unreachable(error);
   }
+}
+
+const mostColumnsNamed = 20;
+
+function columnList(columns: readonly string[]): string {
+  const named = columns.slice(0, mostColumnsNamed).map((column, at) => {
+    return column.trim() === '' ? `column ${at + 1} (without a name)` : `“${column.slice(0, 60)}”`;
+  });
+  const more = columns.length - named.length;
+  return more > 0 ? `${named.join(', ')} and ${count(more)} more` : named.join(', ');
 }
 
 function describeDamage(name: string, error: Extract<FileError, { kind: 'damaged' }>): Message {
@@ -130,7 +145,7 @@ function describeLoss(name: string, { format, report }: LossError): Message {
   };
 }
 
-type AccessError = Exclude<FileError, ContentError | ImageError | LossError>;
+type AccessError = Exclude<FileError, ProjectFileError | ImageError | LossError>;
 
 function describeAccess(name: string, error: AccessError): Message {
   switch (error.kind) {

@@ -36,13 +36,13 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
 }
 
 /** How many links to links are followed before giving up, as in Linux. */
-const MAX_LINKS = 40;
+const mostLinks = 40;
 
 /**
  * The one path by which a file goes whatever link or spelling leads to it; the file itself need not exist.
  * Throws what the system reports, as when its folder does not exist.
  */
-export async function findRealPath(path: string, links = MAX_LINKS): Promise<string> {
+export async function findRealPath(path: string, links = mostLinks): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {

@@ -1,12 +1,16 @@
-import { addElements } from '../../shared/edit/add-elements.ts';
-import { indexLibrary } from '../../shared/library/library-index.ts';
-import type { Library, LibraryEntity, LibraryLink } from '../../shared/library/library-schema.ts';
+import { addElements } from '../../shared/edit/elements.ts';
+import {
+  indexLibrary,
+  type Library,
+  type LibraryEntity,
+  type LibraryLink,
+} from '../../shared/library/library.ts';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { nodeSchema, type PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
-import { boundsAround } from '../../shared/graph/node-bounds.ts';
-import { suggestFacts } from '../../shared/suggest/suggestion.ts';
+import { boundsAround } from '../../shared/graph/spatial-index.ts';
+import { suggestFacts } from '../../shared/suggest/suggestions.ts';
 import { drawLinks } from './draw-links.ts';
 import { regions, type Region } from './regions.ts';
 

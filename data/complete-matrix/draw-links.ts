@@ -1,5 +1,5 @@
-import { unionBounds } from '../../shared/scene/bounds.ts';
-import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
+import { unionBounds, type Bounds } from '../../shared/scene/primitives.ts';
+import type { Library, LibraryLink } from '../../shared/library/library.ts';
 import {
   factToCatalysis,
   factToLink,
@@ -8,7 +8,6 @@ import {
 import type { Reference } from '../../shared/project/annotation-schema.ts';
 import type { Anchor, Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Bounds } from '../../shared/scene/primitives.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { routeLength } from '../../shared/scene/route-geometry.ts';
 import { keyOfPort, portsOf, type NodePort } from './ports.ts';

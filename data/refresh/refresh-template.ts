@@ -4,8 +4,7 @@ import {
   factToLink,
   type LinkWithReferences,
 } from '../../shared/library/elements-from-library.ts';
-import { indexLibrary } from '../../shared/library/library-index.ts';
-import type { Library } from '../../shared/library/library-schema.ts';
+import { indexLibrary, type Library } from '../../shared/library/library.ts';
 import type { Reference } from '../../shared/project/annotation-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Link, Project } from '../../shared/project/project-schema.ts';

@@ -21,7 +21,7 @@ import { nodeKindSchema } from '../../shared/project/node-schema.ts';
 import { entityDragType, kindDragType, addEntityById, addNodeOfKind } from '../editor/placing.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu, RelationMenu } from './CanvasMenu.tsx';
-import { ConnectionLine, useConnecting } from './ConnectionLine.tsx';
+import { ConnectionLine, PendingLink, useConnecting } from './ConnectionLine.tsx';
 import { EvidenceFilterNote, LinkView, PathwayNodeView } from './ElementViews.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { Minimap } from './Minimap.tsx';
@@ -105,6 +105,7 @@ function Flow({ children }: { children: ReactNode }) {
         ariaLabelConfig={descriptions}
         panOnDrag={tool === 'pan' ? true : [1]}
         panOnScroll
+        panOnScrollSpeed={1}
         panActivationKeyCode="Space"
         zoomOnDoubleClick={false}
         minZoom={zoomRange.least}
@@ -119,6 +120,7 @@ function Flow({ children }: { children: ReactNode }) {
         <SelectionFrame />
         {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />
+        <PendingLink />
         <RenameOverlay />
       </ReactFlow>
       <EvidenceFilterNote />

@@ -20,6 +20,7 @@ import { relations } from '../../shared/project/relations.ts';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import styles from './Canvas.module.css';
+import { isPane } from './connection-target.ts';
 
 const entries: readonly (CommandId | 'separator')[] = [
   'cut',
@@ -87,10 +88,6 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
 /** Of the element that a part of the canvas belongs to. */
 function idAt(target: Element): string | null {
   return target.closest('[data-id]')?.getAttribute('data-id') ?? null;
-}
-
-function isPane(target: EventTarget): boolean {
-  return target instanceof Element && target.matches('.react-flow__pane');
 }
 
 /** `place` is where the menu was asked for, if over empty canvas: what is pasted goes there. */

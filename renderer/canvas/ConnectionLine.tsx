@@ -1,16 +1,31 @@
 import {
   useStore,
+  ViewportPortal,
   type ConnectionLineComponentProps,
   useReactFlow,
   type ReactFlowProps,
 } from '@xyflow/react';
-import { useRef } from 'react';
+import { useEffect, useRef, useState, type MouseEvent } from 'react';
+import { whyNot } from '../../shared/edit/connection-rules.ts';
+import { centreOf } from '../../shared/graph/spatial-index.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
 import { pathData } from '../../shared/paint/markup.ts';
-import { settledDrawing } from '../editor/diagram.ts';
-import { useWorkbench } from '../editor/workbench.tsx';
-import { drawLink } from '../editor/connecting.ts';
+import type { PathwayNode } from '../../shared/project/node-schema.ts';
+import type { NodeEndpoint } from '../../shared/project/project-schema.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import { offerToAdd } from '../editor/adding.ts';
+import { settledDrawing, useShownDiagram } from '../editor/diagram.ts';
+import { knownLibrary } from '../editor/library.ts';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { drawLink, drawSelfLink } from '../editor/connecting.ts';
 import styles from './Canvas.module.css';
-import { connectionTargetAt, endpointFor, type ConnectionTarget } from './connection-target.ts';
+import {
+  connectionTargetAt,
+  endpointFor,
+  isOnNode,
+  isPane,
+  type ConnectionTarget,
+} from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
 
 /** The line that follows the pointer while a link is drawn; says whether it may end there. */
@@ -46,20 +61,7 @@ export const isRefused = (target: ConnectionTarget | null): boolean =>
 export function TargetHalo({ target }: { target: ConnectionTarget | null }) {
   if (!target) return null;
   const { hit } = target;
-  if (hit.type === 'node') {
-    const { x, y, width, height, rotation } = hit.drawn.node;
-    return (
-      <rect
-        x={x - 4}
-        y={y - 4}
-        width={width + 8}
-        height={height + 8}
-        rx={8}
-        transform={`rotate(${rotation} ${x + width / 2} ${y + height / 2})`}
-        className={styles['targetHalo']}
-      />
-    );
-  }
+  if (hit.type === 'node') return <NodeHalo node={hit.drawn.node} />;
   return (
     <>
       <path d={pathData(hit.drawn.path)} className={styles['targetHalo']} />
@@ -68,17 +70,71 @@ export function TargetHalo({ target }: { target: ConnectionTarget | null }) {
   );
 }
 
-type ConnectingProps = Pick<ReactFlowProps, 'onConnectStart' | 'onConnectEnd'>;
+function NodeHalo({ node: { x, y, width, height, rotation } }: { node: PathwayNode }) {
+  return (
+    <rect
+      x={x - 4}
+      y={y - 4}
+      width={width + 8}
+      height={height + 8}
+      rx={8}
+      transform={`rotate(${rotation} ${x + width / 2} ${y + height / 2})`}
+      className={styles['targetHalo']}
+    />
+  );
+}
 
-/** Drawing a link from a node's edge to a node or onto a link: React Flow follows the pointer, we decide the end. */
+type ConnectingProps = Pick<
+  ReactFlowProps,
+  'onConnectStart' | 'onConnectEnd' | 'onClickCapture' | 'onDoubleClickCapture'
+>;
+
+/** A press that moves by less, in window pixels, is a click. */
+const jitter = 4;
+
+/**
+ * Drawing a link: a drag from a node's edge (or, with the tool that links, from anywhere on it), or with that tool a
+ * click on each end. React Flow follows the pointer, we decide the end. Over empty canvas it is asked what to add there.
+ */
 export function useConnecting(): ConnectingProps {
   const workbench = useWorkbench();
+  const { workspace } = workbench;
   const { screenToFlowPosition, getZoom } = useReactFlow();
   const isCancelled = useRef(false);
+  const start = useRef({ x: 0, y: 0 });
   const stopWaiting = useRef<() => void>(undefined);
+  const pointUnder = (at: PointerAt) =>
+    screenToFlowPosition({ x: at.clientX, y: at.clientY }, { snapToGrid: false });
+  /** What a link from `source` does when it is let go there. */
+  const end = (source: NodeEndpoint, at: PointerAt) => {
+    const point = pointUnder(at);
+    const drawing = settledDrawing(workbench);
+    const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
+    const own = indexProject(drawing.project).nodes.get(source.id);
+    if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own);
+    if (!target) return void offerToAdd(workbench, knownLibrary(workbench), point, source);
+    if (!target.isPossible) return workspace.toast(whyNot(drawing.project, source, target.end));
+    drawLink(workbench, {
+      source,
+      target: target.end,
+      position: target.hit.type === 'link' ? target.hit.position : 0.5,
+      menuAt: { x: at.clientX, y: at.clientY },
+    });
+  };
+  const clickWithTool = (event: MouseEvent) => {
+    const id = nodeIdAt(event.target);
+    const from = workspace.store.getState().linkingFrom;
+    if (from === null && id === null) return;
+    event.stopPropagation();
+    workspace.set({ linkingFrom: from === null ? id : null });
+    if (from !== null) end({ to: 'node', id: from }, event);
+    else workspace.announce('Now choose what to link it to.');
+  };
   return {
-    onConnectStart: () => {
+    onConnectStart: (event) => {
       isCancelled.current = false;
+      const at = 'clientX' in event ? event : event.touches[0];
+      start.current = { x: at?.clientX ?? 0, y: at?.clientY ?? 0 };
       stopWaiting.current = onEscape(() => {
         isCancelled.current = true;
         // React Flow knows no other way to let go of a link that is being drawn.
@@ -89,17 +145,63 @@ export function useConnecting(): ConnectingProps {
       stopWaiting.current?.();
       const at = 'clientX' in event ? event : event.changedTouches[0];
       if (!fromNode || !at || isCancelled.current) return;
-      const point = screenToFlowPosition({ x: at.clientX, y: at.clientY }, { snapToGrid: false });
-      const source = endpointFor(fromNode.id, fromHandle?.id ?? null);
-      const drawing = settledDrawing(workbench);
-      const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
-      if (!target) return;
-      drawLink(workbench, {
-        source,
-        target: target.end,
-        position: target.hit.type === 'link' ? target.hit.position : 0.5,
-        menuAt: { x: at.clientX, y: at.clientY },
-      });
+      const moved = Math.hypot(at.clientX - start.current.x, at.clientY - start.current.y);
+      if (moved < jitter) return;
+      workspace.set({ linkingFrom: null });
+      end(endpointFor(fromNode.id, fromHandle?.id ?? null), at);
+    },
+    onClickCapture: (event) => {
+      if (workspace.store.getState().tool === 'connect') clickWithTool(event);
+    },
+    onDoubleClickCapture: (event) => {
+      if (!isPane(event.target) || workspace.store.getState().tool === 'pan') return;
+      void offerToAdd(workbench, knownLibrary(workbench), pointUnder(event), null);
     },
   };
+}
+
+type PointerAt = { readonly clientX: number; readonly clientY: number };
+
+function nodeIdAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest('.react-flow__node-pathway')?.getAttribute('data-id') ?? null;
+}
+
+/** The line from the node that was clicked first, with the tool that links, to the pointer. */
+export function PendingLink() {
+  const from = useWorkspace((state) => (state.tool === 'connect' ? state.linkingFrom : null));
+  const diagram = useShownDiagram();
+  const drawn = from === null ? undefined : diagram.nodes.get(from);
+  const { screenToFlowPosition } = useReactFlow();
+  const zoom = useStore((state) => state.transform[2]);
+  const [pointer, setPointer] = useState<Point | null>(null);
+  const isPending = drawn !== undefined;
+  useEffect(() => {
+    if (!isPending) return undefined;
+    const stop = new AbortController();
+    const follow = ({ clientX, clientY }: globalThis.PointerEvent) =>
+      setPointer(screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false }));
+    window.addEventListener('pointermove', follow, { signal: stop.signal });
+    return () => {
+      stop.abort();
+      setPointer(null);
+    };
+  }, [isPending, screenToFlowPosition]);
+  if (!drawn) return null;
+  const centre = centreOf(drawn.node);
+  const to = pointer ?? centre;
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true">
+        <g className={styles['connecting']}>
+          <NodeHalo node={drawn.node} />
+          <path
+            d={`M${centre.x} ${centre.y}L${to.x} ${to.y}`}
+            className={styles['connectionLine']}
+          />
+          <circle cx={to.x} cy={to.y} r={4 / zoom} className={styles['connectionEnd']} />
+        </g>
+      </svg>
+    </ViewportPortal>
+  );
 }

@@ -20,7 +20,7 @@ import {
   addWaypoint,
   moveWaypoint,
   setWaypoints,
-} from '../../shared/edit/waypoints.ts';
+} from '../../shared/edit/links.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';

@@ -1,15 +1,13 @@
 import { useStore, ViewportPortal, useReactFlow } from '@xyflow/react';
 import { useState, type PointerEvent } from 'react';
-import { removeWaypoint } from '../../shared/edit/waypoints.ts';
+import { removeWaypoint, moveAnchor, reconnect, reconnectToLink } from '../../shared/edit/links.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { DrawnLink } from '../../shared/scene/primitives.ts';
 import { useShownDiagram, settledDrawing } from '../editor/diagram.ts';
 import type { EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
-import { moveAnchor } from '../../shared/edit/anchors.ts';
-import { distanceToRoute } from '../../shared/scene/route-geometry.ts';
-import { reconnect, reconnectToLink } from '../../shared/edit/connect.ts';
+import { distanceToRoute, pointAtLength, routeLength } from '../../shared/scene/route-geometry.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { Link } from '../../shared/project/project-schema.ts';
 import styles from './Canvas.module.css';
@@ -33,9 +31,9 @@ function Handles({ drawn }: { drawn: DrawnLink }) {
   const selection = useEditor((state) => state.selection);
   const [target, setTarget] = useState<ConnectionTarget | null>(null);
   const drags = useLinkDrags(drawn, setTarget);
-  const { link, route, anchors } = drawn;
+  const { link, anchors } = drawn;
   const radius = 5 / zoom;
-  const [first, last] = [route[0], route.at(-1)];
+  const [first, last] = gripsOf(drawn, gripDistance / zoom);
   return (
     <ViewportPortal>
       <svg className={styles['overlay']} aria-hidden="true">
@@ -70,6 +68,21 @@ function Handles({ drawn }: { drawn: DrawnLink }) {
   );
 }
 
+/** How far an end's grip lies from the node that the link ends at, in window pixels: clear of the node's own handles. */
+const gripDistance = 18;
+
+/** Where the two ends can be taken hold of. On a node's border the grip would lie over the handle that draws a new link. */
+function gripsOf(
+  { link, route }: DrawnLink,
+  distance: number,
+): [Point | undefined, Point | undefined] {
+  const inset = Math.min(distance, routeLength(route) / 3);
+  const first = link.source.to === 'node' ? pointAtLength(route, inset) : route[0];
+  const fromEnd = routeLength(route) - inset;
+  const last = link.target.to === 'node' ? pointAtLength(route, fromEnd) : route.at(-1);
+  return [first, last];
+}
+
 interface DotProps {
   at: Point;
   r: number;
@@ -85,7 +98,7 @@ function Dot({ at, r, kind, isSelected = false, onPress, onDoubleClick }: DotPro
       cx={at.x}
       cy={at.y}
       r={r}
-      className={`nodrag nopan ${styles['dot']} ${styles[kind]}`}
+      className={`nodrag nopan ${styles['dot']}`}
       data-handle={kind}
       data-selected={isSelected}
       onPointerDown={(event) => {

@@ -1,7 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { contrast, mixColors, themeColors } from '../../shared/scene/colors.ts';
+import { contrast, mixColors, themeColors } from '../../shared/scene/looks.ts';
 import type { DrawnDiagram, Bounds } from '../../shared/scene/primitives.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { themeOf } from '../editor/workspace.ts';

@@ -4,12 +4,12 @@ import type { Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { type Point, limits } from '../../shared/project/value-schemas.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
-import { labelPosition } from '../../shared/scene/link-label.ts';
+import { labelPosition } from '../../shared/scene/draw-link.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
 import { renameElement } from '../../shared/edit/set-element-properties.ts';
-import { keepingTextWhole } from '../../shared/edit/resize-node.ts';
+import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import styles from './Canvas.module.css';
 
 /** The least scale at which what is being typed can be read. */

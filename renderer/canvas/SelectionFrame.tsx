@@ -1,13 +1,12 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
-import { resizeNode, rotateNodes } from '../../shared/edit/resize-node.ts';
+import { resizeNode, rotateNodes } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { shownProject, type EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { rotatePoint } from '../../shared/scene/bounds.ts';
-import type { Bounds } from '../../shared/scene/primitives.ts';
+import { rotatePoint, type Bounds } from '../../shared/scene/primitives.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import styles from './Canvas.module.css';
 import { snap, useGestures } from './use-gestures.ts';

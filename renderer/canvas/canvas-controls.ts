@@ -31,8 +31,16 @@ export function useCanvasControls(): void {
   useEffect(() => workbench.canvas.attach(controls), [workbench, controls]);
   useEffect(() => workbench.workspace.set({ zoom }), [workbench, zoom]);
   useEffect(() => {
-    if (isMeasured && generation >= 0) controls.fit(true);
+    if (isMeasured && generation >= 0) controls.showAfresh();
   }, [controls, isMeasured, generation]);
+  useEffect(() => (isMeasured ? controls.followSize() : undefined), [controls, isMeasured]);
+}
+
+interface SteeredCanvas extends CanvasControls {
+  /** A document that was just loaded: all of it, or an empty one at actual size. */
+  showAfresh(): void;
+  /** Keeps the view steady while the canvas changes its size. Returns a function that ends it. */
+  followSize(): () => void;
 }
 
 /** Empty ground left round what is brought into view, in window pixels. */
@@ -47,19 +55,23 @@ function createCanvasControls(
   workbench: Workbench,
   flow: ReactFlowInstance,
   element: () => HTMLElement | null,
-): CanvasControls {
+): SteeredCanvas {
   const gliding = createGliding(flow, () => performance.now());
   const zoomTo = (zoom: number) => {
     const { width, height } = element()?.getBoundingClientRect() ?? new DOMRect();
+    // Out of sight, as beside the whole matrix, there is nothing to zoom about.
+    if (width === 0 || height === 0) return;
     const goal = gliding.goal();
     const next = Math.min(Math.max(zoom, Math.min(zoomRange.least, goal.zoom)), zoomRange.most);
     gliding.to(zoomedAbout(goal, { x: width / 2, y: height / 2 }, next), duration());
   };
   /** All of the diagram, or elements of it, as large as they go into the view. */
-  const fitting = (ids: Iterable<string> | null): Viewport | null => {
+  const fitting = (
+    ids: Iterable<string> | null,
+    box = element()?.getBoundingClientRect(),
+  ): Viewport | null => {
     const bounds = union(boundsOf(workbench, ids));
-    const box = element()?.getBoundingClientRect();
-    if (!bounds || !box || box.width === 0) return null;
+    if (!bounds || !box || box.width === 0 || box.height === 0) return null;
     const zoom = Math.min(
       (box.width - 2 * room) / Math.max(bounds.width, 1),
       (box.height - 2 * room) / Math.max(bounds.height, 1),
@@ -83,15 +95,34 @@ function createCanvasControls(
     const { x, y, zoom } = gliding.goal();
     gliding.to({ x: x + by.x, y: y + by.y, zoom }, 0);
   };
+  const isFittedIn = (box?: DOMRect) => {
+    const fitted = fitting(null, box);
+    return fitted !== null && isSameView(fitted, gliding.goal());
+  };
+  /** A fitted view stays fitted; else what was drawn stays where it was on the screen, its middle in the middle. */
+  const resized = (from: DOMRect, to: DOMRect) => {
+    if (isFittedIn(from)) show(null, 0);
+    else pan({ x: from.left - to.left, y: (to.height - from.height) / 2 });
+  };
   return {
+    showAfresh: () => gliding.to(fitting(null) ?? { x: 0, y: 0, zoom: 1 }, 0),
+    followSize: () => {
+      const canvas = element();
+      if (!canvas) return () => undefined;
+      let last = canvas.getBoundingClientRect();
+      const observer = new ResizeObserver(() => {
+        const now = canvas.getBoundingClientRect();
+        if (now.width === 0 || now.height === 0) return;
+        if (!isSameBox(last, now)) resized(last, now);
+        last = now;
+      });
+      observer.observe(canvas);
+      return () => observer.disconnect();
+    },
     zoomIn: () => zoomTo(gliding.goal().zoom * zoomStep),
     zoomOut: () => zoomTo(gliding.goal().zoom / zoomStep),
     zoomTo,
     fit: (isSudden = false) => show(null, isSudden ? 0 : duration()),
-    isFitted: () => {
-      const fitted = fitting(null);
-      return fitted !== null && isSameView(fitted, gliding.goal());
-    },
     fitTo: (ids) => show(ids, duration()),
     reveal: (ids) => reveal(ids),
     bringIntoView: (ids) => reveal(ids, 0),
@@ -112,6 +143,10 @@ function centred({ x, y, width, height }: Bounds, zoom: number, box: DOMRect): V
     y: box.height / 2 - (y + height / 2) * zoom,
     zoom,
   };
+}
+
+function isSameBox(one: DOMRect, other: DOMRect): boolean {
+  return one.left === other.left && one.width === other.width && one.height === other.height;
 }
 
 /** To the eye: borders of panels come to rest a pixel or two off. */

@@ -5,7 +5,6 @@ import {
 } from '../../shared/edit/connection-rules.ts';
 import {
   sideSchema,
-  type Endpoint,
   type Link,
   type Project,
   type NodeEndpoint,
@@ -31,9 +30,14 @@ export type OpenLink =
   { readonly from: EndTarget } | { readonly link: Link; readonly end: 'source' | 'target' };
 
 /** A link keeps to the side it is drawn from; from the middle of a node it finds its own. */
-export function endpointFor(id: string, handle: string | null): Endpoint {
+export function endpointFor(id: string, handle: string | null): NodeEndpoint {
   const side = sideSchema.safeParse(handle);
   return side.success ? { to: 'node', id, side: side.data } : { to: 'node', id };
+}
+
+/** Empty canvas. */
+export function isPane(target: EventTarget): boolean {
+  return target instanceof Element && target.matches('.react-flow__pane');
 }
 
 /** How near to a link the pointer must be to mean it, in window pixels. */
@@ -165,7 +169,7 @@ function relativePosition(node: PathwayNode, point: Point): Point {
   };
 }
 
-function isOnNode(node: PathwayNode, point: Point): boolean {
+export function isOnNode(node: PathwayNode, point: Point): boolean {
   const { x, y } = relativePosition(node, point);
   const isInside = Math.abs(x) <= 1 && Math.abs(y) <= 1;
   if (!isInside || !nodeKinds[node.kind].contains) return isInside;

@@ -8,7 +8,13 @@ import {
 import { useMemo, useState } from 'react';
 import { createSpatialIndex } from '../../shared/graph/spatial-index.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import type { DrawnDiagram, Bounds, DrawnLink, DrawnNode } from '../../shared/scene/primitives.ts';
+import {
+  type DrawnDiagram,
+  type Bounds,
+  type DrawnLink,
+  type DrawnNode,
+  rotatePoint,
+} from '../../shared/scene/primitives.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
@@ -18,7 +24,6 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { rotatePoint } from '../../shared/scene/bounds.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
 
 /**

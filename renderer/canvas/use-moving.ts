@@ -1,7 +1,7 @@
 import type { Node, ReactFlowProps } from '@xyflow/react';
 import { useRef } from 'react';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
-import { moveElements } from '../../shared/edit/move-nodes.ts';
+import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { CanvasSettings, Project } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';

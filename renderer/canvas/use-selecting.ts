@@ -6,6 +6,7 @@ import {
   type ReactFlowProps,
 } from '@xyflow/react';
 import {
+  useEffect,
   useRef,
   type MouseEvent,
   type PointerEvent,
@@ -128,16 +129,21 @@ interface KeyboardProps {
   onFocus(event: FocusEvent): void;
 }
 
-/** The canvas without a pointer: Tab reaches each element, which comes into view; Enter or Space selects it. */
+/**
+ * The canvas without a pointer: Tab reaches each element, selects it and brings it into view. While several are
+ * selected Tab only leads on, and Shift+Space adds; what an arrow key moves is then what has the focus.
+ */
 export function useKeyboard(): KeyboardProps {
   const workbench = useWorkbench();
   const { editor, canvas } = workbench;
+  const isTabbing = useTabbing();
   return {
     onKeyDown: (event) => {
       const id = idOf(event.target);
       if (id === null || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key !== 'Enter' && event.key !== ' ') return;
       const { selection } = editor.store.getState();
+      if (event.key.startsWith('Arrow') && !selection.has(id)) editor.select([id]);
+      if (event.key !== 'Enter' && event.key !== ' ') return;
       const isOnlyOne = selection.size === 1 && selection.has(id);
       // On what is selected already, Enter renames: the command of that key.
       if (event.key === 'Enter' && isOnlyOne && !event.shiftKey) return;
@@ -148,9 +154,25 @@ export function useKeyboard(): KeyboardProps {
     },
     onFocus: (event) => {
       const id = idOf(event.target);
-      if (id !== null && event.target.matches(':focus-visible')) canvas.current?.reveal([id]);
+      // Focus that a closed menu or dialog gives back leaves view and selection as they were.
+      if (id === null || !isTabbing()) return;
+      if (editor.store.getState().selection.size < 2) editor.select([id]);
+      canvas.current?.bringIntoView([id]);
     },
   };
+}
+
+/** Whether the last key pressed was Tab: then focus goes where a person leads it. */
+function useTabbing(): () => boolean {
+  const last = useRef('');
+  useEffect(() => {
+    const stop = new AbortController();
+    const options = { capture: true, signal: stop.signal };
+    window.addEventListener('keydown', ({ key }) => (last.current = key), options);
+    window.addEventListener('pointerdown', () => (last.current = ''), options);
+    return () => stop.abort();
+  }, []);
+  return () => last.current === 'Tab';
 }
 
 /** Of the node or link that has the focus itself. */

@@ -96,6 +96,8 @@ export function createGliding(camera: Camera, now: () => number): Gliding {
   return {
     goal: () => (now() < last.end ? last.viewport : camera.getViewport()),
     to: (viewport, duration) => {
+      // A view that is nowhere would take the whole window with it.
+      if (![viewport.x, viewport.y, viewport.zoom].every(Number.isFinite)) return;
       last = { viewport, end: now() + duration };
       void camera.setViewport(viewport, { duration });
     },

@@ -1,8 +1,8 @@
 import type { CommandId } from '../../shared/commands.ts';
-import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/anchors.ts';
+import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/links.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
-import { removeElements } from '../../shared/edit/remove.ts';
+import { removeElements } from '../../shared/edit/elements.ts';
 import { setCanvas } from '../../shared/edit/set-project-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -45,18 +45,18 @@ export function onlySelected({ selection }: EditorState): string | null {
 export const editorActions = {
   undo: {
     isEnabled: ({ history }) => history.past.length > 0,
-    run: ({ editor, workspace }) => {
-      if (inTextField('undo')) return;
-      editor.undo();
-      workspace.announce('Undone.');
+    run: async (workbench) => {
+      if (await undoneInText(workbench, 'undo')) return;
+      workbench.editor.undo();
+      workbench.workspace.announce('Undone.');
     },
   },
   redo: {
     isEnabled: ({ history }) => history.future.length > 0,
-    run: ({ editor, workspace }) => {
-      if (inTextField('redo')) return;
-      editor.redo();
-      workspace.announce('Redone.');
+    run: async (workbench) => {
+      if (await undoneInText(workbench, 'redo')) return;
+      workbench.editor.redo();
+      workbench.workspace.announce('Redone.');
     },
   },
   cut: { isEnabled: hasSelection, run: cutSelection },
@@ -67,7 +67,7 @@ export const editorActions = {
   'select-all': {
     isEnabled: hasElements,
     run: ({ editor, canvas }) => {
-      if (inTextField('selectAll')) return;
+      if (selectText(document.activeElement)) return;
       editor.select(allIds(editor.shown()));
       canvas.current?.focus();
     },
@@ -134,9 +134,26 @@ function restack(edit: (ids: Iterable<string>) => Edit): Action {
   };
 }
 
-/** While a text is being typed, undo and select-all mean the text; true if so, and done. */
-function inTextField(command: 'undo' | 'redo' | 'selectAll'): boolean {
-  return isTextField(document.activeElement) && document.execCommand(command);
+/**
+ * While a text is being typed, undo and redo mean the text; true if so, and done. A host that cannot do it leaves it to
+ * the document, where the typed text then is the last step.
+ */
+async function undoneInText(
+  { editor, host }: Workbench,
+  command: 'undo' | 'redo',
+): Promise<boolean> {
+  if (!isTextField(document.activeElement)) return false;
+  if (await host.editText({ command })) return true;
+  editor.finishTyping();
+  return false;
+}
+
+/** In a text field select-all means its text; true if so, and done. */
+function selectText(field: Element | null): boolean {
+  const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  if (!isField || !isTextField(field)) return false;
+  field.select();
+  return true;
 }
 
 function allIds(project: Project): string[] {

@@ -9,7 +9,7 @@ import {
 } from '../../shared/edit/clipboard.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
-import { removeElements } from '../../shared/edit/remove.ts';
+import { removeElements } from '../../shared/edit/elements.ts';
 import { type Link, projectSchema, type Project } from '../../shared/project/project-schema.ts';
 import { limits, type Point } from '../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';

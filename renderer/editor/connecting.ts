@@ -1,6 +1,10 @@
-import { suggestRelations, type EndTarget } from '../../shared/edit/connection-rules.ts';
-import { freePosition } from '../../shared/edit/anchors.ts';
-import { connect, connectToLink } from '../../shared/edit/connect.ts';
+import {
+  likelyRelations,
+  suggestRelations,
+  type EndTarget,
+} from '../../shared/edit/connection-rules.ts';
+import { freePosition, connect, connectToLink } from '../../shared/edit/links.ts';
+import type { NewLink } from '../../shared/edit/elements.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -32,6 +36,35 @@ export function drawLink(workbench: Workbench, connection: NewConnection): void 
   const project = editor.shown();
   workspace.set({ relationMenu: { linkId: id, choices, project, ...connection.menuAt } });
   workspace.announce(`Connected: ${relations[relation].label}.`);
+}
+
+/** How far a link that leads back to its own node runs beside it, in diagram units. */
+const loopRoom = 30;
+
+/** Draws a link from a node to itself, such as a feedback, led round its upper right corner. */
+export function drawSelfLink(
+  { editor, workspace, newId }: Workbench,
+  { id: node, kind, x, y, width, height }: PathwayNode,
+): void {
+  const end = { type: 'node', kind } as const;
+  const [relation] = likelyRelations(end, end);
+  if (relation === undefined) return;
+  const id = newId();
+  const [right, top] = [x + width + loopRoom, y - loopRoom];
+  const link: NewLink = {
+    id,
+    relation,
+    source: { to: 'node', id: node, side: 'right' },
+    target: { to: 'node', id: node, side: 'top' },
+    routing: 'straight',
+    waypoints: [
+      { x: right, y: y + height / 2 },
+      { x: right, y: top },
+      { x: x + width / 2, y: top },
+    ],
+  };
+  editor.edit(connect(link), [id]);
+  workspace.announce(`Linked to itself: ${relations[relation].label}.`);
 }
 
 /** Something that the one selected node can be linked to, with the likeliest relation. */

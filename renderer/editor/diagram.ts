@@ -1,10 +1,7 @@
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
-import {
-  numberEvidence,
-  type EvidenceNumbers,
-} from '../../shared/paint/extras/evidence-numbers.ts';
+import { numberEvidence, type EvidenceNumbers } from '../../shared/paint/extras/evidence-marks.ts';
 import { shownProject } from './editor.ts';
 import { themeOf } from './workspace.ts';
 import { useEditor, useWorkspace, type Workbench } from './workbench.tsx';

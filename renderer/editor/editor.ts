@@ -9,11 +9,15 @@ import {
   type History,
 } from '../../shared/edit/history.ts';
 import type { Loss } from '../../shared/project/loss-report.ts';
-import type { Imported } from '../../shared/host.ts';
+import type { Imported } from '../../shared/session/opened-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 
 export interface EditorState {
+  /** What stands for this document when the host is asked to save it. */
+  readonly document: string;
+  /** Counts the files that it was saved to as new ones. */
+  readonly moves: number;
   readonly history: History<Project>;
   /** The value that is in the file, or that the window started with. */
   readonly saved: Project;
@@ -65,10 +69,17 @@ export interface Editor {
   /** From now on these may be lost on saving, without asking again. */
   agreeToLose(losses: readonly Loss[]): void;
   /** `written` is in the file now, whatever has been edited since `written` was made from `from`. */
-  markSaved(from: Project, written: Project, fileName: string, at: number): void;
+  markSaved(
+    from: Project,
+    written: Project,
+    fileName: string,
+    at: number,
+    toNewFile?: boolean,
+  ): void;
 }
 
 interface LoadedFrom {
+  readonly document?: string;
   /** For a document without a file. */
   readonly name?: string;
   readonly imported?: Imported | undefined;
@@ -93,8 +104,8 @@ export const isPristine = (state: EditorState): boolean =>
   state.history.past.length === 0 &&
   state.history.future.length === 0;
 
-export function createEditor(first: Project = newProject()): Editor {
-  const store = createStore<EditorState>()(() => stateFor(first, null));
+export function createEditor(first: Project = newProject(), document = ''): Editor {
+  const store = createStore<EditorState>()(() => stateFor(first, null, { document }));
   const moveTo = (history: History<Project>, selection?: Iterable<string>) =>
     store.setState((state) => ({
       history,
@@ -159,13 +170,14 @@ export function createEditor(first: Project = newProject()): Editor {
       })),
     agreeToLose: (losses) =>
       store.setState(({ agreed }) => ({ agreed: new Set([...agreed, ...losses.map(lossKey)]) })),
-    markSaved: (from, written, fileName, savedAt) =>
+    markSaved: (from, written, fileName, savedAt, toNewFile = false) =>
       store.setState((state) => ({
         // The saved copy carries a new time stamp; taking it as the present keeps "unsaved" a comparison of identity.
         history: state.history.present === from ? amend(state.history, written) : state.history,
         saved: written,
         fileName,
         savedAt,
+        moves: toNewFile ? state.moves + 1 : state.moves,
       })),
   };
 }
@@ -173,9 +185,11 @@ export function createEditor(first: Project = newProject()): Editor {
 function stateFor(
   project: Project,
   fileName: string | null,
-  { name, imported }: LoadedFrom = {},
+  { document, name, imported }: LoadedFrom = {},
 ): EditorState {
   return {
+    document: document ?? '',
+    moves: 0,
     history: startHistory(project),
     saved: project,
     draft: null,

@@ -1,6 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
-import { moveElements } from '../../shared/edit/move-nodes.ts';
+import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import { announceNewParents } from './announcing.ts';
 import { commandFor, type Press } from './key-matcher.ts';
@@ -82,7 +82,9 @@ function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: Keyboard
   const { selection } = editor.store.getState();
   if (event.key === 'Escape') {
     if (nudging.cancel()) return true;
-    if (workspace.store.getState().tool !== 'select') workspace.set({ tool: 'select' });
+    const { tool, linkingFrom } = workspace.store.getState();
+    if (linkingFrom !== null) workspace.set({ linkingFrom: null });
+    else if (tool !== 'select') workspace.set({ tool: 'select' });
     else editor.select([]);
     return true;
   }

@@ -1,4 +1,4 @@
-import type { Library } from '../../shared/library/library-schema.ts';
+import type { Library } from '../../shared/library/library.ts';
 import { mergeLibraries } from '../../shared/library/own-library.ts';
 import { parseLibrary } from '../../shared/library/parse-library.ts';
 import type { Workspace } from './workspace.ts';

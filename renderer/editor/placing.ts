@@ -1,10 +1,10 @@
-import { addElements } from '../../shared/edit/add-elements.ts';
+import { addElements } from '../../shared/edit/elements.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { inSequence } from '../../shared/edit/edit.ts';
-import { withRoomForText } from '../../shared/edit/resize-node.ts';
+import { withRoomForText } from '../../shared/edit/move-and-resize.ts';
 import { findFreePosition } from '../../shared/graph/find-free-position.ts';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
-import type { LibraryEntity } from '../../shared/library/library-schema.ts';
+import type { LibraryEntity } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeSchema, type NodeKind, type PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';

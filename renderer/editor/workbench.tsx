@@ -3,6 +3,7 @@ import { useStore, type StoreApi } from 'zustand';
 import type { CommandId } from '../../shared/commands.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { Host } from '../../shared/host.ts';
+import type { Save } from '../../shared/session/in-turn.ts';
 import type { Point } from '../../shared/project/value-schemas.ts';
 import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
@@ -18,8 +19,6 @@ export interface CanvasControls {
   zoomTo(zoom: number): void;
   /** Brings the whole diagram into view, at most at actual size; `isSudden` without gliding there. */
   fit(isSudden?: boolean): void;
-  /** Is the view as `fit` leaves it? */
-  isFitted(): boolean;
   /** Brings elements into view, as large as they go there, at most at twice their size. */
   fitTo(ids: Iterable<string>): void;
   /** Shifts the view to elements that cannot be seen; changes its scale only where they are too small or too large. */
@@ -51,6 +50,8 @@ export interface Workbench {
   readonly canvas: CanvasSlot;
   readonly problems: StoreApi<ProblemsState>;
   readonly desk: MatrixDesk;
+  /** Saves the document, one save after the other. */
+  readonly save: Save;
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   /** Runs a command by name, if it is enabled. */

@@ -1,20 +1,23 @@
 import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/project/loss-report.ts';
-import type { HostFailure, RecentFile } from '../../shared/host.ts';
+import type { RecentFile } from '../../shared/host.ts';
+import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
-import type { Library } from '../../shared/library/library-schema.ts';
+import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
-import type { Project, Relation } from '../../shared/project/project-schema.ts';
+import type { Endpoint, Project, Relation } from '../../shared/project/project-schema.ts';
+import type { Point } from '../../shared/project/value-schemas.ts';
+import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
 
 /** The dialogs by name, and what each is told when it opens. */
 export interface DialogProps {
-  readonly failure: { readonly failure: HostFailure };
+  readonly failure: { readonly failure: FileFailure };
   readonly 'changed-on-disk': { readonly file: string };
-  readonly 'would-lose': { readonly failure: HostFailure; readonly report: LossReport };
+  readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };
   readonly 'import-report': object;
@@ -49,6 +52,15 @@ export type SuggestOffer =
   | { readonly type: 'connect'; readonly among?: ReadonlySet<string> }
   | { readonly type: 'complete'; readonly id: string }
   | { readonly type: 'grow'; readonly id: string };
+
+/** Something new that was asked for at a point of the diagram, perhaps at the end of a link from `from`. */
+export interface Adding {
+  readonly at: Point;
+  readonly from: Endpoint | null;
+  readonly library: Library;
+  /** What the library knows to be linked with the node at `from`. */
+  readonly partners: readonly Partner[];
+}
 
 export interface Toast {
   readonly id: number;
@@ -90,15 +102,20 @@ export interface WorkspaceState {
   readonly dialog: OpenDialog | null;
   readonly paletteOpen: boolean;
   /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
-  readonly paletteMode: 'commands' | 'find' | 'connect';
+  /** `add` puts something new where `adding` says. */
+  readonly paletteMode: 'commands' | 'find' | 'connect' | 'add';
+  readonly adding: Adding | null;
+  /** Id of the node that was clicked with the tool that links: the next click says where to. */
+  readonly linkingFrom: string | null;
   readonly toasts: readonly Toast[];
   /** The element whose label is being typed in place. */
   readonly renaming: string | null;
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
-  readonly saving: boolean;
-  /** The host is turning to another document, which the editor does not show yet. */
-  readonly opening: boolean;
+  /** How many saves run. */
+  readonly saving: number;
+  /** One of them takes so long that nobody should wait for it. */
+  readonly savingIsSlow: boolean;
   readonly progress: Progress | null;
   readonly recentFiles: readonly RecentFile[];
   readonly ownLibrary: OwnLibrary;
@@ -137,12 +154,14 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     dialog: null,
     paletteOpen: false,
     paletteMode: 'commands',
+    adding: null,
+    linkingFrom: null,
     toasts: [],
     renaming: null,
     relationMenu: null,
     zoom: 1,
-    saving: false,
-    opening: false,
+    saving: 0,
+    savingIsSlow: false,
     progress: null,
     recentFiles: [],
     ownLibrary: emptyOwnLibrary,

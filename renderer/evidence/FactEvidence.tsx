@@ -1,9 +1,13 @@
-import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
-import { indexLibrary, sentenceOfFact } from '../../shared/library/library-index.ts';
-import { describeBasis, describeStudy } from './evidence-choices.ts';
+import {
+  type Library,
+  type LibraryLink,
+  indexLibrary,
+  sentenceOfFact,
+} from '../../shared/library/library.ts';
 import { FromMemory, headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { relationOf } from '../../shared/suggest/drawn-facts.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
+import { describeBasis, describeStudy } from './evidence-choices.ts';
 import styles from './evidence.module.css';
 
 type Piece = LibraryLink['evidence'][number];

@@ -3,7 +3,7 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { describeFailure } from '../../shared/messages.ts';
 import type { LossReport, Loss } from '../../shared/project/loss-report.ts';
-import type { HostFailure } from '../../shared/host.ts';
+import type { FileFailure } from '../../shared/session/opened-project.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import { documentName, save, saveAs, saveLosing } from './files.ts';
 import styles from './FileDialogs.module.css';
@@ -66,7 +66,7 @@ export function ChangedOnDiskDialog({ file }: { file: string }) {
 }
 
 /** The file's format cannot say all that is in the diagram: nothing goes without the person's word. */
-export function WouldLoseDialog({ failure, report }: { failure: HostFailure; report: LossReport }) {
+export function WouldLoseDialog({ failure, report }: { failure: FileFailure; report: LossReport }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
   const { title, detail, advice } = describeFailure(failure);
@@ -95,7 +95,7 @@ export function WouldLoseDialog({ failure, report }: { failure: HostFailure; rep
 }
 
 /** Why a file could not be opened or written, and what to do. The document stays as it is. */
-export function FailureDialog({ failure }: { failure: HostFailure }) {
+export function FailureDialog({ failure }: { failure: FileFailure }) {
   const { host, workspace } = useWorkbench();
   const close = useCloseDialog();
   const { title, detail, advice } = describeFailure(failure);

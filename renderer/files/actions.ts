@@ -20,7 +20,7 @@ export const filesActions = {
     isEnabled: ({ imported }) => imported !== null,
     run: ({ workspace }) => workspace.openDialog({ name: 'import-report' }),
   },
-  close: { run: ({ host }) => host.closeWindow({ discard: false }) },
+  close: { run: ({ host }) => host.closeWindow() },
 } satisfies ActionTable;
 
 export const filesDialogs = {

@@ -1,16 +1,17 @@
+import { describeFailure } from '../../shared/messages.ts';
 import { setMetadata } from '../../shared/edit/set-project-properties.ts';
 import type { LossReport } from '../../shared/project/loss-report.ts';
+import type { OpenTarget } from '../../shared/host.ts';
 import type {
   Answer,
-  HostFailure,
+  FileFailure,
   OpenedProject,
-  OpenTarget,
-  SavedFile,
-} from '../../shared/host.ts';
+  SavedProject,
+} from '../../shared/session/opened-project.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
-import { isEdited, isPristine, lossKey } from '../editor/editor.ts';
+import { isEdited, isPristine, lossKey, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import type { Workspace } from '../editor/workspace.ts';
+import type { Workspace, WorkspaceState } from '../editor/workspace.ts';
 import { tellImported } from './imports.ts';
 
 /** The window's title and the name offered for a first save. */
@@ -26,14 +27,24 @@ export async function openWith(
 ): Promise<void> {
   const target = await findOpenTarget(workbench);
   if (!target) return;
-  await replacing(workbench, async () => {
-    const answer = await request(target);
-    if (!answer.ok) showFailure(workbench, answer.error);
-    else if (answer.value) showOpened(workbench, answer.value);
-  });
+  const before = workbench.editor.store.getState();
+  const answer = await request(target);
+  if (!answer.ok) return showFailure(workbench, answer.error);
+  if (answer.value === null) return;
+  const { host } = workbench;
+  const mayAsk = host.edition === 'browser';
+  if (isAsBefore(workbench, before) || (mayAsk && (await letGo(workbench)))) {
+    showOpened(workbench, answer.value);
+  } else await host.declineOpened({ document: answer.value.document });
 }
 
-export function showOpened(workbench: Workbench, opened: OpenedProject): void {
+/** Shows what was opened from outside, unless work has begun here. */
+export async function takeOpened(workbench: Workbench, opened: OpenedProject): Promise<void> {
+  if (isPristine(workbench.editor.store.getState())) showOpened(workbench, opened);
+  else await workbench.host.declineOpened({ document: opened.document });
+}
+
+function showOpened(workbench: Workbench, opened: OpenedProject): void {
   const { workspace, canvas } = workbench;
   loadOpened(workbench, opened);
   canvas.current?.focus();
@@ -47,24 +58,24 @@ export function showOpened(workbench: Workbench, opened: OpenedProject): void {
 
 /** What came out of an image has no file yet: saving must ask for one. */
 export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
-  const { name, project, fromImage, imported } = opened;
-  if (fromImage) editor.load(project, null, { name: name.replace(/\.[a-z0-9]+$/iu, '') });
-  else editor.load(project, name, { imported });
+  const { document, name, project, fromImage, imported } = opened;
+  if (fromImage) editor.load(project, null, { document, name: name.replace(/\.[a-z0-9]+$/iu, '') });
+  else editor.load(project, name, { document, imported });
 }
 
-export function showFailure({ workspace }: Workbench, failure: HostFailure): void {
+export function showFailure({ workspace }: Workbench, failure: FileFailure): void {
   workspace.openDialog({ name: 'failure', failure });
 }
 
 /** Begins a new document from a template, in this window; asks about unsaved work first. */
 export async function openTemplate(workbench: Workbench, template: Project): Promise<void> {
   if (!(await letGo(workbench))) return;
-  await replacing(workbench, async () => {
-    await workbench.host.startAfresh();
-    workbench.editor.load(template, null);
-    workbench.canvas.current?.focus();
-    workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
-  });
+  const before = workbench.editor.store.getState();
+  const document = await workbench.host.startAfresh();
+  if (!isAsBefore(workbench, before) && !(await letGo(workbench))) return;
+  workbench.editor.load(template, null, { document });
+  workbench.canvas.current?.focus();
+  workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
 }
 
 export function openEmpty(workbench: Workbench): Promise<void> {
@@ -72,36 +83,42 @@ export function openEmpty(workbench: Workbench): Promise<void> {
 }
 
 /**
- * Puts another document in this one's place. Nothing is saved between the host's turning to another file and the editor's
- * showing what is in it: that would write the one over the other.
+ * Saves to the document's file, or to a new one, once earlier saves to that file have ended. True when all that there was
+ * by then is on disk.
  */
-async function replacing({ workspace }: Workbench, work: () => Promise<void>): Promise<void> {
-  if (workspace.store.getState().opening) return;
-  workspace.set({ opening: true });
-  await work().finally(() => workspace.set({ opening: false }));
-}
-
-/** What is being saved is this window's document until it is in its file. */
-function savingEnds({ store }: Workspace): Promise<void> {
-  return new Promise((resolve) => {
-    if (!store.getState().saving) return resolve();
-    const stop = store.subscribe(({ saving }) => {
-      if (saving) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-/** Saves to the document's file, or to a new one. True once it is on disk. */
 export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
-  if (workbench.editor.store.getState().fileName === null) return saveAs(workbench);
-  return write(workbench, async (project) => {
-    const { saveProject } = workbench.host;
-    const answer = await saveProject({ project, overwrite });
-    const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
-    return isAgreed ? saveProject({ project, overwrite, lossy: true }) : answer;
-  });
+  // Counted from here, so that one that waits for its turn is not forgotten.
+  return counted(workbench.workspace, () => workbench.save(overwrite));
+}
+
+/** Saves until nothing is left to save, whatever is typed meanwhile. False when that cannot be, or is given up. */
+export async function saveAll(workbench: Workbench): Promise<boolean> {
+  while (isEdited(workbench.editor.store.getState())) {
+    // One after the other: each takes what was done during the one before.
+    // oxlint-disable-next-line no-await-in-loop
+    if (!(await save(workbench))) return false;
+  }
+  return true;
+}
+
+/** One save now; saves to one and the same file are put in a queue by whoever calls this. */
+export function saveNow(workbench: Workbench, overwrite: boolean): Promise<boolean> {
+  const { fileName } = workbench.editor.store.getState();
+  if (fileName === null) return saveAs(workbench);
+  return write(workbench, (toSave) =>
+    tellingIfSlow(workbench, fileName, async () => {
+      const { saveProject } = workbench.host;
+      const answer = await saveProject({ ...toSave, overwrite });
+      const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
+      return isAgreed ? saveProject({ ...toSave, overwrite, lossy: true }) : answer;
+    }),
+  );
+}
+
+/** What saves have to wait for each other by: the document, and which of its files it is in. */
+export function fileKey({ editor }: Workbench): string {
+  const { document, moves } = editor.store.getState();
+  return `${document} ${moves}`;
 }
 
 /** Saves to the file in its own format, now that these losses are agreed to. */
@@ -111,49 +128,104 @@ export function saveLosing(workbench: Workbench, { losses }: LossReport): Promis
 }
 
 /** Nobody is asked twice about the same loss. */
-function agreesToLose({ editor }: Workbench, { error }: HostFailure): boolean {
+function agreesToLose({ editor }: Workbench, { error }: FileFailure): boolean {
   if (error.kind !== 'would-lose') return false;
   const { agreed } = editor.store.getState();
   return error.report.losses.every((loss) => agreed.has(lossKey(loss)));
 }
 
+/** Waits for nothing: a person may save elsewhere because a save goes on and on. */
 export function saveAs(workbench: Workbench): Promise<boolean> {
   const suggestedName = documentName(workbench);
-  return write(workbench, (project) => workbench.host.saveProjectAs({ project, suggestedName }));
+  return write(
+    workbench,
+    (toSave) => workbench.host.saveProjectAs({ ...toSave, suggestedName }),
+    true,
+  );
+}
+
+interface ToSave {
+  readonly document: string;
+  readonly project: Project;
 }
 
 async function write(
   workbench: Workbench,
-  request: (project: Project) => Answer<SavedFile>,
-): Promise<boolean> {
-  const { workspace } = workbench;
-  const { saving, opening } = workspace.store.getState();
-  if (saving || opening) return false;
-  workspace.set({ saving: true });
-  // Until the editor knows of it: who waits for the end asks next whether there is unsaved work.
-  return writeShown(workbench, request).finally(() => workspace.set({ saving: false }));
-}
-
-async function writeShown(
-  workbench: Workbench,
-  request: (project: Project) => Answer<SavedFile>,
+  request: (toSave: ToSave) => Answer<SavedProject>,
+  toNewFile = false,
 ): Promise<boolean> {
   const { editor, workspace } = workbench;
   editor.finishTyping();
-  const from = editor.store.getState().history.present;
+  const key = fileKey(workbench);
+  const { document, history } = editor.store.getState();
+  const from = history.present;
   const written = stamped(from);
-  const answer = await request(written);
+  const answer = await counted(workspace, () => request({ document, project: written }));
+  const isHere = editor.store.getState().document === document;
   if (!answer.ok) {
-    showSaveFailure(workbench, answer.error);
+    if (fileKey(workbench) === key) showSaveFailure(workbench, answer.error);
+    else workspace.toast(describeFailure(answer.error).title);
     return false;
   }
   if (!answer.value) return false;
-  editor.markSaved(from, written, answer.value.name, Date.now());
-  workspace.announce(`${answer.value.name} saved.`);
+  const { name, isCurrent } = answer.value;
+  workspace.announce(`${name} saved.`);
+  // What was written to a file that the document has left says nothing of where it is now.
+  if (!isHere || !isCurrent) return false;
+  editor.markSaved(from, written, name, Date.now(), toNewFile);
   return true;
 }
 
-function showSaveFailure(workbench: Workbench, failure: HostFailure): void {
+/** Counts it among the saves that run. */
+async function counted<Value>(workspace: Workspace, work: () => Promise<Value>): Promise<Value> {
+  const count = (change: number) =>
+    workspace.set({ saving: workspace.store.getState().saving + change });
+  count(1);
+  try {
+    return await work();
+  } finally {
+    count(-1);
+  }
+}
+
+/** Milliseconds after which a person hears that a save is slow: a network's disk may be gone. */
+const slowSave = 10_000;
+
+async function tellingIfSlow<Value>(
+  workbench: Workbench,
+  fileName: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  const { workspace } = workbench;
+  const text = `${fileName} is still being saved. Your work is safe in this window; you can save it elsewhere.`;
+  const slow = setTimeout(() => {
+    workspace.set({ savingIsSlow: true });
+    workspace.toast(text, { label: 'Save As…', run: () => void saveAs(workbench) });
+  }, slowSave);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(slow);
+    workspace.set({ savingIsSlow: false });
+    const told = workspace.store.getState().toasts.filter((toast) => toast.text === text);
+    for (const { id } of told) workspace.dismissToast(id);
+  }
+}
+
+/** No save runs any more, or one runs so long that nobody should wait for it. */
+function savingEnds({ store }: Workspace): Promise<void> {
+  const isOver = ({ saving, savingIsSlow }: WorkspaceState) => saving === 0 || savingIsSlow;
+  return new Promise((resolve) => {
+    if (isOver(store.getState())) return resolve();
+    const stop = store.subscribe((state) => {
+      if (!isOver(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function showSaveFailure(workbench: Workbench, failure: FileFailure): void {
   if (failure.error.kind === 'changed-on-disk') {
     workbench.workspace.openDialog({ name: 'changed-on-disk', file: failure.file });
   } else if (failure.error.kind === 'would-lose') {
@@ -173,10 +245,16 @@ const now = () => new Date().toISOString();
 
 /** Where another document can go; null if the person would rather keep this one. */
 async function findOpenTarget(workbench: Workbench): Promise<OpenTarget | null> {
-  await savingEnds(workbench.workspace);
   if (isPristine(workbench.editor.store.getState())) return 'here';
   if (workbench.host.edition === 'desktop') return 'elsewhere';
   return (await letGo(workbench)) ? 'here' : null;
+}
+
+/** Nothing was done since `before` that another document would take away unasked. */
+function isAsBefore(workbench: Workbench, before: EditorState): boolean {
+  const { document, history, isTyping } = workbench.editor.store.getState();
+  const isSame = document === before.document && history.present === before.history.present;
+  return isSame && !isTyping;
 }
 
 /** Asks about unsaved work. True when the document may be replaced. */
@@ -189,6 +267,6 @@ async function letGo(workbench: Workbench): Promise<boolean> {
     workspace.openDialog({ name: 'unsaved', answer });
   });
   workspace.closeDialog();
-  if (choice === 'save') return save(workbench);
+  if (choice === 'save') return saveAll(workbench);
   return choice === 'discard';
 }

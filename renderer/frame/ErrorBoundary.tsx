@@ -67,13 +67,15 @@ function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) 
 
 /** Straight to the host: the rest of the editor is what has just failed. Says how it went; empty if cancelled. */
 async function saveCopy({ host, editor }: Workbench): Promise<string> {
-  const { history, fileName } = editor.store.getState();
+  const { document, history, fileName } = editor.store.getState();
   const project = history.present;
   const suggestedName = fileName ?? 'Rescued.neuromatrix';
-  const saved = await host.saveProjectAs({ project, suggestedName });
+  const saved = await host.saveProjectAs({ document, project, suggestedName });
   if (!saved.ok) return describeFailure(saved.error).title;
   if (!saved.value) return '';
-  editor.markSaved(project, project, saved.value.name, Date.now());
+  if (saved.value.isCurrent) {
+    editor.markSaved(project, project, saved.value.name, Date.now(), true);
+  }
   return `Saved as “${saved.value.name}”.`;
 }
 

@@ -59,7 +59,7 @@ function counted(count: number, name: string): string {
 /** Whether the work is in its file, and since when. */
 function SaveState() {
   const { host } = useWorkbench();
-  const saving = useWorkspace((state) => state.saving);
+  const saving = useWorkspace((state) => state.saving > 0);
   const situation = useEditor(situationOf);
   const savedAt = useEditor((state) => state.savedAt);
   if (saving) {
@@ -173,20 +173,20 @@ export interface Age {
   readonly changesIn: number;
 }
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 /** How long ago something was, in words that get coarser with time. Milliseconds. */
 export function describeAge(milliseconds: number): Age {
   const age = Math.max(0, milliseconds);
-  if (age < 2 * SECOND) return { text: 'just now', changesIn: 2 * SECOND - age };
-  if (age < 10 * SECOND) return ago(age, SECOND, SECOND, 's');
-  if (age < MINUTE) return ago(age, SECOND, 10 * SECOND, 's');
-  if (age < HOUR) return ago(age, MINUTE, MINUTE, 'min');
-  if (age < DAY) return ago(age, HOUR, HOUR, 'h');
-  return ago(age, DAY, DAY, 'd');
+  if (age < 2 * second) return { text: 'just now', changesIn: 2 * second - age };
+  if (age < 10 * second) return ago(age, second, second, 's');
+  if (age < minute) return ago(age, second, 10 * second, 's');
+  if (age < hour) return ago(age, minute, minute, 'min');
+  if (age < day) return ago(age, hour, hour, 'h');
+  return ago(age, day, day, 'd');
 }
 
 function ago(age: number, unit: number, step: number, name: string): Age {

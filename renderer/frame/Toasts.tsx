@@ -5,10 +5,10 @@ import type { Toast } from '../editor/workspace.ts';
 import hiddenStyles from '../ui/hidden.module.css';
 import styles from './Toasts.module.css';
 
-const SHOWN_AT_ONCE = 3;
+const shownAtOnce = 3;
 /** Milliseconds; longer where there is something to decide. */
-const STAYS = 6_000;
-const STAYS_WITH_ACTION = 12_000;
+const stayTime = 6_000;
+const stayTimeWithAction = 12_000;
 
 /** Short messages over the canvas that go away by themselves, but not while pointed at or focused. */
 export function Toasts() {
@@ -25,7 +25,7 @@ export function Toasts() {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {toasts.slice(-SHOWN_AT_ONCE).map((toast) => (
+      {toasts.slice(-shownAtOnce).map((toast) => (
         <ToastView key={toast.id} toast={toast} held={held} />
       ))}
       <ProgressToast />
@@ -39,7 +39,10 @@ function ToastView({ toast, held }: { toast: Toast; held: boolean }) {
   const dismiss = () => workspace.dismissToast(id);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(() => workspace.dismissToast(id), action ? STAYS_WITH_ACTION : STAYS);
+    const timer = setTimeout(
+      () => workspace.dismissToast(id),
+      action ? stayTimeWithAction : stayTime,
+    );
     return () => clearTimeout(timer);
   }, [held, id, action, workspace]);
   return (
@@ -65,7 +68,7 @@ function ToastView({ toast, held }: { toast: Toast; held: boolean }) {
 }
 
 /** Milliseconds: what takes no longer needs no message, which would only flash up. */
-const PATIENCE = 400;
+const patience = 400;
 
 /** What takes a while, how far it is, and a way out. */
 function ProgressToast() {
@@ -78,7 +81,7 @@ function LateProgress() {
   const progress = useWorkspace((state) => state.progress);
   const [isLate, setLate] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE);
+    const timer = setTimeout(() => setLate(true), patience);
     return () => clearTimeout(timer);
   }, []);
   if (!isLate || !progress) return null;

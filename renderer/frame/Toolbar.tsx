@@ -33,7 +33,7 @@ import menuStyles from '../ui/menu.module.css';
 import { openWith } from '../files/files.ts';
 import styles from './Toolbar.module.css';
 
-const ICON = 17;
+const iconSize = 17;
 
 /** What is done most, one click away, and what the window shows. */
 export function Toolbar() {
@@ -45,20 +45,20 @@ export function Toolbar() {
       <div className={styles['start']} role="toolbar" aria-label="Tools">
         {host.edition === 'browser' && <AppMenu />}
         <CommandButton id="toggle-library" quiet pressed={isLibraryOpen}>
-          <PanelLeft size={ICON} aria-hidden />
+          <PanelLeft size={iconSize} aria-hidden />
         </CommandButton>
         <span className={styles['line']} />
         <Tools />
         <span className={styles['line']} />
         <CommandButton id="undo">
-          <Undo2 size={ICON} aria-hidden />
+          <Undo2 size={iconSize} aria-hidden />
         </CommandButton>
         <CommandButton id="redo">
-          <Redo2 size={ICON} aria-hidden />
+          <Redo2 size={iconSize} aria-hidden />
         </CommandButton>
         <span className={styles['line']} />
         <CommandButton id="group">
-          <Group size={ICON} aria-hidden />
+          <Group size={iconSize} aria-hidden />
         </CommandButton>
       </div>
       <DocumentTitle />
@@ -66,10 +66,10 @@ export function Toolbar() {
         <ViewSwitch />
         <WhatIfButton />
         <CommandButton id="find" name="Find in Diagram">
-          <Search size={ICON} aria-hidden />
+          <Search size={iconSize} aria-hidden />
         </CommandButton>
         <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>
-          <PanelRight size={ICON} aria-hidden />
+          <PanelRight size={iconSize} aria-hidden />
         </CommandButton>
         <CommandButton id="export" name="Export Image" className={styles['export']}>
           <ImageUp size={16} aria-hidden />
@@ -96,9 +96,9 @@ function Tools() {
         className={buttonStyles['button']}
         aria-label={name}
         aria-pressed={tool === current}
-        onClick={() => workspace.set({ tool })}
+        onClick={() => workspace.set({ tool, linkingFrom: null })}
       >
-        <Icon size={ICON} aria-hidden />
+        <Icon size={iconSize} aria-hidden />
       </button>
     </Tip>
   ));

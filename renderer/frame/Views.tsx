@@ -1,8 +1,8 @@
-import { Suspense, useEffect, useRef, type RefObject } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Group, Panel, useGroupRef } from 'react-resizable-panels';
 import { LayoutTemplate } from 'lucide-react';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { useDesk, useWorkbench, type CanvasSlot, useEditor } from '../editor/workbench.tsx';
+import { useDesk, useWorkbench, useEditor } from '../editor/workbench.tsx';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { loadLater } from '../ui/loading.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,38 +14,16 @@ const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx
 /** A canvas that comes into view again takes a moment to know its size, in milliseconds. */
 const settling = 120;
 
-/**
- * Keeps the diagram fitted while its height changes with the view, or else its middle in the middle; and a path that was
- * asked for in the matrix is looked for in the diagram when that comes into view.
- */
-function useSteadyDiagram(view: ShownView): RefObject<HTMLDivElement | null> {
+/** A path that was asked for in the matrix is looked for in the diagram when that comes into view. */
+function useShownPath(view: ShownView): void {
   const { canvas, desk } = useWorkbench();
-  const container = useRef<HTMLDivElement>(null);
-  const height = useRef(0);
-  const wasFitted = useRef(false);
   useEffect(() => {
-    const element = container.current;
     const timer = setTimeout(() => {
-      const now = element?.clientHeight ?? 0;
-      if (now === 0) return;
-      if (wasFitted.current) canvas.current?.fit(true);
-      else if (height.current > 0) canvas.current?.pan({ x: 0, y: (now - height.current) / 2 });
-      height.current = now;
       const { path } = desk.store.getState();
       if (view === 'split' && path) canvas.current?.reveal(path.nodes);
     }, settling);
-    return () => {
-      clearTimeout(timer);
-      // As the person left it: the border between the two can be dragged. The matrix alone leaves nothing to look at.
-      if (element?.clientHeight) wasFitted.current = isFitted(canvas);
-      height.current = element?.clientHeight || height.current;
-    };
+    return () => clearTimeout(timer);
   }, [view, canvas, desk]);
-  return container;
-}
-
-function isFitted(canvas: CanvasSlot): boolean {
-  return canvas.current?.isFitted() ?? false;
 }
 
 /** Shares of the height in per cent. */
@@ -61,7 +39,7 @@ const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as c
 export function Views() {
   const view = useDesk((state) => state.view);
   const group = useGroupRef();
-  const container = useSteadyDiagram(view);
+  useShownPath(view);
   const { diagram, matrix } = shares[view];
   useEffect(() => {
     group.current?.setLayout({ 'diagram-view': diagram, 'matrix-view': matrix });
@@ -74,7 +52,7 @@ export function Views() {
         className={styles['panel']}
         defaultSize={`${diagram}%`}
       >
-        <div ref={container} className={styles['diagram']} hidden={diagram === 0}>
+        <div className={styles['diagram']} hidden={diagram === 0}>
           <Canvas>
             <EmptyHint />
           </Canvas>

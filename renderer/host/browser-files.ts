@@ -5,7 +5,6 @@ import {
 } from '../../shared/project/image-formats.ts';
 import { exportedFile, type ExportedKind } from '../../shared/open/exported-files.ts';
 import { readableExtensions } from '../../shared/formats/known-formats.ts';
-import { isCancellation } from './file-content.ts';
 
 interface ChosenFile {
   readonly file: File;
@@ -103,4 +102,9 @@ function download(document: Document, name: string, content: Blob): void {
   link.click();
   // The download has taken its own hold of the content once the click has been dispatched and a little later at most.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** The person closed the picker. Only a picker may be asked: elsewhere this name means that the browser gave up. */
+function isCancellation(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

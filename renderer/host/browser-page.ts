@@ -20,7 +20,7 @@ export interface BrowserPage {
 }
 
 /** In the address of a window that was opened empty, so that it does not open the start script's file again. */
-const EMPTY = '#new';
+const emptyHash = '#new';
 
 export function createBrowserPage(page: Window): BrowserPage {
   const storage = () => page.localStorage;
@@ -39,7 +39,7 @@ export function createBrowserPage(page: Window): BrowserPage {
     openPage: (url) => void page.open(url, '_blank', 'noopener,noreferrer'),
     openEmptyEditor: () =>
       void page.open(
-        `${page.location.pathname}${page.location.search}${EMPTY}`,
+        `${page.location.pathname}${page.location.search}${emptyHash}`,
         '_blank',
         'noopener',
       ),
@@ -66,7 +66,7 @@ function clipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Record<strin
 /** Only the start script offers one, and it serves a loopback address: asking elsewhere would be a request for nothing. */
 async function fetchStartupFile(location: Location): Promise<unknown> {
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
-  if (!isLocal || location.hash === EMPTY) return null;
+  if (!isLocal || location.hash === emptyHash) return null;
   try {
     const answer = await fetch('./startup-file');
     return answer.status === 200 ? await answer.json() : null;
@@ -80,12 +80,12 @@ function platformOf(navigator: Navigator): Start['platform'] {
   return /win/iu.test(navigator.platform) ? 'windows' : 'linux';
 }
 
-const KEY = 'neuromatrix.settings';
+const storageKey = 'neuromatrix.settings';
 
 /** Never fails: a browser that stores nothing starts with the defaults each time. */
 export function loadSettings(storage: () => Storage): Settings {
   try {
-    return settingsSchema.parse(JSON.parse(storage().getItem(KEY) ?? '{}'));
+    return settingsSchema.parse(JSON.parse(storage().getItem(storageKey) ?? '{}'));
   } catch {
     return defaultSettings;
   }
@@ -94,7 +94,7 @@ export function loadSettings(storage: () => Storage): Settings {
 /** Does its best: a full or forbidden storage costs a panel's width, which is not worth a message. */
 export function storeSettings(storage: () => Storage, settings: Settings): void {
   try {
-    storage().setItem(KEY, JSON.stringify(settings));
+    storage().setItem(storageKey, JSON.stringify(settings));
   } catch {
     // As above.
   }

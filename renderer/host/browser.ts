@@ -1,65 +1,111 @@
 import { z } from 'zod';
+import type { Host, Start } from '../../shared/host.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
+import type { FileError } from '../../shared/project/file-error.ts';
+import { failure, success } from '../../shared/result.ts';
 import {
-  openedProject,
-  type Host,
-  type HostFailure,
-  type OpenedProject,
-  type Start,
-} from '../../shared/host.ts';
-import { failure, success, type Result } from '../../shared/result.ts';
-import { createBrowserDocuments, type DocumentParts } from './browser-documents.ts';
+  createDocumentSession,
+  type DocumentSession,
+} from '../../shared/session/document-session.ts';
+import { attempt } from '../../shared/session/file-errors.ts';
+import type { Answer, FileFailure, OpenedProject } from '../../shared/session/opened-project.ts';
 import type { BrowserPage } from './browser-page.ts';
+import type { DroppedHandles } from './kept-handles.ts';
 import type { KeptLibrary } from './kept-library.ts';
-import { readProject } from '../../shared/session/project-files.ts';
-import { pageFiles } from './file-content.ts';
+import { createPageStore, permit, type PageFile, type PageStoreParts } from './page-store.ts';
 
-export interface BrowserParts extends DocumentParts {
+export interface BrowserParts extends PageStoreParts {
   readonly version: string;
   readonly page: BrowserPage;
+  readonly drops: DroppedHandles;
+  readonly formats: FormatWork;
   readonly ownLibrary: KeptLibrary;
 }
+
+type Session = DocumentSession<PageFile>;
 
 /**
  * The world around the editor in a plain browser. What can happen is a value; it never throws for that.
  * There is one place for an opened project, this page: the editor has asked about unsaved work before.
  */
 export function createBrowserHost(parts: BrowserParts): Host {
-  const { page, recents } = parts;
-  const documents = createBrowserDocuments(parts);
-  const clipboard = createClipboard(page);
+  const { page, recents, formats } = parts;
+  let documents = 0;
+  const session: Session = createDocumentSession({
+    store: createPageStore(parts),
+    formats,
+    newId: () => `d${++documents}`,
+  });
   return {
     edition: 'browser',
     savesByDownload: !parts.files.canWrite,
-    ...documents.requests,
-    ...clipboard,
-    start: async () => {
-      const first = await start(parts);
-      if (first.opened && !first.opened.fromImage) {
-        documents.name(first.opened.name, first.opened.imported?.format ?? 'neuromatrix');
-      }
-      return first;
-    },
-    startAfresh: async () => documents.forget(),
+    ...createOpening(session, parts),
+    ...createClipboard(page),
+    start: () => start(session, parts),
+    startAfresh: async () => session.begin(),
+    declineOpened: async ({ document }) => void session.withdraw(document),
     newWindow: async () => page.openEmptyEditor(),
+    saveProject: (input) => session.save(input),
+    saveProjectAs: (input) => session.saveAs(input),
+    exportFile: (input) => session.exportFile(input),
+    exportImage: (input) => session.exportImage(input),
+    imageOptions: async () => session.imageOptions(),
+    saveImageOptions: (options) => session.saveImageOptions(options),
     ownLibrary: () => parts.ownLibrary.load(),
     saveOwnLibrary: (own) => parts.ownLibrary.save(own),
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),
+    // A page has no way to its fields' own undo.
+    editText: async () => false,
     openWebPage: async ({ url }) => page.openPage(url),
-    reportState: async ({ edited, title }) => {
+    reportState: async ({ document, edited, title }) => {
+      session.show(document);
       page.setTitle(`${edited ? '● ' : ''}${title} — Neuromatrix`);
       page.guardLeaving(edited);
     },
-    closeWindow: async ({ discard }) => {
-      if (discard) page.guardLeaving(false);
-      page.close();
-    },
+    // The browser itself asks about unsaved work, so nothing is ever saved first.
+    closeWindow: async () => page.close(),
+    settleClose: async () => undefined,
     // Nothing outside the page speaks to it: there is no native menu and nobody hands it files.
     on: () => () => undefined,
   };
 }
+
+function createOpening(
+  session: Session,
+  { files, recents, drops }: BrowserParts,
+): Pick<Host, 'openProject' | 'openRecent' | 'openDropped'> {
+  const open = (content: File, handle: FileSystemFileHandle | null) =>
+    session.open({ name: content.name, handle, content });
+  return {
+    openProject: () =>
+      attempt('', async () => {
+        const chosen = await files.chooseProject();
+        return chosen ? open(chosen.file, chosen.handle) : success(null);
+      }),
+    openRecent: async ({ id }) => {
+      const recent = await recents.find(id);
+      if (!recent) return refuse('', { kind: 'missing' });
+      const { name, handle } = recent;
+      const answer = await attempt(name, async () => {
+        const permitted = await permit(handle, 'read');
+        return permitted.ok ? open(await handle.getFile(), handle) : refuse(name, permitted.error);
+      });
+      if (!answer.ok && answer.error.error.kind === 'missing') await recents.forget(id);
+      return answer;
+    },
+    openDropped: (dropped) =>
+      attempt(dropped.name, async () => {
+        const handle = await drops.find(dropped);
+        if (handle?.kind === 'directory') return refuse(dropped.name, { kind: 'is-a-folder' });
+        // The contract names only what a dropped file is called, so that it can do without the DOM.
+        return open(dropped as File, handle as FileSystemFileHandle | null);
+      }),
+  };
+}
+
+const refuse = (file: string, error: FileError) => failure<FileFailure>({ file, error });
 
 /** Where the browser forbids its clipboard, copying works within the page. */
 function createClipboard(
@@ -86,28 +132,28 @@ const startupFileSchema = z.union([
   z.object({ name: z.string(), base64: z.base64() }),
 ]);
 
-async function start({ page, version, formats }: BrowserParts): Promise<Start> {
-  const offered = startupFileSchema.safeParse(await page.startupFile());
-  const opened = offered.success ? await openOffered(offered.data, formats) : null;
+async function start(session: Session, { page, version }: BrowserParts): Promise<Start> {
+  const given = startupFileSchema.safeParse(await page.startupFile());
+  const opened = given.success ? await openGiven(session, given.data) : null;
+  if (opened?.ok && opened.value) session.show(opened.value.document);
   return {
     version,
     platform: page.platform,
     settings: page.loadSettings(),
+    document: session.current().id,
     opened: opened?.ok ? opened.value : null,
     failure: opened && !opened.ok ? opened.error : null,
   };
 }
 
-async function openOffered(
-  offered: z.infer<typeof startupFileSchema>,
-  formats: FormatWork,
-): Promise<Result<OpenedProject, HostFailure>> {
-  const { name } = offered;
+function openGiven(
+  session: Session,
+  given: z.infer<typeof startupFileSchema>,
+): Answer<OpenedProject> {
   const content =
-    'text' in offered
-      ? offered.text
-      : Uint8Array.from(atob(offered.base64), (character) => character.charCodeAt(0));
-  const read = await readProject(pageFiles, new File([content], name), formats);
-  if (!read.ok) return failure({ file: name, error: read.error });
-  return success(openedProject(name, read.value));
+    'text' in given
+      ? given.text
+      : Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
+  const { name } = given;
+  return session.open({ name, handle: null, content: new File([content], name) });
 }

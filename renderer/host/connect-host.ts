@@ -6,7 +6,6 @@ import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserPage } from './browser-page.ts';
 import { createDroppedHandles, createRecentHandles, indexedDbRecents } from './kept-handles.ts';
 import { createKeptLibrary, indexedDbLibrary } from './kept-library.ts';
-import { createStoredImageOptions } from './browser-exports.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
 export function connectHost(page: Window & typeof globalThis): Host {
@@ -19,7 +18,7 @@ export function connectHost(page: Window & typeof globalThis): Host {
     ownLibrary: createKeptLibrary(indexedDbLibrary),
     drops: createDroppedHandles(page),
     formats: createPageFormatWork(),
-    imageOptions: createStoredImageOptions(() => page.localStorage),
+    storage: () => page.localStorage,
   });
 }
 

@@ -2,8 +2,8 @@ import { get, set } from 'idb-keyval';
 import { z } from 'zod';
 import type { RecentFile, DroppedFile } from '../../shared/host.ts';
 
-const KEY = 'recent-files';
-const MOST = 10;
+const storageKey = 'recent-files';
+const mostHandles = 10;
 
 const storedSchema = z.array(
   z.object({ id: z.string(), name: z.string(), handle: z.custom<FileSystemFileHandle>(isHandle) }),
@@ -28,8 +28,8 @@ export interface RecentHandles {
 
 /** Handles can be kept in IndexedDB and nowhere else. */
 export const indexedDbRecents: RecentStore = {
-  load: () => get(KEY),
-  save: (recents) => set(KEY, recents),
+  load: () => get(storageKey),
+  save: (recents) => set(storageKey, recents),
 };
 
 /** The files last opened or saved. A convenience: where nothing can be stored, it lasts as long as the page. */
@@ -48,7 +48,7 @@ export function createRecentHandles(store: RecentStore, newId: () => string): Re
     find: async (id) => (await load()).find((recent) => recent.id === id) ?? null,
     remember: async (handle) => {
       const others = await without(await load(), handle);
-      await save([{ id: newId(), name: handle.name, handle }, ...others].slice(0, MOST));
+      await save([{ id: newId(), name: handle.name, handle }, ...others].slice(0, mostHandles));
     },
     forget: async (id) => save((await load()).filter((recent) => recent.id !== id)),
     clear: () => save([]),

@@ -6,7 +6,7 @@ import {
   writeOwnLibrary,
 } from '../../shared/library/own-library.ts';
 
-const KEY = 'own-library';
+const storageKey = 'own-library';
 
 /** Where the text survives the page. Either may reject: private windows often have no storage. */
 export interface LibraryStore {
@@ -26,17 +26,17 @@ export function createKeptLibrary(store: LibraryStore): KeptLibrary {
   let inMemory = emptyOwnLibrary;
   return {
     load: async () => {
-      const text = await store.load(KEY).catch(() => undefined);
+      const text = await store.load(storageKey).catch(() => undefined);
       if (typeof text !== 'string') return inMemory;
       const read = readOwnLibraryForm(text);
       if (read.ok) return read.value;
-      await store.save(`${KEY}-unreadable`, text).catch(() => undefined);
+      await store.save(`${storageKey}-unreadable`, text).catch(() => undefined);
       return inMemory;
     },
     save: async (own) => {
       inMemory = own;
       try {
-        await store.save(KEY, writeOwnLibrary(own));
+        await store.save(storageKey, writeOwnLibrary(own));
         return true;
       } catch {
         return false;

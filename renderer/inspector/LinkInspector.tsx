@@ -6,7 +6,7 @@ import {
   setRelation,
   setRouting,
 } from '../../shared/edit/set-element-properties.ts';
-import { reverseLinks } from '../../shared/edit/connect.ts';
+import { reverseLinks, moveAnchor } from '../../shared/edit/links.ts';
 import { suggestRelations } from '../../shared/edit/connection-rules.ts';
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
@@ -20,7 +20,6 @@ import { titleOfLink, sentenceOfLink } from '../../shared/graph/link-words.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
-import { moveAnchor } from '../../shared/edit/anchors.ts';
 import { ConfidenceField, RelationField, routings } from './ChoiceFields.tsx';
 import { LinkBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';

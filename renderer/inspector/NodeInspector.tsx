@@ -6,8 +6,16 @@ import {
   setCaption,
   setNotes,
   setKind,
+  addBadge,
+  removeBadge,
+  setBadges,
 } from '../../shared/edit/set-element-properties.ts';
-import { keepingTextWhole, resizeNode, rotateNodes } from '../../shared/edit/resize-node.ts';
+import {
+  keepingTextWhole,
+  resizeNode,
+  rotateNodes,
+  positionNodes,
+} from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { limits, type Point } from '../../shared/project/value-schemas.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
@@ -19,9 +27,7 @@ import { KindSwatch } from '../ui/Swatches.tsx';
 import { nameOfNode } from '../../shared/graph/link-words.ts';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
-import { positionNodes } from '../../shared/edit/move-nodes.ts';
 import { Section } from '../ui/fields/Section.tsx';
-import { addBadge, removeBadge, setBadges } from '../../shared/edit/badges.ts';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
 import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';

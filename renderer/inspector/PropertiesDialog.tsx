@@ -147,17 +147,17 @@ function textOf(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
 
-const SHOWN = 500;
+const mostShown = 500;
 
 /** The project's publications. */
 function ReferenceList({ references }: { references: readonly Reference[] }) {
   if (references.length === 0) return null;
-  const more = references.length - SHOWN;
+  const more = references.length - mostShown;
   return (
     <section>
       <h3 className={styles['heading']}>References ({references.length.toLocaleString('en')})</h3>
       <ScrolledList className={styles['list']} aria-label="References">
-        {references.slice(0, SHOWN).map((reference) => (
+        {references.slice(0, mostShown).map((reference) => (
           <li key={reference.id}>
             <p dir="auto">{reference.title ?? reference.citation ?? reference.id}</p>
             <p dir="auto">{publicationOf(reference)}</p>

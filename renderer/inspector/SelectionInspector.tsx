@@ -52,14 +52,8 @@ export function SelectionInspector({
           />
         </>
       )}
-      {nodes.length > 0 && links.length > 0 ? (
-        <p className={styles['quiet']}>Select only nodes or only links to change their style.</p>
-      ) : (
-        <>
-          <NodeStyleSection nodes={nodes} />
-          <LinkStyleSection links={links} />
-        </>
-      )}
+      <NodeStyleSection nodes={nodes} {...(links.length > 0 && { title: 'Style of nodes' })} />
+      <LinkStyleSection links={links} {...(nodes.length > 0 && { title: 'Style of links' })} />
     </>
   );
 }

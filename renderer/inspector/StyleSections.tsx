@@ -24,7 +24,13 @@ import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primiti
 import styles from './inspector.module.css';
 
 /** How nodes look against their kind's way; what is not set follows the kind and the theme. */
-export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
+export function NodeStyleSection({
+  nodes,
+  title = 'Style',
+}: {
+  nodes: readonly PathwayNode[];
+  title?: string;
+}) {
   const { editor } = useWorkbench();
   const theme = useWorkspace(themeOf);
   const [first] = nodes;
@@ -44,7 +50,7 @@ export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
     />
   );
   return (
-    <Section title="Style" folded>
+    <Section title={title} folded>
       <div className={styles['grid']}>
         {colorField('Fill', 'fill')}
         {colorField('Border', 'border')}
@@ -107,7 +113,13 @@ export function NodeStyleSection({ nodes }: { nodes: readonly PathwayNode[] }) {
 }
 
 /** How links look against their relation's way; what is not set follows the relation and the theme. */
-export function LinkStyleSection({ links }: { links: readonly Link[] }) {
+export function LinkStyleSection({
+  links,
+  title = 'Style',
+}: {
+  links: readonly Link[];
+  title?: string;
+}) {
   const { editor } = useWorkbench();
   const theme = useWorkspace(themeOf);
   const [first] = links;
@@ -118,7 +130,7 @@ export function LinkStyleSection({ links }: { links: readonly Link[] }) {
     commonValue(links, (link) => link.style?.[key]);
   const set = (patch: Patch<LinkStyle>) => editor.edit(setLinkStyle(ids, patch));
   return (
-    <Section title="Style" folded>
+    <Section title={title} folded>
       <div className={styles['grid']}>
         <ColorField
           label="Colour"

@@ -3,7 +3,6 @@ import { inSequence } from '../../shared/edit/edit.ts';
 import { addScenario } from '../../shared/edit/scenarios.ts';
 import { toScenario } from '../../shared/lab/lab-scenario.ts';
 import { readLabTable, type LabTable } from '../../shared/lab/read-lab-table.ts';
-import { loadLibrary } from '../editor/library.ts';
 import { useEditor, useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
 import { Button, FileButton } from '../ui/Button.tsx';
@@ -17,6 +16,7 @@ import {
   type LabWishes,
   usualName,
 } from './LabMatches.tsx';
+import { loadLabKnowledge } from './lab-knowledge.ts';
 import styles from './lab.module.css';
 
 const noWishes: LabWishes = {
@@ -33,16 +33,16 @@ export function LabDialog() {
   const workbench = useWorkbench();
   const close = useCloseDialog();
   const project = useEditor((state) => state.history.present);
-  const library = useLoaded(loadLibrary);
+  const knowledge = useLoaded(loadLabKnowledge);
   const [text, setText] = useState('');
   const [wishes, setWishes] = useState(noWishes);
   const table = useMemo(() => readLabTable(text), [text]);
   const rows = useMemo(
     () =>
-      library === null || library instanceof Error
+      knowledge === null || knowledge instanceof Error
         ? []
-        : labRows(table.markers, project, library, wishes),
-    [table, project, library, wishes],
+        : labRows(table.markers, project, knowledge, wishes),
+    [table, project, knowledge, wishes],
   );
   const dates = datesIn(rows);
   const change = (patch: Partial<LabWishes>) => setWishes((now) => ({ ...now, ...patch }));

@@ -15,8 +15,8 @@ import {
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { Marker, Project } from '../../shared/project/project-schema.ts';
 import { useEditor } from '../editor/workbench.tsx';
-import type { Library } from '../../shared/library/library-schema.ts';
 import type { LabMarker } from '../../shared/lab/read-lab-table.ts';
+import type { LabKnowledge } from './lab-knowledge.ts';
 import styles from './lab.module.css';
 
 interface MatchesProps {
@@ -169,10 +169,10 @@ export interface LabRow {
 export function labRows(
   markers: readonly LabMarker[],
   project: Project,
-  library: Library,
+  { library, standIns }: LabKnowledge,
   { nodes, ticks }: LabWishes,
 ): readonly LabRow[] {
-  return matchMarkers(markers, project, library).map(({ marker, node, reason }) => {
+  return matchMarkers(markers, project, library, standIns).map(({ marker, node, reason }) => {
     const chosen = nodes.get(marker.name);
     const meant = chosen ?? node ?? '';
     // A guess is used only once somebody has said so.

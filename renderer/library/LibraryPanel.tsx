@@ -1,6 +1,12 @@
 import { useDeferredValue, useMemo, useRef, useState, type DragEvent, useId } from 'react';
 import { ChevronDown, ChevronRight, Check, Plus } from 'lucide-react';
-import type { Library, LibraryEntity, LibraryLink } from '../../shared/library/library-schema.ts';
+import {
+  type Library,
+  type LibraryEntity,
+  type LibraryLink,
+  indexLibrary,
+  sentenceOfFact,
+} from '../../shared/library/library.ts';
 import { mergeLibraries, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { presentEntities } from '../../shared/library/match-nodes.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
@@ -18,7 +24,6 @@ import { PanelSearch } from '../ui/PanelSearch.tsx';
 import { Tree } from '../ui/tree/Tree.tsx';
 import { useLoaded } from '../ui/loading.ts';
 import { kindsOf, KindSwatch } from '../ui/Swatches.tsx';
-import { indexLibrary, sentenceOfFact } from '../../shared/library/library-index.ts';
 import { findDrawnFacts } from '../../shared/suggest/drawn-facts.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import type { Link } from '../../shared/project/project-schema.ts';

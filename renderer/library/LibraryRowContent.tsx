@@ -5,7 +5,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { KindSwatch } from '../ui/Swatches.tsx';
 import styles from '../ui/panel.module.css';
 import { foldText } from '../../shared/text/fold-text.ts';
-import type { LibraryEntity } from '../../shared/library/library-schema.ts';
+import type { LibraryEntity } from '../../shared/library/library.ts';
 import type { Xref } from '../../shared/project/annotation-schema.ts';
 import { idBesideDatabase } from '../ui/xref-words.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';

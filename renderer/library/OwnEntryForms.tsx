@@ -1,5 +1,5 @@
 import type { FormEvent, ReactNode } from 'react';
-import type { LibraryEntity, LibraryLink } from '../../shared/library/library-schema.ts';
+import type { LibraryEntity, LibraryLink } from '../../shared/library/library.ts';
 import { confidences, type Confidence } from '../../shared/project/annotation-schema.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';

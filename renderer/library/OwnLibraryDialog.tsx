@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { Pencil, Trash2 } from 'lucide-react';
-import { sentenceOfFact, indexLibrary } from '../../shared/library/library-index.ts';
-import type {
-  LibraryEntity,
-  LibraryLink,
-  LibraryProblem,
-} from '../../shared/library/library-schema.ts';
+import {
+  sentenceOfFact,
+  indexLibrary,
+  type LibraryEntity,
+  type LibraryLink,
+  type LibraryProblem,
+} from '../../shared/library/library.ts';
 import { joinOwnLibraries, removeFromOwnLibrary } from '../../shared/library/own-entries.ts';
 import {
   mergeLibraries,

@@ -1,4 +1,4 @@
-import type { Library, LibraryEntity } from '../../shared/library/library-schema.ts';
+import type { Library, LibraryEntity } from '../../shared/library/library.ts';
 import { searchLibrary } from '../../shared/library/search-library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { NodeKind } from '../../shared/project/node-schema.ts';

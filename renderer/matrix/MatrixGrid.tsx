@@ -7,13 +7,14 @@ import { GridRowView } from './GridRowView.tsx';
 import {
   moveInGrid,
   type GridPosition,
-  useGridView,
   cellId,
   columnRem,
+  headRem,
   nameRem,
   rowRem,
 } from './grid-view.ts';
 import type { GridRow } from './grid-rows.ts';
+import { useVisibleCells, withActive } from '../ui/visible-cells.ts';
 import styles from './matrix.module.css';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 
@@ -25,13 +26,16 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
   const workbench = useWorkbench();
   const id = useId();
   const [active, setActive] = useState<GridPosition>({ row: 0, column: 0 });
-  const grid = useGridView(rows.length, view.transmitters.length);
+  const grid = useVisibleCells(
+    { count: rows.length, length: rowRem, head: headRem, margin: 8 },
+    { count: view.transmitters.length, length: columnRem, head: nameRem, margin: 2 },
+  );
   const { scroller, columns, page, onScroll, reveal } = grid;
   const chosen = useDesk((state) => state.cell);
   const position = clamp(active, rows.length, view.transmitters.length);
 
   useEffect(() => {
-    reveal(position);
+    reveal(position.row, position.column);
     // Only a move of the active cell scrolls.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [active]);
@@ -117,11 +121,6 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
 
 function clamp({ row, column }: GridPosition, rows: number, columns: number): GridPosition {
   return { row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) };
-}
-
-/** The rows in view, and the active one wherever it is: its name is spoken. */
-function withActive(shown: readonly number[], active: number): readonly number[] {
-  return active < 0 || shown.includes(active) ? shown : [...shown, active];
 }
 
 /** The transmitters, and below each what the shown scenarios mean for it. Stays on top. */

@@ -16,7 +16,7 @@ import { Tree } from '../ui/tree/Tree.tsx';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { KindSwatch, RelationSwatch } from '../ui/Swatches.tsx';
 import { renameElement } from '../../shared/edit/set-element-properties.ts';
-import { keepingTextWhole } from '../../shared/edit/resize-node.ts';
+import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
 import { useInputDraft } from '../ui/fields/InputFields.tsx';
 import { outlineRows, type OutlineRow } from './outline-rows.ts';

@@ -6,9 +6,12 @@ import { Shortcut, keysOf } from '../ui/CommandButton.tsx';
 import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
+import { indexLibrary, sentenceOfFact } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { nodeKindSchema } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
+import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';
 import { connectChoices, connectSelectedTo } from '../editor/connecting.ts';
 import type { WorkspaceState } from '../editor/workspace.ts';
 import styles from './Palette.module.css';
@@ -17,11 +20,13 @@ const titles = {
   commands: 'Commands',
   find: 'Find in the diagram',
   connect: 'Connect to',
+  add: 'Add',
 } as const;
 const prompts = {
   commands: 'Type a command…',
   find: 'Type a label…',
   connect: 'Type the name of a node or link…',
+  add: 'Type the name of what to add…',
 } as const;
 
 /** One field that reaches every command, every element and all that a node can be connected to. */
@@ -74,6 +79,8 @@ export interface PaletteEntry {
   /** Said quietly beside the label. */
   readonly aside?: string;
   readonly keys?: string;
+  /** Other names under which it is found. */
+  readonly otherNames?: readonly string[];
   run(): void;
 }
 
@@ -89,6 +96,8 @@ export function paletteEntries(
       return elementEntries(workbench);
     case 'connect':
       return targetEntries(workbench);
+    case 'add':
+      return addEntries(workbench);
     default:
       return unreachable(mode);
   }
@@ -139,21 +148,56 @@ function targetEntries(workbench: Workbench): PaletteEntry[] {
   }));
 }
 
-const MOST = 100;
+/** Known partners first, in the words of the relation; then all of the library, and nodes of each kind without a name. */
+function addEntries(workbench: Workbench): PaletteEntry[] {
+  const { adding } = workbench.workspace.store.getState();
+  if (!adding) return [];
+  const known = adding.partners.map((partner) => ({
+    id: partner.fact.id,
+    label: partner.entity.label,
+    aside: sentenceOfFact(indexLibrary(adding.library), partner.fact),
+    otherNames: [partner.entity.name, ...partner.entity.synonyms],
+    run: () => void addKnownPartner(workbench, adding, partner),
+  }));
+  const entities = adding.library.entities.map((entity) => ({
+    id: entity.id,
+    label: entity.label,
+    aside: nodeKinds[entity.kind].label,
+    otherNames: [entity.name, ...entity.synonyms],
+    run: () => addEntityAt(workbench, adding, entity),
+  }));
+  const kinds = nodeKindSchema.options.map((kind) => ({
+    id: `kind ${kind}`,
+    label: `New ${nodeKinds[kind].label.toLowerCase()}`,
+    run: () => addKindAt(workbench, adding, kind),
+  }));
+  return [...known, ...(adding.from === null ? [...kinds, ...entities] : [...entities, ...kinds])];
+}
+
+const mostShown = 100;
 /** Scoring takes time with the length; what is typed is found near a label's beginning. */
-const LOOKED_AT = 200;
+const mostSearched = 200;
 
 /** The entries that a person may mean, the likeliest first; without a query the first ones as they are. */
-export function bestMatches<Entry extends { readonly label: string }>(
-  entries: readonly Entry[],
-  query: string,
-): readonly Entry[] {
+export function bestMatches<
+  Entry extends { readonly label: string; readonly otherNames?: readonly string[] },
+>(entries: readonly Entry[], query: string): readonly Entry[] {
   const wanted = query.trim();
-  if (wanted === '') return entries.slice(0, MOST);
+  if (wanted === '') return entries.slice(0, mostShown);
   return entries
-    .map((entry) => ({ entry, score: defaultFilter(entry.label.slice(0, LOOKED_AT), wanted) }))
+    .map((entry) => ({ entry, score: scoreOf(entry, wanted) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST)
+    .slice(0, mostShown)
     .map(({ entry }) => entry);
+}
+
+/** By its label, or (a little less) by one of its other names. */
+function scoreOf(
+  { label, otherNames = [] }: { readonly label: string; readonly otherNames?: readonly string[] },
+  wanted: string,
+): number {
+  const byLabel = defaultFilter(label.slice(0, mostSearched), wanted);
+  const others = otherNames.map((name) => 0.9 * defaultFilter(name.slice(0, mostSearched), wanted));
+  return Math.max(byLabel, ...others);
 }

@@ -5,7 +5,7 @@ import { useEditor, useProblems, useWorkbench } from '../editor/workbench.tsx';
 import panelStyles from '../ui/panel.module.css';
 import { Tree } from '../ui/tree/Tree.tsx';
 import { unreachable } from '../../shared/result.ts';
-import { rules } from '../../shared/check/rules.ts';
+import { rules } from '../../shared/check/check-project.ts';
 import type { Finding } from '../../shared/check/finding.ts';
 import { fixProblems, muteProblems, showProblem } from './problems.ts';
 import {

@@ -5,7 +5,7 @@ import {
   type RuleId,
   type Severity,
 } from '../../shared/check/finding.ts';
-import { rules } from '../../shared/check/rules.ts';
+import { rules } from '../../shared/check/check-project.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
 

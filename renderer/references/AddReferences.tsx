@@ -26,7 +26,10 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
   return (
     <section className={styles['add']} aria-label="Add references">
       <label className={form['field']}>
-        <span>DOIs, PubMed ids or citations, one a line; or the text of a BibTeX or RIS file</span>
+        <span>
+          DOIs, PubMed ids or citations, one a line; or the text of a BibTeX, RIS, PubMed (.nbib) or
+          CSL-JSON file
+        </span>
         <textarea
           rows={5}
           dir="auto"
@@ -48,7 +51,7 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
       </div>
       <div className={styles['buttons']}>
         <FileButton
-          accept=".bib,.bibtex,.ris,.txt,.nbib,text/plain"
+          accept=".bib,.bibtex,.ris,.txt,.nbib,.json,text/plain"
           mostBytes={mostBytes}
           onText={setText}
           onFailure={setFailure}

@@ -1,9 +1,13 @@
-import { relations, type SuggestionHeading } from '../../shared/project/relations.ts';
 import { useEffect, useId, useMemo, useState } from 'react';
+import { relations, type SuggestionHeading } from '../../shared/project/relations.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
-import type { GrowDirection } from '../../shared/suggest/choose-facts.ts';
-import type { Suggestion } from '../../shared/suggest/suggestion.ts';
+import {
+  type Library,
+  type LibraryLink,
+  sentenceOfFact,
+  indexLibrary,
+} from '../../shared/library/library.ts';
+import type { GrowDirection, Suggestion } from '../../shared/suggest/suggestions.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import type { SuggestOffer } from '../editor/workspace.ts';
 import { nameOfNode } from '../../shared/graph/link-words.ts';
@@ -11,7 +15,6 @@ import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import hiddenStyles from '../ui/hidden.module.css';
-import { sentenceOfFact, indexLibrary } from '../../shared/library/library-index.ts';
 import { FactEvidence, FactSummary, wordsOfEvidence } from '../evidence/FactEvidence.tsx';
 import { applySuggestions, suggestionsFor } from './suggesting.ts';
 import styles from './SuggestDialog.module.css';

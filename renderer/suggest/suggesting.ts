@@ -1,8 +1,7 @@
-import type { Library, LibraryLink } from '../../shared/library/library-schema.ts';
+import type { Library, LibraryLink } from '../../shared/library/library.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { unreachable } from '../../shared/result.ts';
-import type { GrowDirection } from '../../shared/suggest/choose-facts.ts';
-import type { Suggestion } from '../../shared/suggest/suggestion.ts';
+import type { GrowDirection, Suggestion } from '../../shared/suggest/suggestions.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { SuggestOffer } from '../editor/workspace.ts';
 
@@ -13,7 +12,7 @@ export async function suggestionsFor(
   what: SuggestOffer,
   direction: GrowDirection = 'both',
 ): Promise<readonly Suggestion[]> {
-  const choose = await import('../../shared/suggest/choose-facts.ts');
+  const choose = await import('../../shared/suggest/suggestions.ts');
   switch (what.type) {
     case 'connect':
       return choose.connectKnown(library, project, what.among);
@@ -52,7 +51,7 @@ export async function addFact(
   library: Library,
   fact: LibraryLink,
 ): Promise<void> {
-  const { suggestFacts } = await import('../../shared/suggest/suggestion.ts');
+  const { suggestFacts } = await import('../../shared/suggest/suggestions.ts');
   const { present } = workbench.editor.store.getState().history;
   await applySuggestions(workbench, library, suggestFacts(library, present, [fact], true));
 }

@@ -133,17 +133,17 @@ function firstSentence(text: string): string {
 }
 
 /** Diagram units round the picture. */
-const MARGIN = 12;
+const margin = 12;
 
 /** A whole project as a picture, drawn as the canvas draws it. */
 const TemplatePreview = memo(function TemplatePreview({ project }: { project: Project }) {
   const theme = useWorkspace(themeOf);
   const { order, bounds } = drawDiagram(project, theme);
   const box = [
-    bounds.x - MARGIN,
-    bounds.y - MARGIN,
-    bounds.width + 2 * MARGIN,
-    bounds.height + 2 * MARGIN,
+    bounds.x - margin,
+    bounds.y - margin,
+    bounds.width + 2 * margin,
+    bounds.height + 2 * margin,
   ];
   return (
     <svg className={styles['picture']} viewBox={box.join(' ')} aria-hidden="true" focusable="false">

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { decodeTextFile } from '../../shared/text/decode-text-file.ts';
 import styles from './Button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
@@ -34,7 +35,10 @@ export function FileButton({
     if (!file) return;
     if (file.size > mostBytes) return onFailure(`${file.name} is too large.`);
     onFailure('');
-    onText(await file.text(), file.name);
+    const decoded = decodeTextFile(new Uint8Array(await file.arrayBuffer()));
+    if (decoded === null) return onFailure(`${file.name} is not a text.`);
+    if (decoded.remark !== null) onFailure(`${file.name} ${decoded.remark}`);
+    onText(decoded.text, file.name);
   };
   return (
     <label className={styles['file']}>

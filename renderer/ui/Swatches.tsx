@@ -21,10 +21,10 @@ import { Drawing } from './Drawing.tsx';
 import styles from './swatch.module.css';
 
 /** Diagram units; the border adds to it. */
-const SIZE = { width: 20, height: 12 };
-const MARGIN = 1.5;
+const swatchSize = { width: 20, height: 12 };
+const margin = 1.5;
 // A border that suits a node would fill a swatch; a double one needs room for its two lines.
-const WIDEST_BORDER = 2;
+const widestBorder = 2;
 
 const kindDrawings = new Map<string, readonly Primitive[]>();
 
@@ -41,7 +41,7 @@ export const KindSwatch = memo(function KindSwatch({
   return (
     <svg
       className={styles['swatch']}
-      viewBox={`${-MARGIN} ${-MARGIN} ${SIZE.width + 2 * MARGIN} ${SIZE.height + 2 * MARGIN}`}
+      viewBox={`${-margin} ${-margin} ${swatchSize.width + 2 * margin} ${swatchSize.height + 2 * margin}`}
       aria-hidden="true"
       focusable="false"
     >
@@ -73,7 +73,7 @@ function swatchNode(kind: NodeKind, style: NodeStyle): PathwayNode {
     caption: '',
     x: 0,
     y: 0,
-    ...SIZE,
+    ...swatchSize,
     rotation: 0,
     z: 0,
     badges: [],
@@ -82,14 +82,14 @@ function swatchNode(kind: NodeKind, style: NodeStyle): PathwayNode {
     evidence: [],
     style: {
       ...style,
-      borderWidth: Math.min(style.borderWidth ?? borderWidth, WIDEST_BORDER),
+      borderWidth: Math.min(style.borderWidth ?? borderWidth, widestBorder),
       fontSize: 11,
     },
   };
 }
 
-const WIDTH = 30;
-const HEIGHT = 15;
+const lineWidth = 30;
+const lineHeight = 15;
 
 const relationDrawings = new Map<string, readonly Primitive[]>();
 
@@ -108,7 +108,7 @@ export const RelationSwatch = memo(function RelationSwatch({
   return (
     <svg
       className={styles['line']}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${lineWidth} ${lineHeight}`}
       aria-hidden="true"
       focusable="false"
     >
@@ -135,8 +135,8 @@ function swatchLink(relation: Relation, style: LinkStyle): Partial<Link> {
   return {
     id: 'swatch',
     relation,
-    source: { to: 'point', x: 1, y: HEIGHT / 2 },
-    target: { to: 'point', x: WIDTH - 1, y: HEIGHT / 2 },
+    source: { to: 'point', x: 1, y: lineHeight / 2 },
+    target: { to: 'point', x: lineWidth - 1, y: lineHeight / 2 },
     style: { ...style, width: Math.min(style.width ?? 1.5, 3) },
   };
 }

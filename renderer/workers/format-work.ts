@@ -10,7 +10,7 @@ export function createPageFormatWork(): FormatWork {
 
 /** What reads and writes is fetched at its first use: most windows need neither. */
 const whenNeeded: FormatWork = {
-  read: async (bytes, name) => (await loadWork()).read(bytes, name),
+  read: async (bytes, name, columns) => (await loadWork()).read(bytes, name, columns),
   write: async (project, format) => (await loadWork()).write(project, format),
 };
 

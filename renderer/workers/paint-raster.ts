@@ -1,4 +1,4 @@
-import { imageFormats, type RasterFormat } from '../../shared/project/image-formats.ts';
+import { imageFormats } from '../../shared/project/image-formats.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { withJpegDensity, withWebpDensity } from '../../shared/paint/image-density.ts';
 import type { Picture } from '../../shared/paint/picture.ts';
@@ -69,7 +69,7 @@ async function paintPngInBands(
 export async function paintWhole(
   picture: Picture,
   { width, height, scale, dotsPerInch }: RasterSize,
-  format: Exclude<RasterFormat, 'png'>,
+  format: 'jpeg' | 'webp',
 ): Promise<Uint8Array<ArrayBuffer>> {
   const surface = canvasOf(width, height, picture);
   if (imageFormats[format].isOpaque) {

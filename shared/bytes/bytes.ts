@@ -32,6 +32,11 @@ export function asciiAt(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));
 }
 
+/** The same for pieces of any length: a character a byte. */
+export function latin1At(bytes: Uint8Array, at: number, length: number): string {
+  return strFromU8(bytes.subarray(at, at + length), true);
+}
+
 export function toUtf8(text: string): Uint8Array {
   return strToU8(text);
 }

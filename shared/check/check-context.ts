@@ -1,7 +1,6 @@
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { createEntityFinder } from '../library/entity-of-node.ts';
-import { indexLibrary, type LibraryIndex } from '../library/library-index.ts';
-import type { Library } from '../library/library-schema.ts';
+import { indexLibrary, type LibraryIndex, type Library } from '../library/library.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project, Link } from '../project/project-schema.ts';
 import { describeLink, wordsForNode } from '../graph/link-words.ts';

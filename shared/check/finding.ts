@@ -33,6 +33,7 @@ export function keyOfFinding({ rule, elements, sentence }: Finding): string {
 export const ruleIds = [
   'broken-reference',
   'malformed-identifier',
+  'spreadsheet-name',
   'self-link',
   'contradicting-signs',
   'contested-unmarked',

@@ -1,11 +1,11 @@
 import type { Endpoint } from '../project/project-schema.ts';
-import { addElements } from '../edit/add-elements.ts';
-import { addAnchor } from '../edit/anchors.ts';
+import { addElements } from '../edit/elements.ts';
+import { addAnchor } from '../edit/links.ts';
 import { inSequence, type Edit } from '../edit/edit.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
 import { findFreePosition } from '../graph/find-free-position.ts';
 import { indexProject } from '../graph/project-index.ts';
-import type { Library, LibraryEntity, LibraryLink } from '../library/library-schema.ts';
+import type { Library, LibraryEntity, LibraryLink } from '../library/library.ts';
 import {
   entityToNode,
   factToCatalysis,

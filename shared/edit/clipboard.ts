@@ -6,7 +6,7 @@ import {
   type ProjectIndex,
 } from '../graph/project-index.ts';
 import { type Endpoint, type Link, newProject, type Project } from '../project/project-schema.ts';
-import { FILE_FORMAT } from '../project/migrations.ts';
+import { fileFormat } from '../project/migrations.ts';
 import { parseProject } from '../project/parse-project.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { serializeProject } from '../project/serialize-project.ts';
@@ -14,7 +14,7 @@ import type { Point } from '../project/value-schemas.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { patched, isFinitePoint, shifted, type Edit } from './edit.ts';
-import { addWithReferences, type Elements } from './add-elements.ts';
+import { addWithReferences, type Elements } from './elements.ts';
 
 /** A part of a project that can stand alone: no link ends, no parent lies and no evidence refers outside of it. */
 export type Fragment = Pick<Project, 'nodes' | 'links' | 'references'>;
@@ -106,18 +106,18 @@ export function fragmentToText(fragment: Fragment): string {
   const { nodes, links, references } = fragment;
   const text = serializeProject({ ...newProject(), nodes, links, references });
   // The envelope is the first thing in the text.
-  return text.replace(`"format":"${FILE_FORMAT}"`, `"format":"${fragmentFormat}"`);
+  return text.replace(`"format":"${fileFormat}"`, `"format":"${fragmentFormat}"`);
 }
 
 /** Reads what `fragmentToText` wrote, or a whole project file as a fragment. Never throws. */
 export function textToFragment(text: string): Result<Fragment, FragmentError> {
   const json = parseObject(text);
   const format = ownValue(json, 'format');
-  if (!isRecord(json) || (format !== fragmentFormat && format !== FILE_FORMAT)) {
+  if (!isRecord(json) || (format !== fragmentFormat && format !== fileFormat)) {
     return failure({ kind: 'plain-text' });
   }
   const isFragment = format === fragmentFormat;
-  const file = isFragment ? JSON.stringify({ ...json, format: FILE_FORMAT }) : text;
+  const file = isFragment ? JSON.stringify({ ...json, format: fileFormat }) : text;
   const project = parseProject(file);
   if (!project.ok) return project;
   const { nodes, links, references } = project.value;

@@ -83,6 +83,22 @@ export function canConnect(
   return moved === undefined || ![source, target].some((end) => hangsOn(index, end, moved));
 }
 
+/** Why a link may not run between two ends that `suggestRelations` has no relation for, as a sentence for a person. */
+export function whyNot(project: Project, source: EndTarget, target: EndTarget): string {
+  const index = indexProject(project);
+  for (const end of [source, target]) {
+    const node = end.to === 'node' ? index.nodes.get(end.id) : undefined;
+    if (node && !nodeKinds[node.kind].connects) {
+      return `${nodeKinds[node.kind].label}s take no links: choose a node.`;
+    }
+  }
+  if (isAt(index, source, target)) return 'A link cannot end where it begins.';
+  if (source.to === 'node' && target.to === 'node' && isNested(index, source.id, target.id)) {
+    return 'One of the two lies in the other, so no link can run between them.';
+  }
+  return 'These two cannot be linked.';
+}
+
 /** The link that an end lies on. */
 function hostOf(index: ProjectIndex, end: EndTarget): Link | undefined {
   if (end.to === 'link') return index.links.get(end.id);

@@ -1,4 +1,4 @@
-import { boundsAround, centreOf, isInNode } from '../graph/node-bounds.ts';
+import { boundsAround, centreOf, isInNode } from '../graph/spatial-index.ts';
 import {
   ancestorsOf,
   indexProject,
@@ -9,7 +9,7 @@ import {
 import { limits } from '../project/value-schemas.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
-import { ifSound } from './add-elements.ts';
+import { ifSound, removeElements } from './elements.ts';
 import {
   admitted,
   changeNodes,
@@ -19,7 +19,6 @@ import {
   inSequence,
   type Edit,
 } from './edit.ts';
-import { removeElements } from './remove.ts';
 
 /** A group to be made. Without a box of its own it takes the one that its members need. */
 export type NewGroup = Pick<PathwayNode, 'id'> & Partial<PathwayNode>;

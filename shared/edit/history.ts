@@ -7,7 +7,7 @@ export interface History<T> {
   readonly future: readonly T[];
 }
 
-export const MAX_UNDO_STEPS = 1_000;
+export const mostUndoSteps = 1_000;
 
 export function startHistory<T>(present: T): History<T> {
   return { past: [], present, future: [] };
@@ -16,7 +16,7 @@ export function startHistory<T>(present: T): History<T> {
 /** Makes one step. The present value again is no step, and leaves what can be redone. */
 export function record<T>(history: History<T>, next: T): History<T> {
   if (next === history.present) return history;
-  const past = [...history.past, history.present].slice(-MAX_UNDO_STEPS);
+  const past = [...history.past, history.present].slice(-mostUndoSteps);
   return { past, present: next, future: [] };
 }
 

@@ -3,7 +3,7 @@ import type { Endpoint, Link, Project, Scenario } from '../project/project-schem
 import type { PathwayNode } from '../project/node-schema.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import { changeElements, mapKeeping, patched, type Edit } from './edit.ts';
-import { removeElements } from './remove.ts';
+import { removeElements } from './elements.ts';
 
 /**
  * Makes one node of several that stand for the same thing: links at the others come to the first, which takes their

@@ -1,5 +1,5 @@
 import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
-import { addElements } from './add-elements.ts';
+import { addElements } from './elements.ts';
 import { admitted, changeElements, mapKeeping, patched, type Patch, type Edit } from './edit.ts';
 
 /** Adds a publication, unless there is one with its id. */

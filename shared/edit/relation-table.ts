@@ -49,8 +49,7 @@ const actorRow = {
   pathway: activity,
 } as const satisfies Row;
 
-/** By source, then by target: the likely relations, likeliest first. `relates-to` goes without saying. */
-export const relationTable: Readonly<Record<EndRole, Row>> = {
+const likely = {
   transmitter: {
     ...substanceRow,
     enzyme: influences,
@@ -153,4 +152,13 @@ export const relationTable: Readonly<Record<EndRole, Row>> = {
   },
   catalysis: {},
   influence: {},
-};
+} as const satisfies Record<EndRole, Row>;
+
+type Likely<Targets> = Targets[keyof Targets];
+type LikelySomewhere = Likely<{ [From in EndRole]: Likely<(typeof likely)[From]> }>;
+type Forgotten = Exclude<Relation, 'relates-to' | (LikelySomewhere & readonly Relation[])[number]>;
+/** The compiler names a relation that is likely nowhere. */
+type HasAll = [Forgotten] extends [never] ? unknown : { readonly likelyNowhere: Forgotten };
+
+/** By source, then by target: the likely relations, likeliest first. `relates-to` goes without saying. */
+export const relationTable: Readonly<Record<EndRole, Row>> = likely satisfies HasAll;

@@ -6,7 +6,7 @@ import {
 } from '../project/project-schema.ts';
 import { limits } from '../project/value-schemas.ts';
 import { admitted, patched, type Edit } from './edit.ts';
-import { ifSound } from './add-elements.ts';
+import { ifSound } from './elements.ts';
 
 /** Adds a scenario at the end; nothing if its id is taken or a limit is reached. */
 export function addScenario(scenario: Pick<Scenario, 'id'> & Partial<Scenario>): Edit {

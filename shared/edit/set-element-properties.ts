@@ -10,8 +10,10 @@ import {
   type PathwayNode,
   nodeStyleSchema,
   type NodeStyle,
+  badgeSchema,
+  type Badge,
 } from '../project/node-schema.ts';
-import { labelSchema } from '../project/value-schemas.ts';
+import { labelSchema, type Point } from '../project/value-schemas.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import {
   type Relation,
@@ -33,6 +35,7 @@ import {
   admitted,
   type Patch,
 } from './edit.ts';
+import { ifSound, removeElements } from './elements.ts';
 
 /** Gives a node, link or badge another label. */
 export function renameElement(id: string, label: string): Edit {
@@ -164,4 +167,42 @@ function styled<Style extends object>(
   // All fields of a style are optional, so nothing is one.
   const next = patched(style ?? ({} as Style), patch);
   return Object.keys(next).length === 0 ? undefined : next;
+}
+
+/** A badge to be made: what is left out takes the schema's default. */
+export type NewBadge = Pick<Badge, 'id' | 'x' | 'y'> & Partial<Badge>;
+
+/** Gives a node these badges instead of those it has. */
+export function setBadges(nodeId: string, badges: readonly NewBadge[]): Edit {
+  const held = admitted(nodeSchema.shape.badges, badges);
+  return (project) => {
+    if (!held) return project;
+    const change = changeNodes(project, [nodeId], (node) => patched(node, { badges: held }));
+    return ifSound(project, change);
+  };
+}
+
+export function addBadge(nodeId: string, badge: NewBadge): Edit {
+  return (project) => {
+    const node = indexProject(project).nodes.get(nodeId);
+    return node ? setBadges(nodeId, [...node.badges, badge])(project) : project;
+  };
+}
+
+/** Moves a badge's centre, relative to the node's centre in halves of its size. */
+export function moveBadge(badgeId: string, { x, y }: Point): Edit {
+  return (project) => {
+    const owned = indexProject(project).badges.get(badgeId);
+    const moved = owned && admitted(badgeSchema, { ...owned.badge, x, y });
+    if (!moved) return project;
+    const badges = owned.node.badges.map((badge) =>
+      badge.id === badgeId ? patched(badge, { x: moved.x, y: moved.y }) : badge,
+    );
+    return changeNodes(project, [owned.node.id], (node) => patched(node, { badges }));
+  };
+}
+
+export function removeBadge(badgeId: string): Edit {
+  return (project) =>
+    indexProject(project).badges.has(badgeId) ? removeElements([badgeId])(project) : project;
 }

@@ -1,11 +1,13 @@
 import type { ProjectFileError } from '../project/file-error.ts';
 import { failure, type Result, success } from '../result.ts';
+import { nameKey } from '../text/match-names.ts';
 import { parseCsv } from '../text/parse-csv.ts';
+import { decimalSignOf, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 import type { Loss } from '../project/loss-report.ts';
 import type { Project } from '../project/project-schema.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import { unfit } from './plain/read-json.ts';
-import type { ProjectFormat, ReadFile, WrittenFile } from './project-format.ts';
+import type { ProjectFormat, ReadFile, ReadOptions, WrittenFile } from './project-format.ts';
 import {
   linkFromAttributes,
   nodeFromAttributes,
@@ -13,43 +15,76 @@ import {
   type PlainNode,
   type PlainValue,
 } from './plain/plain-graph.ts';
-import { plainGraphOf } from './plain/plain-from-project.ts';
-import { type Sayable, withAttributes } from './plain/report-losses.ts';
+import { plainGraphOf, type Sayable, withAttributes } from './plain/plain-from-project.ts';
+import {
+  columnNames,
+  findLinkColumns,
+  findNodeColumn,
+  splitEdgeNames,
+  type LinkColumns,
+} from './plain/table-columns.ts';
+import { styleOf, tabbed, usualStyle, type WrittenStyle } from './table-style.ts';
 
 /** A table with a row a link, as spreadsheets and scripts make it. */
 export const linkTableFormat: ProjectFormat = { read, write: writeLinkTable };
+
+/** The same divided by tabs. */
+export const tabbedTableFormat: ProjectFormat = {
+  read,
+  write: (project) => writeLinkTable(project, tabbed),
+};
 
 /** A table with a row a node. */
 export const nodeTableFormat: ProjectFormat = { read, write: writeNodeTable };
 
 /** Which of the two a table is, its first row says. */
-function read(text: string, name: string): Result<ReadFile, ProjectFileError> {
-  const rows = parseCsv(text);
-  if (!rows.ok) return failure(unfit(rows.error.where, rows.error.why));
-  const table = readTable(rows.value);
-  return table.ok ? buildProject(table.value, 'csv', name) : table;
+function read(
+  text: string,
+  name: string,
+  options: ReadOptions = {},
+): Result<ReadFile, ProjectFileError> {
+  const parsed = parseCsv(text);
+  if (!parsed.ok) return failure(unfit(parsed.error.where, parsed.error.why));
+  const { style } = parsed.value;
+  const rows = splitEdgeNames(parsed.value.rows) ?? parsed.value.rows;
+  const columns = options.columns ?? findTableColumns(rows[0] ?? []);
+  if (columns === null) return failure({ kind: 'unknown-columns', columns: rows[0] ?? [], text });
+  const table = typeof columns === 'number' ? 'nodes' : 'links';
+  const { encoding = 'utf-8', marked = true } = options;
+  const sign = decimalSignOf(rows.flat());
+  const kept = { ...style, encoding, marked, ...(sign === ',' ? { decimals: sign } : {}) };
+  const built = buildProject(readTable(rows, columns), 'csv', name, { table: kept });
+  return built.ok ? success({ ...built.value, table }) : built;
 }
 
-const sourceNames = ['source', 'from', 'source id', 'participant_a'];
-const targetNames = ['target', 'to', 'target id', 'participant_b'];
-const idNames = ['id', 'node', 'node id', 'name', 'label'];
+type TableColumns = LinkColumns | number;
 
 /** The first row names the columns: those of links have a source and a target, those of nodes an id or a name. */
-export function readTable([head = [], ...rows]: readonly string[][]): Result<
-  PlainFile,
-  ProjectFileError
-> {
-  const names = head.map((name) => name.trim().toLowerCase());
-  const columnOf = (wanted: readonly string[]) =>
-    wanted.map((name) => names.indexOf(name)).find((column) => column >= 0);
-  const [source, target, id] = [columnOf(sourceNames), columnOf(targetNames), columnOf(idNames)];
-  if (source !== undefined && target !== undefined) {
-    return success(readLinks(head, rows, { source, target, id: names.indexOf('id') }));
-  }
-  if (id !== undefined) return success(readNodes(head, rows, id));
-  return failure(
-    unfit('line 1', 'must name the columns: source and target for links, or id for nodes'),
-  );
+function findTableColumns(head: readonly string[]): TableColumns | null {
+  return findLinkColumns(head) ?? findNodeColumn(head) ?? null;
+}
+
+/** Whether a text under any name is a table of links: it is headed as one. */
+export function isLinkTable(text: string): boolean {
+  const parsed = parseCsv(text.slice(0, 10_000).replace(/[^\r\n]*$/u, ''));
+  return parsed.ok && findLinkColumns(parsed.value.rows[0] ?? []) !== null;
+}
+
+/** A column number is that of the nodes of a table of nodes. */
+export function readTable(rows: readonly string[][], columns: TableColumns): PlainFile {
+  const [head = [], ...others] = rows.map((row) => [...row]);
+  if (typeof columns === 'number') return readNodes(columnNames(head), others, columns);
+  const { source, target, relation, hasHeading } = columns;
+  const names = hasHeading ? head : head.map((_cell, at) => `column ${at + 1}`);
+  const meant = names.map((name, at) => (at === relation ? 'relation' : linkColumnName(name)));
+  const id = meant.findIndex((name) => name.trim().toLowerCase() === 'id');
+  const ends = { source, target, id: id === source || id === target ? -1 : id };
+  return readLinks(meant, hasHeading ? others : [head, ...others], ends, hasHeading ? 2 : 1);
+}
+
+/** Names of columns that say something of a node, such as `source label`, are ours and stay. */
+function linkColumnName(name: string): string {
+  return nodeColumn.test(name.trim()) ? name : name.replace(/^\uFEFF/u, '');
 }
 
 interface EndColumns {
@@ -62,12 +97,17 @@ interface EndColumns {
 /** What the table says of a link's nodes is in columns of their own, such as `source label`. */
 const nodeColumn = /^(source|target) (label|kind)$/iu;
 
-function readLinks(head: readonly string[], rows: readonly string[][], at: EndColumns): PlainFile {
+function readLinks(
+  head: readonly string[],
+  rows: readonly string[][],
+  at: EndColumns,
+  firstRow: number,
+): PlainFile {
   const nodes = new Map<string, PlainNode>();
   const links: PlainLink[] = [];
   const losses: Loss[] = [];
   for (const [number, cells] of rows.entries()) {
-    const [source, target] = [readCell(cells[at.source] ?? ''), readCell(cells[at.target] ?? '')];
+    const [source, target] = [nameIn(cells[at.source]), nameIn(cells[at.target])];
     if (source === '' && target === '') continue;
     const own = (column: number, name: string) =>
       ![at.source, at.target, at.id].includes(column) && !nodeColumn.test(name);
@@ -79,10 +119,13 @@ function readLinks(head: readonly string[], rows: readonly string[][], at: EndCo
       if (id !== '' && !nodes.has(id)) nodes.set(id, nodeAt(end, id, head, cells));
     }
     // A row with one end only is a node.
-    if (source === '' || target === '') continue;
-    const id = at.id === -1 ? undefined : readCell(cells[at.id] ?? '') || undefined;
+    if (source === '' || target === '') {
+      if (facts.size > 0) losses.push(withoutEnd(number + firstRow));
+      continue;
+    }
+    const id = at.id === -1 ? undefined : nameIn(cells[at.id]) || undefined;
     links.push(linkFromAttributes({ id, source, target }, facts));
-    if (cells.length > head.length) losses.push(tooLong(number));
+    if (cells.length > head.length) losses.push(tooLong(number + firstRow));
   }
   return { graph: { title: '', description: '', nodes: [...nodes.values()], links }, losses };
 }
@@ -108,9 +151,10 @@ function nodeAt(
 function readNodes(head: readonly string[], rows: readonly string[][], at: number): PlainFile {
   const losses: Loss[] = [];
   const labelled = head.some((name) => /^(?:label|name)$/iu.test(name.trim()));
+  const numbers = numberColumns(head, rows);
   const nodes = rows.flatMap((cells, number) => {
-    const id = readCell(cells[at] ?? '');
-    if (cells.length > head.length) losses.push(tooLong(number));
+    const id = nameIn(cells[at]);
+    if (cells.length > head.length) losses.push(tooLong(number + 2));
     if (id === '') {
       losses.push({
         kind: 'dropped',
@@ -122,11 +166,44 @@ function readNodes(head: readonly string[], rows: readonly string[][], at: numbe
     const isLabel = /^(?:label|name)$/iu.test(head[at]?.trim() ?? '');
     const node = nodeFromAttributes(
       id,
-      attributesOf(head, cells, (column) => isLabel || column !== at),
+      new Map<string, PlainValue>([
+        ...attributesOf(head, cells, (column) => isLabel || column !== at),
+        ...numbersIn(cells, numbers),
+      ]),
+      null,
     );
+    if (isLabel) return [{ ...node, label: trimBlanks(node.label ?? id) }];
     return [labelled ? node : { ...node, label: id }];
   });
   return { graph: { title: '', description: '', nodes, links: [] }, losses };
+}
+
+interface NumberColumn {
+  readonly name: string;
+  readonly column: number;
+  /** What the column's other cells say of a number that can be two. */
+  readonly sign: DecimalSign | null;
+}
+
+function numberColumns(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): NumberColumn[] {
+  return head.flatMap((name, column) => {
+    if (!/^(?:x|y|width|height)$/iu.test(name.trim())) return [];
+    return [
+      { name: name.trim(), column, sign: decimalSignOf(rows.map((row) => row[column] ?? '')) },
+    ];
+  });
+}
+
+function numbersIn(cells: readonly string[], columns: readonly NumberColumn[]): [string, number][] {
+  return columns.flatMap(({ name, column, sign }): [string, number][] => {
+    const cell = readCell(cells[column] ?? '');
+    // Programs write coordinates with a point, and no mark between thousands.
+    const number = readNumber(cell, sign ?? (cell.includes(',') ? null : '.'));
+    return number === undefined ? [] : [[name, number]];
+  });
 }
 
 function attributesOf(
@@ -143,9 +220,19 @@ function attributesOf(
   );
 }
 
+/** The name in a cell, as it is matched with that in another. */
+function nameIn(cell = ''): string {
+  return nameKey(readCell(cell));
+}
+
+function withoutEnd(number: number): Loss {
+  const what = 'has only one end, and became a node; what it says of a link was left out.';
+  return { kind: 'dropped', where: `row ${number}`, what };
+}
+
 function tooLong(number: number): Loss {
   const what = 'has more cells than the first row has names; they were left out.';
-  return { kind: 'dropped', where: `row ${number + 2}`, what };
+  return { kind: 'dropped', where: `row ${number}`, what };
 }
 
 const sayable: Sayable = {
@@ -169,7 +256,8 @@ const linkColumns = [
 ];
 
 /** One row a link. Nodes without links are not in it: those need the table of nodes. */
-export function writeLinkTable(project: Project): WrittenFile {
+export function writeLinkTable(project: Project, usual: WrittenStyle = usualStyle): WrittenFile {
+  const style = styleOf(project, usual);
   const { graph, report } = plainGraphOf(project, sayable);
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const extra = extraColumns(graph.links);
@@ -180,7 +268,7 @@ export function writeLinkTable(project: Project): WrittenFile {
     const own = [id, ...ends, target?.kind, label, notes, xrefs];
     return [...own, ...extra.map((name): PlainValue | undefined => attributes[name])];
   });
-  return { text: writeRows([[...linkColumns, ...extra], ...rows]), report };
+  return { text: writeRows([[...linkColumns, ...extra], ...rows], style), report };
 }
 
 /** Names of the attributes that an import left with the elements. */
@@ -221,7 +309,7 @@ export function writeNodeTable(project: Project): WrittenFile {
   const what = `leaves out all ${count} links, which have a table of their own.`;
   const links = count === 0 ? [] : [{ kind: 'dropped' as const, where: 'the file', what }];
   return {
-    text: writeRows([[...nodeColumns, ...extra], ...rows]),
+    text: writeRows([[...nodeColumns, ...extra], ...rows], styleOf(project, usualStyle)),
     report: { kept: Math.min(report.kept, nodes.length), losses: [...report.losses, ...links] },
   };
 }
@@ -232,12 +320,14 @@ const guarded = /^''*[=+\-@\t\r]/u;
 const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 
 /** A value as a cell. Text that begins like a formula gets an apostrophe before it, by which it stays text. */
-function writeCell(value: PlainValue | undefined): string {
-  if (value === undefined) return '';
-  const text = String(value);
-  const isFormula = formula.test(text) && !plainNumber.test(text);
+function writeCell(value: PlainValue | undefined, { quotes, decimals }: WrittenStyle): string {
+  if (value === undefined || value === '') return '';
+  const isNumber = typeof value === 'number';
+  const text = isNumber && decimals ? String(value).replace('.', decimals) : String(value);
+  const isFormula = formula.test(text) && !(isNumber || plainNumber.test(text));
   const safe = isFormula ? `'${text}` : text;
-  return /[",;\t\r\n]|^\s|\s$/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const needsQuotes = quotes === 'all' || /[",;\t\r\n]|^\s|\s$/u.test(safe);
+  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The text that a cell stands for. */
@@ -245,7 +335,13 @@ export function readCell(cell: string): string {
   return guarded.test(cell) ? cell.slice(1) : cell;
 }
 
-/** Rows with the mark that lets spreadsheets read UTF-8, and the line ends of RFC 4180. */
-export function writeRows(rows: readonly (readonly (PlainValue | undefined)[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(writeCell).join(',')}\r\n`).join('')}`;
+/** Rows as text, in the style of the table that they came from. */
+export function writeRows(
+  rows: readonly (readonly (PlainValue | undefined)[])[],
+  style: WrittenStyle = usualStyle,
+): string {
+  const { divider, lineEnd, marked, tellsDivider } = style;
+  const lines = rows.map((row) => row.map((cell) => writeCell(cell, style)).join(divider));
+  const head = tellsDivider ? `sep=${divider}${lineEnd}` : '';
+  return `${marked ? '\uFEFF' : ''}${head}${lines.map((line) => line + lineEnd).join('')}`;
 }

@@ -14,8 +14,7 @@ import {
   type PlainValue,
   attributesOf,
 } from './plain/plain-graph.ts';
-import { plainGraphOf } from './plain/plain-from-project.ts';
-import { withAttributes } from './plain/report-losses.ts';
+import { plainGraphOf, withAttributes } from './plain/plain-from-project.ts';
 
 /** NDEx's network format: cytoscape.org/cx/cx2/specification/cytoscape-exchange-format-specification-(version-2). */
 export const cx2Format: ProjectFormat = {

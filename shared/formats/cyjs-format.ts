@@ -14,8 +14,7 @@ import {
   type PlainValue,
   attributesOf,
 } from './plain/plain-graph.ts';
-import { plainGraphOf } from './plain/plain-from-project.ts';
-import { withAttributes } from './plain/report-losses.ts';
+import { plainGraphOf, withAttributes } from './plain/plain-from-project.ts';
 
 /** Cytoscape JSON: js.cytoscape.org/#notation/elements-json, as Cytoscape and cytoscape.js read and write it. */
 export const cyjsFormat: ProjectFormat = {

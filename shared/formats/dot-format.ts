@@ -12,7 +12,7 @@ import {
   segmentsOf,
   type Segment,
 } from './plain/drawing-parts.ts';
-import { reportLosses, type Sayable } from './plain/report-losses.ts';
+import { reportLosses, type Sayable } from './plain/plain-from-project.ts';
 
 /** Graphviz (graphviz.org/doc/info/lang.html). Only written. */
 export const dotFormat: ProjectFormat = { write: writeDot };

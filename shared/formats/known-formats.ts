@@ -1,3 +1,4 @@
+import { isRecord } from '../project/plain-json.ts';
 import { findXmlRoot } from './xml/xml-start.ts';
 import type { ProjectFormat } from './project-format.ts';
 
@@ -96,6 +97,14 @@ const knownFormats = {
     writes: true,
     load: async () => (await import('./csv-format.ts')).linkTableFormat,
   },
+  tsv: {
+    label: 'TSV table of links',
+    extensions: ['tsv', 'tab'],
+    mediaType: 'text/tab-separated-values',
+    reads: true,
+    writes: true,
+    load: async () => (await import('./csv-format.ts')).tabbedTableFormat,
+  },
   'nodes-csv': {
     label: 'CSV table of nodes',
     extensions: ['nodes.csv'],
@@ -137,19 +146,52 @@ function isGpml(text: string): boolean {
   return root?.name === 'Pathway' && root.namespace.includes('/GPML/');
 }
 
-/** An object that has elements, and is not ours. */
+/** Elements as only Cytoscape and cytoscape.js have them: each with its `data`. Other programs have `elements`, too. */
 function isCyjs(text: string): boolean {
-  const start = /^\uFEFF?\s*\{/u.test(text) && !/"format"\s*:\s*"neuromatrix"/u.test(text);
-  return start && /"elements"\s*:\s*[[{]/u.test(text);
+  if (!/^\uFEFF?\s*[[{]/u.test(text) || !/"(?:elements|data)"\s*:\s*[[{]/u.test(text)) return false;
+  if (ownStart.test(text)) return false;
+  const json = parsed(text);
+  if (Array.isArray(json)) return json.length > 0 && json.every(isCyjsElement);
+  if (!isRecord(json) || !Object.hasOwn(json, 'elements')) return false;
+  const lists = isRecord(json['elements'])
+    ? [json['elements']['nodes'] ?? [], json['elements']['edges'] ?? []]
+    : [json['elements']];
+  if (isRecord(json['elements']) && !('nodes' in json['elements'] || 'edges' in json['elements'])) {
+    return false;
+  }
+  const elements = lists.every((list) => Array.isArray(list)) ? lists.flat() : [null];
+  if (elements.length > 0) return elements.every(isCyjsElement);
+  return cyjsKeys.some((key) => Object.hasOwn(json, key));
+}
+
+/** What a network without elements is known by. */
+const cyjsKeys = ['data', 'format_version', 'target_cytoscapejs_version', 'zoomingEnabled'];
+
+function isCyjsElement(element: unknown): boolean {
+  return isRecord(element) && isRecord(element['data']);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/u, ''));
+  } catch {
+    // Whoever reads the file says where it stops being JSON.
+    return undefined;
+  }
 }
 
 const ownStart = /^\uFEFF?\s*\{\s*"format"\s*:\s*"neuromatrix"/u;
 
-/** By what the text is, else by the file's name; null where neither tells. `name` may be a path. */
-export function recogniseFormat(text: string, name: string): FormatId | null {
-  const readable = formatIds.filter((id) => formatOf(id).reads);
-  const byContent = readable.find((id) => formatOf(id).recognises?.(text));
-  return byContent ?? byName(readable, name);
+const readableIds = () => formatIds.filter((id) => formatOf(id).reads);
+
+/** The format that a text is certainly of, whatever its file is called. */
+export function formatOfText(text: string): FormatId | null {
+  return readableIds().find((id) => formatOf(id).recognises?.(text)) ?? null;
+}
+
+/** The format that is read from a file of this name, for want of a certain one. */
+export function formatToRead(name: string): FormatId | null {
+  return byName(readableIds(), name);
 }
 
 /** The format that a file of this name is written in; null where the name tells none. */

@@ -10,7 +10,7 @@ import {
   segmentsOf,
   type Segment,
 } from './plain/drawing-parts.ts';
-import { reportLosses, type Sayable } from './plain/report-losses.ts';
+import { reportLosses, type Sayable } from './plain/plain-from-project.ts';
 
 /** A flowchart for Markdown pages and wikis (mermaid.js.org/syntax/flowchart.html). Only written. */
 export const mermaidFormat: ProjectFormat = { write: writeMermaid };

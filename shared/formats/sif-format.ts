@@ -4,9 +4,9 @@ import type { Project } from '../project/project-schema.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
+import { nameKey } from '../text/match-names.ts';
 import { onOneLine } from './plain/clean-text.ts';
-import { plainGraphOf } from './plain/plain-from-project.ts';
-import type { Sayable } from './plain/report-losses.ts';
+import { plainGraphOf, type Sayable } from './plain/plain-from-project.ts';
 
 /**
  * Cytoscape's simple interaction format: a line per node and relation with the nodes it leads to
@@ -48,7 +48,7 @@ export function readSif(text: string): PlainFile {
 }
 
 function wordsOf(line: string, divider: RegExp): string[] {
-  const words = line.split(divider).map((word) => word.trim());
+  const words = line.split(divider).map(nameKey);
   return words.filter((word) => word !== '');
 }
 

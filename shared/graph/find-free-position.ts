@@ -3,8 +3,7 @@ import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { Bounds } from '../scene/primitives.ts';
-import { centreOf } from './node-bounds.ts';
-import { createSpatialIndex, type SpatialItem } from './spatial-index.ts';
+import { centreOf, createSpatialIndex, type SpatialItem } from './spatial-index.ts';
 
 /** Diagram units. */
 const clearance = 14;

@@ -1,11 +1,12 @@
 import { createEntityFinder, xrefKey } from '../library/entity-of-node.ts';
 import { foldText } from '../text/fold-text.ts';
-import type { Library } from '../library/library-schema.ts';
+import type { Library } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { LabMarker } from './read-lab-table.ts';
+import type { StandIns } from './stand-ins.ts';
 
 /** How a marker was found to mean a node. A `similar` name is a guess, for a person to confirm. */
 export type MatchReason = 'identifier' | 'name' | 'library-name' | 'similar';
@@ -20,41 +21,15 @@ export interface MarkerMatch {
 const besideName =
   /\b(?:serum|plasma|whole blood|blood|urine|rbc|red cell|erythrocytes?|total|free|fasting|level|concentration|s-|p-|b-|u-)\b/giu;
 
-/** What laboratories measure to learn of something else: guesses, the best first, by the folded name. */
-const standIns: ReadonlyMap<string, readonly string[]> = new Map(
-  [
-    { names: ['ferritin', 'transferrin saturation', 'TSAT'], entities: ['iron'] },
-    { names: ['ceruloplasmin'], entities: ['copper'] },
-    {
-      names: [
-        'vitamin D',
-        '25-OH vitamin D',
-        '25-OH-D',
-        '25-OH vitamin D3',
-        '25-hydroxyvitamin D3',
-      ],
-      entities: ['calcidiol', 'vitamin-d', 'calcitriol'],
-    },
-    { names: ['folate', 'vitamin B9', 'B9'], entities: ['vitamin-b9', '5-mthf'] },
-    {
-      names: ['vitamin B12', 'B12', 'holotranscobalamin', 'holoTC', 'active B12'],
-      entities: ['vitamin-b12', 'methylcobalamin'],
-    },
-    { names: ['vitamin B6', 'B6', 'pyridoxal-5-phosphate'], entities: ['plp', 'vitamin-b6'] },
-    { names: ['vitamin B2', 'B2'], entities: ['vitamin-b2', 'fad'] },
-    { names: ['vitamin B1', 'B1'], entities: ['vitamin-b1', 'tpp'] },
-    { names: ['fT3'], entities: ['triiodothyronine'] },
-    { names: ['fT4'], entities: ['thyroxine'] },
-  ].flatMap(({ names, entities }) =>
-    names.map((name) => [foldText(name).compact, entities] as const),
-  ),
-);
-
-/** The node that each marker means, by its identifier, the node's words, the names of the library, or likeness. */
+/**
+ * The node that each marker means, by its identifier, the node's words, the names of the library, or
+ * what laboratories measure in place of something else, or likeness.
+ */
 export function matchMarkers(
   markers: readonly LabMarker[],
   project: Project,
   library: Library,
+  standIns: StandIns,
 ): readonly MarkerMatch[] {
   const nodes = project.nodes.filter(({ kind }) => nodeKinds[kind].family !== 'drawing');
   const findEntity = createEntityFinder(library);

@@ -1,15 +1,9 @@
 import { parseCsv } from '../text/parse-csv.ts';
+import { decimalSignOf, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 import { foldText } from '../text/fold-text.ts';
 import { limits } from '../project/value-schemas.ts';
 import type { Marker } from '../project/project-schema.ts';
-import {
-  dateOrderOf,
-  readDate,
-  decimalSignOf,
-  readRange,
-  readValue,
-  type ReferenceRange,
-} from './read-values.ts';
+import { dateOrderOf, readDate, readRange, readValue, type ReferenceRange } from './read-values.ts';
 
 /** A marker of a laboratory's table. */
 export interface LabMarker extends Marker {
@@ -95,15 +89,22 @@ export function readLabTable(text: string): LabTable {
   const parsed = parseCsv(text);
   if (!parsed.ok)
     return { markers: [], problems: ['The file is not a table: a quote in it is never closed.'] };
-  const [first = [], ...others] = parsed.value;
+  const { rows: allRows } = parsed.value;
+  const [first = [], ...others] = allRows;
   const columns = columnsOf(first);
   const hasHeading =
     columns.includes('value') && (columns.includes('name') || columns.includes('identifier'));
-  const rows = (hasHeading ? others : parsed.value).slice(0, limits.listLength);
-  return readRows(
-    rows.map((cells) => toRow(cells, hasHeading ? columns : usualOrder)),
+  const rows = hasHeading ? others : allRows;
+  const table = readRows(
+    rows
+      .slice(0, limits.listLength)
+      .map((cells) => toRow(cells, hasHeading ? columns : usualOrder)),
     hasHeading ? 2 : 1,
   );
+  const more = rows.length - limits.listLength;
+  if (more <= 0) return table;
+  const left = `Only the first ${limits.listLength.toLocaleString('en')} rows were read; ${more.toLocaleString('en')} were left out.`;
+  return { ...table, problems: [...table.problems, left] };
 }
 
 function columnsOf(heading: readonly string[]): readonly (Column | undefined)[] {
@@ -123,7 +124,8 @@ const entriesOfColumns = Object.entries(columnNames) as [Column, readonly string
 
 function toRow(cells: readonly string[], columns: readonly (Column | undefined)[]): Row {
   const row: Partial<Record<Column, string>> = {};
-  for (const [at, column] of columns.entries()) if (column) row[column] = (cells[at] ?? '').trim();
+  for (const [at, column] of columns.entries())
+    if (column) row[column] = trimBlanks(cells[at] ?? '');
   return row;
 }
 
@@ -142,18 +144,21 @@ function readRows(rows: readonly Row[], firstRow: number): LabTable {
     const name = row.name || row.identifier || '';
     const rowName = `Row ${at + firstRow}`;
     if (name === '') return report(`${rowName} names no marker.`);
-    if (!readValue(row.value ?? '', sign))
-      return report(`${rowName}: “${row.value ?? ''}” is not a number.`);
+    const value = readValue(row.value ?? '', sign);
+    if (!value) return report(`${rowName}: ${whyNoValue(row.value ?? '')}`);
     const range = rangeOf(row, sign);
     if (row.range && !range)
       problems.push(`${rowName}: the reference range “${row.range}” could not be read.`);
+    for (const limit of [row.low, row.high]) {
+      if (limit && !readValue(limit, sign)) problems.push(`${rowName}: ${whyNoValue(limit)}`);
+    }
     const date = readDate(row.date ?? '', order);
     if (row.date && date === undefined) problems.push(`${rowName}: “${row.date}” is not a date.`);
     return [
       {
         name: name.slice(0, limits.shortTextLength),
-        value: normalized(row.value ?? '', sign),
-        unit: (row.unit ?? '').slice(0, limits.shortTextLength),
+        value: `${bounds[value.bound]}${value.amount}`,
+        unit: (row.unit || value.unit).slice(0, limits.shortTextLength),
         ...range,
         ...(date === undefined ? {} : { date }),
         ...(row.identifier ? { identifier: row.identifier } : {}),
@@ -169,14 +174,19 @@ function readRows(rows: readonly Row[], firstRow: number): LabTable {
   }
 }
 
-/** With a point as decimal sign and the unit that some laboratories put beside it left out: "12.4", "<5". */
-function normalized(text: string, sign: '.' | ','): string {
-  const value = readValue(text, sign);
-  if (!value) return text;
-  return `${{ exact: '', below: '<', above: '>' }[value.bound]}${value.amount}`;
+/** Values are kept with a point as decimal sign: "12.4", "<5". */
+const bounds = { exact: '', below: '<', above: '>' } as const;
+
+/** A sentence. */
+function whyNoValue(text: string): string {
+  if (/^\s*[<>≤≥]?\s*\d+\s*[:/]\s*\d+\s*$/u.test(text))
+    return `“${text}” is a ratio, not a number.`;
+  const [pointed, commaed] = [readValue(text, '.')?.amount, readValue(text, ',')?.amount];
+  if (pointed === undefined || commaed === undefined) return `“${text}” is not a number.`;
+  return `“${text}” can mean ${pointed} or ${commaed}, and no other number of the table tells which; write it without a mark between thousands.`;
 }
 
-function rangeOf(row: Row, sign: '.' | ','): ReferenceRange | undefined {
+function rangeOf(row: Row, sign: DecimalSign | null): ReferenceRange | undefined {
   const whole = row.range ? readRange(row.range, sign) : undefined;
   if (whole) return whole;
   const [low, high] = [row.low, row.high].map((text) => readValue(text ?? '', sign)?.amount);

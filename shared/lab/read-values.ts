@@ -1,8 +1,7 @@
-/** How a table writes numbers; one table writes them all alike. */
-export type DecimalSign = '.' | ',';
+import { numberPattern, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 
 /** A measured value; `below` and `above` where the laboratory gives only a bound. */
-export interface MeasuredValue {
+interface MeasuredValue {
   readonly amount: number;
   readonly bound: 'exact' | 'below' | 'above';
 }
@@ -13,62 +12,77 @@ export interface ReferenceRange {
   readonly high?: number;
 }
 
-const digits = String.raw`[-+−]?\d[\d.,'\u00a0\u2009\u202f]*`;
-
-/** The sign that the numbers of a table use: a comma if one of them can only be read so. */
-export function decimalSignOf(texts: readonly string[]): DecimalSign {
-  const isComma = (text: string) =>
-    /\d,(?:\d{1,2}|\d{4,})(?!\d)/u.test(text) ||
-    /\.\d{3},\d/u.test(text) ||
-    /(?<!\d)0,\d/u.test(text);
-  const isPoint = (text: string) =>
-    /\d\.(?:\d{1,2}|\d{4,})(?!\d)/u.test(text) ||
-    /,\d{3}\.\d/u.test(text) ||
-    /(?<!\d)0\.\d/u.test(text);
-  return texts.some(isComma) && !texts.some(isPoint) ? ',' : '.';
+/** A value with the unit that some laboratories put beside it, instead of in a column of its own. */
+interface WrittenValue extends MeasuredValue {
+  /** Empty where there is none beside the number. */
+  readonly unit: string;
 }
 
-/** Undefined for what is no number, such as "negative". */
-export function readValue(text: string, sign: DecimalSign): MeasuredValue | undefined {
-  const found = new RegExp(`^\\s*([<>≤≥]=?)?\\s*(${digits})`, 'u').exec(text);
-  const amount = found ? toNumber(found[2] ?? '', sign) : undefined;
-  if (amount === undefined) return undefined;
-  const comparator = found?.[1] ?? '';
-  return {
-    amount,
-    bound: /[<≤]/u.test(comparator) ? 'below' : comparator === '' ? 'exact' : 'above',
-  };
+const value = new RegExp(`^([<>≤≥]=?|=)?\\s*(${numberPattern})(.*)$`, 'su');
+
+/**
+ * Reads "12.4", "<0.1", "> 200", "1 250", "2.5E5", "12.4 mg/L", "12 H". Undefined for what is no number as a whole, such
+ * as "negative", a ratio as "1:160" or a date, and for what can be two numbers.
+ */
+export function readValue(text: string, sign: DecimalSign | null): WrittenValue | undefined {
+  const [, comparator = '', digits = '', rest = ''] = value.exec(trimBlanks(text)) ?? [];
+  const amount = readNumber(digits, sign);
+  const unit = trimBlanks(rest.replace(flag, ''));
+  if (amount === undefined || (unit !== '' && !isUnit(unit))) return undefined;
+  return { amount, bound: boundOf(comparator), unit };
 }
 
-/** Reads "10–20", "10 to 20", "< 5", "up to 5", "≥ 30", "[3.5; 5]"; undefined for what is no range. */
-export function readRange(text: string, sign: DecimalSign): ReferenceRange | undefined {
-  const plain = text.trim().replace(/^[[(]/u, '');
-  const pair = new RegExp(`^(${digits})\\s*(?:[-–—−;]|to|bis|\\.\\.)\\s*(${digits})`, 'iu').exec(
-    plain,
-  );
-  if (pair) {
-    const [low, high] = [toNumber(pair[1] ?? '', sign), toNumber(pair[2] ?? '', sign)];
-    return low !== undefined && high !== undefined && low <= high ? { low, high } : undefined;
+function boundOf(comparator: string): MeasuredValue['bound'] {
+  if (/[<≤]/u.test(comparator)) return 'below';
+  return /[>≥]/u.test(comparator) ? 'above' : 'exact';
+}
+
+/** How laboratories mark what is out of range. */
+const flag =
+  /(?:\s*(?:\*{1,3}|\+{1,3}|[↑↓⬆⬇▲▼]{1,2}|!|[[(](?:HH?|LL?|high|low)[\])])|(?:^|\s)(?:HH?|LL?|high|low))$/iu;
+
+const unitNames = new Set(
+  [
+    'kg g mg µg ug mcg ng pg fg mol mmol µmol umol nmol pmol fmol mM µM uM nM pM M L dL mL µL uL fL',
+    'U IU kU mU µU uU mIU µIU uIU kIU AU RU GPL MPL eq mEq val mval Osm mOsm s sec min h hr d',
+    'mmHg Pa kPa bar °C °F C F % ‰ ppm ppb cells copies index ratio score T/L G/L Tsd Mio ms mV bpm cm mm m',
+  ].flatMap((line) => line.split(' ').map((name) => name.toLowerCase())),
+);
+
+/** Every part between the strokes is a unit that laboratories use, whatever its power or the blood it is in. */
+function isUnit(text: string): boolean {
+  const plain = text.toLowerCase().replaceAll('μ', 'µ');
+  const [first = '', ...others] = plain.split('/').map((part) => part.trim());
+  const isPower = /^(?:10|1000|1\.73|mio|tsd)?(?:[\^⁰¹²³⁴⁵⁶⁷⁸⁹*]*\d*)$/u.test(first);
+  const isPart = (part: string) =>
+    /^(?:\d{1,4}\s?)?(?:[a-zµ%°]{1,6})(?:[²³23]|\^\d)?(?:\s(?:hb|crea|creatinine|kreatinin|urine|hgb))?$/u.test(
+      part,
+    );
+  if (others.length === 0) return unitNames.has(first.replace(/[²³]$/u, ''));
+  return (isPower || isPart(first)) && others.every(isPart);
+}
+
+const between = String.raw`\s*(?:[-–—−;]|to|bis|à|a|\.\.+|…)\s*`;
+const pair = new RegExp(`^(${numberPattern})${between}(${numberPattern})(.*)$`, 'isu');
+const single = new RegExp(
+  `^(<=?|>=?|≤|≥|up to|below|under|less than|above|over|more than|from|bis|unter|über|ab)?\\s*(${numberPattern})\\s*(\\+)?(.*)$`,
+  'isu',
+);
+
+/** Reads "10–20", "10 to 20 mg/L", "< 5", "up to 5", "≥ 30", "[3.5; 5]"; undefined for what is no range as a whole. */
+export function readRange(text: string, sign: DecimalSign | null): ReferenceRange | undefined {
+  const plain = trimBlanks(trimBlanks(text).replace(/^[[(](.*)[\])]$/su, '$1'));
+  const isEnd = (rest = '') => rest.trim() === '' || isUnit(rest.trim());
+  const [, from = '', to = '', rest] = pair.exec(plain) ?? [];
+  const [low, high] = [readNumber(from, sign), readNumber(to, sign)];
+  if (low !== undefined && high !== undefined && isEnd(rest)) {
+    return low <= high ? { low, high } : undefined;
   }
-  const single = new RegExp(
-    `^(<=?|>=?|≤|≥|up to|below|under|above|over|from|bis)?\\s*(${digits})\\s*(\\+)?`,
-    'iu',
-  ).exec(plain);
-  const amount = single ? toNumber(single[2] ?? '', sign) : undefined;
-  const word = (single?.[1] ?? (single?.[3] === '+' ? '>' : '')).toLowerCase();
-  if (amount === undefined || word === '') return undefined;
-  return /^(?:[>≥]|above|over|from)/u.test(word) ? { low: amount } : { high: amount };
-}
-
-function toNumber(text: string, sign: DecimalSign): number | undefined {
-  const grouping = sign === ',' ? /[.'\u00a0\u2009\u202f]/gu : /[,'\u00a0\u2009\u202f]/gu;
-  const plain = text
-    .replaceAll(grouping, '')
-    .replace(sign, '.')
-    .replace('−', '-')
-    .replace(/[.,]+$/u, '');
-  const number = Number(plain);
-  return plain !== '' && Number.isFinite(number) ? number : undefined;
+  const [, comparator = '', digits = '', plus = '', end] = single.exec(plain) ?? [];
+  const amount = readNumber(digits, sign);
+  const word = (comparator || (plus === '+' ? '>' : '')).toLowerCase();
+  if (amount === undefined || word === '' || !isEnd(end)) return undefined;
+  return /^(?:[>≥]|above|over|more|from|über|ab)/u.test(word) ? { low: amount } : { high: amount };
 }
 
 /** Which of two numbers with slashes comes first. */

@@ -1,8 +1,13 @@
 import { factorKinds, nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
-import { indexLibrary, type LibraryIndex } from './library-index.ts';
-import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
+import {
+  indexLibrary,
+  type LibraryIndex,
+  type Library,
+  type LibraryEntity,
+  type LibraryLink,
+} from './library.ts';
 
 /** How well the best link of a cell is founded, from the best: a publication, no publication, weaker claims. */
 const strengths = ['E', 'e', 's', 'c'] as const;

@@ -11,8 +11,7 @@ import {
   projectSchema,
   type Project,
 } from '../project/project-schema.ts';
-import type { LibraryEntity, Library, LibraryLink } from './library-schema.ts';
-import { indexLibrary } from './library-index.ts';
+import { type LibraryEntity, type Library, type LibraryLink, indexLibrary } from './library.ts';
 
 /** What the library cannot know about a new node. */
 export interface NodePosition {

@@ -2,8 +2,7 @@ import type { Xref } from '../project/annotation-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { foldText } from '../text/fold-text.ts';
-import { indexLibrary } from './library-index.ts';
-import type { Library, LibraryEntity } from './library-schema.ts';
+import { indexLibrary, type Library, type LibraryEntity } from './library.ts';
 import { findXrefDatabase } from './xref-patterns.ts';
 
 interface Names {

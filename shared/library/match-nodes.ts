@@ -4,8 +4,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Xref } from '../project/annotation-schema.ts';
-import { indexLibrary } from './library-index.ts';
-import type { Library, LibraryEntity } from './library-schema.ts';
+import { indexLibrary, type Library, type LibraryEntity } from './library.ts';
 import { findXrefDatabase } from './xref-patterns.ts';
 
 /** A node and the entity that its identifiers name. */

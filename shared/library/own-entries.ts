@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { isSamePublication } from '../edit/add-elements.ts';
+import { isSamePublication } from '../edit/elements.ts';
 import { sentenceOfLink } from '../graph/link-words.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
 import type { Link, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
-import type { Library, LibraryEntity, LibraryLink } from './library-schema.ts';
+import type { Library, LibraryEntity, LibraryLink } from './library.ts';
 import type { OwnLibrary } from './own-library.ts';
 import { carriesOut } from './parse-library.ts';
 import { presentEntities } from './match-nodes.ts';

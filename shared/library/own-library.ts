@@ -1,5 +1,5 @@
 import { failure, success, type Result } from '../result.ts';
-import { type Library, ownLibrarySchema, type LibraryProblem } from './library-schema.ts';
+import { type Library, ownLibrarySchema, type LibraryProblem } from './library.ts';
 import { findLibraryProblems } from './parse-library.ts';
 
 /** What a person keeps beside the bundled library; its links may end at entities of either. */

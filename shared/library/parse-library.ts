@@ -7,7 +7,7 @@ import {
   type LibraryProblem,
   type LibraryEntity,
   type LibraryLink,
-} from './library-schema.ts';
+} from './library.ts';
 import { checkXref } from './xref-patterns.ts';
 
 /** Validates the parsed JSON of the three library files; on failure lists every problem found, never only the first. */

@@ -1,6 +1,6 @@
 import type { Xref } from '../project/annotation-schema.ts';
 import { foldText, type FoldedText } from '../text/fold-text.ts';
-import type { Library, LibraryEntity } from './library-schema.ts';
+import type { Library, LibraryEntity } from './library.ts';
 
 interface SearchEntry {
   readonly entity: LibraryEntity;

@@ -1,9 +1,8 @@
-import { addElements } from '../edit/add-elements.ts';
+import { addElements } from '../edit/elements.ts';
 import type { Edit } from '../edit/edit.ts';
 import { indexProject } from '../graph/project-index.ts';
-import { boundsAround } from '../graph/node-bounds.ts';
-import { indexLibrary } from '../library/library-index.ts';
-import type { Library, LibraryLink } from '../library/library-schema.ts';
+import { boundsAround } from '../graph/spatial-index.ts';
+import { indexLibrary, type Library, type LibraryLink } from '../library/library.ts';
 import {
   entityToNode,
   factToCatalysis,

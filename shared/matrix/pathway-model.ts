@@ -69,7 +69,7 @@ function findEffects(project: Project, found: Found): Effects {
     const { effect: kind, sign } = relations[link.relation];
     if (kind === 'requirement') requirements.push({ ...effect, sign: 1 });
     else if (kind === 'binding') bindings.push({ ...effect, sign: 1 });
-    else if (kind === 'influence' && !isCatalysis(link, found)) {
+    else if (kind === 'influence' && sign !== null && !isCatalysis(link, found)) {
       influences.push({ ...effect, sign: multiply(sign, target.sign) });
     }
   }

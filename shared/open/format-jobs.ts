@@ -5,6 +5,7 @@ import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 import type { FormatWork } from './format-work.ts';
 import { formatIds } from '../formats/known-formats.ts';
+import { linkColumnsSchema } from '../formats/plain/table-columns.ts';
 import { lossReportSchema } from '../project/loss-report.ts';
 import {
   answerOrThrow,
@@ -39,6 +40,7 @@ export const formatQuestions = {
     input: z.object({
       bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
       name: z.string(),
+      columns: linkColumnsSchema.optional(),
     }),
     answer: readSchema,
   },
@@ -51,7 +53,7 @@ export const formatQuestions = {
 /** The worker's side. */
 export function createFormatAnswers(work: FormatWork): Answers<typeof formatQuestions> {
   return {
-    read: ({ bytes, name }) => work.read(bytes, name),
+    read: ({ bytes, name, columns }) => work.read(bytes, name, columns),
     write: ({ project, format }) => work.write(project, format),
   };
 }
@@ -59,9 +61,9 @@ export function createFormatAnswers(work: FormatWork): Answers<typeof formatQues
 /** Work that a worker of its own does, where it would take long; what is small is done here. */
 export function createDistantWork(here: FormatWork, start: () => WorkerPort): FormatWork {
   return {
-    read: async (bytes, name) => {
-      if (bytes.byteLength < muchToRead) return here.read(bytes, name);
-      return askOnce((client) => client.ask('read', { bytes, name }));
+    read: async (bytes, name, columns) => {
+      if (bytes.byteLength < muchToRead) return here.read(bytes, name, columns);
+      return askOnce((client) => client.ask('read', { bytes, name, columns }));
     },
     write: async (project, format) => {
       const size = project.nodes.length + project.links.length;

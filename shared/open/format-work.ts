@@ -2,6 +2,7 @@ import type { FileError } from '../project/file-error.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 import { type FormatId, formatOf } from '../formats/known-formats.ts';
+import type { LinkColumns } from '../formats/plain/table-columns.ts';
 import type { WrittenFile } from '../formats/project-format.ts';
 import { nameOfEnd } from '../graph/link-words.ts';
 import { indexProject } from '../graph/project-index.ts';
@@ -12,7 +13,12 @@ import { projectInFile, type FoundProject } from './open-file.ts';
 /** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */
 export interface FormatWork {
   /** `name` is the file's, which tells the format where its content does not. */
-  read(bytes: Uint8Array, name: string): Promise<Result<FoundProject, FileError>>;
+  read(
+    bytes: Uint8Array,
+    name: string,
+    /** What a person said of the columns of a table. */
+    columns?: LinkColumns,
+  ): Promise<Result<FoundProject, FileError>>;
   write(project: Project, format: FormatId): Promise<WrittenFile>;
 }
 

@@ -1,18 +1,23 @@
-import type { ImageFormat } from '../project/image-formats.ts';
 import type { FileError, ProjectFileError, Damage } from '../project/file-error.ts';
-import { type FormatId, formatOf, recogniseFormat } from '../formats/known-formats.ts';
-import { nothingLost, type LossReport } from '../project/loss-report.ts';
+import { foreignBytes, foreignText } from '../formats/foreign-files.ts';
+import { foreignByName, type ForeignFile } from '../formats/foreign-programs.ts';
+import { type FormatId, formatOf, formatOfText, formatToRead } from '../formats/known-formats.ts';
+import { nothingLost, type Loss, type LossReport } from '../project/loss-report.ts';
 import { xmlEncoding } from '../formats/xml/xml-start.ts';
 import { parseProject, explainUndecodable } from '../project/parse-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
-import { decodeText } from '../text/decode-text.ts';
 import { asciiAt, fromUtf8, lenientUtf8 } from '../bytes/bytes.ts';
+import type { ImageFormat } from '../project/image-formats.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
 import { shownProblems } from '../project/check-content.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
-import type { ReadFile } from '../formats/project-format.ts';
+import type { ReadFile, ReadOptions } from '../formats/project-format.ts';
+import { decodeTextFile } from '../text/decode-text-file.ts';
+import { decodeText } from '../text/decode-text.ts';
+import { decodeOneByte, oneByteEncoding } from '../text/one-byte-encodings.ts';
+import type { LinkColumns } from '../formats/plain/table-columns.ts';
 import { locate } from '../project/json-fault.ts';
 
 export interface FoundProject {
@@ -27,28 +32,83 @@ export interface FoundProject {
 
 /**
  * The project in the bytes of a file: a project file, a file of a format of the field, or an image that carries a
- * project. What it is, its content tells, and where that says nothing its name.
+ * project. What it is, its content tells, and where that says nothing its name. `columns`: what a person said of a table.
  */
-export function projectInFile(
+export async function projectInFile(
   bytes: Uint8Array,
   name: string,
+  columns?: LinkColumns,
 ): Promise<Result<FoundProject, FileError>> {
   const format = imageFormatOf(bytes);
-  return format === null ? projectInText(bytes, name) : projectInImage(bytes, format);
+  if (format !== null) return projectInImage(bytes, format);
+  const foreign = foreignBytes(bytes);
+  if (foreign !== null) return failure(notOurs(betterNamed(foreign, name)));
+  return projectInText(bytes, name, columns);
+}
+
+/** What a ZIP archive or a database holds, its name may tell better than its bytes. */
+function betterNamed(foreign: ForeignFile, name: string): ForeignFile {
+  const isContainer = /archive|compressed|database/u.test(foreign.found);
+  return isContainer ? (foreignByName(name) ?? foreign) : foreign;
+}
+
+function notOurs({ found, advice }: ForeignFile): ProjectFileError {
+  return { kind: 'not-a-project', found, advice };
 }
 
 async function projectInText(
   bytes: Uint8Array,
   name: string,
+  columns: LinkColumns | undefined,
 ): Promise<Result<FoundProject, FileError>> {
   const encoding = xmlEncoding(bytes);
-  const text = encoding === 'utf-8' ? fromUtf8(bytes) : decodeText(bytes, encoding);
-  if (text === null) {
+  const text = textIn(bytes, encoding);
+  const isMarkedup = text === null ? isMarkup(bytes) : /^[\s\uFEFF]*[<{[]/u.test(text);
+  // What says nothing of its encoding is guessed; the others say it, or are in UTF-8.
+  const plain = isMarkedup ? null : decodeTextFile(bytes);
+  const options: ReadOptions = {
+    encoding: plain?.encoding ?? 'utf-8',
+    marked: isMarked(bytes),
+    columns,
+  };
+  if (plain !== null && plain.remark !== null && (await isGuessable(plain.text, name))) {
+    const read = await readText(plain.text, name, options);
+    return read.ok ? success(remarked(read.value, plain.remark)) : read;
+  }
+  const readable = plain?.remark === null ? plain.text : text;
+  if (readable === null) {
     const isKnown = decodeText(new Uint8Array(0), encoding) !== null;
     return failure(explainBytes(bytes, name, encoding, isKnown));
   }
-  const read = await readText(text, name);
+  const read = await readText(readable, name, options);
   return read.ok ? success({ ...read.value, fromImage: false }) : read;
+}
+
+function textIn(bytes: Uint8Array, encoding: string): string | null {
+  if (encoding === 'utf-8') return fromUtf8(bytes);
+  const oneByte = oneByteEncoding(encoding);
+  return oneByte === null ? decodeText(bytes, encoding) : decodeOneByte(bytes, oneByte);
+}
+
+/** Tables and lists come in the encodings of spreadsheets; what should be our own does not. */
+async function isGuessable(text: string, name: string): Promise<boolean> {
+  const format = formatToRead(name) ?? (await tableFormat(text, name));
+  return format !== 'neuromatrix' || foreignText(text) !== null;
+}
+
+function isMarkup(bytes: Uint8Array): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s*[<{[]/u.test(asciiAt(bytes, 0, 1_000));
+}
+
+function isMarked(bytes: Uint8Array): boolean {
+  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u.test(asciiAt(bytes, 0, 3));
+}
+
+/** That the encoding was guessed belongs to what is told of reading; nothing of the file is gone by it. */
+function remarked(found: ReadText, remark: string): FoundProject {
+  const { report } = found;
+  const loss: Loss = { kind: 'approximated', where: 'the file', what: remark };
+  return { ...found, fromImage: false, report: { ...report, losses: [loss, ...report.losses] } };
 }
 
 async function projectInImage(
@@ -111,6 +171,8 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
       return { kind: 'image-damaged', format, reason: `its project is not JSON: ${error.reason}` };
     case 'not-a-project':
       return { kind: 'image-damaged', format, reason: `what it carries is ${error.found}` };
+    case 'unknown-columns':
+      return { kind: 'image-damaged', format, reason: 'what it carries is a table' };
     case 'damaged': {
       const [first] = error.problems;
       const reason = first
@@ -143,24 +205,46 @@ interface ReadText extends ReadFile {
 }
 
 /** Reads the text of a file in whatever format it is; `name` is the file's. Fetches the format's module at its first use. */
-async function readText(text: string, name: string): Promise<Result<ReadText, ProjectFileError>> {
-  const format = recogniseFormat(text, name) ?? 'neuromatrix';
-  if (format === 'neuromatrix') return readOwn(text);
+async function readText(
+  text: string,
+  name: string,
+  options: ReadOptions,
+): Promise<Result<ReadText, ProjectFileError>> {
+  const sure = formatOfText(text);
+  const foreign = sure === null && text.trim() !== '' ? foreignText(text) : null;
+  if (foreign !== null) return failure(notOurs(foreign));
+  const format = sure ?? formatToRead(name) ?? (await tableFormat(text, name));
+  if (format === 'neuromatrix') return readOwn(text, name);
   const { read } = await formatOf(format).load();
   if (!read) throw new Error(`The format ${format} says that it is read, but is not.`);
-  const found = read(text, name);
+  const found = read(text, name, options);
   if (!found.ok) return found;
   // No reader may let through what could not be saved, whatever the file.
   const problems = findCrossProblems(found.value.project);
   if (problems.length > 0) return failure(damaged(problems));
-  return success({ ...found.value, format });
+  const isNodeTable = format === 'csv' && found.value.table === 'nodes';
+  return success({ ...found.value, format: isNodeTable ? 'nodes-csv' : format });
 }
 
-function readOwn(text: string): Result<ReadText, ProjectFileError> {
+/** What no name tells may be a table that is headed as one, such as `links.txt`; else it should be our own. */
+async function tableFormat(text: string, name: string): Promise<FormatId> {
+  if (/^[\s\uFEFF]*[<{[]/u.test(text) || foreignByName(name) !== null) return 'neuromatrix';
+  const { isLinkTable } = await import('../formats/csv-format.ts');
+  return isLinkTable(text) ? 'csv' : 'neuromatrix';
+}
+
+function readOwn(text: string, name: string): Result<ReadText, ProjectFileError> {
   const parsed = parseProject(text);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return failure(namedByFile(parsed.error, name));
   const { value: project } = parsed;
   return success({ project, report: nothingLost(project), format: 'neuromatrix' });
+}
+
+/** A file that cannot be ours, for its name is that of another program's files. */
+function namedByFile(error: ProjectFileError, name: string): ProjectFileError {
+  const isUnknown = error.kind === 'not-json' || error.kind === 'not-a-project';
+  const foreign = isUnknown ? foreignByName(name) : null;
+  return foreign === null ? error : notOurs(foreign);
 }
 
 function damaged(problems: readonly Damage[]): ProjectFileError {
@@ -186,15 +270,9 @@ function explainBytes(
   }
   const error = explainUndecodable(text);
   if (error.kind !== 'not-json' || text.trimStart().startsWith('{')) return error;
-  const format = recogniseFormat(text, name);
-  if (format === null || format === 'neuromatrix') {
-    return { kind: 'not-a-project', found: 'a file that is not text' };
-  }
-  const problem = {
-    where: `line ${error.line}`,
-    why: `has bytes that are not UTF-8 text, which ${formatOf(format).label} must be; save it as UTF-8 (in a spreadsheet as "CSV UTF-8")`,
-  };
-  return { kind: 'damaged', problems: [problem], total: 1 };
+  const foreign = foreignByName(name);
+  if (foreign !== null) return notOurs(foreign);
+  return { kind: 'not-a-project', found: 'a file that is not text' };
 }
 
 function whyNotXml(encoding: string, isKnown: boolean): string {

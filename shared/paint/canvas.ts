@@ -1,12 +1,12 @@
-import { overlaps } from '../scene/bounds.ts';
-import type {
-  DrawnItem,
-  Bounds,
-  GroupPrimitive,
-  Path,
-  PathPrimitive,
-  Primitive,
-  TextPrimitive,
+import {
+  overlaps,
+  type DrawnItem,
+  type Bounds,
+  type GroupPrimitive,
+  type Path,
+  type PathPrimitive,
+  type Primitive,
+  type TextPrimitive,
 } from '../scene/primitives.ts';
 import { fontFamily, baseDirection } from '../scene/text-layout.ts';
 import type { Picture } from './picture.ts';

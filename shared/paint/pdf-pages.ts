@@ -1,6 +1,6 @@
 import type { Primitive } from '../scene/primitives.ts';
 import { asciiBytes } from '../bytes/bytes.ts';
-import { type ContentTools, paintContent } from './pdf/content.ts';
+import { type ContentTools, paintContent, pageState } from './pdf/content.ts';
 import { finishDocument } from './pdf/document.ts';
 import { drawMissingTexts } from './pdf/text-line.ts';
 import type { DrawMissing } from './pdf/missing-text.ts';
@@ -15,7 +15,6 @@ import {
   real,
   textString,
 } from './pdf/pdf-file.ts';
-import { pageState } from './pdf/pen.ts';
 import { createResources, type FontFiles } from './pdf/resources.ts';
 
 /** A page of a document. Lengths are in CSS pixels, 1/96 inch, y down. */

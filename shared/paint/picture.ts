@@ -1,21 +1,22 @@
 import { imageFormats } from '../project/image-formats.ts';
-import type {
-  DrawnItem,
-  Bounds,
-  Primitive,
-  Theme,
-  DrawnDiagram,
-  DrawnNode,
+import {
+  type DrawnItem,
+  type Bounds,
+  type Primitive,
+  type Theme,
+  type DrawnDiagram,
+  type DrawnNode,
+  unionBounds,
+  overlaps,
+  primitivesBounds,
 } from '../scene/primitives.ts';
 import { describeProject } from '../graph/describe-project.ts';
 import type { Project } from '../project/project-schema.ts';
-import { unionBounds, overlaps, primitivesBounds } from '../scene/bounds.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import { themeColors } from '../scene/colors.ts';
+import { themeColors, nodeLook } from '../scene/looks.ts';
 import type { ImageOptions } from '../project/image-options.ts';
 import { linksAmong, indexProject, withDescendants } from '../graph/project-index.ts';
 import { unreachable } from '../result.ts';
-import { nodeLook } from '../scene/looks.ts';
 import { runsThrough } from '../scene/route-geometry.ts';
 import { surround } from './extras/surround.ts';
 import { imageFrame } from './image-size.ts';

@@ -6,14 +6,19 @@ import type {
   PathPrimitive,
   Primitive,
   Stroke,
+  Path,
+  TextPrimitive,
 } from '../scene/primitives.ts';
-import { fontFamily } from '../scene/text-layout.ts';
+import { fontFamily, lineWidth } from '../scene/text-layout.ts';
 import { shortNumber } from './numbers.ts';
 import { pathData, writeText, type WriteText, attributes, escapeXml } from './markup.ts';
 import type { Picture } from './picture.ts';
 import type { FontFiles } from './pdf/resources.ts';
-import { createOutliner } from './svg-outlines.ts';
 import { projectMetadata } from './svg-project.ts';
+import { linesOf, missingTexts } from './pdf/text-line.ts';
+import { textRuns, type PlacedGlyph, type TextRun } from './pdf/text-runs.ts';
+import { readTrueType, type TrueTypeFont } from './pdf/truetype.ts';
+import { glyphOutline } from './pdf/truetype-glyph.ts';
 
 /** The two weights of the bundled font, WOFF2 in base64. */
 export interface EmbeddedFonts {
@@ -137,4 +142,157 @@ function paintGroup({ offset, rotation, children }: GroupPrimitive, write: Write
 
 function translation(x: number, y: number): string {
   return `translate(${shortNumber(x)} ${shortNumber(y)})`;
+}
+
+type MissingRun = Extract<TextRun, { type: 'missing' }>;
+
+/** How far italic letters lean: no font of ours is italic. */
+const slant = 0.25;
+
+/** Writes lines as the shapes of their letters; what the bundled font lacks stays text, for a font that has it. */
+function createOutliner({ regular, semibold }: FontFiles): WriteText {
+  const fonts = { 400: createOutlineFont(regular), 600: createOutlineFont(semibold) };
+  return (text) => {
+    const font = fonts[text.weight];
+    const runs = textRuns(text.text, font.face);
+    // Alone on its line it is in nobody's way.
+    if (runs.every(({ type }) => type === 'missing') && runs.length === 1) return writeText(text);
+    const widths = runs.map((run) => runWidth(run, text));
+    let x = text.x - sum(widths) * shareBefore[text.anchor];
+    const written = runs.map((run, index) => {
+      const start = x;
+      x += widths[index] ?? 0;
+      return run.type === 'glyphs'
+        ? writeGlyphs(run.glyphs, { ...text, x: start }, font)
+        : writeMissing(run, { ...text, x: start });
+    });
+    return written.join('');
+  };
+}
+
+/** Words between letters that are shapes: as wide as the room left for them, however wide another font makes them. */
+function writeMissing(run: MissingRun, text: TextPrimitive): string {
+  const whole = run.clusters.join('');
+  const words = whole.trim();
+  const before = whole.slice(0, whole.indexOf(words));
+  const after = whole.slice(before.length + words.length);
+  const length = lineWidth(words, text);
+  if (length <= 0) return '';
+  // What is read first stands on the right where lines run from right to left.
+  const x = text.x + lineWidth(run.direction === 'rtl' ? after : before, text);
+  return writeText({ ...text, text: words, x, anchor: 'start' }, length);
+}
+
+const shareBefore = { start: 0, middle: 0.5, end: 1 } as const;
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** In diagram units. */
+function runWidth(run: TextRun, text: TextPrimitive): number {
+  if (run.type === 'missing') return lineWidth(run.clusters.join(''), text);
+  return sum(run.glyphs.map((glyph) => advanceOf(glyph, text)));
+}
+
+function advanceOf({ advance, shift }: PlacedGlyph, text: TextPrimitive): number {
+  return advance * text.size + (shift ? 0 : (text.letterSpacing ?? 0));
+}
+
+interface OutlineFont {
+  readonly face: TrueTypeFont;
+  /** Path data of a glyph in font units, to be drawn from the pen's place. */
+  readonly dataOf: (glyph: number) => GlyphData;
+}
+
+interface GlyphData {
+  /** After the first `m`, which brings the pen to where the first contour begins. */
+  readonly rest: string;
+  readonly start: readonly [number, number];
+  /** Where the pen is afterwards. */
+  readonly end: readonly [number, number];
+}
+
+function createOutlineFont(file: Uint8Array): OutlineFont {
+  const face = readTrueType(file);
+  const known = new Map<number, GlyphData>();
+  return {
+    face,
+    dataOf(glyph) {
+      const data = known.get(glyph) ?? glyphData(glyphOutline(face, glyph));
+      known.set(glyph, data);
+      return data;
+    },
+  };
+}
+
+/** One path for a run of glyphs, in whole font units: exact, and short by relative steps. */
+function writeGlyphs(
+  glyphs: readonly PlacedGlyph[],
+  text: TextPrimitive,
+  { face, dataOf }: OutlineFont,
+): string {
+  const em = face.unitsPerEm;
+  let [pen, atX, atY] = [0, 0, 0];
+  let data = '';
+  for (const glyph of glyphs) {
+    const { rest, start, end } = dataOf(glyph.glyph);
+    const x = Math.round(pen + (glyph.shift?.x ?? 0) * em);
+    const y = Math.round((glyph.shift?.y ?? 0) * em);
+    if (rest !== '') {
+      data += `m${x + start[0] - atX} ${y + start[1] - atY}${rest}`;
+      [atX, atY] = [x + end[0], y + end[1]];
+    }
+    pen += (advanceOf(glyph, text) / text.size) * em;
+  }
+  return data === ''
+    ? ''
+    : `<path transform="${transformOf(text, em)}" d="${data}" fill="${escapeXml(text.color)}"/>`;
+}
+
+/** From font units, y up, to the diagram's. */
+function transformOf({ x, y, size, italic }: TextPrimitive, em: number): string {
+  const scale = Number((size / em).toPrecision(6));
+  const lean = italic ? Number((scale * slant).toPrecision(6)) : 0;
+  return `matrix(${scale} 0 ${lean} ${-scale} ${shortNumber(x)} ${shortNumber(y)})`;
+}
+
+function glyphData(outline: Path): GlyphData {
+  let [atX, atY, startX, startY] = [0, 0, 0, 0];
+  let rest = '';
+  let first: readonly [number, number] | null = null;
+  const step = (x: number, y: number) => `${Math.round(x) - atX} ${Math.round(y) - atY}`;
+  for (const command of outline) {
+    switch (command[0]) {
+      case 'M':
+        if (first) rest += `m${step(command[1], command[2])}`;
+        first ??= [Math.round(command[1]), Math.round(command[2])];
+        [atX, atY] = [Math.round(command[1]), Math.round(command[2])];
+        [startX, startY] = [atX, atY];
+        break;
+      case 'L':
+        rest += `l${step(command[1], command[2])}`;
+        [atX, atY] = [Math.round(command[1]), Math.round(command[2])];
+        break;
+      case 'C':
+        rest += `c${step(command[1], command[2])} ${step(command[3], command[4])} ${step(command[5], command[6])}`;
+        [atX, atY] = [Math.round(command[5]), Math.round(command[6])];
+        break;
+      case 'Z':
+        rest += 'z';
+        [atX, atY] = [startX, startY];
+        break;
+    }
+  }
+  return { rest, start: first ?? [0, 0], end: [atX, atY] };
+}
+
+/** The texts of a picture that the bundled font lacks, each once. */
+export function textsWithoutOutlines(picture: Picture, { regular, semibold }: FontFiles): string[] {
+  const fonts = { 400: readTrueType(regular), 600: readTrueType(semibold) };
+  const found = new Set<string>();
+  for (const line of linesOf(picture)) {
+    for (const { text } of missingTexts(line, fonts[line.weight])) found.add(text);
+  }
+  return [...found];
 }

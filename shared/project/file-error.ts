@@ -24,7 +24,14 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
     reason: z.string(),
   }),
   /** JSON, or something else, but not ours; `found` names what it seems to be. */
-  z.object({ kind: z.literal('not-a-project'), found: z.string() }),
+  z.object({
+    kind: z.literal('not-a-project'),
+    found: z.string(),
+    /** How to come from there to something that can be read: sentences. */
+    advice: z.string().optional(),
+  }),
+  /** A table of which nobody knows what its columns are for; a person can say so, and open `text` by that. */
+  z.object({ kind: z.literal('unknown-columns'), columns: z.array(z.string()), text: z.string() }),
   z.object({ kind: z.literal('too-new'), version: z.number() }),
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
   /** `problems` holds the first few of `total`. */
@@ -50,5 +57,14 @@ export type Damage = z.infer<typeof damageSchema>;
 export type FileError = z.infer<typeof fileErrorSchema>;
 export type ProjectFileError = Extract<
   FileError,
-  { kind: 'not-json' | 'not-xml' | 'not-a-project' | 'too-new' | 'too-large' | 'damaged' }
+  {
+    kind:
+      | 'not-json'
+      | 'not-xml'
+      | 'not-a-project'
+      | 'unknown-columns'
+      | 'too-new'
+      | 'too-large'
+      | 'damaged';
+  }
 >;

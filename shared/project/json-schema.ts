@@ -12,7 +12,7 @@ import {
   projectSchema,
   scenarioSchema,
 } from './project-schema.ts';
-import { CURRENT_VERSION, FILE_FORMAT } from './migrations.ts';
+import { currentVersion, fileFormat } from './migrations.ts';
 import { badgeSchema, nodeSchema, nodeStyleSchema } from './node-schema.ts';
 import { pointSchema } from './value-schemas.ts';
 
@@ -57,8 +57,8 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
 /** The JSON Schema (draft 2020-12) of a project file of the current version, envelope included. */
 export function buildJsonSchema(): object {
   const file = z.looseObject({
-    format: z.literal(FILE_FORMAT),
-    version: z.literal(CURRENT_VERSION),
+    format: z.literal(fileFormat),
+    version: z.literal(currentVersion),
     ...projectSchema.shape,
   });
   const names = z.registry<Definition>();
@@ -70,7 +70,7 @@ export function buildJsonSchema(): object {
   });
   return {
     $schema,
-    $id: `urn:neuromatrix:project:${CURRENT_VERSION}`,
+    $id: `urn:neuromatrix:project:${currentVersion}`,
     title: 'Neuromatrix project',
     description:
       'A visual pathway of the Neurotransmitter Support Matrix. Unknown fields are allowed everywhere and kept. ' +

@@ -1,7 +1,7 @@
 import type { JsonObject } from './plain-json.ts';
 
 /** The value of `format` in every project file. */
-export const FILE_FORMAT = 'neuromatrix';
+export const fileFormat = 'neuromatrix';
 
 /** One step between versions of the file. Knows no current types: the schema has moved on since it was written. */
 export interface Migration {
@@ -17,7 +17,7 @@ export interface Migration {
  */
 export const migrations: readonly Migration[] = [];
 
-export const CURRENT_VERSION = migrations.length + 1;
+export const currentVersion = migrations.length + 1;
 
 /** Lifts a file step by step to the current version; the same file where there is nothing to do. */
 export function migrate(

@@ -14,7 +14,7 @@ import {
  * All that is true of each kind, one entry a kind; the compiler asks for what a new one lacks. Shape and border tell
  * kinds apart without colour. SBGN classes are those of Process Description Level 1, GPML types those of GPML 2021.
  */
-export const nodeKinds = {
+export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   neurotransmitter: {
     ...substance,
     label: 'Neurotransmitter',
@@ -329,7 +329,7 @@ export const nodeKinds = {
     light: tint('none', '#475569', '#334155'),
     dark: tint('none', '#94a3b8', '#cbd5e1'),
   },
-} as const satisfies Record<NodeKind, NodeKindFacts>;
+};
 
 /** The kinds of which something is true, in the table's order. */
 export function kindsThat(isTrue: (facts: NodeKindFacts) => boolean): readonly NodeKind[] {

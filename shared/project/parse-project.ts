@@ -4,7 +4,7 @@ import { checkContent, shownProblems, describeValue, mustBe } from './check-cont
 import { findCrossProblems } from './cross-checks.ts';
 import { findJsonFault, locate } from './json-fault.ts';
 import { limits } from './value-schemas.ts';
-import { CURRENT_VERSION, FILE_FORMAT, migrate } from './migrations.ts';
+import { currentVersion, fileFormat, migrate } from './migrations.ts';
 import { countUtf8Bytes, isDeeperThan, isRecord, type JsonObject } from './plain-json.ts';
 import type { Project } from './project-schema.ts';
 
@@ -51,11 +51,11 @@ function parseJson(text: string): Parsed<unknown> {
 function openEnvelope(json: unknown): Parsed<{ version: number; content: JsonObject }> {
   if (!isRecord(json)) return failure({ kind: 'not-a-project', found: nameJson(json) });
   const { format, version, ...content } = json;
-  if (format !== FILE_FORMAT) return failure({ kind: 'not-a-project', found: nameObject(format) });
+  if (format !== fileFormat) return failure({ kind: 'not-a-project', found: nameObject(format) });
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
     return damaged([{ where: 'version', why: mustBe('a whole number such as 1', version) }]);
   }
-  if (version > CURRENT_VERSION) return failure({ kind: 'too-new', version });
+  if (version > currentVersion) return failure({ kind: 'too-new', version });
   if (isDeeperThan(content, limits.jsonDepth)) {
     const why = `has lists or objects more than ${limits.jsonDepth} deep in each other`;
     return damaged([{ where: 'the project', why }]);

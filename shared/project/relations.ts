@@ -112,7 +112,7 @@ const lowers = {
  * (production, catalysis, necessary stimulation, stimulation, inhibition) and MIM where SBGN has none.
  * Effects on amount rather than activity (up- and downregulates) have a dashed line.
  */
-export const relations = {
+export const relations: Readonly<Record<Relation, RelationFacts>> = {
   'converts-to': {
     ...reaction,
     label: 'Converts to',
@@ -275,7 +275,7 @@ export const relations = {
     sbgnArc: 'modulation',
     sbgnFlowArc: 'unknown influence',
   },
-} as const satisfies Record<Relation, RelationFacts>;
+};
 
 /** The relations of which something is true, in the table's order. */
 export function relationsThat(isTrue: (facts: RelationFacts) => boolean): readonly Relation[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unreachable } from '../result.ts';
-import { CURRENT_VERSION, FILE_FORMAT } from './migrations.ts';
+import { currentVersion, fileFormat } from './migrations.ts';
 import { projectSchema, type Project } from './project-schema.ts';
 import { isRecord } from './plain-json.ts';
 
@@ -22,7 +22,7 @@ export function serializeProject(project: Project): string {
   const fields: Readonly<Record<string, unknown>> = { ...project };
   const written = parts.map(({ key, write }) => write(fields[key])).filter((part) => part !== null);
   const unknown = Object.keys(fields).filter((key) => !partKeys.has(key));
-  const envelope = `"format":"${FILE_FORMAT}","version":${CURRENT_VERSION}`;
+  const envelope = `"format":"${fileFormat}","version":${currentVersion}`;
   return `{${[envelope, ...written, ...writeEntries(fields, unknown)].join(',\n')}}\n`;
 }
 

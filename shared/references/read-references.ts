@@ -2,17 +2,52 @@ import type { Reference } from '../project/annotation-schema.ts';
 import { readBibtex } from './bibtex.ts';
 import { readDoi, readPubmedId } from './identifiers.ts';
 import { toReference, type FoundReferences } from './raw-reference.ts';
+import { readCslJson } from './csl-json.ts';
+import { readMedline } from './medline.ts';
 import { readRis } from './ris.ts';
 
 /**
- * Reads references from whatever a person pastes or opens: a RIS or BibTeX file, or lines with a DOI, a PubMed id or a
- * whole citation each.
+ * Reads references from whatever a person pastes or opens: a file of RIS, PubMed (MEDLINE), BibTeX or CSL-JSON, or lines
+ * with a DOI, a PubMed id or a whole citation each. What is another kind of file is not taken for lines.
  */
 export function readReferences(text: string): FoundReferences {
+  const start = text.replace(/^\ufeff/u, '').trimStart();
+  if (/^[[{]/u.test(start)) {
+    const json = parsedJson(start);
+    if (json !== undefined) return readCslJson(json);
+  }
   if (/^\ufeff?TY {0,2}-/mu.test(text)) return readRis(text);
+  if (/^(?:PMID|OWN |STAT) *- /u.test(start)) return readMedline(text);
   if (/@\s*[A-Za-z]+\s*[{(]/u.test(text)) return readBibtex(text);
+  const foreign = notLines(start);
+  if (foreign !== null) return { references: [], problems: [foreign] };
   const lines = text.split(/\r\n|[\n\r]/u).filter((line) => line.trim() !== '');
   return { references: lines.flatMap((line) => readLine(line) ?? []), problems: [] };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A line may begin with a bracket: "[3] Walther DJ".
+    return undefined;
+  }
+}
+
+/** Why a text is no list of lines: a sentence; null where it can be one. */
+function notLines(start: string): string | null {
+  const known = 'Read are BibTeX, RIS, PubMed (.nbib), CSL-JSON, and lines of text.';
+  if (start.startsWith('<'))
+    return `This is an XML or HTML document, no list of references. ${known}`;
+  if (/^\{[^]*[:}]/u.test(start))
+    return `This is JSON or a program, no list of references. ${known}`;
+  if (/^(?:FN |VR 1\.0|%0 )/u.test(start)) {
+    return `This is a list of Web of Science or EndNote; export it as RIS or BibTeX. ${known}`;
+  }
+  const lines = start.split(/\r\n|[\n\r]/u, 50);
+  const tags = lines.filter((line) => /^[A-Z][A-Z0-9]{1,3} {0,2}- ?/u.test(line));
+  const isTagged = lines.length > 2 && tags.length * 2 > lines.length;
+  return isTagged ? `This is a list with tags that are not known. ${known}` : null;
 }
 
 /** A citation keeps its words beside the identifiers that are found in it. */

@@ -4,7 +4,17 @@ import type { PageElement } from '../paint/pdf/page-structure.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
 import type { Primitive } from '../scene/primitives.ts';
 import { lineWidth } from '../scene/text-layout.ts';
-import { roomOn, type FlowBlock, type FlowSection, type ReportPaper } from './page-flow.ts';
+import {
+  roomOn,
+  type FlowBlock,
+  type FlowSection,
+  type ReportPaper,
+  sectionHeading,
+  rulePart,
+  manners,
+  textBlocks,
+  textPart,
+} from './page-flow.ts';
 import { reportLook } from './report-figure.ts';
 import {
   hasContested,
@@ -14,7 +24,6 @@ import {
   type MatrixRow,
   type ReportMatrix,
 } from './report-matrix.ts';
-import { sectionHeading, rulePart, manners, textBlocks, textPart } from './text-blocks.ts';
 
 const nameWidth = 132;
 const narrowestColumn = 98;

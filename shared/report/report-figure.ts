@@ -1,14 +1,14 @@
 import type { Project } from '../project/project-schema.ts';
-import { evidenceMarks } from '../paint/extras/evidence-marks.ts';
-import { extrasLook, type ExtrasLook } from '../paint/extras/block.ts';
 import {
+  evidenceMarks,
   numberEvidence,
   type EvidenceNumbers,
   numberRanges,
-} from '../paint/extras/evidence-numbers.ts';
+} from '../paint/extras/evidence-marks.ts';
+import { extrasLook, type ExtrasLook } from '../paint/extras/block.ts';
 import { imageFrame } from '../paint/image-size.ts';
 import type { Picture } from '../paint/picture.ts';
-import { primitivesBounds, unionBounds } from '../scene/bounds.ts';
+import { primitivesBounds, unionBounds } from '../scene/primitives.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { Reference } from '../project/annotation-schema.ts';
 import { referenceText } from '../paint/extras/reference-list.ts';

@@ -15,11 +15,13 @@ import {
   roomOn,
   type FlowBlock,
   type FlowSection,
+  sectionHeading,
+  manners,
+  textBlocks,
 } from './page-flow.ts';
 import { type Report, paragraphsOf } from './report.ts';
 import { matrixSection } from './matrix-pages.ts';
 import { scenarioBlocks } from './scenario-pages.ts';
-import { sectionHeading, manners, textBlocks } from './text-blocks.ts';
 import { figureCaption, reportLook } from './report-figure.ts';
 
 interface ReportPdfOptions extends Pick<PdfPagesOptions, 'fonts' | 'drawMissing'> {

@@ -2,9 +2,15 @@ import { scenarioCaution } from '../matrix/roles.ts';
 import { levelSigns, levelWords } from '../matrix/scenario-words.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
-import type { FlowBlock } from './page-flow.ts';
+import {
+  type FlowBlock,
+  sectionHeading,
+  rulePart,
+  manners,
+  textBlocks,
+  textPart,
+} from './page-flow.ts';
 import type { ReportScenario, WhyCard } from './report-scenarios.ts';
-import { sectionHeading, rulePart, manners, textBlocks, textPart } from './text-blocks.ts';
 
 type Level = keyof typeof levelWords;
 

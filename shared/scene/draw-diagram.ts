@@ -2,9 +2,15 @@ import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project, Link, Anchor, Endpoint } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { unionBounds } from './bounds.ts';
+import {
+  unionBounds,
+  type DrawnDiagram,
+  type DrawnItem,
+  type DrawnLink,
+  type DrawnNode,
+  type Theme,
+} from './primitives.ts';
 import { drawNode } from './draw-node.ts';
-import type { DrawnDiagram, DrawnItem, DrawnLink, DrawnNode, Theme } from './primitives.ts';
 import { drawLink } from './draw-link.ts';
 import { linkLook } from './looks.ts';
 import type { AnchorPosition, EndLookup } from './link-ends.ts';

@@ -1,17 +1,17 @@
 import type { Badge, PathwayNode, NodeStyle } from '../project/node-schema.ts';
 import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
-import { primitivesBounds, rotatedBounds } from './bounds.ts';
-import { mixColors, fade, themeColors } from './colors.ts';
-import type {
-  DrawnNode,
-  Path,
-  PathPrimitive,
-  Primitive,
-  Stroke,
-  Theme,
-  TextPrimitive,
+import {
+  primitivesBounds,
+  rotatedBounds,
+  type DrawnNode,
+  type Path,
+  type PathPrimitive,
+  type Primitive,
+  type Stroke,
+  type Theme,
+  type TextPrimitive,
 } from './primitives.ts';
-import { lineStroke, nodeLook, type NodeLook } from './looks.ts';
+import { mixColors, fade, themeColors, lineStroke, nodeLook, type NodeLook } from './looks.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
 import { nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';

@@ -2,7 +2,7 @@ import type { Endpoint, Link, NodeEndpoint, Side } from '../project/project-sche
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Badge, PathwayNode } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
-import { rotatedBounds, rotatePoint } from './bounds.ts';
+import { rotatedBounds, rotatePoint, type Bounds } from './primitives.ts';
 import {
   centreOf,
   isInside,
@@ -11,7 +11,6 @@ import {
   pointInBox,
   sideNormals,
 } from './node-outline.ts';
-import type { Bounds } from './primitives.ts';
 
 /** Where a link ends and how it leaves from there. */
 export interface LinkEnd {

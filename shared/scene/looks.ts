@@ -1,11 +1,9 @@
 import { unreachable } from '../result.ts';
-import type { NodeKindFacts } from '../project/kind-facts.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { LineStyle, NodeShape, PathwayNode } from '../project/node-schema.ts';
 import type { Head, Link } from '../project/project-schema.ts';
-import { relations, type RelationFacts } from '../project/relations.ts';
-import { contrast, mixColors, readableOn, shownInTheme, themeColors } from './colors.ts';
-import type { Stroke, Theme } from './primitives.ts';
+import { relations } from '../project/relations.ts';
+import type { Stroke, Theme, PathPrimitive, Primitive } from './primitives.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 
 /** What a node's kind, its own style and the theme come to. */
@@ -21,7 +19,7 @@ export interface NodeLook {
 
 /** Colours that the user set win; text whose colour they left alone stays readable on a fill that they set. */
 export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
-  const kind: NodeKindFacts = nodeKinds[node.kind];
+  const kind = nodeKinds[node.kind];
   const { style } = node;
   const fill = style?.fill ?? kind[theme].fill;
   const shape = style?.shape ?? kind.shape;
@@ -89,7 +87,7 @@ const sbgnHeadSize = 1.4;
 
 /** What a link's relation, its own style and the theme come to. */
 export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkLook {
-  const facts: RelationFacts = relations[relation];
+  const facts = relations[relation];
   return {
     color: style?.color
       ? shownInTheme(style.color, themeColors[theme].ground, theme)
@@ -100,5 +98,138 @@ export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkL
     sourceHead: style?.sourceHead ?? 'none',
     targetHead: style?.targetHead ?? facts.head,
     headSize: origin?.format === 'sbgnml' ? sbgnHeadSize : 1,
+  };
+}
+
+/** Colours that belong to no kind or relation. */
+export interface ThemeColors {
+  /** What the diagram lies on; open heads and plates of labels are filled with it. */
+  readonly ground: string;
+  readonly ink: string;
+  readonly quiet: string;
+  /** Marks that a person put on a node to draw attention. */
+  readonly status: string;
+  readonly badgeFill: string;
+  readonly badgeBorder: string;
+}
+
+export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
+  light: {
+    ground: '#ffffff',
+    ink: '#1e293b',
+    quiet: '#64748b',
+    status: '#dc2626',
+    badgeFill: '#ffffff',
+    badgeBorder: '#cbd5e1',
+  },
+  dark: {
+    ground: '#0f172a',
+    ink: '#e2e8f0',
+    quiet: '#94a3b8',
+    status: '#f87171',
+    badgeFill: '#0f172a',
+    badgeBorder: '#475569',
+  },
+};
+
+/** A colour that a person chose, most likely on a light ground: on the dark one it must not vanish, but have contrast enough. */
+function shownInTheme(color: string, ground: string, theme: Theme, enough = 4): string {
+  if (theme === 'light' || color === 'none') return color;
+  const isFaint = contrast(ground, mixColors(ground, color, 1)) < 1.6;
+  return isFaint ? clearerOn(ground, color, enough) : color;
+}
+
+interface Rgba {
+  readonly r: number;
+  readonly g: number;
+  readonly b: number;
+  readonly a: number;
+}
+
+/** Lays `share` (0..1) of `over`, with its own transparency, over an opaque `under`. `none` adds nothing. */
+export function mixColors(under: string, over: string, share: number): string {
+  const low = readColor(under);
+  const high = readColor(over);
+  const part = high.a * share;
+  const channel = (a: number, b: number) =>
+    Math.round(a + (b - a) * part)
+      .toString(16)
+      .padStart(2, '0');
+  return `#${channel(low.r, high.r)}${channel(low.g, high.g)}${channel(low.b, high.b)}`;
+}
+
+/** A paint made transparent; an opacity of 1 leaves it as it is. */
+function fadeColor(color: string, opacity: number): string {
+  if (opacity >= 1 || color === 'none') return color;
+  const alpha = Math.round(readColor(color).a * opacity * 255);
+  return `${color.slice(0, 7)}${alpha.toString(16).padStart(2, '0')}`;
+}
+
+/** Contrast of two opaque colours, 1..21, as WCAG 2 defines it. */
+export function contrast(one: string, other: string): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+/** `color`, or the shade nearest to it that can be read on the opaque `ground`. */
+export function readableOn(ground: string, color: string): string {
+  return clearerOn(ground, color, 4.5);
+}
+
+/** `color`, moved towards black or white until its contrast to the opaque `ground` is enough (at most 4.5). */
+export function clearerOn(ground: string, color: string, enough: number): string {
+  if (color === 'none') return color;
+  const shown = mixColors(ground, color, 1);
+  if (contrast(ground, shown) >= enough) return color;
+  const far = contrast(ground, '#000000') >= contrast(ground, '#ffffff') ? '#000000' : '#ffffff';
+  const shades = [0.15, 0.3, 0.45, 0.6, 0.8].map((share) => mixColors(shown, far, share));
+  return shades.find((shade) => contrast(ground, shade) >= enough) ?? far;
+}
+
+function luminance(color: string): number {
+  const { r, g, b } = readColor(color);
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+}
+
+function linear(channel: number): number {
+  const value = channel / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** Reads `#rrggbb` and `#rrggbbaa`; `none` is fully transparent. */
+function readColor(color: string): Rgba {
+  if (!color.startsWith('#')) return { r: 0, g: 0, b: 0, a: 0 };
+  const channel = (start: number) => Number.parseInt(color.slice(start, start + 2), 16);
+  const a = color.length > 7 ? channel(7) / 255 : 1;
+  return { r: channel(1), g: channel(3), b: channel(5), a };
+}
+
+/**
+ * Makes primitives transparent by their colours. A group's opacity would need a layer of its own to paint into,
+ * which Canvas2D does not have: this way all painters agree.
+ */
+export function fade(primitives: readonly Primitive[], opacity: number): readonly Primitive[] {
+  return opacity >= 1 ? primitives : primitives.map((primitive) => fadeOne(primitive, opacity));
+}
+
+function fadeOne(primitive: Primitive, opacity: number): Primitive {
+  switch (primitive.type) {
+    case 'path':
+      return fadePath(primitive, opacity);
+    case 'text':
+      return { ...primitive, color: fadeColor(primitive.color, opacity) };
+    case 'group':
+      return { ...primitive, children: fade(primitive.children, opacity) };
+    default:
+      return unreachable(primitive);
+  }
+}
+
+function fadePath({ type, path, fill, stroke }: PathPrimitive, opacity: number): PathPrimitive {
+  return {
+    type,
+    path,
+    ...(fill === undefined ? {} : { fill: fadeColor(fill, opacity) }),
+    ...(stroke ? { stroke: { ...stroke, color: fadeColor(stroke.color, opacity) } } : {}),
   };
 }

@@ -1,9 +1,8 @@
 import type { PathwayNode, Badge } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { unreachable } from '../result.ts';
-import { readableOn, themeColors } from './colors.ts';
+import { readableOn, themeColors, type NodeLook } from './looks.ts';
 import { movePath, corner, cornerPath } from './paths.ts';
-import type { NodeLook } from './looks.ts';
 import { outlineOf } from './node-shapes.ts';
 import type { Path, PathPrimitive, TextPrimitive, Primitive, Theme } from './primitives.ts';
 import { flattenPath } from './route-geometry.ts';

@@ -3,7 +3,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Point } from '../project/value-schemas.ts';
 import { outlineOf } from './node-shapes.ts';
-import { rotatePoint } from './bounds.ts';
+import { rotatePoint } from './primitives.ts';
 import { flattenPath } from './route-geometry.ts';
 
 const polygons = new Map<string, readonly Point[]>();

@@ -4,7 +4,7 @@ import { unreachable } from '../result.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { type NodeLook, nodeLook } from './looks.ts';
 import { textInset, textMiddle } from './node-shapes.ts';
-import type { TextPrimitive } from './primitives.ts';
+import { type TextPrimitive, primitivesBounds } from './primitives.ts';
 import {
   fitsRoom,
   layOutText,
@@ -14,7 +14,6 @@ import {
   baseDirection,
   visibleLines,
 } from './text-layout.ts';
-import { primitivesBounds } from './bounds.ts';
 
 const captionSize = 10.5;
 const topMargin = 9;
@@ -58,18 +57,19 @@ function mannerOf(node: PathwayNode): KindText {
   return manner.isHeading && node.origin !== undefined ? { ...manner, isHeading: false } : manner;
 }
 
-/** Is all of the node's text shown, no line cut and no word broken? */
-export function isTextWhole(node: PathwayNode, look: NodeLook): boolean {
+/** How a node's text fits its box: in letters of its own size, only in smaller ones, or not whole: cut, or a word broken. */
+export type TextFit = 'at-size' | 'smaller' | 'cut';
+
+/** See `TextFit`. */
+export function fitOfText(node: PathwayNode, look: NodeLook): TextFit {
   const manner = mannerOf(node);
-  if (!isFitted(node, manner)) return true;
+  if (!isFitted(node, manner)) return 'at-size';
   const font = labelFont(node, manner);
   const small = captionFontFor(font);
   const room = textRoom(node, look, manner, small);
-  const { width } = room;
-  return (
-    fittingFont(node, shownLabel(node, manner), font, room) !== undefined &&
-    fitsRoom(node.caption, small, { width, lines: 1 })
-  );
+  const fitting = fittingFont(node, shownLabel(node, manner), font, room);
+  if (!fitting || !fitsRoom(node.caption, small, { width: room.width, lines: 1 })) return 'cut';
+  return fitting.size === font.size ? 'at-size' : 'smaller';
 }
 
 /** An imported label is set as its own editor set it: never broken, never cut. */

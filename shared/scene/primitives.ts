@@ -1,6 +1,7 @@
 import type { Point } from '../project/value-schemas.ts';
 import type { Link } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
+import { fontHeights, lineWidth } from './text-layout.ts';
 
 /** What painters draw: SVG, Canvas2D and React all take these and nothing else. Colours are concrete CSS colours. */
 export type Primitive = PathPrimitive | TextPrimitive | GroupPrimitive;
@@ -99,4 +100,131 @@ export interface DrawnDiagram {
   readonly order: readonly DrawnItem[];
   /** Encloses all that is drawn; a point at the origin for an empty diagram. */
   readonly bounds: Bounds;
+}
+
+/** Grows to enclose points; corners rather than sizes, so that nothing is lost to rounding while it grows. */
+interface Extent {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+function emptyExtent(): Extent {
+  return { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+}
+
+function growExtent(extent: Extent, x: number, y: number, margin = 0): void {
+  extent.left = Math.min(extent.left, x - margin);
+  extent.top = Math.min(extent.top, y - margin);
+  extent.right = Math.max(extent.right, x + margin);
+  extent.bottom = Math.max(extent.bottom, y + margin);
+}
+
+/** A point at the origin where nothing was enclosed. */
+function extentBounds(extent: Extent): Bounds {
+  if (extent.left > extent.right) return { x: 0, y: 0, width: 0, height: 0 };
+  return {
+    x: extent.left,
+    y: extent.top,
+    width: extent.right - extent.left,
+    height: extent.bottom - extent.top,
+  };
+}
+
+/** Encloses all that the primitives paint: strokes with their width, curves with their handles, text as measured. */
+export function primitivesBounds(primitives: readonly Primitive[]): Bounds {
+  const extent = emptyExtent();
+  for (const primitive of primitives) enclose(extent, primitive);
+  return extentBounds(extent);
+}
+
+export function unionBounds(all: Iterable<Bounds>): Bounds {
+  const extent = emptyExtent();
+  for (const bounds of all) growByBounds(extent, bounds);
+  return extentBounds(extent);
+}
+
+function growByBounds(extent: Extent, { x, y, width, height }: Bounds): void {
+  growExtent(extent, x, y);
+  growExtent(extent, x + width, y + height);
+}
+
+/** Do two boxes share a point? Their edges are part of them. */
+export function overlaps(a: Bounds, b: Bounds): boolean {
+  return (
+    a.x <= b.x + b.width && a.x + a.width >= b.x && a.y <= b.y + b.height && a.y + a.height >= b.y
+  );
+}
+
+/** The axis-parallel box around a rectangle that is turned about its centre. */
+export function rotatedBounds(box: Bounds, degrees: number): Bounds {
+  if (degrees === 0) return { x: box.x, y: box.y, width: box.width, height: box.height };
+  const extent = emptyExtent();
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  for (const point of cornersOf(box)) {
+    const turned = rotatePoint(point, centre, degrees);
+    growExtent(extent, turned.x, turned.y);
+  }
+  return extentBounds(extent);
+}
+
+function cornersOf({ x, y, width, height }: Bounds): Point[] {
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ];
+}
+
+function enclose(extent: Extent, primitive: Primitive): void {
+  switch (primitive.type) {
+    case 'path': {
+      const margin = (primitive.stroke?.width ?? 0) / 2;
+      for (const command of primitive.path) encloseCommand(extent, command, margin);
+      return;
+    }
+    case 'text':
+      return encloseText(extent, primitive);
+    case 'group':
+      return encloseGroup(extent, primitive);
+  }
+}
+
+function encloseCommand(extent: Extent, command: PathCommand, margin: number): void {
+  if (command[0] === 'Z') return;
+  growExtent(extent, command[1], command[2], margin);
+  if (command[0] !== 'C') return;
+  growExtent(extent, command[3], command[4], margin);
+  growExtent(extent, command[5], command[6], margin);
+}
+
+function encloseText(extent: Extent, text: TextPrimitive): void {
+  if (text.text.trim() === '') return;
+  const width = lineWidth(text.text, text);
+  const shares = { start: 0, middle: 0.5, end: 1 };
+  const left = text.x - width * shares[text.anchor];
+  growExtent(extent, left, text.y - fontHeights.ascender * text.size);
+  growExtent(extent, left + width, text.y + fontHeights.descender * text.size);
+}
+
+function encloseGroup(extent: Extent, group: GroupPrimitive): void {
+  const inner = emptyExtent();
+  for (const child of group.children) enclose(inner, child);
+  if (inner.left > inner.right) return;
+  const { rotation, offset } = group;
+  for (const point of cornersOf(extentBounds(inner))) {
+    const turned = rotation ? rotatePoint(point, rotation, rotation.angle) : point;
+    growExtent(extent, turned.x + (offset?.x ?? 0), turned.y + (offset?.y ?? 0));
+  }
+}
+
+/** Turns a point about a centre, clockwise on a canvas whose y points down. */
+export function rotatePoint(point: Point, centre: Point, degrees: number): Point {
+  if (degrees === 0) return { x: point.x, y: point.y };
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [dx, dy] = [point.x - centre.x, point.y - centre.y];
+  return { x: centre.x + dx * cos - dy * sin, y: centre.y + dx * sin + dy * cos };
 }

@@ -1,4 +1,6 @@
 import type { FileError } from '../project/file-error.ts';
+import { failure } from '../result.ts';
+import type { Answer, FileFailure } from './opened-project.ts';
 
 /**
  * Names of errors that mean the same to a person: the codes of errno(3) on a disk, and the names of
@@ -35,4 +37,13 @@ export function toFileError(error: unknown): FileError {
 /** The browser's errors have a number there, which is older than their names and tells less. */
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** `work`, with what it throws as a failure of that file. */
+export async function attempt<Value>(file: string, work: () => Answer<Value>): Answer<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    return failure<FileFailure>({ file, error: toFileError(error) });
+  }
 }

@@ -1,19 +1,22 @@
 import { toUtf8 } from '../bytes/bytes.ts';
 
 /** Bytes of a suggested name in UTF-8; file systems allow 255 for the whole name. */
-const MAX_NAME_BYTES = 180;
-const RESERVED_ON_WINDOWS = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
+const mostNameBytes = 180;
+const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 /** Control characters, halves of characters, and marks that make a name read otherwise than it is written. */
-const INVISIBLE = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
-const FORBIDDEN = /[<>:"/\\|?*]/gu;
+const invisibleCharacters = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const forbiddenCharacters = /[<>:"/\\|?*]/gu;
 
-export const PROJECT_EXTENSION = 'neuromatrix';
+export const projectExtension = 'neuromatrix';
 
 /** A file name that every system accepts, made from what a person called the thing. */
 export function fileNameFrom(suggested: string, extension: string): string {
-  const wanted = withoutExtension(oneLine(suggested), extension).replaceAll(FORBIDDEN, '-');
+  const wanted = withoutExtension(oneLine(suggested), extension).replaceAll(
+    forbiddenCharacters,
+    '-',
+  );
   const tidy = shortened(wanted.replace(/^[\s.]+/u, '')).replace(/[\s.]+$/u, '');
-  const name = RESERVED_ON_WINDOWS.test(tidy) ? `_${tidy}` : tidy;
+  const name = reservedOnWindows.test(tidy) ? `_${tidy}` : tidy;
   return `${/[^-]/u.test(name) ? name : 'Untitled'}.${extension}`;
 }
 
@@ -24,7 +27,7 @@ export function withExtension(path: string, extension: string): string {
 
 /** Text for a title bar or a dialog: one line, nothing invisible. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ').replaceAll(INVISIBLE, '').trim();
+  return text.replaceAll(/\s+/gu, ' ').replaceAll(invisibleCharacters, '').trim();
 }
 
 function withoutExtension(name: string, extension: string): string {
@@ -37,7 +40,7 @@ function shortened(name: string): string {
   let bytes = 0;
   for (const character of name) {
     bytes += toUtf8(character).length;
-    if (bytes > MAX_NAME_BYTES) break;
+    if (bytes > mostNameBytes) break;
     result += character;
   }
   return result;

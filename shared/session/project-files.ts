@@ -1,8 +1,6 @@
-import { toUtf8 } from '../bytes/bytes.ts';
-import type { FormatId } from '../formats/known-formats.ts';
 import type { FormatWork } from '../open/format-work.ts';
 import type { FoundProject } from '../open/open-file.ts';
-import { textToSave } from '../open/text-to-save.ts';
+import { bytesToSave, type Saving } from '../open/bytes-to-save.ts';
 import type { FileError } from '../project/file-error.ts';
 import type { Project } from '../project/project-schema.ts';
 import { limits } from '../project/value-schemas.ts';
@@ -31,10 +29,8 @@ export async function readProject<File>(
   }
 }
 
-export interface WayToWrite {
-  readonly format: FormatId;
-  /** The person agreed to lose what the format cannot say; without that such a project is refused with `would-lose`. */
-  readonly lossy: boolean;
+/** Without agreement, what would lose something is refused with `would-lose`. */
+export interface WayToWrite extends Saving {
   /** Hash of what the file must still hold; `null` replaces whatever is there. */
   readonly expected: string | null;
 }
@@ -44,13 +40,13 @@ export async function writeProject<File>(
   files: WritableFiles<File>,
   file: File,
   project: Project,
-  { format, lossy, expected }: WayToWrite,
+  { expected, ...saving }: WayToWrite,
   formats: FormatWork,
 ): Promise<Result<string, FileError>> {
   try {
-    const text = await textToSave(formats, project, format, lossy);
-    if (!text.ok) return text;
-    const bytes = toUtf8(text.value);
+    const content = await bytesToSave(formats, project, saving);
+    if (!content.ok) return content;
+    const bytes = content.value;
     if (bytes.length > limits.fileBytes)
       return failure({ kind: 'too-large', bytes: bytes.length, limit: limits.fileBytes });
     const readBack = await formats.read(bytes, files.nameOf(file));

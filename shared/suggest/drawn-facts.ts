@@ -1,5 +1,5 @@
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import type { Library, LibraryLink } from '../library/library-schema.ts';
+import type { Library, LibraryLink } from '../library/library.ts';
 import { presentEntities } from '../library/match-nodes.ts';
 import type { Endpoint, Link, Relation, Project } from '../project/project-schema.ts';
 

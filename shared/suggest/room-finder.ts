@@ -1,6 +1,10 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import { createSpatialIndex, type SpatialIndex } from '../graph/spatial-index.ts';
-import { boundsAround, centreOf } from '../graph/node-bounds.ts';
+import {
+  createSpatialIndex,
+  type SpatialIndex,
+  boundsAround,
+  centreOf,
+} from '../graph/spatial-index.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Point } from '../project/value-schemas.ts';

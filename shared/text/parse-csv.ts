@@ -9,8 +9,23 @@ interface Cell {
   readonly end: number;
 }
 
+/** How a table is written, apart from what it says. */
+export interface TableStyle {
+  readonly divider: Divider;
+  readonly lineEnd: '\n' | '\r\n' | '\r';
+  /** Which cells stand in quotes: those that need them, or all that are not empty. */
+  readonly quotes: 'needed' | 'all';
+  /** A first line tells spreadsheets the divider: `sep=;`. */
+  readonly tellsDivider: boolean;
+}
+
+export interface ParsedTable {
+  readonly rows: string[][];
+  readonly style: TableStyle;
+}
+
 /** A byte order mark, and the line by which spreadsheets tell each other the divider. */
-const firstLine = /^\uFEFF?(?:"?sep=[,;\t]"?\r?\n)?/iu;
+const firstLine = /^\uFEFF?(?:"?sep=([,;\t])"?(?:\r\n|\r|\n))?/iu;
 
 /** Where a table is no table, and why. */
 interface TableFault {
@@ -19,19 +34,23 @@ interface TableFault {
 }
 
 /** Rows of cells after RFC 4180, divided by what the first line has most. A quote without an end is an error. */
-export function parseCsv(text: string): Result<string[][], TableFault> {
-  const opening = firstLine.exec(text)?.[0] ?? '';
+export function parseCsv(text: string): Result<ParsedTable, TableFault> {
+  const [opening = '', told] = firstLine.exec(text) ?? [];
   const source = text.slice(opening.length);
-  const divider = dividerOf(source);
+  const divider = isDivider(told) ? told : dividerOf(source);
   const rows: string[][] = [[]];
   let at = 0;
-  let line = opening.includes('\n') ? 2 : 1;
+  let line = told === undefined ? 1 : 2;
+  let bare = 0;
+  let quoted = 0;
   while (at < source.length) {
-    const cell =
-      source[at] === '"' ? quotedCell(source, at, divider) : plainCell(source, at, divider);
+    const isQuoted = source[at] === '"';
+    const cell = isQuoted ? quotedCell(source, at, divider) : plainCell(source, at, divider);
     if (cell === null) {
       return failure({ where: `line ${line}`, why: 'has a quote that nothing closes' });
     }
+    if (isQuoted) quoted += 1;
+    else if (cell.text !== '') bare += 1;
     rows.at(-1)?.push(cell.text);
     line += breaksIn(source, at, cell.end);
     at = cell.end;
@@ -45,17 +64,34 @@ export function parseCsv(text: string): Result<string[][], TableFault> {
       rows.push([]);
     }
   }
-  return success(rows.filter((row) => row.some((cell) => cell !== '')));
+  const style: TableStyle = {
+    divider,
+    lineEnd: lineEndOf(source),
+    quotes: quoted > 0 && bare === 0 ? 'all' : 'needed',
+    tellsDivider: told !== undefined,
+  };
+  return success({ rows: rows.filter((row) => row.some((cell) => cell !== '')), style });
 }
 
-/** Spreadsheets divide by what their country does not use within numbers. */
+function isDivider(text: string | undefined): text is Divider {
+  return text !== undefined && Object.hasOwn(dividers, text);
+}
+
+function lineEndOf(source: string): TableStyle['lineEnd'] {
+  const [found] = /\r\n|\r|\n/u.exec(source) ?? [];
+  return found === '\n' || found === '\r' ? found : '\r\n';
+}
+
+/** Spreadsheets divide by what their country does not use within numbers. What stands in quotes divides nothing. */
 function dividerOf(source: string): Divider {
-  const first = /^[^\r\n]*/u.exec(source)?.[0] ?? '';
-  const counts = ([',', ';', '\t'] as const).map((divider) => ({
+  const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/u.exec(source)?.[0] ?? '';
+  const plain = first.replaceAll(/"(?:[^"]|"")*"/gu, '');
+  const counts = (['\t', ';', ','] as const).map((divider) => ({
     divider,
-    count: first.split(divider).length,
+    count: plain.split(divider).length,
   }));
-  return counts.sort((a, b) => b.count - a.count)[0]?.divider ?? ',';
+  const best = counts.sort((a, b) => b.count - a.count)[0];
+  return best && best.count > 1 ? best.divider : ',';
 }
 
 function quotedCell(source: string, start: number, divider: Divider): Cell | null {

@@ -16,7 +16,7 @@ const largestTemplate = new URL(
   import.meta.url,
 );
 
-const wayToWrite = { format: 'neuromatrix', lossy: false, expected: null } as const;
+const wayToWrite = { format: 'neuromatrix', lossy: false, unread: [], expected: null } as const;
 
 test.each([
   ['the largest template', () => readFile(largestTemplate, 'utf8')],

@@ -166,3 +166,31 @@ test('a file dropped on an untouched window is opened there', async () => {
   await page.getByText('1 node').waitFor();
   await expect.poll(() => titles(app)).toEqual(['Dropped.neuromatrix — Neuromatrix']);
 });
+
+test('undo, redo and select all of the menu mean the text while one is being typed', async () => {
+  const folder = await aTemporaryFolder();
+  const app = await startApp({ folder, files: [await aProjectFile(folder, 'Work')] });
+  const page = await app.firstWindow();
+  const title = page.getByLabel('Title', { exact: true });
+  await retitle(page, 'First');
+  await retitle(page, 'Second');
+  const leaveFields = () => page.getByRole('button', { name: /^Zoom: / }).focus();
+  await leaveFields();
+  await app.run('undo', page);
+  await expect.poll(() => title.inputValue()).toBe('First');
+  await title.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' and more');
+  await app.run('undo', page);
+  await expect.poll(() => title.inputValue()).toBe('First');
+  await app.run('redo', page);
+  await expect.poll(() => title.inputValue()).toBe('First and more');
+  await app.run('select-all', page);
+  await page.keyboard.type('Third');
+  await expect.poll(() => title.inputValue()).toBe('Third');
+  // None of it was a step of the document's.
+  await page.keyboard.press('Escape');
+  await leaveFields();
+  await app.run('redo', page);
+  await expect.poll(() => title.inputValue()).toBe('Second');
+});

@@ -21,6 +21,26 @@ test('the library finds by synonym and by identifier', async () => {
   }
 });
 
+test('undo from the palette takes back the text that is being typed, and redo brings it again', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  const title = page.getByLabel('Title', { exact: true });
+  await title.fill('First');
+  await title.press('Tab');
+  await title.fill('Second');
+  const choose = async (command: string) => {
+    await editor.press('ControlOrMeta+k');
+    await page.getByRole('dialog').getByRole('combobox').fill(command);
+    await editor.press('Enter');
+  };
+  await choose('Undo');
+  await expect.poll(() => title.inputValue()).toBe('First');
+  await choose('Redo');
+  await expect.poll(() => title.inputValue()).toBe('Second');
+});
+
 test('what the inspector changes is in the file, and the status bar tells how things stand', async () => {
   const app = await startApp({ shell: 'browser' });
   const editor = new EditorPage(await app.firstWindow());

@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core';
 import type { App } from './app.ts';
 
 /** What our own page shows once it has started. */
-export const OUR_CONTENT = '#app > *';
+export const ourContent = '#app > *';
 
 /** Milliseconds that a window may take to show its page on a busy machine. */
-const PATIENCE = 60_000;
+const patience = 60_000;
 
 export interface AppWindows {
   add(page: Page): void;
@@ -21,7 +21,7 @@ export function createAppWindows(ended: Promise<string>, content: string): AppWi
   const next = (): Promise<Page> =>
     new Promise((resolve, reject) => {
       const fail = (why: string) => reject(new Error(`No window was opened: ${why}`));
-      const timer = setTimeout(() => fail('the program does nothing.'), PATIENCE);
+      const timer = setTimeout(() => fail('the program does nothing.'), patience);
       void ended.then((words) => fail(`the program has ended.\n${words}`));
       waiting.push((page) => {
         clearTimeout(timer);
@@ -44,7 +44,7 @@ export function createAppWindows(ended: Promise<string>, content: string): AppWi
 }
 
 async function shown(page: Page, content: string): Promise<Page> {
-  await page.waitForURL((url) => url.protocol !== 'about:', { timeout: PATIENCE });
-  await page.locator(content).first().waitFor({ timeout: PATIENCE });
+  await page.waitForURL((url) => url.protocol !== 'about:', { timeout: patience });
+  await page.locator(content).first().waitFor({ timeout: patience });
   return page;
 }

@@ -3,7 +3,7 @@ import { TestRunner, type RunnerTestCase } from 'vitest';
 import { findChromium, howToGetChromium } from './find-chromium.mjs';
 
 /** Milliseconds that anything may take on a busy machine. */
-const PATIENCE = 60_000;
+const patience = 60_000;
 
 /**
  * Starts Chromium with a profile of its own; `args` are added to what keeps it quiet and offline. Where there is none
@@ -21,9 +21,9 @@ export async function launchChromium(profile: string): Promise<BrowserContext> {
       '--disable-sync',
       '--no-first-run',
     ],
-    timeout: PATIENCE,
+    timeout: patience,
   });
-  context.setDefaultTimeout(PATIENCE);
+  context.setDefaultTimeout(patience);
   return context;
 }
 

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { commands } from '../../shared/commands.ts';
 import type { AgentRecord, MenuEntryShown, WindowShown } from './agent-commands.ts';
 import type { App, AppOptions, Dialogs } from './app.ts';
-import { createAppWindows, OUR_CONTENT } from './app-windows.ts';
+import { createAppWindows, ourContent } from './app-windows.ts';
 import type { DesktopProgram, DesktopStart } from './desktop-program.ts';
 import { dropOnPage } from './drop-files.ts';
 import { findElectron, launchElectron } from './launch-electron.ts';
@@ -25,7 +25,7 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
   const electron = findElectron();
   const program = electron ? await launchElectron(electron, start) : await launchStandIn(start);
   const problems = createProblems();
-  const content = options.appFolder === undefined ? OUR_CONTENT : 'body';
+  const content = options.appFolder === undefined ? ourContent : 'body';
   const windows = createAppWindows(
     program.exitCode.then(() => program.output()),
     content,

@@ -34,3 +34,36 @@ function withoutComments(text: string, { texts = true } = {}): string {
     return [...found.matchAll(/\$\{([^}]*)\}/gu)].map(([, code]) => `(${code ?? ''})`).join(' ');
   });
 }
+
+/**
+ * The texts that code tells over one after another, each such list by itself: between square brackets, as cases of a
+ * switch, as comparisons joined by `&&` or `||`, as keys of an object.
+ */
+export function listsOf(text: string): string[][] {
+  const code = withoutComments(text);
+  const forms = [
+    /\[[^[\](){}]*\]/gu,
+    /(?:\bcase\s*'[^'\n]*':\s*)+/gu,
+    /(?:[!=]==\s*'[^'\n]*'\s*(?:\|\||&&)\s*[\w.?]+\s*)+[!=]==\s*'[^'\n]*'/gu,
+  ];
+  const lists = forms.flatMap((form) =>
+    [...code.matchAll(form)].map(([list]) =>
+      [...list.matchAll(/'([^'\n]*)'/gu)].map(([, word = '']) => word),
+    ),
+  );
+  return [...lists, ...keysOf(code)];
+}
+
+/** The keys of each object literal, without those of what lies in it. */
+function keysOf(code: string): string[][] {
+  const open: string[][] = [];
+  const found: string[][] = [];
+  for (const { groups } of code.matchAll(
+    /(?<open>\{)|(?<close>\})|(?<=[{,]\s*)'?(?<key>[\w-]+)'?:/gu,
+  )) {
+    if (groups?.['open']) open.push([]);
+    else if (groups?.['close']) found.push(open.pop() ?? []);
+    else open.at(-1)?.push(groups?.['key'] ?? '');
+  }
+  return found;
+}

@@ -175,6 +175,17 @@ test('no file imports what imports it, be it only a type', () => {
   expect(findCircle(imports)).toEqual([]);
 });
 
+test('constants are spelt like all other names', () => {
+  const shouted = [...parts, 'data', 'tests']
+    .flatMap(sourcesIn)
+    .flatMap(({ path, text }) =>
+      [...text.matchAll(/^[ \t]*(?:export )?const ([A-Z][A-Z0-9_]+)\b/gmu)].map(
+        ([, name]) => `${path}: ${name}`,
+      ),
+    );
+  expect(shouted).toEqual([]);
+});
+
 test('the program does not know that it is tested', () => {
   const broken = parts.flatMap((part) =>
     importsBreaking(part, (name) => isIn('tests', name) || /^(?:vitest|playwright)/u.test(name)),

@@ -1,14 +1,12 @@
 import {
   useEffect,
   useId,
+  useRef,
   type DragEvent,
   type KeyboardEvent,
   type ReactNode,
-  useCallback,
-  useRef,
-  useState,
-  type RefObject,
 } from 'react';
+import { useVisibleCells, withActive } from '../visible-cells.ts';
 import styles from './Tree.module.css';
 import { moveInTree, type TreeRow } from './tree-rows.ts';
 
@@ -36,7 +34,9 @@ interface TreeProps<Row extends TreeRow> {
 }
 
 /** Height of a row in CSS pixels at the default text size; rows are laid out in `rem`, so that it scales. */
-const ROW_REM = 1.625;
+const rowHeightRem = 1.625;
+/** Rows drawn beyond either edge. */
+const margin = 8;
 
 /**
  * An ARIA tree that draws only the rows in view. Focus stays on the tree; the active row is named by
@@ -45,16 +45,19 @@ const ROW_REM = 1.625;
 export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
   const { rows, activeKey, isSelected } = props;
   const id = useId();
-  const view = useVisibleRows(rows.length, ROW_REM);
+  const view = useVisibleCells({ count: rows.length, length: rowHeightRem, margin });
   const activeAt = rows.findIndex((row) => row.key === activeKey);
   const { reveal } = view;
+  const pressed = useRef<string | null>(null);
   useEffect(() => {
-    if (activeAt >= 0) reveal(activeAt);
+    // What was pressed is in view: moving it under the pointer would take another row for it.
+    const isPressed = pressed.current === activeKey;
+    pressed.current = null;
+    if (!isPressed) reveal(activeAt);
     // Rows that open elsewhere must not scroll the list: only a new active row does.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [activeKey, reveal]);
 
-  const shown = rows.slice(view.first, view.end);
   return (
     <div
       ref={view.scroller}
@@ -65,16 +68,22 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
       aria-multiselectable={isSelected ? true : undefined}
       aria-activedescendant={activeAt >= 0 ? `${id}-${activeAt}` : undefined}
       onScroll={view.onScroll}
-      onFocus={() => {
+      onFocus={(event) => {
         const firstRow = rows[0];
+        // A press chooses its own row.
+        if (!event.target.matches(':focus-visible')) return;
         if (activeAt < 0 && firstRow) props.onActiveChange(firstRow.key);
       }}
-      onKeyDown={(event) => handleKey(event, props, view.page)}
+      onPointerDown={(event) => {
+        pressed.current = keyOfRowAt(event.target);
+      }}
+      onKeyDown={(event) => {
+        pressed.current = null;
+        handleKey(event, props, view.page);
+      }}
     >
-      <div role="none" style={{ height: `${rows.length * ROW_REM}rem`, position: 'relative' }}>
-        {activeAt >= 0 && activeAt < view.first && renderRow(props, id, activeAt)}
-        {shown.map((_row, at) => renderRow(props, id, view.first + at))}
-        {activeAt >= view.end && renderRow(props, id, activeAt)}
+      <div role="none" style={{ height: `${rows.length * rowHeightRem}rem`, position: 'relative' }}>
+        {withActive(view.rows, activeAt).map((at) => renderRow(props, id, at))}
       </div>
     </div>
   );
@@ -93,6 +102,7 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
       role="treeitem"
       className={styles['row']}
       data-active={isActive || undefined}
+      data-row={row.key}
       aria-label={props.describe(row)}
       aria-level={row.level}
       aria-posinset={row.position}
@@ -101,8 +111,8 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
       aria-selected={props.isSelected?.(row)}
       draggable={props.isDraggable?.(row) ?? false}
       style={{
-        top: `${at * ROW_REM}rem`,
-        height: `${ROW_REM}rem`,
+        top: `${at * rowHeightRem}rem`,
+        height: `${rowHeightRem}rem`,
         paddingLeft: `${0.75 + (Math.min(row.level, 8) - 1) * 0.875}rem`,
       }}
       onClick={(event) => {
@@ -120,6 +130,12 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
       {props.children(row)}
     </div>
   );
+}
+
+/** Of the row that a press is on; null beside all rows. */
+function keyOfRowAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest('[data-row]')?.getAttribute('data-row') ?? null;
 }
 
 function handleKey<Row extends TreeRow>(
@@ -153,63 +169,3 @@ function takeKey(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopPropagation();
 }
-
-interface VisibleRows {
-  readonly scroller: RefObject<HTMLDivElement | null>;
-  readonly first: number;
-  /** One past the last. */
-  readonly end: number;
-  /** Rows that fit in view. */
-  readonly page: number;
-  readonly onScroll: () => void;
-  /** Scrolls no further than needed for a row to be in view. */
-  readonly reveal: (at: number) => void;
-}
-
-/** Rows drawn beyond either edge, so that a scroll shows no gap before the next frame. */
-const MARGIN = 8;
-
-/** Which of `count` rows of equal height (in rem) are in view of a scrolling element. */
-function useVisibleRows(count: number, rowRem: number): VisibleRows {
-  const scroller = useRef<HTMLDivElement>(null);
-  const [range, setRange] = useState({ first: 0, page: 30 });
-
-  const measure = useCallback(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const row = rowRem * remInPixels();
-    const next = {
-      first: Math.floor(element.scrollTop / row),
-      page: Math.max(1, Math.floor(element.clientHeight / row)),
-    };
-    setRange((now) => (now.first === next.first && now.page === next.page ? now : next));
-  }, [rowRem]);
-
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [measure]);
-
-  const reveal = useCallback(
-    (at: number) => {
-      const element = scroller.current;
-      if (!element) return;
-      const row = rowRem * remInPixels();
-      const top = at * row;
-      if (top < element.scrollTop) element.scrollTop = top;
-      else if (top + row > element.scrollTop + element.clientHeight) {
-        element.scrollTop = top + row - element.clientHeight;
-      }
-    },
-    [rowRem],
-  );
-
-  const first = Math.max(0, Math.min(range.first, count) - MARGIN);
-  const end = Math.min(count, range.first + range.page + 2 + MARGIN);
-  return { scroller, first, end, page: range.page, onScroll: measure, reveal };
-}
-
-const remInPixels = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);

@@ -1,5 +1,5 @@
 import { relations } from '../../project/relations.ts';
-import { removeElements } from '../../edit/remove.ts';
+import { removeElements } from '../../edit/elements.ts';
 import type { Link } from '../../project/project-schema.ts';
 import { type CheckContext, claimOf, nameOf } from '../check-context.ts';
 import type { Finding, Rule, Fix } from '../finding.ts';

@@ -1,14 +1,12 @@
-import { moveNodes } from '../../edit/move-nodes.ts';
+import { moveNodes, withRoomForText, resizeNode } from '../../edit/move-and-resize.ts';
 import { findFreePosition } from '../../graph/find-free-position.ts';
 import { indexProject } from '../../graph/project-index.ts';
 import { createSpatialIndex } from '../../graph/spatial-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import { rotatedBounds } from '../../scene/bounds.ts';
-import type { Bounds } from '../../scene/primitives.ts';
+import { rotatedBounds, type Bounds } from '../../scene/primitives.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';
 import { nameOf } from '../check-context.ts';
-import { withRoomForText, resizeNode } from '../../edit/resize-node.ts';
 import { showsWholeLabel } from '../../scene/node-text.ts';
 
 /** Diagram units: borders that touch, or boxes rounded to whole units, are no overlap. */

@@ -3,7 +3,7 @@ import { setEvidence, setConfidence } from '../../edit/set-element-properties.ts
 import { inSequence } from '../../edit/edit.ts';
 import { addReference } from '../../edit/references.ts';
 import { factToCatalysis, factToLink } from '../../library/elements-from-library.ts';
-import type { LibraryLink } from '../../library/library-schema.ts';
+import type { LibraryLink } from '../../library/library.ts';
 import type { Link } from '../../project/project-schema.ts';
 import { type CheckContext, claimOf } from '../check-context.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';

@@ -1,6 +1,6 @@
 import { relations } from '../../project/relations.ts';
 import { inSequence, type Edit } from '../../edit/edit.ts';
-import type { LibraryLink, LibraryEntity } from '../../library/library-schema.ts';
+import type { LibraryLink, LibraryEntity } from '../../library/library.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import { type CheckContext, listed, nameOf, claimOf } from '../check-context.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';

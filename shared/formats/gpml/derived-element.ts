@@ -11,9 +11,8 @@ import {
   type WriteContext,
   type Values,
 } from './gpml-document.ts';
-import { countBends, elbowCorners, middlesOf } from './elbow-route.ts';
+import { countBends, elbowCorners, middlesOf, boxOfTarget, relAt } from './line-routes.ts';
 import { wordOfHead } from './gpml-shapes.ts';
-import { boxOfTarget, relAt } from './line-routes.ts';
 
 interface LinkSurroundings {
   readonly nodes: ReadonlyMap<string, PathwayNode>;

@@ -16,8 +16,13 @@ import {
 } from './gpml-document.ts';
 import { fromJson, type KeptData, restoreValues, type Kept } from './kept-data.ts';
 import { commentsFor, lossesOfReferences, writeReference } from './remarks.ts';
-import { oursOfLink, oursOfNode, oursOfProject, ourKeys } from './our-properties.ts';
-import { partsOfPathway } from './pathway-origin.ts';
+import {
+  oursOfLink,
+  oursOfNode,
+  oursOfProject,
+  ourKeys,
+  partsOfPathway,
+} from './our-properties.ts';
 import { assignIds, writtenKind, type WrittenIds } from './gpml-ids.ts';
 
 export interface DocumentToWrite {

@@ -1,7 +1,7 @@
 import type { Anchor, Endpoint, Link, LinkStyle, Relation } from '../../project/project-schema.ts';
 import { limits, type Point } from '../../project/value-schemas.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import { rotatePoint } from '../../scene/bounds.ts';
+import { rotatePoint } from '../../scene/primitives.ts';
 import type { GpmlElement, Values } from './gpml-document.ts';
 import type { Ids } from './gpml-ids.ts';
 import { meaningOfHead } from './gpml-shapes.ts';

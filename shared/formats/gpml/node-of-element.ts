@@ -1,10 +1,10 @@
 import type { Xref } from '../../project/annotation-schema.ts';
 import { limits } from '../../project/value-schemas.ts';
 import type { Badge, NodeKind, NodeStyle, PathwayNode } from '../../project/node-schema.ts';
-import type { Bounds } from '../../scene/primitives.ts';
+import { type Bounds, rotatedBounds, unionBounds } from '../../scene/primitives.ts';
 import { as2013, databases } from './gpml-names.ts';
 import type { NodeLikeKind } from './gpml-attributes.ts';
-import type { GpmlElement, Values } from './gpml-document.ts';
+import { type GpmlElement, type Values, isLineKind } from './gpml-document.ts';
 import { kindOfType, shapeOfWord } from './gpml-shapes.ts';
 import { numberOf } from './read-values.ts';
 
@@ -74,7 +74,7 @@ export function boxOf(values: Values): Bounds {
 }
 
 /** Radians clockwise, of any number of turns, as degrees within one. */
-export function degreesOf(values: Values): number {
+function degreesOf(values: Values): number {
   const degrees = (numberOf(values, 'rotation') * 180) / Math.PI;
   // A quarter turn is told as 1.5707963…: the ninety degrees that it means are exact.
   const rounded = Math.round(degrees);
@@ -205,4 +205,76 @@ export function badgeOfState({ values }: GpmlElement, id: string): Badge {
     style: styleOf(values),
     xrefs: xrefsOf(values),
   };
+}
+
+/** Around the members of a group; PathVisio's margins. */
+function marginOf(group: GpmlElement): number {
+  return group.values.get('type') === 'Complex' ? 12 : 8;
+}
+
+/**
+ * The box of every group that has members, by the group: in 2013a it follows from these, lines counting with their
+ * two ends. A box that the file gives wins. Groups in each other that form a ring have none but the file's.
+ */
+export function groupBounds(
+  elements: readonly GpmlElement[],
+  groupOf: (element: GpmlElement) => GpmlElement | undefined,
+): ReadonlyMap<GpmlElement, Bounds> {
+  const members = new Map<GpmlElement, GpmlElement[]>();
+  for (const element of elements) {
+    const group = groupOf(element);
+    if (!group) continue;
+    const list = members.get(group);
+    if (list) list.push(element);
+    else members.set(group, [element]);
+  }
+  const found = new Map<GpmlElement, Bounds | null>();
+  let depth = 0;
+  const measure = (group: GpmlElement): Bounds | null => {
+    const known = found.get(group);
+    if (known !== undefined) return known;
+    if (depth > limits.nesting) return null;
+    depth += 1;
+    found.set(group, null);
+    const box = hasBox(group)
+      ? boxOf(group.values)
+      : around(members.get(group) ?? [], marginOf(group), measure);
+    depth -= 1;
+    found.set(group, box);
+    return box;
+  };
+  for (const element of elements) if (element.kind === 'Group') measure(element);
+  return new Map([...found].filter((entry): entry is [GpmlElement, Bounds] => entry[1] !== null));
+}
+
+function hasBox({ values }: GpmlElement): boolean {
+  return (
+    values.has('centerX') && values.has('centerY') && values.has('width') && values.has('height')
+  );
+}
+
+function around(
+  members: readonly GpmlElement[],
+  margin: number,
+  measure: (group: GpmlElement) => Bounds | null,
+): Bounds | null {
+  const boxes = members.flatMap((member) => boundsOfMember(member, measure));
+  if (boxes.length === 0) return null;
+  const { x, y, width, height } = unionBounds(boxes);
+  return { x: x - margin, y: y - margin, width: width + 2 * margin, height: height + 2 * margin };
+}
+
+function boundsOfMember(
+  member: GpmlElement,
+  measure: (group: GpmlElement) => Bounds | null,
+): Bounds[] {
+  if (member.kind === 'Group') {
+    const box = measure(member);
+    return box ? [box] : [];
+  }
+  if (!isLineKind(member.kind))
+    return [rotatedBounds(boxOf(member.values), degreesOf(member.values))];
+  return [member.points[0], member.points.at(-1)].flatMap((point) =>
+    point ? [{ x: numberOf(point, 'x'), y: numberOf(point, 'y'), width: 0, height: 0 }] : [],
+  );
 }

@@ -12,15 +12,26 @@ import {
   type WriteContext,
 } from './gpml-document.ts';
 import { giveIds, readContext, type Ids } from './gpml-ids.ts';
-import { groupBounds } from './group-bounds.ts';
+import { groupBounds, badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
 import { toJson, keptOfElement, type Kept } from './kept-data.ts';
 import { createRoutes } from './line-routes.ts';
 import { isReversed, linkOfLine } from './link-of-line.ts';
-import { badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
-import { notesOf, readReferences } from './remarks.ts';
-import { applyOursToLink, applyOursToNode, isOurs, withOwnParents } from './our-properties.ts';
-import { cutsOfLine, cutsOfNode, cutsOfPathway, ownId } from './tell-cuts.ts';
-import { metadataOf, originOfPathway } from './pathway-origin.ts';
+import {
+  notesOf,
+  readReferences,
+  cutsOfLine,
+  cutsOfNode,
+  cutsOfPathway,
+  ownId,
+} from './remarks.ts';
+import {
+  applyOursToLink,
+  applyOursToNode,
+  isOurs,
+  withOwnParents,
+  metadataOf,
+  originOfPathway,
+} from './our-properties.ts';
 import { courseKey } from './from-project.ts';
 
 interface Making {

@@ -1,4 +1,5 @@
 import { xmlElement, type WritableElement } from '../xml/write-xml.ts';
+import type { Bounds } from '../../scene/primitives.ts';
 import { propertyTags } from './read-values.ts';
 import { biopaxOf } from './gpml-biopax.ts';
 import { listsOf } from './gpml-lists.ts';
@@ -12,11 +13,9 @@ import {
   type Values,
 } from './gpml-document.ts';
 import { extraKey, keptBetween, keptKey, type Kept } from './kept-data.ts';
-import { groupBounds } from './group-bounds.ts';
+import { groupBounds, boxOf, groupLooks, usualLayers } from './node-of-element.ts';
 import { keptLists, keptReferences } from './kept-lists.ts';
-import { boxOf, groupLooks, usualLayers } from './node-of-element.ts';
 import { descriptionSource } from './read-document.ts';
-import type { Bounds } from '../../scene/primitives.ts';
 import { sayValues, type SaidValues } from './write-values.ts';
 
 export interface WrittenDocument {

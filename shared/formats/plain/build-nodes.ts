@@ -5,7 +5,7 @@ import type { NodeKind } from '../../project/node-schema.ts';
 import type { Loss } from '../../project/loss-report.ts';
 import { textInset } from '../../scene/node-shapes.ts';
 import { measureText } from '../../scene/text-layout.ts';
-import { cut, limited, type IdMaker } from './clean-text.ts';
+import { cut, limited, type IdMaker, type Note } from './clean-text.ts';
 import { findParents } from './find-parents.ts';
 import type { PlainNode } from './plain-graph.ts';
 import { originOf, kindFromWord, neutralKind, readXrefs } from './plain-words.ts';
@@ -39,9 +39,13 @@ export function buildNodes(
   const placed = arePlaced(fresh, losses);
   const built = fresh.map((node) => {
     const id = ids.get(node.id) ?? node.id;
-    const note = (what: string) =>
-      losses.push({ ...dropped(node, id, what), kind: 'approximated' });
+    const note: Note = (what, kindOfLoss = 'approximated') =>
+      losses.push({ ...dropped(node, id, what), kind: kindOfLoss });
     const kind = chooseKind(node, holders.has(id), note);
+    if (node.unread)
+      losses.push(
+        dropped(node, id, `has ${node.unread.join(', ')}, which is no number; it was left out.`),
+      );
     return {
       id,
       kind,
@@ -86,7 +90,7 @@ function isCoordinate(value: number | undefined): value is number {
   return value !== undefined && Math.abs(value) <= limits.coordinate / 2;
 }
 
-function chooseKind(node: PlainNode, holds: boolean, note: (what: string) => void): NodeKind {
+function chooseKind(node: PlainNode, holds: boolean, note: Note): NodeKind {
   const word = node.kind?.trim() ?? '';
   const meant = word === '' ? null : kindFromWord(word);
   if (word !== '' && meant === null) note(`is a "${shown(word)}", which has no kind of ours.`);
@@ -96,9 +100,9 @@ function chooseKind(node: PlainNode, holds: boolean, note: (what: string) => voi
   return 'group';
 }
 
-function textOf(node: PlainNode, note: (what: string) => void) {
+function textOf(node: PlainNode, note: Note) {
   const { xrefs, unread } = readXrefs(node.xrefs ?? '');
-  if (unread > 0) note(`has ${unread} identifiers that could not be read.`);
+  if (unread > 0) note(`has ${unread} identifiers that could not be read.`, 'dropped');
   return {
     label: limited(node.label ?? '', limits.labelLength, 'label', note),
     caption: limited(node.caption ?? '', limits.labelLength, 'caption', note),

@@ -8,9 +8,12 @@ import type { Loss } from '../../project/loss-report.ts';
 import type { ReadFile } from '../project-format.ts';
 import { nameElement } from '../../project/element-names.ts';
 import { buildNodes } from './build-nodes.ts';
-import { createIdMaker, cut, limited, type IdMaker } from './clean-text.ts';
+import { createIdMaker, cut, limited, type IdMaker, type Note } from './clean-text.ts';
 import type { PlainGraph, PlainLink } from './plain-graph.ts';
 import { originOf, relationFromWord, readXrefs } from './plain-words.ts';
+
+/** What is kept of the file as a whole, as JSON. */
+type OriginData = Readonly<Record<string, unknown>>;
 
 export interface PlainFile {
   readonly graph: PlainGraph;
@@ -23,6 +26,7 @@ export function buildProject(
   { graph, losses }: PlainFile,
   format: string,
   name: string,
+  origin?: OriginData,
 ): Result<ReadFile, ProjectFileError> {
   const total = graph.nodes.length + graph.links.length;
   if (total > limits.elements) return failure(tooMany(total));
@@ -37,6 +41,7 @@ export function buildProject(
     },
     nodes: built.nodes,
     links: links.links,
+    ...(origin === undefined ? {} : { origin: { format, data: origin } }),
   });
   const problems = findCrossProblems(project);
   if (problems.length > 0) return failure(damaged(problems));
@@ -85,8 +90,8 @@ function buildLinks(
       return [];
     }
     const id = maker.make(link.id ?? `link${index + 1}`);
-    const note = (what: string) =>
-      losses.push({ kind: 'approximated', elementId: id, where, what });
+    const note: Note = (what, kind = 'approximated') =>
+      losses.push({ kind, elementId: id, where, what });
     return [{ id, ...ends(source, target), ...meaningOf(link, note, format) }];
   });
   return { links: built, losses };
@@ -96,7 +101,7 @@ function ends(source: string, target: string) {
   return { source: { to: 'node', id: source }, target: { to: 'node', id: target } };
 }
 
-function meaningOf(link: PlainLink, note: (what: string) => void, format: string) {
+function meaningOf(link: PlainLink, note: Note, format: string) {
   const word = link.relation?.trim() ?? '';
   const meant = word === '' ? 'relates-to' : relationFromWord(word);
   const relation: Relation = meant ?? 'relates-to';
@@ -106,7 +111,7 @@ function meaningOf(link: PlainLink, note: (what: string) => void, format: string
     note(`is a "${cut(word, 40)}", which has no relation of ours; ${where}.`);
   }
   const { xrefs, unread } = readXrefs(link.xrefs ?? '');
-  if (unread > 0) note(`has ${unread} identifiers that could not be read.`);
+  if (unread > 0) note(`has ${unread} identifiers that could not be read.`, 'dropped');
   // Shown, so that what the file says of it can be read.
   const label = own === undefined && meant === null ? word : (own ?? '');
   return {

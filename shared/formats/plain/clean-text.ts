@@ -1,3 +1,4 @@
+import type { Loss } from '../../project/loss-report.ts';
 import { limits } from '../../project/value-schemas.ts';
 
 /** Gives ids that the schema allows and that no other element has. */
@@ -45,14 +46,13 @@ export function cut(text: string, length: number): string {
   return text.slice(0, splits ? length - 1 : length);
 }
 
+/** Tells what became of a part of an element: something close stands for it, unless it is dropped. */
+export type Note = (what: string, kind?: Loss['kind']) => void;
+
 /** As much of a text as a field can hold; says so if that is not all. */
-export function limited(
-  text: string,
-  length: number,
-  what: string,
-  note: (what: string) => void,
-): string {
-  if (text.length > length) note(`has a ${what} that is too long; its end was left out.`);
+export function limited(text: string, length: number, what: string, note: Note): string {
+  if (text.length > length)
+    note(`has a ${what} that is too long; its end was left out.`, 'dropped');
   return cut(text, length);
 }
 

@@ -1,3 +1,5 @@
+import { readNumber, type DecimalSign } from '../../text/read-number.ts';
+
 /** A value of an attribute, as the simple formats have them. */
 export type PlainValue = string | number | boolean;
 
@@ -17,6 +19,8 @@ export interface PlainNode {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly parent?: string | undefined;
+  /** What the file has for numbers and is none: `x “left”`. */
+  readonly unread?: readonly string[] | undefined;
   /** What the file says beyond these. */
   readonly attributes?: Readonly<Record<string, PlainValue>> | undefined;
 }
@@ -43,6 +47,7 @@ export interface PlainGraph {
 
 type TextField = 'label' | 'kind' | 'caption' | 'notes' | 'xrefs' | 'entity' | 'parent';
 type NumberField = 'x' | 'y' | 'width' | 'height';
+const numberFields = ['x', 'y', 'width', 'height'] as const satisfies readonly NumberField[];
 type LinkField = 'relation' | 'label' | 'notes' | 'xrefs';
 
 /** Columns and attributes as other programs call them, in small letters; ours first. */
@@ -82,12 +87,23 @@ const linkNames = new Map<string, LinkField>([
 
 type Attributes = ReadonlyMap<string, PlainValue>;
 
-/** What attributes of a node mean; those without a meaning here stay attributes. The first of synonyms wins. */
-export function nodeFromAttributes(id: string, attributes: Attributes): PlainNode {
+/** What attributes of a node mean; those without a meaning here stay attributes. The first of synonyms wins.
+ * `sign`: how numbers are written; null where nobody knows. */
+export function nodeFromAttributes(
+  id: string,
+  attributes: Attributes,
+  sign: DecimalSign | null = '.',
+): PlainNode {
   const { fields, others } = sorted(attributes, nodeNames);
   const text = (field: TextField) => textOf(fields.get(field));
+  const unread = numberFields.flatMap((field) => {
+    const value = fields.get(field);
+    const isRead = value === undefined || value === '' || numberOf(value, sign) !== undefined;
+    return isRead ? [] : [`${field} “${String(value).slice(0, 40)}”`];
+  });
   return {
     id,
+    ...(unread.length > 0 ? { unread } : {}),
     label: text('label'),
     kind: text('kind'),
     caption: text('caption'),
@@ -95,10 +111,10 @@ export function nodeFromAttributes(id: string, attributes: Attributes): PlainNod
     xrefs: text('xrefs'),
     entity: text('entity'),
     parent: text('parent'),
-    x: numberOf(fields.get('x')),
-    y: numberOf(fields.get('y')),
-    width: numberOf(fields.get('width')),
-    height: numberOf(fields.get('height')),
+    x: numberOf(fields.get('x'), sign),
+    y: numberOf(fields.get('y'), sign),
+    width: numberOf(fields.get('width'), sign),
+    height: numberOf(fields.get('height'), sign),
     attributes: others,
   };
 }
@@ -124,7 +140,7 @@ export function attributesOf(element: PlainNode | PlainLink): [string, PlainValu
   const { id: _id, attributes = {}, ...rest } = element;
   const fields = Object.entries(rest).filter(([name]) => name !== 'source' && name !== 'target');
   const own = fields.flatMap(([name, value]): [string, PlainValue][] =>
-    value === undefined ? [] : [[name, value]],
+    value === undefined || typeof value === 'object' ? [] : [[name, value]],
   );
   const taken = new Set(own.map(([name]) => name));
   return [...own, ...Object.entries(attributes).filter(([name]) => !taken.has(name))];
@@ -150,9 +166,7 @@ function textOf(value: PlainValue | undefined): string | undefined {
   return value === undefined ? undefined : String(value);
 }
 
-function numberOf(value: PlainValue | undefined): number | undefined {
+function numberOf(value: PlainValue | undefined, sign: DecimalSign | null): number | undefined {
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || !/^\s*[-+]?[\d.]/u.test(value)) return undefined;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
+  return typeof value === 'string' ? readNumber(value, sign) : undefined;
 }

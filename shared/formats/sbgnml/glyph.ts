@@ -1,7 +1,7 @@
 import type { Point } from '../../project/value-schemas.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import type { NodeStyle } from '../../project/node-schema.ts';
-import { mixColors, readableOn } from '../../scene/colors.ts';
+import { mixColors, readableOn } from '../../scene/looks.ts';
 import {
   attributeOf,
   boxOf,

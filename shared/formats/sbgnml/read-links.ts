@@ -2,8 +2,7 @@ import { limits, type Point } from '../../project/value-schemas.ts';
 import { distanceToRoute } from '../../scene/route-geometry.ts';
 import { arcClassOf, isKnownArcClass, readArc, type Arc } from './arc.ts';
 import { plainLine, relativePosition, readPorts } from './glyph.ts';
-import { readXrefs } from './annotations.ts';
-import { linkWordsOf } from './own-words.ts';
+import { readXrefs, linkWordsOf } from './annotations.ts';
 import { readGlyphs, register, renderedStyle } from './read-nodes.ts';
 import {
   addLoss,

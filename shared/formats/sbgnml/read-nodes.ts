@@ -18,8 +18,7 @@ import {
   type Glyph,
 } from './glyph.ts';
 import type { RenderStyle } from './render-info.ts';
-import { readXrefs } from './annotations.ts';
-import { nodeWordsOf } from './own-words.ts';
+import { readXrefs, nodeWordsOf } from './annotations.ts';
 import { addLoss, originFormat, type NodeDraft, type Reading } from './reading.ts';
 import {
   attributeOf,

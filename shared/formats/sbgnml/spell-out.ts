@@ -14,8 +14,8 @@ import {
   isAtGlyph,
   isProcessEnd,
   processOn,
+  isUnsaid,
 } from './speller.ts';
-import { isUnsaid } from './write-losses.ts';
 import { isProcessClass } from './glyph-classes.ts';
 import { arcFor, ended, paintOf, atPort, makeArc, makeGlyph, makeProcess } from './made-parts.ts';
 

@@ -16,9 +16,14 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
-import { biologyWord, withOwnWords, type OwnWords } from './own-words.ts';
+import {
+  biologyWord,
+  withOwnWords,
+  type OwnWords,
+  withXrefs,
+  notesElement,
+} from './annotations.ts';
 import { portPoint } from './write-glyph.ts';
-import { withXrefs, notesElement } from './annotations.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 /** What an arc is written as, besides what its link says itself. */

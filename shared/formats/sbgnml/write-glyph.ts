@@ -5,7 +5,13 @@ import type { Bounds } from '../../scene/primitives.ts';
 import { limits } from '../../project/value-schemas.ts';
 import { glyphClassOf, kindByMaterial } from './glyph-classes.ts';
 import { readGlyph, readPorts, type Glyph } from './glyph.ts';
-import { withXrefs, notesElement } from './annotations.ts';
+import {
+  biologyWord,
+  withXrefs,
+  notesElement,
+  withOwnWords,
+  type OwnWords,
+} from './annotations.ts';
 import {
   keptElement,
   attributeOf,
@@ -17,7 +23,6 @@ import {
   type SbgnElement,
   type SbgnNode,
 } from './sbgn-element.ts';
-import { biologyWord, withOwnWords, type OwnWords } from './own-words.ts';
 import type { WrittenIds } from './written-ids.ts';
 
 /** What a glyph is written as, besides what its node says itself. */

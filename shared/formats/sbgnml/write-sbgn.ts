@@ -31,7 +31,7 @@ import { writeGlyph } from './write-glyph.ts';
 import { nestNodes, type Nesting } from './nesting.ts';
 import { notesElement } from './annotations.ts';
 import { withStyles } from './write-styles.ts';
-import { findLosses, isUnsaid } from './write-losses.ts';
+import { findLosses, isUnsaid } from './speller.ts';
 import { createWrittenIds, type WrittenIds } from './written-ids.ts';
 
 /** A file on its way out. */

@@ -1,4 +1,4 @@
-import { clearerOn, themeColors } from '../../scene/colors.ts';
+import { clearerOn, themeColors } from '../../scene/looks.ts';
 import type { GroupPrimitive, Primitive, TextPrimitive, Theme } from '../../scene/primitives.ts';
 import {
   layOutText,

@@ -1,6 +1,12 @@
 import type { Project, Marker } from '../../project/project-schema.ts';
-import { primitivesBounds, unionBounds } from '../../scene/bounds.ts';
-import type { DrawnItem, Bounds, Primitive, Theme } from '../../scene/primitives.ts';
+import {
+  primitivesBounds,
+  unionBounds,
+  type DrawnItem,
+  type Bounds,
+  type Primitive,
+  type Theme,
+} from '../../scene/primitives.ts';
 import type { ImageOptions } from '../../project/image-options.ts';
 import { describeMarker } from '../../lab/lab-scenario.ts';
 import {
@@ -12,8 +18,7 @@ import {
   paragraph,
   type ExtrasLook,
 } from './block.ts';
-import { evidenceMarks } from './evidence-marks.ts';
-import { numberEvidence } from './evidence-numbers.ts';
+import { evidenceMarks, numberEvidence } from './evidence-marks.ts';
 import { legend } from './legend.ts';
 import { referenceList } from './reference-list.ts';
 import { creditBlock, titleBlock } from './title-block.ts';

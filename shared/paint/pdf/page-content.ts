@@ -1,9 +1,7 @@
-import { overlaps } from '../../scene/bounds.ts';
-import type { Bounds } from '../../scene/primitives.ts';
+import { overlaps, type Bounds } from '../../scene/primitives.ts';
 import type { Picture } from '../picture.ts';
 import { type Sheet, tileLabel, tileMarks } from '../sheets.ts';
-import { type ContentTools, paintContent } from './content.ts';
-import { createPen, pageState } from './pen.ts';
+import { type ContentTools, paintContent, createPen, pageState } from './content.ts';
 import { real } from './pdf-file.ts';
 
 /** A diagram unit, 1/96 inch, in points. */

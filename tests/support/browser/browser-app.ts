@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { commands, type CommandId } from '../../../shared/commands.ts';
-import { createAppWindows, OUR_CONTENT } from '../app-windows.ts';
+import { createAppWindows, ourContent } from '../app-windows.ts';
 import type { App, AppOptions } from '../app.ts';
 import { launchChromium } from '../chromium.ts';
 import { dropOnPage } from '../drop-files.ts';
@@ -29,7 +29,7 @@ export async function launchBrowserApp(folder: string, options: AppOptions): Pro
   context.on('close', () => code(0));
   const windows = createAppWindows(
     exited.then(() => ''),
-    OUR_CONTENT,
+    ourContent,
   );
 
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });

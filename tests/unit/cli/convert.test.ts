@@ -28,6 +28,25 @@ async function aFolderOfFiles(): Promise<string> {
 }
 
 describe('convert', { timeout }, () => {
+  test('takes the columns of a table as told, and lists them where it does not know', async () => {
+    const cwd = await aTemporaryFolder();
+    await writeFile(join(cwd, 'a.csv'), 'Protein X;Protein Y;Kind\nA;B;inhibits\n');
+    const asked = await runCli(['convert', 'a.csv', '-o', 'a.sif'], { cwd });
+    expect([asked.code, asked.stderr]).toEqual([1, expect.stringContaining('“Protein X”')]);
+    expect(asked.stderr).toContain('--columns');
+    const columns = 'source=protein x,target=2,relation=Kind';
+    const told = await runCli(['convert', 'a.csv', '-o', 'a.sif', '--columns', columns], { cwd });
+    expect([told.code, await readFile(join(cwd, 'a.sif'), 'utf8')]).toEqual([
+      0,
+      'A\tinhibits\tB\n',
+    ]);
+    const wrong = await runCli(
+      ['convert', 'a.csv', '-o', 'b.sif', '--columns', 'source=Protein Z,target=Kind'],
+      { cwd },
+    );
+    expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('“Protein Y”')]);
+  });
+
   test('writes many files of several formats, tells of the broken one, and does the others', async () => {
     const cwd = await aFolderOfFiles();
     const args = ['convert', 'a.neuromatrix', 'broken.graphml', 'b.sif', '--out-dir', '.'];

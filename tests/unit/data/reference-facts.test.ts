@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { indexLibrary } from '../../../shared/library/library-index.ts';
-import type { LibraryLink } from '../../../shared/library/library-schema.ts';
+import { indexLibrary, type LibraryLink } from '../../../shared/library/library.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
 
 /** The collection that the library was made from; beside the repository where people maintain it. */

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { indexLibrary } from '../../../shared/library/library-index.ts';
+import { indexLibrary } from '../../../shared/library/library.ts';
 import type { Link, Project } from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
-import { connectKnown } from '../../../shared/suggest/choose-facts.ts';
+import { connectKnown } from '../../../shared/suggest/suggestions.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
 import { nodesUnderLinks, overlappingNodes, wordsCutShort } from './layout-faults.ts';
 

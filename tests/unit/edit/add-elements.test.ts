@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addElements, addLinks, addNodes } from '../../../shared/edit/add-elements.ts';
+import { addElements, addLinks, addNodes } from '../../../shared/edit/elements.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const project = aProject({ nodes: [aNode({ id: 'a' }), aNode({ id: 'b' })] });

@@ -1,6 +1,19 @@
 import * as fc from 'fast-check';
-import { addElements } from '../../../shared/edit/add-elements.ts';
-import { addAnchor, moveAnchor, removeAnchor } from '../../../shared/edit/anchors.ts';
+import { addElements, removeElements } from '../../../shared/edit/elements.ts';
+import {
+  addAnchor,
+  moveAnchor,
+  removeAnchor,
+  connect,
+  connectToLink,
+  reconnect,
+  reconnectToLink,
+  reverseLinks,
+  addWaypoint,
+  moveWaypoint,
+  removeWaypoint,
+  setWaypoints,
+} from '../../../shared/edit/links.ts';
 import {
   renameElement,
   setCaption,
@@ -14,34 +27,25 @@ import {
   clearStyle,
   setLinkStyle,
   setNodeStyle,
+  addBadge,
+  moveBadge,
+  removeBadge,
+  setBadges,
 } from '../../../shared/edit/set-element-properties.ts';
-import { addBadge, moveBadge, removeBadge, setBadges } from '../../../shared/edit/badges.ts';
 import { copyFragment, duplicate, pasteFragment } from '../../../shared/edit/clipboard.ts';
-import {
-  connect,
-  connectToLink,
-  reconnect,
-  reconnectToLink,
-  reverseLinks,
-} from '../../../shared/edit/connect.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import {
   keepingTextWhole,
   fitContainer,
   resizeNode,
   rotateNodes,
-} from '../../../shared/edit/resize-node.ts';
+  moveElements,
+  moveNodes,
+  positionNodes,
+} from '../../../shared/edit/move-and-resize.ts';
 import { adoptByPosition, groupNodes, ungroup, setParent } from '../../../shared/edit/grouping.ts';
-import { moveElements, moveNodes, positionNodes } from '../../../shared/edit/move-nodes.ts';
 import { addReference, removeReference, updateReference } from '../../../shared/edit/references.ts';
-import { removeElements } from '../../../shared/edit/remove.ts';
 import { setCanvas, setMetadata } from '../../../shared/edit/set-project-properties.ts';
-import {
-  addWaypoint,
-  moveWaypoint,
-  removeWaypoint,
-  setWaypoints,
-} from '../../../shared/edit/waypoints.ts';
 import {
   bringForward,
   bringToFront,

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { removeAnchor } from '../../../shared/edit/anchors.ts';
 import {
+  removeAnchor,
   connect,
   connectToLink,
   reconnect,
   reconnectToLink,
   reverseLinks,
-} from '../../../shared/edit/connect.ts';
+} from '../../../shared/edit/links.ts';
 import { canConnect, suggestRelations } from '../../../shared/edit/connection-rules.ts';
-import { removeElements } from '../../../shared/edit/remove.ts';
+import { removeElements } from '../../../shared/edit/elements.ts';
 import type { Endpoint } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 

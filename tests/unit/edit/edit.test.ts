@@ -9,12 +9,14 @@ import {
   clearStyle,
   setLinkStyle,
   setNodeStyle,
+  addBadge,
+  moveBadge,
+  removeBadge,
 } from '../../../shared/edit/set-element-properties.ts';
-import { addBadge, moveBadge, removeBadge } from '../../../shared/edit/badges.ts';
 import { removeReference, updateReference } from '../../../shared/edit/references.ts';
-import { resizeNode, rotateNodes } from '../../../shared/edit/resize-node.ts';
+import { resizeNode, rotateNodes } from '../../../shared/edit/move-and-resize.ts';
 import { setCanvas, setMetadata } from '../../../shared/edit/set-project-properties.ts';
-import { addWaypoint, moveWaypoint, removeWaypoint } from '../../../shared/edit/waypoints.ts';
+import { addWaypoint, moveWaypoint, removeWaypoint } from '../../../shared/edit/links.ts';
 import { nodeSchema } from '../../../shared/project/node-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   amend,
-  MAX_UNDO_STEPS,
+  mostUndoSteps,
   record,
   redo,
   startHistory,
@@ -39,9 +39,9 @@ test('amending changes the present without a step', () => {
 });
 
 test('the oldest steps are forgotten, but not before 500', () => {
-  const steps = Array.from({ length: MAX_UNDO_STEPS + 10 }, (_unused, step) => `${step}`);
+  const steps = Array.from({ length: mostUndoSteps + 10 }, (_unused, step) => `${step}`);
   const history = written(...steps);
-  expect(history.past).toHaveLength(MAX_UNDO_STEPS);
+  expect(history.past).toHaveLength(mostUndoSteps);
   expect(history.past[0]).toBe('9');
-  expect(MAX_UNDO_STEPS).toBeGreaterThanOrEqual(500);
+  expect(mostUndoSteps).toBeGreaterThanOrEqual(500);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveElements, moveNodes, positionNodes } from '../../../shared/edit/move-nodes.ts';
+import { moveElements, moveNodes, positionNodes } from '../../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../../shared/graph/project-index.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';

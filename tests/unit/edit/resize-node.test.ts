@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renameElement, setCaption } from '../../../shared/edit/set-element-properties.ts';
-import { keepingTextWhole, withRoomForText } from '../../../shared/edit/resize-node.ts';
+import { keepingTextWhole, withRoomForText } from '../../../shared/edit/move-and-resize.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import { nodeLook } from '../../../shared/scene/looks.ts';
 import { nodeText } from '../../../shared/scene/node-text.ts';
@@ -30,6 +30,14 @@ test.each([
     expect(shown(after).join(' ').replaceAll('- ', '-')).toBe(`${label} DDC`);
     expect(centre(after)).toEqual(centre(node));
   }
+});
+
+test('the letters of a node keep their size when its name grows', () => {
+  const node = aNode({ kind: 'neurotransmitter', label: 'Serotonin', width: 120, height: 44 });
+  const after = renamed(node, 'Serotonin (5-hydroxytryptamine, raphe nuclei)');
+  const sizeOf = (one: PathwayNode) => nodeText(one, nodeLook(one, 'light'))[0]?.size;
+  expect(sizeOf(after)).toBe(sizeOf(node));
+  expect(after.width * after.height).toBeGreaterThan(node.width * node.height);
 });
 
 test('a node stays as large as it is where the new name fits', () => {

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAppState } from '../../../electron/app-state.ts';
-import { createStoredValue } from '../../../electron/stored-value.ts';
+import { createStoredValue } from '../../../electron/stored-values.ts';
 import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
 import { defaultSettings, settingsSchema } from '../../../shared/settings.ts';
 import { aFolder } from './a-folder.ts';

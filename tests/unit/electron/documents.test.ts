@@ -1,37 +1,52 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createDocuments } from '../../../electron/documents.ts';
-import { createTurns } from '../../../electron/turns.ts';
-import { documentName, windowTitle } from '../../../electron/window-title.ts';
+import {
+  createDocuments,
+  documentName,
+  windowTitle,
+  type DesktopFile,
+} from '../../../electron/documents.ts';
+import { directFormatWork } from '../../../shared/open/format-work.ts';
+import { createDocumentSession } from '../../../shared/session/document-session.ts';
+import { aProject } from '../../support/a-project.ts';
+
+const nothing = () => Promise.reject(new Error('There are no files here.'));
+
+function aSession() {
+  return createDocumentSession<DesktopFile>({
+    store: {
+      nameOf: ({ path }) => path,
+      canWriteBack: () => true,
+      read: nothing,
+      write: nothing,
+      ask: nothing,
+      remember: nothing,
+      imageOptions: () => null,
+      rememberImageOptions: nothing,
+    },
+    formats: directFormatWork,
+    newId: randomUUID,
+  });
+}
 
 test('a file belongs to one window until it closes', () => {
   const documents = createDocuments<string>();
-  const first = documents.add('first');
-  documents.add('second');
-  first.file = { path: '/link', realPath: '/real', format: 'neuromatrix', hash: 'h' };
+  const first = documents.add('first', aSession);
+  documents.add('second', aSession);
+  const read = {
+    project: aProject(),
+    fromImage: false,
+    format: 'neuromatrix',
+    report: { kept: 0, losses: [] },
+    hash: 'h',
+  } as const;
+  first.session.offer({ path: '/link', realPath: '/real' }, read);
   expect(documents.withFileAt('/real')).toBe(first);
   expect(documents.withFileAt('/link')).toBeNull();
   documents.remove(first);
   expect(documents.withFileAt('/real')).toBeNull();
   expect(documents.all().map((one) => one.window)).toEqual(['second']);
-});
-
-test('tasks on one file wait for each other, even after a failure; others do not', async () => {
-  const inTurn = createTurns();
-  const order: string[] = [];
-  let release = () => {};
-  const gate = new Promise<void>((resolve) => (release = resolve));
-  const first = inTurn('a', async () => {
-    await gate;
-    order.push('first');
-    throw new Error('no');
-  });
-  const second = inTurn('a', async () => void order.push('second'));
-  await inTurn('b', async () => void order.push('other'));
-  release();
-  await expect(first).rejects.toThrow('no');
-  await second;
-  expect(order).toEqual(['other', 'first', 'second']);
 });
 
 test('the title names the file, or what the page calls it, and says what is not saved', () => {
@@ -40,6 +55,6 @@ test('the title names the file, or what the page calls it, and says what is not 
   expect(windowTitle(saved, 'linux')).toBe('a.neuromatrix — Neuromatrix');
   expect(windowTitle({ ...saved, edited: true }, 'win32')).toBe('● a.neuromatrix — Neuromatrix');
   expect(windowTitle({ ...saved, edited: true }, 'darwin')).toBe('a.neuromatrix');
-  expect(documentName({ file: null, title: 'New\nmap', edited: true })).toBe('New map');
-  expect(documentName({ file: null, title: ' ', edited: true })).toBe('Untitled');
+  expect(documentName({ file: null, title: 'New\nmap' })).toBe('New map');
+  expect(documentName({ file: null, title: ' ' })).toBe('Untitled');
 });

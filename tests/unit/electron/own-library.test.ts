@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createStoredOwnLibrary } from '../../../electron/own-library.ts';
+import { createStoredOwnLibrary } from '../../../electron/stored-values.ts';
 import { emptyOwnLibrary } from '../../../shared/library/own-library.ts';
 import { aFolder } from './a-folder.ts';
 import { anEntity, libraryOf } from '../library/bundled-library.ts';

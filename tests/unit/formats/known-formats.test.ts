@@ -4,7 +4,8 @@ import {
   formatIds,
   formatOf,
   formatToWrite,
-  recogniseFormat,
+  formatOfText,
+  formatToRead,
   withoutExtension,
 } from '../../../shared/formats/known-formats.ts';
 
@@ -25,6 +26,16 @@ test.each([
     'graphml',
   ],
   ['Cytoscape JSON by its elements', '{"data":{},"elements":{"nodes":[]}}', 'x.json', 'cyjs'],
+  [
+    'Cytoscape JSON in another order',
+    '{"elements":[{"group":"nodes","data":{"id":"a"}}],"style":[]}',
+    'x.json',
+    'cyjs',
+  ],
+  ['a list of elements', '[{"data":{"id":"a"}}]', 'x.json', 'cyjs'],
+  ['a drawing that has elements, too', '{"elements":[{"id":"a","type":"text"}]}', 'x.json', null],
+  ['a page that has elements, too', '{"elements":{"header":{"data":{}}}}', 'x.json', null],
+  ['a table divided by tabs', 'a\tb', 'x.tsv', 'tsv'],
   ['CX2 by its first aspect', '[{"CXVersion":"2.0"}]', 'x.cx', 'cx2'],
   ['SIF by its name', 'a pp b', 'X.SIF', 'sif'],
   ['a table of nodes, which is more than a table', 'id', 'a.nodes.csv', 'nodes-csv'],
@@ -34,12 +45,12 @@ test.each([
   ['anything else', 'Dear diary', 'x.txt', null],
   ['markup without an end', '<!-- ', 'x.txt', null],
 ])('%s is known', (_what, text, name, format) => {
-  expect(recogniseFormat(text, name)).toBe(format);
+  expect(formatOfText(text) ?? formatToRead(name)).toBe(format);
 });
 
 test('a long file of openings is looked at in no time', () => {
   const text = '<!--'.repeat(250_000);
-  expect(recogniseFormat(text, 'x.txt')).toBeNull();
+  expect(formatOfText(text)).toBeNull();
 });
 
 test.each([

@@ -7,7 +7,7 @@ import { cyjsFormat } from '../../../shared/formats/cyjs-format.ts';
 import { dotFormat } from '../../../shared/formats/dot-format.ts';
 import { graphmlFormat } from '../../../shared/formats/graphml-format.ts';
 import { mermaidFormat } from '../../../shared/formats/mermaid-format.ts';
-import { nodeAtEnd } from '../../../shared/formats/plain/report-losses.ts';
+import { nodeAtEnd } from '../../../shared/formats/plain/plain-from-project.ts';
 import type { ProjectFormat, ReadFile } from '../../../shared/formats/project-format.ts';
 import { sifFormat } from '../../../shared/formats/sif-format.ts';
 import { checkContent } from '../../../shared/project/check-content.ts';

@@ -3,12 +3,14 @@ import { addScenario, setMarkers } from '../../../shared/edit/scenarios.ts';
 import { compareMarkers, toScenario } from '../../../shared/lab/lab-scenario.ts';
 import { matchMarkers } from '../../../shared/lab/match-markers.ts';
 import type { LabMarker } from '../../../shared/lab/read-lab-table.ts';
+import { parseStandIns } from '../../../shared/lab/stand-ins.ts';
 import { composePicture } from '../../../shared/paint/picture.ts';
 import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
+import standIns from '../../../data/lab/stand-ins.json';
 import { bundledLibrary } from '../library/bundled-library.ts';
 
 const aMarker = (fields: Partial<LabMarker> = {}): LabMarker => ({
@@ -48,7 +50,7 @@ test.each([
   ['__proto__', undefined, undefined, undefined],
 ])('the marker %s (%s) means the node %s by its %s', (name, identifier, node, reason) => {
   const marker = aMarker({ name, ...(identifier === undefined ? {} : { identifier }) });
-  expect(matchMarkers([marker], project, bundledLibrary())).toEqual([
+  expect(matchMarkers([marker], project, bundledLibrary(), parseStandIns(standIns))).toEqual([
     { marker, ...(node === undefined ? {} : { node, reason }) },
   ]);
 });

@@ -1,12 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decodeTextFile } from '../../../shared/text/decode-text-file.ts';
 import { readLabTable } from '../../../shared/lab/read-lab-table.ts';
-import {
-  dateOrderOf,
-  readDate,
-  decimalSignOf,
-  readRange,
-  readValue,
-} from '../../../shared/lab/read-values.ts';
+import { dateOrderOf, readDate, readRange, readValue } from '../../../shared/lab/read-values.ts';
 import { markerStatus } from '../../../shared/lab/lab-scenario.ts';
 
 test('a table with headings in any order and words gives its markers, and says what it could not read', () => {
@@ -73,12 +69,33 @@ describe('numbers', () => {
   test.each([
     ['12.4', '.', 12.4, 'exact'],
     ['1,250', '.', 1250, 'exact'],
-    ['1 250 mg', '.', 1, 'exact'],
+    ['1 250 mg', '.', 1250, 'exact'],
+    ['2.5E5', '.', 250_000, 'exact'],
+    ['1.2 x 10^9/L', '.', 1.2e9, 'exact'],
+    ['>\u00a0200', '.', 200, 'above'],
+    ['12.4 mg/L', '.', 12.4, 'exact'],
+    ['12 H', '.', 12, 'exact'],
+    ['98.6%', '.', 98.6, 'exact'],
     ['<5', '.', 5, 'below'],
     ['≥ 7,5', ',', 7.5, 'above'],
     ['−2', '.', -2, 'exact'],
   ] as const)('%s with %s is %d, %s', (text, sign, amount, bound) => {
-    expect(readValue(text, sign)).toEqual({ amount, bound });
+    expect(readValue(text, sign)).toMatchObject({ amount, bound });
+  });
+
+  test.each([
+    '1:160',
+    '1/160',
+    '12 of 20',
+    '2-Sep',
+    '3.4.2026',
+    '10:30',
+    '12 (repeat)',
+    'ca. 5',
+    '1.2.3',
+    '5 6',
+  ])('the beginning of a cell is not taken for the whole: %s', (text) => {
+    expect(readValue(text, '.')).toBeUndefined();
   });
 
   test.each([
@@ -97,11 +114,12 @@ describe('numbers', () => {
     expect(readRange(text, '.')).toEqual(range);
   });
 
-  test('a comma is the decimal sign only where nothing speaks against it', () => {
-    expect(decimalSignOf(['1,5', '12'])).toBe(',');
-    expect(decimalSignOf(['1,250', '12'])).toBe('.');
-    expect(decimalSignOf(['1,5', '1.5'])).toBe('.');
-  });
+  test.each(['10-20 (adults)', '5 of 10', '1:40-1:80', 'see 5 - 10'])(
+    'a range is the whole cell or none: %s',
+    (text) => {
+      expect(readRange(text, '.')).toBeUndefined();
+    },
+  );
 });
 
 test('dates with slashes are read by the one that can be read in one way only', () => {
@@ -125,3 +143,45 @@ test.each([
 ] as const)('%j is %s', (marker, status) => {
   expect(markerStatus({ name: 'x', unit: '', ...marker })).toBe(status);
 });
+
+const marker = (text: string) => readLabTable(`name;value;unit\n${text}`);
+
+test('numbers as laboratories write them are whole cells, or said to be none', () => {
+  const { markers, problems } = marker(
+    'A;1 250;\nB;1\u00a0250;\nC;1\u202f250,5;\nD;"1\u2019250";\nE;2,5E5;\nF;1.250;\nG;1:160;\nH;12 mg/dl;\n',
+  );
+  expect(markers.map(({ value, unit }) => `${value} ${unit}`.trim())).toEqual([
+    '1250',
+    '1250',
+    '1250.5',
+    '1250',
+    '250000',
+    '1250',
+    '12 mg/dl',
+  ]);
+  expect(problems).toEqual(['Row 8: “1:160” is a ratio, not a number.']);
+});
+
+test('a number that can be two is read by the other cells, and else is asked about', () => {
+  expect(marker('A;1,250;\nB;2.5;').markers.map(({ value }) => value)).toEqual(['1250', '2.5']);
+  expect(marker('A;1,250;\nB;2,5;').markers.map(({ value }) => value)).toEqual(['1.25', '2.5']);
+  const alone = marker('A;1,250;');
+  expect(alone.markers).toEqual([]);
+  expect(alone.problems[0]).toContain('can mean 1250 or 1.25');
+});
+
+const ansiCase = new URL('../../../../shared/cases/inputs/lab-ansi.csv', import.meta.url);
+
+test.skipIf(!existsSync(ansiCase))(
+  'the case from the field gives no number that it does not have',
+  () => {
+    const { text } = decodeTextFile(readFileSync(ansiCase)) ?? { text: '' };
+    const { markers, problems } = readLabTable(text);
+    expect(markers.map(({ name, value, unit }) => [name, value, unit])).toEqual([
+      ['Ferritin', '1250', 'µg/L'],
+      ['Platelets', '250000', '/µL'],
+      ['Vitamin B12', '1250', 'pg/mL'],
+    ]);
+    expect(problems).toEqual(['Row 4: “1:160” is a ratio, not a number.']);
+  },
+);

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { indexLibrary } from '../../../shared/library/library-index.ts';
+import { indexLibrary, type LibraryLink } from '../../../shared/library/library.ts';
 import {
   entityToNode,
   factToCatalysis,
   factToLink,
 } from '../../../shared/library/elements-from-library.ts';
-import type { LibraryLink } from '../../../shared/library/library-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { measureText } from '../../../shared/scene/text-layout.ts';
 import { bundledLibrary } from './bundled-library.ts';

@@ -1,6 +1,6 @@
 import { assert, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addElements } from '../../../shared/edit/add-elements.ts';
+import { addElements } from '../../../shared/edit/elements.ts';
 import {
   addToOwnLibrary,
   joinOwnLibraries,
@@ -13,11 +13,11 @@ import {
   readOwnLibrary,
   writeOwnLibrary,
 } from '../../../shared/library/own-library.ts';
-import { indexLibrary } from '../../../shared/library/library-index.ts';
+import { indexLibrary } from '../../../shared/library/library.ts';
 import { entityToNode } from '../../../shared/library/elements-from-library.ts';
 import { searchLibrary } from '../../../shared/library/search-library.ts';
 import { newProject, type Project } from '../../../shared/project/project-schema.ts';
-import { connectKnown } from '../../../shared/suggest/choose-facts.ts';
+import { connectKnown } from '../../../shared/suggest/suggestions.ts';
 import { aLink, aNode } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 import { bundledLibrary } from './bundled-library.ts';

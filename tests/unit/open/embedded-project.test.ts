@@ -8,7 +8,7 @@ import { paintPdf } from '../../../shared/paint/pdf.ts';
 import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
 import { pngFile } from '../../../shared/paint/png.ts';
 import { paintSvg } from '../../../shared/paint/svg.ts';
-import { CURRENT_VERSION } from '../../../shared/project/migrations.ts';
+import { currentVersion } from '../../../shared/project/migrations.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
 
@@ -90,7 +90,7 @@ test.each([
 });
 
 test('a project of a later version stays that, in an image too', async () => {
-  const version = CURRENT_VERSION + 1;
+  const version = currentVersion + 1;
   const carried = JSON.stringify({ format: 'neuromatrix', version });
   expect(await projectInFile(aPng(carried))).toEqual({
     ok: false,

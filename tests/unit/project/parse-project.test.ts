@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../../shared/project/value-schemas.ts';
-import { CURRENT_VERSION } from '../../../shared/project/migrations.ts';
+import { currentVersion } from '../../../shared/project/migrations.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 
 describe('A text that is no project file', () => {
@@ -67,7 +67,7 @@ describe('A text that is no project file', () => {
   });
 
   test('is told to come from a later version, before its content is looked at', () => {
-    const version = CURRENT_VERSION + 1;
+    const version = currentVersion + 1;
     const text = JSON.stringify({ format: 'neuromatrix', version, nodes: 'nowadays a text' });
     expect(parseProject(text)).toEqual({ ok: false, error: { kind: 'too-new', version } });
   });

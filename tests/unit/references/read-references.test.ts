@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { decodeTextFile } from '../../../shared/text/decode-text-file.ts';
+import { encodeText } from '../../../shared/text/encode-text.ts';
 import { readDoi, readPubmedId } from '../../../shared/references/identifiers.ts';
 import { readReferences } from '../../../shared/references/read-references.ts';
 
@@ -57,4 +60,106 @@ test('pasted lines are identifiers, addresses or citations, with or without numb
 test('a pasted file is known by what is in it', () => {
   expect(readReferences('@misc{a, title={A title}}').references[0]?.title).toBe('A title');
   expect(readReferences('TY  - GEN\nTI  - A title\nER  - ').references[0]?.title).toBe('A title');
+});
+
+const nbib = `PMID- 12345678
+OWN - NLM
+DP  - 2001 May
+VI  - 5
+IP  - 2
+TI  - Example title of a paper
+      that goes on.
+PG  - 10-20
+FAU - Doe, Jane
+AU  - Doe J
+TA  - J Example
+AID - 10.1000/xyz123 [doi]
+SO  - J Example. 2001 May;5(2):10-20.
+
+PMID- 23456789
+TI  - Another
+`;
+
+test('a file of PubMed is its papers, not its lines', () => {
+  expect(readReferences(nbib)).toEqual({
+    references: [
+      {
+        id: 'reference',
+        doi: '10.1000/xyz123',
+        pmid: '12345678',
+        authors: ['Doe J'],
+        title: 'Example title of a paper that goes on',
+        journal: 'J Example',
+        year: 2001,
+        volume: '5',
+        issue: '2',
+        pages: '10–20',
+      },
+      { id: 'reference', pmid: '23456789', title: 'Another', authors: [] },
+    ],
+    problems: [],
+  });
+});
+
+test('CSL-JSON is read as Zotero writes it, and what is no item in it is said', () => {
+  const text = JSON.stringify([
+    {
+      id: 'doe2001',
+      type: 'article-journal',
+      title: 'Example',
+      'container-title': 'J Example',
+      author: [
+        { family: 'Beethoven', 'non-dropping-particle': 'van', given: 'L' },
+        { literal: 'The Group' },
+      ],
+      issued: { 'date-parts': [['2001', 5]] },
+      volume: 5,
+      page: '10-20',
+      DOI: '10.1000/xyz123',
+      note: 'PMID: 12345678',
+    },
+    7,
+  ]);
+  expect(readReferences(text)).toEqual({
+    references: [
+      {
+        id: 'doe2001',
+        doi: '10.1000/xyz123',
+        pmid: '12345678',
+        authors: ['van Beethoven L', 'The Group'],
+        title: 'Example',
+        journal: 'J Example',
+        year: 2001,
+        volume: '5',
+        pages: '10–20',
+      },
+    ],
+    problems: ['1 entry is no reference in CSL-JSON.'],
+  });
+});
+
+test.each([
+  ['a web page', '<!DOCTYPE html><html><body>Science 2003</body></html>'],
+  ['another program', '{ "broken": '],
+  ['Web of Science', 'FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Doe, J\n'],
+  ['unknown tags', 'ABC - one\nDEF - two\nGHI - three\nJKL - four\n'],
+])('what is %s is not taken for a list of citations', (_what, text) => {
+  const { references, problems } = readReferences(text);
+  expect(references).toEqual([]);
+  expect(problems[0]).toContain('Read are BibTeX');
+});
+
+test.each(['windows-1252', 'utf-16le', 'utf-8'] as const)('a list in %s is read', (encoding) => {
+  const text = 'TY  - JOUR\r\nTI  - Sérotonine – une étude\r\nER  - \r\n';
+  const bytes = encodeText(encoding === 'utf-16le' ? `\uFEFF${text}` : text, encoding);
+  const decoded = decodeTextFile(bytes ?? new Uint8Array());
+  expect(readReferences(decoded?.text ?? '').references[0]?.title).toBe('Sérotonine – une étude');
+});
+
+const fieldCase = new URL('../../../../shared/cases/inputs/pubmed.nbib', import.meta.url);
+
+test.skipIf(!existsSync(fieldCase))('the case from the field is one reference', () => {
+  const { references, problems } = readReferences(readFileSync(fieldCase, 'utf8'));
+  expect(problems).toEqual([]);
+  expect(references).toMatchObject([{ pmid: '12345678', doi: '10.1000/xyz123', year: 2001 }]);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Project } from '../../../shared/project/project-schema.ts';
-import { primitivesBounds } from '../../../shared/scene/bounds.ts';
+import { primitivesBounds } from '../../../shared/scene/primitives.ts';
 import type { Page } from '../../../shared/paint/pdf-pages.ts';
 import { paintReportPdf, setPages } from '../../../shared/report/report-pdf.ts';
 import { makeReport } from '../../../shared/report/report.ts';

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { headSchema, relationSchema, type Link } from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { relations } from '../../../shared/project/relations.ts';
-import { primitivesBounds } from '../../../shared/scene/bounds.ts';
-import { contrast, themeColors } from '../../../shared/scene/colors.ts';
+import {
+  primitivesBounds,
+  type DrawnLink,
+  type PathPrimitive,
+  type Primitive,
+} from '../../../shared/scene/primitives.ts';
+import { contrast, themeColors } from '../../../shared/scene/looks.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
-import type { DrawnLink, PathPrimitive, Primitive } from '../../../shared/scene/primitives.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { numbersIn } from './numbers-in.ts';
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { nodeKindSchema, type PathwayNode } from '../../../shared/project/node-schema.ts';
-import { contrast, mixColors, themeColors } from '../../../shared/scene/colors.ts';
+import { contrast, mixColors, themeColors, nodeLook } from '../../../shared/scene/looks.ts';
 import { drawNode } from '../../../shared/scene/draw-node.ts';
-import { nodeLook } from '../../../shared/scene/looks.ts';
 import type { Primitive, TextPrimitive } from '../../../shared/scene/primitives.ts';
 import { aNode } from '../../support/a-project.ts';
 import { numbersIn } from './numbers-in.ts';

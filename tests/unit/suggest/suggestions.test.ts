@@ -1,7 +1,7 @@
 import { assert, constantFrom, property, record, subarray, uniqueArray } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addElements } from '../../../shared/edit/add-elements.ts';
-import { indexLibrary } from '../../../shared/library/library-index.ts';
+import { addElements } from '../../../shared/edit/elements.ts';
+import { indexLibrary } from '../../../shared/library/library.ts';
 import { entityToNode } from '../../../shared/library/elements-from-library.ts';
 import { newProject, type Project } from '../../../shared/project/project-schema.ts';
 import {
@@ -9,9 +9,9 @@ import {
   connectKnown,
   growFrom,
   type GrowDirection,
-} from '../../../shared/suggest/choose-facts.ts';
+  type Suggestion,
+} from '../../../shared/suggest/suggestions.ts';
 import { addSuggestions } from '../../../shared/suggest/add-suggestions.ts';
-import type { Suggestion } from '../../../shared/suggest/suggestion.ts';
 import { overlappingNodes } from '../data/layout-faults.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
 

@@ -28,7 +28,7 @@ const writeProject = (path: string, project: Project, expected: string | null) =
     diskFiles,
     path,
     project,
-    { format: 'neuromatrix', lossy: false, expected },
+    { format: 'neuromatrix', lossy: false, unread: [], expected },
     directFormatWork,
   );
 

@@ -14,7 +14,7 @@ import { aFolder } from '../../electron/a-folder.ts';
 
 const write = (path: string, project: Project, way: WayToWrite) =>
   writeProject(diskFiles, path, project, way, directFormatWork);
-const sif = { format: 'sif', lossy: false, expected: null } as const;
+const sif = { format: 'sif', lossy: false, unread: [], expected: null } as const;
 
 async function aNetwork() {
   const path = join(await aFolder(), 'a.sif');
@@ -50,7 +50,12 @@ test('what its format cannot say is not saved unless the person agrees', async (
 test('a change made elsewhere is noticed in any format', async () => {
   const { path, hash } = await aNetwork();
   await writeFile(path, 'theirs');
-  const written = await write(path, project, { format: 'cyjs', lossy: true, expected: hash });
+  const written = await write(path, project, {
+    format: 'cyjs',
+    lossy: true,
+    unread: [],
+    expected: hash,
+  });
   expect([written, await readFile(path, 'utf8')]).toEqual([
     { ok: false, error: { kind: 'changed-on-disk' } },
     'theirs',

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moveNodes } from '../../../../shared/edit/move-nodes.ts';
+import { moveNodes } from '../../../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../../../shared/graph/project-index.ts';
 import { parseProject } from '../../../../shared/project/parse-project.ts';
 import type { Project } from '../../../../shared/project/project-schema.ts';

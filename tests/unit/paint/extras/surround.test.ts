@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, Reference } from '../../../../shared/project/annotation-schema.ts';
 import type { Project } from '../../../../shared/project/project-schema.ts';
-import { primitivesBounds } from '../../../../shared/scene/bounds.ts';
+import { primitivesBounds } from '../../../../shared/scene/primitives.ts';
 import { aPicture } from '../../../support/a-picture.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
 import { arbitraryProject } from '../../../support/arbitrary-project.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addNodes } from '../../../../shared/edit/add-elements.ts';
+import { addNodes, removeElements } from '../../../../shared/edit/elements.ts';
 import { renameElement } from '../../../../shared/edit/set-element-properties.ts';
-import { moveNodes } from '../../../../shared/edit/move-nodes.ts';
-import { removeElements } from '../../../../shared/edit/remove.ts';
+import { moveNodes } from '../../../../shared/edit/move-and-resize.ts';
 import { createEditor, isEdited, isPristine } from '../../../../renderer/editor/editor.ts';
 import { aNode, aProject } from '../../../support/a-project.ts';
 

@@ -1,16 +1,18 @@
 import { directFormatWork } from '../../../../shared/open/format-work.ts';
-import type { Host, Start } from '../../../../shared/host.ts';
+import type { Host, RequestInput, Start } from '../../../../shared/host.ts';
+import type { Answer, OpenedProject } from '../../../../shared/session/opened-project.ts';
 import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
 import { createBrowserHost } from '../../../../renderer/host/browser.ts';
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
-import { createStoredImageOptions } from '../../../../renderer/host/browser-exports.ts';
 import { aStorage } from './a-storage.ts';
 import { createKeptLibrary } from '../../../../renderer/host/kept-library.ts';
 import { createRecentHandles } from '../../../../renderer/host/kept-handles.ts';
 
 export interface ABrowser {
-  readonly host: Host;
+  readonly host: HostOfPage;
+  /** The same as the contract has it. */
+  readonly plainHost: Host;
   /** What the person chooses in the next pickers; null cancels. */
   readonly choices: (FileSystemFileHandle | 'download' | null)[];
   readonly downloads: { readonly name: string; readonly content: Blob }[];
@@ -31,8 +33,9 @@ interface Circumstances {
 export function aBrowser(circumstances: Circumstances = {}): ABrowser {
   let stored: unknown;
   let ids = 0;
+  const storage = circumstances.storage ?? aStorage();
   const forbidden = () => Promise.reject(new DOMException('No.', 'NotAllowedError'));
-  const browser: Omit<ABrowser, 'host'> = {
+  const browser: Omit<ABrowser, 'host' | 'plainHost'> = {
     choices: [],
     downloads: [],
     asked: [],
@@ -56,12 +59,65 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
     ownLibrary: createKeptLibrary({ load: async () => undefined, save: async () => undefined }),
     drops: { find: async () => browser.dropped },
     formats: directFormatWork,
-    imageOptions: createStoredImageOptions(() => circumstances.storage ?? aStorage()),
+    storage: () => storage,
   });
-  return Object.assign(browser, { host });
+  return Object.assign(browser, { host: asPage(host), plainHost: host });
 }
 
-function filesOf({ choices, downloads, asked }: Omit<ABrowser, 'host'>): BrowserFiles {
+type WithoutDocument<Input> = Omit<Input, 'document'>;
+
+/** The host as a page asks it: always about the document that it shows, which is the one that was opened last. */
+interface HostOfPage extends Omit<Host, 'saveProject' | 'saveProjectAs' | 'reportState'> {
+  saveProject(input: WithoutDocument<RequestInput<'saveProject'>>): ReturnType<Host['saveProject']>;
+  saveProjectAs(
+    input: WithoutDocument<RequestInput<'saveProjectAs'>>,
+  ): ReturnType<Host['saveProjectAs']>;
+  reportState(input: WithoutDocument<RequestInput<'reportState'>>): Promise<void>;
+}
+
+function asPage(host: Host): HostOfPage {
+  let shown: string | null = null;
+  const document = async () => (shown ??= (await host.start()).document);
+  const show = (next: string) => {
+    shown = next;
+    return host.reportState({ ...untouched, document: next });
+  };
+  const showing = async (answer: Answer<OpenedProject>) => {
+    const opened = await answer;
+    if (!opened.ok || opened.value === null) return opened;
+    await show(opened.value.document);
+    // What stands for it is the host's own affair.
+    const { document: _, ...value } = opened.value;
+    return { ok: true, value: value as OpenedProject } as const;
+  };
+  return {
+    ...host,
+    start: async () => {
+      const first = await host.start();
+      shown = first.document;
+      return first;
+    },
+    startAfresh: async () => {
+      const next = await host.startAfresh();
+      await show(next);
+      return next;
+    },
+    openProject: (input) => showing(host.openProject(input)),
+    openRecent: (input) => showing(host.openRecent(input)),
+    openDropped: (file, target) => showing(host.openDropped(file, target)),
+    saveProject: async (input) => host.saveProject({ ...input, document: await document() }),
+    saveProjectAs: async (input) => host.saveProjectAs({ ...input, document: await document() }),
+    reportState: async (input) => host.reportState({ ...input, document: await document() }),
+  };
+}
+
+const untouched = { edited: false, pristine: true, title: '', disabled: [] };
+
+function filesOf({
+  choices,
+  downloads,
+  asked,
+}: Omit<ABrowser, 'host' | 'plainHost'>): BrowserFiles {
   return {
     canWrite: true,
     chooseProject: async () => {

@@ -68,5 +68,5 @@ test('an export leaves the document in its file', async () => {
     'digraph {}',
   ]);
   const next = await host.saveProject({ project, overwrite: false, lossy: true });
-  expect(next).toEqual({ ok: true, value: { name: 'a.sif' } });
+  expect(next).toEqual({ ok: true, value: { name: 'a.sif', isCurrent: true } });
 });

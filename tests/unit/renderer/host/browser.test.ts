@@ -24,7 +24,7 @@ test('opens a chosen file and saves back into it', async () => {
   const opened = await host.openProject({ target: 'here' });
   expect(opened).toEqual({ ok: true, value: { name: 'a.neuromatrix', project: first } });
   const saved = await host.saveProject({ project: second, overwrite: false });
-  expect(saved).toEqual({ ok: true, value: { name: 'a.neuromatrix' } });
+  expect(saved).toEqual({ ok: true, value: { name: 'a.neuromatrix', isCurrent: true } });
   expect(readFileSync(path, 'utf8')).toBe(serializeProject(second));
   expect(asked).toEqual([]);
 });

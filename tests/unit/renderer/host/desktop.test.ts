@@ -12,7 +12,7 @@ function aDesktop(): { desktop: Host; report: (detail: unknown) => void } {
   };
   // A process boundary keeps no types: anything may come.
   const report = (detail: unknown) => hear(detail as never);
-  return { desktop: { ...aBrowser().host, edition: 'desktop', on }, report };
+  return { desktop: { ...aBrowser().plainHost, edition: 'desktop', on }, report };
 }
 
 test('passes on the commands of the native menu', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { closedAtFirst, libraryRows } from '../../../../renderer/library/library-rows.ts';
 import { presentEntities } from '../../../../shared/library/match-nodes.ts';
-import type { Library, LibraryEntity } from '../../../../shared/library/library-schema.ts';
+import type { Library, LibraryEntity } from '../../../../shared/library/library.ts';
 import { aNode } from '../../../support/a-project.ts';
 
 function anEntity(fields: Partial<LibraryEntity>): LibraryEntity {

@@ -1,0 +1,108 @@
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import {
+  emptyOwnLibrary,
+  type OwnLibrary,
+  readOwnLibraryForm,
+  writeOwnLibrary,
+} from '../shared/library/own-library.ts';
+import { hasCode, writeAtomically } from '../cli/disk/atomic-write.ts';
+import type { Log } from './log.ts';
+
+/** A small JSON file of the program's own: read once, written whole after each change. */
+export interface StoredValue<Value> {
+  get(): Value;
+  /** Resolves when written. A failed write is logged: the value holds until the program ends. */
+  set(next: Value): Promise<void>;
+  /** Resolves when all that was set so far is on disk, or failed to be. */
+  written(): Promise<void>;
+}
+
+/** What cannot be read is a fresh start, said in the log. */
+export async function createStoredValue<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  fresh: z.output<Schema>,
+  log: Log,
+): Promise<StoredValue<z.output<Schema>>> {
+  let value = (await readStored(path, schema, log)) ?? fresh;
+  let writing = Promise.resolve();
+  return {
+    get: () => value,
+    set: (next) => {
+      value = next;
+      const text = `${JSON.stringify(next, null, 2)}\n`;
+      writing = writing.then(async () => void (await writeStored(path, text, log)));
+      return writing;
+    },
+    written: () => writing,
+  };
+}
+
+async function readStored<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  log: Log,
+): Promise<z.output<Schema> | null> {
+  try {
+    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) log(`Starting afresh without ${path}: ${describe(error)}`);
+    return null;
+  }
+}
+
+/** False, and said in the log, if it could not be written. */
+async function writeStored(path: string, text: string, log: Log): Promise<boolean> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeAtomically(path, Buffer.from(text));
+    return true;
+  } catch (error) {
+    log(`Could not write ${path}: ${describe(error)}`);
+    return false;
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+}
+
+/** The person's own library in the program's folder, in the form that it is exported in. */
+export interface StoredOwnLibrary {
+  get(): OwnLibrary;
+  /** False if it could not be written; it then holds until the program ends. */
+  set(next: OwnLibrary): Promise<boolean>;
+}
+
+/** A file that cannot be read is put aside, never written over: there is somebody's work in it. */
+export async function createStoredOwnLibrary(path: string, log: Log): Promise<StoredOwnLibrary> {
+  let value = await readOwnLibrary(path, log);
+  let writing: Promise<boolean> = Promise.resolve(true);
+  return {
+    get: () => value,
+    set: (next) => {
+      value = next;
+      const text = writeOwnLibrary(next);
+      writing = writing.then(() => writeStored(path, text, log));
+      return writing;
+    },
+  };
+}
+
+async function readOwnLibrary(path: string, log: Log): Promise<OwnLibrary> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) log(`Could not read ${path}: ${String(error)}`);
+    return emptyOwnLibrary;
+  }
+  const read = readOwnLibraryForm(text);
+  if (read.ok) return read.value;
+  const [first] = read.error;
+  log(`Put ${path} aside: ${first?.where ?? ''} ${first?.problem ?? ''}`);
+  await rename(path, `${path}.unreadable`).catch((error: unknown) => log(String(error)));
+  return emptyOwnLibrary;
+}

@@ -1,0 +1,144 @@
+import type { ExportedKind } from '../../shared/open/exported-files.ts';
+import type { FileError } from '../../shared/project/file-error.ts';
+import { failure, success, type Result } from '../../shared/result.ts';
+import type { FileStore } from '../../shared/session/file-store.ts';
+import {
+  imageOptionsIn,
+  storedImageOptionsSchema,
+  withImageOptions,
+} from '../../shared/session/remembered.ts';
+import type { BrowserFiles } from './browser-files.ts';
+import type { RecentHandles } from './kept-handles.ts';
+
+/** A file as a page can have it. */
+export interface PageFile {
+  readonly name: string;
+  /** Null where there is none that can be written to: then a save asks anew, or downloads. */
+  readonly handle: FileSystemFileHandle | null;
+  /** What the page was given of it. */
+  readonly content?: File;
+}
+
+export interface PageStoreParts {
+  readonly files: BrowserFiles;
+  readonly recents: RecentHandles;
+  readonly storage: () => Storage;
+}
+
+/** The files of the browser edition: through handles where the browser has them, else by uploads and downloads. */
+export function createPageStore({ files, recents, storage }: PageStoreParts): FileStore<PageFile> {
+  return {
+    nameOf: ({ name }) => name,
+    canWriteBack: ({ handle }) => handle !== null,
+    read: async ({ handle, content }, limit) => {
+      const file = content ?? (await handle?.getFile());
+      if (file === undefined) return failure({ kind: 'missing' });
+      if (file.size > limit) return failure({ kind: 'too-large', bytes: file.size, limit });
+      const bytes = await file.arrayBuffer();
+      return success({ bytes: new Uint8Array(bytes), hash: await hashOf(bytes) });
+    },
+    write: async ({ name, handle }, bytes, expected) => {
+      const content = new Uint8Array(bytes);
+      if (handle !== null) return writeHandle(handle, content, expected);
+      files.download(name, new Blob([content]));
+      return success('');
+    },
+    ask: async ({ purpose, kind, suggestedName }) => {
+      const target = await chooseTarget(files, suggestedName, kind, purpose === 'project');
+      if (target === null) return null;
+      return target === 'download'
+        ? { name: suggestedName, handle: null }
+        : { name: target.name, handle: target };
+    },
+    remember: async ({ handle }, purpose) => {
+      if (handle !== null && purpose === 'project') await recents.remember(handle);
+    },
+    imageOptions: ({ name }) => imageOptionsIn(loadImageOptions(storage), name),
+    rememberImageOptions: async ({ name }, options) => {
+      const all = withImageOptions(loadImageOptions(storage), name, options);
+      try {
+        storage().setItem(storageKey, JSON.stringify(all));
+      } catch {
+        // Full or forbidden, which costs a few clicks: a convenience, that starts from the usual options then.
+      }
+    },
+  };
+}
+
+async function chooseTarget(
+  files: BrowserFiles,
+  suggestedName: string,
+  kind: ExportedKind,
+  isProject: boolean,
+): Promise<FileSystemFileHandle | 'download' | null> {
+  const chosen = files.chooseTarget(suggestedName, kind);
+  // Making an image may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
+  return isProject ? chosen : chosen.catch(() => 'download' as const);
+}
+
+/** A page cannot know more of a file than its name, so the options are kept by that. */
+const storageKey = 'neuromatrix.image-options';
+
+function loadImageOptions(storage: () => Storage) {
+  try {
+    return storedImageOptionsSchema.parse(JSON.parse(storage().getItem(storageKey) ?? '[]'));
+  } catch {
+    return [];
+  }
+}
+
+/** In hexadecimal; empty where the page is not served securely and so cannot write back either. */
+async function hashOf(bytes: BufferSource): Promise<string> {
+  // The types promise it to every page; a browser gives it only to pages that are served securely.
+  const subtle: SubtleCrypto | undefined = crypto.subtle;
+  if (!subtle) return '';
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Asks for the permission again where the browser has forgotten it: it does so when the page is closed. */
+export async function permit(
+  handle: FileSystemFileHandle,
+  mode: FileSystemPermissionMode,
+): Promise<Result<null, FileError>> {
+  const known = await handle.queryPermission({ mode });
+  const state = known === 'prompt' ? await handle.requestPermission({ mode }) : known;
+  return state === 'granted' ? success(null) : failure({ kind: 'no-permission' });
+}
+
+/** The browser writes beside the file and replaces it when all is written; then what is there is read back. */
+async function writeHandle(
+  handle: FileSystemFileHandle,
+  bytes: Uint8Array<ArrayBuffer>,
+  expected: string | null,
+): Promise<Result<string, FileError>> {
+  const permitted = await permit(handle, 'readwrite');
+  if (!permitted.ok) return permitted;
+  if (expected !== null && (await hashInFile(handle)) !== expected) {
+    return failure({ kind: 'changed-on-disk' });
+  }
+  await replaceContent(handle, bytes);
+  const hash = await hashOf(bytes);
+  if ((await hashInFile(handle)) === hash) return success(hash);
+  return failure({ kind: 'system', reason: 'What was read back is not what was written.' });
+}
+
+/** Throws what the browser throws; the file is then as it was. */
+async function replaceContent(
+  handle: FileSystemFileHandle,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const writable = await handle.createWritable();
+  try {
+    await writable.write(bytes);
+    await writable.close();
+  } catch (error) {
+    // Already broken streams refuse to be aborted, which adds nothing to the first error.
+    await writable.abort().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function hashInFile(handle: FileSystemFileHandle): Promise<string> {
+  return hashOf(await (await handle.getFile()).arrayBuffer());
+}

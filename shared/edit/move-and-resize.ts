@@ -1,0 +1,300 @@
+import { isInNode, boundsAround } from '../graph/spatial-index.ts';
+import { indexProject, withDescendants, type ProjectIndex } from '../graph/project-index.ts';
+import { limits, type Point } from '../project/value-schemas.ts';
+import type { Endpoint, Link, Project } from '../project/project-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import type { Bounds } from '../scene/primitives.ts';
+import { nodeLook } from '../scene/looks.ts';
+import { centreOf } from '../scene/node-outline.ts';
+import { fitOfText, showsWholeLabel, type TextFit } from '../scene/node-text.ts';
+import {
+  changeElements,
+  patched,
+  clamp,
+  isFinitePoint,
+  shifted,
+  type Edit,
+  changeNodes,
+  clampCoordinate,
+} from './edit.ts';
+
+/** By how much each node or link shifts, in diagram units. */
+type Shifts = ReadonlyMap<string, Point>;
+
+/** Moves nodes by a distance in diagram units, with all that lies in them and the links among them. */
+export function moveNodes(ids: Iterable<string>, delta: Point): Edit {
+  return moveElements({ nodes: ids, links: [] }, delta);
+}
+
+/**
+ * Moves nodes as `moveNodes` does, and of the links named their free ends and waypoints. Stops as a whole where the
+ * first node would leave the limits, so that things keep their places to each other.
+ */
+export function moveElements(
+  chosen: { readonly nodes: Iterable<string>; readonly links: Iterable<string> },
+  delta: Point,
+): Edit {
+  const nodeIds = [...chosen.nodes];
+  const linkIds = [...chosen.links];
+  return (project) => {
+    if (!isFinitePoint(delta)) return project;
+    const moving = [...withDescendants(indexProject(project), nodeIds)];
+    const shift = withinLimits(project, new Set(moving), delta);
+    const shiftOf = (ids: readonly string[]) => new Map(ids.map((id) => [id, shift] as const));
+    return shiftAll(project, shiftOf(moving), shiftOf(linkIds));
+  };
+}
+
+/** Puts the top left corner of each node at a place; what lies in a node shifts along, unless it has its own place. */
+export function positionNodes(positions: ReadonlyMap<string, Point>): Edit {
+  return (project) => {
+    const index = indexProject(project);
+    const shifts = new Map<string, Point>();
+    for (const [id, position] of positions) {
+      const node = index.nodes.get(id);
+      if (!node || !isFinitePoint(position)) continue;
+      const to = shifted(position, { x: 0, y: 0 });
+      spreadShift(index, shifts, node, { x: to.x - node.x, y: to.y - node.y }, positions);
+    }
+    return putExactly(shiftAll(project, shifts, new Map()), positions);
+  };
+}
+
+/** Gives a node's shift to it and to what lies in it, down to nodes that have a place of their own. */
+function spreadShift(
+  index: ProjectIndex,
+  shifts: Map<string, Point>,
+  root: PathwayNode,
+  shift: Point,
+  placed: ReadonlyMap<string, Point>,
+): void {
+  const waiting = [root];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (shifts.has(node.id) && node === root) continue;
+    shifts.set(node.id, shift);
+    const children = index.children.get(node.id) ?? [];
+    waiting.push(...children.filter((child) => !placed.has(child.id)));
+  }
+}
+
+/** Adding a difference can miss the place by a rounding error. */
+function putExactly(project: Project, positions: ReadonlyMap<string, Point>): Project {
+  return changeElements(project, {
+    node: (node) => {
+      const position = positions.get(node.id);
+      if (!position || !isFinitePoint(position)) return node;
+      const { x, y } = shifted({ x: position.x, y: position.y }, { x: 0, y: 0 });
+      return x === node.x && y === node.y ? node : { ...node, x, y };
+    },
+  });
+}
+
+/** The part of a shift that keeps all these nodes within the limits. */
+function withinLimits(project: Project, ids: ReadonlySet<string>, delta: Point): Point {
+  let { x, y } = delta;
+  for (const node of project.nodes) {
+    if (!ids.has(node.id)) continue;
+    x = clamp(x, -limits.coordinate - node.x, limits.coordinate - node.x);
+    y = clamp(y, -limits.coordinate - node.y, limits.coordinate - node.y);
+  }
+  return { x, y };
+}
+
+function shiftAll(project: Project, nodes: Shifts, chosenLinks: Shifts): Project {
+  const links = linkShifts(project, nodes, chosenLinks);
+  return changeElements(project, {
+    node: (node) => shiftedNode(node, nodes.get(node.id)),
+    link: (link) => shiftedLink(link, links.get(link.id)),
+  });
+}
+
+function shiftedNode(node: PathwayNode, shift: Point | undefined): PathwayNode {
+  if (!shift) return node;
+  const next = shifted(node, shift);
+  return next.x === node.x && next.y === node.y ? node : next;
+}
+
+function shiftedLink(link: Link, shift: Point | undefined): Link {
+  if (!shift || (shift.x === 0 && shift.y === 0)) return link;
+  const isLoose = link.source.to === 'point' || link.target.to === 'point';
+  if (!isLoose && link.waypoints.length === 0) return link;
+  const shiftedEnd = (end: Endpoint) => (end.to === 'point' ? shifted(end, shift) : end);
+  return patched(link, {
+    source: shiftedEnd(link.source),
+    target: shiftedEnd(link.target),
+    waypoints: link.waypoints.map((point) => shifted(point, shift)),
+  });
+}
+
+/** A link shifts when both its ends do, by the same; then the links whose ends are on its anchors may shift too. */
+function linkShifts(project: Project, nodes: Shifts, chosen: Shifts): Shifts {
+  const index = indexProject(project);
+  const shifts = new Map(chosen);
+  const containers = movingContainers(index, nodes);
+  const shiftOf = (end: Endpoint): Point | undefined => {
+    if (end.to === 'node') return nodes.get(end.id);
+    if (end.to === 'point') return shiftOfPoint(end, containers, nodes);
+    const host = index.anchors.get(end.id)?.link;
+    return host && shifts.get(host.id);
+  };
+  // Without containers only what hangs on moving things can move: a drag asks this many times a second.
+  const holders = [...nodes.keys(), ...[...chosen.keys()].flatMap((id) => anchorIds(index, id))];
+  const waiting =
+    containers.length > 0
+      ? [...project.links]
+      : holders.flatMap((id) => index.linksAt.get(id) ?? []);
+  for (let link = waiting.pop(); link; link = waiting.pop()) {
+    if (shifts.has(link.id)) continue;
+    const [source, target] = [shiftOf(link.source), shiftOf(link.target)];
+    if (!source || !target || !isSameShift(source, target)) continue;
+    shifts.set(link.id, source);
+    for (const anchor of link.anchors) waiting.push(...(index.linksAt.get(anchor.id) ?? []));
+  }
+  return shifts;
+}
+
+function anchorIds(index: ProjectIndex, linkId: string): readonly string[] {
+  return (index.links.get(linkId)?.anchors ?? []).map(({ id }) => id);
+}
+
+/** Smallest first, so that the innermost is found first. */
+function movingContainers(index: ProjectIndex, shifts: Shifts): readonly PathwayNode[] {
+  return [...shifts.keys()]
+    .flatMap((id) => index.nodes.get(id) ?? [])
+    .filter((node) => nodeKinds[node.kind].contains)
+    .sort((one, other) => one.width * one.height - other.width * other.height);
+}
+
+/** A free end goes with the container that it lies in: it has nothing else to hold on to. */
+function shiftOfPoint(
+  point: Point,
+  containers: readonly PathwayNode[],
+  shifts: Shifts,
+): Point | undefined {
+  const container = containers.find((node) => isInNode(node, point));
+  return container && shifts.get(container.id);
+}
+
+function isSameShift(one: Point, other: Point): boolean {
+  return Math.abs(one.x - other.x) < 1e-6 && Math.abs(one.y - other.y) < 1e-6;
+}
+
+/** Diagram units: no side of a node is made shorter by hand. */
+const leastSize = 8;
+
+/** Gives a node another box, in diagram units, before rotation. What lies in it stays where it is. */
+export function resizeNode(id: string, bounds: Bounds): Edit {
+  const { x, y, width, height } = bounds;
+  return (project) => {
+    if (![x, y, width, height].every(Number.isFinite)) return project;
+    const box = {
+      x: clampCoordinate(x),
+      y: clampCoordinate(y),
+      width: clamp(width, leastSize, limits.size),
+      height: clamp(height, leastSize, limits.size),
+    };
+    return changeNodes(project, [id], (node) => patched(node, box));
+  };
+}
+
+/** Turns each node about its own centre by so many degrees, clockwise, from the angle that it has. */
+export function rotateNodes(ids: Iterable<string>, degrees: number): Edit {
+  const chosen = [...ids];
+  return (project) => {
+    if (!Number.isFinite(degrees) || degrees % 360 === 0) return project;
+    return changeNodes(project, chosen, (node) => {
+      const angle = (node.rotation + (degrees % 360)) % 360;
+      return patched(node, { rotation: angle < 0 ? angle + 360 : angle + 0 });
+    });
+  };
+}
+
+/** Gives a container the box that what lies in it needs, with a margin in diagram units. */
+export function fitContainer(id: string, margin: number): Edit {
+  return (project) => {
+    const children = indexProject(project).children.get(id) ?? [];
+    const bounds = boundsAround(children, margin);
+    return bounds ? resizeNode(id, bounds)(project) : project;
+  };
+}
+
+/**
+ * An edit of a node's text, after which it fits as well as before: the node is made larger where it must be, about its
+ * centre, so that it stays in line, and its letters keep their size.
+ */
+export function keepingTextWhole(id: string, edit: Edit): Edit {
+  return (project) => {
+    const next = edit(project);
+    const before = indexProject(project).nodes.get(id);
+    const after = indexProject(next).nodes.get(id);
+    if (!before || !after || before === after) return next;
+    const roomy = roomierFor(after, fitOf(before));
+    return roomy === after ? next : resizeNode(id, roomy)(next);
+  };
+}
+
+/** A node made large enough for its text; as it was if it is, or if no reasonable size would do. */
+export function withRoomForText(node: PathwayNode): PathwayNode {
+  return roomierFor(node, 'at-size');
+}
+
+/** Large enough for its text to fit so, or else for all of it in smaller letters. */
+function roomierFor(node: PathwayNode, wanted: TextFit): PathwayNode {
+  const fits = wanted === 'at-size' ? [wanted, 'smaller' as const] : [wanted];
+  for (const fit of fits) {
+    const roomy = isFitting(node, fit)
+      ? node
+      : roomierNodes(node).find((one) => isFitting(one, fit));
+    if (roomy) return roomy;
+  }
+  return node;
+}
+
+// Diagram units. Both sides of the centre grow alike, and stay on the usual grid.
+const step = 20;
+/** First what looks well, then what a long word or caption may need. */
+const widestEntity = [160, 240];
+const widestContainer = 480;
+const tallestEntity = 160;
+const mostLetters = 1_200;
+const tallestNote = 600;
+
+/** What a node may become, the best first: rather wider than taller; a note is only made longer, a container wider. */
+function roomierNodes(node: PathwayNode): PathwayNode[] {
+  const { width, height } = node;
+  if (nodeKinds[node.kind].contains) {
+    // What lies in it keeps its place, and so does its left edge.
+    return stepsTo(width, widestContainer).map((wider) => ({ ...node, width: wider }));
+  }
+  if (node.kind === 'note') {
+    return stepsTo(height, tallestNote).map((taller) => ({ ...node, height: taller }));
+  }
+  // No size below would do, and to find that out takes a while.
+  if (node.label.length > mostLetters) return [];
+  return widestEntity.flatMap((widest) =>
+    stepsTo(height, tallestEntity).flatMap((taller) =>
+      stepsTo(width, widest).map((wider) => aboutCentre(node, wider, taller)),
+    ),
+  );
+}
+
+function stepsTo(from: number, most: number): number[] {
+  const count = Math.max(0, Math.floor((most - from) / step));
+  return Array.from({ length: count + 1 }, (_, number) => from + number * step);
+}
+
+function aboutCentre(node: PathwayNode, width: number, height: number): PathwayNode {
+  const centre = centreOf(node);
+  return { ...node, x: centre.x - width / 2, y: centre.y - height / 2, width, height };
+}
+
+function isFitting(node: PathwayNode, wanted: TextFit): boolean {
+  const fit = fitOf(node);
+  return wanted === 'cut' || fit === 'at-size' || fit === wanted;
+}
+
+function fitOf(node: PathwayNode): TextFit {
+  const mayRunOut = nodeKinds[node.kind].textMayRunOut;
+  return mayRunOut || showsWholeLabel(node) ? fitOfText(node, nodeLook(node, 'light')) : 'cut';
+}

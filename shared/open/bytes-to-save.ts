@@ -1,0 +1,57 @@
+import type { FileError } from '../project/file-error.ts';
+import type { Loss, LossReport } from '../project/loss-report.ts';
+import type { Project } from '../project/project-schema.ts';
+import { serializeProject } from '../project/serialize-project.ts';
+import { failure, success, type Result } from '../result.ts';
+import type { FormatWork } from './format-work.ts';
+import { toUtf8 } from '../bytes/bytes.ts';
+import { tableEncoding } from '../formats/table-style.ts';
+import { encodeText } from '../text/encode-text.ts';
+import { formatOf, type FormatId } from '../formats/known-formats.ts';
+
+/** What is known when a project is saved in the file of another format that it came from. */
+export interface Saving {
+  readonly format: FormatId;
+  /** What reading the file left out, as long as it is still in the file. */
+  readonly unread: readonly Loss[];
+  /** The person agreed to lose what this takes away. */
+  readonly lossy: boolean;
+}
+
+/** The bytes to save, unless something would be lost that nobody agreed to lose. A project file loses nothing. */
+export async function bytesToSave(
+  work: FormatWork,
+  project: Project,
+  { format, unread, lossy }: Saving,
+): Promise<Result<Uint8Array<ArrayBuffer>, FileError>> {
+  if (format === 'neuromatrix') return success(new Uint8Array(toUtf8(serializeProject(project))));
+  const { text, report } = await work.write(project, format);
+  const encoded = encodeAsBefore(text, project, format);
+  const asked = lossesOfSaving(unread, {
+    ...report,
+    losses: [...encoded.losses, ...report.losses],
+  });
+  if (lossy || asked.losses.length === 0) return success(encoded.bytes);
+  return failure({ kind: 'would-lose', format: formatOf(format).label, report: asked });
+}
+
+/** A table stays in the encoding that it came in, as long as that has all of its signs. */
+function encodeAsBefore(text: string, project: Project, format: FormatId) {
+  const isTable = ['csv', 'tsv', 'nodes-csv'].includes(format);
+  const encoding = isTable ? tableEncoding(project) : 'utf-8';
+  const bytes = encodeText(text, encoding);
+  if (bytes !== null) return { bytes: new Uint8Array(bytes), losses: [] };
+  const what = `came in the encoding ${encoding}, which lacks signs that are in it now; it is written in UTF-8.`;
+  const loss: Loss = { kind: 'approximated', where: 'the file', what };
+  return { bytes: new Uint8Array(toUtf8(`\uFEFF${text.replace(/^\uFEFF/u, '')}`)), losses: [loss] };
+}
+
+/** What of a file reading left out: saving over that file takes it away. What came through changed is still there. */
+export function leftUnread({ losses }: LossReport): readonly Loss[] {
+  return losses.filter(({ kind }) => kind === 'dropped');
+}
+
+/** What is gone after saving: what the file had and was not read, then what its format cannot say. */
+function lossesOfSaving(unread: readonly Loss[], written: LossReport): LossReport {
+  return { kept: written.kept, losses: [...unread, ...written.losses] };
+}

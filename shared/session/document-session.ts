@@ -1,0 +1,331 @@
+import type { FormatId } from '../formats/known-formats.ts';
+import { exportedFile, type ExportedKind } from '../open/exported-files.ts';
+import type { FormatWork } from '../open/format-work.ts';
+import { bytesToSave, leftUnread } from '../open/bytes-to-save.ts';
+import type { FileError } from '../project/file-error.ts';
+import type { ImageFormat } from '../project/image-formats.ts';
+import type { ImageOptions } from '../project/image-options.ts';
+import type { Loss } from '../project/loss-report.ts';
+import type { Project } from '../project/project-schema.ts';
+import { failure, success, type Result } from '../result.ts';
+import { attempt } from './file-errors.ts';
+import { fileNameFrom } from './file-names.ts';
+import type { FileStore, SaveQuestion } from './file-store.ts';
+import { createTurns } from './in-turn.ts';
+import {
+  openedProject,
+  type Answer,
+  type FileFailure,
+  type OpenedProject,
+  type SavedFile,
+  type SavedProject,
+} from './opened-project.ts';
+import { readProject, writeProject, type ReadProject } from './project-files.ts';
+
+/** The file that a document is in. One object for as long as it is in that file. */
+interface DocumentFile<File> {
+  readonly at: File;
+  readonly format: FormatId;
+  /** Of the bytes last read or written. */
+  hash: string;
+  /** What reading left out that is still in the file: saving over it takes that away. */
+  unread: readonly Loss[];
+}
+
+interface SessionDocument<File> {
+  /** What a window says when it speaks of this document. */
+  readonly id: string;
+  file: DocumentFile<File> | null;
+  imageOptions: ImageOptions | null;
+  /** The image last exported, and how; `null`: none yet. */
+  exported: { readonly at: File; readonly format: ImageFormat } | null;
+  /** Counts the times that it was asked where to save. */
+  asked: number;
+  /** Which of those gave it the file that it is in. */
+  movedBy: number;
+}
+
+interface Offer<File> {
+  readonly file: File;
+  readonly read: ReadProject;
+}
+
+interface ToSave {
+  /** The document that the project is of: a window may be turning to another one. */
+  readonly document: string;
+  readonly project: Project;
+}
+
+interface DocumentSessionParts<File> {
+  readonly store: FileStore<File>;
+  readonly formats: FormatWork;
+  readonly newId: () => string;
+  /** Another document is shown, or it is in another file now. */
+  readonly onChange?: () => void;
+}
+
+/**
+ * The document of one window: which file it is in, and what opening, saving and exporting do to that. A project that was
+ * read is offered to the window and becomes its document when the window shows it; until then the document before is
+ * still there to be saved, to its own file. So nothing has to wait for anything else.
+ */
+export interface DocumentSession<File> {
+  /** The document that the window shows, and its file; `null` while there is none. */
+  current(): { readonly id: string; readonly file: File | null };
+  /** Begins a document without a file, and answers what stands for it. */
+  begin(): string;
+  /** Reads a file and offers it. */
+  open(file: File): Answer<OpenedProject>;
+  /** Offers what was read. */
+  offer(file: File, read: ReadProject): OpenedProject;
+  /** The window does not show it after all: gives back what was read. `null` where there is no such offer. */
+  withdraw(document: string): Offer<File> | null;
+  /** The window shows this document now, and lets go of all others. */
+  show(document: string): void;
+  /** Whether a document of this window, shown or offered, is in a file like that, or is about to be. */
+  holds(isFile: (file: File) => boolean): boolean;
+  /** Saves to the document's file, or asks for one where it has none. */
+  save(input: ToSave & { overwrite: boolean; lossy?: boolean | undefined }): Answer<SavedProject>;
+  /** Asks where to, writes there, and makes it the document's file. */
+  saveAs(input: ToSave & { suggestedName: string }): Answer<SavedProject>;
+  /** Asks where to, unless it is told to go where the last image went. */
+  exportImage(image: {
+    readonly format: ImageFormat;
+    readonly suggestedName: string;
+    readonly data: Uint8Array;
+    readonly again: boolean;
+  }): Answer<SavedFile>;
+  /** Asks where to and writes the file there. The document's own file stays what it was. */
+  exportFile(file: {
+    readonly kind: ExportedKind;
+    readonly suggestedName: string;
+    readonly data: Uint8Array;
+  }): Answer<SavedFile>;
+  /** Those of this document, or those that its file had in an earlier session. */
+  imageOptions(): ImageOptions | null;
+  saveImageOptions(options: ImageOptions): Promise<void>;
+}
+
+export function createDocumentSession<File>(
+  parts: DocumentSessionParts<File>,
+): DocumentSession<File> {
+  const { store, formats, newId, onChange } = parts;
+  const inTurn = createTurns<DocumentFile<File>>();
+  const newDocument = (file: DocumentFile<File> | null): SessionDocument<File> => ({
+    id: newId(),
+    file,
+    imageOptions: null,
+    exported: null,
+    asked: 0,
+    movedBy: 0,
+  });
+  let shown = newDocument(null);
+  const offered = new Map<string, { document: SessionDocument<File>; offer: Offer<File> | null }>();
+  /** Files that were chosen and are being written, of which a document will be in one. */
+  const chosen = new Set<File>();
+  let isAsking = false;
+
+  const find = (id: string) => (id === shown.id ? shown : offered.get(id)?.document);
+
+  /** A second question beside the one that is on screen is none. */
+  const ask = async (question: SaveQuestion<File>): Promise<File | null> => {
+    if (isAsking) return null;
+    isAsking = true;
+    try {
+      return await store.ask(question);
+    } finally {
+      isAsking = false;
+    }
+  };
+
+  const offer = (file: File, read: ReadProject): OpenedProject => {
+    const { fromImage, hash, format, report } = read;
+    const unread = leftUnread(report);
+    const document = newDocument(fromImage ? null : { at: file, hash, format, unread });
+    offered.set(document.id, { document, offer: { file, read } });
+    return openedProject(document.id, store.nameOf(file), read);
+  };
+
+  const optionsOf = ({ imageOptions, file }: SessionDocument<File>): ImageOptions | null =>
+    imageOptions ?? (file === null ? null : store.imageOptions(file.at));
+
+  /** The document goes to another file, unless it has gone to a later one meanwhile. Answers whether it went. */
+  const move = async (
+    document: SessionDocument<File>,
+    file: DocumentFile<File>,
+    asked: number,
+  ): Promise<boolean> => {
+    if (asked < document.movedBy) return false;
+    document.movedBy = asked;
+    const options = optionsOf(document);
+    document.file = file;
+    onChange?.();
+    if (options !== null) await store.rememberImageOptions(file.at, options);
+    await store.remember(file.at, 'project');
+    return document.file === file;
+  };
+
+  const saveWhereAsked = (
+    document: SessionDocument<File>,
+    project: Project,
+    { format, suggestedName, lossy }: { format: FormatId; suggestedName: string; lossy: boolean },
+  ): Answer<SavedProject> =>
+    attempt(suggestedName, async () => {
+      document.asked += 1;
+      const { asked } = document;
+      const beside = document.file?.at ?? null;
+      const at = await ask({ purpose: 'project', kind: format, suggestedName, beside });
+      if (at === null) return success(null);
+      const way = { format, lossy, unread: [], expected: null };
+      chosen.add(at);
+      try {
+        const written = await writeProject(store, at, project, way, formats);
+        const name = store.nameOf(at);
+        if (!written.ok) return refuse(name, written.error);
+        const isCurrent = await move(
+          document,
+          { at, format, hash: written.value, unread: [] },
+          asked,
+        );
+        return success({ name, isCurrent });
+      } finally {
+        chosen.delete(at);
+      }
+    });
+
+  /** To the place that the file has, when all earlier saves to it have ended. */
+  const saveBack = (
+    document: SessionDocument<File>,
+    file: DocumentFile<File>,
+    project: Project,
+    { overwrite, lossy }: { overwrite: boolean; lossy: boolean },
+  ): Answer<SavedProject> =>
+    inTurn(file, async () => {
+      const { format, unread, hash } = file;
+      const way = { format, lossy, unread, expected: overwrite ? null : hash };
+      const written = await writeProject(store, file.at, project, way, formats);
+      const name = store.nameOf(file.at);
+      if (!written.ok) return refuse(name, written.error);
+      file.hash = written.value;
+      file.unread = [];
+      return success({ name, isCurrent: document.file === file });
+    });
+
+  const writeExport = async (
+    at: File,
+    data: Uint8Array,
+    purpose: 'image' | 'file',
+  ): Promise<Result<SavedFile, FileFailure>> => {
+    const name = store.nameOf(at);
+    const written = await store.write(at, data, null);
+    if (!written.ok) return refuse(name, written.error);
+    await store.remember(at, purpose);
+    return success({ name });
+  };
+
+  return {
+    current: () => ({ id: shown.id, file: shown.file?.at ?? null }),
+    begin: () => {
+      const document = newDocument(null);
+      offered.set(document.id, { document, offer: null });
+      return document.id;
+    },
+    open: async (file) => {
+      const read = await readProject(store, file, formats);
+      if (!read.ok) return refuse(store.nameOf(file), read.error);
+      const opened = offer(file, read.value);
+      await store.remember(file, 'project');
+      return success(opened);
+    },
+    offer,
+    withdraw: (id) => {
+      const withdrawn = offered.get(id)?.offer ?? null;
+      offered.delete(id);
+      return withdrawn;
+    },
+    show: (id) => {
+      const next = offered.get(id);
+      if (next === undefined) return;
+      shown = next.document;
+      offered.clear();
+      onChange?.();
+    },
+    holds: (isFile) =>
+      [...chosen].some(isFile) ||
+      [shown, ...[...offered.values()].map(({ document }) => document)].some(
+        ({ file }) => file !== null && isFile(file.at),
+      ),
+    save: async ({ document: id, project, overwrite, lossy = false }) => {
+      const document = find(id);
+      if (document === undefined) return refuse(project.metadata.title, gone);
+      const { file } = document;
+      if (file === null) {
+        const suggestedName = fileNameFrom(project.metadata.title, extensionOf('neuromatrix'));
+        return saveWhereAsked(document, project, { format: 'neuromatrix', suggestedName, lossy });
+      }
+      if (store.canWriteBack(file.at)) {
+        return saveBack(document, file, project, { overwrite, lossy });
+      }
+      const suggestedName = store.nameOf(file.at);
+      const { format } = file;
+      // What may be lost comes before the question where to.
+      const content = await bytesToSave(formats, project, { format, unread: [], lossy });
+      if (!content.ok) return refuse(suggestedName, content.error);
+      return saveWhereAsked(document, project, { format, suggestedName, lossy });
+    },
+    saveAs: async ({ document: id, project, suggestedName }) => {
+      const document = find(id);
+      if (document === undefined) return refuse(suggestedName, gone);
+      return saveWhereAsked(document, project, {
+        format: 'neuromatrix',
+        suggestedName: fileNameFrom(suggestedName, extensionOf('neuromatrix')),
+        lossy: false,
+      });
+    },
+    exportImage: ({ format, suggestedName, data, again }) =>
+      attempt(suggestedName, async () => {
+        const document = shown;
+        const { exported, file } = document;
+        const plainName = suggestedName.replace(/\.neuromatrix$/iu, '');
+        const at =
+          again && exported?.format === format
+            ? exported.at
+            : await ask({
+                purpose: 'image',
+                kind: format,
+                suggestedName: fileNameFrom(plainName, extensionOf(format)),
+                beside: file?.at ?? null,
+              });
+        if (at === null) return success(null);
+        const written = await writeExport(at, data, 'image');
+        if (written.ok) document.exported = { at, format };
+        return written;
+      }),
+    exportFile: ({ kind, suggestedName, data }) =>
+      attempt(suggestedName, async () => {
+        const at = await ask({
+          purpose: 'file',
+          kind,
+          suggestedName: fileNameFrom(suggestedName, extensionOf(kind)),
+          beside: shown.file?.at ?? null,
+        });
+        return at === null ? success(null) : writeExport(at, data, 'file');
+      }),
+    imageOptions: () => optionsOf(shown),
+    saveImageOptions: async (options) => {
+      shown.imageOptions = options;
+      if (shown.file !== null) await store.rememberImageOptions(shown.file.at, options);
+    },
+  };
+}
+
+const refuse = (file: string, error: FileError) => failure<FileFailure>({ file, error });
+
+const gone: FileError = {
+  kind: 'system',
+  reason: 'The window shows another document by now.',
+};
+
+function extensionOf(kind: ExportedKind): string {
+  return exportedFile(kind).extensions[0];
+}

@@ -1,0 +1,194 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aLink, aNode, aProject } from '../support/a-project.ts';
+import type { App } from '../support/app.ts';
+import { EditorPage, middle } from '../support/editor-page.ts';
+import { launchApp } from '../support/launch.ts';
+
+const drawing = aProject({
+  nodes: [
+    aNode({ id: 'zinc', kind: 'micronutrient', label: 'Zinc', x: 400, y: 100, width: 100 }),
+    aNode({ id: 'pdxk', kind: 'enzyme', label: 'PDXK', x: 100, y: 100, width: 100 }),
+    aNode({ id: 'p5p', kind: 'cofactor', label: 'P5P', x: 100, y: 300, width: 100 }),
+    aNode({ id: 'note', kind: 'note', label: 'See text', x: 400, y: 300, width: 120, height: 60 }),
+  ],
+  links: [aLink({ id: 'acts', relation: 'activates', source: 'zinc', target: 'pdxk' })],
+});
+
+describe('in the first hour', () => {
+  let app: App;
+  let editor: EditorPage;
+  let path: string;
+  let drawings = 0;
+
+  beforeAll(async () => {
+    app = await launchApp({ shell: 'browser' });
+    editor = new EditorPage(await app.firstWindow());
+    await editor.page.setViewportSize({ width: 1440, height: 900 });
+    await editor.ready();
+  });
+  afterAll(() => app.close());
+  beforeEach(async () => {
+    path = join(app.folder, `drawing-${(drawings += 1)}.neuromatrix`);
+    await writeFile(path, serializeProject(drawing));
+    await editor.open(app, path);
+  });
+  afterEach(async () => {
+    await editor.page.mouse.up();
+    await editor.press('Escape');
+    await editor.press('Escape');
+    await app.run('save', editor.page);
+  });
+
+  test('what is pressed in a scrolled list is what is dragged', async () => {
+    const { page } = editor;
+    await page.getByRole('tab', { name: 'Library' }).click();
+    const tree = page.getByRole('tree', { name: 'Library' });
+    await tree.evaluate((element) => {
+      element.scrollTop = element.scrollHeight;
+    });
+    const row = page.getByRole('treeitem', { name: 'Note', exact: true });
+    const { x, y } = await middle(row);
+    await page.mouse.move(x, y);
+    const top = await tree.evaluate((element) => element.scrollTop);
+    await page.mouse.down();
+    expect(await tree.evaluate((element) => element.scrollTop)).toBe(top);
+    await page.mouse.up();
+    await row.dragTo(editor.canvas, { targetPosition: { x: 300, y: 40 } });
+    // A note is typed at once.
+    await page.keyboard.type('Written down');
+    await editor.press('Escape');
+    await expect.poll(() => page.locator('[aria-label*="ote"].react-flow__node').count()).toBe(2);
+  });
+
+  test('the first click in the outline selects what was clicked', async () => {
+    const { page } = editor;
+    await page.getByRole('tab', { name: 'Outline' }).click();
+    await page.getByRole('treeitem', { name: /^P5P/u }).first().click();
+    await expect.poll(() => page.getByRole('heading', { name: 'P5P' }).count()).toBe(1);
+    await page.getByRole('tab', { name: 'Library' }).click();
+  });
+
+  test('a drag from a node’s handle begins a new link, also where a selected link ends', async () => {
+    const { page } = editor;
+    const zinc = editor.node('Micronutrient Zinc');
+    await editor.select(editor.link('Zinc activates PDXK'));
+    await zinc.hover({ force: true });
+    await editor.drag(
+      await middle(zinc.locator('.react-flow__handle-left')),
+      await middle(editor.node('Cofactor P5P')),
+    );
+    await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
+    await editor.press('Escape');
+    expect(await editor.link('Zinc activates PDXK').count()).toBe(1);
+    expect(await editor.links.count()).toBe(2);
+  });
+
+  test('a closed menu, palette or dialog leaves the view as it was', async () => {
+    const { page } = editor;
+    await editor.select(editor.node('Cofactor P5P'));
+    for (let step = 0; step < 5; step += 1) await app.run('zoom-out', page);
+    const zoom = page.getByRole('button', { name: /^Zoom: /u });
+    await expect.poll(() => zoom.textContent()).toContain('40 %');
+    await app.run('palette', page);
+    await editor.press('Escape');
+    await app.run('export', page);
+    await page.getByRole('dialog').waitFor();
+    await editor.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await editor.settled();
+    expect(await zoom.textContent()).toContain('40 %');
+    await app.run('zoom-actual', page);
+  });
+
+  test('with the link tool a press on a node’s body, or two clicks, draw a link', async () => {
+    const { page } = editor;
+    await page.getByRole('button', { name: /Draw Links/iu }).click();
+    const [p5p, pdxk] = [editor.node('Cofactor P5P'), editor.node('Enzyme PDXK')];
+    await editor.drag(await middle(p5p), await middle(pdxk));
+    await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
+    await editor.press('Escape');
+    expect(await editor.links.count()).toBe(2);
+    await editor.click(await middle(editor.node('Micronutrient Zinc')));
+    await editor.click(await middle(p5p));
+    await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
+    await editor.press('Escape');
+    expect(await editor.links.count()).toBe(3);
+  });
+
+  test('Tab and the arrow keys move the same node', async () => {
+    const before = await middle(editor.node('Enzyme PDXK'));
+    await editor.node('Micronutrient Zinc').focus();
+    await editor.press('Tab');
+    await editor.press('ArrowDown');
+    await editor.press('ArrowDown');
+    expect((await middle(editor.node('Enzyme PDXK'))).y).toBeGreaterThan(before.y);
+  });
+
+  test('the wheel moves the view by as much as it turns', async () => {
+    const { page } = editor;
+    const before = await middle(editor.node('Enzyme PDXK'));
+    await page.mouse.move(before.x + 60, before.y + 60);
+    await page.mouse.wheel(0, 100);
+    await expect
+      .poll(async () => before.y - (await middle(editor.node('Enzyme PDXK'))).y)
+      .toBeCloseTo(100, 0);
+  });
+
+  test('a fitted view stays fitted when the window or a panel changes its size', async () => {
+    const { page } = editor;
+    await app.run('fit', page);
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await editor.settled();
+    const box = await editor.canvas.boundingBox();
+    for (const node of await editor.nodes.all()) {
+      const at = await node.boundingBox();
+      expect(at && box && at.x >= box.x && at.x + at.width <= box.x + box.width).toBe(true);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('zoom commands beside the whole matrix leave the diagram as it was', async () => {
+    const { page } = editor;
+    await app.run('view-matrix', page);
+    for (const id of ['zoom-in', 'zoom-out', 'zoom-actual', 'fit'] as const)
+      await app.run(id, page);
+    await app.run('view-diagram', page);
+    await editor.settled();
+    await expect.poll(() => editor.node('Enzyme PDXK').isVisible()).toBe(true);
+  });
+
+  test('a link let go over empty canvas, or a double click there, offers what to add', async () => {
+    const { page } = editor;
+    const p5p = editor.node('Cofactor P5P');
+    const box = await editor.canvas.boundingBox();
+    const empty = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + (box?.height ?? 0) - 60 };
+    await editor.connect(p5p, 'left', empty);
+    const palette = page.getByRole('dialog', { name: 'Add' });
+    await palette.getByRole('combobox').fill('tyrosine');
+    await editor.press('Enter');
+    await editor
+      .node('Precursor L-Tyrosine')
+      .or(page.locator('[aria-label*="yrosine"].react-flow__node'))
+      .first()
+      .waitFor();
+    await expect.poll(() => editor.links.count()).toBe(2);
+    await page.mouse.dblclick(empty.x + 300, empty.y);
+    await palette.getByRole('combobox').fill('magnesium');
+    await editor.press('Enter');
+    await page.locator('[aria-label*="agnesium"].react-flow__node').waitFor();
+    expect(await editor.links.count()).toBe(2);
+  });
+
+  test('a link to its own node leads back to it, and one to a note says why not', async () => {
+    const { page } = editor;
+    const pdxk = editor.node('Enzyme PDXK');
+    await editor.connect(pdxk, 'bottom', await middle(pdxk));
+    await expect.poll(() => editor.links.count()).toBe(2);
+    await editor.connect(pdxk, 'bottom', await middle(editor.node('Note See text')));
+    await page.getByText('Notes take no links').first().waitFor();
+    expect(await editor.links.count()).toBe(2);
+  });
+});

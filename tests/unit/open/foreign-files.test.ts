@@ -1,0 +1,105 @@
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { describeFailure } from '../../../shared/messages.ts';
+import { projectInFile } from '../../../shared/open/open-file.ts';
+
+const utf8 = (text: string) => Buffer.from(text, 'utf8');
+const zip = (...names: readonly string[]) =>
+  zipSync(Object.fromEntries(names.map((name) => [name, utf8('<a/>')])));
+const compound = (stream: string) =>
+  Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(512),
+    Buffer.from(stream, 'utf16le'),
+  ]);
+
+async function told(bytes: Uint8Array, name: string) {
+  const opened = await projectInFile(bytes, name);
+  if (opened.ok) return { detail: 'It was opened.', advice: '' };
+  return describeFailure({ file: name, error: opened.error });
+}
+
+// By content: the name says nothing, or the wrong thing.
+test.each([
+  ['an Excalidraw drawing', utf8('{"type":"excalidraw","elements":[{"id":"a"}]}'), 'board.cyjs'],
+  ['draw.io', utf8('<mxfile host="x"><diagram/></mxfile>'), 'a.xml'],
+  ['draw.io', utf8('<mxGraphModel><root/></mxGraphModel>'), 'a.xml'],
+  ['tldraw', utf8('{"tldrawFileFormatVersion":1,"records":[]}'), 'a.json'],
+  ['SBML', utf8('<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level3"/>'), 'a.xml'],
+  [
+    'CellDesigner',
+    utf8('<sbml xmlns="s" xmlns:celldesigner="http://www.sbml.org/2001/ns/celldesigner"/>'),
+    'a.xml',
+  ],
+  ['Escher', utf8('[{"map_name":"a","schema":"e"},{"reactions":{},"nodes":{}}]'), 'a.json'],
+  ['COBRA', utf8('{"metabolites":[],"reactions":[],"genes":[]}'), 'a.json'],
+  ['XGMML', utf8('<graph xmlns="http://www.cs.rpi.edu/XGMML" label="a"/>'), 'a.xml'],
+  ['KGML', utf8('<pathway name="path:hsa00350" org="hsa"/>'), 'a.xml'],
+  [
+    'BioPAX',
+    utf8('<rdf:RDF xmlns:rdf="r" xmlns:bp="http://www.biopax.org/release/biopax-level3.owl#"/>'),
+    'a.xml',
+  ],
+  ['in CX,', utf8('[{"numberVerification":[]},{"nodes":[{"@id":1}]}]'), 'a.json'],
+  ['GEXF', utf8('<gexf xmlns="http://www.gexf.net/1.2draft"/>'), 'a.xml'],
+  ['Mermaid', utf8('---\ntitle: "x"\n---\nflowchart LR\n  a --> b\n'), 'a.txt'],
+  ['Graphviz', utf8('// made\nstrict digraph "x" { a -> b }'), 'a.csv'],
+  ['GML', utf8('Creator "yFiles"\nVersion "2.2"\ngraph\n[\n]'), 'a.txt'],
+  ['Pajek', utf8('*Vertices 2\n1 "a"\n'), 'a.txt'],
+  ['PlantUML', utf8('@startuml\na -> b\n@enduml'), 'a.txt'],
+  ['RIS', utf8('TY  - JOUR\nTI  - x\nER  - \n'), 'a.txt'],
+  ['PubMed (MEDLINE)', utf8('PMID- 12345678\nTI  - x\n'), 'a.txt'],
+  ['BibTeX', utf8('% mine\n@article{a, title={x}}'), 'a.txt'],
+  ['CSL-JSON', utf8('[{"type":"article-journal","title":"x","DOI":"10.1/x"}]'), 'a.json'],
+  ['D3 and NetworkX', utf8('{"nodes":[{"id":1}],"links":[]}'), 'a.json'],
+  ['Cytoscape session', zip('CytoscapeSession-2026/cysession.xml'), 'a.zip'],
+  ['PowerPoint', zip('[Content_Types].xml', 'ppt/presentation.xml'), 'a.zip'],
+  ['Word', zip('[Content_Types].xml', 'word/document.xml'), 'a'],
+  ['Excel', zip('[Content_Types].xml', 'xl/workbook.xml'), 'links.csv'],
+  ['Visio', zip('[Content_Types].xml', 'visio/document.xml'), 'a'],
+  ['ZIP archive', zip('a.txt'), 'a'],
+  ['PowerPoint', compound('PowerPoint Document'), 'a'],
+  ['Excel', compound('Workbook'), 'a'],
+  ['GenMAPP', Buffer.concat([Buffer.of(0, 1, 0, 0), utf8('Standard Jet DB\0')]), 'a'],
+  ['a TIFF image', Buffer.from('II*\0\x08\0\0\0', 'latin1'), 'a'],
+  ['web page', utf8('<!DOCTYPE html>\n<html><body/></html>'), 'a.gpml.txt'],
+])('%s is known by what only it has', async (words, bytes, name) => {
+  const { detail, advice } = await told(bytes, name);
+  expect(detail).toContain(words);
+  expect(advice).not.toContain('Choose a Neuromatrix project');
+});
+
+// By name: the content says nothing.
+test.each([
+  ['a.cys', 'Cytoscape session'],
+  ['a.mapp', 'GenMAPP'],
+  ['a.mmd', 'Mermaid'],
+  ['a.vsd', 'Visio'],
+  ['a.key', 'Keynote'],
+  ['a.nbib', 'PubMed'],
+])('%s is known by its name where its content tells nothing', async (name, words) => {
+  expect((await told(utf8('????'), name)).detail).toContain(words);
+});
+
+test.each(['gml', 'cx', 'xgmml', 'cys'])(
+  'the way from .%s leads to something that is read',
+  async (extension) => {
+    expect((await told(utf8('????'), `a.${extension}`)).advice).toMatch(/GraphML|CX2/u);
+  },
+);
+
+test.each([
+  ['a project', '{"format":"neuromatrix","version":1,"nodes":[]}', 'a.dot'],
+  ['a Cytoscape network', '{"data":{},"elements":{"nodes":[{"data":{"id":"a"}}]}}', 'a.json'],
+  ['a table', 'source,target\ngraph,digraph\n', 'a.txt'],
+])('%s is no foreign file, whatever its name', async (_what, text, name) => {
+  expect((await projectInFile(utf8(text), name)).ok).toBe(true);
+});
+
+test.each(['/**/', '%%\n', '# a\n', '<!--'])(
+  'a file of nothing but openings (%s) is recognised as none',
+  async (opening) => {
+    const { detail } = await told(utf8(opening.repeat(200_000)), 'a.txt');
+    expect(detail).not.toBe('It was opened.');
+  },
+);
