@@ -5,9 +5,8 @@ import type { Library } from '../shared/library/library.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { success, type Result } from '../shared/result.ts';
-import { someFiles, type Arguments } from './arguments.ts';
 import { bundledLibrary } from './bundled-library.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, someFiles, type Arguments } from './command.ts';
 import { readFile, tellOpenFailure } from './open-project.ts';
 
 const usage = `Usage: check FILE... [--json]

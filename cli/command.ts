@@ -1,6 +1,6 @@
 import process from 'node:process';
-import type { Result } from '../shared/result.ts';
-import { readArguments, type Arguments, type Flags } from './arguments.ts';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type Result, failure, success } from '../shared/result.ts';
 
 /** Gets what follows its name on the command line; answers the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;
@@ -31,4 +31,82 @@ export function defineCommand<const Own extends Flags, Wish>(
     process.stderr.write(`${wish.error}\n\n${usage}`);
     return 1;
   };
+}
+
+/** The flags of a command, as `parseArgs` of Node wants them. */
+export type Flags = NonNullable<ParseArgsConfig['options']>;
+
+interface Config<Own extends Flags> {
+  readonly args: string[];
+  readonly options: Own & typeof helpFlag;
+  readonly allowPositionals: true;
+}
+
+/** Flags and file names, as they were given. */
+export type Arguments<Own extends Flags> = ReturnType<typeof parseArgs<Config<Own>>>;
+
+const helpFlag = { help: { type: 'boolean', short: 'h' } } as const;
+
+/** Reads flags and file names; an unknown or incomplete flag is a sentence that says so. `--help` is always one. */
+export function readArguments<const Own extends Flags>(
+  args: readonly string[],
+  flags: Own,
+): Result<Arguments<Own>, string> {
+  const options = { ...flags, ...helpFlag };
+  try {
+    return success(parseArgs<Config<Own>>({ args: [...args], options, allowPositionals: true }));
+  } catch (error) {
+    if (!isArgumentError(error)) throw error;
+    // Node goes on about file names that begin with a dash; its first sentence is what happened.
+    return failure(error.message.replace(/\. To specify .*$/su, '.'));
+  }
+}
+
+/** The project file of a command that takes one. */
+export function onlyFile([file, ...others]: readonly string[]): Result<string, string> {
+  if (file === undefined) return failure('Name the project file.');
+  return others.length === 0 ? success(file) : failure('One file at a time.');
+}
+
+/** The files of a command that takes many. */
+export function someFiles(files: readonly string[]): Result<readonly string[], string> {
+  return files.length === 0 ? failure('Name at least one file.') : success(files);
+}
+
+/** Of a command that takes none. */
+export function noFile([file]: readonly string[]): Result<object, string> {
+  return file === undefined ? success({}) : failure(`There is no place for "${file}".`);
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
+  );
+}
+
+/** A number as a flag has it, or a sentence that says which there can be. */
+export function readNumber(
+  flag: string,
+  text: string,
+  least: number,
+  most: number,
+): Result<number, string> {
+  const number = text.trim() === '' ? Number.NaN : Number(text);
+  if (number >= least && number <= most) return success(number);
+  return failure(`${flag} can be a number from ${least} to ${most}, not "${text}".`);
+}
+
+/** One of some words, or a sentence that names them. */
+export function readChoice<Choice extends string>(
+  flag: string,
+  text: string,
+  choices: readonly Choice[],
+): Result<Choice, string> {
+  const choice = choices.find((one) => one === text);
+  if (choice !== undefined) return success(choice);
+  const named = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
+  return failure(`${flag} can be ${named}, not "${text}".`);
 }

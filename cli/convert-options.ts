@@ -7,9 +7,9 @@ import {
 } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import type { Arguments } from './arguments.ts';
+import type { Arguments } from './command.ts';
 import { readColumnWish, type ColumnWish } from './column-choice.ts';
-import { comparablePathOf, stemOf } from './output-path.ts';
+import { comparablePathOf, stemOf } from './write-output.ts';
 
 /** A file and what is to be made of it. */
 export interface Conversion {

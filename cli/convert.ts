@@ -13,8 +13,7 @@ import {
   type Conversion,
   type ConvertOptions,
 } from './convert-options.ts';
-import { lossLines } from './loss-lines.ts';
-import { readFile } from './open-project.ts';
+import { lossLines, readFile } from './open-project.ts';
 import { makeFolder, writeOutput } from './write-output.ts';
 
 const usage = `Usage: convert FILE -o OUT [--to FORMAT] [--json]

@@ -10,9 +10,8 @@ import {
   type ImageOptions,
 } from '../shared/project/image-options.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import type { Arguments } from './arguments.ts';
+import { type Arguments, readChoice, readNumber } from './command.ts';
 import { outputsOf, type Output } from './export-outputs.ts';
-import { readChoice, readNumber } from './flag-values.ts';
 
 export interface ExportOptions {
   readonly outputs: readonly Output[];

@@ -5,8 +5,7 @@ import references from '../data/library/references.json';
 import { libraryCoverage, type LibraryCoverage } from '../shared/library/coverage.ts';
 import { parseLibrary } from '../shared/library/parse-library.ts';
 import { success, type Result } from '../shared/result.ts';
-import { noFile, type Arguments } from './arguments.ts';
-import { defineCommand } from './command.ts';
+import { noFile, type Arguments, defineCommand } from './command.ts';
 
 const usage = `Usage: library [--json]
 

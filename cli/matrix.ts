@@ -6,8 +6,7 @@ import { describeRole } from '../shared/matrix/roles.ts';
 import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { onlyFile, type Arguments } from './arguments.ts';
-import { defineCommand } from './command.ts';
+import { onlyFile, type Arguments, defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
 
 const usage = `Usage: matrix FILE [--json|--csv]

@@ -5,6 +5,7 @@ import type { FileError } from '../shared/project/file-error.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { failure, type Result } from '../shared/result.ts';
 import { readProject, type ReadProject } from '../shared/session/project-files.ts';
+import type { Loss, LossReport } from '../shared/project/loss-report.ts';
 import { findWishedColumns, type ColumnWish } from './column-choice.ts';
 import { diskFiles } from './disk/disk-files.ts';
 
@@ -44,4 +45,22 @@ export function tellOpenFailure(file: string, error: FileError, json = false): v
   const { text: _text, ...facts } = { text: '', ...error };
   const told = { ...facts, message: `${title} ${detail}`, advice };
   process.stdout.write(`${JSON.stringify({ file, ok: false, error: told })}\n`);
+}
+
+/** A long list would scroll away all else; `--json` has all of it. */
+const shownLosses = 20;
+
+/** What did not come through, one loss a line; none where nothing was lost. Text of files is kept to its line. */
+export function lossLines({ losses }: LossReport): string[] {
+  if (losses.length === 0) return [];
+  const more = losses.length - shownLosses;
+  return [
+    `Not as in the file: ${losses.length.toLocaleString('en')}`,
+    ...losses.slice(0, shownLosses).map(lossLine),
+    ...(more > 0 ? [`  … and ${more.toLocaleString('en')} more`] : []),
+  ];
+}
+
+function lossLine({ kind, where, what }: Loss): string {
+  return `  ${kind}: ${toOneLine(`${where} ${what}`)}`;
 }

@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { buildJsonSchema } from '../shared/project/json-schema.ts';
-import { noFile } from './arguments.ts';
-import { defineCommand } from './command.ts';
+import { noFile, defineCommand } from './command.ts';
 
 const usage = `Usage: schema
 

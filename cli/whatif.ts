@@ -7,8 +7,7 @@ import { toScenarioData, type LevelData } from '../shared/matrix/scenario-view.t
 import type { Supply } from '../shared/matrix/scenario-rules.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { onlyFile, type Arguments } from './arguments.ts';
-import { defineCommand } from './command.ts';
+import { onlyFile, type Arguments, defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
 
 const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--json]

@@ -1,7 +1,10 @@
 import { mkdir, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import process from 'node:process';
 import type { FileError } from '../shared/project/file-error.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { toFileError } from '../shared/session/file-errors.ts';
+import { withoutExtension } from '../shared/formats/known-formats.ts';
 import { writeAtomically } from './disk/atomic-write.ts';
 
 /** Makes a folder for what is written if it is not there. Where it cannot, writing says why. */
@@ -28,4 +31,18 @@ function describeWriteError(error: FileError): string {
   if (error.kind === 'disk-full') return 'The disk is full.';
   const reason = error.kind === 'system' ? ` The system reports: ${error.reason}` : '';
   return `It could not be written.${reason}`;
+}
+
+/** Two names of one file on systems that do not tell capitals from small letters are one place. */
+export function comparablePathOf(output: string): string {
+  const path = resolve(output);
+  return process.platform === 'linux' ? path : path.toLowerCase();
+}
+
+const images = /(?<=.)\.(?:svg|pdf|png)$/iu;
+
+/** A file's name without folder and extension, also of an image that carries a project. */
+export function stemOf(file: string): string {
+  const name = basename(file);
+  return images.test(name) ? name.replace(images, '') : withoutExtension(name);
 }

@@ -1,5 +1,5 @@
 import { app, clipboard, ClipboardItem, nativeTheme, shell } from 'electron';
-import type { RequestInput, Start } from '../shared/host.ts';
+import type { ClipboardText, RequestInput, Start } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
 import type { FileFailure } from '../shared/session/opened-project.ts';
 import { settleClose } from './closing.ts';
@@ -39,8 +39,8 @@ export function createAnswers(desktop: Desktop): Answers {
       nativeTheme.themeSource = next.theme;
       await settings.set(next);
     },
-    readClipboard: () => clipboard.readText(),
-    writeClipboard: (_document, { text }) => clipboard.writeText(text),
+    readClipboard: () => readClipboardText(),
+    writeClipboard: (_document, input) => writeClipboardText(input),
     writeClipboardImage: (_document, image) => writeClipboardImage(image),
     editText: async ({ window }, { command }) => {
       window.webContents[command]();
@@ -57,6 +57,22 @@ export function createAnswers(desktop: Desktop): Answers {
     closeWindow: async ({ window }) => window.close(),
     settleClose: async (document, input) => settleClose(document, input),
   };
+}
+
+/** Text and formatted text; empty where the clipboard has none. */
+async function readClipboardText(): Promise<ClipboardText> {
+  const items = await clipboard.read();
+  const read = async (type: 'text/plain' | 'text/html') => {
+    const item = items.find(({ types }) => types.includes(type));
+    const content = await item?.getType(type);
+    return content?.text() ?? '';
+  };
+  return { text: await read('text/plain'), html: await read('text/html') };
+}
+
+async function writeClipboardText({ text, html }: RequestInput<'writeClipboard'>): Promise<void> {
+  if (html === undefined) return clipboard.writeText(text);
+  return clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]);
 }
 
 /** One entry that holds the same image twice, so that whoever pastes takes what it knows. */

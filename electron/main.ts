@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { createAnswers, openDropped } from './answers.ts';
-import { appOrigin, registerAppScheme, serveAppPages } from './app-protocol.ts';
+import {
+  appOrigin,
+  registerAppScheme,
+  serveAppPages,
+  denyPermissions,
+  lockDownPages,
+} from './app-protocol.ts';
 import { createDesktop } from './create-desktop.ts';
-import { denyPermissions, lockDownPages } from './lockdown.ts';
 import { createLog } from './log.ts';
 import { answerRequests } from './requests.ts';
 import {
@@ -11,8 +16,8 @@ import {
   isFirstInstance,
   openFirstWindows,
   welcomeSecondInstances,
+  reportUnhandledErrors,
 } from './startup.ts';
-import { reportUnhandledErrors } from './unhandled-errors.ts';
 
 const log = createLog(join(app.getPath('userData'), 'neuromatrix.log'));
 reportUnhandledErrors(log);

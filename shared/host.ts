@@ -19,6 +19,12 @@ import type {
   SavedProject,
 } from './session/opened-project.ts';
 
+/** What a clipboard holds as text; empty where it holds none. */
+export interface ClipboardText {
+  readonly text: string;
+  readonly html: string;
+}
+
 export interface RecentFile {
   /** Opaque: stands for the path. */
   readonly id: string;
@@ -86,7 +92,8 @@ export const requestSchemas = {
   clearRecentFiles: z.undefined(),
   saveSettings: settingsSchema,
   readClipboard: z.undefined(),
-  writeClipboard: z.object({ text: z.string() }),
+  /** `html` is the same for programs that take formatted text, with what only this program reads. */
+  writeClipboard: z.object({ text: z.string(), html: z.string().optional() }),
   /** The same image twice, for programs that take one or the other. */
   writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
   /** In the text field that has the focus. */
@@ -137,7 +144,7 @@ export interface RequestOutputs {
   recentFiles: Promise<readonly RecentFile[]>;
   clearRecentFiles: Promise<void>;
   saveSettings: Promise<void>;
-  readClipboard: Promise<string>;
+  readClipboard: Promise<ClipboardText>;
   writeClipboard: Promise<void>;
   /** False where the system or the browser refuses. */
   writeClipboardImage: Promise<boolean>;

@@ -1,13 +1,16 @@
 import {
   copyFragment,
   duplicate,
-  fragmentToText,
+  fragmentTextIn,
+  fragmentToHtml,
+  namesInFragment,
   pasteFragment,
   textToFragment,
   type Fragment,
   type Locate,
 } from '../../shared/edit/clipboard.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
+import type { ClipboardText } from '../../shared/host.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/elements.ts';
 import { type Link, projectSchema, type Project } from '../../shared/project/project-schema.ts';
@@ -15,6 +18,7 @@ import { limits, type Point } from '../../shared/project/value-schemas.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { countOfElements } from './announcing.ts';
 import { shownDiagram } from './diagram.ts';
+import { knownLibrary } from './library.ts';
 import { addNote } from './placing.ts';
 import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
@@ -27,9 +31,10 @@ export function listenToClipboard(workbench: Workbench): void {
   const isOurs = (event: ClipboardEvent) =>
     !isTextField(event.target) && !document.querySelector('dialog[open]');
   const put = (event: ClipboardEvent) => {
-    const text = selectionText(workbench);
-    if (text === null || !isOurs(event) || !document.getSelection()?.isCollapsed) return false;
-    event.clipboardData?.setData('text/plain', text);
+    const fragment = selectedFragment(workbench);
+    if (fragment === null || !isOurs(event) || !document.getSelection()?.isCollapsed) return false;
+    event.clipboardData?.setData('text/plain', namesInFragment(fragment));
+    event.clipboardData?.setData('text/html', fragmentToHtml(fragment));
     event.preventDefault();
     return true;
   };
@@ -42,14 +47,16 @@ export function listenToClipboard(workbench: Workbench): void {
   document.addEventListener('paste', (event) => {
     if (!isOurs(event)) return;
     event.preventDefault();
-    pasteText(workbench, event.clipboardData?.getData('text/plain') ?? '');
+    const read = (type: string) => event.clipboardData?.getData(type) ?? '';
+    void paste(workbench, { text: read('text/plain'), html: read('text/html') });
   });
 }
 
 export async function copySelection(workbench: Workbench): Promise<void> {
-  const text = selectionText(workbench);
-  if (text === null) return;
-  await workbench.host.writeClipboard({ text });
+  const fragment = selectedFragment(workbench);
+  if (fragment === null) return;
+  const html = fragmentToHtml(fragment);
+  await workbench.host.writeClipboard({ text: namesInFragment(fragment), html });
   announceCopy(workbench);
 }
 
@@ -60,7 +67,7 @@ export async function cutSelection(workbench: Workbench): Promise<void> {
 
 /** `at` is the middle of what is pasted, in diagram coordinates; without it a place near the original is found. */
 export async function pasteFromHost(workbench: Workbench, at?: Point): Promise<void> {
-  pasteText(workbench, await workbench.host.readClipboard(), at);
+  await paste(workbench, await workbench.host.readClipboard(), at);
 }
 
 export function duplicateSelection(workbench: Workbench): void {
@@ -71,25 +78,55 @@ export function duplicateSelection(workbench: Workbench): void {
   workbench.workspace.announce(`${countOfElements(ids.size)} duplicated.`);
 }
 
-/** The selection as text that another window, or another program, can take; null if nothing is selected. */
-function selectionText(workbench: Workbench): string | null {
+/** The selection as what another window can take; null if nothing is selected. */
+function selectedFragment(workbench: Workbench): Fragment | null {
   const { editor } = workbench;
   const { selection, history } = editor.store.getState();
   if (selection.size === 0) return null;
-  return fragmentToText(copyFragment(history.present, selection, locateIn(workbench)));
+  return copyFragment(history.present, selection, locateIn(workbench));
 }
 
-/** Pastes what another copy put there; any other text becomes a note. Damaged fragments are told of. */
-function pasteText(workbench: Workbench, text: string, at?: Point): void {
-  const fragment = textToFragment(text);
-  if (fragment.ok) {
-    pasteElements(workbench, fragment.value, at);
-  } else if (fragment.error.kind !== 'plain-text') {
-    const failure = { file: 'The clipboard', error: fragment.error };
-    workbench.workspace.openDialog({ name: 'failure', failure });
-  } else if (text.trim() !== '') {
-    addNote(workbench, text.trim().slice(0, limits.labelLength), at);
+/**
+ * Pastes what another copy put there; else cells of a table as nodes and links; any other text becomes a note. Damaged
+ * fragments are told of.
+ */
+async function paste(
+  workbench: Workbench,
+  { text, html }: ClipboardText,
+  at?: Point,
+): Promise<void> {
+  const fragment = textToFragment(fragmentTextIn(html) ?? text);
+  if (fragment.ok) return pasteElements(workbench, fragment.value, at);
+  if (fragment.error.kind !== 'plain-text') {
+    const failed = { file: 'The clipboard', error: fragment.error };
+    return workbench.workspace.openDialog({ name: 'failure', failure: failed });
   }
+  const { readCells } = await import('../../shared/open/pasted-cells.ts');
+  const rows = readCells(text, html);
+  if (rows) return pasteRows(workbench, rows, at);
+  if (text.trim() !== '') addNote(workbench, text.trim().slice(0, limits.labelLength), at);
+}
+
+/** As one undo step; what was not taken as it stands is told. */
+async function pasteRows(
+  workbench: Workbench,
+  rows: readonly (readonly string[])[],
+  at?: Point,
+): Promise<void> {
+  const [library, { pasteCells }] = await Promise.all([
+    knownLibrary(workbench),
+    import('../../shared/open/pasted-cells.ts'),
+  ]);
+  const { editor, canvas, workspace, newId } = workbench;
+  const middle = at ?? canvas.current?.center() ?? { x: 0, y: 0 };
+  const before = editor.store.getState().history.present;
+  const { project, added, remarks } = pasteCells(before, rows, { library, newId, at: middle });
+  editor.edit(() => project, added);
+  canvas.current?.bringIntoView(added);
+  workspace.announce(`${countOfElements(added.length)} pasted.`);
+  const [first, ...others] = remarks;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more such remarks)`;
+  if (first !== undefined) workspace.toast(`${first}${more}`);
 }
 
 function pasteElements(workbench: Workbench, fragment: Fragment, at?: Point): void {

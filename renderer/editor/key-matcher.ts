@@ -53,7 +53,9 @@ function isMainHeld(press: Press, platform: Platform): boolean {
 function hasCharacter({ key, shift }: Accelerator, press: Press): boolean {
   if (isLetter(key)) return press.key.toLowerCase() === key && press.shiftKey === shift;
   if (key.length > 1) return press.key === key && press.shiftKey === shift;
-  return press.key === key && !shift;
+  // A key that types the sign without Shift has it held for its own sake.
+  const isHeld = press.shiftKey && press.code === codesOfSigns[key];
+  return press.key === key && shift === isHeld;
 }
 
 function hasPosition({ key, shift }: Accelerator, press: Press): boolean {

@@ -1,4 +1,4 @@
-import type { Start } from '../../shared/host.ts';
+import type { ClipboardText, Start } from '../../shared/host.ts';
 import { type Settings, defaultSettings, settingsSchema } from '../../shared/settings.ts';
 
 /** The page around the editor, as far as the browser edition needs it. */
@@ -12,8 +12,8 @@ export interface BrowserPage {
   close(): void;
   openPage(url: string): void;
   openEmptyEditor(): void;
-  readClipboard(): Promise<string>;
-  writeClipboard(text: string): Promise<void>;
+  readClipboard(): Promise<ClipboardText>;
+  writeClipboard(text: string, html: string | undefined): Promise<void>;
   writeClipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Promise<void>;
   loadSettings(): Settings;
   storeSettings(settings: Settings): void;
@@ -43,13 +43,32 @@ export function createBrowserPage(page: Window): BrowserPage {
         '_blank',
         'noopener',
       ),
-    readClipboard: () => page.navigator.clipboard.readText(),
-    writeClipboard: (text) => page.navigator.clipboard.writeText(text),
+    readClipboard: () => readText(page.navigator.clipboard),
+    writeClipboard: (text, html) => writeText(page.navigator.clipboard, text, html),
     writeClipboardImage: (png, svg) =>
       page.navigator.clipboard.write([new ClipboardItem(clipboardImage(png, svg))]),
     loadSettings: () => loadSettings(storage),
     storeSettings: (settings) => storeSettings(storage, settings),
   };
+}
+
+async function readText(clipboard: Clipboard): Promise<ClipboardText> {
+  const items = await clipboard.read();
+  const read = async (type: string) => {
+    const item = items.find(({ types }) => types.includes(type));
+    return (await item?.getType(type))?.text() ?? '';
+  };
+  return { text: await read('text/plain'), html: await read('text/html') };
+}
+
+function writeText(clipboard: Clipboard, text: string, html: string | undefined): Promise<void> {
+  if (html === undefined) return clipboard.writeText(text);
+  const blob = (content: string, type: string) => new Blob([content], { type });
+  const item = new ClipboardItem({
+    'text/plain': blob(text, 'text/plain'),
+    'text/html': blob(html, 'text/html'),
+  });
+  return clipboard.write([item]);
 }
 
 /** Browsers refuse a whole item for one type that they do not know, and some say beforehand which those are. */

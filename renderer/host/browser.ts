@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Host, Start } from '../../shared/host.ts';
+import type { ClipboardText, Host, Start } from '../../shared/host.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { FileError } from '../../shared/project/file-error.ts';
 import { failure, success } from '../../shared/result.ts';
@@ -111,12 +111,12 @@ const refuse = (file: string, error: FileError) => failure<FileFailure>({ file, 
 function createClipboard(
   page: BrowserPage,
 ): Pick<Host, 'readClipboard' | 'writeClipboard' | 'writeClipboardImage'> {
-  let own = '';
+  let own: ClipboardText = { text: '', html: '' };
   return {
     readClipboard: () => page.readClipboard().catch(() => own),
-    writeClipboard: async ({ text }) => {
-      own = text;
-      await page.writeClipboard(text).catch(() => undefined);
+    writeClipboard: async ({ text, html }) => {
+      own = { text, html: html ?? '' };
+      await page.writeClipboard(text, html).catch(() => undefined);
     },
     writeClipboardImage: ({ png, svg }) =>
       page.writeClipboardImage(png, svg).then(

@@ -11,6 +11,7 @@ import { parseProject } from '../project/parse-project.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { serializeProject } from '../project/serialize-project.ts';
 import type { Point } from '../project/value-schemas.ts';
+import { describeLink, nameOfNode } from '../graph/link-words.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { patched, isFinitePoint, shifted, type Edit } from './edit.ts';
@@ -101,7 +102,43 @@ function withFreeEnds(index: ProjectIndex, link: Link, copied: Copied, locate: L
   return source === link.source && target === link.target ? link : { ...link, source, target };
 }
 
-/** The fragment as text for the clipboard: a project file by its form, under a format of its own. */
+/** What other programs get of a fragment: the names of its nodes, a line each; of links alone what they say. */
+export function namesInFragment(fragment: Fragment): string {
+  const names = fragment.nodes.map(nameOfNode);
+  if (names.length > 0) return names.join('\n');
+  const index = indexProject({ ...newProject(), ...fragment });
+  return fragment.links.map((link) => link.label.trim() || describeLink(index, link)).join('\n');
+}
+
+/**
+ * The names as HTML that carries the fragment in an attribute: a program that takes formatted text shows the names, and
+ * ours finds all of it again. Both kinds of clipboard, of events and of the system, keep attributes of this form.
+ */
+export function fragmentToHtml(fragment: Fragment): string {
+  const lines = namesInFragment(fragment).split('\n').map(escapeHtml).join('<br>');
+  const carried = encodeURIComponent(fragmentToText(fragment));
+  return `<div ${fragmentAttribute}="${carried}">${lines}</div>`;
+}
+
+const fragmentAttribute = 'data-neuromatrix-fragment';
+
+/** The text of the fragment that HTML carries; null where it carries none, or none that can be decoded. */
+export function fragmentTextIn(html: string): string | null {
+  const carried = new RegExp(`${fragmentAttribute}="([^"]*)"`, 'u').exec(html)?.[1];
+  if (carried === undefined) return null;
+  try {
+    return decodeURIComponent(carried);
+  } catch {
+    // Another program cut it: then the names are all there is.
+    return null;
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** The fragment as text: a project file by its form, under a format of its own. */
 export function fragmentToText(fragment: Fragment): string {
   const { nodes, links, references } = fragment;
   const text = serializeProject({ ...newProject(), nodes, links, references });

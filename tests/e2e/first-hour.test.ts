@@ -191,4 +191,16 @@ describe('in the first hour', () => {
     await page.getByText('Notes take no links').first().waitFor();
     expect(await editor.links.count()).toBe(2);
   });
+
+  test('a copied node is its name elsewhere and itself here, and cells are nodes and links', async () => {
+    await editor.select(editor.node('Cofactor P5P'));
+    await editor.press('ControlOrMeta+c');
+    await expect.poll(() => app.clipboard.read()).toBe('P5P');
+    await editor.press('ControlOrMeta+v');
+    await expect.poll(() => editor.node('Cofactor P5P').count()).toBe(2);
+    await app.clipboard.write('Tryptophan\tconverts-to\t5-HTP\n5-HTP\tconverts-to\tSerotonin');
+    await editor.press('ControlOrMeta+v');
+    await expect.poll(() => editor.links.count()).toBe(3);
+    await editor.node('Neurotransmitter Serotonin').waitFor();
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments } from '../../../cli/arguments.ts';
+import { readArguments } from '../../../cli/command.ts';
 import { exportFlags, readExportOptions } from '../../../cli/export-options.ts';
 
 const template = 'a.neuromatrix';

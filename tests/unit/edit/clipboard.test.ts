@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   copyFragment,
   duplicate,
+  fragmentTextIn,
+  fragmentToHtml,
   fragmentToText,
+  namesInFragment,
   pasteFragment,
   textToFragment,
   type Fragment,
@@ -197,5 +200,31 @@ describe('as text', () => {
     const later = textToFragment(text.replace('"version":1', '"version":99'));
     expect(damaged).toMatchObject({ ok: false, error: { kind: 'damaged', total: 1 } });
     expect(later).toEqual({ ok: false, error: { kind: 'too-new', version: 99 } });
+  });
+});
+
+describe('what other programs get', () => {
+  const fragment = copyFragment(
+    aProject({
+      nodes: [aNode({ id: 'a', label: 'B6 <active>' }), aNode({ id: 'b', label: 'P5P', x: 200 })],
+      links: [aLink({ id: 'l', source: 'a', target: 'b' })],
+    }),
+    ['a', 'b'],
+    locate,
+  );
+
+  test('is the names of the nodes, a line each', () => {
+    expect(namesInFragment(fragment)).toBe('B6 <active>\nP5P');
+  });
+
+  test('as formatted text carries all of it, and shows the names only', () => {
+    const html = fragmentToHtml(fragment);
+    expect(html.replaceAll(/<div[^>]*>|<\/div>/gu, '')).toBe('B6 &lt;active&gt;<br>P5P');
+    expect(textToFragment(fragmentTextIn(html) ?? '')).toEqual({ ok: true, value: fragment });
+  });
+
+  test('is nothing of ours where it was cut', () => {
+    expect(fragmentTextIn('<div data-neuromatrix-fragment="%7B%2"></div>')).toBeNull();
+    expect(fragmentTextIn('<p>Zinc</p>')).toBeNull();
   });
 });

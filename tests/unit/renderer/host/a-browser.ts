@@ -133,7 +133,7 @@ function filesOf({
 }
 
 function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserPage {
-  let clipboard = '';
+  let clipboard = { text: '', html: '' };
   let settings: Settings = defaultSettings;
   const platform: Start['platform'] = 'linux';
   const guarded = <Value>(value: () => Value) =>
@@ -149,7 +149,7 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     openPage: () => undefined,
     openEmptyEditor: () => undefined,
     readClipboard: () => guarded(() => clipboard),
-    writeClipboard: (text) => guarded(() => void (clipboard = text)),
+    writeClipboard: (text, html = '') => guarded(() => void (clipboard = { text, html })),
     writeClipboardImage: () => guarded(() => undefined),
     loadSettings: () => settings,
     storeSettings: (next) => void (settings = next),

@@ -204,7 +204,7 @@ test('a dropped file is saved back to where it came from; a dropped folder is na
 test('copies and pastes within the page where the clipboard is forbidden', async () => {
   const { host } = aBrowser({ clipboardForbidden: true });
   await host.writeClipboard({ text: 'two nodes' });
-  expect(await host.readClipboard()).toBe('two nodes');
+  expect(await host.readClipboard()).toEqual({ text: 'two nodes', html: '' });
 });
 
 test('starts with the file that the start script was given, and saves it under its name', async () => {

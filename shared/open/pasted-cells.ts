@@ -1,0 +1,240 @@
+import { addElements, type NewLink, type NewNode } from '../edit/elements.ts';
+import { likelyRelations } from '../edit/connection-rules.ts';
+import { withRoomForText } from '../edit/move-and-resize.ts';
+import { relationFromWord } from '../formats/plain/plain-words.ts';
+import { findFreePosition } from '../graph/find-free-position.ts';
+import { layoutInLayers } from '../layout/layered-layout.ts';
+import { entityToNode } from '../library/elements-from-library.ts';
+import type { Library, LibraryEntity } from '../library/library.ts';
+import { searchLibrary } from '../library/search-library.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
+import type { Project, Relation } from '../project/project-schema.ts';
+import { relations } from '../project/relations.ts';
+import { limits, type Point } from '../project/value-schemas.ts';
+import { foldText } from '../text/fold-text.ts';
+
+/** More rows than anyone pastes by hand; a file of them is opened instead. */
+const mostRows = 2_000;
+
+/**
+ * The cells that a spreadsheet or a table of a web page put on the clipboard, without empty rows; null for any other
+ * text. A column alone counts only if `html` says that it comes from a table: lines of prose are no cells.
+ */
+export function readCells(text: string, html: string): string[][] | null {
+  const isTable = /<(?:table|tr|td)\b/iu.test(html);
+  if (!isTable && !text.includes('\t')) return null;
+  const rows = splitCells(text)
+    .map((row) => row.map((cell) => cell.replaceAll(/\s+/gu, ' ').trim()))
+    .filter((row) => row.some((cell) => cell !== ''));
+  const isSingleCell = rows.length < 2 && (rows[0]?.length ?? 0) < 2;
+  return rows.length === 0 || rows.length > mostRows || isSingleCell ? null : rows;
+}
+
+/** Tabs between cells, line ends between rows; a cell in quotes may hold either, and doubled quotes. */
+function splitCells(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = /"((?:[^"]|"")*)"(?=\t|\r?\n|$)|([^\t\r\n]*)/uy;
+  let at = 0;
+  while (at <= text.length) {
+    cell.lastIndex = at;
+    const found = cell.exec(text);
+    rows.at(-1)?.push(found?.[1]?.replaceAll('""', '"') ?? found?.[2] ?? '');
+    at = cell.lastIndex;
+    if (at >= text.length) break;
+    if (text[at] === '\r') at += text[at + 1] === '\n' ? 1 : 0;
+    if (text[at] !== '\t') rows.push([]);
+    at += 1;
+  }
+  return rows;
+}
+
+/** What pasted cells make of a project. */
+export interface PastedCells {
+  readonly project: Project;
+  /** Ids of the new nodes and links. */
+  readonly added: readonly string[];
+  /** What was not taken as it stands, each as a sentence. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Makes nodes of a column of names, or nodes and links of a table (source, target; or source, relation, target; or
+ * columns under these names). A name that the diagram has already is that node; one that the library knows comes with
+ * its kind and identifiers. New nodes are laid out together near `at`, in diagram coordinates.
+ */
+export function pasteCells(
+  project: Project,
+  rows: readonly (readonly string[])[],
+  { library, newId, at }: { library: Library; newId: () => string; at: Point },
+): PastedCells {
+  const columns = columnsOf(rows);
+  const names = createNames(project, library, newId);
+  const remarks = new Set<string>();
+  const wishes = columns.rows.flatMap((row) => {
+    const [source, target] = [row[columns.source] ?? '', row[columns.target ?? -1] ?? ''];
+    const ends = [source, target].flatMap((name) => (name === '' ? [] : [names.nodeOf(name)]));
+    const word = row[columns.relation ?? -1] ?? '';
+    const [from, to] = ends;
+    return from && to ? [{ from, to, word }] : [];
+  });
+  const links = wishes.flatMap(({ from, to, word }) => {
+    const link = linkBetween(from, to, word, remarks);
+    return link ? [{ ...link, id: newId() }] : [];
+  });
+  const nodes = laidOut(project, names.added(), links, at);
+  const next = addElements({ nodes, links })(project);
+  const added = next === project ? [] : [...nodes, ...links].map(({ id }) => id);
+  return { project: next, added, remarks: [...remarks] };
+}
+
+interface Columns {
+  readonly rows: readonly (readonly string[])[];
+  readonly source: number;
+  readonly relation: number | null;
+  readonly target: number | null;
+}
+
+const headings = {
+  source: ['source', 'from', 'sourcenode', 'node1', 'name', 'label'],
+  target: ['target', 'to', 'targetnode', 'node2'],
+  relation: ['relation', 'interaction', 'interactiontype', 'type', 'edge'],
+} as const;
+
+function columnsOf(rows: readonly (readonly string[])[]): Columns {
+  const [head = [], ...rest] = rows;
+  const indexUnder = (names: readonly string[]) =>
+    head.findIndex((cell) => names.includes(foldText(cell).compact));
+  const source = indexUnder(headings.source);
+  const target = indexUnder(headings.target);
+  if (source >= 0 && (target >= 0 || head.length === 1) && rest.length > 0) {
+    const relation = indexUnder(headings.relation);
+    return { rows: rest, source, target: orNull(target), relation: orNull(relation) };
+  }
+  const width = Math.max(...rows.map(({ length }) => length));
+  if (width === 1) return { rows, source: 0, relation: null, target: null };
+  if (width === 2) return { rows, source: 0, relation: null, target: 1 };
+  // Three columns: the relation stands in the middle, or else behind the two names.
+  const isRelation = (index: number) =>
+    rows.filter((row) => relationFromWord(row[index] ?? '') !== null).length * 2 >= rows.length;
+  return isRelation(2) && !isRelation(1)
+    ? { rows, source: 0, target: 1, relation: 2 }
+    : { rows, source: 0, relation: 1, target: 2 };
+}
+
+const orNull = (index: number) => (index < 0 ? null : index);
+
+interface Names {
+  nodeOf(name: string): PathwayNode;
+  added(): readonly PathwayNode[];
+}
+
+/** One node a name, however it is written; those of the project first, then those of the library. */
+function createNames(project: Project, library: Library, newId: () => string): Names {
+  const known = new Map<string, PathwayNode>();
+  for (const node of project.nodes) {
+    const key = keyOf(node.label);
+    if (nodeKinds[node.kind].connects && !known.has(key)) known.set(key, node);
+  }
+  const added: PathwayNode[] = [];
+  return {
+    nodeOf: (written) => {
+      const name = written.slice(0, limits.labelLength);
+      const entity = entityNamed(library, name);
+      const found = known.get(keyOf(name)) ?? (entity && known.get(keyOf(entity.label)));
+      if (found) return found;
+      const node = entity
+        ? entityToNode(entity, { id: newId(), x: 0, y: 0 })
+        : withRoomForText(plainNode(name, newId()));
+      added.push(node);
+      for (const label of [name, node.label]) known.set(keyOf(label), node);
+      return node;
+    },
+    added: () => added,
+  };
+}
+
+/** Names of nothing but signs are told apart as they stand. */
+function keyOf(name: string): string {
+  return foldText(name).compact || name;
+}
+
+function entityNamed(library: Library, name: string): LibraryEntity | undefined {
+  const [best] = searchLibrary(library, name);
+  const names = best ? [best.label, best.name, ...best.synonyms] : [];
+  const isSame = (one: string) =>
+    keyOf(withoutConfiguration(one)) === keyOf(withoutConfiguration(name));
+  return names.some(isSame) ? best : undefined;
+}
+
+/** L-tryptophan is what people call tryptophan. */
+function withoutConfiguration(name: string): string {
+  return name.replace(/^(?:L|DL)-/u, '');
+}
+
+function plainNode(label: string, id: string): PathwayNode {
+  const { width, height } = nodeKinds.molecule;
+  return nodeSchema.parse({ id, kind: 'molecule', label, x: 0, y: 0, width, height });
+}
+
+function linkBetween(
+  from: PathwayNode,
+  to: PathwayNode,
+  word: string,
+  remarks: Set<string>,
+): Omit<NewLink, 'id'> | undefined {
+  if (from === to) {
+    remarks.add(`“${from.label}” is linked to itself: that link was left out.`);
+    return undefined;
+  }
+  const relation = relationOf(from, to, word, remarks);
+  const { routing } = relations[relation];
+  const [source, target] = [from, to].map(({ id }) => ({ to: 'node', id }) as const);
+  return source && target && { relation, source, target, routing };
+}
+
+function relationOf(
+  from: PathwayNode,
+  to: PathwayNode,
+  word: string,
+  remarks: Set<string>,
+): Relation {
+  const meant = word === '' ? null : relationFromWord(word);
+  if (meant) return meant;
+  if (word === '') {
+    const [likely] = likelyRelations(
+      { type: 'node', kind: from.kind },
+      { type: 'node', kind: to.kind },
+    );
+    return likely ?? 'relates-to';
+  }
+  remarks.add(
+    `“${word.slice(0, 60)}” is no relation that is known here: it was drawn as “Relates to”.`,
+  );
+  return 'relates-to';
+}
+
+/** The new nodes in rows by their links, as a whole on free ground near a point. */
+function laidOut(
+  project: Project,
+  nodes: readonly PathwayNode[],
+  links: readonly NewLink[],
+  at: Point,
+): NewNode[] {
+  if (nodes.length === 0) return [];
+  const edges = links.flatMap(({ source, target }) =>
+    source.to === 'node' && target.to === 'node' ? [{ source: source.id, target: target.id }] : [],
+  );
+  const positions = layoutInLayers(nodes, edges);
+  const ends = nodes.map((node) => {
+    const { x, y } = positions.get(node.id) ?? { x: 0, y: 0 };
+    return { x: x + node.width, y: y + node.height };
+  });
+  const width = Math.max(...ends.map(({ x }) => x));
+  const height = Math.max(...ends.map(({ y }) => y));
+  const corner = findFreePosition(project, { width, height, near: { ...at, width: 0, height: 0 } });
+  return nodes.map((node) => {
+    const { x, y } = positions.get(node.id) ?? { x: 0, y: 0 };
+    return { ...node, x: Math.round(corner.x + x), y: Math.round(corner.y + y) };
+  });
+}
