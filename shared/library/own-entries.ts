@@ -8,7 +8,6 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library.ts';
 import type { OwnLibrary } from './own-library.ts';
-import { carriesOut } from './parse-library.ts';
 import { presentEntities } from './match-nodes.ts';
 import { checkXref } from './xref-patterns.ts';
 
@@ -154,7 +153,10 @@ function enzymeOf(
     .flatMap(({ id }) => index.linksAt.get(id) ?? [])
     .filter(({ relation }) => relation === 'catalyzes')
     .map(({ source }) => (source.to === 'node' ? entityOf.get(source.id) : undefined))
-    .find((entity) => entity !== undefined && carriesOut(kinds.get(entity)));
+    .find((entity) => {
+      const kind = kinds.get(entity ?? '');
+      return kind !== undefined && nodeKinds[kind].carriesOutSteps;
+    });
 }
 
 function toEvidence(

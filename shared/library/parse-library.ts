@@ -68,7 +68,8 @@ function findBrokenEnds(
   for (const id of [link.source, link.target]) {
     if (!kinds.has(id)) report(`It ends at “${id}”, which is not an entity.`);
   }
-  if (link.via !== undefined && !carriesOut(kinds.get(link.via))) {
+  const carrier = link.via === undefined ? undefined : kinds.get(link.via);
+  if (link.via !== undefined && !(carrier && nodeKinds[carrier].carriesOutSteps)) {
     report(`It goes by way of “${link.via}”, which is no enzyme, transporter or process.`);
   }
   for (const id of link.neurotransmitters) {
@@ -78,11 +79,6 @@ function findBrokenEnds(
     }
   }
   return problems;
-}
-
-/** Can something of this kind carry out a step? */
-export function carriesOut(kind: LibraryEntity['kind'] | undefined): boolean {
-  return kind === 'enzyme' || kind === 'transporter' || kind === 'process';
 }
 
 function findMissingReferences(
