@@ -1,6 +1,7 @@
 import { createDeflate, type Deflate } from 'node:zlib';
 import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
+import { surfaceWithMachineFonts } from './machine-fonts.ts';
 import { withJpegDensity, withWebpDensity } from '../shared/paint/image-density.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
 import type { Picture } from '../shared/paint/picture.ts';
@@ -28,9 +29,10 @@ export async function makePng(
   const packed = collect(deflate);
   const bands = bandsOf(size);
   const canvas = createCanvas(width, bandSurfaceHeight(bands));
+  const surface = surfaceWithMachineFonts(canvas);
   let packing = Promise.resolve();
   for (const band of bands) {
-    paintBand(canvas.getContext('2d'), picture, size, band);
+    paintBand(surface, picture, size, band);
     const rows = packRows(pixelsOf(canvas, band.height, opaque), width, band.height, opaque);
     // One band is painted while the one before is packed; waiting keeps them from piling up.
     // oxlint-disable-next-line no-await-in-loop
@@ -53,7 +55,7 @@ export async function makeWhole(
 ): Promise<Uint8Array> {
   registerFonts();
   const canvas = createCanvas(size.width, size.height);
-  const surface = canvas.getContext('2d');
+  const surface = surfaceWithMachineFonts(canvas);
   if (format === 'webp') {
     paintCanvas(surface, picture, { scale: size.scale });
     return withWebpDensity(await canvas.encode('webp', 100), size.dotsPerInch);

@@ -6,9 +6,9 @@ import {
   corner,
   cornerPath,
   insetCorners,
-  type Corner,
   ellipsePath,
   movePath,
+  type Outline,
 } from './paths.ts';
 import { cristae, curvedOutlines, isCurvedShape, type CurvedShape } from './organelle-shapes.ts';
 import { pathwayOutlines, fieldInnerLines, fieldOutlines } from './field-shapes.ts';
@@ -77,6 +77,9 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
       return margin * 0.5 + barOf(width);
     case 'none':
       return 0;
+    case 'note':
+      // Clear of the folded corner.
+      return Math.max(margin, foldOf(width, height) + 1);
     case 'concave-hexagon':
     case 'tag-right':
     case 'tag-left':
@@ -100,8 +103,6 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
     case 'bottom-rounded':
     case 'compartment':
       return margin;
-    case 'note':
-      return margin + 3;
     default:
       return unreachable(shape);
   }
@@ -113,8 +114,6 @@ export function textMiddle(shape: NodeShape, height: number): number {
   if (shape === 'receptor') return height * 0.53;
   return height / 2;
 }
-
-type Outline = (width: number, height: number) => readonly Corner[];
 
 const least = Math.min;
 const pointOf: (w: number, h: number) => number = (w, h) => least(h * 0.34, w * 0.3);

@@ -139,6 +139,9 @@ export const fontHeights = {
   xHeight: metrics.xHeight / metrics.unitsPerEm,
 };
 
+/** Soft hyphens, and what joins, parts or directs others without being seen. */
+const neverDrawn = /\p{Cf}/u;
+
 const regular = readAdvances(metrics.advances.regular);
 const semibold = readAdvances(metrics.advances.semibold);
 
@@ -168,7 +171,10 @@ export function isBundled(character: string): boolean {
 function readAdvances(runs: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const advances = new Map<number, number>();
   for (const [first = 0, ...widths] of runs) {
-    widths.forEach((width, index) => advances.set(first + index, width));
+    widths.forEach((width, index) => {
+      // The font may have a sign for it, but nobody draws it.
+      if (!neverDrawn.test(String.fromCodePoint(first + index))) advances.set(first + index, width);
+    });
   }
   return advances;
 }

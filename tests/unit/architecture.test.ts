@@ -81,7 +81,7 @@ function isIn(folder: string, path: string): boolean {
 }
 
 test('the core knows nothing but itself and pure libraries', () => {
-  const allowed = ['zod', 'flatbush', 'fflate', 'saxes'];
+  const allowed = ['zod', 'flatbush', 'fflate', 'saxes', 'bidi-js'];
   const broken = importsBreaking(
     'shared',
     (name) => !isIn('shared', name) && !allowed.includes(name),
@@ -151,6 +151,11 @@ test('only the canvas knows React Flow', () => {
     ),
   );
   expect(broken).toEqual([]);
+});
+
+test('points of the window become points of the diagram in one file', () => {
+  const named = sourcesIn('renderer').filter(({ text }) => text.includes('screenToFlowPosition'));
+  expect(named.map(({ path }) => path)).toEqual(['renderer/canvas/window-points.ts']);
 });
 
 test('only the desktop shell knows Electron, and the page knows no Node', () => {

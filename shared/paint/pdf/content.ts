@@ -131,7 +131,8 @@ function showOperators(glyphs: readonly PlacedGlyph[], size: number, font: Named
     if (shift) {
       show();
       const back = real(-1000 * shift.x);
-      const forth = real(1000 * shift.x);
+      // What is drawn over another letter, or not at all, takes no room.
+      const forth = real(1000 * (shift.x + font.font.advanceOf(glyph) / font.font.unitsPerEm));
       operators.push(`${real(shift.y * size)} Ts [${back} <${code}> ${forth}] TJ 0 Ts`);
     } else codes += code;
   }

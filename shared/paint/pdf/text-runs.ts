@@ -1,3 +1,4 @@
+import createBidi from 'bidi-js';
 import type { TextPrimitive } from '../../scene/primitives.ts';
 import { baseDirection } from '../../scene/text-layout.ts';
 import { type TrueTypeFont, glyphBounds } from './truetype.ts';
@@ -28,7 +29,7 @@ const ignorable = /^[\p{Cf}\p{Variation_Selector}]$/u;
 const mark = /^\p{M}$/u;
 // A joiner or a selector of the coloured form asks for what our font does not have.
 const wantsPicture = /\u200d|\ufe0f|\p{Emoji_Modifier}/u;
-const plain = /^[\u0020-\u02ff\u0370-\u03ff]*$/u;
+const plain = /^[\u0020-\u00ac\u00ae-\u02ff\u0370-\u03ff]*$/u;
 
 export function textRuns(text: TextPrimitive['text'], font: TrueTypeFont): TextRun[] {
   if (plain.test(text)) {
@@ -36,7 +37,7 @@ export function textRuns(text: TextPrimitive['text'], font: TrueTypeFont): TextR
     if (glyphs) return [{ type: 'glyphs', glyphs }];
   }
   const clusters = Array.from(segmenter.segment(text), ({ segment }) => segment);
-  const runs = isRightToLeft(text)
+  const runs = directed.test(text)
     ? visualOrder(text, clusters)
     : [{ clusters, direction: 'ltr' as const }];
   return runs.flatMap((run) =>
@@ -94,7 +95,7 @@ function clusterGlyphs(cluster: string, font: TrueTypeFont): PlacedGlyph[] | nul
   const whole = cluster.length > 1 ? cluster.normalize('NFC') : cluster;
   const [first, ...marks] = Array.from(whole).filter((character) => !ignorable.test(character));
   if (first === undefined)
-    return [{ ...unshifted(cluster, 0, font), advance: 0, glyph: blankOf(font) }];
+    return [{ glyph: blankOf(font), text: cluster, advance: 0, shift: { x: 0, y: 0 } }];
   const base = font.glyphOf(first.codePointAt(0) ?? 0);
   if (base === null) return null;
   const accents: PlacedGlyph[] = [];
@@ -140,79 +141,34 @@ interface DirectionRun {
   readonly direction: 'ltr' | 'rtl';
 }
 
-type Class = 'left' | 'right' | 'digit' | 'neutral';
+// Letters, digits and marks that make a line run from right to left, or parts of it.
+const directed =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+const bidi = createBidi();
 
-const rightToLeft =
-  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}\u200f]/u;
-const digit = /\p{Nd}/u;
-const letter = /\p{L}/u;
-
-function isRightToLeft(text: string): boolean {
-  return rightToLeft.test(text);
-}
-
-/**
- * The runs of a line from left to right as they are shown. What the Unicode bidirectional algorithm (UAX 9) says of
- * letters, digits and neutral characters; there are no marks for embedding in labels.
- */
+/** The runs of a line from left to right as they are shown, by the Unicode bidirectional algorithm (UAX 9). */
 function visualOrder(line: string, clusters: readonly string[]): DirectionRun[] {
-  const base = baseDirection(line) === 'rtl' ? 1 : 0;
-  const levels = levelsOf(clusters, base);
+  const embedding = bidi.getEmbeddingLevels(line, baseDirection(line));
   const runs: { level: number; clusters: string[] }[] = [];
-  clusters.forEach((cluster, i) => {
-    const level = levels[i] ?? base;
+  let at = 0;
+  for (const cluster of clusters) {
+    const level = embedding.levels[at] ?? 0;
+    at += cluster.length;
     const last = runs.at(-1);
     if (last?.level === level) last.clusters.push(cluster);
     else runs.push({ level, clusters: [cluster] });
-  });
+  }
   return reordered(runs).map((run) => ({
     clusters: run.clusters,
     direction: run.level % 2 === 1 ? 'rtl' : 'ltr',
   }));
 }
 
-/** Odd levels run from right to left, even ones from left to right within the level below. */
-function levelsOf(clusters: readonly string[], base: number): number[] {
-  const classes = resolveDigits(clusters.map(classOf), base);
-  const sideAt = (from: number, step: number): Class => {
-    let at = from + step;
-    while (classes[at] === 'neutral') at += step;
-    return classes[at] ?? (base === 1 ? 'right' : 'left');
-  };
-  const isRight = (side: Class) => side === 'right' || side === 'digit';
-  let [before, after]: Class[] = [];
-  return classes.map((found, i) => {
-    if (found !== 'neutral') return levelOf(found, base);
-    if (classes[i - 1] !== 'neutral' || i === 0) [before, after] = [sideAt(i, -1), sideAt(i, 1)];
-    if (!before || !after || isRight(before) !== isRight(after)) return base;
-    return levelOf(isRight(before) ? 'right' : 'left', base);
-  });
-}
-
-function levelOf(found: Class, base: number): number {
-  if (found === 'right') return 1;
-  return found === 'digit' ? 2 : 2 * base;
-}
-
-function classOf(cluster: string): Class {
-  if (rightToLeft.test(cluster)) return 'right';
-  if (letter.test(cluster)) return 'left';
-  return digit.test(cluster) ? 'digit' : 'neutral';
-}
-
-/** Digits belong to the letters before them. */
-function resolveDigits(classes: readonly Class[], base: number): Class[] {
-  let side: Class = base === 1 ? 'right' : 'left';
-  return classes.map((found) => {
-    if (found === 'left' || found === 'right') side = found;
-    return found === 'digit' && side === 'left' ? 'left' : found;
-  });
-}
-
 /** From the highest level down, what lies at it or above is turned round (UAX 9, L2). */
 function reordered<Run extends { readonly level: number }>(runs: readonly Run[]): Run[] {
   const order = [...runs];
-  for (let level = 2; level >= 1; level -= 1) {
+  const highest = Math.max(0, ...runs.map(({ level }) => level));
+  for (let level = highest; level >= 1; level -= 1) {
     for (let start = 0; start < order.length; start += 1) {
       let end = start;
       while ((order[end]?.level ?? -1) >= level) end += 1;

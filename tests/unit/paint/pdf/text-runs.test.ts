@@ -1,8 +1,9 @@
+import createBidi from 'bidi-js';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textRuns, type TextRun } from '../../../../shared/paint/pdf/text-runs.ts';
 import { readTrueType } from '../../../../shared/paint/pdf/truetype.ts';
-import { measureText } from '../../../../shared/scene/text-layout.ts';
+import { baseDirection, measureText } from '../../../../shared/scene/text-layout.ts';
 import { fontFiles } from '../../../support/font-files.ts';
 
 const font = readTrueType(fontFiles.regular);
@@ -33,6 +34,10 @@ describe('Lines from right to left, from the left as they are shown', () => {
     ['within Latin', 'BH4 (קופקטור) x', ['BH4 (', '[<קופקטור]', ') x']],
     ['with Latin in it', 'דופמין DOPA עולה', ['[< עולה]', 'DOPA', '[<דופמין ]']],
     ['with a number', 'ויטמין 12 ב', ['[< ב]', '12', '[<ויטמין ]']],
+    ['with a decimal number', 'ברזל 3.5', ['3.5', '[<ברזל ]']],
+    ['with a thousand', 'שלום 1,000 מג', ['[< מג]', '1,000', '[<שלום ]']],
+    ['with a fraction', 'ויטמין 1/2', ['1/2', '[<ויטמין ]']],
+    ['with a percentage', 'עלייה 5%', ['5%', '[<עלייה ]']],
     ['beginning in Latin, with a number', 'B ויטמין 12 x', ['B ', '12', '[<ויטמין ]', ' x']],
   ])('%s', (_, text, runs) => {
     expect(shown(text)).toEqual(runs);
@@ -67,6 +72,23 @@ test('glyphs are as wide as the scene measures the text', () => {
     }),
     // A sign and its accent, which the font has as one sign of another width.
     { examples: [['\u00a8\u0301']] },
+  );
+});
+
+test('a line is in the order of the Unicode rules, as a library has them', () => {
+  const bidi = createBidi();
+  const signs = Array.from('אבגشسرabc0123456789 .,/+-%()[]\u0660\u200f');
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 24 }), (characters) => {
+      const text = characters.join('');
+      const levels = bidi.getEmbeddingLevels(text, baseDirection(text));
+      const order = bidi.getReorderedIndices(text, levels).map((index) => text.charAt(index));
+      const ours = textRuns(text, font).flatMap((run) => {
+        if (run.type === 'glyphs') return run.glyphs.map((glyph) => glyph.text);
+        return run.direction === 'rtl' ? run.clusters.toReversed() : run.clusters;
+      });
+      expect(ours.join('')).toBe(order.join(''));
+    }),
   );
 });
 
