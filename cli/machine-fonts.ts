@@ -37,10 +37,11 @@ export function surfaceWithMachineFonts(canvas: Canvas): SKRSContext2D {
 const prototype = Object.getPrototypeOf(createCanvas(1, 1).getContext('2d')) as SKRSContext2D;
 const setFont = setterOf(prototype);
 
-function setterOf(of: object): (font: string) => void {
-  const set = Object.getOwnPropertyDescriptor(of, 'font')?.set;
-  if (!set) throw new Error('The canvas does not let its font be set.');
-  return set;
+function setterOf(of: object): (this: object, font: string) => void {
+  const font = Object.getOwnPropertyDescriptor(of, 'font');
+  if (!font?.set) throw new Error('The canvas does not let its font be set.');
+  // oxlint-disable-next-line typescript/unbound-method -- it is called with the surface that it is to change
+  return font.set;
 }
 
 /** Families that have what the usual ones lack, in the order in which they were needed. */
