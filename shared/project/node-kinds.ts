@@ -105,6 +105,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   },
   enzyme: {
     ...protein,
+    carriesOutSteps: true,
     label: 'Enzyme',
     plural: 'Enzymes',
     shape: 'rectangle',
@@ -117,6 +118,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   },
   transporter: {
     ...protein,
+    carriesOutSteps: true,
     label: 'Transporter',
     plural: 'Transporters',
     shape: 'trapezoid',
@@ -143,6 +145,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   },
   process: {
     ...entity,
+    carriesOutSteps: true,
     label: 'Process',
     plural: 'Processes',
     shape: 'chevron',
