@@ -12,6 +12,8 @@ import {
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
 import { drawLink } from './draw-link.ts';
+import { findLanes, sameLane } from './lanes.ts';
+import type { Lane } from './routes.ts';
 import { linkLook } from './looks.ts';
 import type { AnchorPosition, EndLookup } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';
@@ -88,6 +90,7 @@ function depthOf(node: PathwayNode, parents: ReadonlyMap<string, string | undefi
 interface Remembered {
   readonly source: Dependency;
   readonly target: Dependency;
+  readonly lane: Lane | undefined;
   readonly drawn: DrawnLink;
 }
 
@@ -111,6 +114,7 @@ function drawLinks(
   theme: Theme,
 ): ReadonlyMap<string, DrawnLink> {
   const owners = anchorOwners(links);
+  const lanes = findLanes(links);
   const drawn = new Map<string, DrawnLink>();
   const lookup: EndLookup = {
     node: (id) => nodes.get(id),
@@ -119,19 +123,21 @@ function drawLinks(
   for (const link of carriersFirst(links, owners)) {
     const source = dependencyOf(link.source, nodes, owners, drawn);
     const target = dependencyOf(link.target, nodes, owners, drawn);
+    const lane = lanes.get(link.id);
     const known = remembered[theme].get(link);
     if (
       known &&
       source !== null &&
       target !== null &&
       known.source === source &&
-      known.target === target
+      known.target === target &&
+      sameLane(known.lane, lane)
     ) {
       drawn.set(link.id, known.drawn);
       continue;
     }
-    const fresh = drawLink(link, lookup, theme);
-    remembered[theme].set(link, { source, target, drawn: fresh });
+    const fresh = drawLink(link, lookup, theme, lane);
+    remembered[theme].set(link, { source, target, lane, drawn: fresh });
     drawn.set(link.id, fresh);
   }
   return drawn;
