@@ -4,6 +4,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { Point } from '../project/value-schemas.ts';
 import {
   unionBounds,
+  withoutLabel,
   type DrawnDiagram,
   type DrawnItem,
   type DrawnLink,
@@ -223,4 +224,28 @@ function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): 
   }
   const [a = { x: 0, y: 0 }, b = a] = known;
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+/** Items as painters take them, in which the labels of links come above the nodes of their layer. */
+export function withLabelsAbove(items: readonly DrawnItem[]): readonly DrawnItem[] {
+  if (items.every(({ drawn }) => !('label' in drawn) || drawn.label.length === 0)) return items;
+  const painted: DrawnItem[] = [];
+  let labels: DrawnItem[] = [];
+  let layer: number | null = null;
+  for (const item of items) {
+    const { z } = item.type === 'node' ? item.drawn.node : item.drawn.link;
+    if (z !== layer) {
+      painted.push(...labels);
+      labels = [];
+      layer = z;
+    }
+    if (item.type === 'node' || item.drawn.label.length === 0) {
+      painted.push(item);
+      continue;
+    }
+    const { drawn } = item;
+    painted.push({ type: 'link', drawn: { ...drawn, primitives: withoutLabel(drawn), label: [] } });
+    labels.push({ type: 'link', drawn: { ...drawn, primitives: drawn.label } });
+  }
+  return [...painted, ...labels];
 }

@@ -27,9 +27,10 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lan
     ...lineAndHeads(route, look, theme),
     ...processMarks(link, route.points, look, theme),
     ...anchorMarks(link, route, look),
-    ...label(link, route, look, theme),
   ];
-  const primitives = fade(painted, link.style?.opacity ?? 1);
+  const opacity = link.style?.opacity ?? 1;
+  const words = fade(label(link, route, look, theme), opacity);
+  const primitives = [...fade(painted, opacity), ...words];
   return {
     link,
     bounds: primitivesBounds([...primitives, { type: 'path', path: route.path }]),
@@ -37,6 +38,7 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lan
     route: route.points,
     anchors: anchorPoints(link, route),
     primitives,
+    label: words,
   };
 }
 

@@ -85,7 +85,15 @@ export interface DrawnLink {
   readonly route: readonly Point[];
   /** Where each anchor lies, by anchor id. */
   readonly anchors: ReadonlyMap<string, Point>;
+  /** All of it, its label last. */
   readonly primitives: readonly Primitive[];
+  /** Of these the label, which stands above nodes. */
+  readonly label: readonly Primitive[];
+}
+
+/** What of a link lies under nodes. */
+export function withoutLabel({ primitives, label }: DrawnLink): readonly Primitive[] {
+  return label.length === 0 ? primitives : primitives.slice(0, primitives.length - label.length);
 }
 
 export type DrawnItem =
