@@ -2,11 +2,13 @@ import { app, clipboard, ClipboardItem, nativeTheme, shell } from 'electron';
 import type { ClipboardText, RequestInput, Start } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
 import type { FileFailure } from '../shared/session/opened-project.ts';
+import { clipboardImage } from './clipboard-image.ts';
 import { settleClose } from './closing.ts';
 import { showInTitleBar, tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
 import { clearRecentFiles } from './menu.ts';
 import { openFor, reopened, showElsewhere } from './opening.ts';
+import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 
 /** What the windows can ask for, and who does it. */
@@ -42,14 +44,15 @@ export function createAnswers(desktop: Desktop): Answers {
     readClipboard: () => readClipboardText(),
     writeClipboard: (_document, input) => writeClipboardText(input),
     writeClipboardImage: (_document, image) => writeClipboardImage(image),
+    printPages: (document, pages) => printPages(document.window.webContents, pages),
     editText: async ({ window }, { command }) => {
       window.webContents[command]();
       return true;
     },
     openWebPage: (_document, { url }) => shell.openExternal(url),
     reportState: async (document, reported) => {
-      const { edited, pristine, title, disabled } = reported;
-      Object.assign(document, { edited, pristine, title, disabled });
+      const { edited, pristine, title, disabled, checked } = reported;
+      Object.assign(document, { edited, pristine, title, disabled, checked });
       document.session.show(reported.document);
       showInTitleBar(document);
       desktop.refreshMenu();
@@ -75,12 +78,9 @@ async function writeClipboardText({ text, html }: RequestInput<'writeClipboard'>
   return clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]);
 }
 
-/** One entry that holds the same image twice, so that whoever pastes takes what it knows. */
 async function writeClipboardImage(image: RequestInput<'writeClipboardImage'>): Promise<boolean> {
-  const png = new Blob([image.png], { type: 'image/png' });
-  const svg = new Blob([image.svg], { type: 'image/svg+xml' });
   try {
-    await clipboard.write([new ClipboardItem({ 'image/png': png, 'image/svg+xml': svg })]);
+    await clipboard.write([new ClipboardItem(clipboardImage(image, process.platform))]);
     return true;
   } catch {
     // The system refuses: the page says so.

@@ -4,6 +4,7 @@ import { unreachable } from '../shared/result.ts';
 import { bringToFront, nameOf, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import { askAboutUnsaved } from './dialogs.ts';
 import type { CloseOutcome } from './documents.ts';
+import { watchForHanging } from './hung-page.ts';
 import type { Log } from './log.ts';
 
 /** Lets no window go with unsaved work before its person has said what shall become of it. */
@@ -130,11 +131,15 @@ function giveUpWaiting(desktop: Desktop): void {
 
 /** A page whose process died shows nothing and hears nothing: offers to load it again, with its file. */
 export function offerReloadWhenLost(document: WindowDocument, log: Log): void {
-  document.window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+  const { window } = document;
+  const hung = watchForHanging(document, log);
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log(`The page of a window is gone: ${reason} (${exitCode}).`);
     document.edited = false;
     document.closing?.end('stays');
-    if (reason !== 'clean-exit') void offerReload(document);
+    if (window.isDestroyed()) return;
+    if (hung.wasStopped()) window.webContents.reload();
+    else if (reason !== 'clean-exit') void offerReload(document);
   });
 }
 

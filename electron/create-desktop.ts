@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import { defaultSettings, settingsSchema } from '../shared/settings.ts';
 import { createDocumentSession } from '../shared/session/document-session.ts';
@@ -11,7 +12,7 @@ import { showInTitleBar, type Desktop, type WindowDocument } from './desktop.ts'
 import { createDocuments, type Documents } from './documents.ts';
 import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
-import { createMenu } from './menu.ts';
+import { createMenu, offerTextMenu } from './menu.ts';
 import { createStoredOwnLibrary, createStoredValue } from './stored-values.ts';
 import { createWindowMaker } from './window.ts';
 
@@ -63,6 +64,9 @@ function rememberSession({ documents, state }: Desktop): void {
   void state.rememberSession(files);
 }
 
+/** Milliseconds that a disk may take for the program's own small files before the program ends without them. */
+const writingLimit = 5_000;
+
 /** What was just changed, a theme or a panel's width, is written before the program ends. */
 function endWhenWritten({ state, settings }: Desktop): void {
   let isWritten = false;
@@ -72,7 +76,8 @@ function endWhenWritten({ state, settings }: Desktop): void {
     void write();
   });
   async function write(): Promise<void> {
-    await Promise.all([state.written(), settings.written()]);
+    const written = Promise.all([state.written(), settings.written()]);
+    await Promise.race([written, setTimeout(writingLimit)]);
     isWritten = true;
     quitLater();
   }
@@ -98,12 +103,31 @@ function lookAfter(
   showInTitleBar(document);
   guardUnsavedWork(document);
   offerReloadWhenLost(document, log);
-  document.window.on('focus', () => desktop.refreshMenu());
+  offerTextMenu(document);
+  followWindow(desktop, document);
   document.window.on('closed', () => {
     desktop.documents.remove(document);
     desktop.refreshMenu();
     // Where closing the last window ends the program, its file is what a person expects to see again.
     const endsHere = desktop.documents.all().length === 0 && process.platform !== 'darwin';
     if (!quit.isQuitting() && !endsHere) rememberSession(desktop);
+  });
+}
+
+/** The menu marks and greys by the window in front, and by what covers it. */
+function followWindow(desktop: Desktop, document: WindowDocument): void {
+  const { window } = document;
+  const refresh = () => desktop.refreshMenu();
+  window.on('focus', refresh);
+  window.on('enter-full-screen', refresh);
+  window.on('leave-full-screen', refresh);
+  // Only on macOS can the menu be reached while a dialog of the system's covers the window.
+  window.on('sheet-begin', () => {
+    document.covered = true;
+    refresh();
+  });
+  window.on('sheet-end', () => {
+    document.covered = false;
+    refresh();
   });
 }

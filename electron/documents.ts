@@ -22,6 +22,10 @@ export interface OpenDocument<Window> {
   pristine: boolean;
   title: string;
   disabled: readonly CommandId[];
+  /** Of the commands that switch or choose something, those that are on. */
+  checked: readonly CommandId[];
+  /** A dialog of the system's lies over the window. */
+  covered: boolean;
   /** What the window shows first; taken when it asks. */
   opened: OpenedProject | null;
   failure: FileFailure | null;
@@ -85,6 +89,8 @@ function newDocument<Window>(
     pristine: true,
     title: '',
     disabled: [],
+    checked: [],
+    covered: false,
     opened: null,
     failure: null,
     started: false,

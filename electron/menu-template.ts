@@ -36,7 +36,10 @@ export function menuTemplate(setting: MenuSetting, actions: MenuActions): Item[]
   const isMac = setting.platform === 'darwin';
   const ours = menus.map((menu): Item => {
     const entries = isMac ? withoutMoved(menu.entries) : menu.entries;
-    const items = entries.map((entry) => menuItem(entry, setting, actions));
+    const items = withAccessKeys(
+      entries.map((entry) => menuItem(entry, setting, actions)),
+      setting.platform,
+    );
     if (menu.label === 'View' && setting.isDevelopment) items.push({ role: 'toggleDevTools' });
     return {
       label: menu.label,
@@ -44,7 +47,7 @@ export function menuTemplate(setting: MenuSetting, actions: MenuActions): Item[]
       ...(menu.label === 'Help' ? { role: 'help' } : {}),
     };
   });
-  if (!isMac) return ours;
+  if (!isMac) return withAccessKeys(ours, setting.platform);
   const [help, ...others] = [...ours].reverse();
   return [
     applicationMenu(setting, actions),
@@ -80,7 +83,7 @@ function applicationMenu(setting: MenuSetting, actions: MenuActions): Item {
 function menuItem(entry: MenuEntry, setting: MenuSetting, actions: MenuActions): Item {
   if (entry === 'separator') return { type: 'separator' };
   if (entry === 'recent-files') return recentFilesMenu(setting.recentFiles, actions);
-  if (entry === 'toggle-full-screen') return { role: 'togglefullscreen' };
+  if (entry === 'toggle-full-screen') return fullScreenItem(setting.platform);
   if (entry !== 'quit') return commandItem(entry, setting.platform, actions);
   return { role: 'quit', label: setting.platform === 'win32' ? 'Exit' : 'Quit' };
 }
@@ -93,8 +96,21 @@ function commandItem(id: CommandId, platform: NodeJS.Platform, actions: MenuActi
     id,
     label: escaped(command.label),
     click: () => actions.run(id),
+    ...mark(command),
     ...accelerator(command.keys, platform),
   };
+}
+
+function mark({ mark: kind }: Command): Item {
+  if (kind === undefined) return {};
+  return { type: kind === 'switch' ? 'checkbox' : 'radio' };
+}
+
+/** macOS says in words what the entry would do. */
+function fullScreenItem(platform: NodeJS.Platform): Item {
+  if (platform === 'darwin') return { role: 'togglefullscreen' };
+  const id = 'toggle-full-screen';
+  return { id, label: 'Full Screen', role: 'togglefullscreen', type: 'checkbox' };
 }
 
 /**
@@ -120,6 +136,66 @@ function recentFilesMenu(recentFiles: readonly RecentFile[], actions: MenuAction
       : [...files, { type: 'separator' }, clear];
   return { label: 'Open Recent', submenu };
 }
+
+/**
+ * Marks a letter of each label, none twice in a menu: with Alt they open the menu and choose from it. The first letter
+ * where it is free, else that of another word, else any. macOS has no such keys.
+ */
+export function withAccessKeys(items: readonly Item[], platform: NodeJS.Platform): Item[] {
+  if (platform === 'darwin') return [...items];
+  const owners = new Map<string, Item>();
+  for (const find of [firstLetter, lettersOfWords, letters]) {
+    for (const item of items) {
+      if (![...owners.values()].includes(item)) claimLetter(item, find, owners, new Set());
+    }
+  }
+  const keys = new Map([...owners].map(([key, item]) => [item, key]));
+  return items.map((item) => {
+    const { label } = item;
+    const key = keys.get(item);
+    if (label === undefined || key === undefined) return item;
+    const words = lettersOfWords(label).find((index) => keyAt(label, index) === key);
+    const at = words ?? letters(label).find((index) => keyAt(label, index) === key) ?? 0;
+    return { ...item, label: `${label.slice(0, at)}&${label.slice(at)}` };
+  });
+}
+
+type FindLetters = (label: string) => number[];
+
+/** Whether one of the letters is free, or can be made so: whoever has it may have another of its own. */
+function claimLetter(
+  item: Item,
+  find: FindLetters,
+  owners: Map<string, Item>,
+  tried: Set<string>,
+): boolean {
+  const { label = '' } = item;
+  const keys = find(label).map((index) => keyAt(label, index));
+  const free = keys.find((key) => !owners.has(key));
+  if (free !== undefined) {
+    owners.set(free, item);
+    return true;
+  }
+  if (find !== letters) return false;
+  for (const key of keys) {
+    const owner = owners.get(key);
+    if (owner === undefined || tried.has(key)) continue;
+    tried.add(key);
+    if (!claimLetter(owner, letters, owners, tried)) continue;
+    owners.set(key, item);
+    return true;
+  }
+  return false;
+}
+
+const keyAt = (label: string, index: number): string => label.charAt(index).toLowerCase();
+
+const letters: FindLetters = (label) => [...label.matchAll(/[a-z]/giu)].map(({ index }) => index);
+
+const lettersOfWords: FindLetters = (label) =>
+  [...label.matchAll(/\b[a-z]/giu)].map(({ index }) => index);
+
+const firstLetter: FindLetters = (label) => lettersOfWords(label).slice(0, 1);
 
 /** In a menu `&` marks the next letter as the entry's key. */
 function escaped(label: string): string {

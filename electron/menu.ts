@@ -1,8 +1,10 @@
-import { app, Menu } from 'electron';
+import { app, Menu, type MenuItem } from 'electron';
 import { commandIds, type CommandId } from '../shared/commands.ts';
 import { tell, type Desktop, type WindowDocument } from './desktop.ts';
 import { menuTemplate, type MenuActions } from './menu-template.ts';
 import { openFromOutside } from './opening.ts';
+import { dockMenu, jumpList } from './system-menus.ts';
+import { textMenuTemplate } from './text-menu.ts';
 
 /** What works without a window, which only macOS has. */
 const withoutWindow: ReadonlySet<CommandId> = new Set(['new', 'open', 'about']);
@@ -18,6 +20,10 @@ export function createMenu(desktop: Desktop): () => void {
     clearRecent: () => void clearRecentFiles(desktop),
   };
   let shownFiles: unknown = null;
+  offerSystemMenus({
+    newWindow: () => void desktop.newDocument(),
+    open: () => tell(desktop.newDocument(), 'command', 'open'),
+  });
   return () => {
     const recentFiles = desktop.state.recentFiles();
     const files = JSON.stringify(recentFiles);
@@ -26,8 +32,24 @@ export function createMenu(desktop: Desktop): () => void {
       const setting = { platform: process.platform, recentFiles, isDevelopment: !app.isPackaged };
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(setting, actions)));
     }
-    enableCommands(desktop.front());
+    showState(desktop.front());
   };
+}
+
+/** The menus that the system shows beside the program's icon. */
+function offerSystemMenus(actions: Parameters<typeof dockMenu>[0]): void {
+  if (process.platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(dockMenu(actions)));
+  // Of a program that is not installed Windows would start Electron alone.
+  if (process.platform === 'win32' && app.isPackaged) app.setJumpList(jumpList(process.execPath));
+}
+
+/** The right button brings a menu wherever there is text to do something with. */
+export function offerTextMenu({ window }: WindowDocument): void {
+  const { webContents } = window;
+  webContents.on('context-menu', (_event, clicked) => {
+    const items = textMenuTemplate(clicked, (word) => webContents.replaceMisspelling(word));
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window });
+  });
 }
 
 export async function clearRecentFiles(desktop: Desktop): Promise<void> {
@@ -44,13 +66,25 @@ function run(desktop: Desktop, command: CommandId): void {
   else if (command === 'about') app.showAboutPanel();
   else if (command === 'new') desktop.newDocument();
   else if (command === 'open') tell(desktop.newDocument(), 'command', 'open');
+  // Electron has turned the mark of the entry already; what the window makes of it, it reports.
+  desktop.refreshMenu();
 }
 
-function enableCommands(document: WindowDocument | null): void {
+/** Greys and marks the entries as the window in front is. */
+function showState(document: WindowDocument | null): void {
   const menu = Menu.getApplicationMenu();
   for (const id of commandIds) {
     const item = menu?.getMenuItemById(id);
-    if (!item) continue;
-    item.enabled = document === null ? withoutWindow.has(id) : !document.disabled.includes(id);
+    if (item) showItem(item, id, document);
   }
+  const fullScreen = menu?.getMenuItemById('toggle-full-screen');
+  if (fullScreen) fullScreen.checked = document?.window.isFullScreen() ?? false;
+}
+
+function showItem(item: MenuItem, id: CommandId, document: WindowDocument | null): void {
+  item.enabled =
+    document === null || document.covered ? withoutWindow.has(id) : !document.disabled.includes(id);
+  const isOn = document?.checked.includes(id) ?? false;
+  // A choice takes the mark from the others; unmarking one would mark it.
+  if (item.type === 'checkbox' || (item.type === 'radio' && isOn)) item.checked = isOn;
 }

@@ -39,6 +39,7 @@ const host: Host = {
   readClipboard: () => ask('readClipboard'),
   writeClipboard: (input) => ask('writeClipboard', input),
   writeClipboardImage: (input) => ask('writeClipboardImage', input),
+  printPages: (input) => ask('printPages', input),
   editText: (input) => ask('editText', input),
   openWebPage: (input) => ask('openWebPage', input),
   reportState: (input) => ask('reportState', input),

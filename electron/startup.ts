@@ -4,9 +4,10 @@ import { bringToFront, type Desktop } from './desktop.ts';
 import { openFromOutside } from './opening.ts';
 import { filesOnCommandLine } from './open-files.ts';
 import type { Log } from './log.ts';
+import { newWindowSwitch } from './system-menus.ts';
 
 /** What a second instance hands to the first: its files, resolved against its own working directory. */
-const handedOverSchema = z.object({ files: z.array(z.string()) });
+const handedOverSchema = z.object({ files: z.array(z.string()), isNew: z.boolean().catch(false) });
 
 /** Files that the system wants opened. macOS may name them before the program is ready, so they wait here. */
 export interface RequestedFiles {
@@ -34,13 +35,18 @@ export function collectRequestedFiles(): RequestedFiles {
 /** `false`: another instance runs, and has been given our files. */
 export function isFirstInstance(): boolean {
   const files = filesOnCommandLine(process.argv, process.cwd(), app.isPackaged);
-  return app.requestSingleInstanceLock({ files });
+  return app.requestSingleInstanceLock({ files, isNew: asksForNew() });
+}
+
+function asksForNew(): boolean {
+  return process.argv.includes(newWindowSwitch);
 }
 
 /** Opens what was asked for, or what was open last, or an empty window. */
 export async function openFirstWindows(desktop: Desktop, requested: RequestedFiles): Promise<void> {
   const files = requested.take((path) => void openFromOutside(desktop, [path]));
-  await openFromOutside(desktop, files.length > 0 ? files : desktop.state.session());
+  const asked = files.length > 0 || asksForNew() ? files : desktop.state.session();
+  await openFromOutside(desktop, asked);
   if (desktop.documents.all().length === 0) desktop.newDocument();
 }
 
@@ -49,6 +55,7 @@ export function welcomeSecondInstances(desktop: Desktop): void {
   app.on('second-instance', (_event, _argv, _workingDirectory, handedOver) => {
     const { success, data } = handedOverSchema.safeParse(handedOver);
     if (success && data.files.length > 0) void openFromOutside(desktop, data.files);
+    else if (success && data.isNew) bringToFront(desktop.newDocument());
     else bringToFront(desktop.front() ?? desktop.newDocument());
   });
 }

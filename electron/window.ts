@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type BrowserWindowConstructorOptions } from 'electron';
+import { BrowserWindow, nativeTheme, screen, type BrowserWindowConstructorOptions } from 'electron';
 import iconPath from '../build/icon.png?asset';
-
-/** Pixels by which a new window stands off the one in front, so that both are seen. */
-const windowOffset = 28;
+import { boundsBeside, firstBounds, inside, leastSize } from './window-bounds.ts';
 
 /** Makes a window; `front` is the one to stand beside. */
 export type MakeWindow = (front: BrowserWindow | null) => BrowserWindow;
@@ -14,12 +12,17 @@ export type MakeWindow = (front: BrowserWindow | null) => BrowserWindow;
  */
 export function createWindowMaker(pageUrl: string): MakeWindow {
   const taken = new Set<string>();
+  nativeTheme.on('updated', () => {
+    for (const window of BrowserWindow.getAllWindows()) window.setBackgroundColor(background());
+  });
   return (front) => {
     const name = freeName(taken);
     taken.add(name);
-    const window = new BrowserWindow({ ...boundsBeside(front), ...windowOptions(name) });
+    const window = new BrowserWindow({ ...placeFor(front), ...windowOptions(name) });
     window.once('closed', () => taken.delete(name));
     window.once('ready-to-show', () => window.show());
+    // The screen may be another one than when the window was last open.
+    window.once('persisted-state-restored', () => keepOnScreen(window));
     // The frame says which document it is; the page's own title would only repeat it.
     window.on('page-title-updated', (event) => event.preventDefault());
     void load(window, pageUrl);
@@ -31,11 +34,11 @@ function windowOptions(name: string): BrowserWindowConstructorOptions {
   return {
     name,
     windowStatePersistence: true,
-    minWidth: 640,
-    minHeight: 480,
     show: false,
     title: 'Neuromatrix',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#11131a' : '#ffffff',
+    backgroundColor: background(),
+    // For the frame that a Linux desktop draws; the other systems follow the program's theme by themselves.
+    darkTheme: nativeTheme.shouldUseDarkColors,
     // The other systems take it from the package.
     ...(process.platform === 'linux' ? { icon: iconPath } : {}),
     webPreferences: {
@@ -43,10 +46,15 @@ function windowOptions(name: string): BrowserWindowConstructorOptions {
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
-      // Its dictionaries would come over the network.
-      spellcheck: false,
+      // macOS has dictionaries of its own; elsewhere they would come over the network.
+      spellcheck: process.platform === 'darwin',
     },
   };
+}
+
+/** What is seen before the page has drawn itself, and at its edge while the window grows. */
+function background(): string {
+  return nativeTheme.shouldUseDarkColors ? '#11131a' : '#ffffff';
 }
 
 function freeName(taken: ReadonlySet<string>): string {
@@ -55,12 +63,21 @@ function freeName(taken: ReadonlySet<string>): string {
   return `document-${number}`;
 }
 
-function boundsBeside(front: BrowserWindow | null): BrowserWindowConstructorOptions {
+function placeFor(front: BrowserWindow | null): BrowserWindowConstructorOptions {
   if (front === null || front.isMaximized() || front.isFullScreen()) {
-    return { width: 1440, height: 900 };
+    const { workArea } =
+      front === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(front.getBounds());
+    return { ...firstBounds(workArea), ...leastSize(workArea) };
   }
-  const { x, y, width, height } = front.getBounds();
-  return { x: x + windowOffset, y: y + windowOffset, width, height };
+  const bounds = front.getBounds();
+  const { workArea } = screen.getDisplayMatching(bounds);
+  return { ...boundsBeside(bounds, workArea), ...leastSize(workArea) };
+}
+
+function keepOnScreen(window: BrowserWindow): void {
+  if (window.isDestroyed() || window.isMaximized() || window.isFullScreen()) return;
+  const bounds = window.getBounds();
+  window.setBounds(inside(bounds, screen.getDisplayMatching(bounds).workArea));
 }
 
 async function load(window: BrowserWindow, pageUrl: string): Promise<void> {

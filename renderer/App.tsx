@@ -7,7 +7,7 @@ import {
   type Workbench,
   useWorkbench,
 } from './editor/workbench.tsx';
-import { Announcer, Toasts } from './frame/Toasts.tsx';
+import { Announcer } from './frame/Toasts.tsx';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
 import { Layout } from './frame/Layout.tsx';
 import { Problems } from './frame/Problems.tsx';
@@ -43,7 +43,6 @@ function Window() {
         <Layout />
       </Problems>
       <StatusBar />
-      <Toasts />
       <Announcer />
       <Suspense>
         <Dialogs />

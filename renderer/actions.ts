@@ -1,8 +1,9 @@
-import { commandIds, type CommandId } from '../shared/commands.ts';
+import type { CommandId } from '../shared/commands.ts';
 import { aboutActions } from './about/actions.ts';
 import { canvasActions } from './canvas/actions.ts';
 import { editorActions, type Action } from './editor/actions.ts';
 import type { EditorState } from './editor/editor.ts';
+import type { Workbench } from './editor/workbench.tsx';
 import { exportActions } from './export/actions.ts';
 import { filesActions } from './files/actions.ts';
 import { frameActions } from './frame/actions.ts';
@@ -37,7 +38,7 @@ export function isCommandEnabled(id: CommandId, state: EditorState): boolean {
   return actions[id].isEnabled?.(state) ?? true;
 }
 
-/** The commands that make no sense right now, for the native menu. */
-export function disabledCommands(state: EditorState): CommandId[] {
-  return commandIds.filter((id) => !isCommandEnabled(id, state));
+/** Undefined for a command that switches or chooses nothing. */
+export function isCommandOn(id: CommandId, workbench: Workbench): boolean | undefined {
+  return actions[id].isOn?.(workbench);
 }

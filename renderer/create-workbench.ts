@@ -6,7 +6,7 @@ import { createPageFormatWork } from './workers/format-work.ts';
 import { createImageRenderer } from './workers/render-image.ts';
 import { createAskMatrix } from './editor/ask-matrix.ts';
 import { createMatrixDesk } from './editor/matrix-desk.ts';
-import { actions, disabledCommands, isCommandEnabled } from './actions.ts';
+import { actions, isCommandEnabled, isCommandOn } from './actions.ts';
 import { createChecking } from './editor/checking.ts';
 import { listenToClipboard } from './editor/clipboard.ts';
 import { createEditor, isEdited, isPristine } from './editor/editor.ts';
@@ -23,6 +23,7 @@ import {
 import { tellImported } from './files/imports.ts';
 import { listenToKeys } from './editor/key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './editor/workbench.tsx';
+import { isForText, mayChoose, menuState } from './frame/menu-state.ts';
 import { loadOwnLibrary } from './library/own-library.ts';
 import { dropStaleToasts, createWorkspace } from './editor/workspace.ts';
 
@@ -52,10 +53,12 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     version: start.version,
     platform: start.platform,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
+    isOn: (id) => isCommandOn(id, workbench),
     run: (id) => {
       // These mean the text while one is being typed; all others, the diagram with that text in it.
       if (!textCommands.has(id)) editor.finishTyping();
-      if (isCommandEnabled(id, editor.store.getState())) void actions[id].run(workbench);
+      const isEnabled = isForText(id) || isCommandEnabled(id, editor.store.getState());
+      if (isEnabled) void actions[id].run(workbench);
     },
   };
   workspace.set({ settings: start.settings });
@@ -97,7 +100,10 @@ function createCanvasSlot(): CanvasSlot {
 
 function followHost(workbench: Workbench): void {
   const { host } = workbench;
-  host.on('command', (id) => workbench.run(id));
+  host.on('command', (id) => {
+    // The window may have changed while the menu was open.
+    if (mayChoose(workbench, id)) workbench.run(id);
+  });
   host.on('opened', (opened) => void takeOpened(workbench, opened));
   host.on('openFailed', (failure) => showFailure(workbench, failure));
   host.on('saveThenClose', ({ round }) => void saveThenClose(workbench, round));
@@ -115,7 +121,7 @@ async function saveThenClose(workbench: Workbench, round: number): Promise<void>
 
 /** Keeps the host informed of what its title bar, menu and close button depend on. */
 function reportState(workbench: Workbench): void {
-  const { editor, host } = workbench;
+  const { desk, editor, host, workspace } = workbench;
   let last = '';
   const report = () => {
     const state = editor.store.getState();
@@ -124,7 +130,7 @@ function reportState(workbench: Workbench): void {
       edited: isEdited(state),
       pristine: isPristine(state),
       title: documentName(workbench),
-      disabled: disabledCommands(state),
+      ...menuState(workbench),
     };
     const text = JSON.stringify(now);
     if (text === last) return;
@@ -132,6 +138,10 @@ function reportState(workbench: Workbench): void {
     void host.reportState(now);
   };
   editor.store.subscribe(report);
+  workspace.store.subscribe(report);
+  desk.store.subscribe(report);
+  // Where a text is being typed, Undo and Copy mean that.
+  for (const event of ['focusin', 'focusout']) document.addEventListener(event, report);
   report();
 }
 

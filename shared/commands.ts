@@ -5,6 +5,8 @@ export interface Command {
   readonly keys?: string;
   /** Other keys that do the same; not shown in menus. */
   readonly otherKeys?: readonly string[];
+  /** It is on or off, or one of several that exclude each other; menus mark which. */
+  readonly mark?: 'switch' | 'choice';
 }
 
 export const commands = {
@@ -67,22 +69,22 @@ export const commands = {
   'zoom-actual': { label: 'Actual Size', keys: 'CmdOrCtrl+0' },
   fit: { label: 'Fit Diagram', keys: 'CmdOrCtrl+1' },
   'fit-selection': { label: 'Fit Selection', keys: 'CmdOrCtrl+2' },
-  'view-diagram': { label: 'Diagram View', keys: 'CmdOrCtrl+Shift+D' },
-  'view-split': { label: 'Split View', keys: 'CmdOrCtrl+Shift+B' },
-  'view-matrix': { label: 'Matrix View', keys: 'CmdOrCtrl+Shift+M' },
-  'what-if': { label: 'What If', keys: 'CmdOrCtrl+Shift+H' },
-  'toggle-library': { label: 'Library Panel', keys: 'CmdOrCtrl+B' },
-  'toggle-inspector': { label: 'Inspector Panel', keys: 'CmdOrCtrl+I' },
-  'toggle-minimap': { label: 'Minimap' },
-  'toggle-numbers': { label: 'Reference Numbers' },
-  'toggle-problems': { label: 'Problems Panel', keys: 'CmdOrCtrl+J' },
-  'toggle-snap': { label: 'Snap to Grid', keys: "CmdOrCtrl+'" },
-  'evidence-all': { label: 'Evidence: Show All Alike' },
-  'evidence-any': { label: 'Evidence: Fade What Has None' },
-  'evidence-strong': { label: 'Evidence: Fade What Is Weak' },
-  'theme-system': { label: 'Theme: Follow System' },
-  'theme-light': { label: 'Theme: Light' },
-  'theme-dark': { label: 'Theme: Dark' },
+  'view-diagram': { label: 'Diagram View', keys: 'CmdOrCtrl+Shift+D', mark: 'choice' },
+  'view-split': { label: 'Split View', keys: 'CmdOrCtrl+Shift+B', mark: 'choice' },
+  'view-matrix': { label: 'Matrix View', keys: 'CmdOrCtrl+Shift+M', mark: 'choice' },
+  'what-if': { label: 'What If', keys: 'CmdOrCtrl+Shift+H', mark: 'switch' },
+  'toggle-library': { label: 'Library Panel', keys: 'CmdOrCtrl+B', mark: 'switch' },
+  'toggle-inspector': { label: 'Inspector Panel', keys: 'CmdOrCtrl+I', mark: 'switch' },
+  'toggle-minimap': { label: 'Minimap', mark: 'switch' },
+  'toggle-numbers': { label: 'Reference Numbers', mark: 'switch' },
+  'toggle-problems': { label: 'Problems Panel', keys: 'CmdOrCtrl+J', mark: 'switch' },
+  'toggle-snap': { label: 'Snap to Grid', keys: "CmdOrCtrl+'", mark: 'switch' },
+  'evidence-all': { label: 'Evidence: Show All Alike', mark: 'choice' },
+  'evidence-any': { label: 'Evidence: Fade What Has None', mark: 'choice' },
+  'evidence-strong': { label: 'Evidence: Fade What Is Weak', mark: 'choice' },
+  'theme-system': { label: 'Theme: Follow System', mark: 'choice' },
+  'theme-light': { label: 'Theme: Light', mark: 'choice' },
+  'theme-dark': { label: 'Theme: Dark', mark: 'choice' },
 
   palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
   shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },

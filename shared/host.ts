@@ -96,6 +96,8 @@ export const requestSchemas = {
   writeClipboard: z.object({ text: z.string(), html: z.string().optional() }),
   /** The same image twice, for programs that take one or the other. */
   writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
+  /** Prints the page as it is, whose sheets are of this size in CSS pixels. */
+  printPages: z.object({ width: z.number().positive(), height: z.number().positive() }),
   /** In the text field that has the focus. */
   editText: z.object({ command: z.enum(['undo', 'redo']) }),
   openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
@@ -108,6 +110,8 @@ export const requestSchemas = {
     pristine: z.boolean(),
     title: z.string(),
     disabled: z.array(z.enum(commandIds)),
+    /** Of the commands that switch or choose something, those that are on. */
+    checked: z.array(z.enum(commandIds)),
   }),
   closeWindow: z.undefined(),
   /** Answers `saveThenClose`: all that was edited is saved, or it could not be. */
@@ -148,6 +152,8 @@ export interface RequestOutputs {
   writeClipboard: Promise<void>;
   /** False where the system or the browser refuses. */
   writeClipboardImage: Promise<boolean>;
+  /** Ends with the dialog. The system's own words where nothing can be printed; `null` where it was, or was given up. */
+  printPages: Promise<string | null>;
   /** False where the host has no means of it. */
   editText: Promise<boolean>;
   openWebPage: Promise<void>;

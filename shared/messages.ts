@@ -236,6 +236,11 @@ export function describeTooManyPages({ pages, most }: TooManyPages): string {
   return `At its actual size this takes ${count(pages)} pages, and at most ${most} are possible. Fit it to one page, or show a part of it.`;
 }
 
+/** Why nothing was printed, in the system's words, and what can be done. */
+export function describePrintProblem(reason: string): string {
+  return `Nothing was printed: ${reason.replace(/\.$/u, '')}. Choose another printer, or export a PDF and print that.`;
+}
+
 const mostTextsNamed = 5;
 
 /** Texts of an image for which boxes stand, as no font has them. A sentence. */

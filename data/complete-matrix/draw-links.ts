@@ -8,7 +8,7 @@ import {
 import type { Reference } from '../../shared/project/annotation-schema.ts';
 import type { Anchor, Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { routeLength } from '../../shared/scene/route-geometry.ts';
 import { keyOfPort, portsOf, type NodePort } from './ports.ts';
 import { pitch, RouteGrid, type Port } from './route-grid.ts';
@@ -20,9 +20,9 @@ const around = 120;
 /** A conversion as it runs, with the enzymes' ends on it. */
 interface Carrier {
   readonly id: string;
-  readonly route: readonly Point[];
+  readonly route: readonly DiagramPoint[];
   readonly anchors: Anchor[];
-  readonly taken: Point[];
+  readonly taken: DiagramPoint[];
 }
 
 interface Drawing {
@@ -76,7 +76,7 @@ function drawStep(drawing: Drawing, fact: LibraryLink): void {
 
 const stepOf = ({ source, target }: LibraryLink): string => `${source} ${target}`;
 
-function drawFact(drawing: Drawing, fact: LibraryLink): readonly Point[] {
+function drawFact(drawing: Drawing, fact: LibraryLink): readonly DiagramPoint[] {
   const [source, target] = [nodeOf(drawing, fact.source), nodeOf(drawing, fact.target)];
   const net = `${fact.source} ${fact.relation}`;
   const from = portsOf(source, drawing.used, net, pitch);
@@ -115,7 +115,7 @@ function drawCatalysis(drawing: Drawing, fact: LibraryLink): void {
   add(drawing, factToCatalysis(drawing.library, fact, ends), corners);
 }
 
-function add(drawing: Drawing, placed: LinkWithReferences, corners: readonly Point[]): void {
+function add(drawing: Drawing, placed: LinkWithReferences, corners: readonly DiagramPoint[]): void {
   const { label: _label, ...link } = placed.link;
   const isDotted = link.confidence === 'contested';
   drawing.links.push({
@@ -165,7 +165,7 @@ function portsOn({ route, taken }: Carrier): Port[] {
   return ports;
 }
 
-function positionOn(route: readonly Point[], point: Point): number {
+function positionOn(route: readonly DiagramPoint[], point: DiagramPoint): number {
   const whole = routeLength(route);
   let walked = 0;
   for (let at = 1; at < route.length; at += 1) {
@@ -184,7 +184,7 @@ function positionOn(route: readonly Point[], point: Point): number {
   return 0.5;
 }
 
-const portAt = (ports: readonly NodePort[], end: Point | undefined): NodePort | undefined =>
+const portAt = (ports: readonly NodePort[], end: DiagramPoint | undefined): NodePort | undefined =>
   ports.find((port) => port.end.x === end?.x && port.end.y === end.y);
 
 function byDistance(drawing: Drawing): (a: LibraryLink, b: LibraryLink) => number {

@@ -1,4 +1,4 @@
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { CheapestFirst } from './cheapest-first.ts';
 
@@ -8,9 +8,9 @@ export const pitch = 10;
 /** A place to leave from or arrive at: just outside a border or beside a link, and the way that leads outwards there. */
 export interface Port {
   /** Where the line ends as drawn. */
-  readonly end: Point;
+  readonly end: DiagramPoint;
   /** The first place on the grid outside. */
-  readonly outside: Point;
+  readonly outside: DiagramPoint;
   /** Index into `ways`, outwards. */
   readonly way: number;
   /** What it costs to use, as a way in diagram units. */
@@ -39,7 +39,7 @@ interface Cell {
 export class RouteGrid {
   readonly #columns: number;
   readonly #rows: number;
-  readonly #origin: Point;
+  readonly #origin: DiagramPoint;
   readonly #blocked: Uint8Array;
   readonly #cells = new Map<number, Cell>();
 
@@ -52,7 +52,7 @@ export class RouteGrid {
   }
 
   /** The corners from a source's end to a target's end; empty if there is no way. */
-  route(net: string, sources: readonly Port[], targets: readonly Port[]): readonly Point[] {
+  route(net: string, sources: readonly Port[], targets: readonly Port[]): readonly DiagramPoint[] {
     const goals = new Map<number, Port>();
     for (const port of targets) {
       const state = this.#stateOf(port.outside, (port.way + 2) % 4);
@@ -64,7 +64,7 @@ export class RouteGrid {
   }
 
   /** Runs a line along corners; others then keep clear of it. */
-  occupy(net: string, corners: readonly Point[], isFree = false): void {
+  occupy(net: string, corners: readonly DiagramPoint[], isFree = false): void {
     for (let at = 1; at < corners.length; at += 1) {
       const [a, b] = [corners[at - 1], corners[at]];
       if (!a || !b) continue;
@@ -94,7 +94,7 @@ export class RouteGrid {
     sources: readonly Port[],
     goals: ReadonlyMap<number, Port>,
     targets: readonly Port[],
-  ): { from: Port; to: Port; points: Point[] } | undefined {
+  ): { from: Port; to: Port; points: DiagramPoint[] } | undefined {
     const size = this.#columns * this.#rows * 4;
     const best = new Float64Array(size).fill(Infinity);
     const before = new Int32Array(size).fill(-1);
@@ -156,8 +156,8 @@ export class RouteGrid {
     before: Int32Array,
     first: ReadonlyMap<number, Port>,
     to: Port,
-  ): { from: Port; to: Port; points: Point[] } | undefined {
-    const points: Point[] = [];
+  ): { from: Port; to: Port; points: DiagramPoint[] } | undefined {
+    const points: DiagramPoint[] = [];
     let state = last;
     for (let at = last; at >= 0; at = before[at] ?? -1) {
       points.push(this.#pointOf(at >> 2));
@@ -175,7 +175,7 @@ export class RouteGrid {
     return ((across + down) / pitch) * estimate;
   }
 
-  #between(a: Point, b: Point): number[] {
+  #between(a: DiagramPoint, b: DiagramPoint): number[] {
     const found: number[] = [];
     const [fromRow, toRow] = [this.#rowOf(a.y), this.#rowOf(b.y)].sort((one, two) => one - two);
     const [fromColumn, toColumn] = [this.#columnOf(a.x), this.#columnOf(b.x)].sort(
@@ -201,11 +201,11 @@ export class RouteGrid {
     return isInside ? row * this.#columns + column : -1;
   }
 
-  #stateOf(point: Point, way: number): number {
+  #stateOf(point: DiagramPoint, way: number): number {
     return (this.#rowOf(point.y) * this.#columns + this.#columnOf(point.x)) * 4 + way;
   }
 
-  #pointOf(index: number): Point {
+  #pointOf(index: number): DiagramPoint {
     return {
       x: this.#origin.x + (index % this.#columns) * pitch,
       y: this.#origin.y + Math.floor(index / this.#columns) * pitch,
@@ -216,8 +216,8 @@ export class RouteGrid {
   #rowOf = (y: number): number => Math.round((y - this.#origin.y) / pitch);
 }
 
-function withoutNeedless(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
+function withoutNeedless(points: readonly DiagramPoint[]): DiagramPoint[] {
+  const kept: DiagramPoint[] = [];
   for (const point of points) {
     const [one, two] = [kept.at(-2), kept.at(-1)];
     if (two && two.x === point.x && two.y === point.y) continue;

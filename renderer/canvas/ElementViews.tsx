@@ -22,7 +22,7 @@ import {
   moveWaypoint,
   setWaypoints,
 } from '../../shared/edit/links.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -170,13 +170,13 @@ function useBending(): (drawn: DrawnLink, start: PointerEvent) => void {
 }
 
 /** What the link becomes with what was taken hold of at a place. */
-export type Bend = (to: Point) => Edit;
+export type Bend = (to: DiagramPoint) => Edit;
 
 /**
  * What dragging a link from a point on does: a bend near by moves; else a right-angled link's segment moves aside and
  * any other link gets a new bend. `reach` is how near a bend must be, in diagram units.
  */
-function bendFrom(drawn: DrawnLink, point: Point, reach: number): Bend {
+function bendFrom(drawn: DrawnLink, point: DiagramPoint, reach: number): Bend {
   const { link, route } = drawn;
   const near = link.waypoints.findIndex((bend) => distanceBetween(bend, point) <= reach);
   if (near >= 0) return moveBend(drawn, near);
@@ -194,7 +194,7 @@ export function moveBend({ link }: DrawnLink, index: number): Bend {
   return (to) => setWaypoints(link.id, bendsWithCornerAt(link.waypoints, index, to));
 }
 
-function bendsBefore({ route, link }: DrawnLink, point: Point): number {
+function bendsBefore({ route, link }: DrawnLink, point: DiagramPoint): number {
   const { position } = distanceToRoute(route, point);
   return link.waypoints.filter((bend) => distanceToRoute(route, bend).position < position).length;
 }

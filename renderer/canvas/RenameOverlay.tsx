@@ -2,7 +2,8 @@ import { useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import { type Point, limits } from '../../shared/project/value-schemas.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { labelPosition } from '../../shared/scene/draw-link.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
@@ -38,7 +39,7 @@ export function RenameOverlay() {
 
 interface Field {
   readonly element: PathwayNode | Link;
-  readonly at: Point;
+  readonly at: DiagramPoint;
   /** Diagram units; the field itself has a least width. */
   readonly width: number;
 }

@@ -1,4 +1,5 @@
-import { hasSelection, type ActionTable } from '../editor/actions.ts';
+import { hasSelection, switching, type Action, type ActionTable } from '../editor/actions.ts';
+import type { WorkspaceState } from '../editor/workspace.ts';
 
 /** What is seen of the diagram, and how large. */
 export const canvasActions = {
@@ -10,9 +11,16 @@ export const canvasActions = {
     isEnabled: hasSelection,
     run: ({ canvas, editor }) => canvas.current?.fitTo(editor.store.getState().selection),
   },
-  'toggle-minimap': { run: ({ workspace }) => workspace.toggle('minimapOpen') },
-  'toggle-numbers': { run: ({ workspace }) => workspace.toggle('referenceNumbers') },
-  'evidence-all': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'all' }) },
-  'evidence-any': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'any' }) },
-  'evidence-strong': { run: ({ workspace }) => workspace.set({ evidenceFilter: 'strong' }) },
+  'toggle-minimap': switching('minimapOpen'),
+  'toggle-numbers': switching('referenceNumbers'),
+  'evidence-all': filteringEvidence('all'),
+  'evidence-any': filteringEvidence('any'),
+  'evidence-strong': filteringEvidence('strong'),
 } satisfies ActionTable;
+
+function filteringEvidence(evidenceFilter: WorkspaceState['evidenceFilter']): Action {
+  return {
+    isOn: ({ workspace }) => workspace.store.getState().evidenceFilter === evidenceFilter,
+    run: ({ workspace }) => workspace.set({ evidenceFilter }),
+  };
+}

@@ -13,11 +13,14 @@ import { shownDiagram } from './diagram.ts';
 import type { EditorState } from './editor.ts';
 import { isOnCanvas, isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
+import type { Switch } from './workspace.ts';
 
 /** What a command does. */
 export interface Action {
   /** Left out where the command always makes sense. */
   isEnabled?(state: EditorState): boolean;
+  /** For a command that `shared/commands.ts` gives a mark: whether it has it. */
+  isOn?(workbench: Workbench): boolean;
   run(workbench: Workbench): void | Promise<unknown>;
 }
 
@@ -39,6 +42,14 @@ export function onlyNode(state: EditorState): string | null {
 export function onlySelected({ selection }: EditorState): string | null {
   const [id, ...others] = selection;
   return id !== undefined && others.length === 0 ? id : null;
+}
+
+/** Turns a part of the window on and off. */
+export function switching(setting: Switch): Action {
+  return {
+    isOn: ({ workspace }) => workspace.store.getState().settings[setting],
+    run: ({ workspace }) => workspace.toggle(setting),
+  };
 }
 
 /** Edits of the diagram that need no feature of their own. */
@@ -105,6 +116,7 @@ export const editorActions = {
   'send-backward': restack(sendBackward),
   'send-to-back': restack(sendToBack),
   'toggle-snap': {
+    isOn: ({ editor }) => editor.shown().canvas.snap,
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },
 } satisfies ActionTable;

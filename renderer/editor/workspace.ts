@@ -8,7 +8,7 @@ import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Endpoint, Project, Relation } from '../../shared/project/project-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint, WindowPoint } from '../../shared/project/points.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
@@ -55,7 +55,7 @@ export type SuggestOffer =
 
 /** Something new that was asked for at a point of the diagram, perhaps at the end of a link from `from`. */
 export interface Adding {
-  readonly at: Point;
+  readonly at: DiagramPoint;
   readonly from: Endpoint | null;
   readonly library: Library;
   /** What the library knows to be linked with the node at `from`. */
@@ -82,8 +82,7 @@ export interface RelationMenu {
   readonly choices: readonly Relation[];
   /** The document with the link just drawn; choosing changes that step while it is the last. */
   readonly project: Project;
-  readonly x: number;
-  readonly y: number;
+  readonly at: WindowPoint;
 }
 
 /** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */
@@ -124,7 +123,7 @@ export interface WorkspaceState {
 }
 
 /** The settings that are on or off. */
-type Switch = {
+export type Switch = {
   [Name in keyof Settings]: Settings[Name] extends boolean ? Name : never;
 }[keyof Settings];
 

@@ -1,4 +1,5 @@
-import { describeTooManyPages } from '../../shared/messages.ts';
+import type { Host } from '../../shared/host.ts';
+import { describePrintProblem, describeTooManyPages } from '../../shared/messages.ts';
 import { composePicture, type Picture } from '../../shared/paint/picture.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
 import { layOutSheets, type Sheet, tileLabel, tileMarks } from '../../shared/paint/sheets.ts';
@@ -12,7 +13,7 @@ type Fonts = Awaited<ReturnType<typeof loadFontsForSvg>>;
 
 /** Opens the system's print dialog for the project, on the pages that the options have. */
 export async function printProject(
-  { editor, workspace }: Workbench,
+  { editor, host, workspace }: Workbench,
   options: ImageOptions,
 ): Promise<void> {
   const picture = composePicture(editor.store.getState().history.present, options);
@@ -21,10 +22,18 @@ export async function printProject(
     workspace.toast(describeTooManyPages(sheets.error));
     return;
   }
-  await printSheets(picture, sheets.value);
+  const problem = await printSheets(host, picture, sheets.value);
+  if (problem !== null) workspace.toast(describePrintProblem(problem));
 }
 
-async function printSheets(picture: Picture, sheets: readonly Sheet[]): Promise<void> {
+/** What kept it from being printed, in the system's words; null if nothing did. */
+async function printSheets(
+  host: Host,
+  picture: Picture,
+  sheets: readonly Sheet[],
+): Promise<string | null> {
+  const [sheet] = sheets;
+  if (sheet === undefined) return null;
   const fonts = await loadFontsForSvg();
   const container = document.createElement('div');
   container.className = styles['sheets'] ?? '';
@@ -34,25 +43,21 @@ async function printSheets(picture: Picture, sheets: readonly Sheet[]): Promise<
   // What an earlier print left, should its dialog never have said that it is gone.
   document.querySelector(`body > .${styles['sheets']}`)?.remove();
   document.body.append(container);
-  setPageSize(sheets);
-  window.addEventListener(
-    'afterprint',
-    () => {
-      container.remove();
-      for (const { src } of images) URL.revokeObjectURL(src);
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== pageStyle);
-    },
-    { once: true },
-  );
-  window.print();
+  setPageSize(sheet);
+  try {
+    // All sheets of a print are of one size.
+    return await host.printPages({ width: sheet.width, height: sheet.height });
+  } finally {
+    container.remove();
+    for (const { src } of images) URL.revokeObjectURL(src);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== pageStyle);
+  }
 }
 
 // A style sheet of its own kind, as the page's policy lets no style element be added.
 const pageStyle = new CSSStyleSheet();
 
-/** All sheets of a print are of one size. */
-function setPageSize([sheet]: readonly Sheet[]): void {
-  if (!sheet) return;
+function setPageSize(sheet: Sheet): void {
   pageStyle.replaceSync(`@page { size: ${sheet.width}px ${sheet.height}px; margin: 0 }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, pageStyle];
 }

@@ -13,6 +13,7 @@ import { LibraryPanel } from '../library/LibraryPanel.tsx';
 import { loadLater } from '../ui/loading.ts';
 import { Inspector } from './Inspector.tsx';
 import { PanelBorder } from './PanelBorder.tsx';
+import { Toasts } from './Toasts.tsx';
 import { Views } from './Views.tsx';
 import styles from './Layout.module.css';
 
@@ -44,7 +45,10 @@ export function Layout() {
         </Panel>
         <PanelBorder label="Width of the library" />
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
-          <Views />
+          <div className={styles['main']}>
+            <Views />
+            <Toasts />
+          </div>
         </Panel>
         <PanelBorder label="Width of the inspector" />
         <Panel

@@ -22,8 +22,15 @@ import {
   useDesk,
   type Workbench,
 } from '../editor/workbench.tsx';
-import type { Tool, WorkspaceState } from '../editor/workspace.ts';
-import { CommandButton, Tip, keysOf, useCommandEnabled, Shortcut } from '../ui/CommandButton.tsx';
+import type { Tool } from '../editor/workspace.ts';
+import {
+  CommandButton,
+  Tip,
+  keysOf,
+  useCommandEnabled,
+  useCommandOn,
+  Shortcut,
+} from '../ui/CommandButton.tsx';
 import buttonStyles from '../ui/CommandButton.module.css';
 import { isEdited, type EditorState } from '../editor/editor.ts';
 import { type CommandId, commands, menus, type MenuEntry } from '../../shared/commands.ts';
@@ -42,39 +49,41 @@ export function Toolbar() {
   const isInspectorOpen = useWorkspace((state) => state.settings.inspectorOpen);
   return (
     <header className={styles['toolbar']}>
-      <div className={styles['start']} role="toolbar" aria-label="Tools">
-        {host.edition === 'browser' && <AppMenu />}
-        <CommandButton id="toggle-library" quiet pressed={isLibraryOpen}>
-          <PanelLeft size={iconSize} aria-hidden />
-        </CommandButton>
-        <span className={styles['line']} />
-        <Tools />
-        <span className={styles['line']} />
-        <CommandButton id="undo">
-          <Undo2 size={iconSize} aria-hidden />
-        </CommandButton>
-        <CommandButton id="redo">
-          <Redo2 size={iconSize} aria-hidden />
-        </CommandButton>
-        <span className={styles['line']} />
-        <CommandButton id="group">
-          <Group size={iconSize} aria-hidden />
-        </CommandButton>
-      </div>
-      <DocumentTitle />
-      <div className={styles['end']} role="toolbar" aria-label="View and export">
-        <ViewSwitch />
-        <WhatIfButton />
-        <CommandButton id="find" name="Find in Diagram">
-          <Search size={iconSize} aria-hidden />
-        </CommandButton>
-        <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>
-          <PanelRight size={iconSize} aria-hidden />
-        </CommandButton>
-        <CommandButton id="export" name="Export Image" className={styles['export']}>
-          <ImageUp size={16} aria-hidden />
-          <span>Export</span>
-        </CommandButton>
+      <div className={styles['row']}>
+        <div className={styles['start']} role="toolbar" aria-label="Tools">
+          {host.edition === 'browser' && <AppMenu />}
+          <CommandButton id="toggle-library" quiet pressed={isLibraryOpen}>
+            <PanelLeft size={iconSize} aria-hidden />
+          </CommandButton>
+          <span className={styles['line']} />
+          <Tools />
+          <span className={styles['line']} />
+          <CommandButton id="undo">
+            <Undo2 size={iconSize} aria-hidden />
+          </CommandButton>
+          <CommandButton id="redo">
+            <Redo2 size={iconSize} aria-hidden />
+          </CommandButton>
+          <span className={styles['line']} />
+          <CommandButton id="group">
+            <Group size={iconSize} aria-hidden />
+          </CommandButton>
+        </div>
+        <DocumentTitle />
+        <div className={styles['end']} role="toolbar" aria-label="View and export">
+          <ViewSwitch />
+          <WhatIfButton />
+          <CommandButton id="find" name="Find in Diagram">
+            <Search size={iconSize} aria-hidden />
+          </CommandButton>
+          <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>
+            <PanelRight size={iconSize} aria-hidden />
+          </CommandButton>
+          <CommandButton id="export" name="Export Image" className={styles['export']}>
+            <ImageUp size={16} aria-hidden />
+            <span>Export</span>
+          </CommandButton>
+        </div>
       </div>
     </header>
   );
@@ -231,7 +240,7 @@ function Entry({ entry }: { entry: BrowserEntry }) {
 function CommandEntry({ id }: { id: CommandId }) {
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
-  const isOn = useWorkspace((state) => switches[id]?.(state));
+  const isOn = useCommandOn(id);
   const [keys] = keysOf(id, workbench.host);
   const content = (
     <>
@@ -252,21 +261,6 @@ function CommandEntry({ id }: { id: CommandId }) {
     </DropdownMenu.CheckboxItem>
   );
 }
-
-/** The commands that switch something, and whether it is on. */
-const switches: Partial<Record<CommandId, (state: WorkspaceState) => boolean>> = {
-  'toggle-library': ({ settings }) => settings.libraryOpen,
-  'toggle-inspector': ({ settings }) => settings.inspectorOpen,
-  'toggle-minimap': ({ settings }) => settings.minimapOpen,
-  'toggle-numbers': ({ settings }) => settings.referenceNumbers,
-  'toggle-problems': ({ settings }) => settings.problemsOpen,
-  'evidence-all': ({ evidenceFilter }) => evidenceFilter === 'all',
-  'evidence-any': ({ evidenceFilter }) => evidenceFilter === 'any',
-  'evidence-strong': ({ evidenceFilter }) => evidenceFilter === 'strong',
-  'theme-system': ({ settings }) => settings.theme === 'system',
-  'theme-light': ({ settings }) => settings.theme === 'light',
-  'theme-dark': ({ settings }) => settings.theme === 'dark',
-};
 
 /** The files last opened or saved, as a submenu. */
 function RecentFilesMenu() {

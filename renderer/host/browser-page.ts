@@ -15,6 +15,8 @@ export interface BrowserPage {
   readClipboard(): Promise<ClipboardText>;
   writeClipboard(text: string, html: string | undefined): Promise<void>;
   writeClipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Promise<void>;
+  /** Resolves when the browser's dialog is gone. */
+  print(): Promise<void>;
   loadSettings(): Settings;
   storeSettings(settings: Settings): void;
 }
@@ -47,6 +49,11 @@ export function createBrowserPage(page: Window): BrowserPage {
     writeClipboard: (text, html) => writeText(page.navigator.clipboard, text, html),
     writeClipboardImage: (png, svg) =>
       page.navigator.clipboard.write([new ClipboardItem(clipboardImage(png, svg))]),
+    print: () =>
+      new Promise((resolve) => {
+        page.addEventListener('afterprint', () => resolve(), { once: true });
+        page.print();
+      }),
     loadSettings: () => loadSettings(storage),
     storeSettings: (settings) => storeSettings(storage, settings),
   };

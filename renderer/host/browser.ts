@@ -56,6 +56,11 @@ export function createBrowserHost(parts: BrowserParts): Host {
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),
+    // The browser takes the paper from the page's own style.
+    printPages: async () => {
+      await page.print();
+      return null;
+    },
     // A page has no way to its fields' own undo.
     editText: async () => false,
     openWebPage: async ({ url }) => page.openPage(url),

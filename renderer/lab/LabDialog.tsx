@@ -78,7 +78,7 @@ export function LabDialog() {
 }
 
 function makeScenarios(
-  { editor, workspace, desk, newId, run }: Workbench,
+  { editor, workspace, desk, newId }: Workbench,
   rows: ReturnType<typeof labRows>,
   dates: ReturnType<typeof datesIn>,
   wishes: LabWishes,
@@ -91,7 +91,8 @@ function makeScenarios(
   const [before, after] = scenarios.length > 1 ? scenarios : [undefined, scenarios[0]];
   desk.showScenario(after?.id ?? null);
   desk.compareWith(before?.id ?? null);
-  run('what-if');
+  workspace.set({ libraryTab: 'what-if' });
+  workspace.changeSettings({ libraryOpen: true });
   const names = scenarios.map(({ name }) => `“${name}”`).join(' and ');
   workspace.toast(`${names} made: ${scenarios.map(describeSupplies).join('; ')}.`);
 }

@@ -1,10 +1,10 @@
 import { keyOfFinding } from '../../shared/check/finding.ts';
-import type { ActionTable } from '../editor/actions.ts';
+import { switching, type ActionTable } from '../editor/actions.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { showProblem } from './problems.ts';
 
 export const problemsActions = {
-  'toggle-problems': { run: ({ workspace }) => workspace.toggle('problemsOpen') },
+  'toggle-problems': switching('problemsOpen'),
   'next-problem': { run: (workbench) => showNextProblem(workbench, 1) },
   'previous-problem': { run: (workbench) => showNextProblem(workbench, -1) },
 } satisfies ActionTable;

@@ -52,6 +52,12 @@ export function useCommandEnabled(id: CommandId): boolean {
   return useSyncExternalStore(subscribeTo(workbench), () => workbench.isEnabled(id));
 }
 
+/** Whether what a command switches or chooses is on; undefined for a command of another kind. */
+export function useCommandOn(id: CommandId): boolean | undefined {
+  const workbench = useWorkbench();
+  return useSyncExternalStore(subscribeTo(workbench), () => workbench.isOn(id));
+}
+
 const subscriptions = new WeakMap<Workbench, (listener: () => void) => () => void>();
 
 /** The same function for the same workbench, so that React does not subscribe anew on each render. */
@@ -62,6 +68,7 @@ function subscribeTo(workbench: Workbench): (listener: () => void) => () => void
     const ends = [
       workbench.editor.store.subscribe(listener),
       workbench.workspace.store.subscribe(listener),
+      workbench.desk.store.subscribe(listener),
     ];
     return () => ends.forEach((end) => end());
   };

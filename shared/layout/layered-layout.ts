@@ -1,9 +1,9 @@
 import { collapseRings } from './rings.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 
 interface Block {
   /** Top left corners, relative to the block's. */
-  readonly positions: ReadonlyMap<string, Point>;
+  readonly positions: ReadonlyMap<string, DiagramPoint>;
   readonly width: number;
   readonly height: number;
 }
@@ -20,7 +20,7 @@ const gaps = { column: 40, row: 70, part: 80 } as const;
 export function layoutInLayers(
   boxes: readonly LayoutBox[],
   edges: readonly LayoutEdge[],
-): Map<string, Point> {
+): Map<string, DiagramPoint> {
   const collapsed = collapseRings(boxes, edges);
   const graph = createGraph(collapsed.boxes, collapsed.edges);
   const blocks = partsOf(graph).map((part) => layoutPart(part, graph));
@@ -52,7 +52,7 @@ function layoutPart(part: readonly number[], graph: LayoutGraph): Block {
   const widest = widestRow(part, graph);
   const rows = layers.flatMap((layer) => wrapRow(layer, graph, widest));
   const width = rows.reduce((most, row) => Math.max(most, rowWidth(row, graph)), 0);
-  const positions = new Map<string, Point>();
+  const positions = new Map<string, DiagramPoint>();
   let y = 0;
   for (const row of rows) {
     const height = row.reduce((most, box) => Math.max(most, graph.boxes[box]?.height ?? 0), 0);
@@ -98,13 +98,13 @@ function rowWidth(row: readonly number[], { boxes }: LayoutGraph): number {
 }
 
 /** Shelves, the highest parts first, about as wide as high in all. */
-function pack(blocks: readonly Block[]): Map<string, Point> {
+function pack(blocks: readonly Block[]): Map<string, DiagramPoint> {
   const area = blocks.reduce(
     (sum, { width, height }) => sum + (width + gaps.part) * (height + gaps.part),
     0,
   );
   const widest = blocks.reduce((most, { width }) => Math.max(most, width), 1.4 * Math.sqrt(area));
-  const positions = new Map<string, Point>();
+  const positions = new Map<string, DiagramPoint>();
   let [left, top, shelf] = [0, 0, 0];
   for (const block of [...blocks].sort((a, b) => b.height - a.height)) {
     if (left > 0 && left + block.width > widest) {

@@ -1,4 +1,4 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { LayoutBox, LayoutEdge } from './layered-layout.ts';
 
 /** Boxes whose edges lead round, and nothing else among them: they stand in a ring, where no edge runs behind a box. */
@@ -11,7 +11,7 @@ interface Collapsed {
   readonly boxes: readonly LayoutBox[];
   readonly edges: readonly LayoutEdge[];
   /** Places of all boxes, from those of the collapsed ones. */
-  expand(positions: ReadonlyMap<string, Point>): Map<string, Point>;
+  expand(positions: ReadonlyMap<string, DiagramPoint>): Map<string, DiagramPoint>;
 }
 
 export function collapseRings(

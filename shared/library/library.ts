@@ -71,7 +71,7 @@ const libraryLinkSchema = z.strictObject({
   note: notesSchema.optional(),
 });
 
-/** The form of the three library files together; the rules between them are in `library-cross-checks.ts`. */
+/** The form of the three library files together; the rules between them are in `parse-library.ts`. */
 export const librarySchema = z.strictObject({
   entities: z.array(libraryEntitySchema),
   links: z.array(libraryLinkSchema),

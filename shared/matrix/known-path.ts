@@ -26,7 +26,7 @@ export interface KnownPath {
 /**
  * Draws what the library knows along a path: its links between the nodes that are there, and the nodes that are not,
  * in a row below the diagram. What is there stays where it is, and no link is drawn a second time.
- * @param links ids of links of the library as a project, see `library-project.ts`
+ * @param links ids of links of the library as a project, see `elements-from-library.ts`
  */
 export function drawKnownPath(
   project: Project,

@@ -11,7 +11,8 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import type { Project, Relation } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
-import { limits, type Point } from '../project/value-schemas.ts';
+import { limits } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { foldText } from '../text/fold-text.ts';
 
 /** More rows than anyone pastes by hand; a file of them is opened instead. */
@@ -66,7 +67,7 @@ export interface PastedCells {
 export function pasteCells(
   project: Project,
   rows: readonly (readonly string[])[],
-  { library, newId, at }: { library: Library; newId: () => string; at: Point },
+  { library, newId, at }: { library: Library; newId: () => string; at: DiagramPoint },
 ): PastedCells {
   const columns = columnsOf(rows);
   const names = createNames(project, library, newId);
@@ -219,7 +220,7 @@ function laidOut(
   project: Project,
   nodes: readonly PathwayNode[],
   links: readonly NewLink[],
-  at: Point,
+  at: DiagramPoint,
 ): NewNode[] {
   if (nodes.length === 0) return [];
   const edges = links.flatMap(({ source, target }) =>

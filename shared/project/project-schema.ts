@@ -13,6 +13,7 @@ import {
   idSchema,
   labelSchema,
   layerSchema,
+  boxPositionSchema,
   pointSchema,
   record,
   scalarSchema,
@@ -73,7 +74,7 @@ const nodeEndpointSchema = record({
   id: idSchema,
   side: sideSchema.optional(),
   /** From the centre in halves of the node's size: (1, 0) is the middle of the right side of its box. Wins over `side`. */
-  position: record({ x: scalarSchema, y: scalarSchema }).optional(),
+  position: boxPositionSchema.optional(),
   /** The badge of the node that it ends at; `position` is then in the badge's box. One that the node has not is ignored. */
   badge: idSchema.optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BoxPosition, DiagramPoint } from './points.ts';
 
 /** The limits of a project, enforced by the schema and quoted in messages. Lengths are in UTF-16 code units. */
 export const limits = {
@@ -61,7 +62,16 @@ export const scalarSchema = z.number().min(-10_000).max(10_000).overwrite(withou
 /** A place in the drawing order: higher is nearer to the eye. */
 export const layerSchema = z.int().min(-1_000_000).max(1_000_000).overwrite(withoutNegativeZero);
 
-export const pointSchema = record({ x: coordinateSchema, y: coordinateSchema });
+export const pointSchema: z.ZodType<DiagramPoint, DiagramPoint> = record({
+  x: coordinateSchema,
+  y: coordinateSchema,
+});
+
+/** From the centre of a box in halves of its size: (1, 0) is the middle of its right side. */
+export const boxPositionSchema: z.ZodType<BoxPosition, BoxPosition> = record({
+  x: scalarSchema,
+  y: scalarSchema,
+});
 
 /** Names an element within its project. Ids of imported files are kept, so any visible characters will do. */
 export const idSchema = z
@@ -88,5 +98,3 @@ export const dashSchema = z.array(z.number().min(0.1).max(1_000)).min(2).max(8).
 
 /** A moment as ISO 8601 in UTC, such as 2026-11-23T08:00:00.000Z. */
 export const timeSchema = z.iso.datetime();
-
-export type Point = Immutable<z.infer<typeof pointSchema>>;

@@ -1,7 +1,7 @@
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project, Link, Anchor, Endpoint } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import {
   unionBounds,
   withoutLabel,
@@ -215,8 +215,8 @@ function locateAnchor(
 }
 
 /** Between those ends of a link that are known without its carriers. */
-function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): Point {
-  const known: Point[] = [];
+function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): DiagramPoint {
+  const known: DiagramPoint[] = [];
   for (const end of [link.source, link.target]) {
     if (end.to === 'point') known.push(end);
     const node = end.to === 'node' ? nodes.get(end.id) : undefined;

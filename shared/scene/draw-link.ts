@@ -1,5 +1,5 @@
 import type { Head, Link, Anchor } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { unreachable } from '../result.ts';
 import {
   primitivesBounds,
@@ -42,9 +42,9 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lan
   };
 }
 
-const noAnchors: ReadonlyMap<string, Point> = new Map();
+const noAnchors: ReadonlyMap<string, DiagramPoint> = new Map();
 
-function anchorPoints(link: Link, route: Route): ReadonlyMap<string, Point> {
+function anchorPoints(link: Link, route: Route): ReadonlyMap<string, DiagramPoint> {
   if (link.anchors.length === 0) return noAnchors;
   return new Map(link.anchors.map(({ id, position }) => [id, pointAt(route.points, position)]));
 }
@@ -102,7 +102,7 @@ function gapAt(head: Head, end: LinkEnd): number {
 function headAt(
   head: Head,
   end: LinkEnd,
-  points: readonly Point[],
+  points: readonly DiagramPoint[],
   look: LinkLook,
   theme: Theme,
   fit: number,
@@ -147,7 +147,7 @@ const usualSize = 20;
 /** The signs of SBGN's processes at the anchors of a link that has them. */
 function processMarks(
   link: Link,
-  route: readonly Point[],
+  route: readonly DiagramPoint[],
   look: LinkLook,
   theme: Theme,
 ): readonly Primitive[] {
@@ -157,7 +157,12 @@ function processMarks(
   );
 }
 
-function mark(anchor: Anchor, at: Point, { color, width }: LinkLook, theme: Theme): Primitive[] {
+function mark(
+  anchor: Anchor,
+  at: DiagramPoint,
+  { color, width }: LinkLook,
+  theme: Theme,
+): Primitive[] {
   const { ground } = themeColors[theme];
   const half = (anchor.size ?? usualSize) / 2;
   const stroke = { color, width };
@@ -183,7 +188,7 @@ function mark(anchor: Anchor, at: Point, { color, width }: LinkLook, theme: Them
   }
 }
 
-function square({ x, y }: Point, half: number): Path {
+function square({ x, y }: DiagramPoint, half: number): Path {
   return [
     ['M', x - half, y - half],
     ['L', x + half, y - half],
@@ -193,7 +198,7 @@ function square({ x, y }: Point, half: number): Path {
   ];
 }
 
-function sign(text: string, { x, y }: Point, half: number, color: string): Primitive[] {
+function sign(text: string, { x, y }: DiagramPoint, half: number, color: string): Primitive[] {
   const size = half;
   const baseline = y + (size * fontHeights.capHeight) / 2;
   return [
@@ -222,13 +227,13 @@ const clearance = 8;
  * Where a link's label has its middle: in the middle of the link, or where that is taken by an anchor, in the middle of
  * the longest stretch between anchors that has room for it.
  */
-export function labelPosition(link: Link, route: readonly Point[]): Point {
+export function labelPosition(link: Link, route: readonly DiagramPoint[]): DiagramPoint {
   const middle = pointAt(route, 0.5);
   // An imported label stays where its own editor had it.
   if (link.label.trim() === '' || link.origin !== undefined) return middle;
   const { width, height } = sizeOf(linesOf(link));
   const taken = link.anchors.map(({ position }) => pointAt(route, position));
-  const isClear = (centre: Point) =>
+  const isClear = (centre: DiagramPoint) =>
     taken.every(
       ({ x, y }) =>
         Math.abs(x - centre.x) > width / 2 + clearance ||
@@ -267,7 +272,7 @@ export function labelSize(link: Link): { readonly width: number; readonly height
 }
 
 /** A link's label on a plate of the ground's colour, centred on a point of the link. */
-function linkLabel(link: Link, centre: Point, color: string, ground: string): Primitive[] {
+function linkLabel(link: Link, centre: DiagramPoint, color: string, ground: string): Primitive[] {
   if (link.label.trim() === '') return [];
   const lines = linesOf(link);
   const { width, height } = sizeOf(lines);

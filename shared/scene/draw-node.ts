@@ -13,6 +13,7 @@ import {
 } from './primitives.ts';
 import { mixColors, fade, themeColors, lineStroke, nodeLook, type NodeLook } from './looks.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
+import { positionToBox } from './node-outline.ts';
 import { nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 import { movePath } from './paths.ts';
@@ -80,10 +81,8 @@ function drawBadge(
     rotation: badge.rotation ?? 0,
     style: { ...badge.style, shape },
   };
-  const offset = {
-    x: (node.width / 2) * (1 + badge.x) - width / 2,
-    y: (node.height / 2) * (1 + badge.y) - height / 2,
-  };
+  const centre = positionToBox(node, badge);
+  const offset = { x: centre.x - width / 2, y: centre.y - height / 2 };
   return [{ type: 'group', offset, children: makeDrawing(own, theme).primitives }];
 }
 

@@ -1,10 +1,10 @@
 import type { Head } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { ellipsePath } from './paths.ts';
 import type { Path, PathCommand, PathPrimitive } from './primitives.ts';
 
 /** A place by its distances back from the tip and across the line, both at the head's scale. */
-type ToPoint = (back: number, across: number) => Point;
+type ToPoint = (back: number, across: number) => DiagramPoint;
 
 type Sketch = (toPoint: ToPoint, scale: number) => readonly Part[];
 
@@ -120,6 +120,6 @@ function cup(toPoint: ToPoint): Path {
   ];
 }
 
-function disc(centre: Point, radius: number): Path {
+function disc(centre: DiagramPoint, radius: number): Path {
   return ellipsePath(centre.x, centre.y, radius, radius);
 }

@@ -1,5 +1,5 @@
 import type { Head } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { unreachable } from '../result.ts';
 import { ellipsePath } from './paths.ts';
 import { fieldHeadParts, fieldHeads, isFieldHead, type FieldHeadName } from './field-heads.ts';
@@ -74,13 +74,13 @@ function scaleFor(width: number): number {
 /** Draws a head with its tip at a point, pointing along a unit vector. `fit` (0..1) shrinks it on a short link. */
 export function drawHead(
   head: Head,
-  tip: Point,
-  along: Point,
+  tip: DiagramPoint,
+  along: DiagramPoint,
   paint: HeadPaint,
   fit: number,
 ): DrawnHead {
   const scale = scaleFor(paint.width) * paint.size * fit;
-  const toPoint = (back: number, across: number): Point => ({
+  const toPoint = (back: number, across: number): DiagramPoint => ({
     x: tip.x - along.x * back * scale - along.y * across * scale,
     y: tip.y - along.y * back * scale + along.x * across * scale,
   });
@@ -88,7 +88,7 @@ export function drawHead(
   return { primitives: parts.primitives, cut: parts.cut * scale };
 }
 
-type ToPoint = (back: number, across: number) => Point;
+type ToPoint = (back: number, across: number) => DiagramPoint;
 
 function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint): DrawnHead {
   const line = Math.max(0.4, Math.min(paint.width, 1.5 * scale));
@@ -227,10 +227,10 @@ function polygon(corners: readonly (readonly [number, number])[], toPoint: ToPoi
   return [...polyline(corners.map(([back, across]) => toPoint(back, across))), ['Z']];
 }
 
-function polyline(points: readonly Point[]): Path {
+function polyline(points: readonly DiagramPoint[]): Path {
   return points.map(({ x, y }, at) => (at === 0 ? ['M', x, y] : ['L', x, y]));
 }
 
-function disc(centre: Point, radius: number): Path {
+function disc(centre: DiagramPoint, radius: number): Path {
   return ellipsePath(centre.x, centre.y, radius, radius);
 }

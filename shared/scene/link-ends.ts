@@ -1,22 +1,24 @@
 import type { Endpoint, Link, NodeEndpoint, Side } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Badge, PathwayNode } from '../project/node-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import { boxPoint, type BoxPosition, type DiagramPoint } from '../project/points.ts';
 import { rotatedBounds, rotatePoint, type Bounds } from './primitives.ts';
 import {
   centreOf,
   isInside,
   outlineAtSide,
   outlineToward,
-  pointInBox,
+  boxToDiagram,
+  diagramToBox,
+  positionToBox,
   sideNormals,
 } from './node-outline.ts';
 
 /** Where a link ends and how it leaves from there. */
 export interface LinkEnd {
-  readonly point: Point;
+  readonly point: DiagramPoint;
   /** Unit vector away from what it ends at; absent where any direction is as good. */
-  readonly normal?: Point;
+  readonly normal?: DiagramPoint;
   /** From the point to the outer edge of the border or carrier that is drawn there, in diagram units. */
   readonly clearance: number;
   readonly at: Endpoint['to'];
@@ -26,8 +28,8 @@ export interface LinkEnd {
 
 /** A place on a carrier: where an anchor lies, the direction of the link there, and half of its width. */
 export interface AnchorPosition {
-  readonly point: Point;
-  readonly tangent: Point;
+  readonly point: DiagramPoint;
+  readonly tangent: DiagramPoint;
   readonly clearance: number;
 }
 
@@ -75,7 +77,7 @@ interface OpenEnd {
   readonly node?: PathwayNode;
   readonly anchor?: AnchorPosition;
   /** The fixed place, or the middle of the node. */
-  readonly reference: Point;
+  readonly reference: DiagramPoint;
   /** May the end move along the node's outline? */
   readonly floats: boolean;
 }
@@ -97,14 +99,14 @@ function describeEnd(endpoint: Endpoint, lookup: EndLookup): OpenEnd {
 }
 
 /** Where on a node a link is to end: the fixed place, or the node's middle, which the link then runs towards. */
-export function pointOnNode(node: PathwayNode, endpoint: NodeEndpoint): Point {
+export function pointOnNode(node: PathwayNode, endpoint: NodeEndpoint): DiagramPoint {
   return fixedPoint(node, endpoint) ?? centreOf(node);
 }
 
-function fixedPoint(node: PathwayNode, endpoint: NodeEndpoint): Point | undefined {
+function fixedPoint(node: PathwayNode, endpoint: NodeEndpoint): DiagramPoint | undefined {
   const badge = badgeAt(node, endpoint);
   if (badge) return pointInBadge(node, badge, endpoint.position ?? { x: 0, y: 0 });
-  if (endpoint.position) return pointInBox(node, endpoint.position);
+  if (endpoint.position) return boxToDiagram(node, positionToBox(node, endpoint.position));
   return endpoint.side ? outlineAtSide(node, endpoint.side) : undefined;
 }
 
@@ -112,19 +114,17 @@ function badgeAt(node: PathwayNode, { badge }: NodeEndpoint): Badge | undefined 
   return badge === undefined ? undefined : node.badges.find(({ id }) => id === badge);
 }
 
-/** In the badge's box, in halves of its size from its centre; one without a size of its own is a place. */
-function pointInBadge(node: PathwayNode, badge: Badge, position: Point): Point {
-  const centre = centreOf(node);
-  const point = {
-    x: centre.x + (badge.x * node.width) / 2 + (position.x * (badge.width ?? 0)) / 2,
-    y: centre.y + (badge.y * node.height) / 2 + (position.y * (badge.height ?? 0)) / 2,
-  };
-  return rotatePoint(point, centre, node.rotation);
+/** One without a size of its own is a single point. */
+function pointInBadge(node: PathwayNode, badge: Badge, position: BoxPosition): DiagramPoint {
+  const { width = 0, height = 0 } = badge;
+  const centre = positionToBox(node, badge);
+  const point = boxPoint(centre.x + (position.x * width) / 2, centre.y + (position.y * height) / 2);
+  return boxToDiagram(node, point);
 }
 
 function settle(
   end: OpenEnd,
-  toward: Point | undefined,
+  toward: DiagramPoint | undefined,
   other: OpenEnd,
   routing: Routing,
 ): LinkEnd {
@@ -133,7 +133,11 @@ function settle(
   return nodeEnd(end, end.node, toward, other, routing);
 }
 
-function anchorEnd(end: OpenEnd, { tangent, clearance }: AnchorPosition, toward: Point): LinkEnd {
+function anchorEnd(
+  end: OpenEnd,
+  { tangent, clearance }: AnchorPosition,
+  toward: DiagramPoint,
+): LinkEnd {
   const point = end.reference;
   const across = { x: -tangent.y, y: tangent.x };
   const side = across.x * (toward.x - point.x) + across.y * (toward.y - point.y);
@@ -144,7 +148,7 @@ function anchorEnd(end: OpenEnd, { tangent, clearance }: AnchorPosition, toward:
 function nodeEnd(
   end: OpenEnd,
   node: PathwayNode,
-  toward: Point | undefined,
+  toward: DiagramPoint | undefined,
   other: OpenEnd,
   routing: Routing,
 ): LinkEnd {
@@ -171,7 +175,7 @@ function fixedSide(endpoint: Endpoint): Side | undefined {
 }
 
 /** The side across the widest gap between the boxes, so that both ends agree on the direction. */
-function facingSide(node: PathwayNode, aim: Point, partner: PathwayNode | undefined): Side {
+function facingSide(node: PathwayNode, aim: DiagramPoint, partner: PathwayNode | undefined): Side {
   const { dx, dy } = offsetInFrame(node, aim);
   const gapX = Math.abs(dx) - (node.width + (partner?.width ?? 0)) / 2;
   const gapY = Math.abs(dy) - (node.height + (partner?.height ?? 0)) / 2;
@@ -180,17 +184,16 @@ function facingSide(node: PathwayNode, aim: Point, partner: PathwayNode | undefi
 }
 
 /** From the node's centre to a point, in the node's unrotated frame. */
-function offsetInFrame(node: PathwayNode, aim: Point): { dx: number; dy: number } {
-  const centre = centreOf(node);
-  const local = rotatePoint(aim, centre, -node.rotation);
-  return { dx: local.x - centre.x, dy: local.y - centre.y };
+function offsetInFrame(node: PathwayNode, aim: DiagramPoint): { dx: number; dy: number } {
+  const { x, y } = diagramToBox(node, aim);
+  return { dx: x - node.width / 2, dy: y - node.height / 2 };
 }
 
 /** How far from the middle of a side a floating end sits: leaning to where it goes, or in line with it. */
 function alongSide(
   node: PathwayNode,
   side: Side,
-  aim: Point,
+  aim: DiagramPoint,
   partner: PathwayNode | undefined,
   partnerFloats: boolean,
   routing: Routing,
@@ -282,8 +285,9 @@ function freeEnd(end: OpenEnd): LinkEnd {
   return { point: end.reference, clearance: 0, at: 'point' };
 }
 
-function normalOf(node: PathwayNode, side: Side): Point {
-  return rotatePoint(sideNormals[side], { x: 0, y: 0 }, node.rotation);
+function normalOf(node: PathwayNode, side: Side): DiagramPoint {
+  const { x, y } = sideNormals[side];
+  return rotatePoint({ x, y }, { x: 0, y: 0 }, node.rotation);
 }
 
 function boxOf(node: PathwayNode): Bounds {

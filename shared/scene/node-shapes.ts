@@ -77,6 +77,9 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
       return margin * 0.5 + barOf(width);
     case 'none':
       return 0;
+    case 'note':
+      // Clear of the folded corner.
+      return Math.max(margin, foldOf(width, height) + 1);
     case 'concave-hexagon':
     case 'tag-right':
     case 'tag-left':
@@ -100,8 +103,6 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
     case 'bottom-rounded':
     case 'compartment':
       return margin;
-    case 'note':
-      return margin + 3;
     default:
       return unreachable(shape);
   }

@@ -1,9 +1,9 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { unreachable } from '../result.ts';
 import type { Path, PathCommand } from './primitives.ts';
 
 /** A corner of a closed outline, clockwise, with the radius of its rounding. */
-export interface Corner extends Point {
+export interface Corner extends DiagramPoint {
   readonly radius: number;
 }
 
@@ -23,7 +23,7 @@ export function cornerPath(corners: readonly Corner[]): Path {
 }
 
 /** An open line through the points, its bends rounded. */
-export function bentPath(points: readonly Point[], radius: number): Path {
+export function bentPath(points: readonly DiagramPoint[], radius: number): Path {
   const [first, ...others] = points;
   if (!first) return [];
   const commands: PathCommand[] = [['M', first.x, first.y]];
@@ -37,9 +37,9 @@ export function bentPath(points: readonly Point[], radius: number): Path {
 }
 
 function roundCorner(
-  before: Point,
-  at: Point,
-  after: Point,
+  before: DiagramPoint,
+  at: DiagramPoint,
+  after: DiagramPoint,
   radius: number,
   starts: boolean,
 ): PathCommand[] {
@@ -65,7 +65,7 @@ function roundCorner(
   ];
 }
 
-function toward(from: Point, to: Point): Point & { length: number } {
+function toward(from: DiagramPoint, to: DiagramPoint): DiagramPoint & { length: number } {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return { x: 0, y: 0, length };
   return { x: (to.x - from.x) / length, y: (to.y - from.y) / length, length };

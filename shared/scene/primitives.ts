@@ -1,4 +1,4 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { Link } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { fontHeights, lineWidth } from './text-layout.ts';
@@ -50,7 +50,7 @@ export interface GroupPrimitive {
   /** Degrees clockwise about a point, applied to the children. */
   readonly rotation?: { readonly angle: number; readonly x: number; readonly y: number };
   /** Moves the children; applied outside the rotation. */
-  readonly offset?: Point;
+  readonly offset?: DiagramPoint;
   readonly children: readonly Primitive[];
 }
 
@@ -82,9 +82,9 @@ export interface DrawnLink {
   /** The centre line from end to end, before heads shorten it. */
   readonly path: Path;
   /** The corners of `path`; of a curved link its curves as short chords. */
-  readonly route: readonly Point[];
+  readonly route: readonly DiagramPoint[];
   /** Where each anchor lies, by anchor id. */
-  readonly anchors: ReadonlyMap<string, Point>;
+  readonly anchors: ReadonlyMap<string, DiagramPoint>;
   /** All of it, its label last. */
   readonly primitives: readonly Primitive[];
   /** Of these the label, which stands above nodes. */
@@ -177,7 +177,7 @@ export function rotatedBounds(box: Bounds, degrees: number): Bounds {
   return extentBounds(extent);
 }
 
-function cornersOf({ x, y, width, height }: Bounds): Point[] {
+function cornersOf({ x, y, width, height }: Bounds): DiagramPoint[] {
   return [
     { x, y },
     { x: x + width, y },
@@ -229,7 +229,11 @@ function encloseGroup(extent: Extent, group: GroupPrimitive): void {
 }
 
 /** Turns a point about a centre, clockwise on a canvas whose y points down. */
-export function rotatePoint(point: Point, centre: Point, degrees: number): Point {
+export function rotatePoint(
+  point: DiagramPoint,
+  centre: DiagramPoint,
+  degrees: number,
+): DiagramPoint {
   if (degrees === 0) return { x: point.x, y: point.y };
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

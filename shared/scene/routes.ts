@@ -1,5 +1,5 @@
 import type { Link } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { bentPath } from './paths.ts';
 import { isPlaced, resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';
@@ -13,7 +13,7 @@ export interface Route {
   readonly target: LinkEnd;
   readonly path: Path;
   /** Corners of the path; roundings at bends are for the eye and not part of it. Curves come as chords. */
-  readonly points: readonly Point[];
+  readonly points: readonly DiagramPoint[];
 }
 
 /** Where a link runs among those between the same two nodes; the only one has none. */
@@ -64,7 +64,7 @@ const narrowestLane = 20;
 const widestLane = 120;
 
 /** Beside the middle between two nodes, as far as the link's lane is; undefined for a link of one node with itself. */
-function bowPoint(link: Link, lookup: EndLookup, lane: Lane): Point | undefined {
+function bowPoint(link: Link, lookup: EndLookup, lane: Lane): DiagramPoint | undefined {
   const { source, target } = link;
   if (source.to !== 'node' || target.to !== 'node' || source.id === target.id) return undefined;
   const [first, second] = source.id < target.id ? [source, target] : [target, source];
@@ -80,7 +80,7 @@ function bowPoint(link: Link, lookup: EndLookup, lane: Lane): Point | undefined 
   };
 }
 
-function bowed(link: Link, lookup: EndLookup, bow: Point): Route {
+function bowed(link: Link, lookup: EndLookup, bow: DiagramPoint): Route {
   const routing = link.routing === 'orthogonal' ? 'orthogonal' : 'straight';
   const bent: Link = { ...link, routing, waypoints: [bow] };
   const { source, target } = resolveEnds(bent, lookup);
@@ -97,7 +97,7 @@ function loopPath(source: LinkEnd, target: LinkEnd, lane?: Lane): Path {
   // After one at each corner the next go further out.
   const round = Math.floor((lane?.index ?? 0) / 4);
   const reach = 26 + 36 * round + 0.9 * distanceBetween(source.point, target.point);
-  const pulled = ({ point, normal }: LinkEnd): Point => ({
+  const pulled = ({ point, normal }: LinkEnd): DiagramPoint => ({
     x: point.x + (normal?.x ?? 1) * reach,
     y: point.y + (normal?.y ?? 0) * reach,
   });
@@ -116,7 +116,7 @@ function freed(end: LinkEnd, { origin, waypoints }: Link): LinkEnd {
 }
 
 /** Smooth through all waypoints, leaving and arriving along the normals of the ends. */
-function curvedPath(source: LinkEnd, target: LinkEnd, waypoints: readonly Point[]): Path {
+function curvedPath(source: LinkEnd, target: LinkEnd, waypoints: readonly DiagramPoint[]): Path {
   const points = [source.point, ...waypoints, target.point];
   const commands: PathCommand[] = [['M', source.point.x, source.point.y]];
   for (let i = 1; i < points.length; i += 1) {
@@ -134,7 +134,11 @@ function curvedPath(source: LinkEnd, target: LinkEnd, waypoints: readonly Point[
 }
 
 /** The control point at one end of a curve: along the direction, by a length that keeps the bend gentle. */
-function handle(at: Point, other: Point, direction: Point | undefined): Point {
+function handle(
+  at: DiagramPoint,
+  other: DiagramPoint,
+  direction: DiagramPoint | undefined,
+): DiagramPoint {
   const distance = distanceBetween(at, other);
   if (!direction) return { x: at.x + (other.x - at.x) / 3, y: at.y + (other.y - at.y) / 3 };
   const ahead = direction.x * (other.x - at.x) + direction.y * (other.y - at.y);
@@ -144,13 +148,13 @@ function handle(at: Point, other: Point, direction: Point | undefined): Point {
 }
 
 /** The direction through a waypoint: from the one before to the one after. */
-function tangentAt(points: readonly Point[], index: number): Point | undefined {
+function tangentAt(points: readonly DiagramPoint[], index: number): DiagramPoint | undefined {
   const before = points[index - 1];
   const after = points[index + 1];
   return before && after ? directionBetween(before, after) : undefined;
 }
 
-function negative(point: Point | undefined): Point | undefined {
+function negative(point: DiagramPoint | undefined): DiagramPoint | undefined {
   return point && { x: -point.x, y: -point.y };
 }
 
@@ -158,7 +162,7 @@ function negative(point: Point | undefined): Point | undefined {
  * A curve from the first corner to the last that stays within the line through all: it touches the middle of each
  * middle segment. As PathVisio draws its curved connectors.
  */
-export function withinCurve(corners: readonly Point[]): Path {
+export function withinCurve(corners: readonly DiagramPoint[]): Path {
   const [first] = corners;
   const last = corners.at(-1);
   if (!first || !last) return [];
@@ -175,7 +179,7 @@ export function withinCurve(corners: readonly Point[]): Path {
   return path;
 }
 
-type Curve = readonly [Point, Point, Point, Point];
+type Curve = readonly [DiagramPoint, DiagramPoint, DiagramPoint, DiagramPoint];
 
 /** An open path shortened at both ends by lengths in diagram units; empty where nothing is left. */
 export function trimPath(path: Path, fromStart: number, fromEnd: number): Path {
@@ -187,7 +191,7 @@ export function trimPath(path: Path, fromStart: number, fromEnd: number): Path {
 
 function toCurves(path: Path): Curve[] {
   const curves: Curve[] = [];
-  let at: Point = { x: 0, y: 0 };
+  let at: DiagramPoint = { x: 0, y: 0 };
   for (const command of path) {
     if (command[0] === 'Z') continue;
     const end =
@@ -213,11 +217,16 @@ function toCommand([from, a, b, to]: Curve): PathCommand {
   return ['C', a.x, a.y, b.x, b.y, to.x, to.y];
 }
 
-function isStraight(from: Point, a: Point, b: Point, to: Point): boolean {
+function isStraight(
+  from: DiagramPoint,
+  a: DiagramPoint,
+  b: DiagramPoint,
+  to: DiagramPoint,
+): boolean {
   return same(from, a) && same(b, to);
 }
 
-function same(a: Point, b: Point): boolean {
+function same(a: DiagramPoint, b: DiagramPoint): boolean {
   return a.x === b.x && a.y === b.y;
 }
 
@@ -240,7 +249,7 @@ function lengthOf(curve: Curve): number {
   return routeLength(chords(curve));
 }
 
-function chords([from, a, b, to]: Curve): readonly Point[] {
+function chords([from, a, b, to]: Curve): readonly DiagramPoint[] {
   if (isStraight(from, a, b, to)) return [from, to];
   return flattenPath([
     ['M', from.x, from.y],
@@ -258,7 +267,7 @@ function cutStart(curve: Curve, amount: number, length: number): Curve {
 }
 
 /** The parameter of a curve at a length, from its evenly parted chords. */
-function parameterAt(points: readonly Point[], amount: number): number {
+function parameterAt(points: readonly DiagramPoint[], amount: number): number {
   let left = amount;
   for (let i = 1; i < points.length; i += 1) {
     const chord = routeLength(points.slice(i - 1, i + 1));
@@ -275,6 +284,6 @@ function secondPart([from, a, b, to]: Curve, t: number): Curve {
   return [between(abc, bcd, t), bcd, cd, to];
 }
 
-function between(a: Point, b: Point, t: number): Point {
+function between(a: DiagramPoint, b: DiagramPoint, t: number): DiagramPoint {
   return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
 }

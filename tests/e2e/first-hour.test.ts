@@ -203,4 +203,41 @@ describe('in the first hour', () => {
     await expect.poll(() => editor.links.count()).toBe(3);
     await editor.node('Neurotransmitter Serotonin').waitFor();
   });
+
+  test('with large text in a small window every button of the toolbar stays within reach', async () => {
+    const { page } = editor;
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    const buttons = await page.locator('header').first().getByRole('button').all();
+    const edges = await Promise.all(buttons.map((button) => button.boundingBox()));
+    expect(edges.filter((box) => box === null || box.x < 0 || box.x + box.width > 1024)).toEqual(
+      [],
+    );
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('a message covers nothing that can be pressed', async () => {
+    const { page } = editor;
+    await editor.connect(
+      editor.node('Enzyme PDXK'),
+      'bottom',
+      await middle(editor.node('Note See text')),
+    );
+    const toast = await page.getByText('Notes take no links').first().boundingBox();
+    const covered = async (name: string | RegExp) => {
+      const box = await page.getByRole('button', { name }).first().boundingBox();
+      if (!box || !toast) return true;
+      return (
+        toast.x < box.x + box.width &&
+        box.x < toast.x + toast.width &&
+        toast.y < box.y + box.height &&
+        box.y < toast.y + toast.height
+      );
+    };
+    for (const name of [/problem/iu, 'Zoom In', 'Fit Diagram']) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await covered(name)).toBe(false);
+    }
+  });
 });

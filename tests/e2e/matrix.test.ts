@@ -52,7 +52,7 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.getByRole('button', { name: 'Show the path' }).first().click();
   await page.locator('[class*="pathHalo"] path').first().waitFor({ state: 'attached' });
   await app.run('find', page);
-  await page.keyboard.type('BH4');
+  await page.getByRole('dialog').getByRole('combobox').fill('BH4');
   await page.keyboard.press('Enter');
   await grid.locator('[role="rowheader"][data-selected]', { hasText: 'BH4' }).waitFor();
   expect(await audit(page)).toEqual([]);

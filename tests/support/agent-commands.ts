@@ -12,6 +12,18 @@ export type AgentCommand =
   /** Answers what the clipboard holds of a type as base64; `null` if nothing. */
   | { do: 'read-clipboard-type'; type: string }
   | { do: 'windows' }
+  /** What the screen leaves to windows. */
+  | { do: 'work-area' }
+  /** Clicks an entry of the menu that the right button brought. */
+  | { do: 'click-popup'; label: string }
+  /** The menu of the program's icon in the dock; null where there is none. */
+  | { do: 'dock' }
+  /** As the system does when its dialog covers a window and when that is gone. */
+  | { do: 'cover'; window: number; covered: boolean }
+  /** The window is told that its page does not answer. */
+  | { do: 'stop-answering'; window: number }
+  /** What the page of a window shows, by the window's age. */
+  | { do: 'shown-text'; index: number }
   | { do: 'open-file'; path: string }
   | { do: 'quit' };
 
@@ -23,7 +35,16 @@ export type DialogAnswer = readonly string[] | string | null;
 /** A line of the agent's log, which outlives the program. */
 export type AgentRecord =
   | { kind: 'dialog'; dialog: DialogKind | 'error'; asked: AskedDialog; expected: boolean }
-  | { kind: 'web-page'; url: string };
+  | { kind: 'web-page'; url: string }
+  | { kind: 'popup'; items: readonly MenuEntryShown[] }
+  /** The file holds what those options put on paper. */
+  | { kind: 'print'; options: PrintAsked; file: string };
+
+/** What the program told the print dialog. */
+export interface PrintAsked {
+  readonly landscape?: boolean;
+  readonly pageSize?: string | { readonly width: number; readonly height: number };
+}
 
 /** What a native dialog said. */
 export interface AskedDialog {
@@ -45,10 +66,17 @@ export interface MenuEntryShown {
   readonly items: readonly MenuEntryShown[];
 }
 
+export interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface WindowShown {
   readonly title: string;
   /** macOS only; other systems have it in the title. */
   readonly edited: boolean;
   readonly focused: boolean;
-  readonly bounds: { x: number; y: number; width: number; height: number };
+  readonly bounds: Area;
 }

@@ -1,7 +1,14 @@
 import type { Page } from 'playwright-core';
 import type { CommandId } from '../../shared/commands.ts';
 import type { Settings } from '../../shared/settings.ts';
-import type { AskedDialog, DialogKind, MenuEntryShown, WindowShown } from './agent-commands.ts';
+import type {
+  Area,
+  AskedDialog,
+  DialogKind,
+  MenuEntryShown,
+  PrintAsked,
+  WindowShown,
+} from './agent-commands.ts';
 
 /** `electron` where its runtime is on this machine, else the stand-in for it; or the browser edition. */
 type Shell = 'electron' | 'stand-in' | 'browser';
@@ -15,6 +22,8 @@ export interface AppOptions {
   readonly settings?: Partial<Settings>;
   /** Another program than ours: holds package.json. Desktop only. */
   readonly appFolder?: string;
+  /** Another system than this machine's, which only the stand-in can play. Desktop only. */
+  readonly platform?: 'darwin' | 'win32';
 }
 
 export interface App {
@@ -34,8 +43,24 @@ export interface App {
   /** Titles, bounds and focus of the native windows, oldest first. Desktop only. */
   windowStates(): Promise<readonly WindowShown[]>;
 
+  /** What the screen leaves to windows. Desktop only. */
+  workArea(): Promise<Area>;
+
+  /** Has the program believe that a page hangs. Desktop only. */
+  stopsAnswering(page: Page): Promise<void>;
+  /** What the page of a window shows, counted as in `windowStates`, also when its process is another one. Desktop only. */
+  shownText(index: number): Promise<string>;
+
   readonly dialogs: Dialogs;
   readonly menu: NativeMenu;
+  /** The menu that the right button brought last. Desktop only. */
+  readonly contextMenu: {
+    /** Null: none so far. */
+    read(): readonly MenuEntryShown[] | null;
+    click(label: string): Promise<void>;
+  };
+  /** What was printed so far, and files that show how it comes out. Desktop only. */
+  prints(): readonly { readonly options: PrintAsked; readonly file: string }[];
   /** Runs a command: from the native menu, or in the browser edition by its keys. */
   run(command: CommandId, page?: Page): Promise<void>;
 
@@ -95,4 +120,8 @@ interface NativeMenu {
   read(): Promise<readonly MenuEntryShown[]>;
   /** Clicks an entry by its labels: `click('File', 'Save')`. Throws if it is greyed or not there. */
   click(...path: readonly string[]): Promise<void>;
+  /** That of the program's icon in the dock; null where there is none. */
+  dock(): Promise<readonly MenuEntryShown[] | null>;
+  /** Covers a window with a dialog of the system's, or takes that away, as far as the program is told. */
+  cover(page: Page, covered: boolean): Promise<void>;
 }

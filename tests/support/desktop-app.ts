@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { commands } from '../../shared/commands.ts';
-import type { AgentRecord, MenuEntryShown, WindowShown } from './agent-commands.ts';
+import type { AgentRecord, Area, MenuEntryShown, WindowShown } from './agent-commands.ts';
 import type { App, AppOptions, Dialogs } from './app.ts';
 import { createAppWindows, ourContent } from './app-windows.ts';
 import type { DesktopProgram, DesktopStart } from './desktop-program.ts';
@@ -22,7 +22,7 @@ const failureLines =
 
 export async function launchDesktopApp(folder: string, options: AppOptions): Promise<App> {
   const start = await prepareStart(folder, options);
-  const electron = findElectron();
+  const electron = options.platform === undefined ? findElectron() : null;
   const program = electron ? await launchElectron(electron, start) : await launchStandIn(start);
   const problems = createProblems();
   const content = options.appFolder === undefined ? ourContent : 'body';
@@ -51,6 +51,20 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
       void (await program.ask({ do: 'close-window', window: await program.windowId(page) })),
     // What the agent answers to this command.
     windowStates: async () => (await program.ask({ do: 'windows' })) as WindowShown[],
+    // What the agent answers to this command.
+    workArea: async () => (await program.ask({ do: 'work-area' })) as Area,
+    stopsAnswering: async (page) =>
+      void (await program.ask({ do: 'stop-answering', window: await program.windowId(page) })),
+    shownText: async (index) => String(await program.ask({ do: 'shown-text', index })),
+    contextMenu: {
+      read: () =>
+        readLog(start.logFile)
+          .flatMap((record) => (record.kind === 'popup' ? [record.items] : []))
+          .at(-1) ?? null,
+      click: async (label) => void (await program.ask({ do: 'click-popup', label })),
+    },
+    prints: () =>
+      readLog(start.logFile).flatMap((record) => (record.kind === 'print' ? [record] : [])),
     dialogs: createDialogs(program, start.logFile),
     ...createMenuMembers(program),
     openFromOutside: async (...paths) => {
@@ -112,7 +126,11 @@ async function prepareStart(folder: string, options: AppOptions): Promise<Deskto
     workingFolder: folder,
     userData,
     args: [...profileArgs(userData), ...(options.files ?? [])],
-    env: cleanEnvironment({ HOME: home, NEUROMATRIX_TEST_LOG: logFile }),
+    env: cleanEnvironment({
+      HOME: home,
+      NEUROMATRIX_TEST_LOG: logFile,
+      ...(options.platform === undefined ? {} : { NEUROMATRIX_TEST_PLATFORM: options.platform }),
+    }),
     logFile,
   };
 }
@@ -155,7 +173,14 @@ function createMenuMembers(program: DesktopProgram): Pick<App, 'menu' | 'run'> {
     await program.ask({ do: 'click', path, window });
   };
   return {
-    menu: { read, click: (...path) => click(path) },
+    menu: {
+      read,
+      click: (...path) => click(path),
+      // What the agent answers to this command.
+      dock: async () => (await program.ask({ do: 'dock' })) as MenuEntryShown[] | null,
+      cover: async (page, covered) =>
+        void (await program.ask({ do: 'cover', window: await program.windowId(page), covered })),
+    },
     run: async (command, page) => {
       const path = findPath(await read(), commands[command].label);
       if (!path) throw new Error(`The native menu has no ${commands[command].label}.`);

@@ -4,6 +4,7 @@ import { unreachable } from '../../shared/result.ts';
 import type {
   AgentCommand,
   AgentRecord,
+  Area,
   AskedDialog,
   DialogAnswer,
   DialogKind,
@@ -14,7 +15,7 @@ import { createFailingWrites } from './fail-writes.ts';
 
 type Electron = Pick<
   typeof electronModule,
-  'app' | 'BrowserWindow' | 'clipboard' | 'dialog' | 'Menu' | 'shell'
+  'app' | 'BrowserWindow' | 'clipboard' | 'dialog' | 'Menu' | 'screen' | 'shell'
 >;
 
 /**
@@ -34,6 +35,10 @@ export function createAgent(electron: Electron, logFile: string) {
     log({ kind: 'web-page', url });
     return Promise.resolve();
   };
+
+  const popups = watchPopups(electron, log);
+  watchPrints(electron, logFile, log);
+  const clipboard = watchClipboard(electron);
 
   return async (raw: unknown): Promise<unknown> => {
     // Sent by `desktop-app.ts` of this folder.
@@ -57,9 +62,23 @@ export function createAgent(electron: Electron, logFile: string) {
       case 'write-clipboard':
         return electron.clipboard.writeText(command.text);
       case 'read-clipboard-type':
-        return readClipboard(electron, command.type);
+        return clipboard.read(command.type);
       case 'windows':
         return electron.BrowserWindow.getAllWindows().toSorted(byAge).map(showWindow);
+      case 'work-area':
+        return { ...electron.screen.getPrimaryDisplay().workArea } satisfies Area;
+      case 'click-popup':
+        return popups.click(command.label);
+      case 'dock':
+        return electron.app.dock === undefined ? null : showMenu(electron.app.dock.getMenu());
+      case 'cover':
+        return electron.BrowserWindow.fromId(command.window)?.emit(
+          command.covered ? 'sheet-begin' : 'sheet-end',
+        );
+      case 'stop-answering':
+        return electron.BrowserWindow.fromId(command.window)?.emit('unresponsive');
+      case 'shown-text':
+        return textOf(electron.BrowserWindow.getAllWindows().toSorted(byAge)[command.index]);
       case 'open-file':
         return electron.app.emit('open-file', { preventDefault: () => undefined }, command.path);
       case 'quit':
@@ -72,13 +91,87 @@ export function createAgent(electron: Electron, logFile: string) {
   };
 }
 
-async function readClipboard({ clipboard }: Electron, type: string): Promise<string | null> {
-  for (const item of await clipboard.read()) {
-    if (!item.types.includes(type)) continue;
-    const blob = await item.getType(type);
-    if (blob instanceof Blob) return Buffer.from(await blob.arrayBuffer()).toString('base64');
-  }
-  return null;
+/**
+ * Electron has no names but the system's for what is neither text nor pixels. Those that are older than this way to the
+ * clipboard keep nothing of the kind, so what was written is remembered here.
+ */
+function watchClipboard({ clipboard }: Electron) {
+  const write = clipboard.write.bind(clipboard);
+  const [major = 0] = process.versions['electron']?.split('.').map(Number) ?? [];
+  let written: readonly Electron.ClipboardItem[] = [];
+  clipboard.write = (items) => {
+    written = items;
+    return write(items);
+  };
+  return {
+    read: async (type: string): Promise<string | null> => {
+      const raw = rawFormat(type);
+      const items = raw !== null && major < 44 ? written : await clipboard.read();
+      for (const item of items) {
+        const blob = await item.getType(raw ?? type).catch(() => null);
+        if (blob instanceof Blob) return Buffer.from(await blob.arrayBuffer()).toString('base64');
+      }
+      return null;
+    },
+  };
+}
+
+function rawFormat(type: string): string | null {
+  if (type !== 'image/svg+xml') return null;
+  const name = process.platform === 'darwin' ? 'public.svg-image' : type;
+  return `electron application/osclipboard;format="${name}"`;
+}
+
+/** A menu on the screen would wait for a hand. */
+function watchPopups({ BrowserWindow, Menu }: Electron, log: (record: AgentRecord) => void) {
+  let shown: Menu | null = null;
+  const show = (menu: Menu) => {
+    shown = menu;
+    log({ kind: 'popup', items: showMenu(menu) });
+  };
+  Menu.prototype.popup = function popup(this: Menu) {
+    show(this);
+  };
+  return {
+    click: (label: string) => {
+      const item = shown?.items.find((one) => plain(one.label) === label && one.enabled);
+      if (!item) throw new Error(`The menu has no enabled entry ${label}`);
+      const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows().at(0);
+      item.click(undefined, window, window?.webContents);
+    },
+  };
+}
+
+/** A print dialog would wait as well. What would be printed is made a file meanwhile. */
+function watchPrints(
+  { app, BrowserWindow }: Electron,
+  logFile: string,
+  log: (record: AgentRecord) => void,
+) {
+  const fs = process.getBuiltinModule('node:fs');
+  let count = 0;
+  const watch = (contents: Electron.WebContents) => {
+    const print = async (options: Electron.WebContentsPrintOptions): Promise<void> => {
+      const file = `${logFile}-${(count += 1)}.pdf`;
+      fs.writeFileSync(file, await contents.printToPDF(pdfOptions(options)));
+      log({ kind: 'print', options: { ...options }, file });
+    };
+    contents.print = (options = {}, callback) =>
+      void print(options).finally(() => callback?.(true, ''));
+  };
+  for (const window of BrowserWindow.getAllWindows()) watch(window.webContents);
+  app.on('web-contents-created', (_event, contents) => watch(contents));
+}
+
+/** Paper in inches; a printer's driver does not ask the page's own style for it. */
+function pdfOptions(options: Electron.WebContentsPrintOptions): Electron.PrintToPDFOptions {
+  const { landscape = false, pageSize = 'A4' } = options;
+  const inches = (microns: number) => microns / 25_400;
+  const size =
+    typeof pageSize === 'string'
+      ? pageSize
+      : { width: inches(pageSize.width), height: inches(pageSize.height) };
+  return { landscape, pageSize: size, margins: { top: 0, bottom: 0, left: 0, right: 0 } };
 }
 
 function answerDialogs({ dialog }: Electron, log: (record: AgentRecord) => void) {
@@ -168,6 +261,15 @@ function clickMenu(electron: Electron, path: readonly string[], id: number | nul
     BrowserWindow.getFocusedWindow() ??
     BrowserWindow.getAllWindows().toSorted(byAge).at(-1);
   item?.click(undefined, window, window?.webContents);
+}
+
+/** Nothing while the page is on its way; a page that goes meanwhile would never answer. */
+function textOf(window: BrowserWindow | undefined): Promise<unknown> | string {
+  if (!window) throw new Error('There is no such window.');
+  const { webContents } = window;
+  if (webContents.isCrashed() || webContents.isLoading()) return '';
+  const text = webContents.executeJavaScript('document.body.innerText');
+  return Promise.race([text, new Promise((resolve) => setTimeout(resolve, 2_000, ''))]);
 }
 
 /** Electron gives them in no order that it promises; numbers are given as windows are made. */

@@ -4,7 +4,7 @@ export type GpmlVersion = '2013a' | '2021';
 export type ElementKind =
   'DataNode' | 'State' | 'Label' | 'Shape' | 'Group' | 'Interaction' | 'GraphicalLine';
 
-/** Properties by their names in GPML 2021, as text in one spelling; see `gpml-values.ts`. A Map: files name the keys. */
+/** Properties by their names in GPML 2021, as text in one spelling; see `read-values.ts`. A Map: files name the keys. */
 export type Values = ReadonlyMap<string, string>;
 
 export interface GpmlComment {

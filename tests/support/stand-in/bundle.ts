@@ -90,6 +90,8 @@ function bootstrapScript(electron: string): string {
 import { pathToFileURL } from 'node:url';
 register('data:text/javascript,' + encodeURIComponent(${JSON.stringify(hooks)}));
 const [entry] = process.argv.splice(1, 2).slice(1);
+const platform = process.env['NEUROMATRIX_TEST_PLATFORM'];
+if (platform) Object.defineProperty(process, 'platform', { value: platform });
 Object.defineProperty(process.versions, 'electron', { value: '45.0.0', enumerable: true });
 Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: process.argv[1] });
 const { standIn } = await import(${JSON.stringify(electron)});

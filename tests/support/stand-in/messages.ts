@@ -5,7 +5,8 @@ export type FromPage =
   | { kind: 'hello' }
   | { kind: 'invoke'; id: number; channel: string; args: string }
   | { kind: 'send'; channel: string; args: string }
-  | { kind: 'window-open'; url: string };
+  | { kind: 'window-open'; url: string }
+  | { kind: 'context-menu'; clicked: Clicked };
 
 export type ToPage =
   | { kind: 'answer'; id: number; answer: InvokeAnswer }
@@ -31,10 +32,23 @@ export interface WindowLook {
   readonly show: boolean;
 }
 
+export type EditCommand = 'cut' | 'copy' | 'paste' | 'selectAll' | 'undo' | 'redo';
+
+/** Where the right button was pressed, in Electron's words. */
+export interface Clicked {
+  readonly isEditable: boolean;
+  readonly selectionText: string;
+  readonly misspelledWord: string;
+  readonly dictionarySuggestions: readonly string[];
+  readonly editFlags: Readonly<Record<string, boolean>>;
+}
+
 export interface PageRequest {
   /** As the program knows it: `app://…`. */
   readonly url: string;
   readonly method: string;
+  /** Asked for by a script, which a scheme has to allow. */
+  readonly isFetch: boolean;
   readonly headers: Record<string, string>;
   readonly body: Uint8Array | null;
 }
@@ -60,6 +74,9 @@ export interface HostCalls {
   editText(input: { id: number; command: 'undo' | 'redo' }): Promise<void>;
   useColors(input: { scheme: 'light' | 'dark' | null }): Promise<void>;
   evaluate(input: { id: number; code: string }): Promise<unknown>;
+  printToPdf(input: { id: number; options: Electron.PrintToPDFOptions }): Promise<Uint8Array>;
+  /** Answers the text that goes on the clipboard; null if none does. */
+  edit(input: { id: number; command: EditCommand; text: string }): Promise<string | null>;
 }
 
 /** What the host asks or tells main. */
@@ -77,6 +94,7 @@ export interface MainCalls {
   windowOpen(input: { id: number; url: string }): void;
   /** Which of these web permissions the program grants to the page. */
   grantedPermissions(input: { id: number; names: readonly string[] }): Promise<string[]>;
+  contextMenu(input: { id: number; clicked: Clicked }): void;
   titleChanged(input: { id: number; title: string }): void;
   /** The page's `beforeunload` wants to stay. Whether it may. */
   mayStay(input: { id: number }): boolean;

@@ -48,6 +48,7 @@ export async function answerRoute(
     .call('request', {
       url,
       method: request.method(),
+      isFetch: ['fetch', 'xhr'].includes(request.resourceType()),
       headers: await request.allHeaders(),
       body: request.postDataBuffer(),
     })

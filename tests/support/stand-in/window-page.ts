@@ -39,7 +39,7 @@ export async function addScripts(
   await session.send('Page.addScriptToEvaluateOnNewDocument', {
     worldName: names.secret,
     source: `{ ${code.preloadWorld}
-preloadWorld.startPreloadWorld(${JSON.stringify(names)}, function (require, module, exports) {
+preloadWorld.startPreloadWorld(${JSON.stringify(names)}, function (require, module, exports, process, Buffer, global) {
 ${preload}
 }); }`,
   });

@@ -3,7 +3,14 @@ import type { BrowserContext, Dialog, Page } from 'playwright-core';
 import { isOwn, toOwn, toShown } from './addresses.ts';
 import type { StandInCode } from './bundle.ts';
 import type { Link } from './link.ts';
-import type { FromPage, HostCalls, MainCalls, ToPage, WindowLook } from './messages.ts';
+import type {
+  EditCommand,
+  FromPage,
+  HostCalls,
+  MainCalls,
+  ToPage,
+  WindowLook,
+} from './messages.ts';
 import { answerRoute, isGone, isPopup, saysClosed, type Route } from './page-requests.ts';
 import { addScripts, post, type WindowPage } from './window-page.ts';
 
@@ -17,6 +24,19 @@ const permissions = [
   'clipboard-read',
   'clipboard-write',
 ];
+
+/** Runs in the page. Chromium has a clipboard of its own there, which is not the program's. */
+function editText({ command, text }: { command: EditCommand; text: string }): string | null {
+  const field = document.activeElement;
+  const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  const selected = isField
+    ? field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0)
+    : String(document.getSelection());
+  if (command === 'paste') document.execCommand('insertText', false, text);
+  else if (command === 'cut') document.execCommand('delete');
+  else if (command !== 'copy') document.execCommand(command);
+  return command === 'copy' || command === 'cut' ? selected : null;
+}
 
 export interface WindowPages {
   readonly calls: HostCalls;
@@ -162,6 +182,9 @@ export function createWindowPages(
       case 'send':
         await main().call('sent', { id, frame, channel: message.channel, args: message.args });
         return;
+      case 'context-menu':
+        await main().call('contextMenu', { id, clicked: message.clicked });
+        return;
       case 'window-open':
         await main().call('windowOpen', { id, url: toOwn(message.url) });
     }
@@ -251,6 +274,18 @@ export function createWindowPages(
       evaluate: async ({ id, code: script }) => {
         const { page } = await ofId(id);
         return page.evaluate(script);
+      },
+      printToPdf: async ({ id, options: { landscape = false, pageSize = 'Letter' } }) => {
+        const { page } = await ofId(id);
+        const paper =
+          typeof pageSize === 'string'
+            ? { format: pageSize }
+            : { width: `${pageSize.width}in`, height: `${pageSize.height}in` };
+        return page.pdf({ ...paper, landscape });
+      },
+      edit: async ({ id, command, text }) => {
+        const { page } = await ofId(id);
+        return page.evaluate(editText, { command, text });
       },
     },
     pages: () => [...pages.keys()],

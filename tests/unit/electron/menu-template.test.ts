@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { menuTemplate, type MenuActions } from '../../../electron/menu-template.ts';
-import { commandIds, menus } from '../../../shared/commands.ts';
+import { menuTemplate, withAccessKeys, type MenuActions } from '../../../electron/menu-template.ts';
+import { commandIds, commands, menus, type Command } from '../../../shared/commands.ts';
 import type { RecentFile } from '../../../shared/host.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -36,7 +36,8 @@ test.each(['linux', 'win32', 'darwin'] as const)(
   (os) => {
     const listed = new Set<string>(menus.flatMap((menu) => menu.entries));
     const ids = aMenu(os).items.flatMap((item) => item.id ?? []);
-    expect(ids.toSorted()).toEqual(commandIds.filter((id) => listed.has(id)).toSorted());
+    const ours = ids.filter((id) => id !== 'toggle-full-screen');
+    expect(ours.toSorted()).toEqual(commandIds.filter((id) => listed.has(id)).toSorted());
   },
 );
 
@@ -81,7 +82,7 @@ test('recent files are listed, namesakes with their folder, and ampersands stay'
     { id: '2', name: 'same', folder: 'x' },
     { id: '3', name: 'same', folder: 'y' },
   ]);
-  const recent = items.find((item) => item.label === 'Open Recent');
+  const recent = items.find((item) => item.label?.replace('&', '') === 'Open Recent');
   const inside = recent === undefined ? [] : withInside(recent).slice(1);
   expect(inside.map((item) => item.label ?? item.type)).toEqual([
     'a && b',
@@ -96,4 +97,47 @@ test('recent files are listed, namesakes with their folder, and ampersands stay'
 
 test('without recent files the menu says so', () => {
   expect(aMenu('linux').items).toContainEqual({ label: 'No Recent Files', enabled: false });
+});
+
+test('what switches something has a check mark, and what is one of several a radio mark', () => {
+  const { items } = aMenu('linux');
+  const types = { switch: 'checkbox', choice: 'radio' } as const;
+  for (const id of commandIds) {
+    const { mark }: Command = commands[id];
+    const found = items.filter((one) => one.id === id).map(({ type }) => type);
+    expect([id, ...found]).toEqual([id, ...found.map(() => mark && types[mark])]);
+  }
+  expect(items.filter(({ type }) => type === 'radio').map(({ id }) => id)).toContain('theme-dark');
+});
+
+test.each(['linux', 'win32'] as const)(
+  'on %s every menu and every entry has a letter of its own, for Alt',
+  (os) => {
+    const actions = { run: () => {}, openRecent: () => {}, clearRecent: () => {} };
+    const setting = { platform: os, recentFiles: [], isDevelopment: false } as const;
+    const template = menuTemplate(setting, actions);
+    expect(template.map(({ label }) => label)).toEqual([
+      '&File',
+      '&Edit',
+      '&Diagram',
+      '&View',
+      '&Help',
+    ]);
+    for (const menu of [template, ...template.map(({ submenu }) => submenu)]) {
+      const labels = Array.isArray(menu) ? menu.flatMap(({ label }) => label ?? []) : [];
+      const keys = labels.map((label) => /&([a-z])/iu.exec(label)?.[1]?.toLowerCase());
+      expect(keys).not.toContain(undefined);
+      expect(new Set(keys).size).toBe(labels.length);
+    }
+  },
+);
+
+test('macOS has no such letters', () => {
+  const labels = aMenu('darwin').items.map(({ label }) => label ?? '');
+  expect(labels.filter((label) => label.includes('&'))).toEqual([]);
+});
+
+test('an entry for which no letter is left goes without, and keeps its words', () => {
+  const items = withAccessKeys([{ label: 'A' }, { label: 'a' }, { type: 'separator' }], 'linux');
+  expect(items).toEqual([{ label: '&A' }, { label: 'a' }, { type: 'separator' }]);
 });

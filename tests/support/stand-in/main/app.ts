@@ -96,6 +96,10 @@ class StandInApp extends KnownEvents {
     getSwitchValue: (name: string) => switchValue(name) ?? '',
   });
 
+  /** macOS only. */
+  readonly dock = process.platform === 'darwin' ? createDock() : undefined;
+  setJumpList = (): 'ok' => 'ok';
+
   setName(name: string): void {
     this.name = name;
   }
@@ -205,7 +209,16 @@ function switchValue(name: string): string | undefined {
   return given?.split('=').slice(1).join('=');
 }
 
-// `dock` and the like exist on macOS only; the stand-in is a Linux program.
+function createDock(): Electron.Dock {
+  let menu: Electron.Menu | null = null;
+  return onlyWhatIsThere<Electron.Dock>('app.dock', {
+    getMenu: () => menu,
+    setMenu: (next: Electron.Menu) => {
+      menu = next;
+    },
+  });
+}
+
 const standInApp = new StandInApp();
-export const app = onlyWhatIsThere<App>('app', standInApp, ['dock']);
+export const app = onlyWhatIsThere<App>('app', standInApp);
 export const becomeReady = (): void => standInApp.becomeReady();

@@ -36,6 +36,8 @@ const events = [
   'persisted-state-restored',
   'unresponsive',
   'responsive',
+  'sheet-begin',
+  'sheet-end',
 ];
 
 /** A window is a page of Chromium. It has bounds as the program set them; nothing moves it but the program. */
@@ -51,6 +53,7 @@ export class StandInWindow extends KnownEvents {
   private shown: boolean;
   private mode: 'normal' | 'maximized' | 'minimized' | 'full-screen' = 'normal';
   private gone = false;
+  private edited = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     requireReady('BrowserWindow');
@@ -84,6 +87,7 @@ export class StandInWindow extends KnownEvents {
     this.contents.once('did-finish-load', () => this.emit('ready-to-show'));
     windowEvents.emit('opened', this);
     if (this.shown) giveFocus(this);
+    if (this.stateName !== '') setImmediate(() => this.emit('persisted-state-restored'));
   }
 
   get webContents(): WebContents {
@@ -107,9 +111,11 @@ export class StandInWindow extends KnownEvents {
   getNormalBounds = (): Rectangle => ({ ...this.normalBounds });
   getSize = (): number[] => [this.bounds.width, this.bounds.height];
   getPosition = (): number[] => [this.bounds.x, this.bounds.y];
-  // These four are for macOS; elsewhere Electron does nothing.
-  isDocumentEdited = (): boolean => false;
-  setDocumentEdited = (): void => undefined;
+  // These are for macOS; elsewhere Electron does nothing.
+  isDocumentEdited = (): boolean => this.edited;
+  setDocumentEdited = (edited: boolean): void => {
+    this.edited = edited && process.platform === 'darwin';
+  };
   getRepresentedFilename = (): string => '';
   setRepresentedFilename = (): void => undefined;
   setMenu = (): void => undefined;

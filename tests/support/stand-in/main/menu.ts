@@ -29,12 +29,12 @@ const roles: Readonly<Record<string, { label: string; accelerator?: string; run?
   },
   toggledevtools: { label: 'Toggle Developer Tools' },
   reload: { label: 'Reload', run: () => focusedWindow()?.reload() },
-  undo: { label: 'Undo' },
-  redo: { label: 'Redo' },
-  cut: { label: 'Cut' },
-  copy: { label: 'Copy' },
-  paste: { label: 'Paste' },
-  selectall: { label: 'Select All' },
+  undo: { label: 'Undo', run: () => void focusedWindow()?.contents.edit('undo') },
+  redo: { label: 'Redo', run: () => void focusedWindow()?.contents.edit('redo') },
+  cut: { label: 'Cut', run: () => void focusedWindow()?.contents.edit('cut') },
+  copy: { label: 'Copy', run: () => void focusedWindow()?.contents.edit('copy') },
+  paste: { label: 'Paste', run: () => void focusedWindow()?.contents.edit('paste') },
+  selectall: { label: 'Select All', run: () => void focusedWindow()?.contents.edit('selectAll') },
   delete: { label: 'Delete' },
   // These are filled, or done, by macOS itself.
   appmenu: { label: 'App' },
@@ -65,8 +65,9 @@ class StandInMenuItem {
   label: string;
   enabled: boolean;
   visible: boolean;
-  checked: boolean;
   menu: RealMenu | null = null;
+  siblings: StandInMenuItem[] = [this];
+  private marked: boolean;
 
   private readonly options: Options;
 
@@ -85,10 +86,24 @@ class StandInMenuItem {
     this.registerAccelerator = options.registerAccelerator ?? true;
     this.enabled = options.enabled ?? true;
     this.visible = options.visible ?? true;
-    this.checked = options.checked ?? false;
+    this.marked = options.checked ?? false;
     if (this.type !== 'separator' && this.label === '') {
       throw new Error('A menu item needs a label, a role or the type separator.');
     }
+  }
+
+  get checked(): boolean {
+    return this.marked;
+  }
+
+  /** Of several choices one has the mark: whatever it is set to, a choice that is set takes the mark from the others. */
+  set checked(isOn: boolean) {
+    if (this.type !== 'radio') {
+      this.marked = isOn;
+      return;
+    }
+    for (const other of choicesBeside(this)) other.marked = false;
+    this.marked = true;
   }
 
   /** As Electron calls it: event, window, contents. */
@@ -102,6 +117,17 @@ class StandInMenuItem {
     const target = window as Electron.BaseWindow | undefined;
     this.options.click?.(self, target, event ?? {});
   };
+}
+
+/** Electron takes the choices between two lines for one group. */
+function choicesBeside(item: StandInMenuItem): StandInMenuItem[] {
+  const siblings = item.siblings;
+  // The program holds the item in its proxy.
+  const at = siblings.findIndex(({ commandId }) => commandId === item.commandId);
+  const isLine = (one: StandInMenuItem) => one.type === 'separator';
+  const start = siblings.slice(0, at).findLastIndex(isLine) + 1;
+  const end = siblings.findIndex((one, index) => index > at && isLine(one));
+  return siblings.slice(start, end < 0 ? undefined : end).filter(({ type }) => type === 'radio');
 }
 
 function roleOf(role: Role | undefined) {
@@ -129,10 +155,13 @@ class StandInMenu extends KnownEvents {
 
   static buildFromTemplate(template: (Options | RealMenuItem)[]): RealMenu {
     const menu = new StandInMenu();
+    const siblings: StandInMenuItem[] = [];
     for (const entry of template) {
       // A finished item has all that its options had.
       const item = entry instanceof StandInMenuItem ? entry : new StandInMenuItem(entry as Options);
       item.menu = menu.whole;
+      siblings.push(item);
+      item.siblings = siblings;
       menu.items.push(onlyWhatIsThere<RealMenuItem>('menuItem', item));
     }
     return menu.whole;
@@ -144,6 +173,11 @@ class StandInMenu extends KnownEvents {
 
   static getApplicationMenu(): RealMenu | null {
     return applicationMenu;
+  }
+
+  /** Drawn on a screen that nobody looks at; `main-agent.ts` does instead. */
+  popup(): void {
+    throw new Error('A menu was shown before the test could see it.');
   }
 
   append(item: RealMenuItem): void {

@@ -45,10 +45,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** Files only: tests run offline. */
+/** Files and what the program serves itself: tests run offline. */
 export const net = onlyWhatIsThere<Net>('net', {
   fetch: async (address: string | Request) => {
     const url = new URL(typeof address === 'string' ? address : address.url);
+    const own = handlers.get(url.protocol.slice(0, -1));
+    if (own) return own(new Request(url));
     if (url.protocol !== 'file:') throw new Error('net::ERR_INTERNET_DISCONNECTED');
     const path = fileURLToPath(url);
     const bytes = await readFile(path).catch(() => {
@@ -64,7 +66,9 @@ export const net = onlyWhatIsThere<Net>('net', {
 async function respond(asked: PageRequest): Promise<PageResponse | null> {
   const handler = handlers.get(new URL(asked.url).protocol.slice(0, -1));
   if (!handler) return null;
-  const { url, method, headers } = asked;
+  const { url, method, headers, isFetch } = asked;
+  const privileges = privileged.get(new URL(url).protocol.slice(0, -1))?.privileges;
+  if (isFetch && !privileges?.supportFetchAPI) return null;
   const body = asked.body ? new Uint8Array(asked.body) : null;
   try {
     const response = await handler(new Request(url, { method, headers, body }));

@@ -52,6 +52,36 @@ export class ClipboardItem {
   }
 }
 
+const rawFormat = /^electron application\/osclipboard;format="(.+)"$/u;
+const pixelSignatures = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+] as const;
+
+/**
+ * What Electron leaves of an item: text as text; whatever is called an image, only if it is a PNG or a JPEG; raw formats
+ * of the system as they are. Reading, a raw format that is an image again has its name, but gives the pixels.
+ */
+async function kept(item: ClipboardItem): Promise<ClipboardItem> {
+  const parts: Record<string, Blob> = {};
+  for (const type of item.types) {
+    const blob = await item.getType(type);
+    if (!type.startsWith('image/')) parts[type] = blob;
+    else if (await isPixels(blob)) parts['image/png'] = blob;
+  }
+  const pixels = parts['image/png'];
+  for (const type of Object.keys(parts)) {
+    const [, format = ''] = rawFormat.exec(type) ?? [];
+    if (format.startsWith('image/')) parts[format] = pixels ?? new Blob();
+  }
+  return new ClipboardItem(parts);
+}
+
+async function isPixels(blob: Blob): Promise<boolean> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  return pixelSignatures.some((start) => start.every((byte, at) => bytes[at] === byte));
+}
+
 let onClipboard: ClipboardItem[] = [];
 
 const theClipboard: Pick<Clipboard, 'clear' | 'has' | 'readText' | 'writeText'> & {
@@ -64,7 +94,7 @@ const theClipboard: Pick<Clipboard, 'clear' | 'has' | 'readText' | 'writeText'> 
   has: async (type) => onClipboard.some(({ types }) => types.includes(type)),
   read: async () => onClipboard,
   write: async (items) => {
-    onClipboard = items;
+    onClipboard = await Promise.all(items.map(kept));
   },
   readText: async () => {
     const item = onClipboard.find(({ types }) => types.includes('text/plain'));
@@ -103,13 +133,15 @@ class StandInTheme extends KnownEvents {
 
 export const nativeTheme = onlyWhatIsThere<NativeTheme>('nativeTheme', new StandInTheme());
 
-const area = { x: 0, y: 0, width: 1920, height: 1080 };
+/** A laptop's usual screen, with a panel along its upper edge. */
+const area = { x: 0, y: 0, width: 1366, height: 768 };
+const workArea = { x: 0, y: 28, width: 1366, height: 740 };
 const display = onlyWhatIsThere<Display>('display', {
   id: 1,
   bounds: area,
-  workArea: area,
+  workArea,
   size: { width: area.width, height: area.height },
-  workAreaSize: { width: area.width, height: area.height },
+  workAreaSize: { width: workArea.width, height: workArea.height },
   scaleFactor: 1,
   rotation: 0,
   internal: false,

@@ -1,11 +1,13 @@
 import { URL } from 'node:url';
 import type { WebContents, WebFrameMain, WindowOpenHandlerResponse } from 'electron';
 import { encode } from '../wire.ts';
+import type { EditCommand } from '../messages.ts';
 import { answerHost, host, inBackground } from './host.ts';
 import { StandInIpc } from './ipc-main.ts';
 import { createPreventable, KnownEvents, onlyWhatIsThere } from './only-what-is-there.ts';
 import { windowWith } from './open-windows.ts';
 import { session } from './session.ts';
+import { clipboard } from './system.ts';
 
 type OpenHandler = (details: Electron.HandlerDetails) => WindowOpenHandlerResponse;
 
@@ -83,6 +85,25 @@ export class StandInContents extends KnownEvents {
   openDevTools = (): void => undefined;
   closeDevTools = (): void => undefined;
   toggleDevTools = (): void => undefined;
+  replaceMisspelling = (): void => undefined;
+  forcefullyCrashRenderer = (): void => {
+    const details = { reason: 'killed', exitCode: 9 };
+    this.emit('render-process-gone', createPreventable(), details);
+  };
+  /** Opens a dialog that nobody answers; `main-agent.ts` does instead. */
+  print = (): never => {
+    throw new Error('A print dialog was opened before the test could answer it.');
+  };
+  printToPDF = async (options: Electron.PrintToPDFOptions): Promise<Buffer> =>
+    Buffer.from(await host.call('printToPdf', { id: this.id, options }));
+
+  /** What the buttons of a menu do to the text in the page. */
+  edit = async (command: EditCommand): Promise<void> => {
+    const text = await clipboard.readText();
+    const taken = await host.call('edit', { id: this.id, command, text });
+    if (taken !== null) await clipboard.writeText(taken);
+  };
+
   getZoomFactor = (): number => this.zoom;
   getZoomLevel = (): number => Math.log(this.zoom) / Math.log(1.2);
   setVisualZoomLevelLimits = (): Promise<void> => Promise.resolve();
@@ -185,4 +206,7 @@ function createFrame(contents: StandInContents): WebFrameMain {
 answerHost({
   mayNavigate: ({ id, url, isMainFrame }) => windowWith(id).contents.mayNavigate(url, isMainFrame),
   windowOpen: ({ id, url }) => windowWith(id).contents.windowOpen(url),
+  contextMenu: ({ id, clicked }) => {
+    windowWith(id).contents.emit('context-menu', createPreventable(), clicked);
+  },
 });

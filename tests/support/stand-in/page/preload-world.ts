@@ -1,5 +1,5 @@
 import type { ContextBridge, IpcRenderer, IpcRendererEvent, WebUtils } from 'electron';
-import type { DroppedPath, FromPage, InvokeAnswer, ToPage } from '../messages.ts';
+import type { Clicked, DroppedPath, FromPage, InvokeAnswer, ToPage } from '../messages.ts';
 import { decode, encode } from '../wire.ts';
 import { createWorldBridge } from './world-bridge.ts';
 
@@ -18,6 +18,9 @@ type PreloadScript = (
   require: (name: string) => unknown,
   module: { exports: unknown },
   exports: unknown,
+  process: object,
+  Buffer: unknown,
+  global: object,
 ) => void;
 
 /** Runs in the isolated world of a page before any script of the page: what a sandboxed preload script finds. */
@@ -35,6 +38,7 @@ export function startPreloadWorld(setUp: PreloadSetUp, preload: PreloadScript): 
       else emit(listeners.get(message.channel), message.args);
     },
   });
+  listenToRightButton(tell);
   window.addEventListener(`${setUp.secret}:window-open`, (event) => {
     // Dispatched by the page world with the address as its detail.
     tell({ kind: 'window-open', url: String((event as CustomEvent).detail) });
@@ -47,7 +51,60 @@ export function startPreloadWorld(setUp: PreloadSetUp, preload: PreloadScript): 
     ipcRenderer: createIpcRenderer(tell, asked, listeners),
     webUtils: createWebUtils(dropped),
   };
-  preload((name) => requireInSandbox(name, electron), module, module.exports);
+  const require = (name: string) => requireInSandbox(name, electron);
+  preload(require, module, module.exports, sandboxProcess, SandboxBuffer, globalThis);
+}
+
+/** A sandbox keeps these of Node. */
+const sandboxProcess = {
+  type: 'renderer',
+  sandboxed: true,
+  contextIsolated: true,
+  platform: 'linux',
+  arch: 'x64',
+  versions: { electron: '45.0.0' },
+  env: {},
+  argv: [],
+  pid: 1,
+  isMainFrame: true,
+  on: () => sandboxProcess,
+  once: () => sandboxProcess,
+};
+
+/** As far as anyone needs it in a sandbox. */
+class SandboxBuffer extends Uint8Array {
+  override toString(): string {
+    return new TextDecoder().decode(this);
+  }
+}
+
+function listenToRightButton(tell: (message: FromPage) => void): void {
+  // After the page, which may have a menu of its own.
+  window.addEventListener('contextmenu', (event) => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    tell({ kind: 'context-menu', clicked: describeClicked(event.target) });
+  });
+}
+
+function describeClicked(target: EventTarget | null): Clicked {
+  const field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  const isEditable = field || (target instanceof HTMLElement && target.isContentEditable);
+  const selectionText = field
+    ? target.value.slice(target.selectionStart ?? 0, target.selectionEnd ?? 0)
+    : String(document.getSelection());
+  const hasText = selectionText !== '';
+  const editFlags = {
+    canUndo: false,
+    canRedo: false,
+    canCut: isEditable && hasText,
+    canCopy: hasText,
+    canPaste: isEditable,
+    canDelete: isEditable && hasText,
+    canSelectAll: true,
+    canEditRichly: false,
+  };
+  return { isEditable, selectionText, misspelledWord: '', dictionarySuggestions: [], editFlags };
 }
 
 function takeWire(name: string): (message: FromPage) => void {

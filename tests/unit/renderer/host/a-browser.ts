@@ -111,7 +111,7 @@ function asPage(host: Host): HostOfPage {
   };
 }
 
-const untouched = { edited: false, pristine: true, title: '', disabled: [] };
+const untouched = { edited: false, pristine: true, title: '', disabled: [], checked: [] };
 
 function filesOf({
   choices,
@@ -151,6 +151,7 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     readClipboard: () => guarded(() => clipboard),
     writeClipboard: (text, html = '') => guarded(() => void (clipboard = { text, html })),
     writeClipboardImage: () => guarded(() => undefined),
+    print: async () => undefined,
     loadSettings: () => settings,
     storeSettings: (next) => void (settings = next),
   };

@@ -231,7 +231,7 @@ test('starts empty when whatever serves the page answers something else', async 
 
 test('the title marks unsaved work and the browser asks before it is lost', async () => {
   const { host, shown } = aBrowser();
-  const state = { pristine: false, title: 'a.neuromatrix', disabled: [] };
+  const state = { pristine: false, title: 'a.neuromatrix', disabled: [], checked: [] };
   await host.reportState({ ...state, edited: true });
   expect(shown).toEqual({ title: '● a.neuromatrix — Neuromatrix', guarded: true });
   await host.reportState({ ...state, edited: false });
