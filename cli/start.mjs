@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { createBrowserServer, listen } from './browser-server.mjs';
 import { buildStale, root } from './build.mjs';
 import { findElectron, firstReason, installElectron, whyNoWindow } from './electron-runtime.mjs';
-import { createStartupFile, whyNotReadable } from './startup-file.mjs';
+import { createStartupFile, readableFile } from './startup-file.mjs';
 
 /** Milliseconds within which a failing Electron counts as not having started. */
 const startLimit = 15_000;
@@ -75,19 +75,11 @@ async function serveBrowserEdition() {
   await buildStale(['renderer']);
   const server = createBrowserServer(
     join(root, 'out', 'renderer'),
-    createStartupFile(readableFile()),
+    createStartupFile(readableFile(files)),
   );
   const address = await listen(server, port === undefined ? undefined : Number(port));
   process.stdout.write(`The browser edition is at ${address} (Ctrl+C ends it).\n`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(server));
-}
-
-function readableFile() {
-  const [file] = files;
-  if (file === undefined) return null;
-  const problem = whyNotReadable(file);
-  if (problem !== null) process.stderr.write(`${problem}\n`);
-  return problem === null ? file : null;
 }
 
 function stop(server) {

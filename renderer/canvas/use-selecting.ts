@@ -9,13 +9,17 @@ import {
 } from 'react';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import type { DiagramPoint } from '../../shared/project/points.ts';
-import type { Bounds, DrawnDiagram } from '../../shared/scene/primitives.ts';
+import {
+  boundsBetween,
+  covers,
+  type Bounds,
+  type DrawnDiagram,
+} from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { onEscape } from './use-gestures.ts';
-import { covers } from './viewing.ts';
 
 type SelectingProps = Pick<
   ReactFlowProps,
@@ -72,7 +76,10 @@ export function useSelecting(): SelectingProps {
       const { start, stopWaiting } = box.current;
       box.current = null;
       stopWaiting();
-      const inside = elementsWithin(shownDiagram(workbench), boundsOf(start, pointUnder(event)));
+      const inside = elementsWithin(
+        shownDiagram(workbench),
+        boundsBetween(start, pointUnder(event)),
+      );
       editor.select([...kept.current, ...inside]);
     },
     onPaneClick: (event) => {
@@ -107,15 +114,6 @@ function elementsWithin(diagram: DrawnDiagram, box: Bounds): string[] {
   const nodes = [...diagram.nodes.values()].filter((drawn) => covers(box, drawn.box));
   const links = [...diagram.links.values()].filter((drawn) => covers(box, drawn.bounds));
   return [...nodes.map(({ node }) => node.id), ...links.map(({ link }) => link.id)];
-}
-
-function boundsOf(one: DiagramPoint, other: DiagramPoint): Bounds {
-  return {
-    x: Math.min(one.x, other.x),
-    y: Math.min(one.y, other.y),
-    width: Math.abs(one.x - other.x),
-    height: Math.abs(one.y - other.y),
-  };
 }
 
 interface KeyboardProps {

@@ -1,5 +1,5 @@
 import type { Viewport } from '@xyflow/react';
-import type { Bounds } from '../../shared/scene/primitives.ts';
+import { covers, type Bounds } from '../../shared/scene/primitives.ts';
 import type { WindowPoint } from '../../shared/project/points.ts';
 
 /** The part of the diagram that a window shows, in diagram coordinates. */
@@ -24,15 +24,6 @@ export function regionFor(visible: Bounds, current: Bounds | null): Bounds {
     width: visible.width * 2,
     height: visible.height * 2,
   };
-}
-
-export function covers(outer: Bounds, inner: Bounds): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
 }
 
 /** Encloses all of them; null for none. */

@@ -51,7 +51,7 @@ export function presentEntities(
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const node of nodes) {
-    for (const entity of entitiesOf(node, library)) appendNode(found, entity, node.id);
+    for (const entity of entitiesOf(node, library)) append(found, entity, node.id);
   }
   return found;
 }
@@ -61,7 +61,7 @@ function entitiesOf(node: PathwayNode, library: Library): ReadonlySet<string> {
   return new Set(node.entity === undefined ? shared : [node.entity, ...shared]);
 }
 
-function appendNode(lists: Map<string, string[]>, key: string, value: string): void {
+function append(lists: Map<string, string[]>, key: string, value: string): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
@@ -90,10 +90,4 @@ function indexXrefs(library: Library): ReadonlyMap<string, readonly string[]> {
 function keyOf({ database, id }: Xref): string {
   const name = findXrefDatabase(database)?.name ?? database;
   return `${name} ${id.slice(id.lastIndexOf(':') + 1)}`.toLowerCase();
-}
-
-function append(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -1,8 +1,6 @@
 import type { NodeShape } from '../project/node-schema.ts';
-import { box, corner, type Corner, ellipsePath, cutBox } from './paths.ts';
+import { box, corner, type Corner, ellipsePath, cutBox, type Outline } from './paths.ts';
 import type { Path } from './primitives.ts';
-
-type Outline = (width: number, height: number) => readonly Corner[];
 
 /** How deep the points of tags and the notches of perturbing agents are. */
 const pointOf: (w: number, h: number) => number = (w, h) => Math.min(h * 0.5, w * 0.3);
@@ -66,8 +64,6 @@ export function fieldInnerLines(shape: NodeShape, width: number, height: number)
   return [ellipsePath(width / 2, height / 2, (width / 2) * ring, (height / 2) * ring)];
 }
 
-type PathwayOutline = (width: number, height: number) => readonly Corner[];
-
 /** Outlines with straight edges as pathway drawing programs have them, clockwise, for a box of the given size. */
 export const pathwayOutlines = {
   'rounded-box': (w, h) => box(w, h, Math.min(10, w / 2, h / 2)),
@@ -80,7 +76,7 @@ export const pathwayOutlines = {
     corner(0.3125 * w - 2, 0.933 * h),
     corner(0.3125 * w - 2, 0.067 * h),
   ],
-} as const satisfies Partial<Record<NodeShape, PathwayOutline>>;
+} as const satisfies Partial<Record<NodeShape, Outline>>;
 
 /** A regular polygon in the ellipse of the box, its first corner at the right. */
 function inEllipse(count: number, w: number, h: number): readonly Corner[] {

@@ -93,6 +93,11 @@ type ToPoint = (back: number, across: number) => DiagramPoint;
 function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint): DrawnHead {
   const line = Math.max(0.4, Math.min(paint.width, 1.5 * scale));
   const half = 4.6;
+  const arrow = [
+    [0, 0],
+    [10, half],
+    [10, -half],
+  ] as const;
   const closed = (corners: readonly (readonly [number, number])[]) => polygon(corners, toPoint);
   const solid = (path: Path): PathPrimitive => ({ type: 'path', path, fill: paint.color });
   const open = (path: Path): PathPrimitive => ({
@@ -115,15 +120,7 @@ function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint
       return { primitives: [], cut: 0 };
     case 'arrow':
       return {
-        primitives: [
-          solid(
-            closed([
-              [0, 0],
-              [10, half],
-              [10, -half],
-            ]),
-          ),
-        ],
+        primitives: [solid(closed(arrow))],
         cut: 8,
       };
     case 'triangle':
@@ -187,16 +184,7 @@ function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint
       };
     case 'translocation':
       return {
-        primitives: [
-          solid(
-            closed([
-              [0, 0],
-              [10, half],
-              [10, -half],
-            ]),
-          ),
-          tick(13, 5),
-        ],
+        primitives: [solid(closed(arrow)), tick(13, 5)],
         cut: 8,
       };
     case 'vee':

@@ -6,9 +6,9 @@ import {
   corner,
   cornerPath,
   insetCorners,
-  type Corner,
   ellipsePath,
   movePath,
+  type Outline,
 } from './paths.ts';
 import { cristae, curvedOutlines, isCurvedShape, type CurvedShape } from './organelle-shapes.ts';
 import { pathwayOutlines, fieldInnerLines, fieldOutlines } from './field-shapes.ts';
@@ -114,8 +114,6 @@ export function textMiddle(shape: NodeShape, height: number): number {
   if (shape === 'receptor') return height * 0.53;
   return height / 2;
 }
-
-type Outline = (width: number, height: number) => readonly Corner[];
 
 const least = Math.min;
 const pointOf: (w: number, h: number) => number = (w, h) => least(h * 0.34, w * 0.3);

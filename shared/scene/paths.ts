@@ -7,6 +7,9 @@ export interface Corner extends DiagramPoint {
   readonly radius: number;
 }
 
+/** The corners of a shape with straight edges, clockwise, for a box of the given size. */
+export type Outline = (width: number, height: number) => readonly Corner[];
+
 export function corner(x: number, y: number, radius = 0): Corner {
   return { x, y, radius };
 }

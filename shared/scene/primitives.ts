@@ -165,6 +165,31 @@ export function overlaps(a: Bounds, b: Bounds): boolean {
   );
 }
 
+/** Whether all of a box lies in another. Their edges are part of them. */
+export function covers(outer: Bounds, inner: Bounds): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
+
+/** The box with so much added on each side. */
+export function grown({ x, y, width, height }: Bounds, by: number): Bounds {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+/** The box whose opposite corners two points are. */
+export function boundsBetween(one: DiagramPoint, other: DiagramPoint): Bounds {
+  return {
+    x: Math.min(one.x, other.x),
+    y: Math.min(one.y, other.y),
+    width: Math.abs(one.x - other.x),
+    height: Math.abs(one.y - other.y),
+  };
+}
+
 /** The axis-parallel box around a rectangle that is turned about its centre. */
 export function rotatedBounds(box: Bounds, degrees: number): Bounds {
   if (degrees === 0) return { x: box.x, y: box.y, width: box.width, height: box.height };

@@ -9,7 +9,7 @@ import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { DiagramPoint } from '../project/points.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import type { Bounds } from '../scene/primitives.ts';
+import { boundsBetween, covers, grown, type Bounds } from '../scene/primitives.ts';
 
 /** Finds room for new nodes. Remembers what it has placed; never moves anything. */
 export interface RoomFinder {
@@ -83,7 +83,7 @@ function surveyOf(project: Project): Ground {
     lines: [],
     nodes: indexOf(boxes),
     boxes,
-    segments: indexOf(new Map([...ends].map(([id, [a, b]]) => [id, boxBetween(a, b)]))),
+    segments: indexOf(new Map([...ends].map(([id, [a, b]]) => [id, boundsBetween(a, b)]))),
     ends,
     compartments: project.nodes.filter(isOpen).map(boxOf),
   };
@@ -145,7 +145,7 @@ function cornerOf(
 /** Infinite where a node must not be. */
 function costOf(ground: Ground, box: Bounds, partner: Bounds): number {
   if (isTaken(ground, grown(box, margin))) return Infinity;
-  const isElsewhere = ground.compartments.some((one) => holds(one, box) !== holds(one, partner));
+  const isElsewhere = ground.compartments.some((one) => covers(one, box) !== covers(one, partner));
   return (
     linksUnder(ground, grown(box, margin / 2)) * costs.onLink +
     costOfLine(ground, [centreOf(partner), centreOf(box)], partner) +
@@ -156,7 +156,7 @@ function costOf(ground: Ground, box: Bounds, partner: Bounds): number {
 function isTaken({ nodes, solid, compartments }: Ground, room: Bounds): boolean {
   return (
     solid.some((other) => overlaps(room, other)) ||
-    compartments.some((one) => overlaps(room, one) && !holds(one, room)) ||
+    compartments.some((one) => overlaps(room, one) && !covers(one, room)) ||
     nodes.within(room).length > 0
   );
 }
@@ -175,7 +175,7 @@ function costOfLine(
   line: readonly [DiagramPoint, DiagramPoint],
   partner: Bounds,
 ): number {
-  const near = boxBetween(...line);
+  const near = boundsBetween(...line);
   const boxes = ground.nodes.within(near).flatMap((id) => ground.boxes.get(id) ?? []);
   const inWay = [...boxes, ...ground.solid].filter(
     (other) => !overlaps(other, partner) && crosses(...line, other),
@@ -199,30 +199,8 @@ function below(
   };
 }
 
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
 function overlaps(a: Bounds, b: Bounds): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-function holds(outer: Bounds, inner: Bounds): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
-}
-
-function boxBetween(a: DiagramPoint, b: DiagramPoint): Bounds {
-  return {
-    x: Math.min(a.x, b.x),
-    y: Math.min(a.y, b.y),
-    width: Math.abs(a.x - b.x),
-    height: Math.abs(a.y - b.y),
-  };
 }
 
 /** Whether a straight line enters a box (Liang and Barsky's clipping). */

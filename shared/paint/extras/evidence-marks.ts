@@ -5,6 +5,7 @@ import {
   type DrawnLink,
   type DrawnNode,
   type TextPrimitive,
+  grown,
   overlaps,
   primitivesBounds,
 } from '../../scene/primitives.ts';
@@ -295,10 +296,6 @@ function weightOf(obstacle: Obstacle | undefined, box: Bounds, near: Bounds): nu
   if (!obstacle) return 0;
   if (obstacle.piece) return runsThrough(obstacle.piece, near) ? 1 : 0;
   return overlaps(obstacle.bounds, box) ? wordsWeight : 0;
-}
-
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** The cells of a coarse grid that a box touches; marks are small, so they are few. */
