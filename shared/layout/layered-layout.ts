@@ -1,4 +1,4 @@
-import { collapseRings } from './rings.ts';
+import { collapseRings, type LayoutBox, type LayoutEdge } from './rings.ts';
 import type { DiagramPoint } from '../project/points.ts';
 
 interface Block {
@@ -217,19 +217,6 @@ function meanPosition(
 ): number | null {
   if (numbers.length === 0) return null;
   return numbers.reduce((sum, number) => sum + (positions.get(number) ?? 0), 0) / numbers.length;
-}
-
-/** A box to be placed. */
-export interface LayoutBox {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A connection that should point downwards. Ends that are not among the boxes are ignored. */
-export interface LayoutEdge {
-  readonly source: string;
-  readonly target: string;
 }
 
 /** Boxes by number, as the steps of the layout use them. */

@@ -1,5 +1,17 @@
 import type { DiagramPoint } from '../project/points.ts';
-import type { LayoutBox, LayoutEdge } from './layered-layout.ts';
+
+/** A box to be placed. */
+export interface LayoutBox {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A connection that should point downwards. Ends that are not among the boxes are ignored. */
+export interface LayoutEdge {
+  readonly source: string;
+  readonly target: string;
+}
 
 /** Boxes whose edges lead round, and nothing else among them: they stand in a ring, where no edge runs behind a box. */
 interface Ring {
