@@ -38,7 +38,7 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 function exponentOf(power: string): string {
   if (power === '') return '0';
   return power
-    .replace(/^.*10\^?|^[eE]/u, '')
+    .replace(/^\s?[×x*·]\s?10\^?|^[eE]/u, '')
     .replaceAll(/[\u2212⁻]/gu, '-')
     .replaceAll('⁺', '+')
     .replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/gu, (sign) => String(superscripts.indexOf(sign)));

@@ -73,3 +73,9 @@ test('any number is read back from how Germany, Switzerland and the United State
 test('blanks that cannot be seen are blanks', () => {
   expect(trimBlanks('\u00a0\u200b Tryptophan\ufeff\u2009')).toBe('Tryptophan');
 });
+
+test('an exponent that ends in 10 is read whole', () => {
+  expect(readNumber('2e10', '.')).toBe(2e10);
+  expect(readNumber('2E-310', '.')).toBe(2e-310);
+  expect(readNumber('2 × 10^10', '.')).toBe(2e10);
+});
