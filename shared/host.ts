@@ -9,8 +9,9 @@ import { imageOptionsSchema, type ImageOptions } from './project/image-options.t
 import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema } from './project/project-schema.ts';
-import type { Immutable } from './project/value-schemas.ts';
+import { limits, type Immutable } from './project/value-schemas.ts';
 import { settingsSchema, type Settings } from './settings.ts';
+import type { OfferedDraft } from './session/drafts.ts';
 import type {
   Answer,
   FileFailure,
@@ -70,6 +71,19 @@ export const requestSchemas = {
     project: projectSchema,
     suggestedName: z.string(),
   }),
+  /** The document as it is now, which is not in its file. */
+  keepDraft: z.object({
+    document: z.string(),
+    name: z.string(),
+    /** As a project file holds it. */
+    text: z.string().max(limits.fileBytes),
+  }),
+  /** All of the document is in its file, or it is given up. */
+  dropDraft: z.object({ document: z.string() }),
+  drafts: z.undefined(),
+  restoreDraft: z.object({ id: z.string(), target: openTargetSchema }),
+  discardDraft: z.object({ id: z.string() }),
+  takeBackDraft: z.object({ id: z.string() }),
   exportImage: z.object({
     format: imageFormatSchema,
     suggestedName: z.string(),
@@ -136,6 +150,16 @@ export interface RequestOutputs {
    * and with `would-lose` unless `lossy`. */
   saveProject: Answer<SavedProject>;
   saveProjectAs: Answer<SavedProject>;
+  /** False where it could not be written. */
+  keepDraft: Promise<boolean>;
+  dropDraft: Promise<void>;
+  /** Work that was not saved, of documents that no window shows; what one window is offered, no other is. */
+  drafts: Promise<readonly OfferedDraft[]>;
+  /** Opens one as the document that it was, unsaved. Its file is left as it is. */
+  restoreDraft: Answer<OpenedProject>;
+  discardDraft: Promise<void>;
+  /** Undoes that. */
+  takeBackDraft: Promise<void>;
   exportImage: Answer<SavedFile>;
   exportFile: Answer<SavedFile>;
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */
@@ -174,6 +198,7 @@ const openedProjectSchema = z.object({
   name: z.string(),
   project: projectSchema,
   fromImage: z.boolean().optional(),
+  restored: z.enum(['in-file', 'without-file']).optional(),
   imported: z.object({ format: z.enum(formatIds), report: lossReportSchema }).optional(),
 });
 const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });

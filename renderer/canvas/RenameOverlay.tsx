@@ -63,14 +63,17 @@ function RenameField({ element }: { element: { readonly id: string; readonly lab
     field.current?.select();
   }, []);
 
-  const keep = () => {
+  const edit = () => {
     const text = field.current?.value ?? element.label;
     if (!isDropped.current)
       editor.edit(keepingTextWhole(element.id, renameElement(element.id, text)));
+  };
+  const keep = () => {
+    edit();
     workspace.set({ renaming: null });
   };
   useEffect(
-    () => (isTyped ? editor.beginTyping(keep) : undefined),
+    () => (isTyped ? editor.beginTyping(keep, edit) : undefined),
     // It reads the field when it is called; of the element only the id, which does not change.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [isTyped, editor],

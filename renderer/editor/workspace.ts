@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/project/loss-report.ts';
 import type { RecentFile } from '../../shared/host.ts';
+import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
 import type { Library } from '../../shared/library/library.ts';
@@ -23,6 +24,8 @@ export interface DialogProps {
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };
   readonly 'import-report': object;
+  /** Work that was not saved when the program or the window ended. */
+  readonly drafts: { readonly drafts: readonly OfferedDraft[] };
   /** `initial` is how it was last done. */
   readonly export: { readonly purpose: 'export' | 'print'; readonly initial: ImageOptions };
   readonly 'export-file': object;

@@ -30,6 +30,7 @@ export const filesDialogs = {
   'changed-on-disk': ChangedOnDiskDialog,
   'would-lose': WouldLoseDialog,
   unsaved: UnsavedDialog,
+  drafts: loadLater(async () => (await import('./DraftsDialog.tsx')).DraftsDialog),
   'import-report': loadLater(
     async () => (await import('./ImportReportDialog.tsx')).ImportReportDialog,
   ),

@@ -6,8 +6,11 @@ import { isRecord } from './plain-json.ts';
 
 interface Part {
   readonly key: string;
+  /** Writes one item, where the part is a list. */
+  readonly writeItem: Write | null;
+  readonly isLeftOut: (value: unknown) => boolean;
   /** Lines of the file, without the comma between parts; null where reading puts the same in again. */
-  readonly write: (value: unknown) => string | null;
+  readonly write: (value: unknown, known: WeakMap<object, string> | null) => string | null;
 }
 
 const parts = createParts();
@@ -17,13 +20,44 @@ const partKeys = new Set(['format', 'version', ...parts.map(({ key }) => key)]);
  * The text of a project file: fields in the schema's order, defaults left out, unknown fields last and sorted, one
  * node, link, reference or scenario a line. The same project gives the same text.
  */
-export function serializeProject(project: Project): string {
+export function serializeProject(
+  project: Project,
+  known: WeakMap<object, string> | null = null,
+): string {
   // Unknown fields are in the value though not in its type.
   const fields: Readonly<Record<string, unknown>> = { ...project };
-  const written = parts.map(({ key, write }) => write(fields[key])).filter((part) => part !== null);
+  const written = parts
+    .map(({ key, write }) => write(fields[key], known))
+    .filter((part) => part !== null);
   const unknown = Object.keys(fields).filter((key) => !partKeys.has(key));
   const envelope = `"format":"${fileFormat}","version":${currentVersion}`;
   return `{${[envelope, ...written, ...writeEntries(fields, unknown)].join(',\n')}}\n`;
+}
+
+/** How many lines are written before others get their turn: about a millisecond's work. */
+const linesAtOnce = 100;
+
+/**
+ * The same text a step at a time, for a window that must go on meanwhile. Lines of elements that are in `known` are not
+ * written anew; elements never change, so those of the step before are.
+ */
+export function* serializeInSteps(
+  project: Project,
+  known: WeakMap<object, string>,
+): Generator<undefined, string> {
+  const fields: Readonly<Record<string, unknown>> = { ...project };
+  for (const { key, writeItem, isLeftOut } of parts) {
+    const list = fields[key];
+    if (writeItem === null || !Array.isArray(list) || isLeftOut(list)) continue;
+    let count = 0;
+    for (const item of list) {
+      if (!isRecord(item) || known.has(item)) continue;
+      known.set(item, writeItem(item));
+      count += 1;
+      if (count % linesAtOnce === 0) yield undefined;
+    }
+  }
+  return serializeProject(project, known);
 }
 
 function createParts(): Part[] {
@@ -33,18 +67,28 @@ function createParts(): Part[] {
 
 function createPart(field: Field): Part {
   const isLeftOut = createDefaultCheck(field);
-  const write = createPartWriter(field);
+  const writeItem = field.outline.type === 'list' ? createWriter(field.outline.item) : null;
+  const write = createPartWriter(field.outline, writeItem);
   const name = JSON.stringify(field.key);
   return {
     key: field.key,
-    write: (value) => (isLeftOut(value) ? null : `${name}:${write(value)}`),
+    writeItem,
+    isLeftOut,
+    write: (value, known) => (isLeftOut(value) ? null : `${name}:${write(value, known)}`),
   };
 }
 
-function createPartWriter({ outline }: Field): (value: unknown) => string {
-  if (outline.type !== 'list') return createWriter(outline);
-  const writeLine = createWriter(outline.item);
-  return (list) => (Array.isArray(list) ? `[\n${list.map(writeLine).join(',\n')}\n]` : 'null');
+function createPartWriter(
+  outline: Outline,
+  writeItem: Write | null,
+): (value: unknown, known: WeakMap<object, string> | null) => string {
+  if (writeItem === null) return createWriter(outline);
+  return (list, known) => {
+    if (!Array.isArray(list)) return 'null';
+    const writeLine = (item: unknown) =>
+      (isRecord(item) ? known?.get(item) : undefined) ?? writeItem(item);
+    return `[\n${list.map(writeLine).join(',\n')}\n]`;
+  };
 }
 
 /** Writes a value as JSON on one line. */

@@ -8,6 +8,7 @@ import type { ImageOptions } from '../project/image-options.ts';
 import type { Loss } from '../project/loss-report.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
+import type { DraftFile } from './drafts.ts';
 import { attempt } from './file-errors.ts';
 import { fileNameFrom } from './file-names.ts';
 import type { FileStore, SaveQuestion } from './file-store.ts';
@@ -74,6 +75,10 @@ export interface DocumentSession<File> {
   current(): { readonly id: string; readonly file: File | null };
   /** Begins a document without a file, and answers what stands for it. */
   begin(): string;
+  /** The file of a document of this window, shown or offered; undefined where there is no such document. */
+  fileOf(document: string): DraftFile<File> | null | undefined;
+  /** Offers a document of which there was a draft, in the file that it was in. */
+  restore(document: string, file: DraftFile<File> | null): void;
   /** Reads a file and offers it. */
   open(file: File): Answer<OpenedProject>;
   /** Offers what was read. */
@@ -229,6 +234,14 @@ export function createDocumentSession<File>(
       const document = newDocument(null);
       offered.set(document.id, { document, offer: null });
       return document.id;
+    },
+    fileOf: (id) => {
+      const document = find(id);
+      return document && (document.file === null ? null : { ...document.file });
+    },
+    restore: (id, file) => {
+      const document = { ...newDocument(file && { ...file }), id };
+      offered.set(id, { document, offer: null });
     },
     open: async (file) => {
       const read = await readProject(store, file, formats);

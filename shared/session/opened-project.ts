@@ -24,6 +24,8 @@ export interface OpenedProject {
   readonly imported?: Imported | undefined;
   /** It came out of an image, which is not its file: the document is a new one that goes by the image's name. */
   readonly fromImage?: boolean | undefined;
+  /** It is work that was not saved, and is not yet: in a file that holds something else, or in none. */
+  readonly restored?: 'in-file' | 'without-file' | undefined;
 }
 
 export interface Imported {
