@@ -30,6 +30,7 @@ import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
 import { NodeStyleSection } from './StyleSections.tsx';
@@ -74,6 +75,9 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
       <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
+      {nodeKinds[node.kind].family !== 'drawing' || nodeKinds[node.kind].contains ? (
+        <NodeBiologySection node={node} />
+      ) : null}
       <NodeStyleSection nodes={[node]} />
       <GeometrySection node={node} />
       <BadgesSection node={node} />

@@ -57,7 +57,8 @@ export function presentEntities(
 }
 
 function entitiesOf(node: PathwayNode, library: Library): ReadonlySet<string> {
-  const shared = node.xrefs.flatMap((xref) => entitiesWithXref(library, xref));
+  const isPool = node.pool === 'vesicular' || node.pool === 'released';
+  const shared = isPool ? [] : node.xrefs.flatMap((xref) => entitiesWithXref(library, xref));
   return new Set(node.entity === undefined ? shared : [node.entity, ...shared]);
 }
 
@@ -80,7 +81,9 @@ function indexXrefs(library: Library): ReadonlyMap<string, readonly string[]> {
   if (known) return known;
   const index = new Map<string, string[]>();
   for (const entity of library.entities) {
-    for (const xref of entity.xrefs) append(index, keyOf(xref), entity.id);
+    // A pool has the identifiers of the substance, which alone do not tell of which pool a node is.
+    for (const xref of entity.poolOf === undefined ? entity.xrefs : [])
+      append(index, keyOf(xref), entity.id);
   }
   indexes.set(library, index);
   return index;

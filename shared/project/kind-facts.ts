@@ -74,6 +74,8 @@ export interface NodeKindFacts {
   readonly takesByPosition: boolean;
   /** A biological place: what lies in it is there, and is not a part of it. */
   readonly isPlace: boolean;
+  /** Carries out steps: a reaction, a transport, a release. */
+  readonly carriesOutSteps: boolean;
   /** May a link end at it? */
   readonly connects: boolean;
   /** Null for a kind that takes no links. */
@@ -125,6 +127,7 @@ export const entity = {
   },
   textMayRunOut: false,
   contains: false,
+  carriesOutSteps: false,
   takesByPosition: false,
   isPlace: false,
   connects: true,

@@ -104,6 +104,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   },
   enzyme: {
     ...protein,
+    carriesOutSteps: true,
     label: 'Enzyme',
     plural: 'Enzymes',
     shape: 'rectangle',
@@ -116,6 +117,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   },
   transporter: {
     ...protein,
+    carriesOutSteps: true,
     label: 'Transporter',
     plural: 'Transporters',
     shape: 'trapezoid',
@@ -142,6 +144,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   },
   process: {
     ...entity,
+    carriesOutSteps: true,
     label: 'Process',
     plural: 'Processes',
     shape: 'chevron',

@@ -142,6 +142,16 @@ const portSchema = record({
   origin: originSchema.optional(),
 });
 
+/** Where in the body: a tissue, a cell or a part of one. */
+export const placeSchema = shortTextSchema.min(1);
+
+/** Which amount of a substance in a cell that releases it: in its fluid, stored, or outside it. */
+export const pools = ['cytosolic', 'vesicular', 'released'] as const;
+export const poolSchema = z.enum(pools);
+
+/** What a receptor does to the cell that carries it. */
+export const receptorEffects = ['excites', 'inhibits', 'modulates'] as const;
+
 export const nodeSchema = record({
   id: idSchema,
   kind: nodeKindSchema,
@@ -171,6 +181,14 @@ export const nodeSchema = record({
   /** Stands for several copies of itself bound to each other (SBGN): drawn as a pile. */
   multimer: z.boolean().optional(),
   style: nodeStyleSchema.optional(),
+  /** Where it is; of a compartment, which place it stands for. */
+  place: placeSchema.optional(),
+  pool: poolSchema.optional(),
+  /** Of a receptor: the G protein or the kind of receptor, such as "Gi" or "ion channel". */
+  coupling: shortTextSchema.min(1).optional(),
+  effect: z.enum(receptorEffects).optional(),
+  /** Of a receptor: it sits on the terminal that releases. */
+  presynaptic: z.boolean().optional(),
   ...annotationShape,
 });
 

@@ -23,7 +23,7 @@ import {
   shortTextSchema,
   timeSchema,
 } from './value-schemas.ts';
-import { lineStyleSchema, nodeSchema } from './node-schema.ts';
+import { lineStyleSchema, nodeSchema, placeSchema, poolSchema } from './node-schema.ts';
 
 export const relationSchema = z.enum([
   'converts-to',
@@ -139,6 +139,12 @@ export const linkStyleSchema = record({
   curve: z.enum(['through', 'within']).optional(),
 });
 
+/** How far a need limits the step that needs it, within the range of a body. */
+export const controls = ['strong', 'weak', 'none'] as const;
+
+/** On which side of normal an influence was seen: one of a shortage says nothing of a surplus. */
+export const occasions = ['low', 'high', 'both'] as const;
+
 export const linkSchema = record({
   id: idSchema,
   relation: relationSchema,
@@ -151,6 +157,17 @@ export const linkSchema = record({
   z: layerSchema.default(0),
   style: linkStyleSchema.optional(),
   confidence: confidenceSchema.optional(),
+  /** Where it happens, and which pool of its source it sees. */
+  place: placeSchema.optional(),
+  pool: poolSchema.optional(),
+  /** Of a reaction at a branch: the part of the flux that takes it, from 0 to 1. */
+  share: z.number().min(0).max(1).optional(),
+  control: z.enum(controls).optional(),
+  /** From where the control is known: a reference, or that it was judged. */
+  controlBasis: shortTextSchema.optional(),
+  when: z.enum(occasions).optional(),
+  /** It acts on the terminal that releases, not on the cell that senses. */
+  presynaptic: z.boolean().optional(),
   ...annotationShape,
 });
 

@@ -1,3 +1,4 @@
+import { biologyOfLink } from '../../project/biology.ts';
 import type { Endpoint, Link } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import type { DiagramPoint } from '../../project/points.ts';
@@ -15,7 +16,13 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
-import { withOwnWords, type OwnWords, withXrefs, notesElement } from './annotations.ts';
+import {
+  biologyWord,
+  withOwnWords,
+  type OwnWords,
+  withXrefs,
+  notesElement,
+} from './annotations.ts';
 import { portPoint } from './write-glyph.ts';
 import type { WrittenIds } from './written-ids.ts';
 
@@ -73,6 +80,7 @@ function wordsOfLink(link: Link, className: string): OwnWords {
     label: label === '' ? undefined : label,
     confidence,
     entity,
+    biology: biologyWord(biologyOfLink(link)),
   };
 }
 
