@@ -4,6 +4,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { DiagramPoint } from '../project/points.ts';
 import {
   unionBounds,
+  withoutLabel,
   type DrawnDiagram,
   type DrawnItem,
   type DrawnLink,
@@ -12,6 +13,8 @@ import {
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
 import { drawLink } from './draw-link.ts';
+import { findLanes, sameLane } from './lanes.ts';
+import type { Lane } from './routes.ts';
 import { linkLook } from './looks.ts';
 import type { AnchorPosition, EndLookup } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';
@@ -88,6 +91,7 @@ function depthOf(node: PathwayNode, parents: ReadonlyMap<string, string | undefi
 interface Remembered {
   readonly source: Dependency;
   readonly target: Dependency;
+  readonly lane: Lane | undefined;
   readonly drawn: DrawnLink;
 }
 
@@ -111,6 +115,7 @@ function drawLinks(
   theme: Theme,
 ): ReadonlyMap<string, DrawnLink> {
   const owners = anchorOwners(links);
+  const lanes = findLanes(links);
   const drawn = new Map<string, DrawnLink>();
   const lookup: EndLookup = {
     node: (id) => nodes.get(id),
@@ -119,19 +124,21 @@ function drawLinks(
   for (const link of carriersFirst(links, owners)) {
     const source = dependencyOf(link.source, nodes, owners, drawn);
     const target = dependencyOf(link.target, nodes, owners, drawn);
+    const lane = lanes.get(link.id);
     const known = remembered[theme].get(link);
     if (
       known &&
       source !== null &&
       target !== null &&
       known.source === source &&
-      known.target === target
+      known.target === target &&
+      sameLane(known.lane, lane)
     ) {
       drawn.set(link.id, known.drawn);
       continue;
     }
-    const fresh = drawLink(link, lookup, theme);
-    remembered[theme].set(link, { source, target, drawn: fresh });
+    const fresh = drawLink(link, lookup, theme, lane);
+    remembered[theme].set(link, { source, target, lane, drawn: fresh });
     drawn.set(link.id, fresh);
   }
   return drawn;
@@ -217,4 +224,28 @@ function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): 
   }
   const [a = { x: 0, y: 0 }, b = a] = known;
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+/** Items as painters take them, in which the labels of links come above the nodes of their layer. */
+export function withLabelsAbove(items: readonly DrawnItem[]): readonly DrawnItem[] {
+  if (items.every(({ drawn }) => !('label' in drawn) || drawn.label.length === 0)) return items;
+  const painted: DrawnItem[] = [];
+  let labels: DrawnItem[] = [];
+  let layer: number | null = null;
+  for (const item of items) {
+    const { z } = item.type === 'node' ? item.drawn.node : item.drawn.link;
+    if (z !== layer) {
+      painted.push(...labels);
+      labels = [];
+      layer = z;
+    }
+    if (item.type === 'node' || item.drawn.label.length === 0) {
+      painted.push(item);
+      continue;
+    }
+    const { drawn } = item;
+    painted.push({ type: 'link', drawn: { ...drawn, primitives: withoutLabel(drawn), label: [] } });
+    labels.push({ type: 'link', drawn: { ...drawn, primitives: drawn.label } });
+  }
+  return [...painted, ...labels];
 }

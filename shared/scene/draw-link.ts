@@ -16,20 +16,21 @@ import type { EndLookup, LinkEnd } from './link-ends.ts';
 import { movePath, ellipsePath, corner, cornerPath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
-import { routeLink, type Route, trimPath } from './routes.ts';
+import { routeLink, type Lane, type Route, trimPath } from './routes.ts';
 import { fontHeights, layOutText, lineWidth, type TextFont } from './text-layout.ts';
 
 /** Draws one link; `lookup` knows the nodes and anchors that it ends at. */
-export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink {
+export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lane): DrawnLink {
   const look = linkLook(link, theme);
-  const route = routeLink(link, lookup);
+  const route = routeLink(link, lookup, lane);
   const painted = [
     ...lineAndHeads(route, look, theme),
     ...processMarks(link, route.points, look, theme),
     ...anchorMarks(link, route, look),
-    ...label(link, route, look, theme),
   ];
-  const primitives = fade(painted, link.style?.opacity ?? 1);
+  const opacity = link.style?.opacity ?? 1;
+  const words = fade(label(link, route, look, theme), opacity);
+  const primitives = [...fade(painted, opacity), ...words];
   return {
     link,
     bounds: primitivesBounds([...primitives, { type: 'path', path: route.path }]),
@@ -37,6 +38,7 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink
     route: route.points,
     anchors: anchorPoints(link, route),
     primitives,
+    label: words,
   };
 }
 
@@ -262,6 +264,11 @@ function sizeOf(lines: readonly string[]): { readonly width: number; readonly he
     width: Math.max(...lines.map((line) => lineWidth(line, font))) + 8,
     height: capitals + (lines.length - 1) * lineHeight + 8,
   };
+}
+
+/** Of the plate of a link's label; nothing where there is none. */
+export function labelSize(link: Link): { readonly width: number; readonly height: number } {
+  return link.label.trim() === '' ? { width: 0, height: 0 } : sizeOf(linesOf(link));
 }
 
 /** A link's label on a plate of the ground's colour, centred on a point of the link. */

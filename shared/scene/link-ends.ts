@@ -42,10 +42,15 @@ export interface EndLookup {
 type Routing = Link['routing'];
 
 /** Both ends of a link. */
-export function resolveEnds(link: Link, lookup: EndLookup): { source: LinkEnd; target: LinkEnd } {
+export function resolveEnds(
+  link: Link,
+  lookup: EndLookup,
+  /** Of a loop: how many others the node has before it. */
+  loop = 0,
+): { source: LinkEnd; target: LinkEnd } {
   const source = describeEnd(link.source, lookup);
   const target = describeEnd(link.target, lookup);
-  if (isSelfLoop(link, source, target)) return loopEnds(source, target);
+  if (isSelfLoop(link, source, target)) return loopEnds(source, target, loop);
   const first = link.waypoints[0];
   const last = link.waypoints.at(-1);
   // Within a container at which it ends, a link runs to the border, not through the centre of the container.
@@ -232,16 +237,30 @@ function isSelfLoop(link: Link, source: OpenEnd, target: OpenEnd): boolean {
 }
 
 /** Out at the right and back in from above; if both ends are fixed at one point, out and back there. */
-function loopEnds(source: OpenEnd, target: OpenEnd): { source: LinkEnd; target: LinkEnd } {
+function loopEnds(
+  source: OpenEnd,
+  target: OpenEnd,
+  loop: number,
+): { source: LinkEnd; target: LinkEnd } {
   const node = source.node;
   if (!node) return { source: freeEnd(source), target: freeEnd(target) };
   const side =
     source.floats && target.floats
       ? undefined
       : (fixedSide(source.endpoint) ?? fixedSide(target.endpoint));
-  const [out, back]: readonly [Side, Side] = side ? [side, neighbour[side]] : ['right', 'top'];
+  const [out, back]: readonly [Side, Side] = side
+    ? [side, neighbour[side]]
+    : (corners[loop % corners.length] ?? corners[0]);
   return { source: loopEnd(node, out, back), target: loopEnd(node, back, out) };
 }
+
+/** One loop at each corner of a node. */
+const corners = [
+  ['right', 'top'],
+  ['left', 'bottom'],
+  ['bottom', 'right'],
+  ['top', 'left'],
+] as const;
 
 const neighbour: Readonly<Record<Side, Side>> = {
   right: 'top',

@@ -90,7 +90,15 @@ export interface DrawnLink {
   readonly route: readonly DiagramPoint[];
   /** The position of each anchor, by anchor id. */
   readonly anchors: ReadonlyMap<string, DiagramPoint>;
+  /** All of it, its label last. */
   readonly primitives: readonly Primitive[];
+  /** Of these the label, which stands above nodes. */
+  readonly label: readonly Primitive[];
+}
+
+/** What of a link lies under nodes. */
+export function withoutLabel({ primitives, label }: DrawnLink): readonly Primitive[] {
+  return label.length === 0 ? primitives : primitives.slice(0, primitives.length - label.length);
 }
 
 export type DrawnItem =

@@ -2,6 +2,7 @@ import type { Link } from '../project/project-schema.ts';
 import type { DiagramPoint } from '../project/points.ts';
 import { bentPath } from './paths.ts';
 import { isPlaced, resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
+import { centreOf } from './node-outline.ts';
 import { orthogonalCorners, orthogonalRoute } from './orthogonal-route.ts';
 import type { Path, PathCommand } from './primitives.ts';
 import { directionBetween, distanceBetween, flattenPath, routeLength } from './route-geometry.ts';
@@ -15,11 +16,25 @@ export interface Route {
   readonly points: readonly DiagramPoint[];
 }
 
+/** Where a link runs among those between the same two nodes; the only one has none. */
+export interface Lane {
+  /** From the middle, in lanes: -0.5 and 0.5 for two. The first node by id has it on its right. */
+  readonly share: number;
+  /** From 0, in the order of the file. */
+  readonly index: number;
+  /** Of the largest label among them, so that labels stand apart. */
+  readonly width: number;
+  readonly height: number;
+}
+
 const bendRadius = 6;
 
 /** Computes where a link runs. Everything is finite, also if both ends are the same point. */
-export function routeLink(link: Link, lookup: EndLookup): Route {
-  const { source, target } = resolveEnds(link, lookup);
+export function routeLink(link: Link, lookup: EndLookup, lane?: Lane): Route {
+  const bow = lane && bowPoint(link, lookup, lane);
+  // A link beside others runs as if it were bent there.
+  if (bow) return bowed(link, lookup, bow);
+  const { source, target } = resolveEnds(link, lookup, lane?.index);
   const isLoop =
     link.source.to === 'node' &&
     link.target.to === 'node' &&
@@ -37,7 +52,7 @@ export function routeLink(link: Link, lookup: EndLookup): Route {
   if (link.routing === 'curved' || (isLoop && link.waypoints.length === 0)) {
     const isBareLoop = isLoop && link.waypoints.length === 0;
     const path = isBareLoop
-      ? loopPath(source, target)
+      ? loopPath(source, target, lane)
       : curvedPath(freed(source, link), freed(target, link), link.waypoints);
     return { source, target, path, points: flattenPath(path) };
   }
@@ -45,9 +60,43 @@ export function routeLink(link: Link, lookup: EndLookup): Route {
   return { source, target, path: bentPath(points, 0), points };
 }
 
+const narrowestLane = 20;
+const widestLane = 120;
+
+/** Beside the middle between two nodes, as far as the link's lane is; undefined for a link of one node with itself. */
+function bowPoint(link: Link, lookup: EndLookup, lane: Lane): DiagramPoint | undefined {
+  const { source, target } = link;
+  if (source.to !== 'node' || target.to !== 'node' || source.id === target.id) return undefined;
+  const [first, second] = source.id < target.id ? [source, target] : [target, source];
+  const [from, to] = [lookup.node(first.id), lookup.node(second.id)];
+  const along = from && to && directionBetween(centreOf(from), centreOf(to));
+  if (!along) return undefined;
+  const { source: a, target: b } = resolveEnds({ ...link, routing: 'straight' }, lookup);
+  const needed = Math.abs(along.y) * lane.width + Math.abs(along.x) * lane.height + 6;
+  const step = Math.max(narrowestLane, Math.min(widestLane, needed)) * lane.share;
+  return {
+    x: (a.point.x + b.point.x) / 2 - along.y * step,
+    y: (a.point.y + b.point.y) / 2 + along.x * step,
+  };
+}
+
+function bowed(link: Link, lookup: EndLookup, bow: DiagramPoint): Route {
+  const routing = link.routing === 'orthogonal' ? 'orthogonal' : 'straight';
+  const bent: Link = { ...link, routing, waypoints: [bow] };
+  const { source, target } = resolveEnds(bent, lookup);
+  if (routing === 'orthogonal') {
+    const points = orthogonalRoute(source, target, [bow]);
+    return { source, target, path: bentPath(points, bendRadius), points };
+  }
+  const path = curvedPath(source, target, [bow]);
+  return { source, target, path, points: flattenPath(path) };
+}
+
 /** Out and back in one round sweep, large enough to show its head for every size of node. */
-function loopPath(source: LinkEnd, target: LinkEnd): Path {
-  const reach = 26 + 0.9 * distanceBetween(source.point, target.point);
+function loopPath(source: LinkEnd, target: LinkEnd, lane?: Lane): Path {
+  // After one at each corner the next go further out.
+  const round = Math.floor((lane?.index ?? 0) / 4);
+  const reach = 26 + 36 * round + 0.9 * distanceBetween(source.point, target.point);
   const pulled = ({ point, normal }: LinkEnd): DiagramPoint => ({
     x: point.x + (normal?.x ?? 1) * reach,
     y: point.y + (normal?.y ?? 0) * reach,
