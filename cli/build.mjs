@@ -21,13 +21,14 @@ export async function buildStale(names = Object.keys(parts)) {
       sources.map((source) => resolve(root, source)),
     );
   });
-  if (stale.length > 0) await buildParts(stale);
+  if (stale.length > 0) await buildParts(stale, 'error');
 }
 
-async function buildParts(names) {
+/** What a bundler advises is for those who build, not for those who start. */
+async function buildParts(names, logLevel = 'warn') {
   process.env['NEUROMATRIX_PARTS'] = names.join(',');
   const { build } = await import('electron-vite');
-  await build({ root, logLevel: 'warn', ignoreConfigWarning: true });
+  await build({ root, logLevel, ignoreConfigWarning: true });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

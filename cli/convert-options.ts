@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import {
   formatIds,
   formatOf,
@@ -9,7 +8,7 @@ import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { Arguments } from './command.ts';
 import { readColumnWish, type ColumnWish } from './column-choice.ts';
-import { comparablePathOf, stemOf } from './write-output.ts';
+import { pathInFolder, withObstacles } from './write-output.ts';
 
 /** A file and what is to be made of it. */
 export interface Conversion {
@@ -60,7 +59,7 @@ export function readConvertOptions({
     return failure('Many files need a folder for what is written: --out-dir DIR.');
   }
   return success({
-    conversions: withObstacles(conversions, positionals),
+    conversions: withObstacles(conversions, positionals, obstacles),
     json,
     columns: columns?.value,
   });
@@ -94,6 +93,11 @@ function offered(): string {
   return `there are ${writable.map((id) => `${id} (.${formatOf(id).extensions[0]})`).join(', ')}`;
 }
 
+const obstacles = {
+  isRead: 'It is a file that is being converted.',
+  isTaken: 'Another file of this run is written there.',
+};
+
 type Wish = Omit<Conversion, 'obstacle'>;
 
 function inFolder(
@@ -103,21 +107,7 @@ function inFolder(
   extension: string,
 ): Wish[] {
   return files.map((file) => {
-    const output = join(folder, `${stemOf(file)}.${extension}`);
+    const output = pathInFolder(file, folder, extension);
     return { file, output, format, folder };
-  });
-}
-
-/** No file is written over one that is read, nor two in one place. */
-function withObstacles(wishes: readonly Wish[], files: readonly string[]): Conversion[] {
-  const read = new Set(files.map(comparablePathOf));
-  const taken = new Set<string>();
-  return wishes.map((wish) => {
-    const path = comparablePathOf(wish.output);
-    const isTaken = taken.has(path);
-    taken.add(path);
-    if (read.has(path)) return { ...wish, obstacle: 'It is a file that is being converted.' };
-    const obstacle = isTaken ? 'Another file of this run is written there.' : null;
-    return { ...wish, obstacle };
   });
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './build.mjs';
 import { findElectron, whyNoWindow } from './electron-runtime.mjs';
-import { createStartupFile, whyNotReadable } from './startup-file.mjs';
+import { createStartupFile, readableFile } from './startup-file.mjs';
 
 const words = process.argv.slice(2);
 const from = process.env['INIT_CWD'] ?? process.cwd();
@@ -39,7 +39,7 @@ async function serveBrowserEdition(why) {
   const { createServer, mergeConfig } = await import('vite');
   const environment = { command: 'serve', mode: 'development' };
   const { config } = await loadConfigFromFile(environment, undefined, root);
-  const startupFile = createStartupFile(readableFile());
+  const startupFile = createStartupFile(readableFile(files));
   const ours = {
     configFile: false,
     server: { host: '127.0.0.1' },
@@ -56,12 +56,4 @@ async function serveBrowserEdition(why) {
   const server = await createServer(mergeConfig(config.renderer, ours));
   await server.listen();
   server.printUrls();
-}
-
-function readableFile() {
-  const [file] = files;
-  if (file === undefined) return null;
-  const problem = whyNotReadable(file);
-  if (problem !== null) process.stderr.write(`${problem}\n`);
-  return problem === null ? file : null;
 }

@@ -16,11 +16,12 @@ const installLimit = 10 * 60_000;
 
 /** Why no window can be shown here; `null` if one can. */
 export function whyNoWindow() {
-  const needsDisplay = !['darwin', 'win32'].includes(process.platform);
-  const hasDisplay = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
-  return needsDisplay && !hasDisplay
-    ? 'there is no display (DISPLAY and WAYLAND_DISPLAY are not set)'
-    : null;
+  return hasDisplay() ? null : 'there is no display (DISPLAY and WAYLAND_DISPLAY are not set)';
+}
+
+export function hasDisplay(env = process.env) {
+  const needsName = !['darwin', 'win32'].includes(process.platform);
+  return !needsName || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 }
 
 /** The path of Electron's program if it is on this machine in the version that we need; `null` otherwise. */
@@ -31,7 +32,7 @@ export function findElectron() {
   return existsSync(path) && installedVersion() === neededVersion() ? path : null;
 }
 
-/** Runs Electron's installer and shows what it says. Throws why it failed, in one line. */
+/** Runs Electron's installer and shows its progress. Throws why it failed, in one line. */
 export async function installElectron() {
   const own = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (own) throw new Error(`there is no Electron in ${own} (ELECTRON_OVERRIDE_DIST_PATH)`);
@@ -60,9 +61,9 @@ function runInstaller() {
       timedOut = true;
       child.kill();
     }, installLimit);
+    // Told in one line if it fails; what it says otherwise (a stack, deprecated parts of Node) helps nobody.
     child.stderr.on('data', (chunk) => {
       errors += chunk;
-      process.stderr.write(chunk);
     });
     child.on('error', reject);
     child.on('close', (code) => {

@@ -1,4 +1,4 @@
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import {
   imageFormats,
   imageFormatSchema,
@@ -8,7 +8,7 @@ import {
 } from '../shared/project/image-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { comparablePathOf, stemOf } from './write-output.ts';
+import { pathInFolder, withObstacles } from './write-output.ts';
 
 const extensions = imageFormatSchema.options.map(
   (format) => `.${imageFormats[format].extensions[0]}`,
@@ -68,6 +68,11 @@ export interface Output {
   readonly obstacle: string | null;
 }
 
+const obstacles = {
+  isRead: 'It is a file that is being drawn.',
+  isTaken: 'Another file of this run has its image there.',
+};
+
 type Wish = Omit<Output, 'obstacle'>;
 
 /** Where the image of each file goes, or a sentence that says why that cannot be told. */
@@ -83,7 +88,9 @@ export function outputsOf(
     return failure('Give -o or --out-dir, not both.');
   }
   if (folder !== undefined) {
-    return success(withObstacles(inFolder(files, folder, format ?? usualImageFormat), files));
+    return success(
+      withObstacles(inFolder(files, folder, format ?? usualImageFormat), files, obstacles),
+    );
   }
   if (output === undefined) return failure(`Name the image to write: -o OUT${suggestion}.`);
   if (files.length > 1) return failure('Many files need a folder for their images: --out-dir DIR.');
@@ -92,7 +99,9 @@ export function outputsOf(
   if (format !== undefined && format !== found.value) {
     return failure(`"${toOneLine(output)}" is no name for ${format}; leave --format out.`);
   }
-  return success(withObstacles([{ file, output, format: found.value, folder: null }], files));
+  return success(
+    withObstacles([{ file, output, format: found.value, folder: null }], files, obstacles),
+  );
 }
 
 const suggestion = imageFormatSchema.options
@@ -102,22 +111,8 @@ const suggestion = imageFormatSchema.options
 
 function inFolder(files: readonly string[], folder: string, format: ImageFormat): Wish[] {
   return files.map((file) => {
-    const output = join(folder, `${stemOf(file)}.${imageFormats[format].extensions[0]}`);
+    const output = pathInFolder(file, folder, imageFormats[format].extensions[0]);
     return { file, output, format, folder };
-  });
-}
-
-/** No image is written over a file that is drawn, which may be the only one that has the project, nor two in one place. */
-function withObstacles(wishes: readonly Wish[], files: readonly string[]): Output[] {
-  const read = new Set(files.map(comparablePathOf));
-  const taken = new Set<string>();
-  return wishes.map((wish) => {
-    const path = comparablePathOf(wish.output);
-    const isTaken = taken.has(path);
-    taken.add(path);
-    if (read.has(path)) return { ...wish, obstacle: 'It is a file that is being drawn.' };
-    const obstacle = isTaken ? 'Another file of this run has its image there.' : null;
-    return { ...wish, obstacle };
   });
 }
 

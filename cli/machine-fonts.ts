@@ -8,8 +8,11 @@ import { isBundled } from '../shared/scene/text-layout.ts';
  */
 export function surfaceWithMachineFonts(canvas: Canvas): SKRSContext2D {
   const surface = canvas.getContext('2d');
+  const fillText = surface.fillText.bind(surface);
+  const measureText = surface.measureText.bind(surface);
   let asked = surface.font;
-  const nameFamilies = () => setFont.call(surface, withFamilies(asked));
+  // The setter that all surfaces share, as this one gets its own.
+  const nameFamilies = () => Reflect.set(prototype, 'font', withFamilies(asked), surface);
   const prepare = (text: string) => {
     if (findFamiliesFor(text)) nameFamilies();
   };
@@ -23,24 +26,16 @@ export function surfaceWithMachineFonts(canvas: Canvas): SKRSContext2D {
   });
   surface.fillText = (text, ...at) => {
     prepare(text);
-    fillText.call(surface, text, ...at);
+    fillText(text, ...at);
   };
   surface.measureText = (text) => {
     prepare(text);
-    return measureText.call(surface, text);
+    return measureText(text);
   };
   return surface;
 }
 
 const prototype = Object.getPrototypeOf(createCanvas(1, 1).getContext('2d')) as SKRSContext2D;
-const { fillText, measureText } = prototype;
-const setFont = setterOf(prototype);
-
-function setterOf(of: object): (font: string) => void {
-  const set = Object.getOwnPropertyDescriptor(of, 'font')?.set;
-  if (!set) throw new Error('The canvas does not let its font be set.');
-  return set;
-}
 
 /** Families that have what the usual ones lack, in the order in which they were needed. */
 const needed: string[] = [];

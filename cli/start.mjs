@@ -1,10 +1,13 @@
-// npm start [-- FILE…] [-- --browser]: opens the program in a window, or the browser edition where that cannot be.
+// npm start [-- FILE…] [-- --browser] [-- --no-open]: opens the program in a window, or the browser edition where that
+// cannot be; with --no-open the browser edition's address is only printed.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { createBrowserServer, listen } from './browser-server.mjs';
 import { buildStale, root } from './build.mjs';
 import { findElectron, firstReason, installElectron, whyNoWindow } from './electron-runtime.mjs';
-import { createStartupFile, whyNotReadable } from './startup-file.mjs';
+import { openInBrowser } from './open-browser.mjs';
+import { sandboxSwitch } from './sandbox-switch.mjs';
+import { createStartupFile, readableFile } from './startup-file.mjs';
 
 /** Milliseconds within which a failing Electron counts as not having started. */
 const startLimit = 15_000;
@@ -15,8 +18,11 @@ const from = process.env['INIT_CWD'] ?? process.cwd();
 const files = words.filter((word) => !word.startsWith('-')).map((word) => resolve(from, word));
 const port = words.find((word) => word.startsWith('--port='))?.slice('--port='.length);
 
-if (words.includes('--browser')) await serveBrowserEdition();
-else await openWindow();
+const starting = words.includes('--browser') ? serveBrowserEdition() : openWindow();
+await starting.catch((error) => {
+  process.stderr.write(`Neuromatrix cannot start: ${firstReason(error.message)}\n`);
+  process.exitCode = 1;
+});
 
 async function openWindow() {
   const noWindow = whyNoWindow();
@@ -43,51 +49,56 @@ function runElectron(electron) {
     env,
   });
   const started = Date.now();
+  // Held back until it has started: why it does not is told in one line.
   let errors = '';
+  let isHeld = true;
   child.stderr.on('data', (chunk) => {
-    if (errors.length < 10_000) errors += chunk;
-    process.stderr.write(chunk);
+    if (!isHeld) process.stderr.write(chunk);
+    else if (errors.length < 10_000) errors += chunk;
   });
+  const release = () => {
+    if (isHeld) process.stderr.write(errors);
+    isHeld = false;
+  };
+  const holding = setTimeout(release, startLimit);
   const passOn = (signal) => child.kill(signal);
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, passOn);
   return new Promise((end, reject) => {
     child.on('error', (error) => reject(new Error(`Electron does not start: ${error.message}`)));
     child.on('close', (code, signal) => {
       for (const each of ['SIGINT', 'SIGTERM']) process.off(each, passOn);
+      clearTimeout(holding);
       const wasStopped = ['SIGINT', 'SIGTERM'].includes(signal);
       const failed = code !== 0 && !wasStopped && Date.now() - started < startLimit;
-      if (failed) reject(new Error(`Electron does not start: ${firstReason(errors)}`));
-      else end(code ?? (wasStopped ? 0 : 1));
+      if (failed) return reject(new Error(`Electron does not start: ${firstReason(errors)}`));
+      release();
+      end(code ?? (wasStopped ? 0 : 1));
     });
   });
-}
-
-function sandboxSwitch() {
-  const isRoot = process.platform === 'linux' && process.getuid() === 0;
-  if (!isRoot) return [];
-  process.stdout.write(
-    'You are root, for whom Chromium has no sandbox: starting without it (--no-sandbox).\n',
-  );
-  return ['--no-sandbox'];
 }
 
 async function serveBrowserEdition() {
   await buildStale(['renderer']);
   const server = createBrowserServer(
     join(root, 'out', 'renderer'),
-    createStartupFile(readableFile()),
+    createStartupFile(readableFile(files)),
   );
   const address = await listen(server, port === undefined ? undefined : Number(port));
   process.stdout.write(`The browser edition is at ${address} (Ctrl+C ends it).\n`);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop(server));
-}
-
-function readableFile() {
-  const [file] = files;
-  if (file === undefined) return null;
-  const problem = whyNotReadable(file);
-  if (problem !== null) process.stderr.write(`${problem}\n`);
-  return problem === null ? file : null;
+  let opened = null;
+  const end = () => {
+    stop(server);
+    if (opened?.type === 'window') opened.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  if (words.includes('--no-open')) return;
+  opened = await openInBrowser(address);
+  if (opened === null) process.stdout.write('Open that address in a browser.\n');
+  if (opened?.type !== 'window') return;
+  if (!server.listening) return void opened.close();
+  process.stdout.write('Its window is open; closing the window ends the program.\n');
+  await opened.closed;
+  stop(server);
 }
 
 function stop(server) {

@@ -32,6 +32,14 @@ export function createStartupFile(path) {
   };
 }
 
+/** The first of the files if it can be handed over; else says why not, and answers `null`. */
+export function readableFile([file]) {
+  if (file === undefined) return null;
+  const problem = whyNotReadable(file);
+  if (problem !== null) process.stderr.write(`${problem}\n`);
+  return problem === null ? file : null;
+}
+
 /** Why the file cannot be handed over, in one line; `null` if it can. */
 export function whyNotReadable(path) {
   try {

@@ -7,6 +7,7 @@ import { clipboardImage } from './clipboard-image.ts';
 import { settleClose } from './closing.ts';
 import { showInTitleBar, tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
+import { keepDraft, offerDrafts, restoreDraft } from './drafts.ts';
 import { clearRecentFiles } from './menu.ts';
 import { openFor, reopened, showElsewhere } from './opening.ts';
 import { printPages } from './printing.ts';
@@ -33,6 +34,12 @@ export function createAnswers(desktop: Desktop): Answers {
     },
     saveProject: ({ session }, input) => session.save(input),
     saveProjectAs: ({ session }, input) => session.saveAs(input),
+    keepDraft: (document, input) => keepDraft(desktop, document, input),
+    dropDraft: (_document, { document: id }) => desktop.drafts.all.drop(id),
+    drafts: (document) => offerDrafts(desktop, document),
+    restoreDraft: (document, input) => restoreDraft(desktop, document, input),
+    discardDraft: (_document, { id }) => desktop.drafts.all.discard(id),
+    takeBackDraft: (_document, { id }) => desktop.drafts.all.takeBack(id),
     exportImage: ({ session }, input) => session.exportImage(input),
     imageOptions: async ({ session }) => session.imageOptions(),
     saveImageOptions: ({ session }, options) => session.saveImageOptions(options),
@@ -123,6 +130,7 @@ async function firstShown(
   document: WindowDocument,
 ): Promise<Pick<Start, 'opened' | 'failure'>> {
   const { opened, failure: failed } = document;
+  document.lost = false;
   document.opened = null;
   document.failure = null;
   if (opened !== null || failed !== null || !document.started) return { opened, failure: failed };

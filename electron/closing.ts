@@ -136,6 +136,7 @@ export function offerReloadWhenLost(document: WindowDocument, log: Log): void {
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log(`The page of a window is gone: ${reason} (${exitCode}).`);
     document.edited = false;
+    document.lost = true;
     document.closing?.end('stays');
     if (window.isDestroyed()) return;
     if (hung.wasStopped()) window.webContents.reload();
@@ -147,7 +148,7 @@ async function offerReload(document: WindowDocument): Promise<void> {
   const answer = await dialog.showMessageBox(document.window, {
     type: 'error',
     message: `The window of “${nameOf(document)}” has stopped working.`,
-    detail: 'Load it again to go on from the file as it was last saved.',
+    detail: 'Load it again: it offers the work that was not saved.',
     buttons: ['Load Again', 'Close Window'],
     defaultId: 0,
     cancelId: 1,

@@ -9,6 +9,7 @@ import { createAppState } from './app-state.ts';
 import { guardQuit, guardUnsavedWork, offerReloadWhenLost, quitLater } from './closing.ts';
 import { createDesktopStore } from './desktop-store.ts';
 import { showInTitleBar, type Desktop, type WindowDocument } from './desktop.ts';
+import { createDesktopDrafts } from './drafts.ts';
 import { createDocuments, type Documents } from './documents.ts';
 import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
@@ -22,6 +23,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
   const settingsFile = join(folder, 'settings.json');
   const documents = createDocuments<BrowserWindow>();
   const front = trackFront(documents);
+  const formats = createMainFormatWork();
   const makeWindow = createWindowMaker(pageUrl);
   const desktop: Desktop = {
     documents,
@@ -30,7 +32,8 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     settings: await createStoredValue(settingsFile, settingsSchema, defaultSettings, log),
     ownLibrary: await createStoredOwnLibrary(join(folder, 'own-library.json'), log),
     inTurn: createTurns(),
-    formats: createMainFormatWork(),
+    formats,
+    drafts: createDesktopDrafts(join(folder, 'drafts'), { documents, formats }, log),
     newDocument: () => {
       const window = makeWindow(front()?.window ?? null);
       const document = documents.add(window, (one) => createSession(desktop, one));
@@ -68,7 +71,7 @@ function rememberSession({ documents, state }: Desktop): void {
 const writingLimit = 5_000;
 
 /** What was just changed, a theme or a panel's width, is written before the program ends. */
-function endWhenWritten({ state, settings }: Desktop): void {
+function endWhenWritten({ state, settings, drafts }: Desktop): void {
   let isWritten = false;
   app.on('will-quit', (event) => {
     if (isWritten) return;
@@ -76,7 +79,7 @@ function endWhenWritten({ state, settings }: Desktop): void {
     void write();
   });
   async function write(): Promise<void> {
-    const written = Promise.all([state.written(), settings.written()]);
+    const written = Promise.all([state.written(), settings.written(), drafts.all.settled()]);
     await Promise.race([written, setTimeout(writingLimit)]);
     isWritten = true;
     quitLater();
@@ -107,11 +110,19 @@ function lookAfter(
   followWindow(desktop, document);
   document.window.on('closed', () => {
     desktop.documents.remove(document);
+    forgetDraft(desktop, document, log);
     desktop.refreshMenu();
     // Where closing the last window ends the program, its file is what a person expects to see again.
     const endsHere = desktop.documents.all().length === 0 && process.platform !== 'darwin';
     if (!quit.isQuitting() && !endsHere) rememberSession(desktop);
   });
+}
+
+/** A window closes once its work is saved or its person has let it go; a session of the system may end without either. */
+function forgetDraft({ drafts }: Desktop, document: WindowDocument, log: Log): void {
+  const { lost, mayClose, edited, session } = document;
+  if (lost || (edited && !mayClose)) return;
+  drafts.all.drop(session.current().id).catch((error: unknown) => log(String(error)));
 }
 
 /** The menu marks and greys by the window in front, and by what covers it. */

@@ -2,9 +2,16 @@ import type { BrowserWindow } from 'electron';
 import type { FormatWork } from '../shared/open/format-work.ts';
 import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
+import type { Drafts } from '../shared/session/drafts.ts';
 import type { InTurn } from '../shared/session/in-turn.ts';
 import type { AppState } from './app-state.ts';
-import { documentName, windowTitle, type Documents, type OpenDocument } from './documents.ts';
+import {
+  documentName,
+  windowTitle,
+  type Documents,
+  type DesktopFile,
+  type OpenDocument,
+} from './documents.ts';
 import type { StoredOwnLibrary, StoredValue } from './stored-values.ts';
 
 /** A window of ours with its document. */
@@ -19,6 +26,11 @@ export interface Desktop {
   /** By the real path of a file. */
   readonly inTurn: InTurn<string>;
   readonly formats: FormatWork;
+  readonly drafts: {
+    readonly all: Drafts<DesktopFile>;
+    /** The window that each draft is offered in. */
+    readonly offeredIn: Map<string, WindowDocument>;
+  };
   /** The window that the person works in; `null` if there is none. */
   front(): WindowDocument | null;
   /** Shows a new window. */

@@ -34,6 +34,8 @@ export interface OpenDocument<Window> {
   readonly waiting: WaitingEvent[];
   /** The person was asked about unsaved work and let it go. */
   mayClose: boolean;
+  /** Its page died: closing it says nothing of the work that was in it. */
+  lost: boolean;
   /** The question about unsaved work, while it is open, and the save that it led to. */
   settling: Promise<CloseOutcome> | null;
   /** The wait for a save that was asked for on closing. */
@@ -96,6 +98,7 @@ function newDocument<Window>(
     started: false,
     waiting: [],
     mayClose: false,
+    lost: false,
     settling: null,
     closing: null,
   };

@@ -40,7 +40,9 @@ export function watchForHanging(document: WindowDocument, log: Log): HungPage {
 }
 
 async function askWhetherToStop(document: WindowDocument, signal: AbortSignal): Promise<boolean> {
-  const loss = document.edited ? ' What is not saved would be lost.' : '';
+  const loss = document.edited
+    ? ' Then it offers the work that was not saved, but for the last two seconds of it.'
+    : '';
   const answer = await dialog.showMessageBox(document.window, {
     type: 'warning',
     message: `The window of “${nameOf(document)}” does not answer.`,

@@ -20,6 +20,7 @@ import {
   showFailure,
   takeOpened,
 } from './files/files.ts';
+import { keepDrafts, offerDrafts } from './files/drafts.ts';
 import { tellImported } from './files/imports.ts';
 import { listenToKeys } from './editor/key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './editor/workbench.tsx';
@@ -73,6 +74,8 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   listenToClipboard(workbench);
   window.addEventListener('focus', () => void loadOwnLibrary(workbench));
   listenToDroppedFiles(workbench);
+  keepDrafts(workbench);
+  void offerDrafts(workbench);
   return workbench;
 }
 

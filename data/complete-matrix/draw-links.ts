@@ -1,4 +1,4 @@
-import { unionBounds, type Bounds } from '../../shared/scene/primitives.ts';
+import { grown, unionBounds, type Bounds } from '../../shared/scene/primitives.ts';
 import type { Library, LibraryLink } from '../../shared/library/library.ts';
 import {
   factToCatalysis,
@@ -8,10 +8,10 @@ import {
 import type { Reference } from '../../shared/project/annotation-schema.ts';
 import type { Anchor, Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { routeLength } from '../../shared/scene/route-geometry.ts';
-import { keyOfPort, portsOf, type NodePort } from './ports.ts';
-import { pitch, RouteGrid, type Port } from './route-grid.ts';
+import { keyOfPort, portsOf, type NodePort } from '../../shared/layout/node-ports.ts';
+import { pitch, RouteGrid, type Port } from '../../shared/layout/route-grid.ts';
 
 /** Diagram units of ground kept round nodes, and round the whole for lines that go about. */
 const clearance = 4;
@@ -20,9 +20,9 @@ const around = 120;
 /** A conversion as it runs, with the enzymes' ends on it. */
 interface Carrier {
   readonly id: string;
-  readonly route: readonly Point[];
+  readonly route: readonly DiagramPoint[];
   readonly anchors: Anchor[];
-  readonly taken: Point[];
+  readonly taken: DiagramPoint[];
 }
 
 interface Drawing {
@@ -36,7 +36,7 @@ interface Drawing {
   readonly references: Map<string, Reference>;
 }
 
-/** Links for facts, routed at right angles round the nodes; lines from one source and of one relation share their way. */
+/** Links for facts, routed at right angles round the nodes; lines from one source and of one relation share their course. */
 export function drawLinks(
   library: Library,
   facts: readonly LibraryLink[],
@@ -76,14 +76,14 @@ function drawStep(drawing: Drawing, fact: LibraryLink): void {
 
 const stepOf = ({ source, target }: LibraryLink): string => `${source} ${target}`;
 
-function drawFact(drawing: Drawing, fact: LibraryLink): readonly Point[] {
+function drawFact(drawing: Drawing, fact: LibraryLink): readonly DiagramPoint[] {
   const [source, target] = [nodeOf(drawing, fact.source), nodeOf(drawing, fact.target)];
   const net = `${fact.source} ${fact.relation}`;
   const from = portsOf(source, drawing.used, net, pitch);
   const to = portsOf(target, drawing.used, `to ${fact.id}`, 2 * pitch);
   const corners = drawing.grid.route(net, from, to);
   const [start, end] = [portAt(from, corners[0]), portAt(to, corners.at(-1))];
-  if (!start || !end) throw new Error(`There is no way for ${fact.id}.`);
+  if (!start || !end) throw new Error(`There is no line for ${fact.id}.`);
   drawing.used.set(keyOfPort(source, start), net);
   drawing.used.set(keyOfPort(target, end), `to ${fact.id}`);
   drawing.grid.occupy(net, corners);
@@ -101,7 +101,7 @@ function drawCatalysis(drawing: Drawing, fact: LibraryLink): void {
   const to = portsOn(carrier);
   const corners = drawing.grid.route(net, from, to);
   const [start, end] = [portAt(from, corners[0]), corners.at(-1)];
-  if (!start || !end) throw new Error(`There is no way for the enzyme of ${fact.id}.`);
+  if (!start || !end) throw new Error(`There is no line for the enzyme of ${fact.id}.`);
   drawing.used.set(keyOfPort(enzyme, start), net);
   drawing.grid.occupy(net, corners);
   const anchor = { id: `${fact.id}--anchor`, position: positionOn(carrier.route, end) };
@@ -115,7 +115,7 @@ function drawCatalysis(drawing: Drawing, fact: LibraryLink): void {
   add(drawing, factToCatalysis(drawing.library, fact, ends), corners);
 }
 
-function add(drawing: Drawing, placed: LinkWithReferences, corners: readonly Point[]): void {
+function add(drawing: Drawing, placed: LinkWithReferences, corners: readonly DiagramPoint[]): void {
   const { label: _label, ...link } = placed.link;
   const isDotted = link.confidence === 'contested';
   drawing.links.push({
@@ -128,7 +128,7 @@ function add(drawing: Drawing, placed: LinkWithReferences, corners: readonly Poi
   for (const reference of placed.references) drawing.references.set(reference.id, reference);
 }
 
-/** Places on a conversion where an enzyme's line can end: on its straight parts, away from ends and other anchors. */
+/** Points of a conversion where an enzyme's line can end: on its straight parts, away from ends and other anchors. */
 function portsOn({ route, taken }: Carrier): Port[] {
   const whole = routeLength(route);
   const ports: Port[] = [];
@@ -153,19 +153,19 @@ function portsOn({ route, taken }: Carrier): Port[] {
         !isClear
       )
         continue;
-      for (const way of isAcross ? [1, 3] : [0, 2]) {
-        const sign = way < 2 ? 1 : -1;
+      for (const outwards of isAcross ? [1, 3] : [0, 2]) {
+        const sign = outwards < 2 ? 1 : -1;
         const outside = isAcross
           ? { x: end.x, y: end.y + sign * pitch }
           : { x: end.x + sign * pitch, y: end.y };
-        ports.push({ end, outside, way, cost: Math.abs(along - whole / 2) * 0.2 });
+        ports.push({ end, outside, outwards, cost: Math.abs(along - whole / 2) * 0.2 });
       }
     }
   }
   return ports;
 }
 
-function positionOn(route: readonly Point[], point: Point): number {
+function positionOn(route: readonly DiagramPoint[], point: DiagramPoint): number {
   const whole = routeLength(route);
   let walked = 0;
   for (let at = 1; at < route.length; at += 1) {
@@ -184,7 +184,7 @@ function positionOn(route: readonly Point[], point: Point): number {
   return 0.5;
 }
 
-const portAt = (ports: readonly NodePort[], end: Point | undefined): NodePort | undefined =>
+const portAt = (ports: readonly NodePort[], end: DiagramPoint | undefined): NodePort | undefined =>
   ports.find((port) => port.end.x === end?.x && port.end.y === end.y);
 
 function byDistance(drawing: Drawing): (a: LibraryLink, b: LibraryLink) => number {
@@ -203,10 +203,6 @@ const gap = (a: PathwayNode, b: PathwayNode): number => Math.abs(a.x - b.x) + Ma
 
 function nodeOf({ nodes }: Drawing, id: string): PathwayNode {
   const node = nodes.get(id);
-  if (!node) throw new Error(`There is no place for ${id}.`);
+  if (!node) throw new Error(`There is no node for ${id}.`);
   return node;
-}
-
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

@@ -10,7 +10,6 @@ import {
   type NodeTypes,
   Handle,
   Position,
-  useReactFlow,
 } from '@xyflow/react';
 import type { ReactNode, DragEvent } from 'react';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
@@ -19,6 +18,7 @@ import { themeOf } from '../editor/workspace.ts';
 import { commands, type CommandId } from '../../shared/commands.ts';
 import { nodeKindSchema } from '../../shared/project/node-schema.ts';
 import { entityDragType, kindDragType, addEntityById, addNodeOfKind } from '../editor/placing.ts';
+import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu, RelationMenu } from './CanvasMenu.tsx';
 import { ConnectionLine, PendingLink, useConnecting } from './ConnectionLine.tsx';
@@ -174,7 +174,7 @@ interface DropProps {
 /** Takes what is dragged out of the library. Files dropped on the window are taken by the window itself. */
 function useDrop(): DropProps {
   const workbench = useWorkbench();
-  const { screenToFlowPosition } = useReactFlow();
+  const toDiagram = useToDiagram();
   return {
     onDragOver: (event) => {
       const { types } = event.dataTransfer;
@@ -183,10 +183,7 @@ function useDrop(): DropProps {
       event.dataTransfer.dropEffect = 'copy';
     },
     onDrop: (event) => {
-      const at = screenToFlowPosition(
-        { x: event.clientX, y: event.clientY },
-        { snapToGrid: false },
-      );
+      const at = toDiagram(windowPointOf(event));
       const entity = event.dataTransfer.getData(entityDragType);
       const kind = nodeKindSchema.safeParse(event.dataTransfer.getData(kindDragType));
       if (!entity && !kind.success) return;

@@ -1,5 +1,4 @@
 import { ContextMenu, Popover } from 'radix-ui';
-import { useReactFlow } from '@xyflow/react';
 import {
   useState,
   type MouseEvent,
@@ -9,7 +8,8 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import { useToDiagram, windowPointOf } from './window-points.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
 import { useWorkbench, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
@@ -53,8 +53,8 @@ const entries: readonly (CommandId | 'separator')[] = [
 /** The menu of the secondary mouse button and of the menu key; the element under the pointer is selected first. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
   const { editor } = useWorkbench();
-  const { screenToFlowPosition } = useReactFlow();
-  const [position, setPosition] = useState<Point | undefined>();
+  const toDiagram = useToDiagram();
+  const [position, setPosition] = useState<DiagramPoint | undefined>();
   const prepare = (event: MouseEvent) => {
     const { target } = event;
     const id = target instanceof Element ? idAt(target) : null;
@@ -62,8 +62,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
     if (id !== null && !selection.has(id)) editor.select([id]);
     // Over empty canvas it is about the canvas; the menu key there is about the selection.
     if (isPane(target)) editor.select([]);
-    const at = screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
-    setPosition(isPane(target) ? at : undefined);
+    setPosition(isPane(target) ? toDiagram(windowPointOf(event)) : undefined);
   };
   return (
     <ContextMenu.Root modal={false}>
@@ -90,8 +89,8 @@ function idAt(target: Element): string | null {
   return target.closest('[data-id]')?.getAttribute('data-id') ?? null;
 }
 
-/** `place` is where the menu was asked for, if over empty canvas: what is pasted goes there. */
-function Entry({ id, position }: { id: CommandId; position: Point | undefined }) {
+/** `position` is where the menu was asked for, if over empty canvas: what is pasted goes there. */
+function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undefined }) {
   const workbench = useWorkbench();
   const { run, isEnabled, platform } = workbench;
   const act = () => (id === 'paste' ? void pasteFromHost(workbench, position) : run(id));
@@ -150,7 +149,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Popover.Anchor asChild>
-        <span className={styles['menuAnchor']} style={{ left: menu.x, top: menu.y }} />
+        <span className={styles['menuAnchor']} style={{ left: menu.at.x, top: menu.at.y }} />
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content

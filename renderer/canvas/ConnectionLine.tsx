@@ -12,7 +12,8 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { NodeEndpoint } from '../../shared/project/project-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import { windowPoint, type DiagramPoint, type WindowPoint } from '../../shared/project/points.ts';
+import { useToDiagram, windowPointOf } from './window-points.ts';
 import { offerToAdd } from '../editor/adding.ts';
 import { settledDrawing, useShownDiagram } from '../editor/diagram.ts';
 import { knownLibrary } from '../editor/library.ts';
@@ -99,15 +100,14 @@ const jitter = 4;
 export function useConnecting(): ConnectingProps {
   const workbench = useWorkbench();
   const { workspace } = workbench;
-  const { screenToFlowPosition, getZoom } = useReactFlow();
+  const { getZoom } = useReactFlow();
+  const toDiagram = useToDiagram();
   const isCancelled = useRef(false);
-  const start = useRef({ x: 0, y: 0 });
+  const start = useRef(windowPoint(0, 0));
   const stopWaiting = useRef<() => void>(undefined);
-  const pointUnder = (at: PointerAt) =>
-    screenToFlowPosition({ x: at.clientX, y: at.clientY }, { snapToGrid: false });
   /** What a link from `source` does when it is let go there. */
-  const end = (source: NodeEndpoint, at: PointerAt) => {
-    const point = pointUnder(at);
+  const end = (source: NodeEndpoint, at: WindowPoint) => {
+    const point = toDiagram(at);
     const drawing = settledDrawing(workbench);
     const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
     const own = indexProject(drawing.project).nodes.get(source.id);
@@ -118,7 +118,7 @@ export function useConnecting(): ConnectingProps {
       source,
       target: target.end,
       position: target.hit.type === 'link' ? target.hit.position : 0.5,
-      menuAt: { x: at.clientX, y: at.clientY },
+      menuAt: at,
     });
   };
   const clickWithTool = (event: MouseEvent) => {
@@ -127,14 +127,14 @@ export function useConnecting(): ConnectingProps {
     if (from === null && id === null) return;
     event.stopPropagation();
     workspace.set({ linkingFrom: from === null ? id : null });
-    if (from !== null) end({ to: 'node', id: from }, event);
+    if (from !== null) end({ to: 'node', id: from }, windowPointOf(event));
     else workspace.announce('Now choose what to link it to.');
   };
   return {
     onConnectStart: (event) => {
       isCancelled.current = false;
       const at = 'clientX' in event ? event : event.touches[0];
-      start.current = { x: at?.clientX ?? 0, y: at?.clientY ?? 0 };
+      start.current = at ? windowPointOf(at) : windowPoint(0, 0);
       stopWaiting.current = onEscape(() => {
         isCancelled.current = true;
         // React Flow knows no other way to let go of a link that is being drawn.
@@ -143,9 +143,10 @@ export function useConnecting(): ConnectingProps {
     },
     onConnectEnd: (event, { fromNode, fromHandle }) => {
       stopWaiting.current?.();
-      const at = 'clientX' in event ? event : event.changedTouches[0];
-      if (!fromNode || !at || isCancelled.current) return;
-      const moved = Math.hypot(at.clientX - start.current.x, at.clientY - start.current.y);
+      const pointer = 'clientX' in event ? event : event.changedTouches[0];
+      if (!fromNode || !pointer || isCancelled.current) return;
+      const at = windowPointOf(pointer);
+      const moved = Math.hypot(at.x - start.current.x, at.y - start.current.y);
       if (moved < jitter) return;
       workspace.set({ linkingFrom: null });
       end(endpointFor(fromNode.id, fromHandle?.id ?? null), at);
@@ -155,12 +156,11 @@ export function useConnecting(): ConnectingProps {
     },
     onDoubleClickCapture: (event) => {
       if (!isPane(event.target) || workspace.store.getState().tool === 'pan') return;
-      void offerToAdd(workbench, knownLibrary(workbench), pointUnder(event), null);
+      const at = toDiagram(windowPointOf(event));
+      void offerToAdd(workbench, knownLibrary(workbench), at, null);
     },
   };
 }
-
-type PointerAt = { readonly clientX: number; readonly clientY: number };
 
 function nodeIdAt(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;
@@ -172,21 +172,20 @@ export function PendingLink() {
   const from = useWorkspace((state) => (state.tool === 'connect' ? state.linkingFrom : null));
   const diagram = useShownDiagram();
   const drawn = from === null ? undefined : diagram.nodes.get(from);
-  const { screenToFlowPosition } = useReactFlow();
+  const toDiagram = useToDiagram();
   const zoom = useStore((state) => state.transform[2]);
-  const [pointer, setPointer] = useState<Point | null>(null);
+  const [pointer, setPointer] = useState<DiagramPoint | null>(null);
   const isPending = drawn !== undefined;
   useEffect(() => {
     if (!isPending) return undefined;
     const stop = new AbortController();
-    const follow = ({ clientX, clientY }: globalThis.PointerEvent) =>
-      setPointer(screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false }));
+    const follow = (event: globalThis.PointerEvent) => setPointer(toDiagram(windowPointOf(event)));
     window.addEventListener('pointermove', follow, { signal: stop.signal });
     return () => {
       stop.abort();
       setPointer(null);
     };
-  }, [isPending, screenToFlowPosition]);
+  }, [isPending, toDiagram]);
   if (!drawn) return null;
   const centre = centreOf(drawn.node);
   const to = pointer ?? centre;

@@ -1,4 +1,5 @@
 import {
+  EdgeLabelRenderer,
   Handle,
   Position,
   useStore,
@@ -12,7 +13,7 @@ import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
 import { useWorkspace, useWorkbench, useEditor } from '../editor/workbench.tsx';
 import { Drawing } from '../ui/Drawing.tsx';
-import type { DrawnLink } from '../../shared/scene/primitives.ts';
+import { withoutLabel, type DrawnLink } from '../../shared/scene/primitives.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import {
   bendsWithCornerAt,
@@ -21,7 +22,7 @@ import {
   moveWaypoint,
   setWaypoints,
 } from '../../shared/edit/links.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -128,8 +129,17 @@ export const LinkView = memo(function LinkView({ id, data, selected }: EdgeProps
       {/* The focus ring too; a box round a link would say little. */}
       <path d={path} className={styles['linkHalo']} data-selected={selected === true} />
       <g className={styles['drawing']} data-faded={isFaded || undefined}>
-        <Drawing primitives={drawn.primitives} />
+        <Drawing primitives={withoutLabel(drawn)} />
       </g>
+      {drawn.label.length > 0 && (
+        <EdgeLabelRenderer>
+          <svg className={styles['linkLabel']} aria-hidden="true">
+            <g className={styles['drawing']} data-faded={isFaded || undefined}>
+              <Drawing primitives={drawn.label} />
+            </g>
+          </svg>
+        </EdgeLabelRenderer>
+      )}
       <path
         d={path}
         className={styles['linkHit']}
@@ -160,13 +170,13 @@ function useBending(): (drawn: DrawnLink, start: PointerEvent) => void {
 }
 
 /** What the link becomes with what was taken hold of at a place. */
-export type Bend = (to: Point) => Edit;
+export type Bend = (to: DiagramPoint) => Edit;
 
 /**
  * What dragging a link from a point on does: a bend near by moves; else a right-angled link's segment moves aside and
  * any other link gets a new bend. `reach` is how near a bend must be, in diagram units.
  */
-function bendFrom(drawn: DrawnLink, point: Point, reach: number): Bend {
+function bendFrom(drawn: DrawnLink, point: DiagramPoint, reach: number): Bend {
   const { link, route } = drawn;
   const near = link.waypoints.findIndex((bend) => distanceBetween(bend, point) <= reach);
   if (near >= 0) return moveBend(drawn, near);
@@ -184,7 +194,7 @@ export function moveBend({ link }: DrawnLink, index: number): Bend {
   return (to) => setWaypoints(link.id, bendsWithCornerAt(link.waypoints, index, to));
 }
 
-function bendsBefore({ route, link }: DrawnLink, point: Point): number {
+function bendsBefore({ route, link }: DrawnLink, point: DiagramPoint): number {
   const { position } = distanceToRoute(route, point);
   return link.waypoints.filter((bend) => distanceToRoute(route, bend).position < position).length;
 }

@@ -2,7 +2,7 @@ import { useStore, ViewportPortal, useReactFlow } from '@xyflow/react';
 import { useState, type PointerEvent } from 'react';
 import { removeWaypoint, moveAnchor, reconnect, reconnectToLink } from '../../shared/edit/links.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import type { DrawnLink } from '../../shared/scene/primitives.ts';
 import { useShownDiagram, settledDrawing } from '../editor/diagram.ts';
 import type { EditorState } from '../editor/editor.ts';
@@ -75,7 +75,7 @@ const gripDistance = 18;
 function gripsOf(
   { link, route }: DrawnLink,
   distance: number,
-): [Point | undefined, Point | undefined] {
+): [DiagramPoint | undefined, DiagramPoint | undefined] {
   const inset = Math.min(distance, routeLength(route) / 3);
   const first = link.source.to === 'node' ? pointAtLength(route, inset) : route[0];
   const fromEnd = routeLength(route) - inset;
@@ -84,7 +84,7 @@ function gripsOf(
 }
 
 interface DotProps {
-  at: Point;
+  at: DiagramPoint;
   r: number;
   kind: 'end' | 'waypoint' | 'anchor';
   isSelected?: boolean;
@@ -179,7 +179,7 @@ function reconnectTo(
   target: ConnectionTarget | null,
   link: Link,
   end: 'source' | 'target',
-  { anchorId, free }: { readonly anchorId: string; readonly free: Point },
+  { anchorId, free }: { readonly anchorId: string; readonly free: DiagramPoint },
 ): Edit {
   if (!target) return reconnect(link.id, end, { to: 'point', x: free.x, y: free.y });
   if (!target.isPossible) return (project) => project;

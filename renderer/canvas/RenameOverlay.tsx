@@ -2,7 +2,8 @@ import { useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Link } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import { type Point, limits } from '../../shared/project/value-schemas.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { labelPosition } from '../../shared/scene/draw-link.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
@@ -38,7 +39,7 @@ export function RenameOverlay() {
 
 interface Field {
   readonly element: PathwayNode | Link;
-  readonly at: Point;
+  readonly at: DiagramPoint;
   /** Diagram units; the field itself has a least width. */
   readonly width: number;
 }
@@ -62,14 +63,17 @@ function RenameField({ element }: { element: { readonly id: string; readonly lab
     field.current?.select();
   }, []);
 
-  const keep = () => {
+  const edit = () => {
     const text = field.current?.value ?? element.label;
     if (!isDropped.current)
       editor.edit(keepingTextWhole(element.id, renameElement(element.id, text)));
+  };
+  const keep = () => {
+    edit();
     workspace.set({ renaming: null });
   };
   useEffect(
-    () => (isTyped ? editor.beginTyping(keep) : undefined),
+    () => (isTyped ? editor.beginTyping(keep, edit) : undefined),
     // It reads the field when it is called; of the element only the id, which does not change.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [isTyped, editor],

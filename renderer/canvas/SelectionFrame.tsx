@@ -7,7 +7,7 @@ import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { shownProject, type EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { rotatePoint, type Bounds } from '../../shared/scene/primitives.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import styles from './Canvas.module.css';
 import { snap, useGestures } from './use-gestures.ts';
 
@@ -152,9 +152,9 @@ interface Grip {
 interface BoxDrag {
   readonly grip: Grip;
   /** How far the pointer went from the press, in diagram units. */
-  readonly delta: Point;
+  readonly delta: DiagramPoint;
   /** Brings a place onto the grid; only upright boxes have sides that can lie on it. */
-  readonly snap: (point: Point) => Point;
+  readonly snap: (point: DiagramPoint) => DiagramPoint;
   readonly keepsRatio: boolean;
   /** The opposite side moves as much the other way. */
   readonly isFromCentre: boolean;
@@ -182,7 +182,7 @@ function draggedBox(start: Bounds, rotation: number, drag: BoxDrag): Bounds {
 }
 
 /** The pointer's way along the box's own axes, so that an upright box's moved sides come to lie on the grid. */
-function movedSides(start: Bounds, rotation: number, { grip, delta, snap }: BoxDrag): Point {
+function movedSides(start: Bounds, rotation: number, { grip, delta, snap }: BoxDrag): DiagramPoint {
   const along = rotatePoint(delta, { x: 0, y: 0 }, -rotation);
   if (rotation % 90 !== 0) return along;
   const side = {
@@ -209,11 +209,17 @@ function inRatio(
  * By how many degrees, clockwise, a thing turns about its centre as a pointer goes from one place to another, so that
  * its angle becomes a whole number of steps.
  */
-function turnedBy(centre: Point, from: Point, to: Point, rotation: number, step: number): number {
+function turnedBy(
+  centre: DiagramPoint,
+  from: DiagramPoint,
+  to: DiagramPoint,
+  rotation: number,
+  step: number,
+): number {
   const way = angleOf(centre, to) - angleOf(centre, from);
   return Math.round((rotation + way) / step) * step - rotation;
 }
 
-function angleOf(centre: Point, { x, y }: Point): number {
+function angleOf(centre: DiagramPoint, { x, y }: DiagramPoint): number {
   return (Math.atan2(y - centre.y, x - centre.x) * 180) / Math.PI;
 }

@@ -12,6 +12,8 @@ import {
   type CanvasControls,
   type Workbench,
 } from '../editor/workbench.tsx';
+import { windowPoint, type WindowPoint } from '../../shared/project/points.ts';
+import { windowToDiagram } from './window-points.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { createGliding, zoomedAbout, revealing, union, visibleBounds } from './viewing.ts';
@@ -63,7 +65,7 @@ function createCanvasControls(
     if (width === 0 || height === 0) return;
     const goal = gliding.goal();
     const next = Math.min(Math.max(zoom, Math.min(zoomRange.least, goal.zoom)), zoomRange.most);
-    gliding.to(zoomedAbout(goal, { x: width / 2, y: height / 2 }, next), duration());
+    gliding.to(zoomedAbout(goal, windowPoint(width / 2, height / 2), next), duration());
   };
   /** All of the diagram, or elements of it, as large as they go into the view. */
   const fitting = (
@@ -91,7 +93,7 @@ function createCanvasControls(
     const zoom = revealing(bounds, visible, viewport.zoom, least);
     if (zoom !== null) gliding.to(centred(bounds, zoom, box), duration());
   };
-  const pan = (by: { x: number; y: number }) => {
+  const pan = (by: WindowPoint) => {
     const { x, y, zoom } = gliding.goal();
     gliding.to({ x: x + by.x, y: y + by.y, zoom }, 0);
   };
@@ -102,7 +104,7 @@ function createCanvasControls(
   /** A fitted view stays fitted; else what was drawn stays where it was on the screen, its middle in the middle. */
   const resized = (from: DOMRect, to: DOMRect) => {
     if (isFittedIn(from)) show(null, 0);
-    else pan({ x: from.left - to.left, y: (to.height - from.height) / 2 });
+    else pan(windowPoint(from.left - to.left, (to.height - from.height) / 2));
   };
   return {
     showAfresh: () => gliding.to(fitting(null) ?? { x: 0, y: 0, zoom: 1 }, 0),
@@ -129,8 +131,7 @@ function createCanvasControls(
     pan,
     center: () => {
       const box = element()?.getBoundingClientRect() ?? new DOMRect();
-      const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-      return flow.screenToFlowPosition(middle, { snapToGrid: false });
+      return windowToDiagram(flow, windowPoint(box.left + box.width / 2, box.top + box.height / 2));
     },
     focus: () => element()?.focus({ preventScroll: true }),
   };

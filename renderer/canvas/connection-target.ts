@@ -9,7 +9,8 @@ import {
   type Project,
   type NodeEndpoint,
 } from '../../shared/project/project-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { BoxPosition, DiagramPoint } from '../../shared/project/points.ts';
+import { boxToPosition, diagramToBox } from '../../shared/scene/node-outline.ts';
 import { unreachable } from '../../shared/result.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
@@ -50,7 +51,7 @@ export const linkReach = 10;
 export function connectionTargetAt(
   drawing: Drawing,
   open: OpenLink,
-  point: Point,
+  point: DiagramPoint,
   zoom: number,
 ): ConnectionTarget | null {
   const reach = linkReach / zoom;
@@ -90,7 +91,7 @@ function mayEndAt(project: Project, open: OpenLink, end: EndTarget): boolean {
     : canConnect(project, link.source, end, options);
 }
 
-function endOf(hit: Hit, point: Point): EndTarget {
+function endOf(hit: Hit, point: DiagramPoint): EndTarget {
   switch (hit.type) {
     case 'node':
       return endpointOnNode(hit.drawn.node, point);
@@ -106,12 +107,17 @@ function endOf(hit: Hit, point: Point): EndTarget {
 /** What lies under a point. `position` is the fraction of the link's length. */
 type Hit =
   | { readonly type: 'node'; readonly id: string; readonly drawn: DrawnNode }
-  | { readonly type: 'anchor'; readonly id: string; readonly drawn: DrawnLink; readonly at: Point }
+  | {
+      readonly type: 'anchor';
+      readonly id: string;
+      readonly drawn: DrawnLink;
+      readonly at: DiagramPoint;
+    }
   | {
       readonly type: 'link';
       readonly id: string;
       readonly drawn: DrawnLink;
-      readonly at: Point;
+      readonly at: DiagramPoint;
       readonly position: number;
     };
 
@@ -124,7 +130,7 @@ const containerEdge = 10;
  */
 function elementAt(
   diagram: DrawnDiagram,
-  point: Point,
+  point: DiagramPoint,
   tolerance: number,
   except: ReadonlySet<string> = new Set(),
 ): Hit | null {
@@ -143,7 +149,7 @@ function elementAt(
 }
 
 /** The place on a node's box that a point means: a side's middle when near it, else the place itself. */
-function endpointOnNode(node: PathwayNode, point: Point): NodeEndpoint {
+function endpointOnNode(node: PathwayNode, point: DiagramPoint): NodeEndpoint {
   const { x, y } = relativePosition(node, point);
   const isInTheMiddle = Math.max(Math.abs(x), Math.abs(y)) < 0.6;
   if (isInTheMiddle) return { to: 'node', id: node.id };
@@ -158,18 +164,11 @@ function endpointOnNode(node: PathwayNode, point: Point): NodeEndpoint {
   return { to: 'node', id: node.id, position };
 }
 
-/** From the node's centre in halves of its size, the node's rotation undone. */
-function relativePosition(node: PathwayNode, point: Point): Point {
-  const angle = (-node.rotation * Math.PI) / 180;
-  const dx = point.x - (node.x + node.width / 2);
-  const dy = point.y - (node.y + node.height / 2);
-  return {
-    x: (dx * Math.cos(angle) - dy * Math.sin(angle)) / Math.max(node.width / 2, 1),
-    y: (dx * Math.sin(angle) + dy * Math.cos(angle)) / Math.max(node.height / 2, 1),
-  };
+function relativePosition(node: PathwayNode, point: DiagramPoint): BoxPosition {
+  return boxToPosition(node, diagramToBox(node, point));
 }
 
-export function isOnNode(node: PathwayNode, point: Point): boolean {
+export function isOnNode(node: PathwayNode, point: DiagramPoint): boolean {
   const { x, y } = relativePosition(node, point);
   const isInside = Math.abs(x) <= 1 && Math.abs(y) <= 1;
   if (!isInside || !nodeKinds[node.kind].contains) return isInside;
@@ -180,7 +179,7 @@ export function isOnNode(node: PathwayNode, point: Point): boolean {
   return toEdge <= containerEdge;
 }
 
-function hitOnLink(drawn: DrawnLink, point: Point, tolerance: number): Hit | null {
+function hitOnLink(drawn: DrawnLink, point: DiagramPoint, tolerance: number): Hit | null {
   const { bounds } = drawn;
   const isNear =
     point.x >= bounds.x - tolerance &&

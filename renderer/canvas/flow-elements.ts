@@ -13,8 +13,9 @@ import {
   type Bounds,
   type DrawnLink,
   type DrawnNode,
-  rotatePoint,
 } from '../../shared/scene/primitives.ts';
+import { boxPoint } from '../../shared/project/points.ts';
+import { boxToDiagram } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
@@ -192,9 +193,9 @@ function spokenName(node: PathwayNode): string {
 
 /** Where lines begin, relative to the node's unrotated corner. */
 function handlesOf({ width, height, rotation }: PathwayNode): NodeHandle[] {
-  const centre = { x: width / 2, y: height / 2 };
+  const box = { x: 0, y: 0, width, height, rotation };
   return handleSides.map(({ id, position, x, y }) => {
-    const point = rotatePoint({ x: x * width, y: y * height }, centre, rotation);
+    const point = boxToDiagram(box, boxPoint(x * width, y * height));
     return { id, type: 'source', position, x: point.x, y: point.y, width: 1, height: 1 };
   });
 }

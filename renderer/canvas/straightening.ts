@@ -1,7 +1,7 @@
 import type { EndTarget } from '../../shared/edit/connection-rules.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { pointOnNode } from '../../shared/scene/link-ends.ts';
 import { findStraightPoint, type PointOnRoute } from '../../shared/scene/route-geometry.ts';
@@ -13,7 +13,10 @@ export interface Drawing {
 }
 
 /** Where an end lies; undefined of one that names nothing, and of a link as a whole. */
-export function positionOfEnd({ project, diagram }: Drawing, end: EndTarget): Point | undefined {
+export function positionOfEnd(
+  { project, diagram }: Drawing,
+  end: EndTarget,
+): DiagramPoint | undefined {
   if (end.to === 'point') return end;
   if (end.to === 'node') {
     const node = diagram.nodes.get(end.id)?.node;
@@ -29,9 +32,9 @@ export function positionOfEnd({ project, diagram }: Drawing, end: EndTarget): Po
  */
 export function straightened(
   { project }: Drawing,
-  route: readonly Point[],
-  from: readonly Point[],
-  near: Point,
+  route: readonly DiagramPoint[],
+  from: readonly DiagramPoint[],
+  near: DiagramPoint,
   reach: number,
 ): PointOnRoute | undefined {
   if (!project.canvas.snap) return undefined;
@@ -43,7 +46,7 @@ export function straightened(
 /** Where on its link an anchor goes that is dragged to a point: there, or near there where a link on it runs straight. */
 export function anchorPosition(
   drawing: Drawing,
-  route: readonly Point[],
+  route: readonly DiagramPoint[],
   anchor: string,
   nearest: PointOnRoute,
   reach: number,

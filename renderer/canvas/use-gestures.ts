@@ -1,14 +1,15 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useStoreApi } from '@xyflow/react';
 import { useMemo, type PointerEvent as ReactPointerEvent } from 'react';
 import type { Edit } from '../../shared/edit/edit.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import { windowPoint, type DiagramPoint, type WindowPoint } from '../../shared/project/points.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
+import { useToDiagram, windowPointOf } from './window-points.ts';
 import type { CanvasSettings } from '../../shared/project/project-schema.ts';
 
 /** One drag of something that the canvas draws itself. */
 interface Gesture {
   /** What the document becomes with the pointer at a point of the diagram. */
-  edit(to: Point, event: PointerEvent): Edit;
+  edit(to: DiagramPoint, event: PointerEvent): Edit;
   /** After the gesture, kept or not. */
   finished?(isKept: boolean): void;
   click?(event: PointerEvent): void;
@@ -16,18 +17,17 @@ interface Gesture {
 
 interface Gestures {
   /** The point of the diagram under the pointer. */
-  pointUnder(event: { readonly clientX: number; readonly clientY: number }): Point;
+  pointUnder(event: { readonly clientX: number; readonly clientY: number }): DiagramPoint;
   /** Follows the pointer from a press on: a draft while it lasts, one undo step at its end, nothing after Escape. */
   start(start: ReactPointerEvent, gesture: Gesture): void;
 }
 
 export function useGestures(): Gestures {
   const { editor } = useWorkbench();
-  const { screenToFlowPosition } = useReactFlow();
+  const toDiagram = useToDiagram();
   const store = useStoreApi();
   return useMemo(() => {
-    const pointUnder = ({ clientX, clientY }: { clientX: number; clientY: number }) =>
-      screenToFlowPosition({ x: clientX, y: clientY }, { snapToGrid: false });
+    const pointUnder: Gestures['pointUnder'] = (event) => toDiagram(windowPointOf(event));
     const finish = (gesture: Gesture, isKept: boolean) => gesture.finished?.(isKept);
     return {
       pointUnder,
@@ -52,7 +52,7 @@ export function useGestures(): Gestures {
           },
         }),
     };
-  }, [editor, screenToFlowPosition, store]);
+  }, [editor, toDiagram, store]);
 }
 
 interface PointerDrag {
@@ -130,10 +130,10 @@ interface Box {
 function edgePan(
   pointer: { readonly clientX: number; readonly clientY: number },
   { left, top, right, bottom }: Box,
-): Point | null {
+): WindowPoint | null {
   const x = push(pointer.clientX - left) - push(right - pointer.clientX);
   const y = push(pointer.clientY - top) - push(bottom - pointer.clientY);
-  return x === 0 && y === 0 ? null : { x, y };
+  return x === 0 && y === 0 ? null : windowPoint(x, y);
 }
 
 /** Faster the nearer, fastest at the edge and beyond it. */
@@ -144,9 +144,9 @@ function push(distance: number): number {
 /** The nearest place on the grid, in diagram coordinates; the place itself when snapping is off or Alt is held. */
 export function snap(
   canvas: CanvasSettings,
-  point: Point,
+  point: DiagramPoint,
   keys?: { readonly altKey: boolean },
-): Point {
+): DiagramPoint {
   if (!canvas.snap || keys?.altKey) return { x: round(point.x, 0.5), y: round(point.y, 0.5) };
   return { x: round(point.x, canvas.grid), y: round(point.y, canvas.grid) };
 }

@@ -5,7 +5,7 @@ import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { CanvasSettings, Project } from '../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { announceNewParents } from '../editor/announcing.ts';
 import { copyWithoutOffset } from '../editor/clipboard.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
@@ -88,7 +88,12 @@ function whatMoves(workbench: Workbench, { isCopy }: Move, ids: Iterable<string>
   return isCopy ? copyWithoutOffset(workbench, ids) : { project, ids: [...ids] };
 }
 
-function deltaFor(canvas: CanvasSettings, start: PathwayNode, way: Point, keys: Keys): Point {
+function deltaFor(
+  canvas: CanvasSettings,
+  start: PathwayNode,
+  way: DiagramPoint,
+  keys: Keys,
+): DiagramPoint {
   const half = { x: start.width / 2, y: start.height / 2 };
   const centre = { x: start.x + half.x, y: start.y + half.y };
   const to = snap(canvas, { x: centre.x + way.x, y: centre.y + way.y }, keys);

@@ -1,10 +1,4 @@
-import {
-  useReactFlow,
-  useStoreApi,
-  type EdgeChange,
-  type NodeChange,
-  type ReactFlowProps,
-} from '@xyflow/react';
+import { useStoreApi, type EdgeChange, type NodeChange, type ReactFlowProps } from '@xyflow/react';
 import {
   useEffect,
   useRef,
@@ -13,14 +7,19 @@ import {
   type FocusEvent,
   type KeyboardEvent,
 } from 'react';
-import type { Point } from '../../shared/project/value-schemas.ts';
-import type { Bounds, DrawnDiagram } from '../../shared/scene/primitives.ts';
+import { useToDiagram, windowPointOf } from './window-points.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
+import {
+  boundsBetween,
+  covers,
+  type Bounds,
+  type DrawnDiagram,
+} from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { onEscape } from './use-gestures.ts';
-import { covers } from './viewing.ts';
 
 type SelectingProps = Pick<
   ReactFlowProps,
@@ -35,7 +34,7 @@ type SelectingProps = Pick<
 
 /** A box being drawn round what is to be selected. */
 interface Box {
-  readonly start: Point;
+  readonly start: DiagramPoint;
   readonly stopWaiting: () => void;
 }
 
@@ -45,15 +44,14 @@ const nothing: ReadonlySet<string> = new Set();
 export function useSelecting(): SelectingProps {
   const workbench = useWorkbench();
   const { editor, workspace } = workbench;
-  const { screenToFlowPosition } = useReactFlow();
+  const toDiagram = useToDiagram();
   const store = useStoreApi();
   const pressed = useRef(nothing);
-  const pressedAt = useRef<Point>({ x: 0, y: 0 });
+  const pressedAt = useRef<DiagramPoint>({ x: 0, y: 0 });
   /** What stays selected whatever React Flow says, until the next press: with Shift all that was. */
   const kept = useRef(nothing);
   const box = useRef<Box | null>(null);
-  const pointUnder = (event: MouseEvent) =>
-    screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false });
+  const pointUnder = (event: MouseEvent) => toDiagram(windowPointOf(event));
   const cancel = () => {
     box.current = null;
     store.setState({ userSelectionActive: false, userSelectionRect: null });
@@ -78,7 +76,10 @@ export function useSelecting(): SelectingProps {
       const { start, stopWaiting } = box.current;
       box.current = null;
       stopWaiting();
-      const inside = elementsWithin(shownDiagram(workbench), boundsOf(start, pointUnder(event)));
+      const inside = elementsWithin(
+        shownDiagram(workbench),
+        boundsBetween(start, pointUnder(event)),
+      );
       editor.select([...kept.current, ...inside]);
     },
     onPaneClick: (event) => {
@@ -113,15 +114,6 @@ function elementsWithin(diagram: DrawnDiagram, box: Bounds): string[] {
   const nodes = [...diagram.nodes.values()].filter((drawn) => covers(box, drawn.box));
   const links = [...diagram.links.values()].filter((drawn) => covers(box, drawn.bounds));
   return [...nodes.map(({ node }) => node.id), ...links.map(({ link }) => link.id)];
-}
-
-function boundsOf(one: Point, other: Point): Bounds {
-  return {
-    x: Math.min(one.x, other.x),
-    y: Math.min(one.y, other.y),
-    width: Math.abs(one.x - other.x),
-    height: Math.abs(one.y - other.y),
-  };
 }
 
 interface KeyboardProps {

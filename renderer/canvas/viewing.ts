@@ -1,6 +1,6 @@
 import type { Viewport } from '@xyflow/react';
-import type { Bounds } from '../../shared/scene/primitives.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import { covers, type Bounds } from '../../shared/scene/primitives.ts';
+import type { WindowPoint } from '../../shared/project/points.ts';
 
 /** The part of the diagram that a window shows, in diagram coordinates. */
 export function visibleBounds(viewport: Viewport, width: number, height: number): Bounds {
@@ -24,15 +24,6 @@ export function regionFor(visible: Bounds, current: Bounds | null): Bounds {
     width: visible.width * 2,
     height: visible.height * 2,
   };
-}
-
-export function covers(outer: Bounds, inner: Bounds): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
 }
 
 /** Encloses all of them; null for none. */
@@ -104,8 +95,8 @@ export function createGliding(camera: Camera, now: () => number): Gliding {
   };
 }
 
-/** The view at another scale, with the same place of the diagram at `fixed`, in pixels from its upper left corner. */
-export function zoomedAbout({ x, y, zoom }: Viewport, fixed: Point, next: number): Viewport {
+/** The view at another scale, with the same place of the diagram at `fixed`, taken from the view's upper left corner. */
+export function zoomedAbout({ x, y, zoom }: Viewport, fixed: WindowPoint, next: number): Viewport {
   const factor = next / zoom;
   return { x: fixed.x - (fixed.x - x) * factor, y: fixed.y - (fixed.y - y) * factor, zoom: next };
 }

@@ -9,7 +9,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeSchema, type NodeKind } from '../../shared/project/node-schema.ts';
 import type { Endpoint } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import { addEntity, addNodeOfKind } from './placing.ts';
 import type { Workbench } from './workbench.tsx';
@@ -19,7 +19,7 @@ import type { Adding } from './workspace.ts';
 export async function offerToAdd(
   { editor, workspace }: Workbench,
   library: Promise<Library>,
-  at: Point,
+  at: DiagramPoint,
   from: Endpoint | null,
 ): Promise<void> {
   const [known, { findPartners }] = await Promise.all([
@@ -66,7 +66,7 @@ export function addKindAt(workbench: Workbench, { at, from }: Adding, kind: Node
   workbench.workspace.set({ renaming: id });
 }
 
-function addLinked(workbench: Workbench, from: Endpoint, node: NewNode, at: Point): void {
+function addLinked(workbench: Workbench, from: Endpoint, node: NewNode, at: DiagramPoint): void {
   const { editor, workspace, newId } = workbench;
   const placed = { ...node, x: at.x - node.width / 2, y: at.y - node.height / 2 };
   const target: Endpoint = { to: 'node', id: node.id };

@@ -14,7 +14,8 @@ import type { ClipboardText } from '../../shared/host.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/elements.ts';
 import { type Link, projectSchema, type Project } from '../../shared/project/project-schema.ts';
-import { limits, type Point } from '../../shared/project/value-schemas.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { countOfElements } from './announcing.ts';
 import { shownDiagram } from './diagram.ts';
@@ -66,7 +67,7 @@ export async function cutSelection(workbench: Workbench): Promise<void> {
 }
 
 /** `at` is the middle of what is pasted, in diagram coordinates; without it a place near the original is found. */
-export async function pasteFromHost(workbench: Workbench, at?: Point): Promise<void> {
+export async function pasteFromHost(workbench: Workbench, at?: DiagramPoint): Promise<void> {
   await paste(workbench, await workbench.host.readClipboard(), at);
 }
 
@@ -93,7 +94,7 @@ function selectedFragment(workbench: Workbench): Fragment | null {
 async function paste(
   workbench: Workbench,
   { text, html }: ClipboardText,
-  at?: Point,
+  at?: DiagramPoint,
 ): Promise<void> {
   const fragment = textToFragment(fragmentTextIn(html) ?? text);
   if (fragment.ok) return pasteElements(workbench, fragment.value, at);
@@ -111,7 +112,7 @@ async function paste(
 async function pasteRows(
   workbench: Workbench,
   rows: readonly (readonly string[])[],
-  at?: Point,
+  at?: DiagramPoint,
 ): Promise<void> {
   const [library, { pasteCells }] = await Promise.all([
     knownLibrary(workbench),
@@ -129,7 +130,7 @@ async function pasteRows(
   if (first !== undefined) workspace.toast(`${first}${more}`);
 }
 
-function pasteElements(workbench: Workbench, fragment: Fragment, at?: Point): void {
+function pasteElements(workbench: Workbench, fragment: Fragment, at?: DiagramPoint): void {
   const offset = at ? offsetTo(workbench, fragment, at) : pasteOffset(workbench, fragment);
   const paste = pasteFragment(fragment, { newId: workbench.newId, offset });
   editWithNewSelected(workbench, (project) => {
@@ -163,7 +164,7 @@ function addedIds(before: Project, after: Project): string[] {
 }
 
 /** Beside the original where that place is free and in view; else in the middle of what is visible. */
-function pasteOffset(workbench: Workbench, fragment: Fragment): Point {
+function pasteOffset(workbench: Workbench, fragment: Fragment): DiagramPoint {
   const view = workbench.canvas.current?.center() ?? middleOf(fragment);
   const middle = middleOf(fragment);
   const isNear = Math.hypot(view.x - middle.x, view.y - middle.y) < 600;
@@ -175,20 +176,20 @@ function pasteOffset(workbench: Workbench, fragment: Fragment): Point {
 }
 
 /** What brings the fragment's middle to a place, by whole steps of the grid. */
-function offsetTo({ editor }: Workbench, fragment: Fragment, to: Point): Point {
+function offsetTo({ editor }: Workbench, fragment: Fragment, to: DiagramPoint): DiagramPoint {
   const { grid } = editor.shown().canvas;
   const middle = middleOf(fragment);
   const snapped = (distance: number) => Math.round(distance / grid) * grid;
   return { x: snapped(to.x - middle.x), y: snapped(to.y - middle.y) };
 }
 
-function middleOf(fragment: Fragment): Point {
+function middleOf(fragment: Fragment): DiagramPoint {
   const { bounds } = drawDiagram(projectSchema.parse(fragment), 'light');
   return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
 }
 
 /** Whether the first node, or of links alone the first free end, would lie exactly on another one. */
-function isTaken({ editor }: Workbench, fragment: Fragment, offset: Point): boolean {
+function isTaken({ editor }: Workbench, fragment: Fragment, offset: DiagramPoint): boolean {
   const { nodes, links } = editor.shown();
   const [node] = fragment.nodes;
   const positions = node ? nodes : links.flatMap(freeEnds);
@@ -199,7 +200,7 @@ function isTaken({ editor }: Workbench, fragment: Fragment, offset: Point): bool
   );
 }
 
-function freeEnds({ source, target }: Link): Point[] {
+function freeEnds({ source, target }: Link): DiagramPoint[] {
   return [source, target].flatMap((end) => (end.to === 'point' ? [end] : []));
 }
 

@@ -9,6 +9,7 @@ import type { Edit } from '../../shared/edit/edit.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Endpoint, Relation } from '../../shared/project/project-schema.ts';
+import { windowPoint, type WindowPoint } from '../../shared/project/points.ts';
 import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
@@ -21,8 +22,8 @@ export interface NewConnection {
   readonly target: EndTarget;
   /** Where on the target link the anchor goes, as a fraction of its length. */
   readonly position: number;
-  /** Where to open the menu that changes the relation, in window pixels. */
-  readonly menuAt: { readonly x: number; readonly y: number };
+  /** Where to open the menu that changes the relation. */
+  readonly menuAt: WindowPoint;
 }
 
 /** Draws a link with the likeliest relation, selects it and offers the others. Impossible ends do nothing. */
@@ -34,7 +35,7 @@ export function drawLink(workbench: Workbench, connection: NewConnection): void 
   const id = newId();
   editor.edit(linkEdit(connection, id, relation, newId), [id]);
   const project = editor.shown();
-  workspace.set({ relationMenu: { linkId: id, choices, project, ...connection.menuAt } });
+  workspace.set({ relationMenu: { linkId: id, choices, project, at: connection.menuAt } });
   workspace.announce(`Connected: ${relations[relation].label}.`);
 }
 
@@ -85,7 +86,7 @@ export function connectSelectedTo(
     source: { to: 'node', id: source.id },
     target,
     position: target.to === 'link' ? positionFor(workbench, source, target.id) : 0.5,
-    menuAt: { x: window.innerWidth / 2, y: window.innerHeight / 3 },
+    menuAt: windowPoint(window.innerWidth / 2, window.innerHeight / 3),
   });
 }
 

@@ -60,8 +60,13 @@ export interface Editor {
   select(ids: Iterable<string>): void;
   /** Takes ids into the selection, or out of it if they all are in it. */
   toggleSelection(ids: Iterable<string>): void;
-  /** A text is being typed that `finish` makes an edit of. Returns what to call when it is one, or was given up. */
-  beginTyping(finish: () => void): () => void;
+  /**
+   * A text is being typed that `finish` makes an edit of. `edit` makes that edit and nothing else, so that the typing can
+   * go on. Returns what to call when it is one, or was given up.
+   */
+  beginTyping(finish: () => void, edit?: () => void): () => void;
+  /** The project as it would be with all that is being typed. Nothing changes. */
+  withTyped(): Project;
   /** Makes edits of all that is being typed, for what is to be done with the document as a person sees it. */
   finishTyping(): void;
   /** Replaces the document; there is nothing to undo afterwards. */
@@ -82,6 +87,8 @@ interface LoadedFrom {
   readonly document?: string;
   /** For a document without a file. */
   readonly name?: string;
+  /** It is not what the file holds. */
+  readonly edited?: boolean;
   readonly imported?: Imported | undefined;
 }
 
@@ -117,7 +124,9 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
     const next = go(history);
     moveTo(next, appeared(history.present, next.present));
   };
-  const typed = new Set<() => void>();
+  const typed = new Map<() => void, (() => void) | undefined>();
+  /** What the edits of texts that are still being typed make, while somebody asks for that. */
+  let asked: Project | null = null;
   const countTyped = () => {
     const isTyping = typed.size > 0;
     if (isTyping !== store.getState().isTyping) store.setState({ isTyping });
@@ -128,7 +137,10 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
   return {
     store,
     shown: () => shownProject(store.getState()),
-    edit: (edit, select) => step(edit(store.getState().history.present), select),
+    edit: (edit, select) => {
+      if (asked === null) step(edit(store.getState().history.present), select);
+      else asked = edit(asked);
+    },
     amend: (edit) => {
       const { history } = store.getState();
       moveTo(amend(history, edit(history.present)));
@@ -148,8 +160,17 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
       })),
     toggleSelection: (ids) =>
       store.setState((state) => ({ selection: toggled(state.selection, [...ids]) })),
-    beginTyping: (finish) => {
-      typed.add(finish);
+    withTyped: () => {
+      asked = store.getState().history.present;
+      try {
+        for (const edit of typed.values()) edit?.();
+        return asked;
+      } finally {
+        asked = null;
+      }
+    },
+    beginTyping: (finish, edit) => {
+      typed.set(finish, edit);
       countTyped();
       return () => {
         typed.delete(finish);
@@ -157,7 +178,7 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
       };
     },
     finishTyping: () => {
-      const finishes = [...typed];
+      const finishes = [...typed.keys()];
       typed.clear();
       for (const finish of finishes) finish();
       countTyped();
@@ -185,13 +206,13 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
 function stateFor(
   project: Project,
   fileName: string | null,
-  { document, name, imported }: LoadedFrom = {},
+  { document, name, edited = false, imported }: LoadedFrom = {},
 ): EditorState {
   return {
     document: document ?? '',
     moves: 0,
     history: startHistory(project),
-    saved: project,
+    saved: edited ? { ...project } : project,
     draft: null,
     fileName,
     name: name ?? null,

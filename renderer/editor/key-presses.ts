@@ -1,7 +1,7 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import { windowPoint, type DiagramPoint } from '../../shared/project/points.ts';
 import { announceNewParents } from './announcing.ts';
 import { commandFor, type Press } from './key-matcher.ts';
 import type { Workbench } from './workbench.tsx';
@@ -64,7 +64,7 @@ function isModalOpen(): boolean {
 
 const isModifier = (key: string) => ['Alt', 'Control', 'Meta', 'Shift'].includes(key);
 
-const directions: Readonly<Record<string, Point>> = {
+const directions: Readonly<Record<string, DiagramPoint>> = {
   ArrowLeft: { x: -1, y: 0 },
   ArrowRight: { x: 1, y: 0 },
   ArrowUp: { x: 0, y: -1 },
@@ -93,16 +93,15 @@ function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: Keyboard
   const strides = event.shiftKey ? stride : 1;
   if (selection.size > 0) nudging.nudge(direction, strides, event.altKey);
   else
-    canvas.current?.pan({
-      x: -direction.x * panStep * strides,
-      y: -direction.y * panStep * strides,
-    });
+    canvas.current?.pan(
+      windowPoint(-direction.x * panStep * strides, -direction.y * panStep * strides),
+    );
   return true;
 }
 
 interface Nudging {
   /** Moves the selection a step: by the grid, with `isFine` by one unit. */
-  nudge(direction: Point, strides: number, isFine: boolean): void;
+  nudge(direction: DiagramPoint, strides: number, isFine: boolean): void;
   /** Keys held down make one undo step, which ends here. */
   finish(): void;
   /** Back to before the keys were held; false if none were. */

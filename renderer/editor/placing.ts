@@ -7,7 +7,7 @@ import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import type { LibraryEntity } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { nodeSchema, type NodeKind, type PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../shared/project/points.ts';
 import { layOutText, lineWidth } from '../../shared/scene/text-layout.ts';
 import { knownLibrary } from './library.ts';
 import type { Workbench } from './workbench.tsx';
@@ -17,19 +17,23 @@ export const entityDragType = 'application/x-neuromatrix-entity';
 export const kindDragType = 'application/x-neuromatrix-kind';
 
 /** Puts a library entity on the canvas, centred at a point of the diagram or in the middle of what is visible. */
-export function addEntity(workbench: Workbench, entity: LibraryEntity, at?: Point): void {
+export function addEntity(workbench: Workbench, entity: LibraryEntity, at?: DiagramPoint): void {
   addNode(workbench, entityToNode(entity, { id: workbench.newId(), x: 0, y: 0 }), at);
 }
 
 /** The same by the entity's id, as a drag carries it; an unknown id places nothing. */
-export async function addEntityById(workbench: Workbench, id: string, at: Point): Promise<void> {
+export async function addEntityById(
+  workbench: Workbench,
+  id: string,
+  at: DiagramPoint,
+): Promise<void> {
   const library = await knownLibrary(workbench);
   const entity = library.entities.find((candidate) => candidate.id === id);
   if (entity) addEntity(workbench, entity, at);
 }
 
 /** Puts a new, unidentified node of a kind on the canvas, to be named at once. */
-export function addNodeOfKind(workbench: Workbench, kind: NodeKind, at?: Point): void {
+export function addNodeOfKind(workbench: Workbench, kind: NodeKind, at?: DiagramPoint): void {
   const { width, height, startsWithName, label: kindName } = nodeKinds[kind];
   const id = workbench.newId();
   const label = startsWithName ? kindName : '';
@@ -46,7 +50,7 @@ export function addNamedNode(workbench: Workbench, kind: NodeKind, label: string
 }
 
 /** Puts a text on the canvas as a note, large enough to be read where that is not beyond all measure. */
-export function addNote(workbench: Workbench, text: string, at?: Point): void {
+export function addNote(workbench: Workbench, text: string, at?: DiagramPoint): void {
   const id = workbench.newId();
   const size = noteSize(text);
   addNode(workbench, nodeSchema.parse({ id, kind: 'note', label: text, x: 0, y: 0, ...size }), at);
@@ -70,7 +74,7 @@ function noteSize(text: string): { readonly width: number; readonly height: numb
   };
 }
 
-function addNode(workbench: Workbench, node: PathwayNode, at: Point | undefined): void {
+function addNode(workbench: Workbench, node: PathwayNode, at: DiagramPoint | undefined): void {
   const { editor, canvas, workspace } = workbench;
   const center = at ?? freeCentre(workbench, node);
   const { grid, snap } = editor.shown().canvas;
@@ -90,7 +94,7 @@ const linkRoom = 30;
  * The middle of what is visible, or the closest place to it that is clear of all else: what is placed by keyboard, one
  * after the other, must not pile up.
  */
-function freeCentre({ editor, canvas }: Workbench, { width, height }: PathwayNode): Point {
+function freeCentre({ editor, canvas }: Workbench, { width, height }: PathwayNode): DiagramPoint {
   const middle = canvas.current?.center() ?? { x: 0, y: 0 };
   const room = { width: width + 2 * linkRoom, height: height + 2 * linkRoom };
   const near = { ...middle, width: 0, height: 0 };

@@ -4,7 +4,7 @@ import type { CommandId } from '../../shared/commands.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Save } from '../../shared/session/in-turn.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint, WindowPoint } from '../../shared/project/points.ts';
 import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
 import type { Editor, EditorState } from './editor.ts';
@@ -26,9 +26,9 @@ export interface CanvasControls {
   /** Moves the view to these elements if they are not all in it; its scale stays where that is possible. */
   bringIntoView(ids: Iterable<string>): void;
   /** Shifts the view by a distance in window pixels. */
-  pan(by: Point): void;
+  pan(by: WindowPoint): void;
   /** The middle of what is visible, in diagram coordinates. */
-  center(): Point;
+  center(): DiagramPoint;
   focus(): void;
 }
 

@@ -2,13 +2,14 @@ import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { LossReport } from '../../shared/project/loss-report.ts';
 import type { RecentFile } from '../../shared/host.ts';
+import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-options.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
 import type { Endpoint, Project, Relation } from '../../shared/project/project-schema.ts';
-import type { Point } from '../../shared/project/value-schemas.ts';
+import type { DiagramPoint, WindowPoint } from '../../shared/project/points.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
@@ -16,11 +17,15 @@ import type { Editor } from './editor.ts';
 /** The dialogs by name, and what each is told when it opens. */
 export interface DialogProps {
   readonly failure: { readonly failure: FileFailure };
+  /** `text`: the table. */
+  readonly columns: { readonly file: string; readonly text: string };
   readonly 'changed-on-disk': { readonly file: string };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
   /** Browser edition only: the desktop asks with a dialog of the system's. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };
   readonly 'import-report': object;
+  /** Work that was not saved when the program or the window ended. */
+  readonly drafts: { readonly drafts: readonly OfferedDraft[] };
   /** `initial` is how it was last done. */
   readonly export: { readonly purpose: 'export' | 'print'; readonly initial: ImageOptions };
   readonly 'export-file': object;
@@ -55,7 +60,7 @@ export type SuggestOffer =
 
 /** Something new that was asked for at a point of the diagram, perhaps at the end of a link from `from`. */
 export interface Adding {
-  readonly at: Point;
+  readonly at: DiagramPoint;
   readonly from: Endpoint | null;
   readonly library: Library;
   /** What the library knows to be linked with the node at `from`. */
@@ -82,8 +87,7 @@ export interface RelationMenu {
   readonly choices: readonly Relation[];
   /** The document with the link just drawn; choosing changes that step while it is the last. */
   readonly project: Project;
-  readonly x: number;
-  readonly y: number;
+  readonly at: WindowPoint;
 }
 
 /** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */

@@ -9,8 +9,15 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import { useReferenceNumbers } from '../editor/diagram.ts';
-import { describeEvidence, basisChoices, gradeChoices, stanceChoices } from './evidence-choices.ts';
 import {
+  describeEvidence,
+  basisChoices,
+  gradeChoices,
+  stanceChoices,
+  studyKindChoices,
+} from './evidence-choices.ts';
+import {
+  FromMemory,
   headingOfReference,
   linksOfReference,
   ReferenceLinks,
@@ -138,6 +145,12 @@ function EvidenceCard({
       {evidence.source !== undefined && (
         <p className={styles['source']}>Seen in {evidence.source}</p>
       )}
+      {evidence.note !== undefined && (
+        <p className={styles['source']} dir="auto">
+          {evidence.note}
+        </p>
+      )}
+      {reference && <FromMemory reference={reference} />}
       {isOpen && <EvidenceDetails evidence={evidence} reference={reference} onChange={onChange} />}
     </article>
   );
@@ -155,6 +168,10 @@ function EvidenceDetails({
 }) {
   const { quote: _quote, ...withoutQuote } = evidence;
   const { basis: _basis, ...withoutBasis } = evidence;
+  const { studyKind: _studyKind, ...withoutStudyKind } = evidence;
+  const { organism: _organism, ...withoutOrganism } = evidence;
+  const { tissue: _tissue, ...withoutTissue } = evidence;
+  const { note: _note, ...withoutNote } = evidence;
   return (
     <div className={styles['details']}>
       <SelectField
@@ -181,6 +198,35 @@ function EvidenceDetails({
         lines="notes"
         maxLength={limits.notesLength}
         onCommit={(quote) => onChange(quote === '' ? withoutQuote : { ...evidence, quote })}
+      />
+      <SelectField
+        label="Kind of study"
+        value={evidence.studyKind ?? 'unknown'}
+        groups={[{ label: '', choices: studyKindChoices }]}
+        onChange={(studyKind) =>
+          onChange(studyKind === 'unknown' ? withoutStudyKind : { ...evidence, studyKind })
+        }
+      />
+      <TextField
+        label="Organism studied"
+        value={evidence.organism ?? ''}
+        maxLength={limits.shortTextLength}
+        onCommit={(organism) =>
+          onChange(organism === '' ? withoutOrganism : { ...evidence, organism })
+        }
+      />
+      <TextField
+        label="Tissue studied"
+        value={evidence.tissue ?? ''}
+        maxLength={limits.shortTextLength}
+        onCommit={(tissue) => onChange(tissue === '' ? withoutTissue : { ...evidence, tissue })}
+      />
+      <TextField
+        label="How far it bears the claim"
+        value={evidence.note ?? ''}
+        lines="notes"
+        maxLength={limits.notesLength}
+        onCommit={(note) => onChange(note === '' ? withoutNote : { ...evidence, note })}
       />
       {reference && <ReferenceFields reference={reference} />}
     </div>

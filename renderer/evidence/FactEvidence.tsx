@@ -4,10 +4,10 @@ import {
   indexLibrary,
   sentenceOfFact,
 } from '../../shared/library/library.ts';
-import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
+import { FromMemory, headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { relationOf } from '../../shared/suggest/drawn-facts.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
-import { describeBasis } from './evidence-choices.ts';
+import { describeBasis, describeStudy } from './evidence-choices.ts';
 import styles from './evidence.module.css';
 
 type Piece = LibraryLink['evidence'][number];
@@ -23,6 +23,8 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
   return (
     <div className={styles['evidence']}>
       <p dir="auto">{fact.summary}</p>
+      {fact.scope !== undefined && <p dir="auto">Holds for: {fact.scope}</p>}
+      {fact.evidenceLevel !== undefined && <p data-caution>Evidence: {fact.evidenceLevel}</p>}
       {fact.note !== undefined && <p data-caution>Caution: {fact.note}</p>}
       {fact.evidence.length > 0 && (
         <ul>
@@ -41,6 +43,8 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
                   </p>
                 )}
                 <p className={styles['quiet']}>Seen in {piece.source}</p>
+                {piece.note !== undefined && <p className={styles['quiet']}>{piece.note}</p>}
+                {reference && <FromMemory reference={reference} />}
               </li>
             );
           })}
@@ -54,8 +58,15 @@ export function FactEvidence({ library, fact }: { library: Library; fact: Librar
   );
 }
 
-function wordsOf({ basis, checked }: Piece): string {
-  return [describeBasis(basis), ...(checked ? [checkedWords[checked]] : [])].join(' · ');
+function wordsOf({ basis, checked, stance, studyKind, organism, tissue }: Piece): string {
+  const kind = studyKind === 'not recorded' ? undefined : studyKind;
+  const words = [
+    stance === 'contradicts' ? 'Speaks against it' : '',
+    describeBasis(basis),
+    describeStudy({ studyKind: kind, organism, tissue }),
+    checked ? checkedWords[checked] : '',
+  ];
+  return words.filter((word) => word !== '').join(' · ');
 }
 
 const dashed = { line: 'dashed' } as const;

@@ -1,4 +1,10 @@
-import { bases, grades, stances, type Evidence } from '../../shared/project/annotation-schema.ts';
+import {
+  bases,
+  grades,
+  stances,
+  studyKinds,
+  type Evidence,
+} from '../../shared/project/annotation-schema.ts';
 import type { Choice } from '../ui/fields/SelectField.tsx';
 
 const stanceLabels = { supports: 'Supports', contradicts: 'Contradicts' } as const;
@@ -32,11 +38,39 @@ export const basisChoices: readonly Choice<NonNullable<Evidence['basis']> | 'unk
   ...bases.map((value) => ({ value, label: basisLabels[value] })),
 ];
 
+const studyKindLabels = {
+  human: 'In people',
+  animal: 'In animals',
+  cell: 'In cells',
+  'in vitro': 'In vitro',
+  model: 'Computed model',
+  review: 'Review',
+} as const satisfies Record<NonNullable<Evidence['studyKind']>, string>;
+
+export const studyKindChoices: readonly Choice<NonNullable<Evidence['studyKind']> | 'unknown'>[] = [
+  { value: 'unknown', label: 'Not said' },
+  ...studyKinds.map((value) => ({ value, label: studyKindLabels[value] })),
+];
+
+/** "in animals (rat, hippocampus)"; empty where nothing is said. */
+export function describeStudy({
+  studyKind,
+  organism,
+  tissue,
+}: Pick<Evidence, 'studyKind' | 'organism' | 'tissue'>): string {
+  const kind = studyKind === undefined ? '' : studyKindLabels[studyKind].toLowerCase();
+  const where = [organism, tissue].filter((word) => word !== undefined && word !== '').join(', ');
+  return kind === '' || where === '' ? kind || where : `${kind} (${where})`;
+}
+
 /** "supports · low certainty · attached by a curator". */
-export function describeEvidence({ stance, grade, basis }: Evidence): string {
+export function describeEvidence(evidence: Evidence): string {
+  const { stance, grade, basis } = evidence;
   const parts = [stanceLabels[stance].toLowerCase()];
   if (grade !== 'ungraded') parts.push(`${gradeLabels[grade].toLowerCase()} certainty`);
   if (basis) parts.push(basisLabels[basis].toLowerCase());
+  const study = describeStudy(evidence);
+  if (study !== '') parts.push(study);
   return parts.join(' · ');
 }
 

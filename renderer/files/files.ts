@@ -38,9 +38,26 @@ export async function openWith(
   } else await host.declineOpened({ document: answer.value.document });
 }
 
+/** Opens work that was not saved; here, if nothing is in the way. */
+export async function restoreDraft(workbench: Workbench, id: string): Promise<void> {
+  const before = workbench.editor.store.getState();
+  const isFree = isPristine(before) || workbench.host.edition === 'browser';
+  if (!isPristine(before) && isFree && !(await letGo(workbench))) return;
+  const answer = await workbench.host.restoreDraft({ id, target: isFree ? 'here' : 'elsewhere' });
+  if (!answer.ok) return showFailure(workbench, answer.error);
+  if (answer.value === null) return;
+  if (isEdited(workbench.editor.store.getState()) && !(await letGo(workbench))) {
+    return workbench.host.declineOpened({ document: answer.value.document });
+  }
+  showOpened(workbench, answer.value);
+}
+
 /** Shows what was opened from outside, unless work has begun here. */
 export async function takeOpened(workbench: Workbench, opened: OpenedProject): Promise<void> {
-  if (isPristine(workbench.editor.store.getState())) showOpened(workbench, opened);
+  const state = workbench.editor.store.getState();
+  // What was not saved comes back into the window that shows its file.
+  const isFree = opened.restored ? !isEdited(state) : isPristine(state);
+  if (isFree) showOpened(workbench, opened);
   else await workbench.host.declineOpened({ document: opened.document });
 }
 
@@ -49,7 +66,9 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
   loadOpened(workbench, opened);
   canvas.current?.focus();
   tellImported(workbench);
-  if (opened.fromImage) {
+  if (opened.restored) {
+    workspace.announce(`The work in ${opened.name} is back. It is not saved yet.`);
+  } else if (opened.fromImage) {
     workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
   } else {
     workspace.announce(`${opened.name} opened.`);
@@ -58,12 +77,19 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
 
 /** What came out of an image has no file yet: saving must ask for one. */
 export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
-  const { document, name, project, fromImage, imported } = opened;
+  const { document, name, project, fromImage, imported, restored } = opened;
   if (fromImage) editor.load(project, null, { document, name: name.replace(/\.[a-z0-9]+$/iu, '') });
-  else editor.load(project, name, { document, imported });
+  else if (restored === 'without-file')
+    editor.load(project, null, { document, name, edited: true });
+  else editor.load(project, name, { document, imported, edited: restored !== undefined });
 }
 
+/** A table whose columns nobody knows can still be opened: a person says what they are. */
 export function showFailure({ workspace }: Workbench, failure: FileFailure): void {
+  const { file, error } = failure;
+  if (error.kind === 'unknown-columns' && error.columns.length > 1) {
+    return workspace.openDialog({ name: 'columns', file, text: error.text });
+  }
   workspace.openDialog({ name: 'failure', failure });
 }
 

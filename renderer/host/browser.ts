@@ -2,15 +2,19 @@ import { z } from 'zod';
 import type { ClipboardText, Host, Start } from '../../shared/host.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { FileError } from '../../shared/project/file-error.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
 import { failure, success } from '../../shared/result.ts';
 import {
   createDocumentSession,
   type DocumentSession,
 } from '../../shared/session/document-session.ts';
+import { createDrafts, type Drafts } from '../../shared/session/drafts.ts';
 import { attempt } from '../../shared/session/file-errors.ts';
 import type { Answer, FileFailure, OpenedProject } from '../../shared/session/opened-project.ts';
 import type { BrowserPage } from './browser-page.ts';
 import type { DroppedHandles } from './kept-handles.ts';
+import type { PageDrafts } from './kept-drafts.ts';
 import type { KeptLibrary } from './kept-library.ts';
 import { createPageStore, permit, type PageFile, type PageStoreParts } from './page-store.ts';
 
@@ -20,6 +24,7 @@ export interface BrowserParts extends PageStoreParts {
   readonly drops: DroppedHandles;
   readonly formats: FormatWork;
   readonly ownLibrary: KeptLibrary;
+  readonly drafts: PageDrafts;
 }
 
 type Session = DocumentSession<PageFile>;
@@ -30,16 +35,16 @@ type Session = DocumentSession<PageFile>;
  */
 export function createBrowserHost(parts: BrowserParts): Host {
   const { page, recents, formats } = parts;
-  let documents = 0;
   const session: Session = createDocumentSession({
     store: createPageStore(parts),
     formats,
-    newId: () => `d${++documents}`,
+    newId: () => parts.drafts.newId(),
   });
   return {
     edition: 'browser',
     savesByDownload: !parts.files.canWrite,
     ...createOpening(session, parts),
+    ...createDrafting(session, parts),
     ...createClipboard(page),
     start: () => start(session, parts),
     startAfresh: async () => session.begin(),
@@ -66,6 +71,7 @@ export function createBrowserHost(parts: BrowserParts): Host {
     openWebPage: async ({ url }) => page.openPage(url),
     reportState: async ({ document, edited, title }) => {
       session.show(document);
+      parts.drafts.hold(document);
       page.setTitle(`${edited ? '● ' : ''}${title} — Neuromatrix`);
       page.guardLeaving(edited);
     },
@@ -108,6 +114,63 @@ function createOpening(
         return open(dropped as File, handle as FileSystemFileHandle | null);
       }),
   };
+}
+
+function createDrafting(
+  session: Session,
+  { drafts: page, formats }: BrowserParts,
+): Pick<
+  Host,
+  'keepDraft' | 'dropDraft' | 'drafts' | 'restoreDraft' | 'discardDraft' | 'takeBackDraft'
+> {
+  const drafts: Drafts<PageFile> = createDrafts({
+    store: page.store,
+    formats,
+    isLiving: async ({ id }) => session.fileOf(id) !== undefined || (await page.isLiving(id)),
+    readFile: ({ handle }) => projectIn(handle, formats),
+  });
+  return {
+    keepDraft: async ({ document: id, name, text }) => {
+      const file = session.fileOf(id);
+      return file === undefined || drafts.keep({ id, name, file, time: Date.now(), text });
+    },
+    dropDraft: ({ document }) => drafts.drop(document).catch(() => undefined),
+    // Private windows often have no storage: then there is nothing to offer.
+    drafts: () => drafts.offered().catch(() => []),
+    restoreDraft: ({ id }) =>
+      attempt('', async () => {
+        const found = await drafts.find(id);
+        if (found === null) return refuse('Work that was not saved', draftGone);
+        const { draft, project } = found;
+        session.restore(id, draft.file);
+        const restored = draft.file === null ? 'without-file' : 'in-file';
+        return success<OpenedProject>({ document: id, name: draft.name, project, restored });
+      }),
+    discardDraft: ({ id }) => drafts.discard(id),
+    takeBackDraft: ({ id }) => drafts.takeBack(id),
+  };
+}
+
+const draftGone: FileError = {
+  kind: 'system',
+  reason: 'It was saved, discarded or opened in another tab by now.',
+};
+
+/** Only where the browser lets us read it without asking: nobody has done anything yet. */
+async function projectIn(
+  handle: FileSystemFileHandle | null,
+  formats: FormatWork,
+): Promise<Project | null> {
+  try {
+    if ((await handle?.queryPermission({ mode: 'read' })) !== 'granted') return null;
+    const file = await handle?.getFile();
+    if (file === undefined || file.size > limits.fileBytes) return null;
+    const found = await formats.read(new Uint8Array(await file.arrayBuffer()), file.name);
+    return found.ok ? found.value.project : null;
+  } catch {
+    // It is not there any more: there is nothing to compare with.
+    return null;
+  }
 }
 
 const refuse = (file: string, error: FileError) => failure<FileFailure>({ file, error });

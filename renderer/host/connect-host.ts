@@ -5,6 +5,7 @@ import { createBrowserHost } from './browser.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserPage } from './browser-page.ts';
 import { createDroppedHandles, createRecentHandles, indexedDbRecents } from './kept-handles.ts';
+import { createPageDrafts } from './kept-drafts.ts';
 import { createKeptLibrary, indexedDbLibrary } from './kept-library.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
@@ -15,6 +16,9 @@ export function connectHost(page: Window & typeof globalThis): Host {
     page: createBrowserPage(page),
     files: createBrowserFiles(page),
     recents: createRecentHandles(indexedDbRecents, () => crypto.randomUUID()),
+    drafts: createPageDrafts(page.navigator, () =>
+      crypto.getRandomValues(new Uint32Array(4)).join('-'),
+    ),
     ownLibrary: createKeptLibrary(indexedDbLibrary),
     drops: createDroppedHandles(page),
     formats: createPageFormatWork(),

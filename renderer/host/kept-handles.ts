@@ -6,7 +6,11 @@ const storageKey = 'recent-files';
 const mostHandles = 10;
 
 const storedSchema = z.array(
-  z.object({ id: z.string(), name: z.string(), handle: z.custom<FileSystemFileHandle>(isHandle) }),
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    handle: z.custom<FileSystemFileHandle>(isFileHandle),
+  }),
 );
 
 type StoredRecent = z.infer<typeof storedSchema>[number];
@@ -65,7 +69,7 @@ async function without(
   return recents.filter((_recent, at) => same[at] !== true);
 }
 
-function isHandle(value: unknown): boolean {
+export function isFileHandle(value: unknown): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&

@@ -21,6 +21,7 @@ import { RelationSwatch } from '../ui/Swatches.tsx';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { ConfidenceField, RelationField, routings } from './ChoiceFields.tsx';
+import { LinkBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { LinkStyleSection } from './StyleSections.tsx';
 import styles from './inspector.module.css';
@@ -74,6 +75,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
       <EvidenceSection id={id} evidence={link.evidence} references={project.references} />
+      <LinkBiologySection link={link} />
       <LinkList
         title="Links that end on this one"
         index={index}

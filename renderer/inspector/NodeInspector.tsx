@@ -17,7 +17,8 @@ import {
   positionNodes,
 } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { limits, type Point } from '../../shared/project/value-schemas.ts';
+import { limits } from '../../shared/project/value-schemas.ts';
+import type { BoxPosition } from '../../shared/project/points.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode, Badge } from '../../shared/project/node-schema.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -29,6 +30,7 @@ import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
 import { NodeStyleSection } from './StyleSections.tsx';
@@ -73,6 +75,9 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
       <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
+      {nodeKinds[node.kind].family !== 'drawing' || nodeKinds[node.kind].contains ? (
+        <NodeBiologySection node={node} />
+      ) : null}
       <NodeStyleSection nodes={[node]} />
       <GeometrySection node={node} />
       <BadgesSection node={node} />
@@ -195,7 +200,7 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
 }
 
 // Corners first, then the middles of the sides where no link is likely to end.
-const positions: readonly Point[] = [
+const positions: readonly BoxPosition[] = [
   { x: 0.8, y: -1 },
   { x: -0.8, y: 1 },
   { x: 0.8, y: 1 },
@@ -205,8 +210,8 @@ const positions: readonly Point[] = [
 ];
 
 /** A place on a node's border where no badge is yet, relative to its centre in halves of its size. */
-export function freePositionForBadge(badges: readonly Badge[]): Point {
-  const isFree = (position: Point) =>
+export function freePositionForBadge(badges: readonly Badge[]): BoxPosition {
+  const isFree = (position: BoxPosition) =>
     badges.every((badge) => Math.abs(badge.x - position.x) + Math.abs(badge.y - position.y) > 0.3);
   return positions.find(isFree) ?? { x: 1, y: 0 };
 }

@@ -16,6 +16,7 @@ const textFields = [
   'pmid',
   'url',
   'citation',
+  'fromMemory',
 ] as const;
 const textLabels = {
   title: 'Title',
@@ -27,6 +28,7 @@ const textLabels = {
   pmid: 'PubMed id',
   url: 'Web address',
   citation: 'Citation',
+  fromMemory: 'From memory, not checked',
 } as const satisfies Record<(typeof textFields)[number], string>;
 
 /** A publication's own fields, which all that cite it share. */

@@ -12,9 +12,9 @@ import { citedBy } from '../../shared/graph/project-index.ts';
 import styles from './reference-card.module.css';
 
 /** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty where nobody is named. */
-function authorsInShort({ authors }: Reference): string {
+function authorsInShort({ authors, etAl }: Reference): string {
   const [first = '', second] = authors;
-  if (authors.length > 2) return `${first} et al.`;
+  if (authors.length > 2 || (etAl === true && first !== '')) return `${first} et al.`;
   return second === undefined ? first : `${first}, ${second}`;
 }
 
@@ -27,6 +27,12 @@ export function headingOfReference(reference: Reference): string {
   return (
     citation ?? title ?? (doi && `DOI ${doi}`) ?? (pmid && `PubMed ${pmid}`) ?? url ?? 'Reference'
   );
+}
+
+/** Says which fields of a reference nobody has compared with the publication. Nothing where all were. */
+export function FromMemory({ reference: { fromMemory } }: { reference: Reference }) {
+  if (fromMemory === undefined) return null;
+  return <p data-caution>From memory, not checked: {fromMemory}</p>;
 }
 
 export interface ReferenceLink {
@@ -99,11 +105,12 @@ export function ReferencesSection({ project }: { project: Project }) {
             <li key={reference.id} className={styles['card']}>
               <p>
                 {numbers?.has(reference.id) === true && <>{numbers.get(reference.id)}. </>}
-                <b title={reference.authors.join(', ')}>
+                <b title={[...reference.authors, ...(reference.etAl ? ['et al.'] : [])].join(', ')}>
                   <bdi>{heading}</bdi>
                 </b>
               </p>
               {reference.title !== undefined && <p dir="auto">{reference.title}</p>}
+              <FromMemory reference={reference} />
               <p className={styles['links']}>
                 <ReferenceLinks reference={reference} />
                 {ids.length > 0 ? (

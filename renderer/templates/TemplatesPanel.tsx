@@ -1,16 +1,13 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState, memo } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { openEmpty, openTemplate } from '../files/files.ts';
-import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { useWorkbench } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
 import panel from '../ui/panel.module.css';
 import { parseProject } from '../../shared/project/parse-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { countInWords } from '../editor/announcing.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import type { DrawnItem } from '../../shared/scene/primitives.ts';
-import { themeOf } from '../editor/workspace.ts';
-import { Drawing } from '../ui/Drawing.tsx';
+import { ProjectPicture } from '../ui/ProjectPicture.tsx';
 import styles from './templates.module.css';
 
 /** Projects to start from. */
@@ -100,7 +97,9 @@ export function TemplateCard({ project, onOpen }: { project: Project; onOpen: ()
   const { title, description } = project.metadata;
   return (
     <button ref={card} type="button" className={styles['card']} onClick={onOpen}>
-      <span className={styles['preview']}>{isSeen && <TemplatePreview project={project} />}</span>
+      <span className={styles['preview']}>
+        {isSeen && <ProjectPicture project={project} className={styles['picture']} />}
+      </span>
       <span className={styles['title']}>{title}</span>
       <span className={styles['line']} title={description}>
         {firstSentence(description)}
@@ -131,38 +130,3 @@ function useHasBeenSeen(element: { readonly current: Element | null }): boolean 
 function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s|$)/su.exec(text)?.[0] ?? text;
 }
-
-/** Diagram units round the picture. */
-const margin = 12;
-
-/** A whole project as a picture, drawn as the canvas draws it. */
-const TemplatePreview = memo(function TemplatePreview({ project }: { project: Project }) {
-  const theme = useWorkspace(themeOf);
-  const { order, bounds } = drawDiagram(project, theme);
-  const box = [
-    bounds.x - margin,
-    bounds.y - margin,
-    bounds.width + 2 * margin,
-    bounds.height + 2 * margin,
-  ];
-  return (
-    <svg className={styles['picture']} viewBox={box.join(' ')} aria-hidden="true" focusable="false">
-      {order.map((item) => (
-        <Item key={keyOf(item)} item={item} />
-      ))}
-    </svg>
-  );
-});
-
-function Item({ item }: { item: DrawnItem }) {
-  if (item.type === 'link') return <Drawing primitives={item.drawn.primitives} />;
-  const { node, primitives } = item.drawn;
-  return (
-    <g transform={`translate(${node.x} ${node.y})`}>
-      <Drawing primitives={primitives} />
-    </g>
-  );
-}
-
-const keyOf = (item: DrawnItem) =>
-  item.type === 'link' ? `link ${item.drawn.link.id}` : `node ${item.drawn.node.id}`;

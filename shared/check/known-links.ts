@@ -1,3 +1,4 @@
+import type { Endpoint } from '../project/project-schema.ts';
 import { addElements } from '../edit/elements.ts';
 import { addAnchor } from '../edit/links.ts';
 import { inSequence, type Edit } from '../edit/edit.ts';
@@ -75,7 +76,12 @@ export function connectKnown(context: CheckContext, node: string, entity: string
       .nodesOf(fact.source === entity ? fact.target : fact.source)
       .find(({ id }) => id !== node);
   const facts = (known.linksAt.get(entity) ?? []).filter(
-    (fact) => fact.via !== entity && fact.confidence !== 'contested' && partner(fact),
+    (fact) =>
+      fact.via !== entity &&
+      fact.confidence !== 'contested' &&
+      fact.stepKind !== 'located-in' &&
+      partner(fact) &&
+      isTrueHere(context, fact),
   );
   if (facts.length === 0) return undefined;
   return {
@@ -89,6 +95,44 @@ export function connectKnown(context: CheckContext, node: string, entity: string
         }),
       ),
   };
+}
+
+/**
+ * Whether a need that the library knows of an enzyme may be said of it here. Where the diagram lets the enzyme run
+ * backwards, as glutamate dehydrogenase making glutamate, the need would be said of what the enzyme does not do.
+ */
+export function isTrueHere(context: CheckContext, fact: LibraryLink): boolean {
+  if (fact.relation !== 'cofactor-of') return true;
+  const known = (context.known.linksAt.get(fact.target) ?? []).filter(
+    ({ via }) => via === fact.target,
+  );
+  return context
+    .nodesOf(fact.target)
+    .flatMap(({ id }) => conversionsBy(context, id))
+    .every(([from, to]) => {
+      const runs = (source: string | undefined, target: string | undefined) =>
+        known.some((one) => one.source === source && one.target === target);
+      return runs(from, to) || !runs(to, from);
+    });
+}
+
+/** The library's entries of what an enzyme turns into what in the diagram. */
+function conversionsBy(
+  context: CheckContext,
+  enzyme: string,
+): (readonly [from: string | undefined, to: string | undefined])[] {
+  const { index } = context;
+  const entityAt = (end: Endpoint) => {
+    const node = end.to === 'node' ? index.nodes.get(end.id) : undefined;
+    return node && context.entityOf(node);
+  };
+  return (index.linksAt.get(enzyme) ?? []).flatMap(({ relation, source, target }) => {
+    if (relation !== 'catalyzes' || source.to !== 'node' || source.id !== enzyme) return [];
+    const carrier = target.to === 'anchor' ? index.anchors.get(target.id)?.link : undefined;
+    return carrier?.relation === 'converts-to'
+      ? [[entityAt(carrier.source), entityAt(carrier.target)] as const]
+      : [];
+  });
 }
 
 function add({ link, references }: LinkWithReferences): Edit {

@@ -10,7 +10,7 @@ import { fileFormat } from '../project/migrations.ts';
 import { parseProject } from '../project/parse-project.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { serializeProject } from '../project/serialize-project.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { describeLink, nameOfNode } from '../graph/link-words.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
@@ -24,7 +24,7 @@ export type Fragment = Pick<Project, 'nodes' | 'links' | 'references'>;
 export type FragmentError = { readonly kind: 'plain-text' } | ProjectFileError;
 
 /** The point, in diagram units, where an end of a link is drawn. */
-export type Locate = (endpoint: Endpoint, link: Link, end: 'source' | 'target') => Point;
+export type Locate = (endpoint: Endpoint, link: Link, end: 'source' | 'target') => DiagramPoint;
 
 /** The value of `format` in the text of every fragment. */
 const fragmentFormat = 'neuromatrix-fragment';
@@ -175,7 +175,7 @@ export interface PasteOptions {
   /** Gives an id that is not in use anywhere. Called at once, so that the edit itself always makes the same. */
   readonly newId: () => string;
   /** Diagram units. */
-  readonly offset: Point;
+  readonly offset: DiagramPoint;
 }
 
 /** Adds copies of nodes and links, shifted, under new ids. References are the project's own where it has the publication. */
@@ -200,7 +200,7 @@ function freshIds(elements: Elements, newId: () => string): ReadonlyMap<string, 
 function pastedNode(
   node: PathwayNode,
   renamed: (id: string) => string,
-  offset: Point,
+  offset: DiagramPoint,
 ): PathwayNode {
   return {
     ...shifted(node, offset),
@@ -210,7 +210,7 @@ function pastedNode(
   };
 }
 
-function pastedLink(link: Link, renamed: (id: string) => string, offset: Point): Link {
+function pastedLink(link: Link, renamed: (id: string) => string, offset: DiagramPoint): Link {
   const pastedEnd = (end: Endpoint): Endpoint =>
     end.to === 'point' ? shifted(end, offset) : { ...end, id: renamed(end.id) };
   return {

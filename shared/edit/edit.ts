@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Project, Link } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { isSameValue } from '../project/plain-json.ts';
-import { limits, type Point } from '../project/value-schemas.ts';
+import { limits } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 
 /**
  * An edit takes a project and gives back the next one. The same object back means that nothing changed. From a valid
@@ -116,12 +117,15 @@ export function clampCoordinate(value: number): number {
   return clamp(value, -limits.coordinate, limits.coordinate);
 }
 
-export function isFinitePoint(point: Point): boolean {
+export function isFinitePoint(point: DiagramPoint): boolean {
   return Number.isFinite(point.x) && Number.isFinite(point.y);
 }
 
 /** The point shifted, within the limits; its unknown fields are kept. */
-export function shifted<Located extends Point>(point: Located, delta: Point): Located {
+export function shifted<Located extends DiagramPoint>(
+  point: Located,
+  delta: DiagramPoint,
+): Located {
   return {
     ...point,
     x: clampCoordinate(point.x + delta.x),

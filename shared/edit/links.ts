@@ -8,7 +8,8 @@ import {
   type Project,
   linkSchema,
 } from '../project/project-schema.ts';
-import { limits, type Point } from '../project/value-schemas.ts';
+import { limits } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { addElements, ifSound, type NewLink, dropIdleAnchors, removeElements } from './elements.ts';
 import {
   admitted,
@@ -144,7 +145,7 @@ export function moveAnchor(anchorId: string, position: number): Edit {
  * Takes an anchor away. Links that ended there end at `point` from then on, which is where the anchor was drawn, in
  * diagram units; without a point they go too.
  */
-export function removeAnchor(anchorId: string, point?: Point): Edit {
+export function removeAnchor(anchorId: string, point?: DiagramPoint): Edit {
   const remove = removeElements([anchorId]);
   const endpoint = point && admitted(endpointSchema, { to: 'point', x: point.x, y: point.y });
   if (!endpoint) return remove;
@@ -172,14 +173,14 @@ export function freePosition(project: Project, link: string): number {
 }
 
 /** Puts a bend into a link before the one at `index`; an index past either end means that end. Diagram units. */
-export function addWaypoint(linkId: string, index: number, point: Point): Edit {
+export function addWaypoint(linkId: string, index: number, point: DiagramPoint): Edit {
   return changeWaypoints(linkId, (points) => {
     const at = clamp(Math.trunc(index), 0, points.length);
     return points.toSpliced(at, 0, point);
   });
 }
 
-export function moveWaypoint(linkId: string, index: number, point: Point): Edit {
+export function moveWaypoint(linkId: string, index: number, point: DiagramPoint): Edit {
   return changeWaypoints(linkId, (points) =>
     points.map((old, at) => (at === index ? { ...old, x: point.x, y: point.y } : old)),
   );
@@ -189,13 +190,13 @@ export function removeWaypoint(linkId: string, index: number): Edit {
   return changeWaypoints(linkId, (points) => points.filter((_point, at) => at !== index));
 }
 
-export function setWaypoints(linkId: string, points: readonly Point[]): Edit {
+export function setWaypoints(linkId: string, points: readonly DiagramPoint[]): Edit {
   return changeWaypoints(linkId, () => points);
 }
 
 function changeWaypoints(
   linkId: string,
-  change: (points: Link['waypoints']) => readonly Point[],
+  change: (points: Link['waypoints']) => readonly DiagramPoint[],
 ): Edit {
   return (project) =>
     changeLinks(project, [linkId], (link) => {
@@ -214,11 +215,16 @@ const stub = 18;
  * The bends that a right-angled link needs for the segment after corner `index` of its route to run through a place.
  * The segments beside it grow or shrink; a segment at an end leaves a short piece there. All in diagram units.
  */
-export function bendsWithSegmentAt(route: readonly Point[], index: number, to: Point): Point[] {
+export function bendsWithSegmentAt(
+  route: readonly DiagramPoint[],
+  index: number,
+  to: DiagramPoint,
+): DiagramPoint[] {
   const [from, until] = [route[index], route[index + 1]];
   if (!from || !until) return route.slice(1, -1);
   const isLevel = Math.abs(from.y - until.y) <= Math.abs(from.x - until.x);
-  const aside = (point: Point) => (isLevel ? { x: point.x, y: to.y } : { x: to.x, y: point.y });
+  const aside = (point: DiagramPoint) =>
+    isLevel ? { x: point.x, y: to.y } : { x: to.x, y: point.y };
   const [out, back] = [towards(from, until), towards(until, from)];
   const start = index === 0 ? [out, aside(out)] : [aside(from)];
   const end = index === route.length - 2 ? [aside(back), back] : [aside(until)];
@@ -232,7 +238,11 @@ export function bendsWithSegmentAt(route: readonly Point[], index: number, to: P
 }
 
 /** The bends after one of them was moved: those beside it go along as far as the segments between them need. */
-export function bendsWithCornerAt(bends: readonly Point[], index: number, to: Point): Point[] {
+export function bendsWithCornerAt(
+  bends: readonly DiagramPoint[],
+  index: number,
+  to: DiagramPoint,
+): DiagramPoint[] {
   const old = bends[index];
   if (!old) return [...bends];
   return bends.map((bend, bendIndex) => {
@@ -245,11 +255,11 @@ export function bendsWithCornerAt(bends: readonly Point[], index: number, to: Po
 
 /** Bends on a straight piece of the way say nothing. */
 function withoutNeedlessBends(
-  source: Point | undefined,
-  bends: readonly Point[],
-  target: Point | undefined,
-): Point[] {
-  const kept: Point[] = [];
+  source: DiagramPoint | undefined,
+  bends: readonly DiagramPoint[],
+  target: DiagramPoint | undefined,
+): DiagramPoint[] {
+  const kept: DiagramPoint[] = [];
   bends.forEach((bend, index) => {
     const before = kept.at(-1) ?? source;
     const after = bends[index + 1] ?? target;
@@ -259,12 +269,12 @@ function withoutNeedlessBends(
   return kept;
 }
 
-function isStraight(a: Point, b: Point, c: Point): boolean {
+function isStraight(a: DiagramPoint, b: DiagramPoint, c: DiagramPoint): boolean {
   const same = (p: number, q: number) => Math.abs(p - q) < 0.01;
   return (same(a.x, b.x) && same(b.x, c.x)) || (same(a.y, b.y) && same(b.y, c.y));
 }
 
-function towards(from: Point, to: Point): Point {
+function towards(from: DiagramPoint, to: DiagramPoint): DiagramPoint {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return from;
   const part = Math.min(stub, length / 3) / length;

@@ -1,6 +1,7 @@
 import { isInNode, boundsAround } from '../graph/spatial-index.ts';
 import { indexProject, withDescendants, type ProjectIndex } from '../graph/project-index.ts';
-import { limits, type Point } from '../project/value-schemas.ts';
+import { limits } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
@@ -20,10 +21,10 @@ import {
 } from './edit.ts';
 
 /** By how much each node or link shifts, in diagram units. */
-type Shifts = ReadonlyMap<string, Point>;
+type Shifts = ReadonlyMap<string, DiagramPoint>;
 
 /** Moves nodes by a distance in diagram units, with all that lies in them and the links among them. */
-export function moveNodes(ids: Iterable<string>, delta: Point): Edit {
+export function moveNodes(ids: Iterable<string>, delta: DiagramPoint): Edit {
   return moveElements({ nodes: ids, links: [] }, delta);
 }
 
@@ -33,7 +34,7 @@ export function moveNodes(ids: Iterable<string>, delta: Point): Edit {
  */
 export function moveElements(
   chosen: { readonly nodes: Iterable<string>; readonly links: Iterable<string> },
-  delta: Point,
+  delta: DiagramPoint,
 ): Edit {
   const nodeIds = [...chosen.nodes];
   const linkIds = [...chosen.links];
@@ -47,10 +48,10 @@ export function moveElements(
 }
 
 /** Puts the top left corner of each node at a place; what lies in a node shifts along, unless it has its own place. */
-export function positionNodes(positions: ReadonlyMap<string, Point>): Edit {
+export function positionNodes(positions: ReadonlyMap<string, DiagramPoint>): Edit {
   return (project) => {
     const index = indexProject(project);
-    const shifts = new Map<string, Point>();
+    const shifts = new Map<string, DiagramPoint>();
     for (const [id, position] of positions) {
       const node = index.nodes.get(id);
       if (!node || !isFinitePoint(position)) continue;
@@ -64,10 +65,10 @@ export function positionNodes(positions: ReadonlyMap<string, Point>): Edit {
 /** Gives a node's shift to it and to what lies in it, down to nodes that have a place of their own. */
 function spreadShift(
   index: ProjectIndex,
-  shifts: Map<string, Point>,
+  shifts: Map<string, DiagramPoint>,
   root: PathwayNode,
-  shift: Point,
-  placed: ReadonlyMap<string, Point>,
+  shift: DiagramPoint,
+  placed: ReadonlyMap<string, DiagramPoint>,
 ): void {
   const waiting = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -79,7 +80,7 @@ function spreadShift(
 }
 
 /** Adding a difference can miss the place by a rounding error. */
-function putExactly(project: Project, positions: ReadonlyMap<string, Point>): Project {
+function putExactly(project: Project, positions: ReadonlyMap<string, DiagramPoint>): Project {
   return changeElements(project, {
     node: (node) => {
       const position = positions.get(node.id);
@@ -91,7 +92,11 @@ function putExactly(project: Project, positions: ReadonlyMap<string, Point>): Pr
 }
 
 /** The part of a shift that keeps all these nodes within the limits. */
-function withinLimits(project: Project, ids: ReadonlySet<string>, delta: Point): Point {
+function withinLimits(
+  project: Project,
+  ids: ReadonlySet<string>,
+  delta: DiagramPoint,
+): DiagramPoint {
   let { x, y } = delta;
   for (const node of project.nodes) {
     if (!ids.has(node.id)) continue;
@@ -109,13 +114,13 @@ function shiftAll(project: Project, nodes: Shifts, chosenLinks: Shifts): Project
   });
 }
 
-function shiftedNode(node: PathwayNode, shift: Point | undefined): PathwayNode {
+function shiftedNode(node: PathwayNode, shift: DiagramPoint | undefined): PathwayNode {
   if (!shift) return node;
   const next = shifted(node, shift);
   return next.x === node.x && next.y === node.y ? node : next;
 }
 
-function shiftedLink(link: Link, shift: Point | undefined): Link {
+function shiftedLink(link: Link, shift: DiagramPoint | undefined): Link {
   if (!shift || (shift.x === 0 && shift.y === 0)) return link;
   const isLoose = link.source.to === 'point' || link.target.to === 'point';
   if (!isLoose && link.waypoints.length === 0) return link;
@@ -132,7 +137,7 @@ function linkShifts(project: Project, nodes: Shifts, chosen: Shifts): Shifts {
   const index = indexProject(project);
   const shifts = new Map(chosen);
   const containers = movingContainers(index, nodes);
-  const shiftOf = (end: Endpoint): Point | undefined => {
+  const shiftOf = (end: Endpoint): DiagramPoint | undefined => {
     if (end.to === 'node') return nodes.get(end.id);
     if (end.to === 'point') return shiftOfPoint(end, containers, nodes);
     const host = index.anchors.get(end.id)?.link;
@@ -168,15 +173,15 @@ function movingContainers(index: ProjectIndex, shifts: Shifts): readonly Pathway
 
 /** A free end goes with the container that it lies in: it has nothing else to hold on to. */
 function shiftOfPoint(
-  point: Point,
+  point: DiagramPoint,
   containers: readonly PathwayNode[],
   shifts: Shifts,
-): Point | undefined {
+): DiagramPoint | undefined {
   const container = containers.find((node) => isInNode(node, point));
   return container && shifts.get(container.id);
 }
 
-function isSameShift(one: Point, other: Point): boolean {
+function isSameShift(one: DiagramPoint, other: DiagramPoint): boolean {
   return Math.abs(one.x - other.x) < 1e-6 && Math.abs(one.y - other.y) < 1e-6;
 }
 

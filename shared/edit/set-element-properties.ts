@@ -13,7 +13,8 @@ import {
   badgeSchema,
   type Badge,
 } from '../project/node-schema.ts';
-import { labelSchema, type Point } from '../project/value-schemas.ts';
+import { labelSchema } from '../project/value-schemas.ts';
+import type { BoxPosition } from '../project/points.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import {
   type Relation,
@@ -190,7 +191,7 @@ export function addBadge(nodeId: string, badge: NewBadge): Edit {
 }
 
 /** Moves a badge's centre, relative to the node's centre in halves of its size. */
-export function moveBadge(badgeId: string, { x, y }: Point): Edit {
+export function moveBadge(badgeId: string, { x, y }: BoxPosition): Edit {
   return (project) => {
     const owned = indexProject(project).badges.get(badgeId);
     const moved = owned && admitted(badgeSchema, { ...owned.badge, x, y });

@@ -3,7 +3,7 @@ import type { Endpoint, Head, Link, Project } from '../project/project-schema.ts
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { NodeShape, PathwayNode } from '../project/node-schema.ts';
 import { relations } from '../project/relations.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';
 import {
@@ -31,11 +31,11 @@ interface Drawing {
   readonly names: DrawnNames;
 }
 
-function positionOf({ x, y }: Point): string {
+function positionOf({ x, y }: DiagramPoint): string {
   return `${x},${-y}!`;
 }
 
-function middleOf({ x, y, width, height }: PathwayNode): Point {
+function middleOf({ x, y, width, height }: PathwayNode): DiagramPoint {
   return { x: x + width / 2, y: y + height / 2 };
 }
 

@@ -1,6 +1,6 @@
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { centreOf, createSpatialIndex, type SpatialItem } from './spatial-index.ts';
@@ -9,7 +9,7 @@ import { centreOf, createSpatialIndex, type SpatialItem } from './spatial-index.
 const clearance = 14;
 const step = 20;
 const farthest = 600;
-/** A slanting line is taken in pieces, for the box around the whole of it would bar too much. */
+/** A slanting line is cut into pieces: one box around the whole line would block too much space. */
 const longestPiece = 40;
 
 const offsets = offsetsByDistance();
@@ -17,19 +17,19 @@ const offsets = offsetsByDistance();
 interface Wish {
   readonly width: number;
   readonly height: number;
-  /** What the place is to be close to. */
+  /** The box goes as close to this as possible. */
   readonly near: Bounds;
-  /** Nodes that are not in the way. */
+  /** Nodes that may be covered. */
   readonly ignored?: ReadonlySet<string>;
 }
 
 /**
- * The top left corner, on the grid, of the closest place where a box lies clear of all nodes and links. Where all is
- * taken for hundreds of units around: beside what it is to be close to.
+ * The top left corner, on the grid, of the closest position where a box covers no node and no link. If everything is
+ * taken for hundreds of units around, it is the position next to `near`.
  */
-export function findFreePosition(project: Project, wish: Wish): Point {
+export function findFreePosition(project: Project, wish: Wish): DiagramPoint {
   const obstacles = createSpatialIndex(obstaclesIn(project, wish.ignored ?? new Set()));
-  const isFree = ({ x, y }: Point) => {
+  const isFree = ({ x, y }: DiagramPoint) => {
     const room = {
       x: x - clearance,
       y: y - clearance,
@@ -62,7 +62,7 @@ function endsAt(end: { readonly to: string; readonly id?: string }, ids: Readonl
   return end.to === 'node' && ids.has(end.id ?? '');
 }
 
-function pieces(from: Point, to: Point): Bounds[] {
+function pieces(from: DiagramPoint, to: DiagramPoint): Bounds[] {
   const [width, height] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)];
   // A line of a million units must not make a million boxes.
   const count = Math.min(200, Math.max(1, Math.ceil(Math.min(width, height) / longestPiece)));
@@ -77,12 +77,12 @@ function pieces(from: Point, to: Point): Bounds[] {
   });
 }
 
-function pointAlong(from: Point, to: Point, part: number): Point {
+function pointAlong(from: DiagramPoint, to: DiagramPoint, part: number): DiagramPoint {
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
-/** Places round about, the closest first. */
-function candidates({ width, height, near }: Wish, grid: number): Point[] {
+/** Positions around a point, the closest first. */
+function candidates({ width, height, near }: Wish, grid: number): DiagramPoint[] {
   const centre = centreOf(near);
   return offsets.map(({ x, y }) => ({
     x: Math.round((centre.x + x - width / 2) / grid) * grid,
@@ -90,8 +90,8 @@ function candidates({ width, height, near }: Wish, grid: number): Point[] {
   }));
 }
 
-function offsetsByDistance(): readonly Point[] {
-  const all: Point[] = [];
+function offsetsByDistance(): readonly DiagramPoint[] {
+  const all: DiagramPoint[] = [];
   for (let x = -farthest; x <= farthest; x += step) {
     for (let y = -farthest; y <= farthest; y += step) all.push({ x, y });
   }

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
-import type { Point } from '../project/value-schemas.ts';
-import { type Bounds, rotatedBounds, unionBounds, rotatePoint } from '../scene/primitives.ts';
+import type { DiagramPoint } from '../project/points.ts';
+import { type Bounds, rotatedBounds, unionBounds } from '../scene/primitives.ts';
+import { diagramToBox } from '../scene/node-outline.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 
 export interface SpatialItem {
@@ -9,12 +10,12 @@ export interface SpatialItem {
   readonly bounds: Bounds;
 }
 
-/** Finds things by place. Made once for a set of bounds, which it keeps no track of. */
+/** Finds things by position. It is made once for a set of bounds and does not follow their changes. */
 export interface SpatialIndex {
-  /** Ids of all that overlaps or touches a rectangle and is accepted, in the order in which they were given. */
+  /** Ids of all accepted things that overlap or touch a rectangle, in the order in which they were given. */
   within(bounds: Bounds, accepts?: (id: string) => boolean): readonly string[];
-  /** Ids of what is nearest to a point, nearest first; distance is to the bounds and 0 inside them. */
-  nearest(point: Point, count?: number, farthest?: number): readonly string[];
+  /** Ids of the things closest to a point, the closest first. The distance is to the bounds, and 0 inside them. */
+  nearest(point: DiagramPoint, count?: number, farthest?: number): readonly string[];
 }
 
 /** A packed R-tree over bounds. */
@@ -41,7 +42,7 @@ export function createSpatialIndex(items: Iterable<SpatialItem>): SpatialIndex {
 }
 
 /** The centre of a box in diagram units. */
-export function centreOf(box: Bounds): Point {
+export function centreOf(box: Bounds): DiagramPoint {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -58,8 +59,7 @@ export function boundsAround(nodes: readonly PathwayNode[], margin = 0): Bounds 
 }
 
 /** Whether a point lies in a node's box as rotated; its edge is part of it. */
-export function isInNode(node: PathwayNode, point: Point): boolean {
-  const centre = centreOf(node);
-  const { x, y } = rotatePoint(point, centre, -node.rotation);
-  return Math.abs(x - centre.x) <= node.width / 2 && Math.abs(y - centre.y) <= node.height / 2;
+export function isInNode(node: PathwayNode, point: DiagramPoint): boolean {
+  const { x, y } = diagramToBox(node, point);
+  return x >= 0 && x <= node.width && y >= 0 && y <= node.height;
 }

@@ -1,14 +1,15 @@
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
-import { layoutInLayers, type LayoutEdge } from './layered-layout.ts';
+import type { DiagramPoint } from '../project/points.ts';
+import { layoutInLayers } from './layered-layout.ts';
+import type { LayoutEdge } from './rings.ts';
 
 /** Room within a container around what it holds, in diagram units; more at the top, where its label is. */
 const padding = { side: 24, top: 40 } as const;
 
 /** Where the diagram begins. */
-const origin: Point = { x: 0, y: 0 };
+const origin: DiagramPoint = { x: 0, y: 0 };
 
 /**
  * Gives every node a place, and every container the size that what it holds needs. Links stay as they are.
@@ -21,7 +22,7 @@ export function arrangeNodes(project: Project): Project {
   const edges = edgesByParent(project, index);
   const sized = new Map<string, PathwayNode>();
   /** Relative to the place that a container has for what it holds. */
-  const corners = new Map<string, Point>();
+  const corners = new Map<string, DiagramPoint>();
   for (const parent of [...containersInsideOut(index), undefined]) {
     const held = parent === undefined ? topNodes(project) : (index.children.get(parent) ?? []);
     const boxes = held.map((node) => sized.get(node.id) ?? node);
@@ -94,7 +95,7 @@ function edgesByParent(
 function around(
   container: PathwayNode,
   boxes: readonly PathwayNode[],
-  positions: ReadonlyMap<string, Point>,
+  positions: ReadonlyMap<string, DiagramPoint>,
 ): PathwayNode {
   const reach = boxes.map(({ id, width, height }) => {
     const { x, y } = positions.get(id) ?? origin;
@@ -109,9 +110,9 @@ function around(
 function absolute(
   { nodes }: Project,
   index: ProjectIndex,
-  corners: ReadonlyMap<string, Point>,
-): Map<string, Point> {
-  const positions = new Map<string, Point>();
+  corners: ReadonlyMap<string, DiagramPoint>,
+): Map<string, DiagramPoint> {
+  const positions = new Map<string, DiagramPoint>();
   for (const node of nodes) {
     const chain = chainOf(node, index.nodes).map(({ id }) => corners.get(id) ?? origin);
     const insets = chain.length - 1;

@@ -1,8 +1,9 @@
-import type { Point } from '../project/value-schemas.ts';
+import { collapseRings, type LayoutBox, type LayoutEdge } from './rings.ts';
+import type { DiagramPoint } from '../project/points.ts';
 
 interface Block {
   /** Top left corners, relative to the block's. */
-  readonly positions: ReadonlyMap<string, Point>;
+  readonly positions: ReadonlyMap<string, DiagramPoint>;
   readonly width: number;
   readonly height: number;
 }
@@ -12,16 +13,18 @@ const gaps = { column: 40, row: 70, part: 80 } as const;
 
 /**
  * Top left corner of each box, in diagram units from (0, 0): connected boxes in rows, sources above targets, as few
- * crossings as a few sweeps find; unconnected parts beside each other. The same input gives the same places, in time
+ * crossings as a few sweeps find; unconnected parts beside each other; what
+ * leads round stands in a ring. The same input gives the same places, in time
  * that grows little faster than the input: 100,000 boxes take seconds, not minutes.
  */
 export function layoutInLayers(
   boxes: readonly LayoutBox[],
   edges: readonly LayoutEdge[],
-): Map<string, Point> {
-  const graph = createGraph(boxes, edges);
+): Map<string, DiagramPoint> {
+  const collapsed = collapseRings(boxes, edges);
+  const graph = createGraph(collapsed.boxes, collapsed.edges);
   const blocks = partsOf(graph).map((part) => layoutPart(part, graph));
-  return pack(blocks);
+  return collapsed.expand(pack(blocks));
 }
 
 /** The numbers of each connected part, in the order of the input. */
@@ -49,7 +52,7 @@ function layoutPart(part: readonly number[], graph: LayoutGraph): Block {
   const widest = widestRow(part, graph);
   const rows = layers.flatMap((layer) => wrapRow(layer, graph, widest));
   const width = rows.reduce((most, row) => Math.max(most, rowWidth(row, graph)), 0);
-  const positions = new Map<string, Point>();
+  const positions = new Map<string, DiagramPoint>();
   let y = 0;
   for (const row of rows) {
     const height = row.reduce((most, box) => Math.max(most, graph.boxes[box]?.height ?? 0), 0);
@@ -95,13 +98,13 @@ function rowWidth(row: readonly number[], { boxes }: LayoutGraph): number {
 }
 
 /** Shelves, the highest parts first, about as wide as high in all. */
-function pack(blocks: readonly Block[]): Map<string, Point> {
+function pack(blocks: readonly Block[]): Map<string, DiagramPoint> {
   const area = blocks.reduce(
     (sum, { width, height }) => sum + (width + gaps.part) * (height + gaps.part),
     0,
   );
   const widest = blocks.reduce((most, { width }) => Math.max(most, width), 1.4 * Math.sqrt(area));
-  const positions = new Map<string, Point>();
+  const positions = new Map<string, DiagramPoint>();
   let [left, top, shelf] = [0, 0, 0];
   for (const block of [...blocks].sort((a, b) => b.height - a.height)) {
     if (left > 0 && left + block.width > widest) {
@@ -214,19 +217,6 @@ function meanPosition(
 ): number | null {
   if (numbers.length === 0) return null;
   return numbers.reduce((sum, number) => sum + (positions.get(number) ?? 0), 0) / numbers.length;
-}
-
-/** A box to be placed. */
-export interface LayoutBox {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A connection that should point downwards. Ends that are not among the boxes are ignored. */
-export interface LayoutEdge {
-  readonly source: string;
-  readonly target: string;
 }
 
 /** Boxes by number, as the steps of the layout use them. */

@@ -51,6 +51,16 @@ export const credits: readonly Credit[] = [
     used: 'gene symbols',
   },
   {
+    name: 'Gene Ontology, UBERON, Cell Ontology',
+    url: 'https://geneontology.org',
+    used: 'identifiers of processes, outcomes and places',
+    licence: 'CC BY 4.0',
+  },
+  {
+    name: 'HPO, MeSH, NCBI Gene, KEGG',
+    used: 'single identifiers',
+  },
+  {
     name: 'ENZYME nomenclature database',
     url: 'https://enzyme.expasy.org',
     used: 'confirmation of cofactors and reactions',

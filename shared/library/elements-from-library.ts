@@ -1,5 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
+import { nodeSchema, pools, type PathwayNode } from '../project/node-schema.ts';
 import { textInset } from '../scene/node-shapes.ts';
 import { measureText } from '../scene/text-layout.ts';
 import type { Reference } from '../project/annotation-schema.ts';
@@ -31,6 +31,13 @@ export function entityToNode(entity: LibraryEntity, position: NodePosition): Pat
     ...sizeOf(entity),
     notes: entity.note ?? '',
     xrefs: entity.xrefs,
+    ...withoutGaps({
+      place: entity.kind === 'compartment' ? entity.label : entity.place,
+      pool: entity.pool,
+      coupling: entity.coupling,
+      effect: entity.effect,
+      presynaptic: entity.presynaptic,
+    }),
     entity: entity.id,
   });
 }
@@ -103,14 +110,47 @@ function makeLink(
     relation,
     confidence: fact.confidence,
     notes: notesOf(fact),
-    evidence: fact.evidence.map(({ reference, basis, source }) => ({ reference, basis, source })),
+    ...withoutGaps({
+      place: fact.place,
+      pool: pools.find((pool) => pool === fact.pool),
+      control: fact.control,
+      controlBasis: fact.controlBasis,
+      when: fact.when,
+      presynaptic: fact.presynaptic,
+    }),
+    evidence: fact.evidence.map(evidenceOf),
     entity: fact.id,
   });
   return { link, references: referencesOf(library, fact) };
 }
 
+function evidenceOf(piece: LibraryLink['evidence'][number]): object {
+  const { reference, basis, source, stance, studyKind, organism, tissue, note } = piece;
+  return {
+    reference,
+    basis,
+    source,
+    ...withoutGaps({
+      stance,
+      studyKind: studyKind === 'not recorded' ? undefined : studyKind,
+      organism,
+      tissue,
+      note,
+    }),
+  };
+}
+
+/** Fields that say nothing are left out, not set to undefined: a saved and reopened element equals the new one. */
+function withoutGaps(fields: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
 function notesOf(fact: LibraryLink): string {
   const notes = [fact.summary];
+  if (fact.scope !== undefined) notes.push(`Holds for: ${fact.scope}`);
+  if (fact.shape !== undefined) notes.push(`Shape: ${fact.shape}`);
+  if (fact.shortcut) notes.push('A result of trials in people. It says nothing of the way there.');
+  if (fact.evidenceLevel !== undefined) notes.push(`Evidence: ${fact.evidenceLevel}`);
   if (fact.note !== undefined) notes.push(`Caution: ${fact.note}`);
   if (fact.databaseConfirmation !== undefined) notes.push(`Also in: ${fact.databaseConfirmation}`);
   return notes.join('\n\n');
@@ -138,7 +178,9 @@ export function libraryToProject(library: Library): Project {
     ...projectSchema.parse({ metadata: { title: 'Library' } }),
     references: library.references,
     nodes: library.entities.map((entity) => entityToNode(entity, { id: entity.id, x: 0, y: 0 })),
-    links: library.links.flatMap((fact) => linksOfFact(library, fact)),
+    links: library.links
+      .filter(({ stepKind }) => stepKind !== 'located-in')
+      .flatMap((fact) => linksOfFact(library, fact)),
   };
   projects.set(library, project);
   return project;

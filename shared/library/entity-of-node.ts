@@ -69,7 +69,9 @@ function namesIn(library: Library): Names {
   const xrefs = new Map<string, LibraryEntity>();
   const names = new Map<string, LibraryEntity | null>();
   for (const entity of library.entities) {
-    for (const xref of entity.xrefs) xrefs.set(xrefKey(xref), entity);
+    // A pool has the identifiers of the substance, which alone do not tell of which pool a node is.
+    for (const xref of entity.poolOf === undefined ? entity.xrefs : [])
+      xrefs.set(xrefKey(xref), entity);
     for (const name of new Set(allNames(entity))) {
       if (name !== '') names.set(name, names.has(name) ? null : entity);
     }

@@ -3,10 +3,12 @@ import {
   bases,
   confidenceSchema,
   referenceSchema,
+  stances,
+  studyKinds,
   type Reference,
 } from '../project/annotation-schema.ts';
-import { relationSchema } from '../project/project-schema.ts';
-import { nodeKindSchema } from '../project/node-schema.ts';
+import { controls, occasions, relationSchema } from '../project/project-schema.ts';
+import { nodeKindSchema, poolSchema, receptorEffects } from '../project/node-schema.ts';
 import {
   idSchema,
   labelSchema,
@@ -41,6 +43,20 @@ const libraryEntitySchema = z.strictObject({
   xrefs: z.array(libraryXrefSchema),
   /** A caution or an explanation for the reader. */
   note: notesSchema.optional(),
+  /** Where its identifiers were read. */
+  identifiersSeenIn: notesSchema.optional(),
+  /** Of a receptor: its G protein or kind, what it does to its cell, and from where both are known. */
+  coupling: shortTextSchema.min(1).optional(),
+  effect: z.enum(receptorEffects).optional(),
+  couplingBasis: notesSchema.optional(),
+  /** Of a receptor: it sits on the terminal that releases. */
+  presynaptic: z.boolean().optional(),
+  /** The substance that it is a pool of, and which one. */
+  poolOf: idSchema.optional(),
+  pool: poolSchema.optional(),
+  place: shortTextSchema.min(1).optional(),
+  /** False for a transmitter that is not one of the matrix's columns. */
+  matrixRow: z.literal(false).optional(),
 });
 
 const libraryEvidenceSchema = z.strictObject({
@@ -50,6 +66,15 @@ const libraryEvidenceSchema = z.strictObject({
   source: notesSchema.min(1),
   /** Outcome of a second, independent look-up of the reference; absent where a script did the checking. */
   checked: z.enum(['confirmed', 'plausible']).optional(),
+  /** Absent: it supports the claim. */
+  stance: z.enum(stances).optional(),
+  studyKind: z.enum([...studyKinds, 'not recorded']).optional(),
+  organism: shortTextSchema.optional(),
+  tissue: shortTextSchema.optional(),
+  /** False where the identifier comes from a curators' table and the title was not read. */
+  titleSeen: z.boolean().optional(),
+  /** How far it bears the claim, where it does so only in part. */
+  note: notesSchema.optional(),
 });
 
 const libraryLinkSchema = z.strictObject({
@@ -57,7 +82,7 @@ const libraryLinkSchema = z.strictObject({
   source: idSchema,
   target: idSchema,
   relation: libraryRelationSchema,
-  /** The enzyme of a conversion. */
+  /** The enzyme, transporter or process of a conversion. */
   via: idSchema.optional(),
   /** The transmitters whose matrix columns the link belongs to. */
   neurotransmitters: z.array(idSchema).min(1),
@@ -69,6 +94,28 @@ const libraryLinkSchema = z.strictObject({
   databaseConfirmation: notesSchema.optional(),
   /** A caution, mostly on contested links. */
   note: notesSchema.optional(),
+  /** Where it happens, and in what it was shown. */
+  place: shortTextSchema.min(1).optional(),
+  organism: shortTextSchema.optional(),
+  tissue: shortTextSchema.optional(),
+  /** The pool that it sees, in words where it is none of a transmitter's. */
+  pool: shortTextSchema.min(1).optional(),
+  /** A step between pools, or an enzyme in its place. */
+  stepKind: z.enum(['transport', 'release', 'uptake', 'located-in']).optional(),
+  presynaptic: z.boolean().optional(),
+  /** Low or high: it says what a shortage or a surplus does, and nothing of the other. */
+  when: z.enum(occasions).optional(),
+  control: z.enum(controls).optional(),
+  controlBasis: notesSchema.optional(),
+  controlByTransmitter: z.record(idSchema, z.enum(controls)).optional(),
+  /** Whom, or which dose, the result holds for. */
+  scope: notesSchema.optional(),
+  /** Of an effect that is not one of more or less alone. */
+  shape: shortTextSchema.optional(),
+  /** A result of trials in people beside the paths: evidence to show, nothing to add to a path. */
+  shortcut: z.literal(true).optional(),
+  /** No sentence that states the link was read. */
+  evidenceLevel: z.literal('title or list only').optional(),
 });
 
 /** The form of the three library files together; the rules between them are in `parse-library.ts`. */

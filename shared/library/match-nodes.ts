@@ -51,17 +51,18 @@ export function presentEntities(
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const node of nodes) {
-    for (const entity of entitiesOf(node, library)) appendNode(found, entity, node.id);
+    for (const entity of entitiesOf(node, library)) append(found, entity, node.id);
   }
   return found;
 }
 
 function entitiesOf(node: PathwayNode, library: Library): ReadonlySet<string> {
-  const shared = node.xrefs.flatMap((xref) => entitiesWithXref(library, xref));
+  const isPool = node.pool === 'vesicular' || node.pool === 'released';
+  const shared = isPool ? [] : node.xrefs.flatMap((xref) => entitiesWithXref(library, xref));
   return new Set(node.entity === undefined ? shared : [node.entity, ...shared]);
 }
 
-function appendNode(lists: Map<string, string[]>, key: string, value: string): void {
+function append(lists: Map<string, string[]>, key: string, value: string): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
@@ -80,7 +81,9 @@ function indexXrefs(library: Library): ReadonlyMap<string, readonly string[]> {
   if (known) return known;
   const index = new Map<string, string[]>();
   for (const entity of library.entities) {
-    for (const xref of entity.xrefs) append(index, keyOf(xref), entity.id);
+    // A pool has the identifiers of the substance, which alone do not tell of which pool a node is.
+    for (const xref of entity.poolOf === undefined ? entity.xrefs : [])
+      append(index, keyOf(xref), entity.id);
   }
   indexes.set(library, index);
   return index;
@@ -90,10 +93,4 @@ function indexXrefs(library: Library): ReadonlyMap<string, readonly string[]> {
 function keyOf({ database, id }: Xref): string {
   const name = findXrefDatabase(database)?.name ?? database;
   return `${name} ${id.slice(id.lastIndexOf(':') + 1)}`.toLowerCase();
-}
-
-function append(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -153,7 +153,10 @@ function enzymeOf(
     .flatMap(({ id }) => index.linksAt.get(id) ?? [])
     .filter(({ relation }) => relation === 'catalyzes')
     .map(({ source }) => (source.to === 'node' ? entityOf.get(source.id) : undefined))
-    .find((entity) => entity !== undefined && kinds.get(entity) === 'enzyme');
+    .find((entity) => {
+      const kind = kinds.get(entity ?? '');
+      return kind !== undefined && nodeKinds[kind].carriesOutSteps;
+    });
 }
 
 function toEvidence(

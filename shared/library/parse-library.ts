@@ -68,8 +68,9 @@ function findBrokenEnds(
   for (const id of [link.source, link.target]) {
     if (!kinds.has(id)) report(`It ends at “${id}”, which is not an entity.`);
   }
-  if (link.via !== undefined && kinds.get(link.via) !== 'enzyme') {
-    report(`It goes by way of “${link.via}”, which is not an enzyme.`);
+  const carrier = link.via === undefined ? undefined : kinds.get(link.via);
+  if (link.via !== undefined && !(carrier && nodeKinds[carrier].carriesOutSteps)) {
+    report(`It goes by way of “${link.via}”, which is no enzyme, transporter or process.`);
   }
   for (const id of link.neurotransmitters) {
     const kind = kinds.get(id);

@@ -46,7 +46,8 @@ function toSearchEntry(entity: LibraryEntity): SearchEntry {
   return {
     entity,
     names: names.map(foldText),
-    identifiers: new Set(entity.xrefs.flatMap(waysToWrite)),
+    // A pool has the identifiers of the substance, which is what they name.
+    identifiers: new Set(entity.poolOf === undefined ? entity.xrefs.flatMap(waysToWrite) : []),
   };
 }
 

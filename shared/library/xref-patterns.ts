@@ -45,6 +45,8 @@ export const xrefDatabases: readonly XrefDatabase[] = [
   database('Reactome', /^R-[A-Z]{3}-\d+(?:-\d+)?(?:\.\d+)?$/u, 'R-HSA-209931', 'reactome:'),
   database('WikiPathways', /^WP\d{1,5}(?:_r?\d+)?$/u, 'WP4220', 'wikipathways:'),
   database('Gene Ontology', /^(?:GO:)?\d{7}$/u, 'GO:0006587', 'GO:', ['GeneOntology', 'GO']),
+  database('HPO', /^(?:HP:)?\d{7}$/u, 'HP:0000739', 'HP:', ['Human Phenotype Ontology']),
+  database('MeSH', /^[CD]\d{6,9}$/u, 'D001288', 'mesh:'),
   database('CAS', /^\d{1,7}-\d{2}-\d$/u, '50-67-9', 'cas:'),
   database('Wikidata', /^[PQ]\d+$/u, 'Q167934', 'wikidata:'),
   database(

@@ -79,7 +79,9 @@ function readReaction(link: Link, things: Things): (Draft & { apart: string }) |
   const { reaction } = relations[link.relation];
   switch (reaction) {
     case 'conversion':
-      return readConversion(link, source, target);
+      return isBetweenPools(things, source, target)
+        ? undefined
+        : readConversion(link, source, target);
     case 'transport':
       if (isCarried(things, source)) return readConversion(link, source, target);
       return target === undefined ? undefined : readTransport(link, source, target, things);
@@ -109,8 +111,21 @@ function readConversion(
     products: setOf(target),
     catalysts: new Map<ThingIndex, Link>(),
     links: [link],
-    apart: source === undefined || target === undefined ? link.id : '',
+    // What the liver does makes nothing good for the brain.
+    apart: source === undefined || target === undefined ? link.id : (link.place ?? ''),
   };
+}
+
+/**
+ * Loading into vesicles, release and uptake move a substance and make none. What acts on them acts on release, which is
+ * no amount, so they are left out here.
+ */
+function isBetweenPools({ things }: Things, ...ends: (ThingIndex | undefined)[]): boolean {
+  return ends.some(
+    (end) =>
+      end !== undefined &&
+      things[end]?.nodes.some(({ pool }) => pool === 'vesicular' || pool === 'released'),
+  );
 }
 
 function isCarried({ things }: Things, thing: ThingIndex | undefined): boolean {

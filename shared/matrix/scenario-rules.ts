@@ -162,13 +162,18 @@ function addRequirement(rules: Rule[], model: PathwayModel, { from, to }: Effect
   rules.push(rule(statement(to, 'held'), [statement(from, 'lacking')], step));
 }
 
-/** Signed influences add: with opposite signs the target is both low and high, which is uncertain. */
-function addInfluence(rules: Rule[], model: PathwayModel, { from, to, sign }: Effect): void {
+/**
+ * Signed influences add: with opposite signs the target is both low and high, which is uncertain. One that was seen in
+ * shortage alone says nothing of a surplus.
+ */
+function addInfluence(rules: Rule[], model: PathwayModel, { from, to, sign, link }: Effect): void {
   const step = isThing(model, to) ? 1 : 0;
   const [less, more] = sign === 1 ? (['low', 'high'] as const) : (['high', 'low'] as const);
-  rules.push(rule(lowOf(model, to), [statement(from, less)], step));
+  const isSeen = (level: 'low' | 'high') => (link.when ?? 'both') === 'both' || link.when === level;
+  if (isSeen(less)) rules.push(rule(lowOf(model, to), [statement(from, less)], step));
   const raised = isThing(model, to) ? 'high' : 'driven';
-  rules.push(rule(statement(to, raised), [statement(from, more)], step, statement(to, 'held')));
+  if (isSeen(more))
+    rules.push(rule(statement(to, raised), [statement(from, more)], step, statement(to, 'held')));
 }
 
 function lowOf(model: PathwayModel, subject: SubjectIndex): StatementIndex {

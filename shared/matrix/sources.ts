@@ -63,9 +63,6 @@ function originOf(model: PathwayModel, reaction: ReactionIndex, product: ThingIn
   return origin;
 }
 
-/** Farther back than this nothing is looked for. */
-const mostStepsBack = 12;
-
 /**
  * Whether a reaction only gives back what its substrate was made from, as homocysteine gives back methionine, or spent
  * BH4 is made into BH4 again: the substrate comes from the product alone, and the product has a source besides. How
@@ -125,7 +122,7 @@ function lookBack(model: PathwayModel, start: readonly ThingIndex[], stop: Thing
       }
     }
     // Of what lies so far back nothing is known: it may come from anywhere.
-    if (step >= mostStepsBack && before.length > 0) return { meets, hasSource: true };
+    if (step >= mostSteps && before.length > 0) return { meets, hasSource: true };
     border = before;
   }
   return { meets, hasSource: false };

@@ -107,9 +107,10 @@ function addMakers(search: Search): void {
   const { model, route } = search;
   for (const [thing, rest] of route.paths) addActor(search, thing, rest, 1, 'cofactor');
   for (const { reaction, product } of route.reactions) {
-    const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
+    const { links = [], catalysts = [], substrates = [] } = model.reactions[reaction] ?? {};
     const rest = route.paths.get(product);
-    if (!rest) continue;
+    // What breaks a thing down makes nothing of it, though the pieces may be put together again.
+    if (!rest || substrates.some((thing) => rest.things.includes(thing))) continue;
     addAt(search, subjectOfReaction(model, reaction), {
       via: product,
       rest,

@@ -11,10 +11,11 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import type { Project, Relation } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
-import { limits, type Point } from '../project/value-schemas.ts';
+import { limits } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { foldText } from '../text/fold-text.ts';
 
-/** More rows than anyone pastes by hand; a file of them is opened instead. */
+/** Nobody pastes more rows by hand. A file with more rows is opened instead. */
 const mostRows = 2_000;
 
 /**
@@ -54,7 +55,7 @@ export interface PastedCells {
   readonly project: Project;
   /** Ids of the new nodes and links. */
   readonly added: readonly string[];
-  /** What was not taken as it stands, each as a sentence. */
+  /** What was changed or left out, each as a sentence. */
   readonly remarks: readonly string[];
 }
 
@@ -66,7 +67,7 @@ export interface PastedCells {
 export function pasteCells(
   project: Project,
   rows: readonly (readonly string[])[],
-  { library, newId, at }: { library: Library; newId: () => string; at: Point },
+  { library, newId, at }: { library: Library; newId: () => string; at: DiagramPoint },
 ): PastedCells {
   const columns = columnsOf(rows);
   const names = createNames(project, library, newId);
@@ -114,7 +115,7 @@ function columnsOf(rows: readonly (readonly string[])[]): Columns {
   const width = Math.max(...rows.map(({ length }) => length));
   if (width === 1) return { rows, source: 0, relation: null, target: null };
   if (width === 2) return { rows, source: 0, relation: null, target: 1 };
-  // Three columns: the relation stands in the middle, or else behind the two names.
+  // Three columns: the relation is in the middle, or after the two names.
   const isRelation = (index: number) =>
     rows.filter((row) => relationFromWord(row[index] ?? '') !== null).length * 2 >= rows.length;
   return isRelation(2) && !isRelation(1)
@@ -129,7 +130,7 @@ interface Names {
   added(): readonly PathwayNode[];
 }
 
-/** One node a name, however it is written; those of the project first, then those of the library. */
+/** One node for each name, however it is spelled: first the nodes of the project, then the entries of the library. */
 function createNames(project: Project, library: Library, newId: () => string): Names {
   const known = new Map<string, PathwayNode>();
   for (const node of project.nodes) {
@@ -154,7 +155,7 @@ function createNames(project: Project, library: Library, newId: () => string): N
   };
 }
 
-/** Names of nothing but signs are told apart as they stand. */
+/** Names that consist of signs only must be equal as they are written. */
 function keyOf(name: string): string {
   return foldText(name).compact || name;
 }
@@ -167,7 +168,7 @@ function entityNamed(library: Library, name: string): LibraryEntity | undefined 
   return names.some(isSame) ? best : undefined;
 }
 
-/** L-tryptophan is what people call tryptophan. */
+/** People write tryptophan for L-tryptophan. */
 function withoutConfiguration(name: string): string {
   return name.replace(/^(?:L|DL)-/u, '');
 }
@@ -214,12 +215,12 @@ function relationOf(
   return 'relates-to';
 }
 
-/** The new nodes in rows by their links, as a whole on free ground near a point. */
+/** The new nodes in rows by their links, moved together to a free area near a point. */
 function laidOut(
   project: Project,
   nodes: readonly PathwayNode[],
   links: readonly NewLink[],
-  at: Point,
+  at: DiagramPoint,
 ): NewNode[] {
   if (nodes.length === 0) return [];
   const edges = links.flatMap(({ source, target }) =>

@@ -35,6 +35,7 @@ function readEntry({ key, fields }: BibtexEntry): RawReference {
     doi: verbatim(fields.get('doi')),
     pmid: text('pmid') ?? (isPubmed ? text('eprint') : undefined),
     authors: readAuthors(fields.get('author') ?? fields.get('editor') ?? ''),
+    etAl: /\sand\s+others\s*$/iu.test(fields.get('author') ?? ''),
     title,
     journal: text('journal', 'journaltitle', 'booktitle', 'publisher', 'institution', 'school'),
     year: text('year', 'date'),
@@ -101,10 +102,11 @@ export function writeBibtex(references: readonly Reference[]): string {
 }
 
 function writeEntry(reference: Reference, keys: Set<string>): string {
-  const { doi, pmid, authors, title, journal, year, volume, issue, pages, url, citation } =
-    reference;
+  const { doi, pmid, etAl, title, journal, year, volume, issue, pages, url, citation } = reference;
+  // BibTeX's own word for further authors.
+  const authors = [...reference.authors.map(writeName), ...(etAl === true ? ['others'] : [])];
   const texts: readonly (readonly [string, string | undefined])[] = [
-    ['author', authors.length > 0 ? authors.map(writeName).join(' and ') : undefined],
+    ['author', authors.length > 0 ? authors.join(' and ') : undefined],
     // Doubled braces keep the capitals of names and symbols.
     ['title', title === undefined ? undefined : `{${encodeLatex(title)}}`],
     ['journal', plain(journal)],

@@ -24,8 +24,8 @@ function lineOf(reference: Reference): string {
     .replaceAll(/\s+/gu, ' ');
 }
 
-function authorsOf({ authors }: Reference): string {
-  return authors.join(', ');
+function authorsOf({ authors, etAl }: Reference): string {
+  return [...authors, ...(etAl === true ? ['et al.'] : [])].join(', ');
 }
 
 /** "Science 2003;299(5603):76" */

@@ -6,6 +6,8 @@ import { readDoi, readPubmedId } from './identifiers.ts';
 export interface RawReference {
   readonly id: string;
   readonly authors: readonly string[];
+  /** There are more than those listed. */
+  readonly etAl?: boolean | undefined;
   readonly doi?: string | undefined;
   readonly pmid?: string | undefined;
   readonly title?: string | undefined;
@@ -50,6 +52,7 @@ export function toReference(raw: RawReference): ImportedReference | undefined {
     id: wishedId(raw.id),
     ...fields,
     authors: authors.slice(0, limits.listLength),
+    ...(raw.etAl === true ? { etAl: true } : {}),
     ...(year !== undefined && Number(year) >= 1000 && Number(year) <= 3000
       ? { year: Number(year) }
       : {}),

@@ -1,5 +1,5 @@
 import type { Head } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { unreachable } from '../result.ts';
 import { ellipsePath } from './paths.ts';
 import { fieldHeadParts, fieldHeads, isFieldHead, type FieldHeadName } from './field-heads.ts';
@@ -17,11 +17,11 @@ export interface HeadPaint {
   readonly ground: string;
   /** Of the link's line, in diagram units. */
   readonly width: number;
-  /** How large the head is drawn, 1 being as large as fits such a line. */
+  /** The size of the head; 1 is the size that fits such a line. */
   readonly size: number;
 }
 
-/** How far a head keeps from the edge of what it points at, in diagram units. Open heads need more air. */
+/** The distance between a head and the edge that it points at, in diagram units. Open heads need more. */
 export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
   if (head === 'none' || at === 'point') return 0;
   if (isFieldHead(head)) return 0;
@@ -66,7 +66,7 @@ const lengths: Readonly<Record<Exclude<Head, FieldHeadName>, number>> = {
   degradation: 11,
 };
 
-/** 1 for a line of 1.5; grows more slowly than the line. */
+/** 1 for a line of 1.5; it grows more slowly than the line. */
 function scaleFor(width: number): number {
   return 0.7 + 0.2 * width;
 }
@@ -74,13 +74,13 @@ function scaleFor(width: number): number {
 /** Draws a head with its tip at a point, pointing along a unit vector. `fit` (0..1) shrinks it on a short link. */
 export function drawHead(
   head: Head,
-  tip: Point,
-  along: Point,
+  tip: DiagramPoint,
+  along: DiagramPoint,
   paint: HeadPaint,
   fit: number,
 ): DrawnHead {
   const scale = scaleFor(paint.width) * paint.size * fit;
-  const toPoint = (back: number, across: number): Point => ({
+  const toPoint = (back: number, across: number): DiagramPoint => ({
     x: tip.x - along.x * back * scale - along.y * across * scale,
     y: tip.y - along.y * back * scale + along.x * across * scale,
   });
@@ -88,11 +88,16 @@ export function drawHead(
   return { primitives: parts.primitives, cut: parts.cut * scale };
 }
 
-type ToPoint = (back: number, across: number) => Point;
+type ToPoint = (back: number, across: number) => DiagramPoint;
 
 function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint): DrawnHead {
   const line = Math.max(0.4, Math.min(paint.width, 1.5 * scale));
   const half = 4.6;
+  const arrow = [
+    [0, 0],
+    [10, half],
+    [10, -half],
+  ] as const;
   const closed = (corners: readonly (readonly [number, number])[]) => polygon(corners, toPoint);
   const solid = (path: Path): PathPrimitive => ({ type: 'path', path, fill: paint.color });
   const open = (path: Path): PathPrimitive => ({
@@ -115,15 +120,7 @@ function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint
       return { primitives: [], cut: 0 };
     case 'arrow':
       return {
-        primitives: [
-          solid(
-            closed([
-              [0, 0],
-              [10, half],
-              [10, -half],
-            ]),
-          ),
-        ],
+        primitives: [solid(closed(arrow))],
         cut: 8,
       };
     case 'triangle':
@@ -187,16 +184,7 @@ function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint
       };
     case 'translocation':
       return {
-        primitives: [
-          solid(
-            closed([
-              [0, 0],
-              [10, half],
-              [10, -half],
-            ]),
-          ),
-          tick(13, 5),
-        ],
+        primitives: [solid(closed(arrow)), tick(13, 5)],
         cut: 8,
       };
     case 'vee':
@@ -227,10 +215,10 @@ function polygon(corners: readonly (readonly [number, number])[], toPoint: ToPoi
   return [...polyline(corners.map(([back, across]) => toPoint(back, across))), ['Z']];
 }
 
-function polyline(points: readonly Point[]): Path {
+function polyline(points: readonly DiagramPoint[]): Path {
   return points.map(({ x, y }, at) => (at === 0 ? ['M', x, y] : ['L', x, y]));
 }
 
-function disc(centre: Point, radius: number): Path {
+function disc(centre: DiagramPoint, radius: number): Path {
   return ellipsePath(centre.x, centre.y, radius, radius);
 }

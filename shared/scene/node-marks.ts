@@ -1,20 +1,21 @@
 import type { PathwayNode, Badge } from '../project/node-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { BoxPoint } from '../project/points.ts';
+import { boxPoint } from '../project/points.ts';
 import { unreachable } from '../result.ts';
 import { readableOn, themeColors, type NodeLook } from './looks.ts';
 import { movePath, corner, cornerPath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
 import type { Path, PathPrimitive, TextPrimitive, Primitive, Theme } from './primitives.ts';
-import { flattenPath } from './route-geometry.ts';
+import { outlinePoints, positionToBox } from './node-outline.ts';
 import { fontHeights, visibleLines, cutLine, lineWidth, type TextFont } from './text-layout.ts';
 
-/** How far the copy behind a multimer sticks out, in diagram units. */
+/** How far the copy behind a multimer reaches out, in diagram units. */
 const pileStep = 8;
-/** Where a clone marker's foot begins, as a share of the node's height. */
+/** Where the foot of a clone marker begins, as a share of the node's height. */
 const footStart = 0.72;
 const footTextSize = 9.5;
 
-/** The lines from a node's outline to its ports, to lie beneath its body. */
+/** The lines from a node's outline to its ports. They are drawn below its body. */
 export function portLines(node: PathwayNode, look: NodeLook): readonly PathPrimitive[] {
   if (look.border === 'none') return [];
   const { width, height } = node;
@@ -22,10 +23,7 @@ export function portLines(node: PathwayNode, look: NodeLook): readonly PathPrimi
     // From where the line to the centre enters the box.
     const reach = Math.max(Math.abs(x), Math.abs(y));
     if (reach <= 1) return [];
-    const at = (share: number): Point => ({
-      x: (width / 2) * (1 + x * share),
-      y: (height / 2) * (1 + y * share),
-    });
+    const at = (share: number) => positionToBox({ width, height }, { x: x * share, y: y * share });
     const stroke = { color: look.border, width: look.borderWidth };
     return [{ type: 'path' as const, path: linePath([at(1 / reach), at(1)]), stroke }];
   });
@@ -38,13 +36,13 @@ export function copyBehind(body: readonly PathPrimitive[]): readonly PathPrimiti
 
 /** The dark foot of a node that is drawn several times. */
 export function cloneFoot(node: PathwayNode, look: NodeLook): readonly PathPrimitive[] {
-  const polygon = flattenPath(outlineOf(look.shape, node.width, node.height));
+  const polygon = outlinePoints(outlineOf(look.shape, node.width, node.height));
   const foot = cutAbove(polygon, node.height * footStart);
   if (foot.length < 3) return [];
   return [{ type: 'path', path: [...linePath(foot), ['Z']], fill: footColor(look) }];
 }
 
-/** What stands in the foot. */
+/** The text in the foot. */
 export function cloneText(node: PathwayNode, look: NodeLook): readonly TextPrimitive[] {
   const text = visibleLines(node.clone?.label ?? '')
     .join(' ')
@@ -71,20 +69,20 @@ function footColor(look: NodeLook): string {
   return look.border === 'none' ? '#334155' : look.border;
 }
 
-/** What of a polygon lies below a height: each edge that crosses it is cut there. */
-function cutAbove(polygon: readonly Point[], top: number): Point[] {
-  const kept: Point[] = [];
+/** The part of a polygon below a height. Each edge that crosses this height is cut there. */
+function cutAbove(polygon: readonly BoxPoint[], top: number): BoxPoint[] {
+  const kept: BoxPoint[] = [];
   for (const [index, at] of polygon.entries()) {
     const next = polygon[(index + 1) % polygon.length] ?? at;
     if (at.y >= top) kept.push(at);
     if (at.y >= top === next.y >= top) continue;
     const share = (top - at.y) / (next.y - at.y);
-    kept.push({ x: at.x + (next.x - at.x) * share, y: top });
+    kept.push(boxPoint(at.x + (next.x - at.x) * share, top));
   }
   return kept;
 }
 
-function linePath(points: readonly Point[]): Path {
+function linePath(points: readonly BoxPoint[]): Path {
   return points.map(({ x, y }, index) => (index === 0 ? ['M', x, y] : ['L', x, y]));
 }
 
@@ -106,8 +104,7 @@ export function badgePrimitives(
   const padding = badge.kind === 'status' ? 6 : 9;
   const least = badge.kind === 'state' ? 22 : high;
   const wide = badge.width ?? Math.max(least, lineWidth(text, ownFont) + padding);
-  const cx = (node.width / 2) * (1 + badge.x);
-  const cy = (node.height / 2) * (1 + badge.y);
+  const { x: cx, y: cy } = positionToBox(node, badge);
   const color = badgeColor(badge, look, theme);
   return [
     {

@@ -1,8 +1,8 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { LinkEnd } from './link-ends.ts';
 import type { Bounds } from './primitives.ts';
 
-/** How far a line runs out of a node before it turns, where there is room. */
+/** The distance that a line runs out of a node before it turns, if there is room. */
 const stub = 18;
 const bendCost = 14;
 const crossingCost = 400;
@@ -12,8 +12,8 @@ const wrongWayCost = 2_000;
 export function orthogonalRoute(
   source: LinkEnd,
   target: LinkEnd,
-  waypoints: readonly Point[],
-): Point[] {
+  waypoints: readonly DiagramPoint[],
+): DiagramPoint[] {
   const start = axisNormal(source, waypoints[0] ?? target.point);
   const end = axisNormal(target, waypoints.at(-1) ?? source.point);
   const corners =
@@ -23,31 +23,31 @@ export function orthogonalRoute(
   return withoutNeedless(corners);
 }
 
-/** All corners of the line through waypoints, also those at which it does not turn. */
+/** All corners of the line through waypoints, also those where it does not turn. */
 export function orthogonalCorners(
   source: LinkEnd,
   target: LinkEnd,
-  waypoints: readonly Point[],
-): Point[] {
+  waypoints: readonly DiagramPoint[],
+): DiagramPoint[] {
   const start = axisNormal(source, waypoints[0] ?? target.point);
   const end = axisNormal(target, waypoints.at(-1) ?? source.point);
   return throughWaypoints(source.point, start, waypoints, end, target.point);
 }
 
-/** The end's direction, along the nearer axis; of an end without one, towards where the line goes. */
-function axisNormal(end: LinkEnd, toward: Point): Point {
+/** The direction of the end, along the nearer axis. If the end has none, the direction towards the other end. */
+function axisNormal(end: LinkEnd, toward: DiagramPoint): DiagramPoint {
   const { x, y } = end.normal ?? { x: toward.x - end.point.x, y: toward.y - end.point.y };
   if (Math.abs(x) >= Math.abs(y)) return { x: x < 0 ? -1 : 1, y: 0 };
   return { x: 0, y: y < 0 ? -1 : 1 };
 }
 
 function throughWaypoints(
-  from: Point,
-  start: Point,
-  waypoints: readonly Point[],
-  end: Point,
-  to: Point,
-): Point[] {
+  from: DiagramPoint,
+  start: DiagramPoint,
+  waypoints: readonly DiagramPoint[],
+  end: DiagramPoint,
+  to: DiagramPoint,
+): DiagramPoint[] {
   const corners = [from];
   let at = from;
   let isHorizontal = start.x !== 0;
@@ -67,10 +67,15 @@ function throughWaypoints(
   return [...corners, to];
 }
 
-/** The cheapest of the usual shapes: straight, L, Z, U; where none of them will do, detours around the two boxes. */
-function aroundBoxes(source: LinkEnd, start: Point, target: LinkEnd, end: Point): Point[] {
+/** The cheapest of the usual shapes: straight, L, Z, U; if none of them works, a detour around the two boxes. */
+function aroundBoxes(
+  source: LinkEnd,
+  start: DiagramPoint,
+  target: LinkEnd,
+  end: DiagramPoint,
+): DiagramPoint[] {
   const boxes = [source.obstacle, target.obstacle].filter((box) => box !== undefined);
-  // Shapes that leave vertically are those that leave horizontally, seen in a diagonal mirror.
+  // Shapes that leave vertically are those that leave horizontally, mirrored at the diagonal.
   if (start.x !== 0) return cheapest({ from: source.point, start, to: target.point, end, boxes });
   const mirrored: Task = {
     from: mirror(source.point),
@@ -84,21 +89,24 @@ function aroundBoxes(source: LinkEnd, start: Point, target: LinkEnd, end: Point)
 
 /** A line that leaves horizontally. */
 interface Task {
-  readonly from: Point;
-  readonly start: Point;
-  readonly to: Point;
-  readonly end: Point;
+  readonly from: DiagramPoint;
+  readonly start: DiagramPoint;
+  readonly to: DiagramPoint;
+  readonly end: DiagramPoint;
   readonly boxes: readonly Bounds[];
 }
 
-function cheapest(task: Task): Point[] {
+function cheapest(task: Task): DiagramPoint[] {
   const plain = best(plainShapes(task), task);
   if (plain.cost < crossingCost) return plain.corners;
   const detour = best(detours(task), task);
   return detour.cost < plain.cost ? detour.corners : plain.corners;
 }
 
-function best(shapes: readonly Point[][], task: Task): { corners: Point[]; cost: number } {
+function best(
+  shapes: readonly DiagramPoint[][],
+  task: Task,
+): { corners: DiagramPoint[]; cost: number } {
   let found = { corners: [task.from, task.to], cost: Number.POSITIVE_INFINITY };
   for (const corners of shapes) {
     const cost = costOf(withoutNeedless(corners), task);
@@ -107,13 +115,13 @@ function best(shapes: readonly Point[][], task: Task): { corners: Point[]; cost:
   return found;
 }
 
-function plainShapes({ from, start, to, end, boxes }: Task): Point[][] {
+function plainShapes({ from, start, to, end, boxes }: Task): DiagramPoint[][] {
   if (end.x === 0) return [[from, { x: to.x, y: from.y }, to]];
   const columns = lanes(from.x, start.x, to.x, end.x, boxes.map(horizontalSpan));
   return columns.map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
 }
 
-function detours({ from, start, to, end, boxes }: Task): Point[][] {
+function detours({ from, start, to, end, boxes }: Task): DiagramPoint[][] {
   const rows = lanes(from.y, start.y, to.y, end.y, boxes.map(verticalSpan));
   const columns = lanes(from.x, start.x, to.x, end.x, boxes.map(horizontalSpan));
   if (end.x === 0) {
@@ -141,7 +149,7 @@ function verticalSpan({ y, height }: Bounds): readonly number[] {
   return [y, y + height];
 }
 
-/** Coordinates where a segment across may run: half way, just outside each end, and outside all boxes. */
+/** Coordinates at which a segment across may run: half-way, just outside each end, and outside all boxes. */
 function lanes(
   from: number,
   start: number,
@@ -158,7 +166,7 @@ function lanes(
   ];
 }
 
-function costOf(corners: readonly Point[], { start, end, boxes }: Task): number {
+function costOf(corners: readonly DiagramPoint[], { start, end, boxes }: Task): number {
   let cost = bendCost * (corners.length - 2);
   for (let i = 1; i < corners.length; i += 1) {
     const a = corners[i - 1];
@@ -171,8 +179,12 @@ function costOf(corners: readonly Point[], { start, end, boxes }: Task): number 
   return cost + leaving(corners.at(-1), corners.at(-2), end);
 }
 
-/** What it costs that the first segment runs against its normal, or turns too soon after leaving. */
-function leaving(from: Point | undefined, next: Point | undefined, normal: Point): number {
+/** The cost if the first segment runs against its normal, or turns too soon after leaving. */
+function leaving(
+  from: DiagramPoint | undefined,
+  next: DiagramPoint | undefined,
+  normal: DiagramPoint,
+): number {
   if (!from || !next) return 0;
   const along = (next.x - from.x) * normal.x + (next.y - from.y) * normal.y;
   const across = Math.abs((next.x - from.x) * normal.y) + Math.abs((next.y - from.y) * normal.x);
@@ -180,7 +192,7 @@ function leaving(from: Point | undefined, next: Point | undefined, normal: Point
   return Math.max(0, stub - along) * 2;
 }
 
-function crosses(a: Point, b: Point, box: Bounds): boolean {
+function crosses(a: DiagramPoint, b: DiagramPoint, box: Bounds): boolean {
   const inset = 0.5;
   return (
     Math.max(a.x, b.x) > box.x + inset &&
@@ -190,7 +202,7 @@ function crosses(a: Point, b: Point, box: Bounds): boolean {
   );
 }
 
-function mirror(point: Point): Point {
+function mirror(point: DiagramPoint): DiagramPoint {
   return { x: point.y, y: point.x };
 }
 
@@ -198,9 +210,9 @@ function mirrorBox({ x, y, width, height }: Bounds): Bounds {
   return { x: y, y: x, width: height, height: width };
 }
 
-/** Leaves out corners at which nothing turns. The two ends stay, also where they are one place. */
-function withoutNeedless(corners: readonly Point[]): Point[] {
-  const kept: Point[] = [];
+/** Leaves out corners where the line does not turn. The two ends stay, also if they are the same point. */
+function withoutNeedless(corners: readonly DiagramPoint[]): DiagramPoint[] {
+  const kept: DiagramPoint[] = [];
   corners.forEach((corner, index) => {
     const before = kept.at(-1);
     const isEnd = index === corners.length - 1;
@@ -214,11 +226,11 @@ function withoutNeedless(corners: readonly Point[]): Point[] {
     : kept;
 }
 
-function same(a: Point, b: Point): boolean {
+function same(a: DiagramPoint, b: DiagramPoint): boolean {
   return a.x === b.x && a.y === b.y;
 }
 
-function isBetween(a: Point, b: Point, c: Point): boolean {
+function isBetween(a: DiagramPoint, b: DiagramPoint, c: DiagramPoint): boolean {
   const level = (p: number, q: number, r: number) => p === q && q === r;
   const within = (p: number, q: number, r: number) => (q - p) * (r - q) >= 0;
   return (
@@ -227,7 +239,9 @@ function isBetween(a: Point, b: Point, c: Point): boolean {
   );
 }
 
-/** Near enough to be drawn as one straight segment: places that were worked out by two ways differ in their last digits. */
-function isAligned(a: Point, b: Point): boolean {
+/**
+ * Close enough to be drawn as one straight segment: points that were computed in two ways differ in their last digits.
+ */
+function isAligned(a: DiagramPoint, b: DiagramPoint): boolean {
   return Math.abs(a.x - b.x) < 0.005 || Math.abs(a.y - b.y) < 0.005;
 }

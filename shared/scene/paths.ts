@@ -1,17 +1,20 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { unreachable } from '../result.ts';
 import type { Path, PathCommand } from './primitives.ts';
 
 /** A corner of a closed outline, clockwise, with the radius of its rounding. */
-export interface Corner extends Point {
+export interface Corner extends DiagramPoint {
   readonly radius: number;
 }
+
+/** The corners of a shape with straight edges, clockwise, for a box of the given size. */
+export type Outline = (width: number, height: number) => readonly Corner[];
 
 export function corner(x: number, y: number, radius = 0): Corner {
   return { x, y, radius };
 }
 
-/** A closed path through the corners; roundings shrink to what the edges leave room for. */
+/** A closed path through the corners. Roundings shrink to fit the edges. */
 export function cornerPath(corners: readonly Corner[]): Path {
   const commands: PathCommand[] = [];
   corners.forEach((at, index) => {
@@ -23,7 +26,7 @@ export function cornerPath(corners: readonly Corner[]): Path {
 }
 
 /** An open line through the points, its bends rounded. */
-export function bentPath(points: readonly Point[], radius: number): Path {
+export function bentPath(points: readonly DiagramPoint[], radius: number): Path {
   const [first, ...others] = points;
   if (!first) return [];
   const commands: PathCommand[] = [['M', first.x, first.y]];
@@ -37,9 +40,9 @@ export function bentPath(points: readonly Point[], radius: number): Path {
 }
 
 function roundCorner(
-  before: Point,
-  at: Point,
-  after: Point,
+  before: DiagramPoint,
+  at: DiagramPoint,
+  after: DiagramPoint,
   radius: number,
   starts: boolean,
 ): PathCommand[] {
@@ -49,7 +52,7 @@ function roundCorner(
   const room = Math.min(incoming.length, outgoing.length) / 2;
   const cut = Math.min(room, radius / Math.tan(angle / 2));
   if (!(cut > 0.01)) return [[starts ? 'M' : 'L', at.x, at.y]];
-  // The usual cubic for an arc of the turn, drawn from its tangent points.
+  // The usual cubic for an arc at a turn, drawn between its tangent points.
   const pull = cut - (4 / 3) * Math.tan((Math.PI - angle) / 4) * cut * Math.tan(angle / 2);
   return [
     [starts ? 'M' : 'L', at.x + incoming.x * cut, at.y + incoming.y * cut],
@@ -65,7 +68,7 @@ function roundCorner(
   ];
 }
 
-function toward(from: Point, to: Point): Point & { length: number } {
+function toward(from: DiagramPoint, to: DiagramPoint): DiagramPoint & { length: number } {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return { x: 0, y: 0, length };
   return { x: (to.x - from.x) / length, y: (to.y - from.y) / length, length };

@@ -1,9 +1,11 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { Link } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { fontHeights, lineWidth } from './text-layout.ts';
 
-/** What painters draw: SVG, Canvas2D and React all take these and nothing else. Colours are concrete CSS colours. */
+/**
+ * What painters draw: SVG, Canvas2D and React use these primitives and nothing else. Colours are concrete CSS colours.
+ */
 export type Primitive = PathPrimitive | TextPrimitive | GroupPrimitive;
 
 export type PathCommand =
@@ -50,7 +52,7 @@ export interface GroupPrimitive {
   /** Degrees clockwise about a point, applied to the children. */
   readonly rotation?: { readonly angle: number; readonly x: number; readonly y: number };
   /** Moves the children; applied outside the rotation. */
-  readonly offset?: Point;
+  readonly offset?: DiagramPoint;
   readonly children: readonly Primitive[];
 }
 
@@ -64,35 +66,46 @@ export interface Bounds {
 
 export type Theme = 'light' | 'dark';
 
-/** A node as it looks. */
+/** The drawing of a node. */
 export interface DrawnNode {
   readonly node: PathwayNode;
-  /** Its box, or the upright box around it where it is rotated: for selecting, snapping and arranging. */
+  /** Its box, or the upright box around it if it is rotated. For selecting, snapping and arranging. */
   readonly box: Bounds;
-  /** Encloses all that is painted: border, text that overflows, badges. For culling and cropping. In diagram units. */
+  /**
+   * Encloses everything that is painted: border, text outside the box, badges. For culling and cropping. In diagram
+   * units.
+   */
   readonly bounds: Bounds;
   /** Relative to the top left corner of the unrotated box, rotation and badges included. */
   readonly primitives: readonly Primitive[];
 }
 
-/** A link as it runs. All in diagram units. */
+/** The drawing of a link. All in diagram units. */
 export interface DrawnLink {
   readonly link: Link;
   readonly bounds: Bounds;
-  /** The centre line from end to end, before heads shorten it. */
+  /** The centre line from end to end, before it is shortened for the heads. */
   readonly path: Path;
-  /** The corners of `path`; of a curved link its curves as short chords. */
-  readonly route: readonly Point[];
-  /** Where each anchor lies, by anchor id. */
-  readonly anchors: ReadonlyMap<string, Point>;
+  /** The corners of `path`; the curves of a curved link as short chords. */
+  readonly route: readonly DiagramPoint[];
+  /** The position of each anchor, by anchor id. */
+  readonly anchors: ReadonlyMap<string, DiagramPoint>;
+  /** All of it, its label last. */
   readonly primitives: readonly Primitive[];
+  /** Of these the label, which stands above nodes. */
+  readonly label: readonly Primitive[];
+}
+
+/** What of a link lies under nodes. */
+export function withoutLabel({ primitives, label }: DrawnLink): readonly Primitive[] {
+  return label.length === 0 ? primitives : primitives.slice(0, primitives.length - label.length);
 }
 
 export type DrawnItem =
   | { readonly type: 'node'; readonly drawn: DrawnNode }
   | { readonly type: 'link'; readonly drawn: DrawnLink };
 
-/** A whole project as it looks in one theme. */
+/** The drawing of a whole project in one theme. */
 export interface DrawnDiagram {
   readonly nodes: ReadonlyMap<string, DrawnNode>;
   readonly links: ReadonlyMap<string, DrawnLink>;
@@ -102,7 +115,7 @@ export interface DrawnDiagram {
   readonly bounds: Bounds;
 }
 
-/** Grows to enclose points; corners rather than sizes, so that nothing is lost to rounding while it grows. */
+/** Grows to enclose points. It keeps corners, not sizes, so that rounding loses nothing while it grows. */
 interface Extent {
   left: number;
   top: number;
@@ -121,7 +134,7 @@ function growExtent(extent: Extent, x: number, y: number, margin = 0): void {
   extent.bottom = Math.max(extent.bottom, y + margin);
 }
 
-/** A point at the origin where nothing was enclosed. */
+/** A point at the origin if nothing was enclosed. */
 function extentBounds(extent: Extent): Bounds {
   if (extent.left > extent.right) return { x: 0, y: 0, width: 0, height: 0 };
   return {
@@ -132,7 +145,9 @@ function extentBounds(extent: Extent): Bounds {
   };
 }
 
-/** Encloses all that the primitives paint: strokes with their width, curves with their handles, text as measured. */
+/**
+ * Encloses everything that the primitives paint: strokes with their width, curves with their handles, text as measured.
+ */
 export function primitivesBounds(primitives: readonly Primitive[]): Bounds {
   const extent = emptyExtent();
   for (const primitive of primitives) enclose(extent, primitive);
@@ -157,6 +172,31 @@ export function overlaps(a: Bounds, b: Bounds): boolean {
   );
 }
 
+/** Whether all of a box lies in another. Their edges are part of them. */
+export function covers(outer: Bounds, inner: Bounds): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
+
+/** The box, larger by this amount on each side. */
+export function grown({ x, y, width, height }: Bounds, by: number): Bounds {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+/** The box with these two points as opposite corners. */
+export function boundsBetween(one: DiagramPoint, other: DiagramPoint): Bounds {
+  return {
+    x: Math.min(one.x, other.x),
+    y: Math.min(one.y, other.y),
+    width: Math.abs(one.x - other.x),
+    height: Math.abs(one.y - other.y),
+  };
+}
+
 /** The axis-parallel box around a rectangle that is turned about its centre. */
 export function rotatedBounds(box: Bounds, degrees: number): Bounds {
   if (degrees === 0) return { x: box.x, y: box.y, width: box.width, height: box.height };
@@ -169,7 +209,7 @@ export function rotatedBounds(box: Bounds, degrees: number): Bounds {
   return extentBounds(extent);
 }
 
-function cornersOf({ x, y, width, height }: Bounds): Point[] {
+function cornersOf({ x, y, width, height }: Bounds): DiagramPoint[] {
   return [
     { x, y },
     { x: x + width, y },
@@ -221,7 +261,11 @@ function encloseGroup(extent: Extent, group: GroupPrimitive): void {
 }
 
 /** Turns a point about a centre, clockwise on a canvas whose y points down. */
-export function rotatePoint(point: Point, centre: Point, degrees: number): Point {
+export function rotatePoint(
+  point: DiagramPoint,
+  centre: DiagramPoint,
+  degrees: number,
+): DiagramPoint {
   if (degrees === 0) return { x: point.x, y: point.y };
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

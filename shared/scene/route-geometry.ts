@@ -1,13 +1,13 @@
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { Bounds, Path } from './primitives.ts';
 
-/** Chords that stand for one curve: as fine as GPML counts, so that imported anchors stay where they were. */
+/** The number of chords for one curve: as many as GPML counts, so that imported anchors keep their positions. */
 const chordsPerCurve = 20;
 
 /** A path as the corners of a polyline. A closed path ends where it begins. */
-export function flattenPath(path: Path, chords = chordsPerCurve): Point[] {
-  const points: Point[] = [];
-  let at: Point = { x: 0, y: 0 };
+export function flattenPath(path: Path, chords = chordsPerCurve): DiagramPoint[] {
+  const points: DiagramPoint[] = [];
+  let at: DiagramPoint = { x: 0, y: 0 };
   for (const command of path) {
     switch (command[0]) {
       case 'M':
@@ -31,7 +31,7 @@ export function flattenPath(path: Path, chords = chordsPerCurve): Point[] {
 
 type Curve = Extract<Path[number], readonly ['C', ...number[]]>;
 
-function curvePoint(from: Point, curve: Curve, t: number): Point {
+function curvePoint(from: DiagramPoint, curve: Curve, t: number): DiagramPoint {
   const [, ax, ay, bx, by, x, y] = curve;
   const u = 1 - t;
   const [p, q, r, s] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
@@ -42,25 +42,25 @@ function curvePoint(from: Point, curve: Curve, t: number): Point {
 }
 
 /** Length along the polyline, in diagram units. */
-export function routeLength(route: readonly Point[]): number {
+export function routeLength(route: readonly DiagramPoint[]): number {
   let length = 0;
   for (let i = 1; i < route.length; i += 1) length += segmentLength(route, i);
   return length;
 }
 
-function segmentLength(route: readonly Point[], end: number): number {
+function segmentLength(route: readonly DiagramPoint[], end: number): number {
   const from = route[end - 1];
   const to = route[end];
   return from && to ? Math.hypot(to.x - from.x, to.y - from.y) : 0;
 }
 
 /** The point at a fraction (0..1) of the route's length. */
-export function pointAt(route: readonly Point[], fraction: number): Point {
+export function pointAt(route: readonly DiagramPoint[], fraction: number): DiagramPoint {
   return pointAtLength(route, routeLength(route) * fraction);
 }
 
-/** The point so far along the route; its ends beyond them. */
-export function pointAtLength(route: readonly Point[], length: number): Point {
+/** The point at this length along the route; beyond the ends, the ends. */
+export function pointAtLength(route: readonly DiagramPoint[], length: number): DiagramPoint {
   let left = Math.max(0, length);
   for (let i = 1; i < route.length; i += 1) {
     const segment = segmentLength(route, i);
@@ -75,19 +75,22 @@ export function pointAtLength(route: readonly Point[], length: number): Point {
   return route.at(-1) ?? { x: 0, y: 0 };
 }
 
-/** Where on a route a place is nearest. */
+/** The point of a route that is closest to a given point. */
 export interface NearestOnRoute {
   /** In diagram units. */
   readonly distance: number;
-  /** Fraction of the route's length, as anchors have it. */
+  /** Fraction of the route's length, as anchors use it. */
   readonly position: number;
-  readonly point: Point;
-  /** The segment runs from this corner of the route to the next. */
+  readonly point: DiagramPoint;
+  /** The segment from this corner of the route to the next. */
   readonly segmentIndex: number;
 }
 
-/** Distance of a point to a route, and where it is nearest. The route has at least one point. */
-export function distanceToRoute(route: readonly Point[], point: Point): NearestOnRoute {
+/** The distance of a point from a route, and the closest point of the route. The route has at least one point. */
+export function distanceToRoute(
+  route: readonly DiagramPoint[],
+  point: DiagramPoint,
+): NearestOnRoute {
   const first = route[0] ?? { x: 0, y: 0 };
   let best = { distance: distanceBetween(first, point), at: 0, point: first, segmentIndex: 0 };
   let walked = 0;
@@ -105,7 +108,11 @@ export function distanceToRoute(route: readonly Point[], point: Point): NearestO
   return { distance, position, point: best.point, segmentIndex };
 }
 
-function nearestOnSegment(from: Point, to: Point, point: Point): { point: Point; t: number } {
+function nearestOnSegment(
+  from: DiagramPoint,
+  to: DiagramPoint,
+  point: DiagramPoint,
+): { point: DiagramPoint; t: number } {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const square = dx * dx + dy * dy;
   if (square === 0) return { point: from, t: 0 };
@@ -114,23 +121,23 @@ function nearestOnSegment(from: Point, to: Point, point: Point): { point: Point;
   return { point: { x: from.x + dx * t, y: from.y + dy * t }, t };
 }
 
-export function distanceBetween(a: Point, b: Point): number {
+export function distanceBetween(a: DiagramPoint, b: DiagramPoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** Unit vector from one point to another; undefined where they are one place. */
-export function directionBetween(from: Point, to: Point): Point | undefined {
+/** Unit vector from one point to another; undefined if they are the same point. */
+export function directionBetween(from: DiagramPoint, to: DiagramPoint): DiagramPoint | undefined {
   const length = distanceBetween(from, to);
   return length > 1e-9 ? { x: (to.x - from.x) / length, y: (to.y - from.y) / length } : undefined;
 }
 
 /** Does a polyline touch a box? */
-export function runsThrough(route: readonly Point[], box: Bounds): boolean {
+export function runsThrough(route: readonly DiagramPoint[], box: Bounds): boolean {
   return route.some((to, index) => pieceRunsThrough(route[index - 1] ?? to, to, box));
 }
 
-/** Clipped by one side after the other, after Liang and Barsky. */
-function pieceRunsThrough(from: Point, to: Point, box: Bounds): boolean {
+/** Cut at one side after the other, after Liang and Barsky. */
+function pieceRunsThrough(from: DiagramPoint, to: DiagramPoint, box: Bounds): boolean {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const sides = [
     [-dx, from.x - box.x],
@@ -147,20 +154,20 @@ function pieceRunsThrough(from: Point, to: Point, box: Bounds): boolean {
   return start <= end;
 }
 
-/** A place on a route, and the fraction of the route's length that leads there. */
+/** A point of a route, and the fraction of the route's length up to it. */
 export interface PointOnRoute {
-  readonly point: Point;
+  readonly point: DiagramPoint;
   readonly position: number;
 }
 
 /**
- * Where a line from a point would meet a route running level or plumb; of several such places the one closest to
- * `near`, and none that is farther from it than `reach`, in diagram units.
+ * Where a horizontal or vertical line from a point meets a route. Of several such points the one closest to `near`;
+ * none that is farther from `near` than `reach`, in diagram units.
  */
 export function findStraightPoint(
-  route: readonly Point[],
-  from: Point,
-  near: Point,
+  route: readonly DiagramPoint[],
+  from: DiagramPoint,
+  near: DiagramPoint,
   reach: number,
 ): PointOnRoute | undefined {
   const length = routeLength(route);
@@ -184,7 +191,9 @@ export function findStraightPoint(
   return best;
 }
 
-/** How far between two coordinates a third lies; undefined if it does not, or if they are the same. */
+/**
+ * The fraction at which a third coordinate lies between two others; undefined if it does not, or if the two are equal.
+ */
 function partAt(wanted: number, start: number, end: number): number | undefined {
   if (start === end) return undefined;
   const part = (wanted - start) / (end - start);

@@ -16,7 +16,7 @@ import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceToRoute, distanceBetween } from '../scene/route-geometry.ts';
 import { centreOf } from '../graph/spatial-index.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
 import type { Suggestion } from './suggestions.ts';
@@ -150,7 +150,7 @@ const acrossGap = 60;
 interface Layout {
   readonly boxes: Map<string, Bounds>;
   readonly added: PathwayNode[];
-  readonly flow: (entity: string) => Point;
+  readonly flow: (entity: string) => DiagramPoint;
   readonly roomFinder: RoomFinder;
 }
 
@@ -166,7 +166,7 @@ function layOutNodes(
   const layout = layoutOf(library, project, suggestions);
   const add = (
     id: string,
-    wishFor: (size: Size) => { wanted: readonly Point[]; partner: Bounds },
+    wishFor: (size: Size) => { wanted: readonly DiagramPoint[]; partner: Bounds },
   ) => {
     const entity = entities.get(id);
     if (!missing.has(id) || layout.boxes.has(id) || !entity) return;
@@ -188,7 +188,7 @@ function layOutNodes(
 
 type Add = (
   id: string,
-  wishFor: (size: Size) => { wanted: readonly Point[]; partner: Bounds },
+  wishFor: (size: Size) => { wanted: readonly DiagramPoint[]; partner: Bounds },
 ) => void;
 
 const isReaction = ({ relation }: LibraryLink): boolean =>
@@ -217,7 +217,7 @@ function layOutFact(layout: Layout, fact: LibraryLink, add: Add): void {
 }
 
 /** The end that is missing: of a reaction further along or back, of anything else across the way that things go. */
-function addEnd(layout: Layout, fact: LibraryLink, flow: Point, add: Add): void {
+function addEnd(layout: Layout, fact: LibraryLink, flow: DiagramPoint, add: Add): void {
   const { source, target } = fact;
   const isForward = layout.boxes.has(source);
   const partner = layout.boxes.get(isForward ? source : target);
@@ -245,22 +245,28 @@ function addEnzyme(
 }
 
 /** Centres on either side of a box, in the direction and against it. */
-function beside(box: Bounds, size: Size, direction: Point, gap: number): readonly Point[] {
+function beside(
+  box: Bounds,
+  size: Size,
+  direction: DiagramPoint,
+  gap: number,
+): readonly DiagramPoint[] {
   const centre = centreOf(box);
   const reach = direction.x === 0 ? (box.height + size.height) / 2 : (box.width + size.width) / 2;
   return [shifted(centre, direction, reach + gap), shifted(centre, direction, -reach - gap)];
 }
 
-const shifted = ({ x, y }: Point, direction: Point, by: number): Point => ({
+const shifted = ({ x, y }: DiagramPoint, direction: DiagramPoint, by: number): DiagramPoint => ({
   x: x + direction.x * by,
   y: y + direction.y * by,
 });
 
 /** Above a reaction that runs across the page, to the right of one that runs down. */
-const acrossOf = (flow: Point): Point => (flow.x === 0 ? { x: 1, y: 0 } : { x: 0, y: -1 });
+const acrossOf = (flow: DiagramPoint): DiagramPoint =>
+  flow.x === 0 ? { x: 1, y: 0 } : { x: 0, y: -1 };
 
 /** The nearer axis; to the right where there is none. */
-function axisOf({ x, y }: Point): Point {
+function axisOf({ x, y }: DiagramPoint): DiagramPoint {
   if (Math.abs(y) > Math.abs(x)) return { x: 0, y: y < 0 ? -1 : 1 };
   return { x: x < 0 ? -1 : 1, y: 0 };
 }
@@ -280,13 +286,13 @@ function layoutOf(library: Library, project: Project, suggestions: readonly Sugg
 }
 
 /** The way that the conversions at a node run, else those of the whole diagram. */
-function flowAt(project: Project, node: string | undefined): Point {
+function flowAt(project: Project, node: string | undefined): DiagramPoint {
   const index = indexProject(project);
   const own = sumOfWays(project, node === undefined ? [] : (index.linksAt.get(node) ?? []));
   return own.x === 0 && own.y === 0 ? sumOfWays(project, project.links) : own;
 }
 
-function sumOfWays(project: Project, links: Project['links']): Point {
+function sumOfWays(project: Project, links: Project['links']): DiagramPoint {
   const { nodes } = indexProject(project);
   const sum = { x: 0, y: 0 };
   for (const { relation, source, target } of links) {

@@ -10,7 +10,7 @@ import {
 } from '../library/library.ts';
 import type { Endpoint, Project } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
 
 /** An entity that the library links with a node of the diagram, and the link. */
@@ -45,7 +45,7 @@ export interface PartnerPosition {
   readonly nodeId: string;
   readonly linkId: string;
   readonly from: Endpoint;
-  readonly at: Point;
+  readonly at: DiagramPoint;
 }
 
 /** Adds a partner's node and the link with its evidence; both or neither. */

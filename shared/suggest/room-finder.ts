@@ -7,9 +7,9 @@ import {
 } from '../graph/spatial-index.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { Project } from '../project/project-schema.ts';
-import type { Point } from '../project/value-schemas.ts';
+import type { DiagramPoint } from '../project/points.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import type { Bounds } from '../scene/primitives.ts';
+import { boundsBetween, covers, grown, type Bounds } from '../scene/primitives.ts';
 
 /** Finds room for new nodes. Remembers what it has placed; never moves anything. */
 export interface RoomFinder {
@@ -18,7 +18,7 @@ export interface RoomFinder {
    * does not lie across a compartment's border, and keeps off links, and the line from `partner` to it off nodes, where
    * that costs no long way. Diagram units.
    */
-  findRoom(size: Size, wanted: readonly Point[], partner: Bounds): Point;
+  findRoom(size: Size, wanted: readonly DiagramPoint[], partner: Bounds): DiagramPoint;
 }
 
 export interface Size {
@@ -43,11 +43,11 @@ const costs = {
 interface Ground {
   /** What has been placed, and the lines to it. */
   readonly solid: Bounds[];
-  readonly lines: (readonly [Point, Point])[];
+  readonly lines: (readonly [DiagramPoint, DiagramPoint])[];
   readonly nodes: SpatialIndex;
   readonly boxes: ReadonlyMap<string, Bounds>;
   readonly segments: SpatialIndex;
-  readonly ends: ReadonlyMap<string, readonly [Point, Point]>;
+  readonly ends: ReadonlyMap<string, readonly [DiagramPoint, DiagramPoint]>;
   readonly compartments: readonly Bounds[];
 }
 
@@ -71,7 +71,7 @@ function surveyOf(project: Project): Ground {
   const boxes = new Map(
     project.nodes.filter((node) => !isOpen(node)).map((node) => [node.id, boxOf(node)]),
   );
-  const ends = new Map<string, readonly [Point, Point]>();
+  const ends = new Map<string, readonly [DiagramPoint, DiagramPoint]>();
   for (const [id, { route }] of drawDiagram(project, 'light').links) {
     route.forEach((to, at) => {
       const from = route[at - 1];
@@ -83,7 +83,7 @@ function surveyOf(project: Project): Ground {
     lines: [],
     nodes: indexOf(boxes),
     boxes,
-    segments: indexOf(new Map([...ends].map(([id, [a, b]]) => [id, boxBetween(a, b)]))),
+    segments: indexOf(new Map([...ends].map(([id, [a, b]]) => [id, boundsBetween(a, b)]))),
     ends,
     compartments: project.nodes.filter(isOpen).map(boxOf),
   };
@@ -97,10 +97,10 @@ const indexOf = (boxes: ReadonlyMap<string, Bounds>) =>
 function search(
   ground: Ground,
   size: Size,
-  wanted: readonly Point[],
+  wanted: readonly DiagramPoint[],
   partner: Bounds,
-): Point | undefined {
-  let best: { readonly at: Point; readonly cost: number } | undefined;
+): DiagramPoint | undefined {
+  let best: { readonly at: DiagramPoint; readonly cost: number } | undefined;
   for (let ring = 0; ring <= rings; ring += 1) {
     // A place of this ring or a later one costs at least the way there.
     if (best && ring * step > best.cost) break;
@@ -118,9 +118,9 @@ function search(
 }
 
 /** The places of a square ring, the ones straight to the sides first: lines to them stay straight. */
-function ringAround(ring: number): readonly Point[] {
+function ringAround(ring: number): readonly DiagramPoint[] {
   if (ring === 0) return [{ x: 0, y: 0 }];
-  const offsets: Point[] = [];
+  const offsets: DiagramPoint[] = [];
   for (let across = 0; across <= ring; across += 1) {
     for (const side of across === 0 ? [0] : [across, -across]) {
       for (const out of [ring, -ring]) {
@@ -131,7 +131,11 @@ function ringAround(ring: number): readonly Point[] {
   return offsets.map(({ x, y }) => ({ x: x * step, y: y * step }));
 }
 
-function cornerOf(centre: Point, { width, height }: Size, offset: Point): Point {
+function cornerOf(
+  centre: DiagramPoint,
+  { width, height }: Size,
+  offset: DiagramPoint,
+): DiagramPoint {
   return {
     x: Math.round(centre.x + offset.x - width / 2),
     y: Math.round(centre.y + offset.y - height / 2),
@@ -141,7 +145,7 @@ function cornerOf(centre: Point, { width, height }: Size, offset: Point): Point 
 /** Infinite where a node must not be. */
 function costOf(ground: Ground, box: Bounds, partner: Bounds): number {
   if (isTaken(ground, grown(box, margin))) return Infinity;
-  const isElsewhere = ground.compartments.some((one) => holds(one, box) !== holds(one, partner));
+  const isElsewhere = ground.compartments.some((one) => covers(one, box) !== covers(one, partner));
   return (
     linksUnder(ground, grown(box, margin / 2)) * costs.onLink +
     costOfLine(ground, [centreOf(partner), centreOf(box)], partner) +
@@ -152,7 +156,7 @@ function costOf(ground: Ground, box: Bounds, partner: Bounds): number {
 function isTaken({ nodes, solid, compartments }: Ground, room: Bounds): boolean {
   return (
     solid.some((other) => overlaps(room, other)) ||
-    compartments.some((one) => overlaps(room, one) && !holds(one, room)) ||
+    compartments.some((one) => overlaps(room, one) && !covers(one, room)) ||
     nodes.within(room).length > 0
   );
 }
@@ -166,8 +170,12 @@ function linksUnder({ segments, ends, lines }: Ground, box: Bounds): number {
   return Math.min([...near, ...lines].filter((line) => crosses(...line, box)).length, 2);
 }
 
-function costOfLine(ground: Ground, line: readonly [Point, Point], partner: Bounds): number {
-  const near = boxBetween(...line);
+function costOfLine(
+  ground: Ground,
+  line: readonly [DiagramPoint, DiagramPoint],
+  partner: Bounds,
+): number {
+  const near = boundsBetween(...line);
   const boxes = ground.nodes.within(near).flatMap((id) => ground.boxes.get(id) ?? []);
   const inWay = [...boxes, ...ground.solid].filter(
     (other) => !overlaps(other, partner) && crosses(...line, other),
@@ -181,8 +189,8 @@ function below(
   ground: Ground,
   floor: Bounds | undefined,
   size: Size,
-  wanted: readonly Point[],
-): Point {
+  wanted: readonly DiagramPoint[],
+): DiagramPoint {
   const bottoms = [...(floor ? [floor] : []), ...ground.solid].map(({ y, height }) => y + height);
   const [centre] = wanted;
   return {
@@ -191,34 +199,12 @@ function below(
   };
 }
 
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
 function overlaps(a: Bounds, b: Bounds): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function holds(outer: Bounds, inner: Bounds): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
-}
-
-function boxBetween(a: Point, b: Point): Bounds {
-  return {
-    x: Math.min(a.x, b.x),
-    y: Math.min(a.y, b.y),
-    width: Math.abs(a.x - b.x),
-    height: Math.abs(a.y - b.y),
-  };
-}
-
 /** Whether a straight line enters a box (Liang and Barsky's clipping). */
-function crosses(from: Point, to: Point, box: Bounds): boolean {
+function crosses(from: DiagramPoint, to: DiagramPoint, box: Bounds): boolean {
   let [first, last] = [0, 1];
   for (const [start, way, least, most] of [
     [from.x, to.x - from.x, box.x, box.x + box.width],
@@ -236,8 +222,11 @@ function crosses(from: Point, to: Point, box: Bounds): boolean {
 }
 
 /** Whether two lines cross at a point within both. */
-function intersect([a, b]: readonly [Point, Point], [c, d]: readonly [Point, Point]): boolean {
-  const side = (from: Point, to: Point, point: Point) =>
+function intersect(
+  [a, b]: readonly [DiagramPoint, DiagramPoint],
+  [c, d]: readonly [DiagramPoint, DiagramPoint],
+): boolean {
+  const side = (from: DiagramPoint, to: DiagramPoint, point: DiagramPoint) =>
     Math.sign((to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x));
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
 }

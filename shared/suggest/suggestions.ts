@@ -70,8 +70,10 @@ function isPossible(
   index: LibraryIndex,
   drawn: DrawnFacts,
   project: Project,
-  { source, target, via }: LibraryLink,
+  { source, target, via, stepKind }: LibraryLink,
 ): boolean {
+  // Where an enzyme is, its compartment says.
+  if (stepKind === 'located-in') return false;
   const entities = via === undefined ? [source, target] : [source, target, via];
   if (source === target || entities.some((id) => !index.entities.has(id))) return false;
   const [from, to] = [drawn.nodesOf(source)[0], drawn.nodesOf(target)[0]];
@@ -189,7 +191,11 @@ function stepsAt(library: Library, project: Project, id: string): readonly Libra
     const facts = index.linksAt.get(entity) ?? [];
     const carriedOut = facts.filter(({ via }) => via === entity);
     if (carriedOut.length > 0) return carriedOut;
-    return facts.filter(({ relation, target }) => relation === 'converts-to' && target === entity);
+    // Taken up again it is not made.
+    return facts.filter(
+      ({ relation, target, stepKind }) =>
+        relation === 'converts-to' && target === entity && stepKind === undefined,
+    );
   });
 }
 

@@ -5,7 +5,7 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
 import { EditorPage, middle } from '../support/editor-page.ts';
-import { launchApp } from '../support/launch.ts';
+import { canLaunch, launchApp } from '../support/launch.ts';
 
 const drawing = aProject({
   nodes: [
@@ -17,7 +17,7 @@ const drawing = aProject({
   links: [aLink({ id: 'acts', relation: 'activates', source: 'zinc', target: 'pdxk' })],
 });
 
-describe('in the first hour', () => {
+describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
   let app: App;
   let editor: EditorPage;
   let path: string;

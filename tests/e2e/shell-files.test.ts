@@ -1,27 +1,10 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { parseProject } from '../../shared/project/parse-project.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../support/a-project.ts';
+import { aProjectFile, retitle, titleOnDisk } from '../support/project-files.ts';
 import { aTemporaryFolder, startApp } from '../support/start-app.ts';
-
-async function aProjectFile(folder: string, name: string): Promise<string> {
-  const path = join(folder, `${name}.neuromatrix`);
-  await writeFile(path, serializeProject(aProject({ nodes: [aNode({ label: name })] })));
-  return path;
-}
-
-async function retitle(page: Page, title: string): Promise<void> {
-  await page.getByLabel('Title', { exact: true }).fill(title);
-  await page.keyboard.press('Tab');
-}
-
-async function titleOnDisk(path: string): Promise<string> {
-  const read = parseProject(await readFile(path, 'utf8'));
-  return read.ok ? read.value.metadata.title : `unreadable: ${read.error.kind}`;
-}
 
 describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell) => {
   test('a new project is saved where the person says, and again without asking', async () => {

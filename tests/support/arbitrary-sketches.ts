@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { bases, confidences, grades, stances } from '../../shared/project/annotation-schema.ts';
+import {
+  bases,
+  confidences,
+  grades,
+  stances,
+  studyKinds,
+} from '../../shared/project/annotation-schema.ts';
 import { headSchema, relationSchema, sideSchema } from '../../shared/project/project-schema.ts';
 import {
   lineStyleSchema,
@@ -42,8 +48,15 @@ const evidence = fields(
     basis: fc.constantFrom(...bases),
     quote: text,
     source: text,
+    studyKind: fc.constantFrom(...studyKinds),
+    organism: text,
+    tissue: text,
+    note: text,
   },
 );
+
+const place = fc.constantFrom('liver', 'raphe nuclei');
+const pool = fc.constantFrom('cytosolic', 'vesicular', 'released');
 
 const annotation = {
   notes: text,
@@ -115,6 +128,11 @@ export const nodeSketch = fields(
     clone: fields({}, { label: text }),
     multimer: fc.boolean(),
     style: nodeStyle,
+    place,
+    pool,
+    coupling: fc.constantFrom('Gi', 'ion channel'),
+    effect: fc.constantFrom('excites', 'inhibits', 'modulates'),
+    presynaptic: fc.boolean(),
     ...annotation,
   },
 );
@@ -159,6 +177,13 @@ export const linkSketch = fields(
     waypoints: fc.array(point, { maxLength: 3 }),
     z: layer,
     style: linkStyle,
+    place,
+    pool,
+    share: fraction,
+    control: fc.constantFrom('strong', 'weak', 'none'),
+    controlBasis: text,
+    when: fc.constantFrom('low', 'high', 'both'),
+    presynaptic: fc.boolean(),
     confidence: fc.constantFrom(...confidences),
     ...annotation,
   },
@@ -175,6 +200,12 @@ export const referenceSketch = fields(
     year: fc.integer({ min: 1000, max: 3000 }),
     url: text,
     citation: text,
+    pmcid: text,
+    etAl: fc.boolean(),
+    kind: fc.constantFrom('article', 'page'),
+    fromMemory: text,
+    seenAt: text,
+    note: text,
   },
 );
 

@@ -1,28 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
-
-const usualPaths = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  String.raw`C:\Program Files\Google\Chrome\Application\chrome.exe`,
-  String.raw`C:\Program Files (x86)\Google\Chrome\Application\chrome.exe`,
-];
+import { existsSync } from 'node:fs';
+import { findBrowser } from '../../cli/find-browser.mjs';
 
 /** How a person gets what is missing. */
 export const howToGetChromium =
   'Install Chromium or Chrome (Debian: apt-get install chromium), or set CHROMIUM to the path of one.';
 
-/** The path of a Chromium: `$CHROMIUM`, or one on the PATH, or one in a usual folder; `null` if there is none. */
+/** The path of a Chromium, Chrome or Edge to drive; `null` if there is none, or `CHROMIUM=none` says so. */
 export function findChromium() {
-  const asked = process.env['CHROMIUM'];
-  if (asked === 'none') return null;
-  if (asked) return asked;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...usualPaths].find(isExecutable) ?? null;
+  return findBrowser();
 }
 
 /** As `findChromium`. Where there is none and Debian's package can be installed, says so, and does it. */
@@ -49,13 +35,4 @@ function canInstall() {
 function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   execFileSync('apt-get', ['-q', ...args], { stdio: 'inherit', env });
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -153,6 +153,11 @@ test('only the canvas knows React Flow', () => {
   expect(broken).toEqual([]);
 });
 
+test('points of the window become points of the diagram in one file', () => {
+  const named = sourcesIn('renderer').filter(({ text }) => text.includes('screenToFlowPosition'));
+  expect(named.map(({ path }) => path)).toEqual(['renderer/canvas/window-points.ts']);
+});
+
 test('only the desktop shell knows Electron, and the page knows no Node', () => {
   const broken = ['shared', 'renderer'].flatMap((part) =>
     importsBreaking(part, (name) => name === 'electron' || name.startsWith('node:')),

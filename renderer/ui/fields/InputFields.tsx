@@ -101,17 +101,28 @@ export function useInputDraft(
     if (draft !== value) onCommit(draft);
   };
 
-  const latest = useRef({ commit, saved: store.getState().saved });
+  const commitOnly = () => {
+    if (draft !== null && problem === null && draft !== value) onCommit(draft);
+  };
+
+  const latest = useRef({ commit, commitOnly, saved: store.getState().saved });
   useEffect(() => {
     // Which document the text was typed for: another one may have elements of the same ids.
     latest.current = {
       commit,
+      commitOnly,
       saved: draft === null ? store.getState().saved : latest.current.saved,
     };
   });
   const isTyped = draft !== null && draft !== value && problem === null;
   useEffect(
-    () => (isTyped ? editor.beginTyping(() => latest.current.commit()) : undefined),
+    () =>
+      isTyped
+        ? editor.beginTyping(
+            () => latest.current.commit(),
+            () => latest.current.commitOnly(),
+          )
+        : undefined,
     [isTyped, editor],
   );
   useEffect(

@@ -61,15 +61,20 @@ function isOrphan({ index }: CheckContext, node: PathwayNode): boolean {
 }
 
 function describeOrphan(context: CheckContext, node: PathwayNode): Finding {
-  const entity = context.entityOf(node);
-  const fix = entity === undefined ? undefined : connectKnown(context, node.id, entity);
   return {
     rule: 'orphan-node',
     severity: 'warning',
     elements: [node.id],
     sentence: `${nameOf(node)} is connected to nothing.`,
-    ...(fix ? { fix } : {}),
+    ...connectingFix(context, node),
   };
+}
+
+/** To connect a node with what the library knows of it. */
+function connectingFix(context: CheckContext, node: PathwayNode): Pick<Finding, 'fix'> {
+  const entity = context.entityOf(node);
+  const fix = entity === undefined ? undefined : connectKnown(context, node.id, entity);
+  return fix ? { fix } : {};
 }
 
 export const cofactorWithoutTarget: Rule = {
@@ -96,14 +101,12 @@ function leadsOn({ index }: CheckContext, { id }: PathwayNode): boolean {
 }
 
 function describeIdleCofactor(context: CheckContext, node: PathwayNode): Finding {
-  const entity = context.entityOf(node);
-  const fix = entity === undefined ? undefined : connectKnown(context, node.id, entity);
   return {
     rule: 'cofactor-without-target',
     severity: 'warning',
     elements: [node.id],
     sentence: `${nameOf(node)} is a cofactor of nothing in this diagram.`,
-    ...(fix ? { fix } : {}),
+    ...connectingFix(context, node),
   };
 }
 

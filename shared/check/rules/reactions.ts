@@ -4,7 +4,7 @@ import type { LibraryLink, LibraryEntity } from '../../library/library.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import { type CheckContext, listed, nameOf, claimOf } from '../check-context.ts';
 import type { Finding, Fix, Rule } from '../finding.ts';
-import { drawFact, addNodeNear, drawCatalysis } from '../known-links.ts';
+import { drawFact, addNodeNear, drawCatalysis, isTrueHere } from '../known-links.ts';
 import type { Link } from '../../project/project-schema.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 
@@ -25,6 +25,7 @@ function describeLackingCofactor(context: CheckContext, node: PathwayNode): Find
       fact.relation === 'cofactor-of' &&
       fact.target === entity &&
       fact.confidence !== 'contested' &&
+      isTrueHere(context, fact) &&
       !isDrawn(context, fact, node),
   );
   if (missing.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import type { Link, Endpoint, Side } from '../../project/project-schema.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { BoxPosition, DiagramPoint } from '../../project/points.ts';
 import { linkLook } from '../../scene/looks.ts';
 import { valuesOfBadge, valuesOfNode, hexOf, setXref, spell } from './element-of-node.ts';
 import {
@@ -16,7 +16,7 @@ import { wordOfHead } from './gpml-shapes.ts';
 
 interface LinkSurroundings {
   readonly nodes: ReadonlyMap<string, PathwayNode>;
-  readonly routeOf: (link: Link) => readonly Point[];
+  readonly routeOf: (link: Link) => readonly DiagramPoint[];
 }
 
 const bare = { ...noRemarks, points: [], anchors: [], states: [], line: 0 } as const;
@@ -70,7 +70,7 @@ interface LineSurroundings {
   /** The id in the file of an element, state or anchor of the project. */
   readonly idOf: (id: string) => string | undefined;
   /** As it is drawn, from source to target. */
-  readonly routeOf: (link: Link) => readonly Point[];
+  readonly routeOf: (link: Link) => readonly DiagramPoint[];
 }
 
 type LineParts = Pick<GpmlElement, 'values' | 'points' | 'anchors'>;
@@ -134,7 +134,7 @@ function pointsOf(link: Link, reversed: boolean, around: LineSurroundings): Cour
 }
 
 /** The bends between the ends: those that were set, else those that the line has as drawn. */
-function innerPoints(link: Link, drawn: readonly Point[]): readonly Point[] {
+function innerPoints(link: Link, drawn: readonly DiagramPoint[]): readonly DiagramPoint[] {
   if (link.waypoints.length > 0 || link.routing !== 'orthogonal') return link.waypoints;
   return drawn.slice(1, -1);
 }
@@ -142,9 +142,9 @@ function innerPoints(link: Link, drawn: readonly Point[]): readonly Point[] {
 function courseOf(
   link: Link,
   start: End,
-  inner: readonly Point[],
+  inner: readonly DiagramPoint[],
   end: End,
-): { type: Course['type']; middles: readonly Point[] } {
+): { type: Course['type']; middles: readonly DiagramPoint[] } {
   if (link.routing === 'straight') {
     return { type: inner.length === 0 ? 'Straight' : 'Segmented', middles: inner };
   }
@@ -162,13 +162,17 @@ function courseOf(
 
 interface End {
   readonly values: Map<string, string>;
-  readonly point: Point;
+  readonly point: DiagramPoint;
   /** In halves of the box that it ends at. */
-  readonly rel?: Point;
+  readonly rel?: BoxPosition;
   readonly isFree: boolean;
 }
 
-function sided(end: End, next: Point | undefined, usual: Side): { point: Point; side: Side } {
+function sided(
+  end: End,
+  next: DiagramPoint | undefined,
+  usual: Side,
+): { point: DiagramPoint; side: Side } {
   const { point, rel } = end;
   if (end.isFree) return { point, side: usual };
   if (rel) {
@@ -181,7 +185,7 @@ function sided(end: End, next: Point | undefined, usual: Side): { point: Point; 
   return { point, side: away.y > 0 ? 'bottom' : 'top' };
 }
 
-function areNear(one: readonly Point[], other: readonly Point[]): boolean {
+function areNear(one: readonly DiagramPoint[], other: readonly DiagramPoint[]): boolean {
   return (
     one.length === other.length &&
     one.every((point, index) => {
@@ -191,7 +195,7 @@ function areNear(one: readonly Point[], other: readonly Point[]): boolean {
   );
 }
 
-function endValues(end: Endpoint, point: Point, around: LineSurroundings): End {
+function endValues(end: Endpoint, point: DiagramPoint, around: LineSurroundings): End {
   const values = freePoint(point);
   const own = end.to === 'point' ? undefined : around.idOf(refOf(end));
   if (end.to === 'point' || own === undefined) return { values, point, isFree: true };
@@ -213,16 +217,16 @@ function refOf(end: Exclude<Endpoint, { to: 'point' }>): string {
 
 function relOfEnd(
   end: Extract<Endpoint, { to: 'node' }>,
-  point: Point,
+  point: DiagramPoint,
   nodes: ReadonlyMap<string, PathwayNode>,
-): Point {
+): BoxPosition {
   const node = nodes.get(end.id);
   if (end.position && (end.badge !== undefined || node?.rotation === 0)) return end.position;
   const box = boxOfTarget({ type: 'node', id: end.id }, nodes);
   return box ? relAt(box, point) : { x: 0, y: 0 };
 }
 
-function freePoint({ x, y }: Point): Map<string, string> {
+function freePoint({ x, y }: DiagramPoint): Map<string, string> {
   return new Map([
     ['x', spell(x)],
     ['y', spell(y)],

@@ -1,8 +1,18 @@
 /** The versions that are read and written. Between them names, defaults and places of properties differ. */
 export type GpmlVersion = '2013a' | '2021';
 
-export type ElementKind =
-  'DataNode' | 'State' | 'Label' | 'Shape' | 'Group' | 'Interaction' | 'GraphicalLine';
+/** In the order in which the versions list them. */
+export const elementKinds = [
+  'DataNode',
+  'State',
+  'Interaction',
+  'GraphicalLine',
+  'Label',
+  'Shape',
+  'Group',
+] as const;
+
+export type ElementKind = (typeof elementKinds)[number];
 
 /** Properties by their names in GPML 2021, as text in one spelling; see `read-values.ts`. A Map: files name the keys. */
 export type Values = ReadonlyMap<string, string>;

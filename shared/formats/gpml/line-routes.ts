@@ -1,6 +1,7 @@
 import type { Side } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { BoxPosition, DiagramPoint } from '../../project/points.ts';
+import { boxToDiagram, positionToBox } from '../../scene/node-outline.ts';
 import { rotatedBounds, type Bounds } from '../../scene/primitives.ts';
 import { flattenPath, pointAtLength, routeLength } from '../../scene/route-geometry.ts';
 import { withinCurve } from '../../scene/routes.ts';
@@ -11,9 +12,9 @@ import { numberOf } from './read-values.ts';
 /** How a line of a file runs. */
 interface LineRoute {
   /** From end to end; of a curved line those of the elbow that it lies within. */
-  readonly corners: readonly Point[];
+  readonly corners: readonly DiagramPoint[];
   /** What anchors are measured along. */
-  readonly points: readonly Point[];
+  readonly points: readonly DiagramPoint[];
   readonly isBent: boolean;
 }
 
@@ -68,7 +69,10 @@ export function createRoutes(
     const box = boxOfTarget(target, nodes);
     const rel = box && relOf(point, box);
     if (!rel) return { point: free, side: freeSide(isStart) };
-    return { point: pointInBox(box, rel), side: sideOf(rel) };
+    return {
+      point: boxToDiagram({ ...box, rotation: 0 }, positionToBox(box, rel)),
+      side: sideOf(rel),
+    };
   };
   return {
     routeOf: (line) => routeOf(line) ?? makeRoute(line, freeEnd),
@@ -106,14 +110,14 @@ export function boxOfTarget(
 }
 
 /** From the centre of a box in halves of its size; from X and Y where the file leaves it out. */
-export function relOf(point: Values, box: Bounds): Point {
+export function relOf(point: Values, box: Bounds): BoxPosition {
   if (point.has('relX') && point.has('relY')) {
     return { x: numberOf(point, 'relX'), y: numberOf(point, 'relY') };
   }
   return relAt(box, { x: numberOf(point, 'x'), y: numberOf(point, 'y') });
 }
 
-export function relAt(box: Bounds, { x, y }: Point): Point {
+export function relAt(box: Bounds, { x, y }: DiagramPoint): BoxPosition {
   const share = (from: number, size: number) => (size > 0 ? from / (size / 2) : 0);
   return {
     x: share(x - (box.x + box.width / 2), box.width),
@@ -121,14 +125,7 @@ export function relAt(box: Bounds, { x, y }: Point): Point {
   };
 }
 
-function pointInBox(box: Bounds, rel: Point): Point {
-  return {
-    x: box.x + (box.width / 2) * (1 + rel.x),
-    y: box.y + (box.height / 2) * (1 + rel.y),
-  };
-}
-
-function sideOf({ x, y }: Point): Side {
+function sideOf({ x, y }: BoxPosition): Side {
   if (Math.abs(x) > Math.abs(y)) return x > 0 ? 'right' : 'left';
   return y > 0 ? 'bottom' : 'top';
 }
@@ -192,13 +189,13 @@ function sideOnLine(carrier: LineRoute, along: number, isStart: boolean, line: G
 }
 
 /** Within thirty degrees of the axis of the side. */
-function runsAlong(side: Side, { x, y }: Point): boolean {
+function runsAlong(side: Side, { x, y }: DiagramPoint): boolean {
   const isLevel = side === 'left' || side === 'right';
   const [forth, aside] = isLevel ? [Math.abs(x), Math.abs(y)] : [Math.abs(y), Math.abs(x)];
   return forth > 0 && aside / forth < Math.tan(Math.PI / 6);
 }
 
-function segmentUnder(points: readonly Point[], along: number): Point {
+function segmentUnder(points: readonly DiagramPoint[], along: number): DiagramPoint {
   let left = along;
   for (let index = 1; index < points.length; index += 1) {
     const [from, to] = [points[index - 1], points[index]];
@@ -213,7 +210,7 @@ function segmentUnder(points: readonly Point[], along: number): Point {
 
 /** An end of an elbow, and the side on which the line leaves from there. */
 export interface ElbowEnd {
-  readonly point: Point;
+  readonly point: DiagramPoint;
   readonly side: Side;
 }
 
@@ -262,7 +259,11 @@ export function countBends(start: ElbowEnd, end: ElbowEnd): number {
  * The corners of an axis-parallel line from end to end, both included, as PathVisio runs it. `stored` are the middles
  * of its middle segments; where their number is wrong, they count for nothing.
  */
-export function elbowCorners(start: ElbowEnd, end: ElbowEnd, stored: readonly Point[]): Point[] {
+export function elbowCorners(
+  start: ElbowEnd,
+  end: ElbowEnd,
+  stored: readonly DiagramPoint[],
+): DiagramPoint[] {
   const count = countBends(start, end);
   const middles = stored.length === count ? stored : bareMiddles(start, end, count);
   const corners = [start.point];
@@ -282,7 +283,7 @@ function isLevel(side: Side): boolean {
   return side === 'left' || side === 'right';
 }
 
-function bareMiddles(start: ElbowEnd, end: ElbowEnd, count: number): Point[] {
+function bareMiddles(start: ElbowEnd, end: ElbowEnd, count: number): DiagramPoint[] {
   if (count === 0) return [];
   const [from, to] = [start.point, end.point];
   if (count === 1) return [away(from, to, start.side)];
@@ -295,7 +296,7 @@ function bareMiddles(start: ElbowEnd, end: ElbowEnd, count: number): Point[] {
   return [away(from, middle, start.side), middle, away(to, middle, end.side)];
 }
 
-function away(from: Point, to: Point, side: Side): Point {
+function away(from: DiagramPoint, to: DiagramPoint, side: Side): DiagramPoint {
   const step = reach * directionOf(side);
   if (isLevel(side)) return { x: from.x + step, y: (from.y + to.y) / 2 };
   return { x: (from.x + to.x) / 2, y: from.y + step };
@@ -306,8 +307,8 @@ function directionOf(side: Side): number {
 }
 
 /** The middles of the middle segments of a line with these corners: what a file stores of it. */
-export function middlesOf(corners: readonly Point[]): Point[] {
-  const middles: Point[] = [];
+export function middlesOf(corners: readonly DiagramPoint[]): DiagramPoint[] {
+  const middles: DiagramPoint[] = [];
   for (let index = 1; index < corners.length - 2; index += 1) {
     const [a, b] = [corners[index], corners[index + 1]];
     if (a && b) middles.push({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });

@@ -1,5 +1,6 @@
 import type { Anchor, Endpoint, Link, LinkStyle, Relation } from '../../project/project-schema.ts';
-import { limits, type Point } from '../../project/value-schemas.ts';
+import { limits } from '../../project/value-schemas.ts';
+import type { BoxPosition } from '../../project/points.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
 import { rotatePoint } from '../../scene/primitives.ts';
 import type { GpmlElement, Values } from './gpml-document.ts';
@@ -88,8 +89,8 @@ function endpointOf(point: Values | undefined, { nodes, ids }: Surroundings): En
 function turnedPosition(
   node: PathwayNode,
   box: { readonly width: number; readonly height: number },
-  rel: Point,
-): Point {
+  rel: BoxPosition,
+): BoxPosition {
   const away = { x: (rel.x * box.width) / 2, y: (rel.y * box.height) / 2 };
   const { x, y } = rotatePoint(away, { x: 0, y: 0 }, -node.rotation);
   return {
@@ -102,7 +103,7 @@ function near(value: number): number {
   return Math.max(-limits.coordinate, Math.min(limits.coordinate, value)) || 0;
 }
 
-function scalars({ x, y }: Point): Point {
+function scalars({ x, y }: BoxPosition): BoxPosition {
   const clamp = (value: number) => Math.max(-10_000, Math.min(10_000, value)) || 0;
   return { x: clamp(x), y: clamp(y) };
 }

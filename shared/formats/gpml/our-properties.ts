@@ -1,4 +1,10 @@
 import {
+  biologyOfLink,
+  biologyOfNode,
+  linkBiologySchema,
+  nodeBiologySchema,
+} from '../../project/biology.ts';
+import {
   linkSchema,
   type Link,
   type Project,
@@ -42,6 +48,7 @@ const nodeFields = [
   'clone',
   'multimer',
   'style',
+  ...nodeBiologySchema.keyof().options,
 ];
 const linkFields = [
   'label',
@@ -53,6 +60,7 @@ const linkFields = [
   'style',
   'waypoints',
   'routing',
+  ...linkBiologySchema.keyof().options,
 ];
 
 /** The node with what its properties say of ours, as far as the schema allows it. */
@@ -113,6 +121,7 @@ export function oursOfNode(node: PathwayNode, element: GpmlElement): Property[] 
   put(fields, 'clone', node.clone, undefined);
   put(fields, 'multimer', node.multimer, undefined);
   put(fields, 'style', node.style ?? null, found.style);
+  Object.assign(fields, biologyOfNode(node));
   const kind: Property[] = node.kind === found.kind ? [] : [[ourKeys.kind, node.kind]];
   return [...kind, ...asProperty(fields)];
 }
@@ -130,6 +139,7 @@ export function oursOfLink(
   put(fields, 'entity', link.entity, undefined);
   put(fields, 'confidence', link.confidence, undefined);
   put(fields, 'style', link.style ?? null, styleOfLine(element));
+  Object.assign(fields, biologyOfLink(link));
   if ('xrefs' in fields) fields['xrefs'] = link.xrefs;
   // Bends that the program works out anew must not be taken for set ones.
   const isFree = link.waypoints.length === 0 && element.points.length > 2;

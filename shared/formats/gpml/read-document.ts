@@ -1,6 +1,7 @@
 import { childElements, firstChild, type XmlElement } from '../xml/xml-tree.ts';
 import {
   isLineKind,
+  elementKinds,
   type ElementKind,
   type GpmlDocument,
   type GpmlElement,
@@ -23,16 +24,6 @@ export interface ReadDocument {
   readonly document: GpmlDocument;
   readonly flaws: readonly Flaw[];
 }
-
-const elementKinds: readonly ElementKind[] = [
-  'DataNode',
-  'State',
-  'Interaction',
-  'GraphicalLine',
-  'Label',
-  'Shape',
-  'Group',
-];
 
 const containers = new Map<string, ElementKind>([
   ['DataNodes', 'DataNode'],

@@ -4,8 +4,10 @@ import { propertyTags } from './read-values.ts';
 import { biopaxOf } from './gpml-biopax.ts';
 import { listsOf } from './gpml-lists.ts';
 import {
+  elementKinds,
   gpmlNamespaces,
   isLineKind,
+  type ElementKind,
   type GpmlDocument,
   type GpmlElement,
   type GpmlVersion,
@@ -35,16 +37,6 @@ interface Writing {
   readonly unsaid: Map<GpmlElement | GpmlDocument, readonly Kept[]>;
   readonly elements: Map<WritableElement, GpmlElement>;
 }
-
-const order = [
-  'DataNode',
-  'State',
-  'Interaction',
-  'GraphicalLine',
-  'Label',
-  'Shape',
-  'Group',
-] as const;
 
 export function writeDocument(document: GpmlDocument): WrittenDocument {
   const writing: Writing = {
@@ -127,7 +119,7 @@ function root2013(
     ...(authors.length > 0 ? { Author: `[${authors.join(', ')}]` } : {}),
   };
   const groups = document.elements.map((element) => element.kind);
-  const ordered = order.flatMap((kind) =>
+  const ordered = elementKinds.flatMap((kind) =>
     groups.includes(kind) || kind === 'State' ? elementsOfKind(writing, document, kind) : [],
   );
   return xmlElement('Pathway', attributes, [
@@ -147,7 +139,7 @@ function root2013(
 function elementsOfKind(
   writing: Writing,
   { elements }: GpmlDocument,
-  kind: (typeof order)[number],
+  kind: ElementKind,
 ): WritableElement[] {
   const found = elements.filter((element) => element.kind === kind);
   const own = found.map((element) => write2013(writing, element));
@@ -225,7 +217,7 @@ function root2021(
 ): WritableElement {
   const { elements, values, authors } = document;
   const description = values.get('description');
-  const lists = order
+  const lists = elementKinds
     .filter((kind) => kind !== 'State')
     .map((kind) => {
       const own = elements.filter((element) => element.kind === kind);

@@ -1,3 +1,4 @@
+import { biologyOfLink, biologyOfNode } from '../../project/biology.ts';
 import { indexProject, type ProjectIndex } from '../../graph/project-index.ts';
 import {
   type Link,
@@ -152,6 +153,7 @@ function lossOfNode(
     'place in the drawing order': node.z !== 0,
     'own look': node.style !== undefined && Object.keys(node.style).length > 0,
     evidence: node.evidence.length > 0,
+    'place, pool and receptor fields': Object.keys(biologyOfNode(node)).length > 0,
   });
   return lost === '' ? [] : [{ kind: 'approximated', ...about, what: `loses its ${lost}.` }];
 }
@@ -188,6 +190,7 @@ function lossesOfLink(link: Link, { link: says }: Sayable, index: ProjectIndex):
     'own look': link.style !== undefined && Object.keys(link.style).length > 0,
     confidence: link.confidence !== undefined,
     evidence: link.evidence.length > 0,
+    'place, pool, share and control': Object.keys(biologyOfLink(link)).length > 0,
   });
   const what = [
     ...(moved ? ['ends at a node instead of on another link'] : []),

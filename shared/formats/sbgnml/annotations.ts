@@ -1,3 +1,10 @@
+import type { z } from 'zod';
+import {
+  linkBiologySchema,
+  nodeBiologySchema,
+  type LinkBiology,
+  type NodeBiology,
+} from '../../project/biology.ts';
 import { type Xref, confidenceSchema } from '../../project/annotation-schema.ts';
 import { limits, idSchema, labelSchema } from '../../project/value-schemas.ts';
 import { xrefDatabases, findXrefDatabase } from '../../library/xref-patterns.ts';
@@ -148,7 +155,7 @@ function wordsOf(extension: SbgnElement | undefined): SbgnElement | undefined {
 
 export function nodeWordsOf(
   extension: SbgnElement | undefined,
-): Partial<Pick<PathwayNode, 'kind' | 'caption' | 'entity'>> {
+): Partial<Pick<PathwayNode, 'kind' | 'caption' | 'entity'>> & NodeBiology {
   const words = wordsOf(extension);
   if (!words) return {};
   const kind = nodeKindSchema.safeParse(attributeOf(words, 'kind'));
@@ -157,12 +164,13 @@ export function nodeWordsOf(
     ...(kind.success ? { kind: kind.data } : {}),
     ...(caption.success ? { caption: caption.data } : {}),
     ...entityIn(words),
+    ...biologyIn(words, nodeBiologySchema),
   };
 }
 
 export function linkWordsOf(
   extension: SbgnElement | undefined,
-): Partial<Pick<Link, 'relation' | 'label' | 'confidence' | 'entity'>> {
+): Partial<Pick<Link, 'relation' | 'label' | 'confidence' | 'entity'>> & LinkBiology {
   const words = wordsOf(extension);
   if (!words) return {};
   const relation = relationSchema.safeParse(attributeOf(words, 'relation'));
@@ -173,6 +181,7 @@ export function linkWordsOf(
     ...(label.success ? { label: label.data } : {}),
     ...(confidence.success ? { confidence: confidence.data } : {}),
     ...entityIn(words),
+    ...biologyIn(words, linkBiologySchema),
   };
 }
 
@@ -180,6 +189,28 @@ export function linkWordsOf(
 function entityIn(words: SbgnElement): { entity?: string } {
   const entity = idSchema.safeParse(attributeOf(words, 'entity'));
   return entity.success ? { entity: entity.data } : {};
+}
+
+/** Where, which pool, when and how strongly: as JSON in one attribute, for SBGN has no word for any of it. */
+export function biologyWord(fields: NodeBiology | LinkBiology): string | undefined {
+  return Object.keys(fields).length === 0 ? undefined : JSON.stringify(fields);
+}
+
+function biologyIn<Fields extends object>(
+  words: SbgnElement,
+  schema: z.ZodType<Fields>,
+): Fields | Record<string, never> {
+  const parsed = schema.safeParse(parseJson(attributeOf(words, 'biology')));
+  return parsed.success ? parsed.data : {};
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '{}');
+  } catch {
+    // Spoilt by hand: the rest of the element is read without it.
+    return {};
+  }
 }
 
 /** The extension with our element saying these words, and no other; without it where there are none. */

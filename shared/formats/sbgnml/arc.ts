@@ -1,4 +1,4 @@
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import type { Head, Relation } from '../../project/project-schema.ts';
 import {
   attributeOf,
@@ -15,10 +15,10 @@ export interface Arc {
   readonly source: string | undefined;
   readonly target: string | undefined;
   /** Undefined where the file leaves it to the reader, as Newt does. */
-  readonly start: Point | undefined;
-  readonly end: Point | undefined;
+  readonly start: DiagramPoint | undefined;
+  readonly end: DiagramPoint | undefined;
   /** Bends; of a curve, places along it. */
-  readonly waypoints: readonly Point[];
+  readonly waypoints: readonly DiagramPoint[];
   readonly isCurved: boolean;
 }
 
@@ -41,15 +41,18 @@ function isStep(name: string): boolean {
   return name === 'next' || name === 'end';
 }
 
-function bendsOf(steps: readonly SbgnElement[]): Point[] {
+function bendsOf(steps: readonly SbgnElement[]): DiagramPoint[] {
   return steps
     .filter(({ name }) => localName(name) === 'next')
     .flatMap((step) => pointOf(step) ?? []);
 }
 
 /** The places where the curve's pieces meet, and some on each: a smooth line through them is as good as the same. */
-function pointsOnCurve(start: Point | undefined, steps: readonly SbgnElement[]): Point[] {
-  const points: Point[] = [];
+function pointsOnCurve(
+  start: DiagramPoint | undefined,
+  steps: readonly SbgnElement[],
+): DiagramPoint[] {
+  const points: DiagramPoint[] = [];
   let from = start;
   for (const step of steps) {
     const to = pointOf(step);
@@ -62,7 +65,11 @@ function pointsOnCurve(start: Point | undefined, steps: readonly SbgnElement[]):
   return points;
 }
 
-function pointsOnPiece(from: Point, handles: readonly Point[], to: Point): Point[] {
+function pointsOnPiece(
+  from: DiagramPoint,
+  handles: readonly DiagramPoint[],
+  to: DiagramPoint,
+): DiagramPoint[] {
   const [first, second = first] = handles;
   if (!first || !second) return [];
   const shares = [0.25, 0.5, 0.75];
@@ -73,12 +80,15 @@ function pointsOnPiece(from: Point, handles: readonly Point[], to: Point): Point
   );
 }
 
-function cubicAt([from, a, b, to]: readonly [Point, Point, Point, Point], t: number): Point {
+function cubicAt(
+  [from, a, b, to]: readonly [DiagramPoint, DiagramPoint, DiagramPoint, DiagramPoint],
+  t: number,
+): DiagramPoint {
   const [ab, bc, cd] = [between(from, a, t), between(a, b, t), between(b, to, t)];
   return between(between(ab, bc, t), between(bc, cd, t), t);
 }
 
-function between(a: Point, b: Point, t: number): Point {
+function between(a: DiagramPoint, b: DiagramPoint, t: number): DiagramPoint {
   return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
 }
 

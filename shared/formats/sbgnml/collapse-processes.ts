@@ -1,5 +1,6 @@
 import { isSameValue, isRecord } from '../../project/plain-json.ts';
-import { limits, type Immutable, type Point } from '../../project/value-schemas.ts';
+import { limits, type Immutable } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import type {
   Anchor,
   Endpoint,
@@ -41,7 +42,7 @@ interface Reaction {
   readonly process: PathwayNode;
   readonly consumption: Link;
   readonly production: Link;
-  readonly waypoints: readonly Point[];
+  readonly waypoints: readonly DiagramPoint[];
   readonly position: number;
 }
 
@@ -96,7 +97,7 @@ function isAt(end: Endpoint, { id }: PathwayNode): boolean {
   return end.to === 'node' && end.id === id;
 }
 
-function hasPosition(end: Endpoint): end is NodeEndpoint & { position: Point } {
+function hasPosition(end: Endpoint): end is NodeEndpoint & { position: DiagramPoint } {
   return end.to === 'node' && end.position !== undefined;
 }
 
@@ -177,15 +178,18 @@ function joinWays(
   return { waypoints, position };
 }
 
-function pointOfEnd(end: Endpoint, byId: ReadonlyMap<string, PathwayNode>): Point | undefined {
+function pointOfEnd(
+  end: Endpoint,
+  byId: ReadonlyMap<string, PathwayNode>,
+): DiagramPoint | undefined {
   if (end.to !== 'node' || !end.position) return undefined;
   const node = byId.get(end.id);
   return node && portPoint(node, end.position);
 }
 
 /** Without the points that lie straight between their neighbours. */
-function withoutStraight(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
+function withoutStraight(points: readonly DiagramPoint[]): DiagramPoint[] {
+  const kept: DiagramPoint[] = [];
   points.forEach((point, at) => {
     const [before, after] = [kept.at(-1), points[at + 1]];
     const isStraight = before && after && distanceToRoute([before, after], point).distance < 1e-6;

@@ -11,7 +11,7 @@ import {
   relationSchema,
 } from '../../project/project-schema.ts';
 import { type PathwayNode, nodeSchema } from '../../project/node-schema.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
 import type { DrawnLink } from '../../scene/primitives.ts';
 import { distanceToRoute, pointAt } from '../../scene/route-geometry.ts';
@@ -121,7 +121,7 @@ function paintOf({ style }: Link): Link['style'] {
 /** The process about a place: where it was, if the place is. */
 function movedTo(
   process: PathwayNode,
-  centre: Point,
+  centre: DiagramPoint,
   byId: ReadonlyMap<string, PathwayNode>,
 ): PathwayNode {
   const parent = process.parent === undefined ? undefined : byId.get(process.parent);
@@ -138,7 +138,7 @@ function waysOf(
   { consumption, start, bends, way }: Collapsed,
   { route }: DrawnLink,
   process: PathwayNode,
-): { before: readonly Point[]; after: readonly Point[] } {
+): { before: readonly DiagramPoint[]; after: readonly DiagramPoint[] } {
   if (link.routing === 'straight' && isSameValue(link.waypoints, way)) {
     return { before: consumption.waypoints, after: bends };
   }
@@ -150,7 +150,7 @@ function waysOf(
     .filter((_point, index) => link.routing !== 'curved' || index % 5 === 4);
   const reach = Math.max(reachOf(consumption.target, process), reachOf(start, process)) + 1;
   const clear = inner.filter(({ x, y }) => Math.hypot(x - centre.x, y - centre.y) > reach);
-  const isBefore = (point: Point) => distanceToRoute(route, point).position < at;
+  const isBefore = (point: DiagramPoint) => distanceToRoute(route, point).position < at;
   return { before: clear.filter(isBefore), after: clear.filter((point) => !isBefore(point)) };
 }
 

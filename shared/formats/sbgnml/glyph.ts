@@ -1,4 +1,4 @@
-import type { Point } from '../../project/value-schemas.ts';
+import type { BoxPosition, DiagramPoint } from '../../project/points.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import type { NodeStyle } from '../../project/node-schema.ts';
 import { mixColors, readableOn } from '../../scene/looks.ts';
@@ -16,7 +16,7 @@ import { nodeStyleOf, type RenderStyle } from './render-info.ts';
 
 export interface GlyphPort {
   readonly id: string | undefined;
-  readonly point: Point;
+  readonly point: DiagramPoint;
   readonly element: SbgnElement;
 }
 
@@ -35,7 +35,7 @@ export interface Glyph {
   readonly notes: string;
   /** Where an annotation points to. */
   readonly callout:
-    { readonly point: Point | undefined; readonly target: string | undefined } | undefined;
+    { readonly point: DiagramPoint | undefined; readonly target: string | undefined } | undefined;
 }
 
 export function readGlyph(element: SbgnElement): Glyph {
@@ -128,10 +128,7 @@ export function middleOf({ x, y, width, height }: Bounds): { x: number; y: numbe
 const furthest = 10_000;
 
 /** A place in halves of a box's size from its middle; undefined where the box is too small to say it. */
-export function relativePosition(
-  point: { readonly x: number; readonly y: number },
-  box: Bounds,
-): { x: number; y: number } | undefined {
+export function relativePosition(point: DiagramPoint, box: Bounds): BoxPosition | undefined {
   const x = relative(point.x, box.x, box.width);
   const y = relative(point.y, box.y, box.height);
   return x === undefined || y === undefined ? undefined : { x, y };

@@ -1,7 +1,7 @@
 import { clampCoordinate } from '../../edit/edit.ts';
 import type { Endpoint, Link } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import { linkLook } from '../../scene/looks.ts';
 import { arcClassOf } from './arc.ts';
 import { glyphStyle, plainLine, relativePosition, readGlyph } from './glyph.ts';
@@ -21,7 +21,7 @@ const bare = { z: 0, notes: '', xrefs: [], evidence: [] } as const;
 export function makeGlyph(
   id: string,
   className: string,
-  centre: Point,
+  centre: DiagramPoint,
   size = processSize,
 ): PathwayNode {
   const xml = makeElement('glyph', { class: className });
@@ -47,8 +47,8 @@ export function makeGlyph(
 export function makeProcess(
   id: string,
   className: string,
-  centre: Point,
-  along: Point,
+  centre: DiagramPoint,
+  along: DiagramPoint,
 ): PathwayNode {
   const node = makeGlyph(id, className, centre);
   const isUpright = Math.abs(along.y) > Math.abs(along.x);
@@ -77,7 +77,7 @@ interface MadeArc {
   readonly className: string;
   readonly source: Endpoint;
   readonly target: Endpoint;
-  readonly waypoints?: readonly Point[];
+  readonly waypoints?: readonly DiagramPoint[];
   readonly color?: string;
   readonly width?: number;
 }
@@ -137,7 +137,7 @@ export function arcFor(
 }
 
 /** The end as it is drawn, so that it stays there when the way to it is parted. */
-export function ended(end: Endpoint, point: Point | undefined, { byId }: Speller): Endpoint {
+export function ended(end: Endpoint, point: DiagramPoint | undefined, { byId }: Speller): Endpoint {
   const node = end.to === 'node' ? byId.get(end.id) : undefined;
   if (!node || !point || end.to !== 'node' || node.width === 0 || node.height === 0) return end;
   const position = {

@@ -1,4 +1,5 @@
-import { limits, type Point } from '../../project/value-schemas.ts';
+import { limits } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import { distanceToRoute } from '../../scene/route-geometry.ts';
 import { arcClassOf, isKnownArcClass, readArc, type Arc } from './arc.ts';
 import { plainLine, relativePosition, readPorts } from './glyph.ts';
@@ -101,7 +102,12 @@ function linkOf(reading: Reading, { element, arc, id, group }: OpenArc): LinkDra
   };
 }
 
-function fittingWaypoints(reading: Reading, element: SbgnElement, arc: Arc, id: string): Point[] {
+function fittingWaypoints(
+  reading: Reading,
+  element: SbgnElement,
+  arc: Arc,
+  id: string,
+): DiagramPoint[] {
   if (arc.waypoints.length <= limits.waypoints) return [...arc.waypoints];
   const count = limits.waypoints.toLocaleString('en');
   addLoss(
@@ -129,8 +135,8 @@ interface EndFinder {
   /** The id of an anchor on a link at the place nearest to a point, and where that is. */
   readonly anchorOn: (
     link: string,
-    point: Point | undefined,
-  ) => { id: string; at: Point } | undefined;
+    point: DiagramPoint | undefined,
+  ) => { id: string; at: DiagramPoint } | undefined;
 }
 
 function findEnd(
@@ -138,7 +144,7 @@ function findEnd(
   element: SbgnElement,
   side: 'source' | 'target',
   ref: string | undefined,
-  point: Point | undefined,
+  point: DiagramPoint | undefined,
 ): LinkDraft['source'] {
   const target = ref === undefined ? undefined : ends.reading.targets.get(ref);
   const endPoint = point ?? target?.point;
@@ -155,7 +161,7 @@ function findEnd(
 function endAt(
   ends: EndFinder,
   target: Target,
-  point: Point | undefined,
+  point: DiagramPoint | undefined,
 ): LinkDraft['source'] | undefined {
   if (target.type === 'link') {
     const anchor = ends.anchorOn(target.id, target.point ?? point);
@@ -173,9 +179,9 @@ function endAt(
 function anchorAt(
   reading: Reading,
   carrier: OpenArc & { readonly draft: LinkDraft },
-  point: Point | undefined,
+  point: DiagramPoint | undefined,
   nodes: ReadonlyMap<string, NodeDraft>,
-): { id: string; at: Point } | undefined {
+): { id: string; at: DiagramPoint } | undefined {
   const route = roughRoute(reading, carrier.arc, nodes);
   const near = distanceToRoute(route, point ?? middleOfRoute(route));
   const anchors = carrier.draft.anchors ?? [];
@@ -195,7 +201,7 @@ function anchorAt(
   return { id, at: near.point };
 }
 
-function middleOfRoute(route: readonly Point[]): Point {
+function middleOfRoute(route: readonly DiagramPoint[]): DiagramPoint {
   const first = route[0] ?? { x: 0, y: 0 };
   const last = route.at(-1) ?? first;
   return { x: (first.x + last.x) / 2, y: (first.y + last.y) / 2 };
@@ -206,8 +212,8 @@ function roughRoute(
   { targets }: Reading,
   arc: Arc,
   nodes: ReadonlyMap<string, NodeDraft>,
-): Point[] {
-  const middle = (ref: string | undefined): Point => {
+): DiagramPoint[] {
+  const middle = (ref: string | undefined): DiagramPoint => {
     const target = targets.get(ref ?? '');
     const node = target && nodes.get(target.id);
     if (target?.point) return target.point;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bounds } from '../../scene/primitives.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import { isRecord, ownValue } from '../../project/plain-json.ts';
 import { xmlnsNamespace, type XmlElement } from '../xml/xml-tree.ts';
 
@@ -57,7 +57,7 @@ function numberOf(element: SbgnElement | undefined, name: string): number | unde
 }
 
 /** The place that `x` and `y` of an element name; undefined where either is missing. */
-export function pointOf(element: SbgnElement | undefined): Point | undefined {
+export function pointOf(element: SbgnElement | undefined): DiagramPoint | undefined {
   const x = numberOf(element, 'x');
   const y = numberOf(element, 'y');
   return x === undefined || y === undefined ? undefined : { x, y };

@@ -2,7 +2,7 @@ import { relations } from '../../project/relations.ts';
 import type { Endpoint, Link, Project } from '../../project/project-schema.ts';
 import type { Loss } from '../../project/loss-report.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import { keptElement } from './sbgn-element.ts';
 import { type Language, classForNode, modulationClass } from './element-class.ts';
 import { isReaction, spellReaction, isAgent, isProcess } from './spell-reaction.ts';
@@ -194,9 +194,9 @@ function sinkOf(speller: Speller, node: PathwayNode): PathwayNode {
   return process;
 }
 
-const down: Point = { x: 0, y: 1 };
+const down: DiagramPoint = { x: 0, y: 1 };
 
-function makeNothing(speller: Speller, { id }: PathwayNode, centre: Point): PathwayNode {
+function makeNothing(speller: Speller, { id }: PathwayNode, centre: DiagramPoint): PathwayNode {
   return makeGlyph(speller.freshId(`${id}-nothing`), 'source and sink', centre, emptySize);
 }
 

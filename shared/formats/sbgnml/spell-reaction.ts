@@ -1,6 +1,6 @@
 import { relations } from '../../project/relations.ts';
 import type { Link } from '../../project/project-schema.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import {
   directionBetween,
   distanceToRoute,
@@ -74,7 +74,7 @@ function processClassOf({ relation, style }: Link): string {
   return className === 'process' && style?.line === 'dashed' ? 'omitted process' : className;
 }
 
-function directionAt(route: readonly Point[], position: number): Point {
+function directionAt(route: readonly DiagramPoint[], position: number): DiagramPoint {
   const step = Math.min(0.1, 5 / Math.max(1, routeLength(route)));
   const [from, to] = [pointAt(route, position - step), pointAt(route, position + step)];
   return directionBetween(from, to) ?? { x: 1, y: 0 };
@@ -83,13 +83,13 @@ function directionAt(route: readonly Point[], position: number): Point {
 /** The bends before and after a place on a link; of a curve, some places along it. */
 function splitWay(
   link: Link,
-  route: readonly Point[],
+  route: readonly DiagramPoint[],
   position: number,
-): { before: Point[]; after: Point[] } {
+): { before: DiagramPoint[]; after: DiagramPoint[] } {
   const bends = route
     .slice(1, -1)
     .filter((_point, at) => link.routing !== 'curved' || at % 5 === 4);
-  const isBefore = (point: Point) => distanceToRoute(route, point).position < position;
+  const isBefore = (point: DiagramPoint) => distanceToRoute(route, point).position < position;
   const near = pointAt(route, position);
   // What lies beneath the process or its ports would be a bend backwards.
   const clear = bends.filter((point) => Math.hypot(point.x - near.x, point.y - near.y) > 24);

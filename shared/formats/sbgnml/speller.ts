@@ -1,3 +1,4 @@
+import { biologyOfLink, biologyOfNode } from '../../project/biology.ts';
 import { nameElement } from '../../project/element-names.ts';
 import type { Endpoint, Link, Project, LinkStyle } from '../../project/project-schema.ts';
 import type { PathwayNode, NodeStyle } from '../../project/node-schema.ts';
@@ -157,6 +158,7 @@ function whatOfNode(node: PathwayNode, language: Language): What[] {
   if (node.caption !== '') {
     found.push(approximated('has a caption, which is for Neuromatrix only.'));
   }
+  if (hasAny(biologyOfNode(node))) found.push(forUsOnly);
   found.push(...ownLook(node.style, nodeLooks));
   if (node.rotation !== 0) found.push(dropped('is turned, which a glyph cannot be.'));
   if (node.evidence.length > 0)
@@ -195,6 +197,14 @@ function isPlain(value: unknown): boolean {
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\p{Cs}\ufffe\uffff]/u;
 const unsayable = approximated('has characters that XML cannot say, which are left out.');
 
+const forUsOnly = approximated(
+  'says where it is or how it acts in the body, which is for Neuromatrix only.',
+);
+
+function hasAny(fields: object): boolean {
+  return Object.keys(fields).length > 0;
+}
+
 function isUnsayable(text: string): boolean {
   return impossible.test(text);
 }
@@ -202,6 +212,7 @@ function isUnsayable(text: string): boolean {
 function whatOfLink(link: Link): What[] {
   const found: What[] = [link.label, link.notes].some(isUnsayable) ? [unsayable] : [];
   if (link.label !== '') found.push(approximated('has a label, which is for Neuromatrix only.'));
+  if (hasAny(biologyOfLink(link))) found.push(forUsOnly);
   found.push(...ownLook(link.style, linkLooks));
   if (link.evidence.length > 0)
     found.push(dropped('has evidence, for which SBGN-ML has no place.'));

@@ -1,6 +1,7 @@
+import { biologyOfLink } from '../../project/biology.ts';
 import type { Endpoint, Link } from '../../project/project-schema.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import type { DrawnLink, Path } from '../../scene/primitives.ts';
 import { arcClassOf, readArc, type Arc } from './arc.ts';
 import { readPorts } from './glyph.ts';
@@ -15,7 +16,13 @@ import {
   withAttributes,
   type SbgnElement,
 } from './sbgn-element.ts';
-import { withOwnWords, type OwnWords, withXrefs, notesElement } from './annotations.ts';
+import {
+  biologyWord,
+  withOwnWords,
+  type OwnWords,
+  withXrefs,
+  notesElement,
+} from './annotations.ts';
 import { portPoint } from './write-glyph.ts';
 import type { WrittenIds } from './written-ids.ts';
 
@@ -73,6 +80,7 @@ function wordsOfLink(link: Link, className: string): OwnWords {
     label: label === '' ? undefined : label,
     confidence,
     entity,
+    biology: biologyWord(biologyOfLink(link)),
   };
 }
 
@@ -80,7 +88,7 @@ function wordsOfLink(link: Link, className: string): OwnWords {
 function endReference(
   end: Endpoint,
   before: string | undefined,
-  point: Point | undefined,
+  point: DiagramPoint | undefined,
   context: ArcContext,
 ): string | undefined {
   // A free end has nothing to name but what the file once named in vain.
@@ -100,7 +108,11 @@ function isPortOf(node: PathwayNode | undefined, fileId: string): boolean {
 
 const portReach = 2;
 
-function portNear(node: PathwayNode, point: Point, { portOf }: ArcContext): string | undefined {
+function portNear(
+  node: PathwayNode,
+  point: DiagramPoint,
+  { portOf }: ArcContext,
+): string | undefined {
   const distances = (node.ports ?? []).map((port, index) => {
     const at = portPoint(node, port);
     return { index, distance: Math.hypot(at.x - point.x, at.y - point.y) };
@@ -134,7 +146,7 @@ function arcPorts(
   return [...written, ...fresh];
 }
 
-function movedTo(element: SbgnElement, point: Point | undefined): SbgnElement {
+function movedTo(element: SbgnElement, point: DiagramPoint | undefined): SbgnElement {
   if (!point) return element;
   return withAttributes(element, { x: point.x, y: point.y });
 }
@@ -174,11 +186,11 @@ function slackOf(end: Endpoint): number {
   return end.to === 'node' && end.position !== undefined ? 1e-2 : 1;
 }
 
-function isNear(one: Point, other: Point | undefined, slack = 1e-2): boolean {
+function isNear(one: DiagramPoint, other: DiagramPoint | undefined, slack = 1e-2): boolean {
   return other !== undefined && Math.hypot(one.x - other.x, one.y - other.y) < slack;
 }
 
-function polyline(points: readonly Point[]): Path {
+function polyline(points: readonly DiagramPoint[]): Path {
   const ends = points.length === 1 ? [...points, ...points] : points;
   return ends.map(({ x, y }, index) => (index === 0 ? ['M', x, y] : ['L', x, y]));
 }

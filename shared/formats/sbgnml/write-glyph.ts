@@ -1,10 +1,17 @@
+import { biologyOfNode } from '../../project/biology.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { limits } from '../../project/value-schemas.ts';
 import { glyphClassOf, kindByMaterial } from './glyph-classes.ts';
 import { readGlyph, readPorts, type Glyph } from './glyph.ts';
-import { withXrefs, notesElement, withOwnWords, type OwnWords } from './annotations.ts';
+import {
+  biologyWord,
+  withXrefs,
+  notesElement,
+  withOwnWords,
+  type OwnWords,
+} from './annotations.ts';
 import {
   keptElement,
   attributeOf,
@@ -73,6 +80,7 @@ function wordsOfNode(node: PathwayNode, className: string): OwnWords {
     kind: told === node.kind ? undefined : node.kind,
     caption: node.caption === '' ? undefined : node.caption,
     entity: node.entity,
+    biology: biologyWord(biologyOfNode(node)),
   };
 }
 

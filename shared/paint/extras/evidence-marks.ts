@@ -5,6 +5,7 @@ import {
   type DrawnLink,
   type DrawnNode,
   type TextPrimitive,
+  grown,
   overlaps,
   primitivesBounds,
 } from '../../scene/primitives.ts';
@@ -19,7 +20,7 @@ import { nodeKinds } from '../../project/node-kinds.ts';
 import { lineWidth, type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import { createSpatialIndex, type SpatialItem } from '../../graph/spatial-index.ts';
 import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Point } from '../../project/value-schemas.ts';
+import type { DiagramPoint } from '../../project/points.ts';
 import { nodeLook } from '../../scene/looks.ts';
 import { textLine, type ExtrasLook } from './block.ts';
 
@@ -206,7 +207,7 @@ interface FreeRoom {
 interface Obstacle {
   readonly bounds: Bounds;
   /** A straight piece of a line; absent where the whole of the bounds is covered. */
-  readonly piece?: readonly Point[];
+  readonly piece?: readonly DiagramPoint[];
 }
 
 /** A line that is covered is one thing. */
@@ -264,7 +265,7 @@ function seenEdgesOf(node: PathwayNode, box: Bounds): Obstacle[] {
 }
 
 function edgesOf({ x, y, width, height }: Bounds): Obstacle[] {
-  const corners: readonly Point[] = [
+  const corners: readonly DiagramPoint[] = [
     { x, y },
     { x: x + width, y },
     { x: x + width, y: y + height },
@@ -280,7 +281,7 @@ function linkObstacles({ route, primitives }: DrawnLink): Obstacle[] {
   return [...piecesOf(route), ...label];
 }
 
-function piecesOf(route: readonly Point[]): Obstacle[] {
+function piecesOf(route: readonly DiagramPoint[]): Obstacle[] {
   return route.slice(1).flatMap((to, index): Obstacle[] => {
     const from = route[index];
     if (!from) return [];
@@ -295,10 +296,6 @@ function weightOf(obstacle: Obstacle | undefined, box: Bounds, near: Bounds): nu
   if (!obstacle) return 0;
   if (obstacle.piece) return runsThrough(obstacle.piece, near) ? 1 : 0;
   return overlaps(obstacle.bounds, box) ? wordsWeight : 0;
-}
-
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 /** The cells of a coarse grid that a box touches; marks are small, so they are few. */

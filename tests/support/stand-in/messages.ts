@@ -70,8 +70,6 @@ export interface HostCalls {
   closePage(input: { id: number; unload: boolean }): Promise<void>;
   resize(input: { id: number; width: number; height: number }): Promise<void>;
   focus(input: { id: number }): Promise<void>;
-  /** Does an edit to the text field that has the focus, as a native menu does. */
-  editText(input: { id: number; command: 'undo' | 'redo' }): Promise<void>;
   useColors(input: { scheme: 'light' | 'dark' | null }): Promise<void>;
   evaluate(input: { id: number; code: string }): Promise<unknown>;
   printToPdf(input: { id: number; options: Electron.PrintToPDFOptions }): Promise<Uint8Array>;

@@ -262,12 +262,6 @@ export function createWindowPages(
         const { page } = await ofId(id);
         await page.bringToFront();
       },
-      editText: async ({ id, command }) => {
-        const { page } = await ofId(id);
-        const session = await page.context().newCDPSession(page);
-        await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', commands: [command] });
-        await session.detach();
-      },
       useColors: async ({ scheme }) => {
         for (const page of pages.keys()) await page.emulateMedia({ colorScheme: scheme });
       },

@@ -8,11 +8,11 @@ import { root, runCli } from './run-cli.ts';
 
 describe('check', () => {
   test('finds nothing wrong with a template, and says what could be better', async () => {
-    const file = join(root, 'data/templates/histamine.neuromatrix');
+    const file = join(root, 'data/templates/acetylcholine.neuromatrix');
     const { code, stdout, stderr } = await runCli(['check', file]);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('0 errors, 0 warnings');
-    expect(stdout).toContain('“P5P (B6) is a cofactor of HDC” has no evidence.');
+    expect(stdout).toContain('“CoA is converted to Acetyl-CoA” has no evidence.');
   });
 
   test('exits with 1 for an error, and tells everything as JSON', async () => {

@@ -1,7 +1,7 @@
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
-import type { Point } from '../../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../../shared/project/points.ts';
 import type { DrawnDiagram, Primitive } from '../../../shared/scene/primitives.ts';
 
 /** Pairs of nodes that share some area, but for containers and what lies wholly in them. */
@@ -62,7 +62,7 @@ function holds(container: PathwayNode, node: PathwayNode): boolean {
 }
 
 /** Does the segment touch the node's box? Tried at steps of about one diagram unit. */
-function enters(from: Point | undefined, to: Point, node: PathwayNode): boolean {
+function enters(from: DiagramPoint | undefined, to: DiagramPoint, node: PathwayNode): boolean {
   if (!from) return false;
   const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y));
   for (let step = 0; step <= steps; step += 1) {

@@ -17,9 +17,9 @@ describe('the library that ships', () => {
   );
 
   test('holds all that was collected', () => {
-    expect(library.entities).toHaveLength(224);
-    expect(library.links).toHaveLength(306);
-    expect(library.links.filter((link) => link.evidence.length > 0)).toHaveLength(268);
+    expect(library.entities).toHaveLength(429);
+    expect(library.links).toHaveLength(711);
+    expect(library.links.filter((link) => link.evidence.length > 0)).toHaveLength(707);
   });
 
   test('every identifier is of a known database and in its form', () => {
@@ -27,19 +27,37 @@ describe('the library that ships', () => {
     expect(xrefs.filter((xref) => checkXref(xref) !== 'well-formed')).toEqual([]);
   });
 
-  test('every entity but four groupings has an identifier', () => {
+  test('every entity but two groupings has an identifier', () => {
     const without = library.entities.filter((entity) => entity.xrefs.length === 0);
     expect(without.map((entity) => entity.id).sort()).toEqual([
       'lnaa-competition',
-      'one-carbon-cycle',
       'sodium-chloride',
-      'thyroid-hormone-synthesis',
     ]);
   });
 
-  test('a link without evidence names the database that carries the fact', () => {
+  test('a link without evidence names the database that carries the fact, or says that nothing does', () => {
     const bare = library.links.filter((link) => link.evidence.length === 0);
-    expect(bare.filter((link) => link.databaseConfirmation === undefined)).toEqual([]);
+    expect(
+      bare.filter(
+        ({ databaseConfirmation, note }) =>
+          databaseConfirmation === undefined && note === undefined,
+      ),
+    ).toEqual([]);
+  });
+
+  test('no link is established without a reference that supports it', () => {
+    const established = library.links.filter(({ confidence }) => confidence === 'established');
+    const supports = ({ stance }: { stance?: string | undefined }) => stance !== 'contradicts';
+    expect(established.filter(({ evidence }) => !evidence.some(supports))).toEqual([]);
+    expect(established.filter(({ evidenceLevel }) => evidenceLevel !== undefined)).toEqual([]);
+  });
+
+  test('a pool belongs to its substance and has its identifiers', () => {
+    const entities = new Map(library.entities.map((entity) => [entity.id, entity]));
+    for (const pool of library.entities.filter(({ poolOf }) => poolOf !== undefined)) {
+      expect(pool.pool).toBeDefined();
+      expect(pool.xrefs).toEqual(entities.get(pool.poolOf ?? '')?.xrefs);
+    }
   });
 
   test('every publication is cited by a link, and listed once', () => {
@@ -53,7 +71,7 @@ describe('the library that ships', () => {
 
   test('a contested link says why, or has a summary that hedges', () => {
     const contested = library.links.filter((link) => link.confidence === 'contested');
-    expect(contested).toHaveLength(15);
+    expect(contested).toHaveLength(47);
     expect(contested.filter((link) => link.note === undefined && link.summary.length < 60)).toEqual(
       [],
     );

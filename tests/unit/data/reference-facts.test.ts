@@ -1,40 +1,137 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { indexLibrary } from '../../../shared/library/library.ts';
+import { indexLibrary, type LibraryLink } from '../../../shared/library/library.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
 
 /** The collection that the library was made from; beside the repository where people maintain it. */
 const folder = new URL('../../../../shared/reference/', import.meta.url);
-const read = (name: string): Fact[] => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+const read = <Row>(name: string): Row[] =>
+  JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Row[];
 
 interface Fact {
   readonly id: string;
   readonly xrefs?: readonly { readonly db: string; readonly id: string }[];
-  readonly evidence?: readonly Fact[];
+  readonly evidence?: readonly Piece[];
+  readonly confidence?: string;
+  readonly note?: string;
   readonly [field: string]: unknown;
 }
 
-const index = indexLibrary(bundledLibrary());
+interface Piece {
+  readonly pmid?: string;
+  readonly doi?: string;
+  readonly citation: string;
+  readonly title?: string;
+  readonly year?: string;
+  readonly [field: string]: unknown;
+}
+
+interface Publication {
+  readonly id: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly fromMemory?: string;
+}
+
+interface Misfit {
+  readonly level: string;
+  readonly reference: string;
+  readonly links: readonly string[];
+  readonly action: string;
+}
+
+const { entities, links, references } = indexLibrary(bundledLibrary());
+
+/** The names that GPML files use for the databases (BridgeDb). */
+const databases = new Map([
+  ['HGNC', 'HGNC Accession number'],
+  ['HGNC.symbol', 'HGNC'],
+  ['GO', 'Gene Ontology'],
+  ['UBERON', 'Uberon'],
+  ['CL', 'Cell Ontology'],
+  ['KEGG', 'KEGG Compound'],
+]);
 
 describe.skipIf(!existsSync(folder))('nothing of the collected facts is lost', () => {
   test('entities with their names, identifiers and notes', () => {
-    for (const { xrefs, ...fact } of read('entities.json')) {
-      const entity = index.entities.get(fact.id);
+    for (const { xrefs, ...fact } of read<Fact>('entities.json')) {
+      const entity = entities.get(fact.id);
       expect(entity).toMatchObject(fact);
-      expect(entity?.xrefs).toEqual(xrefs?.map(({ db, id }) => ({ database: db, id })));
+      expect(entity?.xrefs).toEqual(
+        xrefs?.map(({ db, id }) => ({ database: databases.get(db) ?? db, id })),
+      );
     }
   });
 
-  test('links with their confidence, words and evidence, whose references keep their identifiers', () => {
-    for (const { evidence, ...fact } of read('links.json')) {
-      const link = index.links.get(fact.id);
-      expect(link).toMatchObject(fact);
-      expect(
-        link?.evidence.map(({ reference, ...said }) => ({
-          ...index.references.get(reference),
-          ...said,
-        })),
-      ).toMatchObject(evidence ?? []);
+  test('links with all their fields, but for two whose only reference was about something else', () => {
+    const lowered: string[] = [];
+    for (const { evidence: _evidence, ...fact } of read<Fact>('links.json')) {
+      const link = links.get(fact.id);
+      const { confidence, note, ...said } = fact;
+      expect(link).toMatchObject(said);
+      expect(link?.note ?? '').toContain(note ?? '');
+      if (link?.confidence !== confidence) lowered.push(fact.id);
+    }
+    expect(lowered.sort()).toEqual(['insulin--binds--insr', 'triiodothyronine--binds--thrb']);
+  });
+
+  test('every piece of evidence with its words, but for references that are about something else', () => {
+    const unfit = new Set(unfitPairs());
+    const lost: string[] = [];
+    for (const { id, evidence = [] } of read<Fact>('links.json')) {
+      for (const piece of evidence) {
+        const found = findPiece(links.get(id), piece);
+        if (!found) lost.push(id);
+        const { basis, checked, studyKind, organism, tissue, source, pmid, doi } = piece;
+        const said = given({ basis, checked, studyKind, organism, tissue, source });
+        expect(found ?? piece).toMatchObject(said);
+        expect(references.get(found?.reference ?? '') ?? piece).toMatchObject(given({ pmid, doi }));
+      }
+    }
+    expect(lost.filter((id) => !unfit.has(id))).toEqual([]);
+  });
+
+  test('publications with title and authors, and what of them nobody has compared', () => {
+    for (const { id, title, authors, fromMemory } of read<Publication>('publications.json')) {
+      const reference = references.get(id);
+      if (!reference) continue;
+      expect(reference).toMatchObject(given({ title, fromMemory }));
+      expect(reference.authors).toEqual(authors);
     }
   });
+
+  test('no reference supports what it contradicts or is not about', () => {
+    const unmarked = read<Misfit>('misfits.json').flatMap(({ reference, links: named, action }) =>
+      named.filter((id) => {
+        const pieces = links.get(id)?.evidence.filter((piece) => piece.reference === reference);
+        const isCounter = action.includes('counter-evidence');
+        return pieces?.some(({ stance, note }) =>
+          isCounter ? stance !== 'contradicts' : note === undefined,
+        );
+      }),
+    );
+    expect(unmarked).toEqual([]);
+  });
 });
+
+/** Links that lost a reference because it does not fit. */
+function unfitPairs(): string[] {
+  return read<Misfit>('misfits.json')
+    .filter(({ action }) => /^(?:replace|remove|drop|find)/u.test(action))
+    .flatMap(({ links: named }) => [...named]);
+}
+
+function findPiece(link: LibraryLink | undefined, piece: Piece) {
+  return link?.evidence.find(({ reference, source }) => {
+    const known = references.get(reference);
+    if (source !== piece['source'] || !known) return false;
+    return (
+      (piece.pmid === undefined || known.pmid === piece.pmid) &&
+      (piece.doi === undefined || known.doi?.toLowerCase() === piece.doi.toLowerCase())
+    );
+  });
+}
+
+function given(fields: object): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

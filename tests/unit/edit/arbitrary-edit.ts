@@ -58,7 +58,7 @@ import {
   type Project,
 } from '../../../shared/project/project-schema.ts';
 import { nodeKindSchema } from '../../../shared/project/node-schema.ts';
-import type { Point } from '../../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../../shared/project/points.ts';
 
 /** What an edit is made of, drawn before there is a project; ids are picked from the project when it is made. */
 interface Draw {
@@ -125,7 +125,7 @@ interface Context {
   readonly badge: string;
   readonly reference: string;
   readonly some: readonly string[];
-  readonly point: Point;
+  readonly point: DiagramPoint;
   readonly numbers: readonly [number, number, number, number];
   readonly picks: readonly number[];
   readonly text: string;
@@ -248,7 +248,7 @@ const makers: Record<string, Maker> = {
     setBadges(node, [{ id: isOdd ? newId() : badge, x, y }]),
   addBadge: ({ node, newId, text, numbers: [x, y] }) =>
     addBadge(node, { id: newId(), x, y, label: text }),
-  moveBadge: ({ badge, point }) => moveBadge(badge, point),
+  moveBadge: ({ badge, point: { x, y } }) => moveBadge(badge, { x, y }),
   removeBadge: ({ badge }) => removeBadge(badge),
   bringToFront: ({ some }) => bringToFront(some),
   bringForward: ({ some }) => bringForward(some),
@@ -292,7 +292,7 @@ export function makeEdit(
   });
 }
 
-function endAt(ids: ReturnType<typeof idsOf>, number: number, point: Point): Endpoint {
+function endAt(ids: ReturnType<typeof idsOf>, number: number, point: DiagramPoint): Endpoint {
   const anchor = pick(ids.anchors, number);
   if (number % 5 === 0) return { to: 'point', ...point };
   if (number % 3 === 0 && anchor !== undefined) return { to: 'anchor', id: anchor };

@@ -91,7 +91,8 @@ function inReach({ nodes }: Project): boolean {
   return nodes.every(
     ({ x, y, width, height }) =>
       [x, y].every((coordinate) => Math.abs(coordinate) < 400_000) &&
-      [width, height].every((size) => size > 0 && size < 400_000),
+      // Of the smallest numbers there are, a half is none.
+      [width, height].every((size) => size > 1e-300 && size < 400_000),
   );
 }
 

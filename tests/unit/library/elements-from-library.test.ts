@@ -36,6 +36,7 @@ describe('an entity placed in a project', () => {
       entity: 'gaba-a',
       xrefs: [
         { database: 'UniProt', id: 'P14867' },
+        { database: 'HGNC Accession number', id: 'HGNC:4075' },
         { database: 'HGNC', id: 'GABRA1' },
       ],
       notes: 'Stands for the whole receptor; the identifiers are of one subunit.',

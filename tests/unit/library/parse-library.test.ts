@@ -35,9 +35,9 @@ describe('a mistake in a library file is named', () => {
       'links: own: It ends at “happiness”, which is not an entity.',
     ],
     [
-      'a conversion by something that is no enzyme',
+      'a conversion by something that cannot carry one out',
       withLink({ via: 'iron' }),
-      'links: own: It goes by way of “iron”, which is not an enzyme.',
+      'links: own: It goes by way of “iron”, which is no enzyme, transporter or process.',
     ],
     [
       'a column that is no transmitter',

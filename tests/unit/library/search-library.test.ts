@@ -62,7 +62,7 @@ describe('searching the bundled library', () => {
   });
 
   test('finds names that hold all words, in any order', () => {
-    expect(idsFor('receptor dopamine')).toEqual(['drd1', 'drd2']);
+    expect(idsFor('receptor dopamine')).toEqual(['drd1', 'drd2', 'drd3', 'drd4', 'drd5']);
   });
 
   test('shows everything for an empty query and nothing for one of signs only', () => {

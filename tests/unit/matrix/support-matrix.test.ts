@@ -19,20 +19,32 @@ describe('the matrix of the library says that', () => {
   const library = pathwayNamed('library');
   test.each([
     ['tryptophan', 'serotonin', ['precursor itself +: tryptophan 5-htp serotonin']],
-    ['tyrosine', 'dopamine', ['precursor itself +: tyrosine l-dopa dopamine']],
+    [
+      'tyrosine',
+      'dopamine',
+      ['precursor itself +: tyrosine l-dopa dopamine', 'lowers th -: tyrosine th l-dopa dopamine'],
+    ],
     ['copper', 'norepinephrine', ['cofactor dbh +: copper dbh norepinephrine']],
     ['copper', 'epinephrine', ['cofactor dbh +: copper dbh norepinephrine epinephrine']],
     ['copper', 'dopamine', []],
     ['copper', 'histamine', ['clearance aoc1 -: copper aoc1 histamine']],
-    ['vitamin-b6', 'serotonin', ['indirect plp +: vitamin-b6 pyridoxine-5p plp ddc serotonin']],
+    [
+      'vitamin-b6',
+      'serotonin',
+      [
+        'indirect plp +: vitamin-b6 pyridoxine-5p plp ddc serotonin',
+        'raises serotonin +: vitamin-b6 serotonin',
+      ],
+    ],
     ['sam', 'dopamine', ['clearance comt -: sam comt dopamine']],
     // The aldehyde that monoamine oxidase leaves has to go too.
     [
       'nad',
       'gaba',
       [
-        'cofactor glud1 +: nad glud1 glutamate gaba',
         'clearance aldh5a1 -: nad aldh5a1 succinic-semialdehyde gaba',
+        'clearance abat -: nad glud1 2-oxoglutarate abat gaba',
+        'lowers gaba -: nad aldh5a1 gaba',
       ],
     ],
     [
@@ -43,11 +55,15 @@ describe('the matrix of the library says that', () => {
         'clearance hnmt -: fad mthfr 5-mthf mtr methionine sam hnmt histamine',
       ],
     ],
-    // As near: the one with a reference for it first.
+    // As near and as well founded: by name.
     [
       'bh4',
       'serotonin',
-      ['cofactor tph2 +: bh4 tph2 5-htp serotonin', 'cofactor tph1 +: bh4 tph1 5-htp serotonin'],
+      [
+        'cofactor tph1 +: bh4 tph1 5-htp serotonin',
+        'cofactor tph2 +: bh4 tph2 5-htp serotonin',
+        'lowers tryptophan -: bh4 pah tyrosine lnaa-competition tryptophan 5-htp serotonin',
+      ],
     ],
     [
       'sam',
@@ -73,7 +89,9 @@ describe('the matrix of the library says that', () => {
   test('zinc stands behind P5P and BH4, by the shortest way', () => {
     expect(cell(library, 'zinc', 'serotonin')).toEqual([
       'indirect plp +: zinc pdxk plp ddc serotonin',
-      'indirect bh4 +: zinc pts ptp-pterin bh4 tph2 5-htp serotonin',
+      'indirect bh4 +: zinc pts ptp-pterin bh4 tph1 5-htp serotonin',
+      'raises serotonin +: zinc pdxk plp shmt1 5-10-methylene-thf 5-mthf serotonin',
+      'lowers tryptophan -: zinc pts ptp-pterin bh4 pah tyrosine lnaa-competition tryptophan 5-htp serotonin',
     ]);
   });
 });

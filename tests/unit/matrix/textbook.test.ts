@@ -131,7 +131,15 @@ const cases: readonly {
   {
     pathway: 'library',
     when: 'vitamin-b6 low',
-    levels: { serotonin: 'low', gaba: 'low', glycine: 'low', histamine: 'low', ...catecholamines },
+    // Its enzyme needs the vitamin, yet glycine rises in shortage; noradrenaline is reported both ways.
+    levels: {
+      serotonin: 'low',
+      gaba: 'low',
+      glycine: 'uncertain',
+      histamine: 'low',
+      dopamine: 'low',
+      norepinephrine: 'uncertain',
+    },
     causes: { dopamine: 'vitamin-b6 pyridoxine-5p plp ddc dopamine' },
   },
   {
@@ -203,7 +211,7 @@ const cases: readonly {
     pathway: 'library',
     when: 'bh4 low',
     levels: { serotonin: 'low', phenylalanine: 'high', ...catecholamines },
-    causes: { serotonin: 'bh4 tph2 5-htp serotonin', dopamine: 'bh4 th l-dopa dopamine' },
+    causes: { serotonin: 'bh4 tph1 5-htp serotonin', dopamine: 'bh4 th l-dopa dopamine' },
   },
   { pathway: 'library', when: 'iodine low', levels: { thyroxine: 'low', triiodothyronine: 'low' } },
   {

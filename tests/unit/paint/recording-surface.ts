@@ -1,5 +1,5 @@
 import type { CanvasSurface } from '../../../shared/paint/canvas.ts';
-import type { Point } from '../../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../../shared/project/points.ts';
 
 /** A canvas that remembers where it was painted on, in its own pixels, and which texts. */
 export class RecordingSurface implements CanvasSurface {
@@ -14,7 +14,7 @@ export class RecordingSurface implements CanvasSurface {
   direction = 'ltr';
   fontKerning = 'auto';
   letterSpacing = '0px';
-  readonly points: Point[] = [];
+  readonly points: DiagramPoint[] = [];
   readonly texts: { text: string; font: string; align: string; direction: string }[] = [];
   readonly fills: unknown[] = [];
   depth = 0;

@@ -85,6 +85,7 @@ describe('as other programs write it:', () => {
           'Müller Jr, Erdős',
           'Stefánsson K',
         ],
+        etAl: true,
         title: 'Hereditary progressive dystonia – GTP cyclohydrolase I & BH4, Østergård',
         journal: 'J. Biol. Chem. (Suppl)',
         year: 1994,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Link } from '../../../shared/project/project-schema.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
-import type { Point } from '../../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../../shared/project/points.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { numbersIn } from './numbers-in.ts';
@@ -10,17 +10,20 @@ import { numbersIn } from './numbers-in.ts';
 const left = aNode({ id: 'n1', x: 0, y: 0 });
 const right = aNode({ id: 'n2', x: 300, y: 0 });
 
-function routeOf(link: Link, nodes: readonly PathwayNode[] = [left, right]): readonly Point[] {
+function routeOf(
+  link: Link,
+  nodes: readonly PathwayNode[] = [left, right],
+): readonly DiagramPoint[] {
   const drawn = drawDiagram(aProject({ nodes, links: [link] }), 'light').links.get(link.id);
   if (!drawn) throw new Error('The link was not drawn.');
   return drawn.route;
 }
 
-const at = (x: number, y: number): Point => ({ x, y });
+const at = (x: number, y: number): DiagramPoint => ({ x, y });
 
-type Cubic = readonly [Point, Point, Point, Point];
+type Cubic = readonly [DiagramPoint, DiagramPoint, DiagramPoint, DiagramPoint];
 
-function cubic([a, b, c, d]: Cubic, share: number): Point {
+function cubic([a, b, c, d]: Cubic, share: number): DiagramPoint {
   const rest = 1 - share;
   const along = (key: 'x' | 'y') =>
     rest ** 3 * a[key] +
@@ -30,7 +33,7 @@ function cubic([a, b, c, d]: Cubic, share: number): Point {
   return { x: along('x'), y: along('y') };
 }
 
-const rounded = (points: readonly Point[]) =>
+const rounded = (points: readonly DiagramPoint[]) =>
   points.map(({ x, y }) => [Math.round(x) || 0, Math.round(y) || 0]);
 
 describe('A straight link', () => {
@@ -305,7 +308,7 @@ function drawOf(link: Link, nodes: readonly PathwayNode[] = [left, right]) {
   return drawn;
 }
 
-function isAxisParallel(route: readonly Point[]): boolean {
+function isAxisParallel(route: readonly DiagramPoint[]): boolean {
   return route.every((point, index) => {
     const before = route[index - 1];
     return !before || before.x === point.x || before.y === point.y;

@@ -21,6 +21,8 @@ test.each([
   ['2.5E5', 250_000],
   ['2,5e-3', 0.0025],
   ['1.2×10⁹', 1.2e9],
+  ['2e10', 2e10],
+  ['2e-10', 2e-10],
   ['1.2 x 10^-3', 0.0012],
   ['\u00a012\u200b', 12],
 ])('%j is one number, wherever it was written', (text, number) => {
@@ -72,4 +74,10 @@ test('any number is read back from how Germany, Switzerland and the United State
 
 test('blanks that cannot be seen are blanks', () => {
   expect(trimBlanks('\u00a0\u200b Tryptophan\ufeff\u2009')).toBe('Tryptophan');
+});
+
+test('an exponent that ends in 10 is read whole', () => {
+  expect(readNumber('2e10', '.')).toBe(2e10);
+  expect(readNumber('2E-310', '.')).toBe(2e-310);
+  expect(readNumber('2 × 10^10', '.')).toBe(2e10);
 });

@@ -108,8 +108,8 @@ export class StandInContents extends KnownEvents {
   getZoomLevel = (): number => Math.log(this.zoom) / Math.log(1.2);
   setVisualZoomLevelLimits = (): Promise<void> => Promise.resolve();
   setIgnoreMenuShortcuts = (): void => undefined;
-  undo = (): void => inBackground(host.call('editText', { id: this.id, command: 'undo' }));
-  redo = (): void => inBackground(host.call('editText', { id: this.id, command: 'redo' }));
+  undo = (): void => inBackground(this.edit('undo'));
+  redo = (): void => inBackground(this.edit('redo'));
   focus = (): void => inBackground(host.call('focus', { id: this.id }));
 
   setZoomFactor(factor: number): void {

@@ -1,5 +1,5 @@
 import type { Project } from '../../../../shared/project/project-schema.ts';
-import type { Point } from '../../../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../../../shared/project/points.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
 import { distanceToRoute, flattenPath } from '../../../../shared/scene/route-geometry.ts';
 import { withinCurve } from '../../../../shared/scene/routes.ts';
@@ -20,12 +20,12 @@ export function farthestFromRoute(project: Project, wanted: ExpectedRoutes['rout
     if (id.startsWith('#')) return [];
     const route = link && drawn.get(link.id)?.route;
     if (!route) return [{ id, connector, distance: Infinity }];
-    const points = corners.map(([x, y]): Point => ({ x, y }));
+    const points = corners.map(([x, y]): DiagramPoint => ({ x, y }));
     const run = connector === 'Curved' ? flattenPath(withinCurve(points)) : points;
     return [{ id, connector, distance: Math.max(apart(run, route), apart(route, run)) }];
   });
 }
 
-function apart(points: readonly Point[], route: readonly Point[]): number {
+function apart(points: readonly DiagramPoint[], route: readonly DiagramPoint[]): number {
   return Math.max(...points.map((point) => distanceToRoute(route, point).distance));
 }

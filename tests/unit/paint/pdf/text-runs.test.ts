@@ -77,15 +77,7 @@ test('glyphs are as wide as the scene measures the text', () => {
 
 test('a line is in the order of the Unicode rules, as a library has them', () => {
   const bidi = createBidi();
-  const signs = [
-    ...'אבג',
-    ...'شسر',
-    ...'abc',
-    ...'0123456789',
-    ...' .,/+-%()[]',
-    '\u0660',
-    '\u200f',
-  ];
+  const signs = Array.from('אבגشسرabc0123456789 .,/+-%()[]\u0660\u200f');
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 24 }), (characters) => {
       const text = characters.join('');

@@ -1,5 +1,6 @@
 import type { Viewport } from '@xyflow/react';
 import { expect, test } from 'vitest';
+import { windowPoint } from '../../../../shared/project/points.ts';
 import { createGliding, zoomedAbout } from '../../../../renderer/canvas/viewing.ts';
 
 test('steps that come while the view glides add up, later ones start from what is shown', () => {
@@ -23,7 +24,7 @@ test('steps that come while the view glides add up, later ones start from what i
 
 test('what is at the fixed place stays there at any scale', () => {
   const before = { x: 30, y: -10, zoom: 0.5 };
-  const after = zoomedAbout(before, { x: 400, y: 300 }, 2);
+  const after = zoomedAbout(before, windowPoint(400, 300), 2);
   const fixedPointIn = ({ x, y, zoom }: Viewport) => [(400 - x) / zoom, (300 - y) / zoom];
   expect(after.zoom).toBe(2);
   expect(fixedPointIn(after)).toEqual(fixedPointIn(before));

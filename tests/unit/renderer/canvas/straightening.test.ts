@@ -4,7 +4,7 @@ import {
   type OpenLink,
 } from '../../../../renderer/canvas/connection-target.ts';
 import { anchorPosition } from '../../../../renderer/canvas/straightening.ts';
-import type { Point } from '../../../../shared/project/value-schemas.ts';
+import type { DiagramPoint } from '../../../../shared/project/points.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
 import { distanceToRoute, findStraightPoint } from '../../../../shared/scene/route-geometry.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
@@ -35,7 +35,7 @@ const project = aProject({
 const drawing = { project, diagram: drawDiagram(project, 'light') };
 const free = aProject({ ...project, canvas: { ...canvas, snap: false } });
 
-const hitAt = (open: OpenLink, point: Point, on = drawing) =>
+const hitAt = (open: OpenLink, point: DiagramPoint, on = drawing) =>
   connectionTargetAt(on, open, point, 1)?.hit;
 const fromEnzyme: OpenLink = { from: { to: 'node', id: 'enzyme', side: 'bottom' } };
 
@@ -81,7 +81,7 @@ test('the straight place on a bent route is the one near the pointer', () => {
     { x: 0, y: 100 },
   ];
   const from = { x: 50, y: 50 };
-  const near = (point: Point) => findStraightPoint(route, from, point, 20);
+  const near = (point: DiagramPoint) => findStraightPoint(route, from, point, 20);
   expect(near({ x: 55, y: 0 })).toEqual({ point: { x: 50, y: 0 }, position: 1 / 6 });
   expect(near({ x: 100, y: 44 })).toEqual({ point: { x: 100, y: 50 }, position: 0.5 });
   expect(near({ x: 55, y: 100 })?.point).toEqual({ x: 50, y: 100 });

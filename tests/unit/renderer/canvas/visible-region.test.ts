@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { covers, regionFor, union, visibleBounds } from '../../../../renderer/canvas/viewing.ts';
+import { regionFor, union, visibleBounds } from '../../../../renderer/canvas/viewing.ts';
+import { covers } from '../../../../shared/scene/primitives.ts';
 
 test('the visible part follows pan and zoom', () => {
   expect(visibleBounds({ x: -100, y: 50, zoom: 2 }, 800, 600)).toEqual({

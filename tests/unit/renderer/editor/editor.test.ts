@@ -107,3 +107,12 @@ test('loading another document leaves nothing to undo', () => {
   expect(editor.shown().nodes).toEqual([]);
   expect(isEdited(state(editor))).toBe(false);
 });
+
+test('what a text that is being typed would make of the project can be asked without ending the typing', () => {
+  const editor = createEditor(aProject({ nodes: [aNode({ id: 'n', label: 'TPH2' })] }));
+  const edit = () => editor.edit(renameElement('n', 'AADC'));
+  editor.beginTyping(edit, edit);
+  expect(editor.withTyped().nodes[0]?.label).toBe('AADC');
+  expect(editor.shown().nodes[0]?.label).toBe('TPH2');
+  expect([state(editor).isTyping, state(editor).history.past.length]).toEqual([true, 0]);
+});

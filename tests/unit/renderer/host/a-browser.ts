@@ -57,6 +57,12 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       () => `r${++ids}`,
     ),
     ownLibrary: createKeptLibrary({ load: async () => undefined, save: async () => undefined }),
+    drafts: {
+      store: { put: async () => undefined, list: async () => [], remove: async () => undefined },
+      newId: () => `d${++ids}`,
+      hold: () => undefined,
+      isLiving: async () => false,
+    },
     drops: { find: async () => browser.dropped },
     formats: directFormatWork,
     storage: () => storage,

@@ -1,23 +1,27 @@
-import type { Point } from '../../shared/project/value-schemas.ts';
-import type { Bounds } from '../../shared/scene/primitives.ts';
+import type { DiagramPoint } from '../project/points.ts';
+import type { Bounds } from '../scene/primitives.ts';
 import { CheapestFirst } from './cheapest-first.ts';
 
 /** Diagram units between two lines that run side by side. */
 export const pitch = 10;
 
-/** A place to leave from or arrive at: just outside a border or beside a link, and the way that leads outwards there. */
+/** Where a line can leave or arrive: at the border of a node, or beside a link. */
 export interface Port {
   /** Where the line ends as drawn. */
-  readonly end: Point;
-  /** The first place on the grid outside. */
-  readonly outside: Point;
-  /** Index into `ways`, outwards. */
-  readonly way: number;
-  /** What it costs to use, as a way in diagram units. */
+  readonly end: DiagramPoint;
+  /** The first point of the grid outside. */
+  readonly outside: DiagramPoint;
+  /** The direction that leads outwards here. */
+  readonly outwards: Direction;
+  /** What it costs to use, as a length in diagram units. */
   readonly cost: number;
 }
 
-const ways = [
+/** Right 0, down 1, left 2, up 3. */
+export type Direction = number;
+
+/** By direction. */
+const steps = [
   { x: 1, y: 0 },
   { x: 0, y: 1 },
   { x: -1, y: 0 },
@@ -27,7 +31,7 @@ const ways = [
 const costs = { step: 10, bend: 70, crossing: 55, shared: 4, overlap: 2_000, beside: 7 } as const;
 
 /** What a step is thought to cost before it is looked at. */
-const estimate = 7;
+const estimatedStep = 7;
 
 interface Cell {
   /** The nets that run along here across and down. */
@@ -35,11 +39,14 @@ interface Cell {
   readonly down: Set<string>;
 }
 
-/** Remembers what runs where, and finds the cheapest way for the next line: short, with few bends and crossings. */
+/**
+ * Finds lines at right angles round obstacles. It remembers what runs where, and the next line is the cheapest: short,
+ * with few bends and crossings. Lines of one net (the same source and relation, say) share their course where they can.
+ */
 export class RouteGrid {
   readonly #columns: number;
   readonly #rows: number;
-  readonly #origin: Point;
+  readonly #origin: DiagramPoint;
   readonly #blocked: Uint8Array;
   readonly #cells = new Map<number, Cell>();
 
@@ -51,11 +58,11 @@ export class RouteGrid {
     for (const box of obstacles) this.#block(box);
   }
 
-  /** The corners from a source's end to a target's end; empty if there is no way. */
-  route(net: string, sources: readonly Port[], targets: readonly Port[]): readonly Point[] {
+  /** The corners from a source's end to a target's end; empty if there is none. */
+  route(net: string, sources: readonly Port[], targets: readonly Port[]): readonly DiagramPoint[] {
     const goals = new Map<number, Port>();
     for (const port of targets) {
-      const state = this.#stateOf(port.outside, (port.way + 2) % 4);
+      const state = this.#stateOf(port.outside, (port.outwards + 2) % 4);
       const known = goals.get(state);
       if (!known || known.cost > port.cost) goals.set(state, port);
     }
@@ -64,7 +71,7 @@ export class RouteGrid {
   }
 
   /** Runs a line along corners; others then keep clear of it. */
-  occupy(net: string, corners: readonly Point[], isFree = false): void {
+  occupy(net: string, corners: readonly DiagramPoint[]): void {
     for (let at = 1; at < corners.length; at += 1) {
       const [a, b] = [corners[at - 1], corners[at]];
       if (!a || !b) continue;
@@ -73,9 +80,7 @@ export class RouteGrid {
           across: new Set<string>(),
           down: new Set<string>(),
         };
-        const lane = a.y === b.y ? cell.across : cell.down;
-        if (isFree) lane.delete(net);
-        else lane.add(net);
+        (a.y === b.y ? cell.across : cell.down).add(net);
         this.#cells.set(index, cell);
       }
     }
@@ -94,18 +99,18 @@ export class RouteGrid {
     sources: readonly Port[],
     goals: ReadonlyMap<number, Port>,
     targets: readonly Port[],
-  ): { from: Port; to: Port; points: Point[] } | undefined {
+  ): { from: Port; to: Port; points: DiagramPoint[] } | undefined {
     const size = this.#columns * this.#rows * 4;
     const best = new Float64Array(size).fill(Infinity);
     const before = new Int32Array(size).fill(-1);
-    // Once looked at, a place is done with: the estimate is not strict enough for coming back to end soon.
+    // Once looked at, a state is done with: the estimate is not strict enough for coming back to end soon.
     const done = new Uint8Array(size);
     const queue = new CheapestFirst();
     const first = new Map<number, Port>();
     const area = areaOf(targets);
-    const rest = (index: number) => this.#leastWay(index, area);
+    const rest = (index: number) => this.#estimate(index, area);
     for (const port of sources) {
-      const state = this.#stateOf(port.outside, port.way);
+      const state = this.#stateOf(port.outside, port.outwards);
       if (this.#isBlocked(state >> 2) || (best[state] ?? Infinity) <= port.cost) continue;
       best[state] = port.cost;
       first.set(state, port);
@@ -117,15 +122,15 @@ export class RouteGrid {
       const goal = goals.get(state);
       if (goal) return this.#traced(state, before, first, goal);
       const here = best[state] ?? Infinity;
-      for (let way = 0; way < 4; way += 1) {
-        if (way === ((state & 3) + 2) % 4) continue;
-        const next = this.#neighbour(state >> 2, way);
+      for (let direction = 0; direction < 4; direction += 1) {
+        if (direction === ((state & 3) + 2) % 4) continue;
+        const next = this.#neighbour(state >> 2, direction);
         if (next < 0 || this.#isBlocked(next)) continue;
-        const to = next * 4 + way;
+        const to = next * 4 + direction;
         if (done[to] === 1) continue;
-        const bend = way === (state & 3) ? 0 : costs.bend;
+        const bend = direction === (state & 3) ? 0 : costs.bend;
         const end = goals.get(to)?.cost ?? 0;
-        const cost = here + bend + this.#costOf(net, next, way) + end;
+        const cost = here + bend + this.#costOf(net, next, direction) + end;
         if (cost >= (best[to] ?? Infinity)) continue;
         best[to] = cost;
         before[to] = state;
@@ -135,15 +140,15 @@ export class RouteGrid {
     return undefined;
   }
 
-  #costOf(net: string, index: number, way: number): number {
-    const isAcross = way % 2 === 0;
+  #costOf(net: string, index: number, direction: Direction): number {
+    const isAcross = direction % 2 === 0;
     const cell = this.#cells.get(index);
     const along = cell && (isAcross ? cell.across : cell.down);
     if (along?.has(net)) return costs.shared;
     const crossed = cell && (isAcross ? cell.down : cell.across);
     const others = crossed ? crossed.size - (crossed.has(net) ? 1 : 0) : 0;
     let cost = costs.step + (along?.size ?? 0) * costs.overlap + others * costs.crossing;
-    for (const side of [(way + 1) % 4, (way + 3) % 4]) {
+    for (const side of [(direction + 1) % 4, (direction + 3) % 4]) {
       const beside = this.#cells.get(this.#neighbour(index, side));
       const lane = beside && (isAcross ? beside.across : beside.down);
       if (lane && lane.size > (lane.has(net) ? 1 : 0)) cost += costs.beside;
@@ -156,8 +161,8 @@ export class RouteGrid {
     before: Int32Array,
     first: ReadonlyMap<number, Port>,
     to: Port,
-  ): { from: Port; to: Port; points: Point[] } | undefined {
-    const points: Point[] = [];
+  ): { from: Port; to: Port; points: DiagramPoint[] } | undefined {
+    const points: DiagramPoint[] = [];
     let state = last;
     for (let at = last; at >= 0; at = before[at] ?? -1) {
       points.push(this.#pointOf(at >> 2));
@@ -167,15 +172,15 @@ export class RouteGrid {
     return from && { from, to, points: points.reverse() };
   }
 
-  /** An estimate, a little high where the way could be shared: that makes the search quick and hardly worse. */
-  #leastWay(index: number, area: Bounds): number {
+  /** What is left to go; a little high where a line could be shared: that makes the search quick and hardly worse. */
+  #estimate(index: number, area: Bounds): number {
     const { x, y } = this.#pointOf(index);
     const across = Math.max(area.x - x, 0, x - area.x - area.width);
     const down = Math.max(area.y - y, 0, y - area.y - area.height);
-    return ((across + down) / pitch) * estimate;
+    return ((across + down) / pitch) * estimatedStep;
   }
 
-  #between(a: Point, b: Point): number[] {
+  #between(a: DiagramPoint, b: DiagramPoint): number[] {
     const found: number[] = [];
     const [fromRow, toRow] = [this.#rowOf(a.y), this.#rowOf(b.y)].sort((one, two) => one - two);
     const [fromColumn, toColumn] = [this.#columnOf(a.x), this.#columnOf(b.x)].sort(
@@ -193,19 +198,19 @@ export class RouteGrid {
     return this.#blocked[index] === 1;
   }
 
-  #neighbour(index: number, way: number): number {
-    const step = ways[way] ?? ways[0];
+  #neighbour(index: number, direction: Direction): number {
+    const step = steps[direction] ?? steps[0];
     const column = (index % this.#columns) + step.x;
     const row = Math.floor(index / this.#columns) + step.y;
     const isInside = column >= 0 && column < this.#columns && row >= 0 && row < this.#rows;
     return isInside ? row * this.#columns + column : -1;
   }
 
-  #stateOf(point: Point, way: number): number {
-    return (this.#rowOf(point.y) * this.#columns + this.#columnOf(point.x)) * 4 + way;
+  #stateOf(point: DiagramPoint, direction: Direction): number {
+    return (this.#rowOf(point.y) * this.#columns + this.#columnOf(point.x)) * 4 + direction;
   }
 
-  #pointOf(index: number): Point {
+  #pointOf(index: number): DiagramPoint {
     return {
       x: this.#origin.x + (index % this.#columns) * pitch,
       y: this.#origin.y + Math.floor(index / this.#columns) * pitch,
@@ -216,8 +221,8 @@ export class RouteGrid {
   #rowOf = (y: number): number => Math.round((y - this.#origin.y) / pitch);
 }
 
-function withoutNeedless(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
+function withoutNeedless(points: readonly DiagramPoint[]): DiagramPoint[] {
+  const kept: DiagramPoint[] = [];
   for (const point of points) {
     const [one, two] = [kept.at(-2), kept.at(-1)];
     if (two && two.x === point.x && two.y === point.y) continue;

@@ -1,7 +1,7 @@
-import type { NodeEndpoint } from '../../shared/project/project-schema.ts';
-import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import { outlineAtSide } from '../../shared/scene/node-outline.ts';
+import type { NodeEndpoint } from '../project/project-schema.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
+import { outlineAtSide } from '../scene/node-outline.ts';
 import { pitch, type Port } from './route-grid.ts';
 
 /** A port of a node, with the end that a link there has. */
@@ -35,9 +35,9 @@ export function portsOf(
   net: string,
   reach: number,
 ): NodePort[] {
-  return sides.flatMap((side, way) =>
+  return sides.flatMap((side, outwards) =>
     shiftsAlong(node, side).map((shift): NodePort => {
-      const normal = normals[way] ?? normals[0];
+      const normal = normals[outwards] ?? normals[0];
       const middle = outlineAtSide(node, side);
       const end = {
         x: middle.x + shift * Math.abs(normal.y),
@@ -49,7 +49,7 @@ export function portsOf(
       return {
         end,
         outside: outsideOf(node, end, normal, reach),
-        way,
+        outwards,
         cost: Math.abs(shift) * offCentre + taken,
         endpoint: endpointAt(node, side, shift),
       };
@@ -57,8 +57,8 @@ export function portsOf(
   );
 }
 
-export const keyOfPort = (node: PathwayNode, { end, way }: Port): string => {
-  const side = sides[way] ?? 'right';
+export const keyOfPort = (node: PathwayNode, { end, outwards }: Port): string => {
+  const side = sides[outwards] ?? 'right';
   const middle = outlineAtSide(node, side);
   return `${node.id} ${side} ${end.x - middle.x + (end.y - middle.y)}`;
 };
@@ -76,7 +76,7 @@ function shiftsAlong(node: PathwayNode, side: (typeof sides)[number]): number[] 
   return shifts;
 }
 
-/** A place on the grid at least so far out. */
+/** A point of the grid at least so far out. */
 function outsideOf(
   node: PathwayNode,
   end: { x: number; y: number },
@@ -93,8 +93,8 @@ function outsideOf(
   };
 }
 
-const snapped = (value: number, way: number): number =>
-  (way > 0 ? Math.floor(value / pitch) : Math.ceil(value / pitch)) * pitch;
+const snapped = (value: number, direction: number): number =>
+  (direction > 0 ? Math.floor(value / pitch) : Math.ceil(value / pitch)) * pitch;
 
 function endpointAt(node: PathwayNode, side: (typeof sides)[number], shift: number): NodeEndpoint {
   if (shift === 0) return { to: 'node', id: node.id, side };

@@ -1,0 +1,78 @@
+import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hasCode, writeAtomically } from '../cli/disk/atomic-write.ts';
+import { formatIds } from '../shared/formats/known-formats.ts';
+import { lossReportSchema } from '../shared/project/loss-report.ts';
+import type { Draft, DraftStore } from '../shared/session/drafts.ts';
+import type { DesktopFile } from './documents.ts';
+import type { Log } from './log.ts';
+
+const extension = '.draft';
+
+/** The first line of a draft's file; the project's text follows as it is. */
+const headSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  time: z.number(),
+  file: z
+    .object({
+      at: z.object({ path: z.string(), realPath: z.string() }),
+      format: z.enum(formatIds),
+      hash: z.string(),
+      unread: lossReportSchema.shape.losses,
+    })
+    .nullable(),
+});
+
+/** Drafts in a folder of the program's own, a file for each document. */
+export function createDraftFiles(folder: string, log: Log): DraftStore<DesktopFile> {
+  const pathOf = (id: string) => join(folder, `${fileNameOf(id)}${extension}`);
+  return {
+    put: async ({ text, ...head }) => {
+      try {
+        await mkdir(folder, { recursive: true });
+        await writeAtomically(pathOf(head.id), Buffer.from(`${JSON.stringify(head)}\n${text}`));
+      } catch (error) {
+        log(`Could not keep a draft of ${head.name}: ${String(error)}`);
+        throw error;
+      }
+    },
+    list: async () => {
+      const names = await namesIn(folder);
+      const drafts = await Promise.all(names.map((name) => readDraft(join(folder, name), log)));
+      return drafts.filter((draft) => draft !== null);
+    },
+    remove: (id) => rm(pathOf(id), { force: true }),
+  };
+}
+
+/** Ids are made by us, but what comes from a window must name no other file. */
+function fileNameOf(id: string): string {
+  return id.replaceAll(/[^\w-]/gu, '_');
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith(extension));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}
+
+/** One that cannot be read is put aside, never removed: there is somebody's work in it. */
+async function readDraft(path: string, log: Log): Promise<Draft<DesktopFile> | null> {
+  try {
+    const content = await readFile(path, 'utf8');
+    const end = content.indexOf('\n');
+    const head = headSchema.parse(JSON.parse(content.slice(0, end)));
+    return { ...head, text: content.slice(end + 1) };
+  } catch (error) {
+    // Removed since the folder was read.
+    if (hasCode(error, 'ENOENT')) return null;
+    log(`Put ${path} aside: ${String(error)}`);
+    await rename(path, `${path}.unreadable`).catch((failed: unknown) => log(String(failed)));
+    return null;
+  }
+}

@@ -1,0 +1,104 @@
+import { diskFiles } from '../cli/disk/disk-files.ts';
+import type { OpenTarget, RequestInput } from '../shared/host.ts';
+import { failure, success } from '../shared/result.ts';
+import { createDrafts, type OfferedDraft } from '../shared/session/drafts.ts';
+import type { Answer, FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
+import { readProject } from '../shared/session/project-files.ts';
+import { createDraftFiles } from './draft-files.ts';
+import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
+import type { Log } from './log.ts';
+
+export function createDesktopDrafts(
+  folder: string,
+  { documents, formats }: Pick<Desktop, 'documents' | 'formats'>,
+  log: Log,
+): Desktop['drafts'] {
+  return {
+    offeredIn: new Map(),
+    all: createDrafts({
+      store: createDraftFiles(folder, log),
+      formats,
+      isLiving: async ({ id }) =>
+        documents.all().some(({ session }) => session.fileOf(id) !== undefined),
+      readFile: async ({ realPath }) => {
+        const read = await readProject(diskFiles, realPath, formats);
+        return read.ok ? read.value.project : null;
+      },
+    }),
+  };
+}
+
+/** A document that the window has left meanwhile is not kept. */
+export async function keepDraft(
+  { drafts }: Desktop,
+  { session }: WindowDocument,
+  { document: id, name, text }: RequestInput<'keepDraft'>,
+): Promise<boolean> {
+  const file = session.fileOf(id);
+  if (file === undefined) return true;
+  return drafts.all.keep({ id, name, file, time: Date.now(), text });
+}
+
+/** What another window already offers is not offered twice. */
+export async function offerDrafts(
+  { drafts, documents }: Desktop,
+  asking: WindowDocument,
+): Promise<readonly OfferedDraft[]> {
+  const { offeredIn } = drafts;
+  const isElsewhere = ({ id }: OfferedDraft) => {
+    const owner = offeredIn.get(id);
+    return owner !== undefined && owner !== asking && documents.all().includes(owner);
+  };
+  const offers = (await drafts.all.offered()).filter((draft) => !isElsewhere(draft));
+  for (const { id } of offers) offeredIn.set(id, asking);
+  return offers;
+}
+
+/**
+ * Opens a draft as its document: in the window that has its file, if there is no work in that; else here or in a new one.
+ * Where another window works on the same file, it opens as a document without a file, so that neither writes over the other.
+ */
+export async function restoreDraft(
+  desktop: Desktop,
+  asking: WindowDocument,
+  { id, target }: { readonly id: string; readonly target: OpenTarget },
+): Answer<OpenedProject> {
+  const found = await desktop.drafts.all.find(id);
+  if (found === null) return failure(gone);
+  const { draft, project } = found;
+  const owner = draft.file && desktop.documents.withFileAt(draft.file.at.realPath);
+  const isTaken = owner !== null && owner.edited;
+  const file = isTaken ? null : draft.file;
+  const opened: OpenedProject = {
+    document: id,
+    name: draft.name,
+    project,
+    restored: file === null ? 'without-file' : 'in-file',
+  };
+  const window = targetOf(desktop, asking, isTaken ? null : owner, target);
+  window.pristine = false;
+  window.session.restore(id, file);
+  if (window === asking) return success(opened);
+  if (window.started) tell(window, 'opened', opened);
+  else {
+    window.opened = opened;
+    window.session.show(id);
+  }
+  bringToFront(window);
+  return success(null);
+}
+
+function targetOf(
+  desktop: Desktop,
+  asking: WindowDocument,
+  owner: WindowDocument | null,
+  target: OpenTarget,
+): WindowDocument {
+  if (owner !== null) return owner;
+  return target === 'here' ? asking : desktop.newDocument();
+}
+
+const gone: FileFailure = {
+  file: 'Work that was not saved',
+  error: { kind: 'system', reason: 'It was saved, discarded or opened in another window by now.' },
+};

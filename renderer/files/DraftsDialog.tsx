@@ -1,0 +1,146 @@
+import { useState } from 'react';
+import type { ChangeCount, OfferedDraft } from '../../shared/session/drafts.ts';
+import { countInWords } from '../editor/announcing.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ProjectPicture } from '../ui/ProjectPicture.tsx';
+import { restoreDraft } from './files.ts';
+import styles from './FileDialogs.module.css';
+
+/** Nodes; a picture of more would keep the window from starting. */
+const mostPictured = 1_000;
+
+/** Work of an earlier session, or of before a crash. What is neither restored nor discarded is offered again. */
+export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
+  const workbench = useWorkbench();
+  const { host, workspace } = workbench;
+  const [discarded, setDiscarded] = useState<ReadonlySet<string>>(new Set());
+  const left = drafts.filter(({ id }) => !discarded.has(id));
+  const toggle = (id: string) => {
+    const isBack = discarded.has(id);
+    setDiscarded(isBack ? without(discarded, id) : new Set([...discarded, id]));
+    void (isBack ? host.takeBackDraft({ id }) : host.discardDraft({ id }));
+    workspace.announce(isBack ? 'Kept.' : 'Discarded.');
+  };
+  const close = () => {
+    workspace.closeDialog();
+    if (discarded.size === 0) return;
+    const gone = drafts.filter(({ id }) => discarded.has(id));
+    const takeBack = async () => {
+      await Promise.all(gone.map(({ id }) => host.takeBackDraft({ id })));
+      workspace.openDialog({ name: 'drafts', drafts: gone });
+    };
+    workspace.toast(discardedWords(gone), { label: 'Undo', run: () => void takeBack() });
+  };
+  const restore = async (id: string) => {
+    close();
+    await restoreDraft(workbench, id);
+    const others = left.filter((draft) => draft.id !== id);
+    // A failure to restore is on screen now, and all stays where it is for the next start.
+    if (others.length === 0 || workspace.store.getState().dialog !== null) return;
+    workspace.openDialog({ name: 'drafts', drafts: others });
+  };
+  return (
+    <Dialog
+      title="Work that was not saved"
+      kind="alert"
+      onClose={close}
+      actions={<Button onClick={close}>{left.length === 0 ? 'Close' : 'Later'}</Button>}
+    >
+      <p className={styles['detail']}>
+        It was kept when the program or its window ended. Restoring opens it; no file is changed
+        until you save.
+      </p>
+      <ul className={styles['drafts']} aria-label="Work that was not saved">
+        {drafts.map((draft, index) => (
+          <DraftItem
+            key={draft.id}
+            draft={draft}
+            isFirst={index === 0}
+            isDiscarded={discarded.has(draft.id)}
+            onRestore={() => void restore(draft.id)}
+            onToggle={() => toggle(draft.id)}
+          />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+interface DraftItemProps {
+  readonly draft: OfferedDraft;
+  readonly isFirst: boolean;
+  readonly isDiscarded: boolean;
+  readonly onRestore: () => void;
+  readonly onToggle: () => void;
+}
+
+function DraftItem({ draft, isFirst, isDiscarded, onRestore, onToggle }: DraftItemProps) {
+  const { name, time, project } = draft;
+  return (
+    <li className={styles['draft']} data-discarded={isDiscarded}>
+      <span className={styles['draft-picture']}>
+        {project.nodes.length > 0 && project.nodes.length <= mostPictured && (
+          <ProjectPicture project={project} className={styles['picture']} />
+        )}
+      </span>
+      <div className={styles['draft-words']}>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <span>{isDiscarded ? 'Discarded' : whenWords(time)}</span>
+        <span>{differenceWords(draft)}</span>
+      </div>
+      <div className={styles['draft-buttons']}>
+        <Button onClick={onToggle} aria-label={isDiscarded ? `Keep ${name}` : `Discard ${name}`}>
+          {isDiscarded ? 'Undo' : 'Discard'}
+        </Button>
+        <Button
+          look="primary"
+          disabled={isDiscarded}
+          onClick={onRestore}
+          aria-label={`Restore ${name}`}
+          data-initial-focus={isFirst}
+        >
+          Restore
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function without(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set([...ids].filter((one) => one !== id));
+}
+
+function discardedWords(gone: readonly OfferedDraft[]): string {
+  const [first] = gone;
+  return gone.length === 1 && first
+    ? `The unsaved work in ${first.name} was discarded.`
+    : `The unsaved work in ${gone.length} documents was discarded.`;
+}
+
+function whenWords(time: number): string {
+  const when = new Date(time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+  return `Kept ${when}`;
+}
+
+/** What it has over its file in counts; without a file, what is in it. */
+function differenceWords({ changes, project }: OfferedDraft): string {
+  if (changes === null) {
+    return countInWords(project.nodes.length, project.links.length, 0) || 'No nodes or links';
+  }
+  const { nodes, links } = changes;
+  const parts = (['added', 'removed', 'changed'] as const).flatMap((what) =>
+    wordsOfChange(what, nodes, links),
+  );
+  return parts.length === 0
+    ? 'The same nodes and links as its file; other things differ'
+    : `Against its file: ${parts.join('; ')}`;
+}
+
+function wordsOfChange(what: keyof ChangeCount, nodes: ChangeCount, links: ChangeCount): string[] {
+  const counted = countInWords(nodes[what], links[what], 0);
+  return counted === '' ? [] : [`${counted} ${what}`];
+}

@@ -1,0 +1,209 @@
+import type { FormatId } from '../formats/known-formats.ts';
+import type { FormatWork } from '../open/format-work.ts';
+import type { Loss } from '../project/loss-report.ts';
+import type { Project } from '../project/project-schema.ts';
+import { isSameValue } from '../project/plain-json.ts';
+import { toUtf8 } from '../bytes/bytes.ts';
+import { createTurns } from './in-turn.ts';
+
+/** The file that a document was in when its draft was written. */
+export interface DraftFile<File> {
+  readonly at: File;
+  readonly format: FormatId;
+  /** Of the bytes last read or written: a save finds out by it whether the file is another one by now. */
+  readonly hash: string;
+  /** What reading left out that is still in the file. */
+  readonly unread: readonly Loss[];
+}
+
+/** Work that is not in its file, kept until it is. */
+export interface Draft<File> {
+  /** Stands for the document. */
+  readonly id: string;
+  readonly name: string;
+  /** `null`: the document has none yet. */
+  readonly file: DraftFile<File> | null;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  /** The project as its file would hold it. */
+  readonly text: string;
+}
+
+/** Where drafts outlive the window. What the system throws comes through. */
+export interface DraftStore<File> {
+  /** Takes the place of an earlier draft of the same document, whole or not at all. */
+  put(draft: Draft<File>): Promise<void>;
+  list(): Promise<readonly Draft<File>[]>;
+  remove(id: string): Promise<void>;
+}
+
+/** How many elements differ. */
+export interface ChangeCount {
+  readonly added: number;
+  readonly removed: number;
+  readonly changed: number;
+}
+
+/** What a draft has over its file. */
+interface DraftChanges {
+  readonly nodes: ChangeCount;
+  readonly links: ChangeCount;
+}
+
+/** A draft as a window shows it to a person. */
+export interface OfferedDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly time: number;
+  readonly project: Project;
+  /** `null` where there is no file to compare with. */
+  readonly changes: DraftChanges | null;
+}
+
+interface DraftParts<File> {
+  readonly store: DraftStore<File>;
+  readonly formats: FormatWork;
+  /** Whether a window shows this document now: what is in a window is not lost. */
+  readonly isLiving: (draft: Draft<File>) => Promise<boolean>;
+  /** What is in the file now; `null` where that cannot be read. */
+  readonly readFile: (file: File) => Promise<Project | null>;
+}
+
+/** The drafts of one program or page. Of each document there is one, the latest. */
+export interface Drafts<File> {
+  /** False: it could not be written. */
+  keep(draft: Draft<File>): Promise<boolean>;
+  /** The document was saved, given up, or is as it was. */
+  drop(id: string): Promise<void>;
+  /** What no window shows and no file holds. */
+  offered(): Promise<readonly OfferedDraft[]>;
+  /** The draft to be opened again; it stays where it is until the document is saved or given up. */
+  find(id: string): Promise<{ readonly draft: Draft<File>; readonly project: Project } | null>;
+  /** A person does not want it. */
+  discard(id: string): Promise<void>;
+  /** They do want it. */
+  takeBack(id: string): Promise<void>;
+  /** Resolves when all that was asked for so far is done. */
+  settled(): Promise<void>;
+}
+
+export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
+  const { store, formats, isLiving, readFile } = parts;
+  const inTurn = createTurns<string>();
+  const running = new Set<Promise<unknown>>();
+  /** Counts what was asked for of each document, so that the latest wins. */
+  const latest = new Map<string, number>();
+  const discarded = new Map<string, Draft<File>>();
+
+  const counted = <Value>(work: Promise<Value>): Promise<Value> => {
+    running.add(work);
+    const end = () => running.delete(work);
+    work.then(end, end);
+    return work;
+  };
+  const next = (id: string): number => {
+    const turn = (latest.get(id) ?? 0) + 1;
+    latest.set(id, turn);
+    return turn;
+  };
+  const put = (draft: Draft<File>): Promise<boolean> => {
+    const turn = next(draft.id);
+    return counted(
+      inTurn(draft.id, async () => {
+        // A later one has taken its place while it waited.
+        if (latest.get(draft.id) !== turn) return true;
+        try {
+          await store.put(draft);
+          return true;
+        } catch {
+          // The window tells its person that no draft can be kept.
+          return false;
+        }
+      }),
+    );
+  };
+  const remove = (id: string): Promise<void> => {
+    next(id);
+    return counted(inTurn(id, () => store.remove(id)));
+  };
+  const read = async ({ text }: Draft<File>): Promise<Project | null> => {
+    const found = await formats.read(toUtf8(text), 'draft.neuromatrix');
+    return found.ok ? found.value.project : null;
+  };
+  const toOffer = async (draft: Draft<File>): Promise<OfferedDraft | null> => {
+    const project = await read(draft);
+    if (project === null) return null;
+    const before = draft.file === null ? null : await readFile(draft.file.at);
+    if (before !== null && isSameWork(before, project)) {
+      await remove(draft.id);
+      return null;
+    }
+    const { id, name, time } = draft;
+    return { id, name, time, project, changes: before && changesBetween(before, project) };
+  };
+
+  return {
+    keep: put,
+    drop: remove,
+    offered: async () => {
+      const offers = await Promise.all(
+        (await store.list()).map(async (draft) =>
+          (await isLiving(draft)) ? null : toOffer(draft),
+        ),
+      );
+      return offers
+        .filter((offer) => offer !== null)
+        .toSorted((one, other) => other.time - one.time);
+    },
+    find: async (id) => {
+      const draft = (await store.list()).find((one) => one.id === id);
+      if (draft === undefined || (await isLiving(draft))) return null;
+      const project = await read(draft);
+      return project && { draft, project };
+    },
+    discard: async (id) => {
+      const draft = (await store.list()).find((one) => one.id === id);
+      if (draft === undefined || (await isLiving(draft))) return;
+      discarded.set(id, draft);
+      await remove(id);
+    },
+    takeBack: async (id) => {
+      const draft = discarded.get(id);
+      discarded.delete(id);
+      if (draft !== undefined) await put(draft);
+    },
+    settled: async () => {
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** Saving stamps a time, which is no work. */
+function isSameWork(one: Project, other: Project): boolean {
+  return isSameValue(withoutTimes(one), withoutTimes(other));
+}
+
+function withoutTimes(project: Project): Project {
+  const { created: _created, modified: _modified, ...metadata } = project.metadata;
+  return { ...project, metadata };
+}
+
+function changesBetween(before: Project, after: Project): DraftChanges {
+  return {
+    nodes: countChanges(before.nodes, after.nodes),
+    links: countChanges(before.links, after.links),
+  };
+}
+
+function countChanges(
+  before: readonly { readonly id: string }[],
+  after: readonly { readonly id: string }[],
+): ChangeCount {
+  const old = new Map(before.map((element) => [element.id, element]));
+  const kept = after.filter(({ id }) => old.has(id));
+  return {
+    added: after.length - kept.length,
+    removed: before.length - kept.length,
+    changed: kept.filter((element) => !isSameValue(element, old.get(element.id))).length,
+  };
+}

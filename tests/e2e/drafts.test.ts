@@ -1,0 +1,109 @@
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aNode, aProject } from '../support/a-project.ts';
+import type { App } from '../support/app.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+async function aProjectFile(folder: string): Promise<string> {
+  const path = join(folder, 'Work.neuromatrix');
+  await writeFile(path, serializeProject(aProject({ nodes: [aNode({ label: 'TPH2' })] })));
+  return path;
+}
+
+const titleField = (page: Page) => page.getByLabel('Title', { exact: true });
+
+function draftsOf(app: App): string[] {
+  try {
+    return readdirSync(join(app.userData, 'drafts')).filter((name) => name.endsWith('.draft'));
+  } catch {
+    return [];
+  }
+}
+
+async function draftText(app: App): Promise<string> {
+  const [name] = draftsOf(app);
+  return name === undefined ? '' : readFile(join(app.userData, 'drafts', name), 'utf8');
+}
+
+async function titleOnDisk(path: string): Promise<string> {
+  const read = parseProject(await readFile(path, 'utf8'));
+  return read.ok ? read.value.metadata.title : `unreadable: ${read.error.kind}`;
+}
+
+test('after the program was killed, work that was typed and not saved comes back, and its file is as it was', async () => {
+  const folder = await aTemporaryFolder();
+  const path = await aProjectFile(folder);
+  const first = await startApp({ folder, files: [path] });
+  const page = await first.firstWindow();
+  // Still in its field when the program ends.
+  await titleField(page).fill('Typed and not saved');
+  await expect.poll(() => draftText(first)).toContain('Typed and not saved');
+  await first.crash();
+
+  const second = await startApp({ folder });
+  const again = await second.firstWindow();
+  const offer = again.getByRole('alertdialog', { name: 'Work that was not saved' });
+  await offer.getByText('Work.neuromatrix').waitFor();
+  await offer.getByRole('button', { name: 'Restore Work.neuromatrix' }).click();
+  await expect.poll(() => titleField(again).inputValue()).toBe('Typed and not saved');
+  expect(await titleOnDisk(path)).toBe('');
+
+  await second.run('save');
+  await expect.poll(() => titleOnDisk(path)).toBe('Typed and not saved');
+  await expect.poll(() => draftsOf(second)).toEqual([]);
+});
+
+test('what was discarded is not offered again', async () => {
+  const folder = await aTemporaryFolder();
+  const first = await startApp({ folder, files: [await aProjectFile(folder)] });
+  await titleField(await first.firstWindow()).fill('Not wanted');
+  await expect.poll(() => draftText(first)).toContain('Not wanted');
+  await first.crash();
+
+  const second = await startApp({ folder });
+  const page = await second.firstWindow();
+  await page.getByRole('button', { name: 'Discard Work.neuromatrix' }).click();
+  await expect.poll(() => draftsOf(second)).toEqual([]);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await second.crash();
+
+  const third = await startApp({ folder });
+  await titleField(await third.firstWindow()).waitFor();
+  expect(draftsOf(third)).toEqual([]);
+});
+
+test('in the browser, a page that is loaded again offers what was not saved', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const page = await app.firstWindow();
+  await titleField(page).fill('Before the reload');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => keptInPage(page)).toBe(1);
+  // The browser asks whether to leave.
+  await app.dialogs.answerMessage('Leave');
+  await page.reload();
+  await page.getByRole('button', { name: /^Restore / }).click();
+  await expect.poll(() => titleField(page).inputValue()).toBe('Before the reload');
+});
+
+function keptInPage(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('neuromatrix-drafts');
+        opening.addEventListener('success', () => {
+          const database = opening.result;
+          if (!database.objectStoreNames.contains('drafts')) return resolve(0);
+          const counting = database.transaction('drafts').objectStore('drafts').count();
+          counting.addEventListener('success', () => {
+            database.close();
+            resolve(counting.result);
+          });
+        });
+      }),
+  );
+}
