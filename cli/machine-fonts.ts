@@ -11,7 +11,8 @@ export function surfaceWithMachineFonts(canvas: Canvas): SKRSContext2D {
   const fillText = surface.fillText.bind(surface);
   const measureText = surface.measureText.bind(surface);
   let asked = surface.font;
-  const nameFamilies = () => setFont.call(surface, withFamilies(asked));
+  // The setter that all surfaces share, as this one gets its own.
+  const nameFamilies = () => Reflect.set(prototype, 'font', withFamilies(asked), surface);
   const prepare = (text: string) => {
     if (findFamiliesFor(text)) nameFamilies();
   };
@@ -35,14 +36,6 @@ export function surfaceWithMachineFonts(canvas: Canvas): SKRSContext2D {
 }
 
 const prototype = Object.getPrototypeOf(createCanvas(1, 1).getContext('2d')) as SKRSContext2D;
-const setFont = setterOf(prototype);
-
-function setterOf(of: object): (this: object, font: string) => void {
-  const font = Object.getOwnPropertyDescriptor(of, 'font');
-  if (!font?.set) throw new Error('The canvas does not let its font be set.');
-  // oxlint-disable-next-line typescript/unbound-method -- it is called with the surface that it is to change
-  return font.set;
-}
 
 /** Families that have what the usual ones lack, in the order in which they were needed. */
 const needed: string[] = [];

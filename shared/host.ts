@@ -30,7 +30,7 @@ export interface RecentFile {
   /** Opaque: stands for the path. */
   readonly id: string;
   readonly name: string;
-  /** The name of the folder it lies in, for telling namesakes apart; empty where unknown. */
+  /** The name of its folder, to tell files of the same name apart; empty where it is not known. */
   readonly folder: string;
 }
 
@@ -39,7 +39,7 @@ export interface Start {
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   readonly settings: Settings;
-  /** What stands for the document that is shown, be it a new one or `opened`. */
+  /** The id of the document that is shown: a new one, or `opened`. */
   readonly document: string;
   readonly opened: OpenedProject | null;
   readonly failure: FileFailure | null;
@@ -53,9 +53,12 @@ export type OpenTarget = z.infer<typeof openTargetSchema>;
 export const requestSchemas = {
   start: z.undefined(),
   newWindow: z.undefined(),
-  /** Begins a new document, that `reportState` then shows; the file of the one before is let go with that. */
+  /** Begins a new document. `reportState` then shows it, and the host lets go of the file of the document before. */
   startAfresh: z.undefined(),
-  /** There is work in this window by now, so it does not show what it was given: another window does, where there can be one. */
+  /**
+   * The window contains work by now and does not show the project that it was given. Another window shows it, if there
+   * can be one.
+   */
   declineOpened: z.object({ document: z.string() }),
   openProject: z.object({ target: openTargetSchema }),
   openRecent: z.object({ id: z.string(), target: openTargetSchema }),
@@ -88,10 +91,10 @@ export const requestSchemas = {
     format: imageFormatSchema,
     suggestedName: z.string(),
     data: z.instanceof(Uint8Array<ArrayBuffer>),
-    /** Over the image last exported from this window, without asking; asks if there is none of this format. */
+    /** Writes over the image that this window exported last, without asking. Asks if there is none of this format. */
     again: z.boolean(),
   }),
-  /** Writes a file that is not the document's own, of a kind that its name is given the extension of. */
+  /** Writes a file that is not the document's own. The kind decides its extension. */
   exportFile: z.object({
     kind: z.enum(exportedKinds),
     /** Without extension. */
@@ -106,11 +109,11 @@ export const requestSchemas = {
   clearRecentFiles: z.undefined(),
   saveSettings: settingsSchema,
   readClipboard: z.undefined(),
-  /** `html` is the same for programs that take formatted text, with what only this program reads. */
+  /** `html` says the same for programs that take formatted text, and carries what only this program reads. */
   writeClipboard: z.object({ text: z.string(), html: z.string().optional() }),
   /** The same image twice, for programs that take one or the other. */
   writeClipboardImage: z.object({ png: z.instanceof(Uint8Array<ArrayBuffer>), svg: z.string() }),
-  /** Prints the page as it is, whose sheets are of this size in CSS pixels. */
+  /** Prints the page as it is. Its sheets have this size in CSS pixels. */
   printPages: z.object({ width: z.number().positive(), height: z.number().positive() }),
   /** In the text field that has the focus. */
   editText: z.object({ command: z.enum(['undo', 'redo']) }),
@@ -118,17 +121,17 @@ export const requestSchemas = {
   reportState: z.object({
     /** The document that is shown now; the host lets go of all others of this window. */
     document: z.string(),
-    /** There is work that is not in the file. */
+    /** There is work that the file does not contain. */
     edited: z.boolean(),
-    /** Untouched and without a file: may be replaced by an opened project. */
+    /** Untouched and without a file: an opened project may replace it. */
     pristine: z.boolean(),
     title: z.string(),
     disabled: z.array(z.enum(commandIds)),
-    /** Of the commands that switch or choose something, those that are on. */
+    /** The commands that are on, of those that switch or choose something. */
     checked: z.array(z.enum(commandIds)),
   }),
   closeWindow: z.undefined(),
-  /** Answers `saveThenClose`: all that was edited is saved, or it could not be. */
+  /** Answers `saveThenClose`: everything is saved, or it could not be saved. */
   settleClose: z.object({ round: z.number(), saved: z.boolean() }),
 } as const;
 
@@ -176,9 +179,11 @@ export interface RequestOutputs {
   writeClipboard: Promise<void>;
   /** False where the system or the browser refuses. */
   writeClipboardImage: Promise<boolean>;
-  /** Ends with the dialog. The system's own words where nothing can be printed; `null` where it was, or was given up. */
+  /**
+   * Ends with the dialog. Gives the system's words if nothing can be printed; `null` if it was printed or cancelled.
+   */
   printPages: Promise<string | null>;
-  /** False where the host has no means of it. */
+  /** False where the host cannot do it. */
   editText: Promise<boolean>;
   openWebPage: Promise<void>;
   reportState: Promise<void>;
@@ -203,7 +208,7 @@ const openedProjectSchema = z.object({
 });
 const hostFailureSchema = z.object({ file: z.string(), error: fileErrorSchema });
 
-/** What the host tells the window unasked. */
+/** What the host tells the window without being asked. */
 export const eventSchemas = {
   /** A menu entry was chosen. */
   command: z.enum(commandIds),
@@ -222,7 +227,7 @@ export interface Events {
   saveThenClose: { readonly round: number };
 }
 
-/** A file dropped on the window: a DOM `File`, which only the host can turn into a place on disk. */
+/** A file dropped on the window: a DOM `File`. Only the host can find out its path on the disk. */
 export interface DroppedFile {
   readonly name: string;
 }
@@ -234,7 +239,7 @@ export interface DroppedFile {
  */
 export interface Host extends Requests {
   readonly edition: 'desktop' | 'browser';
-  /** Saving hands the file to the browser's downloads, for want of a way to write to where it was. */
+  /** Saving makes a download, because the browser cannot write to the file that was opened. */
   readonly savesByDownload?: boolean;
   openDropped(file: DroppedFile, target: OpenTarget): Answer<OpenedProject>;
   /** Returns a function that ends the subscription. */

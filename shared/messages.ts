@@ -6,7 +6,9 @@ import type { ImageFailure, ImageTooLarge, TooManyPages } from './project/image-
 import { largestScaleOf, rasterLimits } from './paint/image-size.ts';
 import { unreachable } from './result.ts';
 
-/** What a person is told: what happened, the particulars, and what to do now. All plain text, `detail` of many lines. */
+/**
+ * What a person reads: what happened, the details, and what to do now. All plain text; `detail` may have many lines.
+ */
 export interface Message {
   readonly title: string;
   readonly detail: string;
@@ -243,7 +245,7 @@ export function describePrintProblem(reason: string): string {
 
 const mostTextsNamed = 5;
 
-/** Texts of an image for which boxes stand, as no font has them. A sentence. */
+/** A sentence that names the texts of an image for which boxes are drawn, because no font has their characters. */
 export function describeMissingText(texts: readonly string[]): string {
   const named = texts.slice(0, mostTextsNamed).map((text) => `“${text.slice(0, 20)}”`);
   const others = texts.length - named.length;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a person chose for the program itself, on this machine. Unreadable settings fall back field by field. */
+/** What a person chose for the program on this machine. A setting that cannot be read gets its default. */
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   libraryOpen: z.boolean().catch(true),
@@ -9,7 +9,7 @@ export const settingsSchema = z.object({
   libraryWidth: z.number().min(5).max(60).catch(18),
   inspectorWidth: z.number().min(5).max(60).catch(21),
   minimapOpen: z.boolean().catch(true),
-  /** Numbers of the references at what they stand behind. */
+  /** Small numbers of the references next to the elements that they support. */
   referenceNumbers: z.boolean().catch(false),
   problemsOpen: z.boolean().catch(false),
   /** In per cent of the height between toolbar and status bar. */

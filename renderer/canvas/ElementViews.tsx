@@ -1,4 +1,5 @@
 import {
+  EdgeLabelRenderer,
   Handle,
   Position,
   useStore,
@@ -12,7 +13,7 @@ import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
 import { useWorkspace, useWorkbench, useEditor } from '../editor/workbench.tsx';
 import { Drawing } from '../ui/Drawing.tsx';
-import type { DrawnLink } from '../../shared/scene/primitives.ts';
+import { withoutLabel, type DrawnLink } from '../../shared/scene/primitives.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import {
   bendsWithCornerAt,
@@ -128,8 +129,17 @@ export const LinkView = memo(function LinkView({ id, data, selected }: EdgeProps
       {/* The focus ring too; a box round a link would say little. */}
       <path d={path} className={styles['linkHalo']} data-selected={selected === true} />
       <g className={styles['drawing']} data-faded={isFaded || undefined}>
-        <Drawing primitives={drawn.primitives} />
+        <Drawing primitives={withoutLabel(drawn)} />
       </g>
+      {drawn.label.length > 0 && (
+        <EdgeLabelRenderer>
+          <svg className={styles['linkLabel']} aria-hidden="true">
+            <g className={styles['drawing']} data-faded={isFaded || undefined}>
+              <Drawing primitives={drawn.label} />
+            </g>
+          </svg>
+        </EdgeLabelRenderer>
+      )}
       <path
         d={path}
         className={styles['linkHit']}

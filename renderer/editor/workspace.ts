@@ -17,6 +17,8 @@ import type { Editor } from './editor.ts';
 /** The dialogs by name, and what each is told when it opens. */
 export interface DialogProps {
   readonly failure: { readonly failure: FileFailure };
+  /** `text`: the table. */
+  readonly columns: { readonly file: string; readonly text: string };
   readonly 'changed-on-disk': { readonly file: string };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
   /** Browser edition only: the desktop asks with a dialog of the system's. */

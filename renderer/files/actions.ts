@@ -26,6 +26,7 @@ export const filesActions = {
 export const filesDialogs = {
   // What tells of trouble is here from the start: it must not have to be fetched.
   failure: FailureDialog,
+  columns: loadLater(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog),
   'changed-on-disk': ChangedOnDiskDialog,
   'would-lose': WouldLoseDialog,
   unsaved: UnsavedDialog,

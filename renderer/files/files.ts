@@ -84,7 +84,12 @@ export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
   else editor.load(project, name, { document, imported, edited: restored !== undefined });
 }
 
+/** A table whose columns nobody knows can still be opened: a person says what they are. */
 export function showFailure({ workspace }: Workbench, failure: FileFailure): void {
+  const { file, error } = failure;
+  if (error.kind === 'unknown-columns' && error.columns.length > 1) {
+    return workspace.openDialog({ name: 'columns', file, text: error.text });
+  }
   workspace.openDialog({ name: 'failure', failure });
 }
 

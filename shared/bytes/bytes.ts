@@ -15,7 +15,7 @@ export function uint32(value: number): Uint8Array {
   return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 }
 
-/** Zero where the bytes end before. */
+/** Zero where the bytes end before that position. */
 export function uint32At(bytes: Uint8Array, at: number): number {
   const [a = 0, b = 0, c = 0, d = 0] = bytes.subarray(at, at + 4);
   return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
@@ -32,7 +32,7 @@ export function asciiAt(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));
 }
 
-/** The same for pieces of any length: a character a byte. */
+/** The same for pieces of any length: one character for each byte. */
 export function latin1At(bytes: Uint8Array, at: number, length: number): string {
   return strFromU8(bytes.subarray(at, at + length), true);
 }
@@ -41,7 +41,7 @@ export function toUtf8(text: string): Uint8Array {
   return strToU8(text);
 }
 
-/** Strict: null where the bytes are not UTF-8, rather than replacement characters in a text that may be written back. */
+/** Strict: null where the bytes are not UTF-8. A text with replacement characters might be written back by mistake. */
 export function fromUtf8(bytes: Uint8Array): string | null {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = marked ? bytes.subarray(3) : bytes;
@@ -49,13 +49,13 @@ export function fromUtf8(bytes: Uint8Array): string | null {
   return !text.includes('\uFFFD') || isWritten(text, content) ? text : null;
 }
 
-/** Whether the replacement characters stand in the bytes too. */
+/** Whether the bytes themselves contain replacement characters. */
 function isWritten(text: string, bytes: Uint8Array): boolean {
   const written = strToU8(text);
   return written.length === bytes.length && written.every((byte, at) => byte === bytes[at]);
 }
 
-/** With U+FFFD for what is not UTF-8. */
+/** What is not UTF-8 becomes U+FFFD. */
 export function lenientUtf8(bytes: Uint8Array): string {
   return strFromU8(bytes);
 }

@@ -3,15 +3,15 @@ import { failure, success, type Result } from '../result.ts';
 import { joinBytes } from './bytes.ts';
 
 /**
- * Pieces that may go in without anything coming out before the data counts as ended: more than the longest block.
- * The library keeps what is left over and copies it with each further piece.
+ * The data counts as ended when so many pieces went in and nothing came out: more than the longest block. The library
+ * keeps what it has not used yet and copies it with each further piece.
  */
 const mostIdle = 32;
 
 /** Bytes of packed data that are unpacked at a time; a byte unpacks to about a thousand at most. */
 const step = 4_096;
 
-/** `damaged` is also what ends too early. */
+/** Data that ends too early is also `damaged`. */
 export type PackingFault = 'damaged' | 'too-large';
 
 /** Unpacks zlib data (RFC 1950), but no more than `limit` bytes: beyond them it stops. */

@@ -4,19 +4,20 @@ import { relations, relationsThat } from '../project/relations.ts';
 import { describeLink, oneLine, wordsForEnd, wordsForNode } from './link-words.ts';
 import { indexProject, type ProjectIndex } from './project-index.ts';
 
-/** What of a project is spoken of. */
+/** The part of a project that the text describes. */
 export interface Shown {
   readonly nodes: readonly PathwayNode[];
   readonly links: readonly Link[];
 }
 
 const mostCharacters = 5_000;
-/** A list that goes on longer tells nobody anything. */
+/** A longer list would not help anybody. */
 const longestList = 12;
 
 /**
- * A diagram in plain English sentences, for people who do not see it: conversions with what makes them possible, then
- * what regulates, carries and binds. About 5,000 characters at most; what is left out is counted.
+ * Describes a diagram in plain English sentences for people who do not see it: first conversions and what makes them
+ * possible, then what regulates, carries and binds. At most about 5,000 characters; the text says how many links it
+ * leaves out.
  */
 export function describeProject(project: Project, shown: Shown = project): string {
   const text: string[] = [];
@@ -34,11 +35,11 @@ export function describeProject(project: Project, shown: Shown = project): strin
 
 interface Sentence {
   readonly text: string;
-  /** How many links it tells of. */
+  /** The number of links that the sentence describes. */
   readonly links: number;
 }
 
-/** One after the other as they are asked for: of a large diagram only few are. */
+/** A generator: of a large diagram only the first few sentences are asked for. */
 function* sentencesOf(index: ProjectIndex, shown: Shown): Generator<Sentence> {
   const told = new Set<string>();
   const ids = new Set(shown.links.map(({ id }) => id));
@@ -58,7 +59,7 @@ const laterRelations = relationsThat(({ toldAt }) => toldAt !== null).toSorted(
 
 interface Teller {
   readonly index: ProjectIndex;
-  /** The links that a sentence tells of already, by id. */
+  /** Ids of the links that a sentence has described already. */
   readonly told: Set<string>;
   readonly linksAt: (id: string) => readonly Link[];
 }
@@ -87,7 +88,7 @@ function catalyst(teller: Teller, link: Link): string {
   return `${by}, which needs ${joinWords(needed.map((one) => sourceWords(teller, one)))}`;
 }
 
-/** "PNPO needs FMN.": what the sentences on conversions had no place for. */
+/** "PNPO needs FMN.": needs that the sentences on conversions did not mention. */
 function* needs(teller: Teller, links: readonly Link[]): Generator<Sentence> {
   for (const link of links) {
     if (link.relation !== 'cofactor-of' || teller.told.has(link.id)) continue;
@@ -136,7 +137,7 @@ function startingAt({ linksAt }: Teller, id: string): Link[] {
   return linksAt(id).filter(({ source }) => source.to !== 'point' && source.id === id);
 }
 
-/** Those of a relation that no sentence tells of yet; this one does. */
+/** Links of a relation that no sentence has described yet; this one does. */
 function take({ told }: Teller, links: readonly Link[], relation: Relation): Link[] {
   const taken = links.filter((link) => link.relation === relation && !told.has(link.id));
   for (const { id } of taken) told.add(id);
@@ -158,7 +159,7 @@ function joinWords(words: readonly string[]): string {
   return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1) ?? ''}`;
 }
 
-/** Clauses that may have lists of their own: a comma sets them apart. */
+/** Joins clauses that may contain lists themselves: commas separate them. */
 function joinClauses(clauses: readonly string[]): string {
   return clauses.some((clause) => clause.includes(',')) && clauses.length > 1
     ? `${clauses.slice(0, -1).join(', ')}, and ${clauses.at(-1) ?? ''}`

@@ -9,8 +9,8 @@ interface Claim {
 }
 
 /**
- * How well the evidence that speaks for a claim holds it: `strong` from a moderate grade on, or, where nobody graded it,
- * if the source states it or a curator attached it; `weak` with anything less, or if it is contested.
+ * How well the supporting evidence founds a claim. `strong`: its grade is moderate or high, or nobody graded it and the
+ * source states it or a curator attached it. `weak`: anything less, or the claim is contested.
  */
 export function evidenceStrength({ evidence, confidence }: Claim): 'none' | 'weak' | 'strong' {
   const support = evidence.filter(({ stance }) => stance === 'supports');
@@ -25,8 +25,8 @@ function isStrong({ grade, basis }: Evidence): boolean {
 }
 
 /**
- * What steps back when only claims with `any` evidence, or with `strong` one, are to stand out: the links without it, and
- * nodes that have no such evidence of their own and only such links. Containers, drawings and nodes without links stay.
+ * What is faded when only claims with `any` or with `strong` evidence should stand out: links without such evidence,
+ * and nodes that have none themselves and only such links. Containers, drawings and nodes without links are not faded.
  */
 export function lackingEvidence(project: Project, least: 'any' | 'strong'): ReadonlySet<string> {
   const { linksAt } = indexProject(project);

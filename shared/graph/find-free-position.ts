@@ -9,7 +9,7 @@ import { centreOf, createSpatialIndex, type SpatialItem } from './spatial-index.
 const clearance = 14;
 const step = 20;
 const farthest = 600;
-/** A slanting line is taken in pieces, for the box around the whole of it would bar too much. */
+/** A slanting line is cut into pieces: one box around the whole line would block too much space. */
 const longestPiece = 40;
 
 const offsets = offsetsByDistance();
@@ -17,15 +17,15 @@ const offsets = offsetsByDistance();
 interface Wish {
   readonly width: number;
   readonly height: number;
-  /** What the place is to be close to. */
+  /** The box goes as close to this as possible. */
   readonly near: Bounds;
-  /** Nodes that are not in the way. */
+  /** Nodes that may be covered. */
   readonly ignored?: ReadonlySet<string>;
 }
 
 /**
- * The top left corner, on the grid, of the closest place where a box lies clear of all nodes and links. Where all is
- * taken for hundreds of units around: beside what it is to be close to.
+ * The top left corner, on the grid, of the closest position where a box covers no node and no link. If everything is
+ * taken for hundreds of units around, it is the position next to `near`.
  */
 export function findFreePosition(project: Project, wish: Wish): DiagramPoint {
   const obstacles = createSpatialIndex(obstaclesIn(project, wish.ignored ?? new Set()));
@@ -81,7 +81,7 @@ function pointAlong(from: DiagramPoint, to: DiagramPoint, part: number): Diagram
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
 }
 
-/** Places round about, the closest first. */
+/** Positions around a point, the closest first. */
 function candidates({ width, height, near }: Wish, grid: number): DiagramPoint[] {
   const centre = centreOf(near);
   return offsets.map(({ x, y }) => ({

@@ -20,7 +20,7 @@ function ownNameOf(node: PathwayNode): string {
   return oneLine(node.label) || oneLine(node.caption);
 }
 
-/** What a link ends at, in few words: a node's name, or the link that an anchor lies on. */
+/** Names the end of a link in few words: the node, or the link that an anchor lies on. */
 export function nameOfEnd(index: ProjectIndex, end: Endpoint, depth = 0): string {
   if (end.to === 'point') return 'a free point';
   if (end.to === 'node') {
@@ -35,7 +35,7 @@ export function nameOfEnd(index: ProjectIndex, end: Endpoint, depth = 0): string
 
 type NameNode = (node: PathwayNode | undefined) => string;
 
-/** What a link ends at, within a sentence: a node's name, or the step that an anchor lies on. */
+/** Names the end of a link within a sentence: the node, or the step that an anchor lies on. */
 export function wordsForEnd(
   index: ProjectIndex,
   end: Endpoint,
@@ -79,6 +79,6 @@ export function oneLine(text: string): string {
     .slice(0, 1_000)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
-  // Half of a character that takes two code units must not be left at the cut.
+  // The cut must not leave half of a character that takes two code units.
   return line.length > 200 ? `${line.slice(0, 199).replace(/\p{Cs}$/u, '')}…` : line;
 }

@@ -54,7 +54,7 @@ export function ancestorsOf(index: ProjectIndex, id: string): readonly string[] 
   return [...found];
 }
 
-/** Of these nodes those that lie in none of the others, in the project's order. */
+/** The nodes of this list that lie in no other node of it, in the project's order. */
 export function outermost(index: ProjectIndex, ids: Iterable<string>): readonly PathwayNode[] {
   const chosen = new Set(ids);
   return [...index.nodes.values()].filter(
@@ -93,8 +93,8 @@ function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void
 }
 
 /**
- * The ids of the links that belong to a set of nodes: both ends at its nodes, or at anchors of links that belong to it
- * too. Links in `chosen` belong to it in any case. A free end belongs to nothing.
+ * The ids of the links that belong to a set of nodes: both ends are at these nodes, or at anchors of links that belong
+ * to them. Links in `chosen` always belong to them. A free end belongs to nothing.
  */
 export function linksAmong(
   index: ProjectIndex,

@@ -10,11 +10,11 @@ export interface SpatialItem {
   readonly bounds: Bounds;
 }
 
-/** Finds things by place. Made once for a set of bounds, which it keeps no track of. */
+/** Finds things by position. It is made once for a set of bounds and does not follow their changes. */
 export interface SpatialIndex {
-  /** Ids of all that overlaps or touches a rectangle and is accepted, in the order in which they were given. */
+  /** Ids of all accepted things that overlap or touch a rectangle, in the order in which they were given. */
   within(bounds: Bounds, accepts?: (id: string) => boolean): readonly string[];
-  /** Ids of what is nearest to a point, nearest first; distance is to the bounds and 0 inside them. */
+  /** Ids of the things closest to a point, the closest first. The distance is to the bounds, and 0 inside them. */
   nearest(point: DiagramPoint, count?: number, farthest?: number): readonly string[];
 }
 

@@ -2,7 +2,8 @@ import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import type { DiagramPoint } from '../project/points.ts';
-import { layoutInLayers, type LayoutEdge } from './layered-layout.ts';
+import { layoutInLayers } from './layered-layout.ts';
+import type { LayoutEdge } from './rings.ts';
 
 /** Room within a container around what it holds, in diagram units; more at the top, where its label is. */
 const padding = { side: 24, top: 40 } as const;

@@ -1,3 +1,4 @@
+import { collapseRings, type LayoutBox, type LayoutEdge } from './rings.ts';
 import type { DiagramPoint } from '../project/points.ts';
 
 interface Block {
@@ -12,16 +13,18 @@ const gaps = { column: 40, row: 70, part: 80 } as const;
 
 /**
  * Top left corner of each box, in diagram units from (0, 0): connected boxes in rows, sources above targets, as few
- * crossings as a few sweeps find; unconnected parts beside each other. The same input gives the same places, in time
+ * crossings as a few sweeps find; unconnected parts beside each other; what
+ * leads round stands in a ring. The same input gives the same places, in time
  * that grows little faster than the input: 100,000 boxes take seconds, not minutes.
  */
 export function layoutInLayers(
   boxes: readonly LayoutBox[],
   edges: readonly LayoutEdge[],
 ): Map<string, DiagramPoint> {
-  const graph = createGraph(boxes, edges);
+  const collapsed = collapseRings(boxes, edges);
+  const graph = createGraph(collapsed.boxes, collapsed.edges);
   const blocks = partsOf(graph).map((part) => layoutPart(part, graph));
-  return pack(blocks);
+  return collapsed.expand(pack(blocks));
 }
 
 /** The numbers of each connected part, in the order of the input. */
@@ -214,19 +217,6 @@ function meanPosition(
 ): number | null {
   if (numbers.length === 0) return null;
   return numbers.reduce((sum, number) => sum + (positions.get(number) ?? 0), 0) / numbers.length;
-}
-
-/** A box to be placed. */
-export interface LayoutBox {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A connection that should point downwards. Ends that are not among the boxes are ignored. */
-export interface LayoutEdge {
-  readonly source: string;
-  readonly target: string;
 }
 
 /** Boxes by number, as the steps of the layout use them. */

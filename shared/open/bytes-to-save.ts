@@ -9,12 +9,12 @@ import { tableEncoding } from '../formats/table-style.ts';
 import { encodeText } from '../text/encode-text.ts';
 import { formatOf, type FormatId } from '../formats/known-formats.ts';
 
-/** What is known when a project is saved in the file of another format that it came from. */
+/** What is known when a project is saved to the file that it came from, in the format of that file. */
 export interface Saving {
   readonly format: FormatId;
-  /** What reading the file left out, as long as it is still in the file. */
+  /** What was not read from the file and is still in it. */
   readonly unread: readonly Loss[];
-  /** The person agreed to lose what this takes away. */
+  /** The person agreed to lose what saving removes. */
   readonly lossy: boolean;
 }
 
@@ -35,7 +35,7 @@ export async function bytesToSave(
   return failure({ kind: 'would-lose', format: formatOf(format).label, report: asked });
 }
 
-/** A table stays in the encoding that it came in, as long as that has all of its signs. */
+/** A table keeps its encoding, if that encoding has all of its characters. */
 function encodeAsBefore(text: string, project: Project, format: FormatId) {
   const isTable = ['csv', 'tsv', 'nodes-csv'].includes(format);
   const encoding = isTable ? tableEncoding(project) : 'utf-8';
@@ -46,12 +46,15 @@ function encodeAsBefore(text: string, project: Project, format: FormatId) {
   return { bytes: new Uint8Array(toUtf8(`\uFEFF${text.replace(/^\uFEFF/u, '')}`)), losses: [loss] };
 }
 
-/** What of a file reading left out: saving over that file takes it away. What came through changed is still there. */
+/**
+ * The parts of a file that were not read: saving over the file removes them. What was read in a changed form is still
+ * there.
+ */
 export function leftUnread({ losses }: LossReport): readonly Loss[] {
   return losses.filter(({ kind }) => kind === 'dropped');
 }
 
-/** What is gone after saving: what the file had and was not read, then what its format cannot say. */
+/** What is lost by saving: parts of the file that were not read, and then what its format cannot say. */
 function lossesOfSaving(unread: readonly Loss[], written: LossReport): LossReport {
   return { kept: written.kept, losses: [...unread, ...written.losses] };
 }

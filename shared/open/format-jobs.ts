@@ -17,8 +17,8 @@ import {
 } from '../worker/worker-client.ts';
 import type { Answers } from '../worker/worker-side.ts';
 
-// A project that goes between a thread and its worker was checked, element by element, where it was made: the same
-// program runs at both ends, and to do it again would take the very time that the worker is to save.
+// A project that goes between a thread and its worker was checked where it was made. The same program runs at both
+// ends, and a second check would take the time that the worker is meant to save.
 const checkedProjectSchema = z.custom<Project>(isRecord);
 
 const readSchema = z.discriminatedUnion('ok', [
@@ -58,7 +58,7 @@ export function createFormatAnswers(work: FormatWork): Answers<typeof formatQues
   };
 }
 
-/** Work that a worker of its own does, where it would take long; what is small is done here. */
+/** Work that would take long is done in a worker; small work is done here. */
 export function createDistantWork(here: FormatWork, start: () => WorkerPort): FormatWork {
   return {
     read: async (bytes, name, columns) => {
@@ -80,6 +80,6 @@ export function createDistantWork(here: FormatWork, start: () => WorkerPort): Fo
   }
 }
 
-/** Bytes, and elements, below which a worker takes longer to start than the work does. */
+/** Below so many bytes or elements, starting a worker takes longer than the work. */
 const muchToRead = 200_000;
 const muchToWrite = 2_000;

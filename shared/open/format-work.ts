@@ -12,11 +12,11 @@ import { projectInFile, type FoundProject } from './open-file.ts';
 
 /** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */
 export interface FormatWork {
-  /** `name` is the file's, which tells the format where its content does not. */
+  /** `name` is the name of the file. It tells the format where the content does not. */
   read(
     bytes: Uint8Array,
     name: string,
-    /** What a person said of the columns of a table. */
+    /** What a person said about the columns of a table. */
     columns?: LinkColumns,
   ): Promise<Result<FoundProject, FileError>>;
   write(project: Project, format: FormatId): Promise<WrittenFile>;
@@ -33,7 +33,7 @@ export async function writeText(project: Project, format: FormatId): Promise<Wri
   return { text, report: { ...report, losses: withLinkNames(report.losses, project) } };
 }
 
-/** A link has no name of its own most times: it is known by what it joins. */
+/** Most links have no name of their own: the two nodes that they join name them. */
 function withLinkNames(losses: readonly Loss[], project: Project): Loss[] {
   const index = indexProject(project);
   return losses.map((loss) => {

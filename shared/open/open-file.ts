@@ -24,15 +24,16 @@ export interface FoundProject {
   readonly project: Project;
   /** The file is an image that carries the project. */
   readonly fromImage: boolean;
-  /** That of the project, in an image our own. */
+  /** The format of the project; in an image this is our own. */
   readonly format: FormatId;
-  /** What of the file is not in the project. */
+  /** What the file has and the project has not. */
   readonly report: LossReport;
 }
 
 /**
- * The project in the bytes of a file: a project file, a file of a format of the field, or an image that carries a
- * project. What it is, its content tells, and where that says nothing its name. `columns`: what a person said of a table.
+ * Reads the project in the bytes of a file: a project file, a file of another format, or an image that carries a
+ * project. The content decides the format; where it does not, the name does. `columns`: what a person said about a
+ * table.
  */
 export async function projectInFile(
   bytes: Uint8Array,
@@ -46,7 +47,7 @@ export async function projectInFile(
   return projectInText(bytes, name, columns);
 }
 
-/** What a ZIP archive or a database holds, its name may tell better than its bytes. */
+/** The name may tell better than the bytes what a ZIP archive or a database contains. */
 function betterNamed(foreign: ForeignFile, name: string): ForeignFile {
   const isContainer = /archive|compressed|database/u.test(foreign.found);
   return isContainer ? (foreignByName(name) ?? foreign) : foreign;
@@ -64,7 +65,7 @@ async function projectInText(
   const encoding = xmlEncoding(bytes);
   const text = textIn(bytes, encoding);
   const isMarkedup = text === null ? isMarkup(bytes) : /^[\s\uFEFF]*[<{[]/u.test(text);
-  // What says nothing of its encoding is guessed; the others say it, or are in UTF-8.
+  // The encoding is guessed only where the format does not say it; other formats name it, or are always in UTF-8.
   const plain = isMarkedup ? null : decodeTextFile(bytes);
   const options: ReadOptions = {
     encoding: plain?.encoding ?? 'utf-8',
@@ -104,7 +105,7 @@ function isMarked(bytes: Uint8Array): boolean {
   return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u.test(asciiAt(bytes, 0, 3));
 }
 
-/** That the encoding was guessed belongs to what is told of reading; nothing of the file is gone by it. */
+/** The report on reading says that the encoding was guessed; nothing of the file is lost by it. */
 function remarked(found: ReadText, remark: string): FoundProject {
   const { report } = found;
   const loss: Loss = { kind: 'approximated', where: 'the file', what: remark };
@@ -159,7 +160,9 @@ async function textInImage(
   }
 }
 
-/** Told as a fault of the image: there is no project file to correct. A later version stays what it is. */
+/**
+ * Says it as a fault of the image: there is no project file to correct. A project of a later version stays that error.
+ */
 function inImage(error: ProjectFileError, format: ImageFormat): FileError {
   switch (error.kind) {
     case 'too-new':
@@ -185,7 +188,7 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
   }
 }
 
-/** Null for what is no image that we could have made, such as a text. */
+/** Null for anything that is not an image of a format that we write, such as a text. */
 function imageFormatOf(bytes: Uint8Array): ImageFormat | null {
   if (pngSignature.every((byte, at) => bytes[at] === byte)) return 'png';
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
@@ -219,14 +222,16 @@ async function readText(
   if (!read) throw new Error(`The format ${format} says that it is read, but is not.`);
   const found = read(text, name, options);
   if (!found.ok) return found;
-  // No reader may let through what could not be saved, whatever the file.
+  // Whatever the file is: no reader may accept what could not be saved again.
   const problems = findCrossProblems(found.value.project);
   if (problems.length > 0) return failure(damaged(problems));
   const isNodeTable = format === 'csv' && found.value.table === 'nodes';
   return success({ ...found.value, format: isNodeTable ? 'nodes-csv' : format });
 }
 
-/** What no name tells may be a table that is headed as one, such as `links.txt`; else it should be our own. */
+/**
+ * A file whose name says nothing, such as `links.txt`, may be a table with headings; otherwise it should be our own.
+ */
 async function tableFormat(text: string, name: string): Promise<FormatId> {
   if (/^[\s\uFEFF]*[<{[]/u.test(text) || foreignByName(name) !== null) return 'neuromatrix';
   const { isLinkTable } = await import('../formats/csv-format.ts');
@@ -240,7 +245,7 @@ function readOwn(text: string, name: string): Result<ReadText, ProjectFileError>
   return success({ project, report: nothingLost(project), format: 'neuromatrix' });
 }
 
-/** A file that cannot be ours, for its name is that of another program's files. */
+/** The name is that of another program's files, so the file cannot be ours. */
 function namedByFile(error: ProjectFileError, name: string): ProjectFileError {
   const isUnknown = error.kind === 'not-json' || error.kind === 'not-a-project';
   const foreign = isUnknown ? foreignByName(name) : null;
@@ -253,8 +258,8 @@ function damaged(problems: readonly Damage[]): ProjectFileError {
 }
 
 /**
- * Why the bytes of a file are no text in the encoding that they are said to be in: where the first wrong one is, and
- * how the file should be saved. `isKnown`: whether anybody knows that encoding.
+ * Why the bytes of a file are not a text in the encoding that the file names: the position of the first wrong byte, and
+ * how to save the file. `isKnown`: whether that encoding is known.
  */
 function explainBytes(
   bytes: Uint8Array,
@@ -264,7 +269,7 @@ function explainBytes(
 ): ProjectFileError {
   const text = lenientUtf8(bytes);
   if (/^\uFEFF?\s*</u.test(text)) {
-    // In UTF-8 the place shows; elsewhere nobody but the decoder knows it.
+    // In UTF-8 the position can be found; in other encodings only the decoder knows it.
     const location = locate(text, encoding === 'utf-8' ? Math.max(0, text.indexOf('\uFFFD')) : 0);
     return { kind: 'not-xml', ...location, reason: whyNotXml(encoding, isKnown) };
   }

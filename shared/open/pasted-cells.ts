@@ -15,7 +15,7 @@ import { limits } from '../project/value-schemas.ts';
 import type { DiagramPoint } from '../project/points.ts';
 import { foldText } from '../text/fold-text.ts';
 
-/** More rows than anyone pastes by hand; a file of them is opened instead. */
+/** Nobody pastes more rows by hand. A file with more rows is opened instead. */
 const mostRows = 2_000;
 
 /**
@@ -55,7 +55,7 @@ export interface PastedCells {
   readonly project: Project;
   /** Ids of the new nodes and links. */
   readonly added: readonly string[];
-  /** What was not taken as it stands, each as a sentence. */
+  /** What was changed or left out, each as a sentence. */
   readonly remarks: readonly string[];
 }
 
@@ -115,7 +115,7 @@ function columnsOf(rows: readonly (readonly string[])[]): Columns {
   const width = Math.max(...rows.map(({ length }) => length));
   if (width === 1) return { rows, source: 0, relation: null, target: null };
   if (width === 2) return { rows, source: 0, relation: null, target: 1 };
-  // Three columns: the relation stands in the middle, or else behind the two names.
+  // Three columns: the relation is in the middle, or after the two names.
   const isRelation = (index: number) =>
     rows.filter((row) => relationFromWord(row[index] ?? '') !== null).length * 2 >= rows.length;
   return isRelation(2) && !isRelation(1)
@@ -130,7 +130,7 @@ interface Names {
   added(): readonly PathwayNode[];
 }
 
-/** One node a name, however it is written; those of the project first, then those of the library. */
+/** One node for each name, however it is spelled: first the nodes of the project, then the entries of the library. */
 function createNames(project: Project, library: Library, newId: () => string): Names {
   const known = new Map<string, PathwayNode>();
   for (const node of project.nodes) {
@@ -155,7 +155,7 @@ function createNames(project: Project, library: Library, newId: () => string): N
   };
 }
 
-/** Names of nothing but signs are told apart as they stand. */
+/** Names that consist of signs only must be equal as they are written. */
 function keyOf(name: string): string {
   return foldText(name).compact || name;
 }
@@ -168,7 +168,7 @@ function entityNamed(library: Library, name: string): LibraryEntity | undefined 
   return names.some(isSame) ? best : undefined;
 }
 
-/** L-tryptophan is what people call tryptophan. */
+/** People write tryptophan for L-tryptophan. */
 function withoutConfiguration(name: string): string {
   return name.replace(/^(?:L|DL)-/u, '');
 }
@@ -215,7 +215,7 @@ function relationOf(
   return 'relates-to';
 }
 
-/** The new nodes in rows by their links, as a whole on free ground near a point. */
+/** The new nodes in rows by their links, moved together to a free area near a point. */
 function laidOut(
   project: Project,
   nodes: readonly PathwayNode[],

@@ -12,8 +12,8 @@ import {
 } from '../scene/primitives.ts';
 import { describeProject } from '../graph/describe-project.ts';
 import type { Project } from '../project/project-schema.ts';
-import { drawDiagram } from '../scene/draw-diagram.ts';
-import { themeColors, nodeLook } from '../scene/looks.ts';
+import { drawDiagram, withLabelsAbove } from '../scene/draw-diagram.ts';
+import { contrast, themeColors, nodeLook } from '../scene/looks.ts';
 import type { ImageOptions } from '../project/image-options.ts';
 import { linksAmong, indexProject, withDescendants } from '../graph/project-index.ts';
 import { unreachable } from '../result.ts';
@@ -41,13 +41,14 @@ export interface Picture {
 
 /** What an image of a project shows by the options. Elements that are not in the project are left out. */
 export function composePicture(project: Project, options: ImageOptions): Picture {
-  const { theme, margin } = options;
-  const { items, clip } = choosePart(project, drawDiagram(project, theme), options.part);
+  const { margin } = options;
   const background = backgroundOf(options);
+  const theme = themeOn(background, options.theme);
+  const { items, clip } = choosePart(project, drawDiagram(project, theme), options.part);
   const bounds = clip ?? unionBounds(items.map(({ drawn }) => drawn.bounds));
   const around = surround({ project, items, clip, bounds, theme, background }, options);
   return {
-    items,
+    items: withLabelsAbove(items),
     extras: around.primitives,
     frame: imageFrame(around.bounds, margin),
     clip,
@@ -59,6 +60,22 @@ export function composePicture(project: Project, options: ImageOptions): Picture
       links: items.flatMap((item) => (item.type === 'link' ? [item.drawn.link] : [])),
     }),
   };
+}
+
+/** Text that is harder to read than this (WCAG 2.2, 1.4.3) is not drawn where the other theme's is easier. */
+const readable = 4.5;
+
+/** The colours are those for the ground that is painted, whatever the window looks like. */
+function themeOn(background: string | null, theme: Theme): Theme {
+  if (background === null) return theme;
+  const clarity = (one: Theme) => contrast(opaque(background), themeColors[one].ink);
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return clarity(theme) < readable && clarity(other) > clarity(theme) ? other : theme;
+}
+
+/** A colour without its share of transparency. */
+function opaque(color: string): string {
+  return color.slice(0, 7);
 }
 
 /** A JPEG knows nothing transparent: what would be is as the theme has it, on which all is seen. */

@@ -19,7 +19,7 @@ export const stances = ['supports', 'contradicts'] as const;
 /** How certain a body of evidence is, in the words of GRADE (gradeworkinggroup.org); `ungraded` until someone judged it. */
 export const grades = ['high', 'moderate', 'low', 'very-low', 'ungraded'] as const;
 
-/** How the reference came to stand behind the claim: it says so, a curator attached it, or a page merely lists it. */
+/** What connects the reference with the claim: the source states it, a curator attached it, or a page only lists it. */
 export const bases = ['stated', 'curated', 'bibliography'] as const;
 
 /** What kind of work a reference reports. `model` is a computed one. */
@@ -45,7 +45,9 @@ export const evidenceSchema = record({
   note: notesSchema.optional(),
 });
 
-/** What an imported element carried that the model has no word for, kept so that writing it back loses nothing. */
+/**
+ * What an imported element has and the model has no field for. It is kept, so that writing the file back loses nothing.
+ */
 export const originSchema = record({
   format: shortTextSchema.min(1),
   /** The element's id in the file it came from. */

@@ -14,7 +14,7 @@ export interface Problems {
   readonly total: number;
 }
 
-/** As many problems of a damaged file as a person will read; the rest is only counted. */
+/** A person reads about so many problems of a damaged file. The rest is only counted. */
 export const shownProblems = 20;
 
 /** The lists that may be long, and how long. */
@@ -29,8 +29,8 @@ type ListName = keyof typeof longest;
 type Note = (path: readonly PropertyKey[], issues: readonly z.core.$ZodIssue[]) => void;
 
 /**
- * Parses what is in the envelope by the project's schema, the long lists element by element: a file of millions of
- * wrong elements would fill the memory with their problems if all were parsed at once.
+ * Parses what is in the envelope by the project's schema. Long lists are parsed element by element: in a file with
+ * millions of wrong elements their problems would fill the memory if all were parsed at once.
  */
 export function checkContent(content: JsonObject): Result<Project, Problems> {
   const found = { problems: new Array<Damage>(), total: 0 };
@@ -52,7 +52,7 @@ export function checkContent(content: JsonObject): Result<Project, Problems> {
   return success({ ...rest.data, ...lists });
 }
 
-/** The content with its long lists emptied; what should be a list and is none stays, for the schema to tell. */
+/** The content with its long lists emptied. What should be a list and is not stays, so that the schema reports it. */
 function withoutLists(content: JsonObject): JsonObject {
   const names = Object.keys(longest).filter((name) => Array.isArray(content[name]));
   return { ...content, ...Object.fromEntries(names.map((name) => [name, []])) };
@@ -82,7 +82,7 @@ function parseList<Item>(
 
 type Issue = z.core.$ZodIssue;
 
-/** Says what a schema found wrong with a value, by element and in plain words. `root` is what was parsed. */
+/** Says in plain words what a schema found wrong with a value, element by element. `root` is the parsed value. */
 function describeIssues(root: unknown, issues: readonly Issue[]): Damage[] {
   return issues.map((issue) => ({
     where: nameLocation(root, issue.path),
@@ -120,7 +120,7 @@ function explainUnion(issue: Extract<Issue, { code: 'invalid_union' }>, value: u
   if (issue.discriminator !== undefined && 'options' in issue && issue.options) {
     return mustBe(listOptions(issue.options), value);
   }
-  // The one union without a discriminator is free JSON, and what JSON text can hold beyond it is 1e999.
+  // The only union without a discriminator is free JSON. Of what JSON text can contain, it lacks only 1e999.
   return 'holds something that cannot be kept, such as a number too large to count with';
 }
 

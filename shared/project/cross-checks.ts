@@ -6,7 +6,7 @@ import type { Endpoint, Link, Project, Scenario } from './project-schema.ts';
 import { nodeKinds } from './node-kinds.ts';
 import type { PathwayNode } from './node-schema.ts';
 
-/** What the parts of a project name each other by. Maps and sets, for an id may well be `__proto__`. */
+/** The names by which parts of a project refer to each other. Maps and sets, because an id may be `__proto__`. */
 interface Known {
   /** Every element of the diagram by id, and what to call it. */
   readonly elements: ReadonlyMap<string, Named>;
@@ -14,13 +14,13 @@ interface Known {
   readonly references: ReadonlySet<string>;
 }
 
-/** An element's noun, and its name for messages, which is made only when something is wrong. */
+/** The noun for an element, and its name for messages. The name is made only when something is wrong. */
 interface Named {
   readonly noun: 'node' | 'badge' | 'link' | 'anchor';
   readonly name: () => string;
 }
 
-/** The rules between the parts of a project that the schema cannot tell; empty when all hold. */
+/** Checks the rules between parts of a project that the schema cannot express. Empty when all of them hold. */
 export function findCrossProblems(project: Project): Damage[] {
   const problems: Damage[] = [];
   const known: Known = {
@@ -149,7 +149,7 @@ function checkScenario(scenario: Scenario, known: Known, problems: Damage[]): vo
   }
 }
 
-/** Walks up from every node once: each chain of parents is measured from where it is not known yet. */
+/** Walks up from every node once. A chain of parents is measured only as far as it is not known yet. */
 function checkNesting(
   nodes: readonly PathwayNode[],
   byId: ReadonlyMap<string, PathwayNode>,

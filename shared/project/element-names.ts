@@ -17,12 +17,12 @@ const nouns = new Map<PropertyKey, string>([
 
 const longestName = 40;
 
-/** Spaces, control characters, lone surrogates, and the marks that turn the direction of the text that follows. */
+/** Spaces, control characters, lone surrogates, and marks that change the direction of the text after them. */
 const invisible = /[\s\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
- * Names a place in a project file for a person: `node "Serotonin" (n12), width`, `link l3, target.id`,
- * `node 4 of the list, label`, `metadata.title`. The root is whatever was read, well-formed or not.
+ * Names a position in a project file for a person: `node "Serotonin" (n12), width`, `link l3, target.id`, `node 4 of
+ * the list, label`, `metadata.title`. The root is whatever was read, well-formed or not.
  */
 export function nameLocation(root: unknown, path: readonly PropertyKey[]): string {
   const parts: string[] = [];
@@ -57,7 +57,7 @@ export function toOneLine(text: string): string {
 
 /** On one line, without control characters, and short enough to stand in a sentence. */
 export function shorten(text: string): string {
-  // A character is at most two code units, and only spaces go: four times the length is enough to look at.
+  // A character has at most two code units, and only spaces are removed: four times the length is enough to look at.
   const line = toOneLine(text.slice(0, longestName * 4));
   const characters = Array.from(line);
   const isWhole = characters.length <= longestName && text.length <= longestName * 4;

@@ -2,7 +2,7 @@ import { imageFormatSchema } from './image-formats.ts';
 import { z } from 'zod';
 import { lossReportSchema } from './loss-report.ts';
 
-/** One thing that is wrong with a file, told so that a person can find it. */
+/** One fault of a file, described so that a person can find it. */
 const damageSchema = z.object({
   /** Where: `node "Serotonin" (n12)`, `link l3, target`, or a field such as `metadata.title`. */
   where: z.string(),
@@ -23,20 +23,20 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
     column: z.number(),
     reason: z.string(),
   }),
-  /** JSON, or something else, but not ours; `found` names what it seems to be. */
+  /** JSON or something else, but not a project; `found` says what it seems to be. */
   z.object({
     kind: z.literal('not-a-project'),
     found: z.string(),
-    /** How to come from there to something that can be read: sentences. */
+    /** Sentences that say how to make a file that can be read. */
     advice: z.string().optional(),
   }),
-  /** A table of which nobody knows what its columns are for; a person can say so, and open `text` by that. */
+  /** A table whose columns are not understood. A person can say what they are, and `text` is then read by that. */
   z.object({ kind: z.literal('unknown-columns'), columns: z.array(z.string()), text: z.string() }),
   z.object({ kind: z.literal('too-new'), version: z.number() }),
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
   /** `problems` holds the first few of `total`. */
   z.object({ kind: z.literal('damaged'), problems: z.array(damageSchema), total: z.number() }),
-  /** An image that is fine as such, but has no project in it. */
+  /** The image is not damaged, but it contains no project. */
   z.object({ kind: z.literal('image-without-project'), format: imageFormatSchema }),
   /** The project that an image carries cannot be read; `reason` follows "because". */
   z.object({ kind: z.literal('image-damaged'), format: imageFormatSchema, reason: z.string() }),

@@ -22,7 +22,7 @@ export interface ImageFormatFacts {
   readonly isOpaque: boolean;
 }
 
-/** All that is true of each image format, but how it is painted; one entry a format. */
+/** All that is true of each image format, except how it is painted; one entry for each format. */
 export const imageFormats: Readonly<Record<ImageFormat, ImageFormatFacts>> = {
   svg: {
     name: 'SVG',
@@ -73,7 +73,7 @@ export const imageFormats: Readonly<Record<ImageFormat, ImageFormatFacts>> = {
 
 export const usualImageFormat = 'png' satisfies ImageFormat;
 
-/** Every format as a person is offered them: the usual one first. */
+/** Every format in the order in which people are offered them: the usual one first. */
 export const offeredImageFormats: readonly ImageFormat[] = [
   usualImageFormat,
   ...imageFormatSchema.options.filter((format) => format !== usualImageFormat),

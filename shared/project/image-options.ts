@@ -20,13 +20,15 @@ const imageSizeSchema = z.discriminatedUnion('by', [
   z.object({ by: z.literal('dpi'), dpi: z.number().positive().max(9_600) }),
 ]);
 
-/** Pages of a PDF or of a print: one as large as the picture, or paper, on which it is fitted or tiled. */
+/**
+ * Pages of a PDF or of a print: one page of the size of the picture, or paper. On paper the picture is fitted or tiled.
+ */
 export const imagePageSchema = z.discriminatedUnion('paper', [
   z.object({ paper: z.literal('fit') }),
   z.object({
     paper: z.enum(['a4', 'letter']),
     orientation: z.enum(['auto', 'portrait', 'landscape']),
-    /** `overlap` in millimetres; at actual size over as many pages as it takes. */
+    /** `overlap` in millimetres. At actual size, on as many pages as are needed. */
     tiling: z.object({ overlap: z.number().min(0).max(50) }).nullable(),
   }),
 ]);
@@ -67,7 +69,7 @@ export const imageFailureSchema = z.discriminatedUnion('kind', [
   }),
   /** Of a PDF or a print. */
   z.object({ kind: z.literal('too-many-pages'), pages: z.number(), most: z.number() }),
-  /** For want of memory, or of what a browser can write; `reason` is a sentence. */
+  /** Memory is missing, or the browser cannot write it; `reason` is a sentence. */
   z.object({ kind: z.literal('not-painted'), reason: z.string() }),
 ]);
 

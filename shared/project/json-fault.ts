@@ -1,6 +1,6 @@
 import { unreachable } from '../result.ts';
 
-/** The first place where a text stops being JSON (RFC 8259), told for a person rather than for a parser. */
+/** The first position where a text is no longer JSON (RFC 8259), described for a person, not for a parser. */
 export interface JsonFault {
   /** In UTF-16 code units from the start of the text. */
   readonly offset: number;
@@ -23,8 +23,9 @@ const word = /[\p{L}\p{N}_$.+-]+/uy;
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
- * Finds what `JSON.parse` refused; null for a text that is JSON. Engines word that differently and most do not
- * tell the place, so we look ourselves, and only when parsing failed. Keeps no call stack, so depth does not matter.
+ * Finds what `JSON.parse` refused; null for a text that is JSON. Each engine words this differently, and most do not
+ * tell the position, so we look for it ourselves, only after parsing failed. Uses no call stack, so nesting may be
+ * deep.
  */
 export function findJsonFault(text: string): JsonFault | null {
   const scan: Scan = { text, offset: 0, expecting: 'value', open: [] };
@@ -175,7 +176,7 @@ function whyNoControl(code: number): string {
   return `a text holds the control character ${codePoint(code)}, which must be written as an escape`;
 }
 
-/** What stands at the scan's place, in quotes, short. */
+/** The character or word at the current position, in quotes, shortened. */
 function found(scan: Scan): string {
   if (/^[<=>]{7}/u.test(scan.text.slice(scan.offset, scan.offset + 7))) {
     return 'the mark of an unresolved merge of two versions';

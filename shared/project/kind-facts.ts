@@ -7,7 +7,7 @@ export interface Tint {
   readonly text: string;
 }
 
-/** How a kind sets its label. */
+/** How the label of a kind is set. */
 export interface KindText {
   readonly size: number;
   readonly weight: 400 | 600;
@@ -16,14 +16,14 @@ export interface KindText {
   readonly wraps: boolean;
   /** Set in capitals on the upper border. */
   readonly isHeading: boolean;
-  /** A little smaller where that saves a label from being cut. */
+  /** The text may get a little smaller if that keeps a label from being cut. */
   readonly mayShrink: boolean;
 }
 
 /** The heading under which library, menus and legend list a kind. */
 export type KindFamily = 'matrix' | 'neutral' | 'drawing';
 
-/** What an end of a link is to the other one. Kinds that connect alike share a role. */
+/** The role of one end of a link for the other end. Kinds that connect in the same way share a role. */
 export type NodeRole =
   | 'transmitter'
   | 'substance'
@@ -51,9 +51,9 @@ export interface NodeKindFacts {
   readonly family: KindFamily;
   /** Panels list it before the others: what people look for. */
   readonly isListedFirst: boolean;
-  /** A legend explains it; the others say in words what they are, or nothing at all. */
+  /** A legend explains it. Other kinds say in words what they are, or need no explanation. */
   readonly isInLegend: boolean;
-  /** A new node is labelled with the name of the kind, to be replaced. */
+  /** A new node has the name of the kind as its label, until the person replaces it. */
   readonly startsWithName: boolean;
 
   readonly shape: NodeShape;
@@ -65,7 +65,7 @@ export interface NodeKindFacts {
   readonly light: Tint;
   readonly dark: Tint;
   readonly text: KindText;
-  /** Its label may be larger than its box, which then is no mistake. */
+  /** Its label may be larger than its box; the checks do not report that. */
   readonly textMayRunOut: boolean;
 
   /** May other nodes name it as their parent? */
@@ -83,29 +83,29 @@ export interface NodeKindFacts {
 
   /** A column of the support matrix. */
   readonly isTransmitter: boolean;
-  /** Where its row stands in the support matrix; null for what is no factor. */
+  /** The group of its row in the support matrix; null for a kind that is not a factor. */
   readonly factorGroup: FactorGroup | null;
-  /** As what it comes with food, besides being made; null for what does not count as eaten. */
+  /** The part of food that it is, besides being made in the body; null for what does not count as eaten. */
   readonly nutrient: 'precursor' | 'micronutrient' | null;
-  /** An amount of something, not a doer. */
+  /** There is an amount of it; it does not do anything by itself. */
   readonly isSubstance: boolean;
-  /** Databases list such things one by one, so that one without an identifier lacks something. */
+  /** Databases have an entry for each such thing, so a node without an identifier lacks something. */
   readonly needsIdentifier: boolean;
-  /** The neutral kind that it is a special case of. */
+  /** The neutral kind of which this one is a special case. */
   readonly neutralKind: NodeKind | null;
 
   readonly gpmlElement: 'DataNode' | 'Label' | 'Shape' | 'Group';
   /** Type of a data node. */
   readonly gpmlType: string;
-  /** Class of glyph in SBGN Process Description; null where none says it. */
+  /** The glyph class in SBGN Process Description; null where no class fits. */
   readonly sbgnClass: string | null;
-  /** Unit of information that says what the class leaves open. */
+  /** The unit of information that adds what the class does not say. */
   readonly sbgnUnit: string | null;
 }
 
 export const tint = (fill: string, border: string, text: string): Tint => ({ fill, border, text });
 
-/** What kinds of the matrix have in common, unless their entry says otherwise. */
+/** What kinds of the matrix have in common. An entry may override each of these. */
 export const entity = {
   isAbbreviation: false,
   family: 'matrix',
@@ -141,7 +141,7 @@ export const entity = {
   sbgnUnit: null,
 } as const satisfies Partial<NodeKindFacts>;
 
-/** Small molecules with a part in the matrix. */
+/** Small molecules that have a part in the matrix. */
 export const substance = {
   ...entity,
   role: 'substance',
@@ -152,7 +152,7 @@ export const substance = {
   sbgnClass: 'simple chemical',
 } as const satisfies Partial<NodeKindFacts>;
 
-/** Proteins of which it is known what they do. */
+/** Proteins with a known function. */
 export const protein = {
   ...entity,
   needsIdentifier: true,
@@ -161,10 +161,10 @@ export const protein = {
   sbgnClass: 'macromolecule',
 } as const satisfies Partial<NodeKindFacts>;
 
-/** Kinds that claim no part in the matrix, so that an import never invents one. */
+/** Kinds that claim no part in the matrix. Imports use them, so that they never invent a role. */
 export const neutral = { ...entity, family: 'neutral' } as const satisfies Partial<NodeKindFacts>;
 
-/** What only arranges or explains. */
+/** Kinds that only arrange or explain. */
 export const drawing = {
   ...entity,
   family: 'drawing',

@@ -2,21 +2,21 @@ import { z } from 'zod';
 import type { Project } from './project-schema.ts';
 import type { Immutable } from './value-schemas.ts';
 
-/** One thing of a file that did not come through as it was. */
+/** One part of a file that did not come through unchanged. */
 const lossSchema = z.object({
-  /** Approximated: something close stands in its place. Dropped: it is gone. */
+  /** Approximated: replaced by something close. Dropped: gone. */
   kind: z.enum(['approximated', 'dropped']),
   /** Ours, where the element exists in the project. */
   elementId: z.string().optional(),
-  /** The file's own id of it. */
+  /** The id of the element in the file. */
   originId: z.string().optional(),
   /** What it is for a person: `node "Serotonin"`, `line a1b2`, `the file`. */
   where: z.string(),
-  /** Which of its properties, and what became of it: a sentence. */
+  /** A sentence that says which property was lost or changed, and how. */
   what: z.string(),
 });
 
-/** What became of the elements of a file on import or export. Nothing was lost: no losses. */
+/** What happened to the elements of a file on import or export. No losses: nothing was lost. */
 export const lossReportSchema = z.object({
   /** How many elements came through whole. */
   kept: z.number(),

@@ -7,13 +7,16 @@ export const fileFormat = 'neuromatrix';
 export interface Migration {
   /** What changed, as the title of its test. */
   readonly name: string;
-  /** Gets whatever a file of the older version holds, valid or not; must not throw: the schema judges the outcome. */
+  /**
+   * Takes whatever a file of the older version contains, valid or not. Must not throw: the schema judges the result.
+   */
   readonly up: (file: JsonObject) => JsonObject;
 }
 
 /**
- * Entry i lifts version i + 1 to version i + 2. Never edit one that has shipped: add the next, with a fixture of the
- * version that it starts from in `tests/fixtures/project`. Until the first release version 1 still grows without any.
+ * Entry i lifts version i + 1 to version i + 2. Never change an entry that has shipped: add the next one, and a fixture
+ * of the version that it starts from in `tests/fixtures/project`. Until the first release, version 1 still grows
+ * without entries.
  */
 export const migrations: readonly Migration[] = [];
 

@@ -11,8 +11,9 @@ import {
 } from './kind-facts.ts';
 
 /**
- * All that is true of each kind, one entry a kind; the compiler asks for what a new one lacks. Shape and border tell
- * kinds apart without colour. SBGN classes are those of Process Description Level 1, GPML types those of GPML 2021.
+ * All that is true of each kind, one entry for each kind; the compiler reports what a new one lacks. Shape and border
+ * tell kinds apart without colour. SBGN classes are those of Process Description Level 1, GPML types those of GPML
+ * 2021.
  */
 export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   neurotransmitter: {
@@ -334,7 +335,7 @@ export const nodeKinds: Readonly<Record<NodeKind, NodeKindFacts>> = {
   },
 };
 
-/** The kinds of which something is true, in the table's order. */
+/** The kinds for which something is true, in the order of the table. */
 export function kindsThat(isTrue: (facts: NodeKindFacts) => boolean): readonly NodeKind[] {
   return nodeKindSchema.options.filter((kind) => isTrue(nodeKinds[kind]));
 }

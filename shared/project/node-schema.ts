@@ -85,7 +85,7 @@ export const nodeShapeSchema = z.enum([
 
 export const lineStyleSchema = z.enum(['solid', 'dashed', 'dotted', 'double']);
 
-/** What the user set by hand; what is absent follows from the kind and the theme. */
+/** What the person set by hand. What is absent follows from the kind and the theme. */
 export const nodeStyleSchema = record({
   shape: nodeShapeSchema.optional(),
   fill: colorSchema.optional(),
@@ -103,13 +103,19 @@ export const nodeStyleSchema = record({
   opacity: scalarSchema.min(0).max(1).optional(),
   /** Lengths of dashes and gaps in diagram units; wins over what `borderStyle` gives. */
   dash: dashSchema.optional(),
-  /** Between the two lines of a double border, which then are both as wide as the border and lie either side of the outline. */
+  /**
+   * The gap between the two lines of a double border. Each line is then as wide as the border, one on each side of the
+   * outline.
+   */
   borderGap: scalarSchema.min(0).max(100).optional(),
   /** Between the edge of the box and the text, in diagram units. */
   padding: scalarSchema.min(0).max(1_000).optional(),
-  /** The text is laid out in the upright box around the turned node, and not turned with it. */
+  /** The text is laid out in the upright box around the turned node and is not turned with it. */
   uprightText: z.boolean().optional(),
-  /** The font that an imported label was set in. Ours stands in for it; letters of Symbol are drawn as what they mean there. */
+  /**
+   * The font of an imported label. We draw it in our own font; letters of Symbol are drawn as the signs that they stand
+   * for.
+   */
   font: shortTextSchema.optional(),
   underline: z.boolean().optional(),
   strike: z.boolean().optional(),
@@ -125,7 +131,7 @@ export const badgeSchema = record({
   y: scalarSchema,
   width: sizeSchema.optional(),
   height: sizeSchema.optional(),
-  /** Its own outline, in the colours of the node's border; else that of its kind. */
+  /** The outline of the badge itself, in the colours of the node's border. If absent, the outline of its kind. */
   shape: nodeShapeSchema.optional(),
   /** Degrees, clockwise, about its centre. */
   rotation: z.number().min(-360).max(360).optional(),
@@ -134,7 +140,7 @@ export const badgeSchema = record({
   origin: originSchema.optional(),
 });
 
-/** A place outside a node's outline where links end, joined to it by a line, as at the processes of SBGN. */
+/** A point outside the outline of a node where links end. A line joins it to the node, as at the processes of SBGN. */
 const portSchema = record({
   /** Relative to the node's centre in halves of its size. */
   x: scalarSchema,
@@ -176,9 +182,9 @@ export const nodeSchema = record({
   parent: idSchema.optional(),
   badges: z.array(badgeSchema).max(limits.listLength).default([]),
   ports: z.array(portSchema).max(limits.listLength).optional(),
-  /** It is drawn several times in the diagram (SBGN's clone marker): its foot is dark, with a text in it. */
+  /** The node is drawn several times in the diagram (SBGN's clone marker): its foot is dark and may contain a text. */
   clone: record({ label: labelSchema.default('') }).optional(),
-  /** Stands for several copies of itself bound to each other (SBGN): drawn as a pile. */
+  /** The node stands for several copies of itself that are bound to each other (SBGN). It is drawn as a pile. */
   multimer: z.boolean().optional(),
   style: nodeStyleSchema.optional(),
   /** Where it is; of a compartment, which place it stands for. */

@@ -21,7 +21,7 @@ export function parseProject(text: string): Parsed<Project> {
   return checkProject(migrate(envelope.value.content, envelope.value.version));
 }
 
-/** Why bytes that are not UTF-8 are no project file. `text` is what a lenient decoder, which writes U+FFFD, makes of them. */
+/** Why bytes that are not UTF-8 are not a project file. `text` comes from a lenient decoder, which writes U+FFFD. */
 export function explainUndecodable(text: string): ProjectFileError {
   const foreign = recogniseForeignFile(text);
   if (foreign !== null) return { kind: 'not-a-project', found: foreign };
@@ -29,7 +29,7 @@ export function explainUndecodable(text: string): ProjectFileError {
   return { kind: 'not-json', ...location, reason: 'there are bytes that are not UTF-8 text' };
 }
 
-/** Bytes in UTF-8 where they are too many; most texts are so short that they need no counting. */
+/** The size in bytes if it is over the limit. Most texts are so short that they need not be counted. */
 function countBytesOverLimit(text: string): number | null {
   if (text.length * 3 <= limits.fileBytes) return null;
   const bytes = countUtf8Bytes(text);
@@ -86,8 +86,8 @@ function nameObject(format: unknown): string {
 }
 
 /**
- * Says what a text that is no JSON seems to be, in words that follow "it is"; null where only a typing error in
- * JSON is likely. Binary files arrive decoded as UTF-8, so bytes above 127 are U+FFFD here.
+ * Says what a text that is not JSON seems to be, in words that follow "it is". Null if it is probably JSON with a
+ * typing error. Binary files arrive decoded as UTF-8, so bytes above 127 are U+FFFD here.
  */
 function recogniseForeignFile(text: string): string | null {
   if (text.trim() === '') return 'an empty file';

@@ -5,21 +5,21 @@ export function isRecord(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a value holds itself under a key; what it inherits does not count, so `toString` finds nothing. */
+/** The own value of an object under a key. Inherited values do not count, so `toString` finds nothing. */
 export function ownValue(value: unknown, key: PropertyKey): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  // Any key may be asked of any object; what comes out is unknown again.
+  // Any key may be read from any object; the value is unknown.
   return (value as Record<PropertyKey, unknown>)[key];
 }
 
-/** Whether lists and objects lie more than `depth` deep in each other. Looks no deeper than that itself. */
+/** Whether lists and objects are nested deeper than `depth`. The search itself goes no deeper than that. */
 export function isDeeperThan(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (depth === 0) return true;
   return Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
 }
 
-/** Bytes that a text takes in UTF-8. A lone surrogate counts as the three bytes of its replacement. */
+/** The number of bytes of a text in UTF-8. A lone surrogate counts three bytes, as its replacement character does. */
 export function countUtf8Bytes(text: string): number {
   let bytes = text.length;
   for (let index = 0; index < text.length; index += 1) {

@@ -68,14 +68,19 @@ export const headSchema = z.enum([
 
 export const sideSchema = z.enum(['top', 'right', 'bottom', 'left']);
 
-/** Ends at a node: at the middle of a side of its outline, at a place relative to its box, or wherever is nearest. */
+/**
+ * Ends at a node: at the middle of a side of its outline, at a position relative to its box, or at the closest point.
+ */
 const nodeEndpointSchema = record({
   to: z.literal('node'),
   id: idSchema,
   side: sideSchema.optional(),
   /** From the centre in halves of the node's size: (1, 0) is the middle of the right side of its box. Wins over `side`. */
   position: boxPositionSchema.optional(),
-  /** The badge of the node that it ends at; `position` is then in the badge's box. One that the node has not is ignored. */
+  /**
+   * The badge where it ends; `position` is then relative to the badge's box. A badge that the node does not have is
+   * ignored.
+   */
   badge: idSchema.optional(),
 });
 
@@ -98,7 +103,7 @@ export const endpointSchema = z.discriminatedUnion('to', [
   pointEndpointSchema,
 ]);
 
-/** A place on a link where other links can end. */
+/** A point on a link where other links can end. */
 export const anchorSchema = record({
   id: idSchema,
   /** Fraction of the length of the link as drawn, from its source. */
@@ -107,7 +112,7 @@ export const anchorSchema = record({
     .min(0)
     .max(1)
     .overwrite((position) => (position === 0 ? 0 : position)),
-  /** How it is marked on the link; not at all if absent. */
+  /** The mark that is drawn on the link here; none if absent. */
   shape: z
     .enum([
       'circle',
@@ -133,9 +138,9 @@ export const linkStyleSchema = record({
   opacity: scalarSchema.min(0).max(1).optional(),
   /** Lengths of dashes and gaps in diagram units; wins over what `line` gives. */
   dash: dashSchema.optional(),
-  /** Of an orthogonal link: whether its bends are rounded. */
+  /** For an orthogonal link: whether its bends are rounded. */
   corners: z.enum(['rounded', 'sharp']).optional(),
-  /** Of a curved link: whether it goes through its waypoints, or within the orthogonal line that these bend. */
+  /** For a curved link: whether it goes through its waypoints, or stays within the orthogonal line through them. */
   curve: z.enum(['through', 'within']).optional(),
 });
 
@@ -198,15 +203,15 @@ export const canvasSchema = record({
   background: colorSchema.optional(),
 });
 
-/** How the checks go about this project. */
+/** What the checks do in this project. */
 export const checksSchema = record({
-  /** Ids of the rules that are not to speak up here; those of other editions are kept. */
+  /** Ids of the rules that are muted in this project. Ids of rules that this version does not know are kept. */
   muted: z.array(idSchema).max(limits.listLength).default([]),
 });
 
 const supplyLevelSchema = z.enum(['low', 'high']);
 
-/** A laboratory value as it was reported. Kept only where the person said so. */
+/** A laboratory value as it was reported. Kept only if the person chose that. */
 export const markerSchema = record({
   name: shortTextSchema.min(1),
   /** As written: "12.4", "<5". */
@@ -218,7 +223,7 @@ export const markerSchema = record({
   date: z.iso.date().optional(),
 });
 
-/** A what-if: the supplies that are not normal. */
+/** A what-if: all supplies that are not normal. */
 export const scenarioSchema = record({
   id: idSchema,
   name: shortTextSchema.default(''),
@@ -231,7 +236,7 @@ export const scenarioSchema = record({
   markers: z.array(markerSchema).max(limits.listLength).optional(),
 });
 
-/** The parts of a project file, without the rules between them: those are in `cross-checks.ts`. */
+/** The parts of a project file. The rules between the parts are in `cross-checks.ts`. */
 export const projectSchema = record({
   metadata: metadataSchema.prefault({}),
   canvas: canvasSchema.prefault({}),
@@ -250,7 +255,7 @@ export type Scenario = Immutable<z.infer<typeof scenarioSchema>>;
 /** A diagram with all that belongs to it. Never changed: an edit makes the next one. */
 export type Project = Immutable<z.infer<typeof projectSchema>>;
 
-/** An empty project. `created` is an ISO time, made outside. */
+/** An empty project. `created` is an ISO time from outside. */
 export function newProject(created?: string): Project {
   return projectSchema.parse({ metadata: created === undefined ? {} : { created } });
 }

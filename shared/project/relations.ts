@@ -10,46 +10,51 @@ export interface RelationFacts {
   readonly width: number;
   readonly light: string;
   readonly dark: string;
-  /** Main routes run straight, what acts on them curves in. */
+  /** Main routes run straight; links that act on them are curved. */
   readonly routing: 'straight' | 'curved';
 
-  /** What a link is to one that ends on it. */
+  /** The role of a link of this relation for another link that ends on it. */
   readonly role: LinkRole;
-  /** It says what one thing does to another, which evidence can support. */
+  /** It claims that one thing acts on another. Evidence can support it. */
   readonly isClaim: boolean;
-  /** A thing can do it to itself. */
+  /** A thing can do this to itself. */
   readonly canLoop: boolean;
-  /** What it starts at goes to where it ends, changed or not. */
+  /** The matter of its source goes to its target, changed or not. */
   readonly carriesMatter: boolean;
-  /** What an enzyme does to something. */
+  /** An enzyme can do this to something. */
   readonly isDeed: boolean;
-  /** What its source does to the target, rather than become it. */
+  /** The source acts on the target; it does not become the target. */
   readonly hasAgent: boolean;
-  /** It changes how much of its target there is, rather than what that does. */
+  /** It changes the amount of its target, not the activity of its target. */
   readonly isOnAmount: boolean;
-  /** As what the matrix reads it between two things; null for what is no reaction. */
+  /** The kind of reaction that the matrix makes of it between two things; null if it is not a reaction. */
   readonly reaction: 'conversion' | 'transport' | 'supply' | 'removal' | null;
-  /** As what the matrix reads it otherwise. */
+  /** The kind of effect that the matrix makes of it otherwise. */
   readonly effect: 'requirement' | 'influence' | 'binding' | null;
-  /** More of its source means more (+1) or less (-1) of what it acts on. */
+  /** More of the source means more (+1) or less (-1) of the target. */
   readonly sign: 1 | -1 | null;
 
   /** The heading under which the library's suggestions list it. */
   readonly suggestedUnder: SuggestionHeading;
-  /** When a description in words tells of it; null for what is told within sentences on conversions and needs. */
+  /** Its position in a description in words; null if the sentences on conversions and needs already mention it. */
   readonly toldAt: number | null;
 
-  /** GPML's word for a plain arrow that means it. */
+  /** The arrow head in GPML with this meaning. */
   readonly gpmlArrow: 'Conversion' | 'Translocation' | 'Directed';
   /** Class of arc in SBGN Process Description. */
   readonly sbgnArc: string;
   /** Class of arc in SBGN Activity Flow. */
   readonly sbgnFlowArc: string;
-  /** Class of the process that it becomes between two entities in Process Description; null for what acts on one. */
+  /**
+   * The class of the process that it becomes between two entities in Process Description; null if it acts on one
+   * entity.
+   */
   readonly sbgnProcess: string | null;
 }
 
-/** A link as a target: something that happens to a substance, what speeds it, or an influence. */
+/**
+ * The role of a link as a target: something happens to a substance, something is catalyzed, or something is influenced.
+ */
 export type LinkRole = 'reaction' | 'catalysis' | 'influence';
 
 export type SuggestionHeading =
@@ -108,9 +113,10 @@ const lowers = {
 } as const satisfies Partial<RelationFacts>;
 
 /**
- * All that is true of each relation, one entry a relation; the compiler asks for what a new one lacks. Heads follow the arcs of SBGN Process Description Level 1
- * (production, catalysis, necessary stimulation, stimulation, inhibition) and MIM where SBGN has none.
- * Effects on amount rather than activity (up- and downregulates) have a dashed line.
+ * All that is true of each relation, one entry for each relation; the compiler reports what a new one lacks. Heads
+ * follow the arcs of SBGN Process Description Level 1 (production, catalysis, necessary stimulation, stimulation,
+ * inhibition), and MIM where SBGN has none. Effects on amount (up- and downregulates) have a dashed line, effects on
+ * activity a solid one.
  */
 export const relations: Readonly<Record<Relation, RelationFacts>> = {
   'converts-to': {
@@ -141,7 +147,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
     role: 'catalysis',
     canLoop: false,
     isDeed: true,
-    // On something that is not a reaction: an enzyme that carries out a process.
+    // Only where it ends on something other than a reaction, as an enzyme that carries out a process.
     sign: 1,
     suggestedUnder: 'steps',
     toldAt: 1,
@@ -277,7 +283,7 @@ export const relations: Readonly<Record<Relation, RelationFacts>> = {
   },
 };
 
-/** The relations of which something is true, in the table's order. */
+/** The relations for which something is true, in the order of the table. */
 export function relationsThat(isTrue: (facts: RelationFacts) => boolean): readonly Relation[] {
   return relationSchema.options.filter((relation) => isTrue(relations[relation]));
 }

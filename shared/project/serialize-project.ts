@@ -9,7 +9,7 @@ interface Part {
   /** Writes one item, where the part is a list. */
   readonly writeItem: Write | null;
   readonly isLeftOut: (value: unknown) => boolean;
-  /** Lines of the file, without the comma between parts; null where reading puts the same in again. */
+  /** The lines of a part of the file, without the comma between parts; null if reading would fill in the same value. */
   readonly write: (value: unknown, known: WeakMap<object, string> | null) => string | null;
 }
 
@@ -17,14 +17,14 @@ const parts = createParts();
 const partKeys = new Set(['format', 'version', ...parts.map(({ key }) => key)]);
 
 /**
- * The text of a project file: fields in the schema's order, defaults left out, unknown fields last and sorted, one
- * node, link, reference or scenario a line. The same project gives the same text.
+ * The text of a project file. Fields are in the schema's order, defaults are left out, unknown fields come last and are
+ * sorted. Each node, link, reference or scenario is one line. The same project always gives the same text.
  */
 export function serializeProject(
   project: Project,
   known: WeakMap<object, string> | null = null,
 ): string {
-  // Unknown fields are in the value though not in its type.
+  // The value contains unknown fields, although its type does not name them.
   const fields: Readonly<Record<string, unknown>> = { ...project };
   const written = parts
     .map(({ key, write }) => write(fields[key], known))
@@ -118,7 +118,7 @@ function createWriter(outline: Outline): Write {
   }
 }
 
-/** Whether a field may be left out, because reading puts the same value in again. */
+/** Whether a field may be left out, because reading fills in the same value. */
 function createDefaultCheck(field: Field): (value: unknown) => boolean {
   const { fallback } = field;
   if (fallback === undefined) return (value) => value === undefined;
@@ -129,7 +129,7 @@ function createDefaultCheck(field: Field): (value: unknown) => boolean {
   return (value) => value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** Writes any JSON with the keys of objects in order of their code units, and nothing lost of odd numbers. */
+/** Writes any JSON, with the keys of objects sorted by code units. Unusual numbers are kept. */
 function writeAny(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
   if (typeof value === 'number') return writeNumber(value);
@@ -146,7 +146,8 @@ function writeEntries(value: Readonly<Record<string, unknown>>, keys: string[]):
     .map((key) => `${JSON.stringify(key)}:${writeAny(value[key])}`);
 }
 
-// JSON has no infinity, but reads a number beyond its range as one: 1e999 in an unknown field comes back as it was.
+// JSON has no infinity, but a number beyond its range is read as infinity: 1e999 in an unknown field is written as it
+// was.
 function writeNumber(value: number): string {
   if (Number.isFinite(value)) return Object.is(value, -0) ? '-0' : String(value);
   return Number.isNaN(value) ? 'null' : value > 0 ? '1e999' : '-1e999';
@@ -197,13 +198,13 @@ function createFieldWriter(field: Field): FieldWriter {
   };
 }
 
-/** What a schema says about the shape of JSON, without its rules: enough to write a value out, or to walk it. */
+/** What a schema says about the shape of JSON, without its rules. Enough to write a value or to walk through it. */
 export type Outline =
   | { readonly type: 'object'; readonly fields: readonly Field[] }
   | { readonly type: 'list'; readonly item: Outline }
   | {
       readonly type: 'union';
-      /** The field that tells the options apart. */
+      /** The field that decides between the options. */
       readonly by: string;
       readonly options: ReadonlyMap<unknown, Outline>;
     }
@@ -213,7 +214,10 @@ export type Outline =
 export interface Field {
   readonly key: string;
   readonly outline: Outline;
-  /** What the schema puts in where the field is missing; undefined where that is nothing, or not allowed. */
+  /**
+   * The value that the schema fills in where the field is missing; undefined if it fills in nothing or requires the
+   * field.
+   */
   readonly fallback: unknown;
 }
 

@@ -4,7 +4,7 @@ import { isRecord } from './plain-json.ts';
 import { projectSchema, type Project } from './project-schema.ts';
 import { outlineSchema, type Field, type Outline } from './serialize-project.ts';
 
-/** A field that the file has and this version does not know. It is kept, and has no effect. */
+/** A field of the file that this version does not know. It is kept and has no effect. */
 export interface UnknownField {
   /** For a person: `node "Serotonin" (n12), style.glow`. */
   readonly path: string;

@@ -17,15 +17,17 @@ export const limits = {
   waypoints: 1_000,
   /** How deep nodes may lie in compartments and groups. */
   nesting: 100,
-  /** How deep lists and objects of a file may lie in each other; ours need about eight, imported data the rest. */
+  /**
+   * How deep lists and objects of a file may be nested. Ours need about eight levels; the rest is for imported data.
+   */
   jsonDepth: 200,
-  /** Diagram units either side of the origin. */
+  /** Diagram units on each side of the origin. */
   coordinate: 1_000_000,
-  /** Diagram units, largest side of a node. */
+  /** Diagram units: the longest side that a node may have. */
   size: 1_000_000,
 } as const;
 
-/** What the program may read but never write: edits make new values. */
+/** The program may read it but never write to it: edits make new values. */
 export type Immutable<T> = T extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
   : T extends Uint8Array
@@ -35,16 +37,16 @@ export type Immutable<T> = T extends readonly (infer Item)[]
       : T;
 
 /**
- * An object that keeps fields it does not know, so that a file from a later minor edition or another tool
- * survives a round trip. The type leaves them out on purpose: code must not lean on what the schema does not name.
- * One key is not kept: zod drops an own `__proto__`, also within `z.json()`, and no tool writes one in good faith.
+ * An object that keeps fields it does not know, so that a file from a later edition or another tool survives a round
+ * trip. The type leaves these fields out on purpose: code must not depend on what the schema does not name. One key is
+ * not kept: zod drops an own `__proto__`, also within `z.json()`, and no honest tool writes one.
  */
 export function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
-  // A loose object parses everything that a plain one does; only the unknown-keys policy differs.
+  // A loose object parses as a plain one does; only unknown keys are treated differently.
   return z.looseObject(shape) as z.ZodType as z.ZodObject<Shape>;
 }
 
-// -0 and 0 are one place, and JSON has only one of them.
+// -0 and 0 are the same position, and JSON has only one of them.
 const withoutNegativeZero = (value: number) => (value === 0 ? 0 : value);
 
 /** Diagram units (CSS pixels at 100 %), y down. */
@@ -59,7 +61,7 @@ export const sizeSchema = z.number().min(0).max(limits.size).overwrite(withoutNe
 /** A number without unit: a fraction, a relative position, a width. */
 export const scalarSchema = z.number().min(-10_000).max(10_000).overwrite(withoutNegativeZero);
 
-/** A place in the drawing order: higher is nearer to the eye. */
+/** A position in the drawing order: a higher one is drawn later, on top. */
 export const layerSchema = z.int().min(-1_000_000).max(1_000_000).overwrite(withoutNegativeZero);
 
 export const pointSchema: z.ZodType<DiagramPoint, DiagramPoint> = record({
@@ -73,7 +75,7 @@ export const boxPositionSchema: z.ZodType<BoxPosition, BoxPosition> = record({
   y: scalarSchema,
 });
 
-/** Names an element within its project. Ids of imported files are kept, so any visible characters will do. */
+/** Names an element within its project. Ids of imported files are kept, so any visible characters are allowed. */
 export const idSchema = z
   .string()
   .min(1)

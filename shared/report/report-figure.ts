@@ -9,7 +9,7 @@ import { extrasLook, type ExtrasLook } from '../paint/extras/block.ts';
 import { imageFrame } from '../paint/image-size.ts';
 import type { Picture } from '../paint/picture.ts';
 import { primitivesBounds, unionBounds } from '../scene/primitives.ts';
-import { drawDiagram } from '../scene/draw-diagram.ts';
+import { drawDiagram, withLabelsAbove } from '../scene/draw-diagram.ts';
 import type { Reference } from '../project/annotation-schema.ts';
 import { referenceText } from '../paint/extras/reference-list.ts';
 import { readDoi, readPubmedId } from '../references/identifiers.ts';
@@ -34,7 +34,7 @@ export function figureOf(project: Project): ReportFigure {
   const look = { clip: null, background: null, theme: 'light' } as const;
   const words = { title: project.metadata.title, description: '' };
   return {
-    figure: { items: order, extras, frame: imageFrame(all, 4), ...look, ...words },
+    figure: { items: withLabelsAbove(order), extras, frame: imageFrame(all, 4), ...look, ...words },
     numbers,
   };
 }

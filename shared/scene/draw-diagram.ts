@@ -4,6 +4,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { DiagramPoint } from '../project/points.ts';
 import {
   unionBounds,
+  withoutLabel,
   type DrawnDiagram,
   type DrawnItem,
   type DrawnLink,
@@ -12,6 +13,8 @@ import {
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
 import { drawLink } from './draw-link.ts';
+import { findLanes, sameLane } from './lanes.ts';
+import type { Lane } from './routes.ts';
 import { linkLook } from './looks.ts';
 import type { AnchorPosition, EndLookup } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';
@@ -23,8 +26,8 @@ const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {
 };
 
 /**
- * What a whole project looks like in a theme. Pure, and quick for the next version of a project: nodes and links
- * that did not change give the very same drawings as before.
+ * Draws a whole project in a theme. Pure, and fast for the next version of a project: nodes and links that did not
+ * change give the same drawing objects as before.
  */
 export function drawDiagram(project: Project, theme: Theme): DrawnDiagram {
   const known = diagrams[theme].get(project);
@@ -57,8 +60,8 @@ function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {
 type Element = PathwayNode | Link;
 
 /**
- * Nodes and links from back to front: by z; of one z containers first, outer before inner, then links, then other
- * nodes; else as they stand in the file.
+ * Nodes and links from back to front: by z; with equal z first containers (outer before inner), then links, then other
+ * nodes; otherwise in the order of the file.
  */
 function drawingOrder(project: Project): readonly Element[] {
   const containers = project.nodes.filter((node) => nodeKinds[node.kind].contains);
@@ -77,21 +80,22 @@ function byDepth(containers: readonly PathwayNode[]): readonly PathwayNode[] {
 
 function depthOf(node: PathwayNode, parents: ReadonlyMap<string, string | undefined>): number {
   let depth = 0;
-  // Parents that form a ring, which the schema refuses, must not hang the drawing.
+  // Parents that form a ring are refused by the schema; here they must not cause an endless loop.
   for (let id = node.parent; id !== undefined && depth <= parents.size; id = parents.get(id)) {
     depth += 1;
   }
   return depth;
 }
 
-/** What a drawing was made from, to see whether it still holds. */
+/** What a drawing was made from. It shows whether the drawing is still valid. */
 interface Remembered {
   readonly source: Dependency;
   readonly target: Dependency;
+  readonly lane: Lane | undefined;
   readonly drawn: DrawnLink;
 }
 
-/** The node or the drawn carrier that an end hangs on; null where the drawing cannot be used again. */
+/** The node or the drawn carrier at which a link ends; null if the drawing cannot be used again. */
 type Dependency = PathwayNode | DrawnLink | null | undefined;
 
 const remembered: Record<Theme, WeakMap<Link, Remembered>> = {
@@ -104,13 +108,14 @@ interface Owned {
   readonly link: Link;
 }
 
-/** Draws all links, carriers of anchors before what ends at them; drawings that still hold are used again. */
+/** Draws all links, carriers of anchors before links that end at them. Drawings that are still valid are used again. */
 function drawLinks(
   links: readonly Link[],
   nodes: ReadonlyMap<string, PathwayNode>,
   theme: Theme,
 ): ReadonlyMap<string, DrawnLink> {
   const owners = anchorOwners(links);
+  const lanes = findLanes(links);
   const drawn = new Map<string, DrawnLink>();
   const lookup: EndLookup = {
     node: (id) => nodes.get(id),
@@ -119,19 +124,21 @@ function drawLinks(
   for (const link of carriersFirst(links, owners)) {
     const source = dependencyOf(link.source, nodes, owners, drawn);
     const target = dependencyOf(link.target, nodes, owners, drawn);
+    const lane = lanes.get(link.id);
     const known = remembered[theme].get(link);
     if (
       known &&
       source !== null &&
       target !== null &&
       known.source === source &&
-      known.target === target
+      known.target === target &&
+      sameLane(known.lane, lane)
     ) {
       drawn.set(link.id, known.drawn);
       continue;
     }
-    const fresh = drawLink(link, lookup, theme);
-    remembered[theme].set(link, { source, target, drawn: fresh });
+    const fresh = drawLink(link, lookup, theme, lane);
+    remembered[theme].set(link, { source, target, lane, drawn: fresh });
     drawn.set(link.id, fresh);
   }
   return drawn;
@@ -154,17 +161,17 @@ function dependencyOf(
   if (end.to === 'point') return undefined;
   if (end.to === 'node') return nodes.get(end.id);
   const owner = owners.get(end.id);
-  // Not drawn yet means that links hang on each other in a ring.
+  // If it is not drawn yet, links hang on each other in a ring.
   return owner ? (drawn.get(owner.link.id) ?? null) : undefined;
 }
 
-/** Each link after those that it ends at, as far as they do not hang on each other in a ring. */
+/** Puts each link after the links that it ends at, except where they hang on each other in a ring. */
 function carriersFirst(links: readonly Link[], owners: ReadonlyMap<string, Owned>): Iterable<Link> {
   const hanging = links.filter(hangsOnLink);
   if (hanging.length === 0) return links;
   const sorted = new Set<Link>();
   const entered = new Set<Link>();
-  // A stack of our own: links on links on links may be deeper than the language lets functions call each other.
+  // A stack of our own: links may hang on links more deeply than functions can call each other.
   for (const link of hanging) {
     const waiting = [link];
     for (let at = waiting.at(-1); at; at = waiting.at(-1)) {
@@ -207,7 +214,7 @@ function locateAnchor(
   return { point: pointAtLength(route, at), tangent: tangent ?? { x: 1, y: 0 }, clearance };
 }
 
-/** Between those ends of a link that are known without its carriers. */
+/** The line between the ends of a link that are known without its carriers. */
 function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): DiagramPoint {
   const known: DiagramPoint[] = [];
   for (const end of [link.source, link.target]) {
@@ -217,4 +224,28 @@ function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): 
   }
   const [a = { x: 0, y: 0 }, b = a] = known;
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+/** Items as painters take them, in which the labels of links come above the nodes of their layer. */
+export function withLabelsAbove(items: readonly DrawnItem[]): readonly DrawnItem[] {
+  if (items.every(({ drawn }) => !('label' in drawn) || drawn.label.length === 0)) return items;
+  const painted: DrawnItem[] = [];
+  let labels: DrawnItem[] = [];
+  let layer: number | null = null;
+  for (const item of items) {
+    const { z } = item.type === 'node' ? item.drawn.node : item.drawn.link;
+    if (z !== layer) {
+      painted.push(...labels);
+      labels = [];
+      layer = z;
+    }
+    if (item.type === 'node' || item.drawn.label.length === 0) {
+      painted.push(item);
+      continue;
+    }
+    const { drawn } = item;
+    painted.push({ type: 'link', drawn: { ...drawn, primitives: withoutLabel(drawn), label: [] } });
+    labels.push({ type: 'link', drawn: { ...drawn, primitives: drawn.label } });
+  }
+  return [...painted, ...labels];
 }

@@ -16,20 +16,21 @@ import type { EndLookup, LinkEnd } from './link-ends.ts';
 import { movePath, ellipsePath, corner, cornerPath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
 import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
-import { routeLink, type Route, trimPath } from './routes.ts';
+import { routeLink, type Lane, type Route, trimPath } from './routes.ts';
 import { fontHeights, layOutText, lineWidth, type TextFont } from './text-layout.ts';
 
 /** Draws one link; `lookup` knows the nodes and anchors that it ends at. */
-export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink {
+export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lane): DrawnLink {
   const look = linkLook(link, theme);
-  const route = routeLink(link, lookup);
+  const route = routeLink(link, lookup, lane);
   const painted = [
     ...lineAndHeads(route, look, theme),
     ...processMarks(link, route.points, look, theme),
     ...anchorMarks(link, route, look),
-    ...label(link, route, look, theme),
   ];
-  const primitives = fade(painted, link.style?.opacity ?? 1);
+  const opacity = link.style?.opacity ?? 1;
+  const words = fade(label(link, route, look, theme), opacity);
+  const primitives = [...fade(painted, opacity), ...words];
   return {
     link,
     bounds: primitivesBounds([...primitives, { type: 'path', path: route.path }]),
@@ -37,6 +38,7 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme): DrawnLink
     route: route.points,
     anchors: anchorPoints(link, route),
     primitives,
+    label: words,
   };
 }
 
@@ -47,7 +49,7 @@ function anchorPoints(link: Link, route: Route): ReadonlyMap<string, DiagramPoin
   return new Map(link.anchors.map(({ id, position }) => [id, pointAt(route.points, position)]));
 }
 
-/** Anchors that are marked: discs of eight units across and squares of three, as PathVisio has them. */
+/** Anchors that have a mark: discs of eight units across and squares of three, as in PathVisio. */
 function anchorMarks(link: Link, route: Route, look: LinkLook): Primitive[] {
   if (look.color === 'none') return [];
   return link.anchors.flatMap(({ position, shape }): Primitive[] => {
@@ -75,7 +77,7 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
     source: endSpace(look.sourceHead, route.source, look),
     target: endSpace(look.targetHead, route.target, look),
   };
-  // On a link too short for its heads these shrink, and so do their distances.
+  // If a link is too short for its heads, the heads and their distances shrink.
   const fit = Math.min(1, (length * 0.9) / Math.max(wanted.source + wanted.target, 1e-9));
   const source = headAt(look.sourceHead, route.source, backwards, look, theme, fit);
   const target = headAt(look.targetHead, route.target, route.points, look, theme, fit);
@@ -83,7 +85,7 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
   return [...linePrimitives(line, look, theme), ...source.primitives, ...target.primitives];
 }
 
-/** How much of a link's length an end takes up, in diagram units. */
+/** The length of a link that an end needs, in diagram units. */
 function endSpace(head: Head, end: LinkEnd, look: LinkLook): number {
   return head === 'none' ? 0 : gapAt(head, end) + lengthOf(head, look);
 }
@@ -96,7 +98,7 @@ function gapAt(head: Head, end: LinkEnd): number {
   return head === 'none' ? 0 : end.clearance + headGap(head, end.at);
 }
 
-/** The head at the last point of `points`, and how much of the line it takes away there. */
+/** The head at the last point of `points`, and the length of the line that it replaces there. */
 function headAt(
   head: Head,
   end: LinkEnd,
@@ -122,7 +124,7 @@ function doubleWidth(width: number): number {
   return width * 2.4 + 0.6;
 }
 
-/** The line's width as heads are measured by it. */
+/** The width of the line by which the size of the head is measured. */
 function bodyWidth({ line, width }: LinkLook): number {
   return line === 'double' ? doubleWidth(width) * 0.7 : width;
 }
@@ -133,7 +135,7 @@ function linePrimitives(path: Path, look: LinkLook, theme: Theme): Primitive[] {
   const isBroken = look.line === 'dashed' || look.line === 'dotted';
   const stroke = look.dash && isBroken ? { ...plain, dash: look.dash } : plain;
   if (look.line !== 'double') return [{ type: 'path', path, stroke }];
-  // Two lines with a gap between: a wide line and the ground laid into it.
+  // Two lines with a gap between them: a wide line, with a line in the ground's colour on top.
   return [
     { type: 'path', path, stroke: { ...stroke, width: doubleWidth(look.width) } },
     { type: 'path', path, stroke: { color: themeColors[theme].ground, width: look.width } },
@@ -218,16 +220,16 @@ const font: TextFont = { size: 11, weight: 400 };
 const lineHeight = 14;
 const room = { width: 180, lines: 3 };
 
-/** Diagram units between a label and the end of a link that meets this one. */
+/** Diagram units between a label and the end of another link that meets this link. */
 const clearance = 8;
 
 /**
- * Where a link's label has its middle: in the middle of the link, or where that is taken by an anchor, in the middle of
- * the longest stretch between anchors that has room for it.
+ * The middle of a link's label: the middle of the link. If an anchor is there, the middle of the longest stretch
+ * between anchors that has room for the label.
  */
 export function labelPosition(link: Link, route: readonly DiagramPoint[]): DiagramPoint {
   const middle = pointAt(route, 0.5);
-  // An imported label stays where its own editor had it.
+  // An imported label stays where its own editor put it.
   if (link.label.trim() === '' || link.origin !== undefined) return middle;
   const { width, height } = sizeOf(linesOf(link));
   const taken = link.anchors.map(({ position }) => pointAt(route, position));
@@ -241,7 +243,7 @@ export function labelPosition(link: Link, route: readonly DiagramPoint[]): Diagr
   return points.find(isClear) ?? middle;
 }
 
-/** The middles of the stretches between a link's ends and anchors, of the longest first. */
+/** The middles of the stretches between a link's ends and anchors, the longest stretch first. */
 function stretchMiddles({ anchors }: Link): number[] {
   const stops = [0, ...anchors.map(({ position }) => position), 1].sort((a, b) => a - b);
   return stops
@@ -262,6 +264,11 @@ function sizeOf(lines: readonly string[]): { readonly width: number; readonly he
     width: Math.max(...lines.map((line) => lineWidth(line, font))) + 8,
     height: capitals + (lines.length - 1) * lineHeight + 8,
   };
+}
+
+/** Of the plate of a link's label; nothing where there is none. */
+export function labelSize(link: Link): { readonly width: number; readonly height: number } {
+  return link.label.trim() === '' ? { width: 0, height: 0 } : sizeOf(linesOf(link));
 }
 
 /** A link's label on a plate of the ground's colour, centred on a point of the link. */

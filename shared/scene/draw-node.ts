@@ -24,7 +24,7 @@ const drawnNodes: Record<Theme, WeakMap<PathwayNode, DrawnNode>> = {
   dark: new WeakMap(),
 };
 
-/** What a node looks like in a theme. The same node value gives the same drawing, also for swatches and previews. */
+/** Draws a node in a theme. The same node value gives the same drawing. Swatches and previews use it too. */
 export function drawNode(node: PathwayNode, theme: Theme): DrawnNode {
   const known = drawnNodes[theme].get(node);
   if (known) return known;
@@ -63,7 +63,7 @@ function uprightText(node: PathwayNode, look: NodeLook): readonly Primitive[] {
   return [{ type: 'group', offset: { x: x - node.x, y: y - node.y }, children }];
 }
 
-/** A badge with a look of its own is drawn as a small node would be. */
+/** A badge with its own style is drawn like a small node. */
 function drawBadge(
   badge: Badge,
   node: PathwayNode,
@@ -88,7 +88,7 @@ function drawBadge(
 
 const usualBadge = 15;
 
-/** All that the drawing of a badge takes from a node that it is not; imported, so that its label is never broken. */
+/** The fields of a node that drawing a badge needs. It counts as imported, so that its label is never broken. */
 const badgeNode: PathwayNode = {
   id: 'badge',
   kind: 'shape',
@@ -115,7 +115,7 @@ function joined(box: DrawnNode['box'], painted: DrawnNode['bounds']): DrawnNode[
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Turned and faded as a whole, where it is. */
+/** Turns and fades the whole node, at its position. */
 function arrange(node: PathwayNode, upright: readonly Primitive[]): readonly Primitive[] {
   const children = fade(upright, node.style?.opacity ?? 1);
   if (node.rotation === 0) return children;
@@ -165,7 +165,7 @@ function borderStroke({ style }: PathwayNode, look: NodeLook): Stroke {
   return style?.dash && look.borderStyle !== 'solid' ? { ...stroke, dash: style.dash } : stroke;
 }
 
-/** Two lines, each as wide as the border, with a gap between that the outline runs in. */
+/** Two lines, each as wide as the border, with a gap between them; the outline runs in the gap. */
 function twinBorder(
   { width, height }: PathwayNode,
   look: NodeLook,
@@ -189,7 +189,9 @@ function filled(path: Path, look: NodeLook): PathPrimitive {
   return look.fill === 'none' ? { type: 'path', path } : { type: 'path', path, fill: look.fill };
 }
 
-/** Two outlines within the border's width, the inner one finer, as membranes and SBGN's double borders are drawn. */
+/**
+ * Two outlines within the width of the border, the inner one thinner, as membranes and SBGN's double borders are drawn.
+ */
 function doubleBorder(
   node: PathwayNode,
   look: NodeLook,
@@ -213,11 +215,11 @@ function doubleBorder(
   ];
 }
 
-/** Where lines under and through a text lie, from its baseline, in sizes of the font. */
+/** The positions of lines under and through a text, from its baseline, in font sizes. */
 const under = 0.12;
 const through = -0.27;
 
-/** The lines that a style draws under and through a node's text. */
+/** The lines that a style draws under or through a node's text. */
 function textLines(
   texts: readonly TextPrimitive[],
   style: NodeStyle | undefined,

@@ -3,7 +3,7 @@ import type { DiagramPoint } from '../project/points.ts';
 import { ellipsePath } from './paths.ts';
 import type { Path, PathCommand, PathPrimitive } from './primitives.ts';
 
-/** A place by its distances back from the tip and across the line, both at the head's scale. */
+/** A point given by its distance back from the tip and across the line, both at the head's scale. */
 type ToPoint = (back: number, across: number) => DiagramPoint;
 
 type Sketch = (toPoint: ToPoint, scale: number) => readonly Part[];
@@ -77,7 +77,7 @@ export function isFieldHead(head: Head): head is FieldHeadName {
   return Object.hasOwn(fieldHeads, head);
 }
 
-/** The parts of such a head; open ones show the ground. */
+/** The parts of such a head; the inside of open ones has the ground's colour. */
 export function fieldHeadParts(
   head: FieldHeadName,
   toPoint: ToPoint,
@@ -109,7 +109,7 @@ function polyline(toPoint: ToPoint, corners: Corners): Path {
   });
 }
 
-/** Open towards what it points at. */
+/** Open on the side that it points to. */
 function cup(toPoint: ToPoint): Path {
   const [from, a, b, middle] = [toPoint(0, -6), toPoint(4, -6), toPoint(7, -3.3), toPoint(7, 0)];
   const [c, d, to] = [toPoint(7, 3.3), toPoint(4, 6), toPoint(0, 6)];

@@ -5,7 +5,7 @@ import type { Path } from './primitives.ts';
 /** How deep the points of tags and the notches of perturbing agents are. */
 const pointOf: (w: number, h: number) => number = (w, h) => Math.min(h * 0.5, w * 0.3);
 
-/** Outlines with straight edges of SBGN glyphs that no kind of ours has, clockwise within a box of the given size. */
+/** Outlines with straight edges of SBGN glyphs that none of our kinds has, clockwise within a box of the given size. */
 export const fieldOutlines = {
   box: (w, h) => box(w, h, 0),
   'concave-hexagon': (w, h) => {
@@ -49,7 +49,7 @@ export const fieldOutlines = {
   },
 } as const satisfies Partial<Record<NodeShape, Outline>>;
 
-/** Lines of these glyphs within or across their outline: the slash of a sink, the inner ring of a dissociation. */
+/** Lines of these glyphs inside or across their outline: the slash of a sink, the inner ring of a dissociation. */
 export function fieldInnerLines(shape: NodeShape, width: number, height: number): readonly Path[] {
   if (shape === 'crossed-circle') {
     return [
@@ -64,13 +64,13 @@ export function fieldInnerLines(shape: NodeShape, width: number, height: number)
   return [ellipsePath(width / 2, height / 2, (width / 2) * ring, (height / 2) * ring)];
 }
 
-/** Outlines with straight edges as pathway drawing programs have them, clockwise, for a box of the given size. */
+/** Outlines with straight edges from pathway drawing programs, clockwise, for a box of the given size. */
 export const pathwayOutlines = {
   'rounded-box': (w, h) => box(w, h, Math.min(10, w / 2, h / 2)),
   'cut-box': (w, h) => cutBox(w, h, Math.min(18, w / 2.5, h / 2.5)),
   pentagon: (w, h) => inEllipse(5, w, h),
   'regular-hexagon': (w, h) => inEllipse(6, w, h),
-  // It points to the right and reaches beyond its box, as PathVisio has it.
+  // It points to the right and reaches out of its box, as in PathVisio.
   pointer: (w, h) => [
     corner(1.25 * w - 2, 0.5 * h),
     corner(0.3125 * w - 2, 0.933 * h),

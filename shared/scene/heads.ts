@@ -17,11 +17,11 @@ export interface HeadPaint {
   readonly ground: string;
   /** Of the link's line, in diagram units. */
   readonly width: number;
-  /** How large the head is drawn, 1 being as large as fits such a line. */
+  /** The size of the head; 1 is the size that fits such a line. */
   readonly size: number;
 }
 
-/** How far a head keeps from the edge of what it points at, in diagram units. Open heads need more air. */
+/** The distance between a head and the edge that it points at, in diagram units. Open heads need more. */
 export function headGap(head: Head, at: 'node' | 'anchor' | 'point'): number {
   if (head === 'none' || at === 'point') return 0;
   if (isFieldHead(head)) return 0;
@@ -66,7 +66,7 @@ const lengths: Readonly<Record<Exclude<Head, FieldHeadName>, number>> = {
   degradation: 11,
 };
 
-/** 1 for a line of 1.5; grows more slowly than the line. */
+/** 1 for a line of 1.5; it grows more slowly than the line. */
 function scaleFor(width: number): number {
   return 0.7 + 0.2 * width;
 }

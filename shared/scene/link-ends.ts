@@ -17,23 +17,23 @@ import {
 /** Where a link ends and how it leaves from there. */
 export interface LinkEnd {
   readonly point: DiagramPoint;
-  /** Unit vector away from what it ends at; absent where any direction is as good. */
+  /** Unit vector away from the target; absent where every direction is equally good. */
   readonly normal?: DiagramPoint;
-  /** From the point to the outer edge of the border or carrier that is drawn there, in diagram units. */
+  /** The distance from the point to the outer edge of the border or carrier that is drawn there, in diagram units. */
   readonly clearance: number;
   readonly at: Endpoint['to'];
   /** The box of the node it ends at. */
   readonly obstacle?: Bounds;
 }
 
-/** A place on a carrier: where an anchor lies, the direction of the link there, and half of its width. */
+/** A point on a carrier: the position of an anchor, the direction of the link there, and half of its width. */
 export interface AnchorPosition {
   readonly point: DiagramPoint;
   readonly tangent: DiagramPoint;
   readonly clearance: number;
 }
 
-/** What ends are resolved against. Ids that lead nowhere give undefined. */
+/** Where the ends of links are looked up. An unknown id gives undefined. */
 export interface EndLookup {
   node(id: string): PathwayNode | undefined;
   anchor(id: string): AnchorPosition | undefined;
@@ -42,13 +42,18 @@ export interface EndLookup {
 type Routing = Link['routing'];
 
 /** Both ends of a link. */
-export function resolveEnds(link: Link, lookup: EndLookup): { source: LinkEnd; target: LinkEnd } {
+export function resolveEnds(
+  link: Link,
+  lookup: EndLookup,
+  /** Of a loop: how many others the node has before it. */
+  loop = 0,
+): { source: LinkEnd; target: LinkEnd } {
   const source = describeEnd(link.source, lookup);
   const target = describeEnd(link.target, lookup);
-  if (isSelfLoop(link, source, target)) return loopEnds(source, target);
+  if (isSelfLoop(link, source, target)) return loopEnds(source, target, loop);
   const first = link.waypoints[0];
   const last = link.waypoints.at(-1);
-  // Inside a container that it also ends at, a link runs to the border, not through the container's centre.
+  // Within a container at which it ends, a link runs to the border, not through the centre of the container.
   if (contains(target, source)) {
     const targetEnd = settle(target, last, source, link.routing);
     return {
@@ -66,12 +71,12 @@ function contains(outer: OpenEnd, inner: OpenEnd): boolean {
   return node !== undefined && node !== inner.node && isInside(node, inner.reference);
 }
 
-/** An end before it is known where the link comes from. */
+/** An end, while it is not known where the link comes from. */
 interface OpenEnd {
   readonly endpoint: Endpoint;
   readonly node?: PathwayNode;
   readonly anchor?: AnchorPosition;
-  /** The fixed place, or the middle of the node. */
+  /** The fixed point, or the middle of the node. */
   readonly reference: DiagramPoint;
   /** May the end move along the node's outline? */
   readonly floats: boolean;
@@ -93,7 +98,7 @@ function describeEnd(endpoint: Endpoint, lookup: EndLookup): OpenEnd {
   return { endpoint, node, reference: pointOnNode(node, endpoint), floats };
 }
 
-/** Where on a node a link is to end: the fixed place, or the node's middle, which the link then runs towards. */
+/** Where a link ends on a node: the fixed point, or the node's middle, to which the link then runs. */
 export function pointOnNode(node: PathwayNode, endpoint: NodeEndpoint): DiagramPoint {
   return fixedPoint(node, endpoint) ?? centreOf(node);
 }
@@ -109,7 +114,7 @@ function badgeAt(node: PathwayNode, { badge }: NodeEndpoint): Badge | undefined 
   return badge === undefined ? undefined : node.badges.find(({ id }) => id === badge);
 }
 
-/** One without a size of its own is a single point. */
+/** A badge without its own size is a single point. */
 function pointInBadge(node: PathwayNode, badge: Badge, position: BoxPosition): DiagramPoint {
   const { width = 0, height = 0 } = badge;
   const centre = positionToBox(node, badge);
@@ -169,7 +174,7 @@ function fixedSide(endpoint: Endpoint): Side | undefined {
   return position.y > 0 ? 'bottom' : 'top';
 }
 
-/** The side across the widest gap between the boxes, so that both ends agree on the direction. */
+/** The side across the widest gap between the boxes, so that both ends choose the same direction. */
 function facingSide(node: PathwayNode, aim: DiagramPoint, partner: PathwayNode | undefined): Side {
   const { dx, dy } = offsetInFrame(node, aim);
   const gapX = Math.abs(dx) - (node.width + (partner?.width ?? 0)) / 2;
@@ -184,7 +189,7 @@ function offsetInFrame(node: PathwayNode, aim: DiagramPoint): { dx: number; dy: 
   return { dx: x - node.width / 2, dy: y - node.height / 2 };
 }
 
-/** How far from the middle of a side a floating end sits: leaning to where it goes, or in line with it. */
+/** The distance of a free end from the middle of a side: shifted to where the link goes, or in line with it. */
 function alongSide(
   node: PathwayNode,
   side: Side,
@@ -198,7 +203,7 @@ function alongSide(
   const away = isHorizontal ? dx : dy;
   const half = (isHorizontal ? node.width : node.height) / 2;
   if (routing === 'curved') return Math.max(-0.6 * half, Math.min(0.6 * half, away * 0.25));
-  // On a turned side the nearest level place is not the nearest place.
+  // On a turned side the nearest point at the same level is not the nearest point.
   if (node.rotation !== 0) return 0;
   const inset = Math.min(8, half / 2);
   if (!partner || !partnerFloats) return Math.abs(away) <= half - inset ? away : 0;
@@ -206,13 +211,13 @@ function alongSide(
   const low = Math.max(-half + inset, away - partnerHalf + Math.min(8, partnerHalf / 2));
   const high = Math.min(half - inset, away + partnerHalf - Math.min(8, partnerHalf / 2));
   if (low > high) return 0;
-  // Level with the one whose middle the other can reach, so that most lines leave from a middle.
+  // At the level of the end whose middle the other can reach, so that most lines leave from a middle.
   if (low <= 0 && high >= 0 && half <= partnerHalf) return 0;
   if (low <= away && away <= high) return away;
   return (low + high) / 2;
 }
 
-/** An imported link between two places of one node runs as its own editor ran it. */
+/** An imported link between two points of one node runs as in its own editor. */
 export function isPlaced({ origin, source, target }: Link): boolean {
   return origin !== undefined && hasPosition(source) && hasPosition(target);
 }
@@ -231,17 +236,31 @@ function isSelfLoop(link: Link, source: OpenEnd, target: OpenEnd): boolean {
   return apart < 1;
 }
 
-/** Out at the right, back in from above; or, where both ends are fixed in one place, out and back there. */
-function loopEnds(source: OpenEnd, target: OpenEnd): { source: LinkEnd; target: LinkEnd } {
+/** Out at the right and back in from above; if both ends are fixed at one point, out and back there. */
+function loopEnds(
+  source: OpenEnd,
+  target: OpenEnd,
+  loop: number,
+): { source: LinkEnd; target: LinkEnd } {
   const node = source.node;
   if (!node) return { source: freeEnd(source), target: freeEnd(target) };
   const side =
     source.floats && target.floats
       ? undefined
       : (fixedSide(source.endpoint) ?? fixedSide(target.endpoint));
-  const [out, back]: readonly [Side, Side] = side ? [side, neighbour[side]] : ['right', 'top'];
+  const [out, back]: readonly [Side, Side] = side
+    ? [side, neighbour[side]]
+    : (corners[loop % corners.length] ?? corners[0]);
   return { source: loopEnd(node, out, back), target: loopEnd(node, back, out) };
 }
+
+/** One loop at each corner of a node. */
+const corners = [
+  ['right', 'top'],
+  ['left', 'bottom'],
+  ['bottom', 'right'],
+  ['top', 'left'],
+] as const;
 
 const neighbour: Readonly<Record<Side, Side>> = {
   right: 'top',
@@ -280,7 +299,7 @@ function borderClearance(node: PathwayNode): number {
   const border = node.style?.border ?? kind.light.border;
   const width = node.style?.borderWidth ?? kind.borderWidth;
   if (border === 'none') return 0;
-  // Of a double border only the outer line straddles the outline.
+  // Of a double border only the outer line lies on the outline.
   const isDouble = (node.style?.borderStyle ?? kind.borderStyle) === 'double';
   return isDouble ? Math.min(0.75, width / 6) : width / 2;
 }

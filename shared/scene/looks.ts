@@ -6,7 +6,7 @@ import { relations } from '../project/relations.ts';
 import type { Stroke, Theme, PathPrimitive, Primitive } from './primitives.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 
-/** What a node's kind, its own style and the theme come to. */
+/** The look of a node: from its kind, its own style and the theme. */
 export interface NodeLook {
   readonly shape: NodeShape;
   readonly fill: string;
@@ -17,7 +17,9 @@ export interface NodeLook {
   readonly caption: string;
 }
 
-/** Colours that the user set win; text whose colour they left alone stays readable on a fill that they set. */
+/**
+ * Colours that the person set win. If only the fill was set, the colour of the text is changed so that it can be read.
+ */
 export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
   const kind = nodeKinds[node.kind];
   const { style } = node;
@@ -45,17 +47,17 @@ export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
   };
 }
 
-/** A text without a fill may lie on another node's, light or dark: a middle shade can be read on both. */
+/** A text without a fill may lie on another node's fill, light or dark: a middle shade can be read on both. */
 const onAnyGround = 3.5;
 
-/** As quiet beside the label as it can be read. */
+/** As quiet next to the label as it can be without being hard to read. */
 function quieter(text: string, ground: string): string {
   if (text === 'none') return text;
   const shades = [0.78, 0.9].map((share) => mixColors(ground, text, share));
   return shades.find((shade) => contrast(ground, shade) >= 4.5) ?? text;
 }
 
-/** How a line of this style and width is stroked. A double line is stroked as a solid one, twice. */
+/** How a line of this style and width is stroked. A double line is a solid line that is stroked twice. */
 export function lineStroke(color: string, width: number, style: LineStyle): Stroke {
   switch (style) {
     case 'dashed':
@@ -78,14 +80,14 @@ export interface LinkLook {
   readonly dash?: readonly number[];
   readonly sourceHead: Head;
   readonly targetHead: Head;
-  /** How large heads are drawn, 1 being ours. */
+  /** The scale of heads; 1 is our own size. */
   readonly headSize: number;
 }
 
-/** Programs of SBGN draw thin lines with large heads: about 13 units on a line of 1.25. */
+/** SBGN programs draw thin lines with large heads: about 13 units on a line of 1.25. */
 const sbgnHeadSize = 1.4;
 
-/** What a link's relation, its own style and the theme come to. */
+/** The look of a link: from its relation, its own style and the theme. */
 export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkLook {
   const facts = relations[relation];
   return {
@@ -103,7 +105,7 @@ export function linkLook({ relation, style, origin }: Link, theme: Theme): LinkL
 
 /** Colours that belong to no kind or relation. */
 export interface ThemeColors {
-  /** What the diagram lies on; open heads and plates of labels are filled with it. */
+  /** The colour below the diagram. Open heads and plates of labels are filled with it. */
   readonly ground: string;
   readonly ink: string;
   readonly quiet: string;
@@ -132,7 +134,10 @@ export const themeColors: Readonly<Record<Theme, ThemeColors>> = {
   },
 };
 
-/** A colour that a person chose, most likely on a light ground: on the dark one it must not vanish, but have contrast enough. */
+/**
+ * A colour that a person chose, probably on a light ground. On the dark ground it needs enough contrast, so that it
+ * does not vanish.
+ */
 function shownInTheme(color: string, ground: string, theme: Theme, enough = 4): string {
   if (theme === 'light' || color === 'none') return color;
   const isFaint = contrast(ground, mixColors(ground, color, 1)) < 1.6;
@@ -146,7 +151,7 @@ interface Rgba {
   readonly a: number;
 }
 
-/** Lays `share` (0..1) of `over`, with its own transparency, over an opaque `under`. `none` adds nothing. */
+/** Lays `share` (0..1) of `over`, with the transparency of `over`, on an opaque `under`. `none` adds nothing. */
 export function mixColors(under: string, over: string, share: number): string {
   const low = readColor(under);
   const high = readColor(over);
@@ -158,7 +163,7 @@ export function mixColors(under: string, over: string, share: number): string {
   return `#${channel(low.r, high.r)}${channel(low.g, high.g)}${channel(low.b, high.b)}`;
 }
 
-/** A paint made transparent; an opacity of 1 leaves it as it is. */
+/** The paint made transparent; an opacity of 1 changes nothing. */
 function fadeColor(color: string, opacity: number): string {
   if (opacity >= 1 || color === 'none') return color;
   const alpha = Math.round(readColor(color).a * opacity * 255);
@@ -171,7 +176,7 @@ export function contrast(one: string, other: string): number {
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
-/** `color`, or the shade nearest to it that can be read on the opaque `ground`. */
+/** `color`, or the closest shade that can be read on the opaque `ground`. */
 export function readableOn(ground: string, color: string): string {
   return clearerOn(ground, color, 4.5);
 }
@@ -205,8 +210,8 @@ function readColor(color: string): Rgba {
 }
 
 /**
- * Makes primitives transparent by their colours. A group's opacity would need a layer of its own to paint into,
- * which Canvas2D does not have: this way all painters agree.
+ * Makes primitives transparent by changing their colours. The opacity of a group would need a layer of its own, which
+ * Canvas2D does not have; with colours all painters agree.
  */
 export function fade(primitives: readonly Primitive[], opacity: number): readonly Primitive[] {
   return opacity >= 1 ? primitives : primitives.map((primitive) => fadeOne(primitive, opacity));

@@ -9,13 +9,13 @@ import type { Path, PathPrimitive, TextPrimitive, Primitive, Theme } from './pri
 import { outlinePoints, positionToBox } from './node-outline.ts';
 import { fontHeights, visibleLines, cutLine, lineWidth, type TextFont } from './text-layout.ts';
 
-/** How far the copy behind a multimer sticks out, in diagram units. */
+/** How far the copy behind a multimer reaches out, in diagram units. */
 const pileStep = 8;
-/** Where a clone marker's foot begins, as a share of the node's height. */
+/** Where the foot of a clone marker begins, as a share of the node's height. */
 const footStart = 0.72;
 const footTextSize = 9.5;
 
-/** The lines from a node's outline to its ports, to lie beneath its body. */
+/** The lines from a node's outline to its ports. They are drawn below its body. */
 export function portLines(node: PathwayNode, look: NodeLook): readonly PathPrimitive[] {
   if (look.border === 'none') return [];
   const { width, height } = node;
@@ -42,7 +42,7 @@ export function cloneFoot(node: PathwayNode, look: NodeLook): readonly PathPrimi
   return [{ type: 'path', path: [...linePath(foot), ['Z']], fill: footColor(look) }];
 }
 
-/** What stands in the foot. */
+/** The text in the foot. */
 export function cloneText(node: PathwayNode, look: NodeLook): readonly TextPrimitive[] {
   const text = visibleLines(node.clone?.label ?? '')
     .join(' ')
@@ -69,7 +69,7 @@ function footColor(look: NodeLook): string {
   return look.border === 'none' ? '#334155' : look.border;
 }
 
-/** What of a polygon lies below a height: each edge that crosses it is cut there. */
+/** The part of a polygon below a height. Each edge that crosses this height is cut there. */
 function cutAbove(polygon: readonly BoxPoint[], top: number): BoxPoint[] {
   const kept: BoxPoint[] = [];
   for (const [index, at] of polygon.entries()) {

@@ -8,13 +8,13 @@ import { flattenPath } from './route-geometry.ts';
 
 const polygons = new Map<string, readonly BoxPoint[]>();
 const mostPolygons = 2_000;
-/** Enough that a line's end leaves the drawn outline by less than a tenth of a unit at the usual sizes. */
+/** So many chords that the end of a line is less than a tenth of a unit away from the drawn outline at usual sizes. */
 const chords = 8;
 
 /** The outline as a closed polyline. */
 function polygonOf(node: PathwayNode): readonly BoxPoint[] {
   const shape = node.style?.shape ?? nodeKinds[node.kind].shape;
-  // Diagrams have many nodes but few shapes and sizes.
+  // A diagram has many nodes, but few different shapes and sizes.
   const key = `${shape} ${node.width} ${node.height}`;
   const known = polygons.get(key);
   if (known) return known;
@@ -51,7 +51,7 @@ export function positionToBox(size: Size, { x, y }: BoxPosition): BoxPoint {
   return boxPoint((size.width / 2) * (1 + x), (size.height / 2) * (1 + y));
 }
 
-/** Finite for a box without size, too. */
+/** Finite, also for a box without size. */
 export function boxToPosition({ width, height }: Size, { x, y }: BoxPoint): BoxPosition {
   return {
     x: (x - width / 2) / Math.max(width / 2, 1),
@@ -61,14 +61,14 @@ export function boxToPosition({ width, height }: Size, { x, y }: BoxPoint): BoxP
 
 type Size = Pick<Box, 'width' | 'height'>;
 
-/** Where the ray from the node's centre towards a point leaves the outline; the centre if they are one place. */
+/** Where the ray from the node's centre towards a point crosses the outline; the centre if both are the same point. */
 export function outlineToward(node: PathwayNode, point: DiagramPoint): DiagramPoint {
   const centre = boxPoint(node.width / 2, node.height / 2);
   const local = diagramToBox(node, point);
   return leave(node, centre, boxPoint(local.x - centre.x, local.y - centre.y));
 }
 
-/** A place on the outline at a side: its middle, or so far from it along the side, in diagram units. */
+/** A point of the outline on a side: its middle, or a distance from it along the side, in diagram units. */
 export function outlineAtSide(node: PathwayNode, side: Side, shift = 0): DiagramPoint {
   const normal = sideNormals[side];
   const room = (normal.x === 0 ? node.width : node.height) / 2;
@@ -107,7 +107,7 @@ function leave(node: PathwayNode, from: BoxPoint, direction: BoxPoint): DiagramP
   return boxToDiagram(node, last);
 }
 
-/** How far along the ray it meets the edge from `a` to `b`, in lengths of `direction`; 0 if it does not. */
+/** How far along the ray it meets the edge from `a` to `b`, in lengths of `direction`; 0 if it does not meet it. */
 function crossing(from: BoxPoint, direction: BoxPoint, a: BoxPoint, b: BoxPoint): number {
   const edgeX = b.x - a.x;
   const edgeY = b.y - a.y;

@@ -15,8 +15,8 @@ import { pathwayOutlines, fieldInnerLines, fieldOutlines } from './field-shapes.
 import type { Path } from './primitives.ts';
 
 /**
- * The outline of a shape within a box of the given size, clockwise from the origin, moved inwards by `inset`.
- * Of `none` it is the box: invisible, but links end at it. Finite for every size, zero included.
+ * The outline of a shape within a box of the given size, clockwise from the origin, moved inwards by `inset`. For
+ * `none` it is the box: invisible, but links end at it. Finite for every size, zero included.
  */
 export function outlineOf(shape: NodeShape, width: number, height: number, inset = 0): Path {
   const depth = Math.min(inset, width / 2, height / 2);
@@ -50,7 +50,7 @@ export function innerLinesOf(shape: NodeShape, width: number, height: number): r
   ]);
 }
 
-/** How far text keeps from the left and right edge of the box, in diagram units, so that it stays in the shape. */
+/** The distance of text from the left and right edge of the box, in diagram units, so that it stays in the shape. */
 export function textInset(shape: NodeShape, width: number, height: number): number {
   const margin = Math.min(7, width / 10);
   switch (shape) {
@@ -108,7 +108,7 @@ export function textInset(shape: NodeShape, width: number, height: number): numb
   }
 }
 
-/** Height at which text looks centred in the shape, from the top of the box. */
+/** The height at which text looks centred in the shape, from the top of the box. */
 export function textMiddle(shape: NodeShape, height: number): number {
   if (shape === 'triangle') return height * 0.64;
   if (shape === 'receptor') return height * 0.53;

@@ -17,7 +17,7 @@ import {
 
 const captionSize = 10.5;
 const topMargin = 9;
-// Baseline to baseline, in sizes of the lower line.
+// The distance between baselines, in font sizes of the lower line.
 const lineHeight = 1.27;
 const captionHeight = 1.33;
 
@@ -53,11 +53,14 @@ interface SetLine {
 
 function mannerOf(node: PathwayNode): KindText {
   const manner = nodeKinds[node.kind].text;
-  // An imported heading is written as it was: in its own case, and spaced like any text.
+  // An imported heading is drawn as it was written: in its own case, and spaced like other text.
   return manner.isHeading && node.origin !== undefined ? { ...manner, isHeading: false } : manner;
 }
 
-/** How a node's text fits its box: in letters of its own size, only in smaller ones, or not whole: cut, or a word broken. */
+/**
+ * How a node's text fits into its box: at its own size, only at a smaller size, or not whole (cut, or with a broken
+ * word).
+ */
 export type TextFit = 'at-size' | 'smaller' | 'cut';
 
 /** See `TextFit`. */
@@ -72,7 +75,7 @@ export function fitOfText(node: PathwayNode, look: NodeLook): TextFit {
   return fitting.size === font.size ? 'at-size' : 'smaller';
 }
 
-/** An imported label is set as its own editor set it: never broken, never cut. */
+/** An imported label is set as in its own editor: never broken, never cut. */
 function isFitted(node: PathwayNode, manner: KindText): boolean {
   return manner.wraps && node.origin === undefined;
 }
@@ -105,7 +108,7 @@ interface Room {
   readonly height: number;
 }
 
-/** What the box leaves to the label, above the line of a caption. */
+/** The height of the box that is left for the label, above the line of a caption. */
 function textRoom(node: PathwayNode, look: NodeLook, manner: KindText, caption: TextFont): Room {
   const width = Math.max(1, node.width - 2 * sideMargin(node, look, manner));
   const margins = manner.valign === 'top' ? topMargin + 6 : 8;
@@ -113,7 +116,7 @@ function textRoom(node: PathwayNode, look: NodeLook, manner: KindText, caption: 
   return { width, height: node.height - margins - captionLine };
 }
 
-/** Breaks at the end set no line: PathVisio takes them so, and many a file has them. */
+/** Line breaks at the end add no line. PathVisio reads them so, and many files have them. */
 function withoutLastBreaks(label: string): string {
   let end = label.length;
   while (label[end - 1] === '\n') end -= 1;
@@ -122,13 +125,13 @@ function withoutLastBreaks(label: string): string {
 
 const smallestShrunk = 10.5;
 
-/** Wrapped; a little smaller where that saves it from being cut, or broken within a word. */
+/** Wrapped, and set a little smaller if that keeps it from being cut or broken within a word. */
 function fitLabel(node: PathwayNode, label: string, font: TextFont, room: Room): SetLine[] {
   const fitting = fittingFont(node, label, font, room) ?? font;
   return asLines(label, fitting, lineRoom(fitting, room), false);
 }
 
-/** The largest font in which the label is neither cut nor broken within a word; undefined if it is in none. */
+/** The largest font in which the label is neither cut nor broken within a word; undefined if there is none. */
 function fittingFont(
   node: PathwayNode,
   label: string,
@@ -145,7 +148,7 @@ function fittingFont(
 }
 
 function lineRoom({ size }: TextFont, { width, height }: Room): Required<TextRoom> {
-  // The first line needs the height of its capitals only.
+  // Of the first line only the height of its capitals counts.
   const more = Math.max(0, Math.floor((height / size - fontHeights.capHeight) / lineHeight));
   return { width, lines: 1 + more };
 }
@@ -169,7 +172,9 @@ function sideMargin(node: PathwayNode, look: NodeLook, manner: KindText): number
   return textInset(look.shape, node.width, node.height);
 }
 
-/** The baseline of the first line. Between top and bottom what is centred is the ink: capitals to last baseline. */
+/**
+ * The baseline of the first line. Between top and bottom the ink is centred: from the capitals to the last baseline.
+ */
 function firstBaseline(
   node: PathwayNode,
   look: NodeLook,
@@ -221,7 +226,7 @@ function flip(align: KindText['align']): 'left' | 'center' | 'right' {
   return align === 'left' ? 'right' : align;
 }
 
-/** Diagram units that text may reach over the border before anybody sees it. */
+/** How far text may cross the border before people notice, in diagram units. */
 const tolerance = 2;
 
 const known = new WeakMap<PathwayNode, boolean>();
@@ -240,7 +245,7 @@ function isWhole(node: PathwayNode): boolean {
   return written === drawn && liesWithin(texts, node);
 }
 
-/** Without the spaces that breaking lines takes away, and the capitals that headings are set in. */
+/** Without the spaces that line breaks remove and without the capitals of headings. */
 function inkOf(text: string): string {
   return visibleLines(text).join('').replaceAll(/\s/gu, '').toUpperCase();
 }
@@ -256,11 +261,11 @@ function liesWithin(texts: readonly TextPrimitive[], { width, height }: PathwayN
   );
 }
 
-/** What the letters of the Symbol font stand for, in order of their codes from A to Z and a to z. */
+/** The signs for the letters of the Symbol font, in the order of their codes from A to Z and a to z. */
 const capitals = 'ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ';
 const smalls = 'αβχδεφγηιϕκλμνοπθρστυϖωξψζ';
 
-/** A text set in Symbol, in the letters that it shows. */
+/** A text in the Symbol font, in the signs that it shows. */
 function symbolText(text: string): string {
   return text.replaceAll(/[A-Za-z]/gu, (letter) => {
     const code = letter.charCodeAt(0);

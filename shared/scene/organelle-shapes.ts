@@ -2,7 +2,7 @@ import type { NodeShape } from '../project/node-schema.ts';
 import { ellipsePath } from './paths.ts';
 import type { Path, PathCommand } from './primitives.ts';
 
-/** Outlines with curves of their own, within a box of the given size. Arcs and braces are open, and never filled. */
+/** Outlines with curves of their own, within a box of the given size. Arcs and braces are open and never filled. */
 export const curvedOutlines = {
   // The lower half of the ellipse in the box.
   arc: (w, h) => [
@@ -69,10 +69,12 @@ export function cristae(width: number, height: number): Path {
   return [...path, ['Z']];
 }
 
-/** The control of a quarter of an ellipse, as a share of its diameter. */
+/** The control point of a quarter ellipse, as a share of its diameter. */
 const bow = 0.2761;
 
-/** A bent sausage in shares of the box: from `left` to `right`, its middle line at `y`, sagging by `sag` in the middle. */
+/**
+ * A bent sausage, in shares of the box: from `left` to `right`, its middle line at `y`, lowered by `sag` in the middle.
+ */
 interface Blob {
   readonly left: number;
   readonly right: number;

@@ -2,7 +2,7 @@ import type { DiagramPoint } from '../project/points.ts';
 import type { LinkEnd } from './link-ends.ts';
 import type { Bounds } from './primitives.ts';
 
-/** How far a line runs out of a node before it turns, where there is room. */
+/** The distance that a line runs out of a node before it turns, if there is room. */
 const stub = 18;
 const bendCost = 14;
 const crossingCost = 400;
@@ -23,7 +23,7 @@ export function orthogonalRoute(
   return withoutNeedless(corners);
 }
 
-/** All corners of the line through waypoints, also those at which it does not turn. */
+/** All corners of the line through waypoints, also those where it does not turn. */
 export function orthogonalCorners(
   source: LinkEnd,
   target: LinkEnd,
@@ -34,7 +34,7 @@ export function orthogonalCorners(
   return throughWaypoints(source.point, start, waypoints, end, target.point);
 }
 
-/** The end's direction, along the nearer axis; of an end without one, towards where the line goes. */
+/** The direction of the end, along the nearer axis. If the end has none, the direction towards the other end. */
 function axisNormal(end: LinkEnd, toward: DiagramPoint): DiagramPoint {
   const { x, y } = end.normal ?? { x: toward.x - end.point.x, y: toward.y - end.point.y };
   if (Math.abs(x) >= Math.abs(y)) return { x: x < 0 ? -1 : 1, y: 0 };
@@ -67,7 +67,7 @@ function throughWaypoints(
   return [...corners, to];
 }
 
-/** The cheapest of the usual shapes: straight, L, Z, U; where none of them will do, detours around the two boxes. */
+/** The cheapest of the usual shapes: straight, L, Z, U; if none of them works, a detour around the two boxes. */
 function aroundBoxes(
   source: LinkEnd,
   start: DiagramPoint,
@@ -75,7 +75,7 @@ function aroundBoxes(
   end: DiagramPoint,
 ): DiagramPoint[] {
   const boxes = [source.obstacle, target.obstacle].filter((box) => box !== undefined);
-  // Shapes that leave vertically are those that leave horizontally, seen in a diagonal mirror.
+  // Shapes that leave vertically are those that leave horizontally, mirrored at the diagonal.
   if (start.x !== 0) return cheapest({ from: source.point, start, to: target.point, end, boxes });
   const mirrored: Task = {
     from: mirror(source.point),
@@ -149,7 +149,7 @@ function verticalSpan({ y, height }: Bounds): readonly number[] {
   return [y, y + height];
 }
 
-/** Coordinates where a segment across may run: half way, just outside each end, and outside all boxes. */
+/** Coordinates at which a segment across may run: half-way, just outside each end, and outside all boxes. */
 function lanes(
   from: number,
   start: number,
@@ -179,7 +179,7 @@ function costOf(corners: readonly DiagramPoint[], { start, end, boxes }: Task): 
   return cost + leaving(corners.at(-1), corners.at(-2), end);
 }
 
-/** What it costs that the first segment runs against its normal, or turns too soon after leaving. */
+/** The cost if the first segment runs against its normal, or turns too soon after leaving. */
 function leaving(
   from: DiagramPoint | undefined,
   next: DiagramPoint | undefined,
@@ -210,7 +210,7 @@ function mirrorBox({ x, y, width, height }: Bounds): Bounds {
   return { x: y, y: x, width: height, height: width };
 }
 
-/** Leaves out corners at which nothing turns. The two ends stay, also where they are one place. */
+/** Leaves out corners where the line does not turn. The two ends stay, also if they are the same point. */
 function withoutNeedless(corners: readonly DiagramPoint[]): DiagramPoint[] {
   const kept: DiagramPoint[] = [];
   corners.forEach((corner, index) => {
@@ -239,7 +239,9 @@ function isBetween(a: DiagramPoint, b: DiagramPoint, c: DiagramPoint): boolean {
   );
 }
 
-/** Near enough to be drawn as one straight segment: places that were worked out by two ways differ in their last digits. */
+/**
+ * Close enough to be drawn as one straight segment: points that were computed in two ways differ in their last digits.
+ */
 function isAligned(a: DiagramPoint, b: DiagramPoint): boolean {
   return Math.abs(a.x - b.x) < 0.005 || Math.abs(a.y - b.y) < 0.005;
 }

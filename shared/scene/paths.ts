@@ -14,7 +14,7 @@ export function corner(x: number, y: number, radius = 0): Corner {
   return { x, y, radius };
 }
 
-/** A closed path through the corners; roundings shrink to what the edges leave room for. */
+/** A closed path through the corners. Roundings shrink to fit the edges. */
 export function cornerPath(corners: readonly Corner[]): Path {
   const commands: PathCommand[] = [];
   corners.forEach((at, index) => {
@@ -52,7 +52,7 @@ function roundCorner(
   const room = Math.min(incoming.length, outgoing.length) / 2;
   const cut = Math.min(room, radius / Math.tan(angle / 2));
   if (!(cut > 0.01)) return [[starts ? 'M' : 'L', at.x, at.y]];
-  // The usual cubic for an arc of the turn, drawn from its tangent points.
+  // The usual cubic for an arc at a turn, drawn between its tangent points.
   const pull = cut - (4 / 3) * Math.tan((Math.PI - angle) / 4) * cut * Math.tan(angle / 2);
   return [
     [starts ? 'M' : 'L', at.x + incoming.x * cut, at.y + incoming.y * cut],

@@ -3,7 +3,9 @@ import type { Link } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { fontHeights, lineWidth } from './text-layout.ts';
 
-/** What painters draw: SVG, Canvas2D and React all take these and nothing else. Colours are concrete CSS colours. */
+/**
+ * What painters draw: SVG, Canvas2D and React use these primitives and nothing else. Colours are concrete CSS colours.
+ */
 export type Primitive = PathPrimitive | TextPrimitive | GroupPrimitive;
 
 export type PathCommand =
@@ -64,35 +66,46 @@ export interface Bounds {
 
 export type Theme = 'light' | 'dark';
 
-/** A node as it looks. */
+/** The drawing of a node. */
 export interface DrawnNode {
   readonly node: PathwayNode;
-  /** Its box, or the upright box around it where it is rotated: for selecting, snapping and arranging. */
+  /** Its box, or the upright box around it if it is rotated. For selecting, snapping and arranging. */
   readonly box: Bounds;
-  /** Encloses all that is painted: border, text that overflows, badges. For culling and cropping. In diagram units. */
+  /**
+   * Encloses everything that is painted: border, text outside the box, badges. For culling and cropping. In diagram
+   * units.
+   */
   readonly bounds: Bounds;
   /** Relative to the top left corner of the unrotated box, rotation and badges included. */
   readonly primitives: readonly Primitive[];
 }
 
-/** A link as it runs. All in diagram units. */
+/** The drawing of a link. All in diagram units. */
 export interface DrawnLink {
   readonly link: Link;
   readonly bounds: Bounds;
-  /** The centre line from end to end, before heads shorten it. */
+  /** The centre line from end to end, before it is shortened for the heads. */
   readonly path: Path;
-  /** The corners of `path`; of a curved link its curves as short chords. */
+  /** The corners of `path`; the curves of a curved link as short chords. */
   readonly route: readonly DiagramPoint[];
-  /** Where each anchor lies, by anchor id. */
+  /** The position of each anchor, by anchor id. */
   readonly anchors: ReadonlyMap<string, DiagramPoint>;
+  /** All of it, its label last. */
   readonly primitives: readonly Primitive[];
+  /** Of these the label, which stands above nodes. */
+  readonly label: readonly Primitive[];
+}
+
+/** What of a link lies under nodes. */
+export function withoutLabel({ primitives, label }: DrawnLink): readonly Primitive[] {
+  return label.length === 0 ? primitives : primitives.slice(0, primitives.length - label.length);
 }
 
 export type DrawnItem =
   | { readonly type: 'node'; readonly drawn: DrawnNode }
   | { readonly type: 'link'; readonly drawn: DrawnLink };
 
-/** A whole project as it looks in one theme. */
+/** The drawing of a whole project in one theme. */
 export interface DrawnDiagram {
   readonly nodes: ReadonlyMap<string, DrawnNode>;
   readonly links: ReadonlyMap<string, DrawnLink>;
@@ -102,7 +115,7 @@ export interface DrawnDiagram {
   readonly bounds: Bounds;
 }
 
-/** Grows to enclose points; corners rather than sizes, so that nothing is lost to rounding while it grows. */
+/** Grows to enclose points. It keeps corners, not sizes, so that rounding loses nothing while it grows. */
 interface Extent {
   left: number;
   top: number;
@@ -121,7 +134,7 @@ function growExtent(extent: Extent, x: number, y: number, margin = 0): void {
   extent.bottom = Math.max(extent.bottom, y + margin);
 }
 
-/** A point at the origin where nothing was enclosed. */
+/** A point at the origin if nothing was enclosed. */
 function extentBounds(extent: Extent): Bounds {
   if (extent.left > extent.right) return { x: 0, y: 0, width: 0, height: 0 };
   return {
@@ -132,7 +145,9 @@ function extentBounds(extent: Extent): Bounds {
   };
 }
 
-/** Encloses all that the primitives paint: strokes with their width, curves with their handles, text as measured. */
+/**
+ * Encloses everything that the primitives paint: strokes with their width, curves with their handles, text as measured.
+ */
 export function primitivesBounds(primitives: readonly Primitive[]): Bounds {
   const extent = emptyExtent();
   for (const primitive of primitives) enclose(extent, primitive);
@@ -167,12 +182,12 @@ export function covers(outer: Bounds, inner: Bounds): boolean {
   );
 }
 
-/** The box with so much added on each side. */
+/** The box, larger by this amount on each side. */
 export function grown({ x, y, width, height }: Bounds, by: number): Bounds {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-/** The box whose opposite corners two points are. */
+/** The box with these two points as opposite corners. */
 export function boundsBetween(one: DiagramPoint, other: DiagramPoint): Bounds {
   return {
     x: Math.min(one.x, other.x),

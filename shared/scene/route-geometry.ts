@@ -1,7 +1,7 @@
 import type { DiagramPoint } from '../project/points.ts';
 import type { Bounds, Path } from './primitives.ts';
 
-/** Chords that stand for one curve: as fine as GPML counts, so that imported anchors stay where they were. */
+/** The number of chords for one curve: as many as GPML counts, so that imported anchors keep their positions. */
 const chordsPerCurve = 20;
 
 /** A path as the corners of a polyline. A closed path ends where it begins. */
@@ -59,7 +59,7 @@ export function pointAt(route: readonly DiagramPoint[], fraction: number): Diagr
   return pointAtLength(route, routeLength(route) * fraction);
 }
 
-/** The point so far along the route; its ends beyond them. */
+/** The point at this length along the route; beyond the ends, the ends. */
 export function pointAtLength(route: readonly DiagramPoint[], length: number): DiagramPoint {
   let left = Math.max(0, length);
   for (let i = 1; i < route.length; i += 1) {
@@ -75,18 +75,18 @@ export function pointAtLength(route: readonly DiagramPoint[], length: number): D
   return route.at(-1) ?? { x: 0, y: 0 };
 }
 
-/** Where on a route a place is nearest. */
+/** The point of a route that is closest to a given point. */
 export interface NearestOnRoute {
   /** In diagram units. */
   readonly distance: number;
-  /** Fraction of the route's length, as anchors have it. */
+  /** Fraction of the route's length, as anchors use it. */
   readonly position: number;
   readonly point: DiagramPoint;
-  /** The segment runs from this corner of the route to the next. */
+  /** The segment from this corner of the route to the next. */
   readonly segmentIndex: number;
 }
 
-/** Distance of a point to a route, and where it is nearest. The route has at least one point. */
+/** The distance of a point from a route, and the closest point of the route. The route has at least one point. */
 export function distanceToRoute(
   route: readonly DiagramPoint[],
   point: DiagramPoint,
@@ -125,7 +125,7 @@ export function distanceBetween(a: DiagramPoint, b: DiagramPoint): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 
-/** Unit vector from one point to another; undefined where they are one place. */
+/** Unit vector from one point to another; undefined if they are the same point. */
 export function directionBetween(from: DiagramPoint, to: DiagramPoint): DiagramPoint | undefined {
   const length = distanceBetween(from, to);
   return length > 1e-9 ? { x: (to.x - from.x) / length, y: (to.y - from.y) / length } : undefined;
@@ -136,7 +136,7 @@ export function runsThrough(route: readonly DiagramPoint[], box: Bounds): boolea
   return route.some((to, index) => pieceRunsThrough(route[index - 1] ?? to, to, box));
 }
 
-/** Clipped by one side after the other, after Liang and Barsky. */
+/** Cut at one side after the other, after Liang and Barsky. */
 function pieceRunsThrough(from: DiagramPoint, to: DiagramPoint, box: Bounds): boolean {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const sides = [
@@ -154,15 +154,15 @@ function pieceRunsThrough(from: DiagramPoint, to: DiagramPoint, box: Bounds): bo
   return start <= end;
 }
 
-/** A place on a route, and the fraction of the route's length that leads there. */
+/** A point of a route, and the fraction of the route's length up to it. */
 export interface PointOnRoute {
   readonly point: DiagramPoint;
   readonly position: number;
 }
 
 /**
- * Where a line from a point would meet a route running level or plumb; of several such places the one closest to
- * `near`, and none that is farther from it than `reach`, in diagram units.
+ * Where a horizontal or vertical line from a point meets a route. Of several such points the one closest to `near`;
+ * none that is farther from `near` than `reach`, in diagram units.
  */
 export function findStraightPoint(
   route: readonly DiagramPoint[],
@@ -191,7 +191,9 @@ export function findStraightPoint(
   return best;
 }
 
-/** How far between two coordinates a third lies; undefined if it does not, or if they are the same. */
+/**
+ * The fraction at which a third coordinate lies between two others; undefined if it does not, or if the two are equal.
+ */
 function partAt(wanted: number, start: number, end: number): number | undefined {
   if (start === end) return undefined;
   const part = (wanted - start) / (end - start);

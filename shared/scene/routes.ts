@@ -2,6 +2,7 @@ import type { Link } from '../project/project-schema.ts';
 import type { DiagramPoint } from '../project/points.ts';
 import { bentPath } from './paths.ts';
 import { isPlaced, resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
+import { centreOf } from './node-outline.ts';
 import { orthogonalCorners, orthogonalRoute } from './orthogonal-route.ts';
 import type { Path, PathCommand } from './primitives.ts';
 import { directionBetween, distanceBetween, flattenPath, routeLength } from './route-geometry.ts';
@@ -11,15 +12,29 @@ export interface Route {
   readonly source: LinkEnd;
   readonly target: LinkEnd;
   readonly path: Path;
-  /** Corners of the path; roundings at bends are for the eye and not part of it. Curves come as chords. */
+  /** Corners of the path. Rounded bends are only drawn and are not part of it. Curves are given as chords. */
   readonly points: readonly DiagramPoint[];
+}
+
+/** Where a link runs among those between the same two nodes; the only one has none. */
+export interface Lane {
+  /** From the middle, in lanes: -0.5 and 0.5 for two. The first node by id has it on its right. */
+  readonly share: number;
+  /** From 0, in the order of the file. */
+  readonly index: number;
+  /** Of the largest label among them, so that labels stand apart. */
+  readonly width: number;
+  readonly height: number;
 }
 
 const bendRadius = 6;
 
-/** Works out where a link runs. Everything is finite, also for ends that coincide. */
-export function routeLink(link: Link, lookup: EndLookup): Route {
-  const { source, target } = resolveEnds(link, lookup);
+/** Computes where a link runs. Everything is finite, also if both ends are the same point. */
+export function routeLink(link: Link, lookup: EndLookup, lane?: Lane): Route {
+  const bow = lane && bowPoint(link, lookup, lane);
+  // A link beside others runs as if it were bent there.
+  if (bow) return bowed(link, lookup, bow);
+  const { source, target } = resolveEnds(link, lookup, lane?.index);
   const isLoop =
     link.source.to === 'node' &&
     link.target.to === 'node' &&
@@ -37,7 +52,7 @@ export function routeLink(link: Link, lookup: EndLookup): Route {
   if (link.routing === 'curved' || (isLoop && link.waypoints.length === 0)) {
     const isBareLoop = isLoop && link.waypoints.length === 0;
     const path = isBareLoop
-      ? loopPath(source, target)
+      ? loopPath(source, target, lane)
       : curvedPath(freed(source, link), freed(target, link), link.waypoints);
     return { source, target, path, points: flattenPath(path) };
   }
@@ -45,9 +60,43 @@ export function routeLink(link: Link, lookup: EndLookup): Route {
   return { source, target, path: bentPath(points, 0), points };
 }
 
-/** Out and back in one round sweep, large enough to show its head whatever the node's size. */
-function loopPath(source: LinkEnd, target: LinkEnd): Path {
-  const reach = 26 + 0.9 * distanceBetween(source.point, target.point);
+const narrowestLane = 20;
+const widestLane = 120;
+
+/** Beside the middle between two nodes, as far as the link's lane is; undefined for a link of one node with itself. */
+function bowPoint(link: Link, lookup: EndLookup, lane: Lane): DiagramPoint | undefined {
+  const { source, target } = link;
+  if (source.to !== 'node' || target.to !== 'node' || source.id === target.id) return undefined;
+  const [first, second] = source.id < target.id ? [source, target] : [target, source];
+  const [from, to] = [lookup.node(first.id), lookup.node(second.id)];
+  const along = from && to && directionBetween(centreOf(from), centreOf(to));
+  if (!along) return undefined;
+  const { source: a, target: b } = resolveEnds({ ...link, routing: 'straight' }, lookup);
+  const needed = Math.abs(along.y) * lane.width + Math.abs(along.x) * lane.height + 6;
+  const step = Math.max(narrowestLane, Math.min(widestLane, needed)) * lane.share;
+  return {
+    x: (a.point.x + b.point.x) / 2 - along.y * step,
+    y: (a.point.y + b.point.y) / 2 + along.x * step,
+  };
+}
+
+function bowed(link: Link, lookup: EndLookup, bow: DiagramPoint): Route {
+  const routing = link.routing === 'orthogonal' ? 'orthogonal' : 'straight';
+  const bent: Link = { ...link, routing, waypoints: [bow] };
+  const { source, target } = resolveEnds(bent, lookup);
+  if (routing === 'orthogonal') {
+    const points = orthogonalRoute(source, target, [bow]);
+    return { source, target, path: bentPath(points, bendRadius), points };
+  }
+  const path = curvedPath(source, target, [bow]);
+  return { source, target, path, points: flattenPath(path) };
+}
+
+/** Out and back in one round sweep, large enough to show its head for every size of node. */
+function loopPath(source: LinkEnd, target: LinkEnd, lane?: Lane): Path {
+  // After one at each corner the next go further out.
+  const round = Math.floor((lane?.index ?? 0) / 4);
+  const reach = 26 + 36 * round + 0.9 * distanceBetween(source.point, target.point);
   const pulled = ({ point, normal }: LinkEnd): DiagramPoint => ({
     x: point.x + (normal?.x ?? 1) * reach,
     y: point.y + (normal?.y ?? 0) * reach,
@@ -59,7 +108,7 @@ function loopPath(source: LinkEnd, target: LinkEnd): Path {
   ];
 }
 
-/** The bends of an imported curve say its whole course: it need not leave at a right angle. */
+/** The bends of an imported curve describe its whole course: it need not leave at a right angle. */
 function freed(end: LinkEnd, { origin, waypoints }: Link): LinkEnd {
   if (origin === undefined || waypoints.length === 0) return end;
   const { normal: _normal, ...rest } = end;
@@ -84,7 +133,7 @@ function curvedPath(source: LinkEnd, target: LinkEnd, waypoints: readonly Diagra
   return commands;
 }
 
-/** The control point at one end of a curve: along the direction, by a length that keeps the bend gentle. */
+/** The control point at one end of a curve: in the given direction, at a distance that makes the bend gentle. */
 function handle(
   at: DiagramPoint,
   other: DiagramPoint,
@@ -93,12 +142,12 @@ function handle(
   const distance = distanceBetween(at, other);
   if (!direction) return { x: at.x + (other.x - at.x) / 3, y: at.y + (other.y - at.y) / 3 };
   const ahead = direction.x * (other.x - at.x) + direction.y * (other.y - at.y);
-  // Where the other end lies behind, the curve needs room to turn.
+  // If the other end lies behind, the curve needs room to turn.
   const length = ahead > 0 ? 0.3 * ahead + 0.14 * distance : Math.max(28, 0.4 * distance);
   return { x: at.x + direction.x * length, y: at.y + direction.y * length };
 }
 
-/** The direction through a waypoint: from the one before to the one after. */
+/** The direction through a waypoint: from the waypoint before it to the one after it. */
 function tangentAt(points: readonly DiagramPoint[], index: number): DiagramPoint | undefined {
   const before = points[index - 1];
   const after = points[index + 1];
@@ -110,8 +159,8 @@ function negative(point: DiagramPoint | undefined): DiagramPoint | undefined {
 }
 
 /**
- * A curve from the first corner to the last that stays within the line through all: it touches the middle of each
- * middle segment. As PathVisio draws its curved connectors.
+ * A curve from the first corner to the last that stays within the line through all corners: it touches the middle of
+ * each middle segment. PathVisio draws its curved connectors like this.
  */
 export function withinCurve(corners: readonly DiagramPoint[]): Path {
   const [first] = corners;
@@ -132,7 +181,7 @@ export function withinCurve(corners: readonly DiagramPoint[]): Path {
 
 type Curve = readonly [DiagramPoint, DiagramPoint, DiagramPoint, DiagramPoint];
 
-/** An open path shortened at both ends by lengths in diagram units; empty where nothing is left. */
+/** An open path, shortened at both ends by lengths in diagram units; empty if nothing is left. */
 export function trimPath(path: Path, fromStart: number, fromEnd: number): Path {
   if (fromStart <= 0 && fromEnd <= 0) return path;
   const pieces = toCurves(path);
@@ -163,7 +212,7 @@ function toPath(curves: readonly Curve[]): Path {
 }
 
 function toCommand([from, a, b, to]: Curve): PathCommand {
-  // Parts of straight pieces keep their handles on the ends.
+  // Parts of straight pieces have their handles at their ends.
   if (isStraight(from, a, b, to)) return ['L', to.x, to.y];
   return ['C', a.x, a.y, b.x, b.y, to.x, to.y];
 }
@@ -217,7 +266,7 @@ function cutStart(curve: Curve, amount: number, length: number): Curve {
   return secondPart(curve, parameterAt(chords(curve), amount));
 }
 
-/** The parameter of a curve at a length, from its evenly parted chords. */
+/** The parameter of a curve at a length, from chords of equal parameter steps. */
 function parameterAt(points: readonly DiagramPoint[], amount: number): number {
   let left = amount;
   for (let i = 1; i < points.length; i += 1) {
@@ -228,7 +277,7 @@ function parameterAt(points: readonly DiagramPoint[], amount: number): number {
   return 1;
 }
 
-/** De Casteljau: what of the curve lies after `t`. */
+/** De Casteljau: the part of the curve after `t`. */
 function secondPart([from, a, b, to]: Curve, t: number): Curve {
   const [ab, bc, cd] = [between(from, a, t), between(a, b, t), between(b, to, t)];
   const [abc, bcd] = [between(ab, bc, t), between(bc, cd, t)];

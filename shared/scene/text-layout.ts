@@ -6,7 +6,7 @@ export interface TextFont {
   readonly letterSpacing?: number;
 }
 
-/** Wrapping is off when `width` is absent. */
+/** Without `width` the text is not wrapped. */
 export interface TextRoom {
   readonly width?: number;
   readonly lines?: number;
@@ -14,7 +14,10 @@ export interface TextRoom {
 
 const ellipsis = '…';
 
-/** Splits a text into lines that fit the room; what does not fit ends in an ellipsis. Always at least one line. */
+/**
+ * Splits a text into lines that fit the room. If something does not fit, the last line ends in an ellipsis. Always at
+ * least one line.
+ */
 export function layOutText(text: string, font: TextFont, room: TextRoom): string[] {
   const { width, lines: most = Number.POSITIVE_INFINITY } = room;
   const lines: string[] = [];
@@ -61,7 +64,7 @@ function cutLines(lines: string[], most: number, font: TextFont, width?: number)
   return kept;
 }
 
-// A line may break after a space, and after these within a word: names of substances are full of them.
+// A line may break after a space, and after these signs within a word: names of substances contain many of them.
 const breakable = /[^\s/‐–—-]*(?:[/‐–—-]+|\s+|$)/gu;
 
 function wrap(
@@ -84,7 +87,7 @@ function wrap(
   lines.push(line.trimEnd());
 }
 
-/** Breaks a word that is wider than a whole line between characters; returns what begins the next line. */
+/** Breaks a word that is wider than a whole line between characters. Returns the beginning of the next line. */
 function breakWord(
   word: string,
   font: TextFont,
@@ -102,7 +105,7 @@ function breakWord(
   return rest;
 }
 
-/** Looks no further than it has to: a word can be ten thousand characters long. */
+/** Looks no further than needed: a word can be ten thousand characters long. */
 function fits(line: string, font: TextFont, width: number): boolean {
   if (line.length < 100) return lineWidth(line, font) <= width;
   let used = 0;
@@ -127,7 +130,7 @@ function splitAtWidth(text: string, font: TextFont, width: number): { head: stri
 
 export type FontWeight = 400 | 600;
 
-/** The bundled font, and what stands in for the characters that it lacks, on each system. */
+/** The bundled font, and the fonts on each system for characters that it lacks. */
 export const fontFamily =
   'Inter, "Segoe UI", "Helvetica Neue", Arial, "Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
@@ -139,7 +142,7 @@ export const fontHeights = {
   xHeight: metrics.xHeight / metrics.unitsPerEm,
 };
 
-/** Soft hyphens, and what joins, parts or directs others without being seen. */
+/** Soft hyphens, and invisible characters that join, separate or direct others. */
 const neverDrawn = /\p{Cf}/u;
 
 const regular = readAdvances(metrics.advances.regular);
@@ -148,12 +151,12 @@ const semibold = readAdvances(metrics.advances.semibold);
 const accents = /[\u0300-\u036f]/u;
 
 /**
- * Width of one line in diagram units, as every painter draws it: without kerning and ligatures. Characters that the
- * bundled font lacks are drawn in a fallback and count as they are usually wide.
+ * The width of one line in diagram units, as every painter draws it: without kerning and ligatures. Characters that the
+ * bundled font lacks are drawn in another font and counted with their usual width.
  */
 export function measureText(text: string, size: number, weight: FontWeight): number {
   const advances = weight === 600 ? semibold : regular;
-  // Painters draw a letter and its accent as the one sign that the font may have for both, which may be wider.
+  // Painters draw a letter and its accent as one sign if the font has it; that sign may be wider.
   const drawn = accents.test(text) ? text.normalize('NFC') : text;
   let units = 0;
   for (const character of drawn) {
@@ -163,7 +166,7 @@ export function measureText(text: string, size: number, weight: FontWeight): num
   return (units / metrics.unitsPerEm) * size;
 }
 
-/** The bundled font has a glyph for it. */
+/** The bundled font has a glyph for this character. */
 export function isBundled(character: string): boolean {
   return regular.has(character.codePointAt(0) ?? 0);
 }
@@ -172,7 +175,7 @@ function readAdvances(runs: readonly (readonly number[])[]): ReadonlyMap<number,
   const advances = new Map<number, number>();
   for (const [first = 0, ...widths] of runs) {
     widths.forEach((width, index) => {
-      // The font may have a sign for it, but nobody draws it.
+      // The font may have a sign for it, but no painter draws it.
       if (!neverDrawn.test(String.fromCodePoint(first + index))) advances.set(first + index, width);
     });
   }
@@ -192,7 +195,8 @@ function fallbackAdvance(character: string, weight: FontWeight): number {
   const known = seen[weight].get(character);
   if (known !== undefined) return known;
   const width = classAdvance(character, weight);
-  // Keeps a text of ten thousand strange characters from running the expressions as often; never larger than Unicode.
+  // So a text of ten thousand unusual characters does not run the expressions for each of them. Never larger than
+  // Unicode.
   seen[weight].set(character, width);
   return width;
 }
@@ -201,7 +205,7 @@ function classAdvance(character: string, weight: FontWeight): number {
   if (invisible.test(character)) return 0;
   if (pictures.test(character)) return 1.2;
   if (ideographs.test(character)) return 1;
-  // Such as Cyrillic: as wide as in the widest of the fonts that stand in, for nothing to be cut at an edge.
+  // Such as Cyrillic: counted as wide as in the widest of the other fonts, so that nothing is cut at an edge.
   const boldness = weight === 600 ? 1.12 : 1;
   if (capitals.test(character)) return 0.74 * boldness;
   if (smallLetters.test(character)) return 0.64 * boldness;
@@ -212,12 +216,12 @@ const controls = /\p{Cc}/gu;
 const noCharacters = /[\p{Cs}\ufffe\uffff]/gu;
 // eslint-disable-next-line no-control-regex -- vertical tab and form feed break lines, as Unicode has it
 const lineBreaks = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/u;
-// Nearly all labels are plain; one look at them saves the rest.
+// Nearly all labels are plain; this check saves the rest of the work.
 const special = /[\p{Cc}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
 /**
- * The lines of a text as they can be drawn: control characters, which neither a font nor an SVG file can carry, are
- * left out, broken characters become U+FFFD. The text in the project stays as it is.
+ * The lines of a text as they can be drawn. Control characters are left out, because neither a font nor an SVG file can
+ * contain them; broken characters become U+FFFD. The text in the project does not change.
  */
 export function visibleLines(text: string): string[] {
   if (!special.test(text)) return [text];
@@ -232,7 +236,7 @@ const strong = /[\p{L}]/u;
 const rightToLeft =
   /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}\p{sc=Adlam}\u200f]/u;
 
-/** The direction that the first letter gives a line, as `unicode-bidi: plaintext` and `dir="auto"` have it. */
+/** The direction of a line, given by its first letter, as `unicode-bidi: plaintext` and `dir="auto"` define it. */
 export function baseDirection(line: string): 'ltr' | 'rtl' {
   const first = strong.exec(line)?.[0];
   return first !== undefined && rightToLeft.test(first) ? 'rtl' : 'ltr';

@@ -23,26 +23,26 @@ import {
 } from './opened-project.ts';
 import { readProject, writeProject, type ReadProject } from './project-files.ts';
 
-/** The file that a document is in. One object for as long as it is in that file. */
+/** The file of a document. One object as long as the document is in that file. */
 interface DocumentFile<File> {
   readonly at: File;
   readonly format: FormatId;
-  /** Of the bytes last read or written. */
+  /** The hash of the bytes that were read or written last. */
   hash: string;
-  /** What reading left out that is still in the file: saving over it takes that away. */
+  /** What was not read and is still in the file: saving over the file removes it. */
   unread: readonly Loss[];
 }
 
 interface SessionDocument<File> {
-  /** What a window says when it speaks of this document. */
+  /** The id by which a window names this document. */
   readonly id: string;
   file: DocumentFile<File> | null;
   imageOptions: ImageOptions | null;
-  /** The image last exported, and how; `null`: none yet. */
+  /** The image that was exported last, and its format; `null` if there is none yet. */
   exported: { readonly at: File; readonly format: ImageFormat } | null;
-  /** Counts the times that it was asked where to save. */
+  /** Counts how often the person was asked where to save. */
   asked: number;
-  /** Which of those gave it the file that it is in. */
+  /** The number of the question that led to its present file. */
   movedBy: number;
 }
 
@@ -52,7 +52,7 @@ interface Offer<File> {
 }
 
 interface ToSave {
-  /** The document that the project is of: a window may be turning to another one. */
+  /** The document to which the project belongs. The window may already be turning to another one. */
   readonly document: string;
   readonly project: Project;
 }
@@ -61,19 +61,19 @@ interface DocumentSessionParts<File> {
   readonly store: FileStore<File>;
   readonly formats: FormatWork;
   readonly newId: () => string;
-  /** Another document is shown, or it is in another file now. */
+  /** Called when another document is shown, or when the document is in another file. */
   readonly onChange?: () => void;
 }
 
 /**
- * The document of one window: which file it is in, and what opening, saving and exporting do to that. A project that was
- * read is offered to the window and becomes its document when the window shows it; until then the document before is
- * still there to be saved, to its own file. So nothing has to wait for anything else.
+ * The document of one window: its file, and what opening, saving and exporting do to that. A project that was read is
+ * offered to the window. It becomes the window's document when the window shows it. Until then the document before it
+ * can still be saved, to its own file, so nothing has to wait.
  */
 export interface DocumentSession<File> {
   /** The document that the window shows, and its file; `null` while there is none. */
   current(): { readonly id: string; readonly file: File | null };
-  /** Begins a document without a file, and answers what stands for it. */
+  /** Begins a document without a file and returns its id. */
   begin(): string;
   /** The file of a document of this window, shown or offered; undefined where there is no such document. */
   fileOf(document: string): DraftFile<File> | null | undefined;
@@ -81,32 +81,32 @@ export interface DocumentSession<File> {
   restore(document: string, file: DraftFile<File> | null): void;
   /** Reads a file and offers it. */
   open(file: File): Answer<OpenedProject>;
-  /** Offers what was read. */
+  /** Offers what was read to the window. */
   offer(file: File, read: ReadProject): OpenedProject;
-  /** The window does not show it after all: gives back what was read. `null` where there is no such offer. */
+  /** The window does not show it after all. Returns what was read; `null` if there is no such offer. */
   withdraw(document: string): Offer<File> | null;
-  /** The window shows this document now, and lets go of all others. */
+  /** The window shows this document now, and no longer needs any other. */
   show(document: string): void;
-  /** Whether a document of this window, shown or offered, is in a file like that, or is about to be. */
+  /** Whether a document of this window, shown or offered, is in such a file or is about to be. */
   holds(isFile: (file: File) => boolean): boolean;
   /** Saves to the document's file, or asks for one where it has none. */
   save(input: ToSave & { overwrite: boolean; lossy?: boolean | undefined }): Answer<SavedProject>;
-  /** Asks where to, writes there, and makes it the document's file. */
+  /** Asks for a file, writes to it, and makes it the document's file. */
   saveAs(input: ToSave & { suggestedName: string }): Answer<SavedProject>;
-  /** Asks where to, unless it is told to go where the last image went. */
+  /** Asks for a file, unless `again` says that it goes where the last image went. */
   exportImage(image: {
     readonly format: ImageFormat;
     readonly suggestedName: string;
     readonly data: Uint8Array;
     readonly again: boolean;
   }): Answer<SavedFile>;
-  /** Asks where to and writes the file there. The document's own file stays what it was. */
+  /** Asks for a file and writes to it. The document keeps its own file. */
   exportFile(file: {
     readonly kind: ExportedKind;
     readonly suggestedName: string;
     readonly data: Uint8Array;
   }): Answer<SavedFile>;
-  /** Those of this document, or those that its file had in an earlier session. */
+  /** The options of this document, or those that its file had in an earlier session. */
   imageOptions(): ImageOptions | null;
   saveImageOptions(options: ImageOptions): Promise<void>;
 }
@@ -126,13 +126,13 @@ export function createDocumentSession<File>(
   });
   let shown = newDocument(null);
   const offered = new Map<string, { document: SessionDocument<File>; offer: Offer<File> | null }>();
-  /** Files that were chosen and are being written, of which a document will be in one. */
+  /** Files that were chosen and are being written. Each will be the file of a document. */
   const chosen = new Set<File>();
   let isAsking = false;
 
   const find = (id: string) => (id === shown.id ? shown : offered.get(id)?.document);
 
-  /** A second question beside the one that is on screen is none. */
+  /** While one question is on the screen, a second one is not asked. */
   const ask = async (question: SaveQuestion<File>): Promise<File | null> => {
     if (isAsking) return null;
     isAsking = true;
@@ -154,7 +154,7 @@ export function createDocumentSession<File>(
   const optionsOf = ({ imageOptions, file }: SessionDocument<File>): ImageOptions | null =>
     imageOptions ?? (file === null ? null : store.imageOptions(file.at));
 
-  /** The document goes to another file, unless it has gone to a later one meanwhile. Answers whether it went. */
+  /** Moves the document to another file, unless it has moved to a later one meanwhile. Returns whether it moved. */
   const move = async (
     document: SessionDocument<File>,
     file: DocumentFile<File>,
@@ -198,7 +198,7 @@ export function createDocumentSession<File>(
       }
     });
 
-  /** To the place that the file has, when all earlier saves to it have ended. */
+  /** Saves to the document's file after all earlier saves to it have ended. */
   const saveBack = (
     document: SessionDocument<File>,
     file: DocumentFile<File>,
@@ -281,7 +281,7 @@ export function createDocumentSession<File>(
       }
       const suggestedName = store.nameOf(file.at);
       const { format } = file;
-      // What may be lost comes before the question where to.
+      // The question about losses comes before the question about the file.
       const content = await bytesToSave(formats, project, { format, unread: [], lossy });
       if (!content.ok) return refuse(suggestedName, content.error);
       return saveWhereAsked(document, project, { format, suggestedName, lossy });

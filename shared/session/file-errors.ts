@@ -27,19 +27,19 @@ const kindsByName = new Map(
   ),
 );
 
-/** What a failed file operation means to a person: by the system's code of it, or by the browser's name of it. */
+/** Says what a failed file operation means to a person, by the system's code or by the browser's name of the error. */
 export function toFileError(error: unknown): FileError {
   if (!(error instanceof Error)) return { kind: 'system', reason: String(error) };
   const kind = kindsByName.get(codeOf(error) ?? error.name);
   return kind === undefined ? { kind: 'system', reason: error.message || error.name } : { kind };
 }
 
-/** The browser's errors have a number there, which is older than their names and tells less. */
+/** Errors of the browser have a number there, which is older than their names and says less. */
 function codeOf(error: Error): string | undefined {
   return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** `work`, with what it throws as a failure of that file. */
+/** Runs `work`. If it throws, the error becomes a failure of that file. */
 export async function attempt<Value>(file: string, work: () => Answer<Value>): Answer<Value> {
   try {
     return await work();

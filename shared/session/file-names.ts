@@ -3,13 +3,13 @@ import { toUtf8 } from '../bytes/bytes.ts';
 /** Bytes of a suggested name in UTF-8; file systems allow 255 for the whole name. */
 const mostNameBytes = 180;
 const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
-/** Control characters, halves of characters, and marks that make a name read otherwise than it is written. */
+/** Control characters, halves of characters, and marks that make a name look different from how it is written. */
 const invisibleCharacters = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const forbiddenCharacters = /[<>:"/\\|?*]/gu;
 
 export const projectExtension = 'neuromatrix';
 
-/** A file name that every system accepts, made from what a person called the thing. */
+/** A file name that every system accepts, made from a name that a person gave. */
 export function fileNameFrom(suggested: string, extension: string): string {
   const wanted = withoutExtension(oneLine(suggested), extension).replaceAll(
     forbiddenCharacters,

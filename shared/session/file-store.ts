@@ -9,41 +9,41 @@ interface FileContent {
   readonly hash: string;
 }
 
-/** Files as a shell names them: by path, or by a handle. What the system throws comes through. */
+/** Files as a shell names them: by path or by handle. Errors of the system are thrown. */
 export interface ReadableFiles<File> {
   /** The file's bare name with extension. */
   nameOf(file: File): string;
-  /** Refuses what is no file, and what is longer than `limit` bytes, before reading it. */
+  /** Refuses what is not a file, and files longer than `limit` bytes, before reading. */
   read(file: File, limit: number): Promise<Result<FileContent, FileError>>;
 }
 
 /** Files that can be written, too. */
 export interface WritableFiles<File> extends ReadableFiles<File> {
   /**
-   * Replaces the file whole or not at all and answers its new hash. Refuses with `changed-on-disk` a file that holds
-   * something else than `expected` says; `null` replaces whatever is there. A file that is gone is written anew.
+   * Replaces the whole file or nothing, and returns its new hash. If the content of the file does not match `expected`,
+   * it refuses with `changed-on-disk`; `null` replaces any content. A file that no longer exists is written anew.
    */
   write(file: File, bytes: Uint8Array, expected: string | null): Promise<Result<string, FileError>>;
 }
 
-/** Asks a person where a file shall go. */
+/** The question to a person: where should this file go? */
 export interface SaveQuestion<File> {
   /** A project becomes the document's file; an image or another file is only written. */
   readonly purpose: 'project' | 'image' | 'file';
   readonly kind: ExportedKind;
   /** A name that every system takes, with its extension. */
   readonly suggestedName: string;
-  /** The document's own file, near which the new one may go. */
+  /** The document's own file. The new file may go next to it. */
   readonly beside: File | null;
 }
 
-/** All that the session of a document needs of its shell. */
+/** All that the session of a document needs from its shell. */
 export interface FileStore<File> extends WritableFiles<File> {
-  /** Whether a save goes back to where the file came from; else it asks anew. */
+  /** Whether a save goes back to this file. If not, the person is asked again. */
   canWriteBack(file: File): boolean;
   /** `null`: cancelled. */
   ask(question: SaveQuestion<File>): Promise<File | null>;
-  /** It was opened or saved: for recent files, and for the next dialog. */
+  /** The file was opened or saved: it is remembered for recent files and for the next dialog. */
   remember(file: File, purpose: SaveQuestion<File>['purpose']): Promise<void>;
   imageOptions(file: File): ImageOptions | null;
   rememberImageOptions(file: File, options: ImageOptions): Promise<void>;

@@ -1,7 +1,7 @@
 /** Runs a task when all earlier tasks of the same key have ended. */
 export type InTurn<Key> = <Value>(key: Key, task: () => Promise<Value>) => Promise<Value>;
 
-/** Keeps two operations on one thing, such as a file, from overlapping. */
+/** Keeps two operations on the same thing, such as a file, from overlapping. */
 export function createTurns<Key>(): InTurn<Key> {
   const last = new Map<Key, Promise<unknown>>();
   return async (key, task) => {
@@ -15,7 +15,7 @@ export function createTurns<Key>(): InTurn<Key> {
   };
 }
 
-/** Saves what there is when its turn comes; true once that is in the file. */
+/** Saves the current state when its turn comes. True when that state is in the file. */
 export type Save = (overwrite: boolean) => Promise<boolean>;
 
 interface Chain {
@@ -25,9 +25,9 @@ interface Chain {
 }
 
 /**
- * One save after the other. Whoever asks while one runs gets the next, which takes all that was done until it begins:
- * nobody is turned away, and however often it is asked for meanwhile, it is one save. `keyOf` tells where a save goes:
- * what goes elsewhere does not wait for one that never ends.
+ * One save after the other. Whoever asks while one runs gets the next one; it saves everything that was done until it
+ * begins. Several requests in the meantime are one save, and none is dropped. `keyOf` names where a save goes: a save
+ * to another file does not wait for one that never ends.
  */
 export function createSaveQueue(save: Save, keyOf: () => string): Save {
   let chain: Chain | null = null;

@@ -15,14 +15,14 @@ export interface FileFailure {
 export type Answer<Value> = Promise<Result<Value | null, FileFailure>>;
 
 export interface OpenedProject {
-  /** Stands for the document when it is saved. Opaque: it tells nothing of where the file is. */
+  /** The id of the document for saving. Opaque: it does not tell where the file is. */
   readonly document: string;
   /** The file's bare name with extension. */
   readonly name: string;
   readonly project: Project;
-  /** It came from a file of another format than ours, and goes back there on saving. */
+  /** It came from a file of another format, and saving writes that file. */
   readonly imported?: Imported | undefined;
-  /** It came out of an image, which is not its file: the document is a new one that goes by the image's name. */
+  /** It came from an image. The image is not its file: the document is a new one with the image's name. */
   readonly fromImage?: boolean | undefined;
   /** It is work that was not saved, and is not yet: in a file that holds something else, or in none. */
   readonly restored?: 'in-file' | 'without-file' | undefined;
@@ -30,7 +30,7 @@ export interface OpenedProject {
 
 export interface Imported {
   readonly format: FormatId;
-  /** What of the file is not in the project. */
+  /** What the file has and the project has not. */
   readonly report: LossReport;
 }
 
@@ -39,11 +39,11 @@ export interface SavedFile {
 }
 
 export interface SavedProject extends SavedFile {
-  /** The document is in this file. False where it has gone to another one while this was written. */
+  /** The document is in this file. False if it moved to another file while this one was written. */
   readonly isCurrent: boolean;
 }
 
-/** What a window is given of a file that was read. */
+/** What a window gets from a file that was read. */
 export function openedProject(document: string, name: string, found: FoundProject): OpenedProject {
   const { project, fromImage, format, report } = found;
   if (fromImage) return { document, name, project, fromImage };

@@ -29,13 +29,13 @@ export async function readProject<File>(
   }
 }
 
-/** Without agreement, what would lose something is refused with `would-lose`. */
+/** If the person has not agreed, a save that would lose something is refused with `would-lose`. */
 export interface WayToWrite extends Saving {
-  /** Hash of what the file must still hold; `null` replaces whatever is there. */
+  /** The hash that the content of the file must still have; `null` replaces any content. */
   readonly expected: string | null;
 }
 
-/** Writes a project to a file and answers the file's new hash. What could not be opened again is not written. */
+/** Writes a project to a file and returns the file's new hash. What could not be opened again is not written. */
 export async function writeProject<File>(
   files: WritableFiles<File>,
   file: File,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { imageOptionsSchema, type ImageOptions } from '../project/image-options.ts';
 
-/** Puts an item first, once, and lets go what is then beyond the most that is kept. */
+/** Puts an item first, once, and drops what is more than `most`. */
 export function putFirst<Item>(
   items: readonly Item[],
   item: Item,
@@ -12,15 +12,15 @@ export function putFirst<Item>(
 }
 
 /**
- * How each project was last made an image, by its file, latest first. The options are not looked into before they are
- * asked for: another version may have written them.
+ * The last image options of each project, by its file, latest first. They are checked only when they are asked for:
+ * another version may have written them.
  */
 export const storedImageOptionsSchema = z.array(
   z.object({ file: z.string(), options: z.unknown() }),
 );
 export type StoredImageOptions = z.infer<typeof storedImageOptionsSchema>;
 
-/** Those of one file; `null` where there are none that can be understood. */
+/** The options of one file; `null` if there are none that can be understood. */
 export function imageOptionsIn(stored: StoredImageOptions, file: string): ImageOptions | null {
   const found = stored.find((one) => one.file === file);
   const options = imageOptionsSchema.safeParse(found?.options);

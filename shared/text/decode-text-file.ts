@@ -15,13 +15,13 @@ export interface DecodedText {
   /** Without a byte order mark. */
   readonly text: string;
   readonly encoding: TextEncoding;
-  /** What is to be said of it: a sentence where the encoding is a guess. */
+  /** A sentence for the person if the encoding is a guess. */
   readonly remark: string | null;
 }
 
 /**
- * The text of a plain file, such as a table or a list of references, which says its encoding by its first bytes at most:
- * UTF-8 or UTF-16, else one of those that spreadsheets wrote before. Null for what is no text.
+ * The text of a plain file, such as a table or a list of references. At most its first bytes tell the encoding: UTF-8
+ * or UTF-16; otherwise it is one that spreadsheets used before. Null if it is not a text.
  */
 export function decodeTextFile(bytes: Uint8Array): DecodedText | null {
   const encoding = unicodeEncoding(bytes);
@@ -47,7 +47,7 @@ function unicodeEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  // Most letters of a table are Latin: every second byte of them is zero.
+  // Most letters of a table are Latin, so every second byte is zero.
   const start = bytes.subarray(0, looked);
   const zeros = [0, 0];
   for (const [at, byte] of start.entries())
@@ -58,8 +58,8 @@ function unicodeEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
 }
 
 /**
- * In Mac Roman letters with accents are from 0x80 to 0x9f, and signs stand above; in Windows-1252 it is the other way
- * round. Which of them stand beside plain letters tells the one from the other.
+ * In Mac Roman, letters with accents are from 0x80 to 0x9f and signs are above; in Windows-1252 it is the other way
+ * round. Which of these bytes stand next to plain letters decides.
  */
 function isMacRoman(bytes: Uint8Array): boolean {
   let mac = 0;
@@ -68,7 +68,7 @@ function isMacRoman(bytes: Uint8Array): boolean {
     const byte = bytes[at] ?? 0;
     if (byte < 0x80 || !(isLetter(bytes[at - 1]) || isLetter(bytes[at + 1]))) continue;
     if (unusedInWindows.has(byte)) mac += 2;
-    // Quotes, dashes and the like stand beside letters in Windows-1252, too.
+    // In Windows-1252, quotes, dashes and similar signs stand next to letters too.
     else if (byte < 0xa0 && !punctuationOfWindows.has(byte)) mac += 1;
     else if (byte >= 0xc0 && byte !== 0xca && !punctuationOfMac.has(byte)) windows += 1;
   }
@@ -85,7 +85,7 @@ const punctuationOfWindows = new Set([
 ]);
 const punctuationOfMac = new Set([0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5]);
 
-/** More than a few control characters are in no text. */
+/** No text contains more than a few control characters. */
 function isBinary(text: string): boolean {
   const controls =
     // eslint-disable-next-line no-control-regex -- control characters are what tells binary files

@@ -3,7 +3,7 @@ import { toUtf8 } from '../bytes/bytes.ts';
 import { upperHalves } from './one-byte-encodings.ts';
 import type { TextEncoding } from './decode-text-file.ts';
 
-/** A text as the bytes of a file in that encoding; null where the encoding lacks a sign of it. */
+/** A text as bytes in an encoding; null if the encoding lacks a character of the text. */
 export function encodeText(text: string, encoding: TextEncoding): Uint8Array | null {
   switch (encoding) {
     case 'utf-8':
@@ -13,7 +13,7 @@ export function encodeText(text: string, encoding: TextEncoding): Uint8Array | n
       return inTwoBytes(text, encoding === 'utf-16le');
     case 'windows-1252':
     case 'macintosh':
-      // A mark of the byte order has no place where bytes have none.
+      // A byte order mark makes no sense where a character is one byte.
       return inOneByte(text.replace(/^\uFEFF/u, ''), upperHalves[encoding]);
     default:
       return unreachable(encoding);

@@ -1,4 +1,4 @@
-/** A text as searched: its words, and where each starts in them all run together. */
+/** A text prepared for search: its words, and where each starts in the text without spaces. */
 export interface FoldedText {
   readonly compact: string;
   readonly wordStarts: readonly number[];
@@ -33,9 +33,9 @@ const greekNames: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes texts comparable that people write differently: capitals, accents, hyphens, primes and spaces do not
- * count, Greek letters are spelled out, super- and subscripts are plain (`Fe²⁺` and `fe2`, `5α-DHP` and
- * `5alpha-dhp`, `5-HT1A` and `5ht1a`).
+ * Makes texts comparable that people write in different ways. Capitals, accents, hyphens, primes and spaces do not
+ * count; Greek letters are spelled out; super- and subscripts are plain (`Fe²⁺` and `fe2`, `5α-DHP` and `5alpha-dhp`,
+ * `5-HT1A` and `5ht1a`).
  */
 export function foldText(text: string): FoldedText {
   const words = isAscii(text)
@@ -50,7 +50,7 @@ export function foldText(text: string): FoldedText {
   return { compact, wordStarts };
 }
 
-/** Most names are, and need none of the slower steps. */
+/** Most names are plain and need none of the slower steps. */
 function isAscii(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
   return true;

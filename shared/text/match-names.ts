@@ -3,8 +3,8 @@ import { trimBlanks } from './read-number.ts';
 const unseen = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]/gu;
 
 /**
- * What two names have in common that mean the same: blanks around them do not count, nor which blanks are within, nor
- * signs that cannot be seen, nor how letters with accents are put together.
+ * The form in which names with the same meaning are equal. It ignores blanks around a name, the kind of blanks in it,
+ * invisible signs, and how accented letters are composed.
  */
 export function nameKey(name: string): string {
   return trimBlanks(

@@ -12,8 +12,8 @@ function latin1Upper(): string {
 type OneByteEncoding = keyof typeof upperHalves;
 
 /**
- * Any bytes as text in such an encoding. Not left to the shells: the decoder of Node 20 takes Windows-1252 for Latin-1,
- * and gives control characters for quotes, dashes and the euro (issue 60888 of nodejs/node).
+ * Decodes any bytes in such an encoding. The shells cannot do it for us: Node 20 decodes Windows-1252 as Latin-1 and
+ * gives control characters for quotes, dashes and the euro (issue 60888 of nodejs/node).
  */
 export function decodeOneByte(bytes: Uint8Array, encoding: OneByteEncoding): string {
   const upper = upperHalves[encoding];
@@ -27,10 +27,10 @@ export function decodeOneByte(bytes: Uint8Array, encoding: OneByteEncoding): str
   return parts.join('');
 }
 
-/** As many arguments as a call can have everywhere. */
+/** The number of arguments that a call can have everywhere. */
 const pieceLength = 8_192;
 
-/** Which of them a label of the Encoding Standard means; null for another encoding. */
+/** The encoding that a label of the Encoding Standard names; null if it is none of these. */
 export function oneByteEncoding(label: string): OneByteEncoding | null {
   if (
     /^(?:windows-1252|cp-?1252|x-cp1252|iso-?8859-1|iso8859-1|latin1|l1|us-ascii|ascii)$/u.test(

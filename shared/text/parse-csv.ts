@@ -9,13 +9,13 @@ interface Cell {
   readonly end: number;
 }
 
-/** How a table is written, apart from what it says. */
+/** How a table is written, without its content. */
 export interface TableStyle {
   readonly divider: Divider;
   readonly lineEnd: '\n' | '\r\n' | '\r';
-  /** Which cells stand in quotes: those that need them, or all that are not empty. */
+  /** Which cells are in quotes: those that need them, or all cells that are not empty. */
   readonly quotes: 'needed' | 'all';
-  /** A first line tells spreadsheets the divider: `sep=;`. */
+  /** A first line that names the divider for spreadsheets: `sep=;`. */
   readonly tellsDivider: boolean;
 }
 
@@ -24,16 +24,19 @@ export interface ParsedTable {
   readonly style: TableStyle;
 }
 
-/** A byte order mark, and the line by which spreadsheets tell each other the divider. */
+/** A byte order mark, and the line in which spreadsheets name the divider. */
 const firstLine = /^\uFEFF?(?:"?sep=([,;\t])"?(?:\r\n|\r|\n))?/iu;
 
-/** Where a table is no table, and why. */
+/** Where and why a text is not a table. */
 interface TableFault {
   readonly where: string;
   readonly why: string;
 }
 
-/** Rows of cells after RFC 4180, divided by what the first line has most. A quote without an end is an error. */
+/**
+ * Rows of cells after RFC 4180, divided by the sign that the first line has most often. A quote without an end is an
+ * error.
+ */
 export function parseCsv(text: string): Result<ParsedTable, TableFault> {
   const [opening = '', told] = firstLine.exec(text) ?? [];
   const source = text.slice(opening.length);
@@ -56,7 +59,7 @@ export function parseCsv(text: string): Result<ParsedTable, TableFault> {
     at = cell.end;
     if (source[at] === divider) {
       at += 1;
-      // What ends in a divider ends in an empty cell.
+      // A line that ends in a divider ends in an empty cell.
       if (at === source.length) rows.at(-1)?.push('');
     } else if (at < source.length) {
       at += source.startsWith('\r\n', at) ? 2 : 1;
@@ -82,7 +85,7 @@ function lineEndOf(source: string): TableStyle['lineEnd'] {
   return found === '\n' || found === '\r' ? found : '\r\n';
 }
 
-/** Spreadsheets divide by what their country does not use within numbers. What stands in quotes divides nothing. */
+/** Spreadsheets divide by a sign that their country does not use within numbers. Signs in quotes do not count. */
 function dividerOf(source: string): Divider {
   const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/u.exec(source)?.[0] ?? '';
   const plain = first.replaceAll(/"(?:[^"]|"")*"/gu, '');
@@ -102,7 +105,7 @@ function quotedCell(source: string, start: number, divider: Divider): Cell | nul
     if (quote === -1) return null;
     parts.push(source.slice(at, quote));
     if (source[quote + 1] !== '"') {
-      // What stands after the closing quote belongs to the cell, as spreadsheets have it.
+      // What follows a closing quote belongs to the cell, as in spreadsheets.
       const rest = plainCell(source, quote + 1, divider);
       return { text: parts.join('') + rest.text, end: rest.end };
     }

@@ -1,19 +1,19 @@
 /** How numbers are written: with a point or a comma before the decimals. */
 export type DecimalSign = '.' | ',';
 
-/** Blanks that spreadsheets and word processors write, and signs that have no width: around a text they mean nothing. */
+/** Blanks that spreadsheets and word processors write, and signs without width. Around a text they mean nothing. */
 const blank = String.raw`[\s\u00a0\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]`;
 const outerBlanks = new RegExp(`^${blank}+|${blank}+$`, 'gu');
 
-/** A text without the blanks around it, those included that cannot be seen. */
+/** A text without the blanks around it, invisible ones included. */
 export function trimBlanks(text: string): string {
   return text.replace(outerBlanks, '');
 }
 
-/** What groups thousands, besides the point and the comma. */
+/** The signs that group thousands, besides the point and the comma. */
 const groupers = String.raw`[ \u00a0\u2007\u2009\u202f'\u2019\u02bc]`;
 const exponent = String.raw`(?:[eE][-+\u2212]?\d{1,3}|\s?[×x*·]\s?10(?:\^[-+\u2212]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))`;
-/** Digits as a cell has them; which of the marks in them means what is asked next. */
+/** The digits of a cell; the next step finds out what the signs between them mean. */
 export const numberPattern = String.raw`[-+\u2212]?(?:\d(?:[\d.,]|${groupers}(?=\d{3}(?!\d)))*|[.,]\d+)${exponent}?`;
 
 const wholeNumber = new RegExp(
@@ -22,8 +22,9 @@ const wholeNumber = new RegExp(
 );
 
 /**
- * A number that a whole text is, or undefined: never its beginning. A text such as `1,250`, which is one number here and
- * another there, is read by the sign that the table's other numbers have; undefined where none of them tells (`null`).
+ * The number that the whole text is, or undefined; never the number at its beginning. A text such as `1,250` is one
+ * number in one country and another in the next: it is read with the decimal sign of the table's other numbers, and is
+ * undefined if none of them shows it (`null`).
  */
 export function readNumber(text: string, sign: DecimalSign | null): number | undefined {
   const [, minus = '', digits = '', power = ''] = wholeNumber.exec(trimBlanks(text)) ?? [];
@@ -44,7 +45,7 @@ function exponentOf(power: string): string {
     .replaceAll(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/gu, (sign) => String(superscripts.indexOf(sign)));
 }
 
-/** `1.250,5` as `1250.5`; undefined for what is no number, and for what can be two. */
+/** `1.250,5` becomes `1250.5`; undefined for a text that is not a number, or that can be two numbers. */
 function plainDigits(digits: string, sign: DecimalSign | null): string | undefined {
   if (/^\d+$/u.test(digits)) return digits;
   const meant = signIn(digits) ?? (isAmbiguous(digits) ? sign : undefined);
@@ -55,13 +56,13 @@ function plainDigits(digits: string, sign: DecimalSign | null): string | undefin
   return `${whole.replaceAll(/\D/gu, '') || '0'}.${decimals || '0'}`;
 }
 
-/** Nothing but digits, or thousands that one and the same mark divides. */
+/** Only digits, or groups of thousands that are divided by one and the same sign. */
 function isGrouped(whole: string): boolean {
   const mark = /\D/u.exec(whole)?.[0];
   if (mark === undefined) return true;
   const [first = '', ...groups] = whole.split(mark);
   const isThousands = groups.every((group) => /^\d{3}$/u.test(group));
-  // In India groups above the thousands have two digits.
+  // In India the groups above the thousands have two digits.
   const isIndian =
     mark === ',' &&
     /^\d{3}$/u.test(groups.at(-1) ?? '') &&
@@ -69,19 +70,19 @@ function isGrouped(whole: string): boolean {
   return /^\d{1,3}$/u.test(first) && (isThousands || isIndian);
 }
 
-/** One mark with three digits after it: a thousand to some, a decimal to others. */
+/** One sign with three digits after it: thousands in some countries, decimals in others. */
 function isAmbiguous(digits: string): boolean {
   return /^[1-9]\d{0,2}[.,]\d{3}$/u.test(digits);
 }
 
-/** The decimal sign that the digits alone tell; undefined where they do not. */
+/** The decimal sign that the digits themselves show; undefined if they do not. */
 function signIn(digits: string): DecimalSign | undefined {
   const marks = digits.match(/[.,]/gu) ?? [];
   const [first] = marks;
   const last = marks.at(-1);
   if (first === undefined || last === undefined) return /\D/u.test(digits) ? '.' : undefined;
   if (first !== last) return last === ',' ? ',' : '.';
-  // The same twice is no decimal sign.
+  // A sign that occurs twice is not a decimal sign.
   if (marks.length > 1) return first === ',' ? '.' : ',';
   if (isAmbiguous(digits)) return undefined;
   return first === ',' ? ',' : '.';
@@ -89,7 +90,7 @@ function signIn(digits: string): DecimalSign | undefined {
 
 const inText = new RegExp(numberPattern, 'gu');
 
-/** The decimal sign that the numbers of a table show; null where none shows one, or one speaks against another. */
+/** The decimal sign that the numbers of a table show; null if none shows one, or if two disagree. */
 export function decimalSignOf(texts: readonly string[]): DecimalSign | null {
   const signs = new Set<DecimalSign>();
   for (const text of texts) {

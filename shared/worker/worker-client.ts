@@ -23,13 +23,13 @@ const replySchema = z.discriminatedUnion('kind', [
   /** How much of the work is done, 0 to 1. */
   z.object({ kind: z.literal('progress'), number: z.int(), share: z.number() }),
   z.object({ kind: z.literal('answer'), number: z.int(), answer: z.unknown() }),
-  /** The work threw, which is a fault of the program. */
+  /** The work threw an error, which is a fault of the program. */
   z.object({ kind: z.literal('fault'), number: z.int(), message: z.string(), stack: z.string() }),
 ]);
 
 export type Reply = z.infer<typeof replySchema>;
 
-/** A worker as its client sees it, of the page or of Node. */
+/** A worker of the page or of Node, as its client uses it. */
 export interface WorkerPort {
   post(message: unknown): void;
   onMessage(listen: (message: unknown) => void): void;
@@ -38,7 +38,7 @@ export interface WorkerPort {
   end(): void;
 }
 
-/** As much of an `AbortSignal` as is used here. */
+/** The part of an `AbortSignal` that is used here. */
 interface StopSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listen: () => void): void;
@@ -46,13 +46,13 @@ interface StopSignal {
 }
 
 export interface WorkWatch {
-  /** Told the share that is done, 0 to 1. */
+  /** Gets the share that is done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  /** Gives the work up. */
+  /** Cancels the work. */
   readonly signal?: StopSignal;
 }
 
-/** Why there is no answer. A fault is one of the program, which no person can do anything about. */
+/** Why there is no answer. A fault is an error of the program; the person cannot do anything about it. */
 export type WorkerFailure =
   { readonly kind: 'cancelled' } | { readonly kind: 'fault'; readonly error: Error };
 
@@ -69,7 +69,7 @@ export interface WorkerClient<Asked extends Questions<keyof Asked>> {
 interface ClientOptions<Asked extends Questions<keyof Asked>> {
   readonly questions: Asked;
   readonly start: () => WorkerPort;
-  /** Whatever the worker was told before is forgotten. */
+  /** The next worker knows nothing of what this one was told. */
   readonly onEnded?: () => void;
 }
 
@@ -81,8 +81,8 @@ interface Waiting {
 }
 
 /**
- * Asks a worker, which is started at the first question and kept for the next. A cancelled question ends it, whatever
- * it is doing, unless it has others to answer.
+ * Asks a worker. It starts at the first question and stays for the next. When a question is cancelled and no other is
+ * open, the worker is ended, whatever it is doing.
  */
 export function createWorkerClient<Asked extends Questions<keyof Asked>>({
   questions,
@@ -105,7 +105,7 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
   };
   const connect = () => {
     const started = start();
-    // What an ended worker still says is about nothing.
+    // Messages from a worker that was ended are ignored.
     started.onMessage((message) => {
       if (worker === started) hear(message);
     });
@@ -160,7 +160,7 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
   };
 }
 
-/** The answer, where work is never cancelled: a fault is thrown. */
+/** Returns the answer of work that is never cancelled. A fault is thrown. */
 export function answerOrThrow<Answer>(result: Result<Answer, WorkerFailure>): Answer {
   if (result.ok) return result.value;
   throw result.error.kind === 'fault' ? result.error.error : new Error('The work was cancelled.');
@@ -168,7 +168,7 @@ export function answerOrThrow<Answer>(result: Result<Answer, WorkerFailure>): An
 
 function toError({ message, stack }: { message: string; stack: string }): Error {
   const error = new Error(message);
-  // Where it happened, rather than where it was heard of.
+  // The stack of the worker, where the error happened, not of the client.
   error.stack = stack;
   return error;
 }

@@ -1,15 +1,15 @@
 import type { z } from 'zod';
 import { questionSchema, type Questions, type Reply } from './worker-client.ts';
 
-/** What the work for one question may do beside answering. */
+/** What the work for one question may do, besides answering. */
 export interface Work {
-  /** Tells the share that is done, 0 to 1. */
+  /** Reports the share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
-  /** This memory goes to who asked, instead of a copy of it. */
+  /** Hands this memory to the client instead of a copy. */
   readonly handOver: (memory: ArrayBuffer) => void;
 }
 
-/** The work for each question. What it throws is a fault of the program, and told as such. */
+/** The work for each question. An error that it throws is reported as a fault of the program. */
 export type Answers<Asked extends Questions<keyof Asked>> = {
   readonly [Name in keyof Asked]: (
     input: z.output<Asked[Name]['input']>,

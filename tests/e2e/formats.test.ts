@@ -37,6 +37,27 @@ async function choose(page: Page, command: string): Promise<void> {
 describe.each(['desktop', 'browser'] as const)(
   'files of other formats in the %s edition',
   (shell) => {
+    test('a table whose columns nobody knows opens by those that a person chooses', async () => {
+      const folder = await aTemporaryFolder();
+      const path = join(folder, 'table.csv');
+      const table = 'Protein X;Weight;Protein Y\nTryptophan;1;5-HTP\n5-HTP;2;Serotonin\n';
+      await writeFile(path, table);
+      const app = await startApp({ shell, folder });
+      const page = await app.firstWindow();
+      await app.dialogs.answerOpen(path);
+      await app.run('open', page);
+      const dialog = page.getByRole('dialog', { name: 'Which columns of “table.csv” are links?' });
+      expect(await dialog.getByRole('region', { name: 'First rows' }).textContent()).toContain(
+        'Serotonin',
+      );
+      await dialog.getByRole('combobox', { name: 'Source' }).selectOption('Protein X');
+      await dialog.getByRole('combobox', { name: 'Target' }).selectOption('Protein Y');
+      await dialog.getByRole('combobox', { name: 'Relation' }).selectOption('None: related');
+      await dialog.getByRole('button', { name: 'Open' }).click();
+      await page.getByText('3 nodes').first().waitFor();
+      expect(await readFile(path, 'utf8')).toBe(table);
+    });
+
     test('open with a report, take their kinds from the library, and go back where they came from', async () => {
       const { folder, path } = await aNetwork();
       const app = await startApp({ shell, folder });

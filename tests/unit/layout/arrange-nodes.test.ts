@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { layoutInLayers } from '../../../shared/layout/layered-layout.ts';
 import { arrangeNodes } from '../../../shared/layout/arrange-nodes.ts';
+import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import { runsThrough } from '../../../shared/scene/route-geometry.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
@@ -65,4 +67,50 @@ test('a container holds what lies in it, and its neighbours stay outside', () =>
     expect(y + height).toBeLessThan(cell.y + cell.height);
   }
   expect(outside.y).toBeGreaterThanOrEqual(cell.y + cell.height);
+});
+
+describe('what leads round', () => {
+  const cycle = (length: number, more: readonly [string, string][] = []) => {
+    const edges = [
+      ...Array.from({ length }, (_, at) => [`c${at}`, `c${(at + 1) % length}`] as const),
+      ...more,
+    ];
+    const ids = [...new Set(edges.flat())];
+    return arrangeNodes(
+      aProject({
+        nodes: ids.map((id) => aNode({ id })),
+        links: edges.map(([source, target], at) => aLink({ id: `l${at}`, source, target })),
+      }),
+    );
+  };
+
+  test.each([
+    ['of three', cycle(3)],
+    ['of twelve', cycle(12)],
+    [
+      'with a way in and a way out',
+      cycle(6, [
+        ['in', 'c0'],
+        ['c3', 'out'],
+      ]),
+    ],
+    [
+      'and another beside it',
+      cycle(5, [
+        ['c2', 'd0'],
+        ['d0', 'd1'],
+        ['d1', 'd2'],
+        ['d2', 'd0'],
+      ]),
+    ],
+  ])('a ring %s is drawn so that no link runs behind a node', (_what, project) => {
+    const { links } = drawDiagram(project, 'light');
+    for (const { link, route } of links.values()) {
+      const ends = [link.source, link.target].map((end) => (end.to === 'node' ? end.id : ''));
+      const behind = project.nodes.filter(
+        (node) => !ends.includes(node.id) && runsThrough(route, node),
+      );
+      expect([link.id, behind.map(({ id }) => id)]).toEqual([link.id, []]);
+    }
+  });
 });

@@ -38,9 +38,12 @@ test.each([
   const whole = painted(picture, size, size.height);
   const inBands = painted(picture, size, 97);
   expect(inBands.length).toBe(whole.length);
-  const apart = whole.filter((value, at) => Math.abs(value - (inBands[at] ?? 0)) > 8).length;
-  // Letters on the edge of two bands may be smoothed a little differently.
-  expect(apart / whole.length).toBeLessThan(0.0001);
+  const differences = whole.map((value, at) => Math.abs(value - (inBands[at] ?? 0)));
+  // Letters and curves on the edge of two bands may be smoothed a little differently.
+  expect(differences.filter((difference) => difference > 8).length / whole.length).toBeLessThan(
+    0.0003,
+  );
+  expect(differences.reduce((most, difference) => Math.max(most, difference), 0)).toBeLessThan(64);
 });
 
 test('bands cover the image once, from top to bottom, and none is too large for a canvas', () => {

@@ -1,0 +1,196 @@
+import { useId, useMemo, useState } from 'react';
+import { toUtf8 } from '../../shared/bytes/bytes.ts';
+import type { LinkColumns } from '../../shared/formats/plain/table-columns.ts';
+import { parseCsv } from '../../shared/text/parse-csv.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import form from '../ui/form.module.css';
+import { createPageFormatWork } from '../workers/format-work.ts';
+import styles from './FileDialogs.module.css';
+import { openTemplate, showFailure } from './files.ts';
+
+const previewRows = 6;
+const previewColumns = 12;
+
+interface Wish {
+  readonly source: number | null;
+  readonly target: number | null;
+  readonly relation: number | null;
+  readonly hasHeading: boolean;
+}
+
+/** Asks which columns of a table are the ends of links, with its first rows in sight, and opens it by them. */
+export function ColumnsDialog({ file, text }: { file: string; text: string }) {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const rows = useMemo(() => firstRows(text), [text]);
+  const [wish, setWish] = useState<Wish>(() => usualWish(rows));
+  const columns = toColumns(wish);
+  const names = columnNames(rows, wish.hasHeading);
+  const open = async () => {
+    if (columns === null) return;
+    close();
+    const read = await createPageFormatWork().read(toUtf8(text), file, columns);
+    if (!read.ok) return showFailure(workbench, { file, error: read.error });
+    await openTemplate(workbench, read.value.project);
+    workbench.workspace.toast(`${file} opened as a new project. The table stays as it is.`);
+  };
+  const choose = (patch: Partial<Wish>) => setWish((now) => ({ ...now, ...patch }));
+  return (
+    <Dialog
+      title={`Which columns of “${file}” are links?`}
+      width="wide"
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button look="primary" disabled={columns === null} onClick={() => void open()}>
+            Open
+          </Button>
+        </>
+      }
+    >
+      <p className={styles['detail']}>
+        Its first row does not say it. Every row becomes a link from its source to its target.
+      </p>
+      <div className={styles['columns']}>
+        <ColumnChoice
+          label="Source"
+          names={names}
+          value={wish.source}
+          isFirst
+          onChange={(source) => choose({ source })}
+        />
+        <ColumnChoice
+          label="Target"
+          names={names}
+          value={wish.target}
+          onChange={(target) => choose({ target })}
+        />
+        <ColumnChoice
+          label="Relation"
+          names={names}
+          value={wish.relation}
+          none="None: related"
+          onChange={(relation) => choose({ relation })}
+        />
+        <label className={form['check']}>
+          <input
+            type="checkbox"
+            checked={wish.hasHeading}
+            onChange={(event) => choose({ hasHeading: event.target.checked })}
+          />
+          <span>The first row names the columns</span>
+        </label>
+      </div>
+      <Preview rows={rows} names={names} hasHeading={wish.hasHeading} />
+    </Dialog>
+  );
+}
+
+function ColumnChoice({
+  label,
+  names,
+  value,
+  none = 'Choose a column',
+  isFirst = false,
+  onChange,
+}: {
+  label: string;
+  names: readonly string[];
+  value: number | null;
+  none?: string;
+  isFirst?: boolean;
+  onChange: (column: number | null) => void;
+}) {
+  const id = useId();
+  return (
+    <div className={form['field']}>
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value ?? ''}
+        data-initial-focus={isFirst || undefined}
+        onChange={({ target }) => onChange(target.value === '' ? null : Number(target.value))}
+      >
+        <option value="">{none}</option>
+        {names.map((name, column) => (
+          // Names may repeat; a column is its place.
+          <option key={column} value={column}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Preview({
+  rows,
+  names,
+  hasHeading,
+}: {
+  rows: readonly (readonly string[])[];
+  names: readonly string[];
+  hasHeading: boolean;
+}) {
+  const shown = (hasHeading ? rows.slice(1) : rows).slice(0, previewRows);
+  const columns = names.slice(0, previewColumns);
+  return (
+    // A wide table is scrolled by keyboard, too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles['preview']} tabIndex={0} role="region" aria-label="First rows">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((name, column) => (
+              <th key={column} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((cells, row) => (
+            <tr key={row}>
+              {columns.map((_name, column) => (
+                <td key={column}>{cells[column] ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Enough of the text to show what it is like, and no broken row at its end. */
+function firstRows(text: string): readonly (readonly string[])[] {
+  const start = text.slice(0, 20_000);
+  const parsed = parseCsv(start.length < text.length ? start.replace(/[^\r\n]*$/u, '') : start);
+  return parsed.ok ? parsed.value.rows.slice(0, previewRows + 1) : [];
+}
+
+/** The first column and the last but those between, as most such tables have it. */
+function usualWish(rows: readonly (readonly string[])[]): Wish {
+  const width = rows[0]?.length ?? 0;
+  const isTriple = width === 3;
+  return {
+    source: width > 1 ? 0 : null,
+    target: width > 1 ? (isTriple ? 2 : 1) : null,
+    relation: isTriple ? 1 : null,
+    hasHeading: true,
+  };
+}
+
+function columnNames(rows: readonly (readonly string[])[], hasHeading: boolean): readonly string[] {
+  return (rows[0] ?? []).map((cell, column) =>
+    hasHeading && cell.trim() !== '' ? cell.slice(0, 60) : `Column ${column + 1}`,
+  );
+}
+
+function toColumns({ source, target, relation, hasHeading }: Wish): LinkColumns | null {
+  if (source === null || target === null || source === target) return null;
+  return { source, target, relation, hasHeading };
+}
