@@ -9,7 +9,7 @@ import {
   type LibraryLink,
 } from './library.ts';
 
-/** How well the best link of a cell is founded, from the best: a publication, no publication, weaker claims. */
+/** How well the best link of a cell is founded, best first: by a publication, without a publication, weaker claims. */
 const strengths = ['E', 'e', 's', 'c'] as const;
 
 /**
@@ -26,7 +26,10 @@ interface CoverageCell {
 
 interface CoverageRow {
   readonly factor: LibraryEntity;
-  /** In the order of the transmitters; a transmitter without a link is left out: nothing verified, not "no effect". */
+  /**
+   * In the order of the transmitters. A transmitter without a link is left out: nothing was verified, which does not
+   * mean "no effect".
+   */
   readonly cells: readonly CoverageCell[];
 }
 
@@ -39,11 +42,11 @@ export interface LibraryCoverage {
   readonly transmitters: readonly LibraryEntity[];
   /** The support factors that start a link, by kind. */
   readonly rows: readonly CoverageRow[];
-  /** Links whose evidence is missing or thin, and in what way. */
+  /** Links with missing or weak evidence, and what is missing. */
   readonly lacking: readonly LinkWithoutReference[];
 }
 
-/** What comes with food first. */
+/** What comes with food is first. */
 const factorsByFood = factorKinds.toSorted(
   (one, other) => Number(isNutrient(other)) - Number(isNutrient(one)),
 );
@@ -52,7 +55,7 @@ function isNutrient(kind: NodeKind): boolean {
   return nodeKinds[kind].nutrient !== null;
 }
 
-/** What the library says of which support factor and transmitter, and what it says without a publication. */
+/** What the library says about each support factor and transmitter, and what it says without a publication. */
 export function libraryCoverage(library: Library): LibraryCoverage {
   const index = indexLibrary(library);
   const transmitters = library.entities.filter(({ kind }) => nodeKinds[kind].isTransmitter);
