@@ -2,7 +2,7 @@ import process from 'node:process';
 import entities from '../data/library/entities.json';
 import links from '../data/library/links.json';
 import references from '../data/library/references.json';
-import { libraryCoverage, type LibraryCoverage } from '../shared/library/coverage.ts';
+import { libraryCoverage, type LibraryCoverage } from '../shared/matrix/library-coverage.ts';
 import { parseLibrary } from '../shared/library/parse-library.ts';
 import { success, type Result } from '../shared/result.ts';
 import { noFile, type Arguments, defineCommand } from './command.ts';
@@ -10,7 +10,8 @@ import { noFile, type Arguments, defineCommand } from './command.ts';
 const usage = `Usage: library [--json]
 
 Checks the bundled library and says what it covers: for each support factor and neurotransmitter how many
-links start at the factor, and how well the best of them is founded; then the links without a publication.
+links stand behind the cell of its support matrix, and how well the best path is founded; then the links
+without a publication, and the references of which something is from memory.
 
   E  established, with a PubMed id or DOI     s  supported
   e  established by a database or page alone  c  contested
@@ -47,18 +48,19 @@ function printCoverage({ json }: Wish): number {
   return 0;
 }
 
-function toJson({ transmitters, rows, lacking }: LibraryCoverage): string {
+function toJson({ transmitters, rows, lacking, unchecked }: LibraryCoverage): string {
   const told = {
     transmitters: transmitters.map(({ id, label }) => ({ id, label })),
     factors: rows.map(({ factor: { id, label, kind }, cells }) => ({ id, label, kind, cells })),
     lacking,
+    unchecked,
   };
   return `${JSON.stringify(told)}\n`;
 }
 
 const cellWidth = 4;
 
-function toText({ transmitters, rows, lacking }: LibraryCoverage): string {
+function toText({ transmitters, rows, lacking, unchecked }: LibraryCoverage): string {
   const widest = Math.max(...rows.map(({ factor }) => factor.name.length));
   const heading = transmitters.map(({ label }) => ` ${label.slice(0, 3)}`).join('');
   const table = rows.map(({ factor, cells }) => {
@@ -75,5 +77,8 @@ function toText({ transmitters, rows, lacking }: LibraryCoverage): string {
     '',
     `Links without a publication behind them, ${lacking.length}:`,
     ...bare,
+    '',
+    `References of which something is from memory, not checked, ${unchecked.length}:`,
+    ...unchecked.map(({ id, fromMemory }) => `  ${id} (${fromMemory})`),
   ].join('\n')}\n`;
 }

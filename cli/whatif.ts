@@ -1,5 +1,6 @@
 import process from 'node:process';
 import type { ThingIndex } from '../shared/matrix/indices.ts';
+import { bundledLibrary } from './bundled-library.ts';
 import { findThing, type FindError } from '../shared/matrix/find-things.ts';
 import { derivePathwayModel, type PathwayModel } from '../shared/matrix/pathway-model.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
@@ -14,7 +15,7 @@ const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--json]
 
 Works out what changes when some supplies are low or high, and says why.
 
-  --low ID[,ID]   what is low: ids of nodes or library entries, labels, or identifiers such as CHEBI:16709
+  --low ID[,ID]   what is low: ids of nodes, names that the library knows (thiamine, B6), or identifiers (CHEBI:16709)
   --high ID[,ID]  what is high
   --json          as one JSON object
 `;
@@ -71,9 +72,10 @@ function readSupplies(
   names: Wish['names'],
 ): Result<readonly Supply[], string> {
   const supplies = new Map<ThingIndex, Supply>();
+  const library = bundledLibrary();
   for (const level of ['low', 'high'] as const) {
     for (const name of names[level]) {
-      const thing = findThing(model, name);
+      const thing = findThing(model, name, library);
       if (!thing.ok) return failure(describeFindError(thing.error));
       const known = supplies.get(thing.value);
       if (known && known.level !== level) {
@@ -88,7 +90,7 @@ function readSupplies(
 function describeFindError(error: FindError): string {
   const name = `"${toOneLine(error.name)}"`;
   if (error.kind === 'unknown') {
-    return `Nothing in the project is called ${name}: no node, library entry, label or identifier.`;
+    return `Nothing in the project is called ${name}: no node, and nothing that the library knows by this name or identifier.`;
   }
   const ids = error.candidates.map(({ id }) => toOneLine(id)).join(', ');
   return `${name} can mean several things. Use the id of a node: ${ids}.`;

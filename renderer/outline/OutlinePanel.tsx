@@ -19,9 +19,14 @@ import { renameElement } from '../../shared/edit/set-element-properties.ts';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
 import { useInputDraft } from '../ui/fields/InputFields.tsx';
-import { outlineRows, type OutlineRow } from './outline-rows.ts';
+import type { Library } from '../../shared/library/library.ts';
+import { useLoaded } from '../ui/loading.ts';
+import { loadLibrary } from '../editor/library.ts';
+import { nodesCalled, outlineRows, type OutlineRow } from './outline-rows.ts';
 
 const nothingToggled: ReadonlySet<string> = new Set();
+
+const loadNothing = () => Promise.resolve(null);
 
 /** The diagram as a tree of words: what lies where, and what each thing does to which. */
 export function OutlinePanel() {
@@ -36,7 +41,13 @@ export function OutlinePanel() {
   const panel = useRef<HTMLDivElement>(null);
 
   const wanted = useDeferredValue(filter);
-  const rows = useMemo(() => outlineRows(project, toggled, wanted), [project, toggled, wanted]);
+  // Only who looks for something needs the names that the library has. A damaged one is told of where it is shown.
+  const loaded = useLoaded<Library | null>(wanted.trim() === '' ? loadNothing : loadLibrary);
+  const library = loaded instanceof Error ? null : loaded;
+  const rows = useMemo(() => {
+    const called = library ? nodesCalled(project, library, wanted) : undefined;
+    return outlineRows(project, toggled, wanted, called);
+  }, [project, toggled, wanted, library]);
   const toggleKey = (key: string) => setToggled((now) => withToggled(now, key));
   useFollowSelection(rows, selection, activeKey, setActiveKey, toggleKey);
 

@@ -1,3 +1,7 @@
+import { namesOfEntity } from '../../shared/library/entity-names.ts';
+import { createEntityFinder } from '../../shared/library/entity-of-node.ts';
+import type { Library } from '../../shared/library/library.ts';
+import { foldText } from '../../shared/text/fold-text.ts';
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
 import type { Link, Project } from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
@@ -31,15 +35,39 @@ interface Branch {
 
 /**
  * The rows to show: compartments and groups with what lies in them, then the other nodes by kind. With a filter,
- * what matches it and the way there.
+ * what matches it and the way there; `alsoCalled` are nodes that match by another name than the one in the diagram.
  */
-export function outlineRows(project: Project, toggled: Toggled, filter: string): OutlineRow[] {
+export function outlineRows(
+  project: Project,
+  toggled: Toggled,
+  filter: string,
+  alsoCalled: ReadonlySet<string> = noNodes,
+): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const wanted = filter.trim().toLowerCase();
   const branches = rootsOf(project);
   if (wanted === '') addRows(rows, branches, 1, toggled);
-  else addMatches(rows, branches, 1, wanted);
+  else addMatches(rows, branches, 1, { wanted, alsoCalled });
   return rows;
+}
+
+const noNodes: ReadonlySet<string> = new Set();
+
+/** The nodes that the library knows by a name with these letters in it, whatever they are called in the diagram. */
+export function nodesCalled(project: Project, library: Library, filter: string): Set<string> {
+  const wanted = foldText(filter).compact;
+  const entityOf = createEntityFinder(library);
+  const isCalledSo = (node: PathwayNode) => {
+    const entity = entityOf(node);
+    return entity && namesOfEntity(entity).some((name) => foldText(name).compact.includes(wanted));
+  };
+  return new Set(wanted === '' ? [] : project.nodes.filter(isCalledSo).map(({ id }) => id));
+}
+
+interface Search {
+  /** In lower case. */
+  readonly wanted: string;
+  readonly alsoCalled: ReadonlySet<string>;
 }
 
 function rootsOf(project: Project): Branch[] {
@@ -173,7 +201,7 @@ function addMatches(
   rows: OutlineRow[],
   branches: readonly Branch[],
   level: number,
-  wanted: string,
+  search: Search,
 ): number {
   let added = 0;
   const own: number[] = [];
@@ -181,9 +209,10 @@ function addMatches(
     const at = rows.length;
     const treeRow = { key: branch.key, level, position: added + 1, siblings: 0 };
     rows.push(branch.make(treeRow));
-    const inside = addMatches(rows, branch.children(), level + 1, wanted);
+    const inside = addMatches(rows, branch.children(), level + 1, search);
     if (inside > 0) rows[at] = branch.make({ ...treeRow, isOpen: true });
-    else if (!branch.text().includes(wanted)) rows.pop();
+    else if (!branch.text().includes(search.wanted) && !search.alsoCalled.has(branch.key))
+      rows.pop();
     if (rows.length > at) {
       own.push(at);
       added += 1;

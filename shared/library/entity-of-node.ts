@@ -3,6 +3,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import { indexLibrary, type Library, type LibraryEntity } from './library.ts';
+import { namesOfEntity } from './entity-names.ts';
 import { findXrefDatabase } from './xref-patterns.ts';
 
 interface Names {
@@ -72,16 +73,11 @@ function namesIn(library: Library): Names {
     // A pool has the identifiers of the substance, which alone do not tell of which pool a node is.
     for (const xref of entity.poolOf === undefined ? entity.xrefs : [])
       xrefs.set(xrefKey(xref), entity);
-    for (const name of new Set(allNames(entity))) {
+    for (const name of new Set(namesOfEntity(entity).map((one) => foldText(one).compact))) {
       if (name !== '') names.set(name, names.has(name) ? null : entity);
     }
   }
   const made = { xrefs, names, found: new WeakMap<PathwayNode, LibraryEntity | null>() };
   namesOf.set(library, made);
   return made;
-}
-
-function allNames({ label, name, synonyms, xrefs }: LibraryEntity): string[] {
-  const symbols = xrefs.filter(({ database }) => database === 'HGNC').map(({ id }) => id);
-  return [label, name, ...symbols, ...synonyms].map((text) => foldText(text).compact);
 }

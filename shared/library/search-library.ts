@@ -1,4 +1,5 @@
 import type { Xref } from '../project/annotation-schema.ts';
+import { namesOfEntity } from './entity-names.ts';
 import { foldText, type FoldedText } from '../text/fold-text.ts';
 import type { Library, LibraryEntity } from './library.ts';
 
@@ -39,22 +40,12 @@ function entriesOf(library: Library): readonly SearchEntry[] {
 }
 
 function toSearchEntry(entity: LibraryEntity): SearchEntry {
-  const symbols = entity.xrefs.filter((xref) => xref.database === 'HGNC').map((xref) => xref.id);
-  const said = withoutConfiguration(entity.label);
-  const names = [...said, entity.label, entity.name, ...symbols, ...entity.synonyms];
-  if (entity.caption !== undefined) names.push(entity.caption);
   return {
     entity,
-    names: names.map(foldText),
+    names: namesOfEntity(entity).map(foldText),
     // A pool has the identifiers of the substance, which is what they name.
     identifiers: new Set(entity.poolOf === undefined ? entity.xrefs.flatMap(waysToWrite) : []),
   };
-}
-
-/** The name as people say it: tryptophan for L-tryptophan. */
-function withoutConfiguration(name: string): string[] {
-  const bare = name.replace(/^(?:D|L|DL)-/u, '');
-  return bare === name ? [] : [bare];
 }
 
 /** An identifier as it stands, without its own prefix, and with its database in front of either. */

@@ -1,3 +1,7 @@
+import { namesOfEntity } from '../library/entity-names.ts';
+import { createEntityFinder } from '../library/entity-of-node.ts';
+import type { Library } from '../library/library.ts';
+import type { PathwayNode } from '../project/node-schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { ThingIndex } from './indices.ts';
@@ -10,18 +14,31 @@ export type FindError =
   | { readonly kind: 'ambiguous'; readonly name: string; readonly candidates: readonly Thing[] };
 
 /**
- * The thing that a name means: the id of a node, of a library entry, a label, or an identifier with or
- * without its database. The first of these that anything has decides; capitals and accents in a label do not count.
+ * The thing that a name means: the id of a node, of a library entry, a label, any name that the library has for it, or an
+ * identifier with or without its database. The first of these that anything has decides; capitals and accents in a name
+ * do not count.
  */
-export function findThing(model: PathwayModel, name: string): Result<ThingIndex, FindError> {
+export function findThing(
+  model: PathwayModel,
+  name: string,
+  library: Library,
+): Result<ThingIndex, FindError> {
   const wanted = name.trim();
   const folded = foldText(wanted).compact;
+  const entityOf = createEntityFinder(library);
+  const isCalledSo = (node: PathwayNode) => {
+    const entity = isPool(node) ? undefined : entityOf(node);
+    return entity && namesOfEntity(entity).some((one) => foldText(one).compact === folded);
+  };
   const ways: readonly ((thing: Thing) => boolean)[] = [
     ({ nodes }) => nodes.some(({ id }) => id === wanted),
     ({ entity }) => entity === wanted,
     ({ nodes }) => nodes.some(({ label }) => oneLine(label) === oneLine(wanted)),
     ({ nodes }) => folded !== '' && nodes.some(({ label }) => foldText(label).compact === folded),
-    ({ nodes }) => nodes.some(({ xrefs }) => xrefs.some((xref) => isWrittenAs(xref, wanted))),
+    ({ nodes }) => folded !== '' && nodes.some((node) => isCalledSo(node)),
+    // A pool has the identifiers of the substance, which is what they name.
+    ({ nodes }) =>
+      nodes.some((node) => !isPool(node) && node.xrefs.some((xref) => isWrittenAs(xref, wanted))),
   ];
   for (const isMeant of ways) {
     const found = model.things.flatMap((thing, index) => (isMeant(thing) ? [index] : []));
@@ -32,6 +49,10 @@ export function findThing(model: PathwayModel, name: string): Result<ThingIndex,
     return failure({ kind: 'ambiguous', name: wanted, candidates });
   }
   return failure({ kind: 'unknown', name: wanted });
+}
+
+function isPool({ pool }: PathwayNode): boolean {
+  return pool === 'vesicular' || pool === 'released';
 }
 
 function oneLine(text: string): string {

@@ -103,6 +103,24 @@ describe('whatif', { timeout }, () => {
   });
 
   test.each([
+    ['thiamine', 'vitamin-b1', 'Vitamin B1'],
+    ['B6', 'vitamin-b6', 'Vitamin B6'],
+    ['ascorbic acid', 'vitamin-c', 'Vitamin C'],
+    ['tryptophan', 'tryptophan', 'L-Tryptophan'],
+  ])('%s is known by the name that people use', async (name, entity, label) => {
+    const node = aNode({ id: 'n9', kind: 'micronutrient', label, entity });
+    const { code, stdout } = await runCli([
+      'whatif',
+      await fileOf([node]),
+      '--low',
+      name,
+      '--json',
+    ]);
+    const told = JSON.parse(stdout) as { levels: { id: string }[] };
+    expect([code, told.levels.map(({ id }) => id)]).toEqual([0, ['n9']]);
+  });
+
+  test.each([
     [['--low', 'nothing'], 'Nothing in the project is called "nothing"'],
     [['--low', 'Zinc'], '"Zinc" can mean several things. Use the id of a node: z1, z2.'],
     [['--low', 'z1', '--high', 'z1'], '"z1" cannot be low and high at once.'],

@@ -34,7 +34,7 @@ export function whatIf(project: Project, supplies: string) {
 function readSupplies(model: PathwayModel, text: string) {
   return text.split(', ').map((supply) => {
     const [name = '', level] = supply.split(' ');
-    const thing = findThing(model, name);
+    const thing = findThing(model, name, bundledLibrary());
     if (!thing.ok || (level !== 'low' && level !== 'high'))
       throw new Error(`Not a supply: ${supply}`);
     return { thing: thing.value, level } as const;

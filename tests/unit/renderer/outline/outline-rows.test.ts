@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { outlineRows, type OutlineRow } from '../../../../renderer/outline/outline-rows.ts';
+import {
+  nodesCalled,
+  outlineRows,
+  type OutlineRow,
+} from '../../../../renderer/outline/outline-rows.ts';
 import type { Project } from '../../../../shared/project/project-schema.ts';
+import { bundledLibrary } from '../../library/bundled-library.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
 
 const serotonin = aProject({
@@ -79,6 +84,15 @@ test('the filter keeps what matches and the way there', () => {
     '    BH4 is a cofactor of this',
   ]);
   expect(outline(serotonin, [], 'dopamine')).toEqual([]);
+});
+
+test('the filter finds what people call otherwise than the diagram does', () => {
+  const project = aProject({
+    nodes: [aNode({ id: 'e', kind: 'neurotransmitter', label: 'Epinephrine' })],
+  });
+  const called = nodesCalled(project, bundledLibrary(), 'adrenal');
+  const rows = outlineRows(project, new Set(), 'adrenal', called);
+  expect(rows.map(({ key }) => key)).toContain('e');
 });
 
 test('counts rows among those shown, so that a screen reader says "2 of 2"', () => {

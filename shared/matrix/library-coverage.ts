@@ -1,0 +1,135 @@
+import { libraryToProject } from '../library/elements-from-library.ts';
+import {
+  indexLibrary,
+  type LibraryIndex,
+  type Library,
+  type LibraryEntity,
+  type LibraryLink,
+} from '../library/library.ts';
+import type { Link } from '../project/project-schema.ts';
+import { unreachable } from '../result.ts';
+import { idOf } from './pathway-model.ts';
+import type { CellRole, MatrixCell } from './roles.ts';
+import { deriveMatrix } from './support-matrix.ts';
+
+/** How well the best path of a cell is founded, from the best: publications, no publication, weaker claims. */
+const strengths = ['E', 'e', 's', 'c'] as const;
+
+/**
+ * E: established, with a PubMed id or DOI. e: established by a database or a page alone. s: supported. c: contested.
+ */
+type CoverageStrength = (typeof strengths)[number];
+
+interface CoverageCell {
+  readonly transmitter: string;
+  /** Links of the library on the paths from the factor to the transmitter. */
+  readonly links: number;
+  /** Of the best path, as its weakest link is. */
+  readonly best: CoverageStrength;
+}
+
+interface CoverageRow {
+  readonly factor: LibraryEntity;
+  /** In the order of the transmitters; a transmitter without a path is left out: nothing known, not "no effect". */
+  readonly cells: readonly CoverageCell[];
+}
+
+interface LinkWithoutReference {
+  readonly id: string;
+  readonly lack: 'no reference' | 'no PubMed id or DOI' | 'listed only';
+}
+
+interface UncheckedReference {
+  readonly id: string;
+  /** The fields that nobody has compared with the publication, in words. */
+  readonly fromMemory: string;
+}
+
+export interface LibraryCoverage {
+  readonly transmitters: readonly LibraryEntity[];
+  /** The support factors that have a cell in the library's matrix. */
+  readonly rows: readonly CoverageRow[];
+  /** Links whose evidence is missing or thin, and in what way. */
+  readonly lacking: readonly LinkWithoutReference[];
+  /** References of which something is from memory. */
+  readonly unchecked: readonly UncheckedReference[];
+}
+
+/**
+ * What the library says of which support factor and transmitter: the cells of its own support matrix, the one that is shown
+ * beside a diagram's; and what it says without a publication.
+ */
+export function libraryCoverage(library: Library): LibraryCoverage {
+  const index = indexLibrary(library);
+  const { model, factors, cells } = deriveMatrix(libraryToProject(library));
+  const transmitters = library.entities.filter(
+    ({ kind, matrixRow }) => kind === 'neurotransmitter' && matrixRow !== false,
+  );
+  const cellOf = new Map(
+    cells.map((cell) => [`${idOf(model, cell.factor)} ${idOf(model, cell.transmitter)}`, cell]),
+  );
+  const rows = factors.flatMap((thing) => {
+    const factor = index.entities.get(idOf(model, thing));
+    if (!factor) return [];
+    const found = transmitters.flatMap(({ id }) => {
+      const cell = cellOf.get(`${factor.id} ${id}`);
+      return cell ? [toCoverageCell(index, id, cell)] : [];
+    });
+    return found.length > 0 ? [{ factor, cells: found }] : [];
+  });
+  return {
+    transmitters,
+    rows,
+    lacking: library.links.flatMap((link) => {
+      const lack = lackOf(index, link);
+      return lack ? [{ id: link.id, lack }] : [];
+    }),
+    unchecked: library.references.flatMap(({ id, fromMemory }) =>
+      fromMemory === undefined ? [] : [{ id, fromMemory }],
+    ),
+  };
+}
+
+function toCoverageCell(index: LibraryIndex, transmitter: string, cell: MatrixCell): CoverageCell {
+  const found = new Set(cell.roles.map((role) => strengthOfPath(index, role)));
+  const facts = new Set(cell.roles.flatMap(({ path }) => path.links.map(({ entity }) => entity)));
+  return {
+    transmitter,
+    links: facts.size,
+    best: strengths.find((strength) => found.has(strength)) ?? 'c',
+  };
+}
+
+/** A path is as strong as its weakest link. */
+function strengthOfPath(index: LibraryIndex, { path }: CellRole): CoverageStrength {
+  const places = path.links.map((link) => strengths.indexOf(strengthOf(index, link)));
+  return strengths[Math.max(0, ...places)] ?? 'c';
+}
+
+function strengthOf(index: LibraryIndex, { entity }: Link): CoverageStrength {
+  const link = index.links.get(entity ?? '');
+  if (!link) return 'c';
+  switch (link.confidence) {
+    case 'established':
+      return isPublished(index, link) ? 'E' : 'e';
+    case 'supported':
+      return 's';
+    case 'contested':
+      return 'c';
+    default:
+      return unreachable(link.confidence);
+  }
+}
+
+function isPublished({ references }: LibraryIndex, { evidence }: LibraryLink): boolean {
+  return evidence.some(({ reference }) => {
+    const found = references.get(reference);
+    return found?.pmid !== undefined || found?.doi !== undefined;
+  });
+}
+
+function lackOf(index: LibraryIndex, link: LibraryLink): LinkWithoutReference['lack'] | undefined {
+  if (link.evidence.length === 0) return 'no reference';
+  if (!isPublished(index, link)) return 'no PubMed id or DOI';
+  return link.evidence.every(({ basis }) => basis === 'bibliography') ? 'listed only' : undefined;
+}
