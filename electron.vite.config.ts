@@ -23,6 +23,7 @@ const parts: Required<UserConfig> = {
     resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       outDir: 'out/main',
+      license: { fileName: 'licences.md' },
       externalizeDeps: false,
       rolldownOptions: {
         input: {
@@ -51,6 +52,7 @@ const parts: Required<UserConfig> = {
     worker: { format: 'es' },
     build: {
       outDir: resolve(root, 'out/renderer'),
+      license: { fileName: 'licences.md' },
       // The same page is the browser edition, so it is built for every current browser, and small.
       target: 'es2023',
       minify: true,

@@ -1,4 +1,5 @@
-import { app, clipboard, ClipboardItem, nativeTheme, shell } from 'electron';
+import * as electron from 'electron';
+import { app, clipboard, nativeTheme, shell } from 'electron';
 import type { ClipboardText, RequestInput, Start } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
 import type { FileFailure } from '../shared/session/opened-project.ts';
@@ -11,6 +12,9 @@ import { clearRecentFiles } from './menu.ts';
 import { openFor, reopened, showElsewhere } from './opening.ts';
 import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
+
+/** Electron has them since version 44. In an earlier one the program starts all the same, and copies text alone. */
+const hasClipboardItems = 'ClipboardItem' in electron;
 
 /** What the windows can ask for, and who does it. */
 export function createAnswers(desktop: Desktop): Answers {
@@ -71,6 +75,7 @@ export function createAnswers(desktop: Desktop): Answers {
 
 /** Text and formatted text; empty where the clipboard has none. */
 async function readClipboardText(): Promise<ClipboardText> {
+  if (!hasClipboardItems) return { text: await clipboard.readText(), html: '' };
   const items = await clipboard.read();
   const read = async (type: 'text/plain' | 'text/html') => {
     const item = items.find(({ types }) => types.includes(type));
@@ -81,13 +86,13 @@ async function readClipboardText(): Promise<ClipboardText> {
 }
 
 async function writeClipboardText({ text, html }: RequestInput<'writeClipboard'>): Promise<void> {
-  if (html === undefined) return clipboard.writeText(text);
-  return clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]);
+  if (html === undefined || !hasClipboardItems) return clipboard.writeText(text);
+  return clipboard.write([new electron.ClipboardItem({ 'text/plain': text, 'text/html': html })]);
 }
 
 async function writeClipboardImage(image: RequestInput<'writeClipboardImage'>): Promise<boolean> {
   try {
-    await clipboard.write([new ClipboardItem(clipboardImage(image, process.platform))]);
+    await clipboard.write([new electron.ClipboardItem(clipboardImage(image, process.platform))]);
     return true;
   } catch {
     // The system refuses: the page says so.

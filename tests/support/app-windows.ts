@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { App } from './app.ts';
+import { patience } from './patience.ts';
 
 /** What our own page shows once it has started. */
 export const ourContent = '#app > *';
-
-/** Milliseconds that a window may take to show its page on a busy machine. */
-const patience = 60_000;
 
 export interface AppWindows {
   add(page: Page): void;

@@ -1,9 +1,7 @@
 import { chromium, type BrowserContext } from 'playwright-core';
 import { TestRunner, type RunnerTestCase } from 'vitest';
 import { findChromium, howToGetChromium } from './find-chromium.mjs';
-
-/** Milliseconds that anything may take on a busy machine. */
-const patience = 60_000;
+import { patience } from './patience.ts';
 
 /**
  * Starts Chromium with a profile of its own; `args` are added to what keeps it quiet and offline. Where there is none

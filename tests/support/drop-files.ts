@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { inTime } from './patience.ts';
 
 /** Drops real files on a page, as a person's file manager does. `at`: pixels from the page's top left corner. */
 export async function dropOnPage(
@@ -10,7 +11,10 @@ export async function dropOnPage(
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', { type, ...(at ?? middle), data });
+    await inTime(
+      session.send('Input.dispatchDragEvent', { type, ...(at ?? middle), data }),
+      `The page’s answer to ${type}`,
+    );
   }
   await session.detach();
 }

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { _electron, type ElectronApplication } from 'playwright-core';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { AgentCommand } from './agent-commands.ts';
 import type { DesktopProgram, DesktopStart } from './desktop-program.ts';
 import { createExitWatch } from './exit-watch.ts';
+import { inTime, patience } from './patience.ts';
 import { bundleAgent } from './stand-in/bundle.ts';
 
 /** The path of Electron's runtime, if it has been fetched and has a screen to run on; `null` if not. */
@@ -37,36 +39,42 @@ export async function launchElectron(path: string, start: DesktopStart): Promise
     cwd: start.workingFolder,
     env: definedOnly(start.env),
   });
+  electron.context().setDefaultTimeout(patience);
   const child = electron.process();
   const exit = createExitWatch(child);
-  await installAgent(electron, start.logFile);
+  await inTime(installAgent(electron, start.logFile), 'To reach Electron’s main process');
   return {
     pages: () => electron.windows(),
     onPage: (listener) => {
       for (const page of electron.windows()) listener(page);
       electron.on('window', listener);
     },
-    ask: (command) =>
-      electron.evaluate((_modules, given) => {
-        // Put there by `installAgent`.
-        const agent = Reflect.get(globalThis, 'testAgent') as (command: unknown) => unknown;
-        return agent(given);
-      }, command),
-    windowId: async (page) => {
-      const window = await electron.browserWindow(page);
-      return window.evaluate((one: Electron.BrowserWindow) => one.id);
-    },
+    ask: (command) => inTime(askAgent(electron, command), `Electron’s answer to “${command.do}”`),
+    windowId: (page) => inTime(windowIdOf(electron, page), 'To find the window of a page'),
     beforeDrop: () => Promise.resolve(),
     startAgain: (args) => {
       const { workingFolder: cwd, env } = start;
       const second = spawn(path, [...sandbox, start.appFolder, ...args], { cwd, env });
-      return createExitWatch(second).code;
+      return inTime(createExitWatch(second).code, 'The end of the second instance');
     },
     exitCode: exit.code,
     output: exit.output,
     kill: () => child.kill('SIGKILL'),
     gone: exit.code.then(() => undefined),
   };
+}
+
+function askAgent(electron: ElectronApplication, command: AgentCommand): Promise<unknown> {
+  return electron.evaluate((_modules, given) => {
+    // Put there by `installAgent`.
+    const agent = Reflect.get(globalThis, 'testAgent') as (command: unknown) => unknown;
+    return agent(given);
+  }, command);
+}
+
+async function windowIdOf(electron: ElectronApplication, page: Page): Promise<number> {
+  const window = await electron.browserWindow(page);
+  return window.evaluate((one: Electron.BrowserWindow) => one.id);
 }
 
 async function installAgent(electron: ElectronApplication, logFile: string): Promise<void> {
