@@ -14,6 +14,7 @@ import { paletteActions } from './palette/actions.ts';
 import { problemsActions } from './problems/actions.ts';
 import { referencesActions } from './references/actions.ts';
 import { reportActions } from './report/actions.ts';
+import { startActions } from './start/actions.ts';
 import { suggestActions } from './suggest/actions.ts';
 
 /** What each command does. Adding one means an entry in its feature's table and one in `shared/commands.ts`. */
@@ -31,6 +32,7 @@ export const actions: Record<CommandId, Action> = {
   ...problemsActions,
   ...referencesActions,
   ...reportActions,
+  ...startActions,
   ...suggestActions,
 };
 

@@ -82,11 +82,14 @@ export const commands = {
   'evidence-all': { label: 'Evidence: Show All Alike', mark: 'choice' },
   'evidence-any': { label: 'Evidence: Fade What Has None', mark: 'choice' },
   'evidence-strong': { label: 'Evidence: Fade What Is Weak', mark: 'choice' },
+  'next-part': { label: 'Next Part of the Window', keys: 'F6' },
+  'previous-part': { label: 'Previous Part of the Window', keys: 'Shift+F6' },
   'theme-system': { label: 'Theme: Follow System', mark: 'choice' },
   'theme-light': { label: 'Theme: Light', mark: 'choice' },
   'theme-dark': { label: 'Theme: Dark', mark: 'choice' },
 
   palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
+  'start-screen': { label: 'Start Screen' },
   shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },
   about: { label: 'About Neuromatrix' },
 } as const satisfies Record<string, Command>;
@@ -198,6 +201,9 @@ export const menus: readonly Menu[] = [
       'toggle-minimap',
       'toggle-problems',
       'separator',
+      'next-part',
+      'previous-part',
+      'separator',
       'toggle-numbers',
       'evidence-all',
       'evidence-any',
@@ -210,5 +216,5 @@ export const menus: readonly Menu[] = [
       'toggle-full-screen',
     ],
   },
-  { label: 'Help', entries: ['shortcuts', 'about'] },
+  { label: 'Help', entries: ['start-screen', 'shortcuts', 'about'] },
 ];

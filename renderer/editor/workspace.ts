@@ -121,6 +121,8 @@ export interface WorkspaceState {
   /** One of them takes so long that nobody should wait for it. */
   readonly savingIsSlow: boolean;
   readonly progress: Progress | null;
+  /** `fresh` shows it on an untouched empty canvas, `asked` on any, `left` on none. */
+  readonly startScreen: 'fresh' | 'asked' | 'left';
   readonly recentFiles: readonly RecentFile[];
   readonly ownLibrary: OwnLibrary;
   /** Said to screen readers when it changes. */
@@ -167,6 +169,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     saving: 0,
     savingIsSlow: false,
     progress: null,
+    startScreen: 'fresh',
     recentFiles: [],
     ownLibrary: emptyOwnLibrary,
     announcement: '',

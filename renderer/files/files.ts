@@ -105,6 +105,7 @@ export async function openTemplate(workbench: Workbench, template: Project): Pro
 }
 
 export function openEmpty(workbench: Workbench): Promise<void> {
+  workbench.workspace.set({ startScreen: 'left' });
   return openTemplate(workbench, newProject(now()));
 }
 

@@ -1,14 +1,13 @@
 import { Suspense, useEffect } from 'react';
 import { Group, Panel, useGroupRef } from 'react-resizable-panels';
-import { LayoutTemplate } from 'lucide-react';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { useDesk, useWorkbench, useEditor } from '../editor/workbench.tsx';
+import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { loadLater } from '../ui/loading.ts';
-import { Button } from '../ui/Button.tsx';
 import styles from './Layout.module.css';
 import { PanelBorder } from './PanelBorder.tsx';
 
+const StartScreen = loadLater(async () => (await import('../start/StartScreen.tsx')).StartScreen);
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 
 /** A canvas that comes into view again takes a moment to know its size, in milliseconds. */
@@ -54,7 +53,9 @@ export function Views() {
       >
         <div className={styles['diagram']} hidden={diagram === 0}>
           <Canvas>
-            <EmptyHint />
+            <Suspense>
+              <StartScreen />
+            </Suspense>
           </Canvas>
         </div>
       </Panel>
@@ -72,32 +73,5 @@ export function Views() {
         )}
       </Panel>
     </Group>
-  );
-}
-
-/** A quiet word on an empty canvas about how to begin; the pointer goes through all but its button. */
-function EmptyHint() {
-  const workbench = useWorkbench();
-  const isEmpty = useEditor(({ history, draft }) => {
-    const { nodes, links } = draft ?? history.present;
-    return nodes.length === 0 && links.length === 0;
-  });
-  if (!isEmpty) return null;
-  const showTemplates = () => {
-    workbench.run('templates');
-    // Its button goes with the first element; and where that tab was open already, something has to move.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus(),
-    );
-  };
-  return (
-    <div className={styles['hint']}>
-      <p>Drag an entity from the library onto the canvas</p>
-      <p>or</p>
-      <Button className={styles['button']} onClick={showTemplates}>
-        <LayoutTemplate size={15} aria-hidden />
-        Start from a Template
-      </Button>
-    </div>
   );
 }

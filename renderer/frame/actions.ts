@@ -4,7 +4,7 @@ import type { ShownView } from '../editor/matrix-desk.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
 
-/** Which parts of the window are seen, and in which colours. */
+/** Which parts of the window are seen, which has the focus, and in which colours. */
 export const frameActions = {
   templates: { run: (workbench) => showTab(workbench, 'templates') },
   'what-if': {
@@ -17,6 +17,8 @@ export const frameActions = {
   'view-matrix': viewing('matrix'),
   'toggle-library': switching('libraryOpen'),
   'toggle-inspector': switching('inspectorOpen'),
+  'next-part': { run: (workbench) => moveToPart(workbench, 1) },
+  'previous-part': { run: (workbench) => moveToPart(workbench, -1) },
   'theme-system': choosingTheme('system'),
   'theme-light': choosingTheme('light'),
   'theme-dark': choosingTheme('dark'),
@@ -44,4 +46,25 @@ function isTabShown({ workspace }: Workbench, tab: LibraryTab): boolean {
 function showTab({ workspace }: Workbench, tab: LibraryTab): void {
   workspace.set({ libraryTab: tab });
   workspace.changeSettings({ libraryOpen: true });
+}
+
+/** The parts of the window in their order on the screen, and what in them takes the focus. */
+const parts = [
+  { part: 'header', goal: 'button:not(:disabled)' },
+  { part: 'aside[aria-label="Library"]', goal: '[role="tab"][aria-selected="true"]' },
+  { part: '.react-flow', goal: null },
+  { part: 'aside[aria-label="Inspector"]', goal: '[tabindex="-1"]' },
+] as const;
+
+/** From the diagram to the inspector of what is selected, and back: Tab leads through all elements and selects them. */
+function moveToPart({ canvas }: Workbench, by: 1 | -1): void {
+  const { activeElement } = document;
+  const shown = parts.flatMap(({ part, goal }) => {
+    const element = document.querySelector<HTMLElement>(part);
+    return element?.checkVisibility() ? [{ element, goal }] : [];
+  });
+  const at = shown.findIndex(({ element }) => element.contains(activeElement));
+  const next = shown.at((Math.max(at, by === 1 ? -1 : 0) + by) % shown.length);
+  if (next?.goal === null) canvas.current?.focus();
+  else if (next) next.element.querySelector<HTMLElement>(next.goal)?.focus();
 }

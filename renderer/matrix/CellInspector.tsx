@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { compareViews, type MatrixView, type ViewRole } from '../../shared/matrix/matrix-view.ts';
 import type { EntryData } from '../../shared/matrix/matrix-data.ts';
-import { scenarioCaution } from '../../shared/matrix/roles.ts';
+import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { useDesk, useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
@@ -138,7 +138,7 @@ function InScenario({
       ) : (
         <p className={styles['quiet']}>The scenario does not reach {transmitter.label} this way.</p>
       )}
-      <p className={styles['caution']}>{scenarioCaution}</p>
+      <ScenarioCaution view="inspector" className={styles['caution']} />
     </Section>
   );
 }

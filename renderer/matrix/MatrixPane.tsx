@@ -7,7 +7,7 @@ import {
   backings,
   type Backing,
 } from '../../shared/matrix/matrix-view.ts';
-import { roles, roleLabels, scenarioCaution, standingLabels } from '../../shared/matrix/roles.ts';
+import { roles, roleLabels, standingLabels } from '../../shared/matrix/roles.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import { confidences } from '../../shared/project/annotation-schema.ts';
 import { SelectField, Segmented } from '../ui/fields/SelectField.tsx';
@@ -16,6 +16,7 @@ import menuStyles from '../ui/menu.module.css';
 import { gridRows, type GridRow } from './grid-rows.ts';
 import { MatrixGrid } from './MatrixGrid.tsx';
 import { RoleSign } from './RoleSign.tsx';
+import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import styles from './matrix.module.css';
 import type { MatrixFilter, MatrixOrder, MatrixSource } from '../editor/matrix-desk.ts';
 import { copyMatrix, exportMatrix, type MatrixFormat } from './export-matrix.ts';
@@ -62,7 +63,7 @@ export function MatrixPane() {
               </li>
             ))}
         </ul>
-        {scenario && <p>{scenarioCaution}</p>}
+        {scenario && <ScenarioCaution view="matrix" />}
       </footer>
     </section>
   );

@@ -12,7 +12,7 @@ import type { PathwayNode } from '../../shared/project/node-schema.ts';
 import type { Project, Scenario } from '../../shared/project/project-schema.ts';
 import { nameOfNode } from '../../shared/graph/link-words.ts';
 import { limits } from '../../shared/project/value-schemas.ts';
-import { scenarioCaution } from '../../shared/matrix/roles.ts';
+import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { useDesk, useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
 import { TextField } from '../ui/fields/InputFields.tsx';
@@ -37,7 +37,7 @@ export function WhatIfPanel() {
   return (
     <section className={styles['panel']} aria-label="What-if">
       <h2>What if something is low or high?</h2>
-      <p className={styles['caution']}>{scenarioCaution}</p>
+      <ScenarioCaution view="what-if" className={styles['caution']} />
       <div className={styles['line']}>
         <SelectField
           label="Scenario"

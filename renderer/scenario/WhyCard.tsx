@@ -5,7 +5,7 @@ import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { showPath } from '../editor/inspecting.ts';
 import { levelSigns, levelWords, nameOfScenario } from '../../shared/matrix/scenario-words.ts';
-import { scenarioCaution } from '../../shared/matrix/roles.ts';
+import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
 
@@ -112,7 +112,7 @@ export function NodeScenario({ id }: { id: string }) {
           </div>
         );
       })}
-      <p className={styles['caution']}>{scenarioCaution}</p>
+      <ScenarioCaution view="inspector" className={styles['caution']} />
     </Section>
   );
 }

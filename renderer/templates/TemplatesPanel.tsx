@@ -75,12 +75,12 @@ async function readTemplates(): Promise<readonly Template[]> {
 // From what most people come for to what explains the rest; others follow by name.
 const order = [
   'serotonin-melatonin',
+  'complete-support-matrix',
   'dopamine-norepinephrine-epinephrine',
   'gaba-glutamate',
   'acetylcholine',
   'histamine',
   'b6-and-helpers',
-  'complete-support-matrix',
 ];
 
 function rankOf(path: string): number {

@@ -28,6 +28,11 @@ type Reach = (editor: EditorPage, app: App) => Promise<(() => Promise<unknown>) 
 const states: Record<string, Reach> = {
   'empty start': async ({ page }) => {
     await page.getByRole('treeitem', { name: 'Serotonin' }).first().waitFor();
+    await page
+      .getByRole('region', { name: 'Neuromatrix' })
+      .getByText('Serotonin')
+      .first()
+      .waitFor();
   },
   'library search': async ({ page }) => {
     const search = page.getByRole('searchbox', { name: 'Find an entity' });
@@ -42,7 +47,7 @@ const states: Record<string, Reach> = {
   },
   templates: async ({ page }) => {
     await page.getByRole('tab', { name: 'Templates' }).click();
-    await page.getByRole('button', { name: /^Serotonin/u }).waitFor();
+    await new EditorPage(page).templateCard(/^Serotonin/u).waitFor();
   },
   'template open': async (editor) => {
     await editor.openTemplate(/^Serotonin/u);
@@ -145,7 +150,7 @@ const states: Record<string, Reach> = {
     }),
   'unsaved changes': async (editor) => {
     await editor.page.getByRole('tab', { name: 'Templates' }).click();
-    return openDialog(editor, () => editor.page.getByRole('button', { name: /^GABA/u }).click());
+    return openDialog(editor, () => editor.templateCard(/^GABA/u).click());
   },
 };
 
@@ -191,7 +196,7 @@ test('a person without a pointer draws, annotates and exports', async () => {
   // Past the last tab, What-if, to the templates.
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft');
-  await page.getByRole('button', { name: /^Acetylcholine/u }).waitFor();
+  await editor.templateCard(/^Acetylcholine/u).waitFor();
   await tabTo(page, 'button', /^Acetylcholine/u);
   await page.keyboard.press('Enter');
   await editor.nodes.first().waitFor();
@@ -224,6 +229,8 @@ test('a person without a pointer draws, annotates and exports', async () => {
   await page.keyboard.press('Enter');
   await editor.node('Enzyme Slow step').waitFor();
 
+  // Tab would lead to the next element and select that one: its notes would be the ones written.
+  await page.keyboard.press('F6');
   await tabTo(page, 'textbox', 'Notes');
   await page.keyboard.type('Check choline first.');
   await tabTo(page, 'button', 'Add evidence');

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { EditorPage, middle } from '../support/editor-page.ts';
@@ -66,15 +67,41 @@ test('a step and its enzyme are placed, connected and named without a pointer', 
   expect(isApart).toBe(true);
 });
 
-test('an entity is dropped on the words of an empty canvas', async () => {
+test('an entity is dropped on the start screen, which goes with the first stroke', async () => {
   const app = await startApp({ shell: 'browser' });
   const editor = new EditorPage(await app.firstWindow());
   const { page } = editor;
   await editor.ready();
-  const button = page.getByRole('button', { name: 'Start from a Template' });
+  const button = page.getByRole('button', { name: 'Open a File…' });
   await page.getByRole('treeitem', { name: 'Dopamine' }).dragTo(button);
   await editor.node('Neurotransmitter Dopamine').waitFor();
   expect(await button.count()).toBe(0);
+  await askForStartScreen(page);
+  await button.waitFor();
+  await page.getByRole('button', { name: 'Back to the Diagram' }).click();
+  await button.waitFor({ state: 'detached' });
+  await editor.node('Neurotransmitter Dopamine').waitFor();
+});
+
+async function askForStartScreen(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('menuitem', { name: 'Help' }).hover();
+  await page.getByRole('menuitem', { name: 'Start Screen' }).click();
+}
+
+test('a person begins with a template of the start screen, or leaves it for an empty canvas', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  const screen = page.getByRole('region', { name: 'Neuromatrix' });
+  await screen.getByRole('button', { name: /^The complete/iu }).waitFor();
+  await screen.getByRole('button', { name: 'Empty Canvas' }).click();
+  await screen.waitFor({ state: 'detached' });
+  await askForStartScreen(page);
+  await screen.getByRole('button', { name: /^Histamine/u }).click();
+  await editor.node('Neurotransmitter Histamine').waitFor();
+  expect(await screen.count()).toBe(0);
 });
 
 test('a name can be read while it is typed, however small the diagram is shown', async () => {
@@ -118,7 +145,7 @@ test('the next key is about what was just dropped, and its link runs straight', 
   await page.getByRole('searchbox', { name: 'Find an entity' }).fill('TPH1');
   await page
     .getByRole('treeitem', { name: 'TPH1' })
-    .dragTo(editor.canvas, { targetPosition: { x: 550, y: 200 } });
+    .dragTo(editor.ground, { targetPosition: { x: 550, y: 200 } });
   await editor.node('Enzyme TPH1').waitFor();
   await editor.press('Delete');
   await editor.node('Enzyme TPH1').waitFor({ state: 'detached' });

@@ -264,6 +264,7 @@ test('what is copied in one window is pasted into another', async () => {
 
   const second = new EditorPage(await app.waitForWindow(() => app.run('new', first.page)));
   await second.ready();
+  await second.page.getByRole('button', { name: 'Empty Canvas' }).click();
   await second.canvas.click({ position: { x: 300, y: 300 } });
   await second.press('ControlOrMeta+v');
   await second.node('Neurotransmitter Histamine').waitFor();

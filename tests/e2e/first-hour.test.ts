@@ -56,7 +56,7 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
     await page.mouse.down();
     expect(await tree.evaluate((element) => element.scrollTop)).toBe(top);
     await page.mouse.up();
-    await row.dragTo(editor.canvas, { targetPosition: { x: 300, y: 40 } });
+    await row.dragTo(editor.ground, { targetPosition: { x: 300, y: 40 } });
     // A note is typed at once.
     await page.keyboard.type('Written down');
     await editor.press('Escape');

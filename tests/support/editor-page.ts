@@ -22,6 +22,11 @@ export class EditorPage {
     return this.page.locator('.react-flow');
   }
 
+  /** The canvas with what lies over it, such as the start screen: where things are dropped. */
+  get ground(): Locator {
+    return this.page.locator('[data-ready]');
+  }
+
   /** Of all nodes that are on screen. */
   get nodes(): Locator {
     return this.page.locator('.react-flow__node-pathway');
@@ -43,9 +48,16 @@ export class EditorPage {
     await this.page.locator('[data-ready="true"]').waitFor();
   }
 
+  /** In the library's side; the start screen has cards of its own. */
+  templateCard(title: RegExp): Locator {
+    return this.page
+      .getByRole('complementary', { name: 'Library' })
+      .getByRole('button', { name: title });
+  }
+
   async openTemplate(title: RegExp): Promise<void> {
     await this.page.getByRole('tab', { name: 'Templates' }).click();
-    await this.page.getByRole('button', { name: title }).click();
+    await this.templateCard(title).click();
     await this.nodes.first().waitFor();
     await this.settled();
   }
@@ -68,7 +80,7 @@ export class EditorPage {
     // Once it is the first: before, rows may move away under the pointer.
     const row = this.page.locator('[role="treeitem"][aria-level="2"]').first();
     await row.and(this.page.getByRole('treeitem', { name: label })).waitFor();
-    await row.dragTo(this.canvas, { targetPosition: position });
+    await row.dragTo(this.ground, { targetPosition: position });
     await search.fill('');
   }
 
