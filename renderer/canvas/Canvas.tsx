@@ -35,14 +35,14 @@ import { useMoving } from './use-moving.ts';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
 const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
-/** React Flow's own words speak of keys that do something else here. */
+/** The texts of React Flow mention keys that do something else here. */
 const descriptions = {
   'edge.a11yDescription.default': 'Press Enter or Space to select the link.',
 };
 
 /**
- * The diagram as something to work on. React Flow moves, selects and connects; the document decides what happens.
- * `children` lie over it, and what is dropped on them is dropped on the canvas.
+ * The diagram to work on. React Flow moves, selects and connects; the document decides what happens. `children` lie on
+ * top of it, and what is dropped on them is dropped on the canvas.
  */
 export function Canvas({ children }: { children?: ReactNode }) {
   return (
@@ -171,7 +171,7 @@ interface DropProps {
   onDrop(event: DragEvent): void;
 }
 
-/** Takes what is dragged out of the library. Files dropped on the window are taken by the window itself. */
+/** Accepts what is dragged from the library. Files dropped on the window are accepted by the window itself. */
 function useDrop(): DropProps {
   const workbench = useWorkbench();
   const toDiagram = useToDiagram();
@@ -189,7 +189,7 @@ function useDrop(): DropProps {
       if (!entity && !kind.success) return;
       event.preventDefault();
       event.stopPropagation();
-      // What was dropped is what the next key is about; a plain kind's name is typed at once.
+      // The next key acts on what was dropped; for a plain kind the person types the name at once.
       workbench.canvas.current?.focus();
       if (entity) void addEntityById(workbench, entity, at);
       else if (kind.success) addNodeOfKind(workbench, kind.data, at);

@@ -16,10 +16,10 @@ import { visibleBounds } from './viewing.ts';
 
 /** Below this zoom the numbers cannot be read. */
 const legibleZoom = 0.5;
-/** Diagram units: the view is looked at in steps of this, so that moving it does not redraw all the time. */
+/** Diagram units. The view is rounded to steps of this size, so that moving it does not redraw all the time. */
 const step = 400;
 
-/** The numbers of the references at what they stand behind, where an image would have them. */
+/** The numbers of the references next to the elements that they support, where an image would show them. */
 export function ReferenceNumbers() {
   const region = useStore(visibleRegion);
   const marks = useMarks();
@@ -33,7 +33,7 @@ export function ReferenceNumbers() {
   );
 }
 
-/** Of the document as it stands: a gesture moves things faster than numbers find their places. */
+/** For the document without gestures: a gesture moves things faster than positions for numbers can be found. */
 function useMarks(): readonly TextPrimitive[] {
   const theme = useWorkspace(themeOf);
   const project = useDeferredValue(useEditor((state) => state.history.present));
@@ -60,7 +60,7 @@ function isIn(region: string, { x, y }: TextPrimitive): boolean {
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 
-/** What the shown scenario does to each node, and the path that was asked for, over the diagram. */
+/** What the shown scenario does to each node, and the path that was asked for, on top of the diagram. */
 export function ScenarioLayer() {
   const scenario = useDesk((state) => state.shown);
   const path = useDesk((state) => state.path);
@@ -76,7 +76,7 @@ export function ScenarioLayer() {
   );
 }
 
-/** Diagram units between a node and what is drawn round it. */
+/** Diagram units between a node and the frame around it. */
 const gap = 6;
 
 function PathHalo({ diagram, path }: { diagram: DrawnDiagram; path: ShownPath }) {
@@ -105,7 +105,7 @@ function PathHalo({ diagram, path }: { diagram: DrawnDiagram; path: ShownPath })
   );
 }
 
-/** A frame whose colour and dashes, and a sign whose shape, tell the level. */
+/** A frame that shows the level by its colour, its dashes and the shape of a sign. */
 function Levels({ diagram, scenario }: { diagram: DrawnDiagram; scenario: ShownScenario }) {
   return [...scenario.changeOf].map(([id, { level, isSupply }]) => {
     const box = diagram.nodes.get(id)?.box;

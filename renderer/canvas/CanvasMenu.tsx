@@ -50,7 +50,7 @@ const entries: readonly (CommandId | 'separator')[] = [
   'fit',
 ];
 
-/** The menu of the secondary mouse button and of the menu key; the element under the pointer is selected first. */
+/** The menu of the secondary mouse button and of the menu key. It first selects the element under the pointer. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
   const { editor } = useWorkbench();
   const toDiagram = useToDiagram();
@@ -60,7 +60,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
     const id = target instanceof Element ? idAt(target) : null;
     const { selection } = editor.store.getState();
     if (id !== null && !selection.has(id)) editor.select([id]);
-    // Over empty canvas it is about the canvas; the menu key there is about the selection.
+    // Over empty canvas the menu acts on the canvas; opened by the menu key it acts on the selection.
     if (isPane(target)) editor.select([]);
     setPosition(isPane(target) ? toDiagram(windowPointOf(event)) : undefined);
   };
@@ -84,12 +84,12 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   );
 }
 
-/** Of the element that a part of the canvas belongs to. */
+/** The id of the element to which a part of the canvas belongs. */
 function idAt(target: Element): string | null {
   return target.closest('[data-id]')?.getAttribute('data-id') ?? null;
 }
 
-/** `position` is where the menu was asked for, if over empty canvas: what is pasted goes there. */
+/** `position` is where the menu was opened, if over empty canvas; pasting goes there. */
 function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undefined }) {
   const workbench = useWorkbench();
   const { run, isEnabled, platform } = workbench;
@@ -99,7 +99,7 @@ function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undef
     <ContextMenu.Item
       className={styles['menuEntry']}
       disabled={!isEnabled(id)}
-      // After the menu has given the focus back, so that a command that takes it keeps it.
+      // After the menu has given the focus back, so that a command that takes the focus keeps it.
       onSelect={() => requestAnimationFrame(act)}
     >
       {label}
@@ -108,7 +108,7 @@ function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undef
   );
 }
 
-/** Opens beside a link that was just drawn, so that its relation can be changed at once. */
+/** Opens next to a link that was just drawn, so that its relation can be changed at once. */
 export function RelationMenu() {
   const menu = useWorkspace((state) => state.relationMenu);
   return menu && <OpenMenu key={menu.linkId} menu={menu} />;
@@ -142,7 +142,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
     items[next]?.focus();
   };
   useEffect(() => {
-    // The link is gone, by undo perhaps, and with it what the menu is about.
+    // The link is gone, perhaps by undo, so the menu closes.
     if (current === undefined) workspace.set({ relationMenu: null });
   }, [current, workspace]);
   if (current === undefined) return null;
@@ -183,7 +183,9 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   );
 }
 
-/** Which entry of a list a key leads to: arrows go round, a letter to the next entry that begins with it. */
+/**
+ * The entry of a list to which a key leads: arrow keys go round, a letter goes to the next entry that begins with it.
+ */
 function indexForKey(key: string, labels: readonly string[], index: number): number | null {
   const { length } = labels;
   if (length === 0) return null;

@@ -29,7 +29,7 @@ import {
 } from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
 
-/** The line that follows the pointer while a link is drawn; says whether it may end there. */
+/** The line that follows the pointer while a link is drawn. It shows whether the link may end there. */
 export function ConnectionLine({
   fromNode,
   fromHandle,
@@ -54,11 +54,11 @@ export function ConnectionLine({
   );
 }
 
-/** Over something that the link may not end at. */
+/** Over an element at which the link may not end. */
 export const isRefused = (target: ConnectionTarget | null): boolean =>
   target !== null && !target.isPossible;
 
-/** Marks the element that a link would end at. */
+/** Marks the element at which a link would end. */
 export function TargetHalo({ target }: { target: ConnectionTarget | null }) {
   if (!target) return null;
   const { hit } = target;
@@ -94,8 +94,9 @@ type ConnectingProps = Pick<
 const jitter = 4;
 
 /**
- * Drawing a link: a drag from a node's edge (or, with the tool that links, from anywhere on it), or with that tool a
- * click on each end. React Flow follows the pointer, we decide the end. Over empty canvas it is asked what to add there.
+ * Draws a link: by a drag from a node's edge (or, with the link tool, from anywhere on it), or with that tool by a
+ * click on each end. React Flow follows the pointer; we decide the end. Over empty canvas the person is asked what to
+ * add there.
  */
 export function useConnecting(): ConnectingProps {
   const workbench = useWorkbench();
@@ -137,7 +138,7 @@ export function useConnecting(): ConnectingProps {
       start.current = at ? windowPointOf(at) : windowPoint(0, 0);
       stopWaiting.current = onEscape(() => {
         isCancelled.current = true;
-        // React Flow knows no other way to let go of a link that is being drawn.
+        // React Flow has no other way to cancel a link that is being drawn.
         document.dispatchEvent(new MouseEvent('mouseup'));
       });
     },
@@ -167,7 +168,7 @@ function nodeIdAt(target: EventTarget): string | null {
   return target.closest('.react-flow__node-pathway')?.getAttribute('data-id') ?? null;
 }
 
-/** The line from the node that was clicked first, with the tool that links, to the pointer. */
+/** With the link tool: the line from the node that was clicked first to the pointer. */
 export function PendingLink() {
   const from = useWorkspace((state) => (state.tool === 'connect' ? state.linkingFrom : null));
   const diagram = useShownDiagram();

@@ -34,7 +34,7 @@ const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 /** Below this zoom the handles are too small to hit and only cost time. */
 const handleZoom = 0.35;
 
-/** A node on the canvas: the scene's drawing, and what the pointer can take hold of. */
+/** A node on the canvas: the scene's drawing, and the parts that the pointer can take hold of. */
 export const PathwayNodeView = memo(function PathwayNodeView({
   data: { drawn },
   selected,
@@ -80,7 +80,7 @@ export const PathwayNodeView = memo(function PathwayNodeView({
   );
 });
 
-/** The outline takes the pointer; of a container only its border and heading do, so that its inside is canvas. */
+/** The outline takes the pointer. Of a container only its border and heading do, so that its inside is canvas. */
 function HitArea({
   node,
   isContainer,
@@ -112,7 +112,7 @@ function turned(rotation: number): { transform: string } | undefined {
   return rotation === 0 ? undefined : { transform: `rotate(${rotation}deg)` };
 }
 
-/** How near to a bend a press must be to move it, in window pixels. */
+/** A press within this distance of a bend moves the bend, in window pixels. */
 const bendReach = 9;
 
 /** A link on the canvas: the scene's drawing under a broad invisible stroke that takes the pointer. */
@@ -126,7 +126,7 @@ export const LinkView = memo(function LinkView({ id, data, selected }: EdgeProps
   const path = pathData(drawn.path);
   return (
     <>
-      {/* The focus ring too; a box round a link would say little. */}
+      {/* The focus ring too, because a box around a link would not help. */}
       <path d={path} className={styles['linkHalo']} data-selected={selected === true} />
       <g className={styles['drawing']} data-faded={isFaded || undefined}>
         <Drawing primitives={withoutLabel(drawn)} />
@@ -154,7 +154,7 @@ export const LinkView = memo(function LinkView({ id, data, selected }: EdgeProps
   );
 });
 
-/** Starts bending a link where it was pressed. */
+/** Starts to bend a link where it was pressed. */
 function useBending(): (drawn: DrawnLink, start: PointerEvent) => void {
   const { editor, workspace } = useWorkbench();
   const { getZoom } = useReactFlow();
@@ -169,12 +169,12 @@ function useBending(): (drawn: DrawnLink, start: PointerEvent) => void {
   };
 }
 
-/** What the link becomes with what was taken hold of at a place. */
+/** What the link becomes when the grabbed part is at a point. */
 export type Bend = (to: DiagramPoint) => Edit;
 
 /**
- * What dragging a link from a point on does: a bend near by moves; else a right-angled link's segment moves aside and
- * any other link gets a new bend. `reach` is how near a bend must be, in diagram units.
+ * What dragging a link from a point does: a bend close by moves; otherwise a segment of a right-angled link moves
+ * aside, and any other link gets a new bend. `reach` is the distance to a bend that counts as close, in diagram units.
  */
 function bendFrom(drawn: DrawnLink, point: DiagramPoint, reach: number): Bend {
   const { link, route } = drawn;
@@ -188,7 +188,7 @@ function bendFrom(drawn: DrawnLink, point: DiagramPoint, reach: number): Bend {
   return (to) => addWaypoint(link.id, index, to);
 }
 
-/** Moving one bend; of a right-angled link those beside it go along, so that it stays right-angled. */
+/** Moves one bend. The neighbouring bends of a right-angled link move with it, so that it stays right-angled. */
 export function moveBend({ link }: DrawnLink, index: number): Bend {
   if (link.routing !== 'orthogonal') return (to) => moveWaypoint(link.id, index, to);
   return (to) => setWaypoints(link.id, bendsWithCornerAt(link.waypoints, index, to));
@@ -204,7 +204,7 @@ const words = {
   strong: 'What has no strong evidence is faded',
 } as const;
 
-/** Says why a part of the diagram is pale, and takes it back. */
+/** Says why a part of the diagram is pale, and offers to undo that. */
 export function EvidenceFilterNote() {
   const { run } = useWorkbench();
   const filter = useWorkspace((state) => state.evidenceFilter);
@@ -221,7 +221,7 @@ export function EvidenceFilterNote() {
 
 const known = { any: new WeakMap<Project, ReadonlySet<string>>(), strong: new WeakMap() } as const;
 
-/** Whether an element steps back for want of evidence; a gesture changes nothing about that until it ends. */
+/** Whether an element is faded because it lacks evidence. This does not change during a gesture. */
 function useIsFaded(id: string): boolean {
   const filter = useWorkspace((state) => state.evidenceFilter);
   return useEditor((state) => filter !== 'all' && fadedBy(state.history.present, filter).has(id));

@@ -17,7 +17,7 @@ import { moveBend } from './ElementViews.tsx';
 import { snap, useGestures } from './use-gestures.ts';
 import { anchorPosition } from './straightening.ts';
 
-/** What one selected link can be taken hold of by: its ends, its bends and its anchors. */
+/** The grips of the one selected link: its ends, its bends and its anchors. */
 export function LinkHandles() {
   const diagram = useShownDiagram();
   const linkId = useEditor(selectedLinkId);
@@ -44,7 +44,7 @@ function Handles({ drawn }: { drawn: DrawnLink }) {
         {last && <Dot at={last} r={radius} kind="end" onPress={drags.end('target')} />}
         {link.waypoints.map((waypoint, index) => (
           <Dot
-            // Waypoints have no identity but their place in the list.
+            // Waypoints have no identity other than their index in the list.
             key={`waypoint ${index}`}
             at={waypoint}
             r={radius}
@@ -68,10 +68,13 @@ function Handles({ drawn }: { drawn: DrawnLink }) {
   );
 }
 
-/** How far an end's grip lies from the node that the link ends at, in window pixels: clear of the node's own handles. */
+/**
+ * The distance of an end's grip from the node where the link ends, in window pixels. It keeps clear of the node's own
+ * handles.
+ */
 const gripDistance = 18;
 
-/** Where the two ends can be taken hold of. On a node's border the grip would lie over the handle that draws a new link. */
+/** The positions of the grips of both ends. On a node's border a grip would cover the handle that draws a new link. */
 function gripsOf(
   { link, route }: DrawnLink,
   distance: number,
@@ -113,7 +116,7 @@ function Dot({ at, r, kind, isSelected = false, onPress, onDoubleClick }: DotPro
   );
 }
 
-/** The link that alone is selected, itself or by an anchor of its. */
+/** The link that is selected alone, itself or by one of its anchors. */
 function selectedLinkId(state: EditorState): string | null {
   const [id, ...others] = state.selection;
   if (id === undefined || others.length > 0) return null;
@@ -123,7 +126,7 @@ function selectedLinkId(state: EditorState): string | null {
 
 type Press = (start: PointerEvent) => void;
 
-/** Dragging the ends, bends and anchors of a link; `showTarget` is told what an end would be put on. */
+/** Drags the ends, bends and anchors of a link. `showTarget` gets the element at which an end would be put. */
 function useLinkDrags(
   drawn: DrawnLink,
   showTarget: (target: ConnectionTarget | null) => void,
@@ -140,7 +143,7 @@ function useLinkDrags(
   return {
     end: (end) => (start) => {
       const anchorId = newId();
-      // What the end can be put on is the diagram as it was: a draft holds the anchor that letting go would make.
+      // Targets are looked up in the diagram as it was: the draft contains the anchor that letting go would make.
       const drawing = settledDrawing(workbench);
       gestures.start(start, {
         edit: (to, event) => {
@@ -172,8 +175,8 @@ function useLinkDrags(
 }
 
 /**
- * What letting go of a link's end over a target does: it ends there; over a target that refuses it everything stays;
- * over empty canvas the end is free, at `free`. `anchorId` is the id of an anchor that is made on a link.
+ * What letting go of a link's end over a target does: it ends there. Over a target that refuses it, nothing changes.
+ * Over empty canvas the end becomes free, at `free`. `anchorId` is the id of an anchor that is made on a link.
  */
 function reconnectTo(
   target: ConnectionTarget | null,

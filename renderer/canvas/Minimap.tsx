@@ -90,7 +90,7 @@ interface View {
   readonly scale: number;
 }
 
-/** Where to look from so that the bounds fill the minimap, centred. */
+/** The view in which the bounds fill the minimap, centred. */
 function fitInto(bounds: Bounds): View {
   const scale = Math.min(
     (width - 2 * inset) / Math.max(bounds.width, 1),
@@ -130,7 +130,7 @@ function paintOverview(
   context.globalAlpha = 1;
 }
 
-/** Too near to the ground to be seen without its border, for which there is no room here. */
+/** Its colour is too close to the ground to be seen without a border, for which there is no room here. */
 function isFaintOn(ground: string, fill: string): boolean {
   return contrast(ground, mixColors(ground, fill, 1)) < 2;
 }

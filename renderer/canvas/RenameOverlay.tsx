@@ -13,7 +13,7 @@ import { renameElement } from '../../shared/edit/set-element-properties.ts';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import styles from './Canvas.module.css';
 
-/** The least scale at which what is being typed can be read. */
+/** The least scale at which a person can read what is typed. */
 const legible = 0.9;
 
 /** The field for a label, over all that is drawn: in the middle of its node, or where the label of its link is. */
@@ -51,7 +51,10 @@ function fieldFor({ nodes, links }: DrawnDiagram, id: string): Field | undefined
   return drawn && { element: drawn.link, at: labelPosition(drawn.link, drawn.route), width: 0 };
 }
 
-/** Types a label where it stands. Enter or leaving keeps it, Shift+Enter breaks the line, Escape drops it. */
+/**
+ * A field to type a label where it is shown. Enter or leaving keeps the text, Shift+Enter breaks the line, Escape drops
+ * it.
+ */
 function RenameField({ element }: { element: { readonly id: string; readonly label: string } }) {
   const { editor, workspace, canvas } = useWorkbench();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -79,7 +82,7 @@ function RenameField({ element }: { element: { readonly id: string; readonly lab
     [isTyped, editor],
   );
   const onKeyDown = (event: KeyboardEvent) => {
-    // The application's own shortcuts mean the diagram with this text in it; other keys are the field's.
+    // The application's own shortcuts act on the diagram with this text in it; other keys belong to the field.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     const isKept = event.key === 'Enter' && !event.shiftKey;
     if (!isKept && event.key !== 'Escape') return;

@@ -11,12 +11,12 @@ import type { DiagramPoint } from '../../shared/project/points.ts';
 import styles from './Canvas.module.css';
 import { snap, useGestures } from './use-gestures.ts';
 
-/** What resizes and turns the one selected node, on the corners of its frame, turned as it is. */
+/** The grips that resize and turn the one selected node, on the corners of its frame, which is turned with it. */
 export function SelectionFrame() {
   const node = useEditor(selectedNode);
   const isSelecting = useWorkspace((state) => state.tool === 'select');
   const renaming = useWorkspace((state) => state.renaming);
-  // They would lie on the text that is being typed.
+  // They would cover the text that is being typed.
   const isRenaming = node !== undefined && node.id === renaming;
   return node && isSelecting && !isRenaming ? <Frame node={node} /> : null;
 }
@@ -26,7 +26,7 @@ const frameMargin = 4;
 /** Window pixels. */
 const gripSize = 9;
 const turnerDistance = 14;
-/** A side shorter than this has no room for a grip in its middle. */
+/** A shorter side has no room for a grip in its middle. */
 const roomySide = 44;
 
 function Frame({ node }: { node: PathwayNode }) {
@@ -64,7 +64,7 @@ const allGrips: readonly Grip[] = [
   { x: -1, y: 0 },
 ];
 
-/** Shift keeps the proportions, Ctrl or Cmd the centre; Alt leaves the grid. */
+/** Shift keeps the proportions, Ctrl or Cmd keeps the centre, Alt ignores the grid. */
 function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: number }) {
   const { editor } = useWorkbench();
   const gestures = useGestures();
@@ -100,7 +100,7 @@ function GripDot({ node, grip, size }: { node: PathwayNode; grip: Grip; size: nu
   );
 }
 
-/** Turns by steps of 15 degrees where the diagram snaps; with Alt by single ones. */
+/** Turns in steps of 15 degrees if the diagram snaps; with Alt in steps of one degree. */
 function Turner({ node, distance, r }: { node: PathwayNode; distance: number; r: number }) {
   const { editor } = useWorkbench();
   const gestures = useGestures();
@@ -129,7 +129,7 @@ function Turner({ node, distance, r }: { node: PathwayNode; distance: number; r:
 
 const cursors = ['ns-resize', 'nesw-resize', 'ew-resize', 'nwse-resize'] as const;
 
-/** The arrow along which the grip moves, to the nearest eighth of a turn. */
+/** The arrow in the direction in which the grip moves, to the nearest eighth of a turn. */
 function cursorFor({ x, y }: Grip, rotation: number): string {
   const angle = (Math.atan2(x, -y) * 180) / Math.PI + rotation;
   const eighth = ((Math.round(angle / 45) % 4) + 4) % 4;
@@ -143,7 +143,7 @@ function selectedNode(state: EditorState): PathwayNode | undefined {
     : indexProject(shownProject(state)).nodes.get(id);
 }
 
-/** Where on a box a hand is laid: -1 left or top, 0 in the middle, 1 right or bottom. */
+/** Which part of a box is dragged: -1 left or top, 0 the middle, 1 right or bottom. */
 interface Grip {
   readonly x: -1 | 0 | 1;
   readonly y: -1 | 0 | 1;
@@ -151,16 +151,16 @@ interface Grip {
 
 interface BoxDrag {
   readonly grip: Grip;
-  /** How far the pointer went from the press, in diagram units. */
+  /** The distance of the pointer from the press, in diagram units. */
   readonly delta: DiagramPoint;
-  /** Brings a place onto the grid; only upright boxes have sides that can lie on it. */
+  /** Moves a point onto the grid. Only upright boxes have sides that can lie on it. */
   readonly snap: (point: DiagramPoint) => DiagramPoint;
   readonly keepsRatio: boolean;
-  /** The opposite side moves as much the other way. */
+  /** The opposite side moves by the same distance in the other direction. */
   readonly isFromCentre: boolean;
 }
 
-/** Diagram units: no box is made smaller by hand. */
+/** Diagram units: the least size that a person can give a box by hand. */
 const least = 8;
 
 /** A box after one of its grips was dragged; `rotation` in degrees about its centre. The opposite side or corner stays. */
@@ -181,7 +181,9 @@ function draggedBox(start: Bounds, rotation: number, drag: BoxDrag): Bounds {
   return { x: to.x - width / 2, y: to.y - height / 2, width, height };
 }
 
-/** The pointer's way along the box's own axes, so that an upright box's moved sides come to lie on the grid. */
+/**
+ * The pointer's movement along the axes of the box, so that the moved sides of an upright box come to lie on the grid.
+ */
 function movedSides(start: Bounds, rotation: number, { grip, delta, snap }: BoxDrag): DiagramPoint {
   const along = rotatePoint(delta, { x: 0, y: 0 }, -rotation);
   if (rotation % 90 !== 0) return along;

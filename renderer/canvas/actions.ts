@@ -1,7 +1,7 @@
 import { hasSelection, switching, type Action, type ActionTable } from '../editor/actions.ts';
 import type { WorkspaceState } from '../editor/workspace.ts';
 
-/** What is seen of the diagram, and how large. */
+/** Which part of the diagram is shown, and at what scale. */
 export const canvasActions = {
   'zoom-in': { run: ({ canvas }) => canvas.current?.zoomIn() },
   'zoom-out': { run: ({ canvas }) => canvas.current?.zoomOut() },

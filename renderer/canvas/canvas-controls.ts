@@ -41,15 +41,15 @@ export function useCanvasControls(): void {
 interface SteeredCanvas extends CanvasControls {
   /** A document that was just loaded: all of it, or an empty one at actual size. */
   showAfresh(): void;
-  /** Keeps the view steady while the canvas changes its size. Returns a function that ends it. */
+  /** Keeps the view steady while the size of the canvas changes. Returns a function that ends it. */
   followSize(): () => void;
 }
 
-/** Empty ground left round what is brought into view, in window pixels. */
+/** The empty margin around what is brought into view, in window pixels. */
 const room = 48;
 const zoomStep = 1.2;
 
-/** The scales that a person can choose; 1 is actual size. A diagram that is shown whole may go below. */
+/** The scales that a person can choose; 1 is actual size. A diagram that is shown whole may be smaller. */
 export const zoomRange = { least: 0.05, most: 8 } as const;
 
 /** What the rest of the window can ask of the canvas in `element`. */
@@ -61,13 +61,13 @@ function createCanvasControls(
   const gliding = createGliding(flow, () => performance.now());
   const zoomTo = (zoom: number) => {
     const { width, height } = element()?.getBoundingClientRect() ?? new DOMRect();
-    // Out of sight, as beside the whole matrix, there is nothing to zoom about.
+    // While it is hidden behind the matrix, the canvas has no size to zoom by.
     if (width === 0 || height === 0) return;
     const goal = gliding.goal();
     const next = Math.min(Math.max(zoom, Math.min(zoomRange.least, goal.zoom)), zoomRange.most);
     gliding.to(zoomedAbout(goal, windowPoint(width / 2, height / 2), next), duration());
   };
-  /** All of the diagram, or elements of it, as large as they go into the view. */
+  /** Shows all of the diagram, or some of its elements, as large as they fit. */
   const fitting = (
     ids: Iterable<string> | null,
     box = element()?.getBoundingClientRect(),
@@ -101,7 +101,7 @@ function createCanvasControls(
     const fitted = fitting(null, box);
     return fitted !== null && isSameView(fitted, gliding.goal());
   };
-  /** A fitted view stays fitted; else what was drawn stays where it was on the screen, its middle in the middle. */
+  /** A fitted view stays fitted. Otherwise the diagram stays where it was on the screen, its middle in the middle. */
   const resized = (from: DOMRect, to: DOMRect) => {
     if (isFittedIn(from)) show(null, 0);
     else pan(windowPoint(from.left - to.left, (to.height - from.height) / 2));
@@ -150,7 +150,7 @@ function isSameBox(one: DOMRect, other: DOMRect): boolean {
   return one.left === other.left && one.width === other.width && one.height === other.height;
 }
 
-/** To the eye: borders of panels come to rest a pixel or two off. */
+/** As seen by a person: borders of panels stop a pixel or two away. */
 function isSameView(one: Viewport, other: Viewport): boolean {
   const moved = Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y));
   return moved < 4 && Math.abs(one.zoom / other.zoom - 1) < 0.01;

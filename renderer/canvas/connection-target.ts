@@ -18,19 +18,19 @@ import type { DrawnDiagram, DrawnLink, DrawnNode } from '../../shared/scene/prim
 import { distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import { positionOfEnd, straightened, type Drawing } from './straightening.ts';
 
-/** What a link would end at. */
+/** The element at which a link would end. */
 export interface ConnectionTarget {
   readonly hit: Hit;
   readonly end: EndTarget;
-  /** False for what the link may not end at: shown, and nothing happens there. */
+  /** False if the link may not end there: the target is shown, and nothing happens. */
   readonly isPossible: boolean;
 }
 
-/** A link that is being drawn from somewhere, or one of whose ends is being put elsewhere. */
+/** A link that is drawn from somewhere, or one of whose ends is moved. */
 export type OpenLink =
   { readonly from: EndTarget } | { readonly link: Link; readonly end: 'source' | 'target' };
 
-/** A link keeps to the side it is drawn from; from the middle of a node it finds its own. */
+/** A link keeps the side from which it is drawn; from the middle of a node it finds its own side. */
 export function endpointFor(id: string, handle: string | null): NodeEndpoint {
   const side = sideSchema.safeParse(handle);
   return side.success ? { to: 'node', id, side: side.data } : { to: 'node', id };
@@ -45,8 +45,8 @@ export function isPane(target: EventTarget): boolean {
 export const linkReach = 10;
 
 /**
- * What a link would end at if it were let go at a point of the diagram; null over empty canvas. It looks through the
- * link itself and what it comes from. On another link it ends where it runs straight, if that is near.
+ * Where a link would end if it were let go at a point of the diagram; null over empty canvas. The link itself and its
+ * source do not count. On another link it ends where it runs straight, if that is close.
  */
 export function connectionTargetAt(
   drawing: Drawing,
@@ -73,7 +73,7 @@ function straightHit(drawing: Drawing, open: OpenLink, hit: LinkHit, reach: numb
     : hit;
 }
 
-/** What the link runs from that is to end under the pointer: its last bend, or its other end. */
+/** The point from which the last segment of the link runs: its last bend, or its other end. */
 function otherEnd(open: OpenLink): EndTarget {
   if ('from' in open) return open.from;
   const { waypoints, source, target } = open.link;
@@ -125,8 +125,8 @@ type Hit =
 const containerEdge = 10;
 
 /**
- * The topmost element under a point in diagram coordinates; a link within `tolerance` counts, and an anchor within
- * it wins over its link. Inside a container only its edge counts, so that what lies in it can be reached.
+ * The topmost element at a point in diagram coordinates. A link within `tolerance` counts, and an anchor within it wins
+ * over its link. Of a container only its edge counts, so that its content can be reached.
  */
 function elementAt(
   diagram: DrawnDiagram,
@@ -148,7 +148,7 @@ function elementAt(
   return null;
 }
 
-/** The place on a node's box that a point means: a side's middle when near it, else the place itself. */
+/** The position on a node's box that a point means: the middle of a side if it is close, otherwise the point itself. */
 function endpointOnNode(node: PathwayNode, point: DiagramPoint): NodeEndpoint {
   const { x, y } = relativePosition(node, point);
   const isInTheMiddle = Math.max(Math.abs(x), Math.abs(y)) < 0.6;

@@ -28,8 +28,8 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
 
 /**
- * What React Flow holds: the elements in and around the view, and the selected ones wherever they are, so that a
- * gesture that scrolls does not lose what it moves.
+ * What React Flow holds: the elements in and around the view, and all selected ones, so that a gesture that scrolls
+ * does not lose what it moves.
  */
 export function useFlowElements(): FlowElements & { readonly isReady: boolean } {
   const project = useEditor(shownProject);
@@ -40,7 +40,7 @@ export function useFlowElements(): FlowElements & { readonly isReady: boolean } 
   const shown = useShownDiagram();
   const settled = drawDiagram(present, theme);
 
-  // Mid-gesture the index of the settled diagram serves: what moves is selected and stays in by that.
+  // During a gesture the index of the diagram before it is enough: what moves is selected, and therefore held.
   const index = useMemo(() => createSpatialIndex(indexedItems(settled)), [settled]);
   const visible = useMemo(
     () => new Set([...(region ? index.within(region) : []), ...selection]),
@@ -61,7 +61,10 @@ function indexedItems(diagram: DrawnDiagram): { id: string; bounds: Bounds }[] {
   );
 }
 
-/** The part of the diagram to hold; null until the canvas has a size. Stays the same over small moves. */
+/**
+ * The part of the diagram to hold; null until the canvas has a size. It does not change with small movements of the
+ * view.
+ */
 function useRegion(): Bounds | null {
   const [held, hold] = useState<Bounds | null>(null);
   const region = useFlowStore((state) => {
@@ -116,13 +119,13 @@ const handleSides = [
   { id: 'right', position: Position.Right, x: 1, y: 0.5 },
   { id: 'bottom', position: Position.Bottom, x: 0.5, y: 1 },
   { id: 'left', position: Position.Left, x: 0, y: 0.5 },
-  // All of the node, with the tool that connects.
+  // With the link tool: all of the node.
   { id: 'whole', position: Position.Top, x: 0.5, y: 0.5 },
 ] as const;
 
 /**
- * What React Flow gets to hold: the visible part of the diagram. An element that looks as before keeps its identity,
- * so that only what changed renders again.
+ * What React Flow gets: the visible part of the diagram. An element that looks as before keeps its identity, so that
+ * only changed elements render again.
  */
 function toFlowElements(
   project: Project,
@@ -172,7 +175,7 @@ function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
     position: { x: node.x, y: node.y },
     width,
     height,
-    // Known sizes and handles spare React Flow from measuring the page.
+    // With known sizes and handles React Flow need not measure the page.
     measured: { width, height },
     handles: handlesOf(node),
     selected,
@@ -213,7 +216,7 @@ function toFlowEdge(drawn: DrawnLink, sentence: string, selected: boolean): Flow
   };
 }
 
-/** As the scene orders them: by z, then containers, links, other nodes. Ties are broken by the order in the file. */
+/** The order of the scene: by z, then containers, links, other nodes. The order in the file decides ties. */
 function zIndexOf(z: number, layer: 0 | 1 | 2): number {
   return z * 3 + layer;
 }

@@ -6,13 +6,13 @@ import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { pointOnNode } from '../../shared/scene/link-ends.ts';
 import { findStraightPoint, type PointOnRoute } from '../../shared/scene/route-geometry.ts';
 
-/** A project and how it looks. */
+/** A project and its drawing. */
 export interface Drawing {
   readonly project: Project;
   readonly diagram: DrawnDiagram;
 }
 
-/** Where an end lies; undefined of one that names nothing, and of a link as a whole. */
+/** The position of an end; undefined for an unknown id, and for a link as a whole. */
 export function positionOfEnd(
   { project, diagram }: Drawing,
   end: EndTarget,
@@ -27,8 +27,9 @@ export function positionOfEnd(
 }
 
 /**
- * The place near another one on a route where a link from one of these points runs level or plumb. A hand cannot hit
- * it by itself: nodes lie on the grid, but the pointer does not. Where the diagram does not snap there is none.
+ * The point of a route, close to a given one, where a link from one of these points runs horizontally or vertically. A
+ * hand cannot find it alone: nodes lie on the grid, but the pointer does not. If the diagram does not snap, there is
+ * none.
  */
 export function straightened(
   { project }: Drawing,
@@ -43,7 +44,7 @@ export function straightened(
   return candidates.sort((one, other) => far(one) - far(other))[0];
 }
 
-/** Where on its link an anchor goes that is dragged to a point: there, or near there where a link on it runs straight. */
+/** The position of an anchor that is dragged to a point: there, or close to it where a link at it runs straight. */
 export function anchorPosition(
   drawing: Drawing,
   route: readonly DiagramPoint[],

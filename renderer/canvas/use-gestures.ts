@@ -6,11 +6,11 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import type { CanvasSettings } from '../../shared/project/project-schema.ts';
 
-/** One drag of something that the canvas draws itself. */
+/** One drag of a part that the canvas draws itself. */
 interface Gesture {
-  /** What the document becomes with the pointer at a point of the diagram. */
+  /** The edit that the gesture makes when the pointer is at a point of the diagram. */
   edit(to: DiagramPoint, event: PointerEvent): Edit;
-  /** After the gesture, kept or not. */
+  /** Called after the gesture, whether its result was kept or not. */
   finished?(isKept: boolean): void;
   click?(event: PointerEvent): void;
 }
@@ -18,7 +18,7 @@ interface Gesture {
 interface Gestures {
   /** The point of the diagram under the pointer. */
   pointUnder(event: { readonly clientX: number; readonly clientY: number }): DiagramPoint;
-  /** Follows the pointer from a press on: a draft while it lasts, one undo step at its end, nothing after Escape. */
+  /** Follows the pointer from a press: a draft during the drag, one undo step at its end, nothing after Escape. */
   start(start: ReactPointerEvent, gesture: Gesture): void;
 }
 
@@ -56,7 +56,7 @@ export function useGestures(): Gestures {
 }
 
 interface PointerDrag {
-  /** Called from the first move past the threshold on, and again where the view glides under a resting pointer. */
+  /** Called from the first move beyond the threshold, and again when the view moves under a resting pointer. */
   move(event: PointerEvent): void;
   /** The pointer was let go after at least one move. */
   end(event: PointerEvent): void;
@@ -64,14 +64,14 @@ interface PointerDrag {
   cancel(): void;
   /** The pointer was let go where it was pressed. */
   click?(event: PointerEvent): void;
-  /** Shifts the view where the pointer is at its edge; answers whether it did. */
+  /** Moves the view if the pointer is at its edge; returns whether it did. */
   pan?(event: PointerEvent): boolean;
 }
 
 /** Below this many window pixels a press is a click. */
 const threshold = 4;
 
-/** Follows one pointer from a press to its release, wherever it goes. */
+/** Follows one pointer from its press to its release, also outside the canvas. */
 function followPointer(start: ReactPointerEvent, drag: PointerDrag): void {
   if (start.button !== 0) return;
   let last: PointerEvent | null = null;
@@ -115,7 +115,10 @@ function followPointer(start: ReactPointerEvent, drag: PointerDrag): void {
   const stopWaiting = onEscape(abandon);
 }
 
-/** How near to the edge of the canvas a pointer shifts the view, and by how much a frame at most, in window pixels. */
+/**
+ * The distance from the edge of the canvas at which a pointer moves the view, and the most that the view moves in a
+ * frame, in window pixels.
+ */
 const reach = 36;
 const fastest = 15;
 
@@ -126,7 +129,7 @@ interface Box {
   readonly bottom: number;
 }
 
-/** By how many window pixels the view shifts while a drag rests there; null away from the edges. */
+/** By how many window pixels the view moves while a drag rests there; null away from the edges. */
 function edgePan(
   pointer: { readonly clientX: number; readonly clientY: number },
   { left, top, right, bottom }: Box,
@@ -141,7 +144,7 @@ function push(distance: number): number {
   return (fastest * (reach - Math.max(0, Math.min(reach, distance)))) / reach;
 }
 
-/** The nearest place on the grid, in diagram coordinates; the place itself when snapping is off or Alt is held. */
+/** The closest point of the grid, in diagram coordinates; the point itself if snapping is off or Alt is held. */
 export function snap(
   canvas: CanvasSettings,
   point: DiagramPoint,
@@ -156,7 +159,7 @@ function round(value: number, step: number): number {
 }
 
 /**
- * Calls `cancel` at the next Escape, which nothing else then hears: it means the gesture in progress. Returns a
+ * Calls `cancel` at the next Escape. No other handler gets that key, because it belongs to the gesture. Returns a
  * function that stops waiting for it.
  */
 export function onEscape(cancel: () => void): () => void {

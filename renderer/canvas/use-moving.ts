@@ -14,9 +14,9 @@ import { onEscape, snap } from './use-gestures.ts';
 type MovingProps = Pick<ReactFlowProps, 'onNodeDragStart' | 'onNodeDrag' | 'onNodeDragStop'>;
 
 interface Move {
-  /** Alt was held when it began: what moves is a copy. */
+  /** Alt was held when it began, so a copy moves. */
   readonly isCopy: boolean;
-  /** What is moved, and in what; null until the pointer has gone far enough. */
+  /** What moves, and in which project; null until the pointer has moved far enough. */
   moved: { readonly project: Project; readonly ids: readonly string[] } | null;
   isCancelled: boolean;
   stopWaiting: () => void;
@@ -28,8 +28,8 @@ interface Keys {
 }
 
 /**
- * Dragging nodes: shown as a draft while it lasts, one undo step at its end, nothing after Escape. Alt held at the
- * start moves a copy; held later it moves off the grid. Shift held later keeps to one axis.
+ * Drags nodes: a draft during the drag, one undo step at its end, nothing after Escape. Alt held at the start moves a
+ * copy; held later it ignores the grid. Shift held later keeps to one axis.
  */
 export function useMoving(): MovingProps {
   const workbench = useWorkbench();
@@ -58,12 +58,14 @@ function startMove({ editor }: Workbench, isCopy: boolean): Move {
   return move;
 }
 
-/** A press that moves by less, in diagram units, is a click. React Flow's own threshold would be missing from the way. */
+/**
+ * A press that moves less, in diagram units, is a click. React Flow's own threshold would be missing from the distance.
+ */
 const jitter = 3;
 
 /**
- * React Flow says where the dragged node is to be; its centre is brought onto the grid, so that nodes of different
- * sizes line up, and everything selected goes along by as much.
+ * React Flow gives the position of the dragged node. Its centre is moved onto the grid, so that nodes of different
+ * sizes line up, and everything selected moves by the same distance.
  */
 function preview(workbench: Workbench, move: Move, dragged: Node, keys: Keys): void {
   const { editor } = workbench;

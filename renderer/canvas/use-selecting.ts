@@ -32,7 +32,7 @@ type SelectingProps = Pick<
   | 'onPointerDownCapture'
 >;
 
-/** A box being drawn round what is to be selected. */
+/** A box that is drawn around the elements to select. */
 interface Box {
   readonly start: DiagramPoint;
   readonly stopWaiting: () => void;
@@ -48,7 +48,9 @@ export function useSelecting(): SelectingProps {
   const store = useStoreApi();
   const pressed = useRef(nothing);
   const pressedAt = useRef<DiagramPoint>({ x: 0, y: 0 });
-  /** What stays selected whatever React Flow says, until the next press: with Shift all that was. */
+  /**
+   * What stays selected until the next press, whatever React Flow reports: with Shift, everything that was selected.
+   */
   const kept = useRef(nothing);
   const box = useRef<Box | null>(null);
   const pointUnder = (event: MouseEvent) => toDiagram(windowPointOf(event));
@@ -58,7 +60,7 @@ export function useSelecting(): SelectingProps {
     editor.select(pressed.current);
   };
   return {
-    // Before React Flow clears the selection, which Shift is to keep.
+    // Runs before React Flow clears the selection, which Shift should keep.
     onPointerDownCapture: (event) => {
       pressedAt.current = pointUnder(event);
       pressed.current = editor.store.getState().selection;
@@ -68,7 +70,7 @@ export function useSelecting(): SelectingProps {
     onEdgesChange: (changes) => applySelection(workbench, changes, kept.current),
     onSelectionStart: (event) => {
       if (keepsSelection(event)) kept.current = pressed.current;
-      // React Flow tells of the first move, which may be far from the press.
+      // React Flow reports the first move, which may be far from the press.
       box.current = { start: pressedAt.current, stopWaiting: onEscape(cancel) };
     },
     onSelectionEnd: (event) => {
@@ -83,7 +85,7 @@ export function useSelecting(): SelectingProps {
       editor.select([...kept.current, ...inside]);
     },
     onPaneClick: (event) => {
-      // A click with Shift was meant for an element and missed.
+      // A click with Shift that missed the element it was meant for.
       if (keepsSelection(event)) kept.current = pressed.current;
       editor.select(kept.current);
     },
@@ -109,7 +111,7 @@ function applySelection(
   editor.select([...selection, ...kept]);
 }
 
-/** React Flow boxes upright nodes only; here all that lies wholly in the box counts, as drawn. */
+/** React Flow selects upright boxes only. Here everything counts that lies wholly in the box as drawn. */
 function elementsWithin(diagram: DrawnDiagram, box: Bounds): string[] {
   const nodes = [...diagram.nodes.values()].filter((drawn) => covers(box, drawn.box));
   const links = [...diagram.links.values()].filter((drawn) => covers(box, drawn.bounds));
@@ -123,7 +125,7 @@ interface KeyboardProps {
 
 /**
  * The canvas without a pointer: Tab reaches each element, selects it and brings it into view. While several are
- * selected Tab only leads on, and Shift+Space adds; what an arrow key moves is then what has the focus.
+ * selected, Tab only moves on, and Shift+Space adds; arrow keys then move what has the focus.
  */
 export function useKeyboard(): KeyboardProps {
   const workbench = useWorkbench();
@@ -137,7 +139,7 @@ export function useKeyboard(): KeyboardProps {
       if (event.key.startsWith('Arrow') && !selection.has(id)) editor.select([id]);
       if (event.key !== 'Enter' && event.key !== ' ') return;
       const isOnlyOne = selection.size === 1 && selection.has(id);
-      // On what is selected already, Enter renames: the command of that key.
+      // On an element that is selected already, Enter renames it: this is the key of that command.
       if (event.key === 'Enter' && isOnlyOne && !event.shiftKey) return;
       event.preventDefault();
       if (event.shiftKey) editor.toggleSelection([id]);
@@ -146,7 +148,7 @@ export function useKeyboard(): KeyboardProps {
     },
     onFocus: (event) => {
       const id = idOf(event.target);
-      // Focus that a closed menu or dialog gives back leaves view and selection as they were.
+      // If a closed menu or dialog gives the focus back, view and selection do not change.
       if (id === null || !isTabbing()) return;
       if (editor.store.getState().selection.size < 2) editor.select([id]);
       canvas.current?.bringIntoView([id]);
@@ -154,7 +156,7 @@ export function useKeyboard(): KeyboardProps {
   };
 }
 
-/** Whether the last key pressed was Tab: then focus goes where a person leads it. */
+/** Whether the last key was Tab: then the person is moving the focus. */
 function useTabbing(): () => boolean {
   const last = useRef('');
   useEffect(() => {
@@ -167,7 +169,7 @@ function useTabbing(): () => boolean {
   return () => last.current === 'Tab';
 }
 
-/** Of the node or link that has the focus itself. */
+/** The id of the node or link that itself has the focus. */
 function idOf(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;
   return target.matches('.react-flow__node, .react-flow__edge')

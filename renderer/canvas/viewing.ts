@@ -13,8 +13,8 @@ export function visibleBounds(viewport: Viewport, width: number, height: number)
 }
 
 /**
- * The part of the diagram to hold ready: what is visible and as much again around it, so that small moves change
- * nothing. The same region comes back while it still covers the view and is not far too large for it.
+ * The part of the diagram to hold ready: what is visible and as much again around it, so that small movements change
+ * nothing. The same region is returned while it covers the view and is not far too large for it.
  */
 export function regionFor(visible: Bounds, current: Bounds | null): Bounds {
   if (current && covers(current, visible) && current.width <= visible.width * 4) return current;
@@ -40,11 +40,11 @@ export function union(all: Iterable<Bounds>): Bounds | null {
 
 /** Below this scale labels cannot be read. */
 const legible = 0.5;
-/** The part of the view that something may fill when it is brought there. */
+/** The part of the view that an element may fill when it is brought there. */
 const share = 0.9;
 
 /**
- * The scale at which the view is to be centred on something so that it can be seen; null if it is in view already. The
+ * The scale at which the view should be centred on something to make it visible; null if it is in view already. The
  * scale stays as it is, unless the thing would be too small to read (smaller than `least`) or too large for the view.
  */
 export function revealing(
@@ -64,30 +64,30 @@ export function revealing(
   return Math.min(zoom < least ? 1 : zoom, fitting);
 }
 
-/** What moves the view: React Flow, as far as it is needed. */
+/** The functions of React Flow that move the view. */
 interface Camera {
   getViewport(): Viewport;
   setViewport(viewport: Viewport, options: { readonly duration: number }): unknown;
 }
 
-/** Moves of the view, each of which starts from where the one before it leads. */
+/** Moves the view. Each move starts from where the one before it ends. */
 export interface Gliding {
-  /** Where the view is, or where it is gliding to. */
+  /** Where the view is, or where it is moving to. */
   goal(): Viewport;
   /** `duration` in milliseconds. */
   to(viewport: Viewport, duration: number): void;
 }
 
 /**
- * Steps that follow each other quickly add up: one that came while the view still glides would else start from half
- * way. `now` in milliseconds.
+ * Steps that follow each other quickly add up. Otherwise a step that comes while the view still moves would start
+ * half-way. `now` in milliseconds.
  */
 export function createGliding(camera: Camera, now: () => number): Gliding {
   let last = { viewport: camera.getViewport(), end: -Infinity };
   return {
     goal: () => (now() < last.end ? last.viewport : camera.getViewport()),
     to: (viewport, duration) => {
-      // A view that is nowhere would take the whole window with it.
+      // A view with a position that is not finite would break the whole window.
       if (![viewport.x, viewport.y, viewport.zoom].every(Number.isFinite)) return;
       last = { viewport, end: now() + duration };
       void camera.setViewport(viewport, { duration });

@@ -19,7 +19,7 @@ import type { Switch } from './workspace.ts';
 export interface Action {
   /** Left out where the command always makes sense. */
   isEnabled?(state: EditorState): boolean;
-  /** For a command that `shared/commands.ts` gives a mark: whether it has it. */
+  /** For a command with a mark in `shared/commands.ts`: whether it is on. */
   isOn?(workbench: Workbench): boolean;
   run(workbench: Workbench): void | Promise<unknown>;
 }
@@ -32,13 +32,13 @@ export const hasSelection = ({ selection }: EditorState): boolean => selection.s
 export const hasElements = ({ history }: EditorState): boolean =>
   history.present.nodes.length > 0 || history.present.links.length > 0;
 
-/** The one node that is selected; null where something else is, or more. */
+/** The one selected node; null if something else is selected, or more. */
 export function onlyNode(state: EditorState): string | null {
   const id = onlySelected(state);
   return id !== null && indexProject(state.history.present).nodes.has(id) ? id : null;
 }
 
-/** The one element that is selected, whatever it is. */
+/** The one selected element, whatever it is. */
 export function onlySelected({ selection }: EditorState): string | null {
   const [id, ...others] = selection;
   return id !== undefined && others.length === 0 ? id : null;
@@ -121,7 +121,9 @@ export const editorActions = {
   },
 } satisfies ActionTable;
 
-/** An anchor that goes leaves the links that ended there with free ends; what is wholly selected goes wholly. */
+/**
+ * An anchor that is removed leaves free ends to the links that ended there. What is wholly selected is removed with it.
+ */
 function deleteSelection(workbench: Workbench): void {
   const { editor, workspace, canvas } = workbench;
   const { selection } = editor.store.getState();
@@ -135,7 +137,7 @@ function deleteSelection(workbench: Workbench): void {
   const hadFocus = isOnCanvas(document.activeElement);
   editor.edit(inSequence(...removals, removeElements(selection)));
   workspace.announce(`${countOfElements(selection.size)} deleted.`);
-  // The focus would go with the element that had it.
+  // Otherwise the focus would be lost with the element that had it.
   if (hadFocus) canvas.current?.focus();
 }
 
@@ -147,8 +149,8 @@ function restack(edit: (ids: Iterable<string>) => Edit): Action {
 }
 
 /**
- * While a text is being typed, undo and redo mean the text; true if so, and done. A host that cannot do it leaves it to
- * the document, where the typed text then is the last step.
+ * While a text is being typed, undo and redo act on that text; true if so, and done. If the host cannot do it, the
+ * document does, and the typed text is then its last step.
  */
 async function undoneInText(
   { editor, host }: Workbench,

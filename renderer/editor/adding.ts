@@ -15,7 +15,7 @@ import { addEntity, addNodeOfKind } from './placing.ts';
 import type { Workbench } from './workbench.tsx';
 import type { Adding } from './workspace.ts';
 
-/** Offers what to add at a point: known partners of the node that a link comes from, and all that the library has. */
+/** Offers what can be added at a point: known partners of the node from which a link comes, and all of the library. */
 export async function offerToAdd(
   { editor, workspace }: Workbench,
   library: Promise<Library>,
@@ -45,7 +45,7 @@ export async function addKnownPartner(
   workspace.announce(`${partner.entity.label} placed and linked.`);
 }
 
-/** Adds an entity, linked with the likeliest relation where a link was drawn to it. */
+/** Adds an entity. If a link was drawn to it, the link gets the likeliest relation. */
 export function addEntityAt(workbench: Workbench, { at, from }: Adding, entity: LibraryEntity) {
   if (from === null) return addEntity(workbench, entity, at);
   const id = workbench.newId();

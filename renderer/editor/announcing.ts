@@ -3,7 +3,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from './workbench.tsx';
 
-/** Says which of the moved nodes lie in another container than before; nothing if all stayed. */
+/** Says which of the moved nodes lie in another container now; empty if none does. */
 export function announceNewParents(
   { editor, workspace }: Workbench,
   before: Project,
@@ -28,7 +28,7 @@ export function countOfElements(count: number): string {
   return count === 1 ? '1 element' : `${count} elements`;
 }
 
-/** "3 nodes, 1 link"; what there is none of is left out. */
+/** "3 nodes, 1 link"; parts with the count 0 are left out. */
 export function countInWords(nodes: number, links: number, anchors: number): string {
   const parts = [
     [nodes, 'node'],

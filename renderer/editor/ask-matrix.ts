@@ -23,7 +23,7 @@ export function createAskMatrix(): AskMatrix {
   });
   const send = (project: Project) => {
     if (sent === project) return;
-    // If it fails, so does the question that follows, whose asker is told.
+    // If it fails, the following question fails too, and its asker is told.
     void ask('project', project);
     sent = project;
   };

@@ -5,25 +5,25 @@ import type { Editor } from './editor.ts';
 import { knownLibrary } from './library.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the checks found in the document, and whether that is still the last word. */
+/** What the checks found in the document, and whether it is complete. */
 export interface ProblemsState {
   /** Worst first. */
   readonly findings: readonly Finding[];
-  /** The document was looked at as it is now. */
+  /** The present state of the document has been checked. */
   readonly isCurrent: boolean;
   /** The key of the problem that was last shown. */
   readonly current: string | null;
 }
 
-/** Milliseconds without a change before a document is looked at. */
+/** Milliseconds without a change before a document is checked. */
 const rest = 400;
-/** Milliseconds that one slice takes where the browser does not say how long it is idle. */
+/** Milliseconds of one slice if the browser does not say how long it is idle. */
 const slice = 6;
 
 /**
- * Looks for problems whenever the document has changed and nothing else is going on: in slices of the window's idle
- * time, given up at the next change. Drawings and look-ups that the canvas made are used again, which a worker could
- * not; handing it a large project would take longer than a slice.
+ * Checks the document after a change when the window is idle, in slices, and stops at the next change. It uses the
+ * drawings and look-ups of the canvas, which a worker could not; handing a large project to a worker would take longer
+ * than a slice.
  */
 export function createChecking(editor: Editor, workspace: Workspace): StoreApi<ProblemsState> {
   const store = createStore<ProblemsState>()(() => ({
@@ -54,7 +54,7 @@ export function createChecking(editor: Editor, workspace: Workspace): StoreApi<P
   return store;
 }
 
-/** Worst first; null once it is no longer wanted. */
+/** Worst first; null if the result is no longer wanted. */
 async function lookThrough(
   project: Project,
   workspace: Workspace,
@@ -81,7 +81,7 @@ function worstFirst(findings: readonly Finding[]): readonly Finding[] {
   return severities.flatMap((severity) => findings.filter((one) => one.severity === severity));
 }
 
-/** Waits until the window has nothing to do; answers whether there is still time. */
+/** Waits until the window is idle. The result says whether there is still time. */
 function idleTime(): Promise<() => boolean> {
   const untilOver = (end: number) => () => performance.now() < end;
   return new Promise((resolve) => {

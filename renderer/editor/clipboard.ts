@@ -27,7 +27,7 @@ import type { Workbench } from './workbench.tsx';
 /** How far a copy lies from its original, in diagram units. */
 const copyOffset = 20;
 
-/** Copy, cut and paste by key or native menu, which the page hears of as events. */
+/** Copies, cuts and pastes by key or by native menu. The page gets both as events. */
 export function listenToClipboard(workbench: Workbench): void {
   const isOurs = (event: ClipboardEvent) =>
     !isTextField(event.target) && !document.querySelector('dialog[open]');
@@ -88,8 +88,8 @@ function selectedFragment(workbench: Workbench): Fragment | null {
 }
 
 /**
- * Pastes what another copy put there; else cells of a table as nodes and links; any other text becomes a note. Damaged
- * fragments are told of.
+ * Pastes what another copy put there; otherwise cells of a table become nodes and links, and any other text becomes a
+ * note. A damaged fragment is reported.
  */
 async function paste(
   workbench: Workbench,
@@ -108,7 +108,7 @@ async function paste(
   if (text.trim() !== '') addNote(workbench, text.trim().slice(0, limits.labelLength), at);
 }
 
-/** As one undo step; what was not taken as it stands is told. */
+/** Done as one undo step; what was changed or left out is reported. */
 async function pasteRows(
   workbench: Workbench,
   rows: readonly (readonly string[])[],
@@ -141,7 +141,7 @@ function pasteElements(workbench: Workbench, fragment: Fragment, at?: DiagramPoi
   workbench.workspace.announce(`${countOfElements(size)} pasted.`);
 }
 
-/** The project with a copy of these elements lying on them, and the copy's ids; for a drag that copies. */
+/** The project with a copy of these elements on top of them, and the ids of the copy. For a drag that copies. */
 export function copyWithoutOffset(
   workbench: Workbench,
   ids: Iterable<string>,
@@ -163,7 +163,7 @@ function addedIds(before: Project, after: Project): string[] {
   return [...after.nodes, ...after.links].map(({ id }) => id).filter((id) => !old.has(id));
 }
 
-/** Beside the original where that place is free and in view; else in the middle of what is visible. */
+/** Next to the original if that area is free and in view; otherwise in the middle of what is visible. */
 function pasteOffset(workbench: Workbench, fragment: Fragment): DiagramPoint {
   const view = workbench.canvas.current?.center() ?? middleOf(fragment);
   const middle = middleOf(fragment);
@@ -175,7 +175,7 @@ function pasteOffset(workbench: Workbench, fragment: Fragment): DiagramPoint {
   return offset;
 }
 
-/** What brings the fragment's middle to a place, by whole steps of the grid. */
+/** The shift that brings the fragment's middle to a point, in whole steps of the grid. */
 function offsetTo({ editor }: Workbench, fragment: Fragment, to: DiagramPoint): DiagramPoint {
   const { grid } = editor.shown().canvas;
   const middle = middleOf(fragment);
@@ -188,7 +188,7 @@ function middleOf(fragment: Fragment): DiagramPoint {
   return { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
 }
 
-/** Whether the first node, or of links alone the first free end, would lie exactly on another one. */
+/** Whether the first node (for links alone, the first free end) would lie exactly on another one. */
 function isTaken({ editor }: Workbench, fragment: Fragment, offset: DiagramPoint): boolean {
   const { nodes, links } = editor.shown();
   const [node] = fragment.nodes;

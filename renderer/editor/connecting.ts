@@ -20,13 +20,16 @@ import type { Workbench } from './workbench.tsx';
 export interface NewConnection {
   readonly source: Endpoint;
   readonly target: EndTarget;
-  /** Where on the target link the anchor goes, as a fraction of its length. */
+  /** The position of the anchor on the target link, as a fraction of its length. */
   readonly position: number;
   /** Where to open the menu that changes the relation. */
   readonly menuAt: WindowPoint;
 }
 
-/** Draws a link with the likeliest relation, selects it and offers the others. Impossible ends do nothing. */
+/**
+ * Draws a link with the likeliest relation, selects it and offers the other relations. Does nothing if the ends cannot
+ * be connected.
+ */
 export function drawLink(workbench: Workbench, connection: NewConnection): void {
   const { editor, workspace, newId } = workbench;
   const choices = suggestRelations(editor.shown(), connection.source, connection.target);
@@ -39,7 +42,7 @@ export function drawLink(workbench: Workbench, connection: NewConnection): void 
   workspace.announce(`Connected: ${relations[relation].label}.`);
 }
 
-/** How far a link that leads back to its own node runs beside it, in diagram units. */
+/** The distance at which a link to its own node runs beside the node, in diagram units. */
 const loopRoom = 30;
 
 /** Draws a link from a node to itself, such as a feedback, led round its upper right corner. */
@@ -68,7 +71,7 @@ export function drawSelfLink(
   workspace.announce(`Linked to itself: ${relations[relation].label}.`);
 }
 
-/** Something that the one selected node can be linked to, with the likeliest relation. */
+/** A possible target for a link from the one selected node, with the likeliest relation. */
 export interface ConnectChoice {
   readonly target: EndTarget & { readonly id: string };
   readonly name: string;
@@ -90,7 +93,7 @@ export function connectSelectedTo(
   });
 }
 
-/** The nodes and links that the one selected node can be linked to; first the steps that it can catalyze. */
+/** The nodes and links to which the one selected node can be linked; first the steps that it can catalyze. */
 export function connectChoices(workbench: Workbench): readonly ConnectChoice[] {
   const project = workbench.editor.shown();
   const source = selectedNode(workbench);
@@ -120,7 +123,10 @@ function isNode(end: Endpoint, id: string): boolean {
 /** Diagram units between two anchors that can be told apart. */
 const anchorRoom = 12;
 
-/** Where on a link a node's link ends: where it runs straight, if there is room; else where there is most. */
+/**
+ * Where a node's link ends on another link: where it runs straight, if there is room; otherwise where there is most
+ * room.
+ */
 function positionFor(workbench: Workbench, source: PathwayNode, linkId: string): number {
   const { links } = shownDiagram(workbench);
   const free = freePosition(workbench.editor.shown(), linkId);

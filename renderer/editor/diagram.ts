@@ -11,7 +11,7 @@ export function shownDiagram({ editor, workspace }: Workbench): DrawnDiagram {
   return drawDiagram(editor.shown(), themeOf(workspace.store.getState()));
 }
 
-/** The document without any gesture in progress, and how it looks. */
+/** The document without a gesture in progress, and its drawing. */
 export function settledDrawing({ editor, workspace }: Workbench): {
   readonly project: Project;
   readonly diagram: DrawnDiagram;
@@ -28,14 +28,14 @@ export function useShownDiagram(): DrawnDiagram {
 const known = new WeakMap<DrawnDiagram, EvidenceNumbers>();
 const numbersKnown = new WeakMap<EvidenceNumbers, ReadonlyMap<string, number>>();
 
-/** The references of a diagram, numbered as an image of the whole of it numbers them. */
+/** The references of a diagram, numbered as in an image of the whole diagram. */
 export function evidenceNumbersOf(project: Project, diagram: DrawnDiagram): EvidenceNumbers {
   const numbers = known.get(diagram) ?? numberEvidence(diagram.order, project.references, null);
   known.set(diagram, numbers);
   return numbers;
 }
 
-/** The number of each reference that something cites, by its id; null while no numbers are shown. */
+/** The number of each cited reference, by its id; null while no numbers are shown. */
 export function useReferenceNumbers(): ReadonlyMap<string, number> | null {
   const isShown = useWorkspace((state) => state.settings.referenceNumbers);
   const project = useEditor((state) => state.history.present);

@@ -14,22 +14,22 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 
 export interface EditorState {
-  /** What stands for this document when the host is asked to save it. */
+  /** The id by which the host is asked to save this document. */
   readonly document: string;
-  /** Counts the files that it was saved to as new ones. */
+  /** Counts how often it was saved to a new file. */
   readonly moves: number;
   readonly history: History<Project>;
-  /** The value that is in the file, or that the window started with. */
+  /** The project in the file, or the one with which the window started. */
   readonly saved: Project;
-  /** What a gesture in progress would make of the project; shown instead of it until the gesture ends. */
+  /** What a gesture in progress would make of the project. It is shown until the gesture ends. */
   readonly draft: Project | null;
   /** The file's bare name; null while there is none. */
   readonly fileName: string | null;
-  /** What it goes by until it has a file, such as the name of the image that it came out of; null: by its title. */
+  /** Its name until it has a file, such as the name of the image from which it came; null: its title. */
   readonly name: string | null;
-  /** What became of the file that it was read from; null where that was a project file, or none. */
+  /** The report on the file from which it was read; null for a project file, or without a file. */
   readonly imported: Imported | null;
-  /** What the person agreed to lose on saving to a file of another format, as `lossKey` has it. */
+  /** The losses to which the person agreed when saving to a file of another format, by `lossKey`. */
   readonly agreed: ReadonlySet<string>;
   /** When this window last wrote the file, in milliseconds since 1970. */
   readonly savedAt: number | null;
@@ -37,7 +37,7 @@ export interface EditorState {
   readonly selection: ReadonlySet<string>;
   /** Counts the documents that this window has held. */
   readonly generation: number;
-  /** A text is being typed that is no edit yet. */
+  /** A text is being typed that is not an edit yet. */
   readonly isTyping: boolean;
 }
 
@@ -45,35 +45,35 @@ export interface Editor {
   readonly store: StoreApi<EditorState>;
   /** The project as shown, gesture included. */
   shown(): Project;
-  /** Makes one undo step, unless nothing changed. Ends a gesture without keeping it. */
+  /** Makes one undo step, unless nothing changed. A gesture in progress ends without being kept. */
   edit(edit: Edit, select?: Iterable<string>): void;
-  /** Makes an edit part of the step that was last made, for what a person decides right after it. */
+  /** Adds an edit to the last step, for a choice that belongs to that step. */
   amend(edit: Edit): void;
-  /** Shows what an edit of the present project would make, without a step. */
+  /** Shows what an edit of the present project would make. Makes no step. */
   preview(edit: Edit): void;
   /** Ends a gesture: what is shown becomes one undo step. `finish` adds a last edit to the same step. */
   commit(finish?: Edit): void;
-  /** Ends a gesture as if it had not been. */
+  /** Ends a gesture and drops its result. */
   cancel(): void;
   undo(): void;
   redo(): void;
   select(ids: Iterable<string>): void;
-  /** Takes ids into the selection, or out of it if they all are in it. */
+  /** Adds ids to the selection, or removes them if all of them are selected. */
   toggleSelection(ids: Iterable<string>): void;
   /**
-   * A text is being typed that `finish` makes an edit of. `edit` makes that edit and nothing else, so that the typing can
-   * go on. Returns what to call when it is one, or was given up.
+   * A text is being typed, and `finish` makes an edit of it. `edit` makes that edit and nothing else, so that typing
+   * can go on. Returns a function to call when the text became an edit or was given up.
    */
   beginTyping(finish: () => void, edit?: () => void): () => void;
-  /** The project as it would be with all that is being typed. Nothing changes. */
+  /** The project as it would be with everything that is being typed. Nothing changes. */
   withTyped(): Project;
-  /** Makes edits of all that is being typed, for what is to be done with the document as a person sees it. */
+  /** Makes edits of everything that is being typed, before an action that needs the document as the person sees it. */
   finishTyping(): void;
   /** Replaces the document; there is nothing to undo afterwards. */
   load(project: Project, fileName: string | null, more?: LoadedFrom): void;
-  /** From now on these may be lost on saving, without asking again. */
+  /** From now on these losses are accepted on saving, without another question. */
   agreeToLose(losses: readonly Loss[]): void;
-  /** `written` is in the file now, whatever has been edited since `written` was made from `from`. */
+  /** `written` is in the file now. `written` was made from `from`; edits after that are not in the file. */
   markSaved(
     from: Project,
     written: Project,
@@ -87,23 +87,23 @@ interface LoadedFrom {
   readonly document?: string;
   /** For a document without a file. */
   readonly name?: string;
-  /** It is not what the file holds. */
+  /** It differs from what the file contains. */
   readonly edited?: boolean;
   readonly imported?: Imported | undefined;
 }
 
-/** The same for the same loss of the same element. */
+/** The same key for the same loss of the same element. */
 export function lossKey({ elementId, where, what }: Loss): string {
   return `${elementId ?? where}\n${what}`;
 }
 
-/** The project as shown: mid-gesture the draft, else the present. */
+/** The project as shown: during a gesture the draft, otherwise the present. */
 export const shownProject = (state: EditorState): Project => state.draft ?? state.history.present;
 
 export const isEdited = (state: EditorState): boolean =>
   state.isTyping || state.history.present !== state.saved;
 
-/** Nothing would be lost if another project took its place. */
+/** Nothing would be lost if another project replaced this one. */
 export const isPristine = (state: EditorState): boolean =>
   state.fileName === null &&
   state.name === null &&
@@ -125,7 +125,7 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
     moveTo(next, appeared(history.present, next.present));
   };
   const typed = new Map<() => void, (() => void) | undefined>();
-  /** What the edits of texts that are still being typed make, while somebody asks for that. */
+  /** Collects the edits of texts that are still being typed, while somebody asks for them. */
   let asked: Project | null = null;
   const countTyped = () => {
     const isTyping = typed.size > 0;
@@ -225,7 +225,7 @@ function stateFor(
   };
 }
 
-/** What undo or redo brought back, to be selected; undefined if nothing. */
+/** What undo or redo brought back, to be selected; undefined if nothing came back. */
 function appeared(before: Project, after: Project): string[] | undefined {
   const { nodes, links } = indexProject(before);
   const news = [...after.nodes, ...after.links].filter(
@@ -234,7 +234,7 @@ function appeared(before: Project, after: Project): string[] | undefined {
   return news.length > 0 ? news.map(({ id }) => id) : undefined;
 }
 
-/** The ids that name something; the same set again if nothing changes, so that nobody redraws for it. */
+/** The ids that exist. The same set if nothing changes, so that no view draws again. */
 function stillThere(
   project: Project,
   ids: Iterable<string>,

@@ -18,7 +18,7 @@ export function inspectCell(workbench: Workbench, view: MatrixView, cell: CellKe
   workspace.changeSettings({ inspectorOpen: true });
 }
 
-/** Highlights a role's path in the diagram, as far as it is there. */
+/** Highlights a role's path in the diagram, as far as it is drawn there. */
 export function showRole(workbench: Workbench, { path, links }: ViewRole): void {
   showPath(
     workbench,
@@ -35,7 +35,7 @@ export function showPath(
 ): void {
   const index = indexProject(editor.store.getState().history.present);
   const shownLinks = links.filter((id) => index.links.has(id));
-  // A thing may be drawn more than once: the nodes that the links end at are the ones meant.
+  // A thing may be drawn more than once: the nodes where the links end are meant.
   const ends = shownLinks.flatMap((id) => {
     const link = index.links.get(id);
     return [link?.source, link?.target].flatMap((end) => (end?.to === 'node' ? [end.id] : []));

@@ -22,8 +22,8 @@ interface Accelerator {
 }
 
 /**
- * The command that a key press asks for; undefined for none. The character decides where the layout has a Latin one,
- * so that Ctrl+Z is where Z is printed. On other layouts the position of the key decides, as on a US keyboard.
+ * The command for a key press; undefined if there is none. The character decides if the layout has a Latin one, so that
+ * Ctrl+Z is where Z is printed. On other layouts the position of the key decides, as on a US keyboard.
  */
 export function commandFor(press: Press, platform: Platform): CommandId | undefined {
   if (typesText(press, platform)) return undefined;
@@ -33,13 +33,16 @@ export function commandFor(press: Press, platform: Platform): CommandId | undefi
   return found?.id;
 }
 
-/** The Latin letter of a key: the character where it is one, else what a US keyboard has there; '' for other keys. */
+/**
+ * The Latin letter of a key: its character if that is Latin, otherwise the letter at this position on a US keyboard; ''
+ * for other keys.
+ */
 export function latinLetterOf({ key, code }: Pick<Press, 'key' | 'code'>): string {
   if (/^[a-z]$/iu.test(key)) return key.toLowerCase();
   return isOfOtherScript(key) && code.startsWith('Key') ? code.slice(3).toLowerCase() : '';
 }
 
-/** AltGr, or Ctrl with Alt, which is AltGr on Windows: third characters of a key, never a command. */
+/** AltGr, or Ctrl with Alt, which is AltGr on Windows: these type third characters and are never a command. */
 function typesText(press: Press, platform: Platform): boolean {
   const isOther = platform === 'mac' ? press.ctrlKey : press.metaKey;
   return press.altGraph === true || press.altKey || isOther;
@@ -49,11 +52,11 @@ function isMainHeld(press: Press, platform: Platform): boolean {
   return platform === 'mac' ? press.metaKey : press.ctrlKey;
 }
 
-/** Shift belongs to a letter or a named key, but for signs and digits it is often only the way to type them. */
+/** Shift is part of a command on a letter or a named key; for signs and digits it is often only needed to type them. */
 function hasCharacter({ key, shift }: Accelerator, press: Press): boolean {
   if (isLetter(key)) return press.key.toLowerCase() === key && press.shiftKey === shift;
   if (key.length > 1) return press.key === key && press.shiftKey === shift;
-  // A key that types the sign without Shift has it held for its own sake.
+  // If the key types the sign without Shift, Shift was held on purpose.
   const isHeld = press.shiftKey && press.code === codesOfSigns[key];
   return press.key === key && shift === isHeld;
 }
@@ -88,7 +91,7 @@ const codesOfSigns: Readonly<Record<string, string>> = {
   '/': 'Slash',
 };
 
-/** What Shift makes of a sign on a US keyboard: there, and only there, the shifted sign tells the position. */
+/** The sign that Shift gives on a US keyboard. Only there does the shifted sign tell the position. */
 const shiftedOnUs: Readonly<Record<string, string>> = { '[': '{', ']': '}' };
 
 const accelerators: readonly Accelerator[] = commandIds.flatMap((id) =>

@@ -6,10 +6,10 @@ import { announceNewParents } from './announcing.ts';
 import { commandFor, type Press } from './key-matcher.ts';
 import type { Workbench } from './workbench.tsx';
 
-/** The browser's own copy, cut and paste events do these; see `clipboard.ts`. */
+/** The browser's own copy, cut and paste events do this; see `clipboard.ts`. */
 const nativeCommands: ReadonlySet<CommandId> = new Set(['cut', 'copy', 'paste']);
 
-/** A text field does these to its own text. */
+/** In a text field these act on its own text. */
 const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-all']);
 
 /** Turns key presses into commands and arrow keys into moves, wherever in the window the focus is. */
@@ -22,7 +22,7 @@ export function listenToKeys(workbench: Workbench): void {
       event.preventDefault();
       return;
     }
-    // Whatever another key does, it does it to what is seen: the nudged diagram.
+    // Every other key acts on what is shown, that is, on the moved diagram.
     if (!isModifier(event.key)) nudging.finish();
     const id = commandFor(pressOf(event), workbench.platform);
     if (!id || nativeCommands.has(id) || !mayRun(id, event)) return;
@@ -32,14 +32,14 @@ export function listenToKeys(workbench: Workbench): void {
   window.addEventListener('keyup', (event) => {
     if (event.key in directions) nudging.finish();
   });
-  // The release of a key is not heard in another window.
+  // If the key is released in another window, this window does not hear it.
   window.addEventListener('blur', () => nudging.finish());
   window.addEventListener('pointerdown', () => nudging.finish(), { capture: true });
 }
 
 /**
  * While an input method composes, its keys choose and confirm words (w3.org/TR/uievents: 229 is its key code where an
- * engine ends the composition first). No handler of the window hears them, whoever wrote it.
+ * engine ends the composition first). No handler of the window gets them.
  */
 function leaveToComposing(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
@@ -51,7 +51,10 @@ function pressOf(event: KeyboardEvent): Press {
   return { key, code, ctrlKey, metaKey, altKey, shiftKey, altGraph };
 }
 
-/** Bare keys belong to whatever has the focus, but for the canvas; a text field keeps its own undo and select-all. */
+/**
+ * Keys without Ctrl or Alt belong to what has the focus, except on the canvas; a text field keeps its own undo and
+ * select-all.
+ */
 function mayRun(id: CommandId, event: KeyboardEvent): boolean {
   const isBare = !event.ctrlKey && !event.metaKey && !/^F\d+$/u.test(event.key);
   if (isBare) return isOnCanvas(event.target);
@@ -71,12 +74,12 @@ const directions: Readonly<Record<string, DiagramPoint>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-/** How far an arrow key shifts the view where nothing is selected, in window pixels. */
+/** How far an arrow key moves the view if nothing is selected, in window pixels. */
 const panStep = 60;
 /** How many steps an arrow key does with Shift. */
 const stride = 5;
 
-/** Arrow keys and Escape; true if the press meant something here. */
+/** Arrow keys and Escape; true if the key had a meaning here. */
 function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: KeyboardEvent): boolean {
   const { editor, workspace, canvas } = workbench;
   const { selection } = editor.store.getState();
@@ -100,11 +103,11 @@ function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: Keyboard
 }
 
 interface Nudging {
-  /** Moves the selection a step: by the grid, with `isFine` by one unit. */
+  /** Moves the selection by a step of the grid, with `isFine` by one unit. */
   nudge(direction: DiagramPoint, strides: number, isFine: boolean): void;
   /** Keys held down make one undo step, which ends here. */
   finish(): void;
-  /** Back to before the keys were held; false if none were. */
+  /** Goes back to before the keys were held; false if no keys were held. */
   cancel(): boolean;
 }
 
@@ -137,7 +140,7 @@ function createNudging(workbench: Workbench): Nudging {
   };
 }
 
-/** Whether a person types text there, so that keys and the clipboard are its own. */
+/** Whether the person types text there, so that keys and the clipboard belong to that text. */
 export function isTextField(element: Element | EventTarget | null): boolean {
   if (element instanceof HTMLTextAreaElement) return true;
   if (element instanceof HTMLInputElement) return !unwritten.has(element.type);
@@ -146,7 +149,7 @@ export function isTextField(element: Element | EventTarget | null): boolean {
 
 const unwritten = new Set(['button', 'checkbox', 'color', 'radio', 'range', 'submit']);
 
-/** Whether keys pressed there mean the diagram: on the canvas, or nowhere in particular. */
+/** Whether keys act on the diagram there: on the canvas, or on no particular element. */
 export function isOnCanvas(target: EventTarget | null): boolean {
   if (target === document.body) return true;
   return (

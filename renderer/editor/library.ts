@@ -3,7 +3,7 @@ import { mergeLibraries } from '../../shared/library/own-library.ts';
 import { parseLibrary } from '../../shared/library/parse-library.ts';
 import type { Workspace } from './workspace.ts';
 
-/** All that this window knows of: the bundled library, and the person's own. */
+/** All that this window knows: the bundled library, and the person's own. */
 export async function knownLibrary({
   workspace,
 }: {

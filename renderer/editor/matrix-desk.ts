@@ -11,17 +11,17 @@ export type ShownView = 'diagram' | 'split' | 'matrix';
 export type MatrixSource = 'diagram' | 'library' | 'compared';
 export type MatrixOrder = 'kind' | 'name' | 'cells';
 
-/** What the matrix leaves out. Null and 'none' let all through. */
+/** What the matrix leaves out. Null and 'none' leave nothing out. */
 export interface MatrixFilter {
   readonly role: Role | null;
   readonly confidence: Confidence | null;
   /** The least. */
   readonly backing: Backing;
-  /** Only what the scenario touches. */
+  /** Only cells that the scenario changes. */
   readonly touched: boolean;
 }
 
-/** A part of the diagram that is shown to be the way from one thing to another. */
+/** A part of the diagram that is shown as the way from one thing to another. */
 export interface ShownPath {
   readonly nodes: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export interface CellKey {
   readonly transmitter: string;
 }
 
-/** A scenario that is worked out: by node id, what changes. */
+/** The result of a scenario: by node id, what changes. */
 export interface ShownScenario {
   readonly scenario: Scenario;
   readonly view: ScenarioView;
@@ -44,7 +44,7 @@ export interface DeskState {
   readonly source: MatrixSource;
   readonly filter: MatrixFilter;
   readonly order: MatrixOrder;
-  /** Of the diagram; while it is worked out anew, of an earlier state of it. */
+  /** The matrix of the diagram. While a new one is being derived, that of an earlier state. */
   readonly matrix: MatrixView | null;
   readonly library: MatrixView | null;
   /** Ids of scenarios of the project: the one that is shown, and one to compare it with. */
@@ -54,7 +54,7 @@ export interface DeskState {
   readonly compared: ShownScenario | null;
   readonly cell: CellKey | null;
   readonly path: ShownPath | null;
-  /** Why the worker gave no answer, in words. */
+  /** Why the worker did not answer, in words. */
   readonly failure: string | null;
 }
 
@@ -90,13 +90,13 @@ const start: DeskState = {
   failure: null,
 };
 
-/** Long enough that a burst of edits is worked out once, in milliseconds. */
+/** Milliseconds: long enough that several quick edits are worked out once. */
 const pause = 80;
 
 export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
   const store = createStore<DeskState>()(() => start);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** What the answers that are on show, or on their way, are about. */
+  /** The state to which the answers belong that are shown or expected. */
   const asked: { matrix?: Project; shown?: Scenario; compared?: Scenario; project?: Project } = {};
 
   const present = () => editor.store.getState().history.present;
@@ -151,7 +151,7 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     if (state.generation !== before.generation) {
       store.setState({ scenario: null, other: null, cell: null, path: null, matrix: null });
     }
-    // What is selected in the diagram is looked at next.
+    // A new selection in the diagram is shown next.
     if (state.selection !== before.selection && state.selection.size > 0) {
       store.setState({ cell: null, path: null });
     }

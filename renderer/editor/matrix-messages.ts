@@ -7,8 +7,8 @@ import type { Questions } from '../../shared/worker/worker-client.ts';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
 /**
- * What the worker is asked. The project is taken as it is: this window made it, and to check ten thousand nodes would
- * take longer than the work itself.
+ * What the worker is asked. The project is not checked: this window made it, and checking ten thousand nodes would take
+ * longer than the work itself.
  */
 export const matrixQuestions = {
   /** The project that the next questions are about. */

@@ -7,7 +7,7 @@ import { answerPage } from '../workers/answer-page.ts';
 import { loadLibrary } from './library.ts';
 import { matrixQuestions } from './matrix-messages.ts';
 
-// Derives matrices and works out scenarios, away from the window, which stays free for its person.
+// Derives matrices and works out scenarios outside of the window, so that the window stays responsive.
 let project = newProject();
 
 answerPage(matrixQuestions, {

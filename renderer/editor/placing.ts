@@ -49,7 +49,7 @@ export function addNamedNode(workbench: Workbench, kind: NodeKind, label: string
   addNode(workbench, withRoomForText(node), undefined);
 }
 
-/** Puts a text on the canvas as a note, large enough to be read where that is not beyond all measure. */
+/** Puts a text on the canvas as a note, large enough to be read if that is possible. */
 export function addNote(workbench: Workbench, text: string, at?: DiagramPoint): void {
   const id = workbench.newId();
   const size = noteSize(text);
@@ -87,11 +87,11 @@ function addNode(workbench: Workbench, node: PathwayNode, at: DiagramPoint | und
   workspace.announce(`${node.label || nodeKinds[node.kind].label} placed.`);
 }
 
-/** Diagram units round what is placed, for the links that it will get. */
+/** The distance around what is placed, in diagram units, for the links that it will get. */
 const linkRoom = 30;
 
 /**
- * The middle of what is visible, or the closest place to it that is clear of all else: what is placed by keyboard, one
+ * The middle of what is visible, or the closest point where nothing else lies: things that are placed by keyboard, one
  * after the other, must not pile up.
  */
 function freeCentre({ editor, canvas }: Workbench, { width, height }: PathwayNode): DiagramPoint {

@@ -11,19 +11,19 @@ import type { Editor, EditorState } from './editor.ts';
 import type { DeskState, MatrixDesk } from './matrix-desk.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
-/** What the canvas can be asked to do; the canvas puts its own in place when it is there. */
+/** What the canvas can be asked to do. The canvas provides these functions when it is there. */
 export interface CanvasControls {
   zoomIn(): void;
   zoomOut(): void;
   /** 1 is actual size. */
   zoomTo(zoom: number): void;
-  /** Brings the whole diagram into view, at most at actual size; `isSudden` without gliding there. */
+  /** Shows the whole diagram, at most at actual size; with `isSudden` without animation. */
   fit(isSudden?: boolean): void;
-  /** Brings elements into view, as large as they go there, at most at twice their size. */
+  /** Shows elements as large as they fit, at most at twice their size. */
   fitTo(ids: Iterable<string>): void;
-  /** Shifts the view to elements that cannot be seen; changes its scale only where they are too small or too large. */
+  /** Moves the view to elements that cannot be seen. Changes its scale only if they are too small or too large. */
   reveal(ids: Iterable<string>): void;
-  /** Moves the view to these elements if they are not all in it; its scale stays where that is possible. */
+  /** Moves the view to these elements if they are not all in it. Keeps its scale if possible. */
   bringIntoView(ids: Iterable<string>): void;
   /** Shifts the view by a distance in window pixels. */
   pan(by: WindowPoint): void;
@@ -32,14 +32,14 @@ export interface CanvasControls {
   focus(): void;
 }
 
-/** Where the canvas puts its controls once it is there. */
+/** The canvas registers its functions here when it is there. */
 export interface CanvasSlot {
   readonly current: CanvasControls | null;
-  /** Returns a function that takes the controls away again. */
+  /** Returns a function that removes them again. */
   attach(controls: CanvasControls): () => void;
 }
 
-/** The parts of one window, handed to everything that needs them. */
+/** The parts of one window, passed to everything that needs them. */
 export interface Workbench {
   readonly host: Host;
   readonly editor: Editor;
@@ -57,7 +57,7 @@ export interface Workbench {
   /** Runs a command by name, if it is enabled. */
   readonly run: (id: CommandId) => void;
   readonly isEnabled: (id: CommandId) => boolean;
-  /** Undefined for a command that switches or chooses nothing. */
+  /** Undefined for a command that neither switches nor chooses. */
   readonly isOn: (id: CommandId) => boolean | undefined;
 }
 

@@ -14,19 +14,19 @@ import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
 
-/** The dialogs by name, and what each is told when it opens. */
+/** The dialogs by name, and what each one gets when it opens. */
 export interface DialogProps {
   readonly failure: { readonly failure: FileFailure };
   /** `text`: the table. */
   readonly columns: { readonly file: string; readonly text: string };
   readonly 'changed-on-disk': { readonly file: string };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
-  /** Browser edition only: the desktop asks with a dialog of the system's. */
+  /** Only in the browser edition: the desktop asks with a dialog of the system. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };
   readonly 'import-report': object;
   /** Work that was not saved when the program or the window ended. */
   readonly drafts: { readonly drafts: readonly OfferedDraft[] };
-  /** `initial` is how it was last done. */
+  /** `initial` are the last options. */
   readonly export: { readonly purpose: 'export' | 'print'; readonly initial: ImageOptions };
   readonly 'export-file': object;
   readonly report: object;
@@ -52,18 +52,18 @@ export type AllDialogs = { readonly [Name in DialogName]: ComponentType<DialogPr
 /** The dialogs of one feature. `frame/Dialogs.tsx` joins those of all. */
 export type DialogTable = Partial<AllDialogs>;
 
-/** What the library is asked for: links among nodes, what a step needs, or what a node grows into. */
+/** What the library is asked for: links between nodes, what a step needs, or what a node can grow into. */
 export type SuggestOffer =
   | { readonly type: 'connect'; readonly among?: ReadonlySet<string> }
   | { readonly type: 'complete'; readonly id: string }
   | { readonly type: 'grow'; readonly id: string };
 
-/** Something new that was asked for at a point of the diagram, perhaps at the end of a link from `from`. */
+/** Something new that is added at a point of the diagram, perhaps at the end of a link from `from`. */
 export interface Adding {
   readonly at: DiagramPoint;
   readonly from: Endpoint | null;
   readonly library: Library;
-  /** What the library knows to be linked with the node at `from`. */
+  /** What the library links with the node at `from`. */
   readonly partners: readonly Partner[];
 }
 
@@ -73,30 +73,30 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-/** Work that takes its time, and can be given up. */
+/** Work that takes time and can be cancelled. */
 interface Progress {
   readonly text: string;
-  /** 0 to 1; null where nobody knows. */
+  /** 0 to 1; null if it is not known. */
   readonly share: number | null;
   readonly cancel: () => void;
 }
 
-/** The small menu that lets the relation of a new link be changed at once. Place in window pixels. */
+/** The small menu in which the relation of a new link can be changed at once. Its position is in window pixels. */
 export interface RelationMenu {
   readonly linkId: string;
   readonly choices: readonly Relation[];
-  /** The document with the link just drawn; choosing changes that step while it is the last. */
+  /** The document with the link just drawn. Choosing a relation changes that step while it is the last one. */
   readonly project: Project;
   readonly at: WindowPoint;
 }
 
-/** What of the diagram is faded by the evidence behind it; see `shared/graph/evidence-strength.ts`. */
+/** Which part of the diagram is faded by its evidence; see `shared/graph/evidence-strength.ts`. */
 type EvidenceFilter = 'all' | 'any' | 'strong';
 
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
-/** What the window shows around the document. Nothing of it is in the project file. */
+/** What the window shows around the document. The project file contains none of it. */
 export interface WorkspaceState {
   readonly settings: Settings;
   readonly systemTheme: 'light' | 'dark';
@@ -112,7 +112,7 @@ export interface WorkspaceState {
   /** Id of the node that was clicked with the tool that links: the next click says where to. */
   readonly linkingFrom: string | null;
   readonly toasts: readonly Toast[];
-  /** The element whose label is being typed in place. */
+  /** The element whose label is being typed on the canvas. */
   readonly renaming: string | null;
   readonly relationMenu: RelationMenu | null;
   readonly zoom: number;
@@ -193,14 +193,15 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     dismissToast: (id) =>
       store.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
     announce: (text) =>
-      // The same words again are a change only if they differ: a space that nobody sees or hears.
+      // Screen readers read the same words again only if the text differs, so a space is added that nobody sees or
+      // hears.
       store.setState(({ announcement }) => ({
         announcement: announcement === text ? `${text}\u00a0` : text,
       })),
   };
 }
 
-/** Shows how far work is, and lets a person give it up. New work takes the place of what is being made. */
+/** Shows the progress of work, and lets the person cancel it. New work replaces the work that is running. */
 export async function withProgress<Made>(
   workspace: Workspace,
   text: string,
@@ -218,7 +219,7 @@ export async function withProgress<Made>(
   });
 }
 
-/** What a toast offers to do is about the document that was open then: it goes when another one comes. */
+/** The action of a toast belongs to the document that was open then: the toast goes when another document comes. */
 export function dropStaleToasts(editor: Editor, workspace: Workspace): void {
   editor.store.subscribe((state, before) => {
     if (state.generation === before.generation) return;
