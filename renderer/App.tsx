@@ -52,7 +52,7 @@ function Window() {
   );
 }
 
-/** Puts the theme in force on the page, and follows the system's. */
+/** Sets the present theme on the page, and follows the system's theme. */
 function useTheme(): void {
   const { workspace } = useWorkbench();
   const theme = useWorkspace(themeOf);

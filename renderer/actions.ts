@@ -40,7 +40,7 @@ export function isCommandEnabled(id: CommandId, state: EditorState): boolean {
   return actions[id].isEnabled?.(state) ?? true;
 }
 
-/** Undefined for a command that switches or chooses nothing. */
+/** Undefined for a command that neither switches nor chooses. */
 export function isCommandOn(id: CommandId, workbench: Workbench): boolean | undefined {
   return actions[id].isOn?.(workbench);
 }

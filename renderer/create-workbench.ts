@@ -56,7 +56,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
     isOn: (id) => isCommandOn(id, workbench),
     run: (id) => {
-      // These mean the text while one is being typed; all others, the diagram with that text in it.
+      // These commands act on the text that is being typed; all others act on the diagram with that text in it.
       if (!textCommands.has(id)) editor.finishTyping();
       const isEnabled = isForText(id) || isCommandEnabled(id, editor.store.getState());
       if (isEnabled) void actions[id].run(workbench);
@@ -79,7 +79,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   return workbench;
 }
 
-/** Short enough to read in a diff, long enough never to meet another: 10 characters of base 36, 51 random bits. */
+/** Short enough to read in a diff, and long enough to be unique: 10 characters of base 36, 51 random bits. */
 function newId(): string {
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
   const number = high * 2 ** 20 + (low >>> 12);
@@ -112,7 +112,7 @@ function followHost(workbench: Workbench): void {
   host.on('saveThenClose', ({ round }) => void saveThenClose(workbench, round));
 }
 
-/** Whatever comes of it, the host hears: it waits to close the window. */
+/** The host hears the result in any case, because it waits to close the window. */
 async function saveThenClose(workbench: Workbench, round: number): Promise<void> {
   let saved = false;
   try {
@@ -122,7 +122,7 @@ async function saveThenClose(workbench: Workbench, round: number): Promise<void>
   }
 }
 
-/** Keeps the host informed of what its title bar, menu and close button depend on. */
+/** Keeps the host informed about everything on which its title bar, menu and close button depend. */
 function reportState(workbench: Workbench): void {
   const { desk, editor, host, workspace } = workbench;
   let last = '';
@@ -143,12 +143,12 @@ function reportState(workbench: Workbench): void {
   editor.store.subscribe(report);
   workspace.store.subscribe(report);
   desk.store.subscribe(report);
-  // Where a text is being typed, Undo and Copy mean that.
+  // While a text is being typed, Undo and Copy act on that text.
   for (const event of ['focusin', 'focusout']) document.addEventListener(event, report);
   report();
 }
 
-/** A project file dropped anywhere on the window is opened; without this the window would navigate to it. */
+/** Opens a project file that is dropped anywhere on the window. Without this the window would navigate to it. */
 function listenToDroppedFiles(workbench: Workbench): void {
   window.addEventListener('dragover', (event) => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();

@@ -10,10 +10,10 @@ import { connectHost } from './host/connect-host.ts';
 const container = document.getElementById('app');
 if (!container) throw new Error('The page has no place for the application.');
 const root = createRoot(container);
-// Not awaited here: parts that are fetched on the way use this one, and would wait for it to end.
+// Not awaited here: parts that are loaded on the way use this module and would wait for its end.
 void start().then((content) => root.render(<StrictMode>{content}</StrictMode>));
 
-/** The window, or why there is none: an empty page would leave a person without a clue. */
+/** Shows the window, or why there is none: an empty page would not help anybody. */
 async function start(): Promise<ReactNode> {
   try {
     const host = connectHost(window);

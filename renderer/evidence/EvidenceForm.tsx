@@ -29,14 +29,14 @@ const textLabels = {
   citation: 'Authors, title, journal, year',
 } as const satisfies Record<ReferenceInput, string>;
 
-/** Evidence to be added: a publication that the project has, or a new one, and how it stands to the claim. */
+/** A form for new evidence: a publication that the project has, or a new one, and whether it supports the claim. */
 export function EvidenceForm({
   references,
   onAdd,
   onClose,
 }: {
   references: readonly Reference[];
-  /** `news` is the publication that the project does not have yet. */
+  /** `news` is a publication that the project does not have yet. */
   onAdd: (evidence: Evidence, news: Reference | null) => void;
   onClose: () => void;
 }) {

@@ -48,7 +48,7 @@ export function EvidenceSection({
       {evidence.length > 0 && (
         <ul className={card['cards']}>
           {evidence.map((item, at) => (
-            // A reference may be named twice, for two quotes: the place tells them apart.
+            // A reference may be named twice, for two quotes; the index tells them apart.
             <li key={`${at} ${item.reference}`}>
               <EvidenceCard
                 evidence={item}
@@ -78,7 +78,7 @@ export function EvidenceSection({
   );
 }
 
-/** With the publication that it brings; neither where the element has meanwhile gone. */
+/** Adds the evidence with its publication; neither if the element is gone meanwhile. */
 function addEvidence(id: string, evidence: readonly Evidence[], news: Reference | null): Edit {
   const add = setEvidence(id, evidence);
   const both = news ? inSequence(addReference(news), add) : add;
@@ -88,7 +88,7 @@ function addEvidence(id: string, evidence: readonly Evidence[], news: Reference 
   };
 }
 
-/** One publication behind the element: what it is, where it is, and how it stands to the claim. */
+/** One publication behind the element: what it is, where to read it, and whether it supports the claim. */
 function EvidenceCard({
   evidence,
   reference,
@@ -156,7 +156,9 @@ function EvidenceCard({
   );
 }
 
-/** How a publication stands to the claim, and the publication's own fields, which all that cite it share. */
+/**
+ * Whether a publication supports the claim, and the publication's own fields, which all elements that cite it share.
+ */
 function EvidenceDetails({
   evidence,
   reference,

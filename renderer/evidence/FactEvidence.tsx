@@ -17,7 +17,7 @@ const checkedWords = {
   plausible: 'only this place stands behind it',
 } as const satisfies Record<NonNullable<Piece['checked']>, string>;
 
-/** What a link of the library claims and who says so, before it is in the diagram. */
+/** What a link of the library claims and on which sources, before it is in the diagram. */
 export function FactEvidence({ library, fact }: { library: Library; fact: LibraryLink }) {
   const { references } = indexLibrary(library);
   return (
@@ -71,7 +71,7 @@ function wordsOf({ basis, checked, stance, studyKind, organism, tissue }: Piece)
 
 const dashed = { line: 'dashed' } as const;
 
-/** A library link in one line: its relation as drawn, its claim, how well it is founded. */
+/** A library link in one line: its relation as drawn, its claim, and how well it is founded. */
 export function FactSummary({ library, fact }: { library: Library; fact: LibraryLink }) {
   return (
     <>
@@ -87,7 +87,7 @@ export function FactSummary({ library, fact }: { library: Library; fact: Library
   );
 }
 
-/** "3 references"; what is missing where there is none. */
+/** "3 references", or what is missing if there are none. */
 export function wordsOfEvidence({ evidence }: LibraryLink): string {
   if (evidence.length === 0) return 'No reference';
   return evidence.length === 1 ? '1 reference' : `${evidence.length} references`;

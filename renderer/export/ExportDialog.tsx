@@ -26,15 +26,15 @@ import { type Preview, paintPreview, previewSize } from './paint-preview.ts';
 
 interface ExportDialogProps {
   readonly purpose: 'export' | 'print';
-  /** How it was last done. */
+  /** The last options. */
   readonly initial: ImageOptions;
 }
 
-/** Shows what an image or a print will be like while its options are chosen, and makes it. */
+/** Shows a preview of an image or a print while its options are chosen, and makes it. */
 export function ExportDialog({ purpose, initial }: ExportDialogProps) {
   const { editor } = useWorkbench();
   const formId = useId();
-  // What it was on opening: the dialog is modal, nothing else changes it meanwhile.
+  // The project when the dialog opened: the dialog is modal, so nothing else changes it meanwhile.
   const [{ project, selection }] = useState(() => {
     const { history, selection: selected } = editor.store.getState();
     return { project: history.present, selection: [...selected] };
@@ -86,7 +86,7 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
   );
 }
 
-/** The ways to leave the dialog. What cannot be made is not tried. */
+/** The ways to leave the dialog. An image that cannot be made is not tried. */
 function useOutcome(isPrint: boolean, options: ImageOptions, isDisabled: boolean) {
   const workbench = useWorkbench();
   const cancel = useCloseDialog();
@@ -119,12 +119,12 @@ interface ShownImage {
   readonly frame: Bounds;
 }
 
-/** The image as the options have it. The fields stay quick: it may lag behind them while much is drawn. */
+/** The image with these options. The fields stay fast: the preview may lag behind while much is drawn. */
 export function useShownImage(project: Project, options: ImageOptions): ShownImage {
   const shown = useDeferredValue(options);
   const { part, margin, theme, background, format, legend, references, titleBlock } = shown;
   const { size, page } = shown;
-  // All of the format that is seen.
+  // The options of the format that can be seen in the preview.
   const { isOpaque } = imageFormats[format];
   const picture = useMemo(
     () => composePicture(project, shown),
@@ -140,7 +140,7 @@ export function useShownImage(project: Project, options: ImageOptions): ShownIma
   return { preview, facts, frame: picture.frame };
 }
 
-/** What the image will show, as large as there is room for it. */
+/** A preview of the image, as large as there is room for it. */
 export function ImagePreview({ preview, label }: { preview: Preview; label: string }) {
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -148,7 +148,7 @@ export function ImagePreview({ preview, label }: { preview: Preview; label: stri
   useEffect(() => {
     const element = canvas.current;
     if (!element || !room) return undefined;
-    // When the window is shown next: of several changes until then only the last is painted.
+    // At the next frame: of several changes until then only the last is painted.
     const frame = requestAnimationFrame(() => {
       const size = previewSize(preview, room);
       element.style.width = `${size.width}px`;
@@ -172,7 +172,7 @@ export function ImagePreview({ preview, label }: { preview: Preview; label: stri
   );
 }
 
-/** The size of an element's inside in CSS pixels, followed as it changes; null before it is known. */
+/** The inner size of an element in CSS pixels, followed as it changes; null before it is known. */
 function useRoom(
   ref: RefObject<HTMLElement | null>,
 ): { readonly width: number; readonly height: number } | null {
@@ -191,11 +191,11 @@ function useRoom(
 
 interface ImageOutcomeProps {
   readonly facts: ImageFacts;
-  /** Takes the largest scale that is possible, in pixels a diagram unit. */
+  /** Gets the largest possible scale, in pixels for each diagram unit. */
   readonly onScale: (scale: number) => void;
 }
 
-/** How large the image gets, or why it cannot be, and what can be done about it. */
+/** The size of the image, or why it cannot be made, and what can be done about it. */
 export function ImageOutcome({ facts: { size, problem }, onScale }: ImageOutcomeProps) {
   return (
     <div className={styles['outcome']} role="status">

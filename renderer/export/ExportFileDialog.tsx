@@ -16,7 +16,7 @@ import { LossList } from '../files/FileDialogs.tsx';
 
 const offered = formatIds.filter((id) => id !== 'neuromatrix' && formatOf(id).writes);
 
-/** Writes the diagram in another program's format; says before what that cannot say. */
+/** Writes the diagram in another program's format. Says first what that format cannot say. */
 export function ExportFileDialog() {
   const workbench = useWorkbench();
   const close = useCloseDialog();
@@ -68,7 +68,7 @@ function idOf(value: string): FormatId {
   return offered.find((id) => id === value) ?? 'neuromatrix';
 }
 
-/** The file as it would be; null while it is being made. */
+/** A preview of the file; null while it is being made. */
 function useWritten(format: FormatId): WrittenFile | null {
   const { editor, formats } = useWorkbench();
   const [made, setMade] = useState<{ format: FormatId; written: WrittenFile } | null>(null);

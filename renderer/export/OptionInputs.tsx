@@ -3,7 +3,7 @@ import type { ImageOptions } from '../../shared/project/image-options.ts';
 import { readNumber, shortNumber, type NumberRange } from '../ui/fields/InputFields.tsx';
 import styles from './export.module.css';
 
-/** What a group of fields shows, and how it changes it. */
+/** The value of a group of fields, and the function that changes it. */
 export interface OptionFields {
   readonly options: ImageOptions;
   readonly onChange: (patch: Partial<ImageOptions>) => void;
@@ -19,7 +19,7 @@ interface OptionNumberProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A number that takes effect while it is typed; what cannot be taken is told, and gone when the field is left. */
+/** A number that takes effect while it is typed. An invalid one is reported, and removed when the field is left. */
 export function OptionNumber(props: OptionNumberProps) {
   const { label, unit, value, range, step, isWhole = false, onChange } = props;
   const id = useId();
@@ -77,7 +77,7 @@ function readWhole(
 
 interface OptionCheckProps {
   readonly label: string;
-  /** What it means, where the label leaves that open. */
+  /** An explanation, if the label is not clear enough. */
   readonly hint?: string;
   readonly value: boolean;
   readonly onChange: (value: boolean) => void;

@@ -13,7 +13,7 @@ import { type OptionFields, OptionNumber, OptionCheck } from './OptionInputs.tsx
 const formats = offeredImageFormats.map((value) => ({ value, label: imageFormats[value].name }));
 
 interface OptionsFormProps extends OptionFields {
-  /** On paper, where a format and what is not seen make no sense. */
+  /** For paper, where a format and invisible content make no sense. */
   readonly isPrint: boolean;
   readonly project: Project;
   readonly selection: readonly string[];
@@ -56,10 +56,10 @@ interface PartFieldsProps extends OptionFields {
   readonly selection: readonly string[];
 }
 
-/** Which part of the diagram is shown. Not there where there is no choice. */
+/** Which part of the diagram is shown. Hidden if there is no choice. */
 function PartFields({ options, onChange, project, selection }: PartFieldsProps) {
   const { part } = options;
-  // What was chosen in an earlier image stays on offer.
+  // The choice of an earlier image is still offered.
   const [kept] = useState(() => (part.show === 'elements' ? part.ids : []));
   const ids = selection.length > 0 ? selection : kept;
   const containers = project.nodes.filter(({ kind }) => nodeKinds[kind].contains);
@@ -129,7 +129,7 @@ const backgrounds = [
 const usualColor = '#f1f5f9';
 
 interface LookFieldsProps extends OptionFields {
-  /** A JPEG or paper, on which nothing is transparent. */
+  /** A JPEG or paper, where nothing can be transparent. */
   readonly isOpaque: boolean;
 }
 
@@ -177,7 +177,10 @@ function LookFields({ options, onChange, isOpaque }: LookFieldsProps) {
   );
 }
 
-/** The light lines and letters of the dark look cannot be seen on white, which is there unless another was chosen. */
+/**
+ * The light lines and letters of the dark theme cannot be seen on white, which is the background if no other was
+ * chosen.
+ */
 function inTheme(
   theme: ImageOptions['theme'],
   background: Background,
@@ -185,7 +188,7 @@ function inTheme(
   return theme === 'dark' && background === 'white' ? { theme, background: 'theme' } : { theme };
 }
 
-/** What would be transparent is so where it cannot be. */
+/** Only for formats that can be transparent. */
 function groundOf(theme: ImageOptions['theme']): 'white' | 'theme' {
   return theme === 'dark' ? 'theme' : 'white';
 }
@@ -196,11 +199,11 @@ function wordFor(background: Background): (typeof backgrounds)[number]['value'] 
 }
 
 interface ContentFieldsProps extends OptionFields {
-  /** A file, not paper: there are things that nobody sees. */
+  /** A file, not paper: a file can contain things that nobody sees. */
   readonly isFile: boolean;
 }
 
-/** What else the image holds. */
+/** What else the image contains. */
 function ContentFields({ options, onChange, isFile }: ContentFieldsProps) {
   const { format, legend, references, titleBlock, text, embedProject, part } = options;
   return (

@@ -24,7 +24,7 @@ const resolutions = {
   field: { label: 'Pixels an inch', unit: 'DPI', range: { min: 1, max: 9_600 }, step: 10 },
 };
 
-/** How many pixels there are, by whichever of three measures a person thinks in. `frame` in diagram units. */
+/** The size in pixels, in any of three measures. `frame` in diagram units. */
 export function SizeFields({ options, onChange, frame }: OptionFields & { frame: Bounds }) {
   const { size } = options;
   const change = (next: Size) => onChange({ size: next });
@@ -84,7 +84,7 @@ interface MeasureProps {
   readonly onChange: (value: number) => void;
 }
 
-/** The usual values at one click, any other to be typed. */
+/** The usual values with one click; any other value can be typed. */
 function Measure({ value, measure: { label, options, field }, onChange }: MeasureProps) {
   return (
     <>
@@ -99,7 +99,7 @@ function Measure({ value, measure: { label, options, field }, onChange }: Measur
   );
 }
 
-/** The same size in another measure, as far as whole pixels allow. `width` in diagram units. */
+/** The same size in another measure, as exactly as whole pixels allow. `width` in diagram units. */
 function sizeBy(by: Size['by'], scale: number, width: number): Size {
   switch (by) {
     case 'scale':
@@ -133,7 +133,7 @@ const orientations = [
 /** In millimetres: enough to glue sheets together. */
 const usualOverlap = 10;
 
-/** On what pages of a PDF or a print the picture goes. */
+/** The pages of a PDF or a print for the picture. */
 export function PageFields({ options, onChange }: OptionFields) {
   const { page } = options;
   const choosePaper = (paper: Page['paper']) => {

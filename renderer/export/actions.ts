@@ -27,12 +27,12 @@ export const exportDialogs = {
   'export-file': loadLater(async () => (await import('./ExportFileDialog.tsx')).ExportFileDialog),
 } satisfies DialogTable;
 
-/** The last image once more, of the project as it is now. The first time it asks for the place, as any export does. */
+/** Makes the last image again from the present project. The first time it asks for a file, as every export does. */
 async function exportAgain(workbench: Workbench): Promise<void> {
   await exportImage(workbench, await lastImageOptions(workbench), true);
 }
 
-/** Asks how the image or the print is to be; begins with how it last was. */
+/** Asks for the options of the image or the print, beginning with the last ones. */
 async function openExportDialog(workbench: Workbench, purpose: 'export' | 'print'): Promise<void> {
   const last = await lastImageOptions(workbench);
   const { selection } = workbench.editor.store.getState();
@@ -48,7 +48,7 @@ async function openExportDialog(workbench: Workbench, purpose: 'export' | 'print
   });
 }
 
-/** How this project was last made an image, or the usual way. */
+/** The last image options of this project, or the usual ones. */
 async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptions> {
   const last = (await host.imageOptions()) ?? imageOptionsSchema.parse({});
   return isThere(editor.store.getState().history.present, last.part)
@@ -56,7 +56,7 @@ async function lastImageOptions({ host, editor }: Workbench): Promise<ImageOptio
     : { ...last, part: { show: 'all' } };
 }
 
-/** Printers have paper, which nothing shows through: the one that a PDF was last made for, or what is usual where the system's language is spoken. */
+/** Printers use opaque paper: the one of the last PDF, or the usual one where the system's language is spoken. */
 function forPrint(options: ImageOptions): ImageOptions {
   const { page } = options;
   const background = options.background === 'transparent' ? 'theme' : options.background;

@@ -13,8 +13,8 @@ import { withProgress } from '../editor/workspace.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
 /**
- * Makes an image of the project and asks where to put it, or puts it where the last one went. Says what went wrong, or
- * where the image is; a person who cancels finds nothing changed.
+ * Makes an image of the project and asks where to put it, or puts it where the last one went. Reports an error, or
+ * where the image is. If the person cancels, nothing changes.
  */
 export async function exportImage(
   workbench: Workbench,
@@ -37,16 +37,19 @@ export async function exportImage(
   }
 }
 
-/** Puts an image on the clipboard as pixels and as a drawing: as asked, or of what is selected, or else of all. */
+/**
+ * Puts an image on the clipboard as pixels and as a drawing: with the given options, or of the selection, or of
+ * everything.
+ */
 export async function copyImage(workbench: Workbench, asked?: ImageOptions): Promise<void> {
   const { editor, host, workspace } = workbench;
   const { history, selection } = editor.store.getState();
   const options: ImageOptions = {
     ...(asked ?? imageOptionsSchema.parse({ part: partOf(selection) })),
     format: 'png',
-    // Whoever pastes it may pass it on; and most systems leave only the pixels.
+    // It may be passed on after pasting, and most systems keep only the pixels.
     embedProject: false,
-    // Where it is pasted the font may not be there.
+    // The font may be missing where it is pasted.
     text: 'outlines',
   };
   const png = await makeImageThatFits(workbench, history.present, options);
@@ -63,7 +66,7 @@ function partOf(selection: ReadonlySet<string>): ImageOptions['part'] {
   return selection.size === 0 ? { show: 'all' } : { show: 'elements', ids: [...selection] };
 }
 
-/** As large as it can be where it cannot be as large as asked. */
+/** If the image cannot have the size that was asked for, it gets the largest possible one. */
 async function makeImageThatFits(
   workbench: Workbench,
   project: Project,
@@ -75,7 +78,7 @@ async function makeImageThatFits(
   return makeImage(workbench, project, { ...options, size });
 }
 
-/** Null if there is none, which the person then knows. */
+/** Null if there is none; the person has then been told. */
 async function makeImage(
   workbench: Workbench,
   project: Project,
@@ -106,7 +109,7 @@ function withoutExtension(name: string): string {
   return name.replace(/\.[a-z0-9]+$/iu, '');
 }
 
-/** By the regions of the world as CLDR has them. */
+/** By the regions of the world in CLDR. */
 export function usualPaper(language: string): 'a4' | 'letter' {
   const { region } = new Intl.Locale(language).maximize();
   return letterRegions.has(region ?? '') ? 'letter' : 'a4';

@@ -6,22 +6,22 @@ import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 
-/** What will come out, for a person to see before there is a file. */
+/** What the image will be, for the person to see before there is a file. */
 export interface ImageFacts {
   /** How large it gets, on screen and on paper. */
   readonly size: string;
-  /** The pages of a PDF or a print; null for an image without pages, and where there are too many. */
+  /** The pages of a PDF or a print; null for an image without pages, and if there are too many. */
   readonly sheets: readonly Sheet[] | null;
   readonly problem: ImageProblem | null;
 }
 
 interface ImageProblem {
   readonly text: string;
-  /** Pixels a diagram unit that would do; null where the size is not what it is about. */
+  /** The possible scale, in pixels for each diagram unit; null if the size is not the problem. */
   readonly largestScale: number | null;
 }
 
-/** Says what an image of a picture becomes by the options. `frame` in diagram units. */
+/** What these options make of a picture. `frame` in diagram units. */
 export function imageFacts(
   frame: Bounds,
   options: Pick<ImageOptions, 'format' | 'size' | 'page'>,

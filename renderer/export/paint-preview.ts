@@ -3,7 +3,7 @@ import type { Picture } from '../../shared/paint/picture.ts';
 import { type Sheet, tileLabel, tileMarks } from '../../shared/paint/sheets.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 
-/** A length in CSS pixels of the window, or where it is said, of a page. */
+/** A length in CSS pixels of the window or, if stated, of a page. */
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -18,7 +18,7 @@ export interface Preview {
 /** Between pages that lie side by side. */
 const gap = 10;
 
-/** How large a preview is in the room that there is; never larger than the image itself. */
+/** The size of a preview in the available room; never larger than the image itself. */
 export function previewSize({ picture, sheets }: Preview, room: Size): Size & { scale: number } {
   const { page, columns, rows } = gridOf(sheets, picture.frame);
   const [across, down] = [(columns - 1) * gap, (rows - 1) * gap];
@@ -31,7 +31,7 @@ export function previewSize({ picture, sheets }: Preview, room: Size): Size & { 
   return { width, height: rows * page.height * scale + down, scale };
 }
 
-/** Paints by the painter of the image itself. The canvas gets as many pixels as the screen has there. */
+/** Paints with the painter of the image itself. The canvas gets as many pixels as the screen has there. */
 export function paintPreview(
   canvas: HTMLCanvasElement,
   preview: Preview,

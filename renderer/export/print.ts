@@ -11,7 +11,7 @@ import styles from './print.module.css';
 
 type Fonts = Awaited<ReturnType<typeof loadFontsForSvg>>;
 
-/** Opens the system's print dialog for the project, on the pages that the options have. */
+/** Opens the system's print dialog for the project, on the pages of these options. */
 export async function printProject(
   { editor, host, workspace }: Workbench,
   options: ImageOptions,
@@ -26,7 +26,7 @@ export async function printProject(
   if (problem !== null) workspace.toast(describePrintProblem(problem));
 }
 
-/** What kept it from being printed, in the system's words; null if nothing did. */
+/** Why it was not printed, in the system's words; null if nothing prevented it. */
 async function printSheets(
   host: Host,
   picture: Picture,
@@ -40,7 +40,7 @@ async function printSheets(
   container.append(...sheets.map((sheet) => sheetElement(picture, sheet, fonts)));
   const images = [...container.querySelectorAll('img')];
   await Promise.all(images.map((image) => image.decode()));
-  // What an earlier print left, should its dialog never have said that it is gone.
+  // Removes what an earlier print left, if its dialog never reported that it closed.
   document.querySelector(`body > .${styles['sheets']}`)?.remove();
   document.body.append(container);
   setPageSize(sheet);
@@ -54,7 +54,7 @@ async function printSheets(
   }
 }
 
-// A style sheet of its own kind, as the page's policy lets no style element be added.
+// A constructed style sheet, because the page's policy forbids adding a style element.
 const pageStyle = new CSSStyleSheet();
 
 function setPageSize(sheet: Sheet): void {

@@ -20,7 +20,7 @@ interface Wish {
   readonly hasHeading: boolean;
 }
 
-/** Asks which columns of a table are the ends of links, with its first rows in sight, and opens it by them. */
+/** Asks which columns of a table are the ends of links, shows its first rows, and opens it with that answer. */
 export function ColumnsDialog({ file, text }: { file: string; text: string }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
@@ -116,7 +116,7 @@ function ColumnChoice({
       >
         <option value="">{none}</option>
         {names.map((name, column) => (
-          // Names may repeat; a column is its place.
+          // Names may repeat; a column is identified by its index.
           <option key={column} value={column}>
             {name}
           </option>
@@ -165,14 +165,14 @@ function Preview({
   );
 }
 
-/** Enough of the text to show what it is like, and no broken row at its end. */
+/** Enough of the text to show what it is like, without a broken row at its end. */
 function firstRows(text: string): readonly (readonly string[])[] {
   const start = text.slice(0, 20_000);
   const parsed = parseCsv(start.length < text.length ? start.replace(/[^\r\n]*$/u, '') : start);
   return parsed.ok ? parsed.value.rows.slice(0, previewRows + 1) : [];
 }
 
-/** The first column and the last but those between, as most such tables have it. */
+/** The first and the last column, with the relation between them, as in most such tables. */
 function usualWish(rows: readonly (readonly string[])[]): Wish {
   const width = rows[0]?.length ?? 0;
   const isTriple = width === 3;

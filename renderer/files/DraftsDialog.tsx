@@ -8,10 +8,12 @@ import { ProjectPicture } from '../ui/ProjectPicture.tsx';
 import { restoreDraft } from './files.ts';
 import styles from './FileDialogs.module.css';
 
-/** Nodes; a picture of more would keep the window from starting. */
+/** Nodes: a picture with more would delay the start of the window. */
 const mostPictured = 1_000;
 
-/** Work of an earlier session, or of before a crash. What is neither restored nor discarded is offered again. */
+/**
+ * Work from an earlier session, or from before a crash. Work that is neither restored nor discarded is offered again.
+ */
 export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
   const workbench = useWorkbench();
   const { host, workspace } = workbench;
@@ -37,7 +39,7 @@ export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
     close();
     await restoreDraft(workbench, id);
     const others = left.filter((draft) => draft.id !== id);
-    // A failure to restore is on screen now, and all stays where it is for the next start.
+    // If a draft could not be restored, the error is on the screen, and everything stays for the next start.
     if (others.length === 0 || workspace.store.getState().dialog !== null) return;
     workspace.openDialog({ name: 'drafts', drafts: others });
   };
@@ -126,7 +128,7 @@ function whenWords(time: number): string {
   return `Kept ${when}`;
 }
 
-/** What it has over its file in counts; without a file, what is in it. */
+/** What it has in addition to its file, as counts; without a file, what is in it. */
 function differenceWords({ changes, project }: OfferedDraft): string {
   if (changes === null) {
     return countInWords(project.nodes.length, project.links.length, 0) || 'No nodes or links';

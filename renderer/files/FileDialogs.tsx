@@ -10,7 +10,7 @@ import styles from './FileDialogs.module.css';
 
 type Choice = 'save' | 'discard' | 'cancel';
 
-/** Asks before another document takes this one's place. Who asked closes it with the answer. */
+/** Asks before another document replaces this one. The caller closes it when it has the answer. */
 export function UnsavedDialog({ answer }: { answer: (choice: Choice) => void }) {
   const workbench = useWorkbench();
   const actions = (
@@ -37,7 +37,7 @@ export function UnsavedDialog({ answer }: { answer: (choice: Choice) => void }) 
   );
 }
 
-/** The file is no longer what this window read: neither version may be lost by accident. */
+/** The file is no longer the one that this window read: neither version may be lost by accident. */
 export function ChangedOnDiskDialog({ file }: { file: string }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
@@ -65,7 +65,7 @@ export function ChangedOnDiskDialog({ file }: { file: string }) {
   );
 }
 
-/** The file's format cannot say all that is in the diagram: nothing goes without the person's word. */
+/** The file's format cannot say all that is in the diagram: nothing is lost unless the person agrees. */
 export function WouldLoseDialog({ failure, report }: { failure: FileFailure; report: LossReport }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
@@ -124,12 +124,12 @@ export function FailureDialog({ failure }: { failure: FileFailure }) {
   );
 }
 
-/** A person reads no more, and a window draws no more at once. */
+/** A person reads no more, and a window cannot draw more at once. */
 const shown = 300;
 
 interface Props {
   readonly losses: readonly Loss[];
-  /** Shows the element of a loss; absent where there is nothing to show. */
+  /** Shows the element of a loss; absent if there is nothing to show. */
   readonly onReveal?: (loss: Loss) => void;
 }
 

@@ -11,7 +11,7 @@ import { importedFrom, libraryMatches, lossWords, revealLoss, takeKinds } from '
 import styles from './FileDialogs.module.css';
 import { LossList } from './FileDialogs.tsx';
 
-/** What became of an imported file, and what the library knows of it. */
+/** The report on an imported file, and what the library knows about it. */
 export function ImportReportDialog() {
   const workbench = useWorkbench();
   const close = useCloseDialog();
@@ -41,7 +41,7 @@ export function ImportReportDialog() {
   );
 }
 
-/** Of the document as it is when the dialog opens: nothing else changes it meanwhile. None while the library comes. */
+/** For the document when the dialog opens: nothing else changes it meanwhile. Empty until the library is loaded. */
 function useMatches(): readonly LibraryMatch[] {
   const workbench = useWorkbench();
   const [matches, setMatches] = useState<readonly LibraryMatch[]>([]);

@@ -24,7 +24,7 @@ export const filesActions = {
 } satisfies ActionTable;
 
 export const filesDialogs = {
-  // What tells of trouble is here from the start: it must not have to be fetched.
+  // Dialogs that report trouble are loaded from the start: it must not be necessary to fetch them then.
   failure: FailureDialog,
   columns: loadLater(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog),
   'changed-on-disk': ChangedOnDiskDialog,

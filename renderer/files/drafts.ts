@@ -3,22 +3,22 @@ import { isEdited, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { documentName } from './files.ts';
 
-/** Milliseconds from a change to its draft; what is done meanwhile is in the same one. */
+/** Milliseconds from a change to its draft; later changes until then are in the same draft. */
 const draftDelay = 1_000;
-/** Milliseconds that a busy window may put it off. */
+/** Milliseconds by which a busy window may delay it. */
 const longestWait = 30;
 /** Milliseconds of one step of writing: a frame has time for it. */
 const stepTime = 8;
 
 /**
- * Keeps a draft of the document with the host for as long as there is work in it that is not in its file, texts that are
- * being typed included. The whole text goes each time, which blocks for the joining of its lines alone: lines are
- * written in steps, those of elements that have not changed only once.
+ * Keeps a draft of the document with the host while there is work that is not in its file, including texts that are
+ * being typed. The whole text is sent each time. Only joining its lines blocks: lines are written in steps, and those
+ * of unchanged elements only once.
  */
 export function keepDrafts(workbench: Workbench): void {
   const { editor, host, workspace } = workbench;
   const lines = new WeakMap<object, string>();
-  /** The document of which the host has a draft, or may have one. */
+  /** The document whose draft the host has, or may have. */
   let kept = isEdited(editor.store.getState()) ? editor.store.getState().document : null;
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let isWriting = false;
@@ -67,14 +67,14 @@ export function keepDrafts(workbench: Workbench): void {
     if (!isEdited(state)) drop();
     else if (isNews(state, before)) wait();
   };
-  /** The page may be gone the next moment: what is not kept yet goes at once. */
+  /** The page may be gone the next moment, so what is not kept yet is sent at once. */
   const hurry = () => {
     const state = editor.store.getState();
     if (!isEdited(state) || (waiting === null && !isWriting && !state.isTyping)) return;
     void keep(allAtOnce(serializeInSteps(editor.withTyped(), lines)), state.document);
   };
   editor.store.subscribe(follow);
-  // Each letter that is typed: only the field knows of it, and the store hears of the first.
+  // For each letter that is typed: only the field knows about it; the store hears only about the first.
   window.addEventListener('input', () => {
     if (editor.store.getState().isTyping) wait();
   });
@@ -89,7 +89,7 @@ function isNews(state: EditorState, before: EditorState): boolean {
   return !isSame || before.isTyping !== state.isTyping;
 }
 
-/** Offers the work that was not saved, once no other dialog is in the way. */
+/** Offers unsaved work when no other dialog is open. */
 export async function offerDrafts({ host, workspace }: Workbench): Promise<void> {
   const drafts = await host.drafts();
   if (drafts.length === 0) return;
@@ -103,7 +103,7 @@ export async function offerDrafts({ host, workspace }: Workbench): Promise<void>
   });
 }
 
-/** Goes on whenever the window has nothing better to do, and at the latest when it has waited long enough. */
+/** Continues when the window is idle, and at the latest when it has waited long enough. */
 async function inIdleSteps<Value>(steps: Generator<undefined, Value>): Promise<Value> {
   for (;;) {
     // One after the other is the point of it.

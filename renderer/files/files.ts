@@ -20,7 +20,9 @@ export function documentName({ editor }: Workbench): string {
   return fileName ?? name ?? (history.present.metadata.title || 'Untitled');
 }
 
-/** Opens what a request brings, where there is room for it. A failure leaves the open document as it is. */
+/**
+ * Opens the result of a request, if the person agrees to replace the document. After a failure the open document stays.
+ */
 export async function openWith(
   workbench: Workbench,
   request: (target: OpenTarget) => Answer<OpenedProject>,
@@ -38,7 +40,7 @@ export async function openWith(
   } else await host.declineOpened({ document: answer.value.document });
 }
 
-/** Opens work that was not saved; here, if nothing is in the way. */
+/** Opens unsaved work; in this window, if nothing prevents it. */
 export async function restoreDraft(workbench: Workbench, id: string): Promise<void> {
   const before = workbench.editor.store.getState();
   const isFree = isPristine(before) || workbench.host.edition === 'browser';
@@ -52,10 +54,10 @@ export async function restoreDraft(workbench: Workbench, id: string): Promise<vo
   showOpened(workbench, answer.value);
 }
 
-/** Shows what was opened from outside, unless work has begun here. */
+/** Shows what was opened from outside, unless the person has begun work here. */
 export async function takeOpened(workbench: Workbench, opened: OpenedProject): Promise<void> {
   const state = workbench.editor.store.getState();
-  // What was not saved comes back into the window that shows its file.
+  // Unsaved work comes back into the window that shows its file.
   const isFree = opened.restored ? !isEdited(state) : isPristine(state);
   if (isFree) showOpened(workbench, opened);
   else await workbench.host.declineOpened({ document: opened.document });
@@ -75,7 +77,7 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
   }
 }
 
-/** What came out of an image has no file yet: saving must ask for one. */
+/** A project from an image has no file yet: saving must ask for one. */
 export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
   const { document, name, project, fromImage, imported, restored } = opened;
   if (fromImage) editor.load(project, null, { document, name: name.replace(/\.[a-z0-9]+$/iu, '') });
@@ -84,7 +86,7 @@ export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
   else editor.load(project, name, { document, imported, edited: restored !== undefined });
 }
 
-/** A table whose columns nobody knows can still be opened: a person says what they are. */
+/** A table whose columns are not understood can still be opened: the person says what they are. */
 export function showFailure({ workspace }: Workbench, failure: FileFailure): void {
   const { file, error } = failure;
   if (error.kind === 'unknown-columns' && error.columns.length > 1) {
@@ -110,15 +112,18 @@ export function openEmpty(workbench: Workbench): Promise<void> {
 }
 
 /**
- * Saves to the document's file, or to a new one, once earlier saves to that file have ended. True when all that there was
- * by then is on disk.
+ * Saves to the document's file, or to a new one, after earlier saves to that file have ended. True if the work up to
+ * then is on the disk.
  */
 export function save(workbench: Workbench, overwrite = false): Promise<boolean> {
-  // Counted from here, so that one that waits for its turn is not forgotten.
+  // Counted from here, so that a save that waits for its turn counts too.
   return counted(workbench.workspace, () => workbench.save(overwrite));
 }
 
-/** Saves until nothing is left to save, whatever is typed meanwhile. False when that cannot be, or is given up. */
+/**
+ * Saves until nothing is left to save, whatever is typed meanwhile. False if that is not possible, or if the person
+ * cancels.
+ */
 export async function saveAll(workbench: Workbench): Promise<boolean> {
   while (isEdited(workbench.editor.store.getState())) {
     // One after the other: each takes what was done during the one before.
@@ -128,7 +133,7 @@ export async function saveAll(workbench: Workbench): Promise<boolean> {
   return true;
 }
 
-/** One save now; saves to one and the same file are put in a queue by whoever calls this. */
+/** One save now. The caller puts saves to the same file into a queue. */
 export function saveNow(workbench: Workbench, overwrite: boolean): Promise<boolean> {
   const { fileName } = workbench.editor.store.getState();
   if (fileName === null) return saveAs(workbench);
@@ -142,13 +147,13 @@ export function saveNow(workbench: Workbench, overwrite: boolean): Promise<boole
   );
 }
 
-/** What saves have to wait for each other by: the document, and which of its files it is in. */
+/** The key by which saves wait for each other: the document, and which of its files it is in. */
 export function fileKey({ editor }: Workbench): string {
   const { document, moves } = editor.store.getState();
   return `${document} ${moves}`;
 }
 
-/** Saves to the file in its own format, now that these losses are agreed to. */
+/** Saves to the file in its own format, after the person agreed to these losses. */
 export function saveLosing(workbench: Workbench, { losses }: LossReport): Promise<boolean> {
   workbench.editor.agreeToLose(losses);
   return save(workbench);
@@ -161,7 +166,7 @@ function agreesToLose({ editor }: Workbench, { error }: FileFailure): boolean {
   return error.report.losses.every((loss) => agreed.has(lossKey(loss)));
 }
 
-/** Waits for nothing: a person may save elsewhere because a save goes on and on. */
+/** Does not wait for other saves: the person may save elsewhere because another save takes too long. */
 export function saveAs(workbench: Workbench): Promise<boolean> {
   const suggestedName = documentName(workbench);
   return write(
@@ -197,13 +202,13 @@ async function write(
   if (!answer.value) return false;
   const { name, isCurrent } = answer.value;
   workspace.announce(`${name} saved.`);
-  // What was written to a file that the document has left says nothing of where it is now.
+  // If the document has left the file that was written, this says nothing about where it is now.
   if (!isHere || !isCurrent) return false;
   editor.markSaved(from, written, name, Date.now(), toNewFile);
   return true;
 }
 
-/** Counts it among the saves that run. */
+/** Counts it among the running saves. */
 async function counted<Value>(workspace: Workspace, work: () => Promise<Value>): Promise<Value> {
   const count = (change: number) =>
     workspace.set({ saving: workspace.store.getState().saving + change });
@@ -215,7 +220,7 @@ async function counted<Value>(workspace: Workspace, work: () => Promise<Value>):
   }
 }
 
-/** Milliseconds after which a person hears that a save is slow: a network's disk may be gone. */
+/** Milliseconds after which the person is told that a save is slow: a network disk may be gone. */
 const slowSave = 10_000;
 
 async function tellingIfSlow<Value>(
@@ -239,7 +244,7 @@ async function tellingIfSlow<Value>(
   }
 }
 
-/** No save runs any more, or one runs so long that nobody should wait for it. */
+/** No save is running, or one takes so long that nobody should wait for it. */
 function savingEnds({ store }: Workspace): Promise<void> {
   const isOver = ({ saving, savingIsSlow }: WorkspaceState) => saving === 0 || savingIsSlow;
   return new Promise((resolve) => {
@@ -270,14 +275,14 @@ function stamped(project: Project): Project {
 
 const now = () => new Date().toISOString();
 
-/** Where another document can go; null if the person would rather keep this one. */
+/** Where another document can be opened; null if the person wants to keep this one. */
 async function findOpenTarget(workbench: Workbench): Promise<OpenTarget | null> {
   if (isPristine(workbench.editor.store.getState())) return 'here';
   if (workbench.host.edition === 'desktop') return 'elsewhere';
   return (await letGo(workbench)) ? 'here' : null;
 }
 
-/** Nothing was done since `before` that another document would take away unasked. */
+/** Since `before`, no work was done that another document would remove without a question. */
 function isAsBefore(workbench: Workbench, before: EditorState): boolean {
   const { document, history, isTyping } = workbench.editor.store.getState();
   const isSame = document === before.document && history.present === before.history.present;

@@ -10,7 +10,7 @@ import {
 import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
-/** Says in a toast what of an imported file there is to know; nothing where there is nothing. */
+/** Reports in a toast what there is to know about an imported file; nothing if there is nothing. */
 export function tellImported(workbench: Workbench): void {
   const { imported, generation } = workbench.editor.store.getState();
   if (imported === null) return;
@@ -20,7 +20,7 @@ export function tellImported(workbench: Workbench): void {
 async function tell(workbench: Workbench, { report }: Imported, generation: number): Promise<void> {
   const matches = await libraryMatches(workbench);
   const { editor, workspace } = workbench;
-  // Another document may be here by now.
+  // Another document may be open by now.
   if (editor.store.getState().generation !== generation) return;
   const losses = report.losses.length === 0 ? [] : [`${lossWords(report.losses)}.`];
   const words = [...losses, ...matchWords(matches)];
@@ -31,7 +31,7 @@ async function tell(workbench: Workbench, { report }: Imported, generation: numb
   });
 }
 
-/** What the library knows of the present document; fetches the library. */
+/** What the library knows about the present document. Loads the library. */
 export async function libraryMatches({ editor }: Workbench): Promise<readonly LibraryMatch[]> {
   return matchNodes(await loadLibrary(), editor.store.getState().history.present);
 }
@@ -48,7 +48,7 @@ export function takeKinds(
   });
 }
 
-/** Selects the element of a loss and brings it into view; false where it is no longer there. */
+/** Selects the element of a loss and brings it into view; false if it no longer exists. */
 export function revealLoss({ editor, canvas }: Workbench, { elementId }: Loss): boolean {
   const project = editor.store.getState().history.present;
   const { nodes: known, links } = indexProject(project);

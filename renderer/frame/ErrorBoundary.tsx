@@ -14,7 +14,7 @@ interface BoundaryState {
   readonly failed: boolean;
 }
 
-/** Keeps the document within reach when the window itself fails to draw. */
+/** Keeps the document available if the window itself fails to draw. */
 export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { error: null, failed: false };
 
@@ -65,7 +65,9 @@ function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) 
   );
 }
 
-/** Straight to the host: the rest of the editor is what has just failed. Says how it went; empty if cancelled. */
+/**
+ * Goes directly to the host, because the rest of the editor has just failed. Returns how it went; empty if cancelled.
+ */
 async function saveCopy({ host, editor }: Workbench): Promise<string> {
   const { document, history, fileName } = editor.store.getState();
   const project = history.present;
@@ -79,10 +81,10 @@ async function saveCopy({ host, editor }: Workbench): Promise<string> {
   return `Saved as “${saved.value.name}”.`;
 }
 
-/** Shown in place of the window when nothing of it could be made: there is no host to ask, and no theme. */
+/** Shown in place of the window if none of it could be made: there is no host to ask, and no theme. */
 export function StartFailure({ error }: { error: unknown }) {
   const details = describeError(error);
-  // Whoever reads the log, or runs the tests, has to hear of it too.
+  // Thrown again, so that the log and the tests get it too.
   useEffect(() => reportError(error), [error]);
   return (
     <main className={styles['rescue']}>
@@ -103,10 +105,10 @@ export function StartFailure({ error }: { error: unknown }) {
   );
 }
 
-// Chromium's way of saying that it finished measuring in the next frame; nothing is wrong.
+// Chromium reports in this way that it finished measuring in the next frame; nothing is wrong.
 const harmless = /ResizeObserver loop/u;
 
-/** Tells the person of every error that nobody expected, and offers its details. The browser logs it besides. */
+/** Tells the person about every unexpected error and offers its details. The browser logs it too. */
 export function reportErrors(page: Window, { host, workspace }: Workbench): void {
   const report = (error: unknown) => {
     const text = describeError(error);

@@ -24,7 +24,7 @@ const AnchorInspector = loadLater(
   async () => (await import('../inspector/LinkInspector.tsx')).AnchorInspector,
 );
 
-/** What is selected, in words and fields; the project itself where nothing is. */
+/** The selection in words and fields; the project itself if nothing is selected. */
 export function Inspector() {
   const panel = useRef<HTMLDivElement>(null);
   useKeptFocus(panel);
@@ -48,7 +48,7 @@ function Inspected() {
   if (hasCell) return <CellInspector />;
   if (selection.size === 0) return <ProjectSummary project={project} />;
   const [id = ''] = selection;
-  // The key names the element: what is typed for one must never reach the next.
+  // The key is the element's id: a text typed for one element must never reach the next.
   if (selection.size > 1) {
     return <SelectionInspector key={[...selection].join(' ')} index={index} ids={selection} />;
   }
@@ -70,9 +70,9 @@ function Inspected() {
 const focusable = 'button, input, textarea, select, a[href], [tabindex="0"]';
 
 /**
- * Keeps the focus in a panel when what had it goes away with its work done: a form that closes, a card that is
- * removed, a link that was followed to another element. It goes to the end of the nearest part that is still there, or
- * to the panel itself, which needs a `tabIndex`.
+ * Keeps the focus in a panel when the element that had it is removed: a form that closes, a card that is removed, a
+ * link that leads to another element. The focus goes to the end of the nearest part that is still there, or to the
+ * panel itself, which needs a `tabIndex`.
  */
 function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -83,7 +83,7 @@ function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
       path = target instanceof Element ? ancestorsOf(target, root) : [];
     };
     const forgetIfLeft = () =>
-      // What goes away is told of before it has gone.
+      // The event comes before the element is removed.
       queueMicrotask(() => {
         if (path[0]?.isConnected === true && !root.contains(document.activeElement)) path = [];
       });

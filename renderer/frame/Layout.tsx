@@ -116,7 +116,7 @@ const tabs: readonly Tab[] = [
   { tab: 'what-if', label: 'What-if', Content: WhatIfPanel },
 ];
 
-/** What can be put into the diagram, and what is in it. */
+/** What can be put into the diagram, and what it contains. */
 function LibrarySide() {
   const { workspace } = useWorkbench();
   const current = useWorkspace((state) => state.libraryTab);
@@ -152,7 +152,7 @@ function LibrarySide() {
   );
 }
 
-/** A tab that a command brought up takes the focus; from there, what is in it is one step on. */
+/** A tab that a command opened gets the focus; its content is one step farther. */
 function useFocusOnCommand(
   current: LibraryTab,
   list: RefObject<HTMLElement | null>,

@@ -14,7 +14,7 @@ const ProblemsPanel = loadLater(
   async () => (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel,
 );
 
-/** The workspace: what lies above, the list of problems below it if it is open, and a line that tells how many there are. */
+/** The workspace: the views on top, the list of problems below if it is open, and a line with their number. */
 export function Problems({ children }: { children: ReactNode }) {
   const { workspace } = useWorkbench();
   const { problemsOpen, problemsHeight } = useWorkspace((state) => state.settings);
@@ -80,7 +80,7 @@ function Strip({ isOpen }: { isOpen: boolean }) {
   );
 }
 
-/** The gravest problem, where it is, and its fix. */
+/** The most serious problem, where it is, and its fix. */
 function Worst({ finding }: { finding: Finding }) {
   const workbench = useWorkbench();
   return (

@@ -8,7 +8,7 @@ import { isEdited, isPristine, type EditorState } from '../editor/editor.ts';
 import menuStyles from '../ui/menu.module.css';
 import styles from './StatusBar.module.css';
 
-/** Where the work stands: saved or not, how large, what is selected, how it is shown. */
+/** The state of the work: saved or not, its size, the selection, and how it is shown. */
 export function StatusBar() {
   return (
     <footer className={styles['bar']} aria-label="Status">
@@ -92,7 +92,7 @@ const words: Record<Situation, string> = {
   saved: 'Saved to disk',
 };
 
-/** Where nobody can know what became of the file after it was handed over. */
+/** Used if nobody can know what happened to the file after it was downloaded. */
 const downloadWords: Partial<Record<Situation, string>> = {
   edited: 'Edited since downloaded',
   saved: 'Downloaded',
@@ -169,7 +169,7 @@ const percent = (zoom: number) => `${Math.round(zoom * 100)} %`;
 
 export interface Age {
   readonly text: string;
-  /** Milliseconds until the text is another. */
+  /** Milliseconds until the text changes. */
   readonly changesIn: number;
 }
 
@@ -178,7 +178,7 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long ago something was, in words that get coarser with time. Milliseconds. */
+/** How long ago something was, in words that become less exact with time. Milliseconds. */
 export function describeAge(milliseconds: number): Age {
   const age = Math.max(0, milliseconds);
   if (age < 2 * second) return { text: 'just now', changesIn: 2 * second - age };

@@ -6,7 +6,7 @@ import hiddenStyles from '../ui/hidden.module.css';
 import styles from './Toasts.module.css';
 
 const shownAtOnce = 3;
-/** Milliseconds; longer where there is something to decide. */
+/** Milliseconds; longer if there is something to decide. */
 const stayTime = 6_000;
 const stayTimeWithAction = 12_000;
 
@@ -67,10 +67,10 @@ function ToastView({ toast, held }: { toast: Toast; held: boolean }) {
   );
 }
 
-/** Milliseconds: what takes no longer needs no message, which would only flash up. */
+/** Milliseconds: shorter work needs no message, which would only flash. */
 const patience = 400;
 
-/** What takes a while, how far it is, and a way out. */
+/** Work that takes a while, its progress, and a button to cancel it. */
 function ProgressToast() {
   const isBusy = useWorkspace(({ progress }) => progress !== null);
   // Begins anew with each piece of work.
@@ -88,7 +88,7 @@ function LateProgress() {
   return (
     <div className={styles['toast']}>
       <p>{progress.text}</p>
-      {/* Without a value it says that it does not know. */}
+      {/* Without a value the element says that the progress is not known. */}
       <progress
         className={styles['progress']}
         aria-label={progress.text}
@@ -101,7 +101,7 @@ function LateProgress() {
   );
 }
 
-/** Says what happened to those who cannot see it. */
+/** Tells what happened to people who cannot see it. */
 export function Announcer() {
   return (
     <div className={hiddenStyles['hidden']} role="status" aria-live="polite">

@@ -42,7 +42,7 @@ import styles from './Toolbar.module.css';
 
 const iconSize = 17;
 
-/** What is done most, one click away, and what the window shows. */
+/** The most frequent actions, one click away, and what the window shows. */
 export function Toolbar() {
   const { host } = useWorkbench();
   const isLibraryOpen = useWorkspace((state) => state.settings.libraryOpen);
@@ -113,7 +113,7 @@ function Tools() {
   ));
 }
 
-/** What the window works on, by the name of its file or else its own title. */
+/** The document of the window, by the name of its file or by its own title. */
 function DocumentTitle() {
   const name = useEditor(documentName);
   const edited = useEditor(isEdited);
@@ -160,7 +160,7 @@ function ViewSwitch() {
   );
 }
 
-/** Opens the scenarios; while one is shown, says which. */
+/** Opens the scenarios. While one is shown, it names that one. */
 function WhatIfButton() {
   const workbench = useWorkbench();
   const shown = useDesk((state) => state.shown);
@@ -181,7 +181,7 @@ function WhatIfButton() {
   );
 }
 
-/** All commands, as the native menu of the desktop edition has them. */
+/** All commands, in the order of the native menu of the desktop edition. */
 function AppMenu() {
   const { host, workspace } = useWorkbench();
   const onOpenChange = (open: boolean) => {
@@ -219,7 +219,7 @@ function AppMenu() {
 
 type BrowserEntry = Exclude<MenuEntry, 'quit' | 'toggle-full-screen'>;
 
-/** The browser keeps closing its tabs and filling the screen to itself. */
+/** The browser keeps closing its tabs and full screen for itself. */
 function isForBrowser(entry: MenuEntry): entry is BrowserEntry {
   return entry !== 'quit' && entry !== 'close' && entry !== 'toggle-full-screen';
 }

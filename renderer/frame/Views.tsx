@@ -10,10 +10,10 @@ import { PanelBorder } from './PanelBorder.tsx';
 const StartScreen = loadLater(async () => (await import('../start/StartScreen.tsx')).StartScreen);
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 
-/** A canvas that comes into view again takes a moment to know its size, in milliseconds. */
+/** Milliseconds: a canvas that comes into view again needs a moment to know its size. */
 const settling = 120;
 
-/** A path that was asked for in the matrix is looked for in the diagram when that comes into view. */
+/** A path that was chosen in the matrix is looked for in the diagram when the diagram comes into view. */
 function useShownPath(view: ShownView): void {
   const { canvas, desk } = useWorkbench();
   useEffect(() => {
@@ -34,7 +34,7 @@ const shares: Readonly<Record<ShownView, { readonly diagram: number; readonly ma
 
 const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as const;
 
-/** The diagram, the matrix, or both, one above the other. The canvas stays, so that the view of it is not lost. */
+/** The diagram, the matrix, or both, one above the other. The canvas is never removed, so that its view is not lost. */
 export function Views() {
   const view = useDesk((state) => state.view);
   const group = useGroupRef();

@@ -4,7 +4,7 @@ import type { ShownView } from '../editor/matrix-desk.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
 
-/** Which parts of the window are seen, which has the focus, and in which colours. */
+/** Which parts of the window are visible, which part has the focus, and the colours. */
 export const frameActions = {
   templates: { run: (workbench) => showTab(workbench, 'templates') },
   'what-if': {

@@ -2,7 +2,7 @@ import { commandIds, type CommandId } from '../../shared/commands.ts';
 import { isTextField } from '../editor/key-presses.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
-/** What a text field does to its own text, whatever the diagram could do. */
+/** In a text field these act on its own text, whatever the diagram could do. */
 const textCommands: ReadonlySet<CommandId> = new Set([
   'undo',
   'redo',
@@ -12,7 +12,7 @@ const textCommands: ReadonlySet<CommandId> = new Set([
   'select-all',
 ]);
 
-/** What works beside an open dialog. */
+/** The commands that work while a dialog is open. */
 const besideDialogs: ReadonlySet<CommandId> = new Set(['new', 'close']);
 
 /** Which entries of the native menu are greyed, and which are marked. */
@@ -23,7 +23,7 @@ export function menuState(workbench: Workbench): { disabled: CommandId[]; checke
   };
 }
 
-/** Whether an entry of the native menu means something now: to the text being typed, or to the diagram. */
+/** Whether an entry of the native menu makes sense now: for the text being typed, or for the diagram. */
 export function mayChoose({ workspace, isEnabled }: Workbench, id: CommandId): boolean {
   if (isForText(id)) return true;
   const { dialog, paletteOpen } = workspace.store.getState();
@@ -31,7 +31,7 @@ export function mayChoose({ workspace, isEnabled }: Workbench, id: CommandId): b
   return isEnabled(id);
 }
 
-/** Whether a command goes to the text being typed, which undoes and selects for itself. */
+/** Whether a command acts on the text being typed, which has its own undo and selection. */
 export function isForText(id: CommandId): boolean {
   return textCommands.has(id) && isTextField(document.activeElement);
 }

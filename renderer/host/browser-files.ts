@@ -14,11 +14,11 @@ interface ChosenFile {
 
 /** How this browser lets a person choose files. All of it may throw what the browser throws. */
 export interface BrowserFiles {
-  /** Whether it can write to a place that the person chooses; else all it has is downloads. */
+  /** Whether it can write to a file that the person chooses; otherwise it only has downloads. */
   readonly canWrite: boolean;
   /** Null: cancelled. */
   chooseProject(): Promise<ChosenFile | null>;
-  /** `download`: this browser cannot write to a place that the person chooses. Null: cancelled. */
+  /** `download`: this browser cannot write to a file that the person chooses. Null: cancelled. */
   chooseTarget(
     suggestedName: string,
     type: ExportedKind,
@@ -45,14 +45,14 @@ function pickerType(kind: ExportedKind): FilePickerAcceptType {
   return { description: label, accept: { [mediaType]: extensions.map(asPickers) } };
 }
 
-/** As pickers take them: only the last part of a longer one. */
+/** For pickers: only the last part of a longer extension. */
 function asPickers(extension: string): `.${string}` {
   return `.${extension.split('.').at(-1) ?? extension}`;
 }
 
 /** The File System Access API where the browser has it, else uploads and downloads. */
 export function createBrowserFiles(page: Window & typeof globalThis): BrowserFiles {
-  // The types promise them to every browser; only Chromium's have them, and only in pages that are served securely.
+  // The types promise them in every browser; only Chromium has them, and only on pages that are served securely.
   const hasPickers: boolean = 'showOpenFilePicker' in page && 'showSaveFilePicker' in page;
   return {
     canWrite: hasPickers,
@@ -100,11 +100,11 @@ function download(document: Document, name: string, content: Blob): void {
   link.href = URL.createObjectURL(content);
   link.download = name;
   link.click();
-  // The download has taken its own hold of the content once the click has been dispatched and a little later at most.
+  // The download has its own hold on the content shortly after the click was dispatched.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** The person closed the picker. Only a picker may be asked: elsewhere this name means that the browser gave up. */
+/** The person closed the picker. Only valid for a picker: elsewhere this name means that the browser gave up. */
 function isCancellation(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';
 }

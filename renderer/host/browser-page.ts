@@ -1,10 +1,10 @@
 import type { ClipboardText, Start } from '../../shared/host.ts';
 import { type Settings, defaultSettings, settingsSchema } from '../../shared/settings.ts';
 
-/** The page around the editor, as far as the browser edition needs it. */
+/** The parts of the page around the editor that the browser edition needs. */
 export interface BrowserPage {
   readonly platform: Start['platform'];
-  /** A file that the start script was asked to open, as its raw answer; null where there is none. */
+  /** A file that the start script was asked to open, as its raw answer; null if there is none. */
   startupFile(): Promise<unknown>;
   setTitle(title: string): void;
   /** Lets the browser ask before the page goes away. */
@@ -78,7 +78,7 @@ function writeText(clipboard: Clipboard, text: string, html: string | undefined)
   return clipboard.write([item]);
 }
 
-/** Browsers refuse a whole item for one type that they do not know, and some say beforehand which those are. */
+/** Browsers refuse a whole item for one unknown type; some say beforehand which types they know. */
 function clipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Record<string, Blob> {
   const image = { 'image/png': new Blob([png], { type: 'image/png' }) };
   const type = 'image/svg+xml';
@@ -89,7 +89,7 @@ function clipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Record<strin
   return { ...image, [type]: new Blob([plain], { type }) };
 }
 
-/** Only the start script offers one, and it serves a loopback address: asking elsewhere would be a request for nothing. */
+/** Only the start script offers one, and it serves a loopback address: elsewhere there is nothing to ask for. */
 async function fetchStartupFile(location: Location): Promise<unknown> {
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
   if (!isLocal || location.hash === emptyHash) return null;
@@ -117,7 +117,7 @@ export function loadSettings(storage: () => Storage): Settings {
   }
 }
 
-/** Does its best: a full or forbidden storage costs a panel's width, which is not worth a message. */
+/** If the storage is full or forbidden, only the width of a panel is lost, which is not worth a message. */
 export function storeSettings(storage: () => Storage, settings: Settings): void {
   try {
     storage().setItem(storageKey, JSON.stringify(settings));

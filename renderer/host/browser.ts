@@ -30,8 +30,8 @@ export interface BrowserParts extends PageStoreParts {
 type Session = DocumentSession<PageFile>;
 
 /**
- * The world around the editor in a plain browser. What can happen is a value; it never throws for that.
- * There is one place for an opened project, this page: the editor has asked about unsaved work before.
+ * The world around the editor in a plain browser. Failures that can happen are values; it never throws for them. An
+ * opened project has only this page to go to: the editor has asked about unsaved work before.
  */
 export function createBrowserHost(parts: BrowserParts): Host {
   const { page, recents, formats } = parts;
@@ -61,12 +61,12 @@ export function createBrowserHost(parts: BrowserParts): Host {
     recentFiles: () => recents.list(),
     clearRecentFiles: () => recents.clear(),
     saveSettings: async (settings) => page.storeSettings(settings),
-    // The browser takes the paper from the page's own style.
+    // The browser takes the size of the paper from the page's own style.
     printPages: async () => {
       await page.print();
       return null;
     },
-    // A page has no way to its fields' own undo.
+    // A page cannot use the undo of its own fields.
     editText: async () => false,
     openWebPage: async ({ url }) => page.openPage(url),
     reportState: async ({ document, edited, title }) => {
@@ -78,7 +78,7 @@ export function createBrowserHost(parts: BrowserParts): Host {
     // The browser itself asks about unsaved work, so nothing is ever saved first.
     closeWindow: async () => page.close(),
     settleClose: async () => undefined,
-    // Nothing outside the page speaks to it: there is no native menu and nobody hands it files.
+    // Nothing outside the page sends it events: there is no native menu, and nobody passes it files.
     on: () => () => undefined,
   };
 }
@@ -156,7 +156,7 @@ const draftGone: FileError = {
   reason: 'It was saved, discarded or opened in another tab by now.',
 };
 
-/** Only where the browser lets us read it without asking: nobody has done anything yet. */
+/** Only if the browser allows reading it without a question: the person has not done anything yet. */
 async function projectIn(
   handle: FileSystemFileHandle | null,
   formats: FormatWork,
@@ -168,14 +168,14 @@ async function projectIn(
     const found = await formats.read(new Uint8Array(await file.arrayBuffer()), file.name);
     return found.ok ? found.value.project : null;
   } catch {
-    // It is not there any more: there is nothing to compare with.
+    // The file is no longer there, so there is nothing to compare with.
     return null;
   }
 }
 
 const refuse = (file: string, error: FileError) => failure<FileFailure>({ file, error });
 
-/** Where the browser forbids its clipboard, copying works within the page. */
+/** If the browser forbids its clipboard, copying works within the page. */
 function createClipboard(
   page: BrowserPage,
 ): Pick<Host, 'readClipboard' | 'writeClipboard' | 'writeClipboardImage'> {
@@ -194,7 +194,7 @@ function createClipboard(
   };
 }
 
-/** What is no text comes in base64. */
+/** A file that is not text comes in base64. */
 const startupFileSchema = z.union([
   z.object({ name: z.string(), text: z.string() }),
   z.object({ name: z.string(), base64: z.base64() }),

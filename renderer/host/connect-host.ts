@@ -33,7 +33,7 @@ declare global {
   }
 }
 
-/** The desktop as the renderer uses it: what it reports is checked before anyone hears of it. */
+/** The desktop as the renderer uses it. What it reports is checked before anyone gets it. */
 export function createDesktopHost(desktop: Host): Host {
   return {
     ...desktop,

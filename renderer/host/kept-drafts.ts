@@ -11,7 +11,7 @@ export interface PageDrafts {
   readonly store: DraftStore<PageFile>;
   /** A name for a document that no tab has given to another one. */
   newId(): string;
-  /** This tab shows the document, until it is closed or dies. */
+  /** This tab shows the document until it is closed or dies. */
   hold(id: string): void;
   /** Whether a tab shows it, this one or another. */
   isLiving(id: string): Promise<boolean>;
@@ -36,8 +36,8 @@ const storedSchema = z.object({
 });
 
 /**
- * In IndexedDB, which a tab that dies leaves whole. A lock for each document tells which of them a tab still shows; a
- * browser without locks (a page that is not served securely) offers all.
+ * In IndexedDB, which survives when a tab dies. A lock for each document tells whether a tab still shows it; a browser
+ * without locks (on a page that is not served securely) offers all drafts.
  */
 export function createPageDrafts(navigator: Navigator, newId: () => string): PageDrafts {
   let heldId: string | null = null;
@@ -60,7 +60,7 @@ export function createPageDrafts(navigator: Navigator, newId: () => string): Pag
 
 const lockOf = (id: string) => `neuromatrix-document-${id}`;
 
-/** Milliseconds: a page that is loaded again may hold its lock a little longer than it lives. */
+/** Milliseconds: a page that is loaded again may hold its lock a little longer. */
 const patience = 1_000;
 
 async function isHeld(locks: LockManager, name: string): Promise<boolean> {
@@ -86,7 +86,7 @@ function createDraftStore(): DraftStore<PageFile> {
       try {
         await store(file?.at.handle ?? null);
       } catch (error) {
-        // A handle that cannot be kept costs a question on saving, and not the work.
+        // Without its handle, saving asks for the file again; no work is lost.
         if (!(error instanceof DOMException) || error.name !== 'DataCloneError') throw error;
         await store(null);
       }

@@ -36,7 +36,7 @@ export const indexedDbRecents: RecentStore = {
   save: (recents) => set(storageKey, recents),
 };
 
-/** The files last opened or saved. A convenience: where nothing can be stored, it lasts as long as the page. */
+/** The files opened or saved last. Only a convenience: if nothing can be stored, the list lasts as long as the page. */
 export function createRecentHandles(store: RecentStore, newId: () => string): RecentHandles {
   let inMemory: readonly StoredRecent[] = [];
   const load = async (): Promise<readonly StoredRecent[]> => {
@@ -79,7 +79,7 @@ export function isFileHandle(value: unknown): boolean {
   );
 }
 
-/** Remembers the handles of the files last dropped on the page, because a `File` alone cannot be written back. */
+/** Remembers the handles of the files dropped last on the page, because a `File` alone cannot be written back. */
 export interface DroppedHandles {
   find(file: DroppedFile): Promise<FileSystemHandle | null>;
 }
@@ -91,7 +91,7 @@ interface Drop {
 
 export function createDroppedHandles(page: Pick<Window, 'addEventListener'>): DroppedHandles {
   let last: readonly Drop[] = [];
-  // Capturing: handles can be had only while the event is being dispatched, whoever else stops it.
+  // In the capturing phase: handles are available only while the event is dispatched, even if another handler stops it.
   const onDrop = (event: DragEvent) => {
     last = [...(event.dataTransfer?.items ?? [])].flatMap(toDrop);
   };
@@ -111,7 +111,7 @@ function toDrop(item: DataTransferItem): Drop[] {
   return file && canGiveHandle ? [{ key: keyOf(file), handle: item.getAsFileSystemHandle() }] : [];
 }
 
-/** Every look at a drop gives other `File` objects, so they are told apart by what they say. */
+/** Each access to a drop gives other `File` objects, so they are compared by their properties. */
 function keyOf(file: DroppedFile): string {
   return file instanceof File
     ? JSON.stringify([file.name, file.size, file.lastModified])

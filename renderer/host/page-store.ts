@@ -10,12 +10,12 @@ import {
 import type { BrowserFiles } from './browser-files.ts';
 import type { RecentHandles } from './kept-handles.ts';
 
-/** A file as a page can have it. */
+/** A file in the form in which a page can have it. */
 export interface PageFile {
   readonly name: string;
-  /** Null where there is none that can be written to: then a save asks anew, or downloads. */
+  /** Null if there is no handle to write to: then a save asks again, or downloads. */
   readonly handle: FileSystemFileHandle | null;
-  /** What the page was given of it. */
+  /** The content that the page was given. */
   readonly content?: File;
 }
 
@@ -25,7 +25,7 @@ export interface PageStoreParts {
   readonly storage: () => Storage;
 }
 
-/** The files of the browser edition: through handles where the browser has them, else by uploads and downloads. */
+/** The files of the browser edition: by handles if the browser has them, otherwise by uploads and downloads. */
 export function createPageStore({ files, recents, storage }: PageStoreParts): FileStore<PageFile> {
   return {
     nameOf: ({ name }) => name,
@@ -59,7 +59,7 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
       try {
         storage().setItem(storageKey, JSON.stringify(all));
       } catch {
-        // Full or forbidden, which costs a few clicks: a convenience, that starts from the usual options then.
+        // Full or forbidden. Only a convenience is lost: the next image starts with the usual options.
       }
     },
   };
@@ -72,7 +72,8 @@ async function chooseTarget(
   isProject: boolean,
 ): Promise<FileSystemFileHandle | 'download' | null> {
   const chosen = files.chooseTarget(suggestedName, kind);
-  // Making an image may have taken longer than a click counts as the person's wish: then no picker, but a download, may follow.
+  // Making an image may have taken so long that the click no longer counts as the person's wish. Then no picker may
+  // open, but a download may.
   return isProject ? chosen : chosen.catch(() => 'download' as const);
 }
 
@@ -87,7 +88,7 @@ function loadImageOptions(storage: () => Storage) {
   }
 }
 
-/** In hexadecimal; empty where the page is not served securely and so cannot write back either. */
+/** In hexadecimal; empty if the page is not served securely. Such a page cannot write back either. */
 async function hashOf(bytes: BufferSource): Promise<string> {
   // The types promise it to every page; a browser gives it only to pages that are served securely.
   const subtle: SubtleCrypto | undefined = crypto.subtle;
@@ -96,7 +97,7 @@ async function hashOf(bytes: BufferSource): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Asks for the permission again where the browser has forgotten it: it does so when the page is closed. */
+/** Asks for the permission again if the browser has forgotten it, which happens when the page is closed. */
 export async function permit(
   handle: FileSystemFileHandle,
   mode: FileSystemPermissionMode,
@@ -106,7 +107,9 @@ export async function permit(
   return state === 'granted' ? success(null) : failure({ kind: 'no-permission' });
 }
 
-/** The browser writes beside the file and replaces it when all is written; then what is there is read back. */
+/**
+ * The browser writes to another file and replaces the first when everything is written; then the content is read back.
+ */
 async function writeHandle(
   handle: FileSystemFileHandle,
   bytes: Uint8Array<ArrayBuffer>,

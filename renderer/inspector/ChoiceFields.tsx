@@ -13,7 +13,7 @@ import { confidences, type Confidence } from '../../shared/project/annotation-sc
 
 const families: readonly KindFamily[] = ['matrix', 'neutral', 'drawing'];
 
-/** The kinds that a node can be; not those that could not hold what lies in it, or take its links. */
+/** The kinds that a node can have; without those that could not contain what lies in it, or take its links. */
 export function KindField({
   kind,
   mustContain,
@@ -37,7 +37,7 @@ export function KindField({
   return <SelectField label="Kind" value={kind} groups={groups} onChange={onChange} />;
 }
 
-/** All relations, those that the two ends make likely in front. */
+/** All relations, first those that are likely between the two ends. */
 export function RelationField({
   relation,
   likely,
@@ -48,7 +48,7 @@ export function RelationField({
   onChange: (relation: Relation) => void;
 }) {
   const toChoice = (value: Relation) => ({ value, label: relations[value].label });
-  // The suggestions put last what two things have already; here that is the link itself.
+  // The suggestions put a relation that exists already last; here the existing one is the link itself.
   const first = [...likely].sort((a, b) => Number(b === relation) - Number(a === relation));
   const others = relationSchema.options.filter((one) => !likely.includes(one));
   const groups = [
@@ -71,7 +71,7 @@ const labels = {
   contested: 'Contested',
 } as const satisfies Record<Confidence, string>;
 
-/** How sure the field is of a link; not every link was judged. */
+/** How certain the field is about a link; not every link was judged. */
 export function ConfidenceField({
   confidence,
   onChange,

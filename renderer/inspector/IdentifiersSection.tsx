@@ -17,21 +17,21 @@ import fields from '../ui/fields/fields.module.css';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
 import styles from './inspector.module.css';
 
-/** An element's identifiers as chips: a chip opens the database's page; a marked one does not look right. */
+/** An element's identifiers as chips. A chip opens the database's page; a chip with a mark may be malformed. */
 export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly Xref[] }) {
   const { editor } = useWorkbench();
   const [open, setOpen] = useState<number | 'new' | null>(null);
   const edited = typeof open === 'number' ? xrefs[open] : undefined;
   const save = (next: readonly Xref[]) => {
     editor.edit(setXrefs(id, next));
-    // A form that is left for another one must not close that.
+    // A form that closes because another one opened must not close that one.
     setOpen((now) => (now === open ? null : now));
   };
   return (
     <Section title="Identifiers">
       <ul className={styles['chips']}>
         {xrefs.map((xref, at) => (
-          // The same identifier may stand there twice: its place tells it apart.
+          // The same identifier may occur twice; its index tells them apart.
           <li key={`${at} ${xref.database} ${xref.id}`}>
             <XrefChip xref={xref} onEdit={() => setOpen(at)} />
           </li>

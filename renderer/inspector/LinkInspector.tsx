@@ -87,7 +87,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
   );
 }
 
-/** The points on the link that others end at, or can. Choosing one selects it: they are small to hit on the canvas. */
+/** The points of the link at which others end, or can end. Choosing one selects it: on the canvas they are small. */
 function Anchors({ link: { anchors } }: { link: Link }) {
   const { editor } = useWorkbench();
   if (anchors.length === 0) return null;
@@ -147,7 +147,7 @@ export function AnchorInspector({
   );
 }
 
-/** Links in words; choosing one selects it. Says nothing where there is none. */
+/** Links in words; choosing one selects it. Shows nothing if there are none. */
 export function LinkList({
   title,
   index,

@@ -89,7 +89,7 @@ const coordinate = { min: -limits.coordinate, max: limits.coordinate };
 const size = { min: 8, max: limits.size };
 const angle = { min: -360, max: 360 };
 
-/** Where a node is, how large, and how turned; in diagram units and degrees. */
+/** Position, size and rotation of a node; in diagram units and degrees. */
 export function GeometrySection({ node }: { node: PathwayNode }) {
   const { editor } = useWorkbench();
   const { id, x, y, width, height, rotation } = node;
@@ -209,7 +209,7 @@ const positions: readonly BoxPosition[] = [
   { x: 0, y: 1 },
 ];
 
-/** A place on a node's border where no badge is yet, relative to its centre in halves of its size. */
+/** A free position for a badge on a node's border, relative to its centre in halves of its size. */
 export function freePositionForBadge(badges: readonly Badge[]): BoxPosition {
   const isFree = (position: BoxPosition) =>
     badges.every((badge) => Math.abs(badge.x - position.x) + Math.abs(badge.y - position.y) > 0.3);

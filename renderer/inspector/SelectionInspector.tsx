@@ -7,7 +7,7 @@ import { countInWords } from '../editor/announcing.ts';
 import { commonValue, LinkStyleSection, NodeStyleSection } from './StyleSections.tsx';
 import { KindField, RelationField, routings } from './ChoiceFields.tsx';
 
-/** What several elements have in common, to be changed for all of them in one step. */
+/** What several elements have in common. A change applies to all of them in one step. */
 export function SelectionInspector({
   index,
   ids,

@@ -23,7 +23,7 @@ import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';
 import styles from './inspector.module.css';
 
-/** How nodes look against their kind's way; what is not set follows the kind and the theme. */
+/** The style of nodes where it differs from their kind; fields that are not set follow the kind and the theme. */
 export function NodeStyleSection({
   nodes,
   title = 'Style',
@@ -112,7 +112,9 @@ export function NodeStyleSection({
   );
 }
 
-/** How links look against their relation's way; what is not set follows the relation and the theme. */
+/**
+ * The style of links where it differs from their relation; fields that are not set follow the relation and the theme.
+ */
 export function LinkStyleSection({
   links,
   title = 'Style',
@@ -183,7 +185,7 @@ export function LinkStyleSection({
   );
 }
 
-/** A choice that can also be left to the kind or relation; `null` where several elements differ. */
+/** A choice that can also be left to the kind or relation; `null` if several elements differ. */
 function StyleSelect<Value extends string>({
   label,
   value,
@@ -193,7 +195,7 @@ function StyleSelect<Value extends string>({
 }: {
   label: string;
   value: Value | null | undefined;
-  /** How "not set" reads: "As kind", "As relation". */
+  /** The words for "not set": "As kind", "As relation". */
   inherited: string;
   labels: Readonly<Record<Value, string>>;
   onChange: (value: Value | undefined) => void;
@@ -233,7 +235,7 @@ function firstText(primitives: readonly Primitive[]): TextPrimitive | undefined 
   return undefined;
 }
 
-/** The value that all items share; null where they differ or there is none. */
+/** The value that all items share; null if they differ or there are none. */
 export function commonValue<Item, Value>(
   items: readonly Item[],
   valueOf: (item: Item) => Value,

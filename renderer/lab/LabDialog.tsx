@@ -28,7 +28,10 @@ const noWishes: LabWishes = {
   keepsValues: false,
 };
 
-/** A laboratory's table becomes a scenario: what is out of range is low or high, once the person has confirmed it. */
+/**
+ * Makes a scenario from a laboratory's table: a value out of its range is low or high, after the person has confirmed
+ * it.
+ */
 export function LabDialog() {
   const workbench = useWorkbench();
   const close = useCloseDialog();
@@ -159,7 +162,7 @@ export function LabSource({
   );
 }
 
-/** Which date, compared with which, under what name, and whether the values stay. */
+/** Which date, the date to compare with, the name, and whether the values are kept. */
 export function LabOptions({
   dates,
   wishes,

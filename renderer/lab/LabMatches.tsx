@@ -26,10 +26,10 @@ interface MatchesProps {
   readonly onChange: (patch: Partial<LabWishes>) => void;
 }
 
-/** More could not be looked through in a menu. */
+/** More entries could not be looked through in a menu. */
 const mostChoices = 1_000;
 
-/** Each marker with what it is taken to mean, to be confirmed, changed or left out. */
+/** Each marker with the node that it seems to mean, to be confirmed, changed or left out. */
 export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
   const project = useEditor((state) => state.history.present);
   const choices = useMemo(() => choicesIn(project), [project]);
@@ -156,7 +156,7 @@ export interface LabWishes {
   readonly keepsValues: boolean;
 }
 
-/** A marker of the table, what it is taken to mean, and whether it is used. */
+/** A marker of the table, the node that it seems to mean, and whether it is used. */
 export interface LabRow {
   readonly marker: LabMarker;
   /** Empty for none. */
@@ -175,7 +175,7 @@ export function labRows(
   return matchMarkers(markers, project, library, standIns).map(({ marker, node, reason }) => {
     const chosen = nodes.get(marker.name);
     const meant = chosen ?? node ?? '';
-    // A guess is used only once somebody has said so.
+    // A guess is used only after the person has confirmed it.
     const isSure = chosen !== undefined || reason !== 'similar';
     const isUsed = meant !== '' && (ticks.get(marker.name) ?? isSure);
     const isGuessed = chosen === undefined && reason !== undefined;
@@ -215,7 +215,7 @@ export function usualName(date: string): string {
   return date === '' ? 'Lab values' : `Lab values ${date}`;
 }
 
-/** What the list shows: the markers of the chosen date, beside those of the earlier one. */
+/** The rows of the list: the markers of the chosen date, next to those of the earlier one. */
 function shownChanges(
   rows: readonly LabRow[],
   dates: readonly string[],

@@ -53,7 +53,7 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
 
   const sought = useDeferredValue(query);
   const rows = useMemo(() => libraryRows(library, sought, closed), [library, sought, closed]);
-  // The present, not what a gesture shows: a drag changes places, never what is there.
+  // The present project, not a gesture's draft: a drag changes positions, never which elements exist.
   const nodes = useEditor((state) => state.history.present.nodes);
   const present = useMemo(() => presentEntities(library, nodes), [library, nodes]);
 
@@ -75,7 +75,7 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
     else if (row.type === 'kind') addNodeOfKind(workbench, row.kind);
     else toggle(row);
   };
-  // Of what is in the field now: the rows on screen may still be those of fewer letters.
+  // For the present text of the field: the rows on the screen may still belong to fewer letters.
   const firstMatch = () => libraryRows(library, query, closed).find((row) => row.type !== 'group');
   const enterTree = () => {
     const first = firstMatch();
@@ -154,7 +154,7 @@ function startDrag(row: LibraryRow, { dataTransfer }: DragEvent): void {
   }
 }
 
-/** What the row shows, in its order: who speaks to the computer says what they see. */
+/** What the row shows, in the same order: people who speak to the computer say what they see. */
 function describe(row: LibraryRow, query: string, present: ReadonlyMap<string, unknown>): string {
   if (row.type === 'group') return `${row.title} ${row.count}`;
   if (row.type === 'kind') return nodeKinds[row.kind].label;
@@ -170,7 +170,7 @@ function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string
   return next;
 }
 
-/** The way on when the library does not know a name: a node of that name, of a kind to choose. */
+/** Shown if the library does not know a name: adds a node with that name, of a kind to choose. */
 function NothingFound({ text }: { text: string }) {
   const workbench = useWorkbench();
   const kinds = [...kindsOf('matrix'), ...kindsOf('neutral')];
@@ -194,7 +194,7 @@ function NothingFound({ text }: { text: string }) {
   );
 }
 
-/** The links that the library knows of an entity, with their evidence, to be placed one by one. */
+/** The library's links of an entity, with their evidence. They can be placed one by one. */
 function EntityLinks({ library, entity }: { library: Library; entity: LibraryEntity }) {
   const id = useId();
   const [isOpen, setOpen] = useState(true);
@@ -234,7 +234,7 @@ function EntityLinks({ library, entity }: { library: Library; entity: LibraryEnt
   );
 }
 
-/** A link of the library; `link` is what the diagram has of it. */
+/** A link of the library; `link` is the same claim in the diagram. */
 function EntityLink({
   library,
   fact,

@@ -17,7 +17,7 @@ import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import { nodeSchema, type PathwayNode } from '../../shared/project/node-schema.ts';
 import type { LibraryRow } from './library-rows.ts';
 
-/** What a row of the library shows. The mark of an entity that the diagram has leads to it. */
+/** What a row of the library shows. The mark on an entity that the diagram has leads to its node. */
 export function LibraryRowContent({
   row,
   query,
@@ -80,7 +80,10 @@ export function LibraryRowContent({
   );
 }
 
-/** All that a row has no room for, a line each: the full name, other names, identifiers, and a caution if there is one. */
+/**
+ * All for which a row has no room, one on each line: the full name, other names, identifiers, and a caution if there is
+ * one.
+ */
 function tipOfEntity({ name, synonyms, xrefs, note }: LibraryEntity): string {
   const also = synonyms.length > 0 ? [`Also called: ${synonyms.join(', ')}`] : [];
   const lines = [name, ...also, xrefs.map(wordsOfXref).join(' · '), note ?? ''];
@@ -88,8 +91,8 @@ function tipOfEntity({ name, synonyms, xrefs, note }: LibraryEntity): string {
 }
 
 /**
- * What is said beside an entity's label: while searching the other name or identifier that was found, if the label
- * shows no sign of it; else the full name where the label is short for it. Empty where the label says it all.
+ * The text next to an entity's label: during a search the other name or identifier that was found, if the label does
+ * not show it; otherwise the full name, if the label is an abbreviation. Empty if the label is enough.
  */
 export function asideOfEntity(entity: LibraryEntity, query: string): string {
   const { label, name, synonyms, xrefs } = entity;
@@ -115,7 +118,7 @@ interface DragImageState {
   readonly show: (row: LibraryRow, event: DragEvent) => void;
 }
 
-/** What hangs on the pointer while a row is dragged: the node as it will look on the canvas. */
+/** The picture at the pointer while a row is dragged: the node as it will look on the canvas. */
 export function useDragImage(): DragImageState {
   const workbench = useWorkbench();
   const element = useRef<HTMLDivElement>(null);

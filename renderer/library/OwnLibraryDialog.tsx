@@ -22,10 +22,10 @@ import { changeOwnLibrary, exportOwnLibrary } from './own-library.ts';
 import { OwnEntityForm, OwnLinkForm } from './OwnEntryForms.tsx';
 import styles from './OwnLibraryDialog.module.css';
 
-/** Larger files are no libraries of a person's own. */
+/** A larger file is not a person's own library. */
 const mostBytes = 20_000_000;
 
-/** What a person keeps beside the bundled library: to be looked through, corrected, taken along. */
+/** What a person keeps in addition to the bundled library: to look through, correct and export. */
 export function OwnLibraryDialog() {
   const workbench = useWorkbench();
   const close = useCloseDialog();

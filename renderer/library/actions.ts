@@ -17,7 +17,7 @@ export const libraryDialogs = {
   'own-library': loadLater(async () => (await import('./OwnLibraryDialog.tsx')).OwnLibraryDialog),
 } satisfies DialogTable;
 
-/** Makes entries of the selected nodes and links, which from then on stand for them. */
+/** Makes entries from the selected nodes and links, which then refer to these entries. */
 async function addSelectionToOwn(workbench: Workbench): Promise<void> {
   const { editor, workspace, newId } = workbench;
   const bundled = await loadLibrary();

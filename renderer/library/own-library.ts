@@ -2,14 +2,14 @@ import { type OwnLibrary, writeOwnLibrary } from '../../shared/library/own-libra
 import { showFailure } from '../files/files.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
-/** Takes what the host keeps into this window: at its start, and when it comes to the front again. */
+/** Loads what the host keeps into this window: at its start, and when it comes to the front again. */
 export async function loadOwnLibrary({ host, workspace }: Workbench): Promise<void> {
   const kept = await host.ownLibrary();
   const { ownLibrary } = workspace.store.getState();
   if (writeOwnLibrary(kept) !== writeOwnLibrary(ownLibrary)) workspace.set({ ownLibrary: kept });
 }
 
-/** Changes what is kept, as it is now: another window may have changed it since. */
+/** Changes the present state of what is kept: another window may have changed it since. */
 export async function changeOwnLibrary(
   { host, workspace }: Workbench,
   change: (own: OwnLibrary) => OwnLibrary,

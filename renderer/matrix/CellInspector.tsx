@@ -14,7 +14,7 @@ import { isTouched, standingOf } from './grid-rows.ts';
 import type { CellKey } from '../editor/matrix-desk.ts';
 import { RoleSign } from './RoleSign.tsx';
 
-/** One cell of the matrix: its roles, each with its path and what it rests on; for an empty one what the library knows. */
+/** One cell of the matrix: its roles, each with its path and evidence. For an empty cell, what the library knows. */
 export function CellInspector() {
   const cell = useDesk((state) => state.cell);
   const source = useDesk((state) => state.source);
@@ -69,7 +69,7 @@ export function CellInspector() {
   );
 }
 
-/** By its id, or by its library entry: what was only known may have been drawn since. */
+/** By its id, or by its library entry: a thing from the library may have been drawn since. */
 function entryNamed(entries: readonly EntryData[], name: string): EntryData | undefined {
   return entries.find(({ id }) => id === name) ?? entries.find(({ entity }) => entity === name);
 }
@@ -143,7 +143,7 @@ function InScenario({
   );
 }
 
-/** Roles that the library knows and the diagram does not show. */
+/** Roles that the library has and the diagram does not show. */
 function KnownBesides({
   view,
   factor,
@@ -172,7 +172,7 @@ function KnownBesides({
   );
 }
 
-/** Draws a path that the library knows as one undo step, with the evidence of its links, and selects what is new. */
+/** Draws a path of the library as one undo step, with the evidence of its links, and selects what is new. */
 export async function addKnownPath(workbench: Workbench, role: ViewRole): Promise<void> {
   const { editor, workspace, newId, canvas } = workbench;
   const library = await loadLibrary();

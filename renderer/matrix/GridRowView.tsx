@@ -132,7 +132,7 @@ function CellContent({ cell: { roles } }: { cell: ViewCell }) {
   );
 }
 
-/** What the shown scenario makes of a factor; beside another, what each does, in the order of the heading. */
+/** What the shown scenario does to a factor. With a second scenario, what each does, in the order of the heading. */
 function LevelMark({
   id,
   shown,

@@ -19,8 +19,8 @@ import styles from './matrix.module.css';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 
 /**
- * An ARIA grid that draws only what is in view. Focus stays on the grid; the active cell is named by
- * `aria-activedescendant`, which survives rows and columns coming and going.
+ * An ARIA grid that draws only what is in view. The focus stays on the grid; `aria-activedescendant` names the active
+ * cell, which works although rows and columns come and go.
  */
 export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly GridRow[] }) {
   const workbench = useWorkbench();
@@ -123,7 +123,7 @@ function clamp({ row, column }: GridPosition, rows: number, columns: number): Gr
   return { row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) };
 }
 
-/** The transmitters, and below each what the shown scenarios mean for it. Stays on top. */
+/** The transmitters, and below each what the shown scenarios mean for it. Does not scroll away. */
 function GridHeading({
   id,
   view,

@@ -69,7 +69,7 @@ export function MatrixPane() {
   );
 }
 
-/** Of the diagram, of the library, or one over the other; null until it is worked out. */
+/** The matrix of the diagram, of the library, or one compared with the other; null until it is derived. */
 function useShownMatrix(): MatrixView | null {
   const source = useDesk((state) => state.source);
   const matrix = useDesk((state) => state.matrix);

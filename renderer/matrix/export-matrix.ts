@@ -18,13 +18,13 @@ import {
 
 export type MatrixFormat = 'csv' | 'svg' | 'png' | 'pdf';
 
-/** The table as it is shown, filter and order included. */
+/** The table as it is shown, with its filter and order. */
 export interface ShownTable {
   readonly view: MatrixView;
   readonly rows: readonly GridRow[];
 }
 
-/** An image of more cells than this could be neither made in a reasonable time nor read. */
+/** An image with more cells would take too long to make, and nobody could read it. */
 const mostCells = 20_000;
 
 /** Asks where to put the matrix as it is shown, and says what went wrong or where it is. */
@@ -53,7 +53,7 @@ export async function copyMatrix(workbench: Workbench, table: ShownTable): Promi
 }
 
 function encodeCsv(workbench: Workbench, table: ShownTable): Uint8Array<ArrayBuffer> {
-  // With a byte order mark, without which spreadsheets take it for the system's old encoding.
+  // With a byte order mark; without it spreadsheets assume an old encoding of the system.
   return new TextEncoder().encode(`\u{feff}${toCsv(toRows(table, scenariosOf(workbench)))}`);
 }
 
@@ -162,7 +162,7 @@ function riskOf(id: string, scenarios: Scenarios): string {
     .join(' | ');
 }
 
-/** What each scenario makes of a factor; nothing where none touches it. */
+/** What each scenario does to a factor; empty if none changes it. */
 function noteOf(id: string, scenarios: Scenarios): string {
   const levels = scenarios.map(({ changeOf }) => changeOf.get(id)?.level ?? 'unchanged');
   if (levels.every((level) => level === 'unchanged')) return '';

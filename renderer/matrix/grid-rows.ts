@@ -25,7 +25,7 @@ export interface RowWishes {
   readonly scenario: ShownScenario | null;
 }
 
-/** The rows in their order. A filter takes out roles, and then cells and rows of which nothing is left. */
+/** The rows in their order. A filter removes roles, and then cells and rows in which nothing is left. */
 export function gridRows(view: MatrixView, wishes: RowWishes): GridRow[] {
   const cellsOf = new Map<string, Map<string, ViewCell>>();
   for (const cell of view.cells) {

@@ -9,7 +9,7 @@ export function cellId(grid: string, { row, column }: GridPosition): string {
   return `${grid}-${row}-${column}`;
 }
 
-/** A place in the grid: -1 as row is the heading, -1 as column the name of the factor. */
+/** A position in the grid: row -1 is the heading, column -1 is the name of the factor. */
 export interface GridPosition {
   readonly row: number;
   readonly column: number;
@@ -22,7 +22,10 @@ export interface GridSize {
   readonly page: number;
 }
 
-/** Where a key leads, as the ARIA Authoring Practices have it for grids; null for a key that does not move. */
+/**
+ * The cell to which a key leads, as the ARIA Authoring Practices define it for grids; null for a key that does not
+ * move.
+ */
 export function moveInGrid(
   { row, column }: GridPosition,
   { key, ctrl }: { readonly key: string; readonly ctrl: boolean },

@@ -28,10 +28,10 @@ const nothingToggled: ReadonlySet<string> = new Set();
 
 const loadNothing = () => Promise.resolve(null);
 
-/** The diagram as a tree of words: what lies where, and what each thing does to which. */
+/** The diagram as a tree of words: what lies where, and what each thing does to other things. */
 export function OutlinePanel() {
   const { editor, canvas } = useWorkbench();
-  // Not what a gesture shows: a drag changes places only.
+  // Not a gesture's draft: a drag changes only positions.
   const project = useEditor((state) => state.history.present);
   const selection = useEditor((state) => state.selection);
   const [filter, setFilter] = useState('');
@@ -41,7 +41,7 @@ export function OutlinePanel() {
   const panel = useRef<HTMLDivElement>(null);
 
   const wanted = useDeferredValue(filter);
-  // Only who looks for something needs the names that the library has. A damaged one is told of where it is shown.
+  // Only a search needs the names of the library. A damaged library is reported where it is shown.
   const loaded = useLoaded<Library | null>(wanted.trim() === '' ? loadNothing : loadLibrary);
   const library = loaded instanceof Error ? null : loaded;
   const rows = useMemo(() => {
@@ -118,7 +118,7 @@ export function OutlinePanel() {
   );
 }
 
-/** A selection made elsewhere moves the active row to where it is listed first, and opens a node to show its link. */
+/** A selection made elsewhere moves the active row to its first entry, and opens a node to show its link. */
 function useFollowSelection(
   rows: readonly OutlineRow[],
   selection: ReadonlySet<string>,
@@ -202,7 +202,7 @@ export function RowChevron({ row, onToggle }: { row: OutlineRow; onToggle: () =>
   );
 }
 
-/** A row in words, for screen readers and as a tip where it is cut off. */
+/** A row in words, for screen readers and as a tip if it is cut off. */
 export function describeRow(row: OutlineRow): string {
   if (row.type === 'node') return `${row.name}, ${nodeKinds[row.node.kind].label}`;
   return row.type === 'link' ? row.words : `${headingOf(row)} ${row.count}`;
@@ -212,7 +212,7 @@ function headingOf(row: Extract<OutlineRow, { type: 'kind' | 'loose' }>): string
   return row.type === 'kind' ? nodeKinds[row.kind].plural : 'Links without ends';
 }
 
-/** An element's label as an input in its row. Enter or leaving it renames; Escape does not. */
+/** An input for an element's label in its row. Enter or leaving renames; Escape does not. */
 export function RenameInRow({
   element,
   onDone,

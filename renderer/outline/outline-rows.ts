@@ -11,7 +11,10 @@ import { kindOrder } from '../ui/Swatches.tsx';
 import { nameOfEnd, nameOfNode } from '../../shared/graph/link-words.ts';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
 
-/** A row of the outline. A link is listed under each thing that it ends at, so its `key` is not its id; a node's is. */
+/**
+ * A row of the outline. A link is listed under each thing at which it ends, so its `key` is not its id; the key of a
+ * node is its id.
+ */
 export type OutlineRow = TreeRow &
   (
     | { readonly type: 'kind'; readonly kind: NodeKind; readonly count: number }
@@ -23,19 +26,20 @@ export type OutlineRow = TreeRow &
 /** What a person opened or closed against the default, by row key. */
 export type Toggled = ReadonlySet<string>;
 
-/** Words are made only for what is shown or searched: most of a large diagram is not. */
+/** Words are made only for rows that are shown or searched: in a large diagram most are not. */
 interface Branch {
   readonly key: string;
   readonly isOpenAtFirst: boolean;
   readonly make: (treeRow: TreeRow) => OutlineRow;
-  /** Lower case; what the filter looks into. */
+  /** Lower case; the text that the filter searches. */
   readonly text: () => string;
   readonly children: () => readonly Branch[];
 }
 
 /**
- * The rows to show: compartments and groups with what lies in them, then the other nodes by kind. With a filter,
- * what matches it and the way there; `alsoCalled` are nodes that match by another name than the one in the diagram.
+ * The rows to show: compartments and groups with their content, then the other nodes by kind. With a filter: what
+ * matches it, and the rows that lead there; `alsoCalled` are nodes that match by another name than the one in the
+ * diagram.
  */
 export function outlineRows(
   project: Project,
@@ -53,7 +57,7 @@ export function outlineRows(
 
 const noNodes: ReadonlySet<string> = new Set();
 
-/** The nodes that the library knows by a name with these letters in it, whatever they are called in the diagram. */
+/** The nodes that the library knows by a name with these letters, whatever they are called in the diagram. */
 export function nodesCalled(project: Project, library: Library, filter: string): Set<string> {
   const wanted = foldText(filter).compact;
   const entityOf = createEntityFinder(library);
@@ -91,7 +95,7 @@ function rootsOf(project: Project): Branch[] {
 
 function kindBranch(index: ProjectIndex, kind: NodeKind, nodes: readonly PathwayNode[]): Branch {
   return {
-    // Ids hold no spaces, so a leading one keeps headings and elements apart.
+    // Ids contain no spaces, so a leading space separates headings from elements.
     key: ` kind ${kind}`,
     isOpenAtFirst: true,
     make: (treeRow) => ({ ...treeRow, type: 'kind', kind, count: nodes.length }),
@@ -152,7 +156,7 @@ function linkBranch(
   };
 }
 
-/** A link seen from one of its nodes: "is converted to 5-HTP", or "TPH2 catalyzes this". */
+/** A link described from one of its nodes: "is converted to 5-HTP", or "TPH2 catalyzes this". */
 function wordsAt(index: ProjectIndex, link: Link, id: string): string {
   const startsHere = link.source.to === 'node' && link.source.id === id;
   const { verb } = relations[link.relation];
@@ -196,7 +200,7 @@ function addRows(
   }
 }
 
-/** Adds the branches that match or hold a match, opened; answers how many it added. */
+/** Adds the branches that match or contain a match, opened; returns how many it added. */
 function addMatches(
   rows: OutlineRow[],
   branches: readonly Branch[],

@@ -29,18 +29,18 @@ const prompts = {
   add: 'Type the name of what to add…',
 } as const;
 
-/** One field that reaches every command, every element and all that a node can be connected to. */
+/** One field that finds every command, every element, and everything to which a node can be connected. */
 export function Palette() {
   const workbench = useWorkbench();
   const mode = useWorkspace((state) => state.paletteMode);
   const [query, setQuery] = useState('');
-  // Nothing changes behind a modal: the entries are those of the moment it opened.
+  // Nothing changes behind a modal: the entries are those of the moment when it opened.
   const [entries] = useState(() => paletteEntries(workbench, mode));
   const shown = bestMatches(entries, query);
   const close = () => workbench.workspace.set({ paletteOpen: false });
   const choose = (entry: PaletteEntry) => {
     close();
-    // After this dialog is gone, so that one that the command opens is the last to take the focus.
+    // After this dialog is gone, so that a dialog that the command opens takes the focus last.
     setTimeout(() => entry.run());
   };
   return (
@@ -84,7 +84,7 @@ export interface PaletteEntry {
   run(): void;
 }
 
-/** What the palette offers in a mode, as things stand. */
+/** What the palette offers in a mode at present. */
 export function paletteEntries(
   workbench: Workbench,
   mode: WorkspaceState['paletteMode'],
@@ -104,7 +104,7 @@ export function paletteEntries(
 }
 
 function commandEntries(workbench: Workbench): PaletteEntry[] {
-  // A page cannot close its tab, and this list need not offer itself.
+  // A page cannot close its tab, and this list need not offer to open itself.
   const left: readonly CommandId[] =
     workbench.host.edition === 'browser' ? ['palette', 'close'] : ['palette'];
   return commandIds
@@ -148,7 +148,9 @@ function targetEntries(workbench: Workbench): PaletteEntry[] {
   }));
 }
 
-/** Known partners first, in the words of the relation; then all of the library, and nodes of each kind without a name. */
+/**
+ * First known partners, in the words of the relation; then all of the library, and nodes of each kind without a name.
+ */
 function addEntries(workbench: Workbench): PaletteEntry[] {
   const { adding } = workbench.workspace.store.getState();
   if (!adding) return [];
@@ -175,10 +177,10 @@ function addEntries(workbench: Workbench): PaletteEntry[] {
 }
 
 const mostShown = 100;
-/** Scoring takes time with the length; what is typed is found near a label's beginning. */
+/** The time for scoring grows with the length; people type what is near the beginning of a label. */
 const mostSearched = 200;
 
-/** The entries that a person may mean, the likeliest first; without a query the first ones as they are. */
+/** The entries that the person may mean, the likeliest first; without a query the first ones in order. */
 export function bestMatches<
   Entry extends { readonly label: string; readonly otherNames?: readonly string[] },
 >(entries: readonly Entry[], query: string): readonly Entry[] {

@@ -4,7 +4,7 @@ import { keysOf, Shortcut } from '../ui/CommandButton.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import styles from './ShortcutsDialog.module.css';
 
-/** What the pointer and bare keys do on the canvas; the rest is in the command table. */
+/** What the pointer and single keys do on the canvas; the rest is in the command table. */
 const gestures: readonly { readonly what: string; readonly how: string }[] = [
   { what: 'Move the selection', how: 'Arrow keys' },
   { what: 'Move by one unit', how: 'Alt + Arrow keys' },
@@ -20,7 +20,7 @@ export function ShortcutsDialog() {
   const hasKeys = (id: CommandId) => keysOf(id, host).length > 0;
   return (
     <Dialog title="Keyboard Shortcuts" width="wide" onClose={close}>
-      {/* Reached by keyboard too, so that it can be scrolled. */}
+      {/* The keyboard must reach it too, so that it can be scrolled. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles['columns']} role="region" aria-label="Keys by menu" tabIndex={0}>
         {menus.map(({ label, entries }) => (

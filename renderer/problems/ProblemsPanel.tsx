@@ -18,7 +18,7 @@ import {
 import styles from './problems.module.css';
 import { SeverityIcon } from './SeverityIcon.tsx';
 
-/** What the checks found, by severity. A row leads to its elements; F fixes it, M mutes its rule. */
+/** The findings of the checks, by severity. A row leads to its elements; F fixes it, M mutes its rule. */
 export function ProblemsPanel() {
   const workbench = useWorkbench();
   const findings = useProblems((state) => state.findings);
@@ -83,7 +83,7 @@ function Chevron({ row: { isOpen } }: { row: ProblemRow }) {
   return <Icon className={styles['chevron']} size={12} aria-hidden />;
 }
 
-/** When the active row goes, as one that is fixed does, the row that takes its place becomes active. */
+/** If the active row is removed, for example because its problem was fixed, the row at its position becomes active. */
 function useActiveRow(
   rows: readonly ProblemRow[],
 ): readonly [ProblemRow | undefined, (key: string) => void] {
@@ -164,7 +164,7 @@ function RowButton(props: { children: string; title: string; onClick: () => void
   );
 }
 
-/** What the active row is about, and what can be done about it. */
+/** The elements of the active row, and what can be done about the problem. */
 export function ProblemTools({ row }: { row: ProblemRow | undefined }) {
   const workbench = useWorkbench();
   const alike = useProblems((state) => state.findings).filter(

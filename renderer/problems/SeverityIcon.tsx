@@ -4,7 +4,7 @@ import styles from './SeverityIcon.module.css';
 
 const icons = { error: OctagonX, warning: TriangleAlert, hint: Lightbulb } as const;
 
-/** How grave a problem is, by shape and colour; null for no problem at all. */
+/** The severity of a problem as shape and colour; null for no problem at all. */
 export function SeverityIcon({ severity }: { severity: Severity | null }) {
   const Icon = severity === null ? CircleCheck : icons[severity];
   return <Icon className={styles['icon']} data-severity={severity} size={14} aria-hidden />;

@@ -84,7 +84,7 @@ function mutedRows(muted: readonly string[], siblings: number, isOpen: boolean):
   return isOpen ? [heading, ...entries] : [heading];
 }
 
-/** A rule of another edition goes by its id. */
+/** A rule that this version does not know is shown by its id. */
 export function titleOfRule(rule: string): string {
   return isRuleId(rule) ? rules[rule].title : rule;
 }

@@ -3,7 +3,7 @@ import { muteRule } from '../../shared/edit/set-project-properties.ts';
 import { keyOfFinding, type Finding } from '../../shared/check/finding.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
-/** Selects what a problem is about and brings it into view. */
+/** Selects the elements of a problem and brings them into view. */
 export function showProblem({ editor, canvas, problems }: Workbench, finding: Finding): void {
   const { elements } = finding;
   problems.setState({ current: keyOfFinding(finding) });
@@ -11,7 +11,7 @@ export function showProblem({ editor, canvas, problems }: Workbench, finding: Fi
   canvas.current?.reveal(elements);
 }
 
-/** Takes problems away by their fixes, in one undo step, and shows where that was. */
+/** Fixes problems, in one undo step, and shows where they were. */
 export function fixProblems(workbench: Workbench, findings: readonly Finding[]): void {
   const { editor, canvas, workspace, newId } = workbench;
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
@@ -29,7 +29,7 @@ export function fixProblems(workbench: Workbench, findings: readonly Finding[]):
   } else workspace.announce(`${findings.length.toLocaleString('en')} problems fixed.`);
 }
 
-/** Lets a rule be silent in this project, or speak again. */
+/** Mutes a rule in this project, or lets it report again. */
 export function muteProblems(
   { editor, workspace }: Workbench,
   rule: string,

@@ -7,10 +7,10 @@ import form from '../ui/form.module.css';
 import type { Reference } from '../../shared/project/annotation-schema.ts';
 import styles from './references.module.css';
 
-/** Larger files are no lists of references. */
+/** A larger file is not a list of references. */
 const mostBytes = 20_000_000;
 
-/** Where references are typed, pasted or opened; says what was found before it is added. */
+/** A place to type, paste or open references. It shows what was found before adding it. */
 export function AddReferences({ onDone }: { onDone: () => void }) {
   const workbench = useWorkbench();
   const project = useEditor((state) => state.history.present);
@@ -68,7 +68,7 @@ export function AddReferences({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** Adds publications to the project, in one undo step, and says what became of them. */
+/** Adds publications to the project, in one undo step, and reports what was added. */
 function addReferences(
   { editor, workspace, newId }: Workbench,
   references: readonly Reference[],

@@ -31,7 +31,7 @@ const textLabels = {
   fromMemory: 'From memory, not checked',
 } as const satisfies Record<(typeof textFields)[number], string>;
 
-/** A publication's own fields, which all that cite it share. */
+/** The fields of a publication. All elements that cite it share them. */
 export function ReferenceFields({ reference }: { reference: Reference }) {
   const { editor } = useWorkbench();
   const update = (patch: Patch<Reference>) => editor.edit(updateReference(reference.id, patch));

@@ -11,14 +11,14 @@ import { Section } from '../ui/fields/Section.tsx';
 import { citedBy } from '../../shared/graph/project-index.ts';
 import styles from './reference-card.module.css';
 
-/** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty where nobody is named. */
+/** "Walther DJ et al.", "Albrecht J, Zielińska M"; empty if no author is known. */
 function authorsInShort({ authors, etAl }: Reference): string {
   const [first = '', second] = authors;
   if (authors.length > 2 || (etAl === true && first !== '')) return `${first} et al.`;
   return second === undefined ? first : `${first}, ${second}`;
 }
 
-/** What stands at the head of a reference: who and when, or the best name there is. */
+/** The heading of a reference: authors and year, or the best name that is known. */
 export function headingOfReference(reference: Reference): string {
   const authors = authorsInShort(reference);
   const parts = [authors, reference.journal, reference.year].filter(Boolean);
@@ -29,7 +29,9 @@ export function headingOfReference(reference: Reference): string {
   );
 }
 
-/** Says which fields of a reference nobody has compared with the publication. Nothing where all were. */
+/**
+ * Names the fields of a reference that nobody has compared with the publication. Shows nothing if all were compared.
+ */
 export function FromMemory({ reference: { fromMemory } }: { reference: Reference }) {
   if (fromMemory === undefined) return null;
   return <p data-caution>From memory, not checked: {fromMemory}</p>;
@@ -40,7 +42,7 @@ export interface ReferenceLink {
   readonly url: string;
 }
 
-/** Where a reference can be read; only what can be opened with safety. */
+/** Where a reference can be read; only addresses that are safe to open. */
 export function linksOfReference({ doi, pmid, url }: Reference): ReferenceLink[] {
   const links: ReferenceLink[] = [];
   if (doi !== undefined && readDoi(doi) === doi) {
@@ -61,7 +63,9 @@ function isWebPage(text: string): boolean {
 
 export type ReferenceInput = 'doi' | 'pmid' | 'citation';
 
-/** What a person gave as a reference, with what people copy along taken off; or in words what is wrong with it. */
+/**
+ * The reference in a text that a person gave, without what people copy along; or a sentence that says what is wrong.
+ */
 export function readReference(
   kind: ReferenceInput,
   text: string,
@@ -81,7 +85,7 @@ export function readReference(
   return { ok: false, problem: 'A PubMed id is a number, such as 12511643.' };
 }
 
-/** Where a publication can be read: its DOI, its PubMed entry. Draws nothing where neither is known. */
+/** Links to a publication: its DOI, its PubMed entry. Shows nothing if neither is known. */
 export function ReferenceLinks({ reference }: { reference: Reference }) {
   return linksOfReference(reference).map(({ label, url }) => (
     <WebLink key={url} url={url} className={inspector['text-button']}>
@@ -90,7 +94,7 @@ export function ReferenceLinks({ reference }: { reference: Reference }) {
   ));
 }
 
-/** The project's publications, with what cites each; one that nothing cites can be removed. */
+/** The project's publications, with the elements that cite each. One that nothing cites can be removed. */
 export function ReferencesSection({ project }: { project: Project }) {
   const { editor, canvas, run } = useWorkbench();
   const uses = citedBy(project);

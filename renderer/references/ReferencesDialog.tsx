@@ -19,7 +19,7 @@ import styles from './references.module.css';
 import { headingOfReference, ReferenceLinks } from './ReferenceViews.tsx';
 import { ReferenceFields } from './ReferenceFields.tsx';
 
-/** More are found by typing; a page of twenty thousand rows would not be read. */
+/** More are found by typing; nobody reads a page of twenty thousand rows. */
 const shownAtOnce = 200;
 
 /** The project's publications: add, import, correct, merge, export. Each change is one undo step. */
@@ -127,7 +127,7 @@ function describeCount(all: number, found: number, filter: string): string {
   return filter.trim() === '' ? total : `${found.toLocaleString('en')} of ${total}`;
 }
 
-/** One publication: what it is, where to read it, what cites it. */
+/** One publication: what it is, where to read it, and which elements cite it. */
 export function ReferenceRow({
   reference,
   citing,

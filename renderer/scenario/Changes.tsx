@@ -8,10 +8,10 @@ import { levelSigns, nameOfScenario, shortWords } from '../../shared/matrix/scen
 import { WhyCard } from './WhyCard.tsx';
 import styles from './why.module.css';
 
-/** Rows beyond this are asked for: a large diagram changes in hundreds of places. */
+/** More rows are shown on request: a large diagram changes in hundreds of positions. */
 const firstRows = 60;
 
-/** What changes in the shown scenario, transmitters first; with another beside it, both. */
+/** What changes in the shown scenario, transmitters first; if there is a second scenario, in both. */
 export function Changes() {
   const shown = useDesk((state) => state.shown);
   const compared = useDesk((state) => state.compared);
@@ -91,7 +91,7 @@ function ChangeRow({
         {levels.map((change, index) => {
           const level = change?.level ?? 'unchanged';
           return (
-            // The two scenarios have their places.
+            // The two scenarios have fixed positions.
             <span key={index} data-level={level}>
               {levelSigns[level]} {shortWords[level]}
             </span>

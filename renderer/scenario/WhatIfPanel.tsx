@@ -110,7 +110,7 @@ function choicesOf(scenarios: readonly Scenario[]) {
   return scenarios.map((one) => ({ value: one.id, label: nameOfScenario(one) }));
 }
 
-/** What the scenario assumes; the selected node, or any factor of the diagram, can be added. */
+/** What the scenario assumes. The selected node, or any factor of the diagram, can be added. */
 function Supplies({ project, scenario }: { project: Project; scenario: Scenario }) {
   const { editor } = useWorkbench();
   const [chosen, setChosen] = useState('');
@@ -199,7 +199,10 @@ function LevelChoice({
   );
 }
 
-/** The selected nodes first, then the support factors of the diagram by name; of several nodes of one entry the first. */
+/**
+ * First the selected nodes, then the support factors of the diagram by name; of several nodes of one entry only the
+ * first.
+ */
 function factorsOf(project: Project, selection: ReadonlySet<string>): PathwayNode[] {
   const seen = new Set<string>();
   const factors = project.nodes
@@ -220,7 +223,7 @@ function labelOf(node: PathwayNode | undefined): string {
   return node ? nameOfNode(node) : '';
 }
 
-/** The lab values that were kept with a scenario, and the way to be rid of them. */
+/** The lab values that were kept with a scenario, and a button to remove them. */
 export function KeptMarkers({ scenario: { id, markers = [] } }: { scenario: Scenario }) {
   const { editor } = useWorkbench();
   if (markers.length === 0) return null;
@@ -229,7 +232,7 @@ export function KeptMarkers({ scenario: { id, markers = [] } }: { scenario: Scen
       <legend>Lab values in this project</legend>
       <ul>
         {markers.map((marker, at) => (
-          // The same marker may be there twice, and nothing else tells the two apart.
+          // The same marker may occur twice, and only the index tells them apart.
           <li key={at}>
             <bdi>{marker.name}</bdi>
             <span>{describeMarker(marker)}</span>

@@ -20,14 +20,14 @@ export const suggestDialogs = {
   suggest: loadLater(async () => (await import('./SuggestDialog.tsx')).SuggestDialog),
 } satisfies DialogTable;
 
-/** One node, or one link or anchor that is a step or lies on one. */
+/** One node, or one link or anchor that is a step or belongs to one. */
 function canCompleteStep(state: EditorState): boolean {
   const id = onlySelected(state);
   const { nodes, links, anchors } = indexProject(state.history.present);
   return id !== null && (nodes.has(id) || links.has(id) || anchors.has(id));
 }
 
-/** Among the selected nodes if there are several, else among all. */
+/** Between the selected nodes if there are several, otherwise between all. */
 async function offerConnections(workbench: Workbench): Promise<void> {
   const { selection, history } = workbench.editor.store.getState();
   const { nodes } = indexProject(history.present);

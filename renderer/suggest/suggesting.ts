@@ -5,7 +5,7 @@ import type { GrowDirection, Suggestion } from '../../shared/suggest/suggestions
 import type { Workbench } from '../editor/workbench.tsx';
 import type { SuggestOffer } from '../editor/workspace.ts';
 
-/** What an offer holds as things stand; `direction` is of growing only. */
+/** What an offer contains at present; `direction` only for growing. */
 export async function suggestionsFor(
   library: Library,
   project: Project,

@@ -111,7 +111,7 @@ export function TemplateCard({ project, onOpen }: { project: Project; onOpen: ()
   );
 }
 
-/** True once the element has come into view; drawing what nobody scrolls to would be wasted. */
+/** True after the element was in view once: drawing what nobody scrolls to would be wasted. */
 function useHasBeenSeen(element: { readonly current: Element | null }): boolean {
   const [isSeen, setSeen] = useState(false);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { decodeTextFile } from '../../shared/text/decode-text-file.ts';
 import styles from './Button.module.css';
 
 interface ButtonProps extends ComponentProps<'button'> {
-  /** `primary` for the one thing that is meant here; `danger` for what destroys. */
+  /** `primary` for the main action; `danger` for an action that destroys something. */
   readonly look?: 'plain' | 'primary' | 'danger';
   /** Has the focus when its dialog opens. */
   readonly 'data-initial-focus'?: boolean;
@@ -15,7 +15,7 @@ export function Button({ look = 'plain', className, ...rest }: ButtonProps) {
   return <button type="button" {...rest} className={classes} data-look={look} />;
 }
 
-/** A button that opens a text file of the person's, without a way back to it; what reads it gets its text. */
+/** A button that opens a text file of the person, without a way to write it back. `onText` gets its text. */
 export function FileButton({
   children,
   accept,
@@ -49,7 +49,7 @@ export function FileButton({
         onChange={(event) => {
           const [file] = event.target.files ?? [];
           void open(file);
-          // The same file chosen again is to be read again.
+          // If the person chooses the same file again, it is read again.
           event.target.value = '';
         }}
       />

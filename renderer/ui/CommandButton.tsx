@@ -11,10 +11,10 @@ interface CommandButtonProps {
   readonly children: ReactNode;
   /** For a command that switches something: whether it is on. */
   readonly pressed?: boolean;
-  /** Shows no difference between on and off, because the window does. */
+  /** Shows no difference between on and off, because the window shows it. */
   readonly quiet?: boolean;
   readonly className?: string | undefined;
-  /** Where the menu's words are too long or end in an ellipsis. */
+  /** Used if the menu's words are too long or end in an ellipsis. */
   readonly name?: string;
 }
 
@@ -27,7 +27,7 @@ export function CommandButton(props: CommandButtonProps) {
   const text = name ?? commands[id].label;
   return (
     <Tip text={text} keys={keys}>
-      {/* Not `disabled`: that would take the button from under the focus the moment its work is done. */}
+      {/* Not `disabled`: a disabled button would lose the focus as soon as its work is done. */}
       <button
         type="button"
         className={className ?? styles['button']}
@@ -46,13 +46,13 @@ export function CommandButton(props: CommandButtonProps) {
   );
 }
 
-/** Whether a command can be run now; follows document and window. */
+/** Whether a command can be run now; it follows document and window. */
 export function useCommandEnabled(id: CommandId): boolean {
   const workbench = useWorkbench();
   return useSyncExternalStore(subscribeTo(workbench), () => workbench.isEnabled(id));
 }
 
-/** Whether what a command switches or chooses is on; undefined for a command of another kind. */
+/** Whether what a command switches or chooses is on; undefined for other commands. */
 export function useCommandOn(id: CommandId): boolean | undefined {
   const workbench = useWorkbench();
   return useSyncExternalStore(subscribeTo(workbench), () => workbench.isOn(id));
@@ -76,7 +76,7 @@ function subscribeTo(workbench: Workbench): (listener: () => void) => () => void
   return subscribe;
 }
 
-/** What browsers keep for themselves whatever a page wants: new window, new private window, close tab. */
+/** Commands whose keys browsers always keep: new window, new private window, close tab. */
 const keptByBrowsers: ReadonlySet<CommandId> = new Set(['new', 'templates', 'close']);
 
 /** The keys that run a command in this edition, the main ones first. Accelerators. */
@@ -91,7 +91,7 @@ function ariaShortcut(accelerator: string, platform: 'mac' | 'windows' | 'linux'
   return accelerator.replace('CmdOrCtrl', platform === 'mac' ? 'Meta' : 'Control');
 }
 
-/** Says what a button does, to pointer and keyboard. The button needs a name of its own. */
+/** A tip that says what a button does, for pointer and keyboard. The button needs its own name. */
 export function Tip({
   text,
   keys,

@@ -9,14 +9,14 @@ interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the bottom, the likeliest last. */
   readonly actions?: ReactNode;
-  /** `alert` for what needs an answer now: it has no cross and a click beside it does nothing. */
+  /** `alert` for a question that needs an answer now: it has no cross, and a click next to it does nothing. */
   readonly kind?: 'plain' | 'alert' | 'bare';
   readonly width?: 'narrow' | 'medium' | 'wide' | 'full';
 }
 
 /**
- * A modal on the native element, which keeps the focus inside and everything else inert. `bare` shows no title.
- * Put it into the tree to open it, take it out to close it. What is marked `data-initial-focus` has the focus first.
+ * A modal on the native element, which keeps the focus inside and everything else inert. `bare` shows no title. Render
+ * it to open it, and remove it to close it. The element marked `data-initial-focus` gets the focus first.
  */
 export function Dialog(props: DialogProps) {
   const { title, onClose, children, actions, kind = 'plain', width = 'medium' } = props;
@@ -29,7 +29,7 @@ export function Dialog(props: DialogProps) {
       tabIndex={-1}
       data-width={width}
       data-kind={kind}
-      // The editor behind must not take keys that were meant for the dialog.
+      // The editor behind it must not get keys that were meant for the dialog.
       onKeyDown={(event) => event.stopPropagation()}
       role={kind === 'alert' ? 'alertdialog' : undefined}
       aria-labelledby={kind === 'bare' ? undefined : titleId}
@@ -58,7 +58,7 @@ function useModal(onClose: () => void, closesOnClickBeside: boolean) {
   useEffect(() => {
     close.current = onClose;
   });
-  // Before the next thing happens: what closed the dialog may want the focus elsewhere.
+  // Done at once: the code that closed the dialog may move the focus elsewhere.
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return undefined;
@@ -75,13 +75,13 @@ function useModal(onClose: () => void, closesOnClickBeside: boolean) {
   return ref;
 }
 
-/** The dialog itself gives the focus back only to what had it, which may have gone. */
+/** The dialog element gives the focus back only to the element that had it, which may be gone. */
 function giveFocus(before: Element | null, canvas: CanvasSlot): void {
   if (before instanceof HTMLElement && before.isConnected) before.focus();
   else canvas.current?.focus();
 }
 
-/** A menu's entry goes with its menu: what stays is the button that opened it. */
+/** A menu's entry is gone with its menu; the button that opened the menu stays. */
 function ownerOf(element: Element | null): Element | null {
   const menu = element?.closest('[role="menu"]');
   if (!menu) return element;
@@ -102,7 +102,9 @@ function listen(dialog: HTMLDialogElement, close: () => void, onClickBeside: boo
   return () => listening.abort();
 }
 
-/** The backdrop belongs to the dialog element: only the place tells a click beside from one on the dialog's edge. */
+/**
+ * The backdrop belongs to the dialog element: only the position tells a click next to the dialog from one on its edge.
+ */
 function isBeside(dialog: HTMLDialogElement, { clientX: x, clientY: y }: PointerEvent): boolean {
   const { left, right, top, bottom } = dialog.getBoundingClientRect();
   return x < left || x > right || y < top || y > bottom;

@@ -7,7 +7,7 @@ import styles from './Drawing.module.css';
 
 /** Paints scene primitives as SVG, in the coordinates of the surrounding `<svg>`. */
 export const Drawing = memo(function Drawing({ primitives }: { primitives: readonly Primitive[] }) {
-  // A drawing's parts have no identity of their own and are never reordered: their place is the key.
+  // The parts of a drawing have no identity of their own and are never reordered: their index is the key.
   return primitives.map((primitive, index) => <Part key={index} primitive={primitive} />);
 });
 

@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import hiddenStyles from './hidden.module.css';
 import styles from './panel.module.css';
 
-/** The search box at the top of a panel. Arrow down goes on into the list; Escape empties the box. */
+/** The search box at the top of a panel. Arrow down moves into the list; Escape empties the box. */
 export function PanelSearch(props: {
   readonly label: string;
   readonly placeholder: string;

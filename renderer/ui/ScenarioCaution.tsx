@@ -1,7 +1,7 @@
 import { scenarioCaution } from '../../shared/matrix/roles.ts';
 import { useDesk, useWorkspace } from '../editor/workbench.tsx';
 
-/** What must be said beside a scenario, once on the screen: in the first of the views that show it. */
+/** The caution that belongs to every scenario, once on the screen: in the first view that shows it. */
 export function ScenarioCaution({
   view,
   className,

@@ -23,12 +23,12 @@ import styles from './swatch.module.css';
 /** Diagram units; the border adds to it. */
 const swatchSize = { width: 20, height: 12 };
 const margin = 1.5;
-// A border that suits a node would fill a swatch; a double one needs room for its two lines.
+// The border of a node would fill a swatch; a double one needs room for its two lines.
 const widestBorder = 2;
 
 const kindDrawings = new Map<string, readonly Primitive[]>();
 
-/** A kind's shape and tint, as small as a line of text; `style` for what a node has by its own. */
+/** A kind's shape and tint, as small as a line of text; `style` for a node's own style. */
 export const KindSwatch = memo(function KindSwatch({
   kind,
   style,
@@ -93,7 +93,7 @@ const lineHeight = 15;
 
 const relationDrawings = new Map<string, readonly Primitive[]>();
 
-/** A relation's line and head, as small as a line of text; `style` for what a link has by its own. */
+/** A relation's line and head, as small as a line of text; `style` for a link's own style. */
 export const RelationSwatch = memo(function RelationSwatch({
   relation,
   style,

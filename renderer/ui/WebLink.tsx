@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useWorkbench } from '../editor/workbench.tsx';
 
-/** A page on the web, opened by the system's browser and never in this window. `url` is https. */
+/** A web page, opened in the system's browser and never in this window. `url` is https. */
 export function WebLink({
   url,
   children,

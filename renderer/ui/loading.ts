@@ -10,8 +10,8 @@ import {
 const parts: (() => Promise<unknown>)[] = [];
 
 /**
- * A part of the window that the first picture can do without. It comes with `loadTheRest`, or when it is first drawn;
- * needs a `Suspense` around it. Once there it draws at once: no blank in between.
+ * A part of the window that the first picture does not need. It is loaded by `loadTheRest`, or when it is first drawn;
+ * it needs a `Suspense` around it. Once loaded it draws at once, without a blank in between.
  */
 export function loadLater<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -24,13 +24,13 @@ export function loadLater<Props extends object>(
   const Waiting = lazy(async () => ({ default: await fetchPart() }));
   parts.push(fetchPart);
   return function Later(props) {
-    // Chosen once: another component in its place would start with nothing that was typed into this one.
+    // Chosen once: if another component replaced this one, everything typed into it would be lost.
     const [Part] = useState<ComponentType<Props>>(() => loaded ?? Waiting);
     return createElement(Part, props);
   };
 }
 
-/** Fetches all parts while the person looks at the first picture. One that fails is fetched again when it is needed. */
+/** Loads all parts while the person looks at the first picture. A part that fails is loaded again when it is needed. */
 export function loadTheRest(): void {
   const load = () => void Promise.allSettled(parts.map((part) => part()));
   // Safari has no idle callbacks.
@@ -38,7 +38,7 @@ export function loadTheRest(): void {
   else setTimeout(load, 500);
 }
 
-/** What `load` gives: null until it is there, the error if it failed. `load` must be the same function each time. */
+/** The result of `load`: null until it is there, the error if it failed. `load` must be the same function each time. */
 export function useLoaded<Value>(load: () => Promise<Value>): Value | Error | null {
   const [loaded, setLoaded] = useState<Value | Error | null>(null);
   useEffect(() => {

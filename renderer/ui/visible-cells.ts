@@ -4,27 +4,27 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 interface Axis {
   readonly count: number;
   readonly length: number;
-  /** What stands before them and does not scroll with them. */
+  /** The part in front of them that does not scroll with them. */
   readonly head?: number;
-  /** How many are drawn beyond either edge, so that a scroll shows no gap before the next frame. */
+  /** How many are drawn beyond each edge, so that a scroll shows no gap before the next frame. */
   readonly margin: number;
 }
 
 interface VisibleCells {
   readonly scroller: RefObject<HTMLDivElement | null>;
-  /** The numbers of those to draw. The same array while they stay the same. */
+  /** The indices of those to draw. The same array while they stay the same. */
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   /** Rows that fit in view. */
   readonly page: number;
   readonly onScroll: () => void;
-  /** Scrolls no further than needed for a cell to be in view. A number below 0 is in view. */
+  /** Scrolls only as far as needed to show a cell. An index below 0 is always in view. */
   readonly reveal: (row: number, column?: number) => void;
 }
 
 const noColumns: Axis = { count: 0, length: 1, margin: 0 };
 
-/** Which rows and columns are in view of a scrolling element: only they are drawn. */
+/** Which rows and columns of a scrolling element are in view: only these are drawn. */
 export function useVisibleCells(rowAxis: Axis, columnAxis: Axis = noColumns): VisibleCells {
   const scroller = useRef<HTMLDivElement>(null);
   const [inView, setInView] = useState({ row: 0, page: 30, column: 0, fit: 30 });
@@ -74,7 +74,7 @@ export function useVisibleCells(rowAxis: Axis, columnAxis: Axis = noColumns): Vi
   return { scroller, rows, columns, page: inView.page, onScroll: measure, reveal };
 }
 
-/** The rows in view, and the active one wherever it is, since its name is spoken; in order. */
+/** The rows in view, and always the active one, because screen readers read its name; in order. */
 export function withActive(rows: readonly number[], active: number): readonly number[] {
   const [first, last] = [rows[0], rows.at(-1)];
   if (active < 0 || rows.includes(active)) return rows;
@@ -86,7 +86,7 @@ function useNumbers(first: number, page: number, { count, margin }: Axis): reado
   return useMemo(() => visibleNumbers(first, page, count, margin), [first, page, count, margin]);
 }
 
-/** One more than fit is in view where the first and the last are cut off. */
+/** If the first and the last are cut off, one more than fits is in view. */
 export function visibleNumbers(
   first: number,
   page: number,
@@ -102,7 +102,7 @@ function fitting(room: number, length: number): number {
   return Math.max(1, Math.floor(room / length));
 }
 
-/** How far to scroll for the cell of that number to be in view: no further than needed. */
+/** How far to scroll to show the cell with that index: only as far as needed. */
 export function scrolledTo(scroll: number, room: number, index: number, length: number): number {
   const start = index * length;
   if (start < scroll) return start;

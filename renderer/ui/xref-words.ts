@@ -1,13 +1,13 @@
 import type { Xref } from '../../shared/project/annotation-schema.ts';
 import { checkXref, findXrefDatabase } from '../../shared/library/xref-patterns.ts';
 
-/** An identifier to stand beside the word for its database: `CHEBI:28790` beside ChEBI is `28790`. */
+/** An identifier to show next to the name of its database: `CHEBI:28790` next to ChEBI becomes `28790`. */
 export function idBesideDatabase({ database, id }: Xref): string {
   const prefix = `${database}:`;
   return id.toLowerCase().startsWith(prefix.toLowerCase()) ? id.slice(prefix.length) : id;
 }
 
-/** What to say about an identifier's form; null if it is as its database writes them. */
+/** A sentence about an identifier's form; null if it is as its database writes them. */
 export function patternAdvice(xref: Xref): string | null {
   const verdict = checkXref(xref);
   if (verdict === 'well-formed') return null;

@@ -8,7 +8,7 @@ export function createPageFormatWork(): FormatWork {
   return createDistantWork(whenNeeded, startWorker);
 }
 
-/** What reads and writes is fetched at its first use: most windows need neither. */
+/** The code that reads and writes is loaded at its first use: most windows need neither. */
 const whenNeeded: FormatWork = {
   read: async (bytes, name, columns) => (await loadWork()).read(bytes, name, columns),
   write: async (project, format) => (await loadWork()).write(project, format),

@@ -20,7 +20,7 @@ export async function loadFontsForSvg(): Promise<Fonts<string>> {
   return { regular: base64(regular), semibold: base64(semibold) };
 }
 
-/** As TrueType, which shows the shapes of letters, and of which a PDF takes parts. */
+/** As TrueType, for the shapes of letters; a PDF contains parts of it. */
 export async function loadPlainFonts(): Promise<Fonts<Uint8Array>> {
   const { regular, semibold } = await loadBoth(regularPlain, semiboldPlain);
   return { regular: new Uint8Array(regular), semibold: new Uint8Array(semibold) };

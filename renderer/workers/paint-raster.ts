@@ -17,8 +17,8 @@ import type { RasterSize } from '../../shared/paint/image-size.ts';
 export class CannotPaint extends Error {}
 
 /**
- * Pixels up to which a PNG is painted in one piece, which takes four bytes each: browsers then make the file in half
- * the time, if a little larger.
+ * A PNG with fewer pixels is painted in one piece, which takes four bytes for each pixel: browsers then make the file
+ * in half the time, slightly larger.
  */
 const wholePixels = 100_000_000;
 
@@ -39,7 +39,7 @@ export async function paintPng(
   return withPngNotes(await encode(surface, imageFormats.png.mediaType), notes);
 }
 
-/** No canvas is larger than browsers can have, and what is painted is packed at once. */
+/** No canvas is larger than browsers allow, and each painted band is packed at once. */
 async function paintPngInBands(
   picture: Picture,
   size: RasterSize,
@@ -77,7 +77,7 @@ export async function paintWhole(
     surface.fillRect(0, 0, width, height);
   }
   paintCanvas(surface, picture, { scale });
-  // Of a WebP the best quality is one without loss.
+  // For a WebP the best quality means without loss.
   const bytes = await encode(surface, imageFormats[format].mediaType, format === 'jpeg' ? 0.92 : 1);
   const withDensity = format === 'jpeg' ? withJpegDensity : withWebpDensity;
   return withDensity(bytes, dotsPerInch);
@@ -89,19 +89,19 @@ async function encode(
   quality = 1,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const blob = await surface.canvas.convertToBlob({ type, quality });
-  // Where a browser does not know a format it writes another.
+  // A browser that does not know a format writes another one.
   if (blob.type !== type) throw new CannotPaint('This browser cannot write images of this format.');
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** Beyond what it can have a browser hands out a canvas all the same, on which nothing is ever painted. */
+/** For a canvas that is too large, a browser returns one on which nothing is ever painted. */
 function canvasOf(
   width: number,
   height: number,
   picture: Picture,
 ): OffscreenCanvasRenderingContext2D {
   const canvas = new OffscreenCanvas(width, height);
-  // In the main memory, from where all of it is to be read.
+  // In the main memory, because all of it will be read.
   const surface = canvas.getContext('2d', { willReadFrequently: true, alpha: !isOpaque(picture) });
   if (!surface || !takesPaint(surface, width - 1, height - 1)) {
     throw new CannotPaint('The system gave no memory to paint it in.');

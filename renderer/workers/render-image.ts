@@ -16,7 +16,7 @@ export type RenderImage = (
   watch?: WorkWatch,
 ) => Promise<Result<MadeImage, ImageFailure>>;
 
-/** Keeps a worker that has done its work for the next image, which it makes sooner: its fonts are loaded by then. */
+/** Keeps a finished worker for the next image, which is faster then: its fonts are already loaded. */
 export function createImageRenderer(): RenderImage {
   const client = createWorkerClient({ questions: renderQuestions, start: startWorker });
   return async (project, options, watch) =>

@@ -3,12 +3,12 @@ import { imageFailureSchema, imageOptionsSchema } from '../../shared/project/ima
 import { projectSchema } from '../../shared/project/project-schema.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 
-/** How a report is to be. */
+/** The options of a report. */
 const reportOptionsSchema = z.object({
   format: z.enum(['pdf', 'html']),
   /** Of a PDF. */
   paper: z.enum(['a4', 'letter']),
-  /** What the project is called where it has no title. */
+  /** The name of the project if it has no title. */
   name: z.string(),
 });
 
@@ -16,7 +16,7 @@ export type ReportOptions = z.infer<typeof reportOptionsSchema>;
 
 const madeImageSchema = z.object({
   bytes: z.instanceof(Uint8Array<ArrayBuffer>),
-  /** Texts for which boxes stand, as no font of this system has them. */
+  /** Texts for which boxes are drawn, because no font of this system has their characters. */
   missing: z.array(z.string()),
 });
 

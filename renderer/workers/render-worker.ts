@@ -14,13 +14,13 @@ import { renderQuestions, type MadeImage, type ReportOptions } from './render-me
 
 type Made = Result<MadeImage, ImageFailure>;
 
-// Makes images and reports, one after the other, away from the window, which stays free for its person.
+// Makes images and reports, one after the other, outside of the window, so that the window stays responsive.
 answerPage(renderQuestions, {
   image: ({ project, options }, work) => withMeans(work, () => render(project, options, work)),
   report: ({ project, report }, work) => withMeans(work, () => renderReport(project, report)),
 });
 
-/** What cannot be made for want of memory is no fault of the program. The bytes go to the window as they are. */
+/** A lack of memory is not a fault of the program. The bytes are handed to the window without a copy. */
 async function withMeans({ handOver }: Work, make: () => Promise<Made>): Promise<Made> {
   try {
     const made = await make();
@@ -131,7 +131,7 @@ async function missingIn(picture: Picture): Promise<string[]> {
 
 let fontsInUse: Promise<void> | null = null;
 
-/** A worker has none of the page's fonts; it loads them for its first image. */
+/** A worker does not have the page's fonts; it loads them for its first image. */
 function useFonts(): Promise<void> {
   fontsInUse ??= addFonts();
   return fontsInUse;
@@ -148,7 +148,7 @@ async function addFonts(): Promise<void> {
   for (const face of faces) fonts.add(await face.load());
 }
 
-/** Browsers say with a `RangeError` or a `DOMException` that an image takes more memory than there is. */
+/** Browsers report with a `RangeError` or a `DOMException` that an image needs more memory than there is. */
 function isForWantOfMeans(error: unknown): error is Error {
   return (
     error instanceof CannotPaint || error instanceof RangeError || error instanceof DOMException

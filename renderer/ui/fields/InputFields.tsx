@@ -45,8 +45,8 @@ export function TextField(props: TextFieldProps) {
 }
 
 /**
- * Enter and the application's own shortcuts finish an input, so that Save saves what was typed; Escape gives it up.
- * Keys do not reach the canvas from here.
+ * Enter and the application's own shortcuts finish an input, so that Save saves what was typed; Escape drops it. The
+ * canvas gets no keys from here.
  */
 function handleFieldKey(
   event: KeyboardEvent,
@@ -72,18 +72,18 @@ const textEditing: ReadonlySet<string> = new Set(['a', 'c', 'v', 'x', 'y', 'z'])
 
 interface InputDraft {
   readonly text: string;
-  /** Why the text cannot be taken as it is; null if it can. */
+  /** Why the text is not accepted; null if it is. */
   readonly problem: string | null;
   readonly change: (text: string) => void;
-  /** Hands the text over, once: the input was left, or Enter pressed. */
+  /** Passes the text on, once: the input was left, or Enter was pressed. */
   readonly commit: () => void;
   readonly restore: () => void;
 }
 
 /**
- * What is being typed into an input that shows a part of the document. It becomes one edit when the input is left in
- * any way, so that undo takes back a word and not a letter; until then the editor knows of it only that it is there. An
- * input must be given a `key` that names the element, or the text of one would go to the next.
+ * The text being typed into an input that shows a part of the document. It becomes one edit when the input is left in
+ * any way, so that undo removes a word and not a letter. Until then the editor only knows that it exists. An input
+ * needs a `key` that names the element; otherwise the text for one element would go to the next.
  */
 export function useInputDraft(
   value: string,
@@ -95,7 +95,7 @@ export function useInputDraft(
   const [draft, setDraft] = useState<string | null>(null);
   const problem = draft === null ? null : check(draft);
   const commit = () => {
-    // A text that cannot be taken stays where it is until it is mended or given up.
+    // A text that is not accepted stays in the input until it is corrected or dropped.
     if (draft === null || problem !== null) return;
     setDraft(null);
     if (draft !== value) onCommit(draft);
@@ -107,7 +107,7 @@ export function useInputDraft(
 
   const latest = useRef({ commit, commitOnly, saved: store.getState().saved });
   useEffect(() => {
-    // Which document the text was typed for: another one may have elements of the same ids.
+    // The document for which the text was typed: another one may have elements with the same ids.
     latest.current = {
       commit,
       commitOnly,
@@ -193,7 +193,7 @@ export function NumberField({
         aria-invalid={draft.problem !== null}
         aria-describedby={draft.problem === null ? undefined : `${id}-problem`}
         onChange={(event) => draft.change(event.target.value)}
-        // A number that cannot be taken is not kept: the field goes back to what holds.
+        // A number that is not accepted is dropped: the field shows the present value again.
         onBlur={draft.problem === null ? draft.commit : draft.restore}
         onKeyDown={(event) => {
           if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
@@ -217,7 +217,10 @@ export interface NumberRange {
   readonly max: number;
 }
 
-/** Reads what a person typed as a number, decimal comma included; in words what is wrong with it, for it to be mended. */
+/**
+ * Reads what a person typed as a number, with decimal point or comma; otherwise a sentence that says what is wrong with
+ * it.
+ */
 export function readNumber(
   text: string,
   { min, max }: NumberRange,
@@ -231,7 +234,7 @@ export function readNumber(
   return { value: value === 0 ? 0 : value };
 }
 
-/** At most two decimals: what a person can tell apart on the canvas. */
+/** At most two decimals: people see no finer difference on the canvas. */
 export function shortNumber(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

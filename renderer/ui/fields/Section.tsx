@@ -10,7 +10,7 @@ interface Folds {
 
 const FoldsContext = createContext<Folds>({ toggled: new Set(), toggle: () => undefined });
 
-/** Remembers which sections are folded while what they show comes and goes. */
+/** Remembers which sections are folded while their content comes and goes. */
 export function SectionFolds({ children }: { children: ReactNode }) {
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const toggle = (title: string) => {

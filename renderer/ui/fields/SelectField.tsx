@@ -15,7 +15,7 @@ export interface ChoiceGroup<Value extends string> {
   readonly choices: readonly Choice<Value>[];
 }
 
-/** One of several words; `null` where several elements differ. */
+/** One of several words; `null` if several elements differ. */
 export function SelectField<Value extends string>({
   label,
   value,
@@ -65,7 +65,7 @@ function optionsOf<Value extends string>({ label, choices }: ChoiceGroup<Value>)
   );
 }
 
-/** A few words of which one holds, side by side; `null` where none does or several elements differ. */
+/** A few words next to each other, one of which is chosen; `null` if none is, or if several elements differ. */
 export function Segmented<Value extends string>({
   label,
   value,
@@ -99,7 +99,7 @@ export function Segmented<Value extends string>({
   );
 }
 
-/** Yes or no; `null` where several elements differ. */
+/** Yes or no; `null` if several elements differ. */
 export function CheckField({
   label,
   value,
@@ -124,7 +124,7 @@ export function CheckField({
   );
 }
 
-/** A colour that can be set by hand or left to follow the kind. Choosing shows at once and is one undo step. */
+/** A colour that is set by hand or follows the kind. A choice is shown at once and is one undo step. */
 export function ColorField({
   label,
   value,
@@ -133,13 +133,13 @@ export function ColorField({
   editTo,
 }: {
   label: string;
-  /** What is set by hand; undefined where the kind decides. `null` where several elements differ. */
+  /** The colour set by hand; undefined if the kind decides; `null` if several elements differ. */
   value: string | null | undefined;
-  /** The colour that holds while none is set. */
+  /** The colour while none is set. */
   inherited: string;
-  /** What it follows while none is set. */
+  /** The name of what it follows while none is set. */
   source?: 'kind' | 'relation';
-  /** The edit that sets the colour, or with undefined gives it back to the kind. */
+  /** The edit that sets the colour; with undefined the kind decides again. */
   editTo: (color: string | undefined) => Edit;
 }) {
   const { editor } = useWorkbench();
@@ -147,7 +147,7 @@ export function ColorField({
   const input = useRef<HTMLInputElement>(null);
   const choosing = useRef(false);
   const shown = value ?? inherited;
-  // The system's dialog reports every colour on the way: that is one gesture, which ends with the dialog.
+  // The system's dialog reports every colour on the way. Together they are one gesture, which ends with the dialog.
   useEffect(() => {
     const element = input.current;
     const finish = () => {

@@ -3,7 +3,7 @@ import styles from '../inspector.module.css';
 import { useWorkbench } from '../../editor/workbench.tsx';
 
 /**
- * A few inputs that become one edit when they are submitted, or when the person turns to something else while they are
+ * A few inputs that become one edit when they are submitted, or when the person moves elsewhere while they are
  * complete; Escape is Cancel.
  */
 export function SmallForm({
@@ -60,8 +60,8 @@ export function SmallForm({
 }
 
 /**
- * Submits a complete form that goes away without an answer, as when something else is selected: what was typed is
- * not lost. `submit` is null while there is nothing to submit. Answers go through the returned function.
+ * Submits a complete form that is removed without an answer, for example when something else is selected, so that what
+ * was typed is not lost. `submit` is null while there is nothing to submit. Answers go through the returned function.
  */
 function useSubmitOnLeaving(submit: (() => void) | null): (answer: () => void) => void {
   const { store } = useWorkbench().editor;

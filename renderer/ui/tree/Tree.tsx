@@ -23,7 +23,7 @@ interface TreeProps<Row extends TreeRow> {
   readonly onPick?: (row: Row, event: { readonly adds: boolean }) => void;
   /** Arrow up on the first row. */
   readonly onLeave?: () => void;
-  /** Keys of the caller's own; answers whether it took the key. */
+  /** The caller's own keys; returns whether it used the key. */
   readonly onOtherKey?: (event: KeyboardEvent, row: Row) => boolean;
   readonly onDragStart?: (row: Row, event: DragEvent) => void;
   readonly isDraggable?: (row: Row) => boolean;
@@ -35,12 +35,12 @@ interface TreeProps<Row extends TreeRow> {
 
 /** Height of a row in CSS pixels at the default text size; rows are laid out in `rem`, so that it scales. */
 const rowHeightRem = 1.625;
-/** Rows drawn beyond either edge. */
+/** Extra rows that are drawn beyond each edge. */
 const margin = 8;
 
 /**
- * An ARIA tree that draws only the rows in view. Focus stays on the tree; the active row is named by
- * `aria-activedescendant`, which survives rows coming and going.
+ * An ARIA tree that draws only the rows in view. The focus stays on the tree; `aria-activedescendant` names the active
+ * row, which works although rows come and go.
  */
 export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
   const { rows, activeKey, isSelected } = props;
@@ -50,7 +50,7 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
   const { reveal } = view;
   const pressed = useRef<string | null>(null);
   useEffect(() => {
-    // What was pressed is in view: moving it under the pointer would take another row for it.
+    // What was pressed is in view already: if it moved under the pointer, another row would be pressed.
     const isPressed = pressed.current === activeKey;
     pressed.current = null;
     if (!isPressed) reveal(activeAt);
@@ -70,7 +70,7 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
       onScroll={view.onScroll}
       onFocus={(event) => {
         const firstRow = rows[0];
-        // A press chooses its own row.
+        // A press chooses the row under it.
         if (!event.target.matches(':focus-visible')) return;
         if (activeAt < 0 && firstRow) props.onActiveChange(firstRow.key);
       }}
@@ -122,7 +122,7 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
         } else if (row.isOpen !== undefined) props.onToggle(row);
       }}
       onDoubleClick={(event) => {
-        // Where a click opens and closes, the second click has done that already.
+        // If a click opens and closes, the second click of a double click has done that already.
         if (props.onPick || row.isOpen === undefined) props.onEnter(row, event);
       }}
       onDragStart={(event) => props.onDragStart?.(row, event)}
@@ -132,7 +132,7 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
   );
 }
 
-/** Of the row that a press is on; null beside all rows. */
+/** The row of a press; null outside of all rows. */
 function keyOfRowAt(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;
   return target.closest('[data-row]')?.getAttribute('data-row') ?? null;

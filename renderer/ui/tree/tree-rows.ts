@@ -1,4 +1,4 @@
-/** A row of a tree laid flat. */
+/** A row of a tree that is written as a list. */
 export interface TreeRow {
   /** Names the row among the rows of its tree. */
   readonly key: string;
@@ -19,7 +19,7 @@ export type TreeMove =
   /** Up, past the first row. */
   | { readonly type: 'leave' };
 
-/** The move that `key` (a `KeyboardEvent.key`) makes from the active row; null for a key of no meaning here. */
+/** The move that `key` (a `KeyboardEvent.key`) makes from the active row; null for a key without meaning here. */
 export function moveInTree(
   rows: readonly TreeRow[],
   activeKey: string | null,
