@@ -95,7 +95,10 @@ async function serveBrowserEdition() {
   opened = await openInBrowser(address);
   if (opened === null) process.stdout.write('Open that address in a browser.\n');
   if (opened?.type !== 'window') return;
-  if (!server.listening) return void opened.close();
+  if (!server.listening) {
+    opened.close();
+    return;
+  }
   process.stdout.write('Its window is open; closing the window ends the program.\n');
   await opened.closed;
   stop(server);

@@ -29,14 +29,36 @@ const description = [
   'and WikiPathways (CC0) are among its sources. It informs and is not medical advice.',
 ].join(' ');
 
+/** What a picture that is drawn from the library shows, and where. */
+export interface Picture {
+  readonly title: string;
+  readonly description: string;
+  readonly regions: readonly Region[];
+  /** Links of the library that are left out though their ends are there. */
+  readonly leaveOut: readonly string[];
+  /** What a receptor senses is drawn at the released pool, where that is there, and not at the transmitter. */
+  readonly hasPools?: boolean;
+}
+
 /** The complete support matrix as a project. The same library gives the same project. */
 export function buildCompleteMatrix(library: Library): Project {
+  return buildPicture(library, {
+    title: 'The complete support matrix',
+    description,
+    regions,
+    leaveOut: [],
+  });
+}
+
+/** A picture as a project: its entities where it says, and every link among them but those that others imply. */
+export function buildPicture(library: Library, picture: Picture): Project {
+  const { title, description: about, regions: areas, leaveOut, hasPools = false } = picture;
   const { entities } = indexLibrary(library);
-  const nodes = regions.flatMap((region) => nodesOf(region, entities));
-  const frames = regions.flatMap((region) => frameOf(region, nodes));
+  const nodes = areas.flatMap((region) => nodesOf(region, entities));
+  const frames = areas.flatMap((region) => frameOf(region, nodes));
   const framed = new Map(
     frames.flatMap((frame) =>
-      Object.keys(regions.find(({ id }) => id === frame.id)?.positions ?? {}).map(
+      Object.keys(areas.find(({ id }) => id === frame.id)?.positions ?? {}).map(
         (entity) => [entity, frame.id] as const,
       ),
     ),
@@ -47,7 +69,9 @@ export function buildCompleteMatrix(library: Library): Project {
   });
   const bare = addElements({ nodes: [...frames, ...inFrames] })(newProject());
   if (bare.nodes.length === 0) throw new Error('The nodes do not make a valid project.');
-  const facts = factsToDraw(library, bare);
+  const facts = factsToDraw(library, bare)
+    .filter(({ id }) => !leaveOut.includes(id))
+    .map((fact) => (hasPools ? atPool(library, fact, inFrames) : fact));
   const { links, references } = drawLinks(library, facts, inFrames, frames.map(titleOf));
   const sorted = references.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const drawn = addElements({ links, references: sorted })(bare);
@@ -56,13 +80,23 @@ export function buildCompleteMatrix(library: Library): Project {
     ...drawn,
     metadata: {
       ...drawn.metadata,
-      title: 'The complete support matrix',
-      description,
+      title,
+      description: about,
       authors: ['The Neuromatrix authors'],
       organism: 'Homo sapiens',
       licence: 'CC BY 4.0',
     },
   };
+}
+
+/** A receptor sees what was released: the fact from that pool, where the picture has it. */
+function atPool(library: Library, fact: LibraryLink, nodes: readonly PathwayNode[]): LibraryLink {
+  const released = library.entities.find(
+    ({ poolOf, pool }) => poolOf === fact.source && pool === fact.pool,
+  );
+  return released && nodes.some(({ id }) => id === released.id)
+    ? { ...fact, source: released.id }
+    : fact;
 }
 
 function nodesOf(

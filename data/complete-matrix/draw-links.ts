@@ -94,7 +94,7 @@ function drawFact(drawing: Drawing, fact: LibraryLink): readonly DiagramPoint[] 
 
 function drawCatalysis(drawing: Drawing, fact: LibraryLink): void {
   const carrier = drawing.carriers.get(stepOf(fact));
-  if (fact.via === undefined || !carrier) return;
+  if (fact.via === undefined || !carrier || !drawing.nodes.has(fact.via)) return;
   const enzyme = nodeOf(drawing, fact.via);
   const net = `${fact.via} catalyzes`;
   const from = portsOf(enzyme, drawing.used, net, pitch);
@@ -195,7 +195,9 @@ function byDistance(drawing: Drawing): (a: LibraryLink, b: LibraryLink) => numbe
 
 function byEnzyme(drawing: Drawing): (a: LibraryLink, b: LibraryLink) => number {
   const distance = ({ source, via }: LibraryLink) =>
-    via === undefined ? 0 : gap(nodeOf(drawing, via), nodeOf(drawing, source));
+    via === undefined || !drawing.nodes.has(via)
+      ? 0
+      : gap(nodeOf(drawing, via), nodeOf(drawing, source));
   return (a, b) => distance(a) - distance(b) || (a.id < b.id ? -1 : 1);
 }
 

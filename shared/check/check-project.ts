@@ -19,12 +19,12 @@ import {
 import { spreadsheetName } from './rules/spreadsheet-names.ts';
 import { labelOverflow, overlappingNodes } from './rules/drawing.ts';
 
-/** What the rules that the project has not muted find, in the order of the rules. */
+/** The findings of all rules that the project has not muted, in the order of the rules. */
 export function checkProject(project: Project, library: Library): readonly Finding[] {
   return [...checkInSteps(project, library)].filter((finding) => finding !== undefined);
 }
 
-/** The same in small steps, many of which find nothing: between two of them the caller may do something else. */
+/** The same in small steps. Many steps find nothing: between two of them the caller may do something else. */
 export function* checkInSteps(
   project: Project,
   library: Library,

@@ -9,7 +9,7 @@ export type Severity = (typeof severities)[number];
 export interface Fix {
   /** What it does, as a button says it. */
   readonly label: string;
-  /** Works on whatever the project has become since; leaves alone one where nothing is left to do. */
+  /** Works on the present project, whatever changed since; it changes nothing where nothing is left to do. */
   edit(newId: () => string): Edit;
 }
 
@@ -17,19 +17,19 @@ export interface Fix {
 export interface Finding {
   readonly rule: RuleId;
   readonly severity: Severity;
-  /** Ids of the nodes and links concerned, the chief one first. */
+  /** Ids of the nodes and links concerned, the most important first. */
   readonly elements: readonly string[];
   /** What is wrong, in a sentence without line breaks. */
   readonly sentence: string;
   readonly fix?: Fix;
 }
 
-/** Tells a finding apart from the others of its project, and is the same in the next version of that. */
+/** Identifies a finding within its project. The key is the same in the next version of the project. */
 export function keyOfFinding({ rule, elements, sentence }: Finding): string {
   return [rule, ...elements, sentence].join(' ');
 }
 
-/** Names that projects mute rules by: never change one. */
+/** Projects mute rules by these names: never change one. */
 export const ruleIds = [
   'broken-reference',
   'malformed-identifier',
@@ -57,6 +57,6 @@ export interface Rule {
   readonly title: string;
   /** Why that matters, in a sentence or two. */
   readonly explanation: string;
-  /** Yields what it finds, and nothing now and then: there the caller may pause. */
+  /** Yields what it finds, and `undefined` now and then: there the caller may pause. */
   check(context: CheckContext): Iterable<Finding | undefined>;
 }

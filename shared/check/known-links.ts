@@ -68,7 +68,7 @@ export function addNodeNear(entity: LibraryEntity, id: string, near: string): Ed
   };
 }
 
-/** Draws whatever the library says of a node and others that are there, if it says anything. */
+/** Draws everything that the library says about a node and the other nodes; undefined if it says nothing. */
 export function connectKnown(context: CheckContext, node: string, entity: string): Fix | undefined {
   const { library, known } = context;
   const partner = (fact: LibraryLink) =>
@@ -98,8 +98,8 @@ export function connectKnown(context: CheckContext, node: string, entity: string
 }
 
 /**
- * Whether a need that the library knows of an enzyme may be said of it here. Where the diagram lets the enzyme run
- * backwards, as glutamate dehydrogenase making glutamate, the need would be said of what the enzyme does not do.
+ * Whether a need that the library knows for an enzyme also applies here. Where the diagram lets the enzyme run
+ * backwards, as glutamate dehydrogenase making glutamate, the need is not known for that direction.
  */
 export function isTrueHere(context: CheckContext, fact: LibraryLink): boolean {
   if (fact.relation !== 'cofactor-of') return true;

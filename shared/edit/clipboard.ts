@@ -17,10 +17,10 @@ import type { PathwayNode } from '../project/node-schema.ts';
 import { patched, isFinitePoint, shifted, type Edit } from './edit.ts';
 import { addWithReferences, type Elements } from './elements.ts';
 
-/** A part of a project that can stand alone: no link ends, no parent lies and no evidence refers outside of it. */
+/** A part of a project that can stand alone: no end, parent or evidence refers to anything outside of it. */
 export type Fragment = Pick<Project, 'nodes' | 'links' | 'references'>;
 
-/** `plain-text`: no fragment and no project, so perhaps words that someone wants to place. */
+/** `plain-text`: neither a fragment nor a project; perhaps words that the person wants to place. */
 export type FragmentError = { readonly kind: 'plain-text' } | ProjectFileError;
 
 /** The point, in diagram units, where an end of a link is drawn. */
@@ -30,8 +30,8 @@ export type Locate = (endpoint: Endpoint, link: Link, end: 'source' | 'target') 
 const fragmentFormat = 'neuromatrix-fragment';
 
 /**
- * Copies nodes with what lies in them, the links among them, and links that are chosen themselves, with the references
- * that their evidence names. Where a chosen link ends at something that is not copied, it gets a free end.
+ * Copies nodes with what lies in them, the links between them, and links that are chosen themselves, with the
+ * references that their evidence names. Where a chosen link ends at something that is not copied, it gets a free end.
  */
 export function copyFragment(project: Project, ids: Iterable<string>, locate: Locate): Fragment {
   return withoutOutsideParents(copyWithParents(project, ids, locate));
@@ -48,14 +48,14 @@ function withoutOutsideParents(fragment: Fragment): Fragment {
 }
 
 /**
- * Adds a fragment, shifted, under new ids. Its references are the project's own where that has the same publication.
- * Parents that are not in the fragment are left out.
+ * Adds a fragment, moved by a distance, with new ids. If the project has the same publication, its own reference is
+ * used. Parents that are not in the fragment are left out.
  */
 export function pasteFragment(fragment: Fragment, options: PasteOptions): Edit {
   return pasteElements(withoutOutsideParents(fragment), options);
 }
 
-/** Copies nodes and links beside themselves, in the containers that they lie in; else as `copyFragment`. */
+/** Copies nodes and links next to themselves, in the containers that they lie in; otherwise as `copyFragment`. */
 export function duplicate(
   ids: Iterable<string>,
   { locate, ...options }: PasteOptions & { readonly locate: Locate },
@@ -102,7 +102,9 @@ function withFreeEnds(index: ProjectIndex, link: Link, copied: Copied, locate: L
   return source === link.source && target === link.target ? link : { ...link, source, target };
 }
 
-/** What other programs get of a fragment: the names of its nodes, a line each; of links alone what they say. */
+/**
+ * What other programs get from a fragment: the names of its nodes, one on each line; for links alone, what they say.
+ */
 export function namesInFragment(fragment: Fragment): string {
   const names = fragment.nodes.map(nameOfNode);
   if (names.length > 0) return names.join('\n');
@@ -111,8 +113,8 @@ export function namesInFragment(fragment: Fragment): string {
 }
 
 /**
- * The names as HTML that carries the fragment in an attribute: a program that takes formatted text shows the names, and
- * ours finds all of it again. Both kinds of clipboard, of events and of the system, keep attributes of this form.
+ * The names as HTML, with the fragment in an attribute. A program that takes formatted text shows the names; ours finds
+ * the fragment again. Both kinds of clipboard, of events and of the system, keep such attributes.
  */
 export function fragmentToHtml(fragment: Fragment): string {
   const lines = namesInFragment(fragment).split('\n').map(escapeHtml).join('<br>');
@@ -122,14 +124,14 @@ export function fragmentToHtml(fragment: Fragment): string {
 
 const fragmentAttribute = 'data-neuromatrix-fragment';
 
-/** The text of the fragment that HTML carries; null where it carries none, or none that can be decoded. */
+/** The text of the fragment in HTML; null if there is none, or if it cannot be decoded. */
 export function fragmentTextIn(html: string): string | null {
   const carried = new RegExp(`${fragmentAttribute}="([^"]*)"`, 'u').exec(html)?.[1];
   if (carried === undefined) return null;
   try {
     return decodeURIComponent(carried);
   } catch {
-    // Another program cut it: then the names are all there is.
+    // Another program shortened it: then only the names are left.
     return null;
   }
 }
@@ -138,7 +140,7 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** The fragment as text: a project file by its form, under a format of its own. */
+/** The fragment as text, in the form of a project file but with its own `format`. */
 export function fragmentToText(fragment: Fragment): string {
   const { nodes, links, references } = fragment;
   const text = serializeProject({ ...newProject(), nodes, links, references });
@@ -161,7 +163,7 @@ export function textToFragment(text: string): Result<Fragment, FragmentError> {
   return success({ nodes, links, references });
 }
 
-/** Most texts on a clipboard are not JSON, which is no failure here. */
+/** Most texts on a clipboard are not JSON; that is not an error here. */
 function parseObject(text: string): unknown {
   if (!/^\uFEFF?\s*\{/u.test(text)) return undefined;
   try {
@@ -172,7 +174,7 @@ function parseObject(text: string): unknown {
 }
 
 export interface PasteOptions {
-  /** Gives an id that is not in use anywhere. Called at once, so that the edit itself always makes the same. */
+  /** Returns an unused id. It is called at once, so that the edit itself always gives the same result. */
   readonly newId: () => string;
   /** Diagram units. */
   readonly offset: DiagramPoint;

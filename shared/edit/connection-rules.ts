@@ -12,17 +12,17 @@ import type { NodeKind } from '../project/node-schema.ts';
 import { unreachable } from '../result.ts';
 import { relationTable, type EndRole } from './relation-table.ts';
 
-/** What an end of a link is, for choosing a relation. */
+/** The role of one end of a link, for choosing a relation. */
 export type End =
   | { readonly type: 'node'; readonly kind: NodeKind }
   | { readonly type: 'link'; readonly relation: Relation };
 
-/** Where a link can be made to end: also on a link as such, which will get an anchor there. */
+/** Where a link can end. If this is a link as a whole, it gets an anchor there. */
 export type EndTarget = Endpoint | { readonly to: 'link'; readonly id: string };
 
 /**
- * The relations that two ends can have, likeliest first; empty if they cannot be connected. Between kinds of the
- * matrix only what makes sense; the neutral kinds claim no role, so all relations follow. `relates-to` is last.
+ * The relations that two ends can have, likeliest first; empty if they cannot be connected. Between kinds of the matrix
+ * only those that make sense. Neutral kinds claim no role, so all relations follow. `relates-to` is last.
  */
 export function likelyRelations(from: End, to: End): readonly Relation[] {
   const [source, target] = [roleOf(from), roleOf(to)];
@@ -34,8 +34,8 @@ export function likelyRelations(from: End, to: End): readonly Relation[] {
 }
 
 /**
- * `likelyRelations` of two places in a project; empty if `canConnect` refuses them. A relation that the two have
- * already goes to the end: a second link of the same kind is allowed, but seldom meant.
+ * `likelyRelations` of two ends in a project; empty if `canConnect` refuses them. A relation that the two have already
+ * comes last: a second link of the same kind is allowed, but is seldom meant.
  */
 export function suggestRelations(
   project: Project,
@@ -56,15 +56,18 @@ export function suggestRelations(
 }
 
 export interface ConnectOptions {
-  /** The link that is being reconnected, if it is there already. */
+  /** The link that is reconnected, if it exists already. */
   readonly link?: string;
-  /** Bends given to the link. Only with some may it lead back to where it starts: else it would not be seen. */
+  /**
+   * The waypoints of the link. A link may lead back to where it starts only if it has some; otherwise it would be
+   * invisible.
+   */
   readonly waypoints?: number;
 }
 
 /**
- * Whether a link can run between two places. Refused are: places that do not exist, kinds that take no links, a node
- * with what it lies in or holds, a link with an anchor of its own, links that would hang on each other in a ring, and
+ * Whether a link can run between two ends. Refused are: ends that do not exist, kinds that take no links, a node with a
+ * node that it lies in or contains, a link with its own anchor, links that would hang on each other in a ring, and
  * (unless it has waypoints) a link from a thing to itself.
  */
 export function canConnect(
@@ -83,7 +86,7 @@ export function canConnect(
   return moved === undefined || ![source, target].some((end) => hangsOn(index, end, moved));
 }
 
-/** Why a link may not run between two ends that `suggestRelations` has no relation for, as a sentence for a person. */
+/** Why two ends for which `suggestRelations` has no relation cannot be connected, as a sentence for a person. */
 export function whyNot(project: Project, source: EndTarget, target: EndTarget): string {
   const index = indexProject(project);
   for (const end of [source, target]) {
@@ -139,7 +142,7 @@ function isNested(index: ProjectIndex, one: string, other: string): boolean {
   return ancestorsOf(index, one).includes(other) || ancestorsOf(index, other).includes(one);
 }
 
-/** Whether an end lies on a link, or on one that hangs on it at any remove. */
+/** Whether an end lies on a link, or on another link that hangs on it, directly or not. */
 function hangsOn(index: ProjectIndex, end: EndTarget, id: string): boolean {
   const seen = new Set<string>();
   const waiting = [hostOf(index, end)];

@@ -6,13 +6,13 @@ import { limits } from '../project/value-schemas.ts';
 import type { DiagramPoint } from '../project/points.ts';
 
 /**
- * An edit takes a project and gives back the next one. The same object back means that nothing changed. From a valid
- * project it never makes an invalid one: numbers are kept within the limits, ids that name nothing are passed over,
- * and what the project's rules forbid is not done. Elements that do not change keep their identity.
+ * An edit takes a project and returns the next one. The same object back means that nothing changed. A valid project
+ * never becomes invalid: numbers are kept within the limits, unknown ids are ignored, and what the project's rules
+ * forbid is not done. Elements that do not change keep their identity.
  */
 export type Edit = (project: Project) => Project;
 
-/** One edit that does several, each on what the one before it made. */
+/** One edit that does several, one after the other. */
 export function inSequence(...edits: readonly Edit[]): Edit {
   return (project) => edits.reduce((present, edit) => edit(present), project);
 }
@@ -20,7 +20,7 @@ export function inSequence(...edits: readonly Edit[]): Edit {
 /** Fields to replace; `undefined` removes an optional one. */
 export type Patch<Element> = { readonly [Key in keyof Element]?: Element[Key] | undefined };
 
-/** The element with the patch's fields, unknown fields kept; the element itself if it says all that already. */
+/** The element with the fields of the patch, unknown fields kept. The same element if nothing changes. */
 export function patched<Element extends object>(element: Element, patch: Patch<Element>): Element {
   const fields = new Map<string, unknown>(Object.entries(element));
   const news = Object.entries(patch).filter(([key, value]) => !isSameValue(fields.get(key), value));
@@ -29,11 +29,14 @@ export function patched<Element extends object>(element: Element, patch: Patch<E
     if (value === undefined) fields.delete(key);
     else fields.set(key, value);
   }
-  // Element's own fields, some replaced by values of the same type and optional ones left out: an Element again.
+  // The fields of an Element, some with new values of the same type and some optional ones left out: an Element again.
   return Object.fromEntries(fields) as Element;
 }
 
-/** The list with each item changed and those for which `change` gives `undefined` left out; the same list if all stay. */
+/**
+ * The list with each item changed. Items for which `change` returns `undefined` are left out. The same list if nothing
+ * changes.
+ */
 export function mapKeeping<Item>(
   items: readonly Item[],
   change: (item: Item) => Item | undefined,
@@ -78,7 +81,7 @@ export function changeLinks(
   return changeElements(project, { link: (link) => (chosen.has(link.id) ? change(link) : link) });
 }
 
-/** A value as a project holds it, defaults filled in; undefined if it may not stand there. */
+/** A value as a project stores it, with defaults; undefined if the schema does not allow it. */
 export function admitted<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -87,7 +90,10 @@ export function admitted<Schema extends z.ZodType>(
   return success ? data : undefined;
 }
 
-/** The edit that a value makes as a project holds it; one that changes nothing if the value may not stand there. */
+/**
+ * The edit that a value makes, as a project stores it. If the schema does not allow the value, the edit changes
+ * nothing.
+ */
 export function withAdmitted<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -99,7 +105,7 @@ export function withAdmitted<Schema extends z.ZodType>(
 
 type Annotation = Partial<Pick<PathwayNode & Link, 'label' | 'notes' | 'xrefs' | 'evidence'>>;
 
-/** Gives a node or link other words about it; fields that are the same leave it as it is. */
+/** Changes the texts of a node or link. Fields that are equal leave it unchanged. */
 export function changeAnnotated(project: Project, id: string, annotation: Annotation): Project {
   return changeElements(project, {
     node: (node) => (node.id === id ? patched(node, annotation) : node),
@@ -107,7 +113,7 @@ export function changeAnnotated(project: Project, id: string, annotation: Annota
   });
 }
 
-/** Adding 0 makes 0 of -0, which JSON does not have. */
+/** Adding 0 turns -0 into 0; JSON has no -0. */
 export function clamp(value: number, least: number, most: number): number {
   return Math.min(most, Math.max(least, value)) + 0;
 }

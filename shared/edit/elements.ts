@@ -17,7 +17,7 @@ export type NewLink = Pick<Link, 'id' | 'relation' | 'source' | 'target'> & Part
 export interface NewElements {
   readonly nodes?: readonly NewNode[];
   readonly links?: readonly NewLink[];
-  /** Those whose id the project has already are the project's own and not added again. */
+  /** Publications whose id the project has already are its own and are not added again. */
   readonly references?: readonly Reference[];
 }
 
@@ -47,7 +47,7 @@ export function addElements(news: NewElements): Edit {
   };
 }
 
-/** The next project if the rules between its parts hold, else the one before. */
+/** The next project if the rules between its parts hold; otherwise the project before. */
 export function ifSound(before: Project, next: Project): Project {
   if (next === before || next.references.length > limits.references) return before;
   return findCrossProblems(next).length === 0 ? next : before;
@@ -60,8 +60,9 @@ function joined<Item>(items: readonly Item[], added: readonly Item[]): readonly 
 export type Elements = Pick<Project, 'nodes' | 'links' | 'references'>;
 
 /**
- * Adds elements with the publications that their evidence names: the project's own entry where it has the publication,
- * and another id (from `newId`, called at once) where theirs is taken by a different one. Ids of elements stay.
+ * Adds elements with the publications that their evidence names. If the project has the publication, its own entry is
+ * used. If the id belongs to a different publication, it gets another id (from `newId`, called at once). Ids of
+ * elements stay.
  */
 export function addWithReferences(elements: Elements, newId: () => string): Edit {
   const spare = new Map(elements.references.map(({ id }) => [id, newId()]));
@@ -79,7 +80,7 @@ export function addWithReferences(elements: Elements, newId: () => string): Edit
   };
 }
 
-/** The project's own entry for a publication; else the fragment's, under another id if its own is taken. */
+/** The project's own entry for a publication; otherwise that of the fragment, with another id if its id is taken. */
 function mergedReference(
   known: readonly Reference[],
   reference: Reference,
@@ -111,8 +112,8 @@ function withReferences<Element extends PathwayNode | Link>(
 }
 
 /**
- * Removes nodes, links, anchors and badges with what hangs on them: what lies in a removed node, the links at a
- * removed node or anchor, the links at their anchors and so on, and the supplies of removed nodes in scenarios.
+ * Removes nodes, links, anchors and badges, and everything that hangs on them: what lies in a removed node, links at a
+ * removed node or anchor, the links at their anchors and so on, and supplies of removed nodes in scenarios.
  */
 export function removeElements(ids: Iterable<string>): Edit {
   const chosen = [...ids];
@@ -123,7 +124,7 @@ export function removeElements(ids: Iterable<string>): Edit {
   };
 }
 
-/** Ids of nodes, links, anchors and badges to go; those that name nothing do no harm. */
+/** Ids of the nodes, links, anchors and badges to remove; unknown ids are ignored. */
 function withAllThatHangs(project: Project, ids: readonly string[]): ReadonlySet<string> {
   const index = indexProject(project);
   const doomed = withDescendants(index, ids);
@@ -169,8 +170,8 @@ function targetsOf(project: Project, doomed: ReadonlySet<string>): readonly stri
 }
 
 /**
- * Takes away those of the anchors that no link ends at any more: an anchor comes with the link that is drawn to it and
- * would be left behind as a dot without meaning. One that an imported file brought along stays.
+ * Removes those anchors at which no link ends any more. An anchor is made together with the link that is drawn to it;
+ * without the link it would be a dot without meaning. An anchor of an imported file stays.
  */
 export function dropIdleAnchors(project: Project, ids: Iterable<string>): Project {
   const { anchors, linksAt } = indexProject(project);

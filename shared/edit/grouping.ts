@@ -20,15 +20,15 @@ import {
   type Edit,
 } from './edit.ts';
 
-/** A group to be made. Without a box of its own it takes the one that its members need. */
+/** A group to be made. Without a box it gets the size that its members need. */
 export type NewGroup = Pick<PathwayNode, 'id'> & Partial<PathwayNode>;
 
 /** Diagram units between a group and its members. */
 const groupMargin = 12;
 
 /**
- * Puts nodes into a new group (or another kind that contains), which lies in the innermost container that they share.
- * Nodes in others of the selection come along with them.
+ * Puts nodes into a new group (or another kind that contains). The group lies in the innermost container that contains
+ * all of them. Nodes inside other selected nodes move with these.
  */
 export function groupNodes(ids: Iterable<string>, group: NewGroup): Edit {
   const chosen = [...ids];
@@ -38,7 +38,7 @@ export function groupNodes(ids: Iterable<string>, group: NewGroup): Edit {
     const made = makeGroup(index, members, group);
     if (!made) return project;
     const memberIds = new Set(members.map((member) => member.id));
-    // Before its first member, so that it is drawn beneath those that are containers themselves.
+    // Before its first member, so that it is drawn below members that are containers.
     const nodes = project.nodes.flatMap((node) => {
       const next = memberIds.has(node.id) ? { ...node, parent: made.id } : node;
       return node.id === members[0]?.id ? [made, next] : [next];
@@ -73,7 +73,7 @@ function sharedContainer(index: ProjectIndex, nodes: readonly PathwayNode[]): st
   return first?.find((id) => shared.every((ancestors) => ancestors.has(id)));
 }
 
-/** Dissolves groups and other containers: what lies in one goes to where it lay; links at it go. */
+/** Dissolves groups and other containers. What lay in one now lies where the container lay; links at it are removed. */
 export function ungroup(ids: Iterable<string>): Edit {
   const chosen = new Set(ids);
   return (project) => {
@@ -97,9 +97,9 @@ export function ungroup(ids: Iterable<string>): Edit {
 }
 
 /**
- * Gives nodes the container that they lie in now: of the compartments and complexes under a node's centre the innermost,
- * else the one drawn on top. A node that lies in none leaves the compartment or complex that it was in. Groups neither
- * take nor lose members by place, and nodes that moved along with their container stay in it.
+ * Finds out in which container each node lies now: among the compartments and complexes under a node's centre the
+ * innermost one, otherwise the one drawn on top. A node that lies in none leaves its compartment or complex. Groups
+ * neither take nor lose members by position, and nodes that moved with their container stay in it.
  */
 export function adoptByPosition(ids: Iterable<string>): Edit {
   const chosen = [...ids];
@@ -124,7 +124,7 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
   };
 }
 
-/** A container lies in another one only if it fits: a large one that is dropped over a small one does not. */
+/** A container lies in another one only if it fits: a large one that is dropped on a small one does not. */
 function canLieIn(node: PathwayNode, container: PathwayNode): boolean {
   if (!isInNode(container, centreOf(node))) return false;
   if (!nodeKinds[node.kind].contains) return true;
@@ -132,7 +132,7 @@ function canLieIn(node: PathwayNode, container: PathwayNode): boolean {
   return node.width <= container.width && node.height <= container.height;
 }
 
-/** Puts nodes into a container, or out of any. Left as they are: nodes that the container itself lies in. */
+/** Puts nodes into a container, or out of any. Nodes in which the container itself lies are left alone. */
 export function setParent(ids: Iterable<string>, parent: string | undefined): Edit {
   const chosen = new Set(ids);
   return (project) => {
@@ -146,7 +146,7 @@ export function setParent(ids: Iterable<string>, parent: string | undefined): Ed
   };
 }
 
-/** Whether these nodes with all that lies in them may lie so deep. */
+/** Whether these nodes, with everything in them, may be nested so deep. */
 function staysShallow(index: ProjectIndex, ids: readonly string[], depth: number): boolean {
   let inner = [...ids];
   for (let level = depth; inner.length > 0; level += 1) {

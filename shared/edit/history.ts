@@ -1,4 +1,4 @@
-/** Whole values; they share what did not change, so a step costs what changed and one list of references. */
+/** Whole values. They share what did not change, so a step costs only what changed, and one list of references. */
 export interface History<T> {
   /** Oldest first. */
   readonly past: readonly T[];
@@ -13,7 +13,7 @@ export function startHistory<T>(present: T): History<T> {
   return { past: [], present, future: [] };
 }
 
-/** Makes one step. The present value again is no step, and leaves what can be redone. */
+/** Makes one step. The present value again is not a step, and what can be redone stays. */
 export function record<T>(history: History<T>, next: T): History<T> {
   if (next === history.present) return history;
   const past = [...history.past, history.present].slice(-mostUndoSteps);
@@ -36,7 +36,7 @@ export function redo<T>(history: History<T>): History<T> {
   return { past: [...history.past, history.present], present: present as T, future };
 }
 
-/** Replaces the present value without a step: undo and redo lead where they led before. */
+/** Replaces the present value without a step: undo and redo lead to the same values as before. */
 export function amend<T>(history: History<T>, present: T): History<T> {
   return present === history.present ? history : { ...history, present };
 }

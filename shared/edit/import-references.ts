@@ -5,16 +5,16 @@ import { isSameValue } from '../project/plain-json.ts';
 import { foldText } from '../text/fold-text.ts';
 import { changeElements, mapKeeping, patched, type Edit } from './edit.ts';
 
-/** What became of references that were brought in. */
+/** What happened to references that were imported. */
 export interface ImportedCounts {
   readonly added: number;
-  /** Were in the project already, and may have learnt something. */
+  /** The project had these already; missing fields may have been filled in. */
   readonly known: number;
 }
 
 /**
- * Adds publications to the list; one that the project has already only fills in what is missing there. Ids that are
- * taken are replaced. Past the limit of a project nothing more is added.
+ * Adds publications to the list. If the project has a publication already, only its missing fields are filled in. Ids
+ * that are taken are replaced. At the limit of a project nothing more is added.
  */
 export function importReferences(references: readonly Reference[], newId: () => string): Edit {
   return (project) => {
@@ -46,7 +46,10 @@ export function countImported(project: Project, references: readonly Reference[]
   return { added, known: references.length - added };
 }
 
-/** Makes one reference of several that are the same publication: evidence names the first, which learns from the others. */
+/**
+ * Joins several references that are the same publication: evidence names the first, which gets missing fields from the
+ * others.
+ */
 export function mergeReferences(keptId: string, otherIds: Iterable<string>): Edit {
   const chosen = new Set([...otherIds].filter((id) => id !== keptId));
   return (project) => {
@@ -73,7 +76,7 @@ function redirecting(ids: ReadonlySet<string>, kept: string) {
     const moved = element.evidence.map((one) =>
       ids.has(one.reference) ? { ...one, reference: kept } : one,
     );
-    // The same said twice is said once.
+    // Evidence that says the same twice is kept once.
     const evidence = moved.filter(
       (one, at) => moved.findIndex((other) => isSameValue(one, other)) === at,
     );
@@ -111,7 +114,7 @@ export function createReferenceFinder(references: readonly Reference[] = []): Re
   return finder;
 }
 
-/** The references of a list that are there more than once, the first of each group being the one listed first. */
+/** References of a list that occur more than once, in groups; the one that is listed first comes first. */
 export function groupDuplicates(references: readonly Reference[]): readonly Reference[][] {
   const groups = new Map<Reference, Reference[]>();
   const finder = createReferenceFinder();
@@ -123,7 +126,7 @@ export function groupDuplicates(references: readonly Reference[]): readonly Refe
   return [...groups.values()];
 }
 
-/** An identifier is certain; a title may be that of a preprint, or of next year's issue. */
+/** An identifier is certain; the title may belong to a preprint, or to another year's issue. */
 function isSameWork(one: Reference, other: Reference): boolean {
   if (one.doi !== undefined && lower(one.doi) === lower(other.doi)) return true;
   if (one.pmid !== undefined && one.pmid === other.pmid) return true;
@@ -138,7 +141,7 @@ function lower(text: string | undefined): string | undefined {
   return text?.toLowerCase();
 }
 
-/** Shorter titles, such as "Editorial", are those of many. */
+/** Many publications have a shorter title, such as "Editorial". */
 const tellingTitle = 12;
 
 /** Two references with a key in common may be one. */

@@ -33,7 +33,7 @@ export function connect(link: NewLink): Edit {
   };
 }
 
-/** A link one of whose ends is to be an anchor that is not there yet. */
+/** A link with one end at an anchor that does not exist yet. */
 export type NewLinkToLink = Omit<NewLink, 'source' | 'target'> & {
   readonly source: EndTarget;
   readonly target: EndTarget;
@@ -42,7 +42,7 @@ export type NewLinkToLink = Omit<NewLink, 'source' | 'target'> & {
   readonly position: number;
 };
 
-/** Makes an anchor on the link that one end names, and the link that ends there; both or neither. */
+/** Makes an anchor on the link that one end names, and the link that ends there. Makes both or neither. */
 export function connectToLink({ anchorId, position, ...link }: NewLinkToLink): Edit {
   return (project) => {
     const [source, target] = [anchored(link.source, anchorId), anchored(link.target, anchorId)];
@@ -61,7 +61,7 @@ function anchored(end: EndTarget, anchorId: string): { end: Endpoint; host?: str
   return end.to === 'link' ? { end: { to: 'anchor', id: anchorId }, host: end.id } : { end };
 }
 
-/** Turns links about: the source becomes the target. Bends and anchors stay where they are. */
+/** Turns links round: the source becomes the target. Bends and anchors keep their positions. */
 export function reverseLinks(ids: Iterable<string>): Edit {
   const chosen = [...ids];
   return (project) => changeLinks(project, chosen, reversed);
@@ -76,7 +76,7 @@ function reversed(link: Link): Link {
   });
 }
 
-/** Moves one end of a link elsewhere, unless the connection rules forbid it. */
+/** Moves one end of a link, unless the connection rules forbid it. */
 export function reconnect(linkId: string, end: 'source' | 'target', endpoint: Endpoint): Edit {
   const newEndpoint = admitted(endpointSchema, endpoint);
   return (project) => {
@@ -94,7 +94,7 @@ export function reconnect(linkId: string, end: 'source' | 'target', endpoint: En
   };
 }
 
-/** Moves one end of a link onto another link, where it makes an anchor; both or neither. */
+/** Moves one end of a link to another link, where it makes an anchor. Does both or neither. */
 export function reconnectToLink(
   linkId: string,
   end: 'source' | 'target',
@@ -110,7 +110,7 @@ export function reconnectToLink(
   };
 }
 
-/** Adds a place to end at on a link; its position is brought into 0..1. */
+/** Adds an anchor to a link; its position is kept within 0..1. */
 export function addAnchor(linkId: string, anchor: Anchor): Edit {
   const newAnchor = admitted(anchorSchema, { ...anchor, position: clamp(anchor.position, 0, 1) });
   return (project) => {
@@ -142,8 +142,8 @@ export function moveAnchor(anchorId: string, position: number): Edit {
 }
 
 /**
- * Takes an anchor away. Links that ended there end at `point` from then on, which is where the anchor was drawn, in
- * diagram units; without a point they go too.
+ * Removes an anchor. Links that ended there then end at `point`, the former position of the anchor in diagram units;
+ * without a point they are removed too.
  */
 export function removeAnchor(anchorId: string, point?: DiagramPoint): Edit {
   const remove = removeElements([anchorId]);
@@ -172,7 +172,7 @@ export function freePosition(project: Project, link: string): number {
   return longest ? (longest.from + longest.to) / 2 : 0.5;
 }
 
-/** Puts a bend into a link before the one at `index`; an index past either end means that end. Diagram units. */
+/** Adds a bend to a link before the one at `index`; an index beyond the ends means the end. Diagram units. */
 export function addWaypoint(linkId: string, index: number, point: DiagramPoint): Edit {
   return changeWaypoints(linkId, (points) => {
     const at = clamp(Math.trunc(index), 0, points.length);
@@ -208,12 +208,12 @@ function changeWaypoints(
     });
 }
 
-/** How far a line still runs out of its end where its first segment is moved aside, in diagram units. */
+/** How far a line still runs straight out of its end when its first segment is moved, in diagram units. */
 const stub = 18;
 
 /**
- * The bends that a right-angled link needs for the segment after corner `index` of its route to run through a place.
- * The segments beside it grow or shrink; a segment at an end leaves a short piece there. All in diagram units.
+ * The bends that a right-angled link needs, so that the segment after corner `index` of its route runs through a point.
+ * The segments next to it grow or shrink; a segment at an end leaves a short piece there. All in diagram units.
  */
 export function bendsWithSegmentAt(
   route: readonly DiagramPoint[],
@@ -237,7 +237,7 @@ export function bendsWithSegmentAt(
   return withoutNeedlessBends(route[0], bends, route.at(-1));
 }
 
-/** The bends after one of them was moved: those beside it go along as far as the segments between them need. */
+/** The bends after one of them was moved: its neighbours move as far as the segments between them require. */
 export function bendsWithCornerAt(
   bends: readonly DiagramPoint[],
   index: number,
@@ -253,7 +253,7 @@ export function bendsWithCornerAt(
   });
 }
 
-/** Bends on a straight piece of the way say nothing. */
+/** Bends on a straight part of the way have no effect. */
 function withoutNeedlessBends(
   source: DiagramPoint | undefined,
   bends: readonly DiagramPoint[],

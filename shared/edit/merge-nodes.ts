@@ -6,8 +6,8 @@ import { changeElements, mapKeeping, patched, type Edit } from './edit.ts';
 import { removeElements } from './elements.ts';
 
 /**
- * Makes one node of several that stand for the same thing: links at the others come to the first, which takes their
- * identifiers and evidence too; links that would lead from it to itself go.
+ * Joins several nodes that stand for the same thing. Links at the others move to the first, which also takes their
+ * identifiers and evidence; links that would lead from it to itself are removed.
  */
 export function mergeNodes(keptId: string, otherIds: Iterable<string>): Edit {
   const chosen = new Set([...otherIds].filter((id) => id !== keptId));

@@ -20,17 +20,17 @@ import {
   clampCoordinate,
 } from './edit.ts';
 
-/** By how much each node or link shifts, in diagram units. */
+/** The shift of each node or link, in diagram units. */
 type Shifts = ReadonlyMap<string, DiagramPoint>;
 
-/** Moves nodes by a distance in diagram units, with all that lies in them and the links among them. */
+/** Moves nodes by a distance in diagram units, with everything in them and the links between them. */
 export function moveNodes(ids: Iterable<string>, delta: DiagramPoint): Edit {
   return moveElements({ nodes: ids, links: [] }, delta);
 }
 
 /**
- * Moves nodes as `moveNodes` does, and of the links named their free ends and waypoints. Stops as a whole where the
- * first node would leave the limits, so that things keep their places to each other.
+ * Moves nodes as `moveNodes` does, and of the named links their free ends and waypoints. All of them stop where the
+ * first node would leave the limits, so that their positions to each other stay the same.
  */
 export function moveElements(
   chosen: { readonly nodes: Iterable<string>; readonly links: Iterable<string> },
@@ -47,7 +47,9 @@ export function moveElements(
   };
 }
 
-/** Puts the top left corner of each node at a place; what lies in a node shifts along, unless it has its own place. */
+/**
+ * Puts the top left corner of each node at a point. What lies in a node moves with it, unless it has its own target.
+ */
 export function positionNodes(positions: ReadonlyMap<string, DiagramPoint>): Edit {
   return (project) => {
     const index = indexProject(project);
@@ -62,7 +64,7 @@ export function positionNodes(positions: ReadonlyMap<string, DiagramPoint>): Edi
   };
 }
 
-/** Gives a node's shift to it and to what lies in it, down to nodes that have a place of their own. */
+/** Gives the shift of a node to everything in it, except to nodes with their own target. */
 function spreadShift(
   index: ProjectIndex,
   shifts: Map<string, DiagramPoint>,
@@ -79,7 +81,7 @@ function spreadShift(
   }
 }
 
-/** Adding a difference can miss the place by a rounding error. */
+/** Adding a difference can miss the point by a rounding error. */
 function putExactly(project: Project, positions: ReadonlyMap<string, DiagramPoint>): Project {
   return changeElements(project, {
     node: (node) => {
@@ -132,7 +134,7 @@ function shiftedLink(link: Link, shift: DiagramPoint | undefined): Link {
   });
 }
 
-/** A link shifts when both its ends do, by the same; then the links whose ends are on its anchors may shift too. */
+/** A link moves when both of its ends move by the same distance; then links with ends on its anchors may move too. */
 function linkShifts(project: Project, nodes: Shifts, chosen: Shifts): Shifts {
   const index = indexProject(project);
   const shifts = new Map(chosen);
@@ -143,7 +145,7 @@ function linkShifts(project: Project, nodes: Shifts, chosen: Shifts): Shifts {
     const host = index.anchors.get(end.id)?.link;
     return host && shifts.get(host.id);
   };
-  // Without containers only what hangs on moving things can move: a drag asks this many times a second.
+  // Without containers only what hangs on moving things can move: during a drag this is asked many times a second.
   const holders = [...nodes.keys(), ...[...chosen.keys()].flatMap((id) => anchorIds(index, id))];
   const waiting =
     containers.length > 0
@@ -171,7 +173,7 @@ function movingContainers(index: ProjectIndex, shifts: Shifts): readonly Pathway
     .sort((one, other) => one.width * one.height - other.width * other.height);
 }
 
-/** A free end goes with the container that it lies in: it has nothing else to hold on to. */
+/** A free end moves with the container that it lies in, because it is attached to nothing else. */
 function shiftOfPoint(
   point: DiagramPoint,
   containers: readonly PathwayNode[],
@@ -185,7 +187,7 @@ function isSameShift(one: DiagramPoint, other: DiagramPoint): boolean {
   return Math.abs(one.x - other.x) < 1e-6 && Math.abs(one.y - other.y) < 1e-6;
 }
 
-/** Diagram units: no side of a node is made shorter by hand. */
+/** Diagram units: the least side that a person can give a node by hand. */
 const leastSize = 8;
 
 /** Gives a node another box, in diagram units, before rotation. What lies in it stays where it is. */
@@ -203,7 +205,7 @@ export function resizeNode(id: string, bounds: Bounds): Edit {
   };
 }
 
-/** Turns each node about its own centre by so many degrees, clockwise, from the angle that it has. */
+/** Turns each node about its own centre by this angle in degrees, clockwise, from its present angle. */
 export function rotateNodes(ids: Iterable<string>, degrees: number): Edit {
   const chosen = [...ids];
   return (project) => {
@@ -215,7 +217,7 @@ export function rotateNodes(ids: Iterable<string>, degrees: number): Edit {
   };
 }
 
-/** Gives a container the box that what lies in it needs, with a margin in diagram units. */
+/** Gives a container the box that its content needs, with a margin in diagram units. */
 export function fitContainer(id: string, margin: number): Edit {
   return (project) => {
     const children = indexProject(project).children.get(id) ?? [];
@@ -225,8 +227,8 @@ export function fitContainer(id: string, margin: number): Edit {
 }
 
 /**
- * An edit of a node's text, after which it fits as well as before: the node is made larger where it must be, about its
- * centre, so that it stays in line, and its letters keep their size.
+ * An edit of a node's text that keeps the text fitting. If needed, the node grows about its centre, so that it stays in
+ * line; its letters keep their size.
  */
 export function keepingTextWhole(id: string, edit: Edit): Edit {
   return (project) => {
@@ -239,12 +241,12 @@ export function keepingTextWhole(id: string, edit: Edit): Edit {
   };
 }
 
-/** A node made large enough for its text; as it was if it is, or if no reasonable size would do. */
+/** The node, made large enough for its text. Unchanged if it is large enough, or if no reasonable size is. */
 export function withRoomForText(node: PathwayNode): PathwayNode {
   return roomierFor(node, 'at-size');
 }
 
-/** Large enough for its text to fit so, or else for all of it in smaller letters. */
+/** Large enough for the text to fit as asked, or otherwise for all of it in smaller letters. */
 function roomierFor(node: PathwayNode, wanted: TextFit): PathwayNode {
   const fits = wanted === 'at-size' ? [wanted, 'smaller' as const] : [wanted];
   for (const fit of fits) {
@@ -256,26 +258,29 @@ function roomierFor(node: PathwayNode, wanted: TextFit): PathwayNode {
   return node;
 }
 
-// Diagram units. Both sides of the centre grow alike, and stay on the usual grid.
+// Diagram units. It grows equally on both sides of the centre and stays on the usual grid.
 const step = 20;
-/** First what looks well, then what a long word or caption may need. */
+/** First sizes that look good, then those that a long word or caption may need. */
 const widestEntity = [160, 240];
 const widestContainer = 480;
 const tallestEntity = 160;
 const mostLetters = 1_200;
 const tallestNote = 600;
 
-/** What a node may become, the best first: rather wider than taller; a note is only made longer, a container wider. */
+/**
+ * The sizes that a node may get, the best first: rather wider than higher; a note only gets longer, a container only
+ * wider.
+ */
 function roomierNodes(node: PathwayNode): PathwayNode[] {
   const { width, height } = node;
   if (nodeKinds[node.kind].contains) {
-    // What lies in it keeps its place, and so does its left edge.
+    // Its content does not move, and neither does its left edge.
     return stepsTo(width, widestContainer).map((wider) => ({ ...node, width: wider }));
   }
   if (node.kind === 'note') {
     return stepsTo(height, tallestNote).map((taller) => ({ ...node, height: taller }));
   }
-  // No size below would do, and to find that out takes a while.
+  // If even the largest size is not enough, there is no need to try the others, which takes a while.
   if (node.label.length > mostLetters) return [];
   return widestEntity.flatMap((widest) =>
     stepsTo(height, tallestEntity).flatMap((taller) =>

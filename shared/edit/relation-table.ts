@@ -15,7 +15,7 @@ const onLinks = { reaction: activity, catalysis: activity, influence: activity }
 
 type Row = Partial<Record<EndRole, readonly Relation[]>>;
 
-/** What a small molecule that is made, used up and sensed does. */
+/** For a small molecule that is made, used up and sensed. */
 const substanceRow = {
   ...onLinks,
   transmitter: made,
@@ -32,7 +32,7 @@ const substanceRow = {
   pathway: activity,
 } as const satisfies Row;
 
-/** What a protein or a process does to whatever it acts on, where nothing better is known. */
+/** For a protein or a process that acts on something, if nothing more specific is known. */
 const actorRow = {
   ...onLinks,
   transmitter: modulation,
@@ -160,5 +160,7 @@ type Forgotten = Exclude<Relation, 'relates-to' | (LikelySomewhere & readonly Re
 /** The compiler names a relation that is likely nowhere. */
 type HasAll = [Forgotten] extends [never] ? unknown : { readonly likelyNowhere: Forgotten };
 
-/** By source, then by target: the likely relations, likeliest first. `relates-to` goes without saying. */
+/**
+ * By source, then by target: the likely relations, likeliest first. `relates-to` is always possible and is not listed.
+ */
 export const relationTable: Readonly<Record<EndRole, Row>> = likely satisfies HasAll;

@@ -6,7 +6,7 @@ import {
 } from '../project/biology.ts';
 import { admitted, changeLinks, changeNodes, patched, type Edit } from './edit.ts';
 
-/** Says where a thing is and how it acts; a field given as `undefined` is said no more. */
+/** Sets where a thing is and how it acts. A field that is `undefined` is removed. */
 export function setNodeBiology(id: string, fields: NodeBiology): Edit {
   const held = admitted(nodeBiologySchema.strict(), fields);
   return (project) => (held ? changeNodes(project, [id], (node) => patched(node, held)) : project);

@@ -87,8 +87,9 @@ export function setEvidence(id: string, evidence: readonly Evidence[]): Edit {
 }
 
 /**
- * Gives nodes another kind. One that still has its old kind's size takes the new one's, about the same centre. Left as
- * they are: nodes that hold others where the new kind contains none, and linked nodes where it takes no links.
+ * Gives nodes another kind. A node that still has the size of its old kind gets the size of the new one, about the same
+ * centre. Left alone: nodes that contain others if the new kind contains none, and linked nodes if the new kind takes
+ * no links.
  */
 export function setKind(ids: Iterable<string>, kind: NodeKind): Edit {
   const chosen = [...ids];
@@ -130,7 +131,7 @@ export function setConfidence(ids: Iterable<string>, confidence: Confidence | un
   return (project) => changeLinks(project, chosen, (link) => patched(link, { confidence }));
 }
 
-/** Sets what a person chose for nodes by hand; `undefined` goes back to what follows from the kind. */
+/** Sets the style that a person chose for nodes; `undefined` goes back to the style of the kind. */
 export function setNodeStyle(ids: Iterable<string>, patch: Patch<NodeStyle>): Edit {
   const chosen = [...ids];
   const held = admitted(nodeStyleSchema, patch);
@@ -140,7 +141,7 @@ export function setNodeStyle(ids: Iterable<string>, patch: Patch<NodeStyle>): Ed
       : project;
 }
 
-/** Sets what a person chose for links by hand; `undefined` goes back to what follows from the relation. */
+/** Sets the style that a person chose for links; `undefined` goes back to the style of the relation. */
 export function setLinkStyle(ids: Iterable<string>, patch: Patch<LinkStyle>): Edit {
   const chosen = [...ids];
   const held = admitted(linkStyleSchema, patch);
@@ -150,7 +151,7 @@ export function setLinkStyle(ids: Iterable<string>, patch: Patch<LinkStyle>): Ed
       : project;
 }
 
-/** Lets nodes and links look as their kind and relation say. */
+/** Removes the styles of nodes and links, so that they look as their kind and relation say. */
 export function clearStyle(ids: Iterable<string>): Edit {
   const chosen = new Set(ids);
   return (project) =>
@@ -165,7 +166,7 @@ function styled<Style extends object>(
   style: Style | undefined,
   patch: Patch<Style>,
 ): Style | undefined {
-  // All fields of a style are optional, so nothing is one.
+  // All fields of a style are optional, so an empty object is a style.
   const next = patched(style ?? ({} as Style), patch);
   return Object.keys(next).length === 0 ? undefined : next;
 }

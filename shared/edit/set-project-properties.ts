@@ -7,7 +7,7 @@ import {
 } from '../project/project-schema.ts';
 import { admitted, patched, type Patch, type Edit, withAdmitted } from './edit.ts';
 
-/** Replaces fields; `undefined` gives one its default back. */
+/** Replaces fields; `undefined` restores the default of a field. */
 export function setMetadata(patch: Patch<Metadata>): Edit {
   return (project) => {
     const held = admitted(metadataSchema, { ...project.metadata, ...patch });
@@ -16,7 +16,7 @@ export function setMetadata(patch: Patch<Metadata>): Edit {
   };
 }
 
-/** Replaces fields; `undefined` gives one its default back. */
+/** Replaces fields; `undefined` restores the default of a field. */
 export function setCanvas(patch: Patch<CanvasSettings>): Edit {
   return (project) => {
     const held = admitted(canvasSchema, { ...project.canvas, ...patch });
@@ -25,7 +25,7 @@ export function setCanvas(patch: Patch<CanvasSettings>): Edit {
   };
 }
 
-/** Lets a rule of the checks be silent in this project, or speak again. */
+/** Mutes a rule of the checks in this project, or lets it report again. */
 export function muteRule(rule: string, isMuted: boolean): Edit {
   return (project) => {
     const { muted } = project.checks;

@@ -3,22 +3,22 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project } from '../project/project-schema.ts';
 import { changeElements, type Edit } from './edit.ts';
 
-/** Draws nodes and links above all others, in the order that they have among themselves. */
+/** Draws nodes and links above all others; among themselves they keep their order. */
 export function bringToFront(ids: Iterable<string>): Edit {
   return restack(ids, (layers, chosen) => raise(layers, chosen, 'all'));
 }
 
-/** Draws nodes and links above the next one that is now drawn above them, and what is level with it. */
+/** Draws nodes and links above the next one that is drawn above them now, and above those at its level. */
 export function bringForward(ids: Iterable<string>): Edit {
   return restack(ids, (layers, chosen) => raise(layers, chosen, 'next'));
 }
 
-/** Draws nodes and links below the next one that is now drawn below them, but never below what they lie in. */
+/** Draws nodes and links below the next one that is drawn below them now, but never below their container. */
 export function sendBackward(ids: Iterable<string>): Edit {
   return restack(ids, (layers, chosen) => lower(layers, chosen, 'next'));
 }
 
-/** Draws nodes and links below all others, but never below what they lie in. */
+/** Draws nodes and links below all others, but never below their container. */
 export function sendToBack(ids: Iterable<string>): Edit {
   return restack(ids, (layers, chosen) => lower(layers, chosen, 'all'));
 }
@@ -27,7 +27,7 @@ export function sendToBack(ids: Iterable<string>): Edit {
 interface Layer {
   readonly id: string;
   readonly z: number;
-  /** Place among those of equal z: containers, links, other nodes, each as listed. */
+  /** The order among those with equal z: containers, links, other nodes, each as listed. */
   readonly rank: number;
   readonly parent: string | undefined;
 }
@@ -40,7 +40,7 @@ type Restacking = (
 /** Beyond this z is renumbered throughout, without changing the order. Imported diagrams come with tens of thousands. */
 const comfortableZ = 100_000;
 
-/** Containers take along what lies in them and the links among it, which they would hide otherwise. */
+/** Containers take their content and the links in it along; otherwise they would hide it. */
 function restack(ids: Iterable<string>, restacking: Restacking): Edit {
   const named = [...ids];
   return (project) => {
@@ -72,7 +72,7 @@ function layersOf(project: Project): readonly Layer[] {
     .sort((one, other) => one.z - other.z || one.rank - other.rank);
 }
 
-/** The least z with which a layer is drawn after another one. */
+/** The least z with which a layer is drawn after another layer. */
 function leastAbove(layer: Layer, other: Layer): number {
   return layer.rank > other.rank ? other.z : other.z + 1;
 }
@@ -102,7 +102,7 @@ function raise(
   return heights;
 }
 
-/** For each chosen layer the next, or the last, of the others that is drawn after it. */
+/** For each chosen layer, the next or the last other layer that is drawn after it. */
 function obstaclesAbove(
   layers: readonly Layer[],
   chosen: ReadonlySet<string>,
@@ -117,7 +117,7 @@ function obstaclesAbove(
   return obstacles;
 }
 
-/** Lowering is raising in the mirror. */
+/** Lowering is raising, mirrored. */
 function lower(
   layers: readonly Layer[],
   chosen: ReadonlySet<string>,

@@ -2,19 +2,19 @@ import type { Marker, Scenario } from '../project/project-schema.ts';
 import type { MarkerMatch } from './match-markers.ts';
 import { readValue } from './read-values.ts';
 
-/** What a person made of a laboratory's table. */
+/** What a person decided about a laboratory table. */
 export interface LabChoice {
   readonly id: string;
   readonly name: string;
   /** The matches that the person confirmed, of one date. */
   readonly matches: readonly MarkerMatch[];
-  /** Whether the values themselves go into the project, and with it into whatever is sent on. */
+  /** Whether the values are stored in the project, and so in everything that is passed on. */
   readonly keepsValues: boolean;
 }
 
 /**
- * The scenario of a table: what is out of range is a supply of its node; of two markers of one node that disagree, the
- * one listed last counts.
+ * The scenario of a table: a value out of its range becomes a supply of its node. If two markers of one node disagree,
+ * the one listed last counts.
  */
 export function toScenario({ id, name, matches, keepsValues }: LabChoice): Scenario {
   const levels = new Map<string, 'low' | 'high'>();
@@ -44,7 +44,7 @@ function toKept({ name, value, unit, low, high, date }: Marker): Marker {
   };
 }
 
-/** How one marker went from one date to another. */
+/** How one marker changed from one date to another. */
 export interface MarkerChange {
   readonly name: string;
   readonly before?: Marker;
@@ -66,7 +66,7 @@ export function compareMarkers(
   return [...changes.values()];
 }
 
-/** Where a value stands to its reference range; `unknown` where there is none, or a bound leaves it open. */
+/** Compares a value with its reference range; `unknown` if there is none, or if a bound leaves it open. */
 export type MarkerStatus = 'low' | 'in-range' | 'high' | 'unknown';
 
 export function markerStatus({ value, low, high }: Marker): MarkerStatus {

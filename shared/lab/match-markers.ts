@@ -17,13 +17,13 @@ export interface MarkerMatch {
   readonly reason?: MatchReason;
 }
 
-/** What laboratories say beside the name of what they measured. */
+/** Words that laboratories add to the name of what they measured. */
 const besideName =
   /\b(?:serum|plasma|whole blood|blood|urine|rbc|red cell|erythrocytes?|total|free|fasting|level|concentration|s-|p-|b-|u-)\b/giu;
 
 /**
- * The node that each marker means, by its identifier, the node's words, the names of the library, or
- * what laboratories measure in place of something else, or likeness.
+ * Finds the node that each marker means: by its identifier, by the words of the node, by the names of the library, by
+ * what laboratories measure in place of something else, or by similarity.
  */
 export function matchMarkers(
   markers: readonly LabMarker[],
@@ -65,7 +65,7 @@ export function matchMarkers(
 
 const fold = (text: string) => foldText(text).compact;
 
-/** An identifier as given, and with the database that its prefix or form names. */
+/** An identifier as given, and with the database that its prefix or its form names. */
 function keysOf({ identifier, name }: LabMarker): string[] {
   return [identifier, name].flatMap((text) => {
     if (text === undefined || text.trim() === '') return [];

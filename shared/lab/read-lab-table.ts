@@ -9,7 +9,7 @@ import { dateOrderOf, readDate, readRange, readValue, type ReferenceRange } from
 export interface LabMarker extends Marker {
   /** An identifier, where the table has one beside the name. */
   readonly identifier?: string;
-  /** In which row of the file it stands, from 1. */
+  /** The row of the file, from 1. */
   readonly row: number;
 }
 
@@ -81,10 +81,10 @@ const columnNames = {
 type Column = keyof typeof columnNames;
 type Row = Readonly<Partial<Record<Column, string>>>;
 
-/** Without a heading these columns are taken, in this order. */
+/** If there are no headings, the columns are expected in this order. */
 const usualOrder: readonly Column[] = ['name', 'value', 'unit', 'range', 'date'];
 
-/** Reads a CSV table of markers, however its columns are called and its numbers written. */
+/** Reads a CSV table of markers, whatever the names of its columns and the form of its numbers. */
 export function readLabTable(text: string): LabTable {
   const parsed = parseCsv(text);
   if (!parsed.ok)

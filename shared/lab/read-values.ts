@@ -1,6 +1,6 @@
 import { numberPattern, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 
-/** A measured value; `below` and `above` where the laboratory gives only a bound. */
+/** A measured value; `below` and `above` if the laboratory gives only a bound. */
 interface MeasuredValue {
   readonly amount: number;
   readonly bound: 'exact' | 'below' | 'above';
@@ -12,7 +12,7 @@ export interface ReferenceRange {
   readonly high?: number;
 }
 
-/** A value with the unit that some laboratories put beside it, instead of in a column of its own. */
+/** A value with its unit. Some laboratories put the unit next to the number instead of in its own column. */
 interface WrittenValue extends MeasuredValue {
   /** Empty where there is none beside the number. */
   readonly unit: string;
@@ -21,8 +21,8 @@ interface WrittenValue extends MeasuredValue {
 const value = new RegExp(`^([<>≤≥]=?|=)?\\s*(${numberPattern})(.*)$`, 'su');
 
 /**
- * Reads "12.4", "<0.1", "> 200", "1 250", "2.5E5", "12.4 mg/L", "12 H". Undefined for what is no number as a whole, such
- * as "negative", a ratio as "1:160" or a date, and for what can be two numbers.
+ * Reads "12.4", "<0.1", "> 200", "1 250", "2.5E5", "12.4 mg/L", "12 H". Undefined if the whole text is not a number,
+ * such as "negative", a ratio like "1:160" or a date, and if it can be two numbers.
  */
 export function readValue(text: string, sign: DecimalSign | null): WrittenValue | undefined {
   const [, comparator = '', digits = '', rest = ''] = value.exec(trimBlanks(text)) ?? [];
@@ -49,7 +49,9 @@ const unitNames = new Set(
   ].flatMap((line) => line.split(' ').map((name) => name.toLowerCase())),
 );
 
-/** Every part between the strokes is a unit that laboratories use, whatever its power or the blood it is in. */
+/**
+ * Every part between the strokes must be a unit that laboratories use, with any power and with any word for the blood.
+ */
 function isUnit(text: string): boolean {
   const plain = text.toLowerCase().replaceAll('μ', 'µ');
   const [first = '', ...others] = plain.split('/').map((part) => part.trim());
@@ -69,7 +71,7 @@ const single = new RegExp(
   'isu',
 );
 
-/** Reads "10–20", "10 to 20 mg/L", "< 5", "up to 5", "≥ 30", "[3.5; 5]"; undefined for what is no range as a whole. */
+/** Reads "10–20", "10 to 20 mg/L", "< 5", "up to 5", "≥ 30", "[3.5; 5]"; undefined if the whole text is not a range. */
 export function readRange(text: string, sign: DecimalSign | null): ReferenceRange | undefined {
   const plain = trimBlanks(trimBlanks(text).replace(/^[[(](.*)[\])]$/su, '$1'));
   const isEnd = (rest = '') => rest.trim() === '' || isUnit(rest.trim());
@@ -90,13 +92,13 @@ export type DateOrder = 'day-first' | 'month-first';
 
 const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b/u;
 
-/** By a date that can only be read one way; day first where none decides, as in most countries. */
+/** Decided by a date that can only be read in one way. If none decides, the day comes first, as in most countries. */
 export function dateOrderOf(texts: readonly string[]): DateOrder {
   const seconds = texts.map((text) => Number(slashed.exec(text.trim())?.[2] ?? 0));
   return seconds.some((second) => second > 12) ? 'month-first' : 'day-first';
 }
 
-/** A date as 2026-03-01, from "2026-03-01T08:00", "2026/3/1", "1.3.2026", "3/1/2026"; undefined for what is none. */
+/** A date as 2026-03-01, from "2026-03-01T08:00", "2026/3/1", "1.3.2026", "3/1/2026"; undefined if it is not a date. */
 export function readDate(text: string, order: DateOrder): string | undefined {
   const plain = text.trim();
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/u.exec(plain);

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { idSchema, shortTextSchema } from '../project/value-schemas.ts';
 import { foldText } from '../text/fold-text.ts';
 
-// Strict: the file is written by hand, and a misspelt key must not go unseen.
+// Strict: the file is written by hand, and a misspelt key must be reported.
 const standInsSchema = z.array(
   z.strictObject({
     /** What laboratories call what they measure. */
     names: z.array(shortTextSchema.min(1)).min(1),
-    /** What they measure it for: entities of the library, the best guess first. */
+    /** The entities of the library that they measure it for, the best guess first. */
     entities: z.array(idSchema).min(1),
   }),
 );
 
-/** By the folded name of a marker, the entities of the library that it may stand for, the best guess first. */
+/** For the folded name of a marker, the entities of the library that it may stand for, the best guess first. */
 export type StandIns = ReadonlyMap<string, readonly string[]>;
 
 /** Checks the parsed JSON of `data/lab/stand-ins.json`. Throws where it is damaged, or names a marker twice. */

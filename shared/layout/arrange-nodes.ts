@@ -5,23 +5,23 @@ import type { DiagramPoint } from '../project/points.ts';
 import { layoutInLayers } from './layered-layout.ts';
 import type { LayoutEdge } from './rings.ts';
 
-/** Room within a container around what it holds, in diagram units; more at the top, where its label is. */
+/** The margin in a container around its content, in diagram units; more at the top, where its label is. */
 const padding = { side: 24, top: 40 } as const;
 
 /** Where the diagram begins. */
 const origin: DiagramPoint = { x: 0, y: 0 };
 
 /**
- * Gives every node a place, and every container the size that what it holds needs. Links stay as they are.
+ * Gives every node a position, and every container the size that its content needs. Links stay as they are.
  *
  * The layout is our own small one: ELK (elkjs) is under a licence that we do not bundle and weighs more than the rest
- * of the program, dagre takes minutes for networks of some thousand nodes. Whatever replaces it answers the same.
+ * of the program; dagre takes minutes for networks of some thousand nodes. See `docs/decisions/layout.md`.
  */
 export function arrangeNodes(project: Project): Project {
   const index = indexProject(project);
   const edges = edgesByParent(project, index);
   const sized = new Map<string, PathwayNode>();
-  /** Relative to the place that a container has for what it holds. */
+  /** Relative to the area of a container for its content. */
   const corners = new Map<string, DiagramPoint>();
   for (const parent of [...containersInsideOut(index), undefined]) {
     const held = parent === undefined ? topNodes(project) : (index.children.get(parent) ?? []);
@@ -44,7 +44,7 @@ function topNodes({ nodes }: Project): PathwayNode[] {
   return nodes.filter(({ parent }) => parent === undefined);
 }
 
-/** The nodes that hold others, each before the one that it lies in. */
+/** The nodes that contain others, each before the node that it lies in. */
 function containersInsideOut({ children, nodes }: ProjectIndex): string[] {
   const depthOf = (id: string) => chainOf(nodes.get(id), nodes).length;
   return [...children.keys()]
@@ -67,7 +67,7 @@ function chainOf(
   return chain.reverse();
 }
 
-/** Each link between the two nodes that hold its ends within the innermost container that holds both. */
+/** For each link, the two nodes that contain its ends, within the innermost container that contains both. */
 function edgesByParent(
   { links }: Project,
   { nodes, anchors }: ProjectIndex,
@@ -76,7 +76,7 @@ function edgesByParent(
   const nodeOf = (end: Endpoint): PathwayNode | undefined => {
     if (end.to === 'point') return undefined;
     if (end.to === 'node') return nodes.get(end.id);
-    // What ends on a link comes above what the link leads to.
+    // What ends on a link is placed above what the link leads to.
     const target = anchors.get(end.id)?.link.target;
     return target?.to === 'node' ? nodes.get(target.id) : undefined;
   };

@@ -1,4 +1,7 @@
-/** A binary heap; of equal costs the state pushed first comes first, so that the same input gives the same picture. */
+/**
+ * A binary heap. Of states with equal costs, the one pushed first comes first, so that the same input gives the same
+ * picture.
+ */
 export class CheapestFirst {
   readonly #items: { readonly state: number; readonly cost: number; readonly turn: number }[] = [];
   #turn = 0;

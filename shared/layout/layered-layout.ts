@@ -12,10 +12,9 @@ interface Block {
 const gaps = { column: 40, row: 70, part: 80 } as const;
 
 /**
- * Top left corner of each box, in diagram units from (0, 0): connected boxes in rows, sources above targets, as few
- * crossings as a few sweeps find; unconnected parts beside each other; what
- * leads round stands in a ring. The same input gives the same places, in time
- * that grows little faster than the input: 100,000 boxes take seconds, not minutes.
+ * Top left corner of each box, in diagram units from (0, 0): connected boxes in rows, sources above targets, with as
+ * few crossings as a few sweeps find; unconnected parts next to each other; boxes that lead round in a ring. The same
+ * input gives the same positions. The time grows little faster than the input: 100,000 boxes take seconds, not minutes.
  */
 export function layoutInLayers(
   boxes: readonly LayoutBox[],
@@ -68,7 +67,7 @@ function layoutPart(part: readonly number[], graph: LayoutGraph): Block {
   return { positions, width, height: y - gaps.row };
 }
 
-/** A part of many boxes is about as wide as it is high, however many of them are in one layer. */
+/** A part with many boxes becomes about as wide as it is high, however many boxes one layer has. */
 function widestRow(part: readonly number[], { boxes }: LayoutGraph): number {
   const area = part.reduce((sum, number) => {
     const box = boxes[number];
@@ -97,7 +96,7 @@ function rowWidth(row: readonly number[], { boxes }: LayoutGraph): number {
   return widths.reduce((sum, width) => sum + width + gaps.column, -gaps.column);
 }
 
-/** Shelves, the highest parts first, about as wide as high in all. */
+/** Puts parts on shelves, the highest first, so that the whole is about as wide as high. */
 function pack(blocks: readonly Block[]): Map<string, DiagramPoint> {
   const area = blocks.reduce(
     (sum, { width, height }) => sum + (width + gaps.part) * (height + gaps.part),
@@ -118,8 +117,8 @@ function pack(blocks: readonly Block[]): Map<string, DiagramPoint> {
 }
 
 /**
- * Layers from top to bottom such that as many edges as a depth-first search finds point down: an edge back to where
- * the search came from does not count. Keeps no call stack, so depth does not matter.
+ * Layers from top to bottom, so that edges point down; an edge back along the depth-first search does not count. Uses
+ * no call stack, so depth does not matter.
  */
 function assignLayers(part: readonly number[], graph: LayoutGraph): number[][] {
   const order = topologicalOrder(part, graph);
@@ -142,7 +141,7 @@ function assignLayers(part: readonly number[], graph: LayoutGraph): number[][] {
   return layers.filter((layer) => layer.length > 0);
 }
 
-/** Moves boxes down to right above what they lead to, unless more edges come from above than go below. */
+/** Moves boxes down, next to what they lead to, unless more edges come from above than go below. */
 function sink(
   order: readonly number[],
   { sources, targets }: LayoutGraph,
@@ -184,7 +183,7 @@ function topologicalOrder(part: readonly number[], { sources, targets }: LayoutG
 
 const sweeps = 6;
 
-/** Sorts each layer by the mean place of its neighbours, down and up in turns, which takes most crossings out. */
+/** Sorts each layer by the mean position of its neighbours, down and up in turns. This removes most crossings. */
 function orderLayers(layers: readonly number[][], graph: LayoutGraph): number[][] {
   const ordered = layers.map((layer) => [...layer]);
   const positions = new Map<number, number>();
@@ -206,7 +205,7 @@ function orderLayers(layers: readonly number[][], graph: LayoutGraph): number[][
   return ordered;
 }
 
-/** Places as shares of their layer, so that layers of different lengths can be compared. */
+/** Positions as shares of their layer, so that layers of different lengths can be compared. */
 function note(layer: readonly number[], positions: Map<number, number>): void {
   for (const [at, number] of layer.entries()) positions.set(number, (at + 0.5) / layer.length);
 }

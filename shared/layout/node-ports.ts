@@ -21,7 +21,10 @@ const normals = [
 const apart = 20;
 const fromCorner = { rectangle: 14, other: 26 } as const;
 
-/** What it costs to leave the middle of a side, a diagram unit; in use by another: as good as never. */
+/**
+ * The cost of leaving away from the middle of a side, for each diagram unit; a port that another line uses costs so
+ * much that it is hardly ever taken.
+ */
 const offCentre = 1.2;
 const inUse = 1_500;
 

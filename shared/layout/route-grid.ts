@@ -103,7 +103,7 @@ export class RouteGrid {
     const size = this.#columns * this.#rows * 4;
     const best = new Float64Array(size).fill(Infinity);
     const before = new Int32Array(size).fill(-1);
-    // Once looked at, a state is done with: the estimate is not strict enough for coming back to end soon.
+    // A state that was looked at is finished: the estimate is not strict enough to come back to it soon.
     const done = new Uint8Array(size);
     const queue = new CheapestFirst();
     const first = new Map<number, Port>();
@@ -172,7 +172,10 @@ export class RouteGrid {
     return from && { from, to, points: points.reverse() };
   }
 
-  /** What is left to go; a little high where a line could be shared: that makes the search quick and hardly worse. */
+  /**
+   * The estimate of the rest. It is a little too high where a line could be shared: the search is then fast, and the
+   * result hardly worse.
+   */
   #estimate(index: number, area: Bounds): number {
     const { x, y } = this.#pointOf(index);
     const across = Math.max(area.x - x, 0, x - area.x - area.width);

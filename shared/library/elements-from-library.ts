@@ -21,7 +21,10 @@ export interface NodePosition {
   readonly y: number;
 }
 
-/** A node for an entity: its label, identifiers and note, as large as its kind is, or as its label needs. */
+/**
+ * A node for an entity, with its label, identifiers and note. Its size is that of its kind, or larger if its label
+ * needs it.
+ */
 export function entityToNode(entity: LibraryEntity, position: NodePosition): PathwayNode {
   return nodeSchema.parse({
     ...position,
@@ -42,7 +45,8 @@ export function entityToNode(entity: LibraryEntity, position: NodePosition): Pat
   });
 }
 
-// The sizes that `shared/scene/node-text.ts` sets labels and captions in; a label that is a little wider still fits.
+// The font sizes in which `shared/scene/node-text.ts` sets labels and captions. A label that is a little wider still
+// fits.
 const captionSize = 10.5;
 const captionHeight = 40;
 const widthStep = 10;
@@ -76,7 +80,7 @@ export interface LinkWithReferences {
 }
 
 /**
- * Makes a library link one of a project, with its evidence, confidence and words. A `precursor-of`, which leaves its
+ * Makes a library link a link of a project, with its evidence, confidence and words. A `precursor-of`, which leaves
  * steps out, becomes a dashed conversion that says so (the omitted process of SBGN).
  */
 export function factToLink(
@@ -140,7 +144,7 @@ function evidenceOf(piece: LibraryLink['evidence'][number]): object {
   };
 }
 
-/** Fields that say nothing are left out, not set to undefined: a saved and reopened element equals the new one. */
+/** Empty fields are left out, not set to undefined: an element that was saved and opened again equals the new one. */
 function withoutGaps(fields: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
@@ -162,14 +166,14 @@ function referencesOf(library: Library, fact: LibraryLink): Reference[] {
   return [...ids].flatMap((id) => references.get(id) ?? []);
 }
 
-/** What the id of a catalysis has beyond that of its conversion. */
+/** What the id of a catalysis has in addition to the id of its conversion. */
 export const catalysisSuffix = '--catalysis';
 
 const projects = new WeakMap<Library, Project>();
 
 /**
- * The whole library as a project, for its matrix: every entity a node of the same id, every link with its evidence.
- * Made once a library. Everything lies at one place: it is not for looking at.
+ * The whole library as a project, for its matrix: a node for every entity, with the same id, and every link with its
+ * evidence. Made once for each library. All nodes are at the same position: nobody looks at this project.
  */
 export function libraryToProject(library: Library): Project {
   const known = projects.get(library);

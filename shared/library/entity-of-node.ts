@@ -7,11 +7,11 @@ import { namesOfEntity } from './entity-names.ts';
 import { findXrefDatabase } from './xref-patterns.ts';
 
 interface Names {
-  /** What was found for a node, which never changes: the next version of a large project is mostly the same nodes. */
+  /** What was found for a node. It never changes, and the next version of a large project has mostly the same nodes. */
   readonly found: WeakMap<PathwayNode, LibraryEntity | null>;
   /** By database and identifier. */
   readonly xrefs: ReadonlyMap<string, LibraryEntity>;
-  /** By folded label, name, symbol or synonym, where only one entry has it; null where several do. */
+  /** By folded label, name, symbol or synonym if only one entry has it; null if several have it. */
   readonly names: ReadonlyMap<string, LibraryEntity | null>;
 }
 
@@ -51,7 +51,7 @@ function findEntity(
   return named && isSameKind(node, named) ? named : undefined;
 }
 
-/** One spelling for one entry of a database: without its own prefix, whatever the name and capitals used. */
+/** One spelling for one entry of a database: without its own prefix, whatever name and capitals are used. */
 export function xrefKey({ database, id }: Xref): string {
   const name = findXrefDatabase(database)?.name ?? database.trim();
   const bare = id.trim().replace(/^[A-Za-z]+:/u, '');

@@ -18,13 +18,13 @@ import {
 } from '../project/value-schemas.ts';
 import { relations } from '../project/relations.ts';
 
-/** Of each sort of entry: more than a person writes, less than slows the window down. */
+/** The limit for each list: more than a person writes, and few enough for a fast window. */
 const ownLibraryMost = 5_000;
 
 /** Relations of a library link. `precursor-of` says that one is made from the other, steps left out. */
 const libraryRelationSchema = z.enum([...relationSchema.options, 'precursor-of']);
 
-// Strict objects, unlike those of a project: these files are written by hand, and a misspelt key must not go unseen.
+// Strict objects, unlike those of a project: these files are written by hand, and a misspelt key must be reported.
 const libraryXrefSchema = z.strictObject({
   database: shortTextSchema.min(1),
   id: shortTextSchema.min(1),
@@ -43,7 +43,7 @@ const libraryEntitySchema = z.strictObject({
   xrefs: z.array(libraryXrefSchema),
   /** A caution or an explanation for the reader. */
   note: notesSchema.optional(),
-  /** Where its identifiers were read. */
+  /** Where its identifiers were found. */
   identifiersSeenIn: notesSchema.optional(),
   /** Of a receptor: its G protein or kind, what it does to its cell, and from where both are known. */
   coupling: shortTextSchema.min(1).optional(),
@@ -73,7 +73,7 @@ const libraryEvidenceSchema = z.strictObject({
   tissue: shortTextSchema.optional(),
   /** False where the identifier comes from a curators' table and the title was not read. */
   titleSeen: z.boolean().optional(),
-  /** How far it bears the claim, where it does so only in part. */
+  /** How far it supports the claim, if only in part. */
   note: notesSchema.optional(),
 });
 
@@ -137,7 +137,7 @@ export const ownLibrarySchema = z.strictObject({
 export type LibraryEntity = Immutable<z.infer<typeof libraryEntitySchema>>;
 export type LibraryLink = Immutable<z.infer<typeof libraryLinkSchema>>;
 
-/** The bundled knowledge: what there is, how it hangs together, and who says so. Never changed. */
+/** The bundled knowledge: entities, the links between them, and the sources. Never changed. */
 export interface Library {
   readonly entities: readonly LibraryEntity[];
   readonly links: readonly LibraryLink[];

@@ -14,8 +14,8 @@ export interface LibraryMatch {
 }
 
 /**
- * The nodes that the library knows by an identifier and that do not say so yet. A node whose identifiers name several
- * entities is left to its person, and so is one that holds others where the entity's kind cannot.
+ * Nodes that the library knows by an identifier and that do not name the entity yet. Left to the person: a node whose
+ * identifiers name several entities, and a node that contains others if the kind of the entity cannot.
  */
 export function matchNodes(library: Library, project: Project): LibraryMatch[] {
   const { entities } = indexLibrary(library);
@@ -32,7 +32,7 @@ export function matchNodes(library: Library, project: Project): LibraryMatch[] {
   });
 }
 
-/** Makes the nodes what the library says that they are. Their size and look stay. */
+/** Makes these nodes what the library says they are. Their size and style stay. */
 export function takeFromLibrary(matches: readonly LibraryMatch[]): Edit {
   const entities = new Map(matches.map(({ node, entity }) => [node.id, entity]));
   return (project) =>

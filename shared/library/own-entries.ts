@@ -14,14 +14,14 @@ import { checkXref } from './xref-patterns.ts';
 export interface OwnAdditions {
   /** The own library with the new entries. */
   readonly own: OwnLibrary;
-  /** Ids of nodes and links to the entries that were made of them. */
+  /** For the ids of nodes and links, the entries that were made from them. */
   readonly entries: ReadonlyMap<string, string>;
 }
 
 /**
- * Makes entries of the selected nodes and links that no library knows yet. A link becomes one if the libraries then know
- * both of its ends; an enzyme that catalyzes a selected conversion becomes its enzyme. Evidence against a claim has no
- * place in a library and is counted in the note.
+ * Makes entries from the selected nodes and links that no library knows yet. A link becomes an entry if both of its
+ * ends are known then. An enzyme that catalyzes a selected conversion becomes its enzyme. A library cannot store
+ * evidence against a claim; the note says how much there is.
  */
 export function addToOwnLibrary(
   own: OwnLibrary,
@@ -71,7 +71,7 @@ export function addToOwnLibrary(
 
 const plainReference = z.object(referenceSchema.shape);
 
-/** Takes entries out, with the links that end at an entity taken out and the references that nothing names any more. */
+/** Removes entries, links that end at a removed entity, and references that nothing names any more. */
 export function removeFromOwnLibrary(own: OwnLibrary, ids: ReadonlySet<string>): OwnLibrary {
   const entities = own.entities.filter(({ id }) => !ids.has(id));
   const links = own.links.filter(
@@ -84,7 +84,7 @@ export function removeFromOwnLibrary(own: OwnLibrary, ids: ReadonlySet<string>):
   return { entities, links, references: own.references.filter(({ id }) => named.has(id)) };
 }
 
-/** Both, where an entry of the second takes the place of one of the first with its id. */
+/** Joins both lists. An entry of the second replaces an entry of the first with the same id. */
 export function joinOwnLibraries(first: OwnLibrary, second: OwnLibrary): OwnLibrary {
   return {
     entities: joined(first.entities, second.entities),
@@ -123,7 +123,7 @@ function toEntity({ label, caption, kind, notes, xrefs }: PathwayNode, id: strin
     ...(caption === '' ? {} : { caption }),
     kind,
     synonyms: [],
-    // One that has not its database's form identifies nothing, and no library takes it.
+    // An identifier without the form of its database identifies nothing, and no library accepts it.
     xrefs: xrefs
       .filter((xref) => checkXref(xref) !== 'malformed')
       .map((xref) => ({ database: xref.database, id: xref.id })),
@@ -178,7 +178,7 @@ function toEvidence(
       id: `own-${newId()}`,
     };
   if (!same) references.set(reference, entry);
-  // What was not said is not claimed: a bare reference is the weakest kind.
+  // What nobody stated is not claimed: a bare reference is the weakest kind of evidence.
   const seen = source === undefined || source === '' ? 'Own library' : source;
   return [{ reference: entry.id, basis: basis ?? 'bibliography', source: seen }];
 }
@@ -200,7 +200,7 @@ function toFact(
       return kind !== undefined && nodeKinds[kind].isTransmitter;
     }),
     summary: link.notes.trim() === '' ? sentenceOfLink(index, link) : link.notes,
-    // Where nobody said how sure it is, nothing more than a doubtful claim is made of it.
+    // If nobody stated the confidence, it is only a doubtful claim.
     confidence: link.confidence ?? 'contested',
     evidence,
     ...(against === 0 ? {} : { note: `References against it in the diagram: ${against}.` }),

@@ -9,7 +9,7 @@ export const emptyOwnLibrary: OwnLibrary = { entities: [], links: [], references
 
 const merged = new WeakMap<Library, WeakMap<OwnLibrary, Library>>();
 
-/** Both as one library to search and to suggest from; the same value for the same two. */
+/** Both joined into one library for search and suggestions. The same two values give the same result. */
 export function mergeLibraries(bundled: Library, own: OwnLibrary): Library {
   if (own.entities.length + own.links.length === 0) return bundled;
   const known = merged.get(bundled)?.get(own);
@@ -68,7 +68,10 @@ export function readOwnLibraryForm(text: string): Result<OwnLibrary, readonly Li
   );
 }
 
-/** The same with the rules between its parts, and between it and the bundled library that its links may end at. */
+/**
+ * Checks the form, the rules between its parts, and the rules between it and the bundled library, at which its links
+ * may end.
+ */
 export function readOwnLibrary(
   text: string,
   bundled: Library,

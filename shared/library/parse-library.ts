@@ -26,7 +26,10 @@ function describeIssue(issue: z.core.$ZodIssue): LibraryProblem {
   return { where: issue.path.map(String).join('.'), problem: issue.message };
 }
 
-/** The rules between the parts of a library: ids once, ends that exist, references that exist, identifiers in form. */
+/**
+ * The rules between the parts of a library: each id once, ends that exist, references that exist, well-formed
+ * identifiers.
+ */
 export function findLibraryProblems(library: Library): LibraryProblem[] {
   const kinds = new Map(library.entities.map((entity) => [entity.id, entity.kind]));
   const references = new Set(library.references.map((reference) => reference.id));

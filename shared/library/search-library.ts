@@ -13,7 +13,10 @@ interface SearchEntry {
 
 const searchEntries = new WeakMap<Library, readonly SearchEntry[]>();
 
-/** From the best: the whole name, its beginning, the beginning of a word in it, anywhere, all words in any order. */
+/**
+ * From best to worst: the whole name, its beginning, the beginning of a word in it, anywhere in it, all words in any
+ * order.
+ */
 const ranks = { exact: 0, prefix: 1, wordPrefix: 2, substring: 3, allWords: 4, none: 5 } as const;
 type Rank = (typeof ranks)[keyof typeof ranks];
 
@@ -48,7 +51,7 @@ function toSearchEntry(entity: LibraryEntity): SearchEntry {
   };
 }
 
-/** An identifier as it stands, without its own prefix, and with its database in front of either. */
+/** An identifier as it is, without its own prefix, and both with the database in front. */
 function waysToWrite({ database, id }: Xref): string[] {
   const whole = foldText(id).compact;
   const bare = foldText(id.slice(id.lastIndexOf(':') + 1)).compact;
@@ -58,7 +61,7 @@ function waysToWrite({ database, id }: Xref): string[] {
 
 interface Found {
   readonly entity: LibraryEntity;
-  /** Of the entity's best name: how well it matches, which one it is, and how long. */
+  /** For the best name of the entity: how well it matches, which name it is, and its length. */
   readonly rank: Rank;
   readonly name: number;
   readonly length: number;

@@ -1,6 +1,6 @@
 import type { Xref } from '../project/annotation-schema.ts';
 
-/** A database whose identifiers the program knows by sight. */
+/** A database whose identifiers the program recognises by their form. */
 export interface XrefDatabase {
   /** The name to show and to store. */
   readonly name: string;

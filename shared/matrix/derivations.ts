@@ -19,28 +19,28 @@ export interface Change {
   readonly to: 'low' | 'high';
 }
 
-/** Why a thing changes: another that did, directly or through one reaction. */
+/** Why a thing changes: another thing changed, and acts on it directly or through one reaction. */
 export interface Reason {
   readonly from: Change;
-  /** The reaction in between; null where one acts on the other itself. */
+  /** The reaction between them; null if one acts on the other directly. */
   readonly through: ReactionIndex | null;
 }
 
-/** Looks back from what follows to what it follows from. */
+/** Looks back from a change to its causes. */
 export interface Derivations {
-  /** All direct reasons, those nearest to a supply first. */
+  /** All direct reasons, those closest to a supply first. */
   reasonsFor(change: Change): readonly Reason[];
   /** The direct reasons why a reaction is low. */
   reasonsForSlow(reaction: ReactionIndex): readonly Reason[];
-  /** From the nearest supply to the change, itself included. */
+  /** The changes from the nearest supply to this one, which is included. */
   chainTo(change: Change): readonly Change[];
-  /** The shortest ways to the change from the supplies of these things, as far as they are found near it. */
+  /** The shortest ways to the change from the supplies of these things, if they are found close to it. */
   waysFrom(things: ReadonlySet<ThingIndex>, change: Change): readonly (readonly Change[])[];
-  /** How far from the nearest supply; -1 where it cannot be. */
+  /** The number of steps from the nearest supply; -1 where the change is impossible. */
   stepsTo(change: Change): number;
 }
 
-/** Of longer chains nobody asks which is the better one. */
+/** Nobody asks which of two longer chains is better. */
 const mostWeighed = 40;
 
 export function createDerivations(
@@ -52,14 +52,16 @@ export function createDerivations(
   const known = new Map<StatementIndex, readonly Reason[]>();
   const stepsTo = ({ thing, to }: Change) => outcome.steps[statement(thing, to)] ?? -1;
   const frailty = new Map<string, number>();
-  /** Of as short chains that one is told which rests on what is made and needed rather than on influences. */
+  /**
+   * Among equally short chains, the one that rests on reactions and needs is shown before one that rests on influences.
+   */
   const frailtyOf = (change: Change): number => {
     const key = `${change.thing} ${change.to}`;
     const seen = frailty.get(key);
     if (seen !== undefined) return seen;
     const steps = stepsTo(change);
     if (steps > mostWeighed) return 0;
-    // Steps go down from reason to reason, so that this ends.
+    // Steps decrease from reason to reason, so this ends.
     const nearer = steps > 0 ? reasonsFor(change).filter(({ from }) => stepsTo(from) < steps) : [];
     const [first] = nearer;
     const found = first ? frailtyOf(first.from) + frailtyOfStep(model, first, change.thing) : 0;
@@ -68,7 +70,7 @@ export function createDerivations(
   };
   const weightOf = (start: StatementIndex, reason: Reason): number => {
     const { subject } = readStatement(start);
-    // Only what is nearer is weighed: the rest comes round a loop, and weighing it would as well.
+    // Only closer reasons are weighed. The others come round a loop, and weighing them would loop too.
     const last = (outcome.steps[start] ?? 0) - (isThing(model, subject) ? 1 : 0);
     if (stepsTo(reason.from) > last) return 0;
     return frailtyOf(reason.from) + frailtyOfStep(model, reason, subject);
@@ -95,7 +97,7 @@ export function createDerivations(
       const chain = [change];
       for (let at = change; stepsTo(at) > 0;) {
         const nearer = reasonsFor(at)[0]?.from;
-        // Steps go down from reason to reason, so that this ends.
+        // Steps decrease from reason to reason, so this ends.
         if (!nearer || stepsTo(nearer) >= stepsTo(at)) break;
         chain.unshift(nearer);
         at = nearer;
@@ -105,7 +107,7 @@ export function createDerivations(
   };
 }
 
-/** Ways are looked for among so many changes. */
+/** Ways are looked for among at most so many changes. */
 const mostSeen = 600;
 
 function findWays(
@@ -124,7 +126,7 @@ function findWays(
     const { at, onward } = ends[next] ?? { at: change, onward: [] };
     for (const { from } of reasonsFor(at)) {
       const key = `${from.thing} ${from.to}`;
-      // What comes round a loop from a thing itself explains nothing.
+      // A way round a loop from the thing itself explains nothing.
       if (seen.has(key) || onward.some(({ thing }) => thing === from.thing)) continue;
       seen.add(key);
       const way = [from, ...onward];
@@ -135,7 +137,10 @@ function findWays(
   return ways;
 }
 
-/** An influence says less of how than a need does, and a need without a reference less than one with. */
+/**
+ * An influence says less about how than a need does, and a need without a reference says less than one with a
+ * reference.
+ */
 function frailtyOfStep(
   model: PathwayModel,
   { from, through }: Reason,
@@ -149,7 +154,7 @@ function frailtyOfStep(
   return needs.length > 0 && needs.every(({ link }) => link.evidence.length === 0) ? 1 : 0;
 }
 
-/** Of reasons that differ in what they go through the better founded first, whatever the order of links. */
+/** Among reasons with different reactions, the better founded comes first, whatever the order of links. */
 function compareFounding(
   model: PathwayModel,
   one: Reason,
@@ -169,8 +174,8 @@ function firstLink({ reactions }: PathwayModel, reaction: ReactionIndex): string
 }
 
 /**
- * The things one step back: rules about the thing itself and about a reaction in between are looked through. Where one
- * thing acts through several reactions, the best founded of them counts.
+ * The things one step back. Rules about the thing itself, and about a reaction in between, are followed further. If one
+ * thing acts through several reactions, the best founded counts.
  */
 function expand(
   model: PathwayModel,

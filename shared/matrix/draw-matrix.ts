@@ -5,10 +5,10 @@ import type { ComparedCell } from './matrix-view.ts';
 import { roles, type Role, roleSigns, roleLabels, standingLabels } from './roles.ts';
 import { levelSigns } from './scenario-words.ts';
 
-/** What a matrix shows when it is drawn: its rows in their order, with headings between them. */
+/** What a drawn matrix shows: its rows in order, with headings between them. */
 export interface MatrixTable {
   readonly title: string;
-  /** Said below it, such as what a scenario is not. */
+  /** A text below it, such as what a scenario cannot say. */
   readonly caution: string;
   readonly columns: readonly TableHead[];
   readonly rows: readonly ({ readonly heading: string } | TableRow)[];
@@ -30,7 +30,7 @@ export interface TableCell {
   readonly role: Role;
   readonly isContested: boolean;
   readonly text: string;
-  /** Its further roles, each once. */
+  /** Its further roles, each one once. */
   readonly others: readonly Role[];
   /** What a scenario does by way of it. */
   readonly level: TableLevel;
@@ -59,8 +59,8 @@ const levelLooks = {
 const quiet = '#64748b';
 
 /**
- * A matrix as a project of shapes and labels: so it is drawn, painted and exported by what draws, paints and exports
- * diagrams, in every format.
+ * A matrix as a project of shapes and labels. So everything that draws, paints and exports diagrams can do the same
+ * with a matrix, in every format.
  */
 export function drawMatrix(table: MatrixTable): Project {
   const nodes: PathwayNode[] = [];
@@ -138,7 +138,7 @@ function addCell(add: Add, cell: TableCell, x: number, y: number): void {
   add({ ...box, label: levelSigns[level], style: sign });
 }
 
-/** Behind a cell: what a scenario does there, and that one side of a comparison lacks it. */
+/** The ground of a cell: what a scenario changes there, and whether one side of a comparison lacks it. */
 function addGround(
   add: Add,
   { level, standing }: Pick<TableCell, 'level' | 'standing'>,
@@ -154,7 +154,7 @@ function addGround(
   add({ kind: 'shape', x: x + 2, y: y + 3, width: width - 4, height: height - 5, style });
 }
 
-/** What the signs mean, in as many lines as it takes. Returns where it ends. */
+/** Explains the signs, in as many lines as needed. Returns where it ends. */
 function addLegend(add: Add, table: MatrixTable, top: number, width: number): number {
   let [x, y] = [0, top];
   const say = (label: string, draw: (x: number, y: number) => void) => {

@@ -23,11 +23,11 @@ export interface Cause {
   readonly to: 'low' | 'high';
 }
 
-/** More ways than this tell a person nothing further. */
+/** More ways than these would not help a person. */
 const mostCauses = 12;
 
 export interface Explainer {
-  /** Why a thing changes, shortest first; empty where it does not. */
+  /** Why a thing changes, the shortest way first; empty if it does not change. */
   causesOf(thing: ThingIndex): readonly Cause[];
 }
 
@@ -44,7 +44,7 @@ export function createExplainer(run: ScenarioRun): Explainer {
   };
 }
 
-/** A change and what brought it about, along a chain; the first has no reason but the scenario. */
+/** A change and its reason, as part of a chain. The first one is set by the scenario and has no other reason. */
 interface ChainLink {
   readonly change: Change;
   readonly relationship: Relationship;
@@ -82,16 +82,19 @@ function chainsTo(run: ScenarioRun, derivations: Derivations, change: Change): C
   if (derivations.stepsTo(change) === -1) return [];
   return derivations.reasonsFor(change).flatMap((reason) => {
     const before = chainOf(run, derivations, reason.from);
-    // What comes round a loop from the thing itself explains nothing.
+    // A way round a loop from the thing itself explains nothing.
     if (before.some(({ change: { thing } }) => thing === change.thing)) return [];
     return [[...before, linkOf(run, reason, change)]];
   });
 }
 
-/** Of more supplies than this not every one is told of everywhere. */
+/** If more supplies are set, not every one is mentioned everywhere. */
 const mostSupplies = 8;
 
-/** To a transmitter from the supplies that the nearest ways leave out, so that each that has a part in it is named. */
+/**
+ * Ways to a transmitter from the supplies that the nearest ways leave out, so that every supply with a part in it is
+ * named.
+ */
 function furtherChains(
   run: ScenarioRun,
   derivations: Derivations,
@@ -174,7 +177,7 @@ function relationshipOf(
   return 'makes';
 }
 
-/** The links between one thing and the next: the effect itself, or the reaction and what ends on it. */
+/** The links between one thing and the next: those of the effect, or those of the reaction and of what ends on it. */
 function linksOf({ model }: ScenarioRun, { from, through }: Reason, thing: ThingIndex): Link[] {
   const { requirements, influences } = lookUpEffects(model);
   const target: SubjectIndex = through === null ? thing : subjectOfReaction(model, through);
@@ -202,7 +205,7 @@ function toCause(run: ScenarioRun, chain: readonly ChainLink[]): Cause {
   };
 }
 
-/** How one change brings about the next. */
+/** How one change causes the next. */
 type Relationship =
   'set' | 'is-converted' | 'makes' | 'brings' | 'is-needed' | 'influences' | 'drains' | 'gathers';
 
@@ -210,7 +213,7 @@ interface CauseStep {
   readonly label: string;
   readonly kind: NodeKind;
   readonly to: 'low' | 'high';
-  /** To the step before. */
+  /** The relationship to the step before. */
   readonly relationship: Relationship;
 }
 

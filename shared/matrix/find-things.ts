@@ -14,9 +14,9 @@ export type FindError =
   | { readonly kind: 'ambiguous'; readonly name: string; readonly candidates: readonly Thing[] };
 
 /**
- * The thing that a name means: the id of a node, of a library entry, a label, any name that the library has for it, or an
- * identifier with or without its database. The first of these that anything has decides; capitals and accents in a name
- * do not count.
+ * The thing that a name means. The name can be the id of a node or of a library entry, a label, any name that the
+ * library has for it, or an identifier with or without its database. The first of these that fits anything decides;
+ * capitals and accents do not count.
  */
 export function findThing(
   model: PathwayModel,
@@ -36,7 +36,7 @@ export function findThing(
     ({ nodes }) => nodes.some(({ label }) => oneLine(label) === oneLine(wanted)),
     ({ nodes }) => folded !== '' && nodes.some(({ label }) => foldText(label).compact === folded),
     ({ nodes }) => folded !== '' && nodes.some((node) => isCalledSo(node)),
-    // A pool has the identifiers of the substance, which is what they name.
+    // A pool has the identifiers of its substance, so these mean the substance.
     ({ nodes }) =>
       nodes.some((node) => !isPool(node) && node.xrefs.some((xref) => isWrittenAs(xref, wanted))),
   ];

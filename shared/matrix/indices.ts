@@ -1,19 +1,19 @@
 declare const counted: unique symbol;
 
-/** A number that counts the items of one list, so that it cannot be taken for an index of another. */
+/** An index into one list. The type prevents that it is used as an index into another. */
 type IndexOf<List extends string> = number & {
   readonly [counted]: { readonly [name in List]: true };
 };
 
-/** What a link can act on and a statement can be about: a thing or a reaction. All things come first. */
+/** What a link can act on, and what a statement can be about: a thing or a reaction. All things come first. */
 export type SubjectIndex = IndexOf<'subjects'>;
-/** A thing is the subject of the same number. */
+/** A thing has the same number as a subject. */
 export type ThingIndex = IndexOf<'subjects' | 'things'>;
 export type ReactionIndex = IndexOf<'reactions'>;
 export type StatementIndex = IndexOf<'statements'>;
 export type RuleIndex = IndexOf<'rules'>;
 
-/** An array that takes one kind of index only. */
+/** An array that accepts one kind of index only. */
 export type ListBy<Index extends number, Item> = Iterable<Item> & {
   readonly [index in Index]: Item;
 } & {
@@ -24,16 +24,16 @@ export type ListBy<Index extends number, Item> = Iterable<Item> & {
   entries(): IterableIterator<[Index, Item]>;
 };
 
-/** Numbers that take one kind of index only. */
+/** Numbers that accept one kind of index only. */
 export type NumbersBy<Index extends number> = { readonly [index in Index]: number };
 
-/** Says by which index an array is to be read. */
+/** Declares the kind of index by which an array is read. */
 export function listBy<Index extends number, Item>(items: readonly Item[]): ListBy<Index, Item> {
   // An array has all of this; only the type of its index changes.
   return items as unknown as ListBy<Index, Item>;
 }
 
-/** What tells things and reactions apart: how many things there are. */
+/** The number of things separates things from reactions. */
 interface Counted {
   readonly things: { readonly length: number };
 }

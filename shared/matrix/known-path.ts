@@ -13,11 +13,11 @@ import {
 import type { Anchor, Link, Project } from '../project/project-schema.ts';
 import type { PathwayNode } from '../project/node-schema.ts';
 
-/** Diagram units between what is there and what is added, and between the added. */
+/** Diagram units between the diagram and what is added, and between added nodes. */
 const room = 60;
 const between = 40;
 
-/** What adding a path makes: the edit, and the ids of what is new. */
+/** The result of adding a path: the edit, and the ids of the new elements. */
 export interface KnownPath {
   readonly edit: Edit;
   readonly added: readonly string[];
@@ -114,7 +114,7 @@ interface Drawing {
   readonly library: Library;
   readonly nodes: PathNodes;
   readonly links: Link[];
-  /** Link id to the anchor that it gets. */
+  /** For the id of a link, the anchor that it gets. */
   readonly changed: Map<string, Anchor>;
   readonly references: LinkWithReferences['references'][];
   readonly newId: () => string;

@@ -12,7 +12,7 @@ import { idOf } from './pathway-model.ts';
 import type { CellRole, MatrixCell } from './roles.ts';
 import { deriveMatrix } from './support-matrix.ts';
 
-/** How well the best path of a cell is founded, from the best: publications, no publication, weaker claims. */
+/** How well the best path of a cell is founded, best first: publications, no publication, weaker claims. */
 const strengths = ['E', 'e', 's', 'c'] as const;
 
 /**
@@ -24,13 +24,16 @@ interface CoverageCell {
   readonly transmitter: string;
   /** Links of the library on the paths from the factor to the transmitter. */
   readonly links: number;
-  /** Of the best path, as its weakest link is. */
+  /** For the best path, the value of its weakest link. */
   readonly best: CoverageStrength;
 }
 
 interface CoverageRow {
   readonly factor: LibraryEntity;
-  /** In the order of the transmitters; a transmitter without a path is left out: nothing known, not "no effect". */
+  /**
+   * In the order of the transmitters. A transmitter without a path is left out: nothing is known, which does not mean
+   * "no effect".
+   */
   readonly cells: readonly CoverageCell[];
 }
 
@@ -41,7 +44,7 @@ interface LinkWithoutReference {
 
 interface UncheckedReference {
   readonly id: string;
-  /** The fields that nobody has compared with the publication, in words. */
+  /** The fields that nobody has compared with the publication, as words. */
   readonly fromMemory: string;
 }
 
@@ -49,15 +52,15 @@ export interface LibraryCoverage {
   readonly transmitters: readonly LibraryEntity[];
   /** The support factors that have a cell in the library's matrix. */
   readonly rows: readonly CoverageRow[];
-  /** Links whose evidence is missing or thin, and in what way. */
+  /** Links with missing or weak evidence, and what is missing. */
   readonly lacking: readonly LinkWithoutReference[];
-  /** References of which something is from memory. */
+  /** References with fields that were written from memory. */
   readonly unchecked: readonly UncheckedReference[];
 }
 
 /**
- * What the library says of which support factor and transmitter: the cells of its own support matrix, the one that is shown
- * beside a diagram's; and what it says without a publication.
+ * What the library says about each support factor and transmitter (the cells of its own support matrix, which is also
+ * shown next to a diagram's), and what it says without a publication.
  */
 export function libraryCoverage(library: Library): LibraryCoverage {
   const index = indexLibrary(library);

@@ -15,10 +15,10 @@ export interface EntryData {
 
 interface RoleData {
   readonly role: Role;
-  /** The node by way of which; null for a precursor. */
+  /** The node through which it acts; null for a precursor. */
   readonly via: string | null;
   readonly sign: '+' | '-';
-  /** How many links lead along the path. */
+  /** The number of steps along the path. */
   readonly steps: number;
   /** Ids of nodes, from the factor to the transmitter. */
   readonly path: readonly string[];
@@ -61,12 +61,14 @@ export function toEntry({ things }: PathwayModel, thing: ThingIndex): EntryData 
   return { id, entity, label, kind };
 }
 
-/** The ids of the references behind links, each once, in their order. */
+/** The ids of the references of these links, each one once, in order. */
 export function referencesOf(links: readonly Link[]): string[] {
   return [...new Set(links.flatMap(({ evidence }) => evidence.map(({ reference }) => reference)))];
 }
 
-/** The matrix as a table: a row a factor, a column a transmitter, all roles of a cell one after the other. */
+/**
+ * The matrix as a table: a row for each factor, a column for each transmitter, all roles of a cell one after the other.
+ */
 export function matrixRows({ model, factors, transmitters, cells }: SupportMatrix): string[][] {
   const cellAt = new Map(cells.map((cell) => [`${cell.factor} ${cell.transmitter}`, cell]));
   const header = [
@@ -92,7 +94,7 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function toField(text: string): string {
-  // A spreadsheet takes what begins like this for a formula.
+  // A spreadsheet would read a text that begins like this as a formula.
   const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
   return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

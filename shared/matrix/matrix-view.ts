@@ -5,7 +5,7 @@ import { referencesOf, toEntry, type EntryData } from './matrix-data.ts';
 import { idOf, labelOf, type PathwayModel } from './pathway-model.ts';
 import { deriveMatrix } from './support-matrix.ts';
 
-/** How well a path is backed: as its weakest link is by its best evidence, in the words of GRADE. */
+/** How well a path is backed: by the best evidence of its weakest link, in the words of GRADE. */
 export const backings = ['none', 'ungraded', 'very-low', 'low', 'moderate', 'high'] as const;
 export type Backing = (typeof backings)[number];
 
@@ -19,7 +19,7 @@ export interface ViewRole {
   readonly path: readonly { readonly id: string; readonly label: string }[];
   readonly links: readonly string[];
   readonly references: readonly string[];
-  /** The weakest on the path; null where a link does not say. */
+  /** The lowest confidence on the path; null if a link does not state one. */
   readonly confidence: Confidence | null;
   readonly backing: Backing;
 }
@@ -83,7 +83,7 @@ function backingOf({ evidence }: Link): Backing {
   return grades.find((grade) => supporting.some((one) => one.grade === grade)) ?? 'ungraded';
 }
 
-/** Where a cell of a comparison stands: in both, or a gap on one side. */
+/** Whether a cell of a comparison is on both sides, or missing on one. */
 type Standing = 'both' | 'only-library' | 'only-diagram';
 
 export interface ComparedCell extends ViewCell {
@@ -95,9 +95,9 @@ export interface ComparedView extends MatrixView {
 }
 
 /**
- * The matrix of a diagram over that of the library, matched by library entries. Rows and columns are those of the
- * library and then the diagram's own; ids are the diagram's where it has the thing, else the library's. A cell of both
- * shows the diagram's roles.
+ * Compares the matrix of a diagram with that of the library, matched by library entries. Rows and columns are those of
+ * the library, then those that only the diagram has. Ids are those of the diagram if it has the thing, otherwise those
+ * of the library. A cell that both have shows the diagram's roles.
  */
 export function compareViews(diagram: MatrixView, library: MatrixView): ComparedView {
   const idOf = new Map(

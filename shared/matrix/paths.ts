@@ -17,28 +17,28 @@ import {
 } from './pathway-model.ts';
 import { compareText } from './things.ts';
 
-/** A way through the pathway: things one after the other, and the links between them. */
+/** A way through the pathway: a sequence of things, and the links between them. */
 export interface Path {
-  /** From the cause to the effect; one for a thing by itself. */
+  /** From the cause to the effect; a single one for a thing by itself. */
   readonly things: readonly ThingIndex[];
   readonly links: readonly Link[];
 }
 
-/** Something that acts on a thing, at whatever remove, by the shortest way there is. */
+/** A thing that acts on another, directly or over several steps, with the shortest way to it. */
 export interface Backer {
   readonly thing: ThingIndex;
   readonly sign: Sign;
-  /** Whether an influence lies on the way, and not only making and being needed. */
+  /** Whether the way contains an influence; otherwise it consists of making and needing only. */
   readonly influences: boolean;
-  /** What it acts on next; null where that is what it stands behind. */
+  /** The next thing that it acts on; null if that is the thing at the end. */
   readonly next: Backer | null;
   /** The links from it to the next. */
   readonly links: readonly Link[];
-  /** Things from it up to, but without, what it stands behind. */
+  /** The number of things on the way, itself included, the thing at the end not included. */
   readonly length: number;
 }
 
-/** From a backer up to, but without, what it stands behind. */
+/** The path from a backer to the thing at the end, which is not included. */
 export function pathOf(backer: Backer): Path {
   const things: ThingIndex[] = [];
   const links: Link[] = [];
@@ -49,7 +49,7 @@ export function pathOf(backer: Backer): Path {
   return { things, links };
 }
 
-/** Chains longer than this say nothing that a person could use. */
+/** Longer chains would not help a person. */
 const mostSteps = 12;
 
 type EffectsBySubject = ReadonlyMap<SubjectIndex, readonly Effect[]>;
@@ -94,7 +94,7 @@ interface Step {
   readonly links: readonly Link[];
 }
 
-/** All that stands behind a thing, nearest first: what makes it, what those that make it need, and what influences any. */
+/** All that stands behind a thing, nearest first: what makes it, what that needs, and what influences any of these. */
 export function standingBehind(model: PathwayModel, thing: ThingIndex): readonly Backer[] {
   const table = backers.get(model) ?? new Map<ThingIndex, readonly Backer[]>();
   backers.set(model, table);
@@ -141,7 +141,10 @@ function followBack(model: PathwayModel, end: SubjectIndex, begin: readonly Step
 
 const steps = new WeakMap<PathwayModel, Map<ThingIndex, readonly Step[]>>();
 
-/** What acts on a thing in one step: makes it, carries that out, is needed for it, or influences either. */
+/**
+ * What acts on a thing in one step: it makes the thing, carries out that reaction, is needed for it, or influences one
+ * of these.
+ */
 function stepsBack(model: PathwayModel, thing: ThingIndex): readonly Step[] {
   const table = steps.get(model) ?? new Map<ThingIndex, readonly Step[]>();
   steps.set(model, table);
@@ -150,7 +153,7 @@ function stepsBack(model: PathwayModel, thing: ThingIndex): readonly Step[] {
   const { requirements } = lookUpEffects(model);
   const found: Step[] = [...needs(requirements.get(thing), []), ...influencesOn(model, thing, [])];
   for (const [maker, others] of independentSources(model).get(thing) ?? []) {
-    // What others make good for does not decide over the thing.
+    // If other sources make good for this one, it does not decide over the thing.
     if (others.length > 0) continue;
     const reaction = model.reactions[maker];
     if (!reaction) continue;
@@ -186,11 +189,11 @@ function influencesOn(model: PathwayModel, subject: SubjectIndex, links: readonl
   }));
 }
 
-/** All that a thing is made of by conversions, itself included, with the shortest way to it. */
+/** All things from which a thing is made by conversions, itself included, with the shortest way from each. */
 export interface Route {
-  /** A thing to the path from it, nearest first. */
+  /** For a thing, the path from it; the nearest first. */
   readonly paths: ReadonlyMap<ThingIndex, Path>;
-  /** The reactions that make these things, each with the thing on the route it makes. */
+  /** The reactions that make these things, each with its product on the route. */
   readonly reactions: readonly Making[];
 }
 

@@ -11,13 +11,13 @@ import {
 import { findReactions, type Reaction } from './reactions.ts';
 import { findThings, type Thing, type Things } from './things.ts';
 
-/** What a project's links mean: reactions, what they and their enzymes need, and what raises or lowers what. */
+/** What the links of a project mean: reactions, what these and their enzymes need, and what raises or lowers what. */
 export interface PathwayModel {
   readonly things: ListBy<ThingIndex, Thing>;
-  /** Node id to its thing. Nodes that only draw have none. */
+  /** For a node id, its thing. Nodes that only draw have none. */
   readonly thingOf: ReadonlyMap<string, ThingIndex>;
   readonly reactions: ListBy<ReactionIndex, Reaction>;
-  /** `cofactor-of`: without the one the other does not work. All of sign +1. */
+  /** From `cofactor-of`: without the one, the other does not work. All have the sign +1. */
   readonly requirements: readonly Effect[];
   readonly influences: readonly Effect[];
   /** A transmitter or hormone (from) and a receptor that it binds (to). */
@@ -26,7 +26,7 @@ export interface PathwayModel {
 
 const models = new WeakMap<Project, PathwayModel>();
 
-/** Made once a project value; the project is immutable, so it stays true. */
+/** Made once for each project value. The project is immutable, so the model stays valid. */
 export function derivePathwayModel(project: Project): PathwayModel {
   const known = models.get(project);
   if (known) return known;
@@ -56,7 +56,7 @@ interface Effects {
   readonly bindings: readonly Effect[];
 }
 
-/** What needs, raises and lowers what. Whatever ends on a link acts on what that link does. */
+/** Finds what needs, raises and lowers what. What ends on a link acts on what that link acts on. */
 function findEffects(project: Project, found: Found): Effects {
   const requirements: Effect[] = [];
   const influences: Effect[] = [];
@@ -80,7 +80,7 @@ function findEffects(project: Project, found: Found): Effects {
 interface Found {
   readonly index: ProjectIndex;
   readonly things: Things;
-  /** Link id to the reaction that it is part of. */
+  /** For a link id, the reaction that it is part of. */
   readonly reactionOf: ReadonlyMap<string, ReactionIndex>;
 }
 
@@ -89,7 +89,7 @@ export function idOf({ things }: PathwayModel, thing: ThingIndex): string {
   return things[thing]?.id ?? '';
 }
 
-/** What a thing is called; empty for none. */
+/** The label of a thing; empty if there is none. */
 export function labelOf({ things }: PathwayModel, thing: ThingIndex | null | undefined): string {
   return thing === null || thing === undefined ? '' : (things[thing]?.label ?? '');
 }
@@ -98,7 +98,7 @@ export function multiply(one: Sign, other: Sign): Sign {
   return one === other ? 1 : -1;
 }
 
-/** A catalyst of a reaction is part of it, see `reactions.ts`. */
+/** The catalyst of a reaction is part of that reaction, see `reactions.ts`. */
 function isCatalysis(link: Link, { index, reactionOf }: Found): boolean {
   if (link.relation !== 'catalyzes' || link.target.to !== 'anchor') return false;
   const host = index.anchors.get(link.target.id)?.link;
@@ -113,8 +113,8 @@ function findActor(end: Endpoint, { index, things, reactionOf }: Found): Subject
 }
 
 /**
- * Where a link acts. On an anchor: on the reaction there; on a catalysis, on the reaction catalysed; on a requirement,
- * influence or binding, on what that one acts on, with its sign.
+ * What a link acts on. If it ends on an anchor: on a reaction, that reaction; on a catalysis, the reaction that is
+ * catalyzed; on a requirement, influence or binding, the target of that one, with its sign.
  */
 function findTarget(
   link: Link,
@@ -122,7 +122,7 @@ function findTarget(
 ): { to: SubjectIndex; sign: Sign } | undefined {
   let end = link.target;
   let sign: Sign = 1;
-  // Links may hang on links that hang on links; in a damaged file even in a ring.
+  // Links may hang on links that hang on links; in a damaged file they may even form a ring.
   for (let depth = 0; depth < 20; depth += 1) {
     if (end.to === 'point') return undefined;
     if (end.to === 'node') {
@@ -143,7 +143,7 @@ type ReactionsByThing = ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
 
 const tables = new WeakMap<PathwayModel, ReactionsByThing>();
 
-/** For each thing the reactions that make it or bring it. */
+/** For each thing, the reactions that make or bring it. */
 export function producersOf(model: PathwayModel): ReactionsByThing {
   const known = tables.get(model);
   if (known) return known;

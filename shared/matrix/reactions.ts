@@ -17,21 +17,24 @@ export interface Reaction {
   readonly kind: ReactionKind;
   readonly substrates: readonly ThingIndex[];
   readonly products: readonly ThingIndex[];
-  /** Alternatives: any one of them will do. */
+  /** Alternatives: any one of them is enough. */
   readonly catalysts: readonly Catalyst[];
-  /** The links that draw it, without those of its catalysts; of several drawings the one that is best founded. */
+  /**
+   * The links that draw it, without those of its catalysts. If it is drawn several times, those of the best founded
+   * drawing.
+   */
   readonly links: readonly Link[];
 }
 
 interface Catalyst {
   readonly thing: ThingIndex;
-  /** Its own link, and those of the drawing that it ends on. */
+  /** Its own link, and the links of the drawing on which it ends. */
   readonly links: readonly Link[];
 }
 
 export interface Reactions {
   readonly reactions: ListBy<ReactionIndex, Reaction>;
-  /** Link id to the reaction that it is part of. */
+  /** For a link id, the reaction that it is part of. */
   readonly reactionOf: ReadonlyMap<string, ReactionIndex>;
 }
 
@@ -44,8 +47,8 @@ interface Draft {
 }
 
 /**
- * Conversions of the same substrate to the same product are one reaction with alternative catalysts, and so are
- * transports of the same thing. A conversion whose steps are left out does not count where the steps are drawn too.
+ * Conversions of the same substrate to the same product are one reaction with alternative catalysts; the same holds for
+ * transports of the same thing. A conversion that leaves steps out does not count if the steps are drawn too.
  */
 export function findReactions(project: Project, index: ProjectIndex, things: Things): Reactions {
   const drafts = new Map<string, Draft>();
@@ -72,7 +75,7 @@ export function findReactions(project: Project, index: ProjectIndex, things: Thi
   return { reactions: list.map(toReaction), reactionOf };
 }
 
-/** `apart` keeps reactions apart that have the same ends: each way of breaking something down is its own. */
+/** `apart` separates reactions with the same ends: each way of breaking something down is a reaction of its own. */
 function readReaction(link: Link, things: Things): (Draft & { apart: string }) | undefined {
   const source = thingAt(link.source, things);
   const target = thingAt(link.target, things);
@@ -101,7 +104,8 @@ function readConversion(
   source: ThingIndex | undefined,
   target: ThingIndex | undefined,
 ) {
-  // One end at an anchor: not a reaction of its own but a further part of another; both ends free: nothing to say.
+  // If one end is an anchor, it is not a reaction itself but a further part of another. If both ends are free, it says
+  // nothing.
   const isPart = link.source.to === 'anchor' || link.target.to === 'anchor';
   if (isPart || (source === undefined && target === undefined) || source === target)
     return undefined;
@@ -111,14 +115,14 @@ function readConversion(
     products: setOf(target),
     catalysts: new Map<ThingIndex, Link>(),
     links: [link],
-    // What the liver does makes nothing good for the brain.
+    // A reaction in the liver does not replace the same reaction in the brain.
     apart: source === undefined || target === undefined ? link.id : (link.place ?? ''),
   };
 }
 
 /**
- * Loading into vesicles, release and uptake move a substance and make none. What acts on them acts on release, which is
- * no amount, so they are left out here.
+ * Loading into vesicles, release and uptake move a substance and make none, so they are no reactions here. What ends on
+ * such a link acts on its target.
  */
 function isBetweenPools({ things }: Things, ...ends: (ThingIndex | undefined)[]): boolean {
   return ends.some(
@@ -169,8 +173,8 @@ function readRemoval(link: Link, source: ThingIndex | undefined, target: ThingIn
 }
 
 /**
- * A carrier of a transmitter takes it up, unless it is one of those that load it into vesicles for release: the gene
- * families SLC17A6 to 8, SLC18 and SLC32 (HGNC), written as VGLUT, VMAT, VAChT and VGAT.
+ * A carrier of a transmitter takes it up, unless it is one of those that load vesicles for release: the gene families
+ * SLC17A6 to 8, SLC18 and SLC32 (HGNC), also written as VGLUT, VMAT, VAChT and VGAT.
  */
 function fillsVesicles({ label, caption, xrefs }: PathwayNode): boolean {
   const names = [label, caption, ...xrefs.map(({ id }) => id)];
@@ -179,7 +183,7 @@ function fillsVesicles({ label, caption, xrefs }: PathwayNode): boolean {
   );
 }
 
-/** Further substrates, products and catalysts join at an anchor of a reaction. */
+/** Adds further substrates, products and catalysts that join a reaction at an anchor. */
 function addSidePart(
   link: Link,
   index: ProjectIndex,
@@ -263,15 +267,15 @@ function setOf(thing: ThingIndex | undefined): Set<ThingIndex> {
   return new Set(thing === undefined ? [] : [thing]);
 }
 
-/** Enough for every drawn route; a search without end would cost much in a large diagram and say little. */
+/** Enough for every drawn route. A search without a limit would cost much in a large diagram and find little. */
 const mostSteps = 12;
 
-/** Whether a conversion stands for steps that are left out: dashed, as the omitted process of SBGN. */
+/** Whether a conversion leaves steps out: drawn dashed, as the omitted process of SBGN. */
 function leavesOutSteps({ relation, label, style }: Link): boolean {
   return relation === 'converts-to' && (style?.line === 'dashed' || label === 'precursor of');
 }
 
-/** The ids of conversions with steps left out whose steps are drawn beside them. */
+/** The ids of conversions that leave out steps which are drawn elsewhere in the diagram. */
 function findOmissions(project: Project, things: Things): ReadonlySet<string> {
   const shortcuts: { readonly id: string; readonly from: ThingIndex; readonly to: ThingIndex }[] =
     [];

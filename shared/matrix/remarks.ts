@@ -6,7 +6,10 @@ import { isThing, reactionOfSubject, type SubjectIndex, type ThingIndex } from '
 import { labelOf, type PathwayModel } from './pathway-model.ts';
 import type { ScenarioRun } from './run-scenario.ts';
 
-/** What a reader of a cause should know: what of it is contested, what limits the rate, and where a loop acts on it. */
+/**
+ * What a reader of a cause should know: which claims are contested, which step limits the rate, and where a loop acts
+ * on it.
+ */
 export function findRemarks(
   run: ScenarioRun,
   index: ProjectIndex,
@@ -30,7 +33,7 @@ export function findRemarks(
   return [...remarks, ...doubtsOf(index, causes)];
 }
 
-/** More claims than this are only counted. */
+/** If there are more claims, the rest is only counted. */
 const mostClaims = 3;
 
 function doubtsOf(index: ProjectIndex, causes: readonly Cause[]): string[] {
@@ -44,12 +47,12 @@ function doubtsOf(index: ProjectIndex, causes: readonly Cause[]): string[] {
   return [`${isAll ? 'It' : 'Part of it'} rests on ${claims}: ${named.join('; ')}${rest}.`];
 }
 
-/** What biochemists write of the step that sets the pace of a route; some say committed. */
+/** What biochemists call the step that sets the pace of a route; some say committed. */
 const limitingWords = /rate[- ]?(?:limiting|determining)|committed (?:step|enzyme)/iu;
 
 const limitingThings = new WeakMap<PathwayModel, ReadonlySet<ThingIndex>>();
 
-/** The things that a note or caption of theirs, or of a step that they carry out, calls so. */
+/** The things that are called so by their own note or caption, or by a note of a step that they carry out. */
 function rateLimiting(model: PathwayModel): ReadonlySet<ThingIndex> {
   const known = limitingThings.get(model);
   if (known) return known;
@@ -68,7 +71,7 @@ function rateLimiting(model: PathwayModel): ReadonlySet<ThingIndex> {
 
 const isLimiting = (text: string): boolean => limitingWords.test(text);
 
-/** Longer loops are no loop that a person could follow. */
+/** A person could not follow a longer loop. */
 const longestLoop = 8;
 
 const loopTables = new WeakMap<PathwayModel, LoopTable>();
@@ -78,7 +81,7 @@ interface LoopTable {
   get(thing: ThingIndex): readonly ThingIndex[] | undefined;
 }
 
-/** Looked for when asked, once for each thing. */
+/** Found when asked for, once for each thing. */
 function derivedLoops(model: PathwayModel): LoopTable {
   const known = loopTables.get(model);
   if (known) return known;
@@ -96,7 +99,7 @@ function derivedLoops(model: PathwayModel): LoopTable {
 
 type NextThings = ReadonlyMap<ThingIndex, readonly ThingIndex[]>;
 
-/** What acts on what, one thing to the next: as substrate, catalyst, need or influence. */
+/** Which thing acts on which in one step: as substrate, catalyst, need or influence. */
 function nextThings(model: PathwayModel): NextThings {
   const next = new Map<ThingIndex, Set<ThingIndex>>();
   const add = (from: ThingIndex, to: ThingIndex) => {

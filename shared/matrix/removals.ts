@@ -7,15 +7,15 @@ import { type Path, extend } from './paths.ts';
 
 interface Removals {
   readonly all: ReadonlySet<ReactionIndex>;
-  /** For each thing the reactions that remove it. */
+  /** For each thing, the reactions that remove it. */
   readonly of: ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
 }
 
 const removalTables = new WeakMap<PathwayModel, Removals>();
 
 /**
- * The reactions that take their substrate away: degradation, uptake, and conversions on which something that
- * transmitters are made of is lost to them, as tryptophan is to kynurenine. More of these means less of the substrate.
+ * The reactions that take their substrate away: degradation, uptake, and conversions by which a thing that transmitters
+ * are made of is lost to them, as tryptophan becomes kynurenine. More of these means less of the substrate.
  */
 export function findRemovals(model: PathwayModel): Removals {
   const known = removalTables.get(model);
@@ -42,7 +42,7 @@ function removes(
 ): boolean {
   if (kind !== 'conversion') return kind === 'removal';
   if (!substrates.some((thing) => leading.has(thing))) return false;
-  // What comes back to the substrate alone, as choline to acetylcholine, is lost to it at first.
+  // If a product only comes back to the substrate, as choline to acetylcholine, the substrate is lost at first.
   const found = new Set<ThingIndex>(substrates);
   const waiting = products.filter((thing) => leading.has(thing) && !found.has(thing));
   for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
@@ -79,7 +79,7 @@ function nextThings(model: PathwayModel): ReadonlyMap<ThingIndex, readonly Thing
   return next;
 }
 
-/** A reaction that breaks down what a transmitter was broken down to. */
+/** A reaction that breaks down a breakdown product of a transmitter. */
 export interface BreakdownStep {
   readonly reaction: ReactionIndex;
   /** From its substrate back to the transmitter, which is the end of the path. */
@@ -87,8 +87,9 @@ export interface BreakdownStep {
 }
 
 /**
- * The steps of a transmitter's breakdown after the first, as aldehyde dehydrogenase after monoamine oxidase. Followed
- * as long as a product comes from the transmitter alone: what is made of other things too is no longer its breakdown.
+ * The steps of a transmitter's breakdown after the first, as aldehyde dehydrogenase after monoamine oxidase. They are
+ * followed as long as a product comes from the transmitter alone: what other things are also made into is no longer its
+ * breakdown.
  */
 export function laterBreakdown(
   model: PathwayModel,
@@ -136,7 +137,7 @@ type ReactionsByThing = ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
 
 const consumerTables = new WeakMap<PathwayModel, ReactionsByThing>();
 
-/** For each thing the reactions that use it. */
+/** For each thing, the reactions that use it. */
 function consumersOf(model: PathwayModel): ReactionsByThing {
   const known = consumerTables.get(model);
   if (known) return known;

@@ -6,7 +6,7 @@ import type { ThingIndex } from './indices.ts';
 import { labelOf, type PathwayModel, type Sign } from './pathway-model.ts';
 import type { Path } from './paths.ts';
 
-/** How a factor supports a transmitter, see architecture, decision 8. */
+/** How a factor supports a transmitter, see `docs/what-if.md`. */
 export const roles = [
   'precursor',
   'cofactor',
@@ -19,9 +19,9 @@ export type Role = (typeof roles)[number];
 
 export interface CellRole {
   readonly role: Role;
-  /** The enzyme, transporter, receptor or cofactor by way of which; null for a precursor. */
+  /** The enzyme, transporter, receptor or cofactor through which it acts; null for a precursor. */
   readonly via: ThingIndex | null;
-  /** Whether more of the factor means more (+1) or less (-1) of the transmitter, as far as this path goes. */
+  /** Whether more of the factor means more (+1) or less (-1) of the transmitter along this path. */
   readonly sign: Sign;
   /** From the factor to the transmitter, the shortest for this role and way. */
   readonly path: Path;
@@ -30,7 +30,7 @@ export interface CellRole {
 export interface MatrixCell {
   readonly factor: ThingIndex;
   readonly transmitter: ThingIndex;
-  /** In the order of `roles`, the shortest of a role first; never empty. */
+  /** In the order of `roles`, the shortest path of a role first; never empty. */
   readonly roles: readonly CellRole[];
 }
 
@@ -44,16 +44,16 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   lowers: 'lowers',
 };
 
-/** What the legend calls a cell that one side of a comparison lacks. */
+/** The legend's words for a cell that one side of a comparison lacks. */
 export const standingLabels = {
   'only-library': 'not in the diagram',
   'only-diagram': 'not in the library',
 } as const;
 
-/** Instead of what an influence goes by way of. */
+/** Used where an influence acts through nothing else. */
 const directly = 'directly';
 
-/** The few words that stand in a cell: "2 steps" for a precursor, else the enzyme or cofactor by way of which. */
+/** The few words in a cell: "2 steps" for a precursor, otherwise the enzyme or cofactor through which it acts. */
 export function describeBriefly(model: PathwayModel, { role, via, path }: CellRole): string {
   if (via !== null && via === path.things.at(-1)) {
     const before = path.things.length > 2 ? path.things.at(-2) : undefined;
@@ -69,13 +69,13 @@ export function describeRole(model: PathwayModel, role: CellRole): string {
   return tellRole(role.role, describeBriefly(model, role));
 }
 
-/** The same from the few words of a cell. What is raised is the transmitter, and not what that goes by way of. */
+/** The same from the few words of a cell. Raised is the transmitter, not the thing through which the factor acts. */
 export function tellRole(role: Role, brief: string, between = ': '): string {
   if (role !== 'raises' && role !== 'lowers') return `${roleLabels[role]}${between}${brief}`;
   return brief === directly ? `${role} it directly` : `${role} it by way of ${brief}`;
 }
 
-/** A sentence that says what a factor does for a transmitter, and by way of what. */
+/** A sentence that says what a factor does for a transmitter, and through what. */
 export function describeInFull(model: PathwayModel, role: CellRole): string {
   const { things } = role.path;
   const [factor, goal] = [labelOf(model, things[0]), labelOf(model, things.at(-1))];
@@ -104,7 +104,8 @@ export function describeInFull(model: PathwayModel, role: CellRole): string {
 function describeClearing(model: PathwayModel, { path: { things }, via }: CellRole): string {
   const at = via === null ? -1 : things.indexOf(via);
   const goal = labelOf(model, things.at(-1));
-  // What is cleared where the way is a step and not an enzyme, else what the enzyme acts on.
+  // If `via` is a step and not an enzyme, the thing that is cleared there; otherwise the thing on which the enzyme
+  // acts.
   const isStep = via !== null && nodeKinds[model.things[via]?.kind ?? 'enzyme'].isSubstance;
   const cleared = things[isStep ? at : at + 1];
   const what =
@@ -118,7 +119,7 @@ function describeClearing(model: PathwayModel, { path: { things }, via }: CellRo
   return `${behind} ${labelOf(model, things[actor])}, which ${does} ${what}`;
 }
 
-/** What is always said beside a scenario. */
+/** This sentence always stands next to a scenario. */
 export const scenarioCaution =
   'Qualitative and educational: directions, not amounts, worked out from the links of this diagram. Not medical advice.';
 

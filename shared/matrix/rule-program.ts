@@ -7,10 +7,10 @@ import {
 } from './indices.ts';
 
 /**
- * Rules "head if all of these, unless that" over numbered statements, and what follows from them. "Unless" makes
- * statements depend on the absence of others, round loops even on their own: the answer is the well-founded model
- * (Van Gelder, Ross and Schlipf 1991). It always exists, is one, and does not depend on the order of the rules;
- * what can be said neither to hold nor not to hold is possible only.
+ * Rules "head if all of these, unless that" over numbered statements, and what follows from them. "Unless" makes a
+ * statement depend on the absence of another, sometimes in a loop on its own absence. The answer is the well-founded
+ * model (Van Gelder, Ross and Schlipf 1991). It always exists, there is exactly one, and the order of the rules does
+ * not matter. A statement that neither certainly holds nor certainly fails is only possible.
  */
 export interface Rule {
   readonly head: StatementIndex;
@@ -32,14 +32,14 @@ export interface RuleProgram {
   readonly leads: RulesByStatement;
 }
 
-/** Packed: the rules of a statement are `items[starts[statement]]` up to, but without, `items[ends[statement]]`. */
+/** Packed: the rules of a statement are `items[starts[statement]]` up to `items[ends[statement] - 1]`. */
 interface RulesByStatement {
   readonly starts: NumbersBy<StatementIndex>;
   readonly ends: NumbersBy<StatementIndex>;
   readonly items: { readonly [position: number]: RuleIndex };
 }
 
-/** What is given: these hold, and of the others marked nothing is worked out. */
+/** What is given: the facts hold, and nothing is derived about statements that are fixed. */
 export interface Given {
   readonly facts: readonly StatementIndex[];
   /** 1 for statements that no rule may lead to. */
@@ -50,7 +50,7 @@ export interface Outcome {
   readonly given: Given;
   /** 1 where a statement holds. */
   readonly certain: NumbersBy<StatementIndex>;
-  /** Steps of the shortest derivation from the facts, -1 where a statement cannot hold. */
+  /** The number of steps of the shortest derivation from the facts; -1 where a statement cannot hold. */
   readonly steps: NumbersBy<StatementIndex>;
 }
 
@@ -60,7 +60,7 @@ export function makeProgram(statements: number, list: readonly Rule[]): RuleProg
   return { statements, rules, uses, leads: packLists(statements, rules, ({ head }) => [head]) };
 }
 
-/** The rules that lead to a statement and can apply, as far as an outcome says. */
+/** The rules that lead to a statement and can apply in an outcome. */
 export function rulesLeadingTo(
   { rules, leads }: RuleProgram,
   { given, certain, steps }: Outcome,
@@ -78,7 +78,7 @@ export function rulesLeadingTo(
   return found;
 }
 
-/** What follows from what is given. Time is that of a few passes over the rules that are reached. */
+/** Derives what follows from the given. The time is that of a few passes over the rules that are reached. */
 export function solve(program: RuleProgram, given: Given): Outcome {
   let certain: Uint8Array = new Uint8Array(program.statements);
   for (;;) {
@@ -90,7 +90,7 @@ export function solve(program: RuleProgram, given: Given): Outcome {
   }
 }
 
-/** Steps of each statement that follows while exactly `denied` bars rules; -1 for the others. */
+/** The steps of each statement that follows if exactly the statements in `denied` bar rules; -1 for the others. */
 function derive(
   { statements, rules, uses }: RuleProgram,
   { facts, fixed }: Given,
@@ -108,7 +108,7 @@ function derive(
   for (let step = 0; border.length > 0; step += 1) {
     const next: StatementIndex[] = [];
     const later: Rule[] = [];
-    // The list grows while it is read: what is reached without a step belongs to the same border.
+    // The list grows while it is read: a statement that is reached without a step belongs to the same border.
     for (let at = 0; at < border.length; at += 1) {
       const statement = border[at];
       if (statement === undefined) continue;
@@ -154,7 +154,7 @@ function packLists(
   const items = new Int32Array(starts[size] ?? 0) as unknown as {
     [position: number]: RuleIndex;
   };
-  // Grow from the starts to the ends while the lists are filled.
+  // They grow from the starts to the ends while the lists are filled.
   const ends = starts.slice();
   for (const [index, rule] of rules.entries()) {
     for (const list of listsOf(rule)) {

@@ -10,17 +10,20 @@ import { solve, type Outcome, type RuleProgram } from './rule-program.ts';
 import { givenBy, scenarioProgram, statement, type Supply } from './scenario-rules.ts';
 import { createDerivations, type Derivations } from './derivations.ts';
 
-/** What a scenario does to a thing. `uncertain`: there is reason for lower and for higher, or a loop undoes its cause. */
+/**
+ * What a scenario does to a thing. `uncertain`: there are reasons for lower and for higher, or a loop undoes its own
+ * cause.
+ */
 export type Level = 'unchanged' | 'low' | 'high' | 'uncertain';
 
-/** A scenario worked out: qualitative, and no more certain than the links that it rests on. */
+/** The result of a scenario: qualitative, and no more certain than the links on which it rests. */
 export interface ScenarioRun {
   readonly model: PathwayModel;
   readonly supplies: readonly Supply[];
   readonly levels: ListBy<ThingIndex, Level>;
   /**
    * Things that gather because something slows their use, with the slowed reactions. Their level is high, but nothing
-   * is taken to follow from it.
+   * is concluded from it.
    */
   readonly accumulations: ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
   readonly program: RuleProgram;
@@ -47,8 +50,8 @@ function levelOf({ certain, steps }: Outcome, subject: SubjectIndex): Level {
 }
 
 /**
- * Things whose use is slowed by something other than their own lack, and that are not short otherwise: they gather. A
- * shortage that only comes round a loop from that very slowing does not count, as for homocysteine when B12 is low.
+ * Things that gather: something other than their own lack slows their use, and they are not short otherwise. A shortage
+ * that only comes round a loop from this very slowing does not count, as for homocysteine when B12 is low.
  */
 function findAccumulations(
   model: PathwayModel,

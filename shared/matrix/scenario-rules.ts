@@ -12,9 +12,9 @@ import { findRemovals } from './removals.ts';
 import { makeProgram, type Given, type Rule, type RuleProgram } from './rule-program.ts';
 
 /**
- * What can be said of a thing or a reaction. `short`: low for a reason other than that it is drained. `lacking`: low,
- * and not high as well. `held`: a need is lacking, so that nothing can raise it. `driven`: sped up by a catalyst or
- * influence and not by its substrate. `touched`: low or high.
+ * What can be stated about a thing or a reaction. `short`: low for a reason other than a drain. `lacking`: low, and not
+ * high as well. `held`: something that it needs is lacking, so nothing can raise it. `driven`: sped up by a catalyst or
+ * an influence, not by its substrate. `touched`: low or high.
  */
 const aspects = ['low', 'high', 'short', 'lacking', 'held', 'driven', 'touched'] as const;
 type Aspect = (typeof aspects)[number];
@@ -33,7 +33,7 @@ export function readStatement(index: StatementIndex): {
   return { subject, aspect: aspects[index % aspects.length] };
 }
 
-/** Beyond so many ways of removing one thing, how one drain affects another is left out. */
+/** If a thing has more removals than this, the effect of one drain on the others is left out. */
 const mostDrains = 8;
 
 export interface Supply {
@@ -43,7 +43,7 @@ export interface Supply {
 
 const programs = new WeakMap<PathwayModel, RuleProgram>();
 
-/** The rules of a pathway. Made once a model. */
+/** The rules of a pathway. Made once for each model. */
 export function scenarioProgram(model: PathwayModel): RuleProgram {
   const known = programs.get(model);
   if (known) return known;
@@ -53,7 +53,7 @@ export function scenarioProgram(model: PathwayModel): RuleProgram {
   return program;
 }
 
-/** Supplies as what is given: a thing whose supply is set keeps it, whatever acts on it. */
+/** Supplies as the given: a thing whose supply is set keeps its level, whatever acts on it. */
 export function givenBy(program: RuleProgram, supplies: readonly Supply[]): Given {
   const fixed = new Uint8Array(program.statements);
   const facts: StatementIndex[] = [];
@@ -65,7 +65,7 @@ export function givenBy(program: RuleProgram, supplies: readonly Supply[]): Give
   return { facts, fixed };
 }
 
-/** Architecture, decision 8, as rules. */
+/** The rules of `docs/what-if.md`. */
 function allRules(model: PathwayModel): Rule[] {
   const rules: Rule[] = [];
   for (const thing of model.things.keys()) {
@@ -91,7 +91,7 @@ function addMeanings(rules: Rule[], subject: SubjectIndex): void {
   );
 }
 
-/** A reaction is limited by its scarcest need; of alternative catalysts all must be low. */
+/** A reaction is limited by its scarcest need. Of alternative catalysts all must be low. */
 function addReaction(rules: Rule[], model: PathwayModel, reaction: ReactionIndex): void {
   const { substrates = [], catalysts = [] } = model.reactions[reaction] ?? {};
   const subject = subjectOfReaction(model, reaction);
@@ -119,7 +119,7 @@ function addReaction(rules: Rule[], model: PathwayModel, reaction: ReactionIndex
   rules.push(rule(high, [driven], 0));
 }
 
-/** A removal drains its substrate as it is driven; what it drains itself does not slow it. */
+/** A driven removal drains its substrate. What it drains itself does not slow it. */
 function addRemoved(
   rules: Rule[],
   model: PathwayModel,
@@ -149,7 +149,7 @@ function addProduction(
     const subject = subjectOfReaction(model, reaction);
     const spent = others.map((other) => statement(subjectOfReaction(model, other), 'touched'));
     rules.push(rule(statement(thing, 'short'), [statement(subject, 'low'), ...spent], 1));
-    // What others make good for decides over the thing no more by being high than by being low.
+    // If other sources make good for this one, it decides neither that the thing is low nor that it is high.
     if (others.length === 0)
       rules.push(rule(statement(thing, 'high'), [statement(subject, 'high')], 1, held));
   }
@@ -163,8 +163,8 @@ function addRequirement(rules: Rule[], model: PathwayModel, { from, to }: Effect
 }
 
 /**
- * Signed influences add: with opposite signs the target is both low and high, which is uncertain. One that was seen in
- * shortage alone says nothing of a surplus.
+ * Influences add up: with opposite signs the target is both low and high, which is uncertain. An influence that was
+ * seen only in a shortage says nothing about a surplus.
  */
 function addInfluence(rules: Rule[], model: PathwayModel, { from, to, sign, link }: Effect): void {
   const step = isThing(model, to) ? 1 : 0;

@@ -14,13 +14,13 @@ export interface ViewCause {
   /** Which way this cause pushes. */
   readonly to: 'low' | 'high';
   readonly path: readonly { readonly id: string; readonly label: string }[];
-  /** All nodes that show what is on the path, and its links. */
+  /** All nodes that show the things on the path, and its links. */
   readonly nodes: readonly string[];
   readonly links: readonly string[];
   readonly references: readonly string[];
 }
 
-/** What a scenario does to one thing, as a window shows it. */
+/** What a scenario does to one thing, in the form for a window. */
 export interface ViewChange {
   /** All nodes that show the thing; the first stands for it. */
   readonly nodes: readonly string[];
@@ -30,16 +30,16 @@ export interface ViewChange {
   /** Set by the scenario itself. */
   readonly isSupply: boolean;
   readonly causes: readonly ViewCause[];
-  /** What deserves to be pointed out: a rate-limiting step, a loop. */
+  /** What a reader should notice: a rate-limiting step, a loop. */
   readonly remarks: readonly string[];
 }
 
-/** A scenario worked out, as plain data that a worker can send. Things that stay as they are, are not in it. */
+/** The result of a scenario as plain data that a worker can send. Unchanged things are not in it. */
 export interface ScenarioView {
   readonly changes: readonly ViewChange[];
 }
 
-/** Supplies of nodes that take no part, such as notes, are passed over. */
+/** Supplies of nodes that are not things, such as notes, are ignored. */
 export function toScenarioView(
   project: Project,
   supplies: readonly { readonly node: string; readonly level: 'low' | 'high' }[],
@@ -93,7 +93,7 @@ export interface LevelData {
   }[];
 }
 
-/** What a scenario changes, as plain data: what `whatif --json` prints. What stays as it is is not listed. */
+/** What a scenario changes, as plain data for `whatif --json`. Unchanged things are not listed. */
 export function toScenarioData(
   model: PathwayModel,
   supplies: readonly Supply[],

@@ -22,13 +22,13 @@ export const levelWords: Readonly<Record<ShownLevel, string>> = {
   unchanged: 'unchanged',
 };
 
-/** Beside another scenario there is less room. */
+/** Next to another scenario there is less room. */
 export const shortWords: Readonly<Record<ShownLevel, string>> = {
   ...levelWords,
   unchanged: 'same',
 };
 
-/** Of a transmitter: what a scenario means for it. */
+/** For a transmitter: what a scenario means for it. */
 export const riskWords: Readonly<Record<ShownLevel, string>> = {
   low: 'at risk',
   high: 'raised',

@@ -2,18 +2,18 @@ import type { ReactionIndex, ThingIndex } from './indices.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { type PathwayModel, producersOf } from './pathway-model.ts';
 
-/** Farther back than this nothing is looked for. */
+/** The search goes back no farther than this. */
 const mostSteps = 12;
 
-/** The reactions that make a thing, and for each the others that make good for it. */
+/** The reactions that make a thing, and for each of them the others that make good for it. */
 export type Sources = ReadonlyMap<ReactionIndex, readonly ReactionIndex[]>;
 
 const tables = new WeakMap<PathwayModel, ReadonlyMap<ThingIndex, Sources>>();
 
 /**
- * For every thing that is made: the reactions that make it, and for each the others that make good for it. A source
- * that starts at an amino acid or choline is made good by one that starts at a micronutrient, as tryptophan is by
- * vitamin B3 for NAD+; a missing micronutrient is made good by nothing, nor is a missing enzyme on its way.
+ * For everything that is made: the reactions that make it, and for each of them the others that make good for it. A
+ * source that starts at an amino acid or choline is made good by one that starts at a micronutrient, as tryptophan is
+ * by vitamin B3 for NAD+. Nothing makes good for a missing micronutrient, or for a missing enzyme on the way from it.
  */
 export function independentSources(model: PathwayModel): ReadonlyMap<ThingIndex, Sources> {
   const known = tables.get(model);
@@ -40,7 +40,10 @@ function sourcesOf(
   );
 }
 
-/** What a reaction's substrates go back to by conversions, not counting ways through its own product. */
+/**
+ * The kind of nutrient to which the substrates of a reaction go back by conversions. Ways through its own product do
+ * not count.
+ */
 function originOf(model: PathwayModel, reaction: ReactionIndex, product: ThingIndex) {
   const producers = producersOf(model);
   const found = new Set([product]);
@@ -64,9 +67,9 @@ function originOf(model: PathwayModel, reaction: ReactionIndex, product: ThingIn
 }
 
 /**
- * Whether a reaction only gives back what its substrate was made from, as homocysteine gives back methionine, or spent
- * BH4 is made into BH4 again: the substrate comes from the product alone, and the product has a source besides. How
- * much there is of such a substrate then says nothing about the product: a lot of it mostly means that it waits.
+ * Whether a reaction only gives back what its substrate was made from, as homocysteine gives back methionine, or as
+ * used BH4 is made into BH4 again: the substrate comes from the product alone, and the product has another source. The
+ * amount of such a substrate says nothing about the product: much of it usually means that it is not used.
  */
 export function isRecycled(
   model: PathwayModel,
@@ -101,7 +104,10 @@ function hasFurtherSource(
   );
 }
 
-/** Goes back along conversions, but not beyond `stop`: whether it meets that, and whether anything comes from elsewhere. */
+/**
+ * Goes back along conversions, but not beyond `stop`. Tells whether it meets `stop`, and whether anything comes from
+ * elsewhere.
+ */
 function lookBack(model: PathwayModel, start: readonly ThingIndex[], stop: ThingIndex) {
   const producers = producersOf(model);
   const found = new Set<ThingIndex>();
@@ -121,7 +127,7 @@ function lookBack(model: PathwayModel, start: readonly ThingIndex[], stop: Thing
         before.push(...substrates);
       }
     }
-    // Of what lies so far back nothing is known: it may come from anywhere.
+    // So far back nothing is known: it may come from anywhere.
     if (step >= mostSteps && before.length > 0) return { meets, hasSource: true };
     border = before;
   }

@@ -35,7 +35,7 @@ export interface SupportMatrix {
 
 const matrices = new WeakMap<PathwayModel, SupportMatrix>();
 
-/** The support matrix of a project. Made once a project value. */
+/** The support matrix of a project. Made once for each project value. */
 export function deriveMatrix(project: Project): SupportMatrix {
   const model = derivePathwayModel(project);
   const known = matrices.get(model);
@@ -109,7 +109,7 @@ function addMakers(search: Search): void {
   for (const { reaction, product } of route.reactions) {
     const { links = [], catalysts = [], substrates = [] } = model.reactions[reaction] ?? {};
     const rest = route.paths.get(product);
-    // What breaks a thing down makes nothing of it, though the pieces may be put together again.
+    // A reaction that breaks a thing down does not make it, even if the pieces can be put together again.
     if (!rest || substrates.some((thing) => rest.things.includes(thing))) continue;
     addAt(search, subjectOfReaction(model, reaction), {
       via: product,
@@ -124,7 +124,7 @@ function addMakers(search: Search): void {
   }
 }
 
-/** What takes the transmitter, or something on its route, away. */
+/** Adds what takes away the transmitter, or something on its route. */
 function addRemovals(search: Search): void {
   const { model, route, transmitter } = search;
   const removals = findRemovals(model).of;
@@ -146,7 +146,10 @@ function addRemovals(search: Search): void {
   }
 }
 
-/** What the further steps of the breakdown need. What slows them is not told: the transmitter itself is gone already. */
+/**
+ * Adds what the further steps of the breakdown need. What slows these steps has no role: the transmitter itself is gone
+ * already.
+ */
 function addLaterBreakdown(search: Search): void {
   const { model, transmitter } = search;
   for (const { reaction, path } of laterBreakdown(model, transmitter)) {
@@ -160,7 +163,7 @@ function addLaterBreakdown(search: Search): void {
   }
 }
 
-/** What a thing or reaction of the breakdown needs, and what stands behind that. */
+/** Adds what a thing or reaction of the breakdown needs, and what stands behind that. */
 function addClearing(search: Search, subject: SubjectIndex, via: ThingIndex, onward: Path): void {
   const { model } = search;
   const entry = { role: 'clearance', via, sign: -1 } as const;
@@ -194,14 +197,14 @@ function addActor(
 }
 
 interface Target {
-  /** What the cell names as the way. */
+  /** What the cell names as the way to the transmitter. */
   readonly via: ThingIndex;
-  /** From what is acted on to the transmitter. */
+  /** From the target to the transmitter. */
   readonly rest: Path;
-  /** Of the reaction acted on, where it is one. */
+  /** The links of the reaction, if the target is one. */
   readonly links: readonly Link[];
   readonly sign: Sign;
-  /** The role of what is needed there; null where that is not told. */
+  /** The role of what the target needs; null if it has none. */
   readonly need: 'cofactor' | 'clearance' | null;
 }
 
@@ -235,7 +238,7 @@ function influence(sign: Sign): Role {
   return sign === 1 ? 'raises' : 'lowers';
 }
 
-/** Keeps the shortest path of each role and way; one that comes by the same thing twice tells of nothing new. */
+/** Keeps the shortest path for each role and way. A path that meets the same thing twice adds nothing new. */
 function add(
   { model, factors, transmitter, found }: Search,
   factor: ThingIndex,
@@ -272,7 +275,10 @@ function sortRoles(model: PathwayModel, list: readonly CellRole[]): readonly Cel
   );
 }
 
-/** Of the same length: the better evidenced first, then by the ids along them; the order of the file does not count. */
+/**
+ * Paths of equal length: the one with more evidence first, then by the ids along them; the order of the file does not
+ * count.
+ */
 function comparePaths(model: PathwayModel, one: Path, other: Path): number {
   const evidence = linksWithout(one) - linksWithout(other);
   if (evidence !== 0) return evidence;
@@ -290,7 +296,7 @@ function linksWithout({ links }: Path): number {
   return links.filter(({ evidence }) => evidence.length === 0).length;
 }
 
-/** Paths are short: this is quicker than a set. */
+/** Paths are short, so this is faster than a set. */
 function hasTwice(things: readonly ThingIndex[]): boolean {
   return things.some((thing, at) => things.indexOf(thing) !== at);
 }

@@ -17,13 +17,14 @@ export interface Thing {
 
 export interface Things {
   readonly things: ListBy<ThingIndex, Thing>;
-  /** Node id to its thing. Nodes that only draw have none. */
+  /** For a node id, its thing. Nodes that only draw have none. */
   readonly thingOf: ReadonlyMap<string, ThingIndex>;
 }
 
 /**
- * One thing for each node that takes part, in the project's order. Nodes of the same library entry and kind are one
- * thing drawn more than once, unless a link runs between them, as from an amino acid in blood to the same in brain.
+ * One thing for each node that takes part, in the project's order. Nodes with the same library entry and kind are one
+ * thing that is drawn more than once, unless a link runs between them, as from an amino acid in blood to the same in
+ * brain.
  */
 export function findThings(project: Project, index: ProjectIndex): Things {
   const apart = entitiesLinkedToThemselves(project, index);
@@ -57,7 +58,10 @@ function entitiesLinkedToThemselves({ links }: Project, index: ProjectIndex): Re
   return found;
 }
 
-/** The node named as the library entry stands for the others; else the first by id, whatever the order of the file. */
+/**
+ * The node with the id of the library entry stands for the others; otherwise the first by id, whatever the order of the
+ * file.
+ */
 function toThing(nodes: readonly PathwayNode[]): Thing | undefined {
   const sorted = [...nodes].sort((one, other) => compareText(one.id, other.id));
   const main = sorted.find(({ id, entity }) => id === entity) ?? sorted[0];
@@ -72,7 +76,7 @@ function toThing(nodes: readonly PathwayNode[]): Thing | undefined {
   );
 }
 
-/** By code units: the same everywhere, whatever the language of the system. */
+/** Compares by code units: the same everywhere, whatever the language of the system. */
 export function compareText(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }

@@ -11,7 +11,7 @@ import {
 import { fontFamily, baseDirection } from '../scene/text-layout.ts';
 import type { Picture } from './picture.ts';
 
-/** What the painter needs of a Canvas2D context: a browser's and Skia's in Node both have it. */
+/** What the painter needs from a Canvas2D context. Browsers and Skia for Node both have it. */
 export interface CanvasSurface {
   fillStyle: unknown;
   strokeStyle: unknown;
@@ -45,11 +45,14 @@ export interface CanvasSurface {
 export interface CanvasView {
   /** Pixels a diagram unit. */
   readonly scale: number;
-  /** What of the picture the surface shows, its top left corner at the surface's origin; absent for all of it. */
+  /**
+   * The part of the picture that the surface shows, with its top left corner at the surface's origin; all of it if
+   * absent.
+   */
   readonly tile?: Bounds;
 }
 
-/** Paints what lies in the tile. The surface comes with no transform of its own and keeps the state that it had. */
+/** Paints what lies in the tile. The surface must have no transform of its own; its state is restored. */
 export function paintCanvas(
   surface: CanvasSurface,
   picture: Picture,
@@ -67,7 +70,7 @@ export function paintCanvas(
   surface.restore();
 }
 
-/** A pixel wider all round: the surface's last pixels may be more than the rest of the tile fills. */
+/** One pixel wider on all sides: the last pixels of the surface may reach beyond the tile. */
 function paintGround(surface: CanvasSurface, color: string, tile: Bounds, pixel: number): void {
   const { x, y, width, height } = tile;
   surface.fillStyle = color;

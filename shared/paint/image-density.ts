@@ -20,8 +20,8 @@ const plainHeader = joinBytes([
 ]);
 
 /**
- * The WebP with its physical size: it has no field of its own for that, so it is given an Exif record (container
- * specification at developers.google.com/speed/webp/docs/riff_container). Only for files without loss, as we make them.
+ * The WebP with its physical size. It has no field for that, so it gets an Exif record (container specification at
+ * developers.google.com/speed/webp/docs/riff_container). Only for files without loss, as we make them.
  */
 export function withWebpDensity(webp: Uint8Array, dotsPerInch: number): Uint8Array<ArrayBuffer> {
   const chunks = chunksOf(webp);
@@ -54,7 +54,7 @@ function chunksOf(webp: Uint8Array): Chunk[] {
   return chunks;
 }
 
-/** The header that a file without one has room for; its size and opacity as its pixels have them. */
+/** The header that a file without one has no room to leave out; its size and opacity follow its pixels. */
 function headerFor(chunks: readonly Chunk[]): Uint8Array | null {
   const pixels = chunks.find(({ name }) => name === 'VP8L')?.content;
   if (!pixels) return null;

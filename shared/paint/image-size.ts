@@ -54,7 +54,7 @@ export interface RasterSize {
 
 const unitsPerInch = 96;
 
-/** How many pixels a picture gets, or how far it would have to be scaled down to be possible. `frame` in diagram units. */
+/** How many pixels a picture gets, or how far it must be scaled down to be possible. `frame` in diagram units. */
 export function rasterSize(
   frame: Bounds,
   size: ImageOptions['size'],

@@ -54,8 +54,8 @@ export function writeText(text: TextPrimitive, length?: number): string {
 }
 
 /**
- * How SVG sets a line: its base direction follows from its letters, and `start` and `end`, which are left and right
- * in the scene, are the other way round for it where the line runs from right to left.
+ * How SVG sets a line. Its base direction follows from its letters. `start` and `end` mean left and right in the scene,
+ * so for a line that runs from right to left they are swapped.
  */
 export function svgTextAlignment({ text, anchor }: TextPrimitive): {
   readonly direction: 'ltr' | 'rtl';

@@ -4,7 +4,7 @@ import { linesOf } from './pdf/text-line.ts';
 import type { DrawMissing, DrawnText, MissingText } from './pdf/missing-text.ts';
 import type { Picture } from './picture.ts';
 
-/** What drawing a text and looking at it takes of a Canvas2D context. */
+/** What is needed from a Canvas2D context to draw a text and to look at its pixels. */
 interface TextSurface extends Pick<
   CanvasSurface,
   | 'fillStyle'
@@ -103,7 +103,7 @@ function setText(surface: TextSurface, text: MissingText): void {
   surface.direction = text.direction;
 }
 
-// No font has a glyph for it, so it looks as everything does that the system has no font for.
+// If no font has a glyph for it, it looks like every character that the system has no font for.
 const nowhere = '\u{10fffe}';
 const side = 32;
 const shown = /[\p{L}\p{N}\p{P}\p{S}]/u;

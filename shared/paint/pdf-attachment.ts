@@ -7,8 +7,8 @@ import { PdfFault, type ReadDictionary, type ReadValue } from './pdf/read-syntax
 import { fromUtf8 } from '../bytes/bytes.ts';
 
 /**
- * The text of the project that a PDF carries, or null: an attachment that is named so, or is of our media type. Other
- * programs may have written the file anew. Takes time and memory by the file's size, whatever stands in it.
+ * The text of the project in a PDF: an attachment with our name or our media type; null if there is none. Another
+ * program may have written the file again. Time and memory are limited by the file's size, whatever it contains.
  */
 export function readPdfProject(file: Uint8Array): Result<string | null, PackingFault> {
   const byTables = attempt(() => projectIn(file, readLocations));
@@ -32,7 +32,7 @@ function projectIn(
 ): string | null {
   const objects = readObjects(file);
   const trailer = fillLocations(objects);
-  // What is encrypted is not ours to open.
+  // We do not open encrypted files.
   if (trailer.entries.has('Encrypt')) return null;
   const catalog = objects.dictionary(trailer.entries.get('Root'));
   if (!catalog) throw new PdfFault('The file has no catalogue.');

@@ -39,7 +39,7 @@ export interface Picture {
   readonly description: string;
 }
 
-/** What an image of a project shows by the options. Elements that are not in the project are left out. */
+/** What an image of a project shows with these options. Unknown elements are left out. */
 export function composePicture(project: Project, options: ImageOptions): Picture {
   const { margin } = options;
   const background = backgroundOf(options);
@@ -62,10 +62,13 @@ export function composePicture(project: Project, options: ImageOptions): Picture
   };
 }
 
-/** Text that is harder to read than this (WCAG 2.2, 1.4.3) is not drawn where the other theme's is easier. */
+/**
+ * Text that is harder to read than this (WCAG 2.2, 1.4.3) is drawn in the other theme's colour if that is easier to
+ * read.
+ */
 const readable = 4.5;
 
-/** The colours are those for the ground that is painted, whatever the window looks like. */
+/** The colours suit the ground that is painted, whatever the theme of the window is. */
 function themeOn(background: string | null, theme: Theme): Theme {
   if (background === null) return theme;
   const clarity = (one: Theme) => contrast(opaque(background), themeColors[one].ink);
@@ -78,7 +81,7 @@ function opaque(color: string): string {
   return color.slice(0, 7);
 }
 
-/** A JPEG knows nothing transparent: what would be is as the theme has it, on which all is seen. */
+/** A JPEG cannot be transparent: such a ground gets the theme's colour, on which everything can be seen. */
 function backgroundOf({ background, theme, format }: ImageOptions): string | null {
   const color = backgroundColor(background, theme);
   return color === null && imageFormats[format].isOpaque ? themeColors[theme].ground : color;
@@ -106,7 +109,7 @@ interface ChosenPart {
   readonly clip: Bounds | null;
 }
 
-/** What of a drawn project a part shows: elements that are not there add nothing. */
+/** The part of a drawn project that an image shows. Unknown elements add nothing. */
 function choosePart(project: Project, diagram: DrawnDiagram, part: Part): ChosenPart {
   if (part.show === 'all') return { items: diagram.order, clip: null };
   if (part.show === 'elements') {
@@ -118,7 +121,7 @@ function choosePart(project: Project, diagram: DrawnDiagram, part: Part): Chosen
   return { items: diagram.order.filter((item) => isSeen(item, clip)), clip };
 }
 
-/** The ids of a part that name no node or link, or no node for a container. */
+/** The ids of a part that belong to no node or link, or for a container to no node. */
 export function missingIds(project: Project, part: Part): readonly string[] {
   const { nodes, links } = indexProject(project);
   switch (part.show) {
@@ -149,7 +152,7 @@ function chooseElements(
   );
 }
 
-/** Bounds of links that turn a corner hold much where nothing of them is. */
+/** The bounds of a link that turns a corner contain much empty space. */
 function isSeen({ drawn }: DrawnItem, clip: Bounds): boolean {
   if (!overlaps(drawn.bounds, clip)) return false;
   if ('node' in drawn) return true;

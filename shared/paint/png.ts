@@ -44,12 +44,12 @@ export function pngFile(
 /** Signature and header, which every PNG begins with. */
 const openingBytes = 33;
 
-/** A PNG that another program made, with notes that it lacks. */
+/** A PNG from another program, with notes added. */
 export function withPngNotes(png: Uint8Array, notes: PngNotes): Uint8Array<ArrayBuffer> {
   return joinBytes([png.subarray(0, openingBytes), noteChunks(notes), png.subarray(openingBytes)]);
 }
 
-/** The same data make the same chunks, however they came in pieces; nothing is copied. */
+/** The same data give the same chunks, whatever the pieces in which they came; nothing is copied. */
 function inChunkSizes(packed: readonly Uint8Array[]): Uint8Array[][] {
   const chunks: Uint8Array[][] = [];
   let room = 0;
@@ -115,7 +115,7 @@ function textChunk(keyword: string, text: string): Uint8Array {
   return pngChunk('iTXt', joinBytes([...start, bytes.length > 1_024 ? zlibSync(bytes) : bytes]));
 }
 
-/** The text of the project that a PNG carries, not yet looked into; null if it carries none. Of several the first counts. */
+/** The text of the project in a PNG, not yet parsed; null if there is none. If there are several, the first counts. */
 export function readPngProject(png: Uint8Array): Result<string | null, PackingFault> {
   for (const chunk of pngChunks(png)) {
     const { type, data } = chunk;
@@ -136,7 +136,7 @@ interface PngChunk {
   isWhole(): boolean;
 }
 
-/** Text may stand before the pixels or after them. Ends where the file makes no sense any more. */
+/** Text may stand before or after the pixels. Ends where the file is no longer valid. */
 function* pngChunks(png: Uint8Array): Generator<PngChunk> {
   let at = pngSignature.length;
   while (at + 8 <= png.length) {
@@ -148,7 +148,7 @@ function* pngChunks(png: Uint8Array): Generator<PngChunk> {
     yield {
       type,
       data: checked.subarray(4),
-      // Reckoned only when asked: the pixels need not be gone through.
+      // Computed only when asked for: the pixels need not be read.
       isWhole: () => end + 4 <= png.length && crc32(checked) === uint32At(png, end),
     };
     at = end + 4;

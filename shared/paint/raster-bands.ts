@@ -6,11 +6,14 @@ import type { RasterSize } from './image-size.ts';
 /** Pixels painted at a time: 64 MB of canvas, and as much again while they are read. */
 const bandPixels = 16_000_000;
 
-/** Rows painted beyond a band on either side, not to be read: lines look a little different where a canvas cuts them. */
+/**
+ * Extra rows that are painted on both sides of a band and not read: lines look slightly different where a canvas cuts
+ * them.
+ */
 export const bandBleed = 16;
 
 export interface Band {
-  /** Of its first row in the image. Pixels, as all here. */
+  /** The position of its first row in the image. Pixels, as everywhere here. */
   readonly top: number;
   readonly height: number;
 }
@@ -28,12 +31,12 @@ export interface ClearableSurface extends CanvasSurface {
   clearRect(x: number, y: number, width: number, height: number): void;
 }
 
-/** How high a surface must be that each of the bands is painted on in turn. */
+/** The height of a surface on which every band can be painted in turn. */
 export function bandSurfaceHeight(bands: readonly Band[]): number {
   return (bands[0]?.height ?? 1) + 2 * bandBleed;
 }
 
-/** Paints one band over whatever the surface held, at its left edge and `bandBleed` below its top. */
+/** Paints one band over whatever the surface shows, at its left edge and `bandBleed` below its top. */
 export function paintBand(
   surface: ClearableSurface,
   picture: Picture,
@@ -52,14 +55,14 @@ export function paintBand(
   paintCanvas(surface, picture, { scale, tile });
 }
 
-/** Nothing of the image is transparent, not even in part. */
+/** No part of the image is transparent, not even partly. */
 export function isOpaque({ background }: Picture): boolean {
   return background !== null && /^#[\da-f]{6}(?:ff)?$/iu.test(background);
 }
 
 /**
- * Pixels as PNG stores them: each row after a zero, which says that it is as it is (filters would make flat drawings
- * larger), with three bytes a pixel where nothing is transparent. `pixels` are red, green, blue, alpha, row by row.
+ * Pixels as PNG stores them: each row after a zero, which means "no filter" (filters would make flat drawings larger),
+ * with three bytes for each pixel if nothing is transparent. `pixels` are red, green, blue, alpha, row by row.
  */
 export function packRows(
   pixels: Uint8Array | Uint8ClampedArray,
@@ -80,7 +83,7 @@ export function packRows(
 
 function dropAlpha(source: Uint8Array | Uint8ClampedArray, target: Uint8Array): void {
   for (let from = 0, to = 0; from < source.length; from += 4, to += 3) {
-    // Typed arrays have a number at each of their places.
+    // Every index of a typed array has a number.
     target[to] = source[from] as number;
     target[to + 1] = source[from + 1] as number;
     target[to + 2] = source[from + 2] as number;

@@ -3,7 +3,7 @@ import type { Bounds, Primitive, TextPrimitive } from '../scene/primitives.ts';
 import type { TooManyPages, ImageOptions } from '../project/image-options.ts';
 import { cutLine } from '../scene/text-layout.ts';
 
-/** A page and what of the picture stands where on it. Lengths are in CSS pixels, 1/96 inch, as a diagram unit is. */
+/** A page, and which part of the picture is where on it. Lengths are in CSS pixels, 1/96 inch, as a diagram unit is. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;
@@ -31,7 +31,7 @@ interface Size {
 
 type Paper = Exclude<ImageOptions['page'], { paper: 'fit' }>;
 
-/** Far more than anyone glues together, far fewer than a file can hold. */
+/** Far more than anyone would glue together, and far fewer than a file can contain. */
 const mostPages = 500;
 const millimetre = 96 / 25.4;
 /** What printers leave white at the edge of a paper, and a little more. */
@@ -42,7 +42,9 @@ export const papers = {
   letter: { width: 8.5 * 96, height: 11 * 96 },
 } as const;
 
-/** The pages that it takes to show a picture: one of its own size, one paper that it is fitted to, or many. */
+/**
+ * The pages that show a picture: one page of its own size, one sheet of paper to which it is fitted, or many sheets.
+ */
 export function layOutSheets(
   frame: Bounds,
   page: ImageOptions['page'],
@@ -103,7 +105,7 @@ function gridOn(paper: Size, frame: Bounds, overlap: number): { columns: number;
   };
 }
 
-/** The tolerance keeps a picture that was made to fill whole pages from taking one more for a rounding error. */
+/** The tolerance prevents one more page for a rounding error, if a picture was made to fill whole pages. */
 function tilesAlong(length: number, room: number, overlap: number): number {
   return Math.max(1, Math.ceil((length - overlap) / (room - overlap) - 1e-6));
 }
@@ -140,7 +142,7 @@ function orientationsOf({ paper, orientation }: Paper): readonly [Size, ...Size[
   }
 }
 
-/** The one that costs least; the first of equals. */
+/** The cheapest one; of equals the first. */
 function best([first, ...others]: readonly [Size, ...Size[]], cost: (size: Size) => number): Size {
   return others.reduce((known, size) => (cost(size) < cost(known) ? size : known), first);
 }

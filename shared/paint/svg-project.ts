@@ -2,7 +2,7 @@ import { failure, success, type Result } from '../result.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { fromUtf8 } from '../bytes/bytes.ts';
 
-/** Tells our element from everybody else's, whatever the prefix that an editor gave it. */
+/** Tells our element from those of others, whatever prefix an editor gave it. */
 const namespace = 'urn:neuromatrix:project';
 
 /** The project as SVG metadata: the text of its file, readable as it is, and the same again when it is read back. */
@@ -31,8 +31,8 @@ function escapeText(json: string): string {
 }
 
 /**
- * The text of the project that an SVG file carries, not yet looked into; null if it carries none. Other programs may
- * have written the file anew: with another prefix, the namespace named elsewhere, or the text as character data.
+ * The text of the project in an SVG file, not yet parsed; null if there is none. Another program may have written the
+ * file again: with another prefix, with the namespace declared elsewhere, or with the text as character data.
  */
 export function readSvgProject(bytes: Uint8Array): Result<string | null, PackingFault> {
   const svg = fromUtf8(bytes);

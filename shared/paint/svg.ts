@@ -27,7 +27,7 @@ export interface EmbeddedFonts {
 }
 
 export interface SvgOptions {
-  /** Null leaves it to the reader's machine to have the font. Not embedded where letters are outlines. */
+  /** Null: the reader's machine must have the font. Not embedded if letters are outlines. */
   readonly fonts: EmbeddedFonts | null;
   /** The bundled font as TrueType, where letters are to be shapes, which look the same everywhere. */
   readonly outlines?: FontFiles | undefined;
@@ -149,13 +149,13 @@ type MissingRun = Extract<TextRun, { type: 'missing' }>;
 /** How far italic letters lean: no font of ours is italic. */
 const slant = 0.25;
 
-/** Writes lines as the shapes of their letters; what the bundled font lacks stays text, for a font that has it. */
+/** Writes lines as the shapes of their letters. What the bundled font lacks stays text, for a font that has it. */
 function createOutliner({ regular, semibold }: FontFiles): WriteText {
   const fonts = { 400: createOutlineFont(regular), 600: createOutlineFont(semibold) };
   return (text) => {
     const font = fonts[text.weight];
     const runs = textRuns(text.text, font.face);
-    // Alone on its line it is in nobody's way.
+    // Alone on its line, it is in the way of nothing.
     if (runs.every(({ type }) => type === 'missing') && runs.length === 1) return writeText(text);
     const widths = runs.map((run) => runWidth(run, text));
     let x = text.x - sum(widths) * shareBefore[text.anchor];
@@ -170,7 +170,10 @@ function createOutliner({ regular, semibold }: FontFiles): WriteText {
   };
 }
 
-/** Words between letters that are shapes: as wide as the room left for them, however wide another font makes them. */
+/**
+ * Words between letters that are shapes: stretched to the room that is left for them, however wide another font makes
+ * them.
+ */
 function writeMissing(run: MissingRun, text: TextPrimitive): string {
   const whole = run.clusters.join('');
   const words = whole.trim();
@@ -178,7 +181,7 @@ function writeMissing(run: MissingRun, text: TextPrimitive): string {
   const after = whole.slice(before.length + words.length);
   const length = lineWidth(words, text);
   if (length <= 0) return '';
-  // What is read first stands on the right where lines run from right to left.
+  // In a line from right to left, what is read first is on the right.
   const x = text.x + lineWidth(run.direction === 'rtl' ? after : before, text);
   return writeText({ ...text, text: words, x, anchor: 'start' }, length);
 }

@@ -13,13 +13,13 @@ export interface BibtexFile {
   readonly badLines: readonly number[];
 }
 
-/** Month names and what `@string` defines stand for texts. */
+/** Month names, and the texts that `@string` defines. */
 type Strings = Map<string, string>;
 
 /**
  * Reads the syntax of BibTeX: entries in braces or round brackets, values in braces, quotation marks or bare, joined by
- * `#`, with the abbreviations that `@string` defines. Whatever stands between entries is a comment. An entry that is
- * broken is left out, and reading goes on with the next.
+ * `#`, with the abbreviations that `@string` defines. Text between entries is a comment. A broken entry is left out,
+ * and reading goes on with the next one.
  */
 export function parseBibtex(text: string): BibtexFile {
   const entries: BibtexEntry[] = [];
@@ -44,7 +44,7 @@ export function parseBibtex(text: string): BibtexFile {
         : readEntry(scanner, type, strings, close);
     if (entry === undefined) badLines.push(lineAt(text, found.index));
     else if (entry !== null) entries.push(entry);
-    // A broken entry may have run into the next one, which is looked for from where it began.
+    // A broken entry may have swallowed the next one, so the search for that goes back to where the broken one began.
     if (entry !== undefined) start.lastIndex = scanner.at;
   }
   return { entries, badLines };
@@ -109,7 +109,7 @@ class Scanner {
     this.at = at;
   }
 
-  /** Whether the next thing but spaces is this; then goes past it. */
+  /** Whether this comes next, after spaces. If so, reading goes on after it. */
   take(character: string): boolean {
     this.#skipSpaces();
     if (this.#text[this.at] !== character) return false;
@@ -126,7 +126,7 @@ class Scanner {
     return found;
   }
 
-  /** The text up to a closing character outside all inner braces, and goes past that. */
+  /** The text up to a closing character that is outside all inner braces. Reading goes on after that character. */
   until(close: string): string | undefined {
     const start = this.at;
     const end = this.skipTo(close);

@@ -9,7 +9,7 @@ import {
 import { parseBibtex, type BibtexEntry } from './bibtex-syntax.ts';
 import { decodeLatex, encodeLatex } from './latex-text.ts';
 
-/** Reads a BibTeX or BibLaTeX file. What is broken is left out and said; unknown fields have no place in a project. */
+/** Reads a BibTeX or BibLaTeX file. Broken entries are left out and reported; unknown fields are left out. */
 export function readBibtex(text: string): FoundReferences {
   const { entries, badLines } = parseBibtex(text);
   const found = entries.flatMap((entry) => toReference(readEntry(entry)) ?? []);
@@ -47,7 +47,7 @@ function readEntry({ key, fields }: BibtexEntry): RawReference {
   };
 }
 
-/** Addresses are not LaTeX, though many programs escape some characters in them all the same. */
+/** Addresses are not LaTeX, but many programs escape characters in them nevertheless. */
 function verbatim(text: string | undefined): string | undefined {
   return text?.replaceAll(/\\([{}%&#$_~^\\])/gu, '$1').trim();
 }
@@ -64,7 +64,7 @@ function readAuthors(source: string): string[] {
     .filter((name) => name !== '');
 }
 
-/** At what a sticky expression matches outside all braces. */
+/** The positions outside all braces where a sticky expression matches. */
 function splitOutside(source: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let [depth, start] = [0, 0];
@@ -83,7 +83,7 @@ function splitOutside(source: string, separator: RegExp): string[] {
   return [...parts, source.slice(start)];
 }
 
-/** The braces round the whole of a name keep it in one piece, as that of an organisation. */
+/** Braces round a whole name keep it in one piece, such as the name of an organisation. */
 function isBraced(name: string): boolean {
   if (!name.startsWith('{') || !name.endsWith('}')) return false;
   let depth = 0;
@@ -95,7 +95,7 @@ function isBraced(name: string): boolean {
   return false;
 }
 
-/** A BibTeX file that this and other programs read; the keys are the references' ids, as far as BibTeX allows. */
+/** A BibTeX file for this and other programs. The keys are the ids of the references, as far as BibTeX allows. */
 export function writeBibtex(references: readonly Reference[]): string {
   const keys = new Set<string>();
   return references.map((reference) => writeEntry(reference, keys)).join('\n');
@@ -130,7 +130,7 @@ function plain(text: string | undefined): string | undefined {
   return text === undefined || text === '' ? undefined : encodeLatex(text);
 }
 
-/** Not LaTeX; what BibTeX itself would stumble over is written as addresses write it. */
+/** Not LaTeX. Characters that would confuse BibTeX are escaped as in addresses. */
 function address(text: string | undefined): string | undefined {
   if (text === undefined || text === '') return undefined;
   return text.replaceAll('\\', '%5C').replaceAll('{', '%7B').replaceAll('}', '%7D');
@@ -142,7 +142,7 @@ function writeName(name: string): string {
   return [family, given].map((part) => kept(encodeLatex(part))).join(', ');
 }
 
-/** In braces where a word or a comma in it would split it. */
+/** In braces if a word or a comma in it would split it. */
 function kept(part: string): string {
   return /,|\sand\s/iu.test(` ${part} `) ? `{${part}}` : part;
 }

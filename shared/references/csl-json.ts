@@ -39,7 +39,7 @@ const itemSchema = z.object({
 });
 type Item = z.infer<typeof itemSchema>;
 
-/** Reads a list of items, one item alone, or what has them under `items`. What is no item is said. */
+/** Reads a list of items, a single item, or an object with items under `items`. What is not an item is reported. */
 export function readCslJson(json: unknown): FoundReferences {
   const list = listIn(json);
   const items = list.map((one) => itemSchema.safeParse(one));

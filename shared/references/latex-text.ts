@@ -98,12 +98,12 @@ const escapes: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-/** A text as it stands in a BibTeX field between braces: nothing in it means anything to LaTeX. */
+/** A text for a BibTeX field between braces: every sign that LaTeX would interpret is escaped. */
 export function encodeLatex(text: string): string {
   return (
     text
       .replaceAll(/[\\{}%&#$_~^]/gu, (character) => escapes[character] ?? `\\${character}`)
-      // Kept apart, or they would become dashes and quotation marks.
+      // Kept apart; otherwise they would become dashes and quotation marks.
       .replaceAll(/(?<=-)-|(?<=`)`|(?<=')'/gu, '{}$&')
   );
 }
@@ -115,12 +115,12 @@ const command = /\\([A-Za-z]+)(?:\{\}|[ \t]+|(?![A-Za-z]))/gu;
 const escaped = /\\([{}%&#$_ ])/gu;
 
 /**
- * What a BibTeX field says as plain text: accents and symbols as Unicode, braces and formatting commands gone, spaces
- * single. A command that is not known leaves its argument.
+ * The plain text of a BibTeX field: accents and symbols as Unicode, without braces and formatting commands, with single
+ * spaces. An unknown command is replaced by its argument.
  */
 export function decodeLatex(source: string): string {
   const kept: string[] = [];
-  // Set aside, so that a brace that is meant is not taken for one that groups.
+  // Set aside, so that a literal brace is not read as a grouping brace.
   const keep = (character: string) => `\ue000${kept.push(character) - 1}\ue001`;
   const text = source
     .replaceAll(/[\ue000\ue001]/gu, '\ufffd')

@@ -1,8 +1,8 @@
 import { toReference, type FoundReferences, type RawReference } from './raw-reference.ts';
 
 /**
- * Reads references as PubMed exports them, `.nbib` or its format "PubMed" (MEDLINE, fields after
- * www.nlm.nih.gov/bsd/mms/medlineelements.html). Fields that a project has no word for are left out.
+ * Reads references that PubMed exports: `.nbib`, or its format "PubMed" (MEDLINE, fields after
+ * www.nlm.nih.gov/bsd/mms/medlineelements.html). Fields that a project does not have are left out.
  */
 export function readMedline(text: string): FoundReferences {
   const records = splitRecords(text);
@@ -16,7 +16,7 @@ type Fields = Map<string, string[]>;
 
 const tagged = /^([A-Z]{2,4}) *- ?(.*)$/u;
 
-/** A record begins with its PubMed id, and one that has none after an empty line. */
+/** A record begins with its PubMed id. A record without one begins after an empty line. */
 function splitRecords(text: string): Fields[] {
   const records: Fields[] = [];
   let fields: Fields | null = null;
@@ -30,7 +30,7 @@ function splitRecords(text: string): Fields[] {
       last.push(value.trim());
       fields.set(tag, last);
     } else if (line.trim() === '') fields = last = null;
-    // A long value goes on in lines that are moved in.
+    // A long value continues in indented lines.
     else if (last) last.push(`${last.pop() ?? ''} ${line.trim()}`);
   }
   return records;

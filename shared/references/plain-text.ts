@@ -1,6 +1,6 @@
 import type { Reference } from '../project/annotation-schema.ts';
 
-/** A numbered list to paste into a document, a reference a line. */
+/** A numbered list for a document, one reference on each line. */
 export function writePlainText(references: readonly Reference[]): string {
   return references.map((reference, at) => `${at + 1}. ${lineOf(reference)}\n`).join('');
 }
@@ -8,7 +8,7 @@ export function writePlainText(references: readonly Reference[]): string {
 function lineOf(reference: Reference): string {
   const { title, citation, doi, pmid, url } = reference;
   const words = [authorsOf(reference), title, sourceOf(reference)].filter(Boolean).map(asSentence);
-  // Who wrote it or when says too little; the line that was copied as a whole says more.
+  // Authors or year alone say too little; the citation that was copied as a whole says more.
   const said = title === undefined && citation !== undefined ? [asSentence(citation)] : words;
   const identifiers = [
     doi === undefined ? '' : `doi:${doi}`,

@@ -2,7 +2,7 @@ import { referenceSchema, type Reference } from '../project/annotation-schema.ts
 import { limits } from '../project/value-schemas.ts';
 import { readDoi, readPubmedId } from './identifiers.ts';
 
-/** What was read from a file of references, as texts that nobody has looked at yet. */
+/** What was read from a file of references, as texts that are not checked yet. */
 export interface RawReference {
   readonly id: string;
   readonly authors: readonly string[];
@@ -27,10 +27,10 @@ export interface FoundReferences {
   readonly problems: readonly string[];
 }
 
-/** A reference whose id is a wish only: it may be empty, or that of another. */
+/** A reference whose id is only a wish: it may be empty, or taken by another. */
 export type ImportedReference = Reference;
 
-/** A reference as a project holds it; undefined if it says nothing. Identifiers that are none are left out. */
+/** A reference as a project stores it; undefined if it says nothing. Malformed identifiers are left out. */
 export function toReference(raw: RawReference): ImportedReference | undefined {
   const year = /\d{4}/u.exec(raw.year ?? '')?.[0];
   const doi = readDoi(raw.doi ?? '') ?? doiOfUrl(raw.url);
@@ -83,8 +83,8 @@ const initials = /^\p{Lu}{1,4}$/u;
 const particle = /^\p{Ll}/u;
 
 /**
- * A name as projects hold it: "Walther DJ" where only initials are known, as PubMed writes them, else "Walther, Diego",
- * and an organisation as it stands.
+ * A name as projects store it: "Walther DJ" if only initials are known, as in PubMed; otherwise "Walther, Diego". The
+ * name of an organisation stays as it is.
  */
 export function joinName(family: string, given: string): string {
   const [last, first] = [family.trim(), given.trim()];

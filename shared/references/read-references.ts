@@ -7,8 +7,8 @@ import { readMedline } from './medline.ts';
 import { readRis } from './ris.ts';
 
 /**
- * Reads references from whatever a person pastes or opens: a file of RIS, PubMed (MEDLINE), BibTeX or CSL-JSON, or lines
- * with a DOI, a PubMed id or a whole citation each. What is another kind of file is not taken for lines.
+ * Reads references from whatever a person pastes or opens: a file of RIS, PubMed (MEDLINE), BibTeX or CSL-JSON, or
+ * lines with a DOI, a PubMed id or a whole citation each. Another kind of file is not read as lines.
  */
 export function readReferences(text: string): FoundReferences {
   const start = text.replace(/^\ufeff/u, '').trimStart();
@@ -34,7 +34,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** Why a text is no list of lines: a sentence; null where it can be one. */
+/** A sentence that says why a text is not a list of lines; null if it can be one. */
 function notLines(start: string): string | null {
   const known = 'Read are BibTeX, RIS, PubMed (.nbib), CSL-JSON, and lines of text.';
   if (start.startsWith('<'))
@@ -50,7 +50,7 @@ function notLines(start: string): string | null {
   return isTagged ? `This is a list with tags that are not known. ${known}` : null;
 }
 
-/** A citation keeps its words beside the identifiers that are found in it. */
+/** A citation keeps its text, even if identifiers are found in it. */
 function readLine(line: string): Reference | undefined {
   const text = line.trim().replace(/^(?:[[(]?\d{1,3}[\])]\s*|[-*•]\s+|\d{1,3}\.\s+)(?=\S)/u, '');
   const pmid = readPubmedId(text) ?? /\bPMID\s*:?\s*(\d{1,9})\b/iu.exec(text)?.[1];

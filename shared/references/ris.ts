@@ -6,7 +6,7 @@ type Fields = Map<string, string[]>;
 
 /**
  * Reads a RIS file, as reference managers and PubMed's tools write it (Research Information Systems, "RIS Format
- * Specifications"). Unknown tags have no place in a project.
+ * Specifications"). Unknown tags are left out.
  */
 export function readRis(text: string): FoundReferences {
   const records = splitRecords(text);
@@ -31,7 +31,7 @@ function splitRecords(text: string): Fields[] {
       last.push(value.trim());
       fields.set(tag, last);
     } else if (fields && last && line.trim() !== '') {
-      // A long value goes on in lines without a tag.
+      // A long value continues in lines without a tag.
       last.push(`${last.pop() ?? ''} ${line.trim()}`);
     }
   }
@@ -61,14 +61,17 @@ function readRecord(fields: Fields) {
 
 const citedAs = 'Cited as: ';
 
-/** The whole reference as a line is in a note: our own says so, another is one only where there is nothing better. */
+/**
+ * A note may contain the whole reference as a line. Our own notes say so; other notes count only if there is nothing
+ * better.
+ */
 function citationOf(fields: Fields, title: string | undefined): string | undefined {
   const notes = fields.get('N1') ?? [];
   const own = notes.find((note) => note.startsWith(citedAs));
   return own?.slice(citedAs.length) ?? (title === undefined ? notes[0] : undefined);
 }
 
-/** PubMed's own identifier has no tag: managers put it under AN or in a note, with its name. */
+/** PubMed's identifier has no tag of its own: reference managers put it under AN, or in a note with its name. */
 function pmidOf(fields: Fields): string | undefined {
   const isPubmed = /pubmed|medline|nlm/iu.test(
     (fields.get('DB') ?? fields.get('DP') ?? []).join(' '),
@@ -84,7 +87,7 @@ function readName(text: string): string {
   return suffix ? joinName(`${family} ${suffix}`, given) : joinName(family, given);
 }
 
-/** A RIS file that this and other programs read. */
+/** A RIS file for this and other programs. */
 export function writeRis(references: readonly Reference[]): string {
   return references.map(writeRecord).join('\r\n');
 }

@@ -32,7 +32,9 @@ const signSize = 9;
 const signRoom = 14;
 const rowPadding = 5;
 
-/** The support matrix over as many pages as it takes: across the page where it has many columns, in bands beyond. */
+/**
+ * The support matrix on as many pages as it needs: landscape if it has many columns, and in bands if it has even more.
+ */
 export function matrixSection(matrix: ReportMatrix, paper: ReportPaper): FlowSection {
   const fits = (width: number) => Math.floor((width - nameWidth) / narrowestColumn);
   const { columns } = matrix;
@@ -59,7 +61,7 @@ function tooLargeSection(width: number): FlowSection {
   return { orientation: 'portrait', ownPage: true, blocks };
 }
 
-/** The places of the columns, shared out evenly over as few bands as there can be. */
+/** The positions of the columns, shared equally by as few bands as possible. */
 function bandsOf(columns: number, most: number): number[][] {
   const count = Math.ceil(columns / most);
   const size = Math.ceil(columns / count);
@@ -113,7 +115,7 @@ function bandBlocks(matrix: ReportMatrix, band: readonly number[], columnWidth: 
   const head = headBlock(matrix, band, columnWidth, table);
   const repeated = { ...head, parts: head.parts.map((part) => ({ ...part, element: null })) };
   const rows = matrix.groups.flatMap(({ label, rows: all }) => {
-    // What supports only transmitters of other bands stands there.
+    // Shown for a factor that supports only transmitters of other bands.
     const members = all.filter(({ cells }) =>
       band.some((at) => (cells[at]?.roles.length ?? 0) > 0),
     );
@@ -215,7 +217,7 @@ function entryParts(
     if (numbers !== '') say(`[${numbers}]`, manners.cellQuiet, 2);
   }
   if (entry && entry.more > 0) say(`and ${entry.more} more`, manners.cellQuiet, 1);
-  // A cell without content is one all the same: else those after it would move to the left for a reader.
+  // An empty cell is still a cell: without it, screen readers would move the following cells to the left.
   if (parts.length === 0) parts.push({ x, y: rowPadding, primitives: [], element });
   return { parts, height };
 }

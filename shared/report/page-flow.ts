@@ -15,21 +15,21 @@ import { reportLook } from './report-figure.ts';
 export type ReportPaper = 'a4' | 'letter';
 type Orientation = 'portrait' | 'landscape';
 
-/** A piece that stands on one page. Its parts lie relative to the text's left edge and its own top. In CSS pixels. */
+/** A piece that stays on one page. Its parts are relative to the text's left edge and its own top. In CSS pixels. */
 export interface FlowBlock {
   readonly height: number;
-  /** Room above, but at the top of a page. */
+  /** The room above it, except at the top of a page. */
   readonly gap: number;
   readonly parts: readonly PagePart[];
   /** Stays on the page of the block after it. */
   readonly keepsWithNext?: boolean;
-  /** What stands once more above it where it begins a page. */
+  /** What is repeated above it if it begins a page. */
   readonly heading?: Omit<FlowBlock, 'heading'>;
 }
 
 export interface FlowSection {
   readonly orientation: Orientation;
-  /** A section of the same orientation goes on below the last, if it does not ask for a page. */
+  /** A section with the same orientation continues below the last one, unless it asks for a new page. */
   readonly ownPage: boolean;
   readonly blocks: readonly FlowBlock[];
 }
@@ -61,7 +61,7 @@ interface OpenPage {
   used: number;
 }
 
-/** Sets sections on pages, one after the other, with a foot that tells title and page. */
+/** Sets sections on pages, one after the other, with a foot that shows title and page. */
 export function layOutPages(
   sections: readonly FlowSection[],
   paper: ReportPaper,
@@ -80,7 +80,7 @@ export function layOutPages(
     for (const chunk of chunksOf(blocks)) {
       if (page.used > 0 && page.used + heightOf(chunk) > room) page = begin();
       for (const block of chunk) {
-        // A chunk that no page holds goes on over the next one.
+        // A chunk that is higher than a page continues on the next one.
         if (page.used > 0 && page.used + block.gap + block.height > room) page = begin();
         put(page, block);
       }
@@ -174,7 +174,7 @@ export interface TextLayout {
   readonly beside?: (height: number, gap: number) => PagePart;
 }
 
-/** A text as lines that may go on over the next page, but for its first and last two. */
+/** A text as lines that may continue on the next page, but for its first and last two lines. */
 export function textBlocks(text: string, manner: TextManner, layout: TextLayout): FlowBlock[] {
   const { x = 0, width, gap = 0, element, keepsWithNext = false, beside } = layout;
   const lines = layOutText(text, manner.font, { width });
@@ -219,7 +219,7 @@ export function textPart(
   return { part: { x, y, primitives, element }, height: shown.length * manner.leading };
 }
 
-/** In the middle of the height of a line; what is written from right to left begins at the right. */
+/** In the middle of a line's height; a text that is written from right to left begins at the right. */
 function lineOf(
   line: string,
   { font, leading, color }: TextManner,

@@ -59,7 +59,7 @@ interface ReferenceIdentifier {
   readonly url?: string;
 }
 
-/** Tells the numbers of references by their ids: "1–3, 7", or nothing. */
+/** The numbers of references by their ids: "1–3, 7", or empty. */
 export type NumbersOf = (ids: readonly string[]) => string;
 
 interface ListedReferences {
@@ -68,7 +68,7 @@ interface ListedReferences {
   readonly numbersOf: NumbersOf;
 }
 
-/** Numbers as the figure shows them; what nothing cites follows at the end. */
+/** The numbers as the figure shows them. References that nothing cites follow at the end. */
 export function listReferences(
   project: Project,
   { figure, numbers }: ReportFigure,

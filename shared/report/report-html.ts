@@ -11,8 +11,8 @@ import type { ReportScenario } from './report-scenarios.ts';
 import { paragraphsOf, type Report } from './report.ts';
 
 /**
- * A report as one HTML file that needs nothing else: the figure is in it as SVG, the font as data. It has no scripts,
- * and its policy lets none run, whatever a label says. The same report gives the same text.
+ * A report as one HTML file that needs nothing else: it contains the figure as SVG and the font as data. It has no
+ * scripts, and its policy allows none, whatever a label contains. The same report gives the same text.
  */
 export function writeReportHtml(report: Report, fonts: EmbeddedFonts): string {
   const { title, byline, description, summary, caution, figure, matrix, scenarios } = report;

@@ -9,12 +9,12 @@ import type { NumbersOf } from './report-figure.ts';
 export interface ReportMatrix {
   readonly columns: readonly string[];
   readonly groups: readonly { readonly label: string; readonly rows: readonly MatrixRow[] }[];
-  /** Factors that no path leads from to a transmitter: they have no row. */
+  /** Factors without a path to a transmitter: they have no row. */
   readonly idle: readonly string[];
   readonly factorCount: number;
   /** How many columns have a cell. */
   readonly supportedCount: number;
-  /** It has more cells than anybody reads on paper, and none is in `groups`. */
+  /** It has more cells than anybody reads on paper, so `groups` contains none. */
   readonly isTooLarge: boolean;
 }
 
@@ -37,12 +37,12 @@ export interface MatrixEntry {
   readonly more: number;
 }
 
-/** What takes some fifty pages. */
+/** This many cells take some fifty pages. */
 const mostCells = 20_000;
-/** A cell that tells more than this is not read in print. */
+/** Nobody reads a longer cell in print. */
 const mostRoles = 3;
 
-/** The matrix of the whole project; null where there is nothing to tell. */
+/** The matrix of the whole project; null if there is nothing to show. */
 export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix | null {
   const matrix = deriveMatrix(project);
   const { model, factors, transmitters, cells } = matrix;
@@ -99,7 +99,7 @@ function toMatrixEntry(
   return { roles: shown, more: roles.length - shown.length };
 }
 
-/** Whether a sign in the table stands for a contested way, and the key has to tell. */
+/** Whether a sign in the table stands for a contested path, so that the key must explain it. */
 export function hasContested({ groups }: ReportMatrix): boolean {
   return groups.some(({ rows }) =>
     rows.some(({ cells }) =>
@@ -116,7 +116,7 @@ export function idleWords(idle: readonly string[]): string {
 export const tooLargeWords =
   'The matrix of this project is too large to be read on paper. Export it as a table (CSV) instead.';
 
-/** "A, B and 40 more": a list that goes on longer tells nobody anything. */
+/** "A, B and 40 more": a longer list would not help anybody. */
 export function listOf(names: readonly string[], between = ', '): string {
   const rest = names.length - mostNames;
   if (rest <= 1) return names.join(between);

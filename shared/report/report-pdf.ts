@@ -73,7 +73,7 @@ function descriptionBlocks(text: string, width: number): FlowBlock[] {
   );
 }
 
-/** Set apart by a bar and a ground: what the report holds, and what it is not. */
+/** Set apart by a bar and a ground: what the report contains, and what it is not. */
 function noticeBlocks(texts: readonly string[], width: number): FlowBlock[] {
   const beside = (height: number, gap: number) => groundPart(width, height, gap);
   return [
@@ -150,12 +150,12 @@ function referenceBlocks({ references }: Report, width: number): FlowBlock[] {
   ];
 }
 
-/** A diagram is not shown larger than it is drawn. */
+/** A diagram is not enlarged. */
 const largestScale = 1;
 
 /**
- * The opening and the figure: below it where that is nearly as large as a page of its own could show it, else upright
- * or across, whichever is larger.
+ * The opening and the figure. The figure is below the opening if it is nearly as large there as on its own page;
+ * otherwise it gets a page, portrait or landscape, whichever shows it larger.
  */
 function figureSections(
   { figure }: Report,
@@ -179,7 +179,7 @@ function figureSections(
     const blocks = [...opening, ...figureBlocks(figure, below.width, scaleBelow, key)];
     return [{ ...first, blocks }];
   }
-  // All of the page is the diagram's; its key stands below the opening.
+  // The diagram fills the page; its key is below the opening.
   const { orientation, room, scale } = best;
   const blocks = figureBlocks(figure, room.width, scale, null);
   const opened = key ? [...opening, { ...key, gap: 28 }] : opening;

@@ -19,7 +19,7 @@ export interface ReportScenario {
   readonly cards: readonly WhyCard[];
   /** What else changes, each with its nearest cause. */
   readonly others: readonly OtherChange[];
-  /** How many more changes there are than `others` tells of. */
+  /** How many more changes there are than `others` lists. */
   readonly more: number;
 }
 

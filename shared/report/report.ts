@@ -9,10 +9,10 @@ import { figureOf, listReferences, type NumberedReference } from './report-figur
 import { listOf, matrixOf, type ReportMatrix } from './report-matrix.ts';
 import { scenariosOf, type ReportScenario } from './report-scenarios.ts';
 
-/** What a report of a project says, in words and numbers; how it looks is decided by what sets it. */
+/** What a report of a project says, in words and numbers. The code that sets it decides how it looks. */
 export interface Report {
   readonly title: string;
-  /** Authors, organism, date, licence: each where it is known. */
+  /** Authors, organism, date, licence, as far as each is known. */
   readonly byline: readonly string[];
   readonly description: string;
   /** What the report holds, in short sentences. */
@@ -29,7 +29,7 @@ export interface Report {
 }
 
 interface ReportNote {
-  /** Of the element, or of all that carry the very same note. */
+  /** The name of the element, or the number of elements with the same note. */
   readonly name: string;
   readonly text: string;
 }

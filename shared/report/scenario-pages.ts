@@ -135,14 +135,14 @@ function cardBlocks({ label, level, causes, more, remarks }: WhyCard, width: num
   ]);
 }
 
-/** A card is not torn in two unless it is as high as half a page. */
+/** A card is not split over two pages unless it is as high as half a page. */
 function keptTogether(blocks: readonly FlowBlock[]): FlowBlock[] {
   const height = blocks.reduce((sum, block) => sum + block.gap + block.height, 0);
   if (height > 480) return [...blocks];
   return blocks.map((block, at) => ({ ...block, keepsWithNext: at < blocks.length - 1 }));
 }
 
-/** A sentence with the numbers of what it rests on. */
+/** A sentence with the numbers of the references on which it rests. */
 function withNumbers(sentence: string, numbers: string): string {
   return numbers === '' ? sentence : `${sentence} [${numbers}]`;
 }

@@ -29,8 +29,8 @@ export interface PlacedSuggestions {
 }
 
 /**
- * The project with the suggestions in it, for one undo step: what they need is placed where there is room, nothing that is
- * there moves, and what has been drawn since they were made is not drawn again. `newId` gives ids not in use anywhere.
+ * The project with the suggestions added, as one undo step. What they need is placed where there is room, nothing that
+ * exists moves, and what was drawn since they were made is not drawn again. `newId` gives unused ids.
  */
 export function addSuggestions(
   library: Library,
@@ -69,7 +69,7 @@ function addLink(
   return addWithReferences(elementsOf(placed), newId)(project);
 }
 
-/** The enzyme's link to an anchor that is made for it on the conversion, at the place nearest to the enzyme. */
+/** The enzyme's link to a new anchor on the conversion, at the point closest to the enzyme. */
 function addCatalysis(
   library: Library,
   project: Project,
@@ -106,7 +106,7 @@ function positionOn(project: Project, carrier: Link, enzyme: string): number {
   );
 }
 
-/** Where several nodes stand for an entity, the two to be linked are those nearest to each other; the first of equals. */
+/** If several nodes stand for an entity, those closest to each other are linked; of equals the first. */
 function nearestPair(
   project: Project,
   sources: readonly string[],
@@ -129,7 +129,7 @@ function nearestPair(
 const fromEnds = 0.2;
 const apart = 0.12;
 
-/** The place on a link nearest to the wanted one that keeps off its ends and its other anchors. */
+/** The point of a link closest to the wanted one that keeps a distance from its ends and its other anchors. */
 function freePosition(wanted: number, taken: readonly number[]): number {
   const positions = [wanted, 0.5, ...taken.flatMap((at) => [at - apart, at + apart])].map((at) =>
     round(Math.min(Math.max(at, fromEnds), 1 - fromEnds)),
@@ -154,7 +154,7 @@ interface Layout {
   readonly roomFinder: RoomFinder;
 }
 
-/** Nodes for the entities that the suggestions add, each near what it acts on or comes from. Nothing else moves. */
+/** Nodes for the entities that the suggestions add, each close to what it acts on or comes from. Nothing else moves. */
 function layOutNodes(
   library: Library,
   project: Project,
@@ -176,7 +176,7 @@ function layOutNodes(
     layout.added.push(placed);
     layout.boxes.set(id, placed);
   };
-  // What hangs on something that is there comes first, reactions before what acts on them; then what hangs on that.
+  // First what hangs on existing nodes, reactions before what acts on them; then what hangs on that.
   const waiting = suggestions.map(({ fact }) => fact).sort((a, b) => rankOf(a) - rankOf(b));
   while (waiting.length > 0) {
     const next = waiting.findIndex((fact) => isWithinReach(layout, fact));
@@ -216,7 +216,7 @@ function layOutFact(layout: Layout, fact: LibraryLink, add: Add): void {
   if (via !== undefined) addEnzyme(layout, fact, via, add);
 }
 
-/** The end that is missing: of a reaction further along or back, of anything else across the way that things go. */
+/** The position for the missing end: for a reaction further along or back, otherwise to the side. */
 function addEnd(layout: Layout, fact: LibraryLink, flow: DiagramPoint, add: Add): void {
   const { source, target } = fact;
   const isForward = layout.boxes.has(source);
@@ -285,7 +285,7 @@ function layoutOf(library: Library, project: Project, suggestions: readonly Sugg
   return { boxes, added: [], flow, roomFinder: createRoomFinder(project) };
 }
 
-/** The way that the conversions at a node run, else those of the whole diagram. */
+/** The direction in which the conversions at a node run, otherwise that of the whole diagram. */
 function flowAt(project: Project, node: string | undefined): DiagramPoint {
   const index = indexProject(project);
   const own = sumOfWays(project, node === undefined ? [] : (index.linksAt.get(node) ?? []));

@@ -3,18 +3,18 @@ import type { Library, LibraryLink } from '../library/library.ts';
 import { presentEntities } from '../library/match-nodes.ts';
 import type { Endpoint, Link, Relation, Project } from '../project/project-schema.ts';
 
-/** What of a library a diagram has already. */
+/** The parts of a library that a diagram shows already. */
 export interface DrawnFacts {
   /** The nodes that stand for an entity: placed from it, or sharing an identifier with it. */
   nodesOf(entity: string): readonly string[];
   entitiesAt(node: string): readonly string[];
-  /** The link that makes a fact's claim, whoever drew it. */
+  /** The link that makes the claim of a fact, whoever drew it. */
   linkOf(fact: LibraryLink): Link | undefined;
   /** The link by which the fact's enzyme catalyzes it. */
   catalysisOf(fact: LibraryLink): Link | undefined;
 }
 
-/** A `precursor-of` is drawn as a conversion whose steps are left out. */
+/** A `precursor-of` is drawn as a conversion that leaves its steps out. */
 export function relationOf({ relation }: LibraryLink): Relation {
   return relation === 'precursor-of' ? 'converts-to' : relation;
 }

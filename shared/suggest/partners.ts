@@ -21,7 +21,7 @@ export interface Partner {
   readonly isFromNode: boolean;
 }
 
-/** What the library knows to be linked with a node and the diagram does not show; the best founded first. */
+/** What the library links with a node and the diagram does not show; the best founded first. */
 export function findPartners(library: Library, project: Project, node: string): Partner[] {
   const index = indexLibrary(library);
   const drawn = findDrawnFacts(library, project);

@@ -11,12 +11,12 @@ import type { DiagramPoint } from '../project/points.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { boundsBetween, covers, grown, type Bounds } from '../scene/primitives.ts';
 
-/** Finds room for new nodes. Remembers what it has placed; never moves anything. */
+/** Finds room for new nodes. It remembers what it has placed and never moves anything. */
 export interface RoomFinder {
   /**
-   * The top left corner of a box near the best of the wanted centres (the first is liked best) that overlaps nothing,
-   * does not lie across a compartment's border, and keeps off links, and the line from `partner` to it off nodes, where
-   * that costs no long way. Diagram units.
+   * The top left corner of a box close to the best of the wanted centres (the first is preferred). The box overlaps
+   * nothing, does not lie across a compartment's border, and keeps off links; the line from `partner` to it keeps off
+   * nodes, unless that costs a long way. Diagram units.
    */
   findRoom(size: Size, wanted: readonly DiagramPoint[], partner: Bounds): DiagramPoint;
 }
@@ -31,7 +31,7 @@ const margin = 20;
 const step = 20;
 const rings = 24;
 
-/** What it is worth to avoid, as a way in diagram units. */
+/** What avoiding it is worth, as a distance in diagram units. */
 const costs = {
   secondChoice: 30,
   onLink: 160,

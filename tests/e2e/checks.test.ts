@@ -26,7 +26,7 @@ test('problems are found as the diagram changes, lead to where they are, and are
   const summary = page.getByRole('region', { name: 'Summary of the problems' });
   await summary.getByRole('button', { name: '3 problems · 4 hints' }).waitFor();
 
-  await app.run('toggle-problems', page);
+  await editor.press('ControlOrMeta+j');
   const tree = page.getByRole('tree', { name: 'Problems' });
   const row = (name: string | RegExp) => tree.getByRole('treeitem', { name });
   await row(/^BH4 is a cofactor of nothing/u).click();

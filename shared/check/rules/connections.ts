@@ -31,7 +31,7 @@ function isLoop({ index }: CheckContext, { source, target }: Link): boolean {
 function describeLoop(context: CheckContext, link: Link): Finding {
   return {
     rule: 'self-link',
-    // A thing may well activate, inhibit or bind itself; it can be neither its own product nor its own cofactor.
+    // A thing may activate, inhibit or bind itself; it cannot be its own product or its own cofactor.
     severity: relations[link.relation].canLoop ? 'warning' : 'error',
     elements: [link.id],
     sentence: `The link ${claimOf(context, link)} leads back to where it starts.`,
@@ -49,7 +49,7 @@ export const orphanNode: Rule = {
   },
 };
 
-/** A part of a complex or group is connected by what holds it. Cofactors have a rule of their own. */
+/** A part of a complex or group is connected by its container. Cofactors have a rule of their own. */
 function isOrphan({ index }: CheckContext, node: PathwayNode): boolean {
   const { family, contains } = nodeKinds[node.kind];
   if (family === 'drawing' || node.kind === 'cofactor' || index.linksAt.has(node.id)) return false;
@@ -70,7 +70,7 @@ function describeOrphan(context: CheckContext, node: PathwayNode): Finding {
   };
 }
 
-/** To connect a node with what the library knows of it. */
+/** Connects a node with what the library knows about it. */
 function connectingFix(context: CheckContext, node: PathwayNode): Pick<Finding, 'fix'> {
   const entity = context.entityOf(node);
   const fix = entity === undefined ? undefined : connectKnown(context, node.id, entity);
@@ -93,7 +93,7 @@ export const cofactorWithoutTarget: Rule = {
   },
 };
 
-/** Whether anything comes of it: a link from it, or a reaction that it is the substrate of. */
+/** Whether it acts on anything: a link starts at it, or it is the substrate of a reaction. */
 function leadsOn({ index }: CheckContext, { id }: PathwayNode): boolean {
   return (index.linksAt.get(id) ?? []).some(
     ({ source }) => source.to === 'node' && source.id === id,
@@ -153,7 +153,7 @@ function twinsOf(context: CheckContext, node: PathwayNode): readonly PathwayNode
   return entity === undefined ? [] : context.nodesOf(entity);
 }
 
-/** Where matter goes from it; an anchor stands for the reaction's substrate. */
+/** The end to which matter goes; an anchor stands for the reaction's substrate. */
 function productsOf({ index }: CheckContext, { id }: PathwayNode): PathwayNode[] {
   const links = (index.linksAt.get(id) ?? []).filter(
     ({ relation, source }) =>
@@ -176,7 +176,7 @@ function describeUnreachable(context: CheckContext, node: PathwayNode): Finding 
   const fix = drawKnownStep(context, node);
   return {
     rule: 'unreachable-transmitter',
-    // A diagram may well begin half-way, or show a transmitter for what it does only.
+    // A diagram may begin half-way, or show a transmitter only for what it does.
     severity: fix ? 'warning' : 'hint',
     elements: [node.id],
     sentence: `No path of conversions leads from a precursor to ${nameOf(node)}.`,

@@ -9,7 +9,7 @@ import type { Finding, Fix, Rule } from '../finding.ts';
 import { nameOf } from '../check-context.ts';
 import { showsWholeLabel } from '../../scene/node-text.ts';
 
-/** Diagram units: borders that touch, or boxes rounded to whole units, are no overlap. */
+/** Diagram units. Borders that touch, or boxes rounded to whole units, do not overlap. */
 const tolerance = 2;
 
 export const overlappingNodes: Rule = {
@@ -24,7 +24,7 @@ export const overlappingNodes: Rule = {
     const index = createSpatialIndex([...boxes].map(([id, { box }]) => ({ id, bounds: box })));
     const seen = new Set<string>();
     for (const [id, { node, box }] of boxes) {
-      // One is enough for each node: a heap of a thousand is a thousand findings, not half a million.
+      // One finding for each node is enough: a pile of a thousand nodes gives a thousand findings, not half a million.
       let found: string | undefined;
       index.within(inner(box), (other) => {
         if (found === undefined && seen.has(other)) found = other;
@@ -101,7 +101,10 @@ function describeOverflow(node: PathwayNode): Finding {
   };
 }
 
-/** About its centre; first wider, then higher. A container keeps its left edge, for what lies in it keeps its place. */
+/**
+ * Grows about its centre, first wider, then higher. A container keeps its left edge, so that what lies in it does not
+ * move.
+ */
 function enlarge(id: string): Fix {
   return {
     label: 'Make the node fit',
@@ -117,7 +120,7 @@ function enlarge(id: string): Fix {
   };
 }
 
-/** What a rename would make of it, or more where that is not enough. */
+/** The size that a rename would give it, or a larger one if that is not enough. */
 function fittingSize(node: PathwayNode): { width: number; height: number } {
   const roomy = withRoomForText(node);
   if (showsWholeLabel(roomy)) return { width: roomy.width, height: roomy.height };

@@ -20,7 +20,7 @@ export const linkWithoutEvidence: Rule = {
   },
 };
 
-/** A line between two things that says what one does to the other. */
+/** A line between two things that says what one of them does to the other. */
 function isClaim({ relation, source, target }: Link): boolean {
   return relations[relation].isClaim && source.to !== 'point' && target.to !== 'point';
 }
@@ -146,7 +146,7 @@ function byEnds(context: CheckContext): ReadonlyMap<string, Link[]> {
   return groups;
 }
 
-/** One entity drawn twice is one thing, and so are the anchors of one link; a free end is nothing. */
+/** An entity drawn twice is one thing, and so are the anchors of one link; a free end is none. */
 function endKey(context: CheckContext, end: Link['source']): string | undefined {
   if (end.to === 'point') return undefined;
   if (end.to === 'anchor') return `link ${context.index.anchors.get(end.id)?.link.id ?? ''}`;

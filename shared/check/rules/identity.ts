@@ -43,7 +43,7 @@ function describeMalformed(
   };
 }
 
-/** The same without what people copy along, or in capitals, if that makes it well formed. */
+/** The same identifier without what people copy along, or in capitals, if it is well formed then. */
 function rewrite(id: string, xref: Xref): Fix | undefined {
   const plain = xref.id.replaceAll(/[\s\u200b\ufeff]/gu, '');
   const ownName = xref.id.slice(xref.id.lastIndexOf(':') + 1).trim();
@@ -80,7 +80,7 @@ export const missingIdentifier: Rule = {
 
 function describeMissing(context: CheckContext, node: PathwayNode): Finding | undefined {
   const entity = context.known.entities.get(context.entityOf(node) ?? '');
-  // Some things, such as a whole family of receptors, have none even in the library.
+  // Some things, such as a whole family of receptors, have no identifier even in the library.
   if (entity && entity.xrefs.length === 0) return undefined;
   const fix: Fix | undefined = entity && {
     label: 'Take it from the library',

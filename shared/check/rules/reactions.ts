@@ -39,7 +39,7 @@ function describeLackingCofactor(context: CheckContext, node: PathwayNode): Find
   };
 }
 
-/** Whether the cofactor leads to the enzyme, or to a reaction that the enzyme catalyzes, be it by way of another node. */
+/** Whether the cofactor leads to the enzyme or to a reaction of the enzyme, directly or by way of another node. */
 function isDrawn(context: CheckContext, fact: LibraryLink, enzyme: PathwayNode): boolean {
   const { index } = context;
   const targetIds = new Set([enzyme.id]);

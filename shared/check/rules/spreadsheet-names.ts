@@ -25,7 +25,7 @@ export const spreadsheetName: Rule = {
 interface ChangedName {
   /** Stands after "looks like". */
   readonly looksLike: string;
-  /** What it may have been; empty where nobody can know. */
+  /** The name that it may have been; empty where nobody can know. */
   readonly candidates: readonly string[];
   /** Whether the name is gone, or only in danger. */
   readonly isLost: boolean;
@@ -61,7 +61,9 @@ function readErrorWord(text: string): ChangedName | null {
   return { looksLike: 'the word of a failed formula', candidates: [], isLost: true };
 }
 
-/** The months whose names begin symbols of genes, in the languages of spreadsheets; and what was so called. */
+/**
+ * The months whose names begin symbols of genes, in the languages of spreadsheets, and the genes with these symbols.
+ */
 const months: readonly (readonly [RegExp, (day: number) => readonly string[]])[] = [
   [/^(?:sep|sept|september|septembre|septiembre|set|settembre|setembro)$/u, septins],
   [/^(?:mar|mär|mrz|march|märz|mars|marzo|março)$/u, marches],
@@ -151,7 +153,7 @@ function dayOf(serial: number): {
   return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day };
 }
 
-/** Symbols that were renamed since spreadsheets take them for dates. */
+/** Symbols that were renamed because spreadsheets take them for dates. */
 function readEndangered(text: string): ChangedName | null {
   const [, family = '', number = ''] = /^(SEPT|MARCH|MARC|DEC)(\d{1,2})$/u.exec(text) ?? [];
   const day = Number(number);

@@ -8,7 +8,7 @@ import {
   fontHeights,
 } from '../../scene/text-layout.ts';
 
-/** Something that stands beside the diagram: as wide as it was asked to be, drawn from its top left corner. */
+/** Something next to the diagram, drawn from its top left corner in the width that was asked for. */
 export interface Block {
   /** In diagram units, from the top of its first capitals to its last baseline or edge. */
   readonly height: number;
@@ -25,7 +25,7 @@ export interface ExtrasLook {
   readonly rule: string;
 }
 
-/** The theme's colours, as far as they can be read on the background that the image has. */
+/** The theme's colours, if they can be read on the background of the image. */
 export function extrasLook(theme: Theme, background: string | null): ExtrasLook {
   const { ground: own, ink, quiet, badgeBorder } = themeColors[theme];
   const ground = background ?? own;
@@ -72,7 +72,7 @@ export function textLine(
 
 const headingFont: TextFont = { size: 11, weight: 600, letterSpacing: 0.66 };
 
-/** Set as the names of compartments are, so that diagram and surroundings look of a piece. */
+/** Set like the names of compartments, so that diagram and surroundings match. */
 export function heading(text: string, look: ExtrasLook): Block {
   return paragraph(text.toUpperCase(), { font: headingFont, leading: 14, color: look.quiet }, {});
 }

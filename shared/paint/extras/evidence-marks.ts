@@ -73,7 +73,7 @@ function inReadingOrder(items: readonly DrawnItem[], clip: Bounds | null): reado
 function positionOf(item: DrawnItem): { readonly x: number; readonly y: number } {
   if (item.type === 'link') return pointAt(item.drawn.route, 0.5);
   const { x, y, width, height } = item.drawn.box;
-  // A container is met where its name stands, anything else where it is.
+  // A reader meets a container where its name is, and other elements where they are.
   return { x: x + width / 2, y: y + Math.min(height / 2, rowHeight / 2) };
 }
 
@@ -112,7 +112,7 @@ const gap = 2.5;
 /** Above and below: commas reach under the line. */
 const gapAcross = 3.5;
 
-/** Small numbers at the elements that they belong to, where they cover the least. In diagram units. */
+/** Small numbers at their elements, where they cover the least. In diagram units. */
 export function evidenceMarks(
   numbered: readonly NumberedItem[],
   items: readonly DrawnItem[],
@@ -129,7 +129,7 @@ export function evidenceMarks(
   });
 }
 
-/** The first place that covers nothing, else the one that covers least; within the clip in any case. */
+/** The first position that covers nothing, otherwise the one that covers least; always within the clip. */
 function freest(room: FreeRoom, candidates: Iterable<Bounds>, clip: Bounds | null): Bounds {
   let best: Bounds = { x: 0, y: 0, width: 0, height: 0 };
   let least = Infinity;
@@ -198,9 +198,12 @@ function* alongLink({ route }: DrawnLink, width: number): Generator<Bounds> {
 
 /** Knows what of a diagram a small mark would cover. */
 interface FreeRoom {
-  /** How many things a box would cover; a node or words count more than a line, beside which a mark can still be read. */
+  /**
+   * How many things a box would cover. A node or a text counts more than a line: next to a line a mark can still be
+   * read.
+   */
   coveredBy(box: Bounds): number;
-  /** From now on something stands there. */
+  /** This area is taken from now on. */
   take(box: Bounds): void;
 }
 
@@ -291,7 +294,7 @@ function piecesOf(route: readonly DiagramPoint[]): Obstacle[] {
   });
 }
 
-/** What it counts that a box covers an obstacle; nothing if it does not. */
+/** The cost of covering an obstacle with a box; 0 if the box does not cover it. */
 function weightOf(obstacle: Obstacle | undefined, box: Bounds, near: Bounds): number {
   if (!obstacle) return 0;
   if (obstacle.piece) return runsThrough(obstacle.piece, near) ? 1 : 0;

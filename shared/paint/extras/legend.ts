@@ -56,7 +56,7 @@ export function legend(items: readonly DrawnItem[], width: number, look: ExtrasL
   return body.primitives.length === 0 ? body : stack([heading('Legend', look), body], 12);
 }
 
-/** As many columns as fill the rows that are needed anyway. */
+/** As many columns as fit without adding rows. */
 function balanced(entries: number, columns: number): number {
   return Math.max(1, Math.ceil(entries / Math.max(1, Math.ceil(entries / columns))));
 }
@@ -118,7 +118,7 @@ function lineLabel(line: string, confidences: readonly Confidence[]): string {
 interface UsedSigns {
   readonly kinds: readonly { readonly kind: NodeKind; readonly style: NodeStyle }[];
   readonly relations: readonly { readonly relation: Relation; readonly style: LinkStyle }[];
-  /** Lines that a person drew otherwise than the relation has it, and how certain all of these links are. */
+  /** Lines whose style a person changed, and the confidence of all of these links. */
   readonly lines: readonly {
     readonly line: LineStyle;
     readonly confidences: readonly Confidence[];
@@ -126,7 +126,7 @@ interface UsedSigns {
   readonly badges: readonly Badge['kind'][];
 }
 
-/** What of kinds, relations, line styles and badges these nodes and links show; each once. */
+/** The kinds, relations, line styles and badges of these nodes and links, each one once. */
 function usedSigns(items: readonly DrawnItem[]): UsedSigns {
   const nodes = items.flatMap((item) => (item.type === 'node' ? [item.drawn.node] : []));
   const links = items.flatMap((item) => (item.type === 'link' ? [item.drawn.link] : []));
@@ -176,7 +176,7 @@ function usedLines(links: readonly Link[]): UsedSigns['lines'] {
     if (!own) return [];
     const found = new Set(own.map(({ confidence }) => confidence));
     const confidences = [...found].filter((one) => one !== undefined);
-    // With a link among them that says nothing, the line cannot be said to mean it.
+    // If one of these links states nothing, the line cannot be explained by it.
     return [{ line, confidences: confidences.length === found.size ? confidences : [] }];
   });
 }

@@ -54,7 +54,7 @@ function entry(
   return { height: words.height, primitives: [mark, placed(words, gutter, 0)] };
 }
 
-/** The text with line breaks such that identifiers stay whole where they can. */
+/** The text with line breaks, placed so that identifiers stay whole where possible. */
 function brokenText(reference: Reference, width: number): string {
   const { words, identifiers } = referenceText(reference);
   const lines = layOutText(words, font, { width });
@@ -66,7 +66,7 @@ function brokenText(reference: Reference, width: number): string {
   return lines.join('\n');
 }
 
-/** Entries in order over at most so many columns, the highest of them as low as can be. */
+/** Entries in order in at most so many columns, so that the highest column is as low as possible. */
 function fill(entries: readonly Block[], columns: number): Block[][] {
   const highest = Math.max(...entries.map(({ height }) => height));
   let low = highest;
@@ -112,7 +112,7 @@ export function referenceText(reference: Reference): ReferenceText {
   const identifiers = found.length === 0 && url ? [url] : found;
   const parts = [authorWords(reference.authors), reference.title, sourceWords(reference)];
   const known = parts.flatMap((part) => (part?.trim() ? [asSentence(part.trim())] : []));
-  // Who wrote it or when says too little; the line that was copied as a whole says more.
+  // Authors or year alone say too little; the citation that was copied as a whole says more.
   const isPoor = !reference.title && !(reference.authors.length > 0 && reference.journal);
   const words = isPoor && citation?.trim() ? [asSentence(citation.trim())] : known;
   const [first = 'Reference without a title.', ...others] = words.length > 0 ? words : identifiers;

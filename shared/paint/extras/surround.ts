@@ -42,11 +42,11 @@ interface Surroundings {
 
 type Wishes = Pick<ImageOptions, 'legend' | 'references' | 'titleBlock'>;
 
-/** Text needs so much to be set in lines, however narrow the diagram. In diagram units. */
+/** Text needs this width, however narrow the diagram is. In diagram units. */
 const narrowest = 440;
 const gap = 30;
 
-/** What a person wishes to stand beside the diagram: title above; legend, references and credits below. */
+/** What a person wants next to the diagram: title above; legend, references and credits below. */
 export function surround(shown: Shown, wishes: Wishes): Surroundings {
   const { project, items, theme, background } = shown;
   if (!wishes.legend && !wishes.references && !wishes.titleBlock) {

@@ -7,7 +7,7 @@ const font: TextFont = { size: 11.5, weight: 400 };
 const smallFont: TextFont = { size: 10, weight: 400 };
 const credit = 'Made with Neuromatrix. Informs; no medical advice.';
 
-/** What stands above the diagram: its title, who made it, and of which organism it speaks. */
+/** What stands above the diagram: its title, its authors, and the organism. */
 export function titleBlock(metadata: Metadata, width: number, look: ExtrasLook): Block {
   const { title, authors, organism } = metadata;
   const makers = [authors.filter(hasWords).join(', '), organism].filter(hasWords).join('  ·  ');
@@ -21,7 +21,7 @@ export function titleBlock(metadata: Metadata, width: number, look: ExtrasLook):
   );
 }
 
-/** What stands at the foot of the image: terms, date, and where it comes from, over a fine rule. */
+/** What stands at the foot of the image below a thin line: licence, date, and where it comes from. */
 export function creditBlock(metadata: Metadata, width: number, look: ExtrasLook): Block {
   const { licence, modified } = metadata;
   const terms = [licence, modified === undefined ? '' : `Modified ${dateWords(modified)}`];

@@ -131,7 +131,7 @@ function showOperators(glyphs: readonly PlacedGlyph[], size: number, font: Named
     if (shift) {
       show();
       const back = real(-1000 * shift.x);
-      // What is drawn over another letter, or not at all, takes no room.
+      // A mark that is drawn over another letter, or not at all, has no width.
       const forth = real(1000 * (shift.x + font.font.advanceOf(glyph) / font.font.unitsPerEm));
       operators.push(`${real(shift.y * size)} Ts [${back} <${code}> ${forth}] TJ 0 Ts`);
     } else codes += code;
@@ -151,7 +151,7 @@ function paintPicture(pen: Pen, { y }: TextPrimitive, part: Picture, tools: Cont
   pen.restore();
 }
 
-/** Over the picture of a text lies the text itself, unseen, as wide. */
+/** The text itself lies invisibly over its picture, in the same width. */
 function paintSilently(pen: Pen, text: TextPrimitive, part: Picture, font: NamedFont): void {
   if (part.width <= 0) return;
   const codes = part.texts.map((piece) => font.silentCodeOf(piece)).join('');
@@ -188,7 +188,7 @@ function paintShapes(
   }
 }
 
-/** What the painting of a page's content needs beside the primitives. */
+/** What painting the content of a page needs besides the primitives. */
 export interface ContentTools {
   readonly resources: Resources;
   readonly drawnTexts: DrawnTexts;
@@ -201,7 +201,7 @@ export interface Pen {
   write(operators: string): void;
   save(): void;
   restore(): void;
-  /** False for a colour that leaves nothing to be seen. */
+  /** False for a colour with which nothing would be visible. */
   fillWith(color: string): boolean;
   strokeWith(stroke: Stroke): boolean;
   finish(): string;
@@ -218,7 +218,7 @@ interface State {
 
 type Part = keyof State;
 
-/** What a pen expects at its start and leaves at its end; colours and widths may be any. */
+/** The state that a pen expects at its start and leaves at its end; colours and widths may differ. */
 export function pageState(resources: Resources): string {
   return `${resources.opacityName(255)} gs [] 0 d 0 J 1 j`;
 }

@@ -8,7 +8,7 @@ export interface EmbeddedFont {
   readonly font: TrueTypeFont;
   /** Four hexadecimal digits that show the glyph and stand for the text when it is searched or copied. */
   codeOf(text: string, glyph: number): string;
-  /** Also digits: an em of nothing, to be written invisibly, that stands for text which is shown in another way. */
+  /** Four digits too: an invisible em of nothing that stands for text which is shown in another way. */
   silentCodeOf(text: string): string;
   /** Writes the font into the file; null if it was never used. */
   write(file: PdfFile): Reference | null;
@@ -26,8 +26,8 @@ const mostCodes = 0xffff;
 const longestText = 200;
 
 /**
- * Every text has a code of its own even where two look the same, so that what is copied is what was typed. Codes
- * lead to glyphs by a map (ISO 32000-1, 9.7.4.2).
+ * Every text has its own code, even if two look the same, so that copying gives what was typed. A map leads from codes
+ * to glyphs (ISO 32000-1, 9.7.4.2).
  */
 export function embedFont(font: TrueTypeFont, name: string): EmbeddedFont {
   const codes = new Map<string, Code>();
@@ -153,7 +153,7 @@ function unicodeMap(codes: readonly Code[]): string {
   ].join('\n');
 }
 
-/** Six letters that tell subsets of one font apart, from what is in it rather than by chance. */
+/** Six letters that distinguish subsets of one font. They follow from the content, not from chance. */
 function subsetTag(codes: readonly Code[]): string {
   let hash = 0x811c9dc5;
   for (const { glyph } of codes) hash = Math.imul(hash ^ glyph, 0x01000193) >>> 0;

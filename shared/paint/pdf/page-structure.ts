@@ -23,7 +23,7 @@ export interface PageStructure {
 
 type Kid = { readonly page: Reference; readonly id: number } | PageElement;
 
-/** An element on several pages is one all the same; elements stand in the order in which they first appear. */
+/** An element on several pages is still one element; elements stand in the order in which they first appear. */
 export function createPageStructure(): PageStructure {
   const top: Kid[] = [];
   const kids = new Map<PageElement, Kid[]>();

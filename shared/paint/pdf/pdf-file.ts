@@ -8,7 +8,7 @@ export type Reference = string;
 
 /** A PDF file as it comes into being. The same calls give the same bytes. */
 export interface PdfFile {
-  /** For objects that name each other: a place first, its content later. */
+  /** For objects that name each other: first a number, later the content. */
   reserve(): Reference;
   put(reference: Reference, object: string): void;
   add(object: string): Reference;
@@ -106,7 +106,7 @@ export function nameOf(text: string): string {
   return `/${[...toUtf8(text)].map(nameCharacter).join('')}`;
 }
 
-/** A number as PDF has it: no exponent, five decimals, which is far below what any device shows. */
+/** A number as PDF needs it: no exponent, five decimals, which is far finer than any device shows. */
 export function real(value: number): string {
   const rounded = Math.round(value * 100_000) / 100_000 || 0;
   if (Math.abs(rounded) >= 0.001 || rounded === 0) return String(rounded);

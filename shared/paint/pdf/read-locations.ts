@@ -12,11 +12,14 @@ import {
 } from './read-syntax.ts';
 
 const mostParts = 1_000;
-/** How far from the end the place of the table may be written. */
+/** The position of the table is written within this distance from the end. */
 const tail = 2_048;
 const mostInTable = 64 * 1024 * 1024;
 
-/** Fills in the places by the file's own tables, newest first, and returns its trailer. ISO 32000-1, 7.5.4 to 7.5.8. */
+/**
+ * Fills in the locations from the file's own tables, newest first, and returns its trailer. ISO 32000-1, 7.5.4 to
+ * 7.5.8.
+ */
 export function readLocations(objects: ReadObjects): ReadDictionary {
   const waiting = [startOfTables(objects)];
   const seen = new Set<number>();
@@ -107,12 +110,12 @@ function readRow(data: Uint8Array, at: number, widths: readonly number[]): Objec
   return null;
 }
 
-/** Fills in the places by looking for objects all through a file whose tables are wrong; returns its trailer. */
+/** Fills in the locations by searching the whole file for objects, if its tables are wrong. Returns its trailer. */
 export function findLocations(objects: ReadObjects): ReadDictionary {
   const { file, locations } = objects;
   const found: number[] = [];
   let trailer: ReadDictionary | null = null;
-  // From the end, as what was added later counts.
+  // From the end, because what was added later counts.
   for (let at = file.length - 1; at >= 0; at -= 1) {
     if (file[at] === letterO && isWordAt(file, at, 'obj')) {
       const start = startOfObject(file, at);
@@ -154,7 +157,7 @@ function withRoot(value: ReadValue | null): ReadDictionary | null {
   return value?.type === 'dictionary' && value.entries.has('Root') ? value : null;
 }
 
-/** Objects within streams, which looking through the file does not show. */
+/** Objects within streams, which a search of the file does not find. */
 function addPacked(objects: ReadObjects): void {
   for (const stream of objects.locations.keys()) {
     const type = orNull(() => typeOf(objects, stream));
@@ -183,7 +186,7 @@ function typeOf(objects: ReadObjects, number: number): string | null {
   return type?.type === 'name' ? type.name : null;
 }
 
-/** Null for an object that is damaged: there may be others. */
+/** Null for a damaged object: others may be readable. */
 function orNull<Value>(read: () => Value): Value | null {
   try {
     return read();

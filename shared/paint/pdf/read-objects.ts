@@ -31,12 +31,12 @@ export interface ReadObjects {
   numbersIn(stream: number): readonly number[];
 }
 
-/** How often the bytes may be gone through, with streams unpacked on the way. */
+/** How often the bytes may be read in total, including streams that are unpacked. */
 const mostPasses = 8;
 /** What small files may take beyond that, in bytes. */
 const mostBesides = 16 * 1024 * 1024;
 const mostObjects = 1_000_000;
-/** Bytes that a stream of objects, or of their places, may unpack to: some millions of them. */
+/** The size to which a stream of objects, or of their locations, may unpack: room for some millions of them. */
 const mostInStream = 64 * 1024 * 1024;
 const longestChain = 20;
 
@@ -107,7 +107,7 @@ export function readObjects(file: Uint8Array): ReadObjects {
   return objects;
 }
 
-/** Keeps a place unless a later part of the file had one for the object already. */
+/** Keeps a location, unless a later part of the file gave one for this object already. */
 export function addLocation(
   locations: ObjectLocations,
   number: number,
@@ -125,7 +125,7 @@ function budget(most: number): (bytes: number) => void {
   };
 }
 
-/** Begins with the numbers and the places of its objects: ISO 32000-1, 7.5.7. */
+/** Begins with the numbers and the positions of its objects: ISO 32000-1, 7.5.7. */
 function openStream({ entries }: ReadDictionary, cursor: Cursor): ObjectStream {
   const [count, first] = [entries.get('N'), entries.get('First')];
   if (count?.type !== 'number' || first?.type !== 'number') {
@@ -179,7 +179,7 @@ function readStream(
   return withoutPrediction(unpacked.value, stream.entries.get('DecodeParms'));
 }
 
-/** A length that leads anywhere but to the end of the stream is wrong. */
+/** If the length leads anywhere but to the end of the stream, it is wrong. */
 function isEnd(file: Uint8Array, start: number, end: number): boolean {
   if (end < start) return false;
   return [0, 1, 2].some((blanks) => isWordAt(file, end + blanks, 'endstream'));
@@ -206,7 +206,7 @@ function hasChecksum(packed: Uint8Array, data: Uint8Array): boolean {
 function adler32(data: Uint8Array): number {
   let [low, high] = [1, 0];
   for (let at = 0; at < data.length;) {
-    // So many additions do not leave the numbers that are exact.
+    // After so many additions the numbers are still exact.
     for (const end = Math.min(at + 4096, data.length); at < end; at += 1) {
       low += data[at] ?? 0;
       high += low;

@@ -19,7 +19,7 @@ export interface ReadDictionary {
   readonly data: number | null;
 }
 
-/** The file is not what it claims to be, or wants more work than a file of its size deserves. */
+/** The file is not what it claims to be, or needs more work than its size justifies. */
 export class PdfFault extends Error {
   readonly fault: PackingFault;
 
@@ -29,11 +29,11 @@ export class PdfFault extends Error {
   }
 }
 
-/** A place in the bytes, which moves on as they are read. */
+/** A position in the bytes, which moves on as they are read. */
 export interface Cursor {
   readonly bytes: Uint8Array;
   at: number;
-  /** Is told of every byte that is looked at, and throws when it has been enough. */
+  /** Called for every byte that is read; throws when the limit is reached. */
   readonly spend: (bytes: number) => void;
 }
 
@@ -109,7 +109,7 @@ function readItems(cursor: Cursor, end: ']' | '>>', depth: number): ReadValue[] 
   return items;
 }
 
-/** Turns the two numbers before an `R` into the reference that they are. */
+/** Turns the two numbers before an `R` into a reference. */
 function closeReference(items: ReadValue[]): void {
   items.pop();
   const number = items.pop();

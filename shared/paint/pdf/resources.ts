@@ -107,7 +107,7 @@ function writePicture(file: PdfFile, { pixels, columns, rows }: DrawnText): Refe
   const size = { Width: columns, Height: rows, BitsPerComponent: 8 };
   const colors = new Uint8Array(3 * columns * rows);
   const opacities = new Uint8Array(columns * rows);
-  // What is transparent takes the colour beside it: black would show where a reader smooths the edges.
+  // A transparent pixel gets the colour of its neighbour; otherwise black would show where a reader smooths the edges.
   let shown = 0;
   while (shown < opacities.length && !pixels[4 * shown + 3]) shown += 1;
   for (let i = 0; i < opacities.length; i += 1) {

@@ -77,13 +77,13 @@ function glyphsPart(
   return { type: 'glyphs', glyphs, width: ems * size + spaces * letterSpacing };
 }
 
-/** A white square, as the font has it for whatever it lacks; a space of whatever kind stays one. */
+/** A white square, as the font shows it for a character that it lacks; spaces of any kind stay spaces. */
 function boxFor(text: string, font: TrueTypeFont): PlacedGlyph {
   const glyph = font.glyphOf(text.trim() === '' ? 0x20 : 0x25a1) ?? 0;
   return { glyph, text, advance: font.advanceOf(glyph) / font.unitsPerEm, shift: null };
 }
 
-/** Has the shell draw each text of the picture and the labels that the bundled font lacks, once. */
+/** Lets the shell draw each text of the picture and the labels that the bundled font lacks, once. */
 export async function drawMissingTexts(
   picture: Pick<Picture, 'items' | 'extras'>,
   labels: readonly TextPrimitive[],

@@ -3,7 +3,7 @@ import type { TextPrimitive } from '../../scene/primitives.ts';
 import { baseDirection } from '../../scene/text-layout.ts';
 import { type TrueTypeFont, glyphBounds } from './truetype.ts';
 
-/** A glyph in its place. Lengths in em. */
+/** A glyph at its position. Lengths in em. */
 export interface PlacedGlyph {
   readonly glyph: number;
   /** What it stands for. */
@@ -115,8 +115,8 @@ function blankOf(font: TrueTypeFont): number {
 }
 
 /**
- * Over the middle of its letter, and as far above what is already there as it is made to be above a small letter;
- * accents below stay where they are made to be. Returns how high the letter is with it, in font units.
+ * Puts an accent over the middle of its letter, and as far above what is already there as it is designed to be above a
+ * small letter; accents below keep their designed position. Returns the height of the letter with it, in font units.
  */
 function positionAccent(
   font: TrueTypeFont,
@@ -164,7 +164,7 @@ function visualOrder(line: string, clusters: readonly string[]): DirectionRun[] 
   }));
 }
 
-/** From the highest level down, what lies at it or above is turned round (UAX 9, L2). */
+/** From the highest level down, everything at this level or above is reversed (UAX 9, L2). */
 function reordered<Run extends { readonly level: number }>(runs: readonly Run[]): Run[] {
   const order = [...runs];
   const highest = Math.max(0, ...runs.map(({ level }) => level));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { indexLibrary } from '../../../shared/library/library.ts';
+import { indexLibrary, type LibraryLink } from '../../../shared/library/library.ts';
 import type { Link, Project } from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import type { PathwayNode } from '../../../shared/project/node-schema.ts';
@@ -26,12 +26,22 @@ function projectOf(name: string): Project {
 const entityNodes = (project: Project): PathwayNode[] =>
   project.nodes.filter((node) => nodeKinds[node.kind].family !== 'drawing');
 
+/** A receptor senses what was released: the fact's pool of its source, where the diagram shows that. */
+function sourceOf(fact: LibraryLink | undefined, project: Project): string | undefined {
+  const shown = new Set(project.nodes.map(({ id }) => id));
+  const pool = [...index.entities.values()].find(
+    (entity) => entity.poolOf === fact?.source && entity.pool === fact?.pool,
+  );
+  const isSynapse = project.metadata.title.includes('synapse');
+  return isSynapse && pool && shown.has(pool.id) ? pool.id : fact?.source;
+}
+
 /** What a link has to look like by its library entry, in the words of the test below. */
 function claimOf(link: Link, project: Project): string {
   const fact = index.links.get(link.entity ?? '');
   if (link.relation !== 'catalyzes' || fact?.relation === 'catalyzes') {
     const relation = fact?.relation === 'precursor-of' ? 'converts-to' : fact?.relation;
-    return `${relation}: ${fact?.source} to ${fact?.target}`;
+    return `${relation}: ${sourceOf(fact, project)} to ${fact?.target}`;
   }
   const conversion = project.links.find(
     ({ relation, source, target }) =>
@@ -44,7 +54,7 @@ function claimOf(link: Link, project: Project): string {
   return `catalyzes: ${fact?.via} on ${conversion?.entity}`;
 }
 
-test('there is a template for each transmitter system, one for vitamin B6, and one for all of it', () => {
+test('there is a template for each transmitter system, for what crosses them, and for all of it', () => {
   expect(names.sort()).toEqual([
     'acetylcholine.neuromatrix',
     'b6-and-helpers.neuromatrix',
@@ -52,7 +62,10 @@ test('there is a template for each transmitter system, one for vitamin B6, and o
     'dopamine-norepinephrine-epinephrine.neuromatrix',
     'gaba-glutamate.neuromatrix',
     'histamine.neuromatrix',
+    'kynurenine-branch.neuromatrix',
+    'methylation-cycle.neuromatrix',
     'serotonin-melatonin.neuromatrix',
+    'serotonin-synapse.neuromatrix',
   ]);
 });
 

@@ -1,5 +1,6 @@
-// Draws the template "The complete support matrix" from the library: node data/make-complete-matrix.mjs
+// Draws templates from the library, those named or all: node data/draw-templates.mjs [NAME…]
 import { writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
@@ -8,4 +9,6 @@ const { module } = await runnerImport(path('complete-matrix/make.ts'), {
   configFile: false,
   logLevel: 'error',
 });
-writeFileSync(path('templates/complete-support-matrix.neuromatrix'), module.makeCompleteMatrix());
+const named = process.argv.slice(2);
+for (const name of named.length > 0 ? named : module.drawnTemplates)
+  writeFileSync(path(`templates/${name}.neuromatrix`), module.drawTemplate(name));
