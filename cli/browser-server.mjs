@@ -1,4 +1,4 @@
-// Serves the browser edition to this machine alone.
+// Serves the browser edition to this machine only.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -9,12 +9,12 @@ const securityHeaders = Object.entries(
   JSON.parse(readFileSync(join(root, 'shared', 'security-headers.json'), 'utf8')),
 ).map(([name, parts]) => [name, parts.join('; ')]);
 
-/** A page's drafts and recent files belong to its address, so the port stays the same where it is free. */
+/** Drafts and recent files of a page belong to its address, so the port stays the same if it is free. */
 const usualPort = 47_813;
 
 /** `folder` holds the built page; `startupFile` answers `/startup-file` (see `startup-file.mjs`). */
 export function createBrowserServer(folder, startupFile) {
-  // Knows its files from the start and looks at no other path.
+  // Reads the list of its files at the start and serves no other path.
   const pages = sirv(folder, { etag: true, extensions: ['html'] });
   return createServer((request, response) => {
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
@@ -46,7 +46,9 @@ function listenOn(server, port) {
   });
 }
 
-/** A strange name that leads here is another site's trick (DNS rebinding), and so is a request from its page. */
+/**
+ * A foreign host name that leads here is an attack by another site (DNS rebinding), and so is a request from its page.
+ */
 function isForThisMachine(request) {
   const { port } = request.socket.address();
   const isNamedSo = [`127.0.0.1:${port}`, `localhost:${port}`].includes(request.headers.host);

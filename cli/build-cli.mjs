@@ -24,7 +24,7 @@ export async function buildCli(root) {
   const aside = mkdtempSync(join(output, '.build-'));
   try {
     await bundle(root, aside);
-    // Dated to the start: what was edited during the build makes it stale again.
+    // Dated to the start, so that a file that is edited during the build makes the result stale.
     utimesSync(join(aside, entry), started, started);
     const parts = readdirSync(aside).filter((name) => name !== entry);
     for (const name of [...parts, entry]) renameSync(join(aside, name), join(output, name));

@@ -38,7 +38,7 @@ async function checkFiles({ files, json }: Wish): Promise<number> {
   const library = bundledLibrary();
   let isSound = true;
   for (const file of files) {
-    // One after the other, so that what is told comes in the order asked and only one file is held at a time.
+    // One after the other, so that the output is in the order of the files and only one file is in memory.
     if (!(await checkFile(file, library, json))) isSound = false;
   }
   return isSound ? 0 : 1;

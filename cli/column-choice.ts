@@ -25,7 +25,7 @@ export function readColumnWish(text: string): Result<ColumnWish, string> {
   return success({ source, target, relation: wished.get('relation') ?? null });
 }
 
-/** The columns of a table that are wished for; a sentence lists those that there are if one is not. */
+/** The columns of a table that the person named. If one does not exist, a sentence that lists all columns. */
 export function findWishedColumns(
   bytes: Uint8Array,
   wish: ColumnWish,

@@ -2,20 +2,23 @@ import process from 'node:process';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type Result, failure, success } from '../shared/result.ts';
 
-/** Gets what follows its name on the command line; answers the exit code. */
+/** Gets the arguments after the command's name; returns the exit code. */
 export type Command = (args: readonly string[]) => Promise<number>;
 
 interface Definition<Own extends Flags, Wish> {
   readonly usage: string;
-  /** Beside `--help`, which every command has. */
+  /** In addition to `--help`, which every command has. */
   readonly flags: Own;
-  /** What is asked for, or a sentence that says what is wrong with it. */
+  /** What the person asked for, or a sentence that says what is wrong with the arguments. */
   readonly read: (given: Arguments<Own>) => Result<Wish, string>;
-  /** Does it; answers the exit code. */
+  /** Does the work; returns the exit code. */
   readonly run: (wish: Wish) => number | Promise<number>;
 }
 
-/** A command that tells its usage when asked for help, and also, after the reason, when it cannot tell what is wanted. */
+/**
+ * A command that prints its usage when asked for help. If the arguments are wrong, it prints the reason and then its
+ * usage.
+ */
 export function defineCommand<const Own extends Flags, Wish>(
   definition: Definition<Own, Wish>,
 ): Command {
@@ -57,7 +60,7 @@ export function readArguments<const Own extends Flags>(
     return success(parseArgs<Config<Own>>({ args: [...args], options, allowPositionals: true }));
   } catch (error) {
     if (!isArgumentError(error)) throw error;
-    // Node goes on about file names that begin with a dash; its first sentence is what happened.
+    // Node adds advice about file names that begin with a dash; only its first sentence says what happened.
     return failure(error.message.replace(/\. To specify .*$/su, '.'));
   }
 }
@@ -73,7 +76,7 @@ export function someFiles(files: readonly string[]): Result<readonly string[], s
   return files.length === 0 ? failure('Name at least one file.') : success(files);
 }
 
-/** Of a command that takes none. */
+/** For a command that takes no files. */
 export function noFile([file]: readonly string[]): Result<object, string> {
   return file === undefined ? success({}) : failure(`There is no place for "${file}".`);
 }
@@ -87,7 +90,7 @@ function isArgumentError(error: unknown): error is Error {
   );
 }
 
-/** A number as a flag has it, or a sentence that says which there can be. */
+/** The number that a flag gives, or a sentence that says which numbers are allowed. */
 export function readNumber(
   flag: string,
   text: string,

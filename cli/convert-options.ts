@@ -10,14 +10,14 @@ import type { Arguments } from './command.ts';
 import { readColumnWish, type ColumnWish } from './column-choice.ts';
 import { pathInFolder, withObstacles } from './write-output.ts';
 
-/** A file and what is to be made of it. */
+/** A file and its conversion. */
 export interface Conversion {
   readonly file: string;
   readonly output: string;
   readonly format: FormatId;
-  /** The folder to make if it is not there; null where it has to be there. */
+  /** The folder to make if it does not exist; null if it must exist. */
   readonly folder: string | null;
-  /** Why it must not be written there; null if it may. */
+  /** Why the output must not be written there; null if it may. */
   readonly obstacle: string | null;
 }
 
@@ -70,7 +70,7 @@ interface Asked {
   readonly extension: string;
 }
 
-/** What `--to` says, an id or an extension, else what the name of the output says. */
+/** The format that `--to` names by an id or an extension, otherwise the one that the name of the output tells. */
 function formatAsked(to: string | undefined, output: string | undefined): Result<Asked, string> {
   if (to === undefined) {
     if (output === undefined) return failure('Say which format to write: --to EXT.');

@@ -1,4 +1,4 @@
-// npm run dev [-- FILE…] [-- --browser]: hot reload, in a window, or in the browser where no window can be.
+// npm run dev [-- FILE…] [-- --browser]: hot reload, in a window, or in the browser if there can be no window.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -14,7 +14,7 @@ const executable = program ?? 'electron';
 /** Milliseconds that the installer may take: about 120 MB over a slow line. */
 const installLimit = 10 * 60_000;
 
-/** Why no window can be shown here; `null` if one can. */
+/** Why no window can be shown here; `null` if windows can be shown. */
 export function whyNoWindow() {
   return hasDisplay() ? null : 'there is no display (DISPLAY and WAYLAND_DISPLAY are not set)';
 }
@@ -61,7 +61,7 @@ function runInstaller() {
       timedOut = true;
       child.kill();
     }, installLimit);
-    // Told in one line if it fails; what it says otherwise (a stack, deprecated parts of Node) helps nobody.
+    // If it fails, one line says why; the rest of its output (a stack, deprecated parts of Node) helps nobody.
     child.stderr.on('data', (chunk) => {
       errors += chunk;
     });

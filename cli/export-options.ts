@@ -15,7 +15,7 @@ import { outputsOf, type Output } from './export-outputs.ts';
 
 export interface ExportOptions {
   readonly outputs: readonly Output[];
-  /** All but the format, which each output has of its own. */
+  /** All options except the format: each output has its own. */
   readonly image: ImageOptions;
   readonly json: boolean;
 }

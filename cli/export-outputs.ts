@@ -14,7 +14,7 @@ const extensions = imageFormatSchema.options.map(
   (format) => `.${imageFormats[format].extensions[0]}`,
 );
 
-/** What follows the name of an output: ".svg or .png". */
+/** The end that the name of an output must have: ".svg or .png". */
 const offeredExtensions = [extensions.slice(0, -1).join(', '), ...extensions.slice(-1)]
   .filter((part) => part !== '')
   .join(' or ');
@@ -57,14 +57,14 @@ Pages, in PDF:
   --overlap MM         how far these overlap (default 10)
 `;
 
-/** A project file and the image that is to be made of it. */
+/** A project file and the image to make of it. */
 export interface Output {
   readonly file: string;
   readonly output: string;
   readonly format: ImageFormat;
-  /** The folder to make if it is not there; null where it has to be there. */
+  /** The folder to make if it does not exist; null if it must exist. */
   readonly folder: string | null;
-  /** Why it must not be written there; null if it may. */
+  /** Why the output must not be written there; null if it may. */
   readonly obstacle: string | null;
 }
 
@@ -75,7 +75,7 @@ const obstacles = {
 
 type Wish = Omit<Output, 'obstacle'>;
 
-/** Where the image of each file goes, or a sentence that says why that cannot be told. */
+/** The path of the image of each file, or a sentence that says why it is not clear. */
 export function outputsOf(
   files: readonly string[],
   output: string | undefined,

@@ -15,7 +15,10 @@ import { makeImage, type MadeImage } from './image-bytes.ts';
 import { readFile } from './open-project.ts';
 import { makeFolder, writeOutput } from './write-output.ts';
 
-/** Draws project files as images; answers 1 if one could not be. A failure leaves an image of that name as it was. */
+/**
+ * Draws project files as images; returns 1 if one could not be drawn. If a drawing fails, an existing image of that
+ * name is not changed.
+ */
 export const exportImages = defineCommand({
   usage: exportUsage,
   flags: exportFlags,

@@ -11,7 +11,7 @@ export interface MadeImage {
   readonly width: number;
   readonly height: number;
   readonly pages?: number;
-  /** What a person should know of it, in sentences. */
+  /** Sentences about the image for the person. */
   readonly notes: readonly string[];
 }
 
@@ -112,7 +112,7 @@ async function makeRaster(
       : await makeWhole(picture, pixels.value, format);
   const { findMissing } = await import('./draw-missing.ts');
   const { width, height } = pixels.value;
-  // The canvas here paints nothing, where that of a browser has boxes.
+  // The canvas here paints nothing for a missing character, where a browser paints a box.
   const notes = noteTexts(findMissing(picture), noFont, 'it is missing from the image');
   return success({ data, width, height, notes });
 }

@@ -37,7 +37,7 @@ interface Wishes {
   readonly full: boolean;
 }
 
-/** Tells of every file that it can; answers 1 if there was one that it could not. */
+/** Describes every file that it can read; returns 1 if it could not read one. */
 export const info = defineCommand({ usage, flags, read: readWishes, run: tellOfAll });
 
 function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wishes, string> {
@@ -49,7 +49,7 @@ async function tellOfAll(wishes: Wishes): Promise<number> {
   let failures = 0;
   for (const [index, file] of wishes.files.entries()) {
     if (index > 0 && !wishes.json) process.stdout.write('\n');
-    // One after the other, so that what is told comes in the order asked and only one file is held at a time.
+    // One after the other, so that the output is in the order of the files and only one file is in memory.
     if (!(await tellOf(file, wishes))) failures += 1;
   }
   return failures === 0 ? 0 : 1;
@@ -79,7 +79,7 @@ function toText(file: string, { project, format, report }: FoundProject, { full 
   return full ? summary + formatLists(project, listEverything(project, diagram)) : summary;
 }
 
-/** The unknown fields of a file from a much later edition would scroll away all else. */
+/** A file from a much later version may have so many unknown fields that the rest would scroll away. */
 const shownFields = 20;
 
 const nodeLabels = new Map<string, string>(labelsOf(nodeKinds));

@@ -2,8 +2,8 @@ import { createCanvas, GlobalFonts, type Canvas, type SKRSContext2D } from '@nap
 import { isBundled } from '../shared/scene/text-layout.ts';
 
 /**
- * A surface that draws what its fonts lack with those of the machine. Skia as it comes to Node looks only in the families
- * that are named; the family that has a character is looked for when the character is first drawn, and named from then
+ * A surface that draws characters that its fonts lack with fonts of the machine. Skia for Node looks only in the
+ * families that are named. When a character is first drawn, a family that has it is looked for, and is named from then
  * on.
  */
 export function surfaceWithMachineFonts(canvas: Canvas): SKRSContext2D {
@@ -37,7 +37,7 @@ export function surfaceWithMachineFonts(canvas: Canvas): SKRSContext2D {
 
 const prototype = Object.getPrototypeOf(createCanvas(1, 1).getContext('2d')) as SKRSContext2D;
 
-/** Families that have what the usual ones lack, in the order in which they were needed. */
+/** Families for characters that the usual ones lack, in the order in which they were needed. */
 const needed: string[] = [];
 const lookedFor = new Set<string>();
 
@@ -45,7 +45,7 @@ function withFamilies(font: string): string {
   return [font, ...needed.map((family) => `"${family}"`)].join(', ');
 }
 
-/** Looks for the families that have what the bundled font lacks of a text; true if there is one more now. */
+/** Looks for families with the characters of a text that the bundled font lacks; true if it found one more. */
 function findFamiliesFor(text: string): boolean {
   const before = needed.length;
   for (const character of text) {

@@ -75,7 +75,7 @@ const commands = new Map<string, NamedCommand>([
   ],
 ]);
 
-// A reader that has seen enough, such as `head`, closes the pipe: that is no failure of ours.
+// A reader that stops early, such as `head`, closes the pipe. That is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

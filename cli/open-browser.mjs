@@ -7,7 +7,7 @@ import { hasDisplay } from './electron-runtime.mjs';
 import { findBrowser, findOnPath } from './find-browser.mjs';
 import { sandboxSwitch } from './sandbox-switch.mjs';
 
-/** Milliseconds: a browser that ends sooner has shown no window of its own. */
+/** Milliseconds. A browser that ends sooner has shown no window of its own. */
 const startLimit = 5_000;
 
 /**
@@ -35,7 +35,7 @@ async function openAppWindow(address, env, limit) {
   ]);
   const ended = endOf(child);
   const early = await Promise.race([ended, after(limit)]);
-  // One profile has one browser: a second one hands the address to the first, and ends.
+  // One profile has one browser: a second one gives the address to the first one and ends.
   if (early === 0) return { type: 'browser' };
   if (early !== undefined) return null;
   return { type: 'window', closed: ended, close: () => child.kill() };
@@ -59,7 +59,7 @@ function usualOpener(address, env) {
   return opener === null ? null : [opener, address];
 }
 
-/** What a browser says to a terminal (of buses, drivers and fonts) helps nobody who only wants to draw. */
+/** The messages of a browser on a terminal (about buses, drivers and fonts) do not help a person who wants to draw. */
 function start(program, env, words) {
   return spawn(program, words, { stdio: 'ignore', env });
 }
@@ -78,7 +78,7 @@ function after(milliseconds) {
   });
 }
 
-/** Where that window keeps what it remembers: drafts and recent files. Never the profile that a person browses with. */
+/** The folder where that window keeps drafts and recent files. Never the profile with which a person browses. */
 function profileFolder(env) {
   const home = env['HOME'] ?? homedir();
   const folders = {

@@ -28,7 +28,7 @@ function byWish(work: FormatWork, wish: ColumnWish): FormatWork {
   };
 }
 
-/** Opens a project file, or says on standard error why it cannot be and answers null. */
+/** Opens a project file. If it cannot be opened, it says why on standard error and returns null. */
 export async function openProject(file: string): Promise<Project | null> {
   const opened = await readFile(file);
   if (opened.ok) return opened.value.project;
@@ -41,13 +41,13 @@ export function tellOpenFailure(file: string, error: FileError, json = false): v
   const { title, detail, advice } = describeFailure({ file: toOneLine(file), error });
   process.stderr.write(`${`${title}\n${detail}\n${advice}`.replaceAll('\n', '\n  ')}\n`);
   if (!json) return;
-  // The whole text of a table is of no use to who has the file.
+  // The person has the file, so the whole text of a table is of no use in the output.
   const { text: _text, ...facts } = { text: '', ...error };
   const told = { ...facts, message: `${title} ${detail}`, advice };
   process.stdout.write(`${JSON.stringify({ file, ok: false, error: told })}\n`);
 }
 
-/** A long list would scroll away all else; `--json` has all of it. */
+/** A longer list would scroll away the rest; `--json` has all of it. */
 const shownLosses = 20;
 
 /** What did not come through, one loss a line; none where nothing was lost. Text of files is kept to its line. */

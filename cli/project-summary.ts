@@ -7,7 +7,7 @@ import { findUnknownFields } from '../shared/project/unknown-fields.ts';
 import type { DrawnDiagram, Bounds, DrawnNode } from '../shared/scene/primitives.ts';
 import { indexProject, type ProjectIndex } from '../shared/graph/project-index.ts';
 
-/** What `info` tells of one project; in this order also its JSON. */
+/** What `info` says about one project; its JSON has the same order. */
 export interface ProjectSummary {
   readonly format: FormatId;
   /** Of a project file; null for other formats, whose own title says it. */
@@ -38,7 +38,7 @@ export function summarizeProject(
 ): ProjectSummary {
   return {
     format,
-    // An older file was lifted when it was read; what is in hand is of the current version.
+    // An older file was lifted when it was read: the project is of the current version.
     version: format === 'neuromatrix' ? currentVersion : null,
     title: project.metadata.title,
     counts: countParts(project),

@@ -34,7 +34,7 @@ export async function makePng(
   for (const band of bands) {
     paintBand(surface, picture, size, band);
     const rows = packRows(pixelsOf(canvas, band.height, opaque), width, band.height, opaque);
-    // One band is painted while the one before is packed; waiting keeps them from piling up.
+    // One band is painted while the one before is packed; waiting keeps bands from piling up.
     // oxlint-disable-next-line no-await-in-loop
     await packing;
     packing = write(deflate, rows);

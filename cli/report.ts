@@ -31,7 +31,7 @@ interface Wish {
   readonly paper: ReportPaper;
 }
 
-/** Writes a report of a project. A failure leaves a file of that name as it was. */
+/** Writes a report of a project. If that fails, an existing file of that name is not changed. */
 export const report = defineCommand({ usage, flags, read: readWish, run: printReport });
 
 async function printReport({ file, output, format, paper }: Wish): Promise<number> {

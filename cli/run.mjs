@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const program = join(root, 'out/cli/main.mjs');
 const sources = ['cli', 'shared', 'data', 'package.json', 'package-lock.json'];
 
-// npm runs scripts in the package's folder; file names are meant from where the person is.
+// npm runs scripts in the folder of the package, but file names are relative to the person's folder.
 const origin = process.env.INIT_CWD;
 if (process.env.npm_lifecycle_event === 'cli' && origin) process.chdir(origin);
 
@@ -18,7 +18,7 @@ const isBuilt = !isStale(
 );
 if (isBuilt || (await build())) await import(pathToFileURL(program).href);
 
-/** Answers whether there is now something to run; if not, it has said why. */
+/** Returns whether there is something to run now; if not, it has printed why. */
 async function build() {
   const { buildCli } = await import('./build-cli.mjs');
   try {

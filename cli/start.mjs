@@ -9,7 +9,7 @@ import { openInBrowser } from './open-browser.mjs';
 import { sandboxSwitch } from './sandbox-switch.mjs';
 import { createStartupFile, readableFile } from './startup-file.mjs';
 
-/** Milliseconds within which a failing Electron counts as not having started. */
+/** Milliseconds. An Electron that fails sooner counts as not started. */
 const startLimit = 15_000;
 
 const words = process.argv.slice(2);
@@ -49,7 +49,7 @@ function runElectron(electron) {
     env,
   });
   const started = Date.now();
-  // Held back until it has started: why it does not is told in one line.
+  // Kept back until it has started: if it does not start, one line says why.
   let errors = '';
   let isHeld = true;
   child.stderr.on('data', (chunk) => {

@@ -32,7 +32,7 @@ export function createStartupFile(path) {
   };
 }
 
-/** The first of the files if it can be handed over; else says why not, and answers `null`. */
+/** The first of the files if the page can get it; otherwise prints why not and returns `null`. */
 export function readableFile([file]) {
   if (file === undefined) return null;
   const problem = whyNotReadable(file);

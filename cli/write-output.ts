@@ -7,7 +7,7 @@ import { toFileError } from '../shared/session/file-errors.ts';
 import { withoutExtension } from '../shared/formats/known-formats.ts';
 import { writeAtomically } from './disk/atomic-write.ts';
 
-/** Makes a folder for what is written if it is not there. Where it cannot, writing says why. */
+/** Makes the folder for the output if it does not exist. If that fails, writing will say why. */
 export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch(() => undefined);
 }
@@ -33,7 +33,7 @@ function describeWriteError(error: FileError): string {
   return `It could not be written.${reason}`;
 }
 
-/** Two names of one file on systems that do not tell capitals from small letters are one place. */
+/** On systems that do not distinguish capitals, two names of one file are one path. */
 function comparablePathOf(output: string): string {
   const path = resolve(output);
   return process.platform === 'linux' ? path : path.toLowerCase();
@@ -47,7 +47,7 @@ function stemOf(file: string): string {
   return images.test(name) ? name.replace(images, '') : withoutExtension(name);
 }
 
-/** A file, and where what is made of it is to be written. */
+/** A file, and the path of its output. */
 interface PlannedOutput {
   readonly file: string;
   readonly output: string;
@@ -63,7 +63,10 @@ export function pathInFolder(file: string, folder: string, extension: string): s
   return join(folder, `${stemOf(file)}.${extension}`);
 }
 
-/** Nothing is written over a file that is read, which may be the only one that has the project, nor two over each other. */
+/**
+ * Nothing is written over a file that is read, because it may be the only one with the project. No two outputs may have
+ * the same path.
+ */
 export function withObstacles<Planned extends PlannedOutput>(
   planned: readonly Planned[],
   files: readonly string[],

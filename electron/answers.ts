@@ -13,10 +13,10 @@ import { openFor, reopened, showElsewhere } from './opening.ts';
 import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 
-/** Electron has them since version 44. In an earlier one the program starts all the same, and copies text alone. */
+/** Electron has them since version 44. On an earlier one the program works too, but copies only text. */
 const hasClipboardItems = 'ClipboardItem' in electron;
 
-/** What the windows can ask for, and who does it. */
+/** What the windows can ask for, and the functions that answer. */
 export function createAnswers(desktop: Desktop): Answers {
   const { state, settings } = desktop;
   return {
@@ -95,12 +95,12 @@ async function writeClipboardImage(image: RequestInput<'writeClipboardImage'>): 
     await clipboard.write([new electron.ClipboardItem(clipboardImage(image, process.platform))]);
     return true;
   } catch {
-    // The system refuses: the page says so.
+    // If the system refuses, the page tells the person.
     return false;
   }
 }
 
-/** A file dropped on the window. What was dragged out of a page or an archive has no place on disk. */
+/** A file dropped on the window. What was dragged from a page or an archive has no path on the disk. */
 export function openDropped(desktop: Desktop, document: WindowDocument, dropped: DroppedPath) {
   if (dropped.path === '') {
     const reason = 'What was dropped is not a file on this computer.';
@@ -113,7 +113,7 @@ export function openDropped(desktop: Desktop, document: WindowDocument, dropped:
 
 async function start(desktop: Desktop, document: WindowDocument): Promise<Start> {
   const shown = await firstShown(desktop, document);
-  // After this answer is on its way: the page hears what it has missed in the right order.
+  // Sent after this answer, so that the page hears in the right order what it has missed.
   setImmediate(() => tellWaiting(document));
   return {
     version: app.getVersion(),

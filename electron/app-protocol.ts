@@ -39,8 +39,8 @@ function refuse(status: number): Response {
 }
 
 /**
- * No page of ours goes anywhere else, opens anything, or uses a device: whatever it holds then stays in it.
- * A development server's page may be loaded anew, as hot reload does.
+ * No page of ours goes elsewhere, opens a window or uses a device, so whatever it contains stays in it. A page of the
+ * development server may be loaded again, for hot reload.
  */
 export function lockDownPages(developmentServer: string | null): void {
   app.on('web-contents-created', (_event, contents) => {

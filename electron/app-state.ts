@@ -20,7 +20,7 @@ const appStateSchema = z.object({
   /** Where the person last opened or saved a project. */
   lastFolder: z.string().nullable().catch(null),
   lastExportFolder: z.string().nullable().catch(null),
-  /** Paths of the files that were open at the end. */
+  /** Paths of the files that were open when the program ended. */
   session: z.array(z.string()).catch([]),
   /** By paths of projects, latest first. */
   imageOptions: storedImageOptionsSchema.catch([]),
@@ -41,9 +41,9 @@ export interface AppState {
   rememberFolder(which: Folder, path: string): Promise<void>;
   session(): readonly string[];
   rememberSession(paths: readonly string[]): Promise<void>;
-  /** Resolves when all of this is on disk. */
+  /** Resolves when all of this is on the disk. */
   written(): Promise<void>;
-  /** How the project at this path was last made an image; `null` if that is not known. */
+  /** The last image options of the project at this path; `null` if they are not known. */
   imageOptions(path: string): ImageOptions | null;
   rememberImageOptions(path: string, options: ImageOptions): Promise<void>;
 }
@@ -83,7 +83,7 @@ function toRecentFile(path: string): RecentFile {
   return { id: idOf(path), name: basename(path), folder: basename(dirname(path)) };
 }
 
-/** Stands for the path without telling it. */
+/** An id for the path that does not tell the path. */
 function idOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 24);
 }

@@ -1,2 +1,2 @@
-/** A dropped file's path goes from the preload script to the main process on a channel that no page can name. */
+/** The preload script sends the path of a dropped file to the main process on a channel that no page can use. */
 export const droppedFileChannel = 'dropped-file';

@@ -7,8 +7,8 @@ const svgFormats: Partial<Record<NodeJS.Platform, string>> = { darwin: 'public.s
 const usualSvgFormat = 'image/svg+xml';
 
 /**
- * The same image twice, so that whoever pastes takes what it knows. Electron takes whatever is called `image/…` for a
- * picture of pixels and drops what it cannot decode, so the drawing goes under the system's own name for it.
+ * The same image in two forms, so that each program can take the one it knows. Electron takes everything called
+ * `image/…` for pixels and drops what it cannot decode, so the drawing has the system's own name for it.
  */
 export function clipboardImage(image: Image, platform: NodeJS.Platform): Record<string, Blob> {
   const format = svgFormats[platform] ?? usualSvgFormat;

@@ -7,7 +7,7 @@ import type { CloseOutcome } from './documents.ts';
 import { watchForHanging } from './hung-page.ts';
 import type { Log } from './log.ts';
 
-/** Lets no window go with unsaved work before its person has said what shall become of it. */
+/** Closes no window with unsaved work before the person has decided about it. */
 export function guardUnsavedWork(document: WindowDocument): void {
   const { window } = document;
   window.on('close', (event) => {
@@ -16,11 +16,11 @@ export function guardUnsavedWork(document: WindowDocument): void {
     void closeIfAgreed(document);
   });
   window.on('closed', () => document.closing?.end('stays'));
-  // The question is asked here; a page that holds on to itself would do so without a word.
+  // The question is asked here. A page that prevents its own closing would do so without a message.
   window.webContents.on('will-prevent-unload', (event) => event.preventDefault());
 }
 
-/** Closing once more, while a save that was asked for goes on and on, asks anew. */
+/** Closing again, while a save takes long, asks again. */
 async function closeIfAgreed(document: WindowDocument): Promise<void> {
   if (document.closing !== null) {
     document.closing.end('stays');
@@ -28,12 +28,12 @@ async function closeIfAgreed(document: WindowDocument): Promise<void> {
   }
   const outcome = await settleUnsaved(document);
   if (outcome === 'stays') return;
-  // What is edited after it was saved is asked about again.
+  // Work that was done after the save is asked about again.
   document.mayClose = outcome === 'discard';
   if (!document.window.isDestroyed()) document.window.close();
 }
 
-/** The page has saved all that was edited, or could not. Answers to a question that was given up count no more. */
+/** The page has saved all that was edited, or could not. Answers to an earlier question no longer count. */
 export function settleClose(
   { closing }: WindowDocument,
   { round, saved }: RequestInput<'settleClose'>,
@@ -41,7 +41,7 @@ export function settleClose(
   if (closing?.round === round) closing.end(saved ? 'saved' : 'stays');
 }
 
-/** Quitting asks window by window, and only when all agree does the first one close. */
+/** Quitting asks window by window. The first window closes only when all have agreed. */
 export function guardQuit(desktop: Desktop): { isQuitting(): boolean } {
   let state: 'running' | 'asking' | 'quitting' = 'running';
   app.on('before-quit', (event) => {
@@ -64,8 +64,8 @@ async function quitIfAllAgree(desktop: Desktop, doneAsking: () => void): Promise
 }
 
 /**
- * Electron forgets a quit that it is asked for while it still hears our answer to an earlier one, and promises are
- * settled before it has heard.
+ * Electron forgets a quit that is asked for while it still hears our answer to an earlier one. Promises resolve before
+ * it has heard.
  */
 export function quitLater(): void {
   setImmediate(() => app.quit());
@@ -80,13 +80,13 @@ async function allMayClose(desktop: Desktop): Promise<boolean> {
       for (const other of desktop.documents.all()) other.mayClose = false;
       return false;
     }
-    // A window that was saved and is edited again, while another one asks, is asked about again.
+    // If a window was saved and is edited again while another one asks, it is asked about again.
     document.mayClose = outcome === 'discard';
   }
   return true;
 }
 
-/** Whoever asks while the question is on screen gets the same answer. */
+/** Everyone who asks while the question is on the screen gets the same answer. */
 function settleUnsaved(document: WindowDocument): Promise<CloseOutcome> {
   document.settling ??= askAndSettle(document).finally(() => (document.settling = null));
   return document.settling;
@@ -110,7 +110,7 @@ async function askAndSettle(document: WindowDocument): Promise<CloseOutcome> {
 
 let rounds = 0;
 
-/** The page saves; that it is done, or that it failed, comes back as a request. */
+/** Lets the page save. The page reports success or failure by a request. */
 async function saveFirst(document: WindowDocument): Promise<CloseOutcome> {
   rounds += 1;
   const round = rounds;
@@ -129,7 +129,7 @@ function giveUpWaiting(desktop: Desktop): void {
   for (const document of desktop.documents.all()) document.closing?.end('stays');
 }
 
-/** A page whose process died shows nothing and hears nothing: offers to load it again, with its file. */
+/** A page whose process died shows nothing and gets no events: offers to load it again, with its file. */
 export function offerReloadWhenLost(document: WindowDocument, log: Log): void {
   const { window } = document;
   const hung = watchForHanging(document, log);

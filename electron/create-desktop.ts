@@ -67,10 +67,10 @@ function rememberSession({ documents, state }: Desktop): void {
   void state.rememberSession(files);
 }
 
-/** Milliseconds that a disk may take for the program's own small files before the program ends without them. */
+/** Milliseconds that writing the program's own small files may take before the program ends without waiting. */
 const writingLimit = 5_000;
 
-/** What was just changed, a theme or a panel's width, is written before the program ends. */
+/** Recent changes, such as the theme or the width of a panel, are written before the program ends. */
 function endWhenWritten({ state, settings, drafts }: Desktop): void {
   let isWritten = false;
   app.on('will-quit', (event) => {
@@ -86,7 +86,7 @@ function endWhenWritten({ state, settings, drafts }: Desktop): void {
   }
 }
 
-/** The window in front, or the last that was: while a menu or dialog is open none may have the focus. */
+/** The window in front, or the last one that was: while a menu or dialog is open, no window may have the focus. */
 function trackFront(documents: Documents<BrowserWindow>): () => WindowDocument | null {
   let last: BrowserWindow | null = null;
   app.on('browser-window-focus', (_event, window) => (last = window));
@@ -112,27 +112,29 @@ function lookAfter(
     desktop.documents.remove(document);
     forgetDraft(desktop, document, log);
     desktop.refreshMenu();
-    // Where closing the last window ends the program, its file is what a person expects to see again.
+    // If closing the last window ends the program, the person expects its file at the next start.
     const endsHere = desktop.documents.all().length === 0 && process.platform !== 'darwin';
     if (!quit.isQuitting() && !endsHere) rememberSession(desktop);
   });
 }
 
-/** A window closes once its work is saved or its person has let it go; a session of the system may end without either. */
+/**
+ * A window closes when its work is saved or its person has agreed. The end of a system session may do without either.
+ */
 function forgetDraft({ drafts }: Desktop, document: WindowDocument, log: Log): void {
   const { lost, mayClose, edited, session } = document;
   if (lost || (edited && !mayClose)) return;
   drafts.all.drop(session.current().id).catch((error: unknown) => log(String(error)));
 }
 
-/** The menu marks and greys by the window in front, and by what covers it. */
+/** The menu marks and greys its entries by the window in front, and by what covers that window. */
 function followWindow(desktop: Desktop, document: WindowDocument): void {
   const { window } = document;
   const refresh = () => desktop.refreshMenu();
   window.on('focus', refresh);
   window.on('enter-full-screen', refresh);
   window.on('leave-full-screen', refresh);
-  // Only on macOS can the menu be reached while a dialog of the system's covers the window.
+  // Only on macOS can the menu be used while a dialog of the system covers the window.
   window.on('sheet-begin', () => {
     document.covered = true;
     refresh();

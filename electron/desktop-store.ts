@@ -43,12 +43,12 @@ export function createDesktopStore(
   };
 }
 
-/** A file that cannot be found is taken as it is named: reading or writing it says why. */
+/** A file that cannot be found keeps the name that was given: reading or writing it will say why. */
 export async function toDesktopFile(path: string): Promise<DesktopFile> {
   return { path, realPath: await findRealPath(path).catch(() => path) };
 }
 
-/** Among the recent files, and for the next dialog. */
+/** Remembers the file for the recent files and for the next dialog. */
 export async function rememberFile(desktop: Desktop, path: string): Promise<void> {
   app.addRecentDocument(path);
   await desktop.state.addRecent(path);
@@ -66,7 +66,10 @@ function kindOf({ kind }: SaveQuestion<DesktopFile>) {
   return { kind: { name: label, extensions: [...extensions] }, extension: extensions[0] };
 }
 
-/** A project goes beside its file, an export where the last one went; what has neither, where the last project was. */
+/**
+ * A project goes next to its file, an export to the folder of the last export; otherwise to the folder of the last
+ * project.
+ */
 function folderFor(
   { state }: Desktop,
   { purpose, beside }: SaveQuestion<DesktopFile>,

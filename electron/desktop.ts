@@ -35,11 +35,11 @@ export interface Desktop {
   front(): WindowDocument | null;
   /** Shows a new window. */
   newDocument(): WindowDocument;
-  /** The recent files are others now, or another window or state is in front. */
+  /** Called when the recent files have changed, or when another window or another state is in front. */
   refreshMenu(): void;
 }
 
-/** Tells a window something unasked; it hears it once it has started. */
+/** Tells a window something without being asked. A window that is starting hears it when it is ready. */
 export function tell<Name extends EventName>(
   document: WindowDocument,
   name: Name,
@@ -47,11 +47,11 @@ export function tell<Name extends EventName>(
 ): void {
   if (document.window.isDestroyed()) return;
   if (document.started) document.window.webContents.send(name, detail);
-  // The pair comes from one call and so belongs together, which the compiler cannot see through the type parameter.
+  // Name and detail come from one call and belong together; the compiler cannot see this through the type parameter.
   else document.waiting.push({ name, detail } as WindowDocument['waiting'][number]);
 }
 
-/** The window listens now: tells it what it has missed. */
+/** The window is ready: sends it the events that it has missed. */
 export function tellWaiting(document: WindowDocument): void {
   document.started = true;
   if (document.window.isDestroyed()) return;

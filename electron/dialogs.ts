@@ -69,7 +69,7 @@ export async function askWhereToSave(
   const { extensions } = question.kind;
   const given = extensions.find((one) => answer.filePath.toLowerCase().endsWith(`.${one}`));
   const path = withExtension(answer.filePath, given ?? question.extension);
-  // The dialog asked about replacing the name that was typed, not the one that it gets.
+  // The dialog asked about replacing the name that was typed, not the name with its extension.
   const isAgreed = path === answer.filePath || !(await exists(path));
   return isAgreed || (await mayReplace(window, path)) ? path : null;
 }

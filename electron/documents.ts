@@ -12,29 +12,29 @@ export interface DesktopFile {
   readonly realPath: string;
 }
 
-/** A window with its document, as far as the main process has to know it. */
+/** A window and its document, as far as the main process needs to know them. */
 export interface OpenDocument<Window> {
   readonly window: Window;
   readonly session: DocumentSession<DesktopFile>;
-  /** There is work that is not in the file. */
+  /** There is work that the file does not contain. */
   edited: boolean;
-  /** Untouched and without a file: may be replaced by an opened project. */
+  /** Untouched and without a file: an opened project may replace it. */
   pristine: boolean;
   title: string;
   disabled: readonly CommandId[];
-  /** Of the commands that switch or choose something, those that are on. */
+  /** The commands that are on, of those that switch or choose something. */
   checked: readonly CommandId[];
   /** A dialog of the system's lies over the window. */
   covered: boolean;
   /** What the window shows first; taken when it asks. */
   opened: OpenedProject | null;
   failure: FileFailure | null;
-  /** The window asked for its start, so it listens; until then events wait. */
+  /** The window has asked for its start and is ready; before that, events wait. */
   started: boolean;
   readonly waiting: WaitingEvent[];
-  /** The person was asked about unsaved work and let it go. */
+  /** The person was asked about unsaved work and agreed to lose it. */
   mayClose: boolean;
-  /** Its page died: closing it says nothing of the work that was in it. */
+  /** Its page has died: closing the window tells nothing about the work in it. */
   lost: boolean;
   /** The question about unsaved work, while it is open, and the save that it led to. */
   settling: Promise<CloseOutcome> | null;
@@ -55,7 +55,7 @@ export interface Documents<Window> {
   add(window: Window, makeSession: MakeSession<Window>): OpenDocument<Window>;
   remove(document: OpenDocument<Window>): void;
   of(window: Window): OpenDocument<Window> | null;
-  /** Who has this file open, or is about to: one writer per file. */
+  /** The window that has this file open, or is about to: each file has one writer. */
   withFileAt(realPath: string): OpenDocument<Window> | null;
 }
 

@@ -47,7 +47,7 @@ export function createDraftFiles(folder: string, log: Log): DraftStore<DesktopFi
   };
 }
 
-/** Ids are made by us, but what comes from a window must name no other file. */
+/** We make the ids, but an id that comes from a window must not name any other file. */
 function fileNameOf(id: string): string {
   return id.replaceAll(/[^\w-]/gu, '_');
 }
@@ -61,7 +61,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** One that cannot be read is put aside, never removed: there is somebody's work in it. */
+/** A draft that cannot be read is moved aside, never removed: it is somebody's work. */
 async function readDraft(path: string, log: Log): Promise<Draft<DesktopFile> | null> {
   try {
     const content = await readFile(path, 'utf8');
@@ -69,7 +69,7 @@ async function readDraft(path: string, log: Log): Promise<Draft<DesktopFile> | n
     const head = headSchema.parse(JSON.parse(content.slice(0, end)));
     return { ...head, text: content.slice(end + 1) };
   } catch (error) {
-    // Removed since the folder was read.
+    // It was removed since the folder was read.
     if (hasCode(error, 'ENOENT')) return null;
     log(`Put ${path} aside: ${String(error)}`);
     await rename(path, `${path}.unreadable`).catch((failed: unknown) => log(String(failed)));

@@ -28,7 +28,7 @@ export function createDesktopDrafts(
   };
 }
 
-/** A document that the window has left meanwhile is not kept. */
+/** If the window has left the document meanwhile, no draft is kept. */
 export async function keepDraft(
   { drafts }: Desktop,
   { session }: WindowDocument,
@@ -39,7 +39,7 @@ export async function keepDraft(
   return drafts.all.keep({ id, name, file, time: Date.now(), text });
 }
 
-/** What another window already offers is not offered twice. */
+/** A draft that another window already offers is not offered twice. */
 export async function offerDrafts(
   { drafts, documents }: Desktop,
   asking: WindowDocument,

@@ -7,7 +7,10 @@ export interface HungPage {
   wasStopped(): boolean;
 }
 
-/** A page that does not answer may be at long work, or may never answer again: its person decides, unless it answers first. */
+/**
+ * A page that does not answer may be at long work, or may never answer again. The person decides, unless it answers
+ * first.
+ */
 export function watchForHanging(document: WindowDocument, log: Log): HungPage {
   const { window } = document;
   let question: AbortController | null = null;

@@ -1,10 +1,10 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Bytes; then a new log is begun and the one before kept. */
+/** Bytes. Beyond this size a new log begins, and the one before is kept. */
 const mostLogBytes = 1_000_000;
 
-/** Notes a line for whoever has to find out what went wrong. Never throws. */
+/** Writes a line for the person who looks for the cause of a fault. Never throws. */
 export type Log = (line: string) => void;
 
 export function createLog(path: string): Log {
@@ -13,10 +13,10 @@ export function createLog(path: string): Log {
     try {
       mkdirSync(dirname(path), { recursive: true });
       if (sizeOf(path) > mostLogBytes) renameSync(path, `${path}.1`);
-      // Written at once: the program may be about to end.
+      // Written at once, because the program may be about to end.
       appendFileSync(path, entry);
     } catch {
-      // There is no better place left to say it.
+      // There is nowhere left to report it.
       process.stderr.write(entry);
     }
   };

@@ -24,7 +24,7 @@ export interface MenuSetting {
 
 type Item = MenuItemConstructorOptions;
 
-/** Left to the system, so that they work in text fields too; the page hears of them as clipboard events. */
+/** These are left to the system, so that they work in text fields too. The page gets them as clipboard events. */
 const menuRoles: Partial<Record<CommandId, 'cut' | 'copy' | 'paste'>> = {
   cut: 'cut',
   copy: 'copy',
@@ -57,7 +57,7 @@ export function menuTemplate(setting: MenuSetting, actions: MenuActions): Item[]
   ];
 }
 
-/** macOS has them in the application menu; a line that then ends a menu goes too. */
+/** macOS has them in the application menu. A line that would end the menu is removed too. */
 function withoutMoved(entries: readonly MenuEntry[]): readonly MenuEntry[] {
   const kept = entries.filter((entry) => entry !== 'about' && entry !== 'quit');
   return kept.at(-1) === 'separator' ? kept.slice(0, -1) : kept;
@@ -106,7 +106,7 @@ function mark({ mark: kind }: Command): Item {
   return { type: kind === 'switch' ? 'checkbox' : 'radio' };
 }
 
-/** macOS says in words what the entry would do. */
+/** macOS says in words what the entry will do. */
 function fullScreenItem(platform: NodeJS.Platform): Item {
   if (platform === 'darwin') return { role: 'togglefullscreen' };
   const id = 'toggle-full-screen';
@@ -114,8 +114,8 @@ function fullScreenItem(platform: NodeJS.Platform): Item {
 }
 
 /**
- * The page handles the keys itself, so here they are only shown. macOS cannot only show them: there a key that the
- * page did not take comes through the menu, so plain letters must stay out of it.
+ * The page handles the keys itself, so the menu only shows them. macOS cannot only show them: a key that the page did
+ * not take comes through the menu, so plain letters must stay out of it.
  */
 function accelerator(keys: string | undefined, platform: NodeJS.Platform): Item {
   if (keys === undefined) return {};
@@ -138,8 +138,8 @@ function recentFilesMenu(recentFiles: readonly RecentFile[], actions: MenuAction
 }
 
 /**
- * Marks a letter of each label, none twice in a menu: with Alt they open the menu and choose from it. The first letter
- * where it is free, else that of another word, else any. macOS has no such keys.
+ * Marks a letter in each label, none twice in a menu. With Alt these letters open the menu and choose from it. The
+ * first letter if it is free, otherwise that of another word, otherwise any. macOS has no such keys.
  */
 export function withAccessKeys(items: readonly Item[], platform: NodeJS.Platform): Item[] {
   if (platform === 'darwin') return [...items];
@@ -162,7 +162,7 @@ export function withAccessKeys(items: readonly Item[], platform: NodeJS.Platform
 
 type FindLetters = (label: string) => number[];
 
-/** Whether one of the letters is free, or can be made so: whoever has it may have another of its own. */
+/** Whether one of the letters is free, or can be made free, because its owner can take another of its own. */
 function claimLetter(
   item: Item,
   find: FindLetters,

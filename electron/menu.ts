@@ -6,10 +6,10 @@ import { openFromOutside } from './opening.ts';
 import { dockMenu, jumpList } from './system-menus.ts';
 import { textMenuTemplate } from './text-menu.ts';
 
-/** What works without a window, which only macOS has. */
+/** The commands that work without a window; only macOS can have none. */
 const withoutWindow: ReadonlySet<CommandId> = new Set(['new', 'open', 'about']);
 
-/** Keeps the menu true to the recent files and to what the window in front can do. Returns what renews it. */
+/** Keeps the menu in step with the recent files and with the window in front. Returns a function that updates it. */
 export function createMenu(desktop: Desktop): () => void {
   const actions: MenuActions = {
     run: (command) => run(desktop, command),
@@ -39,11 +39,11 @@ export function createMenu(desktop: Desktop): () => void {
 /** The menus that the system shows beside the program's icon. */
 function offerSystemMenus(actions: Parameters<typeof dockMenu>[0]): void {
   if (process.platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(dockMenu(actions)));
-  // Of a program that is not installed Windows would start Electron alone.
+  // If the program is not installed, Windows would start Electron without it.
   if (process.platform === 'win32' && app.isPackaged) app.setJumpList(jumpList(process.execPath));
 }
 
-/** The right button brings a menu wherever there is text to do something with. */
+/** The right button opens a menu wherever there is text to work on. */
 export function offerTextMenu({ window }: WindowDocument): void {
   const { webContents } = window;
   webContents.on('context-menu', (_event, clicked) => {
@@ -66,11 +66,11 @@ function run(desktop: Desktop, command: CommandId): void {
   else if (command === 'about') app.showAboutPanel();
   else if (command === 'new') desktop.newDocument();
   else if (command === 'open') tell(desktop.newDocument(), 'command', 'open');
-  // Electron has turned the mark of the entry already; what the window makes of it, it reports.
+  // Electron has already changed the mark of the entry; the window reports the actual state.
   desktop.refreshMenu();
 }
 
-/** Greys and marks the entries as the window in front is. */
+/** Greys and marks the entries for the window in front. */
 function showState(document: WindowDocument | null): void {
   const menu = Menu.getApplicationMenu();
   for (const id of commandIds) {

@@ -24,7 +24,7 @@ function plainWords(words: readonly string[]): string[] {
   return [...before.filter((word) => word !== '' && !word.startsWith('-')), ...after];
 }
 
-/** Linux desktops hand over `file:` addresses; other addresses are none of ours. */
+/** Linux desktops pass `file:` addresses; other addresses are not for us. */
 function pathOf(word: string, workingDirectory: string): string[] {
   if (!/^[a-z][a-z\d+.-]+:\/\//iu.test(word)) return [resolve(workingDirectory, word)];
   try {

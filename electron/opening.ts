@@ -25,8 +25,8 @@ export async function openFor(
 }
 
 /**
- * Opens files that no page asked for: command line, double-click, another instance, the menu. A window that is
- * untouched takes the first; failures are told to the window in front.
+ * Opens files that no page asked for: command line, double-click, another instance, the menu. An untouched window takes
+ * the first one. The window in front shows failures.
  */
 export async function openFromOutside(desktop: Desktop, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
@@ -37,7 +37,7 @@ export async function openFromOutside(desktop: Desktop, paths: readonly string[]
   }
 }
 
-/** What a window shows that is loaded again: its file as it is now. `null`: a new document. */
+/** What a window shows when it is loaded again: its file in its present state. `null`: a new document. */
 export async function reopened(
   desktop: Desktop,
   { session }: WindowDocument,
@@ -53,7 +53,7 @@ export async function reopened(
   return success(opened);
 }
 
-/** The window does not show what it was given, since it holds work by now: another one does. */
+/** The window contains work by now and does not show what it was given; another window does. */
 export function showElsewhere(desktop: Desktop, { session }: WindowDocument, id: string): void {
   const withdrawn = session.withdraw(id);
   if (withdrawn !== null) showInNewWindow(desktop, withdrawn.file, withdrawn.read);

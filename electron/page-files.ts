@@ -40,7 +40,7 @@ export function isOwnPage(url: string, origin: string): boolean {
   return page !== null && own !== null && page.protocol === own.protocol && page.host === own.host;
 }
 
-/** What every answer of ours carries: the kind of file, and what its page may do. */
+/** The headers of every answer: the kind of file, and what its page may do. */
 export function pageHeaders(file: string): Record<string, string> {
   const headers: Record<string, string> = {
     'Content-Type': mediaTypes[extname(file).toLowerCase()] ?? 'application/octet-stream',

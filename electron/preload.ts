@@ -5,7 +5,8 @@ import { droppedFileChannel } from './channels.ts';
 
 type Listener = (detail: unknown) => void;
 
-// Spelled out rather than taken from the schemas, which would bring the whole of zod in here; the type keeps it true.
+// Written out, not taken from the schemas, because these would bring all of zod into this script. The type keeps it
+// correct.
 const eventNames: Readonly<Record<EventName, true>> = {
   command: true,
   opened: true,
@@ -14,7 +15,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
 };
 
 const listeners = new Map<string, Set<Listener>>();
-/** What was told before the page listened. */
+/** Events from before the page listened. */
 const unheard = new Map<string, unknown[]>();
 
 const host: Host = {
@@ -70,7 +71,7 @@ function ask(channel: RequestName, input?: unknown) {
   return ipcRenderer.invoke(channel, input);
 }
 
-/** The page never sees the IPC event, only what was told. */
+/** The page never sees the IPC event, only its detail. */
 function deliver(name: string, detail: unknown): void {
   const heard = listeners.get(name);
   if (heard !== undefined && heard.size > 0) for (const listener of heard) listener(detail);

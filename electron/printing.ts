@@ -12,7 +12,10 @@ const namedPapers = [
   { name: 'Letter', width: 8.5 * 96, height: 11 * 96 },
 ] as const;
 
-/** Tells the print dialog what paper the pages are made for; of itself it would take the system's, and centre on it. */
+/**
+ * Gives the print dialog the paper for which the pages are made. By itself it would use the system's paper and centre
+ * the pages on it.
+ */
 export function printOptions({ width, height }: Pages): WebContentsPrintOptions {
   const landscape = width > height;
   const [narrow, long] = landscape ? [height, width] : [width, height];
@@ -29,7 +32,10 @@ function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) < 1;
 }
 
-/** Shows the system's print dialog. Resolves when the pages are on their way, were given up, or cannot be printed. */
+/**
+ * Shows the system's print dialog. Resolves when the pages are sent, when the person cancels, or when they cannot be
+ * printed.
+ */
 export function printPages(contents: WebContents, pages: Pages): RequestOutputs['printPages'] {
   return new Promise((resolve) => {
     contents.print(printOptions(pages), (isDone, reason) =>

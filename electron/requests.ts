@@ -12,7 +12,7 @@ import type { WindowDocument } from './desktop.ts';
 import type { Documents } from './documents.ts';
 import { isOwnPage } from './page-files.ts';
 
-/** One answer per request of the contract, so that none is forgotten. */
+/** One answer for each request of the contract, so that none is forgotten. */
 export type Answers = {
   readonly [Name in RequestName]: (
     document: WindowDocument,
@@ -35,7 +35,7 @@ export interface Asked {
   openDropped(document: WindowDocument, file: DroppedPath): RequestOutputs['openProject'];
 }
 
-/** Answers the pages of our windows, and nobody else; what they send is checked before it is used. */
+/** Answers only the pages of our windows, and checks what they send before it is used. */
 export function answerRequests(asked: Asked): void {
   // `Object.keys` of a record typed by the names.
   for (const name of Object.keys(requestSchemas) as RequestName[]) {

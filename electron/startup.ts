@@ -9,9 +9,9 @@ import { newWindowSwitch } from './system-menus.ts';
 /** What a second instance hands to the first: its files, resolved against its own working directory. */
 const handedOverSchema = z.object({ files: z.array(z.string()), isNew: z.boolean().catch(false) });
 
-/** Files that the system wants opened. macOS may name them before the program is ready, so they wait here. */
+/** Files that the system wants to open. macOS may name them before the program is ready, so they wait here. */
 export interface RequestedFiles {
-  /** Those so far; from now on `open` gets them. */
+  /** The files so far; from now on, `open` gets them. */
   take(open: (path: string) => void): readonly string[];
 }
 
@@ -32,7 +32,7 @@ export function collectRequestedFiles(): RequestedFiles {
   };
 }
 
-/** `false`: another instance runs, and has been given our files. */
+/** `false`: another instance is running and has been given our files. */
 export function isFirstInstance(): boolean {
   const files = filesOnCommandLine(process.argv, process.cwd(), app.isPackaged);
   return app.requestSingleInstanceLock({ files, isNew: asksForNew() });
@@ -60,13 +60,13 @@ export function welcomeSecondInstances(desktop: Desktop): void {
   });
 }
 
-/** What nobody expected ends here, once: in the log and before the person's eyes. The program goes on. */
+/** Errors that nobody expected end here, once: in the log and in a message to the person. The program goes on. */
 export function reportUnhandledErrors(log: Log): void {
   const shown = new Set<string>();
   const report = (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log(text);
-    // A fault that repeats itself must not bury the person in boxes.
+    // A fault that repeats itself must not fill the screen with messages.
     if (shown.has(text)) return;
     shown.add(text);
     const what = error instanceof Error ? error.message : String(error);

@@ -15,11 +15,11 @@ export interface StoredValue<Value> {
   get(): Value;
   /** Resolves when written. A failed write is logged: the value holds until the program ends. */
   set(next: Value): Promise<void>;
-  /** Resolves when all that was set so far is on disk, or failed to be. */
+  /** Resolves when all values set so far are on the disk, or could not be written. */
   written(): Promise<void>;
 }
 
-/** What cannot be read is a fresh start, said in the log. */
+/** If it cannot be read, it starts with the default, and the log says so. */
 export async function createStoredValue<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
@@ -76,7 +76,7 @@ export interface StoredOwnLibrary {
   set(next: OwnLibrary): Promise<boolean>;
 }
 
-/** A file that cannot be read is put aside, never written over: there is somebody's work in it. */
+/** A file that cannot be read is moved aside, never overwritten: it is somebody's work. */
 export async function createStoredOwnLibrary(path: string, log: Log): Promise<StoredOwnLibrary> {
   let value = await readOwnLibrary(path, log);
   let writing: Promise<boolean> = Promise.resolve(true);

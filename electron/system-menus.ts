@@ -31,7 +31,7 @@ export function jumpList(program: string): JumpListCategory[] {
         },
       ],
     },
-    // Windows keeps it, out of the files that the program says it opened.
+    // Windows keeps this list itself, from the files that the program says it opened.
     { type: 'recent' },
   ];
 }

@@ -2,7 +2,7 @@ import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 
 type Item = MenuItemConstructorOptions;
 
-/** As many as fit beside the rest. */
+/** As many suggestions as fit next to the other entries. */
 const mostSuggestions = 5;
 
 type Clicked = Pick<

@@ -6,15 +6,15 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** What a window has where the screen has room for it. */
+/** The size of a window if the screen has room for it. */
 const usualSize = { width: 1440, height: 900 } as const;
-/** Below this the panels leave the diagram no room; a smaller screen has a smaller window all the same. */
+/** In a smaller window the panels leave the diagram no room; on a smaller screen the window is smaller nevertheless. */
 const smallestSize = { width: 640, height: 480 } as const;
 
-/** Pixels by which a new window stands off the one in front, so that both are seen. */
+/** Pixels between a new window and the one in front, so that both are visible. */
 const offset = 28;
 
-/** In the middle of what the screen leaves to windows: without its panels and docks. */
+/** In the middle of the area that the screen leaves to windows, without panels and docks. */
 export function firstBounds(area: Rectangle): Rectangle {
   const width = Math.min(usualSize.width, area.width);
   const height = Math.min(usualSize.height, area.height);
@@ -23,7 +23,7 @@ export function firstBounds(area: Rectangle): Rectangle {
   return { x, y, width, height };
 }
 
-/** A little down and to the right of the window in front; where that would leave the screen, from its corner again. */
+/** A little below and to the right of the window in front. If that would leave the screen, from its corner again. */
 export function boundsBeside(front: Rectangle, area: Rectangle): Rectangle {
   const { width, height } = inside(front, area);
   const x = front.x + offset;
@@ -36,7 +36,7 @@ export function boundsBeside(front: Rectangle, area: Rectangle): Rectangle {
   };
 }
 
-/** The same window where it is wholly seen: moved as little as need be, and shrunk where the area is smaller. */
+/** The same window, wholly visible: moved as little as possible, and smaller if the area is smaller. */
 export function inside(bounds: Rectangle, area: Rectangle): Rectangle {
   const width = Math.min(bounds.width, area.width);
   const height = Math.min(bounds.height, area.height);

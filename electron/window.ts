@@ -23,7 +23,7 @@ export function createWindowMaker(pageUrl: string): MakeWindow {
     window.once('ready-to-show', () => window.show());
     // The screen may be another one than when the window was last open.
     window.once('persisted-state-restored', () => keepOnScreen(window));
-    // The frame says which document it is; the page's own title would only repeat it.
+    // The frame names the document; the page's own title would only repeat it.
     window.on('page-title-updated', (event) => event.preventDefault());
     void load(window, pageUrl);
     return window;
@@ -52,7 +52,7 @@ function windowOptions(name: string): BrowserWindowConstructorOptions {
   };
 }
 
-/** What is seen before the page has drawn itself, and at its edge while the window grows. */
+/** The colour before the page has drawn itself, and at its edge while the window grows. */
 function background(): string {
   return nativeTheme.shouldUseDarkColors ? '#11131a' : '#ffffff';
 }
@@ -84,7 +84,7 @@ async function load(window: BrowserWindow, pageUrl: string): Promise<void> {
   try {
     await window.loadURL(pageUrl);
   } catch (error) {
-    // Closed before it was there: nobody misses it.
+    // Closed before it was ready: nothing to do.
     if (!window.isDestroyed()) throw error;
   }
 }

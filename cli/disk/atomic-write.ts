@@ -15,9 +15,9 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Puts `bytes` at `path` whole or not at all: written beside it, flushed to the disk, read back, then renamed over
- * the file that was there. Owner and permissions of that file are kept, and a symbolic link stays one. Throws what
- * the system reports; then `path` is as it was.
+ * Writes `bytes` to `path`, whole or not at all: to a file next to it, flushed to the disk, read back, then renamed
+ * over the file that was there. Owner and permissions of that file are kept, and a symbolic link stays one. Throws the
+ * errors of the system; `path` is then unchanged.
  */
 export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
   const target = await findRealPath(path);
@@ -39,8 +39,8 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
 const mostLinks = 40;
 
 /**
- * The one path by which a file goes whatever link or spelling leads to it; the file itself need not exist.
- * Throws what the system reports, as when its folder does not exist.
+ * The one real path of a file, whatever link or spelling leads to it. The file itself need not exist. Throws the errors
+ * of the system, for example if its folder does not exist.
  */
 export async function findRealPath(path: string, links = mostLinks): Promise<string> {
   try {
@@ -53,12 +53,12 @@ export async function findRealPath(path: string, links = mostLinks): Promise<str
   return join(await realpath(dirname(resolve(path))), basename(path));
 }
 
-/** Where a link points whose target does not exist (yet). */
+/** The target of a link that does not exist (yet). */
 async function linkTarget(path: string): Promise<string | null> {
   try {
     return await readlink(path);
   } catch {
-    // Not a link, or nothing there: then `path` is the place itself.
+    // Not a link, or nothing is there: then `path` is the real path.
     return null;
   }
 }
@@ -72,7 +72,7 @@ async function statOrNull(path: string): Promise<Stats | null> {
   }
 }
 
-/** A rename would replace a file that is marked read-only, and a folder that is empty; neither is meant. */
+/** A rename would also replace a file that is marked read-only, or an empty folder. Neither is wanted. */
 async function assertWritable(target: string): Promise<void> {
   const handle = await open(target, 'r+');
   await handle.close();
@@ -90,7 +90,7 @@ async function writeNew(path: string, bytes: Uint8Array, previous: Stats | null)
   if (previous !== null) await keepOwnerAndMode(path, previous);
 }
 
-/** As far as the system lets us: only the administrator may give files away, and not every disk has permissions. */
+/** As far as the system allows it: only the administrator may change the owner, and not every disk has permissions. */
 async function keepOwnerAndMode(path: string, previous: Stats): Promise<void> {
   const impossible = ['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'];
   await unless(impossible, () => chown(path, previous.uid, previous.gid));
@@ -116,7 +116,9 @@ async function renameOver(from: string, to: string): Promise<void> {
   return rename(from, to);
 }
 
-/** Makes the rename itself survive a power cut, where folders can be flushed (not on Windows, nor on every network). */
+/**
+ * Lets the rename survive a power cut, on systems where folders can be flushed (not on Windows, nor on every network).
+ */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   await unless(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EBADF'], async () => {

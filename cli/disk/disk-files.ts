@@ -24,7 +24,7 @@ export const diskFiles: WritableFiles<string> = {
   },
 };
 
-/** Asked before reading: a pipe would never end, and a film would fill the memory. */
+/** Checked before reading: a pipe would never end, and a film would fill the memory. */
 async function whyNotReadable(path: string, limit: number): Promise<FileError | null> {
   const found = await stat(path);
   if (found.isDirectory()) return { kind: 'is-a-folder' };

@@ -25,7 +25,7 @@ const description = [
   'them. Transmitter systems stand at the left and the right with their receptors and transporters outermost; vitamins,',
   'coenzymes and minerals stand between them, hormones below. Left out are links that others say in more detail: a precursor',
   'whose steps are drawn, a breakdown whose reaction is drawn. Dashed conversions leave steps out; contested claims are',
-  'dotted. Made for printing on A3. Identifiers and evidence come from the library; UniProt (CC BY 4.0), ChEBI (CC BY 4.0)',
+  'dotted. Made for printing on a large sheet, A1. Identifiers and evidence come from the library; UniProt (CC BY 4.0), ChEBI (CC BY 4.0)',
   'and WikiPathways (CC0) are among its sources. It informs and is not medical advice.',
 ].join(' ');
 

@@ -25,19 +25,19 @@ import {
 } from './plain/table-columns.ts';
 import { styleOf, tabbed, usualStyle, type WrittenStyle } from './table-style.ts';
 
-/** A table with a row a link, as spreadsheets and scripts make it. */
+/** A table with a row for each link, as spreadsheets and scripts write it. */
 export const linkTableFormat: ProjectFormat = { read, write: writeLinkTable };
 
-/** The same divided by tabs. */
+/** The same with tabs between cells. */
 export const tabbedTableFormat: ProjectFormat = {
   read,
   write: (project) => writeLinkTable(project, tabbed),
 };
 
-/** A table with a row a node. */
+/** A table with a row for each node. */
 export const nodeTableFormat: ProjectFormat = { read, write: writeNodeTable };
 
-/** Which of the two a table is, its first row says. */
+/** The first row tells which of the two a table is. */
 function read(
   text: string,
   name: string,
@@ -64,7 +64,7 @@ function findTableColumns(head: readonly string[]): TableColumns | null {
   return findLinkColumns(head) ?? findNodeColumn(head) ?? null;
 }
 
-/** Whether a text under any name is a table of links: it is headed as one. */
+/** Whether a text, whatever its name, is a table of links: its headings say so. */
 export function isLinkTable(text: string): boolean {
   const parsed = parseCsv(text.slice(0, 10_000).replace(/[^\r\n]*$/u, ''));
   return parsed.ok && findLinkColumns(parsed.value.rows[0] ?? []) !== null;
@@ -82,7 +82,7 @@ export function readTable(rows: readonly string[][], columns: TableColumns): Pla
   return readLinks(meant, hasHeading ? others : [head, ...others], ends, hasHeading ? 2 : 1);
 }
 
-/** Names of columns that say something of a node, such as `source label`, are ours and stay. */
+/** Columns about a node, such as `source label`, are ours and are not kept as attributes. */
 function linkColumnName(name: string): string {
   return nodeColumn.test(name.trim()) ? name : name.replace(/^\uFEFF/u, '');
 }
@@ -94,7 +94,7 @@ interface EndColumns {
   readonly id: number;
 }
 
-/** What the table says of a link's nodes is in columns of their own, such as `source label`. */
+/** What the table says about the nodes of a link is in columns of their own, such as `source label`. */
 const nodeColumn = /^(source|target) (label|kind)$/iu;
 
 function readLinks(
@@ -181,7 +181,7 @@ function readNodes(head: readonly string[], rows: readonly string[][], at: numbe
 interface NumberColumn {
   readonly name: string;
   readonly column: number;
-  /** What the column's other cells say of a number that can be two. */
+  /** What the other cells of the column say about a number with two meanings. */
   readonly sign: DecimalSign | null;
 }
 
@@ -220,7 +220,7 @@ function attributesOf(
   );
 }
 
-/** The name in a cell, as it is matched with that in another. */
+/** The name in a cell, in the form in which it is compared with the name in another cell. */
 function nameIn(cell = ''): string {
   return nameKey(readCell(cell));
 }
@@ -319,7 +319,7 @@ const formula = /^'*[=+\-@\t\r]/u;
 const guarded = /^''*[=+\-@\t\r]/u;
 const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 
-/** A value as a cell. Text that begins like a formula gets an apostrophe before it, by which it stays text. */
+/** A value as a cell. Text that begins like a formula gets an apostrophe in front, which keeps it text. */
 function writeCell(value: PlainValue | undefined, { quotes, decimals }: WrittenStyle): string {
   if (value === undefined || value === '') return '';
   const isNumber = typeof value === 'number';

@@ -109,7 +109,7 @@ function readEdge(edge: unknown, words: Declarations, losses: Loss[]): PlainLink
     });
     return [];
   }
-  // Nodes and edges are numbered apart, ours are not.
+  // Nodes and edges are numbered separately in this format; our ids are not.
   const ends = { id: id === undefined ? undefined : `e${id}`, source, target };
   return [linkFromAttributes(ends, attributes(ownValue(edge, 'v'), words))];
 }
@@ -166,7 +166,10 @@ function writeAspect([name, entries]: readonly [string, readonly object[]]): str
   return `{${JSON.stringify(name)}:[\n${entries.map((entry) => JSON.stringify(entry)).join(',\n')}\n]}`;
 }
 
-/** The type of each attribute; one that has several is written as text, which every value can be read as. */
+/**
+ * The type of each attribute. An attribute with several types is written as text, because every value can be read as
+ * text.
+ */
 function declare(entries: readonly Entry[]): object {
   const types = new Map<string, string>();
   for (const { v } of entries) {

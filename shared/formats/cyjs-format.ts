@@ -62,7 +62,7 @@ function readNode(node: unknown, index: number, losses: Loss[]): PlainNode[] {
   const position = ownValue(node, 'position');
   for (const axis of ['x', 'y']) {
     const value = ownValue(position, axis);
-    // Where a node is wins over an attribute of that name.
+    // The position of a node wins over an attribute of that name.
     if (typeof value === 'number') data.set(axis, value);
   }
   return [nodeFromAttributes(id, without(data, 'id'))];
@@ -79,7 +79,7 @@ function readEdge(edge: unknown, index: number, losses: Loss[]): PlainLink[] {
   return [linkFromAttributes({ id: idIn(data.get('id')), source, target }, rest)];
 }
 
-/** What Cytoscape writes for itself, not about the network, goes as well. */
+/** What Cytoscape writes for itself is not about the network and is removed. */
 function without(data: ReadonlyMap<string, PlainValue>, ...names: string[]) {
   const gone = new Set([...names, 'SUID', 'selected']);
   return new Map([...data].filter(([name]) => !gone.has(name)));

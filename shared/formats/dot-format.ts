@@ -23,7 +23,7 @@ const sayable: Sayable = {
   file: new Set(['title']),
 };
 
-/** Graphviz counts places in points and sizes in inches, and its y goes up. */
+/** Graphviz measures positions in points and sizes in inches, and its y goes up. */
 const inch = 72;
 
 interface Drawing {
@@ -39,7 +39,7 @@ function middleOf({ x, y, width, height }: PathwayNode): DiagramPoint {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** A digraph with the places of the diagram: `neato -n` draws it as it is, `dot` arranges it anew. */
+/** A digraph with the positions of the diagram: `neato -n` draws it as it is, `dot` arranges it anew. */
 export function writeDot(project: Project): WrittenFile {
   const drawing: Drawing = { index: indexProject(project), names: nameEverything(project) };
   const { names } = drawing;
@@ -89,7 +89,7 @@ function drawNode(node: PathwayNode, drawing: Drawing, indent: string): string[]
     return [`${indent}${name} ${dotAttributes(facts)}`];
   }
   const inner = children.flatMap((child) => drawNode(child, drawing, `${indent}  `.slice(0, 40)));
-  // Lines end at nodes: this one stands for its cluster.
+  // Lines end at nodes, so this node stands for its cluster.
   const facts = { shape: 'point', style: 'invis', pos: positionOf(middleOf(node)) };
   const handle = index.linksAt.has(node.id) ? [`${indent}  ${name} ${dotAttributes(facts)}`] : [];
   const { x, y, width, height } = node;

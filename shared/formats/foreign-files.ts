@@ -3,14 +3,17 @@ import { isRecord } from '../project/plain-json.ts';
 import { foreignPrograms, type ForeignFile, type ForeignId } from './foreign-programs.ts';
 import { findXmlRoot, type XmlRoot } from './xml/xml-start.ts';
 
-/** What another program's text certainly is, by what only that program writes; null where that is not certain. */
+/**
+ * The program that certainly wrote a text, recognised by something that only that program writes; null if it is not
+ * certain.
+ */
 export function foreignText(text: string): ForeignFile | null {
   const start = text.replace(/^\uFEFF/u, '').trimStart();
   const id = start.startsWith('<') ? foreignXml(text) : (foreignJson(start) ?? startOfText(start));
   return id === undefined ? null : foreignPrograms[id];
 }
 
-/** No heading or comment before the first mark is longer. */
+/** No heading or comment before the first mark is longer than this. */
 const longestHeading = 10_000;
 
 function startOfText(text: string): ForeignId | undefined {
@@ -18,7 +21,7 @@ function startOfText(text: string): ForeignId | undefined {
   return textStarts.find(([pattern]) => pattern.test(start))?.[1];
 }
 
-/** How far the inner marks of an XML document are looked for. */
+/** How far into an XML document marks are searched for. */
 const searchedLength = 65_536;
 
 function foreignXml(text: string): ForeignId | undefined {
@@ -94,7 +97,7 @@ function officeDocument(kind: string): XmlMark['fits'] {
     namespace.includes('opendocument') && start.includes(`opendocument.${kind}"`);
 }
 
-/** What the text is asked before it is parsed: most JSON files are our own, and large. */
+/** Checked before the text is parsed: most JSON files are our own, and large. */
 const jsonHint =
   /"(?:type|tldrawFileFormatVersion|numberVerification|metaData|reactions|text_labels|edges|links|relationships|format)"\s*:|"@id"|"schema"/u;
 
@@ -104,7 +107,7 @@ function foreignJson(start: string): ForeignId | undefined {
     const value: unknown = JSON.parse(start);
     return jsonMarks.find(([, fits]) => fits(value))?.[0];
   } catch {
-    // No JSON: whoever reads the file says where it stops being so.
+    // Not JSON. The reader of the file will say where it stops being JSON.
     return undefined;
   }
 }
@@ -141,7 +144,7 @@ function isCx(value: unknown): boolean {
   return value.slice(0, 20).some((one) => marks.some((mark) => has(one, mark)));
 }
 
-/** An item is known by its type together with what only publications have. */
+/** An item is recognised by its type together with fields that only publications have. */
 function isCsl(value: unknown): boolean {
   const items = Array.isArray(value) ? value : [];
   const [first] = items;
@@ -176,7 +179,7 @@ const textStarts: readonly (readonly [RegExp, ForeignId])[] = [
   [/^#?\s?ID\(s\) interactor A\t/iu, 'psimi'],
 ];
 
-/** What bytes that are no text are, by the marks that every file of the kind begins with. */
+/** What bytes that are not text are, by the marks with which every file of the kind begins. */
 export function foreignBytes(bytes: Uint8Array): ForeignFile | null {
   const id = isZip(bytes) ? zipKind(bytes) : (byStart(bytes) ?? compoundKind(bytes));
   return id === undefined ? null : foreignPrograms[id];
@@ -238,7 +241,7 @@ function byStart(bytes: Uint8Array): ForeignId | undefined {
   return byteStarts.find(([mark]) => start.startsWith(mark))?.[1];
 }
 
-/** Where these files name what they hold is nowhere fixed. */
+/** These files name their content at no fixed position. */
 const longestDirectory = 4_000_000;
 
 /** The older files of Office: what they hold, names in UTF-16 tell. */

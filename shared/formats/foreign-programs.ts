@@ -1,13 +1,13 @@
-/** A file of another program or purpose, told to a person. */
+/** A file of another program or purpose, described for a person. */
 export interface ForeignFile {
   /** Stands after "it seems to be". */
   readonly found: string;
-  /** How to come from there to something that is read: sentences. */
+  /** Sentences that say how to make a file that can be read. */
   readonly advice: string;
 }
 
 interface ForeignProgram extends ForeignFile {
-  /** Without dots, in small letters; empty where no name tells. */
+  /** Without dots, in small letters; empty if no name tells. */
   readonly extensions: readonly string[];
 }
 
@@ -26,7 +26,7 @@ const byReferences =
 const byOriginal =
   'A picture holds no nodes and links. Open the file that it was made from, or a PNG, SVG or PDF that Neuromatrix exported with its project.';
 
-/** What other programs write, and the way from there. Names of programs are theirs. */
+/** Files of other programs, and how to get from there to a file that can be read. Names of programs are theirs. */
 export const foreignPrograms = {
   excalidraw: drawing('an Excalidraw drawing', 'excalidraw', 'excalidrawlib'),
   drawio: drawing('a drawing of draw.io (diagrams.net)', 'drawio', 'dio'),
@@ -236,7 +236,7 @@ function picture(found: string, ...extensions: readonly string[]): ForeignProgra
   return { found, advice: byOriginal, extensions };
 }
 
-/** By the end of a file's name, where its content tells nothing; null for a name that we do not know. */
+/** By the end of a file's name, if the content tells nothing; null for a name that we do not know. */
 export function foreignByName(name: string): ForeignFile | null {
   const extension = /\.([^.]+)$/u.exec(name.toLowerCase())?.[1];
   if (extension === undefined) return null;

@@ -30,7 +30,9 @@ export const graphmlFormat: ProjectFormat = {
   write: writeGraphml,
 };
 
-/** Attributes are declared first; nodes and edges then name them. Places are of centres, as Cytoscape and Gephi have them. */
+/**
+ * Attributes are declared first; nodes and edges then name them. Positions are of centres, as in Cytoscape and Gephi.
+ */
 export function writeGraphml(project: Project): WrittenFile {
   const { graph, report } = plainGraphOf(project, withAttributes);
   const keys = createKeys();
@@ -239,8 +241,8 @@ function lose({ losses }: Reading, where: string, what: string): void {
 const yedNamespace = 'http://www.yworks.com/xml/graphml';
 
 /**
- * What a drawing of yEd says of a node or edge: its label and, of a node, where it is. Null for the data of other
- * programs. yEd tells the top left corner; GraphML here has the middle.
+ * What a drawing of yEd says about a node or edge: its label and, for a node, its position. Null for the data of other
+ * programs. yEd gives the top left corner; GraphML here has the middle.
  */
 function yedValues(data: XmlElement): Map<string, PlainValue> | null {
   const inside = [...elementsIn(data)].filter(({ namespace }) => namespace === yedNamespace);

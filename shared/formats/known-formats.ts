@@ -11,7 +11,10 @@ export interface KnownFormat {
   readonly mediaType: string;
   readonly reads: boolean;
   readonly writes: boolean;
-  /** Whether a text is certainly of this format, whatever its file is called. Absent where no text tells. */
+  /**
+   * Whether a text is certainly of this format, whatever the name of its file. Absent for formats whose text does not
+   * tell.
+   */
   readonly recognises?: (text: string) => boolean;
   readonly load: () => Promise<ProjectFormat>;
 }
@@ -140,13 +143,13 @@ function isGpml2013(text: string): boolean {
   return findXmlRoot(text)?.namespace === 'http://pathvisio.org/GPML/2013a';
 }
 
-/** Of any version: which can be read, the reader says. */
+/** Any version: the reader says which ones it can read. */
 function isGpml(text: string): boolean {
   const root = findXmlRoot(text);
   return root?.name === 'Pathway' && root.namespace.includes('/GPML/');
 }
 
-/** Elements as only Cytoscape and cytoscape.js have them: each with its `data`. Other programs have `elements`, too. */
+/** Elements as only Cytoscape and cytoscape.js write them: each with its `data`. Other programs have `elements` too. */
 function isCyjs(text: string): boolean {
   if (!/^\uFEFF?\s*[[{]/u.test(text) || !/"(?:elements|data)"\s*:\s*[[{]/u.test(text)) return false;
   if (ownStart.test(text)) return false;
@@ -175,7 +178,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
-    // Whoever reads the file says where it stops being JSON.
+    // The reader of the file will say where it stops being JSON.
     return undefined;
   }
 }
@@ -184,17 +187,17 @@ const ownStart = /^\uFEFF?\s*\{\s*"format"\s*:\s*"neuromatrix"/u;
 
 const readableIds = () => formatIds.filter((id) => formatOf(id).reads);
 
-/** The format that a text is certainly of, whatever its file is called. */
+/** The format that a text certainly has, whatever the name of its file. */
 export function formatOfText(text: string): FormatId | null {
   return readableIds().find((id) => formatOf(id).recognises?.(text)) ?? null;
 }
 
-/** The format that is read from a file of this name, for want of a certain one. */
+/** The format in which a file of this name is read, if the text does not decide. */
 export function formatToRead(name: string): FormatId | null {
   return byName(readableIds(), name);
 }
 
-/** The format that a file of this name is written in; null where the name tells none. */
+/** The format in which a file of this name is written; null if the name does not tell. */
 export function formatToWrite(name: string): FormatId | null {
   return byName(
     formatIds.filter((id) => formatOf(id).writes),
@@ -202,7 +205,7 @@ export function formatToWrite(name: string): FormatId | null {
   );
 }
 
-/** A file's name without what says its format; a name that says none stays. */
+/** A file's name without its extension. A name without a known extension stays. */
 export function withoutExtension(name: string): string {
   const length = Math.max(0, ...formatIds.map((id) => longestIn(id, name)));
   return length === 0 ? name : name.slice(0, -length - 1);

@@ -8,16 +8,16 @@ import type { LinkColumns } from './plain/table-columns.ts';
 export interface ReadFile {
   readonly project: Project;
   readonly report: LossReport;
-  /** What a table lists, which its name need not say. */
+  /** The kind of list in a table; the name of the file need not tell it. */
   readonly table?: 'links' | 'nodes';
 }
 
-/** What is known of a file beyond its text. */
+/** What is known about a file besides its text. */
 export interface ReadOptions {
   readonly encoding?: TextEncoding;
   /** The text begins with a byte order mark in the file. */
   readonly marked?: boolean;
-  /** What a person said of a table's columns. */
+  /** What a person said about the columns of a table. */
   readonly columns?: LinkColumns | undefined;
 }
 
@@ -29,8 +29,8 @@ export interface WrittenFile {
 /** A file format of the field, besides our own. Loaded when a file asks for it. */
 export interface ProjectFormat {
   /**
-   * Reads a whole file; `name` is its bare name, for the title where the file has none.
-   * Never throws on bad input: an unreadable file is an error with its place; single broken elements are losses.
+   * Reads a whole file; `name` is its bare name, for the title if the file has none. Never throws on bad input: an
+   * unreadable file is an error with its position; single broken elements are losses.
    */
   readonly read?: (
     text: string,

@@ -17,7 +17,7 @@ export const sifFormat: ProjectFormat = {
   write: writeSif,
 };
 
-/** Reads lines of `source relation target...`. Where there is a tab anywhere, only tabs divide. */
+/** Reads lines of `source relation target...`. If there is a tab anywhere, only tabs divide. */
 export function readSif(text: string): PlainFile {
   const nodes = new Map<string, PlainNode>();
   const links: PlainLink[] = [];
@@ -58,7 +58,9 @@ const sayable: Sayable = {
   file: new Set(),
 };
 
-/** A line a link, divided by tabs; then the nodes without links. Nodes go by their labels where those differ. */
+/**
+ * A line for each link, divided by tabs; then the nodes without links. Nodes are named by their labels if these differ.
+ */
 export function writeSif(project: Project): WrittenFile {
   const { graph, report } = plainGraphOf(project, sayable);
   const names = namesOf(graph.nodes);
@@ -67,7 +69,7 @@ export function writeSif(project: Project): WrittenFile {
   const links = graph.links.map(({ source, target, relation = '' }) => {
     return [nameOf(source), relation, nameOf(target)].join('\t');
   });
-  // The tab says that spaces do not divide.
+  // The tab shows that spaces do not divide.
   const alone = graph.nodes.filter(({ id }) => !linked.has(id)).map(({ id }) => `${nameOf(id)}\t`);
   const renamed = graph.nodes.flatMap((node) => lossOfName(node, nameOf(node.id)));
   const lines = [...links, ...alone];
@@ -77,7 +79,7 @@ export function writeSif(project: Project): WrittenFile {
   };
 }
 
-/** A name for each node: its label, with its id where others have the same. */
+/** A name for each node: its label, with its id if others have the same label. */
 function namesOf(nodes: readonly PlainNode[]): Map<string, string> {
   const counts = new Map<string, number>();
   const lines = nodes.map(({ id, label = '' }) => ({ id, line: onOneLine(label) }));

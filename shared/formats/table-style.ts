@@ -33,7 +33,7 @@ const keptStyleSchema = z.object({
   }),
 });
 
-/** How the table was written that the project came from, else as usual. */
+/** The style of the table from which the project came; otherwise the usual style. */
 export function styleOf(project: Project, usual: WrittenStyle): WrittenStyle {
   return keptTableStyle(project) ?? usual;
 }

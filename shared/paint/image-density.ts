@@ -54,7 +54,7 @@ function chunksOf(webp: Uint8Array): Chunk[] {
   return chunks;
 }
 
-/** The header that a file without one has no room to leave out; its size and opacity follow its pixels. */
+/** The header for a file that has none. Its size and opacity follow from the pixels. */
 function headerFor(chunks: readonly Chunk[]): Uint8Array | null {
   const pixels = chunks.find(({ name }) => name === 'VP8L')?.content;
   if (!pixels) return null;

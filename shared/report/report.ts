@@ -29,7 +29,7 @@ export interface Report {
 }
 
 interface ReportNote {
-  /** The name of the element, or the number of elements with the same note. */
+  /** The name of the element, or the names of all elements with the same note. */
   readonly name: string;
   readonly text: string;
 }

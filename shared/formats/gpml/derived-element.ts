@@ -21,7 +21,7 @@ interface LinkSurroundings {
 
 const bare = { ...noRemarks, points: [], anchors: [], states: [], line: 0 } as const;
 
-/** What the model alone says of a node, as an element of that kind. */
+/** What the model alone says about a node, as an element of that kind. */
 export function elementOfNode(
   node: PathwayNode,
   kind: ElementKind,
@@ -40,7 +40,7 @@ export function stateOfBadge(badge: Badge, id: string | undefined): GpmlElement 
   return { ...bare, kind: 'State', values };
 }
 
-/** What the model alone says of a link, as a line of that kind, run as the file ran it. */
+/** What the model alone says about a link, as a line of that kind, in the direction that the file used. */
 export function elementOfLink(
   link: Link,
   kind: ElementKind,
@@ -75,7 +75,9 @@ interface LineSurroundings {
 
 type LineParts = Pick<GpmlElement, 'values' | 'points' | 'anchors'>;
 
-/** What the model says of a link, as the properties of a line. `reversed`: the file runs it from target to source. */
+/**
+ * What the model says about a link, as the properties of a line. `reversed`: in the file it runs from target to source.
+ */
 function lineOfLink(link: Link, reversed: boolean, around: LineSurroundings): LineParts {
   const look = linkLook(link, 'light');
   const values = new Map<string, string>();
@@ -133,7 +135,7 @@ function pointsOf(link: Link, reversed: boolean, around: LineSurroundings): Cour
   return { type, points: [start.values, ...middles.map(freePoint), end.values] };
 }
 
-/** The bends between the ends: those that were set, else those that the line has as drawn. */
+/** The bends between the ends: those that were set, otherwise those of the line as drawn. */
 function innerPoints(link: Link, drawn: readonly DiagramPoint[]): readonly DiagramPoint[] {
   if (link.waypoints.length > 0 || link.routing !== 'orthogonal') return link.waypoints;
   return drawn.slice(1, -1);

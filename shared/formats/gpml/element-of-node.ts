@@ -5,7 +5,7 @@ import type { ElementKind } from './gpml-document.ts';
 import { databases, from2013 } from './gpml-names.ts';
 import { wordOfShape } from './gpml-shapes.ts';
 
-/** The kind of element that a node of ours is written as, unless it came as another. */
+/** The kind of element that is written for one of our nodes, unless it was read as another. */
 export function elementKindOf(
   node: PathwayNode,
 ): Exclude<ElementKind, 'State' | 'Interaction' | 'GraphicalLine'> {
@@ -19,7 +19,7 @@ function elementOfOrigin(data: unknown): unknown {
   return typeof data === 'object' && data !== null && 'element' in data ? data.element : undefined;
 }
 
-/** What the model says of a node, as the properties of an element; without references to others. */
+/** What the model says about a node, as the properties of an element; without references to others. */
 export function valuesOfNode(node: PathwayNode, kind: ElementKind): Map<string, string> {
   const look = nodeLook(node, 'light');
   const style: NodeStyle = { ...node.style, ...look };

@@ -27,7 +27,7 @@ import { assignIds, writtenKind, type WrittenIds } from './gpml-ids.ts';
 
 export interface DocumentToWrite {
   readonly document: GpmlDocument;
-  /** The element of the project that each element of the file comes from. */
+  /** The element of the project from which each element of the file comes. */
   readonly sources: ReadonlyMap<GpmlElement, PathwayNode | Link | Badge>;
   readonly losses: readonly Loss[];
 }
@@ -35,14 +35,14 @@ export interface DocumentToWrite {
 interface Writing {
   readonly project: Project;
   readonly ids: WrittenIds;
-  /** The ids in the file of references, by ours. */
+  /** For our references, their ids in the file. */
   readonly references: ReadonlyMap<string, string>;
   readonly parents: ReadonlySet<string | undefined>;
   readonly sources: Map<GpmlElement, PathwayNode | Link | Badge>;
   readonly losses: Loss[];
 }
 
-/** The file that says a project, as far as GPML can; what the project kept of an earlier file is in it again. */
+/** The file for a project, as far as GPML can express it; what the project kept from an earlier file is included. */
 export function fromProject(project: Project, version: GpmlVersion): DocumentToWrite {
   const ids = assignIds(project, version);
   const references = new Map(
@@ -115,7 +115,7 @@ function referenceId(ids: WrittenIds, version: GpmlVersion, wished: string, seed
   return version === '2021' ? ids.claim(wished, `reference ${seed}`) : wished;
 }
 
-/** Around all that is drawn, where the file that it came from says nothing. */
+/** Around everything that is drawn, if the file that it came from says nothing. */
 function withBoard(values: Values, project: Project): Values {
   if (values.has('boardWidth') && values.has('boardHeight')) return values;
   const { x, y, width, height } = drawDiagram(project, 'light').bounds;
@@ -146,7 +146,7 @@ function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   return element;
 }
 
-/** Only groups have members in GPML: what lies in anything else says so in a property of ours. */
+/** In GPML only groups have members. A node in any other container says so in a property of ours. */
 function oursOfParent({ ids }: Writing, { parent }: PathwayNode): GpmlElement['properties'] {
   if (parent === undefined || ids.groupKeyOf(parent) !== undefined) return [];
   const id = ids.idOf(parent);
@@ -208,7 +208,7 @@ function restorePoints(
   });
 }
 
-/** The file stored other middle points, or none, for the same course: those are written again. */
+/** The file stored other middle points, or none, for the same course; those are written again. */
 function storedMiddles(link: Link, derived: readonly Values[]): readonly Values[] {
   const data: unknown = link.origin?.data;
   const bare = isRecord(data) ? data['bends'] : undefined;

@@ -235,7 +235,7 @@ export function vocabularyOf(kind: HolderKind, name: string) {
   }
 }
 
-/** What a property is where a file does not say it, in our words; undefined where that means nothing. */
+/** The value of a property that a file does not state, in our words; undefined if that means nothing. */
 export function defaultOf(
   version: GpmlVersion,
   kind: HolderKind,

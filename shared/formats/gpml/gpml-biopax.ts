@@ -35,7 +35,7 @@ const fields = new Map([
   ['YEAR', 'year'],
 ]);
 
-/** Of children that occur twice the first that holds something counts; others are kept. */
+/** If a child occurs twice, the first with content counts; the others are kept. */
 function readReference(element: XmlElement): GpmlCitation {
   const values = new Map<string, string>();
   const authors: string[] = [];

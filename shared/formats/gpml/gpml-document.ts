@@ -1,4 +1,4 @@
-/** The versions that are read and written. Between them names, defaults and places of properties differ. */
+/** The versions that are read and written. They differ in names, defaults and where properties are. */
 export type GpmlVersion = '2013a' | '2021';
 
 /** In the order in which the versions list them. */
@@ -35,7 +35,7 @@ export interface Remarks {
   readonly extras: readonly string[];
 }
 
-/** An element of either version, told in one vocabulary. */
+/** An element of either version, in one vocabulary. */
 export interface GpmlElement extends Remarks {
   readonly kind: ElementKind;
   readonly values: Values;
@@ -44,7 +44,7 @@ export interface GpmlElement extends Remarks {
   readonly anchors: readonly Values[];
   /** Of a data node: what sits on its border. */
   readonly states: readonly GpmlElement[];
-  /** Where it stands in the file; 0 where it comes from no file. */
+  /** Its position in the file; 0 if it comes from no file. */
   readonly line: number;
 }
 

@@ -67,7 +67,7 @@ function describeRoot({ local, namespace }: XmlElement): string {
   return `an XML document whose outermost element is <${shorten(local)}>`;
 }
 
-/** Ours by their ids in the file; none for an id that several have. */
+/** Our elements by their ids in the file; none for an id that several have. */
 function elementsByOrigin({ nodes, links }: ReadFile['project']): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const twice = new Set<string>();
@@ -97,7 +97,7 @@ function lossOfFlaw({ element, kind, what }: Flaw, elements: ReadonlyMap<string,
   };
 }
 
-/** The text of a GPML file of that version, and what of the project other programs will not find in it. */
+/** The text of a GPML file of that version, and what other programs will not find in it of the project. */
 export function writeGpml(project: Project, version: GpmlVersion): WrittenFile {
   const made = fromProject(project, version);
   const written = writeDocument(made.document);
@@ -112,7 +112,7 @@ export function writeGpml(project: Project, version: GpmlVersion): WrittenFile {
   return { text, report: { kept: Math.max(0, count - touched), losses } };
 }
 
-/** Names of properties whose loss a person would see or miss, for a sentence. */
+/** Names of properties whose loss a person would notice, for a sentence. */
 const words = new Map([
   ['arrowHead', 'arrow head'],
   ['shapeType', 'shape'],

@@ -10,7 +10,7 @@ import type {
 } from './gpml-document.ts';
 import { elementKindOf } from './element-of-node.ts';
 
-/** What an id of a file names, in the project. */
+/** The element of the project that an id of a file names. */
 type Named =
   | { readonly type: 'node'; readonly id: string }
   | { readonly type: 'badge'; readonly id: string; readonly node: string }
@@ -30,8 +30,8 @@ export interface Ids {
 const fitting = /^[^\s\p{Cc}]{1,200}$/u;
 
 /**
- * Gives every element an id in the project: its own where it has one that no other took, else one made of its kind
- * and place, which is the same each time that the file is read.
+ * Gives every element an id in the project: its own, if it has one that no other took; otherwise one made from its kind
+ * and position, which is the same each time the file is read.
  */
 export function giveIds(document: GpmlDocument): Ids {
   const taken = new Set<string>();
@@ -135,7 +135,7 @@ export interface WrittenIds extends WriteContext {
   readonly claim: (wished: string | undefined, seed: string) => string;
 }
 
-/** Imported elements get the ids back that they had; others their own where XML takes it, else a short new one. */
+/** Imported elements get their old ids back. Others get their own if XML allows it, otherwise a short new one. */
 export function assignIds(project: Project, version: GpmlVersion): WrittenIds {
   const taken = new Set<string>();
   const given = new Map<string, string>();
@@ -152,7 +152,7 @@ export function assignIds(project: Project, version: GpmlVersion): WrittenIds {
   };
   const needed = namedByEnds(project);
   const all = [...withIds(project)];
-  // Those that bring an id along first, so that none of the others takes it.
+  // First those that bring an id along, so that no other takes it.
   const late: Holder[] = [];
   for (const holder of all) {
     const { id, origin } = holder;

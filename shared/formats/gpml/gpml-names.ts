@@ -1,6 +1,6 @@
 /**
- * Words that GPML 2013a and 2021 have for the same thing. Inside we use those of 2021; a word of 2013a that several
- * share, or that 2021 gave to another thing, keeps a mark, so that it comes back as it was.
+ * Words of GPML 2013a and 2021 for the same thing. Inside we use those of 2021. A word of 2013a that several share, or
+ * that 2021 uses for another thing, keeps a mark, so that it is written back unchanged.
  */
 interface Vocabulary {
   readonly to2021: ReadonlyMap<string, string>;
@@ -98,7 +98,7 @@ export const databases = vocabulary([
 
 function vocabulary(pairs: readonly (readonly [string, string])[]): Vocabulary {
   const to2013 = new Map<string, string>();
-  // Of several words of 2013a for one of 2021 the first is the one to write.
+  // If 2013a has several words for one of 2021, the first one is written.
   for (const [older, newer] of pairs) if (!to2013.has(newer)) to2013.set(newer, older);
   return { to2021: new Map(pairs), to2013 };
 }

@@ -63,7 +63,7 @@ const shapeWords: Readonly<Record<NodeShape, string>> = {
   'sarcoplasmic-reticulum': 'SarcoplasmicReticulum',
   'golgi-apparatus': 'GolgiApparatus',
   'crossed-circle': 'Degradation',
-  // What only we, or SBGN, have goes as the nearest that every version knows.
+  // Shapes that only we or SBGN have are written as the nearest one that every version knows.
   rectangle: 'Rectangle',
   rounded: 'RoundedRectangle',
   capsule: 'RoundedRectangle',
@@ -110,7 +110,7 @@ const kinds = new Map<string, NodeKind>([
   ['phenotype', 'outcome'],
 ]);
 
-/** The neutral kind that a data node's type says; what says nothing is a molecule of some sort. */
+/** The neutral kind that the type of a data node names; without a type it is a molecule. */
 export function kindOfType(type: string): NodeKind {
   return kinds.get(plainWord(type).replaceAll(/\s/gu, '').toLowerCase()) ?? 'molecule';
 }
@@ -154,7 +154,7 @@ const meanings = new Map<string, HeadMeaning>([
   ['LigandSquare', { head: 'ligand-square', relation: 'binds' }],
 ]);
 
-/** How an arrow head is drawn and what it says; an unknown one is drawn as an arrow, and says nothing. */
+/** How an arrow head is drawn and what it means; an unknown one is drawn as an arrow and means nothing. */
 export function meaningOfHead(word: string): HeadMeaning {
   return meanings.get(plainWord(word)) ?? { head: 'arrow', relation: 'relates-to' };
 }

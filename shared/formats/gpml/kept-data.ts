@@ -5,7 +5,7 @@ import type { GpmlComment, Remarks, Values, GpmlElement } from './gpml-document.
 
 type Json = NonNullable<z.infer<typeof originSchema>['data']>;
 
-/** What the model has no word for, as an element of the project carries it. */
+/** What the model has no field for, as an element of the project stores it. */
 export interface KeptData extends Remarks {
   readonly element: string;
   readonly kept: readonly Kept[];
@@ -71,13 +71,13 @@ export function pairsOf(values: Values): [string, string][] {
 }
 
 /**
- * Properties of ours in a file carry what its version has no words for. Each is only taken where what the file says
- * of the same thing is still what was written beside it: another program may have changed it.
+ * Properties of ours in a file carry what its version has no words for. Each is used only if the file still says about
+ * the same thing what was written next to it: another program may have changed it.
  */
 export const keptKey = 'nsm.kept';
 export const extraKey = 'nsm.extra';
 
-/** Where, what the file can say of it (null: nothing), and what it is. */
+/** Where it is, what the file can say about it (null: nothing), and its value. */
 export type Kept = readonly [where: string, said: string | null, value: string | null];
 
 interface Holder extends Remarks {
@@ -107,7 +107,7 @@ export function restoreKept<T extends Holder>(holder: T): T {
   };
 }
 
-/** What of `wanted` is not in `said`, as it is to be kept. */
+/** The part of `wanted` that is not in `said`, in the form in which it is kept. */
 export function keptBetween(wanted: Values, said: Values, prefix = ''): Kept[] {
   const kept: Kept[] = [];
   for (const [name, value] of wanted) {
@@ -138,7 +138,7 @@ function parseKept(text: string): Kept[] {
     const parsed: unknown = JSON.parse(text);
     return readKept(parsed);
   } catch {
-    // Not ours after all, or spoilt by hand: what the file says itself is left.
+    // Not ours after all, or damaged by hand: what the file itself says is used.
     return [];
   }
 }

@@ -2,7 +2,7 @@ import { isRecord } from '../../project/plain-json.ts';
 import type { GpmlCitation, GpmlDocument, Remarks, Values } from './gpml-document.ts';
 import { textsIn, textPairs } from './kept-data.ts';
 
-/** Properties of ours for lists that a version cannot say wholly. */
+/** Properties of ours for lists that a version cannot express completely. */
 const listKeys = {
   citations: 'nsm.citations',
   annotations: 'nsm.annotations',
@@ -154,7 +154,7 @@ function parse(text: string | undefined): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // Spoilt by hand: what the file says itself is left.
+    // Damaged by hand: what the file itself says is used.
     return undefined;
   }
 }

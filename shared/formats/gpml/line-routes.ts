@@ -27,10 +27,10 @@ interface Carried {
   readonly position: number;
 }
 
-/** Lines that hang on lines that hang on lines … deeper than any drawing has them. */
+/** Lines that hang on lines that hang on lines: no drawing is deeper than this. */
 const deepest = 200;
 
-/** Runs the lines of a file as PathVisio does, each after those that it hangs on. */
+/** Runs the lines of a file as PathVisio does, each after those on which it hangs. */
 export function createRoutes(
   lines: readonly GpmlElement[],
   nodes: ReadonlyMap<string, PathwayNode>,
@@ -87,7 +87,7 @@ function freeSide(isStart: boolean): Side {
   return isStart ? 'left' : 'right';
 }
 
-/** The upright box that an end is measured in; undefined where the file names nothing that has one. */
+/** The upright box by which an end is measured; undefined if the file names nothing with a box. */
 export function boxOfTarget(
   target: ReturnType<Ids['named']['get']>,
   nodes: ReadonlyMap<string, PathwayNode>,
@@ -256,8 +256,8 @@ export function countBends(start: ElbowEnd, end: ElbowEnd): number {
 }
 
 /**
- * The corners of an axis-parallel line from end to end, both included, as PathVisio runs it. `stored` are the middles
- * of its middle segments; where their number is wrong, they count for nothing.
+ * The corners of a line of horizontal and vertical segments from end to end, both included, as PathVisio runs it.
+ * `stored` are the middles of its middle segments; if their number is wrong, they are ignored.
  */
 export function elbowCorners(
   start: ElbowEnd,

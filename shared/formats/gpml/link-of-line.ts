@@ -20,7 +20,7 @@ interface Surroundings {
   readonly format: string;
 }
 
-/** A line with a head at its start only says something of its end about its start: its link runs the other way. */
+/** A line with a head only at its start says something about its start: its link runs the other way. */
 export function isReversed(line: GpmlElement): boolean {
   return headAt(line, 0) !== 'none' && headAt(line, -1) === 'none';
 }
@@ -85,7 +85,7 @@ function endpointOf(point: Values | undefined, { nodes, ids }: Surroundings): En
   return { to: 'node', id: target.id, position: scalars(position) };
 }
 
-/** Places are measured in the upright box around a turned node in a file, and in the node's own box with us. */
+/** Positions are measured in the upright box around a turned node in a file, and in the node's own box here. */
 function turnedPosition(
   node: PathwayNode,
   box: { readonly width: number; readonly height: number },
@@ -143,7 +143,7 @@ function strokeOf(values: Values): Pick<LinkStyle, 'line' | 'dash'> {
   return { line: word === 'Double' ? 'double' : 'solid' };
 }
 
-/** What the head says; a graphical line is only drawn and says nothing. */
+/** The meaning of the head; a graphical line is only drawn and means nothing. */
 export function relationOfLine(
   line: GpmlElement,
   source: Endpoint,

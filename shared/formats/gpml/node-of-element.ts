@@ -8,13 +8,15 @@ import { type GpmlElement, type Values, isLineKind } from './gpml-document.ts';
 import { kindOfType, shapeOfWord } from './gpml-shapes.ts';
 import { numberOf } from './read-values.ts';
 
-/** The parts of a node that a file tells; ids, parents and what is kept are added by who knows the whole file. */
+/**
+ * The parts of a node that an element states. Ids, parents and kept data are added by code that knows the whole file.
+ */
 export type NodeParts = Pick<
   PathwayNode,
   'kind' | 'label' | 'x' | 'y' | 'width' | 'height' | 'rotation' | 'z' | 'style' | 'xrefs'
 >;
 
-/** Where elements lie that do not say so; PathVisio's bases. */
+/** The position of elements that state none; PathVisio's defaults. */
 export const usualLayers: Readonly<Record<NodeLikeKind, number>> = {
   DataNode: 0x8000,
   Label: 0x7000,
@@ -62,7 +64,7 @@ function within(value: number, most: number): number {
   return Math.max(-most, Math.min(most, value)) || 0;
 }
 
-/** The box of a file, which is told by its centre. */
+/** The box of an element, which the file gives by its centre. */
 export function boxOf(values: Values): Bounds {
   const [width, height] = [numberOf(values, 'width'), numberOf(values, 'height')];
   return {
@@ -76,7 +78,7 @@ export function boxOf(values: Values): Bounds {
 /** Radians clockwise, of any number of turns, as degrees within one. */
 function degreesOf(values: Values): number {
   const degrees = (numberOf(values, 'rotation') * 180) / Math.PI;
-  // A quarter turn is told as 1.5707963…: the ninety degrees that it means are exact.
+  // A quarter turn is written as 1.5707963…; it means exactly ninety degrees.
   const rounded = Math.round(degrees);
   const turned = Math.abs(degrees - rounded) < 1e-6 ? rounded : degrees;
   return turned % 360 || 0;
@@ -95,7 +97,7 @@ export function colorOf(values: Values, name: string): string {
   return alpha === 'ff' ? `#${digits.slice(0, 6)}` : `#${digits}`;
 }
 
-/** Everything that decides how it looks, so that nothing is left to how our own kinds look. */
+/** Everything that decides how it looks, so that the look of our own kinds has no effect. */
 function styleOf(values: Values): NodeStyle {
   const font = values.get('fontName') ?? 'Arial';
   return {

@@ -63,14 +63,14 @@ const linkFields = [
   ...linkBiologySchema.keyof().options,
 ];
 
-/** The node with what its properties say of ours, as far as the schema allows it. */
+/** The node with our values from its properties, if the schema allows them. */
 export function applyOursToNode(plain: PathwayNode, element: GpmlElement): PathwayNode {
   const changes = changesIn(element, nodeFields, 'kind');
   const parsed = changes && nodeSchema.safeParse({ ...plain, ...changes });
   return parsed?.success ? parsed.data : plain;
 }
 
-/** The link with what its properties say of ours, as far as the schema allows it. */
+/** The link with our values from its properties, if the schema allows them. */
 export function applyOursToLink(plain: Link, element: GpmlElement): Link {
   const changes = changesIn(element, linkFields, 'relation');
   const parsed = changes && linkSchema.safeParse({ ...plain, ...changes });
@@ -101,14 +101,14 @@ function parse(text: string | undefined): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     return isRecord(value) ? value : {};
   } catch {
-    // Spoilt by hand: the file's own words are left.
+    // Damaged by hand: the file's own words are used.
     return {};
   }
 }
 
 type Property = readonly [string, string];
 
-/** Properties of ours for what a reader of the element would not find out of a node. */
+/** Properties of ours for what a reader could not find out about a node from the element. */
 export function oursOfNode(node: PathwayNode, element: GpmlElement): Property[] {
   const found = nodeOfElement(element, boxOf(element.values));
   const fields: Record<string, unknown> = {};
@@ -141,7 +141,7 @@ export function oursOfLink(
   put(fields, 'style', link.style ?? null, styleOfLine(element));
   Object.assign(fields, biologyOfLink(link));
   if ('xrefs' in fields) fields['xrefs'] = link.xrefs;
-  // Bends that the program works out anew must not be taken for set ones.
+  // Bends that the program computes again must not be taken for bends that were set.
   const isFree = link.waypoints.length === 0 && element.points.length > 2;
   if (isFree) Object.assign(fields, { waypoints: [], routing: link.routing });
   const relation = relationOfLine(element, link.source, link.target, nodes);
@@ -264,7 +264,7 @@ export interface PathwayParts extends Remarks {
   readonly unplaced: readonly GpmlElement[];
 }
 
-/** What is to be written of the pathway as a whole, from the model and what was kept. */
+/** What is written about the pathway as a whole, from the model and from what was kept. */
 export function partsOfPathway(metadata: Metadata, data: unknown): PathwayParts {
   const held = isRecord(data) ? data : {};
   const { kept, ...remarks } = fromJson(data);

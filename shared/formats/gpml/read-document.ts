@@ -51,7 +51,7 @@ const knownInRoot = new Set<string>([
 
 const knownInElement = new Set(['Graphics', 'Xref', 'States', 'Waypoints', 'Point', 'Anchor']);
 
-/** Reads the tree of a file of either version; what cannot be read is told as flaws. */
+/** Reads the tree of a file of either version; what cannot be read is reported as flaws. */
 export function readDocument(root: XmlElement, version: GpmlDocument['version']): ReadDocument {
   const reading: Reading = { version, flaws: [] };
   const remarks = readRemarks(version, root, knownInRoot);
@@ -185,7 +185,7 @@ function takeProperties(
   });
 }
 
-/** In 2013a states stand beside the nodes that they name; one that names none stays where it is. */
+/** In 2013a, states stand next to the nodes that they name; a state that names none stays where it is. */
 function withStatesInNodes(elements: readonly GpmlElement[]): GpmlElement[] {
   const owners = new Set<string>();
   for (const { kind, values } of elements) {

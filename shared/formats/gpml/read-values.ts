@@ -46,7 +46,7 @@ export function describeUnreadable(path: string, raw: string): string {
   return `says “${shown}” for its ${path.replace('/', ' ')}, which cannot be read: the usual value stands in its place`;
 }
 
-/** The same from attributes by their paths; those that cannot be read are told, and left to their defaults. */
+/** The same from attributes by their paths. Attributes that cannot be read are reported and get their defaults. */
 export function readPaths(
   version: GpmlVersion,
   kind: HolderKind,

@@ -9,7 +9,7 @@ import type { GpmlComment, GpmlCitation, GpmlDocument, GpmlElement } from './gpm
 import { clip } from './node-of-element.ts';
 import { keptBetween, readKept, restoreValues, textPairs, type Kept } from './kept-data.ts';
 
-/** Comments of these are traces of programs, not words for a reader. */
+/** Comments with these sources were written by programs, not for readers. */
 const noise = new Set([
   'GenMAPP notes',
   'GenMAPP remarks',
@@ -24,7 +24,10 @@ export function notesOf(comments: readonly GpmlComment[]): string {
   return clip(texts.filter((text) => text !== '').join('\n\n'), limits.notesLength);
 }
 
-/** The comments to write: as they were where the notes are unchanged, else one of the notes beside the traces. */
+/**
+ * The comments to write: unchanged if the notes are unchanged, otherwise the notes as one comment next to those of
+ * programs.
+ */
 export function commentsFor(notes: string, kept: readonly GpmlComment[]): readonly GpmlComment[] {
   if (notes === notesOf(kept)) return kept;
   const traces = kept.filter((comment) => !isForPeople(comment));
@@ -140,7 +143,7 @@ export function writeReference(reference: Reference, id: string): GpmlCitation {
   };
 }
 
-/** What of the pathway itself is too long to be held, and so was cut. */
+/** The texts of the pathway that are too long for a project and were cut. */
 export function cutsOfPathway({ values, authors }: GpmlDocument): Loss[] {
   const length = (name: string) => values.get(name)?.length ?? 0;
   const cut = (what: string, most: number): Loss => ({
@@ -163,7 +166,7 @@ export function cutsOfPathway({ values, authors }: GpmlDocument): Loss[] {
   ];
 }
 
-/** What of a node is larger than the project can hold. */
+/** The properties of a node that are larger than a project allows. */
 export function cutsOfNode(element: GpmlElement, box: Bounds, node: PathwayNode): Loss[] {
   const about = {
     kind: 'approximated' as const,
@@ -191,7 +194,7 @@ export function cutsOfNode(element: GpmlElement, box: Bounds, node: PathwayNode)
   ];
 }
 
-/** Tells a line that leads further out than the project can hold. */
+/** Reports a line that leads farther out than a project allows. */
 export function cutsOfLine(line: GpmlElement, id: string): Loss[] {
   const isFar = line.points.some(
     (point) =>

@@ -44,7 +44,7 @@ interface Making {
   readonly context: WriteContext;
 }
 
-/** The project that a file tells. What the model has no word for is kept with each element. */
+/** The project in a file. What the model has no field for is kept with each element. */
 export function toProject(read: GpmlDocument): { project: Project; losses: Loss[] } {
   const document = withGroupLooks(read);
   const format = formatName(document);
@@ -200,7 +200,7 @@ function linksOf(making: Making, nodes: ReadonlyMap<string, PathwayNode>): Link[
   });
 }
 
-/** Where a file stores other middle points for a course than we would, or none, they are kept with the course. */
+/** If a file stores other middle points for a course than we would, or none, they are kept with the course. */
 function originOfLine(making: Making, line: GpmlElement, link: Link, derived: GpmlElement) {
   const middles = line.points.slice(1, -1);
   const isBent = link.routing !== 'straight' || line.values.get('connectorType') === 'Straight';
@@ -238,7 +238,7 @@ function keptOfLine(line: GpmlElement, derived: GpmlElement): Kept[] {
   });
 }
 
-/** The references that it cites, each once; what leads nowhere is kept beside. */
+/** The references that it cites, each one once; ids of unknown references are kept. */
 function evidenceOf({ references }: Making, element: GpmlElement): Evidence[] {
   const cited = element.citations.slice(0, limits.listLength);
   return cited.flatMap((citation): Evidence[] => {

@@ -22,7 +22,7 @@ import { sayValues, type SaidValues } from './write-values.ts';
 
 export interface WrittenDocument {
   readonly root: WritableElement;
-  /** What the version has no words for, by element, as it is kept beside. */
+  /** For each element, what the version has no words for, in the form in which it is kept. */
   readonly unsaid: ReadonlyMap<GpmlElement | GpmlDocument, readonly Kept[]>;
   readonly elements: ReadonlyMap<WritableElement, GpmlElement>;
 }
@@ -59,7 +59,7 @@ export function writeDocument(document: GpmlDocument): WrittenDocument {
   return { root, unsaid: writing.unsaid, elements: writing.elements };
 }
 
-/** What 2013a wants of every file. */
+/** What 2013a requires of every file. */
 const filledInRoot = new Set(['infoX', 'infoY', 'boardWidth', 'boardHeight', 'authorText']);
 
 function idsIn({ elements }: GpmlDocument): ReadonlySet<string> {
@@ -201,7 +201,7 @@ function isAt(values: Values, box: Bounds | undefined): boolean {
   );
 }
 
-/** An end that names what is not there cannot be said: the schema asks for the other. */
+/** An end that names something unknown cannot be written: the schema requires the other. */
 function sayPoint({ version, ids }: Writing, point: Values): SaidValues {
   const target = point.get('elementRef');
   if (target === undefined || ids.has(target)) return sayValues(version, 'Point', point);

@@ -16,7 +16,7 @@ export interface SaidValues {
   readonly said: Values;
 }
 
-/** Says what can be said in a version. What then reads otherwise is for the caller to keep and to tell. */
+/** Writes what a version can express. What is then read differently is kept and reported by the caller. */
 export function sayValues(version: GpmlVersion, kind: HolderKind, values: Values): SaidValues {
   const paths = new Map<string, string>();
   for (const [name, pathByVersion] of Object.entries(gpmlPaths[kind])) {
@@ -32,7 +32,7 @@ export function sayValues(version: GpmlVersion, kind: HolderKind, values: Values
   return { paths, said: hear(version, kind, paths) };
 }
 
-/** What the version's schema wants though we have nothing to say. */
+/** What the version's schema requires although we have nothing to say. */
 function requiredOf(
   version: GpmlVersion,
   kind: HolderKind,

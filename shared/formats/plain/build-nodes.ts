@@ -16,11 +16,11 @@ interface BuiltNodes {
   /** From the id in the file to ours. */
   readonly ids: ReadonlyMap<string, string>;
   readonly losses: readonly Loss[];
-  /** The nodes are where the file has them; else none has a place yet. */
+  /** True if the file gives positions; otherwise no node has one yet. */
   readonly placed: boolean;
 }
 
-/** Turns the nodes of a simple format into ours; the first of namesakes counts. */
+/** Turns the nodes of a simple format into ours. If several have the same id, the first counts. */
 export function buildNodes(
   nodes: readonly PlainNode[],
   format: string,
@@ -75,7 +75,7 @@ function dropped(node: PlainNode, elementId: string | undefined, what: string): 
   };
 }
 
-/** A file that places only some nodes is laid out as one that places none. */
+/** A file that gives positions for only some nodes is laid out like one that gives none. */
 function arePlaced(nodes: readonly PlainNode[], losses: Loss[]): boolean {
   const placed = nodes.filter(({ x, y }) => isCoordinate(x) && isCoordinate(y)).length;
   if (placed > 0 && placed < nodes.length) {
@@ -134,13 +134,13 @@ function shown(word: string): string {
   return cut(word, 40);
 }
 
-/** Wider than this a label is better broken. */
+/** A wider label is better broken into lines. */
 const widest = 240;
 const widthStep = 10;
 /** Of labels, in diagram units; a label that is a little wider still fits. */
 const labelSize = 13;
 
-/** As large as the kind is, or as wide as its label needs, in diagram units. */
+/** The size of the kind, or wider if the label needs it, in diagram units. */
 function fitSize(kind: NodeKind, label: string): { width: number; height: number } {
   const facts = nodeKinds[kind];
   const { height } = facts;

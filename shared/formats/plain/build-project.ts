@@ -17,11 +17,11 @@ type OriginData = Readonly<Record<string, unknown>>;
 
 export interface PlainFile {
   readonly graph: PlainGraph;
-  /** What of the file is not in the graph. */
+  /** What the file has and the graph has not. */
   readonly losses: readonly Loss[];
 }
 
-/** Makes a project of what a simple format says. `name` is the file's, for want of a title. */
+/** Makes a project from what a simple format says. `name` is the file's name, used if there is no title. */
 export function buildProject(
   { graph, losses }: PlainFile,
   format: string,
@@ -112,7 +112,7 @@ function meaningOf(link: PlainLink, note: Note, format: string) {
   }
   const { xrefs, unread } = readXrefs(link.xrefs ?? '');
   if (unread > 0) note(`has ${unread} identifiers that could not be read.`, 'dropped');
-  // Shown, so that what the file says of it can be read.
+  // Shown on the link, so that a person can read what the file says.
   const label = own === undefined && meant === null ? word : (own ?? '');
   return {
     relation,

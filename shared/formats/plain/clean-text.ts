@@ -14,7 +14,7 @@ export function createIdMaker(): IdMaker {
     make: (wanted) => {
       const stem = asId(wanted);
       let id = stem;
-      // Where the last search ended, so that a file of nothing but namesakes takes no square of time.
+      // Where the last search ended, so that a file full of equal names does not take quadratic time.
       let number = last.get(stem) ?? 1;
       while (taken.has(id)) {
         number += 1;
@@ -46,7 +46,7 @@ export function cut(text: string, length: number): string {
   return text.slice(0, splits ? length - 1 : length);
 }
 
-/** Tells what became of a part of an element: something close stands for it, unless it is dropped. */
+/** Reports what happened to a part of an element: replaced by something close, unless it is dropped. */
 export type Note = (what: string, kind?: Loss['kind']) => void;
 
 /** As much of a text as a field can hold; says so if that is not all. */

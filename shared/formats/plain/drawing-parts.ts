@@ -1,7 +1,7 @@
 import type { Endpoint, Project, Link } from '../../project/project-schema.ts';
 import type { ProjectIndex } from '../../graph/project-index.ts';
 
-/** Short names for the places of a drawing, safe in any language: n1 for nodes, a1 for anchors, p1 for free points. */
+/** Short names for the points of a drawing, safe in any language: n1 for nodes, a1 for anchors, p1 for free points. */
 export interface DrawnNames {
   node(id: string): string;
   end(end: Endpoint): string;
@@ -28,7 +28,7 @@ export function nameEverything({ nodes, links }: Project): DrawnNames {
   };
 }
 
-/** A piece of a link between two places of a drawing. */
+/** A piece of a link between two points of a drawing. */
 export interface Segment {
   readonly from: Endpoint;
   readonly to: Endpoint;

@@ -3,7 +3,7 @@ import { limits } from '../../project/value-schemas.ts';
 import type { Loss } from '../../project/loss-report.ts';
 import type { PlainNode } from './plain-graph.ts';
 
-/** Our id of what each node lies in, by its id in the file. Parents that are missing or form a ring are losses. */
+/** For the id of each node in the file, our id of the node that it lies in. Missing parents and rings are losses. */
 export function findParents(
   nodes: readonly PlainNode[],
   ids: ReadonlyMap<string, string>,

@@ -18,7 +18,7 @@ export interface PlainExport {
   readonly report: LossReport;
 }
 
-/** What a simple format can say of a project, and what of it is not said. */
+/** What a simple format can say about a project, and what it cannot. */
 export function plainGraphOf(project: Project, sayable: Sayable): PlainExport {
   const index = indexProject(project);
   const graph: PlainGraph = {
@@ -68,7 +68,7 @@ function plainLink(link: Link, index: ProjectIndex): PlainLink[] {
   ];
 }
 
-/** The word of the file that it came from, as long as it still means what the element is. */
+/** The word of the file that it came from, if it still means what the element is. */
 function kindWord({ kind, origin }: PathwayNode): string {
   const word = keptOf(origin)?.word;
   return word !== undefined && (kindFromWord(word) ?? neutralKind) === kind ? word : kind;
@@ -81,7 +81,7 @@ function relationWord({ relation, origin }: Link): string {
     : relation;
 }
 
-/** What a format has a place for, beyond ids, ends and labels of nodes. */
+/** What a format can store beyond ids, ends and labels of nodes. */
 export interface Sayable {
   readonly node: ReadonlySet<NodePart>;
   readonly link: ReadonlySet<LinkPart>;
@@ -92,7 +92,9 @@ type NodePart =
   'kind' | 'place' | 'size' | 'parent' | 'caption' | 'notes' | 'xrefs' | 'entity' | 'isolated';
 type LinkPart = 'relation' | 'label' | 'notes' | 'xrefs' | 'on-links';
 
-/** Names every element that loses something, once, with all that it loses; what all nodes lose is told of the file. */
+/**
+ * Names every element that loses something, once, with all that it loses. What all nodes lose is reported for the file.
+ */
 export function reportLosses(project: Project, sayable: Sayable): LossReport {
   const index = indexProject(project);
   const linked = linkedNodes(project, index);
@@ -213,7 +215,7 @@ function subjectOf(noun: string, { id, label, origin }: PathwayNode | Link) {
   };
 }
 
-/** The names of those that are so, as a list in a sentence; empty if none. */
+/** The names of those parts for which it is true, as a list in a sentence; empty if there are none. */
 function named(parts: Readonly<Record<string, boolean>>): string {
   const names = Object.keys(parts).filter((name) => parts[name] === true);
   const last = names.pop();
@@ -227,7 +229,7 @@ function isUsualCanvas({ grid, snap, background }: CanvasSettings): boolean {
   return grid === usualCanvas.grid && snap === usualCanvas.snap && background === undefined;
 }
 
-/** What formats can say whose nodes and edges have attributes of any name. */
+/** What formats can say whose nodes and edges may have attributes of any name. */
 export const withAttributes: Sayable = {
   node: new Set([
     'kind',

@@ -3,7 +3,7 @@ import { readNumber, type DecimalSign } from '../../text/read-number.ts';
 /** A value of an attribute, as the simple formats have them. */
 export type PlainValue = string | number | boolean;
 
-/** A node as a simple format tells of it; what it does not tell is absent. Text is as in the file. */
+/** A node in a simple format; fields that the format does not state are absent. Text is as in the file. */
 export interface PlainNode {
   readonly id: string;
   readonly label?: string | undefined;
@@ -19,7 +19,7 @@ export interface PlainNode {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly parent?: string | undefined;
-  /** What the file has for numbers and is none: `x “left”`. */
+  /** Texts that the file has where numbers should be: `x “left”`. */
   readonly unread?: readonly string[] | undefined;
   /** What the file says beyond these. */
   readonly attributes?: Readonly<Record<string, PlainValue>> | undefined;
@@ -87,8 +87,10 @@ const linkNames = new Map<string, LinkField>([
 
 type Attributes = ReadonlyMap<string, PlainValue>;
 
-/** What attributes of a node mean; those without a meaning here stay attributes. The first of synonyms wins.
- * `sign`: how numbers are written; null where nobody knows. */
+/**
+ * The meaning of a node's attributes. Those without a meaning here stay attributes. The first of several synonyms wins.
+ * `sign`: how numbers are written; null if nobody knows.
+ */
 export function nodeFromAttributes(
   id: string,
   attributes: Attributes,
@@ -154,7 +156,7 @@ function sorted<Field extends string>(attributes: Attributes, names: ReadonlyMap
   for (const [name, value] of [...attributes].sort(([a], [b]) => rank(a) - rank(b))) {
     const field = names.get(name.trim().toLowerCase());
     if (field !== undefined && !fields.has(field)) fields.set(field, value);
-    // A synonym that says the same again is not worth keeping; `__proto__` is no name that an object can have.
+    // A synonym that says the same again is not kept; `__proto__` cannot be a key of an object.
     else if ((field === undefined || fields.get(field) !== value) && name !== '__proto__') {
       others.push([name, value]);
     }

@@ -6,19 +6,19 @@ import { limits } from '../../project/value-schemas.ts';
 import { cut } from './clean-text.ts';
 import type { PlainValue } from './plain-graph.ts';
 
-/** The kind of what nothing better is known of. */
+/** The kind of a node about which nothing better is known. */
 export const neutralKind: NodeKind = 'molecule';
 
 /**
- * The kind that a word of a simple format means: one of ours, or a neutral one. Null for a word that means none.
- * Words of the field: BioPAX and Pathway Commons types, GPML data node types, SBGN glyph classes.
+ * The kind that a word of a simple format means: one of ours, or a neutral one. Null for an unknown word. Words of the
+ * field: BioPAX and Pathway Commons types, GPML data node types, SBGN glyph classes.
  */
 export function kindFromWord(word: string): NodeKind | null {
   const plain = simplified(word);
   return ownKinds.get(plain) ?? kindWords.get(plain) ?? null;
 }
 
-/** The relation that a word means: one of ours, or its synonym in the field. Null for a word that means none. */
+/** The relation that a word means: one of ours, or its synonym in the field. Null for an unknown word. */
 export function relationFromWord(word: string): Relation | null {
   const plain = simplified(word);
   return ownRelations.get(plain) ?? relationWords.get(plain) ?? null;
@@ -87,7 +87,7 @@ export function writeXrefs(xrefs: readonly Xref[]): string | undefined {
     .join('; ');
 }
 
-/** The other way; what is no identifier is left out and counted. */
+/** The reverse. What is not an identifier is left out and counted. */
 export function readXrefs(text: string): { readonly xrefs: Xref[]; readonly unread: number } {
   const wanted = splitAt(text, ';')
     .map(trimmed)
@@ -141,7 +141,7 @@ const dataSchema = z.object({
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });
 
-/** What an import keeps beside an element: the file's word for its kind or relation, and what we have no word for. */
+/** What an import keeps with an element: the file's word for its kind or relation, and what we have no field for. */
 export function originOf(
   id: string | undefined,
   format: string,
@@ -160,12 +160,12 @@ export function originOf(
   };
 }
 
-/** What was kept by `originOf`; null for an element that came from elsewhere. */
+/** What `originOf` kept; null for an element that came from another format. */
 export function keptOf(origin: PathwayNode['origin']): z.infer<typeof dataSchema> | null {
   if (!origin || !simpleFormats.has(origin.format)) return null;
   const data = dataSchema.safeParse(origin.data ?? {});
   return data.success ? data.data : null;
 }
 
-/** Those that keep their elements' origin in this way. */
+/** The formats that keep the origin of their elements in this way. A new one must be added here. */
 const simpleFormats = new Set(['sif', 'graphml', 'cyjs', 'cx2', 'csv']);

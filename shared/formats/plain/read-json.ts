@@ -5,7 +5,7 @@ import { isDeeperThan, isRecord } from '../../project/plain-json.ts';
 import { failure, success, type Result } from '../../result.ts';
 import type { PlainValue } from './plain-graph.ts';
 
-/** JSON as a value, or the place where it stops being JSON. */
+/** Parses JSON, or gives the position where it stops being JSON. */
 export function parseJson(text: string): Result<unknown, ProjectFileError> {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
@@ -19,12 +19,12 @@ export function parseJson(text: string): Result<unknown, ProjectFileError> {
   }
 }
 
-/** A file that is JSON, but not as its format has it. */
+/** A file that is JSON, but not in the form of its format. */
 export function unfit(where: string, why: string): ProjectFileError {
   return { kind: 'damaged', problems: [{ where, why }], total: 1 };
 }
 
-/** The attributes that an object of a JSON file holds; what is neither text, number nor truth becomes JSON text. */
+/** The attributes in an object of a JSON file. A value that is neither text, number nor boolean becomes JSON text. */
 export function attributesIn(value: unknown): Map<string, PlainValue> {
   if (!isRecord(value)) return new Map();
   return new Map(

@@ -7,7 +7,7 @@ export const linkColumnsSchema = z.object({
   target: z.int().nonnegative(),
   /** Null where no column says what the link means. */
   relation: z.int().nonnegative().nullable(),
-  /** The first row names the columns; else it is a link, too. */
+  /** The first row has the names of the columns; otherwise it is a link too. */
   hasHeading: z.boolean(),
 });
 export type LinkColumns = Readonly<z.infer<typeof linkColumnsSchema>>;
@@ -50,7 +50,7 @@ function fold(text: string): string {
   return foldText(text.replaceAll('œ', 'oe')).compact;
 }
 
-/** The columns of a table of links by what they are headed with; null where no two are the ends of links. */
+/** The columns of a table of links by their headings; null if no two of them are the ends of links. */
 export function findLinkColumns(head: readonly string[]): LinkColumns | null {
   const names = head.map(fold);
   const source = columnOf(names, sourceWords);
@@ -96,7 +96,7 @@ const translated = new Map<string, string>(
   }).flatMap(([ours, theirs]) => words(theirs).map((word): [string, string] => [word, ours])),
 );
 
-/** Columns under the names that the simple formats have for them; a name that means nothing stays, and so do ours. */
+/** Columns under the names that the simple formats use. An unknown name stays, and so do ours. */
 export function columnNames(head: readonly string[]): string[] {
   const taken = new Set(head.map((heading) => heading.trim().toLowerCase()));
   return head.map((heading) => {

@@ -76,7 +76,7 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    // A lone percent sign: it is meant as it stands.
+    // A lone percent sign is meant literally.
     return text;
   }
 }
@@ -84,7 +84,7 @@ function decoded(text: string): string {
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const qualifiers = 'http://biomodels.net/biology-qualifiers/';
 
-/** An extension that says these identifiers: as it was where it says them already, else with RDF of ours in it. */
+/** An extension with these identifiers: unchanged if it names them already, otherwise with our RDF in it. */
 export function withXrefs(
   extension: SbgnElement | undefined,
   kept: SbgnElement,
@@ -128,7 +128,7 @@ function addressOf({ database, id }: Xref): string {
   return `http://identifiers.org/${encodeURIComponent(name ?? '')}/${encodeURI(key ?? '')}`;
 }
 
-/** The `notes` of an element: as they were where their text still is what they say, else as paragraphs. */
+/** The `notes` of an element: unchanged if their text is still the same, otherwise as paragraphs. */
 export function notesElement(
   kept: SbgnElement,
   before: string,
@@ -142,13 +142,13 @@ export function notesElement(
   return makeElement('notes', {}, lines);
 }
 
-/** An element of ours in an extension: what SBGN has no word for, so that it comes back when we read the file again. */
+/** An element of ours in an extension, for what SBGN has no word for. We read it back with the file. */
 const wordName = 'neuromatrix:element';
 const wordNamespace = 'https://neuromatrix.example/sbgnml';
 
 export type OwnWords = Readonly<Record<string, string | undefined>>;
 
-/** What our element in an extension says; nothing where there is none. */
+/** What our element in an extension says; empty if there is none. */
 function wordsOf(extension: SbgnElement | undefined): SbgnElement | undefined {
   return childrenOf(extension).find(({ name }) => name === wordName);
 }
@@ -208,7 +208,7 @@ function parseJson(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '{}');
   } catch {
-    // Spoilt by hand: the rest of the element is read without it.
+    // Damaged by hand: the rest of the element is read without it.
     return {};
   }
 }

@@ -9,12 +9,12 @@ import {
   type SbgnElement,
 } from './sbgn-element.ts';
 
-/** What an `arc` element says of its ends and its way. */
+/** What an `arc` element says about its ends and its course. */
 export interface Arc {
   readonly className: string;
   readonly source: string | undefined;
   readonly target: string | undefined;
-  /** Undefined where the file leaves it to the reader, as Newt does. */
+  /** Undefined if the file leaves it to the reader, as Newt does. */
   readonly start: DiagramPoint | undefined;
   readonly end: DiagramPoint | undefined;
   /** Bends; of a curve, places along it. */
@@ -47,7 +47,10 @@ function bendsOf(steps: readonly SbgnElement[]): DiagramPoint[] {
     .flatMap((step) => pointOf(step) ?? []);
 }
 
-/** The places where the curve's pieces meet, and some on each: a smooth line through them is as good as the same. */
+/**
+ * The points where the pieces of the curve meet, and some on each piece: a smooth line through them is as good as the
+ * curve.
+ */
 function pointsOnCurve(
   start: DiagramPoint | undefined,
   steps: readonly SbgnElement[],
@@ -92,7 +95,7 @@ function between(a: DiagramPoint, b: DiagramPoint, t: number): DiagramPoint {
   return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
 }
 
-/** What a class of arc becomes with us, and the mark at its end. */
+/** The relation that a class of arc becomes, and the head at its end. */
 export interface ArcClass {
   readonly relation: Relation;
   readonly head: Head;

@@ -57,7 +57,7 @@ function endOf(
   return { to: 'node', id: node.id, ...(position ? { position } : {}) };
 }
 
-/** Is the link the pointer of an annotation, which is part of its glyph and no arc? */
+/** Whether the link is the pointer of an annotation, which is part of its glyph and not an arc. */
 export function isCallout(link: Link, nodes: ReadonlyMap<string, PathwayNode>): boolean {
   if (keptElement(link)) return false;
   if (link.source.to !== 'node') return false;

@@ -18,9 +18,9 @@ import { keptData, keptElement, attributeOf } from './sbgn-element.ts';
 import { portPoint } from './write-glyph.ts';
 
 /**
- * Makes one link of each process that has one substrate or one product: from the substrate to the product, with an
- * anchor where the process stands, at which all else ends that ended at it. Processes with several of both, or with
- * more to them than their place, stay nodes.
+ * Makes one link of each process that has one substrate or one product. The link runs from the substrate to the product
+ * and has an anchor where the process was; everything else that ended at the process ends at that anchor. Processes
+ * with several of both, or with more data than a position, stay nodes.
  */
 export function collapseProcesses(project: Project): Project {
   const linksAt = collectLinks(project);
@@ -66,7 +66,7 @@ function findReaction(
 ): Reaction | undefined {
   if (!isBare(process) || new Set(links).size !== links.length) return undefined;
   const endOf = (link: Link) => (isAt(link.source, process) ? link.source : link.target);
-  // An end without a place would have to find the outline of a process that is no node any more.
+  // An end without a position would need the outline of a process that is no longer a node.
   if (!links.every((link) => hasPosition(endOf(link)))) return undefined;
   const consumed = links.filter((link) => isArc(link, 'consumption') && isAt(link.target, process));
   const produced = links.filter((link) => isArc(link, 'production') && isAt(link.source, process));
@@ -78,7 +78,7 @@ function findReaction(
   return way && { process, consumption, production, ...way };
 }
 
-/** Has it nothing but its place, so that an anchor can stand for it? */
+/** Whether it has nothing but its position, so that an anchor can replace it. */
 function isBare(node: PathwayNode): boolean {
   const kept = keptElement(node);
   if (!kept || !isProcessClass(attributeOf(kept, 'class') ?? '')) return false;
@@ -106,8 +106,8 @@ function isArc(link: Link, className: string): boolean {
 }
 
 /**
- * Of several the one that runs on straightest through the process, and is not drawn in several places: what tags along,
- * such as ATP, comes from the side. It must not depend on the order of the file, which changes when we write it.
+ * Of several, the one that runs straightest through the process and is not drawn several times: side substances such as
+ * ATP come from the side. It must not depend on the order of the file, which changes when we write it.
  */
 function mainOf(
   process: PathwayNode,
@@ -154,7 +154,7 @@ function areAlike(consumption: Link, production: Link): boolean {
   );
 }
 
-/** The way from substrate to product by way of both ports, if the process stands on it. */
+/** The course from substrate to product through both ports, if the process lies on it. */
 function joinWays(
   process: PathwayNode,
   consumption: Link,
@@ -298,7 +298,7 @@ function nodeAt(end: Endpoint, byId: ReadonlyMap<string, PathwayNode>): PathwayN
   return end.to === 'node' ? byId.get(end.id) : undefined;
 }
 
-/** An end at a process that has become an anchor; it keeps its place beside it. */
+/** An end at a process that has become an anchor; it keeps its distance from it. */
 function onAnchor(end: Endpoint, processes: ReadonlyMap<string, PathwayNode>): Endpoint {
   const process = end.to === 'node' ? processes.get(end.id) : undefined;
   if (!process || end.to !== 'node' || !end.position) return end;

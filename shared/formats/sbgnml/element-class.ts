@@ -43,7 +43,7 @@ function byContent(map: SbgnElement): Language {
   return isFlow ? 'activity flow' : 'process description';
 }
 
-/** The class that a node is written as: the one it was read with, unless it has become something else since. */
+/** The class that a node is written as: the one it was read with, unless it has been changed to something else. */
 export function classForNode(node: PathwayNode, language: Language): string {
   const kept = attributeOf(keptElement(node), 'class');
   if (kept !== undefined && stillIs(node, kept)) return kept;
@@ -73,7 +73,7 @@ function stillIs(node: PathwayNode, className: string): boolean {
   return classOfNode(node) === className;
 }
 
-/** The class that a link is written as: the one it was read with, unless it says something else since. */
+/** The class that a link is written as: the one it was read with, unless it means something else now. */
 export function classForLink(link: Link, language: Language): string {
   const kept = attributeOf(keptElement(link), 'class');
   if (kept !== undefined && (keptData(link.origin, 'fixed') === true || isStill(link, kept))) {
@@ -101,7 +101,7 @@ function flowClass(link: Link): string {
   return isNecessary(link) ? 'necessary stimulation' : relations[link.relation].sbgnFlowArc;
 }
 
-/** A plain activation that is marked as one that nothing goes without. */
+/** A plain activation that is marked as necessary. */
 function isNecessary(link: Link): boolean {
   return link.relation === 'activates' && headOf(link) === 'necessary-stimulation';
 }

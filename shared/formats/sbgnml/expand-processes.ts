@@ -18,7 +18,7 @@ import { distanceToRoute, pointAt } from '../../scene/route-geometry.ts';
 import { middleOf, relativePosition } from './glyph.ts';
 import { keptData } from './sbgn-element.ts';
 
-/** Undoes `collapseProcesses`, wherever the links have gone since: processes are where their anchors are. */
+/** Undoes `collapseProcesses`, wherever the links have moved: the processes are where their anchors are. */
 export function expandProcesses(project: Project): Project {
   const diagram = drawDiagram(project, 'light');
   const byId = new Map(project.nodes.map((node) => [node.id, node]));
@@ -56,14 +56,14 @@ interface Expanded {
   readonly links: readonly Link[];
 }
 
-/** The anchor that stands for the process: in a copy of the link it has another id, but comes from the same glyph. */
+/** The anchor that stands for the process. In a copy of the link it has another id, but comes from the same glyph. */
 function anchorOf({ anchors }: Link, { process }: Collapsed): Anchor | undefined {
   const fileId = process.origin?.id;
   const isSame = ({ origin }: Anchor) => fileId !== undefined && origin?.id === fileId;
   return anchors.find(({ id }) => id === process.id) ?? anchors.find(isSame);
 }
 
-/** With ids that are free: those of a copy are its original's. */
+/** With unused ids, because a copy has the ids of its original. */
 function own(collapsed: Collapsed, link: Link, anchor: Anchor, taken: Set<string>): Collapsed {
   const { process, consumption } = collapsed;
   const at = (end: Endpoint) => (end.to === 'node' ? { ...end, id: anchor.id } : end);
@@ -118,7 +118,7 @@ function paintOf({ style }: Link): Link['style'] {
   };
 }
 
-/** The process about a place: where it was, if the place is. */
+/** The process around a point: with its old box if it has not moved. */
 function movedTo(
   process: PathwayNode,
   centre: DiagramPoint,
@@ -144,7 +144,7 @@ function waysOf(
   }
   const centre = middleOf(process);
   const at = distanceToRoute(route, centre).position;
-  // Of a curve some places on it; beneath the process and its ports nothing, for that would bend backwards.
+  // For a curve some points on it; none below the process and its ports, because they would bend backwards.
   const inner = route
     .slice(1, -1)
     .filter((_point, index) => link.routing !== 'curved' || index % 5 === 4);

@@ -1,7 +1,7 @@
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Badge, NodeKind, NodeShape, PathwayNode } from '../../project/node-schema.ts';
 
-/** What a class of glyph becomes with us, and how it is drawn. */
+/** What a class of glyph becomes, and how it is drawn. */
 export interface GlyphClass {
   readonly kind: NodeKind;
   readonly shape: NodeShape;
@@ -25,7 +25,10 @@ const complex = { kind: 'complex', shape: 'cut-corners', labelSide: 'bottom' } a
 const process = { kind: 'shape', shape: 'box', hasPorts: true } as const;
 const disc = { kind: 'shape', shape: 'ellipse', isSolid: true } as const;
 
-/** The classes of SBGN-ML, and those that Newt writes for other notations. A map, for a class may be named `toString`. */
+/**
+ * The classes of SBGN-ML, and those that Newt writes for other notations. A map, because a class may be named
+ * `toString`.
+ */
 const glyphClasses: ReadonlyMap<string, GlyphClass> = new Map<string, GlyphClass>([
   ['simple chemical', chemical],
   ['simple chemical multimer', { ...chemical, isMultimer: true }],
@@ -77,7 +80,7 @@ const glyphClasses: ReadonlyMap<string, GlyphClass> = new Map<string, GlyphClass
   ['rna', { kind: 'rna', shape: 'parallelogram' }],
 ]);
 
-/** A class that is in no schema is drawn as something, and keeps its name. */
+/** A class that is in no schema is drawn in a neutral way and keeps its name. */
 const anyGlyph: GlyphClass = { kind: 'molecule', shape: 'rounded' };
 
 export function glyphClassOf(name: string): GlyphClass {
@@ -125,7 +128,7 @@ const orientations: ReadonlyMap<string, NodeShape> = new Map([
   ['down', 'tag-down'],
 ]);
 
-/** Tags and terminals point where they are told; to the right when told nothing. */
+/** Tags and terminals point where the file says; to the right if it says nothing. */
 export function orientedShape(shape: NodeShape, orientation: string | undefined): NodeShape {
   return shape === 'tag-right' ? (orientations.get(orientation ?? '') ?? shape) : shape;
 }

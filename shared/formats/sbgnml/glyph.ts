@@ -20,7 +20,7 @@ export interface GlyphPort {
   readonly element: SbgnElement;
 }
 
-/** What a `glyph` element says of itself, without what is nested in it. Places are absolute, as in the file. */
+/** What a `glyph` element says about itself, without nested elements. Positions are absolute, as in the file. */
 export interface Glyph {
   readonly className: string;
   readonly box: Bounds | undefined;
@@ -127,7 +127,7 @@ export function middleOf({ x, y, width, height }: Bounds): { x: number; y: numbe
 
 const furthest = 10_000;
 
-/** A place in halves of a box's size from its middle; undefined where the box is too small to say it. */
+/** A position in halves of a box's size from its middle; undefined if the box is too small for that. */
 export function relativePosition(point: DiagramPoint, box: Bounds): BoxPosition | undefined {
   const x = relative(point.x, box.x, box.width);
   const y = relative(point.y, box.y, box.height);

@@ -14,10 +14,10 @@ import type { Speller } from './speller.ts';
 const processSize = 20;
 const portReach = 20;
 
-/** What every element has, and what we make has nothing of. */
+/** The fields that every element has, empty for the parts that we make. */
 const bare = { z: 0, notes: '', xrefs: [], evidence: [] } as const;
 
-/** A glyph that stands for nothing of ours: it is what SBGN wants between things that we link directly. */
+/** A glyph that stands for nothing of ours: SBGN requires it between things that we link directly. */
 export function makeGlyph(
   id: string,
   className: string,
@@ -136,7 +136,7 @@ export function arcFor(
   };
 }
 
-/** The end as it is drawn, so that it stays there when the way to it is parted. */
+/** The end as it is drawn, so that it stays there when the line to it is divided. */
 export function ended(end: Endpoint, point: DiagramPoint | undefined, { byId }: Speller): Endpoint {
   const node = end.to === 'node' ? byId.get(end.id) : undefined;
   if (!node || !point || end.to !== 'node' || node.width === 0 || node.height === 0) return end;

@@ -5,7 +5,7 @@ import type { Project } from '../../project/project-schema.ts';
 import { addLoss, type NodeDraft, type Reading } from './reading.ts';
 import { attributeOf, keptData } from './sbgn-element.ts';
 
-/** Puts what names a compartment into it, and takes out what cannot lie where it says. */
+/** Puts nodes into the compartment that they name, and takes nodes out of containers in which they cannot lie. */
 export function readParents(reading: Reading): void {
   const byId = new Map(reading.nodes.map((node) => [node.id, node]));
   for (const node of reading.nodes) {
@@ -58,7 +58,7 @@ function tell(reading: Reading, node: NodeDraft, why: string): void {
   });
 }
 
-/** Compartments that say which of them is nearer to the eye are drawn so, beneath all else. */
+/** Compartments that say which of them is nearer to the eye are drawn in that order, below everything else. */
 function orderCompartments({ nodes, elements }: Reading): void {
   const compartments = nodes.filter(({ kind }) => nodeKinds[kind].isPlace);
   const orders = compartments.map((node) => {
@@ -109,7 +109,9 @@ export function nestNodes(project: Project): Nesting {
   return { within, compartmentOf: (node) => compartmentAbove(node, byId) };
 }
 
-/** Does the chain of holders end before it is too deep to be read again? A project file may say anything. */
+/**
+ * Whether the chain of containers ends before it is too deep to be read again. A project file may contain any chain.
+ */
 function isSound(
   node: PathwayNode,
   holderOf: (node: PathwayNode) => string | undefined,
@@ -129,7 +131,7 @@ function compartmentAbove(
   byId: ReadonlyMap<string, PathwayNode>,
 ): string | undefined {
   let at = node.parent === undefined ? undefined : byId.get(node.parent);
-  // Groups are nothing in SBGN: what lies in one lies in the compartment around it.
+  // SBGN has no groups: what lies in one lies in the compartment around it.
   for (let depth = 0; at && depth <= limits.nesting; depth += 1) {
     if (nodeKinds[at.kind].isPlace) return at.id;
     at = at.parent === undefined ? undefined : byId.get(at.parent);

@@ -23,7 +23,7 @@ import {
   type SbgnElement,
 } from './sbgn-element.ts';
 
-/** An arc that has its id, and whose ends are still to be found: they may be arcs that come later. */
+/** An arc that has its id and whose ends are not known yet: they may be arcs that come later. */
 interface OpenArc {
   readonly element: SbgnElement;
   readonly arc: Arc;
@@ -132,7 +132,7 @@ function withoutGlyphs(element: SbgnElement): SbgnElement {
 interface EndFinder {
   readonly reading: Reading;
   readonly nodes: ReadonlyMap<string, NodeDraft>;
-  /** The id of an anchor on a link at the place nearest to a point, and where that is. */
+  /** The id of the anchor on a link closest to a point, and its position. */
   readonly anchorOn: (
     link: string,
     point: DiagramPoint | undefined,

@@ -43,7 +43,7 @@ export function readGlyphs(
   holder?: Holder,
   group?: number,
 ): void {
-  // A stack of our own: a file may nest deeper than the language lets functions call each other.
+  // A stack of our own: a file may be nested more deeply than functions can call each other.
   const waiting = elements.map((element) => ({ element, holder })).reverse();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const made = readOne(reading, next.element, next.holder, group);

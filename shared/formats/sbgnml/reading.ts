@@ -9,7 +9,7 @@ import type { RenderInfo } from './render-info.ts';
 export type NodeDraft = z.input<typeof nodeSchema>;
 export type LinkDraft = z.input<typeof linkSchema>;
 
-/** What an id of the file names: a glyph, a port of one, an arc, or a place on an arc. */
+/** What an id of the file names: a glyph, a port of one, an arc, or a point on an arc. */
 export interface Target {
   readonly type: 'node' | 'link';
   /** Ours. */
@@ -27,7 +27,7 @@ export interface Reading {
   /** Glyphs and arcs by the id of what they became. */
   readonly elements: Map<string, SbgnElement>;
   readonly losses: Loss[];
-  /** An id of ours for an element: the file's where that is free and fit, else one made from it. */
+  /** An id for an element: that of the file if it is free and allowed, otherwise one made from it. */
   readonly takeId: (element: SbgnElement, stem: string) => string;
 }
 
@@ -76,7 +76,7 @@ function describeElement(reading: Reading, element: SbgnElement, label = ''): st
   return parts.join('');
 }
 
-/** Notes that an element did not come through as it was; `elementId` is ours. */
+/** Records that an element did not come through unchanged; `elementId` is ours. */
 export function addLoss(
   reading: Reading,
   kind: Loss['kind'],

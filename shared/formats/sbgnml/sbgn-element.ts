@@ -4,7 +4,7 @@ import type { DiagramPoint } from '../../project/points.ts';
 import { isRecord, ownValue } from '../../project/plain-json.ts';
 import { xmlnsNamespace, type XmlElement } from '../xml/xml-tree.ts';
 
-/** An element of the file as it is kept with what it became: qualified name, attributes as written, children. */
+/** An element of the file as it is kept with the element it became: qualified name, attributes as written, children. */
 export interface SbgnElement {
   readonly name: string;
   readonly attributes?: Readonly<Record<string, string>> | undefined;
@@ -21,13 +21,13 @@ export const sbgnElementSchema: z.ZodType<SbgnElement> = z.object({
   },
 });
 
-/** As the schema of a project knows it: the very same value, whose type is only said to be changeable. */
+/** In the type of the project's schema: the same value, only its type is mutable. */
 export function toJson(element: SbgnElement): z.infer<ReturnType<typeof z.json>> {
-  // Nobody changes what an origin holds; a copy of every element would cost time for nothing.
+  // Nobody changes an origin, and a copy of every element would cost time for nothing.
   return element as unknown as z.infer<ReturnType<typeof z.json>>;
 }
 
-/** The name without its prefix: files differ in prefixes, and mean the same. */
+/** The name without its prefix: files use different prefixes for the same meaning. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
@@ -185,7 +185,7 @@ export function keptData(origin: HasOrigin['origin'], key: string): unknown {
 /** Prefixes and what they stand for where an element will be written; `` is the namespace without prefix. */
 type Scope = ReadonlyMap<string, string>;
 
-/** Any version of SBGN-ML: the few differences between them need no telling apart. */
+/** Any version of SBGN-ML: their few differences do not matter here. */
 const sbgnNamespace = /^http:\/\/sbgn\.org\/libsbgn\//u;
 /** What is written, whatever was read. */
 export const writtenNamespace = 'http://sbgn.org/libsbgn/0.3';
@@ -212,7 +212,8 @@ function convert(
   lines: WeakMap<SbgnElement, number>,
 ): SbgnElement {
   const isSbgn = isSbgnNamespace(source.namespace);
-  // Every prefix declared at the top stays declared there; elsewhere it is declared again by what needs it.
+  // Every prefix declared at the top stays declared there. Elsewhere each element that needs a prefix declares it
+  // again.
   const isTop = isSbgn && (source.local === 'sbgn' || source.local === 'map');
   const declared = isTop ? declarationsOf(source) : neededBy(source, isSbgn, outer);
   const scope = new Map([...outer, ...declared]);
@@ -238,7 +239,7 @@ function convert(
   return element;
 }
 
-/** White space between elements is only how the file was set; that between words is not. */
+/** White space between elements only formats the file; white space between words is content. */
 function isLayout(text: string, { children }: XmlElement, isSbgn: boolean): boolean {
   if (text.trim() !== '') return false;
   if (isSbgn) return true;

@@ -169,8 +169,8 @@ function without(element: SbgnElement, names: readonly string[]): SbgnElement {
 }
 
 /**
- * The project of all that was read and that a project can hold. What it cannot hold is left out and told; what hung
- * on that lies in nothing, or ends at a free point.
+ * The project of all that was read and fits into a project. What does not fit is left out and reported; what hung on it
+ * lies in nothing, or ends at a free point.
  */
 export function soundProject(reading: Reading, empty: Project): ReadFile {
   const room = createRoom();

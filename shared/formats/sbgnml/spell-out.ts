@@ -26,9 +26,9 @@ export interface SpelledOut {
 }
 
 /**
- * Process description has no arc from entity to entity: each of our reactions becomes what it consumes, a process and
- * what it produces; an influence on an entity becomes one on a process that makes it from nothing. What was read from
- * SBGN-ML is spelled out already.
+ * Process description has no arc from entity to entity. Each of our reactions becomes what it consumes, a process, and
+ * what it produces; an influence on an entity becomes an influence on a process that makes the entity from nothing.
+ * What was read from SBGN-ML is in this form already.
  */
 export function spellOut(project: Project, language: Language): SpelledOut {
   if (language !== 'process description') return spellFlow(project);
@@ -50,7 +50,7 @@ function hasOwnLinks({ links }: Project): boolean {
   return links.some((link) => keptElement(link) === undefined);
 }
 
-/** An activity flow has links between nodes: what acts on a link acts on what that acts on. */
+/** An activity flow has links between nodes: a link that acts on a link acts on the target of that link. */
 function spellFlow(project: Project): SpelledOut {
   if (!hasOwnLinks(project)) return { project, losses: [] };
   const speller = createSpeller(project);
@@ -140,12 +140,12 @@ function targetOf(speller: Speller, link: Link): PathwayNode | undefined {
   return (isOnActivity(link) ? catalyzedBy(speller, node) : undefined) ?? sourceOf(speller, node);
 }
 
-/** Does it change what its target does, rather than how much of it there is? */
+/** Whether it changes what its target does, not how much of it there is. */
 function isOnActivity({ relation }: Link): boolean {
   return !relations[relation].isOnAmount;
 }
 
-/** The process of the first reaction that an entity catalyzes: what acts on an enzyme's activity acts there. */
+/** The process of the first reaction that an entity catalyzes. What acts on an enzyme's activity acts there. */
 function catalyzedBy(speller: Speller, { id }: PathwayNode): PathwayNode | undefined {
   for (const link of speller.catalyses.get(id) ?? []) {
     const process = processOn(speller, link.target);
@@ -165,7 +165,7 @@ const emptySize = 30;
 const processAway = 45;
 const emptyAway = 95;
 
-/** The process that makes an entity from nothing, above it; made once for all that acts on it. */
+/** The process that makes an entity from nothing, above it. Made once, for everything that acts on the entity. */
 function sourceOf(speller: Speller, node: PathwayNode): PathwayNode {
   const known = speller.sources.get(node.id);
   if (known) return known;

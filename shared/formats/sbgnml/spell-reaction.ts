@@ -91,17 +91,17 @@ function splitWay(
     .filter((_point, at) => link.routing !== 'curved' || at % 5 === 4);
   const isBefore = (point: DiagramPoint) => distanceToRoute(route, point).position < position;
   const near = pointAt(route, position);
-  // What lies beneath the process or its ports would be a bend backwards.
+  // A point below the process or its ports would be a bend backwards.
   const clear = bends.filter((point) => Math.hypot(point.x - near.x, point.y - near.y) > 24);
   return { before: clear.filter(isBefore), after: clear.filter((point) => !isBefore(point)) };
 }
 
-/** Whether it turns, moves or joins substances, rather than changing how fast that goes. */
+/** Whether it changes, moves or joins substances, and not only the speed of that. */
 export function isProcess({ relation }: Link): boolean {
   return relations[relation].sbgnProcess !== null;
 }
 
-/** Does its source do this to the target, as a transporter does, rather than become it? */
+/** Whether its source does this to the target, as a transporter does, and does not become the target. */
 export function isAgent({ byId }: Speller, { relation, source, target }: Link): boolean {
   if (!relations[relation].hasAgent || source.to !== 'node') return false;
   const agent = byId.get(source.id);

@@ -11,7 +11,7 @@ import { isProcessClass, glyphClassOf } from './glyph-classes.ts';
 import { keptElement } from './sbgn-element.ts';
 import { isCallout } from './callouts.ts';
 
-/** A project on its way to what SBGN has words for. */
+/** A project, being brought into a form for which SBGN has words. */
 export interface Speller {
   readonly diagram: DrawnDiagram;
   readonly byId: ReadonlyMap<string, PathwayNode>;
@@ -115,7 +115,7 @@ export function tell(speller: Speller, kind: Loss['kind'], link: Link, what: str
   });
 }
 
-/** What of a project's elements a file of SBGN-ML does not say, or says to us only. */
+/** The parts of a project's elements that a file of SBGN-ML does not say, or says only to us. */
 export function findLosses(project: Project, language: Language): Loss[] {
   return [
     ...aboutProject(project),
@@ -188,7 +188,7 @@ function ownLook(style: object | undefined, looks: ReadonlyMap<string, string>):
   return [dropped(`has its own ${names.join(', ')}, which SBGN-ML cannot say.`)];
 }
 
-/** As programs draw what says nothing of it: a solid line, or full opacity. */
+/** The value that programs assume if nothing is said: a solid line, or full opacity. */
 function isPlain(value: unknown): boolean {
   return value === 'solid' || value === 1 || value === false;
 }
@@ -235,7 +235,7 @@ function aboutProject({ metadata, references, scenarios, origin }: Project): Los
   return [{ kind: 'dropped', where: 'the project', what }];
 }
 
-/** Is it something that no glyph says? Its members are written; what ends at it is not. */
+/** Whether it is something that no glyph says. Its members are written; links at it are not. */
 export function isUnsaid(node: PathwayNode): boolean {
   return keptElement(node) === undefined && nodeKinds[node.kind].sbgnClass === null;
 }

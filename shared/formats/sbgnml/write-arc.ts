@@ -72,7 +72,7 @@ export function writeArc(link: Link, context: ArcContext): SbgnElement {
   );
 }
 
-/** What reading the arc again would not tell. */
+/** What a reader could not find out from the arc. */
 function wordsOfLink(link: Link, className: string): OwnWords {
   const { relation, label, confidence, entity } = link;
   return {
@@ -84,14 +84,14 @@ function wordsOfLink(link: Link, className: string): OwnWords {
   };
 }
 
-/** The id that an end names: what the file named where that is still the same thing, else a port near by. */
+/** The id that an end names: the one in the file if that still is the same thing, otherwise a port close by. */
 function endReference(
   end: Endpoint,
   before: string | undefined,
   point: DiagramPoint | undefined,
   context: ArcContext,
 ): string | undefined {
-  // A free end has nothing to name but what the file once named in vain.
+  // A free end can only name what the file once named without effect.
   if (end.to === 'point') return before;
   if (end.to === 'anchor') return context.ids.of(end.id);
   const isSame = before !== undefined && context.ids.ownerOf(before) === end.id;
@@ -181,7 +181,7 @@ function isSameWay(link: Link, before: Arc, { route }: DrawnLink): boolean {
   );
 }
 
-/** A place on a glyph without size, or on another line, comes back a little beside where it was. */
+/** A point on a glyph without size, or on another line, is read back slightly next to where it was. */
 function slackOf(end: Endpoint): number {
   return end.to === 'node' && end.position !== undefined ? 1e-2 : 1;
 }

@@ -36,7 +36,7 @@ export interface GlyphContext {
   readonly callout: SbgnElement | undefined;
 }
 
-/** A node as a `glyph`: what was read with it and has not changed is written as it was. */
+/** A node as a `glyph`. What was read with it and has not changed is written unchanged. */
 export function writeGlyph(node: PathwayNode, context: GlyphContext): SbgnElement {
   const kept = keptElement(node) ?? makeElement('glyph');
   const before = readGlyph(kept);
@@ -72,7 +72,7 @@ export function writeGlyph(node: PathwayNode, context: GlyphContext): SbgnElemen
   });
 }
 
-/** What reading the glyph again would not tell. */
+/** What a reader could not find out from the glyph. */
 function wordsOfNode(node: PathwayNode, className: string): OwnWords {
   const units = node.badges.filter(({ kind }) => kind === 'information').map(({ label }) => label);
   const told = kindByMaterial(glyphClassOf(className).kind, units);
@@ -267,7 +267,9 @@ function writeBadge(badge: Badge, node: PathwayNode, ids: WrittenIds): SbgnEleme
   return withAttributes(assembleGlyph(element, parts), { id: ids.of(badge.id), class: className });
 }
 
-/** What a protein does, in words that any reader of the map sees: on its upper border, unless it says so already. */
+/**
+ * What a protein does, in words that any reader of the map sees: on its upper border, unless the map says it already.
+ */
 function roleUnits(node: PathwayNode, ids: WrittenIds): SbgnElement[] {
   const text = nodeKinds[node.kind].sbgnUnit;
   if (text === null || keptElement(node) || node.badges.some(({ label }) => label === text))

@@ -48,7 +48,7 @@ interface Writing {
   readonly losses: Loss[];
 }
 
-/** Writes SBGN-ML 0.3. What was read from such a file and has not changed is written as it was. */
+/** Writes SBGN-ML 0.3. What was read from such a file and has not changed is written unchanged. */
 export function writeSbgn(original: Project): WrittenFile {
   const head = readHead(original);
   const { project, losses } = spellOut(expandProcesses(original), head.language);
@@ -137,7 +137,7 @@ function glyphOf(writing: Writing, node: PathwayNode, isNested = false): SbgnEle
   return element;
 }
 
-/** What lies in another glyph names a compartment only where it did when it was read. */
+/** A glyph within another glyph names a compartment only if it did when it was read. */
 function compartmentRef(
   { ids, nesting }: Writing,
   node: PathwayNode,

@@ -21,7 +21,7 @@ const renderNamespace = 'http://www.sbml.org/sbml/level3/version1/render/version
 /** Attributes of a `g`, by their hyphenated names. */
 type Paint = Readonly<Record<string, string>>;
 
-/** The map's extension with the colours of all elements that are painted otherwise than it says. */
+/** The map's extension, with the colours of all elements that are painted differently from what it says. */
 export function withStyles(
   map: SbgnElement,
   project: Project,
@@ -118,7 +118,7 @@ function patchInfo(
   return withAttributes({ ...info, children }, { ...withoutGround(info, background), ...ground });
 }
 
-/** Both spellings of the background, taken away where it is said anew. */
+/** Both spellings of the background, removed where it is written again. */
 function withoutGround(
   info: SbgnElement,
   background: string | undefined,

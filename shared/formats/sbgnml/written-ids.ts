@@ -2,7 +2,7 @@ import type { Project } from '../../project/project-schema.ts';
 import { readPorts } from './glyph.ts';
 import { keptElement } from './sbgn-element.ts';
 
-/** What everything is called in the file to be written. */
+/** The ids of everything in the file to be written. */
 export interface WrittenIds {
   /** The id in the file of a node, badge, link or anchor of ours. */
   of(id: string): string;

@@ -6,7 +6,7 @@ import { countUtf8Bytes } from '../../project/plain-json.ts';
 import { failure, success, type Result } from '../../result.ts';
 import { xmlnsNamespace, type XmlAttribute, type XmlElement, type XmlNode } from './xml-tree.ts';
 
-/** What reading a document may cost. The largest real pathway has about 40,000 elements, six deep. */
+/** The limits for reading a document. The largest real pathway has about 40,000 elements, six levels deep. */
 export const xmlLimits = {
   /** How deep elements may lie in each other. */
   depth: 250,
@@ -178,7 +178,7 @@ function whyWronglyDecoded(text: string, stop: (reason: string, offset?: number)
   stop(`the file says that it is in ${declared}, but was read as UTF-8; save it as UTF-8`, broken);
 }
 
-/** Puts what the parser says in the words of a person who looks for the place. */
+/** Rewords the parser's message for a person who looks for the position. */
 function explainFault(
   message: string,
   open: XmlElement | undefined,

@@ -11,7 +11,7 @@ export interface WritableElement {
 /** A string is text. `raw` is well-formed XML that is written as it stands. */
 type WritableNode = WritableElement | string | { readonly raw: string };
 
-/** Characters that XML 1.0 cannot say were left out of this attribute, or of the text where there is none. */
+/** The attribute from which characters were left out that XML 1.0 cannot write; the text if there is no attribute. */
 export interface Unsayable {
   readonly element: WritableElement;
   readonly attribute?: string;
@@ -127,8 +127,8 @@ function escapeAttribute(value: string): string {
 type Scope = ReadonlyMap<string, string>;
 
 /**
- * An element as XML text that can stand alone: it declares the namespaces that it and its attributes need. For what
- * is kept of a file without being understood.
+ * An element as XML text that can stand alone: it declares the namespaces that it and its attributes need. Used for
+ * parts of a file that are kept without being understood.
  */
 export function fragmentOf(element: XmlElement): string {
   return writeElement(element, new Map([['', '']]));

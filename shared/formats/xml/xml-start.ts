@@ -1,4 +1,4 @@
-/** The first element of an XML text, as far as it tells what the text is. */
+/** The first element of an XML text, with what tells which kind of text it is. */
 export interface XmlRoot {
   /** Without its prefix. */
   readonly name: string;
@@ -6,7 +6,7 @@ export interface XmlRoot {
   readonly namespace: string;
 }
 
-/** Looks no further than the first tag; null for what does not begin like XML. Never throws, in linear time. */
+/** Looks no farther than the first tag; null for a text that does not begin like XML. Never throws, in linear time. */
 export function findXmlRoot(text: string): XmlRoot | null {
   let at = skipSpace(text, text.startsWith('\uFEFF') ? 1 : 0);
   while (text.startsWith('<?', at) || text.startsWith('<!', at)) {
@@ -87,6 +87,6 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, longestDeclaration));
   const found = /^<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']/u.exec(start)?.[1];
   const label = found?.toLowerCase();
-  // A file whose first byte is a plain "<" cannot be in UTF-16, whatever it says.
+  // A file whose first byte is a plain "<" cannot be in UTF-16, whatever it declares.
   return label?.startsWith('utf-16') ? 'utf-8' : label;
 }
