@@ -45,7 +45,8 @@ function bringElectron() {
   const half = `${kept}.${process.pid}`;
   mkdirSync(join(cache, 'neuromatrix'), { recursive: true });
   const { status } = spawnSync('bash', [script, half, root], { stdio: 'inherit' });
-  if (status === 0) {
+  // Another run may have been quicker, and drives it already.
+  if (status === 0 && findElectron() === null) {
     rmSync(kept, { recursive: true, force: true });
     renameSync(half, kept);
   } else rmSync(half, { recursive: true, force: true });

@@ -175,11 +175,11 @@ test('a page that does not answer is waited for, or loaded again with its file',
   await writeFile(file, serializeProject(aProject({ nodes: [aNode({ label: 'TPH2' })] })));
   const app = await startApp({ folder, files: [file] });
   const { page } = await started(app);
-  await page.getByText('1 node').waitFor();
+  await page.getByText(/^1 node\b/u).waitFor();
   await app.dialogs.answerMessage('Wait');
   await app.stopsAnswering(page);
   await expect.poll(() => app.dialogs.asked().length).toBe(1);
-  expect(await page.getByText('1 node').count()).toBe(1);
+  expect(await page.getByText(/^1 node\b/u).count()).toBe(1);
 
   app.expectProblem(/crash/iu);
   await app.dialogs.answerMessage('Load Again');

@@ -78,7 +78,7 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
     const first = await readFile(image);
     await editor.select(editor.node('Enzyme Melatonin'));
     await editor.press('Delete');
-    await editor.page.getByText('1 node').waitFor();
+    await editor.page.getByText(/^1 node\b/u).waitFor();
     await app.run('export-again', editor.page);
     await expect.poll(async () => (await readFile(image)).equals(first)).toBe(false);
     expect(app.dialogs.asked().filter(({ kind }) => kind === 'save')).toHaveLength(1);

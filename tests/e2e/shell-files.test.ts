@@ -72,14 +72,14 @@ describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell
     await writeFile(bad, text);
     const app = await startApp({ shell, folder, files: [good] });
     const page = await app.firstWindow();
-    await page.getByText('1 node').waitFor();
+    await page.getByText(/^1 node\b/u).waitFor();
     await app.dialogs.answerOpen(bad);
     await app.run('open', page);
     await expect
       .poll(() => page.getByRole('alertdialog').or(page.getByRole('dialog')).first().textContent())
       .toContain('bad.neuromatrix');
     await page.keyboard.press('Escape');
-    await page.getByText('1 node').waitFor();
+    await page.getByText(/^1 node\b/u).waitFor();
     expect(await readFile(bad, 'utf8')).toBe(text);
   });
 
@@ -92,7 +92,7 @@ describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell
     const before = await readFile(path, 'utf8');
     await app.dialogs.answerOpen(path);
     await app.run('open', page);
-    await page.getByText('1 node').waitFor();
+    await page.getByText(/^1 node\b/u).waitFor();
     await retitle(page, 'Changed');
     await app.failWrites(disk);
     await app.run('save', page);
@@ -114,7 +114,7 @@ describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell
     const page = await app.firstWindow();
     await app.dialogs.answerOpen(path);
     await app.run('open', page);
-    await page.getByText('1 node').waitFor();
+    await page.getByText(/^1 node\b/u).waitFor();
     const theirs = serializeProject(aProject({ nodes: [aNode({ label: 'Theirs' })] }));
     await writeFile(path, theirs);
     await retitle(page, 'Mine');

@@ -19,7 +19,7 @@ test('a file named on the command line is opened, and its window says so', async
   const folder = await aTemporaryFolder();
   const app = await startApp({ folder, files: [await aProjectFile(folder, 'First')] });
   const page = await app.firstWindow();
-  await page.getByText('1 node').waitFor();
+  await page.getByText(/^1 node\b/u).waitFor();
   await expect.poll(() => titles(app)).toEqual(['First.neuromatrix — Neuromatrix']);
 });
 
@@ -32,7 +32,7 @@ test('a second start hands its file to the first, in a window of its own', async
   const app = await startApp({ folder, files: [first] });
   await app.firstWindow();
   const page = await app.waitForWindow(() => app.openFromOutside(second));
-  await page.getByText('1 node').waitFor();
+  await page.getByText(/^1 node\b/u).waitFor();
   await expect
     .poll(() => titles(app))
     .toEqual(['First.neuromatrix — Neuromatrix', 'Second.neuromatrix — Neuromatrix']);
@@ -68,7 +68,7 @@ test('a text that is still being typed is asked about, and saved with the rest',
   const path = await aProjectFile(folder, 'Work');
   const app = await startApp({ folder, files: [path] });
   const page = await app.firstWindow();
-  await page.getByText('1 node').waitFor();
+  await page.getByText(/^1 node\b/u).waitFor();
   await page.getByLabel('Title', { exact: true }).fill('Half a title');
   await expect.poll(() => isMarkedEdited(app)).toBe(true);
   await app.dialogs.answerMessage('Save');
@@ -128,11 +128,11 @@ test('files that were opened are offered again, until the list is cleared', asyn
 test('what was open at the end is open at the next start', async () => {
   const folder = await aTemporaryFolder();
   const first = await startApp({ folder, files: [await aProjectFile(folder, 'Last')] });
-  await (await first.firstWindow()).getByText('1 node').waitFor();
+  await (await first.firstWindow()).getByText(/^1 node\b/u).waitFor();
   await first.quit();
   expect(await first.exited).toBe(0);
   const second = await startApp({ folder });
-  await (await second.firstWindow()).getByText('1 node').waitFor();
+  await (await second.firstWindow()).getByText(/^1 node\b/u).waitFor();
   await expect.poll(() => titles(second)).toEqual(['Last.neuromatrix — Neuromatrix']);
 });
 
@@ -142,7 +142,7 @@ test('a file dropped on an untouched window is opened there', async () => {
   const app = await startApp({ folder });
   const page = await app.firstWindow();
   await app.dropFiles(page, [path]);
-  await page.getByText('1 node').waitFor();
+  await page.getByText(/^1 node\b/u).waitFor();
   await expect.poll(() => titles(app)).toEqual(['Dropped.neuromatrix — Neuromatrix']);
 });
 

@@ -12,6 +12,8 @@ export type AgentCommand =
   /** Answers what the clipboard holds of a type as base64; `null` if nothing. */
   | { do: 'read-clipboard-type'; type: string }
   | { do: 'windows' }
+  /** Answers when the window is on the screen. */
+  | { do: 'wait-until-visible'; window: number }
   /** What the screen leaves to windows. */
   | { do: 'work-area' }
   /** Clicks an entry of the menu that the right button brought. */

@@ -34,6 +34,12 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
     problems.watch(page);
     windows.add(page);
   });
+  const members = windows.members(() => program.pages());
+  /** A page can be there before its window is shown, and loses what is typed or dropped until then. */
+  const onScreen = async (page: Page): Promise<Page> => {
+    await program.ask({ do: 'wait-until-visible', window: await program.windowId(page) });
+    return page;
+  };
   let killed = false;
   const kill = async (): Promise<void> => {
     killed = true;
@@ -46,7 +52,9 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
     shell: electron ? 'electron' : 'stand-in',
     folder,
     userData: start.userData,
-    ...windows.members(() => program.pages()),
+    ...members,
+    firstWindow: async () => onScreen(await members.firstWindow()),
+    waitForWindow: async (action) => onScreen(await members.waitForWindow(action)),
     closeWindow: async (page) =>
       void (await program.ask({ do: 'close-window', window: await program.windowId(page) })),
     // What the agent answers to this command.

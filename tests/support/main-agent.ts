@@ -65,6 +65,8 @@ export function createAgent(electron: Electron, logFile: string) {
         return clipboard.read(command.type);
       case 'windows':
         return electron.BrowserWindow.getAllWindows().toSorted(byAge).map(showWindow);
+      case 'wait-until-visible':
+        return untilVisible(electron.BrowserWindow.fromId(command.window));
       case 'work-area':
         return { ...electron.screen.getPrimaryDisplay().workArea } satisfies Area;
       case 'click-popup':
@@ -261,6 +263,11 @@ function clickMenu(electron: Electron, path: readonly string[], id: number | nul
     BrowserWindow.getFocusedWindow() ??
     BrowserWindow.getAllWindows().toSorted(byAge).at(-1);
   item?.click(undefined, window, window?.webContents);
+}
+
+async function untilVisible(window: BrowserWindow | null): Promise<void> {
+  if (window && !window.isVisible())
+    await new Promise<void>((resolve) => window.once('show', resolve));
 }
 
 /** Nothing while the page is on its way; a page that goes meanwhile would never answer. */
