@@ -14,7 +14,11 @@ export function createExitWatch(child: ChildProcess): ExitWatch {
     stream?.on('data', (text: string) => (output += text));
   }
   return {
-    code: new Promise((resolve) => child.once('close', resolve)),
+    code: new Promise((resolve) => {
+      child.once('close', resolve);
+      // Processes that a killed one started can hold its terminal open for as long as they like.
+      child.once('exit', (_code, signal) => signal !== null && resolve(null));
+    }),
     output: () => output,
   };
 }

@@ -38,6 +38,7 @@ export async function launchElectron(path: string, start: DesktopStart): Promise
     args: [...sandbox, start.appFolder, ...start.args],
     cwd: start.workingFolder,
     env: definedOnly(start.env),
+    timeout: patience,
   });
   electron.context().setDefaultTimeout(patience);
   const child = electron.process();
