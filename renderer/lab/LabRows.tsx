@@ -88,18 +88,7 @@ export function LabRows({
             </th>
           </tr>
         </thead>
-        <tbody
-          onKeyDown={(event) => {
-            const at = rowUnder(event);
-            if (event.key !== 'Enter' || at === null) return;
-            event.preventDefault();
-            focusRow(at + 1);
-          }}
-          onBlur={(event) => {
-            const id = rowLeft(event, rows);
-            if (id !== null) setLeft((now) => new Set(now).add(id));
-          }}
-        >
+        <tbody>
           {rows.map((row, at) => (
             <Row
               key={row.id}
@@ -107,6 +96,8 @@ export function LabRows({
               number={at + 1}
               problems={left.has(row.id) ? (read.get(row.id)?.problems ?? []) : []}
               listId={`${ids}-names`}
+              onEnter={() => focusRow(at + 1)}
+              onLeave={() => setLeft((now) => new Set(now).add(row.id))}
               onType={(column, text) => onChange(typeCell(rows, row.id, column, text))}
               onPaste={(event, column) => paste(event, row.id, column)}
               onRemove={() => remove(row.id, at)}
@@ -116,7 +107,9 @@ export function LabRows({
       </table>
       <datalist id={`${ids}-names`}>
         {names.map((name) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
       <p className={styles['problems']} role="status">
@@ -131,6 +124,8 @@ function Row({
   number,
   problems,
   listId,
+  onEnter,
+  onLeave,
   onType,
   onPaste,
   onRemove,
@@ -140,15 +135,27 @@ function Row({
   number: number;
   problems: ReadTypedRow['problems'];
   listId: string;
+  onEnter: () => void;
+  /** The focus goes out of the row. */
+  onLeave: () => void;
   onType: (column: TypedColumn, text: string) => void;
   onPaste: (event: ClipboardEvent, column: TypedColumn) => void;
   onRemove: () => void;
 }) {
   const problemId = useId();
+  const leave = ({ target, relatedTarget }: FocusEvent) => {
+    const goesOn = relatedTarget instanceof Node && target.closest('tr')?.contains(relatedTarget);
+    if (!goesOn) onLeave();
+  };
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    onEnter();
+  };
   const hasProblem = (column: TypedColumn) => problems.some((one) => one.column === column);
   return (
     <>
-      <tr data-row={number - 1}>
+      <tr>
         {typedColumns.map((column) => (
           <td key={column}>
             <input
@@ -164,12 +171,19 @@ function Row({
               value={row[column]}
               onChange={({ target }) => onType(column, target.value)}
               onPaste={(event) => onPaste(event, column)}
+              onKeyDown={enter}
+              onBlur={leave}
             />
           </td>
         ))}
         <td>
           {!isEmptyRow(row) && (
-            <button type="button" aria-label={`Remove row ${number}`} onClick={onRemove}>
+            <button
+              type="button"
+              aria-label={`Remove row ${number}`}
+              onClick={onRemove}
+              onBlur={leave}
+            >
               <X size={14} aria-hidden />
             </button>
           )}
@@ -186,20 +200,6 @@ function Row({
       )}
     </>
   );
-}
-
-/** The index of the row that has the focus; null on its button, which Enter presses. */
-function rowUnder({ target }: KeyboardEvent): number | null {
-  if (!(target instanceof HTMLInputElement)) return null;
-  const at = target.closest('tr')?.dataset['row'];
-  return at === undefined ? null : Number(at);
-}
-
-/** The id of the row from which the focus goes, if it leaves the row. */
-function rowLeft({ target, relatedTarget }: FocusEvent, rows: readonly TypedRow[]): number | null {
-  const row = target.closest('tr');
-  if (!row || (relatedTarget instanceof Node && row.contains(relatedTarget))) return null;
-  return rows[Number(row.dataset['row'])]?.id ?? null;
 }
 
 /** What laboratories call what they measure, and the names that the library has for substances. */

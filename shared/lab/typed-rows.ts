@@ -158,9 +158,9 @@ function isTypedColumn(column: string): column is TypedColumn {
   return typedColumns.some((one) => one === column);
 }
 
-function toCells({ id: _, ...cells }: TypedRow): LabCells {
+function toCells(row: TypedRow): LabCells {
   return {
-    ...Object.fromEntries(typedColumns.map((column) => [column, trimBlanks(cells[column])])),
-    ...(cells.identifier === undefined ? {} : { identifier: cells.identifier }),
+    ...Object.fromEntries(typedColumns.map((column) => [column, trimBlanks(row[column])])),
+    ...(row.identifier === undefined ? {} : { identifier: row.identifier }),
   };
 }
