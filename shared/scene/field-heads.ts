@@ -4,7 +4,7 @@ import { ellipsePath } from './paths.ts';
 import type { Path, PathCommand, PathPrimitive } from './primitives.ts';
 
 /** A point given by its distance back from the tip and across the line, both at the head's scale. */
-type ToPoint = (back: number, across: number) => DiagramPoint;
+export type ToPoint = (back: number, across: number) => DiagramPoint;
 
 type Sketch = (toPoint: ToPoint, scale: number) => readonly Part[];
 
@@ -95,14 +95,14 @@ export function fieldHeadParts(
 type Corners = readonly (readonly [number, number])[];
 
 function line(toPoint: ToPoint, ...corners: Corners): Part {
-  return { path: polyline(toPoint, corners), fill: 'none' };
+  return { path: openLine(toPoint, corners), fill: 'none' };
 }
 
 function filled(toPoint: ToPoint, ...corners: Corners): Part {
-  return { path: [...polyline(toPoint, corners), ['Z']], fill: 'line' };
+  return { path: [...openLine(toPoint, corners), ['Z']], fill: 'line' };
 }
 
-function polyline(toPoint: ToPoint, corners: Corners): Path {
+function openLine(toPoint: ToPoint, corners: Corners): Path {
   return corners.map(([back, across], index): PathCommand => {
     const { x, y } = toPoint(back, across);
     return [index === 0 ? 'M' : 'L', x, y];
@@ -120,6 +120,6 @@ function cup(toPoint: ToPoint): Path {
   ];
 }
 
-function disc(centre: DiagramPoint, radius: number): Path {
+export function disc(centre: DiagramPoint, radius: number): Path {
   return ellipsePath(centre.x, centre.y, radius, radius);
 }

@@ -1,8 +1,14 @@
 import type { Head } from '../project/project-schema.ts';
 import type { DiagramPoint } from '../project/points.ts';
 import { unreachable } from '../result.ts';
-import { ellipsePath } from './paths.ts';
-import { fieldHeadParts, fieldHeads, isFieldHead, type FieldHeadName } from './field-heads.ts';
+import {
+  fieldHeadParts,
+  fieldHeads,
+  isFieldHead,
+  type FieldHeadName,
+  disc,
+  type ToPoint,
+} from './field-heads.ts';
 import type { Path, PathPrimitive } from './primitives.ts';
 
 /** A head at the end of a link. */
@@ -87,8 +93,6 @@ export function drawHead(
   const parts = headParts(head, toPoint, scale, paint);
   return { primitives: parts.primitives, cut: parts.cut * scale };
 }
-
-type ToPoint = (back: number, across: number) => DiagramPoint;
 
 function headParts(head: Head, toPoint: ToPoint, scale: number, paint: HeadPaint): DrawnHead {
   const line = Math.max(0.4, Math.min(paint.width, 1.5 * scale));
@@ -217,8 +221,4 @@ function polygon(corners: readonly (readonly [number, number])[], toPoint: ToPoi
 
 function polyline(points: readonly DiagramPoint[]): Path {
   return points.map(({ x, y }, at) => (at === 0 ? ['M', x, y] : ['L', x, y]));
-}
-
-function disc(centre: DiagramPoint, radius: number): Path {
-  return ellipsePath(centre.x, centre.y, radius, radius);
 }
