@@ -3,13 +3,13 @@ import { box, corner, type Corner, ellipsePath, cutBox, type Outline } from './p
 import type { Path } from './primitives.ts';
 
 /** How deep the points of tags and the notches of perturbing agents are. */
-const slantOf: (w: number, h: number) => number = (w, h) => Math.min(h * 0.5, w * 0.3);
+const notchDepth: (w: number, h: number) => number = (w, h) => Math.min(h * 0.5, w * 0.3);
 
 /** Outlines with straight edges of SBGN glyphs that none of our kinds has, clockwise within a box of the given size. */
 export const fieldOutlines = {
   box: (w, h) => box(w, h, 0),
   'concave-hexagon': (w, h) => {
-    const notch = slantOf(w, h) * 0.7;
+    const notch = notchDepth(w, h) * 0.7;
     return [
       corner(0, 0),
       corner(w, 0),
@@ -20,7 +20,7 @@ export const fieldOutlines = {
     ];
   },
   'tag-right': (w, h) => {
-    const point = slantOf(w, h);
+    const point = notchDepth(w, h);
     return [
       corner(0, 0),
       corner(w - point, 0),
@@ -30,15 +30,15 @@ export const fieldOutlines = {
     ];
   },
   'tag-left': (w, h) => {
-    const point = slantOf(w, h);
+    const point = notchDepth(w, h);
     return [corner(point, 0), corner(w, 0), corner(w, h), corner(point, h), corner(0, h / 2)];
   },
   'tag-up': (w, h) => {
-    const point = slantOf(h, w);
+    const point = notchDepth(h, w);
     return [corner(w / 2, 0), corner(w, point), corner(w, h), corner(0, h), corner(0, point)];
   },
   'tag-down': (w, h) => {
-    const point = slantOf(h, w);
+    const point = notchDepth(h, w);
     return [
       corner(0, 0),
       corner(w, 0),
