@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { CommandId } from '../shared/commands.ts';
 import type { EventName, Events } from '../shared/host.ts';
 import type { DocumentSession } from '../shared/session/document-session.ts';
+import { createDraftText, type DraftText } from '../shared/session/draft-text.ts';
 import { oneLine } from '../shared/session/file-names.ts';
 import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 
@@ -16,6 +17,8 @@ export interface DesktopFile {
 export interface OpenDocument<Window> {
   readonly window: Window;
   readonly session: DocumentSession<DesktopFile>;
+  /** The document's text as the window last sent it for a draft. */
+  readonly draftText: DraftText;
   /** There is work that the file does not contain. */
   edited: boolean;
   /** Untouched and without a file: an opened project may replace it. */
@@ -87,6 +90,7 @@ function newDocument<Window>(
     get session() {
       return session;
     },
+    draftText: createDraftText(),
     edited: false,
     pristine: true,
     title: '',

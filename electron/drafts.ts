@@ -1,6 +1,7 @@
 import { diskFiles } from '../cli/disk/disk-files.ts';
 import type { OpenTarget, RequestInput } from '../shared/host.ts';
 import { failure, success } from '../shared/result.ts';
+import { joinDraft, type Kept } from '../shared/session/draft-text.ts';
 import { createDrafts, type OfferedDraft } from '../shared/session/drafts.ts';
 import type { Answer, FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 import { readProject } from '../shared/session/project-files.ts';
@@ -31,12 +32,16 @@ export function createDesktopDrafts(
 /** If the window has left the document meanwhile, no draft is kept. */
 export async function keepDraft(
   { drafts }: Desktop,
-  { session }: WindowDocument,
-  { document: id, name, text }: RequestInput<'keepDraft'>,
-): Promise<boolean> {
+  { session, draftText }: WindowDocument,
+  { name, isLast: _isLast, ...step }: RequestInput<'keepDraft'>,
+): Promise<Kept> {
+  const text = draftText.take(step);
+  if (text === 'unknown') return 'unknown';
+  const id = step.document;
   const file = session.fileOf(id);
-  if (file === undefined) return true;
-  return drafts.all.keep({ id, name, file, time: Date.now(), text });
+  if (text === 'more' || file === undefined) return 'kept';
+  const draft = { id, name, file, time: Date.now(), text: joinDraft(text) };
+  return (await drafts.all.keep(draft)) ? 'kept' : 'not-kept';
 }
 
 /** A draft that another window already offers is not offered twice. */

@@ -9,9 +9,10 @@ import { imageOptionsSchema, type ImageOptions } from './project/image-options.t
 import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema } from './project/project-schema.ts';
-import { limits, type Immutable } from './project/value-schemas.ts';
+import type { Immutable } from './project/value-schemas.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { OfferedDraft } from './session/drafts.ts';
+import { draftStepSchema, type Kept } from './session/draft-text.ts';
 import type {
   Answer,
   FileFailure,
@@ -74,12 +75,11 @@ export const requestSchemas = {
     project: projectSchema,
     suggestedName: z.string(),
   }),
-  /** The document as it is now, which is not in its file. */
-  keepDraft: z.object({
-    document: z.string(),
+  /** The document as it is now, which is not in its file: what has changed since the last draft. */
+  keepDraft: draftStepSchema.extend({
     name: z.string(),
-    /** As a project file holds it. */
-    text: z.string().max(limits.fileBytes),
+    /** The window may be gone the next moment. */
+    isLast: z.boolean().optional(),
   }),
   /** All of the document is in its file, or it is given up. */
   dropDraft: z.object({ document: z.string() }),
@@ -153,8 +153,7 @@ export interface RequestOutputs {
    * and with `would-lose` unless `lossy`. */
   saveProject: Answer<SavedProject>;
   saveProjectAs: Answer<SavedProject>;
-  /** False where it could not be written. */
-  keepDraft: Promise<boolean>;
+  keepDraft: Promise<Kept>;
   dropDraft: Promise<void>;
   /** Work that was not saved, of documents that no window shows; what one window is offered, no other is. */
   drafts: Promise<readonly OfferedDraft[]>;

@@ -1,34 +1,68 @@
-import { serializeInSteps } from '../../shared/project/serialize-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { createDraftSender, type Kept } from '../../shared/session/draft-text.ts';
 import { isEdited, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { documentName } from './files.ts';
 
 /** Milliseconds from a change to its draft; later changes until then are in the same draft. */
 const draftDelay = 1_000;
+/** The first draft of a document takes longer, because all of it is sent. */
+const firstDelay = 100;
 /** Milliseconds by which a busy window may delay it. */
 const longestWait = 30;
-/** Milliseconds of one step of writing: a frame has time for it. */
+/** Milliseconds of one step of sending: a frame has time for it. */
 const stepTime = 8;
 
 /**
  * Keeps a draft of the document with the host while there is work that is not in its file, including texts that are
- * being typed. The whole text is sent each time. Only joining its lines blocks: lines are written in steps, and those
- * of unchanged elements only once.
+ * being typed. Only elements that have changed since the last draft are sent, a few at a time.
  */
 export function keepDrafts(workbench: Workbench): void {
   const { editor, host, workspace } = workbench;
-  const lines = new WeakMap<object, string>();
+  const sender = createDraftSender(Date.now());
   /** The document whose draft the host has, or may have. */
   let kept = isEdited(editor.store.getState()) ? editor.store.getState().document : null;
+  /** The document of which the host has got the whole. */
+  let known: string | null = null;
   let waiting: ReturnType<typeof setTimeout> | null = null;
   let isWriting = false;
   let isChanged = false;
   let isTold = false;
 
-  const keep = async (text: string, document: string): Promise<void> => {
-    kept = document;
-    const isKept = await host.keepDraft({ document, name: documentName(workbench), text });
-    if (isKept || isTold) return;
+  const isStill = (document: string) => {
+    const now = editor.store.getState();
+    return now.document === document && isEdited(now);
+  };
+  const send = async (project: Project, document: string): Promise<Kept> => {
+    let answer: Kept = 'kept';
+    const steps = sender.steps(document, project);
+    for (let isOver = false; !isOver;) {
+      // One burst after the other is the point of it.
+      // oxlint-disable-next-line no-await-in-loop
+      await idle();
+      if (!isStill(document)) return 'kept';
+      kept = document;
+      const name = documentName(workbench);
+      const sent: Promise<Kept>[] = [];
+      const end = performance.now() + stepTime;
+      do {
+        const step = steps.next();
+        if (step.done) isOver = true;
+        else sent.push(host.keepDraft({ ...step.value, name }));
+      } while (!isOver && performance.now() < end);
+      // oxlint-disable-next-line no-await-in-loop
+      answer = (await Promise.all(sent)).at(-1) ?? answer;
+    }
+    if (answer === 'unknown') sender.forget();
+    else sender.confirm();
+    known = answer === 'unknown' ? null : document;
+    return answer;
+  };
+  const keep = async (project: Project, document: string): Promise<void> => {
+    let answer = await send(project, document);
+    // The host may have been started anew since the last one.
+    if (answer === 'unknown') answer = await send(project, document);
+    if (answer === 'kept' || isTold) return;
     isTold = true;
     workspace.toast(
       'Unsaved work cannot be kept for after a crash: there may be no room. Save often.',
@@ -40,17 +74,16 @@ export function keepDrafts(workbench: Workbench): void {
     isChanged = false;
     try {
       const { document } = editor.store.getState();
-      const text = await inIdleSteps(serializeInSteps(editor.withTyped(), lines));
-      const now = editor.store.getState();
-      if (now.document === document && isEdited(now)) await keep(text, document);
+      if (isStill(document)) await keep(editor.withTyped(), document);
     } finally {
       isWriting = false;
       if (isChanged) wait();
     }
   };
   const wait = () => {
+    const delay = known === editor.store.getState().document ? draftDelay : firstDelay;
     if (isWriting) isChanged = true;
-    else waiting ??= setTimeout(() => void write(), draftDelay);
+    else waiting ??= setTimeout(() => void write(), delay);
   };
   const drop = () => {
     if (waiting !== null) clearTimeout(waiting);
@@ -71,7 +104,11 @@ export function keepDrafts(workbench: Workbench): void {
   const hurry = () => {
     const state = editor.store.getState();
     if (!isEdited(state) || (waiting === null && !isWriting && !state.isTyping)) return;
-    void keep(allAtOnce(serializeInSteps(editor.withTyped(), lines)), state.document);
+    kept = state.document;
+    const name = documentName(workbench);
+    for (const step of sender.atOnce(state.document, editor.withTyped())) {
+      void host.keepDraft({ ...step, name, isLast: true });
+    }
   };
   editor.store.subscribe(follow);
   // For each letter that is typed: only the field knows about it; the store hears only about the first.
@@ -79,8 +116,9 @@ export function keepDrafts(workbench: Workbench): void {
     if (editor.store.getState().isTyping) wait();
   });
   window.addEventListener('pagehide', hurry);
+  // A browser may end a hidden page without another word.
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') hurry();
+    if (host.edition === 'browser' && document.visibilityState === 'hidden') hurry();
   });
 }
 
@@ -101,27 +139,6 @@ export async function offerDrafts({ host, workspace }: Workbench): Promise<void>
     stop();
     offer();
   });
-}
-
-/** Continues when the window is idle, and at the latest when it has waited long enough. */
-async function inIdleSteps<Value>(steps: Generator<undefined, Value>): Promise<Value> {
-  for (;;) {
-    // One after the other is the point of it.
-    // oxlint-disable-next-line no-await-in-loop
-    await idle();
-    const end = performance.now() + stepTime;
-    do {
-      const step = steps.next();
-      if (step.done) return step.value;
-    } while (performance.now() < end);
-  }
-}
-
-function allAtOnce<Value>(steps: Generator<undefined, Value>): Value {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 function idle(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   createDocumentSession,
   type DocumentSession,
 } from '../../shared/session/document-session.ts';
+import type { Kept } from '../../shared/session/draft-text.ts';
 import { createDrafts, type Drafts } from '../../shared/session/drafts.ts';
 import { attempt } from '../../shared/session/file-errors.ts';
 import type { Answer, FileFailure, OpenedProject } from '../../shared/session/opened-project.ts';
@@ -130,9 +131,15 @@ function createDrafting(
     readFile: ({ handle }) => projectIn(handle, formats),
   });
   return {
-    keepDraft: async ({ document: id, name, text }) => {
+    keepDraft: async ({ name, isLast, ...step }) => {
+      const id = step.document;
       const file = session.fileOf(id);
-      return file === undefined || drafts.keep({ id, name, file, time: Date.now(), text });
+      if (file === undefined) return 'kept';
+      const head = { id, name, file, time: Date.now() };
+      if (isLast) return page.keepLate(head, step);
+      let kept: Kept = 'not-kept';
+      await drafts.keepBy(id, async () => (kept = await page.keep(head, step)));
+      return kept;
     },
     dropDraft: ({ document }) => drafts.drop(document).catch(() => undefined),
     // Private windows often have no storage: then there is nothing to offer.

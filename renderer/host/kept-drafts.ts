@@ -1,14 +1,18 @@
-import { createStore, del, set, values, type UseStore } from 'idb-keyval';
-import { z } from 'zod';
-import { formatIds } from '../../shared/formats/known-formats.ts';
-import { lossReportSchema } from '../../shared/project/loss-report.ts';
+import type { DraftStep, Kept } from '../../shared/session/draft-text.ts';
 import type { DraftStore } from '../../shared/session/drafts.ts';
-import { isFileHandle } from './kept-handles.ts';
+import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';
+import { draftQuestions } from '../workers/draft-messages.ts';
+import { createPageDraftStore, type DraftHead } from '../workers/draft-store.ts';
+import { toWorkerPort } from '../workers/page-worker.ts';
 import type { PageFile } from './page-store.ts';
 
 /** Drafts of this browser, of all its tabs. */
 export interface PageDrafts {
   readonly store: DraftStore<PageFile>;
+  /** Takes what has changed since the last draft. */
+  keep(head: DraftHead, step: DraftStep): Promise<Kept>;
+  /** The same for a page that may be gone the next moment, with it the worker. */
+  keepLate(head: DraftHead, step: DraftStep): Promise<Kept>;
   /** A name for a document that no tab has given to another one. */
   newId(): string;
   /** This tab shows the document until it is closed or dies. */
@@ -17,27 +21,9 @@ export interface PageDrafts {
   isLiving(id: string): Promise<boolean>;
 }
 
-const storedSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  time: z.number(),
-  text: z.string(),
-  file: z
-    .object({
-      at: z.object({
-        name: z.string(),
-        handle: z.custom<FileSystemFileHandle>(isFileHandle).nullable(),
-      }),
-      format: z.enum(formatIds),
-      hash: z.string(),
-      unread: lossReportSchema.shape.losses,
-    })
-    .nullable(),
-});
-
 /**
- * In IndexedDB, which survives when a tab dies. A lock for each document tells whether a tab still shows it; a browser
- * without locks (on a page that is not served securely) offers all drafts.
+ * In IndexedDB, written by a worker. A lock for each document tells whether a tab still shows it; a browser without
+ * locks (on a page that is not served securely) offers all drafts.
  */
 export function createPageDrafts(navigator: Navigator, newId: () => string): PageDrafts {
   let heldId: string | null = null;
@@ -45,7 +31,7 @@ export function createPageDrafts(navigator: Navigator, newId: () => string): Pag
   // The types promise it to every page; a browser gives it only to pages that are served securely.
   const locks: LockManager | undefined = navigator.locks;
   return {
-    store: createDraftStore(),
+    ...createDraftWork(),
     newId,
     hold: (id) => {
       if (!locks || heldId === id) return;
@@ -72,32 +58,52 @@ async function isHeld(locks: LockManager, name: string): Promise<boolean> {
   }
 }
 
-function createDraftStore(): DraftStore<PageFile> {
-  let database: UseStore | null = null;
-  // Opened when it is first needed: where storage is forbidden, opening it fails.
-  const open = () => (database ??= createStore('neuromatrix-drafts', 'drafts'));
+function createDraftWork(): Pick<PageDrafts, 'store' | 'keep' | 'keepLate'> {
+  const here = createPageDraftStore();
+  const { ask } = createWorkerClient({
+    questions: draftQuestions,
+    start: () =>
+      toWorkerPort(
+        new Worker(new URL('../workers/draft-worker.ts', import.meta.url), { type: 'module' }),
+        'The part of the program that keeps unsaved work is missing.',
+      ),
+  });
+  /** The steps of the last moments, of which each may be the one that fits. */
+  let late: { readonly id: string; readonly number: number; readonly steps: DraftStep[] } | null =
+    null;
   return {
-    put: async (draft) => {
-      const { file } = draft;
-      const store = (handle: FileSystemFileHandle | null) => {
-        const at = file && { name: file.at.name, handle };
-        return set(draft.id, { ...draft, file: file && { ...file, at } }, open());
-      };
-      try {
-        await store(file?.at.handle ?? null);
-      } catch (error) {
-        // Without its handle, saving asks for the file again; no work is lost.
-        if (!(error instanceof DOMException) || error.name !== 'DataCloneError') throw error;
-        await store(null);
-      }
+    store: {
+      put: (draft) =>
+        withFile(draft, async (sent) => void answerOrThrow(await ask('put', { draft: sent }))),
+      list: () => here.list(),
+      remove: async (id) => void answerOrThrow(await ask('remove', { id })),
     },
-    list: async () => {
-      const stored = await values<unknown>(open());
-      return stored.flatMap((value) => {
-        const draft = storedSchema.safeParse(value);
-        return draft.success ? [draft.data] : [];
-      });
+    keep: (head, step) =>
+      withFile(head, async (sent) => answerOrThrow(await ask('keep', { head: sent, step }))),
+    keepLate: async (head, step) => {
+      const { number } = step;
+      if (late?.id !== head.id || late.number !== number) late = { id: head.id, number, steps: [] };
+      late.steps.push(step);
+      await here.putLate(head, late.steps);
+      return 'kept';
     },
-    remove: (id) => del(id, open()),
   };
+}
+
+/** Not every handle can be sent. Without it, saving asks for the file again; no work is lost. */
+async function withFile<Sent extends DraftHead, Value>(
+  sent: Sent,
+  send: (sent: Sent) => Promise<Value>,
+): Promise<Value> {
+  const { file } = sent;
+  const having = (handle: FileSystemFileHandle | null): Sent => ({
+    ...sent,
+    file: file && { ...file, at: { name: file.at.name, handle } },
+  });
+  try {
+    return await send(having(file?.at.handle ?? null));
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'DataCloneError') throw error;
+    return send(having(null));
+  }
 }

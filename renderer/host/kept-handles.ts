@@ -1,6 +1,7 @@
 import { get, set } from 'idb-keyval';
 import { z } from 'zod';
 import type { RecentFile, DroppedFile } from '../../shared/host.ts';
+import { isFileHandle } from '../workers/draft-store.ts';
 
 const storageKey = 'recent-files';
 const mostHandles = 10;
@@ -67,16 +68,6 @@ async function without(
     recents.map((recent) => recent.handle.isSameEntry(handle).catch(() => false)),
   );
   return recents.filter((_recent, at) => same[at] !== true);
-}
-
-export function isFileHandle(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'kind' in value &&
-    value.kind === 'file' &&
-    'createWritable' in value
-  );
 }
 
 /** Remembers the handles of the files dropped last on the page, because a `File` alone cannot be written back. */

@@ -3,6 +3,7 @@ import { inSequence } from '../../shared/edit/edit.ts';
 import { addScenario } from '../../shared/edit/scenarios.ts';
 import { toScenario } from '../../shared/lab/lab-scenario.ts';
 import { readLabTable, type LabTable } from '../../shared/lab/read-lab-table.ts';
+import { noTypedRows, readTypedRows } from '../../shared/lab/typed-rows.ts';
 import { useEditor, useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
 import { Button, FileButton } from '../ui/Button.tsx';
@@ -16,6 +17,7 @@ import {
   type LabWishes,
   usualName,
 } from './LabMatches.tsx';
+import { LabRows } from './LabRows.tsx';
 import { loadLabKnowledge } from './lab-knowledge.ts';
 import styles from './lab.module.css';
 
@@ -29,7 +31,7 @@ const noWishes: LabWishes = {
 };
 
 /**
- * Makes a scenario from a laboratory's table: a value out of its range is low or high, after the person has confirmed
+ * Makes a scenario from a laboratory's values, typed or in a table: a value out of its range is low or high, after the person has confirmed
  * it.
  */
 export function LabDialog() {
@@ -38,15 +40,15 @@ export function LabDialog() {
   const project = useEditor((state) => state.history.present);
   const knowledge = useLoaded(loadLabKnowledge);
   const [text, setText] = useState('');
+  const [typed, setTyped] = useState(noTypedRows);
   const [wishes, setWishes] = useState(noWishes);
   const table = useMemo(() => readLabTable(text), [text]);
-  const rows = useMemo(
-    () =>
-      knowledge === null || knowledge instanceof Error
-        ? []
-        : labRows(table.markers, project, knowledge, wishes),
-    [table, project, knowledge, wishes],
-  );
+  const read = useMemo(() => readTypedRows(typed), [typed]);
+  const rows = useMemo(() => {
+    if (knowledge === null || knowledge instanceof Error) return [];
+    const markers = [...read.values()].flatMap(({ marker }) => marker ?? []);
+    return labRows([...markers, ...table.markers], project, knowledge, wishes);
+  }, [table, read, project, knowledge, wishes]);
   const dates = datesIn(rows);
   const change = (patch: Partial<LabWishes>) => setWishes((now) => ({ ...now, ...patch }));
   const make = () => {
@@ -69,6 +71,12 @@ export function LabDialog() {
         </>
       }
     >
+      <LabRows
+        rows={typed}
+        read={read}
+        knowledge={knowledge instanceof Error ? null : knowledge}
+        onChange={setTyped}
+      />
       <LabSource text={text} table={table} onText={setText} />
       {rows.length > 0 && (
         <>
@@ -125,9 +133,8 @@ export function LabSource({
       <label className={form['field']}>
         <span>A table as CSV: name or identifier, value, unit, reference range, date</span>
         <textarea
-          rows={text === '' ? 6 : 3}
+          rows={3}
           spellCheck={false}
-          data-initial-focus
           placeholder={'name,value,unit,reference range,date\nFerritin,12,µg/L,15-150,2026-03-01'}
           value={text}
           onChange={(event) => onText(event.target.value)}

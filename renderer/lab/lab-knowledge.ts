@@ -6,6 +6,8 @@ import { loadLibrary } from '../editor/library.ts';
 export interface LabKnowledge {
   readonly library: Library;
   readonly standIns: StandIns;
+  /** What laboratories call what they measure in place of something else. */
+  readonly standInNames: readonly string[];
 }
 
 /** Rejects if the installation is damaged. */
@@ -14,5 +16,9 @@ export async function loadLabKnowledge(): Promise<LabKnowledge> {
     loadLibrary(),
     import('../../data/lab/stand-ins.json'),
   ]);
-  return { library, standIns: parseStandIns(standIns.default) };
+  return {
+    library,
+    standIns: parseStandIns(standIns.default),
+    standInNames: standIns.default.flatMap(({ names }) => names),
+  };
 }

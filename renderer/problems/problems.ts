@@ -1,6 +1,7 @@
 import { inSequence } from '../../shared/edit/edit.ts';
 import { muteRule } from '../../shared/edit/set-project-properties.ts';
 import { keyOfFinding, type Finding } from '../../shared/check/finding.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
 /** Selects the elements of a problem and brings them into view. */
@@ -17,16 +18,23 @@ export function fixProblems(workbench: Workbench, findings: readonly Finding[]):
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
   const before = editor.store.getState().history.present;
   editor.edit(inSequence(...fixes.map((fix) => fix.edit(newId))));
-  if (editor.store.getState().history.present === before) {
+  const after = editor.store.getState().history.present;
+  if (after === before) {
     workspace.toast('Nothing was left to do: the diagram has changed meanwhile.');
     return;
   }
   const [first] = findings;
   if (findings.length === 1 && first) {
     editor.select(first.elements);
-    canvas.current?.reveal(first.elements);
+    // What was added may lie where there was room for it, out of sight.
+    canvas.current?.reveal([...first.elements, ...nodesAdded(before, after)]);
     workspace.announce(`Done: ${first.fix?.label ?? ''}.`);
   } else workspace.announce(`${findings.length.toLocaleString('en')} problems fixed.`);
+}
+
+function nodesAdded(before: Project, after: Project): readonly string[] {
+  const had = new Set(before.nodes.map(({ id }) => id));
+  return after.nodes.map(({ id }) => id).filter((id) => !had.has(id));
 }
 
 /** Mutes a rule in this project, or lets it report again. */

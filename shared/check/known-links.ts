@@ -1,10 +1,9 @@
-import type { Endpoint } from '../project/project-schema.ts';
+import type { Endpoint, Project } from '../project/project-schema.ts';
 import { addElements } from '../edit/elements.ts';
 import { addAnchor } from '../edit/links.ts';
 import { inSequence, type Edit } from '../edit/edit.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
-import { findFreePosition } from '../graph/find-free-position.ts';
-import { indexProject } from '../graph/project-index.ts';
+import { findLinkedPosition } from '../graph/find-free-position.ts';
 import type { Library, LibraryEntity, LibraryLink } from '../library/library.ts';
 import {
   entityToNode,
@@ -12,6 +11,9 @@ import {
   factToLink,
   type LinkWithReferences,
 } from '../library/elements-from-library.ts';
+import { drawDiagram } from '../scene/draw-diagram.ts';
+import type { Bounds } from '../scene/primitives.ts';
+import { pointAt } from '../scene/route-geometry.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Fix } from './finding.ts';
 
@@ -53,19 +55,22 @@ export function drawCatalysis(
   };
 }
 
-/** Puts a node for an entity of the library at a free place close to another node. */
+/** Puts a node for an entity of the library where there is room for its link to another node or to a link's middle. */
 export function addNodeNear(entity: LibraryEntity, id: string, near: string): Edit {
   return (project) => {
-    const neighbour = indexProject(project).nodes.get(near);
-    if (!neighbour) return project;
+    const partner = boundsOf(project, near);
+    if (!partner) return project;
     const node = entityToNode(entity, { id, x: 0, y: 0 });
-    const { x, y } = findFreePosition(project, {
-      width: node.width,
-      height: node.height,
-      near: neighbour,
-    });
+    const { width, height } = node;
+    const { x, y } = findLinkedPosition(project, { width, height, near: partner });
     return inSequence(addElements({ nodes: [{ ...node, x, y }] }), adoptByPosition([id]))(project);
   };
+}
+
+function boundsOf(project: Project, id: string): Bounds | undefined {
+  const drawn = drawDiagram(project, 'light');
+  const link = drawn.links.get(id);
+  return link ? { ...pointAt(link.route, 0.5), width: 0, height: 0 } : drawn.nodes.get(id)?.node;
 }
 
 /** Draws everything that the library says about a node and the other nodes; undefined if it says nothing. */

@@ -3,7 +3,14 @@ import { decimalSignOf, trimBlanks, type DecimalSign } from '../text/read-number
 import { foldText } from '../text/fold-text.ts';
 import { limits } from '../project/value-schemas.ts';
 import type { Marker } from '../project/project-schema.ts';
-import { dateOrderOf, readDate, readRange, readValue, type ReferenceRange } from './read-values.ts';
+import {
+  dateOrderOf,
+  readDate,
+  readRange,
+  readValue,
+  type DateOrder,
+  type ReferenceRange,
+} from './read-values.ts';
 
 /** A marker of a laboratory's table. */
 export interface LabMarker extends Marker {
@@ -78,37 +85,43 @@ const columnNames = {
   ],
 } as const;
 
-type Column = keyof typeof columnNames;
-type Row = Readonly<Partial<Record<Column, string>>>;
+type LabColumn = keyof typeof columnNames;
+
+/** The texts of one row by what they say. */
+export type LabCells = Readonly<Partial<Record<LabColumn, string>>>;
 
 /** If there are no headings, the columns are expected in this order. */
-const usualOrder: readonly Column[] = ['name', 'value', 'unit', 'range', 'date'];
+const usualOrder: readonly LabColumn[] = ['name', 'value', 'unit', 'range', 'date'];
 
 /** Reads a CSV table of markers, whatever the names of its columns and the form of its numbers. */
 export function readLabTable(text: string): LabTable {
   const parsed = parseCsv(text);
   if (!parsed.ok)
     return { markers: [], problems: ['The file is not a table: a quote in it is never closed.'] };
-  const { rows: allRows } = parsed.value;
-  const [first = [], ...others] = allRows;
-  const columns = columnsOf(first);
-  const hasHeading =
-    columns.includes('value') && (columns.includes('name') || columns.includes('identifier'));
-  const rows = hasHeading ? others : allRows;
-  const table = readRows(
-    rows
-      .slice(0, limits.listLength)
-      .map((cells) => toRow(cells, hasHeading ? columns : usualOrder)),
-    hasHeading ? 2 : 1,
-  );
+  const { rows, hasHeading } = labCellsOf(parsed.value.rows);
+  const table = readTable(rows.slice(0, limits.listLength), hasHeading ? 2 : 1);
   const more = rows.length - limits.listLength;
   if (more <= 0) return table;
   const left = `Only the first ${limits.listLength.toLocaleString('en')} rows were read; ${more.toLocaleString('en')} were left out.`;
   return { ...table, problems: [...table.problems, left] };
 }
 
-function columnsOf(heading: readonly string[]): readonly (Column | undefined)[] {
-  const taken = new Set<Column>();
+/** The rows of a table under the columns that its headings name; without headings, in the usual order of columns. */
+export function labCellsOf(rows: readonly (readonly string[])[]): {
+  readonly rows: readonly LabCells[];
+  readonly hasHeading: boolean;
+} {
+  const [first = [], ...others] = rows;
+  const columns = columnsOf(first);
+  const hasHeading =
+    columns.includes('value') && (columns.includes('name') || columns.includes('identifier'));
+  return hasHeading
+    ? { rows: others.map((cells) => toCells(cells, columns)), hasHeading }
+    : { rows: rows.map((cells) => toCells(cells, usualOrder)), hasHeading };
+}
+
+function columnsOf(heading: readonly string[]): readonly (LabColumn | undefined)[] {
+  const taken = new Set<LabColumn>();
   return heading.map((cell) => {
     const name = foldText(cell).compact;
     const column = entriesOfColumns.find(
@@ -120,16 +133,39 @@ function columnsOf(heading: readonly string[]): readonly (Column | undefined)[] 
 }
 
 // `Object.entries` of a record typed by its keys.
-const entriesOfColumns = Object.entries(columnNames) as [Column, readonly string[]][];
+const entriesOfColumns = Object.entries(columnNames) as [LabColumn, readonly string[]][];
 
-function toRow(cells: readonly string[], columns: readonly (Column | undefined)[]): Row {
-  const row: Partial<Record<Column, string>> = {};
+function toCells(cells: readonly string[], columns: readonly (LabColumn | undefined)[]): LabCells {
+  const row: Partial<Record<LabColumn, string>> = {};
   for (const [at, column] of columns.entries())
     if (column) row[column] = trimBlanks(cells[at] ?? '');
   return row;
 }
 
-function readRows(rows: readonly Row[], firstRow: number): LabTable {
+/** The marker of one row, or why there is none; a row may have both, where only a part of it could not be read. */
+export interface ReadRow {
+  readonly marker: LabMarker | null;
+  readonly problems: readonly RowProblem[];
+}
+
+/** Says in words without a capital, to follow the number of the row, what could not be read. */
+interface RowProblem {
+  readonly column: LabColumn;
+  readonly words: string;
+}
+
+function readTable(rows: readonly LabCells[], firstRow: number): LabTable {
+  const read = readLabRows(rows, firstRow);
+  return {
+    markers: read.flatMap(({ marker }) => marker ?? []),
+    problems: read.flatMap(({ problems }, at) =>
+      problems.map(({ words }) => `Row ${at + firstRow}: ${words}`),
+    ),
+  };
+}
+
+/** Reads rows together: what one number leaves open, the others may tell. */
+export function readLabRows(rows: readonly LabCells[], firstRow: number): readonly ReadRow[] {
   const sign = decimalSignOf(
     rows.flatMap(({ value, range, low, high }) => [
       value ?? '',
@@ -139,46 +175,54 @@ function readRows(rows: readonly Row[], firstRow: number): LabTable {
     ]),
   );
   const order = dateOrderOf(rows.map(({ date }) => date ?? ''));
-  const problems: string[] = [];
-  const markers = rows.flatMap((row, at): LabMarker[] => {
-    const name = row.name || row.identifier || '';
-    const rowName = `Row ${at + firstRow}`;
-    if (name === '') return report(`${rowName} names no marker.`);
-    const value = readValue(row.value ?? '', sign);
-    if (!value) return report(`${rowName}: ${whyNoValue(row.value ?? '')}`);
-    const range = rangeOf(row, sign);
-    if (row.range && !range)
-      problems.push(`${rowName}: the reference range “${row.range}” could not be read.`);
-    for (const limit of [row.low, row.high]) {
-      if (limit && !readValue(limit, sign)) problems.push(`${rowName}: ${whyNoValue(limit)}`);
-    }
-    const date = readDate(row.date ?? '', order);
-    if (row.date && date === undefined) problems.push(`${rowName}: “${row.date}” is not a date.`);
-    return [
-      {
-        name: name.slice(0, limits.shortTextLength),
-        value: `${bounds[value.bound]}${value.amount}`,
-        unit: (row.unit || value.unit).slice(0, limits.shortTextLength),
-        ...range,
-        ...(date === undefined ? {} : { date }),
-        ...(row.identifier ? { identifier: row.identifier } : {}),
-        row: at + firstRow,
-      },
-    ];
-  });
-  return { markers, problems };
+  return rows.map((row, at) => readRow(row, at + firstRow, sign, order));
+}
 
-  function report(problem: string): [] {
-    problems.push(problem);
-    return [];
+function readRow(
+  row: LabCells,
+  rowNumber: number,
+  sign: DecimalSign | null,
+  order: DateOrder,
+): ReadRow {
+  const name = row.name || row.identifier || '';
+  const value = readValue(row.value ?? '', sign);
+  if (name === '') return noMarker('name', 'the name of the marker is missing.');
+  if (!value) return noMarker('value', whyNoValue(row.value ?? ''));
+  const problems: RowProblem[] = [];
+  const range = rangeOf(row, sign);
+  if (row.range && !range)
+    problems.push({
+      column: 'range',
+      words: `the reference range “${row.range}” could not be read.`,
+    });
+  for (const column of ['low', 'high'] as const) {
+    const limit = row[column];
+    if (limit && !readValue(limit, sign)) problems.push({ column, words: whyNoValue(limit) });
   }
+  const date = readDate(row.date ?? '', order);
+  if (row.date && date === undefined)
+    problems.push({ column: 'date', words: `“${row.date}” is not a date.` });
+  const marker = {
+    name: name.slice(0, limits.shortTextLength),
+    value: `${bounds[value.bound]}${value.amount}`,
+    unit: (row.unit || value.unit).slice(0, limits.shortTextLength),
+    ...range,
+    ...(date === undefined ? {} : { date }),
+    ...(row.identifier ? { identifier: row.identifier } : {}),
+    row: rowNumber,
+  };
+  return { marker, problems };
+}
+
+function noMarker(column: LabColumn, words: string): ReadRow {
+  return { marker: null, problems: [{ column, words }] };
 }
 
 /** Values are kept with a point as decimal sign: "12.4", "<5". */
 const bounds = { exact: '', below: '<', above: '>' } as const;
 
-/** A sentence. */
 function whyNoValue(text: string): string {
+  if (text === '') return 'the value is missing.';
   if (/^\s*[<>≤≥]?\s*\d+\s*[:/]\s*\d+\s*$/u.test(text))
     return `“${text}” is a ratio, not a number.`;
   const [pointed, commaed] = [readValue(text, '.')?.amount, readValue(text, ',')?.amount];
@@ -186,7 +230,7 @@ function whyNoValue(text: string): string {
   return `“${text}” can mean ${pointed} or ${commaed}, and no other number of the table tells which; write it without a mark between thousands.`;
 }
 
-function rangeOf(row: Row, sign: DecimalSign | null): ReferenceRange | undefined {
+function rangeOf(row: LabCells, sign: DecimalSign | null): ReferenceRange | undefined {
   const whole = row.range ? readRange(row.range, sign) : undefined;
   if (whole) return whole;
   const [low, high] = [row.low, row.high].map((text) => readValue(text ?? '', sign)?.amount);

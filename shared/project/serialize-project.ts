@@ -4,91 +4,88 @@ import { currentVersion, fileFormat } from './migrations.ts';
 import { projectSchema, type Project } from './project-schema.ts';
 import { isRecord } from './plain-json.ts';
 
-interface Part {
-  readonly key: string;
-  /** Writes one item, where the part is a list. */
-  readonly writeItem: Write | null;
-  readonly isLeftOut: (value: unknown) => boolean;
-  /** The lines of a part of the file, without the comma between parts; null if reading would fill in the same value. */
-  readonly write: (value: unknown, known: WeakMap<object, string> | null) => string | null;
+/** A field of a project as its file holds it. */
+export interface FilePart {
+  /** Its name, in quotation marks. */
+  readonly name: string;
+  readonly value: unknown;
+  /** The items of a list, each of which is a line; `null` where the part is one text. */
+  readonly items: readonly unknown[] | null;
+  /** Writes one item, or a part that is no list. */
+  readonly write: Write;
 }
 
-const parts = createParts();
-const partKeys = new Set(['format', 'version', ...parts.map(({ key }) => key)]);
+/** A part with its text: a line for each item of a list. */
+export interface WrittenPart {
+  readonly name: string;
+  readonly text: string | readonly string[];
+}
+
+const fields = createFields();
+const knownKeys = new Set(['format', 'version', ...fields.map(({ key }) => key)]);
 
 /**
  * The text of a project file. Fields are in the schema's order, defaults are left out, unknown fields come last and are
  * sorted. Each node, link, reference or scenario is one line. The same project always gives the same text.
  */
-export function serializeProject(
-  project: Project,
-  known: WeakMap<object, string> | null = null,
-): string {
+export function serializeProject(project: Project): string {
+  return joinParts(filePartsOf(project).map(writePart));
+}
+
+/** The parts of the file of a project, in their order, without those that reading would fill in by itself. */
+export function filePartsOf(project: Project): FilePart[] {
   // The value contains unknown fields, although its type does not name them.
-  const fields: Readonly<Record<string, unknown>> = { ...project };
-  const written = parts
-    .map(({ key, write }) => write(fields[key], known))
-    .filter((part) => part !== null);
-  const unknown = Object.keys(fields).filter((key) => !partKeys.has(key));
-  const envelope = `"format":"${fileFormat}","version":${currentVersion}`;
-  return `{${[envelope, ...written, ...writeEntries(fields, unknown)].join(',\n')}}\n`;
+  const held: Readonly<Record<string, unknown>> = { ...project };
+  const unknown = Object.keys(held).filter((key) => !knownKeys.has(key) && held[key] !== undefined);
+  return [
+    ...fields
+      .filter(({ key, isLeftOut }) => !isLeftOut(held[key]))
+      .map(({ key, isList, write }) => partOf(key, held[key], isList, write)),
+    ...unknown.sort().map((key) => partOf(key, held[key], false, writeAny)),
+  ];
 }
 
-/** How many lines are written before others get their turn: about a millisecond's work. */
-const linesAtOnce = 100;
-
-/**
- * The same text a step at a time, for a window that must go on meanwhile. Lines of elements that are in `known` are not
- * written anew; elements never change, so those of the step before are.
- */
-export function* serializeInSteps(
-  project: Project,
-  known: WeakMap<object, string>,
-): Generator<undefined, string> {
-  const fields: Readonly<Record<string, unknown>> = { ...project };
-  for (const { key, writeItem, isLeftOut } of parts) {
-    const list = fields[key];
-    if (writeItem === null || !Array.isArray(list) || isLeftOut(list)) continue;
-    let count = 0;
-    for (const item of list) {
-      if (!isRecord(item) || known.has(item)) continue;
-      known.set(item, writeItem(item));
-      count += 1;
-      if (count % linesAtOnce === 0) yield undefined;
-    }
-  }
-  return serializeProject(project, known);
-}
-
-function createParts(): Part[] {
-  const outline = outlineSchema(projectSchema);
-  return outline.type === 'object' ? outline.fields.map(createPart) : [];
-}
-
-function createPart(field: Field): Part {
-  const isLeftOut = createDefaultCheck(field);
-  const writeItem = field.outline.type === 'list' ? createWriter(field.outline.item) : null;
-  const write = createPartWriter(field.outline, writeItem);
-  const name = JSON.stringify(field.key);
+function partOf(key: string, value: unknown, isList: boolean, write: Write): FilePart {
+  const items: readonly unknown[] | null = isList && Array.isArray(value) ? value : null;
   return {
-    key: field.key,
-    writeItem,
-    isLeftOut,
-    write: (value, known) => (isLeftOut(value) ? null : `${name}:${write(value, known)}`),
+    name: JSON.stringify(key),
+    value,
+    items,
+    write: isList && items === null ? writeAny : write,
   };
 }
 
-function createPartWriter(
-  outline: Outline,
-  writeItem: Write | null,
-): (value: unknown, known: WeakMap<object, string> | null) => string {
-  if (writeItem === null) return createWriter(outline);
-  return (list, known) => {
-    if (!Array.isArray(list)) return 'null';
-    const writeLine = (item: unknown) =>
-      (isRecord(item) ? known?.get(item) : undefined) ?? writeItem(item);
-    return `[\n${list.map(writeLine).join(',\n')}\n]`;
-  };
+function writePart({ name, value, items, write }: FilePart): WrittenPart {
+  return { name, text: items === null ? write(value) : items.map(write) };
+}
+
+/** Puts the text of a file together. */
+export function joinParts(parts: readonly WrittenPart[]): string {
+  const envelope = `"format":"${fileFormat}","version":${currentVersion}`;
+  const written = parts.map(({ name, text }) =>
+    typeof text === 'string' ? `${name}:${text}` : `${name}:[\n${text.join(',\n')}\n]`,
+  );
+  return `{${[envelope, ...written].join(',\n')}}\n`;
+}
+
+interface ProjectField {
+  readonly key: string;
+  readonly isList: boolean;
+  readonly isLeftOut: (value: unknown) => boolean;
+  /** Writes the value, or one item of a list. */
+  readonly write: Write;
+}
+
+function createFields(): ProjectField[] {
+  const outline = outlineSchema(projectSchema);
+  return outline.type === 'object' ? outline.fields.map(createField) : [];
+}
+
+function createField(field: Field): ProjectField {
+  const { key, outline } = field;
+  const isList = outline.type === 'list';
+  const write = createWriter(outline.type === 'list' ? outline.item : outline);
+  return { key, isList, isLeftOut: createDefaultCheck(field), write };
 }
 
 /** Writes a value as JSON on one line. */

@@ -73,6 +73,8 @@ interface DraftParts<File> {
 export interface Drafts<File> {
   /** False: it could not be written. */
   keep(draft: Draft<File>): Promise<boolean>;
+  /** The same where the draft is written in another way. */
+  keepBy(id: string, write: () => Promise<unknown>): Promise<boolean>;
   /** The document was saved, given up, or is as it was. */
   drop(id: string): Promise<void>;
   /** What no window shows and no file holds. */
@@ -91,8 +93,6 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
   const { store, formats, isLiving, readFile } = parts;
   const inTurn = createTurns<string>();
   const running = new Set<Promise<unknown>>();
-  /** Counts what was asked for of each document, so that the latest wins. */
-  const latest = new Map<string, number>();
   const discarded = new Map<string, Draft<File>>();
 
   const counted = <Value>(work: Promise<Value>): Promise<Value> => {
@@ -101,19 +101,11 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
     work.then(end, end);
     return work;
   };
-  const next = (id: string): number => {
-    const turn = (latest.get(id) ?? 0) + 1;
-    latest.set(id, turn);
-    return turn;
-  };
-  const put = (draft: Draft<File>): Promise<boolean> => {
-    const turn = next(draft.id);
-    return counted(
-      inTurn(draft.id, async () => {
-        // A later one has taken its place while it waited.
-        if (latest.get(draft.id) !== turn) return true;
+  const keepBy = (id: string, write: () => Promise<unknown>): Promise<boolean> =>
+    counted(
+      inTurn(id, async () => {
         try {
-          await store.put(draft);
+          await write();
           return true;
         } catch {
           // The window tells its person that no draft can be kept.
@@ -121,11 +113,8 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
         }
       }),
     );
-  };
-  const remove = (id: string): Promise<void> => {
-    next(id);
-    return counted(inTurn(id, () => store.remove(id)));
-  };
+  const keep = (draft: Draft<File>) => keepBy(draft.id, () => store.put(draft));
+  const remove = (id: string): Promise<void> => counted(inTurn(id, () => store.remove(id)));
   const read = async ({ text }: Draft<File>): Promise<Project | null> => {
     const found = await formats.read(toUtf8(text), 'draft.neuromatrix');
     return found.ok ? found.value.project : null;
@@ -143,7 +132,8 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
   };
 
   return {
-    keep: put,
+    keep,
+    keepBy,
     drop: remove,
     offered: async () => {
       const offers = await Promise.all(
@@ -170,7 +160,7 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
     takeBack: async (id) => {
       const draft = discarded.get(id);
       discarded.delete(id);
-      if (draft !== undefined) await put(draft);
+      if (draft !== undefined) await keep(draft);
     },
     settled: async () => {
       await Promise.allSettled(running);

@@ -91,15 +91,19 @@ test('references are pasted in, told apart from those that are there, merged and
   expect(await readFile(file, 'utf8')).toContain('pmid = {12511643}');
 });
 
+async function openLabValues({ page }: EditorPage): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Lab Values');
+  await page.keyboard.press('Enter');
+}
+
 test('a laboratory’s table becomes a scenario once its matches are confirmed', async () => {
   const app = await startApp({ shell: 'browser' });
   const editor = new EditorPage(await app.firstWindow());
   const { page } = editor;
   await editor.ready();
   await editor.openTemplate(/^Serotonin/u);
-  await editor.press('Control+k');
-  await page.getByRole('combobox').fill('Lab Values');
-  await editor.press('Enter');
+  await openLabValues(editor);
   const dialog = page.getByRole('dialog', { name: 'Lab Values' });
   await dialog
     .getByRole('textbox', { name: /^A table as CSV/u })
@@ -133,4 +137,56 @@ test('a laboratory’s table becomes a scenario once its matches are confirmed',
   expect(saved).toContain(
     '"markers":[{"name":"Iron","value":"4","unit":"µmol/L","low":10,"high":30,"date":"2026-03-01"}]',
   );
+});
+
+test('laboratory values are typed row by row from the keyboard, or pasted into rows, and become a scenario', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.openTemplate(/^Serotonin/u);
+  await openLabValues(editor);
+  const dialog = page.getByRole('dialog', { name: 'Lab Values' });
+  const cell = (column: string, row: number) =>
+    dialog.getByLabel(`${column}, row ${row}`, { exact: true });
+  await cell('Marker', 1).waitFor();
+  const type = async (cells: readonly string[]) => {
+    for (const [at, text] of cells.entries()) {
+      if (at > 0) await editor.press('Tab');
+      await page.keyboard.type(text);
+    }
+    await editor.press('Enter');
+  };
+  // The first cell has the focus; a ratio is no number, and is said only once the row is left.
+  await type(['Zinc', '1:160', 'µmol/L', '10-18', '1.3.2026']);
+  const problem = dialog.getByRole('alert');
+  expect(await problem.textContent()).toBe('“1:160” is a ratio, not a number.');
+  expect(await cell('Value', 1).getAttribute('aria-invalid')).toBe('true');
+  expect(await audit(page)).toEqual([]);
+  await cell('Value', 1).fill('8,5');
+  await problem.waitFor({ state: 'detached' });
+  expect(await dialog.getByRole('checkbox', { name: 'Use Zinc' }).isChecked()).toBe(true);
+
+  // The date of the row before goes on; cells of a spreadsheet fill the rows from the pasted one.
+  await cell('Marker', 2).focus();
+  await type(['Iron', '12']);
+  expect(await cell('Date', 2).inputValue()).toBe('1.3.2026');
+  await cell('Marker', 3).evaluate((element) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', 'Ferritin\t9\tµg/L\t15-150\nCopper\t11\tµmol/L\t12-22\n');
+    element.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  expect(await cell('Value', 4).inputValue()).toBe('11');
+  await cell('Marker', 5).waitFor();
+  await dialog.getByRole('button', { name: 'Remove row 4' }).click();
+  expect(await cell('Marker', 4).inputValue()).toBe('');
+  expect(await audit(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Make Scenario' }).click();
+  await page.getByRole('region', { name: 'What-if' }).waitFor();
+  await page
+    .getByText(/made: 1 low, 0 high/u)
+    .first()
+    .waitFor();
 });

@@ -90,6 +90,18 @@ test('in the browser, a page that is loaded again offers what was not saved', as
   await expect.poll(() => titleField(page).inputValue()).toBe('Before the reload');
 });
 
+test('in the browser, a page that is loaded again at once offers also the last letters', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const page = await app.firstWindow();
+  await titleField(page).fill('First');
+  await expect.poll(() => keptInPage(page)).toBe(1);
+  await titleField(page).fill('First, and more');
+  await app.dialogs.answerMessage('Leave');
+  await page.reload();
+  await page.getByRole('button', { name: /^Restore / }).click();
+  await expect.poll(() => titleField(page).inputValue()).toBe('First, and more');
+});
+
 function keptInPage(page: Page): Promise<number> {
   return page.evaluate(
     () =>

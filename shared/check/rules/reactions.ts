@@ -224,14 +224,13 @@ function addEnzyme(
   entity: LibraryEntity,
 ): Fix {
   const [present] = context.nodesOf(entity.id);
-  const near = link.target.to === 'node' ? link.target.id : '';
   return {
     label: present ? `Connect ${entity.label}` : `Add ${entity.label}`,
     edit: (newId) => {
       const enzyme = present?.id ?? newId();
       const ends = { id: newId(), anchor: newId(), enzyme, link: link.id };
       const draw = drawCatalysis(context.library, fact, ends);
-      return present ? draw : inSequence(addNodeNear(entity, enzyme, near), draw);
+      return present ? draw : inSequence(addNodeNear(entity, enzyme, link.id), draw);
     },
   };
 }

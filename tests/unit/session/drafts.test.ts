@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { directFormatWork } from '../../../shared/open/format-work.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
-import { serializeInSteps, serializeProject } from '../../../shared/project/serialize-project.ts';
+import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import {
   createDrafts,
   type Draft,
@@ -138,17 +138,4 @@ test('however drafts, saves and drops overlap, the next run offers the last draf
       );
     }),
   );
-});
-
-test('a project that is written in steps is the same text, also when most of it was written before', () => {
-  const known = new WeakMap<object, string>();
-  const nodes = Array.from({ length: 350 }, (_, index) => aNode({ id: `n${index}` }));
-  const first = aProject({ nodes });
-  const second = aProject({ nodes: [...nodes.slice(1), aNode({ id: 'new' })] });
-  for (const project of [first, second]) {
-    const steps = serializeInSteps(project, known);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    expect(step.value).toBe(serializeProject(project));
-  }
 });

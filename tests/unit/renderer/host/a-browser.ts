@@ -59,6 +59,8 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
     ownLibrary: createKeptLibrary({ load: async () => undefined, save: async () => undefined }),
     drafts: {
       store: { put: async () => undefined, list: async () => [], remove: async () => undefined },
+      keep: async () => 'kept',
+      keepLate: async () => 'kept',
       newId: () => `d${++ids}`,
       hold: () => undefined,
       isLiving: async () => false,
