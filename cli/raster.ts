@@ -1,10 +1,9 @@
 import { createDeflate, type Deflate } from 'node:zlib';
 import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
-import { surfaceWithMachineFonts } from './machine-fonts.ts';
 import { withJpegDensity, withWebpDensity } from '../shared/paint/image-density.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
-import type { Picture } from '../shared/paint/picture.ts';
+import type { Picture, RasterSize } from '../shared/paint/picture.ts';
 import { pngFile } from '../shared/paint/png.ts';
 import {
   bandBleed,
@@ -14,7 +13,7 @@ import {
   packRows,
   paintBand,
 } from '../shared/paint/raster-bands.ts';
-import type { RasterSize } from '../shared/paint/image-size.ts';
+import { surfaceWithMachineFonts } from './machine-fonts.ts';
 
 /** The picture as a PNG file, painted by Skia band by band, so that the memory it takes does not grow with the image. */
 export async function makePng(

@@ -1,9 +1,9 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
-import type { FileError } from '../shared/project/file-error.ts';
+import type { FileError } from '../shared/project/file-outcome.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { toFileError } from '../shared/session/file-errors.ts';
+import { toFileError } from '../shared/session/file-store.ts';
 import { withoutExtension } from '../shared/formats/known-formats.ts';
 import { writeAtomically } from './disk/atomic-write.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FileError } from '../../shared/project/file-error.ts';
+import type { FileError } from '../../shared/project/file-outcome.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { WritableFiles } from '../../shared/session/file-store.ts';
 import { hasCode, writeAtomically } from './atomic-write.ts';

@@ -1,5 +1,5 @@
 import type { ExportedKind } from '../../shared/open/exported-files.ts';
-import type { FileError } from '../../shared/project/file-error.ts';
+import type { FileError } from '../../shared/project/file-outcome.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { FileStore } from '../../shared/session/file-store.ts';
 import {

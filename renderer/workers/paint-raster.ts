@@ -1,7 +1,7 @@
 import { imageFormats } from '../../shared/project/image-formats.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { withJpegDensity, withWebpDensity } from '../../shared/paint/image-density.ts';
-import type { Picture } from '../../shared/paint/picture.ts';
+import type { Picture, RasterSize } from '../../shared/paint/picture.ts';
 import { type PngNotes, pngFile, withPngNotes } from '../../shared/paint/png.ts';
 import {
   bandBleed,
@@ -11,7 +11,6 @@ import {
   packRows,
   paintBand,
 } from '../../shared/paint/raster-bands.ts';
-import type { RasterSize } from '../../shared/paint/image-size.ts';
 
 /** The system gives no memory, or the browser cannot write the format. The message is a sentence for people. */
 export class CannotPaint extends Error {}

@@ -1,17 +1,22 @@
-import type { FileError, ProjectFileError, Damage } from '../project/file-error.ts';
+import {
+  type FileError,
+  type ProjectFileError,
+  type Damage,
+  nothingLost,
+  type Loss,
+  type LossReport,
+} from '../project/file-outcome.ts';
 import { foreignBytes, foreignText } from '../formats/foreign-files.ts';
 import { foreignByName, type ForeignFile } from '../formats/foreign-programs.ts';
 import { type FormatId, formatOf, formatOfText, formatToRead } from '../formats/known-formats.ts';
-import { nothingLost, type Loss, type LossReport } from '../project/loss-report.ts';
 import { xmlEncoding } from '../formats/xml/xml-start.ts';
-import { parseProject, explainUndecodable } from '../project/parse-project.ts';
+import { parseProject, explainUndecodable, shownProblems } from '../project/parse-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
 import { asciiAt, fromUtf8, lenientUtf8 } from '../bytes/bytes.ts';
 import type { ImageFormat } from '../project/image-formats.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
-import { shownProblems } from '../project/check-content.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
 import type { ReadFile, ReadOptions } from '../formats/project-format.ts';
 import { decodeTextFile } from '../text/decode-text-file.ts';

@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { relationSchema, type Relation } from '../../project/project-schema.ts';
-import { nodeKindSchema, type NodeKind, type PathwayNode } from '../../project/node-schema.ts';
-import type { Xref } from '../../project/annotation-schema.ts';
-import { limits } from '../../project/value-schemas.ts';
+import {
+  relationSchema,
+  type Relation,
+  nodeKindSchema,
+  type NodeKind,
+  type PathwayNode,
+  type Xref,
+  limits,
+} from '../../project/project-schema.ts';
 import { cut } from './clean-text.ts';
 import type { PlainValue } from './plain-graph.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closedAtFirst, libraryRows } from '../../../../renderer/library/library-rows.ts';
+import { closedAtFirst, libraryRows } from '../../../../renderer/library/LibraryRowContent.tsx';
 import { presentEntities } from '../../../../shared/library/match-nodes.ts';
 import type { Library, LibraryEntity } from '../../../../shared/library/library.ts';
 import { aNode } from '../../../support/a-project.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toFileError } from '../../../shared/session/file-errors.ts';
+import { toFileError } from '../../../shared/session/file-store.ts';
 
 /** A disk's error has a code, a browser's a name. */
 function systemError(name: string): Error {

@@ -5,7 +5,7 @@ import {
   reactionOfSubject,
   subjectOfReaction,
   type StatementIndex,
-} from '../../../shared/matrix/indices.ts';
+} from '../../../shared/matrix/things.ts';
 import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
 import { statement } from '../../../shared/matrix/scenario-rules.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';

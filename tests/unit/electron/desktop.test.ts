@@ -6,7 +6,7 @@ import {
   documentName,
   windowTitle,
   type DesktopFile,
-} from '../../../electron/documents.ts';
+} from '../../../electron/desktop.ts';
 import { directFormatWork } from '../../../shared/open/format-work.ts';
 import { createDocumentSession } from '../../../shared/session/document-session.ts';
 import { aProject } from '../../support/a-project.ts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   connectionTargetAt,
   type OpenLink,
+  anchorPosition,
 } from '../../../../renderer/canvas/connection-target.ts';
-import { anchorPosition } from '../../../../renderer/canvas/straightening.ts';
-import type { DiagramPoint } from '../../../../shared/project/points.ts';
+import type { DiagramPoint } from '../../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
 import { distanceToRoute, findStraightPoint } from '../../../../shared/scene/route-geometry.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
