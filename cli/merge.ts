@@ -7,7 +7,7 @@ import { mergeProjects, type Merged } from '../shared/merge/merge-projects.ts';
 import type { Side } from '../shared/merge/merge-values.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
-import type { LossReport } from '../shared/project/loss-report.ts';
+import type { LossReport } from '../shared/project/file-outcome.ts';
 import { newProject, type Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { defineCommand, readChoice, type Arguments } from './command.ts';

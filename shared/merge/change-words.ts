@@ -1,9 +1,13 @@
-import { nameOfEnd, nameOfNode, oneLine, titleOfLink } from '../graph/link-words.ts';
+import { nameOfEnd, nameOfNode, oneLine, titleOfLink } from '../graph/describe-project.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import { nodeKindSchema } from '../project/node-schema.ts';
+import {
+  nodeKindSchema,
+  endpointSchema,
+  relationSchema,
+  type Project,
+} from '../project/project-schema.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
-import { endpointSchema, relationSchema, type Project } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import {
   elementPath,

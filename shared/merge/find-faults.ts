@@ -1,7 +1,5 @@
-import type { Evidence } from '../project/annotation-schema.ts';
+import type { Evidence, PathwayNode, Endpoint, Link, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { Endpoint, Link, Project } from '../project/project-schema.ts';
 import type { Path } from './diff-projects.ts';
 
 /** What names what in one project. */

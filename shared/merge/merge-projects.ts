@@ -1,7 +1,6 @@
 import { findCrossProblems } from '../project/cross-checks.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
+import type { PathwayNode, Project } from '../project/project-schema.ts';
 import { elementPath, type Path } from './diff-projects.ts';
 import {
   findRings,

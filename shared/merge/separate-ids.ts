@@ -1,5 +1,4 @@
-import type { Anchor, Endpoint, Link, Project } from '../project/project-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { Anchor, Endpoint, Link, Project, PathwayNode } from '../project/project-schema.ts';
 
 interface ThreeProjects {
   readonly base: Project;

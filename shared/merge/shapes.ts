@@ -1,7 +1,6 @@
 import { isRecord, ownValue } from '../project/plain-json.ts';
-import { projectSchema } from '../project/project-schema.ts';
+import { projectSchema, limits } from '../project/project-schema.ts';
 import { outlineSchema, type Field, type Outline } from '../project/serialize-project.ts';
-import { limits } from '../project/value-schemas.ts';
 
 /** How a part of a project is compared and merged. */
 export type Shape =
