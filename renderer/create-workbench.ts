@@ -149,9 +149,12 @@ function reportState(workbench: Workbench): void {
 
 /** Opens a project file that is dropped anywhere on the window. Without this the window would navigate to it. */
 function listenToDroppedFiles(workbench: Workbench): void {
-  window.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  });
+  // Also as a drag comes over an element: what is let go before the next movement would be refused otherwise.
+  for (const type of ['dragenter', 'dragover'] as const) {
+    window.addEventListener(type, (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    });
+  }
   window.addEventListener('drop', (event) => {
     const files = [...(event.dataTransfer?.files ?? [])];
     const [file] = files;

@@ -167,6 +167,7 @@ function ZoomControls() {
 }
 
 interface DropProps {
+  onDragEnter(event: DragEvent): void;
   onDragOver(event: DragEvent): void;
   onDrop(event: DragEvent): void;
 }
@@ -175,13 +176,15 @@ interface DropProps {
 function useDrop(): DropProps {
   const workbench = useWorkbench();
   const toDiagram = useToDiagram();
+  const accept = (event: DragEvent) => {
+    const { types } = event.dataTransfer;
+    if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  };
   return {
-    onDragOver: (event) => {
-      const { types } = event.dataTransfer;
-      if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = 'copy';
-    },
+    onDragEnter: accept,
+    onDragOver: accept,
     onDrop: (event) => {
       const at = toDiagram(windowPointOf(event));
       const entity = event.dataTransfer.getData(entityDragType);
