@@ -17,7 +17,14 @@ import { textInset } from '../../scene/node-shapes.ts';
 import { measureText } from '../../scene/text-layout.ts';
 import { createIdMaker, cut, limited, type IdMaker, type Note } from './clean-text.ts';
 import type { PlainGraph, PlainLink, PlainNode } from './plain-graph.ts';
-import { originOf, relationFromWord, readXrefs, kindFromWord, neutralKind } from './plain-words.ts';
+import {
+  originOf,
+  type PlainFormat,
+  relationFromWord,
+  readXrefs,
+  kindFromWord,
+  neutralKind,
+} from './plain-words.ts';
 import { findParents } from './find-parents.ts';
 
 /** What is kept of the file as a whole, as JSON. */
@@ -32,7 +39,7 @@ export interface PlainFile {
 /** Makes a project from what a simple format says. `name` is the file's name, used if there is no title. */
 export function buildProject(
   { graph, losses }: PlainFile,
-  format: string,
+  format: PlainFormat,
   name: string,
   origin?: OriginData,
 ): Result<ReadFile, ProjectFileError> {
@@ -86,7 +93,7 @@ interface BuiltLinks {
 function buildLinks(
   links: readonly PlainLink[],
   nodes: ReadonlyMap<string, string>,
-  format: string,
+  format: PlainFormat,
   maker: IdMaker,
 ): BuiltLinks {
   const losses: Loss[] = [];
@@ -109,7 +116,7 @@ function ends(source: string, target: string) {
   return { source: { to: 'node', id: source }, target: { to: 'node', id: target } };
 }
 
-function meaningOf(link: PlainLink, note: Note, format: string) {
+function meaningOf(link: PlainLink, note: Note, format: PlainFormat) {
   const word = link.relation?.trim() ?? '';
   const meant = word === '' ? 'relates-to' : relationFromWord(word);
   const relation: Relation = meant ?? 'relates-to';
@@ -152,7 +159,7 @@ interface BuiltNodes {
 }
 
 /** Turns the nodes of a simple format into ours. If several have the same id, the first counts. */
-function buildNodes(nodes: readonly PlainNode[], format: string, maker: IdMaker): BuiltNodes {
+function buildNodes(nodes: readonly PlainNode[], format: PlainFormat, maker: IdMaker): BuiltNodes {
   const losses: Loss[] = [];
   const ids = new Map<string, string>();
   const fresh = nodes.filter((node) => {

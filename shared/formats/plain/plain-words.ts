@@ -146,10 +146,15 @@ const dataSchema = z.object({
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });
 
+/** The formats that keep the origin of their elements in this way. */
+const plainFormats = ['sif', 'graphml', 'cyjs', 'cx2', 'csv'] as const;
+
+export type PlainFormat = (typeof plainFormats)[number];
+
 /** What an import keeps with an element: the file's word for its kind or relation, and what we have no field for. */
 export function originOf(
   id: string | undefined,
-  format: string,
+  format: PlainFormat,
   word: string | undefined,
   attributes: Attributes = {},
 ): object {
@@ -167,10 +172,7 @@ export function originOf(
 
 /** What `originOf` kept; null for an element that came from another format. */
 export function keptOf(origin: PathwayNode['origin']): z.infer<typeof dataSchema> | null {
-  if (!origin || !simpleFormats.has(origin.format)) return null;
-  const data = dataSchema.safeParse(origin.data ?? {});
+  if (!plainFormats.some((format) => format === origin?.format)) return null;
+  const data = dataSchema.safeParse(origin?.data ?? {});
   return data.success ? data.data : null;
 }
-
-/** The formats that keep the origin of their elements in this way. A new one must be added here. */
-const simpleFormats = new Set(['sif', 'graphml', 'cyjs', 'cx2', 'csv']);

@@ -51,6 +51,7 @@ test.each([
       'shared/project/image-formats.ts',
       // How each is painted and read.
       'shared/paint/picture.ts',
+      'shared/open/open-file.ts',
     ],
   ],
 ] as const)('no list of %s is kept beside their table', (_what, table, tables) => {
