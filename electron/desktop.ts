@@ -4,6 +4,7 @@ import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Drafts } from '../shared/session/drafts.ts';
 import type { InTurn } from '../shared/session/in-turn.ts';
+import type { Versions } from '../shared/session/versions.ts';
 import type { AppState } from './app-state.ts';
 import {
   documentName,
@@ -31,6 +32,7 @@ export interface Desktop {
     /** The window that each draft is offered in. */
     readonly offeredIn: Map<string, WindowDocument>;
   };
+  readonly versions: Versions<DesktopFile>;
   /** The window that the person works in; `null` if there is none. */
   front(): WindowDocument | null;
   /** Shows a new window. */

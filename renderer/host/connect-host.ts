@@ -6,6 +6,7 @@ import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserPage } from './browser-page.ts';
 import { createDroppedHandles, createRecentHandles, indexedDbRecents } from './kept-handles.ts';
 import { createPageDrafts } from './kept-drafts.ts';
+import { createPageVersions } from './kept-versions.ts';
 import { createKeptLibrary, indexedDbLibrary } from './kept-library.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
@@ -19,6 +20,7 @@ export function connectHost(page: Window & typeof globalThis): Host {
     drafts: createPageDrafts(page.navigator, () =>
       crypto.getRandomValues(new Uint32Array(4)).join('-'),
     ),
+    versions: createPageVersions(),
     ownLibrary: createKeptLibrary(indexedDbLibrary),
     drops: createDroppedHandles(page),
     formats: createPageFormatWork(),
