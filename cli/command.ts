@@ -13,6 +13,8 @@ interface Definition<Own extends Flags, Wish> {
   readonly read: (given: Arguments<Own>) => Result<Wish, string>;
   /** Does the work; returns the exit code. */
   readonly run: (wish: Wish) => number | Promise<number>;
+  /** The exit code where the arguments are wrong; 1 if another is not said. */
+  readonly misuse?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ interface Definition<Own extends Flags, Wish> {
 export function defineCommand<const Own extends Flags, Wish>(
   definition: Definition<Own, Wish>,
 ): Command {
-  const { usage, flags, read, run } = definition;
+  const { usage, flags, read, run, misuse = 1 } = definition;
   return async (args) => {
     const given = readArguments(args, flags);
     if (given.ok && 'help' in given.value.values) {
@@ -32,7 +34,7 @@ export function defineCommand<const Own extends Flags, Wish>(
     const wish = given.ok ? read(given.value) : given;
     if (wish.ok) return run(wish.value);
     process.stderr.write(`${wish.error}\n\n${usage}`);
-    return 1;
+    return misuse;
   };
 }
 

@@ -1,19 +1,168 @@
 import process from 'node:process';
+import {
+  imageFormatByExtension,
+  imageFormatSchema,
+  type ImageFormat,
+  imageOptionsSchema,
+  imagePageSchema,
+  imagePartSchema,
+  type ImageOptions,
+} from '../shared/project/image-formats.ts';
+import { failure, success, type Result } from '../shared/result.ts';
 import { indexProject } from '../shared/graph/project-index.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { missingIds, composePicture } from '../shared/paint/picture.ts';
-import type { ImageOptions } from '../shared/project/image-options.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { serializeProject } from '../shared/project/serialize-project.ts';
-import { failure, success, type Result } from '../shared/result.ts';
-import { defineCommand } from './command.ts';
-import { exportFlags, readExportOptions, type ExportOptions } from './export-options.ts';
-import { type Output, exportUsage } from './export-outputs.ts';
+import { type Arguments, readChoice, readNumber, defineCommand } from './command.ts';
+import { outputsOf, type Output, exportUsage } from './export-outputs.ts';
 import { makeImage, type MadeImage } from './image-bytes.ts';
 import { readFile } from './open-project.ts';
 import { makeFolder, writeOutput } from './write-output.ts';
+
+export interface ExportOptions {
+  readonly outputs: readonly Output[];
+  /** All options except the format: each output has its own. */
+  readonly image: ImageOptions;
+  readonly json: boolean;
+}
+
+/** The flags of `export`. */
+export const exportFlags = {
+  output: { type: 'string', short: 'o' },
+  'out-dir': { type: 'string' },
+  format: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  select: { type: 'string', multiple: true },
+  container: { type: 'string' },
+  margin: { type: 'string', default: '16' },
+  legend: { type: 'boolean', default: false },
+  references: { type: 'boolean', default: false },
+  'title-block': { type: 'boolean', default: false },
+  theme: { type: 'string', default: 'light' },
+  background: { type: 'string', default: 'theme' },
+  outlines: { type: 'boolean', default: false },
+  'no-embed': { type: 'boolean', default: false },
+  scale: { type: 'string' },
+  width: { type: 'string' },
+  dpi: { type: 'string' },
+  paper: { type: 'string' },
+  orientation: { type: 'string' },
+  tile: { type: 'boolean', default: false },
+  overlap: { type: 'string' },
+} as const;
+
+type Given = Arguments<typeof exportFlags>;
+type Values = Given['values'];
+
+/** Reads what was asked for; a sentence says what is wrong with it. */
+export function readExportOptions({ values, positionals }: Given): Result<ExportOptions, string> {
+  const format = readFormat(values.format);
+  if (!format.ok) return format;
+  const outputs = outputsOf(positionals, values.output, values['out-dir'], format.value);
+  if (!outputs.ok) return outputs;
+  const image = readImage(values);
+  if (!image.ok) return image;
+  return success({ outputs: outputs.value, image: image.value, json: values.json });
+}
+
+function readFormat(text: string | undefined): Result<ImageFormat | undefined, string> {
+  if (text === undefined) return success(undefined);
+  return readChoice('--format', imageFormatByExtension(text) ?? text, imageFormatSchema.options);
+}
+
+function readImage(values: Values): Result<ImageOptions, string> {
+  const part = readPart(values);
+  if (!part.ok) return part;
+  const size = readSize(values);
+  if (!size.ok) return size;
+  const page = readPage(values);
+  if (!page.ok) return page;
+  const margin = readNumber('--margin', values.margin, 0, 10_000);
+  if (!margin.ok) return margin;
+  const theme = readChoice('--theme', values.theme, ['light', 'dark']);
+  if (!theme.ok) return theme;
+  const background = readBackground(values.background);
+  if (!background.ok) return background;
+  return success(
+    imageOptionsSchema.parse({
+      part: part.value,
+      size: size.value,
+      page: page.value,
+      margin: margin.value,
+      theme: theme.value,
+      background: background.value,
+      legend: values.legend,
+      references: values.references,
+      titleBlock: values['title-block'],
+      text: values.outlines ? 'outlines' : 'text',
+      embedProject: !values['no-embed'],
+    }),
+  );
+}
+
+function readPart({ select, container }: Values): Result<ImageOptions['part'], string> {
+  if (select === undefined && container === undefined) return success({ show: 'all' });
+  if (select !== undefined && container !== undefined) {
+    return failure('Give --select or --container, not both.');
+  }
+  const ids = (select ?? []).flatMap((list) => list.split(',')).filter((id) => id !== '');
+  const part = imagePartSchema.safeParse(
+    select === undefined ? { show: 'container', id: container } : { show: 'elements', ids },
+  );
+  if (part.success) return success(part.data);
+  return failure(
+    select === undefined
+      ? '--container needs the id of a compartment or group.'
+      : '--select needs the ids of elements, such as n1,n2.',
+  );
+}
+
+function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'], string> {
+  const given = [scale, width, dpi].filter((text) => text !== undefined);
+  if (given.length > 1) return failure('Give one of --scale, --width and --dpi.');
+  if (width !== undefined) {
+    const pixels = readNumber('--width', width, 1, 32_000);
+    if (!pixels.ok) return pixels;
+    if (Number.isInteger(pixels.value)) return success({ by: 'width', pixels: pixels.value });
+    return failure(`--width can be a whole number of pixels, not "${width}".`);
+  }
+  if (dpi !== undefined) {
+    const dots = readNumber('--dpi', dpi, 1, 9_600);
+    return dots.ok ? success({ by: 'dpi', dpi: dots.value }) : dots;
+  }
+  const times = readNumber('--scale', scale ?? '2', 0.01, 100);
+  return times.ok ? success({ by: 'scale', scale: times.value }) : times;
+}
+
+function readPage(values: Values): Result<ImageOptions['page'], string> {
+  const paper = readChoice('--paper', values.paper ?? 'fit', ['fit', 'a4', 'letter']);
+  if (!paper.ok) return paper;
+  const ways = ['auto', 'portrait', 'landscape'] as const;
+  const orientation = readChoice('--orientation', values.orientation ?? 'auto', ways);
+  if (!orientation.ok) return orientation;
+  const overlap = readNumber('--overlap', values.overlap ?? '10', 0, 50);
+  if (!overlap.ok) return overlap;
+  if (values.overlap !== undefined && !values.tile) return failure('--overlap goes with --tile.');
+  if (paper.value === 'fit') {
+    if (!values.tile && values.orientation === undefined) return success({ paper: 'fit' });
+    return failure('--tile and --orientation go with --paper a4 or --paper letter.');
+  }
+  const tiling = values.tile ? { overlap: overlap.value } : null;
+  return success(
+    imagePageSchema.parse({ paper: paper.value, orientation: orientation.value, tiling }),
+  );
+}
+
+function readBackground(text: string): Result<ImageOptions['background'], string> {
+  if (text === 'white' || text === 'transparent' || text === 'theme') return success(text);
+  if (/^#[0-9a-f]{6}$/iu.test(text)) return success(text.toLowerCase());
+  return failure(
+    `--background can be white, transparent, theme or a colour such as #f8fafc, not "${text}".`,
+  );
+}
 
 /**
  * Draws project files as images; returns 1 if one could not be drawn. If a drawing fails, an existing image of that

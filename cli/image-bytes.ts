@@ -1,8 +1,6 @@
-import { isRaster, type RasterFormat } from '../shared/project/image-formats.ts';
+import { isRaster, type RasterFormat, type ImageOptions } from '../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../shared/messages.ts';
-import type { ImageOptions } from '../shared/project/image-options.ts';
-import type { Picture } from '../shared/paint/picture.ts';
-import { rasterSize } from '../shared/paint/image-size.ts';
+import { type Picture, rasterSize } from '../shared/paint/picture.ts';
 import { failure, success, unreachable, type Result } from '../shared/result.ts';
 
 export interface MadeImage {

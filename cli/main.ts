@@ -60,6 +60,20 @@ const commands = new Map<string, NamedCommand>([
     },
   ],
   [
+    'diff',
+    {
+      summary: 'Says what differs between two files, also for git',
+      load: async () => (await import('./diff.ts')).diff,
+    },
+  ],
+  [
+    'merge',
+    {
+      summary: 'Merges what two people made of one file, also for git',
+      load: async () => (await import('./merge.ts')).merge,
+    },
+  ],
+  [
     'library',
     {
       summary: 'Says what the bundled library covers, and what lacks evidence',

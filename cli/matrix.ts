@@ -1,6 +1,6 @@
 import process from 'node:process';
-import { matrixRows, toCsv, toMatrixData } from '../shared/matrix/matrix-data.ts';
-import type { ThingIndex } from '../shared/matrix/indices.ts';
+import { matrixRows, toCsv, toMatrixData } from '../shared/matrix/matrix-view.ts';
+import type { ThingIndex } from '../shared/matrix/things.ts';
 import { labelOf } from '../shared/matrix/pathway-model.ts';
 import { describeRole } from '../shared/matrix/roles.ts';
 import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';

@@ -1,11 +1,10 @@
 import { directFormatWork, type FormatWork } from '../shared/open/format-work.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
-import type { FileError } from '../shared/project/file-error.ts';
+import type { FileError, Loss, LossReport } from '../shared/project/file-outcome.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { failure, type Result } from '../shared/result.ts';
-import { readProject, type ReadProject } from '../shared/session/project-files.ts';
-import type { Loss, LossReport } from '../shared/project/loss-report.ts';
+import { readProject, type ReadProject } from '../shared/session/file-store.ts';
 import { findWishedColumns, type ColumnWish } from './column-choice.ts';
 import { diskFiles } from './disk/disk-files.ts';
 

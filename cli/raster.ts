@@ -1,10 +1,10 @@
 import { createDeflate, type Deflate } from 'node:zlib';
 import { createCanvas, GlobalFonts, type Canvas } from '@napi-rs/canvas';
 import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
-import { surfaceWithMachineFonts } from './machine-fonts.ts';
-import { withJpegDensity, withWebpDensity } from '../shared/paint/image-density.ts';
+import { imageFormats } from '../shared/project/image-formats.ts';
+import { wholeImages, type WholeFormat } from '../shared/paint/image-density.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
-import type { Picture } from '../shared/paint/picture.ts';
+import type { Picture, RasterSize } from '../shared/paint/picture.ts';
 import { pngFile } from '../shared/paint/png.ts';
 import {
   bandBleed,
@@ -14,7 +14,7 @@ import {
   packRows,
   paintBand,
 } from '../shared/paint/raster-bands.ts';
-import type { RasterSize } from '../shared/paint/image-size.ts';
+import { surfaceWithMachineFonts } from './machine-fonts.ts';
 
 /** The picture as a PNG file, painted by Skia band by band, so that the memory it takes does not grow with the image. */
 export async function makePng(
@@ -47,23 +47,22 @@ export async function makePng(
   return pngFile({ width, height, isOpaque: opaque }, notes, await packed);
 }
 
-/** The picture as a JPEG, on white where it is transparent, or as a WebP without loss. In one piece. */
+/** The picture as an image of pixels that is made in one piece; on white where the format cannot be transparent. */
 export async function makeWhole(
   picture: Picture,
   size: RasterSize,
-  format: 'jpeg' | 'webp',
+  format: WholeFormat,
 ): Promise<Uint8Array> {
   registerFonts();
   const canvas = createCanvas(size.width, size.height);
   const surface = surfaceWithMachineFonts(canvas);
-  if (format === 'webp') {
-    paintCanvas(surface, picture, { scale: size.scale });
-    return withWebpDensity(await canvas.encode('webp', 100), size.dotsPerInch);
+  if (imageFormats[format].isOpaque) {
+    surface.fillStyle = '#ffffff';
+    surface.fillRect(0, 0, size.width, size.height);
   }
-  surface.fillStyle = '#ffffff';
-  surface.fillRect(0, 0, size.width, size.height);
   paintCanvas(surface, picture, { scale: size.scale });
-  return withJpegDensity(await canvas.encode('jpeg', 92), size.dotsPerInch);
+  const { quality, withDensity } = wholeImages[format];
+  return withDensity(await canvas.encode(format, quality * 100), size.dotsPerInch);
 }
 
 let areFontsThere = false;

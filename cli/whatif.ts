@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type { ThingIndex } from '../shared/matrix/indices.ts';
+import type { ThingIndex } from '../shared/matrix/things.ts';
 import { bundledLibrary } from './bundled-library.ts';
 import { findThing, type FindError } from '../shared/matrix/find-things.ts';
 import { derivePathwayModel, type PathwayModel } from '../shared/matrix/pathway-model.ts';

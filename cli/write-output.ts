@@ -1,11 +1,12 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
-import type { FileError } from '../shared/project/file-error.ts';
+import type { FileError } from '../shared/project/file-outcome.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { toFileError } from '../shared/session/file-errors.ts';
+import { toFileError } from '../shared/session/file-store.ts';
 import { withoutExtension } from '../shared/formats/known-formats.ts';
-import { writeAtomically } from './disk/atomic-write.ts';
+import { findRealPath, writeAtomically } from './disk/atomic-write.ts';
+import { withFileLock } from './disk/file-lock.ts';
 
 /** Makes the folder for the output if it does not exist. If that fails, writing will say why. */
 export async function makeFolder(folder: string): Promise<void> {
@@ -18,7 +19,8 @@ export async function writeOutput(output: string, data: Uint8Array): Promise<Res
     // A device or pipe must not be replaced by a file.
     const existing = await stat(output).catch(() => null);
     if (existing && !existing.isFile()) return failure('It exists and is not a file.');
-    await writeAtomically(output, data);
+    const target = await findRealPath(output);
+    await withFileLock(target, () => writeAtomically(target, data));
     return success(null);
   } catch (error) {
     return failure(describeWriteError(toFileError(error)));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { protocol, app, session } from 'electron';
-import { toFileError } from '../shared/session/file-errors.ts';
+import { toFileError } from '../shared/session/file-store.ts';
 import { pageFileOf, pageHeaders, isOwnPage } from './page-files.ts';
 
 const scheme = 'app';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentFile } from '../shared/host.ts';
-import type { ImageOptions } from '../shared/project/image-options.ts';
+import type { ImageOptions } from '../shared/project/image-formats.ts';
 import {
   imageOptionsIn,
   putFirst,

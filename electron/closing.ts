@@ -1,9 +1,15 @@
 import { app, dialog } from 'electron';
 import type { RequestInput } from '../shared/host.ts';
 import { unreachable } from '../shared/result.ts';
-import { bringToFront, nameOf, tell, type Desktop, type WindowDocument } from './desktop.ts';
+import {
+  bringToFront,
+  nameOf,
+  tell,
+  type Desktop,
+  type WindowDocument,
+  type CloseOutcome,
+} from './desktop.ts';
 import { askAboutUnsaved } from './dialogs.ts';
-import type { CloseOutcome } from './documents.ts';
 import { watchForHanging } from './hung-page.ts';
 import type { Log } from './log.ts';
 

@@ -8,9 +8,14 @@ import { createTurns } from '../shared/session/in-turn.ts';
 import { createAppState } from './app-state.ts';
 import { guardQuit, guardUnsavedWork, offerReloadWhenLost, quitLater } from './closing.ts';
 import { createDesktopStore } from './desktop-store.ts';
-import { showInTitleBar, type Desktop, type WindowDocument } from './desktop.ts';
+import {
+  showInTitleBar,
+  type Desktop,
+  type WindowDocument,
+  createDocuments,
+  type Documents,
+} from './desktop.ts';
 import { createDesktopDrafts } from './drafts.ts';
-import { createDocuments, type Documents } from './documents.ts';
 import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
 import { createMenu, offerTextMenu } from './menu.ts';

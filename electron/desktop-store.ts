@@ -3,12 +3,11 @@ import { app } from 'electron';
 import { findRealPath } from '../cli/disk/atomic-write.ts';
 import { diskFiles } from '../cli/disk/disk-files.ts';
 import { exportedFile } from '../shared/open/exported-files.ts';
-import { limits } from '../shared/project/value-schemas.ts';
+import { limits } from '../shared/project/project-schema.ts';
 import { failure } from '../shared/result.ts';
 import type { FileStore, SaveQuestion } from '../shared/session/file-store.ts';
-import type { Desktop, WindowDocument } from './desktop.ts';
+import type { Desktop, WindowDocument, DesktopFile } from './desktop.ts';
 import { askWhereToSave } from './dialogs.ts';
-import type { DesktopFile } from './documents.ts';
 
 /** The files of one window: on the disk, chosen in the system's dialogs, each open in one window only. */
 export function createDesktopStore(

@@ -1,18 +1,17 @@
 import type { BrowserWindow } from 'electron';
+import { basename } from 'node:path';
 import type { FormatWork } from '../shared/open/format-work.ts';
 import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Drafts } from '../shared/session/drafts.ts';
 import type { InTurn } from '../shared/session/in-turn.ts';
 import type { Versions } from '../shared/session/versions.ts';
+import type { CommandId } from '../shared/commands.ts';
+import type { DocumentSession } from '../shared/session/document-session.ts';
+import { createDraftText, type DraftText } from '../shared/session/draft-text.ts';
+import { oneLine } from '../shared/session/file-names.ts';
+import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 import type { AppState } from './app-state.ts';
-import {
-  documentName,
-  windowTitle,
-  type Documents,
-  type DesktopFile,
-  type OpenDocument,
-} from './documents.ts';
 import type { StoredOwnLibrary, StoredValue } from './stored-values.ts';
 
 /** A window of ours with its document. */
@@ -81,4 +80,132 @@ export function showInTitleBar({ window, session, title, edited }: WindowDocumen
   if (process.platform !== 'darwin') return;
   window.setDocumentEdited(edited);
   window.setRepresentedFilename(file?.path ?? '');
+}
+
+/** A file on the disk. */
+export interface DesktopFile {
+  readonly path: string;
+  /** Its path without links: the same for every way to name the file. */
+  readonly realPath: string;
+}
+
+/** A window and its document, as far as the main process needs to know them. */
+interface OpenDocument<Window> {
+  readonly window: Window;
+  readonly session: DocumentSession<DesktopFile>;
+  /** The document's text as the window last sent it for a draft. */
+  readonly draftText: DraftText;
+  /** There is work that the file does not contain. */
+  edited: boolean;
+  /** Untouched and without a file: an opened project may replace it. */
+  pristine: boolean;
+  title: string;
+  disabled: readonly CommandId[];
+  /** The commands that are on, of those that switch or choose something. */
+  checked: readonly CommandId[];
+  /** A dialog of the system's lies over the window. */
+  covered: boolean;
+  /** What the window shows first; taken when it asks. */
+  opened: OpenedProject | null;
+  failure: FileFailure | null;
+  /** The window has asked for its start and is ready; before that, events wait. */
+  started: boolean;
+  readonly waiting: WaitingEvent[];
+  /** The person was asked about unsaved work and agreed to lose it. */
+  mayClose: boolean;
+  /** Its page has died: closing the window tells nothing about the work in it. */
+  lost: boolean;
+  /** The question about unsaved work, while it is open, and the save that it led to. */
+  settling: Promise<CloseOutcome> | null;
+  /** The wait for a save that was asked for on closing. */
+  closing: { readonly round: number; readonly end: (outcome: CloseOutcome) => void } | null;
+}
+
+export type CloseOutcome = 'saved' | 'discard' | 'stays';
+
+type WaitingEvent = {
+  [Name in EventName]: { readonly name: Name; readonly detail: Events[Name] };
+}[EventName];
+
+type MakeSession<Window> = (document: OpenDocument<Window>) => DocumentSession<DesktopFile>;
+
+export interface Documents<Window> {
+  all(): readonly OpenDocument<Window>[];
+  add(window: Window, makeSession: MakeSession<Window>): OpenDocument<Window>;
+  remove(document: OpenDocument<Window>): void;
+  of(window: Window): OpenDocument<Window> | null;
+  /** The window that has this file open, or is about to: each file has one writer. */
+  withFileAt(realPath: string): OpenDocument<Window> | null;
+}
+
+export function createDocuments<Window>(): Documents<Window> {
+  const documents: OpenDocument<Window>[] = [];
+  return {
+    all: () => [...documents],
+    add: (window, makeSession) => {
+      const document = newDocument(window, makeSession);
+      documents.push(document);
+      return document;
+    },
+    remove: (document) => {
+      const index = documents.indexOf(document);
+      if (index >= 0) documents.splice(index, 1);
+    },
+    of: (window) => documents.find((one) => one.window === window) ?? null,
+    withFileAt: (realPath) =>
+      documents.find(({ session }) => session.holds((file) => file.realPath === realPath)) ?? null,
+  };
+}
+
+function newDocument<Window>(
+  window: Window,
+  makeSession: MakeSession<Window>,
+): OpenDocument<Window> {
+  const document: OpenDocument<Window> = {
+    window,
+    get session() {
+      return session;
+    },
+    draftText: createDraftText(),
+    edited: false,
+    pristine: true,
+    title: '',
+    disabled: [],
+    checked: [],
+    covered: false,
+    opened: null,
+    failure: null,
+    started: false,
+    waiting: [],
+    mayClose: false,
+    lost: false,
+    settling: null,
+    closing: null,
+  };
+  const session = makeSession(document);
+  return document;
+}
+
+/** UTF-16 code units; a title bar shows no more. */
+const longestTitle = 200;
+
+interface Titled {
+  readonly file: { readonly path: string } | null;
+  readonly title: string;
+}
+
+/** What a dialog or a menu calls the document. */
+export function documentName({ file, title }: Titled): string {
+  const name = file === null ? title : basename(file.path);
+  return oneLine(name.slice(0, longestTitle)) || 'Untitled';
+}
+
+/** macOS marks an edited document in the close button and names the program in the menu bar. */
+export function windowTitle(
+  document: Titled & { readonly edited: boolean },
+  platform: NodeJS.Platform,
+): string {
+  const name = documentName(document);
+  if (platform === 'darwin') return name;
+  return `${document.edited ? '● ' : ''}${name} — Neuromatrix`;
 }

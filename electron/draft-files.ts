@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { hasCode, writeAtomically } from '../cli/disk/atomic-write.ts';
 import { formatIds } from '../shared/formats/known-formats.ts';
-import { lossReportSchema } from '../shared/project/loss-report.ts';
+import { lossReportSchema } from '../shared/project/file-outcome.ts';
 import type { Draft, DraftStore } from '../shared/session/drafts.ts';
-import type { DesktopFile } from './documents.ts';
+import type { DesktopFile } from './desktop.ts';
 import type { Log } from './log.ts';
 
 const extension = '.draft';

@@ -4,7 +4,7 @@ import { failure, success } from '../shared/result.ts';
 import { joinDraft, type Kept } from '../shared/session/draft-text.ts';
 import { createDrafts, type OfferedDraft } from '../shared/session/drafts.ts';
 import type { Answer, FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
-import { readProject } from '../shared/session/project-files.ts';
+import { readProject } from '../shared/session/file-store.ts';
 import { createDraftFiles } from './draft-files.ts';
 import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
 import type { Log } from './log.ts';

@@ -3,10 +3,15 @@ import { diskFiles } from '../cli/disk/disk-files.ts';
 import type { OpenTarget } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
-import { readProject, type ReadProject } from '../shared/session/project-files.ts';
+import { readProject, type ReadProject } from '../shared/session/file-store.ts';
 import { rememberFile, toDesktopFile } from './desktop-store.ts';
-import { bringToFront, tell, type Desktop, type WindowDocument } from './desktop.ts';
-import type { DesktopFile } from './documents.ts';
+import {
+  bringToFront,
+  tell,
+  type Desktop,
+  type WindowDocument,
+  type DesktopFile,
+} from './desktop.ts';
 
 type Opening = Result<OpenedProject | null, FileFailure>;
 

@@ -8,8 +8,7 @@ import {
   type RequestOutputs,
 } from '../shared/host.ts';
 import { droppedFileChannel } from './channels.ts';
-import type { WindowDocument } from './desktop.ts';
-import type { Documents } from './documents.ts';
+import type { WindowDocument, Documents } from './desktop.ts';
 import { isOwnPage } from './page-files.ts';
 
 /** One answer for each request of the contract, so that none is forgotten. */

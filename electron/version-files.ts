@@ -8,7 +8,7 @@ import {
   type StoredVersion,
   type VersionStore,
 } from '../shared/session/versions.ts';
-import type { DesktopFile } from './documents.ts';
+import type { DesktopFile } from './desktop.ts';
 import type { Log } from './log.ts';
 
 const extension = '.version';

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type { KeptWork, RequestInput } from '../shared/host.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { createVersions, type VersionHead, type Versions } from '../shared/session/versions.ts';
-import type { Desktop, WindowDocument } from './desktop.ts';
-import type { DesktopFile } from './documents.ts';
+
+import type { Desktop, DesktopFile, WindowDocument } from './desktop.ts';
 import type { Log } from './log.ts';
 import { createVersionFiles } from './version-files.ts';
 

@@ -4,8 +4,7 @@ import { createSaveQueue } from '../shared/session/in-turn.ts';
 import { newProject } from '../shared/project/project-schema.ts';
 import { createPageFormatWork } from './workers/format-work.ts';
 import { createImageRenderer } from './workers/render-image.ts';
-import { createAskMatrix } from './editor/ask-matrix.ts';
-import { createMatrixDesk } from './editor/matrix-desk.ts';
+import { createAskMatrix, createMatrixDesk } from './editor/matrix-desk.ts';
 import { actions, isCommandEnabled, isCommandOn } from './actions.ts';
 import { createChecking } from './editor/checking.ts';
 import { listenToClipboard } from './editor/clipboard.ts';
@@ -150,9 +149,12 @@ function reportState(workbench: Workbench): void {
 
 /** Opens a project file that is dropped anywhere on the window. Without this the window would navigate to it. */
 function listenToDroppedFiles(workbench: Workbench): void {
-  window.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  });
+  // Also as a drag comes over an element: what is let go before the next movement would be refused otherwise.
+  for (const type of ['dragenter', 'dragover'] as const) {
+    window.addEventListener(type, (event) => {
+      if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    });
+  }
   window.addEventListener('drop', (event) => {
     const files = [...(event.dataTransfer?.files ?? [])];
     const [file] = files;

@@ -1,15 +1,16 @@
-import { imageFormatSchema } from './project/image-formats.ts';
 import { z } from 'zod';
+import {
+  imageFormatSchema,
+  imageOptionsSchema,
+  type ImageOptions,
+} from './project/image-formats.ts';
 import { commandIds, type CommandId } from './commands.ts';
 import { exportedKinds } from './open/exported-files.ts';
-import { fileErrorSchema } from './project/file-error.ts';
+import { fileErrorSchema, lossReportSchema } from './project/file-outcome.ts';
 import { formatIds } from './formats/known-formats.ts';
-import { lossReportSchema } from './project/loss-report.ts';
-import { imageOptionsSchema, type ImageOptions } from './project/image-options.ts';
 import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
-import { projectSchema, type Project } from './project/project-schema.ts';
-import type { Immutable } from './project/value-schemas.ts';
+import { projectSchema, type Immutable, type Project } from './project/project-schema.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { OfferedDraft } from './session/drafts.ts';
 import type { KeptHistory, VersionHead } from './session/versions.ts';
@@ -261,7 +262,7 @@ export interface DroppedFile {
 
 /**
  * What the editor asks of the world around it. The desktop answers over IPC (`electron/`), the browser edition
- * with the File System Access API (`renderer/host/browser.ts`). One window holds one document; which file that is,
+ * with the File System Access API (`renderer/host/connect-host.ts`). One window holds one document; which file that is,
  * the host knows: the renderer never sees a path.
  */
 export interface Host extends Requests {

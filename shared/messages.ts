@@ -1,9 +1,13 @@
-import { imageFormats } from './project/image-formats.ts';
-import type { FileError, ProjectFileError } from './project/file-error.ts';
+import {
+  imageFormats,
+  type ImageFailure,
+  type ImageTooLarge,
+  type TooManyPages,
+} from './project/image-formats.ts';
+import type { FileError, ProjectFileError } from './project/file-outcome.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { FileFailure } from './session/opened-project.ts';
-import type { ImageFailure, ImageTooLarge, TooManyPages } from './project/image-options.ts';
-import { largestScaleOf, rasterLimits } from './paint/image-size.ts';
+import { largestScaleOf, rasterLimits } from './paint/picture.ts';
 import { unreachable } from './result.ts';
 
 /**

@@ -17,9 +17,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 /**
  * Writes `bytes` to `path`, whole or not at all: to a file next to it, flushed to the disk, read back, then renamed
  * over the file that was there. Owner and permissions of that file are kept, and a symbolic link stays one. Throws the
- * errors of the system; `path` is then unchanged.
+ * errors of the system; `path` is then unchanged. Just before the file is replaced, `mayReplace` can still forbid it.
+ * Returns whether it was replaced.
  */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array,
+  mayReplace: () => Promise<boolean> = async () => true,
+): Promise<boolean> {
   const target = await findRealPath(path);
   const previous = await statOrNull(target);
   if (previous !== null) await assertWritable(target);
@@ -27,12 +32,17 @@ export async function writeAtomically(path: string, bytes: Uint8Array): Promise<
   try {
     await writeNew(temporary, bytes, previous);
     await assertHolds(temporary, bytes);
+    if (!(await mayReplace())) {
+      await rm(temporary, { force: true });
+      return false;
+    }
     await renameOver(temporary, target);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
   await flushFolder(dirname(target));
+  return true;
 }
 
 /** How many links to links are followed before giving up, as in Linux. */

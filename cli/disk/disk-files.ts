@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FileError } from '../../shared/project/file-error.ts';
+import type { FileError } from '../../shared/project/file-outcome.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { WritableFiles } from '../../shared/session/file-store.ts';
-import { hasCode, writeAtomically } from './atomic-write.ts';
+import { findRealPath, hasCode, writeAtomically } from './atomic-write.ts';
+import { withFileLock } from './file-lock.ts';
 
 /** Files on a disk, by their paths. */
 export const diskFiles: WritableFiles<string> = {
@@ -16,11 +17,19 @@ export const diskFiles: WritableFiles<string> = {
     return success({ bytes, hash: hashOf(bytes) });
   },
   write: async (path, bytes, expected) => {
-    if (expected !== null && (await isChanged(path, expected))) {
-      return failure({ kind: 'changed-on-disk' });
-    }
-    await writeAtomically(path, bytes);
-    return success(hashOf(bytes));
+    const target = await findRealPath(path);
+    return withFileLock(target, async (isOurs) => {
+      const isAsExpected = async () => expected === null || !(await isChanged(target, expected));
+      const changed = failure<FileError>({ kind: 'changed-on-disk' });
+      if (!(await isAsExpected())) return changed;
+      // Programs that know nothing of the lock may have written meanwhile.
+      const isReplaced = await writeAtomically(
+        target,
+        bytes,
+        async () => (await isOurs()) && isAsExpected(),
+      );
+      return isReplaced ? success(hashOf(bytes)) : changed;
+    });
   },
 };
 

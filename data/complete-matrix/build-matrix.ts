@@ -6,8 +6,12 @@ import {
   type LibraryLink,
 } from '../../shared/library/library.ts';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
-import { newProject, type Project } from '../../shared/project/project-schema.ts';
-import { nodeSchema, type PathwayNode } from '../../shared/project/node-schema.ts';
+import {
+  newProject,
+  type Project,
+  nodeSchema,
+  type PathwayNode,
+} from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { boundsAround } from '../../shared/graph/spatial-index.ts';
 import { suggestFacts } from '../../shared/suggest/suggestions.ts';

@@ -5,10 +5,13 @@ import {
   factToLink,
   type LinkWithReferences,
 } from '../../shared/library/elements-from-library.ts';
-import type { Reference } from '../../shared/project/annotation-schema.ts';
-import type { Anchor, Link } from '../../shared/project/project-schema.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import type {
+  Reference,
+  Anchor,
+  Link,
+  PathwayNode,
+  DiagramPoint,
+} from '../../shared/project/project-schema.ts';
 import { routeLength } from '../../shared/scene/route-geometry.ts';
 import { keyOfPort, portsOf, type NodePort } from '../../shared/layout/node-ports.ts';
 import { pitch, RouteGrid, type Port } from '../../shared/layout/route-grid.ts';

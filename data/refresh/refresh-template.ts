@@ -5,9 +5,7 @@ import {
   type LinkWithReferences,
 } from '../../shared/library/elements-from-library.ts';
 import { indexLibrary, type Library } from '../../shared/library/library.ts';
-import type { Reference } from '../../shared/project/annotation-schema.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Link, Project } from '../../shared/project/project-schema.ts';
+import type { Reference, PathwayNode, Link, Project } from '../../shared/project/project-schema.ts';
 
 /**
  * The template with all that its nodes and links say taken from the library anew; where they are and how they look stays.

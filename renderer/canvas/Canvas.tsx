@@ -16,8 +16,8 @@ import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEditor, useWorkspace, useWorkbench } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { commands, type CommandId } from '../../shared/commands.ts';
-import { nodeKindSchema } from '../../shared/project/node-schema.ts';
-import { entityDragType, kindDragType, addEntityById, addNodeOfKind } from '../editor/placing.ts';
+import { nodeKindSchema } from '../../shared/project/project-schema.ts';
+import { entityDragType, kindDragType, addEntityById, addNodeOfKind } from '../editor/adding.ts';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu, RelationMenu } from './CanvasMenu.tsx';
@@ -167,6 +167,7 @@ function ZoomControls() {
 }
 
 interface DropProps {
+  onDragEnter(event: DragEvent): void;
   onDragOver(event: DragEvent): void;
   onDrop(event: DragEvent): void;
 }
@@ -175,13 +176,15 @@ interface DropProps {
 function useDrop(): DropProps {
   const workbench = useWorkbench();
   const toDiagram = useToDiagram();
+  const accept = (event: DragEvent) => {
+    const { types } = event.dataTransfer;
+    if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  };
   return {
-    onDragOver: (event) => {
-      const { types } = event.dataTransfer;
-      if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
-      event.preventDefault();
-      event.dataTransfer.dropEffect = 'copy';
-    },
+    onDragEnter: accept,
+    onDragOver: accept,
     onDrop: (event) => {
       const at = toDiagram(windowPointOf(event));
       const entity = event.dataTransfer.getData(entityDragType);

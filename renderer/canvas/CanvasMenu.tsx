@@ -8,17 +8,16 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
-import { useToDiagram, windowPointOf } from './window-points.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import type { DiagramPoint, Relation } from '../../shared/project/project-schema.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
 import { useWorkbench, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
 import { setRelation } from '../../shared/edit/set-element-properties.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Relation } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
+import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { isPane } from './connection-target.ts';
 

@@ -10,15 +10,19 @@ import { whyNot } from '../../shared/edit/connection-rules.ts';
 import { centreOf } from '../../shared/graph/spatial-index.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { pathData } from '../../shared/paint/markup.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { NodeEndpoint } from '../../shared/project/project-schema.ts';
-import { windowPoint, type DiagramPoint, type WindowPoint } from '../../shared/project/points.ts';
-import { useToDiagram, windowPointOf } from './window-points.ts';
+import {
+  type PathwayNode,
+  type NodeEndpoint,
+  windowPoint,
+  type DiagramPoint,
+  type WindowPoint,
+} from '../../shared/project/project-schema.ts';
 import { offerToAdd } from '../editor/adding.ts';
 import { settledDrawing, useShownDiagram } from '../editor/diagram.ts';
 import { knownLibrary } from '../editor/library.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { drawLink, drawSelfLink } from '../editor/connecting.ts';
+import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import {
   connectionTargetAt,

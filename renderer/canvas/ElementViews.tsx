@@ -22,10 +22,9 @@ import {
   moveWaypoint,
   setWaypoints,
 } from '../../shared/edit/links.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import type { DiagramPoint, Project } from '../../shared/project/project-schema.ts';
 import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
 import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
 import styles from './Canvas.module.css';
 import type { FlowNode, FlowEdge } from './flow-elements.ts';
 import { snap, useGestures } from './use-gestures.ts';

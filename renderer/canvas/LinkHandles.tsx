@@ -2,20 +2,23 @@ import { useStore, ViewportPortal, useReactFlow } from '@xyflow/react';
 import { useState, type PointerEvent } from 'react';
 import { removeWaypoint, moveAnchor, reconnect, reconnectToLink } from '../../shared/edit/links.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import type { DiagramPoint, Link } from '../../shared/project/project-schema.ts';
 import type { DrawnLink } from '../../shared/scene/primitives.ts';
 import { useShownDiagram, settledDrawing } from '../editor/diagram.ts';
 import type { EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { distanceToRoute, pointAtLength, routeLength } from '../../shared/scene/route-geometry.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import type { Link } from '../../shared/project/project-schema.ts';
 import styles from './Canvas.module.css';
 import { isRefused, TargetHalo } from './ConnectionLine.tsx';
-import { type ConnectionTarget, connectionTargetAt, linkReach } from './connection-target.ts';
+import {
+  type ConnectionTarget,
+  connectionTargetAt,
+  linkReach,
+  anchorPosition,
+} from './connection-target.ts';
 import { moveBend } from './ElementViews.tsx';
 import { snap, useGestures } from './use-gestures.ts';
-import { anchorPosition } from './straightening.ts';
 
 /** The grips of the one selected link: its ends, its bends and its anchors. */
 export function LinkHandles() {

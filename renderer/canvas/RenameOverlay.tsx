@@ -1,9 +1,11 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { Link } from '../../shared/project/project-schema.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import {
+  type Link,
+  type PathwayNode,
+  limits,
+  type DiagramPoint,
+} from '../../shared/project/project-schema.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
 import { labelPosition } from '../../shared/scene/draw-link.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';

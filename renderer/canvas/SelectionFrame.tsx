@@ -3,11 +3,10 @@ import type { PointerEvent } from 'react';
 import { resizeNode, rotateNodes } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
+import type { PathwayNode, DiagramPoint } from '../../shared/project/project-schema.ts';
 import { shownProject, type EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { rotatePoint, type Bounds } from '../../shared/scene/primitives.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
 import styles from './Canvas.module.css';
 import { snap, useGestures } from './use-gestures.ts';
 

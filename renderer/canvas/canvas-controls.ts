@@ -12,7 +12,7 @@ import {
   type CanvasControls,
   type Workbench,
 } from '../editor/workbench.tsx';
-import { windowPoint, type WindowPoint } from '../../shared/project/points.ts';
+import { windowPoint, type WindowPoint } from '../../shared/project/project-schema.ts';
 import { windowToDiagram } from './window-points.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';

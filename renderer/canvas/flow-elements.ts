@@ -8,23 +8,16 @@ import {
 import { useMemo, useState } from 'react';
 import { createSpatialIndex } from '../../shared/graph/spatial-index.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import {
-  type DrawnDiagram,
-  type Bounds,
-  type DrawnLink,
-  type DrawnNode,
-} from '../../shared/scene/primitives.ts';
-import { boxPoint } from '../../shared/project/points.ts';
+import type { DrawnDiagram, Bounds, DrawnLink, DrawnNode } from '../../shared/scene/primitives.ts';
+import { boxPoint, type PathwayNode, type Project } from '../../shared/project/project-schema.ts';
 import { boxToDiagram } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
-import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
 
 /**

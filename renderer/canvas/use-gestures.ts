@@ -1,10 +1,14 @@
 import { useStoreApi } from '@xyflow/react';
 import { useMemo, type PointerEvent as ReactPointerEvent } from 'react';
 import type { Edit } from '../../shared/edit/edit.ts';
-import { windowPoint, type DiagramPoint, type WindowPoint } from '../../shared/project/points.ts';
+import {
+  windowPoint,
+  type DiagramPoint,
+  type WindowPoint,
+  type CanvasSettings,
+} from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
-import type { CanvasSettings } from '../../shared/project/project-schema.ts';
 
 /** One drag of a part that the canvas draws itself. */
 interface Gesture {

@@ -3,9 +3,12 @@ import { useRef } from 'react';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { CanvasSettings, Project } from '../../shared/project/project-schema.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import type {
+  CanvasSettings,
+  Project,
+  PathwayNode,
+  DiagramPoint,
+} from '../../shared/project/project-schema.ts';
 import { announceNewParents } from '../editor/announcing.ts';
 import { copyWithoutOffset } from '../editor/clipboard.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';

@@ -8,7 +8,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { useToDiagram, windowPointOf } from './window-points.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import type { DiagramPoint } from '../../shared/project/project-schema.ts';
 import {
   boundsBetween,
   covers,
@@ -17,7 +17,7 @@ import {
 } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
-import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { onEscape } from './use-gestures.ts';
 

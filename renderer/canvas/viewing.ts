@@ -1,6 +1,6 @@
 import type { Viewport } from '@xyflow/react';
 import { covers, type Bounds } from '../../shared/scene/primitives.ts';
-import type { WindowPoint } from '../../shared/project/points.ts';
+import type { WindowPoint } from '../../shared/project/project-schema.ts';
 
 /** The part of the diagram that a window shows, in diagram coordinates. */
 export function visibleBounds(viewport: Viewport, width: number, height: number): Bounds {

@@ -1,6 +1,10 @@
 import { useReactFlow, type ReactFlowInstance } from '@xyflow/react';
 import { useCallback } from 'react';
-import { windowPoint, type DiagramPoint, type WindowPoint } from '../../shared/project/points.ts';
+import {
+  windowPoint,
+  type DiagramPoint,
+  type WindowPoint,
+} from '../../shared/project/project-schema.ts';
 
 /** Where a pointer is. */
 export function windowPointOf(event: {

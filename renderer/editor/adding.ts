@@ -1,19 +1,26 @@
 import { suggestRelations } from '../../shared/edit/connection-rules.ts';
 import { connect } from '../../shared/edit/links.ts';
 import { inSequence } from '../../shared/edit/edit.ts';
-import { addNodes, type NewNode } from '../../shared/edit/elements.ts';
+import { addNodes, type NewNode, addElements } from '../../shared/edit/elements.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import type { Library, LibraryEntity } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { nodeSchema, type NodeKind } from '../../shared/project/node-schema.ts';
-import type { Endpoint } from '../../shared/project/project-schema.ts';
+import {
+  nodeSchema,
+  type NodeKind,
+  type Endpoint,
+  type DiagramPoint,
+  type PathwayNode,
+} from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
-import { addEntity, addNodeOfKind } from './placing.ts';
+import { withRoomForText } from '../../shared/edit/move-and-resize.ts';
+import { findFreePosition } from '../../shared/graph/find-free-position.ts';
+import { layOutText, lineWidth } from '../../shared/scene/text-layout.ts';
 import type { Workbench } from './workbench.tsx';
 import type { Adding } from './workspace.ts';
+import { knownLibrary } from './library.ts';
 
 /** Offers what can be added at a point: known partners of the node from which a link comes, and all of the library. */
 export async function offerToAdd(
@@ -83,4 +90,94 @@ function addLinked(workbench: Workbench, from: Endpoint, node: NewNode, at: Diag
   editor.edit(link ? inSequence(add, connect(link)) : add, [node.id]);
   const name = placed.label || nodeKinds[placed.kind].label;
   workspace.announce(link ? `${name} placed and linked.` : `${name} placed.`);
+}
+
+/** What a drag from the library carries; the value is an entity's id or a kind. */
+export const entityDragType = 'application/x-neuromatrix-entity';
+export const kindDragType = 'application/x-neuromatrix-kind';
+
+/** Puts a library entity on the canvas, centred at a point of the diagram or in the middle of what is visible. */
+export function addEntity(workbench: Workbench, entity: LibraryEntity, at?: DiagramPoint): void {
+  addNode(workbench, entityToNode(entity, { id: workbench.newId(), x: 0, y: 0 }), at);
+}
+
+/** The same by the entity's id, as a drag carries it; an unknown id places nothing. */
+export async function addEntityById(
+  workbench: Workbench,
+  id: string,
+  at: DiagramPoint,
+): Promise<void> {
+  const library = await knownLibrary(workbench);
+  const entity = library.entities.find((candidate) => candidate.id === id);
+  if (entity) addEntity(workbench, entity, at);
+}
+
+/** Puts a new, unidentified node of a kind on the canvas, to be named at once. */
+export function addNodeOfKind(workbench: Workbench, kind: NodeKind, at?: DiagramPoint): void {
+  const { width, height, startsWithName, label: kindName } = nodeKinds[kind];
+  const id = workbench.newId();
+  const label = startsWithName ? kindName : '';
+  addNode(workbench, nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height }), at);
+  workbench.workspace.set({ renaming: id });
+}
+
+/** Puts a new, unidentified node of a kind on the canvas that has its name already. */
+export function addNamedNode(workbench: Workbench, kind: NodeKind, label: string): void {
+  const { width, height } = nodeKinds[kind];
+  const id = workbench.newId();
+  const node = nodeSchema.parse({ id, kind, label, x: 0, y: 0, width, height });
+  addNode(workbench, withRoomForText(node), undefined);
+}
+
+/** Puts a text on the canvas as a note, large enough to be read if that is possible. */
+export function addNote(workbench: Workbench, text: string, at?: DiagramPoint): void {
+  const id = workbench.newId();
+  const size = noteSize(text);
+  addNode(workbench, nodeSchema.parse({ id, kind: 'note', label: text, x: 0, y: 0, ...size }), at);
+}
+
+/** Diagram units: the widest and the tallest that a note made of a text becomes, and what surrounds its text. */
+const widestText = 260;
+const tallestNote = 600;
+const noteMargin = { x: 28, y: 24 };
+const noteLine = 16;
+
+function noteSize(text: string): { readonly width: number; readonly height: number } {
+  const font = { size: 12, weight: 400 } as const;
+  const lines = layOutText(text, font, { width: widestText, lines: tallestNote / noteLine });
+  const widest = Math.max(...lines.map((line) => lineWidth(line, font)));
+  const least = nodeKinds.note;
+  const height = lines.length * noteLine + noteMargin.y;
+  return {
+    width: Math.max(least.width, Math.ceil((widest + noteMargin.x) / 10) * 10),
+    height: Math.min(tallestNote, Math.max(least.height, Math.ceil(height / 10) * 10)),
+  };
+}
+
+function addNode(workbench: Workbench, node: PathwayNode, at: DiagramPoint | undefined): void {
+  const { editor, canvas, workspace } = workbench;
+  const center = at ?? freeCentre(workbench, node);
+  const { grid, snap } = editor.shown().canvas;
+  const step = snap ? grid : 1;
+  const x = Math.round(center.x / step) * step - node.width / 2;
+  const y = Math.round(center.y / step) * step - node.height / 2;
+  const add = addElements({ nodes: [{ ...node, x, y }], links: [] });
+  editor.edit(inSequence(add, adoptByPosition([node.id])), [node.id]);
+  if (!at) canvas.current?.bringIntoView([node.id]);
+  workspace.announce(`${node.label || nodeKinds[node.kind].label} placed.`);
+}
+
+/** The distance around what is placed, in diagram units, for the links that it will get. */
+const linkRoom = 30;
+
+/**
+ * The middle of what is visible, or the closest point where nothing else lies: things that are placed by keyboard, one
+ * after the other, must not pile up.
+ */
+function freeCentre({ editor, canvas }: Workbench, { width, height }: PathwayNode): DiagramPoint {
+  const middle = canvas.current?.center() ?? { x: 0, y: 0 };
+  const room = { width: width + 2 * linkRoom, height: height + 2 * linkRoom };
+  const near = { ...middle, width: 0, height: 0 };
+  const { x, y } = findFreePosition(editor.shown(), { ...room, near });
+  return { x: x + room.width / 2, y: y + room.height / 2 };
 }

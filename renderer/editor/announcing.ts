@@ -1,4 +1,4 @@
-import { wordsForNode } from '../../shared/graph/link-words.ts';
+import { wordsForNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Workbench } from './workbench.tsx';

@@ -13,14 +13,18 @@ import type { Edit } from '../../shared/edit/edit.ts';
 import type { ClipboardText } from '../../shared/host.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/elements.ts';
-import { type Link, projectSchema, type Project } from '../../shared/project/project-schema.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
-import type { DiagramPoint } from '../../shared/project/points.ts';
+import {
+  type Link,
+  projectSchema,
+  type Project,
+  limits,
+  type DiagramPoint,
+} from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { countOfElements } from './announcing.ts';
 import { shownDiagram } from './diagram.ts';
 import { knownLibrary } from './library.ts';
-import { addNote } from './placing.ts';
+import { addNote } from './adding.ts';
 import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
 

@@ -6,11 +6,15 @@ import {
 import { freePosition, connect, connectToLink } from '../../shared/edit/links.ts';
 import type { NewLink } from '../../shared/edit/elements.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Endpoint, Relation } from '../../shared/project/project-schema.ts';
-import { windowPoint, type WindowPoint } from '../../shared/project/points.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
+import {
+  type Endpoint,
+  type Relation,
+  windowPoint,
+  type WindowPoint,
+  type PathwayNode,
+} from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
 import { distanceBetween, pointAt, findStraightPoint } from '../../shared/scene/route-geometry.ts';

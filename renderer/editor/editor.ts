@@ -8,7 +8,7 @@ import {
   undo,
   type History,
 } from '../../shared/edit/history.ts';
-import type { Loss } from '../../shared/project/loss-report.ts';
+import type { Loss } from '../../shared/project/file-outcome.ts';
 import type { Imported } from '../../shared/session/opened-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';

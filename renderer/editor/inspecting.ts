@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { EntryData } from '../../shared/matrix/matrix-data.ts';
-import type { MatrixView, ViewRole } from '../../shared/matrix/matrix-view.ts';
+import type { EntryData, MatrixView, ViewRole } from '../../shared/matrix/matrix-view.ts';
 import type { CellKey } from './matrix-desk.ts';
 import { type Workbench, useEditor } from './workbench.tsx';
 import { shownProject } from './editor.ts';

@@ -1,7 +1,7 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
-import { windowPoint, type DiagramPoint } from '../../shared/project/points.ts';
+import { windowPoint, type DiagramPoint } from '../../shared/project/project-schema.ts';
 import { announceNewParents } from './announcing.ts';
 import { commandFor, type Press } from './key-matcher.ts';
 import type { Workbench } from './workbench.tsx';

@@ -4,7 +4,7 @@ import type { CommandId } from '../../shared/commands.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Save } from '../../shared/session/in-turn.ts';
-import type { DiagramPoint, WindowPoint } from '../../shared/project/points.ts';
+import type { DiagramPoint, WindowPoint } from '../../shared/project/project-schema.ts';
 import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
 import type { Editor, EditorState } from './editor.ts';

@@ -1,15 +1,20 @@
 import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LossReport } from '../../shared/project/loss-report.ts';
+import type { LossReport } from '../../shared/project/file-outcome.ts';
 import type { RecentFile } from '../../shared/host.ts';
 import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
-import type { ImageOptions } from '../../shared/project/image-options.ts';
+import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
 import { defaultSettings, type Settings } from '../../shared/settings.ts';
-import type { Endpoint, Project, Relation } from '../../shared/project/project-schema.ts';
-import type { DiagramPoint, WindowPoint } from '../../shared/project/points.ts';
+import type {
+  Endpoint,
+  Project,
+  Relation,
+  DiagramPoint,
+  WindowPoint,
+} from '../../shared/project/project-schema.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';

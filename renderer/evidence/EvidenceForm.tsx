@@ -1,12 +1,10 @@
 import { useId, useState } from 'react';
-import type { Evidence, Reference } from '../../shared/project/annotation-schema.ts';
+import { type Evidence, type Reference, limits } from '../../shared/project/project-schema.ts';
 import { createReferenceFinder } from '../../shared/edit/import-references.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import fields from '../ui/fields/fields.module.css';
 import { Segmented, SelectField } from '../ui/fields/SelectField.tsx';
-import { oneLine } from '../../shared/graph/link-words.ts';
-import { gradeChoices, stanceChoices } from './evidence-choices.ts';
+import { oneLine } from '../../shared/graph/describe-project.ts';
 import styles from '../ui/inspector.module.css';
 import {
   headingOfReference,
@@ -14,6 +12,7 @@ import {
   type ReferenceInput,
 } from '../references/ReferenceViews.tsx';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
+import { gradeChoices, stanceChoices } from './evidence-choices.ts';
 
 const newReference = 'new';
 

@@ -4,11 +4,21 @@ import { setEvidence } from '../../shared/edit/set-element-properties.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { addReference } from '../../shared/edit/references.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Evidence, Reference } from '../../shared/project/annotation-schema.ts';
+import { type Evidence, type Reference, limits } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
 import { useReferenceNumbers } from '../editor/diagram.ts';
+import {
+  FromMemory,
+  headingOfReference,
+  linksOfReference,
+  ReferenceLinks,
+} from '../references/ReferenceViews.tsx';
+import { SelectField } from '../ui/fields/SelectField.tsx';
+import { TextField } from '../ui/fields/InputFields.tsx';
+import { ReferenceFields } from '../references/ReferenceFields.tsx';
+import card from '../references/reference-card.module.css';
 import {
   describeEvidence,
   basisChoices,
@@ -16,18 +26,7 @@ import {
   stanceChoices,
   studyKindChoices,
 } from './evidence-choices.ts';
-import {
-  FromMemory,
-  headingOfReference,
-  linksOfReference,
-  ReferenceLinks,
-} from '../references/ReferenceViews.tsx';
-import { limits } from '../../shared/project/value-schemas.ts';
-import { SelectField } from '../ui/fields/SelectField.tsx';
-import { TextField } from '../ui/fields/InputFields.tsx';
-import { ReferenceFields } from '../references/ReferenceFields.tsx';
 import { EvidenceForm } from './EvidenceForm.tsx';
-import card from '../references/reference-card.module.css';
 import styles from './evidence.module.css';
 
 /** The publications behind a node or link, for it or against it. */

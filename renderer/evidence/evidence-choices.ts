@@ -4,7 +4,7 @@ import {
   stances,
   studyKinds,
   type Evidence,
-} from '../../shared/project/annotation-schema.ts';
+} from '../../shared/project/project-schema.ts';
 import type { Choice } from '../ui/fields/SelectField.tsx';
 
 const stanceLabels = { supports: 'Supports', contradicts: 'Contradicts' } as const;

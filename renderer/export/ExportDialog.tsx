@@ -1,4 +1,3 @@
-import { imageFormats } from '../../shared/project/image-formats.ts';
 import { Copy, TriangleAlert } from 'lucide-react';
 import {
   useId,
@@ -10,7 +9,7 @@ import {
   useRef,
   type RefObject,
 } from 'react';
-import type { ImageOptions } from '../../shared/project/image-options.ts';
+import { imageFormats, type ImageOptions } from '../../shared/project/image-formats.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { ImageOptions } from '../../shared/project/image-options.ts';
+import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import { readNumber, shortNumber, type NumberRange } from '../ui/fields/InputFields.tsx';
 import styles from './export.module.css';
 

@@ -1,10 +1,14 @@
-import { imageFormats, isRaster, offeredImageFormats } from '../../shared/project/image-formats.ts';
 import { useId, useState } from 'react';
-import type { ImageOptions } from '../../shared/project/image-options.ts';
+import {
+  imageFormats,
+  isRaster,
+  offeredImageFormats,
+  type ImageOptions,
+} from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { Choice } from '../ui/Choice.tsx';
-import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { nameOfNode } from '../../shared/graph/describe-project.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { PageFields, SizeFields } from './SizeFields.tsx';
 import styles from './export.module.css';

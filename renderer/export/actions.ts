@@ -1,5 +1,5 @@
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { imageOptionsSchema, type ImageOptions } from '../../shared/project/image-options.ts';
+import { imageOptionsSchema, type ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { unreachable } from '../../shared/result.ts';
 import { hasElements, type ActionTable } from '../editor/actions.ts';

@@ -1,10 +1,10 @@
-import { imageFormats } from '../../shared/project/image-formats.ts';
-import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
 import {
+  imageFormats,
   type ImageFailure,
   imageOptionsSchema,
   type ImageOptions,
-} from '../../shared/project/image-options.ts';
+} from '../../shared/project/image-formats.ts';
+import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Result } from '../../shared/result.ts';
 import type { MadeImage } from '../workers/render-messages.ts';

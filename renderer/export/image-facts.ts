@@ -1,7 +1,10 @@
-import { isRaster, type RasterFormat } from '../../shared/project/image-formats.ts';
+import {
+  isRaster,
+  type RasterFormat,
+  type ImageOptions,
+} from '../../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../../shared/messages.ts';
-import type { ImageOptions } from '../../shared/project/image-options.ts';
-import { rasterSize } from '../../shared/paint/image-size.ts';
+import { rasterSize } from '../../shared/paint/picture.ts';
 import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';

@@ -1,7 +1,7 @@
 import type { Host } from '../../shared/host.ts';
 import { describePrintProblem, describeTooManyPages } from '../../shared/messages.ts';
 import { composePicture, type Picture } from '../../shared/paint/picture.ts';
-import type { ImageOptions } from '../../shared/project/image-options.ts';
+import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import { layOutSheets, type Sheet, tileLabel, tileMarks } from '../../shared/paint/sheets.ts';
 import { paintSvg } from '../../shared/paint/svg.ts';
 import { type Bounds, overlaps } from '../../shared/scene/primitives.ts';

@@ -2,7 +2,7 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { describeFailure } from '../../shared/messages.ts';
-import type { LossReport, Loss } from '../../shared/project/loss-report.ts';
+import type { LossReport, Loss } from '../../shared/project/file-outcome.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 import { documentName, save, saveAs, saveLosing } from './files.ts';

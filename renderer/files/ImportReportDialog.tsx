@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { LossReport } from '../../shared/project/loss-report.ts';
+import type { LossReport } from '../../shared/project/file-outcome.ts';
 import type { LibraryMatch } from '../../shared/library/match-nodes.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { nameOfNode } from '../../shared/graph/describe-project.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';

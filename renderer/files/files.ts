@@ -1,6 +1,6 @@
 import { describeFailure } from '../../shared/messages.ts';
 import { setMetadata } from '../../shared/edit/set-project-properties.ts';
-import type { LossReport } from '../../shared/project/loss-report.ts';
+import type { LossReport } from '../../shared/project/file-outcome.ts';
 import type { OpenTarget } from '../../shared/host.ts';
 import type {
   Answer,

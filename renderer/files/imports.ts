@@ -1,5 +1,5 @@
 import { formatOf } from '../../shared/formats/known-formats.ts';
-import type { Loss } from '../../shared/project/loss-report.ts';
+import type { Loss } from '../../shared/project/file-outcome.ts';
 import type { Imported } from '../../shared/session/opened-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import {

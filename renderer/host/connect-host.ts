@@ -1,13 +1,52 @@
-import { type Host, eventSchemas, type EventName, type Events } from '../../shared/host.ts';
+import { z } from 'zod';
+import {
+  type Host,
+  eventSchemas,
+  type EventName,
+  type Events,
+  type ClipboardText,
+  type Start,
+} from '../../shared/host.ts';
 import { version } from '../../package.json';
 import { createPageFormatWork } from '../workers/format-work.ts';
-import { createBrowserHost } from './browser.ts';
+import type { FormatWork } from '../../shared/open/format-work.ts';
+import type { FileError } from '../../shared/project/file-outcome.ts';
+import { type Project, limits } from '../../shared/project/project-schema.ts';
+import { failure, success } from '../../shared/result.ts';
+import {
+  createDocumentSession,
+  type DocumentSession,
+} from '../../shared/session/document-session.ts';
+import type { Kept } from '../../shared/session/draft-text.ts';
+import { createDrafts, type Drafts } from '../../shared/session/drafts.ts';
+import { attempt } from '../../shared/session/file-store.ts';
+import type { Answer, FileFailure, OpenedProject } from '../../shared/session/opened-project.ts';
+import {
+  createVersions,
+  type VersionLimits,
+  type Versions,
+  type VersionStore,
+} from '../../shared/session/versions.ts';
 import { createBrowserFiles } from './browser-files.ts';
-import { createBrowserPage } from './browser-page.ts';
-import { createDroppedHandles, createRecentHandles, indexedDbRecents } from './kept-handles.ts';
-import { createPageDrafts } from './kept-drafts.ts';
+import { createBrowserPage, type BrowserPage } from './browser-page.ts';
+import {
+  createDroppedHandles,
+  createRecentHandles,
+  indexedDbRecents,
+  type DroppedHandles,
+} from './kept-handles.ts';
+import { createPageDrafts, type PageDrafts } from './kept-drafts.ts';
 import { createPageVersions } from './kept-versions.ts';
-import { createKeptLibrary, indexedDbLibrary } from './kept-library.ts';
+import { createKeptLibrary, indexedDbLibrary, type KeptLibrary } from './kept-library.ts';
+import {
+  createPageStore,
+  forgetImageOptions,
+  hashOf,
+  permit,
+  type PageFile,
+  type PageStoreParts,
+} from './page-store.ts';
+import type { Settings } from '../../shared/settings.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
 export function connectHost(page: Window & typeof globalThis): Host {
@@ -46,4 +85,281 @@ export function createDesktopHost(desktop: Host): Host {
 function checked<Name extends EventName>(event: Name, detail: unknown): Events[Name] {
   // The schema of this name makes this name's detail; the compiler loses the pairing in the look-up.
   return eventSchemas[event].parse(detail) as Events[Name];
+}
+
+export interface BrowserParts extends PageStoreParts {
+  readonly version: string;
+  readonly page: BrowserPage;
+  readonly drops: DroppedHandles;
+  readonly formats: FormatWork;
+  readonly ownLibrary: KeptLibrary;
+  readonly drafts: PageDrafts;
+  readonly versions: VersionStore<PageFile>;
+}
+
+type Session = DocumentSession<PageFile>;
+
+/**
+ * The world around the editor in a plain browser. Failures that can happen are values; it never throws for them. An
+ * opened project has only this page to go to: the editor has asked about unsaved work before.
+ */
+export function createBrowserHost(parts: BrowserParts): Host {
+  const { page, recents, formats } = parts;
+  const versions = createVersions({
+    store: parts.versions,
+    formats,
+    nameOf: ({ name }) => name,
+    newId: () => parts.drafts.newId(),
+    now: Date.now,
+    limits: () => limitsIn(page.loadSettings()),
+    hashOf: (content) => hashOf(new Uint8Array(content)),
+    // A page has no log. What cannot be kept is missing from the history, and nothing else.
+    onError: () => undefined,
+  });
+  const session: Session = createDocumentSession({
+    store: createPageStore(parts),
+    formats,
+    versions,
+    newId: () => parts.drafts.newId(),
+  });
+  const drafting = createPageDrafting(session, parts);
+  return {
+    edition: 'browser',
+    savesByDownload: !parts.files.canWrite,
+    ...createOpening(session, parts),
+    ...createDrafting(session, drafting),
+    ...createHistory(session, versions),
+    keptWork: async () => ({
+      drafts: await drafting.drafts.waiting().catch(() => []),
+      histories: await versions.kept().catch(() => []),
+    }),
+    ...createClipboard(page),
+    start: () => start(session, parts),
+    startAfresh: async () => session.begin(),
+    declineOpened: async ({ document }) => void session.withdraw(document),
+    newWindow: async () => page.openEmptyEditor(),
+    saveProject: (input) => session.save(input),
+    saveProjectAs: (input) => session.saveAs(input),
+    exportFile: (input) => session.exportFile(input),
+    exportImage: (input) => session.exportImage(input),
+    imageOptions: async () => session.imageOptions(),
+    saveImageOptions: (options) => session.saveImageOptions(options),
+    ownLibrary: () => parts.ownLibrary.load(),
+    saveOwnLibrary: (own) => parts.ownLibrary.save(own),
+    recentFiles: () => recents.list(),
+    clearRecentFiles: async () => {
+      forgetImageOptions(parts.storage);
+      await recents.clear();
+    },
+    saveSettings: async (settings) => page.storeSettings(settings),
+    // The browser takes the size of the paper from the page's own style.
+    printPages: async () => {
+      await page.print();
+      return null;
+    },
+    // A page cannot use the undo of its own fields.
+    editText: async () => false,
+    openWebPage: async ({ url }) => page.openPage(url),
+    reportState: async ({ document, edited, title }) => {
+      session.show(document);
+      parts.drafts.hold(document);
+      page.setTitle(`${edited ? '● ' : ''}${title} — Neuromatrix`);
+      page.guardLeaving(edited);
+    },
+    // The browser itself asks about unsaved work, so nothing is ever saved first.
+    closeWindow: async () => page.close(),
+    settleClose: async () => undefined,
+    // Nothing outside the page sends it events: there is no native menu, and nobody passes it files.
+    on: () => () => undefined,
+  };
+}
+
+function createOpening(
+  session: Session,
+  { files, recents, drops }: BrowserParts,
+): Pick<Host, 'openProject' | 'openRecent' | 'openDropped'> {
+  const open = (content: File, handle: FileSystemFileHandle | null) =>
+    session.open({ name: content.name, handle, content });
+  return {
+    openProject: () =>
+      attempt('', async () => {
+        const chosen = await files.chooseProject();
+        return chosen ? open(chosen.file, chosen.handle) : success(null);
+      }),
+    openRecent: async ({ id }) => {
+      const recent = await recents.find(id);
+      if (!recent) return refuse('', { kind: 'missing' });
+      const { name, handle } = recent;
+      const answer = await attempt(name, async () => {
+        const permitted = await permit(handle, 'read');
+        return permitted.ok ? open(await handle.getFile(), handle) : refuse(name, permitted.error);
+      });
+      if (!answer.ok && answer.error.error.kind === 'missing') await recents.forget(id);
+      return answer;
+    },
+    openDropped: (dropped) =>
+      attempt(dropped.name, async () => {
+        const handle = await drops.find(dropped);
+        if (handle?.kind === 'directory') return refuse(dropped.name, { kind: 'is-a-folder' });
+        // The contract names only what a dropped file is called, so that it can do without the DOM.
+        return open(dropped as File, handle as FileSystemFileHandle | null);
+      }),
+  };
+}
+
+interface Drafting {
+  readonly drafts: Drafts<PageFile>;
+  readonly page: PageDrafts;
+}
+
+function createPageDrafting(session: Session, { drafts: page, formats }: BrowserParts): Drafting {
+  const drafts: Drafts<PageFile> = createDrafts({
+    store: page.store,
+    formats,
+    isLiving: async ({ id }) => session.fileOf(id) !== undefined || (await page.isLiving(id)),
+    readFile: ({ handle }) => projectIn(handle, formats),
+  });
+  return { drafts, page };
+}
+
+function limitsIn({ keepsHistory, historyDays, historyMegabytes }: Settings): VersionLimits {
+  return { keeps: keepsHistory, days: historyDays, megabytes: historyMegabytes };
+}
+
+function createHistory(
+  session: Session,
+  versions: Versions<PageFile>,
+): Pick<Host, 'versions' | 'version' | 'keepVersion' | 'clearHistory'> {
+  return {
+    versions: async ({ document }) => {
+      const file = session.fileOf(document);
+      return file ? versions.of(file.at).catch(() => []) : [];
+    },
+    version: async ({ document, id }) => {
+      const file = session.fileOf(document);
+      return file ? versions.open(file.at, id).catch(() => null) : null;
+    },
+    keepVersion: async ({ document, project }) => {
+      const file = session.fileOf(document);
+      return file ? versions.keepAside(file.at, project) : false;
+    },
+    clearHistory: ({ key }) => versions.clear(key),
+  };
+}
+
+function createDrafting(
+  session: Session,
+  { drafts, page }: Drafting,
+): Pick<
+  Host,
+  | 'keepDraft'
+  | 'dropDraft'
+  | 'drafts'
+  | 'restoreDraft'
+  | 'discardDraft'
+  | 'takeBackDraft'
+  | 'forgetDraft'
+> {
+  return {
+    keepDraft: async ({ name, isLast, ...step }) => {
+      const id = step.document;
+      const file = session.fileOf(id);
+      if (file === undefined) return 'kept';
+      const head = { id, name, file, time: Date.now() };
+      if (isLast) return page.keepLate(head, step);
+      let kept: Kept = 'not-kept';
+      await drafts.keepBy(id, async () => (kept = await page.keep(head, step)));
+      return kept;
+    },
+    dropDraft: ({ document }) => drafts.drop(document).catch(() => undefined),
+    // Private windows often have no storage: then there is nothing to offer.
+    drafts: () => drafts.offered().catch(() => []),
+    restoreDraft: ({ id }) =>
+      attempt('', async () => {
+        const found = await drafts.find(id);
+        if (found === null) return refuse('Work that was not saved', draftGone);
+        const { draft, project } = found;
+        session.restore(id, draft.file);
+        const restored = draft.file === null ? 'without-file' : 'in-file';
+        return success<OpenedProject>({ document: id, name: draft.name, project, restored });
+      }),
+    discardDraft: ({ id }) => drafts.discard(id),
+    takeBackDraft: ({ id }) => drafts.takeBack(id),
+    forgetDraft: ({ id }) => drafts.forget(id),
+  };
+}
+
+const draftGone: FileError = {
+  kind: 'system',
+  reason: 'It was saved, discarded or opened in another tab by now.',
+};
+
+/** Only if the browser allows reading it without a question: the person has not done anything yet. */
+async function projectIn(
+  handle: FileSystemFileHandle | null,
+  formats: FormatWork,
+): Promise<Project | null> {
+  try {
+    if ((await handle?.queryPermission({ mode: 'read' })) !== 'granted') return null;
+    const file = await handle?.getFile();
+    if (file === undefined || file.size > limits.fileBytes) return null;
+    const found = await formats.read(new Uint8Array(await file.arrayBuffer()), file.name);
+    return found.ok ? found.value.project : null;
+  } catch {
+    // The file is no longer there, so there is nothing to compare with.
+    return null;
+  }
+}
+
+const refuse = (file: string, error: FileError) => failure<FileFailure>({ file, error });
+
+/** If the browser forbids its clipboard, copying works within the page. */
+function createClipboard(
+  page: BrowserPage,
+): Pick<Host, 'readClipboard' | 'writeClipboard' | 'writeClipboardImage'> {
+  let own: ClipboardText = { text: '', html: '' };
+  return {
+    readClipboard: () => page.readClipboard().catch(() => own),
+    writeClipboard: async ({ text, html }) => {
+      own = { text, html: html ?? '' };
+      await page.writeClipboard(text, html).catch(() => undefined);
+    },
+    writeClipboardImage: ({ png, svg }) =>
+      page.writeClipboardImage(png, svg).then(
+        () => true,
+        () => false,
+      ),
+  };
+}
+
+/** A file that is not text comes in base64. */
+const startupFileSchema = z.union([
+  z.object({ name: z.string(), text: z.string() }),
+  z.object({ name: z.string(), base64: z.base64() }),
+]);
+
+async function start(session: Session, { page, version }: BrowserParts): Promise<Start> {
+  const given = startupFileSchema.safeParse(await page.startupFile());
+  const opened = given.success ? await openGiven(session, given.data) : null;
+  if (opened?.ok && opened.value) session.show(opened.value.document);
+  return {
+    version,
+    platform: page.platform,
+    settings: page.loadSettings(),
+    document: session.current().id,
+    opened: opened?.ok ? opened.value : null,
+    failure: opened && !opened.ok ? opened.error : null,
+  };
+}
+
+function openGiven(
+  session: Session,
+  given: z.infer<typeof startupFileSchema>,
+): Answer<OpenedProject> {
+  const content =
+    'text' in given
+      ? given.text
+      : Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
+  const { name } = given;
+  return session.open({ name, handle: null, content: new File([content], name) });
 }

@@ -1,6 +1,6 @@
 import type { ExportedKind } from '../../shared/open/exported-files.ts';
-import type { FileError } from '../../shared/project/file-error.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
+import type { FileError } from '../../shared/project/file-outcome.ts';
+import { limits } from '../../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { FileStore } from '../../shared/session/file-store.ts';
 import {

@@ -1,8 +1,14 @@
 import { setLinkBiology, setNodeBiology } from '../../shared/edit/set-biology.ts';
 import type { LinkBiology, NodeBiology } from '../../shared/project/biology.ts';
-import { pools, receptorEffects, type PathwayNode } from '../../shared/project/node-schema.ts';
-import { controls, occasions, type Link } from '../../shared/project/project-schema.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
+import {
+  pools,
+  receptorEffects,
+  type PathwayNode,
+  controls,
+  occasions,
+  type Link,
+  limits,
+} from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { NumberField, TextField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';

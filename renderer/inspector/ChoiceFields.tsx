@@ -1,15 +1,16 @@
 import type { KindFamily } from '../../shared/project/kind-facts.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { NodeKind } from '../../shared/project/node-schema.ts';
-import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
-import { familyLabels, kindsOf } from '../ui/Swatches.tsx';
 import {
+  type NodeKind,
   relationSchema,
   type Relation,
   type Routing,
+  confidences,
+  type Confidence,
 } from '../../shared/project/project-schema.ts';
+import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { familyLabels, kindsOf } from '../ui/Swatches.tsx';
 import { relations } from '../../shared/project/relations.ts';
-import { confidences, type Confidence } from '../../shared/project/annotation-schema.ts';
 
 const families: readonly KindFamily[] = ['matrix', 'neutral', 'drawing'];
 

@@ -7,12 +7,11 @@ import {
   findXrefDatabase,
   xrefDatabases,
 } from '../../shared/library/xref-patterns.ts';
-import type { Xref } from '../../shared/project/annotation-schema.ts';
+import { type Xref, limits } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { idBesideDatabase, patternAdvice } from '../ui/xref-words.ts';
 import inspector from '../ui/inspector.module.css';
-import { limits } from '../../shared/project/value-schemas.ts';
 import fields from '../ui/fields/fields.module.css';
 import { SmallForm } from '../ui/fields/SmallForm.tsx';
 import styles from './inspector.module.css';

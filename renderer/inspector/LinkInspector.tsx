@@ -9,14 +9,18 @@ import {
 import { reverseLinks, moveAnchor } from '../../shared/edit/links.ts';
 import { suggestRelations } from '../../shared/edit/connection-rules.ts';
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
-import type { Link, Project, Anchor } from '../../shared/project/project-schema.ts';
+import {
+  limits,
+  type Link,
+  type Project,
+  type Anchor,
+} from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { shortNumber, TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { Segmented } from '../ui/fields/SelectField.tsx';
-import { titleOfLink, sentenceOfLink } from '../../shared/graph/link-words.ts';
+import { titleOfLink, sentenceOfLink } from '../../shared/graph/describe-project.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';

@@ -17,15 +17,18 @@ import {
   positionNodes,
 } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
-import type { BoxPosition } from '../../shared/project/points.ts';
+import {
+  limits,
+  type BoxPosition,
+  type PathwayNode,
+  type Badge,
+  type Project,
+} from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { PathwayNode, Badge } from '../../shared/project/node-schema.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { KindSwatch } from '../ui/Swatches.tsx';
-import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { nameOfNode } from '../../shared/graph/describe-project.ts';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';

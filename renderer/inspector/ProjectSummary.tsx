@@ -1,7 +1,6 @@
 import { setMetadata } from '../../shared/edit/set-project-properties.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
+import { limits, type Project } from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { TextField } from '../ui/fields/InputFields.tsx';

@@ -1,13 +1,11 @@
 import { useId, useState, type FormEvent } from 'react';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { setCanvas, setMetadata } from '../../shared/edit/set-project-properties.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
+import { limits, type Project, type Reference } from '../../shared/project/project-schema.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import styles from '../ui/form.module.css';
-import type { Reference } from '../../shared/project/annotation-schema.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 

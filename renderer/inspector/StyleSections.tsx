@@ -9,7 +9,10 @@ import type {
   PathwayNode,
   LineStyle,
   NodeShape,
-} from '../../shared/project/node-schema.ts';
+  Link,
+  LinkStyle,
+  Head,
+} from '../../shared/project/project-schema.ts';
 import { nodeLook } from '../../shared/scene/looks.ts';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
@@ -17,7 +20,6 @@ import { CheckField, SelectField, ColorField } from '../ui/fields/SelectField.ts
 import { NumberField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import inspector from '../ui/inspector.module.css';
-import type { Link, LinkStyle, Head } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, TextPrimitive, Theme } from '../../shared/scene/primitives.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { wordsForNode } from '../../shared/graph/link-words.ts';
+import { wordsForNode } from '../../shared/graph/describe-project.ts';
 import {
   markerStatus,
   rangeWords,

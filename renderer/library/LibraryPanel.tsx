@@ -17,7 +17,7 @@ import {
   addEntity,
   addNodeOfKind,
   addNamedNode,
-} from '../editor/placing.ts';
+} from '../editor/adding.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import styles from '../ui/panel.module.css';
 import { PanelSearch } from '../ui/PanelSearch.tsx';
@@ -30,8 +30,15 @@ import type { Link } from '../../shared/project/project-schema.ts';
 import { addFact } from '../suggest/suggesting.ts';
 import { FactEvidence, FactSummary, wordsOfEvidence } from '../evidence/FactEvidence.tsx';
 import hiddenStyles from '../ui/hidden.module.css';
-import { DragImage, useDragImage, asideOfEntity, LibraryRowContent } from './LibraryRowContent.tsx';
-import { closedAtFirst, libraryRows, type LibraryRow } from './library-rows.ts';
+import {
+  DragImage,
+  useDragImage,
+  asideOfEntity,
+  LibraryRowContent,
+  closedAtFirst,
+  libraryRows,
+  type LibraryRow,
+} from './LibraryRowContent.tsx';
 import factStyles from './EntityLinks.module.css';
 
 /** All that can be placed: the bundled entities, and plain elements of every kind. */

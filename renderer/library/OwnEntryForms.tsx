@@ -1,9 +1,12 @@
 import type { FormEvent, ReactNode } from 'react';
 import type { LibraryEntity, LibraryLink } from '../../shared/library/library.ts';
-import { confidences, type Confidence } from '../../shared/project/annotation-schema.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
+import {
+  confidences,
+  type Confidence,
+  limits,
+  type NodeKind,
+} from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { NodeKind } from '../../shared/project/node-schema.ts';
 import { kindsOf } from '../ui/Swatches.tsx';
 import { Button } from '../ui/Button.tsx';
 import form from '../ui/form.module.css';

@@ -1,6 +1,10 @@
 import { useMemo } from 'react';
-import { compareViews, type MatrixView, type ViewRole } from '../../shared/matrix/matrix-view.ts';
-import type { EntryData } from '../../shared/matrix/matrix-data.ts';
+import {
+  compareViews,
+  type MatrixView,
+  type ViewRole,
+  type EntryData,
+} from '../../shared/matrix/matrix-view.ts';
 import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { useDesk, useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
@@ -10,8 +14,8 @@ import { References, WhyCard } from '../scenario/WhyCard.tsx';
 import styles from '../scenario/why.module.css';
 import { drawKnownPath } from '../../shared/matrix/known-path.ts';
 import { loadLibrary } from '../editor/library.ts';
-import { isTouched, standingOf } from './grid-rows.ts';
 import type { CellKey } from '../editor/matrix-desk.ts';
+import { isTouched, standingOf } from './grid-rows.ts';
 import { RoleSign } from './RoleSign.tsx';
 
 /** One cell of the matrix: its roles, each with its path and evidence. For an empty cell, what the library knows. */

@@ -9,7 +9,7 @@ import {
 } from '../../shared/matrix/matrix-view.ts';
 import { roles, roleLabels, standingLabels } from '../../shared/matrix/roles.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
-import { confidences } from '../../shared/project/annotation-schema.ts';
+import { confidences } from '../../shared/project/project-schema.ts';
 import { SelectField, Segmented } from '../ui/fields/SelectField.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
 import menuStyles from '../ui/menu.module.css';

@@ -1,4 +1,5 @@
-import type { Role } from '../../shared/matrix/roles.ts';
+import type { CSSProperties } from 'react';
+import { roleSigns, type Role } from '../../shared/matrix/roles.ts';
 import styles from './matrix.module.css';
 
 /** Outlines in a box of 14 by 14; the shape says the role without colour. */
@@ -16,7 +17,7 @@ export function RoleSign({ sign, isContested = false }: { sign: Role; isConteste
   return (
     <svg
       className={styles['sign']}
-      data-role={sign}
+      style={colors(sign)}
       viewBox="0 0 14 14"
       width="13"
       height="13"
@@ -26,4 +27,15 @@ export function RoleSign({ sign, isContested = false }: { sign: Role; isConteste
       <path d={outlines[sign]} strokeDasharray={isContested ? '2 1.6' : undefined} />
     </svg>
   );
+}
+
+/** The style sheet takes those of the theme. */
+function colors(sign: Role): CSSProperties & Record<`--${string}`, string> {
+  const { fill, border, dark } = roleSigns[sign];
+  return {
+    '--sign-fill': fill,
+    '--sign-border': border,
+    '--sign-fill-dark': dark.fill,
+    '--sign-border-dark': dark.border,
+  };
 }

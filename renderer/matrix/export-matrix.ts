@@ -1,13 +1,16 @@
 import { describeImageFailure } from '../../shared/messages.ts';
 import { drawMatrix, type MatrixTable, type TableCell } from '../../shared/matrix/draw-matrix.ts';
-import { toCsv } from '../../shared/matrix/matrix-data.ts';
-import type { MatrixView, ViewCell, ViewRole } from '../../shared/matrix/matrix-view.ts';
+import {
+  toCsv,
+  type MatrixView,
+  type ViewCell,
+  type ViewRole,
+} from '../../shared/matrix/matrix-view.ts';
 import { scenarioCaution, standingLabels, tellRole } from '../../shared/matrix/roles.ts';
-import { imageOptionsSchema } from '../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../shared/project/image-formats.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import {
   levelSigns,
@@ -15,6 +18,7 @@ import {
   riskWords,
   shortWords,
 } from '../../shared/matrix/scenario-words.ts';
+import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 
 export type MatrixFormat = 'csv' | 'svg' | 'png' | 'pdf';
 

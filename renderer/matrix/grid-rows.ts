@@ -4,9 +4,9 @@ import {
   type MatrixView,
   type ViewCell,
   type ViewRole,
+  type EntryData,
 } from '../../shared/matrix/matrix-view.ts';
 import { factorGroups } from '../../shared/matrix/roles.ts';
-import type { EntryData } from '../../shared/matrix/matrix-data.ts';
 import type { MatrixFilter, MatrixOrder, ShownScenario } from '../editor/matrix-desk.ts';
 
 /** A row of the grid: the heading of a group, or a factor with its cells by transmitter. */

@@ -17,7 +17,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { KindSwatch, RelationSwatch } from '../ui/Swatches.tsx';
 import { renameElement } from '../../shared/edit/set-element-properties.ts';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
+import { limits } from '../../shared/project/project-schema.ts';
 import { useInputDraft } from '../ui/fields/InputFields.tsx';
 import type { Library } from '../../shared/library/library.ts';
 import { useLoaded } from '../ui/loading.ts';

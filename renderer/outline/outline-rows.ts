@@ -3,12 +3,11 @@ import { createEntityFinder } from '../../shared/library/entity-of-node.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { foldText } from '../../shared/text/fold-text.ts';
 import { indexProject, type ProjectIndex } from '../../shared/graph/project-index.ts';
-import type { Link, Project } from '../../shared/project/project-schema.ts';
+import type { Link, Project, NodeKind, PathwayNode } from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { NodeKind, PathwayNode } from '../../shared/project/node-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { kindOrder } from '../ui/Swatches.tsx';
-import { nameOfEnd, nameOfNode } from '../../shared/graph/link-words.ts';
+import { nameOfEnd, nameOfNode } from '../../shared/graph/describe-project.ts';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
 
 /**

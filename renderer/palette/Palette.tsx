@@ -4,11 +4,11 @@ import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.
 import { Dialog } from '../ui/Dialog.tsx';
 import { Shortcut, keysOf } from '../ui/CommandButton.tsx';
 import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
-import { describeLink, nameOfNode } from '../../shared/graph/link-words.ts';
+import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { indexLibrary, sentenceOfFact } from '../../shared/library/library.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { nodeKindSchema } from '../../shared/project/node-schema.ts';
+import { nodeKindSchema } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { unreachable } from '../../shared/result.ts';
 import { addEntityAt, addKindAt, addKnownPartner } from '../editor/adding.ts';

@@ -1,7 +1,6 @@
 import type { Patch } from '../../shared/edit/edit.ts';
 import { updateReference } from '../../shared/edit/references.ts';
-import type { Reference } from '../../shared/project/annotation-schema.ts';
-import { limits } from '../../shared/project/value-schemas.ts';
+import { type Reference, limits } from '../../shared/project/project-schema.ts';
 import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { NumberField, TextField } from '../ui/fields/InputFields.tsx';

@@ -1,11 +1,10 @@
 import { Trash2 } from 'lucide-react';
-import type { Reference } from '../../shared/project/annotation-schema.ts';
+import type { Reference, Project } from '../../shared/project/project-schema.ts';
 import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 import inspector from '../ui/inspector.module.css';
 import { removeReference } from '../../shared/edit/references.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import type { Project } from '../../shared/project/project-schema.ts';
 import { useReferenceNumbers } from '../editor/diagram.ts';
 import { Section } from '../ui/fields/Section.tsx';
 import { citedBy } from '../../shared/graph/project-index.ts';

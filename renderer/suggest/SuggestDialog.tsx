@@ -10,7 +10,7 @@ import {
 import type { GrowDirection, Suggestion } from '../../shared/suggest/suggestions.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import type { SuggestOffer } from '../editor/workspace.ts';
-import { nameOfNode } from '../../shared/graph/link-words.ts';
+import { nameOfNode } from '../../shared/graph/describe-project.ts';
 import { Button } from '../ui/Button.tsx';
 import { Choice } from '../ui/Choice.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';

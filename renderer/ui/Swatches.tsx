@@ -5,17 +5,15 @@ import {
   type NodeKind,
   type NodeStyle,
   type PathwayNode,
-} from '../../shared/project/node-schema.ts';
-import { drawNode } from '../../shared/scene/draw-node.ts';
-import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
-import { useWorkspace } from '../editor/workbench.tsx';
-import { themeOf } from '../editor/workspace.ts';
-import {
   type Link,
   type LinkStyle,
   type Relation,
   projectSchema,
 } from '../../shared/project/project-schema.ts';
+import { drawNode } from '../../shared/scene/draw-node.ts';
+import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
+import { useWorkspace } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { Drawing } from './Drawing.tsx';
 import styles from './swatch.module.css';

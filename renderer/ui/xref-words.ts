@@ -1,4 +1,4 @@
-import type { Xref } from '../../shared/project/annotation-schema.ts';
+import type { Xref } from '../../shared/project/project-schema.ts';
 import { checkXref, findXrefDatabase } from '../../shared/library/xref-patterns.ts';
 
 /** An identifier to show next to the name of its database: `CHEBI:28790` next to ChEBI becomes `28790`. */

@@ -1,7 +1,7 @@
 import { createStore, del, set, type UseStore } from 'idb-keyval';
 import { z } from 'zod';
 import { formatIds } from '../../shared/formats/known-formats.ts';
-import { lossReportSchema } from '../../shared/project/loss-report.ts';
+import { lossReportSchema } from '../../shared/project/file-outcome.ts';
 import {
   draftStepSchema,
   joinDraft,

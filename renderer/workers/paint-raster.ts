@@ -1,7 +1,7 @@
 import { imageFormats } from '../../shared/project/image-formats.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
-import { withJpegDensity, withWebpDensity } from '../../shared/paint/image-density.ts';
-import type { Picture } from '../../shared/paint/picture.ts';
+import { wholeImages, type WholeFormat } from '../../shared/paint/image-density.ts';
+import type { Picture, RasterSize } from '../../shared/paint/picture.ts';
 import { type PngNotes, pngFile, withPngNotes } from '../../shared/paint/png.ts';
 import {
   bandBleed,
@@ -11,7 +11,6 @@ import {
   packRows,
   paintBand,
 } from '../../shared/paint/raster-bands.ts';
-import type { RasterSize } from '../../shared/paint/image-size.ts';
 
 /** The system gives no memory, or the browser cannot write the format. The message is a sentence for people. */
 export class CannotPaint extends Error {}
@@ -65,11 +64,11 @@ async function paintPngInBands(
   return pngFile({ width, height, isOpaque: opaque }, notes, await packed);
 }
 
-/** A JPEG, on white where the picture is transparent, or a WebP without loss; in one piece. */
+/** An image of pixels that is made in one piece; on white where its format cannot be transparent. */
 export async function paintWhole(
   picture: Picture,
   { width, height, scale, dotsPerInch }: RasterSize,
-  format: 'jpeg' | 'webp',
+  format: WholeFormat,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const surface = canvasOf(width, height, picture);
   if (imageFormats[format].isOpaque) {
@@ -77,9 +76,8 @@ export async function paintWhole(
     surface.fillRect(0, 0, width, height);
   }
   paintCanvas(surface, picture, { scale });
-  // For a WebP the best quality means without loss.
-  const bytes = await encode(surface, imageFormats[format].mediaType, format === 'jpeg' ? 0.92 : 1);
-  const withDensity = format === 'jpeg' ? withJpegDensity : withWebpDensity;
+  const { quality, withDensity } = wholeImages[format];
+  const bytes = await encode(surface, imageFormats[format].mediaType, quality);
   return withDensity(bytes, dotsPerInch);
 }
 

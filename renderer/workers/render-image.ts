@@ -1,4 +1,4 @@
-import type { ImageFailure, ImageOptions } from '../../shared/project/image-options.ts';
+import type { ImageFailure, ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { imageFailureSchema, imageOptionsSchema } from '../../shared/project/image-options.ts';
+import { imageFailureSchema, imageOptionsSchema } from '../../shared/project/image-formats.ts';
 import { projectSchema } from '../../shared/project/project-schema.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 

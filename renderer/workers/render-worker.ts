@@ -1,12 +1,15 @@
-import './without-eval.ts';
-import { composePicture, type Picture } from '../../shared/paint/picture.ts';
-import type { ImageFailure, ImageOptions } from '../../shared/project/image-options.ts';
-import { rasterSize } from '../../shared/paint/image-size.ts';
-import { isRaster, type RasterFormat } from '../../shared/project/image-formats.ts';
+import { composePicture, type Picture, rasterSize } from '../../shared/paint/picture.ts';
+import {
+  type ImageFailure,
+  type ImageOptions,
+  isRaster,
+  type RasterFormat,
+} from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { failure, success, unreachable, type Result } from '../../shared/result.ts';
 import type { Work } from '../../shared/worker/worker-side.ts';
+import './without-eval.ts';
 import { answerPage } from './answer-page.ts';
 import { loadFontFiles, loadFontsForSvg, loadPlainFonts } from './image-fonts.ts';
 import { CannotPaint, paintPng, paintWhole } from './paint-raster.ts';

@@ -1,7 +1,6 @@
 import type { Library } from '../library/library.ts';
 import type { Project } from '../project/project-schema.ts';
-import { createCheckContext } from './check-context.ts';
-import { ruleIds, type Finding, type Rule, type RuleId } from './finding.ts';
+import { createCheckContext, ruleIds, type Finding, type Rule, type RuleId } from './finding.ts';
 import { brokenReference, duplicateReference } from './rules/references.ts';
 import {
   cofactorWithoutTarget,

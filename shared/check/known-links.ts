@@ -14,8 +14,7 @@ import {
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { pointAt } from '../scene/route-geometry.ts';
-import type { CheckContext } from './check-context.ts';
-import type { Fix } from './finding.ts';
+import type { CheckContext, Fix } from './finding.ts';
 
 /** Draws a claim of the library between two nodes, with its evidence. */
 export function drawFact(

@@ -1,19 +1,24 @@
-import type { ProjectFileError } from '../project/file-error.ts';
+import type { ProjectFileError } from '../project/file-outcome.ts';
 import {
   linksAmong,
   indexProject,
   withDescendants,
   type ProjectIndex,
 } from '../graph/project-index.ts';
-import { type Endpoint, type Link, newProject, type Project } from '../project/project-schema.ts';
+import {
+  type Endpoint,
+  type Link,
+  newProject,
+  type Project,
+  type DiagramPoint,
+  type PathwayNode,
+} from '../project/project-schema.ts';
 import { fileFormat } from '../project/migrations.ts';
 import { parseProject } from '../project/parse-project.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { serializeProject } from '../project/serialize-project.ts';
-import type { DiagramPoint } from '../project/points.ts';
-import { describeLink, nameOfNode } from '../graph/link-words.ts';
+import { describeLink, nameOfNode } from '../graph/describe-project.ts';
 import { failure, success, type Result } from '../result.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
 import { patched, isFinitePoint, shifted, type Edit } from './edit.ts';
 import { addWithReferences, type Elements } from './elements.ts';
 

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
-import type { Project, Link } from '../project/project-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import {
+  type Project,
+  type Link,
+  type PathwayNode,
+  limits,
+  type DiagramPoint,
+} from '../project/project-schema.ts';
 import { isSameValue } from '../project/plain-json.ts';
-import { limits } from '../project/value-schemas.ts';
-import type { DiagramPoint } from '../project/points.ts';
 
 /**
  * An edit takes a project and returns the next one. The same object back means that nothing changed. A valid project

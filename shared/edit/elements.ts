@@ -1,8 +1,15 @@
-import { referenceSchema, type Reference } from '../project/annotation-schema.ts';
+import {
+  referenceSchema,
+  type Reference,
+  limits,
+  linkSchema,
+  type Link,
+  type Project,
+  type Scenario,
+  nodeSchema,
+  type PathwayNode,
+} from '../project/project-schema.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
-import { limits } from '../project/value-schemas.ts';
-import { linkSchema, type Link, type Project, type Scenario } from '../project/project-schema.ts';
-import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import { indexProject, targetIdOf, withDescendants } from '../graph/project-index.ts';
 import { admitted, type Edit, changeElements, mapKeeping, changeLinks } from './edit.ts';

@@ -6,9 +6,8 @@ import {
   withDescendants,
   type ProjectIndex,
 } from '../graph/project-index.ts';
-import { limits } from '../project/value-schemas.ts';
+import { limits, nodeSchema, type PathwayNode } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
 import { ifSound, removeElements } from './elements.ts';
 import {
   admitted,

@@ -1,6 +1,4 @@
-import { limits } from '../project/value-schemas.ts';
-import type { Evidence, Reference } from '../project/annotation-schema.ts';
-import type { Project } from '../project/project-schema.ts';
+import { limits, type Evidence, type Reference, type Project } from '../project/project-schema.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import { foldText } from '../text/fold-text.ts';
 import { changeElements, mapKeeping, patched, type Edit } from './edit.ts';

@@ -7,9 +7,9 @@ import {
   type Anchor,
   type Project,
   linkSchema,
+  limits,
+  type DiagramPoint,
 } from '../project/project-schema.ts';
-import { limits } from '../project/value-schemas.ts';
-import type { DiagramPoint } from '../project/points.ts';
 import { addElements, ifSound, type NewLink, dropIdleAnchors, removeElements } from './elements.ts';
 import {
   admitted,

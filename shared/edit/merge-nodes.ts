@@ -1,6 +1,11 @@
-import { limits } from '../project/value-schemas.ts';
-import type { Endpoint, Link, Project, Scenario } from '../project/project-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import {
+  limits,
+  type Endpoint,
+  type Link,
+  type Project,
+  type Scenario,
+  type PathwayNode,
+} from '../project/project-schema.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import { changeElements, mapKeeping, patched, type Edit } from './edit.ts';
 import { removeElements } from './elements.ts';

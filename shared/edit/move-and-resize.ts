@@ -1,10 +1,14 @@
 import { isInNode, boundsAround } from '../graph/spatial-index.ts';
 import { indexProject, withDescendants, type ProjectIndex } from '../graph/project-index.ts';
-import { limits } from '../project/value-schemas.ts';
-import type { DiagramPoint } from '../project/points.ts';
-import type { Endpoint, Link, Project } from '../project/project-schema.ts';
+import {
+  limits,
+  type DiagramPoint,
+  type Endpoint,
+  type Link,
+  type Project,
+  type PathwayNode,
+} from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { nodeLook } from '../scene/looks.ts';
 import { centreOf } from '../scene/node-outline.ts';

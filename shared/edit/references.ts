@@ -1,4 +1,4 @@
-import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
+import { referenceSchema, type Evidence, type Reference } from '../project/project-schema.ts';
 import { addElements } from './elements.ts';
 import { admitted, changeElements, mapKeeping, patched, type Patch, type Edit } from './edit.ts';
 

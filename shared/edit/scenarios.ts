@@ -3,8 +3,8 @@ import {
   type Marker,
   type Project,
   type Scenario,
+  limits,
 } from '../project/project-schema.ts';
-import { limits } from '../project/value-schemas.ts';
 import { admitted, patched, type Edit } from './edit.ts';
 import { ifSound } from './elements.ts';
 

@@ -3,8 +3,6 @@ import {
   type Evidence,
   type Xref,
   type Confidence,
-} from '../project/annotation-schema.ts';
-import {
   nodeSchema,
   type NodeKind,
   type PathwayNode,
@@ -12,16 +10,14 @@ import {
   type NodeStyle,
   badgeSchema,
   type Badge,
-} from '../project/node-schema.ts';
-import { labelSchema } from '../project/value-schemas.ts';
-import type { BoxPosition } from '../project/points.ts';
-import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import {
+  labelSchema,
+  type BoxPosition,
   type Relation,
   type Routing,
   linkStyleSchema,
   type LinkStyle,
 } from '../project/project-schema.ts';
+import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import {
   changeAnnotated,

@@ -1,9 +1,8 @@
-import type { ProjectFileError } from '../project/file-error.ts';
+import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { failure, type Result, success } from '../result.ts';
 import { nameKey } from '../text/match-names.ts';
 import { parseCsv } from '../text/parse-csv.ts';
 import { decimalSignOf, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
-import type { Loss } from '../project/loss-report.ts';
 import type { Project } from '../project/project-schema.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import { unfit } from './plain/read-json.ts';

@@ -1,7 +1,6 @@
-import type { ProjectFileError } from '../project/file-error.ts';
+import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { ownValue } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
-import type { Loss } from '../project/loss-report.ts';
 import type { Project } from '../project/project-schema.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import { parseJson, attributesIn, idIn, unfit } from './plain/read-json.ts';

@@ -1,9 +1,15 @@
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import type { Endpoint, Head, Link, Project } from '../project/project-schema.ts';
+import type {
+  Endpoint,
+  Head,
+  Link,
+  Project,
+  NodeShape,
+  PathwayNode,
+  DiagramPoint,
+} from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { NodeShape, PathwayNode } from '../project/node-schema.ts';
 import { relations } from '../project/relations.ts';
-import type { DiagramPoint } from '../project/points.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';
 import {

@@ -1,7 +1,6 @@
 import { nameElement } from '../project/element-names.ts';
 import type { Project } from '../project/project-schema.ts';
-import type { Loss, LossReport } from '../project/loss-report.ts';
-import type { ProjectFileError } from '../project/file-error.ts';
+import type { Loss, LossReport, ProjectFileError } from '../project/file-outcome.ts';
 import { failure, success, type Result } from '../result.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';

@@ -1,7 +1,6 @@
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import type { Head, Link, Project } from '../project/project-schema.ts';
+import type { Head, Link, Project, NodeShape, PathwayNode } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { NodeShape, PathwayNode } from '../project/node-schema.ts';
 import { relations } from '../project/relations.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';
 import {

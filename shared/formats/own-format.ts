@@ -1,7 +1,7 @@
 import { parseProject } from '../project/parse-project.ts';
 import { serializeProject } from '../project/serialize-project.ts';
 import { success } from '../result.ts';
-import { nothingLost } from '../project/loss-report.ts';
+import { nothingLost } from '../project/file-outcome.ts';
 import type { ProjectFormat } from './project-format.ts';
 
 /** Our own project file, which says all there is to say. */

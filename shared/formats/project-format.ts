@@ -1,7 +1,6 @@
-import type { ProjectFileError } from '../project/file-error.ts';
+import type { ProjectFileError, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
-import type { LossReport } from '../project/loss-report.ts';
 import type { TextEncoding } from '../text/decode-text-file.ts';
 import type { LinkColumns } from './plain/table-columns.ts';
 

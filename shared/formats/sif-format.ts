@@ -1,4 +1,4 @@
-import type { Loss } from '../project/loss-report.ts';
+import type { Loss } from '../project/file-outcome.ts';
 import { nameElement } from '../project/element-names.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';

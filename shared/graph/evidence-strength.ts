@@ -1,6 +1,5 @@
-import type { Confidence, Evidence } from '../project/annotation-schema.ts';
+import type { Confidence, Evidence, Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Project } from '../project/project-schema.ts';
 import { indexProject } from './project-index.ts';
 
 interface Claim {

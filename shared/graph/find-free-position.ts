@@ -1,6 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Project } from '../project/project-schema.ts';
-import type { DiagramPoint } from '../project/points.ts';
+import type { Project, DiagramPoint } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { runsThrough } from '../scene/route-geometry.ts';
 import { covers, grown, overlaps, type Bounds } from '../scene/primitives.ts';

@@ -1,5 +1,11 @@
-import type { Anchor, Endpoint, Link, Project } from '../project/project-schema.ts';
-import type { Badge, PathwayNode } from '../project/node-schema.ts';
+import type {
+  Anchor,
+  Endpoint,
+  Link,
+  Project,
+  Badge,
+  PathwayNode,
+} from '../project/project-schema.ts';
 
 /** Look-ups over one project. Everything is in the project's own order. */
 export interface ProjectIndex {

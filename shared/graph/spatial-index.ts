@@ -1,8 +1,7 @@
 import Flatbush from 'flatbush';
-import type { DiagramPoint } from '../project/points.ts';
+import type { DiagramPoint, PathwayNode } from '../project/project-schema.ts';
 import { type Bounds, rotatedBounds, unionBounds } from '../scene/primitives.ts';
 import { diagramToBox } from '../scene/node-outline.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
 
 export interface SpatialItem {
   readonly id: string;

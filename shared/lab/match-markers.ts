@@ -3,8 +3,7 @@ import { foldText } from '../text/fold-text.ts';
 import type { Library } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
+import type { PathwayNode, Project } from '../project/project-schema.ts';
 import type { LabMarker } from './read-lab-table.ts';
 import type { StandIns } from './stand-ins.ts';
 

@@ -1,8 +1,7 @@
 import { parseCsv } from '../text/parse-csv.ts';
 import { decimalSignOf, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 import { foldText } from '../text/fold-text.ts';
-import { limits } from '../project/value-schemas.ts';
-import type { Marker } from '../project/project-schema.ts';
+import { limits, type Marker } from '../project/project-schema.ts';
 import {
   dateOrderOf,
   readDate,

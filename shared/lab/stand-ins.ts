@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, shortTextSchema } from '../project/value-schemas.ts';
+import { idSchema, shortTextSchema } from '../project/project-schema.ts';
 import { foldText } from '../text/fold-text.ts';
 
 // Strict: the file is written by hand, and a misspelt key must be reported.

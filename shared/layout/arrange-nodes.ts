@@ -1,7 +1,5 @@
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import type { Endpoint, Project } from '../project/project-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { DiagramPoint } from '../project/points.ts';
+import type { Endpoint, Project, PathwayNode, DiagramPoint } from '../project/project-schema.ts';
 import { layoutInLayers } from './layered-layout.ts';
 import type { LayoutEdge } from './rings.ts';
 

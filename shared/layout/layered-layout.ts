@@ -1,5 +1,5 @@
 import { collapseRings, type LayoutBox, type LayoutEdge } from './rings.ts';
-import type { DiagramPoint } from '../project/points.ts';
+import type { DiagramPoint } from '../project/project-schema.ts';
 
 interface Block {
   /** Top left corners, relative to the block's. */

@@ -1,6 +1,5 @@
-import type { NodeEndpoint } from '../project/project-schema.ts';
+import type { NodeEndpoint, PathwayNode } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
 import { outlineAtSide } from '../scene/node-outline.ts';
 import { pitch, type Port } from './route-grid.ts';
 

@@ -1,4 +1,4 @@
-import type { DiagramPoint } from '../project/points.ts';
+import type { DiagramPoint } from '../project/project-schema.ts';
 
 /** A box to be placed. */
 export interface LayoutBox {

@@ -1,9 +1,9 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import { nodeSchema, pools, type PathwayNode } from '../project/node-schema.ts';
-import { textInset } from '../scene/node-shapes.ts';
-import { measureText } from '../scene/text-layout.ts';
-import type { Reference } from '../project/annotation-schema.ts';
 import {
+  nodeSchema,
+  pools,
+  type PathwayNode,
+  type Reference,
   linkSchema,
   type Endpoint,
   type Link,
@@ -11,6 +11,8 @@ import {
   projectSchema,
   type Project,
 } from '../project/project-schema.ts';
+import { textInset } from '../scene/node-shapes.ts';
+import { measureText } from '../scene/text-layout.ts';
 import { type LibraryEntity, type Library, type LibraryLink, indexLibrary } from './library.ts';
 
 /** What the library cannot know about a new node. */

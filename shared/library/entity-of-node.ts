@@ -1,6 +1,5 @@
-import type { Xref } from '../project/annotation-schema.ts';
+import type { Xref, PathwayNode } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import { indexLibrary, type Library, type LibraryEntity } from './library.ts';
 import { namesOfEntity } from './entity-names.ts';

@@ -6,16 +6,18 @@ import {
   stances,
   studyKinds,
   type Reference,
-} from '../project/annotation-schema.ts';
-import { controls, occasions, relationSchema } from '../project/project-schema.ts';
-import { nodeKindSchema, poolSchema, receptorEffects } from '../project/node-schema.ts';
-import {
+  controls,
+  occasions,
+  relationSchema,
+  nodeKindSchema,
+  poolSchema,
+  receptorEffects,
   idSchema,
   labelSchema,
   notesSchema,
   shortTextSchema,
   type Immutable,
-} from '../project/value-schemas.ts';
+} from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 
 /** The limit for each list: more than a person writes, and few enough for a fast window. */

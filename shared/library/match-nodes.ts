@@ -1,9 +1,7 @@
 import { changeNodes, patched, type Edit } from '../edit/edit.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
-import type { Xref } from '../project/annotation-schema.ts';
+import type { PathwayNode, Project, Xref } from '../project/project-schema.ts';
 import { indexLibrary, type Library, type LibraryEntity } from './library.ts';
 import { findXrefDatabase } from './xref-patterns.ts';
 

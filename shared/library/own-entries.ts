@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { isSamePublication } from '../edit/elements.ts';
-import { sentenceOfLink } from '../graph/link-words.ts';
+import { sentenceOfLink } from '../graph/describe-project.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
-import { referenceSchema, type Evidence, type Reference } from '../project/annotation-schema.ts';
-import type { Link, Project } from '../project/project-schema.ts';
+import {
+  referenceSchema,
+  type Evidence,
+  type Reference,
+  type Link,
+  type Project,
+  type NodeKind,
+  type PathwayNode,
+} from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { NodeKind, PathwayNode } from '../project/node-schema.ts';
 import type { Library, LibraryEntity, LibraryLink } from './library.ts';
 import type { OwnLibrary } from './own-library.ts';
 import { presentEntities } from './match-nodes.ts';

@@ -1,4 +1,4 @@
-import type { Xref } from '../project/annotation-schema.ts';
+import type { Xref } from '../project/project-schema.ts';
 import { namesOfEntity } from './entity-names.ts';
 import { foldText, type FoldedText } from '../text/fold-text.ts';
 import type { Library, LibraryEntity } from './library.ts';

@@ -1,4 +1,4 @@
-import type { Xref } from '../project/annotation-schema.ts';
+import type { Xref } from '../project/project-schema.ts';
 
 /** A database whose identifiers the program recognises by their form. */
 export interface XrefDatabase {

@@ -1,5 +1,9 @@
-import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
-import { projectSchema, type Project } from '../project/project-schema.ts';
+import {
+  nodeSchema,
+  type PathwayNode,
+  projectSchema,
+  type Project,
+} from '../project/project-schema.ts';
 import { cutLine, lineWidth } from '../scene/text-layout.ts';
 import type { ComparedCell } from './matrix-view.ts';
 import { roles, type Role, roleSigns, roleLabels, standingLabels } from './roles.ts';

@@ -1,17 +1,21 @@
-import { isTransmitter } from './things.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Link } from '../project/project-schema.ts';
-import type { NodeKind } from '../project/node-schema.ts';
+import type { Link, NodeKind } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
 import {
+  isTransmitter,
   subjectOfReaction,
   type ReactionIndex,
   type SubjectIndex,
   type ThingIndex,
-} from './indices.ts';
-import { createDerivations, type Change, type Derivations, type Reason } from './derivations.ts';
+} from './things.ts';
+import {
+  createDerivations,
+  type Change,
+  type Derivations,
+  type Reason,
+  type ScenarioRun,
+} from './run-scenario.ts';
 import { lookUpEffects, type Path } from './paths.ts';
-import type { ScenarioRun } from './run-scenario.ts';
 
 /** Why a thing changes in a scenario: one way from a supply to it. */
 export interface Cause {

@@ -1,12 +1,11 @@
 import { namesOfEntity } from '../library/entity-names.ts';
 import { createEntityFinder } from '../library/entity-of-node.ts';
 import type { Library } from '../library/library.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { PathwayNode } from '../project/project-schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import { failure, success, type Result } from '../result.ts';
-import type { ThingIndex } from './indices.ts';
+import type { ThingIndex, Thing } from './things.ts';
 import type { PathwayModel } from './pathway-model.ts';
-import type { Thing } from './things.ts';
 
 /** Why a name does not tell which thing is meant. */
 export type FindError =

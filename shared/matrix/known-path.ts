@@ -10,8 +10,7 @@ import {
   type LinkWithReferences,
   catalysisSuffix,
 } from '../library/elements-from-library.ts';
-import type { Anchor, Link, Project } from '../project/project-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { Anchor, Link, Project, PathwayNode } from '../project/project-schema.ts';
 
 /** Diagram units between the diagram and what is added, and between added nodes. */
 const room = 60;

@@ -5,7 +5,8 @@ import {
   type ReactionIndex,
   type SubjectIndex,
   type ThingIndex,
-} from './indices.ts';
+  compareText,
+} from './things.ts';
 import { independentSources } from './sources.ts';
 import {
   multiply,
@@ -15,7 +16,6 @@ import {
   producersOf,
   idOf,
 } from './pathway-model.ts';
-import { compareText } from './things.ts';
 
 /** A way through the pathway: a sequence of things, and the links between them. */
 export interface Path {

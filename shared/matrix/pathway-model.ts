@@ -7,9 +7,11 @@ import {
   type ReactionIndex,
   type SubjectIndex,
   type ThingIndex,
-} from './indices.ts';
+  findThings,
+  type Thing,
+  type Things,
+} from './things.ts';
 import { findReactions, type Reaction } from './reactions.ts';
-import { findThings, type Thing, type Things } from './things.ts';
 
 /** What the links of a project mean: reactions, what these and their enzymes need, and what raises or lowers what. */
 export interface PathwayModel {

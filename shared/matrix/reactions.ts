@@ -1,11 +1,9 @@
 import { relations } from '../project/relations.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
-import type { Endpoint, Link, Project } from '../project/project-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { Endpoint, Link, Project, PathwayNode } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
-import { listBy, type ListBy, type ReactionIndex, type ThingIndex } from './indices.ts';
-import type { Things } from './things.ts';
+import { listBy, type ListBy, type ReactionIndex, type ThingIndex, type Things } from './things.ts';
 
 /**
  * `conversion`: substrates become products. `supply`: a transporter or process brings, stores or releases its product.

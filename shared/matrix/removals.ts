@@ -1,6 +1,5 @@
-import type { ReactionIndex, ThingIndex } from './indices.ts';
-import { isTransmitter } from './things.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { type ReactionIndex, type ThingIndex, isTransmitter } from './things.ts';
 import { producersOf, type PathwayModel } from './pathway-model.ts';
 import type { Reaction } from './reactions.ts';
 import { type Path, extend } from './paths.ts';

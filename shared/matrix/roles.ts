@@ -1,8 +1,8 @@
 import type { FactorGroup } from '../project/kind-facts.ts';
 import { nodeKinds, kindsThat } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
-import type { NodeShape } from '../project/node-schema.ts';
-import type { ThingIndex } from './indices.ts';
+import type { NodeShape } from '../project/project-schema.ts';
+import type { ThingIndex } from './things.ts';
 import { labelOf, type PathwayModel, type Sign } from './pathway-model.ts';
 import type { Path } from './paths.ts';
 
@@ -123,16 +123,47 @@ function describeClearing(model: PathwayModel, { path: { things }, via }: CellRo
 export const scenarioCaution =
   'Qualitative and educational: directions, not amounts, worked out from the links of this diagram. Not medical advice.';
 
-/** Shapes and colours of the signs, as in the window. */
+interface SignColors {
+  readonly fill: string;
+  readonly border: string;
+}
+
+const pink = {
+  fill: '#fce7f3',
+  border: '#be185d',
+  dark: { fill: '#451028', border: '#f472b6' },
+};
+
+/** Shapes and colours of the signs; `dark` in the window's dark theme. */
 export const roleSigns: Readonly<
-  Record<Role, { shape: NodeShape; fill: string; border: string; rotation?: number }>
+  Record<Role, SignColors & { shape: NodeShape; rotation?: number; dark: SignColors }>
 > = {
-  precursor: { shape: 'ellipse', fill: '#fef3c7', border: '#b45309' },
-  cofactor: { shape: 'diamond', fill: '#dcfce7', border: '#15803d' },
-  indirect: { shape: 'hexagon', fill: '#ccfbf1', border: '#0f766e' },
-  clearance: { shape: 'rectangle', fill: '#f1f5f9', border: '#475569' },
-  raises: { shape: 'triangle', fill: '#fce7f3', border: '#be185d' },
-  lowers: { shape: 'triangle', fill: '#fce7f3', border: '#be185d', rotation: 180 },
+  precursor: {
+    shape: 'ellipse',
+    fill: '#fef3c7',
+    border: '#b45309',
+    dark: { fill: '#453009', border: '#f59e0b' },
+  },
+  cofactor: {
+    shape: 'diamond',
+    fill: '#dcfce7',
+    border: '#15803d',
+    dark: { fill: '#0f3320', border: '#4ade80' },
+  },
+  indirect: {
+    shape: 'hexagon',
+    fill: '#ccfbf1',
+    border: '#0f766e',
+    dark: { fill: '#0c3532', border: '#2dd4bf' },
+  },
+  clearance: {
+    shape: 'rectangle',
+    fill: '#f1f5f9',
+    border: '#475569',
+    dark: { fill: '#232f42', border: '#94a3b8' },
+  },
+  raises: { shape: 'triangle', ...pink },
+  lowers: { shape: 'triangle', ...pink, rotation: 180 },
 };
 
 const groupLabels = {

@@ -4,7 +4,7 @@ import {
   type NumbersBy,
   type RuleIndex,
   type StatementIndex,
-} from './indices.ts';
+} from './things.ts';
 
 /**
  * Rules "head if all of these, unless that" over numbered statements, and what follows from them. "Unless" makes a

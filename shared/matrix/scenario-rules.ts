@@ -5,7 +5,7 @@ import {
   type StatementIndex,
   type SubjectIndex,
   type ThingIndex,
-} from './indices.ts';
+} from './things.ts';
 import { independentSources, isRecycled, type Sources } from './sources.ts';
 import type { Effect, PathwayModel } from './pathway-model.ts';
 import { findRemovals } from './removals.ts';

@@ -1,4 +1,4 @@
-import type { ReactionIndex, ThingIndex } from './indices.ts';
+import type { ReactionIndex, ThingIndex } from './things.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { type PathwayModel, producersOf } from './pathway-model.ts';
 

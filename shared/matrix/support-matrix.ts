@@ -1,6 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { NodeKind } from '../project/node-schema.ts';
-import type { Project, Link } from '../project/project-schema.ts';
+import type { NodeKind, Project, Link } from '../project/project-schema.ts';
 import {
   derivePathwayModel,
   idOf,
@@ -8,7 +7,13 @@ import {
   multiply,
   type Sign,
 } from './pathway-model.ts';
-import { isThing, subjectOfReaction, type SubjectIndex, type ThingIndex } from './indices.ts';
+import {
+  isThing,
+  subjectOfReaction,
+  type SubjectIndex,
+  type ThingIndex,
+  compareText,
+} from './things.ts';
 import { type MatrixCell, roles, type CellRole, type Role } from './roles.ts';
 import { laterBreakdown, findRemovals } from './removals.ts';
 import {
@@ -22,7 +27,6 @@ import {
   type Backer,
   type Path,
 } from './paths.ts';
-import { compareText } from './things.ts';
 
 export interface SupportMatrix {
   readonly model: PathwayModel;

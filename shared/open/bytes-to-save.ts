@@ -1,13 +1,12 @@
-import type { FileError } from '../project/file-error.ts';
-import type { Loss, LossReport } from '../project/loss-report.ts';
+import type { FileError, Loss, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import { serializeProject } from '../project/serialize-project.ts';
 import { failure, success, type Result } from '../result.ts';
-import type { FormatWork } from './format-work.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
 import { tableEncoding } from '../formats/table-style.ts';
 import { encodeText } from '../text/encode-text.ts';
 import { formatOf, type FormatId } from '../formats/known-formats.ts';
+import type { FormatWork } from './format-work.ts';
 
 /** What is known when a project is saved to the file that it came from, in the format of that file. */
 export interface Saving {

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { fileErrorSchema } from '../project/file-error.ts';
+import { fileErrorSchema, lossReportSchema } from '../project/file-outcome.ts';
 import { isRecord } from '../project/plain-json.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
-import type { FormatWork } from './format-work.ts';
 import { formatIds } from '../formats/known-formats.ts';
 import { linkColumnsSchema } from '../formats/plain/table-columns.ts';
-import { lossReportSchema } from '../project/loss-report.ts';
 import {
   answerOrThrow,
   createWorkerClient,
@@ -16,6 +14,7 @@ import {
   type WorkerPort,
 } from '../worker/worker-client.ts';
 import type { Answers } from '../worker/worker-side.ts';
+import type { FormatWork } from './format-work.ts';
 
 // A project that goes between a thread and its worker was checked where it was made. The same program runs at both
 // ends, and a second check would take the time that the worker is meant to save.

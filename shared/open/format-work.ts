@@ -1,13 +1,12 @@
-import type { FileError } from '../project/file-error.ts';
+import type { FileError, Loss } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 import { type FormatId, formatOf } from '../formats/known-formats.ts';
 import type { LinkColumns } from '../formats/plain/table-columns.ts';
 import type { WrittenFile } from '../formats/project-format.ts';
-import { nameOfEnd } from '../graph/link-words.ts';
+import { nameOfEnd } from '../graph/describe-project.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { shorten } from '../project/element-names.ts';
-import type { Loss } from '../project/loss-report.ts';
 import { projectInFile, type FoundProject } from './open-file.ts';
 
 /** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */

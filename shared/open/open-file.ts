@@ -1,17 +1,22 @@
-import type { FileError, ProjectFileError, Damage } from '../project/file-error.ts';
+import {
+  type FileError,
+  type ProjectFileError,
+  type Damage,
+  nothingLost,
+  type Loss,
+  type LossReport,
+} from '../project/file-outcome.ts';
 import { foreignBytes, foreignText } from '../formats/foreign-files.ts';
 import { foreignByName, type ForeignFile } from '../formats/foreign-programs.ts';
 import { type FormatId, formatOf, formatOfText, formatToRead } from '../formats/known-formats.ts';
-import { nothingLost, type Loss, type LossReport } from '../project/loss-report.ts';
 import { xmlEncoding } from '../formats/xml/xml-start.ts';
-import { parseProject, explainUndecodable } from '../project/parse-project.ts';
+import { parseProject, explainUndecodable, shownProblems } from '../project/parse-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
 import { asciiAt, fromUtf8, lenientUtf8 } from '../bytes/bytes.ts';
-import type { ImageFormat } from '../project/image-formats.ts';
+import { offeredImageFormats, type ImageFormat } from '../project/image-formats.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
-import { shownProblems } from '../project/check-content.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
 import type { ReadFile, ReadOptions } from '../formats/project-format.ts';
 import { decodeTextFile } from '../text/decode-text-file.ts';
@@ -190,14 +195,18 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
 
 /** Null for anything that is not an image of a format that we write, such as a text. */
 function imageFormatOf(bytes: Uint8Array): ImageFormat | null {
-  if (pngSignature.every((byte, at) => bytes[at] === byte)) return 'png';
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
-  if (asciiAt(bytes, 0, 4) === 'RIFF' && asciiAt(bytes, 8, 4) === 'WEBP') return 'webp';
-  const start = asciiAt(bytes, 0, 4_096);
-  // Readers look for the mark in the first kilobyte.
-  if (start.slice(0, 1_024).includes('%PDF-')) return 'pdf';
-  return svgStart.test(start) ? 'svg' : null;
+  return offeredImageFormats.find((format) => beginsAs[format](bytes)) ?? null;
 }
+
+/** How a file of each image format begins. */
+const beginsAs: Readonly<Record<ImageFormat, (bytes: Uint8Array) => boolean>> = {
+  png: (bytes) => pngSignature.every((byte, at) => bytes[at] === byte),
+  jpeg: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff,
+  webp: (bytes) => asciiAt(bytes, 0, 4) === 'RIFF' && asciiAt(bytes, 8, 4) === 'WEBP',
+  // Readers look for the mark in the first kilobyte.
+  pdf: (bytes) => asciiAt(bytes, 0, 1_024).includes('%PDF-'),
+  svg: (bytes) => svgStart.test(asciiAt(bytes, 0, 4_096)),
+};
 
 /** A declaration, comments, a document type and instructions may come before the first element. */
 const svgStart =

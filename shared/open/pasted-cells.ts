@@ -8,11 +8,15 @@ import { entityToNode } from '../library/elements-from-library.ts';
 import type { Library, LibraryEntity } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import { nodeSchema, type PathwayNode } from '../project/node-schema.ts';
-import type { Project, Relation } from '../project/project-schema.ts';
+import {
+  nodeSchema,
+  type PathwayNode,
+  type Project,
+  type Relation,
+  limits,
+  type DiagramPoint,
+} from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
-import { limits } from '../project/value-schemas.ts';
-import type { DiagramPoint } from '../project/points.ts';
 import { foldText } from '../text/fold-text.ts';
 
 /** Nobody pastes more rows by hand. A file with more rows is opened instead. */

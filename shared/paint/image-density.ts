@@ -1,7 +1,23 @@
 import { asciiAt, asciiBytes, joinBytes } from '../bytes/bytes.ts';
+import type { RasterFormat } from '../project/image-formats.ts';
+
+/** A format whose images are made in one piece; a PNG is made band by band. */
+export type WholeFormat = Exclude<RasterFormat, 'png'>;
+
+interface WholeImage {
+  /** How good it is made, at most 1. For a WebP 1 means without loss. */
+  readonly quality: number;
+  /** The file with its physical size. */
+  readonly withDensity: (file: Uint8Array, dotsPerInch: number) => Uint8Array<ArrayBuffer>;
+}
+
+export const wholeImages: Readonly<Record<WholeFormat, WholeImage>> = {
+  jpeg: { quality: 0.92, withDensity: withJpegDensity },
+  webp: { quality: 1, withDensity: withWebpDensity },
+};
 
 /** The JPEG with its physical size in its JFIF header (ISO/IEC 10918-5), which is made if it has none. */
-export function withJpegDensity(jpeg: Uint8Array, dotsPerInch: number): Uint8Array<ArrayBuffer> {
+function withJpegDensity(jpeg: Uint8Array, dotsPerInch: number): Uint8Array<ArrayBuffer> {
   const density = Math.min(65_535, Math.max(1, Math.round(dotsPerInch)));
   const hasHeader = jpeg[2] === 0xff && jpeg[3] === 0xe0 && asciiAt(jpeg, 6, 5) === 'JFIF\0';
   const whole = hasHeader
@@ -23,7 +39,7 @@ const plainHeader = joinBytes([
  * The WebP with its physical size. It has no field for that, so it gets an Exif record (container specification at
  * developers.google.com/speed/webp/docs/riff_container). Only for files without loss, as we make them.
  */
-export function withWebpDensity(webp: Uint8Array, dotsPerInch: number): Uint8Array<ArrayBuffer> {
+function withWebpDensity(webp: Uint8Array, dotsPerInch: number): Uint8Array<ArrayBuffer> {
   const chunks = chunksOf(webp);
   const header = chunks.find(({ name }) => name === 'VP8X')?.content ?? headerFor(chunks);
   if (!header) return joinBytes([webp]);

@@ -1,4 +1,4 @@
-import { limits } from '../project/value-schemas.ts';
+import { limits } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { readObjects, type ReadObjects } from './pdf/read-objects.ts';

@@ -1,6 +1,6 @@
 import { success, type Result } from '../result.ts';
 import { asciiBytes } from '../bytes/bytes.ts';
-import type { TooManyPages, ImageOptions } from '../project/image-options.ts';
+import type { TooManyPages, ImageOptions } from '../project/image-formats.ts';
 import type { ContentTools } from './pdf/content.ts';
 import { finishDocument } from './pdf/document.ts';
 import { drawMissingTexts } from './pdf/text-line.ts';

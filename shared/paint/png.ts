@@ -9,7 +9,7 @@ import {
   fromUtf8,
   toUtf8,
 } from '../bytes/bytes.ts';
-import { limits } from '../project/value-schemas.ts';
+import { limits } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { inflate, type PackingFault } from '../bytes/inflate.ts';
 

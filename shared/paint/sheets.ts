@@ -1,6 +1,6 @@
 import { failure, success, unreachable, type Result } from '../result.ts';
 import type { Bounds, Primitive, TextPrimitive } from '../scene/primitives.ts';
-import type { TooManyPages, ImageOptions } from '../project/image-options.ts';
+import type { TooManyPages, ImageOptions } from '../project/image-formats.ts';
 import { cutLine } from '../scene/text-layout.ts';
 
 /** A page, and which part of the picture is where on it. Lengths are in CSS pixels, 1/96 inch, as a diagram unit is. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { linkSchema, type Link } from './project-schema.ts';
-import { nodeSchema, type PathwayNode } from './node-schema.ts';
+import { linkSchema, type Link, nodeSchema, type PathwayNode } from './project-schema.ts';
 
 /** What a node says of the thing in the body, beyond what it is: where it is, which pool, and how a receptor acts. */
 export const nodeBiologySchema = z.object({

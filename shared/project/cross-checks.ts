@@ -1,10 +1,16 @@
-import type { Damage } from './file-error.ts';
-import type { Evidence, Reference } from './annotation-schema.ts';
+import type { Damage } from './file-outcome.ts';
+import {
+  type Evidence,
+  type Reference,
+  limits,
+  type Endpoint,
+  type Link,
+  type Project,
+  type Scenario,
+  type PathwayNode,
+} from './project-schema.ts';
 import { nameElement, shorten } from './element-names.ts';
-import { limits } from './value-schemas.ts';
-import type { Endpoint, Link, Project, Scenario } from './project-schema.ts';
 import { nodeKinds } from './node-kinds.ts';
-import type { PathwayNode } from './node-schema.ts';
 
 /** The names by which parts of a project refer to each other. Maps and sets, because an id may be `__proto__`. */
 interface Known {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { evidenceSchema, originSchema, referenceSchema, xrefSchema } from './annotation-schema.ts';
 import {
+  evidenceSchema,
+  originSchema,
+  referenceSchema,
+  xrefSchema,
   anchorSchema,
   endpointSchema,
   linkSchema,
@@ -11,10 +14,12 @@ import {
   metadataSchema,
   projectSchema,
   scenarioSchema,
+  badgeSchema,
+  nodeSchema,
+  nodeStyleSchema,
+  pointSchema,
 } from './project-schema.ts';
 import { currentVersion, fileFormat } from './migrations.ts';
-import { badgeSchema, nodeSchema, nodeStyleSchema } from './node-schema.ts';
-import { pointSchema } from './value-schemas.ts';
 
 interface Definition {
   readonly id?: string;

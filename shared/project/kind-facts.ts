@@ -1,4 +1,4 @@
-import type { NodeKind, NodeShape } from './node-schema.ts';
+import type { NodeKind, NodeShape } from './project-schema.ts';
 
 /** Colours of a kind on a light and on a dark ground: fill, border, text. */
 export interface Tint {

@@ -1,4 +1,4 @@
-import { nodeKindSchema, type NodeKind } from './node-schema.ts';
+import { nodeKindSchema, type NodeKind } from './project-schema.ts';
 import {
   drawing,
   entity,

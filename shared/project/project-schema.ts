@@ -1,29 +1,427 @@
 import { z } from 'zod';
-import {
-  annotationShape,
-  confidenceSchema,
-  originSchema,
-  referenceSchema,
-} from './annotation-schema.ts';
-import {
-  limits,
-  colorSchema,
-  coordinateSchema,
-  dashSchema,
-  idSchema,
-  labelSchema,
-  layerSchema,
-  boxPositionSchema,
-  pointSchema,
-  record,
-  scalarSchema,
-  sizeSchema,
-  type Immutable,
-  notesSchema,
-  shortTextSchema,
-  timeSchema,
-} from './value-schemas.ts';
-import { lineStyleSchema, nodeSchema, placeSchema, poolSchema } from './node-schema.ts';
+
+declare const coordinates: unique symbol;
+
+/**
+ * A point of the diagram, in diagram units, y down. Files hold such points, and a new `{ x, y }` counts as one; a point
+ * that is marked as one of the window or of a box does not.
+ */
+export interface DiagramPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly [coordinates]?: 'diagram';
+}
+
+/** A point of the window, in CSS pixels from its upper left corner. */
+export interface WindowPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly [coordinates]: 'window';
+}
+
+/** A point of a node's own box, in diagram units from its upper left corner before the node is turned. */
+export interface BoxPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly [coordinates]: 'box';
+}
+
+/** A position relative to a node's own box, from its centre in halves of its size; files hold these too. */
+export interface BoxPosition {
+  readonly x: number;
+  readonly y: number;
+  readonly [coordinates]?: 'position in a box';
+}
+
+export function windowPoint(x: number, y: number): WindowPoint {
+  return { x, y } as WindowPoint;
+}
+
+export function boxPoint(x: number, y: number): BoxPoint {
+  return { x, y } as BoxPoint;
+}
+
+/** The limits of a project, enforced by the schema and quoted in messages. Lengths are in UTF-16 code units. */
+export const limits = {
+  /** Bytes of a project file in UTF-8. */
+  fileBytes: 64 * 1024 * 1024,
+  /** Nodes, links, anchors and badges together. */
+  elements: 100_000,
+  references: 20_000,
+  scenarios: 1_000,
+  idLength: 200,
+  labelLength: 10_000,
+  notesLength: 200_000,
+  shortTextLength: 2_000,
+  listLength: 5_000,
+  waypoints: 1_000,
+  /** How deep nodes may lie in compartments and groups. */
+  nesting: 100,
+  /**
+   * How deep lists and objects of a file may be nested. Ours need about eight levels; the rest is for imported data.
+   */
+  jsonDepth: 200,
+  /** Diagram units on each side of the origin. */
+  coordinate: 1_000_000,
+  /** Diagram units: the longest side that a node may have. */
+  size: 1_000_000,
+} as const;
+
+/** The program may read it but never write to it: edits make new values. */
+export type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends Uint8Array
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+      : T;
+
+/**
+ * An object that keeps fields it does not know, so that a file from a later edition or another tool survives a round
+ * trip. The type leaves these fields out on purpose: code must not depend on what the schema does not name. One key is
+ * not kept: zod drops an own `__proto__`, also within `z.json()`, and no honest tool writes one.
+ */
+function record<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape> {
+  // A loose object parses as a plain one does; only unknown keys are treated differently.
+  return z.looseObject(shape) as z.ZodType as z.ZodObject<Shape>;
+}
+
+// -0 and 0 are the same position, and JSON has only one of them.
+const withoutNegativeZero = (value: number) => (value === 0 ? 0 : value);
+
+/** Diagram units (CSS pixels at 100 %), y down. */
+const coordinateSchema = z
+  .number()
+  .min(-limits.coordinate)
+  .max(limits.coordinate)
+  .overwrite(withoutNegativeZero);
+
+const sizeSchema = z.number().min(0).max(limits.size).overwrite(withoutNegativeZero);
+
+/** A number without unit: a fraction, a relative position, a width. */
+const scalarSchema = z.number().min(-10_000).max(10_000).overwrite(withoutNegativeZero);
+
+/** A position in the drawing order: a higher one is drawn later, on top. */
+const layerSchema = z.int().min(-1_000_000).max(1_000_000).overwrite(withoutNegativeZero);
+
+export const pointSchema: z.ZodType<DiagramPoint, DiagramPoint> = record({
+  x: coordinateSchema,
+  y: coordinateSchema,
+});
+
+/** From the centre of a box in halves of its size: (1, 0) is the middle of its right side. */
+const boxPositionSchema: z.ZodType<BoxPosition, BoxPosition> = record({
+  x: scalarSchema,
+  y: scalarSchema,
+});
+
+/** Names an element within its project. Ids of imported files are kept, so any visible characters are allowed. */
+export const idSchema = z
+  .string()
+  .min(1)
+  .max(limits.idLength)
+  // eslint-disable-next-line no-control-regex -- control characters are what it keeps out
+  .regex(/^[^\s\u0000-\u001f\u007f]+$/u, 'An id must not contain spaces or control characters.');
+
+export const labelSchema = z.string().max(limits.labelLength);
+export const notesSchema = z.string().max(limits.notesLength);
+export const shortTextSchema = z.string().max(limits.shortTextLength);
+
+/** `#rrggbb`, `#rrggbbaa`, or `none` for no paint at all. */
+export const colorSchema = z
+  .string()
+  .regex(
+    /^(?:#[0-9a-fA-F]{6}(?:[0-9a-fA-F]{2})?|none)$/u,
+    'A colour must be #rrggbb, #rrggbbaa or none.',
+  );
+
+/** Lengths of dashes and gaps by turns, in diagram units. */
+const dashSchema = z.array(z.number().min(0.1).max(1_000)).min(2).max(8).readonly();
+
+/** A moment as ISO 8601 in UTC, such as 2026-11-23T08:00:00.000Z. */
+const timeSchema = z.iso.datetime();
+
+/** An identifier in a database, the database named as identifiers.org or BridgeDb name it: ChEBI, UniProt, HGNC. */
+export const xrefSchema = record({
+  database: shortTextSchema.min(1),
+  id: shortTextSchema.min(1),
+});
+
+export const stances = ['supports', 'contradicts'] as const;
+
+/** How certain a body of evidence is, in the words of GRADE (gradeworkinggroup.org); `ungraded` until someone judged it. */
+export const grades = ['high', 'moderate', 'low', 'very-low', 'ungraded'] as const;
+
+/** What connects the reference with the claim: the source states it, a curator attached it, or a page only lists it. */
+export const bases = ['stated', 'curated', 'bibliography'] as const;
+
+/** What kind of work a reference reports. `model` is a computed one. */
+export const studyKinds = ['human', 'animal', 'cell', 'in vitro', 'model', 'review'] as const;
+
+export const confidences = ['established', 'supported', 'contested'] as const;
+export const confidenceSchema = z.enum(confidences);
+
+export const evidenceSchema = record({
+  reference: idSchema,
+  stance: z.enum(stances).default('supports'),
+  grade: z.enum(grades).default('ungraded'),
+  basis: z.enum(bases).optional(),
+  quote: notesSchema.optional(),
+  /** Where the connection between claim and reference was seen. */
+  source: notesSchema.optional(),
+  studyKind: z.enum(studyKinds).optional(),
+  /** What was studied: "rat", "human". */
+  organism: shortTextSchema.optional(),
+  /** Where in it: "cerebrospinal fluid", "hippocampus". */
+  tissue: shortTextSchema.optional(),
+  /** How far it bears the claim, where it does so only in part. */
+  note: notesSchema.optional(),
+});
+
+/**
+ * What an imported element has and the model has no field for. It is kept, so that writing the file back loses nothing.
+ */
+export const originSchema = record({
+  format: shortTextSchema.min(1),
+  /** The element's id in the file it came from. */
+  id: shortTextSchema.optional(),
+  data: z.json().optional(),
+});
+
+const referenceKinds = ['article', 'review', 'book-chapter', 'database', 'page'] as const;
+
+/** A publication. Any field may be missing: references are often copied from places that show only part of them. */
+export const referenceSchema = record({
+  id: idSchema,
+  doi: shortTextSchema.optional(),
+  pmid: shortTextSchema.optional(),
+  pmcid: shortTextSchema.optional(),
+  authors: z.array(shortTextSchema).max(limits.listLength).default([]),
+  /** There are more authors than those listed. */
+  etAl: z.boolean().optional(),
+  title: shortTextSchema.optional(),
+  journal: shortTextSchema.optional(),
+  year: z.int().min(1000).max(3000).optional(),
+  volume: shortTextSchema.optional(),
+  issue: shortTextSchema.optional(),
+  /** "301–312", or the number of an article. */
+  pages: shortTextSchema.optional(),
+  url: shortTextSchema.optional(),
+  /** The whole reference as one line, where its parts are not known. */
+  citation: shortTextSchema.optional(),
+  kind: z.enum(referenceKinds).optional(),
+  /** Which of its fields nobody has compared with the publication: "volume, pages". */
+  fromMemory: shortTextSchema.optional(),
+  /** Where its title and authors were read. */
+  seenAt: shortTextSchema.optional(),
+  note: notesSchema.optional(),
+  origin: originSchema.optional(),
+});
+
+/** What every node and link can carry beside its own fields. */
+export const annotationShape = {
+  notes: notesSchema.default(''),
+  xrefs: z.array(xrefSchema).max(limits.listLength).default([]),
+  evidence: z.array(evidenceSchema).max(limits.listLength).default([]),
+  /** The entry of the library that the element was placed from. */
+  entity: idSchema.optional(),
+  origin: originSchema.optional(),
+};
+
+export type Xref = Immutable<z.infer<typeof xrefSchema>>;
+export type Evidence = Immutable<z.infer<typeof evidenceSchema>>;
+export type Reference = Immutable<z.infer<typeof referenceSchema>>;
+export type Confidence = z.infer<typeof confidenceSchema>;
+
+export const nodeKindSchema = z.enum([
+  'neurotransmitter',
+  'precursor',
+  'intermediate',
+  'metabolite',
+  'cofactor',
+  'micronutrient',
+  'hormone',
+  'enzyme',
+  'transporter',
+  'receptor',
+  'process',
+  'outcome',
+  'protein',
+  'gene',
+  'rna',
+  'complex',
+  'pathway',
+  'molecule',
+  'compartment',
+  'group',
+  'note',
+  'label',
+  'shape',
+]);
+
+/** Outlines that a node can have; each is drawn by `shared/scene/node-shapes.ts`. */
+export const nodeShapeSchema = z.enum([
+  'rectangle',
+  'rounded',
+  'capsule',
+  'ellipse',
+  'hexagon',
+  'octagon',
+  'cut-corners',
+  'leaf',
+  'trapezoid',
+  'receptor',
+  'chevron',
+  'parallelogram',
+  'bottom-rounded',
+  'subprocess',
+  'compartment',
+  'note',
+  'triangle',
+  'diamond',
+  'box',
+  'concave-hexagon',
+  'crossed-circle',
+  'double-circle',
+  'tag-right',
+  'tag-left',
+  'tag-up',
+  'tag-down',
+  'rounded-box',
+  'cut-box',
+  'pentagon',
+  'regular-hexagon',
+  'pointer',
+  'arc',
+  'brace',
+  'mitochondrion',
+  'endoplasmic-reticulum',
+  'sarcoplasmic-reticulum',
+  'golgi-apparatus',
+  'none',
+]);
+
+export const lineStyleSchema = z.enum(['solid', 'dashed', 'dotted', 'double']);
+
+/** What the person set by hand. What is absent follows from the kind and the theme. */
+export const nodeStyleSchema = record({
+  shape: nodeShapeSchema.optional(),
+  fill: colorSchema.optional(),
+  border: colorSchema.optional(),
+  borderWidth: scalarSchema.min(0).max(100).optional(),
+  borderStyle: lineStyleSchema.optional(),
+  text: colorSchema.optional(),
+  fontSize: scalarSchema.min(1).max(500).optional(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  align: z.enum(['left', 'center', 'right']).optional(),
+  valign: z.enum(['top', 'middle', 'bottom']).optional(),
+  /** Centre of the label, relative to the node's centre in halves of its size. Wins over `align` and `valign`. */
+  labelAt: record({ x: scalarSchema, y: scalarSchema }).optional(),
+  opacity: scalarSchema.min(0).max(1).optional(),
+  /** Lengths of dashes and gaps in diagram units; wins over what `borderStyle` gives. */
+  dash: dashSchema.optional(),
+  /**
+   * The gap between the two lines of a double border. Each line is then as wide as the border, one on each side of the
+   * outline.
+   */
+  borderGap: scalarSchema.min(0).max(100).optional(),
+  /** Between the edge of the box and the text, in diagram units. */
+  padding: scalarSchema.min(0).max(1_000).optional(),
+  /** The text is laid out in the upright box around the turned node and is not turned with it. */
+  uprightText: z.boolean().optional(),
+  /**
+   * The font of an imported label. We draw it in our own font; letters of Symbol are drawn as the signs that they stand
+   * for.
+   */
+  font: shortTextSchema.optional(),
+  underline: z.boolean().optional(),
+  strike: z.boolean().optional(),
+});
+
+export const badgeSchema = record({
+  id: idSchema,
+  /** A state variable or unit of information (SBGN), a covalent modification, or a status that the user put there. */
+  kind: z.enum(['state', 'modification', 'status', 'information']).default('state'),
+  label: labelSchema.default(''),
+  /** Centre, relative to the node's centre in halves of its size: (1, -1) is the top right corner. */
+  x: scalarSchema,
+  y: scalarSchema,
+  width: sizeSchema.optional(),
+  height: sizeSchema.optional(),
+  /** The outline of the badge itself, in the colours of the node's border. If absent, the outline of its kind. */
+  shape: nodeShapeSchema.optional(),
+  /** Degrees, clockwise, about its centre. */
+  rotation: z.number().min(-360).max(360).optional(),
+  style: nodeStyleSchema.optional(),
+  xrefs: z.array(xrefSchema).max(limits.listLength).default([]),
+  origin: originSchema.optional(),
+});
+
+/** A point outside the outline of a node where links end. A line joins it to the node, as at the processes of SBGN. */
+const portSchema = record({
+  /** Relative to the node's centre in halves of its size. */
+  x: scalarSchema,
+  y: scalarSchema,
+  origin: originSchema.optional(),
+});
+
+/** Where in the body: a tissue, a cell or a part of one. */
+const placeSchema = shortTextSchema.min(1);
+
+/** Which amount of a substance in a cell that releases it: in its fluid, stored, or outside it. */
+export const pools = ['cytosolic', 'vesicular', 'released'] as const;
+export const poolSchema = z.enum(pools);
+
+/** What a receptor does to the cell that carries it. */
+export const receptorEffects = ['excites', 'inhibits', 'modulates'] as const;
+
+export const nodeSchema = record({
+  id: idSchema,
+  kind: nodeKindSchema,
+  label: labelSchema.default(''),
+  /** A second, quieter line: a gene symbol, an identifier, "rate-limiting". */
+  caption: labelSchema.default(''),
+  /** Top left corner of the unrotated box, in diagram units. */
+  x: coordinateSchema,
+  y: coordinateSchema,
+  width: sizeSchema,
+  height: sizeSchema,
+  /** Degrees, clockwise, about the centre. */
+  rotation: z
+    .number()
+    .min(-360)
+    .max(360)
+    .overwrite((angle) => (angle === 0 ? 0 : angle))
+    .default(0),
+  /** Nodes and links are drawn in ascending order; equal ones as listed, containers first, then links, then nodes. */
+  z: layerSchema.default(0),
+  /** The compartment, group or complex it lies in. */
+  parent: idSchema.optional(),
+  badges: z.array(badgeSchema).max(limits.listLength).default([]),
+  ports: z.array(portSchema).max(limits.listLength).optional(),
+  /** The node is drawn several times in the diagram (SBGN's clone marker): its foot is dark and may contain a text. */
+  clone: record({ label: labelSchema.default('') }).optional(),
+  /** The node stands for several copies of itself that are bound to each other (SBGN). It is drawn as a pile. */
+  multimer: z.boolean().optional(),
+  style: nodeStyleSchema.optional(),
+  /** Where it is; of a compartment, which place it stands for. */
+  place: placeSchema.optional(),
+  pool: poolSchema.optional(),
+  /** Of a receptor: the G protein or the kind of receptor, such as "Gi" or "ion channel". */
+  coupling: shortTextSchema.min(1).optional(),
+  effect: z.enum(receptorEffects).optional(),
+  /** Of a receptor: it sits on the terminal that releases. */
+  presynaptic: z.boolean().optional(),
+  ...annotationShape,
+});
+
+export type NodeKind = z.infer<typeof nodeKindSchema>;
+export type NodeShape = z.infer<typeof nodeShapeSchema>;
+export type LineStyle = z.infer<typeof lineStyleSchema>;
+export type NodeStyle = Immutable<z.infer<typeof nodeStyleSchema>>;
+export type Badge = Immutable<z.infer<typeof badgeSchema>>;
+export type PathwayNode = Immutable<z.infer<typeof nodeSchema>>;
 
 export const relationSchema = z.enum([
   'converts-to',

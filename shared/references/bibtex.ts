@@ -1,4 +1,4 @@
-import type { Reference } from '../project/annotation-schema.ts';
+import type { Reference } from '../project/project-schema.ts';
 import {
   readBibtexName,
   splitName,

@@ -1,4 +1,4 @@
-import type { Reference } from '../project/annotation-schema.ts';
+import type { Reference } from '../project/project-schema.ts';
 
 /** A numbered list for a document, one reference on each line. */
 export function writePlainText(references: readonly Reference[]): string {

@@ -1,5 +1,4 @@
-import { referenceSchema, type Reference } from '../project/annotation-schema.ts';
-import { limits } from '../project/value-schemas.ts';
+import { referenceSchema, type Reference, limits } from '../project/project-schema.ts';
 import { readDoi, readPubmedId } from './identifiers.ts';
 
 /** What was read from a file of references, as texts that are not checked yet. */

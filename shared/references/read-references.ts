@@ -1,4 +1,4 @@
-import type { Reference } from '../project/annotation-schema.ts';
+import type { Reference } from '../project/project-schema.ts';
 import { readBibtex } from './bibtex.ts';
 import { readDoi, readPubmedId } from './identifiers.ts';
 import { toReference, type FoundReferences } from './raw-reference.ts';

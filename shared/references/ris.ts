@@ -1,4 +1,4 @@
-import type { Reference } from '../project/annotation-schema.ts';
+import type { Reference } from '../project/project-schema.ts';
 import { joinName, splitName, toReference, type FoundReferences } from './raw-reference.ts';
 
 /** The fields of one record, by tag, in the order of the file. */

@@ -15,8 +15,8 @@ import {
   textBlocks,
   textPart,
 } from './page-flow.ts';
-import { reportLook } from './report-figure.ts';
 import {
+  reportLook,
   hasContested,
   idleWords,
   tooLargeWords,

@@ -10,7 +10,7 @@ import {
 } from '../scene/text-layout.ts';
 import { textLine, type TextManner } from '../paint/extras/block.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
-import { reportLook } from './report-figure.ts';
+import { reportLook } from './report-matrix.ts';
 
 export type ReportPaper = 'a4' | 'letter';
 type Orientation = 'portrait' | 'landscape';

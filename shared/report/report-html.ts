@@ -5,8 +5,14 @@ import type { Picture } from '../paint/picture.ts';
 import { pathData, attributes, escapeXml } from '../paint/markup.ts';
 import { paintSvg, type EmbeddedFonts } from '../paint/svg.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
-import { figureCaption, reportLook } from './report-figure.ts';
-import { hasContested, idleWords, tooLargeWords, type ReportMatrix } from './report-matrix.ts';
+import {
+  figureCaption,
+  reportLook,
+  hasContested,
+  idleWords,
+  tooLargeWords,
+  type ReportMatrix,
+} from './report-matrix.ts';
 import type { ReportScenario } from './report-scenarios.ts';
 import { paragraphsOf, type Report } from './report.ts';
 

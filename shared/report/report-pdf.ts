@@ -22,7 +22,7 @@ import {
 import { type Report, paragraphsOf } from './report.ts';
 import { matrixSection } from './matrix-pages.ts';
 import { scenarioBlocks } from './scenario-pages.ts';
-import { figureCaption, reportLook } from './report-figure.ts';
+import { figureCaption, reportLook } from './report-matrix.ts';
 
 interface ReportPdfOptions extends Pick<PdfPagesOptions, 'fonts' | 'drawMissing'> {
   readonly paper: ReportPaper;

@@ -1,10 +1,10 @@
-import { toEntry } from '../matrix/matrix-data.ts';
+import { toEntry } from '../matrix/matrix-view.ts';
 import { nameOfScenario, levelWords } from '../matrix/scenario-words.ts';
 import { toScenarioView, type ViewCause, type ViewChange } from '../matrix/scenario-view.ts';
 import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, Scenario } from '../project/project-schema.ts';
-import type { NumbersOf } from './report-figure.ts';
+import type { NumbersOf } from './report-matrix.ts';
 
 type Level = ViewChange['level'];
 

@@ -1,12 +1,17 @@
-import { describeProject } from '../graph/describe-project.ts';
-import { nameOfNode, oneLine, sentenceOfLink } from '../graph/link-words.ts';
+import { describeProject, nameOfNode, oneLine, sentenceOfLink } from '../graph/describe-project.ts';
 import { indexProject } from '../graph/project-index.ts';
 import type { Project } from '../project/project-schema.ts';
 import { dateWords } from '../paint/extras/title-block.ts';
 import type { Picture } from '../paint/picture.ts';
 import { visibleLines } from '../scene/text-layout.ts';
-import { figureOf, listReferences, type NumberedReference } from './report-figure.ts';
-import { listOf, matrixOf, type ReportMatrix } from './report-matrix.ts';
+import {
+  figureOf,
+  listReferences,
+  type NumberedReference,
+  listOf,
+  matrixOf,
+  type ReportMatrix,
+} from './report-matrix.ts';
 import { scenariosOf, type ReportScenario } from './report-scenarios.ts';
 
 /** What a report of a project says, in words and numbers. The code that sets it decides how it looks. */

@@ -1,7 +1,12 @@
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project, Link, Anchor, Endpoint } from '../project/project-schema.ts';
+import type {
+  PathwayNode,
+  Project,
+  Link,
+  Anchor,
+  Endpoint,
+  DiagramPoint,
+} from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { DiagramPoint } from '../project/points.ts';
 import {
   unionBounds,
   withoutLabel,
@@ -12,8 +17,7 @@ import {
   type Theme,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
-import { drawLink } from './draw-link.ts';
-import { findLanes, sameLane } from './lanes.ts';
+import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
 import { linkLook } from './looks.ts';
 import type { AnchorPosition, EndLookup } from './link-ends.ts';
@@ -248,4 +252,48 @@ export function withLabelsAbove(items: readonly DrawnItem[]): readonly DrawnItem
     labels.push({ type: 'link', drawn: { ...drawn, primitives: drawn.label } });
   }
   return [...painted, ...labels];
+}
+
+/** The lanes of the links that would else lie on each other: no bends, and ends that nobody fixed. */
+function findLanes(links: readonly Link[]): ReadonlyMap<string, Lane> {
+  const groups = new Map<string, Link[]>();
+  for (const link of links) {
+    const key = keyOf(link);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(link);
+    else groups.set(key, [link]);
+  }
+  const lanes = new Map<string, Lane>();
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    const sizes = group.map((link) => labelSize(link));
+    const width = Math.max(...sizes.map((size) => size.width));
+    const height = Math.max(...sizes.map((size) => size.height));
+    for (const [index, { id }] of group.entries()) {
+      lanes.set(id, { share: index - (group.length - 1) / 2, index, width, height });
+    }
+  }
+  return lanes;
+}
+
+function sameLane(a: Lane | undefined, b: Lane | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.share === b.share && a.index === b.index && a.width === b.width && a.height === b.height;
+}
+
+function keyOf({ source, target, waypoints }: Link): string | null {
+  if (waypoints.length > 0 || !floats(source) || !floats(target)) return null;
+  return source.id < target.id
+    ? JSON.stringify([source.id, target.id])
+    : JSON.stringify([target.id, source.id]);
+}
+
+function floats(end: Endpoint): end is Extract<Endpoint, { to: 'node' }> {
+  return (
+    end.to === 'node' &&
+    end.side === undefined &&
+    end.position === undefined &&
+    end.badge === undefined
+  );
 }

@@ -1,5 +1,4 @@
-import type { Head, Link, Anchor } from '../project/project-schema.ts';
-import type { DiagramPoint } from '../project/points.ts';
+import type { Head, Link, Anchor, DiagramPoint } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
 import {
   primitivesBounds,

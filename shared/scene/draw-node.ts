@@ -1,4 +1,4 @@
-import type { Badge, PathwayNode, NodeStyle } from '../project/node-schema.ts';
+import type { Badge, PathwayNode, NodeStyle } from '../project/project-schema.ts';
 import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
 import {
   primitivesBounds,

@@ -1,7 +1,15 @@
-import type { Endpoint, Link, NodeEndpoint, Side } from '../project/project-schema.ts';
+import {
+  type Endpoint,
+  type Link,
+  type NodeEndpoint,
+  type Side,
+  type Badge,
+  type PathwayNode,
+  boxPoint,
+  type BoxPosition,
+  type DiagramPoint,
+} from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Badge, PathwayNode } from '../project/node-schema.ts';
-import { boxPoint, type BoxPosition, type DiagramPoint } from '../project/points.ts';
 import { rotatedBounds, rotatePoint, type Bounds } from './primitives.ts';
 import {
   centreOf,

@@ -1,7 +1,6 @@
 import { unreachable } from '../result.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { LineStyle, NodeShape, PathwayNode } from '../project/node-schema.ts';
-import type { Head, Link } from '../project/project-schema.ts';
+import type { LineStyle, NodeShape, PathwayNode, Head, Link } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
 import type { Stroke, Theme, PathPrimitive, Primitive } from './primitives.ts';
 import { isOpenShape } from './organelle-shapes.ts';

@@ -1,6 +1,9 @@
-import type { PathwayNode, Badge } from '../project/node-schema.ts';
-import type { BoxPoint } from '../project/points.ts';
-import { boxPoint } from '../project/points.ts';
+import {
+  type PathwayNode,
+  type Badge,
+  type BoxPoint,
+  boxPoint,
+} from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
 import { readableOn, themeColors, type NodeLook } from './looks.ts';
 import { movePath, corner, cornerPath } from './paths.ts';

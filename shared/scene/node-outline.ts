@@ -1,7 +1,12 @@
-import type { Side } from '../project/project-schema.ts';
+import {
+  type Side,
+  type PathwayNode,
+  boxPoint,
+  type BoxPoint,
+  type BoxPosition,
+  type DiagramPoint,
+} from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import { boxPoint, type BoxPoint, type BoxPosition, type DiagramPoint } from '../project/points.ts';
 import { outlineOf } from './node-shapes.ts';
 import { rotatePoint, type Path } from './primitives.ts';
 import { flattenPath } from './route-geometry.ts';

@@ -1,7 +1,7 @@
 import type { KindText } from '../project/kind-facts.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { PathwayNode } from '../project/project-schema.ts';
 import { type NodeLook, nodeLook } from './looks.ts';
 import { textInset, textMiddle } from './node-shapes.ts';
 import { type TextPrimitive, primitivesBounds } from './primitives.ts';

@@ -1,4 +1,4 @@
-import type { NodeShape } from '../project/node-schema.ts';
+import type { NodeShape } from '../project/project-schema.ts';
 import { ellipsePath } from './paths.ts';
 import type { Path, PathCommand } from './primitives.ts';
 

@@ -1,4 +1,4 @@
-import type { DiagramPoint } from '../project/points.ts';
+import type { DiagramPoint } from '../project/project-schema.ts';
 import type { LinkEnd } from './link-ends.ts';
 import type { Bounds } from './primitives.ts';
 

@@ -1,4 +1,4 @@
-import type { DiagramPoint } from '../project/points.ts';
+import type { DiagramPoint } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
 import type { Path, PathCommand } from './primitives.ts';
 

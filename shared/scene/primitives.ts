@@ -1,6 +1,4 @@
-import type { DiagramPoint } from '../project/points.ts';
-import type { Link } from '../project/project-schema.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
+import type { DiagramPoint, Link, PathwayNode } from '../project/project-schema.ts';
 import { fontHeights, lineWidth } from './text-layout.ts';
 
 /**

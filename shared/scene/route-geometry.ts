@@ -1,4 +1,4 @@
-import type { DiagramPoint } from '../project/points.ts';
+import type { DiagramPoint } from '../project/project-schema.ts';
 import type { Bounds, Path } from './primitives.ts';
 
 /** The number of chords for one curve: as many as GPML counts, so that imported anchors keep their positions. */

@@ -1,5 +1,4 @@
-import type { Link } from '../project/project-schema.ts';
-import type { DiagramPoint } from '../project/points.ts';
+import type { Link, DiagramPoint } from '../project/project-schema.ts';
 import { bentPath } from './paths.ts';
 import { isPlaced, resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';

@@ -2,16 +2,21 @@ import type { FormatId } from '../formats/known-formats.ts';
 import { exportedFile, type ExportedKind } from '../open/exported-files.ts';
 import type { FormatWork } from '../open/format-work.ts';
 import { bytesToSave, leftUnread } from '../open/bytes-to-save.ts';
-import type { FileError } from '../project/file-error.ts';
-import type { ImageFormat } from '../project/image-formats.ts';
-import type { ImageOptions } from '../project/image-options.ts';
-import type { Loss } from '../project/loss-report.ts';
+import type { FileError, Loss } from '../project/file-outcome.ts';
+import type { ImageFormat, ImageOptions } from '../project/image-formats.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { DraftFile } from './drafts.ts';
-import { attempt } from './file-errors.ts';
+import {
+  attempt,
+  type FileStore,
+  type SaveQuestion,
+  type WritableFiles,
+  readProject,
+  writeProject,
+  type ReadProject,
+} from './file-store.ts';
 import { fileNameFrom } from './file-names.ts';
-import type { FileStore, SaveQuestion, WritableFiles } from './file-store.ts';
 import { createTurns } from './in-turn.ts';
 import {
   openedProject,
@@ -21,7 +26,6 @@ import {
   type SavedFile,
   type SavedProject,
 } from './opened-project.ts';
-import { readProject, writeProject, type ReadProject } from './project-files.ts';
 import type { Versions } from './versions.ts';
 
 /** The file of a document. One object as long as the document is in that file. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { filePartsOf, joinParts, type WrittenPart } from '../project/serialize-project.ts';
-import { limits, type Immutable } from '../project/value-schemas.ts';
-import type { Project } from '../project/project-schema.ts';
+import { limits, type Immutable, type Project } from '../project/project-schema.ts';
 
 /** Neighbouring lines of a list, taken from the text before or from the lines that were sent for this one. */
 const runSchema = z.object({

@@ -1,6 +1,6 @@
 import type { FormatId } from '../formats/known-formats.ts';
 import type { FormatWork } from '../open/format-work.ts';
-import type { Loss } from '../project/loss-report.ts';
+import type { Loss } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
 import { createTurns } from './in-turn.ts';

@@ -1,7 +1,12 @@
 import type { ExportedKind } from '../open/exported-files.ts';
-import type { FileError } from '../project/file-error.ts';
-import type { ImageOptions } from '../project/image-options.ts';
-import type { Result } from '../result.ts';
+import type { FileError } from '../project/file-outcome.ts';
+import type { ImageOptions } from '../project/image-formats.ts';
+import { type Result, failure, success } from '../result.ts';
+import type { FormatWork } from '../open/format-work.ts';
+import type { FoundProject } from '../open/open-file.ts';
+import { bytesToSave, type Saving } from '../open/bytes-to-save.ts';
+import { type Project, limits } from '../project/project-schema.ts';
+import type { Answer, FileFailure } from './opened-project.ts';
 
 interface FileContent {
   readonly bytes: Uint8Array;
@@ -49,4 +54,98 @@ export interface FileStore<File> extends WritableFiles<File> {
   remember(file: File, purpose: SaveQuestion<File>['purpose']): Promise<void>;
   imageOptions(file: File): ImageOptions | null;
   rememberImageOptions(file: File, options: ImageOptions): Promise<void>;
+}
+
+/**
+ * Names of errors that mean the same to a person: the codes of errno(3) on a disk, and the names of
+ * https://fs.spec.whatwg.org and https://w3c.github.io/FileAPI in a browser.
+ */
+const kinds = {
+  missing: ['ENOENT', 'ENOTDIR', 'NotFoundError'],
+  'no-permission': [
+    'EACCES',
+    'EPERM',
+    'EROFS',
+    'NotAllowedError',
+    'SecurityError',
+    'NoModificationAllowedError',
+  ],
+  'disk-full': ['ENOSPC', 'EDQUOT', 'EFBIG', 'QuotaExceededError'],
+  'is-a-folder': ['EISDIR', 'TypeMismatchError'],
+} as const satisfies Partial<Record<FileError['kind'], readonly string[]>>;
+
+const kindsByName = new Map(
+  // The keys of an object literal are those of its type.
+  (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) =>
+    kinds[kind].map((name) => [name as string, kind] as const),
+  ),
+);
+
+/** Says what a failed file operation means to a person, by the system's code or by the browser's name of the error. */
+export function toFileError(error: unknown): FileError {
+  if (!(error instanceof Error)) return { kind: 'system', reason: String(error) };
+  const kind = kindsByName.get(codeOf(error) ?? error.name);
+  return kind === undefined ? { kind: 'system', reason: error.message || error.name } : { kind };
+}
+
+/** Errors of the browser have a number there, which is older than their names and says less. */
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Runs `work`. If it throws, the error becomes a failure of that file. */
+export async function attempt<Value>(file: string, work: () => Answer<Value>): Answer<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    return failure<FileFailure>({ file, error: toFileError(error) });
+  }
+}
+
+export interface ReadProject extends FoundProject {
+  /** Of the file's bytes. */
+  readonly hash: string;
+}
+
+/** Reads a file of any format that can be read, or an image that carries a project. */
+export async function readProject<File>(
+  files: ReadableFiles<File>,
+  file: File,
+  formats: FormatWork,
+): Promise<Result<ReadProject, FileError>> {
+  try {
+    const content = await files.read(file, limits.fileBytes);
+    if (!content.ok) return content;
+    const found = await formats.read(content.value.bytes, files.nameOf(file));
+    return found.ok ? success({ ...found.value, hash: content.value.hash }) : found;
+  } catch (error) {
+    return failure(toFileError(error));
+  }
+}
+
+/** If the person has not agreed, a save that would lose something is refused with `would-lose`. */
+export interface WayToWrite extends Saving {
+  /** The hash that the content of the file must still have; `null` replaces any content. */
+  readonly expected: string | null;
+}
+
+/** Writes a project to a file and returns the file's new hash. What could not be opened again is not written. */
+export async function writeProject<File>(
+  files: WritableFiles<File>,
+  file: File,
+  project: Project,
+  { expected, ...saving }: WayToWrite,
+  formats: FormatWork,
+): Promise<Result<string, FileError>> {
+  try {
+    const content = await bytesToSave(formats, project, saving);
+    if (!content.ok) return content;
+    const bytes = content.value;
+    if (bytes.length > limits.fileBytes)
+      return failure({ kind: 'too-large', bytes: bytes.length, limit: limits.fileBytes });
+    const readBack = await formats.read(bytes, files.nameOf(file));
+    return readBack.ok ? await files.write(file, bytes, expected) : readBack;
+  } catch (error) {
+    return failure(toFileError(error));
+  }
 }

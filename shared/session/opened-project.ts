@@ -1,7 +1,6 @@
 import type { FormatId } from '../formats/known-formats.ts';
 import type { FoundProject } from '../open/open-file.ts';
-import type { FileError } from '../project/file-error.ts';
-import type { LossReport } from '../project/loss-report.ts';
+import type { FileError, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 

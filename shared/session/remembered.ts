@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { imageOptionsSchema, type ImageOptions } from '../project/image-options.ts';
+import { imageOptionsSchema, type ImageOptions } from '../project/image-formats.ts';
 
 /** Puts an item first, once, and drops what is more than `most`. */
 export function putFirst<Item>(

@@ -11,12 +11,16 @@ import {
   type LinkWithReferences,
   entityToNode,
 } from '../library/elements-from-library.ts';
-import type { Endpoint, Link, Project } from '../project/project-schema.ts';
+import type {
+  Endpoint,
+  Link,
+  Project,
+  PathwayNode,
+  DiagramPoint,
+} from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceToRoute, distanceBetween } from '../scene/route-geometry.ts';
 import { centreOf } from '../graph/spatial-index.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { DiagramPoint } from '../project/points.ts';
 import type { Bounds } from '../scene/primitives.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
 import type { Suggestion } from './suggestions.ts';

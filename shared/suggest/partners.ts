@@ -8,9 +8,8 @@ import {
   type LibraryEntity,
   type LibraryLink,
 } from '../library/library.ts';
-import type { Endpoint, Project } from '../project/project-schema.ts';
+import type { Endpoint, Project, DiagramPoint } from '../project/project-schema.ts';
 import { relations } from '../project/relations.ts';
-import type { DiagramPoint } from '../project/points.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
 
 /** An entity that the library links with a node of the diagram, and the link. */

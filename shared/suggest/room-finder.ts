@@ -5,9 +5,7 @@ import {
   boundsAround,
   centreOf,
 } from '../graph/spatial-index.ts';
-import type { PathwayNode } from '../project/node-schema.ts';
-import type { Project } from '../project/project-schema.ts';
-import type { DiagramPoint } from '../project/points.ts';
+import type { PathwayNode, Project, DiagramPoint } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { boundsBetween, covers, grown, type Bounds } from '../scene/primitives.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Immutable } from '../project/value-schemas.ts';
+import type { Immutable } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 
 /** What a worker can be asked: what goes in, and what comes out. Declared once, and checked at both ends. */

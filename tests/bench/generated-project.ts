@@ -2,8 +2,8 @@ import {
   projectSchema,
   type Project,
   relationSchema,
+  nodeKindSchema,
 } from '../../shared/project/project-schema.ts';
-import { nodeKindSchema } from '../../shared/project/node-schema.ts';
 
 const kinds = nodeKindSchema.options.slice(0, 18);
 const relations = relationSchema.options;

@@ -7,7 +7,7 @@ import { build, preview } from 'vite';
 import { expect, test } from 'vitest';
 import { embeddedFonts } from '../../data/fonts/embedded-fonts.ts';
 import { composePicture } from '../../shared/paint/picture.ts';
-import { imageOptionsSchema } from '../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../shared/project/image-formats.ts';
 import { paintSvg } from '../../shared/paint/svg.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { launchChromium } from '../support/chromium.ts';

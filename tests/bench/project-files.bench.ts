@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { diskFiles } from '../../cli/disk/disk-files.ts';
 import { directFormatWork } from '../../shared/open/format-work.ts';
 import { parseProject } from '../../shared/project/parse-project.ts';
-import { readProject, writeProject } from '../../shared/session/project-files.ts';
+import { readProject, writeProject } from '../../shared/session/file-store.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { generatedProject } from './generated-project.ts';

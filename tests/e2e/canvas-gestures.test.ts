@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Link, Project } from '../../shared/project/project-schema.ts';
-import type { PathwayNode } from '../../shared/project/node-schema.ts';
+import type { Link, Project, PathwayNode } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';

@@ -78,9 +78,6 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
     await editor.ready();
     const photo = join(app.folder, 'holiday.png');
     await writeFile(photo, PNG.sync.write(new PNG({ width: 2, height: 2 })));
-    // What is dropped while the start screen is still being filled has nothing to land on.
-    await page.getByText('The complete support matrix').waitFor();
-    await editor.settled();
     await app.dropFiles(page, [photo]);
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog')).first();
     await dialog.getByText('“holiday.png” is an image without a project.').waitFor();

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { imageFrame } from '../../shared/paint/image-size.ts';
+import { imageFrame } from '../../shared/paint/picture.ts';
 import { parseProject } from '../../shared/project/parse-project.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import type { Bounds, Theme } from '../../shared/scene/primitives.ts';

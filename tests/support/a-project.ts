@@ -4,8 +4,9 @@ import {
   type Link,
   projectSchema,
   type Project,
+  nodeSchema,
+  type PathwayNode,
 } from '../../shared/project/project-schema.ts';
-import { nodeSchema, type PathwayNode } from '../../shared/project/node-schema.ts';
 
 /** A node with defaults: an enzyme `n1` at the origin. */
 export function aNode(fields: Partial<PathwayNode> = {}): PathwayNode {

@@ -5,13 +5,13 @@ import {
   grades,
   stances,
   studyKinds,
-} from '../../shared/project/annotation-schema.ts';
-import { headSchema, relationSchema, sideSchema } from '../../shared/project/project-schema.ts';
-import {
+  headSchema,
+  relationSchema,
+  sideSchema,
   lineStyleSchema,
   nodeKindSchema,
   nodeShapeSchema,
-} from '../../shared/project/node-schema.ts';
+} from '../../shared/project/project-schema.ts';
 import {
   color,
   coordinate,

@@ -20,7 +20,7 @@ const floors = {
     'worker',
     'scene',
     'graph',
-    'edit layout references',
+    'edit layout references merge',
     'library',
     'lab matrix check suggest',
     'formats paint',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FileError } from '../../shared/project/file-error.ts';
+import type { FileError } from '../../shared/project/file-outcome.ts';
 import { describeFailure, describeMissingText } from '../../shared/messages.ts';
 
 const file = 'matrix.neuromatrix';

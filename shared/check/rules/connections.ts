@@ -1,11 +1,16 @@
 import { relations } from '../../project/relations.ts';
 import { removeElements } from '../../edit/elements.ts';
-import type { Link } from '../../project/project-schema.ts';
-import { type CheckContext, claimOf, nameOf } from '../check-context.ts';
-import type { Finding, Rule, Fix } from '../finding.ts';
+import type { Link, PathwayNode } from '../../project/project-schema.ts';
+import {
+  type CheckContext,
+  claimOf,
+  nameOf,
+  type Finding,
+  type Rule,
+  type Fix,
+} from '../finding.ts';
 import { ancestorsOf } from '../../graph/project-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
 import { connectKnown, drawFact } from '../known-links.ts';
 
 export const selfLink: Rule = {

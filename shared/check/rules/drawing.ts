@@ -3,10 +3,9 @@ import { findFreePosition } from '../../graph/find-free-position.ts';
 import { indexProject } from '../../graph/project-index.ts';
 import { createSpatialIndex } from '../../graph/spatial-index.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import type { PathwayNode } from '../../project/project-schema.ts';
 import { rotatedBounds, type Bounds } from '../../scene/primitives.ts';
-import type { Finding, Fix, Rule } from '../finding.ts';
-import { nameOf } from '../check-context.ts';
+import { type Finding, type Fix, type Rule, nameOf } from '../finding.ts';
 import { showsWholeLabel } from '../../scene/node-text.ts';
 
 /** Diagram units. Borders that touch, or boxes rounded to whole units, do not overlap. */

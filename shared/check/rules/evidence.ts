@@ -5,8 +5,7 @@ import { addReference } from '../../edit/references.ts';
 import { factToCatalysis, factToLink } from '../../library/elements-from-library.ts';
 import type { LibraryLink } from '../../library/library.ts';
 import type { Link } from '../../project/project-schema.ts';
-import { type CheckContext, claimOf } from '../check-context.ts';
-import type { Finding, Fix, Rule } from '../finding.ts';
+import { type CheckContext, claimOf, type Finding, type Fix, type Rule } from '../finding.ts';
 
 export const linkWithoutEvidence: Rule = {
   title: 'Link without evidence',

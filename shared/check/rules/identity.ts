@@ -1,12 +1,16 @@
 import { setXrefs } from '../../edit/set-element-properties.ts';
 import { indexProject } from '../../graph/project-index.ts';
 import { checkXref, findXrefDatabase } from '../../library/xref-patterns.ts';
-import type { Xref } from '../../project/annotation-schema.ts';
+import type { Xref, Link, PathwayNode } from '../../project/project-schema.ts';
 import { shorten } from '../../project/element-names.ts';
-import type { Link } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import { type CheckContext, claimOf, nameOf } from '../check-context.ts';
-import type { Finding, Fix, Rule } from '../finding.ts';
+import {
+  type CheckContext,
+  claimOf,
+  nameOf,
+  type Finding,
+  type Fix,
+  type Rule,
+} from '../finding.ts';
 import { mergeNodes } from '../../edit/merge-nodes.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { xrefKey } from '../../library/entity-of-node.ts';

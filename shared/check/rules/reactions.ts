@@ -1,11 +1,17 @@
 import { relations } from '../../project/relations.ts';
 import { inSequence, type Edit } from '../../edit/edit.ts';
 import type { LibraryLink, LibraryEntity } from '../../library/library.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import { type CheckContext, listed, nameOf, claimOf } from '../check-context.ts';
-import type { Finding, Fix, Rule } from '../finding.ts';
+import type { PathwayNode, Link } from '../../project/project-schema.ts';
+import {
+  type CheckContext,
+  listed,
+  nameOf,
+  claimOf,
+  type Finding,
+  type Fix,
+  type Rule,
+} from '../finding.ts';
 import { drawFact, addNodeNear, drawCatalysis, isTrueHere } from '../known-links.ts';
-import type { Link } from '../../project/project-schema.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 
 export const enzymeWithoutCofactor: Rule = {

@@ -1,13 +1,17 @@
 import { setEvidence } from '../../edit/set-element-properties.ts';
 import { updateReference } from '../../edit/references.ts';
 import { indexProject, citedBy } from '../../graph/project-index.ts';
-import type { Reference } from '../../project/annotation-schema.ts';
+import type { Reference, Link, PathwayNode } from '../../project/project-schema.ts';
 import { shorten } from '../../project/element-names.ts';
-import type { Link } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
 import { readDoi, readPubmedId } from '../../references/identifiers.ts';
-import { type CheckContext, claimOf, nameOf, nameReference } from '../check-context.ts';
-import type { Finding, Rule } from '../finding.ts';
+import {
+  type CheckContext,
+  claimOf,
+  nameOf,
+  nameReference,
+  type Finding,
+  type Rule,
+} from '../finding.ts';
 import { mergeReferences, groupDuplicates } from '../../edit/import-references.ts';
 
 export const brokenReference: Rule = {

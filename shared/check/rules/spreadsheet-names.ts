@@ -1,5 +1,5 @@
 import { shorten } from '../../project/element-names.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import type { PathwayNode } from '../../project/project-schema.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import type { Finding, Rule } from '../finding.ts';
 

@@ -1,7 +1,13 @@
-import type { Link, Endpoint, Side } from '../../project/project-schema.ts';
-import type { Badge, PathwayNode } from '../../project/node-schema.ts';
+import type {
+  Link,
+  Endpoint,
+  Side,
+  Badge,
+  PathwayNode,
+  BoxPosition,
+  DiagramPoint,
+} from '../../project/project-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
-import type { BoxPosition, DiagramPoint } from '../../project/points.ts';
 import { linkLook } from '../../scene/looks.ts';
 import { valuesOfBadge, valuesOfNode, hexOf, setXref, spell } from './element-of-node.ts';
 import {

@@ -1,5 +1,5 @@
 import { nodeKinds } from '../../project/node-kinds.ts';
-import type { Badge, NodeStyle, PathwayNode } from '../../project/node-schema.ts';
+import type { Badge, NodeStyle, PathwayNode } from '../../project/project-schema.ts';
 import { nodeLook } from '../../scene/looks.ts';
 import type { ElementKind } from './gpml-document.ts';
 import { databases, from2013 } from './gpml-names.ts';

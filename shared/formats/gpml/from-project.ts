@@ -1,10 +1,8 @@
-import type { Evidence } from '../../project/annotation-schema.ts';
+import type { Evidence, Link, Project, Badge, PathwayNode } from '../../project/project-schema.ts';
 import { nameElement } from '../../project/element-names.ts';
-import type { Link, Project } from '../../project/project-schema.ts';
-import type { Badge, PathwayNode } from '../../project/node-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
-import type { Loss } from '../../project/loss-report.ts';
+import type { Loss } from '../../project/file-outcome.ts';
 import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
 import {
   noRemarks,
@@ -13,8 +11,11 @@ import {
   type GpmlVersion,
   type Remarks,
   type Values,
+  fromJson,
+  type KeptData,
+  restoreValues,
+  type Kept,
 } from './gpml-document.ts';
-import { fromJson, type KeptData, restoreValues, type Kept } from './kept-data.ts';
 import { commentsFor, lossesOfReferences, writeReference } from './remarks.ts';
 import {
   oursOfLink,

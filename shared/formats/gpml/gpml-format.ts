@@ -1,18 +1,16 @@
-import type { ProjectFileError } from '../../project/file-error.ts';
+import type { ProjectFileError, Loss } from '../../project/file-outcome.ts';
 import { shorten, nameElement } from '../../project/element-names.ts';
 import { failure, success, type Result } from '../../result.ts';
-import type { Loss } from '../../project/loss-report.ts';
 import type { ProjectFormat, ReadFile, WrittenFile } from '../project-format.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { attributeOf, type XmlElement } from '../xml/xml-tree.ts';
 import type { Project } from '../../project/project-schema.ts';
 import { writeXml, type Unsayable } from '../xml/write-xml.ts';
-import { gpmlNamespaces, type GpmlVersion, type GpmlElement } from './gpml-document.ts';
+import { gpmlNamespaces, type GpmlVersion, type GpmlElement, type Kept } from './gpml-document.ts';
 import { readDocument } from './read-document.ts';
 import type { Flaw } from './read-values.ts';
 import { toProject } from './to-project.ts';
 import { fromProject, type DocumentToWrite } from './from-project.ts';
-import type { Kept } from './kept-data.ts';
 import { writeDocument, type WrittenDocument } from './write-document.ts';
 
 /** GPML of WikiPathways and PathVisio: reads 2013a and 2021, writes 2021. */

@@ -1,5 +1,4 @@
-import type { Link, Project } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Link, Project, PathwayNode } from '../../project/project-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
 import type {
   WriteContext,

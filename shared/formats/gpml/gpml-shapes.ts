@@ -1,6 +1,5 @@
 import { relations } from '../../project/relations.ts';
-import type { Head, Relation } from '../../project/project-schema.ts';
-import type { NodeKind, NodeShape } from '../../project/node-schema.ts';
+import type { Head, Relation, NodeKind, NodeShape } from '../../project/project-schema.ts';
 import { plainWord } from './gpml-names.ts';
 
 /** Shapes of either version, by name in small letters without blanks and hyphens. */

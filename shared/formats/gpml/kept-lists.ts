@@ -1,6 +1,12 @@
 import { isRecord } from '../../project/plain-json.ts';
-import type { GpmlCitation, GpmlDocument, Remarks, Values } from './gpml-document.ts';
-import { textsIn, textPairs } from './kept-data.ts';
+import {
+  type GpmlCitation,
+  type GpmlDocument,
+  type Remarks,
+  type Values,
+  textsIn,
+  textPairs,
+} from './gpml-document.ts';
 
 /** Properties of ours for lists that a version cannot express completely. */
 const listKeys = {

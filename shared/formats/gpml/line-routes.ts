@@ -1,6 +1,4 @@
-import type { Side } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import type { BoxPosition, DiagramPoint } from '../../project/points.ts';
+import type { Side, PathwayNode, BoxPosition, DiagramPoint } from '../../project/project-schema.ts';
 import { boxToDiagram, positionToBox } from '../../scene/node-outline.ts';
 import { rotatedBounds, type Bounds } from '../../scene/primitives.ts';
 import { flattenPath, pointAtLength, routeLength } from '../../scene/route-geometry.ts';

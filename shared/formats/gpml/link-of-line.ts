@@ -1,7 +1,13 @@
-import type { Anchor, Endpoint, Link, LinkStyle, Relation } from '../../project/project-schema.ts';
-import { limits } from '../../project/value-schemas.ts';
-import type { BoxPosition } from '../../project/points.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import {
+  type Anchor,
+  type Endpoint,
+  type Link,
+  type LinkStyle,
+  type Relation,
+  limits,
+  type BoxPosition,
+  type PathwayNode,
+} from '../../project/project-schema.ts';
 import { rotatePoint } from '../../scene/primitives.ts';
 import type { GpmlElement, Values } from './gpml-document.ts';
 import type { Ids } from './gpml-ids.ts';

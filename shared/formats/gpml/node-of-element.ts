@@ -1,6 +1,11 @@
-import type { Xref } from '../../project/annotation-schema.ts';
-import { limits } from '../../project/value-schemas.ts';
-import type { Badge, NodeKind, NodeStyle, PathwayNode } from '../../project/node-schema.ts';
+import {
+  type Xref,
+  limits,
+  type Badge,
+  type NodeKind,
+  type NodeStyle,
+  type PathwayNode,
+} from '../../project/project-schema.ts';
 import { type Bounds, rotatedBounds, unionBounds } from '../../scene/primitives.ts';
 import { as2013, databases } from './gpml-names.ts';
 import type { NodeLikeKind } from './gpml-attributes.ts';

@@ -9,18 +9,30 @@ import {
   type Link,
   type Project,
   type Metadata,
+  nodeSchema,
+  type PathwayNode,
+  limits,
 } from '../../project/project-schema.ts';
-import { nodeSchema, type PathwayNode } from '../../project/node-schema.ts';
 import { isRecord, isSameValue } from '../../project/plain-json.ts';
-import { limits } from '../../project/value-schemas.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import { depthOf } from '../plain/find-parents.ts';
-import type { GpmlElement, ElementKind, GpmlDocument, Remarks, Values } from './gpml-document.ts';
+import {
+  type GpmlElement,
+  type ElementKind,
+  type GpmlDocument,
+  type Remarks,
+  type Values,
+  fromJson,
+  pairsOf,
+  toJson,
+  keptBetween,
+  restoreValues,
+  textPairs,
+} from './gpml-document.ts';
 import { relationOfLine, styleOfLine } from './link-of-line.ts';
 import { boxOf, nodeOfElement, clip } from './node-of-element.ts';
 import { notesOf } from './remarks.ts';
 import type { Ids } from './gpml-ids.ts';
-import { fromJson, pairsOf, toJson, keptBetween, restoreValues, textPairs } from './kept-data.ts';
 
 /** Keys of the properties in which we keep what GPML has no word for. Other programs leave them as they are. */
 export const ourKeys = {

@@ -5,10 +5,10 @@ import {
   type ElementKind,
   type GpmlDocument,
   type GpmlElement,
+  restoreKept,
 } from './gpml-document.ts';
 import { readBiopax } from './gpml-biopax.ts';
 import { restoreLists, restoreReferences } from './kept-lists.ts';
-import { restoreKept } from './kept-data.ts';
 import { readDescription, readLists } from './gpml-lists.ts';
 import {
   describeUnreadable,

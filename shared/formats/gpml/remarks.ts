@@ -1,13 +1,20 @@
-import { limits } from '../../project/value-schemas.ts';
-import type { Reference } from '../../project/annotation-schema.ts';
+import { limits, type Reference, type PathwayNode } from '../../project/project-schema.ts';
 import { nameElement } from '../../project/element-names.ts';
-import type { Loss } from '../../project/loss-report.ts';
+import type { Loss } from '../../project/file-outcome.ts';
 import { isRecord } from '../../project/plain-json.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
-import type { GpmlComment, GpmlCitation, GpmlDocument, GpmlElement } from './gpml-document.ts';
+import {
+  type GpmlComment,
+  type GpmlCitation,
+  type GpmlDocument,
+  type GpmlElement,
+  keptBetween,
+  readKept,
+  restoreValues,
+  textPairs,
+  type Kept,
+} from './gpml-document.ts';
 import { clip } from './node-of-element.ts';
-import { keptBetween, readKept, restoreValues, textPairs, type Kept } from './kept-data.ts';
 
 /** Comments with these sources were written by programs, not for readers. */
 const noise = new Set([

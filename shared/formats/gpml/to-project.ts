@@ -1,8 +1,13 @@
-import type { Evidence } from '../../project/annotation-schema.ts';
-import { limits } from '../../project/value-schemas.ts';
-import { type Link, type Project, newProject } from '../../project/project-schema.ts';
-import type { Badge, PathwayNode } from '../../project/node-schema.ts';
-import type { Loss } from '../../project/loss-report.ts';
+import {
+  type Evidence,
+  limits,
+  type Link,
+  type Project,
+  newProject,
+  type Badge,
+  type PathwayNode,
+} from '../../project/project-schema.ts';
+import type { Loss } from '../../project/file-outcome.ts';
 import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
 import {
   isLineKind,
@@ -10,10 +15,12 @@ import {
   type GpmlElement,
   type Values,
   type WriteContext,
+  toJson,
+  keptOfElement,
+  type Kept,
 } from './gpml-document.ts';
 import { giveIds, readContext, type Ids } from './gpml-ids.ts';
 import { groupBounds, badgeOfState, boxOf, groupLooks, nodeOfElement } from './node-of-element.ts';
-import { toJson, keptOfElement, type Kept } from './kept-data.ts';
 import { createRoutes } from './line-routes.ts';
 import { isReversed, linkOfLine } from './link-of-line.ts';
 import {

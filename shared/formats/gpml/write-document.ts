@@ -13,8 +13,11 @@ import {
   type GpmlVersion,
   type Remarks,
   type Values,
+  extraKey,
+  keptBetween,
+  keptKey,
+  type Kept,
 } from './gpml-document.ts';
-import { extraKey, keptBetween, keptKey, type Kept } from './kept-data.ts';
 import { groupBounds, boxOf, groupLooks, usualLayers } from './node-of-element.ts';
 import { keptLists, keptReferences } from './kept-lists.ts';
 import { descriptionSource } from './read-document.ts';

@@ -1,5 +1,5 @@
-import type { Loss } from '../../project/loss-report.ts';
-import { limits } from '../../project/value-schemas.ts';
+import type { Loss } from '../../project/file-outcome.ts';
+import { limits } from '../../project/project-schema.ts';
 
 /** Gives ids that the schema allows and that no other element has. */
 export interface IdMaker {

@@ -1,6 +1,6 @@
 import { nameElement } from '../../project/element-names.ts';
-import { limits } from '../../project/value-schemas.ts';
-import type { Loss } from '../../project/loss-report.ts';
+import { limits } from '../../project/project-schema.ts';
+import type { Loss } from '../../project/file-outcome.ts';
 import type { PlainNode } from './plain-graph.ts';
 
 /** For the id of each node in the file, our id of the node that it lies in. Missing parents and rings are losses. */

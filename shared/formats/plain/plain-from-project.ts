@@ -6,9 +6,9 @@ import {
   type Endpoint,
   canvasSchema,
   type CanvasSettings,
+  type PathwayNode,
 } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import type { LossReport, Loss } from '../../project/loss-report.ts';
+import type { LossReport, Loss } from '../../project/file-outcome.ts';
 import { nameElement } from '../../project/element-names.ts';
 import type { PlainGraph, PlainLink, PlainNode } from './plain-graph.ts';
 import { kindFromWord, neutralKind, relationFromWord, keptOf, writeXrefs } from './plain-words.ts';

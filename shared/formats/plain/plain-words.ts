@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import { relationSchema, type Relation } from '../../project/project-schema.ts';
-import { nodeKindSchema, type NodeKind, type PathwayNode } from '../../project/node-schema.ts';
-import type { Xref } from '../../project/annotation-schema.ts';
-import { limits } from '../../project/value-schemas.ts';
+import {
+  relationSchema,
+  type Relation,
+  nodeKindSchema,
+  type NodeKind,
+  type PathwayNode,
+  type Xref,
+  limits,
+} from '../../project/project-schema.ts';
 import { cut } from './clean-text.ts';
 import type { PlainValue } from './plain-graph.ts';
 
@@ -141,10 +146,15 @@ const dataSchema = z.object({
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 });
 
+/** The formats that keep the origin of their elements in this way. */
+const plainFormats = ['sif', 'graphml', 'cyjs', 'cx2', 'csv'] as const;
+
+export type PlainFormat = (typeof plainFormats)[number];
+
 /** What an import keeps with an element: the file's word for its kind or relation, and what we have no field for. */
 export function originOf(
   id: string | undefined,
-  format: string,
+  format: PlainFormat,
   word: string | undefined,
   attributes: Attributes = {},
 ): object {
@@ -162,10 +172,7 @@ export function originOf(
 
 /** What `originOf` kept; null for an element that came from another format. */
 export function keptOf(origin: PathwayNode['origin']): z.infer<typeof dataSchema> | null {
-  if (!origin || !simpleFormats.has(origin.format)) return null;
-  const data = dataSchema.safeParse(origin.data ?? {});
+  if (!plainFormats.some((format) => format === origin?.format)) return null;
+  const data = dataSchema.safeParse(origin?.data ?? {});
   return data.success ? data.data : null;
 }
-
-/** The formats that keep the origin of their elements in this way. A new one must be added here. */
-const simpleFormats = new Set(['sif', 'graphml', 'cyjs', 'cx2', 'csv']);

@@ -1,6 +1,6 @@
-import type { ProjectFileError } from '../../project/file-error.ts';
+import type { ProjectFileError } from '../../project/file-outcome.ts';
 import { findJsonFault, locate } from '../../project/json-fault.ts';
-import { limits } from '../../project/value-schemas.ts';
+import { limits } from '../../project/project-schema.ts';
 import { isDeeperThan, isRecord } from '../../project/plain-json.ts';
 import { failure, success, type Result } from '../../result.ts';
 import type { PlainValue } from './plain-graph.ts';

@@ -5,12 +5,19 @@ import {
   type LinkBiology,
   type NodeBiology,
 } from '../../project/biology.ts';
-import { type Xref, confidenceSchema } from '../../project/annotation-schema.ts';
-import { limits, idSchema, labelSchema } from '../../project/value-schemas.ts';
+import {
+  type Xref,
+  confidenceSchema,
+  limits,
+  idSchema,
+  labelSchema,
+  nodeKindSchema,
+  type PathwayNode,
+  relationSchema,
+  type Link,
+} from '../../project/project-schema.ts';
 import { xrefDatabases, findXrefDatabase } from '../../library/xref-patterns.ts';
 import { isSameValue } from '../../project/plain-json.ts';
-import { nodeKindSchema, type PathwayNode } from '../../project/node-schema.ts';
-import { relationSchema, type Link } from '../../project/project-schema.ts';
 import {
   attributeOf,
   childOf,

@@ -1,5 +1,4 @@
-import type { DiagramPoint } from '../../project/points.ts';
-import type { Head, Relation } from '../../project/project-schema.ts';
+import type { DiagramPoint, Head, Relation } from '../../project/project-schema.ts';
 import {
   attributeOf,
   childOf,

@@ -1,10 +1,8 @@
 import { nodeKinds } from '../../project/node-kinds.ts';
-import type { Link, Project } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Link, Project, PathwayNode } from '../../project/project-schema.ts';
 import type { DrawnDiagram } from '../../scene/primitives.ts';
-import { readGlyph, plainLine, relativePosition } from './glyph.ts';
+import { readGlyph, plainLine, relativePosition, glyphClassOf } from './glyph.ts';
 import { addLoss, originFormat, type LinkDraft, type NodeDraft, type Reading } from './reading.ts';
-import { glyphClassOf } from './glyph-classes.ts';
 import {
   keptData,
   keptElement,

@@ -1,18 +1,18 @@
 import { isSameValue, isRecord } from '../../project/plain-json.ts';
-import { limits, type Immutable } from '../../project/value-schemas.ts';
-import type { DiagramPoint } from '../../project/points.ts';
-import type {
-  Anchor,
-  Endpoint,
-  Link,
-  NodeEndpoint,
-  Relation,
-  Project,
+import {
+  limits,
+  type Immutable,
+  type DiagramPoint,
+  type Anchor,
+  type Endpoint,
+  type Link,
+  type NodeEndpoint,
+  type Relation,
+  type Project,
+  type PathwayNode,
 } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
 import { directionBetween, distanceToRoute } from '../../scene/route-geometry.ts';
-import { isProcessClass } from './glyph-classes.ts';
-import { glyphStyle, middleOf, readGlyph } from './glyph.ts';
+import { isProcessClass, glyphStyle, middleOf, readGlyph } from './glyph.ts';
 import type { Collapsed } from './expand-processes.ts';
 import { keptData, keptElement, attributeOf } from './sbgn-element.ts';
 import { portPoint } from './write-glyph.ts';

@@ -1,5 +1,4 @@
-import type { Head, Link } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Head, Link, PathwayNode } from '../../project/project-schema.ts';
 import { relations } from '../../project/relations.ts';
 import {
   attributeOf,
@@ -9,7 +8,7 @@ import {
   keptElement,
 } from './sbgn-element.ts';
 import { arcClassOf } from './arc.ts';
-import { badgeKindOf, classOfNode, glyphClassOf, kindByMaterial } from './glyph-classes.ts';
+import { badgeKindOf, classOfNode, glyphClassOf, kindByMaterial } from './glyph.ts';
 
 export type Language = 'process description' | 'activity flow' | 'entity relationship';
 

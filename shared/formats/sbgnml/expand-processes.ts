@@ -9,9 +9,10 @@ import {
   endpointSchema,
   linkSchema,
   relationSchema,
+  type PathwayNode,
+  nodeSchema,
+  type DiagramPoint,
 } from '../../project/project-schema.ts';
-import { type PathwayNode, nodeSchema } from '../../project/node-schema.ts';
-import type { DiagramPoint } from '../../project/points.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
 import type { DrawnLink } from '../../scene/primitives.ts';
 import { distanceToRoute, pointAt } from '../../scene/route-geometry.ts';

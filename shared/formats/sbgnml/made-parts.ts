@@ -1,11 +1,8 @@
 import { clampCoordinate } from '../../edit/edit.ts';
-import type { Endpoint, Link } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import type { DiagramPoint } from '../../project/points.ts';
+import type { Endpoint, Link, PathwayNode, DiagramPoint } from '../../project/project-schema.ts';
 import { linkLook } from '../../scene/looks.ts';
 import { arcClassOf } from './arc.ts';
-import { glyphStyle, plainLine, relativePosition, readGlyph } from './glyph.ts';
-import { glyphClassOf } from './glyph-classes.ts';
+import { glyphStyle, plainLine, relativePosition, readGlyph, glyphClassOf } from './glyph.ts';
 import { originFormat } from './reading.ts';
 import { makeElement, toJson } from './sbgn-element.ts';
 import type { Speller } from './speller.ts';

@@ -1,7 +1,5 @@
-import { limits } from '../../project/value-schemas.ts';
+import { limits, type PathwayNode, type Project } from '../../project/project-schema.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import type { Project } from '../../project/project-schema.ts';
 import { addLoss, type NodeDraft, type Reading } from './reading.ts';
 import { attributeOf, keptData } from './sbgn-element.ts';
 

@@ -1,5 +1,4 @@
-import { limits } from '../../project/value-schemas.ts';
-import type { DiagramPoint } from '../../project/points.ts';
+import { limits, type DiagramPoint } from '../../project/project-schema.ts';
 import { distanceToRoute } from '../../scene/route-geometry.ts';
 import { arcClassOf, isKnownArcClass, readArc, type Arc } from './arc.ts';
 import { plainLine, relativePosition, readPorts } from './glyph.ts';

@@ -1,5 +1,4 @@
-import { limits } from '../../project/value-schemas.ts';
-import type { Badge } from '../../project/node-schema.ts';
+import { limits, type Badge } from '../../project/project-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import {
@@ -8,8 +7,6 @@ import {
   glyphClassOf,
   isKnownGlyphClass,
   kindByMaterial,
-} from './glyph-classes.ts';
-import {
   badgeStyle,
   glyphStyle,
   middleOf,

@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import { limits } from '../../project/value-schemas.ts';
-import type { linkSchema } from '../../project/project-schema.ts';
-import type { nodeSchema } from '../../project/node-schema.ts';
-import type { Loss } from '../../project/loss-report.ts';
+import { limits, type linkSchema, type nodeSchema } from '../../project/project-schema.ts';
+import type { Loss } from '../../project/file-outcome.ts';
 import { attributeOf, type SbgnElement } from './sbgn-element.ts';
 import type { RenderInfo } from './render-info.ts';
 

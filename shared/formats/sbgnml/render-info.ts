@@ -1,4 +1,4 @@
-import type { NodeStyle } from '../../project/node-schema.ts';
+import type { NodeStyle } from '../../project/project-schema.ts';
 import { attributeOf, childOf, childrenOf, type SbgnElement } from './sbgn-element.ts';
 
 /** How elements are painted, by the `renderInformation` in the map's extension. */

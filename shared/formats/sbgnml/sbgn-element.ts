@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bounds } from '../../scene/primitives.ts';
-import type { DiagramPoint } from '../../project/points.ts';
+import type { DiagramPoint } from '../../project/project-schema.ts';
 import { isRecord, ownValue } from '../../project/plain-json.ts';
 import { xmlnsNamespace, type XmlElement } from '../xml/xml-tree.ts';
 

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import type { ProjectFormat, ReadFile } from '../project-format.ts';
-import type { ProjectFileError } from '../../project/file-error.ts';
-import { limits } from '../../project/value-schemas.ts';
+import type { ProjectFileError } from '../../project/file-outcome.ts';
 import {
+  limits,
   projectSchema,
   linkSchema,
   type Endpoint,
   type Link,
   type Project,
+  nodeSchema,
+  type PathwayNode,
 } from '../../project/project-schema.ts';
 import { failure, success, type Result } from '../../result.ts';
 import { readXml } from '../xml/read-xml.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
-import { nodeSchema, type PathwayNode } from '../../project/node-schema.ts';
 import { writeSbgn } from './write-sbgn.ts';
 import {
   fromXml,

@@ -1,13 +1,19 @@
 import { biologyOfLink, biologyOfNode } from '../../project/biology.ts';
 import { nameElement } from '../../project/element-names.ts';
-import type { Endpoint, Link, Project, LinkStyle } from '../../project/project-schema.ts';
-import type { PathwayNode, NodeStyle } from '../../project/node-schema.ts';
+import type {
+  Endpoint,
+  Link,
+  Project,
+  LinkStyle,
+  PathwayNode,
+  NodeStyle,
+} from '../../project/project-schema.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../scene/primitives.ts';
-import type { Loss } from '../../project/loss-report.ts';
+import type { Loss } from '../../project/file-outcome.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
 import { classForNode, type Language } from './element-class.ts';
-import { isProcessClass, glyphClassOf } from './glyph-classes.ts';
+import { isProcessClass, glyphClassOf } from './glyph.ts';
 import { keptElement } from './sbgn-element.ts';
 import { isCallout } from './callouts.ts';
 

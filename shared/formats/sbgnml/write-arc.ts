@@ -1,7 +1,5 @@
 import { biologyOfLink } from '../../project/biology.ts';
-import type { Endpoint, Link } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import type { DiagramPoint } from '../../project/points.ts';
+import type { Endpoint, Link, PathwayNode, DiagramPoint } from '../../project/project-schema.ts';
 import type { DrawnLink, Path } from '../../scene/primitives.ts';
 import { arcClassOf, readArc, type Arc } from './arc.ts';
 import { readPorts } from './glyph.ts';

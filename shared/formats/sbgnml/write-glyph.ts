@@ -1,10 +1,8 @@
 import { biologyOfNode } from '../../project/biology.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
-import type { Badge, PathwayNode } from '../../project/node-schema.ts';
+import { type Badge, type PathwayNode, limits } from '../../project/project-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
-import { limits } from '../../project/value-schemas.ts';
-import { glyphClassOf, kindByMaterial } from './glyph-classes.ts';
-import { readGlyph, readPorts, type Glyph } from './glyph.ts';
+import { glyphClassOf, kindByMaterial, readGlyph, readPorts, type Glyph } from './glyph.ts';
 import {
   biologyWord,
   withXrefs,

@@ -1,11 +1,9 @@
-import type { Link, Project } from '../../project/project-schema.ts';
+import { type Link, type Project, limits, type PathwayNode } from '../../project/project-schema.ts';
 import { nameElement } from '../../project/element-names.ts';
-import { limits } from '../../project/value-schemas.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
 import { isRecord } from '../../project/plain-json.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../scene/primitives.ts';
-import type { Loss } from '../../project/loss-report.ts';
+import type { Loss } from '../../project/file-outcome.ts';
 import type { WrittenFile } from '../project-format.ts';
 import { writeXml, xmlElement, type WritableElement } from '../xml/write-xml.ts';
 import { classForLink, classForNode, languageOf, type Language } from './element-class.ts';

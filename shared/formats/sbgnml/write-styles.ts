@@ -1,5 +1,4 @@
-import type { Link, Project } from '../../project/project-schema.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
+import type { Link, Project, PathwayNode } from '../../project/project-schema.ts';
 import { linkLook, nodeLook } from '../../scene/looks.ts';
 import { glyphStyle, plainLine, readGlyph } from './glyph.ts';
 import {

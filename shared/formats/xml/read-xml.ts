@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
-import type { ProjectFileError } from '../../project/file-error.ts';
+import type { ProjectFileError } from '../../project/file-outcome.ts';
 import { locate } from '../../project/json-fault.ts';
-import { limits } from '../../project/value-schemas.ts';
+import { limits } from '../../project/project-schema.ts';
 import { countUtf8Bytes } from '../../project/plain-json.ts';
 import { failure, success, type Result } from '../../result.ts';
 import { xmlnsNamespace, type XmlAttribute, type XmlElement, type XmlNode } from './xml-tree.ts';

@@ -1,4 +1,9 @@
-import type { Evidence, Reference } from '../../project/annotation-schema.ts';
+import type {
+  Evidence,
+  Reference,
+  PathwayNode,
+  DiagramPoint,
+} from '../../project/project-schema.ts';
 import {
   type DrawnItem,
   type Bounds,
@@ -19,8 +24,6 @@ import {
 import { nodeKinds } from '../../project/node-kinds.ts';
 import { lineWidth, type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import { createSpatialIndex, type SpatialItem } from '../../graph/spatial-index.ts';
-import type { PathwayNode } from '../../project/node-schema.ts';
-import type { DiagramPoint } from '../../project/points.ts';
 import { nodeLook } from '../../scene/looks.ts';
 import { textLine, type ExtrasLook } from './block.ts';
 

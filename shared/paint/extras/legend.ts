@@ -1,16 +1,10 @@
-import type { Confidence } from '../../project/annotation-schema.ts';
-import { nodeKinds } from '../../project/node-kinds.ts';
-import { relations } from '../../project/relations.ts';
-import type { DrawnItem, Primitive, Theme } from '../../scene/primitives.ts';
-import { type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import {
+  type Confidence,
   type Link,
   type LinkStyle,
   type Relation,
   relationSchema,
   linkSchema,
-} from '../../project/project-schema.ts';
-import {
   lineStyleSchema,
   nodeKindSchema,
   type Badge,
@@ -19,7 +13,11 @@ import {
   type NodeStyle,
   type PathwayNode,
   nodeSchema,
-} from '../../project/node-schema.ts';
+} from '../../project/project-schema.ts';
+import { nodeKinds } from '../../project/node-kinds.ts';
+import { relations } from '../../project/relations.ts';
+import type { DrawnItem, Primitive, Theme } from '../../scene/primitives.ts';
+import { type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import { badgePrimitives } from '../../scene/node-marks.ts';
 import { drawLink } from '../../scene/draw-link.ts';
 import { drawNode } from '../../scene/draw-node.ts';

@@ -1,4 +1,4 @@
-import type { Reference } from '../../project/annotation-schema.ts';
+import type { Reference } from '../../project/project-schema.ts';
 import type { Primitive } from '../../scene/primitives.ts';
 import { layOutText, lineWidth, type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import {

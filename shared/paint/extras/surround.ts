@@ -7,7 +7,7 @@ import {
   type Primitive,
   type Theme,
 } from '../../scene/primitives.ts';
-import type { ImageOptions } from '../../project/image-options.ts';
+import type { ImageOptions } from '../../project/image-formats.ts';
 import { describeMarker } from '../../lab/lab-scenario.ts';
 import {
   extrasLook,

@@ -14,7 +14,7 @@ import { createRoot } from 'react-dom/client';
 import { createImageRenderer } from '../../../renderer/workers/render-image.ts';
 import { paintCanvas } from '../../../shared/paint/canvas.ts';
 import { composePicture } from '../../../shared/paint/picture.ts';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import type { Endpoint, Project } from '../../../shared/project/project-schema.ts';
 import type { DrawnLink, DrawnNode } from '../../../shared/scene/primitives.ts';
 import { Drawing } from '../../../renderer/ui/Drawing.tsx';

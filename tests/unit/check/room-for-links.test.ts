@@ -4,9 +4,12 @@ import { checkProject } from '../../../shared/check/check-project.ts';
 import { removeElements } from '../../../shared/edit/elements.ts';
 import { centreOf } from '../../../shared/graph/spatial-index.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
-import type { NodeKind, PathwayNode } from '../../../shared/project/node-schema.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
-import type { DiagramPoint } from '../../../shared/project/points.ts';
+import type {
+  NodeKind,
+  PathwayNode,
+  Project,
+  DiagramPoint,
+} from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
 import { overlappingNodes } from '../data/layout-faults.ts';

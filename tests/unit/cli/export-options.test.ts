@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../../cli/command.ts';
-import { exportFlags, readExportOptions } from '../../../cli/export-options.ts';
+import { exportFlags, readExportOptions } from '../../../cli/export.ts';
 
 const template = 'a.neuromatrix';
 const png = ['-o', 'x.png'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { limits } from '../../../shared/project/value-schemas.ts';
+import { limits } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { root, runCli } from './run-cli.ts';

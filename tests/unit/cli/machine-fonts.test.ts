@@ -2,7 +2,7 @@ import { GlobalFonts } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
 import { drawMissing, findMissing } from '../../../cli/draw-missing.ts';
 import { composePicture } from '../../../shared/paint/picture.ts';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
 
 const look = { size: 13, weight: 400, italic: false, color: '#000000', direction: 'ltr' } as const;

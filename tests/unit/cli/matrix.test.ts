@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
+import type { PathwayNode } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { runCli } from './run-cli.ts';
 

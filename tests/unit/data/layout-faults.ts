@@ -1,7 +1,5 @@
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
-import type { DiagramPoint } from '../../../shared/project/points.ts';
+import type { PathwayNode, Project, DiagramPoint } from '../../../shared/project/project-schema.ts';
 import type { DrawnDiagram, Primitive } from '../../../shared/scene/primitives.ts';
 
 /** Pairs of nodes that share some area, but for containers and what lies wholly in them. */

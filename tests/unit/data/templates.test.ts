@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { indexLibrary, type LibraryLink } from '../../../shared/library/library.ts';
-import type { Link, Project } from '../../../shared/project/project-schema.ts';
+import type { Link, Project, PathwayNode } from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';

@@ -56,9 +56,9 @@ import {
   relationSchema,
   type Endpoint,
   type Project,
+  nodeKindSchema,
+  type DiagramPoint,
 } from '../../../shared/project/project-schema.ts';
-import { nodeKindSchema } from '../../../shared/project/node-schema.ts';
-import type { DiagramPoint } from '../../../shared/project/points.ts';
 
 /** What an edit is made of, drawn before there is a project; ids are picked from the project when it is made. */
 interface Draw {

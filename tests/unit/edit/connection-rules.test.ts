@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { likelyRelations, type End } from '../../../shared/edit/connection-rules.ts';
-import { relationSchema, type Relation } from '../../../shared/project/project-schema.ts';
+import {
+  relationSchema,
+  type Relation,
+  nodeKindSchema,
+  type NodeKind,
+} from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
-import { nodeKindSchema, type NodeKind } from '../../../shared/project/node-schema.ts';
 
 const node = (kind: NodeKind): End => ({ type: 'node', kind });
 const link = (relation: Relation): End => ({ type: 'link', relation });

@@ -17,7 +17,7 @@ import { removeReference, updateReference } from '../../../shared/edit/reference
 import { resizeNode, rotateNodes } from '../../../shared/edit/move-and-resize.ts';
 import { setCanvas, setMetadata } from '../../../shared/edit/set-project-properties.ts';
 import { addWaypoint, moveWaypoint, removeWaypoint } from '../../../shared/edit/links.ts';
-import { nodeSchema } from '../../../shared/project/node-schema.ts';
+import { nodeSchema } from '../../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { adoptByPosition, groupNodes, ungroup, setParent } from '../../../shared/edit/grouping.ts';
 import { fitContainer } from '../../../shared/edit/move-and-resize.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
-import type { Project } from '../../../shared/project/project-schema.ts';
+import type { PathwayNode, Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const compartment = (fields: Partial<PathwayNode>) =>

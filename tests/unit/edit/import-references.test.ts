@@ -5,7 +5,7 @@ import {
   mergeReferences,
   groupDuplicates,
 } from '../../../shared/edit/import-references.ts';
-import type { Evidence, Reference } from '../../../shared/project/annotation-schema.ts';
+import type { Evidence, Reference } from '../../../shared/project/project-schema.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
 

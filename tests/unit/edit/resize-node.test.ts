@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { renameElement, setCaption } from '../../../shared/edit/set-element-properties.ts';
 import { keepingTextWhole, withRoomForText } from '../../../shared/edit/move-and-resize.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
+import type { PathwayNode } from '../../../shared/project/project-schema.ts';
 import { nodeLook } from '../../../shared/scene/looks.ts';
 import { nodeText } from '../../../shared/scene/node-text.ts';
 import { aNode, aProject } from '../../support/a-project.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAppState } from '../../../electron/app-state.ts';
 import { createStoredValue } from '../../../electron/stored-values.ts';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { defaultSettings, settingsSchema } from '../../../shared/settings.ts';
 import { aFolder } from './a-folder.ts';
 

@@ -10,7 +10,7 @@ import { mermaidFormat } from '../../../shared/formats/mermaid-format.ts';
 import { nodeAtEnd } from '../../../shared/formats/plain/plain-from-project.ts';
 import type { ProjectFormat, ReadFile } from '../../../shared/formats/project-format.ts';
 import { sifFormat } from '../../../shared/formats/sif-format.ts';
-import { checkContent } from '../../../shared/project/check-content.ts';
+import { checkContent } from '../../../shared/project/parse-project.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';

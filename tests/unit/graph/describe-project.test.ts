@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeProject } from '../../../shared/graph/describe-project.ts';
-import type { Link } from '../../../shared/project/project-schema.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
+import type { Link, PathwayNode } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 

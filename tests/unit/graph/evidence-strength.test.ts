@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { evidenceStrength, lackingEvidence } from '../../../shared/graph/evidence-strength.ts';
-import type { Evidence } from '../../../shared/project/annotation-schema.ts';
+import type { Evidence } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const says = (fields: Partial<Evidence> = {}): Evidence => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneLine, sentenceOfLink, titleOfLink } from '../../../shared/graph/link-words.ts';
+import { oneLine, sentenceOfLink, titleOfLink } from '../../../shared/graph/describe-project.ts';
 import { indexProject } from '../../../shared/graph/project-index.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 

@@ -5,7 +5,7 @@ import { matchMarkers } from '../../../shared/lab/match-markers.ts';
 import type { LabMarker } from '../../../shared/lab/read-lab-table.ts';
 import { parseStandIns } from '../../../shared/lab/stand-ins.ts';
 import { composePicture } from '../../../shared/paint/picture.ts';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keyOfPort, portsOf } from '../../../shared/layout/node-ports.ts';
-import { nodeKindSchema } from '../../../shared/project/node-schema.ts';
+import { nodeKindSchema } from '../../../shared/project/project-schema.ts';
 import { aNode } from '../../support/a-project.ts';
 
 const size = { x: 100, y: 200, width: 120, height: 40 };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RouteGrid, type Port } from '../../../shared/layout/route-grid.ts';
-import type { DiagramPoint } from '../../../shared/project/points.ts';
+import type { DiagramPoint } from '../../../shared/project/project-schema.ts';
 import type { Bounds } from '../../../shared/scene/primitives.ts';
 
 const area = { x: 0, y: 0, width: 400, height: 400 };

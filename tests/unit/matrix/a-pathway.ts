@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { libraryToProject } from '../../../shared/library/elements-from-library.ts';
 import { derivePathwayModel, type PathwayModel } from '../../../shared/matrix/pathway-model.ts';
 import { toScenarioData } from '../../../shared/matrix/scenario-view.ts';
-import type { ThingIndex } from '../../../shared/matrix/indices.ts';
+import type { ThingIndex } from '../../../shared/matrix/things.ts';
 import { findThing } from '../../../shared/matrix/find-things.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';

@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toMatrixData } from '../../../shared/matrix/matrix-data.ts';
+import { toMatrixData } from '../../../shared/matrix/matrix-view.ts';
 import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
 import { toScenarioData } from '../../../shared/matrix/scenario-view.ts';
 import { deriveMatrix } from '../../../shared/matrix/support-matrix.ts';
-import { relationSchema, type Link, type Project } from '../../../shared/project/project-schema.ts';
-import type { NodeKind } from '../../../shared/project/node-schema.ts';
+import {
+  relationSchema,
+  type Link,
+  type Project,
+  type NodeKind,
+} from '../../../shared/project/project-schema.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matrixRows, toMatrixData } from '../../../shared/matrix/matrix-data.ts';
-import { toMatrixView } from '../../../shared/matrix/matrix-view.ts';
+import { matrixRows, toMatrixData, toMatrixView } from '../../../shared/matrix/matrix-view.ts';
 import { deriveMatrix } from '../../../shared/matrix/support-matrix.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';

@@ -5,7 +5,7 @@ import { describeFailure } from '../../../shared/messages.ts';
 import { composePicture } from '../../../shared/paint/picture.ts';
 import { projectInFile as readFile } from '../../../shared/open/open-file.ts';
 import { paintPdf } from '../../../shared/paint/pdf.ts';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { pngFile } from '../../../shared/paint/png.ts';
 import { paintSvg } from '../../../shared/paint/svg.ts';
 import { currentVersion } from '../../../shared/project/migrations.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { paintCanvas } from '../../../shared/paint/canvas.ts';
-import { imageFrame } from '../../../shared/paint/image-size.ts';
+import { imageFrame } from '../../../shared/paint/picture.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';

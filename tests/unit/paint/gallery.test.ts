@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { headSchema, linkSchema, relationSchema } from '../../../shared/project/project-schema.ts';
-import { nodeKindSchema, nodeShapeSchema } from '../../../shared/project/node-schema.ts';
+import {
+  headSchema,
+  linkSchema,
+  relationSchema,
+  nodeKindSchema,
+  nodeShapeSchema,
+} from '../../../shared/project/project-schema.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 
 const gallery = new URL('../../fixtures/golden/gallery.neuromatrix', import.meta.url);

@@ -1,19 +1,21 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { withJpegDensity, withWebpDensity } from '../../../shared/paint/image-density.ts';
+import { wholeImages } from '../../../shared/paint/image-density.ts';
 
 const header = 'ffe000104a46494600010101012c012c0000';
 
 test('a JPEG says how large it is on paper: 300 dots an inch, both ways', () => {
   const jpeg = createCanvas(4, 4).encodeSync('jpeg');
-  const hex = Buffer.from(withJpegDensity(jpeg, 300)).toString('hex');
+  const hex = Buffer.from(wholeImages.jpeg.withDensity(jpeg, 300)).toString('hex');
   expect(hex.slice(0, 40)).toBe(`ffd8${header}`);
   expect(hex.length).toBe(2 * jpeg.length);
 });
 
 test('one that says nothing about itself is given the means to', () => {
   const bare = Buffer.from('ffd8ffdb0004ffd9', 'hex');
-  expect(Buffer.from(withJpegDensity(bare, 300)).toString('hex')).toBe(`ffd8${header}ffdb0004ffd9`);
+  expect(Buffer.from(wholeImages.jpeg.withDensity(bare, 300)).toString('hex')).toBe(
+    `ffd8${header}ffdb0004ffd9`,
+  );
 });
 
 function aWebp(): Buffer {
@@ -52,7 +54,7 @@ test.each([
   ['with a header', aWebp()],
   ['without a header', aPlainWebp()],
 ])('a WebP %s says how large it is on paper, and shows the same pixels', async (_, webp) => {
-  const file = Buffer.from(withWebpDensity(webp, 192.5));
+  const file = Buffer.from(wholeImages.webp.withDensity(webp, 192.5));
   expect(file.readUInt32LE(4)).toBe(file.length - 8);
   const chunks = chunksIn(file);
   expect([chunks[0]?.name, chunks.at(-1)?.name]).toEqual(['VP8X', 'EXIF']);

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
-import { imageFrame, rasterSize } from '../../../shared/paint/image-size.ts';
-import type { RasterFormat } from '../../../shared/project/image-formats.ts';
+import { imageFrame, rasterSize } from '../../../shared/paint/picture.ts';
+import type {
+  RasterFormat,
+  ImageTooLarge,
+  ImageOptions,
+} from '../../../shared/project/image-formats.ts';
 import { describeImageFailure } from '../../../shared/messages.ts';
-import type { ImageTooLarge, ImageOptions } from '../../../shared/project/image-options.ts';
 
 test('an image is whole units large, and never without size', () => {
   expect(imageFrame({ x: 0.5, y: -0.5, width: 10, height: 10 }, 2)).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { composePicture } from '../../../shared/paint/picture.ts';
 import { paintSvg } from '../../../shared/paint/svg.ts';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { contrast } from '../../../shared/scene/looks.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 

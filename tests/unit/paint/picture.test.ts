@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { missingIds, composePicture, type Picture } from '../../../shared/paint/picture.ts';
-import { imageOptionsSchema, type ImageOptions } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema, type ImageOptions } from '../../../shared/project/image-formats.ts';
 import { aPicture } from '../../support/a-picture.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 

@@ -1,9 +1,13 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import { composePicture, type Picture } from '../../../shared/paint/picture.ts';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import {
+  composePicture,
+  type Picture,
+  rasterSize,
+  type RasterSize,
+} from '../../../shared/paint/picture.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { bandBleed, bandsOf, isOpaque, paintBand } from '../../../shared/paint/raster-bands.ts';
-import { rasterSize, type RasterSize } from '../../../shared/paint/image-size.ts';
 import { generatedProject } from '../../bench/generated-project.ts';
 
 function aPicture(options: object = {}): Picture {

@@ -1,5 +1,5 @@
 import type { CanvasSurface } from '../../../shared/paint/canvas.ts';
-import type { DiagramPoint } from '../../../shared/project/points.ts';
+import type { DiagramPoint } from '../../../shared/project/project-schema.ts';
 
 /** A canvas that remembers where it was painted on, in its own pixels, and which texts. */
 export class RecordingSurface implements CanvasSurface {

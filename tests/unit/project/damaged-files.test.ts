@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Damage } from '../../../shared/project/file-error.ts';
+import type { Damage } from '../../../shared/project/file-outcome.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
-import { limits } from '../../../shared/project/value-schemas.ts';
+import { limits } from '../../../shared/project/project-schema.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';

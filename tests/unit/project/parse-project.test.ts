@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limits } from '../../../shared/project/value-schemas.ts';
+import { limits } from '../../../shared/project/project-schema.ts';
 import { currentVersion } from '../../../shared/project/migrations.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { factorGroups } from '../../../shared/matrix/roles.ts';
 import { imageFormats } from '../../../shared/project/image-formats.ts';
 import { factorKinds, nodeKinds } from '../../../shared/project/node-kinds.ts';
-import { nodeShapeSchema } from '../../../shared/project/node-schema.ts';
+import { nodeShapeSchema } from '../../../shared/project/project-schema.ts';
 import { relations } from '../../../shared/project/relations.ts';
 import { listsOf } from '../../support/source-text.ts';
 
@@ -29,10 +29,10 @@ test.each([
     'kinds of node',
     nodeKinds,
     [
-      'shared/project/node-schema.ts',
+      'shared/project/project-schema.ts',
       'shared/project/node-kinds.ts',
       // By what they are to each other, and not by their kind.
-      'shared/edit/relation-table.ts',
+      'shared/edit/connection-rules.ts',
     ],
   ],
   [
@@ -41,7 +41,7 @@ test.each([
     [
       'shared/project/project-schema.ts',
       'shared/project/relations.ts',
-      'shared/edit/relation-table.ts',
+      'shared/edit/connection-rules.ts',
     ],
   ],
   [
@@ -50,7 +50,8 @@ test.each([
     [
       'shared/project/image-formats.ts',
       // How each is painted and read.
-      'shared/paint/image-size.ts',
+      'shared/paint/picture.ts',
+      'shared/open/open-file.ts',
     ],
   ],
 ] as const)('no list of %s is kept beside their table', (_what, table, tables) => {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { referenceSchema, type Reference } from '../../../shared/project/annotation-schema.ts';
+import { referenceSchema, type Reference } from '../../../shared/project/project-schema.ts';
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 30 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nodeKinds } from '../../../shared/project/node-kinds.ts';
-import { nodeKindSchema, type PathwayNode } from '../../../shared/project/node-schema.ts';
+import { nodeKindSchema, type PathwayNode } from '../../../shared/project/project-schema.ts';
 import { contrast, mixColors, themeColors, nodeLook } from '../../../shared/scene/looks.ts';
 import { drawNode } from '../../../shared/scene/draw-node.ts';
 import type { Primitive, TextPrimitive } from '../../../shared/scene/primitives.ts';

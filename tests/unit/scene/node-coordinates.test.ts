@@ -6,7 +6,7 @@ import {
   windowPoint,
   type BoxPosition,
   type DiagramPoint,
-} from '../../../shared/project/points.ts';
+} from '../../../shared/project/project-schema.ts';
 import {
   boxToDiagram,
   boxToPosition,

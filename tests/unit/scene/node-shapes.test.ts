@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nodeShapeSchema } from '../../../shared/project/node-schema.ts';
+import { nodeShapeSchema } from '../../../shared/project/project-schema.ts';
 import { innerLinesOf, outlineOf, textInset } from '../../../shared/scene/node-shapes.ts';
 import { flattenPath } from '../../../shared/scene/route-geometry.ts';
 import { numbersIn } from './numbers-in.ts';

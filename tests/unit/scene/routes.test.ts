@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Link } from '../../../shared/project/project-schema.ts';
-import type { PathwayNode } from '../../../shared/project/node-schema.ts';
-import type { DiagramPoint } from '../../../shared/project/points.ts';
+import type { Link, PathwayNode, DiagramPoint } from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { numbersIn } from './numbers-in.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imageOptionsSchema } from '../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import { aProject } from '../../support/a-project.ts';
 import { aWindow } from './a-window.ts';

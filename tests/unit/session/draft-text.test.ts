@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Project } from '../../../shared/project/project-schema.ts';
+import { type Project, limits } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
-import { limits } from '../../../shared/project/value-schemas.ts';
 import {
   createDraftSender,
   createDraftText,

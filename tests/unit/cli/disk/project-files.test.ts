@@ -17,9 +17,8 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { diskFiles } from '../../../../cli/disk/disk-files.ts';
 import { directFormatWork } from '../../../../shared/open/format-work.ts';
 import { parseProject } from '../../../../shared/project/parse-project.ts';
-import { projectSchema, type Project } from '../../../../shared/project/project-schema.ts';
-import { limits } from '../../../../shared/project/value-schemas.ts';
-import * as session from '../../../../shared/session/project-files.ts';
+import { projectSchema, type Project, limits } from '../../../../shared/project/project-schema.ts';
+import * as session from '../../../../shared/session/file-store.ts';
 import { aFolder } from '../../electron/a-folder.ts';
 
 const readProject = (path: string) => session.readProject(diskFiles, path, directFormatWork);

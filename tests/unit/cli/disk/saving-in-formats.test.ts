@@ -8,7 +8,7 @@ import {
   readProject,
   writeProject,
   type WayToWrite,
-} from '../../../../shared/session/project-files.ts';
+} from '../../../../shared/session/file-store.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
 import { aFolder } from '../../electron/a-folder.ts';
 

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { Endpoint, Link, Project } from '../../../../shared/project/project-schema.ts';
-import type { PathwayNode } from '../../../../shared/project/node-schema.ts';
+import type {
+  Endpoint,
+  Link,
+  Project,
+  PathwayNode,
+} from '../../../../shared/project/project-schema.ts';
 import { isRecord } from '../../../../shared/project/plain-json.ts';
 
 /** Lines of `expected.jsonl`, as far as they are looked at. */

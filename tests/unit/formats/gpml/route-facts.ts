@@ -1,5 +1,4 @@
-import type { Project } from '../../../../shared/project/project-schema.ts';
-import type { DiagramPoint } from '../../../../shared/project/points.ts';
+import type { Project, DiagramPoint } from '../../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
 import { distanceToRoute, flattenPath } from '../../../../shared/scene/route-geometry.ts';
 import { withinCurve } from '../../../../shared/scene/routes.ts';

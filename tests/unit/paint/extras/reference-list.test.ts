@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { referenceText } from '../../../../shared/paint/extras/reference-list.ts';
-import type { Reference } from '../../../../shared/project/annotation-schema.ts';
+import type { Reference } from '../../../../shared/project/project-schema.ts';
 
 const text = (fields: Partial<Reference>) => {
   const { words, identifiers } = referenceText({ id: 'r', authors: [], ...fields });

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Evidence, Reference } from '../../../../shared/project/annotation-schema.ts';
-import type { Project } from '../../../../shared/project/project-schema.ts';
+import type { Evidence, Reference, Project } from '../../../../shared/project/project-schema.ts';
 import { primitivesBounds } from '../../../../shared/scene/primitives.ts';
 import { aPicture } from '../../../support/a-picture.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';

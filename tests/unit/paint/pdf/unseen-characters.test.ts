@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { composePicture } from '../../../../shared/paint/picture.ts';
 import { paintPdf } from '../../../../shared/paint/pdf.ts';
 import { paintSvg } from '../../../../shared/paint/svg.ts';
-import { imageOptionsSchema } from '../../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../../shared/project/image-formats.ts';
 import { measureText } from '../../../../shared/scene/text-layout.ts';
 import { aNode, aProject } from '../../../support/a-project.ts';
 import { fontFiles } from '../../../support/font-files.ts';

@@ -1,6 +1,6 @@
 import type { Viewport } from '@xyflow/react';
 import { expect, test } from 'vitest';
-import { windowPoint } from '../../../../shared/project/points.ts';
+import { windowPoint } from '../../../../shared/project/project-schema.ts';
 import { createGliding, zoomedAbout } from '../../../../renderer/canvas/viewing.ts';
 
 test('steps that come while the view glides add up, later ones start from what is shown', () => {

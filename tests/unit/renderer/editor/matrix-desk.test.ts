@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createEditor } from '../../../../renderer/editor/editor.ts';
-import type { AskMatrix } from '../../../../renderer/editor/ask-matrix.ts';
-import { createMatrixDesk } from '../../../../renderer/editor/matrix-desk.ts';
+import { type AskMatrix, createMatrixDesk } from '../../../../renderer/editor/matrix-desk.ts';
 import { addScenario, removeScenario, setSupply } from '../../../../shared/edit/scenarios.ts';
 import { toMatrixView, type MatrixView } from '../../../../shared/matrix/matrix-view.ts';
 import { toScenarioView } from '../../../../shared/matrix/scenario-view.ts';

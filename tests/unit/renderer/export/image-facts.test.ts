@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { imageFacts } from '../../../../renderer/export/image-facts.ts';
-import { imageOptionsSchema } from '../../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../../shared/project/image-formats.ts';
 
 /** Ten by five inches. */
 const frame = { x: -20, y: 30, width: 960, height: 480 };

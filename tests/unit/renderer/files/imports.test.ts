@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createEditor, lossKey } from '../../../../renderer/editor/editor.ts';
 import { lossWords, revealLoss } from '../../../../renderer/files/imports.ts';
 import type { Workbench } from '../../../../renderer/editor/workbench.tsx';
-import type { Loss } from '../../../../shared/project/loss-report.ts';
+import type { Loss } from '../../../../shared/project/file-outcome.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
 
 const aLoss = (elementId?: string): Loss => ({

@@ -2,7 +2,7 @@ import { directFormatWork } from '../../../../shared/open/format-work.ts';
 import type { Host, RequestInput, Start } from '../../../../shared/host.ts';
 import type { Answer, OpenedProject } from '../../../../shared/session/opened-project.ts';
 import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
-import { createBrowserHost, type BrowserParts } from '../../../../renderer/host/browser.ts';
+import { createBrowserHost, type BrowserParts } from '../../../../renderer/host/connect-host.ts';
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
 import { aStorage } from './a-storage.ts';

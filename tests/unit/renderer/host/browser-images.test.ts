@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { imageOptionsSchema } from '../../../../shared/project/image-options.ts';
+import { imageOptionsSchema } from '../../../../shared/project/image-formats.ts';
 import { pngFile } from '../../../../shared/paint/png.ts';
 import { serializeProject } from '../../../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../../../support/a-project.ts';

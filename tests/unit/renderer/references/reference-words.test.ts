@@ -4,7 +4,7 @@ import {
   linksOfReference,
   readReference,
 } from '../../../../renderer/references/ReferenceViews.tsx';
-import type { Reference } from '../../../../shared/project/annotation-schema.ts';
+import type { Reference } from '../../../../shared/project/project-schema.ts';
 
 const aReference = (fields: Partial<Reference>): Reference => ({ id: 'r', authors: [], ...fields });
 

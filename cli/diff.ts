@@ -1,0 +1,150 @@
+import process from 'node:process';
+import { describeValueAt, nameElementAt, nameField } from '../shared/merge/change-words.ts';
+import {
+  diffProjects,
+  type Change,
+  type ElementChange,
+  type ElementList,
+} from '../shared/merge/diff-projects.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
+import { newProject, type Project } from '../shared/project/project-schema.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { defineCommand, type Arguments } from './command.ts';
+import { openProject } from './open-project.ts';
+
+const usage = `Usage: diff BEFORE AFTER [--json]
+       diff --git PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
+
+Says what differs between two files of any format that can be read: added, removed, changed and moved elements.
+Ends with 0 if nothing differs, with 1 if something does, and with 2 if a file cannot be read.
+
+  --json  one JSON object with every field, before and after
+  --git   takes what git gives to an external diff, and ends with 0 unless a file cannot be read:
+          git config diff.neuromatrix.command "node /PATH/TO/neuromatrix/cli/run.mjs diff --git"
+          and in .gitattributes: *.neuromatrix diff=neuromatrix
+`;
+
+const flags = {
+  json: { type: 'boolean', default: false },
+  git: { type: 'boolean', default: false },
+} as const;
+
+interface Wishes {
+  readonly before: string;
+  readonly after: string;
+  /** What the output calls the file; by git it is not the name of either. */
+  readonly title: string | null;
+  readonly json: boolean;
+}
+
+const failed = 2;
+
+export const diff = defineCommand({ usage, flags, read: readWishes, run, misuse: failed });
+
+function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wishes, string> {
+  const { json, git } = values;
+  if (git) {
+    const [title, before, , , after] = positionals;
+    if (title === undefined || before === undefined || after === undefined)
+      return failure('--git takes the seven arguments that git gives.');
+    return success({ before, after, title, json });
+  }
+  const [before, after, ...others] = positionals;
+  if (before === undefined || after === undefined || others.length > 0)
+    return failure('Name two files.');
+  return success({ before, after, title: null, json });
+}
+
+async function run({ before, after, title, json }: Wishes): Promise<number> {
+  const [one, other] = [await openOrNothing(before), await openOrNothing(after)];
+  if (one === null || other === null) return failed;
+  const changes = diffProjects(one, other);
+  if (json) process.stdout.write(toJson({ before, after, title, json }, changes, one, other));
+  else process.stdout.write(toText(title, changes, one, other));
+  return title !== null || changes.length === 0 ? 0 : 1;
+}
+
+/** Git names a file that is new or gone by the null device. */
+async function openOrNothing(file: string): Promise<Project | null> {
+  return file === '/dev/null' || file === 'nul' ? newProject() : openProject(file);
+}
+
+function toJson(
+  { before, after, title }: Wishes,
+  changes: readonly ElementChange[],
+  one: Project,
+  other: Project,
+): string {
+  const told = changes.map(({ list, id, kind, fields }) => {
+    const path = list === 'project' ? [] : [list, id];
+    const { name } = nameElementAt(path, [other, one]);
+    return {
+      list,
+      id,
+      name,
+      kind,
+      fields: fields.map((field) => ({ ...field, what: nameField(field, other) })),
+    };
+  });
+  const path = title === null ? {} : { path: title };
+  return `${JSON.stringify({ ...path, before, after, same: changes.length === 0, changes: told })}\n`;
+}
+
+const headings: readonly (readonly [ElementList | 'project', string])[] = [
+  ['project', 'Project'],
+  ['nodes', 'Nodes'],
+  ['links', 'Links'],
+  ['references', 'References'],
+  ['scenarios', 'Scenarios'],
+];
+
+const signs = { added: '+', removed: '-', changed: '~', moved: '>' } as const;
+
+function toText(
+  title: string | null,
+  changes: readonly ElementChange[],
+  one: Project,
+  other: Project,
+): string {
+  if (changes.length === 0) return '';
+  const lines = headings.flatMap(([list, heading]) => {
+    const here = changes.filter((change) => change.list === list);
+    if (here.length === 0) return [];
+    return [heading, ...here.flatMap((change) => changeLines(change, one, other))];
+  });
+  const head = title === null ? [] : [`diff ${title}`];
+  return `${[...head, countLine(changes), ...lines].map(toOneLineKeepingIndent).join('\n')}\n`;
+}
+
+function countLine(changes: readonly ElementChange[]): string {
+  const elements = changes.filter(({ list }) => list !== 'project');
+  const counts = (['added', 'removed', 'changed', 'moved'] as const).flatMap((kind) => {
+    const count = elements.filter((change) => change.kind === kind).length;
+    return count === 0 ? [] : [`${count.toLocaleString('en')} ${kind}`];
+  });
+  return counts.length === 0 ? 'No element differs' : counts.join(', ');
+}
+
+function changeLines(
+  { list, id, kind, fields }: ElementChange,
+  one: Project,
+  other: Project,
+): string[] {
+  const told = fields.map((field) => `    ${fieldLine(field, one, other)}`);
+  if (list === 'project') return told;
+  const { name } = nameElementAt([list, id], kind === 'removed' ? [one] : [other, one]);
+  return [`  ${signs[kind]} ${name} (${id})`, ...told];
+}
+
+function fieldLine(change: Change, one: Project, other: Project): string {
+  const { kind, path, before, after } = change;
+  const name = nameField(change, kind === 'removed' ? one : other);
+  if (kind === 'order') return `${name}: changed`;
+  if (kind !== 'changed') return `${name}: ${kind}`;
+  return `${name}: ${describeValueAt(path, before, one)} → ${describeValueAt(path, after, other)}`;
+}
+
+function toOneLineKeepingIndent(line: string): string {
+  const indent = line.length - line.trimStart().length;
+  return `${' '.repeat(indent)}${toOneLine(line)}`;
+}

@@ -1,0 +1,135 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { hasCode } from './atomic-write.ts';
+
+/** Milliseconds. A save takes a few; a slow disk may take seconds. */
+const patience = 20_000;
+const staleAfter = 60_000;
+const staleUnread = 2_000;
+
+/**
+ * Runs `task` while no other of our programs, on this computer or another one that shares the folder, replaces the same
+ * file. The lock is a file next to it, for as long as the task runs. A lock that a killed program left is removed. Where
+ * no lock can be made, the task runs without one: it will say itself why nothing can be written there. `isOurs` tells
+ * whether the lock still holds.
+ */
+export async function withFileLock<Value>(
+  path: string,
+  task: (isOurs: () => Promise<boolean>) => Promise<Value>,
+): Promise<Value> {
+  const lock = lockOf(path);
+  const token = randomUUID();
+  if (!(await take(lock, token))) return task(async () => true);
+  const isOurs = async () => (await read(lock))?.token === token;
+  try {
+    return await task(isOurs);
+  } finally {
+    if (await isOurs()) await rm(lock, { force: true });
+  }
+}
+
+/** Short whatever the name of the file, and hidden on most systems. */
+function lockOf(path: string): string {
+  const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 12);
+  return join(dirname(path), `.neuromatrix-${name}.lock`);
+}
+
+interface Holder {
+  readonly token: string;
+  readonly pid: number;
+  readonly host: string;
+}
+
+/** False: there can be no lock here. */
+async function take(lock: string, token: string): Promise<boolean> {
+  const mine = JSON.stringify({ token, pid: process.pid, host: hostname() } satisfies Holder);
+  const end = Date.now() + patience;
+  for (let wait = 2; ; wait = Math.min(wait * 2, 50)) {
+    try {
+      // One after the other: each try depends on what the last one found.
+      // oxlint-disable-next-line no-await-in-loop
+      await writeFile(lock, mine, { flag: 'wx' });
+      return true;
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST', 'EPERM', 'EBUSY')) return false;
+      if (hasCode(error, 'EPERM', 'EBUSY') && process.platform !== 'win32') return false;
+    }
+    if (Date.now() > end) throw new Error('Another program is writing this file and does not end.');
+    // oxlint-disable-next-line no-await-in-loop
+    if (!(await removeStale(lock))) await pause(wait + Math.random() * wait);
+  }
+}
+
+/** Whether there may be no lock any more. */
+async function removeStale(lock: string): Promise<boolean> {
+  const holder = await read(lock);
+  const age = await ageOf(lock);
+  if (age === null) return true;
+  const isStale =
+    holder === null
+      ? age > staleUnread
+      : age > staleAfter || (holder.host === hostname() && !isRunning(holder.pid));
+  return isStale && removeAs(lock, holder);
+}
+
+/** Two may find the same lock stale. The second must not remove the lock that the first has made by then. */
+async function removeAs(lock: string, holder: Holder | null): Promise<boolean> {
+  const aside = `${lock}.${randomUUID().slice(0, 8)}`;
+  try {
+    await rename(lock, aside);
+    const removed = await read(aside);
+    if (removed?.token === holder?.token) await rm(aside, { force: true });
+    else await rename(aside, lock);
+  } catch (error) {
+    // Someone else was faster.
+    if (!hasCode(error, 'ENOENT', 'EPERM', 'EBUSY', 'EACCES')) throw error;
+  }
+  return true;
+}
+
+/** Null: it is not there, or only half written. */
+async function read(lock: string): Promise<Holder | null> {
+  try {
+    const found: unknown = JSON.parse(await readFile(lock, 'utf8'));
+    return isHolder(found) ? found : null;
+  } catch (error) {
+    if (error instanceof SyntaxError || hasCode(error, 'ENOENT', 'EPERM', 'EBUSY', 'EACCES'))
+      return null;
+    throw error;
+  }
+}
+
+function isHolder(found: unknown): found is Holder {
+  if (typeof found !== 'object' || found === null) return false;
+  return (
+    'token' in found &&
+    typeof found.token === 'string' &&
+    'pid' in found &&
+    typeof found.pid === 'number' &&
+    'host' in found &&
+    typeof found.host === 'string'
+  );
+}
+
+async function ageOf(lock: string): Promise<number | null> {
+  try {
+    return Date.now() - (await stat(lock)).mtimeMs;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It runs, but belongs to another user.
+    return hasCode(error, 'EPERM');
+  }
+}

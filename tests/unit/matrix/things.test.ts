@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import {
+  isThing,
+  listBy,
+  reactionOfSubject,
+  subjectOfReaction,
+  type StatementIndex,
+} from '../../../shared/matrix/things.ts';
+import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
+import { statement } from '../../../shared/matrix/scenario-rules.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
+
+const model = derivePathwayModel(
+  aProject({
+    nodes: ['a', 'b', 'c'].map((id) => aNode({ id, kind: 'molecule' })),
+    links: [
+      aLink({ id: 'ab', source: 'a', target: 'b' }),
+      aLink({ id: 'bc', source: 'b', target: 'c' }),
+    ],
+  }),
+);
+
+test('things and reactions can be told apart by their index as what a link acts on', () => {
+  const reactions = [...model.reactions.keys()];
+  const subjects = reactions.map((reaction) => subjectOfReaction(model, reaction));
+  expect(subjects.map((subject) => isThing(model, subject))).toEqual([false, false]);
+  expect(subjects.map((subject) => reactionOfSubject(model, subject))).toEqual(reactions);
+  for (const thing of model.things.keys()) {
+    expect([isThing(model, thing), reactionOfSubject(model, thing)]).toEqual([true, null]);
+  }
+});
+
+test('an index of one list does not compile as that of another', () => {
+  const [thing] = model.things.keys();
+  const [reaction] = model.reactions.keys();
+  if (thing === undefined || reaction === undefined) throw new Error('No thing or reaction');
+  const notes = listBy<StatementIndex, string>(['none']);
+  expect(model.things[thing]?.id).toBe('a');
+  // @ts-expect-error a reaction is no thing
+  void model.things[reaction];
+  // @ts-expect-error nor is a sum of numbers
+  void model.things[thing + 1];
+  // @ts-expect-error a thing is no reaction
+  void model.reactions[thing];
+  // @ts-expect-error a reaction is a subject only after the things
+  void statement(reaction, 'low');
+  // @ts-expect-error what a statement is about is not the statement
+  void notes[thing];
+  // @ts-expect-error a list by things is not one by reactions
+  const list: typeof model.reactions = model.things;
+  expect(list).toBe(model.things);
+});

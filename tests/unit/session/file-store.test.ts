@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { toFileError } from '../../../shared/session/file-store.ts';
+
+/** A disk's error has a code, a browser's a name. */
+function systemError(name: string): Error {
+  return name.startsWith('E')
+    ? Object.assign(new Error(`${name}: it did not work`), { code: name })
+    : new DOMException('It did not work.', name);
+}
+
+test.each([
+  ['ENOENT', 'missing'],
+  ['ENOTDIR', 'missing'],
+  ['EACCES', 'no-permission'],
+  ['EPERM', 'no-permission'],
+  ['EROFS', 'no-permission'],
+  ['ENOSPC', 'disk-full'],
+  ['EDQUOT', 'disk-full'],
+  ['EISDIR', 'is-a-folder'],
+  ['NotFoundError', 'missing'],
+  ['NotAllowedError', 'no-permission'],
+  ['SecurityError', 'no-permission'],
+  ['NoModificationAllowedError', 'no-permission'],
+  ['QuotaExceededError', 'disk-full'],
+  ['TypeMismatchError', 'is-a-folder'],
+])('the system says %s, the person hears: %s', (code, kind) => {
+  expect(toFileError(systemError(code))).toEqual({ kind });
+});
+
+test('what has no words of ours is told in the words of the system', () => {
+  expect(toFileError(systemError('EIO'))).toEqual({
+    kind: 'system',
+    reason: 'EIO: it did not work',
+  });
+  expect(toFileError('odd')).toEqual({ kind: 'system', reason: 'odd' });
+});
