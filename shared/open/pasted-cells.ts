@@ -4,6 +4,7 @@ import { withRoomForText } from '../edit/move-and-resize.ts';
 import { relationFromWord } from '../formats/plain/plain-words.ts';
 import { findFreePosition } from '../graph/find-free-position.ts';
 import { layoutInLayers } from '../layout/layered-layout.ts';
+import { leadLinksRound } from '../layout/lead-links-round.ts';
 import { entityToNode } from '../library/elements-from-library.ts';
 import type { Library, LibraryEntity } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
@@ -89,8 +90,13 @@ export function pasteCells(
   });
   const nodes = laidOut(project, names.added(), links, at);
   const next = addElements({ nodes, links })(project);
-  const added = next === project ? [] : [...nodes, ...links].map(({ id }) => id);
-  return { project: next, added, remarks: [...remarks] };
+  if (next === project) return { project, added: [], remarks: [...remarks] };
+  const [nodeIds, linkIds] = [nodes.map(({ id }) => id), links.map(({ id }) => id)];
+  return {
+    project: leadLinksRound(next, new Set(linkIds)),
+    added: [...nodeIds, ...linkIds],
+    remarks: [...remarks],
+  };
 }
 
 interface Columns {
