@@ -39,6 +39,8 @@ export interface DialogProps {
   readonly lab: object;
   readonly 'own-library': object;
   readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
+  readonly history: object;
+  readonly privacy: object;
   readonly shortcuts: object;
   readonly about: object;
 }
