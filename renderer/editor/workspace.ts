@@ -18,6 +18,7 @@ import type {
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
+import type { OpenMerge } from './merging.ts';
 
 /** The dialogs by name, and what each one gets when it opens. */
 export interface DialogProps {
@@ -25,6 +26,7 @@ export interface DialogProps {
   /** `text`: the table. */
   readonly columns: { readonly file: string; readonly text: string };
   readonly 'changed-on-disk': { readonly file: string };
+  readonly merge: { readonly merge: OpenMerge };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
   /** Only in the browser edition: the desktop asks with a dialog of the system. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };

@@ -1,5 +1,6 @@
 import type { ExportedKind } from '../../shared/open/exported-files.ts';
 import type { FileError } from '../../shared/project/file-outcome.ts';
+import { limits } from '../../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { FileStore } from '../../shared/session/file-store.ts';
 import {
@@ -30,13 +31,10 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
   return {
     nameOf: ({ name }) => name,
     canWriteBack: ({ handle }) => handle !== null,
-    read: async ({ handle, content }, limit) => {
-      const file = content ?? (await handle?.getFile());
-      if (file === undefined) return failure({ kind: 'missing' });
-      if (file.size > limit) return failure({ kind: 'too-large', bytes: file.size, limit });
-      const bytes = await file.arrayBuffer();
-      return success({ bytes: new Uint8Array(bytes), hash: await hashOf(bytes) });
-    },
+    read: async ({ handle, content }, limit) =>
+      readFile(content ?? (await handle?.getFile()), limit),
+    readNow: async ({ handle }) => readFile(await handle?.getFile(), limits.fileBytes),
+    stampOf: async ({ handle }) => stampOf(handle),
     write: async ({ name, handle }, bytes, expected) => {
       const content = new Uint8Array(bytes);
       if (handle !== null) return writeHandle(handle, content, expected);
@@ -63,6 +61,23 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
       }
     },
   };
+}
+
+async function readFile(file: File | undefined, limit: number) {
+  if (file === undefined) return failure<FileError>({ kind: 'missing' });
+  if (file.size > limit) return failure<FileError>({ kind: 'too-large', bytes: file.size, limit });
+  const bytes = await file.arrayBuffer();
+  return success({ bytes: new Uint8Array(bytes), hash: await hashOf(bytes) });
+}
+
+async function stampOf(handle: FileSystemFileHandle | null): Promise<string | null> {
+  try {
+    const file = await handle?.getFile();
+    return file === undefined ? null : `${file.size} ${file.lastModified}`;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NotFoundError') return null;
+    throw error;
+  }
 }
 
 async function chooseTarget(

@@ -19,6 +19,8 @@ function aSession() {
       nameOf: ({ path }) => path,
       canWriteBack: () => true,
       read: nothing,
+      readNow: nothing,
+      stampOf: nothing,
       write: nothing,
       ask: nothing,
       remember: nothing,
