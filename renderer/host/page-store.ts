@@ -95,6 +95,15 @@ async function chooseTarget(
 /** A page cannot know more of a file than its name, so the options are kept by that. */
 const storageKey = 'neuromatrix.image-options';
 
+/** They name the files that were opened. */
+export function forgetImageOptions(storage: () => Storage): void {
+  try {
+    storage().removeItem(storageKey);
+  } catch {
+    // Where storage is forbidden, nothing was kept.
+  }
+}
+
 function loadImageOptions(storage: () => Storage) {
   try {
     return storedImageOptionsSchema.parse(JSON.parse(storage().getItem(storageKey) ?? '[]'));
@@ -104,7 +113,7 @@ function loadImageOptions(storage: () => Storage) {
 }
 
 /** In hexadecimal; empty if the page is not served securely. Such a page cannot write back either. */
-async function hashOf(bytes: BufferSource): Promise<string> {
+export async function hashOf(bytes: BufferSource): Promise<string> {
   // The types promise it to every page; a browser gives it only to pages that are served securely.
   const subtle: SubtleCrypto | undefined = crypto.subtle;
   if (!subtle) return '';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkProject } from '../../../shared/check/check-project.ts';
-import type { Finding, RuleId } from '../../../shared/check/finding.ts';
+import { ruleIds, type Finding, type RuleId } from '../../../shared/check/finding.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
@@ -280,6 +280,11 @@ const cases: readonly Case[] = [
     after: ['n1'],
   },
 ];
+
+test('every rule has a case, here or in a file of its own', () => {
+  const ownFiles: readonly RuleId[] = ['spreadsheet-name'];
+  expect(new Set([...cases.map(({ rule }) => rule), ...ownFiles])).toEqual(new Set(ruleIds));
+});
 
 describe.each(cases)('$rule: $what', ({ rule, project, finding, after }) => {
   test('is found once, where it is', () => {

@@ -18,6 +18,7 @@ function aSession() {
     store: {
       nameOf: ({ path }) => path,
       canWriteBack: () => true,
+      readNow: nothing,
       read: nothing,
       readNow: nothing,
       stampOf: nothing,
