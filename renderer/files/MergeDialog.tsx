@@ -218,7 +218,8 @@ function Pictures({
   }, [canvas, isDrawn, id]);
   const boxes = [boundsIn(ours, id), boundsIn(theirs, id)] as const;
   const known = boxes.filter((box) => box !== undefined);
-  if (!isDrawn || known.length === 0) return null;
+  if (!isDrawn || known.length === 0)
+    return <p className={styles['pictures']}>This is not drawn in the diagram.</p>;
   const part = around(unionBounds(known));
   return (
     <div className={styles['pictures']}>

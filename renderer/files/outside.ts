@@ -82,12 +82,14 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     if (told.missing) return;
     told.missing = true;
     editor.setInFile(false);
+    // A page cannot write a file anew that is gone.
+    const [label, command] =
+      host.edition === 'browser'
+        ? (['Save As…', 'save-as'] as const)
+        : (['Save Again', 'save'] as const);
     workspace.toast(
       `${file} was moved or deleted by another program. Your work is safe in this window.`,
-      {
-        label: 'Save Again',
-        run: () => void workbench.run('save'),
-      },
+      { label, run: () => workbench.run(command) },
     );
   };
 

@@ -18,7 +18,6 @@ function aSession() {
     store: {
       nameOf: ({ path }) => path,
       canWriteBack: () => true,
-      readNow: nothing,
       read: nothing,
       readNow: nothing,
       stampOf: nothing,
