@@ -44,9 +44,11 @@ test('a dialog or a panel that cannot be drawn takes nothing else with it', asyn
   await app.run('save');
   await page.getByText(/^Saved to disk/u).waitFor();
   await page.evaluate(() => {
-    Date.prototype.toLocaleString = () => {
-      throw new Error('not today');
-    };
+    Object.defineProperty(Date.prototype, 'toLocaleString', {
+      value: () => {
+        throw new Error('not today');
+      },
+    });
   });
   await app.run('history');
   const failed = page.getByRole('alertdialog', { name: 'This dialog could not be shown' });
