@@ -44,6 +44,8 @@ test('a dialog or a panel that cannot be drawn takes nothing else with it', asyn
   await app.run('save');
   await page.getByText(/^Saved to disk/u).waitFor();
   await page.evaluate(() => {
+    // The history says when each version was saved.
+    // oxlint-disable-next-line no-extend-native
     Object.defineProperty(Date.prototype, 'toLocaleString', {
       value: () => {
         throw new Error('not today');
