@@ -21,6 +21,7 @@ import { createFileWatch } from './file-watch.ts';
 import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
 import { createMenu, offerTextMenu } from './menu.ts';
+import { showRescuePage } from './rescue.ts';
 import { createStoredOwnLibrary, createStoredValue } from './stored-values.ts';
 import { createDesktopVersions } from './versions.ts';
 import { createWindowMaker } from './window.ts';
@@ -50,7 +51,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     newDocument: () => {
       const window = makeWindow(front()?.window ?? null);
       const document = documents.add(window, (one) => createSession(desktop, one));
-      lookAfter(desktop, document, quit, log);
+      lookAfter(desktop, document, { quit, pageUrl }, log);
       return document;
     },
     refreshMenu: () => refreshMenu(),
@@ -96,6 +97,7 @@ function endWhenWritten({ state, settings, drafts, versions }: Desktop): void {
     void write();
   });
   async function write(): Promise<void> {
+    void state.endAllOpening();
     const written = Promise.all([
       state.written(),
       settings.written(),
@@ -122,12 +124,12 @@ function trackFront(documents: Documents<BrowserWindow>): () => WindowDocument |
 function lookAfter(
   desktop: Desktop,
   document: WindowDocument,
-  quit: { isQuitting(): boolean },
+  { quit, pageUrl }: { readonly quit: { isQuitting(): boolean }; readonly pageUrl: string },
   log: Log,
 ): void {
   showInTitleBar(document);
   guardUnsavedWork(document);
-  offerReloadWhenLost(document, log);
+  offerReloadWhenLost(document, () => showRescuePage(desktop, document, pageUrl), log);
   offerTextMenu(document);
   followWindow(desktop, document);
   document.window.on('closed', () => {

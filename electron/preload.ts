@@ -59,6 +59,7 @@ const host: Host = {
   editText: (input) => ask('editText', input),
   openWebPage: (input) => ask('openWebPage', input),
   reportState: (input) => ask('reportState', input),
+  reportShown: (input) => ask('reportShown', input),
   closeWindow: () => ask('closeWindow'),
   settleClose: (input) => ask('settleClose', input),
   openDropped: (file, target): Answer<OpenedProject> =>

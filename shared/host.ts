@@ -155,6 +155,8 @@ export const requestSchemas = {
     /** The commands that are on, of those that switch or choose something. */
     checked: z.array(z.enum(commandIds)),
   }),
+  /** The window has drawn this document. */
+  reportShown: z.object({ document: z.string() }),
   closeWindow: z.undefined(),
   /** Answers `saveThenClose`: everything is saved, or it could not be saved. */
   settleClose: z.object({ round: z.number(), saved: z.boolean() }),
@@ -223,6 +225,7 @@ export interface RequestOutputs {
   editText: Promise<boolean>;
   openWebPage: Promise<void>;
   reportState: Promise<void>;
+  reportShown: Promise<void>;
   /** Asks about unsaved work first. */
   closeWindow: Promise<void>;
   settleClose: Promise<void>;

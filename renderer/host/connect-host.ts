@@ -169,6 +169,7 @@ export function createBrowserHost(parts: BrowserParts): Host {
       page.guardLeaving(edited);
     },
     // The browser itself asks about unsaved work, so nothing is ever saved first.
+    reportShown: async () => undefined,
     closeWindow: async () => page.close(),
     settleClose: async () => undefined,
     // Nothing outside the page sends it events: there is no native menu, and nobody passes it files.

@@ -2,46 +2,66 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { DiagramPoint, Link, PathwayNode, Project } from '../project/project-schema.ts';
 import { createSpatialIndex, type SpatialIndex } from '../graph/spatial-index.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import { grown, unionBounds } from '../scene/primitives.ts';
+import { boundsBetween, grown, overlaps, unionBounds, type Bounds } from '../scene/primitives.ts';
 import { runsThrough } from '../scene/route-geometry.ts';
 import { keyOfPort, portsOf, type NodePort } from './node-ports.ts';
 import { pitch, RouteGrid } from './route-grid.ts';
 
-/** Diagram units of ground kept round nodes, and round the whole for lines that go about. */
+/** Diagram units of ground kept round nodes, and of the ground round the two ends in which a line is looked for first. */
 const clearance = 8;
-const around = 80;
+const around = 160;
 
-/** Cells of the grid that all searches together may look at: a drawing that needs more cannot be read in any case. */
-const mostCells = 1_000_000;
+/** Nobody follows single links in a larger drawing, and to draw it only for this would take long. */
+const mostNodes = 1_000;
+/** Cells of the grids that all searches together may look at, which takes a second or two. */
+const mostCells = 300_000;
 
 /**
  * Leads links that run behind other nodes round these, at right angles and side by side: a link that closes a cycle
  * behind the links of the others would be read as reactions in both directions. Takes all links, or those with `ids`;
- * nodes stay where they are. Links with bends, and in very large drawings the longest links, stay as they are.
+ * nodes stay where they are. Links with bends, very large drawings, and the longest links in full ones stay as they are.
  */
 export function leadLinksRound(project: Project, ids?: ReadonlySet<string>): Project {
   const nodes = new Map(
     project.nodes.filter(({ kind }) => !nodeKinds[kind].contains).map((node) => [node.id, node]),
   );
-  const boxes = [...nodes.values()];
-  if (boxes.length === 0) return project;
-  const area = grown(unionBounds(boxes), around);
-  const cells = (area.width / pitch) * (area.height / pitch);
-  if (cells > mostCells) return project;
-  const hidden = hiddenLinks(project, nodes).filter(({ link }) => ids?.has(link.id) ?? true);
+  if (nodes.size === 0 || nodes.size > mostNodes) return project;
+  const index = createSpatialIndex([...nodes].map(([id, bounds]) => ({ id, bounds })));
+  const hidden = hiddenLinks(project, nodes, index).filter(({ link }) => ids?.has(link.id) ?? true);
   if (hidden.length === 0) return project;
-  const grid = new RouteGrid(
-    area,
-    boxes.map((box) => grown(box, clearance)),
-  );
-  occupyByOthers(grid, project, new Set(hidden.map(({ link }) => link.id)));
-  const used = new Map<string, string>();
+  const ground: Ground = {
+    nodes,
+    index,
+    whole: grown(unionBounds(nodes.values()), around),
+    lines: linesAlongGrid(project, new Set(hidden.map(({ link }) => link.id))),
+    used: new Map(),
+    cellsLeft: mostCells,
+  };
   const led = new Map<string, Link>();
-  for (const one of hidden.slice(0, Math.floor(mostCells / cells))) {
-    const link = leadRound(one, grid, used);
+  for (const one of hidden) {
+    const close = grown(unionBounds([one.source, one.target]), around);
+    const link = leadRound(one, ground, close) ?? leadRound(one, ground, ground.whole);
     if (link) led.set(link.id, link);
   }
   return { ...project, links: project.links.map((link) => led.get(link.id) ?? link) };
+}
+
+/** What the lines that are led round must keep clear of. It grows with each of them. */
+interface Ground {
+  readonly nodes: ReadonlyMap<string, PathwayNode>;
+  readonly index: SpatialIndex;
+  readonly whole: Bounds;
+  readonly lines: Line[];
+  /** Port to the link that ends there. */
+  readonly used: Map<string, string>;
+  cellsLeft: number;
+}
+
+/** A line along the grid, of a link. */
+interface Line {
+  readonly id: string;
+  readonly from: DiagramPoint;
+  readonly to: DiagramPoint;
 }
 
 interface HiddenLink {
@@ -51,8 +71,11 @@ interface HiddenLink {
 }
 
 /** The links between two nodes that run through a third, the shortest first. */
-function hiddenLinks(project: Project, nodes: ReadonlyMap<string, PathwayNode>): HiddenLink[] {
-  const index = createSpatialIndex([...nodes].map(([id, bounds]) => ({ id, bounds })));
+function hiddenLinks(
+  project: Project,
+  nodes: ReadonlyMap<string, PathwayNode>,
+  index: SpatialIndex,
+): HiddenLink[] {
   return [...drawDiagram(project, 'light').links.values()]
     .flatMap(({ link, route, bounds }) => {
       const [source, target] = [link.source, link.target].map((end) =>
@@ -82,41 +105,72 @@ function isBehindNode(
   });
 }
 
-/** Lines along the grid must not lie on each other. */
-function occupyByOthers(grid: RouteGrid, project: Project, hidden: ReadonlySet<string>): void {
-  for (const { link, route } of drawDiagram(project, 'light').links.values()) {
-    if (hidden.has(link.id)) continue;
-    route.slice(1).forEach((to, at) => {
-      const from = route[at] ?? to;
-      if (Math.abs(from.x - to.x) < pitch || Math.abs(from.y - to.y) < pitch) {
-        grid.occupy(link.id, [
-          from,
-          Math.abs(from.x - to.x) < pitch ? { ...to, x: from.x } : { ...to, y: from.y },
-        ]);
-      }
-    });
-  }
+function linesAlongGrid(project: Project, hidden: ReadonlySet<string>): Line[] {
+  return [...drawDiagram(project, 'light').links.values()]
+    .filter(({ link }) => !hidden.has(link.id))
+    .flatMap(({ link, route }) => linesOf(link.id, route));
+}
+
+/** The parts of a route that run across or down, or almost so; others cannot be mistaken for a part of a line there. */
+function linesOf(id: string, route: readonly DiagramPoint[]): Line[] {
+  return route.slice(1).flatMap((to, at): Line[] => {
+    const from = route[at] ?? to;
+    if (Math.abs(from.x - to.x) < pitch) return [{ id, from, to: { x: from.x, y: to.y } }];
+    return Math.abs(from.y - to.y) < pitch ? [{ id, from, to: { x: to.x, y: from.y } }] : [];
+  });
 }
 
 function leadRound(
   { link, source, target }: HiddenLink,
-  grid: RouteGrid,
-  used: Map<string, string>,
+  ground: Ground,
+  area: Bounds,
 ): Link | undefined {
-  const from = portsOf(source, used, link.id, 2 * pitch);
-  const to = portsOf(target, used, link.id, 2 * pitch);
-  const corners = grid.route(link.id, from, to);
+  const grid = createGrid(ground, area);
+  const from = portsOf(source, ground.used, link.id, 2 * pitch);
+  const to = portsOf(target, ground.used, link.id, 2 * pitch);
+  const corners = grid?.route(link.id, from, to) ?? [];
   const [start, end] = [portAt(from, corners[0]), portAt(to, corners.at(-1))];
   if (!start || !end) return undefined;
-  used.set(keyOfPort(source, start), link.id);
-  used.set(keyOfPort(target, end), link.id);
-  grid.occupy(link.id, corners);
+  ground.used.set(keyOfPort(source, start), link.id);
+  ground.used.set(keyOfPort(target, end), link.id);
+  const waypoints = bendsBetween(start, corners.slice(1, -1), end);
+  ground.lines.push(...linesOf(link.id, [start.end, ...waypoints, end.end]));
   return {
     ...link,
     source: start.endpoint,
     target: end.endpoint,
     routing: 'orthogonal',
-    waypoints: bendsBetween(start, corners.slice(1, -1), end),
+    waypoints,
+  };
+}
+
+/** A grid for a part of the ground; undefined where that would take too long. */
+function createGrid(ground: Ground, { x, y, width, height }: Bounds): RouteGrid | undefined {
+  const corner = { x: Math.floor(x / pitch) * pitch, y: Math.floor(y / pitch) * pitch };
+  const area = { ...corner, width: width + pitch, height: height + pitch };
+  ground.cellsLeft -= (area.width / pitch) * (area.height / pitch);
+  if (ground.cellsLeft < 0) return undefined;
+  const boxes = ground.index.within(area).flatMap((id) => ground.nodes.get(id) ?? []);
+  const grid = new RouteGrid(
+    area,
+    boxes.flatMap((box) => common(area, grown(box, clearance)) ?? []),
+  );
+  for (const { id, from, to } of ground.lines) {
+    const part = common(area, boundsBetween(from, to));
+    if (part) grid.occupy(id, [part, { x: part.x + part.width, y: part.y + part.height }]);
+  }
+  return grid;
+}
+
+/** What two boxes have in common: cells outside of a grid's area would be others within it. */
+function common(one: Bounds, other: Bounds): Bounds | undefined {
+  if (!overlaps(one, other)) return undefined;
+  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+  return {
+    x,
+    y,
+    width: Math.min(one.x + one.width, other.x + other.width) - x,
+    height: Math.min(one.y + one.height, other.y + other.height) - y,
   };
 }
 
