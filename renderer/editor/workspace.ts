@@ -38,7 +38,8 @@ export interface DialogProps {
   readonly report: object;
   readonly properties: object;
   readonly references: object;
-  readonly lab: object;
+  /** `text`: a table that was opened or pasted elsewhere. */
+  readonly lab: { readonly text?: string };
   readonly 'own-library': object;
   readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
   readonly history: object;

@@ -1,7 +1,7 @@
 import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { failure, type Result, success } from '../result.ts';
 import { nameKey } from '../text/match-names.ts';
-import { isLabHeading } from '../lab/read-lab-table.ts';
+import { isLabTable } from '../lab/read-lab-table.ts';
 import { parseCsv } from '../text/parse-csv.ts';
 import { decimalSignOf, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 import type { Project } from '../project/project-schema.ts';
@@ -48,8 +48,9 @@ function read(
   const { style } = parsed.value;
   const rows = splitEdgeNames(parsed.value.rows) ?? parsed.value.rows;
   const [head = []] = rows;
+  if (rows.length === 0) return failure(emptyTable);
   const links = options.columns ?? findLinkColumns(head);
-  if (links === null && isLabHeading(head)) return failure(labTable);
+  if (links === null && isLabTable(rows)) return failure({ kind: 'lab-table', text });
   // The first row names the columns of a table of nodes: an id or a name.
   const columns = links ?? findNodeColumn(head) ?? null;
   if (columns === null) return failure({ kind: 'unknown-columns', columns: head, text });
@@ -61,20 +62,32 @@ function read(
   return built.ok ? success({ ...built.value, table }) : built;
 }
 
-/** Names of markers would make nodes, and their values would be lost. */
-const labTable: ProjectFileError = {
+const emptyTable: ProjectFileError = {
   kind: 'not-a-project',
-  found: 'a table of laboratory values, not of nodes or links',
-  advice:
-    'Open or begin a diagram of what the values are of, choose Lab Values…, and open this file there.',
+  found: 'an empty table',
+  advice: 'It has no rows. Look whether it was saved, or choose another file.',
 };
 
 type TableColumns = LinkColumns | number;
 
-/** Whether a text, whatever its name, is a table of links: its headings say so. */
-export function isLinkTable(text: string): boolean {
-  const parsed = parseCsv(text.slice(0, 10_000).replace(/[^\r\n]*$/u, ''));
-  return parsed.ok && findLinkColumns(parsed.value.rows[0] ?? []) !== null;
+/** Enough of a text to tell whether it is a table. */
+const startLength = 10_000;
+
+/**
+ * Whether a text, whatever its name, is a table: its headings say so, or all its rows have as many cells. Commas and
+ * semicolons also stand in prose, so there one row more or less is enough to say no.
+ */
+export function isTable(text: string): boolean {
+  const start = text.slice(0, startLength);
+  const parsed = parseCsv(start.length < text.length ? start.replace(/[^\r\n]*$/u, '') : start);
+  if (!parsed.ok) return false;
+  const { rows, style } = parsed.value;
+  if (findLinkColumns(rows[0] ?? []) !== null) return true;
+  const width = rows[0]?.length ?? 0;
+  const alike = rows.filter((row) => row.length === width).length;
+  const isRuled = rows.some((row) => row.every((cell) => /^[\s:-]*$/u.test(cell)));
+  if (rows.length < 2 || width < 2 || isRuled) return false;
+  return style.divider === '\t' ? alike * 2 > rows.length : alike === rows.length;
 }
 
 /** A column number is that of the nodes of a table of nodes. */
@@ -327,13 +340,17 @@ const guarded = /^''*[=+\-@\t\r]/u;
 const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 
 /** A value as a cell. Text that begins like a formula gets an apostrophe in front, which keeps it text. */
-function writeCell(value: PlainValue | undefined, { quotes, decimals }: WrittenStyle): string {
+function writeCell(
+  value: PlainValue | undefined,
+  { quotes, decimals, divider }: WrittenStyle,
+): string {
   if (value === undefined || value === '') return '';
   const isNumber = typeof value === 'number';
   const text = isNumber && decimals ? String(value).replace('.', decimals) : String(value);
   const isFormula = formula.test(text) && !(isNumber || plainNumber.test(text));
   const safe = isFormula ? `'${text}` : text;
-  const needsQuotes = quotes === 'all' || /[",;\t\r\n]|^\s|\s$/u.test(safe);
+  const isDivided = safe.includes(divider);
+  const needsQuotes = quotes === 'all' || isDivided || /[",;\t\r\n]|^\s|\s$/u.test(safe);
   return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../result.ts';
 
-const dividers = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g } as const;
+const dividers = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g, '|': /[|\r\n]/g } as const;
 type Divider = keyof typeof dividers;
 
 interface Cell {
@@ -25,7 +25,7 @@ export interface ParsedTable {
 }
 
 /** A byte order mark, and the line in which spreadsheets name the divider. */
-const firstLine = /^\uFEFF?(?:"?sep=([,;\t])"?(?:\r\n|\r|\n))?/iu;
+const firstLine = /^\uFEFF?(?:"?sep=([,;\t|])"?(?:\r\n|\r|\n))?/iu;
 
 /** Where and why a text is not a table. */
 interface TableFault {
@@ -89,7 +89,7 @@ function lineEndOf(source: string): TableStyle['lineEnd'] {
 function dividerOf(source: string): Divider {
   const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/u.exec(source)?.[0] ?? '';
   const plain = first.replaceAll(/"(?:[^"]|"")*"/gu, '');
-  const counts = (['\t', ';', ','] as const).map((divider) => ({
+  const counts = (['\t', ';', ',', '|'] as const).map((divider) => ({
     divider,
     count: plain.split(divider).length,
   }));
