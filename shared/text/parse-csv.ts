@@ -24,6 +24,24 @@ export interface ParsedTable {
   readonly style: TableStyle;
 }
 
+/**
+ * Where a spreadsheet could begin a formula: at the start of a cell, and behind all that some spreadsheet takes for a
+ * divider, though quotes stand around the whole cell (owasp.org/www-community/attacks/CSV_Injection).
+ */
+const formulas = /(^|[,;|\t\r\n])(?=["']*[=+\-@])|^(?='*[\t\r])/gu;
+const guardedFormulas = /(^|[,;|\t\r\n])'(?=["']*[=+\-@])|^'(?='*[\t\r])/gu;
+const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
+
+/** The text with an apostrophe before everything that a spreadsheet would take for a formula. */
+export function guardFormulas(text: string): string {
+  return plainNumber.test(text) ? text : text.replaceAll(formulas, "$1'");
+}
+
+/** The text that was guarded. */
+export function unguardFormulas(cell: string): string {
+  return cell.replaceAll(guardedFormulas, '$1');
+}
+
 /** A byte order mark, and the line in which spreadsheets name the divider. */
 const firstLine = /^\uFEFF?(?:"?sep=([,;\t])"?(?:\r\n|\r|\n))?/iu;
 
