@@ -12,6 +12,7 @@ import { clearRecentFiles } from './menu.ts';
 import { openFor, reopened, showElsewhere } from './opening.ts';
 import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
+import { keepVersion, listKeptWork, listVersions, openVersion } from './versions.ts';
 
 /** Electron has them since version 44. On an earlier one the program works too, but copies only text. */
 const hasClipboardItems = 'ClipboardItem' in electron;
@@ -38,7 +39,13 @@ export function createAnswers(desktop: Desktop): Answers {
     dropDraft: (_document, { document: id }) => desktop.drafts.all.drop(id),
     drafts: (document) => offerDrafts(desktop, document),
     restoreDraft: (document, input) => restoreDraft(desktop, document, input),
+    versions: (document, input) => listVersions(desktop, document, input),
+    version: (document, input) => openVersion(desktop, document, input),
+    keepVersion: (document, input) => keepVersion(desktop, document, input),
+    keptWork: () => listKeptWork(desktop),
+    clearHistory: (_document, { key }) => desktop.versions.clear(key),
     discardDraft: (_document, { id }) => desktop.drafts.all.discard(id),
+    forgetDraft: (_document, { id }) => desktop.drafts.all.forget(id),
     takeBackDraft: (_document, { id }) => desktop.drafts.all.takeBack(id),
     exportImage: ({ session }, input) => session.exportImage(input),
     imageOptions: async ({ session }) => session.imageOptions(),

@@ -36,6 +36,7 @@ export interface AppState {
   recentPath(id: string): string | null;
   addRecent(path: string): Promise<void>;
   forgetRecent(path: string): Promise<void>;
+  /** Forgets every file and folder: nothing of them stays in the program's folder. */
   clearRecent(): Promise<void>;
   folder(which: Folder): string | null;
   rememberFolder(which: Folder, path: string): Promise<void>;
@@ -67,7 +68,7 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
         ),
       }),
     forgetRecent: (path) => change({ recentFiles: recentWithout(path) }),
-    clearRecent: () => change({ recentFiles: [] }),
+    clearRecent: () => stored.set(fresh),
     folder: (which) => stored.get()[which],
     rememberFolder: (which, path) => change({ [which]: path }),
     session: () => stored.get().session,

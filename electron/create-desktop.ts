@@ -20,6 +20,7 @@ import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
 import { createMenu, offerTextMenu } from './menu.ts';
 import { createStoredOwnLibrary, createStoredValue } from './stored-values.ts';
+import { createDesktopVersions } from './versions.ts';
 import { createWindowMaker } from './window.ts';
 
 /** Puts the parts of the main process together. `pageUrl` is what windows show. */
@@ -30,14 +31,16 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
   const front = trackFront(documents);
   const formats = createMainFormatWork();
   const makeWindow = createWindowMaker(pageUrl);
+  const settings = await createStoredValue(settingsFile, settingsSchema, defaultSettings, log);
   const desktop: Desktop = {
     documents,
     front,
     state: await createAppState(folder, log),
-    settings: await createStoredValue(settingsFile, settingsSchema, defaultSettings, log),
+    settings,
     ownLibrary: await createStoredOwnLibrary(join(folder, 'own-library.json'), log),
     inTurn: createTurns(),
     formats,
+    versions: createDesktopVersions(join(folder, 'history'), { formats, settings }, log),
     drafts: createDesktopDrafts(join(folder, 'drafts'), { documents, formats }, log),
     newDocument: () => {
       const window = makeWindow(front()?.window ?? null);
@@ -49,6 +52,8 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
   };
   const quit = guardQuit(desktop);
   endWhenWritten(desktop);
+  // What has become too old while the program did not run.
+  void desktop.versions.prune();
   const refreshMenu = createMenu(desktop);
   refreshMenu();
   return desktop;
@@ -58,6 +63,7 @@ function createSession(desktop: Desktop, document: WindowDocument): WindowDocume
   return createDocumentSession({
     store: createDesktopStore(desktop, document),
     formats: desktop.formats,
+    versions: desktop.versions,
     newId: randomUUID,
     onChange: () => {
       showInTitleBar(document);
@@ -76,7 +82,7 @@ function rememberSession({ documents, state }: Desktop): void {
 const writingLimit = 5_000;
 
 /** Recent changes, such as the theme or the width of a panel, are written before the program ends. */
-function endWhenWritten({ state, settings, drafts }: Desktop): void {
+function endWhenWritten({ state, settings, drafts, versions }: Desktop): void {
   let isWritten = false;
   app.on('will-quit', (event) => {
     if (isWritten) return;
@@ -84,7 +90,12 @@ function endWhenWritten({ state, settings, drafts }: Desktop): void {
     void write();
   });
   async function write(): Promise<void> {
-    const written = Promise.all([state.written(), settings.written(), drafts.all.settled()]);
+    const written = Promise.all([
+      state.written(),
+      settings.written(),
+      drafts.all.settled(),
+      versions.settled(),
+    ]);
     await Promise.race([written, setTimeout(writingLimit)]);
     isWritten = true;
     quitLater();

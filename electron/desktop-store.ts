@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { findRealPath } from '../cli/disk/atomic-write.ts';
 import { diskFiles } from '../cli/disk/disk-files.ts';
 import { exportedFile } from '../shared/open/exported-files.ts';
+import { limits } from '../shared/project/project-schema.ts';
 import { failure } from '../shared/result.ts';
 import type { FileStore, SaveQuestion } from '../shared/session/file-store.ts';
 import type { Desktop, WindowDocument, DesktopFile } from './desktop.ts';
@@ -17,6 +18,7 @@ export function createDesktopStore(
   return {
     nameOf: ({ path }) => basename(path),
     canWriteBack: () => true,
+    readNow: ({ realPath }) => diskFiles.read(realPath, limits.fileBytes),
     read: ({ realPath }, limit) => diskFiles.read(realPath, limit),
     write: ({ realPath }, bytes, expected) =>
       inTurn(realPath, async () => {

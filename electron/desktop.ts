@@ -5,6 +5,7 @@ import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Drafts } from '../shared/session/drafts.ts';
 import type { InTurn } from '../shared/session/in-turn.ts';
+import type { Versions } from '../shared/session/versions.ts';
 import type { CommandId } from '../shared/commands.ts';
 import type { DocumentSession } from '../shared/session/document-session.ts';
 import { createDraftText, type DraftText } from '../shared/session/draft-text.ts';
@@ -30,6 +31,7 @@ export interface Desktop {
     /** The window that each draft is offered in. */
     readonly offeredIn: Map<string, WindowDocument>;
   };
+  readonly versions: Versions<DesktopFile>;
   /** The window that the person works in; `null` if there is none. */
   front(): WindowDocument | null;
   /** Shows a new window. */

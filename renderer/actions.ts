@@ -7,6 +7,7 @@ import type { Workbench } from './editor/workbench.tsx';
 import { exportActions } from './export/actions.ts';
 import { filesActions } from './files/actions.ts';
 import { frameActions } from './frame/actions.ts';
+import { historyActions } from './history/actions.ts';
 import { inspectorActions } from './inspector/actions.ts';
 import { labActions } from './lab/actions.ts';
 import { libraryActions } from './library/actions.ts';
@@ -25,6 +26,7 @@ export const actions: Record<CommandId, Action> = {
   ...exportActions,
   ...filesActions,
   ...frameActions,
+  ...historyActions,
   ...inspectorActions,
   ...labActions,
   ...libraryActions,

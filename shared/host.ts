@@ -10,9 +10,10 @@ import { fileErrorSchema, lossReportSchema } from './project/file-outcome.ts';
 import { formatIds } from './formats/known-formats.ts';
 import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
-import { projectSchema, type Immutable } from './project/project-schema.ts';
+import { projectSchema, type Immutable, type Project } from './project/project-schema.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { OfferedDraft } from './session/drafts.ts';
+import type { KeptHistory, VersionHead } from './session/versions.ts';
 import { draftStepSchema, type Kept } from './session/draft-text.ts';
 import type {
   Answer,
@@ -34,6 +35,13 @@ export interface RecentFile {
   readonly name: string;
   /** The name of its folder, to tell files of the same name apart; empty where it is not known. */
   readonly folder: string;
+}
+
+/** Work that the program keeps outside the person's files. */
+export interface KeptWork {
+  /** Drafts that no window shows. */
+  readonly drafts: readonly { readonly id: string; readonly name: string; readonly time: number }[];
+  readonly histories: readonly KeptHistory[];
 }
 
 /** What a window shows first. */
@@ -86,8 +94,19 @@ export const requestSchemas = {
   dropDraft: z.object({ document: z.string() }),
   drafts: z.undefined(),
   restoreDraft: z.object({ id: z.string(), target: openTargetSchema }),
+  /** Earlier states of a document's file. */
+  versions: z.object({ document: z.string() }),
+  version: z.object({ document: z.string(), id: z.string() }),
+  /** The document as it is in the window, before an earlier state takes its place there. */
+  keepVersion: z.object({ document: z.string(), project: projectSchema }),
+  /** What the program remembers besides settings and the person's library. */
+  keptWork: z.undefined(),
+  /** Removes the earlier states of one file; of all files if there is no key. */
+  clearHistory: z.object({ key: z.string().optional() }),
   discardDraft: z.object({ id: z.string() }),
   takeBackDraft: z.object({ id: z.string() }),
+  /** Removes it for good. */
+  forgetDraft: z.object({ id: z.string() }),
   exportImage: z.object({
     format: imageFormatSchema,
     suggestedName: z.string(),
@@ -160,9 +179,18 @@ export interface RequestOutputs {
   drafts: Promise<readonly OfferedDraft[]>;
   /** Opens one as the document that it was, unsaved. Its file is left as it is. */
   restoreDraft: Answer<OpenedProject>;
+  /** Latest first; none of a document without a file. */
+  versions: Promise<readonly VersionHead[]>;
+  /** `null`: it is gone, or cannot be read. */
+  version: Promise<Project | null>;
+  /** False where it could not be kept. */
+  keepVersion: Promise<boolean>;
+  keptWork: Promise<KeptWork>;
+  clearHistory: Promise<void>;
   discardDraft: Promise<void>;
   /** Undoes that. */
   takeBackDraft: Promise<void>;
+  forgetDraft: Promise<void>;
   exportImage: Answer<SavedFile>;
   exportFile: Answer<SavedFile>;
   /** How this document was last made an image; kept beside its file, not in it. `null`: not yet. */

@@ -14,6 +14,10 @@ export const settingsSchema = z.object({
   problemsOpen: z.boolean().catch(false),
   /** In per cent of the height between toolbar and status bar. */
   problemsHeight: z.number().min(5).max(80).catch(28),
+  /** Whether saved versions are kept, for how many days, and how much of them together. */
+  keepsHistory: z.boolean().catch(true),
+  historyDays: z.int().min(1).max(3_650).catch(90),
+  historyMegabytes: z.int().min(10).max(10_000).catch(500),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

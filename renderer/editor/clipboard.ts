@@ -12,6 +12,7 @@ import {
 import type { Edit } from '../../shared/edit/edit.ts';
 import type { ClipboardText } from '../../shared/host.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
+import type { CellColumns } from '../../shared/open/pasted-cells.ts';
 import { removeElements } from '../../shared/edit/elements.ts';
 import {
   type Link,
@@ -106,16 +107,34 @@ async function paste(
     const failed = { file: 'The clipboard', error: fragment.error };
     return workbench.workspace.openDialog({ name: 'failure', failure: failed });
   }
-  const { readCells } = await import('../../shared/open/pasted-cells.ts');
+  const { readCells, findCellColumns, mostPastedRows } =
+    await import('../../shared/open/pasted-cells.ts');
   const rows = readCells(text, html);
-  if (rows) return pasteRows(workbench, rows, at);
-  if (text.trim() !== '') addNote(workbench, text.trim().slice(0, limits.labelLength), at);
+  if (rows === null) return pasteNote(workbench, text.trim(), at);
+  const { workspace } = workbench;
+  if (rows.length > mostPastedRows) {
+    return workspace.toast(
+      `These are ${rows.length.toLocaleString('en')} rows; at most ${mostPastedRows.toLocaleString('en')} can be pasted. Save the table as a CSV file and open that.`,
+    );
+  }
+  const columns = findCellColumns(rows);
+  if (columns === null) return workspace.openDialog({ name: 'columns', table: { rows, at } });
+  await pasteRows(workbench, rows, columns, at);
+}
+
+function pasteNote(workbench: Workbench, text: string, at?: DiagramPoint): void {
+  if (text === '') return;
+  addNote(workbench, text.slice(0, limits.labelLength), at);
+  if (text.length <= limits.labelLength) return;
+  const most = limits.labelLength.toLocaleString('en');
+  workbench.workspace.toast(`The text is long: the note has its first ${most} characters.`);
 }
 
 /** Done as one undo step; what was changed or left out is reported. */
-async function pasteRows(
+export async function pasteRows(
   workbench: Workbench,
   rows: readonly (readonly string[])[],
+  columns: CellColumns,
   at?: DiagramPoint,
 ): Promise<void> {
   const [library, { pasteCells }] = await Promise.all([
@@ -125,7 +144,11 @@ async function pasteRows(
   const { editor, canvas, workspace, newId } = workbench;
   const middle = at ?? canvas.current?.center() ?? { x: 0, y: 0 };
   const before = editor.store.getState().history.present;
-  const { project, added, remarks } = pasteCells(before, rows, { library, newId, at: middle });
+  const { project, added, remarks } = pasteCells(before, rows, columns, {
+    library,
+    newId,
+    at: middle,
+  });
   editor.edit(() => project, added);
   canvas.current?.bringIntoView(added);
   workspace.announce(`${countOfElements(added.length)} pasted.`);

@@ -22,8 +22,7 @@ import type { Editor } from './editor.ts';
 /** The dialogs by name, and what each one gets when it opens. */
 export interface DialogProps {
   readonly failure: { readonly failure: FileFailure };
-  /** `text`: the table. */
-  readonly columns: { readonly file: string; readonly text: string };
+  readonly columns: { readonly table: UnclearTable };
   readonly 'changed-on-disk': { readonly file: string };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
   /** Only in the browser edition: the desktop asks with a dialog of the system. */
@@ -40,9 +39,20 @@ export interface DialogProps {
   readonly lab: object;
   readonly 'own-library': object;
   readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
+  readonly history: object;
+  readonly privacy: object;
   readonly shortcuts: object;
   readonly about: object;
 }
+
+/** A table that does not say what its columns are: the text of a file, or cells that were pasted. */
+export type UnclearTable =
+  | { readonly file: string; readonly text: string }
+  | {
+      readonly rows: readonly (readonly string[])[];
+      /** Where they are pasted; the middle of the view if undefined. */
+      readonly at: DiagramPoint | undefined;
+    };
 
 export type DialogName = keyof DialogProps;
 

@@ -2,7 +2,10 @@ import { useId, useMemo, useState } from 'react';
 import { toUtf8 } from '../../shared/bytes/bytes.ts';
 import type { LinkColumns } from '../../shared/formats/plain/table-columns.ts';
 import { parseCsv } from '../../shared/text/parse-csv.ts';
-import { useWorkbench } from '../editor/workbench.tsx';
+import { readNumber } from '../../shared/text/read-number.ts';
+import { pasteRows } from '../editor/clipboard.ts';
+import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import type { UnclearTable } from '../editor/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import form from '../ui/form.module.css';
@@ -20,33 +23,40 @@ interface Wish {
   readonly hasHeading: boolean;
 }
 
-/** Asks which columns of a table are the ends of links, shows its first rows, and opens it with that answer. */
-export function ColumnsDialog({ file, text }: { file: string; text: string }) {
+/** Asks which columns of a table are the ends of links, shows its first rows, and opens or pastes it with that answer. */
+export function ColumnsDialog({ table }: { table: UnclearTable }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
-  const rows = useMemo(() => firstRows(text), [text]);
-  const [wish, setWish] = useState<Wish>(() => usualWish(rows));
+  const rows = useMemo(
+    () => ('rows' in table ? table.rows.slice(0, previewRows + 1) : firstRows(table.text)),
+    [table],
+  );
+  const [wish, setWish] = useState<Wish>(() =>
+    usualWish(rows, 'file' in table || looksHeaded(rows)),
+  );
   const columns = toColumns(wish);
   const names = columnNames(rows, wish.hasHeading);
-  const open = async () => {
+  const take = () => {
     if (columns === null) return;
     close();
-    const read = await createPageFormatWork().read(toUtf8(text), file, columns);
-    if (!read.ok) return showFailure(workbench, { file, error: read.error });
-    await openTemplate(workbench, read.value.project);
-    workbench.workspace.toast(`${file} opened as a new project. The table stays as it is.`);
+    void takeTable(workbench, table, columns);
   };
   const choose = (patch: Partial<Wish>) => setWish((now) => ({ ...now, ...patch }));
+  const isPasted = 'rows' in table;
   return (
     <Dialog
-      title={`Which columns of “${file}” are links?`}
+      title={
+        isPasted
+          ? 'Which of the pasted columns are links?'
+          : `Which columns of “${table.file}” are links?`
+      }
       width="wide"
       onClose={close}
       actions={
         <>
           <Button onClick={close}>Cancel</Button>
-          <Button look="primary" disabled={columns === null} onClick={() => void open()}>
-            Open
+          <Button look="primary" disabled={columns === null} onClick={take}>
+            {isPasted ? 'Paste' : 'Open'}
           </Button>
         </>
       }
@@ -87,6 +97,19 @@ export function ColumnsDialog({ file, text }: { file: string; text: string }) {
       <Preview rows={rows} names={names} hasHeading={wish.hasHeading} />
     </Dialog>
   );
+}
+
+async function takeTable(
+  workbench: Workbench,
+  table: UnclearTable,
+  columns: LinkColumns,
+): Promise<void> {
+  if ('rows' in table) return pasteRows(workbench, table.rows, columns, table.at);
+  const { file, text } = table;
+  const read = await createPageFormatWork().read(toUtf8(text), file, columns);
+  if (!read.ok) return showFailure(workbench, { file, error: read.error });
+  await openTemplate(workbench, read.value.project);
+  workbench.workspace.toast(`${file} opened as a new project. The table stays as it is.`);
 }
 
 function ColumnChoice({
@@ -173,20 +196,30 @@ function firstRows(text: string): readonly (readonly string[])[] {
 }
 
 /** The first and the last column, with the relation between them, as in most such tables. */
-function usualWish(rows: readonly (readonly string[])[]): Wish {
+function usualWish(rows: readonly (readonly string[])[], hasHeading: boolean): Wish {
   const width = rows[0]?.length ?? 0;
   const isTriple = width === 3;
   return {
     source: width > 1 ? 0 : null,
     target: width > 1 ? (isTriple ? 2 : 1) : null,
     relation: isTriple ? 1 : null,
-    hasHeading: true,
+    hasHeading,
   };
 }
 
+/** Whether the first row differs from the others, as words above numbers do. */
+function looksHeaded([head = [], ...rows]: readonly (readonly string[])[]): boolean {
+  const isNumber = (cell = '') => readNumber(cell, null) !== undefined;
+  return head.some((cell, column) => {
+    return !isNumber(cell) && rows.length > 0 && rows.every((row) => isNumber(row[column]));
+  });
+}
+
 function columnNames(rows: readonly (readonly string[])[], hasHeading: boolean): readonly string[] {
-  return (rows[0] ?? []).map((cell, column) =>
-    hasHeading && cell.trim() !== '' ? cell.slice(0, 60) : `Column ${column + 1}`,
+  const width = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: width }, (_, column) => rows[0]?.[column] ?? '').map(
+    (cell, column) =>
+      hasHeading && cell.trim() !== '' ? cell.slice(0, 60) : `Column ${column + 1}`,
   );
 }
 

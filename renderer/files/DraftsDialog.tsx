@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { ChangeCount, OfferedDraft } from '../../shared/session/drafts.ts';
+import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import { countInWords } from '../editor/announcing.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
+import { changeWords } from './change-words.ts';
 import { restoreDraft } from './files.ts';
 import styles from './FileDialogs.module.css';
 
@@ -133,16 +134,8 @@ function differenceWords({ changes, project }: OfferedDraft): string {
   if (changes === null) {
     return countInWords(project.nodes.length, project.links.length, 0) || 'No nodes or links';
   }
-  const { nodes, links } = changes;
-  const parts = (['added', 'removed', 'changed'] as const).flatMap((what) =>
-    wordsOfChange(what, nodes, links),
-  );
-  return parts.length === 0
+  const words = changeWords(changes);
+  return words === ''
     ? 'The same nodes and links as its file; other things differ'
-    : `Against its file: ${parts.join('; ')}`;
-}
-
-function wordsOfChange(what: keyof ChangeCount, nodes: ChangeCount, links: ChangeCount): string[] {
-  const counted = countInWords(nodes[what], links[what], 0);
-  return counted === '' ? [] : [`${counted} ${what}`];
+    : `Against its file: ${words}`;
 }

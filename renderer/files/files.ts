@@ -90,7 +90,7 @@ export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
 export function showFailure({ workspace }: Workbench, failure: FileFailure): void {
   const { file, error } = failure;
   if (error.kind === 'unknown-columns' && error.columns.length > 1) {
-    return workspace.openDialog({ name: 'columns', file, text: error.text });
+    return workspace.openDialog({ name: 'columns', table: { file, text: error.text } });
   }
   workspace.openDialog({ name: 'failure', failure });
 }

@@ -4,6 +4,7 @@ import { useWorkspace } from '../editor/workbench.tsx';
 import type { AllDialogs, DialogName, DialogProps, OpenDialog } from '../editor/workspace.ts';
 import { exportDialogs } from '../export/actions.ts';
 import { filesDialogs } from '../files/actions.ts';
+import { historyDialogs } from '../history/actions.ts';
 import { inspectorDialogs } from '../inspector/actions.ts';
 import { labDialogs } from '../lab/actions.ts';
 import { libraryDialogs } from '../library/actions.ts';
@@ -17,6 +18,7 @@ const dialogs: AllDialogs = {
   ...aboutDialogs,
   ...exportDialogs,
   ...filesDialogs,
+  ...historyDialogs,
   ...inspectorDialogs,
   ...labDialogs,
   ...libraryDialogs,

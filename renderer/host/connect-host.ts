@@ -21,6 +21,12 @@ import type { Kept } from '../../shared/session/draft-text.ts';
 import { createDrafts, type Drafts } from '../../shared/session/drafts.ts';
 import { attempt } from '../../shared/session/file-store.ts';
 import type { Answer, FileFailure, OpenedProject } from '../../shared/session/opened-project.ts';
+import {
+  createVersions,
+  type VersionLimits,
+  type Versions,
+  type VersionStore,
+} from '../../shared/session/versions.ts';
 import { createBrowserFiles } from './browser-files.ts';
 import { createBrowserPage, type BrowserPage } from './browser-page.ts';
 import {
@@ -30,8 +36,17 @@ import {
   type DroppedHandles,
 } from './kept-handles.ts';
 import { createPageDrafts, type PageDrafts } from './kept-drafts.ts';
+import { createPageVersions } from './kept-versions.ts';
 import { createKeptLibrary, indexedDbLibrary, type KeptLibrary } from './kept-library.ts';
-import { createPageStore, permit, type PageFile, type PageStoreParts } from './page-store.ts';
+import {
+  createPageStore,
+  forgetImageOptions,
+  hashOf,
+  permit,
+  type PageFile,
+  type PageStoreParts,
+} from './page-store.ts';
+import type { Settings } from '../../shared/settings.ts';
 
 /** The desktop where its preload script has left a way to it, else the browser that shows this page. */
 export function connectHost(page: Window & typeof globalThis): Host {
@@ -44,6 +59,7 @@ export function connectHost(page: Window & typeof globalThis): Host {
     drafts: createPageDrafts(page.navigator, () =>
       crypto.getRandomValues(new Uint32Array(4)).join('-'),
     ),
+    versions: createPageVersions(),
     ownLibrary: createKeptLibrary(indexedDbLibrary),
     drops: createDroppedHandles(page),
     formats: createPageFormatWork(),
@@ -78,6 +94,7 @@ export interface BrowserParts extends PageStoreParts {
   readonly formats: FormatWork;
   readonly ownLibrary: KeptLibrary;
   readonly drafts: PageDrafts;
+  readonly versions: VersionStore<PageFile>;
 }
 
 type Session = DocumentSession<PageFile>;
@@ -88,16 +105,34 @@ type Session = DocumentSession<PageFile>;
  */
 export function createBrowserHost(parts: BrowserParts): Host {
   const { page, recents, formats } = parts;
+  const versions = createVersions({
+    store: parts.versions,
+    formats,
+    nameOf: ({ name }) => name,
+    newId: () => parts.drafts.newId(),
+    now: Date.now,
+    limits: () => limitsIn(page.loadSettings()),
+    hashOf: (content) => hashOf(new Uint8Array(content)),
+    // A page has no log. What cannot be kept is missing from the history, and nothing else.
+    onError: () => undefined,
+  });
   const session: Session = createDocumentSession({
     store: createPageStore(parts),
     formats,
+    versions,
     newId: () => parts.drafts.newId(),
   });
+  const drafting = createPageDrafting(session, parts);
   return {
     edition: 'browser',
     savesByDownload: !parts.files.canWrite,
     ...createOpening(session, parts),
-    ...createDrafting(session, parts),
+    ...createDrafting(session, drafting),
+    ...createHistory(session, versions),
+    keptWork: async () => ({
+      drafts: await drafting.drafts.waiting().catch(() => []),
+      histories: await versions.kept().catch(() => []),
+    }),
     ...createClipboard(page),
     start: () => start(session, parts),
     startAfresh: async () => session.begin(),
@@ -112,7 +147,10 @@ export function createBrowserHost(parts: BrowserParts): Host {
     ownLibrary: () => parts.ownLibrary.load(),
     saveOwnLibrary: (own) => parts.ownLibrary.save(own),
     recentFiles: () => recents.list(),
-    clearRecentFiles: () => recents.clear(),
+    clearRecentFiles: async () => {
+      forgetImageOptions(parts.storage);
+      await recents.clear();
+    },
     saveSettings: async (settings) => page.storeSettings(settings),
     // The browser takes the size of the paper from the page's own style.
     printPages: async () => {
@@ -169,19 +207,59 @@ function createOpening(
   };
 }
 
-function createDrafting(
-  session: Session,
-  { drafts: page, formats }: BrowserParts,
-): Pick<
-  Host,
-  'keepDraft' | 'dropDraft' | 'drafts' | 'restoreDraft' | 'discardDraft' | 'takeBackDraft'
-> {
+interface Drafting {
+  readonly drafts: Drafts<PageFile>;
+  readonly page: PageDrafts;
+}
+
+function createPageDrafting(session: Session, { drafts: page, formats }: BrowserParts): Drafting {
   const drafts: Drafts<PageFile> = createDrafts({
     store: page.store,
     formats,
     isLiving: async ({ id }) => session.fileOf(id) !== undefined || (await page.isLiving(id)),
     readFile: ({ handle }) => projectIn(handle, formats),
   });
+  return { drafts, page };
+}
+
+function limitsIn({ keepsHistory, historyDays, historyMegabytes }: Settings): VersionLimits {
+  return { keeps: keepsHistory, days: historyDays, megabytes: historyMegabytes };
+}
+
+function createHistory(
+  session: Session,
+  versions: Versions<PageFile>,
+): Pick<Host, 'versions' | 'version' | 'keepVersion' | 'clearHistory'> {
+  return {
+    versions: async ({ document }) => {
+      const file = session.fileOf(document);
+      return file ? versions.of(file.at).catch(() => []) : [];
+    },
+    version: async ({ document, id }) => {
+      const file = session.fileOf(document);
+      return file ? versions.open(file.at, id).catch(() => null) : null;
+    },
+    keepVersion: async ({ document, project }) => {
+      const file = session.fileOf(document);
+      return file ? versions.keepAside(file.at, project) : false;
+    },
+    clearHistory: ({ key }) => versions.clear(key),
+  };
+}
+
+function createDrafting(
+  session: Session,
+  { drafts, page }: Drafting,
+): Pick<
+  Host,
+  | 'keepDraft'
+  | 'dropDraft'
+  | 'drafts'
+  | 'restoreDraft'
+  | 'discardDraft'
+  | 'takeBackDraft'
+  | 'forgetDraft'
+> {
   return {
     keepDraft: async ({ name, isLast, ...step }) => {
       const id = step.document;
@@ -207,6 +285,7 @@ function createDrafting(
       }),
     discardDraft: ({ id }) => drafts.discard(id),
     takeBackDraft: ({ id }) => drafts.takeBack(id),
+    forgetDraft: ({ id }) => drafts.forget(id),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ExportedKind } from '../../shared/open/exported-files.ts';
 import type { FileError } from '../../shared/project/file-outcome.ts';
+import { limits } from '../../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../../shared/result.ts';
 import type { FileStore } from '../../shared/session/file-store.ts';
 import {
@@ -30,13 +31,9 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
   return {
     nameOf: ({ name }) => name,
     canWriteBack: ({ handle }) => handle !== null,
-    read: async ({ handle, content }, limit) => {
-      const file = content ?? (await handle?.getFile());
-      if (file === undefined) return failure({ kind: 'missing' });
-      if (file.size > limit) return failure({ kind: 'too-large', bytes: file.size, limit });
-      const bytes = await file.arrayBuffer();
-      return success({ bytes: new Uint8Array(bytes), hash: await hashOf(bytes) });
-    },
+    read: async ({ handle, content }, limit) =>
+      readFile(content ?? (await handle?.getFile()), limit),
+    readNow: async ({ handle }) => readFile(await handle?.getFile(), limits.fileBytes),
     write: async ({ name, handle }, bytes, expected) => {
       const content = new Uint8Array(bytes);
       if (handle !== null) return writeHandle(handle, content, expected);
@@ -65,6 +62,13 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
   };
 }
 
+async function readFile(file: File | undefined, limit: number) {
+  if (file === undefined) return failure<FileError>({ kind: 'missing' });
+  if (file.size > limit) return failure<FileError>({ kind: 'too-large', bytes: file.size, limit });
+  const bytes = await file.arrayBuffer();
+  return success({ bytes: new Uint8Array(bytes), hash: await hashOf(bytes) });
+}
+
 async function chooseTarget(
   files: BrowserFiles,
   suggestedName: string,
@@ -80,6 +84,15 @@ async function chooseTarget(
 /** A page cannot know more of a file than its name, so the options are kept by that. */
 const storageKey = 'neuromatrix.image-options';
 
+/** They name the files that were opened. */
+export function forgetImageOptions(storage: () => Storage): void {
+  try {
+    storage().removeItem(storageKey);
+  } catch {
+    // Where storage is forbidden, nothing was kept.
+  }
+}
+
 function loadImageOptions(storage: () => Storage) {
   try {
     return storedImageOptionsSchema.parse(JSON.parse(storage().getItem(storageKey) ?? '[]'));
@@ -89,7 +102,7 @@ function loadImageOptions(storage: () => Storage) {
 }
 
 /** In hexadecimal; empty if the page is not served securely. Such a page cannot write back either. */
-async function hashOf(bytes: BufferSource): Promise<string> {
+export async function hashOf(bytes: BufferSource): Promise<string> {
   // The types promise it to every page; a browser gives it only to pages that are served securely.
   const subtle: SubtleCrypto | undefined = crypto.subtle;
   if (!subtle) return '';

@@ -2,8 +2,14 @@ import { addElements, type NewLink, type NewNode } from '../edit/elements.ts';
 import { likelyRelations } from '../edit/connection-rules.ts';
 import { withRoomForText } from '../edit/move-and-resize.ts';
 import { relationFromWord } from '../formats/plain/plain-words.ts';
+import {
+  findLinkColumns,
+  findNodeColumn,
+  type LinkColumns,
+} from '../formats/plain/table-columns.ts';
 import { findFreePosition } from '../graph/find-free-position.ts';
 import { layoutInLayers } from '../layout/layered-layout.ts';
+import { leadLinksRound } from '../layout/lead-links-round.ts';
 import { entityToNode } from '../library/elements-from-library.ts';
 import type { Library, LibraryEntity } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
@@ -19,8 +25,8 @@ import {
 import { relations } from '../project/relations.ts';
 import { foldText } from '../text/fold-text.ts';
 
-/** Nobody pastes more rows by hand. A file with more rows is opened instead. */
-const mostRows = 2_000;
+/** Nobody pastes more rows by hand: a table with more rows is opened as a file. */
+export const mostPastedRows = 2_000;
 
 /**
  * The cells that a spreadsheet or a table of a web page put on the clipboard, without empty rows; null for any other
@@ -33,7 +39,7 @@ export function readCells(text: string, html: string): string[][] | null {
     .map((row) => row.map((cell) => cell.replaceAll(/\s+/gu, ' ').trim()))
     .filter((row) => row.some((cell) => cell !== ''));
   const isSingleCell = rows.length < 2 && (rows[0]?.length ?? 0) < 2;
-  return rows.length === 0 || rows.length > mostRows || isSingleCell ? null : rows;
+  return rows.length === 0 || isSingleCell ? null : rows;
 }
 
 /** Tabs between cells, line ends between rows; a cell in quotes may hold either, and doubled quotes. */
@@ -63,20 +69,23 @@ export interface PastedCells {
   readonly remarks: readonly string[];
 }
 
+/** What the columns of pasted cells are for, counted from 0: the ends of links, or names of nodes alone. */
+export type CellColumns = Omit<LinkColumns, 'target'> & { readonly target: number | null };
+
 /**
- * Makes nodes of a column of names, or nodes and links of a table (source, target; or source, relation, target; or
- * columns under these names). A name that the diagram has already is that node; one that the library knows comes with
- * its kind and identifiers. New nodes are laid out together near `at`, in diagram coordinates.
+ * Makes nodes of a column of names, or nodes and links of columns for their ends. A name that the diagram has already is
+ * that node; one that the library knows comes with its kind and identifiers. New nodes are laid out together near `at`,
+ * in diagram coordinates.
  */
 export function pasteCells(
   project: Project,
   rows: readonly (readonly string[])[],
+  columns: CellColumns,
   { library, newId, at }: { library: Library; newId: () => string; at: DiagramPoint },
 ): PastedCells {
-  const columns = columnsOf(rows);
   const names = createNames(project, library, newId);
-  const remarks = new Set<string>();
-  const wishes = columns.rows.flatMap((row) => {
+  const remarks = new Set<string>(leftOut(rows, columns));
+  const wishes = (columns.hasHeading ? rows.slice(1) : rows).flatMap((row) => {
     const [source, target] = [row[columns.source] ?? '', row[columns.target ?? -1] ?? ''];
     const ends = [source, target].flatMap((name) => (name === '' ? [] : [names.nodeOf(name)]));
     const word = row[columns.relation ?? -1] ?? '';
@@ -89,45 +98,61 @@ export function pasteCells(
   });
   const nodes = laidOut(project, names.added(), links, at);
   const next = addElements({ nodes, links })(project);
-  const added = next === project ? [] : [...nodes, ...links].map(({ id }) => id);
-  return { project: next, added, remarks: [...remarks] };
+  if (next === project) return { project, added: [], remarks: [...remarks] };
+  const [nodeIds, linkIds] = [nodes.map(({ id }) => id), links.map(({ id }) => id)];
+  return {
+    project: leadLinksRound(next, new Set(linkIds)),
+    added: [...nodeIds, ...linkIds],
+    remarks: [...remarks],
+  };
 }
 
-interface Columns {
-  readonly rows: readonly (readonly string[])[];
-  readonly source: number;
-  readonly relation: number | null;
-  readonly target: number | null;
-}
-
-const headings = {
-  source: ['source', 'from', 'sourcenode', 'node1', 'name', 'label'],
-  target: ['target', 'to', 'targetnode', 'node2'],
-  relation: ['relation', 'interaction', 'interactiontype', 'type', 'edge'],
-} as const;
-
-function columnsOf(rows: readonly (readonly string[])[]): Columns {
+/**
+ * The columns by their headings; without headings one column has names, two the ends of links, and three a relation as
+ * well. Null where only the person can say what the columns are.
+ */
+export function findCellColumns(rows: readonly (readonly string[])[]): CellColumns | null {
   const [head = [], ...rest] = rows;
-  const indexUnder = (names: readonly string[]) =>
-    head.findIndex((cell) => names.includes(foldText(cell).compact));
-  const source = indexUnder(headings.source);
-  const target = indexUnder(headings.target);
-  if (source >= 0 && (target >= 0 || head.length === 1) && rest.length > 0) {
-    const relation = indexUnder(headings.relation);
-    return { rows: rest, source, target: orNull(target), relation: orNull(relation) };
-  }
-  const width = Math.max(...rows.map(({ length }) => length));
-  if (width === 1) return { rows, source: 0, relation: null, target: null };
-  if (width === 2) return { rows, source: 0, relation: null, target: 1 };
-  // Three columns: the relation is in the middle, or after the two names.
+  const width = widthOf(rows);
+  const links = rest.length > 0 ? findLinkColumns(head) : null;
+  if (links) return links;
+  const name = rest.length > 0 ? findNodeColumn(head) : undefined;
+  if (name !== undefined) return { source: name, target: null, relation: null, hasHeading: true };
+  const plain = { source: 0, relation: null, hasHeading: false };
+  if (width === 1) return { ...plain, target: null };
+  if (width === 2) return { ...plain, target: 1 };
+  if (width > 3) return null;
+  // The relation is in the middle, or after the two names.
   const isRelation = (index: number) =>
     rows.filter((row) => relationFromWord(row[index] ?? '') !== null).length * 2 >= rows.length;
   return isRelation(2) && !isRelation(1)
-    ? { rows, source: 0, target: 1, relation: 2 }
-    : { rows, source: 0, relation: 1, target: 2 };
+    ? { ...plain, target: 1, relation: 2 }
+    : { ...plain, target: 2, relation: 1 };
 }
 
-const orNull = (index: number) => (index < 0 ? null : index);
+function widthOf(rows: readonly (readonly string[])[]): number {
+  return Math.max(0, ...rows.map(({ length }) => length));
+}
+
+/** A sentence about the columns of which nothing is taken, if there are any. */
+function leftOut(
+  rows: readonly (readonly string[])[],
+  { source, target, relation, hasHeading }: CellColumns,
+): readonly string[] {
+  const left = Array.from({ length: widthOf(rows) }, (_, column) => column)
+    .filter((column) => column !== source && column !== target && column !== relation)
+    .filter((column) => rows.some((row) => (row[column] ?? '') !== ''));
+  if (left.length === 0) return [];
+  const names = left.map((column) => (hasHeading ? (rows[0]?.[column] ?? '') : ''));
+  const some = names
+    .map((name, at) => (name === '' ? `column ${(left[at] ?? 0) + 1}` : `“${name.slice(0, 40)}”`))
+    .slice(0, 4)
+    .join(', ');
+  const more = left.length > 4 ? ` and ${left.length - 4} more` : '';
+  return [
+    `Left out: ${some}${more}. A table that is saved and opened as a file keeps its columns.`,
+  ];
+}
 
 interface Names {
   nodeOf(name: string): PathwayNode;

@@ -11,6 +11,7 @@ import {
   attempt,
   type FileStore,
   type SaveQuestion,
+  type WritableFiles,
   readProject,
   writeProject,
   type ReadProject,
@@ -25,6 +26,7 @@ import {
   type SavedFile,
   type SavedProject,
 } from './opened-project.ts';
+import type { Versions } from './versions.ts';
 
 /** The file of a document. One object as long as the document is in that file. */
 interface DocumentFile<File> {
@@ -64,6 +66,8 @@ interface DocumentSessionParts<File> {
   readonly store: FileStore<File>;
   readonly formats: FormatWork;
   readonly newId: () => string;
+  /** Where earlier states of the document's file are kept. */
+  readonly versions?: Versions<File>;
   /** Called when another document is shown, or when the document is in another file. */
   readonly onChange?: () => void;
 }
@@ -117,7 +121,7 @@ export interface DocumentSession<File> {
 export function createDocumentSession<File>(
   parts: DocumentSessionParts<File>,
 ): DocumentSession<File> {
-  const { store, formats, newId, onChange } = parts;
+  const { store, formats, newId, versions, onChange } = parts;
   const inTurn = createTurns<DocumentFile<File>>();
   const newDocument = (file: DocumentFile<File> | null): SessionDocument<File> => ({
     id: newId(),
@@ -134,6 +138,9 @@ export function createDocumentSession<File>(
   let isAsking = false;
 
   const find = (id: string) => (id === shown.id ? shown : offered.get(id)?.document);
+
+  const filesFor = (project: Project): WritableFiles<File> =>
+    versions === undefined ? store : keepingVersions(store, versions, project);
 
   /** While one question is on the screen, a second one is not asked. */
   const ask = async (question: SaveQuestion<File>): Promise<File | null> => {
@@ -187,7 +194,7 @@ export function createDocumentSession<File>(
       const way = { format, lossy, unread: [], expected: null };
       chosen.add(at);
       try {
-        const written = await writeProject(store, at, project, way, formats);
+        const written = await writeProject(filesFor(project), at, project, way, formats);
         const name = store.nameOf(at);
         if (!written.ok) return refuse(name, written.error);
         const isCurrent = await move(
@@ -211,7 +218,7 @@ export function createDocumentSession<File>(
     inTurn(file, async () => {
       const { format, unread, hash } = file;
       const way = { format, lossy, unread, expected: overwrite ? null : hash };
-      const written = await writeProject(store, file.at, project, way, formats);
+      const written = await writeProject(filesFor(project), file.at, project, way, formats);
       const name = store.nameOf(file.at);
       if (!written.ok) return refuse(name, written.error);
       file.hash = written.value;
@@ -331,6 +338,25 @@ export function createDocumentSession<File>(
     saveImageOptions: async (options) => {
       shown.imageOptions = options;
       if (shown.file !== null) await store.rememberImageOptions(shown.file.at, options);
+    },
+  };
+}
+
+/** Keeps what a save replaces, and what it saved. */
+function keepingVersions<File>(
+  store: FileStore<File>,
+  versions: Versions<File>,
+  project: Project,
+): WritableFiles<File> {
+  return {
+    ...store,
+    write: async (file, bytes, expected) => {
+      // A new file has no content yet; if there is another reason, writing meets it too.
+      const before = await store.readNow(file).catch(() => null);
+      if (before?.ok) await versions.keepReplaced(file, before.value.bytes, before.value.hash);
+      const written = await store.write(file, bytes, expected);
+      if (written.ok) versions.keepSaved(file, project, bytes, written.value);
+      return written;
     },
   };
 }

@@ -2,9 +2,9 @@ import type { FormatId } from '../formats/known-formats.ts';
 import type { FormatWork } from '../open/format-work.ts';
 import type { Loss } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
-import { isSameValue } from '../project/plain-json.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
 import { createTurns } from './in-turn.ts';
+import { changesBetween, isSameWork, type ProjectChanges } from './project-changes.ts';
 
 /** The file that a document was in when its draft was written. */
 export interface DraftFile<File> {
@@ -37,19 +37,6 @@ export interface DraftStore<File> {
   remove(id: string): Promise<void>;
 }
 
-/** How many elements differ. */
-export interface ChangeCount {
-  readonly added: number;
-  readonly removed: number;
-  readonly changed: number;
-}
-
-/** What a draft has over its file. */
-interface DraftChanges {
-  readonly nodes: ChangeCount;
-  readonly links: ChangeCount;
-}
-
 /** A draft as a window shows it to a person. */
 export interface OfferedDraft {
   readonly id: string;
@@ -57,7 +44,7 @@ export interface OfferedDraft {
   readonly time: number;
   readonly project: Project;
   /** `null` where there is no file to compare with. */
-  readonly changes: DraftChanges | null;
+  readonly changes: ProjectChanges | null;
 }
 
 interface DraftParts<File> {
@@ -79,10 +66,14 @@ export interface Drafts<File> {
   drop(id: string): Promise<void>;
   /** What no window shows and no file holds. */
   offered(): Promise<readonly OfferedDraft[]>;
+  /** The same without looking into them. */
+  waiting(): Promise<readonly Pick<OfferedDraft, 'id' | 'name' | 'time'>[]>;
   /** The draft to be opened again; it stays where it is until the document is saved or given up. */
   find(id: string): Promise<{ readonly draft: Draft<File>; readonly project: Project } | null>;
   /** A person does not want it. */
   discard(id: string): Promise<void>;
+  /** Nobody may have it any more; there is no way back. */
+  forget(id: string): Promise<void>;
   /** They do want it. */
   takeBack(id: string): Promise<void>;
   /** Resolves when all that was asked for so far is done. */
@@ -145,6 +136,14 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
         .filter((offer) => offer !== null)
         .toSorted((one, other) => other.time - one.time);
     },
+    waiting: async () => {
+      const drafts = await Promise.all(
+        (await store.list()).map(async (draft) => ((await isLiving(draft)) ? null : draft)),
+      );
+      return drafts
+        .filter((draft) => draft !== null)
+        .map(({ id, name, time }) => ({ id, name, time }));
+    },
     find: async (id) => {
       const draft = (await store.list()).find((one) => one.id === id);
       if (draft === undefined || (await isLiving(draft))) return null;
@@ -157,6 +156,11 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
       discarded.set(id, draft);
       await remove(id);
     },
+    forget: async (id) => {
+      const draft = (await store.list()).find((one) => one.id === id);
+      discarded.delete(id);
+      if (draft !== undefined && !(await isLiving(draft))) await remove(id);
+    },
     takeBack: async (id) => {
       const draft = discarded.get(id);
       discarded.delete(id);
@@ -165,35 +169,5 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
     settled: async () => {
       await Promise.allSettled(running);
     },
-  };
-}
-
-/** Saving stamps a time, which is no work. */
-function isSameWork(one: Project, other: Project): boolean {
-  return isSameValue(withoutTimes(one), withoutTimes(other));
-}
-
-function withoutTimes(project: Project): Project {
-  const { created: _created, modified: _modified, ...metadata } = project.metadata;
-  return { ...project, metadata };
-}
-
-function changesBetween(before: Project, after: Project): DraftChanges {
-  return {
-    nodes: countChanges(before.nodes, after.nodes),
-    links: countChanges(before.links, after.links),
-  };
-}
-
-function countChanges(
-  before: readonly { readonly id: string }[],
-  after: readonly { readonly id: string }[],
-): ChangeCount {
-  const old = new Map(before.map((element) => [element.id, element]));
-  const kept = after.filter(({ id }) => old.has(id));
-  return {
-    added: after.length - kept.length,
-    removed: before.length - kept.length,
-    changed: kept.filter((element) => !isSameValue(element, old.get(element.id))).length,
   };
 }

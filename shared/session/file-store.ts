@@ -46,6 +46,8 @@ export interface SaveQuestion<File> {
 export interface FileStore<File> extends WritableFiles<File> {
   /** Whether a save goes back to this file. If not, the person is asked again. */
   canWriteBack(file: File): boolean;
+  /** What is in the file at present, whatever the person opened. */
+  readNow(file: File): Promise<Result<FileContent, FileError>>;
   /** `null`: cancelled. */
   ask(question: SaveQuestion<File>): Promise<File | null>;
   /** The file was opened or saved: it is remembered for recent files and for the next dialog. */

@@ -5,6 +5,7 @@ import type { Link, Project, PathwayNode } from '../../shared/project/project-sc
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
+import { audit } from '../support/audit.ts';
 import { EditorPage, middle, type Position } from '../support/editor-page.ts';
 import { canLaunch, launchApp } from '../support/launch.ts';
 import { startApp } from '../support/start-app.ts';
@@ -251,6 +252,43 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     const { nodes } = await saved();
     expect(nodes.at(-1)).toMatchObject({ kind: 'note', label: 'Check ferritin first.' });
   });
+});
+
+test('a wide table is pasted once the person has said which columns are links, and is never a note', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await page.getByRole('button', { name: 'Empty Canvas' }).click();
+  const paste = (text: string) =>
+    page.evaluate((cells) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', cells);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, text);
+  await editor.canvas.click({ position: { x: 300, y: 300 } });
+  await paste('Gen\t0.1\tReaktion\tWert\nZinc\t0.2\tPDXK\t5\nPDXK\t0.3\tP5P\t7\n');
+  const dialog = page.getByRole('dialog', { name: 'Which of the pasted columns are links?' });
+  await dialog.getByRole('cell', { name: 'PDXK' }).first().waitFor();
+  expect(await dialog.getByRole('checkbox').isChecked()).toBe(true);
+  await dialog.getByRole('combobox', { name: 'Target' }).selectOption('Reaktion');
+  expect(await audit(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Paste' }).click();
+  await page.getByText('Left out: “0.1”, “Wert”.').first().waitFor();
+  await expect.poll(() => editor.nodes.count()).toBe(3);
+  expect(await editor.links.count()).toBe(2);
+
+  // Headings that are known need no question; too many rows are told.
+  await paste('Quelle\tZiel\tArt\tJahr\nIron\tTPH2\tactivates\t2001\n');
+  await editor.link('Iron activates TPH2').waitFor({ state: 'attached' });
+  await paste('Zinc\tPDXK\n'.repeat(2_001));
+  await page
+    .getByText(/^These are 2,001 rows; at most 2,000 can be pasted/u)
+    .first()
+    .waitFor();
+  expect(await editor.nodes.count()).toBe(5);
 });
 
 test('what is copied in one window is pasted into another', async () => {

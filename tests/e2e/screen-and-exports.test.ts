@@ -1,15 +1,17 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { imageFrame } from '../../shared/paint/picture.ts';
 import { parseProject } from '../../shared/project/parse-project.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import type { Bounds, Theme } from '../../shared/scene/primitives.ts';
+import { primitivesBounds, type Bounds, type Theme } from '../../shared/scene/primitives.ts';
+import { aLink, aNode, aProject } from '../support/a-project.ts';
 import { cropped, differenceOf } from '../support/compare-images.ts';
 import { EditorPage } from '../support/editor-page.ts';
 import { createRasterizer } from '../support/rasterize-svg.ts';
-import { startApp } from '../support/start-app.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
 
 const template = new URL('../../data/templates/acetylcholine.neuromatrix', import.meta.url);
 /** Of all pixels: what text at other fractions of a pixel may differ by. */
@@ -49,6 +51,58 @@ describe.each([
     expect(differenceOf(png, twice)).toBeLessThan(allowed);
   });
 });
+
+test('the label of a link that is longer than its link lies above the nodes beside it', async () => {
+  const red = { style: { fill: '#ff0000' } };
+  const label = 'is converted by an enzyme of the liver';
+  const project = aProject({
+    nodes: [
+      aNode({ id: 'n1', label: '', width: 100, height: 60, ...red }),
+      aNode({ id: 'n2', label: '', width: 100, height: 60, x: 130, ...red }),
+    ],
+    links: [aLink({ id: 'l1', source: 'n1', target: 'n2', label })],
+  });
+  const plate = primitivesBounds(drawDiagram(project, 'light').links.get('l1')?.label ?? []);
+  // The label reaches far over both nodes.
+  expect(plate.x).toBeLessThan(60);
+  const folder = await aTemporaryFolder();
+  const file = join(folder, 'label.neuromatrix');
+  await writeFile(file, serializeProject(project));
+  const app = await startApp({
+    shell: 'browser',
+    folder,
+    files: [file],
+    settings: { theme: 'light' },
+  });
+  const editor = new EditorPage(await app.firstWindow());
+  await editor.ready();
+  await editor.settled();
+  const node = editor.nodes.first();
+  const redUnderLabel = async () => {
+    const box = await node.boundingBox();
+    if (!box) throw new Error('The node is not on screen.');
+    const zoom = box.width / 100;
+    const clip = {
+      x: box.x + (plate.x + 3) * zoom,
+      y: box.y + (plate.y + 3) * zoom,
+      width: (96 - plate.x) * zoom,
+      height: (plate.height - 6) * zoom,
+    };
+    return redPixels(PNG.sync.read(await editor.page.screenshot({ clip })));
+  };
+  expect(await redUnderLabel()).toBe(0);
+  await node.click({ position: { x: 5, y: 5 }, force: true });
+  expect(await redUnderLabel()).toBe(0);
+});
+
+function redPixels({ data }: PNG): number {
+  let count = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+    if (red > 200 && green < 60 && blue < 60) count += 1;
+  }
+  return count;
+}
 
 /** Where within a pixel the corner lies, or is put by a browser that moves a layer only by whole pixels. */
 function offsetsOf({ x, y }: { x: number; y: number }): { x: number; y: number }[] {

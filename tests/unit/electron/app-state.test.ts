@@ -52,6 +52,18 @@ test('recent files can be forgotten, one and all', async () => {
   expect(state.recentFiles()).toEqual([]);
 });
 
+test('clearing the recent files leaves no trace of any file or folder', async () => {
+  const folder = await aFolder();
+  const state = await createAppState(folder, silent);
+  await state.addRecent('/secret/a');
+  await state.rememberFolder('lastFolder', '/secret');
+  await state.rememberFolder('lastExportFolder', '/secret');
+  await state.rememberSession(['/secret/a']);
+  await state.rememberImageOptions('/secret/a', imageOptionsSchema.parse({}));
+  await state.clearRecent();
+  expect(await readFile(join(folder, 'state.json'), 'utf8')).not.toContain('secret');
+});
+
 test('a spoilt state is a fresh start that the log mentions', async () => {
   const folder = await aFolder();
   await writeFile(join(folder, 'state.json'), '{"recentFiles": [');

@@ -18,6 +18,7 @@ function aSession() {
     store: {
       nameOf: ({ path }) => path,
       canWriteBack: () => true,
+      readNow: nothing,
       read: nothing,
       write: nothing,
       ask: nothing,

@@ -1,7 +1,9 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { describeFailure } from '../../../shared/messages.ts';
+import { writeText } from '../../../shared/open/format-work.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
+import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
 const zip = (...names: readonly string[]) =>
@@ -67,6 +69,27 @@ test.each([
   const { detail, advice } = await told(bytes, name);
   expect(detail).toContain(words);
   expect(advice).not.toContain('Choose a Neuromatrix project');
+});
+
+test.each([
+  ['mermaid', 'a Mermaid diagram, which is only written, not read'],
+  ['dot', 'a Graphviz DOT graph, which is only written, not read'],
+] as const)('our own export as %s is named, with the way back', async (format, words) => {
+  const { text } = await writeText(
+    aProject({ nodes: [aNode(), aNode({ id: 'n2' })], links: [aLink()] }),
+    format,
+  );
+  for (const written of [text, `\uFEFF${text.replaceAll('\n', '\r\n')}`]) {
+    // oxlint-disable-next-line no-await-in-loop -- two small files
+    const { detail, advice } = await told(utf8(written), 'a.txt');
+    expect(detail).toContain(words);
+    expect(advice).toContain('open the project that it came from');
+  }
+});
+
+test('a list of references is led to where references are added', async () => {
+  const { advice } = await told(utf8('TY  - JOUR\r\nTI  - x\r\nER  - \r\n'), 'a.ris');
+  expect(advice).toContain('References…');
 });
 
 // By name: the content says nothing.

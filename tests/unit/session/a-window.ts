@@ -81,6 +81,7 @@ function memoryStore({ disk, written, choices, delay }: Memory): FileStore<strin
       // A text is as good as its hash.
       return success({ bytes: toUtf8(text), hash: text });
     },
+    readNow: async () => failure({ kind: 'missing' }),
     write: async (file, bytes, expected) => {
       await delay(`write ${file}`);
       const before = disk.get(file);

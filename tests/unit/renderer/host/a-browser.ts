@@ -2,7 +2,7 @@ import { directFormatWork } from '../../../../shared/open/format-work.ts';
 import type { Host, RequestInput, Start } from '../../../../shared/host.ts';
 import type { Answer, OpenedProject } from '../../../../shared/session/opened-project.ts';
 import { defaultSettings, type Settings } from '../../../../shared/settings.ts';
-import { createBrowserHost } from '../../../../renderer/host/connect-host.ts';
+import { createBrowserHost, type BrowserParts } from '../../../../renderer/host/connect-host.ts';
 import type { BrowserFiles } from '../../../../renderer/host/browser-files.ts';
 import type { BrowserPage } from '../../../../renderer/host/browser-page.ts';
 import { aStorage } from './a-storage.ts';
@@ -65,6 +65,7 @@ export function aBrowser(circumstances: Circumstances = {}): ABrowser {
       hold: () => undefined,
       isLiving: async () => false,
     },
+    versions: aVersionStore(),
     drops: { find: async () => browser.dropped },
     formats: directFormatWork,
     storage: () => storage,
@@ -162,5 +163,20 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     print: async () => undefined,
     loadSettings: () => settings,
     storeSettings: (next) => void (settings = next),
+  };
+}
+
+function aVersionStore(): BrowserParts['versions'] {
+  type Stored = Parameters<BrowserParts['versions']['put']>[0];
+  const kept = new Map<string, { readonly version: Stored; readonly content: Uint8Array }>();
+  return {
+    keyOf: async ({ name }) => name,
+    list: async (key) =>
+      [...kept.values()]
+        .map(({ version }) => version)
+        .filter((version) => key === undefined || version.key === key),
+    put: async (version, content) => void kept.set(version.id, { version, content }),
+    read: async ({ id }) => kept.get(id)?.content ?? null,
+    remove: async ({ id }) => void kept.delete(id),
   };
 }

@@ -1,0 +1,195 @@
+import { useEffect, useState } from 'react';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { changesBetween, isSameWork } from '../../shared/session/project-changes.ts';
+import type { VersionHead } from '../../shared/session/versions.ts';
+import { countInWords } from '../editor/announcing.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { changeWords } from '../files/change-words.ts';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import { ProjectPicture } from '../ui/ProjectPicture.tsx';
+import { restoreVersion, sizeWords, timeWords } from './restoring.ts';
+import styles from './history.module.css';
+
+/** Nodes: a picture with more would make the window wait. */
+const mostPictured = 1_000;
+const mostInThumbnail = 300;
+/** How many versions get a small picture; further down only the words are shown. */
+const mostThumbnails = 30;
+
+/** A version's project: `null` where it cannot be read. Missing while it is on its way. */
+type Projects = ReadonlyMap<string, Project | null>;
+
+/** Earlier states of this document's file: what each was, and what it would change now. */
+export function HistoryDialog() {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const versions = useVersions();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const version = versions?.find(({ id }) => id === chosen) ?? versions?.[0] ?? null;
+  const projects = useProjects(versions ?? [], version);
+  const project = version && projects.get(version.id);
+  const restore = () => {
+    if (!version || !project) return;
+    close();
+    void restoreVersion(workbench, version, project);
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Close</Button>
+      <Button look="primary" disabled={!project} onClick={restore}>
+        Restore
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="History" width="full" onClose={close} actions={actions}>
+      {versions?.length === 0 && (
+        <p className={styles['empty']}>
+          There is no earlier version yet. Each save keeps one on this computer.
+        </p>
+      )}
+      {version && (
+        <div className={styles['history']}>
+          <ul className={styles['versions']} aria-label="Versions">
+            {versions?.map((one, index) => (
+              <li key={one.id}>
+                <VersionRow
+                  version={one}
+                  project={projects.get(one.id) ?? null}
+                  isChosen={one.id === version.id}
+                  isFirst={index === 0}
+                  onChoose={() => setChosen(one.id)}
+                />
+              </li>
+            ))}
+          </ul>
+          <Preview version={version} project={project} />
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+interface VersionRowProps {
+  readonly version: VersionHead;
+  readonly project: Project | null;
+  readonly isChosen: boolean;
+  readonly isFirst: boolean;
+  readonly onChoose: () => void;
+}
+
+function VersionRow({ version, project, isChosen, isFirst, onChoose }: VersionRowProps) {
+  return (
+    <button
+      type="button"
+      className={styles['version']}
+      aria-pressed={isChosen}
+      data-initial-focus={isFirst}
+      onClick={onChoose}
+    >
+      <span className={styles['thumbnail']}>
+        {project !== null && isSmall(project, mostInThumbnail) && (
+          <ProjectPicture project={project} className={styles['picture']} />
+        )}
+      </span>
+      <span className={styles['words']}>
+        <strong>{timeWords(version.time)}</strong>
+        <span>{whatItIs(version)}</span>
+        <span>{whatChanged(version)}</span>
+        <span>{sizeWords(version.bytes)}</span>
+      </span>
+    </button>
+  );
+}
+
+function Preview({
+  version,
+  project,
+}: {
+  readonly version: VersionHead;
+  readonly project: Project | null | undefined;
+}) {
+  const present = useEditor(({ history }) => history.present);
+  return (
+    <section className={styles['preview']} aria-label="Preview" aria-busy={project === undefined}>
+      <div className={styles['large']}>
+        {project && isSmall(project, mostPictured) && (
+          <ProjectPicture project={project} className={styles['picture']} />
+        )}
+        {project && project.nodes.length > mostPictured && <p>Too large for a picture here.</p>}
+        {project?.nodes.length === 0 && <p>The diagram is empty.</p>}
+        {project === null && <p>This version cannot be read.</p>}
+      </div>
+      <p role="status">{project && againstNow(present, project, version)}</p>
+    </section>
+  );
+}
+
+const isSmall = ({ nodes }: Project, most: number) => nodes.length > 0 && nodes.length <= most;
+
+function whatItIs({ reason, name }: VersionHead): string {
+  if (reason === 'replaced') return 'In the file before a save from here';
+  return reason === 'set-aside'
+    ? 'Kept before a version was restored; not saved'
+    : `Saved as ${name}`;
+}
+
+function whatChanged({ changes, size }: VersionHead): string {
+  if (changes !== null)
+    return changeWords(changes) || 'Nodes and links as before; other things differ';
+  return size === null ? '' : countInWords(size.nodes, size.links, 0) || 'No nodes or links';
+}
+
+function againstNow(present: Project, project: Project, { time }: VersionHead): string {
+  if (isSameWork(present, project)) return 'This is what the window shows.';
+  const words = changeWords(changesBetween(present, project));
+  return words === ''
+    ? 'Nodes and links are the same as in the window; other things differ.'
+    : `Restoring the version of ${timeWords(time)} changes: ${words}.`;
+}
+
+function useVersions(): readonly VersionHead[] | null {
+  const { host, editor } = useWorkbench();
+  const [versions, setVersions] = useState<readonly VersionHead[] | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const { document } = editor.store.getState();
+    void host.versions({ document }).then((found) => isWanted && setVersions(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [host, editor]);
+  return versions;
+}
+
+/** Loads the chosen version first, and then, one after the other, those that get a small picture. */
+function useProjects(versions: readonly VersionHead[], chosen: VersionHead | null): Projects {
+  const { host, editor } = useWorkbench();
+  const [projects, setProjects] = useState<Projects>(new Map());
+  const next = nextToLoad(versions, chosen, projects);
+  useEffect(() => {
+    if (next === null) return undefined;
+    let isWanted = true;
+    const { document } = editor.store.getState();
+    const take = (project: Project | null) =>
+      isWanted && setProjects((known) => new Map([...known, [next, project]]));
+    void host.version({ document, id: next }).then(take);
+    return () => {
+      isWanted = false;
+    };
+  }, [host, editor, next]);
+  return projects;
+}
+
+function nextToLoad(
+  versions: readonly VersionHead[],
+  chosen: VersionHead | null,
+  known: Projects,
+): string | null {
+  if (chosen !== null && !known.has(chosen.id)) return chosen.id;
+  const pictured = versions
+    .slice(0, mostThumbnails)
+    .filter(({ size }) => size === null || size.nodes <= mostInThumbnail);
+  return pictured.find(({ id }) => !known.has(id))?.id ?? null;
+}

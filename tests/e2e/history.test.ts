@@ -1,0 +1,76 @@
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aNode, aProject } from '../support/a-project.ts';
+import type { App } from '../support/app.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+const titleField = (page: Page) => page.getByLabel('Title', { exact: true });
+
+async function aProjectFile(folder: string): Promise<string> {
+  const path = join(folder, 'Work.neuromatrix');
+  const nodes = [aNode({ id: 'a', label: 'TPH2' }), aNode({ id: 'b', label: 'BH4', x: 200 })];
+  await writeFile(path, serializeProject(aProject({ nodes })));
+  return path;
+}
+
+async function titleOnDisk(path: string): Promise<string> {
+  const read = parseProject(await readFile(path, 'utf8'));
+  return read.ok ? read.value.metadata.title : `unreadable: ${read.error.kind}`;
+}
+
+async function saveWithTitle(app: App, page: Page, path: string, title: string): Promise<void> {
+  await titleField(page).fill(title);
+  await app.run('save');
+  await expect.poll(() => titleOnDisk(path)).toBe(title);
+}
+
+test('an earlier version comes back with a picture of it, and what was not saved is kept', async () => {
+  const folder = await aTemporaryFolder();
+  const path = await aProjectFile(folder);
+  const app = await startApp({ folder, files: [path] });
+  const page = await app.firstWindow();
+  await saveWithTitle(app, page, path, 'First');
+  await saveWithTitle(app, page, path, 'Second');
+  await titleField(page).fill('Not saved');
+
+  await app.run('history');
+  const history = page.getByRole('dialog', { name: 'History' });
+  const versions = history.getByRole('list', { name: 'Versions' }).getByRole('button');
+  await expect.poll(() => versions.count()).toBe(3);
+  await expect.poll(() => history.locator('svg').count()).toBeGreaterThan(3);
+  await versions.last().click();
+  await history.getByRole('region', { name: 'Preview' }).getByText('TPH2').waitFor();
+  await history.getByRole('button', { name: 'Restore' }).click();
+  await expect.poll(() => titleField(page).inputValue()).toBe('');
+  expect(await titleOnDisk(path)).toBe('Second');
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect.poll(() => titleField(page).inputValue()).toBe('Not saved');
+  await app.run('history');
+  await expect.poll(() => versions.count()).toBe(4);
+  await page.keyboard.press('Escape');
+});
+
+test('what the program keeps can be seen and cleared in one dialog', async () => {
+  const folder = await aTemporaryFolder();
+  const path = await aProjectFile(folder);
+  const app = await startApp({ folder, files: [path] });
+  const page = await app.firstWindow();
+  await saveWithTitle(app, page, path, 'First');
+  await app.run('privacy');
+  const privacy = page.getByRole('dialog', { name: 'Privacy' });
+  await privacy
+    .getByRole('region', { name: 'History of saved versions' })
+    .getByText('2 versions')
+    .waitFor();
+  await privacy.getByRole('button', { name: 'Clear Everything' }).click();
+  await privacy.getByText('No versions are kept.').waitFor();
+  await privacy.getByText('No files are remembered.').waitFor();
+  expect(await readdir(join(app.userData, 'history'))).toEqual([]);
+  expect(await readFile(join(app.userData, 'state.json'), 'utf8')).not.toContain('Work');
+  expect(await titleOnDisk(path)).toBe('First');
+});
