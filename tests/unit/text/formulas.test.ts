@@ -1,13 +1,13 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeRows } from '../../../shared/formats/csv-format.ts';
 import { tabbed, usualStyle } from '../../../shared/formats/table-style.ts';
 import { toCsv } from '../../../shared/matrix/matrix-view.ts';
 import { guardFormulas, unguardFormulas } from '../../../shared/text/parse-csv.ts';
 
-const textsOfSigns = fc
-  .array(fc.constantFrom('=', '+', '-', '@', "'", '"', ',', ';', '|', '\t', '\r', '\n', '1', 'a'))
-  .map((signs) => signs.join(''));
+const textsOfSigns = array(
+  constantFrom('=', '+', '-', '@', "'", '"', ',', ';', '|', '\t', '\r', '\n', '1', 'a'),
+).map((signs) => signs.join(''));
 
 const writers = {
   'a table of links': (rows: string[][]) => writeRows(rows, { ...usualStyle, marked: false }),
@@ -20,8 +20,8 @@ const writers = {
 test.each(Object.entries(writers))(
   'no spreadsheet finds a formula in %s, wherever it divides',
   (_name, write) => {
-    fc.assert(
-      fc.property(fc.array(fc.array(textsOfSigns, { maxLength: 3 }), { maxLength: 3 }), (rows) => {
+    assert(
+      property(array(array(textsOfSigns, { maxLength: 3 }), { maxLength: 3 }), (rows) => {
         const text = write(rows);
         for (const divider of [',', ';', '\t', '|']) expect(formulasIn(text, divider)).toEqual([]);
       }),
@@ -38,8 +38,8 @@ function formulasIn(text: string, divider: string): string[] {
 }
 
 test('what was guarded is read as it was', () => {
-  fc.assert(
-    fc.property(textsOfSigns, (text) => {
+  assert(
+    property(textsOfSigns, (text) => {
       expect(unguardFormulas(guardFormulas(text))).toBe(text);
     }),
   );
