@@ -9,7 +9,7 @@ import { showInTitleBar, tellWaiting, type Desktop, type WindowDocument } from '
 import { askWhatToOpen } from './dialogs.ts';
 import { keepDraft, offerDrafts, restoreDraft } from './drafts.ts';
 import { clearRecentFiles } from './menu.ts';
-import { openFor, reopened, showElsewhere } from './opening.ts';
+import { endOpening, openFor, reopened, showElsewhere } from './opening.ts';
 import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { keepVersion, listKeptWork, listVersions, openVersion } from './versions.ts';
@@ -35,6 +35,8 @@ export function createAnswers(desktop: Desktop): Answers {
     },
     saveProject: ({ session }, input) => session.save(input),
     saveProjectAs: ({ session }, input) => session.saveAs(input),
+    lookOutside: ({ session }, { document }) => session.look(document),
+    takeOutside: async ({ session }, { document, hash }) => session.take(document, hash),
     keepDraft: (document, input) => keepDraft(desktop, document, input),
     dropDraft: (_document, { document: id }) => desktop.drafts.all.drop(id),
     drafts: (document) => offerDrafts(desktop, document),
@@ -75,6 +77,7 @@ export function createAnswers(desktop: Desktop): Answers {
       showInTitleBar(document);
       desktop.refreshMenu();
     },
+    reportShown: (asking, { document }) => endOpening(desktop, asking, document),
     closeWindow: async ({ window }) => window.close(),
     settleClose: async (document, input) => settleClose(document, input),
   };

@@ -22,6 +22,8 @@ const appStateSchema = z.object({
   lastExportFolder: z.string().nullable().catch(null),
   /** Paths of the files that were open when the program ended. */
   session: z.array(z.string()).catch([]),
+  /** Paths of files that are being opened and that no window has shown yet. */
+  opening: z.array(z.string()).catch([]),
   /** By paths of projects, latest first. */
   imageOptions: storedImageOptionsSchema.catch([]),
 });
@@ -41,6 +43,14 @@ export interface AppState {
   folder(which: Folder): string | null;
   rememberFolder(which: Folder, path: string): Promise<void>;
   session(): readonly string[];
+  /** Files that were being opened when the program ended the last time. */
+  unfinished(): readonly string[];
+  /** Written before the file is read: it may end the program. */
+  beginOpening(path: string): Promise<void>;
+  /** A window has shown it, or it could not be read. */
+  endOpening(path: string): Promise<void>;
+  /** The program ends as it should. */
+  endAllOpening(): Promise<void>;
   rememberSession(paths: readonly string[]): Promise<void>;
   /** Resolves when all of this is on the disk. */
   written(): Promise<void>;
@@ -55,7 +65,16 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
   const stored = await createStoredValue(join(folder, 'state.json'), appStateSchema, fresh, log);
   const change = (part: Partial<AppStateValue>) => stored.set({ ...stored.get(), ...part });
   const recentWithout = (path: string) => stored.get().recentFiles.filter((one) => one !== path);
+  const unfinished = stored.get().opening;
+  const openingWithout = (path: string) => stored.get().opening.filter((one) => one !== path);
   return {
+    unfinished: () => unfinished,
+    beginOpening: (path) => change({ opening: [...openingWithout(path), path] }),
+    endOpening: async (path) => {
+      const opening = openingWithout(path);
+      if (opening.length < stored.get().opening.length) await change({ opening });
+    },
+    endAllOpening: () => change({ opening: [] }),
     recentFiles: () => stored.get().recentFiles.map(toRecentFile),
     recentPath: (id) => stored.get().recentFiles.find((path) => idOf(path) === id) ?? null,
     addRecent: (path) =>

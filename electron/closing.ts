@@ -12,12 +12,16 @@ import {
 import { askAboutUnsaved } from './dialogs.ts';
 import { watchForHanging } from './hung-page.ts';
 import type { Log } from './log.ts';
+import { createCrashCounter } from './rescue-page.ts';
 
 /** Closes no window with unsaved work before the person has decided about it. */
 export function guardUnsavedWork(document: WindowDocument): void {
   const { window } = document;
+  let isSystemEnding = false;
+  // Windows ends the program after this whatever it does. Its work is in drafts, and a question would only hold up.
+  window.on('session-end', () => (isSystemEnding = true));
   window.on('close', (event) => {
-    if (document.mayClose || !document.edited) return;
+    if (document.mayClose || !document.edited || isSystemEnding) return;
     event.preventDefault();
     void closeIfAgreed(document);
   });
@@ -135,17 +139,26 @@ function giveUpWaiting(desktop: Desktop): void {
   for (const document of desktop.documents.all()) document.closing?.end('stays');
 }
 
-/** A page whose process died shows nothing and gets no events: offers to load it again, with its file. */
-export function offerReloadWhenLost(document: WindowDocument, log: Log): void {
+/**
+ * A page whose process died shows nothing and gets no events: offers to load it again, with its file. `rescue` comes when
+ * that did not help.
+ */
+export function offerReloadWhenLost(
+  document: WindowDocument,
+  rescue: () => Promise<void>,
+  log: Log,
+): void {
   const { window } = document;
   const hung = watchForHanging(document, log);
+  const isTooOften = createCrashCounter(Date.now);
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log(`The page of a window is gone: ${reason} (${exitCode}).`);
     document.edited = false;
     document.lost = true;
     document.closing?.end('stays');
     if (window.isDestroyed()) return;
-    if (hung.wasStopped()) window.webContents.reload();
+    if (isTooOften()) void rescue();
+    else if (hung.wasStopped()) window.webContents.reload();
     else if (reason !== 'clean-exit') void offerReload(document);
   });
 }

@@ -10,15 +10,18 @@ import { guardQuit, guardUnsavedWork, offerReloadWhenLost, quitLater } from './c
 import { createDesktopStore } from './desktop-store.ts';
 import {
   showInTitleBar,
+  tell,
   type Desktop,
   type WindowDocument,
   createDocuments,
   type Documents,
 } from './desktop.ts';
 import { createDesktopDrafts } from './drafts.ts';
+import { createFileWatch } from './file-watch.ts';
 import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
 import { createMenu, offerTextMenu } from './menu.ts';
+import { showRescuePage } from './rescue.ts';
 import { createStoredOwnLibrary, createStoredValue } from './stored-values.ts';
 import { createDesktopVersions } from './versions.ts';
 import { createWindowMaker } from './window.ts';
@@ -40,12 +43,15 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     ownLibrary: await createStoredOwnLibrary(join(folder, 'own-library.json'), log),
     inTurn: createTurns(),
     formats,
+    fileWatch: createFileWatch((document) =>
+      tell(document, 'fileTouched', { document: document.session.current().id }),
+    ),
     versions: createDesktopVersions(join(folder, 'history'), { formats, settings }, log),
     drafts: createDesktopDrafts(join(folder, 'drafts'), { documents, formats }, log),
     newDocument: () => {
       const window = makeWindow(front()?.window ?? null);
       const document = documents.add(window, (one) => createSession(desktop, one));
-      lookAfter(desktop, document, quit, log);
+      lookAfter(desktop, document, { quit, pageUrl }, log);
       return document;
     },
     refreshMenu: () => refreshMenu(),
@@ -66,6 +72,7 @@ function createSession(desktop: Desktop, document: WindowDocument): WindowDocume
     versions: desktop.versions,
     newId: randomUUID,
     onChange: () => {
+      desktop.fileWatch.follow(document, document.session.current().file?.realPath ?? null);
       showInTitleBar(document);
       rememberSession(desktop);
     },
@@ -90,6 +97,7 @@ function endWhenWritten({ state, settings, drafts, versions }: Desktop): void {
     void write();
   });
   async function write(): Promise<void> {
+    void state.endAllOpening();
     const written = Promise.all([
       state.written(),
       settings.written(),
@@ -116,16 +124,17 @@ function trackFront(documents: Documents<BrowserWindow>): () => WindowDocument |
 function lookAfter(
   desktop: Desktop,
   document: WindowDocument,
-  quit: { isQuitting(): boolean },
+  { quit, pageUrl }: { readonly quit: { isQuitting(): boolean }; readonly pageUrl: string },
   log: Log,
 ): void {
   showInTitleBar(document);
   guardUnsavedWork(document);
-  offerReloadWhenLost(document, log);
+  offerReloadWhenLost(document, () => showRescuePage(desktop, document, pageUrl), log);
   offerTextMenu(document);
   followWindow(desktop, document);
   document.window.on('closed', () => {
     desktop.documents.remove(document);
+    desktop.fileWatch.follow(document, null);
     forgetDraft(desktop, document, log);
     desktop.refreshMenu();
     // If closing the last window ends the program, the person expects its file at the next start.

@@ -42,6 +42,31 @@ export async function openFromOutside(desktop: Desktop, paths: readonly string[]
   }
 }
 
+/** Opens what was open last, but for files that ended the program while they were opened; says so. */
+export async function openLastSession(desktop: Desktop): Promise<void> {
+  const { state } = desktop;
+  const unfinished = new Set(state.unfinished());
+  const last = state.session();
+  await state.endAllOpening();
+  await openFromOutside(
+    desktop,
+    last.filter((path) => !unfinished.has(path)),
+  );
+  for (const path of last.filter((one) => unfinished.has(one))) {
+    tellFailure(desktop, { file: basename(path), error: { kind: 'not-reopened' } });
+  }
+}
+
+/** A window has drawn its document: opening its file did no harm. */
+export async function endOpening(
+  { state }: Desktop,
+  { session }: WindowDocument,
+  document: string,
+): Promise<void> {
+  const file = session.fileOf(document);
+  if (file) await state.endOpening(file.at.path);
+}
+
 /** What a window shows when it is loaded again: its file in its present state. `null`: a new document. */
 export async function reopened(
   desktop: Desktop,
@@ -78,7 +103,10 @@ async function opening(
   return desktop.inTurn(file.realPath, async () => {
     const owner = desktop.documents.withFileAt(file.realPath);
     if (owner !== null && owner !== findTarget()) return shownBy(owner);
+    await desktop.state.beginOpening(path);
     const read = await readFrom(desktop, file);
+    // An image is not the document's file, so no window reports that it shows it.
+    if (!read.ok || read.value.fromImage) await desktop.state.endOpening(path);
     if (!read.ok) return forgetting(desktop, path, read.error);
     const target = findTarget();
     const answer =

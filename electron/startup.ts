@@ -1,7 +1,7 @@
 import { app, dialog } from 'electron';
 import { z } from 'zod';
 import { bringToFront, type Desktop } from './desktop.ts';
-import { openFromOutside } from './opening.ts';
+import { openFromOutside, openLastSession } from './opening.ts';
 import { filesOnCommandLine } from './open-files.ts';
 import type { Log } from './log.ts';
 import { newWindowSwitch } from './system-menus.ts';
@@ -45,8 +45,8 @@ function asksForNew(): boolean {
 /** Opens what was asked for, or what was open last, or an empty window. */
 export async function openFirstWindows(desktop: Desktop, requested: RequestedFiles): Promise<void> {
   const files = requested.take((path) => void openFromOutside(desktop, [path]));
-  const asked = files.length > 0 || asksForNew() ? files : desktop.state.session();
-  await openFromOutside(desktop, asked);
+  if (files.length > 0 || asksForNew()) await openFromOutside(desktop, files);
+  else await openLastSession(desktop);
   if (desktop.documents.all().length === 0) desktop.newDocument();
 }
 

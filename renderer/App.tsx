@@ -2,6 +2,7 @@ import { Tooltip } from 'radix-ui';
 import { Suspense, useEffect, useLayoutEffect } from 'react';
 import { Dialogs } from './frame/Dialogs.tsx';
 import {
+  useEditor,
   useWorkspace,
   WorkbenchProvider,
   type Workbench,
@@ -34,6 +35,7 @@ export function App({ workbench }: { workbench: Workbench }) {
 
 function Window() {
   useTheme();
+  useReportShown();
   useEffect(loadTheRest, []);
   const isPaletteOpen = useWorkspace((state) => state.paletteOpen);
   return (
@@ -50,6 +52,19 @@ function Window() {
       </Suspense>
     </div>
   );
+}
+
+/** Milliseconds: the first picture of a document is drawn by then, or has kept the window from going on. */
+const drawing = 200;
+
+/** Tells the host that a document is on the screen, so that its file counts as harmless. */
+function useReportShown(): void {
+  const { host } = useWorkbench();
+  const document = useEditor((state) => state.document);
+  useEffect(() => {
+    const timer = setTimeout(() => void host.reportShown({ document }), drawing);
+    return () => clearTimeout(timer);
+  }, [host, document]);
 }
 
 /** Sets the present theme on the page, and follows the system's theme. */

@@ -42,6 +42,7 @@ export function describeFailure({ file, error }: FileFailure): Message {
     case 'changed-on-disk':
     case 'is-a-folder':
     case 'open-elsewhere':
+    case 'not-reopened':
     case 'system':
       return describeAccess(name, error);
     default:
@@ -190,6 +191,12 @@ function describeAccess(name: string, error: AccessError): Message {
         title: `${name} is open in another window.`,
         detail: 'A file can be edited in one window at a time.',
         advice: 'Go on in that window, or save under another name.',
+      };
+    case 'not-reopened':
+      return {
+        title: `${name} was not opened again.`,
+        detail: 'Neuromatrix ended unexpectedly while it opened this file. The file is as it was.',
+        advice: 'Open it from the File menu to try again, or open an earlier copy of it.',
       };
     case 'system':
       return {

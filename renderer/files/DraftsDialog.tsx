@@ -135,7 +135,5 @@ function differenceWords({ changes, project }: OfferedDraft): string {
     return countInWords(project.nodes.length, project.links.length, 0) || 'No nodes or links';
   }
   const words = changeWords(changes);
-  return words === ''
-    ? 'The same nodes and links as its file; other things differ'
-    : `Against its file: ${words}`;
+  return words === '' ? 'The same as its file' : `Against its file: ${words}`;
 }

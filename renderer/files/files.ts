@@ -69,6 +69,8 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
   canvas.current?.focus();
   tellImported(workbench);
   if (opened.restored) {
+    // Its file may be another one by now.
+    if (opened.restored === 'in-file') void workbench.outside.look('noticed');
     workspace.announce(`The work in ${opened.name} is back. It is not saved yet.`);
   } else if (opened.fromImage) {
     workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
@@ -137,14 +139,39 @@ export async function saveAll(workbench: Workbench): Promise<boolean> {
 export function saveNow(workbench: Workbench, overwrite: boolean): Promise<boolean> {
   const { fileName } = workbench.editor.store.getState();
   if (fileName === null) return saveAs(workbench);
-  return write(workbench, (toSave) =>
-    tellingIfSlow(workbench, fileName, async () => {
-      const { saveProject } = workbench.host;
-      const answer = await saveProject({ ...toSave, overwrite });
-      const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
-      return isAgreed ? saveProject({ ...toSave, overwrite, lossy: true }) : answer;
-    }),
-  );
+  const saveOnce = () =>
+    write(workbench, (toSave) =>
+      tellingIfSlow(workbench, fileName, async () => {
+        const { saveProject } = workbench.host;
+        const answer = await saveProject({ ...toSave, overwrite });
+        const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
+        return isAgreed ? saveProject({ ...toSave, overwrite, lossy: true }) : answer;
+      }),
+    );
+  return savingWhatOthersChanged(workbench, saveOnce);
+}
+
+/** How often a save takes in what another program writes meanwhile, before the person is asked. */
+const mostMerges = 5;
+
+/** Never writes over what another program changed: that is merged first, and saved with the work of this window. */
+async function savingWhatOthersChanged(
+  workbench: Workbench,
+  saveOnce: () => Promise<boolean | FileFailure>,
+): Promise<boolean> {
+  let saved = await saveOnce();
+  for (let merges = 0; typeof saved === 'object' && merges < mostMerges; merges += 1) {
+    // One after the other: each depends on what the one before found.
+    // oxlint-disable-next-line no-await-in-loop
+    const outcome = await workbench.outside.look('save');
+    if (outcome === 'asked') return false;
+    if (outcome === 'unreadable') break;
+    // oxlint-disable-next-line no-await-in-loop
+    saved = await saveOnce();
+  }
+  if (typeof saved === 'boolean') return saved;
+  workbench.workspace.openDialog({ name: 'changed-on-disk', file: saved.file });
+  return false;
 }
 
 /** The key by which saves wait for each other: the document, and which of its files it is in. */
@@ -167,13 +194,14 @@ function agreesToLose({ editor }: Workbench, { error }: FileFailure): boolean {
 }
 
 /** Does not wait for other saves: the person may save elsewhere because another save takes too long. */
-export function saveAs(workbench: Workbench): Promise<boolean> {
+export async function saveAs(workbench: Workbench): Promise<boolean> {
   const suggestedName = documentName(workbench);
-  return write(
+  const saved = await write(
     workbench,
     (toSave) => workbench.host.saveProjectAs({ ...toSave, suggestedName }),
     true,
   );
+  return saved === true;
 }
 
 interface ToSave {
@@ -181,11 +209,12 @@ interface ToSave {
   readonly project: Project;
 }
 
+/** Whether it is saved; the failure itself where another program has changed the file. */
 async function write(
   workbench: Workbench,
   request: (toSave: ToSave) => Answer<SavedProject>,
   toNewFile = false,
-): Promise<boolean> {
+): Promise<boolean | FileFailure> {
   const { editor, workspace } = workbench;
   editor.finishTyping();
   const key = fileKey(workbench);
@@ -195,7 +224,9 @@ async function write(
   const answer = await counted(workspace, () => request({ document, project: written }));
   const isHere = editor.store.getState().document === document;
   if (!answer.ok) {
-    if (fileKey(workbench) === key) showSaveFailure(workbench, answer.error);
+    const isStillHere = fileKey(workbench) === key;
+    if (isStillHere && answer.error.error.kind === 'changed-on-disk') return answer.error;
+    if (isStillHere) showSaveFailure(workbench, answer.error);
     else workspace.toast(describeFailure(answer.error).title);
     return false;
   }
@@ -258,9 +289,7 @@ function savingEnds({ store }: Workspace): Promise<void> {
 }
 
 function showSaveFailure(workbench: Workbench, failure: FileFailure): void {
-  if (failure.error.kind === 'changed-on-disk') {
-    workbench.workspace.openDialog({ name: 'changed-on-disk', file: failure.file });
-  } else if (failure.error.kind === 'would-lose') {
+  if (failure.error.kind === 'would-lose') {
     workbench.workspace.openDialog({ name: 'would-lose', failure, report: failure.error.report });
   } else {
     showFailure(workbench, failure);

@@ -12,6 +12,7 @@ import { paletteDialogs } from '../palette/actions.ts';
 import { referencesDialogs } from '../references/actions.ts';
 import { reportDialogs } from '../report/actions.ts';
 import { suggestDialogs } from '../suggest/actions.ts';
+import { DialogBoundary } from './PartBoundary.tsx';
 
 /** Every dialog. Adding one means an entry in its feature's table and one in `editor/workspace.ts`. */
 const dialogs: AllDialogs = {
@@ -31,7 +32,7 @@ const dialogs: AllDialogs = {
 /** The one dialog that is open, if any. */
 export function Dialogs() {
   const dialog = useWorkspace((state) => state.dialog);
-  return dialog && elementOf(dialog);
+  return dialog && <DialogBoundary key={dialog.name}>{elementOf(dialog)}</DialogBoundary>;
 }
 
 function elementOf<Name extends DialogName>(dialog: OpenDialog<Name>): ReactNode {

@@ -1,36 +1,18 @@
-import { Component, useState, type ErrorInfo, type ReactNode, useEffect } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { describeFailure } from '../../shared/messages.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
+import { Catching, describeError } from './PartBoundary.tsx';
 import styles from './ErrorBoundary.module.css';
 
-interface BoundaryProps {
-  readonly children: ReactNode;
-}
-
-interface BoundaryState {
-  readonly error: unknown;
-  readonly failed: boolean;
-}
-
 /** Keeps the document available if the window itself fails to draw. */
-export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { error: null, failed: false };
-
-  static getDerivedStateFromError(error: unknown): BoundaryState {
-    return { error, failed: true };
-  }
-
-  override componentDidCatch(error: unknown, { componentStack }: ErrorInfo) {
-    this.setState({ error: `${describeError(error)}\n${componentStack ?? ''}` });
-  }
-
-  override render() {
-    if (!this.state.failed) return this.props.children;
-    const retry = () => this.setState({ error: null, failed: false });
-    return <Rescue details={describeError(this.state.error)} onRetry={retry} />;
-  }
+export function ErrorBoundary({ children }: { readonly children: ReactNode }) {
+  return (
+    <Catching renderFailed={(details, retry) => <Rescue details={details} onRetry={retry} />}>
+      {children}
+    </Catching>
+  );
 }
 
 function Rescue({ details, onRetry }: { details: string; onRetry: () => void }) {
@@ -120,10 +102,4 @@ export function reportErrors(page: Window, { host, workspace }: Workbench): void
   };
   page.addEventListener('error', (event) => report(event.error ?? event.message));
   page.addEventListener('unhandledrejection', (event) => report(event.reason));
-}
-
-/** All that is known of an error, for a report. */
-function describeError(error: unknown): string {
-  if (error instanceof Error) return error.stack ?? `${error.name}: ${error.message}`;
-  return typeof error === 'string' ? error : JSON.stringify(error);
 }

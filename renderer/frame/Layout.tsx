@@ -16,6 +16,7 @@ import { Canvas } from '../canvas/Canvas.tsx';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { Inspector } from './Inspector.tsx';
 import { PanelBorder } from './PanelBorder.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { Toasts } from './Toasts.tsx';
 import styles from './Layout.module.css';
 
@@ -42,7 +43,7 @@ export function Layout() {
       <Group orientation="horizontal" onLayoutChanged={remember}>
         <Panel {...library} id="library" className={styles['panel']} minSize="14.5rem" maxSize="40">
           <aside className={styles['side']} aria-label="Library" hidden={!settings.libraryOpen}>
-            <LibrarySide />
+            <LibrarySide onClose={() => workspace.toggle('libraryOpen')} />
           </aside>
         </Panel>
         <PanelBorder label="Width of the library" />
@@ -61,7 +62,9 @@ export function Layout() {
           maxSize="45"
         >
           <aside className={styles['side']} aria-label="Inspector" hidden={!settings.inspectorOpen}>
-            <Inspector />
+            <PartBoundary name="The inspector" onClose={() => workspace.toggle('inspectorOpen')}>
+              <Inspector />
+            </PartBoundary>
           </aside>
         </Panel>
       </Group>
@@ -119,7 +122,7 @@ const tabs: readonly Tab[] = [
 ];
 
 /** What can be put into the diagram, and what it contains. */
-function LibrarySide() {
+function LibrarySide({ onClose }: { readonly onClose: () => void }) {
   const { workspace } = useWorkbench();
   const current = useWorkspace((state) => state.libraryTab);
   const list = useRef<HTMLDivElement>(null);
@@ -143,11 +146,13 @@ function LibrarySide() {
           </Tabs.Trigger>
         ))}
       </Tabs.List>
-      {tabs.map(({ tab, Content }) => (
+      {tabs.map(({ tab, label, Content }) => (
         <Tabs.Content key={tab} className={styles['content']} value={tab} tabIndex={-1}>
-          <Suspense>
-            <Content />
-          </Suspense>
+          <PartBoundary name={`The panel “${label}”`} onClose={onClose}>
+            <Suspense>
+              <Content />
+            </Suspense>
+          </PartBoundary>
         </Tabs.Content>
       ))}
     </Tabs.Root>
@@ -199,6 +204,7 @@ const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as c
 
 /** The diagram, the matrix, or both, one above the other. The canvas is never removed, so that its view is not lost. */
 function Views() {
+  const { desk } = useWorkbench();
   const view = useDesk((state) => state.view);
   const group = useGroupRef();
   useShownPath(view);
@@ -215,11 +221,13 @@ function Views() {
         defaultSize={`${diagram}%`}
       >
         <div className={styles['diagram']} hidden={diagram === 0}>
-          <Canvas>
-            <Suspense>
-              <StartScreen />
-            </Suspense>
-          </Canvas>
+          <PartBoundary name="The diagram">
+            <Canvas>
+              <Suspense>
+                <StartScreen />
+              </Suspense>
+            </Canvas>
+          </PartBoundary>
         </div>
       </Panel>
       <PanelBorder label="Height of the diagram" isShown={view === 'split'} />
@@ -230,9 +238,11 @@ function Views() {
         defaultSize={`${matrix}%`}
       >
         {matrix > 0 && (
-          <Suspense>
-            <MatrixPane />
-          </Suspense>
+          <PartBoundary name="The matrix" onClose={() => desk.set({ view: 'diagram' })}>
+            <Suspense>
+              <MatrixPane />
+            </Suspense>
+          </PartBoundary>
         )}
       </Panel>
     </Group>

@@ -8,6 +8,7 @@ import { loadLater } from '../ui/loading.ts';
 import { SeverityIcon } from '../problems/SeverityIcon.tsx';
 import layoutStyles from './Layout.module.css';
 import { PanelBorder } from './PanelBorder.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import styles from './Problems.module.css';
 
 const ProblemsPanel = loadLater(
@@ -41,9 +42,14 @@ export function Problems({ children }: { children: ReactNode }) {
               maxSize="80"
             >
               <aside className={styles['list']} aria-label="Problems">
-                <Suspense>
-                  <ProblemsPanel />
-                </Suspense>
+                <PartBoundary
+                  name="The list of problems"
+                  onClose={() => workspace.toggle('problemsOpen')}
+                >
+                  <Suspense>
+                    <ProblemsPanel />
+                  </Suspense>
+                </PartBoundary>
               </aside>
             </Panel>
           </>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { changesBetween, isSameWork } from '../../shared/session/project-changes.ts';
+import { changesBetween } from '../../shared/session/project-changes.ts';
 import type { VersionHead } from '../../shared/session/versions.ts';
 import { countInWords } from '../editor/announcing.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
@@ -136,16 +136,14 @@ function whatItIs({ reason, name }: VersionHead): string {
 }
 
 function whatChanged({ changes, size }: VersionHead): string {
-  if (changes !== null)
-    return changeWords(changes) || 'Nodes and links as before; other things differ';
+  if (changes !== null) return changeWords(changes) || 'Nothing changed';
   return size === null ? '' : countInWords(size.nodes, size.links, 0) || 'No nodes or links';
 }
 
 function againstNow(present: Project, project: Project, { time }: VersionHead): string {
-  if (isSameWork(present, project)) return 'This is what the window shows.';
   const words = changeWords(changesBetween(present, project));
   return words === ''
-    ? 'Nodes and links are the same as in the window; other things differ.'
+    ? 'This is what the window shows.'
     : `Restoring the version of ${timeWords(time)} changes: ${words}.`;
 }
 

@@ -140,6 +140,8 @@ export function createBrowserHost(parts: BrowserParts): Host {
     newWindow: async () => page.openEmptyEditor(),
     saveProject: (input) => session.save(input),
     saveProjectAs: (input) => session.saveAs(input),
+    lookOutside: ({ document }) => session.look(document),
+    takeOutside: async ({ document, hash }) => session.take(document, hash),
     exportFile: (input) => session.exportFile(input),
     exportImage: (input) => session.exportImage(input),
     imageOptions: async () => session.imageOptions(),
@@ -167,6 +169,7 @@ export function createBrowserHost(parts: BrowserParts): Host {
       page.guardLeaving(edited);
     },
     // The browser itself asks about unsaved work, so nothing is ever saved first.
+    reportShown: async () => undefined,
     closeWindow: async () => page.close(),
     settleClose: async () => undefined,
     // Nothing outside the page sends it events: there is no native menu, and nobody passes it files.

@@ -75,6 +75,8 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('disk-full') }),
   z.object({ kind: z.literal('changed-on-disk') }),
   z.object({ kind: z.literal('is-a-folder') }),
+  /** The program ended while it opened this file the last time, so it did not open it by itself again. */
+  z.object({ kind: z.literal('not-reopened') }),
   /** Another window has this file open. */
   z.object({ kind: z.literal('open-elsewhere') }),
   /** Anything else that the system reported, in its words. */

@@ -66,7 +66,9 @@ export interface Drafts<File> {
   drop(id: string): Promise<void>;
   /** What no window shows and no file holds. */
   offered(): Promise<readonly OfferedDraft[]>;
-  /** The same without looking into them. */
+  /** All of them as they are kept, also of documents that a window shows. */
+  stored(): Promise<readonly Draft<File>[]>;
+  /** The same as those offered, without looking into them. */
   waiting(): Promise<readonly Pick<OfferedDraft, 'id' | 'name' | 'time'>[]>;
   /** The draft to be opened again; it stays where it is until the document is saved or given up. */
   find(id: string): Promise<{ readonly draft: Draft<File>; readonly project: Project } | null>;
@@ -136,6 +138,7 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
         .filter((offer) => offer !== null)
         .toSorted((one, other) => other.time - one.time);
     },
+    stored: () => store.list(),
     waiting: async () => {
       const drafts = await Promise.all(
         (await store.list()).map(async (draft) => ((await isLiving(draft)) ? null : draft)),

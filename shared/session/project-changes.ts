@@ -1,37 +1,38 @@
+import { z } from 'zod';
+import { diffProjects } from '../merge/diff-projects.ts';
 import { isSameValue } from '../project/plain-json.ts';
-import type { Project } from '../project/project-schema.ts';
+import type { Immutable, Project } from '../project/project-schema.ts';
 
-/** How many elements differ. */
-export interface ChangeCount {
-  readonly added: number;
-  readonly removed: number;
-  readonly changed: number;
-}
+const countSchema = z.object({
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  /** Nothing but their position is another. */
+  moved: z.int(),
+});
 
-/** What one state of a project has over another. */
-export interface ProjectChanges {
-  readonly nodes: ChangeCount;
-  readonly links: ChangeCount;
-}
+/** What one state of a project has over another, as numbers of elements. */
+export const projectChangesSchema = z.object({
+  nodes: countSchema,
+  links: countSchema,
+  references: countSchema,
+  scenarios: countSchema,
+  /** Title, canvas or anything else that belongs to no element. */
+  project: z.boolean(),
+});
+
+export type ChangeCount = Readonly<z.infer<typeof countSchema>>;
+export type ProjectChanges = Immutable<z.infer<typeof projectChangesSchema>>;
 
 export function changesBetween(before: Project, after: Project): ProjectChanges {
-  return {
-    nodes: countChanges(before.nodes, after.nodes),
-    links: countChanges(before.links, after.links),
-  };
-}
-
-function countChanges(
-  before: readonly { readonly id: string }[],
-  after: readonly { readonly id: string }[],
-): ChangeCount {
-  const old = new Map(before.map((element) => [element.id, element]));
-  const kept = after.filter(({ id }) => old.has(id));
-  return {
-    added: after.length - kept.length,
-    removed: before.length - kept.length,
-    changed: kept.filter((element) => !isSameValue(element, old.get(element.id))).length,
-  };
+  const none = () => ({ added: 0, removed: 0, changed: 0, moved: 0 });
+  const counts = { nodes: none(), links: none(), references: none(), scenarios: none() };
+  let project = false;
+  for (const { list, kind } of diffProjects(withoutTimes(before), withoutTimes(after))) {
+    if (list === 'project') project = true;
+    else counts[list][kind] += 1;
+  }
+  return { ...counts, project };
 }
 
 /** Saving stamps a time, which is no work. */

@@ -6,9 +6,12 @@ import type { Marker, Project } from '../project/project-schema.ts';
 import { serializeProject } from '../project/serialize-project.ts';
 import { projectExtension, withExtension } from './file-names.ts';
 import { createTurns } from './in-turn.ts';
-import { changesBetween, isSameWork, type ProjectChanges } from './project-changes.ts';
-
-const countSchema = z.object({ added: z.int(), removed: z.int(), changed: z.int() });
+import {
+  changesBetween,
+  isSameWork,
+  projectChangesSchema,
+  type ProjectChanges,
+} from './project-changes.ts';
 
 /** All about an earlier state of a project but its content. */
 export const versionHeadSchema = z.object({
@@ -25,7 +28,7 @@ export const versionHeadSchema = z.object({
   /** Nodes and links; `null` where nobody has looked. */
   size: z.object({ nodes: z.int(), links: z.int() }).nullable(),
   /** Against the version before; `null` where there is none, or where that could not be read. */
-  changes: z.object({ nodes: countSchema, links: countSchema }).nullable(),
+  changes: projectChangesSchema.nullable(),
   /** It may hold laboratory values. */
   hasValues: z.boolean(),
 });

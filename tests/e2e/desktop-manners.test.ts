@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page } from 'playwright-core';
@@ -187,6 +187,26 @@ test('a page that does not answer is waited for, or loaded again with its file',
   await expect.poll(() => app.dialogs.asked().length).toBe(2);
   expect(app.dialogs.asked()[1]?.message).toContain('“Work.neuromatrix” does not answer');
   await expect.poll(() => app.shownText(0)).toContain('1 node');
+});
+
+test('a window that dies three times in a minute offers its work on a page of its own', async () => {
+  const folder = await aTemporaryFolder();
+  const file = join(folder, 'Work.neuromatrix');
+  await writeFile(file, serializeProject(aProject({ nodes: [aNode({ label: 'TPH2' })] })));
+  const app = await startApp({ folder, files: [file] });
+  app.expectProblem(/crash/iu);
+  const { page } = await started(app);
+  await page.getByLabel('Title', { exact: true }).fill('Not saved');
+  const drafts = join(app.userData, 'drafts');
+  await expect.poll(() => readdir(drafts).catch(() => [])).toHaveLength(1);
+  for (const turn of [1, 2, 3]) {
+    await app.dialogs.answerMessage('Load Again');
+    await app.stopsAnswering(page);
+    await expect.poll(() => app.dialogs.asked().length).toBe(turn);
+    const shown = turn < 3 ? '1 node' : 'This window stopped working three times';
+    await expect.poll(() => app.shownText(0)).toContain(shown);
+  }
+  expect(await app.shownText(0)).toContain('Work that was not saved');
 });
 
 test('on macOS the menu is greyed while a dialog of the system covers the window', async () => {

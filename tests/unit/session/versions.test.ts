@@ -70,7 +70,7 @@ describe('the history of a file', () => {
     const [second, first, ...others] = await versions.of('a');
     expect(others).toEqual([]);
     expect(first).toMatchObject({ reason: 'saved', size: { nodes: 1, links: 0 }, changes: null });
-    expect(second?.changes?.nodes).toEqual({ added: 1, removed: 0, changed: 0 });
+    expect(second?.changes?.nodes).toEqual({ added: 1, removed: 0, changed: 0, moved: 0 });
     expect(await versions.open('a', first?.id ?? '')).toEqual(withNodes('1'));
   });
 

@@ -1,0 +1,61 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aNode, aProject } from '../support/a-project.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+async function aProjectFile(folder: string, name = 'Work.neuromatrix'): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, serializeProject(aProject({ nodes: [aNode({ label: 'TPH2' })] })));
+  return path;
+}
+
+const titleField = (page: Page) => page.getByLabel('Title', { exact: true });
+
+test('after a file had ended the program, the next start opens the others and says so', async () => {
+  const folder = await aTemporaryFolder();
+  const killer = await aProjectFile(folder, 'Killer.neuromatrix');
+  const first = await startApp({ folder, files: [killer] });
+  await titleField(await first.firstWindow()).waitFor();
+  const stateFile = join(first.userData, 'state.json');
+  const state = async () => JSON.parse(await readFile(stateFile, 'utf8')) as { opening: string[] };
+  // Once it is on the screen, it counts as harmless.
+  await expect.poll(async () => (await state()).opening).toEqual([]);
+  await first.quit();
+  await first.exited;
+  await writeFile(stateFile, JSON.stringify({ ...(await state()), opening: [killer] }));
+
+  const second = await startApp({ folder });
+  const page = await second.firstWindow();
+  await page.getByText('“Killer.neuromatrix” was not opened again.').waitFor();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  expect(await page.getByText(/^1 node\b/u).count()).toBe(0);
+});
+
+test('a dialog or a panel that cannot be drawn takes nothing else with it', async () => {
+  const folder = await aTemporaryFolder();
+  const app = await startApp({ folder, files: [await aProjectFile(folder)] });
+  app.expectProblem(/not today/u);
+  app.expectProblem(/error boundary/iu);
+  const page = await app.firstWindow();
+  await titleField(page).fill('Saved');
+  await app.run('save');
+  await page.getByText(/^Saved to disk/u).waitFor();
+  await page.evaluate(() => {
+    // The history says when each version was saved.
+    // oxlint-disable-next-line no-extend-native
+    Object.defineProperty(Date.prototype, 'toLocaleString', {
+      value: () => {
+        throw new Error('not today');
+      },
+    });
+  });
+  await app.run('history');
+  const failed = page.getByRole('alertdialog', { name: 'This dialog could not be shown' });
+  await failed.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => failed.count()).toBe(0);
+  expect(await titleField(page).inputValue()).toBe('Saved');
+  expect(await page.getByText('Something went wrong').count()).toBe(0);
+});
