@@ -8,7 +8,7 @@ import {
   useReactFlow,
   type EdgeProps,
 } from '@xyflow/react';
-import { memo, useEffect, type PointerEvent } from 'react';
+import { memo, useEffect, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
@@ -43,7 +43,11 @@ export function useKnownHandles(): void {
   const isConnecting = useWorkspace((state) => state.tool === 'connect');
   const isRenaming = useWorkspace((state) => state.renaming !== null);
   const hasHandles = useStore((state) => state.transform[2] >= handleZoom);
+  const handles = JSON.stringify([isConnecting, isRenaming, hasHandles]);
+  const known = useRef('');
   useEffect(() => {
+    if (known.current === handles) return;
+    known.current = handles;
     const { domNode, updateNodeInternals } = store.getState();
     const elements = domNode?.querySelectorAll<HTMLDivElement>('.react-flow__node-pathway') ?? [];
     const updates = [...elements].flatMap((nodeElement) => {
@@ -51,7 +55,7 @@ export function useKnownHandles(): void {
       return id === null ? [] : [[id, { id, nodeElement, force: true }] as const];
     });
     updateNodeInternals(new Map(updates), { triggerFitView: false });
-  }, [store, isConnecting, isRenaming, hasHandles]);
+  }, [store, handles]);
 }
 
 /** A node on the canvas: the scene's drawing, and the parts that the pointer can take hold of. */
