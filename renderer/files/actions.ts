@@ -4,6 +4,7 @@ import { loadLater } from '../ui/loading.ts';
 import {
   ChangedOnDiskDialog,
   FailureDialog,
+  InPlaceDialog,
   UnsavedDialog,
   WouldLoseDialog,
 } from './FileDialogs.tsx';
@@ -29,6 +30,7 @@ export const filesDialogs = {
   columns: loadLater(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog),
   'changed-on-disk': ChangedOnDiskDialog,
   'would-lose': WouldLoseDialog,
+  'in-place': InPlaceDialog,
   unsaved: UnsavedDialog,
   drafts: loadLater(async () => (await import('./DraftsDialog.tsx')).DraftsDialog),
   'import-report': loadLater(

@@ -1,0 +1,78 @@
+import type * as fsPromises from 'node:fs/promises';
+
+type Fs = typeof fsPromises;
+type Handle = Awaited<ReturnType<Fs['open']>>;
+
+/** What goes wrong, in the calls of `node:fs/promises` that a module makes. */
+export interface Fault {
+  /** Names of all calls so far, such as `rename` or `handle.sync`. */
+  readonly calls: string[];
+  /** Gets the number of a call and its name; returns the error code with which it fails. */
+  code: ((index: number, name: string) => string | null) | null;
+  /** The most bytes that one call writes. */
+  mostBytes: number;
+}
+
+export const fault: Fault = { calls: [], code: null, mostBytes: Infinity };
+
+const watched = [
+  'stat',
+  'open',
+  'readFile',
+  'rename',
+  'rm',
+  'chmod',
+  'chown',
+  'readdir',
+  'realpath',
+];
+const onHandles = ['write', 'sync', 'truncate', 'close', 'chmod'] as const;
+
+/** For `vi.mock`: the real file system, but for what `fault` says. */
+export function failingCalls(real: Fs): Fs {
+  const wrapped = Object.fromEntries(
+    watched.map((name) => {
+      const original: unknown = Reflect.get(real, name);
+      return [name, failing(name, original, real)];
+    }),
+  );
+  const open = async (...args: Parameters<Fs['open']>): Promise<Handle> => {
+    check('open');
+    return failingHandle(await real.open(...args));
+  };
+  return { ...real, ...wrapped, open };
+}
+
+function failing(name: string, original: unknown, self: unknown) {
+  return async (...args: unknown[]): Promise<unknown> => {
+    check(name);
+    return typeof original === 'function' ? Reflect.apply(original, self, args) : undefined;
+  };
+}
+
+function failingHandle(handle: Handle): Handle {
+  for (const name of onHandles) {
+    const original: unknown = Reflect.get(handle, name);
+    if (typeof original !== 'function') continue;
+    const call = async (...args: unknown[]): Promise<unknown> => {
+      if (name !== 'close') check(`handle.${name}`);
+      const given = name === 'write' ? shortened(args) : args;
+      const done: unknown = await Reflect.apply(original, handle, given);
+      // What cannot be closed is closed all the same.
+      if (name === 'close') check('handle.close');
+      return done;
+    };
+    Object.defineProperty(handle, name, { value: call });
+  }
+  return handle;
+}
+
+function shortened([bytes, at, length, position]: unknown[]): unknown[] {
+  return [bytes, at, Math.min(Number(length), fault.mostBytes), position];
+}
+
+function check(name: string): void {
+  const code = fault.code?.(fault.calls.length, name) ?? null;
+  fault.calls.push(name);
+  if (code !== null) throw Object.assign(new Error(`${code}: ${name}`), { code });
+}
