@@ -35,6 +35,8 @@ export function createAnswers(desktop: Desktop): Answers {
     },
     saveProject: ({ session }, input) => session.save(input),
     saveProjectAs: ({ session }, input) => session.saveAs(input),
+    lookOutside: ({ session }, { document }) => session.look(document),
+    takeOutside: async ({ session }, { document, hash }) => session.take(document, hash),
     keepDraft: (document, input) => keepDraft(desktop, document, input),
     dropDraft: (_document, { document: id }) => desktop.drafts.all.drop(id),
     drafts: (document) => offerDrafts(desktop, document),

@@ -10,12 +10,14 @@ import { guardQuit, guardUnsavedWork, offerReloadWhenLost, quitLater } from './c
 import { createDesktopStore } from './desktop-store.ts';
 import {
   showInTitleBar,
+  tell,
   type Desktop,
   type WindowDocument,
   createDocuments,
   type Documents,
 } from './desktop.ts';
 import { createDesktopDrafts } from './drafts.ts';
+import { createFileWatch } from './file-watch.ts';
 import { createMainFormatWork } from './format-work.ts';
 import type { Log } from './log.ts';
 import { createMenu, offerTextMenu } from './menu.ts';
@@ -41,6 +43,9 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     ownLibrary: await createStoredOwnLibrary(join(folder, 'own-library.json'), log),
     inTurn: createTurns(),
     formats,
+    fileWatch: createFileWatch((document) =>
+      tell(document, 'fileTouched', { document: document.session.current().id }),
+    ),
     versions: createDesktopVersions(join(folder, 'history'), { formats, settings }, log),
     drafts: createDesktopDrafts(join(folder, 'drafts'), { documents, formats }, log),
     newDocument: () => {
@@ -67,6 +72,7 @@ function createSession(desktop: Desktop, document: WindowDocument): WindowDocume
     versions: desktop.versions,
     newId: randomUUID,
     onChange: () => {
+      desktop.fileWatch.follow(document, document.session.current().file?.realPath ?? null);
       showInTitleBar(document);
       rememberSession(desktop);
     },
@@ -128,6 +134,7 @@ function lookAfter(
   followWindow(desktop, document);
   document.window.on('closed', () => {
     desktop.documents.remove(document);
+    desktop.fileWatch.follow(document, null);
     forgetDraft(desktop, document, log);
     desktop.refreshMenu();
     // If closing the last window ends the program, the person expects its file at the next start.

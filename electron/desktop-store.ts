@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { app } from 'electron';
 import { findRealPath } from '../cli/disk/atomic-write.ts';
-import { diskFiles } from '../cli/disk/disk-files.ts';
+import { diskFiles, stampOf } from '../cli/disk/disk-files.ts';
 import { exportedFile } from '../shared/open/exported-files.ts';
 import { limits } from '../shared/project/project-schema.ts';
 import { failure } from '../shared/result.ts';
@@ -19,6 +19,7 @@ export function createDesktopStore(
     nameOf: ({ path }) => basename(path),
     canWriteBack: () => true,
     readNow: ({ realPath }) => diskFiles.read(realPath, limits.fileBytes),
+    stampOf: ({ realPath }) => stampOf(realPath),
     read: ({ realPath }, limit) => diskFiles.read(realPath, limit),
     write: ({ realPath }, bytes, expected, inPlace) =>
       inTurn(realPath, async () => {

@@ -12,6 +12,7 @@ import { createDraftText, type DraftText } from '../shared/session/draft-text.ts
 import { oneLine } from '../shared/session/file-names.ts';
 import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 import type { AppState } from './app-state.ts';
+import type { FileWatch } from './file-watch.ts';
 import type { StoredOwnLibrary, StoredValue } from './stored-values.ts';
 
 /** A window of ours with its document. */
@@ -26,6 +27,8 @@ export interface Desktop {
   /** By the real path of a file. */
   readonly inTurn: InTurn<string>;
   readonly formats: FormatWork;
+  /** Follows the file of each window. */
+  readonly fileWatch: FileWatch<WindowDocument>;
   readonly drafts: {
     readonly all: Drafts<DesktopFile>;
     /** The window that each draft is offered in. */

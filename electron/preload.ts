@@ -12,6 +12,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   opened: true,
   openFailed: true,
   saveThenClose: true,
+  fileTouched: true,
 };
 
 const listeners = new Map<string, Set<Listener>>();
@@ -28,6 +29,8 @@ const host: Host = {
   openRecent: (input) => ask('openRecent', input),
   saveProject: (input) => ask('saveProject', input),
   saveProjectAs: (input) => ask('saveProjectAs', input),
+  lookOutside: (input) => ask('lookOutside', input),
+  takeOutside: (input) => ask('takeOutside', input),
   keepDraft: (input) => ask('keepDraft', input),
   dropDraft: (input) => ask('dropDraft', input),
   drafts: () => ask('drafts'),

@@ -21,6 +21,7 @@ import {
 } from './files/files.ts';
 import { keepDrafts, offerDrafts } from './files/drafts.ts';
 import { tellImported } from './files/imports.ts';
+import { createOutsideWatch, followFile } from './files/outside.ts';
 import { listenToKeys } from './editor/key-presses.ts';
 import type { CanvasControls, CanvasSlot, Workbench } from './editor/workbench.tsx';
 import { isForText, mayChoose, menuState } from './frame/menu-state.ts';
@@ -46,6 +47,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     canvas: createCanvasSlot(),
     problems: createChecking(editor, workspace),
     desk: createMatrixDesk(editor, createAskMatrix()),
+    outside: { look: (reason) => outside.look(reason) },
     save: createSaveQueue(
       (overwrite) => saveNow(workbench, overwrite),
       () => fileKey(workbench),
@@ -61,6 +63,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
       if (isEnabled) void actions[id].run(workbench);
     },
   };
+  const outside = createOutsideWatch(workbench);
   workspace.set({ settings: start.settings });
   if (start.opened) loadOpened(workbench, start.opened);
   if (start.opened) tellImported(workbench);
@@ -74,6 +77,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   window.addEventListener('focus', () => void loadOwnLibrary(workbench));
   listenToDroppedFiles(workbench);
   keepDrafts(workbench);
+  followFile(workbench);
   void offerDrafts(workbench);
   return workbench;
 }

@@ -13,6 +13,7 @@ import type { OwnLibrary } from './library/own-library.ts';
 import { projectSchema, type Immutable, type Project } from './project/project-schema.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { OfferedDraft } from './session/drafts.ts';
+import type { OutsideChange } from './session/outside-changes.ts';
 import type { KeptHistory, VersionHead } from './session/versions.ts';
 import { draftStepSchema, type Kept } from './session/draft-text.ts';
 import type {
@@ -81,6 +82,10 @@ export const requestSchemas = {
     /** The person agreed that the file is written over where it cannot be replaced as a whole. */
     inPlace: z.boolean().optional(),
   }),
+  /** Whether someone else changed the document's file since it was read or written here. */
+  lookOutside: z.object({ document: z.string() }),
+  /** The window has what was found there. */
+  takeOutside: z.object({ document: z.string(), hash: z.string() }),
   saveProjectAs: z.object({
     document: z.string(),
     project: projectSchema,
@@ -177,6 +182,9 @@ export interface RequestOutputs {
    * and with `would-lose` unless `lossy`. */
   saveProject: Answer<SavedProject>;
   saveProjectAs: Answer<SavedProject>;
+  lookOutside: Promise<OutsideChange>;
+  /** False: the file holds something else again by now. */
+  takeOutside: Promise<boolean>;
   keepDraft: Promise<Kept>;
   dropDraft: Promise<void>;
   /** Work that was not saved, of documents that no window shows; what one window is offered, no other is. */
@@ -250,6 +258,8 @@ export const eventSchemas = {
   openFailed: hostFailureSchema,
   /** The person chose Save on closing: save all there is, then call `settleClose` with the same round. */
   saveThenClose: z.object({ round: z.number() }),
+  /** Something happened to the document's file. It may be nothing: `lookOutside` tells. */
+  fileTouched: z.object({ document: z.string() }),
 } as const;
 
 export type EventName = keyof typeof eventSchemas;
@@ -258,6 +268,7 @@ export interface Events {
   opened: OpenedProject;
   openFailed: FileFailure;
   saveThenClose: { readonly round: number };
+  fileTouched: { readonly document: string };
 }
 
 /** A file dropped on the window: a DOM `File`. Only the host can find out its path on the disk. */

@@ -73,6 +73,17 @@ function whyNotWritable(error: unknown): FileError | null {
   return error instanceof PartlyWritten ? { kind: 'partly-written' } : null;
 }
 
+/** Another text as soon as the file may hold something else; null where there is no file. */
+export async function stampOf(path: string): Promise<string | null> {
+  try {
+    const { size, mtimeMs, ctimeMs, ino } = await stat(path);
+    return [size, mtimeMs, ctimeMs, ino].join(' ');
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return null;
+    throw error;
+  }
+}
+
 /** Checked before reading: a pipe would never end, and a film would fill the memory. */
 async function whyNotReadable(path: string, limit: number): Promise<FileError | null> {
   const found = await stat(path);

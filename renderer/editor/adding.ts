@@ -4,7 +4,13 @@ import { inSequence } from '../../shared/edit/edit.ts';
 import { addNodes, type NewNode, addElements } from '../../shared/edit/elements.ts';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { entityToNode } from '../../shared/library/elements-from-library.ts';
-import type { Library, LibraryEntity } from '../../shared/library/library.ts';
+import {
+  indexLibrary,
+  sentenceOfFact,
+  type Library,
+  type LibraryEntity,
+} from '../../shared/library/library.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import {
   nodeSchema,
@@ -38,18 +44,23 @@ export async function offerToAdd(
   workspace.set({ adding, paletteMode: 'add', paletteOpen: true });
 }
 
-/** Adds a partner with the link that the library has, its evidence included: one undo step. */
+/** Draws a fact of the library about the node from which a link comes, its evidence included: one undo step. */
 export async function addKnownPartner(
   workbench: Workbench,
   { at, from, library }: Adding,
   partner: Partner,
 ): Promise<void> {
-  if (from === null) return;
+  if (from?.to !== 'node') return;
   const { addPartner } = await import('../../shared/suggest/partners.ts');
   const { editor, workspace, newId } = workbench;
-  const [nodeId, linkId] = [newId(), newId()];
-  editor.edit(addPartner(library, partner, { nodeId, linkId, from, at }, newId), [nodeId]);
-  workspace.announce(`${partner.entity.label} placed and linked.`);
+  const placed = addPartner(library, editor.shown(), partner, { from, at }, newId);
+  const { nodes } = indexProject(placed.project);
+  const isNode = (id: string) => nodes.has(id);
+  editor.edit(
+    () => placed.project,
+    placed.added.some(isNode) ? placed.added.filter(isNode) : placed.added,
+  );
+  workspace.announce(`Drawn: ${sentenceOfFact(indexLibrary(library), partner.fact)}.`);
 }
 
 /** Adds an entity. If a link was drawn to it, the link gets the likeliest relation. */

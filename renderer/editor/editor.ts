@@ -75,6 +75,10 @@ export interface Editor {
   load(project: Project, fileName: string | null, more?: LoadedFrom): void;
   /** From now on this file is saved in place where it cannot be replaced, without another question. */
   agreeToSaveInPlace(): void;
+  /** What the file holds by another program's doing, with the work of this window in it: one step. */
+  takeIn(next: Project, inFile: Project, imported: Imported | null): void;
+  /** Whether the file still exists: without it, all of the document is unsaved. */
+  setInFile(isInFile: boolean): void;
   /** From now on these losses are accepted on saving, without another question. */
   agreeToLose(losses: readonly Loss[]): void;
   /** `written` is in the file now. `written` was made from `from`; edits after that are not in the file. */
@@ -131,6 +135,8 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
   const typed = new Map<() => void, (() => void) | undefined>();
   /** Collects the edits of texts that are still being typed, while somebody asks for them. */
   let asked: Project | null = null;
+  /** The saved project while its file does not exist, and what takes its place. */
+  let lost: { readonly before: Project; readonly now: Project } | null = null;
   const countTyped = () => {
     const isTyping = typed.size > 0;
     if (isTyping !== store.getState().isTyping) store.setState({ isTyping });
@@ -194,6 +200,18 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
         generation: state.generation + 1,
       })),
     agreeToSaveInPlace: () => store.setState({ savesInPlace: true }),
+    takeIn: (next, saved, imported) => {
+      moveTo(record(store.getState().history, next));
+      store.setState({ saved, imported });
+    },
+    setInFile: (isInFile) => {
+      const { saved } = store.getState();
+      if (!isInFile) {
+        lost = { before: saved, now: { ...saved } };
+        store.setState({ saved: lost.now });
+      } else if (lost?.now === saved) store.setState({ saved: lost.before });
+      if (isInFile) lost = null;
+    },
     agreeToLose: (losses) =>
       store.setState(({ agreed }) => ({ agreed: new Set([...agreed, ...losses.map(lossKey)]) })),
     markSaved: (from, written, fileName, savedAt, toNewFile = false) =>

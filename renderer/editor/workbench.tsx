@@ -8,6 +8,7 @@ import type { DiagramPoint, WindowPoint } from '../../shared/project/project-sch
 import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
 import type { Editor, EditorState } from './editor.ts';
+import type { OutsideWatch } from './merging.ts';
 import type { DeskState, MatrixDesk } from './matrix-desk.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
@@ -50,6 +51,7 @@ export interface Workbench {
   readonly canvas: CanvasSlot;
   readonly problems: StoreApi<ProblemsState>;
   readonly desk: MatrixDesk;
+  readonly outside: OutsideWatch;
   /** Saves the document, one save after the other. */
   readonly save: Save;
   readonly version: string;

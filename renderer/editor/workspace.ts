@@ -18,12 +18,14 @@ import type {
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from './editor.ts';
+import type { OpenMerge } from './merging.ts';
 
 /** The dialogs by name, and what each one gets when it opens. */
 export interface DialogProps {
   readonly failure: { readonly failure: FileFailure };
   readonly columns: { readonly table: UnclearTable };
   readonly 'changed-on-disk': { readonly file: string };
+  readonly merge: { readonly merge: OpenMerge };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
   readonly 'in-place': { readonly failure: FileFailure };
   /** Only in the browser edition: the desktop asks with a dialog of the system. */

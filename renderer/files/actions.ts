@@ -29,6 +29,7 @@ export const filesDialogs = {
   failure: FailureDialog,
   columns: loadLater(async () => (await import('./ColumnsDialog.tsx')).ColumnsDialog),
   'changed-on-disk': ChangedOnDiskDialog,
+  merge: loadLater(async () => (await import('./MergeDialog.tsx')).MergeDialog),
   'would-lose': WouldLoseDialog,
   'in-place': InPlaceDialog,
   unsaved: UnsavedDialog,

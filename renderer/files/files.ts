@@ -137,15 +137,40 @@ export async function saveAll(workbench: Workbench): Promise<boolean> {
 export function saveNow(workbench: Workbench, overwrite: boolean): Promise<boolean> {
   const { fileName } = workbench.editor.store.getState();
   if (fileName === null) return saveAs(workbench);
-  return write(workbench, (toSave) =>
-    tellingIfSlow(workbench, fileName, async () => {
-      const { saveProject } = workbench.host;
-      const { savesInPlace: inPlace } = workbench.editor.store.getState();
-      const answer = await saveProject({ ...toSave, overwrite, inPlace });
-      const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
-      return isAgreed ? saveProject({ ...toSave, overwrite, inPlace, lossy: true }) : answer;
-    }),
-  );
+  const saveOnce = () =>
+    write(workbench, (toSave) =>
+      tellingIfSlow(workbench, fileName, async () => {
+        const { saveProject } = workbench.host;
+        const { savesInPlace: inPlace } = workbench.editor.store.getState();
+        const answer = await saveProject({ ...toSave, overwrite, inPlace });
+        const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
+        return isAgreed ? saveProject({ ...toSave, overwrite, inPlace, lossy: true }) : answer;
+      }),
+    );
+  return savingWhatOthersChanged(workbench, saveOnce);
+}
+
+/** How often a save takes in what another program writes meanwhile, before the person is asked. */
+const mostMerges = 5;
+
+/** Never writes over what another program changed: that is merged first, and saved with the work of this window. */
+async function savingWhatOthersChanged(
+  workbench: Workbench,
+  saveOnce: () => Promise<boolean | FileFailure>,
+): Promise<boolean> {
+  let saved = await saveOnce();
+  for (let merges = 0; typeof saved === 'object' && merges < mostMerges; merges += 1) {
+    // One after the other: each depends on what the one before found.
+    // oxlint-disable-next-line no-await-in-loop
+    const outcome = await workbench.outside.look('save');
+    if (outcome === 'asked') return false;
+    if (outcome === 'unreadable') break;
+    // oxlint-disable-next-line no-await-in-loop
+    saved = await saveOnce();
+  }
+  if (typeof saved === 'boolean') return saved;
+  workbench.workspace.openDialog({ name: 'changed-on-disk', file: saved.file });
+  return false;
 }
 
 /** The key by which saves wait for each other: the document, and which of its files it is in. */
@@ -174,13 +199,14 @@ function agreesToLose({ editor }: Workbench, { error }: FileFailure): boolean {
 }
 
 /** Does not wait for other saves: the person may save elsewhere because another save takes too long. */
-export function saveAs(workbench: Workbench): Promise<boolean> {
+export async function saveAs(workbench: Workbench): Promise<boolean> {
   const suggestedName = documentName(workbench);
-  return write(
+  const saved = await write(
     workbench,
     (toSave) => workbench.host.saveProjectAs({ ...toSave, suggestedName }),
     true,
   );
+  return saved === true;
 }
 
 interface ToSave {
@@ -188,11 +214,12 @@ interface ToSave {
   readonly project: Project;
 }
 
+/** Whether it is saved; the failure itself where another program has changed the file. */
 async function write(
   workbench: Workbench,
   request: (toSave: ToSave) => Answer<SavedProject>,
   toNewFile = false,
-): Promise<boolean> {
+): Promise<boolean | FileFailure> {
   const { editor, workspace } = workbench;
   editor.finishTyping();
   const key = fileKey(workbench);
@@ -202,7 +229,9 @@ async function write(
   const answer = await counted(workspace, () => request({ document, project: written }));
   const isHere = editor.store.getState().document === document;
   if (!answer.ok) {
-    if (fileKey(workbench) === key) showSaveFailure(workbench, answer.error, toNewFile);
+    const isStillHere = fileKey(workbench) === key;
+    if (isStillHere && answer.error.error.kind === 'changed-on-disk') return answer.error;
+    if (isStillHere) showSaveFailure(workbench, answer.error, toNewFile);
     else workspace.toast(describeFailure(answer.error).title);
     return false;
   }
@@ -265,9 +294,7 @@ function savingEnds({ store }: Workspace): Promise<void> {
 }
 
 function showSaveFailure(workbench: Workbench, failure: FileFailure, toNewFile: boolean): void {
-  if (failure.error.kind === 'changed-on-disk') {
-    workbench.workspace.openDialog({ name: 'changed-on-disk', file: failure.file });
-  } else if (failure.error.kind === 'would-lose') {
+  if (failure.error.kind === 'would-lose') {
     workbench.workspace.openDialog({ name: 'would-lose', failure, report: failure.error.report });
   } else if (failure.error.kind === 'not-replaceable' && !toNewFile) {
     workbench.workspace.openDialog({ name: 'in-place', failure });

@@ -140,6 +140,8 @@ export function createBrowserHost(parts: BrowserParts): Host {
     newWindow: async () => page.openEmptyEditor(),
     saveProject: (input) => session.save(input),
     saveProjectAs: (input) => session.saveAs(input),
+    lookOutside: ({ document }) => session.look(document),
+    takeOutside: async ({ document, hash }) => session.take(document, hash),
     exportFile: (input) => session.exportFile(input),
     exportImage: (input) => session.exportImage(input),
     imageOptions: async () => session.imageOptions(),

@@ -34,6 +34,7 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
     read: async ({ handle, content }, limit) =>
       readFile(content ?? (await handle?.getFile()), limit),
     readNow: async ({ handle }) => readFile(await handle?.getFile(), limits.fileBytes),
+    stampOf: async ({ handle }) => stampOf(handle),
     write: async ({ name, handle }, bytes, expected) => {
       const content = new Uint8Array(bytes);
       if (handle !== null) return writeHandle(handle, content, expected);
@@ -67,6 +68,16 @@ async function readFile(file: File | undefined, limit: number) {
   if (file.size > limit) return failure<FileError>({ kind: 'too-large', bytes: file.size, limit });
   const bytes = await file.arrayBuffer();
   return success({ bytes: new Uint8Array(bytes), hash: await hashOf(bytes) });
+}
+
+async function stampOf(handle: FileSystemFileHandle | null): Promise<string | null> {
+  try {
+    const file = await handle?.getFile();
+    return file === undefined ? null : `${file.size} ${file.lastModified}`;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'NotFoundError') return null;
+    throw error;
+  }
 }
 
 async function chooseTarget(

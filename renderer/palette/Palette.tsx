@@ -154,13 +154,17 @@ function targetEntries(workbench: Workbench): PaletteEntry[] {
 function addEntries(workbench: Workbench): PaletteEntry[] {
   const { adding } = workbench.workspace.store.getState();
   if (!adding) return [];
-  const known = adding.partners.map((partner) => ({
-    id: partner.fact.id,
-    label: partner.entity.label,
-    aside: sentenceOfFact(indexLibrary(adding.library), partner.fact),
-    otherNames: [partner.entity.name, ...partner.entity.synonyms],
-    run: () => void addKnownPartner(workbench, adding, partner),
-  }));
+  const library = indexLibrary(adding.library);
+  const known = adding.partners.map((partner) => {
+    const sentence = sentenceOfFact(library, partner.fact);
+    return {
+      id: partner.fact.id,
+      label: partner.adds.map(({ label }) => label).join(' and ') || sentence,
+      ...(partner.adds.length === 0 ? {} : { aside: sentence }),
+      otherNames: partner.adds.flatMap(({ name, synonyms }) => [name, ...synonyms]),
+      run: () => void addKnownPartner(workbench, adding, partner),
+    };
+  });
   const entities = adding.library.entities.map((entity) => ({
     id: entity.id,
     label: entity.label,

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import type { DrawnItem } from '../../shared/scene/primitives.ts';
+import type { Bounds, DrawnItem } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from './Drawing.tsx';
@@ -9,27 +9,39 @@ import { Drawing } from './Drawing.tsx';
 /** Diagram units round the picture. */
 const margin = 12;
 
-/** A whole project as a picture, drawn as the canvas draws it. */
+/** Between an element and the frame round it, in diagram units. */
+const frameGap = 6;
+
+/** A project as a picture, or a part of it, drawn as the canvas draws it. */
 export const ProjectPicture = memo(function ProjectPicture({
   project,
   className,
+  part,
+  marked,
 }: {
   readonly project: Project;
   readonly className: string | undefined;
+  /** Only this part of it. */
+  readonly part?: Bounds | undefined;
+  /** A frame is drawn round it. */
+  readonly marked?: Bounds | undefined;
 }) {
   const theme = useWorkspace(themeOf);
   const { order, bounds } = drawDiagram(project, theme);
-  const box = [
-    bounds.x - margin,
-    bounds.y - margin,
-    bounds.width + 2 * margin,
-    bounds.height + 2 * margin,
-  ];
+  const box = part ?? grown(bounds, margin);
+  const shown = part ? order.filter(({ drawn }) => meets(drawn.bounds, part)) : order;
+  const frame = marked && grown(marked, frameGap);
   return (
-    <svg className={className} viewBox={box.join(' ')} aria-hidden="true" focusable="false">
-      {order.map((item) => (
+    <svg
+      className={className}
+      viewBox={[box.x, box.y, box.width, box.height].join(' ')}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {shown.map((item) => (
         <Item key={keyOf(item)} item={item} />
       ))}
+      {frame && <rect {...frame} rx={6} fill="none" stroke="var(--accent)" strokeWidth={2} />}
     </svg>
   );
 });
@@ -41,6 +53,19 @@ function Item({ item }: { item: DrawnItem }) {
     <g transform={`translate(${node.x} ${node.y})`}>
       <Drawing primitives={primitives} />
     </g>
+  );
+}
+
+function grown({ x, y, width, height }: Bounds, by: number): Bounds {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function meets(one: Bounds, other: Bounds): boolean {
+  return (
+    one.x <= other.x + other.width &&
+    other.x <= one.x + one.width &&
+    one.y <= other.y + other.height &&
+    other.y <= one.y + one.height
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Head, Link, Anchor, DiagramPoint } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
 import {
+  grown,
   primitivesBounds,
   type DrawnLink,
   type Path,
@@ -11,10 +12,16 @@ import {
 } from './primitives.ts';
 import { readableOn, fade, themeColors, linkLook, type LinkLook, lineStroke } from './looks.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
-import type { EndLookup, LinkEnd } from './link-ends.ts';
+import { isPlaced, type EndLookup, type LinkEnd } from './link-ends.ts';
 import { movePath, ellipsePath, corner, cornerPath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
-import { directionBetween, pointAt, pointAtLength, routeLength } from './route-geometry.ts';
+import {
+  directionBetween,
+  pointAt,
+  pointAtLength,
+  routeLength,
+  runsThrough,
+} from './route-geometry.ts';
 import { routeLink, type Lane, type Route, trimPath } from './routes.ts';
 import { fontHeights, layOutText, lineWidth, type TextFont } from './text-layout.ts';
 
@@ -224,10 +231,11 @@ const clearance = 8;
 
 /**
  * The middle of a link's label: the middle of the link. If an anchor is there, the middle of the longest stretch
- * between anchors that has room for the label.
+ * between anchors that has room for the label. Outside a loop, which it would cover.
  */
 export function labelPosition(link: Link, route: readonly DiagramPoint[]): DiagramPoint {
   const middle = pointAt(route, 0.5);
+  if (isLoop(link)) return outsideLoop(link, route, middle);
   // An imported label stays where its own editor put it.
   if (link.label.trim() === '' || link.origin !== undefined) return middle;
   const { width, height } = sizeOf(linesOf(link));
@@ -240,6 +248,34 @@ export function labelPosition(link: Link, route: readonly DiagramPoint[]): Diagr
     );
   const points = [0.5, ...stretchMiddles(link)].map((position) => pointAt(route, position));
   return points.find(isClear) ?? middle;
+}
+
+function isLoop(link: Link): boolean {
+  const { source, target, waypoints } = link;
+  const isRound = source.to === 'node' && target.to === 'node' && source.id === target.id;
+  return isRound && waypoints.length === 0 && !isPlaced(link);
+}
+
+/** Beyond the middle of a loop, seen from its ends, so that its line and its head stay free. */
+function outsideLoop(
+  link: Link,
+  route: readonly DiagramPoint[],
+  middle: DiagramPoint,
+): DiagramPoint {
+  const [from, to] = [route[0] ?? middle, route.at(-1) ?? middle];
+  const between = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const out = directionBetween(between, middle) ?? { x: 0, y: -1 };
+  const { width, height } = labelSize(link);
+  const centreAt = (reach: number) => ({
+    x: middle.x + out.x * reach,
+    y: middle.y + out.y * reach,
+  });
+  const isClear = ({ x, y }: DiagramPoint) =>
+    !runsThrough(route, grown({ x: x - width / 2, y: y - height / 2, width, height }, 1));
+  const farthest = width + height;
+  let reach = 0;
+  while (reach < farthest && !isClear(centreAt(reach))) reach += 2;
+  return centreAt(reach);
 }
 
 /** The middles of the stretches between a link's ends and anchors, the longest stretch first. */

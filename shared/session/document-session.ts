@@ -2,7 +2,7 @@ import type { FormatId } from '../formats/known-formats.ts';
 import { exportedFile, type ExportedKind } from '../open/exported-files.ts';
 import type { FormatWork } from '../open/format-work.ts';
 import { bytesToSave, leftUnread } from '../open/bytes-to-save.ts';
-import type { FileError, Loss } from '../project/file-outcome.ts';
+import type { FileError } from '../project/file-outcome.ts';
 import type { ImageFormat, ImageOptions } from '../project/image-formats.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
@@ -19,6 +19,13 @@ import {
 import { fileNameFrom } from './file-names.ts';
 import { createTurns } from './in-turn.ts';
 import {
+  knownContent,
+  lookOutside,
+  takeOutside,
+  type KnownContent,
+  type OutsideChange,
+} from './outside-changes.ts';
+import {
   openedProject,
   type Answer,
   type FileFailure,
@@ -29,13 +36,9 @@ import {
 import type { Versions } from './versions.ts';
 
 /** The file of a document. One object as long as the document is in that file. */
-interface DocumentFile<File> {
+interface DocumentFile<File> extends KnownContent {
   readonly at: File;
   readonly format: FormatId;
-  /** The hash of the bytes that were read or written last. */
-  hash: string;
-  /** What was not read and is still in the file: saving over the file removes it. */
-  unread: readonly Loss[];
 }
 
 interface SessionDocument<File> {
@@ -96,6 +99,10 @@ export interface DocumentSession<File> {
   show(document: string): void;
   /** Whether a document of this window, shown or offered, is in such a file or is about to be. */
   holds(isFile: (file: File) => boolean): boolean;
+  /** What became of the document's file since it was read or written here, after saves to it have ended. */
+  look(document: string): Promise<OutsideChange>;
+  /** The window has what `look` found, by its hash: a save may replace it. False if the file is another one by now. */
+  take(document: string, hash: string): boolean;
   /** Saves to the document's file, or asks for one where it has none. */
   save(
     input: ToSave & {
@@ -160,9 +167,9 @@ export function createDocumentSession<File>(
   };
 
   const offer = (file: File, read: ReadProject): OpenedProject => {
-    const { fromImage, hash, format, report } = read;
-    const unread = leftUnread(report);
-    const document = newDocument(fromImage ? null : { at: file, hash, format, unread });
+    const { fromImage, hash, format, report, project } = read;
+    const known = knownContent(hash, project, leftUnread(report));
+    const document = newDocument(fromImage ? null : { ...known, at: file, format });
     offered.set(document.id, { document, offer: { file, read } });
     return openedProject(document.id, store.nameOf(file), read);
   };
@@ -203,11 +210,8 @@ export function createDocumentSession<File>(
         const written = await writeProject(filesFor(project), at, project, way, formats);
         const name = store.nameOf(at);
         if (!written.ok) return refuse(name, written.error);
-        const isCurrent = await move(
-          document,
-          { at, format, hash: written.value, unread: [] },
-          asked,
-        );
+        const known = knownContent(written.value, readAsWritten(format, project), []);
+        const isCurrent = await move(document, { ...known, at, format }, asked);
         return success({ name, isCurrent });
       } finally {
         chosen.delete(at);
@@ -227,8 +231,8 @@ export function createDocumentSession<File>(
       const written = await writeProject(filesFor(project), file.at, project, way, formats);
       const name = store.nameOf(file.at);
       if (!written.ok) return refuse(name, written.error);
-      file.hash = written.value;
-      file.unread = [];
+      Object.assign(file, knownContent(written.value, readAsWritten(format, project), []));
+      file.stamp = await store.stampOf(file.at).catch(() => null);
       return success({ name, isCurrent: document.file === file });
     });
 
@@ -254,10 +258,11 @@ export function createDocumentSession<File>(
     },
     fileOf: (id) => {
       const document = find(id);
-      return document && (document.file === null ? null : { ...document.file });
+      return document && (document.file === null ? null : asDraftFile(document.file));
     },
     restore: (id, file) => {
-      const document = { ...newDocument(file && { ...file }), id };
+      const known = file && { ...knownContent(file.hash, null, file.unread), ...file };
+      const document = { ...newDocument(known), id };
       offered.set(id, { document, offer: null });
     },
     open: async (file) => {
@@ -285,6 +290,15 @@ export function createDocumentSession<File>(
       [shown, ...[...offered.values()].map(({ document }) => document)].some(
         ({ file }) => file !== null && isFile(file.at),
       ),
+    look: async (id) => {
+      const file = find(id)?.file ?? null;
+      if (file === null || !store.canWriteBack(file.at)) return { kind: 'same' };
+      return inTurn(file, () => lookOutside(file, store, formats));
+    },
+    take: (id, hash) => {
+      const file = find(id)?.file ?? null;
+      return file !== null && takeOutside(file, hash);
+    },
     save: async ({ document: id, project, overwrite, lossy = false, inPlace = false }) => {
       const document = find(id);
       if (document === undefined) return refuse(project.metadata.title, gone);
@@ -347,6 +361,15 @@ export function createDocumentSession<File>(
       if (shown.file !== null) await store.rememberImageOptions(shown.file.at, options);
     },
   };
+}
+
+/** What reading the file would give. Other formats cannot say all of a project, so their file has to be read. */
+function readAsWritten(format: FormatId, project: Project): Project | null {
+  return format === 'neuromatrix' ? project : null;
+}
+
+function asDraftFile<File>({ at, format, hash, unread }: DocumentFile<File>): DraftFile<File> {
+  return { at, format, hash, unread };
 }
 
 /** Keeps what a save replaces, and what it saved. */

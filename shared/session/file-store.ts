@@ -54,6 +54,8 @@ export interface FileStore<File> extends WritableFiles<File> {
   canWriteBack(file: File): boolean;
   /** What is in the file at present, whatever the person opened. */
   readNow(file: File): Promise<Result<FileContent, FileError>>;
+  /** Another text as soon as the file may hold something else; `null` where there is no file. Costs no reading. */
+  stampOf(file: File): Promise<string | null>;
   /** `null`: cancelled. */
   ask(question: SaveQuestion<File>): Promise<File | null>;
   /** The file was opened or saved: it is remembered for recent files and for the next dialog. */

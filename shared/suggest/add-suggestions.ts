@@ -14,6 +14,7 @@ import {
 import type {
   Endpoint,
   Link,
+  NodeEndpoint,
   Project,
   PathwayNode,
   DiagramPoint,
@@ -49,7 +50,8 @@ export function addSuggestions(
     withNodes,
   );
   const withEnzymes = suggestions.reduce(
-    (present, suggestion) => addCatalysis(library, present, suggestion, newId),
+    (present, { fact, hasCatalysis }) =>
+      hasCatalysis ? addCatalysis(library, present, { fact }, newId) : present,
     withLinks,
   );
   const next = adoptByPosition(nodes.map(({ id }) => id))(withEnzymes);
@@ -73,21 +75,24 @@ function addLink(
   return addWithReferences(elementsOf(placed), newId)(project);
 }
 
-/** The enzyme's link to a new anchor on the conversion, at the point closest to the enzyme. */
-function addCatalysis(
+/**
+ * The enzyme's link to a new anchor on the conversion, at the point closest to the enzyme. `enzyme` is the end from
+ * which it runs; without it, from the first node that stands for the enzyme. Nothing if it is drawn already.
+ */
+export function addCatalysis(
   library: Library,
   project: Project,
-  { fact, hasCatalysis }: Suggestion,
+  { fact, enzyme }: { readonly fact: LibraryLink; readonly enzyme?: NodeEndpoint },
   newId: () => string,
 ): Project {
   const drawn = findDrawnFacts(library, project);
   const carrier = drawn.linkOf(fact);
-  const enzyme = fact.via === undefined ? undefined : drawn.nodesOf(fact.via)[0];
-  if (!hasCatalysis || !carrier || enzyme === undefined || drawn.catalysisOf(fact)) return project;
-  const anchor = { id: newId(), position: positionOn(project, carrier, enzyme) };
+  const id = enzyme?.id ?? (fact.via === undefined ? undefined : drawn.nodesOf(fact.via)[0]);
+  if (!carrier || id === undefined || drawn.catalysisOf(fact)) return project;
+  const anchor = { id: newId(), position: positionOn(project, carrier, id) };
   const placed = factToCatalysis(library, fact, {
     id: newId(),
-    source: { to: 'node', id: enzyme },
+    source: enzyme ?? { to: 'node', id },
     target: { to: 'anchor', id: anchor.id },
   });
   return inSequence(
@@ -111,7 +116,7 @@ function positionOn(project: Project, carrier: Link, enzyme: string): number {
 }
 
 /** If several nodes stand for an entity, those closest to each other are linked; of equals the first. */
-function nearestPair(
+export function nearestPair(
   project: Project,
   sources: readonly string[],
   targets: readonly string[],

@@ -18,8 +18,9 @@ function aSession() {
     store: {
       nameOf: ({ path }) => path,
       canWriteBack: () => true,
-      readNow: nothing,
       read: nothing,
+      readNow: nothing,
+      stampOf: nothing,
       write: nothing,
       ask: nothing,
       remember: nothing,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { primitivesBounds } from '../../../shared/scene/primitives.ts';
-import { pointAt } from '../../../shared/scene/route-geometry.ts';
+import { pointAt, runsThrough } from '../../../shared/scene/route-geometry.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
@@ -70,6 +70,17 @@ test('links of a node with itself stand at different corners', () => {
   const loops = drawn(Array.from({ length: 6 }, () => ({ source: 'a', target: 'a' })));
   const places = new Set(loops.map(({ route }) => JSON.stringify(pointAt(route, 0.5))));
   expect(places.size).toBe(6);
+});
+
+test('the label of a link of a node with itself leaves its line and its head free', () => {
+  const loops = drawn(
+    ['self', 'regulates itself', 'a long label\nof two lines', 'x'].map((label) => {
+      return { source: 'a', target: 'a', label };
+    }),
+  );
+  for (const { route, label } of loops) {
+    expect(runsThrough(route, primitivesBounds(label))).toBe(false);
+  }
 });
 
 test('a link alone, one that is bent and one that ends where a person put it stay as they are', () => {

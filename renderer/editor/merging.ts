@@ -1,0 +1,26 @@
+import type { Project } from '../../shared/project/project-schema.ts';
+import type { OutsideChange } from '../../shared/session/outside-changes.ts';
+
+export type ChangedOutside = Extract<OutsideChange, { kind: 'changed' }>;
+
+/** What three people made of a file: what was in it, what is in the window, and what is in it now. */
+export interface OpenMerge {
+  readonly document: string;
+  readonly file: string;
+  readonly base: Project;
+  readonly ours: Project;
+  readonly found: ChangedOutside;
+  /** The person wanted to save: that goes on once all is decided. */
+  readonly savesAfter: boolean;
+}
+
+/** `clear`: nothing stands in the way of a save. `asked`: the person decides first. `unreadable`: nobody can merge. */
+export type OutsideOutcome = 'clear' | 'asked' | 'unreadable';
+
+/** Why a window looks at its file: the host noticed something, the person asks, or a save was refused. */
+export type ReasonToLook = 'noticed' | 'asked' | 'save';
+
+export interface OutsideWatch {
+  /** Looks at the file and takes in what changed there. */
+  look(reason: ReasonToLook): Promise<OutsideOutcome>;
+}

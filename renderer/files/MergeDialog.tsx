@@ -1,0 +1,256 @@
+import { useEffect, useId, useMemo, useState } from 'react';
+import { describeConflict, type ConflictWords } from '../../shared/merge/change-words.ts';
+import { mergeProjects } from '../../shared/merge/merge-projects.ts';
+import type { Conflict, Side } from '../../shared/merge/merge-values.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { unionBounds, type Bounds } from '../../shared/scene/primitives.ts';
+import type { OpenMerge } from '../editor/merging.ts';
+import { useWorkbench } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ProjectPicture } from '../ui/ProjectPicture.tsx';
+import { save, saveAs } from './files.ts';
+import { take } from './outside.ts';
+import styles from './MergeDialog.module.css';
+
+type Decisions = ReadonlyMap<string, Side>;
+
+/** A person decides no more one by one, and a window cannot draw more at once. */
+const mostListed = 200;
+
+/**
+ * Two versions of one file that cannot be merged without a decision: what is in this window, and what another program
+ * has written. Nothing is written or changed before all is decided.
+ */
+export function MergeDialog({ merge }: { merge: OpenMerge }) {
+  const workbench = useWorkbench();
+  const { workspace } = workbench;
+  const [decisions, setDecisions] = useState<Decisions>(new Map());
+  const [current, setCurrent] = useState<string | null>(null);
+  const { base, ours, found, file, savesAfter } = merge;
+  const theirs = found.project;
+  const merged = useMemo(
+    () => mergeProjects(base, ours, theirs, (id) => decisions.get(id)),
+    [base, ours, theirs, decisions],
+  );
+  const { conflicts } = merged;
+  const open = conflicts.filter(({ id }) => !decisions.has(id)).length;
+  const shown = conflicts.find(({ id }) => id === current) ?? conflicts[0];
+
+  const decide = (ids: readonly string[], side: Side) =>
+    setDecisions((now) => new Map([...now, ...ids.map((id) => [id, side] as const)]));
+  const decideAll = (side: Side) => {
+    decide(
+      conflicts.map(({ id }) => id),
+      side,
+    );
+    workspace.announce(side === 'ours' ? 'All as in your work.' : 'All as in the file.');
+  };
+  const later = () => {
+    workspace.closeDialog();
+    workspace.toast(`${file} and your work still differ. Nothing was written.`, {
+      label: 'Decide…',
+      run: () => void workbench.outside.look('asked'),
+    });
+  };
+  const finish = async () => {
+    workspace.closeDialog();
+    const isTaken = await take(workbench, merge, merged.project);
+    if (!isTaken) await workbench.outside.look('asked');
+    else if (savesAfter) await save(workbench);
+    else workspace.toast(`Your work and ${file} are merged. It is not saved yet.`);
+  };
+  const actions = (
+    <>
+      <Button onClick={later}>Later</Button>
+      {savesAfter && (
+        <Button
+          onClick={() => {
+            workspace.closeDialog();
+            void saveAs(workbench);
+          }}
+        >
+          Save As…
+        </Button>
+      )}
+      <Button look="primary" disabled={open > 0} onClick={() => void finish()}>
+        {savesAfter ? 'Merge and Save' : 'Merge'}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      title={`Another program changed ${file}, and so did you`}
+      kind="alert"
+      width="full"
+      onClose={later}
+      actions={actions}
+    >
+      <p className={styles['intro']}>
+        What only one of you changed is merged already. Where both changed the same, decide which
+        one stays. You can undo all of it as one step.
+      </p>
+      <div className={styles['all']}>
+        <p aria-live="polite">{openWords(open, conflicts.length)}</p>
+        <Button onClick={() => decideAll('ours')}>Keep All Mine</Button>
+        <Button onClick={() => decideAll('theirs')}>Take All from the File</Button>
+      </div>
+      <div className={styles['columns']}>
+        <ConflictList
+          conflicts={conflicts}
+          merge={merge}
+          decisions={decisions}
+          current={shown?.id ?? null}
+          onShow={setCurrent}
+          onDecide={(id, side) => decide([id], side)}
+        />
+        {shown && <Pictures conflict={shown} ours={ours} theirs={theirs} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function openWords(open: number, all: number): string {
+  if (open === 0) return 'All is decided.';
+  return `${open.toLocaleString('en')} of ${all.toLocaleString('en')} to decide`;
+}
+
+interface ListProps {
+  readonly conflicts: readonly Conflict[];
+  readonly merge: OpenMerge;
+  readonly decisions: Decisions;
+  readonly current: string | null;
+  readonly onShow: (id: string) => void;
+  readonly onDecide: (id: string, side: Side) => void;
+}
+
+function ConflictList({ conflicts, merge, decisions, current, onShow, onDecide }: ListProps) {
+  const { base, ours, found } = merge;
+  const more = conflicts.length - mostListed;
+  return (
+    <ul className={styles['list']} aria-label="What both changed">
+      {conflicts.slice(0, mostListed).map((conflict, index) => (
+        <ConflictItem
+          key={conflict.id}
+          words={describeConflict(conflict, { base, ours, theirs: found.project })}
+          side={decisions.get(conflict.id)}
+          isFirst={index === 0}
+          isCurrent={conflict.id === current}
+          onShow={() => onShow(conflict.id)}
+          onDecide={(side) => onDecide(conflict.id, side)}
+        />
+      ))}
+      {more > 0 && (
+        <li className={styles['more']}>
+          … and {more.toLocaleString('en')} more, which the buttons above decide
+        </li>
+      )}
+    </ul>
+  );
+}
+
+interface ItemProps {
+  readonly words: ConflictWords;
+  readonly side: Side | undefined;
+  readonly isFirst: boolean;
+  readonly isCurrent: boolean;
+  readonly onShow: () => void;
+  readonly onDecide: (side: Side) => void;
+}
+
+function ConflictItem({ words, side, isFirst, isCurrent, onShow, onDecide }: ItemProps) {
+  const name = useId();
+  const option = (value: Side, title: string, text: string) => (
+    <label className={styles['option']}>
+      <input
+        type="radio"
+        name={name}
+        checked={side === value}
+        onChange={() => onDecide(value)}
+        onFocus={onShow}
+        data-initial-focus={isFirst && value === 'ours' ? true : undefined}
+      />
+      <small>{title}</small>
+      <bdi>{text}</bdi>
+    </label>
+  );
+  return (
+    // Pointing at it shows it, as the focus on its choices does.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li data-current={isCurrent} onPointerEnter={onShow}>
+      <fieldset>
+        <legend>
+          {words.noun}{' '}
+          <strong>
+            <bdi>{words.name}</bdi>
+          </strong>
+          {words.field !== '' && `: ${words.field}`}
+        </legend>
+        <div className={styles['options']}>
+          {option('ours', 'Yours', words.ours)}
+          {option('theirs', 'In the file', words.theirs)}
+        </div>
+      </fieldset>
+    </li>
+  );
+}
+
+/** Diagram units of the surroundings that are shown with an element. */
+const surroundings = 90;
+const least = { width: 360, height: 220 };
+
+/** The element in both versions, side by side, in the same section of the diagram. */
+function Pictures({
+  conflict,
+  ours,
+  theirs,
+}: {
+  readonly conflict: Conflict;
+  readonly ours: Project;
+  readonly theirs: Project;
+}) {
+  const { canvas } = useWorkbench();
+  const [list, id] = conflict.path;
+  const isDrawn = list === 'nodes' || list === 'links';
+  useEffect(() => {
+    if (isDrawn && id !== undefined) canvas.current?.reveal([id]);
+  }, [canvas, isDrawn, id]);
+  const boxes = [boundsIn(ours, id), boundsIn(theirs, id)] as const;
+  const known = boxes.filter((box) => box !== undefined);
+  if (!isDrawn || known.length === 0)
+    return <p className={styles['pictures']}>This is not drawn in the diagram.</p>;
+  const part = around(unionBounds(known));
+  return (
+    <div className={styles['pictures']}>
+      {(
+        [
+          ['Yours', ours, boxes[0]],
+          ['In the file', theirs, boxes[1]],
+        ] as const
+      ).map(([title, project, marked]) => (
+        <figure key={title}>
+          <figcaption>{marked ? title : `${title}: removed`}</figcaption>
+          <ProjectPicture
+            project={project}
+            className={styles['picture']}
+            part={part}
+            marked={marked}
+          />
+        </figure>
+      ))}
+    </div>
+  );
+}
+
+function boundsIn(project: Project, id: string | undefined): Bounds | undefined {
+  if (id === undefined) return undefined;
+  const { nodes, links } = drawDiagram(project, 'light');
+  return (nodes.get(id) ?? links.get(id))?.bounds;
+}
+
+function around({ x, y, width, height }: Bounds): Bounds {
+  const wide = Math.max(width + 2 * surroundings, least.width);
+  const high = Math.max(height + 2 * surroundings, least.height);
+  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high };
+}

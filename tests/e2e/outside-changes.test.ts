@@ -1,0 +1,169 @@
+import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { parseProject } from '../../shared/project/parse-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aLink, aNode, aProject } from '../support/a-project.ts';
+import type { App } from '../support/app.ts';
+import { audit } from '../support/audit.ts';
+import { retitle } from '../support/project-files.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+const serotonin = aNode({ id: 'n1', kind: 'neurotransmitter', label: 'Serotonin', width: 120 });
+const melatonin = aNode({ id: 'n2', kind: 'hormone', label: 'Melatonin', x: 260, width: 120 });
+const first = aProject({ nodes: [serotonin, melatonin], links: [aLink({ id: 'l1' })] });
+const zinc = aNode({ id: 'n3', kind: 'micronutrient', label: 'Zinc', y: 120 });
+const withZinc = { ...first, nodes: [...first.nodes, zinc] };
+const withLabel = (label: string, project: Project = first) => ({
+  ...project,
+  nodes: project.nodes.map((node) => (node.id === 'n1' ? { ...node, label } : node)),
+});
+
+interface Opened {
+  readonly app: App;
+  readonly page: Page;
+  readonly path: string;
+}
+
+async function openFile(shell: 'desktop' | 'browser'): Promise<Opened> {
+  const folder = await aTemporaryFolder();
+  const path = join(folder, 'Shared.neuromatrix');
+  await writeFile(path, serializeProject(first));
+  const app = await startApp({ shell, folder });
+  const page = await app.firstWindow();
+  await app.dialogs.answerOpen(path);
+  await app.run('open', page);
+  await page.getByText('No changes since opened').waitFor();
+  return { app, page, path };
+}
+
+/** As a sync program writes: beside it, then renamed over it. In the browser the window then comes to the front. */
+async function changeOutside({ app, page, path }: Opened, project: Project): Promise<void> {
+  await writeFile(`${path}.sync`, serializeProject(project));
+  await rename(`${path}.sync`, path);
+  if (app.shell === 'browser') await comeToFront(page);
+}
+
+async function comeToFront(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+}
+
+async function projectAt(path: string): Promise<Project | null> {
+  const parsed = parseProject(await readFile(path, 'utf8'));
+  return parsed.ok ? parsed.value : null;
+}
+
+async function rename1(page: Page, label: string): Promise<void> {
+  await page.getByRole('group', { name: /^Neurotransmitter / }).press('Enter');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(label);
+  await page.keyboard.press('Enter');
+}
+
+describe.each(['desktop', 'browser'] as const)('outside changes in the %s edition', (shell) => {
+  test('are shown where nothing was changed here, with view and selection as they were', async () => {
+    const opened = await openFile(shell);
+    const { page } = opened;
+    await page.getByRole('group', { name: 'Hormone Melatonin' }).press('Enter');
+    const view = () => page.locator('.react-flow__viewport').getAttribute('style');
+    const before = await view();
+    await changeOutside(opened, withZinc);
+    await page.getByRole('group', { name: 'Micronutrient Zinc' }).waitFor({ state: 'attached' });
+    await page.getByText('Another program changed Shared.neuromatrix').first().waitFor();
+    expect(await view()).toBe(before);
+    await page.getByLabel('Label', { exact: true }).waitFor();
+    expect(await page.getByLabel('Label', { exact: true }).inputValue()).toBe('Melatonin');
+  });
+
+  test('are merged with the work here as one step, and saved with it', async () => {
+    const opened = await openFile(shell);
+    const { app, page, path } = opened;
+    await retitle(page, 'Sleep');
+    await changeOutside(opened, withZinc);
+    await page.getByText('That is merged with your work').first().waitFor();
+    await app.run('save', page);
+    await expect.poll(async () => (await projectAt(path))?.metadata.title).toBe('Sleep');
+    expect((await projectAt(path))?.nodes).toEqual(withZinc.nodes);
+  });
+
+  test('on both sides are shown side by side and decided one by one; nothing is written before', async () => {
+    const opened = await openFile(shell);
+    const { app, page, path } = opened;
+    await retitle(page, 'Mine');
+    await rename1(page, '5-HT');
+    const theirs = {
+      ...withLabel('Enteramine', withZinc),
+      metadata: { ...first.metadata, title: 'Theirs' },
+    };
+    await changeOutside(opened, theirs);
+    const dialog = page.getByRole('alertdialog', { name: /Another program changed/u });
+    await dialog.waitFor();
+    expect(await audit(page)).toEqual([]);
+    const list = dialog.getByRole('list', { name: 'What both changed' });
+    expect(await list.getByRole('listitem').count()).toBe(2);
+    const finish = dialog.getByRole('button', { name: 'Merge', exact: true });
+    expect(await finish.isDisabled()).toBe(true);
+    await dialog.getByRole('radio', { name: 'In the file “Enteramine”' }).check();
+    await dialog.getByRole('radio', { name: 'Yours “Mine”' }).check();
+    await dialog.getByText('All is decided.').waitFor();
+    expect(await projectAt(path)).toEqual(theirs);
+    await finish.click();
+    await page
+      .getByRole('group', { name: 'Neurotransmitter Enteramine' })
+      .waitFor({ state: 'attached' });
+    await app.run('save', page);
+    await expect.poll(async () => (await projectAt(path))?.metadata.title).toBe('Mine');
+    expect((await projectAt(path))?.nodes).toEqual(theirs.nodes);
+  });
+
+  test('that a save meets are decided first, and then saved', async () => {
+    const opened = await openFile(shell);
+    const { app, page, path } = opened;
+    await rename1(page, '5-HT');
+    // Without a word to the window: it finds out by saving.
+    await writeFile(path, serializeProject(withLabel('Enteramine')));
+    await app.run('save', page);
+    const dialog = page.getByRole('alertdialog', { name: /Another program changed/u });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await app.run('save', page);
+    await dialog.getByRole('button', { name: 'Keep All Mine' }).click();
+    await dialog.getByRole('button', { name: 'Merge and Save' }).click();
+    await expect.poll(async () => (await projectAt(path))?.nodes[0]?.label).toBe('5-HT');
+    await page.getByText('Saved to disk').waitFor();
+  });
+
+  test('that are none are no alarm: a new date, and saves of this window', async () => {
+    const opened = await openFile(shell);
+    const { app, page, path } = opened;
+    await retitle(page, 'Once');
+    await app.run('save', page);
+    await page.getByText('Saved to disk').waitFor();
+    await utimes(path, new Date(), new Date());
+    await comeToFront(page);
+    // What comes after it has been looked at is the proof that nothing came before.
+    await changeOutside(opened, { ...withZinc, metadata: { ...first.metadata, title: 'Once' } });
+    await page.getByRole('group', { name: 'Micronutrient Zinc' }).waitFor({ state: 'attached' });
+    expect(await page.getByText('Another program changed').count()).toBeLessThanOrEqual(2);
+    expect(await page.getByRole('alertdialog').count()).toBe(0);
+  });
+
+  test('that remove the file are told, and saving brings it back', async () => {
+    const opened = await openFile(shell);
+    const { app, page, path } = opened;
+    await rm(path);
+    if (shell === 'browser') await comeToFront(page);
+    await page.getByText('was moved or deleted by another program').first().waitFor();
+    await page.getByText('Edited since saved').waitFor();
+    await app.dialogs.answerSave(path);
+    // A page cannot write a file anew that is gone.
+    await app.run(shell === 'browser' ? 'save-as' : 'save', page);
+    await expect
+      .poll(async () => (await projectAt(path).catch(() => null))?.nodes)
+      .toEqual(first.nodes);
+  });
+});
