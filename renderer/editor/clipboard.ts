@@ -109,12 +109,18 @@ async function paste(
   }
   const { readCells, findCellColumns, mostPastedRows } =
     await import('../../shared/open/pasted-cells.ts');
+  const { isLabHeading } = await import('../../shared/lab/read-lab-table.ts');
   const rows = readCells(text, html);
   if (rows === null) return pasteNote(workbench, text.trim(), at);
   const { workspace } = workbench;
   if (rows.length > mostPastedRows) {
     return workspace.toast(
       `These are ${rows.length.toLocaleString('en')} rows; at most ${mostPastedRows.toLocaleString('en')} can be pasted. Save the table as a CSV file and open that.`,
+    );
+  }
+  if (isLabHeading(rows[0] ?? [])) {
+    return workspace.toast(
+      'These are laboratory values. Choose Lab Values… and paste them into the rows there.',
     );
   }
   const columns = findCellColumns(rows);

@@ -1,6 +1,7 @@
 import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { failure, type Result, success } from '../result.ts';
 import { nameKey } from '../text/match-names.ts';
+import { isLabHeading } from '../lab/read-lab-table.ts';
 import { parseCsv } from '../text/parse-csv.ts';
 import { decimalSignOf, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 import type { Project } from '../project/project-schema.ts';
@@ -46,8 +47,12 @@ function read(
   if (!parsed.ok) return failure(unfit(parsed.error.where, parsed.error.why));
   const { style } = parsed.value;
   const rows = splitEdgeNames(parsed.value.rows) ?? parsed.value.rows;
-  const columns = options.columns ?? findTableColumns(rows[0] ?? []);
-  if (columns === null) return failure({ kind: 'unknown-columns', columns: rows[0] ?? [], text });
+  const [head = []] = rows;
+  const links = options.columns ?? findLinkColumns(head);
+  if (links === null && isLabHeading(head)) return failure(labTable);
+  // The first row names the columns of a table of nodes: an id or a name.
+  const columns = links ?? findNodeColumn(head) ?? null;
+  if (columns === null) return failure({ kind: 'unknown-columns', columns: head, text });
   const table = typeof columns === 'number' ? 'nodes' : 'links';
   const { encoding = 'utf-8', marked = true } = options;
   const sign = decimalSignOf(rows.flat());
@@ -56,12 +61,15 @@ function read(
   return built.ok ? success({ ...built.value, table }) : built;
 }
 
-type TableColumns = LinkColumns | number;
+/** Names of markers would make nodes, and their values would be lost. */
+const labTable: ProjectFileError = {
+  kind: 'not-a-project',
+  found: 'a table of laboratory values, not of nodes or links',
+  advice:
+    'Open or begin a diagram of what the values are of, choose Lab Values…, and open this file there.',
+};
 
-/** The first row names the columns: those of links have a source and a target, those of nodes an id or a name. */
-function findTableColumns(head: readonly string[]): TableColumns | null {
-  return findLinkColumns(head) ?? findNodeColumn(head) ?? null;
-}
+type TableColumns = LinkColumns | number;
 
 /** Whether a text, whatever its name, is a table of links: its headings say so. */
 export function isLinkTable(text: string): boolean {

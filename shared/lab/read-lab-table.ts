@@ -25,64 +25,42 @@ export interface LabTable {
   readonly problems: readonly string[];
 }
 
+/** What laboratories and spreadsheets in English, German, French and Spanish head their columns with, folded. */
 const columnNames = {
-  name: [
-    'name',
-    'marker',
-    'test',
-    'testname',
-    'analyte',
-    'parameter',
-    'component',
-    'assay',
-    'biomarker',
-  ],
-  identifier: ['identifier', 'id', 'code', 'loinc', 'chebi', 'hmdb', 'xref'],
-  value: ['value', 'result', 'resultvalue', 'measurement', 'wert', 'ergebnis'],
-  unit: ['unit', 'units', 'uom', 'einheit'],
-  range: [
-    'referencerange',
-    'range',
-    'refrange',
-    'reference',
-    'normalrange',
-    'referenceinterval',
-    'normal',
-    'referenzbereich',
-  ],
-  low: [
-    'low',
-    'min',
-    'minimum',
-    'lower',
-    'lowerlimit',
-    'reflow',
-    'referencelow',
-    'rangelow',
-    'rangemin',
-  ],
-  high: [
-    'high',
-    'max',
-    'maximum',
-    'upper',
-    'upperlimit',
-    'refhigh',
-    'referencehigh',
-    'rangehigh',
-    'rangemax',
-  ],
-  date: [
-    'date',
-    'collected',
-    'collectiondate',
-    'sampledate',
-    'datecollected',
-    'time',
-    'datum',
-    'day',
-  ],
+  name: words(
+    'name, marker, test, test name, analyte, parameter, component, assay, biomarker',
+    'Untersuchung, Laborwert, Analyt, Messgröße, Bezeichnung, analyse, examen, paramètre, marqueur, nom',
+    'análisis, prueba, analito, parámetro, marcador, determinación, nombre',
+  ),
+  identifier: words('identifier, id, code, loinc, chebi, hmdb, xref'),
+  value: words(
+    'value, result, result value, measurement, Wert, Ergebnis, Messwert, Resultat, Befund',
+    'valeur, résultat, valor, resultado',
+  ),
+  unit: words('unit, units, uom, Einheit, Einheiten, unité, unités, unidad, unidades'),
+  range: words(
+    'reference range, range, ref range, reference, normal range, reference interval, normal',
+    'Referenzbereich, Referenz, Normbereich, Normwert, Normwerte, Normalbereich',
+    'valeurs de référence, intervalle de référence, référence, valeurs normales, normes, norme',
+    'valores de referencia, rango de referencia, intervalo de referencia, rango, valores normales',
+  ),
+  low: words(
+    'low, min, minimum, lower, lower limit, ref low, reference low, range low, range min',
+    'Untergrenze, untere Grenze, limite inférieure, mínimo, límite inferior',
+  ),
+  high: words(
+    'high, max, maximum, upper, upper limit, ref high, reference high, range high, range max',
+    'Obergrenze, obere Grenze, limite supérieure, máximo, límite superior',
+  ),
+  date: words(
+    'date, collected, collection date, sample date, date collected, time, Datum, day, Tag',
+    'Entnahmedatum, Abnahmedatum, date de prélèvement, jour, fecha, fecha de toma, día',
+  ),
 } as const;
+
+function words(...lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(',').map((word) => foldText(word).compact));
+}
 
 type LabColumn = keyof typeof columnNames;
 
@@ -117,6 +95,13 @@ export function labCellsOf(rows: readonly (readonly string[])[]): {
   return hasHeading
     ? { rows: others.map((cells) => toCells(cells, columns)), hasHeading }
     : { rows: rows.map((cells) => toCells(cells, usualOrder)), hasHeading };
+}
+
+/** Whether a row names the columns of a table of laboratory values: a marker, its value and its unit. */
+export function isLabHeading(heading: readonly string[]): boolean {
+  const columns = columnsOf(heading);
+  const isMarker = columns.includes('name') || columns.includes('identifier');
+  return isMarker && columns.includes('value') && columns.includes('unit');
 }
 
 function columnsOf(heading: readonly string[]): readonly (LabColumn | undefined)[] {

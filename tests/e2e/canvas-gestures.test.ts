@@ -283,6 +283,11 @@ test('a wide table is pasted once the person has said which columns are links, a
   // Headings that are known need no question; too many rows are told.
   await paste('Quelle\tZiel\tArt\tJahr\nIron\tTPH2\tactivates\t2001\n');
   await editor.link('Iron activates TPH2').waitFor({ state: 'attached' });
+  await paste('Marker\tValue\tUnit\nFerritin\t9\tµg/L\n');
+  await page
+    .getByText(/^These are laboratory values/u)
+    .first()
+    .waitFor();
   await paste('Zinc\tPDXK\n'.repeat(2_001));
   await page
     .getByText(/^These are 2,001 rows; at most 2,000 can be pasted/u)

@@ -194,6 +194,17 @@ export function isSbgnNamespace(namespace: string): boolean {
   return sbgnNamespace.test(namespace);
 }
 
+/** A document that names no namespace anywhere, with that of SBGN-ML for all that has none. */
+export function inSbgnNamespace(element: XmlElement): XmlElement {
+  return {
+    ...element,
+    namespace: element.namespace === '' ? writtenNamespace : element.namespace,
+    children: element.children.map((child) =>
+      child.type === 'element' ? inSbgnNamespace(child) : child,
+    ),
+  };
+}
+
 interface Converted {
   readonly element: SbgnElement;
   readonly lineOf: (element: SbgnElement) => number | undefined;

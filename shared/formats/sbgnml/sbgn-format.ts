@@ -17,6 +17,7 @@ import type { XmlElement } from '../xml/xml-tree.ts';
 import { writeSbgn } from './write-sbgn.ts';
 import {
   fromXml,
+  inSbgnNamespace,
   isSbgnNamespace,
   childOf,
   childrenOf,
@@ -51,12 +52,18 @@ export function readSbgn(text: string, name: string): Result<ReadFile, ProjectFi
   if (!parsed.ok) return parsed;
   const wrong = whyNotSbgn(parsed.value);
   if (wrong) return failure(wrong);
-  const { element: root, lineOf } = fromXml(parsed.value);
+  const isBare = parsed.value.namespace === '';
+  const { element: root, lineOf } = fromXml(isBare ? inSbgnNamespace(parsed.value) : parsed.value);
   const [map, ...others] = childrenOf(root, 'map');
   if (!map) return failure(damaged(parsed.value, 'holds no map'));
   const reading = createReading(readRenderInfo(map), lineOf);
   readMap(reading, map);
   tellOfMap(reading, map, others);
+  if (isBare) {
+    const what =
+      'does not say that it is SBGN-ML (it has no namespace): it was read as version 0.3.';
+    addLoss(reading, 'approximated', root, what);
+  }
   return success(assemble(reading, { root, map, others, name }));
 }
 
@@ -68,9 +75,9 @@ function whyNotSbgn(root: XmlElement): ProjectFileError | null {
       found: `an XML document <${root.name.slice(0, 60)}>${namespace}`,
     };
   }
-  if (isSbgnNamespace(root.namespace)) return null;
-  const found =
-    root.namespace === '' ? 'no namespace' : `the namespace "${root.namespace.slice(0, 100)}"`;
+  // Large public collections leave it out.
+  if (root.namespace === '' || isSbgnNamespace(root.namespace)) return null;
+  const found = `the namespace "${root.namespace.slice(0, 100)}"`;
   return damaged(root, `has ${found}; that of SBGN-ML is http://sbgn.org/libsbgn/0.3`);
 }
 

@@ -52,6 +52,27 @@ test('a table from a country that writes decimals with commas is read as it was 
   ]);
 });
 
+test.each([
+  'Untersuchung;Messwert;Einheit;Normbereich;Entnahmedatum\nFerritin;12,5;µg/l;15-150;1.3.2026\n',
+  'Analyse;Résultat;Unité;Valeurs de référence;Date de prélèvement\nFerritin;12,5;µg/l;15 à 150;01/03/2026\n',
+  'Determinación;Resultado;Unidad;Valores de referencia;Fecha\nFerritin;12,5;µg/l;15 a 150;01/03/2026\n',
+])('headings of other languages are understood: %s', (table) => {
+  expect(readLabTable(table)).toEqual({
+    markers: [
+      {
+        name: 'Ferritin',
+        value: '12.5',
+        unit: 'µg/l',
+        low: 15,
+        high: 150,
+        date: '2026-03-01',
+        row: 2,
+      },
+    ],
+    problems: [],
+  });
+});
+
 test('a table without headings is taken in the usual order', () => {
   expect(readLabTable('Zinc,0.7,mg/L,0.6-1.2,2026-03-01').markers).toEqual([
     { name: 'Zinc', value: '0.7', unit: 'mg/L', low: 0.6, high: 1.2, date: '2026-03-01', row: 1 },

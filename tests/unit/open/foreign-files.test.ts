@@ -87,6 +87,15 @@ test.each([
   }
 });
 
+test('a table of laboratory values is led to where these are taken, and makes no nodes', async () => {
+  const lab = 'Untersuchung;Ergebnis;Einheit\nFerritin;12,5;µg/l\n';
+  const { detail, advice } = await told(utf8(lab), 'lab.csv');
+  expect(detail).toContain('laboratory values');
+  expect(advice).toContain('Lab Values…');
+  const links = 'source,target,name,value,unit\nA,B,x,5,mg\n';
+  expect((await projectInFile(utf8(links), 'links.csv')).ok).toBe(true);
+});
+
 test('a list of references is led to where references are added', async () => {
   const { advice } = await told(utf8('TY  - JOUR\r\nTI  - x\r\nER  - \r\n'), 'a.ris');
   expect(advice).toContain('References…');

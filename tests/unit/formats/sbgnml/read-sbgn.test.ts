@@ -4,7 +4,7 @@ import { indexProject } from '../../../../shared/graph/project-index.ts';
 import { parseProject } from '../../../../shared/project/parse-project.ts';
 import { serializeProject } from '../../../../shared/project/serialize-project.ts';
 import { drawDiagram } from '../../../../shared/scene/draw-diagram.ts';
-import { aMap, fixtureNames, readFile, readFixture } from './sbgn-files.ts';
+import { aMap, fixtureNames, readFile, readFixture, writeFile } from './sbgn-files.ts';
 
 describe('A process description', () => {
   const { project, report } = readFixture('process-description');
@@ -232,6 +232,23 @@ test('Texts survive as they are: markup, right to left, emoji, long, odd names',
   });
   const { project } = readFile(aMap(glyphs.join('')));
   expect(project.nodes.map(({ label }) => label)).toEqual(texts);
+});
+
+test('A file that names no namespace is read like one that does, which is told, and is written with it', () => {
+  const [bare, named] = ['', ' xmlns="http://sbgn.org/libsbgn/0.3"'].map((namespace) =>
+    readFile(
+      `<sbgn${namespace}><map language="process description">
+        <glyph class="simple chemical" id="e1"><label text="dopamine"/><bbox x="40" y="80" w="60" h="40"/></glyph>
+        <glyph class="macromolecule" id="e2"><label text="DBH"/><bbox x="40" y="180" w="60" h="40"/></glyph>
+      </map></sbgn>`,
+    ),
+  );
+  expect(bare?.project.nodes).toEqual(named?.project.nodes);
+  expect(bare?.report.losses.map(({ what }) => what)).toEqual([
+    'does not say that it is SBGN-ML (it has no namespace): it was read as version 0.3.',
+  ]);
+  if (!bare) throw new Error('It does not open.');
+  expect(writeFile(bare.project).text).toContain('<sbgn xmlns="http://sbgn.org/libsbgn/0.3"');
 });
 
 test('A glyph is read by local names, whatever their prefix', () => {
