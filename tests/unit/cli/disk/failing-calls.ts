@@ -1,7 +1,6 @@
-import type * as fsPromises from 'node:fs/promises';
-
-type Fs = typeof fsPromises;
-type Handle = Awaited<ReturnType<Fs['open']>>;
+import fs from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 
 /** What goes wrong, in the calls of `node:fs/promises` that a module makes. */
 export interface Fault {
@@ -28,29 +27,30 @@ const watched = [
 ];
 const onHandles = ['write', 'sync', 'truncate', 'close', 'chmod'] as const;
 
-/** For `vi.mock`: the real file system, but for what `fault` says. */
-export function failingCalls(real: Fs): Fs {
-  const wrapped = Object.fromEntries(
-    watched.map((name) => {
-      const original: unknown = Reflect.get(real, name);
-      return [name, failing(name, original, real)];
-    }),
-  );
-  const open = async (...args: Parameters<Fs['open']>): Promise<Handle> => {
+/** From now on the calls of `node:fs/promises` in this process do what `fault` says. Returns what ends that. */
+export function failCalls(): () => void {
+  const original = { ...fs.promises };
+  for (const name of watched)
+    Reflect.set(fs.promises, name, failing(name, Reflect.get(original, name)));
+  Reflect.set(fs.promises, 'open', async (...args: Parameters<typeof original.open>) => {
     check('open');
-    return failingHandle(await real.open(...args));
+    return failingHandle(await original.open(...args));
+  });
+  syncBuiltinESMExports();
+  return () => {
+    Object.assign(fs.promises, original);
+    syncBuiltinESMExports();
   };
-  return { ...real, ...wrapped, open };
 }
 
-function failing(name: string, original: unknown, self: unknown) {
+function failing(name: string, original: unknown) {
   return async (...args: unknown[]): Promise<unknown> => {
     check(name);
-    return typeof original === 'function' ? Reflect.apply(original, self, args) : undefined;
+    return typeof original === 'function' ? Reflect.apply(original, fs.promises, args) : undefined;
   };
 }
 
-function failingHandle(handle: Handle): Handle {
+function failingHandle(handle: FileHandle): FileHandle {
   for (const name of onHandles) {
     const original: unknown = Reflect.get(handle, name);
     if (typeof original !== 'function') continue;

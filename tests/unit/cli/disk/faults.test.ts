@@ -2,20 +2,20 @@ import { execFileSync } from 'node:child_process';
 import * as real from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { diskFiles } from '../../../../cli/disk/disk-files.ts';
 import { aFolder } from '../../electron/a-folder.ts';
-import { fault } from './failing-calls.ts';
-
-vi.mock('node:fs/promises', async (load) => {
-  const { failingCalls } = await import('./failing-calls.ts');
-  return failingCalls(await load());
-});
+import { failCalls, fault } from './failing-calls.ts';
 
 const codes = ['EIO', 'ENOSPC', 'EACCES', 'EPERM', 'EBUSY', 'EDQUOT', 'ESTALE', 'EROFS', 'ENOENT'];
 const oldText = 'the old content, which is longer than the new one';
 const newText = 'the new content';
 
+let endFaults = (): void => undefined;
+beforeAll(() => {
+  endFaults = failCalls();
+});
+afterAll(() => endFaults());
 beforeEach(() => {
   fault.code = null;
   fault.mostBytes = Infinity;
