@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -63,7 +63,7 @@ async function take(lock: string, token: string): Promise<boolean> {
     try {
       // One after the other: each try depends on what the last one found.
       // oxlint-disable-next-line no-await-in-loop
-      await writeFile(lock, mine, { flag: 'wx' });
+      await makeNew(lock, mine);
       return true;
     } catch (error) {
       if (!hasCode(error, 'EEXIST', 'EPERM', 'EBUSY')) return false;
@@ -72,6 +72,19 @@ async function take(lock: string, token: string): Promise<boolean> {
     if (Date.now() > end) throw new Error('Another program is writing this file and does not end.');
     // oxlint-disable-next-line no-await-in-loop
     if (!(await removeStale(lock))) await pause(wait + Math.random() * wait);
+  }
+}
+
+/** Whole or not at all, as far as the disk lets us. */
+async function makeNew(lock: string, text: string): Promise<void> {
+  const handle = await open(lock, 'wx');
+  try {
+    await handle.writeFile(text);
+  } catch (error) {
+    await rm(lock, { force: true });
+    throw error;
+  } finally {
+    await handle.close();
   }
 }
 

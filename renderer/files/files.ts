@@ -69,6 +69,8 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
   canvas.current?.focus();
   tellImported(workbench);
   if (opened.restored) {
+    // Its file may be another one by now.
+    if (opened.restored === 'in-file') void workbench.outside.look('noticed');
     workspace.announce(`The work in ${opened.name} is back. It is not saved yet.`);
   } else if (opened.fromImage) {
     workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);

@@ -37,7 +37,7 @@ export function createPageStore({ files, recents, storage }: PageStoreParts): Fi
     stampOf: async ({ handle }) => stampOf(handle),
     write: async ({ name, handle }, bytes, expected) => {
       const content = new Uint8Array(bytes);
-      if (handle !== null) return writeHandle(handle, content, expected);
+      if (handle !== null) return oneAtATime(name, () => writeHandle(handle, content, expected));
       files.download(name, new Blob([content]));
       return success('');
     },
@@ -129,6 +129,13 @@ export async function permit(
   const known = await handle.queryPermission({ mode });
   const state = known === 'prompt' ? await handle.requestPermission({ mode }) : known;
   return state === 'granted' ? success(null) : failure({ kind: 'no-permission' });
+}
+
+/** Tabs that save files of this name do it one after the other: no other tab saves between the check and the writing. */
+function oneAtATime<Value>(name: string, write: () => Promise<Value>): Promise<Value> {
+  // The types promise it to every page; a browser gives it only to pages that are served securely.
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  return locks ? locks.request(`neuromatrix file ${name}`, write) : write();
 }
 
 /**

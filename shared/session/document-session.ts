@@ -293,7 +293,13 @@ export function createDocumentSession<File>(
     look: async (id) => {
       const file = find(id)?.file ?? null;
       if (file === null || !store.canWriteBack(file.at)) return { kind: 'same' };
-      return inTurn(file, () => lookOutside(file, store, formats));
+      const { at } = file;
+      const findVersion = async (hash: string) => {
+        const known = await versions?.of(at).catch(() => []);
+        const version = known?.find((one) => one.hash === hash);
+        return version === undefined ? null : (versions?.open(at, version.id) ?? null);
+      };
+      return inTurn(file, () => lookOutside(file, store, formats, findVersion));
     },
     take: (id, hash) => {
       const file = find(id)?.file ?? null;

@@ -53,12 +53,13 @@ export function knownContent(
 
 /**
  * Looks whether someone else has changed the file. Only its content counts: a new date alone is no change. Must not run
- * while this program writes the file.
+ * while this program writes the file. `findVersion` knows earlier contents by their hash.
  */
 export async function lookOutside<File>(
   known: KnownContent & { readonly at: File },
   store: FileStore<File>,
   formats: FormatWork,
+  findVersion: (hash: string) => Promise<Project | null>,
 ): Promise<OutsideChange> {
   try {
     const stamp = await store.stampOf(known.at);
@@ -82,6 +83,7 @@ export async function lookOutside<File>(
     const { project, format, report } = found.value;
     known.outside = { hash, project, unread: leftUnread(report) };
     const imported = format === 'neuromatrix' ? null : { format, report };
+    known.base ??= await findVersion(known.hash);
     return { kind: 'changed', hash, project, imported, base: known.base };
   } catch (error) {
     const told = toFileError(error);

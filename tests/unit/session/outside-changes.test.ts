@@ -9,6 +9,11 @@ import { mergeProjects } from '../../../shared/merge/merge-projects.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
+import { toUtf8 } from '../../../shared/bytes/bytes.ts';
+import { directFormatWork } from '../../../shared/open/format-work.ts';
+import { success } from '../../../shared/result.ts';
+import type { FileStore } from '../../../shared/session/file-store.ts';
+import { knownContent, lookOutside } from '../../../shared/session/outside-changes.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 import { arbitraryEdit, makeEdit, type ArbitraryEdit } from '../edit/arbitrary-edit.ts';
@@ -182,6 +187,57 @@ test('a change waits until a text is typed to its end', async () => {
   expect(present(window)).toEqual(moved);
 });
 
+describe('work that comes back after a crash', () => {
+  const restored = withLabel('5-HT');
+  const draftOf = (hash: string) =>
+    ({ at: file, format: 'neuromatrix', hash, unread: [] }) as const;
+
+  /** A window into which the draft of `restored` came back; it was made when the file held `hash`. */
+  async function aRestoredWindow(inFile: Project, hash = serializeProject(first)) {
+    const window = aWindow();
+    writeOutside(window, inFile);
+    window.session.restore('back', draftOf(hash));
+    const opened = {
+      document: 'back',
+      name: file,
+      project: restored,
+      restored: 'in-file',
+    } as const;
+    loadOpened(window.workbench, opened);
+    await window.workbench.outside.look('noticed');
+    return window;
+  }
+
+  test('is merged with a file that changes afterwards', async () => {
+    const window = await aRestoredWindow(first);
+    expect([toasts(window), dialog(window)]).toEqual([[], null]);
+    writeOutside(window, moved);
+    await window.workbench.outside.look('noticed');
+    expect(present(window)).toEqual(withLabel('5-HT', moved));
+  });
+
+  test('puts every difference in question where nobody knows what was in the file before', async () => {
+    const window = await aRestoredWindow(moved);
+    const { base, ours, found } = openMerge(window);
+    const paths = mergeProjects(base, ours, found.project).conflicts.map(({ path }) =>
+      path.join(' '),
+    );
+    expect(paths).toEqual(['nodes n1 label', 'nodes n2 position']);
+  });
+
+  test('is merged by what the history knows of the file before', async () => {
+    const known = { at: file, ...knownContent('before', null, []) };
+    const store = {
+      nameOf: () => file,
+      stampOf: async () => 'now',
+      readNow: async () => success({ bytes: toUtf8(serializeProject(moved)), hash: 'now' }),
+    } as unknown as FileStore<string>;
+    const findVersion = async (hash: string) => (hash === 'before' ? first : null);
+    const found = await lookOutside(known, store, directFormatWork, findVersion);
+    expect(found).toMatchObject({ kind: 'changed', base: first, project: moved });
+  });
+});
+
 type Action = { readonly who: 0 | 1 } & (
   { readonly does: 'edit'; readonly edit: ArbitraryEdit } | { readonly does: 'save' | 'look' }
 );
@@ -263,7 +319,7 @@ test('two windows on one file lose no change without having shown a conflict', a
         expect(isAsked ? [] : wrong).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
