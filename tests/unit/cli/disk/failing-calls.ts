@@ -8,11 +8,13 @@ export interface Fault {
   readonly calls: string[];
   /** Gets the number of a call and its name; returns the error code with which it fails. */
   code: ((index: number, name: string) => string | null) | null;
+  /** Only calls for what is in this folder count: other tests may still be at work in this process. */
+  folder: string;
   /** The most bytes that one call writes. */
   mostBytes: number;
 }
 
-export const fault: Fault = { calls: [], code: null, mostBytes: Infinity };
+export const fault: Fault = { calls: [], code: null, folder: '', mostBytes: Infinity };
 
 const watched = [
   'stat',
@@ -33,8 +35,9 @@ export function failCalls(): () => void {
   for (const name of watched)
     Reflect.set(fs.promises, name, failing(name, Reflect.get(original, name)));
   Reflect.set(fs.promises, 'open', async (...args: Parameters<typeof original.open>) => {
-    check('open');
-    return failingHandle(await original.open(...args));
+    check('open', args[0]);
+    const handle = await original.open(...args);
+    return isMeant(args[0]) ? failingHandle(handle, args[0]) : handle;
   });
   syncBuiltinESMExports();
   return () => {
@@ -45,21 +48,21 @@ export function failCalls(): () => void {
 
 function failing(name: string, original: unknown) {
   return async (...args: unknown[]): Promise<unknown> => {
-    check(name);
+    check(name, args[0]);
     return typeof original === 'function' ? Reflect.apply(original, fs.promises, args) : undefined;
   };
 }
 
-function failingHandle(handle: FileHandle): FileHandle {
+function failingHandle(handle: FileHandle, path: unknown): FileHandle {
   for (const name of onHandles) {
     const original: unknown = Reflect.get(handle, name);
     if (typeof original !== 'function') continue;
     const call = async (...args: unknown[]): Promise<unknown> => {
-      if (name !== 'close') check(`handle.${name}`);
+      if (name !== 'close') check(`handle.${name}`, path);
       const given = name === 'write' ? shortened(args) : args;
       const done: unknown = await Reflect.apply(original, handle, given);
       // What cannot be closed is closed all the same.
-      if (name === 'close') check('handle.close');
+      if (name === 'close') check('handle.close', path);
       return done;
     };
     Object.defineProperty(handle, name, { value: call });
@@ -71,7 +74,10 @@ function shortened([bytes, at, length, position]: unknown[]): unknown[] {
   return [bytes, at, Math.min(Number(length), fault.mostBytes), position];
 }
 
-function check(name: string): void {
+const isMeant = (path: unknown) => fault.folder !== '' && String(path).startsWith(fault.folder);
+
+function check(name: string, path: unknown): void {
+  if (!isMeant(path)) return;
   const code = fault.code?.(fault.calls.length, name) ?? null;
   fault.calls.push(name);
   if (code !== null) throw Object.assign(new Error(`${code}: ${name}`), { code });

@@ -18,6 +18,7 @@ beforeAll(() => {
 afterAll(() => endFaults());
 beforeEach(() => {
   fault.code = null;
+  fault.folder = '';
   fault.mostBytes = Infinity;
 });
 
@@ -30,6 +31,7 @@ async function aFile(): Promise<string> {
 /** Saves with such faults; what the person hears, and what is in the file then. */
 async function save(path: string, code: typeof fault.code, inPlace = false) {
   fault.calls.length = 0;
+  fault.folder = dirname(path);
   fault.code = code;
   const said = await diskFiles
     .write(path, Buffer.from(newText), null, inPlace)
