@@ -2,7 +2,7 @@ import type { Picture } from './build-matrix.ts';
 
 const credits = [
   'Sources: UniProt and ChEBI (both CC BY 4.0), WikiPathways (CC0), HMDB, HGNC and the publications listed as references;',
-  'data/README.md credits them in full. Qualitative and educational; not medical advice.',
+  'About Neuromatrix credits them in full. Qualitative and educational; not medical advice.',
 ].join(' ');
 
 /** Templates that are drawn from the library as the complete matrix is, by file name. */

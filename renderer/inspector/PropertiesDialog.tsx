@@ -2,11 +2,12 @@ import { useId, useState, type FormEvent } from 'react';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { setCanvas, setMetadata } from '../../shared/edit/set-project-properties.ts';
 import { limits, type Project, type Reference } from '../../shared/project/project-schema.ts';
+import cards from '../references/reference-card.module.css';
+import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import styles from '../ui/form.module.css';
-import { WebLink } from '../ui/WebLink.tsx';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
 
 /** What the project says about itself, and its grid. One undo step for all of it. */
@@ -157,10 +158,10 @@ function ReferenceList({ references }: { references: readonly Reference[] }) {
       <ScrolledList className={styles['list']} aria-label="References">
         {references.slice(0, mostShown).map((reference) => (
           <li key={reference.id}>
-            <p dir="auto">{reference.title ?? reference.citation ?? reference.id}</p>
-            <p dir="auto">{publicationOf(reference)}</p>
-            <p>
-              <Links reference={reference} />
+            <p dir="auto">{reference.title ?? headingOfReference(reference)}</p>
+            {reference.title !== undefined && <p dir="auto">{publicationOf(reference)}</p>}
+            <p className={cards['links']}>
+              <ReferenceLinks reference={reference} />
             </p>
           </li>
         ))}
@@ -174,24 +175,4 @@ function publicationOf({ authors, journal, year }: Reference): string {
   const [first, ...others] = authors;
   const who = first === undefined ? undefined : `${first}${others.length > 0 ? ' et al.' : ''}`;
   return [who, journal, year].filter((part) => part !== undefined && part !== '').join(', ');
-}
-
-function Links({ reference: { doi, pmid } }: { reference: Reference }) {
-  return (
-    <>
-      {doi !== undefined && (
-        <WebLink url={`https://doi.org/${encodeURI(doi)}`} className={styles['link']}>
-          doi:{doi}
-        </WebLink>
-      )}
-      {pmid !== undefined && (
-        <WebLink
-          url={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(pmid)}/`}
-          className={styles['link']}
-        >
-          PubMed {pmid}
-        </WebLink>
-      )}
-    </>
-  );
 }

@@ -1,7 +1,7 @@
 import type { Patch } from '../../shared/edit/edit.ts';
 import { updateReference } from '../../shared/edit/references.ts';
 import { type Reference, limits } from '../../shared/project/project-schema.ts';
-import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
+import { readDoi, readPubmedCentralId, readPubmedId } from '../../shared/references/identifiers.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { NumberField, TextField } from '../ui/fields/InputFields.tsx';
 
@@ -13,6 +13,7 @@ const textFields = [
   'pages',
   'doi',
   'pmid',
+  'pmcid',
   'url',
   'citation',
   'fromMemory',
@@ -25,6 +26,7 @@ const textLabels = {
   pages: 'Pages',
   doi: 'DOI',
   pmid: 'PubMed id',
+  pmcid: 'PubMed Central id',
   url: 'Web address',
   citation: 'Citation',
   fromMemory: 'From memory, not checked',
@@ -67,6 +69,7 @@ function normalized(name: (typeof textFields)[number], text: string): string | u
   const plain = text.trim();
   if (plain === '') return undefined;
   if (name === 'doi') return readDoi(plain) ?? plain;
+  if (name === 'pmcid') return readPubmedCentralId(plain) ?? plain;
   return name === 'pmid' ? (readPubmedId(plain) ?? plain) : plain;
 }
 

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { Reference, Project } from '../../shared/project/project-schema.ts';
-import { readDoi, readPubmedId } from '../../shared/references/identifiers.ts';
+import { wordsForReference } from '../../shared/project/element-names.ts';
+import { readDoi, readPubmedCentralId, readPubmedId } from '../../shared/references/identifiers.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 import inspector from '../ui/inspector.module.css';
 import { removeReference } from '../../shared/edit/references.ts';
@@ -22,10 +23,7 @@ export function headingOfReference(reference: Reference): string {
   const authors = authorsInShort(reference);
   const parts = [authors, reference.journal, reference.year].filter(Boolean);
   if (authors !== '' || parts.length > 1) return parts.join(', ');
-  const { citation, title, doi, pmid, url } = reference;
-  return (
-    citation ?? title ?? (doi && `DOI ${doi}`) ?? (pmid && `PubMed ${pmid}`) ?? url ?? 'Reference'
-  );
+  return reference.citation ?? (wordsForReference(reference) || 'Reference');
 }
 
 /**
@@ -42,13 +40,16 @@ export interface ReferenceLink {
 }
 
 /** Where a reference can be read; only addresses that are safe to open. */
-export function linksOfReference({ doi, pmid, url }: Reference): ReferenceLink[] {
+export function linksOfReference({ doi, pmid, pmcid, url }: Reference): ReferenceLink[] {
   const links: ReferenceLink[] = [];
   if (doi !== undefined && readDoi(doi) === doi) {
     links.push({ label: `doi:${doi}`, url: `https://doi.org/${encodeURI(doi)}` });
   }
   if (pmid !== undefined && readPubmedId(pmid) === pmid) {
     links.push({ label: `PubMed ${pmid}`, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` });
+  }
+  if (pmcid !== undefined && readPubmedCentralId(pmcid) === pmcid && links.length === 0) {
+    links.push({ label: pmcid, url: `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/` });
   }
   if (url !== undefined && isWebPage(url) && links.length === 0) {
     links.push({ label: new URL(url).hostname, url });

@@ -120,9 +120,9 @@ function Duplicates({ references }: { references: readonly Reference[] }) {
 function matching(references: readonly Reference[], text: string): readonly Reference[] {
   const wanted = foldText(text).compact;
   if (wanted === '') return references;
-  return references.filter(({ title, citation, authors, journal, year, doi, pmid }) =>
+  return references.filter(({ title, citation, authors, journal, year, doi, pmid, pmcid }) =>
     foldText(
-      [title, citation, ...authors, journal, year, doi, pmid].filter(Boolean).join(' '),
+      [title, citation, ...authors, journal, year, doi, pmid, pmcid].filter(Boolean).join(' '),
     ).compact.includes(wanted),
   );
 }

@@ -4,7 +4,7 @@ import { createEntityFinder } from '../library/entity-of-node.ts';
 import { indexLibrary, type LibraryIndex, type Library } from '../library/library.ts';
 import type { PathwayNode, Project, Link, Reference } from '../project/project-schema.ts';
 import { describeLink, wordsForNode } from '../graph/describe-project.ts';
-import { shorten } from '../project/element-names.ts';
+import { shorten, wordsForReference } from '../project/element-names.ts';
 
 /** Worst first. An error is wrong in itself, a warning probably is, a hint says what is missing. */
 export const severities = ['error', 'warning', 'hint'] as const;
@@ -118,6 +118,6 @@ export function listed(names: readonly string[]): string {
 }
 
 /** A publication in quotation marks: its title, or what serves as one, in a few words. */
-export function nameReference({ id, title, citation }: Reference): string {
-  return `“${shorten(title ?? citation ?? id)}”`;
+export function quoteReference(reference: Reference): string {
+  return `“${shorten(wordsForReference(reference) || reference.id)}”`;
 }

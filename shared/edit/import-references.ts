@@ -128,6 +128,7 @@ export function groupDuplicates(references: readonly Reference[]): readonly Refe
 function isSameWork(one: Reference, other: Reference): boolean {
   if (one.doi !== undefined && lower(one.doi) === lower(other.doi)) return true;
   if (one.pmid !== undefined && one.pmid === other.pmid) return true;
+  if (one.pmcid !== undefined && one.pmcid === other.pmcid) return true;
   const differs = (a: string | undefined, b: string | undefined) =>
     a !== undefined && b !== undefined && lower(a) !== lower(b);
   const years = [one.year, other.year];
@@ -143,10 +144,11 @@ function lower(text: string | undefined): string | undefined {
 const tellingTitle = 12;
 
 /** Two references with a key in common may be one. */
-function keysOf({ doi, pmid, title, citation, url }: Reference): string[] {
+function keysOf({ doi, pmid, pmcid, title, citation, url }: Reference): string[] {
   const keys: string[] = [];
   if (doi !== undefined) keys.push(`doi ${doi.toLowerCase()}`);
   if (pmid !== undefined) keys.push(`pmid ${pmid}`);
+  if (pmcid !== undefined) keys.push(`pmcid ${pmcid}`);
   const name = foldText(title ?? '').compact;
   if (name.length >= tellingTitle) keys.push(`title ${name}`);
   const line = foldText(citation ?? '').compact;

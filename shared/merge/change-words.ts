@@ -7,6 +7,7 @@ import {
   relationSchema,
   type Project,
 } from '../project/project-schema.ts';
+import { wordsForReference } from '../project/element-names.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { relations } from '../project/relations.ts';
 import {
@@ -60,7 +61,7 @@ function nameIn(project: Project, list: string, id: string): string | null {
   if (list === 'references') {
     const reference = project.references.find((one) => one.id === id);
     if (reference === undefined) return null;
-    return oneLine(reference.title ?? reference.citation ?? reference.doi ?? '') || id;
+    return oneLine(wordsForReference(reference)) || id;
   }
   const scenario = project.scenarios.find((one) => one.id === id);
   return scenario === undefined ? null : oneLine(scenario.name) || 'Scenario without a name';

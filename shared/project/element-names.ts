@@ -1,4 +1,5 @@
 import { isRecord, ownValue } from './plain-json.ts';
+import type { Reference } from './project-schema.ts';
 
 /** What one entry of each list is called. */
 const nouns = new Map<PropertyKey, string>([
@@ -48,6 +49,12 @@ export function nameLocation(root: unknown, path: readonly PropertyKey[]): strin
 export function nameElement(noun: string, id: string, label: string): string {
   const words = shorten(label);
   return words === '' ? `${noun} ${shorten(id)}` : `${noun} "${words}" (${shorten(id)})`;
+}
+
+/** What a publication is called where its title is not known: its line as copied, or an identifier; empty if it has none. */
+export function wordsForReference({ title, citation, doi, pmid, pmcid, url }: Reference): string {
+  const identifier = (doi && `DOI ${doi}`) ?? (pmid && `PubMed ${pmid}`) ?? pmcid ?? url;
+  return title ?? citation ?? identifier ?? '';
 }
 
 /** On one line, and without characters that could move what stands around it. */

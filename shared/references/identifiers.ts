@@ -27,6 +27,12 @@ export function readPubmedId(text: string): string | undefined {
   return /^[1-9]\d{0,8}$/u.test(plain) ? plain : undefined;
 }
 
+/** The id of PubMed Central in what a person typed or pasted, or undefined if there is none. */
+export function readPubmedCentralId(text: string): string | undefined {
+  const found = /^(?:https?:\/\/\S+\/)?(?:pmcid:?\s*)?(pmc[1-9]\d{0,8})\/?$/iu.exec(text.trim());
+  return found?.[1]?.toUpperCase();
+}
+
 /** Addresses write some characters of a DOI, such as `(` or `<`, as `%28`. */
 function decoded(text: string): string {
   if (!/^https?:/iu.test(text)) return text;

@@ -8,7 +8,7 @@ import {
   type CheckContext,
   claimOf,
   nameOf,
-  nameReference,
+  quoteReference,
   type Finding,
   type Rule,
 } from '../finding.ts';
@@ -56,9 +56,9 @@ function describeUnlisted(
 }
 
 function describeFault(reference: Reference, elements: readonly string[]): Finding | undefined {
-  const { id, doi, pmid, title, citation, url, journal, authors } = reference;
+  const { id, doi, pmid, pmcid, title, citation, url, journal, authors } = reference;
   const base = { rule: 'broken-reference', elements } as const;
-  const saysNothing = [doi, pmid, title, citation, url, journal, ...authors].every(
+  const saysNothing = [doi, pmid, pmcid, title, citation, url, journal, ...authors].every(
     (text) => (text ?? '').trim() === '',
   );
   if (saysNothing) {
@@ -71,7 +71,7 @@ function describeFault(reference: Reference, elements: readonly string[]): Findi
   ] as const) {
     const right = text === undefined ? undefined : read(text);
     if (text === undefined || right === text) continue;
-    const sentence = `“${shorten(text)}” in the reference ${nameReference(reference)} is no ${noun}.`;
+    const sentence = `“${shorten(text)}” in the reference ${quoteReference(reference)} is no ${noun}.`;
     if (right === undefined) return { ...base, severity: 'error', sentence };
     const fix = {
       label: `Change it to ${right}`,
@@ -106,7 +106,7 @@ function describeRepeated(
     rule: 'duplicate-reference',
     severity: 'warning',
     elements,
-    sentence: `${first ? nameReference(first) : ''} is ${times} in the list of references.`,
+    sentence: `${first ? quoteReference(first) : ''} is ${times} in the list of references.`,
     fix: { label: 'Make them one', edit: () => mergeReferences(kept ?? '', others) },
   };
 }

@@ -107,9 +107,10 @@ export interface ReferenceText {
 }
 
 export function referenceText(reference: Reference): ReferenceText {
-  const { citation, url, doi, pmid } = reference;
+  const { citation, url, doi, pmid, pmcid } = reference;
   const found = [doi ? `doi:${doi}` : '', pmid ? `PMID ${pmid}` : ''].filter((part) => part !== '');
-  const identifiers = found.length === 0 && url ? [url] : found;
+  const [other] = [pmcid, url].filter((part) => part !== undefined && part !== '');
+  const identifiers = found.length === 0 && other !== undefined ? [other] : found;
   const parts = [authorWords(reference.authors), reference.title, sourceWords(reference)];
   const known = parts.flatMap((part) => (part?.trim() ? [asSentence(part.trim())] : []));
   // Authors or year alone say too little; the citation that was copied as a whole says more.

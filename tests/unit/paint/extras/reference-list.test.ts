@@ -26,6 +26,7 @@ test.each<[Partial<Reference>, string[]]>([
   [{ citation: 'A whole line', year: 2001 }, ['A whole line.']],
   [{ url: 'https://example.org/a' }, ['https://example.org/a']],
   [{ doi: '10.1000/1', pmid: '7' }, ['doi:10.1000/1', 'PMID 7']],
+  [{ pmcid: 'PMC3424745' }, ['PMC3424745']],
   [{}, ['Reference without a title.']],
 ])('a poor one shows the best it has', (fields, lines) => {
   expect(text(fields)).toEqual(lines);

@@ -39,6 +39,7 @@ test('heads a reference with who, where and when, or the best name it has', () =
   expect(headingOfReference(aReference(full))).toBe('Walther DJ et al., Science, 2003');
   expect(headingOfReference(aReference({ citation: 'A page', year: 2001 }))).toBe('A page');
   expect(headingOfReference(aReference({ pmid: '7' }))).toBe('PubMed 7');
+  expect(headingOfReference(aReference({ pmcid: 'PMC7' }))).toBe('PMC7');
   expect(headingOfReference(aReference({}))).toBe('Reference');
 });
 
@@ -51,4 +52,8 @@ test('offers to open only secure addresses of well-formed identifiers', () => {
     { label: 'doi:10.1000/a<b>', url: 'https://doi.org/10.1000/a%3Cb%3E' },
     { label: 'PubMed 12', url: 'https://pubmed.ncbi.nlm.nih.gov/12/' },
   ]);
+  expect(linksOfReference(aReference({ pmcid: 'PMC3424745' }))).toEqual([
+    { label: 'PMC3424745', url: 'https://pmc.ncbi.nlm.nih.gov/articles/PMC3424745/' },
+  ]);
+  expect(linksOfReference(aReference({ pmcid: 'PMC3/../x' }))).toEqual([]);
 });
