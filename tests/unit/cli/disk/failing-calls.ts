@@ -6,8 +6,8 @@ import { syncBuiltinESMExports } from 'node:module';
 export interface Fault {
   /** Names of all calls so far, such as `rename` or `handle.sync`. */
   readonly calls: string[];
-  /** Gets the number of a call and its name; returns the error code with which it fails. */
-  code: ((index: number, name: string) => string | null) | null;
+  /** Gets the number of a call, its name and its file; returns the error code with which it fails. */
+  code: ((index: number, name: string, path: string) => string | null) | null;
   /** Only calls for what is in this folder count: other tests may still be at work in this process. */
   folder: string;
   /** The most bytes that one call writes. */
@@ -78,7 +78,7 @@ const isMeant = (path: unknown) => fault.folder !== '' && String(path).startsWit
 
 function check(name: string, path: unknown): void {
   if (!isMeant(path)) return;
-  const code = fault.code?.(fault.calls.length, name) ?? null;
+  const code = fault.code?.(fault.calls.length, name, String(path)) ?? null;
   fault.calls.push(name);
   if (code !== null) throw Object.assign(new Error(`${code}: ${name}`), { code });
 }
