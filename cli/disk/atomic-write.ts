@@ -4,6 +4,7 @@ import {
   chmod,
   chown,
   open,
+  readdir,
   readFile,
   readlink,
   realpath,
@@ -42,7 +43,29 @@ export async function writeAtomically(
     throw error;
   }
   await flushFolder(dirname(target));
+  await removeLeftOvers(dirname(target));
   return true;
+}
+
+/** What a killed program leaves: a file half written, or a lock on its way out. No other program names files so. */
+const leftOver = /^\.neuromatrix-[0-9a-f]{12}\.(?:tmp|lock\.[0-9a-f]{8})$/u;
+/** Milliseconds. No save takes so long, not even to a slow disk. */
+const leftOverAfter = 3_600_000;
+
+/** Removes what this person's programs left in a folder when they were killed. The save is done, whatever comes of it. */
+async function removeLeftOvers(folder: string): Promise<void> {
+  try {
+    const names = (await readdir(folder)).filter((name) => leftOver.test(name));
+    await Promise.all(names.map((name) => removeIfOld(join(folder, name))));
+  } catch {
+    // The folder cannot be listed, or they belong to someone else. Then they stay.
+  }
+}
+
+async function removeIfOld(path: string): Promise<void> {
+  const { mtimeMs, uid } = await stat(path);
+  const isOwn = process.getuid === undefined || process.getuid() === uid;
+  if (isOwn && Date.now() - mtimeMs > leftOverAfter) await rm(path, { force: true });
 }
 
 /** How many links to links are followed before giving up, as in Linux. */
