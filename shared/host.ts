@@ -88,6 +88,8 @@ export const requestSchemas = {
     overwrite: z.boolean(),
     /** The person agreed to lose what the file's format cannot say. */
     lossy: z.boolean().optional(),
+    /** The person agreed that the file is written over where it cannot be replaced as a whole. */
+    inPlace: z.boolean().optional(),
   }),
   /** Whether someone else changed the document's file since it was read or written here. */
   lookOutside: z.object({ document: z.string() }),

@@ -100,26 +100,6 @@ test('a lock of another computer, and one that is half written, go once they are
   expect(await readdir(folder)).toEqual(['a.neuromatrix']);
 });
 
-test('what a killed save left goes with a later one; what is fresh or not ours stays', async () => {
-  const folder = await aFolder();
-  const names = {
-    old: '.neuromatrix-0123456789ab.tmp',
-    fresh: '.neuromatrix-ba9876543210.tmp',
-    other: '.neuromatrix-notes.tmp',
-  };
-  for (const name of Object.values(names)) {
-    // oxlint-disable-next-line no-await-in-loop
-    await writeFile(join(folder, name), 'half');
-  }
-  const yesterday = Date.now() / 1000 - 86_400;
-  await utimes(join(folder, names.old), yesterday, yesterday);
-  await utimes(join(folder, names.other), yesterday, yesterday);
-  await diskFiles.write(join(folder, 'a.neuromatrix'), Buffer.from('new'), null);
-  expect((await readdir(folder)).toSorted()).toEqual(
-    ['a.neuromatrix', names.fresh, names.other].toSorted(),
-  );
-});
-
 test('a file that another program changes while it is being written is not replaced', async () => {
   const folder = await aFolder();
   const path = join(folder, 'a.neuromatrix');
