@@ -22,7 +22,7 @@ import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu, RelationMenu } from './CanvasMenu.tsx';
 import { ConnectionLine, PendingLink, useConnecting } from './ConnectionLine.tsx';
-import { EvidenceFilterNote, LinkView, PathwayNodeView } from './ElementViews.tsx';
+import { EvidenceFilterNote, LinkView, PathwayNodeView, useKnownHandles } from './ElementViews.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { Minimap } from './Minimap.tsx';
 import { ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
@@ -69,6 +69,7 @@ function Flow({ children }: { children: ReactNode }) {
   const keyboard = useKeyboard();
   const drop = useDrop();
   useCanvasControls();
+  useKnownHandles();
   return (
     <div
       className={styles['canvas']}

@@ -3,11 +3,12 @@ import {
   Handle,
   Position,
   useStore,
+  useStoreApi,
   type NodeProps,
   useReactFlow,
   type EdgeProps,
 } from '@xyflow/react';
-import { memo, type PointerEvent } from 'react';
+import { memo, useEffect, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
@@ -32,6 +33,30 @@ import { snap, useGestures } from './use-gestures.ts';
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 /** Below this zoom the handles are too small to hit and only cost time. */
 const handleZoom = 0.35;
+
+/**
+ * Has React Flow look again where the handles of all nodes are whenever there are other ones. It looks by itself only
+ * when a node appears or changes its size, and begins no link at a handle that was not there then.
+ */
+export function useKnownHandles(): void {
+  const store = useStoreApi();
+  const isConnecting = useWorkspace((state) => state.tool === 'connect');
+  const isRenaming = useWorkspace((state) => state.renaming !== null);
+  const hasHandles = useStore((state) => state.transform[2] >= handleZoom);
+  const handles = JSON.stringify([isConnecting, isRenaming, hasHandles]);
+  const known = useRef('');
+  useEffect(() => {
+    if (known.current === handles) return;
+    known.current = handles;
+    const { domNode, updateNodeInternals } = store.getState();
+    const elements = domNode?.querySelectorAll<HTMLDivElement>('.react-flow__node-pathway') ?? [];
+    const updates = [...elements].flatMap((nodeElement) => {
+      const id = nodeElement.getAttribute('data-id');
+      return id === null ? [] : [[id, { id, nodeElement, force: true }] as const];
+    });
+    updateNodeInternals(new Map(updates), { triggerFitView: false });
+  }, [store, handles]);
+}
 
 /** A node on the canvas: the scene's drawing, and the parts that the pointer can take hold of. */
 export const PathwayNodeView = memo(function PathwayNodeView({

@@ -7,7 +7,6 @@ import {
   type DiagramPoint,
 } from '../../shared/project/project-schema.ts';
 import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
-import { labelPosition } from '../../shared/scene/draw-link.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
@@ -50,7 +49,7 @@ function fieldFor({ nodes, links }: DrawnDiagram, id: string): Field | undefined
   const node = nodes.get(id)?.node;
   if (node) return { element: node, at: centreOf(node), width: node.width };
   const drawn = links.get(id);
-  return drawn && { element: drawn.link, at: labelPosition(drawn.link, drawn.route), width: 0 };
+  return drawn && { element: drawn.link, at: drawn.labelAt, width: 0 };
 }
 
 /**

@@ -2,7 +2,9 @@ import type { Head, Link, Anchor, DiagramPoint } from '../project/project-schema
 import { unreachable } from '../result.ts';
 import {
   grown,
+  overlaps,
   primitivesBounds,
+  type Bounds,
   type DrawnLink,
   type Path,
   type Primitive,
@@ -17,6 +19,7 @@ import { movePath, ellipsePath, corner, cornerPath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
 import {
   directionBetween,
+  distanceBetween,
   pointAt,
   pointAtLength,
   routeLength,
@@ -29,13 +32,16 @@ import { fontHeights, layOutText, lineWidth, type TextFont } from './text-layout
 export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lane): DrawnLink {
   const look = linkLook(link, theme);
   const route = routeLink(link, lookup, lane);
+  const { line, heads } = lineAndHeads(route, look, theme);
   const painted = [
-    ...lineAndHeads(route, look, theme),
+    ...line,
+    ...heads,
     ...processMarks(link, route.points, look, theme),
     ...anchorMarks(link, route, look),
   ];
   const opacity = link.style?.opacity ?? 1;
-  const words = fade(label(link, route, look, theme), opacity);
+  const labelAt = labelPosition(link, route, heads);
+  const words = fade(label(link, labelAt, look, theme), opacity);
   const primitives = [...fade(painted, opacity), ...words];
   return {
     link,
@@ -45,6 +51,7 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lan
     anchors: anchorPoints(link, route),
     primitives,
     label: words,
+    labelAt,
   };
 }
 
@@ -68,15 +75,20 @@ function anchorMarks(link: Link, route: Route, look: LinkLook): Primitive[] {
   });
 }
 
-function label(link: Link, route: Route, look: LinkLook, theme: Theme): Primitive[] {
+function label(link: Link, at: DiagramPoint, look: LinkLook, theme: Theme): Primitive[] {
   if (link.label === '') return [];
   const { ground, ink } = themeColors[theme];
   const color = look.color === 'none' ? ink : readableOn(ground, look.color);
-  return linkLabel(link, labelPosition(link, route.points), color, ground);
+  return linkLabel(link, at, color, ground);
 }
 
-function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
-  if (look.color === 'none') return [];
+interface LineAndHeads {
+  readonly line: readonly Primitive[];
+  readonly heads: readonly Primitive[];
+}
+
+function lineAndHeads(route: Route, look: LinkLook, theme: Theme): LineAndHeads {
+  if (look.color === 'none') return { line: [], heads: [] };
   const length = routeLength(route.points);
   const backwards = route.points.toReversed();
   const wanted = {
@@ -88,7 +100,10 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): Primitive[] {
   const source = headAt(look.sourceHead, route.source, backwards, look, theme, fit);
   const target = headAt(look.targetHead, route.target, route.points, look, theme, fit);
   const line = trimPath(route.path, source.cut, target.cut);
-  return [...linePrimitives(line, look, theme), ...source.primitives, ...target.primitives];
+  return {
+    line: linePrimitives(line, look, theme),
+    heads: [...source.primitives, ...target.primitives],
+  };
 }
 
 /** The length of a link that an end needs, in diagram units. */
@@ -231,23 +246,39 @@ const clearance = 8;
 
 /**
  * The middle of a link's label: the middle of the link. If an anchor is there, the middle of the longest stretch
- * between anchors that has room for the label. Outside a loop, which it would cover.
+ * between anchors that has room for the label. Beside a link that is too short for it, and outside a loop, so that a
+ * label never covers a head of its own link.
  */
-export function labelPosition(link: Link, route: readonly DiagramPoint[]): DiagramPoint {
+function labelPosition(
+  link: Link,
+  { points: route, source, target }: Route,
+  heads: readonly Primitive[],
+): DiagramPoint {
   const middle = pointAt(route, 0.5);
-  if (isLoop(link)) return outsideLoop(link, route, middle);
   // An imported label stays where its own editor put it.
-  if (link.label.trim() === '' || link.origin !== undefined) return middle;
-  const { width, height } = sizeOf(linesOf(link));
-  const taken = link.anchors.map(({ position }) => pointAt(route, position));
-  const isClear = (centre: DiagramPoint) =>
-    taken.every(
-      ({ x, y }) =>
-        Math.abs(x - centre.x) > width / 2 + clearance ||
-        Math.abs(y - centre.y) > height / 2 + clearance,
-    );
+  if (link.label.trim() === '' || (link.origin !== undefined && !isLoop(link))) return middle;
+  const size = labelSize(link);
+  const plateAt = ({ x, y }: DiagramPoint): Bounds => ({
+    x: x - size.width / 2,
+    y: y - size.height / 2,
+    ...size,
+  });
+  const covers = (centre: DiagramPoint, boxes: readonly Bounds[]) =>
+    boxes.some((box) => overlaps(plateAt(centre), box));
+  const headBoxes = heads.map((head) => grown(primitivesBounds([head]), 1));
+  const isBeside = (centre: DiagramPoint) =>
+    !covers(centre, headBoxes) && !runsThrough(route, grown(plateAt(centre), 1));
+  if (isLoop(link)) return outward(route, middle, size, [isBeside]);
+  const taken = link.anchors.map(({ position }) =>
+    grown({ ...pointAt(route, position), width: 0, height: 0 }, clearance),
+  );
   const points = [0.5, ...stretchMiddles(link)].map((position) => pointAt(route, position));
-  return points.find(isClear) ?? middle;
+  const free = points.filter((centre) => !covers(centre, headBoxes));
+  const onLine = free.find((centre) => !covers(centre, taken)) ?? free[0];
+  if (onLine) return onLine;
+  const nodes = [source, target].flatMap(({ obstacle }) => obstacle ?? []);
+  const isOffNodes = (centre: DiagramPoint) => isBeside(centre) && !covers(centre, nodes);
+  return outward(route, middle, size, [isOffNodes, isBeside]);
 }
 
 function isLoop(link: Link): boolean {
@@ -256,26 +287,42 @@ function isLoop(link: Link): boolean {
   return isRound && waypoints.length === 0 && !isPlaced(link);
 }
 
-/** Beyond the middle of a loop, seen from its ends, so that its line and its head stay free. */
-function outsideLoop(
-  link: Link,
+/**
+ * The nearest position beyond the middle of a route, on the side to which it bends, that passes the first test; if none
+ * does, the next test.
+ */
+function outward(
   route: readonly DiagramPoint[],
   middle: DiagramPoint,
+  { width, height }: { readonly width: number; readonly height: number },
+  tests: readonly ((centre: DiagramPoint) => boolean)[],
 ): DiagramPoint {
+  const out = outwardFrom(route, middle);
+  const farthest = width + height + 40;
+  for (const passes of tests) {
+    for (let reach = 0; reach <= farthest; reach += 2) {
+      const centre = { x: middle.x + out.x * reach, y: middle.y + out.y * reach };
+      if (passes(centre)) return centre;
+    }
+  }
+  return { x: middle.x + out.x * farthest, y: middle.y + out.y * farthest };
+}
+
+/** Away from the straight line between the ends; of a straight link up, or to the right where it runs down the page. */
+function outwardFrom(route: readonly DiagramPoint[], middle: DiagramPoint): DiagramPoint {
   const [from, to] = [route[0] ?? middle, route.at(-1) ?? middle];
   const between = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
-  const out = directionBetween(between, middle) ?? { x: 0, y: -1 };
-  const { width, height } = labelSize(link);
-  const centreAt = (reach: number) => ({
-    x: middle.x + out.x * reach,
-    y: middle.y + out.y * reach,
-  });
-  const isClear = ({ x, y }: DiagramPoint) =>
-    !runsThrough(route, grown({ x: x - width / 2, y: y - height / 2, width, height }, 1));
-  const farthest = width + height;
-  let reach = 0;
-  while (reach < farthest && !isClear(centreAt(reach))) reach += 2;
-  return centreAt(reach);
+  if (distanceBetween(between, middle) > 1) return directionBetween(between, middle) ?? up;
+  const along = directionBetween(from, to);
+  if (!along) return up;
+  const across = { x: along.y, y: -along.x };
+  return Math.abs(across.y) > 1e-6 ? scaled(across, -Math.sign(across.y)) : { x: 1, y: 0 };
+}
+
+const up: DiagramPoint = { x: 0, y: -1 };
+
+function scaled({ x, y }: DiagramPoint, by: number): DiagramPoint {
+  return { x: x * by, y: y * by };
 }
 
 /** The middles of the stretches between a link's ends and anchors, the longest stretch first. */

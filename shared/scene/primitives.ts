@@ -92,6 +92,8 @@ export interface DrawnLink {
   readonly primitives: readonly Primitive[];
   /** Of these the label, which stands above nodes. */
   readonly label: readonly Primitive[];
+  /** The middle of its label, or where that would be. */
+  readonly labelAt: DiagramPoint;
 }
 
 /** What of a link lies under nodes. */

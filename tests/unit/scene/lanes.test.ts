@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
-import { primitivesBounds } from '../../../shared/scene/primitives.ts';
+import { primitivesBounds, withoutLabel } from '../../../shared/scene/primitives.ts';
 import { pointAt, runsThrough } from '../../../shared/scene/route-geometry.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
@@ -110,4 +110,53 @@ test('a link goes back to its middle when the one beside it is gone', () => {
   const after = drawDiagram(one, 'light').links.get('x')?.route;
   expect(after).not.toEqual(before);
   expect(after).toEqual(drawn([{ source: 'a', target: 'b' }])[0]?.route);
+});
+
+/** The boxes of a link's heads: what is painted beside its line. */
+function headBoxes(project: Project, id: string) {
+  const bare = { sourceHead: 'none', targetHead: 'none' } as const;
+  const links = project.links.map((link) => ({ ...link, style: { ...link.style, ...bare } }));
+  const line = drawDiagram({ ...project, links }, 'light').links.get(id);
+  const drawn = drawDiagram(project, 'light').links.get(id);
+  if (!line || !drawn) return [];
+  return withoutLabel(drawn)
+    .slice(withoutLabel(line).length)
+    .map((part) => primitivesBounds([part]));
+}
+
+test('a label never covers a head of its own link, alone or beside others, however short', () => {
+  const labels = ['x', 'self one', 'is activated by it', 'a long label of two\nlines, or three'];
+  const covered: string[] = [];
+  const relations = ['converts-to', 'cofactor-of', 'inhibits', 'transports'] as const;
+  for (const relation of relations)
+    for (const routing of ['straight', 'orthogonal', 'curved'] as const)
+      for (const gap of [20, 35, 60])
+        for (const [x, y] of [
+          [0, 40 + gap],
+          [100 + gap, 0],
+          [100 + gap, 40 + gap],
+        ] as const)
+          for (const count of [1, 3]) {
+            const project = aProject({
+              nodes: [aNode({ id: 'a', width: 100 }), aNode({ id: 'b', x, y, width: 100 })],
+              links: Array.from(
+                { length: count },
+                (_none, at) =>
+                  [
+                    aLink({ id: `l${at}`, relation, routing, source: 'a', target: 'b' }),
+                    aLink({ id: `s${at}`, relation, routing, source: 'a', target: 'a' }),
+                  ] as const,
+              )
+                .flat()
+                .map((link, at) => ({ ...link, label: labels[at % labels.length] ?? '' })),
+            });
+            for (const link of drawDiagram(project, 'light').links.values()) {
+              const heads = headBoxes(project, link.link.id);
+              const plate = primitivesBounds(link.label.slice(0, 1));
+              expect(heads.length).toBeGreaterThan(0);
+              if (heads.some((head) => overlap(head, plate)))
+                covered.push(`${link.link.id} of ${count}: ${relation}, ${routing}, ${gap}`);
+            }
+          }
+  expect(covered).toEqual([]);
 });

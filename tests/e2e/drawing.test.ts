@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { aNode, aProject } from '../support/a-project.ts';
+import type { AppOptions } from '../support/app.ts';
+import { EditorPage, middle } from '../support/editor-page.ts';
+import { canLaunch } from '../support/launch.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+const shells = ['desktop', 'browser'] as const;
+
+const three = aProject({
+  nodes: [
+    aNode({ id: 'zinc', kind: 'micronutrient', label: 'Zinc', x: 400, y: 100, width: 100 }),
+    aNode({ id: 'pdxk', kind: 'enzyme', label: 'PDXK', x: 100, y: 100, width: 100 }),
+    aNode({ id: 'p5p', kind: 'cofactor', label: 'P5P', x: 100, y: 300, width: 100 }),
+  ],
+});
+
+/** The program as it is when a person opens a file with it. */
+async function startWith(shell: NonNullable<AppOptions['shell']>, project: Project) {
+  const file = join(await aTemporaryFolder(), 'drawing.neuromatrix');
+  await writeFile(file, serializeProject(project));
+  const app = await startApp({ shell, files: [file] });
+  const editor = new EditorPage(await app.firstWindow());
+  // The view does not glide, so that it is where it will be.
+  await editor.page.emulateMedia({ reducedMotion: 'reduce' });
+  await editor.ready();
+  await editor.nodes.first().waitFor();
+  await editor.settled();
+  return { app, editor, page: editor.page };
+}
+
+describe.each(shells)('in the %s edition', (shell) => {
+  test.skipIf(!canLaunch(shell))(
+    'with the link tool, links are drawn from body to body in a file just opened',
+    async () => {
+      const { app, editor, page } = await startWith(shell, three);
+      await page.getByRole('button', { name: /Draw Links/iu }).click();
+      const [zinc, pdxk] = [editor.node('Micronutrient Zinc'), editor.node('Enzyme PDXK')];
+      await editor.drag(await middle(zinc), await middle(pdxk));
+      const menu = page.getByRole('dialog', { name: 'Relation of the new link' });
+      await menu.waitFor();
+      await editor.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      expect(await editor.links.count()).toBe(1);
+      // Nor may the size at which it was opened decide which handles there are.
+      await page.getByRole('button', { name: /^Select/iu }).click();
+      for (let step = 0; step < 12; step += 1) await app.run('zoom-out', page);
+      await app.run('zoom-actual', page);
+      await editor.settled();
+      await editor.connect(editor.node('Cofactor P5P'), 'top', await middle(pdxk));
+      await expect.poll(() => editor.links.count()).toBe(2);
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'what is offered at an enzyme is the step that is then drawn',
+    async () => {
+      const { app, editor, page } = await startWith(
+        shell,
+        aProject({ nodes: [aNode({ id: 'tph2', kind: 'enzyme', label: 'TPH2', entity: 'tph2' })] }),
+      );
+      await app.run('zoom-actual', page);
+      await editor.settled();
+      const tph2 = editor.node('Enzyme TPH2');
+      const at = await middle(tph2);
+      await editor.connect(tph2, 'bottom', { x: at.x, y: at.y + 160 });
+      const palette = page.getByRole('dialog', { name: 'Add' });
+      await palette.getByText('L-Tryptophan is converted to 5-HTP by TPH2').waitFor();
+      await editor.press('Enter');
+      await editor.link('L-Tryptophan is converted to 5-HTP').waitFor();
+      await editor.link('TPH2 catalyzes the step from L-Tryptophan to 5-HTP').waitFor();
+      expect(await editor.links.count()).toBe(2);
+    },
+  );
+});
