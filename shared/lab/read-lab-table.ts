@@ -116,7 +116,7 @@ function isUnknownHeading(
 }
 
 /** Whether a row names the columns of a table of laboratory values: a marker, its value and its unit. */
-export function isLabHeading(heading: readonly string[]): boolean {
+function isLabHeading(heading: readonly string[]): boolean {
   const columns = columnsOf(heading);
   const isMarker = columns.includes('name') || columns.includes('identifier');
   const isMeasured = columns.includes('unit') || columns.includes('range');
