@@ -127,7 +127,10 @@ function isLabHeading(heading: readonly string[]): boolean {
 export function isLabTable(rows: readonly (readonly string[])[]): boolean {
   const [heading = [], ...others] = rows;
   if (isLabHeading(heading)) return true;
-  const values = rows.filter((cells) => isValueRow(cells.filter((cell) => cell.trim() !== '')));
+  const values = rows.filter((cells) => {
+    const short = cells.map((cell) => cell.slice(0, longestHeading).trim());
+    return isValueRow(short.filter((cell) => cell !== ''));
+  });
   // Headings in a language that is not known here stand above values all the same.
   const rest = others.length > 0 && !values.includes(heading) ? others : rows;
   return values.length > 0 && values.length * 2 > rest.length;
@@ -140,11 +143,14 @@ function isValueRow([name = '', value = '', unit = '']: readonly string[]): bool
   return isNamed && measured !== undefined && (measured.unit !== '' || beside !== '');
 }
 
+const longestHeading = 200;
+
 function columnsOf(heading: readonly string[]): readonly (LabColumn | undefined)[] {
   const taken = new Set<LabColumn>();
   return heading.map((cell) => {
     // A unit may stand beside the word: "Result (ng/mL)".
-    const names = [cell, cell.replace(/\s*[([].*$/su, '')].map((text) => foldText(text).compact);
+    const words = cell.slice(0, longestHeading);
+    const names = [words, words.split(/[([]/u, 1)[0] ?? ''].map((text) => foldText(text).compact);
     const column = entriesOfColumns.find(
       ([id, known]) => !taken.has(id) && names.some((name) => name !== '' && known.includes(name)),
     )?.[0];

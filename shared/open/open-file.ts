@@ -262,7 +262,7 @@ async function tableFormat(text: string, name: string): Promise<FormatId> {
 const ownName = /\.(?:neuromatrix|json)$/iu;
 
 function readOwn(text: string, name: string): Result<ReadText, ProjectFileError> {
-  const isWords = /^[\s\uFEFF]*[^\s\uFEFF<{[]/u.test(text) && !ownName.test(name);
+  const isWords = /^[^<{[]/u.test(beginningOf(text)) && !ownName.test(name);
   if (isWords) return failure(notOurs(foreignByName(name) ?? plainText));
   const parsed = parseProject(text);
   if (!parsed.ok) return failure(namedByFile(parsed.error, name));

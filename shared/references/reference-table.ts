@@ -23,6 +23,8 @@ function words(text: string): readonly string[] {
 // `Object.entries` of a record typed by its keys.
 const columns = Object.entries(columnWords) as [Column, readonly string[]][];
 
+const longestHeading = 200;
+
 /**
  * Reads a table of publications by the names of its columns. Another table is refused in a sentence, since its rows are
  * no citations; null for a text that is no table.
@@ -32,7 +34,9 @@ export function readReferenceTable(text: string): FoundReferences | null {
   if (!parsed.ok) return null;
   const [head = [], ...rows] = parsed.value.rows;
   const found = columns.flatMap(([column, names]) => {
-    const at = head.findIndex((cell) => names.includes(foldText(cell).compact));
+    const at = head.findIndex((cell) =>
+      names.includes(foldText(cell.slice(0, longestHeading)).compact),
+    );
     return at === -1 ? [] : [[column, at] as const];
   });
   const isNamed = found.some(([column]) => /^(?:title|doi|pmid)$/u.test(column));
