@@ -76,4 +76,45 @@ describe.each(shells)('in the %s edition', (shell) => {
       expect(await editor.links.count()).toBe(2);
     },
   );
+
+  test.skipIf(!canLaunch(shell))(
+    'a link drawn again claims nothing else, and is said to be there',
+    async () => {
+      const { app, editor, page } = await startWith(shell, {
+        ...three,
+        nodes: [
+          ...three.nodes,
+          aNode({
+            id: 's',
+            kind: 'neurotransmitter',
+            label: 'Serotonin',
+            x: 400,
+            y: 300,
+            entity: 'serotonin',
+          }),
+        ],
+      });
+      await app.run('zoom-actual', page);
+      await editor.settled();
+      const [zinc, pdxk] = [editor.node('Micronutrient Zinc'), editor.node('Enzyme PDXK')];
+      const menu = page.getByRole('dialog', { name: 'Relation of the new link' });
+      for (const time of [1, 2, 3]) {
+        await editor.connect(zinc, 'top', await middle(pdxk));
+        await menu.waitFor();
+        expect(await menu.getByText('Zinc is already a cofactor of PDXK.').count()).toBe(
+          time > 1 ? 1 : 0,
+        );
+        // The menu stands beside the node at which the link ends.
+        const [at, node] = [await menu.boundingBox(), await pdxk.boundingBox()];
+        expect(at && node && (at.x >= node.x + node.width || at.x + at.width <= node.x)).toBe(true);
+        await editor.press('Escape');
+        await menu.waitFor({ state: 'detached' });
+        expect(await editor.link('Zinc is a cofactor of PDXK').count()).toBe(time);
+      }
+      await editor.connect(pdxk, 'bottom', await middle(editor.node('Neurotransmitter Serotonin')));
+      await menu.waitFor();
+      await editor.press('Escape');
+      expect(await editor.link('PDXK relates to Serotonin').count()).toBe(1);
+    },
+  );
 });
