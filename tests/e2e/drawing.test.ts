@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { aNode, aProject } from '../support/a-project.ts';
+import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { AppOptions } from '../support/app.ts';
 import { EditorPage, middle } from '../support/editor-page.ts';
 import { canLaunch } from '../support/launch.ts';
@@ -115,6 +115,56 @@ describe.each(shells)('in the %s edition', (shell) => {
       await menu.waitFor();
       await editor.press('Escape');
       expect(await editor.link('PDXK relates to Serotonin').count()).toBe(1);
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))('a copied link is its sentence in other programs', async () => {
+    const acts = aLink({ id: 'acts', relation: 'activates', source: 'zinc', target: 'pdxk' });
+    const { app, editor } = await startWith(shell, { ...three, links: [acts] });
+    await editor.select(editor.link('Zinc activates PDXK'));
+    await editor.press('ControlOrMeta+c');
+    await expect.poll(() => app.clipboard.read()).toBe('Zinc activates PDXK');
+  });
+
+  test.skipIf(!canLaunch(shell))(
+    'a click on one of several selected leaves it alone selected',
+    async () => {
+      const acts = aLink({ id: 'acts', relation: 'activates', source: 'zinc', target: 'p5p' });
+      const { app, editor, page } = await startWith(shell, { ...three, links: [acts] });
+      await app.run('zoom-actual', page);
+      await editor.settled();
+      const selected = page.locator('.react-flow__node.selected, .react-flow__edge.selected');
+      const [zinc, pdxk] = [editor.node('Micronutrient Zinc'), editor.node('Enzyme PDXK')];
+      const link = editor.link('Zinc activates P5P');
+      const box = await editor.canvas.boundingBox();
+      const marquee = async () => {
+        const [left, right] = [await middle(editor.node('Cofactor P5P')), await middle(zinc)];
+        await editor.drag(
+          { x: left.x - 120, y: Math.max(box?.y ?? 0, right.y - 60) + 4 },
+          { x: right.x + 120, y: left.y + 60 },
+        );
+      };
+      for (const many of [() => editor.press('ControlOrMeta+a'), marquee]) {
+        for (const [one, name] of [
+          [zinc, 'Micronutrient Zinc'],
+          [pdxk, 'Enzyme PDXK'],
+          [link, 'Zinc activates P5P'],
+        ] as const) {
+          await many();
+          await expect.poll(() => selected.count()).toBe(4);
+          await editor.select(one);
+          await expect
+            .poll(() => selected.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel)))
+            .toEqual([name]);
+        }
+      }
+      // A drag still moves all of them, and leaves them selected.
+      await editor.press('ControlOrMeta+a');
+      const before = await middle(pdxk);
+      const from = await middle(zinc);
+      await editor.drag(from, { x: from.x + 40, y: from.y + 40 });
+      expect((await middle(pdxk)).x).toBeCloseTo(before.x + 40, -1);
+      expect(await selected.count()).toBe(4);
     },
   );
 });
