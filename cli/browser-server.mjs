@@ -12,7 +12,7 @@ const securityHeaders = Object.entries(
 /** Drafts and recent files of a page belong to its address, so the port stays the same if it is free. */
 const usualPort = 47_813;
 
-/** `folder` holds the built page; `startupFile` answers `/startup-file` (see `startup-file.mjs`). */
+/** `folder` holds the built page; `startupFile` is that of `startup-file.mjs`. No request can end the server. */
 export function createBrowserServer(folder, startupFile) {
   // Reads the list of its files at the start and serves no other path.
   const pages = sirv(folder, { etag: true, extensions: ['html'] });
@@ -21,8 +21,14 @@ export function createBrowserServer(folder, startupFile) {
     response.setHeader('Cache-Control', 'no-cache');
     if (!isForThisMachine(request)) return refuse(response, 403);
     if (!['GET', 'HEAD'].includes(request.method)) return refuse(response, 405);
-    if (startupFile(request, response)) return;
-    pages(request, response, () => refuse(response, 404));
+    try {
+      if (startupFile.answer(request, response)) return;
+      pages(request, response, () => refuse(response, 404));
+    } catch (error) {
+      process.stderr.write(`A request for ${request.url} failed: ${error.message}\n`);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500);
+    }
   });
 }
 

@@ -48,7 +48,7 @@ async function serveBrowserEdition(why) {
         name: 'neuromatrix-startup-file',
         configureServer: (server) =>
           void server.middlewares.use((request, response, next) => {
-            if (!startupFile(request, response)) next();
+            if (!startupFile.answer(request, response)) next();
           }),
       },
     ],
@@ -56,4 +56,6 @@ async function serveBrowserEdition(why) {
   const server = await createServer(mergeConfig(config.renderer, ours));
   await server.listen();
   server.printUrls();
+  if (startupFile.hash !== '')
+    process.stdout.write(`With the file: ${server.resolvedUrls.local[0]}${startupFile.hash}\n`);
 }

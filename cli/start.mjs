@@ -79,11 +79,10 @@ function runElectron(electron) {
 
 async function serveBrowserEdition() {
   await buildStale(['renderer']);
-  const server = createBrowserServer(
-    join(root, 'out', 'renderer'),
-    createStartupFile(readableFile(files)),
-  );
-  const address = await listen(server, port === undefined ? undefined : Number(port));
+  const startupFile = createStartupFile(readableFile(files));
+  const server = createBrowserServer(join(root, 'out', 'renderer'), startupFile);
+  const page = await listen(server, port === undefined ? undefined : Number(port));
+  const address = page + startupFile.hash;
   process.stdout.write(`The browser edition is at ${address} (Ctrl+C ends it).\n`);
   let opened = null;
   const end = () => {

@@ -1,12 +1,11 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { FileError } from '../shared/project/file-outcome.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { toFileError } from '../shared/session/file-store.ts';
 import { withoutExtension } from '../shared/formats/known-formats.ts';
-import { findRealPath, writeAtomically } from './disk/atomic-write.ts';
-import { withFileLock } from './disk/file-lock.ts';
+import { diskFiles } from './disk/disk-files.ts';
 
 /** Makes the folder for the output if it does not exist. If that fails, writing will say why. */
 export async function makeFolder(folder: string): Promise<void> {
@@ -16,21 +15,30 @@ export async function makeFolder(folder: string): Promise<void> {
 /** Writes a file whole or not at all; a sentence says why not. */
 export async function writeOutput(output: string, data: Uint8Array): Promise<Result<null, string>> {
   try {
-    // A device or pipe must not be replaced by a file.
-    const existing = await stat(output).catch(() => null);
-    if (existing && !existing.isFile()) return failure('It exists and is not a file.');
-    const target = await findRealPath(output);
-    await withFileLock(target, () => writeAtomically(target, data));
-    return success(null);
+    const written = await diskFiles.write(output, data, null);
+    return written.ok ? success(null) : failure(describeWriteError(written.error));
   } catch (error) {
     return failure(describeWriteError(toFileError(error)));
   }
 }
 
+const writeErrors: Partial<Record<FileError['kind'], string>> = {
+  missing: 'The folder to write to does not exist.',
+  'no-permission': 'The system denies writing there.',
+  'disk-full': 'The disk is full.',
+  'quota-exceeded': 'Your share of the disk is used up.',
+  'drive-lost': 'The drive does not answer.',
+  'disk-failed': 'The disk reports a failure.',
+  'file-busy': 'Another program holds the file.',
+  'is-a-folder': 'It exists and is not a file.',
+  'not-a-file': 'It exists and is not a file.',
+  'not-replaceable':
+    'The file there cannot be replaced as a whole: its folder allows no new files, or the file has several names.',
+};
+
 function describeWriteError(error: FileError): string {
-  if (error.kind === 'missing') return 'The folder to write to does not exist.';
-  if (error.kind === 'no-permission') return 'The system denies writing there.';
-  if (error.kind === 'disk-full') return 'The disk is full.';
+  const sentence = writeErrors[error.kind];
+  if (sentence !== undefined) return sentence;
   const reason = error.kind === 'system' ? ` The system reports: ${error.reason}` : '';
   return `It could not be written.${reason}`;
 }

@@ -9,7 +9,7 @@ import { showInTitleBar, tellWaiting, type Desktop, type WindowDocument } from '
 import { askWhatToOpen } from './dialogs.ts';
 import { keepDraft, offerDrafts, restoreDraft } from './drafts.ts';
 import { clearRecentFiles } from './menu.ts';
-import { endOpening, openFor, reopened, showElsewhere } from './opening.ts';
+import { endOpening, openFor, reopened, showElsewhere, readOther } from './opening.ts';
 import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
 import { keepVersion, listKeptWork, listVersions, openVersion } from './versions.ts';
@@ -28,6 +28,10 @@ export function createAnswers(desktop: Desktop): Answers {
     openProject: async (document, { target }) => {
       const [path] = await askWhatToOpen(document.window, state.folder('lastFolder'));
       return path === undefined ? success(null) : openFor(desktop, document, path, target);
+    },
+    readOther: async (document) => {
+      const [path] = await askWhatToOpen(document.window, state.folder('lastFolder'));
+      return path === undefined ? success(null) : readOther(desktop, path);
     },
     openRecent: async (document, { id, target }) => {
       const path = state.recentPath(id);

@@ -21,11 +21,11 @@ export function createDesktopStore(
     readNow: ({ realPath }) => diskFiles.read(realPath, limits.fileBytes),
     stampOf: ({ realPath }) => stampOf(realPath),
     read: ({ realPath }, limit) => diskFiles.read(realPath, limit),
-    write: ({ realPath }, bytes, expected) =>
+    write: ({ realPath }, bytes, expected, inPlace) =>
       inTurn(realPath, async () => {
         const owner = documents.withFileAt(realPath);
         if (owner !== null && owner !== document) return failure({ kind: 'open-elsewhere' });
-        return diskFiles.write(realPath, bytes, expected);
+        return diskFiles.write(realPath, bytes, expected, inPlace);
       }),
     ask: async (question) => {
       const path = await askWhereToSave(document.window, {

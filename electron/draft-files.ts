@@ -1,7 +1,8 @@
 import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hasCode, writeAtomically } from '../cli/disk/atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
+import { hasCode } from '../cli/disk/error-codes.ts';
 import { formatIds } from '../shared/formats/known-formats.ts';
 import { lossReportSchema } from '../shared/project/file-outcome.ts';
 import type { Draft, DraftStore } from '../shared/session/drafts.ts';

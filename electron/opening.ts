@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { diskFiles } from '../cli/disk/disk-files.ts';
-import type { OpenTarget } from '../shared/host.ts';
+import type { OpenTarget, OtherProject } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 import { readProject, type ReadProject } from '../shared/session/file-store.ts';
@@ -65,6 +65,15 @@ export async function endOpening(
 ): Promise<void> {
   const file = session.fileOf(document);
   if (file) await state.endOpening(file.at.path);
+}
+
+/** Reads a file for a window that does not open it. */
+export async function readOther(
+  desktop: Desktop,
+  path: string,
+): Promise<Result<OtherProject, FileFailure>> {
+  const read = await readFrom(desktop, await toDesktopFile(path));
+  return read.ok ? success({ name: basename(path), project: read.value.project }) : read;
 }
 
 /** What a window shows when it is loaded again: its file in its present state. `null`: a new document. */

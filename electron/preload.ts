@@ -26,6 +26,7 @@ const host: Host = {
   startAfresh: () => ask('startAfresh'),
   declineOpened: (input) => ask('declineOpened', input),
   openProject: (input) => ask('openProject', input),
+  readOther: () => ask('readOther'),
   openRecent: (input) => ask('openRecent', input),
   saveProject: (input) => ask('saveProject', input),
   saveProjectAs: (input) => ask('saveProjectAs', input),

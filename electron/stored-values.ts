@@ -7,7 +7,8 @@ import {
   readOwnLibraryForm,
   writeOwnLibrary,
 } from '../shared/library/own-library.ts';
-import { hasCode, writeAtomically } from '../cli/disk/atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
+import { hasCode } from '../cli/disk/error-codes.ts';
 import type { Log } from './log.ts';
 
 /** A small JSON file of the program's own: read once, written whole after each change. */

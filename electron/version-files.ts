@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { hasCode, writeAtomically } from '../cli/disk/atomic-write.ts';
+import { writeAtomically } from '../cli/disk/atomic-write.ts';
+import { hasCode } from '../cli/disk/error-codes.ts';
 import {
   versionHeadSchema,
   type StoredVersion,

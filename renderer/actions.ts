@@ -1,6 +1,7 @@
 import type { CommandId } from '../shared/commands.ts';
 import { aboutActions } from './about/actions.ts';
 import { canvasActions } from './canvas/actions.ts';
+import { compareActions } from './compare/actions.ts';
 import { editorActions, type Action } from './editor/actions.ts';
 import type { EditorState } from './editor/editor.ts';
 import type { Workbench } from './editor/workbench.tsx';
@@ -22,6 +23,7 @@ import { suggestActions } from './suggest/actions.ts';
 export const actions: Record<CommandId, Action> = {
   ...aboutActions,
   ...canvasActions,
+  ...compareActions,
   ...editorActions,
   ...exportActions,
   ...filesActions,

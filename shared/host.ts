@@ -45,6 +45,13 @@ export interface KeptWork {
   readonly histories: readonly KeptHistory[];
 }
 
+/** A project that is looked at beside the document. */
+export interface OtherProject {
+  /** The file's bare name with extension. */
+  readonly name: string;
+  readonly project: Project;
+}
+
 /** What a window shows first. */
 export interface Start {
   readonly version: string;
@@ -72,6 +79,8 @@ export const requestSchemas = {
    */
   declineOpened: z.object({ document: z.string() }),
   openProject: z.object({ target: openTargetSchema }),
+  /** Asks for a file and reads it, without opening it. */
+  readOther: z.undefined(),
   openRecent: z.object({ id: z.string(), target: openTargetSchema }),
   saveProject: z.object({
     document: z.string(),
@@ -79,6 +88,8 @@ export const requestSchemas = {
     overwrite: z.boolean(),
     /** The person agreed to lose what the file's format cannot say. */
     lossy: z.boolean().optional(),
+    /** The person agreed that the file is written over where it cannot be replaced as a whole. */
+    inPlace: z.boolean().optional(),
   }),
   /** Whether someone else changed the document's file since it was read or written here. */
   lookOutside: z.object({ document: z.string() }),
@@ -175,6 +186,7 @@ export interface RequestOutputs {
   declineOpened: Promise<void>;
   /** `null` also when the project went to another window. */
   openProject: Answer<OpenedProject>;
+  readOther: Answer<OtherProject>;
   openRecent: Answer<OpenedProject>;
   /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`,
    * and with `would-lose` unless `lossy`. */

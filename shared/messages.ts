@@ -39,6 +39,13 @@ export function describeFailure({ file, error }: FileFailure): Message {
     case 'missing':
     case 'no-permission':
     case 'disk-full':
+    case 'quota-exceeded':
+    case 'drive-lost':
+    case 'disk-failed':
+    case 'file-busy':
+    case 'not-replaceable':
+    case 'partly-written':
+    case 'not-a-file':
     case 'changed-on-disk':
     case 'is-a-folder':
     case 'open-elsewhere':
@@ -173,6 +180,50 @@ function describeAccess(name: string, error: AccessError): Message {
         title: `${name} was not saved: the disk is full.`,
         detail: 'The file on disk was left as it was.',
         advice: 'Free some space, or save to another disk.',
+      };
+    case 'quota-exceeded':
+      return {
+        title: `${name} was not saved: your share of the disk is used up.`,
+        detail: 'The file on disk was left as it was.',
+        advice: 'Free some of your space, or save to another disk.',
+      };
+    case 'drive-lost':
+      return {
+        title: `${name} is on a drive that does not answer.`,
+        detail: 'A network drive lost its connection, or a removable one was taken out.',
+        advice: 'Connect it again and try once more, or save to another disk.',
+      };
+    case 'disk-failed':
+      return {
+        title: `${name} could not be read or written: the disk reports a failure.`,
+        detail: 'A disk that does so once may soon lose other files too.',
+        advice: 'Save to another disk, and have this one looked at.',
+      };
+    case 'file-busy':
+      return {
+        title: `${name} is in use by another program.`,
+        detail: 'The system does not let two programs write it at once.',
+        advice: 'Close it there and try again, or save under another name.',
+      };
+    case 'not-replaceable':
+      return {
+        title: `${name} cannot be replaced as a whole.`,
+        detail:
+          'Its folder does not allow new files, the file has several names, or it is mounted by itself. It can be saved in place: its content is written over. If the computer stops in that moment, the file may be incomplete; the version from before is kept in the history.',
+        advice: 'Save it in place, or save under another name.',
+      };
+    case 'partly-written':
+      return {
+        title: `${name} was only partly written.`,
+        detail:
+          'It holds neither the old content nor the new one. Your work is in this window; the version from before is in the history.',
+        advice: 'Save under another name now, and restore the old version there if you need it.',
+      };
+    case 'not-a-file':
+      return {
+        title: `${name} is not a file.`,
+        detail: 'It is a device or a pipe, which cannot be replaced.',
+        advice: 'Choose another name.',
       };
     case 'changed-on-disk':
       return {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { execFile } from 'node:child_process';
 import type { Stats } from 'node:fs';
 import {
   chmod,
@@ -8,41 +8,133 @@ import {
   readlink,
   realpath,
   rename,
-  rm,
   stat,
+  type FileHandle,
 } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { hasCode } from './error-codes.ts';
+import { removeLeftOvers, withTemporaryFile } from './left-overs.ts';
+
+/** The file can be written, but no other file can take its place: a save in place would do. */
+export class NotReplaceable extends Error {
+  override name = 'NotReplaceable';
+}
+
+/** There is something else than a file. */
+export class NotAFile extends Error {
+  override name = 'NotAFile';
+}
+
+interface AtomicOptions {
+  /** Asked just before the file is replaced; it can still forbid it. */
+  readonly mayReplace?: () => Promise<boolean>;
+  /** The file is a person's own: what its system knows of it, such as access lists, goes with it, and links stay links. */
+  readonly isPersonal?: boolean;
+}
 
 /**
  * Writes `bytes` to `path`, whole or not at all: to a file next to it, flushed to the disk, read back, then renamed
  * over the file that was there. Owner and permissions of that file are kept, and a symbolic link stays one. Throws the
- * errors of the system; `path` is then unchanged. Just before the file is replaced, `mayReplace` can still forbid it.
- * Returns whether it was replaced.
+ * errors of the system, `NotReplaceable` or `NotAFile`; `path` is then unchanged. Returns whether it was replaced.
  */
 export async function writeAtomically(
   path: string,
   bytes: Uint8Array,
-  mayReplace: () => Promise<boolean> = async () => true,
+  { mayReplace = async () => true, isPersonal = false }: AtomicOptions = {},
 ): Promise<boolean> {
   const target = await findRealPath(path);
   const previous = await statOrNull(target);
-  if (previous !== null) await assertWritable(target);
-  const temporary = join(dirname(target), `.neuromatrix-${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    await writeNew(temporary, bytes, previous);
-    await assertHolds(temporary, bytes);
-    if (!(await mayReplace())) {
-      await rm(temporary, { force: true });
-      return false;
-    }
-    await renameOver(temporary, target);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+  if (previous !== null) await assertWritable(target, previous);
+  if (isPersonal && previous !== null && previous.nlink > 1) {
+    throw new NotReplaceable('The file has other names, which would keep the old content.');
   }
-  await flushFolder(dirname(target));
-  return true;
+  const isReplaced = await withTemporaryFile(target, async (temporary) => {
+    await orNotReplaceable(previous, ['EACCES', 'EPERM', 'EROFS'], () =>
+      createEmpty(temporary, previous),
+    );
+    if (previous !== null) await keepAttributes(temporary, target, previous, isPersonal);
+    await fill(temporary, bytes);
+    await assertHolds(temporary, bytes);
+    if (!(await mayReplace())) return false;
+    await orNotReplaceable(previous, ['EXDEV', 'EBUSY', 'EACCES', 'EPERM'], () =>
+      retrying(() => rename(temporary, target)),
+    );
+    return true;
+  });
+  if (isReplaced) await flushFolder(dirname(target));
+  await removeLeftOvers(dirname(target));
+  return isReplaced;
+}
+
+/**
+ * Writes over the content of a file that cannot be replaced. If that fails half-way, the content from before is written
+ * again; `PartlyWritten` says that not even that went well.
+ */
+export async function writeInPlace(path: string, bytes: Uint8Array): Promise<void> {
+  const target = await findRealPath(path);
+  const previous = await stat(target);
+  await assertWritable(target, previous);
+  const before = await readFile(target);
+  const handle = await retrying(() => open(target, 'r+'));
+  try {
+    await overwrite(handle, bytes);
+    await assertHolds(target, bytes);
+  } catch (error) {
+    try {
+      await overwrite(handle, before);
+      await assertHolds(target, before);
+    } catch (again) {
+      throw new PartlyWritten(String(again), { cause: error });
+    }
+    throw error;
+  } finally {
+    // All is flushed and read back by now: a close that fails takes nothing away.
+    await handle.close().catch(() => undefined);
+  }
+}
+
+/** A save in place failed, and the file holds neither the old content nor the new. */
+export class PartlyWritten extends Error {
+  override name = 'PartlyWritten';
+}
+
+async function overwrite(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  await writeAll(handle, bytes);
+  await handle.truncate(bytes.length);
+  await flush(handle);
+}
+
+/** A single `write` may stop half-way, for example on a disk that is getting full. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    // One after the other: where the next begins depends on what this one wrote.
+    // oxlint-disable-next-line no-await-in-loop
+    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, at);
+    if (bytesWritten === 0) throw new Error('The system wrote nothing and does not say why.');
+    at += bytesWritten;
+  }
+}
+
+/** Not every disk can be flushed. */
+async function flush(handle: FileHandle): Promise<void> {
+  await unless(['EINVAL', 'ENOSYS', 'ENOTSUP'], () => handle.sync());
+}
+
+/** Without a file in its way, a refusal is what it says. */
+async function orNotReplaceable(
+  previous: Stats | null,
+  codes: readonly string[],
+  task: () => Promise<void>,
+): Promise<void> {
+  try {
+    await task();
+  } catch (error) {
+    if (previous === null || !hasCode(error, ...codes)) throw error;
+    throw new NotReplaceable(String(error), { cause: error });
+  }
 }
 
 /** How many links to links are followed before giving up, as in Linux. */
@@ -82,29 +174,66 @@ async function statOrNull(path: string): Promise<Stats | null> {
   }
 }
 
-/** A rename would also replace a file that is marked read-only, or an empty folder. Neither is wanted. */
-async function assertWritable(target: string): Promise<void> {
-  const handle = await open(target, 'r+');
+/** A rename would also replace a file that is marked read-only, a pipe, or an empty folder. None of it is wanted. */
+async function assertWritable(target: string, previous: Stats): Promise<void> {
+  // Opening a pipe would wait for whoever reads it.
+  if (!previous.isFile() && !previous.isDirectory()) throw new NotAFile('It is not a file.');
+  const handle = await retrying(() => open(target, 'r+'));
   await handle.close();
 }
 
-async function writeNew(path: string, bytes: Uint8Array, previous: Stats | null): Promise<void> {
-  const handle = await open(path, 'wx', previous === null ? 0o666 : previous.mode & 0o777);
+/** Nobody else may read it before it has the permissions of the file that it replaces. */
+async function createEmpty(path: string, previous: Stats | null): Promise<void> {
+  const handle = await open(path, 'wx', previous === null ? 0o666 : 0o600);
+  await handle.close();
+}
+
+async function fill(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'r+');
   try {
-    // `writeFile` goes on until all is written: a single `write` may stop half-way on a full disk without an error.
-    await handle.writeFile(bytes);
-    await handle.sync();
+    await writeAll(handle, bytes);
+    await flush(handle);
   } finally {
     await handle.close();
   }
-  if (previous !== null) await keepOwnerAndMode(path, previous);
 }
 
-/** As far as the system allows it: only the administrator may change the owner, and not every disk has permissions. */
-async function keepOwnerAndMode(path: string, previous: Stats): Promise<void> {
+/** The new file gets what the old one has, and never lets in more than that. */
+async function keepAttributes(
+  path: string,
+  target: string,
+  previous: Stats,
+  isPersonal: boolean,
+): Promise<void> {
+  const mode = previous.mode & 0o7777;
+  if (isPersonal && process.platform === 'linux' && (await copyAttributes(target, path))) {
+    const copied = await stat(path);
+    if ((copied.mode & 0o777 & ~mode) !== 0) await chmod(path, copied.mode & mode);
+    return;
+  }
   const impossible = ['EPERM', 'EINVAL', 'ENOSYS', 'ENOTSUP'];
   await unless(impossible, () => chown(path, previous.uid, previous.gid));
-  await unless(impossible, () => chmod(path, previous.mode & 0o7777));
+  await unless(impossible, () => chmod(path, isPersonal ? withoutList(mode) : mode));
+}
+
+const run = promisify(execFile);
+
+/** Access lists and extended attributes, which Node cannot copy. False: there is no such tool here, or it failed. */
+async function copyAttributes(from: string, to: string): Promise<boolean> {
+  try {
+    await run('cp', ['--attributes-only', '--archive', '--', from, to], { timeout: 5_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * On Linux the rights of the group are those of the access list together, where there is a list. Without the list they
+ * would let the group in, so it gets no more than everybody.
+ */
+function withoutList(mode: number): number {
+  return process.platform === 'linux' ? mode & ~(0o070 & ~((mode & 0o007) << 3)) : mode;
 }
 
 async function assertHolds(path: string, bytes: Uint8Array): Promise<void> {
@@ -113,32 +242,37 @@ async function assertHolds(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** On Windows a virus scanner or indexer may hold a file for a moment. */
-async function renameOver(from: string, to: string): Promise<void> {
+async function retrying<Value>(task: () => Promise<Value>): Promise<Value> {
   const waits = process.platform === 'win32' ? [50, 200, 800] : [];
   for (const wait of waits) {
     try {
-      return await rename(from, to);
+      // oxlint-disable-next-line no-await-in-loop
+      return await task();
     } catch (error) {
       if (!hasCode(error, 'EPERM', 'EACCES', 'EBUSY')) throw error;
+      // oxlint-disable-next-line no-await-in-loop
       await pause(wait);
     }
   }
-  return rename(from, to);
+  return task();
 }
 
 /**
- * Lets the rename survive a power cut, on systems where folders can be flushed (not on Windows, nor on every network).
+ * Lets the rename survive a power cut, on systems where folders can be flushed. The file is replaced by now and whole
+ * either way: if this fails, a power cut in the next moments may bring the old one back, which is no failed save.
  */
 async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  await unless(['EACCES', 'EPERM', 'EINVAL', 'ENOTSUP', 'EBADF'], async () => {
+  try {
     const handle = await open(folder, 'r');
     try {
       await handle.sync();
     } finally {
       await handle.close();
     }
-  });
+  } catch {
+    // As above.
+  }
 }
 
 async function unless(codes: readonly string[], task: () => Promise<void>): Promise<void> {
@@ -147,9 +281,4 @@ async function unless(codes: readonly string[], task: () => Promise<void>): Prom
   } catch (error) {
     if (!hasCode(error, ...codes)) throw error;
   }
-}
-
-/** Whether the system failed with one of these codes of errno(3). */
-export function hasCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -4,7 +4,7 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hasCode } from './atomic-write.ts';
+import { hasCode } from './error-codes.ts';
 
 /** Milliseconds. A save takes a few; a slow disk may take seconds. */
 const patience = 20_000;
@@ -23,12 +23,23 @@ export async function withFileLock<Value>(
 ): Promise<Value> {
   const lock = lockOf(path);
   const token = randomUUID();
-  if (!(await take(lock, token))) return task(async () => true);
   const isOurs = async () => (await read(lock))?.token === token;
+  held.add(token);
   try {
+    if (!(await take(lock, token))) return await task(async () => true);
     return await task(isOurs);
   } finally {
+    held.delete(token);
+    await release(lock, isOurs);
+  }
+}
+
+/** What the task did is done, whatever becomes of the lock: one that stays is stale. */
+async function release(lock: string, isOurs: () => Promise<boolean>): Promise<void> {
+  try {
     if (await isOurs()) await rm(lock, { force: true });
+  } catch {
+    // As above.
   }
 }
 
@@ -85,8 +96,12 @@ async function removeStale(lock: string): Promise<boolean> {
   const isStale =
     holder === null
       ? age > staleUnread
-      : age > staleAfter || (holder.host === hostname() && !isRunning(holder.pid));
+      : age > staleAfter || (holder.host === hostname() && !isHeld(holder));
   return isStale && removeAs(lock, holder);
+}
+
+function isHeld({ pid, token }: Holder): boolean {
+  return pid === process.pid ? held.has(token) : isRunning(pid);
 }
 
 /** Two may find the same lock stale. The second must not remove the lock that the first has made by then. */
@@ -103,6 +118,9 @@ async function removeAs(lock: string, holder: Holder | null): Promise<boolean> {
   }
   return true;
 }
+
+/** The locks that this process holds. One of its own that is not among them could not be removed when it was done. */
+const held = new Set<string>();
 
 /** Null: it is not there, or only half written. */
 async function read(lock: string): Promise<Holder | null> {
@@ -137,7 +155,8 @@ async function ageOf(lock: string): Promise<number | null> {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this computer has that number. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

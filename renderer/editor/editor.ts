@@ -31,6 +31,8 @@ export interface EditorState {
   readonly imported: Imported | null;
   /** The losses to which the person agreed when saving to a file of another format, by `lossKey`. */
   readonly agreed: ReadonlySet<string>;
+  /** The person agreed to save to this file in place. */
+  readonly savesInPlace: boolean;
   /** When this window last wrote the file, in milliseconds since 1970. */
   readonly savedAt: number | null;
   /** Nodes, links and anchors. View state: not in the file, not in the history. */
@@ -71,6 +73,8 @@ export interface Editor {
   finishTyping(): void;
   /** Replaces the document; there is nothing to undo afterwards. */
   load(project: Project, fileName: string | null, more?: LoadedFrom): void;
+  /** From now on this file is saved in place where it cannot be replaced, without another question. */
+  agreeToSaveInPlace(): void;
   /** What the file holds by another program's doing, with the work of this window in it: one step. */
   takeIn(next: Project, inFile: Project, imported: Imported | null): void;
   /** Whether the file still exists: without it, all of the document is unsaved. */
@@ -195,6 +199,7 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
         isTyping: state.isTyping,
         generation: state.generation + 1,
       })),
+    agreeToSaveInPlace: () => store.setState({ savesInPlace: true }),
     takeIn: (next, saved, imported) => {
       moveTo(record(store.getState().history, next));
       store.setState({ saved, imported });
@@ -217,6 +222,7 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
         fileName,
         savedAt,
         moves: toNewFile ? state.moves + 1 : state.moves,
+        savesInPlace: !toNewFile && state.savesInPlace,
       })),
   };
 }
@@ -236,6 +242,7 @@ function stateFor(
     name: name ?? null,
     imported: imported ?? null,
     agreed: new Set(),
+    savesInPlace: false,
     savedAt: null,
     selection: new Set(),
     generation: 0,

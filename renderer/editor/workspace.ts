@@ -26,7 +26,9 @@ export interface DialogProps {
   readonly columns: { readonly table: UnclearTable };
   readonly 'changed-on-disk': { readonly file: string };
   readonly merge: { readonly merge: OpenMerge };
+  readonly compare: { readonly other: Project; readonly otherName: string };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
+  readonly 'in-place': { readonly failure: FileFailure };
   /** Only in the browser edition: the desktop asks with a dialog of the system. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };
   readonly 'import-report': object;

@@ -5,7 +5,7 @@ import { describeFailure } from '../../shared/messages.ts';
 import type { LossReport, Loss } from '../../shared/project/file-outcome.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
-import { documentName, save, saveAs, saveLosing } from './files.ts';
+import { documentName, save, saveAs, saveInPlace, saveLosing } from './files.ts';
 import styles from './FileDialogs.module.css';
 
 type Choice = 'save' | 'discard' | 'cancel';
@@ -89,6 +89,36 @@ export function WouldLoseDialog({ failure, report }: { failure: FileFailure; rep
     <Dialog title={title} kind="alert" onClose={close} actions={actions}>
       <p className={styles['detail']}>{detail}</p>
       <LossList losses={report.losses} />
+      <p className={styles['advice']}>{advice}</p>
+    </Dialog>
+  );
+}
+
+/** The file cannot be replaced as a whole: its content is written over only if the person agrees, once for a file. */
+export function InPlaceDialog({ failure }: { failure: FileFailure }) {
+  const workbench = useWorkbench();
+  const close = useCloseDialog();
+  const { title, detail, advice } = describeFailure(failure);
+  const closeAnd = (then: () => Promise<boolean>) => {
+    close();
+    void then();
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button onClick={() => closeAnd(() => saveAs(workbench))}>Save As…</Button>
+      <Button
+        look="primary"
+        onClick={() => closeAnd(() => saveInPlace(workbench))}
+        data-initial-focus
+      >
+        Save in Place
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={title} kind="alert" onClose={close} actions={actions}>
+      <p className={styles['detail']}>{detail}</p>
       <p className={styles['advice']}>{advice}</p>
     </Dialog>
   );

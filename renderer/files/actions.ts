@@ -4,6 +4,7 @@ import { loadLater } from '../ui/loading.ts';
 import {
   ChangedOnDiskDialog,
   FailureDialog,
+  InPlaceDialog,
   UnsavedDialog,
   WouldLoseDialog,
 } from './FileDialogs.tsx';
@@ -30,6 +31,7 @@ export const filesDialogs = {
   'changed-on-disk': ChangedOnDiskDialog,
   merge: loadLater(async () => (await import('./MergeDialog.tsx')).MergeDialog),
   'would-lose': WouldLoseDialog,
+  'in-place': InPlaceDialog,
   unsaved: UnsavedDialog,
   drafts: loadLater(async () => (await import('./DraftsDialog.tsx')).DraftsDialog),
   'import-report': loadLater(

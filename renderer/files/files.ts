@@ -143,9 +143,10 @@ export function saveNow(workbench: Workbench, overwrite: boolean): Promise<boole
     write(workbench, (toSave) =>
       tellingIfSlow(workbench, fileName, async () => {
         const { saveProject } = workbench.host;
-        const answer = await saveProject({ ...toSave, overwrite });
+        const { savesInPlace: inPlace } = workbench.editor.store.getState();
+        const answer = await saveProject({ ...toSave, overwrite, inPlace });
         const isAgreed = !answer.ok && agreesToLose(workbench, answer.error);
-        return isAgreed ? saveProject({ ...toSave, overwrite, lossy: true }) : answer;
+        return isAgreed ? saveProject({ ...toSave, overwrite, inPlace, lossy: true }) : answer;
       }),
     );
   return savingWhatOthersChanged(workbench, saveOnce);
@@ -183,6 +184,12 @@ export function fileKey({ editor }: Workbench): string {
 /** Saves to the file in its own format, after the person agreed to these losses. */
 export function saveLosing(workbench: Workbench, { losses }: LossReport): Promise<boolean> {
   workbench.editor.agreeToLose(losses);
+  return save(workbench);
+}
+
+/** Saves by writing over the file's content, as the person agreed. */
+export function saveInPlace(workbench: Workbench): Promise<boolean> {
+  workbench.editor.agreeToSaveInPlace();
   return save(workbench);
 }
 
@@ -226,7 +233,7 @@ async function write(
   if (!answer.ok) {
     const isStillHere = fileKey(workbench) === key;
     if (isStillHere && answer.error.error.kind === 'changed-on-disk') return answer.error;
-    if (isStillHere) showSaveFailure(workbench, answer.error);
+    if (isStillHere) showSaveFailure(workbench, answer.error, toNewFile);
     else workspace.toast(describeFailure(answer.error).title);
     return false;
   }
@@ -288,9 +295,11 @@ function savingEnds({ store }: Workspace): Promise<void> {
   });
 }
 
-function showSaveFailure(workbench: Workbench, failure: FileFailure): void {
+function showSaveFailure(workbench: Workbench, failure: FileFailure, toNewFile: boolean): void {
   if (failure.error.kind === 'would-lose') {
     workbench.workspace.openDialog({ name: 'would-lose', failure, report: failure.error.report });
+  } else if (failure.error.kind === 'not-replaceable' && !toNewFile) {
+    workbench.workspace.openDialog({ name: 'in-place', failure });
   } else {
     showFailure(workbench, failure);
   }

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { aboutDialogs } from '../about/actions.ts';
+import { compareDialogs } from '../compare/actions.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import type { AllDialogs, DialogName, DialogProps, OpenDialog } from '../editor/workspace.ts';
 import { exportDialogs } from '../export/actions.ts';
@@ -17,6 +18,7 @@ import { DialogBoundary } from './PartBoundary.tsx';
 /** Every dialog. Adding one means an entry in its feature's table and one in `editor/workspace.ts`. */
 const dialogs: AllDialogs = {
   ...aboutDialogs,
+  ...compareDialogs,
   ...exportDialogs,
   ...filesDialogs,
   ...historyDialogs,

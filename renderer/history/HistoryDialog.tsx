@@ -34,9 +34,17 @@ export function HistoryDialog() {
     close();
     void restoreVersion(workbench, version, project);
   };
+  const compare = () => {
+    if (!version || !project) return;
+    const otherName = `the version of ${timeWords(version.time)}`;
+    workbench.workspace.openDialog({ name: 'compare', other: project, otherName });
+  };
   const actions = (
     <>
       <Button onClick={close}>Close</Button>
+      <Button disabled={!project} onClick={compare}>
+        Compare
+      </Button>
       <Button look="primary" disabled={!project} onClick={restore}>
         Restore
       </Button>

@@ -21,15 +21,12 @@ export interface BrowserPage {
   storeSettings(settings: Settings): void;
 }
 
-/** In the address of a window that was opened empty, so that it does not open the start script's file again. */
-const emptyHash = '#new';
-
 export function createBrowserPage(page: Window): BrowserPage {
   const storage = () => page.localStorage;
   const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
   return {
     platform: platformOf(page.navigator),
-    startupFile: () => fetchStartupFile(page.location),
+    startupFile: () => fetchStartupFile(page),
     setTitle: (title) => {
       page.document.title = title;
     },
@@ -40,11 +37,7 @@ export function createBrowserPage(page: Window): BrowserPage {
     close: () => page.close(),
     openPage: (url) => void page.open(url, '_blank', 'noopener,noreferrer'),
     openEmptyEditor: () =>
-      void page.open(
-        `${page.location.pathname}${page.location.search}${emptyHash}`,
-        '_blank',
-        'noopener',
-      ),
+      void page.open(page.location.pathname + page.location.search, '_blank', 'noopener'),
     readClipboard: () => readText(page.navigator.clipboard),
     writeClipboard: (text, html) => writeText(page.navigator.clipboard, text, html),
     writeClipboardImage: (png, svg) =>
@@ -89,12 +82,16 @@ function clipboardImage(png: Uint8Array<ArrayBuffer>, svg: string): Record<strin
   return { ...image, [type]: new Blob([plain], { type }) };
 }
 
-/** Only the start script offers one, and it serves a loopback address: elsewhere there is nothing to ask for. */
-async function fetchStartupFile(location: Location): Promise<unknown> {
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(location.hostname);
-  if (!isLocal || location.hash === emptyHash) return null;
+/** In the address that the start script opens with a file: the secret with which it gives that file away, once. */
+const fileHash = /^#file=(?<secret>[\w-]+)$/u;
+
+async function fetchStartupFile({ location, history }: Window): Promise<unknown> {
+  const secret = fileHash.exec(location.hash)?.groups?.['secret'];
+  if (secret === undefined) return null;
+  // It serves once: an address that is kept or shown to others need not have it.
+  history.replaceState(null, '', location.pathname + location.search);
   try {
-    const answer = await fetch('./startup-file');
+    const answer = await fetch(`./startup-file?${secret}`);
     return answer.status === 200 ? await answer.json() : null;
   } catch {
     return null;

@@ -5,6 +5,7 @@ import {
   type EventName,
   type Events,
   type ClipboardText,
+  type OtherProject,
   type Start,
 } from '../../shared/host.ts';
 import { version } from '../../package.json';
@@ -127,6 +128,7 @@ export function createBrowserHost(parts: BrowserParts): Host {
     edition: 'browser',
     savesByDownload: !parts.files.canWrite,
     ...createOpening(session, parts),
+    readOther: () => readOther(parts),
     ...createDrafting(session, drafting),
     ...createHistory(session, versions),
     keptWork: async () => ({
@@ -175,6 +177,19 @@ export function createBrowserHost(parts: BrowserParts): Host {
     // Nothing outside the page sends it events: there is no native menu, and nobody passes it files.
     on: () => () => undefined,
   };
+}
+
+/** Reads what the person chooses, beside the document. */
+function readOther({ files, formats }: BrowserParts): Answer<OtherProject> {
+  return attempt('', async () => {
+    const chosen = await files.chooseProject();
+    if (chosen === null) return success(null);
+    const { name, size } = chosen.file;
+    if (size > limits.fileBytes)
+      return refuse(name, { kind: 'too-large', bytes: size, limit: limits.fileBytes });
+    const found = await formats.read(new Uint8Array(await chosen.file.arrayBuffer()), name);
+    return found.ok ? success({ name, project: found.value.project }) : refuse(name, found.error);
+  });
 }
 
 function createOpening(

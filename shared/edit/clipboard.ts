@@ -1,3 +1,4 @@
+import { beginningOf } from '../text/beginning.ts';
 import type { ProjectFileError } from '../project/file-outcome.ts';
 import {
   linksAmong,
@@ -175,7 +176,7 @@ export function textToFragment(text: string): Result<Fragment, FragmentError> {
 
 /** Most texts on a clipboard are not JSON; that is not an error here. */
 function parseObject(text: string): unknown {
-  if (!/^\uFEFF?\s*\{/u.test(text)) return undefined;
+  if (!beginningOf(text).startsWith('{')) return undefined;
   try {
     return JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {

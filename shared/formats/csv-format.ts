@@ -2,7 +2,7 @@ import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { failure, type Result, success } from '../result.ts';
 import { nameKey } from '../text/match-names.ts';
 import { isLabHeading } from '../lab/read-lab-table.ts';
-import { parseCsv } from '../text/parse-csv.ts';
+import { guardFormulas, parseCsv, unguardFormulas } from '../text/parse-csv.ts';
 import { decimalSignOf, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 import type { Project } from '../project/project-schema.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
@@ -146,7 +146,7 @@ function nodeAt(
   const facts = new Map(
     head.flatMap((name, column): [string, string][] => {
       const found = nodeColumn.exec(name.trim());
-      const cell = readCell(cells[column] ?? '');
+      const cell = unguardFormulas(cells[column] ?? '');
       return found?.[1]?.toLowerCase() === end && cell !== '' ? [[found[2] ?? '', cell]] : [];
     }),
   );
@@ -206,7 +206,7 @@ function numberColumns(
 
 function numbersIn(cells: readonly string[], columns: readonly NumberColumn[]): [string, number][] {
   return columns.flatMap(({ name, column, sign }): [string, number][] => {
-    const cell = readCell(cells[column] ?? '');
+    const cell = unguardFormulas(cells[column] ?? '');
     // Programs write coordinates with a point, and no mark between thousands.
     const number = readNumber(cell, sign ?? (cell.includes(',') ? null : '.'));
     return number === undefined ? [] : [[name, number]];
@@ -220,7 +220,7 @@ function attributesOf(
 ): Map<string, string> {
   return new Map(
     head.flatMap((name, column): [string, string][] => {
-      const text = readCell(cells[column] ?? '');
+      const text = unguardFormulas(cells[column] ?? '');
       const key = name.trim();
       return key !== '' && text !== '' && isWanted(column, key) ? [[key, text]] : [];
     }),
@@ -229,7 +229,7 @@ function attributesOf(
 
 /** The name in a cell, in the form in which it is compared with the name in another cell. */
 function nameIn(cell = ''): string {
-  return nameKey(readCell(cell));
+  return nameKey(unguardFormulas(cell));
 }
 
 function withoutEnd(number: number): Loss {
@@ -321,25 +321,14 @@ export function writeNodeTable(project: Project): WrittenFile {
   };
 }
 
-/** What a spreadsheet would take for a formula (owasp.org/www-community/attacks/CSV_Injection). */
-const formula = /^'*[=+\-@\t\r]/u;
-const guarded = /^''*[=+\-@\t\r]/u;
-const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
-
-/** A value as a cell. Text that begins like a formula gets an apostrophe in front, which keeps it text. */
+/** A value as a cell. */
 function writeCell(value: PlainValue | undefined, { quotes, decimals }: WrittenStyle): string {
   if (value === undefined || value === '') return '';
   const isNumber = typeof value === 'number';
   const text = isNumber && decimals ? String(value).replace('.', decimals) : String(value);
-  const isFormula = formula.test(text) && !(isNumber || plainNumber.test(text));
-  const safe = isFormula ? `'${text}` : text;
-  const needsQuotes = quotes === 'all' || /[",;\t\r\n]|^\s|\s$/u.test(safe);
+  const safe = isNumber ? text : guardFormulas(text);
+  const needsQuotes = quotes === 'all' || /[",;|\t\r\n]|^\s|\s$/u.test(safe);
   return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** The text that a cell stands for. */
-export function readCell(cell: string): string {
-  return guarded.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Rows as text, in the style of the table that they came from. */

@@ -3,7 +3,7 @@ import { ownValue } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { Project } from '../project/project-schema.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
-import { parseJson, attributesIn, idIn, unfit } from './plain/read-json.ts';
+import { parseJson, attributesIn, idIn, sharedValuesFault, unfit } from './plain/read-json.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';
 import {
   linkFromAttributes,
@@ -41,6 +41,10 @@ export function readCx2(json: unknown): Result<PlainFile, ProjectFileError> {
   const losses: Loss[] = [];
   const nodeWords = declarations(ownValue(declared, 'nodes'));
   const edgeWords = declarations(ownValue(declared, 'edges'));
+  const tooMany =
+    sharedValuesFault(nodeWords.defaults.size, aspect('nodes').length) ??
+    sharedValuesFault(edgeWords.defaults.size, aspect('edges').length);
+  if (tooMany !== null) return failure(tooMany);
   const nodes = aspect('nodes').flatMap((node) => readNode(node, nodeWords, losses));
   const links = aspect('edges').flatMap((edge) => readEdge(edge, edgeWords, losses));
   const looks = ['visualProperties', 'nodeBypasses', 'edgeBypasses'];

@@ -4,6 +4,7 @@ import type { Loss, LossReport, ProjectFileError } from '../project/file-outcome
 import { failure, success, type Result } from '../result.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import type { ProjectFormat, WrittenFile } from './project-format.ts';
+import { sharedValuesFault } from './plain/read-json.ts';
 import { readXml } from './xml/read-xml.ts';
 import {
   attributesOf,
@@ -153,6 +154,9 @@ export function readGraphml(root: XmlElement): Result<PlainFile, ProjectFileErro
     return failure({ kind: 'not-a-project', found });
   }
   const keys = new Map(childElements(root, 'key').flatMap(readKey));
+  const usual = [...keys.values()].filter((key) => key.usual !== undefined).length;
+  const tooMany = sharedValuesFault(usual, usual === 0 ? 0 : countElements(graph));
+  if (tooMany !== null) return failure(tooMany);
   const reading: Reading = { keys, nodes: [], links: [], losses: [] };
   const more = childElements(root, 'graph').length - 1;
   if (more > 0) lose(reading, 'the file', `has ${more} more graphs; only the first is read.`);
@@ -162,6 +166,12 @@ export function readGraphml(root: XmlElement): Result<PlainFile, ProjectFileErro
   const { nodes, links, losses } = reading;
   const title = text('title') || text('name') || text('label');
   return success({ graph: { title, description: text('description'), nodes, links }, losses });
+}
+
+function countElements(graph: XmlElement): number {
+  let count = 0;
+  for (const { local } of elementsIn(graph)) if (local === 'node' || local === 'edge') count += 1;
+  return count;
 }
 
 function readKey(key: XmlElement): [string, Key][] {

@@ -1,3 +1,4 @@
+import { beginningOf } from '../text/beginning.ts';
 import { isRecord } from '../project/plain-json.ts';
 import { findXmlRoot } from './xml/xml-start.ts';
 import type { ProjectFormat } from './project-format.ts';
@@ -81,7 +82,7 @@ const knownFormats = {
     mediaType: 'application/json',
     reads: true,
     writes: true,
-    recognises: (text) => /^\uFEFF?\s*\[\s*\{\s*"CXVersion"\s*:\s*"2/u.test(text),
+    recognises: (text) => /^\[\s*\{\s*"CXVersion"\s*:\s*"2/u.test(beginningOf(text)),
     load: async () => (await import('./cx2-format.ts')).cx2Format,
   },
   sif: {
@@ -151,8 +152,9 @@ function isGpml(text: string): boolean {
 
 /** Elements as only Cytoscape and cytoscape.js write them: each with its `data`. Other programs have `elements` too. */
 function isCyjs(text: string): boolean {
-  if (!/^\uFEFF?\s*[[{]/u.test(text) || !/"(?:elements|data)"\s*:\s*[[{]/u.test(text)) return false;
-  if (ownStart.test(text)) return false;
+  if (!/^[[{]/u.test(beginningOf(text)) || !/"(?:elements|data)"\s*:\s*[[{]/u.test(text))
+    return false;
+  if (ownStart.test(beginningOf(text))) return false;
   const json = parsed(text);
   if (Array.isArray(json)) return json.length > 0 && json.every(isCyjsElement);
   if (!isRecord(json) || !Object.hasOwn(json, 'elements')) return false;
@@ -183,7 +185,7 @@ function parsed(text: string): unknown {
   }
 }
 
-const ownStart = /^\uFEFF?\s*\{\s*"format"\s*:\s*"neuromatrix"/u;
+const ownStart = /^\{\s*"format"\s*:\s*"neuromatrix"/u;
 
 const readableIds = () => formatIds.filter((id) => formatOf(id).reads);
 

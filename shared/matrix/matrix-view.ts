@@ -1,4 +1,5 @@
 import { grades, type Confidence, type Link, type Project } from '../project/project-schema.ts';
+import { guardFormulas } from '../text/parse-csv.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import {
   type CellRole,
@@ -235,7 +236,6 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function toField(text: string): string {
-  // A spreadsheet would read a text that begins like this as a formula.
-  const plain = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  const plain = guardFormulas(text);
+  return /[",;|\t\r\n]/u.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -19,6 +19,7 @@ import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
 import type { ReadFile, ReadOptions } from '../formats/project-format.ts';
+import { beginningOf } from '../text/beginning.ts';
 import { decodeTextFile } from '../text/decode-text-file.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { decodeOneByte, oneByteEncoding } from '../text/one-byte-encodings.ts';
@@ -69,7 +70,7 @@ async function projectInText(
 ): Promise<Result<FoundProject, FileError>> {
   const encoding = xmlEncoding(bytes);
   const text = textIn(bytes, encoding);
-  const isMarkedup = text === null ? isMarkup(bytes) : /^[\s\uFEFF]*[<{[]/u.test(text);
+  const isMarkedup = text === null ? isMarkup(bytes) : /^[<{[]/u.test(beginningOf(text));
   // The encoding is guessed only where the format does not say it; other formats name it, or are always in UTF-8.
   const plain = isMarkedup ? null : decodeTextFile(bytes);
   const options: ReadOptions = {
@@ -242,7 +243,7 @@ async function readText(
  * A file whose name says nothing, such as `links.txt`, may be a table with headings; otherwise it should be our own.
  */
 async function tableFormat(text: string, name: string): Promise<FormatId> {
-  if (/^[\s\uFEFF]*[<{[]/u.test(text) || foreignByName(name) !== null) return 'neuromatrix';
+  if (/^[<{[]/u.test(beginningOf(text)) || foreignByName(name) !== null) return 'neuromatrix';
   const { isLinkTable } = await import('../formats/csv-format.ts');
   return isLinkTable(text) ? 'csv' : 'neuromatrix';
 }
@@ -277,13 +278,13 @@ function explainBytes(
   isKnown: boolean,
 ): ProjectFileError {
   const text = lenientUtf8(bytes);
-  if (/^\uFEFF?\s*</u.test(text)) {
+  if (beginningOf(text).startsWith('<')) {
     // In UTF-8 the position can be found; in other encodings only the decoder knows it.
     const location = locate(text, encoding === 'utf-8' ? Math.max(0, text.indexOf('\uFFFD')) : 0);
     return { kind: 'not-xml', ...location, reason: whyNotXml(encoding, isKnown) };
   }
   const error = explainUndecodable(text);
-  if (error.kind !== 'not-json' || text.trimStart().startsWith('{')) return error;
+  if (error.kind !== 'not-json' || beginningOf(text).startsWith('{')) return error;
   const foreign = foreignByName(name);
   if (foreign !== null) return notOurs(foreign);
   return { kind: 'not-a-project', found: 'a file that is not text' };

@@ -73,6 +73,20 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missing') }),
   z.object({ kind: z.literal('no-permission') }),
   z.object({ kind: z.literal('disk-full') }),
+  /** The person's share of the disk is used up. */
+  z.object({ kind: z.literal('quota-exceeded') }),
+  /** A network drive or a removable one is gone. */
+  z.object({ kind: z.literal('drive-lost') }),
+  /** The disk reports that it failed. */
+  z.object({ kind: z.literal('disk-failed') }),
+  /** Another program holds the file. */
+  z.object({ kind: z.literal('file-busy') }),
+  /** No other file can take its place, but its content can be written over, if the person agrees. */
+  z.object({ kind: z.literal('not-replaceable') }),
+  /** That went wrong half-way, and the content from before could not be written again. */
+  z.object({ kind: z.literal('partly-written') }),
+  /** A device or a pipe. */
+  z.object({ kind: z.literal('not-a-file') }),
   z.object({ kind: z.literal('changed-on-disk') }),
   z.object({ kind: z.literal('is-a-folder') }),
   /** The program ended while it opened this file the last time, so it did not open it by itself again. */

@@ -11,6 +11,8 @@ export interface BibtexFile {
   readonly entries: readonly BibtexEntry[];
   /** Lines, from 1, at which an entry begins that could not be read. */
   readonly badLines: readonly number[];
+  /** The line in which reading stopped, since what came before was broken in so many places; otherwise null. */
+  readonly stoppedAt: number | null;
 }
 
 /** Month names, and the texts that `@string` defines. */
@@ -30,9 +32,12 @@ export function parseBibtex(text: string): BibtexFile {
     ),
   );
   const start = /@\s*([A-Za-z]+)\s*[{(]/gu;
+  const lineAt = createLineCounter(text);
+  const work = { left: text.length * 20 + 10_000 };
   for (let found = start.exec(text); found; found = start.exec(text)) {
     const type = (found[1] ?? '').toLowerCase();
-    const scanner = new Scanner(text, start.lastIndex);
+    if (work.left < 0) return { entries, badLines, stoppedAt: lineAt(found.index) };
+    const scanner = new Scanner(text, start.lastIndex, work);
     const close = text[start.lastIndex - 1] === '(' ? ')' : '}';
     if (type === 'comment' || type === 'preamble') {
       start.lastIndex = scanner.skipTo(close) ?? start.lastIndex;
@@ -42,12 +47,12 @@ export function parseBibtex(text: string): BibtexFile {
       type === 'string'
         ? readString(scanner, strings, close)
         : readEntry(scanner, type, strings, close);
-    if (entry === undefined) badLines.push(lineAt(text, found.index));
+    if (entry === undefined) badLines.push(lineAt(found.index));
     else if (entry !== null) entries.push(entry);
     // A broken entry may have swallowed the next one, so the search for that goes back to where the broken one began.
     if (entry !== undefined) start.lastIndex = scanner.at;
   }
-  return { entries, badLines };
+  return { entries, badLines, stoppedAt: null };
 }
 
 /** Null once the abbreviation is known, undefined if it is broken. */
@@ -100,13 +105,23 @@ function readPiece(scanner: Scanner, strings: Strings): string | undefined {
   return bare === undefined ? undefined : (strings.get(bare.toLowerCase()) ?? bare);
 }
 
+/**
+ * How many signs may still be looked at. A broken entry is looked through to its end, and then once more for those that
+ * it may have swallowed: without a bound the work could grow with the square of the text.
+ */
+interface Work {
+  left: number;
+}
+
 class Scanner {
   readonly #text: string;
+  readonly #work: Work;
   at: number;
 
-  constructor(text: string, at: number) {
+  constructor(text: string, at: number, work: Work) {
     this.#text = text;
     this.at = at;
+    this.#work = work;
   }
 
   /** Whether this comes next, after spaces. If so, reading goes on after it. */
@@ -135,7 +150,8 @@ class Scanner {
 
   skipTo(close: string): number | undefined {
     let depth = 0;
-    for (let at = this.at; at < this.#text.length; at += 1) {
+    for (let at = this.at; at < this.#text.length && this.#work.left >= 0; at += 1) {
+      this.#work.left -= 1;
       const character = this.#text[at];
       if (character === '\\') at += 1;
       else if (character === close && depth === 0) {
@@ -153,6 +169,15 @@ class Scanner {
   }
 }
 
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
+/** Lines of positions that are asked for in their order. */
+function createLineCounter(text: string): (index: number) => number {
+  let line = 1;
+  let next = text.indexOf('\n');
+  return (index) => {
+    while (next !== -1 && next < index) {
+      line += 1;
+      next = text.indexOf('\n', next + 1);
+    }
+    return line;
+  };
 }

@@ -11,14 +11,25 @@ import { decodeLatex, encodeLatex } from './latex-text.ts';
 
 /** Reads a BibTeX or BibLaTeX file. Broken entries are left out and reported; unknown fields are left out. */
 export function readBibtex(text: string): FoundReferences {
-  const { entries, badLines } = parseBibtex(text);
+  const { entries, badLines, stoppedAt } = parseBibtex(text);
   const found = entries.flatMap((entry) => toReference(readEntry(entry)) ?? []);
   const empty = entries.length - found.length;
-  return { references: found, problems: describeProblems(badLines, empty) };
+  const problems = describeProblems(badLines, empty);
+  if (stoppedAt !== null) {
+    problems.push(`Reading stopped in line ${stoppedAt}: too much before it is broken.`);
+  }
+  return { references: found, problems };
 }
 
+/** More lines would not help a person to find the first fault. */
+const shownLines = 20;
+
 function describeProblems(badLines: readonly number[], empty: number): string[] {
-  const problems = badLines.map((line) => `The entry in line ${line} could not be read.`);
+  const problems = badLines
+    .slice(0, shownLines)
+    .map((line) => `The entry in line ${line} could not be read.`);
+  const more = badLines.length - shownLines;
+  if (more > 0) problems.push(`${more} more entries could not be read.`);
   if (empty > 0) problems.push(`${empty} ${empty === 1 ? 'entry says' : 'entries say'} nothing.`);
   return problems;
 }

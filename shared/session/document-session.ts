@@ -104,7 +104,13 @@ export interface DocumentSession<File> {
   /** The window has what `look` found, by its hash: a save may replace it. False if the file is another one by now. */
   take(document: string, hash: string): boolean;
   /** Saves to the document's file, or asks for one where it has none. */
-  save(input: ToSave & { overwrite: boolean; lossy?: boolean | undefined }): Answer<SavedProject>;
+  save(
+    input: ToSave & {
+      overwrite: boolean;
+      lossy?: boolean | undefined;
+      inPlace?: boolean | undefined;
+    },
+  ): Answer<SavedProject>;
   /** Asks for a file, writes to it, and makes it the document's file. */
   saveAs(input: ToSave & { suggestedName: string }): Answer<SavedProject>;
   /** Asks for a file, unless `again` says that it goes where the last image went. */
@@ -217,11 +223,11 @@ export function createDocumentSession<File>(
     document: SessionDocument<File>,
     file: DocumentFile<File>,
     project: Project,
-    { overwrite, lossy }: { overwrite: boolean; lossy: boolean },
+    { overwrite, lossy, inPlace }: { overwrite: boolean; lossy: boolean; inPlace: boolean },
   ): Answer<SavedProject> =>
     inTurn(file, async () => {
       const { format, unread, hash } = file;
-      const way = { format, lossy, unread, expected: overwrite ? null : hash };
+      const way = { format, lossy, unread, inPlace, expected: overwrite ? null : hash };
       const written = await writeProject(filesFor(project), file.at, project, way, formats);
       const name = store.nameOf(file.at);
       if (!written.ok) return refuse(name, written.error);
@@ -236,7 +242,8 @@ export function createDocumentSession<File>(
     purpose: 'image' | 'file',
   ): Promise<Result<SavedFile, FileFailure>> => {
     const name = store.nameOf(at);
-    const written = await store.write(at, data, null);
+    // Of something that is made anew at any time, no version from before is needed.
+    const written = await store.write(at, data, null, true);
     if (!written.ok) return refuse(name, written.error);
     await store.remember(at, purpose);
     return success({ name });
@@ -298,7 +305,7 @@ export function createDocumentSession<File>(
       const file = find(id)?.file ?? null;
       return file !== null && takeOutside(file, hash);
     },
-    save: async ({ document: id, project, overwrite, lossy = false }) => {
+    save: async ({ document: id, project, overwrite, lossy = false, inPlace = false }) => {
       const document = find(id);
       if (document === undefined) return refuse(project.metadata.title, gone);
       const { file } = document;
@@ -307,7 +314,7 @@ export function createDocumentSession<File>(
         return saveWhereAsked(document, project, { format: 'neuromatrix', suggestedName, lossy });
       }
       if (store.canWriteBack(file.at)) {
-        return saveBack(document, file, project, { overwrite, lossy });
+        return saveBack(document, file, project, { overwrite, lossy, inPlace });
       }
       const suggestedName = store.nameOf(file.at);
       const { format } = file;
@@ -379,11 +386,14 @@ function keepingVersions<File>(
 ): WritableFiles<File> {
   return {
     ...store,
-    write: async (file, bytes, expected) => {
+    write: async (file, bytes, expected, inPlace) => {
       // A new file has no content yet; if there is another reason, writing meets it too.
       const before = await store.readNow(file).catch(() => null);
-      if (before?.ok) await versions.keepReplaced(file, before.value.bytes, before.value.hash);
-      const written = await store.write(file, bytes, expected);
+      const isKept =
+        !before?.ok ||
+        (await versions.keepReplaced(file, before.value.bytes, before.value.hash, inPlace));
+      // If it fails half-way, the version from before is all that there is.
+      const written = await store.write(file, bytes, expected, isKept && inPlace);
       if (written.ok) versions.keepSaved(file, project, bytes, written.value);
       return written;
     },

@@ -28,7 +28,13 @@ export interface WritableFiles<File> extends ReadableFiles<File> {
    * Replaces the whole file or nothing, and returns its new hash. If the content of the file does not match `expected`,
    * it refuses with `changed-on-disk`; `null` replaces any content. A file that no longer exists is written anew.
    */
-  write(file: File, bytes: Uint8Array, expected: string | null): Promise<Result<string, FileError>>;
+  write(
+    file: File,
+    bytes: Uint8Array,
+    expected: string | null,
+    /** The person agreed to write over the content where a file cannot be replaced as a whole (`not-replaceable`). */
+    inPlace?: boolean,
+  ): Promise<Result<string, FileError>>;
 }
 
 /** The question to a person: where should this file go? */
@@ -72,7 +78,11 @@ const kinds = {
     'SecurityError',
     'NoModificationAllowedError',
   ],
-  'disk-full': ['ENOSPC', 'EDQUOT', 'EFBIG', 'QuotaExceededError'],
+  'disk-full': ['ENOSPC', 'EFBIG', 'QuotaExceededError'],
+  'quota-exceeded': ['EDQUOT'],
+  'drive-lost': ['ESTALE', 'ENXIO', 'ENODEV', 'ENOTCONN', 'EHOSTDOWN', 'EHOSTUNREACH', 'ETIMEDOUT'],
+  'disk-failed': ['EIO'],
+  'file-busy': ['EBUSY', 'ETXTBSY'],
   'is-a-folder': ['EISDIR', 'TypeMismatchError'],
 } as const satisfies Partial<Record<FileError['kind'], readonly string[]>>;
 
@@ -129,6 +139,8 @@ export async function readProject<File>(
 export interface WayToWrite extends Saving {
   /** The hash that the content of the file must still have; `null` replaces any content. */
   readonly expected: string | null;
+  /** The person agreed to a save in place, where there is no other. */
+  readonly inPlace?: boolean | undefined;
 }
 
 /** Writes a project to a file and returns the file's new hash. What could not be opened again is not written. */
@@ -136,7 +148,7 @@ export async function writeProject<File>(
   files: WritableFiles<File>,
   file: File,
   project: Project,
-  { expected, ...saving }: WayToWrite,
+  { expected, inPlace, ...saving }: WayToWrite,
   formats: FormatWork,
 ): Promise<Result<string, FileError>> {
   try {
@@ -146,7 +158,7 @@ export async function writeProject<File>(
     if (bytes.length > limits.fileBytes)
       return failure({ kind: 'too-large', bytes: bytes.length, limit: limits.fileBytes });
     const readBack = await formats.read(bytes, files.nameOf(file));
-    return readBack.ok ? await files.write(file, bytes, expected) : readBack;
+    return readBack.ok ? await files.write(file, bytes, expected, inPlace) : readBack;
   } catch (error) {
     return failure(toFileError(error));
   }

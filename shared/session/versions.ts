@@ -84,8 +84,14 @@ export interface KeptHistory {
 
 /** The local history of a program or page. */
 export interface Versions<File> {
-  /** What a save is about to replace, unless it is known. Resolves when it is kept, or cannot be. */
-  keepReplaced(file: File, content: Uint8Array, hash: string): Promise<void>;
+  /** What a save is about to replace, unless it is known. False: it could not be kept. */
+  keepReplaced(
+    file: File,
+    content: Uint8Array,
+    hash: string,
+    /** Also where the person wants no history: the save can go wrong half-way. */
+    isNeeded?: boolean,
+  ): Promise<boolean>;
   /** What was saved. Resolves at once; the work goes on. */
   keepSaved(file: File, project: Project, content: Uint8Array, hash: string): void;
   /** What is in the window and not in the file. False: it could not be kept. */
@@ -196,15 +202,17 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
   };
 
   return {
-    keepReplaced: async (file, content, hash) => {
-      if (!limits().keeps) return;
+    keepReplaced: async (file, content, hash, isNeeded = false) => {
+      if (!limits().keeps && !isNeeded) return true;
       // Not in turn: a save must not wait for the work after an earlier one.
       try {
         const known = await store.list(await store.keyOf(file));
-        if (known.some((version) => version.hash === hash)) return;
+        if (known.some((version) => version.hash === hash)) return true;
         await keep(file, 'replaced', content, { hash, size: null, changes: null });
+        return true;
       } catch (error) {
         onError(error);
+        return false;
       }
     },
     keepSaved: (file, project, content, hash) =>

@@ -3,6 +3,12 @@ import { failure, success, type Result } from '../result.ts';
 const dividers = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g } as const;
 type Divider = keyof typeof dividers;
 
+/** Cells, with one more for each line: more are no table that a person drew or measured. */
+const mostCells = 2_000_000;
+
+/** UTF-16 units: the heading of a table is shorter. */
+const headLength = 1_000_000;
+
 interface Cell {
   readonly text: string;
   /** Where the divider, the line break or the end of the text is. */
@@ -22,6 +28,24 @@ export interface TableStyle {
 export interface ParsedTable {
   readonly rows: string[][];
   readonly style: TableStyle;
+}
+
+/**
+ * Where a spreadsheet could begin a formula: at the start of a cell, and behind all that some spreadsheet takes for a
+ * divider, though quotes stand around the whole cell (owasp.org/www-community/attacks/CSV_Injection).
+ */
+const formulas = /(^|[,;|\t\r\n])(?=["']*[=+\-@])|^(?='*[\t\r])/gu;
+const guardedFormulas = /(^|[,;|\t\r\n])'(?=["']*[=+\-@])|^'(?='*[\t\r])/gu;
+const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
+
+/** The text with an apostrophe before everything that a spreadsheet would take for a formula. */
+export function guardFormulas(text: string): string {
+  return plainNumber.test(text) ? text : text.replaceAll(formulas, "$1'");
+}
+
+/** The text that was guarded. */
+export function unguardFormulas(cell: string): string {
+  return cell.replaceAll(guardedFormulas, '$1');
 }
 
 /** A byte order mark, and the line in which spreadsheets name the divider. */
@@ -46,11 +70,17 @@ export function parseCsv(text: string): Result<ParsedTable, TableFault> {
   let line = told === undefined ? 1 : 2;
   let bare = 0;
   let quoted = 0;
+  let cells = 0;
   while (at < source.length) {
     const isQuoted = source[at] === '"';
     const cell = isQuoted ? quotedCell(source, at, divider) : plainCell(source, at, divider);
     if (cell === null) {
       return failure({ where: `line ${line}`, why: 'has a quote that nothing closes' });
+    }
+    cells += 1;
+    if (cells > mostCells) {
+      const why = `has more than ${mostCells.toLocaleString('en')} cells; take out rows or columns`;
+      return failure({ where: 'the file', why });
     }
     if (isQuoted) quoted += 1;
     else if (cell.text !== '') bare += 1;
@@ -87,14 +117,24 @@ function lineEndOf(source: string): TableStyle['lineEnd'] {
 
 /** Spreadsheets divide by a sign that their country does not use within numbers. Signs in quotes do not count. */
 function dividerOf(source: string): Divider {
-  const first = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/u.exec(source)?.[0] ?? '';
-  const plain = first.replaceAll(/"(?:[^"]|"")*"/gu, '');
+  const plain = outsideQuotes(source);
   const counts = (['\t', ';', ','] as const).map((divider) => ({
     divider,
     count: plain.split(divider).length,
   }));
   const best = counts.sort((a, b) => b.count - a.count)[0];
   return best && best.count > 1 ? best.divider : ',';
+}
+
+/** The first line without what stands in quotes, as far as headings reach. */
+function outsideQuotes(source: string): string {
+  let [plain, isQuoted] = ['', false];
+  for (const sign of source.slice(0, headLength)) {
+    if (!isQuoted && (sign === '\n' || sign === '\r')) break;
+    if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted) plain += sign;
+  }
+  return plain;
 }
 
 function quotedCell(source: string, start: number, divider: Divider): Cell | null {

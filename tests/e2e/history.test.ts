@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -73,4 +73,27 @@ test('what the program keeps can be seen and cleared in one dialog', async () =>
   expect(await readdir(join(app.userData, 'history'))).toEqual([]);
   expect(await readFile(join(app.userData, 'state.json'), 'utf8')).not.toContain('Work');
   expect(await titleOnDisk(path)).toBe('First');
+});
+
+test('a file that cannot be replaced is saved in place after one question, and its old content is kept', async () => {
+  const folder = await aTemporaryFolder();
+  const path = await aProjectFile(folder);
+  // A second name would keep the old content if another file took the place of the first.
+  const second = join(folder, 'Second name.neuromatrix');
+  await link(path, second);
+  const app = await startApp({ folder, files: [path] });
+  const page = await app.firstWindow();
+  await titleField(page).fill('In place');
+  await app.run('save');
+  const question = page.getByRole('alertdialog', {
+    name: '“Work.neuromatrix” cannot be replaced as a whole.',
+  });
+  await question.waitFor();
+  await question.getByRole('button', { name: 'Save in Place' }).click();
+  await expect.poll(() => titleOnDisk(second)).toBe('In place');
+  // It is not asked about again.
+  await saveWithTitle(app, page, second, 'In place again');
+  await app.run('history');
+  const versions = page.getByRole('list', { name: 'Versions' }).getByRole('button');
+  await expect.poll(() => versions.count()).toBe(3);
 });

@@ -45,6 +45,7 @@ export function buildProject(
 ): Result<ReadFile, ProjectFileError> {
   const total = graph.nodes.length + graph.links.length;
   if (total > limits.elements) return failure(tooMany(total));
+  if (charactersOf(graph) > limits.fileBytes) return failure(tooMuch());
   const ids = createIdMaker();
   const built = buildNodes(graph.nodes, format, ids);
   const links = buildLinks(graph.links, built.ids, format, ids);
@@ -66,6 +67,23 @@ export function buildProject(
     project: built.placed ? project : leadLinksRound(arrangeNodes(project)),
     report: { kept: project.nodes.length + project.links.length - touched.size, losses: all },
   });
+}
+
+/** A name or value that the file states once is held once, but would be written with every element that has it. */
+function charactersOf({ nodes, links }: PlainGraph): number {
+  let count = 0;
+  for (const { attributes = {} } of [...nodes, ...links]) {
+    for (const [name, value] of Object.entries(attributes)) {
+      count += name.length + String(value).length;
+    }
+  }
+  return count;
+}
+
+function tooMuch(): ProjectFileError {
+  const most = limits.fileBytes / 1024 / 1024;
+  const why = `has attributes that would fill more than ${most} MB with every element; take some of them out`;
+  return damaged([{ where: 'the file', why }]);
 }
 
 function bareName(name: string): string {

@@ -24,6 +24,22 @@ export function unfit(where: string, why: string): ProjectFileError {
   return { kind: 'damaged', problems: [{ where, why }], total: 1 };
 }
 
+/** Values that a file states once may count for each of its elements: at most so many in all. */
+const mostSharedValues = 2_000_000;
+
+/** Null if the elements can all have the values that the file states once for all of them. Checked before they get them. */
+export function sharedValuesFault(values: number, elements: number): ProjectFileError | null {
+  const total = values * elements;
+  if (total <= mostSharedValues) return null;
+  const [count, each, most] = [values, elements, mostSharedValues].map((one) =>
+    one.toLocaleString('en'),
+  );
+  return unfit(
+    'the file',
+    `gives ${count} usual values to each of its ${each} elements; at most ${most} values can be held`,
+  );
+}
+
 /** The attributes in an object of a JSON file. A value that is neither text, number nor boolean becomes JSON text. */
 export function attributesIn(value: unknown): Map<string, PlainValue> {
   if (!isRecord(value)) return new Map();

@@ -3,6 +3,7 @@ import {
   isBlank,
   isKeyword,
   isWordAt,
+  PdfExhausted,
   PdfFault,
   readObject,
   readValue,
@@ -186,12 +187,12 @@ function typeOf(objects: ReadObjects, number: number): string | null {
   return type?.type === 'name' ? type.name : null;
 }
 
-/** Null for a damaged object: others may be readable. */
+/** Null for a damaged object: others may be readable. Not when the file has taken all the reading that it may take. */
 function orNull<Value>(read: () => Value): Value | null {
   try {
     return read();
   } catch (error) {
-    if (error instanceof PdfFault) return null;
+    if (error instanceof PdfFault && !(error instanceof PdfExhausted)) return null;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { inflate } from '../../bytes/inflate.ts';
 import {
+  PdfExhausted,
   PdfFault,
   readObject,
   readValue,
@@ -51,6 +52,11 @@ export function readObjects(file: Uint8Array): ReadObjects {
   const locations: ObjectLocations = new Map();
   const streams = new Map<number, ObjectStream>();
   const cursorAt = (at: number): Cursor => ({ bytes: file, at, spend });
+  let ends: readonly number[] | null = null;
+  const findEnd = (start: number): number => {
+    ends ??= endsOfStreams(file);
+    return firstFrom(ends, start);
+  };
 
   const objects: ReadObjects = {
     file,
@@ -71,7 +77,7 @@ export function readObjects(file: Uint8Array): ReadObjects {
     dataOf(stream, limit) {
       const length = objects.follow(stream.entries.get('Length'));
       return readStream(
-        cursorAt(0),
+        { cursor: cursorAt(0), findEnd },
         stream,
         length?.type === 'number' ? length.value : null,
         limit,
@@ -121,7 +127,7 @@ function budget(most: number): (bytes: number) => void {
   let left = most;
   return (bytes) => {
     left -= bytes;
-    if (left < 0) throw new PdfFault('The file takes more reading than its size deserves.');
+    if (left < 0) throw new PdfExhausted('The file takes more reading than its size deserves.');
   };
 }
 
@@ -154,12 +160,16 @@ function objectInStream(
   return readValue({ ...cursor, at });
 }
 
-/**
- * A stream's data, unpacked: at most `limit` bytes. Filters other than the usual one are not known. `bytes` of the
- * cursor are those of the file; where it stands does not matter.
- */
+interface StreamSource {
+  /** In the file; where it stands does not matter. */
+  readonly cursor: Cursor;
+  /** Where the word that ends a stream is, from a position on. */
+  readonly findEnd: (start: number) => number;
+}
+
+/** A stream's data, unpacked: at most `limit` bytes. Filters other than the usual one are not known. */
 function readStream(
-  { bytes: file, spend }: Cursor,
+  { cursor: { bytes: file, spend }, findEnd }: StreamSource,
   stream: ReadDictionary,
   length: number | null,
   limit: number,
@@ -168,7 +178,7 @@ function readStream(
   if (start === null) throw new PdfFault('It is no stream.');
   const end = start + (length ?? -1);
   const isExact = isEnd(file, start, end);
-  const packed = file.subarray(start, isExact ? end : findEnd(file, start));
+  const packed = file.subarray(start, isExact ? end : findEnd(start));
   spend(packed.length);
   const filter = filterOf(stream.entries.get('Filter'));
   if (filter === null) return limited(packed, limit);
@@ -185,11 +195,26 @@ function isEnd(file: Uint8Array, start: number, end: number): boolean {
   return [0, 1, 2].some((blanks) => isWordAt(file, end + blanks, 'endstream'));
 }
 
-function findEnd(file: Uint8Array, start: number): number {
-  for (let at = start; at < file.length; at += 1) {
-    if (file[at] === firstOfEnd && isWordAt(file, at, 'endstream')) return at;
+/** Found once for the whole file: many streams without an end would each search the rest of it. */
+function endsOfStreams(file: Uint8Array): number[] {
+  const ends: number[] = [];
+  for (let at = 0; at < file.length; at += 1) {
+    if (file[at] === firstOfEnd && isWordAt(file, at, 'endstream')) ends.push(at);
   }
-  throw new PdfFault('A stream has no end.');
+  return ends;
+}
+
+/** The first of the ascending positions that is not before the start. */
+function firstFrom(positions: readonly number[], start: number): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = positions[low];
+  if (found === undefined) throw new PdfFault('A stream has no end.');
+  return found;
 }
 
 const firstOfEnd = 'e'.charCodeAt(0);

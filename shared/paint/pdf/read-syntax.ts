@@ -29,6 +29,9 @@ export class PdfFault extends Error {
   }
 }
 
+/** The file has taken all the reading that it may take: nothing more is tried. */
+export class PdfExhausted extends PdfFault {}
+
 /** A position in the bytes, which moves on as they are read. */
 export interface Cursor {
   readonly bytes: Uint8Array;

@@ -10,12 +10,16 @@ export interface PageServer {
 }
 
 interface BrowserServerModule {
-  readonly createBrowserServer: (folder: string, startupFile: unknown) => Server;
+  readonly createBrowserServer: (folder: string, startupFile: StartupFile) => Server;
   readonly listen: (server: Server, port: number) => Promise<string>;
 }
 
+interface StartupFile {
+  readonly hash: string;
+}
+
 interface StartupFileModule {
-  readonly createStartupFile: (path: string | null) => unknown;
+  readonly createStartupFile: (path: string | null) => StartupFile;
 }
 
 /** Serves the built browser edition as `npm start -- --browser` does. Port 0: any that is free. */
@@ -28,8 +32,9 @@ export async function servePages(file: string | null, port: number): Promise<Pag
     new URL('cli/startup-file.mjs', root).href
   )) as StartupFileModule;
   const folder = join(fileURLToPath(root), 'out', 'renderer');
-  const server = createBrowserServer(folder, createStartupFile(file));
-  const address = await listen(server, port);
+  const startupFile = createStartupFile(file);
+  const server = createBrowserServer(folder, startupFile);
+  const address = (await listen(server, port)) + startupFile.hash;
   return {
     address,
     close: async () => {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -26,11 +26,12 @@ async function aServer(startupPath: string | null = null) {
   await writeFile(join(folder, 'page', 'assets', 'a.js'), '1');
   await writeFile(join(folder, 'page', '.hidden'), 'hidden');
   await writeFile(join(folder, 'secret.txt'), 'secret');
-  const server = createBrowserServer(join(folder, 'page'), createStartupFile(startupPath));
+  const startupFile = createStartupFile(startupPath);
+  const server = createBrowserServer(join(folder, 'page'), startupFile);
   const address: string = await listen(server, 0);
   onTestFinished(() => void server.close());
   // The request's path goes out as written: `fetch` would tidy it up.
-  return (path: string, asked: Asked = {}): Promise<Reply> =>
+  const ask = (path: string, asked: Asked = {}): Promise<Reply> =>
     new Promise((resolve, reject) => {
       const { port } = new URL(address);
       const sent = request({ host: '127.0.0.1', port, path, ...asked }, (answer) => {
@@ -43,10 +44,11 @@ async function aServer(startupPath: string | null = null) {
       sent.on('error', reject);
       sent.end();
     });
+  return { ask, secret: startupFile.hash.replace('#file=', '') };
 }
 
 test('the page comes with its policy', async () => {
-  const ask = await aServer();
+  const { ask } = await aServer();
   const reply = await ask('/');
   expect(reply).toMatchObject({ status: 200, body: '<p>page' });
   expect(reply.headers['content-security-policy']).toContain("frame-ancestors 'none'");
@@ -54,7 +56,7 @@ test('the page comes with its policy', async () => {
 });
 
 test.each(['/assets', '/assets/', '/missing.js', '/.hidden'])('%s shows nothing', async (path) => {
-  const ask = await aServer();
+  const { ask } = await aServer();
   expect((await ask(path)).status).toBe(404);
 });
 
@@ -64,18 +66,18 @@ test.each([
   '/assets/..%2f..%2fsecret.txt',
   '/..%5csecret.txt',
 ])('%s does not lead out of the page', async (path) => {
-  const ask = await aServer();
+  const { ask } = await aServer();
   const reply = await ask(path);
   expect([reply.status, reply.body]).toEqual([404, '']);
 });
 
 test('another name for this machine is refused', async () => {
-  const ask = await aServer();
+  const { ask } = await aServer();
   expect((await ask('/', { headers: { Host: 'evil.example' } })).status).toBe(403);
 });
 
 test('another site cannot ask for the file, though a person may follow a link to the page', async () => {
-  const ask = await aServer();
+  const { ask } = await aServer();
   const fromElsewhere = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' };
   expect((await ask('/startup-file', { headers: fromElsewhere })).status).toBe(403);
   const byLink = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' };
@@ -83,23 +85,39 @@ test('another site cannot ask for the file, though a person may follow a link to
 });
 
 test('nothing can be sent to it', async () => {
-  const ask = await aServer();
+  const { ask } = await aServer();
   expect((await ask('/', { method: 'POST' })).status).toBe(405);
 });
 
-test('the file named at the start is handed over once', async () => {
+test('the file named at the start is handed over once, to whom has the secret', async () => {
   const path = join(await aFolder(), 'a b.neuromatrix');
   await writeFile(path, '{"title": "é"}');
-  const ask = await aServer(path);
-  const first = await ask('/startup-file');
-  expect(JSON.parse(first.body)).toEqual({ name: 'a b.neuromatrix', text: '{"title": "é"}' });
+  const { ask, secret } = await aServer(path);
   expect((await ask('/startup-file')).status).toBe(204);
+  expect((await ask(`/startup-file?${'x'.repeat(secret.length)}`)).status).toBe(204);
+  const first = await ask(`/startup-file?${secret}`);
+  expect(JSON.parse(first.body)).toEqual({ name: 'a b.neuromatrix', text: '{"title": "é"}' });
+  expect((await ask(`/startup-file?${secret}`)).status).toBe(204);
 });
 
-test('without a file there is nothing to hand over', async () => {
-  const ask = await aServer();
-  expect((await ask('/startup-file')).status).toBe(204);
+test('a file that has gone since the start, and a file with no name at all, end nothing', async () => {
+  const path = join(await aFolder(), 'a.neuromatrix');
+  await writeFile(path, '{}');
+  const { ask, secret } = await aServer(path);
+  await rm(path);
+  expect((await ask(`/startup-file?${secret}`)).status).toBe(204);
+  expect((await (await aServer()).ask('/startup-file')).status).toBe(204);
+  expect((await ask('/')).status).toBe(200);
 });
+
+test.each(['//', '///', '/\\', '/%', '/%00', '/startup-file?%', '/?#', '/a/%ff', 'http://[', '*'])(
+  'the odd address %s ends nothing',
+  async (path) => {
+    const { ask } = await aServer();
+    await ask(path).catch(() => null);
+    expect((await ask('/')).status).toBe(200);
+  },
+);
 
 test('what cannot be handed over is said before the page opens', async () => {
   const folder = await aFolder();

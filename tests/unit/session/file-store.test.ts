@@ -15,7 +15,10 @@ test.each([
   ['EPERM', 'no-permission'],
   ['EROFS', 'no-permission'],
   ['ENOSPC', 'disk-full'],
-  ['EDQUOT', 'disk-full'],
+  ['EDQUOT', 'quota-exceeded'],
+  ['ESTALE', 'drive-lost'],
+  ['EIO', 'disk-failed'],
+  ['EBUSY', 'file-busy'],
   ['EISDIR', 'is-a-folder'],
   ['NotFoundError', 'missing'],
   ['NotAllowedError', 'no-permission'],
@@ -28,9 +31,9 @@ test.each([
 });
 
 test('what has no words of ours is told in the words of the system', () => {
-  expect(toFileError(systemError('EIO'))).toEqual({
+  expect(toFileError(systemError('EMFILE'))).toEqual({
     kind: 'system',
-    reason: 'EIO: it did not work',
+    reason: 'EMFILE: it did not work',
   });
   expect(toFileError('odd')).toEqual({ kind: 'system', reason: 'odd' });
 });

@@ -1,7 +1,6 @@
 import {
   chmod,
   mkdir,
-  open,
   readdir,
   readFile,
   readlink,
@@ -10,10 +9,9 @@ import {
   symlink,
   truncate,
   writeFile,
-  type FileHandle,
 } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { diskFiles } from '../../../../cli/disk/disk-files.ts';
 import { directFormatWork } from '../../../../shared/open/format-work.ts';
 import { parseProject } from '../../../../shared/project/parse-project.ts';
@@ -49,22 +47,6 @@ async function aSavedProject(
   const written = await writeProject(path, aProject(title), null);
   if (!written.ok) throw new Error(written.error.kind);
   return { path, folder, hash: written.value };
-}
-
-/** Lets the disk fill up in the middle of the next write. */
-async function fillDisk(folder: string): Promise<void> {
-  const probe = await open(join(folder, 'probe'), 'w');
-  const handles = Object.getPrototypeOf(probe) as FileHandle;
-  await probe.close();
-  await rm(join(folder, 'probe'));
-  const spy = vi.spyOn(handles, 'writeFile').mockImplementation(async function (
-    this: FileHandle,
-    data,
-  ) {
-    await this.write((data as Buffer).subarray(0, 10));
-    throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-  });
-  onTestFinished(() => spy.mockRestore());
 }
 
 test('what is saved opens again, as the same project', async () => {
@@ -116,17 +98,6 @@ test('a file that was deleted meanwhile is written anew', async () => {
   await rm(path);
   expect((await writeProject(path, aProject('Back again'), hash)).ok).toBe(true);
   expect(await titleIn(path)).toBe('Back again');
-});
-
-test('a full disk leaves the old file and nothing beside it', async () => {
-  const { path, folder, hash } = await aSavedProject('Old');
-  await fillDisk(folder);
-  expect(await writeProject(path, aProject('New'), hash)).toEqual({
-    ok: false,
-    error: { kind: 'disk-full' },
-  });
-  expect(await titleIn(path)).toBe('Old');
-  expect(await readdir(folder)).toEqual(['a.neuromatrix']);
 });
 
 test('saving leaves nothing but the file', async () => {
