@@ -167,4 +167,40 @@ describe.each(shells)('in the %s edition', (shell) => {
       expect(await selected.count()).toBe(4);
     },
   );
+
+  test.skipIf(!canLaunch(shell))(
+    'undo in a field is the field’s own until that is left',
+    async () => {
+      const { editor, page } = await startWith(shell, three);
+      await editor.select(editor.node('Micronutrient Zinc'));
+      const inspector = page.getByRole('complementary', { name: 'Inspector' });
+      const nodeIs = (label: string) => editor.node(`Micronutrient ${label}`).count();
+      for (const name of ['Label', 'Caption', 'Notes']) {
+        const field = inspector.getByRole('textbox', { name, exact: true });
+        await field.focus();
+        const before = await field.inputValue();
+        await editor.press('End');
+        await page.keyboard.type('22', { delay: 20 });
+        // Neither undo nor any other key of typing is the end of it.
+        for (const keys of [
+          'Control',
+          'ControlOrMeta+z',
+          'ControlOrMeta+ArrowLeft',
+          'ControlOrMeta+a',
+        ])
+          await editor.press(keys);
+        expect(await nodeIs('Zinc')).toBe(1);
+        await editor.press('Escape');
+        expect(await field.inputValue()).toBe(before);
+        expect(await nodeIs('Zinc')).toBe(1);
+        expect(await page.getByText('No changes since opened').count()).toBe(1);
+      }
+      const label = inspector.getByRole('textbox', { name: 'Label', exact: true });
+      await label.focus();
+      await editor.press('End');
+      await page.keyboard.type(' ion');
+      await editor.press('Enter');
+      await expect.poll(() => nodeIs('Zinc ion')).toBe(1);
+    },
+  );
 });
