@@ -153,7 +153,7 @@ export const requestSchemas = {
   printPages: z.object({ width: z.number().positive(), height: z.number().positive() }),
   /** In the text field that has the focus. */
   editText: z.object({ command: z.enum(['undo', 'redo']) }),
-  openWebPage: z.object({ url: z.url({ protocol: /^https$/u }) }),
+  openWebPage: z.object({ url: z.url({ protocol: /^https$/u, normalize: true }).max(8_000) }),
   reportState: z.object({
     /** The document that is shown now; the host lets go of all others of this window. */
     document: z.string(),

@@ -182,7 +182,7 @@ async function savingWhatOthersChanged(
     // oxlint-disable-next-line no-await-in-loop
     const outcome = await workbench.outside.look('save');
     if (outcome === 'asked') return false;
-    if (outcome === 'unreadable') break;
+    if (outcome === 'unmergeable') break;
     // oxlint-disable-next-line no-await-in-loop
     saved = await saveOnce();
   }

@@ -1,8 +1,8 @@
+import { formatOf } from '../../shared/formats/known-formats.ts';
 import { describeFailure } from '../../shared/messages.ts';
 import { diffProjects } from '../../shared/merge/diff-projects.ts';
 import { keepUnchanged } from '../../shared/merge/keep-unchanged.ts';
 import { mergeProjects } from '../../shared/merge/merge-projects.ts';
-import type { FileError } from '../../shared/project/file-outcome.ts';
 import { isSameValue } from '../../shared/project/plain-json.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
@@ -23,7 +23,7 @@ import type { Workbench } from '../editor/workbench.tsx';
 export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   const { editor, host, workspace } = workbench;
   /** What the person has heard already and wants to decide later. */
-  const told = { putOff: '', unreadable: '', missing: false };
+  const told = { putOff: '', unmergeable: '', missing: false };
   const inTurn = createTurns<'file'>();
 
   const lookOnce = async (reason: ReasonToLook): Promise<OutsideOutcome> => {
@@ -40,8 +40,8 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
         tellMissing(fileName);
         return 'clear';
       case 'unreadable':
-        tellUnreadable(fileName, change.error);
-        return 'unreadable';
+        tellUnmergeable(describeFailure({ file: fileName, error: change.error }).title);
+        return 'unmergeable';
       default:
         return takeIn(change, { document, file: fileName, savesAfter: reason === 'save' }, reason);
     }
@@ -57,8 +57,15 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     const ours = state.history.present;
     // Without edits, what is in the window is what was in the file; with unknown ones, everything is in question.
     const base = found.base ?? (isEdited(state) ? newProject() : ours);
-    const { project, conflicts } = mergeProjects(base, ours, found.project);
     const merge: OpenMerge = { ...about, base, ours, found };
+    const isNamed = found.imported === null || formatOf(found.imported.format).namesElements;
+    if (!isNamed && isEdited(state)) {
+      tellUnmergeable(`${about.file} does not tell which element is which.`);
+      return 'unmergeable';
+    }
+    const { project, conflicts } = isNamed
+      ? mergeProjects(base, ours, found.project)
+      : { project: found.project, conflicts: [] };
     if (conflicts.length > 0) return ask(merge, reason);
     tellTakenIn(workbench, merge, project);
     return (await take(workbench, merge, project)) ? 'clear' : lookOnce(reason);
@@ -71,11 +78,12 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     return 'asked';
   };
 
-  const tellUnreadable = (file: string, error: FileError) => {
-    const { title } = describeFailure({ file, error });
-    if (told.unreadable === title) return;
-    told.unreadable = title;
-    workspace.toast(`${title} Another program changed it. Your work is safe in this window.`);
+  const tellUnmergeable = (why: string) => {
+    if (told.unmergeable === why) return;
+    told.unmergeable = why;
+    workspace.toast(
+      `${why} Another program changed it. Your work is safe in this window; saving asks what to do.`,
+    );
   };
 
   const tellMissing = (file: string) => {
