@@ -109,6 +109,8 @@ export interface RelationMenu {
   /** The document with the link just drawn. Choosing a relation changes that step while it is the last one. */
   readonly project: Project;
   readonly at: WindowPoint;
+  /** What the diagram says of the two ends already. */
+  readonly note?: string;
 }
 
 /** Which part of the diagram is faded by its evidence; see `shared/graph/evidence-strength.ts`. */
