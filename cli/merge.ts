@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { stat } from 'node:fs/promises';
 import process from 'node:process';
-import { formatToWrite } from '../shared/formats/known-formats.ts';
+import { formatOf, formatToWrite } from '../shared/formats/known-formats.ts';
 import { describeConflict, type ConflictWords } from '../shared/merge/change-words.ts';
 import { mergeProjects, type Merged } from '../shared/merge/merge-projects.ts';
 import type { Side } from '../shared/merge/merge-values.ts';
@@ -11,12 +11,13 @@ import type { LossReport } from '../shared/project/file-outcome.ts';
 import { newProject, type Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { defineCommand, readChoice, type Arguments } from './command.ts';
-import { lossLines, openProject } from './open-project.ts';
+import { lossLines, readFile, tellOpenFailure } from './open-project.ts';
 import { writeOutput } from './write-output.ts';
 
 const usage = `Usage: merge BASE OURS THEIRS -o OUT [--prefer ours|theirs] [--path NAME] [--json]
 
 Merges what two people made of one file, element by element and field by field. BASE is what both began with.
+Files of Neuromatrix, GPML 2021, SBGN-ML and CX2 can be merged: they name every element.
 Ends with 0 if there is no conflict, with 1 if there is one, and with 2 if a file cannot be read or written.
 Where both changed the same, OUT has OURS, and what one removed and the other changed is kept; every conflict is listed.
 
@@ -66,8 +67,8 @@ async function run(wishes: Wishes): Promise<number> {
   const { files, output, name, prefer } = wishes;
   const [base, ours, theirs] = await Promise.all([
     openBase(files[0]),
-    openProject(files[1]),
-    openProject(files[2]),
+    openVersion(files[1]),
+    openVersion(files[2]),
   ]);
   if (base === null || ours === null || theirs === null) return failed;
   const merged = mergeProjects(base, ours, theirs, () => prefer);
@@ -89,7 +90,22 @@ async function openBase(file: string): Promise<Project | null> {
     (found) => found.size,
     () => null,
   );
-  return size === 0 ? newProject() : openProject(file);
+  return size === 0 ? newProject() : openVersion(file);
+}
+
+/** A file whose elements have no names in it cannot be merged: the third link may be another one in each version. */
+async function openVersion(file: string): Promise<Project | null> {
+  const opened = await readFile(file);
+  if (!opened.ok) {
+    tellOpenFailure(file, opened.error);
+    return null;
+  }
+  const { project, format } = opened.value;
+  const { label, namesElements } = formatOf(format);
+  if (namesElements) return project;
+  const why = `${label} does not name nodes and links, so nobody can tell which is which.`;
+  process.stderr.write(`${toOneLine(file)} cannot be merged: ${why}\n`);
+  return null;
 }
 
 type Versions = Parameters<typeof describeConflict>[1];

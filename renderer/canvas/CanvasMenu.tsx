@@ -8,7 +8,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
-import type { DiagramPoint, Relation } from '../../shared/project/project-schema.ts';
+import type { DiagramPoint, Project, Relation } from '../../shared/project/project-schema.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
 import { useWorkbench, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
@@ -119,6 +119,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   const current = useEditor(
     (state) => indexProject(state.history.present).links.get(menu.linkId)?.relation,
   );
+  const [beside] = useState(() => targetBox(editor.shown(), menu));
   const close = () => {
     workspace.set({ relationMenu: null });
     canvas.current?.focus();
@@ -148,7 +149,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Popover.Anchor asChild>
-        <span className={styles['menuAnchor']} style={{ left: menu.at.x, top: menu.at.y }} />
+        <span className={styles['menuAnchor']} style={beside} />
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
@@ -165,6 +166,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
             list.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
           }}
         >
+          {menu.note !== undefined && <p className={styles['menuNote']}>{menu.note}</p>}
           {menu.choices.map((relation) => (
             <button
               key={relation}
@@ -180,6 +182,30 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+interface WindowBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The largest node beside which the menu opens, as a share of the window. */
+const mostOfWindow = 0.4;
+
+/** What the menu must not cover: the node at which the new link ends; without one, the point where it was let go. */
+function targetBox(project: Project, { linkId, at }: OpenRelationMenu): WindowBox {
+  const target = indexProject(project).links.get(linkId)?.target;
+  const node =
+    target?.to === 'node'
+      ? document.querySelector(`.react-flow__node[data-id=${CSS.escape(target.id)}]`)
+      : null;
+  const box = node?.getBoundingClientRect();
+  const isSmall = box && box.width < window.innerWidth * mostOfWindow;
+  if (!isSmall) return { left: at.x, top: at.y, width: 0, height: 0 };
+  const { left, top, width, height } = box;
+  return { left, top, width, height };
 }
 
 /**

@@ -116,7 +116,7 @@ export function useConnecting(): ConnectingProps {
     const drawing = settledDrawing(workbench);
     const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
     const own = indexProject(drawing.project).nodes.get(source.id);
-    if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own);
+    if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own, at);
     if (!target) return void offerToAdd(workbench, knownLibrary(workbench), point, source);
     if (!target.isPossible) return workspace.toast(whyNot(drawing.project, source, target.end));
     drawLink(workbench, {
@@ -138,6 +138,8 @@ export function useConnecting(): ConnectingProps {
   return {
     onConnectStart: (event) => {
       isCancelled.current = false;
+      // What the library says of the ends decides the relation.
+      void knownLibrary(workbench);
       const at = 'clientX' in event ? event : event.touches[0];
       start.current = at ? windowPointOf(at) : windowPoint(0, 0);
       stopWaiting.current = onEscape(() => {

@@ -45,11 +45,20 @@ export function useMoving(): MovingProps {
     onNodeDrag: (event, node) => {
       if (move.current) preview(workbench, move.current, node, event);
     },
-    onNodeDragStop: () => {
+    onNodeDragStop: (event, node) => {
       if (move.current) finish(workbench, move.current);
+      if (move.current && isClick(move.current, event)) workbench.editor.select([node.id]);
       move.current = null;
     },
   };
+}
+
+/**
+ * A press that moved nothing leaves only its own node selected. React Flow lets the others stay, since with them it could
+ * have become a drag.
+ */
+function isClick({ moved, isCancelled }: Move, event: MouseEvent | TouchEvent): boolean {
+  return !moved && !isCancelled && !event.shiftKey && !event.ctrlKey && !event.metaKey;
 }
 
 function startMove({ editor }: Workbench, isCopy: boolean): Move {

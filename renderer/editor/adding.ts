@@ -1,4 +1,4 @@
-import { suggestRelations } from '../../shared/edit/connection-rules.ts';
+import { chooseRelations } from '../../shared/suggest/choose-relations.ts';
 import { connect } from '../../shared/edit/links.ts';
 import { inSequence } from '../../shared/edit/edit.ts';
 import { addNodes, type NewNode, addElements } from '../../shared/edit/elements.ts';
@@ -26,7 +26,7 @@ import { findFreePosition } from '../../shared/graph/find-free-position.ts';
 import { layOutText, lineWidth } from '../../shared/scene/text-layout.ts';
 import type { Workbench } from './workbench.tsx';
 import type { Adding } from './workspace.ts';
-import { knownLibrary } from './library.ts';
+import { knownLibrary, libraryAtHand } from './library.ts';
 
 /** Offers what can be added at a point: known partners of the node from which a link comes, and all of the library. */
 export async function offerToAdd(
@@ -89,7 +89,8 @@ function addLinked(workbench: Workbench, from: Endpoint, node: NewNode, at: Diag
   const placed = { ...node, x: at.x - node.width / 2, y: at.y - node.height / 2 };
   const target: Endpoint = { to: 'node', id: node.id };
   const project = editor.shown();
-  const [relation] = suggestRelations(addNodes([placed])(project), from, target);
+  const library = libraryAtHand(workbench);
+  const [relation] = chooseRelations(library, addNodes([placed])(project), from, target);
   const link = relation && {
     id: newId(),
     relation,

@@ -3,9 +3,9 @@ import {
   duplicate,
   fragmentTextIn,
   fragmentToHtml,
-  namesInFragment,
   pasteFragment,
   textToFragment,
+  wordsForFragment,
   type Fragment,
   type Locate,
 } from '../../shared/edit/clipboard.ts';
@@ -37,10 +37,10 @@ export function listenToClipboard(workbench: Workbench): void {
   const isOurs = (event: ClipboardEvent) =>
     !isTextField(event.target) && !document.querySelector('dialog[open]');
   const put = (event: ClipboardEvent) => {
-    const fragment = selectedFragment(workbench);
-    if (fragment === null || !isOurs(event) || !document.getSelection()?.isCollapsed) return false;
-    event.clipboardData?.setData('text/plain', namesInFragment(fragment));
-    event.clipboardData?.setData('text/html', fragmentToHtml(fragment));
+    const copied = selectionAsText(workbench);
+    if (copied === null || !isOurs(event) || !document.getSelection()?.isCollapsed) return false;
+    event.clipboardData?.setData('text/plain', copied.text);
+    event.clipboardData?.setData('text/html', copied.html);
     event.preventDefault();
     return true;
   };
@@ -59,10 +59,9 @@ export function listenToClipboard(workbench: Workbench): void {
 }
 
 export async function copySelection(workbench: Workbench): Promise<void> {
-  const fragment = selectedFragment(workbench);
-  if (fragment === null) return;
-  const html = fragmentToHtml(fragment);
-  await workbench.host.writeClipboard({ text: namesInFragment(fragment), html });
+  const copied = selectionAsText(workbench);
+  if (copied === null) return;
+  await workbench.host.writeClipboard(copied);
   announceCopy(workbench);
 }
 
@@ -84,12 +83,13 @@ export function duplicateSelection(workbench: Workbench): void {
   workbench.workspace.announce(`${countOfElements(ids.size)} duplicated.`);
 }
 
-/** The selection as what another window can take; null if nothing is selected. */
-function selectedFragment(workbench: Workbench): Fragment | null {
-  const { editor } = workbench;
-  const { selection, history } = editor.store.getState();
+/** The selection as what other programs and windows can take; null if nothing is selected. */
+function selectionAsText(workbench: Workbench): ClipboardText | null {
+  const { selection, history } = workbench.editor.store.getState();
   if (selection.size === 0) return null;
-  return copyFragment(history.present, selection, locateIn(workbench));
+  const fragment = copyFragment(history.present, selection, locateIn(workbench));
+  const text = wordsForFragment(fragment, history.present);
+  return { text, html: fragmentToHtml(fragment, text) };
 }
 
 /**

@@ -1,12 +1,17 @@
 import {
   likelyRelations,
-  suggestRelations,
+  linksBetween,
   type EndTarget,
 } from '../../shared/edit/connection-rules.ts';
+import { chooseRelations } from '../../shared/suggest/choose-relations.ts';
 import { freePosition, connect, connectToLink } from '../../shared/edit/links.ts';
 import type { NewLink } from '../../shared/edit/elements.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
-import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
+import {
+  describeKnownLink,
+  describeLink,
+  nameOfNode,
+} from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import {
   type Endpoint,
@@ -19,6 +24,7 @@ import { relations } from '../../shared/project/relations.ts';
 import { centreOf } from '../../shared/scene/node-outline.ts';
 import { distanceBetween, pointAt, findStraightPoint } from '../../shared/scene/route-geometry.ts';
 import { shownDiagram } from './diagram.ts';
+import { libraryAtHand } from './library.ts';
 import type { Workbench } from './workbench.tsx';
 
 export interface NewConnection {
@@ -36,27 +42,50 @@ export interface NewConnection {
  */
 export function drawLink(workbench: Workbench, connection: NewConnection): void {
   const { editor, workspace, newId } = workbench;
-  const choices = suggestRelations(editor.shown(), connection.source, connection.target);
+  const before = editor.shown();
+  const { source, target, menuAt } = connection;
+  const choices = chooseRelations(libraryAtHand(workbench), before, source, target);
   const [relation] = choices;
   if (relation === undefined) return;
+  const [had] = linksBetween(before, source, target);
   const id = newId();
   editor.edit(linkEdit(connection, id, relation, newId), [id]);
-  const project = editor.shown();
-  workspace.set({ relationMenu: { linkId: id, choices, project, at: connection.menuAt } });
-  workspace.announce(`Connected: ${relations[relation].label}.`);
+  const note = had && `${describeKnownLink(indexProject(before), had)}.`;
+  openRelationMenu(workbench, id, choices, menuAt, note);
+  workspace.announce(`Connected: ${relations[relation].label}.${note ? ` ${note}` : ''}`);
+}
+
+function openRelationMenu(
+  { editor, workspace }: Workbench,
+  linkId: string,
+  choices: readonly Relation[],
+  at: WindowPoint,
+  note?: string,
+): void {
+  const menu = { linkId, choices, project: editor.shown(), at };
+  workspace.set({ relationMenu: note === undefined ? menu : { ...menu, note } });
 }
 
 /** The distance at which a link to its own node runs beside the node, in diagram units. */
 const loopRoom = 30;
 
-/** Draws a link from a node to itself, such as a feedback, led round its upper right corner. */
+/**
+ * Draws a link from a node to itself, such as a feedback, led round its upper right corner. It claims nothing until the
+ * person chooses a relation.
+ */
 export function drawSelfLink(
-  { editor, workspace, newId }: Workbench,
+  workbench: Workbench,
   { id: node, kind, x, y, width, height }: PathwayNode,
+  menuAt: WindowPoint,
 ): void {
+  const { editor, workspace, newId } = workbench;
   const end = { type: 'node', kind } as const;
-  const [relation] = likelyRelations(end, end);
-  if (relation === undefined) return;
+  const itself: Endpoint = { to: 'node', id: node };
+  const had = linksBetween(editor.shown(), itself, itself).map((link) => link.relation);
+  const likely = likelyRelations(end, end);
+  const choices = [...new Set<Relation>([...had, 'relates-to', ...likely])];
+  const [relation] = choices;
+  if (relation === undefined || likely.length === 0) return;
   const id = newId();
   const [right, top] = [x + width + loopRoom, y - loopRoom];
   const link: NewLink = {
@@ -72,6 +101,7 @@ export function drawSelfLink(
     ],
   };
   editor.edit(connect(link), [id]);
+  openRelationMenu(workbench, id, choices, menuAt);
   workspace.announce(`Linked to itself: ${relations[relation].label}.`);
 }
 
@@ -103,8 +133,9 @@ export function connectChoices(workbench: Workbench): readonly ConnectChoice[] {
   const source = selectedNode(workbench);
   if (!source) return [];
   const index = indexProject(project);
+  const library = libraryAtHand(workbench);
   const choice = (target: ConnectChoice['target'], name: string): ConnectChoice[] => {
-    const [relation] = suggestRelations(project, { to: 'node', id: source.id }, target);
+    const [relation] = chooseRelations(library, project, { to: 'node', id: source.id }, target);
     return relation === undefined ? [] : [{ target, name, relation }];
   };
   const nodes = project.nodes.flatMap((node) =>

@@ -61,6 +61,15 @@ function mayRun(id: CommandId, event: KeyboardEvent): boolean {
   return !(textCommands.has(id) && isTextField(event.target));
 }
 
+/**
+ * Whether a key in a text field runs a command on the diagram, such as Save. All other keys, with Ctrl held or not, and
+ * Ctrl itself, are part of typing.
+ */
+export function isCommandInField(event: KeyboardEvent, platform: Workbench['platform']): boolean {
+  const id = commandFor(pressOf(event), platform);
+  return id !== undefined && !nativeCommands.has(id) && mayRun(id, event);
+}
+
 function isModalOpen(): boolean {
   return document.querySelector('dialog[open]') !== null;
 }

@@ -12,7 +12,13 @@ export async function knownLibrary({
   return mergeLibraries(await loadLibrary(), workspace.store.getState().ownLibrary);
 }
 
+/** The same where it is there already, which it is soon after the start; null before. */
+export function libraryAtHand({ workspace }: { readonly workspace: Workspace }): Library | null {
+  return loaded && mergeLibraries(loaded, workspace.store.getState().ownLibrary);
+}
+
 let loading: Promise<Library> | null = null;
+let loaded: Library | null = null;
 
 /** The bundled library, fetched and checked at the first call. Rejects if the installation is damaged. */
 export function loadLibrary(): Promise<Library> {
@@ -34,7 +40,7 @@ async function readLibrary(): Promise<Library> {
     links: links.default,
     references: references.default,
   });
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) return (loaded = parsed.value);
   const [first] = parsed.error;
   throw new Error(`The bundled library is damaged: ${first?.where ?? ''} ${first?.problem ?? ''}`);
 }

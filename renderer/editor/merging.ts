@@ -14,8 +14,11 @@ export interface OpenMerge {
   readonly savesAfter: boolean;
 }
 
-/** `clear`: nothing stands in the way of a save. `asked`: the person decides first. `unreadable`: nobody can merge. */
-export type OutsideOutcome = 'clear' | 'asked' | 'unreadable';
+/**
+ * `clear`: nothing stands in the way of a save. `asked`: the person decides first. `unmergeable`: the file cannot be read, or
+ * its format does not tell which element is which.
+ */
+export type OutsideOutcome = 'clear' | 'asked' | 'unmergeable';
 
 /** Why a window looks at its file: the host noticed something, the person asks, or a save was refused. */
 export type ReasonToLook = 'noticed' | 'asked' | 'save';

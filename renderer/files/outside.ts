@@ -1,12 +1,12 @@
+import { formatOf } from '../../shared/formats/known-formats.ts';
 import { describeFailure } from '../../shared/messages.ts';
 import { diffProjects } from '../../shared/merge/diff-projects.ts';
 import { keepUnchanged } from '../../shared/merge/keep-unchanged.ts';
 import { mergeProjects } from '../../shared/merge/merge-projects.ts';
-import type { FileError } from '../../shared/project/file-outcome.ts';
 import { isSameValue } from '../../shared/project/plain-json.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
-import { isEdited, type EditorState } from '../editor/editor.ts';
+import { isEdited } from '../editor/editor.ts';
 import type {
   ChangedOutside,
   OpenMerge,
@@ -23,14 +23,15 @@ import type { Workbench } from '../editor/workbench.tsx';
 export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   const { editor, host, workspace } = workbench;
   /** What the person has heard already and wants to decide later. */
-  const told = { putOff: '', unreadable: '', missing: false };
+  const told = { putOff: '', unmergeable: '', missing: false };
   const inTurn = createTurns<'file'>();
 
-  const lookOnce = async (reason: ReasonToLook): Promise<OutsideOutcome> => {
+  /** `busy`: the person does something in which the document must not change. */
+  const lookOnce = async (reason: ReasonToLook): Promise<OutsideOutcome | 'busy'> => {
     const { document, fileName } = editor.store.getState();
     if (fileName === null) return 'clear';
     const change = await host.lookOutside({ document });
-    if (reason === 'noticed') await untilIdle(workbench);
+    if (reason === 'noticed' && !isIdle(workbench)) return 'busy';
     if (editor.store.getState().document !== document) return 'clear';
     if (change.kind !== 'missing') tellFound();
     switch (change.kind) {
@@ -40,8 +41,8 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
         tellMissing(fileName);
         return 'clear';
       case 'unreadable':
-        tellUnreadable(fileName, change.error);
-        return 'unreadable';
+        tellUnmergeable(describeFailure({ file: fileName, error: change.error }).title);
+        return 'unmergeable';
       default:
         return takeIn(change, { document, file: fileName, savesAfter: reason === 'save' }, reason);
     }
@@ -51,14 +52,21 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     found: ChangedOutside,
     about: Pick<OpenMerge, 'document' | 'file' | 'savesAfter'>,
     reason: ReasonToLook,
-  ): Promise<OutsideOutcome> => {
+  ): Promise<OutsideOutcome | 'busy'> => {
     editor.finishTyping();
     const state = editor.store.getState();
     const ours = state.history.present;
     // Without edits, what is in the window is what was in the file; with unknown ones, everything is in question.
     const base = found.base ?? (isEdited(state) ? newProject() : ours);
-    const { project, conflicts } = mergeProjects(base, ours, found.project);
     const merge: OpenMerge = { ...about, base, ours, found };
+    const isNamed = found.imported === null || formatOf(found.imported.format).namesElements;
+    if (!isNamed && isEdited(state)) {
+      tellUnmergeable(`${about.file} does not tell which element is which.`);
+      return 'unmergeable';
+    }
+    const { project, conflicts } = isNamed
+      ? mergeProjects(base, ours, found.project)
+      : { project: found.project, conflicts: [] };
     if (conflicts.length > 0) return ask(merge, reason);
     tellTakenIn(workbench, merge, project);
     return (await take(workbench, merge, project)) ? 'clear' : lookOnce(reason);
@@ -71,11 +79,12 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     return 'asked';
   };
 
-  const tellUnreadable = (file: string, error: FileError) => {
-    const { title } = describeFailure({ file, error });
-    if (told.unreadable === title) return;
-    told.unreadable = title;
-    workspace.toast(`${title} Another program changed it. Your work is safe in this window.`);
+  const tellUnmergeable = (why: string) => {
+    if (told.unmergeable === why) return;
+    told.unmergeable = why;
+    workspace.toast(
+      `${why} Another program changed it. Your work is safe in this window; saving asks what to do.`,
+    );
   };
 
   const tellMissing = (file: string) => {
@@ -99,8 +108,17 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   };
 
   return {
-    // Whoever asks while one look is under way may have seen a later change.
-    look: (reason) => inTurn('file', () => lookOnce(reason)),
+    look: async (reason) => {
+      for (;;) {
+        // Not in turn: a save does not wait for a person who reads a dialog.
+        // oxlint-disable-next-line no-await-in-loop
+        if (reason === 'noticed') await untilIdle(workbench);
+        // Whoever asks while one look is under way may have seen a later change.
+        // oxlint-disable-next-line no-await-in-loop
+        const outcome = await inTurn('file', () => lookOnce(reason));
+        if (outcome !== 'busy') return outcome;
+      }
+    },
   };
 }
 
@@ -165,20 +183,20 @@ function changesInWords(before: Project, after: Project): string {
 }
 
 /** No gesture, no text being typed and no dialog: the document may change under the person. */
-function untilIdle({ editor, workspace }: Workbench): Promise<void> {
-  const isIdle = () =>
-    isAtRest(editor.store.getState()) && workspace.store.getState().dialog === null;
+function isIdle({ editor, workspace }: Workbench): boolean {
+  const { draft, isTyping } = editor.store.getState();
+  return draft === null && !isTyping && workspace.store.getState().dialog === null;
+}
+
+function untilIdle(workbench: Workbench): Promise<void> {
+  const { editor, workspace } = workbench;
   return new Promise((resolve) => {
-    if (isIdle()) return resolve();
+    if (isIdle(workbench)) return resolve();
     const end = () => {
-      if (!isIdle()) return;
+      if (!isIdle(workbench)) return;
       for (const stop of stops) stop();
       resolve();
     };
     const stops = [editor.store.subscribe(end), workspace.store.subscribe(end)];
   });
-}
-
-function isAtRest({ draft, isTyping }: EditorState): boolean {
-  return draft === null && !isTyping;
 }

@@ -67,7 +67,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         kind={node.kind}
         mustContain={index.children.has(id)}
         mustConnect={index.linksAt.has(id)}
-        onChange={(kind) => editor.edit(setKind([id], kind))}
+        onChange={(kind) => editor.edit(keepingTextWhole(id, setKind([id], kind)))}
       />
       <IdentifiersSection id={id} xrefs={node.xrefs} />
       <TextField

@@ -1,3 +1,5 @@
+import { inSequence } from '../../shared/edit/edit.ts';
+import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import { setKind, setRelation, setRouting } from '../../shared/edit/set-element-properties.ts';
 import type { ProjectIndex } from '../../shared/graph/project-index.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
@@ -34,7 +36,11 @@ export function SelectionInspector({
           kind={commonValue(nodes, (node) => node.kind)}
           mustContain={nodes.some((node) => index.children.has(node.id))}
           mustConnect={nodes.some((node) => index.linksAt.has(node.id))}
-          onChange={(kind) => editor.edit(setKind(nodeIds, kind))}
+          onChange={(kind) =>
+            editor.edit(
+              inSequence(...nodeIds.map((id) => keepingTextWhole(id, setKind([id], kind)))),
+            )
+          }
         />
       )}
       {links.length > 0 && (

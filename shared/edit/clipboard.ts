@@ -109,21 +109,26 @@ function withFreeEnds(index: ProjectIndex, link: Link, copied: Copied, locate: L
 }
 
 /**
- * What other programs get from a fragment: the names of its nodes, one on each line; for links alone, what they say.
+ * What other programs get from a fragment of a project: the names of its nodes, one on each line; for links alone, what
+ * they say there. The nodes at the ends of such links need not be copied to be named.
  */
-export function namesInFragment(fragment: Fragment): string {
-  const names = fragment.nodes.map(nameOfNode);
-  if (names.length > 0) return names.join('\n');
-  const index = indexProject({ ...newProject(), ...fragment });
-  return fragment.links.map((link) => link.label.trim() || describeLink(index, link)).join('\n');
+export function wordsForFragment({ nodes, links }: Fragment, project: Project): string {
+  if (nodes.length > 0) return nodes.map(nameOfNode).join('\n');
+  const index = indexProject(project);
+  return links
+    .map(({ id, label }) => {
+      const link = index.links.get(id);
+      return link ? describeLink(index, link) : label;
+    })
+    .join('\n');
 }
 
 /**
- * The names as HTML, with the fragment in an attribute. A program that takes formatted text shows the names; ours finds
+ * The words as HTML, with the fragment in an attribute. A program that takes formatted text shows the words; ours finds
  * the fragment again. Both kinds of clipboard, of events and of the system, keep such attributes.
  */
-export function fragmentToHtml(fragment: Fragment): string {
-  const lines = namesInFragment(fragment).split('\n').map(escapeHtml).join('<br>');
+export function fragmentToHtml(fragment: Fragment, words: string): string {
+  const lines = words.split('\n').map(escapeHtml).join('<br>');
   const carried = encodeURIComponent(fragmentToText(fragment));
   return `<div ${fragmentAttribute}="${carried}">${lines}</div>`;
 }

@@ -22,20 +22,22 @@ export type EndTarget = Endpoint | { readonly to: 'link'; readonly id: string };
 
 /**
  * The relations that two ends can have, likeliest first; empty if they cannot be connected. Between kinds of the matrix
- * only those that make sense. Neutral kinds claim no role, so all relations follow. `relates-to` is last.
+ * only those that make sense. Neutral kinds claim no role, so all relations follow. `relates-to` is last, or first where
+ * the kinds alone do not tell what one does to the other.
  */
 export function likelyRelations(from: End, to: End): readonly Relation[] {
   const [source, target] = [roleOf(from), roleOf(to)];
   if (source === null || target === null) return [];
   const likely = relationTable[source][target] ?? [];
   const others = isNeutral(from) || isNeutral(to) ? relationSchema.options : [];
+  if (likely.includes('relates-to')) return [...new Set<Relation>([...likely, ...others])];
   const all = [...likely, ...others].filter((relation) => relation !== 'relates-to');
   return [...new Set<Relation>(all), 'relates-to'];
 }
 
 /**
  * `likelyRelations` of two ends in a project; empty if `canConnect` refuses them. A relation that the two have already
- * comes last: a second link of the same kind is allowed, but is seldom meant.
+ * comes first: whoever draws a link a second time does not mean something else.
  */
 export function suggestRelations(
   project: Project,
@@ -46,13 +48,20 @@ export function suggestRelations(
   const index = indexProject(project);
   const [from, to] = [endOf(index, source), endOf(index, target)];
   if (!from || !to) return relationSchema.options;
-  const all = likelyRelations(from, to);
-  const had = new Set(
-    linksAt(index, source)
-      .filter((link) => isAt(index, link.source, source) && isAt(index, link.target, target))
-      .map((link) => link.relation),
+  const had = linksBetween(project, source, target).map(({ relation }) => relation);
+  return [...new Set([...had, ...likelyRelations(from, to)])];
+}
+
+/** The links that run from one end to the other already: between the same nodes, or links as a whole. */
+export function linksBetween(
+  project: Project,
+  source: EndTarget,
+  target: EndTarget,
+): readonly Link[] {
+  const index = indexProject(project);
+  return linksAt(index, source).filter(
+    (link) => isAt(index, link.source, source) && isAt(index, link.target, target),
   );
-  return [...all.filter((relation) => !had.has(relation)), ...all.filter((one) => had.has(one))];
 }
 
 export interface ConnectOptions {
@@ -179,6 +188,8 @@ const amount = ['upregulates', 'downregulates'] as const;
 const influences = [...activity, ...amount] as const;
 const modulation = [...amount, ...activity] as const;
 const made = ['converts-to'] as const;
+/** An enzyme may make a substance, break it down or be changed by it: its kind alone does not tell. */
+const onSubstance = ['relates-to', 'degrades', ...modulation] as const;
 const needed = ['cofactor-of', ...activity] as const;
 const onLinks = { reaction: activity, catalysis: activity, influence: activity } as const;
 
@@ -269,11 +280,11 @@ const likely = {
   enzyme: {
     ...actorRow,
     reaction: ['catalyzes', ...activity],
-    transmitter: ['degrades', ...modulation],
-    substance: ['degrades', ...modulation],
-    cofactor: ['degrades', ...modulation],
-    hormone: ['degrades', ...modulation],
-    molecule: ['degrades', ...modulation],
+    transmitter: onSubstance,
+    substance: onSubstance,
+    cofactor: onSubstance,
+    hormone: onSubstance,
+    molecule: onSubstance,
   },
   transporter: {
     ...actorRow,
@@ -330,6 +341,7 @@ type Forgotten = Exclude<Relation, 'relates-to' | (LikelySomewhere & readonly Re
 type HasAll = [Forgotten] extends [never] ? unknown : { readonly likelyNowhere: Forgotten };
 
 /**
- * By source, then by target: the likely relations, likeliest first. `relates-to` is always possible and is not listed.
+ * By source, then by target: the likely relations, likeliest first. `relates-to` is always possible, and is listed only
+ * where it comes first.
  */
 const relationTable: Readonly<Record<EndRole, Row>> = likely satisfies HasAll;

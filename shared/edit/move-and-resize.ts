@@ -231,8 +231,8 @@ export function fitContainer(id: string, margin: number): Edit {
 }
 
 /**
- * An edit of a node's text that keeps the text fitting. If needed, the node grows about its centre, so that it stays in
- * line; its letters keep their size.
+ * An edit of a node's text that makes the text fit. If needed, the node grows about its centre, so that it stays in
+ * line; its letters keep their size. Also a node that was too small before grows.
  */
 export function keepingTextWhole(id: string, edit: Edit): Edit {
   return (project) => {
@@ -240,7 +240,7 @@ export function keepingTextWhole(id: string, edit: Edit): Edit {
     const before = indexProject(project).nodes.get(id);
     const after = indexProject(next).nodes.get(id);
     if (!before || !after || before === after) return next;
-    const roomy = roomierFor(after, fitOf(before));
+    const roomy = roomierFor(after, fitOf(before) === 'smaller' ? 'smaller' : 'at-size');
     return roomy === after ? next : resizeNode(id, roomy)(next);
   };
 }
@@ -251,12 +251,15 @@ export function withRoomForText(node: PathwayNode): PathwayNode {
 }
 
 /** Large enough for the text to fit as asked, or otherwise for all of it in smaller letters. */
-function roomierFor(node: PathwayNode, wanted: TextFit): PathwayNode {
+function roomierFor(node: PathwayNode, wanted: 'at-size' | 'smaller'): PathwayNode {
   const fits = wanted === 'at-size' ? [wanted, 'smaller' as const] : [wanted];
   for (const fit of fits) {
-    const roomy = isFitting(node, fit)
-      ? node
-      : roomierNodes(node).find((one) => isFitting(one, fit));
+    if (isFitting(node, fit)) return node;
+    const sizes = roomierNodes(node);
+    const largest = sizes.at(-1);
+    // If even the largest size is not enough, there is no need to try the others, which takes a while.
+    const roomy =
+      largest && isFitting(largest, fit) ? sizes.find((one) => isFitting(one, fit)) : undefined;
     if (roomy) return roomy;
   }
   return node;
@@ -265,15 +268,15 @@ function roomierFor(node: PathwayNode, wanted: TextFit): PathwayNode {
 // Diagram units. It grows equally on both sides of the centre and stays on the usual grid.
 const step = 20;
 /** First sizes that look good, then those that a long word or caption may need. */
-const widestEntity = [160, 240];
-const widestContainer = 480;
+const widestEntity = [160, 240, 640];
+const widestContainer = 960;
 const tallestEntity = 160;
 const mostLetters = 1_200;
 const tallestNote = 600;
 
 /**
- * The sizes that a node may get, the best first: rather wider than higher; a note only gets longer, a container only
- * wider.
+ * The sizes that a node may get, the best first: rather wider than higher; a note rather gets longer, a container
+ * only wider.
  */
 function roomierNodes(node: PathwayNode): PathwayNode[] {
   const { width, height } = node;
@@ -282,9 +285,12 @@ function roomierNodes(node: PathwayNode): PathwayNode[] {
     return stepsTo(width, widestContainer).map((wider) => ({ ...node, width: wider }));
   }
   if (node.kind === 'note') {
-    return stepsTo(height, tallestNote).map((taller) => ({ ...node, height: taller }));
+    const [widest = width] = widestEntity.slice(-1);
+    // A long word or caption needs another width.
+    return [width, ...stepsTo(width + step, widest)].flatMap((wider) =>
+      stepsTo(height, tallestNote).map((taller) => ({ ...node, width: wider, height: taller })),
+    );
   }
-  // If even the largest size is not enough, there is no need to try the others, which takes a while.
   if (node.label.length > mostLetters) return [];
   return widestEntity.flatMap((widest) =>
     stepsTo(height, tallestEntity).flatMap((taller) =>
@@ -303,9 +309,9 @@ function aboutCentre(node: PathwayNode, width: number, height: number): PathwayN
   return { ...node, x: centre.x - width / 2, y: centre.y - height / 2, width, height };
 }
 
-function isFitting(node: PathwayNode, wanted: TextFit): boolean {
+function isFitting(node: PathwayNode, wanted: 'at-size' | 'smaller'): boolean {
   const fit = fitOf(node);
-  return wanted === 'cut' || fit === 'at-size' || fit === wanted;
+  return fit === 'at-size' || fit === wanted;
 }
 
 function fitOf(node: PathwayNode): TextFit {

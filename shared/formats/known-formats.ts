@@ -13,6 +13,11 @@ export interface KnownFormat {
   readonly reads: boolean;
   readonly writes: boolean;
   /**
+   * Its files name every node and link, so that each is found again in another version of the file. Without that, two
+   * versions cannot be merged: the third link may be another one in each.
+   */
+  readonly namesElements: boolean;
+  /**
    * Whether a text is certainly of this format, whatever the name of its file. Absent for formats whose text does not
    * tell.
    */
@@ -28,6 +33,7 @@ const knownFormats = {
     mediaType: 'application/vnd.neuromatrix+json',
     reads: true,
     writes: true,
+    namesElements: true,
     recognises: (text) => ownStart.test(text),
     load: async () => (await import('./own-format.ts')).ownFormat,
   },
@@ -37,6 +43,7 @@ const knownFormats = {
     mediaType: 'application/gpml+xml',
     reads: true,
     writes: true,
+    namesElements: true,
     recognises: (text) => isGpml(text) && !isGpml2013(text),
     load: async () => (await import('./gpml/gpml-format.ts')).gpmlFormat,
   },
@@ -46,6 +53,7 @@ const knownFormats = {
     mediaType: 'application/gpml+xml',
     reads: true,
     writes: true,
+    namesElements: false,
     recognises: isGpml2013,
     load: async () => (await import('./gpml/gpml-format.ts')).gpml2013Format,
   },
@@ -55,6 +63,7 @@ const knownFormats = {
     mediaType: 'application/sbgn+xml',
     reads: true,
     writes: true,
+    namesElements: true,
     recognises: (text) => findXmlRoot(text)?.name === 'sbgn',
     load: async () => (await import('./sbgnml/sbgn-format.ts')).sbgnFormat,
   },
@@ -64,6 +73,7 @@ const knownFormats = {
     mediaType: 'application/graphml+xml',
     reads: true,
     writes: true,
+    namesElements: false,
     recognises: (text) => findXmlRoot(text)?.name === 'graphml',
     load: async () => (await import('./graphml-format.ts')).graphmlFormat,
   },
@@ -73,6 +83,7 @@ const knownFormats = {
     mediaType: 'application/json',
     reads: true,
     writes: true,
+    namesElements: false,
     recognises: isCyjs,
     load: async () => (await import('./cyjs-format.ts')).cyjsFormat,
   },
@@ -82,6 +93,7 @@ const knownFormats = {
     mediaType: 'application/json',
     reads: true,
     writes: true,
+    namesElements: true,
     recognises: (text) => /^\[\s*\{\s*"CXVersion"\s*:\s*"2/u.test(beginningOf(text)),
     load: async () => (await import('./cx2-format.ts')).cx2Format,
   },
@@ -91,6 +103,7 @@ const knownFormats = {
     mediaType: 'text/plain',
     reads: true,
     writes: true,
+    namesElements: false,
     load: async () => (await import('./sif-format.ts')).sifFormat,
   },
   csv: {
@@ -99,6 +112,7 @@ const knownFormats = {
     mediaType: 'text/csv',
     reads: true,
     writes: true,
+    namesElements: false,
     load: async () => (await import('./csv-format.ts')).linkTableFormat,
   },
   tsv: {
@@ -107,6 +121,7 @@ const knownFormats = {
     mediaType: 'text/tab-separated-values',
     reads: true,
     writes: true,
+    namesElements: false,
     load: async () => (await import('./csv-format.ts')).tabbedTableFormat,
   },
   'nodes-csv': {
@@ -115,6 +130,7 @@ const knownFormats = {
     mediaType: 'text/csv',
     reads: true,
     writes: true,
+    namesElements: false,
     load: async () => (await import('./csv-format.ts')).nodeTableFormat,
   },
   mermaid: {
@@ -123,6 +139,7 @@ const knownFormats = {
     mediaType: 'text/vnd.mermaid',
     reads: false,
     writes: true,
+    namesElements: false,
     load: async () => (await import('./mermaid-format.ts')).mermaidFormat,
   },
   dot: {
@@ -131,6 +148,7 @@ const knownFormats = {
     mediaType: 'text/vnd.graphviz',
     reads: false,
     writes: true,
+    namesElements: false,
     load: async () => (await import('./dot-format.ts')).dotFormat,
   },
 } as const satisfies Record<string, KnownFormat>;

@@ -225,6 +225,13 @@ export function describeLink(
   return `${wordsForEnd(index, link.source, name)} ${verb} ${wordsForEnd(index, link.target, name)}`;
 }
 
+/** "Zinc is already a cofactor of PDXK", for whoever draws a link again. */
+export function describeKnownLink(index: ProjectIndex, link: Link): string {
+  const { verb } = relations[link.relation];
+  const already = verb.startsWith('is ') ? `is already ${verb.slice(3)}` : `already ${verb}`;
+  return `${wordsForEnd(index, link.source)} ${already} ${wordsForEnd(index, link.target)}`;
+}
+
 /** "TPH2 catalyzes L-Tryptophan → 5-HTP", where there is little room. */
 export function sentenceOfLink(index: ProjectIndex, link: Link): string {
   const { verb } = relations[link.relation];

@@ -3,8 +3,14 @@ import { bentPath } from './paths.ts';
 import { isPlaced, resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
 import { centreOf } from './node-outline.ts';
 import { orthogonalCorners, orthogonalRoute } from './orthogonal-route.ts';
-import type { Path, PathCommand } from './primitives.ts';
-import { directionBetween, distanceBetween, flattenPath, routeLength } from './route-geometry.ts';
+import { grown, type Bounds, type Path, type PathCommand } from './primitives.ts';
+import {
+  directionBetween,
+  distanceBetween,
+  flattenPath,
+  routeLength,
+  runsThrough,
+} from './route-geometry.ts';
 
 /** How a link runs, from source to target. */
 export interface Route {
@@ -39,7 +45,7 @@ export function routeLink(link: Link, lookup: EndLookup, lane?: Lane): Route {
     link.target.to === 'node' &&
     link.source.id === link.target.id &&
     !isPlaced(link);
-  if (link.routing === 'orthogonal') {
+  if (link.routing === 'orthogonal' || (!isLoop && runsThroughOwnNode(link, source, target))) {
     const points = orthogonalRoute(source, target, link.waypoints);
     const radius = link.style?.corners === 'sharp' ? 0 : bendRadius;
     return { source, target, path: bentPath(points, radius), points };
@@ -57,6 +63,32 @@ export function routeLink(link: Link, lookup: EndLookup, lane?: Lane): Route {
   }
   const points = [source.point, ...link.waypoints, target.point];
   return { source, target, path: bentPath(points, 0), points };
+}
+
+/** Diagram units by which a line may lie within the box of a node, whose corners are often round. */
+const insideBox = 4;
+
+/**
+ * Whether a link that leaves a node where a person put it would go back through that node. It is then led round at right
+ * angles, whatever its routing is.
+ */
+function runsThroughOwnNode(link: Link, source: LinkEnd, target: LinkEnd): boolean {
+  if (link.waypoints.length > 0 || link.origin !== undefined) return false;
+  const ends = [
+    { end: link.source, at: source, other: target },
+    { end: link.target, at: target, other: source },
+  ];
+  return ends.some(({ end, at, other }) => {
+    if (end.to !== 'node' || end.side === undefined || !at.obstacle) return false;
+    const inside = grown(at.obstacle, -insideBox);
+    // A link to something in its own container has to run there.
+    if (contains(inside, other.point) || contains(inside, at.point)) return false;
+    return runsThrough([at.point, other.point], inside);
+  });
+}
+
+function contains({ x, y, width, height }: Bounds, point: DiagramPoint): boolean {
+  return point.x > x && point.x < x + width && point.y > y && point.y < y + height;
 }
 
 const narrowestLane = 20;

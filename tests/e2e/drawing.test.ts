@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { aNode, aProject } from '../support/a-project.ts';
+import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { AppOptions } from '../support/app.ts';
 import { EditorPage, middle } from '../support/editor-page.ts';
 import { canLaunch } from '../support/launch.ts';
@@ -74,6 +74,133 @@ describe.each(shells)('in the %s edition', (shell) => {
       await editor.link('L-Tryptophan is converted to 5-HTP').waitFor();
       await editor.link('TPH2 catalyzes the step from L-Tryptophan to 5-HTP').waitFor();
       expect(await editor.links.count()).toBe(2);
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'a link drawn again claims nothing else, and is said to be there',
+    async () => {
+      const { app, editor, page } = await startWith(shell, {
+        ...three,
+        nodes: [
+          ...three.nodes,
+          aNode({
+            id: 's',
+            kind: 'neurotransmitter',
+            label: 'Serotonin',
+            x: 400,
+            y: 300,
+            entity: 'serotonin',
+          }),
+        ],
+      });
+      await app.run('zoom-actual', page);
+      await editor.settled();
+      const [zinc, pdxk] = [editor.node('Micronutrient Zinc'), editor.node('Enzyme PDXK')];
+      const menu = page.getByRole('dialog', { name: 'Relation of the new link' });
+      for (const time of [1, 2, 3]) {
+        await editor.connect(zinc, 'top', await middle(pdxk));
+        await menu.waitFor();
+        expect(await menu.getByText('Zinc is already a cofactor of PDXK.').count()).toBe(
+          time > 1 ? 1 : 0,
+        );
+        // The menu stands beside the node at which the link ends.
+        const [at, node] = [await menu.boundingBox(), await pdxk.boundingBox()];
+        expect(at && node && (at.x >= node.x + node.width || at.x + at.width <= node.x)).toBe(true);
+        await editor.press('Escape');
+        await menu.waitFor({ state: 'detached' });
+        expect(await editor.link('Zinc is a cofactor of PDXK').count()).toBe(time);
+      }
+      await editor.connect(pdxk, 'bottom', await middle(editor.node('Neurotransmitter Serotonin')));
+      await menu.waitFor();
+      await editor.press('Escape');
+      expect(await editor.link('PDXK relates to Serotonin').count()).toBe(1);
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))('a copied link is its sentence in other programs', async () => {
+    const acts = aLink({ id: 'acts', relation: 'activates', source: 'zinc', target: 'pdxk' });
+    const { app, editor } = await startWith(shell, { ...three, links: [acts] });
+    await editor.select(editor.link('Zinc activates PDXK'));
+    await editor.press('ControlOrMeta+c');
+    await expect.poll(() => app.clipboard.read()).toBe('Zinc activates PDXK');
+  });
+
+  test.skipIf(!canLaunch(shell))(
+    'a click on one of several selected leaves it alone selected',
+    async () => {
+      const acts = aLink({ id: 'acts', relation: 'activates', source: 'zinc', target: 'p5p' });
+      const { app, editor, page } = await startWith(shell, { ...three, links: [acts] });
+      await app.run('zoom-actual', page);
+      await editor.settled();
+      const selected = page.locator('.react-flow__node.selected, .react-flow__edge.selected');
+      const [zinc, pdxk] = [editor.node('Micronutrient Zinc'), editor.node('Enzyme PDXK')];
+      const link = editor.link('Zinc activates P5P');
+      const box = await editor.canvas.boundingBox();
+      const marquee = async () => {
+        const [left, right] = [await middle(editor.node('Cofactor P5P')), await middle(zinc)];
+        await editor.drag(
+          { x: left.x - 120, y: Math.max(box?.y ?? 0, right.y - 60) + 4 },
+          { x: right.x + 120, y: left.y + 60 },
+        );
+      };
+      for (const many of [() => editor.press('ControlOrMeta+a'), marquee]) {
+        for (const [one, name] of [
+          [zinc, 'Micronutrient Zinc'],
+          [pdxk, 'Enzyme PDXK'],
+          [link, 'Zinc activates P5P'],
+        ] as const) {
+          await many();
+          await expect.poll(() => selected.count()).toBe(4);
+          await editor.select(one);
+          await expect
+            .poll(() => selected.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel)))
+            .toEqual([name]);
+        }
+      }
+      // A drag still moves all of them, and leaves them selected.
+      await editor.press('ControlOrMeta+a');
+      const before = await middle(pdxk);
+      const from = await middle(zinc);
+      await editor.drag(from, { x: from.x + 40, y: from.y + 40 });
+      expect((await middle(pdxk)).x).toBeCloseTo(before.x + 40, -1);
+      expect(await selected.count()).toBe(4);
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'undo in a field is the field’s own until that is left',
+    async () => {
+      const { editor, page } = await startWith(shell, three);
+      await editor.select(editor.node('Micronutrient Zinc'));
+      const inspector = page.getByRole('complementary', { name: 'Inspector' });
+      const nodeIs = (label: string) => editor.node(`Micronutrient ${label}`).count();
+      for (const name of ['Label', 'Caption', 'Notes']) {
+        const field = inspector.getByRole('textbox', { name, exact: true });
+        await field.focus();
+        const before = await field.inputValue();
+        await editor.press('End');
+        await page.keyboard.type('22', { delay: 20 });
+        // Neither undo nor any other key of typing is the end of it.
+        for (const keys of [
+          'Control',
+          'ControlOrMeta+z',
+          'ControlOrMeta+ArrowLeft',
+          'ControlOrMeta+a',
+        ])
+          await editor.press(keys);
+        expect(await nodeIs('Zinc')).toBe(1);
+        await editor.press('Escape');
+        expect(await field.inputValue()).toBe(before);
+        expect(await nodeIs('Zinc')).toBe(1);
+        expect(await page.getByText('No changes since opened').count()).toBe(1);
+      }
+      const label = inspector.getByRole('textbox', { name: 'Label', exact: true });
+      await label.focus();
+      await editor.press('End');
+      await page.keyboard.type(' ion');
+      await editor.press('Enter');
+      await expect.poll(() => nodeIs('Zinc ion')).toBe(1);
     },
   );
 });

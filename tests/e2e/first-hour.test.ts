@@ -200,6 +200,8 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
     const { page } = editor;
     const pdxk = editor.node('Enzyme PDXK');
     await editor.connect(pdxk, 'bottom', await middle(pdxk));
+    await page.getByRole('dialog', { name: 'Relation of the new link' }).waitFor();
+    await editor.press('Escape');
     await expect.poll(() => editor.links.count()).toBe(2);
     await editor.connect(pdxk, 'bottom', await middle(editor.node('Note See text')));
     await page.getByText('Notes take no links').first().waitFor();

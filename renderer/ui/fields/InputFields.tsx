@@ -1,6 +1,6 @@
 import { useId, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { latinLetterOf } from '../../editor/key-matcher.ts';
-import { useWorkbench } from '../../editor/workbench.tsx';
+import { isCommandInField } from '../../editor/key-presses.ts';
+import { useWorkbench, type Workbench } from '../../editor/workbench.tsx';
 import styles from './fields.module.css';
 
 interface TextFieldProps {
@@ -18,6 +18,7 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { lines = 'one', maxLength } = props;
   const id = useId();
+  const { platform } = useWorkbench();
   const draft = useInputDraft(props.value, () => null, props.onCommit);
   const shared = {
     id,
@@ -26,7 +27,7 @@ export function TextField(props: TextFieldProps) {
     placeholder: props.placeholder,
     dir: 'auto',
     onBlur: draft.commit,
-    onKeyDown: (event: KeyboardEvent) => handleFieldKey(event, draft, lines === 'notes'),
+    onKeyDown: (event: KeyboardEvent) => handleFieldKey(event, draft, platform, lines === 'notes'),
   };
   return (
     <div className={styles['field']}>
@@ -45,12 +46,13 @@ export function TextField(props: TextFieldProps) {
 }
 
 /**
- * Enter and the application's own shortcuts finish an input, so that Save saves what was typed; Escape drops it. The
- * canvas gets no keys from here.
+ * Enter and the application's own shortcuts finish an input, so that Save saves what was typed; Escape drops it. Undo and
+ * redo are the field's own until it is left. The canvas gets no keys from here.
  */
 function handleFieldKey(
   event: KeyboardEvent,
   draft: { readonly commit: () => void; readonly restore: () => void },
+  platform: Workbench['platform'],
   breaksLines = false,
 ): void {
   // With Alt as well it is AltGr on Windows, which types a character.
@@ -62,13 +64,10 @@ function handleFieldKey(
     draft.commit();
     event.preventDefault();
     event.stopPropagation();
-  } else if (isShortcut && !textEditing.has(latinLetterOf(event))) {
+  } else if (isCommandInField(event.nativeEvent, platform)) {
     draft.commit();
   }
 }
-
-/** With Ctrl or Cmd: select all, copy, paste, cut, redo, undo. They are the field's own. */
-const textEditing: ReadonlySet<string> = new Set(['a', 'c', 'v', 'x', 'y', 'z']);
 
 interface InputDraft {
   readonly text: string;
@@ -165,6 +164,7 @@ export function NumberField({
   onClear?: () => void;
 }) {
   const id = useId();
+  const { platform } = useWorkbench();
   const isCleared = (text: string) => onClear !== undefined && text.trim() === '';
   const problemIn = (text: string): string | null => {
     if (isCleared(text)) return null;
@@ -200,7 +200,7 @@ export function NumberField({
             stepBy((event.key === 'ArrowUp' ? 1 : -1) * step * (event.shiftKey ? 10 : 1));
             event.preventDefault();
             event.stopPropagation();
-          } else handleFieldKey(event, draft);
+          } else handleFieldKey(event, draft, platform);
         }}
       />
       {draft.problem !== null && (

@@ -132,6 +132,15 @@ describe('merge', { timeout }, () => {
     expect(await projectAt(cwd, 'out.neuromatrix')).toEqual(renamed);
   });
 
+  test('refuses files that do not tell which link is which', async () => {
+    const cwd = await aFolder({ 'a.sif': 'Iron\tpp\tTPH2\n', 'b.sif': 'Zinc\tpp\tTPH2\n' });
+    const { code, stderr } = await runCli(['merge', 'a.sif', 'a.sif', 'b.sif', '-o', 'out.sif'], {
+      cwd,
+    });
+    expect(code).toBe(2);
+    expect(stderr).toContain('SIF does not name nodes and links');
+  });
+
   test('writes nothing and ends with 2 where a file cannot be read', async () => {
     const cwd = await aMerge('{"format":');
     const { code } = await runCli(['merge', ...names, '-o', names[1]], { cwd });

@@ -6,9 +6,9 @@ import {
   fragmentTextIn,
   fragmentToHtml,
   fragmentToText,
-  namesInFragment,
   pasteFragment,
   textToFragment,
+  wordsForFragment,
   type Fragment,
 } from '../../../shared/edit/clipboard.ts';
 import { newProject, type Project } from '../../../shared/project/project-schema.ts';
@@ -204,21 +204,35 @@ describe('as text', () => {
 });
 
 describe('what other programs get', () => {
-  const fragment = copyFragment(
-    aProject({
-      nodes: [aNode({ id: 'a', label: 'B6 <active>' }), aNode({ id: 'b', label: 'P5P', x: 200 })],
-      links: [aLink({ id: 'l', source: 'a', target: 'b' })],
-    }),
-    ['a', 'b'],
-    locate,
-  );
+  const project = aProject({
+    nodes: [aNode({ id: 'a', label: 'B6 <active>' }), aNode({ id: 'b', label: 'P5P', x: 200 })],
+    links: [
+      aLink({
+        id: 'l',
+        source: 'a',
+        target: 'b',
+        label: 'in the liver',
+        anchors: [{ id: 'on', position: 0.5 }],
+      }),
+      aLink({ id: 'm', relation: 'activates', source: 'b', target: { to: 'anchor', id: 'on' } }),
+    ],
+  });
+  const fragment = copyFragment(project, ['a', 'b'], locate);
+  const wordsFor = (...ids: readonly string[]) =>
+    wordsForFragment(copyFragment(project, ids, locate), project);
 
   test('is the names of the nodes, a line each', () => {
-    expect(namesInFragment(fragment)).toBe('B6 <active>\nP5P');
+    expect(wordsFor('a', 'b')).toBe('B6 <active>\nP5P');
+  });
+
+  test('of links alone is what they say, with the names of ends that are not copied', () => {
+    expect(wordsFor('l')).toBe('B6 <active> is converted to P5P');
+    expect(wordsFor('m')).toBe('P5P activates the step from B6 <active> to P5P');
+    expect(wordsFor('l', 'm').split('\n')).toEqual([wordsFor('l'), wordsFor('m')]);
   });
 
   test('as formatted text carries all of it, and shows the names only', () => {
-    const html = fragmentToHtml(fragment);
+    const html = fragmentToHtml(fragment, 'B6 <active>\nP5P');
     expect(html.replaceAll(/<div[^>]*>|<\/div>/gu, '')).toBe('B6 &lt;active&gt;<br>P5P');
     expect(textToFragment(fragmentTextIn(html) ?? '')).toEqual({ ok: true, value: fragment });
   });

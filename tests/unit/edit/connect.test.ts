@@ -85,9 +85,9 @@ describe('connecting', () => {
     expect(after.links).toHaveLength(2);
   });
 
-  test('offers a relation that the two have already last', () => {
+  test('offers a relation that the two have already first', () => {
     const relations = suggestRelations(aProjectToConnect(), node('trp'), node('htp'));
-    expect(relations).toEqual(['relates-to', 'converts-to']);
+    expect(relations).toEqual(['converts-to', 'relates-to']);
   });
 });
 

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { renameElement, setCaption } from '../../../shared/edit/set-element-properties.ts';
+import { renameElement, setCaption, setKind } from '../../../shared/edit/set-element-properties.ts';
 import { keepingTextWhole, withRoomForText } from '../../../shared/edit/move-and-resize.ts';
-import type { PathwayNode } from '../../../shared/project/project-schema.ts';
+import { nodeKindSchema, type PathwayNode } from '../../../shared/project/project-schema.ts';
+import { nodeKinds } from '../../../shared/project/node-kinds.ts';
+import type { Edit } from '../../../shared/edit/edit.ts';
 import { nodeLook } from '../../../shared/scene/looks.ts';
-import { nodeText } from '../../../shared/scene/node-text.ts';
+import { nodeText, showsWholeLabel } from '../../../shared/scene/node-text.ts';
 import { aNode, aProject } from '../../support/a-project.ts';
 
 const shown = (node: PathwayNode) =>
@@ -45,10 +47,46 @@ test('a node stays as large as it is where the new name fits', () => {
   expect({ width, height }).toEqual({ width: 200, height: 90 });
 });
 
-test('a node that was too small for its name already is left so', () => {
-  const { width, height } = renamed(aNode({ label: 'Hydroxylase', width: 30 }), 'Decarboxylase');
-  expect({ width, height }).toEqual({ width: 30, height: 40 });
+test('a node that was too small for its name already grows with the next one', () => {
+  const label = 'Sodium-dependent serotonin transporter';
+  for (const [kind, width] of [
+    ['transporter', 84],
+    ['enzyme', 30],
+    ['receptor', 40],
+  ] as const) {
+    const after = renamed(aNode({ kind, label, width, height: 24 }), `${label} 1`);
+    expect(shown(after).join(' ').replaceAll('- ', '-')).toBe(`${label} 1`);
+  }
 });
+
+test.each(nodeKindSchema.options.filter((kind) => !nodeKinds[kind].textMayRunOut))(
+  'the text of a %s is neither cut nor smaller after a long caption, a long word or another kind',
+  (kind) => {
+    const { width, height, text } = nodeKinds[kind];
+    const node = aNode({ kind, label: 'DDC', width, height });
+    const caption = 'aromatic-L-amino-acid decarboxylase of the human liver';
+    const word = 'Donaudampfschifffahrtsgesellschaft';
+    const changed = (edit: Edit) =>
+      keepingTextWhole(node.id, edit)(aProject({ nodes: [node] })).nodes[0] ?? node;
+    const long = changed(setCaption(node.id, caption));
+    expect(shown(long)).toContain(caption);
+    const named = renamed(node, word);
+    expect(shown(named)[0]).toBe(text.isHeading ? word.toUpperCase() : word);
+    expect(showsWholeLabel(named)).toBe(true);
+    const from = kind === 'enzyme' ? 'receptor' : 'enzyme';
+    const tight = aNode({
+      kind: from,
+      label: word,
+      width: nodeKinds[from].width,
+      height: nodeKinds[from].height,
+    });
+    const [other] = keepingTextWhole(
+      tight.id,
+      setKind([tight.id], kind),
+    )(aProject({ nodes: [tight] })).nodes;
+    expect(other && showsWholeLabel(other)).toBe(true);
+  },
+);
 
 test('a name beyond all measure leaves the node as it is', () => {
   const { width, height } = renamed(aNode(), 'x'.repeat(10_000));

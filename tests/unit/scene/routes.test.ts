@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Link, PathwayNode, DiagramPoint } from '../../../shared/project/project-schema.ts';
+import {
+  sideSchema,
+  type Link,
+  type PathwayNode,
+  type DiagramPoint,
+} from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
+import { runsThrough } from '../../../shared/scene/route-geometry.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { numbersIn } from './numbers-in.ts';
 
@@ -312,3 +318,27 @@ function isAxisParallel(route: readonly DiagramPoint[]): boolean {
     return !before || before.x === point.x || before.y === point.y;
   });
 }
+
+test.each(sideSchema.options)(
+  'a link drawn from the %s of a node goes round that node to wherever it ends',
+  (side) => {
+    const through: string[] = [];
+    for (const routing of ['straight', 'curved', 'orthogonal'] as const)
+      for (const [x, y] of [
+        [-300, 0],
+        [300, 0],
+        [0, -200],
+        [0, 200],
+        [-300, -200],
+        [300, 200],
+        [-300, 10],
+        [200, -90],
+      ] as const) {
+        const source = { to: 'node', id: 'n1', side } as const;
+        const route = routeOf(aLink({ source, routing }), [left, aNode({ id: 'n2', x, y })]);
+        if (runsThrough(route, { x: 8, y: 8, width: 64, height: 24 }))
+          through.push(`${routing} to ${x}, ${y}`);
+      }
+    expect(through).toEqual([]);
+  },
+);

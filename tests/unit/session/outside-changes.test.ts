@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isEdited } from '../../../renderer/editor/editor.ts';
-import { loadOpened, save } from '../../../renderer/files/files.ts';
+import { loadOpened, save, saveLosing } from '../../../renderer/files/files.ts';
 import { take } from '../../../renderer/files/outside.ts';
 import { renameElement } from '../../../shared/edit/set-element-properties.ts';
 import { moveNodes } from '../../../shared/edit/move-and-resize.ts';
@@ -236,6 +236,37 @@ describe('work that comes back after a crash', () => {
     const found = await lookOutside(known, store, directFormatWork, findVersion);
     expect(found).toMatchObject({ kind: 'changed', base: first, project: moved });
   });
+});
+
+test('a save does not wait until a dialog is closed for which a change waits', async () => {
+  const window = await aWindowWith(first);
+  window.editor.edit(renameElement('n1', '5-HT'));
+  window.workspace.openDialog({ name: 'properties' });
+  writeOutside(window, moved);
+  const looking = window.workbench.outside.look('noticed');
+  expect(await save(window.workbench)).toBe(true);
+  expect(onDisk(window)?.nodes).toEqual(withLabel('5-HT', moved).nodes);
+  window.workspace.closeDialog();
+  expect(await looking).toBe('clear');
+});
+
+test('a table whose links have no names is shown as it is now, but never merged', async () => {
+  const table = 'a.sif';
+  const window = aWindow();
+  window.disk.set(table, 'Iron\tpp\tTPH2\n');
+  await open(window, table);
+  window.disk.set(table, 'Zinc\tpp\tTPH2\nIron\tpp\tTPH2\n');
+  expect(await window.workbench.outside.look('noticed')).toBe('clear');
+  expect(present(window).nodes.map(({ label }) => label)).toEqual(['Zinc', 'TPH2', 'Iron']);
+  window.editor.edit(renameElement(present(window).links[0]?.id ?? '', 'needs'));
+  window.disk.set(table, 'Iron\tpp\tTPH2\n');
+  // A table cannot say the label: the person agrees to that first.
+  expect(await save(window.workbench)).toBe(false);
+  const asked = dialog(window);
+  if (asked?.name !== 'would-lose') throw new Error('Nothing was asked.');
+  expect(await saveLosing(window.workbench, asked.report)).toBe(false);
+  expect(dialog(window)?.name).toBe('changed-on-disk');
+  expect(window.disk.get(table)).toBe('Iron\tpp\tTPH2\n');
 });
 
 type Action = { readonly who: 0 | 1 } & (
