@@ -16,7 +16,7 @@ const usualPort = 47_813;
  * `folder` holds the built page; `startupFile` is that of `startup-file.mjs`, `handOver` that of `running-server.mjs`. No
  * request can end the server.
  */
-export function createBrowserServer(folder, startupFile, handOver = null) {
+export function createBrowserServer(folder, startupFile, handOver) {
   // Reads the list of its files at the start and serves no other path.
   const pages = sirv(folder, { etag: true, extensions: ['html'] });
   return createServer((request, response) => {
