@@ -6,6 +6,7 @@ import {
   useEffect,
   useRef,
   type KeyboardEvent,
+  type PointerEvent,
 } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
 import type { DiagramPoint, Project, Relation } from '../../shared/project/project-schema.ts';
@@ -20,6 +21,7 @@ import { RelationSwatch } from '../ui/Swatches.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { isPane } from './connection-target.ts';
+import { longPress } from './use-gestures.ts';
 
 const entries: readonly (CommandId | 'separator')[] = [
   'cut',
@@ -54,6 +56,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   const { editor } = useWorkbench();
   const toDiagram = useToDiagram();
   const [position, setPosition] = useState<DiagramPoint | undefined>();
+  const touch = useLongPress();
   const prepare = (event: MouseEvent) => {
     const { target } = event;
     const id = target instanceof Element ? idAt(target) : null;
@@ -65,7 +68,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   };
   return (
     <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild onContextMenuCapture={prepare}>
+      <ContextMenu.Trigger asChild onContextMenuCapture={prepare} {...touch}>
         <div className={styles['menuArea']}>{children}</div>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
@@ -81,6 +84,78 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
       </ContextMenu.Portal>
     </ContextMenu.Root>
   );
+}
+
+/** How far a resting finger may tremble, in window pixels. */
+const tremble = 10;
+
+/**
+ * A finger that rests asks for the menu, as the secondary button does, wherever the system does not ask by itself. What
+ * the browser makes of its lifting, a click there, does not count.
+ */
+function useLongPress(): { onPointerDownCapture(event: PointerEvent): void } {
+  const { editor } = useWorkbench();
+  return {
+    onPointerDownCapture: (start) => {
+      if (start.pointerType === 'mouse' || !start.isPrimary) return;
+      const { target, clientX, clientY, pointerId } = start;
+      const stop = new AbortController();
+      const options = { capture: true, signal: stop.signal };
+      const end = () => {
+        clearTimeout(timer);
+        stop.abort();
+      };
+      const timer = setTimeout(() => {
+        end();
+        // The finger has not moved: what it began to drag stays where it was.
+        editor.cancel();
+        target.dispatchEvent(
+          new window.MouseEvent('contextmenu', {
+            bubbles: true,
+            cancelable: true,
+            clientX,
+            clientY,
+          }),
+        );
+        ignoreLifting();
+      }, longPress);
+      window.addEventListener(
+        'pointermove',
+        (event) => {
+          const way = Math.hypot(event.clientX - clientX, event.clientY - clientY);
+          if (event.pointerId !== pointerId || way > tremble) end();
+        },
+        options,
+      );
+      for (const name of ['pointerup', 'pointercancel', 'pointerdown'] as const)
+        window.addEventListener(name, end, options);
+      window.addEventListener(
+        'contextmenu',
+        (event) => {
+          end();
+          if (event.isTrusted) ignoreLifting();
+        },
+        options,
+      );
+    },
+  };
+}
+
+/** Until the next press, which is one of its own. */
+function ignoreLifting(): void {
+  const stop = new AbortController();
+  const options = { capture: true, signal: stop.signal };
+  for (const name of ['mousedown', 'mouseup', 'click'] as const)
+    window.addEventListener(
+      name,
+      (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      options,
+    );
+  window.addEventListener('pointerdown', () => stop.abort(), options);
+  window.addEventListener('keydown', () => stop.abort(), options);
 }
 
 /** The id of the element to which a part of the canvas belongs. */

@@ -131,6 +131,11 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
             startDrag(row, event);
             dragImage.show(row, event);
           }}
+          onDragEnd={(row, { dataTransfer }) => {
+            if (dataTransfer.dropEffect !== 'none') return;
+            const name = describe(row, '', new Map());
+            workbench.workspace.toast(`${name} was not placed: let it go over the canvas.`);
+          }}
           describe={(row) => describe(row, sought, present) + (isOwn(row) ? ' own' : '')}
         >
           {(row) => (
@@ -139,6 +144,8 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
               query={sought}
               isOwn={isOwn(row)}
               isPresent={row.type === 'entity' && present.has(row.entity.id)}
+              isActive={row.key === activeKey}
+              onAdd={() => enter(row, { shiftKey: false })}
               onReveal={() => reveal(row)}
             />
           )}
