@@ -1,4 +1,4 @@
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { z } from 'zod';
 import {
   openTargetSchema,
@@ -10,6 +10,7 @@ import {
 import { droppedFileChannel } from './channels.ts';
 import type { WindowDocument, Documents } from './desktop.ts';
 import { isOwnPage } from './page-files.ts';
+import { checkSize, createFloodGate } from './request-limits.ts';
 
 /** One answer for each request of the contract, so that none is forgotten. */
 export type Answers = {
@@ -36,25 +37,34 @@ export interface Asked {
 
 /** Answers only the pages of our windows, and checks what they send before it is used. */
 export function answerRequests(asked: Asked): void {
+  const gate = createFloodGate<WebContents>();
   // `Object.keys` of a record typed by the names.
   for (const name of Object.keys(requestSchemas) as RequestName[]) {
-    answerRequest(asked, name, asked.answers[name]);
+    answerRequest(asked, gate, name, asked.answers[name]);
   }
   ipcMain.handle(droppedFileChannel, (event, input: unknown) =>
-    asked.openDropped(askingDocument(asked, event), droppedFileSchema.parse(input)),
+    gate(event.sender, async () => {
+      const document = askingDocument(asked, event);
+      checkSize(input);
+      return asked.openDropped(document, droppedFileSchema.parse(input));
+    }),
   );
 }
 
 function answerRequest<Name extends RequestName>(
   asked: Asked,
+  gate: ReturnType<typeof createFloodGate<WebContents>>,
   name: Name,
   answer: Answers[Name],
 ): void {
-  ipcMain.handle(name, (event, input: unknown) => {
-    const document = askingDocument(asked, event);
-    // The schema of this name makes the input of this name, which the compiler cannot see through the parameter.
-    return answer(document, requestSchemas[name].parse(input) as RequestInput<Name>);
-  });
+  ipcMain.handle(name, (event, input: unknown) =>
+    gate(event.sender, async () => {
+      const document = askingDocument(asked, event);
+      checkSize(input);
+      // The schema of this name makes the input of this name, which the compiler cannot see through the parameter.
+      return answer(document, requestSchemas[name].parse(input) as RequestInput<Name>);
+    }),
+  );
 }
 
 /** Throws unless the main frame of one of our windows asks, showing a page of ours. */

@@ -116,12 +116,20 @@ describe.skipIf(!canLaunch('desktop'))('the window of the program', () => {
         ['openRecent', { id: '../../etc/passwd', target: 'nowhere' }],
         ['saveSettings', { theme: 'dark', __proto__: null, libraryWidth: 'wide', more: 1 }],
         ['saveProject', { project: { nodes: 'none' }, overwrite: true }],
+        ['writeClipboard', { text: 'x'.repeat(150_000_000) }],
       ];
       const answers = said.map(async ([name, input]) => host[name]?.(input));
       return (await Promise.allSettled(answers)).map(({ status }) => status);
     });
     // Settings fall back field by field instead.
-    expect(refused).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled', 'rejected']);
+    expect(refused).toEqual([
+      'rejected',
+      'rejected',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'rejected',
+    ]);
     expect(app.openedWebPages()).toEqual([]);
   });
 
