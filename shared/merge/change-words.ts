@@ -58,13 +58,34 @@ function nameIn(project: Project, list: string, id: string): string | null {
     const node = indexProject(project).nodes.get(id);
     return node === undefined ? null : nameOfNode(node);
   }
-  if (list === 'references') {
-    const reference = project.references.find((one) => one.id === id);
-    if (reference === undefined) return null;
-    return oneLine(wordsForReference(reference)) || id;
-  }
-  const scenario = project.scenarios.find((one) => one.id === id);
-  return scenario === undefined ? null : oneLine(scenario.name) || 'Scenario without a name';
+  const names = namesOfLists(project);
+  return (list === 'references' ? names.references : names.scenarios).get(id) ?? null;
+}
+
+interface NamesOfLists {
+  readonly references: ReadonlyMap<string, string>;
+  readonly scenarios: ReadonlyMap<string, string>;
+}
+
+const namesByProject = new WeakMap<Project, NamesOfLists>();
+
+/** Made once a project value: a list of changes may name thousands of them. */
+function namesOfLists(project: Project): NamesOfLists {
+  const known = namesByProject.get(project);
+  if (known !== undefined) return known;
+  const names = {
+    references: new Map(
+      project.references.map((reference) => [
+        reference.id,
+        oneLine(wordsForReference(reference)) || reference.id,
+      ]),
+    ),
+    scenarios: new Map(
+      project.scenarios.map(({ id, name }) => [id, oneLine(name) || 'Scenario without a name']),
+    ),
+  };
+  namesByProject.set(project, names);
+  return names;
 }
 
 /** Objects whose name says nothing beside their field. */
@@ -92,7 +113,9 @@ function nameItem(list: string, key: string, path: Path, project: Project): stri
   const [, id] = elementPath(path);
   const badge =
     list === 'badges'
-      ? project.nodes.find((node) => node.id === id)?.badges.find((one) => one.id === key)
+      ? indexProject(project)
+          .nodes.get(id ?? '')
+          ?.badges.find((one) => one.id === key)
       : undefined;
   return oneLine(badge?.label ?? '') || key;
 }

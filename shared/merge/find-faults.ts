@@ -152,7 +152,9 @@ function withoutLooseLinks({ nodes, links }: Project): readonly Link[] {
       if (end.to === 'node' && !nodeIds.has(end.id)) drop(link);
       if (end.to !== 'anchor') continue;
       if (!anchors.has(end.id)) drop(link);
-      atAnchor.set(end.id, [...(atAnchor.get(end.id) ?? []), link]);
+      const here = atAnchor.get(end.id);
+      if (here === undefined) atAnchor.set(end.id, [link]);
+      else here.push(link);
     }
   }
   for (let link = waiting.pop(); link !== undefined; link = waiting.pop()) {

@@ -149,11 +149,11 @@ function addNeeds(project: Project, names: Names, search: Search): boolean {
     if (side === null) continue;
     const known = demands.needed.get(pathKey(target));
     if (known !== undefined) {
-      if (!known.some((path) => pathKey(path) === pathKey(by))) known.push(by);
+      known.set(pathKey(by), by);
       continue;
     }
     hasNews = true;
-    demands.needed.set(pathKey(target), [by]);
+    demands.needed.set(pathKey(target), new Map([[pathKey(by), by]]));
     touch(target, demands);
     waiting.push(...needsOfTarget(target, sides[side], linkOf));
   }

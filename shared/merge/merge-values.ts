@@ -43,8 +43,8 @@ export interface Versions {
 
 /** What the rules between parts of a project ask of a merge. Found by merging and looking; each round adds to it. */
 export interface Demands {
-  /** What would be gone, by what cannot be without it. */
-  readonly needed: Map<string, Path[]>;
+  /** What would be gone, and what cannot be without it, both by the keys of their paths. */
+  readonly needed: Map<string, Map<string, Path>>;
   /** Fields that take their value from one version although only one changed them. */
   readonly forced: Map<string, Side>;
   /** All paths under which there is something of that, the ends included. */
@@ -174,7 +174,7 @@ interface Found extends Versions {
 function settle(merging: Merging, kind: Conflict['kind'], { usual, ...found }: Found): Side {
   const id = conflictId(kind, found.path);
   const taken = merging.decide(id) ?? usual;
-  const neededBy = merging.demands.needed.get(pathKey(found.path)) ?? [];
+  const neededBy = [...(merging.demands.needed.get(pathKey(found.path))?.values() ?? [])];
   merging.conflicts.push({ id, kind, ...found, taken, neededBy });
   return taken;
 }
