@@ -60,6 +60,13 @@ const commands = new Map<string, NamedCommand>([
     },
   ],
   [
+    'doctor',
+    {
+      summary: 'Explains a damaged project file, and rescues what is intact',
+      load: async () => (await import('./doctor.ts')).doctor,
+    },
+  ],
+  [
     'diff',
     {
       summary: 'Says what differs between two files, also for git',

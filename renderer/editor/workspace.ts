@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LossReport } from '../../shared/project/file-outcome.ts';
+import type { Damage, LossReport } from '../../shared/project/file-outcome.ts';
 import type { RecentFile } from '../../shared/host.ts';
 import type { OfferedDraft } from '../../shared/session/drafts.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
@@ -28,6 +28,8 @@ export interface DialogProps {
   readonly merge: { readonly merge: OpenMerge };
   readonly compare: { readonly other: Project; readonly otherName: string };
   readonly 'would-lose': { readonly failure: FileFailure; readonly report: LossReport };
+  /** What of a damaged file is not in the project that was rescued from it. */
+  readonly rescued: { readonly file: string; readonly leftOut: readonly Damage[] };
   readonly 'in-place': { readonly failure: FileFailure };
   /** Only in the browser edition: the desktop asks with a dialog of the system. */
   readonly unsaved: { readonly answer: (choice: 'save' | 'discard' | 'cancel') => void };

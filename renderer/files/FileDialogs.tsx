@@ -2,10 +2,10 @@ import { useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { describeFailure } from '../../shared/messages.ts';
-import type { LossReport, Loss } from '../../shared/project/file-outcome.ts';
+import type { Damage, LossReport, Loss } from '../../shared/project/file-outcome.ts';
 import type { FileFailure } from '../../shared/session/opened-project.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
-import { documentName, save, saveAs, saveInPlace, saveLosing } from './files.ts';
+import { documentName, openRescued, save, saveAs, saveInPlace, saveLosing } from './files.ts';
 import styles from './FileDialogs.module.css';
 
 type Choice = 'save' | 'discard' | 'cancel';
@@ -126,16 +126,29 @@ export function InPlaceDialog({ failure }: { failure: FileFailure }) {
 
 /** Why a file could not be opened or written, and what to do. The document stays as it is. */
 export function FailureDialog({ failure }: { failure: FileFailure }) {
-  const { host, workspace } = useWorkbench();
+  const workbench = useWorkbench();
+  const { host, workspace } = workbench;
   const close = useCloseDialog();
   const { title, detail, advice } = describeFailure(failure);
   const copy = async () => {
     await host.writeClipboard({ text: [title, detail, advice].join('\n') });
     workspace.announce('Copied.');
   };
+  const { error } = failure;
+  const text = error.kind === 'damaged' || error.kind === 'not-json' ? error.text : undefined;
   const actions = (
     <>
       <Button onClick={() => void copy()}>Copy</Button>
+      {text !== undefined && (
+        <Button
+          onClick={() => {
+            close();
+            void openRescued(workbench, failure.file, text);
+          }}
+        >
+          Rescue What Is Intact
+        </Button>
+      )}
       <Button look="primary" onClick={close} data-initial-focus>
         Close
       </Button>
@@ -150,6 +163,46 @@ export function FailureDialog({ failure }: { failure: FileFailure }) {
         ))}
       </ul>
       <p className={styles['advice']}>{advice}</p>
+    </Dialog>
+  );
+}
+
+/** What of a damaged file is not in the project that was made of the rest. */
+export function RescuedDialog({
+  file,
+  leftOut,
+}: {
+  readonly file: string;
+  readonly leftOut: readonly Damage[];
+}) {
+  const close = useCloseDialog();
+  const more = leftOut.length - shown;
+  return (
+    <Dialog
+      title={`What is intact of “${file}” is open`}
+      onClose={close}
+      actions={
+        <Button look="primary" onClick={close} data-initial-focus>
+          Close
+        </Button>
+      }
+    >
+      <p className={styles['detail']}>
+        It is a new project that is not saved yet. The damaged file stays as it is. Not as in the
+        file:
+      </p>
+      <ScrolledList className={styles['list']} aria-label="Left out or changed">
+        {leftOut.slice(0, shown).map(({ where, why }, index) => (
+          // They may repeat and are never reordered.
+          <li key={index}>
+            <strong>
+              <bdi>{where}</bdi>
+            </strong>{' '}
+            <span>{why}</span>
+          </li>
+        ))}
+        {more > 0 && <li>… and {more.toLocaleString('en')} more</li>}
+      </ScrolledList>
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import {
   ChangedOnDiskDialog,
   FailureDialog,
   InPlaceDialog,
+  RescuedDialog,
   UnsavedDialog,
   WouldLoseDialog,
 } from './FileDialogs.tsx';
@@ -32,6 +33,7 @@ export const filesDialogs = {
   merge: loadLater(async () => (await import('./MergeDialog.tsx')).MergeDialog),
   'would-lose': WouldLoseDialog,
   'in-place': InPlaceDialog,
+  rescued: RescuedDialog,
   unsaved: UnsavedDialog,
   drafts: loadLater(async () => (await import('./DraftsDialog.tsx')).DraftsDialog),
   'import-report': loadLater(

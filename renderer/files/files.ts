@@ -1,3 +1,4 @@
+import { withoutExtension } from '../../shared/formats/known-formats.ts';
 import { describeFailure } from '../../shared/messages.ts';
 import { setMetadata } from '../../shared/edit/set-project-properties.ts';
 import type { LossReport } from '../../shared/project/file-outcome.ts';
@@ -106,6 +107,21 @@ export async function openTemplate(workbench: Workbench, template: Project): Pro
   workbench.editor.load(template, null, { document });
   workbench.canvas.current?.focus();
   workbench.workspace.announce(`${template.metadata.title} opened as a new project.`);
+}
+
+/** Opens what is intact of a damaged file as a new project, and says what is not in it. */
+export async function openRescued(workbench: Workbench, file: string, text: string): Promise<void> {
+  const { rescueProject } = await import('../../shared/project/rescue-project.ts');
+  const rescued = rescueProject(text);
+  if (!rescued.ok) return workbench.workspace.toast(`Nothing in ${file} is intact.`);
+  if (!(await letGo(workbench))) return;
+  const before = workbench.editor.store.getState();
+  const document = await workbench.host.startAfresh();
+  if (!isAsBefore(workbench, before) && !(await letGo(workbench))) return;
+  const { project, leftOut } = rescued.value;
+  const name = `${withoutExtension(file)} (rescued)`;
+  workbench.editor.load(project, null, { document, name, edited: true });
+  workbench.workspace.openDialog({ name: 'rescued', file, leftOut });
 }
 
 export function openEmpty(workbench: Workbench): Promise<void> {

@@ -25,6 +25,7 @@ import { decodeText } from '../text/decode-text.ts';
 import { decodeOneByte, oneByteEncoding } from '../text/one-byte-encodings.ts';
 import type { LinkColumns } from '../formats/plain/table-columns.ts';
 import { locate } from '../project/json-fault.ts';
+import { fileFormat } from '../project/migrations.ts';
 
 export interface FoundProject {
   readonly project: Project;
@@ -250,9 +251,17 @@ async function tableFormat(text: string, name: string): Promise<FormatId> {
 
 function readOwn(text: string, name: string): Result<ReadText, ProjectFileError> {
   const parsed = parseProject(text);
-  if (!parsed.ok) return failure(namedByFile(parsed.error, name));
+  if (!parsed.ok) return failure(namedByFile(withText(parsed.error, text), name));
   const { value: project } = parsed;
   return success({ project, report: nothingLost(project), format: 'neuromatrix' });
+}
+
+/** What is intact of a damaged project file can be rescued, wherever the error is shown. */
+function withText(error: ProjectFileError, text: string): ProjectFileError {
+  const isOurs = text.includes(`"${fileFormat}"`) || text.includes('"nodes"');
+  return isOurs && (error.kind === 'damaged' || error.kind === 'not-json')
+    ? { ...error, text }
+    : error;
 }
 
 /** The name is that of another program's files, so the file cannot be ours. */
@@ -284,7 +293,7 @@ function explainBytes(
     return { kind: 'not-xml', ...location, reason: whyNotXml(encoding, isKnown) };
   }
   const error = explainUndecodable(text);
-  if (error.kind !== 'not-json' || beginningOf(text).startsWith('{')) return error;
+  if (error.kind !== 'not-json' || beginningOf(text).startsWith('{')) return withText(error, text);
   const foreign = foreignByName(name);
   if (foreign !== null) return notOurs(foreign);
   return { kind: 'not-a-project', found: 'a file that is not text' };

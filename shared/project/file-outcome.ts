@@ -44,6 +44,8 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
     line: z.number(),
     column: z.number(),
     reason: z.string(),
+    /** Of what should be a project file: what is intact of it can be rescued. */
+    text: z.string().optional(),
   }),
   z.object({
     kind: z.literal('not-xml'),
@@ -63,7 +65,13 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('too-new'), version: z.number() }),
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
   /** `problems` holds the first few of `total`. */
-  z.object({ kind: z.literal('damaged'), problems: z.array(damageSchema), total: z.number() }),
+  z.object({
+    kind: z.literal('damaged'),
+    problems: z.array(damageSchema),
+    total: z.number(),
+    /** As above. */
+    text: z.string().optional(),
+  }),
   /** The image is not damaged, but it contains no project. */
   z.object({ kind: z.literal('image-without-project'), format: imageFormatSchema }),
   /** The project that an image carries cannot be read; `reason` follows "because". */

@@ -173,7 +173,7 @@ export function checkContent(content: JsonObject): Result<Project, Problems> {
 }
 
 /** The content with its long lists emptied. What should be a list and is not stays, so that the schema reports it. */
-function withoutLists(content: JsonObject): JsonObject {
+export function withoutLists(content: JsonObject): JsonObject {
   const names = Object.keys(longest).filter((name) => Array.isArray(content[name]));
   return { ...content, ...Object.fromEntries(names.map((name) => [name, []])) };
 }
@@ -203,7 +203,7 @@ function parseList<Item>(
 type Issue = z.core.$ZodIssue;
 
 /** Says in plain words what a schema found wrong with a value, element by element. `root` is the parsed value. */
-function describeIssues(root: unknown, issues: readonly Issue[]): Damage[] {
+export function describeIssues(root: unknown, issues: readonly Issue[]): Damage[] {
   return issues.map((issue) => ({
     where: nameLocation(root, issue.path),
     why: explain(issue, issue.path.reduce(ownValue, root)),

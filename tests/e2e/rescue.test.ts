@@ -59,3 +59,19 @@ test('a dialog or a panel that cannot be drawn takes nothing else with it', asyn
   expect(await titleField(page).inputValue()).toBe('Saved');
   expect(await page.getByText('Something went wrong').count()).toBe(0);
 });
+
+test('what is intact of a damaged file opens as a new project, with what it left out', async () => {
+  const folder = await aTemporaryFolder();
+  const path = join(folder, 'Cut.neuromatrix');
+  const nodes = ['a', 'b', 'c'].map((id, at) => aNode({ id, label: `Node ${id}`, x: at * 150 }));
+  await writeFile(path, serializeProject(aProject({ nodes })).slice(0, -30));
+  const app = await startApp({ folder, files: [path] });
+  const page = await app.firstWindow();
+  await page.getByRole('button', { name: 'Rescue What Is Intact' }).click();
+  const told = page.getByRole('dialog', { name: 'What is intact of “Cut.neuromatrix” is open' });
+  await told.getByText('an item of “nodes” cannot be read').waitFor();
+  await told.getByRole('button', { name: 'Close' }).last().click();
+  await page.getByText(/^2 nodes\b/u).waitFor();
+  const states = await app.windowStates();
+  expect(states.some(({ title }) => title.includes('Cut (rescued)'))).toBe(true);
+});
