@@ -196,7 +196,7 @@ async function write(
   const isHere = editor.store.getState().document === document;
   if (!answer.ok) {
     if (fileKey(workbench) === key) showSaveFailure(workbench, answer.error);
-    else workspace.toast(describeFailure(answer.error).title);
+    else workspace.refuse(describeFailure(answer.error).title);
     return false;
   }
   if (!answer.value) return false;
