@@ -9,7 +9,12 @@ import {
   type PointerEvent,
 } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
-import type { DiagramPoint, Project, Relation } from '../../shared/project/project-schema.ts';
+import type {
+  DiagramPoint,
+  Endpoint,
+  Project,
+  Relation,
+} from '../../shared/project/project-schema.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
 import { useWorkbench, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
@@ -194,7 +199,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   const current = useEditor(
     (state) => indexProject(state.history.present).links.get(menu.linkId)?.relation,
   );
-  const [beside] = useState(() => targetBox(editor.shown(), menu));
+  const [beside] = useState(() => besideTarget(editor.shown(), menu));
   const close = () => {
     workspace.set({ relationMenu: null });
     canvas.current?.focus();
@@ -224,13 +229,13 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Popover.Anchor asChild>
-        <span className={styles['menuAnchor']} style={beside} />
+        <span className={styles['menuAnchor']} style={beside.box} />
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
           ref={list}
           className={styles['relationMenu']}
-          side="right"
+          side={beside.side}
           align="start"
           sideOffset={12}
           collisionPadding={8}
@@ -259,28 +264,38 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   );
 }
 
-interface WindowBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+interface MenuSide {
+  /** In window pixels. */
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly side: 'right' | 'bottom';
 }
 
 /** The largest node beside which the menu opens, as a share of the window. */
 const mostOfWindow = 0.4;
 
-/** What the menu must not cover: the node at which the new link ends; without one, the point where it was let go. */
-function targetBox(project: Project, { linkId, at }: OpenRelationMenu): WindowBox {
-  const target = indexProject(project).links.get(linkId)?.target;
-  const node =
-    target?.to === 'node'
-      ? document.querySelector(`.react-flow__node[data-id=${CSS.escape(target.id)}]`)
-      : null;
-  const box = node?.getBoundingClientRect();
-  const isSmall = box && box.width < window.innerWidth * mostOfWindow;
-  if (!isSmall) return { left: at.x, top: at.y, width: 0, height: 0 };
-  const { left, top, width, height } = box;
-  return { left, top, width, height };
+/**
+ * Where the menu opens so that it covers neither the node at which the new link ends nor the link: across the link. If
+ * it ends elsewhere, beside the point where it was let go.
+ */
+function besideTarget(project: Project, { linkId, at }: OpenRelationMenu): MenuSide {
+  const link = indexProject(project).links.get(linkId);
+  const boxOf = (end: Endpoint | undefined) =>
+    end?.to === 'node'
+      ? document
+          .querySelector(`.react-flow__node[data-id=${CSS.escape(end.id)}]`)
+          ?.getBoundingClientRect()
+      : undefined;
+  const [from, to] = [boxOf(link?.source), boxOf(link?.target)];
+  if (!to || to.width > window.innerWidth * mostOfWindow)
+    return { box: { left: at.x, top: at.y, width: 0, height: 0 }, side: 'right' };
+  const { left, top, width, height } = to;
+  const isLevel = from && Math.abs(from.x - to.x) > Math.abs(from.y - to.y);
+  return { box: { left, top, width, height }, side: isLevel ? 'bottom' : 'right' };
 }
 
 /**

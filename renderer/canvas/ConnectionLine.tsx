@@ -118,9 +118,9 @@ export function useConnecting(): ConnectingProps {
     const own = indexProject(drawing.project).nodes.get(source.id);
     if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own, at);
     if (!target && !isOverCanvas(at))
-      return workspace.toast('No link was drawn: let it go over the canvas.');
+      return workspace.refuse('No link was drawn: let it go over the canvas.');
     if (!target) return void offerToAdd(workbench, knownLibrary(workbench), point, source);
-    if (!target.isPossible) return workspace.toast(whyNot(drawing.project, source, target.end));
+    if (!target.isPossible) return workspace.refuse(whyNot(drawing.project, source, target.end));
     drawLink(workbench, {
       source,
       target: target.end,

@@ -47,7 +47,7 @@ export function LibraryRowContent({
     const Chevron = row.isOpen ? ChevronDown : ChevronRight;
     return (
       <>
-        <Chevron size={12} className={styles['quiet']} aria-hidden="true" />
+        <Chevron size="0.75rem" className={styles['quiet']} aria-hidden="true" />
         <span className={styles['heading']}>{row.title}</span>{' '}
         <span className={styles['quiet']}>{row.count}</span>
       </>
@@ -86,7 +86,7 @@ export function LibraryRowContent({
             onReveal();
           }}
         >
-          <Check size={14} aria-hidden="true" />
+          <Check size="0.875rem" aria-hidden="true" />
         </button>
       )}
       {isActive && <AddButton label={entity.label} onAdd={onAdd} />}
@@ -110,7 +110,7 @@ function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
         onAdd();
       }}
     >
-      <Plus size={14} aria-hidden="true" />
+      <Plus size="0.875rem" aria-hidden="true" />
       Add
     </button>
   );
