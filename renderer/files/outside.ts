@@ -6,7 +6,7 @@ import { mergeProjects } from '../../shared/merge/merge-projects.ts';
 import { isSameValue } from '../../shared/project/plain-json.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
-import { isEdited, type EditorState } from '../editor/editor.ts';
+import { isEdited } from '../editor/editor.ts';
 import type {
   ChangedOutside,
   OpenMerge,
@@ -26,11 +26,12 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   const told = { putOff: '', unmergeable: '', missing: false };
   const inTurn = createTurns<'file'>();
 
-  const lookOnce = async (reason: ReasonToLook): Promise<OutsideOutcome> => {
+  /** `busy`: the person does something in which the document must not change. */
+  const lookOnce = async (reason: ReasonToLook): Promise<OutsideOutcome | 'busy'> => {
     const { document, fileName } = editor.store.getState();
     if (fileName === null) return 'clear';
     const change = await host.lookOutside({ document });
-    if (reason === 'noticed') await untilIdle(workbench);
+    if (reason === 'noticed' && !isIdle(workbench)) return 'busy';
     if (editor.store.getState().document !== document) return 'clear';
     if (change.kind !== 'missing') tellFound();
     switch (change.kind) {
@@ -51,7 +52,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     found: ChangedOutside,
     about: Pick<OpenMerge, 'document' | 'file' | 'savesAfter'>,
     reason: ReasonToLook,
-  ): Promise<OutsideOutcome> => {
+  ): Promise<OutsideOutcome | 'busy'> => {
     editor.finishTyping();
     const state = editor.store.getState();
     const ours = state.history.present;
@@ -107,8 +108,17 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
   };
 
   return {
-    // Whoever asks while one look is under way may have seen a later change.
-    look: (reason) => inTurn('file', () => lookOnce(reason)),
+    look: async (reason) => {
+      for (;;) {
+        // Not in turn: a save does not wait for a person who reads a dialog.
+        // oxlint-disable-next-line no-await-in-loop
+        if (reason === 'noticed') await untilIdle(workbench);
+        // Whoever asks while one look is under way may have seen a later change.
+        // oxlint-disable-next-line no-await-in-loop
+        const outcome = await inTurn('file', () => lookOnce(reason));
+        if (outcome !== 'busy') return outcome;
+      }
+    },
   };
 }
 
@@ -173,20 +183,20 @@ function changesInWords(before: Project, after: Project): string {
 }
 
 /** No gesture, no text being typed and no dialog: the document may change under the person. */
-function untilIdle({ editor, workspace }: Workbench): Promise<void> {
-  const isIdle = () =>
-    isAtRest(editor.store.getState()) && workspace.store.getState().dialog === null;
+function isIdle({ editor, workspace }: Workbench): boolean {
+  const { draft, isTyping } = editor.store.getState();
+  return draft === null && !isTyping && workspace.store.getState().dialog === null;
+}
+
+function untilIdle(workbench: Workbench): Promise<void> {
+  const { editor, workspace } = workbench;
   return new Promise((resolve) => {
-    if (isIdle()) return resolve();
+    if (isIdle(workbench)) return resolve();
     const end = () => {
-      if (!isIdle()) return;
+      if (!isIdle(workbench)) return;
       for (const stop of stops) stop();
       resolve();
     };
     const stops = [editor.store.subscribe(end), workspace.store.subscribe(end)];
   });
-}
-
-function isAtRest({ draft, isTyping }: EditorState): boolean {
-  return draft === null && !isTyping;
 }

@@ -202,12 +202,15 @@ interface Making {
   readonly product: ThingIndex;
 }
 
+/** Steps. No pathway is longer; without a bound, the work on a made-up chain grows with the square of its length. */
+const longestRoute = 300;
+
 export function routeTo(model: PathwayModel, thing: ThingIndex): Route {
   const producers = producersOf(model);
   const paths = new Map<ThingIndex, Path>([[thing, { things: [thing], links: [] }]]);
   const reactions: Making[] = [];
   let border = [thing];
-  while (border.length > 0) {
+  for (let steps = 0; border.length > 0 && steps < longestRoute; steps += 1) {
     const found = new Map<ThingIndex, Path>();
     for (const product of border) {
       const rest = paths.get(product) ?? { things: [], links: [] };

@@ -36,7 +36,7 @@ export function findRemovals(model: PathwayModel): Removals {
 function removes(
   model: PathwayModel,
   { kind, substrates, products }: Reaction,
-  leading: ReadonlySet<ThingIndex>,
+  leading: ReadonlyMap<ThingIndex, number>,
   next: ReadonlyMap<ThingIndex, readonly ThingIndex[]>,
 ): boolean {
   if (kind !== 'conversion') return kind === 'removal';
@@ -44,6 +44,9 @@ function removes(
   // If a product only comes back to the substrate, as choline to acetylcholine, the substrate is lost at first.
   const found = new Set<ThingIndex>(substrates);
   const waiting = products.filter((thing) => leading.has(thing) && !found.has(thing));
+  // The shortest way on from a product comes ever nearer to a transmitter, and so by no substrate that is as far away.
+  const nearest = Math.min(...substrates.map((thing) => leading.get(thing) ?? Infinity));
+  if (waiting.some((thing) => (leading.get(thing) ?? Infinity) <= nearest)) return false;
   for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
     if (found.has(thing)) continue;
     if (isTransmitter(model, thing)) return false;
@@ -53,18 +56,23 @@ function removes(
   return true;
 }
 
-/** Neurotransmitters and all that they are made of. */
-function leadingToTransmitters(model: PathwayModel): ReadonlySet<ThingIndex> {
+/** Neurotransmitters and all that they are made of, with the number of reactions to the nearest one. */
+function leadingToTransmitters(model: PathwayModel): ReadonlyMap<ThingIndex, number> {
   const producers = producersOf(model);
-  const found = new Set<ThingIndex>();
+  const found = new Map<ThingIndex, number>();
   const waiting = model.things.flatMap(({ kind }, thing) =>
     nodeKinds[kind].isTransmitter ? [thing] : [],
   );
-  for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
-    if (found.has(thing)) continue;
-    found.add(thing);
+  for (const thing of waiting) found.set(thing, 0);
+  // The list grows while it is read: nearest first.
+  for (const thing of waiting) {
+    const distance = (found.get(thing) ?? 0) + 1;
     for (const maker of producers.get(thing) ?? []) {
-      waiting.push(...(model.reactions[maker]?.substrates ?? []));
+      for (const from of model.reactions[maker]?.substrates ?? []) {
+        if (found.has(from)) continue;
+        found.set(from, distance);
+        waiting.push(from);
+      }
     }
   }
   return found;

@@ -238,6 +238,18 @@ describe('work that comes back after a crash', () => {
   });
 });
 
+test('a save does not wait until a dialog is closed for which a change waits', async () => {
+  const window = await aWindowWith(first);
+  window.editor.edit(renameElement('n1', '5-HT'));
+  window.workspace.openDialog({ name: 'properties' });
+  writeOutside(window, moved);
+  const looking = window.workbench.outside.look('noticed');
+  expect(await save(window.workbench)).toBe(true);
+  expect(onDisk(window)?.nodes).toEqual(withLabel('5-HT', moved).nodes);
+  window.workspace.closeDialog();
+  expect(await looking).toBe('clear');
+});
+
 test('a table whose links have no names is shown as it is now, but never merged', async () => {
   const table = 'a.sif';
   const window = aWindow();
