@@ -16,6 +16,7 @@ import type {
   Relation,
 } from '../../shared/project/project-schema.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
+import { isTextField } from '../editor/key-presses.ts';
 import { useWorkbench, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
 import { setRelation } from '../../shared/edit/set-element-properties.ts';
@@ -102,7 +103,8 @@ function useLongPress(): { onPointerDownCapture(event: PointerEvent): void } {
   const { editor } = useWorkbench();
   return {
     onPointerDownCapture: (start) => {
-      if (start.pointerType === 'mouse' || !start.isPrimary) return;
+      const isFinger = start.pointerType !== 'mouse' && start.isPrimary;
+      if (!isFinger || isTextField(start.target)) return;
       const { target, clientX, clientY, pointerId } = start;
       const stop = new AbortController();
       const options = { capture: true, signal: stop.signal };
