@@ -160,7 +160,7 @@ function ZoomControls() {
           aria-label={commands[id].label}
           onClick={() => run(id)}
         >
-          <Icon size={15} aria-hidden="true" />
+          <Icon size="0.9375rem" aria-hidden="true" />
         </button>
       ))}
     </div>

@@ -6,10 +6,17 @@ import {
   useEffect,
   useRef,
   type KeyboardEvent,
+  type PointerEvent,
 } from 'react';
 import { commands, type Command, type CommandId } from '../../shared/commands.ts';
-import type { DiagramPoint, Project, Relation } from '../../shared/project/project-schema.ts';
+import type {
+  DiagramPoint,
+  Endpoint,
+  Project,
+  Relation,
+} from '../../shared/project/project-schema.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
+import { isTextField } from '../editor/key-presses.ts';
 import { useWorkbench, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
 import { setRelation } from '../../shared/edit/set-element-properties.ts';
@@ -20,6 +27,7 @@ import { RelationSwatch } from '../ui/Swatches.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { isPane } from './connection-target.ts';
+import { longPress } from './use-gestures.ts';
 
 const entries: readonly (CommandId | 'separator')[] = [
   'cut',
@@ -54,6 +62,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   const { editor } = useWorkbench();
   const toDiagram = useToDiagram();
   const [position, setPosition] = useState<DiagramPoint | undefined>();
+  const touch = useLongPress();
   const prepare = (event: MouseEvent) => {
     const { target } = event;
     const id = target instanceof Element ? idAt(target) : null;
@@ -65,7 +74,7 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
   };
   return (
     <ContextMenu.Root modal={false}>
-      <ContextMenu.Trigger asChild onContextMenuCapture={prepare}>
+      <ContextMenu.Trigger asChild onContextMenuCapture={prepare} {...touch}>
         <div className={styles['menuArea']}>{children}</div>
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
@@ -81,6 +90,79 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
       </ContextMenu.Portal>
     </ContextMenu.Root>
   );
+}
+
+/** How far a resting finger may tremble, in window pixels. */
+const tremble = 10;
+
+/**
+ * A finger that rests asks for the menu, as the secondary button does, wherever the system does not ask by itself. What
+ * the browser makes of its lifting, a click there, does not count.
+ */
+function useLongPress(): { onPointerDownCapture(event: PointerEvent): void } {
+  const { editor } = useWorkbench();
+  return {
+    onPointerDownCapture: (start) => {
+      const isFinger = start.pointerType !== 'mouse' && start.isPrimary;
+      if (!isFinger || isTextField(start.target)) return;
+      const { target, clientX, clientY, pointerId } = start;
+      const stop = new AbortController();
+      const options = { capture: true, signal: stop.signal };
+      const end = () => {
+        clearTimeout(timer);
+        stop.abort();
+      };
+      const timer = setTimeout(() => {
+        end();
+        // The finger has not moved: what it began to drag stays where it was.
+        editor.cancel();
+        target.dispatchEvent(
+          new window.MouseEvent('contextmenu', {
+            bubbles: true,
+            cancelable: true,
+            clientX,
+            clientY,
+          }),
+        );
+        ignoreLifting();
+      }, longPress);
+      window.addEventListener(
+        'pointermove',
+        (event) => {
+          const way = Math.hypot(event.clientX - clientX, event.clientY - clientY);
+          if (event.pointerId !== pointerId || way > tremble) end();
+        },
+        options,
+      );
+      for (const name of ['pointerup', 'pointercancel', 'pointerdown'] as const)
+        window.addEventListener(name, end, options);
+      window.addEventListener(
+        'contextmenu',
+        (event) => {
+          end();
+          if (event.isTrusted) ignoreLifting();
+        },
+        options,
+      );
+    },
+  };
+}
+
+/** Until the next press, which is one of its own. */
+function ignoreLifting(): void {
+  const stop = new AbortController();
+  const options = { capture: true, signal: stop.signal };
+  for (const name of ['mousedown', 'mouseup', 'click'] as const)
+    window.addEventListener(
+      name,
+      (event) => {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      },
+      options,
+    );
+  window.addEventListener('pointerdown', () => stop.abort(), options);
+  window.addEventListener('keydown', () => stop.abort(), options);
 }
 
 /** The id of the element to which a part of the canvas belongs. */
@@ -119,7 +201,7 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   const current = useEditor(
     (state) => indexProject(state.history.present).links.get(menu.linkId)?.relation,
   );
-  const [beside] = useState(() => targetBox(editor.shown(), menu));
+  const [beside] = useState(() => besideTarget(editor.shown(), menu));
   const close = () => {
     workspace.set({ relationMenu: null });
     canvas.current?.focus();
@@ -149,13 +231,13 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   return (
     <Popover.Root open onOpenChange={(isOpen) => !isOpen && close()}>
       <Popover.Anchor asChild>
-        <span className={styles['menuAnchor']} style={beside} />
+        <span className={styles['menuAnchor']} style={beside.box} />
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
           ref={list}
           className={styles['relationMenu']}
-          side="right"
+          side={beside.side}
           align="start"
           sideOffset={12}
           collisionPadding={8}
@@ -184,28 +266,38 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   );
 }
 
-interface WindowBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+interface MenuSide {
+  /** In window pixels. */
+  readonly box: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly side: 'right' | 'bottom';
 }
 
 /** The largest node beside which the menu opens, as a share of the window. */
 const mostOfWindow = 0.4;
 
-/** What the menu must not cover: the node at which the new link ends; without one, the point where it was let go. */
-function targetBox(project: Project, { linkId, at }: OpenRelationMenu): WindowBox {
-  const target = indexProject(project).links.get(linkId)?.target;
-  const node =
-    target?.to === 'node'
-      ? document.querySelector(`.react-flow__node[data-id=${CSS.escape(target.id)}]`)
-      : null;
-  const box = node?.getBoundingClientRect();
-  const isSmall = box && box.width < window.innerWidth * mostOfWindow;
-  if (!isSmall) return { left: at.x, top: at.y, width: 0, height: 0 };
-  const { left, top, width, height } = box;
-  return { left, top, width, height };
+/**
+ * Where the menu opens so that it covers neither the node at which the new link ends nor the link: across the link. If
+ * it ends elsewhere, beside the point where it was let go.
+ */
+function besideTarget(project: Project, { linkId, at }: OpenRelationMenu): MenuSide {
+  const link = indexProject(project).links.get(linkId);
+  const boxOf = (end: Endpoint | undefined) =>
+    end?.to === 'node'
+      ? document
+          .querySelector(`.react-flow__node[data-id=${CSS.escape(end.id)}]`)
+          ?.getBoundingClientRect()
+      : undefined;
+  const [from, to] = [boxOf(link?.source), boxOf(link?.target)];
+  if (!to || to.width > window.innerWidth * mostOfWindow)
+    return { box: { left: at.x, top: at.y, width: 0, height: 0 }, side: 'right' };
+  const { left, top, width, height } = to;
+  const isLevel = from && Math.abs(from.x - to.x) > Math.abs(from.y - to.y);
+  return { box: { left, top, width, height }, side: isLevel ? 'bottom' : 'right' };
 }
 
 /**

@@ -117,8 +117,10 @@ export function useConnecting(): ConnectingProps {
     const target = connectionTargetAt(drawing, { from: source }, point, getZoom());
     const own = indexProject(drawing.project).nodes.get(source.id);
     if (!target && own && isOnNode(own, point)) return drawSelfLink(workbench, own, at);
+    if (!target && !isOverCanvas(at))
+      return workspace.refuse('No link was drawn: let it go over the canvas.');
     if (!target) return void offerToAdd(workbench, knownLibrary(workbench), point, source);
-    if (!target.isPossible) return workspace.toast(whyNot(drawing.project, source, target.end));
+    if (!target.isPossible) return workspace.refuse(whyNot(drawing.project, source, target.end));
     drawLink(workbench, {
       source,
       target: target.end,
@@ -167,6 +169,11 @@ export function useConnecting(): ConnectingProps {
       void offerToAdd(workbench, knownLibrary(workbench), at, null);
     },
   };
+}
+
+/** Not over a panel beside the canvas, nor outside the window. */
+function isOverCanvas({ x, y }: WindowPoint): boolean {
+  return (document.elementFromPoint(x, y)?.closest('.react-flow') ?? null) !== null;
 }
 
 function nodeIdAt(target: EventTarget): string | null {

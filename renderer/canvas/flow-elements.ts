@@ -13,7 +13,9 @@ import { boxPoint, type PathwayNode, type Project } from '../../shared/project/p
 import { boxToDiagram } from '../../shared/scene/node-outline.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
-import { useEditor, useWorkspace } from '../editor/workbench.tsx';
+import { useDesk, useEditor, useWorkspace } from '../editor/workbench.tsx';
+import type { ShownScenario } from '../editor/matrix-desk.ts';
+import { levelWords } from '../../shared/matrix/scenario-words.ts';
 import { themeOf } from '../editor/workspace.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -39,9 +41,10 @@ export function useFlowElements(): FlowElements & { readonly isReady: boolean } 
     () => new Set([...(region ? index.within(region) : []), ...selection]),
     [index, region, selection],
   );
+  const changeOf = useDesk((state) => state.shown?.changeOf);
   const elements = useMemo(
-    () => toFlowElements(project, shown, visible, selection),
-    [project, shown, visible, selection],
+    () => toFlowElements(project, shown, visible, selection, changeOf ?? noChanges),
+    [project, shown, visible, selection, changeOf],
   );
   return { ...elements, isReady: region !== null };
 }
@@ -125,13 +128,14 @@ function toFlowElements(
   diagram: DrawnDiagram,
   visible: ReadonlySet<string>,
   selection: ReadonlySet<string>,
+  changeOf: ShownScenario['changeOf'],
 ): FlowElements {
   const index = indexProject(project);
   const nodes: (FlowNode | HubNode)[] = [hub];
   const edges: FlowEdge[] = [];
   for (const { id } of project.nodes) {
     const drawn = visible.has(id) ? diagram.nodes.get(id) : undefined;
-    if (drawn) nodes.push(flowNodeOf(drawn, selection.has(id)));
+    if (drawn) nodes.push(flowNodeOf(drawn, spokenName(drawn.node, changeOf), selection.has(id)));
   }
   for (const link of project.links) {
     const drawn = visible.has(link.id) ? diagram.links.get(link.id) : undefined;
@@ -140,13 +144,15 @@ function toFlowElements(
   return { nodes, edges };
 }
 
+const noChanges: ShownScenario['changeOf'] = new Map();
+
 const flowNodes = new WeakMap<DrawnNode, FlowNode>();
 const flowEdges = new WeakMap<DrawnLink, FlowEdge>();
 
-function flowNodeOf(drawn: DrawnNode, selected: boolean): FlowNode {
+function flowNodeOf(drawn: DrawnNode, name: string, selected: boolean): FlowNode {
   const known = flowNodes.get(drawn);
-  if (known?.selected === selected) return known;
-  const node = toFlowNode(drawn, selected);
+  if (known?.selected === selected && known.ariaLabel === name) return known;
+  const node = toFlowNode(drawn, name, selected);
   flowNodes.set(drawn, node);
   return node;
 }
@@ -159,7 +165,7 @@ function flowEdgeOf(drawn: DrawnLink, sentence: string, selected: boolean): Flow
   return edge;
 }
 
-function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
+function toFlowNode(drawn: DrawnNode, ariaLabel: string, selected: boolean): FlowNode {
   const { node } = drawn;
   const { width, height } = node;
   return {
@@ -175,16 +181,18 @@ function toFlowNode(drawn: DrawnNode, selected: boolean): FlowNode {
     zIndex: zIndexOf(node.z, nodeKinds[node.kind].contains ? 0 : 2),
     // The outline that is drawn takes the pointer, not the box around it.
     style: { pointerEvents: 'none' },
-    ariaLabel: spokenName(node),
+    ariaLabel,
     data: { drawn },
   };
 }
 
-function spokenName(node: PathwayNode): string {
+/** "Cofactor P5P", and what the shown scenario says of it: ", low". */
+function spokenName(node: PathwayNode, changeOf: ShownScenario['changeOf']): string {
   const { label } = nodeKinds[node.kind];
-  return node.label.trim() === ''
-    ? `Unnamed ${label.toLowerCase()}`
-    : `${label} ${nameOfNode(node)}`;
+  const name =
+    node.label.trim() === '' ? `Unnamed ${label.toLowerCase()}` : `${label} ${nameOfNode(node)}`;
+  const change = changeOf.get(node.id);
+  return change ? `${name}, ${levelWords[change.level]}` : name;
 }
 
 /** Where lines begin, relative to the node's unrotated corner. */

@@ -10,6 +10,9 @@ import {
 import { useWorkbench } from '../editor/workbench.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 
+/** How long a finger rests until it asks for the menu, in milliseconds. */
+export const longPress = 500;
+
 /** One drag of a part that the canvas draws itself. */
 interface Gesture {
   /** The edit that the gesture makes when the pointer is at a point of the diagram. */

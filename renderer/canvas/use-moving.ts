@@ -12,7 +12,7 @@ import type {
 import { announceNewParents } from '../editor/announcing.ts';
 import { copyWithoutOffset } from '../editor/clipboard.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
-import { onEscape, snap } from './use-gestures.ts';
+import { longPress, onEscape, snap } from './use-gestures.ts';
 
 type MovingProps = Pick<ReactFlowProps, 'onNodeDragStart' | 'onNodeDrag' | 'onNodeDragStop'>;
 
@@ -23,6 +23,8 @@ interface Move {
   moved: { readonly project: Project; readonly ids: readonly string[] } | null;
   isCancelled: boolean;
   stopWaiting: () => void;
+  /** As events count time, in milliseconds. */
+  readonly startedAt: number;
 }
 
 interface Keys {
@@ -40,7 +42,7 @@ export function useMoving(): MovingProps {
   return {
     onNodeDragStart: (event) => {
       move.current?.stopWaiting();
-      move.current = startMove(workbench, event.altKey);
+      move.current = startMove(workbench, event);
     },
     onNodeDrag: (event, node) => {
       if (move.current) preview(workbench, move.current, node, event);
@@ -57,12 +59,22 @@ export function useMoving(): MovingProps {
  * A press that moved nothing leaves only its own node selected. React Flow lets the others stay, since with them it could
  * have become a drag.
  */
-function isClick({ moved, isCancelled }: Move, event: MouseEvent | TouchEvent): boolean {
-  return !moved && !isCancelled && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+function isClick(move: Move, event: MouseEvent | TouchEvent): boolean {
+  const { moved, isCancelled, startedAt } = move;
+  // A finger that rested asked for the menu of all that is selected.
+  const hasRested = 'touches' in event && event.timeStamp - startedAt >= longPress;
+  if (moved || isCancelled || hasRested) return false;
+  return !event.shiftKey && !event.ctrlKey && !event.metaKey;
 }
 
-function startMove({ editor }: Workbench, isCopy: boolean): Move {
-  const move: Move = { isCopy, moved: null, isCancelled: false, stopWaiting: () => undefined };
+function startMove({ editor }: Workbench, event: MouseEvent | TouchEvent): Move {
+  const move: Move = {
+    isCopy: event.altKey,
+    moved: null,
+    isCancelled: false,
+    stopWaiting: () => undefined,
+    startedAt: event.timeStamp,
+  };
   move.stopWaiting = onEscape(() => {
     move.isCancelled = true;
     editor.cancel();

@@ -19,6 +19,7 @@ import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
+import { isPane } from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
 
 type SelectingProps = Pick<
@@ -28,6 +29,7 @@ type SelectingProps = Pick<
   | 'onSelectionStart'
   | 'onSelectionEnd'
   | 'onPaneClick'
+  | 'onClick'
   | 'onNodeDoubleClick'
   | 'onPointerDownCapture'
 >;
@@ -88,6 +90,12 @@ export function useSelecting(): SelectingProps {
       // A click with Shift that missed the element it was meant for.
       if (keepsSelection(event)) kept.current = pressed.current;
       editor.select(kept.current);
+    },
+    // React Flow tells of no tap on the empty canvas.
+    onClick: ({ target, nativeEvent }) => {
+      const isTap =
+        nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch';
+      if (isTap && isPane(target)) editor.select(kept.current);
     },
     onNodeDoubleClick: (_event, node) => workspace.set({ renaming: node.id }),
   };

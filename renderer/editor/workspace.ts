@@ -92,6 +92,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Something could not be done. It goes when something else is done. */
+  readonly isRefusal?: true;
 }
 
 /** Work that takes time and can be cancelled. */
@@ -165,6 +167,8 @@ export interface Workspace {
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
   toast(text: string, action?: Toast['action']): void;
+  /** Says why something was not done. */
+  refuse(text: string): void;
   dismissToast(id: number): void;
   announce(text: string): void;
 }
@@ -211,7 +215,17 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     closeDialog: () => store.setState({ dialog: null }),
     toast: (text, action) => {
       const toast = { id: ++lastToast, text, ...(action ? { action } : {}) };
-      store.setState((state) => ({ toasts: [...state.toasts, toast], announcement: text }));
+      store.setState(({ toasts }) => ({
+        toasts: [...toasts.filter(({ isRefusal }) => !isRefusal), toast],
+        announcement: text,
+      }));
+    },
+    refuse: (text) => {
+      const toast = { id: ++lastToast, text, isRefusal: true } as const;
+      store.setState(({ toasts }) => ({
+        toasts: [...toasts.filter(({ isRefusal }) => !isRefusal), toast],
+        announcement: text,
+      }));
     },
     dismissToast: (id) =>
       store.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) })),
@@ -242,11 +256,17 @@ export async function withProgress<Made>(
   });
 }
 
-/** The action of a toast belongs to the document that was open then: the toast goes when another document comes. */
+/**
+ * The action of a toast belongs to the document that was open then: the toast goes when another document comes. What was
+ * refused is of no interest once something else was done.
+ */
 export function dropStaleToasts(editor: Editor, workspace: Workspace): void {
   editor.store.subscribe((state, before) => {
-    if (state.generation === before.generation) return;
+    const isOther = state.generation !== before.generation;
+    const isDone = state.history.present !== before.history.present;
+    if (!isOther && !isDone) return;
     const { toasts } = workspace.store.getState();
-    for (const { id, action } of toasts) if (action) workspace.dismissToast(id);
+    for (const { id, action, isRefusal } of toasts)
+      if ((isOther && action) || isRefusal) workspace.dismissToast(id);
   });
 }

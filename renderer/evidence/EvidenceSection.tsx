@@ -70,7 +70,7 @@ export function EvidenceSection({
         />
       ) : (
         <button type="button" className={inspector['button']} onClick={() => setAdding(true)}>
-          <Plus size={14} aria-hidden="true" /> Add evidence
+          <Plus size="0.875rem" aria-hidden="true" /> Add evidence
         </button>
       )}
     </Section>
@@ -113,7 +113,7 @@ function EvidenceCard({
           title="Change"
           onClick={() => setOpen(!isOpen)}
         >
-          <Pencil size={12} aria-hidden="true" />
+          <Pencil size="0.75rem" aria-hidden="true" />
         </button>
         <button
           type="button"
@@ -122,7 +122,7 @@ function EvidenceCard({
           title="Remove"
           onClick={onRemove}
         >
-          <Trash2 size={12} aria-hidden="true" />
+          <Trash2 size="0.75rem" aria-hidden="true" />
         </button>
       </div>
       <p>

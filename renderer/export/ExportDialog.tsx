@@ -105,7 +105,7 @@ function useOutcome(isPrint: boolean, options: ImageOptions, isDisabled: boolean
 function CopyButton({ isDisabled, onClick }: { isDisabled: boolean; onClick: () => void }) {
   return (
     <Button className={styles['aside']} aria-disabled={isDisabled} onClick={onClick}>
-      <Copy size={14} aria-hidden />
+      <Copy size="0.875rem" aria-hidden />
       Copy
     </Button>
   );
@@ -201,7 +201,7 @@ export function ImageOutcome({ facts: { size, problem }, onScale }: ImageOutcome
       <p className={styles['size']}>{size}</p>
       {problem && (
         <div className={styles['problem']}>
-          <TriangleAlert size={16} aria-hidden />
+          <TriangleAlert size="1rem" aria-hidden />
           <p>{problem.text}</p>
           {problem.largestScale !== null && (
             <LargestButton scale={problem.largestScale} onScale={onScale} />

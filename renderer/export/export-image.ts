@@ -58,7 +58,8 @@ export async function copyImage(workbench: Workbench, asked?: ImageOptions): Pro
   if (svg === null) return;
   const data = { png: png.bytes, svg: new TextDecoder().decode(svg.bytes) };
   const copied = await host.writeClipboardImage(data);
-  workspace.toast(copied ? 'Image copied.' : 'The image was not copied: access was refused.');
+  if (copied) workspace.toast('Image copied.');
+  else workspace.refuse('The image was not copied: access was refused.');
   if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
 }
 
@@ -91,7 +92,7 @@ type Made = Result<MadeImage, ImageFailure>;
 
 function tellUnlessMade({ workspace }: Workbench, made: Made): MadeImage | null {
   if (made.ok) return made.value;
-  workspace.toast(describeImageFailure(made.error));
+  workspace.refuse(describeImageFailure(made.error));
   return null;
 }
 

@@ -19,11 +19,11 @@ export async function printProject(
   const picture = composePicture(editor.store.getState().history.present, options);
   const sheets = layOutSheets(picture.frame, options.page);
   if (!sheets.ok) {
-    workspace.toast(describeTooManyPages(sheets.error));
+    workspace.refuse(describeTooManyPages(sheets.error));
     return;
   }
   const problem = await printSheets(host, picture, sheets.value);
-  if (problem !== null) workspace.toast(describePrintProblem(problem));
+  if (problem !== null) workspace.refuse(describePrintProblem(problem));
 }
 
 /** Why it was not printed, in the system's words; null if nothing prevented it. */

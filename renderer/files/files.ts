@@ -250,7 +250,7 @@ async function write(
     const isStillHere = fileKey(workbench) === key;
     if (isStillHere && answer.error.error.kind === 'changed-on-disk') return answer.error;
     if (isStillHere) showSaveFailure(workbench, answer.error, toNewFile);
-    else workspace.toast(describeFailure(answer.error).title);
+    else workspace.refuse(describeFailure(answer.error).title);
     return false;
   }
   if (!answer.value) return false;

@@ -79,7 +79,7 @@ function Strip({ isOpen }: { isOpen: boolean }) {
       >
         <SeverityIcon severity={worst?.severity ?? null} />
         {countOf(grave.length, findings.length - grave.length)}
-        <Chevron className={styles['chevron']} size={14} aria-hidden />
+        <Chevron className={styles['chevron']} size="0.875rem" aria-hidden />
       </button>
       {worst && !isOpen && <Worst finding={worst} />}
     </section>

@@ -65,7 +65,7 @@ function SaveState() {
   if (saving) {
     return (
       <p className={styles['state']}>
-        <LoaderCircle className={styles['turning']} size={13} aria-hidden />
+        <LoaderCircle className={styles['turning']} size="0.8125rem" aria-hidden />
         Saving…
       </p>
     );
@@ -73,7 +73,7 @@ function SaveState() {
   const Icon = situation === 'saved' ? Check : CircleDot;
   return (
     <p className={styles['state']} data-situation={situation}>
-      <Icon size={13} aria-hidden />
+      <Icon size="0.8125rem" aria-hidden />
       <span>
         {(host.savesByDownload === true && downloadWords[situation]) || words[situation]}
         {situation === 'saved' && savedAt !== null && <SavedAge since={savedAt} />}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import type { Toast } from '../editor/workspace.ts';
 import hiddenStyles from '../ui/hidden.module.css';
@@ -14,10 +14,16 @@ const stayTimeWithAction = 12_000;
 export function Toasts() {
   const toasts = useWorkspace((state) => state.toasts);
   const [held, setHeld] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A message that goes takes the pointer's place and the focus with it, and no event tells.
+    setHeld(toasts.length > 0 && section.current?.matches(':hover, :focus-within') === true);
+  }, [toasts]);
   return (
     // The announcer reads them out; a second live region would say them twice. It listens only to wait for its reader.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
+      ref={section}
       className={styles['toasts']}
       aria-label="Messages"
       onPointerEnter={() => setHeld(true)}
@@ -61,7 +67,7 @@ function ToastView({ toast, held }: { toast: Toast; held: boolean }) {
         </button>
       )}
       <button type="button" className={styles['cross']} aria-label="Dismiss" onClick={dismiss}>
-        <X size={14} aria-hidden />
+        <X size="0.875rem" aria-hidden />
       </button>
     </div>
   );

@@ -80,7 +80,7 @@ export function Toolbar() {
             <PanelRight size={iconSize} aria-hidden />
           </CommandButton>
           <CommandButton id="export" name="Export Image" className={styles['export']}>
-            <ImageUp size={16} aria-hidden />
+            <ImageUp size="1rem" aria-hidden />
             <span>Export</span>
           </CommandButton>
         </div>
@@ -174,7 +174,7 @@ function WhatIfButton() {
         data-active={shown !== null}
         onClick={() => workbench.run('what-if')}
       >
-        <FlaskConical size={16} aria-hidden />
+        <FlaskConical size="1rem" aria-hidden />
         <span>{text}</span>
       </button>
     </Tip>
@@ -191,7 +191,7 @@ function AppMenu() {
     // A modal menu would add a style sheet to the page, which the content security policy refuses.
     <DropdownMenu.Root modal={false} onOpenChange={onOpenChange}>
       <DropdownMenu.Trigger className={buttonStyles['button']} aria-label="Menu">
-        <MenuIcon size={17} aria-hidden />
+        <MenuIcon size="1.0625rem" aria-hidden />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={menuStyles['menu']} align="start" sideOffset={6}>
@@ -199,7 +199,7 @@ function AppMenu() {
             <DropdownMenu.Sub key={label}>
               <DropdownMenu.SubTrigger className={menuStyles['item']}>
                 {label}
-                <ChevronRight size={14} aria-hidden />
+                <ChevronRight size="0.875rem" aria-hidden />
               </DropdownMenu.SubTrigger>
               <DropdownMenu.Portal>
                 <DropdownMenu.SubContent className={menuStyles['menu']} sideOffset={4}>
@@ -244,7 +244,7 @@ function CommandEntry({ id }: { id: CommandId }) {
   const [keys] = keysOf(id, workbench.host);
   const content = (
     <>
-      {isOn === true && <Check className={menuStyles['check']} size={14} aria-hidden />}
+      {isOn === true && <Check className={menuStyles['check']} size="0.875rem" aria-hidden />}
       <span>{commands[id].label}</span>
       {keys !== undefined && <Shortcut keys={keys} />}
     </>
@@ -270,7 +270,7 @@ function RecentFilesMenu() {
     <DropdownMenu.Sub>
       <DropdownMenu.SubTrigger className={menuStyles['item']} disabled={files.length === 0}>
         Open Recent
-        <ChevronRight size={14} aria-hidden />
+        <ChevronRight size="0.875rem" aria-hidden />
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal>
         <DropdownMenu.SubContent className={menuStyles['menu']} sideOffset={4}>

@@ -42,7 +42,7 @@ export function IdentifiersSection({ id, xrefs }: { id: string; xrefs: readonly 
             aria-label="Add an identifier"
             onClick={() => setOpen('new')}
           >
-            <Plus size={12} aria-hidden="true" /> Add
+            <Plus size="0.75rem" aria-hidden="true" /> Add
           </button>
         </li>
       </ul>
@@ -69,7 +69,7 @@ function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
   const advice = patternAdvice(xref);
   const words = (
     <>
-      {isMalformed && <TriangleAlert size={12} aria-label="Does not look right:" />}
+      {isMalformed && <TriangleAlert size="0.75rem" aria-label="Does not look right:" />}
       <b>{xref.database}</b> {idBesideDatabase(xref)}
     </>
   );
@@ -96,7 +96,7 @@ function XrefChip({ xref, onEdit }: { xref: Xref; onEdit: () => void }) {
         title="Change or remove"
         onClick={onEdit}
       >
-        <Pencil size={11} aria-hidden="true" />
+        <Pencil size="0.6875rem" aria-hidden="true" />
       </button>
     </span>
   );

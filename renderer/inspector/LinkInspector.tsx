@@ -51,7 +51,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
         className={inspector['button']}
         onClick={() => editor.edit(reverseLinks([id]))}
       >
-        <ArrowLeftRight size={14} aria-hidden="true" /> Reverse direction
+        <ArrowLeftRight size="0.875rem" aria-hidden="true" /> Reverse direction
       </button>
       <Segmented
         label="Routing"

@@ -190,13 +190,13 @@ export function BadgesSection({ node }: { node: PathwayNode }) {
               title="Remove"
               onClick={() => editor.edit(removeBadge(badge.id))}
             >
-              <Trash2 size={14} aria-hidden="true" />
+              <Trash2 size="0.875rem" aria-hidden="true" />
             </button>
           </div>
         ))}
       </div>
       <button type="button" className={inspector['button']} onClick={add}>
-        <Plus size={14} aria-hidden="true" /> Add badge
+        <Plus size="0.875rem" aria-hidden="true" /> Add badge
       </button>
     </Section>
   );

@@ -184,7 +184,7 @@ function Row({
               onClick={onRemove}
               onBlur={leave}
             >
-              <X size={14} aria-hidden />
+              <X size="0.875rem" aria-hidden />
             </button>
           )}
         </td>

@@ -131,6 +131,11 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
             startDrag(row, event);
             dragImage.show(row, event);
           }}
+          onDragEnd={(row, { dataTransfer }) => {
+            if (dataTransfer.dropEffect !== 'none') return;
+            const name = describe(row, '', new Map());
+            workbench.workspace.refuse(`${name} was not placed: let it go over the canvas.`);
+          }}
           describe={(row) => describe(row, sought, present) + (isOwn(row) ? ' own' : '')}
         >
           {(row) => (
@@ -139,6 +144,8 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
               query={sought}
               isOwn={isOwn(row)}
               isPresent={row.type === 'entity' && present.has(row.entity.id)}
+              isActive={row.key === activeKey}
+              onAdd={() => enter(row, { shiftKey: false })}
               onReveal={() => reveal(row)}
             />
           )}
@@ -214,7 +221,7 @@ function EntityLinks({ library, entity }: { library: Library; entity: LibraryEnt
     <section className={factStyles['pane']} aria-labelledby={id}>
       <h2 id={id}>
         <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          <Chevron size={12} aria-hidden="true" />
+          <Chevron size="0.75rem" aria-hidden="true" />
           <span>
             Known links of <bdi>{entity.label}</bdi>
           </span>
@@ -278,12 +285,12 @@ function EntityLink({
         </button>
         {link ? (
           <button type="button" onClick={() => show(link.id)}>
-            <Check size={12} aria-hidden="true" /> In the diagram
+            <Check size="0.75rem" aria-hidden="true" /> In the diagram
             <span className={hiddenStyles['hidden']}>: show {sentence}</span>
           </button>
         ) : (
           <button type="button" onClick={() => void addFact(workbench, library, fact)}>
-            <Plus size={12} aria-hidden="true" /> Place
+            <Plus size="0.75rem" aria-hidden="true" /> Place
             <span className={hiddenStyles['hidden']}> {sentence}</span>
           </button>
         )}

@@ -1,4 +1,4 @@
-import { Check, ChevronDown, ChevronRight } from 'lucide-react';
+import { Check, ChevronDown, ChevronRight, Plus } from 'lucide-react';
 import { useRef, useState, type DragEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
@@ -22,25 +22,32 @@ import { entityToNode } from '../../shared/library/elements-from-library.ts';
 import { searchLibrary } from '../../shared/library/search-library.ts';
 import type { TreeRow } from '../ui/tree/tree-rows.ts';
 
-/** What a row of the library shows. The mark on an entity that the diagram has leads to its node. */
+/**
+ * What a row of the library shows. The mark on an entity that the diagram has leads to its node; the active row can be
+ * added without a drag.
+ */
 export function LibraryRowContent({
   row,
   query,
   isOwn,
   isPresent,
+  isActive,
   onReveal,
+  onAdd,
 }: {
   row: LibraryRow;
   query: string;
   isOwn: boolean;
   isPresent: boolean;
+  isActive: boolean;
   onReveal: () => void;
+  onAdd: () => void;
 }) {
   if (row.type === 'group') {
     const Chevron = row.isOpen ? ChevronDown : ChevronRight;
     return (
       <>
-        <Chevron size={12} className={styles['quiet']} aria-hidden="true" />
+        <Chevron size="0.75rem" className={styles['quiet']} aria-hidden="true" />
         <span className={styles['heading']}>{row.title}</span>{' '}
         <span className={styles['quiet']}>{row.count}</span>
       </>
@@ -51,6 +58,7 @@ export function LibraryRowContent({
       <>
         <KindSwatch kind={row.kind} />
         <span className={styles['name']}>{nodeKinds[row.kind].label}</span>
+        {isActive && <AddButton label={nodeKinds[row.kind].label} onAdd={onAdd} />}
       </>
     );
   }
@@ -78,10 +86,33 @@ export function LibraryRowContent({
             onReveal();
           }}
         >
-          <Check size={14} aria-hidden="true" />
+          <Check size="0.875rem" aria-hidden="true" />
         </button>
       )}
+      {isActive && <AddButton label={entity.label} onAdd={onAdd} />}
     </>
+  );
+}
+
+/** For a finger, which cannot drag a row or click it twice; from the keyboard it is Enter. */
+function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles['add']}
+      // The tree has one tab stop.
+      tabIndex={-1}
+      title="Add to the diagram (Enter)"
+      aria-label={`Add ${label} to the diagram`}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onClick={(event) => {
+        event.stopPropagation();
+        onAdd();
+      }}
+    >
+      <Plus size="0.875rem" aria-hidden="true" />
+      Add
+    </button>
   );
 }
 

@@ -171,10 +171,10 @@ export function OwnEntry({
           title="Edit"
           onClick={() => setOpen(!isOpen)}
         >
-          <Pencil size={14} aria-hidden="true" />
+          <Pencil size="0.875rem" aria-hidden="true" />
         </button>
         <button type="button" aria-label={`Remove ${name}`} title="Remove" onClick={onRemove}>
-          <Trash2 size={14} aria-hidden="true" />
+          <Trash2 size="0.875rem" aria-hidden="true" />
         </button>
       </div>
       {isOpen && renderForm(() => setOpen(false))}

@@ -187,7 +187,7 @@ export async function addKnownPath(workbench: Workbench, role: ViewRole): Promis
   const here = new Set([...nodes, ...links].map(({ id }) => id));
   const drawn = added.filter((id) => here.has(id));
   if (drawn.length === 0) {
-    workspace.toast('It is in the diagram already.');
+    workspace.refuse('It is in the diagram already.');
     return;
   }
   canvas.current?.reveal(drawn);

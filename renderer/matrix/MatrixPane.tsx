@@ -200,7 +200,7 @@ export function MatrixExport({
         disabled={!view}
         aria-label="Export matrix"
       >
-        <Download size={13} aria-hidden /> Export
+        <Download size="0.8125rem" aria-hidden /> Export
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={menuStyles['menu']} align="end" sideOffset={6}>

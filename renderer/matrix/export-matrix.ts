@@ -92,7 +92,7 @@ async function paint(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const { workspace, renderImage } = workbench;
   if (table.rows.length * table.view.transmitters.length > mostCells) {
-    workspace.toast('The matrix is too large for an image. Filter it first, or export it as CSV.');
+    workspace.refuse('The matrix is too large for an image. Filter it first, or export it as CSV.');
     return null;
   }
   const options = imageOptionsSchema.parse({ format, embedProject: false, margin: 24 });
@@ -101,7 +101,7 @@ async function paint(
     renderImage(project, options, watch),
   );
   if (made.ok) return made.value.bytes;
-  workspace.toast(describeImageFailure(made.error));
+  workspace.refuse(describeImageFailure(made.error));
   return null;
 }
 

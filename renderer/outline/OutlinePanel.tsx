@@ -197,7 +197,7 @@ export function RowChevron({ row, onToggle }: { row: OutlineRow; onToggle: () =>
   return (
     // From the keyboard it is the left and right arrows.
     <span className={styles['chevron']} aria-hidden="true" onClick={toggle}>
-      <Icon size={12} />
+      <Icon size="0.75rem" />
     </span>
   );
 }

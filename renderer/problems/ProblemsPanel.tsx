@@ -80,7 +80,7 @@ export function ProblemsPanel() {
 function Chevron({ row: { isOpen } }: { row: ProblemRow }) {
   if (isOpen === undefined) return null;
   const Icon = isOpen ? ChevronDown : ChevronRight;
-  return <Icon className={styles['chevron']} size={12} aria-hidden />;
+  return <Icon className={styles['chevron']} size="0.75rem" aria-hidden />;
 }
 
 /** If the active row is removed, for example because its problem was fixed, the row at its position becomes active. */

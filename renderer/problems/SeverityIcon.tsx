@@ -7,5 +7,5 @@ const icons = { error: OctagonX, warning: TriangleAlert, hint: Lightbulb } as co
 /** The severity of a problem as shape and colour; null for no problem at all. */
 export function SeverityIcon({ severity }: { severity: Severity | null }) {
   const Icon = severity === null ? CircleCheck : icons[severity];
-  return <Icon className={styles['icon']} data-severity={severity} size={14} aria-hidden />;
+  return <Icon className={styles['icon']} data-severity={severity} size="0.875rem" aria-hidden />;
 }

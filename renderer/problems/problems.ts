@@ -20,7 +20,7 @@ export function fixProblems(workbench: Workbench, findings: readonly Finding[]):
   editor.edit(inSequence(...fixes.map((fix) => fix.edit(newId))));
   const after = editor.store.getState().history.present;
   if (after === before) {
-    workspace.toast('Nothing was left to do: the diagram has changed meanwhile.');
+    workspace.refuse('Nothing was left to do: the diagram has changed meanwhile.');
     return;
   }
   const [first] = findings;

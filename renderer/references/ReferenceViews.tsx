@@ -137,7 +137,7 @@ export function ReferencesSection({ project }: { project: Project }) {
                     title="Nothing cites it: remove"
                     onClick={() => editor.edit(removeReference(reference.id))}
                   >
-                    <Trash2 size={12} aria-hidden="true" />
+                    <Trash2 size="0.75rem" aria-hidden="true" />
                   </button>
                 )}
               </p>

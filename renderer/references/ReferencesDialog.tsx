@@ -62,7 +62,7 @@ export function ReferencesDialog() {
           onChange={(event) => setFilter(event.target.value)}
         />
         <Button aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
-          <Plus size={14} aria-hidden /> Add or import
+          <Plus size="0.875rem" aria-hidden /> Add or import
         </Button>
       </div>
       {isAdding && <AddReferences onDone={() => setAdding(false)} />}
@@ -192,7 +192,7 @@ export function ReferenceRow({
         title="Change"
         onClick={() => setOpen(!isOpen)}
       >
-        <Pencil size={14} aria-hidden />
+        <Pencil size="0.875rem" aria-hidden />
       </button>
       <button
         type="button"
@@ -201,7 +201,7 @@ export function ReferenceRow({
         title={citing.length > 0 ? 'Remove, with the evidence that names it' : 'Remove'}
         onClick={remove}
       >
-        <Trash2 size={14} aria-hidden />
+        <Trash2 size="0.875rem" aria-hidden />
       </button>
     </li>
   );

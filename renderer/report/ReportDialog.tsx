@@ -85,7 +85,7 @@ export async function exportReport(
     renderReport(project, { ...wish, name }, watch),
   );
   if (!made.ok) {
-    workspace.toast(describeImageFailure(made.error));
+    workspace.refuse(describeImageFailure(made.error));
     return;
   }
   const { bytes, missing } = made.value;

@@ -57,7 +57,7 @@ export function WhatIfPanel() {
           onChange={(id) => desk.showScenario(id === '' ? null : id)}
         />
         <button type="button" className={inspectorStyles['button']} onClick={add}>
-          <Plus size={13} aria-hidden /> New
+          <Plus size="0.8125rem" aria-hidden /> New
         </button>
       </div>
       <div>
@@ -100,7 +100,7 @@ export function WhatIfPanel() {
               desk.showScenario(null);
             }}
           >
-            <Trash2 size={13} aria-hidden /> Delete this scenario
+            <Trash2 size="0.8125rem" aria-hidden /> Delete this scenario
           </button>
         </>
       ) : (
@@ -199,7 +199,7 @@ function LevelChoice({
         </button>
       ))}
       <button type="button" aria-label={`Take ${name} out`} onClick={() => onChange('normal')}>
-        <Trash2 size={12} aria-hidden />
+        <Trash2 size="0.75rem" aria-hidden />
       </button>
     </span>
   );

@@ -78,17 +78,17 @@ function Start({ isAsked }: { isAsked: boolean }) {
           <Button
             onClick={() => void openWith(workbench, (target) => host.openProject({ target }))}
           >
-            <FolderOpen size={15} aria-hidden />
+            <FolderOpen size="0.9375rem" aria-hidden />
             Open a File…
           </Button>
           {isDrawnOn ? (
             <Button onClick={leave}>
-              <X size={15} aria-hidden />
+              <X size="0.9375rem" aria-hidden />
               Back to the Diagram
             </Button>
           ) : (
             <Button onClick={leave}>
-              <SquareDashed size={15} aria-hidden />
+              <SquareDashed size="0.9375rem" aria-hidden />
               Empty Canvas
             </Button>
           )}
@@ -122,7 +122,7 @@ function RecentFiles() {
               type="button"
               onClick={() => void openWith(workbench, (target) => host.openRecent({ id, target }))}
             >
-              <FileText size={15} aria-hidden />
+              <FileText size="0.9375rem" aria-hidden />
               <bdi className={styles['name']}>{name}</bdi>
               {folder !== '' && <bdi className={styles['quiet']}>{folder}</bdi>}
             </button>

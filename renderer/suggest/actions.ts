@@ -59,6 +59,6 @@ async function offer(workbench: Workbench, what: SuggestOffer, nothing: string):
   const { editor, workspace } = workbench;
   const library = await knownLibrary(workbench);
   const found = await suggestionsFor(library, editor.store.getState().history.present, what);
-  if (found.length === 0) workspace.toast(nothing);
+  if (found.length === 0) workspace.refuse(nothing);
   else workspace.openDialog({ name: 'suggest', offer: what, library });
 }

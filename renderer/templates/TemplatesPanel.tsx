@@ -24,7 +24,7 @@ export function TemplatesPanel() {
             className={styles['empty-card']}
             onClick={() => void openEmpty(workbench)}
           >
-            <Plus size={16} aria-hidden="true" />
+            <Plus size="1rem" aria-hidden="true" />
             Empty canvas
           </button>
         </li>

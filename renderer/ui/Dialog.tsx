@@ -40,7 +40,7 @@ export function Dialog(props: DialogProps) {
           <h2 id={titleId}>{title}</h2>
           {kind === 'plain' && (
             <button type="button" className={styles['cross']} aria-label="Close" onClick={onClose}>
-              <X size={16} aria-hidden />
+              <X size="1rem" aria-hidden />
             </button>
           )}
         </header>

@@ -15,7 +15,7 @@ export function PanelSearch(props: {
 }) {
   return (
     <div className={styles['search']}>
-      <Search size={14} aria-hidden="true" />
+      <Search size="0.875rem" aria-hidden="true" />
       <input
         type="text"
         role="searchbox"
@@ -44,7 +44,7 @@ export function PanelSearch(props: {
             event.currentTarget.parentElement?.querySelector('input')?.focus();
           }}
         >
-          <X size={14} aria-hidden="true" />
+          <X size="0.875rem" aria-hidden="true" />
         </button>
       )}
       <span className={hiddenStyles['hidden']} role="status">

@@ -24,7 +24,7 @@ export function chooseRelations(
   return [...new Set([...had, ...first, ...possible])];
 }
 
-/** What the library says runs from one end to the other; null if it does not know one of them. */
+/** What the library says runs from one end to the other; null if it does not know both. */
 function knownRelations(
   library: Library,
   project: Project,
@@ -60,13 +60,16 @@ function relationsTo(
     .map(relationOf);
 }
 
-/** An enzyme of the step catalyzes it; what acts on an enzyme of the step may be drawn to the step. */
+/**
+ * An enzyme of the step catalyzes it; what acts on an enzyme of the step may be drawn to the step. Null for a step whose
+ * enzymes the library does not know, such as one that leaves others out.
+ */
 function relationsToStep(
   library: Library,
   from: readonly string[],
   substrates: readonly string[],
   products: readonly string[],
-): readonly Relation[] {
+): readonly Relation[] | null {
   const { linksAt } = indexLibrary(library);
   const enzymes = new Set(
     substrates
@@ -74,6 +77,7 @@ function relationsToStep(
       .filter(({ source, target }) => substrates.includes(source) && products.includes(target))
       .flatMap(({ via }) => via ?? []),
   );
+  if (enzymes.size === 0) return null;
   const isEnzyme = from.some((entity) => enzymes.has(entity));
   return isEnzyme ? ['catalyzes'] : relationsTo(library, from, enzymes);
 }

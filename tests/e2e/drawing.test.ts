@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -31,6 +32,14 @@ async function startWith(shell: NonNullable<AppOptions['shell']>, project: Proje
   await editor.nodes.first().waitFor();
   await editor.settled();
   return { app, editor, page: editor.page };
+}
+
+type Box = Awaited<ReturnType<Locator['boundingBox']>>;
+
+function areApart(one: Box, other: Box): boolean {
+  if (!one || !other) return false;
+  const isBeside = one.x >= other.x + other.width || one.x + one.width <= other.x;
+  return isBeside || one.y >= other.y + other.height || one.y + one.height <= other.y;
 }
 
 describe.each(shells)('in the %s edition', (shell) => {
@@ -106,7 +115,7 @@ describe.each(shells)('in the %s edition', (shell) => {
         );
         // The menu stands beside the node at which the link ends.
         const [at, node] = [await menu.boundingBox(), await pdxk.boundingBox()];
-        expect(at && node && (at.x >= node.x + node.width || at.x + at.width <= node.x)).toBe(true);
+        expect(areApart(at, node)).toBe(true);
         await editor.press('Escape');
         await menu.waitFor({ state: 'detached' });
         expect(await editor.link('Zinc is a cofactor of PDXK').count()).toBe(time);

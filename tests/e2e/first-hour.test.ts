@@ -233,6 +233,52 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
   });
 
+  test('with large text in a small window the status bar stays within reach, and icons are large', async () => {
+    const { page } = editor;
+    const icon = page.locator('header svg').first();
+    const before = await icon.boundingBox();
+    await page.setViewportSize({ width: 800, height: 600 });
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    const bar = page.getByRole('contentinfo', { name: 'Status' });
+    for (const button of await bar.getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect(box && box.x >= 0 && box.x + box.width <= 800 && box.y + box.height <= 600).toBe(true);
+    }
+    await bar.getByRole('button', { name: /^Snap/u }).click();
+    await bar.getByRole('button', { name: 'Snap off' }).click();
+    await bar.getByRole('button', { name: /^Zoom/u }).click();
+    await page.getByRole('menuitem', { name: '100 %' }).click();
+    expect((await icon.boundingBox())?.width).toBe(2 * (before?.width ?? 0));
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('what was not done is told, and forgotten with what is done next', async () => {
+    const { page } = editor;
+    await page.getByRole('tab', { name: 'Library' }).click();
+    const row = page.locator('[role="treeitem"][aria-level="2"]').first();
+    await row.dragTo(page.getByRole('tab', { name: 'Library' }));
+    const refusal = page.getByText('let it go over the canvas').first();
+    await refusal.waitFor();
+    await row.click();
+    await editor.press('Enter');
+    await expect.poll(() => editor.nodes.count()).toBe(5);
+    await expect.poll(() => page.getByText('let it go over the canvas').count()).toBe(0);
+  });
+
+  test('what a scenario says of a node is part of its name', async () => {
+    const { page } = editor;
+    await app.run('what-if', page);
+    await page.getByRole('button', { name: 'New', exact: true }).click();
+    await page.getByLabel('Factor', { exact: true }).selectOption({ label: 'Zinc' });
+    await page.getByRole('button', { name: 'Low', exact: true }).click();
+    await editor.node('Micronutrient Zinc, low').waitFor();
+    expect(await editor.node('Note See text').count()).toBe(1);
+    await page.getByRole('button', { name: 'Delete this scenario' }).click();
+    await editor.node('Micronutrient Zinc').waitFor();
+    await app.run('what-if', page);
+  });
+
   test('a message covers nothing that can be pressed', async () => {
     const { page } = editor;
     await editor.connect(

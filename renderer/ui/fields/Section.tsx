@@ -40,7 +40,7 @@ export function Section({
       <h3 id={id}>
         {folded ? (
           <button type="button" aria-expanded={isOpen} onClick={() => toggle(title)}>
-            <Chevron size={12} aria-hidden="true" />
+            <Chevron size="0.75rem" aria-hidden="true" />
             {title}
           </button>
         ) : (

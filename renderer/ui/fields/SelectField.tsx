@@ -185,7 +185,7 @@ export function ColorField({
             title={`As its ${source}`}
             onClick={() => editor.edit(editTo(undefined))}
           >
-            <RotateCcw size={12} aria-hidden="true" />
+            <RotateCcw size="0.75rem" aria-hidden="true" />
           </button>
         )}
       </span>

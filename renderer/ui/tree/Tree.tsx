@@ -26,6 +26,8 @@ interface TreeProps<Row extends TreeRow> {
   /** The caller's own keys; returns whether it used the key. */
   readonly onOtherKey?: (event: KeyboardEvent, row: Row) => boolean;
   readonly onDragStart?: (row: Row, event: DragEvent) => void;
+  /** The drag is over, with or without a drop. */
+  readonly onDragEnd?: (row: Row, event: DragEvent) => void;
   readonly isDraggable?: (row: Row) => boolean;
   /** Absent: the tree has no selection; undefined: the row cannot be selected. */
   readonly isSelected?: (row: Row) => boolean | undefined;
@@ -126,6 +128,7 @@ function renderRow<Row extends TreeRow>(props: TreeProps<Row>, id: string, at: n
         if (props.onPick || row.isOpen === undefined) props.onEnter(row, event);
       }}
       onDragStart={(event) => props.onDragStart?.(row, event)}
+      onDragEnd={(event) => props.onDragEnd?.(row, event)}
     >
       {props.children(row)}
     </div>

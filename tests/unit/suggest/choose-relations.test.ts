@@ -84,4 +84,11 @@ describe('the relation of a new link', () => {
     const first = (id: string) => chooseRelations(library, project, node(id), to)[0];
     expect(['tph2', 'bh4', 'maoa'].map(first)).toEqual(['catalyzes', 'cofactor-of', 'relates-to']);
   });
+
+  test('to a step whose enzymes the library does not know follows the kinds', () => {
+    const step = aLink({ id: 'step', source: 'serotonin', target: 'melatonin' });
+    const project = addElements({ links: [step] })(diagramOf('serotonin', 'melatonin', 'aanat'));
+    const to = { to: 'link', id: 'step' } as const;
+    expect(chooseRelations(library, project, node('aanat'), to)[0]).toBe('catalyzes');
+  });
 });
