@@ -45,7 +45,7 @@ function read(
 ): Result<ReadFile, ProjectFileError> {
   const parsed = parseCsv(text);
   if (!parsed.ok) return failure(unfit(parsed.error.where, parsed.error.why));
-  const { style } = parsed.value;
+  const { style, numbers } = parsed.value;
   const rows = splitEdgeNames(parsed.value.rows) ?? parsed.value.rows;
   const [head = []] = rows;
   if (rows.length === 0) return failure(emptyTable);
@@ -58,7 +58,7 @@ function read(
   const { encoding = 'utf-8', marked = true } = options;
   const sign = decimalSignOf(rows.flat());
   const kept = { ...style, encoding, marked, ...(sign === ',' ? { decimals: sign } : {}) };
-  const built = buildProject(readTable(rows, columns), 'csv', name, { table: kept });
+  const built = buildProject(readTable(rows, columns, numbers), 'csv', name, { table: kept });
   return built.ok ? success({ ...built.value, table }) : built;
 }
 
@@ -91,15 +91,24 @@ export function isTable(text: string): boolean {
 }
 
 /** A column number is that of the nodes of a table of nodes. */
-export function readTable(rows: readonly string[][], columns: TableColumns): PlainFile {
+export function readTable(
+  rows: readonly string[][],
+  columns: TableColumns,
+  numbers: readonly number[] = rows.map((_row, index) => index + 1),
+): PlainFile {
   const [head = [], ...others] = rows.map((row) => [...row]);
-  if (typeof columns === 'number') return readNodes(columnNames(head), others, columns);
+  const rowNumber = (index: number) => numbers[index] ?? index + 1;
+  if (typeof columns === 'number') {
+    return readNodes(columnNames(head), others, columns, (index) => rowNumber(index + 1));
+  }
   const { source, target, relation, hasHeading } = columns;
   const names = hasHeading ? head : head.map((_cell, at) => `column ${at + 1}`);
   const meant = names.map((name, at) => (at === relation ? 'relation' : linkColumnName(name)));
   const id = meant.findIndex((name) => name.trim().toLowerCase() === 'id');
   const ends = { source, target, id: id === source || id === target ? -1 : id };
-  return readLinks(meant, hasHeading ? others : [head, ...others], ends, hasHeading ? 2 : 1);
+  const skipped = hasHeading ? 1 : 0;
+  const links = hasHeading ? others : [head, ...others];
+  return readLinks(meant, links, ends, (index) => rowNumber(index + skipped));
 }
 
 /** Columns about a node, such as `source label`, are ours and are not kept as attributes. */
@@ -121,7 +130,7 @@ function readLinks(
   head: readonly string[],
   rows: readonly string[][],
   at: EndColumns,
-  firstRow: number,
+  rowNumber: (index: number) => number,
 ): PlainFile {
   const nodes = new Map<string, PlainNode>();
   const links: PlainLink[] = [];
@@ -140,12 +149,12 @@ function readLinks(
     }
     // A row with one end only is a node.
     if (source === '' || target === '') {
-      if (facts.size > 0) losses.push(withoutEnd(number + firstRow));
+      if (facts.size > 0) losses.push(withoutEnd(rowNumber(number)));
       continue;
     }
     const id = at.id === -1 ? undefined : nameIn(cells[at.id]) || undefined;
     links.push(linkFromAttributes({ id, source, target }, facts));
-    if (cells.length > head.length) losses.push(tooLong(number + firstRow));
+    if (cells.length > head.length) losses.push(tooLong(rowNumber(number)));
   }
   return { graph: { title: '', description: '', nodes: [...nodes.values()], links }, losses };
 }
@@ -168,17 +177,22 @@ function nodeAt(
   return { ...node, label: node.label ?? (labelled ? '' : id) };
 }
 
-function readNodes(head: readonly string[], rows: readonly string[][], at: number): PlainFile {
+function readNodes(
+  head: readonly string[],
+  rows: readonly string[][],
+  at: number,
+  rowNumber: (index: number) => number,
+): PlainFile {
   const losses: Loss[] = [];
   const labelled = head.some((name) => /^(?:label|name)$/iu.test(name.trim()));
   const numbers = numberColumns(head, rows);
   const nodes = rows.flatMap((cells, number) => {
     const id = nameIn(cells[at]);
-    if (cells.length > head.length) losses.push(tooLong(number + 2));
+    if (cells.length > head.length) losses.push(tooLong(rowNumber(number)));
     if (id === '') {
       losses.push({
         kind: 'dropped',
-        where: `row ${number + 2}`,
+        where: `row ${rowNumber(number)}`,
         what: 'has no id and was left out.',
       });
       return [];

@@ -79,7 +79,8 @@ export function readLabTable(text: string): LabTable {
   if (!parsed.ok)
     return { markers: [], problems: ['The file is not a table: a quote in it is never closed.'] };
   const { rows, hasHeading } = labCellsOf(parsed.value.rows);
-  const table = readTable(rows.slice(0, limits.listLength), hasHeading ? 2 : 1);
+  const numbers = parsed.value.numbers.slice(hasHeading ? 1 : 0);
+  const table = readTable(rows.slice(0, limits.listLength), numbers);
   const more = rows.length - limits.listLength;
   if (more <= 0) return table;
   const left = `Only the first ${limits.listLength.toLocaleString('en')} rows were read; ${more.toLocaleString('en')} were left out.`;
@@ -186,21 +187,24 @@ const mostUnread = 3;
 const noValues =
   'No laboratory values were found: each row needs the name of a marker and a number.';
 
-function readTable(rows: readonly LabCells[], firstRow: number): LabTable {
-  const read = readLabRows(rows, firstRow);
+function readTable(rows: readonly LabCells[], numbers: readonly number[]): LabTable {
+  const read = readLabRows(rows, numbers);
   if (rows.length > mostUnread && read.every(({ marker }) => marker === null)) {
     return { markers: [], problems: [noValues] };
   }
   return {
     markers: read.flatMap(({ marker }) => marker ?? []),
     problems: read.flatMap(({ problems }, at) =>
-      problems.map(({ words }) => `Row ${at + firstRow}: ${words}`),
+      problems.map(({ words }) => `Row ${numbers[at] ?? at + 1}: ${words}`),
     ),
   };
 }
 
 /** Reads rows together: what one number leaves open, the others may tell. */
-export function readLabRows(rows: readonly LabCells[], firstRow: number): readonly ReadRow[] {
+export function readLabRows(
+  rows: readonly LabCells[],
+  numbers: readonly number[],
+): readonly ReadRow[] {
   const sign = decimalSignOf(
     rows.flatMap(({ value, range, low, high }) => [
       value ?? '',
@@ -210,7 +214,7 @@ export function readLabRows(rows: readonly LabCells[], firstRow: number): readon
     ]),
   );
   const order = dateOrderOf(rows.map(({ date }) => date ?? ''));
-  return rows.map((row, at) => readRow(row, at + firstRow, sign, order));
+  return rows.map((row, at) => readRow(row, numbers[at] ?? at + 1, sign, order));
 }
 
 function readRow(

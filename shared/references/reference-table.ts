@@ -40,7 +40,9 @@ export function readReferenceTable(text: string): FoundReferences | null {
     return at === -1 ? [] : [[column, at] as const];
   });
   const isNamed = found.some(([column]) => /^(?:title|doi|pmid)$/u.test(column));
-  if (rows.length > 0 && head.length > 1 && isNamed) return readRows(rows, new Map(found));
+  if (rows.length > 0 && head.length > 1 && isNamed) {
+    return readRows(rows, parsed.value.numbers.slice(1), new Map(found));
+  }
   // A comma in a citation has a blank after it.
   const isProse = parsed.value.style.divider === ',' && /,\s/u.test(text.split('\n', 1)[0] ?? '');
   if (isProse || !isPlainTable([head, ...rows])) return null;
@@ -51,6 +53,7 @@ export function readReferenceTable(text: string): FoundReferences | null {
 
 function readRows(
   rows: readonly (readonly string[])[],
+  numbers: readonly number[],
   at: ReadonlyMap<Column, number>,
 ): FoundReferences {
   const problems: string[] = [];
@@ -59,7 +62,8 @@ function readRows(
     const raw = rawOf(cell);
     const isNamed = Boolean(raw.doi ?? raw.pmid ?? raw.title);
     const reference = isNamed ? toReference(raw) : undefined;
-    if (reference === undefined) problems.push(`Row ${index + 2} names no publication.`);
+    if (reference === undefined)
+      problems.push(`Row ${numbers[index] ?? index + 2} names no publication.`);
     return reference ?? [];
   });
   return { references, problems };

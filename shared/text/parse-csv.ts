@@ -26,7 +26,10 @@ export interface TableStyle {
 }
 
 export interface ParsedTable {
+  /** Rows in which there is anything. */
   readonly rows: string[][];
+  /** The number of each of these rows as a spreadsheet counts them: from 1, with the empty ones. */
+  readonly numbers: readonly number[];
   readonly style: TableStyle;
 }
 
@@ -103,7 +106,15 @@ export function parseCsv(text: string): Result<ParsedTable, TableFault> {
     quotes: quoted > 0 && bare === 0 ? 'all' : 'needed',
     tellsDivider: told !== undefined,
   };
-  return success({ rows: rows.filter((row) => row.some((cell) => cell !== '')), style });
+  const first = told === undefined ? 1 : 2;
+  const filled = rows.flatMap((row, index) =>
+    row.some((cell) => cell !== '') ? [{ row, number: index + first }] : [],
+  );
+  return success({
+    rows: filled.map(({ row }) => row),
+    numbers: filled.map(({ number }) => number),
+    style,
+  });
 }
 
 function isDivider(text: string | undefined): text is Divider {

@@ -244,3 +244,9 @@ test.skipIf(!existsSync(ansiCase))(
     expect(problems).toEqual(['Row 4: “1:160” is a ratio, not a number.']);
   },
 );
+
+test('problems name the row of the file, empty rows counted', () => {
+  expect(
+    readLabTable('name,value,unit\n\nFerritin,12,µg/L\n\nCRP,negative,mg/L\n').problems,
+  ).toEqual(['Row 5: “negative” is not a number.']);
+});
