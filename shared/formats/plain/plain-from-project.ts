@@ -7,6 +7,7 @@ import {
   canvasSchema,
   type CanvasSettings,
   type PathwayNode,
+  limits,
 } from '../../project/project-schema.ts';
 import type { LossReport, Loss } from '../../project/file-outcome.ts';
 import { nameElement } from '../../project/element-names.ts';
@@ -248,17 +249,16 @@ export const withAttributes: Sayable = {
 
 /**
  * The node that stands for a link's end where links can only join nodes. An end on another link becomes the node that
- * the other link leads to, or comes from. Null where there is none, such as at a free point.
+ * the other link leads to, or comes from. Null where there is none, such as at a free point, or where links end on links
+ * deeper than a diagram ever has them: to follow each of thousands would take time with the square.
  */
 export function nodeAtEnd(
   link: Link,
   end: 'source' | 'target',
   index: ProjectIndex,
 ): string | null {
-  const seen = new Set<Link>();
   let current: Link | undefined = link;
-  while (current && !seen.has(current)) {
-    seen.add(current);
+  for (let depth = 0; current && depth < limits.nesting; depth += 1) {
     const endpoint: Endpoint = current[end];
     if (endpoint.to === 'point') return null;
     if (endpoint.to === 'node') return endpoint.id;

@@ -1,12 +1,13 @@
 import { biologyOfLink, biologyOfNode } from '../../project/biology.ts';
 import { nameElement } from '../../project/element-names.ts';
-import type {
-  Endpoint,
-  Link,
-  Project,
-  LinkStyle,
-  PathwayNode,
-  NodeStyle,
+import {
+  type Endpoint,
+  type Link,
+  type Project,
+  type LinkStyle,
+  type PathwayNode,
+  type NodeStyle,
+  limits,
 } from '../../project/project-schema.ts';
 import { drawDiagram } from '../../scene/draw-diagram.ts';
 import type { DrawnDiagram } from '../../scene/primitives.ts';
@@ -95,11 +96,9 @@ export function isProcessEnd(byId: Speller['byId'], end: Endpoint): boolean {
 /** The process of the reaction that an anchor lies on, or of what the anchor's link acts on. */
 export function processOn(speller: Speller, end: Endpoint): PathwayNode | undefined {
   let at: Endpoint = end;
-  const passed = new Set<Link>();
-  while (at.to === 'anchor') {
+  for (let depth = 0; at.to === 'anchor'; depth += 1) {
     const owner = speller.owners.get(at.id);
-    if (!owner || passed.has(owner)) return undefined;
-    passed.add(owner);
+    if (!owner || depth === limits.nesting) return undefined;
     const process = speller.processes.get(owner.id);
     if (process) return process;
     at = owner.target;
