@@ -68,10 +68,9 @@ async function findSame(
 ): Promise<string | null> {
   const alike = versions.filter((version) => version.file.name === name);
   for (const { key, file } of new Map(alike.map((version) => [version.key, version])).values()) {
-    if (handle === null || file.handle === null) {
-      if (handle === file.handle) return key;
-      // oxlint-disable-next-line no-await-in-loop
-    } else if (await handle.isSameEntry(file.handle).catch(() => false)) return key;
+    if (handle === null || file.handle === null) return key;
+    // oxlint-disable-next-line no-await-in-loop
+    if (await handle.isSameEntry(file.handle).catch(() => false)) return key;
   }
   return null;
 }

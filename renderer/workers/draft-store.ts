@@ -1,4 +1,4 @@
-import { createStore, del, set, type UseStore } from 'idb-keyval';
+import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import { z } from 'zod';
 import { formatIds } from '../../shared/formats/known-formats.ts';
 import { lossReportSchema } from '../../shared/project/file-outcome.ts';
@@ -68,7 +68,13 @@ export function createPageDraftStore(): PageDraftStore {
   const open = () => (database ??= createStore('neuromatrix-drafts', 'drafts'));
   return {
     put: (draft) => set(draft.id, draft, open()),
-    putLines: (head, text) => set(head.id, { ...head, ...text }, open()),
+    putLines: async (head, text) => {
+      await set(head.id, { ...head, ...text }, open());
+      // It may hold what the document no longer does.
+      const late = lateSchema.safeParse(await get(lateKey(head.id), open()));
+      const isOver = late.success && late.data.late.every(({ number }) => number < text.number);
+      if (isOver) await del(lateKey(head.id), open());
+    },
     putLate: (head, steps) =>
       open()('readwrite', async (store) => {
         // The handle of the file is in the draft that the steps build on.

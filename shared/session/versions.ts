@@ -203,7 +203,8 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
 
   return {
     keepReplaced: async (file, content, hash, isNeeded = false) => {
-      if (!limits().keeps && !isNeeded) return true;
+      // A browser makes a file that is chosen for saving, with nothing in it.
+      if (content.length === 0 || (!limits().keeps && !isNeeded)) return true;
       // Not in turn: a save must not wait for the work after an earlier one.
       try {
         const known = await store.list(await store.keyOf(file));

@@ -6,6 +6,7 @@ import { parseProject } from '../../shared/project/parse-project.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
+import { audit } from '../support/audit.ts';
 import { aTemporaryFolder, startApp } from '../support/start-app.ts';
 
 const titleField = (page: Page) => page.getByLabel('Title', { exact: true });
@@ -96,4 +97,38 @@ test('a file that cannot be replaced is saved in place after one question, and i
   await app.run('history');
   const versions = page.getByRole('list', { name: 'Versions' }).getByRole('button');
   await expect.poll(() => versions.count()).toBe(3);
+});
+
+test('in the browser, versions are kept, restored and cleared too', async () => {
+  const folder = await aTemporaryFolder();
+  const path = join(folder, 'Work.neuromatrix');
+  const app = await startApp({ shell: 'browser', folder });
+  const page = await app.firstWindow();
+  const runByName = async (name: string) => {
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.getByPlaceholder(/command/iu).fill(name);
+    await page.keyboard.press('Enter');
+  };
+  await titleField(page).fill('First');
+  await app.dialogs.answerSave(path);
+  await app.run('save');
+  await expect.poll(() => titleOnDisk(path).catch(() => '')).toBe('First');
+  await saveWithTitle(app, page, path, 'Second');
+  await titleField(page).blur();
+
+  await runByName('History');
+  const history = page.getByRole('dialog', { name: 'History' });
+  const versions = history.getByRole('list', { name: 'Versions' }).getByRole('button');
+  await expect.poll(() => versions.count()).toBe(2);
+  await versions.last().click();
+  expect(await audit(page)).toEqual([]);
+  await history.getByRole('button', { name: 'Restore' }).click();
+  await expect.poll(() => titleField(page).inputValue()).toBe('First');
+
+  await runByName('Privacy');
+  const privacy = page.getByRole('dialog', { name: 'Privacy' });
+  await privacy.getByText('2 versions').waitFor();
+  expect(await audit(page)).toEqual([]);
+  await privacy.getByRole('button', { name: 'Clear Everything' }).click();
+  await privacy.getByText('No versions are kept.').waitFor();
 });
