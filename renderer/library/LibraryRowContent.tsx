@@ -111,7 +111,6 @@ function AddButton({ label, onAdd }: { label: string; onAdd: () => void }) {
       }}
     >
       <Plus size="0.875rem" aria-hidden="true" />
-      Add
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { parseProject } from '../../shared/project/parse-project.ts';
@@ -76,6 +77,52 @@ test('what was discarded is not offered again', async () => {
   await titleField(await third.firstWindow()).waitFor();
   expect(draftsOf(third)).toEqual([]);
 });
+
+/** How many sessions are killed: a few in `npm test`, many in `npm run soak`. */
+const sessions = Number(process.env['SOAK_SESSIONS'] ?? 2);
+
+test(
+  'killed at any moment of an editing session, the program gives back the work of two seconds before',
+  async () => {
+    const folder = await aTemporaryFolder();
+    const path = await aProjectFile(folder);
+    const lost: unknown[] = [];
+    for (let session = 0; session < sessions; session += 1) {
+      // One after the other: each goes on from what the one before has left.
+      // oxlint-disable-next-line no-await-in-loop
+      const { before, found } = await killedSession(folder, path);
+      if (found < before) lost.push({ session, before, found });
+    }
+    expect(lost).toEqual([]);
+  },
+  60_000 + sessions * 60_000,
+);
+
+/** Types numbers as the title until it is killed. `before`: what it was two seconds earlier; `found`: what came back. */
+async function killedSession(folder: string, path: string) {
+  const app = await startApp({ folder, files: [path] });
+  const page = await app.firstWindow();
+  await titleField(page).waitFor();
+  const typed: { readonly time: number; readonly title: number }[] = [];
+  const end = Date.now() + 3_000 + Math.random() * 3_000;
+  for (let title = 1; Date.now() < end; title += 1) {
+    // oxlint-disable-next-line no-await-in-loop
+    await titleField(page).fill(`Title ${title}`);
+    typed.push({ time: Date.now(), title });
+  }
+  const killedAt = Date.now();
+  await app.crash();
+  const again = await startApp({ folder, files: [path] });
+  const restored = await again.firstWindow();
+  await restored.getByRole('button', { name: 'Restore Work.neuromatrix' }).first().click();
+  await expect.poll(() => titleField(restored).inputValue()).toMatch(/^Title \d+$/u);
+  const found = Number((await titleField(restored).inputValue()).slice('Title '.length));
+  await again.run('save');
+  await expect.poll(() => draftsOf(again)).toEqual([]);
+  await again.crash();
+  const before = typed.findLast(({ time }) => time <= killedAt - 2_000)?.title ?? 0;
+  return { before, found };
+}
 
 test('in the browser, a page that is loaded again offers what was not saved', async () => {
   const app = await startApp({ shell: 'browser' });
