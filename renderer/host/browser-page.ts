@@ -54,10 +54,10 @@ export function createBrowserPage(page: Window): BrowserPage {
   };
 }
 
-/** A tab beside a tab; a window of the program's own beside such a window, which has no address bar. */
-function newWindowFeatures({ locationbar, outerWidth, outerHeight }: Window): string {
-  if (locationbar.visible) return 'noopener';
-  return `noopener,popup,width=${outerWidth},height=${outerHeight}`;
+/** A tab beside a tab; a window of the program's own beside such a window. */
+function newWindowFeatures(page: Window): string {
+  if (!page.matchMedia('(display-mode: standalone)').matches) return 'noopener';
+  return `noopener,popup,width=${page.outerWidth},height=${page.outerHeight}`;
 }
 
 async function readText(clipboard: Clipboard): Promise<ClipboardText> {

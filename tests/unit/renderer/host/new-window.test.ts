@@ -6,7 +6,9 @@ function openedBy(hasAddressBar: boolean): unknown[] {
   const page = {
     navigator: { platform: 'Linux', userAgent: '' },
     location: { pathname: '/', search: '' },
-    locationbar: { visible: hasAddressBar },
+    matchMedia: (query: string) => ({
+      matches: query === '(display-mode: standalone)' && !hasAddressBar,
+    }),
     outerWidth: 1200,
     outerHeight: 800,
     open: (...words: unknown[]) => {
