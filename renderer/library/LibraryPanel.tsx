@@ -26,7 +26,7 @@ import { useLoaded } from '../ui/loading.ts';
 import { kindsOf, KindSwatch } from '../ui/Swatches.tsx';
 import { findDrawnFacts } from '../../shared/suggest/drawn-facts.ts';
 import { ScrolledList } from '../ui/ScrolledList.tsx';
-import type { Link } from '../../shared/project/project-schema.ts';
+import type { Link, Project } from '../../shared/project/project-schema.ts';
 import { addFact } from '../suggest/suggesting.ts';
 import { FactEvidence, FactSummary, wordsOfEvidence } from '../evidence/FactEvidence.tsx';
 import hiddenStyles from '../ui/hidden.module.css';
@@ -57,6 +57,8 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const dragImage = useDragImage();
+  /** The project when a drag began: some systems do not tell at its end that something was dropped. */
+  const before = useRef<Project | null>(null);
 
   const sought = useDeferredValue(query);
   const rows = useMemo(() => libraryRows(library, sought, closed), [library, sought, closed]);
@@ -129,10 +131,12 @@ function LoadedLibrary({ library, own }: { library: Library; own: OwnLibrary }) 
           isDraggable={(row) => row.type !== 'group'}
           onDragStart={(row, event) => {
             startDrag(row, event);
+            before.current = workbench.editor.store.getState().history.present;
             dragImage.show(row, event);
           }}
           onDragEnd={(row, { dataTransfer }) => {
-            if (dataTransfer.dropEffect !== 'none') return;
+            const { present: now } = workbench.editor.store.getState().history;
+            if (dataTransfer.dropEffect !== 'none' || now !== before.current) return;
             const name = describe(row, '', new Map());
             workbench.workspace.refuse(`${name} was not placed: let it go over the canvas.`);
           }}
