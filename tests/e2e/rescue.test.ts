@@ -95,4 +95,5 @@ test('a project with half a character in a DOI shows its properties and referenc
     // oxlint-disable-next-line no-await-in-loop
     await page.keyboard.press('Escape');
   }
+  expect(await page.getByText('could not be shown').count()).toBe(0);
 });
