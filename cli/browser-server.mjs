@@ -12,8 +12,11 @@ const securityHeaders = Object.entries(
 /** Drafts and recent files of a page belong to its address, so the port stays the same if it is free. */
 const usualPort = 47_813;
 
-/** `folder` holds the built page; `startupFile` is that of `startup-file.mjs`. No request can end the server. */
-export function createBrowserServer(folder, startupFile) {
+/**
+ * `folder` holds the built page; `startupFile` is that of `startup-file.mjs`, `handOver` that of `running-server.mjs`. No
+ * request can end the server.
+ */
+export function createBrowserServer(folder, startupFile, handOver) {
   // Reads the list of its files at the start and serves no other path.
   const pages = sirv(folder, { etag: true, extensions: ['html'] });
   return createServer((request, response) => {
@@ -23,6 +26,7 @@ export function createBrowserServer(folder, startupFile) {
     if (!['GET', 'HEAD'].includes(request.method)) return refuse(response, 405);
     try {
       if (startupFile.answer(request, response)) return;
+      if (handOver?.answer(request, response)) return;
       pages(request, response, () => refuse(response, 404));
     } catch (error) {
       process.stderr.write(`A request for ${request.url} failed: ${error.message}\n`);

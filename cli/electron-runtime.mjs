@@ -41,9 +41,7 @@ export async function installElectron() {
   if (timedOut)
     throw new Error(`Electron's installer took more than ${installLimit / 60_000} minutes`);
   if (code !== 0) {
-    const reason = firstReason(errors);
-    const hint = reason.includes('fetch failed') ? ' (is there a network?)' : '';
-    throw new Error(`Electron's installer failed: ${reason}${hint}`);
+    throw new Error(`Electron's installer failed: ${whyNotFetched(errors)}`);
   }
   const path = findElectron();
   if (path === null) throw new Error("Electron's installer ended without leaving a program");
@@ -71,6 +69,11 @@ function runInstaller() {
       resolve({ code, timedOut, errors });
     });
   });
+}
+
+function whyNotFetched(errors) {
+  const isUnreached = /fetch failed|ENOTFOUND|ECONN|ETIMEDOUT|EAI_AGAIN/u.test(errors);
+  return isUnreached ? 'it could not be fetched (is there a network?)' : firstReason(errors);
 }
 
 /** The line that names the error, from what a failed program said. */

@@ -11,10 +11,11 @@ import { sandboxSwitch } from './sandbox-switch.mjs';
 const startLimit = 5_000;
 
 /**
- * Opens the address. Answers `window` with `closed`, which resolves when a person closes that window, and `close`; `browser`
+ * Opens the address. Answers `window` with `closed`, which resolves when a person closes that window, `close`, and `leave`, after which
+ * this program need not last as long; `browser`
  * if a browser that runs already, or the usual one, has taken the address; `null` if nothing could be opened.
  *
- * @returns {Promise<{ type: 'window', closed: Promise<number>, close: () => boolean } | { type: 'browser' } | null>}
+ * @returns {Promise<{ type: 'window', closed: Promise<number>, close: () => boolean, leave: () => void } | { type: 'browser' } | null>}
  */
 export async function openInBrowser(address, env = process.env, limit = startLimit) {
   if (!hasDisplay(env)) return null;
@@ -38,7 +39,8 @@ async function openAppWindow(address, env, limit) {
   // One profile has one browser: a second one gives the address to the first one and ends.
   if (early === 0) return { type: 'browser' };
   if (early !== undefined) return null;
-  return { type: 'window', closed: ended, close: () => child.kill() };
+  const leave = () => child.unref();
+  return { type: 'window', closed: ended, close: () => child.kill(), leave };
 }
 
 async function openUsualBrowser(address, env, limit) {
@@ -79,7 +81,7 @@ function after(milliseconds) {
 }
 
 /** The folder where that window keeps drafts and recent files. Never the profile with which a person browses. */
-function profileFolder(env) {
+export function profileFolder(env) {
   const home = env['HOME'] ?? homedir();
   const folders = {
     darwin: () => join(home, 'Library', 'Application Support', 'Neuromatrix Browser Edition'),

@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { createBrowserServer, listen } from './browser-server.mjs';
 import { buildStale, root } from './build.mjs';
 import { findElectron, firstReason, installElectron, whyNoWindow } from './electron-runtime.mjs';
-import { openInBrowser } from './open-browser.mjs';
+import { openInBrowser, profileFolder } from './open-browser.mjs';
+import { createHandOver, handOver } from './running-server.mjs';
 import { sandboxSwitch } from './sandbox-switch.mjs';
 import { createStartupFile, readableFile } from './startup-file.mjs';
 
@@ -16,6 +17,8 @@ const words = process.argv.slice(2);
 // npm runs scripts in the package's folder; a person names files from where they are.
 const from = process.env['INIT_CWD'] ?? process.cwd();
 const files = words.filter((word) => !word.startsWith('-')).map((word) => resolve(from, word));
+/** Where a running browser edition says how a second start finds it. */
+const note = join(profileFolder(process.env), 'running.json');
 const port = words.find((word) => word.startsWith('--port='))?.slice('--port='.length);
 
 const starting = words.includes('--browser') ? serveBrowserEdition() : openWindow();
@@ -78,10 +81,22 @@ function runElectron(electron) {
 }
 
 async function serveBrowserEdition() {
+  const file = readableFile(files);
+  const running = await findRunning(file);
+  if (running !== null) return showRunning(running);
   await buildStale(['renderer']);
-  const startupFile = createStartupFile(readableFile(files));
-  const server = createBrowserServer(join(root, 'out', 'renderer'), startupFile);
+  const startupFile = createStartupFile(file);
+  const receiver = createHandOver(startupFile);
+  const server = createBrowserServer(join(root, 'out', 'renderer'), startupFile, receiver);
   const page = await listen(server, port === undefined ? undefined : Number(port));
+  // Another start may have been quicker while this one built.
+  const quicker = await findRunning(file);
+  if (quicker !== null) {
+    stop(server);
+    return showRunning(quicker);
+  }
+  if (port === undefined) receiver.leaveNote(note, page);
+  server.on('close', () => receiver.removeNote(note));
   const address = page + startupFile.hash;
   process.stdout.write(`The browser edition is at ${address} (Ctrl+C ends it).\n`);
   let opened = null;
@@ -101,6 +116,20 @@ async function serveBrowserEdition() {
   process.stdout.write('Its window is open; closing the window ends the program.\n');
   await opened.closed;
   stop(server);
+}
+
+/** The address of the browser edition that runs already; who asks for a port wants one of his own. */
+function findRunning(file) {
+  return port === undefined ? handOver(note, file) : null;
+}
+
+/** Opens a window of the program that runs already, and leaves it to that. */
+async function showRunning(address) {
+  process.stdout.write(`The browser edition runs already, at ${address}.\n`);
+  if (words.includes('--no-open')) return;
+  const opened = await openInBrowser(address);
+  if (opened === null) process.stdout.write('Open that address in a browser.\n');
+  if (opened?.type === 'window') opened.leave();
 }
 
 function stop(server) {

@@ -13,23 +13,28 @@ const mostFileBytes = 64 * 1024 * 1024;
  * such as another person on this machine, gets it only with the secret, which stands in the address that is opened.
  *
  * `path` may be `null`. `answer` returns whether the request was for the file; `hash` belongs at the end of the page's
- * address, and never reaches a server.
+ * address, and never reaches a server. `add` takes another file, for another window, and returns its hash.
  */
 export function createStartupFile(path) {
-  const secret = randomBytes(24).toString('base64url');
-  let waiting = path;
+  const waiting = new Map();
+  const add = (file) => {
+    const secret = randomBytes(24).toString('base64url');
+    waiting.set(secret, file);
+    return `#file=${secret}`;
+  };
   const answer = (request, response) => {
     const [pathname, given = ''] = request.url.split('?');
     if (pathname !== '/startup-file') return false;
     response.setHeader('Cache-Control', 'no-store');
-    const isAllowed = request.method === 'GET' && isSame(given, secret);
-    const body = isAllowed && waiting !== null ? contentOf(waiting) : null;
-    if (isAllowed) waiting = null;
+    const secret = [...waiting.keys()].find((one) => isSame(given, one));
+    const file = request.method === 'GET' ? waiting.get(secret) : undefined;
+    const body = file === undefined ? null : contentOf(file);
+    if (file !== undefined) waiting.delete(secret);
     if (body === null) response.writeHead(204).end();
     else response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' }).end(body);
     return true;
   };
-  return { answer, hash: path === null ? '' : `#file=${secret}` };
+  return { answer, add, hash: path === null ? '' : add(path) };
 }
 
 /** Takes as long for a wrong secret as for the right one. */

@@ -27,6 +27,7 @@ export function describeFailure({ file, error }: FileFailure): Message {
     case 'not-xml':
     case 'not-a-project':
     case 'unknown-columns':
+    case 'lab-table':
     case 'too-new':
     case 'too-large':
     case 'damaged':
@@ -85,6 +86,13 @@ function describeContent(name: string, error: ProjectFileError): Message {
         detail: `Its columns: ${columnList(error.columns)}.`,
         advice:
           'Choose the columns of source and target (on the command line: convert … --columns source=NAME,target=NAME,relation=NAME), or head them “source” and “target”, or “id” in a table of nodes.',
+      };
+    case 'lab-table':
+      return {
+        title: `${name} has no nodes or links.`,
+        detail: 'It seems to be a table of laboratory values. Nothing was drawn of it.',
+        advice:
+          'Open or begin a diagram of what the values are of, choose Lab Values…, and open this file there.',
       };
     case 'too-new':
       return {

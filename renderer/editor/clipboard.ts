@@ -107,25 +107,39 @@ async function paste(
     const failed = { file: 'The clipboard', error: fragment.error };
     return workbench.workspace.openDialog({ name: 'failure', failure: failed });
   }
-  const { readCells, findCellColumns, mostPastedRows } =
-    await import('../../shared/open/pasted-cells.ts');
-  const { isLabHeading } = await import('../../shared/lab/read-lab-table.ts');
-  const rows = readCells(text, html);
-  if (rows === null) return pasteNote(workbench, text.trim(), at);
-  const { workspace } = workbench;
+  const [pasted, { isLabTable }, library] = await Promise.all([
+    import('../../shared/open/pasted-cells.ts'),
+    import('../../shared/lab/read-lab-table.ts'),
+    knownLibrary(workbench),
+  ]);
+  const { readCells, readNames, uprightNames, findCellColumns, mostPastedRows } = pasted;
+  const { workspace, editor } = workbench;
+  const isName = pasted.createNameCheck(editor.store.getState().history.present, library);
+  const cells = readCells(text, html) ?? readNames(text, isName);
+  if (cells === null) return pasteNote(workbench, text.trim(), at);
+  const rows = uprightNames(cells, isName);
   if (rows.length > mostPastedRows) {
     return workspace.toast(
       `These are ${rows.length.toLocaleString('en')} rows; at most ${mostPastedRows.toLocaleString('en')} can be pasted. Save the table as a CSV file and open that.`,
     );
   }
-  if (isLabHeading(rows[0] ?? [])) {
-    return workspace.toast(
-      'These are laboratory values. Choose Lab Values… and paste them into the rows there.',
-    );
-  }
-  const columns = findCellColumns(rows);
+  if (isLabTable(rows)) return offerLabValues(workbench, text);
+  const columns = findCellColumns(rows, isName);
   if (columns === null) return workspace.openDialog({ name: 'columns', table: { rows, at } });
   await pasteRows(workbench, rows, columns, at);
+}
+
+/** Values would make wrong nodes. They are compared with the nodes of a diagram, so there must be some. */
+function offerLabValues({ editor, workspace }: Workbench, text: string): void {
+  const said = 'This looks like laboratory values: nothing was drawn.';
+  if (editor.store.getState().history.present.nodes.length === 0) {
+    const first = 'Open or begin a diagram of what they are of, then choose Lab Values….';
+    return workspace.toast(`${said} ${first}`);
+  }
+  workspace.toast(said, {
+    label: 'Lab Values…',
+    run: () => workspace.openDialog({ name: 'lab', text }),
+  });
 }
 
 function pasteNote(workbench: Workbench, text: string, at?: DiagramPoint): void {

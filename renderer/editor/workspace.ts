@@ -42,7 +42,8 @@ export interface DialogProps {
   readonly report: object;
   readonly properties: object;
   readonly references: object;
-  readonly lab: object;
+  /** `text`: a table that was opened or pasted elsewhere. */
+  readonly lab: { readonly text?: string };
   readonly 'own-library': object;
   readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
   readonly history: object;
@@ -202,6 +203,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     announcement: '',
   }));
   let lastToast = 0;
+  // Each failure is read before the next one is shown.
+  const waiting: OpenDialog[] = [];
   const changeSettings = (patch: Partial<Settings>) => {
     store.setState((state) => ({ settings: { ...state.settings, ...patch } }));
     saveSettings(store.getState().settings);
@@ -211,8 +214,12 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     set: (patch) => store.setState(patch),
     changeSettings,
     toggle: (setting) => changeSettings({ [setting]: !store.getState().settings[setting] }),
-    openDialog: (dialog) => store.setState({ dialog }),
-    closeDialog: () => store.setState({ dialog: null }),
+    openDialog: (dialog) => {
+      const isSecond = dialog.name === 'failure' && store.getState().dialog?.name === 'failure';
+      if (isSecond) waiting.push(dialog);
+      else store.setState({ dialog });
+    },
+    closeDialog: () => store.setState({ dialog: waiting.shift() ?? null }),
     toast: (text, action) => {
       const toast = { id: ++lastToast, text, ...(action ? { action } : {}) };
       store.setState(({ toasts }) => ({

@@ -10,13 +10,13 @@ import {
   type RefObject,
 } from 'react';
 import { imageFormats, type ImageOptions } from '../../shared/project/image-formats.ts';
-import { useWorkbench } from '../editor/workbench.tsx';
+import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { composePicture } from '../../shared/paint/picture.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
-import { copyImage, exportImage } from './export-image.ts';
+import { copyImage, exportImage, withoutWhatIf } from './export-image.ts';
 import { printProject } from './print.ts';
 import styles from './export.module.css';
 import { OptionsForm } from './OptionsForm.tsx';
@@ -42,6 +42,7 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
   const change = (patch: Partial<ImageOptions>) => setOptions((now) => ({ ...now, ...patch }));
   const { preview, facts, frame } = useShownImage(project, options);
   const isPrint = purpose === 'print';
+  const hasWhatIf = useDesk((state) => state.shown !== null);
   const outcome = useOutcome(isPrint, options, facts.problem !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -76,6 +77,7 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
             facts={facts}
             onScale={(scale) => change({ size: { by: 'scale', scale } })}
           />
+          {hasWhatIf && <p className={styles['whatif']}>{withoutWhatIf}</p>}
         </div>
         <form id={formId} className={styles['options']} onSubmit={submit} noValidate>
           <OptionsForm {...{ isPrint, project, selection, frame, options }} onChange={change} />

@@ -37,12 +37,15 @@ export async function exportImage(
   }
 }
 
+/** Said wherever an image is made while the canvas shows a scenario. */
+export const withoutWhatIf = 'The what-if is not in the image; the report has it.';
+
 /**
  * Puts an image on the clipboard as pixels and as a drawing: with the given options, or of the selection, or of
  * everything.
  */
 export async function copyImage(workbench: Workbench, asked?: ImageOptions): Promise<void> {
-  const { editor, host, workspace } = workbench;
+  const { editor, host, workspace, desk } = workbench;
   const { history, selection } = editor.store.getState();
   const options: ImageOptions = {
     ...(asked ?? imageOptionsSchema.parse({ part: partOf(selection) })),
@@ -58,7 +61,8 @@ export async function copyImage(workbench: Workbench, asked?: ImageOptions): Pro
   if (svg === null) return;
   const data = { png: png.bytes, svg: new TextDecoder().decode(svg.bytes) };
   const copied = await host.writeClipboardImage(data);
-  if (copied) workspace.toast('Image copied.');
+  const done = desk.store.getState().shown ? `Image copied. ${withoutWhatIf}` : 'Image copied.';
+  if (copied) workspace.toast(done);
   else workspace.refuse('The image was not copied: access was refused.');
   if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
 }

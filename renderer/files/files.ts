@@ -90,12 +90,23 @@ export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
 }
 
 /** A table whose columns are not understood can still be opened: the person says what they are. */
-export function showFailure({ workspace }: Workbench, failure: FileFailure): void {
+export function showFailure(workbench: Workbench, failure: FileFailure): void {
+  const { workspace } = workbench;
   const { file, error } = failure;
+  if (offerValues(workbench, failure)) return;
   if (error.kind === 'unknown-columns' && error.columns.length > 1) {
     return workspace.openDialog({ name: 'columns', table: { file, text: error.text } });
   }
   workspace.openDialog({ name: 'failure', failure });
+}
+
+/** Values are compared with the nodes of a diagram: where there are none, there is nothing to hand them to. */
+function offerValues({ editor, workspace }: Workbench, { file, error }: FileFailure): boolean {
+  const { nodes } = editor.store.getState().history.present;
+  if (error.kind !== 'lab-table' || nodes.length === 0) return false;
+  workspace.openDialog({ name: 'lab', text: error.text });
+  workspace.announce(`${file} looks like laboratory values. Nothing was drawn of it.`);
+  return true;
 }
 
 /** Begins a new document from a template, in this window; asks about unsaved work first. */

@@ -36,8 +36,10 @@ export function createBrowserPage(page: Window): BrowserPage {
     },
     close: () => page.close(),
     openPage: (url) => void page.open(url, '_blank', 'noopener,noreferrer'),
-    openEmptyEditor: () =>
-      void page.open(page.location.pathname + page.location.search, '_blank', 'noopener'),
+    openEmptyEditor: () => {
+      const address = page.location.pathname + page.location.search;
+      void page.open(address, '_blank', newWindowFeatures(page));
+    },
     readClipboard: () => readText(page.navigator.clipboard),
     writeClipboard: (text, html) => writeText(page.navigator.clipboard, text, html),
     writeClipboardImage: (png, svg) =>
@@ -50,6 +52,12 @@ export function createBrowserPage(page: Window): BrowserPage {
     loadSettings: () => loadSettings(storage),
     storeSettings: (settings) => storeSettings(storage, settings),
   };
+}
+
+/** A tab beside a tab; a window of the program's own beside such a window, which has no address bar. */
+function newWindowFeatures({ locationbar, outerWidth, outerHeight }: Window): string {
+  if (locationbar.visible) return 'noopener';
+  return `noopener,popup,width=${outerWidth},height=${outerHeight}`;
 }
 
 async function readText(clipboard: Clipboard): Promise<ClipboardText> {

@@ -34,12 +34,12 @@ const noWishes: LabWishes = {
  * Makes a scenario from a laboratory's values, typed or in a table: a value out of its range is low or high, after the person has confirmed
  * it.
  */
-export function LabDialog() {
+export function LabDialog({ text: given = '' }: { text?: string }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
   const project = useEditor((state) => state.history.present);
   const knowledge = useLoaded(loadLabKnowledge);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(given);
   const [typed, setTyped] = useState(noTypedRows);
   const [wishes, setWishes] = useState(noWishes);
   const table = useMemo(() => readLabTable(text), [text]);
@@ -128,6 +128,12 @@ export function LabSource({
 }) {
   const [failure, setFailure] = useState('');
   const problems = [...(failure === '' ? [] : [failure]), ...table.problems];
+  const take = async (opened: string, name: string) => {
+    const { foreignText } = await import('../../shared/formats/foreign-files.ts');
+    const foreign = foreignText(opened);
+    if (foreign === null) onText(opened);
+    else setFailure(`${name} seems to be ${foreign.found}, not a table of laboratory values.`);
+  };
   return (
     <section className={styles['source']} aria-label="Table of lab values">
       <label className={form['field']}>
@@ -144,7 +150,7 @@ export function LabSource({
         <FileButton
           accept=".csv,.tsv,.txt,text/csv,text/plain"
           mostBytes={mostBytes}
-          onText={onText}
+          onText={(opened, name) => void take(opened, name)}
           onFailure={setFailure}
         >
           Open a CSV file…

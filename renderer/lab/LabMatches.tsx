@@ -66,7 +66,7 @@ export function LabMatches({ rows, dates, wishes, onChange }: MatchesProps) {
             </th>
             {compares && <td>{before && <Value marker={before} />}</td>}
             <td>{after && <Value marker={after} />}</td>
-            <td>{rangeWords(after ?? row.marker)}</td>
+            <td>{row.marker.writtenRange ?? rangeWords(after ?? row.marker)}</td>
             <td>
               <select
                 aria-label={`Node for ${name}`}

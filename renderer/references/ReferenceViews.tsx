@@ -4,6 +4,7 @@ import { wordsForReference } from '../../shared/project/element-names.ts';
 import { readDoi, readPubmedCentralId, readPubmedId } from '../../shared/references/identifiers.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 import inspector from '../ui/inspector.module.css';
+import { inSequence } from '../../shared/edit/edit.ts';
 import { removeReference } from '../../shared/edit/references.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { useReferenceNumbers } from '../editor/diagram.ts';
@@ -99,8 +100,11 @@ export function ReferencesSection({ project }: { project: Project }) {
   const { editor, canvas, run } = useWorkbench();
   const uses = citedBy(project);
   const numbers = useReferenceNumbers();
+  const unused = project.references.filter(({ id }) => !uses.has(id));
+  const cited = project.references.length - unused.length;
+  const count = unused.length === 0 ? cited : `${cited} cited, ${unused.length} not`;
   return (
-    <Section title={`References (${project.references.length})`}>
+    <Section title={`References (${count})`}>
       <ul className={styles['cards']}>
         {project.references.map((reference) => {
           const ids = uses.get(reference.id) ?? [];
@@ -145,6 +149,15 @@ export function ReferencesSection({ project }: { project: Project }) {
           );
         })}
       </ul>
+      {unused.length > 1 && (
+        <button
+          type="button"
+          className={inspector['button']}
+          onClick={() => editor.edit(inSequence(...unused.map(({ id }) => removeReference(id))))}
+        >
+          Remove the {unused.length.toLocaleString('en')} that nothing cites
+        </button>
+      )}
       <button type="button" className={inspector['button']} onClick={() => run('references')}>
         Add, import and export…
       </button>

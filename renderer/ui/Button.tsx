@@ -35,7 +35,11 @@ export function FileButton({
     if (!file) return;
     if (file.size > mostBytes) return onFailure(`${file.name} is too large.`);
     onFailure('');
-    const decoded = decodeTextFile(new Uint8Array(await file.arrayBuffer()));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const { nameOfBytes } = await import('../../shared/open/open-file.ts');
+    const foreign = nameOfBytes(bytes, file.name);
+    if (foreign !== null) return onFailure(`${file.name} is ${foreign}, not a text or a table.`);
+    const decoded = decodeTextFile(bytes);
     if (decoded === null) return onFailure(`${file.name} is not a text.`);
     if (decoded.remark !== null) onFailure(`${file.name} ${decoded.remark}`);
     onText(decoded.text, file.name);

@@ -1,7 +1,7 @@
 import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { failure, type Result, success } from '../result.ts';
 import { nameKey } from '../text/match-names.ts';
-import { isLabHeading } from '../lab/read-lab-table.ts';
+import { isLabTable } from '../lab/read-lab-table.ts';
 import { guardFormulas, parseCsv, unguardFormulas } from '../text/parse-csv.ts';
 import { decimalSignOf, readNumber, trimBlanks, type DecimalSign } from '../text/read-number.ts';
 import type { Project } from '../project/project-schema.ts';
@@ -45,11 +45,12 @@ function read(
 ): Result<ReadFile, ProjectFileError> {
   const parsed = parseCsv(text);
   if (!parsed.ok) return failure(unfit(parsed.error.where, parsed.error.why));
-  const { style } = parsed.value;
+  const { style, numbers } = parsed.value;
   const rows = splitEdgeNames(parsed.value.rows) ?? parsed.value.rows;
   const [head = []] = rows;
+  if (rows.length === 0) return failure(emptyTable);
   const links = options.columns ?? findLinkColumns(head);
-  if (links === null && isLabHeading(head)) return failure(labTable);
+  if (links === null && isLabTable(rows)) return failure({ kind: 'lab-table', text });
   // The first row names the columns of a table of nodes: an id or a name.
   const columns = links ?? findNodeColumn(head) ?? null;
   if (columns === null) return failure({ kind: 'unknown-columns', columns: head, text });
@@ -57,36 +58,57 @@ function read(
   const { encoding = 'utf-8', marked = true } = options;
   const sign = decimalSignOf(rows.flat());
   const kept = { ...style, encoding, marked, ...(sign === ',' ? { decimals: sign } : {}) };
-  const built = buildProject(readTable(rows, columns), 'csv', name, { table: kept });
+  const built = buildProject(readTable(rows, columns, numbers), 'csv', name, { table: kept });
   return built.ok ? success({ ...built.value, table }) : built;
 }
 
-/** Names of markers would make nodes, and their values would be lost. */
-const labTable: ProjectFileError = {
+const emptyTable: ProjectFileError = {
   kind: 'not-a-project',
-  found: 'a table of laboratory values, not of nodes or links',
-  advice:
-    'Open or begin a diagram of what the values are of, choose Lab Values…, and open this file there.',
+  found: 'an empty table',
+  advice: 'It has no rows. Look whether it was saved, or choose another file.',
 };
 
 type TableColumns = LinkColumns | number;
 
-/** Whether a text, whatever its name, is a table of links: its headings say so. */
-export function isLinkTable(text: string): boolean {
-  const parsed = parseCsv(text.slice(0, 10_000).replace(/[^\r\n]*$/u, ''));
-  return parsed.ok && findLinkColumns(parsed.value.rows[0] ?? []) !== null;
+/** Enough of a text to tell whether it is a table. */
+const startLength = 10_000;
+
+/**
+ * Whether a text, whatever its name, is a table: its headings say so, or all its rows have as many cells. Commas and
+ * semicolons also stand in prose, so there one row more or less is enough to say no.
+ */
+export function isTable(text: string): boolean {
+  const start = text.slice(0, startLength);
+  const parsed = parseCsv(start.length < text.length ? start.replace(/[^\r\n]*$/u, '') : start);
+  if (!parsed.ok) return false;
+  const { rows, style } = parsed.value;
+  if (findLinkColumns(rows[0] ?? []) !== null) return true;
+  const width = rows[0]?.length ?? 0;
+  const alike = rows.filter((row) => row.length === width).length;
+  const isRuled = rows.some((row) => row.every((cell) => /^[\s:-]*$/u.test(cell)));
+  if (rows.length < 2 || width < 2 || isRuled) return false;
+  return style.divider === '\t' ? alike * 2 > rows.length : alike === rows.length;
 }
 
 /** A column number is that of the nodes of a table of nodes. */
-export function readTable(rows: readonly string[][], columns: TableColumns): PlainFile {
+export function readTable(
+  rows: readonly string[][],
+  columns: TableColumns,
+  numbers: readonly number[] = rows.map((_row, index) => index + 1),
+): PlainFile {
   const [head = [], ...others] = rows.map((row) => [...row]);
-  if (typeof columns === 'number') return readNodes(columnNames(head), others, columns);
+  const rowNumber = (index: number) => numbers[index] ?? index + 1;
+  if (typeof columns === 'number') {
+    return readNodes(columnNames(head), others, columns, (index) => rowNumber(index + 1));
+  }
   const { source, target, relation, hasHeading } = columns;
   const names = hasHeading ? head : head.map((_cell, at) => `column ${at + 1}`);
   const meant = names.map((name, at) => (at === relation ? 'relation' : linkColumnName(name)));
   const id = meant.findIndex((name) => name.trim().toLowerCase() === 'id');
   const ends = { source, target, id: id === source || id === target ? -1 : id };
-  return readLinks(meant, hasHeading ? others : [head, ...others], ends, hasHeading ? 2 : 1);
+  const skipped = hasHeading ? 1 : 0;
+  const links = hasHeading ? others : [head, ...others];
+  return readLinks(meant, links, ends, (index) => rowNumber(index + skipped));
 }
 
 /** Columns about a node, such as `source label`, are ours and are not kept as attributes. */
@@ -108,7 +130,7 @@ function readLinks(
   head: readonly string[],
   rows: readonly string[][],
   at: EndColumns,
-  firstRow: number,
+  rowNumber: (index: number) => number,
 ): PlainFile {
   const nodes = new Map<string, PlainNode>();
   const links: PlainLink[] = [];
@@ -127,12 +149,12 @@ function readLinks(
     }
     // A row with one end only is a node.
     if (source === '' || target === '') {
-      if (facts.size > 0) losses.push(withoutEnd(number + firstRow));
+      if (facts.size > 0) losses.push(withoutEnd(rowNumber(number)));
       continue;
     }
     const id = at.id === -1 ? undefined : nameIn(cells[at.id]) || undefined;
     links.push(linkFromAttributes({ id, source, target }, facts));
-    if (cells.length > head.length) losses.push(tooLong(number + firstRow));
+    if (cells.length > head.length) losses.push(tooLong(rowNumber(number)));
   }
   return { graph: { title: '', description: '', nodes: [...nodes.values()], links }, losses };
 }
@@ -155,17 +177,22 @@ function nodeAt(
   return { ...node, label: node.label ?? (labelled ? '' : id) };
 }
 
-function readNodes(head: readonly string[], rows: readonly string[][], at: number): PlainFile {
+function readNodes(
+  head: readonly string[],
+  rows: readonly string[][],
+  at: number,
+  rowNumber: (index: number) => number,
+): PlainFile {
   const losses: Loss[] = [];
   const labelled = head.some((name) => /^(?:label|name)$/iu.test(name.trim()));
   const numbers = numberColumns(head, rows);
   const nodes = rows.flatMap((cells, number) => {
     const id = nameIn(cells[at]);
-    if (cells.length > head.length) losses.push(tooLong(number + 2));
+    if (cells.length > head.length) losses.push(tooLong(rowNumber(number)));
     if (id === '') {
       losses.push({
         kind: 'dropped',
-        where: `row ${number + 2}`,
+        where: `row ${rowNumber(number)}`,
         what: 'has no id and was left out.',
       });
       return [];

@@ -123,6 +123,7 @@ const jsonMarks: readonly JsonMark[] = [
   ['cx', isCx],
   ['reactome', (value) => has(value, 'stableId', 'nodes', 'edges')],
   ['csl', isCsl],
+  ['obsidian', isObsidianCanvas],
   ['jgf', (value) => isRecord(value) && has(value['graph'], 'nodes', 'edges')],
   ['nodeLink', (value) => has(value, 'nodes', 'links') && !has(value, 'format')],
   ['nodeLink', (value) => has(value, 'nodes', 'edges') && !has(value, 'format')],
@@ -130,6 +131,16 @@ const jsonMarks: readonly JsonMark[] = [
 
 function has(value: unknown, ...keys: readonly string[]): boolean {
   return isRecord(value) && keys.every((key) => Object.hasOwn(value, key));
+}
+
+/** JSON Canvas (jsoncanvas.org): cards, and edges between their sides. */
+function isObsidianCanvas(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const [node, edge] = [value['nodes'], value['edges']].map((list) =>
+    Array.isArray(list) ? (list[0] as unknown) : undefined,
+  );
+  const isCard = isRecord(node) && /^(?:text|file|link|group)$/u.test(String(node['type']));
+  return (isCard && has(node, 'x', 'y', 'width', 'height')) || has(edge, 'fromNode', 'toNode');
 }
 
 /** A head with the schema of Escher, and the map itself. */
@@ -248,10 +259,11 @@ const longestDirectory = 4_000_000;
 function compoundKind(bytes: Uint8Array): ForeignId | undefined {
   if (asciiAt(bytes, 0, 4) !== '\u00d0\u00cf\u0011\u00e0') return undefined;
   const text = latin1At(bytes, 0, longestDirectory).replaceAll('\u0000', '');
-  return compoundMarks.find(([mark]) => text.includes(mark))?.[1] ?? 'word';
+  return compoundMarks.find(([mark]) => text.includes(mark))?.[1] ?? 'compound';
 }
 
 const compoundMarks: readonly (readonly [string, ForeignId])[] = [
+  ['__properties_version1.0', 'outlook'],
   ['PowerPoint Document', 'powerpoint'],
   ['VisioDocument', 'visio'],
   ['WordDocument', 'word'],

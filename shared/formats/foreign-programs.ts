@@ -38,6 +38,17 @@ export const foreignPrograms = {
     advice: `No network can be read from a text. List its links in ${table}; references in it can be pasted under References….`,
     extensions: ['docx', 'doc', 'docm', 'dotx', 'rtf'],
   },
+  outlook: {
+    found: 'a message of Outlook',
+    advice: `No diagram can be read from a message. Save what is attached to it, and open that.`,
+    extensions: ['msg', 'oft'],
+  },
+  compound: {
+    found: 'a container file of Microsoft Office or another Windows program',
+    advice: 'Open it in the program that it was made with, and export it as CSV, GraphML or GPML.',
+    extensions: [],
+  },
+  obsidian: drawing('a canvas of Obsidian (JSON Canvas)', 'canvas'),
   excel: {
     found: 'an Excel workbook',
     advice: bySpreadsheet,

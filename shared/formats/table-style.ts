@@ -23,7 +23,7 @@ export const tabbed: WrittenStyle = { ...usualStyle, divider: '\t' };
 
 const keptStyleSchema = z.object({
   table: z.object({
-    divider: z.enum([',', ';', '\t']),
+    divider: z.enum([',', ';', '\t', '|']),
     lineEnd: z.enum(['\n', '\r\n', '\r']),
     quotes: z.enum(['needed', 'all']),
     tellsDivider: z.boolean(),

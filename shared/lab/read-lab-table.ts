@@ -15,6 +15,8 @@ import {
 export interface LabMarker extends Marker {
   /** An identifier, where the table has one beside the name. */
   readonly identifier?: string;
+  /** The reference range as the table has it, where its limit itself is out of range: "< 5". */
+  readonly writtenRange?: string;
   /** The row of the file, from 1. */
   readonly row: number;
 }
@@ -34,15 +36,16 @@ const columnNames = {
   ),
   identifier: words('identifier, id, code, loinc, chebi, hmdb, xref'),
   value: words(
-    'value, result, result value, measurement, Wert, Ergebnis, Messwert, Resultat, Befund',
-    'valeur, résultat, valor, resultado',
+    'value, result, results, result value, measurement, measured value, Wert, Ergebnis, Ergebnisse, Messwert, Messergebnis, Resultat, Befund',
+    'valeur, valeur mesurée, résultat, résultats, valor, valor medido, resultado, resultados',
   ),
   unit: words('unit, units, uom, Einheit, Einheiten, unité, unités, unidad, unidades'),
   range: words(
     'reference range, range, ref range, reference, normal range, reference interval, normal',
-    'Referenzbereich, Referenz, Normbereich, Normwert, Normwerte, Normalbereich',
-    'valeurs de référence, intervalle de référence, référence, valeurs normales, normes, norme',
-    'valores de referencia, rango de referencia, intervalo de referencia, rango, valores normales',
+    'ref, refs, ref value, ref values, ref interval, reference value, reference values, interval, norm',
+    'Referenzbereich, Referenz, Ref-Bereich, Referenzwert, Referenzwerte, Bezugsbereich, Normbereich, Normwert, Normwerte, Normalbereich',
+    'valeurs de référence, valeur de référence, intervalle de référence, intervalle, référence, réf, valeurs normales, normes, norme',
+    'valores de referencia, valor de referencia, referencia, rango de referencia, intervalo de referencia, rango, valores normales',
   ),
   low: words(
     'low, min, minimum, lower, lower limit, ref low, reference low, range low, range min',
@@ -76,7 +79,8 @@ export function readLabTable(text: string): LabTable {
   if (!parsed.ok)
     return { markers: [], problems: ['The file is not a table: a quote in it is never closed.'] };
   const { rows, hasHeading } = labCellsOf(parsed.value.rows);
-  const table = readTable(rows.slice(0, limits.listLength), hasHeading ? 2 : 1);
+  const numbers = parsed.value.numbers.slice(hasHeading ? 1 : 0);
+  const table = readTable(rows.slice(0, limits.listLength), numbers);
   const more = rows.length - limits.listLength;
   if (more <= 0) return table;
   const left = `Only the first ${limits.listLength.toLocaleString('en')} rows were read; ${more.toLocaleString('en')} were left out.`;
@@ -90,26 +94,66 @@ export function labCellsOf(rows: readonly (readonly string[])[]): {
 } {
   const [first = [], ...others] = rows;
   const columns = columnsOf(first);
-  const hasHeading =
+  const isKnown =
     columns.includes('value') && (columns.includes('name') || columns.includes('identifier'));
-  return hasHeading
-    ? { rows: others.map((cells) => toCells(cells, columns)), hasHeading }
-    : { rows: rows.map((cells) => toCells(cells, usualOrder)), hasHeading };
+  if (isKnown) return { rows: others.map((cells) => toCells(cells, columns)), hasHeading: true };
+  const hasHeading = isUnknownHeading(first, others);
+  const values = hasHeading ? others : rows;
+  return { rows: values.map((cells) => toCells(cells, usualOrder)), hasHeading };
+}
+
+/** Words alone above rows with numbers are headings, in whatever language. */
+function isUnknownHeading(
+  first: readonly string[],
+  others: readonly (readonly string[])[],
+): boolean {
+  const isValue = (cells: readonly string[]) => readValue(cells[1] ?? '', '.') !== undefined;
+  return (
+    first.length > 2 &&
+    first.every((cell) => !/\d/u.test(cell)) &&
+    readValue(`1 ${first[2] ?? ''}`, '.')?.unit === undefined &&
+    others.filter(isValue).length * 2 > others.length
+  );
 }
 
 /** Whether a row names the columns of a table of laboratory values: a marker, its value and its unit. */
-export function isLabHeading(heading: readonly string[]): boolean {
+function isLabHeading(heading: readonly string[]): boolean {
   const columns = columnsOf(heading);
   const isMarker = columns.includes('name') || columns.includes('identifier');
-  return isMarker && columns.includes('value') && columns.includes('unit');
+  const isMeasured = columns.includes('unit') || columns.includes('range');
+  return isMarker && columns.includes('value') && isMeasured;
 }
+
+/** Whether rows look like laboratory values: their headings say so, or most have a name, a number and a unit. */
+export function isLabTable(rows: readonly (readonly string[])[]): boolean {
+  const [heading = [], ...others] = rows;
+  if (isLabHeading(heading)) return true;
+  const values = rows.filter((cells) => {
+    const short = cells.map((cell) => cell.slice(0, longestHeading).trim());
+    return isValueRow(short.filter((cell) => cell !== ''));
+  });
+  // Headings in a language that is not known here stand above values all the same.
+  const rest = others.length > 0 && !values.includes(heading) ? others : rows;
+  return values.length > 0 && values.length * 2 > rest.length;
+}
+
+function isValueRow([name = '', value = '', unit = '']: readonly string[]): boolean {
+  const isNamed = /\p{L}/u.test(name) && readValue(name, '.') === undefined;
+  const measured = readValue(value, '.') ?? readValue(`${value} ${unit}`, '.');
+  const beside = readValue(`1 ${unit}`, '.')?.unit ?? '';
+  return isNamed && measured !== undefined && (measured.unit !== '' || beside !== '');
+}
+
+const longestHeading = 200;
 
 function columnsOf(heading: readonly string[]): readonly (LabColumn | undefined)[] {
   const taken = new Set<LabColumn>();
   return heading.map((cell) => {
-    const name = foldText(cell).compact;
+    // A unit may stand beside the word: "Result (ng/mL)".
+    const words = cell.slice(0, longestHeading);
+    const names = [words, words.split(/[([]/u, 1)[0] ?? ''].map((text) => foldText(text).compact);
     const column = entriesOfColumns.find(
-      ([id, names]) => !taken.has(id) && names.includes(name),
+      ([id, known]) => !taken.has(id) && names.some((name) => name !== '' && known.includes(name)),
     )?.[0];
     if (column) taken.add(column);
     return column;
@@ -138,18 +182,29 @@ interface RowProblem {
   readonly words: string;
 }
 
-function readTable(rows: readonly LabCells[], firstRow: number): LabTable {
-  const read = readLabRows(rows, firstRow);
+/** If nothing at all is understood, one sentence is better than one for each row. */
+const mostUnread = 3;
+const noValues =
+  'No laboratory values were found: each row needs the name of a marker and a number.';
+
+function readTable(rows: readonly LabCells[], numbers: readonly number[]): LabTable {
+  const read = readLabRows(rows, numbers);
+  if (rows.length > mostUnread && read.every(({ marker }) => marker === null)) {
+    return { markers: [], problems: [noValues] };
+  }
   return {
     markers: read.flatMap(({ marker }) => marker ?? []),
     problems: read.flatMap(({ problems }, at) =>
-      problems.map(({ words }) => `Row ${at + firstRow}: ${words}`),
+      problems.map(({ words }) => `Row ${numbers[at] ?? at + 1}: ${words}`),
     ),
   };
 }
 
 /** Reads rows together: what one number leaves open, the others may tell. */
-export function readLabRows(rows: readonly LabCells[], firstRow: number): readonly ReadRow[] {
+export function readLabRows(
+  rows: readonly LabCells[],
+  numbers: readonly number[],
+): readonly ReadRow[] {
   const sign = decimalSignOf(
     rows.flatMap(({ value, range, low, high }) => [
       value ?? '',
@@ -159,7 +214,7 @@ export function readLabRows(rows: readonly LabCells[], firstRow: number): readon
     ]),
   );
   const order = dateOrderOf(rows.map(({ date }) => date ?? ''));
-  return rows.map((row, at) => readRow(row, at + firstRow, sign, order));
+  return rows.map((row, at) => readRow(row, numbers[at] ?? at + 1, sign, order));
 }
 
 function readRow(
@@ -188,11 +243,12 @@ function readRow(
     problems.push({ column: 'date', words: `“${row.date}” is not a date.` });
   const marker = {
     name: name.slice(0, limits.shortTextLength),
-    value: `${bounds[value.bound]}${value.amount}`,
+    value: `${signOf(row.value ?? '')}${value.amount}`,
     unit: (row.unit || value.unit).slice(0, limits.shortTextLength),
     ...range,
     ...(date === undefined ? {} : { date }),
     ...(row.identifier ? { identifier: row.identifier } : {}),
+    ...(row.range && isStrict.test(row.range) ? { writtenRange: trimBlanks(row.range) } : {}),
     row: rowNumber,
   };
   return { marker, problems };
@@ -203,7 +259,16 @@ function noMarker(column: LabColumn, words: string): ReadRow {
 }
 
 /** Values are kept with a point as decimal sign: "12.4", "<5". */
-const bounds = { exact: '', below: '<', above: '>' } as const;
+/** A limit that is itself out of range. */
+const isStrict = /^\s*[<>](?!=)/u;
+
+const signs = /^\s*([<>≤≥]=?)/u;
+
+/** "<" and "≤" are kept as they are written. */
+function signOf(text: string): string {
+  const sign = signs.exec(text)?.[1] ?? '';
+  return sign === '<=' ? '≤' : sign === '>=' ? '≥' : sign;
+}
 
 function whyNoValue(text: string): string {
   if (text === '') return 'the value is missing.';

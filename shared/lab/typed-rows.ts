@@ -136,7 +136,7 @@ export interface ReadTypedRow {
 /** Reads the rows together; the key is a row's id. Their numbers count down from 0, below those of any table. */
 export function readTypedRows(rows: readonly TypedRow[]): ReadonlyMap<number, ReadTypedRow> {
   const typed = rows.filter((row) => !isEmptyRow(row));
-  const read = readLabRows(typed.map(toCells), 1);
+  const read = readLabRows(typed.map(toCells), []);
   return new Map(
     typed.map(({ id }, at) => {
       const { marker, problems } = read[at] ?? { marker: null, problems: [] };

@@ -14,7 +14,7 @@ import { parseProject, explainUndecodable, shownProblems } from '../project/pars
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, unreachable, type Result } from '../result.ts';
 import { asciiAt, fromUtf8, lenientUtf8 } from '../bytes/bytes.ts';
-import { offeredImageFormats, type ImageFormat } from '../project/image-formats.ts';
+import { imageFormats, offeredImageFormats, type ImageFormat } from '../project/image-formats.ts';
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
@@ -56,7 +56,7 @@ export async function projectInFile(
 
 /** The name may tell better than the bytes what a ZIP archive or a database contains. */
 function betterNamed(foreign: ForeignFile, name: string): ForeignFile {
-  const isContainer = /archive|compressed|database/u.test(foreign.found);
+  const isContainer = /archive|compressed|database|container/u.test(foreign.found);
   return isContainer ? (foreignByName(name) ?? foreign) : foreign;
 }
 
@@ -182,6 +182,7 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
     case 'not-a-project':
       return { kind: 'image-damaged', format, reason: `what it carries is ${error.found}` };
     case 'unknown-columns':
+    case 'lab-table':
       return { kind: 'image-damaged', format, reason: 'what it carries is a table' };
     case 'damaged': {
       const [first] = error.problems;
@@ -193,6 +194,14 @@ function inImage(error: ProjectFileError, format: ImageFormat): FileError {
     default:
       return unreachable(error);
   }
+}
+
+/** What the bytes of a file certainly are, if they are no text: "a PDF", "an Excel workbook"; otherwise null. */
+export function nameOfBytes(bytes: Uint8Array, name: string): string | null {
+  const format = imageFormatOf(bytes);
+  if (format !== null) return `a ${imageFormats[format].name} image`.replace('PDF image', 'PDF');
+  const foreign = foreignBytes(bytes);
+  return foreign === null ? null : betterNamed(foreign, name).found;
 }
 
 /** Null for anything that is not an image of a format that we write, such as a text. */
@@ -241,20 +250,32 @@ async function readText(
 }
 
 /**
- * A file whose name says nothing, such as `links.txt`, may be a table with headings; otherwise it should be our own.
+ * A file whose name says nothing, such as `links.txt`, may be a table; otherwise it should be our own.
  */
 async function tableFormat(text: string, name: string): Promise<FormatId> {
-  if (/^[<{[]/u.test(beginningOf(text)) || foreignByName(name) !== null) return 'neuromatrix';
-  const { isLinkTable } = await import('../formats/csv-format.ts');
-  return isLinkTable(text) ? 'csv' : 'neuromatrix';
+  const isOther = ownName.test(name) || foreignByName(name) !== null;
+  if (isOther || /^[<{[]/u.test(beginningOf(text))) return 'neuromatrix';
+  const { isTable } = await import('../formats/csv-format.ts');
+  return isTable(text) ? 'csv' : 'neuromatrix';
 }
 
+/** Files that should be ours, however damaged they are. */
+const ownName = /\.(?:neuromatrix|json)$/iu;
+
 function readOwn(text: string, name: string): Result<ReadText, ProjectFileError> {
+  const isWords = /^[^<{[]/u.test(beginningOf(text)) && !text.includes(`"${fileFormat}"`);
+  if (isWords && !ownName.test(name)) return failure(notOurs(foreignByName(name) ?? plainText));
   const parsed = parseProject(text);
   if (!parsed.ok) return failure(namedByFile(withText(parsed.error, text), name));
   const { value: project } = parsed;
   return success({ project, report: nothingLost(project), format: 'neuromatrix' });
 }
+
+const plainText: ForeignFile = {
+  found: 'a text file',
+  advice:
+    'No diagram can be read from a text. Copy names, one on each line, or cells of a table from it and paste them onto the canvas; or save a table as CSV and open that. References in it can be added under References….',
+};
 
 /** What is intact of a damaged project file can be rescued, wherever the error is shown. */
 function withText(error: ProjectFileError, text: string): ProjectFileError {

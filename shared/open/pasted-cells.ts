@@ -43,6 +43,42 @@ export function readCells(text: string, html: string): string[][] | null {
   return rows.length === 0 || isSingleCell ? null : rows;
 }
 
+/** Whether a text is the name of something that the diagram or the library knows. */
+export type IsName = (text: string) => boolean;
+
+export function createNameCheck(project: Project, library: Library): IsName {
+  const labels = new Set(project.nodes.map(({ label }) => keyOf(label)));
+  return (text) => labels.has(keyOf(text)) || entityNamed(library, text) !== undefined;
+}
+
+const mostNames = 200;
+const longestName = 60;
+
+/**
+ * The names in a text that has one on each line, perhaps with bullets or numbers before them; null for prose, and where
+ * less than half of the lines are known names.
+ */
+export function readNames(text: string, isName: IsName): string[][] | null {
+  const lines = text
+    .split(/\r\n|\r|\n/u)
+    .map((line) => line.replace(/^\s*(?:[-*•·–]|\d{1,3}[.)])\s+/u, '').trim())
+    .filter((line) => line !== '');
+  if (lines.length < 2 || lines.length > mostNames) return null;
+  if (lines.some((line) => line.length > longestName || /[.!?:;,]$/u.test(line))) return null;
+  return lines.filter(isName).length * 2 < lines.length ? null : lines.map((line) => [line]);
+}
+
+/** A single row of three or more names is a column of names that lies on its side. */
+export function uprightNames(
+  rows: readonly (readonly string[])[],
+  isName: IsName,
+): readonly (readonly string[])[] {
+  const [row = [], ...others] = rows;
+  const names = row.filter((cell) => cell !== '');
+  const isList = others.length === 0 && names.length > 2;
+  return isList && names.every(isName) ? names.map((name) => [name]) : rows;
+}
+
 /** Tabs between cells, line ends between rows; a cell in quotes may hold either, and doubled quotes. */
 function splitCells(text: string): string[][] {
   const rows: string[][] = [[]];
@@ -110,25 +146,43 @@ export function pasteCells(
 
 /**
  * The columns by their headings; without headings one column has names, two the ends of links, and three a relation as
- * well. Null where only the person can say what the columns are.
+ * well; empty columns do not count. Null where only the person can say what the columns are, as where names stand in
+ * place of the relation.
  */
-export function findCellColumns(rows: readonly (readonly string[])[]): CellColumns | null {
+export function findCellColumns(
+  rows: readonly (readonly string[])[],
+  isName: IsName = () => false,
+): CellColumns | null {
   const [head = [], ...rest] = rows;
-  const width = widthOf(rows);
   const links = rest.length > 0 ? findLinkColumns(head) : null;
   if (links) return links;
   const name = rest.length > 0 ? findNodeColumn(head) : undefined;
   if (name !== undefined) return { source: name, target: null, relation: null, hasHeading: true };
-  const plain = { source: 0, relation: null, hasHeading: false };
-  if (width === 1) return { ...plain, target: null };
-  if (width === 2) return { ...plain, target: 1 };
-  if (width > 3) return null;
+  const [first, second, third, ...more] = filledColumns(rows);
+  if (first === undefined || more.length > 0) return null;
+  const plain = { source: first, relation: null, hasHeading: false };
+  if (second === undefined) return { ...plain, target: null };
+  if (third === undefined) return { ...plain, target: second };
   // The relation is in the middle, or after the two names.
+  const wordsIn = (index: number) => rows.map((row) => row[index] ?? '');
   const isRelation = (index: number) =>
-    rows.filter((row) => relationFromWord(row[index] ?? '') !== null).length * 2 >= rows.length;
-  return isRelation(2) && !isRelation(1)
-    ? { ...plain, target: 1, relation: 2 }
-    : { ...plain, target: 2, relation: 1 };
+    wordsIn(index).filter((word) => relationFromWord(word) !== null).length * 2 >= rows.length;
+  if (isRelation(third) && !isRelation(second))
+    return { ...plain, target: second, relation: third };
+  const isNamed = wordsIn(second)
+    .slice(0, mostChecked)
+    .some((word) => word !== '' && relationFromWord(word) === null && isName(word));
+  return isNamed ? null : { ...plain, target: third, relation: second };
+}
+
+/** Enough rows to know what a column is for. */
+const mostChecked = 20;
+
+/** The columns in which there is anything, counted from 0. */
+function filledColumns(rows: readonly (readonly string[])[]): readonly number[] {
+  return Array.from({ length: widthOf(rows) }, (_, column) => column).filter((column) =>
+    rows.some((row) => (row[column] ?? '') !== ''),
+  );
 }
 
 function widthOf(rows: readonly (readonly string[])[]): number {
@@ -140,9 +194,9 @@ function leftOut(
   rows: readonly (readonly string[])[],
   { source, target, relation, hasHeading }: CellColumns,
 ): readonly string[] {
-  const left = Array.from({ length: widthOf(rows) }, (_, column) => column)
-    .filter((column) => column !== source && column !== target && column !== relation)
-    .filter((column) => rows.some((row) => (row[column] ?? '') !== ''));
+  const left = filledColumns(rows).filter(
+    (column) => column !== source && column !== target && column !== relation,
+  );
   if (left.length === 0) return [];
   const names = left.map((column) => (hasHeading ? (rows[0]?.[column] ?? '') : ''));
   const some = names

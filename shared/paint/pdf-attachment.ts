@@ -4,7 +4,7 @@ import type { PackingFault } from '../bytes/inflate.ts';
 import { readObjects, type ReadObjects } from './pdf/read-objects.ts';
 import { findLocations, readLocations } from './pdf/read-locations.ts';
 import { PdfFault, type ReadDictionary, type ReadValue } from './pdf/read-syntax.ts';
-import { fromUtf8 } from '../bytes/bytes.ts';
+import { fromUtf8, latin1At } from '../bytes/bytes.ts';
 
 /**
  * The text of the project in a PDF: an attachment with our name or our media type; null if there is none. Another
@@ -14,7 +14,14 @@ export function readPdfProject(file: Uint8Array): Result<string | null, PackingF
   const byTables = attempt(() => projectIn(file, readLocations));
   if (byTables.ok || byTables.error === 'too-large') return byTables;
   const bySearch = attempt(() => projectIn(file, findLocations));
-  return bySearch.ok && bySearch.value === null ? failure('damaged') : bySearch;
+  if (bySearch.ok ? bySearch.value !== null : bySearch.error === 'too-large') return bySearch;
+  return mayEmbed(file) ? failure('damaged') : success(null);
+}
+
+/** Whether anything in a broken file may be an attachment; objects may also be packed into streams. */
+function mayEmbed(file: Uint8Array): boolean {
+  const text = latin1At(file, 0, file.length);
+  return text.includes('/EmbeddedFile') || text.includes('/ObjStm');
 }
 
 function attempt(read: () => string | null): Result<string | null, PackingFault> {

@@ -62,6 +62,8 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
   }),
   /** A table whose columns are not understood. A person can say what they are, and `text` is then read by that. */
   z.object({ kind: z.literal('unknown-columns'), columns: z.array(z.string()), text: z.string() }),
+  /** A table of laboratory values: its names would make wrong nodes. `text` can be read as values. */
+  z.object({ kind: z.literal('lab-table'), text: z.string() }),
   z.object({ kind: z.literal('too-new'), version: z.number() }),
   z.object({ kind: z.literal('too-large'), bytes: z.number(), limit: z.number() }),
   /** `problems` holds the first few of `total`. */
@@ -115,6 +117,7 @@ export type ProjectFileError = Extract<
       | 'not-xml'
       | 'not-a-project'
       | 'unknown-columns'
+      | 'lab-table'
       | 'too-new'
       | 'too-large'
       | 'damaged';

@@ -4,11 +4,13 @@ import { readDoi, readPubmedId } from './identifiers.ts';
 import { toReference, type FoundReferences } from './raw-reference.ts';
 import { readCslJson } from './csl-json.ts';
 import { readMedline } from './medline.ts';
+import { readReferenceTable } from './reference-table.ts';
 import { readRis } from './ris.ts';
 
 /**
  * Reads references from whatever a person pastes or opens: a file of RIS, PubMed (MEDLINE), BibTeX or CSL-JSON, or
- * lines with a DOI, a PubMed id or a whole citation each. Another kind of file is not read as lines.
+ * a table with columns for them, or lines with a DOI, a PubMed id or a whole citation each. Another kind of file is not read
+ * as lines.
  */
 export function readReferences(text: string): FoundReferences {
   const start = text.replace(/^\ufeff/u, '').trimStart();
@@ -21,6 +23,8 @@ export function readReferences(text: string): FoundReferences {
   if (/@\s*[A-Za-z]+\s*[{(]/u.test(text)) return readBibtex(text);
   const foreign = notLines(start);
   if (foreign !== null) return { references: [], problems: [foreign] };
+  const table = readReferenceTable(start);
+  if (table !== null) return table;
   const lines = text.split(/\r\n|[\n\r]/u).filter((line) => line.trim() !== '');
   return { references: lines.flatMap((line) => readLine(line) ?? []), problems: [] };
 }

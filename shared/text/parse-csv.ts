@@ -1,6 +1,6 @@
 import { failure, success, type Result } from '../result.ts';
 
-const dividers = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g } as const;
+const dividers = { ',': /[,\r\n]/g, ';': /[;\r\n]/g, '\t': /[\t\r\n]/g, '|': /[|\r\n]/g } as const;
 type Divider = keyof typeof dividers;
 
 /** Cells, with one more for each line: more are no table that a person drew or measured. */
@@ -26,7 +26,10 @@ export interface TableStyle {
 }
 
 export interface ParsedTable {
+  /** Rows in which there is anything. */
   readonly rows: string[][];
+  /** The number of each of these rows as a spreadsheet counts them: from 1, with the empty ones. */
+  readonly numbers: readonly number[];
   readonly style: TableStyle;
 }
 
@@ -49,7 +52,7 @@ export function unguardFormulas(cell: string): string {
 }
 
 /** A byte order mark, and the line in which spreadsheets name the divider. */
-const firstLine = /^\uFEFF?(?:"?sep=([,;\t])"?(?:\r\n|\r|\n))?/iu;
+const firstLine = /^\uFEFF?(?:"?sep=([,;\t|])"?(?:\r\n|\r|\n))?/iu;
 
 /** Where and why a text is not a table. */
 interface TableFault {
@@ -103,7 +106,15 @@ export function parseCsv(text: string): Result<ParsedTable, TableFault> {
     quotes: quoted > 0 && bare === 0 ? 'all' : 'needed',
     tellsDivider: told !== undefined,
   };
-  return success({ rows: rows.filter((row) => row.some((cell) => cell !== '')), style });
+  const first = told === undefined ? 1 : 2;
+  const filled = rows.flatMap((row, index) =>
+    row.some((cell) => cell !== '') ? [{ row, number: index + first }] : [],
+  );
+  return success({
+    rows: filled.map(({ row }) => row),
+    numbers: filled.map(({ number }) => number),
+    style,
+  });
 }
 
 function isDivider(text: string | undefined): text is Divider {
@@ -118,7 +129,7 @@ function lineEndOf(source: string): TableStyle['lineEnd'] {
 /** Spreadsheets divide by a sign that their country does not use within numbers. Signs in quotes do not count. */
 function dividerOf(source: string): Divider {
   const plain = outsideQuotes(source);
-  const counts = (['\t', ';', ','] as const).map((divider) => ({
+  const counts = (['\t', ';', ',', '|'] as const).map((divider) => ({
     divider,
     count: plain.split(divider).length,
   }));

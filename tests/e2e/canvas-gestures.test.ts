@@ -285,9 +285,13 @@ test('a wide table is pasted once the person has said which columns are links, a
   await editor.link('Iron activates TPH2').waitFor({ state: 'attached' });
   await paste('Marker\tValue\tUnit\nFerritin\t9\tµg/L\n');
   await page
-    .getByText(/^These are laboratory values/u)
+    .getByText(/^This looks like laboratory values: nothing was drawn/u)
     .first()
     .waitFor();
+  await page.getByRole('button', { name: 'Lab Values…' }).click();
+  const values = page.getByRole('dialog', { name: 'Lab Values' });
+  await values.getByText('1 values found.').waitFor();
+  await values.getByRole('button', { name: 'Cancel' }).click();
   await paste('Zinc\tPDXK\n'.repeat(2_001));
   await page
     .getByText(/^These are 2,001 rows; at most 2,000 can be pasted/u)

@@ -90,7 +90,11 @@ function marches(day: number): readonly string[] {
 const dayFirst = /^(\d{1,2})[-./\s]{1,2}(\p{L}{3,10})\.?(?:[-/\s]\d{2,4})?$/u;
 const monthFirst = /^(\p{L}{3,10})\.?[-/\s](\d{1,2})(?:[-/\s,]{1,2}\d{2,4})?$/u;
 
+/** POU domain proteins go by these names (Oct-4 is POU5F1); spreadsheets write the day first, or a year after it. */
+const octamerBinding = /^Oct-(?:[1246789]|11)$/u;
+
 function readDate(text: string): ChangedName | null {
+  if (octamerBinding.test(text)) return null;
   const [, day, month] = dayFirst.exec(text) ?? [];
   const [, monthBefore, dayAfter] = monthFirst.exec(text) ?? [];
   const name = (month ?? monthBefore ?? '').toLowerCase();

@@ -49,15 +49,17 @@ export function buildProject(
   const ids = createIdMaker();
   const built = buildNodes(graph.nodes, format, ids);
   const links = buildLinks(graph.links, built.ids, format, ids);
+  // A title that is only the file's name is nothing that the file could lose.
+  const title = cut(graph.title, limits.shortTextLength);
+  const named = title === '' ? { named: cut(bareName(name), limits.shortTextLength) } : {};
   const project = projectSchema.parse({
     metadata: {
-      title:
-        cut(graph.title, limits.shortTextLength) || cut(bareName(name), limits.shortTextLength),
+      title: title || named.named,
       description: cut(graph.description, limits.notesLength),
     },
     nodes: built.nodes,
     links: links.links,
-    ...(origin === undefined ? {} : { origin: { format, data: origin } }),
+    ...(origin === undefined ? {} : { origin: { format, data: { ...origin, ...named } } }),
   });
   const problems = findCrossProblems(project);
   if (problems.length > 0) return failure(damaged(problems));

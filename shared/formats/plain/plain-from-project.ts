@@ -1,3 +1,4 @@
+import { ownValue } from '../../project/plain-json.ts';
 import { biologyOfLink, biologyOfNode } from '../../project/biology.ts';
 import { indexProject, type ProjectIndex } from '../../graph/project-index.ts';
 import {
@@ -113,7 +114,7 @@ const commonParts = ['kind', 'place', 'size'] as const;
 function lossesOfFile(project: Project, { node, file }: Sayable): Loss[] {
   const { title, description, authors, organism, licence } = project.metadata;
   const lost = named({
-    title: title !== '' && !file.has('title'),
+    title: title !== '' && title !== ownValue(project.origin?.data, 'named') && !file.has('title'),
     description: description !== '' && !file.has('description'),
     authors: authors.length > 0,
     organism: organism !== '',

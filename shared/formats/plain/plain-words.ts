@@ -8,6 +8,7 @@ import {
   type Xref,
   limits,
 } from '../../project/project-schema.ts';
+import { relations } from '../../project/relations.ts';
 import { cut } from './clean-text.ts';
 import type { PlainValue } from './plain-graph.ts';
 
@@ -37,7 +38,14 @@ function simplified(word: string): string {
 }
 
 const ownKinds = new Map(nodeKindSchema.options.map((kind) => [simplified(kind), kind]));
-const ownRelations = new Map(relationSchema.options.map((name) => [simplified(name), name]));
+/** By id, and by the words in which the program itself says a relation: its label, its verb, and the verb the other way round. */
+const ownRelations = new Map(
+  relationSchema.options.flatMap((name): [string, Relation][] => {
+    const { label, verb } = relations[name];
+    const plain = verb.replace(/^(?:is|are)\s+(?:an?\s+)?/u, '');
+    return [name, label, verb, plain].map((words) => [simplified(words), name]);
+  }),
+);
 
 const kindWords = new Map<string, NodeKind>([
   ['proteinreference', 'protein'],
@@ -61,6 +69,16 @@ const kindWords = new Map<string, NodeKind>([
 
 const relationWords = new Map<string, Relation>([
   ['conversion', 'converts-to'],
+  ['convertsinto', 'converts-to'],
+  ['isconvertedinto', 'converts-to'],
+  ['convertedinto', 'converts-to'],
+  ['becomes', 'converts-to'],
+  ['ismadeinto', 'converts-to'],
+  ['cofactor', 'cofactor-of'],
+  ['iscofactorof', 'cofactor-of'],
+  ['iscofactorfor', 'cofactor-of'],
+  ['cofactorfor', 'cofactor-of'],
+  ['isacofactorfor', 'cofactor-of'],
   ['converts', 'converts-to'],
   ['mimconversion', 'converts-to'],
   ['usedtoproduce', 'converts-to'],
@@ -82,6 +100,8 @@ const relationWords = new Map<string, Relation>([
   ['mimbinding', 'binds'],
   ['degradation', 'degrades'],
   ['interactswith', 'relates-to'],
+  ['isrelatedto', 'relates-to'],
+  ['relatedto', 'relates-to'],
 ]);
 
 /** Identifiers as one text: `ChEBI:28790; HMDB:HMDB0000259`. A backslash takes a mark's meaning away. */

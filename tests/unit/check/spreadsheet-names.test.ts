@@ -41,3 +41,11 @@ test.each(['SEPTIN2', '5-HTP', 'TPH2', 'March', 'Sep', '12345', '2310009E13', 'B
     expect(saidOf(label)).toBe('');
   },
 );
+
+test.each(['Oct-1', 'Oct-4', 'Oct-6'])('%s is a protein, no date', (label) => {
+  expect(saidOf(label)).toBe('');
+});
+
+test.each(['Oct-04', 'Oct-3', 'Oct-4-2026'])('%s is still taken for a date', (label) => {
+  expect(saidOf(label)).toContain('a date');
+});

@@ -179,3 +179,24 @@ test('saving in place asks about what reading left out, once', async () => {
   const agreed = await bytesToSave(work, project, { format, unread, lossy: true });
   expect(agreed.ok).toBe(true);
 });
+
+test('rows are counted as a spreadsheet counts them, with the empty ones', async () => {
+  const links = 'source,target,note\n\nA,B,x\n\n\nC,,lost\n\nD,E,x,too much\n';
+  const where = (await opened(links)).report.losses.map((loss) => loss.where);
+  expect(where).toEqual(['row 6', 'row 8']);
+  const nodes = 'sep=;\nid;label\n\n;nameless\n';
+  expect((await opened(nodes)).report.losses).toMatchObject([{ where: 'row 4' }]);
+});
+
+test('a title that is only the name of the file is not called lost on saving', async () => {
+  const { project, format } = await opened('source,target\nA,B\n', 'my links.csv');
+  expect(project.metadata.title).toBe('my links');
+  const save = (title: string) =>
+    bytesToSave(
+      work,
+      { ...project, metadata: { ...project.metadata, title } },
+      { format, unread: [], lossy: false },
+    );
+  expect(JSON.stringify(await save('my links'))).not.toContain('title');
+  expect(JSON.stringify(await save('Serotonin'))).toContain('leaves out the title');
+});

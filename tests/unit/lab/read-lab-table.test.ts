@@ -73,6 +73,44 @@ test.each([
   });
 });
 
+test.each([
+  'Analyte,Valeur,Unité,Réf.\nFerritine,12.5,µg/L,15-150\n',
+  'Analyte;Valeur mesurée;Unités;Intervalle\nFerritine;12,5;µg/L;15-150\n',
+  'Datum;Analyt;Ergebnis (gemessen);Einheit;Ref\n;Ferritine;12,5;µg/L;15-150\n',
+  'Test,Result [serum],Units,Ref.\nFerritine,12.5,µg/L,15-150\n',
+  'Název,Hodnota,Jednotka,Meze\nFerritine,12.5,µg/L,15-150\n',
+])(
+  'headings are found with units and remarks beside them, and in unknown languages: %s',
+  (table) => {
+    expect(readLabTable(table)).toEqual({
+      markers: [{ name: 'Ferritine', value: '12.5', unit: 'µg/L', low: 15, high: 150, row: 2 }],
+      problems: [],
+    });
+  },
+);
+
+test('a first row that may be a value is one', () => {
+  expect(readLabTable('CRP,negative,mg/L\nZinc,0.7,mg/L\n').problems).toEqual([
+    'Row 1: “negative” is not a number.',
+  ]);
+});
+
+test('“less than” and “at most” stay what they are', () => {
+  const table = 'name,value,unit,range\nCRP,< 5,mg/L,< 5\nESR,≤5,mm,≤ 5\n';
+  const [crp, esr] = readLabTable(table).markers;
+  expect(crp).toMatchObject({ value: '<5', high: 5, writtenRange: '< 5' });
+  expect(esr).toMatchObject({ value: '≤5', high: 5 });
+  expect(esr).not.toHaveProperty('writtenRange');
+});
+
+test('what has no values at all is said in one sentence', () => {
+  const { markers, problems } = readLabTable('PMID- 1\nTI  - a\nAB  - b\nAU  - c\nER  - d\n');
+  expect(markers).toEqual([]);
+  expect(problems).toEqual([
+    'No laboratory values were found: each row needs the name of a marker and a number.',
+  ]);
+});
+
 test('a table without headings is taken in the usual order', () => {
   expect(readLabTable('Zinc,0.7,mg/L,0.6-1.2,2026-03-01').markers).toEqual([
     { name: 'Zinc', value: '0.7', unit: 'mg/L', low: 0.6, high: 1.2, date: '2026-03-01', row: 1 },
@@ -206,3 +244,9 @@ test.skipIf(!existsSync(ansiCase))(
     expect(problems).toEqual(['Row 4: “1:160” is a ratio, not a number.']);
   },
 );
+
+test('problems name the row of the file, empty rows counted', () => {
+  expect(
+    readLabTable('name,value,unit\n\nFerritin,12,µg/L\n\nCRP,negative,mg/L\n').problems,
+  ).toEqual(['Row 5: “negative” is not a number.']);
+});

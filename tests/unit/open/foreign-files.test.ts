@@ -63,6 +63,13 @@ test.each([
   ['PowerPoint', compound('PowerPoint Document'), 'a'],
   ['Excel', compound('Workbook'), 'a'],
   ['GenMAPP', Buffer.concat([Buffer.of(0, 1, 0, 0), utf8('Standard Jet DB\0')]), 'a'],
+  ['a message of Outlook', compound('__properties_version1.0'), 'a.msg'],
+  ['a container file', compound('Something'), 'a'],
+  [
+    'Obsidian',
+    utf8('{"nodes":[{"id":"a","type":"text","x":0,"y":0,"width":9,"height":9}],"edges":[]}'),
+    'a.canvas',
+  ],
   ['a TIFF image', Buffer.from('II*\0\x08\0\0\0', 'latin1'), 'a'],
   ['web page', utf8('<!DOCTYPE html>\n<html><body/></html>'), 'a.gpml.txt'],
 ])('%s is known by what only it has', async (words, bytes, name) => {
@@ -95,6 +102,62 @@ test('a table of laboratory values is led to where these are taken, and makes no
   const links = 'source,target,name,value,unit\nA,B,x,5,mg\n';
   expect((await projectInFile(utf8(links), 'links.csv')).ok).toBe(true);
 });
+
+test.each([
+  ['with the range in place of a unit', 'Analyt;Ergebnis;Ref.\nFerritin;12,5;30-400\n'],
+  ['without headings', 'Ferritin\t12\tng/mL\nZinc\t0.7\tmg/L\n'],
+  ['under headings of a language that is not known', 'Název,Hodnota,Jednotka\nZinek,0.7,mg/L\n'],
+])('laboratory values %s make no nodes under any name', async (_what, text) => {
+  for (const name of ['lab.csv', 'lab.txt', 'lab.tsv']) {
+    // oxlint-disable-next-line no-await-in-loop -- three small files
+    const opened = await projectInFile(utf8(text), name);
+    expect(opened).toMatchObject({ ok: false, error: { kind: 'lab-table', text } });
+  }
+});
+
+test.each(['notes.txt', 'readme.md', 'settings.yaml', 'noname'])(
+  'a text is named as one: %s',
+  async (name) => {
+    const text = '# Notes\n\nTryptophan becomes serotonin, with iron.\nkey: value\n';
+    const { detail, advice } = await told(utf8(text), name);
+    expect(detail).toBe('It seems to be a text file.');
+    expect(advice).toContain('save a table as CSV');
+  },
+);
+
+test('a project that is cut off at its start stays a damaged project', async () => {
+  const opened = await projectInFile(utf8('ormat":"neuromatrix"}'), 'a.neuromatrix');
+  expect(opened).toMatchObject({ ok: false, error: { kind: 'not-json' } });
+});
+
+test.each(['\t', ';', ',', '|'])(
+  'a table divided by %j is one under any name: its columns are asked for, or known',
+  async (divider) => {
+    const cells = [
+      ['who', 'whom', 'how much'],
+      ['Zinc', 'PDXK', '5'],
+      ['Iron', 'TPH2', '7'],
+    ];
+    const table = cells.map((row) => row.join(divider)).join('\n');
+    for (const name of ['a.txt', 'a.csv', 'a.md', 'a']) {
+      // oxlint-disable-next-line no-await-in-loop -- four small files
+      const opened = await projectInFile(utf8(table), name);
+      expect(opened).toMatchObject({
+        ok: false,
+        error: { kind: 'unknown-columns', columns: ['who', 'whom', 'how much'] },
+      });
+    }
+    const links = `source${divider}target\nZinc${divider}PDXK\n`;
+    expect((await projectInFile(utf8(links), 'a.txt')).ok).toBe(true);
+  },
+);
+
+test.each(['', '\n\n', '\ufeff', ';;\n;;\n'])(
+  'an empty table is called empty: %j',
+  async (text) => {
+    expect((await told(utf8(text), 'a.csv')).detail).toBe('It seems to be an empty table.');
+  },
+);
 
 test('a list of references is led to where references are added', async () => {
   const { advice } = await told(utf8('TY  - JOUR\r\nTI  - x\r\nER  - \r\n'), 'a.ris');

@@ -1,10 +1,21 @@
 import { assert, property, string } from 'fast-check';
 import { expect, test } from 'vitest';
-import { findCellColumns, pasteCells, readCells } from '../../../shared/open/pasted-cells.ts';
+import {
+  createNameCheck,
+  findCellColumns,
+  pasteCells,
+  readCells,
+  readNames,
+  uprightNames,
+} from '../../../shared/open/pasted-cells.ts';
+import { isLabTable } from '../../../shared/lab/read-lab-table.ts';
+import { relationSchema } from '../../../shared/project/project-schema.ts';
+import { relations } from '../../../shared/project/relations.ts';
 import { newProject, type Project } from '../../../shared/project/project-schema.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
 
 const library = bundledLibrary();
+const isName = createNameCheck(newProject(), library);
 
 function paste(text: string, html = '<table>', project: Project = newProject()) {
   const rows = readCells(text, html);
@@ -106,6 +117,61 @@ test('cycles among pasted cells are led round, and what was there stays as it wa
   expect(project.links[0]).toEqual(first.links[0]);
   expect(project.links.some(({ waypoints }) => waypoints.length > 0)).toBe(true);
 });
+
+test('empty columns before, between and after the cells take nothing away', () => {
+  const table = '\tZinc\t\tPDXK\t\n\tIron\t\tTPH2\t\n';
+  expect(said(paste(table, '').project)).toHaveLength(2);
+  const triple = '\t\tA\tactivates\tB';
+  expect(said(paste(triple, '').project)).toEqual(['A activates B']);
+});
+
+test('lines of names in a plain text are nodes where most are known', () => {
+  expect(readNames('Tryptophan\nSerotonin\nZinc', isName)).toEqual([
+    ['Tryptophan'],
+    ['Serotonin'],
+    ['Zinc'],
+  ]);
+  expect(readNames('- Zinc\r\n- Iron\r\n\r\n- My factor\r\n', isName)).toHaveLength(3);
+  expect(readNames('1. Zinc\n2. Iron', isName)).toEqual([['Zinc'], ['Iron']]);
+  expect(readNames('Check ferritin.\nSee again in May.', isName)).toBeNull();
+  expect(readNames('Dr Weber\nMain Street 4', isName)).toBeNull();
+  expect(readNames('Zinc', isName)).toBeNull();
+});
+
+test('names in place of a relation are no relation: the person is asked, or a row of names is nodes', () => {
+  const row = readCells('Magnesium\tZinc\tIron', '') ?? [];
+  expect(uprightNames(row, isName)).toEqual([['Magnesium'], ['Zinc'], ['Iron']]);
+  const rows = readCells('Magnesium\tZinc\tIron\nCopper\tSelenium\tIodine', '') ?? [];
+  expect(uprightNames(rows, isName)).toBe(rows);
+  expect(findCellColumns(rows, isName)).toBeNull();
+  const word = readCells('Zinc\tbefriends\tIron', '') ?? [];
+  expect(findCellColumns(uprightNames(word, isName), isName)).not.toBeNull();
+});
+
+test('every relation is known in the words in which the program says it', () => {
+  for (const relation of relationSchema.options) {
+    const { label, verb } = relations[relation];
+    for (const words of [label, verb, verb.toUpperCase(), `  ${label} `])
+      expect(said(paste(`A\t${words}\tB`, '').project)).toEqual([`A ${relation} B`]);
+  }
+});
+
+test.each([
+  'Ferritin\t12\tng/mL',
+  'Ferritin\t12 ng/mL',
+  'Ferritin\t<5\tng/mL\t30-400',
+  'Analyt\tErgebnis\tRef.\nFerritin\t12\t30-400',
+  'Hodnota\tVýsledek\tJednotka\nFerritin\t12\tµg/L\nZinc\t0,8\tmg/L',
+])('values with units are laboratory values, not links: %j', (text) => {
+  expect(isLabTable(readCells(text, '') ?? [])).toBe(true);
+});
+
+test.each(['Zinc\t12\tPDXK', 'Zinc\tactivates\tPDXK', 'A\tB', '1\t2\tm', 'Name\tScore\nZinc\t5'])(
+  'and other cells are not: %j',
+  (text) => {
+    expect(isLabTable(readCells(text, '') ?? [])).toBe(false);
+  },
+);
 
 test('prose and single words are no cells', () => {
   expect(readCells('Check ferritin.\nSee again in May.', '<p>Check ferritin.</p>')).toBeNull();

@@ -142,16 +142,24 @@ describe('Files that mean harm', () => {
   test('tables that go round in circles', () => {
     const table =
       'xref\n0 1\n0000000000 65535 f \ntrailer\n<</Prev 9 /Root 1 0 R>>\nstartxref\n9\n%%EOF';
-    expect(readPdfProject(bytesOf(`%PDF-1.7\n${table}`))).toEqual(damaged);
+    expect(readPdfProject(bytesOf(`%PDF-1.7\n${table}`))).toEqual(none);
   });
 
   test('a table of a thousand million objects', () => {
     const file = '%PDF-1.7\nxref\n0 999999999\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF';
-    expect(readPdfProject(bytesOf(file))).toEqual(damaged);
+    expect(readPdfProject(bytesOf(file))).toEqual(none);
   });
 
   test('a file that is locked with a password', () => {
     const file = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<</Root 1 0 R /Encrypt 2 0 R>>\n';
-    expect(readPdfProject(bytesOf(file))).toEqual(damaged);
+    expect(readPdfProject(bytesOf(file))).toEqual(none);
+  });
+
+  test('a broken file without any attachment holds no project; one with a broken attachment does', () => {
+    const stub = '%PDF-1.4\n1 0 obj\n<</Type /Catalog>>\nendobj\n';
+    expect(readPdfProject(bytesOf(stub))).toEqual(none);
+    expect(readPdfProject(bytesOf('%PDF-1.4\n'))).toEqual(none);
+    const broken = `${stub}2 0 obj\n<</Type /EmbeddedFile /Length 9>>\n`;
+    expect(readPdfProject(bytesOf(broken))).toEqual(damaged);
   });
 });

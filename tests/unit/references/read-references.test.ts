@@ -149,6 +149,41 @@ test.each([
   expect(problems[0]).toContain('Read are BibTeX');
 });
 
+test('a table with columns of publications is read, as PubMed and spreadsheets write it', () => {
+  const pubmed =
+    'PMID,Title,Authors,Journal/Book,Publication Year,DOI\r\n12511643,"Synthesis of serotonin by a second TPH","Walther DJ, Peter JU.",Science,2003,10.1126/science.1078197\r\n,,,,2004,\r\n';
+  expect(readReferences(pubmed)).toMatchObject({
+    references: [
+      {
+        pmid: '12511643',
+        doi: '10.1126/science.1078197',
+        title: 'Synthesis of serotonin by a second TPH',
+        authors: ['Walther DJ', 'Peter JU'],
+        journal: 'Science',
+        year: 2003,
+      },
+    ],
+    problems: ['Row 3 names no publication.'],
+  });
+  expect(readReferences('Titel;Jahr\nEine Studie;2001\n').references).toMatchObject([
+    { title: 'Eine Studie', year: 2001 },
+  ]);
+});
+
+test.each([
+  'source,target,relation\nZinc,PDXK,activates\nIron,TPH2,activates\n',
+  'Marker\tValue\tUnit\nFerritin\t12\tng/mL\n',
+])('another table is refused in one sentence: %j', (table) => {
+  const { references, problems } = readReferences(table);
+  expect(references).toEqual([]);
+  expect(problems).toEqual([expect.stringContaining('This is a table')]);
+});
+
+test('citations with commas are lines, however many commas they have', () => {
+  const lines = 'Walther DJ, Peter JU, Science, 2003\nZhang X, Beaulieu JM, Science, 2004\n';
+  expect(readReferences(lines).references).toHaveLength(2);
+});
+
 test.each(['windows-1252', 'utf-16le', 'utf-8'] as const)('a list in %s is read', (encoding) => {
   const text = 'TY  - JOUR\r\nTI  - Sérotonine – une étude\r\nER  - \r\n';
   const bytes = encodeText(encoding === 'utf-16le' ? `\uFEFF${text}` : text, encoding);
