@@ -1,7 +1,12 @@
 import { Trash2 } from 'lucide-react';
 import type { Reference, Project } from '../../shared/project/project-schema.ts';
 import { wordsForReference } from '../../shared/project/element-names.ts';
-import { readDoi, readPubmedCentralId, readPubmedId } from '../../shared/references/identifiers.ts';
+import {
+  doiAddress,
+  readDoi,
+  readPubmedCentralId,
+  readPubmedId,
+} from '../../shared/references/identifiers.ts';
 import { WebLink } from '../ui/WebLink.tsx';
 import inspector from '../ui/inspector.module.css';
 import { inSequence } from '../../shared/edit/edit.ts';
@@ -44,7 +49,7 @@ export interface ReferenceLink {
 export function linksOfReference({ doi, pmid, pmcid, url }: Reference): ReferenceLink[] {
   const links: ReferenceLink[] = [];
   if (doi !== undefined && readDoi(doi) === doi) {
-    links.push({ label: `doi:${doi}`, url: `https://doi.org/${encodeURI(doi)}` });
+    links.push({ label: `doi:${doi}`, url: doiAddress(doi) });
   }
   if (pmid !== undefined && readPubmedId(pmid) === pmid) {
     links.push({ label: `PubMed ${pmid}`, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` });

@@ -96,7 +96,9 @@ export function checkXref(xref: Xref): 'well-formed' | 'malformed' | 'unknown-da
 export function xrefUrl(xref: Xref): string | undefined {
   const known = findXrefDatabase(xref.database);
   if (!known?.pattern.test(xref.id)) return undefined;
-  const accession = withoutOwnPrefix(xref.id, known.compactPrefix);
+  // Half a character has no place in an address.
+  const id = xref.id.replaceAll(/\p{Cs}/gu, '');
+  const accession = withoutOwnPrefix(id, known.compactPrefix);
   return `https://identifiers.org/${known.compactPrefix}${encodeURIComponent(accession)}`;
 }
 

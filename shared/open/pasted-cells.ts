@@ -1,5 +1,5 @@
 import { addElements, type NewLink, type NewNode } from '../edit/elements.ts';
-import { likelyRelations } from '../edit/connection-rules.ts';
+import { chooseRelations } from '../suggest/choose-relations.ts';
 import { withRoomForText } from '../edit/move-and-resize.ts';
 import { relationFromWord } from '../formats/plain/plain-words.ts';
 import {
@@ -15,6 +15,7 @@ import type { Library, LibraryEntity } from '../library/library.ts';
 import { searchLibrary } from '../library/search-library.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import {
+  newProject,
   nodeSchema,
   type PathwayNode,
   type Project,
@@ -129,7 +130,7 @@ export function pasteCells(
     return from && to ? [{ from, to, word }] : [];
   });
   const links = wishes.flatMap(({ from, to, word }) => {
-    const link = linkBetween(from, to, word, remarks);
+    const link = linkBetween(from, to, word, { library, remarks });
     return link ? [{ ...link, id: newId() }] : [];
   });
   const nodes = laidOut(project, names.added(), links, at);
@@ -261,17 +262,22 @@ function plainNode(label: string, id: string): PathwayNode {
   return nodeSchema.parse({ id, kind: 'molecule', label, x: 0, y: 0, width, height });
 }
 
+interface Pasting {
+  readonly library: Library;
+  readonly remarks: Set<string>;
+}
+
 function linkBetween(
   from: PathwayNode,
   to: PathwayNode,
   word: string,
-  remarks: Set<string>,
+  pasting: Pasting,
 ): Omit<NewLink, 'id'> | undefined {
   if (from === to) {
-    remarks.add(`“${from.label}” is linked to itself: that link was left out.`);
+    pasting.remarks.add(`“${from.label}” is linked to itself: that link was left out.`);
     return undefined;
   }
-  const relation = relationOf(from, to, word, remarks);
+  const relation = relationOf(from, to, word, pasting);
   const { routing } = relations[relation];
   const [source, target] = [from, to].map(({ id }) => ({ to: 'node', id }) as const);
   return source && target && { relation, source, target, routing };
@@ -281,16 +287,15 @@ function relationOf(
   from: PathwayNode,
   to: PathwayNode,
   word: string,
-  remarks: Set<string>,
+  { library, remarks }: Pasting,
 ): Relation {
   const meant = word === '' ? null : relationFromWord(word);
   if (meant) return meant;
   if (word === '') {
-    const [likely] = likelyRelations(
-      { type: 'node', kind: from.kind },
-      { type: 'node', kind: to.kind },
-    );
-    return likely ?? 'relates-to';
+    const pair = { ...newProject(), nodes: [from, to] };
+    const [source, target] = [from, to].map(({ id }) => ({ to: 'node', id }) as const);
+    const [first] = source && target ? chooseRelations(library, pair, source, target) : [];
+    return first ?? 'relates-to';
   }
   remarks.add(
     `“${word.slice(0, 60)}” is no relation that is known here: it was drawn as “Relates to”.`,

@@ -53,3 +53,8 @@ function withBalancedEnd(doi: string): string {
   }
   return end;
 }
+
+/** Where a DOI leads. Half a character, which a damaged file may hold, has no place in an address. */
+export function doiAddress(doi: string): string {
+  return `https://doi.org/${encodeURI(doi.replaceAll(/\p{Cs}/gu, ''))}`;
+}

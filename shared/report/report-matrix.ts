@@ -15,7 +15,12 @@ import { imageFrame, type Picture } from '../paint/picture.ts';
 import { primitivesBounds, unionBounds } from '../scene/primitives.ts';
 import { drawDiagram, withLabelsAbove } from '../scene/draw-diagram.ts';
 import { referenceText } from '../paint/extras/reference-list.ts';
-import { readDoi, readPubmedCentralId, readPubmedId } from '../references/identifiers.ts';
+import {
+  doiAddress,
+  readDoi,
+  readPubmedCentralId,
+  readPubmedId,
+} from '../references/identifiers.ts';
 import { oneLine } from '../graph/describe-project.ts';
 
 export interface ReportMatrix {
@@ -216,7 +221,7 @@ function wordsOf(reference: Reference): Pick<NumberedReference, 'words' | 'ident
 /** Only addresses that a reader can follow with safety. */
 function identifierOf(text: string, { doi, pmid, pmcid }: Reference): ReferenceIdentifier {
   if (text === `doi:${doi}` && doi !== undefined && readDoi(doi) === doi) {
-    return { text, url: `https://doi.org/${encodeURI(doi.replaceAll(/\p{Cs}/gu, ''))}` };
+    return { text, url: doiAddress(doi) };
   }
   if (text === `PMID ${pmid}` && pmid !== undefined && readPubmedId(pmid) === pmid) {
     return { text, url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/` };

@@ -75,3 +75,25 @@ test('what is intact of a damaged file opens as a new project, with what it left
   const states = await app.windowStates();
   expect(states.some(({ title }) => title.includes('Cut (rescued)'))).toBe(true);
 });
+
+test('a project with half a character in a DOI shows its properties and references', async () => {
+  const folder = await aTemporaryFolder();
+  const path = join(folder, 'Half.neuromatrix');
+  const references = [{ id: 'r1', authors: ['A'], title: 'Half', doi: '10.1000/\ud800x' }];
+  await writeFile(path, serializeProject(aProject({ references })));
+  const app = await startApp({ folder, files: [path] });
+  const page = await app.firstWindow();
+  for (const [command, name] of [
+    ['properties', 'Project Properties'],
+    ['references', 'References'],
+  ] as const) {
+    // One dialog after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    await app.run(command);
+    // oxlint-disable-next-line no-await-in-loop
+    await page.getByRole('dialog', { name }).waitFor();
+    // oxlint-disable-next-line no-await-in-loop
+    await page.keyboard.press('Escape');
+  }
+  expect(await page.getByText('could not be shown').count()).toBe(0);
+});

@@ -62,6 +62,18 @@ test('columns are found by their headings, and what is there already is linked',
   expect(said(project)).toEqual(['Zinc activates PDXK']);
 });
 
+test('a pair without a relation claims what the library says of it, or nothing', () => {
+  const { project } = paste(
+    'source\ttarget\n5-HTP\tSerotonin\nTryptophan\tDopamine\nPDXK\tSerotonin\nMAO-A\tSerotonin\n',
+  );
+  expect(said(project)).toEqual([
+    '5-HTP converts-to Serotonin',
+    'L-Tryptophan relates-to Dopamine',
+    'PDXK relates-to Serotonin',
+    'MAO-A degrades Serotonin',
+  ]);
+});
+
 test('a relation that is not known is said and drawn as untyped', () => {
   const { project, remarks } = paste('A\tbefriends\tB', '');
   expect(said(project)).toEqual(['A relates-to B']);
