@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { EditorPage } from '../support/editor-page.ts';
 import { aTemporaryFolder, startApp } from '../support/start-app.ts';
 
 /** So much that the file is read away from the window, in a thread or worker. */
@@ -115,6 +116,34 @@ test('a file of another format is not saved with a loss that nobody agreed to, a
     .poll(() => readFile(output, 'utf8').catch(() => ''))
     .toBe('Serotonin\tinhibits\tSomebody\n');
 });
+
+test.each(['desktop', 'browser'] as const)(
+  'a laboratory’s table that is dropped makes no nodes, but comes to Lab Values (%s)',
+  async (shell) => {
+    const folder = await aTemporaryFolder();
+    const path = join(folder, 'values.csv');
+    await writeFile(path, 'name;value;unit;reference range\r\nIron;4,5;µmol/L;10 - 30\r\n');
+    const app = await startApp({ folder, shell });
+    const editor = new EditorPage(await app.firstWindow());
+    const { page } = editor;
+    await editor.ready();
+    await editor.openTemplate(/^Serotonin and/u);
+    const count = await editor.nodes.count();
+    await app.dropFiles(page, [path]);
+    const dialog = page.getByRole('dialog', { name: 'Lab Values' });
+    await dialog.getByText('1 values found.').waitFor();
+    expect(await dialog.getByRole('checkbox', { name: 'Use Iron' }).isChecked()).toBe(true);
+    expect(await editor.nodes.count()).toBe(count);
+    expect(await readFile(path, 'utf8')).toContain('4,5');
+    // What the canvas shows of it is not in an image, which is said.
+    await dialog.getByRole('button', { name: 'Make Scenario' }).click();
+    await app.run('export', page);
+    await page
+      .getByRole('dialog', { name: 'Export Image' })
+      .getByText('The what-if is not in the image; the report has it.')
+      .waitFor();
+  },
+);
 
 test('of several files that are dropped one opens, and the person is told', async () => {
   const { folder, path } = await aNetwork();
