@@ -123,3 +123,18 @@ describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell
     expect(await readFile(path, 'utf8')).toContain('"label":"Theirs"');
   });
 });
+
+test('of two files that cannot be opened at the start each is told', async () => {
+  const folder = await aTemporaryFolder();
+  const paths = [join(folder, 'one.md'), join(folder, 'two.md')];
+  await Promise.all(paths.map((path) => writeFile(path, 'Only words.\n')));
+  const app = await startApp({ folder, files: paths });
+  const page = await app.firstWindow();
+  const told = page.getByRole('alertdialog');
+  const text = (await told.getByText(/“(?:one|two)\.md” is not/u).textContent()) ?? '';
+  await told.getByRole('button', { name: 'Close' }).click();
+  const other = text.includes('one.md') ? 'two' : 'one';
+  await told.getByText(`“${other}.md” is not`).waitFor();
+  await told.getByRole('button', { name: 'Close' }).click();
+  await told.waitFor({ state: 'detached' });
+});
