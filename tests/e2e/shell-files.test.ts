@@ -136,5 +136,5 @@ test('of two files that cannot be opened at the start each is told', async () =>
   const other = text.includes('one.md') ? 'two' : 'one';
   await told.getByText(`“${other}.md” is not`).waitFor();
   await told.getByRole('button', { name: 'Close' }).click();
-  await told.waitFor({ state: 'detached' });
+  await expect.poll(() => told.count()).toBe(0);
 });
