@@ -22,10 +22,13 @@ export function checkSize(input: unknown): void {
   weigh(input, 0);
 }
 
+/** Answers a request of a page, or refuses it. */
+export type FloodGate = <Answer>(page: object, answer: () => Promise<Answer>) => Promise<Answer>;
+
 /** Counts the requests of each page that wait, and refuses those of a page that floods the program. */
-export function createFloodGate<Page extends object>() {
-  const waiting = new WeakMap<Page, number>();
-  return async <Answer>(page: Page, answer: () => Promise<Answer>): Promise<Answer> => {
+export function createFloodGate(): FloodGate {
+  const waiting = new WeakMap<object, number>();
+  return async (page, answer) => {
     const count = waiting.get(page) ?? 0;
     if (count >= mostWaiting) throw new Error('This page asks too much at once.');
     waiting.set(page, count + 1);

@@ -1,4 +1,4 @@
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import {
   openTargetSchema,
@@ -10,7 +10,7 @@ import {
 import { droppedFileChannel } from './channels.ts';
 import type { WindowDocument, Documents } from './desktop.ts';
 import { isOwnPage } from './page-files.ts';
-import { checkSize, createFloodGate } from './request-limits.ts';
+import { checkSize, createFloodGate, type FloodGate } from './request-limits.ts';
 
 /** One answer for each request of the contract, so that none is forgotten. */
 export type Answers = {
@@ -37,7 +37,7 @@ export interface Asked {
 
 /** Answers only the pages of our windows, and checks what they send before it is used. */
 export function answerRequests(asked: Asked): void {
-  const gate = createFloodGate<WebContents>();
+  const gate = createFloodGate();
   // `Object.keys` of a record typed by the names.
   for (const name of Object.keys(requestSchemas) as RequestName[]) {
     answerRequest(asked, gate, name, asked.answers[name]);
@@ -53,7 +53,7 @@ export function answerRequests(asked: Asked): void {
 
 function answerRequest<Name extends RequestName>(
   asked: Asked,
-  gate: ReturnType<typeof createFloodGate<WebContents>>,
+  gate: FloodGate,
   name: Name,
   answer: Answers[Name],
 ): void {

@@ -43,6 +43,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
       case 'unreadable':
         tellUnmergeable(describeFailure({ file: fileName, error: change.error }).title);
         return 'unmergeable';
+      case 'changed':
       default:
         return takeIn(change, { document, file: fileName, savesAfter: reason === 'save' }, reason);
     }

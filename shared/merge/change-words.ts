@@ -181,7 +181,8 @@ export function describeValueAt(path: Path, value: unknown, project: Project): s
   const isOwn = path.length === elementPath(path).length + 1;
   if (field === 'kind' && path[0] === 'nodes' && isOwn) return kindWords(value);
   if (field === 'relation') return relationWords(value);
-  if (field === 'parent') return nameElementAt(['nodes', String(value)], [project]).name;
+  if (field === 'parent' && typeof value === 'string')
+    return nameElementAt(['nodes', value], [project]).name;
   if (path[0] === 'links' && isOwn && (field === 'source' || field === 'target'))
     return endWords(value, project);
   if (field === 'position' && isRecord(value))
@@ -287,6 +288,8 @@ export function describeConflict(conflict: Conflict, versions: VersionsOfProject
         ours: describeValueAt(path, conflict.ours, ours),
         theirs: describeValueAt(path, conflict.theirs, theirs),
       };
+    case 'needed':
+    case 'removed':
     default:
       return {
         ...element,

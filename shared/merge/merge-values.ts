@@ -81,6 +81,7 @@ export function mergeValue(
       return mergeList(shape, versions, path, merging);
     case 'time':
       return mergeTimes(shape.wins, versions);
+    case 'whole':
     default:
       return mergeWhole(versions, path, merging);
   }

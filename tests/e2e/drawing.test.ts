@@ -60,8 +60,13 @@ describe.each(shells)('in the %s edition', (shell) => {
       for (let step = 0; step < 12; step += 1) await app.run('zoom-out', page);
       await app.run('zoom-actual', page);
       await editor.settled();
-      await editor.connect(editor.node('Cofactor P5P'), 'top', await middle(pdxk));
-      await expect.poll(() => editor.links.count()).toBe(2);
+      const linksAfterConnecting = async () => {
+        await editor.connect(editor.node('Cofactor P5P'), 'top', await middle(pdxk));
+        await editor.settled();
+        return editor.links.count();
+      };
+      // Handles come back a moment after the view has grown.
+      await expect.poll(linksAfterConnecting).toBe(2);
     },
   );
 

@@ -24,7 +24,7 @@ test('lists that lie deep in each other are refused before they exhaust the stac
 });
 
 test('a page that floods the program is refused, another one is not, and answers make room again', async () => {
-  const gate = createFloodGate<object>();
+  const gate = createFloodGate();
   const [page, other] = [{}, {}];
   let answerAll: (answer: string) => void = () => undefined;
   const waiting = new Promise<string>((resolve) => (answerAll = resolve));

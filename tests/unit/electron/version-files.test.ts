@@ -55,8 +55,8 @@ test('no key or id leads out of the folder', async () => {
 });
 
 test('two spellings of one file have one history', async () => {
-  const { keyOf } = createVersionFiles('/nowhere', () => undefined);
+  const files = createVersionFiles('/nowhere', () => undefined);
   const file = { path: '/link', realPath: '/a' };
-  expect(await keyOf(file)).toBe(await keyOf({ ...file, path: '/a' }));
-  expect(await keyOf(file)).not.toBe(await keyOf({ ...file, realPath: '/b' }));
+  expect(await files.keyOf(file)).toBe(await files.keyOf({ ...file, path: '/a' }));
+  expect(await files.keyOf(file)).not.toBe(await files.keyOf({ ...file, realPath: '/b' }));
 });
