@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { commands } from '../../shared/commands.ts';
 import type { AgentRecord, Area, MenuEntryShown, WindowShown } from './agent-commands.ts';
 import type { App, AppOptions, Dialogs } from './app.ts';
@@ -192,9 +193,19 @@ function createMenuMembers(program: DesktopProgram): Pick<App, 'menu' | 'run'> {
     run: async (command, page) => {
       const path = findPath(await read(), commands[command].label);
       if (!path) throw new Error(`The native menu has no ${commands[command].label}.`);
+      // The menu comes back from grey a moment after a dialog has closed. What stays grey, the click will say.
+      const enabled = expect.poll(async () => isEnabled(await read(), path), { timeout: 2_000 });
+      await enabled.toBe(true).catch(() => undefined);
       await click(path, page);
     },
   };
+}
+
+function isEnabled(entries: readonly MenuEntryShown[], path: readonly string[]): boolean {
+  const [label, ...inside] = path;
+  const entry = entries.find((one) => one.label === label);
+  if (!entry) return false;
+  return inside.length === 0 ? entry.enabled : isEnabled(entry.items, inside);
 }
 
 function findPath(entries: readonly MenuEntryShown[], label: string): string[] | null {
