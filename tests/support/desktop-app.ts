@@ -194,8 +194,10 @@ function createMenuMembers(program: DesktopProgram): Pick<App, 'menu' | 'run'> {
       const path = findPath(await read(), commands[command].label);
       if (!path) throw new Error(`The native menu has no ${commands[command].label}.`);
       // The menu comes back from grey a moment after a dialog has closed. What stays grey, the click will say.
-      const enabled = expect.poll(async () => isEnabled(await read(), path), { timeout: 2_000 });
-      await enabled.toBe(true).catch(() => undefined);
+      await expect
+        .poll(async () => isEnabled(await read(), path), { timeout: 2_000 })
+        .toBe(true)
+        .catch(() => undefined);
       await click(path, page);
     },
   };
