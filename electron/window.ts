@@ -18,7 +18,7 @@ export function createWindowMaker(pageUrl: string): MakeWindow {
   return (front) => {
     const name = freeName(taken);
     taken.add(name);
-    const window = new BrowserWindow({ ...placeFor(front), ...windowOptions(name) });
+    const window = new BrowserWindow({ ...boundsFor(front), ...windowOptions(name) });
     window.once('closed', () => taken.delete(name));
     window.once('ready-to-show', () => window.show());
     // The screen may be another one than when the window was last open.
@@ -63,7 +63,7 @@ function freeName(taken: ReadonlySet<string>): string {
   return `document-${number}`;
 }
 
-function placeFor(front: BrowserWindow | null): BrowserWindowConstructorOptions {
+function boundsFor(front: BrowserWindow | null): BrowserWindowConstructorOptions {
   if (front === null || front.isMaximized() || front.isFullScreen()) {
     const { workArea } =
       front === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(front.getBounds());

@@ -7,7 +7,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const env = { SOAK: '1000', SOAK_SESSIONS: '100', ...process.env };
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const saves = run([vitest, 'run', '--project', 'unit', 'tests/unit/cli/disk/killed-saves.test.ts']);
+const saves = run([
+  vitest,
+  'run',
+  '--project',
+  'unit',
+  'tests/unit/cli/disk/killed-at-random.test.ts',
+]);
 const sessions = run([join(root, 'tests/run.mjs'), 'tests/e2e/drafts.test.ts', '-t', 'any moment']);
 process.exit(saves || sessions);
 

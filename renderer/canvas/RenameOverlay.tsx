@@ -29,7 +29,7 @@ export function RenameOverlay() {
   return (
     <ViewportPortal>
       <div
-        className={styles['renamePlace']}
+        className={styles['rename-box']}
         style={{ transform: `translate(${at.x}px, ${at.y}px) scale(${scale})`, width }}
       >
         <RenameField key={element.id} element={element} />

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, useState, type PointerEvent } from 'react';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
-import type { Bounds, DrawnItem } from '../../shared/scene/primitives.ts';
+import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene/primitives.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import type { ChangeKind, Comparison, Difference } from './marks.ts';
 import styles from './compare.module.css';
@@ -79,7 +79,7 @@ const Items = memo(function Items({
 }) {
   // What is just out of view may come into it: the drawing need not follow each step of a drag.
   const near = grown(part, Math.max(part.width, part.height) / 2);
-  const inView = comparison.items.filter(({ item }) => meets(item.drawn.bounds, near));
+  const inView = comparison.items.filter(({ item }) => overlaps(item.drawn.bounds, near));
   const drawn = inView.length > mostDrawn ? inView.filter(({ kind }) => kind) : inView;
   return drawn.map(({ key, item, kind }) => (
     <g key={key} className={styles['item']} data-kind={kind ?? 'same'}>
@@ -108,7 +108,7 @@ function Mark({
   readonly part: Bounds;
   readonly isCurrent: boolean;
 }) {
-  if (!bounds || !(meets(bounds, part) || (before && meets(before, part)))) return null;
+  if (!bounds || !(overlaps(bounds, part) || (before && overlaps(before, part)))) return null;
   const frame = grown(bounds, 5);
   // The sign keeps its size on the screen, within reason.
   const size = Math.min(Math.max(part.width / 55, 9), 40);
@@ -187,17 +187,4 @@ function zoomed(part: Bounds, by: number, at: { readonly x: number; readonly y: 
     width,
     height,
   };
-}
-
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function meets(one: Bounds, other: Bounds): boolean {
-  return (
-    one.x <= other.x + other.width &&
-    other.x <= one.x + one.width &&
-    one.y <= other.y + other.height &&
-    other.y <= one.y + one.height
-  );
 }

@@ -42,10 +42,7 @@ export function ChangedOnDiskDialog({ file }: { file: string }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
   const { title, detail, advice } = describeFailure({ file, error: { kind: 'changed-on-disk' } });
-  const closeAnd = (then: () => Promise<boolean>) => {
-    close();
-    void then();
-  };
+  const closeAnd = useCloseAnd();
   const actions = (
     <>
       <Button onClick={close}>Cancel</Button>
@@ -65,15 +62,21 @@ export function ChangedOnDiskDialog({ file }: { file: string }) {
   );
 }
 
+/** Closes the dialog, and then does what its button says. */
+function useCloseAnd(): (then: () => Promise<boolean>) => void {
+  const close = useCloseDialog();
+  return (then) => {
+    close();
+    void then();
+  };
+}
+
 /** The file's format cannot say all that is in the diagram: nothing is lost unless the person agrees. */
 export function WouldLoseDialog({ failure, report }: { failure: FileFailure; report: LossReport }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
   const { title, detail, advice } = describeFailure(failure);
-  const closeAnd = (then: () => Promise<boolean>) => {
-    close();
-    void then();
-  };
+  const closeAnd = useCloseAnd();
   const actions = (
     <>
       <Button onClick={close}>Cancel</Button>
@@ -99,10 +102,7 @@ export function InPlaceDialog({ failure }: { failure: FileFailure }) {
   const workbench = useWorkbench();
   const close = useCloseDialog();
   const { title, detail, advice } = describeFailure(failure);
-  const closeAnd = (then: () => Promise<boolean>) => {
-    close();
-    void then();
-  };
+  const closeAnd = useCloseAnd();
   const actions = (
     <>
       <Button onClick={close}>Cancel</Button>

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import type { Bounds, DrawnItem } from '../../shared/scene/primitives.ts';
+import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from './Drawing.tsx';
@@ -29,7 +29,7 @@ export const ProjectPicture = memo(function ProjectPicture({
   const theme = useWorkspace(themeOf);
   const { order, bounds } = drawDiagram(project, theme);
   const box = part ?? grown(bounds, margin);
-  const shown = part ? order.filter(({ drawn }) => meets(drawn.bounds, part)) : order;
+  const shown = part ? order.filter(({ drawn }) => overlaps(drawn.bounds, part)) : order;
   const frame = marked && grown(marked, frameGap);
   return (
     <svg
@@ -53,19 +53,6 @@ function Item({ item }: { item: DrawnItem }) {
     <g transform={`translate(${node.x} ${node.y})`}>
       <Drawing primitives={primitives} />
     </g>
-  );
-}
-
-function grown({ x, y, width, height }: Bounds, by: number): Bounds {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
-}
-
-function meets(one: Bounds, other: Bounds): boolean {
-  return (
-    one.x <= other.x + other.width &&
-    other.x <= one.x + one.width &&
-    one.y <= other.y + other.height &&
-    other.y <= one.y + one.height
   );
 }
 
