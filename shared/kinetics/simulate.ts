@@ -456,7 +456,8 @@ export function simulate(
 ): Result<Simulation, NoSteadyState> {
   const base = solveModel(spec, setting.variant === undefined ? {} : { variant: setting.variant });
   if (!base.ok) return base;
-  const changed = solveModel(spec, setting, base.value.amounts);
+  const isSame = Object.keys({ ...setting.multiply, ...setting.set }).length === 0;
+  const changed = isSame ? base : solveModel(spec, setting, base.value.amounts);
   if (!changed.ok) return changed;
   const before = outputsOf(base.value);
   const names = new Map([...spec.reactions, ...spec.species].map(({ id, name }) => [id, name]));
