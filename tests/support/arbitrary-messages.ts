@@ -69,6 +69,7 @@ export function makeValue(recipe: Recipe): unknown {
         return Symbol('one');
       case 'promise':
         return Promise.resolve('later');
+      case 'undefined':
       default:
         return undefined;
     }
