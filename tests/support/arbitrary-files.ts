@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { unreachable } from '../../shared/result.ts';
 
 /** What hands and programs do to the bytes of a file that was sound. */
 export interface Change {
@@ -98,6 +99,8 @@ function applied(bytes: Uint8Array, { how, at, length, count, bytes: other }: Ch
       return withNumber(bytes, start, numbers[count % numbers.length] ?? other);
     case 'end':
       return before;
+    default:
+      return unreachable(how);
   }
 }
 
