@@ -1,3 +1,4 @@
+import type { Slices } from '../../shared/worker/slices.ts';
 import type { WorkerPort } from '../../shared/worker/worker-client.ts';
 
 /**
@@ -14,3 +15,20 @@ export function toWorkerPort(worker: Worker, missing: string): WorkerPort {
     end: () => worker.terminate(),
   };
 }
+
+/** Slices of half a frame, between which the page draws and answers. */
+export const pageSlices: Slices = {
+  now: () => performance.now(),
+  length: 8,
+  pause: () =>
+    new Promise((resolve) => {
+      // A timer would wait for four milliseconds and more.
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => {
+        port1.close();
+        resolve();
+      });
+      port1.start();
+      port2.postMessage(null);
+    }),
+};

@@ -40,6 +40,18 @@ export function* writeInSteps(project: Project): Steps<Uint8Array<ArrayBuffer>> 
   return joinBytes(pieces);
 }
 
+const texts = new WeakMap<Project, Uint8Array<ArrayBuffer>>();
+
+/** The bytes from which a project was read, or to which it was written, if somebody wants them again. */
+export function rememberText(project: Project, text: Uint8Array<ArrayBuffer>): void {
+  texts.set(project, text);
+}
+
+/** The bytes of the file of a project. They are made only once if they are remembered. */
+export function textOf(project: Project): Uint8Array<ArrayBuffer> {
+  return texts.get(project) ?? atOnce(writeInSteps(project));
+}
+
 /** Items of a list whose text is written in one step. */
 const itemsAtOnce = 200;
 

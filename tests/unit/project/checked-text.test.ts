@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toUtf8 } from '../../../shared/bytes/bytes.ts';
 import { atOnce, readCheckedInSteps, writeInSteps } from '../../../shared/project/checked-text.ts';
@@ -41,5 +41,5 @@ test('a long list is read and written in many steps', () => {
 
 test('texts of other origin are refused', () => {
   for (const text of ['', '[]', '{"nodes":[\n{}\n'])
-    expect(() => atOnce(readCheckedInSteps(toUtf8(text)))).toThrow();
+    expect(() => atOnce(readCheckedInSteps(toUtf8(text)))).toThrow(/JSON|no text of a project/u);
 });
