@@ -15,7 +15,7 @@ export function createMainFormatWork(): FormatWork {
 }
 
 /** Between two slices the main process answers its windows and the system. */
-export const mainSlices: Slices = {
+const mainSlices: Slices = {
   now: () => performance.now(),
   length: 10,
   pause: () => new Promise((resolve) => setImmediate(resolve)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { atOnce, readCheckedInSteps } from './project/checked-text.ts';
 import { isRecord } from './project/plain-json.ts';
 import type { Project } from './project/project-schema.ts';
 
@@ -9,7 +10,12 @@ import type { Project } from './project/project-schema.ts';
 export const sentProjectSchema = z.object({
   projectText: z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array),
 });
-export type SentProject = Readonly<z.infer<typeof sentProjectSchema>>;
+type SentProject = Readonly<z.infer<typeof sentProjectSchema>>;
+
+/** The same for a worker, which gets the project itself. Its text was written by the page that asks. */
+export const projectFromPageSchema = sentProjectSchema.transform(({ projectText }) =>
+  atOnce(readCheckedInSteps(projectText)),
+);
 
 /** The fields of messages that hold projects, at once or in what was opened. */
 type Holding = 'project' | 'base' | 'opened';

@@ -1,5 +1,7 @@
-import type { Slices } from '../../shared/worker/slices.ts';
-import type { WorkerPort } from '../../shared/worker/worker-client.ts';
+import { writeInSteps } from '../../shared/project/checked-text.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { inSlices, type Slices } from '../../shared/worker/slices.ts';
+import { answerOrThrow, type WorkerPort } from '../../shared/worker/worker-client.ts';
 
 /**
  * A worker of the page, for its client.
@@ -32,3 +34,10 @@ export const pageSlices: Slices = {
       port2.postMessage(null);
     }),
 };
+
+/** A project as a worker gets it. The page goes on answering while its text is written. */
+export async function textForWorker(
+  project: Project,
+): Promise<{ projectText: Uint8Array<ArrayBuffer> }> {
+  return { projectText: answerOrThrow(await inSlices(writeInSteps(project), pageSlices)) };
+}

@@ -15,21 +15,21 @@ export interface Slices {
 /** Does steps in slices, so that nobody waits for all of them. */
 export async function inSlices<Made>(
   steps: Steps<Made>,
-  { now, length, pause }: Slices,
+  slices: Slices,
   { onProgress, signal }: WorkWatch = {},
 ): Promise<Result<Made, Extract<WorkerFailure, { kind: 'cancelled' }>>> {
   for (;;) {
     if (signal?.aborted) return failure({ kind: 'cancelled' });
-    const end = now() + length;
+    const end = slices.now() + slices.length;
     let share = 0;
     do {
       const { done, value } = steps.next();
       if (done === true) return success(value);
       share = value;
-    } while (now() < end);
+    } while (slices.now() < end);
     onProgress?.(share);
     // The pauses between the slices are the point.
     // oxlint-disable-next-line no-await-in-loop
-    await pause();
+    await slices.pause();
   }
 }
