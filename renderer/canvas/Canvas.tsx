@@ -6,12 +6,13 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useKeyPress,
   type EdgeTypes,
   type NodeTypes,
   Handle,
   Position,
 } from '@xyflow/react';
-import type { ReactNode, DragEvent } from 'react';
+import { useMemo, type ReactNode, type DragEvent } from 'react';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEditor, useWorkspace, useWorkbench } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
@@ -39,6 +40,11 @@ const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
 const descriptions = {
   'edge.a11yDescription.default': 'Press Enter or Space to select the link.',
 };
+// Made once: React Flow tells all that listen to it of each new value.
+const manyKeys = ['Shift', 'Meta', 'Control'];
+const middleButton = [1];
+const noAttribution = { hideAttribution: true };
+const panKey = 'Space';
 
 /**
  * The diagram to work on. React Flow moves, selects and connects; the document decides what happens. `children` lie on
@@ -68,6 +74,23 @@ function Flow({ children }: { children: ReactNode }) {
   const connecting = useConnecting();
   const keyboard = useKeyboard();
   const drop = useDrop();
+  // With this key held the pointer moves the view wherever it is pressed.
+  const isPanning = useKeyPress(panKey);
+  // Made once: what moves in the diagram does not render them again.
+  const layers = useMemo(
+    () => (
+      <>
+        <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <ScenarioLayer />
+        <SelectionFrame />
+        {hasNumbers && <ReferenceNumbers />}
+        <LinkHandles />
+        <PendingLink />
+        <RenameOverlay />
+      </>
+    ),
+    [grid, hasNumbers],
+  );
   useCanvasControls();
   useKnownHandles();
   return (
@@ -76,6 +99,7 @@ function Flow({ children }: { children: ReactNode }) {
       data-tool={tool}
       data-alone={isOneSelected}
       data-ready={isReady}
+      data-panning={isPanning}
       {...drop}
     >
       <ReactFlow
@@ -100,29 +124,23 @@ function Flow({ children }: { children: ReactNode }) {
         selectionOnDrag={tool === 'select'}
         selectionMode={SelectionMode.Full}
         selectionKeyCode={null}
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        multiSelectionKeyCode={manyKeys}
         deleteKeyCode={null}
         disableKeyboardA11y
         ariaLabelConfig={descriptions}
-        panOnDrag={tool === 'pan' ? true : [1]}
+        panOnDrag={tool === 'pan' ? true : middleButton}
         panOnScroll
         panOnScrollSpeed={1}
-        panActivationKeyCode="Space"
+        panActivationKeyCode={panKey}
         zoomOnDoubleClick={false}
         minZoom={zoomRange.least}
         maxZoom={zoomRange.most}
         nodeDragThreshold={0}
         zIndexMode="manual"
         elevateNodesOnSelect={false}
-        proOptions={{ hideAttribution: true }}
+        proOptions={noAttribution}
       >
-        <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
-        <ScenarioLayer />
-        <SelectionFrame />
-        {hasNumbers && <ReferenceNumbers />}
-        <LinkHandles />
-        <PendingLink />
-        <RenameOverlay />
+        {layers}
       </ReactFlow>
       <EvidenceFilterNote />
       <ZoomControls />

@@ -1,3 +1,4 @@
+import { centreOf } from '../../shared/scene/primitives.ts';
 import {
   useStore,
   ViewportPortal,
@@ -5,9 +6,8 @@ import {
   useReactFlow,
   type ReactFlowProps,
 } from '@xyflow/react';
-import { useEffect, useRef, useState, type MouseEvent } from 'react';
+import { useEffect, useMemo, useState, type MouseEvent } from 'react';
 import { whyNot } from '../../shared/edit/connection-rules.ts';
-import { centreOf } from '../../shared/graph/spatial-index.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import {
@@ -20,7 +20,7 @@ import {
 import { offerToAdd } from '../editor/adding.ts';
 import { settledDrawing, useShownDiagram } from '../editor/diagram.ts';
 import { knownLibrary } from '../editor/library.ts';
-import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { drawLink, drawSelfLink } from '../editor/connecting.ts';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
@@ -104,12 +104,24 @@ const jitter = 4;
  */
 export function useConnecting(): ConnectingProps {
   const workbench = useWorkbench();
-  const { workspace } = workbench;
   const { getZoom } = useReactFlow();
   const toDiagram = useToDiagram();
-  const isCancelled = useRef(false);
-  const start = useRef(windowPoint(0, 0));
-  const stopWaiting = useRef<() => void>(undefined);
+  // React Flow tells all that listen to it of each new function: these are made once.
+  return useMemo(
+    () => createConnecting(workbench, getZoom, toDiagram),
+    [workbench, getZoom, toDiagram],
+  );
+}
+
+function createConnecting(
+  workbench: Workbench,
+  getZoom: () => number,
+  toDiagram: (point: WindowPoint) => DiagramPoint,
+): ConnectingProps {
+  const { workspace } = workbench;
+  let isCancelled = false;
+  let start = windowPoint(0, 0);
+  let stopWaiting: (() => void) | undefined;
   /** What a link from `source` does when it is let go there. */
   const end = (source: NodeEndpoint, at: WindowPoint) => {
     const point = toDiagram(at);
@@ -139,23 +151,23 @@ export function useConnecting(): ConnectingProps {
   };
   return {
     onConnectStart: (event) => {
-      isCancelled.current = false;
+      isCancelled = false;
       // What the library says of the ends decides the relation.
       void knownLibrary(workbench);
       const at = 'clientX' in event ? event : event.touches[0];
-      start.current = at ? windowPointOf(at) : windowPoint(0, 0);
-      stopWaiting.current = onEscape(() => {
-        isCancelled.current = true;
+      start = at ? windowPointOf(at) : windowPoint(0, 0);
+      stopWaiting = onEscape(() => {
+        isCancelled = true;
         // React Flow has no other way to cancel a link that is being drawn.
         document.dispatchEvent(new MouseEvent('mouseup'));
       });
     },
     onConnectEnd: (event, { fromNode, fromHandle }) => {
-      stopWaiting.current?.();
+      stopWaiting?.();
       const pointer = 'clientX' in event ? event : event.changedTouches[0];
-      if (!fromNode || !pointer || isCancelled.current) return;
+      if (!fromNode || !pointer || isCancelled) return;
       const at = windowPointOf(pointer);
-      const moved = Math.hypot(at.x - start.current.x, at.y - start.current.y);
+      const moved = Math.hypot(at.x - start.x, at.y - start.y);
       if (moved < jitter) return;
       workspace.set({ linkingFrom: null });
       end(endpointFor(fromNode.id, fromHandle?.id ?? null), at);

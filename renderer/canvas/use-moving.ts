@@ -1,5 +1,5 @@
 import type { Node, ReactFlowProps } from '@xyflow/react';
-import { useRef } from 'react';
+import { useMemo } from 'react';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -38,19 +38,24 @@ interface Keys {
  */
 export function useMoving(): MovingProps {
   const workbench = useWorkbench();
-  const move = useRef<Move | null>(null);
+  // React Flow tells all that listen to it of each new function: these are made once.
+  return useMemo(() => createMoving(workbench), [workbench]);
+}
+
+function createMoving(workbench: Workbench): MovingProps {
+  let move: Move | null = null;
   return {
     onNodeDragStart: (event) => {
-      move.current?.stopWaiting();
-      move.current = startMove(workbench, event);
+      move?.stopWaiting();
+      move = startMove(workbench, event);
     },
     onNodeDrag: (event, node) => {
-      if (move.current) preview(workbench, move.current, node, event);
+      if (move) preview(workbench, move, node, event);
     },
     onNodeDragStop: (event, node) => {
-      if (move.current) finish(workbench, move.current);
-      if (move.current && isClick(move.current, event)) workbench.editor.select([node.id]);
-      move.current = null;
+      if (move) finish(workbench, move);
+      if (move && isClick(move, event)) workbench.editor.select([node.id]);
+      move = null;
     },
   };
 }

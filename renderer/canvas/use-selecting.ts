@@ -1,6 +1,8 @@
 import { useStoreApi, type EdgeChange, type NodeChange, type ReactFlowProps } from '@xyflow/react';
 import {
+  useCallback,
   useEffect,
+  useMemo,
   useRef,
   type MouseEvent,
   type PointerEvent,
@@ -8,7 +10,7 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { useToDiagram, windowPointOf } from './window-points.ts';
-import type { DiagramPoint } from '../../shared/project/project-schema.ts';
+import type { DiagramPoint, WindowPoint } from '../../shared/project/project-schema.ts';
 import {
   boundsBetween,
   covers,
@@ -45,57 +47,72 @@ const nothing: ReadonlySet<string> = new Set();
 /** Click, shift-click and box: React Flow says what changed, the editor holds the selection. */
 export function useSelecting(): SelectingProps {
   const workbench = useWorkbench();
-  const { editor, workspace } = workbench;
   const toDiagram = useToDiagram();
   const store = useStoreApi();
-  const pressed = useRef(nothing);
-  const pressedAt = useRef<DiagramPoint>({ x: 0, y: 0 });
+  // React Flow tells all that listen to it of each new function: these are made once.
+  return useMemo(
+    () =>
+      createSelecting(workbench, toDiagram, () =>
+        store.setState({ userSelectionActive: false, userSelectionRect: null }),
+      ),
+    [workbench, toDiagram, store],
+  );
+}
+
+function createSelecting(
+  workbench: Workbench,
+  toDiagram: (point: WindowPoint) => DiagramPoint,
+  dropBox: () => void,
+): SelectingProps {
+  const { editor, workspace } = workbench;
+  let pressed = nothing;
+  let pressedAt: DiagramPoint = { x: 0, y: 0 };
   /**
    * What stays selected until the next press, whatever React Flow reports: with Shift, everything that was selected.
    */
-  const kept = useRef(nothing);
-  const box = useRef<Box | null>(null);
+  let kept = nothing;
+  let box: Box | null = null;
   const pointUnder = (event: MouseEvent) => toDiagram(windowPointOf(event));
   const cancel = () => {
-    box.current = null;
-    store.setState({ userSelectionActive: false, userSelectionRect: null });
-    editor.select(pressed.current);
+    box = null;
+    dropBox();
+    editor.select(pressed);
   };
   return {
     // Runs before React Flow clears the selection, which Shift should keep.
     onPointerDownCapture: (event) => {
-      pressedAt.current = pointUnder(event);
-      pressed.current = editor.store.getState().selection;
-      kept.current = nothing;
+      pressedAt = pointUnder(event);
+      pressed = editor.store.getState().selection;
+      kept = nothing;
     },
-    onNodesChange: (changes) => applySelection(workbench, changes, kept.current),
-    onEdgesChange: (changes) => applySelection(workbench, changes, kept.current),
+    onNodesChange: (changes) => applySelection(workbench, changes, kept),
+    onEdgesChange: (changes) => applySelection(workbench, changes, kept),
     onSelectionStart: (event) => {
-      if (keepsSelection(event)) kept.current = pressed.current;
+      if (keepsSelection(event)) kept = pressed;
       // React Flow reports the first move, which may be far from the press.
-      box.current = { start: pressedAt.current, stopWaiting: onEscape(cancel) };
+      box = { start: pressedAt, stopWaiting: onEscape(cancel) };
     },
     onSelectionEnd: (event) => {
-      if (!box.current) return;
-      const { start, stopWaiting } = box.current;
-      box.current = null;
+      if (!box) return;
+      const { start, stopWaiting } = box;
+      box = null;
       stopWaiting();
       const inside = elementsWithin(
         shownDiagram(workbench),
         boundsBetween(start, pointUnder(event)),
       );
-      editor.select([...kept.current, ...inside]);
+      editor.select([...kept, ...inside]);
     },
     onPaneClick: (event) => {
       // A click with Shift that missed the element it was meant for.
-      if (keepsSelection(event)) kept.current = pressed.current;
-      editor.select(kept.current);
+      if (keepsSelection(event)) kept = pressed;
+      editor.select(kept);
     },
     // React Flow tells of no tap on the empty canvas.
     onClick: ({ target, nativeEvent }) => {
       const isTap =
         nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch';
-      if (isTap && isPane(target)) editor.select(kept.current);
+      if (isTap && isPane(target)) editor.select(kept);
     },
     onNodeDoubleClick: (_event, node) => workspace.set({ renaming: node.id }),
   };
@@ -110,6 +127,8 @@ function applySelection(
   changes: readonly (NodeChange | EdgeChange)[],
   kept: ReadonlySet<string>,
 ): void {
+  // During a drag React Flow reports positions only.
+  if (changes.every(({ type }) => type !== 'select')) return;
   const selection = new Set(editor.store.getState().selection);
   for (const change of changes) {
     if (change.type !== 'select') continue;
@@ -137,8 +156,12 @@ interface KeyboardProps {
  */
 export function useKeyboard(): KeyboardProps {
   const workbench = useWorkbench();
-  const { editor, canvas } = workbench;
   const isTabbing = useTabbing();
+  return useMemo(() => createKeyboard(workbench, isTabbing), [workbench, isTabbing]);
+}
+
+function createKeyboard(workbench: Workbench, isTabbing: () => boolean): KeyboardProps {
+  const { editor, canvas } = workbench;
   return {
     onKeyDown: (event) => {
       const id = idOf(event.target);
@@ -174,7 +197,7 @@ function useTabbing(): () => boolean {
     window.addEventListener('pointerdown', () => (last.current = ''), options);
     return () => stop.abort();
   }, []);
-  return () => last.current === 'Tab';
+  return useCallback(() => last.current === 'Tab', []);
 }
 
 /** The id of the node or link that itself has the focus. */

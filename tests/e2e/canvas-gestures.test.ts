@@ -6,6 +6,7 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
 import { audit } from '../support/audit.ts';
+import { countBroadcasts } from '../support/flow-broadcasts.ts';
 import { EditorPage, middle, type Position } from '../support/editor-page.ts';
 import { canLaunch, launchApp } from '../support/launch.ts';
 import { startApp } from '../support/start-app.ts';
@@ -112,6 +113,25 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     await editor.connect(node('TPH2'), 'bottom', await middle(node('Rate set here')));
     await editor.connect(node('TPH2'), 'bottom', await at(350, 250));
     expect((await saved()).links).toHaveLength(2);
+  });
+
+  test('selected nodes are put on one line, and back with one undo', async () => {
+    await editor.select(node('BH4'));
+    await editor.page.keyboard.down('Shift');
+    await editor.select(node('Serotonin'));
+    await editor.page.keyboard.up('Shift');
+    await editor.page.getByRole('button', { name: 'Arrange' }).click();
+    const distribute = editor.page.getByRole('menuitem', { name: 'Distribute Horizontally' });
+    await expect.poll(() => distribute.getAttribute('aria-disabled')).toBe('true');
+    await editor.page.getByRole('menuitem', { name: 'Align Top' }).click();
+    const aligned = await saved();
+    expect([nodeOf(aligned, 'bh4').y, nodeOf(aligned, 'serotonin').y]).toEqual([0, 0]);
+    await editor.press('Shift+H');
+    const flipped = await saved();
+    expect([nodeOf(flipped, 'bh4').x, nodeOf(flipped, 'serotonin').x]).toEqual([420, 200]);
+    await editor.press('ControlOrMeta+z');
+    await editor.press('ControlOrMeta+z');
+    expect((await saved()).nodes).toEqual(drawing.nodes);
   });
 
   test('what is grouped moves as one, until it is ungrouped', async () => {
@@ -242,6 +262,61 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     expect(nodeOf(renamed, 'tph2').label).toBe('Tryptophan\nhydroxylase');
     expect(linkOf(renamed, 'made').label).toBe('two steps');
     expect(nodeOf(renamed, 'bh4').label).toBe('BH4');
+  });
+
+  test('with Space or the middle button, a drag moves the view wherever it begins', async () => {
+    const { mouse, keyboard } = editor.page;
+    for (const [key, button] of [
+      ['Space', 'left'],
+      [null, 'middle'],
+    ] as const) {
+      for (const [what, from] of [
+        ['a node', await middle(node('Serotonin'))],
+        ['a link', await at(260, 20)],
+        ['nothing', await at(620, 250)],
+      ] as const) {
+        const before = await at(0, 0);
+        await mouse.move(from.x, from.y);
+        if (key) await keyboard.down(key);
+        await mouse.down({ button });
+        await mouse.move(from.x + 30, from.y + 20, { steps: 3 });
+        await mouse.up({ button });
+        if (key) await keyboard.up(key);
+        const { x, y } = await at(0, 0);
+        expect({ x: x - before.x, y: y - before.y }, `${what}, ${button}`).toEqual({
+          x: 30,
+          y: 20,
+        });
+        expect(await editor.status(), what).toContain('No changes since opened');
+      }
+    }
+  });
+
+  test('a frame of a gesture is told to the canvas as rarely as it can be', async () => {
+    const { mouse } = editor.page;
+    const counted = await countBroadcasts(editor.page);
+    const start = await middle(node('Serotonin'));
+    await editor.startDrag(start, { x: start.x + 40, y: start.y + 40 });
+    await editor.settled();
+    await counted();
+    for (const step of [1, 2, 3, 4, 5]) {
+      await mouse.move(start.x + 40 + 20 * step, start.y + 40);
+      await editor.settled();
+    }
+    // The nodes, and the links that follow them.
+    expect(await counted()).toBeLessThanOrEqual(5 * 2);
+    await editor.press('Escape');
+    await mouse.up();
+    await editor.settled();
+    await counted();
+    for (const step of [1, 2, 3, 4, 5]) {
+      await mouse.wheel(0, 10 * step);
+      await editor.settled();
+    }
+    const wheel = await counted();
+    expect(wheel).toBeGreaterThanOrEqual(5);
+    // One more when the view begins to move.
+    expect(wheel).toBeLessThanOrEqual(6);
   });
 
   test('text of another program is pasted as a note', async () => {

@@ -27,6 +27,14 @@ export type AgentCommand =
   /** What the page of a window shows, by the window's age. */
   | { do: 'shown-text'; index: number }
   | { do: 'open-file'; path: string }
+  /** How Electron guards each page. Not in the stand-in, as the next three. */
+  | { do: 'guards' }
+  /** Shows another page in a window, and answers what that page is told if it asks. */
+  | { do: 'ask-from-other-page'; window: number; url: string }
+  /** The same in a window that the program has not made. */
+  | { do: 'ask-from-other-window'; url: string }
+  /** Pages that are loaded from now on run this script before all others. */
+  | { do: 'expose-messages'; script: string }
   | { do: 'quit' };
 
 export type DialogKind = 'open' | 'save' | 'message';
@@ -38,6 +46,8 @@ export type DialogAnswer = readonly string[] | string | null;
 export type AgentRecord =
   | { kind: 'dialog'; dialog: DialogKind | 'error'; asked: AskedDialog; expected: boolean }
   | { kind: 'web-page'; url: string }
+  /** The program or a page of it wanted something of the network. Seen in real Electron only. */
+  | { kind: 'network'; address: string }
   | { kind: 'popup'; items: readonly MenuEntryShown[] }
   /** The file holds what those options put on paper. */
   | { kind: 'print'; options: PrintAsked; file: string };
@@ -66,6 +76,14 @@ export interface MenuEntryShown {
   readonly checked: boolean;
   readonly accelerator: string | null;
   readonly items: readonly MenuEntryShown[];
+}
+
+/** A page and what Electron lets it do. */
+export interface PageGuards {
+  /** `window`, `webview`, `browserView`, … */
+  readonly type: string;
+  readonly url: string;
+  readonly preferences: Readonly<Record<string, string | number | boolean | undefined>>;
 }
 
 export interface Area {

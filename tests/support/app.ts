@@ -6,6 +6,7 @@ import type {
   AskedDialog,
   DialogKind,
   MenuEntryShown,
+  PageGuards,
   PrintAsked,
   WindowShown,
 } from './agent-commands.ts';
@@ -51,6 +52,8 @@ export interface App {
   /** What the page of a window shows, counted as in `windowStates`, also when its process is another one. Desktop only. */
   shownText(index: number): Promise<string>;
 
+  /** Electron's own side of the pages; null in the stand-in and in the browser edition. */
+  readonly guards: Guards | null;
   readonly dialogs: Dialogs;
   readonly menu: NativeMenu;
   /** The menu that the right button brought last. Desktop only. */
@@ -113,6 +116,15 @@ export interface Dialogs {
 
 export interface ShownDialog extends AskedDialog {
   readonly kind: DialogKind | 'error';
+}
+
+export interface Guards {
+  all(): Promise<readonly PageGuards[]>;
+  /** What another page is told that asks from this window, or why it is refused. The window's own page comes back. */
+  askFromOtherPage(page: Page, url: string): Promise<unknown>;
+  askFromOtherWindow(url: string): Promise<unknown>;
+  /** Pages that are loaded from now on run this script, with what a preload script has. */
+  exposeMessages(script: string): Promise<void>;
 }
 
 /** Desktop only. */

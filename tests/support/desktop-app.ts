@@ -6,8 +6,14 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { commands } from '../../shared/commands.ts';
-import type { AgentRecord, Area, MenuEntryShown, WindowShown } from './agent-commands.ts';
-import type { App, AppOptions, Dialogs } from './app.ts';
+import type {
+  AgentRecord,
+  Area,
+  MenuEntryShown,
+  PageGuards,
+  WindowShown,
+} from './agent-commands.ts';
+import type { App, AppOptions, Dialogs, Guards } from './app.ts';
 import { createAppWindows, ourContent } from './app-windows.ts';
 import type { DesktopProgram, DesktopStart } from './desktop-program.ts';
 import { dropOnPage } from './drop-files.ts';
@@ -74,6 +80,7 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
     },
     prints: () =>
       readLog(start.logFile).flatMap((record) => (record.kind === 'print' ? [record] : [])),
+    guards: electron ? createGuards(program) : null,
     dialogs: createDialogs(program, start.logFile),
     ...createMenuMembers(program),
     openFromOutside: async (...paths) => {
@@ -111,6 +118,7 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
         problems.add(`The program ended with ${ended}.\n${program.output()}`);
       for (const [line] of program.output().matchAll(failureLines)) problems.add(line);
       for (const record of readLog(start.logFile)) {
+        if (record.kind === 'network') problems.add(`Asked of the network: ${record.address}`);
         if (record.kind === 'dialog' && !record.expected) {
           problems.add(`Unexpected ${record.dialog} dialog: ${JSON.stringify(record.asked)}`);
         }
@@ -171,6 +179,17 @@ function createDialogs(program: DesktopProgram, logFile: string): Dialogs {
       readLog(logFile).flatMap((record) =>
         record.kind === 'dialog' ? [{ kind: record.dialog, ...record.asked }] : [],
       ),
+  };
+}
+
+function createGuards(program: DesktopProgram): Guards {
+  return {
+    // What the agent answers to this command.
+    all: async () => (await program.ask({ do: 'guards' })) as PageGuards[],
+    askFromOtherPage: async (page, url) =>
+      program.ask({ do: 'ask-from-other-page', window: await program.windowId(page), url }),
+    askFromOtherWindow: (url) => program.ask({ do: 'ask-from-other-window', url }),
+    exposeMessages: async (script) => void (await program.ask({ do: 'expose-messages', script })),
   };
 }
 

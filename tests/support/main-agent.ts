@@ -11,12 +11,11 @@ import type {
   MenuEntryShown,
   WindowShown,
 } from './agent-commands.ts';
+import { createGuards, watchNetwork, type WithGuards } from './electron-guards.ts';
 import { createFailingWrites } from './fail-writes.ts';
 
-type Electron = Pick<
-  typeof electronModule,
-  'app' | 'BrowserWindow' | 'clipboard' | 'dialog' | 'Menu' | 'screen' | 'shell'
->;
+type Electron = WithGuards &
+  Pick<typeof electronModule, 'clipboard' | 'dialog' | 'Menu' | 'screen' | 'shell'>;
 
 /**
  * Lives in the main process beside the program, in real Electron and in the stand-in alike: answers native dialogs, which no
@@ -39,6 +38,8 @@ export function createAgent(electron: Electron, logFile: string) {
   const popups = watchPopups(electron, log);
   watchPrints(electron, logFile, log);
   const clipboard = watchClipboard(electron);
+  const guards = createGuards(electron);
+  watchNetwork(electron, (address) => log({ kind: 'network', address }));
 
   return async (raw: unknown): Promise<unknown> => {
     // Sent by `desktop-app.ts` of this folder.
@@ -83,6 +84,14 @@ export function createAgent(electron: Electron, logFile: string) {
         return textOf(electron.BrowserWindow.getAllWindows().toSorted(byAge)[command.index]);
       case 'open-file':
         return electron.app.emit('open-file', { preventDefault: () => undefined }, command.path);
+      case 'guards':
+        return guards.all();
+      case 'ask-from-other-page':
+        return guards.askFromOtherPage(electron.BrowserWindow.fromId(command.window), command.url);
+      case 'ask-from-other-window':
+        return guards.askFromOtherWindow(command.url);
+      case 'expose-messages':
+        return guards.exposeMessages(command.script);
       case 'quit':
         // After the answer has gone out.
         setImmediate(() => electron.app.quit());

@@ -82,6 +82,7 @@ export async function launchBrowserApp(folder: string, options: AppOptions): Pro
       click: () => notHere('a context menu of its own'),
     },
     prints: () => notHere('a printer'),
+    guards: null,
     dialogs: answers.dialogs,
     menu: {
       read: () => notHere('a native menu'),

@@ -1,0 +1,430 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { build, preview } from 'vite';
+import { expect, test } from 'vitest';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { servePages } from '../support/browser/serve-pages.ts';
+import { findChromium } from '../support/find-chromium.mjs';
+import { root } from '../unit/cli/run-cli.ts';
+import type { CanvasPage, CanvasState } from './canvas-page/main.tsx';
+import { generatedProject } from './generated-project.ts';
+
+/** `BENCH_NODES=100,1000` measures other sizes. */
+const sizes = (process.env['BENCH_NODES'] ?? '1000,10000').split(',').map(Number);
+const pageFolder = join(import.meta.dirname, 'canvas-page');
+const view = { width: 1440, height: 900 };
+/** Steps of the pointer in a gesture, about one a frame. */
+const steps = 45;
+
+/** One gesture: frames in milliseconds, the work of all processes of the browser, and whether it did what it should. */
+interface Cell {
+  readonly frames: number;
+  readonly median: number;
+  readonly p95: number;
+  readonly longest: number;
+  readonly over50: number;
+  /** Milliseconds of processor time a step of the pointer. */
+  readonly cpu: number;
+  /** Milliseconds from the first step to the frame after the last. */
+  readonly took: number;
+  readonly worked: boolean;
+}
+
+interface Subject {
+  open(): Promise<void>;
+  state(): Promise<CanvasState>;
+  zoomTo(zoom: 1 | 'fit'): Promise<void>;
+  /** A press on empty canvas would select: the key that makes it move the view. */
+  readonly panKey?: string;
+  /** Of the canvas, in window pixels. */
+  readonly middle: { readonly x: number; readonly y: number };
+}
+
+test.each(sizes)(
+  'a canvas of %i nodes',
+  async (count) => {
+    const project = generatedProject(count, { columns: 100, links: 'near' });
+    const folder = await mkdtemp(join(tmpdir(), 'neuromatrix-bench-'));
+    const file = join(folder, 'graph.neuromatrix');
+    await writeFile(file, serializeProject(project));
+    await mkdir(join(folder, 'public'));
+    await writeFile(join(folder, 'public', 'graph.json'), JSON.stringify(bareGraph(project)));
+    const outDir = join(folder, 'page');
+    const common = { configFile: false, root: pageFolder, logLevel: 'error' } as const;
+    await build({
+      ...common,
+      publicDir: join(folder, 'public'),
+      build: { outDir, target: 'es2023' },
+    });
+    const pages = await preview({ ...common, build: { outDir }, preview: { port: 0 } });
+    const address = pages.resolvedUrls?.local[0] ?? '';
+    const results: Record<string, object> = {};
+    const wanted = (process.env['BENCH_SUBJECTS'] ?? 'ours,flow,bare').split(',');
+    for (const name of ['ours', 'flow', 'bare'] as const) {
+      if (!wanted.includes(name)) continue;
+      const browser = await aBrowser();
+      const page = await browser.newPage({ viewport: view, reducedMotion: 'reduce' });
+      try {
+        const subject =
+          name === 'ours' ? await ours(page, file) : plain(page, `${address}?way=${name}`);
+        results[name] = await measure(browser, page, subject, project);
+      } catch (problem) {
+        results[name] = { failed: String(problem) };
+      } finally {
+        await browser.close();
+      }
+    }
+    await pages.close();
+    await rm(folder, { recursive: true, force: true });
+    await keep(count, results);
+    print(count, results);
+    expect(Object.keys(results)).toEqual(wanted);
+  },
+  900_000,
+);
+
+function aBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: findChromium() ?? '',
+    headless: true,
+    args: ['--disable-gpu', '--disable-background-networking', '--no-first-run'],
+  });
+}
+
+/** Nodes, and for each link the nodes at its ends; an end on another link counts as that link's source. */
+function bareGraph({ nodes, links }: Project): object {
+  const owner = new Map(
+    links.flatMap((link) => link.anchors.map(({ id }) => [id, link.source] as const)),
+  );
+  const nodeOf = (end: Project['links'][number]['source']): string => {
+    const at = end.to === 'anchor' ? owner.get(end.id) : end;
+    return at?.to === 'node' ? at.id : 'n0';
+  };
+  return {
+    nodes: nodes.map(({ id, label, x, y, width, height }) => ({ id, label, x, y, width, height })),
+    links: links.map(({ source, target }) => [nodeOf(source), nodeOf(target)]),
+  };
+}
+
+function plain(page: Page, address: string): Subject {
+  const state = () =>
+    page.evaluate(() => (globalThis as unknown as { page: CanvasPage }).page.state());
+  let fit = 1;
+  return {
+    open: async () => {
+      await page.goto(address);
+      await page.waitForFunction(
+        () => ((globalThis as { page?: CanvasPage }).page?.state().zoom ?? 0) > 0,
+      );
+      await painted(page);
+      fit = (await state()).zoom;
+    },
+    state,
+    zoomTo: async (zoom) => {
+      await page.evaluate(
+        (to) => (globalThis as unknown as { page: CanvasPage }).page.zoomTo(to),
+        zoom === 'fit' ? fit : zoom,
+      );
+      await rested(page);
+    },
+    middle: { x: view.width / 2, y: view.height / 2 },
+  };
+}
+
+async function ours(page: Page, file: string): Promise<Subject> {
+  const served = await servePages(file, 0);
+  const box = { x: 0, y: 0 };
+  return {
+    open: async () => {
+      await page.goto(served.address);
+      await page.locator('[data-ready="true"]').waitFor();
+      await page.waitForFunction(() => /[1-9]\S* nodes/u.test(document.body.textContent ?? ''));
+      await painted(page);
+      const canvas = await page.locator('.react-flow').boundingBox();
+      if (!canvas) throw new Error('There is no canvas.');
+      Object.assign(box, {
+        x: Math.round(canvas.x + canvas.width / 2),
+        y: Math.round(canvas.y + canvas.height / 2),
+      });
+    },
+    state: async () => {
+      const text = await page.locator('.react-flow__viewport').getAttribute('style');
+      const [x = 0, y = 0, zoom = 0] = (text?.match(/-?[\d.]+(?:e-?\d+)?/gu) ?? []).map(Number);
+      const isUntouched = await page.getByText('No changes since opened').count();
+      return { x, y, zoom, moved: 1 - isUntouched };
+    },
+    zoomTo: async (zoom) => {
+      await page.keyboard.press(zoom === 1 ? 'Control+0' : 'Control+1');
+      await rested(page);
+    },
+    panKey: 'Space',
+    middle: box,
+  };
+}
+
+async function measure(browser: Browser, page: Page, subject: Subject, project: Project) {
+  const session = await browser.newBrowserCDPSession();
+  const start = performance.now();
+  await subject.open();
+  const load = performance.now() - start;
+  await rested(page);
+  // What follows opening, such as checks, is not part of a gesture.
+  await page.waitForTimeout(2_000);
+  const memory = await heapOf(page);
+  const resident = await residentOf(session);
+  const cells: Record<string, Cell> = {};
+  for (const zoom of ['fit', 1] as const) {
+    const at = zoom === 'fit' ? 'fit' : 'zoom 1';
+    await subject.zoomTo(zoom);
+    cells[`pan, ${at}`] = await pan(session, page, subject, 'left');
+    if (subject.panKey) {
+      await subject.zoomTo('fit');
+      await subject.zoomTo(zoom);
+      cells[`pan, middle button, ${at}`] = await pan(session, page, subject, 'middle');
+    }
+    await subject.zoomTo('fit');
+    await subject.zoomTo(zoom);
+    cells[`drag, ${at}`] = await drag(session, page, subject, project);
+  }
+  await subject.zoomTo('fit');
+  cells['wheel'] = await wheel(session, page, subject);
+  if (subject.panKey) Object.assign(cells, await edits(session, page, project));
+  return { load, heap: memory, resident, cells };
+}
+
+async function pan(
+  session: CDPSession,
+  page: Page,
+  subject: Subject,
+  button: 'left' | 'middle',
+): Promise<Cell> {
+  const before = await subject.state();
+  const from = gapNear(subject.middle, before, await cornerOf(page));
+  await page.mouse.move(from.x, from.y);
+  const isKeyed = button === 'left' && subject.panKey !== undefined;
+  if (isKeyed && subject.panKey) await page.keyboard.down(subject.panKey);
+  await page.mouse.down({ button });
+  const cell = await frames(session, page, async (step) => {
+    // There and back, so that the diagram stays in view.
+    const way = 8 * (step < steps / 2 ? step : steps - step);
+    await page.mouse.move(from.x + way + 3, from.y + way / 2 + 3);
+  });
+  await page.mouse.move(from.x + 30, from.y + 20);
+  await painted(page);
+  await page.mouse.up({ button });
+  if (isKeyed && subject.panKey) await page.keyboard.up(subject.panKey);
+  const after = await subject.state();
+  const worked = Math.abs(after.x - before.x - 30) <= 8 && Math.abs(after.y - before.y - 20) <= 8;
+  return { ...cell, worked };
+}
+
+/** Above the row of nodes nearest to the middle, so that a press is on no node; on a link perhaps. */
+function gapNear(
+  { x, y }: { readonly x: number; readonly y: number },
+  state: CanvasState,
+  corner: { readonly x: number; readonly y: number },
+) {
+  const row = Math.round((y - corner.y - state.y) / state.zoom / 110);
+  return { x, y: corner.y + state.y + (row * 110 - 35) * state.zoom };
+}
+
+/** The node nearest to the middle. */
+async function drag(
+  session: CDPSession,
+  page: Page,
+  subject: Subject,
+  project: Project,
+): Promise<Cell> {
+  const before = await subject.state();
+  const corner = await cornerOf(page);
+  const [node] = project.nodes.toSorted((one, other) => far(one) - far(other));
+  function far({ x, y }: { x: number; y: number }): number {
+    const { zoom } = before;
+    return Math.hypot(
+      corner.x + before.x + (x + 55) * zoom - subject.middle.x,
+      corner.y + before.y + (y + 20) * zoom - subject.middle.y,
+    );
+  }
+  if (!node) throw new Error('There is no node.');
+  const from = {
+    x: corner.x + before.x + (node.x + 55) * before.zoom,
+    y: corner.y + before.y + (node.y + 20) * before.zoom,
+  };
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  const cell = await frames(session, page, (step) =>
+    page.mouse.move(from.x + 3 * step + 4, from.y + 2 * step + 4),
+  );
+  await page.mouse.up();
+  await painted(page);
+  const after = await subject.state();
+  const isSameView = Math.abs(after.x - before.x) < 1 && Math.abs(after.y - before.y) < 1;
+  if (subject.panKey) {
+    await page.keyboard.press('Control+z');
+    await rested(page);
+    await page.keyboard.press('Escape');
+  }
+  return { ...cell, worked: isSameView && after.moved > before.moved };
+}
+
+async function cornerOf(page: Page): Promise<{ x: number; y: number }> {
+  const canvas = await page.locator('.react-flow, canvas').first().boundingBox();
+  return { x: canvas?.x ?? 0, y: canvas?.y ?? 0 };
+}
+
+/** From the whole diagram to actual size and back. */
+async function wheel(session: CDPSession, page: Page, subject: Subject): Promise<Cell> {
+  const before = await subject.state();
+  await page.mouse.move(subject.middle.x, subject.middle.y);
+  await page.keyboard.down('Control');
+  let nearest = 0;
+  const cell = await frames(session, page, async (step) => {
+    await page.mouse.wheel(0, step < steps / 2 ? -16 : 16);
+    if (step === Math.floor(steps / 2)) nearest = (await subject.state()).zoom;
+  });
+  await page.keyboard.up('Control');
+  return { ...cell, worked: nearest > before.zoom * 1.5 };
+}
+
+/** Of our own program only: one key each, and how long until what it does is on the screen. */
+async function edits(session: CDPSession, page: Page, project: Project) {
+  const count = (project.nodes.length + project.links.length).toLocaleString('en');
+  const one = async (keys: string, worked: () => Promise<boolean>): Promise<Cell> => {
+    const cell = await frames(session, page, () => page.keyboard.press(keys), 1);
+    return { ...cell, worked: await worked() };
+  };
+  const status = () => page.getByRole('contentinfo').textContent();
+  const all = await one('Control+a', async () =>
+    ((await status()) ?? '').includes(`${count} selected`),
+  );
+  const isUntouched = async () => (await page.getByText('No changes since opened').count()) > 0;
+  const move = await one('ArrowRight', async () => !(await isUntouched()));
+  const undo = await one('Control+z', isUntouched);
+  const none = await one('Escape', async () => !((await status()) ?? '').includes('selected'));
+  return { 'select all': all, 'move all': move, 'undo that': undo, 'select none': none };
+}
+
+/** Runs the steps of a gesture, each not before the time of its frame, and counts the frames that the page gets. */
+async function frames(
+  session: CDPSession,
+  page: Page,
+  step: (at: number) => Promise<unknown>,
+  count = steps,
+): Promise<Omit<Cell, 'worked'>> {
+  await page.evaluate(() => {
+    const counted = globalThis as unknown as { times?: number[]; isCounting?: boolean };
+    counted.times = [];
+    counted.isCounting = true;
+    const tick = (time: number) => {
+      counted.times?.push(time);
+      if (counted.isCounting === true) requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+  });
+  await painted(page);
+  const cpu = await cpuOf(session);
+  const start = performance.now();
+  for (let at = 1; at <= count; at += 1) {
+    const due = start + at * (1_000 / 60);
+    await step(at);
+    const rest = due - performance.now();
+    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
+  }
+  await painted(page);
+  const took = performance.now() - start;
+  const spent = (await cpuOf(session)) - cpu;
+  const times = await page.evaluate(() => {
+    const counted = globalThis as unknown as { times?: number[]; isCounting?: boolean };
+    counted.isCounting = false;
+    return counted.times ?? [];
+  });
+  const between = times.slice(1).map((time, at) => time - (times[at] ?? time));
+  const sorted = between.toSorted((one, other) => one - other);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return {
+    frames: between.length,
+    median: at(0.5) ?? 0,
+    p95: at(0.95) ?? 0,
+    longest: sorted.at(-1) ?? 0,
+    over50: between.filter((time) => time > 50).length,
+    cpu: spent / count,
+    took,
+  };
+}
+
+/** Milliseconds of processor time of all processes of the browser until now. */
+async function cpuOf(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1_000, 0);
+}
+
+/** Of the largest process, in megabytes; only where the system tells. */
+async function residentOf(session: CDPSession): Promise<number> {
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const all = await Promise.all(
+    processInfo.map(async ({ id }) => {
+      const text = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+      return Number(/VmRSS:\s+(\d+)/u.exec(text)?.[1] ?? 0) / 1_024;
+    }),
+  );
+  return Math.max(...all);
+}
+
+/** Megabytes of JavaScript after a collection. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 1e6;
+}
+
+function painted(page: Page): Promise<unknown> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
+}
+
+/** Nothing comes late: what a view makes sharp at rest is made. */
+async function rested(page: Page): Promise<void> {
+  await painted(page);
+  await page.waitForTimeout(400);
+  await painted(page);
+}
+
+async function keep(count: number, results: object): Promise<void> {
+  const folder = join(root, 'out', 'bench');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `canvas-${count}.json`), JSON.stringify(results, null, 2));
+}
+
+function print(count: number, results: Record<string, object>): void {
+  for (const [name, result] of Object.entries(results)) {
+    if (!('cells' in result)) {
+      console.log(`${count} nodes, ${name}: ${JSON.stringify(result)}`);
+      continue;
+    }
+    const { load, heap, resident, cells } = result as Awaited<ReturnType<typeof measure>>;
+    console.log(
+      `${count} nodes, ${name}: load ${whole(load)} ms, heap ${whole(heap)} MB, process ${whole(resident)} MB`,
+    );
+    for (const [gesture, cell] of Object.entries(cells)) {
+      console.log(
+        `  ${gesture.padEnd(26)} frame ${whole(cell.median)} / p95 ${whole(cell.p95)} / most ${whole(cell.longest)} ms, ` +
+          `over 50: ${cell.over50}, CPU ${cell.cpu.toFixed(1)} ms a step, took ${whole(cell.took)} ms` +
+          (cell.worked ? '' : '  DID NOT WORK'),
+      );
+    }
+  }
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en');
+}
