@@ -12,7 +12,7 @@ import { textOf } from '../shared/project/checked-text.ts';
 import type { FileError } from '../shared/project/file-outcome.ts';
 import { limits, type Project } from '../shared/project/project-schema.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { receiveProjects, sendProjects, type Sent } from '../shared/sent-projects.ts';
+import { receiveProjects, sendProjects, type Sent } from '../shared/session/sent-projects.ts';
 import type { FileFailure } from '../shared/session/opened-project.ts';
 import { droppedFileChannel } from './channels.ts';
 import type { WindowDocument, Documents } from './desktop.ts';

@@ -11,7 +11,7 @@ import { formatIds } from './formats/known-formats.ts';
 import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
 import type { Immutable, Project } from './project/project-schema.ts';
-import { sentProjectSchema, type Received, type Sent } from './sent-projects.ts';
+import { sentProjectSchema, type Received, type Sent } from './session/sent-projects.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { OfferedDraft } from './session/drafts.ts';
 import type { OutsideChange } from './session/outside-changes.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
 import type { ScenarioView } from '../../shared/matrix/scenario-view.ts';
-import { projectFromPageSchema } from '../../shared/sent-projects.ts';
+import { projectFromPageSchema } from '../../shared/session/sent-projects.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;

@@ -11,7 +11,7 @@ import {
   type Start,
 } from '../../shared/host.ts';
 import { readCheckedInSteps, writeInSteps } from '../../shared/project/checked-text.ts';
-import { receiveProjects, sendProjects, type Sent } from '../../shared/sent-projects.ts';
+import { receiveProjects, sendProjects, type Sent } from '../../shared/session/sent-projects.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { createReadings } from '../../shared/session/readings.ts';
 import { inSlices } from '../../shared/worker/slices.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { imageFailureSchema, imageOptionsSchema } from '../../shared/project/image-formats.ts';
-import { projectFromPageSchema } from '../../shared/sent-projects.ts';
+import { projectFromPageSchema } from '../../shared/session/sent-projects.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 
 /** The options of a report. */

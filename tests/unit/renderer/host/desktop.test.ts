@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DesktopBridge, Host } from '../../../../shared/host.ts';
 import { atOnce, readCheckedInSteps, textOf } from '../../../../shared/project/checked-text.ts';
-import { sendProjects } from '../../../../shared/sent-projects.ts';
+import { sendProjects } from '../../../../shared/session/sent-projects.ts';
 import { createDesktopHost } from '../../../../renderer/host/connect-host.ts';
 import { aNode, aProject } from '../../../support/a-project.ts';
 import { aBrowser } from './a-browser.ts';

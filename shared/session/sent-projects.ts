@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { atOnce, readCheckedInSteps } from './project/checked-text.ts';
-import { isRecord } from './project/plain-json.ts';
-import type { Project } from './project/project-schema.ts';
+import { atOnce, readCheckedInSteps } from '../project/checked-text.ts';
+import { isRecord } from '../project/plain-json.ts';
+import type { Project } from '../project/project-schema.ts';
 
 /**
  * A project on its way between a window and the main process: the bytes of its file. They are handed on as they are,
