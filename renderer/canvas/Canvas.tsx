@@ -26,7 +26,7 @@ import { ConnectionLine, PendingLink, useConnecting } from './ConnectionLine.tsx
 import { EvidenceFilterNote, LinkView, PathwayNodeView, useKnownHandles } from './ElementViews.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { Minimap } from './Minimap.tsx';
-import { ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
+import { Guides, ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
 import { RenameOverlay } from './RenameOverlay.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
 import { zoomRange, useCanvasControls } from './canvas-controls.ts';
@@ -83,6 +83,7 @@ function Flow({ children }: { children: ReactNode }) {
         <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
         <ScenarioLayer />
         <SelectionFrame />
+        <Guides />
         {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />
         <PendingLink />

@@ -7,11 +7,17 @@ import type {
   PathwayNode,
   Project,
 } from '../project/project-schema.ts';
-import { rotatedBounds, unionBounds, type Bounds, centreOf } from '../scene/primitives.ts';
+import {
+  centreOf,
+  lengthOf,
+  otherAxis,
+  rotatedBounds,
+  unionBounds,
+  type Axis,
+  type Bounds,
+} from '../scene/primitives.ts';
 import { changeElements, inSequence, patched, shifted, type Edit } from './edit.ts';
 import { positionNodes, resizeNodes } from './move-and-resize.ts';
-
-export type Axis = 'x' | 'y';
 
 /** A line of the box that encloses several nodes: the first or last edge along an axis, or the middle. */
 export interface AlignmentLine {
@@ -50,7 +56,7 @@ export function stackNodes(ids: Iterable<string>, axis: Axis): Edit {
   const chosen = [...ids];
   return inSequence(
     reposition(chosen, axis, 2, (boxes) => inLine(boxes, axis, stackGap)),
-    alignNodes(chosen, { axis: axis === 'x' ? 'y' : 'x', at: 'centre' }),
+    alignNodes(chosen, { axis: otherAxis(axis), at: 'centre' }),
   );
 }
 
@@ -164,8 +170,4 @@ function inLine(boxes: readonly Bounds[], axis: Axis, gap: number): readonly num
     next += lengthOf(box, axis) + gap;
     return start;
   });
-}
-
-function lengthOf({ width, height }: Bounds, axis: Axis): number {
-  return axis === 'x' ? width : height;
 }

@@ -192,6 +192,17 @@ export function centreOf({ x, y, width, height }: Bounds): DiagramPoint {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+export type Axis = 'x' | 'y';
+
+export function otherAxis(axis: Axis): Axis {
+  return axis === 'x' ? 'y' : 'x';
+}
+
+/** The side of a box along an axis. */
+export function lengthOf({ width, height }: Bounds, axis: Axis): number {
+  return axis === 'x' ? width : height;
+}
+
 /** The box with these two points as opposite corners. */
 export function boundsBetween(one: DiagramPoint, other: DiagramPoint): Bounds {
   return {

@@ -134,6 +134,18 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     expect((await saved()).nodes).toEqual(drawing.nodes);
   });
 
+  test('while a node moves it is pulled into line, and a guide shows with what', async () => {
+    const guides = editor.page.locator('[data-guides]');
+    // Its centre comes near that of Serotonin, at 460.
+    const start = await middle(node('BH4'));
+    await editor.startDrag(start, { x: start.x + 214, y: start.y + 200 });
+    await expect.poll(() => guides.count()).toBe(1);
+    await editor.page.mouse.up();
+    await expect.poll(() => guides.count()).toBe(0);
+    const moved = nodeOf(await saved(), 'bh4');
+    expect(moved.x + moved.width / 2).toBe(460);
+  });
+
   test('what is grouped moves as one, until it is ungrouped', async () => {
     await editor.select(node('BH4'));
     await editor.page.keyboard.down('Shift');

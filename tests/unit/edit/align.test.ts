@@ -6,11 +6,10 @@ import {
   flipNodes,
   matchSizes,
   stackNodes,
-  type Axis,
 } from '../../../shared/edit/align.ts';
 import type { Edit } from '../../../shared/edit/edit.ts';
 import { projectSchema, type Project } from '../../../shared/project/project-schema.ts';
-import { rotatedBounds } from '../../../shared/scene/primitives.ts';
+import { rotatedBounds, type Axis } from '../../../shared/scene/primitives.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
 
