@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import process from 'node:process';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { check } from '../../../cli/check.ts';
 import type { Command } from '../../../cli/command.ts';
 import { convert } from '../../../cli/convert.ts';
@@ -17,6 +16,7 @@ import { report } from '../../../cli/report.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { changedFile, someChanges } from '../../support/arbitrary-files.ts';
 import { realFiles } from '../../support/real-files.ts';
+import { runCommand } from './run-command.ts';
 
 /** Files of each command: a few in `npm test`, many in `npm run soak`. */
 const runs = Number(process.env['SOAK_FILES'] ?? 30);
@@ -53,7 +53,7 @@ test.each(commands)(
       const output = join(folder, 'output');
       const bytes = changedFile(file.bytes, changes);
       writeFileSync(path, bytes);
-      const said = await run(command, words(path, output));
+      const said = await runCommand(command, words(path, output));
       expect([0, 1, 2]).toContain(said.code);
       // Words for people, no traces of the program's own.
       expect(said.text).not.toMatch(/^\s+at .+:\d+:\d+|\b(?:Type|Range|Reference)Error\b/mu);
@@ -71,20 +71,3 @@ test.each(commands)(
   },
   60_000 + runs * 2_000,
 );
-
-/** Runs a command in this process, so that what it throws is seen. */
-async function run(command: Command, args: readonly string[]) {
-  let text = '';
-  const write = (chunk: unknown) => {
-    text += String(chunk);
-    return true;
-  };
-  const spies = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockImplementation(write),
-  );
-  try {
-    return { code: await command(args), text };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
