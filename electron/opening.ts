@@ -2,7 +2,11 @@ import { basename } from 'node:path';
 import { diskFiles } from '../cli/disk/disk-files.ts';
 import type { OpenTarget, OtherProject } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { isSavedIn, type FileFailure, type OpenedProject } from '../shared/session/opened-project.ts';
+import {
+  isSavedIn,
+  type FileFailure,
+  type OpenedProject,
+} from '../shared/session/opened-project.ts';
 import { readProject, type ReadProject } from '../shared/session/file-store.ts';
 import type { WorkWatch } from '../shared/worker/worker-client.ts';
 import { rememberFile, toDesktopFile } from './desktop-store.ts';
