@@ -27,12 +27,14 @@ import { EvidenceFilterNote, LinkView, PathwayNodeView, useKnownHandles } from '
 import { LinkHandles } from './LinkHandles.tsx';
 import { Minimap } from './Minimap.tsx';
 import { ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
+import { PictureLayer } from './PictureLayer.tsx';
 import { RenameOverlay } from './RenameOverlay.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
 import { zoomRange, useCanvasControls } from './canvas-controls.ts';
 import { useFlowElements } from './flow-elements.ts';
 import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useMoving } from './use-moving.ts';
+import { useTouched } from './use-touched.ts';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
 const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
@@ -68,7 +70,8 @@ function Flow({ children }: { children: ReactNode }) {
   const hasNumbers = useWorkspace((state) => state.settings.referenceNumbers);
   const grid = useEditor((state) => state.history.present.canvas.grid);
   const isOneSelected = useEditor((state) => state.selection.size === 1);
-  const { nodes, edges, isReady } = useFlowElements();
+  const { touched, touchProps, onMoveEnd } = useTouched();
+  const { nodes, edges, isReady } = useFlowElements(touched);
   const moving = useMoving();
   const selecting = useSelecting();
   const connecting = useConnecting();
@@ -81,6 +84,7 @@ function Flow({ children }: { children: ReactNode }) {
     () => (
       <>
         <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <PictureLayer />
         <ScenarioLayer />
         <SelectionFrame />
         {hasNumbers && <ReferenceNumbers />}
@@ -101,6 +105,7 @@ function Flow({ children }: { children: ReactNode }) {
       data-ready={isReady}
       data-panning={isPanning}
       {...drop}
+      {...touchProps}
     >
       <ReactFlow
         aria-label="Diagram"
@@ -114,6 +119,7 @@ function Flow({ children }: { children: ReactNode }) {
         {...selecting}
         {...connecting}
         {...keyboard}
+        onMoveEnd={onMoveEnd}
         connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
