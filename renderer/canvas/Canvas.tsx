@@ -7,6 +7,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useKeyPress,
+  useStore,
   type EdgeTypes,
   type NodeTypes,
   Handle,
@@ -83,7 +84,7 @@ function Flow({ children }: { children: ReactNode }) {
   const layers = useMemo(
     () => (
       <>
-        <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <Dots gap={grid * 2} />
         <PictureLayer />
         <ScenarioLayer />
         <SelectionFrame />
@@ -154,6 +155,14 @@ function Flow({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** Nearer to each other than this, in window pixels, dots are a haze that takes long to paint. */
+const nearestDots = 7;
+
+function Dots({ gap }: { gap: number }) {
+  const isSeen = useStore((state) => state.transform[2] * gap >= nearestDots);
+  return isSeen && <Background variant={BackgroundVariant.Dots} gap={gap} size={1.4} />;
 }
 
 /** The invisible node that all edges hang on; see `flow-elements.ts`. */

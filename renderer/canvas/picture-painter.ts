@@ -19,6 +19,7 @@ import { paintCoarsely } from './coarse-painting.ts';
 export interface PictureSurface extends CanvasSurface {
   globalCompositeOperation: string;
   globalAlpha: number;
+  textRendering: string;
   readonly canvas: { width: number; height: number };
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
   rect(x: number, y: number, width: number, height: number): void;
@@ -291,6 +292,8 @@ function paintPart(
   surface.clearRect(box.x, box.y, box.width, box.height);
   surface.setTransform(scale, 0, 0, scale, left, top);
   preparePainting(surface);
+  // Letters stand where they were measured at every scale.
+  surface.textRendering = 'geometricPrecision';
   const part = grown(
     {
       x: (box.x - left) / scale,
