@@ -12,7 +12,7 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
 import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
-import type { DrawnLink } from '../../shared/scene/primitives.ts';
+import { primitivesBounds, withoutLabel, type DrawnLink } from '../../shared/scene/primitives.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import {
   bendsWithCornerAt,
@@ -137,17 +137,22 @@ export const LinkView = memo(function LinkView({ data }: EdgeProps<FlowEdge>) {
   const bend = useBending();
   if (!data) return null;
   const { drawn } = data;
+  const { x, y, width, height } = primitivesBounds(withoutLabel(drawn));
   return (
-    <path
-      d={pathData(drawn.path)}
-      className={styles['linkHit']}
-      pointerEvents={isHidden ? 'none' : 'stroke'}
-      onPointerDown={(event) => bend(drawn, event)}
-      onDoubleClick={(event) => {
-        event.stopPropagation();
-        workspace.set({ renaming: drawn.link.id });
-      }}
-    />
+    <>
+      {/* A straight line alone would be an element without a size, which screen readers cannot point at. */}
+      <rect x={x} y={y} width={width} height={height} fill="none" pointerEvents="none" />
+      <path
+        d={pathData(drawn.path)}
+        className={styles['linkHit']}
+        pointerEvents={isHidden ? 'none' : 'stroke'}
+        onPointerDown={(event) => bend(drawn, event)}
+        onDoubleClick={(event) => {
+          event.stopPropagation();
+          workspace.set({ renaming: drawn.link.id });
+        }}
+      />
+    </>
   );
 });
 
