@@ -91,9 +91,20 @@ function keepPainting(
 }
 
 function surfaceOf(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): PictureSurface {
-  return Object.assign(context, {
+  const surface: PictureSurface = Object.assign(context, {
     drawSelf: (x: number, y: number) => context.drawImage(canvas, x, y),
+    another: () => {
+      const other = document.createElement('canvas');
+      const otherContext = other.getContext('2d');
+      // A browser that gives one canvas gives another.
+      return otherContext ? surfaceOf(other, otherContext) : surface;
+    },
+    drawOther: (other: PictureSurface, x: number, y: number, width: number, height: number) => {
+      if (other.canvas instanceof HTMLCanvasElement)
+        context.drawImage(other.canvas, x, y, width, height);
+    },
   });
+  return surface;
 }
 
 function viewOf({ transform: [x, y, zoom], width, height }: ReactFlowState): PictureView {

@@ -27,6 +27,10 @@ export interface PictureSurface extends CanvasSurface {
   strokeRect(x: number, y: number, width: number, height: number): void;
   /** Copies what is on the canvas to elsewhere on it. */
   drawSelf(x: number, y: number): void;
+  /** Another canvas of the same kind that nobody sees. */
+  another(): PictureSurface;
+  /** Copies all that is on another canvas into a box. */
+  drawOther(other: PictureSurface, x: number, y: number, width: number, height: number): void;
 }
 
 /** Which part of the diagram a canvas shows: its upper left corner and size in window pixels. */
@@ -52,6 +56,9 @@ export interface PictureContent {
   readonly accent: string;
 }
 
+/** With more elements in view than these, the picture is stretched while its scale changes. */
+const mostWhileZooming = 1_500;
+
 export interface PicturePainter {
   /** Paints what differs from the last time; returns whether the picture is as sharp as it can be. */
   paint(view: PictureView, content: PictureContent): boolean;
@@ -66,18 +73,49 @@ type PixelBox = Bounds;
 export function createPicturePainter(surface: PictureSurface): PicturePainter {
   /** What the canvas holds, and where its pixels really lie. */
   let held: { readonly view: PictureView; readonly content: PictureContent } | null = null;
+  /** A picture of the whole diagram, which is stretched where there is no time for more. */
+  let whole: Whole | null = null;
   const paintBox = (box: PixelBox, view: PictureView, content: PictureContent) => {
     if (box.width > 0 && box.height > 0) paintPart(surface, box, view, content);
   };
+  const paintAnew = (view: PictureView, content: PictureContent) => {
+    fitCanvas(surface, view);
+    held = { view, content };
+    paintBox({ x: 0, y: 0, ...sizeOf(view) }, view, content);
+    return true;
+  };
+  const stretch = (view: PictureView, content: PictureContent) => {
+    whole ??= createWhole(surface);
+    const seen = whole.paint(content);
+    fitCanvas(surface, view);
+    held = null;
+    isStretched = true;
+    const { width, height } = sizeOf(view);
+    const scale = view.zoom * view.ratio;
+    surface.setTransform(1, 0, 0, 1, 0, 0);
+    surface.clearRect(0, 0, width, height);
+    surface.drawOther(
+      whole.surface,
+      view.x * view.ratio + seen.x * scale,
+      view.y * view.ratio + seen.y * scale,
+      seen.width * scale,
+      seen.height * scale,
+    );
+    return false;
+  };
+  let isStretched = false;
   return {
-    forget: () => (held = null),
+    forget: () => {
+      held = null;
+      isStretched = false;
+    },
     paint: (view, content) => {
       const before = held;
       if (!before || !isShift(before, view, content)) {
-        fitCanvas(surface, view);
-        held = { view, content };
-        paintBox({ x: 0, y: 0, ...sizeOf(view) }, view, content);
-        return true;
+        const isZooming = isStretched || (before !== null && before.view.zoom !== view.zoom);
+        const isSlow = isZooming && isCrowded(view, content);
+        isStretched = false;
+        return isSlow ? stretch(view, content) : paintAnew(view, content);
       }
       const { ratio } = view;
       const [right, down] = [
@@ -96,6 +134,36 @@ export function createPicturePainter(surface: PictureSurface): PicturePainter {
       for (const box of shifted(surface, lying, right, down)) paintBox(box, lying, content);
       for (const box of cells.boxes()) paintBox(box, lying, content);
       return Math.abs(lying.x - view.x) * ratio < 0.02 && Math.abs(lying.y - view.y) * ratio < 0.02;
+    },
+  };
+}
+
+function isCrowded(view: PictureView, { diagram }: PictureContent): boolean {
+  const { x, y, zoom, width, height } = view;
+  const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  return sceneIndexOf(diagram).count(seen) > mostWhileZooming;
+}
+
+interface Whole {
+  readonly surface: PictureSurface;
+  /** Brings it up to date; returns the part of the diagram that it shows. */
+  paint(content: PictureContent): Bounds;
+}
+
+/** Pixels of the longer side of the picture of the whole diagram. */
+const wholeSide = 1_600;
+
+function createWhole(beside: PictureSurface): Whole {
+  const surface = beside.another();
+  const painter = createPicturePainter(surface);
+  return {
+    surface,
+    paint: (content) => {
+      const { x, y, width, height } = grown(content.diagram.bounds, frameReach);
+      const zoom = wholeSide / Math.max(width, height);
+      const size = { width: Math.ceil(width * zoom), height: Math.ceil(height * zoom) };
+      painter.paint({ x: -x * zoom, y: -y * zoom, zoom, ...size, ratio: 1 }, content);
+      return { x, y, width: size.width / zoom, height: size.height / zoom };
     },
   };
 }

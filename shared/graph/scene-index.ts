@@ -1,26 +1,23 @@
 import Flatbush from 'flatbush';
-import {
-  covers,
-  overlaps,
-  type Bounds,
-  type DrawnDiagram,
-  type DrawnItem,
-} from '../scene/primitives.ts';
+import { positionsChangedSince } from '../scene/draw-diagram.ts';
+import { overlaps, type Bounds, type DrawnDiagram, type DrawnItem } from '../scene/primitives.ts';
 
 /** Finds what is drawn by position. */
 export interface SceneIndex {
   /** All that overlaps or touches a rectangle, from back to front. */
   within(bounds: Bounds): readonly DrawnItem[];
+  /** About how many these are. */
+  count(bounds: Bounds): number;
 }
 
 /** A packed R-tree over the items of one diagram. */
 interface Tree {
-  readonly order: readonly DrawnItem[];
+  readonly diagram: DrawnDiagram;
   readonly flatbush: Flatbush;
 }
 
 const indexes = new WeakMap<DrawnDiagram, SceneIndex>();
-/** What the last trees were made for: the next version of a diagram differs in few items. */
+/** The last tree that was made: the next version of a diagram differs from it in few items. */
 let latest: Tree | null = null;
 
 /** The index of a diagram. One that differs in few items from the diagram before is made in next to no time. */
@@ -32,55 +29,45 @@ export function sceneIndexOf(diagram: DrawnDiagram): SceneIndex {
   return index;
 }
 
-function makeIndex({ order, bounds: all }: DrawnDiagram): SceneIndex {
-  if (order.length === 0) return { within: () => [] };
-  const moved = latest && movedBetween(latest.order, order);
-  const tree = latest && moved ? latest : plant(order);
+/** With more items beside the tree it is quicker to make a new one. */
+const mostBeside = 300;
+
+function makeIndex(diagram: DrawnDiagram): SceneIndex {
+  const { order } = diagram;
+  if (order.length === 0) return { within: () => [], count: () => 0 };
+  const moved = latest && positionsChangedSince(latest.diagram, diagram);
+  const isNear = moved !== null && moved.size <= mostBeside;
+  const tree = (isNear && latest) || plant(diagram);
+  const beside: ReadonlySet<number> = isNear ? moved : new Set();
   latest = tree;
-  const apart = new Set(moved);
+  const { flatbush } = tree;
+  const search = ({ x, y, width, height }: Bounds) => flatbush.search(x, y, x + width, y + height);
   return {
+    count: (bounds) => search(bounds).length,
     within: (bounds) => {
-      if (covers(bounds, all)) return order;
-      const { x, y, width, height } = bounds;
-      const found = tree.flatbush.search(x, y, x + width, y + height);
-      const positions = apart.size === 0 ? found : found.filter((at) => !apart.has(at));
-      for (const at of apart) {
+      const found = search(bounds);
+      const positions = beside.size === 0 ? found : found.filter((at) => !beside.has(at));
+      for (const at of beside) {
         const item = order[at];
         if (item && overlaps(item.drawn.bounds, bounds)) positions.push(at);
       }
-      positions.sort((one, other) => one - other);
-      return positions.flatMap((at) => order[at] ?? []);
+      if (positions.length === order.length) return order;
+      // Numbers in an array of their own are sorted much faster.
+      return Array.from(Uint32Array.from(positions).sort(), (at) => order[at]).filter(
+        (item) => item !== undefined,
+      );
     },
   };
 }
 
-function plant(order: readonly DrawnItem[]): Tree {
-  const flatbush = new Flatbush(order.length);
-  for (const { drawn } of order) {
+function plant(diagram: DrawnDiagram): Tree {
+  const flatbush = new Flatbush(diagram.order.length);
+  for (const { drawn } of diagram.order) {
     const { x, y, width, height } = drawn.bounds;
     flatbush.add(x, y, x + width, y + height);
   }
   flatbush.finish();
-  return { order, flatbush };
-}
-
-/** With more items beside the tree it is quicker to make a new one. */
-const mostBeside = 300;
-
-/** The positions of the items that differ; null if they are too many, or are not the same elements in the same order. */
-function movedBetween(
-  before: readonly DrawnItem[],
-  after: readonly DrawnItem[],
-): readonly number[] | null {
-  if (before.length !== after.length) return null;
-  const moved: number[] = [];
-  for (const [at, item] of after.entries()) {
-    const old = before[at];
-    if (!old || old.drawn === item.drawn) continue;
-    if (idOf(old) !== idOf(item) || moved.length >= mostBeside) return null;
-    moved.push(at);
-  }
-  return moved;
+  return { diagram, flatbush };
 }
 
 /** The id of the node or link that is drawn. */
@@ -91,14 +78,9 @@ export function idOf(item: DrawnItem): string {
 /** What differs between two diagrams: as it was drawn in the first, and as it is in the second. */
 export function differences(before: DrawnDiagram, after: DrawnDiagram): readonly DrawnItem[] {
   if (before === after) return [];
-  const found: DrawnItem[] = [];
-  const { length } = after.order;
-  if (before.order.length === length) {
-    for (let at = 0; at < length; at += 1) {
-      const [old, now] = [before.order[at], after.order[at]];
-      if (old && now && old.drawn !== now.drawn) found.push(old, now);
-    }
-    return found;
+  const positions = positionsChangedSince(before, after) ?? positionsChangedSince(after, before);
+  if (positions) {
+    return [...positions].flatMap((at) => [before.order[at] ?? [], after.order[at] ?? []].flat());
   }
   const olds = new Set<unknown>(before.order.map(({ drawn }) => drawn));
   const news = new Set<unknown>(after.order.map(({ drawn }) => drawn));

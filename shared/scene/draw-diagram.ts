@@ -60,6 +60,35 @@ interface Drawing {
   readonly topology: () => Topology;
 }
 
+/** The version before a diagram, and the positions in the drawing order at which the two differ. */
+interface Origin {
+  readonly before: WeakRef<DrawnDiagram>;
+  readonly positions: readonly number[];
+}
+
+const origins = new WeakMap<DrawnDiagram, Origin>();
+/** Versions between two diagrams that somebody shows: several in a frame of a fast gesture. */
+const mostVersions = 16;
+
+/**
+ * The positions in the drawing order at which a diagram may differ from an earlier version of it, in which the same
+ * elements are in the same order; null if it is not known to be one.
+ */
+export function positionsChangedSince(
+  earlier: DrawnDiagram,
+  diagram: DrawnDiagram,
+): ReadonlySet<number> | null {
+  const positions = new Set<number>();
+  let at: DrawnDiagram | undefined = diagram;
+  for (let version = 0; at && version <= mostVersions; version += 1) {
+    if (at === earlier) return positions;
+    const origin = origins.get(at);
+    for (const position of origin?.positions ?? []) positions.add(position);
+    at = origin?.before.deref();
+  }
+  return null;
+}
+
 /** What stays the same while elements move, and change their looks. */
 interface Topology {
   /** The positions of the links that end at a node or an anchor, by its id. */
@@ -175,20 +204,22 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
   for (const link of carriersFirst([...affected.values()], owners))
     if (affected.has(link.id)) fresh.set(link.id, drawWith(sources, link));
   const order = [...before.diagram.order];
-  for (const [id, node] of drawnNodes)
-    order[positions.get(id) ?? -1] = { type: 'node', drawn: node };
-  for (const [id, link] of fresh) order[positions.get(id) ?? -1] = { type: 'link', drawn: link };
-  return {
-    ...before,
-    project,
-    nodes,
-    owners,
-    diagram: diagramOf(
-      PatchedMap.of(before.diagram.nodes, drawnNodes),
-      PatchedMap.of(before.diagram.links, fresh),
-      order,
-    ),
+  const changed: number[] = [];
+  const put = (id: string, item: DrawnItem) => {
+    const at = positions.get(id) ?? -1;
+    if (order[at]?.drawn === item.drawn) return;
+    order[at] = item;
+    changed.push(at);
   };
+  for (const [id, node] of drawnNodes) put(id, { type: 'node', drawn: node });
+  for (const [id, link] of fresh) put(id, { type: 'link', drawn: link });
+  const diagram = diagramOf(
+    PatchedMap.of(before.diagram.nodes, drawnNodes),
+    PatchedMap.of(before.diagram.links, fresh),
+    order,
+  );
+  origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
+  return { ...before, project, nodes, owners, diagram };
 }
 
 /** The links that changed, end at nodes that changed, or hang on any of these. */
