@@ -46,6 +46,13 @@ const commands = new Map<string, NamedCommand>([
     },
   ],
   [
+    'simulate',
+    {
+      summary: 'Solves a published kinetic model, as it is or changed',
+      load: async () => (await import('./simulate.ts')).simulate,
+    },
+  ],
+  [
     'report',
     {
       summary: 'Writes a report to print or hand out, as PDF or HTML',

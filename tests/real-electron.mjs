@@ -1,5 +1,5 @@
 // A real Electron for the desktop tests, where there is none yet: brought once, into a folder of the person's cache.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -13,24 +13,33 @@ const cache = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
 const kept = join(cache, 'neuromatrix', 'electron-33.2.1-linux-x64');
 
 /** A laptop's usual screen, which is smaller than the window would like to be. */
-const screen = '-screen 0 1366x768x24';
+const screen = ['-screen', '0', '1366x768x24'];
+/** As many as test files that run at once (`maxWorkers` in vitest.config.ts). */
+const screenCount = 2;
 
 /**
- * Sees to it that the desktop tests find an Electron and a screen, and says what they drive. Returns the command to put
- * before theirs: none where there is a screen, or where the stand-in needs none.
+ * Sees to it that the desktop tests find an Electron and screens, and says what they drive. Returns what takes the
+ * screens away again.
  */
-export function prepareElectron() {
+export async function prepareElectron() {
+  const none = () => undefined;
+  const standIn = (why) => {
+    say(`${why}: desktop tests drive the stand-in for it`);
+    // Tests look for an Electron themselves; they must not find what this did not.
+    process.env['NEUROMATRIX_STAND_IN'] = '1';
+    return none;
+  };
   if (process.env['NEUROMATRIX_STAND_IN'] === '1')
     return standIn('as asked (NEUROMATRIX_STAND_IN)');
   const electron = findElectron() ?? bringElectron();
   if (electron === null) return standIn('there is no Electron on this machine');
-  const command = screenCommand();
-  if (command === null)
+  const hasScreen = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
+  if (process.platform === 'linux' && !hasScreen && !hasXvfb())
     return standIn('Electron has no screen here (Debian: apt-get install xvfb)');
   const version = versionOf(electron);
   if (version === null) return standIn(`${electron} does not start`);
   say(`desktop tests drive Electron ${version}`);
-  return command;
+  return process.platform === 'linux' && !hasScreen ? startScreens() : none;
 }
 
 /** Null where it cannot be had. */
@@ -53,17 +62,43 @@ function bringElectron() {
   return findElectron();
 }
 
-/** None where there is a screen; null where there can be none. */
-function screenCommand() {
-  const hasScreen = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
-  if (process.platform !== 'linux' || hasScreen) return [];
-  const isDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
-  if (!hasXvfb() && isDebian) installXvfb();
-  return hasXvfb() ? ['xvfb-run', '--auto-servernum', `--server-args=${screen}`] : null;
+/**
+ * A screen for each test file that runs at once, told in NEUROMATRIX_SCREENS: on a shared one the window of another test
+ * comes under the pointer or takes the focus in the middle of a drag.
+ */
+async function startScreens() {
+  // Without -noreset a screen starts anew when its last window closes, and refuses who comes in that moment.
+  const words = ['-displayfd', '3', ...screen, '-noreset', '-nolisten', 'tcp'];
+  const servers = Array.from({ length: screenCount }, () =>
+    spawn('Xvfb', words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }),
+  );
+  const close = () => servers.forEach((server) => server.kill());
+  process.once('exit', close);
+  const names = await Promise.all(servers.map(nameOfScreen));
+  process.env['DISPLAY'] = names[0];
+  process.env['NEUROMATRIX_SCREENS'] = names.join(' ');
+  return () => {
+    close();
+    delete process.env['DISPLAY'];
+    delete process.env['NEUROMATRIX_SCREENS'];
+  };
+}
+
+/** It writes its number once it can be used. */
+function nameOfScreen(server) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error('Xvfb, the screen of the desktop tests, ended.')));
+    server.stdio[3].once('data', (number) => resolve(`:${String(number).trim()}`));
+  });
 }
 
 function hasXvfb() {
-  return spawnSync('xvfb-run', ['--help']).status === 0;
+  const isThere = () => spawnSync('Xvfb', ['-help']).error === undefined;
+  if (isThere()) return true;
+  const isDebian = process.getuid?.() === 0 && existsSync('/etc/debian_version');
+  if (isDebian) installXvfb();
+  return isDebian && isThere();
 }
 
 function installXvfb() {
@@ -71,7 +106,7 @@ function installXvfb() {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const words of [
     ['update', '-q'],
-    ['install', '-y', '-q', '--no-install-recommends', 'xvfb', 'xauth', 'libgtk-3-0'],
+    ['install', '-y', '-q', '--no-install-recommends', 'xvfb', 'libgtk-3-0'],
   ])
     spawnSync('apt-get', words, { stdio: 'inherit', env });
 }
@@ -82,13 +117,6 @@ function versionOf(electron) {
   const words = ['-p', 'process.versions.electron'];
   const { status, stdout } = spawnSync(electron, words, { encoding: 'utf8', env, timeout: 60_000 });
   return status === 0 ? stdout.trim() : null;
-}
-
-function standIn(why) {
-  say(`${why}: desktop tests drive the stand-in for it`);
-  // Tests look for an Electron themselves; they must not find what this did not.
-  process.env['NEUROMATRIX_STAND_IN'] = '1';
-  return [];
 }
 
 function say(what) {

@@ -43,9 +43,10 @@ async function runTests(...args) {
   const folder = mkdtempSync(join(tmpdir(), 'neuromatrix-run-'));
   const report = join(folder, 'report.json');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const screen = args.some((word) => word.includes('e2e')) ? prepareElectron() : [];
-  const command = [...screen, process.execPath, vitest(), 'run', ...reporters, ...args];
-  const code = await run(command[0], command.slice(1));
+  const drivesPrograms = args.some((word) => word.includes('e2e'));
+  const closeScreens = drivesPrograms ? await prepareElectron() : undefined;
+  const code = await run(process.execPath, [vitest(), 'run', ...reporters, ...args]);
+  closeScreens?.();
   const counted = count(report);
   // Errors outside any test, or none found, fail the run without a failed test.
   if (code !== 0 && counted.failed === 0) counted.failed = 1;

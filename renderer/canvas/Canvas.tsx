@@ -27,7 +27,7 @@ import { ConnectionLine, PendingLink, useConnecting } from './ConnectionLine.tsx
 import { EvidenceFilterNote, LinkView, PathwayNodeView, useKnownHandles } from './ElementViews.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { Minimap } from './Minimap.tsx';
-import { ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
+import { Guides, ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
 import { PictureLayer } from './PictureLayer.tsx';
 import { RenameOverlay } from './RenameOverlay.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
@@ -88,6 +88,7 @@ function Flow({ children }: { children: ReactNode }) {
         <PictureLayer />
         <ScenarioLayer />
         <SelectionFrame />
+        <Guides />
         {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />
         <PendingLink />

@@ -17,13 +17,13 @@ import {
   type DrawnLink,
   type DrawnNode,
   type Theme,
+  centreOf,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
 import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
 import { linkLook } from './looks.ts';
 import type { AnchorPosition, EndLookup } from './link-ends.ts';
-import { centreOf } from './node-outline.ts';
 import { directionBetween, pointAtLength, routeLength } from './route-geometry.ts';
 
 const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {

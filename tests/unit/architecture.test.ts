@@ -21,7 +21,7 @@ const floors = {
     'scene',
     'graph',
     'edit layout references merge',
-    'library',
+    'library kinetics',
     'lab matrix check suggest',
     'formats paint',
     'open report',

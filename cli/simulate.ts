@@ -1,0 +1,187 @@
+import process from 'node:process';
+import {
+  citationOf,
+  parametersNamed,
+  simulate as runModel,
+  type Models,
+  type Simulation,
+} from '../shared/kinetics/simulate.ts';
+import type { ModelSpec } from '../shared/kinetics/model.ts';
+import { namesOfEntity } from '../shared/library/entity-names.ts';
+import { foldText } from '../shared/text/fold-text.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { bundledLibrary } from './bundled-library.ts';
+import { bundledModels } from './bundled-models.ts';
+import { defineCommand, noFile, readNumber, type Arguments } from './command.ts';
+
+const usage = `Usage: simulate --model serotonin|dopamine|folate|methionine [--set NAME=FACTOR] [--variant ID] [--json]
+
+Solves a published kinetic model to its steady state, and compares it with the model as published.
+
+  --model NAME       which model
+  --set NAME=FACTOR  multiplies what a name stands for: a parameter (xTph), or what acts on one (tph2=0.5,
+                     tryptophan=2); can be given several times
+  --variant ID       a variant of the model, such as autoreceptor-off
+  --json             one JSON object
+`;
+
+const flags = {
+  model: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  variant: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+interface Wish {
+  readonly spec: ModelSpec;
+  readonly multiply: Readonly<Record<string, number>>;
+  readonly variant?: string;
+  readonly json: boolean;
+}
+
+/** Answers 1 if the model has no stable steady state under the setting. */
+export const simulate = defineCommand({ usage, flags, read: readWish, run: printSimulation });
+
+function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
+  const none = noFile(positionals);
+  if (!none.ok) return none;
+  const models = bundledModels();
+  const spec = models.specs.get(values.model ?? '');
+  if (!spec) return failure(`Name the model: ${[...models.specs.keys()].join(', ')}.`);
+  const { variant } = values;
+  if (variant !== undefined && !spec.variants.some(({ id }) => id === variant)) {
+    const known = spec.variants.map(({ id }) => id).join(', ');
+    return failure(`The model ${spec.id} has no variant "${variant}", only ${known}.`);
+  }
+  const multiply = readFactors(models, spec, values.set ?? []);
+  if (!multiply.ok) return multiply;
+  return success({
+    spec,
+    multiply: multiply.value,
+    ...(variant !== undefined && { variant }),
+    json: values.json,
+  });
+}
+
+function readFactors(
+  models: Models,
+  spec: ModelSpec,
+  texts: readonly string[],
+): Result<Readonly<Record<string, number>>, string> {
+  const factors: Record<string, number> = {};
+  for (const one of texts.flatMap((text) => text.split(','))) {
+    const [name = '', factor = ''] = one.split('=').map((part) => part.trim());
+    const value = readNumber(`--set ${name}`, factor, 0, 1000);
+    if (!value.ok) return value;
+    const parameters = parametersFor(models, spec, name);
+    if (parameters.length === 0) {
+      return failure(`Nothing in the model ${spec.id} is called "${name}".`);
+    }
+    for (const parameter of parameters) factors[parameter] = value.value;
+  }
+  return success(factors);
+}
+
+/** By parameter, by library id, or by any name that the library knows. */
+function parametersFor(models: Models, spec: ModelSpec, name: string): readonly string[] {
+  const direct = parametersNamed(models, spec, name);
+  if (direct.length > 0) return direct;
+  const folded = foldText(name).compact;
+  const entities = bundledLibrary().entities.filter((entity) =>
+    namesOfEntity(entity).some((one) => foldText(one).compact === folded),
+  );
+  return entities.flatMap(({ id }) => parametersNamed(models, spec, id));
+}
+
+function printSimulation({ spec, multiply, variant, json }: Wish): number {
+  const run = runModel(spec, { multiply, ...(variant !== undefined && { variant }) });
+  if (!run.ok) {
+    process.stderr.write(`The model ${spec.id} has ${run.error} under this setting.\n`);
+    return 1;
+  }
+  const told = { spec, simulation: run.value, multiply, variant };
+  process.stdout.write(json ? `${JSON.stringify(toData(told))}\n` : toText(told));
+  return 0;
+}
+
+interface Told {
+  readonly spec: ModelSpec;
+  readonly simulation: Simulation;
+  readonly multiply: Wish['multiply'];
+  readonly variant: string | undefined;
+}
+
+function toData({ spec, simulation, multiply, variant }: Told): object {
+  return {
+    model: spec.id,
+    version: spec.version,
+    title: spec.title,
+    set: multiply,
+    variant: variant ?? null,
+    ...simulation,
+    assumptions: assumptionsOf(spec, multiply, variant),
+    sources: sourcesOf(spec),
+    scope: spec.scope,
+    limits: spec.limits,
+  };
+}
+
+function toText({ spec, simulation, multiply, variant }: Told): string {
+  const { steadyState, changes } = simulation;
+  const isSet = Object.keys(multiply).length > 0;
+  const state = steadyState.map(
+    ({ name, value, unit, published }) =>
+      `  ${name}: ${round(value)} ${unit}${published === undefined ? '' : ` (published ${published})`}`,
+  );
+  const moved = changes.map(({ name, relativeChange }) => `  ${name}: ${percent(relativeChange)}`);
+  return `${[
+    `${spec.title}${variant === undefined ? '' : `, variant ${variant}`}`,
+    '',
+    'Steady state',
+    ...state,
+    ...(isSet ? ['', 'Change against the base', ...moved] : []),
+    '',
+    'Assumptions',
+    ...assumptionsOf(spec, multiply, variant).map((line) => `  ${line}`),
+    '',
+    'Limits',
+    ...spec.limits.map((line) => `  ${line}`),
+    '',
+    'Sources',
+    ...sourcesOf(spec).map(({ citation, doi }) => `  ${citation}${doi ? `. doi:${doi}` : ''}`),
+  ].join('\n')}\n`;
+}
+
+function assumptionsOf(
+  spec: ModelSpec,
+  multiply: Wish['multiply'],
+  variant: string | undefined,
+): string[] {
+  const chosen = spec.variants.find(({ id }) => id === variant);
+  const set = Object.entries(multiply).map(([id, factor]) => {
+    const meaning = spec.parameters.find((parameter) => parameter.id === id)?.meaning ?? id;
+    return `${id} × ${factor}: ${meaning}`;
+  });
+  return [
+    `Holds for ${spec.scope.tissue}.`,
+    ...set,
+    ...(chosen ? [`${chosen.title} (${chosen.status})`] : []),
+  ];
+}
+
+function sourcesOf(spec: ModelSpec): { citation: string; doi?: string; pmid?: string }[] {
+  return [spec.source, ...(spec.source.also ?? [])].map((source) => ({
+    citation: citationOf({ ...spec, source: { ...spec.source, ...source } }),
+    ...(source.doi && { doi: source.doi }),
+    ...(source.pmid && { pmid: source.pmid }),
+  }));
+}
+
+function round(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
+
+function percent(change: number): string {
+  const value = Math.abs(change) < 0.1 ? (change * 100).toFixed(1) : (change * 100).toFixed(0);
+  return `${change > 0 ? '+' : ''}${value} %`;
+}
