@@ -6,12 +6,8 @@ import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
-import {
-  createPicturePainter,
-  type PictureContent,
-  type PictureSurface,
-  type PictureView,
-} from './picture-painter.ts';
+import type { PictureContent, PictureSurface } from './element-painting.ts';
+import { createPicturePainter, type PictureView } from './picture-painter.ts';
 
 /** How long the view rests until a picture that was copied is painted sharply, in milliseconds. */
 const rest = 120;

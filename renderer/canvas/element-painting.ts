@@ -1,16 +1,120 @@
-import { paintAll } from '../../shared/paint/canvas.ts';
+import { idOf } from '../../shared/graph/scene-index.ts';
+import { paintAll, type CanvasSurface } from '../../shared/paint/canvas.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { fade } from '../../shared/scene/looks.ts';
 import type {
+  DrawnDiagram,
   DrawnItem,
   DrawnLink,
   DrawnNode,
   PathPrimitive,
   Primitive,
 } from '../../shared/scene/primitives.ts';
-import type { PictureContent, PictureSurface } from './picture-painter.ts';
+
+/** What the painter needs from the context of a canvas, besides what all painters need. */
+export interface PictureSurface extends CanvasSurface {
+  globalCompositeOperation: string;
+  globalAlpha: number;
+  textRendering: string;
+  readonly canvas: { width: number; height: number };
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  rect(x: number, y: number, width: number, height: number): void;
+  clearRect(x: number, y: number, width: number, height: number): void;
+  strokeRect(x: number, y: number, width: number, height: number): void;
+  /** Copies what is on the canvas to elsewhere on it. */
+  drawSelf(x: number, y: number): void;
+  /** Another canvas of the same kind that nobody sees. */
+  another(): PictureSurface;
+  /** Copies all that is on another canvas into a box. */
+  drawOther(other: PictureSurface, x: number, y: number, width: number, height: number): void;
+}
+
+/** What is shown. The next one differs in few of its parts. */
+export interface PictureContent {
+  readonly diagram: DrawnDiagram;
+  readonly selection: ReadonlySet<string>;
+  /** Elements that lack the evidence that is asked for. */
+  readonly faded: ReadonlySet<string>;
+  /** The link that has the focus of the keyboard. */
+  readonly focused: string | null;
+  /** Of what is selected: `#rrggbb`. */
+  readonly accent: string;
+}
 
 /** How much remains of what is faded. */
 const fadedShare = 0.22;
+/** Text smaller than this, in pixels of the screen, cannot be read. */
+const leastText = 3;
+
+/** Paints a node, a link or its label as it looks. */
+export function paintItem(
+  surface: PictureSurface,
+  item: DrawnItem,
+  { selection, faded, focused, accent }: PictureContent,
+  scale: number,
+): void {
+  const id = idOf(item);
+  const shownOf = faded.has(id) ? fadedPrimitives : allPrimitives;
+  const least = leastText / scale;
+  if (item.type === 'link') {
+    const halo = id === focused ? focusedHalo : selection.has(id) ? selectedHalo : null;
+    // Labels come as items of their own, without a line.
+    const hasLine = item.drawn.primitives.length > item.drawn.label.length;
+    if (halo !== null && (hasLine || item.drawn.label.length === 0))
+      paintAll(surface, haloOf(item.drawn, accent + halo));
+    return paintAll(surface, shownOf(item.drawn), least);
+  }
+  const { node } = item.drawn;
+  surface.translate(node.x, node.y);
+  paintAll(surface, shownOf(item.drawn), least);
+  if (selection.has(id)) paintAll(surface, frameOf(item.drawn, accent, Math.max(1, 1 / scale)));
+  surface.translate(-node.x, -node.y);
+}
+
+/** How opaque the halo of a link is, as the last two digits of a colour. */
+const [selectedHalo, focusedHalo] = ['4d', '99'];
+const haloWidth = 8;
+
+function haloOf({ path }: DrawnLink, color: string): readonly Primitive[] {
+  return [{ type: 'path', path, stroke: { color, width: haloWidth, cap: 'round' } }];
+}
+
+/** Diagram units between a node and its frame. */
+const frameMargin = 3.5;
+
+function frameOf({ node }: DrawnNode, color: string, line: number): readonly Primitive[] {
+  const { width, height, rotation } = node;
+  const [right, bottom] = [width + frameMargin, height + frameMargin];
+  const frame: Primitive = {
+    type: 'path',
+    path: [
+      ['M', -frameMargin, -frameMargin],
+      ['L', right, -frameMargin],
+      ['L', right, bottom],
+      ['L', -frameMargin, bottom],
+      ['Z'],
+    ],
+    stroke: { color, width: line },
+  };
+  if (rotation === 0) return [frame];
+  return [
+    {
+      type: 'group',
+      rotation: { angle: rotation, x: width / 2, y: height / 2 },
+      children: [frame],
+    },
+  ];
+}
+
+const fadedDrawings = new WeakMap<DrawnNode | DrawnLink, readonly Primitive[]>();
+
+const allPrimitives = ({ primitives }: DrawnNode | DrawnLink): readonly Primitive[] => primitives;
+
+function fadedPrimitives(drawn: DrawnNode | DrawnLink): readonly Primitive[] {
+  const known = fadedDrawings.get(drawn) ?? fade(drawn.primitives, fadedShare);
+  fadedDrawings.set(drawn, known);
+  return known;
+}
 
 /**
  * Paints elements that are too small to show more than where they are: nodes as boxes, links as lines. Lines of one
@@ -91,7 +195,7 @@ function paintNode(
   surface.globalAlpha = faded.has(node.id) ? fadedShare : 1;
   if (isWhole || Math.max(width, height) * scale > largeSide) {
     surface.translate(x, y);
-    paintAll(surface, drawn.primitives, 3 / scale);
+    paintAll(surface, drawn.primitives, leastText / scale);
     surface.translate(-x, -y);
   } else {
     if (fill !== null) {
