@@ -13,6 +13,7 @@ import {
   nodeSchema,
 } from './project-schema.ts';
 import { currentVersion, fileFormat, migrate } from './migrations.ts';
+import { doubtful, quickCheck } from './quick-check.ts';
 import { countUtf8Bytes, isDeeperThan, isRecord, type JsonObject, ownValue } from './plain-json.ts';
 import { nameLocation, shorten } from './element-names.ts';
 
@@ -214,8 +215,14 @@ function parseList<Item>(
     return [];
   }
   const items: Item[] = [];
+  const check = quickCheck(schema);
   for (const [index, element] of length.data.entries()) {
     count();
+    const checked = check(element);
+    if (checked !== doubtful) {
+      items.push(checked);
+      continue;
+    }
     const parsed = schema.safeParse(element);
     if (parsed.success) items.push(parsed.data);
     else note([name, index], parsed.error.issues);
