@@ -9,7 +9,7 @@ import { startApp } from '../support/start-app.ts';
 import { createChance, createWindowDriver } from '../support/window-driver.ts';
 
 /** Steps of each run: a few hundred in `npm test`, thousands in `npm run soak`. */
-const steps = Number(process.env['SOAK_STEPS'] ?? 150);
+const steps = Number(process.env['SOAK_STEPS'] ?? 120);
 const seeds = (process.env['SOAK_SEEDS'] ?? '1').split(',').map(Number);
 /** As many steps as the history surely holds. */
 const stepsBetween = 300;
@@ -43,11 +43,12 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
           if (step % 10 === 9) await expectAlive(app, page);
           if (step % stepsBetween === stepsBetween - 1 || step === steps - 1) {
             await driver.calm();
+            await pressUntilDisabled(page, 'Redo', 'ControlOrMeta+Shift+z');
             const there = await savedProject(app, page, path);
             await pressUntilDisabled(page, 'Undo', 'ControlOrMeta+z');
-            expect(differences(first, await savedProject(app, page, path))).toEqual([]);
+            expect(differences(first, await savedProject(app, page, path)), 'undone').toEqual([]);
             await pressUntilDisabled(page, 'Redo', 'ControlOrMeta+Shift+z');
-            expect(differences(there, await savedProject(app, page, path))).toEqual([]);
+            expect(differences(there, await savedProject(app, page, path)), 'redone').toEqual([]);
             await pressUntilDisabled(page, 'Undo', 'ControlOrMeta+z');
             await expectAlive(app, page);
           }
