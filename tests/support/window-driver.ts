@@ -37,11 +37,11 @@ const keyCommands = commandIds
       : [keys.replace('CmdOrCtrl', 'ControlOrMeta').replace('Plus', '+')];
   });
 
-const plainKeys = [
-  ...['Enter', 'Escape', 'Tab', 'Shift+Tab', 'Delete', 'Backspace', 'Home', 'End', 'F2', 'F6'],
-  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Space'],
-  ...['Shift+ArrowLeft', 'Shift+ArrowDown', 'Control+ArrowRight', 'Alt+ArrowUp', 'Shift+F10'],
-];
+const plainKeys: readonly string[] = [
+  'Enter Escape Tab Shift+Tab Delete Backspace Home End F2 F6',
+  'ArrowLeft ArrowRight ArrowUp ArrowDown PageUp PageDown Space',
+  'Shift+ArrowLeft Shift+ArrowDown Control+ArrowRight Alt+ArrowUp Shift+F10',
+].flatMap((keys) => keys.split(' '));
 
 const words = [
   '5-HT',
@@ -93,7 +93,7 @@ export function createWindowDriver(page: Page, chance: () => number) {
   const actions: readonly (readonly [weight: number, act: () => Promise<void>])[] = [
     [14, () => press(pick(keyCommands) ?? 'Escape')],
     [14, () => press(pick(plainKeys) ?? 'Escape')],
-    [6, () => press(pick([...'cgCGHVhvaz1?']) ?? 'a')],
+    [6, () => press(pick('c g C G H V h v a z 1 ?'.split(' ')) ?? 'a')],
     [
       12,
       async () => {
