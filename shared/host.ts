@@ -258,7 +258,7 @@ const openedProjectSchema = z.object({
   document: z.string(),
   name: z.string(),
   project: sentProjectSchema,
-  fromImage: z.boolean().optional(),
+  isNew: z.boolean().optional(),
   restored: z.enum(['in-file', 'without-file']).optional(),
   imported: z.object({ format: z.enum(formatIds), report: lossReportSchema }).optional(),
 });

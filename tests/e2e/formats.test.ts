@@ -21,6 +21,13 @@ const network = {
   },
 };
 
+const aMap = `<?xml version="1.0"?>
+<!DOCTYPE pathway SYSTEM "https://www.kegg.jp/kegg/xml/KGML_v0.7.2_.dtd">
+<pathway name="path:hsa00350" org="hsa" number="00350" title="Tyrosine metabolism">
+<entry id="1" name="hsa:7054" type="gene" reaction="rn:R01815">
+<graphics name="TH, DYT14" type="rectangle" x="170" y="318" width="46" height="17"/></entry>
+</pathway>`;
+
 async function aNetwork(): Promise<{ folder: string; path: string }> {
   const folder = await aTemporaryFolder();
   const path = join(folder, 'network.cyjs');
@@ -57,6 +64,24 @@ describe.each(['desktop', 'browser'] as const)(
       await dialog.getByRole('button', { name: 'Open' }).click();
       await page.getByText('3 nodes').first().waitFor();
       expect(await readFile(path, 'utf8')).toBe(table);
+    });
+
+    test('a file of a format that is only read opens as a new project, and stays as it is', async () => {
+      const folder = await aTemporaryFolder();
+      const path = join(folder, 'hsa00350.xml');
+      await writeFile(path, aMap);
+      const app = await startApp({ shell, folder });
+      const page = await app.firstWindow();
+      await app.dialogs.answerOpen(path);
+      await app.run('open', page);
+      await page.getByRole('group', { name: 'Enzyme TH' }).waitFor({ state: 'attached' });
+      await page.getByRole('heading', { name: 'hsa00350', exact: true }).waitFor();
+      await app.dialogs.answerSave(join(folder, 'mine.neuromatrix'));
+      await app.run('save', page);
+      await expect
+        .poll(() => readFile(join(folder, 'mine.neuromatrix'), 'utf8').catch(() => ''))
+        .toContain('"label":"TH"');
+      expect(await readFile(path, 'utf8')).toBe(aMap);
     });
 
     test('open with a report, take their kinds from the library, and go back where they came from', async () => {
