@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { EditorPage } from '../support/editor-page.ts';
 import { aTemporaryFolder, startApp } from '../support/start-app.ts';
@@ -33,13 +32,6 @@ async function aNetwork(): Promise<{ folder: string; path: string }> {
   const path = join(folder, 'network.cyjs');
   await writeFile(path, JSON.stringify(network));
   return { folder, path };
-}
-
-/** Runs a command by the palette. */
-async function choose(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill(command);
-  await page.getByRole('option', { name: command }).first().click();
 }
 
 describe.each(['desktop', 'browser'] as const)(
@@ -102,7 +94,7 @@ describe.each(['desktop', 'browser'] as const)(
       await expect.poll(() => readFile(path, 'utf8')).toContain('"kind":"neurotransmitter"');
       expect(app.dialogs.asked().map(({ kind }) => kind)).toEqual(['open']);
 
-      await choose(page, 'Import Report');
+      await new EditorPage(page).choose('Import Report');
       await report.getByRole('button', { name: /wizard/u }).click();
       await expect
         .poll(() => page.getByLabel('Label', { exact: true }).inputValue())
@@ -120,7 +112,7 @@ test('a file of another format is not saved with a loss that nobody agreed to, a
   await app.dialogs.answerOpen(path);
   await app.run('open', page);
   await page.getByText('2 nodes').first().waitFor();
-  await choose(page, 'Project Properties');
+  await new EditorPage(page).choose('Project Properties');
   await page.getByLabel('Organism').fill('Homo sapiens');
   await page.getByRole('button', { name: 'Apply' }).click();
   await app.run('save', page);
@@ -130,7 +122,7 @@ test('a file of another format is not saved with a loss that nobody agreed to, a
   await question.getByRole('button', { name: 'Save Anyway' }).click();
   await expect.poll(() => readFile(path, 'utf8')).toContain('Neuromatrix');
 
-  await choose(page, 'Export As');
+  await new EditorPage(page).choose('Export As');
   const dialog = page.getByRole('dialog', { name: 'Export As' });
   await dialog.getByLabel('Format').selectOption('sif');
   await dialog.getByText('does not say the kinds').waitFor();
