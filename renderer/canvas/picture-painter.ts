@@ -10,6 +10,7 @@ import {
 } from '../../shared/scene/primitives.ts';
 import {
   paintCoarsely,
+  paintDots,
   paintItem,
   type PictureContent,
   type PictureSurface,
@@ -151,6 +152,8 @@ function isShift(
     width === view.width &&
     height === view.height &&
     held.content.accent === content.accent &&
+    held.content.dots.gap === content.dots.gap &&
+    held.content.dots.color === content.dots.color &&
     held.content.faded === content.faded
   );
 }
@@ -339,6 +342,7 @@ function paintPart(
     },
     frameReach + 1 / scale,
   );
+  paintDots(surface, part, content.dots, scale);
   const items = sceneIndexOf(content.diagram).within(part);
   if (scale < coarseScale) paintCoarsely(surface, items, content, scale);
   else for (const item of withLabelsAbove(items)) paintItem(surface, item, content, scale);

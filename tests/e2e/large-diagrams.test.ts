@@ -34,8 +34,9 @@ async function openCrowd() {
     if (!node) throw new Error(`There is no node ${id}.`);
     return at(node.x + node.width / 2, node.y + node.height / 2);
   };
-  const selected = (count: string) =>
-    expect.poll(() => editor.status()).toContain(`${count} selected`);
+  const selected = async (count: string) => {
+    await expect.poll(() => editor.status()).toContain(`${count} selected`);
+  };
   return { app, editor, page, path, at, centreOf, selected };
 }
 

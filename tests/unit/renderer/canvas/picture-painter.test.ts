@@ -22,6 +22,7 @@ function contentOf(shown: Project, more: Partial<PictureContent> = {}): PictureC
     faded: none,
     focused: null,
     accent: '#4338ca',
+    dots: { gap: 20, color: '#d5dbe5' },
     ...more,
   };
 }
