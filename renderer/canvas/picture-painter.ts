@@ -198,6 +198,7 @@ interface Cells {
   /** What lies there is to be painted anew; in diagram units. */
   mark(bounds: Bounds): void;
   markLine(from: { x: number; y: number }, to: { x: number; y: number }, margin: number): void;
+  markAll(): void;
   /** What is marked, in as few boxes as is easy. */
   boxes(): PixelBox[];
 }
@@ -229,6 +230,7 @@ function createCells(view: PictureView): Cells {
         markPixels(x - reach, y - reach, x + reach, y + reach);
       }
     },
+    markAll: () => void isMarked.fill(1),
     boxes: () => {
       const marked = isMarked.reduce((sum, one) => sum + one, 0);
       if (marked > isMarked.length * 0.7) return [{ x: 0, y: 0, width, height }];
@@ -269,9 +271,15 @@ const frameReach = 6;
 /** Heads and marks of a link lie within this distance of its line, unless its bounds say more. */
 const headReach = 16;
 
+/** With more changes than these most of the picture is another one. */
+const mostMarked = 3_000;
+
 function markChanges(cells: Cells, before: PictureContent, after: PictureContent): void {
-  for (const item of differences(before.diagram, after.diagram)) markItem(cells, item);
-  for (const id of changedIds(before, after)) {
+  const changed = differences(before.diagram, after.diagram);
+  const ids = changedIds(before, after);
+  if (changed.length + ids.length > mostMarked) return cells.markAll();
+  for (const item of changed) markItem(cells, item);
+  for (const id of ids) {
     const { nodes, links } = after.diagram;
     const [node, link] = [nodes.get(id), links.get(id)];
     if (node) markItem(cells, { type: 'node', drawn: node });
