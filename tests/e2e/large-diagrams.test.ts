@@ -5,7 +5,6 @@ import { PNG } from 'pngjs';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { generatedProject } from '../bench/generated-project.ts';
-import { audit } from '../support/audit.ts';
 import { EditorPage, type Position } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
@@ -113,5 +112,4 @@ test('a crowded view is complete, at every scale and after it was zoomed', async
   await expect.poll(() => editor.nodes.count()).toBeGreaterThan(5);
   await editor.press('ControlOrMeta+1');
   await expect.poll(() => editor.nodes.count()).toBeLessThan(5);
-  expect(await audit(page)).toEqual([]);
 });
