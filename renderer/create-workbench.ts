@@ -19,7 +19,7 @@ import {
   showFailure,
   takeOpened,
 } from './files/files.ts';
-import { keepDrafts, offerDrafts } from './files/drafts.ts';
+import { forgetRemovedValues, keepDrafts, offerDrafts } from './files/drafts.ts';
 import { createOpeningView } from './files/opening.ts';
 import { tellImported } from './files/imports.ts';
 import { createOutsideWatch, followFile } from './files/outside.ts';
@@ -78,6 +78,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   window.addEventListener('focus', () => void loadOwnLibrary(workbench));
   listenToDroppedFiles(workbench);
   keepDrafts(workbench);
+  forgetRemovedValues(workbench);
   followFile(workbench);
   void offerDrafts(workbench);
   return workbench;

@@ -73,17 +73,18 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
     // Its file may be another one by now.
     if (opened.restored === 'in-file') void workbench.outside.look('noticed');
     workspace.announce(`The work in ${opened.name} is back. It is not saved yet.`);
-  } else if (opened.fromImage) {
+  } else if (opened.isNew && !opened.imported) {
     workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
   } else {
     workspace.announce(`${opened.name} opened.`);
   }
 }
 
-/** A project from an image has no file yet: saving must ask for one. */
+/** A project from an image, or from a format that is only read, has no file yet: saving must ask for one. */
 export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
-  const { document, name, project, fromImage, imported, restored } = opened;
-  if (fromImage) editor.load(project, null, { document, name: name.replace(/\.[a-z0-9]+$/iu, '') });
+  const { document, name, project, isNew, imported, restored } = opened;
+  const bare = name.replace(/\.[a-z0-9]+$/iu, '');
+  if (isNew) editor.load(project, null, { document, name: bare, imported });
   else if (restored === 'without-file')
     editor.load(project, null, { document, name, edited: true });
   else editor.load(project, name, { document, imported, edited: restored !== undefined });

@@ -293,7 +293,7 @@ function limitsIn({ keepsHistory, historyDays, historyMegabytes }: Settings): Ve
 function createHistory(
   session: Session,
   versions: Versions<PageFile>,
-): Pick<Host, 'versions' | 'version' | 'keepVersion' | 'clearHistory'> {
+): Pick<Host, 'versions' | 'version' | 'keepVersion' | 'clearHistory' | 'forgetValues'> {
   return {
     versions: async ({ document }) => {
       const file = session.fileOf(document);
@@ -308,6 +308,10 @@ function createHistory(
       return file ? versions.keepAside(file.at, project) : false;
     },
     clearHistory: ({ key }) => versions.clear(key),
+    forgetValues: async ({ document, kept }) => {
+      const file = session.fileOf(document);
+      if (file) await versions.forgetValues(file.at, kept);
+    },
   };
 }
 

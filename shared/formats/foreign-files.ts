@@ -46,10 +46,6 @@ const xmlMarks: readonly XmlMark[] = [
   { id: 'biopax', fits: (_root, start) => /www\.biopax\.org\/release/iu.test(start) },
   { id: 'ontology', fits: ({ name }) => name === 'RDF' || name === 'Ontology' },
   {
-    id: 'kgml',
-    fits: ({ name }, start) => name === 'pathway' && /KGML|\sname="path:/u.test(start),
-  },
-  {
     id: 'xgmml',
     fits: ({ name, namespace }, start) =>
       name === 'graph' && (/XGMML/iu.test(namespace) || /XGMML/iu.test(start)),

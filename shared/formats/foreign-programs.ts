@@ -128,12 +128,6 @@ export const foreignPrograms = {
     advice: `It holds terms, no pathway. List the links that you want in ${table}.`,
     extensions: ['rdf', 'obo', 'ttl'],
   },
-  kgml: {
-    found: 'a KEGG pathway (KGML)',
-    advice:
-      'Open it in Cytoscape with the app KEGGscape and export the network as CX2 or GraphML, or look for the same pathway at WikiPathways, whose GPML is read.',
-    extensions: ['kgml'],
-  },
   sbml: { found: 'an SBML model', advice: byNewt, extensions: ['sbml'] },
   cellDesigner: {
     found: 'a CellDesigner model',

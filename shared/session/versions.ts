@@ -100,6 +100,8 @@ export interface Versions<File> {
   of(file: File): Promise<readonly VersionHead[]>;
   /** `null`: it is gone, or cannot be read. */
   open(file: File, id: string): Promise<Project | null>;
+  /** A person took laboratory values out of the project: all but these leave its versions now, not only after a save. */
+  forgetValues(file: File, kept: readonly Marker[]): Promise<void>;
   /** All files that have versions, by name. */
   kept(): Promise<readonly KeptHistory[]>;
   /** Removes the versions of one file, or all. */
@@ -170,14 +172,14 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
     return { size, changes, isKnown: before !== null && isSameWork(before, project) };
   };
   /** A person removed values from the project: they leave its history too. */
-  const forgetValues = async (file: File, project: Project): Promise<void> => {
+  const forgetValues = async (file: File, kept: readonly Marker[]): Promise<void> => {
     const all = await store.list(await store.keyOf(file));
     for (const version of all) {
       if (!version.hasValues) continue;
       // One after the other: each may be large.
       // oxlint-disable-next-line no-await-in-loop
       const old = await read(version);
-      const without = old && withoutOtherValues(old, project);
+      const without = old && withoutOtherValues(old, kept);
       if (without === null || without === old) continue;
       const content = toUtf8(serializeProject(without));
       // oxlint-disable-next-line no-await-in-loop
@@ -222,7 +224,7 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
           const { isKnown, ...about } = await describe(file, project);
           if (!isKnown) await keep(file, 'saved', content, { ...about, hash });
         }
-        await forgetValues(file, project);
+        await forgetValues(file, markersOf(project));
         await prune();
       }),
     keepAside: (file, project) =>
@@ -239,6 +241,7 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       const version = all.find((one) => one.id === id);
       return version === undefined ? null : read(version);
     },
+    forgetValues: async (file, kept) => void (await work(() => forgetValues(file, kept))),
     kept: async () => groupByFile(await store.list()),
     clear: async (key) => {
       await work(async () => {
@@ -262,9 +265,13 @@ function mayHoldValues(content: Uint8Array): boolean {
   return fromUtf8(content)?.includes('"markers"') ?? false;
 }
 
-/** `old` without the laboratory values that are no longer in the project; the same object where there are none. */
-function withoutOtherValues(old: Project, project: Project): Project {
-  const present = project.scenarios.flatMap(({ markers }) => markers ?? []);
+/** The laboratory values that are kept in a project. */
+export function markersOf({ scenarios }: Pick<Project, 'scenarios'>): readonly Marker[] {
+  return scenarios.flatMap(({ markers }) => markers ?? []);
+}
+
+/** `old` without other laboratory values than these; the same object where there are none. */
+function withoutOtherValues(old: Project, present: readonly Marker[]): Project {
   const isPresent = (marker: Marker) => present.some((one) => isSameValue(one, marker));
   const isClean = old.scenarios.every(({ markers }) => markers?.every(isPresent) ?? true);
   if (isClean) return old;

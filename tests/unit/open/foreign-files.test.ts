@@ -36,7 +36,6 @@ test.each([
   ['Escher', utf8('[{"map_name":"a","schema":"e"},{"reactions":{},"nodes":{}}]'), 'a.json'],
   ['COBRA', utf8('{"metabolites":[],"reactions":[],"genes":[]}'), 'a.json'],
   ['XGMML', utf8('<graph xmlns="http://www.cs.rpi.edu/XGMML" label="a"/>'), 'a.xml'],
-  ['KGML', utf8('<pathway name="path:hsa00350" org="hsa"/>'), 'a.xml'],
   [
     'BioPAX',
     utf8('<rdf:RDF xmlns:rdf="r" xmlns:bp="http://www.biopax.org/release/biopax-level3.owl#"/>'),
