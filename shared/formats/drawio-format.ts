@@ -305,7 +305,7 @@ function colorOf(word: string | undefined): string | undefined {
   if (word === 'none') return 'none';
   const [, digits] = /#([\da-f]{6}|[\da-f]{3})\b/iu.exec(word ?? '') ?? [];
   if (digits === undefined) return undefined;
-  return `#${digits.length === 3 ? [...digits].map((one) => one + one).join('') : digits}`;
+  return `#${digits.length === 3 ? digits.replaceAll(/./gu, '$&$&') : digits}`;
 }
 
 function numberOf(style: Style, key: string): number | undefined {
