@@ -37,7 +37,7 @@ interface XmlMark {
 }
 
 const xmlMarks: readonly XmlMark[] = [
-  byRoot('drawio', 'mxfile', 'mxGraphModel', 'mxlibrary'),
+  byRoot('drawioLibrary', 'mxlibrary'),
   {
     id: 'cellDesigner',
     fits: ({ name }, start) => name === 'sbml' && /celldesigner/iu.test(start),

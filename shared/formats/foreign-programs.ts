@@ -29,7 +29,7 @@ const byOriginal =
 /** Files of other programs, and how to get from there to a file that can be read. Names of programs are theirs. */
 export const foreignPrograms = {
   excalidraw: drawing('an Excalidraw drawing', 'excalidraw', 'excalidrawlib'),
-  drawio: drawing('a drawing of draw.io (diagrams.net)', 'drawio', 'dio'),
+  drawioLibrary: drawing('a library of shapes of draw.io (diagrams.net)'),
   tldraw: drawing('a tldraw drawing', 'tldr'),
   visio: drawing('a Visio drawing', 'vsdx', 'vsd', 'vsdm', 'vdx', 'vssx', 'vstx'),
   powerpoint: drawing('a PowerPoint presentation', 'pptx', 'ppt', 'pptm', 'ppsx', 'potx'),

@@ -13,9 +13,8 @@ import { relations } from '../project/relations.ts';
 import { failure, success, type Result } from '../result.ts';
 import { centreOf, grown, overlaps, unionBounds, type Bounds } from '../scene/primitives.ts';
 import { distanceBetween, distanceToRoute } from '../scene/route-geometry.ts';
-import { measureText } from '../scene/text-layout.ts';
 import { buildProject } from './plain/build-project.ts';
-import { createIdMaker, type IdMaker } from './plain/clean-text.ts';
+import { createIdMaker, inLines, type IdMaker } from './plain/clean-text.ts';
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
@@ -188,7 +187,7 @@ function nodeOf(
   const at = box && centreOf(box);
   return {
     id: entry.id,
-    label: isGene ? label : inLines(whole, box?.width ?? Infinity),
+    label: isGene ? label : inLines(whole, (box?.width ?? Infinity) - 2 * labelMargin, labelSize),
     kind: kindOf(entry),
     notes: isGene && others.length > 0 ? `Also called ${others.join(', ')}.` : '',
     xrefs: writeXrefs(entry.names.flatMap(xrefOf)),
@@ -200,19 +199,7 @@ function nodeOf(
   };
 }
 
-/** As KEGG breaks the names of maps in their boxes; imported labels are not broken otherwise. `width` in diagram units. */
-function inLines(text: string, width: number): string {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = `${lines.at(-1) ?? ''} ${word}`;
-    if (lines.length > 0 && measureText(longer, labelSize, 600) < width - 2 * labelMargin)
-      lines.splice(-1, 1, longer);
-    else lines.push(word);
-  }
-  return lines.join('\n');
-}
-
-/** Diagram units. */
+/** Diagram units, as our labels have them. */
 const labelSize = 13;
 const labelMargin = 10;
 

@@ -77,6 +77,16 @@ const knownFormats = {
     recognises: isKgml,
     load: async () => (await import('./kgml-format.ts')).kgmlFormat,
   },
+  drawio: {
+    label: 'draw.io drawing',
+    extensions: ['drawio', 'dio', 'drawio.xml'],
+    mediaType: 'application/vnd.jgraph.mxfile',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: (text) => /^mx(?:file|GraphModel)$/u.test(findXmlRoot(text)?.name ?? ''),
+    load: async () => (await import('./drawio-format.ts')).drawioFormat,
+  },
   graphml: {
     label: 'GraphML',
     extensions: ['graphml'],

@@ -24,8 +24,7 @@ async function told(bytes: Uint8Array, name: string) {
 // By content: the name says nothing, or the wrong thing.
 test.each([
   ['an Excalidraw drawing', utf8('{"type":"excalidraw","elements":[{"id":"a"}]}'), 'board.cyjs'],
-  ['draw.io', utf8('<mxfile host="x"><diagram/></mxfile>'), 'a.xml'],
-  ['draw.io', utf8('<mxGraphModel><root/></mxGraphModel>'), 'a.xml'],
+  ['draw.io', utf8('<mxlibrary>[]</mxlibrary>'), 'a.xml'],
   ['tldraw', utf8('{"tldrawFileFormatVersion":1,"records":[]}'), 'a.json'],
   ['SBML', utf8('<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level3"/>'), 'a.xml'],
   [
