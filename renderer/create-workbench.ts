@@ -8,7 +8,7 @@ import { createAskMatrix, createMatrixDesk } from './editor/matrix-desk.ts';
 import { actions, isCommandEnabled, isCommandOn } from './actions.ts';
 import { createChecking } from './editor/checking.ts';
 import { listenToClipboard } from './editor/clipboard.ts';
-import { createEditor, isEdited, isPristine } from './editor/editor.ts';
+import { createEditor, isEdited, isPristine, shownProject } from './editor/editor.ts';
 import {
   documentName,
   loadOpened,
@@ -146,7 +146,10 @@ function reportState(workbench: Workbench): void {
     last = text;
     void host.reportState(now);
   };
-  editor.store.subscribe(report);
+  editor.store.subscribe((state, before) => {
+    // What a gesture shows meanwhile changes none of it.
+    if (shownProject(state) === state.history.present || state.draft === before.draft) report();
+  });
   workspace.store.subscribe(report);
   desk.store.subscribe(report);
   // While a text is being typed, Undo and Copy act on that text.

@@ -48,8 +48,8 @@ export function onlyNode(state: EditorState): string | null {
 
 /** The one selected element, whatever it is. */
 export function onlySelected({ selection }: EditorState): string | null {
-  const [id, ...others] = selection;
-  return id !== undefined && others.length === 0 ? id : null;
+  const [id] = selection;
+  return id !== undefined && selection.size === 1 ? id : null;
 }
 
 /** Turns a part of the window on and off. */
@@ -244,9 +244,21 @@ function allIds(project: Project): string[] {
   return [...project.nodes, ...project.links].map((element) => element.id);
 }
 
-function selectedNodes(state: EditorState): string[] {
-  const { nodes } = indexProject(state.history.present);
-  return [...state.selection].filter((id) => nodes.has(id));
+interface NodesOfSelection {
+  readonly nodes: ReadonlyMap<string, unknown>;
+  readonly ids: readonly string[];
+}
+
+/** Many commands ask the same of the same selection. */
+const nodesOf = new WeakMap<ReadonlySet<string>, NodesOfSelection>();
+
+function selectedNodes({ selection, history }: EditorState): readonly string[] {
+  const { nodes } = indexProject(history.present);
+  const known = nodesOf.get(selection);
+  if (known?.nodes === nodes) return known.ids;
+  const ids = [...selection].filter((id) => nodes.has(id));
+  nodesOf.set(selection, { nodes, ids });
+  return ids;
 }
 
 function selectedElements({ history, selection }: EditorState) {
