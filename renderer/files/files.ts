@@ -12,7 +12,7 @@ import type {
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { isEdited, isPristine, lossKey, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import type { Workspace, WorkspaceState } from '../editor/workspace.ts';
+import { withProgress, type Workspace, type WorkspaceState } from '../editor/workspace.ts';
 import { tellImported } from './imports.ts';
 
 /** The window's title and the name offered for a first save. */
@@ -123,8 +123,10 @@ export async function openTemplate(workbench: Workbench, template: Project): Pro
 
 /** Opens what is intact of a damaged file as a new project, and says what is not in it. */
 export async function openRescued(workbench: Workbench, file: string, text: string): Promise<void> {
-  const { rescueProject } = await import('../../shared/project/rescue-project.ts');
-  const rescued = rescueProject(text);
+  const rescued = await withProgress(workbench.workspace, `Rescuing ${file}…`, (watch) =>
+    workbench.formats.rescue(text, watch),
+  );
+  if (!rescued.ok && rescued.error.kind === 'cancelled') return undefined;
   if (!rescued.ok) return workbench.workspace.toast(`Nothing in ${file} is intact.`);
   if (!(await letGo(workbench))) return;
   const before = workbench.editor.store.getState();

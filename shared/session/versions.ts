@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { fromUtf8, toUtf8 } from '../bytes/bytes.ts';
-import type { FormatWork } from '../open/format-work.ts';
+import { fromUtf8 } from '../bytes/bytes.ts';
+import type { FormatWork, NamedContent } from '../open/format-work.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import type { Marker, Project } from '../project/project-schema.ts';
-import { serializeProject } from '../project/serialize-project.ts';
 import { projectExtension, withExtension } from './file-names.ts';
 import { createTurns } from './in-turn.ts';
-import {
-  changesBetween,
-  isSameWork,
-  projectChangesSchema,
-  type ProjectChanges,
-} from './project-changes.ts';
+import { projectChangesSchema } from '../merge/project-changes.ts';
 
 /** All about an earlier state of a project but its content. */
 export const versionHeadSchema = z.object({
@@ -164,12 +158,14 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
   const describe = async (
     file: File,
     project: Project,
+    content: NamedContent,
   ): Promise<Pick<VersionHead, 'size' | 'changes'> & { readonly isKnown: boolean }> => {
     const [last] = await latestFirst(await store.keyOf(file));
-    const before = last === undefined ? null : await read(last);
+    const bytes = last === undefined ? null : await store.read(last);
+    const before = last && bytes && { bytes, name: last.name };
+    const compared = before ? await formats.compare(before, content) : null;
     const size = { nodes: project.nodes.length, links: project.links.length };
-    const changes: ProjectChanges | null = before && changesBetween(before, project);
-    return { size, changes, isKnown: before !== null && isSameWork(before, project) };
+    return { size, changes: compared?.changes ?? null, isKnown: compared?.isSame ?? false };
   };
   /** A person removed values from the project: they leave its history too. */
   const forgetValues = async (file: File, kept: readonly Marker[]): Promise<void> => {
@@ -181,7 +177,8 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       const old = await read(version);
       const without = old && withoutOtherValues(old, kept);
       if (without === null || without === old) continue;
-      const content = toUtf8(serializeProject(without));
+      // oxlint-disable-next-line no-await-in-loop
+      const content = await formats.ownText(without);
       // oxlint-disable-next-line no-await-in-loop
       const hash = await hashOf(content);
       const bytes = content.length;
@@ -221,7 +218,8 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
     keepSaved: (file, project, content, hash) =>
       void work(async () => {
         if (limits().keeps) {
-          const { isKnown, ...about } = await describe(file, project);
+          const written = { bytes: content, name: nameOf(file) };
+          const { isKnown, ...about } = await describe(file, project, written);
           if (!isKnown) await keep(file, 'saved', content, { ...about, hash });
         }
         await forgetValues(file, markersOf(project));
@@ -229,8 +227,9 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       }),
     keepAside: (file, project) =>
       work(async () => {
-        const { isKnown, ...about } = await describe(file, project);
-        const content = toUtf8(serializeProject(project));
+        const content = await formats.ownText(project);
+        const written = { bytes: content, name: asProjectName(nameOf(file)) };
+        const { isKnown, ...about } = await describe(file, project, written);
         if (!isKnown) {
           await keep(file, 'set-aside', content, { ...about, hash: await hashOf(content) });
         }
