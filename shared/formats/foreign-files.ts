@@ -38,11 +38,6 @@ interface XmlMark {
 
 const xmlMarks: readonly XmlMark[] = [
   byRoot('drawioLibrary', 'mxlibrary'),
-  {
-    id: 'cellDesigner',
-    fits: ({ name }, start) => name === 'sbml' && /celldesigner/iu.test(start),
-  },
-  byRoot('sbml', 'sbml'),
   { id: 'biopax', fits: (_root, start) => /www\.biopax\.org\/release/iu.test(start) },
   { id: 'ontology', fits: ({ name }) => name === 'RDF' || name === 'Ontology' },
   {

@@ -16,8 +16,6 @@ const byCytoscape =
   'Open it in Cytoscape and export the network as CX2, GraphML, SIF or Cytoscape.js JSON (File > Export > Network to File); those are read.';
 const byGraphTools =
   'Open it in a program for graphs that reads it, such as Gephi, yEd or Cytoscape, and export it there as GraphML, which is read.';
-const byNewt =
-  'Open it in the Newt editor (newteditor.org) and save it there as SBGN-ML, which is read.';
 const byHand = `A drawing says which shapes there are, not what they mean, and none of its exports can be read. Draw it anew here, or list its links in ${table}.`;
 const bySpreadsheet =
   'Save the sheet as CSV (in Excel "CSV UTF-8", in LibreOffice "Text CSV"); tables of links and of nodes are read.';
@@ -127,13 +125,6 @@ export const foreignPrograms = {
     found: 'an ontology or an RDF document',
     advice: `It holds terms, no pathway. List the links that you want in ${table}.`,
     extensions: ['rdf', 'obo', 'ttl'],
-  },
-  sbml: { found: 'an SBML model', advice: byNewt, extensions: ['sbml'] },
-  cellDesigner: {
-    found: 'a CellDesigner model',
-    advice:
-      'Export it from CellDesigner as SBGN-ML, or open it in the Newt editor (newteditor.org) and save it there as SBGN-ML, which is read.',
-    extensions: [],
   },
   escher: {
     found: 'an Escher map',

@@ -1,20 +1,18 @@
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { nameElement } from '../project/element-names.ts';
 import {
-  linkSchema,
   type DiagramPoint,
-  type Link,
   type PathwayNode,
   type Project,
   type Relation,
   type Xref,
 } from '../project/project-schema.ts';
-import { relations } from '../project/relations.ts';
 import { failure, success, type Result } from '../result.ts';
-import { centreOf, grown, overlaps, unionBounds, type Bounds } from '../scene/primitives.ts';
+import { centreOf, grown, unionBounds, type Bounds } from '../scene/primitives.ts';
 import { distanceBetween, distanceToRoute } from '../scene/route-geometry.ts';
 import { buildProject } from './plain/build-project.ts';
-import { createIdMaker, inLines, type IdMaker } from './plain/clean-text.ts';
+import { createIdMaker, inLines } from './plain/clean-text.ts';
+import { besideTheirLinks, linksOfReaction, reversible } from './plain/draw-reactions.ts';
 import type { PlainLink, PlainNode } from './plain/plain-graph.ts';
 import { writeXrefs } from './plain/plain-words.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
@@ -393,14 +391,21 @@ function withReactions(
       });
       return [];
     }
+    const carriers = enzymes.get(reaction) ?? [];
     return linksOfReaction(
-      reaction,
       {
+        id: reaction.id,
         from,
         to,
-        enzymes: enzymes.get(reaction) ?? [],
+        actors: carriers.map((node) => ({ node, relation: 'catalyzes' as const })),
         also: substrates?.slice(1) ?? [],
         makes: products?.slice(1) ?? [],
+        bend: bendAt(from, to, carriers),
+        more: {
+          xrefs: reaction.names.flatMap(xrefOf),
+          origin: { format: 'kgml', id: reaction.id },
+          ...(reaction.isReversible ? reversible : {}),
+        },
       },
       ids,
     );
@@ -409,56 +414,18 @@ function withReactions(
   return { project: { ...project, nodes: moved, links: [...project.links, ...links] }, losses };
 }
 
-interface Participants {
-  readonly from: PathwayNode;
-  readonly to: PathwayNode;
-  readonly enzymes: readonly PathwayNode[];
-  readonly also: readonly PathwayNode[];
-  readonly makes: readonly PathwayNode[];
-}
-
 /** Farther from the straight line than this, in diagram units, an enzyme shows that the line has a bend there. */
 const bendFrom = 60;
 
-function linksOfReaction(reaction: Reaction, parts: Participants, ids: IdMaker): Link[] {
-  const { from, to, enzymes, also, makes } = parts;
-  const ends = [centreOf(from), centreOf(to)] as const;
-  const places = enzymes.map(centreOf);
-  const [bend] = places.filter((place) => distanceToRoute(ends, place).distance > bendFrom);
-  const route = bend ? [ends[0], bend, ends[1]] : ends;
-  const anchorOf = (place: DiagramPoint) => ({
-    id: ids.make(`${reaction.id} at`),
-    position: Math.min(0.9, Math.max(0.1, distanceToRoute(route, place).position)),
-  });
-  const middle = places[0] ?? { x: (ends[0].x + ends[1].x) / 2, y: (ends[0].y + ends[1].y) / 2 };
-  const anchors = enzymes.length + also.length + makes.length > 0 ? [anchorOf(middle)] : [];
-  const [anchor] = anchors;
-  const at = { to: 'anchor' as const, id: anchor?.id ?? '' };
-  const make = (relation: Relation, source: object, target: object, more: object = {}): Link =>
-    linkSchema.parse({
-      id: ids.make(`reaction ${reaction.id}`),
-      relation,
-      source,
-      target,
-      ...more,
-    });
-  return [
-    make(
-      'converts-to',
-      { to: 'node', id: from.id },
-      { to: 'node', id: to.id },
-      {
-        anchors,
-        waypoints: bend ? [bend] : [],
-        xrefs: reaction.names.flatMap(xrefOf),
-        origin: { format: 'kgml', id: reaction.id },
-        ...(reaction.isReversible ? { style: { sourceHead: relations['converts-to'].head } } : {}),
-      },
-    ),
-    ...enzymes.map(({ id }) => make('catalyzes', { to: 'node', id }, at)),
-    ...also.map(({ id }) => make('converts-to', { to: 'node', id }, at)),
-    ...makes.map(({ id }) => make('converts-to', at, { to: 'node', id })),
-  ];
+function bendAt(
+  from: PathwayNode,
+  to: PathwayNode,
+  enzymes: readonly PathwayNode[],
+): DiagramPoint | undefined {
+  const straight = [centreOf(from), centreOf(to)];
+  return enzymes
+    .map(centreOf)
+    .find((place) => distanceToRoute(straight, place).distance > bendFrom);
 }
 
 /**
@@ -501,54 +468,4 @@ function nearestOf(
       .flatMap((id) => nodes.get(id) ?? [])
       .reduce((sum, end) => sum + distanceBetween(at, centreOf(end)), 0);
   return drawn.toSorted((one, other) => distanceOf(one) - distanceOf(other))[0];
-}
-
-/** Diagram units between an enzyme and the line that it stands beside. */
-const gap = 26;
-
-/**
- * KEGG draws an enzyme on the line of its reaction. Here it acts on the line, so it moves beside it: to the side with more
- * room.
- */
-function besideTheirLinks(nodes: readonly PathwayNode[], links: readonly Link[]): PathwayNode[] {
-  const moved = new Map(nodes.map((node) => [node.id, node]));
-  const hostOf = new Map(
-    links.flatMap((link) => link.anchors.map(({ id }) => [id, link] as const)),
-  );
-  for (const { relation, source, target } of links) {
-    const host = target.to === 'anchor' ? hostOf.get(target.id) : undefined;
-    const node = source.to === 'node' ? moved.get(source.id) : undefined;
-    if (relation !== 'catalyzes' || !host || !node) continue;
-    const route = routeOf(host, moved);
-    const near = distanceToRoute(route, centreOf(node));
-    const [start, end] = [route[near.segmentIndex], route[near.segmentIndex + 1]];
-    if (!start || !end || near.distance >= node.height / 2 + gap / 2) continue;
-    const length = distanceBetween(start, end) || 1;
-    const across = { x: -(end.y - start.y) / length, y: (end.x - start.x) / length };
-    const reach = (Math.abs(across.x) * node.width + Math.abs(across.y) * node.height) / 2 + gap;
-    const sides = [-1, 1].map((side) => ({
-      ...node,
-      x: near.point.x + side * across.x * reach - node.width / 2,
-      y: near.point.y + side * across.y * reach - node.height / 2,
-    }));
-    const isFree = (box: PathwayNode) =>
-      [...moved.values()].every((other) => other.id === node.id || !overlaps(other, box));
-    moved.set(node.id, sides.find(isFree) ?? sides[0] ?? node);
-  }
-  return [...moved.values()];
-}
-
-function routeOf(
-  { source, target, waypoints }: Link,
-  nodes: ReadonlyMap<string, PathwayNode>,
-): DiagramPoint[] {
-  const pointOf = (id: string) => {
-    const node = nodes.get(id);
-    return node ? [centreOf(node)] : [];
-  };
-  return [
-    ...(source.to === 'node' ? pointOf(source.id) : []),
-    ...waypoints,
-    ...(target.to === 'node' ? pointOf(target.id) : []),
-  ];
 }

@@ -87,6 +87,16 @@ const knownFormats = {
     recognises: (text) => /^mx(?:file|GraphModel)$/u.test(findXmlRoot(text)?.name ?? ''),
     load: async () => (await import('./drawio-format.ts')).drawioFormat,
   },
+  sbml: {
+    label: 'SBML model',
+    extensions: ['sbml', 'sbml.xml'],
+    mediaType: 'application/sbml+xml',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: (text) => findXmlRoot(text)?.name === 'sbml',
+    load: async () => (await import('./sbml-format.ts')).sbmlFormat,
+  },
   graphml: {
     label: 'GraphML',
     extensions: ['graphml'],
