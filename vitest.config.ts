@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          setupFiles: ['tests/support/own-screen.ts'],
+          setupFiles: ['tests/support/own-screen.ts', 'tests/support/property-seed.ts'],
           // A test waits for its program as much as the program works: two at once fill two cores, more would crowd them.
           maxWorkers: 2,
           isolate: false,

@@ -33,6 +33,7 @@ export function createAnswers(desktop: Desktop): Answers {
       const [path] = await askWhatToOpen(document.window, state.folder('lastFolder'));
       return path === undefined ? success(null) : readOther(desktop, path);
     },
+    cancelOpening: async ({ readings }) => readings.cancel(),
     openRecent: async (document, { id, target }) => {
       const path = state.recentPath(id);
       return path === null ? goneFromRecent() : openFor(desktop, document, path, target);

@@ -52,6 +52,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
       const window = makeWindow(front()?.window ?? null);
       const document = documents.add(window, (one) => createSession(desktop, one));
       lookAfter(desktop, document, { quit, pageUrl }, log);
+      document.readings.listen((reading) => tell(document, 'opening', reading));
       return document;
     },
     refreshMenu: () => refreshMenu(),

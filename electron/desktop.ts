@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron';
 import { basename } from 'node:path';
+import { textOf } from '../shared/project/checked-text.ts';
 import type { FormatWork } from '../shared/open/format-work.ts';
 import type { EventName, Events } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
@@ -11,6 +12,7 @@ import type { DocumentSession } from '../shared/session/document-session.ts';
 import { createDraftText, type DraftText } from '../shared/session/draft-text.ts';
 import { oneLine } from '../shared/session/file-names.ts';
 import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
+import { createReadings, type Readings } from '../shared/session/readings.ts';
 import type { AppState } from './app-state.ts';
 import type { FileWatch } from './file-watch.ts';
 import type { StoredOwnLibrary, StoredValue } from './stored-values.ts';
@@ -50,7 +52,7 @@ export function tell<Name extends EventName>(
   detail: Events[Name],
 ): void {
   if (document.window.isDestroyed()) return;
-  if (document.started) document.window.webContents.send(name, detail);
+  if (document.started) document.window.webContents.send(name, asSent(detail));
   // Name and detail come from one call and belong together; the compiler cannot see this through the type parameter.
   else document.waiting.push({ name, detail } as WindowDocument['waiting'][number]);
 }
@@ -60,8 +62,14 @@ export function tellWaiting(document: WindowDocument): void {
   document.started = true;
   if (document.window.isDestroyed()) return;
   for (const event of document.waiting.splice(0)) {
-    document.window.webContents.send(event.name, event.detail);
+    document.window.webContents.send(event.name, asSent(event.detail));
   }
+}
+
+/** Of an opened project the text. */
+function asSent(detail: Events[EventName]): unknown {
+  const opened = typeof detail === 'object' && detail !== null && 'project' in detail;
+  return opened ? { ...detail, project: { projectText: textOf(detail.project) } } : detail;
 }
 
 export function bringToFront(document: WindowDocument): void {
@@ -108,6 +116,8 @@ interface OpenDocument<Window> {
   checked: readonly CommandId[];
   /** A dialog of the system's lies over the window. */
   covered: boolean;
+  /** Files that are being read for it. */
+  readonly readings: Readings;
   /** What the window shows first; taken when it asks. */
   opened: OpenedProject | null;
   failure: FileFailure | null;
@@ -176,6 +186,7 @@ function newDocument<Window>(
     disabled: [],
     checked: [],
     covered: false,
+    readings: createReadings(() => new AbortController()),
     opened: null,
     failure: null,
     started: false,

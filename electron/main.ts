@@ -36,6 +36,7 @@ async function run(): Promise<void> {
   nativeTheme.themeSource = desktop.settings.get().theme;
   answerRequests({
     documents: desktop.documents,
+    formats: desktop.formats,
     origin: pageUrl,
     answers: createAnswers(desktop),
     openDropped: (document, file) => openDropped(desktop, document, file),

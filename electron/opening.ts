@@ -4,6 +4,7 @@ import type { OpenTarget, OtherProject } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
 import { readProject, type ReadProject } from '../shared/session/file-store.ts';
+import type { WorkWatch } from '../shared/worker/worker-client.ts';
 import { rememberFile, toDesktopFile } from './desktop-store.ts';
 import {
   bringToFront,
@@ -26,7 +27,13 @@ export async function openFor(
   openIn: OpenTarget,
 ): Promise<Opening> {
   const target = openIn === 'here' ? asking : null;
-  return opening(desktop, path, () => target, success);
+  return opening(
+    desktop,
+    path,
+    () => asking,
+    () => target,
+    success,
+  );
 }
 
 /**
@@ -37,7 +44,13 @@ export async function openFromOutside(desktop: Desktop, paths: readonly string[]
   for (const path of paths) {
     // One after the other: the windows then stand in the order of the files.
     // eslint-disable-next-line no-await-in-loop
-    const result = await opening(desktop, path, () => reusable(desktop), giveUnasked);
+    const result = await opening(
+      desktop,
+      path,
+      () => reusable(desktop) ?? desktop.front(),
+      () => reusable(desktop),
+      giveUnasked,
+    );
     if (!result.ok) tellFailure(desktop, result.error);
   }
 }
@@ -99,12 +112,13 @@ export function showElsewhere(desktop: Desktop, { session }: WindowDocument, id:
 }
 
 /**
- * `findTarget` says which existing window is to show the project, asked again when the file has been read: a window
+ * `findWatcher` says which window shows the progress, if there is one. `findTarget` says which existing window is to show the project, asked again when the file has been read: a window
  * that was free may be in use by then. `give` hands it over.
  */
 async function opening(
   desktop: Desktop,
   path: string,
+  findWatcher: () => WindowDocument | null,
   findTarget: () => WindowDocument | null,
   give: (opened: OpenedProject, target: WindowDocument) => Opening,
 ): Promise<Opening> {
@@ -113,9 +127,10 @@ async function opening(
     const owner = desktop.documents.withFileAt(file.realPath);
     if (owner !== null && owner !== findTarget()) return shownBy(owner);
     await desktop.state.beginOpening(path);
-    const read = await readFrom(desktop, file);
+    const read = await readWatched(desktop, file, findWatcher);
     // An image is not the document's file, so no window reports that it shows it.
     if (!read.ok || read.value.fromImage) await desktop.state.endOpening(path);
+    if (!read.ok && read.error.error.kind === 'cancelled') return success(null);
     if (!read.ok) return forgetting(desktop, path, read.error);
     const target = findTarget();
     const answer =
@@ -176,10 +191,48 @@ async function forgetting(desktop: Desktop, path: string, error: FileFailure): P
   return failure(error);
 }
 
+/** Milliseconds after which a person who has no window yet gets one, which shows how far it is. */
+const patience = 500;
+
+/** Reads a file while a window shows how far that is and can end it. */
+async function readWatched(
+  desktop: Desktop,
+  file: DesktopFile,
+  findWatcher: () => WindowDocument | null,
+): Promise<Result<ReadProject, FileFailure>> {
+  const cancelling = new AbortController();
+  let show: WorkWatch['onProgress'];
+  const { signal } = cancelling;
+  const read = readFrom(desktop, file, { signal, onProgress: (share) => show?.(share) });
+  const reading = Promise.race([read, cancelled(file, signal)]);
+  const watchIn = ({ readings }: WindowDocument) =>
+    readings.run(basename(file.path), (watch) => {
+      watch.signal?.addEventListener('abort', () => cancelling.abort());
+      show = watch.onProgress;
+      return reading;
+    });
+  const watcher = findWatcher();
+  if (watcher !== null) return watchIn(watcher);
+  const late = setTimeout(() => void watchIn(desktop.front() ?? desktop.newDocument()), patience);
+  return reading.finally(() => clearTimeout(late));
+}
+
+/** Does not wait for the disk: it may be one on a network that is gone. */
+function cancelled(
+  { path }: DesktopFile,
+  signal: AbortSignal,
+): Promise<Result<never, FileFailure>> {
+  return new Promise((resolve) => {
+    const end = () => resolve(failure({ file: basename(path), error: { kind: 'cancelled' } }));
+    signal.addEventListener('abort', end);
+  });
+}
+
 async function readFrom(
   desktop: Desktop,
   { path, realPath }: DesktopFile,
+  watch?: WorkWatch,
 ): Promise<Result<ReadProject, FileFailure>> {
-  const read = await readProject(diskFiles, realPath, desktop.formats);
+  const read = await readProject(diskFiles, realPath, desktop.formats, watch);
   return read.ok ? read : failure({ file: basename(path), error: read.error });
 }

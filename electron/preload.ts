@@ -1,6 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
-import type { EventName, Events, Host, RequestName } from '../shared/host.ts';
-import type { Answer, OpenedProject } from '../shared/session/opened-project.ts';
+import type { DesktopBridge, EventName, RequestName } from '../shared/host.ts';
 import { droppedFileChannel } from './channels.ts';
 
 type Listener = (detail: unknown) => void;
@@ -11,6 +10,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   command: true,
   opened: true,
   openFailed: true,
+  opening: true,
   saveThenClose: true,
   fileTouched: true,
 };
@@ -19,12 +19,13 @@ const listeners = new Map<string, Set<Listener>>();
 /** Events from before the page listened. */
 const unheard = new Map<string, unknown[]>();
 
-const host: Host = {
+const bridge: DesktopBridge = {
   edition: 'desktop',
   start: () => ask('start'),
   newWindow: () => ask('newWindow'),
   startAfresh: () => ask('startAfresh'),
   declineOpened: (input) => ask('declineOpened', input),
+  cancelOpening: () => ask('cancelOpening'),
   openProject: (input) => ask('openProject', input),
   readOther: () => ask('readOther'),
   openRecent: (input) => ask('openRecent', input),
@@ -63,7 +64,7 @@ const host: Host = {
   reportShown: (input) => ask('reportShown', input),
   closeWindow: () => ask('closeWindow'),
   settleClose: (input) => ask('settleClose', input),
-  openDropped: (file, target): Answer<OpenedProject> =>
+  openDropped: (file, target) =>
     // A `DroppedFile` is the DOM's `File` here; anything else has no path, and `getPathForFile` refuses it.
     ipcRenderer.invoke(droppedFileChannel, {
       name: file.name,
@@ -76,7 +77,7 @@ const host: Host = {
 for (const name of Object.keys(eventNames)) {
   ipcRenderer.on(name, (_event: IpcRendererEvent, detail: unknown) => deliver(name, detail));
 }
-contextBridge.exposeInMainWorld('neuromatrix', host);
+contextBridge.exposeInMainWorld('neuromatrix', bridge);
 
 function ask(channel: RequestName, input?: unknown) {
   return ipcRenderer.invoke(channel, input);
@@ -89,17 +90,12 @@ function deliver(name: string, detail: unknown): void {
   else unheard.set(name, [...(unheard.get(name) ?? []), detail]);
 }
 
-function subscribe<Name extends EventName>(
-  name: Name,
-  listener: (detail: Events[Name]) => void,
-): () => void {
+function subscribe(name: EventName, listener: Listener): () => void {
   if (!Object.hasOwn(eventNames, name)) throw new Error('There is no such event.');
-  // Main sends only what the event's schema says.
-  const heard: Listener = (detail) => listener(detail as Events[Name]);
   const all = listeners.get(name) ?? new Set();
-  listeners.set(name, all.add(heard));
+  listeners.set(name, all.add(listener));
   const missed = unheard.get(name) ?? [];
   unheard.delete(name);
-  for (const detail of missed) heard(detail);
-  return () => all.delete(heard);
+  for (const detail of missed) listener(detail);
+  return () => all.delete(listener);
 }

@@ -7,6 +7,13 @@ import {
   type RequestName,
   type RequestOutputs,
 } from '../shared/host.ts';
+import type { FormatWork } from '../shared/open/format-work.ts';
+import { textOf } from '../shared/project/checked-text.ts';
+import type { FileError } from '../shared/project/file-outcome.ts';
+import { limits, type Project } from '../shared/project/project-schema.ts';
+import { failure, success, type Result } from '../shared/result.ts';
+import { receiveProjects, sendProjects, type Sent } from '../shared/session/sent-projects.ts';
+import type { FileFailure } from '../shared/session/opened-project.ts';
 import { droppedFileChannel } from './channels.ts';
 import type { WindowDocument, Documents } from './desktop.ts';
 import { isOwnPage } from './page-files.ts';
@@ -28,6 +35,7 @@ const droppedFileSchema = z.object({
 export type DroppedPath = z.infer<typeof droppedFileSchema>;
 
 export interface Asked {
+  readonly formats: FormatWork;
   readonly documents: Documents<BrowserWindow>;
   /** Scheme and host of our pages. */
   readonly origin: string;
@@ -46,7 +54,7 @@ export function answerRequests(asked: Asked): void {
     gate(event.sender, async () => {
       const document = askingDocument(asked, event);
       checkSize(input);
-      return asked.openDropped(document, droppedFileSchema.parse(input));
+      return toSend(await asked.openDropped(document, droppedFileSchema.parse(input)));
     }),
   );
 }
@@ -61,10 +69,51 @@ function answerRequest<Name extends RequestName>(
     gate(event.sender, async () => {
       const document = askingDocument(asked, event);
       checkSize(input);
+      const given = await received(asked, requestSchemas[name].parse(input));
+      if (!given.ok) return refused(name, given.error);
       // The schema of this name makes the input of this name, which the compiler cannot see through the parameter.
-      return answer(document, requestSchemas[name].parse(input) as RequestInput<Name>);
+      return toSend(await answer(document, given.value as RequestInput<Name>));
     }),
   );
+}
+
+/** Why a project that a page sent is none. */
+class NoProject extends Error {
+  readonly why: FileError;
+  constructor(why: FileError) {
+    super(`What was sent is no project: ${why.kind}.`);
+    this.why = why;
+  }
+}
+
+/** Projects that a page sends are read as files are, away from this thread where that takes long. */
+async function received({ formats }: Asked, input: unknown): Promise<Result<unknown, NoProject>> {
+  const read = async (text: Uint8Array<ArrayBuffer>): Promise<Project> => {
+    const { byteLength: bytes } = text;
+    const limit = limits.fileBytes;
+    if (bytes > limit) throw new NoProject({ kind: 'too-large', bytes, limit });
+    const found = await formats.read(text, 'sent.neuromatrix');
+    if (!found.ok) throw new NoProject(found.error);
+    return found.value.project;
+  };
+  try {
+    return success(await receiveProjects(input, read));
+  } catch (error) {
+    if (error instanceof NoProject) return failure(error);
+    throw error;
+  }
+}
+
+/** A person whose work cannot be saved hears why; anything else that is no project is no request of ours. */
+function refused(name: RequestName, error: NoProject): Result<never, FileFailure> {
+  const isSave = name === 'saveProject' || name === 'saveProjectAs';
+  if (isSave) return failure({ file: 'The project', error: error.why });
+  throw error;
+}
+
+/** What is sent to a page. The text of a project that was opened is at hand. */
+function toSend<Value>(value: Value): Promise<Sent<Value>> {
+  return sendProjects(value, async (project) => textOf(project));
 }
 
 /** Throws unless the main frame of one of our windows asks, showing a page of ours. */

@@ -20,6 +20,7 @@ import {
   takeOpened,
 } from './files/files.ts';
 import { keepDrafts, offerDrafts } from './files/drafts.ts';
+import { createOpeningView } from './files/opening.ts';
 import { tellImported } from './files/imports.ts';
 import { createOutsideWatch, followFile } from './files/outside.ts';
 import { listenToKeys } from './editor/key-presses.ts';
@@ -112,6 +113,7 @@ function followHost(workbench: Workbench): void {
   });
   host.on('opened', (opened) => void takeOpened(workbench, opened));
   host.on('openFailed', (failure) => showFailure(workbench, failure));
+  host.on('opening', createOpeningView(workbench));
   host.on('saveThenClose', ({ round }) => void saveThenClose(workbench, round));
 }
 

@@ -10,7 +10,8 @@ import { fileErrorSchema, lossReportSchema } from './project/file-outcome.ts';
 import { formatIds } from './formats/known-formats.ts';
 import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
-import { projectSchema, type Immutable, type Project } from './project/project-schema.ts';
+import type { Immutable, Project } from './project/project-schema.ts';
+import { sentProjectSchema, type Received, type Sent } from './session/sent-projects.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { OfferedDraft } from './session/drafts.ts';
 import type { OutsideChange } from './session/outside-changes.ts';
@@ -67,7 +68,7 @@ export interface Start {
 export const openTargetSchema = z.enum(['here', 'elsewhere']);
 export type OpenTarget = z.infer<typeof openTargetSchema>;
 
-/** Input of each request, checked where it is received. */
+/** Input of each request as it is sent, checked where it is received. */
 export const requestSchemas = {
   start: z.undefined(),
   newWindow: z.undefined(),
@@ -79,12 +80,14 @@ export const requestSchemas = {
    */
   declineOpened: z.object({ document: z.string() }),
   openProject: z.object({ target: openTargetSchema }),
+  /** The person does not want to wait for what is being opened for this window. */
+  cancelOpening: z.undefined(),
   /** Asks for a file and reads it, without opening it. */
   readOther: z.undefined(),
   openRecent: z.object({ id: z.string(), target: openTargetSchema }),
   saveProject: z.object({
     document: z.string(),
-    project: projectSchema,
+    project: sentProjectSchema,
     overwrite: z.boolean(),
     /** The person agreed to lose what the file's format cannot say. */
     lossy: z.boolean().optional(),
@@ -97,7 +100,7 @@ export const requestSchemas = {
   takeOutside: z.object({ document: z.string(), hash: z.string() }),
   saveProjectAs: z.object({
     document: z.string(),
-    project: projectSchema,
+    project: sentProjectSchema,
     suggestedName: z.string(),
   }),
   /** The document as it is now, which is not in its file: what has changed since the last draft. */
@@ -114,7 +117,7 @@ export const requestSchemas = {
   versions: z.object({ document: z.string() }),
   version: z.object({ document: z.string(), id: z.string() }),
   /** The document as it is in the window, before an earlier state takes its place there. */
-  keepVersion: z.object({ document: z.string(), project: projectSchema }),
+  keepVersion: z.object({ document: z.string(), project: sentProjectSchema }),
   /** What the program remembers besides settings and the person's library. */
   keptWork: z.undefined(),
   /** Removes the earlier states of one file; of all files if there is no key. */
@@ -174,8 +177,9 @@ export const requestSchemas = {
 } as const;
 
 export type RequestName = keyof typeof requestSchemas;
+/** The input of a request, with its project. */
 export type RequestInput<Name extends RequestName> = Immutable<
-  z.infer<(typeof requestSchemas)[Name]>
+  Received<z.infer<(typeof requestSchemas)[Name]>>
 >;
 
 /** What each request answers. */
@@ -186,6 +190,7 @@ export interface RequestOutputs {
   declineOpened: Promise<void>;
   /** `null` also when the project went to another window. */
   openProject: Answer<OpenedProject>;
+  cancelOpening: Promise<void>;
   readOther: Answer<OtherProject>;
   openRecent: Answer<OpenedProject>;
   /** Without a file yet it asks for one, as `saveProjectAs` does. Refuses with `changed-on-disk` unless `overwrite`,
@@ -252,7 +257,7 @@ type Requests = {
 const openedProjectSchema = z.object({
   document: z.string(),
   name: z.string(),
-  project: projectSchema,
+  project: sentProjectSchema,
   fromImage: z.boolean().optional(),
   restored: z.enum(['in-file', 'without-file']).optional(),
   imported: z.object({ format: z.enum(formatIds), report: lossReportSchema }).optional(),
@@ -266,17 +271,21 @@ export const eventSchemas = {
   /** A file was opened into this window from outside: double-click, another instance. */
   opened: openedProjectSchema,
   openFailed: hostFailureSchema,
+  /** What is being read for this window, and how much of it is done (0 to 1); `null`: nothing any more. */
+  opening: z.object({ file: z.string(), share: z.number() }).nullable(),
   /** The person chose Save on closing: save all there is, then call `settleClose` with the same round. */
   saveThenClose: z.object({ round: z.number() }),
   /** Something happened to the document's file. It may be nothing: `lookOutside` tells. */
   fileTouched: z.object({ document: z.string() }),
 } as const;
 
+/** The schemas check what is sent; a project is read by its text. */
 export type EventName = keyof typeof eventSchemas;
 export interface Events {
   command: CommandId;
   opened: OpenedProject;
   openFailed: FileFailure;
+  opening: { readonly file: string; readonly share: number } | null;
   saveThenClose: { readonly round: number };
   fileTouched: { readonly document: string };
 }
@@ -299,3 +308,20 @@ export interface Host extends Requests {
   /** Returns a function that ends the subscription. */
   on<Name extends EventName>(event: Name, listener: (detail: Events[Name]) => void): () => void;
 }
+
+/** The same as the desktop offers it to its page: each project as it is sent. */
+export type DesktopBridge = {
+  readonly [Name in RequestName]: (
+    ...input: z.infer<(typeof requestSchemas)[Name]> extends undefined
+      ? []
+      : [Immutable<z.infer<(typeof requestSchemas)[Name]>>]
+  ) => Promise<Sent<Awaited<RequestOutputs[Name]>>>;
+} & {
+  readonly edition: 'desktop';
+  openDropped(
+    file: DroppedFile,
+    target: OpenTarget,
+  ): Promise<Sent<Awaited<RequestOutputs['openProject']>>>;
+  /** The detail of an event is what its schema says. */
+  on(event: EventName, listener: (detail: unknown) => void): () => void;
+};

@@ -37,6 +37,7 @@ export function describeFailure({ file, error }: FileFailure): Message {
       return describeImage(name, error);
     case 'would-lose':
       return describeLoss(name, error);
+    case 'cancelled':
     case 'missing':
     case 'no-permission':
     case 'disk-full':
@@ -250,6 +251,12 @@ function describeAccess(name: string, error: AccessError): Message {
         title: `${name} is open in another window.`,
         detail: 'A file can be edited in one window at a time.',
         advice: 'Go on in that window, or save under another name.',
+      };
+    case 'cancelled':
+      return {
+        title: `${name} was not opened.`,
+        detail: 'You cancelled. Nothing has changed.',
+        advice: 'Open it again when you have time.',
       };
     case 'not-reopened':
       return {

@@ -7,6 +7,7 @@ import {
   ReactFlowProvider,
   SelectionMode,
   useKeyPress,
+  useStore,
   type EdgeTypes,
   type NodeTypes,
   Handle,
@@ -26,13 +27,15 @@ import { ConnectionLine, PendingLink, useConnecting } from './ConnectionLine.tsx
 import { EvidenceFilterNote, LinkView, PathwayNodeView, useKnownHandles } from './ElementViews.tsx';
 import { LinkHandles } from './LinkHandles.tsx';
 import { Minimap } from './Minimap.tsx';
-import { ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
+import { Guides, ReferenceNumbers, ScenarioLayer } from './CanvasLayers.tsx';
+import { PictureLayer } from './PictureLayer.tsx';
 import { RenameOverlay } from './RenameOverlay.tsx';
 import { SelectionFrame } from './SelectionFrame.tsx';
 import { zoomRange, useCanvasControls } from './canvas-controls.ts';
 import { useFlowElements } from './flow-elements.ts';
 import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useMoving } from './use-moving.ts';
+import { useTouched } from './use-touched.ts';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
 const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
@@ -68,7 +71,8 @@ function Flow({ children }: { children: ReactNode }) {
   const hasNumbers = useWorkspace((state) => state.settings.referenceNumbers);
   const grid = useEditor((state) => state.history.present.canvas.grid);
   const isOneSelected = useEditor((state) => state.selection.size === 1);
-  const { nodes, edges, isReady } = useFlowElements();
+  const { touched, touchProps, onMoveEnd } = useTouched();
+  const { nodes, edges, isReady } = useFlowElements(touched);
   const moving = useMoving();
   const selecting = useSelecting();
   const connecting = useConnecting();
@@ -80,9 +84,11 @@ function Flow({ children }: { children: ReactNode }) {
   const layers = useMemo(
     () => (
       <>
-        <Background variant={BackgroundVariant.Dots} gap={grid * 2} size={1.4} />
+        <Dots gap={grid * 2} />
+        <PictureLayer />
         <ScenarioLayer />
         <SelectionFrame />
+        <Guides />
         {hasNumbers && <ReferenceNumbers />}
         <LinkHandles />
         <PendingLink />
@@ -101,6 +107,7 @@ function Flow({ children }: { children: ReactNode }) {
       data-ready={isReady}
       data-panning={isPanning}
       {...drop}
+      {...touchProps}
     >
       <ReactFlow
         aria-label="Diagram"
@@ -114,6 +121,7 @@ function Flow({ children }: { children: ReactNode }) {
         {...selecting}
         {...connecting}
         {...keyboard}
+        onMoveEnd={onMoveEnd}
         connectionLineComponent={ConnectionLine}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={0}
@@ -148,6 +156,14 @@ function Flow({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** Nearer to each other than this, in window pixels, dots are a haze that takes long to paint. */
+const nearestDots = 7;
+
+function Dots({ gap }: { gap: number }) {
+  const isSeen = useStore((state) => state.transform[2] * gap >= nearestDots);
+  return isSeen && <Background variant={BackgroundVariant.Dots} gap={gap} size={1.4} />;
 }
 
 /** The invisible node that all edges hang on; see `flow-elements.ts`. */

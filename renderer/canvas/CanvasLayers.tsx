@@ -12,6 +12,7 @@ import { pathData } from '../../shared/paint/markup.ts';
 import type { ShownPath, ShownScenario } from '../editor/matrix-desk.ts';
 import { levelSigns } from '../../shared/matrix/scenario-words.ts';
 import styles from './Canvas.module.css';
+import type { Guide } from '../../shared/edit/guides.ts';
 import { visibleBounds } from './viewing.ts';
 
 /** Below this zoom the numbers cannot be read. */
@@ -121,4 +122,55 @@ function Levels({ diagram, scenario }: { diagram: DrawnDiagram; scenario: ShownS
       )
     );
   });
+}
+
+/** Window pixels. */
+const guideText = 11;
+const gapEnd = 4;
+
+/** Lines through what is in line with the things that are being moved, and the lengths of equal gaps. */
+export function Guides() {
+  const guides = useWorkspace((state) => state.guides);
+  const zoom = useStore((state) => state.transform[2]);
+  if (guides.length === 0) return null;
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true" data-guides={guides.length}>
+        {guides.map((guide) => (
+          <GuideMark key={Object.values(guide).join(' ')} guide={guide} zoom={zoom} />
+        ))}
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+function GuideMark({ guide, zoom }: { guide: Guide; zoom: number }) {
+  const { type, axis, at, from, to } = guide;
+  const point = (along: number, across: number) =>
+    axis === 'x' ? `${along} ${across}` : `${across} ${along}`;
+  if (type === 'line')
+    return <path className={styles['guide']} d={`M${point(at, from)}L${point(at, to)}`} />;
+  const end = gapEnd / zoom;
+  const bar = (along: number) => `M${point(along, at - end)}L${point(along, at + end)}`;
+  const middle = (from + to) / 2;
+  const beside = at - 2 * end;
+  return (
+    <g>
+      <path
+        className={styles['guide']}
+        d={`M${point(from, at)}L${point(to, at)}${bar(from)}${bar(to)}`}
+      />
+      <text
+        className={styles['guideText']}
+        x={axis === 'x' ? middle : at + 2 * end}
+        y={axis === 'x' ? beside : middle}
+        textAnchor={axis === 'x' ? 'middle' : 'start'}
+        dominantBaseline={axis === 'x' ? 'auto' : 'middle'}
+        fontSize={guideText / zoom}
+        strokeWidth={3 / zoom}
+      >
+        {Math.round((to - from) * 10) / 10}
+      </text>
+    </g>
+  );
 }

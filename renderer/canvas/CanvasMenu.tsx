@@ -1,3 +1,4 @@
+import { useReactFlow } from '@xyflow/react';
 import { ContextMenu, Popover } from 'radix-ui';
 import {
   useState,
@@ -22,6 +23,7 @@ import { displayKeys } from '../editor/key-matcher.ts';
 import { setRelation } from '../../shared/edit/set-element-properties.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { relations } from '../../shared/project/relations.ts';
+import { rotatedBounds, type Bounds } from '../../shared/scene/primitives.ts';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
@@ -201,7 +203,13 @@ function OpenMenu({ menu }: { menu: OpenRelationMenu }) {
   const current = useEditor(
     (state) => indexProject(state.history.present).links.get(menu.linkId)?.relation,
   );
-  const [beside] = useState(() => besideTarget(editor.shown(), menu));
+  const { flowToScreenPosition, getZoom } = useReactFlow();
+  const [beside] = useState(() =>
+    besideTarget(editor.shown(), menu, (node) => {
+      const { x, y } = flowToScreenPosition(node);
+      return { x, y, width: node.width * getZoom(), height: node.height * getZoom() };
+    }),
+  );
   const close = () => {
     workspace.set({ relationMenu: null });
     canvas.current?.focus();
@@ -284,18 +292,21 @@ const mostOfWindow = 0.4;
  * Where the menu opens so that it covers neither the node at which the new link ends nor the link: across the link. If
  * it ends elsewhere, beside the point where it was let go.
  */
-function besideTarget(project: Project, { linkId, at }: OpenRelationMenu): MenuSide {
-  const link = indexProject(project).links.get(linkId);
-  const boxOf = (end: Endpoint | undefined) =>
-    end?.to === 'node'
-      ? document
-          .querySelector(`.react-flow__node[data-id=${CSS.escape(end.id)}]`)
-          ?.getBoundingClientRect()
-      : undefined;
+function besideTarget(
+  project: Project,
+  { linkId, at }: OpenRelationMenu,
+  onScreen: (box: Bounds) => Bounds,
+): MenuSide {
+  const { nodes, links } = indexProject(project);
+  const link = links.get(linkId);
+  const boxOf = (end: Endpoint | undefined) => {
+    const node = end?.to === 'node' ? nodes.get(end.id) : undefined;
+    return node && onScreen(rotatedBounds(node, node.rotation));
+  };
   const [from, to] = [boxOf(link?.source), boxOf(link?.target)];
   if (!to || to.width > window.innerWidth * mostOfWindow)
     return { box: { left: at.x, top: at.y, width: 0, height: 0 }, side: 'right' };
-  const { left, top, width, height } = to;
+  const { x: left, y: top, width, height } = to;
   const isLevel = from && Math.abs(from.x - to.x) > Math.abs(from.y - to.y);
   return { box: { left, top, width, height }, side: isLevel ? 'bottom' : 'right' };
 }

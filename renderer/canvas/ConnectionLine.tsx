@@ -1,3 +1,4 @@
+import { centreOf } from '../../shared/scene/primitives.ts';
 import {
   useStore,
   ViewportPortal,
@@ -7,7 +8,6 @@ import {
 } from '@xyflow/react';
 import { useEffect, useMemo, useState, type MouseEvent } from 'react';
 import { whyNot } from '../../shared/edit/connection-rules.ts';
-import { centreOf } from '../../shared/graph/spatial-index.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import {

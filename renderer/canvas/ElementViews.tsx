@@ -1,5 +1,4 @@
 import {
-  EdgeLabelRenderer,
   Handle,
   Position,
   useStore,
@@ -12,9 +11,8 @@ import { memo, useEffect, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
-import { useWorkspace, useWorkbench, useEditor } from '../editor/workbench.tsx';
-import { Drawing } from '../ui/Drawing.tsx';
-import { withoutLabel, type DrawnLink } from '../../shared/scene/primitives.ts';
+import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
+import { primitivesBounds, withoutLabel, type DrawnLink } from '../../shared/scene/primitives.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import {
   bendsWithCornerAt,
@@ -23,9 +21,8 @@ import {
   moveWaypoint,
   setWaypoints,
 } from '../../shared/edit/links.ts';
-import type { DiagramPoint, Project } from '../../shared/project/project-schema.ts';
+import type { DiagramPoint } from '../../shared/project/project-schema.ts';
 import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geometry.ts';
-import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
 import styles from './Canvas.module.css';
 import type { FlowNode, FlowEdge } from './flow-elements.ts';
 import { snap, useGestures } from './use-gestures.ts';
@@ -58,26 +55,20 @@ export function useKnownHandles(): void {
   }, [store, handles]);
 }
 
-/** A node on the canvas: the scene's drawing, and the parts that the pointer can take hold of. */
+/** The parts of a node that the pointer can take hold of. What it looks like is painted below; see `PictureLayer.tsx`. */
 export const PathwayNodeView = memo(function PathwayNodeView({
   data: { drawn },
-  selected,
 }: NodeProps<FlowNode>) {
   const { node } = drawn;
   const isConnecting = useWorkspace((state) => state.tool === 'connect');
   const isRenaming = useWorkspace((state) => state.renaming === node.id);
-  const isFaded = useIsFaded(node.id);
   const hasHandles = useStore((state) => state.transform[2] >= handleZoom);
   const { connects, contains } = nodeKinds[node.kind];
   return (
     <>
       <svg className={styles['node']} width={node.width} height={node.height} aria-hidden="true">
-        <g className={styles['drawing']} data-faded={isFaded || undefined}>
-          <Drawing primitives={drawn.primitives} />
-        </g>
         <HitArea node={node} isContainer={contains} />
       </svg>
-      {selected && <div className={styles['selectionFrame']} style={turned(node.rotation)} />}
       {connects && !isRenaming && (
         <div className={styles['handles']} style={turned(node.rotation)} aria-hidden="true">
           {isConnecting && !contains && (
@@ -139,33 +130,20 @@ function turned(rotation: number): { transform: string } | undefined {
 /** A press within this distance of a bend moves the bend, in window pixels. */
 const bendReach = 9;
 
-/** A link on the canvas: the scene's drawing under a broad invisible stroke that takes the pointer. */
-export const LinkView = memo(function LinkView({ id, data, selected }: EdgeProps<FlowEdge>) {
+/** The broad invisible stroke by which the pointer takes hold of a link. */
+export const LinkView = memo(function LinkView({ data }: EdgeProps<FlowEdge>) {
   const { workspace } = useWorkbench();
   const isHidden = useWorkspace((state) => state.tool === 'pan');
   const bend = useBending();
-  const isFaded = useIsFaded(id);
   if (!data) return null;
   const { drawn } = data;
-  const path = pathData(drawn.path);
+  const { x, y, width, height } = primitivesBounds(withoutLabel(drawn));
   return (
     <>
-      {/* The focus ring too, because a box around a link would not help. */}
-      <path d={path} className={styles['linkHalo']} data-selected={selected === true} />
-      <g className={styles['drawing']} data-faded={isFaded || undefined}>
-        <Drawing primitives={withoutLabel(drawn)} />
-      </g>
-      {drawn.label.length > 0 && (
-        <EdgeLabelRenderer>
-          <svg className={styles['linkLabel']} aria-hidden="true">
-            <g className={styles['drawing']} data-faded={isFaded || undefined}>
-              <Drawing primitives={drawn.label} />
-            </g>
-          </svg>
-        </EdgeLabelRenderer>
-      )}
+      {/* A straight line alone would be an element without a size, which screen readers cannot point at. */}
+      <rect x={x} y={y} width={width} height={height} fill="none" pointerEvents="none" />
       <path
-        d={path}
+        d={pathData(drawn.path)}
         className={styles['linkHit']}
         pointerEvents={isHidden ? 'none' : 'stroke'}
         onPointerDown={(event) => bend(drawn, event)}
@@ -241,19 +219,4 @@ export function EvidenceFilterNote() {
       </button>
     </div>
   );
-}
-
-const known = { any: new WeakMap<Project, ReadonlySet<string>>(), strong: new WeakMap() } as const;
-
-/** Whether an element is faded because it lacks evidence. This does not change during a gesture. */
-function useIsFaded(id: string): boolean {
-  const filter = useWorkspace((state) => state.evidenceFilter);
-  return useEditor((state) => filter !== 'all' && fadedBy(state.history.present, filter).has(id));
-}
-
-function fadedBy(project: Project, least: 'any' | 'strong'): ReadonlySet<string> {
-  const sets: WeakMap<Project, ReadonlySet<string>> = known[least];
-  const set = sets.get(project) ?? lackingEvidence(project, least);
-  sets.set(project, set);
-  return set;
 }

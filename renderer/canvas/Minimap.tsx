@@ -1,11 +1,11 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { contrast, mixColors, themeColors } from '../../shared/scene/looks.ts';
-import type { DrawnDiagram, Bounds } from '../../shared/scene/primitives.ts';
-import { useShownDiagram } from '../editor/diagram.ts';
+import type { DrawnDiagram, DrawnNode, Bounds } from '../../shared/scene/primitives.ts';
+import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { useEditor, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
-import { useWorkspace } from '../editor/workbench.tsx';
 import styles from './Canvas.module.css';
 import { union, visibleBounds } from './viewing.ts';
 
@@ -28,8 +28,11 @@ export function Minimap() {
 }
 
 function Overview() {
-  const diagram = useShownDiagram();
   const theme = useWorkspace(themeOf);
+  // The document without a gesture in progress, and not before what was done is on the screen.
+  const project = useDeferredValue(useEditor((state) => state.history.present));
+  const diagram = drawDiagram(project, theme);
+  const overview = useMemo(() => paintOverview(diagram, theme), [diagram, theme]);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { setCenter, getZoom } = useReactFlow();
   const [x, y, zoom] = useStore((state) => state.transform);
@@ -42,8 +45,8 @@ function Overview() {
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context) paintOverview(context, diagram, theme, view);
-  }, [diagram, theme, view]);
+    if (context) showOverview(context, overview, view);
+  }, [overview, view]);
 
   const go = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return;
@@ -103,23 +106,24 @@ function fitInto(bounds: Bounds): View {
   };
 }
 
-function paintOverview(
-  context: CanvasRenderingContext2D,
-  diagram: DrawnDiagram,
-  theme: 'light' | 'dark',
-  view: View,
-): void {
-  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  const { ground } = themeColors[theme];
+/** A picture of all of the diagram, in its bounds. */
+interface OverviewPicture {
+  readonly canvas: HTMLCanvasElement;
+  readonly bounds: Bounds;
+}
+
+function paintOverview(diagram: DrawnDiagram, theme: 'light' | 'dark'): OverviewPicture {
+  const view = fitInto(diagram.bounds);
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: width * devicePixelRatio, height: height * devicePixelRatio });
+  const context = canvas.getContext('2d');
+  context?.scale(devicePixelRatio, devicePixelRatio);
   for (const item of diagram.order) {
-    if (item.type === 'link') continue;
+    if (item.type === 'link' || !context) continue;
     const { node } = item.drawn;
-    const { contains, [theme]: tint } = nodeKinds[node.kind];
-    const fill = node.style?.fill ?? tint.fill;
-    const isFaint = isFaintOn(ground, fill);
-    context.fillStyle = isFaint ? (node.style?.border ?? tint.border) : fill;
-    context.globalAlpha = contains ? 0.15 : isFaint ? 0.5 : 0.9;
+    const { color, opacity } = markOf(item.drawn, theme);
+    context.fillStyle = color;
+    context.globalAlpha = opacity;
     context.fillRect(
       (node.x - view.x) * view.scale,
       (node.y - view.y) * view.scale,
@@ -127,7 +131,49 @@ function paintOverview(
       Math.max(1.5, node.height * view.scale),
     );
   }
-  context.globalAlpha = 1;
+  const { x, y, scale } = view;
+  return { canvas, bounds: { x, y, width: width / scale, height: height / scale } };
+}
+
+function showOverview(
+  context: CanvasRenderingContext2D,
+  { canvas, bounds }: OverviewPicture,
+  view: View,
+): void {
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  context.drawImage(
+    canvas,
+    (bounds.x - view.x) * view.scale,
+    (bounds.y - view.y) * view.scale,
+    bounds.width * view.scale,
+    bounds.height * view.scale,
+  );
+}
+
+interface Mark {
+  readonly color: string;
+  readonly opacity: number;
+}
+
+const marks = {
+  light: new WeakMap<DrawnNode, Mark>(),
+  dark: new WeakMap<DrawnNode, Mark>(),
+} as const;
+
+function markOf(drawn: DrawnNode, theme: 'light' | 'dark'): Mark {
+  const known = marks[theme].get(drawn);
+  if (known) return known;
+  const { node } = drawn;
+  const { contains, [theme]: tint } = nodeKinds[node.kind];
+  const fill = node.style?.fill ?? tint.fill;
+  const isFaint = isFaintOn(themeColors[theme].ground, fill);
+  const mark = {
+    color: isFaint ? (node.style?.border ?? tint.border) : fill,
+    opacity: contains ? 0.15 : isFaint ? 0.5 : 0.9,
+  };
+  marks[theme].set(drawn, mark);
+  return mark;
 }
 
 /** Its colour is too close to the ground to be seen without a border, for which there is no room here. */

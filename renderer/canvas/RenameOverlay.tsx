@@ -6,8 +6,7 @@ import {
   limits,
   type DiagramPoint,
 } from '../../shared/project/project-schema.ts';
-import type { DrawnDiagram } from '../../shared/scene/primitives.ts';
-import { centreOf } from '../../shared/scene/node-outline.ts';
+import { type DrawnDiagram, centreOf } from '../../shared/scene/primitives.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
 import { renameElement } from '../../shared/edit/set-element-properties.ts';

@@ -133,6 +133,10 @@ function createCanvasControls(
       const box = element()?.getBoundingClientRect() ?? new DOMRect();
       return windowToDiagram(flow, windowPoint(box.left + box.width / 2, box.top + box.height / 2));
     },
+    visible: () => {
+      const { width, height } = element()?.getBoundingClientRect() ?? new DOMRect();
+      return visibleBounds(flow.getViewport(), width, height);
+    },
     focus: () => element()?.focus({ preventScroll: true }),
   };
 }

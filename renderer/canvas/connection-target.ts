@@ -15,7 +15,13 @@ import {
 import { boxToPosition, diagramToBox } from '../../shared/scene/node-outline.ts';
 import { unreachable } from '../../shared/result.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import type { DrawnDiagram, DrawnLink, DrawnNode } from '../../shared/scene/primitives.ts';
+import {
+  grown,
+  type DrawnDiagram,
+  type DrawnLink,
+  type DrawnNode,
+} from '../../shared/scene/primitives.ts';
+import { sceneIndexOf } from '../../shared/graph/scene-index.ts';
 import {
   distanceToRoute,
   findStraightPoint,
@@ -140,7 +146,8 @@ function elementAt(
   tolerance: number,
   except: ReadonlySet<string> = new Set(),
 ): Hit | null {
-  for (const item of diagram.order.toReversed()) {
+  const around = grown({ ...point, width: 0, height: 0 }, tolerance);
+  for (const item of sceneIndexOf(diagram).within(around).toReversed()) {
     if (item.type === 'node') {
       const { drawn } = item;
       if (!except.has(drawn.node.id) && isOnNode(drawn.node, point)) {

@@ -1,12 +1,13 @@
 import {
-  useStore as useFlowStore,
+  useStoreApi,
   Position,
   type Edge,
   type Node,
   type NodeHandle,
+  type ReactFlowState,
 } from '@xyflow/react';
-import { useMemo, useState } from 'react';
-import { createSpatialIndex } from '../../shared/graph/spatial-index.ts';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { idOf, sceneIndexOf } from '../../shared/graph/scene-index.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import type { DrawnDiagram, Bounds, DrawnLink, DrawnNode } from '../../shared/scene/primitives.ts';
 import { boxPoint, type PathwayNode, type Project } from '../../shared/project/project-schema.ts';
@@ -23,63 +24,103 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
 
 /**
- * What React Flow holds: the elements in and around the view, and all selected ones, so that a gesture that scrolls
- * does not lose what it moves.
+ * With more elements than these in view React Flow holds only what is touched: what is selected, under the pointer or
+ * has the focus. The outline leads to all of them.
  */
-export function useFlowElements(): FlowElements & { readonly isReady: boolean } {
+const mostInView = 200;
+
+/**
+ * What React Flow holds, to take the pointer and the keys: the elements in and around the view where they are few, and
+ * always the touched ones, so that a gesture that scrolls does not lose what it moves.
+ */
+export function useFlowElements(touched: ReadonlySet<string>): FlowElements & {
+  readonly isReady: boolean;
+} {
   const project = useEditor(shownProject);
   const present = useEditor((state) => state.history.present);
   const selection = useEditor((state) => state.selection);
   const theme = useWorkspace(themeOf);
-  const region = useRegion();
   const shown = useShownDiagram();
-  const settled = drawDiagram(present, theme);
-
-  // During a gesture the index of the diagram before it is enough: what moves is selected, and therefore held.
-  const index = useMemo(() => createSpatialIndex(indexedItems(settled)), [settled]);
-  const visible = useMemo(
-    () => new Set([...(region ? index.within(region) : []), ...selection]),
-    [index, region, selection],
+  // During a gesture the diagram before it is enough: what moves is selected, and therefore held.
+  const inView = useInView(drawDiagram(present, theme));
+  const held = useMemo(
+    () =>
+      inOrder(present, [inView ?? none, touched, selection.size > mostInView ? none : selection]),
+    [present, inView, touched, selection],
   );
   const changeOf = useDesk((state) => state.shown?.changeOf);
   const elements = useMemo(
-    () => toFlowElements(project, shown, visible, selection, changeOf ?? noChanges),
-    [project, shown, visible, selection, changeOf],
+    () => toFlowElements(project, shown, held, selection, changeOf ?? noChanges),
+    [project, shown, held, selection, changeOf],
   );
-  return { ...elements, isReady: region !== null };
+  return { ...elements, isReady: inView !== null };
 }
 
-function indexedItems(diagram: DrawnDiagram): { id: string; bounds: Bounds }[] {
-  return diagram.order.map((item) =>
-    item.type === 'node'
-      ? { id: item.drawn.node.id, bounds: item.drawn.bounds }
-      : { id: item.drawn.link.id, bounds: item.drawn.bounds },
-  );
+const none: ReadonlySet<string> = new Set();
+
+/** The ids of the elements in a part of the diagram; none where they are too many. */
+function idsIn(diagram: DrawnDiagram, region: Bounds): ReadonlySet<string> {
+  const found = sceneIndexOf(diagram).within(region);
+  return found.length > mostInView ? none : new Set(found.map(idOf));
 }
+
+/** Ids in the order of the file, in which Tab leads through them. */
+function inOrder(
+  { nodes, links }: Project,
+  sets: readonly ReadonlySet<string>[],
+): { readonly nodes: readonly string[]; readonly links: readonly string[] } {
+  const ids = new Set(sets.flatMap((set) => [...set]));
+  const idsOf = (elements: readonly { readonly id: string }[]) =>
+    elements.flatMap(({ id }) => (ids.has(id) ? [id] : []));
+  return ids.size === 0 ? nobody : { nodes: idsOf(nodes), links: idsOf(links) };
+}
+
+const nobody = { nodes: [], links: [] } as const;
+
+/** How long the view rests until elements that were too many before are held, in milliseconds. */
+const rest = 120;
 
 /**
- * The part of the diagram to hold; null until the canvas has a size. It does not change with small movements of the
- * view.
+ * The ids of the elements in and around the view; none where they are too many, null until the canvas has a size. Where
+ * they become few as the view moves, they come when it rests: all at once they would hold it up.
  */
-function useRegion(): Bounds | null {
-  const [held, hold] = useState<Bounds | null>(null);
-  const region = useFlowStore((state) => {
-    if (state.width === 0 || state.height === 0) return null;
-    const [x, y, zoom] = state.transform;
-    return regionFor(visibleBounds({ x, y, zoom }, state.width, state.height), held);
-  }, sameBounds);
-  if (region !== held) hold(region);
-  return region;
+function useInView(diagram: DrawnDiagram): ReadonlySet<string> | null {
+  const store = useStoreApi();
+  const [region, hold] = useState<Bounds | null>(null);
+  const ids = useMemo(() => (region ? idsIn(diagram, region) : null), [diagram, region]);
+  const isCrowded = useRef(false);
+  useEffect(() => {
+    isCrowded.current = ids === none;
+  }, [ids]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const follow = () => hold((now) => regionIn(store.getState(), now));
+    const listen = () => {
+      clearTimeout(timer);
+      if (isCrowded.current) timer = setTimeout(follow, rest);
+      else follow();
+    };
+    listen();
+    let { transform, width, height } = store.getState();
+    const unsubscribe = store.subscribe((state) => {
+      if (state.transform === transform && state.width === width && state.height === height) return;
+      ({ transform, width, height } = state);
+      listen();
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, [store]);
+  return ids;
 }
 
-function sameBounds(one: Bounds | null, other: Bounds | null): boolean {
-  if (one === null || other === null) return one === other;
-  return (
-    one.x === other.x &&
-    one.y === other.y &&
-    one.width === other.width &&
-    one.height === other.height
-  );
+function regionIn(
+  { transform: [x, y, zoom], width, height }: ReactFlowState,
+  held: Bounds | null,
+): Bounds | null {
+  if (width === 0 || height === 0) return held;
+  return regionFor(visibleBounds({ x, y, zoom }, width, height), held);
 }
 
 export type FlowNode = Node<{ drawn: DrawnNode }, 'pathway'>;
@@ -120,26 +161,26 @@ const handleSides = [
 ] as const;
 
 /**
- * What React Flow gets: the visible part of the diagram. An element that looks as before keeps its identity, so that
- * only changed elements render again.
+ * What React Flow gets of what it holds. An element that looks as before keeps its identity, so that only changed
+ * elements render again.
  */
 function toFlowElements(
   project: Project,
   diagram: DrawnDiagram,
-  visible: ReadonlySet<string>,
+  held: ReturnType<typeof inOrder>,
   selection: ReadonlySet<string>,
   changeOf: ShownScenario['changeOf'],
 ): FlowElements {
   const index = indexProject(project);
   const nodes: (FlowNode | HubNode)[] = [hub];
   const edges: FlowEdge[] = [];
-  for (const { id } of project.nodes) {
-    const drawn = visible.has(id) ? diagram.nodes.get(id) : undefined;
+  for (const id of held.nodes) {
+    const drawn = diagram.nodes.get(id);
     if (drawn) nodes.push(flowNodeOf(drawn, spokenName(drawn.node, changeOf), selection.has(id)));
   }
-  for (const link of project.links) {
-    const drawn = visible.has(link.id) ? diagram.links.get(link.id) : undefined;
-    if (drawn) edges.push(flowEdgeOf(drawn, describeLink(index, link), selection.has(link.id)));
+  for (const id of held.links) {
+    const drawn = diagram.links.get(id);
+    if (drawn) edges.push(flowEdgeOf(drawn, describeLink(index, drawn.link), selection.has(id)));
   }
   return { nodes, edges };
 }

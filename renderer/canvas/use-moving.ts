@@ -2,15 +2,21 @@ import type { Node, ReactFlowProps } from '@xyflow/react';
 import { useMemo } from 'react';
 import { adoptByPosition } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
-import { indexProject } from '../../shared/graph/project-index.ts';
+import { guidesOf, pullOf, type Surroundings } from '../../shared/edit/guides.ts';
+import { indexProject, outermost, withDescendants } from '../../shared/graph/project-index.ts';
+import { boundsAround } from '../../shared/graph/spatial-index.ts';
+import { covers, overlaps, type Axis, type Bounds } from '../../shared/scene/primitives.ts';
+import { pointAt } from '../../shared/scene/route-geometry.ts';
 import type {
   CanvasSettings,
+  Endpoint,
   Project,
   PathwayNode,
   DiagramPoint,
 } from '../../shared/project/project-schema.ts';
 import { announceNewParents } from '../editor/announcing.ts';
 import { copyWithoutOffset } from '../editor/clipboard.ts';
+import { settledDrawing } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { longPress, onEscape, snap } from './use-gestures.ts';
 
@@ -21,6 +27,8 @@ interface Move {
   readonly isCopy: boolean;
   /** What moves, and in which project; null until the pointer has moved far enough. */
   moved: { readonly project: Project; readonly ids: readonly string[] } | null;
+  /** What it may be put in line with; null until it is looked for. */
+  nearby: Nearby | null;
   isCancelled: boolean;
   stopWaiting: () => void;
   /** As events count time, in milliseconds. */
@@ -34,7 +42,7 @@ interface Keys {
 
 /**
  * Drags nodes: a draft during the drag, one undo step at its end, nothing after Escape. Alt held at the start moves a
- * copy; held later it ignores the grid. Shift held later keeps to one axis.
+ * copy; held later it ignores the grid and what could be in line. Shift held later keeps to one axis.
  */
 export function useMoving(): MovingProps {
   const workbench = useWorkbench();
@@ -72,16 +80,19 @@ function isClick(move: Move, event: MouseEvent | TouchEvent): boolean {
   return !event.shiftKey && !event.ctrlKey && !event.metaKey;
 }
 
-function startMove({ editor }: Workbench, event: MouseEvent | TouchEvent): Move {
+function startMove(workbench: Workbench, event: MouseEvent | TouchEvent): Move {
+  const { editor } = workbench;
   const move: Move = {
     isCopy: event.altKey,
     moved: null,
+    nearby: null,
     isCancelled: false,
     stopWaiting: () => undefined,
     startedAt: event.timeStamp,
   };
   move.stopWaiting = onEscape(() => {
     move.isCancelled = true;
+    hideGuides(workbench);
     editor.cancel();
   });
   return move;
@@ -104,11 +115,13 @@ function preview(workbench: Workbench, move: Move, dragged: Node, keys: Keys): v
   const way = { x: dragged.position.x - start.x, y: dragged.position.y - start.y };
   if (!move.moved && Math.hypot(way.x, way.y) < jitter) return;
   move.moved ??= whatMoves(workbench, move, selection.has(start.id) ? selection : [start.id]);
-  const { altKey, shiftKey } = keys;
-  const delta = deltaFor(history.present.canvas, start, way, {
-    altKey: altKey && !move.isCopy,
-    shiftKey,
+  const free = keys.altKey && !move.isCopy;
+  const onGrid = deltaFor(history.present.canvas, start, way, {
+    altKey: free,
+    shiftKey: keys.shiftKey,
   });
+  const delta = free ? onGrid : inLineWith(workbench, move, way, onGrid, keys);
+  if (free) hideGuides(workbench);
   const { project, ids } = move.moved;
   const next = moveElements({ nodes: ids, links: ids }, delta)(project);
   editor.preview(() => next);
@@ -133,8 +146,78 @@ function deltaFor(
   return Math.abs(way.x) >= Math.abs(way.y) ? { x: delta.x, y: 0 } : { x: 0, y: delta.y };
 }
 
+/** Window pixels within which something is pulled into line. */
+const pullReach = 5;
+
+/** The way of what moves if what is nearby pulls it; the guides are shown that hold there. */
+function inLineWith(
+  workbench: Workbench,
+  move: Move,
+  way: DiagramPoint,
+  onGrid: DiagramPoint,
+  keys: Keys,
+): DiagramPoint {
+  const { canvas, workspace } = workbench;
+  if (!move.moved || !canvas.current) return onGrid;
+  const nearby = nearbyOf(workbench, move.moved, move.nearby, canvas.current.visible());
+  move.nearby = nearby;
+  const { box, surroundings } = nearby;
+  const pull = pullOf(
+    shiftedBox(box, way),
+    surroundings,
+    pullReach / workspace.store.getState().zoom,
+  );
+  const isHeld = (axis: Axis) => keys.shiftKey && onGrid[axis] === 0;
+  const along = (axis: Axis) =>
+    pull[axis] === undefined || isHeld(axis) ? onGrid[axis] : way[axis] + pull[axis];
+  const delta = { x: along('x'), y: along('y') };
+  workspace.set({ guides: guidesOf(shiftedBox(box, delta), surroundings) });
+  return delta;
+}
+
+function shiftedBox(box: Bounds, by: DiagramPoint): Bounds {
+  return { ...box, x: box.x + by.x, y: box.y + by.y };
+}
+
+function hideGuides({ workspace }: Workbench): void {
+  if (workspace.store.getState().guides.length > 0) workspace.set({ guides: [] });
+}
+
+/** What moves and what stands still around it in the view, as it was before the move. */
+interface Nearby {
+  readonly visible: Bounds;
+  readonly box: Bounds;
+  readonly surroundings: Surroundings;
+}
+
+/** The same as before while the view stays. */
+function nearbyOf(
+  workbench: Workbench,
+  { project, ids }: NonNullable<Move['moved']>,
+  known: Nearby | null,
+  visible: Bounds,
+): Nearby {
+  if (known && covers(known.visible, visible) && covers(visible, known.visible)) return known;
+  const index = indexProject(project);
+  const moving = withDescendants(index, ids);
+  const { diagram } = settledDrawing(workbench);
+  const boxes = [...diagram.nodes.values()]
+    .filter(({ node, box }) => !moving.has(node.id) && overlaps(box, visible))
+    .map(({ box }) => box);
+  const isMoving = (end: Endpoint) => end.to === 'node' && moving.has(end.id);
+  const points = [...diagram.links.values()]
+    .filter(
+      ({ link, bounds }) =>
+        overlaps(bounds, visible) && !isMoving(link.source) && !isMoving(link.target),
+    )
+    .map(({ route }) => pointAt(route, 0.5));
+  const box = boundsAround(outermost(index, ids)) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { visible, box, surroundings: { boxes, points } };
+}
+
 function finish(workbench: Workbench, { moved, isCancelled, isCopy, stopWaiting }: Move): void {
   stopWaiting();
+  hideGuides(workbench);
   const { editor } = workbench;
   if (!moved || isCancelled) return;
   const before = editor.store.getState().history.present;

@@ -28,6 +28,7 @@ type SelectingProps = Pick<
   ReactFlowProps,
   | 'onNodesChange'
   | 'onEdgesChange'
+  | 'onEdgeClick'
   | 'onSelectionStart'
   | 'onSelectionEnd'
   | 'onPaneClick'
@@ -50,19 +51,13 @@ export function useSelecting(): SelectingProps {
   const toDiagram = useToDiagram();
   const store = useStoreApi();
   // React Flow tells all that listen to it of each new function: these are made once.
-  return useMemo(
-    () =>
-      createSelecting(workbench, toDiagram, () =>
-        store.setState({ userSelectionActive: false, userSelectionRect: null }),
-      ),
-    [workbench, toDiagram, store],
-  );
+  return useMemo(() => createSelecting(workbench, toDiagram, store), [workbench, toDiagram, store]);
 }
 
 function createSelecting(
   workbench: Workbench,
   toDiagram: (point: WindowPoint) => DiagramPoint,
-  dropBox: () => void,
+  store: ReturnType<typeof useStoreApi>,
 ): SelectingProps {
   const { editor, workspace } = workbench;
   let pressed = nothing;
@@ -75,7 +70,7 @@ function createSelecting(
   const pointUnder = (event: MouseEvent) => toDiagram(windowPointOf(event));
   const cancel = () => {
     box = null;
-    dropBox();
+    store.setState({ userSelectionActive: false, userSelectionRect: null });
     editor.select(pressed);
   };
   return {
@@ -85,8 +80,12 @@ function createSelecting(
       pressed = editor.store.getState().selection;
       kept = nothing;
     },
-    onNodesChange: (changes) => applySelection(workbench, changes, kept),
-    onEdgesChange: (changes) => applySelection(workbench, changes, kept),
+    onNodesChange: (changes) => applySelection(workbench, store, changes, kept),
+    onEdgesChange: (changes) => applySelection(workbench, store, changes, kept),
+    onEdgeClick: (event, { id }) => {
+      // React Flow lets others stay if it does not hold them.
+      if (!keepsSelection(event)) editor.select([id]);
+    },
     onSelectionStart: (event) => {
       if (keepsSelection(event)) kept = pressed;
       // React Flow reports the first move, which may be far from the press.
@@ -124,12 +123,19 @@ function keepsSelection({ shiftKey, ctrlKey, metaKey }: MouseEvent | PointerEven
 
 function applySelection(
   { editor }: Workbench,
+  store: ReturnType<typeof useStoreApi>,
   changes: readonly (NodeChange | EdgeChange)[],
   kept: ReadonlySet<string>,
 ): void {
   // During a drag React Flow reports positions only.
   if (changes.every(({ type }) => type !== 'select')) return;
-  const selection = new Set(editor.store.getState().selection);
+  const { multiSelectionActive, userSelectionActive, nodeLookup, edgeLookup } = store.getState();
+  const isOther = !multiSelectionActive && !userSelectionActive && changes.some(isSelected);
+  const { selection: before } = editor.store.getState();
+  // React Flow unselects for what it selects, but only what it holds.
+  const selection = new Set(
+    isOther ? [...before].filter((id) => nodeLookup.has(id) || edgeLookup.has(id)) : before,
+  );
   for (const change of changes) {
     if (change.type !== 'select') continue;
     if (change.selected || kept.has(change.id)) selection.add(change.id);
@@ -137,6 +143,9 @@ function applySelection(
   }
   editor.select([...selection, ...kept]);
 }
+
+const isSelected = (change: NodeChange | EdgeChange): boolean =>
+  change.type === 'select' && change.selected;
 
 /** React Flow selects upright boxes only. Here everything counts that lies wholly in the box as drawn. */
 function elementsWithin(diagram: DrawnDiagram, box: Bounds): string[] {

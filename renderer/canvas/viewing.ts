@@ -13,16 +13,16 @@ export function visibleBounds(viewport: Viewport, width: number, height: number)
 }
 
 /**
- * The part of the diagram to hold ready: what is visible and as much again around it, so that small movements change
+ * The part of the diagram to hold ready: what is visible and half as much again around it, so that small movements change
  * nothing. The same region is returned while it covers the view and is not far too large for it.
  */
 export function regionFor(visible: Bounds, current: Bounds | null): Bounds {
-  if (current && covers(current, visible) && current.width <= visible.width * 4) return current;
+  if (current && covers(current, visible) && current.width <= visible.width * 3) return current;
   return {
-    x: visible.x - visible.width / 2,
-    y: visible.y - visible.height / 2,
-    width: visible.width * 2,
-    height: visible.height * 2,
+    x: visible.x - visible.width / 4,
+    y: visible.y - visible.height / 4,
+    width: visible.width * 1.5,
+    height: visible.height * 1.5,
   };
 }
 

@@ -1,4 +1,11 @@
 import type { CommandId } from '../../shared/commands.ts';
+import {
+  alignNodes,
+  distributeNodes,
+  flipNodes,
+  matchSizes,
+  stackNodes,
+} from '../../shared/edit/align.ts';
 import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/links.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
@@ -111,6 +118,21 @@ export const editorActions = {
         editor.edit(addAnchor(link, { id, position: freePosition(editor.shown(), link) }), [id]);
     },
   },
+  'align-left': arrange(2, (ids) => alignNodes(ids, { axis: 'x', at: 'start' })),
+  'align-centre': arrange(2, (ids) => alignNodes(ids, { axis: 'x', at: 'centre' })),
+  'align-right': arrange(2, (ids) => alignNodes(ids, { axis: 'x', at: 'end' })),
+  'align-top': arrange(2, (ids) => alignNodes(ids, { axis: 'y', at: 'start' })),
+  'align-middle': arrange(2, (ids) => alignNodes(ids, { axis: 'y', at: 'centre' })),
+  'align-bottom': arrange(2, (ids) => alignNodes(ids, { axis: 'y', at: 'end' })),
+  'distribute-across': arrange(3, (ids) => distributeNodes(ids, 'x')),
+  'distribute-down': arrange(3, (ids) => distributeNodes(ids, 'y')),
+  'stack-across': arrange(2, (ids) => stackNodes(ids, 'x')),
+  'stack-down': arrange(2, (ids) => stackNodes(ids, 'y')),
+  'same-width': arrange(2, (ids) => matchSizes(ids, ['width'])),
+  'same-height': arrange(2, (ids) => matchSizes(ids, ['height'])),
+  'same-size': arrange(2, (ids) => matchSizes(ids, ['width', 'height'])),
+  'flip-across': arrange(1, (ids) => flipNodes(ids, 'x')),
+  'flip-down': arrange(1, (ids) => flipNodes(ids, 'y')),
   'bring-to-front': restack(bringToFront),
   'bring-forward': restack(bringForward),
   'send-backward': restack(sendBackward),
@@ -139,6 +161,18 @@ function deleteSelection(workbench: Workbench): void {
   workspace.announce(`${countOfElements(selection.size)} deleted.`);
   // Otherwise the focus would be lost with the element that had it.
   if (hadFocus) canvas.current?.focus();
+}
+
+/** For at least so many selected nodes. */
+function arrange(least: number, edit: (ids: Iterable<string>) => Edit): Action {
+  return {
+    isEnabled: (state) => selectedNodes(state).length >= least,
+    run: ({ editor, workspace }) => {
+      const before = editor.shown();
+      editor.edit(edit(selectedNodes(editor.store.getState())));
+      if (editor.shown() === before) workspace.announce('They stand like this already.');
+    },
+  };
 }
 
 function restack(edit: (ids: Iterable<string>) => Edit): Action {

@@ -1,3 +1,4 @@
+import { centreOf } from '../../shared/scene/primitives.ts';
 import {
   likelyRelations,
   linksBetween,
@@ -21,7 +22,6 @@ import {
   type PathwayNode,
 } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
-import { centreOf } from '../../shared/scene/node-outline.ts';
 import { distanceBetween, pointAt, findStraightPoint } from '../../shared/scene/route-geometry.ts';
 import { shownDiagram } from './diagram.ts';
 import { libraryAtHand } from './library.ts';

@@ -4,7 +4,8 @@ import type { Backing, MatrixView } from '../../shared/matrix/matrix-view.ts';
 import type { ScenarioView, ViewChange } from '../../shared/matrix/scenario-view.ts';
 import type { Confidence, Project, Scenario } from '../../shared/project/project-schema.ts';
 import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';
-import { toWorkerPort } from '../workers/page-worker.ts';
+import { createTurns } from '../../shared/session/in-turn.ts';
+import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
 import type { Editor } from './editor.ts';
 import { matrixQuestions } from './matrix-messages.ts';
 
@@ -192,22 +193,25 @@ export function createAskMatrix(): AskMatrix {
       sent = null;
     },
   });
-  const send = (project: Project) => {
-    if (sent === project) return;
-    // If it fails, the following question fails too, and its asker is told.
-    void ask('project', project);
-    sent = project;
+  const inTurn = createTurns<'project'>();
+  /** Asks about a project, which the worker has then. */
+  const about = async <Answer>(project: Project, question: () => Promise<Answer>) => {
+    const { asked } = await inTurn('project', async () => {
+      if (sent !== project) {
+        const text = await textForWorker(project);
+        // If it fails, the following question fails too, and its asker is told.
+        void ask('project', text);
+        sent = project;
+      }
+      return { asked: question() };
+    });
+    return asked;
   };
   return {
-    matrixOf: async (project) => {
-      send(project);
-      return answerOrThrow(await ask('matrix', null));
-    },
+    matrixOf: async (project) => answerOrThrow(await about(project, () => ask('matrix', null))),
     ofLibrary: async () => answerOrThrow(await ask('library', null)),
-    scenario: async (project, supplies) => {
-      send(project);
-      return answerOrThrow(await ask('scenario', [...supplies]));
-    },
+    scenario: async (project, supplies) =>
+      answerOrThrow(await about(project, () => ask('scenario', [...supplies]))),
   };
 }
 

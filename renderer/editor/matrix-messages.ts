@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
 import type { ScenarioView } from '../../shared/matrix/scenario-view.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
+import { projectFromPageSchema } from '../../shared/session/sent-projects.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
@@ -12,7 +12,7 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
  */
 export const matrixQuestions = {
   /** The project that the next questions are about. */
-  project: { input: z.custom<Project>(isObject), answer: z.null() },
+  project: { input: projectFromPageSchema, answer: z.null() },
   matrix: { input: z.null(), answer: z.custom<MatrixView>(isObject) },
   library: { input: z.null(), answer: z.custom<MatrixView>(isObject) },
   scenario: {

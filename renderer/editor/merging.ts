@@ -1,5 +1,7 @@
+import type { WindowMerge } from '../../shared/merge/merge-for-window.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { OutsideChange } from '../../shared/session/outside-changes.ts';
+import type { Merger } from '../workers/merging.ts';
 
 export type ChangedOutside = Extract<OutsideChange, { kind: 'changed' }>;
 
@@ -10,6 +12,9 @@ export interface OpenMerge {
   readonly base: Project;
   readonly ours: Project;
   readonly found: ChangedOutside;
+  readonly merger: Merger;
+  /** The merge in which nothing is decided. */
+  readonly first: WindowMerge;
   /** The person wanted to save: that goes on once all is decided. */
   readonly savesAfter: boolean;
 }

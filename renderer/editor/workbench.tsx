@@ -5,6 +5,7 @@ import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { Host } from '../../shared/host.ts';
 import type { Save } from '../../shared/session/in-turn.ts';
 import type { DiagramPoint, WindowPoint } from '../../shared/project/project-schema.ts';
+import type { Bounds } from '../../shared/scene/primitives.ts';
 import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
 import type { Editor, EditorState } from './editor.ts';
@@ -30,6 +31,8 @@ export interface CanvasControls {
   pan(by: WindowPoint): void;
   /** The middle of what is visible, in diagram coordinates. */
   center(): DiagramPoint;
+  /** What is visible, in diagram coordinates. */
+  visible(): Bounds;
   focus(): void;
 }
 

@@ -17,6 +17,7 @@ import type {
 } from '../../shared/project/project-schema.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
+import type { Guide } from '../../shared/edit/guides.ts';
 import type { Editor } from './editor.ts';
 import type { OpenMerge } from './merging.ts';
 
@@ -141,6 +142,8 @@ export interface WorkspaceState {
   /** The element whose label is being typed on the canvas. */
   readonly renaming: string | null;
   readonly relationMenu: RelationMenu | null;
+  /** What the things that are being moved are in line with. */
+  readonly guides: readonly Guide[];
   readonly zoom: number;
   /** How many saves run. */
   readonly saving: number;
@@ -193,6 +196,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     toasts: [],
     renaming: null,
     relationMenu: null,
+    guides: [],
     zoom: 1,
     saving: 0,
     savingIsSlow: false,

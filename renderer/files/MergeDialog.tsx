@@ -1,6 +1,6 @@
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { describeConflict, type ConflictWords } from '../../shared/merge/change-words.ts';
-import { mergeProjects } from '../../shared/merge/merge-projects.ts';
+import type { WindowMerge } from '../../shared/merge/merge-for-window.ts';
 import type { Conflict, Side } from '../../shared/merge/merge-values.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
@@ -26,14 +26,11 @@ const mostListed = 200;
 export function MergeDialog({ merge }: { merge: OpenMerge }) {
   const workbench = useWorkbench();
   const { workspace } = workbench;
-  const [decisions, setDecisions] = useState<Decisions>(new Map());
+  const [decisions, setDecisions] = useState<Decisions>(undecided);
   const [current, setCurrent] = useState<string | null>(null);
-  const { base, ours, found, file, savesAfter } = merge;
+  const { ours, found, file, savesAfter } = merge;
   const theirs = found.project;
-  const merged = useMemo(
-    () => mergeProjects(base, ours, theirs, (id) => decisions.get(id)),
-    [base, ours, theirs, decisions],
-  );
+  const { merged, isCurrent } = useMerged(merge, decisions);
   const { conflicts } = merged;
   const open = conflicts.filter(({ id }) => !decisions.has(id)).length;
   const shown = conflicts.find(({ id }) => id === current) ?? conflicts[0];
@@ -56,7 +53,7 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
   };
   const finish = async () => {
     workspace.closeDialog();
-    const isTaken = await take(workbench, merge, merged.project);
+    const isTaken = await take(workbench, merge, merged);
     if (!isTaken) await workbench.outside.look('asked');
     else if (savesAfter) await save(workbench);
     else workspace.toast(`Your work and ${file} are merged. It is not saved yet.`);
@@ -74,7 +71,7 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
           Save As…
         </Button>
       )}
-      <Button look="primary" disabled={open > 0} onClick={() => void finish()}>
+      <Button look="primary" disabled={open > 0 || !isCurrent} onClick={() => void finish()}>
         {savesAfter ? 'Merge and Save' : 'Merge'}
       </Button>
     </>
@@ -110,6 +107,30 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
     </Dialog>
   );
 }
+
+/** The merge with these decisions; until it is made, the one before. */
+function useMerged(
+  { merger, first }: OpenMerge,
+  decisions: Decisions,
+): { merged: WindowMerge; isCurrent: boolean } {
+  const [made, setMade] = useState({ merged: first, decisions: undecided });
+  useEffect(() => () => merger.end(), [merger]);
+  useEffect(() => {
+    if (decisions === undecided) return undefined;
+    let isWanted = true;
+    const make = async () => {
+      const merged = await merger.merge(decisions);
+      if (isWanted) setMade({ merged, decisions });
+    };
+    void make();
+    return () => {
+      isWanted = false;
+    };
+  }, [merger, decisions]);
+  return { merged: made.merged, isCurrent: made.decisions === decisions };
+}
+
+const undecided: Decisions = new Map();
 
 function openWords(open: number, all: number): string {
   if (open === 0) return 'All is decided.';

@@ -1,9 +1,6 @@
 import { formatOf } from '../../shared/formats/known-formats.ts';
 import { describeFailure } from '../../shared/messages.ts';
-import { diffProjects } from '../../shared/merge/diff-projects.ts';
-import { keepUnchanged } from '../../shared/merge/keep-unchanged.ts';
-import { mergeProjects } from '../../shared/merge/merge-projects.ts';
-import { isSameValue } from '../../shared/project/plain-json.ts';
+import type { WindowMerge } from '../../shared/merge/merge-for-window.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { isEdited } from '../editor/editor.ts';
@@ -14,6 +11,7 @@ import type {
   OutsideWatch,
   ReasonToLook,
 } from '../editor/merging.ts';
+import { createMerger } from '../workers/merging.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
 /**
@@ -59,22 +57,36 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     const ours = state.history.present;
     // Without edits, what is in the window is what was in the file; with unknown ones, everything is in question.
     const base = found.base ?? (isEdited(state) ? newProject() : ours);
-    const merge: OpenMerge = { ...about, base, ours, found };
     const isNamed = found.imported === null || formatOf(found.imported.format).namesElements;
     if (!isNamed && isEdited(state)) {
       tellUnmergeable(`${about.file} does not tell which element is which.`);
       return 'unmergeable';
     }
-    const { project, conflicts } = isNamed
-      ? mergeProjects(base, ours, found.project)
-      : { project: found.project, conflicts: [] };
-    if (conflicts.length > 0) return ask(merge, reason);
-    tellTakenIn(workbench, merge, project);
-    return (await take(workbench, merge, project)) ? 'clear' : lookOnce(reason);
+    const merger = createMerger({ base, ours, theirs: found.project, isNamed });
+    const first = await merger.merge();
+    if (!isStill(ours, reason)) {
+      merger.end();
+      return reason === 'noticed' ? 'busy' : lookOnce(reason);
+    }
+    const merge: OpenMerge = { ...about, base, ours, found, merger, first };
+    if (first.conflicts.length > 0) return ask(merge, reason);
+    merger.end();
+    tellTakenIn(workbench, merge);
+    return (await take(workbench, merge, first)) ? 'clear' : lookOnce(reason);
+  };
+
+  /** While large projects are merged, the person may go on working. */
+  const isStill = (ours: Project, reason: ReasonToLook): boolean => {
+    const { history, isTyping } = editor.store.getState();
+    const isHere = history.present === ours && !isTyping;
+    return isHere && (reason !== 'noticed' || isIdle(workbench));
   };
 
   const ask = (merge: OpenMerge, reason: ReasonToLook): OutsideOutcome => {
-    if (reason === 'noticed' && told.putOff === merge.found.hash) return 'asked';
+    if (reason === 'noticed' && told.putOff === merge.found.hash) {
+      merge.merger.end();
+      return 'asked';
+    }
     told.putOff = merge.found.hash;
     workspace.openDialog({ name: 'merge', merge });
     return 'asked';
@@ -139,48 +151,28 @@ export function followFile(workbench: Workbench): void {
 /** Puts a merged project into the window, as one step. False: the file holds something else again by now. */
 export function take(
   { editor, host }: Workbench,
-  { document, ours, found }: OpenMerge,
-  merged: Project,
+  { document, found }: Pick<OpenMerge, 'document' | 'found'>,
+  { project, isInFile }: WindowMerge,
 ): Promise<boolean> {
-  const state = editor.store.getState();
-  const wasEdited = isEdited(state);
-  const next = keepUnchanged(ours, merged);
-  const isInFile = !wasEdited || isSameValue(merged, found.project);
-  editor.takeIn(next, isInFile ? next : found.project, found.imported);
+  const wasEdited = isEdited(editor.store.getState());
+  const inFile = !wasEdited || isInFile ? project : found.project;
+  editor.takeIn(project, inFile, found.imported);
   return host.takeOutside({ document, hash: found.hash });
 }
 
 function tellTakenIn(
   { editor, workspace }: Workbench,
-  { file, ours }: OpenMerge,
-  merged: Project,
+  { file, first: { words } }: OpenMerge,
 ): void {
-  const counts = changesInWords(ours, merged);
-  if (counts === '') return;
+  if (words === '') return;
   if (!isEdited(editor.store.getState())) {
-    workspace.toast(`Another program changed ${file}. You see it as it is now: ${counts}.`);
+    workspace.toast(`Another program changed ${file}. You see it as it is now: ${words}.`);
     return;
   }
-  workspace.toast(`Another program changed ${file}. That is merged with your work: ${counts}.`, {
+  workspace.toast(`Another program changed ${file}. That is merged with your work: ${words}.`, {
     label: 'Undo',
     run: () => editor.undo(),
   });
-}
-
-/** "2 added, 1 changed"; empty where only the time of a save differs. */
-function changesInWords(before: Project, after: Project): string {
-  const changes = diffProjects(before, after);
-  const elements = changes.filter(({ list }) => list !== 'project');
-  const counts = (['added', 'removed', 'changed', 'moved'] as const).flatMap((kind) => {
-    const count = elements.filter((change) => change.kind === kind).length;
-    return count === 0 ? [] : [`${count.toLocaleString('en')} ${kind}`];
-  });
-  const others = changes
-    .filter(({ list }) => list === 'project')
-    .flatMap(({ fields }) => fields)
-    .filter(({ path }) => path[1] !== 'modified' && path[1] !== 'created');
-  if (others.length > 0) counts.push('properties of the project');
-  return counts.join(', ');
 }
 
 /** No gesture, no text being typed and no dialog: the document may change under the person. */

@@ -1,5 +1,4 @@
 import {
-  Group,
   Hand,
   ImageUp,
   MousePointer2,
@@ -9,11 +8,13 @@ import {
   Search,
   Spline,
   Undo2,
+  Network,
   FlaskConical,
   Check,
   ChevronRight,
   Menu as MenuIcon,
 } from 'lucide-react';
+import { useRef } from 'react';
 import { DropdownMenu } from 'radix-ui';
 import {
   useWorkbench,
@@ -65,9 +66,7 @@ export function Toolbar() {
             <Redo2 size={iconSize} aria-hidden />
           </CommandButton>
           <span className={styles['line']} />
-          <CommandButton id="group">
-            <Group size={iconSize} aria-hidden />
-          </CommandButton>
+          <ArrangeMenu />
         </div>
         <DocumentTitle />
         <div className={styles['end']} role="toolbar" aria-label="View and export">
@@ -203,10 +202,7 @@ function AppMenu() {
               </DropdownMenu.SubTrigger>
               <DropdownMenu.Portal>
                 <DropdownMenu.SubContent className={menuStyles['menu']} sideOffset={4}>
-                  {withoutDoubleLines(entries.filter(isForBrowser)).map((entry, index) => (
-                    // Lines look all alike; entries are never reordered.
-                    <Entry key={entry === 'separator' ? index : entry} entry={entry} />
-                  ))}
+                  <Entries entries={entries} />
                 </DropdownMenu.SubContent>
               </DropdownMenu.Portal>
             </DropdownMenu.Sub>
@@ -215,6 +211,45 @@ function AppMenu() {
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** What puts several elements in order, as in the menu of the same name. */
+function ArrangeMenu() {
+  const { canvas } = useWorkbench();
+  const isLeft = useRef(false);
+  const text = 'Arrange';
+  const entries = menus.find(({ label }) => label === text)?.entries ?? [];
+  return (
+    <DropdownMenu.Root modal={false} onOpenChange={() => (isLeft.current = false)}>
+      <DropdownMenu.Trigger className={styles['arrange']} aria-label={text}>
+        <Network size={iconSize} aria-hidden />
+        <span>{text}</span>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          className={menuStyles['menu']}
+          align="start"
+          sideOffset={6}
+          onEscapeKeyDown={() => (isLeft.current = true)}
+          // The next key is for what was arranged. Who leaves without a choice goes back to the button.
+          onCloseAutoFocus={(event) => {
+            if (isLeft.current) return;
+            event.preventDefault();
+            canvas.current?.focus();
+          }}
+        >
+          <Entries entries={entries} />
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Entries({ entries }: { entries: readonly MenuEntry[] }) {
+  return withoutDoubleLines(entries.filter(isForBrowser)).map((entry, index) => (
+    // Lines look all alike; entries are never reordered.
+    <Entry key={entry === 'separator' ? index : entry} entry={entry} />
+  ));
 }
 
 type BrowserEntry = Exclude<MenuEntry, 'quit' | 'toggle-full-screen'>;

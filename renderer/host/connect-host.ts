@@ -1,14 +1,23 @@
 import { z } from 'zod';
 import {
+  type DesktopBridge,
   type Host,
   eventSchemas,
-  type EventName,
   type Events,
   type ClipboardText,
   type OtherProject,
+  type RequestName,
+  type RequestOutputs,
   type Start,
 } from '../../shared/host.ts';
+import { readCheckedInSteps, writeInSteps } from '../../shared/project/checked-text.ts';
+import { receiveProjects, sendProjects, type Sent } from '../../shared/session/sent-projects.ts';
+import { createTurns } from '../../shared/session/in-turn.ts';
+import { createReadings } from '../../shared/session/readings.ts';
+import { inSlices } from '../../shared/worker/slices.ts';
+import { answerOrThrow } from '../../shared/worker/worker-client.ts';
 import { version } from '../../package.json';
+import { pageSlices } from '../workers/page-worker.ts';
 import { createPageFormatWork } from '../workers/format-work.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { FileError } from '../../shared/project/file-outcome.ts';
@@ -71,21 +80,50 @@ export function connectHost(page: Window & typeof globalThis): Host {
 declare global {
   interface Window {
     /** Put there by the desktop shell's preload script; absent in the browser edition. */
-    readonly neuromatrix?: Host;
+    readonly neuromatrix?: DesktopBridge;
   }
 }
 
-/** The desktop as the renderer uses it. What it reports is checked before anyone gets it. */
-export function createDesktopHost(desktop: Host): Host {
+/**
+ * The desktop as the renderer uses it. Projects come and go as text, which is read and written in slices. What the
+ * desktop reports is checked before anyone gets it.
+ */
+export function createDesktopHost(desktop: DesktopBridge): Host {
+  const read = async (text: Uint8Array<ArrayBuffer>) =>
+    answerOrThrow(await inSlices(readCheckedInSteps(text), pageSlices));
+  const write = async (project: Project) =>
+    answerOrThrow(await inSlices(writeInSteps(project), pageSlices));
+  const bring = async <Name extends RequestName>(
+    _name: Name,
+    asked: Promise<Sent<Awaited<RequestOutputs[Name]>>>,
+  ): Promise<Awaited<RequestOutputs[Name]>> =>
+    // Of what is sent for an answer this makes that answer.
+    (await receiveProjects(await asked, read)) as Awaited<RequestOutputs[Name]>;
+  const inTurn = createTurns<'opened'>();
   return {
     ...desktop,
-    on: (event, listener) => desktop.on(event, (detail) => listener(checked(event, detail))),
+    start: () => bring('start', desktop.start()),
+    openProject: (input) => bring('openProject', desktop.openProject(input)),
+    openRecent: (input) => bring('openRecent', desktop.openRecent(input)),
+    openDropped: (file, target) => bring('openProject', desktop.openDropped(file, target)),
+    readOther: () => bring('readOther', desktop.readOther()),
+    lookOutside: (input) => bring('lookOutside', desktop.lookOutside(input)),
+    drafts: () => bring('drafts', desktop.drafts()),
+    restoreDraft: (input) => bring('restoreDraft', desktop.restoreDraft(input)),
+    version: (input) => bring('version', desktop.version(input)),
+    saveProject: async (input) => desktop.saveProject(await sendProjects(input, write)),
+    saveProjectAs: async (input) => desktop.saveProjectAs(await sendProjects(input, write)),
+    keepVersion: async (input) => desktop.keepVersion(await sendProjects(input, write)),
+    on: (event, listener) => {
+      // The schema of a name makes the detail of that name; the compiler loses the pairing in the look-up.
+      const pass = (detail: unknown) => listener(detail as Events[typeof event]);
+      return desktop.on(event, (detail) => {
+        const checked = eventSchemas[event].parse(detail);
+        if (event !== 'opened') return pass(checked);
+        return void inTurn(event, async () => pass(await receiveProjects(checked, read)));
+      });
+    },
   };
-}
-
-function checked<Name extends EventName>(event: Name, detail: unknown): Events[Name] {
-  // The schema of this name makes this name's detail; the compiler loses the pairing in the look-up.
-  return eventSchemas[event].parse(detail) as Events[Name];
 }
 
 export interface BrowserParts extends PageStoreParts {
@@ -174,8 +212,6 @@ export function createBrowserHost(parts: BrowserParts): Host {
     reportShown: async () => undefined,
     closeWindow: async () => page.close(),
     settleClose: async () => undefined,
-    // Nothing outside the page sends it events: there is no native menu, and nobody passes it files.
-    on: () => () => undefined,
   };
 }
 
@@ -195,10 +231,20 @@ function readOther({ files, formats }: BrowserParts): Answer<OtherProject> {
 function createOpening(
   session: Session,
   { files, recents, drops }: BrowserParts,
-): Pick<Host, 'openProject' | 'openRecent' | 'openDropped'> {
+): Pick<Host, 'openProject' | 'openRecent' | 'openDropped' | 'cancelOpening' | 'on'> {
+  const readings = createReadings(() => new AbortController());
   const open = (content: File, handle: FileSystemFileHandle | null) =>
-    session.open({ name: content.name, handle, content });
+    readings.run(content.name, (watch) =>
+      session.open({ name: content.name, handle, content }, watch),
+    );
   return {
+    cancelOpening: async () => readings.cancel(),
+    // There is no native menu, and nobody passes files to a page.
+    on: (event, listener) =>
+      event === 'opening'
+        ? // The listener of this event takes what it tells.
+          readings.listen(listener as (detail: Events['opening']) => void)
+        : () => undefined,
     openProject: () =>
       attempt('', async () => {
         const chosen = await files.chooseProject();

@@ -1,16 +1,16 @@
 import { createDistantWork } from '../../shared/open/format-jobs.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
 import type { WorkerPort } from '../../shared/worker/worker-client.ts';
-import { toWorkerPort } from './page-worker.ts';
+import { pageSlices, toWorkerPort } from './page-worker.ts';
 
 /** Reads and writes files of any format; large ones in a worker, so that the window does not freeze. */
 export function createPageFormatWork(): FormatWork {
-  return createDistantWork(whenNeeded, startWorker);
+  return createDistantWork({ here: whenNeeded, start: startWorker, slices: pageSlices });
 }
 
 /** The code that reads and writes is loaded at its first use: most windows need neither. */
 const whenNeeded: FormatWork = {
-  read: async (bytes, name, columns) => (await loadWork()).read(bytes, name, columns),
+  read: async (bytes, name, columns, watch) => (await loadWork()).read(bytes, name, columns, watch),
   write: async (project, format) => (await loadWork()).write(project, format),
 };
 

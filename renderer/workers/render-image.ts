@@ -6,7 +6,7 @@ import {
   type WorkerFailure,
   type WorkWatch,
 } from '../../shared/worker/worker-client.ts';
-import { toWorkerPort } from './page-worker.ts';
+import { textForWorker, toWorkerPort } from './page-worker.ts';
 import { renderQuestions, type MadeImage, type ReportOptions } from './render-messages.ts';
 
 /** The bytes of an image file, made in a worker. Rejects only for faults of the program. */
@@ -20,7 +20,7 @@ export type RenderImage = (
 export function createImageRenderer(): RenderImage {
   const client = createWorkerClient({ questions: renderQuestions, start: startWorker });
   return async (project, options, watch) =>
-    toMade(await client.ask('image', { project, options }, watch));
+    toMade(await client.ask('image', { project: await textForWorker(project), options }, watch));
 }
 
 /** The bytes of a report, made in a worker of its own. Rejects only for faults of the program. */
@@ -30,7 +30,8 @@ export async function renderReport(
   watch: WorkWatch,
 ): ReturnType<RenderImage> {
   const client = createWorkerClient({ questions: renderQuestions, start: startWorker });
-  return client.ask('report', { project, report }, watch).then(toMade).finally(client.end);
+  const sent = await textForWorker(project);
+  return client.ask('report', { project: sent, report }, watch).then(toMade).finally(client.end);
 }
 
 function startWorker() {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { imageFailureSchema, imageOptionsSchema } from '../../shared/project/image-formats.ts';
-import { projectSchema } from '../../shared/project/project-schema.ts';
+import { projectFromPageSchema } from '../../shared/session/sent-projects.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 
 /** The options of a report. */
@@ -30,11 +30,11 @@ const madeSchema = z.discriminatedUnion('ok', [
 /** What the worker that makes images and reports is asked. */
 export const renderQuestions = {
   image: {
-    input: z.object({ project: projectSchema, options: imageOptionsSchema }),
+    input: z.object({ project: projectFromPageSchema, options: imageOptionsSchema }),
     answer: madeSchema,
   },
   report: {
-    input: z.object({ project: projectSchema, report: reportOptionsSchema }),
+    input: z.object({ project: projectFromPageSchema, report: reportOptionsSchema }),
     answer: madeSchema,
   },
 } satisfies Questions;

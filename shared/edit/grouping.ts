@@ -1,4 +1,5 @@
-import { boundsAround, centreOf, isInNode } from '../graph/spatial-index.ts';
+import { centreOf } from '../scene/primitives.ts';
+import { boundsAround, isInNode } from '../graph/spatial-index.ts';
 import {
   ancestorsOf,
   indexProject,

@@ -9,9 +9,8 @@ import {
   type PathwayNode,
 } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Bounds } from '../scene/primitives.ts';
+import { type Bounds, centreOf } from '../scene/primitives.ts';
 import { nodeLook } from '../scene/looks.ts';
-import { centreOf } from '../scene/node-outline.ts';
 import { fitOfText, showsWholeLabel, type TextFit } from '../scene/node-text.ts';
 import {
   changeElements,
@@ -196,17 +195,22 @@ const leastSize = 8;
 
 /** Gives a node another box, in diagram units, before rotation. What lies in it stays where it is. */
 export function resizeNode(id: string, bounds: Bounds): Edit {
-  const { x, y, width, height } = bounds;
-  return (project) => {
-    if (![x, y, width, height].every(Number.isFinite)) return project;
-    const box = {
-      x: clampCoordinate(x),
-      y: clampCoordinate(y),
-      width: clamp(width, leastSize, limits.size),
-      height: clamp(height, leastSize, limits.size),
-    };
-    return changeNodes(project, [id], (node) => patched(node, box));
-  };
+  return resizeNodes(new Map([[id, bounds]]));
+}
+
+/** Gives each node of a map another box, as `resizeNode` does. */
+export function resizeNodes(boxes: ReadonlyMap<string, Bounds>): Edit {
+  return (project) =>
+    changeNodes(project, boxes.keys(), (node) => {
+      const { x, y, width, height } = boxes.get(node.id) ?? node;
+      if (![x, y, width, height].every(Number.isFinite)) return node;
+      return patched(node, {
+        x: clampCoordinate(x),
+        y: clampCoordinate(y),
+        width: clamp(width, leastSize, limits.size),
+        height: clamp(height, leastSize, limits.size),
+      });
+    });
 }
 
 /** Turns each node about its own centre by this angle in degrees, clockwise, from its present angle. */

@@ -2,8 +2,8 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, DiagramPoint } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { runsThrough } from '../scene/route-geometry.ts';
-import { covers, grown, overlaps, type Bounds } from '../scene/primitives.ts';
-import { centreOf, createSpatialIndex, type SpatialItem } from './spatial-index.ts';
+import { covers, grown, overlaps, type Bounds, centreOf } from '../scene/primitives.ts';
+import { createSpatialIndex, type SpatialItem } from './spatial-index.ts';
 
 /** Diagram units. */
 const clearance = 14;

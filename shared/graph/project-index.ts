@@ -6,6 +6,7 @@ import type {
   Badge,
   PathwayNode,
 } from '../project/project-schema.ts';
+import { changesBetween, PatchedMap } from '../patched-map.ts';
 
 /** Look-ups over one project. Everything is in the project's own order. */
 export interface ProjectIndex {
@@ -23,13 +24,80 @@ export interface ProjectIndex {
 
 const indexes = new WeakMap<Project, ProjectIndex>();
 
-/** Made once a project value; the project is immutable, so it stays true. */
+/** The index that was made last: the next version of a project differs from it in few elements. */
+let latest: { readonly project: Project; readonly index: ProjectIndex } | null = null;
+
+/**
+ * Made once a project value; the project is immutable, so it stays true. Of the next version of a project only what
+ * changed is looked at.
+ */
 export function indexProject(project: Project): ProjectIndex {
   const known = indexes.get(project);
   if (known) return known;
-  const index = buildIndex(project);
+  const index = (latest && nextIndex(latest.project, latest.index, project)) ?? buildIndex(project);
+  latest = { project, index };
   indexes.set(project, index);
   return index;
+}
+
+/** The index of the next version of a project; null where more differs than values of some elements. */
+function nextIndex(before: Project, index: ProjectIndex, project: Project): ProjectIndex | null {
+  const changedNodes = changesBetween(before.nodes, project.nodes, hangAlike);
+  const changedLinks = changedNodes && changesBetween(before.links, project.links, endAlike);
+  if (!changedNodes || !changedLinks) return null;
+  const nodes = new Map(changedNodes.map(([, node]) => [node.id, node]));
+  const links = new Map(changedLinks.map(([, link]) => [link.id, link]));
+  const badges = changedNodes.flatMap(([, node]) =>
+    node.badges.map((badge) => [badge.id, { badge, node }] as const),
+  );
+  const anchors = changedLinks.flatMap(([, link]) =>
+    link.anchors.map((anchor) => [anchor.id, { anchor, link }] as const),
+  );
+  const parents = changedNodes.flatMap(([, { parent }]) => parent ?? []);
+  const ends = changedLinks.flatMap(([, { source, target }]) =>
+    [source, target].flatMap((end) => targetIdOf(end) ?? []),
+  );
+  return {
+    nodes: PatchedMap.of(index.nodes, nodes),
+    links: PatchedMap.of(index.links, links),
+    anchors: PatchedMap.of(index.anchors, new Map(anchors)),
+    badges: PatchedMap.of(index.badges, new Map(badges)),
+    children: PatchedMap.of(index.children, withNew(index.children, parents, nodes)),
+    linksAt: PatchedMap.of(index.linksAt, withNew(index.linksAt, ends, links)),
+  };
+}
+
+/** The lists at these keys, with the new values of their elements. */
+function withNew<Element extends { readonly id: string }>(
+  lists: ReadonlyMap<string, readonly Element[]>,
+  keys: readonly string[],
+  news: ReadonlyMap<string, Element>,
+): ReadonlyMap<string, readonly Element[]> {
+  return new Map(
+    [...new Set(keys)].map((key) => [
+      key,
+      (lists.get(key) ?? []).map((element) => news.get(element.id) ?? element),
+    ]),
+  );
+}
+
+function hangAlike(one: PathwayNode, other: PathwayNode): boolean {
+  return one.parent === other.parent && haveSameIds(one.badges, other.badges);
+}
+
+function endAlike(one: Link, other: Link): boolean {
+  return (
+    targetIdOf(one.source) === targetIdOf(other.source) &&
+    targetIdOf(one.target) === targetIdOf(other.target) &&
+    haveSameIds(one.anchors, other.anchors)
+  );
+}
+
+function haveSameIds(
+  ones: readonly { readonly id: string }[],
+  others: readonly { readonly id: string }[],
+): boolean {
+  return ones.length === others.length && ones.every(({ id }, at) => id === others[at]?.id);
 }
 
 /** The id of the node or anchor that an end hangs on; undefined for a free point. */

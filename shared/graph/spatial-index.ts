@@ -40,11 +40,6 @@ export function createSpatialIndex(items: Iterable<SpatialItem>): SpatialIndex {
   };
 }
 
-/** The centre of a box in diagram units. */
-export function centreOf(box: Bounds): DiagramPoint {
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
 /** Encloses the boxes of nodes as rotated, without badges and strokes, in diagram units; undefined if there are none. */
 export function boundsAround(nodes: readonly PathwayNode[], margin = 0): Bounds | undefined {
   if (nodes.length === 0) return undefined;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fileErrorSchema, lossReportSchema } from '../project/file-outcome.ts';
+import { atOnce, readCheckedInSteps, rememberText, writeInSteps } from '../project/checked-text.ts';
+import { fileErrorSchema, type LossReport } from '../project/file-outcome.ts';
 import { isRecord } from '../project/plain-json.ts';
-import type { Project } from '../project/project-schema.ts';
-import type { Result } from '../result.ts';
+import { failure, success, type Result } from '../result.ts';
 import { formatIds } from '../formats/known-formats.ts';
 import { linkColumnsSchema } from '../formats/plain/table-columns.ts';
 import {
@@ -12,22 +12,26 @@ import {
   type WorkerClient,
   type WorkerFailure,
   type WorkerPort,
+  type WorkWatch,
 } from '../worker/worker-client.ts';
+import { inSlices, type Slices } from '../worker/slices.ts';
 import type { Answers } from '../worker/worker-side.ts';
 import type { FormatWork } from './format-work.ts';
 
-// A project that goes between a thread and its worker was checked where it was made. The same program runs at both
-// ends, and a second check would take the time that the worker is meant to save.
-const checkedProjectSchema = z.custom<Project>(isRecord);
+// What goes between a thread and its worker was checked where it was made. The same program runs at both ends, and a
+// second check would take the time that the worker is meant to save. A project goes as the bytes of its file, because
+// one that goes as it is must be taken apart and put together at once, however large it is.
+const textSchema = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array);
+const reportSchema = z.custom<LossReport>(isRecord);
 
 const readSchema = z.discriminatedUnion('ok', [
   z.object({
     ok: z.literal(true),
     value: z.object({
-      project: checkedProjectSchema,
+      text: textSchema,
       fromImage: z.boolean(),
       format: z.enum(formatIds),
-      report: lossReportSchema,
+      report: reportSchema,
     }),
   }),
   z.object({ ok: z.literal(false), error: fileErrorSchema }),
@@ -44,41 +48,97 @@ export const formatQuestions = {
     answer: readSchema,
   },
   write: {
-    input: z.object({ project: checkedProjectSchema, format: z.enum(formatIds) }),
-    answer: z.object({ text: z.string(), report: lossReportSchema }),
+    input: z.object({ project: textSchema, format: z.enum(formatIds) }),
+    answer: z.object({ text: z.string(), report: reportSchema }),
   },
 } satisfies Questions;
 
 /** The worker's side. */
 export function createFormatAnswers(work: FormatWork): Answers<typeof formatQuestions> {
   return {
-    read: ({ bytes, name, columns }) => work.read(bytes, name, columns),
-    write: ({ project, format }) => work.write(project, format),
+    read: async ({ bytes, name, columns }, { onProgress, handOver }) => {
+      const found = await work.read(bytes, name, columns, { onProgress });
+      if (!found.ok) return found;
+      const { project, fromImage, format, report } = found.value;
+      const text = atOnce(writeInSteps(project));
+      handOver(text.buffer);
+      return success({ text, fromImage, format, report });
+    },
+    write: ({ project, format }) => work.write(atOnce(readCheckedInSteps(project)), format),
   };
 }
 
+interface DistantParts {
+  /** Does small work at once. */
+  readonly here: FormatWork;
+  readonly start: () => WorkerPort;
+  /** For what is left to do on this side. */
+  readonly slices: Slices;
+  /** The texts of projects are wanted again. */
+  readonly remembers?: boolean;
+}
+
 /** Work that would take long is done in a worker; small work is done here. */
-export function createDistantWork(here: FormatWork, start: () => WorkerPort): FormatWork {
+export function createDistantWork({
+  here,
+  start,
+  slices,
+  remembers = false,
+}: DistantParts): FormatWork {
   return {
-    read: async (bytes, name, columns) => {
-      if (bytes.byteLength < muchToRead) return here.read(bytes, name, columns);
-      return askOnce((client) => client.ask('read', { bytes, name, columns }));
+    read: async (bytes, name, columns, watch = {}) => {
+      if (bytes.byteLength < muchToRead) return here.read(bytes, name, columns, watch);
+      const { signal } = watch;
+      const stages = inStages(watch);
+      const asked = await askOnce((client) =>
+        client.ask('read', { bytes, name, columns }, { signal, onProgress: stages.first }),
+      );
+      if (!asked.ok) return failure(asked.error);
+      if (!asked.value.ok) return asked.value;
+      const { text, ...found } = asked.value.value;
+      const read = await inSlices(readCheckedInSteps(text), slices, {
+        signal,
+        onProgress: stages.last,
+      });
+      if (!read.ok) return read;
+      if (remembers) rememberText(read.value, text);
+      return success({ ...found, project: read.value });
     },
     write: async (project, format) => {
       const size = project.nodes.length + project.links.length;
       if (size < muchToWrite) return here.write(project, format);
-      return askOnce((client) => client.ask('write', { project, format }));
+      const text = await inSlices(writeInSteps(project), slices).then(answerOrThrow);
+      const answer = await askOnce((client) => client.ask('write', { project: text, format }));
+      return answerOrThrow(answer);
     },
   };
 
   async function askOnce<Answer>(
     ask: (client: WorkerClient<typeof formatQuestions>) => Promise<Result<Answer, WorkerFailure>>,
-  ): Promise<Answer> {
+  ): Promise<Result<Answer, Cancelled>> {
     const client = createWorkerClient({ questions: formatQuestions, start });
-    return ask(client).then(answerOrThrow).finally(client.end);
+    const answer = await ask(client).finally(client.end);
+    if (answer.ok) return answer;
+    if (answer.error.kind === 'fault') throw answer.error.error;
+    return failure(answer.error);
   }
 }
 
-/** Below so many bytes or elements, starting a worker takes longer than the work. */
-const muchToRead = 200_000;
-const muchToWrite = 2_000;
+type Cancelled = Extract<WorkerFailure, { kind: 'cancelled' }>;
+
+/** What is done by a worker takes most of the time. */
+function inStages({ onProgress }: WorkWatch): Record<'first' | 'last', (share: number) => void> {
+  return {
+    first: (share) => onProgress?.(share * firstStage),
+    last: (share) => onProgress?.(firstStage + share * (1 - firstStage)),
+  };
+}
+
+const firstStage = 0.75;
+
+/**
+ * Below so many bytes or elements, starting a worker takes longer than the work. What is larger would keep a window from
+ * answering, in the formats that take longest to read.
+ */
+const muchToRead = 50_000;
+const muchToWrite = 1_000;

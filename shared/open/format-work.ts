@@ -7,6 +7,7 @@ import type { WrittenFile } from '../formats/project-format.ts';
 import { nameOfEnd } from '../graph/describe-project.ts';
 import { indexProject } from '../graph/project-index.ts';
 import { shorten } from '../project/element-names.ts';
+import type { WorkWatch } from '../worker/worker-client.ts';
 import { projectInFile, type FoundProject } from './open-file.ts';
 
 /** Reading and writing files of any format, wherever it is done. Rejects only for faults of the program. */
@@ -17,6 +18,7 @@ export interface FormatWork {
     name: string,
     /** What a person said about the columns of a table. */
     columns?: LinkColumns,
+    watch?: WorkWatch,
   ): Promise<Result<FoundProject, FileError>>;
   write(project: Project, format: FormatId): Promise<WrittenFile>;
 }

@@ -23,9 +23,12 @@ import { beginningOf } from '../text/beginning.ts';
 import { decodeTextFile } from '../text/decode-text-file.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { decodeOneByte, oneByteEncoding } from '../text/one-byte-encodings.ts';
+import type { WorkWatch } from '../worker/worker-client.ts';
 import type { LinkColumns } from '../formats/plain/table-columns.ts';
 import { locate } from '../project/json-fault.ts';
 import { fileFormat } from '../project/migrations.ts';
+
+type OnProgress = WorkWatch['onProgress'];
 
 export interface FoundProject {
   readonly project: Project;
@@ -46,12 +49,13 @@ export async function projectInFile(
   bytes: Uint8Array,
   name: string,
   columns?: LinkColumns,
+  { onProgress }: WorkWatch = {},
 ): Promise<Result<FoundProject, FileError>> {
   const format = imageFormatOf(bytes);
   if (format !== null) return projectInImage(bytes, format);
   const foreign = foreignBytes(bytes);
   if (foreign !== null) return failure(notOurs(betterNamed(foreign, name)));
-  return projectInText(bytes, name, columns);
+  return projectInText(bytes, name, columns, onProgress);
 }
 
 /** The name may tell better than the bytes what a ZIP archive or a database contains. */
@@ -68,6 +72,7 @@ async function projectInText(
   bytes: Uint8Array,
   name: string,
   columns: LinkColumns | undefined,
+  onProgress: OnProgress,
 ): Promise<Result<FoundProject, FileError>> {
   const encoding = xmlEncoding(bytes);
   const text = textIn(bytes, encoding);
@@ -80,7 +85,7 @@ async function projectInText(
     columns,
   };
   if (plain !== null && plain.remark !== null && (await isGuessable(plain.text, name))) {
-    const read = await readText(plain.text, name, options);
+    const read = await readText(plain.text, name, options, onProgress);
     return read.ok ? success(remarked(read.value, plain.remark)) : read;
   }
   const readable = plain?.remark === null ? plain.text : text;
@@ -88,7 +93,7 @@ async function projectInText(
     const isKnown = decodeText(new Uint8Array(0), encoding) !== null;
     return failure(explainBytes(bytes, name, encoding, isKnown));
   }
-  const read = await readText(readable, name, options);
+  const read = await readText(readable, name, options, onProgress);
   return read.ok ? success({ ...read.value, fromImage: false }) : read;
 }
 
@@ -232,12 +237,13 @@ async function readText(
   text: string,
   name: string,
   options: ReadOptions,
+  onProgress: OnProgress,
 ): Promise<Result<ReadText, ProjectFileError>> {
   const sure = formatOfText(text);
   const foreign = sure === null && text.trim() !== '' ? foreignText(text) : null;
   if (foreign !== null) return failure(notOurs(foreign));
   const format = sure ?? formatToRead(name) ?? (await tableFormat(text, name));
-  if (format === 'neuromatrix') return readOwn(text, name);
+  if (format === 'neuromatrix') return readOwn(text, name, onProgress);
   const { read } = await formatOf(format).load();
   if (!read) throw new Error(`The format ${format} says that it is read, but is not.`);
   const found = read(text, name, options);
@@ -262,10 +268,14 @@ async function tableFormat(text: string, name: string): Promise<FormatId> {
 /** Files that should be ours, however damaged they are. */
 const ownName = /\.(?:neuromatrix|json)$/iu;
 
-function readOwn(text: string, name: string): Result<ReadText, ProjectFileError> {
+function readOwn(
+  text: string,
+  name: string,
+  onProgress: OnProgress,
+): Result<ReadText, ProjectFileError> {
   const isWords = /^[^<{[]/u.test(beginningOf(text)) && !text.includes(`"${fileFormat}"`);
   if (isWords && !ownName.test(name)) return failure(notOurs(foreignByName(name) ?? plainText));
-  const parsed = parseProject(text);
+  const parsed = parseProject(text, onProgress);
   if (!parsed.ok) return failure(namedByFile(withText(parsed.error, text), name));
   const { value: project } = parsed;
   return success({ project, report: nothingLost(project), format: 'neuromatrix' });

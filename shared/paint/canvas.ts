@@ -62,12 +62,17 @@ export function paintCanvas(
   surface.scale(scale, scale);
   surface.translate(-tile.x, -tile.y);
   if (picture.background !== null) paintGround(surface, picture.background, tile, 1 / scale);
-  surface.lineJoin = 'round';
-  surface.textBaseline = 'alphabetic';
-  surface.fontKerning = 'none';
+  preparePainting(surface);
   paintItems(surface, picture, tile);
   paintAll(surface, picture.extras);
   surface.restore();
+}
+
+/** What is the same for all that is painted afterwards. */
+export function preparePainting(surface: CanvasSurface): void {
+  surface.lineJoin = 'round';
+  surface.textBaseline = 'alphabetic';
+  surface.fontKerning = 'none';
 }
 
 /** One pixel wider on all sides: the last pixels of the surface may reach beyond the tile. */
@@ -107,18 +112,23 @@ function paintItem(surface: CanvasSurface, item: DrawnItem): void {
   surface.translate(-node.x, -node.y);
 }
 
-function paintAll(surface: CanvasSurface, primitives: readonly Primitive[]): void {
-  for (const primitive of primitives) paintPrimitive(surface, primitive);
+/** Paints primitives where the surface is. Text smaller than `leastText`, in diagram units, is left out. */
+export function paintAll(
+  surface: CanvasSurface,
+  primitives: readonly Primitive[],
+  leastText = 0,
+): void {
+  for (const primitive of primitives) paintPrimitive(surface, primitive, leastText);
 }
 
-function paintPrimitive(surface: CanvasSurface, primitive: Primitive): void {
+function paintPrimitive(surface: CanvasSurface, primitive: Primitive, leastText: number): void {
   switch (primitive.type) {
     case 'path':
       return paintPath(surface, primitive);
     case 'text':
-      return paintText(surface, primitive);
+      return primitive.size >= leastText ? paintText(surface, primitive) : undefined;
     case 'group':
-      return paintGroup(surface, primitive);
+      return paintGroup(surface, primitive, leastText);
   }
 }
 
@@ -180,7 +190,11 @@ function paintText(surface: CanvasSurface, text: TextPrimitive): void {
   surface.fillText(text.text, text.x, text.y);
 }
 
-function paintGroup(surface: CanvasSurface, { offset, rotation, children }: GroupPrimitive): void {
+function paintGroup(
+  surface: CanvasSurface,
+  { offset, rotation, children }: GroupPrimitive,
+  leastText: number,
+): void {
   surface.save();
   if (offset) surface.translate(offset.x, offset.y);
   if (rotation) {
@@ -188,6 +202,6 @@ function paintGroup(surface: CanvasSurface, { offset, rotation, children }: Grou
     surface.rotate((rotation.angle * Math.PI) / 180);
     surface.translate(-rotation.x, -rotation.y);
   }
-  paintAll(surface, children);
+  paintAll(surface, children, leastText);
   surface.restore();
 }

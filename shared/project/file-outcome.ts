@@ -80,6 +80,8 @@ export const fileErrorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('image-damaged'), format: imageFormatSchema, reason: z.string() }),
   /** The file's format, named for a person, cannot say all of the project; nothing was written. */
   z.object({ kind: z.literal('would-lose'), format: z.string(), report: lossReportSchema }),
+  /** The person does not want to wait for it. */
+  z.object({ kind: z.literal('cancelled') }),
   z.object({ kind: z.literal('missing') }),
   z.object({ kind: z.literal('no-permission') }),
   z.object({ kind: z.literal('disk-full') }),

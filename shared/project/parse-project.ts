@@ -13,20 +13,24 @@ import {
   nodeSchema,
 } from './project-schema.ts';
 import { currentVersion, fileFormat, migrate } from './migrations.ts';
+import { doubtful, quickCheck } from './quick-check.ts';
 import { countUtf8Bytes, isDeeperThan, isRecord, type JsonObject, ownValue } from './plain-json.ts';
 import { nameLocation, shorten } from './element-names.ts';
 
 type Parsed<T> = Result<T, ProjectFileError>;
 
+/** Gets the share that is done, 0 to 1. */
+type OnProgress = ((share: number) => void) | undefined;
+
 /** Reads the text of a project file. Fields that we do not know stay in the project. Never throws. */
-export function parseProject(text: string): Parsed<Project> {
+export function parseProject(text: string, onProgress?: OnProgress): Parsed<Project> {
   const bytes = countBytesOverLimit(text);
   if (bytes !== null) return failure({ kind: 'too-large', bytes, limit: limits.fileBytes });
   const json = parseJson(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (!json.ok) return json;
   const envelope = openEnvelope(json.value);
   if (!envelope.ok) return envelope;
-  return checkProject(migrate(envelope.value.content, envelope.value.version));
+  return checkProject(migrate(envelope.value.content, envelope.value.version), onProgress);
 }
 
 /** Why bytes that are not UTF-8 are not a project file. `text` comes from a lenient decoder, which writes U+FFFD. */
@@ -71,8 +75,8 @@ function openEnvelope(json: unknown): Parsed<{ version: number; content: JsonObj
   return success({ version, content });
 }
 
-function checkProject(content: JsonObject): Parsed<Project> {
-  const checked = checkContent(content);
+function checkProject(content: JsonObject, onProgress: OnProgress): Parsed<Project> {
+  const checked = checkContent(content, onProgress);
   if (!checked.ok) return damaged(checked.error.problems, checked.error.total);
   const problems = findCrossProblems(checked.value);
   if (problems.length > 0) return damaged(problems.slice(0, shownProblems), problems.length);
@@ -152,7 +156,10 @@ type Note = (path: readonly PropertyKey[], issues: readonly z.core.$ZodIssue[]) 
  * Parses what is in the envelope by the project's schema. Long lists are parsed element by element: in a file with
  * millions of wrong elements their problems would fill the memory if all were parsed at once.
  */
-export function checkContent(content: JsonObject): Result<Project, Problems> {
+export function checkContent(
+  content: JsonObject,
+  onProgress?: OnProgress,
+): Result<Project, Problems> {
   const found = { problems: new Array<Damage>(), total: 0 };
   const note: Note = (path, issues) => {
     const shown = issues.slice(0, Math.max(0, shownProblems - found.total));
@@ -162,14 +169,29 @@ export function checkContent(content: JsonObject): Result<Project, Problems> {
   };
   const rest = projectSchema.safeParse(withoutLists(content));
   if (!rest.success) note([], rest.error.issues);
+  const count = countItems(content, onProgress);
   const lists = {
-    references: parseList('references', referenceSchema, content, note),
-    nodes: parseList('nodes', nodeSchema, content, note),
-    links: parseList('links', linkSchema, content, note),
-    scenarios: parseList('scenarios', scenarioSchema, content, note),
+    references: parseList('references', referenceSchema, content, note, count),
+    nodes: parseList('nodes', nodeSchema, content, note, count),
+    links: parseList('links', linkSchema, content, note, count),
+    scenarios: parseList('scenarios', scenarioSchema, content, note, count),
   };
   if (!rest.success || found.total > 0) return failure(found);
   return success({ ...rest.data, ...lists });
+}
+
+/** Called for each item of the lists; tells now and then how many of all there have been. */
+function countItems(content: JsonObject, onProgress: OnProgress): () => void {
+  const lengths = Object.keys(longest).map((name) => content[name]);
+  const total = lengths.reduce(
+    (sum: number, list) => sum + (Array.isArray(list) ? list.length : 0),
+    0,
+  );
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % 1_000 === 0) onProgress?.(done / total);
+  };
 }
 
 /** The content with its long lists emptied. What should be a list and is not stays, so that the schema reports it. */
@@ -183,6 +205,7 @@ function parseList<Item>(
   schema: z.ZodType<Item>,
   content: JsonObject,
   note: Note,
+  count: () => void,
 ): Item[] {
   const list = content[name];
   if (!Array.isArray(list)) return [];
@@ -192,7 +215,14 @@ function parseList<Item>(
     return [];
   }
   const items: Item[] = [];
+  const check = quickCheck(schema);
   for (const [index, element] of length.data.entries()) {
+    count();
+    const checked = check(element);
+    if (checked !== doubtful) {
+      items.push(checked);
+      continue;
+    }
     const parsed = schema.safeParse(element);
     if (parsed.success) items.push(parsed.data);
     else note([name, index], parsed.error.issues);

@@ -59,9 +59,11 @@ function writePart({ name, value, items, write }: FilePart): WrittenPart {
   return { name, text: items === null ? write(value) : items.map(write) };
 }
 
+/** What every project file begins with, after its bracket. */
+export const envelope = `"format":"${fileFormat}","version":${currentVersion}`;
+
 /** Puts the text of a file together. */
 export function joinParts(parts: readonly WrittenPart[]): string {
-  const envelope = `"format":"${fileFormat}","version":${currentVersion}`;
   const written = parts.map(({ name, text }) =>
     typeof text === 'string' ? `${name}:${text}` : `${name}:[\n${text.join(',\n')}\n]`,
   );

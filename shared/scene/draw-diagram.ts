@@ -7,21 +7,23 @@ import type {
   DiagramPoint,
 } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { changesBetween, PatchedMap } from '../patched-map.ts';
 import {
   unionBounds,
   withoutLabel,
+  type Bounds,
   type DrawnDiagram,
   type DrawnItem,
   type DrawnLink,
   type DrawnNode,
   type Theme,
+  centreOf,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
 import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
 import { linkLook } from './looks.ts';
 import type { AnchorPosition, EndLookup } from './link-ends.ts';
-import { centreOf } from './node-outline.ts';
 import { directionBetween, pointAtLength, routeLength } from './route-geometry.ts';
 
 const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {
@@ -29,32 +31,218 @@ const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {
   dark: new WeakMap(),
 };
 
+/** The diagram that was drawn last: the next version of a project differs from it in few elements. */
+const latest: Record<Theme, Drawing | null> = { light: null, dark: null };
+
 /**
  * Draws a whole project in a theme. Pure, and fast for the next version of a project: nodes and links that did not
- * change give the same drawing objects as before.
+ * change give the same drawing objects as before, and if only some have changed, only these and what hangs on them are
+ * looked at.
  */
 export function drawDiagram(project: Project, theme: Theme): DrawnDiagram {
   const known = diagrams[theme].get(project);
   if (known) return known;
-  const diagram = makeDiagram(project, theme);
-  diagrams[theme].set(project, diagram);
-  return diagram;
+  const before = latest[theme];
+  const drawing = (before && drawNext(before, project, theme)) ?? drawAll(project, theme);
+  latest[theme] = drawing;
+  diagrams[theme].set(project, drawing.diagram);
+  return drawing.diagram;
 }
 
-function makeDiagram(project: Project, theme: Theme): DrawnDiagram {
+/** A diagram, and what is needed to draw the next version of its project. */
+interface Drawing {
+  readonly project: Project;
+  readonly diagram: DrawnDiagram;
+  readonly nodes: ReadonlyMap<string, PathwayNode>;
+  readonly owners: ReadonlyMap<string, Owned>;
+  readonly lanes: ReadonlyMap<string, Lane>;
+  /** Made when it is first needed; the next version has the same. */
+  readonly topology: () => Topology;
+}
+
+/** The version before a diagram, and the positions in the drawing order at which the two differ. */
+interface Origin {
+  readonly before: WeakRef<DrawnDiagram>;
+  readonly positions: readonly number[];
+}
+
+const origins = new WeakMap<DrawnDiagram, Origin>();
+/** Versions between two diagrams that somebody shows: several in a frame of a fast gesture. */
+const mostVersions = 16;
+
+/**
+ * The positions in the drawing order at which a diagram may differ from an earlier version of it, in which the same
+ * elements are in the same order; null if it is not known to be one.
+ */
+export function positionsChangedSince(
+  earlier: DrawnDiagram,
+  diagram: DrawnDiagram,
+): ReadonlySet<number> | null {
+  const positions = new Set<number>();
+  let at: DrawnDiagram | undefined = diagram;
+  for (let version = 0; at && version <= mostVersions; version += 1) {
+    if (at === earlier) return positions;
+    const origin = origins.get(at);
+    for (const position of origin?.positions ?? []) positions.add(position);
+    at = origin?.before.deref();
+  }
+  return null;
+}
+
+/** What stays the same while elements move, and change their looks. */
+interface Topology {
+  /** The positions of the links that end at a node or an anchor, by its id. */
+  readonly linksAt: ReadonlyMap<string, readonly number[]>;
+  /** The position in the drawing order, by id. */
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+function drawAll(project: Project, theme: Theme): Drawing {
   const byId = new Map<string, PathwayNode>();
   const nodes = new Map<string, DrawnNode>();
   for (const node of project.nodes) {
     byId.set(node.id, node);
     nodes.set(node.id, drawNode(node, theme));
   }
-  const links = drawLinks(project.links, byId, theme);
+  const owners = anchorOwners(project.links);
+  const lanes = findLanes(project.links);
+  const links = new Map<string, DrawnLink>();
+  const sources = { nodes: byId, owners, lanes, drawn: links, theme };
+  for (const link of carriersFirst(project.links, owners))
+    links.set(link.id, drawWith(sources, link));
   const order: DrawnItem[] = [];
   for (const element of drawingOrder(project)) {
     if ('kind' in element) order.push({ type: 'node', drawn: drawNode(element, theme) });
     else addLink(order, links.get(element.id));
   }
-  return { nodes, links, order, bounds: unionBounds(order.map(({ drawn }) => drawn.bounds)) };
+  let topology: Topology | undefined;
+  return {
+    project,
+    diagram: diagramOf(nodes, links, order),
+    nodes: byId,
+    owners,
+    lanes,
+    topology: () => (topology ??= topologyOf(project, order)),
+  };
+}
+
+function diagramOf(
+  nodes: DrawnDiagram['nodes'],
+  links: DrawnDiagram['links'],
+  order: readonly DrawnItem[],
+): DrawnDiagram {
+  let bounds: Bounds | undefined;
+  return {
+    nodes,
+    links,
+    order,
+    // Not every version of a diagram is asked for them.
+    get bounds() {
+      return (bounds ??= unionBounds(order.map(({ drawn }) => drawn.bounds)));
+    },
+  };
+}
+
+function topologyOf(project: Project, order: readonly DrawnItem[]): Topology {
+  const linksAt = new Map<string, number[]>();
+  for (const [at, { source, target }] of project.links.entries()) {
+    for (const end of [source, target]) {
+      if (end.to === 'point') continue;
+      const list = linksAt.get(end.id);
+      if (list) list.push(at);
+      else linksAt.set(end.id, [at]);
+    }
+  }
+  const positions = new Map<string, number>();
+  for (const [at, item] of order.entries())
+    positions.set(item.type === 'node' ? item.drawn.node.id : item.drawn.link.id, at);
+  return { linksAt, positions };
+}
+
+/** Whether a node stays where it is in the drawing order. */
+function staysInOrder(one: PathwayNode, other: PathwayNode): boolean {
+  const contains = (node: PathwayNode) => nodeKinds[node.kind].contains;
+  return one.z === other.z && one.parent === other.parent && contains(one) === contains(other);
+}
+
+/** Whether a link stays in the drawing order, ends at the same elements, and shares its lane with the same links. */
+function staysInPlan(one: Link, other: Link): boolean {
+  const targetOf = (end: Endpoint) => (end.to === 'point' ? '' : `${end.to} ${end.id}`);
+  const [key, otherKey] = [keyOf(one), keyOf(other)];
+  return (
+    one.z === other.z &&
+    targetOf(one.source) === targetOf(other.source) &&
+    targetOf(one.target) === targetOf(other.target) &&
+    one.anchors.length === other.anchors.length &&
+    one.anchors.every(({ id }, at) => id === other.anchors[at]?.id) &&
+    key === otherKey &&
+    (key === null || one.label === other.label)
+  );
+}
+
+/** The next version from the one before; null where more differs than values of some elements. */
+function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | null {
+  const changedNodes = changesBetween(before.project.nodes, project.nodes, staysInOrder);
+  const changedLinks =
+    changedNodes && changesBetween(before.project.links, project.links, staysInPlan);
+  if (!changedNodes || !changedLinks) return null;
+  const { linksAt, positions } = before.topology();
+  const nodes = PatchedMap.of(
+    before.nodes,
+    new Map(changedNodes.map(([, node]) => [node.id, node])),
+  );
+  const owners = PatchedMap.of(before.owners, anchorOwners(changedLinks.map(([, link]) => link)));
+  const drawnNodes = new Map(changedNodes.map(([, node]) => [node.id, drawNode(node, theme)]));
+  const affected = affectedLinks(project, linksAt, changedNodes, changedLinks);
+  // Carriers that did not change are in the diagram before.
+  const fresh = new Map<string, DrawnLink>();
+  const drawn = {
+    get: (id: string) =>
+      fresh.get(id) ?? (affected.has(id) ? undefined : before.diagram.links.get(id)),
+  };
+  const sources = { nodes, owners, lanes: before.lanes, drawn, theme };
+  for (const link of carriersFirst([...affected.values()], owners))
+    if (affected.has(link.id)) fresh.set(link.id, drawWith(sources, link));
+  const order = [...before.diagram.order];
+  const changed: number[] = [];
+  const put = (id: string, item: DrawnItem) => {
+    const at = positions.get(id) ?? -1;
+    if (order[at]?.drawn === item.drawn) return;
+    order[at] = item;
+    changed.push(at);
+  };
+  for (const [id, node] of drawnNodes) put(id, { type: 'node', drawn: node });
+  for (const [id, link] of fresh) put(id, { type: 'link', drawn: link });
+  const diagram = diagramOf(
+    PatchedMap.of(before.diagram.nodes, drawnNodes),
+    PatchedMap.of(before.diagram.links, fresh),
+    order,
+  );
+  origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
+  return { ...before, project, nodes, owners, diagram };
+}
+
+/** The links that changed, end at nodes that changed, or hang on any of these. */
+function affectedLinks(
+  { links }: Project,
+  linksAt: Topology['linksAt'],
+  changedNodes: readonly (readonly [number, PathwayNode])[],
+  changedLinks: readonly (readonly [number, Link])[],
+): ReadonlyMap<string, Link> {
+  const affected = new Map<number, Link>();
+  const waiting = [
+    ...changedLinks.map(([at]) => at),
+    ...changedNodes.flatMap(([, { id }]) => linksAt.get(id) ?? []),
+  ];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const link = links[at];
+    if (!link || affected.has(at)) continue;
+    affected.set(at, link);
+    for (const { id } of link.anchors) waiting.push(...(linksAt.get(id) ?? []));
+  }
+  // In the order of the file, as when all are drawn.
+  const inOrder = [...affected].sort(([one], [other]) => one - other);
+  return new Map(inOrder.map(([, link]) => [link.id, link]));
 }
 
 function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {
@@ -112,40 +300,40 @@ interface Owned {
   readonly link: Link;
 }
 
-/** Draws all links, carriers of anchors before links that end at them. Drawings that are still valid are used again. */
-function drawLinks(
-  links: readonly Link[],
-  nodes: ReadonlyMap<string, PathwayNode>,
-  theme: Theme,
-): ReadonlyMap<string, DrawnLink> {
-  const owners = anchorOwners(links);
-  const lanes = findLanes(links);
-  const drawn = new Map<string, DrawnLink>();
+/** What a link is drawn from. */
+interface Sources {
+  readonly nodes: ReadonlyMap<string, PathwayNode>;
+  readonly owners: ReadonlyMap<string, Owned>;
+  readonly lanes: ReadonlyMap<string, Lane>;
+  /** The links that are drawn already. */
+  readonly drawn: DrawnLinks;
+  readonly theme: Theme;
+}
+
+type DrawnLinks = Pick<ReadonlyMap<string, DrawnLink>, 'get'>;
+
+/** Draws one link after its carriers. A drawing that is still valid is used again. */
+function drawWith({ nodes, owners, lanes, drawn, theme }: Sources, link: Link): DrawnLink {
+  const source = dependencyOf(link.source, nodes, owners, drawn);
+  const target = dependencyOf(link.target, nodes, owners, drawn);
+  const lane = lanes.get(link.id);
+  const known = remembered[theme].get(link);
+  if (
+    known &&
+    source !== null &&
+    target !== null &&
+    known.source === source &&
+    known.target === target &&
+    sameLane(known.lane, lane)
+  )
+    return known.drawn;
   const lookup: EndLookup = {
     node: (id) => nodes.get(id),
     anchor: (id) => locateAnchor(owners.get(id), drawn, nodes, theme),
   };
-  for (const link of carriersFirst(links, owners)) {
-    const source = dependencyOf(link.source, nodes, owners, drawn);
-    const target = dependencyOf(link.target, nodes, owners, drawn);
-    const lane = lanes.get(link.id);
-    const known = remembered[theme].get(link);
-    if (
-      known &&
-      source !== null &&
-      target !== null &&
-      known.source === source &&
-      known.target === target &&
-      sameLane(known.lane, lane)
-    ) {
-      drawn.set(link.id, known.drawn);
-      continue;
-    }
-    const fresh = drawLink(link, lookup, theme, lane);
-    remembered[theme].set(link, { source, target, lane, drawn: fresh });
-    drawn.set(link.id, fresh);
-  }
-  return drawn;
+  const fresh = drawLink(link, lookup, theme, lane);
+  remembered[theme].set(link, { source, target, lane, drawn: fresh });
+  return fresh;
 }
 
 function anchorOwners(links: readonly Link[]): ReadonlyMap<string, Owned> {
@@ -160,7 +348,7 @@ function dependencyOf(
   end: Endpoint,
   nodes: ReadonlyMap<string, PathwayNode>,
   owners: ReadonlyMap<string, Owned>,
-  drawn: ReadonlyMap<string, DrawnLink>,
+  drawn: DrawnLinks,
 ): Dependency {
   if (end.to === 'point') return undefined;
   if (end.to === 'node') return nodes.get(end.id);
@@ -204,7 +392,7 @@ function carriersOf(link: Link, owners: ReadonlyMap<string, Owned>): Link[] {
 
 function locateAnchor(
   owned: Owned | undefined,
-  drawn: ReadonlyMap<string, DrawnLink>,
+  drawn: DrawnLinks,
   nodes: ReadonlyMap<string, PathwayNode>,
   theme: Theme,
 ): AnchorPosition | undefined {
@@ -284,9 +472,8 @@ function sameLane(a: Lane | undefined, b: Lane | undefined): boolean {
 
 function keyOf({ source, target, waypoints }: Link): string | null {
   if (waypoints.length > 0 || !floats(source) || !floats(target)) return null;
-  return source.id < target.id
-    ? JSON.stringify([source.id, target.id])
-    : JSON.stringify([target.id, source.id]);
+  // Ids have no line breaks.
+  return source.id < target.id ? `${source.id}\n${target.id}` : `${target.id}\n${source.id}`;
 }
 
 function floats(end: Endpoint): end is Extract<Endpoint, { to: 'node' }> {

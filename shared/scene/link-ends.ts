@@ -10,9 +10,8 @@ import {
   type DiagramPoint,
 } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import { rotatedBounds, rotatePoint, type Bounds } from './primitives.ts';
+import { rotatedBounds, rotatePoint, type Bounds, centreOf } from './primitives.ts';
 import {
-  centreOf,
   isInside,
   outlineAtSide,
   outlineToward,

@@ -8,7 +8,7 @@ import {
 } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { outlineOf } from './node-shapes.ts';
-import { rotatePoint, type Path } from './primitives.ts';
+import { rotatePoint, type Path, centreOf } from './primitives.ts';
 import { flattenPath } from './route-geometry.ts';
 
 const polygons = new Map<string, readonly BoxPoint[]>();
@@ -32,10 +32,6 @@ function polygonOf(node: PathwayNode): readonly BoxPoint[] {
 /** The corners of an outline, its curves as short chords. */
 export function outlinePoints(outline: Path, chordsPerCurve?: number): BoxPoint[] {
   return flattenPath(outline, chordsPerCurve).map(({ x, y }) => boxPoint(x, y));
-}
-
-export function centreOf(node: Box): DiagramPoint {
-  return { x: node.x + node.width / 2, y: node.y + node.height / 2 };
 }
 
 /** A box that is turned about its centre. */

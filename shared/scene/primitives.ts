@@ -187,6 +187,22 @@ export function grown({ x, y, width, height }: Bounds, by: number): Bounds {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
+/** The centre of a box, in the space of the box. */
+export function centreOf({ x, y, width, height }: Bounds): DiagramPoint {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+export type Axis = 'x' | 'y';
+
+export function otherAxis(axis: Axis): Axis {
+  return axis === 'x' ? 'y' : 'x';
+}
+
+/** The side of a box along an axis. */
+export function lengthOf({ width, height }: Bounds, axis: Axis): number {
+  return axis === 'x' ? width : height;
+}
+
 /** The box with these two points as opposite corners. */
 export function boundsBetween(one: DiagramPoint, other: DiagramPoint): Bounds {
   return {
@@ -201,9 +217,8 @@ export function boundsBetween(one: DiagramPoint, other: DiagramPoint): Bounds {
 export function rotatedBounds(box: Bounds, degrees: number): Bounds {
   if (degrees === 0) return { x: box.x, y: box.y, width: box.width, height: box.height };
   const extent = emptyExtent();
-  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   for (const point of cornersOf(box)) {
-    const turned = rotatePoint(point, centre, degrees);
+    const turned = rotatePoint(point, centreOf(box), degrees);
     growExtent(extent, turned.x, turned.y);
   }
   return extentBounds(extent);

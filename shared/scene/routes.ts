@@ -1,9 +1,8 @@
 import type { Link, DiagramPoint } from '../project/project-schema.ts';
 import { bentPath } from './paths.ts';
 import { isPlaced, resolveEnds, type EndLookup, type LinkEnd } from './link-ends.ts';
-import { centreOf } from './node-outline.ts';
 import { orthogonalCorners, orthogonalRoute } from './orthogonal-route.ts';
-import { grown, type Bounds, type Path, type PathCommand } from './primitives.ts';
+import { grown, type Bounds, type Path, type PathCommand, centreOf } from './primitives.ts';
 import {
   directionBetween,
   distanceBetween,

@@ -6,6 +6,7 @@ import type { FileError } from '../project/file-outcome.ts';
 import type { ImageFormat, ImageOptions } from '../project/image-formats.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
+import type { WorkWatch } from '../worker/worker-client.ts';
 import type { DraftFile } from './drafts.ts';
 import {
   attempt,
@@ -89,8 +90,8 @@ export interface DocumentSession<File> {
   fileOf(document: string): DraftFile<File> | null | undefined;
   /** Offers a document of which there was a draft, in the file that it was in. */
   restore(document: string, file: DraftFile<File> | null): void;
-  /** Reads a file and offers it. */
-  open(file: File): Answer<OpenedProject>;
+  /** Reads a file and offers it. `null`: cancelled; then nothing has changed. */
+  open(file: File, watch?: WorkWatch): Answer<OpenedProject>;
   /** Offers what was read to the window. */
   offer(file: File, read: ReadProject): OpenedProject;
   /** The window does not show it after all. Returns what was read; `null` if there is no such offer. */
@@ -265,8 +266,9 @@ export function createDocumentSession<File>(
       const document = { ...newDocument(known), id };
       offered.set(id, { document, offer: null });
     },
-    open: async (file) => {
-      const read = await readProject(store, file, formats);
+    open: async (file, watch) => {
+      const read = await readProject(store, file, formats, watch);
+      if (!read.ok && read.error.kind === 'cancelled') return success(null);
       if (!read.ok) return refuse(store.nameOf(file), read.error);
       const opened = offer(file, read.value);
       await store.remember(file, 'project');

@@ -6,6 +6,7 @@ import type { FormatWork } from '../open/format-work.ts';
 import type { FoundProject } from '../open/open-file.ts';
 import { bytesToSave, type Saving } from '../open/bytes-to-save.ts';
 import { type Project, limits } from '../project/project-schema.ts';
+import type { WorkWatch } from '../worker/worker-client.ts';
 import type { Answer, FileFailure } from './opened-project.ts';
 
 interface FileContent {
@@ -124,11 +125,12 @@ export async function readProject<File>(
   files: ReadableFiles<File>,
   file: File,
   formats: FormatWork,
+  watch?: WorkWatch,
 ): Promise<Result<ReadProject, FileError>> {
   try {
     const content = await files.read(file, limits.fileBytes);
     if (!content.ok) return content;
-    const found = await formats.read(content.value.bytes, files.nameOf(file));
+    const found = await formats.read(content.value.bytes, files.nameOf(file), undefined, watch);
     return found.ok ? success({ ...found.value, hash: content.value.hash }) : found;
   } catch (error) {
     return failure(toFileError(error));

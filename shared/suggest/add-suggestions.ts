@@ -21,8 +21,7 @@ import type {
 } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceToRoute, distanceBetween } from '../scene/route-geometry.ts';
-import { centreOf } from '../graph/spatial-index.ts';
-import type { Bounds } from '../scene/primitives.ts';
+import { type Bounds, centreOf } from '../scene/primitives.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
 import type { Suggestion } from './suggestions.ts';
 import { createRoomFinder, type RoomFinder, type Size } from './room-finder.ts';

@@ -1,7 +1,7 @@
+import { centreOf } from '../scene/primitives.ts';
 import { addWithReferences } from '../edit/elements.ts';
 import { adoptByPosition } from '../edit/grouping.ts';
 import { indexProject } from '../graph/project-index.ts';
-import { centreOf } from '../graph/spatial-index.ts';
 import { entityToNode, factToLink } from '../library/elements-from-library.ts';
 import {
   indexLibrary,

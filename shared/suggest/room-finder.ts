@@ -1,13 +1,8 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import {
-  createSpatialIndex,
-  type SpatialIndex,
-  boundsAround,
-  centreOf,
-} from '../graph/spatial-index.ts';
+import { createSpatialIndex, type SpatialIndex, boundsAround } from '../graph/spatial-index.ts';
 import type { PathwayNode, Project, DiagramPoint } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import { boundsBetween, covers, grown, type Bounds } from '../scene/primitives.ts';
+import { boundsBetween, covers, grown, type Bounds, centreOf } from '../scene/primitives.ts';
 
 /** Finds room for new nodes. It remembers what it has placed and never moves anything. */
 export interface RoomFinder {

@@ -47,9 +47,9 @@ interface StopSignal {
 
 export interface WorkWatch {
   /** Gets the share that is done, 0 to 1. */
-  readonly onProgress?: (share: number) => void;
+  readonly onProgress?: ((share: number) => void) | undefined;
   /** Cancels the work. */
-  readonly signal?: StopSignal;
+  readonly signal?: StopSignal | undefined;
 }
 
 /** Why there is no answer. A fault is an error of the program; the person cannot do anything about it. */

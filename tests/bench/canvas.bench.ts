@@ -67,6 +67,7 @@ test.each(sizes)(
       if (!wanted.includes(name)) continue;
       const browser = await aBrowser();
       const page = await browser.newPage({ viewport: view, reducedMotion: 'reduce' });
+      page.setDefaultTimeout(120_000);
       try {
         const subject =
           name === 'ours' ? await ours(page, file) : plain(page, `${address}?way=${name}`);

@@ -115,6 +115,37 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     expect((await saved()).links).toHaveLength(2);
   });
 
+  test('selected nodes are put on one line, and back with one undo', async () => {
+    await editor.select(node('BH4'));
+    await editor.page.keyboard.down('Shift');
+    await editor.select(node('Serotonin'));
+    await editor.page.keyboard.up('Shift');
+    await editor.page.getByRole('button', { name: 'Arrange' }).click();
+    const distribute = editor.page.getByRole('menuitem', { name: 'Distribute Horizontally' });
+    await expect.poll(() => distribute.getAttribute('aria-disabled')).toBe('true');
+    await editor.page.getByRole('menuitem', { name: 'Align Top' }).click();
+    const aligned = await saved();
+    expect([nodeOf(aligned, 'bh4').y, nodeOf(aligned, 'serotonin').y]).toEqual([0, 0]);
+    await editor.press('Shift+H');
+    const flipped = await saved();
+    expect([nodeOf(flipped, 'bh4').x, nodeOf(flipped, 'serotonin').x]).toEqual([420, 200]);
+    await editor.press('ControlOrMeta+z');
+    await editor.press('ControlOrMeta+z');
+    expect((await saved()).nodes).toEqual(drawing.nodes);
+  });
+
+  test('while a node moves it is pulled into line, and a guide shows with what', async () => {
+    const guides = editor.page.locator('[data-guides]');
+    // Its centre comes near that of Serotonin, at 460.
+    const start = await middle(node('BH4'));
+    await editor.startDrag(start, { x: start.x + 214, y: start.y + 200 });
+    await expect.poll(() => guides.count()).toBe(1);
+    await editor.page.mouse.up();
+    await expect.poll(() => guides.count()).toBe(0);
+    const moved = nodeOf(await saved(), 'bh4');
+    expect(moved.x + moved.width / 2).toBe(460);
+  });
+
   test('what is grouped moves as one, until it is ungrouped', async () => {
     await editor.select(node('BH4'));
     await editor.page.keyboard.down('Shift');

@@ -27,10 +27,10 @@ interface Opened {
   readonly path: string;
 }
 
-async function openFile(shell: 'desktop' | 'browser'): Promise<Opened> {
+async function openFile(shell: 'desktop' | 'browser', project = first): Promise<Opened> {
   const folder = await aTemporaryFolder();
   const path = join(folder, 'Shared.neuromatrix');
-  await writeFile(path, serializeProject(first));
+  await writeFile(path, serializeProject(project));
   const app = await startApp({ shell, folder });
   const page = await app.firstWindow();
   await app.dialogs.answerOpen(path);
@@ -119,12 +119,17 @@ describe.each(['desktop', 'browser'] as const)('outside changes in the %s editio
     expect((await projectAt(path))?.nodes).toEqual(theirs.nodes);
   });
 
-  test('that a save meets are decided first, and then saved', async () => {
-    const opened = await openFile(shell);
+  test('that a save of a large project meets are decided first, and then saved', async () => {
+    // So many that a worker merges them.
+    const crowd = Array.from({ length: 400 }, (_, i) =>
+      aNode({ id: `c${i}`, x: (i % 20) * 100, y: 300 + Math.floor(i / 20) * 60 }),
+    );
+    const large = { ...first, nodes: [...first.nodes, ...crowd] };
+    const opened = await openFile(shell, large);
     const { app, page, path } = opened;
     await rename1(page, '5-HT');
     // Without a word to the window: it finds out by saving.
-    await writeFile(path, serializeProject(withLabel('Enteramine')));
+    await writeFile(path, serializeProject(withLabel('Enteramine', large)));
     await app.run('save', page);
     const dialog = page.getByRole('alertdialog', { name: /Another program changed/u });
     await dialog.waitFor();

@@ -46,6 +46,25 @@ describe.each(['desktop', 'browser'] as const)('files in the %s edition', (shell
     expect(await readFile(path, 'utf8')).toContain('"Renamed"');
   });
 
+  test('a file that takes long shows how far it is and can be given up; another one then opens', async () => {
+    const folder = await aTemporaryFolder();
+    const large = await aLargeFile(folder);
+    const small = await aProjectFile(folder, 'Small');
+    const app = await startApp({ shell, folder });
+    const page = await app.firstWindow();
+    await app.dialogs.answerOpen(large);
+    await app.run('open', page);
+    await page.getByRole('progressbar', { name: 'Opening large.neuromatrix…' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => page.getByRole('progressbar').count()).toBe(0);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('');
+
+    await app.dialogs.answerOpen(small);
+    await app.run('open', page);
+    await page.getByRole('group', { name: 'Enzyme Small' }).waitFor();
+  });
+
   test('cancelled dialogs change nothing', async () => {
     const app = await startApp({ shell });
     const page = await app.firstWindow();
@@ -138,3 +157,13 @@ test('of two files that cannot be opened at the start each is told', async () =>
   await told.getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => told.count()).toBe(0);
 });
+
+/** Takes seconds to read; the last element is no node, so it is never shown. */
+async function aLargeFile(folder: string): Promise<string> {
+  const path = join(folder, 'large.neuromatrix');
+  const xrefs = Array.from({ length: 10 }, (_, i) => ({ database: 'ChEBI', id: `${i}` }));
+  const nodes = Array.from({ length: 60_000 }, (_, i) => ({ ...aNode({ id: `n${i}` }), xrefs }));
+  const text = serializeProject(aProject({ nodes }));
+  await writeFile(path, text.replace(/("id":"n59999",)/u, '$1"kind":"none","was":'));
+  return path;
+}

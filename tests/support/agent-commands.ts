@@ -46,6 +46,8 @@ export type DialogAnswer = readonly string[] | string | null;
 export type AgentRecord =
   | { kind: 'dialog'; dialog: DialogKind | 'error'; asked: AskedDialog; expected: boolean }
   | { kind: 'web-page'; url: string }
+  /** The program or a page of it wanted something of the network. Seen in real Electron only. */
+  | { kind: 'network'; address: string }
   | { kind: 'popup'; items: readonly MenuEntryShown[] }
   /** The file holds what those options put on paper. */
   | { kind: 'print'; options: PrintAsked; file: string };

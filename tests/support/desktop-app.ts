@@ -118,6 +118,7 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
         problems.add(`The program ended with ${ended}.\n${program.output()}`);
       for (const [line] of program.output().matchAll(failureLines)) problems.add(line);
       for (const record of readLog(start.logFile)) {
+        if (record.kind === 'network') problems.add(`Asked of the network: ${record.address}`);
         if (record.kind === 'dialog' && !record.expected) {
           problems.add(`Unexpected ${record.dialog} dialog: ${JSON.stringify(record.asked)}`);
         }

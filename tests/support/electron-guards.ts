@@ -50,6 +50,25 @@ export function createGuards({ app, BrowserWindow, session, webContents }: WithG
   };
 }
 
+/** Hears of what pages ask of the network, and of connections that the main process makes. Not in the stand-in. */
+export function watchNetwork(
+  { session, webContents }: WithGuards,
+  hear: (address: string) => void,
+): void {
+  if (webContents === undefined) return;
+  const urls = ['http', 'https', 'ws', 'wss', 'ftp', 'file'].map((scheme) => `${scheme}://*/*`);
+  session.defaultSession.webRequest.onBeforeRequest({ urls }, ({ url }, answer) => {
+    hear(url);
+    answer({});
+  });
+  const { Socket } = process.getBuiltinModule('node:net');
+  const connect: unknown = Reflect.get(Socket.prototype, 'connect');
+  Reflect.set(Socket.prototype, 'connect', function spying(this: unknown, ...args: unknown[]) {
+    hear(JSON.stringify(args[0]));
+    return Reflect.apply(connect as () => unknown, this, args); // it is the method of a socket
+  });
+}
+
 /** Answers why the page was refused, or what it was told. */
 const askingScript = `(async () => {
   if (window.neuromatrix === undefined) return 'It has nothing to ask with.';

@@ -11,7 +11,7 @@ import type {
   MenuEntryShown,
   WindowShown,
 } from './agent-commands.ts';
-import { createGuards, type WithGuards } from './electron-guards.ts';
+import { createGuards, watchNetwork, type WithGuards } from './electron-guards.ts';
 import { createFailingWrites } from './fail-writes.ts';
 
 type Electron = WithGuards &
@@ -39,6 +39,7 @@ export function createAgent(electron: Electron, logFile: string) {
   watchPrints(electron, logFile, log);
   const clipboard = watchClipboard(electron);
   const guards = createGuards(electron);
+  watchNetwork(electron, (address) => log({ kind: 'network', address }));
 
   return async (raw: unknown): Promise<unknown> => {
     // Sent by `desktop-app.ts` of this folder.

@@ -15,7 +15,7 @@ const parts = ['shared', 'electron', 'renderer', 'cli'] as const;
 const floors = {
   shared: [
     'result.ts',
-    'bytes text',
+    'bytes text patched-map.ts',
     'project',
     'worker',
     'scene',

@@ -1,8 +1,8 @@
+import { centreOf } from '../../../shared/scene/primitives.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkProject } from '../../../shared/check/check-project.ts';
 import { removeElements } from '../../../shared/edit/elements.ts';
-import { centreOf } from '../../../shared/graph/spatial-index.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type {
   NodeKind,

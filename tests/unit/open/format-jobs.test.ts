@@ -14,7 +14,8 @@ const here = directFormatWork;
 function aDistantWork() {
   const asked: string[] = [];
   const start = aWorkerThat(formatQuestions, createFormatAnswers(here), asked);
-  return { work: createDistantWork(here, start), asked };
+  const slices = { now: () => 0, length: 0, pause: () => Promise.resolve() };
+  return { work: createDistantWork({ here, start, slices }), asked };
 }
 
 const project = generatedProject(1_200);
@@ -45,4 +46,26 @@ test('text in other encodings than UTF-8 is read as its file says', async () => 
     '<?xml version="1.0" encoding="ISO-8859-1"?><graphml><graph><node id="\xe9"/></graph></graphml>';
   const read = await here.read(Buffer.from(xml, 'latin1'), 'x.graphml');
   expect(read).toMatchObject({ ok: true, value: { project: { nodes: [{ id: 'é' }] } } });
+});
+
+test('reading that is cancelled ends the worker and gives nothing', async () => {
+  const { work, asked } = aDistantWork();
+  const { text } = await here.write(project, 'cyjs');
+  const cancelling = new AbortController();
+  const reading = work.read(new TextEncoder().encode(text), 'x.cyjs', undefined, cancelling);
+  cancelling.abort();
+  expect(await reading).toEqual({ ok: false, error: { kind: 'cancelled' } });
+  expect(asked).toEqual(['read', 'end']);
+});
+
+test('while a large project is read its progress is told, to the end', async () => {
+  const { work } = aDistantWork();
+  const { text } = await here.write(project, 'neuromatrix');
+  const shares: number[] = [];
+  const read = await work.read(new TextEncoder().encode(text), 'x.neuromatrix', undefined, {
+    onProgress: (share) => shares.push(share),
+  });
+  expect(read.ok).toBe(true);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  expect(shares.filter((share) => share > 0.75).length).toBeGreaterThan(1);
 });

@@ -6,6 +6,8 @@ import type { Project } from '../../../shared/project/project-schema.ts';
 import { drawDiagram } from '../../../shared/scene/draw-diagram.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
+import { arbitraryNextVersion, counting } from '../../support/next-versions.ts';
+import { generatedProject } from '../../bench/generated-project.ts';
 import { numbersIn } from './numbers-in.ts';
 
 const templates = new URL('../../../data/templates/', import.meta.url);
@@ -35,6 +37,51 @@ test('whatever the project, all that is drawn is finite', () => {
       }
     }),
   );
+});
+
+test('the next version of a project is drawn as if it were the first', () => {
+  fc.assert(
+    fc.property(
+      arbitraryProject({ maxNodes: 8, maxLinks: 10 }),
+      fc.array(arbitraryNextVersion(), { minLength: 1, maxLength: 4 }),
+      (first, steps) => {
+        let project = first;
+        drawDiagram(project, 'light');
+        for (const step of steps) {
+          project = step(project);
+          const next = drawDiagram(project, 'light');
+          const anew = drawDiagram(structuredClone(project), 'light');
+          // So that the next step follows this version.
+          drawDiagram(first, 'dark');
+          expect(next.order).toEqual(anew.order);
+          expect(next.bounds).toEqual(anew.bounds);
+          expect([...next.nodes]).toEqual([...anew.nodes]);
+          expect(new Map(next.links)).toEqual(new Map(anew.links));
+          drawDiagram({ ...project }, 'light');
+        }
+      },
+    ),
+  );
+});
+
+test('a moved node costs as much as it and its links, however large the diagram is', () => {
+  const { project, looks } = counting(generatedProject(2_000, { links: 'near' }));
+  const before = drawDiagram(project, 'light');
+  const move = (by: number): Project => ({
+    ...project,
+    nodes: project.nodes.map((node, at) => (at === 700 ? { ...node, x: node.x + by } : node)),
+  });
+  // The first step looks at all once, to know what hangs on what.
+  drawDiagram(move(10), 'light');
+  looks();
+  const version = move(20);
+  looks();
+  const after = drawDiagram(version, 'light');
+  // A few looks at its links and at the nodes at their ends.
+  expect(looks()).toBeLessThan(1_000);
+  const changed = after.order.filter(({ drawn }, at) => drawn !== before.order[at]?.drawn);
+  expect(changed.length).toBeGreaterThan(2);
+  expect(changed.length).toBeLessThan(12);
 });
 
 describe('The drawing order', () => {

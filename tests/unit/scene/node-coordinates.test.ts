@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { centreOf as centreOfBox, isInNode } from '../../../shared/graph/spatial-index.ts';
+import { isInNode } from '../../../shared/graph/spatial-index.ts';
+import { centreOf } from '../../../shared/scene/primitives.ts';
 import {
   boxPoint,
   windowPoint,
@@ -71,7 +72,7 @@ test('points of window, diagram and box do not stand for each other', () => {
   // @ts-expect-error nor are two numbers that nobody said to be of the window
   expect(zoomedAbout(view, { x: 3, y: 4 }, 1)).toEqual(view);
   // @ts-expect-error a point of the diagram is none of a box
-  expect(boxToDiagram(box, inDiagram)).not.toEqual(centreOfBox(box));
+  expect(boxToDiagram(box, inDiagram)).not.toEqual(centreOf(box));
   // @ts-expect-error a link bends at points of the diagram
   const bends: DiagramPoint[] = [inWindow];
   expect(bends).toHaveLength(1);

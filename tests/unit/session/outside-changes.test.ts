@@ -5,7 +5,9 @@ import { loadOpened, save, saveLosing } from '../../../renderer/files/files.ts';
 import { take } from '../../../renderer/files/outside.ts';
 import { renameElement } from '../../../shared/edit/set-element-properties.ts';
 import { moveNodes } from '../../../shared/edit/move-and-resize.ts';
-import { mergeProjects } from '../../../shared/merge/merge-projects.ts';
+import { mergeForWindow, type WindowMerge } from '../../../shared/merge/merge-for-window.ts';
+import type { OpenMerge } from '../../../renderer/editor/merging.ts';
+import { mergeProjects, type Decide } from '../../../shared/merge/merge-projects.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
@@ -104,8 +106,8 @@ describe('a file that another program changes', () => {
     expect(onDisk(window)).toEqual(withLabel('Enteramine'));
     expect(present(window)).toEqual(withLabel('5-HT'));
     const merge = openMerge(window);
-    const decided = mergeProjects(merge.base, merge.ours, merge.found.project, () => 'theirs');
-    expect(await take(window.workbench, merge, decided.project)).toBe(true);
+    const decided = decide(merge, () => 'theirs');
+    expect(await take(window.workbench, merge, decided)).toBe(true);
     expect(present(window)).toEqual(withLabel('Enteramine'));
     // It is what is in the file.
     expect(isEdited(window.editor.store.getState())).toBe(false);
@@ -119,8 +121,8 @@ describe('a file that another program changes', () => {
     const merge = openMerge(window);
     writeOutside(window, withLabel('Serotonine'));
     expect(await window.session.look(merge.document)).toMatchObject({ kind: 'changed' });
-    const decided = mergeProjects(merge.base, merge.ours, merge.found.project, () => 'ours');
-    expect(await take(window.workbench, merge, decided.project)).toBe(false);
+    const decided = decide(merge, () => 'ours');
+    expect(await take(window.workbench, merge, decided)).toBe(false);
     expect(await save(window.workbench)).toBe(false);
     expect(onDisk(window)).toEqual(withLabel('Serotonine'));
   });
@@ -303,16 +305,10 @@ test('two windows on one file lose no change without having shown a conflict', a
           const shown = dialog(window);
           if (shown?.name !== 'merge') return;
           isAsked = true;
-          const { base, ours, found } = shown.merge;
-          const merged = mergeProjects(
-            base,
-            ours,
-            found.project,
-            () => decisions[turn % decisions.length],
-          );
+          const merged = decide(shown.merge, () => decisions[turn % decisions.length]);
           turn += 1;
           window.workspace.closeDialog();
-          await take(window.workbench, shown.merge, merged.project);
+          await take(window.workbench, shown.merge, merged);
         };
         for (const each of actions) {
           const window = windows[each.who];
@@ -361,4 +357,8 @@ function idsIn({ nodes, links, references }: Project): ReadonlySet<string> {
 function withoutTime(project: Project): Project {
   const { created: _created, modified: _modified, ...metadata } = project.metadata;
   return { ...project, metadata };
+}
+
+function decide({ base, ours, found }: OpenMerge, side: Decide): WindowMerge {
+  return mergeForWindow({ base, ours, theirs: found.project, isNamed: true }, side);
 }

@@ -1,0 +1,152 @@
+import { useStoreApi, type ReactFlowState } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { lackingEvidence } from '../../shared/graph/evidence-strength.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { shownDiagram } from '../editor/diagram.ts';
+import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
+import styles from './Canvas.module.css';
+import type { PictureContent, PictureSurface } from './element-painting.ts';
+import { createPicturePainter, type PictureView } from './picture-painter.ts';
+
+/** How long the view rests until a picture that was copied is painted sharply, in milliseconds. */
+const rest = 120;
+
+/** All nodes and links as they look, below what React Flow holds to take the pointer and the keys. */
+export function PictureLayer() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const workbench = useWorkbench();
+  const flow = useStoreApi();
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context || !canvas.current) return undefined;
+    return keepPainting(canvas.current, context, workbench, {
+      state: flow.getState,
+      subscribe: flow.subscribe,
+    });
+  }, [workbench, flow]);
+  return <canvas ref={canvas} className={styles['picture']} aria-hidden="true" />;
+}
+
+interface Flow {
+  state(): ReactFlowState;
+  subscribe(heard: () => void): () => void;
+}
+
+/** Paints in the next frame after a change, and never when nothing changes. Returns a function that ends it. */
+function keepPainting(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  workbench: Workbench,
+  flow: Flow,
+): () => void {
+  const painter = createPicturePainter(surfaceOf(canvas, context));
+  const stop = new AbortController();
+  let focused: string | null = null;
+  let [frame, timer] = [0, 0];
+  const paint = () => {
+    frame = 0;
+    const view = viewOf(flow.state());
+    if (view.width === 0 || view.height === 0) return;
+    const content = contentOf(workbench, canvas, focused);
+    if (painter.paint(view, content)) return;
+    clearTimeout(timer);
+    timer = window.setTimeout(paintAnew, rest);
+  };
+  const paintAnew = () => {
+    painter.forget();
+    ask();
+  };
+  const ask = () => {
+    frame ||= requestAnimationFrame(paint);
+  };
+  const unsubscribe = [
+    flow.subscribe(ask),
+    workbench.editor.store.subscribe(ask),
+    workbench.workspace.store.subscribe(ask),
+  ];
+  const { signal } = stop;
+  const follow = ({ target }: Event) => {
+    const next = target instanceof Element ? linkWithFocus(target) : null;
+    if (next === focused) return;
+    focused = next;
+    ask();
+  };
+  const pane = canvas.parentElement;
+  pane?.addEventListener('focusin', follow, { signal });
+  pane?.addEventListener('focusout', () => void (focused &&= (ask(), null)), { signal });
+  // Until its font is there a text is painted in another.
+  document.fonts.addEventListener('loadingdone', paintAnew, { signal });
+  ask();
+  return () => {
+    stop.abort();
+    for (const end of unsubscribe) end();
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+  };
+}
+
+function surfaceOf(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): PictureSurface {
+  const surface: PictureSurface = Object.assign(context, {
+    drawSelf: (x: number, y: number) => context.drawImage(canvas, x, y),
+    another: () => {
+      const other = document.createElement('canvas');
+      const otherContext = other.getContext('2d');
+      // A browser that gives one canvas gives another.
+      return otherContext ? surfaceOf(other, otherContext) : surface;
+    },
+    drawOther: (other: PictureSurface, x: number, y: number, width: number, height: number) => {
+      if (other.canvas instanceof HTMLCanvasElement)
+        context.drawImage(other.canvas, x, y, width, height);
+    },
+  });
+  return surface;
+}
+
+function viewOf({ transform: [x, y, zoom], width, height }: ReactFlowState): PictureView {
+  return { x, y, zoom, width, height, ratio: window.devicePixelRatio };
+}
+
+function contentOf(
+  workbench: Workbench,
+  canvas: HTMLCanvasElement,
+  focused: string | null,
+): PictureContent {
+  const { history, selection } = workbench.editor.store.getState();
+  const state = workbench.workspace.store.getState();
+  const { evidenceFilter: filter } = state;
+  return {
+    diagram: shownDiagram(workbench),
+    selection,
+    faded: filter === 'all' ? none : fadedBy(history.present, filter),
+    focused,
+    accent: accentOf(canvas, themeOf(state)),
+  };
+}
+
+const accents = new Map<string, string>();
+
+/** The colour of the style sheet, read once for a theme. */
+function accentOf(canvas: HTMLCanvasElement, theme: 'light' | 'dark'): string {
+  const known = accents.get(theme);
+  // The theme of the page may follow a little later.
+  if (known !== undefined || document.documentElement.dataset['theme'] !== theme)
+    return known ?? '#4338ca';
+  const accent = getComputedStyle(canvas).getPropertyValue('--accent').trim();
+  accents.set(theme, accent);
+  return accent;
+}
+
+const none: ReadonlySet<string> = new Set();
+const known = { any: new WeakMap<Project, ReadonlySet<string>>(), strong: new WeakMap() } as const;
+
+function fadedBy(project: Project, least: 'any' | 'strong'): ReadonlySet<string> {
+  const sets: WeakMap<Project, ReadonlySet<string>> = known[least];
+  const set = sets.get(project) ?? lackingEvidence(project, least);
+  sets.set(project, set);
+  return set;
+}
+
+function linkWithFocus(target: Element): string | null {
+  return target.matches('.react-flow__edge:focus-visible') ? target.getAttribute('data-id') : null;
+}

@@ -1,0 +1,293 @@
+import { idOf } from '../../shared/graph/scene-index.ts';
+import { paintAll, type CanvasSurface } from '../../shared/paint/canvas.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { fade } from '../../shared/scene/looks.ts';
+import type {
+  DrawnDiagram,
+  DrawnItem,
+  DrawnLink,
+  DrawnNode,
+  PathPrimitive,
+  Primitive,
+} from '../../shared/scene/primitives.ts';
+
+/** What the painter needs from the context of a canvas, besides what all painters need. */
+export interface PictureSurface extends CanvasSurface {
+  globalCompositeOperation: string;
+  globalAlpha: number;
+  textRendering: string;
+  readonly canvas: { width: number; height: number };
+  setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void;
+  rect(x: number, y: number, width: number, height: number): void;
+  clearRect(x: number, y: number, width: number, height: number): void;
+  strokeRect(x: number, y: number, width: number, height: number): void;
+  /** Copies what is on the canvas to elsewhere on it. */
+  drawSelf(x: number, y: number): void;
+  /** Another canvas of the same kind that nobody sees. */
+  another(): PictureSurface;
+  /** Copies all that is on another canvas into a box. */
+  drawOther(other: PictureSurface, x: number, y: number, width: number, height: number): void;
+}
+
+/** What is shown. The next one differs in few of its parts. */
+export interface PictureContent {
+  readonly diagram: DrawnDiagram;
+  readonly selection: ReadonlySet<string>;
+  /** Elements that lack the evidence that is asked for. */
+  readonly faded: ReadonlySet<string>;
+  /** The link that has the focus of the keyboard. */
+  readonly focused: string | null;
+  /** Of what is selected: `#rrggbb`. */
+  readonly accent: string;
+}
+
+/** How much remains of what is faded. */
+const fadedShare = 0.22;
+/** Text smaller than this, in pixels of the screen, cannot be read. */
+const leastText = 3;
+
+/** Paints a node, a link or its label as it looks. */
+export function paintItem(
+  surface: PictureSurface,
+  item: DrawnItem,
+  { selection, faded, focused, accent }: PictureContent,
+  scale: number,
+): void {
+  const id = idOf(item);
+  const shownOf = faded.has(id) ? fadedPrimitives : allPrimitives;
+  const least = leastText / scale;
+  if (item.type === 'link') {
+    const halo = id === focused ? focusedHalo : selection.has(id) ? selectedHalo : null;
+    // Labels come as items of their own, without a line.
+    const hasLine = item.drawn.primitives.length > item.drawn.label.length;
+    if (halo !== null && (hasLine || item.drawn.label.length === 0))
+      paintAll(surface, haloOf(item.drawn, accent + halo));
+    return paintAll(surface, shownOf(item.drawn), least);
+  }
+  const { node } = item.drawn;
+  surface.translate(node.x, node.y);
+  paintAll(surface, shownOf(item.drawn), least);
+  if (selection.has(id)) paintAll(surface, frameOf(item.drawn, accent, Math.max(1, 1 / scale)));
+  surface.translate(-node.x, -node.y);
+}
+
+/** How opaque the halo of a link is, as the last two digits of a colour. */
+const [selectedHalo, focusedHalo] = ['4d', '99'];
+const haloWidth = 8;
+
+function haloOf({ path }: DrawnLink, color: string): readonly Primitive[] {
+  return [{ type: 'path', path, stroke: { color, width: haloWidth, cap: 'round' } }];
+}
+
+/** Diagram units between a node and its frame. */
+const frameMargin = 3.5;
+
+function frameOf({ node }: DrawnNode, color: string, line: number): readonly Primitive[] {
+  const { width, height, rotation } = node;
+  const [right, bottom] = [width + frameMargin, height + frameMargin];
+  const frame: Primitive = {
+    type: 'path',
+    path: [
+      ['M', -frameMargin, -frameMargin],
+      ['L', right, -frameMargin],
+      ['L', right, bottom],
+      ['L', -frameMargin, bottom],
+      ['Z'],
+    ],
+    stroke: { color, width: line },
+  };
+  if (rotation === 0) return [frame];
+  return [
+    {
+      type: 'group',
+      rotation: { angle: rotation, x: width / 2, y: height / 2 },
+      children: [frame],
+    },
+  ];
+}
+
+const fadedDrawings = new WeakMap<DrawnNode | DrawnLink, readonly Primitive[]>();
+
+const allPrimitives = ({ primitives }: DrawnNode | DrawnLink): readonly Primitive[] => primitives;
+
+function fadedPrimitives(drawn: DrawnNode | DrawnLink): readonly Primitive[] {
+  const known = fadedDrawings.get(drawn) ?? fade(drawn.primitives, fadedShare);
+  fadedDrawings.set(drawn, known);
+  return known;
+}
+
+/**
+ * Paints elements that are too small to show more than where they are: nodes as boxes, links as lines. Lines of one
+ * colour are one stroke.
+ */
+export function paintCoarsely(
+  surface: PictureSurface,
+  items: readonly DrawnItem[],
+  content: PictureContent,
+  scale: number,
+): void {
+  let lines: DrawnLink[] = [];
+  const paintLines = () => {
+    if (lines.length > 0) paintLinks(surface, lines, content, scale);
+    lines = [];
+  };
+  for (const item of items) {
+    if (item.type === 'link') {
+      lines.push(item.drawn);
+      continue;
+    }
+    paintLines();
+    paintNode(surface, item.drawn, content, scale);
+  }
+  paintLines();
+  surface.globalAlpha = 1;
+}
+
+/** The colours of a small box. */
+interface BoxLook {
+  readonly fill: string | null;
+  readonly border: string | null;
+  readonly width: number;
+  /** It is large, or has a form that shows however small it is. */
+  readonly isWhole: boolean;
+}
+
+const boxLooks = new WeakMap<DrawnNode, BoxLook>();
+
+function boxLook(drawn: DrawnNode): BoxLook {
+  const known = boxLooks.get(drawn);
+  if (known) return known;
+  const body = firstPath(drawn.primitives);
+  const look: BoxLook = {
+    fill: painted(body?.fill),
+    border: painted(body?.stroke?.color),
+    width: body?.stroke?.width ?? 0,
+    isWhole: nodeKinds[drawn.node.kind].contains || drawn.node.rotation !== 0 || !body,
+  };
+  boxLooks.set(drawn, look);
+  return look;
+}
+
+const painted = (color: string | undefined): string | null =>
+  color === undefined || color === 'none' ? null : color;
+
+function firstPath(primitives: readonly Primitive[]): PathPrimitive | null {
+  for (const primitive of primitives) {
+    if (primitive.type === 'path') return primitive;
+    const inner = primitive.type === 'group' ? firstPath(primitive.children) : null;
+    if (inner) return inner;
+  }
+  return null;
+}
+
+/** A node whose longer side is longer than this, in pixels of the screen, is painted with its form. */
+const largeSide = 40;
+
+function paintNode(
+  surface: PictureSurface,
+  drawn: DrawnNode,
+  { selection, faded, accent }: PictureContent,
+  scale: number,
+): void {
+  const { node } = drawn;
+  const { x, y, width, height } = node;
+  const { fill, border, width: borderWidth, isWhole } = boxLook(drawn);
+  surface.globalAlpha = faded.has(node.id) ? fadedShare : 1;
+  if (isWhole || Math.max(width, height) * scale > largeSide) {
+    surface.translate(x, y);
+    paintAll(surface, drawn.primitives, leastText / scale);
+    surface.translate(-x, -y);
+  } else {
+    if (fill !== null) {
+      surface.fillStyle = fill;
+      surface.fillRect(x, y, width, height);
+    }
+    if (border !== null && borderWidth > 0) strokeBox(surface, node, 0, border, borderWidth);
+  }
+  if (selection.has(node.id)) strokeBox(surface, node, 3.5, accent, Math.max(1, 1 / scale));
+}
+
+function strokeBox(
+  surface: PictureSurface,
+  { x, y, width, height }: DrawnNode['node'],
+  margin: number,
+  color: string,
+  line: number,
+): void {
+  surface.strokeStyle = color;
+  surface.lineWidth = line;
+  surface.setLineDash([]);
+  surface.strokeRect(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+}
+
+function paintLinks(
+  surface: PictureSurface,
+  links: readonly DrawnLink[],
+  { selection, faded, accent }: PictureContent,
+  scale: number,
+): void {
+  const chosen = selection.size === 0 ? [] : links.filter(({ link }) => selection.has(link.id));
+  surface.globalAlpha = 0.3;
+  strokeLines(surface, chosen, accent, 8, scale);
+  const groups = new Map<string, DrawnLink[]>();
+  for (const drawn of links) {
+    const { color, width } = lineLook(drawn);
+    if (color === null) continue;
+    const share = faded.has(drawn.link.id) ? fadedShare : 1;
+    const key = `${share} ${width} ${color}`;
+    const group = groups.get(key);
+    if (group) group.push(drawn);
+    else groups.set(key, [drawn]);
+  }
+  for (const [key, group] of groups) {
+    const [share = '1', width = '1', color = ''] = key.split(' ');
+    surface.globalAlpha = Number(share);
+    strokeLines(surface, group, color, Number(width), scale);
+  }
+  surface.globalAlpha = 1;
+}
+
+interface LineLook {
+  readonly color: string | null;
+  readonly width: number;
+}
+
+const lineLooks = new WeakMap<DrawnLink, LineLook>();
+
+function lineLook(drawn: DrawnLink): LineLook {
+  const known = lineLooks.get(drawn);
+  if (known) return known;
+  const stroke = firstPath(drawn.primitives)?.stroke;
+  const look = { color: painted(stroke?.color), width: stroke?.width ?? 1 };
+  lineLooks.set(drawn, look);
+  return look;
+}
+
+function strokeLines(
+  surface: PictureSurface,
+  links: readonly DrawnLink[],
+  color: string,
+  width: number,
+  scale: number,
+): void {
+  if (links.length === 0) return;
+  surface.strokeStyle = color;
+  surface.lineWidth = width;
+  surface.setLineDash([]);
+  surface.beginPath();
+  for (const { route } of links) {
+    const last = route.length - 1;
+    // Curves come as short chords: at this size every few pixels are enough.
+    let [drawnX, drawnY] = [Infinity, Infinity];
+    for (let at = 0; at <= last; at += 1) {
+      const point = route[at];
+      if (!point) continue;
+      if (at === 0) surface.moveTo(point.x, point.y);
+      else if (at === last || Math.abs(point.x - drawnX) + Math.abs(point.y - drawnY) > 3 / scale)
+        surface.lineTo(point.x, point.y);
+      else continue;
+      [drawnX, drawnY] = [point.x, point.y];
+    }
+  }
+  surface.stroke();
+}

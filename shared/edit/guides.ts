@@ -1,0 +1,194 @@
+import type { DiagramPoint } from '../project/project-schema.ts';
+import { lengthOf, otherAxis, unionBounds, type Axis, type Bounds } from '../scene/primitives.ts';
+
+/** What something that is dragged can be put in line with, in diagram units. */
+export interface Surroundings {
+  /** The upright boxes of what stands still. */
+  readonly boxes: readonly Bounds[];
+  /** Only the centre of what is dragged is put in line with these: the middles of links. */
+  readonly points: readonly DiagramPoint[];
+}
+
+/** What a person is shown while something is in line. All in diagram units. */
+export type Guide =
+  /** Edges, centres or points with the same coordinate `at` along the axis; it runs across the axis. */
+  | {
+      readonly type: 'line';
+      readonly axis: Axis;
+      readonly at: number;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** One of several equal gaps along the axis, drawn at the coordinate `at` of the other axis. */
+  | {
+      readonly type: 'gap';
+      readonly axis: Axis;
+      readonly at: number;
+      readonly from: number;
+      readonly to: number;
+    };
+
+/** By how much a box is to be moved to be in line; undefined along an axis in which nothing is near. */
+export interface Pull {
+  readonly x?: number;
+  readonly y?: number;
+}
+
+const axes: readonly Axis[] = ['x', 'y'];
+
+/**
+ * The least shift within `reach` that puts a box in line with its surroundings: edges and centres of other boxes, middles
+ * of links, or equal gaps in a row or column.
+ */
+export function pullOf(box: Bounds, surroundings: Surroundings, reach: number): Pull {
+  return Object.fromEntries(
+    axes.flatMap((axis) => {
+      const shifts = [
+        ...lineShifts(box, surroundings, axis),
+        ...gapShifts(box, surroundings, axis),
+      ];
+      const near = shifts.filter((shift) => Math.abs(shift) <= reach);
+      if (near.length === 0) return [];
+      // The first of equally near ones: lines come before gaps.
+      return [[axis, near.reduce((best, one) => (Math.abs(one) < Math.abs(best) ? one : best))]];
+    }),
+  );
+}
+
+/** The guides of a box as it stands. */
+export function guidesOf(box: Bounds, surroundings: Surroundings): readonly Guide[] {
+  return axes.flatMap((axis) => [
+    ...linesAt(box, surroundings, axis),
+    ...gapsAt(box, surroundings.boxes, axis),
+  ]);
+}
+
+/** Two coordinates nearer than this are the same, in diagram units. */
+const same = 0.01;
+
+function lineShifts(box: Bounds, { boxes, points }: Surroundings, axis: Axis): number[] {
+  const [, centre] = linesOf(box, axis);
+  return [
+    ...points.map((point) => point[axis] - centre),
+    ...boxes.flatMap((still) => comparable(box, still, axis).map(([mine, its]) => its - mine)),
+  ];
+}
+
+/** The pairs of lines that may be brought together: a centre with a centre, an edge with an edge. */
+function comparable(box: Bounds, still: Bounds, axis: Axis): (readonly [number, number])[] {
+  const [start, centre, end] = linesOf(box, axis);
+  const [itsStart, itsCentre, itsEnd] = linesOf(still, axis);
+  return [
+    [centre, itsCentre],
+    [start, itsStart],
+    [end, itsEnd],
+    [start, itsEnd],
+    [end, itsStart],
+  ];
+}
+
+function linesAt(box: Bounds, { boxes, points }: Surroundings, axis: Axis): Guide[] {
+  const across = otherAxis(axis);
+  const found = new Map<number, Bounds[]>();
+  const add = (at: number, thing: Bounds) => {
+    const key = Math.round(at / same) * same;
+    found.set(key, [...(found.get(key) ?? []), thing]);
+  };
+  const [, centre] = linesOf(box, axis);
+  for (const still of boxes) {
+    // One line says enough of boxes of the same size: the first, through their centres.
+    const line = comparable(box, still, axis).find(([mine, its]) => Math.abs(its - mine) < same);
+    if (line) add(line[0], still);
+  }
+  for (const point of points)
+    if (Math.abs(point[axis] - centre) < same) add(centre, { ...point, width: 0, height: 0 });
+  return [...found].map(([at, things]) => {
+    const all = unionBounds([box, ...things]);
+    return { type: 'line', axis, at, from: all[across], to: all[across] + lengthOf(all, across) };
+  });
+}
+
+/** The boxes beside a box along an axis: those before it and those after it, the nearest first. */
+interface Row {
+  readonly before: readonly Bounds[];
+  readonly after: readonly Bounds[];
+}
+
+/** Boxes within the same row or column that do not reach over the box. */
+function rowOf(box: Bounds, boxes: readonly Bounds[], axis: Axis): Row {
+  const across = otherAxis(axis);
+  const inRow = boxes.filter(
+    (still) =>
+      still[across] < box[across] + lengthOf(box, across) &&
+      box[across] < still[across] + lengthOf(still, across),
+  );
+  const [, centre] = linesOf(box, axis);
+  return {
+    before: inRow
+      .filter((still) => endOf(still, axis) <= centre)
+      .sort((one, two) => endOf(two, axis) - endOf(one, axis)),
+    after: inRow.filter((still) => still[axis] >= centre).sort((one, two) => one[axis] - two[axis]),
+  };
+}
+
+function gapShifts(box: Bounds, { boxes }: Surroundings, axis: Axis): number[] {
+  const { before, after } = rowOf(box, boxes, axis);
+  const [previous, next] = [before[0], after[0]];
+  const shifts: number[] = [];
+  const toStart = (start: number) => shifts.push(start - box[axis]);
+  if (previous && next) {
+    const room = next[axis] - endOf(previous, axis) - lengthOf(box, axis);
+    if (room > 0) toStart(endOf(previous, axis) + room / 2);
+  }
+  const gapBefore = gapBetween(before[1], previous, axis);
+  if (previous && gapBefore !== null) toStart(endOf(previous, axis) + gapBefore);
+  const gapAfter = gapBetween(next, after[1], axis);
+  if (next && gapAfter !== null) toStart(next[axis] - gapAfter - lengthOf(box, axis));
+  return shifts;
+}
+
+/** The gaps beside the box that are equal to each other or to the next gap in the row. */
+function gapsAt(box: Bounds, boxes: readonly Bounds[], axis: Axis): Guide[] {
+  const { before, after } = rowOf(box, boxes, axis);
+  const row = [before[1], before[0], box, after[0], after[1]];
+  const gaps = row.slice(1).flatMap((second, at) => {
+    const first = row[at];
+    const length = gapBetween(first, second, axis);
+    return first && second && length !== null
+      ? [{ first, second, length, isNear: at === 1 || at === 2 }]
+      : [];
+  });
+  const equal = gaps.filter((gap) =>
+    gaps.some(
+      (twin) =>
+        twin !== gap && Math.abs(twin.length - gap.length) < same && (twin.isNear || gap.isNear),
+    ),
+  );
+  return equal.map(({ first, second }) => ({
+    type: 'gap',
+    axis,
+    at: middleOfBoth(first, second, otherAxis(axis)),
+    from: endOf(first, axis),
+    to: second[axis],
+  }));
+}
+
+function gapBetween(first: Bounds | undefined, second: Bounds | undefined, axis: Axis) {
+  if (!first || !second) return null;
+  const gap = second[axis] - endOf(first, axis);
+  return gap > same ? gap : null;
+}
+
+/** The middle of what two boxes have in common along an axis, or of what lies between them. */
+function middleOfBoth(one: Bounds, two: Bounds, axis: Axis): number {
+  return (Math.max(one[axis], two[axis]) + Math.min(endOf(one, axis), endOf(two, axis))) / 2;
+}
+
+function linesOf(box: Bounds, axis: Axis): readonly [number, number, number] {
+  const length = lengthOf(box, axis);
+  return [box[axis], box[axis] + length / 2, box[axis] + length];
+}
+
+function endOf(box: Bounds, axis: Axis): number {
+  return box[axis] + lengthOf(box, axis);
+}

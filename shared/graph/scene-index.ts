@@ -1,0 +1,91 @@
+import Flatbush from 'flatbush';
+import { positionsChangedSince } from '../scene/draw-diagram.ts';
+import { overlaps, type Bounds, type DrawnDiagram, type DrawnItem } from '../scene/primitives.ts';
+
+/** Finds what is drawn by position. */
+export interface SceneIndex {
+  /** All that overlaps or touches a rectangle, from back to front. */
+  within(bounds: Bounds): readonly DrawnItem[];
+  /** About how many these are. */
+  count(bounds: Bounds): number;
+}
+
+/** A packed R-tree over the items of one diagram. */
+interface Tree {
+  readonly diagram: DrawnDiagram;
+  readonly flatbush: Flatbush;
+}
+
+const indexes = new WeakMap<DrawnDiagram, SceneIndex>();
+/** The last tree that was made: the next version of a diagram differs from it in few items. */
+let latest: Tree | null = null;
+
+/** The index of a diagram. One that differs in few items from the diagram before is made in next to no time. */
+export function sceneIndexOf(diagram: DrawnDiagram): SceneIndex {
+  const known = indexes.get(diagram);
+  if (known) return known;
+  const index = makeIndex(diagram);
+  indexes.set(diagram, index);
+  return index;
+}
+
+/** With more items beside the tree it is quicker to make a new one. */
+const mostBeside = 300;
+
+function makeIndex(diagram: DrawnDiagram): SceneIndex {
+  const { order } = diagram;
+  if (order.length === 0) return { within: () => [], count: () => 0 };
+  const moved = latest && positionsChangedSince(latest.diagram, diagram);
+  const isNear = moved !== null && moved.size <= mostBeside;
+  const tree = (isNear && latest) || plant(diagram);
+  const beside: ReadonlySet<number> = isNear ? moved : new Set();
+  latest = tree;
+  const { flatbush } = tree;
+  const search = ({ x, y, width, height }: Bounds) => flatbush.search(x, y, x + width, y + height);
+  return {
+    count: (bounds) => search(bounds).length,
+    within: (bounds) => {
+      const found = search(bounds);
+      const positions = beside.size === 0 ? found : found.filter((at) => !beside.has(at));
+      for (const at of beside) {
+        const item = order[at];
+        if (item && overlaps(item.drawn.bounds, bounds)) positions.push(at);
+      }
+      if (positions.length === order.length) return order;
+      // Numbers in an array of their own are sorted much faster.
+      return Array.from(Uint32Array.from(positions).sort(), (at) => order[at]).filter(
+        (item) => item !== undefined,
+      );
+    },
+  };
+}
+
+function plant(diagram: DrawnDiagram): Tree {
+  const flatbush = new Flatbush(diagram.order.length);
+  for (const { drawn } of diagram.order) {
+    const { x, y, width, height } = drawn.bounds;
+    flatbush.add(x, y, x + width, y + height);
+  }
+  flatbush.finish();
+  return { diagram, flatbush };
+}
+
+/** The id of the node or link that is drawn. */
+export function idOf(item: DrawnItem): string {
+  return item.type === 'node' ? item.drawn.node.id : item.drawn.link.id;
+}
+
+/** What differs between two diagrams: as it was drawn in the first, and as it is in the second. */
+export function differences(before: DrawnDiagram, after: DrawnDiagram): readonly DrawnItem[] {
+  if (before === after) return [];
+  const positions = positionsChangedSince(before, after) ?? positionsChangedSince(after, before);
+  if (positions) {
+    return [...positions].flatMap((at) => [before.order[at] ?? [], after.order[at] ?? []].flat());
+  }
+  const olds = new Set<unknown>(before.order.map(({ drawn }) => drawn));
+  const news = new Set<unknown>(after.order.map(({ drawn }) => drawn));
+  return [
+    ...before.order.filter(({ drawn }) => !news.has(drawn)),
+    ...after.order.filter(({ drawn }) => !olds.has(drawn)),
+  ];
+}
