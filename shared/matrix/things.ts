@@ -15,8 +15,6 @@ export type SubjectIndex = IndexOf<'subjects'>;
 /** A thing has the same number as a subject. */
 export type ThingIndex = IndexOf<'subjects' | 'things'>;
 export type ReactionIndex = IndexOf<'reactions'>;
-export type StatementIndex = IndexOf<'statements'>;
-export type RuleIndex = IndexOf<'rules'>;
 
 /** An array that accepts one kind of index only. */
 export type ListBy<Index extends number, Item> = Iterable<Item> & {

@@ -1,10 +1,8 @@
 import { askModels, type Driver, type ModelAnswer, type Models } from '../kinetics/simulate.ts';
+import type { Level } from '../matrix/scenario-words.ts';
 import type { Facts } from './facts.ts';
 import { buildNetwork, type Network, type NetworkSettings } from './network.ts';
 import { drawChanges, spreadOf, type Clamped, type Drawn, type Spread } from './draws.ts';
-
-/** `unknown`: nothing that is known leads there. `unchanged`: something does, and its effect is small. */
-export type Level = 'low' | 'high' | 'uncertain' | 'unchanged' | 'unknown';
 
 /** The bundled data that the engine rests on. */
 export interface Knowledge {
@@ -27,6 +25,9 @@ export interface Verdict {
   readonly band: readonly [number, number];
   /** The share of draws, or of a model's runs, that agree with the level. */
   readonly share: number;
+  /** The shares of draws that fall and that rise by more than 2 %. */
+  readonly falling: number;
+  readonly rising: number;
   readonly basis: 'model' | 'draws';
   readonly model: ModelAnswer | null;
   readonly isSet: boolean;
@@ -45,14 +46,18 @@ const sizes = { low: Math.log(0.5), high: Math.log(2) } as const;
 /** Of an enzyme or carrier, "low" is a marked loss: a quarter of its activity is left. */
 const lossOfProtein = Math.log(0.25);
 
+/** In a network of thousands of things fewer draws must do: time and memory grow with both. */
+const mostNumbers = 1_000_000;
+
 /** Answers a scenario. More draws make the bands finer, not the verdicts other. */
 export function askWhatIf(
   facts: Facts,
   settings: readonly Setting[],
   knowledge: Knowledge,
-  draws = 1000,
+  wanted = 1000,
 ): WhatIf {
   const network = buildNetwork(facts, knowledge.network);
+  const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
   const fixed = fixedRows(network, settings);
   const found = modelAnswers(network, settings, knowledge.models);
   const clamped: Clamped = new Map(
@@ -66,7 +71,7 @@ export function askWhatIf(
   const reached = reachedFrom(network, [...fixed.keys(), ...clamped.keys()]);
   const verdicts = new Map<string, Verdict>();
   for (const subject of facts.subjects.keys()) {
-    const verdict = verdictOn(subject, { network, settings, found, clamped, drawn, reached });
+    const verdict = verdictOn(subject, { network, settings, found, drawn, reached });
     if (verdict) verdicts.set(subject, verdict);
   }
   return { network, settings, verdicts, draws, rejected: drawn.rejected };
@@ -111,7 +116,9 @@ function modelAnswers(
       ({ entity, level, evidence }) =>
         entity === driver.entity && level === driver.level && evidence !== 'assumed',
     );
-  const others = settings.filter((one) => !drivers.some((d) => d.entity === one.subject && isDriven(d)));
+  const others = settings.filter(
+    (one) => !drivers.some((d) => d.entity === one.subject && isDriven(d)),
+  );
   const found = new Map<number, Found>();
   const driven = drivers.filter(isDriven);
   if (driven.length === 0) return found;
@@ -136,15 +143,16 @@ function touchedBy(network: Network, settings: readonly Setting[]): ReadonlySet<
   );
 }
 
-/** Most runs of a model must agree. */
+/** Most runs of a model must agree; all of them where studies disagree on what the model is told. */
 const mostRuns = 2 / 3;
 
 /** The central run and most others on one side, and none on the other, decide a direction. */
-function levelOfModel({ runs, median }: ModelAnswer): Level {
+function levelOfModel({ runs, median, evidence }: ModelAnswer): Level {
+  const part = evidence.includes('contested') ? 1 : mostRuns;
   const falls = runs.filter((run) => run < -0.02).length;
   const rises = runs.filter((run) => run > 0.02).length;
-  if (median < -0.02 && rises === 0 && falls >= mostRuns * runs.length) return 'low';
-  if (median > 0.02 && falls === 0 && rises >= mostRuns * runs.length) return 'high';
+  if (median < -0.02 && rises === 0 && falls >= part * runs.length) return 'low';
+  if (median > 0.02 && falls === 0 && rises >= part * runs.length) return 'high';
   return falls + rises === 0 ? 'unchanged' : 'uncertain';
 }
 
@@ -152,35 +160,50 @@ interface Asked {
   readonly network: Network;
   readonly settings: readonly Setting[];
   readonly found: ReadonlyMap<number, Found>;
-  readonly clamped: Clamped;
   readonly drawn: Drawn;
   readonly reached: ReadonlySet<number>;
 }
 
 function verdictOn(subject: string, asked: Asked): Verdict | null {
-  const { network, settings, found, clamped, drawn, reached } = asked;
+  const { settings, found, drawn, reached } = asked;
   const set = settings.find((one) => one.subject === subject);
   const row = rowFor(asked, subject);
   if (row === undefined) return null;
   const spread = spreadOf(drawn, row);
   const model = found.get(row)?.answer ?? null;
-  const plain = { subject, row, median: spread.median, band: spread.band, model, isSet: false };
+  const { median, band, falling, rising } = spread;
+  const plain = { subject, row, median, band, falling, rising, model, isSet: false };
   if (set) return { ...plain, level: set.level, share: 1, basis: 'draws', isSet: true };
   if (!reached.has(row)) {
     return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
   }
-  void clamped;
   const level = found.get(row)?.level ?? 'uncertain';
   if (model && level !== 'uncertain') {
-    return { ...plain, level, median: model.median, band: model.band, share: 1, basis: 'model' };
+    const share = agreeing(model.runs, level);
+    return { ...plain, level, median: model.median, band: model.band, share, basis: 'model' };
   }
-  void network;
   const judged = judge(spread);
-  // A model that can only say the other direction makes the answer uncertain.
-  const isAgainst =
-    (judged.level === 'high' && model?.runs.some((run) => run < -0.02)) ||
-    (judged.level === 'low' && model?.runs.some((run) => run > 0.02));
-  return { ...plain, ...judged, ...(isAgainst && { level: 'uncertain' }), basis: 'draws' };
+  return {
+    ...plain,
+    ...judged,
+    ...(model && isAgainst(judged.level, model) && { level: 'uncertain' }),
+    basis: 'draws',
+  };
+}
+
+/** A model that leaves it open, or that can only say the other direction, makes the answer uncertain. */
+function isAgainst(level: Level, { runs }: ModelAnswer): boolean {
+  const [falls, rises] = [runs.some((run) => run < -0.02), runs.some((run) => run > 0.02)];
+  if (level === 'unchanged') return falls || rises;
+  return (level === 'high' && falls) || (level === 'low' && rises);
+}
+
+function agreeing(runs: readonly number[], level: Level): number {
+  const agrees = (run: number) => {
+    if (level === 'low') return run < -0.02;
+    return level === 'high' ? run > 0.02 : Math.abs(run) <= 0.02;
+  };
+  return runs.filter(agrees).length / runs.length;
 }
 
 /** Of a transmitter what is outside the cell counts, of a receptor its amount if that changes, else its signal. */

@@ -170,7 +170,16 @@ function termsOf(network: Network): Term[] {
           const sign = pull.sign === side ? 1 : -1;
           const [share, isUse] = [start + place, side === 1];
           const strength = strengthOf(pull);
-          terms.push({ row: at, column: pull.from, sign, share, strength, pull, step: step ?? null, isUse });
+          terms.push({
+            row: at,
+            column: pull.from,
+            sign,
+            share,
+            strength,
+            pull,
+            step: step ?? null,
+            isUse,
+          });
         }
       }
     }
@@ -271,7 +280,11 @@ function flowPlanOf(network: Network): FlowPlan {
   const entries = steps.flatMap(({ from: [source], to }, number) =>
     source === undefined
       ? []
-      : to.map((product) => ({ row: product, column: source, share: shareOfUse(network, useAt, source, number) })),
+      : to.map((product) => ({
+          row: product,
+          column: source,
+          share: shareOfUse(network, useAt, source, number),
+        })),
   );
   const plan = planElimination(rows.length, entries);
   const made = {
@@ -574,11 +587,7 @@ function orderOf(size: number, rows: readonly ReadonlyMap<number, number>[]): nu
   return order;
 }
 
-function removeRow(
-  pivot: number,
-  out: readonly Set<number>[],
-  into: readonly Set<number>[],
-): void {
+function removeRow(pivot: number, out: readonly Set<number>[], into: readonly Set<number>[]): void {
   const columns = [...(out[pivot] ?? [])].filter((column) => column !== pivot);
   const rows = [...(into[pivot] ?? [])].filter((row) => row !== pivot);
   for (const row of rows) {
@@ -635,20 +644,35 @@ export interface Spread {
   readonly band: readonly [number, number];
 }
 
-export function spreadOf({ changes, draws }: Drawn, row: number): Spread {
-  const values = [...(changes[row] ?? [])]
-    .filter((value) => !Number.isNaN(value))
-    .map((value) => Math.expm1(value))
-    .sort((one, other) => one - other);
-  const part = (isSo: (value: number) => boolean) => values.filter(isSo).length / draws;
-  const at = (share: number) =>
-    values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
+const spreads = new WeakMap<Drawn, Map<number, Spread>>();
+
+/** Found when asked for, once for each row. */
+export function spreadOf(drawn: Drawn, row: number): Spread {
+  const known = spreads.get(drawn) ?? new Map<number, Spread>();
+  spreads.set(drawn, known);
+  const spread = known.get(row) ?? measureSpread(drawn, row);
+  known.set(row, spread);
+  return spread;
+}
+
+function measureSpread({ changes, draws, rejected }: Drawn, row: number): Spread {
+  // NaN is sorted to the end.
+  const values = (changes[row] ?? new Float64Array()).slice().sort();
+  const count = values.length - rejected;
+  let [falling, rising, within] = [0, 0, 0];
+  for (let at = 0; at < count; at += 1) {
+    const value = Math.expm1(values[at] ?? 0);
+    if (value < -0.02) falling += 1;
+    else if (value > 0.02) rising += 1;
+    if (Math.abs(value) <= 0.1) within += 1;
+  }
+  const at = (part: number) =>
+    Math.expm1(values[Math.min(count - 1, Math.floor(part * count))] ?? Number.NaN);
   return {
-    falling: part((value) => value < -0.02),
-    rising: part((value) => value > 0.02),
-    within: part((value) => Math.abs(value) <= 0.1),
+    falling: falling / draws,
+    rising: rising / draws,
+    within: within / draws,
     median: at(0.5),
     band: [at(0.05), at(0.95)],
   };
 }
-

@@ -8,12 +8,14 @@ import {
   type LibraryEntity,
   type LibraryLink,
 } from '../library/library.ts';
+import { derivePathwayModel, type Effect, type PathwayModel } from '../matrix/pathway-model.ts';
 import {
-  derivePathwayModel,
-  type Effect,
-  type PathwayModel,
-} from '../matrix/pathway-model.ts';
-import { compareText, isThing, reactionOfSubject, type SubjectIndex, type ThingIndex } from '../matrix/things.ts';
+  compareText,
+  isThing,
+  reactionOfSubject,
+  type SubjectIndex,
+  type ThingIndex,
+} from '../matrix/things.ts';
 import { relations } from '../project/relations.ts';
 import type {
   Confidence,
@@ -114,7 +116,7 @@ function gather(project: Project, library: Library, onlyDrawn: boolean): Facts {
       subjects.set(entity.id, subjectOfEntity(entity));
     }
   }
-  return { subjects, facts: sortByKey(combine(libraryFacts(library), drawn)), subjectOf };
+  return { subjects, facts: sortByKey(combine(library, subjects, drawn)), subjectOf };
 }
 
 function sortByKey(facts: readonly Fact[]): Fact[] {
@@ -207,7 +209,9 @@ function libraryFacts(library: Library): readonly Fact[] {
         const found = index.references.get(reference);
         if (!found || stance === 'contradicts') return [];
         const kind = studyKind === 'not recorded' ? null : (studyKind ?? null);
-        return [{ reference: found, studyKind: kind, tissue: tissue ?? null, organism: organism ?? null }];
+        return [
+          { reference: found, studyKind: kind, tissue: tissue ?? null, organism: organism ?? null },
+        ];
       }),
     };
   });
@@ -221,11 +225,7 @@ function bearsOnComputation({ relation, shortcut, stepKind }: LibraryLink): bool
 }
 
 /** What the links of the diagram say, in the words of subjects. */
-function drawnFacts(
-  project: Project,
-  model: PathwayModel,
-  ofThing: readonly string[],
-): Fact[] {
+function drawnFacts(project: Project, model: PathwayModel, ofThing: readonly string[]): Fact[] {
   const index = indexProject(project);
   const references = new Map(project.references.map((one) => [one.id, one]));
   const told = (link: Link) => ({
@@ -288,14 +288,44 @@ function effectFact(
   model: PathwayModel,
   name: (thing: ThingIndex) => string,
   stepsOf: readonly (readonly string[])[],
-  told: (link: Link) => Omit<Fact, 'key' | 'from' | 'to' | 'relation' | 'via' | 'steps' | 'alsoFrom' | 'alsoTo' | 'sign' | 'controlBy'>,
+  told: (
+    link: Link,
+  ) => Omit<
+    Fact,
+    | 'key'
+    | 'from'
+    | 'to'
+    | 'relation'
+    | 'via'
+    | 'steps'
+    | 'alsoFrom'
+    | 'alsoTo'
+    | 'sign'
+    | 'controlBy'
+  >,
 ): Fact[] {
   if (!isThing(model, from)) return [];
   const source = name(from);
   const { target, steps } = targetOf(to, model, name, stepsOf);
   if (source === target) return [];
-  const key = keyOf(source, link.relation, steps.length > 0 ? `(${steps.join('; ')})` : target, null);
-  return [{ ...noFact, ...told(link), key, from: source, to: target, relation: link.relation, steps, sign }];
+  const key = keyOf(
+    source,
+    link.relation,
+    steps.length > 0 ? `(${steps.join('; ')})` : target,
+    null,
+  );
+  return [
+    {
+      ...noFact,
+      ...told(link),
+      key,
+      from: source,
+      to: target,
+      relation: link.relation,
+      steps,
+      sign,
+    },
+  ];
 }
 
 function targetOf(
@@ -333,7 +363,19 @@ function mergeByKey(facts: readonly Fact[]): Fact[] {
  * What is drawn and what the library knows, each claim once. Where both make a claim, the library's words and
  * references count, and the diagram's share and control if it has them.
  */
-function combine(known: readonly Fact[], drawn: readonly Fact[]): Fact[] {
+function combine(
+  library: Library,
+  subjects: ReadonlyMap<string, Subject>,
+  drawn: readonly Fact[],
+): Fact[] {
+  const known = libraryFacts(library);
+  // What the library leaves out of a computation is not brought in by drawing it.
+  const leftOut = new Set(
+    library.links
+      .filter((link) => !bearsOnComputation(link))
+      .map(({ source, relation, target }) => keyOf(source, relation, target, null)),
+  );
+  const made = new Set(known.flatMap(({ via, to }) => (via === null ? [] : [`${via} ${to}`])));
   const combined = new Map(known.map((fact) => [fact.key, fact]));
   const carriers = new Map<string, Set<string>>();
   for (const { relation, from, to, via } of known) {
@@ -342,7 +384,13 @@ function combine(known: readonly Fact[], drawn: readonly Fact[]): Fact[] {
     carriers.set(ends, (carriers.get(ends) ?? new Set()).add(via ?? ''));
   }
   for (const fact of drawn) {
-    const same = combined.get(fact.key) ?? combined.get(keyOf(fact.from, 'precursor-of', fact.to, null));
+    const whole = subjects.get(fact.from)?.poolOf ?? fact.from;
+    const isOfPool =
+      whole !== fact.from && combined.has(keyOf(whole, fact.relation, fact.to, null));
+    const isCarrier = fact.relation === 'catalyzes' && made.has(`${fact.from} ${fact.to}`);
+    if (leftOut.has(fact.key) || isCarrier || isOfPool) continue;
+    const same =
+      combined.get(fact.key) ?? combined.get(keyOf(fact.from, 'precursor-of', fact.to, null));
     if (same && fact.steps.length === 0) {
       combined.set(same.key, {
         ...same,

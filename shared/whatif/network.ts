@@ -23,9 +23,7 @@ const settingsSchema = z.strictObject({
     }),
   ),
   /** The part of a thing's use that a step has. */
-  shares: z.array(
-    z.strictObject({ step: text, range: rangeSchema, source: text }),
-  ),
+  shares: z.array(z.strictObject({ step: text, range: rangeSchema, source: text })),
   /** What is lost of a thing by ways that the library does not have. */
   losses: z.array(z.strictObject({ subject: text, range: rangeSchema, source: text })),
   /** Things that come from elsewhere, too. */
@@ -111,6 +109,8 @@ const strengths = {
   unknown: [0.2, 0.8],
   brake: [0.1, 0.5],
   outcome: [0.1, 0.5],
+  /** In both models of terminals, release is proportional to what the vesicles hold. */
+  release: [0.8, 1],
 } as const satisfies Record<string, Range>;
 
 const anyShare: Range = [0.1, 1];
@@ -229,7 +229,11 @@ function claimsThatCount({ facts, subjects }: Facts): Fact[] {
   });
 }
 
-function leadsTo(next: ReadonlyMap<string, readonly string[]>, from: string, goal: string): boolean {
+function leadsTo(
+  next: ReadonlyMap<string, readonly string[]>,
+  from: string,
+  goal: string,
+): boolean {
   const seen = new Set([from]);
   let border = [from];
   for (let step = 0; step < 12 && border.length > 0; step += 1) {
@@ -276,7 +280,14 @@ function addStep(builder: Builder, { fact, place }: Placed): void {
   switch (relation) {
     case 'converts-to':
     case 'precursor-of':
-      return pushStep(builder, fact, place, rows([from, ...fact.alsoFrom]), rows([to, ...fact.alsoTo]), via);
+      return pushStep(
+        builder,
+        fact,
+        place,
+        rows([from, ...fact.alsoFrom]),
+        rows([to, ...fact.alsoTo]),
+        via,
+      );
     case 'degrades':
       return pushStep(builder, fact, place, rows([to]), [], from);
     case 'transports': {
@@ -342,6 +353,7 @@ function pushStep(
 function substrateRange({ strengths: set }: NetworkSettings, fact: Fact): Range | null {
   const known = set.find((one) => one.fact === fact.key)?.range;
   if (known) return known;
+  if (fact.to === fact.from.replace(/-vesicular$/u, '-released')) return strengths.release;
   return fact.control === null || fact.control === 'none' ? null : strengths[fact.control];
 }
 
@@ -381,14 +393,19 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
 }
 
 /** A claim of one place acts on an enzyme of many only where it takes the things of that place. */
-function addLocally({ facts, settings, steps, drafts }: Builder, fact: Fact, from: number): boolean {
+function addLocally(
+  { facts, settings, steps, drafts }: Builder,
+  fact: Fact,
+  from: number,
+): boolean {
   const kind = facts.subjects.get(fact.to)?.kind;
   if (fact.place === null || (kind !== 'enzyme' && kind !== 'transporter')) return false;
   const local = settings.local.find(({ place }) => fact.place?.includes(place) === true);
   if (!local) return false;
   const own = steps.filter(({ fact: made }) => made?.via === fact.to || made?.from === fact.to);
-  const isLocal = ({ from: [taken] }: Step) =>
-    local.subjects.includes(drafts[taken ?? -1]?.subject.id ?? '');
+  const isLocal = ({ from: [taken], to: [made] }: Step) =>
+    local.subjects.includes(drafts[taken ?? -1]?.subject.id ?? '') &&
+    (drafts[made ?? -1]?.place ?? null) === null;
   if (own.every(isLocal)) return false;
   for (const { pulls, key } of own.filter(isLocal)) {
     (pulls as Pull[]).push({
@@ -450,7 +467,9 @@ function targetsOf(
 
 /** How strongly an effect acts; null if it is known not to. */
 function rangeOf({ settings }: Builder, fact: Fact, to: Subject | undefined): Range | null {
-  const set = [...settings.strengths, ...settings.needs].find((one) => one.fact === fact.key)?.range;
+  const set = [...settings.strengths, ...settings.needs].find(
+    (one) => one.fact === fact.key,
+  )?.range;
   if (set) return set;
   if (fact.control === 'none') return null;
   if (fact.control !== null) return strengths[fact.control];
@@ -484,7 +503,8 @@ function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network 
       aspect: aspect === 'activity' && signal !== undefined ? 'amount' : aspect,
       label: place === null ? subject.label : `${subject.label} (${place})`,
       isBalanced: aspect === 'amount' && isMatter(subject),
-      isFed: nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || fed.has(subject.id),
+      isFed:
+        nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || fed.has(subject.id),
       loss: losses.get(subject.id) ?? usualLoss(subject),
       uses,
       supplies,
