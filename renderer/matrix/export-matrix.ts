@@ -169,7 +169,7 @@ function riskOf(id: string, scenarios: Scenarios): string {
 /** What each scenario does to a factor; empty if none changes it. */
 function noteOf(id: string, scenarios: Scenarios): string {
   const levels = scenarios.map((scenario) => levelAt(scenario, id));
-  if (levels.every((level) => level === 'unchanged')) return '';
+  if (levels.every((level) => level === 'unchanged' || level === 'unknown')) return '';
   return levels.map((level) => `${levelSigns[level]} ${shortWords[level]}`.trim()).join(' | ');
 }
 

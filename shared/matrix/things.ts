@@ -27,9 +27,6 @@ export type ListBy<Index extends number, Item> = Iterable<Item> & {
   entries(): IterableIterator<[Index, Item]>;
 };
 
-/** Numbers that accept one kind of index only. */
-export type NumbersBy<Index extends number> = { readonly [index in Index]: number };
-
 /** Declares the kind of index by which an array is read. */
 export function listBy<Index extends number, Item>(items: readonly Item[]): ListBy<Index, Item> {
   // An array has all of this; only the type of its index changes.

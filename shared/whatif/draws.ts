@@ -38,8 +38,11 @@ export function drawChanges(
     const set = new Map(fixed);
     for (const [row, found] of clamped) set.set(row, found[(draw + first) % found.length] ?? 0);
     const solved = solver.solve(draw + first, set);
-    if (!solved) rejected += 1;
-    for (let row = 0; solved && row < size; row += 1) {
+    if (!solved) {
+      rejected += 1;
+      continue;
+    }
+    for (let row = 0; row < size; row += 1) {
       const list = changes[row];
       const change = solved[row] ?? Number.NaN;
       if (list) list[draw] = Math.max(-most, Math.min(most, change));

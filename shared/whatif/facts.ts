@@ -72,7 +72,7 @@ export interface Fact {
   readonly links: readonly string[];
 }
 
-export interface FactReference {
+interface FactReference {
   readonly reference: Reference;
   readonly studyKind: string | null;
   readonly tissue: string | null;

@@ -141,12 +141,16 @@ interface RowDraft {
   supplies: number[];
 }
 
+interface StepDraft extends Step {
+  readonly pulls: Pull[];
+}
+
 interface Builder {
   readonly facts: Facts;
   readonly settings: NetworkSettings;
   readonly drafts: RowDraft[];
   readonly rowByKey: Map<string, number>;
-  readonly steps: Step[];
+  readonly steps: StepDraft[];
   readonly stepAt: Map<string, number[]>;
 }
 
@@ -277,30 +281,17 @@ function addStep(builder: Builder, { fact, place }: Placed): void {
   const { relation, from, to, via } = fact;
   const rows = (ids: readonly string[]) =>
     ids.filter((id) => id !== '').flatMap((id) => rowAt(builder, id, place) ?? []);
-  switch (relation) {
-    case 'converts-to':
-    case 'precursor-of':
-      return pushStep(
-        builder,
-        fact,
-        place,
-        rows([from, ...fact.alsoFrom]),
-        rows([to, ...fact.alsoTo]),
-        via,
-      );
-    case 'degrades':
-      return pushStep(builder, fact, place, rows([to]), [], from);
-    case 'transports': {
-      const outside = builder.rowByKey.get(`${to}-released`);
-      const carried = builder.facts.subjects.get(to);
-      if (outside !== undefined) return pushStep(builder, fact, place, [outside], rows([to]), from);
-      if (carried && nodeKinds[carried.kind].isTransmitter && isMatter(carried)) {
-        return pushStep(builder, fact, place, rows([to]), [], from);
-      }
-      return undefined;
-    }
-    default:
-      return undefined;
+  if (relation === 'converts-to' || relation === 'precursor-of') {
+    const [taken, made] = [rows([from, ...fact.alsoFrom]), rows([to, ...fact.alsoTo])];
+    pushStep(builder, fact, place, taken, made, via);
+  } else if (relation === 'degrades') {
+    pushStep(builder, fact, place, rows([to]), [], from);
+  } else if (relation === 'transports') {
+    const outside = builder.rowByKey.get(`${to}-released`);
+    const carried = builder.facts.subjects.get(to);
+    const isTakenUp = carried && nodeKinds[carried.kind].isTransmitter && isMatter(carried);
+    if (outside !== undefined) pushStep(builder, fact, place, [outside], rows([to]), from);
+    else if (isTakenUp) pushStep(builder, fact, place, rows([to]), [], from);
   }
 }
 
@@ -386,7 +377,7 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
     const control = fact.controlBy[made.to];
     const range = control === 'none' ? null : strengths[control ?? 'unknown'];
     if (range) {
-      (pulls as Pull[]).push({ from, sign: fact.sign, range, key: `${fact.key} for ${key}`, fact });
+      pulls.push({ from, sign: fact.sign, range, key: `${fact.key} for ${key}`, fact });
     }
   }
   return true;
@@ -408,7 +399,7 @@ function addLocally(
     (drafts[made ?? -1]?.place ?? null) === null;
   if (own.every(isLocal)) return false;
   for (const { pulls, key } of own.filter(isLocal)) {
-    (pulls as Pull[]).push({
+    pulls.push({
       from,
       sign: fact.sign,
       range: strengths.unknown,
@@ -448,7 +439,7 @@ function targetsOf(
     const at = new Set(fact.steps.flatMap((key) => stepAt.get(key) ?? []));
     return [...at].flatMap((step) => {
       const pulls = steps[step]?.pulls;
-      return pulls ? [[pulls as Pull[], undefined]] : [];
+      return pulls ? [[pulls, undefined]] : [];
     });
   }
   const subject = facts.subjects.get(fact.to);

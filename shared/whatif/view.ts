@@ -16,7 +16,7 @@ import {
 import { seed } from './draws.ts';
 
 /** One step of a reason: a sentence, and the publications that prove this step. */
-export interface ViewStep {
+interface ViewStep {
   readonly sentence: string;
   readonly references: readonly Reference[];
 }
@@ -99,7 +99,7 @@ interface Asking extends Known {
 }
 
 /** This sentence always stands next to a reason with references. */
-export const referenceCaution = 'References prove the single steps, not the chain.';
+const referenceCaution = 'References prove the single steps, not the chain.';
 
 /** Answers a scenario of a project. Supplies of nodes that are not things, such as notes, are ignored. */
 export function toScenarioView(
@@ -182,7 +182,7 @@ function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) =>
     const confidence = first ? confidenceOf(first) : null;
     const study = first ? studyOf(first) : null;
     const pool = network.facts.subjects.get(row.subject)?.pool ?? null;
-    const causes = chains.map((chain) => toCause(answer, chain));
+    const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
     const told = { ...verdict, confidence, study, pool, place: row.place };
     return {
       id: subject.nodes[0] ?? subject.id,
@@ -205,6 +205,13 @@ function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) =>
       remarks: remarksOn(answer, verdict, subject, chains, knowledge),
     };
   };
+}
+
+/** Two chains can differ in what no sentence tells, such as an enzyme of two genes. */
+function withoutRepeats(causes: readonly ViewCause[]): ViewCause[] {
+  return [
+    ...new Map(causes.toReversed().map((cause) => [cause.sentence, cause])).values(),
+  ].reverse();
 }
 
 /** More ways than these would not help a person. */
@@ -293,18 +300,11 @@ function agreement({ level, share, falling, rising }: Told): string {
 function sizeWords({ level, median, band }: Told): string {
   const [from, to] = band;
   const between = `(${percent(from)} to ${percent(to)})`;
-  switch (level) {
-    case 'unchanged':
-      return `Little change ${between}`;
-    case 'low':
-    case 'high': {
-      const size = Math.abs(median);
-      const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
-      return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, about ${percent(median)} ${between}`;
-    }
-    default:
-      return `Not decided ${between}`;
-  }
+  if (level === 'unchanged') return `Little change ${between}`;
+  if (level !== 'low' && level !== 'high') return `Not decided ${between}`;
+  const size = Math.abs(median);
+  const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
+  return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, about ${percent(median)} ${between}`;
 }
 
 /** A change is carried on from small steps, so a great one is told as great only. */
@@ -328,6 +328,9 @@ function remarksOn(
   { models }: Knowledge,
 ): string[] {
   const remarks: string[] = [];
+  if (subject.kind === 'outcome') {
+    remarks.push('What studies found to go together, and no prediction for a person.');
+  }
   const spec = model && models.specs.get(model.model);
   if (model && spec) {
     const band = model.band.map(percent).join(' to ');

@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { libraryToProject } from '../../../shared/library/elements-from-library.ts';
-import type { PathwayModel } from '../../../shared/matrix/pathway-model.ts';
-import type { ThingIndex } from '../../../shared/matrix/things.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
@@ -13,11 +11,4 @@ export function pathwayNamed(name: string): Project {
   const parsed = parseProject(readFileSync(file, 'utf8'));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   return parsed.value;
-}
-
-/** The thing that a node shows. */
-export function thingOf(model: PathwayModel, node: string): ThingIndex {
-  const thing = model.thingOf.get(node);
-  if (thing === undefined) throw new Error(`No thing: ${node}`);
-  return thing;
 }

@@ -5,6 +5,7 @@ import { askWhatIf, type Setting } from '../../../shared/whatif/answer.ts';
 import { gatherFacts } from '../../../shared/whatif/facts.ts';
 import { toLevelData, toScenarioView } from '../../../shared/whatif/view.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { arbitraryProject } from '../../support/arbitrary-project.ts';
 import { pathwayNamed } from '../matrix/a-pathway.ts';
 import { known } from './known.ts';
 
@@ -60,6 +61,23 @@ describe('an answer does not depend on', () => {
     const files = ['acetylcholine', 'histamine', 'methylation-cycle', 'complete-support-matrix'];
     for (const file of files) expect(verdictsOf(pathwayNamed(file), settings)).toEqual(before);
   });
+});
+
+test('any project that opens is answered, in whatever order it is drawn', () => {
+  fc.assert(
+    fc.property(arbitraryProject({ maxNodes: 8, maxLinks: 14 }), (project) => {
+      const supplies = project.nodes
+        .slice(0, 2)
+        .map(({ id }) => ({ node: id, level: 'low' as const }));
+      const turned = { ...project, links: project.links.toReversed() };
+      const told = (one: Project) =>
+        toLevelData(toScenarioView(one, supplies, { ...known, onlyDrawn: true }))
+          .map(({ id, level }) => `${id} ${level}`)
+          .toSorted();
+      expect(told(turned)).toEqual(told(project));
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('twice the draws turn no verdict round', () => {
