@@ -44,6 +44,8 @@ How it looks:
   --outlines           letters as shapes instead of text, in SVG and PDF
   --no-embed           without the project, which SVG, PDF and PNG otherwise carry whole to be opened
                        again; JPEG and WebP cannot
+  --no-notes           with the project, but without its notes, description, what-ifs and laboratory
+                       values, which may be about a person
 
 How large, in PNG, JPEG and WebP:
   --scale NUMBER       pixels a diagram unit (default 2)

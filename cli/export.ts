@@ -15,7 +15,7 @@ import { missingIds, composePicture } from '../shared/paint/picture.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
 import type { Project } from '../shared/project/project-schema.ts';
-import { serializeProject } from '../shared/project/serialize-project.ts';
+import { embeddedText } from '../shared/project/embedded-project.ts';
 import { type Arguments, readChoice, readNumber, defineCommand } from './command.ts';
 import { outputsOf, type Output, exportUsage } from './export-outputs.ts';
 import { makeImage, type MadeImage } from './image-bytes.ts';
@@ -45,6 +45,7 @@ export const exportFlags = {
   background: { type: 'string', default: 'theme' },
   outlines: { type: 'boolean', default: false },
   'no-embed': { type: 'boolean', default: false },
+  'no-notes': { type: 'boolean', default: false },
   scale: { type: 'string' },
   width: { type: 'string' },
   dpi: { type: 'string' },
@@ -99,6 +100,7 @@ function readImage(values: Values): Result<ImageOptions, string> {
       titleBlock: values['title-block'],
       text: values.outlines ? 'outlines' : 'text',
       embedProject: !values['no-embed'],
+      embedNotes: !values['no-notes'],
     }),
   );
 }
@@ -220,7 +222,7 @@ async function draw(
     const message = `"${toOneLine(part.id)}" is no compartment, group or complex.`;
     return failure({ about: 'file', message: `${toOneLine(file)}: ${message}` });
   }
-  const text = options.embedProject ? serializeProject(project) : '';
+  const text = embeddedText(project, options) ?? '';
   const made = await makeImage(composePicture(project, options), options, text);
   if (!made.ok) return notWritten(made.error);
   if (folder !== null) await makeFolder(folder);

@@ -49,6 +49,10 @@ export function createAnswers(desktop: Desktop): Answers {
     versions: (document, input) => listVersions(desktop, document, input),
     version: (document, input) => openVersion(desktop, document, input),
     keepVersion: (document, input) => keepVersion(desktop, document, input),
+    forgetValues: async ({ session }, { document, kept }) => {
+      const file = session.fileOf(document);
+      if (file) await desktop.versions.forgetValues(file.at, kept);
+    },
     keptWork: () => listKeptWork(desktop),
     clearHistory: (_document, { key }) => desktop.versions.clear(key),
     discardDraft: (_document, { id }) => desktop.drafts.all.discard(id),

@@ -2,7 +2,11 @@ import { basename } from 'node:path';
 import { diskFiles } from '../cli/disk/disk-files.ts';
 import type { OpenTarget, OtherProject } from '../shared/host.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import type { FileFailure, OpenedProject } from '../shared/session/opened-project.ts';
+import {
+  isSavedIn,
+  type FileFailure,
+  type OpenedProject,
+} from '../shared/session/opened-project.ts';
 import { readProject, type ReadProject } from '../shared/session/file-store.ts';
 import type { WorkWatch } from '../shared/worker/worker-client.ts';
 import { rememberFile, toDesktopFile } from './desktop-store.ts';
@@ -128,8 +132,8 @@ async function opening(
     if (owner !== null && owner !== findTarget()) return shownBy(owner);
     await desktop.state.beginOpening(path);
     const read = await readWatched(desktop, file, findWatcher);
-    // An image is not the document's file, so no window reports that it shows it.
-    if (!read.ok || read.value.fromImage) await desktop.state.endOpening(path);
+    // What is not saved in is not the document's file, so no window reports that it shows it.
+    if (!read.ok || !isSavedIn(read.value)) await desktop.state.endOpening(path);
     if (!read.ok && read.error.error.kind === 'cancelled') return success(null);
     if (!read.ok) return forgetting(desktop, path, read.error);
     const target = findTarget();

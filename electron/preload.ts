@@ -40,6 +40,7 @@ const bridge: DesktopBridge = {
   versions: (input) => ask('versions', input),
   version: (input) => ask('version', input),
   keepVersion: (input) => ask('keepVersion', input),
+  forgetValues: (input) => ask('forgetValues', input),
   keptWork: () => ask('keptWork'),
   clearHistory: (input) => ask('clearHistory', input),
   discardDraft: (input) => ask('discardDraft', input),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { BrowserWindow, nativeTheme, screen, type BrowserWindowConstructorOptions } from 'electron';
 import iconPath from '../build/icon.png?asset';
 import { boundsBeside, firstBounds, inside, leastSize } from './window-bounds.ts';
@@ -80,11 +81,15 @@ function keepOnScreen(window: BrowserWindow): void {
   window.setBounds(inside(bounds, screen.getDisplayMatching(bounds).workArea));
 }
 
+/** Milliseconds. */
+const closingTime = 1_000;
+
 async function load(window: BrowserWindow, pageUrl: string): Promise<void> {
   try {
     await window.loadURL(pageUrl);
   } catch (error) {
-    // Closed before it was ready: nothing to do.
+    // Closed before it was ready: nothing to do. Electron may tell of the page first and of the window a moment later.
+    await setTimeout(closingTime);
     if (!window.isDestroyed()) throw error;
   }
 }

@@ -8,7 +8,7 @@ import { createAskMatrix, createMatrixDesk } from './editor/matrix-desk.ts';
 import { actions, isCommandEnabled, isCommandOn } from './actions.ts';
 import { createChecking } from './editor/checking.ts';
 import { listenToClipboard } from './editor/clipboard.ts';
-import { createEditor, isEdited, isPristine } from './editor/editor.ts';
+import { createEditor, isEdited, isPristine, shownProject } from './editor/editor.ts';
 import {
   documentName,
   loadOpened,
@@ -19,7 +19,7 @@ import {
   showFailure,
   takeOpened,
 } from './files/files.ts';
-import { keepDrafts, offerDrafts } from './files/drafts.ts';
+import { forgetRemovedValues, keepDrafts, offerDrafts } from './files/drafts.ts';
 import { createOpeningView } from './files/opening.ts';
 import { tellImported } from './files/imports.ts';
 import { createOutsideWatch, followFile } from './files/outside.ts';
@@ -78,6 +78,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   window.addEventListener('focus', () => void loadOwnLibrary(workbench));
   listenToDroppedFiles(workbench);
   keepDrafts(workbench);
+  forgetRemovedValues(workbench);
   followFile(workbench);
   void offerDrafts(workbench);
   return workbench;
@@ -145,7 +146,10 @@ function reportState(workbench: Workbench): void {
     last = text;
     void host.reportState(now);
   };
-  editor.store.subscribe(report);
+  editor.store.subscribe((state, before) => {
+    // What a gesture shows meanwhile changes none of it.
+    if (shownProject(state) === state.history.present || state.draft === before.draft) report();
+  });
   workspace.store.subscribe(report);
   desk.store.subscribe(report);
   // While a text is being typed, Undo and Copy act on that text.

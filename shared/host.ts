@@ -10,7 +10,7 @@ import { fileErrorSchema, lossReportSchema } from './project/file-outcome.ts';
 import { formatIds } from './formats/known-formats.ts';
 import { ownLibrarySchema } from './library/library.ts';
 import type { OwnLibrary } from './library/own-library.ts';
-import type { Immutable, Project } from './project/project-schema.ts';
+import { markerSchema, type Immutable, type Project } from './project/project-schema.ts';
 import { sentProjectSchema, type Received, type Sent } from './session/sent-projects.ts';
 import { settingsSchema, type Settings } from './settings.ts';
 import type { OfferedDraft } from './session/drafts.ts';
@@ -118,6 +118,8 @@ export const requestSchemas = {
   version: z.object({ document: z.string(), id: z.string() }),
   /** The document as it is in the window, before an earlier state takes its place there. */
   keepVersion: z.object({ document: z.string(), project: sentProjectSchema }),
+  /** Laboratory values were taken out of the document: all but these leave what is remembered of it, at once. */
+  forgetValues: z.object({ document: z.string(), kept: z.array(markerSchema) }),
   /** What the program remembers besides settings and the person's library. */
   keptWork: z.undefined(),
   /** Removes the earlier states of one file; of all files if there is no key. */
@@ -212,6 +214,7 @@ export interface RequestOutputs {
   version: Promise<Project | null>;
   /** False where it could not be kept. */
   keepVersion: Promise<boolean>;
+  forgetValues: Promise<void>;
   keptWork: Promise<KeptWork>;
   clearHistory: Promise<void>;
   discardDraft: Promise<void>;
@@ -258,7 +261,7 @@ const openedProjectSchema = z.object({
   document: z.string(),
   name: z.string(),
   project: sentProjectSchema,
-  fromImage: z.boolean().optional(),
+  isNew: z.boolean().optional(),
   restored: z.enum(['in-file', 'without-file']).optional(),
   imported: z.object({ format: z.enum(formatIds), report: lossReportSchema }).optional(),
 });

@@ -1,22 +1,57 @@
-// npm run soak: the long runs of tests that are short in `npm test`. SOAK sets how many writing programs of each kind
-// are killed, SOAK_SESSIONS how many editing sessions.
+// npm run soak: the long runs of tests that are short in `npm test`. Each part can be run alone: `npm run soak -- kills`.
+// Variables of the same names as below make a part longer or shorter; PROPERTY_SEED repeats a run.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const env = { SOAK: '1000', SOAK_SESSIONS: '100', ...process.env };
-const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const saves = run([
-  vitest,
-  'run',
-  '--project',
-  'unit',
-  'tests/unit/cli/disk/killed-at-random.test.ts',
-]);
-const sessions = run([join(root, 'tests/run.mjs'), 'tests/e2e/drafts.test.ts', '-t', 'any moment']);
-process.exit(saves || sessions);
+const vitest = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'unit'];
+const whole = [join(root, 'tests/run.mjs')];
+const seed = process.env['PROPERTY_SEED'] ?? String(Math.floor(Math.random() * 2 ** 31));
+const parts = {
+  /** Writing programs of each kind (file, draft, version) that are killed. */
+  kills: {
+    env: { SOAK: '1000' },
+    words: [...vitest, 'tests/unit/cli/disk/killed-at-random.test.ts'],
+  },
+  /** Editing sessions that are killed. */
+  sessions: {
+    env: { SOAK_SESSIONS: '100' },
+    words: [...whole, 'tests/e2e/drafts.test.ts', '-t', 'any moment'],
+  },
+  /** Histories of two editors of one file. */
+  editors: {
+    env: { SOAK_HISTORIES: '5000' },
+    words: [...vitest, 'tests/unit/session/outside-changes.test.ts', '-t', 'two windows'],
+  },
+  /** Messages of each kind to the main process. */
+  messages: { env: { SOAK_MESSAGES: '1000' }, words: [...whole, 'tests/e2e/any-message.test.ts'] },
+  /** Readings of damaged files, and files that each command gets. */
+  readers: {
+    env: { SOAK_READINGS: '5000', SOAK_FILES: '1000' },
+    words: [...vitest, 'tests/unit/open/any-bytes.test.ts', 'tests/unit/cli/any-file.test.ts'],
+  },
+  /** Steps in the window, for each seed and edition. */
+  driving: {
+    env: { SOAK_STEPS: '5000', SOAK_SEEDS: '1,2,3,4,5,6,7,8,9,10' },
+    words: [...whole, 'tests/e2e/random-driving.test.ts'],
+  },
+};
 
-function run(args) {
-  return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env }).status ?? 1;
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}.\n`,
+  );
+  process.exit(1);
 }
+let failed = 0;
+for (const [name, { env, words }] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`\n${name}: PROPERTY_SEED=${seed}\n`);
+  const all = { ...env, ...process.env, PROPERTY_SEED: seed };
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit', env: all });
+  if (status !== 0) failed += 1;
+}
+process.exit(failed);

@@ -1,13 +1,10 @@
 import '@xyflow/react/dist/style.css';
 import {
-  Background,
-  BackgroundVariant,
   ConnectionMode,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useKeyPress,
-  useStore,
   type EdgeTypes,
   type NodeTypes,
   Handle,
@@ -35,7 +32,7 @@ import { zoomRange, useCanvasControls } from './canvas-controls.ts';
 import { useFlowElements } from './flow-elements.ts';
 import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useMoving } from './use-moving.ts';
-import { useTouched } from './use-touched.ts';
+import { NearContext, useTouched } from './use-touched.ts';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
 const edgeTypes = { link: LinkView } as const satisfies EdgeTypes;
@@ -69,9 +66,8 @@ function Flow({ children }: { children: ReactNode }) {
   const theme = useWorkspace(themeOf);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
   const hasNumbers = useWorkspace((state) => state.settings.referenceNumbers);
-  const grid = useEditor((state) => state.history.present.canvas.grid);
   const isOneSelected = useEditor((state) => state.selection.size === 1);
-  const { touched, touchProps, onMoveEnd } = useTouched();
+  const { touched, touchProps, onMoveEnd, near } = useTouched();
   const { nodes, edges, isReady } = useFlowElements(touched);
   const moving = useMoving();
   const selecting = useSelecting();
@@ -84,7 +80,6 @@ function Flow({ children }: { children: ReactNode }) {
   const layers = useMemo(
     () => (
       <>
-        <Dots gap={grid * 2} />
         <PictureLayer />
         <ScenarioLayer />
         <SelectionFrame />
@@ -95,7 +90,7 @@ function Flow({ children }: { children: ReactNode }) {
         <RenameOverlay />
       </>
     ),
-    [grid, hasNumbers],
+    [hasNumbers],
   );
   useCanvasControls();
   useKnownHandles();
@@ -109,61 +104,55 @@ function Flow({ children }: { children: ReactNode }) {
       {...drop}
       {...touchProps}
     >
-      <ReactFlow
-        aria-label="Diagram"
-        tabIndex={0}
-        colorMode={theme}
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        {...moving}
-        {...selecting}
-        {...connecting}
-        {...keyboard}
-        onMoveEnd={onMoveEnd}
-        connectionLineComponent={ConnectionLine}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={0}
-        connectOnClick={false}
-        nodesConnectable={tool !== 'pan'}
-        nodesDraggable={tool === 'select'}
-        elementsSelectable={tool !== 'pan'}
-        selectionOnDrag={tool === 'select'}
-        selectionMode={SelectionMode.Full}
-        selectionKeyCode={null}
-        multiSelectionKeyCode={manyKeys}
-        deleteKeyCode={null}
-        disableKeyboardA11y
-        ariaLabelConfig={descriptions}
-        panOnDrag={tool === 'pan' ? true : middleButton}
-        panOnScroll
-        panOnScrollSpeed={1}
-        panActivationKeyCode={panKey}
-        zoomOnDoubleClick={false}
-        minZoom={zoomRange.least}
-        maxZoom={zoomRange.most}
-        nodeDragThreshold={0}
-        zIndexMode="manual"
-        elevateNodesOnSelect={false}
-        proOptions={noAttribution}
-      >
-        {layers}
-      </ReactFlow>
+      <NearContext value={near}>
+        <ReactFlow
+          aria-label="Diagram"
+          tabIndex={0}
+          colorMode={theme}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          {...moving}
+          {...selecting}
+          {...connecting}
+          {...keyboard}
+          onMoveEnd={onMoveEnd}
+          connectionLineComponent={ConnectionLine}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={0}
+          connectOnClick={false}
+          nodesConnectable={tool !== 'pan'}
+          nodesDraggable={tool === 'select'}
+          elementsSelectable={tool !== 'pan'}
+          selectionOnDrag={tool === 'select'}
+          selectionMode={SelectionMode.Full}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={manyKeys}
+          deleteKeyCode={null}
+          disableKeyboardA11y
+          ariaLabelConfig={descriptions}
+          panOnDrag={tool === 'pan' ? true : middleButton}
+          panOnScroll
+          panOnScrollSpeed={1}
+          panActivationKeyCode={panKey}
+          zoomOnDoubleClick={false}
+          minZoom={zoomRange.least}
+          maxZoom={zoomRange.most}
+          nodeDragThreshold={0}
+          zIndexMode="manual"
+          elevateNodesOnSelect={false}
+          proOptions={noAttribution}
+        >
+          {layers}
+        </ReactFlow>
+      </NearContext>
       <EvidenceFilterNote />
       <ZoomControls />
       {isMinimapOpen && <Minimap />}
       {children}
     </div>
   );
-}
-
-/** Nearer to each other than this, in window pixels, dots are a haze that takes long to paint. */
-const nearestDots = 7;
-
-function Dots({ gap }: { gap: number }) {
-  const isSeen = useStore((state) => state.transform[2] * gap >= nearestDots);
-  return isSeen && <Background variant={BackgroundVariant.Dots} gap={gap} size={1.4} />;
 }
 
 /** The invisible node that all edges hang on; see `flow-elements.ts`. */

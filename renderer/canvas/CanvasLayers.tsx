@@ -1,5 +1,5 @@
 import { useStore, ViewportPortal, type ReactFlowState } from '@xyflow/react';
-import { useDeferredValue, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { extrasLook } from '../../shared/paint/extras/block.ts';
 import { evidenceMarks } from '../../shared/paint/extras/evidence-marks.ts';
 import type { Bounds, TextPrimitive, DrawnDiagram } from '../../shared/scene/primitives.ts';
@@ -106,23 +106,32 @@ function PathHalo({ diagram, path }: { diagram: DrawnDiagram; path: ShownPath })
   );
 }
 
-/** A frame that shows the level by its colour, its dashes and the shape of a sign. */
 function Levels({ diagram, scenario }: { diagram: DrawnDiagram; scenario: ShownScenario }) {
   return [...scenario.changeOf].map(([id, { level, isSupply }]) => {
     const box = diagram.nodes.get(id)?.box;
-    return (
-      box && (
-        <g key={id} className={styles['level']} data-level={level} data-supply={isSupply}>
-          <rect x={box.x - 4} y={box.y - 4} width={box.width + 8} height={box.height + 8} rx={8} />
-          <circle cx={box.x + box.width} cy={box.y} r={9} />
-          <text x={box.x + box.width} y={box.y + 4.2}>
-            {levelSigns[level]}
-          </text>
-        </g>
-      )
-    );
+    return box && <LevelFrame key={id} box={box} level={level} isSupply={isSupply} />;
   });
 }
+
+interface LevelFrameProps {
+  readonly box: Bounds;
+  readonly level: keyof typeof levelSigns;
+  readonly isSupply: boolean;
+}
+
+/** Shows the level by its colour, its dashes and the shape of a sign. Only that of a node that moves renders again. */
+const LevelFrame = memo(function LevelFrame({ box, level, isSupply }: LevelFrameProps) {
+  const { x, y, width, height } = box;
+  return (
+    <g className={styles['level']} data-level={level} data-supply={isSupply}>
+      <rect x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={8} />
+      <circle cx={x + width} cy={y} r={9} />
+      <text x={x + width} y={y + 4.2}>
+        {levelSigns[level]}
+      </text>
+    </g>
+  );
+});
 
 /** Window pixels. */
 const guideText = 11;

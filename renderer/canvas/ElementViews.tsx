@@ -11,7 +11,7 @@ import { memo, useEffect, useRef, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { pathData } from '../../shared/paint/markup.ts';
 import { outlineOf } from '../../shared/scene/node-shapes.ts';
-import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
+import { useEditor, useWorkspace, useWorkbench } from '../editor/workbench.tsx';
 import { primitivesBounds, withoutLabel, type DrawnLink } from '../../shared/scene/primitives.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
 import {
@@ -26,6 +26,7 @@ import { distanceBetween, distanceToRoute } from '../../shared/scene/route-geome
 import styles from './Canvas.module.css';
 import type { FlowNode, FlowEdge } from './flow-elements.ts';
 import { snap, useGestures } from './use-gestures.ts';
+import { useIsNear } from './use-touched.ts';
 
 const sides = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 /** Below this zoom the handles are too small to hit and only cost time. */
@@ -55,15 +56,36 @@ export function useKnownHandles(): void {
   }, [store, handles]);
 }
 
+/** The same for one node, whose handles come with the pointer. */
+function useKnownHandle(id: string, hasHandles: boolean): void {
+  const store = useStoreApi();
+  useEffect(() => {
+    const { domNode, updateNodeInternals } = store.getState();
+    const nodeElement = domNode?.querySelector<HTMLDivElement>(
+      `.react-flow__node-pathway[data-id="${CSS.escape(id)}"]`,
+    );
+    if (hasHandles && nodeElement)
+      updateNodeInternals(new Map([[id, { id, nodeElement, force: true }]]), {
+        triggerFitView: false,
+      });
+  }, [store, id, hasHandles]);
+}
+
 /** The parts of a node that the pointer can take hold of. What it looks like is painted below; see `PictureLayer.tsx`. */
 export const PathwayNodeView = memo(function PathwayNodeView({
   data: { drawn },
+  selected,
 }: NodeProps<FlowNode>) {
   const { node } = drawn;
   const isConnecting = useWorkspace((state) => state.tool === 'connect');
+  const isNear = useIsNear(node.id);
   const isRenaming = useWorkspace((state) => state.renaming === node.id);
-  const hasHandles = useStore((state) => state.transform[2] >= handleZoom);
+  const isLarge = useStore((state) => state.transform[2] >= handleZoom);
+  const isAlone = useEditor((state) => state.selection.size === 1);
+  const hasHandles = isLarge && (isNear || (selected && isAlone) || isConnecting);
   const { connects, contains } = nodeKinds[node.kind];
+  // With the link tool all nodes have them, and all are looked at together.
+  useKnownHandle(node.id, hasHandles && !isConnecting);
   return (
     <>
       <svg className={styles['node']} width={node.width} height={node.height} aria-hidden="true">
@@ -110,15 +132,13 @@ function HitArea({
     outlineOf(node.style?.shape ?? nodeKinds[node.kind].shape, width, height),
   );
   return (
-    <g transform={turn} fill="none" stroke="transparent">
+    <g transform={turn} fill="none" stroke="none">
       <path
         d={outline}
         strokeWidth={isContainer ? 14 : 4}
         pointerEvents={isContainer ? 'stroke' : 'all'}
       />
-      {isContainer && (
-        <rect width={width} height={Math.min(30, height)} pointerEvents="all" stroke="none" />
-      )}
+      {isContainer && <rect width={width} height={Math.min(30, height)} pointerEvents="all" />}
     </g>
   );
 }

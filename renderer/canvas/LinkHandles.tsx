@@ -121,8 +121,8 @@ function Dot({ at, r, kind, isSelected = false, onPress, onDoubleClick }: DotPro
 
 /** The link that is selected alone, itself or by one of its anchors. */
 function selectedLinkId(state: EditorState): string | null {
-  const [id, ...others] = state.selection;
-  if (id === undefined || others.length > 0) return null;
+  const [id] = state.selection;
+  if (id === undefined || state.selection.size > 1) return null;
   const { links, anchors } = indexProject(state.history.present);
   return links.has(id) ? id : (anchors.get(id)?.link.id ?? null);
 }

@@ -41,6 +41,7 @@ function keepPainting(
   flow: Flow,
 ): () => void {
   const painter = createPicturePainter(surfaceOf(canvas, context));
+  const colors = createColors(canvas);
   const stop = new AbortController();
   let focused: string | null = null;
   let [frame, timer] = [0, 0];
@@ -48,13 +49,14 @@ function keepPainting(
     frame = 0;
     const view = viewOf(flow.state());
     if (view.width === 0 || view.height === 0) return;
-    const content = contentOf(workbench, canvas, focused);
+    const content = contentOf(workbench, colors, focused);
     if (painter.paint(view, content)) return;
     clearTimeout(timer);
     timer = window.setTimeout(paintAnew, rest);
   };
   const paintAnew = () => {
     painter.forget();
+    colors.forget();
     ask();
   };
   const ask = () => {
@@ -109,32 +111,48 @@ function viewOf({ transform: [x, y, zoom], width, height }: ReactFlowState): Pic
 
 function contentOf(
   workbench: Workbench,
-  canvas: HTMLCanvasElement,
+  colors: ReturnType<typeof createColors>,
   focused: string | null,
 ): PictureContent {
   const { history, selection } = workbench.editor.store.getState();
   const state = workbench.workspace.store.getState();
   const { evidenceFilter: filter } = state;
+  const { accent, dots } = colors.of(themeOf(state));
   return {
     diagram: shownDiagram(workbench),
     selection,
     faded: filter === 'all' ? none : fadedBy(history.present, filter),
     focused,
-    accent: accentOf(canvas, themeOf(state)),
+    accent,
+    dots: { gap: history.present.canvas.grid * 2, color: dots },
   };
 }
 
-const accents = new Map<string, string>();
+/** Of the style sheet, for one theme. */
+interface Colors {
+  readonly accent: string;
+  readonly dots: string;
+}
 
-/** The colour of the style sheet, read once for a theme. */
-function accentOf(canvas: HTMLCanvasElement, theme: 'light' | 'dark'): string {
-  const known = accents.get(theme);
-  // The theme of the page may follow a little later.
-  if (known !== undefined || document.documentElement.dataset['theme'] !== theme)
-    return known ?? '#4338ca';
-  const accent = getComputedStyle(canvas).getPropertyValue('--accent').trim();
-  accents.set(theme, accent);
-  return accent;
+/** Reads the colours when the theme is another one, and whenever all is painted anew. */
+function createColors(canvas: HTMLElement): {
+  of(theme: 'light' | 'dark'): Colors;
+  forget(): void;
+} {
+  let known: (Colors & { readonly theme: string }) | null = null;
+  return {
+    of: (theme) => {
+      // The page may take on the theme a little later.
+      const isThere = document.documentElement.dataset['theme'] === theme;
+      if (known?.theme === theme) return known;
+      const style = getComputedStyle(canvas);
+      const colorOf = (name: string) => style.getPropertyValue(name).trim();
+      const colors = { theme, accent: colorOf('--accent'), dots: colorOf('--ground-dots') };
+      if (isThere) known = colors;
+      return colors;
+    },
+    forget: () => (known = null),
+  };
 }
 
 const none: ReadonlySet<string> = new Set();

@@ -136,8 +136,8 @@ function cursorFor({ x, y }: Grip, rotation: number): string {
 }
 
 function selectedNode(state: EditorState): PathwayNode | undefined {
-  const [id, ...others] = state.selection;
-  return id === undefined || others.length > 0
+  const [id] = state.selection;
+  return id === undefined || state.selection.size > 1
     ? undefined
     : indexProject(shownProject(state)).nodes.get(id);
 }

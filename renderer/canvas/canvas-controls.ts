@@ -16,7 +16,14 @@ import { windowPoint, type WindowPoint } from '../../shared/project/project-sche
 import { windowToDiagram } from './window-points.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
-import { createGliding, zoomedAbout, revealing, union, visibleBounds } from './viewing.ts';
+import {
+  createGliding,
+  zoomedAbout,
+  revealing,
+  scaleToFill,
+  union,
+  visibleBounds,
+} from './viewing.ts';
 
 /** Lets the workbench steer this canvas, and shows a newly loaded diagram whole. */
 export function useCanvasControls(): void {
@@ -45,8 +52,6 @@ interface SteeredCanvas extends CanvasControls {
   followSize(): () => void;
 }
 
-/** The empty margin around what is brought into view, in window pixels. */
-const room = 48;
 const zoomStep = 1.2;
 
 /** The scales that a person can choose; 1 is actual size. A diagram that is shown whole may be smaller. */
@@ -74,10 +79,7 @@ function createCanvasControls(
   ): Viewport | null => {
     const bounds = union(boundsOf(workbench, ids));
     if (!bounds || !box || box.width === 0 || box.height === 0) return null;
-    const zoom = Math.min(
-      (box.width - 2 * room) / Math.max(bounds.width, 1),
-      (box.height - 2 * room) / Math.max(bounds.height, 1),
-    );
+    const zoom = scaleToFill(bounds, box.width, box.height);
     return centred(bounds, Math.min(zoom, ids ? 2 : 1), box);
   };
   const show = (ids: Iterable<string> | null, milliseconds: number) => {

@@ -3,6 +3,7 @@ import { paintAll, type CanvasSurface } from '../../shared/paint/canvas.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { fade } from '../../shared/scene/looks.ts';
 import type {
+  Bounds,
   DrawnDiagram,
   DrawnItem,
   DrawnLink,
@@ -21,6 +22,7 @@ export interface PictureSurface extends CanvasSurface {
   rect(x: number, y: number, width: number, height: number): void;
   clearRect(x: number, y: number, width: number, height: number): void;
   strokeRect(x: number, y: number, width: number, height: number): void;
+  arc(x: number, y: number, radius: number, from: number, to: number): void;
   /** Copies what is on the canvas to elsewhere on it. */
   drawSelf(x: number, y: number): void;
   /** Another canvas of the same kind that nobody sees. */
@@ -39,6 +41,32 @@ export interface PictureContent {
   readonly focused: string | null;
   /** Of what is selected: `#rrggbb`. */
   readonly accent: string;
+  /** The grid on the ground: the distance of its dots in diagram units, and their colour. */
+  readonly dots: { readonly gap: number; readonly color: string };
+}
+
+/** Nearer to each other than this, in pixels of the screen, dots are a haze that takes long to paint. */
+const nearestDots = 7;
+const dotRadius = 0.7;
+
+/** Paints the dots of the grid in a part of the diagram. */
+export function paintDots(
+  surface: PictureSurface,
+  part: Bounds,
+  { gap, color }: PictureContent['dots'],
+  scale: number,
+): void {
+  if (gap * scale < nearestDots) return;
+  // The dots lie in the middle between the lines of the grid to which centres of nodes are moved.
+  const first = (from: number) => (Math.floor((from - dotRadius) / gap) - 0.5) * gap + dotRadius;
+  surface.beginPath();
+  for (let y = first(part.y); y <= part.y + part.height + gap; y += gap)
+    for (let x = first(part.x); x <= part.x + part.width + gap; x += gap) {
+      surface.moveTo(x + dotRadius, y);
+      surface.arc(x, y, dotRadius, 0, 2 * Math.PI);
+    }
+  surface.fillStyle = color;
+  surface.fill();
 }
 
 /** How much remains of what is faded. */

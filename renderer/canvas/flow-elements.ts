@@ -27,7 +27,7 @@ import { regionFor, visibleBounds } from './viewing.ts';
  * With more elements than these in view React Flow holds only what is touched: what is selected, under the pointer or
  * has the focus. The outline leads to all of them.
  */
-const mostInView = 200;
+const mostInView = 300;
 
 /**
  * What React Flow holds, to take the pointer and the keys: the elements in and around the view where they are few, and

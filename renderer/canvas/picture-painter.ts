@@ -10,6 +10,7 @@ import {
 } from '../../shared/scene/primitives.ts';
 import {
   paintCoarsely,
+  paintDots,
   paintItem,
   type PictureContent,
   type PictureSurface,
@@ -151,6 +152,8 @@ function isShift(
     width === view.width &&
     height === view.height &&
     held.content.accent === content.accent &&
+    held.content.dots.gap === content.dots.gap &&
+    held.content.dots.color === content.dots.color &&
     held.content.faded === content.faded
   );
 }
@@ -195,6 +198,7 @@ interface Cells {
   /** What lies there is to be painted anew; in diagram units. */
   mark(bounds: Bounds): void;
   markLine(from: { x: number; y: number }, to: { x: number; y: number }, margin: number): void;
+  markAll(): void;
   /** What is marked, in as few boxes as is easy. */
   boxes(): PixelBox[];
 }
@@ -226,6 +230,7 @@ function createCells(view: PictureView): Cells {
         markPixels(x - reach, y - reach, x + reach, y + reach);
       }
     },
+    markAll: () => void isMarked.fill(1),
     boxes: () => {
       const marked = isMarked.reduce((sum, one) => sum + one, 0);
       if (marked > isMarked.length * 0.7) return [{ x: 0, y: 0, width, height }];
@@ -266,9 +271,15 @@ const frameReach = 6;
 /** Heads and marks of a link lie within this distance of its line, unless its bounds say more. */
 const headReach = 16;
 
+/** With more changes than these most of the picture is another one. */
+const mostMarked = 3_000;
+
 function markChanges(cells: Cells, before: PictureContent, after: PictureContent): void {
-  for (const item of differences(before.diagram, after.diagram)) markItem(cells, item);
-  for (const id of changedIds(before, after)) {
+  const changed = differences(before.diagram, after.diagram);
+  const ids = changedIds(before, after);
+  if (changed.length + ids.length > mostMarked) return cells.markAll();
+  for (const item of changed) markItem(cells, item);
+  for (const id of ids) {
     const { nodes, links } = after.diagram;
     const [node, link] = [nodes.get(id), links.get(id)];
     if (node) markItem(cells, { type: 'node', drawn: node });
@@ -339,6 +350,7 @@ function paintPart(
     },
     frameReach + 1 / scale,
   );
+  paintDots(surface, part, content.dots, scale);
   const items = sceneIndexOf(content.diagram).within(part);
   if (scale < coarseScale) paintCoarsely(surface, items, content, scale);
   else for (const item of withLabelsAbove(items)) paintItem(surface, item, content, scale);

@@ -1,6 +1,8 @@
 import { useStoreApi } from '@xyflow/react';
-import { useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
+import { createContext, use, useMemo, useState, type FocusEvent, type PointerEvent } from 'react';
 import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { idOf, sceneIndexOf } from '../../shared/graph/scene-index.ts';
 import type { DiagramPoint, WindowPoint } from '../../shared/project/project-schema.ts';
 import { grown, type DrawnDiagram, type DrawnItem } from '../../shared/scene/primitives.ts';
@@ -10,6 +12,8 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
+
+const nothing: ReadonlySet<string> = new Set();
 
 interface Touching {
   /** What React Flow has to hold because the pointer may take hold of it, or because it has the focus. */
@@ -21,9 +25,19 @@ interface Touching {
   };
   /** The view moved below the pointer. */
   readonly onMoveEnd: () => void;
+  /** What lies at the pointer. */
+  readonly near: StoreApi<ReadonlySet<string>>;
 }
 
-const nothing: ReadonlySet<string> = new Set();
+const nowhere = createStore<ReadonlySet<string>>()(() => nothing);
+
+/** For the elements on the canvas: which of them are at the pointer. */
+export const NearContext = createContext(nowhere);
+
+/** Whether the pointer is at an element, so that its handles are worth their while. */
+export function useIsNear(id: string): boolean {
+  return useStore(use(NearContext), (near) => near.has(id));
+}
 
 /**
  * Follows the pointer over elements that React Flow does not hold. What may lie under it is found by geometry and then
@@ -54,11 +68,19 @@ function createTouching(
   let touched = nothing;
   let pointer: WindowPoint | null = null;
   let focused: string | null = null;
+  const near = createStore<ReadonlySet<string>>()(() => nothing);
   const hold = (ids: readonly string[]) => {
-    if (ids.every(isHeld)) return;
-    touched = new Set(focused === null ? ids : [...ids, focused]);
+    const before = near.getState();
+    const isSame = ids.length === before.size && ids.every((id) => before.has(id));
+    const isNew = !ids.every(isHeld);
+    if (isSame && !isNew) return;
     // A press may follow in the same frame.
-    flushSync(() => show(touched));
+    flushSync(() => {
+      if (!isSame) near.setState(new Set(ids), true);
+      if (!isNew) return;
+      touched = new Set(focused === null ? ids : [...ids, focused]);
+      show(touched);
+    });
   };
   const look = () => {
     if (pointer) hold(elementsAt(shownDiagram(workbench), toDiagram(pointer)));
@@ -86,6 +108,7 @@ function createTouching(
       },
     },
     onMoveEnd: look,
+    near,
   };
 }
 

@@ -64,6 +64,18 @@ export function revealing(
   return Math.min(zoom < least ? 1 : zoom, fitting);
 }
 
+/** The empty margin around what is brought into view, in window pixels. */
+const room = 48;
+
+/** The scale at which bounds fill a canvas, but for a margin. Where there is little space, the margin is small too. */
+export function scaleToFill(bounds: Bounds, width: number, height: number): number {
+  const inner = (length: number) => length - 2 * Math.min(room, length / 4);
+  return Math.min(
+    inner(width) / Math.max(bounds.width, 1),
+    inner(height) / Math.max(bounds.height, 1),
+  );
+}
+
 /** The functions of React Flow that move the view. */
 interface Camera {
   getViewport(): Viewport;
@@ -87,8 +99,9 @@ export function createGliding(camera: Camera, now: () => number): Gliding {
   return {
     goal: () => (now() < last.end ? last.viewport : camera.getViewport()),
     to: (viewport, duration) => {
-      // A view with a position that is not finite would break the whole window.
+      // A view without a finite position, or of no scale, would break the whole window.
       if (![viewport.x, viewport.y, viewport.zoom].every(Number.isFinite)) return;
+      if (viewport.zoom <= 0) return;
       last = { viewport, end: now() + duration };
       void camera.setViewport(viewport, { duration });
     },

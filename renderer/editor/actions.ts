@@ -6,10 +6,11 @@ import {
   matchSizes,
   stackNodes,
 } from '../../shared/edit/align.ts';
-import { addAnchor, freePosition, removeAnchor } from '../../shared/edit/links.ts';
+import { addAnchor, freePosition, removeAnchor, reverseLinks } from '../../shared/edit/links.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
 import { removeElements } from '../../shared/edit/elements.ts';
+import { pasteStyle } from '../../shared/edit/set-element-properties.ts';
 import { setCanvas } from '../../shared/edit/set-project-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -47,8 +48,8 @@ export function onlyNode(state: EditorState): string | null {
 
 /** The one selected element, whatever it is. */
 export function onlySelected({ selection }: EditorState): string | null {
-  const [id, ...others] = selection;
-  return id !== undefined && others.length === 0 ? id : null;
+  const [id] = selection;
+  return id !== undefined && selection.size === 1 ? id : null;
 }
 
 /** Turns a part of the window on and off. */
@@ -89,6 +90,41 @@ export const editorActions = {
       editor.select(allIds(editor.shown()));
       canvas.current?.focus();
     },
+  },
+  'copy-style': {
+    isEnabled: hasSelection,
+    run: ({ editor, workspace }) => {
+      const { nodes, links } = selectedElements(editor.store.getState());
+      workspace.set({ copiedStyle: { node: nodes[0], link: links[0] } });
+      workspace.announce('Style copied.');
+    },
+  },
+  'paste-style': {
+    isEnabled: hasSelection,
+    run: ({ editor, workspace }) => {
+      const { copiedStyle } = workspace.store.getState();
+      if (copiedStyle) editor.edit(pasteStyle(editor.store.getState().selection, copiedStyle));
+      else workspace.refuse('There is no style to paste: copy that of an element first.');
+    },
+  },
+  'select-similar': {
+    isEnabled: hasSelection,
+    run: ({ editor, workspace }) => {
+      const chosen = selectedElements(editor.store.getState());
+      const kinds = new Set(chosen.nodes.map(({ kind }) => kind));
+      const relations = new Set(chosen.links.map(({ relation }) => relation));
+      const { nodes, links } = editor.shown();
+      const similar = [
+        ...nodes.filter(({ kind }) => kinds.has(kind)),
+        ...links.filter(({ relation }) => relations.has(relation)),
+      ];
+      editor.select(similar.map(({ id }) => id));
+      workspace.announce(`${countOfElements(similar.length)} selected.`);
+    },
+  },
+  'reverse-link': {
+    isEnabled: (state) => selectedElements(state).links.length > 0,
+    run: ({ editor }) => editor.edit(reverseLinks(editor.store.getState().selection)),
   },
   'select-none': { isEnabled: hasSelection, run: ({ editor }) => editor.select([]) },
   rename: {
@@ -208,9 +244,29 @@ function allIds(project: Project): string[] {
   return [...project.nodes, ...project.links].map((element) => element.id);
 }
 
-function selectedNodes(state: EditorState): string[] {
-  const { nodes } = indexProject(state.history.present);
-  return [...state.selection].filter((id) => nodes.has(id));
+interface NodesOfSelection {
+  readonly nodes: ReadonlyMap<string, unknown>;
+  readonly ids: readonly string[];
+}
+
+/** Many commands ask the same of the same selection. */
+const nodesOf = new WeakMap<ReadonlySet<string>, NodesOfSelection>();
+
+function selectedNodes({ selection, history }: EditorState): readonly string[] {
+  const { nodes } = indexProject(history.present);
+  const known = nodesOf.get(selection);
+  if (known?.nodes === nodes) return known.ids;
+  const ids = [...selection].filter((id) => nodes.has(id));
+  nodesOf.set(selection, { nodes, ids });
+  return ids;
+}
+
+function selectedElements({ history, selection }: EditorState) {
+  const index = indexProject(history.present);
+  return {
+    nodes: [...selection].flatMap((id) => index.nodes.get(id) ?? []),
+    links: [...selection].flatMap((id) => index.links.get(id) ?? []),
+  };
 }
 
 function selectedGroups(state: EditorState): string[] {

@@ -179,8 +179,9 @@ function positionFor(workbench: Workbench, source: PathwayNode, linkId: string):
 
 /** The node that is selected, if it is the only one. */
 function selectedNode({ editor }: Workbench): PathwayNode | undefined {
-  const [id, ...others] = editor.store.getState().selection;
-  return id === undefined || others.length > 0
+  const { selection } = editor.store.getState();
+  const [id] = selection;
+  return id === undefined || selection.size > 1
     ? undefined
     : indexProject(editor.shown()).nodes.get(id);
 }

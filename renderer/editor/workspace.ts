@@ -17,6 +17,7 @@ import type {
 } from '../../shared/project/project-schema.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
+import type { CopiedStyle } from '../../shared/edit/set-element-properties.ts';
 import type { Guide } from '../../shared/edit/guides.ts';
 import type { Editor } from './editor.ts';
 import type { OpenMerge } from './merging.ts';
@@ -142,6 +143,8 @@ export interface WorkspaceState {
   /** The element whose label is being typed on the canvas. */
   readonly renaming: string | null;
   readonly relationMenu: RelationMenu | null;
+  /** The style that was copied last, for elements to be given. */
+  readonly copiedStyle: CopiedStyle | null;
   /** What the things that are being moved are in line with. */
   readonly guides: readonly Guide[];
   readonly zoom: number;
@@ -196,6 +199,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     toasts: [],
     renaming: null,
     relationMenu: null,
+    copiedStyle: null,
     guides: [],
     zoom: 1,
     saving: 0,

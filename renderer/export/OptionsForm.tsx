@@ -9,6 +9,7 @@ import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { Choice } from '../ui/Choice.tsx';
 import { nameOfNode } from '../../shared/graph/describe-project.ts';
+import { personsInWords } from '../../shared/project/embedded-project.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { PageFields, SizeFields } from './SizeFields.tsx';
 import styles from './export.module.css';
@@ -47,7 +48,7 @@ export function OptionsForm(props: OptionsFormProps) {
       {format === 'pdf' && <PageFields {...fields} />}
       {isRaster(format) && <SizeFields {...fields} frame={frame} />}
       <LookFields {...fields} isOpaque={isPrint || imageFormats[format].isOpaque} />
-      <ContentFields {...fields} isFile={!isPrint} />
+      <ContentFields {...fields} project={project} isFile={!isPrint} />
     </>
   );
 }
@@ -205,11 +206,13 @@ function wordFor(background: Background): (typeof backgrounds)[number]['value'] 
 interface ContentFieldsProps extends OptionFields {
   /** A file, not paper: a file can contain things that nobody sees. */
   readonly isFile: boolean;
+  readonly project: Project;
 }
 
 /** What else the image contains. */
-function ContentFields({ options, onChange, isFile }: ContentFieldsProps) {
-  const { format, legend, references, titleBlock, text, embedProject, part } = options;
+function ContentFields({ options, onChange, isFile, project }: ContentFieldsProps) {
+  const { format, legend, references, titleBlock, text, embedProject, embedNotes, part } = options;
+  const persons = personsInWords(project);
   return (
     <fieldset className={styles['checks']}>
       <legend>Include</legend>
@@ -234,6 +237,18 @@ function ContentFields({ options, onChange, isFile }: ContentFieldsProps) {
           }
           value={embedProject}
           onChange={(next) => onChange({ embedProject: next })}
+        />
+      )}
+      {isFile && imageFormats[format].carriesProject && embedProject && persons !== '' && (
+        <OptionCheck
+          label="Notes, what-ifs and laboratory values"
+          hint={
+            embedNotes
+              ? `In the project, for whoever gets the image: ${persons}.`
+              : `Not in the image: ${persons}.`
+          }
+          value={embedNotes}
+          onChange={(next) => onChange({ embedNotes: next })}
         />
       )}
       {isFile && !isRaster(format) && (

@@ -1,4 +1,4 @@
-import type { ChangeCount, ProjectChanges } from '../../shared/session/project-changes.ts';
+import type { ChangeCount, ProjectChanges } from '../../shared/merge/project-changes.ts';
 
 const nouns = {
   nodes: ['node', 'nodes'],

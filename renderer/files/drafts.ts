@@ -1,5 +1,7 @@
-import type { Project } from '../../shared/project/project-schema.ts';
+import { isSameValue } from '../../shared/project/plain-json.ts';
+import type { Marker, Project } from '../../shared/project/project-schema.ts';
 import { createDraftSender, type Kept } from '../../shared/session/draft-text.ts';
+import { markersOf } from '../../shared/session/versions.ts';
 import { isEdited, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { documentName } from './files.ts';
@@ -119,6 +121,18 @@ export function keepDrafts(workbench: Workbench): void {
   // A browser may end a hidden page without another word.
   document.addEventListener('visibilitychange', () => {
     if (host.edition === 'browser' && document.visibilityState === 'hidden') hurry();
+  });
+}
+
+/** Laboratory values that are taken out of the document leave its history, too, whether it is saved or not. */
+export function forgetRemovedValues({ editor, host }: Workbench): void {
+  editor.store.subscribe((state, before) => {
+    const { document, history } = state;
+    const { scenarios } = before.history.present;
+    if (document !== before.document || scenarios === history.present.scenarios) return;
+    const kept = markersOf(history.present);
+    const isKept = (marker: Marker) => kept.some((one) => isSameValue(one, marker));
+    if (!markersOf({ scenarios }).every(isKept)) void host.forgetValues({ document, kept });
   });
 }
 

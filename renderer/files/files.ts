@@ -12,7 +12,7 @@ import type {
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 import { isEdited, isPristine, lossKey, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import type { Workspace, WorkspaceState } from '../editor/workspace.ts';
+import { withProgress, type Workspace, type WorkspaceState } from '../editor/workspace.ts';
 import { tellImported } from './imports.ts';
 
 /** The window's title and the name offered for a first save. */
@@ -73,17 +73,18 @@ function showOpened(workbench: Workbench, opened: OpenedProject): void {
     // Its file may be another one by now.
     if (opened.restored === 'in-file') void workbench.outside.look('noticed');
     workspace.announce(`The work in ${opened.name} is back. It is not saved yet.`);
-  } else if (opened.fromImage) {
+  } else if (opened.isNew && !opened.imported) {
     workspace.toast(`The project in ${opened.name} opened as a new one. The image stays as it is.`);
   } else {
     workspace.announce(`${opened.name} opened.`);
   }
 }
 
-/** A project from an image has no file yet: saving must ask for one. */
+/** A project from an image, or from a format that is only read, has no file yet: saving must ask for one. */
 export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
-  const { document, name, project, fromImage, imported, restored } = opened;
-  if (fromImage) editor.load(project, null, { document, name: name.replace(/\.[a-z0-9]+$/iu, '') });
+  const { document, name, project, isNew, imported, restored } = opened;
+  const bare = name.replace(/\.[a-z0-9]+$/iu, '');
+  if (isNew) editor.load(project, null, { document, name: bare, imported });
   else if (restored === 'without-file')
     editor.load(project, null, { document, name, edited: true });
   else editor.load(project, name, { document, imported, edited: restored !== undefined });
@@ -122,8 +123,10 @@ export async function openTemplate(workbench: Workbench, template: Project): Pro
 
 /** Opens what is intact of a damaged file as a new project, and says what is not in it. */
 export async function openRescued(workbench: Workbench, file: string, text: string): Promise<void> {
-  const { rescueProject } = await import('../../shared/project/rescue-project.ts');
-  const rescued = rescueProject(text);
+  const rescued = await withProgress(workbench.workspace, `Rescuing ${file}…`, (watch) =>
+    workbench.formats.rescue(text, watch),
+  );
+  if (!rescued.ok && rescued.error.kind === 'cancelled') return undefined;
   if (!rescued.ok) return workbench.workspace.toast(`Nothing in ${file} is intact.`);
   if (!(await letGo(workbench))) return;
   const before = workbench.editor.store.getState();

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { changesBetween } from '../../shared/session/project-changes.ts';
+import { changesBetween } from '../../shared/merge/project-changes.ts';
 import type { VersionHead } from '../../shared/session/versions.ts';
 import { countInWords } from '../editor/announcing.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type DesktopBridge,
+  type EventName,
   type Host,
   eventSchemas,
   type Events,
@@ -13,9 +14,9 @@ import {
 import { readCheckedInSteps, writeInSteps } from '../../shared/project/checked-text.ts';
 import { receiveProjects, sendProjects, type Sent } from '../../shared/session/sent-projects.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
-import { createReadings } from '../../shared/session/readings.ts';
+import { createReadings, type Readings } from '../../shared/session/readings.ts';
 import { inSlices } from '../../shared/worker/slices.ts';
-import { answerOrThrow } from '../../shared/worker/worker-client.ts';
+import { answerOrThrow, type WorkWatch } from '../../shared/worker/worker-client.ts';
 import { version } from '../../package.json';
 import { pageSlices } from '../workers/page-worker.ts';
 import { createPageFormatWork } from '../workers/format-work.ts';
@@ -161,11 +162,12 @@ export function createBrowserHost(parts: BrowserParts): Host {
     versions,
     newId: () => parts.drafts.newId(),
   });
+  const reading = createPageReading();
   const drafting = createPageDrafting(session, parts);
   return {
     edition: 'browser',
     savesByDownload: !parts.files.canWrite,
-    ...createOpening(session, parts),
+    ...createOpening(session, parts, reading),
     readOther: () => readOther(parts),
     ...createDrafting(session, drafting),
     ...createHistory(session, versions),
@@ -174,7 +176,8 @@ export function createBrowserHost(parts: BrowserParts): Host {
       histories: await versions.kept().catch(() => []),
     }),
     ...createClipboard(page),
-    start: () => start(session, parts),
+    on: (name, listener) => reading.events.on(name, listener),
+    start: () => start(session, parts, reading),
     startAfresh: async () => session.begin(),
     declineOpened: async ({ document }) => void session.withdraw(document),
     newWindow: async () => page.openEmptyEditor(),
@@ -228,23 +231,59 @@ function readOther({ files, formats }: BrowserParts): Answer<OtherProject> {
   });
 }
 
+/** What the page hears of what is being read for it. */
+interface PageReading {
+  readonly events: PageEvents;
+  readonly readings: Readings;
+}
+
+interface PageEvents extends Pick<Host, 'on'> {
+  tell<Name extends EventName>(name: Name, detail: Events[Name]): void;
+}
+
+function createPageReading(): PageReading {
+  const events = createPageEvents();
+  const readings = createReadings(() => new AbortController());
+  readings.listen((reading) => events.tell('opening', reading));
+  return { events, readings };
+}
+
+/** Whoever listens later hears the last event of each name. */
+function createPageEvents(): PageEvents {
+  type Listeners = { [Name in EventName]?: ((detail: Events[Name]) => void)[] };
+  const listeners: Listeners = {};
+  const unheard: Partial<Events> = {};
+  return {
+    tell: (name, detail) => {
+      const heard = listeners[name] ?? [];
+      if (heard.length === 0) unheard[name] = detail;
+      for (const listener of heard) listener(detail);
+    },
+    on: <Name extends EventName>(name: Name, listener: (detail: Events[Name]) => void) => {
+      const all: ((detail: Events[Name]) => void)[] = listeners[name] ?? [];
+      Object.assign(listeners, { [name]: [...all, listener] });
+      const missed = unheard[name];
+      delete unheard[name];
+      if (missed !== undefined) listener(missed);
+      return () => {
+        const left = listeners[name]?.filter((one: unknown) => one !== listener);
+        Object.assign(listeners, { [name]: left });
+      };
+    },
+  };
+}
+
 function createOpening(
   session: Session,
   { files, recents, drops }: BrowserParts,
-): Pick<Host, 'openProject' | 'openRecent' | 'openDropped' | 'cancelOpening' | 'on'> {
-  const readings = createReadings(() => new AbortController());
+  { readings }: PageReading,
+): Pick<Host, 'openProject' | 'openRecent' | 'openDropped' | 'cancelOpening'> {
   const open = (content: File, handle: FileSystemFileHandle | null) =>
     readings.run(content.name, (watch) =>
       session.open({ name: content.name, handle, content }, watch),
     );
   return {
     cancelOpening: async () => readings.cancel(),
-    // There is no native menu, and nobody passes files to a page.
-    on: (event, listener) =>
-      event === 'opening'
-        ? // The listener of this event takes what it tells.
-          readings.listen(listener as (detail: Events['opening']) => void)
-        : () => undefined,
     openProject: () =>
       attempt('', async () => {
         const chosen = await files.chooseProject();
@@ -293,7 +332,7 @@ function limitsIn({ keepsHistory, historyDays, historyMegabytes }: Settings): Ve
 function createHistory(
   session: Session,
   versions: Versions<PageFile>,
-): Pick<Host, 'versions' | 'version' | 'keepVersion' | 'clearHistory'> {
+): Pick<Host, 'versions' | 'version' | 'keepVersion' | 'clearHistory' | 'forgetValues'> {
   return {
     versions: async ({ document }) => {
       const file = session.fileOf(document);
@@ -308,6 +347,10 @@ function createHistory(
       return file ? versions.keepAside(file.at, project) : false;
     },
     clearHistory: ({ key }) => versions.clear(key),
+    forgetValues: async ({ document, kept }) => {
+      const file = session.fileOf(document);
+      if (file) await versions.forgetValues(file.at, kept);
+    },
   };
 }
 
@@ -402,9 +445,19 @@ const startupFileSchema = z.union([
   z.object({ name: z.string(), base64: z.base64() }),
 ]);
 
-async function start(session: Session, { page, version }: BrowserParts): Promise<Start> {
+/** Bytes: a larger file is read when the window is there, which shows how far that is. */
+const muchAtStart = 50_000;
+
+async function start(
+  session: Session,
+  { page, version }: BrowserParts,
+  reading: PageReading,
+): Promise<Start> {
   const given = startupFileSchema.safeParse(await page.startupFile());
-  const opened = given.success ? await openGiven(session, given.data) : null;
+  const file = given.success ? fileOf(given.data) : null;
+  const isLarge = file !== null && file.size > muchAtStart;
+  if (isLarge) void openLater(session, file, reading);
+  const opened = file === null || isLarge ? null : await openGiven(session, file);
   if (opened?.ok && opened.value) session.show(opened.value.document);
   return {
     version,
@@ -416,14 +469,24 @@ async function start(session: Session, { page, version }: BrowserParts): Promise
   };
 }
 
-function openGiven(
+async function openLater(
   session: Session,
-  given: z.infer<typeof startupFileSchema>,
-): Answer<OpenedProject> {
+  file: File,
+  { events, readings }: PageReading,
+): Promise<void> {
+  const opened = await readings.run(file.name, (watch) => openGiven(session, file, watch));
+  if (!opened.ok) events.tell('openFailed', opened.error);
+  else if (opened.value) events.tell('opened', opened.value);
+}
+
+function fileOf(given: z.infer<typeof startupFileSchema>): File {
   const content =
     'text' in given
       ? given.text
       : Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
-  const { name } = given;
-  return session.open({ name, handle: null, content: new File([content], name) });
+  return new File([content], given.name);
+}
+
+function openGiven(session: Session, content: File, watch?: WorkWatch): Answer<OpenedProject> {
+  return session.open({ name: content.name, handle: null, content }, watch);
 }

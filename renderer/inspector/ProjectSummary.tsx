@@ -1,10 +1,12 @@
 import { setMetadata } from '../../shared/edit/set-project-properties.ts';
-import { limits, type Project } from '../../shared/project/project-schema.ts';
+import type { ReactNode } from 'react';
+import { limits, relationSchema, type Project } from '../../shared/project/project-schema.ts';
+import { relations } from '../../shared/project/relations.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import { TextField } from '../ui/fields/InputFields.tsx';
-import { kindOrder, KindSwatch } from '../ui/Swatches.tsx';
+import { kindOrder, KindSwatch, RelationSwatch } from '../ui/Swatches.tsx';
 import inspector from '../ui/inspector.module.css';
 import { ReferencesSection } from '../references/ReferenceViews.tsx';
 import styles from './inspector.module.css';
@@ -42,28 +44,43 @@ function Counts({ project: { nodes, links } }: { project: Project }) {
   const counts = kindOrder
     .map((kind) => ({ kind, count: nodes.filter((node) => node.kind === kind).length }))
     .filter(({ count }) => count > 0);
+  const related = relationSchema.options
+    .map((relation) => ({ relation, of: links.filter((link) => link.relation === relation) }))
+    .filter(({ of }) => of.length > 0);
   return (
     <Section title="In the diagram">
       <ul className={styles['list']}>
         {counts.map(({ kind, count }) => (
-          <li key={kind}>
-            <span className={styles['count']}>
-              <KindSwatch kind={kind} />
-              <span>{count === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}</span>
-              <span>{count}</span>
-            </span>
-          </li>
+          <Count key={kind} of={nodes.filter((node) => node.kind === kind)}>
+            <KindSwatch kind={kind} />
+            <span>{count === 1 ? nodeKinds[kind].label : nodeKinds[kind].plural}</span>
+          </Count>
         ))}
-        {links.length > 0 && (
-          <li>
-            <span className={styles['count']}>
-              <span>{links.length === 1 ? 'Link' : 'Links'}</span>
-              <span>{links.length}</span>
-            </span>
-          </li>
-        )}
+        {related.map(({ relation, of }) => (
+          <Count key={relation} of={of}>
+            <RelationSwatch relation={relation} />
+            <span>{relations[relation].label}</span>
+          </Count>
+        ))}
       </ul>
     </Section>
+  );
+}
+
+/** How many there are; a click selects them all. */
+function Count({ of, children }: { of: readonly { readonly id: string }[]; children: ReactNode }) {
+  const { editor, canvas } = useWorkbench();
+  const select = () => {
+    editor.select(of.map(({ id }) => id));
+    canvas.current?.focus();
+  };
+  return (
+    <li>
+      <button type="button" className={styles['count']} title="Select them" onClick={select}>
+        {children}
+        <span>{of.length}</span>
+      </button>
+    </li>
   );
 }
 

@@ -12,6 +12,9 @@ export function createPageFormatWork(): FormatWork {
 const whenNeeded: FormatWork = {
   read: async (bytes, name, columns, watch) => (await loadWork()).read(bytes, name, columns, watch),
   write: async (project, format) => (await loadWork()).write(project, format),
+  ownText: async (project) => (await loadWork()).ownText(project),
+  rescue: async (text) => (await loadWork()).rescue(text),
+  compare: async (before, after) => (await loadWork()).compare(before, after),
 };
 
 async function loadWork(): Promise<FormatWork> {

@@ -6,7 +6,7 @@ import {
   type RasterFormat,
 } from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { embeddedText } from '../../shared/project/embedded-project.ts';
 import { failure, success, unreachable, type Result } from '../../shared/result.ts';
 import type { Work } from '../../shared/worker/worker-side.ts';
 import './without-eval.ts';
@@ -41,7 +41,7 @@ async function render(
   { onProgress }: Work,
 ): Promise<Made> {
   const picture = composePicture(project, options);
-  const projectText = options.embedProject ? serializeProject(project) : null;
+  const projectText = embeddedText(project, options);
   const { format } = options;
   if (isRaster(format)) {
     return renderRaster(picture, options, { format, projectText, onProgress });

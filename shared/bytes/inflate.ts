@@ -1,4 +1,4 @@
-import { Unzlib } from 'fflate';
+import { Inflate, Unzlib } from 'fflate';
 import { failure, success, type Result } from '../result.ts';
 import { joinBytes } from './bytes.ts';
 
@@ -14,12 +14,18 @@ const step = 4_096;
 /** Data that ends too early is also `damaged`. */
 export type PackingFault = 'damaged' | 'too-large';
 
-/** Unpacks zlib data (RFC 1950), but no more than `limit` bytes: beyond them it stops. */
-export function inflate(packed: Uint8Array, limit: number): Result<Uint8Array, PackingFault> {
+/**
+ * Unpacks zlib data (RFC 1950), or bare deflate data (RFC 1951), but no more than `limit` bytes: beyond them it stops.
+ */
+export function inflate(
+  packed: Uint8Array,
+  limit: number,
+  form: 'zlib' | 'bare' = 'zlib',
+): Result<Uint8Array, PackingFault> {
   const pieces: Uint8Array[] = [];
   const fresh: Uint8Array[] = [];
   let [length, idle] = [0, 0];
-  const stream = new Unzlib((piece) => void fresh.push(piece));
+  const stream = new (form === 'bare' ? Inflate : Unzlib)((piece) => void fresh.push(piece));
   try {
     for (let at = 0; at < packed.length && length <= limit; at += step) {
       const isLast = at + step >= packed.length || idle > mostIdle;

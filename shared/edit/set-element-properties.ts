@@ -16,6 +16,7 @@ import {
   type Routing,
   linkStyleSchema,
   type LinkStyle,
+  type Link,
 } from '../project/project-schema.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
@@ -145,6 +146,36 @@ export function setLinkStyle(ids: Iterable<string>, patch: Patch<LinkStyle>): Ed
     held
       ? changeLinks(project, chosen, (link) => patched(link, { style: styled(link.style, held) }))
       : project;
+}
+
+/** The look of a node, of a link, or of both, to be given to others. */
+export interface CopiedStyle {
+  readonly node: PathwayNode | undefined;
+  readonly link: Link | undefined;
+}
+
+/**
+ * Gives nodes the style of a node, and links the style and the routing of a link. Where the text of a node stands is its
+ * own affair, and stays.
+ */
+export function pasteStyle(ids: Iterable<string>, { node: from, link }: CopiedStyle): Edit {
+  const chosen = new Set(ids);
+  const { labelAt: _, uprightText: __, ...look } = from?.style ?? {};
+  const restyled = ({ style = {} }: PathwayNode) => {
+    const { labelAt, uprightText } = style;
+    const own = { ...(labelAt && { labelAt }), ...(uprightText && { uprightText }) };
+    const next = { ...look, ...own };
+    return Object.keys(next).length === 0 ? undefined : next;
+  };
+  return (project) =>
+    changeElements(project, {
+      node: (node) =>
+        from && chosen.has(node.id) ? patched(node, { style: restyled(node) }) : node,
+      link: (each) =>
+        link && chosen.has(each.id)
+          ? patched(each, { style: link.style, routing: link.routing })
+          : each,
+    });
 }
 
 /** Removes the styles of nodes and links, so that they look as their kind and relation say. */

@@ -37,18 +37,9 @@ interface XmlMark {
 }
 
 const xmlMarks: readonly XmlMark[] = [
-  byRoot('drawio', 'mxfile', 'mxGraphModel', 'mxlibrary'),
-  {
-    id: 'cellDesigner',
-    fits: ({ name }, start) => name === 'sbml' && /celldesigner/iu.test(start),
-  },
-  byRoot('sbml', 'sbml'),
+  byRoot('drawioLibrary', 'mxlibrary'),
   { id: 'biopax', fits: (_root, start) => /www\.biopax\.org\/release/iu.test(start) },
   { id: 'ontology', fits: ({ name }) => name === 'RDF' || name === 'Ontology' },
-  {
-    id: 'kgml',
-    fits: ({ name }, start) => name === 'pathway' && /KGML|\sname="path:/u.test(start),
-  },
   {
     id: 'xgmml',
     fits: ({ name, namespace }, start) =>

@@ -16,8 +16,6 @@ const byCytoscape =
   'Open it in Cytoscape and export the network as CX2, GraphML, SIF or Cytoscape.js JSON (File > Export > Network to File); those are read.';
 const byGraphTools =
   'Open it in a program for graphs that reads it, such as Gephi, yEd or Cytoscape, and export it there as GraphML, which is read.';
-const byNewt =
-  'Open it in the Newt editor (newteditor.org) and save it there as SBGN-ML, which is read.';
 const byHand = `A drawing says which shapes there are, not what they mean, and none of its exports can be read. Draw it anew here, or list its links in ${table}.`;
 const bySpreadsheet =
   'Save the sheet as CSV (in Excel "CSV UTF-8", in LibreOffice "Text CSV"); tables of links and of nodes are read.';
@@ -29,7 +27,7 @@ const byOriginal =
 /** Files of other programs, and how to get from there to a file that can be read. Names of programs are theirs. */
 export const foreignPrograms = {
   excalidraw: drawing('an Excalidraw drawing', 'excalidraw', 'excalidrawlib'),
-  drawio: drawing('a drawing of draw.io (diagrams.net)', 'drawio', 'dio'),
+  drawioLibrary: drawing('a library of shapes of draw.io (diagrams.net)'),
   tldraw: drawing('a tldraw drawing', 'tldr'),
   visio: drawing('a Visio drawing', 'vsdx', 'vsd', 'vsdm', 'vdx', 'vssx', 'vstx'),
   powerpoint: drawing('a PowerPoint presentation', 'pptx', 'ppt', 'pptm', 'ppsx', 'potx'),
@@ -127,19 +125,6 @@ export const foreignPrograms = {
     found: 'an ontology or an RDF document',
     advice: `It holds terms, no pathway. List the links that you want in ${table}.`,
     extensions: ['rdf', 'obo', 'ttl'],
-  },
-  kgml: {
-    found: 'a KEGG pathway (KGML)',
-    advice:
-      'Open it in Cytoscape with the app KEGGscape and export the network as CX2 or GraphML, or look for the same pathway at WikiPathways, whose GPML is read.',
-    extensions: ['kgml'],
-  },
-  sbml: { found: 'an SBML model', advice: byNewt, extensions: ['sbml'] },
-  cellDesigner: {
-    found: 'a CellDesigner model',
-    advice:
-      'Export it from CellDesigner as SBGN-ML, or open it in the Newt editor (newteditor.org) and save it there as SBGN-ML, which is read.',
-    extensions: [],
   },
   escher: {
     found: 'an Escher map',

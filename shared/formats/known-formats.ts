@@ -67,6 +67,36 @@ const knownFormats = {
     recognises: (text) => findXmlRoot(text)?.name === 'sbgn',
     load: async () => (await import('./sbgnml/sbgn-format.ts')).sbgnFormat,
   },
+  kgml: {
+    label: 'KEGG map (KGML)',
+    extensions: ['kgml', 'kgml.xml'],
+    mediaType: 'application/xml',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: isKgml,
+    load: async () => (await import('./kgml-format.ts')).kgmlFormat,
+  },
+  drawio: {
+    label: 'draw.io drawing',
+    extensions: ['drawio', 'dio', 'drawio.xml'],
+    mediaType: 'application/vnd.jgraph.mxfile',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: (text) => /^mx(?:file|GraphModel)$/u.test(findXmlRoot(text)?.name ?? ''),
+    load: async () => (await import('./drawio-format.ts')).drawioFormat,
+  },
+  sbml: {
+    label: 'SBML model',
+    extensions: ['sbml', 'sbml.xml'],
+    mediaType: 'application/sbml+xml',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: (text) => findXmlRoot(text)?.name === 'sbml',
+    load: async () => (await import('./sbml-format.ts')).sbmlFormat,
+  },
   graphml: {
     label: 'GraphML',
     extensions: ['graphml'],
@@ -167,6 +197,15 @@ function isGpml(text: string): boolean {
   const root = findXmlRoot(text);
   return root?.name === 'Pathway' && root.namespace.includes('/GPML/');
 }
+
+/** Other XML documents have a `pathway` too: the document type or the name of the map tells. */
+function isKgml(text: string): boolean {
+  const marks = /KGML|\sname="path:/u;
+  return findXmlRoot(text)?.name === 'pathway' && marks.test(text.slice(0, farthestMark));
+}
+
+/** Characters within which a file says what it is. */
+const farthestMark = 10_000;
 
 /** Elements as only Cytoscape and cytoscape.js write them: each with its `data`. Other programs have `elements` too. */
 function isCyjs(text: string): boolean {

@@ -30,13 +30,18 @@ export function matchNodes(library: Library, project: Project): LibraryMatch[] {
   });
 }
 
-/** Makes these nodes what the library says they are. Their size and style stay. */
+/**
+ * Makes these nodes what the library says they are. Their size and style stay; so does their label, unless it is only an
+ * identifier, as in maps of KEGG.
+ */
 export function takeFromLibrary(matches: readonly LibraryMatch[]): Edit {
   const entities = new Map(matches.map(({ node, entity }) => [node.id, entity]));
   return (project) =>
     changeNodes(project, entities.keys(), (node) => {
       const entity = entities.get(node.id);
-      return entity ? patched(node, { kind: entity.kind, entity: entity.id }) : node;
+      if (!entity) return node;
+      const label = node.xrefs.some(({ id }) => id === node.label) ? entity.label : node.label;
+      return patched(node, { kind: entity.kind, entity: entity.id, label });
     });
 }
 

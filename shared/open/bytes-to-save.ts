@@ -1,6 +1,5 @@
 import type { FileError, Loss, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
-import { textOf } from '../project/checked-text.ts';
 import { failure, success, type Result } from '../result.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
 import { tableEncoding } from '../formats/table-style.ts';
@@ -23,7 +22,7 @@ export async function bytesToSave(
   project: Project,
   { format, unread, lossy }: Saving,
 ): Promise<Result<Uint8Array<ArrayBuffer>, FileError>> {
-  if (format === 'neuromatrix') return success(textOf(project));
+  if (format === 'neuromatrix') return success(await work.ownText(project));
   const { text, report } = await work.write(project, format);
   const encoded = encodeAsBefore(text, project, format);
   const asked = lossesOfSaving(unread, {

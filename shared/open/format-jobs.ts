@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { atOnce, readCheckedInSteps, rememberText, writeInSteps } from '../project/checked-text.ts';
-import { fileErrorSchema, type LossReport } from '../project/file-outcome.ts';
+import {
+  atOnce,
+  readCheckedInSteps,
+  rememberedText,
+  rememberText,
+  writeInSteps,
+} from '../project/checked-text.ts';
+import { projectChangesSchema } from '../merge/project-changes.ts';
+import { fileErrorSchema, type Damage, type LossReport } from '../project/file-outcome.ts';
 import { isRecord } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
 import { formatIds } from '../formats/known-formats.ts';
@@ -37,6 +44,19 @@ const readSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), error: fileErrorSchema }),
 ]);
 
+const rescuedSchema = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    value: z.object({ text: textSchema, leftOut: z.custom<readonly Damage[]>(Array.isArray) }),
+  }),
+  z.object({ ok: z.literal(false), error: fileErrorSchema }),
+]);
+
+const contentSchema = z.object({
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  name: z.string(),
+});
+
 /** What a worker for file formats is asked. */
 export const formatQuestions = {
   read: {
@@ -50,6 +70,11 @@ export const formatQuestions = {
   write: {
     input: z.object({ project: textSchema, format: z.enum(formatIds) }),
     answer: z.object({ text: z.string(), report: reportSchema }),
+  },
+  rescue: { input: z.object({ text: z.string() }), answer: rescuedSchema },
+  compare: {
+    input: z.object({ before: contentSchema, after: contentSchema }),
+    answer: z.object({ isSame: z.boolean(), changes: projectChangesSchema }).nullable(),
   },
 } satisfies Questions;
 
@@ -65,6 +90,15 @@ export function createFormatAnswers(work: FormatWork): Answers<typeof formatQues
       return success({ text, fromImage, format, report });
     },
     write: ({ project, format }) => work.write(atOnce(readCheckedInSteps(project)), format),
+    rescue: async ({ text }, { handOver }) => {
+      const rescued = await work.rescue(text);
+      if (!rescued.ok) return rescued;
+      const { project, leftOut } = rescued.value;
+      const written = atOnce(writeInSteps(project));
+      handOver(written.buffer);
+      return success({ text: written, leftOut });
+    },
+    compare: ({ before, after }) => work.compare(before, after),
   };
 }
 
@@ -110,6 +144,23 @@ export function createDistantWork({
       const text = await inSlices(writeInSteps(project), slices).then(answerOrThrow);
       const answer = await askOnce((client) => client.ask('write', { project: text, format }));
       return answerOrThrow(answer);
+    },
+    ownText: async (project) =>
+      rememberedText(project) ?? answerOrThrow(await inSlices(writeInSteps(project), slices)),
+    rescue: async (text, watch = {}) => {
+      if (text.length < muchToRead) return here.rescue(text);
+      const { signal } = watch;
+      const asked = await askOnce((client) => client.ask('rescue', { text }, { signal }));
+      if (!asked.ok) return failure(asked.error);
+      if (!asked.value.ok) return asked.value;
+      const { text: written, leftOut } = asked.value.value;
+      const read = await inSlices(readCheckedInSteps(written), slices, { signal });
+      return read.ok ? success({ project: read.value, leftOut }) : read;
+    },
+    compare: async (before, after) => {
+      const most = Math.max(before.bytes.length, after.bytes.length);
+      if (most < muchToRead) return here.compare(before, after);
+      return answerOrThrow(await askOnce((client) => client.ask('compare', { before, after })));
     },
   };
 

@@ -6,6 +6,9 @@ import type { LinkColumns } from '../formats/plain/table-columns.ts';
 import type { WrittenFile } from '../formats/project-format.ts';
 import { nameOfEnd } from '../graph/describe-project.ts';
 import { indexProject } from '../graph/project-index.ts';
+import { changesBetween, isSameWork, type ProjectChanges } from '../merge/project-changes.ts';
+import { textOf } from '../project/checked-text.ts';
+import type { RescuedProject } from '../project/rescue-project.ts';
 import { shorten } from '../project/element-names.ts';
 import type { WorkWatch } from '../worker/worker-client.ts';
 import { projectInFile, type FoundProject } from './open-file.ts';
@@ -21,10 +24,44 @@ export interface FormatWork {
     watch?: WorkWatch,
   ): Promise<Result<FoundProject, FileError>>;
   write(project: Project, format: FormatId): Promise<WrittenFile>;
+  /** The bytes of a project file. */
+  ownText(project: Project): Promise<Uint8Array<ArrayBuffer>>;
+  /** What is intact of the text of a damaged project file. */
+  rescue(text: string, watch?: WorkWatch): Promise<Result<RescuedProject, FileError>>;
+  /** What the project in one file has over that in another; `null` where one of them cannot be read. */
+  compare(before: NamedContent, after: NamedContent): Promise<Comparison | null>;
+}
+
+export interface NamedContent {
+  readonly bytes: Uint8Array;
+  /** The name of the file. */
+  readonly name: string;
+}
+
+interface Comparison {
+  /** Nothing differs but the time of a save. */
+  readonly isSame: boolean;
+  readonly changes: ProjectChanges;
 }
 
 /** Does the work at once, on the thread that asks. */
-export const directFormatWork: FormatWork = { read: projectInFile, write: writeText };
+export const directFormatWork: FormatWork = {
+  read: projectInFile,
+  write: writeText,
+  ownText: async (project) => textOf(project),
+  rescue: async (text) => {
+    const { rescueProject } = await import('../project/rescue-project.ts');
+    return rescueProject(text);
+  },
+  compare: async (before, after) => {
+    const [one, other] = await Promise.all(
+      [before, after].map(({ bytes, name }) => projectInFile(bytes, name)),
+    );
+    if (!one?.ok || !other?.ok) return null;
+    const [older, newer] = [one.value.project, other.value.project];
+    return { isSame: isSameWork(older, newer), changes: changesBetween(older, newer) };
+  },
+};
 
 /** The text of a file of that format, and what it does not say. Fetches the format's module at its first use. */
 export async function writeText(project: Project, format: FormatId): Promise<WrittenFile> {

@@ -47,6 +47,11 @@ export function rememberText(project: Project, text: Uint8Array<ArrayBuffer>): v
   texts.set(project, text);
 }
 
+/** These bytes, if somebody remembered them. */
+export function rememberedText(project: Project): Uint8Array<ArrayBuffer> | null {
+  return texts.get(project) ?? null;
+}
+
 /** The bytes of the file of a project. They are made only once if they are remembered. */
 export function textOf(project: Project): Uint8Array<ArrayBuffer> {
   return texts.get(project) ?? atOnce(writeInSteps(project));

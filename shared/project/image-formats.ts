@@ -150,6 +150,8 @@ export const imageOptionsSchema = z.object({
   text: z.enum(['text', 'outlines']).default('text'),
   /** Carries the project, so that the image can be opened again. */
   embedProject: z.boolean().default(true),
+  /** With notes, what-ifs and laboratory values, which may be about a person. */
+  embedNotes: z.boolean().default(true),
 });
 
 export type ImageOptions = Immutable<z.infer<typeof imageOptionsSchema>>;

@@ -33,6 +33,7 @@ import {
   type OpenedProject,
   type SavedFile,
   type SavedProject,
+  isSavedIn,
 } from './opened-project.ts';
 import type { Versions } from './versions.ts';
 
@@ -168,9 +169,9 @@ export function createDocumentSession<File>(
   };
 
   const offer = (file: File, read: ReadProject): OpenedProject => {
-    const { fromImage, hash, format, report, project } = read;
+    const { hash, format, report, project } = read;
     const known = knownContent(hash, project, leftUnread(report));
-    const document = newDocument(fromImage ? null : { ...known, at: file, format });
+    const document = newDocument(isSavedIn(read) ? { ...known, at: file, format } : null);
     offered.set(document.id, { document, offer: { file, read } });
     return openedProject(document.id, store.nameOf(file), read);
   };

@@ -42,10 +42,15 @@ export interface NumberedText {
   readonly parts: readonly WrittenPart[];
 }
 
+/** A text with the step that led to it, in which all its new lines are. */
+interface TakenText extends NumberedText {
+  readonly by: DraftStep;
+}
+
 /** The side that keeps the whole text of one window's document. */
 export interface DraftText {
   /** The next text; `more` while lines are on their way. */
-  take(step: DraftStep): NumberedText | 'more' | 'unknown';
+  take(step: DraftStep): TakenText | 'more' | 'unknown';
 }
 
 export function createDraftText(): DraftText {
@@ -63,10 +68,11 @@ export function createDraftText(): DraftText {
       const before = text?.document === document ? text : null;
       const { lines } = sent;
       sent = null;
-      const next = nextText(before, { ...step, lines });
+      const by = { ...step, lines };
+      const next = nextText(before, by);
       if (next === null) return 'unknown';
       text = { document, ...next };
-      return next;
+      return { ...next, by };
     },
   };
 }
@@ -88,6 +94,82 @@ export function nextText(before: NumberedText | null, step: DraftStep): Numbered
     parts.push(written);
   }
   return { number: step.number, parts };
+}
+
+/** The text after steps that build on each other. What does not fit is left out, with all that comes after it. */
+export function textAfter(before: NumberedText, steps: readonly DraftStep[]): NumberedText {
+  let text = before;
+  for (const step of steps.toSorted((one, other) => one.number - other.number)) {
+    const next = nextText(text, step);
+    if (next === null) return text;
+    text = next;
+  }
+  return text;
+}
+
+/** Keeps account of the steps that are kept beside a text, until it is time to keep the whole instead. */
+export interface DraftJournal {
+  /** Whether this step can be kept by itself. If not, the whole is kept, and the steps before are of no use. */
+  takes(text: TakenText): boolean;
+  /** What was told could not be kept. */
+  forget(): void;
+}
+
+/** Fewer characters are written at once without another thought. */
+const littleText = 100_000;
+const mostSteps = 200;
+
+/**
+ * A second's work in a large project is a line or two of thousands. Steps are kept until they are a quarter of the
+ * whole. A change of the scenarios is kept at once as a whole: a laboratory value that was removed must be nowhere.
+ */
+export function createDraftJournal(): DraftJournal {
+  let kept: KeptSteps | null = null;
+  return {
+    forget: () => {
+      kept = null;
+    },
+    takes: ({ by, number, parts }) => {
+      const { document } = by;
+      const isNext = kept?.document === document && kept.number === by.base;
+      if (kept !== null && isNext && !changesScenarios(by, kept)) {
+        const length = kept.length + lengthOf(by.lines) + runsOf(by) * runLength;
+        const count = kept.count + 1;
+        kept = { ...kept, number, length, count };
+        if (length * 4 < kept.whole && count < mostSteps) return true;
+      }
+      const whole = parts.reduce((sum, { text }) => sum + lengthOf(text), 0);
+      const hasScenarios = parts.some(({ name }) => name === scenariosPart);
+      const isLittle = whole < littleText;
+      kept = isLittle ? null : { document, number, whole, hasScenarios, length: 0, count: 0 };
+      return false;
+    },
+  };
+}
+
+interface KeptSteps {
+  readonly document: string;
+  readonly number: number;
+  /** Characters of the whole, and of the steps since. */
+  readonly whole: number;
+  readonly length: number;
+  readonly count: number;
+  readonly hasScenarios: boolean;
+}
+
+/** About so many characters say where lines come from. */
+const runLength = 40;
+
+function runsOf({ parts }: DraftStep): number {
+  return (parts ?? []).reduce((sum, part) => sum + ('runs' in part ? part.runs.length : 1), 0);
+}
+
+/** The person's values are there. */
+const scenariosPart = '"scenarios"';
+
+function changesScenarios({ parts }: DraftStep, { hasScenarios }: KeptSteps): boolean {
+  const scenarios = parts?.find(({ name }) => name === scenariosPart);
+  return scenarios === undefined ? hasScenarios : !('same' in scenarios);
 }
 
 function writtenPart(

@@ -4,7 +4,7 @@ import type { Loss } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
 import { createTurns } from './in-turn.ts';
-import { changesBetween, isSameWork, type ProjectChanges } from './project-changes.ts';
+import type { ProjectChanges } from '../merge/project-changes.ts';
 
 /** The file that a document was in when its draft was written. */
 export interface DraftFile<File> {
@@ -112,16 +112,22 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
     const found = await formats.read(toUtf8(text), 'draft.neuromatrix');
     return found.ok ? found.value.project : null;
   };
+  const compare = async (before: Project, { text }: Draft<File>) => {
+    const name = 'draft.neuromatrix';
+    const bytes = await formats.ownText(before);
+    return formats.compare({ bytes, name }, { bytes: toUtf8(text), name });
+  };
   const toOffer = async (draft: Draft<File>): Promise<OfferedDraft | null> => {
     const project = await read(draft);
     if (project === null) return null;
     const before = draft.file === null ? null : await readFile(draft.file.at);
-    if (before !== null && isSameWork(before, project)) {
+    const compared = before && (await compare(before, draft));
+    if (compared?.isSame) {
       await remove(draft.id);
       return null;
     }
     const { id, name, time } = draft;
-    return { id, name, time, project, changes: before && changesBetween(before, project) };
+    return { id, name, time, project, changes: compared?.changes ?? null };
   };
 
   return {

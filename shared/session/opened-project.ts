@@ -1,4 +1,4 @@
-import type { FormatId } from '../formats/known-formats.ts';
+import { formatOf, type FormatId } from '../formats/known-formats.ts';
 import type { FoundProject } from '../open/open-file.ts';
 import type { FileError, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
@@ -19,10 +19,10 @@ export interface OpenedProject {
   /** The file's bare name with extension. */
   readonly name: string;
   readonly project: Project;
-  /** It came from a file of another format, and saving writes that file. */
+  /** It came from a file of another format. */
   readonly imported?: Imported | undefined;
-  /** It came from an image. The image is not its file: the document is a new one with the image's name. */
-  readonly fromImage?: boolean | undefined;
+  /** It came from a file that is never saved in: the document is a new one, with the name of that file. */
+  readonly isNew?: boolean | undefined;
   /** It is work that was not saved, and is not yet: in a file that holds something else, or in none. */
   readonly restored?: 'in-file' | 'without-file' | undefined;
 }
@@ -44,9 +44,17 @@ export interface SavedProject extends SavedFile {
 
 /** What a window gets from a file that was read. */
 export function openedProject(document: string, name: string, found: FoundProject): OpenedProject {
-  const { project, fromImage, format, report } = found;
-  if (fromImage) return { document, name, project, fromImage };
-  return format === 'neuromatrix'
-    ? { document, name, project }
-    : { document, name, project, imported: { format, report } };
+  const { project, format, report } = found;
+  return {
+    document,
+    name,
+    project,
+    ...(isSavedIn(found) ? {} : { isNew: true }),
+    ...(format === 'neuromatrix' ? {} : { imported: { format, report } }),
+  };
+}
+
+/** Whether saving writes the file that was read: not an image, nor a file of a format that is only read. */
+export function isSavedIn({ fromImage, format }: FoundProject): boolean {
+  return !fromImage && formatOf(format).writes;
 }

@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { fromUtf8, toUtf8 } from '../bytes/bytes.ts';
-import type { FormatWork } from '../open/format-work.ts';
+import { fromUtf8 } from '../bytes/bytes.ts';
+import type { FormatWork, NamedContent } from '../open/format-work.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import type { Marker, Project } from '../project/project-schema.ts';
-import { serializeProject } from '../project/serialize-project.ts';
 import { projectExtension, withExtension } from './file-names.ts';
 import { createTurns } from './in-turn.ts';
-import {
-  changesBetween,
-  isSameWork,
-  projectChangesSchema,
-  type ProjectChanges,
-} from './project-changes.ts';
+import { projectChangesSchema } from '../merge/project-changes.ts';
 
 /** All about an earlier state of a project but its content. */
 export const versionHeadSchema = z.object({
@@ -100,6 +94,8 @@ export interface Versions<File> {
   of(file: File): Promise<readonly VersionHead[]>;
   /** `null`: it is gone, or cannot be read. */
   open(file: File, id: string): Promise<Project | null>;
+  /** A person took laboratory values out of the project: all but these leave its versions now, not only after a save. */
+  forgetValues(file: File, kept: readonly Marker[]): Promise<void>;
   /** All files that have versions, by name. */
   kept(): Promise<readonly KeptHistory[]>;
   /** Removes the versions of one file, or all. */
@@ -162,24 +158,27 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
   const describe = async (
     file: File,
     project: Project,
+    content: NamedContent,
   ): Promise<Pick<VersionHead, 'size' | 'changes'> & { readonly isKnown: boolean }> => {
     const [last] = await latestFirst(await store.keyOf(file));
-    const before = last === undefined ? null : await read(last);
+    const bytes = last === undefined ? null : await store.read(last);
+    const before = last && bytes && { bytes, name: last.name };
+    const compared = before ? await formats.compare(before, content) : null;
     const size = { nodes: project.nodes.length, links: project.links.length };
-    const changes: ProjectChanges | null = before && changesBetween(before, project);
-    return { size, changes, isKnown: before !== null && isSameWork(before, project) };
+    return { size, changes: compared?.changes ?? null, isKnown: compared?.isSame ?? false };
   };
   /** A person removed values from the project: they leave its history too. */
-  const forgetValues = async (file: File, project: Project): Promise<void> => {
+  const forgetValues = async (file: File, kept: readonly Marker[]): Promise<void> => {
     const all = await store.list(await store.keyOf(file));
     for (const version of all) {
       if (!version.hasValues) continue;
       // One after the other: each may be large.
       // oxlint-disable-next-line no-await-in-loop
       const old = await read(version);
-      const without = old && withoutOtherValues(old, project);
+      const without = old && withoutOtherValues(old, kept);
       if (without === null || without === old) continue;
-      const content = toUtf8(serializeProject(without));
+      // oxlint-disable-next-line no-await-in-loop
+      const content = await formats.ownText(without);
       // oxlint-disable-next-line no-await-in-loop
       const hash = await hashOf(content);
       const bytes = content.length;
@@ -219,16 +218,18 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
     keepSaved: (file, project, content, hash) =>
       void work(async () => {
         if (limits().keeps) {
-          const { isKnown, ...about } = await describe(file, project);
+          const written = { bytes: content, name: nameOf(file) };
+          const { isKnown, ...about } = await describe(file, project, written);
           if (!isKnown) await keep(file, 'saved', content, { ...about, hash });
         }
-        await forgetValues(file, project);
+        await forgetValues(file, markersOf(project));
         await prune();
       }),
     keepAside: (file, project) =>
       work(async () => {
-        const { isKnown, ...about } = await describe(file, project);
-        const content = toUtf8(serializeProject(project));
+        const content = await formats.ownText(project);
+        const written = { bytes: content, name: asProjectName(nameOf(file)) };
+        const { isKnown, ...about } = await describe(file, project, written);
         if (!isKnown) {
           await keep(file, 'set-aside', content, { ...about, hash: await hashOf(content) });
         }
@@ -239,6 +240,7 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       const version = all.find((one) => one.id === id);
       return version === undefined ? null : read(version);
     },
+    forgetValues: async (file, kept) => void (await work(() => forgetValues(file, kept))),
     kept: async () => groupByFile(await store.list()),
     clear: async (key) => {
       await work(async () => {
@@ -262,9 +264,13 @@ function mayHoldValues(content: Uint8Array): boolean {
   return fromUtf8(content)?.includes('"markers"') ?? false;
 }
 
-/** `old` without the laboratory values that are no longer in the project; the same object where there are none. */
-function withoutOtherValues(old: Project, project: Project): Project {
-  const present = project.scenarios.flatMap(({ markers }) => markers ?? []);
+/** The laboratory values that are kept in a project. */
+export function markersOf({ scenarios }: Pick<Project, 'scenarios'>): readonly Marker[] {
+  return scenarios.flatMap(({ markers }) => markers ?? []);
+}
+
+/** `old` without other laboratory values than these; the same object where there are none. */
+function withoutOtherValues(old: Project, present: readonly Marker[]): Project {
   const isPresent = (marker: Marker) => present.some((one) => isSameValue(one, marker));
   const isClean = old.scenarios.every(({ markers }) => markers?.every(isPresent) ?? true);
   if (isClean) return old;

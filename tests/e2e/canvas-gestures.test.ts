@@ -134,6 +134,26 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     expect((await saved()).nodes).toEqual(drawing.nodes);
   });
 
+  test('a style goes from one element to all that are like another, and a link turns round', async () => {
+    const { page } = editor;
+    await editor.select(node('BH4'));
+    await page.getByRole('button', { name: 'Style', exact: true }).click();
+    await page.getByLabel('Bold').click();
+    await editor.choose('Copy Style');
+    await editor.select(node('TPH2'));
+    await editor.choose('Paste Style');
+    expect(nodeOf(await saved(), 'tph2').style).toEqual(nodeOf(await saved(), 'bh4').style);
+    expect(nodeOf(await saved(), 'tph2').style).toBeDefined();
+    // From the counts of the whole project.
+    await editor.press('ControlOrMeta+Shift+a');
+    await page.getByRole('button', { name: /^Cofactor of/u }).click();
+    expect(await editor.status()).toContain('1 selected');
+    await editor.choose('Reverse Link');
+    expect((await savedLink('helps')).source).toEqual({ to: 'node', id: 'tph2' });
+    await editor.choose('Select Similar');
+    expect(await editor.status()).toContain('1 selected');
+  });
+
   test('while a node moves it is pulled into line, and a guide shows with what', async () => {
     const guides = editor.page.locator('[data-guides]');
     // Its centre comes near that of Serotonin, at 460.

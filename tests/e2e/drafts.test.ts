@@ -8,6 +8,7 @@ import { parseProject } from '../../shared/project/parse-project.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
+import { retitle } from '../support/project-files.ts';
 import { aTemporaryFolder, startApp } from '../support/start-app.ts';
 
 async function aProjectFile(folder: string): Promise<string> {
@@ -150,6 +151,37 @@ test('in the browser, a page that is loaded again at once offers also the last l
   await page.reload();
   await page.getByRole('button', { name: /^Restore / }).click();
   await expect.poll(() => titleField(page).inputValue()).toBe('First, and more');
+});
+
+test('in the browser, of a large project only what changed is kept beside it, and all of it comes back', async () => {
+  const folder = await aTemporaryFolder();
+  const path = join(folder, 'Large.neuromatrix');
+  const nodes = Array.from({ length: 700 }, (_, i) =>
+    aNode({
+      id: `n${i}`,
+      x: (i % 30) * 100,
+      y: Math.floor(i / 30) * 60,
+      notes: 'A note. '.repeat(30),
+    }),
+  );
+  await writeFile(path, serializeProject(aProject({ nodes })));
+  const app = await startApp({ shell: 'browser', folder });
+  const page = await app.firstWindow();
+  await app.dialogs.answerOpen(path);
+  await app.run('open', page);
+  await page.getByText('No changes since opened').waitFor();
+  for (const [index, title] of ['First', 'Second', 'Third'].entries()) {
+    // One after the other: each is a draft of its own.
+    // oxlint-disable-next-line no-await-in-loop
+    await retitle(page, title);
+    // oxlint-disable-next-line no-await-in-loop
+    await expect.poll(() => keptInPage(page)).toBe(index + 1);
+  }
+  await app.dialogs.answerMessage('Leave');
+  await page.reload();
+  await page.getByRole('button', { name: /^Restore / }).click();
+  await expect.poll(() => titleField(page).inputValue()).toBe('Third');
+  await page.getByText('700 nodes').waitFor();
 });
 
 function keptInPage(page: Page): Promise<number> {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from 'vitest';
+import { readSvgProject } from '../../shared/paint/svg-project.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../support/a-project.ts';
 import { EditorPage } from '../support/editor-page.ts';
@@ -54,6 +55,46 @@ test.each(['desktop', 'browser'] as const)(
 
     await app.run('export', page);
     await dialog.getByText('3 A4 pages').waitFor();
+  },
+);
+
+test.each(['desktop', 'browser'] as const)(
+  'an image for others carries no notes and no what-ifs where the person says so, in the %s edition',
+  async (shell) => {
+    const app = await startApp({ shell });
+    const file = join(app.folder, 'a.neuromatrix');
+    const personal = {
+      ...project,
+      nodes: project.nodes.map((node) => ({ ...node, notes: 'Anna K.' })),
+      scenarios: [{ id: 's', name: 'Anna K.', description: '', supplies: [] }],
+    };
+    await writeFile(file, serializeProject(personal));
+    const { page } = await opened(app, file);
+    await app.run('export', page);
+    const dialog = page.getByRole('dialog', { name: 'Export Image' });
+    await dialog.getByRole('radio', { name: 'SVG', exact: true }).check();
+    await dialog.getByText('for whoever gets the image: 3 notes, 1 what-if.').waitFor();
+    const choice = dialog.getByRole('checkbox', {
+      name: /^Notes, what-ifs and laboratory values/u,
+    });
+    await choice.uncheck();
+    await dialog.getByText('Not in the image: 3 notes, 1 what-if.').waitFor();
+    const path = join(app.folder, 'out.svg');
+    await app.dialogs.answerSave(path);
+    await dialog
+      .getByRole('button', { name: /^Export/u })
+      .last()
+      .click();
+    await page.getByText('out.svg exported.').first().waitFor();
+    const svg = await readFile(path);
+    const carried = readSvgProject(svg);
+    expect(carried).toMatchObject({ ok: true, value: expect.stringContaining('TPH2') });
+    expect(carried).not.toMatchObject({ value: expect.stringContaining('Anna') });
+    expect(svg.toString()).not.toContain('Anna');
+
+    await app.run('export', page);
+    await dialog.getByRole('radio', { name: 'SVG', exact: true }).waitFor();
+    expect(await choice.isChecked()).toBe(false);
   },
 );
 

@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { EditorPage } from '../support/editor-page.ts';
 import { aTemporaryFolder, startApp } from '../support/start-app.ts';
@@ -21,18 +20,18 @@ const network = {
   },
 };
 
+const aMap = `<?xml version="1.0"?>
+<!DOCTYPE pathway SYSTEM "https://www.kegg.jp/kegg/xml/KGML_v0.7.2_.dtd">
+<pathway name="path:hsa00350" org="hsa" number="00350" title="Tyrosine metabolism">
+<entry id="1" name="hsa:7054" type="gene" reaction="rn:R01815">
+<graphics name="TH, DYT14" type="rectangle" x="170" y="318" width="46" height="17"/></entry>
+</pathway>`;
+
 async function aNetwork(): Promise<{ folder: string; path: string }> {
   const folder = await aTemporaryFolder();
   const path = join(folder, 'network.cyjs');
   await writeFile(path, JSON.stringify(network));
   return { folder, path };
-}
-
-/** Runs a command by the palette. */
-async function choose(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.getByRole('combobox').fill(command);
-  await page.getByRole('option', { name: command }).first().click();
 }
 
 describe.each(['desktop', 'browser'] as const)(
@@ -59,6 +58,24 @@ describe.each(['desktop', 'browser'] as const)(
       expect(await readFile(path, 'utf8')).toBe(table);
     });
 
+    test('a file of a format that is only read opens as a new project, and stays as it is', async () => {
+      const folder = await aTemporaryFolder();
+      const path = join(folder, 'hsa00350.xml');
+      await writeFile(path, aMap);
+      const app = await startApp({ shell, folder });
+      const page = await app.firstWindow();
+      await app.dialogs.answerOpen(path);
+      await app.run('open', page);
+      await page.getByRole('group', { name: 'Enzyme TH' }).waitFor({ state: 'attached' });
+      await page.getByRole('heading', { name: 'hsa00350', exact: true }).waitFor();
+      await app.dialogs.answerSave(join(folder, 'mine.neuromatrix'));
+      await app.run('save', page);
+      await expect
+        .poll(() => readFile(join(folder, 'mine.neuromatrix'), 'utf8').catch(() => ''))
+        .toContain('"label":"TH"');
+      expect(await readFile(path, 'utf8')).toBe(aMap);
+    });
+
     test('open with a report, take their kinds from the library, and go back where they came from', async () => {
       const { folder, path } = await aNetwork();
       const app = await startApp({ shell, folder });
@@ -77,7 +94,7 @@ describe.each(['desktop', 'browser'] as const)(
       await expect.poll(() => readFile(path, 'utf8')).toContain('"kind":"neurotransmitter"');
       expect(app.dialogs.asked().map(({ kind }) => kind)).toEqual(['open']);
 
-      await choose(page, 'Import Report');
+      await new EditorPage(page).choose('Import Report');
       await report.getByRole('button', { name: /wizard/u }).click();
       await expect
         .poll(() => page.getByLabel('Label', { exact: true }).inputValue())
@@ -95,7 +112,7 @@ test('a file of another format is not saved with a loss that nobody agreed to, a
   await app.dialogs.answerOpen(path);
   await app.run('open', page);
   await page.getByText('2 nodes').first().waitFor();
-  await choose(page, 'Project Properties');
+  await new EditorPage(page).choose('Project Properties');
   await page.getByLabel('Organism').fill('Homo sapiens');
   await page.getByRole('button', { name: 'Apply' }).click();
   await app.run('save', page);
@@ -105,7 +122,7 @@ test('a file of another format is not saved with a loss that nobody agreed to, a
   await question.getByRole('button', { name: 'Save Anyway' }).click();
   await expect.poll(() => readFile(path, 'utf8')).toContain('Neuromatrix');
 
-  await choose(page, 'Export As');
+  await new EditorPage(page).choose('Export As');
   const dialog = page.getByRole('dialog', { name: 'Export As' });
   await dialog.getByLabel('Format').selectOption('sif');
   await dialog.getByText('does not say the kinds').waitFor();

@@ -51,6 +51,13 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
     const names = await editor.nodes.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel));
     expect(names.join()).toContain('<img');
 
+    await editor.press('ControlOrMeta+a');
+    await editor.press('ControlOrMeta+c');
+    await expect.poll(() => app.clipboard.read()).toContain('<img src="x:"');
+    const formatted = (await app.clipboard.readType('text/html'))?.toString() ?? '';
+    expect(formatted).not.toMatch(/<(?:img|script|svg)\b|<[^>]*\son\w+=/u);
+    await editor.press('ControlOrMeta+Shift+a');
+
     await page.getByRole('tab', { name: 'Outline' }).click();
     await page.getByRole('treeitem', { name: '<script>' }).first().waitFor();
     await expectSound(page, 'the outline');

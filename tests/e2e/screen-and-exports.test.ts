@@ -131,9 +131,13 @@ async function screenshot(
   { x, y }: { x: number; y: number },
 ): Promise<PNG> {
   await page.evaluate(() => {
-    const covers = '.react-flow__background, [aria-label="Zoom"], [aria-label^="Overview"]';
+    const covers = '[aria-label="Zoom"], [aria-label^="Overview"]';
     for (const cover of document.querySelectorAll(covers)) cover.remove();
+    document.documentElement.style.setProperty('--ground-dots', 'transparent');
+    // All is painted anew, with this colour.
+    document.fonts.dispatchEvent(new Event('loadingdone'));
   });
+  await new EditorPage(page).settled();
   const whole = PNG.sync.read(await page.screenshot());
   return cropped(whole, Math.floor(x), Math.floor(y), width, height);
 }

@@ -137,3 +137,13 @@ test('a diagram that is shown whole stays so beside the matrix, and fills the wi
   await app.run('view-diagram', page);
   await expect.poll(() => whole.textContent()).toBe(zoom);
 });
+
+test('a swipe to the side over a panel is not the browser’s way back to the page before', async () => {
+  const app = await startApp({ shell: 'browser' });
+  const page = await app.firstWindow();
+  // A browser takes a swipe for the way back a moment after it has ended, which no test can wait for.
+  const behavior = await page.evaluate(
+    () => getComputedStyle(document.documentElement).overscrollBehaviorX,
+  );
+  expect(behavior).toBe('none');
+});

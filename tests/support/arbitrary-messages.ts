@@ -227,7 +227,7 @@ function recipeOf(value: unknown): Recipe {
 }
 
 /** What a page that has been taken over may say as this request. */
-export function anyInput(name: RequestName): fc.Arbitrary<Recipe> {
-  const said = spoken[name];
+export function anyInput(name: string): fc.Arbitrary<Recipe> {
+  const said: unknown = Object.hasOwn(spoken, name) ? Reflect.get(spoken, name) : undefined;
   return said === undefined ? anyRecipe : fc.oneof(anyRecipe, changed(said), changed(said));
 }

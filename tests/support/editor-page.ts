@@ -84,6 +84,13 @@ export class EditorPage {
     await search.fill('');
   }
 
+  /** Runs a command by the palette. */
+  async choose(command: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+k');
+    await this.page.locator('dialog input[role="combobox"]').fill(command);
+    await this.page.getByRole('option', { name: command }).first().click();
+  }
+
   /** Drags from the middle of a node's side to a place. */
   async connect(
     source: Locator,

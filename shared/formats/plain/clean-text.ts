@@ -1,4 +1,5 @@
 import type { Loss } from '../../project/file-outcome.ts';
+import { measureText } from '../../scene/text-layout.ts';
 import { limits } from '../../project/project-schema.ts';
 
 /** Gives ids that the schema allows and that no other element has. */
@@ -59,4 +60,23 @@ export function limited(text: string, length: number, what: string, note: Note):
 /** A text on one line, for formats where a line break ends an entry. */
 export function onOneLine(text: string): string {
   return text.replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ').trim();
+}
+
+/**
+ * A text in lines that fit a width, broken between words; its own lines stay. Imported labels are not broken when they are
+ * drawn, as their own programs break them. `width` and `size` of the letters in diagram units.
+ */
+export function inLines(text: string, width: number, size: number): string {
+  return text
+    .split('\n')
+    .flatMap((paragraph) => {
+      const lines: string[] = [];
+      for (const word of paragraph.split(' ')) {
+        const longer = `${lines.at(-1) ?? ''} ${word}`;
+        if (lines.length > 0 && measureText(longer, size, 600) < width) lines.splice(-1, 1, longer);
+        else lines.push(word);
+      }
+      return lines;
+    })
+    .join('\n');
 }

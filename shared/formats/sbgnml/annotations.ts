@@ -16,7 +16,8 @@ import {
   relationSchema,
   type Link,
 } from '../../project/project-schema.ts';
-import { xrefDatabases, findXrefDatabase } from '../../library/xref-patterns.ts';
+import { findXrefDatabase } from '../../library/xref-patterns.ts';
+import { xrefOfAddress } from '../plain/identifier-addresses.ts';
 import { isSameValue } from '../../project/plain-json.ts';
 import {
   attributeOf,
@@ -38,7 +39,7 @@ export function readXrefs(element: SbgnElement): Xref[] {
   const found = new Map<string, Xref>();
   for (const statement of descendants(extension, 'is')) {
     for (const item of descendants(statement, 'li')) {
-      const xref = parseIdentifier(attributeOf(item, 'resource') ?? '');
+      const xref = xrefOfAddress(attributeOf(item, 'resource') ?? '');
       if (xref) found.set(`${xref.database} ${xref.id}`, xref);
     }
   }
@@ -53,39 +54,6 @@ function descendants(element: SbgnElement, name: string): SbgnElement[] {
     waiting.push(...childrenOf(at).reverse());
   }
   return found;
-}
-
-const address =
-  /^(?:https?:\/\/(?:www\.)?identifiers\.org\/(?<path>.+)|urn:miriam:(?<urn>[^:]+:.+))$/u;
-
-/** An identifiers.org address as database and identifier; undefined for what is none. */
-function parseIdentifier(uri: string): Xref | undefined {
-  const groups = address.exec(uri.trim())?.groups;
-  const text = groups?.['path'] ?? groups?.['urn'] ?? '';
-  const parts = /^(?<collection>[^:/]+)[:/](?<id>.+)$/u.exec(text)?.groups;
-  const collection = decoded(parts?.['collection'] ?? '').trim();
-  const id = decoded(parts?.['id'] ?? '').trim();
-  if (collection === '' || id === '' || text.length > limits.shortTextLength) return undefined;
-  const known = databaseOf(collection);
-  if (!known) return { database: collection, id };
-  // `chebi/CHEBI:28790` and `CHEBI:28790` are one: the identifier has its prefix in our form of it.
-  const hasOwnPrefix = known.example.startsWith(known.compactPrefix);
-  const isBare = hasOwnPrefix && !id.toLowerCase().startsWith(known.compactPrefix.toLowerCase());
-  return { database: known.name, id: isBare ? `${known.compactPrefix}${id}` : id };
-}
-
-function databaseOf(collection: string) {
-  const prefix = `${collection.toLowerCase().replace(/^obo\./u, '')}:`;
-  return xrefDatabases.find((known) => known.compactPrefix.toLowerCase() === prefix);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A lone percent sign is meant literally.
-    return text;
-  }
 }
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';

@@ -15,18 +15,29 @@ export const xmlLimits = {
   attributesOfOne: 1_000,
 } as const;
 
+interface XmlReading {
+  /**
+   * A document type that only names another file is passed over; nothing is ever fetched. One that declares something is
+   * refused.
+   */
+  readonly doctype?: 'ignored';
+}
+
 /**
- * Reads a well-formed document (XML 1.0 with namespaces) as a tree. Document types are refused, and with them all
- * entities but the five of XML itself. Time and memory are in proportion to the text, whose size is limited. The
+ * Reads a well-formed document (XML 1.0 with namespaces) as a tree. Document types are refused, unless `doctype` lets them
+ * pass, and with them all entities but the five of XML itself. Time and memory are in proportion to the text, whose size is limited. The
  * text is decoded already: see `xmlEncoding`.
  */
-export function readXml(text: string): Result<XmlElement, ProjectFileError> {
+export function readXml(
+  text: string,
+  { doctype }: XmlReading = {},
+): Result<XmlElement, ProjectFileError> {
   const bytes = text.length * 3 <= limits.fileBytes ? 0 : countUtf8Bytes(text);
   if (bytes > limits.fileBytes) {
     return failure({ kind: 'too-large', bytes, limit: limits.fileBytes });
   }
   const content = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const reader = createReader(content);
+  const reader = createReader(content, doctype === 'ignored');
   try {
     return success(reader.read());
   } catch (error) {
@@ -51,7 +62,7 @@ interface OpenElement {
   readonly children: XmlNode[];
 }
 
-function createReader(text: string): { read: () => XmlElement } {
+function createReader(text: string, passesDoctype: boolean): { read: () => XmlElement } {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const locator = createLocator(text);
   const open: OpenElement[] = [];
@@ -69,12 +80,13 @@ function createReader(text: string): { read: () => XmlElement } {
   parser.on('error', ({ message }) =>
     stop(explainFault(message, open.at(-1)?.element, closed, text, encoding)),
   );
-  parser.on('doctype', () =>
+  parser.on('doctype', (doctype) => {
+    if (passesDoctype && !doctype.includes('[')) return;
     stop(
       'there is a document type (DOCTYPE), which is not allowed, for it can hold entities that fetch files or fill the memory',
       Math.max(0, text.lastIndexOf('<!DOCTYPE', parser.position)),
-    ),
-  );
+    );
+  });
   parser.on('opentagstart', () => {
     counts.elements += 1;
     counts.ofThis = 0;

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readSvgProject } from '../../../shared/paint/svg-project.ts';
+import { serializeProject } from '../../../shared/project/serialize-project.ts';
+import { aNode, aProject } from '../../support/a-project.ts';
 import { root, runCli } from './run-cli.ts';
 
 const template = join(root, 'data/templates/serotonin-melatonin.neuromatrix');
@@ -35,6 +37,20 @@ describe('The command line draws', () => {
     };
     expect(await draw('with.svg')).toEqual({ ok: true, value: await readFile(template, 'utf8') });
     expect(await draw('without.svg', '--no-embed')).toEqual({ ok: true, value: null });
+  });
+
+  test('the project without notes and what-ifs, where it is told so', async () => {
+    const folder = await aFolder();
+    const file = join(folder, 'person.neuromatrix');
+    const person = aProject({ nodes: [aNode({ label: 'TPH2', notes: 'Anna K.' })] });
+    await writeFile(file, serializeProject(person));
+    const output = join(folder, 'person.svg');
+    await runCli(['export', file, '-o', output, '--no-notes']);
+    const svg = await readFile(output);
+    const carried = readSvgProject(svg);
+    expect(carried).toMatchObject({ ok: true, value: expect.stringContaining('TPH2') });
+    expect(carried).not.toMatchObject({ value: expect.stringContaining('Anna K.') });
+    expect(svg.toString()).not.toContain('Anna K.');
   });
 
   test('chosen elements, or what is in a compartment', async () => {

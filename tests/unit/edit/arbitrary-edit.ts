@@ -25,6 +25,7 @@ import {
   setRelation,
   setRouting,
   clearStyle,
+  pasteStyle,
   setLinkStyle,
   setNodeStyle,
   addBadge,
@@ -232,6 +233,10 @@ const makers: Record<string, Maker> = {
   setLinkStyle: ({ some, text, isOdd }) =>
     setLinkStyle(some, isOdd ? { color: text } : { color: undefined, targetHead: 'bar' }),
   clearStyle: ({ some }) => clearStyle(some),
+  pasteStyle:
+    ({ some }) =>
+    (project) =>
+      pasteStyle(some, { node: project.nodes[0], link: project.links[0] })(project),
   setNotes: ({ some, text }) => setNotes(some[0] ?? '', text),
   setXrefs: ({ some, text }) => setXrefs(some[0] ?? '', [{ database: 'ChEBI', id: text }]),
   setEvidence: ({ some, reference, text }) =>

@@ -7,6 +7,7 @@ import {
   setConfidence,
   setKind,
   clearStyle,
+  pasteStyle,
   setLinkStyle,
   setNodeStyle,
   addBadge,
@@ -102,6 +103,19 @@ describe('style', () => {
   test('of nodes and links is cleared together', () => {
     const project = linked({ style: { color: '#00ff00' } });
     expect(clearStyle(['l1', 'n1'])(project)).toEqual(linked());
+  });
+
+  test('goes from a node to nodes and from a link to links, but not where a text stands', () => {
+    const node = aNode({ id: 'n9', style: { fill: '#ff0000', labelAt: { x: 1, y: 1 } } });
+    const link = aLink({ id: 'l9', routing: 'curved', style: { color: '#00ff00' } });
+    const project = setNodeStyle(['n1'], { bold: true, labelAt: { x: 0, y: 0.5 } })(linked());
+    const next = pasteStyle(['n1', 'n2', 'l1'], { node, link })(project);
+    expect(next.nodes[0]?.style).toEqual({ fill: '#ff0000', labelAt: { x: 0, y: 0.5 } });
+    expect(next.nodes[1]?.style).toEqual({ fill: '#ff0000' });
+    expect(next.links[0]).toMatchObject({ routing: 'curved', style: { color: '#00ff00' } });
+    const plain = pasteStyle(['n2'], { node: aNode(), link: undefined })(next);
+    expect(plain.nodes[1]).toEqual(linked().nodes[1]);
+    expect(plain.links).toBe(next.links);
   });
 });
 

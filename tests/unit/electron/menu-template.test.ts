@@ -120,6 +120,7 @@ test.each(['linux', 'win32'] as const)(
       '&File',
       '&Edit',
       '&Diagram',
+      '&Arrange',
       '&View',
       '&Help',
     ]);

@@ -25,6 +25,15 @@ test('nodes are known by their identifiers, however those are written', () => {
   expect(third).toBe(project.nodes[2]);
 });
 
+test('a label that is only an identifier becomes the name', () => {
+  const compound = { database: 'ChEBI', id: 'CHEBI:28790' };
+  const project = aProject({
+    nodes: [aNode({ kind: 'molecule', label: 'CHEBI:28790', xrefs: [compound] })],
+  });
+  const matches = matchNodes(bundledLibrary(), project);
+  expect(takeFromLibrary(matches)(project).nodes[0]?.label).toBe('Serotonin');
+});
+
 test('a node that holds others, or whose identifiers name two things, is left to its person', () => {
   const dopamine = { database: 'ChEBI', id: '18243' };
   const project = aProject({

@@ -12,7 +12,6 @@ const open = (name: string) => projectInFile(readFileSync(new URL(name, folder))
 describe.skipIf(!isThere)('files from the field', () => {
   test.each([
     ['board.excalidraw', 'Excalidraw'],
-    ['d.drawio', 'draw.io'],
     ['g.dot', 'Graphviz'],
     ['net.gml', 'GML'],
     ['net.cx', 'CX'],
@@ -32,6 +31,8 @@ describe.skipIf(!isThere)('files from the field', () => {
     ['tabbed.tsv', ['Tryptophan', '5-HTP'], 1],
     ['spaces.csv', ['Tryptophan', '5-HTP', 'Serotonin'], 2],
     ['decimal-comma.nodes.csv', ['Tryptophan', '5-HTP'], 0],
+    ['d.drawio', ['TH'], 0],
+    ['kegg.kgml', ['TH', 'C00082'], 0],
   ])('%s opens with its nodes and links', async (name, labels, links) => {
     const opened = await open(name);
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));

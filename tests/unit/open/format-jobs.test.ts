@@ -5,6 +5,7 @@ import {
   formatQuestions,
 } from '../../../shared/open/format-jobs.ts';
 import { directFormatWork } from '../../../shared/open/format-work.ts';
+import { textOf } from '../../../shared/project/checked-text.ts';
 import { generatedProject } from '../../bench/generated-project.ts';
 import { aWorkerThat } from '../worker/a-worker.ts';
 
@@ -68,4 +69,26 @@ test('while a large project is read its progress is told, to the end', async () 
   expect(read.ok).toBe(true);
   expect(shares).toEqual(shares.toSorted((one, other) => one - other));
   expect(shares.filter((share) => share > 0.75).length).toBeGreaterThan(1);
+});
+
+test('what is intact of a large damaged file is the same wherever it is looked for', async () => {
+  const { work, asked } = aDistantWork();
+  const { text } = await here.write(project, 'neuromatrix');
+  const damaged = text.slice(0, -5_000);
+  const rescued = await work.rescue(damaged);
+  expect(rescued).toEqual(await here.rescue(damaged));
+  expect(rescued.ok && rescued.value.leftOut.length).toBeGreaterThan(0);
+  expect(asked).toEqual(['rescue', 'end']);
+});
+
+test('large files are compared elsewhere, with the same outcome', async () => {
+  const { work, asked } = aDistantWork();
+  const content = (one: typeof project) => ({ bytes: textOf(one), name: 'a.neuromatrix' });
+  const other = { ...project, nodes: project.nodes.slice(1), links: [] };
+  const compared = await work.compare(content(project), content(other));
+  expect(compared).toEqual(await here.compare(content(project), content(other)));
+  expect(compared?.changes.nodes.removed).toBe(1);
+  const broken = { bytes: textOf(project).subarray(1), name: 'a.neuromatrix' };
+  expect(await work.compare(broken, content(project))).toBeNull();
+  expect(asked).toEqual(['compare', 'end', 'compare', 'end']);
 });

@@ -3,10 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { type Project, limits } from '../../../shared/project/project-schema.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
 import {
+  createDraftJournal,
   createDraftSender,
   createDraftText,
   draftStepSchema,
   joinDraft,
+  textAfter,
+  type DraftStep,
+  type NumberedText,
   type DraftSender,
   type DraftText,
 } from '../../../shared/session/draft-text.ts';
@@ -107,5 +111,87 @@ describe('the draft of a project', () => {
     expect(text.take({ ...step, parts: [{ name: '"nodes"', runs }] })).toBe('unknown');
     const outside = [{ from: 'sent' as const, start: 0, count: 1e12 }];
     expect(text.take({ ...step, parts: [{ name: '"nodes"', runs: outside }] })).toBe('unknown');
+  });
+});
+
+describe('a large draft that is kept as a text and the steps after it', () => {
+  const nodes = Array.from({ length: 2_000 }, (_, i) => aNode({ id: `n${i}`, label: `Node ${i}` }));
+  const large = aProject({ nodes });
+
+  /** Keeps what is sent as the worker of the browser edition does. */
+  function aKeeper() {
+    const sender = createDraftSender();
+    const text = createDraftText();
+    const journal = createDraftJournal();
+    let whole: NumberedText = { number: 0, parts: [] };
+    let steps: DraftStep[] = [];
+    let written = 0;
+    const keep = (project: Project) => {
+      for (const step of sender.steps('d', project)) {
+        const taken = text.take(draftStepSchema.parse(structuredClone(step)));
+        if (typeof taken !== 'object') continue;
+        if (journal.takes(taken)) steps = [...steps, taken.by];
+        else {
+          whole = taken;
+          steps = [];
+        }
+        written += steps.length > 0 ? JSON.stringify(taken.by).length : joinDraft(whole).length;
+      }
+      sender.confirm();
+    };
+    const at = (count: number) => joinDraft(textAfter(whole, steps.slice(0, count)));
+    return {
+      keep,
+      at,
+      kept: () => at(steps.length),
+      count: () => steps.length,
+      written: () => written,
+    };
+  }
+
+  const moved = (project: Project, at: number, x: number): Project => ({
+    ...project,
+    nodes: project.nodes.map((node, index) => (index === at ? { ...node, x } : node)),
+  });
+
+  test('is the last project at any time, and writes a small part of it', () => {
+    const keeper = aKeeper();
+    let project = large;
+    keeper.keep(project);
+    const before = keeper.written();
+    for (let edits = 1; edits <= 500; edits += 1) {
+      project = moved(project, (edits * 7) % nodes.length, edits);
+      keeper.keep(project);
+    }
+    expect(keeper.kept()).toBe(serializeProject(project));
+    expect(keeper.written() - before).toBeLessThan(10 * serializeProject(project).length);
+  });
+
+  test('is an earlier project where the last steps were not written any more', () => {
+    const keeper = aKeeper();
+    keeper.keep(large);
+    const once = moved(large, 1, 11);
+    keeper.keep(once);
+    keeper.keep(moved(once, 2, 22));
+    expect(keeper.count()).toBe(2);
+    expect(keeper.at(1)).toBe(serializeProject(once));
+    expect(keeper.at(0)).toBe(serializeProject(large));
+  });
+
+  test('holds no laboratory value that was removed, in no step', () => {
+    const keeper = aKeeper();
+    const scenario = {
+      id: 's',
+      name: 'Low iron',
+      description: '',
+      supplies: [],
+      markers: [{ name: 'Ferritin', value: '7.777', unit: 'ng/ml' }],
+    };
+    keeper.keep({ ...large, scenarios: [scenario] });
+    keeper.keep(moved({ ...large, scenarios: [scenario] }, 1, 11));
+    expect(keeper.at(0)).toContain('7.777');
+    keeper.keep(moved(large, 1, 11));
+    expect(keeper.at(0)).not.toContain('7.777');
+    expect(keeper.kept()).toBe(serializeProject(moved(large, 1, 11)));
   });
 });

@@ -287,6 +287,9 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
 );
 
+/** Histories of two windows: some in `npm test`, very many in `npm run soak`. */
+const histories = Number(process.env['SOAK_HISTORIES'] ?? 40);
+
 test('two windows on one file lose no change without having shown a conflict', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -346,7 +349,53 @@ test('two windows on one file lose no change without having shown a conflict', a
         expect(isAsked ? [] : wrong).toEqual([]);
       },
     ),
-    { numRuns: 40 },
+    { numRuns: histories },
+  );
+});
+
+type Renaming =
+  | { readonly who: 0 | 1; readonly does: 'rename'; readonly node: 'n1' | 'n2' }
+  | { readonly who: 0 | 1; readonly does: 'save' | 'look' };
+
+const renaming: fc.Arbitrary<Renaming> = fc.oneof(
+  fc.record({
+    who,
+    does: fc.constant('rename' as const),
+    node: fc.constantFrom('n1' as const, 'n2' as const),
+  }),
+  fc.record({ who, does: fc.constantFrom('save' as const, 'look' as const) }),
+);
+
+test('a name that somebody typed last in one of two windows is there in the end, or a conflict was shown', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(renaming, { minLength: 4, maxLength: 30 }), async (actions) => {
+      const disk = new Map([[file, serializeProject(first)]]);
+      const windows = [aWindow(undefined, disk), aWindow(undefined, disk)] as const;
+      for (const window of windows) await open(window);
+      /** The last names that each window gave, and so the names that may be left. */
+      const typed = new Map<string, Map<0 | 1, string>>();
+      for (const [turn, each] of actions.entries()) {
+        const window = windows[each.who];
+        if (each.does === 'rename') {
+          const name = `${each.node} ${turn}`;
+          window.editor.edit(renameElement(each.node, name));
+          typed.set(each.node, (typed.get(each.node) ?? new Map()).set(each.who, name));
+        } else if (each.does === 'save') await save(window.workbench);
+        else await window.workbench.outside.look('noticed');
+        // A conflict is the person's to decide.
+        if (dialog(window)?.name === 'merge') return;
+      }
+      for (const window of [...windows, ...windows]) {
+        await save(window.workbench);
+        if (dialog(window)?.name === 'merge') return;
+      }
+      const left = onDisk(windows[0]);
+      for (const [node, names] of typed) {
+        const label = left?.nodes.find(({ id }) => id === node)?.label ?? '';
+        expect([...names.values()]).toContain(label);
+      }
+    }),
+    { numRuns: histories },
   );
 });
 

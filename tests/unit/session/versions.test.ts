@@ -142,6 +142,19 @@ describe('the history of a file', () => {
     expect(texts()).toEqual([]);
   });
 
+  test('loses a laboratory value at once when it is taken out of the project, before any save', async () => {
+    const { versions, save, texts } = aProgram();
+    const other = { ...marker, value: '7.777' };
+    await save('a', withValues(marker, other));
+    await save('b', withValues(other));
+    expect(texts().join('')).toContain('7.777');
+    await versions.forgetValues('a', [marker]);
+    const [ofA, ofB] = texts();
+    expect(ofA).not.toContain('7.777');
+    expect(ofA).toContain(marker.value);
+    expect(ofB).toContain('7.777');
+  });
+
   test('holds no laboratory value that was removed from the project', async () => {
     const { save, texts, versions } = aProgram();
     const iron = { ...marker, name: 'Iron', value: '40' };

@@ -115,7 +115,7 @@ test('an image that carries a project is no place to save it to', async () => {
   choices.push(aFileHandle(path), null);
   expect(await host.openProject({ target: 'here' })).toEqual({
     ok: true,
-    value: { name: 'figure.png', project, fromImage: true },
+    value: { name: 'figure.png', project, isNew: true },
   });
   await host.saveProject({ project, overwrite: true });
   expect(asked).toEqual(['Untitled.neuromatrix']);
@@ -126,7 +126,7 @@ test('an image that the start script was given opens too', async () => {
   const startupFile = { name: 'figure.png', base64: Buffer.from(aPng()).toString('base64') };
   const { host } = aBrowser({ startupFile });
   expect(await host.start()).toMatchObject({
-    opened: { name: 'figure.png', project, fromImage: true },
+    opened: { name: 'figure.png', project, isNew: true },
     failure: null,
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { OpenedProject } from '../../../../shared/session/opened-project.ts';
 import { serializeProject } from '../../../../shared/project/serialize-project.ts';
 import { aNode, aProject } from '../../../support/a-project.ts';
 import { aFolder } from '../../electron/a-folder.ts';
@@ -217,6 +218,21 @@ test('starts with the file that the start script was given, and saves it under i
   });
   await host.saveProject({ project: second, overwrite: false });
   expect(asked).toEqual(['given.neuromatrix']);
+});
+
+test('a large file that is named at the start is read when the window is there', async () => {
+  const nodes = Array.from({ length: 800 }, (_, i) => aNode({ id: `n${i}`, label: `Node ${i}` }));
+  const text = serializeProject(aProject({ nodes }));
+  const startupFile = { name: 'large.neuromatrix', text };
+  const { plainHost: host } = aBrowser({ startupFile });
+  expect(await host.start()).toMatchObject({ opened: null, failure: null });
+  const opened = await new Promise<OpenedProject>((resolve) => host.on('opened', resolve));
+  expect(opened.project.nodes).toEqual(nodes);
+
+  const { plainHost: other } = aBrowser({ startupFile: { ...startupFile, text: `${text}{` } });
+  await other.start();
+  const failed = await new Promise((resolve) => other.on('openFailed', resolve));
+  expect(failed).toMatchObject({ file: 'large.neuromatrix', error: { kind: 'not-json' } });
 });
 
 test('starts empty, with the reason, when the given file is not a project', async () => {

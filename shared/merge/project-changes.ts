@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diffProjects } from '../merge/diff-projects.ts';
+import { diffProjects } from './diff-projects.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import type { Immutable, Project } from '../project/project-schema.ts';
 

@@ -1,0 +1,110 @@
+import {
+  linkSchema,
+  type DiagramPoint,
+  type Link,
+  type PathwayNode,
+  type Relation,
+} from '../../project/project-schema.ts';
+import { relations } from '../../project/relations.ts';
+import { centreOf, overlaps } from '../../scene/primitives.ts';
+import { distanceBetween, distanceToRoute } from '../../scene/route-geometry.ts';
+import type { IdMaker } from './clean-text.ts';
+
+/** A reaction of a file, as it is drawn: from a first substrate to a first product, with all else on that line. */
+export interface DrawnReaction {
+  /** In the file. */
+  readonly id: string;
+  readonly from: PathwayNode;
+  readonly to: PathwayNode;
+  readonly actors: readonly { readonly node: PathwayNode; readonly relation: Relation }[];
+  /** Further substrates, and further products. */
+  readonly also: readonly PathwayNode[];
+  readonly makes: readonly PathwayNode[];
+  /** A point that the line goes by. */
+  readonly bend?: DiagramPoint | undefined;
+  /** More fields of the line. */
+  readonly more?: object;
+}
+
+/** Fields of a line that leads both ways. */
+export const reversible = { style: { sourceHead: relations['converts-to'].head } } as const;
+
+export function linksOfReaction(reaction: DrawnReaction, ids: IdMaker): Link[] {
+  const { id, from, to, actors, also, makes, bend, more } = reaction;
+  const ends = [centreOf(from), centreOf(to)] as const;
+  const route = bend ? [ends[0], bend, ends[1]] : ends;
+  const [first] = actors;
+  const place = first
+    ? centreOf(first.node)
+    : { x: (ends[0].x + ends[1].x) / 2, y: (ends[0].y + ends[1].y) / 2 };
+  const nearest = distanceToRoute(route, place).position;
+  const isShared = actors.length + also.length + makes.length > 0;
+  const anchor = { id: ids.make(`${id} at`), position: Math.min(0.9, Math.max(0.1, nearest)) };
+  const at = { to: 'anchor' as const, id: anchor.id };
+  const end = (node: PathwayNode) => ({ to: 'node' as const, id: node.id });
+  const make = (relation: Relation, source: object, target: object, fields: object = {}): Link =>
+    linkSchema.parse({ id: ids.make(`reaction ${id}`), relation, source, target, ...fields });
+  return [
+    make('converts-to', end(from), end(to), {
+      anchors: isShared ? [anchor] : [],
+      waypoints: bend ? [bend] : [],
+      ...more,
+    }),
+    ...actors.map(({ node, relation }) => make(relation, end(node), at)),
+    ...also.map((node) => make('converts-to', end(node), at)),
+    ...makes.map((node) => make('converts-to', at, end(node))),
+  ];
+}
+
+/** Diagram units between an enzyme and the line that it stands beside. */
+const gap = 26;
+
+/**
+ * Some files draw an enzyme on the line of its reaction. Here it acts on the line, so it moves beside it: to the side with more
+ * room.
+ */
+export function besideTheirLinks(
+  nodes: readonly PathwayNode[],
+  links: readonly Link[],
+): PathwayNode[] {
+  const moved = new Map(nodes.map((node) => [node.id, node]));
+  const hostOf = new Map(
+    links.flatMap((link) => link.anchors.map(({ id }) => [id, link] as const)),
+  );
+  for (const { relation, source, target } of links) {
+    const host = target.to === 'anchor' ? hostOf.get(target.id) : undefined;
+    const node = source.to === 'node' ? moved.get(source.id) : undefined;
+    if (relation !== 'catalyzes' || !host || !node) continue;
+    const route = routeOf(host, moved);
+    const near = distanceToRoute(route, centreOf(node));
+    const [start, end] = [route[near.segmentIndex], route[near.segmentIndex + 1]];
+    if (!start || !end || near.distance >= node.height / 2 + gap / 2) continue;
+    const length = distanceBetween(start, end) || 1;
+    const across = { x: -(end.y - start.y) / length, y: (end.x - start.x) / length };
+    const reach = (Math.abs(across.x) * node.width + Math.abs(across.y) * node.height) / 2 + gap;
+    const sides = [-1, 1].map((side) => ({
+      ...node,
+      x: near.point.x + side * across.x * reach - node.width / 2,
+      y: near.point.y + side * across.y * reach - node.height / 2,
+    }));
+    const isFree = (box: PathwayNode) =>
+      [...moved.values()].every((other) => other.id === node.id || !overlaps(other, box));
+    moved.set(node.id, sides.find(isFree) ?? sides[0] ?? node);
+  }
+  return [...moved.values()];
+}
+
+function routeOf(
+  { source, target, waypoints }: Link,
+  nodes: ReadonlyMap<string, PathwayNode>,
+): DiagramPoint[] {
+  const pointOf = (id: string) => {
+    const node = nodes.get(id);
+    return node ? [centreOf(node)] : [];
+  };
+  return [
+    ...(source.to === 'node' ? pointOf(source.id) : []),
+    ...waypoints,
+    ...(target.to === 'node' ? pointOf(target.id) : []),
+  ];
+}
