@@ -21,7 +21,7 @@ test.skipIf(!isThere).each(['desktop', 'browser'] as const)(
     let page = await app.firstWindow();
     await new EditorPage(page).ready();
     const outcomes: string[] = [];
-    for (const name of readdirSync(inputs)) {
+    for (const name of readdirSync(inputs).filter((one) => !isLeftOut(shell, one))) {
       const path = join(app.folder, name);
       copyFileSync(join(inputs, name), path);
       // One after the other: they share a window.
@@ -47,6 +47,9 @@ test.skipIf(!isThere).each(['desktop', 'browser'] as const)(
     expect(app.windows()).toEqual([page]);
   },
 );
+
+/** On the desktop each file takes a new window; tables, which harmed only the reading, are left to the other edition. */
+const isLeftOut = (shell: string, name: string) => shell === 'desktop' && /\.[ct]sv$/u.test(name);
 
 /** Waits until the file is on the screen, or a dialog says why not. */
 async function outcomeOf(page: Page, name: string): Promise<string> {
