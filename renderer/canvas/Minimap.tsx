@@ -1,6 +1,7 @@
 import { useReactFlow, useStore } from '@xyflow/react';
-import { useDeferredValue, useEffect, useMemo, useRef, type PointerEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type PointerEvent } from 'react';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
 import { contrast, mixColors, themeColors } from '../../shared/scene/looks.ts';
 import type { DrawnDiagram, DrawnNode, Bounds } from '../../shared/scene/primitives.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
@@ -29,8 +30,7 @@ export function Minimap() {
 
 function Overview() {
   const theme = useWorkspace(themeOf);
-  // The document without a gesture in progress, and not before what was done is on the screen.
-  const project = useDeferredValue(useEditor((state) => state.history.present));
+  const project = useRestedProject();
   const diagram = drawDiagram(project, theme);
   const overview = useMemo(() => paintOverview(diagram, theme), [diagram, theme]);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -85,6 +85,24 @@ function Overview() {
       </svg>
     </div>
   );
+}
+
+/** A project with more nodes is not looked at again while one edit follows the other. */
+const quickSize = 1_000;
+const rest = 250;
+
+/** The document without a gesture in progress, and not before what was done is on the screen. */
+function useRestedProject(): Project {
+  const present = useEditor((state) => state.history.present);
+  const generation = useEditor((state) => state.generation);
+  const [shown, show] = useState({ project: present, generation });
+  const isOther = shown.generation !== generation;
+  const isQuick = isOther || present.nodes.length < quickSize;
+  useEffect(() => {
+    const timer = setTimeout(() => show({ project: present, generation }), isQuick ? 0 : rest);
+    return () => clearTimeout(timer);
+  }, [present, generation, isQuick]);
+  return useDeferredValue(isOther ? present : shown.project);
 }
 
 interface View {

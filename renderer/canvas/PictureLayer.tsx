@@ -50,7 +50,9 @@ function keepPainting(
     const view = viewOf(flow.state());
     if (view.width === 0 || view.height === 0) return;
     const content = contentOf(workbench, colors, focused);
-    if (painter.paint(view, content)) return;
+    const isSharp = painter.paint(view, content);
+    fitToPixels(canvas, view.ratio);
+    if (isSharp) return;
     clearTimeout(timer);
     timer = window.setTimeout(paintAnew, rest);
   };
@@ -86,6 +88,13 @@ function keepPainting(
     cancelAnimationFrame(frame);
     clearTimeout(timer);
   };
+}
+
+/** One pixel of the canvas for one of the screen, also where a window pixel is one and a half of them. */
+function fitToPixels(canvas: HTMLCanvasElement, ratio: number): void {
+  const [width, height] = [`${canvas.width / ratio}px`, `${canvas.height / ratio}px`];
+  if (canvas.style.width !== width) canvas.style.width = width;
+  if (canvas.style.height !== height) canvas.style.height = height;
 }
 
 function surfaceOf(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): PictureSurface {

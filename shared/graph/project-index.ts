@@ -131,6 +131,12 @@ export function ancestorsOf(index: ProjectIndex, id: string): readonly string[] 
 /** The nodes of this list that lie in no other node of it, in the project's order. */
 export function outermost(index: ProjectIndex, ids: Iterable<string>): readonly PathwayNode[] {
   const chosen = new Set(ids);
+  const [only] = chosen;
+  // What is dragged is most often one.
+  if (chosen.size === 1 && only !== undefined) {
+    const node = index.nodes.get(only);
+    return node ? [node] : [];
+  }
   return [...index.nodes.values()].filter(
     (node) => chosen.has(node.id) && !ancestorsOf(index, node.id).some((id) => chosen.has(id)),
   );

@@ -59,7 +59,18 @@ export function presentEntities(
   return found;
 }
 
+const entitiesKnown = new WeakMap<Library, WeakMap<PathwayNode, ReadonlySet<string>>>();
+
+/** Found once a node value: an edit changes few of them. */
 function entitiesOf(node: PathwayNode, library: Library): ReadonlySet<string> {
+  const known = entitiesKnown.get(library) ?? new WeakMap<PathwayNode, ReadonlySet<string>>();
+  entitiesKnown.set(library, known);
+  const entities = known.get(node) ?? findEntities(node, library);
+  known.set(node, entities);
+  return entities;
+}
+
+function findEntities(node: PathwayNode, library: Library): ReadonlySet<string> {
   const isPool = node.pool === 'vesicular' || node.pool === 'released';
   const shared = isPool ? [] : node.xrefs.flatMap((xref) => entitiesWithXref(library, xref));
   return new Set(node.entity === undefined ? shared : [node.entity, ...shared]);
