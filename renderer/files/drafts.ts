@@ -14,6 +14,10 @@ const firstDelay = 100;
 const longestWait = 30;
 /** Milliseconds of one step of sending: a frame has time for it. */
 const stepTime = 8;
+/** The same where the window is so busy that the draft would come too late, as just after opening a large file. */
+const lateStepTime = 30;
+/** Milliseconds after which it is late. */
+const late = 400;
 
 /**
  * Keeps a draft of the document with the host while there is work that is not in its file, including texts that are
@@ -38,6 +42,7 @@ export function keepDrafts(workbench: Workbench): void {
   const send = async (project: Project, document: string): Promise<Kept> => {
     let answer: Kept = 'kept';
     const steps = sender.steps(document, project);
+    const begun = performance.now();
     for (let isOver = false; !isOver;) {
       // One burst after the other is the point of it.
       // oxlint-disable-next-line no-await-in-loop
@@ -46,7 +51,8 @@ export function keepDrafts(workbench: Workbench): void {
       kept = document;
       const name = documentName(workbench);
       const sent: Promise<Kept>[] = [];
-      const end = performance.now() + stepTime;
+      const now = performance.now();
+      const end = now + (now - begun > late ? lateStepTime : stepTime);
       do {
         const step = steps.next();
         if (step.done) isOver = true;
