@@ -7,6 +7,7 @@ import { type Report, makeReport } from '../shared/report/report.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { onlyFile, type Arguments, defineCommand, readChoice } from './command.ts';
 import { noteMissing, plainFontFiles } from './image-bytes.ts';
+import { bundledKnown } from './bundled-models.ts';
 import { openProject } from './open-project.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -37,7 +38,7 @@ export const report = defineCommand({ usage, flags, read: readWish, run: printRe
 async function printReport({ file, output, format, paper }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
-  const made = makeReport(project, withoutExtension(basename(file)));
+  const made = makeReport(project, withoutExtension(basename(file)), bundledKnown());
   const data = format === 'pdf' ? await makePdf(made, paper, output) : await makeHtml(made);
   const written = await writeOutput(output, data);
   if (written.ok) return 0;

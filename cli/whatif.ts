@@ -1,38 +1,50 @@
 import process from 'node:process';
-import type { ThingIndex } from '../shared/matrix/things.ts';
-import { bundledLibrary } from './bundled-library.ts';
+import type { Library } from '../shared/library/library.ts';
+import { namesOfEntity } from '../shared/library/entity-names.ts';
 import { findThing, type FindError } from '../shared/matrix/find-things.ts';
-import { derivePathwayModel, type PathwayModel } from '../shared/matrix/pathway-model.ts';
+import { derivePathwayModel, idOf, type PathwayModel } from '../shared/matrix/pathway-model.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
-import { toScenarioData, type LevelData } from '../shared/matrix/scenario-view.ts';
-import type { Supply } from '../shared/matrix/scenario-rules.ts';
+import { levelWords } from '../shared/matrix/scenario-words.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { foldText } from '../shared/text/fold-text.ts';
+import {
+  toLevelData,
+  toScenarioView,
+  type NodeSupply,
+  type ScenarioView,
+  type ViewChange,
+} from '../shared/whatif/view.ts';
+import { bundledKnown } from './bundled-models.ts';
 import { onlyFile, type Arguments, defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
 
-const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--json]
+const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--only-drawn] [--json]
 
-Works out what changes when some supplies are low or high, and says why.
+Works out what changes when some supplies are low or high, and says why. The diagram counts, and what the library
+knows around it; what is not measured is drawn many times from stated ranges.
 
   --low ID[,ID]   what is low: ids of nodes, names that the library knows (thiamine, B6), or identifiers (CHEBI:16709)
   --high ID[,ID]  what is high
+  --only-drawn    only what is drawn counts
   --json          as one JSON object
 `;
 
 const flags = {
   low: { type: 'string', multiple: true },
   high: { type: 'string', multiple: true },
+  'only-drawn': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
 interface Wish {
   readonly file: string;
   readonly names: Readonly<Record<'low' | 'high', readonly string[]>>;
+  readonly onlyDrawn: boolean;
   readonly json: boolean;
 }
 
-/** Prints what a scenario changes; answers 1 if it names what the project does not have. */
+/** Prints what a scenario changes; answers 1 if it names what neither the project nor the library has. */
 export const whatif = defineCommand({ usage, flags, read: readWish, run: printChanges });
 
 function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
@@ -43,20 +55,20 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   if (names.low.length + names.high.length === 0) {
     return failure('Say what is low or high: --low ID or --high ID.');
   }
-  return success({ file: file.value, names, json });
+  return success({ file: file.value, names, onlyDrawn: values['only-drawn'], json });
 }
 
-async function printChanges({ file, names, json }: Wish): Promise<number> {
+async function printChanges({ file, names, onlyDrawn, json }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
-  const model = derivePathwayModel(project);
-  const supplies = readSupplies(model, names);
+  const known = bundledKnown();
+  const supplies = readSupplies(derivePathwayModel(project), names, known.library, onlyDrawn);
   if (!supplies.ok) {
     process.stderr.write(`${supplies.error}\n`);
     return 1;
   }
-  const data = toScenarioData(model, supplies.value);
-  process.stdout.write(json ? `${JSON.stringify(data)}\n` : toText(data.levels));
+  const view = toScenarioView(project, supplies.value, { ...known, onlyDrawn });
+  process.stdout.write(json ? `${JSON.stringify(toData(view))}\n` : toText(view));
   return 0;
 }
 
@@ -70,21 +82,41 @@ function splitNames(lists: readonly string[]): string[] {
 function readSupplies(
   model: PathwayModel,
   names: Wish['names'],
-): Result<readonly Supply[], string> {
-  const supplies = new Map<ThingIndex, Supply>();
-  const library = bundledLibrary();
+  library: Library,
+  onlyDrawn: boolean,
+): Result<readonly NodeSupply[], string> {
+  const supplies = new Map<string, NodeSupply>();
   for (const level of ['low', 'high'] as const) {
     for (const name of names[level]) {
-      const thing = findThing(model, name, library);
-      if (!thing.ok) return failure(describeFindError(thing.error));
-      const known = supplies.get(thing.value);
+      const found = findNode(model, name, library, onlyDrawn);
+      if (!found.ok) return failure(describeFindError(found.error));
+      const known = supplies.get(found.value);
       if (known && known.level !== level) {
         return failure(`"${toOneLine(name)}" cannot be low and high at once.`);
       }
-      supplies.set(thing.value, { thing: thing.value, level });
+      supplies.set(found.value, { node: found.value, level });
     }
   }
   return success([...supplies.values()]);
+}
+
+/** The node that a name means; else the library's only entry of that name, which need not be drawn. */
+function findNode(
+  model: PathwayModel,
+  name: string,
+  library: Library,
+  onlyDrawn: boolean,
+): Result<string, FindError> {
+  const thing = findThing(model, name, library);
+  if (thing.ok) return success(idOf(model, thing.value));
+  if (thing.error.kind !== 'unknown' || onlyDrawn) return thing;
+  const folded = foldText(name).compact;
+  const entities = library.entities.filter(
+    (entity) =>
+      entity.id === name || namesOfEntity(entity).some((one) => foldText(one).compact === folded),
+  );
+  const [entity, ...others] = entities;
+  return entity && others.length === 0 && model.things.length > 0 ? success(entity.id) : thing;
 }
 
 function describeFindError(error: FindError): string {
@@ -96,10 +128,55 @@ function describeFindError(error: FindError): string {
   return `${name} can mean several things. Use the id of a node: ${ids}.`;
 }
 
-function toText(levels: readonly LevelData[]): string {
-  const lines = levels.flatMap(({ label, level, causes }) => [
-    `${toOneLine(label)}: ${level}`,
-    ...causes.slice(0, 3).map(({ sentence }) => `  ${toOneLine(sentence)}`),
-  ]);
-  return `${[...lines, '', scenarioCaution].join('\n')}\n`;
+function toData(view: ScenarioView): object {
+  const { draws, rejected, seed, notes } = view;
+  return { levels: toLevelData(view), draws, rejected, seed, notes };
+}
+
+/** In a text, the best reasons are enough. */
+const mostReasons = 2;
+
+function toText({ changes, quiet, notes }: ScenarioView): string {
+  const drawn = changes.filter(({ nodes }) => nodes.length > 0);
+  const lines = drawn.flatMap(linesOf);
+  const around = changes.filter(({ nodes, isSupply }) => nodes.length === 0 && !isSupply);
+  return `${[
+    ...lines,
+    ...listed('Not drawn, and changed too', around),
+    ...listed(
+      'Little change',
+      quiet.filter(({ level }) => level === 'unchanged'),
+    ),
+    ...listed(
+      'Not known here',
+      quiet.filter(({ level }) => level === 'unknown'),
+    ),
+    '',
+    ...notes,
+    scenarioCaution,
+  ].join('\n')}\n`;
+}
+
+function linesOf({ label, level, verdict, causes, remarks }: ViewChange): string[] {
+  return [
+    `${toOneLine(label)}: ${levelWords[level]}`,
+    `  ${toOneLine(verdict)}`,
+    ...causes
+      .slice(0, mostReasons)
+      .map(({ sentence, to }) =>
+        toOneLine(
+          `  ${level === 'uncertain' ? `For ${to === 'low' ? 'lower' : 'higher'}: ` : ''}${sentence}`,
+        ),
+      )
+      .map((line) => `  ${line.trim()}`),
+    ...remarks.map((remark) => `  ${toOneLine(remark)}`),
+  ];
+}
+
+function listed(heading: string, changes: readonly ViewChange[]): string[] {
+  if (changes.length === 0) return [];
+  const told = changes.map(({ label, level }) =>
+    level === 'unchanged' || level === 'unknown' ? label : `${label} ${levelWords[level]}`,
+  );
+  return [`${heading}: ${toOneLine(told.join(', '))}.`];
 }

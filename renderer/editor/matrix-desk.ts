@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Role } from '../../shared/matrix/roles.ts';
 import type { Backing, MatrixView } from '../../shared/matrix/matrix-view.ts';
-import type { ScenarioView, ViewChange } from '../../shared/matrix/scenario-view.ts';
+import type { Level } from '../../shared/matrix/scenario-words.ts';
+import type { MovedChange, ScenarioView, ViewChange } from '../../shared/whatif/view.ts';
 import type { Confidence, Project, Scenario } from '../../shared/project/project-schema.ts';
 import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
@@ -38,7 +39,14 @@ export interface CellKey {
 export interface ShownScenario {
   readonly scenario: Scenario;
   readonly view: ScenarioView;
-  readonly changeOf: ReadonlyMap<string, ViewChange>;
+  readonly changeOf: ReadonlyMap<string, MovedChange>;
+  /** What changes little, or of which nothing is known here. */
+  readonly quietOf: ReadonlyMap<string, ViewChange>;
+}
+
+/** What a scenario does to a node. */
+export function levelAt({ changeOf, quietOf }: ShownScenario, id: string): Level {
+  return (changeOf.get(id) ?? quietOf.get(id))?.level ?? 'unchanged';
 }
 
 export interface DeskState {
@@ -52,6 +60,8 @@ export interface DeskState {
   /** Ids of scenarios of the project: the one that is shown, and one to compare it with. */
   readonly scenario: string | null;
   readonly other: string | null;
+  /** Scenarios ask only what is drawn, not what the library knows around it. */
+  readonly onlyDrawn: boolean;
   readonly shown: ShownScenario | null;
   readonly compared: ShownScenario | null;
   readonly cell: CellKey | null;
@@ -85,6 +95,7 @@ const start: DeskState = {
   library: null,
   scenario: null,
   other: null,
+  onlyDrawn: false,
   shown: null,
   compared: null,
   cell: null,
@@ -99,7 +110,13 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
   const store = createStore<DeskState>()(() => start);
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The state to which the answers belong that are shown or expected. */
-  const asked: { matrix?: Project; shown?: Scenario; compared?: Scenario; project?: Project } = {};
+  const asked: {
+    matrix?: Project;
+    shown?: Scenario;
+    compared?: Scenario;
+    project?: Project;
+    onlyDrawn?: boolean;
+  } = {};
 
   const present = () => editor.store.getState().history.present;
   const take = async <Answer>(answer: Promise<Answer>, use: (answer: Answer) => void) => {
@@ -128,10 +145,13 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
       if (store.getState()[slot] !== null) store.setState({ [slot]: null });
       return;
     }
-    if (asked[slot] === scenario && asked.project === project) return;
+    const { onlyDrawn } = store.getState();
+    const isAsked = asked.project === project && asked.onlyDrawn === onlyDrawn;
+    if (asked[slot] === scenario && isAsked) return;
     asked[slot] = scenario;
-    void take(ask.scenario(project, scenario.supplies), (view) => {
-      if (asked[slot] === scenario) store.setState({ [slot]: shownScenario(scenario, view) });
+    void take(ask.scenario(project, scenario.supplies, onlyDrawn), (view) => {
+      if (asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn)
+        store.setState({ [slot]: shownScenario(scenario, view) });
     });
   };
   const refresh = () => {
@@ -142,6 +162,7 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     askScenario(project, 'shown', scenario);
     askScenario(project, 'compared', other);
     asked.project = project;
+    asked.onlyDrawn = store.getState().onlyDrawn;
     if (source !== 'diagram') askLibrary();
   };
   const later = () => {
@@ -161,7 +182,8 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
   });
   const set = (patch: Partial<DeskState>) => {
     store.setState(patch);
-    if ('view' in patch || 'scenario' in patch || 'other' in patch || 'source' in patch) refresh();
+    const asks = ['view', 'scenario', 'other', 'source', 'onlyDrawn'] as const;
+    if (asks.some((key) => key in patch)) refresh();
   };
   return {
     store,
@@ -173,15 +195,20 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
 }
 
 function shownScenario(scenario: Scenario, view: ScenarioView): ShownScenario {
-  const entries = view.changes.flatMap((change) => change.nodes.map((id) => [id, change] as const));
-  return { scenario, view, changeOf: new Map(entries) };
+  const byNode = <Change extends ViewChange>(changes: readonly Change[]) =>
+    new Map(changes.flatMap((change) => change.nodes.map((id) => [id, change] as const)));
+  return { scenario, view, changeOf: byNode(view.changes), quietOf: byNode(view.quiet) };
 }
 
 /** Asks the worker; started at the first question, and sent a project only once. Rejects for faults of the program. */
 export interface AskMatrix {
   matrixOf(project: Project): Promise<MatrixView>;
   ofLibrary(): Promise<MatrixView>;
-  scenario(project: Project, supplies: Scenario['supplies']): Promise<ScenarioView>;
+  scenario(
+    project: Project,
+    supplies: Scenario['supplies'],
+    onlyDrawn: boolean,
+  ): Promise<ScenarioView>;
 }
 
 export function createAskMatrix(): AskMatrix {
@@ -210,8 +237,10 @@ export function createAskMatrix(): AskMatrix {
   return {
     matrixOf: async (project) => answerOrThrow(await about(project, () => ask('matrix', null))),
     ofLibrary: async () => answerOrThrow(await ask('library', null)),
-    scenario: async (project, supplies) =>
-      answerOrThrow(await about(project, () => ask('scenario', [...supplies]))),
+    scenario: async (project, supplies, onlyDrawn) => {
+      const question = { supplies: [...supplies], onlyDrawn };
+      return answerOrThrow(await about(project, () => ask('scenario', question)));
+    },
   };
 }
 

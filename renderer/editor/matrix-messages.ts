@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
-import type { ScenarioView } from '../../shared/matrix/scenario-view.ts';
+import type { ScenarioView } from '../../shared/whatif/view.ts';
 import { projectFromPageSchema } from '../../shared/session/sent-projects.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
 
@@ -16,7 +16,10 @@ export const matrixQuestions = {
   matrix: { input: z.null(), answer: z.custom<MatrixView>(isObject) },
   library: { input: z.null(), answer: z.custom<MatrixView>(isObject) },
   scenario: {
-    input: z.array(z.object({ node: z.string(), level: z.enum(['low', 'high']) })),
+    input: z.object({
+      supplies: z.array(z.object({ node: z.string(), level: z.enum(['low', 'high']) })),
+      onlyDrawn: z.boolean(),
+    }),
     answer: z.custom<ScenarioView>(isObject),
   },
 } satisfies Questions;

@@ -1,10 +1,10 @@
 import '../workers/without-eval.ts';
 import { libraryToProject } from '../../shared/library/elements-from-library.ts';
 import { toMatrixView } from '../../shared/matrix/matrix-view.ts';
-import { toScenarioView } from '../../shared/matrix/scenario-view.ts';
+import { toScenarioView } from '../../shared/whatif/view.ts';
 import { newProject } from '../../shared/project/project-schema.ts';
 import { answerPage } from '../workers/answer-page.ts';
-import { loadLibrary } from './library.ts';
+import { loadKnown } from '../workers/load-known.ts';
 import { matrixQuestions } from './matrix-messages.ts';
 
 // Derives matrices and works out scenarios outside of the window, so that the window stays responsive.
@@ -16,6 +16,7 @@ answerPage(matrixQuestions, {
     return null;
   },
   matrix: () => toMatrixView(project),
-  library: async () => toMatrixView(libraryToProject(await loadLibrary())),
-  scenario: (supplies) => toScenarioView(project, supplies),
+  library: async () => toMatrixView(libraryToProject((await loadKnown()).library)),
+  scenario: async ({ supplies, onlyDrawn }) =>
+    toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn }),
 });

@@ -10,7 +10,7 @@ import {
   nameOfScenario,
 } from '../../shared/matrix/scenario-words.ts';
 import { useVisibleCells, withActive } from '../ui/visible-cells.ts';
-import type { ShownScenario } from '../editor/matrix-desk.ts';
+import { levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
 import { standingLabels, tellRole } from '../../shared/matrix/roles.ts';
 import {
   moveInGrid,
@@ -221,7 +221,7 @@ function Risk({
   scenario: ShownScenario;
   words: Readonly<Record<keyof typeof riskWords, string>>;
 }) {
-  const level = scenario.changeOf.get(id)?.level ?? 'unchanged';
+  const level = levelAt(scenario, id);
   return (
     <span data-level={level}>
       {levelSigns[level]} {words[level]}
@@ -379,9 +379,9 @@ function LevelMark({
 function TwoMarks({ id, scenarios }: { id: string; scenarios: readonly ShownScenario[] }) {
   const marks = scenarios.map((one) => ({
     name: nameOfScenario(one.scenario),
-    level: levelOf(id, one) ?? ('unchanged' as const),
+    level: levelAt(one, id),
   }));
-  if (marks.every(({ level }) => level === 'unchanged')) return null;
+  if (marks.every(({ level }) => level === 'unchanged' || level === 'unknown')) return null;
   const said = marks.map(({ name, level }) => `${name}: ${levelWords[level]}`).join('; ');
   return (
     <span className={styles['two-marks']} role="img" aria-label={said} title={said}>

@@ -11,7 +11,7 @@ import { imageOptionsSchema } from '../../shared/project/image-formats.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import type { ShownScenario } from '../editor/matrix-desk.ts';
+import { levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
 import {
   levelSigns,
   nameOfScenario,
@@ -120,14 +120,14 @@ function toTable(
 ): MatrixTable {
   const title = documentName(workbench).replace(/\.neuromatrix$/iu, '');
   const names = scenarios.map(({ scenario }) => nameOfScenario(scenario)).join(' | ');
-  const levelAt = (id: string) => scenarios[0]?.changeOf.get(id)?.level ?? null;
+  const moved = (id: string) => scenarios[0]?.changeOf.get(id)?.level ?? null;
   return {
     title: names === '' ? title : `${title}. What if: ${names}`,
     caution: names === '' ? '' : scenarioCaution,
     columns: view.transmitters.map(({ id, label }) => ({
       label,
       note: riskOf(id, scenarios),
-      level: levelAt(id),
+      level: moved(id),
     })),
     rows: rows.map((row) =>
       row.type === 'group'
@@ -135,7 +135,7 @@ function toTable(
         : {
             label: row.factor.label,
             note: noteOf(row.factor.id, scenarios),
-            level: levelAt(row.factor.id),
+            level: moved(row.factor.id),
             cells: view.transmitters.map(({ id }) => toCell(row.cells.get(id), scenarios[0])),
           },
     ),
@@ -161,15 +161,15 @@ function toCell(cell: ViewCell | undefined, scenario: ShownScenario | undefined)
 function riskOf(id: string, scenarios: Scenarios): string {
   const words = scenarios.length > 1 ? shortWords : riskWords;
   return scenarios
-    .map(({ changeOf }) => changeOf.get(id)?.level ?? 'unchanged')
+    .map((scenario) => levelAt(scenario, id))
     .map((level) => `${levelSigns[level]} ${words[level]}`.trim())
     .join(' | ');
 }
 
 /** What each scenario does to a factor; empty if none changes it. */
 function noteOf(id: string, scenarios: Scenarios): string {
-  const levels = scenarios.map(({ changeOf }) => changeOf.get(id)?.level ?? 'unchanged');
-  if (levels.every((level) => level === 'unchanged')) return '';
+  const levels = scenarios.map((scenario) => levelAt(scenario, id));
+  if (levels.every((level) => level === 'unchanged' || level === 'unknown')) return '';
   return levels.map((level) => `${levelSigns[level]} ${shortWords[level]}`.trim()).join(' | ');
 }
 

@@ -48,10 +48,11 @@ export function gridRows(view: MatrixView, wishes: RowWishes): GridRow[] {
   });
 }
 
-/** Whether the scenario reaches the transmitter from the factor along the role's path, in the direction of its sign. */
+/** Whether the scenario changes the transmitter as the factor's own change would along the role's path. */
 export function isTouched({ path, sign }: ViewRole, scenario: ShownScenario | null): boolean {
-  if (!scenario || !path.every(({ id }) => scenario.changeOf.has(id))) return false;
+  if (!scenario) return false;
   const [from, to] = [path[0], path.at(-1)].map((at) => scenario.changeOf.get(at?.id ?? '')?.level);
+  if (!from || !to) return false;
   if (from === 'uncertain' || to === 'uncertain') return true;
   return (from === to) === (sign === 1);
 }

@@ -23,7 +23,7 @@ import { TextField } from '../ui/fields/InputFields.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
 import { nameOfScenario, levelSigns, shortWords } from '../../shared/matrix/scenario-words.ts';
 import { describeMarker } from '../../shared/lab/lab-scenario.ts';
-import type { ViewChange } from '../../shared/matrix/scenario-view.ts';
+import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import styles from './why.module.css';
 import { WhyCard } from './WhyCard.tsx';
@@ -91,6 +91,7 @@ export function WhatIfPanel() {
               onChange={(id) => desk.compareWith(id === '' ? null : id)}
             />
           )}
+          <OnlyDrawn />
           <Changes />
           <button
             type="button"
@@ -114,6 +115,22 @@ export function WhatIfPanel() {
 
 function choicesOf(scenarios: readonly Scenario[]) {
   return scenarios.map((one) => ({ value: one.id, label: nameOfScenario(one) }));
+}
+
+/** Whether the library counts around the diagram. */
+function OnlyDrawn() {
+  const { desk } = useWorkbench();
+  const onlyDrawn = useDesk((state) => state.onlyDrawn);
+  return (
+    <label className={styles['line']}>
+      <input
+        type="checkbox"
+        checked={onlyDrawn}
+        onChange={({ target }) => desk.set({ onlyDrawn: target.checked })}
+      />
+      Only what is drawn counts
+    </label>
+  );
 }
 
 /** What the scenario assumes. The selected node, or any factor of the diagram, can be added. */
@@ -267,6 +284,7 @@ export function Changes() {
   const [open, setOpen] = useState<string | null>(null);
   if (!shown) return <p className={styles['quiet']}>Working it out…</p>;
   const rows = rowsOf(shown, compared);
+  const { notes } = shown.view;
   if (rows.length === 0) {
     return <p className={styles['quiet']}>Nothing is set, so nothing changes.</p>;
   }
@@ -281,11 +299,12 @@ export function Changes() {
         </p>
       )}
       <ul>
-        {rows.slice(0, isAll ? rows.length : firstRows).map(({ id, label, one, two }) => (
+        {rows.slice(0, isAll ? rows.length : firstRows).map(({ id, label, one, two, isDrawn }) => (
           <ChangeRow
             key={id}
             id={id}
-            label={label}
+            label={isDrawn ? label : `${label} (not drawn)`}
+            isDrawn={isDrawn}
             levels={compared ? [one, two] : [one]}
             isOpen={open === id}
             onToggle={() => setOpen(open === id ? null : id)}
@@ -297,8 +316,36 @@ export function Changes() {
           Show all {rows.length}
         </button>
       )}
+      <Quiet shown={shown} />
+      {notes.map((note) => (
+        <p key={note} className={styles['quiet']}>
+          {note}
+        </p>
+      ))}
     </div>
   );
+}
+
+/** What is drawn and changes little, and that of which nothing is known here. */
+function Quiet({ shown }: { shown: ShownScenario }) {
+  const lists = [
+    { title: 'Little change', level: 'unchanged' },
+    { title: 'Not known here', level: 'unknown' },
+  ] as const;
+  return lists.map(({ title, level }) => {
+    const found = shown.view.quiet.filter((change) => change.level === level);
+    if (found.length === 0) return null;
+    return (
+      <details key={level} className={styles['quiet']}>
+        <summary>
+          {title}: {found.length}
+        </summary>
+        <p>
+          <bdi>{found.map(({ label }) => label).join(', ')}</bdi>
+        </p>
+      </details>
+    );
+  });
 }
 
 interface Row {
@@ -307,17 +354,20 @@ interface Row {
   readonly kind: NodeKind;
   readonly one: ViewChange | undefined;
   readonly two: ViewChange | undefined;
+  readonly isDrawn: boolean;
 }
 
 function ChangeRow({
   id,
   label,
+  isDrawn,
   levels,
   isOpen,
   onToggle,
 }: {
   id: string;
   label: string;
+  isDrawn: boolean;
   levels: readonly (ViewChange | undefined)[];
   isOpen: boolean;
   onToggle: () => void;
@@ -331,6 +381,7 @@ function ChangeRow({
         aria-expanded={isOpen}
         onClick={() => {
           onToggle();
+          if (!isDrawn) return;
           canvas.current?.reveal([id]);
           if (!isOpen) editor.select([id]);
         }}
@@ -354,15 +405,16 @@ function ChangeRow({
 function rowsOf(shown: ShownScenario, compared: ShownScenario | null): Row[] {
   const rows = new Map<string, Row>();
   for (const change of shown.view.changes) {
-    const [id = ''] = change.nodes;
-    rows.set(id, { id, label: change.label, kind: change.kind, one: change, two: undefined });
+    const { id, label, kind, nodes } = change;
+    rows.set(id, { id, label, kind, one: change, two: undefined, isDrawn: nodes.length > 0 });
   }
   for (const change of compared?.view.changes ?? []) {
-    const [id = ''] = change.nodes;
-    const row = rows.get(id);
-    rows.set(id, { id, label: change.label, kind: change.kind, one: row?.one, two: change });
+    const { id, label, kind, nodes } = change;
+    const one = rows.get(id)?.one;
+    rows.set(id, { id, label, kind, one, two: change, isDrawn: nodes.length > 0 });
   }
-  const rank = ({ kind, one, two }: Row) => {
+  const rank = ({ kind, one, two, isDrawn }: Row) => {
+    if (!isDrawn) return 3;
     if (nodeKinds[kind].isTransmitter) return 0;
     return one?.isSupply || two?.isSupply ? 1 : 2;
   };

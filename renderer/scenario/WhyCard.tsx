@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { ViewCause, ViewChange } from '../../shared/matrix/scenario-view.ts';
+import type { ViewCause, ViewChange } from '../../shared/whatif/view.ts';
+import type { Reference } from '../../shared/project/project-schema.ts';
 import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
 import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
@@ -26,6 +27,7 @@ export function WhyCard({ change }: { change: ViewChange }) {
       <h4>
         {levelSigns[change.level]} {change.label}: {levelWords[change.level]}
       </h4>
+      <p>{change.verdict}</p>
       <ul>
         {causes.map((cause) => (
           <li key={`${cause.to} ${cause.sentence}`}>
@@ -49,13 +51,15 @@ export function WhyCard({ change }: { change: ViewChange }) {
 
 function Cause({ cause, isOpposed }: { cause: ViewCause; isOpposed: boolean }) {
   const workbench = useWorkbench();
-  const isLong = cause.path.length > 1;
+  const isLong = cause.nodes.length > 1;
   return (
     <>
-      <p>
-        {isOpposed && <b>{cause.to === 'low' ? 'For lower: ' : 'For higher: '}</b>}
-        {cause.sentence}
-      </p>
+      {isOpposed && <b>{cause.to === 'low' ? 'For lower' : 'For higher'}</b>}
+      <ol className={styles['steps']}>
+        {cause.steps.map(({ sentence }) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ol>
       {isLong && (
         <button
           type="button"
@@ -70,7 +74,7 @@ function Cause({ cause, isOpposed }: { cause: ViewCause; isOpposed: boolean }) {
           Show the path
         </button>
       )}
-      <References ids={cause.references} />
+      <ReferenceList references={cause.references} />
     </>
   );
 }
@@ -78,7 +82,10 @@ function Cause({ cause, isOpposed }: { cause: ViewCause; isOpposed: boolean }) {
 /** The publications behind a path, folded. */
 export function References({ ids }: { ids: readonly string[] }) {
   const references = useEditor((state) => shownProject(state).references);
-  const found = references.filter(({ id }) => ids.includes(id));
+  return <ReferenceList references={references.filter(({ id }) => ids.includes(id))} />;
+}
+
+function ReferenceList({ references: found }: { references: readonly Reference[] }) {
   if (found.length === 0) return null;
   return (
     <details className={styles['references']}>
@@ -88,7 +95,9 @@ export function References({ ids }: { ids: readonly string[] }) {
       <ul>
         {found.map((reference) => (
           <li key={reference.id}>
-            <bdi>{headingOfReference(reference)}</bdi> <ReferenceLinks reference={reference} />
+            <bdi>{headingOfReference(reference)}</bdi>{' '}
+            {reference.title !== undefined && <bdi>{reference.title}</bdi>}{' '}
+            <ReferenceLinks reference={reference} />
           </li>
         ))}
       </ul>
@@ -105,10 +114,11 @@ export function NodeScenario({ id }: { id: string }) {
       {[shown, compared].map((one) => {
         if (!one) return null;
         const change = one.changeOf.get(id);
+        const quiet = one.quietOf.get(id);
         return (
           <div key={one.scenario.id} className={styles['scenario']}>
             {compared && <p className={styles['name']}>{nameOfScenario(one.scenario)}</p>}
-            {change ? <WhyCard change={change} /> : <p>Unchanged, as far as the diagram tells.</p>}
+            {change ? <WhyCard change={change} /> : <p>{quiet?.verdict ?? 'It takes no part.'}</p>}
           </div>
         );
       })}

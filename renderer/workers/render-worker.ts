@@ -115,7 +115,8 @@ async function renderReport(
   { format, paper, name }: ReportOptions,
 ): Promise<Made> {
   const { makeReport } = await import('../../shared/report/report.ts');
-  const made = makeReport(project, name);
+  const { loadKnown } = await import('./load-known.ts');
+  const made = makeReport(project, name, await loadKnown());
   if (format === 'html') {
     const { writeReportHtml } = await import('../../shared/report/report-html.ts');
     const text = writeReportHtml(made, await loadFontsForSvg());

@@ -201,7 +201,7 @@ export interface Driver {
 }
 
 /** A number always comes with its band, its model and the assumptions that made it. */
-interface ModelAnswer {
+export interface ModelAnswer {
   readonly entity: string;
   readonly model: string;
   readonly output: string;
@@ -209,6 +209,8 @@ interface ModelAnswer {
   /** Relative change: -0.42 is 42 % less. */
   readonly median: number;
   readonly band: readonly [number, number];
+  /** The change under each combination of alternatives and variants. */
+  readonly runs: readonly number[];
   readonly assumptions: readonly Assumption[];
   readonly evidence: readonly string[];
   readonly notes: readonly string[];
@@ -404,6 +406,7 @@ function readRuns(
           ...(pool && { pool }),
           median,
           band: [Math.min(...values), Math.max(...values)] as const,
+          runs: values,
           assumptions: [...new Set(pulls.map(({ assumption }) => assumption))],
           evidence: about.map(({ evidence }) => evidence),
           notes: about.flatMap(({ note }) => note ?? []),

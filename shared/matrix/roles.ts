@@ -121,7 +121,7 @@ function describeClearing(model: PathwayModel, { path: { things }, via }: CellRo
 
 /** This sentence always stands next to a scenario. */
 export const scenarioCaution =
-  'Qualitative and educational: directions, not amounts, worked out from the links of this diagram. Not medical advice.';
+  'Educational: worked out from this diagram and the library around it, with what is not measured drawn from ranges. Not medical advice.';
 
 interface SignColors {
   readonly fill: string;

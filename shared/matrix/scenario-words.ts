@@ -1,37 +1,41 @@
-import type { ViewChange } from './scenario-view.ts';
 import type { Scenario } from '../project/project-schema.ts';
 
 export function nameOfScenario({ name }: Scenario): string {
   return name.trim() === '' ? 'Unnamed scenario' : name;
 }
 
-type ShownLevel = ViewChange['level'] | 'unchanged';
+/** `unknown`: nothing that is known leads there. `unchanged`: something does, and its effect is small. */
+export type Level = 'low' | 'high' | 'uncertain' | 'unchanged' | 'unknown';
 
 /** A sign beside the colour, for people who do not see it. */
-export const levelSigns: Readonly<Record<ShownLevel, string>> = {
+export const levelSigns: Readonly<Record<Level, string>> = {
   low: '↓',
   high: '↑',
   uncertain: '?',
   unchanged: '',
+  unknown: '–',
 };
 
-export const levelWords: Readonly<Record<ShownLevel, string>> = {
+export const levelWords: Readonly<Record<Level, string>> = {
   low: 'low',
   high: 'high',
   uncertain: 'uncertain',
-  unchanged: 'unchanged',
+  unchanged: 'little change',
+  unknown: 'not known here',
 };
 
 /** Next to another scenario there is less room. */
-export const shortWords: Readonly<Record<ShownLevel, string>> = {
+export const shortWords: Readonly<Record<Level, string>> = {
   ...levelWords,
   unchanged: 'same',
+  unknown: 'not known',
 };
 
 /** For a transmitter: what a scenario means for it. */
-export const riskWords: Readonly<Record<ShownLevel, string>> = {
+export const riskWords: Readonly<Record<Level, string>> = {
   low: 'at risk',
   high: 'raised',
   uncertain: 'uncertain',
-  unchanged: 'supported',
+  unchanged: 'little change',
+  unknown: 'not known here',
 };

@@ -15,8 +15,6 @@ export type SubjectIndex = IndexOf<'subjects'>;
 /** A thing has the same number as a subject. */
 export type ThingIndex = IndexOf<'subjects' | 'things'>;
 export type ReactionIndex = IndexOf<'reactions'>;
-export type StatementIndex = IndexOf<'statements'>;
-export type RuleIndex = IndexOf<'rules'>;
 
 /** An array that accepts one kind of index only. */
 export type ListBy<Index extends number, Item> = Iterable<Item> & {
@@ -28,9 +26,6 @@ export type ListBy<Index extends number, Item> = Iterable<Item> & {
   keys(): IterableIterator<Index>;
   entries(): IterableIterator<[Index, Item]>;
 };
-
-/** Numbers that accept one kind of index only. */
-export type NumbersBy<Index extends number> = { readonly [index in Index]: number };
 
 /** Declares the kind of index by which an array is read. */
 export function listBy<Index extends number, Item>(items: readonly Item[]): ListBy<Index, Item> {

@@ -145,7 +145,7 @@ function citation(numbers: string): string {
 }
 
 function scenarioHtml(scenario: ReportScenario): string[] {
-  const { name, description, supplies, transmitters, cards, others, more } = scenario;
+  const { name, description, supplies, transmitters, cards, others, more, method } = scenario;
   const set = supplies.map(({ label, level }) => `${label} ${levelWords[level]}`).join(', ');
   return [
     '<section>',
@@ -160,8 +160,9 @@ function scenarioHtml(scenario: ReportScenario): string[] {
     ),
     '</ul>',
     ...cards.map(
-      ({ label, level, causes, more: ways, remarks }) =>
+      ({ label, level, verdict, causes, more: ways, remarks }) =>
         `<article data-level="${level}"><h3><bdi>${escapeXml(label)}</bdi>: ${signed(level)}</h3>${[
+          paragraph(verdict),
           ...causes.map(
             ({ sentence, numbers }) =>
               `<p dir="auto">${escapeXml(sentence)}${citation(numbers)}</p>`,
@@ -174,6 +175,7 @@ function scenarioHtml(scenario: ReportScenario): string[] {
     ),
     ...(others.length > 0 ? othersHtml(others) : []),
     ...(more > 0 ? [paragraph(`And ${more.toLocaleString('en')} more.`)] : []),
+    paragraph(method.join(' '), 'quiet'),
     '</section>',
   ];
 }
@@ -272,7 +274,7 @@ article h3 { margin-top: 0; }
 .levels [data-level="high"], article[data-level="high"] { border-color: #4338ca; }
 [data-level="low"] b, article[data-level="low"] h3 { color: #b45309; }
 [data-level="high"] b, article[data-level="high"] h3 { color: #4338ca; }
-[data-level="uncertain"] b, [data-level="unchanged"] b { color: #64748b; }
+[data-level="uncertain"] b, [data-level="unchanged"] b, [data-level="unknown"] b { color: #64748b; }
 .references { padding-inline-start: 32px; font-size: 13px; }
 .references li { margin: 6px 0; }
 footer { margin-top: 48px; border-top: 1px solid #e2e8f0; padding-top: 10px; }

@@ -1,12 +1,17 @@
 import { toEntry } from '../matrix/matrix-view.ts';
-import { nameOfScenario, levelWords } from '../matrix/scenario-words.ts';
-import { toScenarioView, type ViewCause, type ViewChange } from '../matrix/scenario-view.ts';
+import { nameOfScenario, levelWords, type Level } from '../matrix/scenario-words.ts';
 import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Project, Scenario } from '../project/project-schema.ts';
+import type { Project, Reference, Scenario } from '../project/project-schema.ts';
+import {
+  toScenarioView,
+  type Known,
+  type ScenarioView,
+  type ViewCause,
+  type MovedChange,
+  type ViewChange,
+} from '../whatif/view.ts';
 import type { NumbersOf } from './report-matrix.ts';
-
-type Level = ViewChange['level'];
 
 export interface ReportScenario {
   readonly name: string;
@@ -14,18 +19,22 @@ export interface ReportScenario {
   readonly supplies: readonly { readonly label: string; readonly level: Level }[];
   /** What it means for the neurotransmitters, in one sentence. */
   readonly outcome: string;
-  readonly transmitters: readonly { readonly label: string; readonly level: Level | 'unchanged' }[];
+  readonly transmitters: readonly { readonly label: string; readonly level: Level }[];
   /** Why cards: one for each neurotransmitter that changes. */
   readonly cards: readonly WhyCard[];
   /** What else changes, each with its nearest cause. */
   readonly others: readonly OtherChange[];
   /** How many more changes there are than `others` lists. */
   readonly more: number;
+  /** How it was found, and what references prove. */
+  readonly method: readonly string[];
 }
 
 export interface WhyCard {
   readonly label: string;
   readonly level: Level;
+  /** With band, basis and confidence. */
+  readonly verdict: string;
   readonly causes: readonly { readonly sentence: string; readonly numbers: string }[];
   /** How many more ways lead to it. */
   readonly more: number;
@@ -44,27 +53,73 @@ const mostCauses = 3;
 /** Of a large project nobody reads more on paper. */
 const mostOthers = 200;
 
-export function scenariosOf(project: Project, numbersOf: NumbersOf): ReportScenario[] {
-  if (project.scenarios.length === 0) return [];
+/** A scenario of the project with its answer. */
+export interface AnsweredScenario {
+  readonly scenario: Scenario;
+  readonly view: ScenarioView;
+}
+
+/** Answers all scenarios of a project. */
+export function answerScenarios(project: Project, known: Known): AnsweredScenario[] {
+  return project.scenarios.map((scenario) => ({
+    scenario,
+    view: toScenarioView(project, scenario.supplies, known),
+  }));
+}
+
+/** The project with the publications that the told reasons rest on and that it does not have itself. */
+export function withCited(project: Project, answered: readonly AnsweredScenario[]): Project {
+  const own = new Set(project.references.map(({ id }) => id));
+  const cited = new Map<string, Reference>();
+  for (const { view } of answered) {
+    for (const change of toldIn(view)) {
+      const causes = isTransmitter(change)
+        ? change.causes.slice(0, mostCauses)
+        : change.causes.slice(0, 1);
+      for (const reference of causes.flatMap(({ references }) => references)) {
+        if (!own.has(reference.id)) cited.set(reference.id, reference);
+      }
+    }
+  }
+  return cited.size === 0
+    ? project
+    : { ...project, references: [...project.references, ...cited.values()] };
+}
+
+/** What is drawn and moves; what is set is told apart. */
+function toldIn({ changes }: ScenarioView): MovedChange[] {
+  return changes.filter(({ isSupply, nodes }) => !isSupply && nodes.length > 0);
+}
+
+function isTransmitter({ kind }: ViewChange): boolean {
+  return nodeKinds[kind].isTransmitter;
+}
+
+export function scenariosOf(
+  project: Project,
+  answered: readonly AnsweredScenario[],
+  numbersOf: NumbersOf,
+): ReportScenario[] {
+  if (answered.length === 0) return [];
   const { model, transmitters: indexes } = deriveMatrix(project);
   const transmitters = indexes.map((index) => toEntry(model, index));
-  return project.scenarios.map((scenario) => tell(project, scenario, transmitters, numbersOf));
+  return answered.map((one) => tell(one, transmitters, numbersOf));
 }
 
 function tell(
-  project: Project,
-  scenario: Scenario,
+  { scenario, view }: AnsweredScenario,
   transmitters: readonly { readonly id: string; readonly label: string }[],
   numbersOf: NumbersOf,
 ): ReportScenario {
-  const { changes } = toScenarioView(project, scenario.supplies);
-  const levelOf = new Map(changes.flatMap(({ nodes, level }) => nodes.map((id) => [id, level])));
+  const { changes, quiet, notes } = view;
+  const levelOf = new Map(
+    [...changes, ...quiet].flatMap(({ nodes, level }) => nodes.map((id) => [id, level] as const)),
+  );
   const levels = transmitters.map(({ id, label }) => ({
     label,
-    level: levelOf.get(id) ?? ('unchanged' as const),
+    level: levelOf.get(id) ?? 'unchanged',
   }));
-  const told = changes.filter(({ isSupply }) => !isSupply);
-  const isTransmitter = ({ kind }: ViewChange) => nodeKinds[kind].isTransmitter;
+  const told = toldIn(view);
   const others = told.filter((change) => !isTransmitter(change));
   return {
     name: `What if: ${nameOfScenario(scenario)}`,
@@ -75,6 +130,7 @@ function tell(
     cards: told.filter(isTransmitter).map((change) => toCard(change, numbersOf)),
     others: others.slice(0, mostOthers).map((change) => toOther(change, numbersOf)),
     more: Math.max(0, others.length - mostOthers),
+    method: notes,
   };
 }
 
@@ -87,12 +143,15 @@ function outcomeOf(levels: ReportScenario['transmitters']): string {
   return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
 }
 
-function toCard({ label, level, causes, remarks }: ViewChange, numbersOf: NumbersOf): WhyCard {
+function toCard(
+  { label, level, verdict, causes, remarks }: ViewChange,
+  numbersOf: NumbersOf,
+): WhyCard {
   const shown = causes.slice(0, mostCauses).map((cause) => ({
     sentence: `${directionOf(cause, level)}${cause.sentence}`,
-    numbers: numbersOf(cause.references),
+    numbers: numbersOf(cause.references.map(({ id }) => id)),
   }));
-  return { label, level, causes: shown, more: causes.length - shown.length, remarks };
+  return { label, level, verdict, causes: shown, more: causes.length - shown.length, remarks };
 }
 
 function directionOf({ to }: ViewCause, level: Level): string {
@@ -107,6 +166,6 @@ function toOther({ label, kind, level, causes }: ViewChange, numbersOf: NumbersO
     kind: nodeKinds[kind].label,
     level,
     sentence: first?.sentence ?? '',
-    numbers: numbersOf(first?.references ?? []),
+    numbers: numbersOf(first?.references.map(({ id }) => id) ?? []),
   };
 }

@@ -12,7 +12,13 @@ import {
   matrixOf,
   type ReportMatrix,
 } from './report-matrix.ts';
-import { scenariosOf, type ReportScenario } from './report-scenarios.ts';
+import type { Known } from '../whatif/view.ts';
+import {
+  answerScenarios,
+  scenariosOf,
+  withCited,
+  type ReportScenario,
+} from './report-scenarios.ts';
 
 /** What a report of a project says, in words and numbers. The code that sets it decides how it looks. */
 export interface Report {
@@ -40,13 +46,15 @@ interface ReportNote {
 }
 
 const reportCaution =
-  'For education. What this report says follows from the links of one diagram: directions, not amounts. It informs and is no medical advice.';
+  'For education. What this report says follows from the links of one diagram, and of the library around it where a scenario is asked. It informs and is no medical advice.';
 
 /** @param name what the project is called where it has no title of its own, such as its file's name */
-export function makeReport(project: Project, name: string): Report {
-  const { figure, references, numbersOf } = listReferences(project, figureOf(project));
+export function makeReport(project: Project, name: string, known: Known): Report {
+  const answered = answerScenarios(project, known);
+  const cited = withCited(project, answered);
+  const { figure, references, numbersOf } = listReferences(cited, figureOf(project));
   const matrix = matrixOf(project, numbersOf);
-  const scenarios = scenariosOf(project, numbersOf);
+  const scenarios = scenariosOf(project, answered, numbersOf);
   const notes = notesOf(project);
   const { title, description } = project.metadata;
   const parts = { matrix, scenarios, notes, references };

@@ -20,11 +20,12 @@ const levelColors: Readonly<Record<Level, string>> = {
   high: '#4338ca',
   uncertain: '#64748b',
   unchanged: '#94a3b8',
+  unknown: '#94a3b8',
 };
 
 /** What a scenario sets, what it means for the neurotransmitters, why, and what else changes. */
 export function scenarioBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, description, cards, more } = scenario;
+  const { name, description, cards, more, method } = scenario;
   const paragraph = (text: string, gap: number, keepsWithNext = false) =>
     textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
   return [
@@ -41,6 +42,7 @@ export function scenarioBlocks(scenario: ReportScenario, width: number): FlowBlo
     ...cards.flatMap((card) => cardBlocks(card, width)),
     ...otherBlocks(scenario, width),
     ...(more > 0 ? paragraph(`And ${more.toLocaleString('en')} more.`, 6) : []),
+    ...textBlocks(method.join(' '), manners.small, { width, gap: 8, element: { tag: 'P' } }),
   ];
 }
 
@@ -76,7 +78,10 @@ function chipParts(
 ): PagePart[] {
   const color = levelColors[level];
   const bar = barPart(3, chipHeight, x, color);
-  const word = { ...manners.cellName, color: level === 'unchanged' ? '#64748b' : color };
+  const word = {
+    ...manners.cellName,
+    color: level === 'unchanged' || level === 'unknown' ? '#64748b' : color,
+  };
   const half = (room - 24) * 0.56;
   const name = textPart(label, manners.cell, { x: x + 10, y: 3.5, width: half, lines: 1, element });
   const said = textPart(signed(level), word, {
@@ -106,7 +111,10 @@ function barPart(width: number, height: number, x: number, fill: string, gap = 0
 
 const cardInset = 14;
 
-function cardBlocks({ label, level, causes, more, remarks }: WhyCard, width: number): FlowBlock[] {
+function cardBlocks(
+  { label, level, verdict, causes, more, remarks }: WhyCard,
+  width: number,
+): FlowBlock[] {
   const color = levelColors[level];
   const beside = (height: number, gap: number) => barPart(3, height + 0.5, 0, color, gap);
   const layout = { x: cardInset, width: width - cardInset, beside };
@@ -122,7 +130,10 @@ function cardBlocks({ label, level, causes, more, remarks }: WhyCard, width: num
       keepsWithNext: true,
     },
   );
-  const sentences = causes.map(({ sentence, numbers }) => withNumbers(sentence, numbers));
+  const sentences = [
+    verdict,
+    ...causes.map(({ sentence, numbers }) => withNumbers(sentence, numbers)),
+  ];
   const rest = more > 0 ? [`And ${more} more ${more === 1 ? 'way' : 'ways'}.`] : [];
   return keptTogether([
     ...heading,

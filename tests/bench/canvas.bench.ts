@@ -203,7 +203,7 @@ async function pan(
   button: 'left' | 'middle',
 ): Promise<Cell> {
   const before = await subject.state();
-  const from = gapNear(subject.middle, before, await cornerOf(page));
+  const from = await emptyNear(page, gapNear(subject.middle, before, await cornerOf(page)));
   await page.mouse.move(from.x, from.y);
   const isKeyed = button === 'left' && subject.panKey !== undefined;
   if (isKeyed && subject.panKey) await page.keyboard.down(subject.panKey);
@@ -222,14 +222,32 @@ async function pan(
   return { ...cell, worked };
 }
 
-/** Above the row of nodes nearest to the middle, so that a press is on no node; on a link perhaps. */
+/** The first point beside the middle where nothing would take the press from the canvas; the middle if there is none. */
+function emptyNear(page: Page, middle: { readonly x: number; readonly y: number }) {
+  return page.evaluate((from) => {
+    for (let at = 0; at < 4_000; at += 1) {
+      // A spiral.
+      const [angle, far] = [at * 2.4, 3 * Math.sqrt(at)];
+      const point = { x: from.x + far * Math.cos(angle), y: from.y + far * Math.sin(angle) };
+      const { x, y } = { x: Math.round(point.x), y: Math.round(point.y) };
+      if (document.elementFromPoint(x, y)?.matches('.react-flow__pane')) return { x, y };
+    }
+    return { x: from.x, y: from.y };
+  }, middle);
+}
+
+/** Between the rows and the columns of nodes. */
 function gapNear(
   { x, y }: { readonly x: number; readonly y: number },
   state: CanvasState,
   corner: { readonly x: number; readonly y: number },
 ) {
   const row = Math.round((y - corner.y - state.y) / state.zoom / 110);
-  return { x, y: corner.y + state.y + (row * 110 - 35) * state.zoom };
+  const column = Math.round((x - corner.x - state.x) / state.zoom / 160);
+  return {
+    x: corner.x + state.x + (column * 160 - 25) * state.zoom,
+    y: corner.y + state.y + (row * 110 - 35) * state.zoom,
+  };
 }
 
 /** The node nearest to the middle. */

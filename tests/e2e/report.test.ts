@@ -33,7 +33,7 @@ test('a person makes a report as PDF and as a web page', async () => {
   await app.dialogs.answerSave(html);
   await make(page, 'Web page (HTML)');
   await page.getByText('report.html exported.').first().waitFor();
-  expect(await readFile(html, 'utf8')).toContain('<h2 dir="auto">What if: Little iron</h2>');
+  expect(await readFile(html, 'utf8')).toContain('<h2 dir="auto">What if: Little tryptophan</h2>');
 });
 
 async function make(page: Page, format: string): Promise<void> {

@@ -22,7 +22,7 @@ const floors = {
     'graph',
     'edit layout references merge',
     'library kinetics',
-    'lab matrix check suggest',
+    'lab matrix check suggest whatif',
     'formats paint',
     'open report',
     'session',

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  isThing,
-  listBy,
-  reactionOfSubject,
-  subjectOfReaction,
-  type StatementIndex,
-} from '../../../shared/matrix/things.ts';
+import { isThing, reactionOfSubject, subjectOfReaction } from '../../../shared/matrix/things.ts';
 import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
-import { statement } from '../../../shared/matrix/scenario-rules.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const model = derivePathwayModel(
@@ -34,7 +27,6 @@ test('an index of one list does not compile as that of another', () => {
   const [thing] = model.things.keys();
   const [reaction] = model.reactions.keys();
   if (thing === undefined || reaction === undefined) throw new Error('No thing or reaction');
-  const notes = listBy<StatementIndex, string>(['none']);
   expect(model.things[thing]?.id).toBe('a');
   // @ts-expect-error a reaction is no thing
   void model.things[reaction];
@@ -43,9 +35,7 @@ test('an index of one list does not compile as that of another', () => {
   // @ts-expect-error a thing is no reaction
   void model.reactions[thing];
   // @ts-expect-error a reaction is a subject only after the things
-  void statement(reaction, 'low');
-  // @ts-expect-error what a statement is about is not the statement
-  void notes[thing];
+  void isThing(model, reaction);
   // @ts-expect-error a list by things is not one by reactions
   const list: typeof model.reactions = model.things;
   expect(list).toBe(model.things);

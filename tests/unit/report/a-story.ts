@@ -13,7 +13,9 @@ export function aStory(fields: Partial<Project> = {}): Project {
       { id: 'late', title: 'On conversions', doi: '10.1000/late', pmid: '12511643' },
       { id: 'early', authors: ['Crick F'], title: 'On iron', year: 1953 },
     ],
-    scenarios: [{ id: 's', name: 'Little iron', supplies: [{ node: 'Iron', level: 'low' }] }],
+    scenarios: [
+      { id: 's', name: 'Little tryptophan', supplies: [{ node: 'Tryptophan', level: 'low' }] },
+    ],
   });
   const evidence = (reference: string) =>
     [{ reference, stance: 'supports', grade: 'ungraded' }] as const;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { writeReportHtml } from '../../../shared/report/report-html.ts';
 import { makeReport } from '../../../shared/report/report.ts';
 import { aNode } from '../../support/a-project.ts';
+import { known } from '../whatif/known.ts';
 import { aStory } from './a-story.ts';
 
 const fonts = { regular: 'AAAA', semibold: 'BBBB' };
@@ -37,6 +38,7 @@ test('text of a project stays text, wherever it stands', () => {
         scenarios: story.scenarios.map((one) => ({ ...one, name: hostile, description: hostile })),
       },
       hostile,
+      known,
     ),
     fonts,
   );
@@ -53,18 +55,18 @@ test('text of a project stays text, wherever it stands', () => {
 });
 
 test('is one file that fetches nothing and lets nothing run', () => {
-  const html = writeReportHtml(makeReport(aStory(), 'file'), fonts);
+  const html = writeReportHtml(makeReport(aStory(), 'file', known), fonts);
   expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"`);
   expect(html).not.toMatch(/\ssrc=|@import|url\((?!data:)/u);
   expect(html).toContain('data:font/woff2;base64,AAAA');
 });
 
 test('has headings, a table with headers, and the figure in words for those who do not see it', () => {
-  const html = writeReportHtml(makeReport(aStory(), 'file'), fonts);
+  const html = writeReportHtml(makeReport(aStory(), 'file', known), fonts);
   expect(html.match(/<h[12][^>]*>.*?<\/h[12]>/gu)).toEqual([
     '<h1 dir="auto">Serotonin</h1>',
     '<h2>Support matrix</h2>',
-    '<h2 dir="auto">What if: Little iron</h2>',
+    '<h2 dir="auto">What if: Little tryptophan</h2>',
     '<h2>Notes</h2>',
     '<h2>References</h2>',
   ]);
@@ -78,8 +80,8 @@ test('a contested way is marked in the matrix, and the key says so', () => {
     ...story,
     links: story.links.map((link) => ({ ...link, confidence: 'contested' as const })),
   };
-  const plain = writeReportHtml(makeReport(story, 'file'), fonts);
-  const html = writeReportHtml(makeReport(doubted, 'file'), fonts);
+  const plain = writeReportHtml(makeReport(story, 'file', known), fonts);
+  const html = writeReportHtml(makeReport(doubted, 'file', known), fonts);
   expect(plain).not.toContain('</svg> contested</span>');
   expect(html).toContain('</svg> contested</span>');
   expect(html).toContain('aria-label="precursor, contested"');

@@ -11,6 +11,7 @@ import { makeReport } from '../../../shared/report/report.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 import { fontFiles } from '../../support/font-files.ts';
 import { hasPoppler, pdfText } from '../../support/poppler.ts';
+import { known } from '../whatif/known.ts';
 import { aStory } from './a-story.ts';
 
 /** Every text on a page, in its order. */
@@ -21,7 +22,7 @@ function textsOn({ parts }: Page): string[] {
 }
 
 function pagesOf(project: Project): Page[] {
-  return setPages(makeReport(project, 'file'), 'a4');
+  return setPages(makeReport(project, 'file', known), 'a4');
 }
 
 function expectAllWithin(pages: readonly Page[]): void {
@@ -83,7 +84,7 @@ describe('The pages of a report', () => {
   });
 
   test('do not hold a table of thousands of pages, and say where to have it', () => {
-    const report = makeReport(aStory(), 'file');
+    const report = makeReport(aStory(), 'file', known);
     const none = { columns: [], groups: [], idle: [], supportedCount: 0 };
     const matrix = { ...none, factorCount: 205, isTooLarge: true };
     const told = setPages({ ...report, matrix }, 'a4').flatMap(textsOn);
@@ -111,7 +112,7 @@ describe('The pages of a report', () => {
 
 describe('The PDF of a report', () => {
   const paint = (project: Project) =>
-    paintReportPdf(makeReport(project, 'file'), { paper: 'letter', fonts: fontFiles });
+    paintReportPdf(makeReport(project, 'file', known), { paper: 'letter', fonts: fontFiles });
 
   test('has title, language, tags and bookmarks, on the paper that was asked for', async () => {
     const { data, missing } = await paint(aStory());
@@ -141,9 +142,7 @@ describe('The PDF of a report', () => {
     const path = join(folder, 'a.pdf');
     await writeFile(path, (await paint(aStory())).data);
     const text = (await pdfText(path)).replaceAll(/\s+/gu, ' ');
-    expect(text).toContain(
-      'Iron is set low, so TPH2, which needs it, is slowed, so less Serotonin is made. [1, 2]',
-    );
+    expect(text).toContain('Less Tryptophan means less 5-HTP. Less 5-HTP means less Serotonin.');
     expect(text).toContain('2 On conversions. doi:10.1000/late PMID 12511643');
   });
 });

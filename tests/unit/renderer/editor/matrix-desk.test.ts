@@ -3,9 +3,10 @@ import { createEditor } from '../../../../renderer/editor/editor.ts';
 import { type AskMatrix, createMatrixDesk } from '../../../../renderer/editor/matrix-desk.ts';
 import { addScenario, removeScenario, setSupply } from '../../../../shared/edit/scenarios.ts';
 import { toMatrixView, type MatrixView } from '../../../../shared/matrix/matrix-view.ts';
-import { toScenarioView } from '../../../../shared/matrix/scenario-view.ts';
+import { toScenarioView } from '../../../../shared/whatif/view.ts';
 import type { Project } from '../../../../shared/project/project-schema.ts';
 import { pathwayNamed } from '../../matrix/a-pathway.ts';
+import { known } from '../../whatif/known.ts';
 
 /** Answers at once, or (for matrices) when told to. */
 function anAsker(isHeld = false) {
@@ -18,7 +19,8 @@ function anAsker(isHeld = false) {
         else answer();
       }),
     ofLibrary: async () => ({ factors: [], transmitters: [], cells: [] }),
-    scenario: async (project, supplies) => toScenarioView(project, supplies),
+    scenario: async (project, supplies, onlyDrawn) =>
+      toScenarioView(project, supplies, { ...known, onlyDrawn }),
   };
   return { ask, held };
 }
@@ -31,7 +33,7 @@ describe('what matrix and scenarios show', () => {
     const desk = createMatrixDesk(editor, anAsker().ask);
     editor.edit(addScenario({ id: 's', name: 'Low iron' }));
     desk.showScenario('s');
-    editor.edit(setSupply('s', ['iron'], 'low'));
+    editor.edit(setSupply('s', ['tryptophan'], 'low'));
     await vi.waitFor(() => {
       expect(desk.store.getState().shown?.changeOf.get('serotonin')?.level).toBe('low');
     });

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { gridRows, type RowWishes } from '../../../../renderer/matrix/grid-rows.ts';
 import type { ShownScenario } from '../../../../renderer/editor/matrix-desk.ts';
 import { compareViews, toMatrixView } from '../../../../shared/matrix/matrix-view.ts';
-import { toScenarioView } from '../../../../shared/matrix/scenario-view.ts';
+import { toScenarioView } from '../../../../shared/whatif/view.ts';
 import { pathwayNamed } from '../../matrix/a-pathway.ts';
+import { known } from '../../whatif/known.ts';
 
 const project = pathwayNamed('serotonin-melatonin');
 const view = toMatrixView(project);
@@ -50,18 +51,14 @@ describe('the rows of the matrix', () => {
   });
 
   test('of a scenario are those that it reaches the transmitter by', () => {
-    const supplies = [{ node: 'iron', level: 'low' } as const];
+    const supplies = [{ node: 'tryptophan', level: 'low' } as const];
     const scenario = { id: 's', name: '', description: '', supplies };
-    const worked = toScenarioView(project, supplies);
+    const worked = toScenarioView(project, supplies, known);
     const changeOf = new Map(
       worked.changes.flatMap((one) => one.nodes.map((id) => [id, one] as const)),
     );
-    const shown: ShownScenario = { scenario, view: worked, changeOf };
-    // Tryptophan builds up: it is no reason for less serotonin.
-    expect(keys({ touched: true, scenario: shown })).toEqual([
-      'Cofactors and micronutrients',
-      'iron',
-    ]);
+    const shown: ShownScenario = { scenario, view: worked, changeOf, quietOf: new Map() };
+    expect(keys({ touched: true, scenario: shown })).toEqual(['Precursors', 'tryptophan']);
   });
 });
 

@@ -1,0 +1,258 @@
+import { askModels, type Driver, type ModelAnswer, type Models } from '../kinetics/simulate.ts';
+import type { Level } from '../matrix/scenario-words.ts';
+import type { Facts } from './facts.ts';
+import { buildNetwork, type Network, type NetworkSettings } from './network.ts';
+import { drawChanges, spreadOf, type Clamped, type Drawn, type Spread } from './draws.ts';
+
+/** The bundled data that the engine rests on. */
+export interface Knowledge {
+  readonly models: Models;
+  readonly network: NetworkSettings;
+}
+
+/** Something that the scenario sets, by the id of its subject. */
+export interface Setting {
+  readonly subject: string;
+  readonly level: 'low' | 'high';
+}
+
+/** What a scenario does to one subject. */
+export interface Verdict {
+  readonly subject: string;
+  readonly row: number;
+  readonly level: Level;
+  readonly median: number;
+  readonly band: readonly [number, number];
+  /** The share of draws, or of a model's runs, that agree with the level. */
+  readonly share: number;
+  /** The shares of draws that fall and that rise by more than 2 %. */
+  readonly falling: number;
+  readonly rising: number;
+  readonly basis: 'model' | 'draws';
+  readonly model: ModelAnswer | null;
+  readonly isSet: boolean;
+}
+
+export interface WhatIf {
+  readonly network: Network;
+  readonly settings: readonly Setting[];
+  readonly verdicts: ReadonlyMap<string, Verdict>;
+  readonly draws: number;
+  readonly rejected: number;
+}
+
+/** What "low" and "high" mean where no model says otherwise: half, and twice, the usual amount. */
+const sizes = { low: Math.log(0.5), high: Math.log(2) } as const;
+/** Of an enzyme or carrier, "low" is a marked loss: a quarter of its activity is left. */
+const lossOfProtein = Math.log(0.25);
+
+/** In a network of thousands of things fewer draws must do: time and memory grow with both. */
+const mostNumbers = 1_000_000;
+
+/** Answers a scenario. More draws make the bands finer, not the verdicts other. */
+export function askWhatIf(
+  facts: Facts,
+  settings: readonly Setting[],
+  knowledge: Knowledge,
+  wanted = 1000,
+): WhatIf {
+  const network = buildNetwork(facts, knowledge.network);
+  const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
+  const fixed = fixedRows(network, settings);
+  const found = modelAnswers(network, settings, knowledge.models);
+  const clamped: Clamped = new Map(
+    [...found].flatMap(([row, { answer, level }]) =>
+      level === 'uncertain' || fixed.has(row) || !leads(found, network, answer.model)
+        ? []
+        : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
+    ),
+  );
+  const drawn = drawChanges(network, fixed, clamped, draws);
+  const reached = reachedFrom(network, [...fixed.keys(), ...clamped.keys()]);
+  const verdicts = new Map<string, Verdict>();
+  for (const subject of facts.subjects.keys()) {
+    const verdict = verdictOn(subject, { network, settings, found, drawn, reached });
+    if (verdict) verdicts.set(subject, verdict);
+  }
+  return { network, settings, verdicts, draws, rejected: drawn.rejected };
+}
+
+/** A model that leaves its transmitter open does not decide what leads there. */
+function leads(found: ReadonlyMap<number, Found>, network: Network, model: string): boolean {
+  const outside = network.rowByKey.get(`${model}-released`);
+  return outside === undefined || (found.get(outside)?.level ?? 'uncertain') !== 'uncertain';
+}
+
+function fixedRows(network: Network, settings: readonly Setting[]): Map<number, number> {
+  const fixed = new Map<number, number>();
+  for (const { subject, level } of settings) {
+    for (const [at, row] of network.rows.entries()) {
+      if (row.subject !== subject || row.aspect === 'signal') continue;
+      const kind = network.facts.subjects.get(subject)?.kind;
+      const isProtein = kind === 'enzyme' || kind === 'transporter';
+      fixed.set(at, isProtein && level === 'low' ? lossOfProtein : sizes[level]);
+    }
+  }
+  return fixed;
+}
+
+interface Found {
+  readonly answer: ModelAnswer;
+  readonly level: Level;
+}
+
+/** What the models say, by row. A model that has no part in one of the settings is not asked. */
+function modelAnswers(
+  network: Network,
+  settings: readonly Setting[],
+  models: Models,
+): Map<number, Found> {
+  const drivers: Driver[] = settings.flatMap(({ subject, level }) => {
+    const entity = network.facts.subjects.get(subject)?.entity;
+    return entity ? [{ entity, level }] : [];
+  });
+  const isDriven = (driver: Driver) =>
+    models.drives.drives.some(
+      ({ entity, level, evidence }) =>
+        entity === driver.entity && level === driver.level && evidence !== 'assumed',
+    );
+  const others = settings.filter(
+    (one) => !drivers.some((d) => d.entity === one.subject && isDriven(d)),
+  );
+  const found = new Map<number, Found>();
+  const driven = drivers.filter(isDriven);
+  if (driven.length === 0) return found;
+  const aside = touchedBy(network, others);
+  for (const answer of askModels(models, driven).answers) {
+    const row = network.rowByKey.get(answer.entity);
+    if (row === undefined || aside.has(row)) continue;
+    found.set(row, { answer, level: levelOfModel(answer) });
+  }
+  return found;
+}
+
+/** Rows that something moves of which the models know nothing. */
+function touchedBy(network: Network, settings: readonly Setting[]): ReadonlySet<number> {
+  if (settings.length === 0) return new Set();
+  const drawn = drawChanges(network, fixedRows(network, settings), new Map(), 100);
+  return new Set(
+    network.rows.flatMap((_, row) => {
+      const { falling, rising } = spreadOf(drawn, row);
+      return falling + rising > 0.1 ? [row] : [];
+    }),
+  );
+}
+
+/** Most runs of a model must agree; all of them where studies disagree on what the model is told. */
+const mostRuns = 2 / 3;
+
+/** The central run and most others on one side, and none on the other, decide a direction. */
+function levelOfModel({ runs, median, evidence }: ModelAnswer): Level {
+  const part = evidence.includes('contested') ? 1 : mostRuns;
+  const falls = runs.filter((run) => run < -0.02).length;
+  const rises = runs.filter((run) => run > 0.02).length;
+  if (median < -0.02 && rises === 0 && falls >= part * runs.length) return 'low';
+  if (median > 0.02 && falls === 0 && rises >= part * runs.length) return 'high';
+  return falls + rises === 0 ? 'unchanged' : 'uncertain';
+}
+
+interface Asked {
+  readonly network: Network;
+  readonly settings: readonly Setting[];
+  readonly found: ReadonlyMap<number, Found>;
+  readonly drawn: Drawn;
+  readonly reached: ReadonlySet<number>;
+}
+
+function verdictOn(subject: string, asked: Asked): Verdict | null {
+  const { settings, found, drawn, reached } = asked;
+  const set = settings.find((one) => one.subject === subject);
+  const row = rowFor(asked, subject);
+  if (row === undefined) return null;
+  const spread = spreadOf(drawn, row);
+  const model = found.get(row)?.answer ?? null;
+  const { median, band, falling, rising } = spread;
+  const plain = { subject, row, median, band, falling, rising, model, isSet: false };
+  if (set) return { ...plain, level: set.level, share: 1, basis: 'draws', isSet: true };
+  if (!reached.has(row)) {
+    return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
+  }
+  const level = found.get(row)?.level ?? 'uncertain';
+  if (model && level !== 'uncertain') {
+    const share = agreeing(model.runs, level);
+    return { ...plain, level, median: model.median, band: model.band, share, basis: 'model' };
+  }
+  const judged = judge(spread);
+  return {
+    ...plain,
+    ...judged,
+    ...(model && isAgainst(judged.level, model) && { level: 'uncertain' }),
+    basis: 'draws',
+  };
+}
+
+/** A model that leaves it open, or that can only say the other direction, makes the answer uncertain. */
+function isAgainst(level: Level, { runs }: ModelAnswer): boolean {
+  const [falls, rises] = [runs.some((run) => run < -0.02), runs.some((run) => run > 0.02)];
+  if (level === 'unchanged') return falls || rises;
+  return (level === 'high' && falls) || (level === 'low' && rises);
+}
+
+function agreeing(runs: readonly number[], level: Level): number {
+  const agrees = (run: number) => {
+    if (level === 'low') return run < -0.02;
+    return level === 'high' ? run > 0.02 : Math.abs(run) <= 0.02;
+  };
+  return runs.filter(agrees).length / runs.length;
+}
+
+/** Of a transmitter what is outside the cell counts, of a receptor its amount if that changes, else its signal. */
+function rowFor({ network, drawn }: Asked, subject: string): number | undefined {
+  const released = network.rowByKey.get(`${subject}-released`);
+  const elsewhere = network.tells.get(subject);
+  if (released !== undefined) {
+    if (elsewhere === undefined || !isQuiet(spreadOf(drawn, released))) return released;
+    return isQuiet(spreadOf(drawn, elsewhere)) ? released : elsewhere;
+  }
+  const amount = network.rowOf.get(subject);
+  const signal = network.rowByKey.get(`${subject} signal`);
+  if (amount === undefined || signal === undefined) return amount;
+  const { falling, rising } = spreadOf(drawn, amount);
+  return falling + rising > 0.3 ? amount : signal;
+}
+
+/** Most draws stay close to the usual amount. */
+function isQuiet({ within }: Spread): boolean {
+  return within >= needed;
+}
+
+const needed = 0.9;
+
+function judge(spread: Spread): { level: Level; share: number } {
+  const { falling, rising, within, median } = spread;
+  if (within >= needed) return { level: 'unchanged', share: within };
+  if (falling >= needed && median < -0.1) return { level: 'low', share: falling };
+  if (rising >= needed && median > 0.1) return { level: 'high', share: rising };
+  return { level: 'uncertain', share: Math.max(falling, rising, within) };
+}
+
+/** All rows that something leads to. */
+function reachedFrom(network: Network, starts: readonly number[]): ReadonlySet<number> {
+  const next = network.rows.map(() => new Set<number>());
+  for (const [at, row] of network.rows.entries()) {
+    for (const { from } of row.pulls) next[from]?.add(at);
+    for (const number of [...row.uses, ...row.supplies]) {
+      for (const { from } of network.steps[number]?.pulls ?? []) next[from]?.add(at);
+    }
+  }
+  const reached = new Set(starts);
+  const waiting = [...starts];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const to of next[at] ?? []) {
+      if (reached.has(to)) continue;
+      reached.add(to);
+      waiting.push(to);
+    }
+  }
+  return reached;
+}

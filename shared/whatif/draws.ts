@@ -1,0 +1,681 @@
+import type { Network, Pull, Step } from './network.ts';
+
+/** What the scenario itself sets: a row, and its logarithm of the amount over the usual one. */
+export type Fixed = ReadonlyMap<number, number>;
+
+/** Rows that a kinetic model has answered, with what it found under each of its assumptions. */
+export type Clamped = ReadonlyMap<number, readonly number[]>;
+
+/** For each row the changes in all draws, as logarithms; NaN where a draw has no steady state. */
+export interface Drawn {
+  readonly changes: readonly Float64Array[];
+  readonly draws: number;
+  /** Draws without a stable steady state. They count against every verdict. */
+  readonly rejected: number;
+}
+
+/** The same for everybody, so that the same question gets the same bytes. */
+export const seed = 20_261_127;
+
+/** Changes are found for small steps and carried on; beyond a thousand times the number says no more. */
+const most = Math.log(1000);
+/** Effects that open one another do so over a few rounds. */
+const mostRounds = 8;
+
+/** Answers a scenario for many choices of what is not known, each the same for every scenario. */
+export function drawChanges(
+  network: Network,
+  fixed: Fixed,
+  clamped: Clamped,
+  draws: number,
+  first = 0,
+): Drawn {
+  const solver = solverFor(network);
+  const size = network.rows.length;
+  const changes = network.rows.map(() => new Float64Array(draws).fill(Number.NaN));
+  let rejected = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    const set = new Map(fixed);
+    for (const [row, found] of clamped) set.set(row, found[(draw + first) % found.length] ?? 0);
+    const solved = solver.solve(draw + first, set);
+    if (!solved) {
+      rejected += 1;
+      continue;
+    }
+    for (let row = 0; row < size; row += 1) {
+      const list = changes[row];
+      const change = solved[row] ?? Number.NaN;
+      if (list) list[draw] = Math.max(-most, Math.min(most, change));
+    }
+  }
+  return { changes, draws, rejected };
+}
+
+/** How much one row moves another directly, in the middle of what is thought possible. */
+export interface Gain {
+  readonly from: number;
+  readonly to: number;
+  readonly by: number;
+  readonly pull: Pull;
+  readonly step: Step | null;
+  /** It acts by using the thing up, or by sparing it. */
+  readonly isUse: boolean;
+}
+
+/** All direct effects with their middle strengths, for the reasons. */
+export function middleGains(network: Network): readonly Gain[] {
+  const terms = termsOf(network);
+  const values = valuesOf(network, null);
+  const diagonal = new Float64Array(network.rows.length);
+  for (const term of terms) {
+    if (term.row === term.column) {
+      diagonal[term.row] = (diagonal[term.row] ?? 0) + coefficient(term, values);
+    }
+  }
+  return terms.flatMap((term) => {
+    const { row, column, pull, step, isUse } = term;
+    const own = diagonal[row] ?? 0;
+    if (row === column || !pull || own <= 0) return [];
+    return [{ from: column, to: row, by: -coefficient(term, values) / own, pull, step, isUse }];
+  });
+}
+
+interface Solver {
+  solve(draw: number, fixed: Fixed): Float64Array | null;
+}
+
+const solvers = new WeakMap<Network, Solver>();
+
+function solverFor(network: Network): Solver {
+  const known = solvers.get(network);
+  if (known) return known;
+  const solver = makeSolver(network);
+  solvers.set(network, solver);
+  return solver;
+}
+
+/** One entry of the equations: how a row follows a column. */
+interface Term {
+  readonly row: number;
+  readonly column: number;
+  /** Positive: it draws the row down. */
+  readonly sign: 1 | -1;
+  /** Number of the share in the list of shares; -1 for the whole. */
+  readonly share: number;
+  /** Number of the strength in the list of strengths; -1 for one. */
+  readonly strength: number;
+  readonly pull: Pull | null;
+  readonly step: Step | null;
+  readonly isUse: boolean;
+}
+
+/** What is drawn: shares, strengths. */
+interface Values {
+  readonly shares: Float64Array;
+  readonly strengths: Float64Array;
+}
+
+interface Numbering {
+  readonly pulls: readonly Pull[];
+  readonly numberOf: ReadonlyMap<Pull, number>;
+  /** Per row: where its shares of use begin (the last is what is lost otherwise), and those of supply. */
+  readonly useAt: readonly number[];
+  readonly supplyAt: readonly number[];
+  readonly shares: number;
+}
+
+const numberings = new WeakMap<Network, Numbering>();
+
+function numberingOf(network: Network): Numbering {
+  const known = numberings.get(network);
+  if (known) return known;
+  const pulls = [
+    ...network.steps.flatMap((step) => step.pulls),
+    ...network.rows.flatMap((row) => row.pulls),
+  ];
+  let shares = 0;
+  const useAt: number[] = [];
+  const supplyAt: number[] = [];
+  for (const { uses, supplies } of network.rows) {
+    useAt.push(shares);
+    shares += uses.length + 1;
+    supplyAt.push(shares);
+    shares += supplies.length + 1;
+  }
+  const numberOf = new Map(pulls.map((pull, number) => [pull, number]));
+  const numbering = { pulls, numberOf, useAt, supplyAt, shares };
+  numberings.set(network, numbering);
+  return numbering;
+}
+
+function termsOf(network: Network): Term[] {
+  const { numberOf, useAt, supplyAt } = numberingOf(network);
+  const terms: Term[] = [];
+  const plain = { share: -1, strength: -1, pull: null, step: null, isUse: false } as const;
+  const strengthOf = (pull: Pull) => numberOf.get(pull) ?? -1;
+  for (const [at, row] of network.rows.entries()) {
+    if (!row.isBalanced) terms.push({ ...plain, row: at, column: at, sign: 1 });
+    for (const pull of row.pulls) {
+      const sign = pull.sign === 1 ? -1 : 1;
+      terms.push({ ...plain, row: at, column: pull.from, sign, strength: strengthOf(pull), pull });
+    }
+    if (!row.isBalanced) continue;
+    const loss = (useAt[at] ?? 0) + row.uses.length;
+    terms.push({ ...plain, row: at, column: at, sign: 1, share: loss });
+    const sides = [
+      [row.uses, useAt[at] ?? 0, 1],
+      [row.supplies, supplyAt[at] ?? 0, -1],
+    ] as const;
+    for (const [list, start, side] of sides) {
+      for (const [place, number] of list.entries()) {
+        const step = network.steps[number];
+        for (const pull of step?.pulls ?? []) {
+          const sign = pull.sign === side ? 1 : -1;
+          const [share, isUse] = [start + place, side === 1];
+          const strength = strengthOf(pull);
+          terms.push({
+            row: at,
+            column: pull.from,
+            sign,
+            share,
+            strength,
+            pull,
+            step: step ?? null,
+            isUse,
+          });
+        }
+      }
+    }
+  }
+  return terms;
+}
+
+function coefficient({ sign, share, strength }: Term, { shares, strengths }: Values): number {
+  const part = share < 0 ? 1 : (shares[share] ?? 0);
+  return sign * part * (strength < 0 ? 1 : (strengths[strength] ?? 0));
+}
+
+/** An amount over the amount at which its enzyme is half full. */
+const fullness = [0.01, 10] as const;
+
+/** The values of one draw; without a number the middle ones. */
+function valuesOf(network: Network, draw: number | null): Values {
+  const { pulls, useAt, shares: count } = numberingOf(network);
+  const shares = new Float64Array(count);
+  const strengths = new Float64Array(pulls.length);
+  const hashes = hashesOf(network);
+  for (const [number, { range }] of pulls.entries()) {
+    const hash = hashes.pulls[number] ?? 0;
+    strengths[number] = range ? pick(hash, range, draw) : 1 / (1 + pick(hash, fullness, draw));
+  }
+  for (const [at, row] of network.rows.entries()) {
+    if (!row.isBalanced) continue;
+    const use = useAt[at] ?? 0;
+    const isEnd = row.uses.length === 0;
+    const loss = isEnd ? 1 : pick(hashes.rows[at] ?? 0, row.loss, draw);
+    shares[use + row.uses.length] = loss;
+    if (!isEnd) shareOut(network, row.uses, shares, use, 1 - loss, draw, hashes);
+  }
+  addSupplies(network, shares, hashes, draw);
+  return { shares, strengths };
+}
+
+function pick(hash: number, [low, high]: readonly [number, number], draw: number | null): number {
+  return low * (high / low) ** (draw === null ? 0.5 : chance(hash, draw));
+}
+
+const inflowRange = [0.3, 3] as const;
+
+/**
+ * What passes through each thing follows from what comes in and how each use is shared: one linear system, so that a
+ * circle gives back no more than it takes. The shares of supply follow from it.
+ */
+function addSupplies(
+  network: Network,
+  shares: Float64Array,
+  hashes: Hashes,
+  draw: number | null,
+): void {
+  const { rows, steps } = network;
+  const { useAt, supplyAt } = numberingOf(network);
+  const flow = flowPlanOf(network);
+  const matrix = new Float64Array(flow.plan.slots);
+  const through = new Float64Array(rows.length);
+  for (const [at, row] of rows.entries()) {
+    if (row.isBalanced && row.isFed) {
+      through[at] = pick((hashes.rows[at] ?? 0) ^ 0x51ed, inflowRange, draw);
+    }
+  }
+  for (const slot of flow.diagonal) matrix[slot] = 1;
+  for (const { slot, share } of flow.flows) {
+    matrix[slot] = (matrix[slot] ?? 0) - (shares[share] ?? 0);
+  }
+  flow.plan.eliminate(matrix, through);
+  for (const [at, { supplies, isBalanced }] of rows.entries()) {
+    if (!isBalanced) continue;
+    for (const [place, number] of supplies.entries()) {
+      const source = steps[number]?.from[0];
+      const share = source === undefined ? -1 : shareOfUse(network, useAt, source, number);
+      const amount = share < 0 ? 1 : (shares[share] ?? 0) * (through[source ?? 0] ?? 0);
+      shares[(supplyAt[at] ?? 0) + place] = amount / (through[at] || 1);
+    }
+  }
+}
+
+function shareOfUse(network: Network, useAt: readonly number[], row: number, step: number): number {
+  const place = network.rows[row]?.uses.indexOf(step) ?? -1;
+  return place < 0 ? -1 : (useAt[row] ?? 0) + place;
+}
+
+interface FlowPlan {
+  readonly plan: Elimination;
+  readonly diagonal: readonly number[];
+  readonly flows: readonly { readonly slot: number; readonly share: number }[];
+}
+
+const flowPlans = new WeakMap<Network, FlowPlan>();
+
+function flowPlanOf(network: Network): FlowPlan {
+  const known = flowPlans.get(network);
+  if (known) return known;
+  const { rows, steps } = network;
+  const { useAt } = numberingOf(network);
+  const entries = steps.flatMap(({ from: [source], to }, number) =>
+    source === undefined
+      ? []
+      : to.map((product) => ({
+          row: product,
+          column: source,
+          share: shareOfUse(network, useAt, source, number),
+        })),
+  );
+  const plan = planElimination(rows.length, entries);
+  const made = {
+    plan,
+    diagonal: rows.map((_, row) => plan.slotOf(row, row)),
+    flows: entries.map(({ row, column, share }) => ({ slot: plan.slotOf(row, column), share })),
+  };
+  flowPlans.set(network, made);
+  return made;
+}
+
+/** Known shares as they are, the unknown ones scaled to fill the rest. */
+function shareOut(
+  network: Network,
+  list: readonly number[],
+  into: Float64Array,
+  start: number,
+  whole: number,
+  draw: number | null,
+  { steps }: Hashes,
+): void {
+  let fixed = 0;
+  let free = 0;
+  for (const [place, number] of list.entries()) {
+    const step = network.steps[number];
+    if (!step) continue;
+    const value = pick(steps[number] ?? 0, step.use, draw);
+    into[start + place] = value;
+    if (step.isUseKnown) fixed += value;
+    else free += value;
+  }
+  // Known shares that leave nothing for the others are scaled too.
+  const room = free > 0 ? Math.max(1 - fixed, 0.02) : 0;
+  const scale = fixed > 0 ? (1 - room) / fixed : 0;
+  for (const [place, number] of list.entries()) {
+    const step = network.steps[number];
+    if (!step) continue;
+    const value = into[start + place] ?? 0;
+    into[start + place] = whole * (step.isUseKnown ? value * scale : (value * room) / free);
+  }
+}
+
+interface Hashes {
+  readonly pulls: readonly number[];
+  readonly rows: readonly number[];
+  readonly steps: readonly number[];
+}
+
+const hashTables = new WeakMap<Network, Hashes>();
+
+function hashesOf(network: Network): Hashes {
+  const known = hashTables.get(network);
+  if (known) return known;
+  const hashes = {
+    pulls: numberingOf(network).pulls.map(({ key }) => hashOf(key)),
+    rows: network.rows.map(({ key }) => hashOf(`row ${key}`)),
+    steps: network.steps.map(({ key }) => hashOf(`step ${key}`)),
+  };
+  hashTables.set(network, hashes);
+  return hashes;
+}
+
+/** What is drawn for a claim depends on the claim alone, so nothing that is added elsewhere changes it. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** A number from 0 to 1 for a thing and a draw (mulberry32). */
+function chance(hash: number, draw: number): number {
+  let state = (hash + Math.imul(draw + 1, 0x6d2b79f5)) >>> 0;
+  state = Math.imul(state ^ (state >>> 15), state | 1);
+  state ^= state + Math.imul(state ^ (state >>> 7), state | 61);
+  return ((state ^ (state >>> 14)) >>> 0) / 4_294_967_296;
+}
+
+function makeSolver(network: Network): Solver {
+  const terms = termsOf(network);
+  const size = network.rows.length;
+  const plan = planElimination(size, terms);
+  const { pulls, shares } = numberingOf(network);
+  const table: TermTable = {
+    slots: Int32Array.from(terms, ({ row, column }) => plan.slotOf(row, column)),
+    signs: Int8Array.from(terms, ({ sign }) => sign),
+    // What has no share or strength has one, which stands behind the last.
+    shares: Int32Array.from(terms, ({ share }) => (share < 0 ? shares : share)),
+    strengths: Int32Array.from(terms, ({ strength }) => (strength < 0 ? pulls.length : strength)),
+  };
+  const gated = gatesOf(pulls);
+  const doubtful = doubtfulOf(network, pulls);
+  const matrix = new Float64Array(plan.slots);
+  const right = new Float64Array(size);
+  const drawn: Values[] = [];
+  const valuesAt = (draw: number) => (drawn[draw] ??= withOne(valuesOf(network, draw)));
+  return {
+    solve(draw, fixed) {
+      const values = valuesAt(draw);
+      const held = heldIn(doubtful, pulls.length, draw);
+      const open = held.slice();
+      for (const { pull, from, when } of gated) {
+        if (Math.sign(fixed.get(from) ?? 0) !== when) open[pull] = 0;
+      }
+      for (let round = 0; round < mostRounds; round += 1) {
+        fillMatrix(matrix, table, values, open);
+        right.fill(0);
+        plan.fix(matrix, right, fixed);
+        if (!plan.eliminate(matrix, right)) return null;
+        if (!moveGates(gated, open, held, right)) break;
+      }
+      return right;
+    },
+  };
+}
+
+/** The terms as plain numbers: they are gone through for every draw. */
+interface TermTable {
+  readonly slots: Int32Array;
+  readonly signs: Int8Array;
+  readonly shares: Int32Array;
+  readonly strengths: Int32Array;
+}
+
+function withOne({ shares, strengths }: Values): Values {
+  return { shares: Float64Array.of(...shares, 1), strengths: Float64Array.of(...strengths, 1) };
+}
+
+function fillMatrix(
+  matrix: Float64Array,
+  { slots, signs, shares, strengths }: TermTable,
+  values: Values,
+  open: Uint8Array,
+): void {
+  matrix.fill(0);
+  for (let at = 0; at < slots.length; at += 1) {
+    const [slot, strength] = [slots[at] ?? 0, strengths[at] ?? 0];
+    if (open[strength] === 0) continue;
+    const part = (values.shares[shares[at] ?? 0] ?? 0) * (values.strengths[strength] ?? 0);
+    matrix[slot] = (matrix[slot] ?? 0) + (signs[at] ?? 0) * part;
+  }
+}
+
+/** An effect that was seen on one side of normal only. */
+interface Gate {
+  readonly pull: number;
+  readonly from: number;
+  readonly when: 1 | -1;
+}
+
+function gatesOf(pulls: readonly Pull[]): readonly Gate[] {
+  return pulls.flatMap(({ fact, from }, pull): Gate[] => {
+    if (fact?.when !== 'low' && fact?.when !== 'high') return [];
+    // A step takes its substrate at any amount; what was seen in a shortage is that the rest depends on it.
+    return [{ pull, from, when: fact.when === 'low' ? -1 : 1 }];
+  });
+}
+
+interface Doubt {
+  readonly pull: number;
+  readonly hash: number;
+}
+
+/** Claims that sources dispute, or that a body undoes. */
+function doubtfulOf({ passing }: Network, pulls: readonly Pull[]): readonly Doubt[] {
+  return pulls.flatMap(({ fact }, pull) => {
+    const isDoubtful = fact?.confidence === 'contested' || passing.has(fact?.key ?? '');
+    return fact && isDoubtful ? [{ pull, hash: hashOf(`held ${fact.key}`) }] : [];
+  });
+}
+
+/** Each of them holds in half of the draws. */
+function heldIn(doubtful: readonly Doubt[], count: number, draw: number): Uint8Array {
+  const held = new Uint8Array(count + 1).fill(1);
+  for (const { pull, hash } of doubtful) if (chance(hash, draw) < 0.5) held[pull] = 0;
+  return held;
+}
+
+/** Opens the effects that were seen on this side of normal, and closes the others. Tells whether any has moved. */
+function moveGates(
+  gates: readonly Gate[],
+  open: Uint8Array,
+  held: Uint8Array,
+  changes: Float64Array,
+): boolean {
+  let isMoved = false;
+  for (const { pull, from, when } of gates) {
+    const change = changes[from] ?? 0;
+    const isOpen = held[pull] === 1 && Math.abs(change) > 1e-6 && Math.sign(change) === when;
+    if (Boolean(open[pull]) === isOpen) continue;
+    open[pull] = Number(isOpen);
+    isMoved = true;
+  }
+  return isMoved;
+}
+
+/** The order of elimination and all its steps, found once for a network: only the numbers change from draw to draw. */
+interface Elimination {
+  readonly slots: number;
+  slotOf(row: number, column: number): number;
+  /** Makes rows say what is known of them. */
+  fix(matrix: Float64Array, right: Float64Array, fixed: Fixed): void;
+  /** Leaves the solution in `right`; false where the equations have no stable one. */
+  eliminate(matrix: Float64Array, right: Float64Array): boolean;
+}
+
+function planElimination(
+  size: number,
+  terms: readonly { readonly row: number; readonly column: number }[],
+): Elimination {
+  const rows = Array.from({ length: size }, (_, row) => new Map<number, number>([[row, -1]]));
+  for (const { row, column } of terms) rows[row]?.set(column, -1);
+  const order = orderOf(size, rows);
+  let slots = 0;
+  for (const row of rows) for (const column of row.keys()) row.set(column, slots++);
+  const { operations, pivots } = planOperations(order, rows, () => slots++);
+  const rowSlots = rows.map((row) => Int32Array.from(row.values()));
+  const back = order.toReversed().map((row) => ({
+    row,
+    pivot: rows[row]?.get(row) ?? 0,
+    rest: [...(rows[row] ?? [])].filter(([column]) => column !== row),
+  }));
+  const position = new Int32Array(size);
+  for (const [at, row] of order.entries()) position[row] = at;
+  const upper = back.map(({ row, pivot, rest }) => {
+    const after = rest.filter(([column]) => (position[column] ?? 0) > (position[row] ?? 0));
+    return {
+      row,
+      pivot,
+      columns: Int32Array.from(after, ([column]) => column),
+      slots: Int32Array.from(after, ([, slot]) => slot),
+    };
+  });
+  return {
+    slots,
+    slotOf: (row, column) => rows[row]?.get(column) ?? 0,
+    fix(matrix, right, fixed) {
+      for (const [row, value] of fixed) {
+        for (const slot of rowSlots[row] ?? []) matrix[slot] = 0;
+        matrix[rows[row]?.get(row) ?? 0] = 1;
+        right[row] = value;
+      }
+    },
+    eliminate(matrix, right) {
+      let at = 0;
+      for (let number = 0; number < pivots.length; number += 1) {
+        const [row = 0, slot = 0, count = 0] = pivots[number] ?? [];
+        const pivot = matrix[slot] ?? 0;
+        if (!(pivot > 1e-9)) return false;
+        for (let target = 0; target < count; target += 1) {
+          const other = operations[at] ?? 0;
+          const lead = matrix[operations[at + 1] ?? 0] ?? 0;
+          const length = operations[at + 2] ?? 0;
+          at += 3;
+          if (lead === 0) {
+            at += 2 * length;
+            continue;
+          }
+          const factor = lead / pivot;
+          for (let item = 0; item < length; item += 1) {
+            const into = operations[at] ?? 0;
+            matrix[into] = (matrix[into] ?? 0) - factor * (matrix[operations[at + 1] ?? 0] ?? 0);
+            at += 2;
+          }
+          right[other] = (right[other] ?? 0) - factor * (right[row] ?? 0);
+        }
+      }
+      for (const { row, pivot, columns, slots: list } of upper) {
+        let value = right[row] ?? 0;
+        for (let item = 0; item < columns.length; item += 1) {
+          value -= (matrix[list[item] ?? 0] ?? 0) * (right[columns[item] ?? 0] ?? 0);
+        }
+        right[row] = value / (matrix[pivot] ?? 1);
+      }
+      return true;
+    },
+  };
+}
+
+/** Rows with few partners first, so that little is filled in. */
+function orderOf(size: number, rows: readonly ReadonlyMap<number, number>[]): number[] {
+  const out = rows.map((row) => new Set(row.keys()));
+  const into = Array.from({ length: size }, () => new Set<number>());
+  for (const [row, columns] of out.entries()) for (const column of columns) into[column]?.add(row);
+  const left = new Set(Array.from({ length: size }, (_, row) => row));
+  const order: number[] = [];
+  while (left.size > 0) {
+    let best = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (const row of left) {
+      const cost = ((out[row]?.size ?? 1) - 1) * ((into[row]?.size ?? 1) - 1);
+      if (cost < least) [best, least] = [row, cost];
+      if (least === 0) break;
+    }
+    left.delete(best);
+    order.push(best);
+    removeRow(best, out, into);
+  }
+  return order;
+}
+
+function removeRow(pivot: number, out: readonly Set<number>[], into: readonly Set<number>[]): void {
+  const columns = [...(out[pivot] ?? [])].filter((column) => column !== pivot);
+  const rows = [...(into[pivot] ?? [])].filter((row) => row !== pivot);
+  for (const row of rows) {
+    out[row]?.delete(pivot);
+    for (const column of columns) {
+      out[row]?.add(column);
+      into[column]?.add(row);
+    }
+  }
+  for (const column of columns) into[column]?.delete(pivot);
+}
+
+function planOperations(
+  order: readonly number[],
+  rows: readonly Map<number, number>[],
+  newSlot: () => number,
+): { operations: Int32Array; pivots: readonly (readonly [number, number, number])[] } {
+  const operations: number[] = [];
+  const pivots: (readonly [number, number, number])[] = [];
+  const done = new Set<number>();
+  const users = rows.map(() => new Set<number>());
+  for (const [row, columns] of rows.entries()) {
+    for (const column of columns.keys()) users[column]?.add(row);
+  }
+  for (const pivot of order) {
+    done.add(pivot);
+    const own = [...(rows[pivot] ?? [])].filter(([column]) => !done.has(column));
+    const targets = [...(users[pivot] ?? [])].filter((row) => !done.has(row)).sort((a, b) => a - b);
+    pivots.push([pivot, rows[pivot]?.get(pivot) ?? 0, targets.length]);
+    for (const row of targets) {
+      operations.push(row, rows[row]?.get(pivot) ?? 0, own.length);
+      for (const [column, slot] of own) {
+        let into = rows[row]?.get(column);
+        if (into === undefined) {
+          into = newSlot();
+          rows[row]?.set(column, into);
+          users[column]?.add(row);
+        }
+        operations.push(into, slot);
+      }
+    }
+  }
+  return { operations: Int32Array.from(operations), pivots };
+}
+
+/** How the draws of one row lie: what decides a verdict. */
+export interface Spread {
+  /** Shares of all draws, rejected ones included. */
+  readonly falling: number;
+  readonly rising: number;
+  readonly within: number;
+  /** Relative changes: -0.42 is 42 % less. */
+  readonly median: number;
+  readonly band: readonly [number, number];
+}
+
+const spreads = new WeakMap<Drawn, Map<number, Spread>>();
+
+/** Found when asked for, once for each row. */
+export function spreadOf(drawn: Drawn, row: number): Spread {
+  const known = spreads.get(drawn) ?? new Map<number, Spread>();
+  spreads.set(drawn, known);
+  const spread = known.get(row) ?? measureSpread(drawn, row);
+  known.set(row, spread);
+  return spread;
+}
+
+function measureSpread({ changes, draws, rejected }: Drawn, row: number): Spread {
+  // NaN is sorted to the end.
+  const values = (changes[row] ?? new Float64Array()).slice().sort();
+  const count = values.length - rejected;
+  let [falling, rising, within] = [0, 0, 0];
+  for (let at = 0; at < count; at += 1) {
+    const value = Math.expm1(values[at] ?? 0);
+    if (value < -0.02) falling += 1;
+    else if (value > 0.02) rising += 1;
+    if (Math.abs(value) <= 0.1) within += 1;
+  }
+  const at = (part: number) =>
+    Math.expm1(values[Math.min(count - 1, Math.floor(part * count))] ?? Number.NaN);
+  return {
+    falling: falling / draws,
+    rising: rising / draws,
+    within: within / draws,
+    median: at(0.5),
+    band: [at(0.05), at(0.95)],
+  };
+}

@@ -1,0 +1,521 @@
+import { z } from 'zod';
+import { nodeKinds } from '../project/node-kinds.ts';
+import { compareText } from '../matrix/things.ts';
+import type { Fact, Facts, Subject } from './facts.ts';
+
+const rangeSchema = z.tuple([z.number().positive(), z.number().positive()]);
+const text = z.string().min(1);
+
+/** What the engine must know beside the claims of the library: places with pools of their own, and shares. */
+const settingsSchema = z.strictObject({
+  /** A place with its own pools of some things. Steps there are as elsewhere, or only there. */
+  places: z.array(
+    z.strictObject({
+      place: text,
+      subjects: z.array(text),
+      /** Steps that run there as well. */
+      also: z.array(text),
+      /** Claims that hold there and nowhere else. */
+      only: z.array(text),
+      /** Things of which this place tells where the others do not. */
+      tells: z.array(text),
+      source: text,
+    }),
+  ),
+  /** The part of a thing's use that a step has. */
+  shares: z.array(z.strictObject({ step: text, range: rangeSchema, source: text })),
+  /** What is lost of a thing by ways that the library does not have. */
+  losses: z.array(z.strictObject({ subject: text, range: rangeSchema, source: text })),
+  /** Things that come from elsewhere, too. */
+  sources: z.array(z.strictObject({ subject: text, source: text })),
+  /** Claims that are written as a step and are a need. */
+  needs: z.array(z.strictObject({ fact: text, range: rangeSchema, source: text })),
+  /** How strongly a claim acts, where the library does not say. */
+  strengths: z.array(z.strictObject({ fact: text, range: rangeSchema, source: text })),
+  /** Effects that a body undoes within days: they count for half of the draws. */
+  passing: z.array(z.strictObject({ fact: text, source: text })),
+  /** A claim about a transmitter for which a product of its breakdown was measured. */
+  measured: z.array(z.strictObject({ fact: text, subject: text, source: text })),
+  /** Claims of a place act on the steps of these things only. */
+  local: z.array(z.strictObject({ place: text, subjects: z.array(text), source: text })),
+});
+
+export type NetworkSettings = z.infer<typeof settingsSchema>;
+
+/** Reads `data/models/network.json`. Throws if it is damaged, for it comes with the program. */
+export function parseNetworkSettings(data: unknown): NetworkSettings {
+  return settingsSchema.parse(data);
+}
+
+type Range = readonly [number, number];
+
+/** Something that acts on a step, or on a thing, with a strength that is drawn. */
+export interface Pull {
+  /** The row of what acts. */
+  readonly from: number;
+  readonly sign: 1 | -1;
+  /** Its strength: an elasticity. Null: as a substrate acts, by how full its enzyme is. */
+  readonly range: Range | null;
+  readonly key: string;
+  readonly fact: Fact | null;
+}
+
+/** A step of matter: from rows to rows, faster or slower by what acts on it. */
+export interface Step {
+  readonly key: string;
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+  readonly pulls: readonly Pull[];
+  readonly fact: Fact | null;
+  /** Its part of the use of what it takes, before all parts are scaled to 1. */
+  readonly use: Range;
+  readonly isUseKnown: boolean;
+}
+
+/** One thing in one place; a receptor has a row for how much of it there is and one for its signal. */
+export interface Row {
+  readonly key: string;
+  readonly subject: string;
+  readonly place: string | null;
+  readonly aspect: 'amount' | 'activity' | 'signal';
+  readonly label: string;
+  readonly isBalanced: boolean;
+  /** It comes with food, or from where the network does not reach. */
+  readonly isFed: boolean;
+  /** The part of its use that no known step takes. */
+  readonly loss: Range;
+  readonly uses: readonly number[];
+  readonly supplies: readonly number[];
+  /** What acts on all of its making, or on the thing itself if there is no matter to balance. */
+  readonly pulls: readonly Pull[];
+}
+
+export interface Network {
+  readonly facts: Facts;
+  readonly rows: readonly Row[];
+  readonly steps: readonly Step[];
+  /** The row that answers for a subject: of a receptor its signal, otherwise its amount where it is not told apart. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly rowByKey: ReadonlyMap<string, number>;
+  readonly passing: ReadonlySet<string>;
+  /** For a subject, its row in a place that tells of it where the usual row does not. */
+  readonly tells: ReadonlyMap<string, number>;
+}
+
+/** Strengths of what is not measured, as elasticities: the change of a rate for a small change of what acts on it. */
+const strengths = {
+  strong: [0.5, 1],
+  weak: [0.02, 0.12],
+  unknown: [0.2, 0.8],
+  brake: [0.1, 0.5],
+  outcome: [0.1, 0.5],
+  /** In both models of terminals, release is proportional to what the vesicles hold. */
+  release: [0.8, 1],
+} as const satisfies Record<string, Range>;
+
+const anyShare: Range = [0.1, 1];
+const lossRange: Range = [0.05, 0.4];
+/** Amino acids are built into proteins and burnt, of which the library has nothing. */
+const aminoRange: Range = [0.3, 0.8];
+/** Of what a vesicle takes up, what leaks back: from the serotonin and dopamine models, 35 and 98 %. */
+const leakRange: Range = [0.35, 0.98];
+
+const networks = new WeakMap<Facts, Network>();
+
+/** The network that is asked. Made once for each collection of facts. */
+export function buildNetwork(facts: Facts, settings: NetworkSettings): Network {
+  const known = networks.get(facts);
+  if (known) return known;
+  const network = build(facts, settings);
+  networks.set(facts, network);
+  return network;
+}
+
+interface RowDraft {
+  key: string;
+  subject: Subject;
+  place: string | null;
+  aspect: Row['aspect'];
+  pulls: Pull[];
+  uses: number[];
+  supplies: number[];
+}
+
+interface StepDraft extends Step {
+  readonly pulls: Pull[];
+}
+
+interface Builder {
+  readonly facts: Facts;
+  readonly settings: NetworkSettings;
+  readonly drafts: RowDraft[];
+  readonly rowByKey: Map<string, number>;
+  readonly steps: StepDraft[];
+  readonly stepAt: Map<string, number[]>;
+}
+
+function build(facts: Facts, settings: NetworkSettings): Network {
+  const builder: Builder = {
+    facts,
+    settings,
+    drafts: [],
+    rowByKey: new Map(),
+    steps: [],
+    stepAt: new Map(),
+  };
+  addRows(builder);
+  const claims = placed(facts, settings);
+  const isNeed = new Set(settings.needs.map(({ fact }) => fact));
+  for (const claim of claims) if (!isNeed.has(claim.fact.key)) addStep(builder, claim);
+  for (const claim of claims) addEffect(builder, claim);
+  return finish(builder);
+}
+
+/** Which row a claim means: in which place. */
+interface Placed {
+  readonly fact: Fact;
+  readonly place: string | null;
+}
+
+function addRows({ facts: { subjects }, settings, drafts, rowByKey }: Builder): void {
+  const add = (subject: Subject, place: string | null, aspect: Row['aspect']) => {
+    const key = rowKey(subject.id, place, aspect === 'signal');
+    rowByKey.set(key, drafts.length);
+    drafts.push({ key, subject, place, aspect, pulls: [], uses: [], supplies: [] });
+  };
+  for (const subject of [...subjects.values()].toSorted((a, b) => compareText(a.id, b.id))) {
+    const isSubstance = isMatter(subject);
+    add(subject, null, isSubstance ? 'amount' : 'activity');
+    if (subject.kind === 'receptor') add(subject, null, 'signal');
+  }
+  for (const { place, subjects: own } of settings.places) {
+    for (const id of own) {
+      const subject = subjects.get(id);
+      if (subject) add(subject, place, 'amount');
+    }
+  }
+}
+
+function isMatter({ kind }: Subject): boolean {
+  return nodeKinds[kind].isSubstance;
+}
+
+function rowKey(subject: string, place: string | null, isSignal = false): string {
+  return `${subject}${place === null ? '' : ` in ${place}`}${isSignal ? ' signal' : ''}`;
+}
+
+/** Leaves out what says the same as something else: steps left out that are known, breakdown that is a known step. */
+function claimsThatCount({ facts, subjects }: Facts): Fact[] {
+  const next = new Map<string, string[]>();
+  const taken = new Set<string>();
+  for (const { relation, from, to, via } of facts) {
+    if (relation !== 'converts-to' || from === '' || to === '') continue;
+    next.set(from, [...(next.get(from) ?? []), to]);
+    taken.add(`${via ?? ''} ${from}`);
+  }
+  const ligands = new Map<string, Set<string>>();
+  for (const { relation, from, to } of facts) {
+    if (relation === 'binds') ligands.set(to, (ligands.get(to) ?? new Set()).add(from));
+  }
+  const told = new Set(facts.map(({ from, to }) => `${from} ${to}`));
+  const hasPools = (id: string) => subjects.has(`${id}-released`);
+  return facts.filter(({ relation, from, to }) => {
+    if (relation === 'precursor-of') return !leadsTo(next, from, to);
+    if (relation === 'degrades') return !taken.has(`${from} ${to}`);
+    if (relation === 'transports' && hasPools(to)) {
+      return !['-vesicular', '-released', ''].some((pool) => taken.has(`${from} ${to}${pool}`));
+    }
+    // A transmitter and its receptor both act on an outcome: one of the two is enough.
+    if (subjects.get(to)?.kind === 'outcome' && subjects.get(from)?.kind === 'receptor') {
+      return ![...(ligands.get(from) ?? [])].some((ligand) => told.has(`${ligand} ${to}`));
+    }
+    return true;
+  });
+}
+
+function leadsTo(
+  next: ReadonlyMap<string, readonly string[]>,
+  from: string,
+  goal: string,
+): boolean {
+  const seen = new Set([from]);
+  let border = [from];
+  for (let step = 0; step < 12 && border.length > 0; step += 1) {
+    border = border.flatMap((at) => next.get(at) ?? []).filter((to) => !seen.has(to));
+    for (const to of border) seen.add(to);
+    if (seen.has(goal)) return true;
+  }
+  return false;
+}
+
+/** Each claim in each place where it holds. */
+function placed(facts: Facts, { places }: NetworkSettings): Placed[] {
+  const claims = claimsThatCount(facts);
+  const byKey = new Map(facts.facts.map((fact) => [fact.key, fact]));
+  const only = new Map(places.flatMap(({ place, only: keys }) => keys.map((key) => [key, place])));
+  return [
+    ...claims.map((fact) => ({ fact, place: only.get(fact.key) ?? null })),
+    ...places.flatMap(({ place, also }) =>
+      also.flatMap((key) => {
+        const fact = byKey.get(key);
+        return fact ? [{ fact, place }] : [];
+      }),
+    ),
+  ];
+}
+
+function rowAt({ rowByKey }: Builder, subject: string, place: string | null): number | undefined {
+  return rowByKey.get(rowKey(subject, place)) ?? rowByKey.get(rowKey(subject, null));
+}
+
+/** The row that acts where a claim names a thing: of a receptor its signal, of a transmitter outside what is released. */
+function actorAt(builder: Builder, fact: Fact, place: string | null): number | undefined {
+  const { from, seesReleased } = fact;
+  const signal = builder.rowByKey.get(rowKey(from, place, true));
+  if (signal !== undefined) return signal;
+  const released = seesReleased ? builder.rowByKey.get(`${from}-released`) : undefined;
+  return released ?? rowAt(builder, from, place);
+}
+
+function addStep(builder: Builder, { fact, place }: Placed): void {
+  const { relation, from, to, via } = fact;
+  const rows = (ids: readonly string[]) =>
+    ids.filter((id) => id !== '').flatMap((id) => rowAt(builder, id, place) ?? []);
+  if (relation === 'converts-to' || relation === 'precursor-of') {
+    const [taken, made] = [rows([from, ...fact.alsoFrom]), rows([to, ...fact.alsoTo])];
+    pushStep(builder, fact, place, taken, made, via);
+  } else if (relation === 'degrades') {
+    pushStep(builder, fact, place, rows([to]), [], from);
+  } else if (relation === 'transports') {
+    const outside = builder.rowByKey.get(`${to}-released`);
+    const carried = builder.facts.subjects.get(to);
+    const isTakenUp = carried && nodeKinds[carried.kind].isTransmitter && isMatter(carried);
+    if (outside !== undefined) pushStep(builder, fact, place, [outside], rows([to]), from);
+    else if (isTakenUp) pushStep(builder, fact, place, rows([to]), [], from);
+  }
+}
+
+function pushStep(
+  builder: Builder,
+  fact: Fact,
+  place: string | null,
+  from: readonly number[],
+  to: readonly number[],
+  via: string | null,
+): void {
+  const { drafts, steps, stepAt, settings } = builder;
+  const ends = [...from, ...to];
+  const isMatterOnly = ends.every((row) => isMatterRow(drafts[row]));
+  if (ends.length === 0 || !isMatterOnly || from.some((row) => to.includes(row))) return;
+  const key = place === null ? fact.key : `${fact.key} in ${place}`;
+  const at = steps.length;
+  const carrier = via === null || via === '' ? undefined : rowAt(builder, via, place);
+  const pulls: Pull[] = from.map((row) => ({
+    from: row,
+    sign: 1,
+    range: substrateRange(settings, fact),
+    key: `${key} substrate ${drafts[row]?.key ?? ''}`,
+    fact,
+  }));
+  if (carrier !== undefined) {
+    pulls.push({ from: carrier, sign: 1, range: [1, 1], key: `${key} carrier`, fact });
+  }
+  const known = settings.shares.find((share) => share.step === fact.key)?.range;
+  const drawn: Range | undefined =
+    fact.share === null ? undefined : [Math.max(fact.share, 1e-6), Math.max(fact.share, 1e-6)];
+  const use = drawn ?? known;
+  steps.push({
+    key,
+    from,
+    to,
+    pulls,
+    fact,
+    use: use ?? anyShare,
+    isUseKnown: use !== undefined,
+  });
+  for (const row of from) drafts[row]?.uses.push(at);
+  for (const row of to) drafts[row]?.supplies.push(at);
+  for (const name of [fact.key, `${fact.from} converts-to ${fact.to}`]) {
+    stepAt.set(name, [...(stepAt.get(name) ?? []), at]);
+  }
+}
+
+/** Null: as full as its enzyme is, which is drawn. */
+function substrateRange({ strengths: set }: NetworkSettings, fact: Fact): Range | null {
+  const known = set.find((one) => one.fact === fact.key)?.range;
+  if (known) return known;
+  if (fact.to === fact.from.replace(/-vesicular$/u, '-released')) return strengths.release;
+  return fact.control === null || fact.control === 'none' ? null : strengths[fact.control];
+}
+
+function isMatterRow(draft: RowDraft | undefined): boolean {
+  return draft !== undefined && draft.aspect === 'amount';
+}
+
+function addEffect(builder: Builder, { fact, place }: Placed): void {
+  const { relation } = fact;
+  const isNeed = builder.settings.needs.some((need) => need.fact === fact.key);
+  const isStep = relation === 'converts-to' || relation === 'precursor-of';
+  if ((isStep && !isNeed) || relation === 'degrades') return;
+  if (relation === 'transports' && addedAsStep(builder, fact)) return;
+  const from = actorAt(builder, fact, place);
+  if (from === undefined) return;
+  if (addByProduct(builder, fact, from) || addLocally(builder, fact, from)) return;
+  addMeasured(builder, fact, place, from);
+  for (const [pulls, to] of targetsOf(builder, fact, place)) {
+    const key = `${fact.key}${place === null ? '' : ` in ${place}`}`;
+    const range = rangeOf(builder, fact, to);
+    if (range) pulls.push({ from, sign: fact.sign, range, key, fact });
+  }
+}
+
+/** A need that counts for one product of an enzyme more than for another acts on its steps, each by itself. */
+function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
+  if (new Set(Object.values(fact.controlBy)).size < 2) return false;
+  for (const { fact: made, pulls, key } of steps) {
+    if (made?.via !== fact.to) continue;
+    const control = fact.controlBy[made.to];
+    const range = control === 'none' ? null : strengths[control ?? 'unknown'];
+    if (range) {
+      pulls.push({ from, sign: fact.sign, range, key: `${fact.key} for ${key}`, fact });
+    }
+  }
+  return true;
+}
+
+/** A claim of one place acts on an enzyme of many only where it takes the things of that place. */
+function addLocally(
+  { facts, settings, steps, drafts }: Builder,
+  fact: Fact,
+  from: number,
+): boolean {
+  const kind = facts.subjects.get(fact.to)?.kind;
+  if (fact.place === null || (kind !== 'enzyme' && kind !== 'transporter')) return false;
+  const local = settings.local.find(({ place }) => fact.place?.includes(place) === true);
+  if (!local) return false;
+  const own = steps.filter(({ fact: made }) => made?.via === fact.to || made?.from === fact.to);
+  const isLocal = ({ from: [taken], to: [made] }: Step) =>
+    local.subjects.includes(drafts[taken ?? -1]?.subject.id ?? '') &&
+    (drafts[made ?? -1]?.place ?? null) === null;
+  if (own.every(isLocal)) return false;
+  for (const { pulls, key } of own.filter(isLocal)) {
+    pulls.push({
+      from,
+      sign: fact.sign,
+      range: strengths.unknown,
+      key: `${fact.key} for ${key}`,
+      fact,
+    });
+  }
+  return true;
+}
+
+/** What was measured is the product of the breakdown, so the claim holds for that. */
+function addMeasured(builder: Builder, fact: Fact, place: string | null, from: number): void {
+  for (const { subject } of builder.settings.measured.filter((one) => one.fact === fact.key)) {
+    const row = rowAt(builder, subject, place);
+    const range = strengths.unknown;
+    const key = `${fact.key} for ${subject}`;
+    // The claim itself may be in doubt for the transmitter, and is not for what was measured.
+    const sure = { ...fact, key };
+    if (row !== undefined) {
+      builder.drafts[row]?.pulls.push({ from, sign: fact.sign, range, key, fact: sure });
+    }
+  }
+}
+
+function addedAsStep({ stepAt }: Builder, { key }: Fact): boolean {
+  return stepAt.has(key);
+}
+
+/** The lists of pulls that an effect joins, each with what it acts on. */
+function targetsOf(
+  builder: Builder,
+  fact: Fact,
+  place: string | null,
+): [Pull[], Subject | undefined][] {
+  const { drafts, steps, stepAt, rowByKey, facts } = builder;
+  if (fact.steps.length > 0) {
+    const at = new Set(fact.steps.flatMap((key) => stepAt.get(key) ?? []));
+    return [...at].flatMap((step) => {
+      const pulls = steps[step]?.pulls;
+      return pulls ? [[pulls, undefined]] : [];
+    });
+  }
+  const subject = facts.subjects.get(fact.to);
+  if (!subject) return [];
+  const isOnSignal =
+    subject.kind === 'receptor' &&
+    fact.relation !== 'upregulates' &&
+    fact.relation !== 'downregulates';
+  if (fact.relation === 'binds' && subject.kind !== 'receptor') return [];
+  const row = isOnSignal
+    ? rowByKey.get(rowKey(subject.id, null, true))
+    : rowAt(builder, subject.id, place);
+  const draft = row === undefined ? undefined : drafts[row];
+  return draft ? [[draft.pulls, subject]] : [];
+}
+
+/** How strongly an effect acts; null if it is known not to. */
+function rangeOf({ settings }: Builder, fact: Fact, to: Subject | undefined): Range | null {
+  const set = [...settings.strengths, ...settings.needs].find(
+    (one) => one.fact === fact.key,
+  )?.range;
+  if (set) return set;
+  if (fact.control === 'none') return null;
+  if (fact.control !== null) return strengths[fact.control];
+  if (to?.kind === 'outcome') return strengths.outcome;
+  if (fact.sign === -1 && to?.pool === 'released') return strengths.brake;
+  return strengths.unknown;
+}
+
+function usualLoss({ pool, kind }: Subject): Range {
+  if (pool === 'vesicular') return leakRange;
+  return nodeKinds[kind].nutrient === 'precursor' ? aminoRange : lossRange;
+}
+
+function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network {
+  const rowOf = new Map<string, number>();
+  const fed = new Set(settings.sources.map(({ subject }) => subject));
+  const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
+  const rows = drafts.map(({ key, subject, place, aspect, pulls, uses, supplies }, at): Row => {
+    if (place === null && aspect !== 'signal') rowOf.set(subject.id, at);
+    const signal = rowByKey.get(rowKey(subject.id, null, true));
+    if (aspect === 'signal') {
+      const amount = rowByKey.get(rowKey(subject.id, null));
+      if (amount !== undefined) {
+        pulls.push({ from: amount, sign: 1, range: [1, 1], key: `${key} amount`, fact: null });
+      }
+    }
+    return {
+      key,
+      subject: subject.id,
+      place,
+      aspect: aspect === 'activity' && signal !== undefined ? 'amount' : aspect,
+      label: place === null ? subject.label : `${subject.label} (${place})`,
+      isBalanced: aspect === 'amount' && isMatter(subject),
+      isFed:
+        nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || fed.has(subject.id),
+      loss: losses.get(subject.id) ?? usualLoss(subject),
+      uses,
+      supplies,
+      pulls,
+    };
+  });
+  return {
+    facts,
+    rows,
+    steps,
+    rowOf,
+    rowByKey,
+    passing: new Set(settings.passing.map(({ fact }) => fact)),
+    tells: new Map(
+      settings.places.flatMap(({ place, tells }) =>
+        tells.flatMap((id) => {
+          const row = rowByKey.get(rowKey(id, place));
+          return row === undefined ? [] : [[id, row] as const];
+        }),
+      ),
+    ),
+  };
+}

@@ -1,0 +1,429 @@
+import { nodeKinds } from '../project/node-kinds.ts';
+import type { Level } from '../matrix/scenario-words.ts';
+import type { Library } from '../library/library.ts';
+import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
+import { citationOf } from '../kinetics/simulate.ts';
+import { askWhatIf, type Knowledge, type Setting, type Verdict, type WhatIf } from './answer.ts';
+import { gatherFacts, type Fact, type Subject } from './facts.ts';
+import {
+  confidenceOf,
+  factsOf,
+  findReasons,
+  tellChain,
+  type Chain,
+  type Reasons,
+} from './reasons.ts';
+import { seed } from './draws.ts';
+
+/** One step of a reason: a sentence, and the publications that prove this step. */
+interface ViewStep {
+  readonly sentence: string;
+  readonly references: readonly Reference[];
+}
+
+/** One chain of reasons. */
+export interface ViewCause {
+  /** All steps as one text. */
+  readonly sentence: string;
+  readonly steps: readonly ViewStep[];
+  /** Which way this cause pushes. */
+  readonly to: 'low' | 'high';
+  readonly confidence: Confidence | null;
+  readonly path: readonly { readonly id: string; readonly label: string }[];
+  /** All nodes of the diagram that show the things on the path, and its links. */
+  readonly nodes: readonly string[];
+  readonly links: readonly string[];
+  readonly references: readonly Reference[];
+}
+
+/** What a scenario does to one thing, for a window, a page or a program. */
+export interface ViewChange {
+  /** The node that stands for it; the library's entry where nothing is drawn. */
+  readonly id: string;
+  readonly entity: string | null;
+  /** All nodes that show the thing; the first stands for it. */
+  readonly nodes: readonly string[];
+  readonly label: string;
+  readonly kind: NodeKind;
+  readonly level: Level;
+  /** Set by the scenario itself. */
+  readonly isSupply: boolean;
+  /** The verdict in a sentence, with band, basis and confidence. */
+  readonly verdict: string;
+  readonly pool: 'cytosolic' | 'vesicular' | 'released' | null;
+  readonly place: string | null;
+  /** The part of the draws, or of a model's runs, that agrees. */
+  readonly share: number;
+  readonly median: number;
+  readonly band: readonly [number, number];
+  readonly basis: 'model' | 'draws';
+  readonly confidence: Confidence | null;
+  /** What kind of study the weakest step of the best reason rests on. */
+  readonly study: string | null;
+  readonly causes: readonly ViewCause[];
+  readonly remarks: readonly string[];
+}
+
+/** A thing that a scenario moves, or may move. */
+export interface MovedChange extends ViewChange {
+  readonly level: 'low' | 'high' | 'uncertain';
+}
+
+/** The result of a scenario as plain data. Things that do not change are told apart from those of which nothing is known. */
+export interface ScenarioView {
+  /** Low, high or uncertain: transmitters first, then what is drawn, then what only the library knows. */
+  readonly changes: readonly MovedChange[];
+  /** What is drawn and changes little, or of which nothing is known here. */
+  readonly quiet: readonly ViewChange[];
+  readonly notes: readonly string[];
+  readonly draws: number;
+  readonly rejected: number;
+  readonly seed: number;
+}
+
+/** What a scenario sets: a node of the diagram, or an entry of the library that is not drawn. */
+export interface NodeSupply {
+  readonly node: string;
+  readonly level: 'low' | 'high';
+}
+
+/** What a scenario is asked of, beside the diagram. */
+export interface Known {
+  readonly library: Library;
+  readonly knowledge: Knowledge;
+}
+
+interface Asking extends Known {
+  /** Only what is drawn counts, not what the library knows around it. */
+  readonly onlyDrawn?: boolean;
+}
+
+/** This sentence always stands next to a reason with references. */
+const referenceCaution = 'References prove the single steps, not the chain.';
+
+/** Answers a scenario of a project. Supplies of nodes that are not things, such as notes, are ignored. */
+export function toScenarioView(
+  project: Project,
+  supplies: readonly NodeSupply[],
+  { library, knowledge, onlyDrawn = false }: Asking,
+): ScenarioView {
+  const facts = gatherFacts(project, library, onlyDrawn);
+  const settings = new Map<string, Setting>();
+  for (const { node, level } of supplies) {
+    const subject = facts.subjectOf.get(node) ?? node;
+    if (facts.subjects.has(subject)) settings.set(subject, { subject, level });
+  }
+  if (settings.size === 0) {
+    return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed };
+  }
+  const answer = askWhatIf(facts, [...settings.values()], knowledge);
+  const teller = makeTeller(answer, knowledge);
+  const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
+  const order = orderIn(project);
+  const sorted = told.toSorted(
+    (one, other) => rankOf(one) - rankOf(other) || order(one) - order(other),
+  );
+  return {
+    changes: sorted.filter(isMoved),
+    quiet: sorted.filter((change) => !isMoved(change) && change.nodes.length > 0),
+    notes: notesOn(answer, onlyDrawn),
+    draws: answer.draws,
+    rejected: answer.rejected,
+    seed,
+  };
+}
+
+function isMoved(change: ViewChange): change is MovedChange {
+  return change.level !== 'unchanged' && change.level !== 'unknown';
+}
+
+function rankOf({ kind, isSupply, nodes }: ViewChange): number {
+  if (nodes.length === 0) return nodeKinds[kind].isTransmitter ? 3 : 4;
+  if (isSupply) return 1;
+  return nodeKinds[kind].isTransmitter ? 0 : 2;
+}
+
+function orderIn({ nodes }: Project): (change: ViewChange) => number {
+  const position = new Map(nodes.map(({ id }, at) => [id, at]));
+  return ({ nodes: [first] }) => position.get(first ?? '') ?? nodes.length;
+}
+
+function notesOn({ draws, rejected }: WhatIf, onlyDrawn: boolean): string[] {
+  const around = onlyDrawn
+    ? 'Only what is drawn counts here.'
+    : 'The diagram counts, and what the library knows around it.';
+  const lost =
+    rejected === 0
+      ? ''
+      : ` ${rejected} of them had no steady state and count against every verdict.`;
+  return [
+    around,
+    `What is not measured was drawn ${draws.toLocaleString('en')} times from stated ranges, always the same.${lost}`,
+    referenceCaution,
+  ];
+}
+
+/** Puts verdicts into words; nothing for what is neither drawn nor changed. */
+function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) => ViewChange | null {
+  const { network, settings } = answer;
+  const starts = new Map<number, 1 | -1>();
+  for (const [at, row] of network.rows.entries()) {
+    const set = settings.find(({ subject }) => subject === row.subject);
+    if (set && row.aspect !== 'signal') starts.set(at, set.level === 'low' ? -1 : 1);
+  }
+  const reasons = findReasons(network, starts);
+  return (verdict) => {
+    const subject = network.facts.subjects.get(verdict.subject);
+    const row = network.rows[verdict.row];
+    const isQuiet = verdict.level === 'unchanged' || verdict.level === 'unknown';
+    if (!subject || !row || (isQuiet && subject.nodes.length === 0)) return null;
+    const chains = isQuiet || verdict.isSet ? [] : chainsFor(verdict, reasons);
+    const [first] = chains;
+    const confidence = first ? confidenceOf(first) : null;
+    const study = first ? studyOf(first) : null;
+    const pool = network.facts.subjects.get(row.subject)?.pool ?? null;
+    const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
+    const told = { ...verdict, confidence, study, pool, place: row.place };
+    return {
+      id: subject.nodes[0] ?? subject.id,
+      entity: subject.entity,
+      nodes: subject.nodes,
+      label: subject.label,
+      kind: subject.kind,
+      level: verdict.level,
+      isSupply: verdict.isSet,
+      verdict: verdictWords(told, knowledge),
+      pool,
+      place: row.place,
+      share: verdict.share,
+      median: verdict.median,
+      band: verdict.band,
+      basis: verdict.basis,
+      confidence,
+      study,
+      causes,
+      remarks: remarksOn(answer, verdict, subject, chains, knowledge),
+    };
+  };
+}
+
+/** Two chains can differ in what no sentence tells, such as an enzyme of two genes. */
+function withoutRepeats(causes: readonly ViewCause[]): ViewCause[] {
+  return [
+    ...new Map(causes.toReversed().map((cause) => [cause.sentence, cause])).values(),
+  ].reverse();
+}
+
+/** More ways than these would not help a person. */
+const mostCauses = 4;
+
+function chainsFor({ row, level }: Verdict, reasons: Reasons): readonly Chain[] {
+  const chains = reasons.chainsTo(row);
+  const lower = chains.filter(({ weight }) => weight < 0);
+  const higher = chains.filter(({ weight }) => weight > 0);
+  if (level === 'low') return lower.slice(0, mostCauses);
+  if (level === 'high') return higher.slice(0, mostCauses);
+  return [...lower.slice(0, mostCauses / 2), ...higher.slice(0, mostCauses / 2)];
+}
+
+function toCause({ network }: WhatIf, chain: Chain): ViewCause {
+  const steps = tellChain(network, chain).map(({ sentence, fact }) => ({
+    sentence,
+    references: fact ? referencesOf([fact]) : [],
+  }));
+  const rows = [chain.start, ...chain.gains.map(({ to }) => to)];
+  const subjects = [...new Set(rows.flatMap((at) => network.rows[at]?.subject ?? []))].flatMap(
+    (id) => network.facts.subjects.get(id) ?? [],
+  );
+  const facts = factsOf(chain);
+  return {
+    sentence: steps.map(({ sentence }) => sentence).join(' '),
+    steps,
+    to: chain.weight < 0 ? 'low' : 'high',
+    confidence: confidenceOf(chain),
+    path: subjects.map((subject) => ({ id: subject.nodes[0] ?? subject.id, label: subject.label })),
+    nodes: subjects.flatMap(({ nodes }) => nodes),
+    links: [...new Set(facts.flatMap(({ links }) => links))],
+    references: referencesOf(facts),
+  };
+}
+
+function referencesOf(facts: readonly Fact[]): Reference[] {
+  const found = new Map(
+    facts.flatMap((fact) => fact.references.map(({ reference }) => [reference.id, reference])),
+  );
+  return [...found.values()];
+}
+
+const notPeople = new Set(['animal', 'cell', 'in vitro']);
+
+/** Work on animals and cells is named; of people and reviews nothing needs to be said. */
+function studyOf(chain: Chain): string | null {
+  for (const { references } of factsOf(chain)) {
+    const kinds = new Set(references.flatMap(({ studyKind }) => studyKind ?? []));
+    if (kinds.size === 0 || [...kinds].some((kind) => !notPeople.has(kind))) continue;
+    return [...kinds].toSorted().join(', ');
+  }
+  return null;
+}
+
+type Told = Verdict & Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place'>;
+
+const poolWords = {
+  cytosolic: 'within the cell',
+  vesicular: 'in vesicles',
+  released: 'outside the cell',
+} as const;
+
+function verdictWords(told: Told, { models }: Knowledge): string {
+  const { level, isSet, basis, model, pool, place } = told;
+  if (isSet) return `Set ${level === 'low' ? 'low' : 'high'} by the scenario.`;
+  if (level === 'unknown') return 'Not known here: nothing that is known leads there.';
+  const where = [pool ? poolWords[pool] : '', place === null ? '' : `in the ${place}`]
+    .filter((part) => part !== '')
+    .join(', ');
+  const spec = model && models.specs.get(model.model);
+  const by = basis === 'model' && spec ? `by the ${spec.id} model` : agreement(told);
+  const parts = [sizeWords(told), where, by]
+    .filter((part) => part !== '')
+    .join(' ')
+    .replace(' :', ':');
+  return `${parts}${foundingWords(told)}.`;
+}
+
+function agreement({ level, share, falling, rising }: Told): string {
+  const part = (one: number) => Math.round(one * 100);
+  if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
+  return `: lower in ${part(falling)} of 100 draws, higher in ${part(rising)}`;
+}
+
+function sizeWords({ level, median, band }: Told): string {
+  const [from, to] = band;
+  const between = `(${percent(from)} to ${percent(to)})`;
+  if (level === 'unchanged') return `Little change ${between}`;
+  if (level !== 'low' && level !== 'high') return `Not decided ${between}`;
+  const size = Math.abs(median);
+  const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
+  return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, about ${percent(median)} ${between}`;
+}
+
+/** A change is carried on from small steps, so a great one is told as great only. */
+function percent(change: number): string {
+  if (change > 9) return 'more than tenfold';
+  const value = Math.round(change * 100);
+  return value === 0 ? '0 %' : `${value > 0 ? '+' : '−'}${Math.abs(value)} %`;
+}
+
+function foundingWords({ confidence, study, level }: Told): string {
+  if (level === 'unchanged') return '';
+  const words = [confidence ?? 'not judged', study === null ? '' : `${study} studies only`];
+  return `; ${words.filter((word) => word !== '').join(', ')}`;
+}
+
+function remarksOn(
+  { network }: WhatIf,
+  { model, basis, level }: Verdict,
+  subject: Subject,
+  chains: readonly Chain[],
+  { models }: Knowledge,
+): string[] {
+  const remarks: string[] = [];
+  if (subject.kind === 'outcome') {
+    remarks.push('What studies found to go together, and no prediction for a person.');
+  }
+  const spec = model && models.specs.get(model.model);
+  if (model && spec) {
+    const band = model.band.map(percent).join(' to ');
+    const assumed = model.assumptions.map(({ meaning, factor }) => `${meaning}: × ${factor}`);
+    remarks.push(
+      `${basis === 'model' ? 'Model' : 'A model leaves it open'}: ${citationOf(spec)}. It gives ${band}, for ${spec.scope.tissue}.`,
+      `Assumed: ${assumed.join('; ')}.`,
+      ...model.notes.map(asSentence),
+    );
+  }
+  const contested =
+    chains.every((chain) => confidenceOf(chain) === 'contested') && chains.length > 0;
+  if (contested && level === 'uncertain') remarks.push('It rests on contested claims alone.');
+  const missing = [
+    ...new Set(
+      chains.slice(0, 1).flatMap(({ gains }) =>
+        gains.flatMap(({ to, from }) =>
+          [from, to].flatMap((at) => {
+            const found = network.facts.subjects.get(network.rows[at]?.subject ?? '');
+            return found && found.nodes.length === 0 && found.id !== subject.id
+              ? [found.label]
+              : [];
+          }),
+        ),
+      ),
+    ),
+  ];
+  if (missing.length > 0 && subject.nodes.length > 0) {
+    remarks.push(`The diagram leaves out: ${missing.slice(0, 6).join(', ')}.`);
+  }
+  return remarks;
+}
+
+function asSentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/u.test(begun) ? begun : `${begun}.`;
+}
+
+/** What `whatif --json` prints of each thing. */
+export interface LevelData {
+  readonly id: string;
+  readonly entity: string | null;
+  readonly label: string;
+  readonly level: Level;
+  readonly pool: string | null;
+  readonly place: string | null;
+  readonly share: number;
+  readonly median: number;
+  readonly band: readonly [number, number];
+  readonly basis: 'model' | 'draws';
+  readonly confidence: Confidence | null;
+  readonly study: string | null;
+  readonly verdict: string;
+  readonly reasons: readonly {
+    readonly to: 'low' | 'high';
+    readonly path: readonly string[];
+    readonly steps: readonly {
+      readonly sentence: string;
+      readonly references: readonly string[];
+    }[];
+  }[];
+  readonly remarks: readonly string[];
+}
+
+/** A scenario as plain data for a program: every drawn thing, and what else changes. */
+export function toLevelData({ changes, quiet }: ScenarioView): LevelData[] {
+  return [...changes, ...quiet].map((change) => ({
+    id: change.id,
+    entity: change.entity,
+    label: change.label,
+    level: change.level,
+    pool: change.pool,
+    place: change.place,
+    share: rounded(change.share),
+    median: rounded(change.median),
+    band: [rounded(change.band[0]), rounded(change.band[1])],
+    basis: change.basis,
+    confidence: change.confidence,
+    study: change.study,
+    verdict: change.verdict,
+    reasons: change.causes.map(({ to, path, steps }) => ({
+      to,
+      path: path.map(({ id }) => id),
+      steps: steps.map(({ sentence, references }) => ({
+        sentence,
+        references: references.map(({ id }) => id),
+      })),
+    })),
+    remarks: change.remarks,
+  }));
+}
+
+/** Four digits are more than is known. */
+function rounded(value: number): number {
+  return Number.isFinite(value) && Math.abs(value) > 1e-6 ? Number(value.toPrecision(4)) : 0;
+}
