@@ -127,9 +127,11 @@ describe.each(['desktop', 'browser'] as const)('outside changes in the %s editio
     const large = { ...first, nodes: [...first.nodes, ...crowd] };
     const opened = await openFile(shell, large);
     const { app, page, path } = opened;
-    await rename1(page, '5-HT');
+    // By its title: of so many nodes only those at the pointer can be pressed.
+    await retitle(page, 'Mine');
     // Without a word to the window: it finds out by saving.
-    await writeFile(path, serializeProject(withLabel('Enteramine', large)));
+    const theirs = { ...large, metadata: { ...large.metadata, title: 'Theirs' } };
+    await writeFile(path, serializeProject(theirs));
     await app.run('save', page);
     const dialog = page.getByRole('alertdialog', { name: /Another program changed/u });
     await dialog.waitFor();
@@ -138,7 +140,7 @@ describe.each(['desktop', 'browser'] as const)('outside changes in the %s editio
     await app.run('save', page);
     await dialog.getByRole('button', { name: 'Keep All Mine' }).click();
     await dialog.getByRole('button', { name: 'Merge and Save' }).click();
-    await expect.poll(async () => (await projectAt(path))?.nodes[0]?.label).toBe('5-HT');
+    await expect.poll(async () => (await projectAt(path))?.metadata.title).toBe('Mine');
     await page.getByText('Saved to disk').waitFor();
   });
 
