@@ -87,9 +87,10 @@ const closingTime = 1_000;
 async function load(window: BrowserWindow, pageUrl: string): Promise<void> {
   try {
     await window.loadURL(pageUrl);
-  } catch (error) {
+  } catch {
     // Closed before it was ready: nothing to do. Electron may tell of the page first and of the window a moment later.
     await setTimeout(closingTime);
-    if (!window.isDestroyed()) throw error;
+    // Seldom, on a busy system, the first load fails with ERR_UNEXPECTED; a second failure is told.
+    if (!window.isDestroyed()) await window.loadURL(pageUrl);
   }
 }

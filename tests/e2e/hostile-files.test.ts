@@ -54,11 +54,11 @@ const isLeftOut = (shell: string, name: string) => shell === 'desktop' && /\.[ct
 /** Waits until the file is on the screen, or a dialog says why not. */
 async function outcomeOf(page: Page, name: string): Promise<string> {
   const dialog = page.locator('dialog[open]').first();
-  const shown = page
-    .getByRole('heading', { level: 1 })
-    .or(page.locator('header'))
-    .getByText(name, { exact: true })
-    .first();
+  const heads = page.getByRole('heading', { level: 1 }).or(page.locator('header'));
+  // What is only read is a new project without the extension.
+  const bare = name.replace(/\.[a-z0-9]+$/iu, '');
+  const named = heads.getByText(name, { exact: true });
+  const shown = named.or(heads.getByText(bare, { exact: true })).first();
   await dialog.or(shown).first().waitFor();
   return (await dialog.isVisible())
     ? `refused: ${(await dialog.textContent())?.slice(0, 80)}`

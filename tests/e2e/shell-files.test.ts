@@ -161,7 +161,7 @@ test('of two files that cannot be opened at the start each is told', async () =>
 /** Takes seconds to read; the last element is no node, so it is never shown. */
 async function aLargeFile(folder: string): Promise<string> {
   const path = join(folder, 'large.neuromatrix');
-  const xrefs = Array.from({ length: 10 }, (_, i) => ({ database: 'ChEBI', id: `${i}` }));
+  const xrefs = Array.from({ length: 24 }, (_, i) => ({ database: 'ChEBI', id: `${i}` }));
   const nodes = Array.from({ length: 60_000 }, (_, i) => ({ ...aNode({ id: `n${i}` }), xrefs }));
   const text = serializeProject(aProject({ nodes }));
   await writeFile(path, text.replace(/("id":"n59999",)/u, '$1"kind":"none","was":'));

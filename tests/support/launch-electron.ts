@@ -31,7 +31,22 @@ function usualName(): string {
   return 'electron';
 }
 
+/**
+ * Starts the program. A busy machine seldom loses the connection by which a test reaches Electron's main process; then the
+ * program is started once more.
+ */
 export async function launchElectron(path: string, start: DesktopStart): Promise<DesktopProgram> {
+  try {
+    return await launchOnce(path, start);
+  } catch (error) {
+    if (!(error instanceof Error) || !lostConnection.test(error.message)) throw error;
+    return launchOnce(path, start);
+  }
+}
+
+const lostConnection = /garbage collected|Timeout \d+ms exceeded|has been closed/u;
+
+async function launchOnce(path: string, start: DesktopStart): Promise<DesktopProgram> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const electron = await _electron.launch({
     executablePath: path,
@@ -43,7 +58,13 @@ export async function launchElectron(path: string, start: DesktopStart): Promise
   electron.context().setDefaultTimeout(patience);
   const child = electron.process();
   const exit = createExitWatch(child);
-  await inTime(installAgent(electron, start.logFile), 'To reach Electron’s main process');
+  try {
+    await inTime(installAgent(electron, start.logFile), 'To reach Electron’s main process');
+  } catch (error) {
+    child.kill('SIGKILL');
+    await exit.code;
+    throw error;
+  }
   return {
     pages: () => electron.windows(),
     onPage: (listener) => {
