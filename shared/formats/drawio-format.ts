@@ -12,6 +12,7 @@ import {
 } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { Bounds } from '../scene/primitives.ts';
+import { tooMany } from './plain/build-project.ts';
 import { createIdMaker, inLines, limited, type IdMaker } from './plain/clean-text.ts';
 import type { ProjectFormat, ReadFile } from './project-format.ts';
 import { readXml } from './xml/read-xml.ts';
@@ -138,7 +139,7 @@ function readPage(
 ): Result<ReadFile, ProjectFileError> {
   const root = firstChild(model, 'root');
   const listed = (root ? childElements(root) : []).flatMap((element) => readCell(element) ?? []);
-  if (listed.length > limits.elements) return tooMany(listed.length);
+  if (listed.length > limits.elements) return failure(tooMany(listed.length));
   const cells = new Map(listed.map((cell) => [cell.id, cell]));
   const ids = createIdMaker();
   const isLabel = (cell: Cell) => cells.get(cell.parent)?.isLink === true;
@@ -167,12 +168,6 @@ function readPage(
   const touched = new Set(losses.flatMap(({ elementId }) => elementId ?? []));
   const kept = project.nodes.length + project.links.length - touched.size;
   return success({ project, report: { kept, losses } });
-}
-
-function tooMany(count: number): Result<never, ProjectFileError> {
-  const [found, most] = [count, limits.elements].map((one) => one.toLocaleString('en'));
-  const why = `has ${found} elements; at most ${most} can be held`;
-  return failure({ kind: 'damaged', problems: [{ where: 'the file', why }], total: 1 });
 }
 
 function lossOfPages(others: readonly string[]): Loss[] {

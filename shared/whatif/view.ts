@@ -370,20 +370,7 @@ function asSentence(text: string): string {
 }
 
 /** What `whatif --json` prints of each thing. */
-export interface LevelData {
-  readonly id: string;
-  readonly entity: string | null;
-  readonly label: string;
-  readonly level: Level;
-  readonly pool: string | null;
-  readonly place: string | null;
-  readonly share: number;
-  readonly median: number;
-  readonly band: readonly [number, number];
-  readonly basis: 'model' | 'draws';
-  readonly confidence: Confidence | null;
-  readonly study: string | null;
-  readonly verdict: string;
+export interface LevelData extends Omit<ViewChange, 'nodes' | 'kind' | 'isSupply' | 'causes'> {
   readonly reasons: readonly {
     readonly to: 'low' | 'high';
     readonly path: readonly string[];
@@ -392,7 +379,6 @@ export interface LevelData {
       readonly references: readonly string[];
     }[];
   }[];
-  readonly remarks: readonly string[];
 }
 
 /** A scenario as plain data for a program: every drawn thing, and what else changes. */

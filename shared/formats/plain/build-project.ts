@@ -92,7 +92,8 @@ function bareName(name: string): string {
   return name.replace(/\.[a-z0-9]+$/iu, '');
 }
 
-function tooMany(total: number): ProjectFileError {
+/** A file with more elements than a project can hold. */
+export function tooMany(total: number): ProjectFileError {
   const [found, most] = [total, limits.elements].map((count) => count.toLocaleString('en'));
   return damaged([
     { where: 'the file', why: `has ${found} elements; at most ${most} can be held` },

@@ -2,11 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kgmlFormat } from '../../../shared/formats/kgml-format.ts';
 import type { ReadFile } from '../../../shared/formats/project-format.ts';
-import { indexProject } from '../../../shared/graph/project-index.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
-import type { Endpoint, Project } from '../../../shared/project/project-schema.ts';
 import { overlaps } from '../../../shared/scene/primitives.ts';
+import { linkSentences } from '../../support/link-sentences.ts';
 
 const doctype = '<!DOCTYPE pathway SYSTEM "https://www.kegg.jp/kegg/xml/KGML_v0.7.2_.dtd">';
 
@@ -47,23 +46,10 @@ function read(text: string): ReadFile {
   return found.value;
 }
 
-/** Each link as "source relation target", an anchor by the link that it is on. */
-function sentences(project: Project): string[] {
-  const { nodes, anchors } = indexProject(project);
-  const name = (end: Endpoint): string => {
-    if (end.to === 'node') return nodes.get(end.id)?.label || end.id;
-    const host = end.to === 'anchor' ? anchors.get(end.id)?.link : undefined;
-    return host ? `(${name(host.source)} to ${name(host.target)})` : 'nothing';
-  };
-  return project.links.map(
-    ({ source, relation, target }) => `${name(source)} ${relation} ${name(target)}`,
-  );
-}
-
 test('the reactions of a map, with enzymes and other substrates on them', () => {
   const { project } = read(map(steps));
   expect(project.metadata.title).toBe('Tyrosine metabolism');
-  expect(sentences(project)).toEqual([
+  expect(linkSentences(project)).toEqual([
     'C03758 relates-to Isoquinoline alkaloid\nbiosynthesis pathway',
     'C00082 converts-to C00355',
     'TH catalyzes (C00082 to C00355)',
@@ -128,7 +114,7 @@ test('signals between proteins have their meaning, with what is done to the prot
   const group = project.nodes.find(({ kind }) => kind === 'complex');
   expect(group?.label).toBe('');
   expect(project.nodes.filter(({ parent }) => parent === group?.id)).toHaveLength(2);
-  expect(sentences(project)).toEqual([
+  expect(linkSentences(project)).toEqual([
     'A activates 4',
     '4 downregulates A',
     'B relates-to C00076',
@@ -141,7 +127,7 @@ test('before KGML 0.7 a reaction names its compounds without their numbers', () 
   const old = steps
     .replaceAll(/<(substrate|product) id="\d+"/gu, '<$1')
     .replaceAll(/<reaction id="\d+"/gu, '<reaction');
-  expect(sentences(read(map(old)).project)).toContain('C00082 converts-to C00355');
+  expect(linkSentences(read(map(old)).project)).toContain('C00082 converts-to C00355');
 });
 
 test('a map without places is laid out', () => {

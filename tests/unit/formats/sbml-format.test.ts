@@ -2,10 +2,9 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sbmlFormat } from '../../../shared/formats/sbml-format.ts';
 import type { ReadFile } from '../../../shared/formats/project-format.ts';
-import { indexProject } from '../../../shared/graph/project-index.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
-import type { Endpoint, Project } from '../../../shared/project/project-schema.ts';
+import { linkSentences } from '../../support/link-sentences.ts';
 
 const sbml = (content: string, packages = '') =>
   `<?xml version="1.0"?><sbml xmlns="http://www.sbml.org/sbml/level3/version1/core" level="3" version="1" ${packages}>
@@ -71,19 +70,6 @@ function read(text: string): ReadFile {
   return found.value;
 }
 
-/** Each link as "source relation target", an anchor by the link that it is on. */
-function sentences(project: Project): string[] {
-  const { nodes, anchors } = indexProject(project);
-  const name = (at: Endpoint): string => {
-    if (at.to === 'node') return nodes.get(at.id)?.label ?? '?';
-    const host = at.to === 'anchor' ? anchors.get(at.id)?.link : undefined;
-    return host ? `(${name(host.source)} to ${name(host.target)})` : 'nothing';
-  };
-  return project.links.map(
-    ({ source, relation, target }) => `${name(source)} ${relation} ${name(target)}`,
-  );
-}
-
 test('compartments, species and reactions of a model without a drawing are laid out', () => {
   const { project } = read(sbml(core));
   expect(project.metadata.title).toBe('Serotonin');
@@ -101,7 +87,7 @@ test('compartments, species and reactions of a model without a drawing are laid 
   expect(nodes[7]?.parent).toBe(nodes[1]?.id);
   expect(nodes[2]?.xrefs).toEqual([{ database: 'ChEBI', id: 'CHEBI:16828' }]);
   expect(new Set(nodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(nodes.length);
-  expect(sentences(project)).toEqual([
+  expect(linkSentences(project)).toEqual([
     'BH4 converts-to 5-HTP',
     'TPH2 catalyzes (BH4 to 5-HTP)',
     'Serotonin relates-to (BH4 to 5-HTP)',
@@ -126,7 +112,7 @@ test('the layout package says where species stand, which of their places take pa
     [200, 50, 80],
     [2000, 50, 80],
   ]);
-  expect(sentences(project)[0]).toBe('L-Tryptophan converts-to 5-HTP');
+  expect(linkSentences(project)[0]).toBe('L-Tryptophan converts-to 5-HTP');
   expect(
     project.links.some(({ source }) => source.to === 'node' && source.id === again[1]?.id),
   ).toBe(true);
