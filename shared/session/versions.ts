@@ -90,7 +90,7 @@ export interface Versions<File> {
   keepSaved(file: File, project: Project, content: Uint8Array, hash: string): void;
   /** What is in the window and not in the file. False: it could not be kept. */
   keepAside(file: File, project: Project): Promise<boolean>;
-  /** Latest first. */
+  /** Latest first, with what was saved a moment ago. */
   of(file: File): Promise<readonly VersionHead[]>;
   /** `null`: it is gone, or cannot be read. */
   open(file: File, id: string): Promise<Project | null>;
@@ -108,7 +108,7 @@ export interface Versions<File> {
 
 export function createVersions<File>(parts: VersionParts<File>): Versions<File> {
   const { store, formats, nameOf, newId, now, limits, hashOf, onError } = parts;
-  const inTurn = createTurns<'history'>();
+  const inTurn = createTurns<'history' | 'store'>();
   const running = new Set<Promise<unknown>>();
 
   /** One after the other; what fails is reported and ends nothing else. */
@@ -132,28 +132,34 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
     const found = await formats.read(content, version.name);
     return found.ok ? found.value.project : null;
   };
-  const keep = async (
+  const keep = (
     file: File,
     reason: VersionHead['reason'],
     content: Uint8Array,
     about: Pick<VersionHead, 'hash' | 'size' | 'changes'>,
-  ): Promise<void> => {
-    const key = await store.keyOf(file);
-    await store.put(
-      {
-        ...about,
-        key,
-        file,
-        id: newId(),
-        time: now(),
-        name: reason === 'set-aside' ? asProjectName(nameOf(file)) : nameOf(file),
-        bytes: content.length,
-        reason,
-        hasValues: mayHoldValues(content),
-      },
-      content,
-    );
-  };
+  ): Promise<void> =>
+    // A next save does not wait for the work after this one, so it may keep the same content as what it replaces.
+    inTurn('store', async () => {
+      const key = await store.keyOf(file);
+      const known = await latestFirst(key);
+      if (reason === 'replaced' && known.some(({ hash }) => hash === about.hash)) return;
+      const [last] = known;
+      const isSame = reason === 'saved' && last?.reason === 'replaced' && last.hash === about.hash;
+      await store.put(
+        {
+          ...about,
+          key,
+          file,
+          id: isSame ? last.id : newId(),
+          time: isSame ? last.time : now(),
+          name: reason === 'set-aside' ? asProjectName(nameOf(file)) : nameOf(file),
+          bytes: content.length,
+          reason,
+          hasValues: mayHoldValues(content),
+        },
+        content,
+      );
+    });
   /** What is known of a project against the version before it. */
   const describe = async (
     file: File,
@@ -206,8 +212,6 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       if (content.length === 0 || (!limits().keeps && !isNeeded)) return true;
       // Not in turn: a save must not wait for the work after an earlier one.
       try {
-        const known = await store.list(await store.keyOf(file));
-        if (known.some((version) => version.hash === hash)) return true;
         await keep(file, 'replaced', content, { hash, size: null, changes: null });
         return true;
       } catch (error) {
@@ -234,7 +238,10 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
           await keep(file, 'set-aside', content, { ...about, hash: await hashOf(content) });
         }
       }),
-    of: async (file) => latestFirst(await store.keyOf(file)),
+    of: async (file) => {
+      await Promise.allSettled(running);
+      return latestFirst(await store.keyOf(file));
+    },
     open: async (file, id) => {
       const all = await store.list(await store.keyOf(file));
       const version = all.find((one) => one.id === id);

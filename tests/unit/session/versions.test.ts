@@ -74,6 +74,22 @@ describe('the history of a file', () => {
     expect(await versions.open('a', first?.id ?? '')).toEqual(withNodes('1'));
   });
 
+  test('saved twice in quick succession, each state is kept once', async () => {
+    const { versions, problems } = aProgram();
+    const [first, second] = [withNodes('n1'), withNodes('n1', 'n2')];
+    const [one, two] = [first, second].map(serializeProject);
+    versions.keepSaved('a', first, toUtf8(one ?? ''), one ?? '');
+    // The second save begins while the first state is still being compared.
+    await versions.keepReplaced('a', toUtf8(one ?? ''), one ?? '');
+    versions.keepSaved('a', second, toUtf8(two ?? ''), two ?? '');
+    const kept = await versions.of('a');
+    expect(kept.map(({ hash, reason }) => ({ hash, reason }))).toEqual([
+      { hash: two, reason: 'saved' },
+      { hash: one, reason: 'saved' },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
   test('has what a save replaced, if that came from elsewhere, and only once', async () => {
     const { versions, save } = aProgram();
     const text = serializeProject(withNodes('theirs'));
