@@ -123,7 +123,7 @@ export async function launchDesktopApp(folder: string, options: AppOptions): Pro
           problems.add(`Unexpected ${record.dialog} dialog: ${JSON.stringify(record.asked)}`);
         }
       }
-      problems.check();
+      problems.check(program.output());
     },
   };
 }

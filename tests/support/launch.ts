@@ -29,7 +29,10 @@ export async function launchApp(options: AppOptions = {}): Promise<App> {
         await app.close();
       } finally {
         // A folder that was given belongs to whoever gave it.
-        if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+        if (options.folder === undefined) {
+          // Chromium may still be writing its last words.
+          await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+        }
       }
     },
   };

@@ -7,8 +7,8 @@ export interface Problems {
   readonly add: (problem: string) => void;
   readonly all: () => readonly string[];
   readonly expect: (pattern: RegExp) => void;
-  /** Throws if there is a problem that nobody expected. */
-  check(): void;
+  /** Throws if there is a problem that nobody expected, with the last of `output`, what the program wrote to its terminal. */
+  check(output?: string): void;
 }
 
 export function createProblems(): Problems {
@@ -36,9 +36,10 @@ export function createProblems(): Problems {
     expect: (pattern) => {
       expected.push(pattern);
     },
-    check: () => {
+    check: (output = '') => {
       const left = found.filter((problem) => !expected.some((pattern) => pattern.test(problem)));
-      if (left.length > 0) throw new Error(`The program had problems:\n${left.join('\n')}`);
+      if (left.length === 0) return;
+      throw new Error(`The program had problems:\n${left.join('\n')}\n${output.slice(-2_000)}`);
     },
   };
 }
