@@ -194,7 +194,7 @@ export interface ResponseCurve {
   readonly series: readonly CurveSeries[];
 }
 
-export interface CurveSeries {
+interface CurveSeries {
   readonly id: string;
   readonly name: string;
   /** Relative changes against the model as published; null where it has no stable steady state. */
