@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Role } from '../../shared/matrix/roles.ts';
 import type { Backing, MatrixView } from '../../shared/matrix/matrix-view.ts';
-import type { Level } from '../../shared/matrix/scenario-words.ts';
+import type { Level } from '../../shared/whatif/scenario-words.ts';
 import type { MovedChange, ScenarioView, ViewChange } from '../../shared/whatif/view.ts';
 import type { Confidence, Project, Scenario } from '../../shared/project/project-schema.ts';
 import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';

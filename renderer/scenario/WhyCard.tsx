@@ -5,7 +5,7 @@ import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
 import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { showPath } from '../editor/inspecting.ts';
-import { levelSigns, levelWords, nameOfScenario } from '../../shared/matrix/scenario-words.ts';
+import { levelSigns, levelWords, nameOfScenario } from '../../shared/whatif/scenario-words.ts';
 import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';

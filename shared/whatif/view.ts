@@ -1,5 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Level } from '../matrix/scenario-words.ts';
+import type { Level } from './scenario-words.ts';
 import type { Library } from '../library/library.ts';
 import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
 import { citationOf } from '../kinetics/simulate.ts';

@@ -31,7 +31,7 @@ const floors = {
     'messages.ts',
   ],
   renderer: [
-    'workers',
+    'workers offline',
     'host editor',
     'ui',
     'canvas',
