@@ -13,6 +13,7 @@ import { inspectorActions } from './inspector/actions.ts';
 import { labActions } from './lab/actions.ts';
 import { libraryActions } from './library/actions.ts';
 import { findActions } from './find/actions.ts';
+import { modelsActions } from './models/actions.ts';
 import { paletteActions } from './palette/actions.ts';
 import { problemsActions } from './problems/actions.ts';
 import { referencesActions } from './references/actions.ts';
@@ -34,6 +35,7 @@ export const actions: Record<CommandId, Action> = {
   ...labActions,
   ...libraryActions,
   ...findActions,
+  ...modelsActions,
   ...paletteActions,
   ...problemsActions,
   ...referencesActions,

@@ -86,6 +86,7 @@ export const commands = {
   },
 
   lab: { label: 'Lab Values…' },
+  models: { label: 'Kinetic Models…' },
   'next-problem': { label: 'Next Problem', keys: 'F8' },
   'previous-problem': { label: 'Previous Problem', keys: 'Shift+F8' },
 
@@ -202,6 +203,7 @@ export const menus: readonly Menu[] = [
       'my-library',
       'separator',
       'lab',
+      'models',
       'separator',
       'next-problem',
       'previous-problem',

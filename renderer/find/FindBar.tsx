@@ -54,9 +54,16 @@ function OpenBar() {
   };
   return (
     // Escape closes it from wherever the focus is in it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <search className={styles['bar']} aria-label="Find in the diagram" onKeyDown={onKeyDown}>
-      <FindInput finding={finding} findings={findings} onChange={change} onStep={step} />
+      {/* Made anew each time it is asked for, so that it takes the focus. */}
+      <FindInput
+        key={finding.openings}
+        finding={finding}
+        findings={findings}
+        onChange={change}
+        onStep={step}
+      />
       <div className={styles['narrow']}>
         <SelectField
           label="Look at"
@@ -121,12 +128,12 @@ function FindInput({ finding, findings, onChange, onStep }: FindInputProps) {
   const workbench = useWorkbench();
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const { query, current, openings } = finding;
+  const { query, current } = finding;
   const { elements, areAlike } = findings;
   useEffect(() => {
     input.current?.focus();
     input.current?.select();
-  }, [openings]);
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method that composes takes its word with Enter.
     if (event.nativeEvent.isComposing) return;
@@ -165,7 +172,7 @@ function FindInput({ finding, findings, onChange, onStep }: FindInputProps) {
       {areAlike && (
         <p className={styles['alike']}>Nothing is called so. These are spelled alike:</p>
       )}
-      <ul id={listId} role="listbox" aria-label="Found" className={styles['list']}>
+      <div id={listId} role="listbox" aria-label="Found" className={styles['list']}>
         {listed.map((found, row) => (
           <FoundRow
             key={found.id}
@@ -175,7 +182,7 @@ function FindInput({ finding, findings, onChange, onStep }: FindInputProps) {
             onPick={() => showFound(workbench, elements, found)}
           />
         ))}
-      </ul>
+      </div>
     </>
   );
 }
@@ -213,21 +220,21 @@ interface FoundRowProps {
 }
 
 function FoundRow({ id, found, isCurrent, onPick }: FoundRowProps) {
-  const row = useRef<HTMLLIElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
   return (
     // The keyboard's way through the list is the field.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-    <li ref={row} id={id} role="option" aria-selected={isCurrent} onClick={onPick}>
+    <div ref={row} id={id} role="option" aria-selected={isCurrent} onClick={onPick}>
       <bdi>{found.name}</bdi>
       {found.field !== null && found.field !== 'label' && (
         <small>
           {fieldWords[found.field]}: <bdi>{found.text}</bdi>
         </small>
       )}
-    </li>
+    </div>
   );
 }
 

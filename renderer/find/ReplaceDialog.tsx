@@ -1,4 +1,4 @@
-import { nameOfNode, describeKnownLink } from '../../shared/graph/describe-project.ts';
+import { nameOfNode, describeLink } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Replacement, Replacements } from '../../shared/find/replace-text.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -90,5 +90,5 @@ function nameIn(project: Project, { id }: Replacement): string {
   const node = index.nodes.get(id);
   if (node) return nameOfNode(node);
   const link = index.links.get(id);
-  return link ? describeKnownLink(index, link) : '';
+  return link ? describeLink(index, link) : '';
 }

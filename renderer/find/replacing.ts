@@ -10,6 +10,6 @@ export function replaceWith(
   const count = replacements.length;
   workspace.toast(count === 1 ? 'One text was changed.' : `${count} texts were changed.`, {
     label: 'Undo',
-    run: editor.undo,
+    run: () => editor.undo(),
   });
 }

@@ -10,6 +10,7 @@ import { inspectorDialogs } from '../inspector/actions.ts';
 import { labDialogs } from '../lab/actions.ts';
 import { libraryDialogs } from '../library/actions.ts';
 import { findDialogs } from '../find/actions.ts';
+import { modelsDialogs } from '../models/actions.ts';
 import { paletteDialogs } from '../palette/actions.ts';
 import { referencesDialogs } from '../references/actions.ts';
 import { reportDialogs } from '../report/actions.ts';
@@ -27,6 +28,7 @@ const dialogs: AllDialogs = {
   ...labDialogs,
   ...libraryDialogs,
   ...findDialogs,
+  ...modelsDialogs,
   ...paletteDialogs,
   ...referencesDialogs,
   ...reportDialogs,

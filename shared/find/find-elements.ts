@@ -1,4 +1,4 @@
-import { describeKnownLink, nameOfNode, oneLine } from '../graph/describe-project.ts';
+import { describeLink, nameOfNode, oneLine } from '../graph/describe-project.ts';
 import { evidenceStrength } from '../graph/evidence-strength.ts';
 import { ancestorsOf, indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { createEntityFinder } from '../library/entity-of-node.ts';
@@ -125,7 +125,7 @@ function candidatesIn(
   });
   const links = project.links.filter(meets).map((link): Candidate => {
     // A word that names a node would find all its links.
-    const sentence = isLongQuery ? [fieldText('sentence', describeKnownLink(index, link))] : [];
+    const sentence = isLongQuery ? [fieldText('sentence', describeLink(index, link))] : [];
     return {
       element: link,
       type: 'link',
@@ -288,7 +288,7 @@ function inOrder(found: readonly Ranked[], index: ProjectIndex): FoundElement[] 
 }
 
 function nameOfLink(link: Link, index: ProjectIndex): string {
-  return link.label.trim() === '' ? describeKnownLink(index, link) : oneLine(link.label);
+  return link.label.trim() === '' ? describeLink(index, link) : oneLine(link.label);
 }
 
 /** A link counts as where it begins. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findReplacements, replaceTexts } from '../../../shared/find/replace-text.ts';
 import { limits } from '../../../shared/project/project-schema.ts';
