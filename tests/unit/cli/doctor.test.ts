@@ -57,7 +57,7 @@ test.skipIf(process.platform === 'win32')(
   'doctor says that a device or a pipe is no file, and does not wait for it',
   async () => {
     const pipe = join(await aFolder(), 'pipe.neuromatrix');
-    execFileSync('mkfifo', [pipe]);
+    execFileSync('sh', ['-c', 'command mkfifo "$0"', pipe]);
     for (const file of [pipe, '/dev/zero']) {
       // oxlint-disable-next-line no-await-in-loop
       const { code, stderr } = await runCli(['doctor', file]);
