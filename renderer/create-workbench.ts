@@ -150,7 +150,10 @@ function reportState(workbench: Workbench): void {
     // What a gesture shows meanwhile changes none of it.
     if (shownProject(state) === state.history.present || state.draft === before.draft) report();
   });
-  workspace.store.subscribe(report);
+  workspace.store.subscribe((state, before) => {
+    // Nothing in a menu depends on these, and they change at every move of the pointer or the wheel.
+    if (state.guides === before.guides && state.zoom === before.zoom) report();
+  });
   desk.store.subscribe(report);
   // While a text is being typed, Undo and Copy act on that text.
   for (const event of ['focusin', 'focusout']) document.addEventListener(event, report);
