@@ -20,7 +20,7 @@ import type { ChoiceGroup } from '../ui/fields/SelectField.tsx';
 
 /** A condition as the value of a choice: `kind enzyme`, `relation catalyzes`, `in n12`, `level low`, … */
 export type ConditionKey = string;
-export const anything: ConditionKey = '';
+const anything: ConditionKey = '';
 
 const levels: readonly (readonly [Level, string])[] = [
   ['low', 'Low in the what-if'],

@@ -18,7 +18,7 @@ import { foldText, type FoldedText } from '../text/fold-text.ts';
 import { isAlike } from './alike.ts';
 
 /** Where in an element a text was found, the ones that people look for first in front. */
-export const foundFields = [
+const foundFields = [
   'label',
   'caption',
   'synonym',
@@ -136,7 +136,7 @@ function candidatesIn(
 }
 
 /** Does the element meet the condition? */
-export function meetsCondition(
+function meetsCondition(
   element: PathwayNode | Link,
   condition: FindCondition,
   index: ProjectIndex,

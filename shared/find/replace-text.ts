@@ -8,8 +8,8 @@ import {
 } from '../project/project-schema.ts';
 
 /** The texts in which words can be replaced: what a person wrote, and nothing that others look up by. */
-export const replaceableFields = ['label', 'caption', 'notes'] as const;
-export type ReplaceableField = (typeof replaceableFields)[number];
+const replaceableFields = ['label', 'caption', 'notes'] as const;
+type ReplaceableField = (typeof replaceableFields)[number];
 
 /** What one replacement would do to one text. */
 export interface Replacement {
