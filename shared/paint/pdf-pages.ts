@@ -126,8 +126,8 @@ function partContent(
     ? `/${element.tag} <</MCID ${structure.mark(page, element)}>> BDC`
     : '/Artifact BMC';
   const transform = `${[scale, 0, 0, scale, x, y].map(real).join(' ')} cm`;
-  const window = clip ? [`${boxOperator(clip)} W n`] : [];
-  return [begin, 'q', transform, ...window, paintContent(primitives, tools), 'Q', 'EMC'].join('\n');
+  const cutOut = clip ? [`${boxOperator(clip)} W n`] : [];
+  return [begin, 'q', transform, ...cutOut, paintContent(primitives, tools), 'Q', 'EMC'].join('\n');
 }
 
 function bookmarksOf(pages: readonly Page[], kids: readonly Reference[]): Bookmark[] {
