@@ -12,6 +12,7 @@ import { historyActions } from './history/actions.ts';
 import { inspectorActions } from './inspector/actions.ts';
 import { labActions } from './lab/actions.ts';
 import { libraryActions } from './library/actions.ts';
+import { modelsActions } from './models/actions.ts';
 import { paletteActions } from './palette/actions.ts';
 import { problemsActions } from './problems/actions.ts';
 import { referencesActions } from './references/actions.ts';
@@ -32,6 +33,7 @@ export const actions: Record<CommandId, Action> = {
   ...inspectorActions,
   ...labActions,
   ...libraryActions,
+  ...modelsActions,
   ...paletteActions,
   ...problemsActions,
   ...referencesActions,

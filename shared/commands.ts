@@ -83,6 +83,7 @@ export const commands = {
   },
 
   lab: { label: 'Lab Values…' },
+  models: { label: 'Kinetic Models…' },
   'next-problem': { label: 'Next Problem', keys: 'F8' },
   'previous-problem': { label: 'Previous Problem', keys: 'Shift+F8' },
 
@@ -195,6 +196,7 @@ export const menus: readonly Menu[] = [
       'my-library',
       'separator',
       'lab',
+      'models',
       'separator',
       'next-problem',
       'previous-problem',

@@ -15,6 +15,7 @@ import type {
   DiagramPoint,
   WindowPoint,
 } from '../../shared/project/project-schema.ts';
+import type { AskedModel } from '../../shared/whatif/view.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { CopiedStyle } from '../../shared/edit/set-element-properties.ts';
@@ -46,6 +47,8 @@ export interface DialogProps {
   readonly references: object;
   /** `text`: a table that was opened or pasted elsewhere. */
   readonly lab: { readonly text?: string };
+  /** `asked`: what a scenario asked of a model. */
+  readonly model: { readonly asked?: AskedModel };
   readonly 'own-library': object;
   readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
   readonly history: object;

@@ -9,6 +9,7 @@ import { historyDialogs } from '../history/actions.ts';
 import { inspectorDialogs } from '../inspector/actions.ts';
 import { labDialogs } from '../lab/actions.ts';
 import { libraryDialogs } from '../library/actions.ts';
+import { modelsDialogs } from '../models/actions.ts';
 import { paletteDialogs } from '../palette/actions.ts';
 import { referencesDialogs } from '../references/actions.ts';
 import { reportDialogs } from '../report/actions.ts';
@@ -25,6 +26,7 @@ const dialogs: AllDialogs = {
   ...inspectorDialogs,
   ...labDialogs,
   ...libraryDialogs,
+  ...modelsDialogs,
   ...paletteDialogs,
   ...referencesDialogs,
   ...reportDialogs,

@@ -139,6 +139,7 @@ const states: Record<string, Reach> = {
     openDialog(editor, () => app.run('shortcuts', editor.page)),
   'project properties': (editor) => openDialog(editor, () => command(editor, 'Project Prop')),
   references: (editor, app) => openDialog(editor, () => app.run('references', editor.page)),
+  'kinetic models': (editor) => openDialog(editor, () => command(editor, 'Kinetic Models')),
   'lab values': (editor) => openDialog(editor, () => command(editor, 'Lab Values')),
   report: (editor) => openDialog(editor, () => command(editor, 'Report…')),
   about: (editor) => openDialog(editor, () => command(editor, 'About')),

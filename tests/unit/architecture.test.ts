@@ -31,12 +31,12 @@ const floors = {
     'messages.ts',
   ],
   renderer: [
-    'workers',
+    'workers offline',
     'host editor',
     'ui',
     'canvas',
     // The features: one folder for each thing that a person does.
-    'about compare evidence export files history inspector lab library matrix outline palette problems references ' +
+    'about compare evidence export files history inspector lab library matrix models outline palette problems references ' +
       'report scenario start suggest templates',
     'frame',
     'App.tsx App.module.css actions.ts create-workbench.ts main.tsx',
