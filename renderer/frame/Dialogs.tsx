@@ -9,6 +9,7 @@ import { historyDialogs } from '../history/actions.ts';
 import { inspectorDialogs } from '../inspector/actions.ts';
 import { labDialogs } from '../lab/actions.ts';
 import { libraryDialogs } from '../library/actions.ts';
+import { findDialogs } from '../find/actions.ts';
 import { modelsDialogs } from '../models/actions.ts';
 import { paletteDialogs } from '../palette/actions.ts';
 import { referencesDialogs } from '../references/actions.ts';
@@ -26,6 +27,7 @@ const dialogs: AllDialogs = {
   ...inspectorDialogs,
   ...labDialogs,
   ...libraryDialogs,
+  ...findDialogs,
   ...modelsDialogs,
   ...paletteDialogs,
   ...referencesDialogs,

@@ -112,7 +112,13 @@ const states: Record<string, Reach> = {
     return () => page.keyboard.press('Escape');
   },
   commands: (editor, app) => openDialog(editor, () => app.run('palette', editor.page)),
-  find: (editor, app) => openDialog(editor, () => app.run('find', editor.page)),
+  find: async (editor, app) => {
+    await app.run('replace', editor.page);
+    const search = editor.page.getByRole('search', { name: 'Find in the diagram' });
+    await search.getByRole('combobox', { name: 'Find', exact: true }).fill('serotonin');
+    await search.getByRole('listbox').getByRole('option').first().waitFor();
+    return () => editor.press('Escape');
+  },
   'export image': (editor, app) => openDialog(editor, () => app.run('export', editor.page)),
   'export image that would be too large': async (editor, app) => {
     const leave = await openDialog(editor, () => app.run('export', editor.page));
