@@ -38,6 +38,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     start.opened?.project ?? newProject(new Date().toISOString()),
     start.document,
   );
+  const askMatrix = createAskMatrix();
   const workbench: Workbench = {
     host,
     editor,
@@ -47,7 +48,8 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
     problems: createChecking(editor, workspace),
-    desk: createMatrixDesk(editor, createAskMatrix()),
+    desk: createMatrixDesk(editor, askMatrix),
+    models: askMatrix.models,
     outside: { look: (reason) => outside.look(reason) },
     save: createSaveQueue(
       (overwrite) => saveNow(workbench, overwrite),

@@ -8,7 +8,8 @@ import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-cl
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
 import type { Editor } from './editor.ts';
-import { matrixQuestions } from './matrix-messages.ts';
+import type { ModelFacts, ModelWish, ResponseCurve } from '../../shared/kinetics/model-view.ts';
+import { matrixQuestions, type SimulationAnswer } from './matrix-messages.ts';
 
 export type ShownView = 'diagram' | 'split' | 'matrix';
 export type MatrixSource = 'diagram' | 'library' | 'compared';
@@ -32,7 +33,8 @@ export interface ShownPath {
 
 export interface CellKey {
   readonly factor: string;
-  readonly transmitter: string;
+  /** A neurotransmitter or an outcome. */
+  readonly column: string;
 }
 
 /** The result of a scenario: by node id, what changes. */
@@ -200,6 +202,19 @@ function shownScenario(scenario: Scenario, view: ScenarioView): ShownScenario {
   return { scenario, view, changeOf: byNode(view.changes), quietOf: byNode(view.quiet) };
 }
 
+/** What the worker is asked of the kinetic models. Rejects for faults of the program. */
+export interface AskModels {
+  readonly all: () => Promise<readonly ModelFacts[]>;
+  readonly simulate: (wish: ModelWish) => Promise<SimulationAnswer>;
+  /** How a model follows one parameter, the others as wished. */
+  readonly curve: (
+    wish: ModelWish,
+    parameter: string,
+    factors: readonly number[],
+  ) => Promise<ResponseCurve>;
+  readonly publishedCurves: () => Promise<ResponseCurve>;
+}
+
 /** Asks the worker; started at the first question, and sent a project only once. Rejects for faults of the program. */
 export interface AskMatrix {
   matrixOf(project: Project): Promise<MatrixView>;
@@ -211,7 +226,7 @@ export interface AskMatrix {
   ): Promise<ScenarioView>;
 }
 
-export function createAskMatrix(): AskMatrix {
+export function createAskMatrix(): AskMatrix & { readonly models: AskModels } {
   let sent: Project | null = null;
   const { ask } = createWorkerClient({
     questions: matrixQuestions,
@@ -240,6 +255,15 @@ export function createAskMatrix(): AskMatrix {
     scenario: async (project, supplies, onlyDrawn) => {
       const question = { supplies: [...supplies], onlyDrawn };
       return answerOrThrow(await about(project, () => ask('scenario', question)));
+    },
+    models: {
+      all: async () => answerOrThrow(await ask('models', null)),
+      simulate: async (wish) => answerOrThrow(await ask('simulate', wish)),
+      curve: async (wish, parameter, factors) => {
+        const question = { ...wish, parameter, factors: [...factors] };
+        return answerOrThrow(await ask('curve', question));
+      },
+      publishedCurves: async () => answerOrThrow(await ask('published-curves', null)),
     },
   };
 }

@@ -72,7 +72,7 @@ export function Toolbar() {
         <div className={styles['end']} role="toolbar" aria-label="View and export">
           <ViewSwitch />
           <WhatIfButton />
-          <CommandButton id="find" name="Find in Diagram">
+          <CommandButton id="find" name="Find">
             <Search size={iconSize} aria-hidden />
           </CommandButton>
           <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>

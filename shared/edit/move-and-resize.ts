@@ -260,13 +260,22 @@ export function fitContainer(id: string, margin: number): Edit {
  * line; its letters keep their size. Also a node that was too small before grows.
  */
 export function keepingTextWhole(id: string, edit: Edit): Edit {
+  return keepingTextsWhole([id], edit);
+}
+
+/** The same for the texts of several nodes. */
+export function keepingTextsWhole(ids: Iterable<string>, edit: Edit): Edit {
   return (project) => {
     const next = edit(project);
-    const before = indexProject(project).nodes.get(id);
-    const after = indexProject(next).nodes.get(id);
-    if (!before || !after || before === after) return next;
-    const roomy = roomierFor(after, fitOf(before) === 'smaller' ? 'smaller' : 'at-size');
-    return roomy === after ? next : resizeNode(id, roomy)(next);
+    const [nodesBefore, nodesAfter] = [indexProject(project).nodes, indexProject(next).nodes];
+    const boxes = new Map<string, PathwayNode>();
+    for (const id of ids) {
+      const [before, after] = [nodesBefore.get(id), nodesAfter.get(id)];
+      if (!before || !after || before === after) continue;
+      const roomy = roomierFor(after, fitOf(before) === 'smaller' ? 'smaller' : 'at-size');
+      if (roomy !== after) boxes.set(id, roomy);
+    }
+    return boxes.size === 0 ? next : resizeNodes(boxes)(next);
   };
 }
 

@@ -40,12 +40,13 @@ type Tell = (where: string, why: string) => void;
  */
 export function rescueProject(text: string): Result<RescuedProject, ProjectFileError> {
   const whole = parseProject(text);
-  if (whole.ok) return success({ project: whole.value, leftOut: [] });
-  if (whole.error.kind === 'too-new' || whole.error.kind === 'too-large') return whole;
   const leftOut: Damage[] = [];
   const tell: Tell = (where, why) => {
     if (leftOut.length < mostTold) leftOut.push({ where, why });
   };
+  tellUndecoded(text, tell);
+  if (whole.ok) return success({ project: whole.value, leftOut });
+  if (whole.error.kind === 'too-new' || whole.error.kind === 'too-large') return whole;
   const content = contentOf(text, tell);
   if (content === null) return whole;
   const version = typeof content['version'] === 'number' ? content['version'] : currentVersion;
@@ -57,6 +58,15 @@ export function rescueProject(text: string): Result<RescuedProject, ProjectFileE
     return failure({ kind: 'damaged', problems: problems.slice(0, 20), total: problems.length });
   }
   return success({ project, leftOut });
+}
+
+/** Bytes that are no UTF-8 have been decoded as U+FFFD, which would not be noticed in a label. */
+function tellUndecoded(text: string, tell: Tell): void {
+  if (!text.includes('\uFFFD')) return;
+  const lines = text.split('\n').entries();
+  for (const [index, line] of lines)
+    if (line.includes('\uFFFD'))
+      tell(`line ${index + 1}`, 'holds bytes that are no text; “\uFFFD” stands there now');
 }
 
 /** `null`: there is nothing of a project in it. */
@@ -230,6 +240,7 @@ function withDifferentIds<Item extends { readonly id: string }>(
   tell: Tell,
 ): Item[] {
   const first = new Map<string, Item>();
+  const counts = new Map<string, number>();
   return items.flatMap((item) => {
     const same = first.get(item.id);
     if (same !== undefined && isSameValue(same, item)) {
@@ -241,18 +252,21 @@ function withDifferentIds<Item extends { readonly id: string }>(
       first.set(item.id, item);
       return [item];
     }
-    const id = freeId(item.id, taken);
+    const id = freeId(item.id, taken, counts);
     taken.add(id);
     tell(nameElement(noun, item.id, ''), `has the id of another one. It is ${shorten(id)} now`);
     return [{ ...item, id }];
   });
 }
 
-function freeId(id: string, taken: ReadonlySet<string>): string {
+/** `counts`: the number given last to each, so that a thousand of one id are not counted from two each time. */
+function freeId(id: string, taken: ReadonlySet<string>, counts: Map<string, number>): string {
   const stem = id.slice(0, limits.idLength - 12);
-  for (let number = 2; ; number += 1) {
+  for (let number = (counts.get(stem) ?? 1) + 1; ; number += 1) {
     const candidate = `${stem}-${number}`;
-    if (!taken.has(candidate)) return candidate;
+    if (taken.has(candidate)) continue;
+    counts.set(stem, number);
+    return candidate;
   }
 }
 

@@ -62,6 +62,26 @@ describe('of a damaged project,', () => {
     expect(rescued(zeros).nodes).toEqual(['a', 'c']);
   });
 
+  test('zeros over several elements never make one of the halves of two, and are told', () => {
+    const text = serializeProject(whole);
+    // From the label of one node to that of the next: what is left of both looks like one.
+    const start = text.indexOf('Node a') + 2;
+    const end = text.indexOf('Node b') + 2;
+    const zeros = text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end);
+    const { nodes, said } = rescued(zeros);
+    expect(nodes).toEqual(['c']);
+    expect(said).toContain(
+      `line 3: what stood where ${end - start} zero bytes are now cannot be read`,
+    );
+  });
+
+  test('a label with bytes that are no text is kept, and told', () => {
+    const text = serializeProject(whole).replace('Node b', 'Node \uFFFD');
+    const { project, said } = rescued(text);
+    expect(project.nodes[1]?.label).toBe('Node \uFFFD');
+    expect(said).toEqual(['line 4: holds bytes that are no text; “\uFFFD” stands there now']);
+  });
+
   test('a value of the wrong kind is left out, and with it only what cannot be without it', () => {
     const { project, nodes, said } = rescued(
       damagedBy(({ nodes: list = [] }) => {
@@ -106,6 +126,24 @@ describe('of a damaged project,', () => {
     const { project, said } = rescued(serializeProject(whole));
     expect([project, said]).toEqual([whole, []]);
   });
+});
+
+/** Texts over which a careless reader takes minutes, or more of the stack than there is. */
+const beginning = '{"format":"neuromatrix","version":1,\n"nodes":[\n';
+const hostile: Readonly<Record<string, string>> = {
+  'ten million spaces': ' '.repeat(10_000_000),
+  'quotation marks alone': beginning + '"'.repeat(1_000_000),
+  'empty objects in one line': beginning + '{}'.repeat(20_000),
+  'a text that never ends': `${beginning}"${'a'.repeat(10_000_000)}`,
+  'a number that never ends': beginning + '1'.repeat(10_000_000),
+  'fields in fields': `{"format":"neuromatrix",${Array.from({ length: 60_000 }, (_, i) => `\n"f${i}":{`).join('')}`,
+  'fields in one line': `{"format":"neuromatrix",${'"f":{},'.repeat(50_000)}`,
+  'many zeros apart': `${beginning}${'\0a'.repeat(200_000)}`,
+  'one id for all': `${beginning}${Array.from({ length: 4_000 }, (_, i) => JSON.stringify(aNode({ id: 'a', label: `${i}` }))).join(',\n')}`,
+};
+
+test.each(Object.keys(hostile))('%s are gone through once', (name) => {
+  expect(isSound(hostile[name] ?? '')).toBe(true);
 });
 
 /** Nothing is rescued, or a project that can be opened again as it is. */
