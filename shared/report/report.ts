@@ -56,7 +56,7 @@ export function makeReport(project: Project, name: string, known: Known): Report
   const answered = answerScenarios(project, known);
   const cited = withCited(project, answered);
   const { figure, references, numbersOf } = listReferences(cited, figureOf(project));
-  const matrix = matrixOf(project, numbersOf);
+  const matrix = matrixOf(project, numbersOf, known);
   const scenarios = scenariosOf(answered, numbersOf);
   const { notes, records } = notesOf(project);
   const { title, description } = project.metadata;
