@@ -7,6 +7,7 @@ import {
 } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { encodeWritten } from '../shared/open/bytes-to-save.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import type { LossReport } from '../shared/project/file-outcome.ts';
 import { describeFailure } from '../shared/messages.ts';
@@ -174,11 +175,12 @@ async function convertFile(
     const told = describeFailure({ file: toOneLine(file), error: opened.error });
     return failure({ message: `${told.title}\n${told.detail}`, advice: told.advice });
   }
-  const { text, report } = await writeText(opened.value.project, format);
+  const made = await writeText(opened.value.project, format);
   if (folder !== null) await makeFolder(folder);
-  const written = await writeOutput(output, Buffer.from(text, 'utf8'));
+  const { bytes } = encodeWritten(made, opened.value.project, format);
+  const written = await writeOutput(output, Buffer.from(bytes));
   if (!written.ok) return notWritten(written.error);
-  return success({ from: opened.value.format, read: opened.value.report, written: report });
+  return success({ from: opened.value.format, read: opened.value.report, written: made.report });
 }
 
 function tell(conversion: Conversion, converted: Result<Converted, Failure>, json: boolean): void {
