@@ -5,8 +5,15 @@ import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { limits, type KeptSource, type Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 import { encodeText } from '../text/encode-text.ts';
+import type { FormatId } from './known-formats.ts';
 import type { ReadFile, ReadOptions, SourceBytes, WrittenFile } from './project-format.ts';
-import { alignSiblings, isSameElement, namedElement, type PatchRules } from './xml/align-elements.ts';
+import {
+  alignSiblings,
+  isSameElement,
+  namedElement,
+  type NamedElement,
+  type PatchRules,
+} from './xml/align-elements.ts';
 import { patchXml } from './xml/patch-xml.ts';
 import { readSource, type SourceElement } from './xml/source-tree.ts';
 import { isWritableElement, type WritableElement } from './xml/write-xml.ts';
@@ -30,6 +37,17 @@ export function withSource(file: ReadFile, text: string, name: string, options: 
 /** The bytes of a text; `null` where the encoding lacks a character of it. */
 export function bytesOfSource(text: string, { encoding, marked }: SourceBytes): Uint8Array | null {
   return encodeText(marked ? `\uFEFF${text}` : text, encoding);
+}
+
+const formatsByOrigin = new Map<string, FormatId>([
+  ['GPML2013a', 'gpml2013a'],
+  ['GPML2021', 'gpml'],
+  ['sbgnml', 'sbgn'],
+]);
+
+/** The format of the file whose text is kept with a project; `null` where none is. */
+export function keptFormat({ origin }: Project): FormatId | null {
+  return origin?.source ? (formatsByOrigin.get(origin.format) ?? null) : null;
 }
 
 function textOf({ packed }: KeptSource): string | null {
@@ -56,7 +74,11 @@ export interface PatchedFormat {
   readonly treeOf: (project: Project) => Tree;
   /** The same with all that is written of a new element. */
   readonly completeTree: (project: Project) => Tree;
+  /** It says what a reader could not find out about the element that it is in. */
+  readonly isOurs: (element: NamedElement) => boolean;
   readonly rules: Omit<PatchRules, 'keyOf'>;
+  /** The order of elements with a name of their own says something. */
+  readonly isOrdered: boolean;
 }
 
 /**
@@ -134,23 +156,55 @@ function patchedText(
   const wanted = format.treeOf(project);
   if (isSameElement(base.tree.root, wanted.root)) return base.text;
   const patch = createPatch(base, wanted, kept, format, project);
+  const isSame = (one: Tree, other: Tree) => saysTheSame(one, other, format);
   const heard = (text: string | null): Tree | null => {
     const read = text === null ? null : format.read(text, kept.name);
     return read?.ok ? format.treeOf(read.value.project) : null;
   };
   const least = patch(new Set());
   const first = heard(least);
-  if (first && isSameElement(first.root, wanted.root)) return least;
+  if (first && isSame(first, wanted)) return least;
   if (!first) return null;
   // What follows from the surroundings of an element is said in it where these have changed.
   const full = patch(differences(wanted, first, format.rules));
   const second = heard(full);
-  if (second && isSameElement(second.root, wanted.root)) return full;
+  if (second && isSame(second, wanted)) return full;
   // What no file can say differs in a new file as well.
   const anew = heard(plain.text);
-  if (anew && isSameElement(first.root, anew.root)) return least;
-  return anew && second && isSameElement(second.root, anew.root) ? full : null;
+  if (anew && isSame(first, anew)) return least;
+  return anew && second && isSame(second, anew) ? full : null;
 }
+
+function saysTheSame(one: Tree, other: Tree, format: PatchedFormat): boolean {
+  const [root, twin] = [one, other].map((tree) =>
+    format.isOrdered ? tree.root : sorted(tree.root, keyIn([tree], format.rules)),
+  );
+  return root !== undefined && twin !== undefined && isSameElement(root, twin, isNear);
+}
+
+/** The same with its named elements in the order of their names, before all others. */
+function sorted(element: WritableElement, keyOf: PatchRules['keyOf']): WritableElement {
+  const named = element.children.flatMap((child) => {
+    const key = isWritableElement(child) ? keyOf(child) : undefined;
+    return isWritableElement(child) && key !== undefined ? [{ key, child }] : [];
+  });
+  const known = new Set(named.map(({ child }) => child));
+  const rest = element.children.filter((child) => !isWritableElement(child) || !known.has(child));
+  const inOrder = named.sort((one, other) => (one.key < other.key ? -1 : 1));
+  const children = [...inOrder.map(({ child }) => child), ...rest].map((child) =>
+    isWritableElement(child) ? sorted(child, keyOf) : child,
+  );
+  return { ...element, children };
+}
+
+/** Where a line ends is worked out, and may come out a millionth beside. */
+function isNear(one: string | undefined, other: string | undefined): boolean {
+  if (one === other || one === undefined || other === undefined) return one === other;
+  const isDecimal = decimal.test(one) && decimal.test(other);
+  return isDecimal && Math.abs(Number(one) - Number(other)) < 0.0001;
+}
+
+const decimal = /^-?\d+\.\d+$/u;
 
 function createPatch(
   { text, source, tree }: Base,
@@ -160,7 +214,7 @@ function createPatch(
   project: Project,
 ): (forced: ReadonlySet<WritableElement>) => string | null {
   const keyOf = keyIn([tree, wanted], format.rules);
-  const complete = twinsOf(wanted, () => format.completeTree(project));
+  const twins = twinsOf(wanted, () => format.completeTree(project), format.rules);
   const canWrite = (sign: string) => encodeText(sign, encoding) !== null;
   return (forced) =>
     patchXml({
@@ -169,8 +223,8 @@ function createPatch(
       before: tree.root,
       after: wanted.root,
       rules: { ...format.rules, keyOf },
-      isForced: (element) => forced.has(element),
-      whole: complete,
+      forced: (element) => (forced.has(element) ? twins.childrenOf(element, format.isOurs) : null),
+      whole: twins.complete,
       ...(encoding.startsWith('utf') ? {} : { canWrite }),
     });
 }
@@ -185,7 +239,7 @@ function keyIn(trees: readonly Tree[], { fileKeyOf }: PatchedFormat['rules']) {
   };
 }
 
-/** Elements of one tree that another says otherwise, the innermost ones. */
+/** Elements of one tree that another says otherwise: the innermost ones, and those with a name in which they are. */
 function differences(
   wanted: Tree,
   heard: Tree,
@@ -193,43 +247,47 @@ function differences(
 ): ReadonlySet<WritableElement> {
   const keyOf = keyIn([wanted, heard], rules);
   const found = new Set<WritableElement>();
-  const compare = (one: WritableElement, other: WritableElement) => {
-    if (isSameElement(one, other)) return;
+  const compare = (one: WritableElement, other: WritableElement, outer: WritableElement) => {
+    if (isSameElement(one, other, isNear)) return;
+    const holder = keyOf(one) === undefined ? outer : one;
     const [inner, there] = [one, other].map((it) => it.children.filter(isWritableElement));
     const { partners, removed } = alignSiblings(there ?? [], inner ?? [], { ...rules, keyOf });
     const bare = { ...one, children: [] };
     const isWhole = removed.length === 0 && partners.size === inner?.length;
-    if (!isWhole || !isSameElement(bare, { ...other, children: [] })) found.add(one);
-    for (const [element, twin] of partners) compare(element, twin);
+    if (!isWhole || !isSameElement(bare, { ...other, children: [] }, isNear)) {
+      found.add(one).add(holder);
+    }
+    for (const [element, twin] of partners) compare(element, twin, holder);
   };
-  compare(wanted.root, heard.root);
+  compare(wanted.root, heard.root, wanted.root);
   return found;
 }
 
 /** For elements of a tree the same ones of a more complete tree, which is made when the first is asked for. */
-function twinsOf(tree: Tree, makeComplete: () => Tree) {
-  let twins: Map<WritableElement, WritableElement> | null = null;
-  const find = () => {
-    const found = new Map<WritableElement, WritableElement>();
-    const pair = (one: WritableElement, other: WritableElement) => {
-      found.set(one, other);
-      const names = new Map<string, WritableElement[]>();
-      for (const child of other.children.filter(isWritableElement)) {
-        const list = names.get(child.name);
-        if (list) list.push(child);
-        else names.set(child.name, [child]);
-      }
-      for (const list of names.values()) list.reverse();
-      for (const child of one.children.filter(isWritableElement)) {
-        const twin = names.get(child.name)?.pop();
-        if (twin) pair(child, twin);
-      }
-    };
-    pair(tree.root, makeComplete().root);
-    return found;
+function twinsOf(tree: Tree, makeComplete: () => Tree, rules: PatchedFormat['rules']) {
+  const ofOther = new Map<WritableElement, WritableElement>();
+  const ofOwn = new Map<WritableElement, WritableElement>();
+  const pair = (one: WritableElement, other: WritableElement, whole: PatchRules) => {
+    ofOwn.set(one, other);
+    ofOther.set(other, one);
+    const [inner, there] = [one, other].map((it) => it.children.filter(isWritableElement));
+    const { partners } = alignSiblings(inner ?? [], there ?? [], whole);
+    for (const [twin, element] of partners) pair(element, twin, whole);
   };
-  return (element: WritableElement): WritableElement => {
-    twins ??= find();
-    return twins.get(element) ?? element;
+  const fill = () => {
+    const complete = makeComplete();
+    pair(tree.root, complete.root, { ...rules, keyOf: keyIn([tree, complete], rules) });
+  };
+  const complete = (element: WritableElement): WritableElement => {
+    if (ofOwn.size === 0) fill();
+    return ofOwn.get(element) ?? element;
+  };
+  return {
+    complete,
+    /** The children of an element with those of the more complete one that are ours. */
+    childrenOf: (element: WritableElement, isOurs: PatchedFormat['isOurs']): WritableElement[] =>
+      complete(element)
+        .children.filter(isWritableElement)
+        .flatMap((child) => ofOther.get(child) ?? (isOurs(namedElement(child)) ? [child] : [])),
   };
 }

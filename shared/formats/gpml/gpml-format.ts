@@ -12,6 +12,7 @@ import { gpmlNamespaces, type GpmlVersion, type GpmlElement, type Kept } from '.
 import { readDocument } from './read-document.ts';
 import type { Flaw } from './read-values.ts';
 import { formatName, toProject } from './to-project.ts';
+import { ourKeys } from './our-properties.ts';
 import { fromProject, type DocumentToWrite } from './from-project.ts';
 import { writeDocument, type WrittenDocument } from './write-document.ts';
 
@@ -44,9 +45,14 @@ function patchedGpml(version: GpmlVersion): PatchedFormat {
     write: (project) => writeGpml(project, version),
     treeOf: (project) => treeIn(project, 'lean'),
     completeTree: (project) => treeIn(project, 'complete'),
+    isOurs: ({ attribute }) => named.has(attribute('Key') ?? attribute('key') ?? ''),
+    isOrdered: true,
     rules: { fileKeyOf, singles, withEnds: new Set(['Point']) },
   };
 }
+
+/** What the source says is not kept in a property of ours beside it. */
+const named: ReadonlySet<string> = new Set(Object.values(ourKeys));
 
 /** What tells an element from its siblings in a file. */
 function fileKeyOf({ local, attribute, text }: NamedElement): string | undefined {

@@ -277,11 +277,7 @@ export interface PathwayParts extends Remarks {
 }
 
 /** What is written about the pathway as a whole, from the model and from what was kept. */
-export function partsOfPathway(
-  metadata: Metadata,
-  data: unknown,
-  isLean = false,
-): PathwayParts {
+export function partsOfPathway(metadata: Metadata, data: unknown, isLean = false): PathwayParts {
   const held = isRecord(data) ? data : {};
   const { kept: all, ...remarks } = fromJson(data);
   const kept = isLean ? [] : all;

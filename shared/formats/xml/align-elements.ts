@@ -185,7 +185,11 @@ export function pairWithSource(
 
 function keyInSource({ fileKeyOf }: PatchRules): (element: SourceElement) => string | undefined {
   return ({ local, attributes, text }) =>
-    fileKeyOf({ local, text, attribute: (name) => attributes.find((it) => it.name === name)?.value });
+    fileKeyOf({
+      local,
+      text,
+      attribute: (name) => attributes.find((it) => it.name === name)?.value,
+    });
 }
 
 function keyInFile({ fileKeyOf }: PatchRules): (element: WritableElement) => string | undefined {
@@ -266,18 +270,26 @@ export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-export function isSameElement(one: WritableElement, other: WritableElement): boolean {
+type SameValue = (one: string | undefined, other: string | undefined) => boolean;
+
+const isEqual: SameValue = (one, other) => one === other;
+
+export function isSameElement(
+  one: WritableElement,
+  other: WritableElement,
+  isSame: SameValue = isEqual,
+): boolean {
   if (one === other) return true;
   if (one.name !== other.name || one.children.length !== other.children.length) return false;
   const names = new Set([...Object.keys(one.attributes), ...Object.keys(other.attributes)]);
-  if ([...names].some((name) => one.attributes[name] !== other.attributes[name])) return false;
+  if ([...names].some((name) => !isSame(one.attributes[name], other.attributes[name])))
+    return false;
   return one.children.every((child, index) => {
     const twin = other.children[index];
     if (typeof child === 'string' || typeof twin === 'string') return child === twin;
     if (!twin || !isWritableElement(child) || !isWritableElement(twin)) {
       return twin !== undefined && 'raw' in child && 'raw' in twin && child.raw === twin.raw;
     }
-    return isSameElement(child, twin);
+    return isSameElement(child, twin, isSame);
   });
 }
-

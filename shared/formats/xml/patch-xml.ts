@@ -1,4 +1,10 @@
-import { alignSiblings, isSameElement, localName, pairWithSource, type PatchRules } from './align-elements.ts';
+import {
+  alignSiblings,
+  isSameElement,
+  localName,
+  pairWithSource,
+  type PatchRules,
+} from './align-elements.ts';
 import type { SourceElement } from './source-tree.ts';
 import {
   escapeAttribute,
@@ -17,8 +23,11 @@ export interface XmlPatch {
   /** What we would write now. */
   readonly after: WritableElement;
   readonly rules: PatchRules;
-  /** Elements of `after` of which all must be in the text, also what the source need not say. */
-  readonly isForced?: (element: WritableElement) => boolean;
+  /**
+   * For elements of `after` of which all must be in the text, also what the source need not say: the elements in them.
+   * `null` for all others.
+   */
+  readonly forced?: (element: WritableElement) => readonly WritableElement[] | null;
   /** An element that the source lacks, with all that is to be written of it. */
   readonly whole?: (element: WritableElement) => WritableElement;
   /** The encoding of the file has this character; others are written as numbers. */
@@ -97,20 +106,20 @@ function elementsIn({ children }: WritableElement): WritableElement[] {
 }
 
 function patchAttributes(
-  { edits, canWrite, isForced }: Patching,
+  { edits, canWrite, forced }: Patching,
   source: SourceElement,
   before: WritableElement,
   after: WritableElement,
 ): void {
   const there = new Map(source.attributes.map((attribute) => [attribute.name, attribute]));
-  const forced = isForced?.(after) ?? false;
+  const isForced = (forced?.(after) ?? null) !== null;
   let last = source.nameEnd;
   for (const [name, value] of Object.entries(after.attributes)) {
     if (isDeclaration(name)) continue;
     const own = there.get(name);
     const isSame = value === before.attributes[name];
     if (own) last = own.end;
-    if (value === undefined || (isSame && (own || !forced))) continue;
+    if (value === undefined || (isSame && (own || !isForced))) continue;
     const written = inEncoding(escapeAttribute(value), canWrite);
     if (!own) edits.push({ start: last, end: last, text: ` ${name}="${written}"` });
     else if (own.value !== value) {
@@ -166,11 +175,11 @@ function patchChildren(
   after: WritableElement,
 ): void {
   const { rules } = patching;
-  const [old, now] = [elementsIn(before), elementsIn(after)];
+  const forced = patching.forced?.(after) ?? null;
+  const [old, now] = [elementsIn(before), forced ?? elementsIn(after)];
   if (old.length + now.length === 0) return;
   const { partners, removed } = alignSiblings(old, now, rules);
   const { own, spare } = pairWithSource(source.children, old, rules);
-  const forced = patching.isForced?.(after) ?? false;
   const added: Added[] = [];
   let last: SourceElement | null = null;
   const add = (element: WritableElement) => {
@@ -218,12 +227,11 @@ function removal(text: string, { start, end }: SourceElement): Edit {
 function insertAll(patching: Patching, source: SourceElement, added: readonly Added[]): void {
   if (added.length === 0) return;
   const { text, edits } = patching;
-  const style = styleIn(text, source);
-  const blocks = (elements: readonly WritableElement[]) =>
-    elements.map((element) => style.before + blockOf(patching, source, element, style)).join('');
   const isEmpty = source.children.length === 0;
   for (const { after, elements } of added) {
-    const block = blocks(elements);
+    const style = styleIn(text, source, after ?? undefined);
+    const blocks = elements.map((it) => style.before + blockOf(patching, source, it, style));
+    const block = blocks.join('');
     if (!isEmpty || after) {
       const at = after?.end ?? source.openEnd;
       edits.push({ start: at, end: at, text: block });
@@ -253,10 +261,9 @@ interface InsertStyle {
 }
 
 /** Indentation and line ends as around the element, or none where the file has none. */
-function styleIn(text: string, source: SourceElement): InsertStyle {
+function styleIn(text: string, source: SourceElement, beside = source.children[0]): InsertStyle {
   const own = blanksBefore(text, source.start);
-  const first = source.children[0];
-  const inner = first && blanksBefore(text, first.start);
+  const inner = beside && blanksBefore(text, beside.start);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const hasLines = inner ? inner.startsLine : own.startsLine || source.start === firstTag(text);
   if (!hasLines) return { before: '', closing: '', indent: '', lineEnd: '', step: '' };
