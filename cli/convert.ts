@@ -4,6 +4,7 @@ import {
   formatOf,
   formatToWrite,
   type FormatId,
+  keptFormat,
 } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
@@ -14,7 +15,6 @@ import { describeFailure } from '../shared/messages.ts';
 import { type Arguments, defineCommand } from './command.ts';
 import { readColumnWish, type ColumnWish } from './column-choice.ts';
 import { pathInFolder, withObstacles, makeFolder, writeOutput } from './write-output.ts';
-import { keptFormat } from '../shared/formats/kept-source.ts';
 import type { FoundProject } from '../shared/open/open-file.ts';
 import { lossLines, readFile } from './open-project.ts';
 

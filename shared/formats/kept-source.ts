@@ -5,7 +5,6 @@ import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
 import { limits, type KeptSource, type Project } from '../project/project-schema.ts';
 import type { Result } from '../result.ts';
 import { encodeText } from '../text/encode-text.ts';
-import type { FormatId } from './known-formats.ts';
 import type { ReadFile, ReadOptions, SourceBytes, WrittenFile } from './project-format.ts';
 import {
   alignSiblings,
@@ -37,17 +36,6 @@ export function withSource(file: ReadFile, text: string, name: string, options: 
 /** The bytes of a text; `null` where the encoding lacks a character of it. */
 export function bytesOfSource(text: string, { encoding, marked }: SourceBytes): Uint8Array | null {
   return encodeText(marked ? `\uFEFF${text}` : text, encoding);
-}
-
-const formatsByOrigin = new Map<string, FormatId>([
-  ['GPML2013a', 'gpml2013a'],
-  ['GPML2021', 'gpml'],
-  ['sbgnml', 'sbgn'],
-]);
-
-/** The format of the file whose text is kept with a project; `null` where none is. */
-export function keptFormat({ origin }: Project): FormatId | null {
-  return origin?.source ? (formatsByOrigin.get(origin.format) ?? null) : null;
 }
 
 function textOf({ packed }: KeptSource): string | null {

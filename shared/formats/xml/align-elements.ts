@@ -203,9 +203,10 @@ export function namedElement({ name, attributes, children }: WritableElement): N
 
 /** All that an element says whose content is text; `undefined` for others. */
 function contentOf({ attributes, children }: WritableElement): string | undefined {
-  if (children.some((child) => typeof child !== 'string')) return undefined;
+  const texts = children.filter((child) => typeof child === 'string');
+  if (texts.length < children.length) return undefined;
   const said = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  return JSON.stringify([said.sort(byName), children.join('')]);
+  return JSON.stringify([said.sort(byName), texts.join('')]);
 }
 
 function contentOfSource({ attributes, children, text }: SourceElement): string | undefined {
@@ -218,6 +219,9 @@ function byName([one]: readonly [string, unknown], [other]: readonly [string, un
   return one < other ? -1 : 1;
 }
 
+/** So many elements without a counterpart may follow each other: beyond them the search would take too long. */
+const farthest = 200;
+
 /** In their order, those that agree in all that both say. */
 function pairAlike(
   source: readonly SourceElement[],
@@ -226,11 +230,11 @@ function pairAlike(
 ): void {
   let from = 0;
   for (const element of written) {
-    const found = source.findIndex((there, index) => index >= from && isAlike(there, element));
-    const there = source[found];
+    const offset = source.slice(from, from + farthest).findIndex((it) => isAlike(it, element));
+    const there = offset === -1 ? undefined : source[from + offset];
     if (!there) continue;
     own.set(element, there);
-    from = found + 1;
+    from += offset + 1;
   }
 }
 

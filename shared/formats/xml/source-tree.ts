@@ -25,7 +25,7 @@ export interface SourceElement {
   readonly isOneTag: boolean;
 }
 
-export interface SourceAttribute {
+interface SourceAttribute {
   readonly name: string;
   /** As a reader gets it. */
   readonly value: string;
