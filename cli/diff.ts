@@ -13,13 +13,13 @@ import { defineCommand, type Arguments } from './command.ts';
 import { openProject } from './open-project.ts';
 
 const usage = `Usage: diff BEFORE AFTER [--json]
-       diff --git PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
+       diff --git PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE [NEW-PATH]
 
 Says what differs between two files of any format that can be read: added, removed, changed and moved elements.
 Ends with 0 if nothing differs, with 1 if something does, and with 2 if a file cannot be read.
 
   --json  one JSON object with every field, before and after
-  --git   takes what git gives to an external diff, and ends with 0 unless a file cannot be read:
+  --git   takes what git gives to an external diff, and ends with 0, so that git goes on with the next file:
           git config diff.neuromatrix.command "node /PATH/TO/neuromatrix/cli/run.mjs diff --git"
           and in .gitattributes: *.neuromatrix diff=neuromatrix
 `;
@@ -34,6 +34,8 @@ interface Wishes {
   readonly after: string;
   /** What the output calls the file; by git it is not the name of either. */
   readonly title: string | null;
+  /** Why git's versions are not compared; null: they are. */
+  readonly obstacle: string | null;
   readonly json: boolean;
 }
 
@@ -43,34 +45,61 @@ export const diff = defineCommand({ usage, flags, read: readWishes, run, misuse:
 
 function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wishes, string> {
   const { json, git } = values;
-  if (git) {
-    const [title, before, , , after] = positionals;
-    if (title === undefined || before === undefined || after === undefined)
-      return failure('--git takes the seven arguments that git gives.');
-    return success({ before, after, title, json });
-  }
+  if (git) return readGitWishes(positionals, json);
   const [before, after, ...others] = positionals;
   if (before === undefined || after === undefined || others.length > 0)
     return failure('Name two files.');
-  return success({ before, after, title: null, json });
+  return success({ before, after, title: null, obstacle: null, json });
 }
 
-async function run({ before, after, title, json }: Wishes): Promise<number> {
-  const [one, other] = [await openOrNothing(before), await openOrNothing(after)];
-  if (one === null || other === null) return failed;
+/** Git gives the path alone of a file that is in conflict, and the new path last of one that was renamed. */
+function readGitWishes(given: readonly string[], json: boolean): Result<Wishes, string> {
+  const [path, before, , beforeMode, after, , afterMode, newPath] = given;
+  if (path === undefined || (before !== undefined && afterMode === undefined))
+    return failure('--git takes the arguments that git gives.');
+  const title = newPath === undefined ? path : `${path} → ${newPath}`;
+  if (before === undefined || after === undefined) {
+    const obstacle = 'Not merged yet. Decide its conflicts and add it.';
+    return success({ before: '', after: '', title, obstacle, json });
+  }
+  const isLink = [beforeMode, afterMode].includes(linkMode);
+  const obstacle = isLink ? 'It is a symbolic link, before or after.' : null;
+  return success({ before, after, title, obstacle, json });
+}
+
+/** How git marks a symbolic link. */
+const linkMode = '120000';
+
+async function run(wishes: Wishes): Promise<number> {
+  const { before, after, title, obstacle, json } = wishes;
+  if (title !== null && obstacle !== null) return tellNotCompared(title, obstacle);
+  const name = title ?? undefined;
+  const one = await openOrNothing(before, name);
+  const other = await openOrNothing(after, name);
+  if (one === null || other === null) {
+    if (title === null) return failed;
+    const which = one === null ? (other === null ? 'both versions' : 'the old one') : 'the new one';
+    return tellNotCompared(title, `Not compared, because ${which} cannot be read.`);
+  }
   const changes = diffProjects(one, other);
-  if (json) process.stdout.write(toJson({ before, after, title, json }, changes, one, other));
+  if (json) process.stdout.write(toJson(wishes, changes, one, other));
   else process.stdout.write(toText(title, changes, one, other));
   return title !== null || changes.length === 0 ? 0 : 1;
 }
 
 /** Git names a file that is new or gone by the null device. */
-async function openOrNothing(file: string): Promise<Project | null> {
-  return file === '/dev/null' || file === 'nul' ? newProject() : openProject(file);
+async function openOrNothing(file: string, name?: string): Promise<Project | null> {
+  return file === '/dev/null' || file === 'nul' ? newProject() : openProject(file, name);
+}
+
+/** Git would not show the files that follow if this ended with anything but 0. */
+function tellNotCompared(title: string, why: string): number {
+  process.stdout.write(`${[`diff ${title}`, why].map(toOneLine).join('\n')}\n`);
+  return 0;
 }
 
 function toJson(
-  { before, after, title }: Wishes,
+  { before, after, title }: Pick<Wishes, 'before' | 'after' | 'title'>,
   changes: readonly ElementChange[],
   one: Project,
   other: Project,

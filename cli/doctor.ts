@@ -1,16 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import process from 'node:process';
 import { lenientUtf8 } from '../shared/bytes/bytes.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { Damage, FileError } from '../shared/project/file-outcome.ts';
 import { rescueProject, type RescuedProject } from '../shared/project/rescue-project.ts';
+import { limits } from '../shared/project/project-schema.ts';
 import { serializeProject } from '../shared/project/serialize-project.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { defineCommand, onlyFile, type Arguments } from './command.ts';
-import { readFile as openFile, tellOpenFailure } from './open-project.ts';
-import { writeOutput } from './write-output.ts';
+import { diskFiles } from './disk/disk-files.ts';
+import { readFile, tellOpenFailure } from './open-project.ts';
+import { isSameFile, writeOutput } from './write-output.ts';
 
 const usage = `Usage: doctor FILE [-o NEW] [--json]
 
@@ -39,14 +39,14 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   const file = onlyFile(positionals);
   if (!file.ok) return file;
   const output = values.output ?? null;
-  if (output !== null && resolve(output) === resolve(file.value)) {
+  if (output !== null && isSameFile(output, file.value)) {
     return failure('Name another file for what is intact: the damaged one stays as it is.');
   }
   return success({ file: file.value, output, json: values.json });
 }
 
 async function examine({ file, output, json }: Wish): Promise<number> {
-  const opened = await openFile(file);
+  const opened = await readFile(file);
   if (opened.ok) return tellSound(file, json);
   const rescued = mayHoldProject(opened.error) ? await rescue(file) : null;
   if (rescued === null) {
@@ -63,7 +63,9 @@ const mayHoldProject = ({ kind }: FileError) =>
   kind === 'damaged' || kind === 'not-json' || kind === 'not-a-project';
 
 async function rescue(file: string): Promise<RescuedProject | null> {
-  const found = rescueProject(lenientUtf8(await readFile(file)));
+  const content = await diskFiles.read(file, limits.fileBytes);
+  if (!content.ok) return null;
+  const found = rescueProject(lenientUtf8(content.value.bytes));
   return found.ok ? found.value : null;
 }
 

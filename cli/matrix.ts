@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { matrixRows, toCsv, toMatrixData } from '../shared/matrix/matrix-view.ts';
-import type { ThingIndex } from '../shared/matrix/things.ts';
-import { labelOf } from '../shared/matrix/pathway-model.ts';
+import type { ThingIndex } from '../shared/whatif/things.ts';
+import { labelOf } from '../shared/whatif/pathway-model.ts';
 import { describeRole } from '../shared/matrix/roles.ts';
 import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';
 import { toOneLine } from '../shared/project/element-names.ts';

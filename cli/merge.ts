@@ -44,6 +44,8 @@ interface Wishes {
   readonly output: string;
   /** What the output calls the file. */
   readonly name: string;
+  /** The name of the file in the repository, where that is told. */
+  readonly path: string | undefined;
   readonly prefer: Side | undefined;
   readonly json: boolean;
 }
@@ -61,16 +63,16 @@ function readWishes({ values, positionals }: Arguments<typeof flags>): Result<Wi
   const side = prefer === undefined ? null : readChoice('--prefer', prefer, ['ours', 'theirs']);
   if (side !== null && !side.ok) return side;
   const name = path ?? output;
-  return success({ files: [base, ours, theirs], output, name, prefer: side?.value, json });
+  return success({ files: [base, ours, theirs], output, name, path, prefer: side?.value, json });
 }
 
 async function run(wishes: Wishes): Promise<number> {
   const { files, output, name, prefer } = wishes;
-  const [base, ours, theirs] = await Promise.all([
-    openBase(files[0]),
-    openVersion(files[1]),
-    openVersion(files[2]),
-  ]);
+  const [base, ours, theirs] = [
+    await openBase(files[0], versionName(wishes, 'base')),
+    await openVersion(files[1], versionName(wishes, 'ours')),
+    await openVersion(files[2], versionName(wishes, 'theirs')),
+  ];
   if (base === null || ours === null || theirs === null) return failed;
   const merged = mergeProjects(base, ours, theirs, () => prefer);
   const format = formatToWrite(basename(name)) ?? 'neuromatrix';
@@ -87,27 +89,33 @@ async function run(wishes: Wishes): Promise<number> {
   return isOpen ? 1 : 0;
 }
 
+/** What a person calls one of the three: git gives them names of its own, which are gone when it has ended. */
+function versionName({ files, path }: Wishes, which: 'base' | Side): string {
+  const [base, ours, theirs] = files;
+  return path === undefined ? { base, ours, theirs }[which] : `${path} (${which})`;
+}
+
 /** Where two branches add a file of the same name, git gives an empty file as the base. */
-async function openBase(file: string): Promise<Project | null> {
+async function openBase(file: string, name: string): Promise<Project | null> {
   const size = await stat(file).then(
     (found) => found.size,
     () => null,
   );
-  return size === 0 ? newProject() : openVersion(file);
+  return size === 0 ? newProject() : openVersion(file, name);
 }
 
 /** A file whose elements have no names in it cannot be merged: the third link may be another one in each version. */
-async function openVersion(file: string): Promise<Project | null> {
+async function openVersion(file: string, name: string): Promise<Project | null> {
   const opened = await readFile(file);
   if (!opened.ok) {
-    tellOpenFailure(file, opened.error);
+    tellOpenFailure(name, opened.error);
     return null;
   }
   const { project, format } = opened.value;
   const { label, namesElements } = formatOf(format);
   if (namesElements) return project;
   const why = `${label} does not name nodes and links, so nobody can tell which is which.`;
-  process.stderr.write(`${toOneLine(file)} cannot be merged: ${why}\n`);
+  process.stderr.write(`${toOneLine(name)} cannot be merged: ${why}\n`);
   return null;
 }
 

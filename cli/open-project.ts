@@ -27,11 +27,14 @@ function byWish(work: FormatWork, wish: ColumnWish): FormatWork {
   };
 }
 
-/** Opens a project file. If it cannot be opened, it says why on standard error and returns null. */
-export async function openProject(file: string): Promise<Project | null> {
+/**
+ * Opens a project file. If it cannot be opened, it says why on standard error and returns null. `name`: what a person
+ * calls the file, where it lies under another name for the moment.
+ */
+export async function openProject(file: string, name = file): Promise<Project | null> {
   const opened = await readFile(file);
   if (opened.ok) return opened.value.project;
-  tellOpenFailure(file, opened.error);
+  tellOpenFailure(name, opened.error);
   return null;
 }
 

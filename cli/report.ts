@@ -9,7 +9,7 @@ import { onlyFile, type Arguments, defineCommand, readChoice } from './command.t
 import { noteMissing, plainFontFiles } from './image-bytes.ts';
 import { bundledKnown } from './bundled-models.ts';
 import { openProject } from './open-project.ts';
-import { writeOutput } from './write-output.ts';
+import { isSameFile, writeOutput } from './write-output.ts';
 
 const usage = `Usage: report FILE -o OUT.pdf|OUT.html [--paper PAPER]
 
@@ -51,6 +51,9 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
   const file = onlyFile(positionals);
   if (!file.ok) return file;
   if (output === undefined) return failure('Name the report to write: -o OUT.pdf or -o OUT.html.');
+  if (isSameFile(output, file.value)) {
+    return failure('Name another file for the report: it would take the place of the project.');
+  }
   const format = formatOf(output);
   if (format === null) {
     return failure(`The output "${toOneLine(output)}" has to end in .pdf or .html.`);

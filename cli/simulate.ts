@@ -1,12 +1,14 @@
 import process from 'node:process';
-import {
-  citationOf,
-  parametersNamed,
-  simulate as runModel,
-  type Models,
-  type Simulation,
-} from '../shared/kinetics/simulate.ts';
 import type { ModelSpec } from '../shared/kinetics/model.ts';
+import {
+  amountWords,
+  changeWords,
+  noSteadyStateWords,
+  tellSimulation,
+  unitWords,
+  type ToldSimulation,
+} from '../shared/kinetics/model-view.ts';
+import { parametersNamed, type Models } from '../shared/kinetics/simulate.ts';
 import { namesOfEntity } from '../shared/library/entity-names.ts';
 import { foldText } from '../shared/text/fold-text.ts';
 import { failure, success, type Result } from '../shared/result.ts';
@@ -94,94 +96,39 @@ function parametersFor(models: Models, spec: ModelSpec, name: string): readonly 
 }
 
 function printSimulation({ spec, multiply, variant, json }: Wish): number {
-  const run = runModel(spec, { multiply, ...(variant !== undefined && { variant }) });
-  if (!run.ok) {
-    process.stderr.write(`The model ${spec.id} has ${run.error} under this setting.\n`);
+  const told = tellSimulation(bundledModels(), spec, { multiply, variant });
+  if (!told.ok) {
+    process.stderr.write(`${noSteadyStateWords(spec, told.error)}\n`);
     return 1;
   }
-  const told = { spec, simulation: run.value, multiply, variant };
-  process.stdout.write(json ? `${JSON.stringify(toData(told))}\n` : toText(told));
+  process.stdout.write(json ? `${JSON.stringify(told.value)}\n` : toText(told.value));
   return 0;
 }
 
-interface Told {
-  readonly spec: ModelSpec;
-  readonly simulation: Simulation;
-  readonly multiply: Wish['multiply'];
-  readonly variant: string | undefined;
-}
-
-function toData({ spec, simulation, multiply, variant }: Told): object {
-  return {
-    model: spec.id,
-    version: spec.version,
-    title: spec.title,
-    set: multiply,
-    variant: variant ?? null,
-    ...simulation,
-    assumptions: assumptionsOf(spec, multiply, variant),
-    sources: sourcesOf(spec),
-    scope: spec.scope,
-    limits: spec.limits,
-  };
-}
-
-function toText({ spec, simulation, multiply, variant }: Told): string {
-  const { steadyState, changes } = simulation;
-  const isSet = Object.keys(multiply).length > 0;
+function toText(told: ToldSimulation): string {
+  const { title, variant, set, steadyState, changes, assumptions, limits, sources } = told;
+  const isSet = Object.keys(set).length > 0;
   const state = steadyState.map(
     ({ name, value, unit, published }) =>
-      `  ${name}: ${round(value)} ${unit}${published === undefined ? '' : ` (published ${published})`}`,
+      `  ${name}: ${amountWords(value)} ${unitWords(unit)}${published === undefined ? '' : ` (published ${published})`}`,
   );
-  const moved = changes.map(({ name, relativeChange }) => `  ${name}: ${percent(relativeChange)}`);
+  const moved = changes.map(
+    ({ name, relativeChange }) => `  ${name}: ${changeWords(relativeChange)}`,
+  );
   return `${[
-    `${spec.title}${variant === undefined ? '' : `, variant ${variant}`}`,
+    `${title}${variant === null ? '' : `, variant ${variant}`}`,
     '',
     'Steady state',
     ...state,
     ...(isSet ? ['', 'Change against the base', ...moved] : []),
     '',
     'Assumptions',
-    ...assumptionsOf(spec, multiply, variant).map((line) => `  ${line}`),
+    ...assumptions.map((line) => `  ${line}`),
     '',
     'Limits',
-    ...spec.limits.map((line) => `  ${line}`),
+    ...limits.map((line) => `  ${line}`),
     '',
     'Sources',
-    ...sourcesOf(spec).map(({ citation, doi }) => `  ${citation}${doi ? `. doi:${doi}` : ''}`),
+    ...sources.map(({ citation, doi }) => `  ${citation}${doi ? `. doi:${doi}` : ''}`),
   ].join('\n')}\n`;
-}
-
-function assumptionsOf(
-  spec: ModelSpec,
-  multiply: Wish['multiply'],
-  variant: string | undefined,
-): string[] {
-  const chosen = spec.variants.find(({ id }) => id === variant);
-  const set = Object.entries(multiply).map(([id, factor]) => {
-    const meaning = spec.parameters.find((parameter) => parameter.id === id)?.meaning ?? id;
-    return `${id} × ${factor}: ${meaning}`;
-  });
-  return [
-    `Holds for ${spec.scope.tissue}.`,
-    ...set,
-    ...(chosen ? [`${chosen.title} (${chosen.status})`] : []),
-  ];
-}
-
-function sourcesOf(spec: ModelSpec): { citation: string; doi?: string; pmid?: string }[] {
-  return [spec.source, ...(spec.source.also ?? [])].map((source) => ({
-    citation: citationOf({ ...spec, source: { ...spec.source, ...source } }),
-    ...(source.doi && { doi: source.doi }),
-    ...(source.pmid && { pmid: source.pmid }),
-  }));
-}
-
-function round(value: number): string {
-  return String(Number(value.toPrecision(4)));
-}
-
-function percent(change: number): string {
-  const value = Math.abs(change) < 0.1 ? (change * 100).toFixed(1) : (change * 100).toFixed(0);
-  return `${change > 0 ? '+' : ''}${value} %`;
 }

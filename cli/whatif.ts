@@ -1,10 +1,10 @@
 import process from 'node:process';
 import type { Library } from '../shared/library/library.ts';
 import { namesOfEntity } from '../shared/library/entity-names.ts';
-import { findThing, type FindError } from '../shared/matrix/find-things.ts';
-import { derivePathwayModel, idOf, type PathwayModel } from '../shared/matrix/pathway-model.ts';
+import { findThing, type FindError } from '../shared/whatif/find-things.ts';
+import { derivePathwayModel, idOf, type PathwayModel } from '../shared/whatif/pathway-model.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
-import { levelWords } from '../shared/matrix/scenario-words.ts';
+import { levelWords } from '../shared/whatif/scenario-words.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { foldText } from '../shared/text/fold-text.ts';

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
@@ -43,10 +44,21 @@ function describeWriteError(error: FileError): string {
   return `It could not be written.${reason}`;
 }
 
-/** On systems that do not distinguish capitals, two names of one file are one path. */
-function comparablePathOf(output: string): string {
-  const path = resolve(output);
-  return process.platform === 'linux' ? path : path.toLowerCase();
+/** Whether two paths lead to one file: also by links, and by capitals where the system does not distinguish them. */
+export function isSameFile(one: string, other: string): boolean {
+  return identityOf(one) === identityOf(other);
+}
+
+/** What tells a file from all others; of one that is not there yet, its path. */
+function identityOf(file: string): string {
+  try {
+    const { dev, ino } = statSync(file, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    // What cannot be looked at is told apart by its name; reading or writing it says what is wrong.
+    const path = resolve(file);
+    return process.platform === 'linux' ? path : path.toLowerCase();
+  }
 }
 
 const images = /(?<=.)\.(?:svg|pdf|png)$/iu;
@@ -82,10 +94,10 @@ export function withObstacles<Planned extends PlannedOutput>(
   files: readonly string[],
   words: { readonly isRead: string; readonly isTaken: string },
 ): (Planned & Checked)[] {
-  const read = new Set(files.map(comparablePathOf));
+  const read = new Set(files.map(identityOf));
   const taken = new Set<string>();
   return planned.map((one) => {
-    const path = comparablePathOf(one.output);
+    const path = identityOf(one.output);
     const isTaken = taken.has(path);
     taken.add(path);
     if (read.has(path)) return { ...one, obstacle: words.isRead };

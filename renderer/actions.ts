@@ -12,6 +12,8 @@ import { historyActions } from './history/actions.ts';
 import { inspectorActions } from './inspector/actions.ts';
 import { labActions } from './lab/actions.ts';
 import { libraryActions } from './library/actions.ts';
+import { findActions } from './find/actions.ts';
+import { modelsActions } from './models/actions.ts';
 import { paletteActions } from './palette/actions.ts';
 import { problemsActions } from './problems/actions.ts';
 import { referencesActions } from './references/actions.ts';
@@ -32,6 +34,8 @@ export const actions: Record<CommandId, Action> = {
   ...inspectorActions,
   ...labActions,
   ...libraryActions,
+  ...findActions,
+  ...modelsActions,
   ...paletteActions,
   ...problemsActions,
   ...referencesActions,

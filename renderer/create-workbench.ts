@@ -38,6 +38,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     start.opened?.project ?? newProject(new Date().toISOString()),
     start.document,
   );
+  const askMatrix = createAskMatrix();
   const workbench: Workbench = {
     host,
     editor,
@@ -47,7 +48,8 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
     problems: createChecking(editor, workspace),
-    desk: createMatrixDesk(editor, createAskMatrix()),
+    desk: createMatrixDesk(editor, askMatrix),
+    models: askMatrix.models,
     outside: { look: (reason) => outside.look(reason) },
     save: createSaveQueue(
       (overwrite) => saveNow(workbench, overwrite),
@@ -150,7 +152,10 @@ function reportState(workbench: Workbench): void {
     // What a gesture shows meanwhile changes none of it.
     if (shownProject(state) === state.history.present || state.draft === before.draft) report();
   });
-  workspace.store.subscribe(report);
+  workspace.store.subscribe((state, before) => {
+    // Nothing in a menu depends on these, and they change at every move of the pointer or the wheel.
+    if (state.guides === before.guides && state.zoom === before.zoom) report();
+  });
   desk.store.subscribe(report);
   // While a text is being typed, Undo and Copy act on that text.
   for (const event of ['focusin', 'focusout']) document.addEventListener(event, report);

@@ -6,6 +6,7 @@ import { App } from './App.tsx';
 import { createWorkbench } from './create-workbench.ts';
 import { reportErrors, StartFailure } from './frame/ErrorBoundary.tsx';
 import { connectHost } from './host/connect-host.ts';
+import { keepOffline } from './offline/keep-offline.ts';
 
 const container = document.getElementById('app');
 if (!container) throw new Error('The page has no place for the application.');
@@ -19,6 +20,7 @@ async function start(): Promise<ReactNode> {
     const host = connectHost(window);
     const workbench = createWorkbench(host, await host.start());
     reportErrors(window, workbench);
+    void keepOffline(window, (words) => workbench.workspace.toast(words));
     return <App workbench={workbench} />;
   } catch (error) {
     return <StartFailure error={error} />;

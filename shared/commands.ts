@@ -42,7 +42,10 @@ export const commands = {
   'select-similar': { label: 'Select Similar' },
   'select-none': { label: 'Select None', keys: 'CmdOrCtrl+Shift+A' },
   rename: { label: 'Rename', keys: 'F2', otherKeys: ['Enter'] },
-  find: { label: 'Find in Diagram…', keys: 'CmdOrCtrl+F' },
+  find: { label: 'Find…', keys: 'CmdOrCtrl+F' },
+  'find-next': { label: 'Find Next', keys: 'F3' },
+  'find-previous': { label: 'Find Previous', keys: 'Shift+F3' },
+  replace: { label: 'Find and Replace…', keys: 'CmdOrCtrl+Shift+F' },
 
   connect: { label: 'Connect To…', keys: 'C' },
   'connect-known': { label: 'Connect What Is Known…', keys: 'Shift+C' },
@@ -83,6 +86,7 @@ export const commands = {
   },
 
   lab: { label: 'Lab Values…' },
+  models: { label: 'Kinetic Models…' },
   'next-problem': { label: 'Next Problem', keys: 'F8' },
   'previous-problem': { label: 'Previous Problem', keys: 'Shift+F8' },
 
@@ -178,7 +182,11 @@ export const menus: readonly Menu[] = [
       'select-none',
       'separator',
       'rename',
+      'separator',
       'find',
+      'find-next',
+      'find-previous',
+      'replace',
     ],
   },
   {
@@ -195,6 +203,7 @@ export const menus: readonly Menu[] = [
       'my-library',
       'separator',
       'lab',
+      'models',
       'separator',
       'next-problem',
       'previous-problem',

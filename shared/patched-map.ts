@@ -59,6 +59,45 @@ const mostPatched = 500;
 /** Beyond this many changes it is quicker to go through all. */
 const mostChanges = 2_000;
 
+/** From which list another one was made, and at which positions they differ. */
+interface Origin {
+  readonly before: WeakRef<readonly unknown[]>;
+  readonly positions: readonly number[];
+}
+
+const origins = new WeakMap<readonly unknown[], Origin>();
+
+/**
+ * The list with other elements at some positions; the same list if there are none. It is known of the new list where the
+ * two differ, so that nobody has to go through all to find out.
+ */
+export function withReplaced<Element>(
+  list: readonly Element[],
+  news: ReadonlyMap<number, Element>,
+): readonly Element[] {
+  if (news.size === 0) return list;
+  const next = list.slice();
+  for (const [at, element] of news) next[at] = element;
+  if (news.size <= mostChanges)
+    origins.set(next, { before: new WeakRef(list), positions: [...news.keys()] });
+  return next;
+}
+
+/** The positions at which two lists may differ, in order; null if that is not known. */
+function candidatesBetween(
+  before: readonly unknown[],
+  after: readonly unknown[],
+): readonly number[] | null {
+  const [old, now] = [origins.get(before), origins.get(after)];
+  const [oldBase, nowBase] = [old?.before.deref(), now?.before.deref()];
+  if (now && nowBase === before) return now.positions.toSorted(ascending);
+  if (old && oldBase === after) return old.positions.toSorted(ascending);
+  if (!old || !now || !oldBase || oldBase !== nowBase) return null;
+  return [...new Set([...old.positions, ...now.positions])].sort(ascending);
+}
+
+const ascending = (one: number, other: number): number => one - other;
+
 /**
  * The elements of a list that are other values than in its version before, with their positions; null if the list has
  * other elements or another order, or if one is not alike what it was.
@@ -71,8 +110,12 @@ export function changesBetween<Element extends { readonly id: string }>(
   if (before === after) return [];
   if (before.length !== after.length) return null;
   const changes: [number, Element][] = [];
-  for (let at = 0; at < after.length; at += 1) {
-    const [old, now] = [before[at], after[at]];
+  const candidates = candidatesBetween(before, after);
+  const count = candidates?.length ?? after.length;
+  for (let index = 0; index < count; index += 1) {
+    const at = candidates ? (candidates[index] ?? 0) : index;
+    const old = before[at];
+    const now = after[at];
     if (old === now || !old || !now) continue;
     if (old.id !== now.id || changes.length >= mostChanges || !isAlike(old, now)) return null;
     changes.push([at, now]);

@@ -2,6 +2,8 @@ import { credits } from '../../shared/library/credits.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { WebLink } from '../ui/WebLink.tsx';
+import { useLoaded } from '../ui/loading.ts';
+import { loadLicences } from './licences.ts';
 import styles from './AboutDialog.module.css';
 
 /** What this is, what it is not, and whose work is in it. */
@@ -31,6 +33,23 @@ export function AboutDialog() {
         Project Authors, under the SIL Open Font Licence 1.1. Icons are from Lucide, under the ISC
         licence.
       </p>
+      <details className={styles['details']}>
+        <summary>All licences</summary>
+        <Licences />
+      </details>
     </Dialog>
+  );
+}
+
+function Licences() {
+  const loaded = useLoaded(loadLicences);
+  if (loaded === null) return <p>…</p>;
+  if (loaded instanceof Error) return <p>{`They cannot be shown. ${loaded.message}`}</p>;
+  return (
+    // The keyboard must be able to scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <pre className={styles['licences']} role="region" aria-label="All licences" tabIndex={0}>
+      {loaded}
+    </pre>
   );
 }

@@ -10,7 +10,7 @@ import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from '../ui/Drawing.tsx';
 import { pathData } from '../../shared/paint/markup.ts';
 import type { ShownPath, ShownScenario } from '../editor/matrix-desk.ts';
-import { levelSigns } from '../../shared/matrix/scenario-words.ts';
+import { levelSigns } from '../../shared/whatif/scenario-words.ts';
 import styles from './Canvas.module.css';
 import type { Guide } from '../../shared/edit/guides.ts';
 import { visibleBounds } from './viewing.ts';

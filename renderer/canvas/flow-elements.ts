@@ -16,7 +16,7 @@ import { useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useDesk, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
-import { levelWords } from '../../shared/matrix/scenario-words.ts';
+import { levelWords } from '../../shared/whatif/scenario-words.ts';
 import { themeOf } from '../editor/workspace.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';

@@ -49,8 +49,16 @@ export function createPicturePainter(surface: PictureSurface): PicturePainter {
   const paintBox = (box: PixelBox, view: PictureView, content: PictureContent) => {
     if (box.width > 0 && box.height > 0) paintPart(surface, box, view, content);
   };
+  const fit = (view: PictureView) => {
+    if (!fitCanvas(surface, view) && isPrepared) return;
+    // Only now: browsers look for a font again after each of these.
+    preparePainting(surface);
+    // Letters stand where they were measured at every scale.
+    surface.textRendering = 'geometricPrecision';
+    isPrepared = true;
+  };
   const paintAnew = (view: PictureView, content: PictureContent) => {
-    fitCanvas(surface, view);
+    fit(view);
     held = { view, content };
     paintBox({ x: 0, y: 0, ...sizeOf(view) }, view, content);
     return true;
@@ -58,7 +66,7 @@ export function createPicturePainter(surface: PictureSurface): PicturePainter {
   const stretch = (view: PictureView, content: PictureContent) => {
     whole ??= createWhole(surface);
     const seen = whole.paint(content);
-    fitCanvas(surface, view);
+    fit(view);
     held = null;
     isStretched = true;
     const { width, height } = sizeOf(view);
@@ -75,6 +83,7 @@ export function createPicturePainter(surface: PictureSurface): PicturePainter {
     return false;
   };
   let isStretched = false;
+  let isPrepared = false;
   return {
     forget: () => {
       held = null;
@@ -162,11 +171,13 @@ function sizeOf({ width, height, ratio }: PictureView): { width: number; height:
   return { width: Math.ceil(width * ratio), height: Math.ceil(height * ratio) };
 }
 
-/** Setting the size of a canvas clears it, and takes time. */
-function fitCanvas({ canvas }: PictureSurface, view: PictureView): void {
+/** Setting the size of a canvas clears it and how it paints, and takes time. Returns whether that was done. */
+function fitCanvas({ canvas }: PictureSurface, view: PictureView): boolean {
   const { width, height } = sizeOf(view);
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
+  if (canvas.width === width && canvas.height === height) return false;
+  canvas.width = width;
+  canvas.height = height;
+  return true;
 }
 
 /** Moves the pixels, and returns what then has to be painted. */
@@ -338,9 +349,6 @@ function paintPart(
   surface.clip();
   surface.clearRect(box.x, box.y, box.width, box.height);
   surface.setTransform(scale, 0, 0, scale, left, top);
-  preparePainting(surface);
-  // Letters stand where they were measured at every scale.
-  surface.textRendering = 'geometricPrecision';
   const part = grown(
     {
       x: (box.x - left) / scale,

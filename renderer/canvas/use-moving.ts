@@ -171,7 +171,9 @@ function inLineWith(
   const along = (axis: Axis) =>
     pull[axis] === undefined || isHeld(axis) ? onGrid[axis] : way[axis] + pull[axis];
   const delta = { x: along('x'), y: along('y') };
-  workspace.set({ guides: guidesOf(shiftedBox(box, delta), surroundings) });
+  const guides = guidesOf(shiftedBox(box, delta), surroundings);
+  if (guides.length === 0) hideGuides(workbench);
+  else workspace.set({ guides });
   return delta;
 }
 

@@ -1,14 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Role } from '../../shared/matrix/roles.ts';
 import type { Backing, MatrixView } from '../../shared/matrix/matrix-view.ts';
-import type { Level } from '../../shared/matrix/scenario-words.ts';
+import type { Level } from '../../shared/whatif/scenario-words.ts';
 import type { MovedChange, ScenarioView, ViewChange } from '../../shared/whatif/view.ts';
 import type { Confidence, Project, Scenario } from '../../shared/project/project-schema.ts';
 import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
 import type { Editor } from './editor.ts';
-import { matrixQuestions } from './matrix-messages.ts';
+import type { ModelFacts, ModelWish, ResponseCurve } from '../../shared/kinetics/model-view.ts';
+import { matrixQuestions, type SimulationAnswer } from './matrix-messages.ts';
 
 export type ShownView = 'diagram' | 'split' | 'matrix';
 export type MatrixSource = 'diagram' | 'library' | 'compared';
@@ -200,6 +201,19 @@ function shownScenario(scenario: Scenario, view: ScenarioView): ShownScenario {
   return { scenario, view, changeOf: byNode(view.changes), quietOf: byNode(view.quiet) };
 }
 
+/** What the worker is asked of the kinetic models. Rejects for faults of the program. */
+export interface AskModels {
+  readonly all: () => Promise<readonly ModelFacts[]>;
+  readonly simulate: (wish: ModelWish) => Promise<SimulationAnswer>;
+  /** How a model follows one parameter, the others as wished. */
+  readonly curve: (
+    wish: ModelWish,
+    parameter: string,
+    factors: readonly number[],
+  ) => Promise<ResponseCurve>;
+  readonly publishedCurves: () => Promise<ResponseCurve>;
+}
+
 /** Asks the worker; started at the first question, and sent a project only once. Rejects for faults of the program. */
 export interface AskMatrix {
   matrixOf(project: Project): Promise<MatrixView>;
@@ -211,7 +225,7 @@ export interface AskMatrix {
   ): Promise<ScenarioView>;
 }
 
-export function createAskMatrix(): AskMatrix {
+export function createAskMatrix(): AskMatrix & { readonly models: AskModels } {
   let sent: Project | null = null;
   const { ask } = createWorkerClient({
     questions: matrixQuestions,
@@ -240,6 +254,15 @@ export function createAskMatrix(): AskMatrix {
     scenario: async (project, supplies, onlyDrawn) => {
       const question = { supplies: [...supplies], onlyDrawn };
       return answerOrThrow(await about(project, () => ask('scenario', question)));
+    },
+    models: {
+      all: async () => answerOrThrow(await ask('models', null)),
+      simulate: async (wish) => answerOrThrow(await ask('simulate', wish)),
+      curve: async (wish, parameter, factors) => {
+        const question = { ...wish, parameter, factors: [...factors] };
+        return answerOrThrow(await ask('curve', question));
+      },
+      publishedCurves: async () => answerOrThrow(await ask('published-curves', null)),
     },
   };
 }

@@ -1,8 +1,23 @@
 import { z } from 'zod';
 import type { MatrixView } from '../../shared/matrix/matrix-view.ts';
+import type {
+  ModelFacts,
+  ResponseCurve,
+  ToldSimulation,
+} from '../../shared/kinetics/model-view.ts';
 import type { ScenarioView } from '../../shared/whatif/view.ts';
 import { projectFromPageSchema } from '../../shared/session/sent-projects.ts';
 import type { Questions } from '../../shared/worker/worker-client.ts';
+
+const modelWish = z.object({
+  model: z.string(),
+  multiply: z.record(z.string(), z.number()),
+  variant: z.string().optional(),
+});
+
+/** A solved model, or why it has no steady state, in words. */
+export type SimulationAnswer =
+  { readonly told: ToldSimulation } | { readonly told: null; readonly because: string };
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null;
 
@@ -22,4 +37,12 @@ export const matrixQuestions = {
     }),
     answer: z.custom<ScenarioView>(isObject),
   },
+  /** The kinetic models that come with the program. */
+  models: { input: z.null(), answer: z.custom<readonly ModelFacts[]>(Array.isArray) },
+  simulate: { input: modelWish, answer: z.custom<SimulationAnswer>(isObject) },
+  curve: {
+    input: modelWish.extend({ parameter: z.string(), factors: z.array(z.number()) }),
+    answer: z.custom<ResponseCurve>(isObject),
+  },
+  'published-curves': { input: z.null(), answer: z.custom<ResponseCurve>(isObject) },
 } satisfies Questions;

@@ -2,6 +2,15 @@ import '../workers/without-eval.ts';
 import { libraryToProject } from '../../shared/library/elements-from-library.ts';
 import { toMatrixView } from '../../shared/matrix/matrix-view.ts';
 import { toScenarioView } from '../../shared/whatif/view.ts';
+import type { ModelSpec } from '../../shared/kinetics/model.ts';
+import {
+  factsOfModel,
+  noSteadyStateWords,
+  publishedCurves,
+  responseCurve,
+  tellSimulation,
+} from '../../shared/kinetics/model-view.ts';
+import type { Models } from '../../shared/kinetics/simulate.ts';
 import { newProject } from '../../shared/project/project-schema.ts';
 import { answerPage } from '../workers/answer-page.ts';
 import { loadKnown } from '../workers/load-known.ts';
@@ -19,4 +28,29 @@ answerPage(matrixQuestions, {
   library: async () => toMatrixView(libraryToProject((await loadKnown()).library)),
   scenario: async ({ supplies, onlyDrawn }) =>
     toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn }),
+  models: async () => {
+    const models = await loadModels();
+    return [...models.specs.values()].map((spec) => factsOfModel(models, spec));
+  },
+  simulate: async ({ model, ...setting }) => {
+    const models = await loadModels();
+    const spec = specOf(models, model);
+    const told = tellSimulation(models, spec, setting);
+    if (told.ok) return { told: told.value };
+    return { told: null, because: noSteadyStateWords(spec, told.error) };
+  },
+  curve: async ({ model, parameter, factors, ...setting }) =>
+    responseCurve(specOf(await loadModels(), model), setting, parameter, factors),
+  'published-curves': async () => publishedCurves(await loadModels()),
 });
+
+async function loadModels(): Promise<Models> {
+  return (await loadKnown()).knowledge.models;
+}
+
+/** The window names only models that it was told of. */
+function specOf({ specs }: Models, id: string): ModelSpec {
+  const spec = specs.get(id);
+  if (!spec) throw new Error(`There is no model “${id}”.`);
+  return spec;
+}

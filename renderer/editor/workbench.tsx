@@ -10,7 +10,7 @@ import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
 import type { Editor, EditorState } from './editor.ts';
 import type { OutsideWatch } from './merging.ts';
-import type { DeskState, MatrixDesk } from './matrix-desk.ts';
+import type { AskModels, DeskState, MatrixDesk } from './matrix-desk.ts';
 import type { Workspace, WorkspaceState } from './workspace.ts';
 
 /** What the canvas can be asked to do. The canvas provides these functions when it is there. */
@@ -54,6 +54,7 @@ export interface Workbench {
   readonly canvas: CanvasSlot;
   readonly problems: StoreApi<ProblemsState>;
   readonly desk: MatrixDesk;
+  readonly models: AskModels;
   readonly outside: OutsideWatch;
   /** Saves the document, one save after the other. */
   readonly save: Save;

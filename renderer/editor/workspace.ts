@@ -15,10 +15,12 @@ import type {
   DiagramPoint,
   WindowPoint,
 } from '../../shared/project/project-schema.ts';
+import type { AskedModel } from '../../shared/whatif/view.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { CopiedStyle } from '../../shared/edit/set-element-properties.ts';
 import type { Guide } from '../../shared/edit/guides.ts';
+import type { Replacements } from '../../shared/find/replace-text.ts';
 import type { Editor } from './editor.ts';
 import type { OpenMerge } from './merging.ts';
 
@@ -46,7 +48,10 @@ export interface DialogProps {
   readonly references: object;
   /** `text`: a table that was opened or pasted elsewhere. */
   readonly lab: { readonly text?: string };
+  /** `asked`: what a scenario asked of a model. */
+  readonly model: { readonly asked?: AskedModel };
   readonly 'own-library': object;
+  readonly replace: Replacements;
   readonly suggest: { readonly offer: SuggestOffer; readonly library: Library };
   readonly history: object;
   readonly privacy: object;
@@ -118,6 +123,29 @@ export interface RelationMenu {
   readonly note?: string;
 }
 
+/** What is looked for in the diagram. It stays when the search is closed, so that one can go on. */
+export interface Finding {
+  readonly isOpen: boolean;
+  /** The fields for replacing are shown too. */
+  readonly replaces: boolean;
+  readonly query: string;
+  /** What an element must be besides, as `renderer/find/finding.ts` writes it; empty for anything. */
+  readonly condition: string;
+  /** The element that was shown last. */
+  readonly current: string | null;
+  /** Counts how often it was asked for: each time the field gets the focus. */
+  readonly openings: number;
+}
+
+const noFinding: Finding = {
+  isOpen: false,
+  replaces: false,
+  query: '',
+  condition: '',
+  current: null,
+  openings: 0,
+};
+
 /** Which part of the diagram is faded by its evidence; see `shared/graph/evidence-strength.ts`. */
 type EvidenceFilter = 'all' | 'any' | 'strong';
 
@@ -132,10 +160,10 @@ export interface WorkspaceState {
   readonly libraryTab: LibraryTab;
   readonly evidenceFilter: EvidenceFilter;
   readonly dialog: OpenDialog | null;
+  readonly finding: Finding;
   readonly paletteOpen: boolean;
-  /** `find` looks for elements of the diagram, `connect` for a target of the selected node. */
-  /** `add` puts something new where `adding` says. */
-  readonly paletteMode: 'commands' | 'find' | 'connect' | 'add';
+  /** `connect` looks for a target of the selected node; `add` puts something new where `adding` says. */
+  readonly paletteMode: 'commands' | 'connect' | 'add';
   readonly adding: Adding | null;
   /** Id of the node that was clicked with the tool that links: the next click says where to. */
   readonly linkingFrom: string | null;
@@ -192,6 +220,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     libraryTab: 'library',
     evidenceFilter: 'all',
     dialog: null,
+    finding: noFinding,
     paletteOpen: false,
     paletteMode: 'commands',
     adding: null,

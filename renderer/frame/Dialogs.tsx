@@ -9,6 +9,8 @@ import { historyDialogs } from '../history/actions.ts';
 import { inspectorDialogs } from '../inspector/actions.ts';
 import { labDialogs } from '../lab/actions.ts';
 import { libraryDialogs } from '../library/actions.ts';
+import { findDialogs } from '../find/actions.ts';
+import { modelsDialogs } from '../models/actions.ts';
 import { paletteDialogs } from '../palette/actions.ts';
 import { referencesDialogs } from '../references/actions.ts';
 import { reportDialogs } from '../report/actions.ts';
@@ -25,6 +27,8 @@ const dialogs: AllDialogs = {
   ...inspectorDialogs,
   ...labDialogs,
   ...libraryDialogs,
+  ...findDialogs,
+  ...modelsDialogs,
   ...paletteDialogs,
   ...referencesDialogs,
   ...reportDialogs,

@@ -50,6 +50,9 @@ export function Layout() {
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
           <div className={styles['main']}>
             <Views />
+            <Suspense>
+              <FindBar />
+            </Suspense>
             <Toasts />
           </div>
         </Panel>
@@ -175,6 +178,7 @@ function useFocusOnCommand(
   };
 }
 
+const FindBar = loadLater(async () => (await import('../find/FindBar.tsx')).FindBar);
 const StartScreen = loadLater(async () => (await import('../start/StartScreen.tsx')).StartScreen);
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 

@@ -36,7 +36,7 @@ import buttonStyles from '../ui/CommandButton.module.css';
 import { isEdited, type EditorState } from '../editor/editor.ts';
 import { type CommandId, commands, menus, type MenuEntry } from '../../shared/commands.ts';
 import type { ShownView } from '../editor/matrix-desk.ts';
-import { nameOfScenario } from '../../shared/matrix/scenario-words.ts';
+import { nameOfScenario } from '../../shared/whatif/scenario-words.ts';
 import menuStyles from '../ui/menu.module.css';
 import { openWith } from '../files/files.ts';
 import styles from './Toolbar.module.css';
@@ -72,7 +72,7 @@ export function Toolbar() {
         <div className={styles['end']} role="toolbar" aria-label="View and export">
           <ViewSwitch />
           <WhatIfButton />
-          <CommandButton id="find" name="Find in Diagram">
+          <CommandButton id="find" name="Find">
             <Search size={iconSize} aria-hidden />
           </CommandButton>
           <CommandButton id="toggle-inspector" quiet pressed={isInspectorOpen}>

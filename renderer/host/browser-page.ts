@@ -6,6 +6,8 @@ export interface BrowserPage {
   readonly platform: Start['platform'];
   /** A file that the start script was asked to open, as its raw answer; null if there is none. */
   startupFile(): Promise<unknown>;
+  /** `open` hears of files that the person opens with the installed program from outside. */
+  onFileLaunched(open: (file: FileSystemFileHandle) => void): void;
   setTitle(title: string): void;
   /** Lets the browser ask before the page goes away. */
   guardLeaving(on: boolean): void;
@@ -21,12 +23,26 @@ export interface BrowserPage {
   storeSettings(settings: Settings): void;
 }
 
+declare global {
+  interface Window {
+    /** Of the File Handling API (WICG), which only Chromium has. */
+    readonly launchQueue?: LaunchQueue;
+  }
+}
+
+interface LaunchQueue {
+  setConsumer(
+    consumer: (launch: { readonly files: readonly FileSystemFileHandle[] }) => void,
+  ): void;
+}
+
 export function createBrowserPage(page: Window): BrowserPage {
   const storage = () => page.localStorage;
   const askBeforeLeaving = (event: BeforeUnloadEvent) => event.preventDefault();
   return {
     platform: platformOf(page.navigator),
     startupFile: () => fetchStartupFile(page),
+    onFileLaunched: (open) => page.launchQueue?.setConsumer(({ files }) => files.forEach(open)),
     setTitle: (title) => {
       page.document.title = title;
     },

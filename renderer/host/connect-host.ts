@@ -16,7 +16,7 @@ import { receiveProjects, sendProjects, type Sent } from '../../shared/session/s
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { createReadings, type Readings } from '../../shared/session/readings.ts';
 import { inSlices } from '../../shared/worker/slices.ts';
-import { answerOrThrow, type WorkWatch } from '../../shared/worker/worker-client.ts';
+import { answerOrThrow } from '../../shared/worker/worker-client.ts';
 import { version } from '../../package.json';
 import { pageSlices } from '../workers/page-worker.ts';
 import { createPageFormatWork } from '../workers/format-work.ts';
@@ -453,11 +453,14 @@ async function start(
   { page, version }: BrowserParts,
   reading: PageReading,
 ): Promise<Start> {
-  const given = startupFileSchema.safeParse(await page.startupFile());
-  const file = given.success ? fileOf(given.data) : null;
+  const sent = startupFileSchema.safeParse(await page.startupFile());
+  const file = sent.success ? fileOf(sent.data) : null;
   const isLarge = file !== null && file.size > muchAtStart;
-  if (isLarge) void openLater(session, file, reading);
-  const opened = file === null || isLarge ? null : await openGiven(session, file);
+  if (isLarge) void openLater(session, { name: file.name, handle: null, content: file }, reading);
+  // A program of its own has one window for each file, so there is one file.
+  page.onFileLaunched((handle) => void openLater(session, { name: handle.name, handle }, reading));
+  const given = file === null || isLarge ? null : file;
+  const opened = given && (await session.open({ name: given.name, handle: null, content: given }));
   if (opened?.ok && opened.value) session.show(opened.value.document);
   return {
     version,
@@ -471,10 +474,10 @@ async function start(
 
 async function openLater(
   session: Session,
-  file: File,
+  file: PageFile,
   { events, readings }: PageReading,
 ): Promise<void> {
-  const opened = await readings.run(file.name, (watch) => openGiven(session, file, watch));
+  const opened = await readings.run(file.name, (watch) => session.open(file, watch));
   if (!opened.ok) events.tell('openFailed', opened.error);
   else if (opened.value) events.tell('opened', opened.value);
 }
@@ -485,8 +488,4 @@ function fileOf(given: z.infer<typeof startupFileSchema>): File {
       ? given.text
       : Uint8Array.from(atob(given.base64), (character) => character.charCodeAt(0));
   return new File([content], given.name);
-}
-
-function openGiven(session: Session, content: File, watch?: WorkWatch): Answer<OpenedProject> {
-  return session.open({ name: content.name, handle: null, content }, watch);
 }

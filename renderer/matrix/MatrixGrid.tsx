@@ -8,7 +8,7 @@ import {
   shortWords,
   levelWords,
   nameOfScenario,
-} from '../../shared/matrix/scenario-words.ts';
+} from '../../shared/whatif/scenario-words.ts';
 import { useVisibleCells, withActive } from '../ui/visible-cells.ts';
 import { levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
 import { standingLabels, tellRole } from '../../shared/matrix/roles.ts';

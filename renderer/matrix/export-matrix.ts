@@ -17,7 +17,7 @@ import {
   nameOfScenario,
   riskWords,
   shortWords,
-} from '../../shared/matrix/scenario-words.ts';
+} from '../../shared/whatif/scenario-words.ts';
 import { standingOf, touchedLevel, type GridRow } from './grid-rows.ts';
 
 export type MatrixFormat = 'csv' | 'svg' | 'png' | 'pdf';

@@ -18,13 +18,11 @@ import styles from './Palette.module.css';
 
 const titles = {
   commands: 'Commands',
-  find: 'Find in the diagram',
   connect: 'Connect to',
   add: 'Add',
 } as const;
 const prompts = {
-  commands: 'Type a command…',
-  find: 'Type a label…',
+  commands: 'Type a command or the name of an element…',
   connect: 'Type the name of a node or link…',
   add: 'Type the name of what to add…',
 } as const;
@@ -91,9 +89,7 @@ export function paletteEntries(
 ): readonly PaletteEntry[] {
   switch (mode) {
     case 'commands':
-      return commandEntries(workbench);
-    case 'find':
-      return elementEntries(workbench);
+      return [...commandEntries(workbench), ...elementEntries(workbench)];
     case 'connect':
       return targetEntries(workbench);
     case 'add':

@@ -6,7 +6,6 @@ export const paletteActions = {
   palette: {
     run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'commands' }),
   },
-  find: { run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'find' }) },
   connect: {
     isEnabled: (state) => onlyNode(state) !== null,
     run: ({ workspace }) => workspace.set({ paletteOpen: true, paletteMode: 'connect' }),

@@ -21,7 +21,7 @@ import { useDesk, useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
 import { TextField } from '../ui/fields/InputFields.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
-import { nameOfScenario, levelSigns, shortWords } from '../../shared/matrix/scenario-words.ts';
+import { nameOfScenario, levelSigns, shortWords } from '../../shared/whatif/scenario-words.ts';
 import { describeMarker } from '../../shared/lab/lab-scenario.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';

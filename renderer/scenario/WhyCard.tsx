@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { ViewCause, ViewChange } from '../../shared/whatif/view.ts';
+import type { AskedModel, ViewCause, ViewChange } from '../../shared/whatif/view.ts';
 import type { Reference } from '../../shared/project/project-schema.ts';
 import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
 import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { showPath } from '../editor/inspecting.ts';
-import { levelSigns, levelWords, nameOfScenario } from '../../shared/matrix/scenario-words.ts';
+import { levelSigns, levelWords, nameOfScenario } from '../../shared/whatif/scenario-words.ts';
 import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
@@ -45,7 +45,23 @@ export function WhyCard({ change }: { change: ViewChange }) {
           {remark}
         </p>
       ))}
+      {change.model && <OpenModel asked={change.model} label={change.label} />}
     </article>
+  );
+}
+
+/** Opens the model that a scenario asked, set as the scenario set it. */
+function OpenModel({ asked, label }: { asked: AskedModel; label: string }) {
+  const { workspace } = useWorkbench();
+  return (
+    <button
+      type="button"
+      className={styles['more']}
+      aria-label={`Show the model behind ${label}`}
+      onClick={() => workspace.openDialog({ name: 'model', asked })}
+    >
+      Show the model…
+    </button>
   );
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { drawAside } from '../../shared/scene/draw-diagram.ts';
 import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
@@ -27,7 +27,7 @@ export const ProjectPicture = memo(function ProjectPicture({
   readonly marked?: Bounds | undefined;
 }) {
   const theme = useWorkspace(themeOf);
-  const { order, bounds } = drawDiagram(project, theme);
+  const { order, bounds } = drawAside(project, theme);
   const box = part ?? grown(bounds, margin);
   const shown = part ? order.filter(({ drawn }) => overlaps(drawn.bounds, part)) : order;
   const frame = marked && grown(marked, frameGap);

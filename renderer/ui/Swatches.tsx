@@ -14,7 +14,7 @@ import { drawNode } from '../../shared/scene/draw-node.ts';
 import type { Primitive, Theme } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { drawAside } from '../../shared/scene/draw-diagram.ts';
 import { Drawing } from './Drawing.tsx';
 import styles from './swatch.module.css';
 
@@ -126,7 +126,7 @@ function relationDrawing(relation: Relation, theme: Theme): readonly Primitive[]
 
 function drawRelation(relation: Relation, theme: Theme, style: LinkStyle): readonly Primitive[] {
   const project = projectSchema.parse({ links: [swatchLink(relation, style)] });
-  return drawDiagram(project, theme).links.get('swatch')?.primitives ?? [];
+  return drawAside(project, theme).links.get('swatch')?.primitives ?? [];
 }
 
 function swatchLink(relation: Relation, style: LinkStyle): Partial<Link> {

@@ -7,6 +7,7 @@ import {
   type DiagramPoint,
 } from '../project/project-schema.ts';
 import { isSameValue } from '../project/plain-json.ts';
+import { withReplaced } from '../patched-map.ts';
 
 /**
  * An edit takes a project and returns the next one. The same object back means that nothing changed. A valid project
@@ -44,13 +45,17 @@ export function mapKeeping<Item>(
   items: readonly Item[],
   change: (item: Item) => Item | undefined,
 ): readonly Item[] {
-  let next: Item[] | undefined;
-  for (const [index, item] of items.entries()) {
+  const news = new Map<number, Item>();
+  const gone = new Set<number>();
+  for (let at = 0; at < items.length; at += 1) {
+    // Within the list, so an item is there.
+    const item = items[at] as Item;
     const changed = change(item);
-    if (changed !== item) next ??= items.slice(0, index);
-    if (changed !== undefined) next?.push(changed);
+    if (changed === undefined) gone.add(at);
+    else if (changed !== item) news.set(at, changed);
   }
-  return next ?? items;
+  const next = withReplaced(items, news);
+  return gone.size === 0 ? next : next.filter((_, at) => !gone.has(at));
 }
 
 /** `undefined` from a `change` leaves the element out. */
@@ -62,6 +67,22 @@ export interface ElementChanges {
 export function changeElements(project: Project, changes: ElementChanges): Project {
   const nodes = changes.node ? mapKeeping(project.nodes, changes.node) : project.nodes;
   const links = changes.link ? mapKeeping(project.links, changes.link) : project.links;
+  return withElements(project, nodes, links);
+}
+
+/** Puts other elements at some positions of the lists, without going through the lists. */
+export function replaceElements(
+  project: Project,
+  news: {
+    readonly nodes: ReadonlyMap<number, PathwayNode>;
+    readonly links: ReadonlyMap<number, Link>;
+  },
+): Project {
+  const nodes = withReplaced(project.nodes, news.nodes);
+  return withElements(project, nodes, withReplaced(project.links, news.links));
+}
+
+function withElements(project: Project, nodes: Project['nodes'], links: Project['links']): Project {
   const isChanged = nodes !== project.nodes || links !== project.links;
   return isChanged ? { ...project, nodes, links } : project;
 }

@@ -1,3 +1,4 @@
+import Flatbush from 'flatbush';
 import type { DiagramPoint } from '../project/project-schema.ts';
 import { lengthOf, otherAxis, unionBounds, type Axis, type Bounds } from '../scene/primitives.ts';
 
@@ -59,18 +60,99 @@ export function pullOf(box: Bounds, surroundings: Surroundings, reach: number): 
 export function guidesOf(box: Bounds, surroundings: Surroundings): readonly Guide[] {
   return axes.flatMap((axis) => [
     ...linesAt(box, surroundings, axis),
-    ...gapsAt(box, surroundings.boxes, axis),
+    ...gapsAt(box, surroundings, axis),
   ]);
 }
 
 /** Two coordinates nearer than this are the same, in diagram units. */
 const same = 0.01;
 
-function lineShifts(box: Bounds, { boxes, points }: Surroundings, axis: Axis): number[] {
-  const [, centre] = linesOf(box, axis);
+/** What is asked of surroundings at every move of the pointer, so that all of them need not be gone through. */
+interface Sorted {
+  readonly boxes: Finder;
+  readonly points: Finder;
+  readonly rulers: Readonly<Record<Axis, Rulers>>;
+}
+
+/** Coordinates along an axis in ascending order: of edges, of centres, and of points. */
+interface Rulers {
+  readonly starts: Float64Array;
+  readonly centres: Float64Array;
+  readonly ends: Float64Array;
+  readonly points: Float64Array;
+}
+
+/** What overlaps or touches a box. */
+type Finder = (area: Bounds) => readonly Bounds[];
+
+const known = new WeakMap<Surroundings, Sorted>();
+
+function sorted(surroundings: Surroundings): Sorted {
+  const before = known.get(surroundings);
+  if (before) return before;
+  const points = surroundings.points.map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
+  const rulersOf = (axis: Axis): Rulers => {
+    const lines = surroundings.boxes.map((box) => linesOf(box, axis));
+    return {
+      starts: Float64Array.from(lines, ([start]) => start).sort(),
+      centres: Float64Array.from(lines, ([, centre]) => centre).sort(),
+      ends: Float64Array.from(lines, ([, , end]) => end).sort(),
+      points: Float64Array.from(points, (point) => point[axis]).sort(),
+    };
+  };
+  const made = {
+    boxes: finderOf(surroundings.boxes),
+    points: finderOf(points),
+    rulers: { x: rulersOf('x'), y: rulersOf('y') },
+  };
+  known.set(surroundings, made);
+  return made;
+}
+
+function finderOf(all: readonly Bounds[]): Finder {
+  if (all.length === 0) return () => [];
+  const tree = new Flatbush(all.length);
+  for (const { x, y, width, height } of all) tree.add(x, y, x + width, y + height);
+  tree.finish();
+  return ({ x, y, width, height }) =>
+    tree
+      .search(x, y, x + width, y + height)
+      .sort((one, other) => one - other)
+      .flatMap((at) => all[at] ?? []);
+}
+
+/** The area within these coordinates along an axis, and as long as can be across it. */
+function strip(axis: Axis, from: number, to: number): Bounds {
+  const [start, length] = [-1e9, 2e9];
+  return axis === 'x'
+    ? { x: from, y: start, width: to - from, height: length }
+    : { x: start, y: from, width: length, height: to - from };
+}
+
+/** The way from a coordinate to the nearest one of a ruler; none of an empty ruler. */
+function wayToNearest(ruler: Float64Array, from: number): readonly number[] {
+  let [low, high] = [0, ruler.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ruler[middle] ?? Infinity) < from) low = middle + 1;
+    else high = middle;
+  }
+  const before = from - (ruler[low - 1] ?? -Infinity);
+  const after = (ruler[low] ?? Infinity) - from;
+  return Math.min(before, after) === Infinity ? [] : [after <= before ? after : -before];
+}
+
+function lineShifts(box: Bounds, surroundings: Surroundings, axis: Axis): number[] {
+  const [start, centre, end] = linesOf(box, axis);
+  const { starts, centres, ends, points } = sorted(surroundings).rulers[axis];
+  // Centres first: of equally near lines they are taken.
   return [
-    ...points.map((point) => point[axis] - centre),
-    ...boxes.flatMap((still) => comparable(box, still, axis).map(([mine, its]) => its - mine)),
+    ...wayToNearest(points, centre),
+    ...wayToNearest(centres, centre),
+    ...wayToNearest(starts, start),
+    ...wayToNearest(ends, end),
+    ...wayToNearest(ends, start),
+    ...wayToNearest(starts, end),
   ];
 }
 
@@ -87,21 +169,24 @@ function comparable(box: Bounds, still: Bounds, axis: Axis): (readonly [number, 
   ];
 }
 
-function linesAt(box: Bounds, { boxes, points }: Surroundings, axis: Axis): Guide[] {
+function linesAt(box: Bounds, surroundings: Surroundings, axis: Axis): Guide[] {
   const across = otherAxis(axis);
+  const { boxes, points } = sorted(surroundings);
+  const beside = (at: number) => strip(axis, at - same, at + same);
   const found = new Map<number, Bounds[]>();
   const add = (at: number, thing: Bounds) => {
     const key = Math.round(at / same) * same;
     found.set(key, [...(found.get(key) ?? []), thing]);
   };
-  const [, centre] = linesOf(box, axis);
-  for (const still of boxes) {
+  const lines = linesOf(box, axis);
+  const [, centre] = lines;
+  for (const still of new Set(lines.flatMap((line) => boxes(beside(line))))) {
     // One line says enough of boxes of the same size: the first, through their centres.
     const line = comparable(box, still, axis).find(([mine, its]) => Math.abs(its - mine) < same);
     if (line) add(line[0], still);
   }
-  for (const point of points)
-    if (Math.abs(point[axis] - centre) < same) add(centre, { ...point, width: 0, height: 0 });
+  for (const point of points(beside(centre)))
+    if (Math.abs(point[axis] - centre) < same) add(centre, point);
   return [...found].map(([at, things]) => {
     const all = unionBounds([box, ...things]);
     return { type: 'line', axis, at, from: all[across], to: all[across] + lengthOf(all, across) };
@@ -115,13 +200,16 @@ interface Row {
 }
 
 /** Boxes within the same row or column that do not reach over the box. */
-function rowOf(box: Bounds, boxes: readonly Bounds[], axis: Axis): Row {
+function rowOf(box: Bounds, surroundings: Surroundings, axis: Axis): Row {
   const across = otherAxis(axis);
-  const inRow = boxes.filter(
-    (still) =>
-      still[across] < box[across] + lengthOf(box, across) &&
-      box[across] < still[across] + lengthOf(still, across),
-  );
+  const area = strip(across, box[across], endOf(box, across));
+  const inRow = sorted(surroundings)
+    .boxes(area)
+    .filter(
+      (still) =>
+        still[across] < box[across] + lengthOf(box, across) &&
+        box[across] < still[across] + lengthOf(still, across),
+    );
   const [, centre] = linesOf(box, axis);
   return {
     before: inRow
@@ -131,8 +219,8 @@ function rowOf(box: Bounds, boxes: readonly Bounds[], axis: Axis): Row {
   };
 }
 
-function gapShifts(box: Bounds, { boxes }: Surroundings, axis: Axis): number[] {
-  const { before, after } = rowOf(box, boxes, axis);
+function gapShifts(box: Bounds, surroundings: Surroundings, axis: Axis): number[] {
+  const { before, after } = rowOf(box, surroundings, axis);
   const [previous, next] = [before[0], after[0]];
   const shifts: number[] = [];
   const toStart = (start: number) => shifts.push(start - box[axis]);
@@ -148,8 +236,8 @@ function gapShifts(box: Bounds, { boxes }: Surroundings, axis: Axis): number[] {
 }
 
 /** The gaps beside the box that are equal to each other or to the next gap in the row. */
-function gapsAt(box: Bounds, boxes: readonly Bounds[], axis: Axis): Guide[] {
-  const { before, after } = rowOf(box, boxes, axis);
+function gapsAt(box: Bounds, surroundings: Surroundings, axis: Axis): Guide[] {
+  const { before, after } = rowOf(box, surroundings, axis);
   const row = [before[1], before[0], box, after[0], after[1]];
   const gaps = row.slice(1).flatMap((second, at) => {
     const first = row[at];

@@ -14,6 +14,7 @@ import { nodeLook } from '../scene/looks.ts';
 import { fitOfText, showsWholeLabel, type TextFit } from '../scene/node-text.ts';
 import {
   changeElements,
+  replaceElements,
   patched,
   clamp,
   isFinitePoint,
@@ -103,8 +104,10 @@ function withinLimits(
   delta: DiagramPoint,
 ): DiagramPoint {
   let { x, y } = delta;
-  for (const node of project.nodes) {
-    if (!ids.has(node.id)) continue;
+  const { nodes } = indexProject(project);
+  for (const id of ids) {
+    const node = nodes.get(id);
+    if (!node) continue;
     x = clamp(x, -limits.coordinate - node.x, limits.coordinate - node.x);
     y = clamp(y, -limits.coordinate - node.y, limits.coordinate - node.y);
   }
@@ -113,20 +116,38 @@ function withinLimits(
 
 function shiftAll(project: Project, nodes: Shifts, chosenLinks: Shifts): Project {
   const links = linkShifts(project, nodes, chosenLinks);
-  return changeElements(project, {
-    node: (node) => shiftedNode(node, nodes.get(node.id)),
-    link: (link) => shiftedLink(link, links.get(link.id)),
+  const positions = indexProject(project).positions();
+  return replaceElements(project, {
+    nodes: movedAmong(project.nodes, nodes, positions, shiftedNode),
+    links: movedAmong(project.links, links, positions, shiftedLink),
   });
 }
 
-function shiftedNode(node: PathwayNode, shift: DiagramPoint | undefined): PathwayNode {
-  if (!shift) return node;
+/** The elements that a shift changes, by their positions. Only what is to move is looked at. */
+function movedAmong<Element extends { readonly id: string }>(
+  list: readonly Element[],
+  shifts: Shifts,
+  positions: ReadonlyMap<string, number>,
+  move: (element: Element, shift: DiagramPoint) => Element,
+): ReadonlyMap<number, Element> {
+  const moved = new Map<number, Element>();
+  for (const [id, shift] of shifts) {
+    const at = positions.get(id) ?? -1;
+    const element = list[at];
+    if (element?.id !== id) continue;
+    const next = move(element, shift);
+    if (next !== element) moved.set(at, next);
+  }
+  return moved;
+}
+
+function shiftedNode(node: PathwayNode, shift: DiagramPoint): PathwayNode {
   const next = shifted(node, shift);
   return next.x === node.x && next.y === node.y ? node : next;
 }
 
-function shiftedLink(link: Link, shift: DiagramPoint | undefined): Link {
-  if (!shift || (shift.x === 0 && shift.y === 0)) return link;
+function shiftedLink(link: Link, shift: DiagramPoint): Link {
+  if (shift.x === 0 && shift.y === 0) return link;
   const isLoose = link.source.to === 'point' || link.target.to === 'point';
   if (!isLoose && link.waypoints.length === 0) return link;
   const shiftedEnd = (end: Endpoint) => (end.to === 'point' ? shifted(end, shift) : end);
@@ -239,13 +260,22 @@ export function fitContainer(id: string, margin: number): Edit {
  * line; its letters keep their size. Also a node that was too small before grows.
  */
 export function keepingTextWhole(id: string, edit: Edit): Edit {
+  return keepingTextsWhole([id], edit);
+}
+
+/** The same for the texts of several nodes. */
+export function keepingTextsWhole(ids: Iterable<string>, edit: Edit): Edit {
   return (project) => {
     const next = edit(project);
-    const before = indexProject(project).nodes.get(id);
-    const after = indexProject(next).nodes.get(id);
-    if (!before || !after || before === after) return next;
-    const roomy = roomierFor(after, fitOf(before) === 'smaller' ? 'smaller' : 'at-size');
-    return roomy === after ? next : resizeNode(id, roomy)(next);
+    const [nodesBefore, nodesAfter] = [indexProject(project).nodes, indexProject(next).nodes];
+    const boxes = new Map<string, PathwayNode>();
+    for (const id of ids) {
+      const [before, after] = [nodesBefore.get(id), nodesAfter.get(id)];
+      if (!before || !after || before === after) continue;
+      const roomy = roomierFor(after, fitOf(before) === 'smaller' ? 'smaller' : 'at-size');
+      if (roomy !== after) boxes.set(id, roomy);
+    }
+    return boxes.size === 0 ? next : resizeNodes(boxes)(next);
   };
 }
 

@@ -20,6 +20,8 @@ export interface ProjectIndex {
   readonly children: ReadonlyMap<string, readonly PathwayNode[]>;
   /** Node or anchor id to the links that end there. */
   readonly linksAt: ReadonlyMap<string, readonly Link[]>;
+  /** The position of each node in the list of nodes, and of each link in that of links. Made when first asked for. */
+  readonly positions: () => ReadonlyMap<string, number>;
 }
 
 const indexes = new WeakMap<Project, ProjectIndex>();
@@ -64,6 +66,7 @@ function nextIndex(before: Project, index: ProjectIndex, project: Project): Proj
     badges: PatchedMap.of(index.badges, new Map(badges)),
     children: PatchedMap.of(index.children, withNew(index.children, parents, nodes)),
     linksAt: PatchedMap.of(index.linksAt, withNew(index.linksAt, ends, links)),
+    positions: index.positions,
   };
 }
 
@@ -143,6 +146,7 @@ export function outermost(index: ProjectIndex, ids: Iterable<string>): readonly 
 }
 
 function buildIndex(project: Project): ProjectIndex {
+  let positions: ReadonlyMap<string, number> | undefined;
   const children = new Map<string, PathwayNode[]>();
   const linksAt = new Map<string, Link[]>();
   const anchors = new Map<string, { anchor: Anchor; link: Link }>();
@@ -163,7 +167,15 @@ function buildIndex(project: Project): ProjectIndex {
     badges,
     children,
     linksAt,
+    positions: () => (positions ??= positionsIn(project)),
   };
+}
+
+function positionsIn({ nodes, links }: Project): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  for (const list of [nodes, links])
+    for (const [at, { id }] of list.entries()) positions.set(id, at);
+  return positions;
 }
 
 function append<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {

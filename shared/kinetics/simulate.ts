@@ -212,6 +212,8 @@ export interface ModelAnswer {
   /** The change under each combination of alternatives and variants. */
   readonly runs: readonly number[];
   readonly assumptions: readonly Assumption[];
+  /** What the published run multiplies in this model, by parameter. */
+  readonly factors: Readonly<Record<string, number>>;
   readonly evidence: readonly string[];
   readonly notes: readonly string[];
 }
@@ -408,6 +410,11 @@ function readRuns(
           band: [Math.min(...values), Math.max(...values)] as const,
           runs: values,
           assumptions: [...new Set(pulls.map(({ assumption }) => assumption))],
+          factors: Object.fromEntries(
+            pulls
+              .filter((pull) => pull.model === model)
+              .map(({ parameter, assumption }) => [parameter, assumption.factor]),
+          ),
           evidence: about.map(({ evidence }) => evidence),
           notes: about.flatMap(({ note }) => note ?? []),
         },
@@ -440,6 +447,7 @@ interface StateLine {
 interface ChangeLine {
   readonly id: string;
   readonly name: string;
+  readonly unit: string;
   readonly base: number;
   readonly value: number;
   /** -0.42 is 42 % less. */
@@ -464,10 +472,13 @@ export function simulate(
   if (!changed.ok) return changed;
   const before = outputsOf(base.value);
   const names = new Map([...spec.reactions, ...spec.species].map(({ id, name }) => [id, name]));
+  // What is no amount is a rate, or a sum of rates.
+  const units = new Map(spec.species.map(({ id, unit }) => [id, unit]));
   const changes = [...outputsOf(changed.value)].map(([id, value]) => {
     const known = before.get(id) ?? Number.NaN;
     const relativeChange = value === known ? 0 : value / known - 1;
-    return { id, name: names.get(id) ?? outputName(id), base: known, value, relativeChange };
+    const unit = units.get(id) ?? spec.units.flux;
+    return { id, name: names.get(id) ?? outputName(id), unit, base: known, value, relativeChange };
   });
   return success({ steadyState: stateLines(spec, changed.value), changes });
 }

@@ -7,7 +7,7 @@ import {
 import { cutLine, lineWidth } from '../scene/text-layout.ts';
 import type { ComparedCell } from './matrix-view.ts';
 import { roles, type Role, roleSigns, roleLabels, standingLabels } from './roles.ts';
-import { levelSigns } from './scenario-words.ts';
+import { levelSigns } from '../whatif/scenario-words.ts';
 
 /** What a drawn matrix shows: its rows in order, with headings between them. */
 export interface MatrixTable {

@@ -8,7 +8,7 @@ import {
 } from '../library/library.ts';
 import type { Link } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
-import { idOf } from './pathway-model.ts';
+import { idOf } from '../whatif/pathway-model.ts';
 import type { CellRole, MatrixCell } from './roles.ts';
 import { deriveMatrix } from './support-matrix.ts';
 

@@ -8,9 +8,9 @@ import {
   type Role,
   describeRole,
 } from './roles.ts';
-import { idOf, labelOf, type PathwayModel } from './pathway-model.ts';
+import { idOf, labelOf, type PathwayModel } from '../whatif/pathway-model.ts';
 import { deriveMatrix, type SupportMatrix } from './support-matrix.ts';
-import type { ThingIndex } from './things.ts';
+import type { ThingIndex } from '../whatif/things.ts';
 
 /** How well a path is backed: by the best evidence of its weakest link, in the words of GRADE. */
 export const backings = ['none', 'ungraded', 'very-low', 'low', 'moderate', 'high'] as const;

@@ -6,7 +6,7 @@ import {
   type SubjectIndex,
   type ThingIndex,
   compareText,
-} from './things.ts';
+} from '../whatif/things.ts';
 import { independentSources } from './sources.ts';
 import {
   multiply,
@@ -15,7 +15,7 @@ import {
   type PathwayModel,
   producersOf,
   idOf,
-} from './pathway-model.ts';
+} from '../whatif/pathway-model.ts';
 
 /** A way through the pathway: a sequence of things, and the links between them. */
 export interface Path {

@@ -1,7 +1,7 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import { type ReactionIndex, type ThingIndex, isTransmitter } from './things.ts';
-import { producersOf, type PathwayModel } from './pathway-model.ts';
-import type { Reaction } from './reactions.ts';
+import { type ReactionIndex, type ThingIndex, isTransmitter } from '../whatif/things.ts';
+import { producersOf, type PathwayModel } from '../whatif/pathway-model.ts';
+import type { Reaction } from '../whatif/reactions.ts';
 import { type Path, extend } from './paths.ts';
 
 interface Removals {

@@ -2,8 +2,8 @@ import type { FactorGroup } from '../project/kind-facts.ts';
 import { nodeKinds, kindsThat } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/project-schema.ts';
-import type { ThingIndex } from './things.ts';
-import { labelOf, type PathwayModel, type Sign } from './pathway-model.ts';
+import type { ThingIndex } from '../whatif/things.ts';
+import { labelOf, type PathwayModel, type Sign } from '../whatif/pathway-model.ts';
 import type { Path } from './paths.ts';
 
 /** How a factor supports a transmitter, see `docs/what-if.md`. */

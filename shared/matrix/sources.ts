@@ -1,6 +1,6 @@
-import type { ReactionIndex, ThingIndex } from './things.ts';
+import type { ReactionIndex, ThingIndex } from '../whatif/things.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
-import { type PathwayModel, producersOf } from './pathway-model.ts';
+import { type PathwayModel, producersOf } from '../whatif/pathway-model.ts';
 
 /** The search goes back no farther than this. */
 const mostSteps = 12;

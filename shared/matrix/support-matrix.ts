@@ -6,14 +6,14 @@ import {
   type PathwayModel,
   multiply,
   type Sign,
-} from './pathway-model.ts';
+} from '../whatif/pathway-model.ts';
 import {
   isThing,
   subjectOfReaction,
   type SubjectIndex,
   type ThingIndex,
   compareText,
-} from './things.ts';
+} from '../whatif/things.ts';
 import { type MatrixCell, roles, type CellRole, type Role } from './roles.ts';
 import { laterBreakdown, findRemovals } from './removals.ts';
 import {

@@ -32,8 +32,14 @@ const scalar = /(?:"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)/y;
  */
 export function readLooseObject(damaged: string): LooseObject {
   // A power cut leaves zeros where something was to be written.
-  const text = withoutZerosAtEnd(damaged).replaceAll('\0', '\uFFFD');
+  const text = withoutZerosAtEnd(damaged);
   const reading: Reading = { text, at: Math.max(text.indexOf('{') + 1, 0), gaps: [] };
+  for (const { 0: zeros, index } of text.matchAll(/\0+/gu)) {
+    if (reading.gaps.length === mostGaps) break;
+    const count = zeros.length.toLocaleString('en');
+    const bytes = zeros.length === 1 ? '1 zero byte is' : `${count} zero bytes are`;
+    gap(reading, `what stood where ${bytes} now`, index);
+  }
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   // Where its beginning is gone, the first field that can be seen is looked for.
   if (!/^[\s\uFEFF]*\{/u.test(text)) {
@@ -47,11 +53,20 @@ export function readLooseObject(damaged: string): LooseObject {
     readField(reading, fields);
   }
   if (!isClosed(text)) gap(reading, 'the end of the file');
-  const gaps = reading.gaps.map(({ offset, what }) => ({
-    line: locate(text, Math.min(offset, text.length)).line,
-    what,
-  }));
-  return { fields: { ...fields }, gaps };
+  return { fields: { ...fields }, gaps: placeGaps(text, reading.gaps) };
+}
+
+/** In the order of the text, which is gone through once. */
+function placeGaps(text: string, gaps: Reading['gaps']): Gap[] {
+  let line = 1;
+  let from = 0;
+  return gaps
+    .toSorted((one, other) => one.offset - other.offset)
+    .map(({ offset, what }) => {
+      line += locate(text.slice(from, offset), offset - from).line - 1;
+      from = offset;
+      return { line, what };
+    });
 }
 
 function withoutZerosAtEnd(text: string): string {
@@ -189,8 +204,8 @@ function toNextField(reading: Reading, from: number): void {
   reading.at = next.exec(reading.text)?.index ?? reading.text.length;
 }
 
-function gap(reading: Reading, what: string): void {
-  if (reading.gaps.length < mostGaps) reading.gaps.push({ offset: reading.at, what });
+function gap(reading: Reading, what: string, offset = reading.at): void {
+  if (reading.gaps.length < mostGaps) reading.gaps.push({ offset, what });
 }
 
 function skip(reading: Reading, pattern: RegExp): void {

@@ -40,12 +40,13 @@ type Tell = (where: string, why: string) => void;
  */
 export function rescueProject(text: string): Result<RescuedProject, ProjectFileError> {
   const whole = parseProject(text);
-  if (whole.ok) return success({ project: whole.value, leftOut: [] });
-  if (whole.error.kind === 'too-new' || whole.error.kind === 'too-large') return whole;
   const leftOut: Damage[] = [];
   const tell: Tell = (where, why) => {
     if (leftOut.length < mostTold) leftOut.push({ where, why });
   };
+  tellUndecoded(text, tell);
+  if (whole.ok) return success({ project: whole.value, leftOut });
+  if (whole.error.kind === 'too-new' || whole.error.kind === 'too-large') return whole;
   const content = contentOf(text, tell);
   if (content === null) return whole;
   const version = typeof content['version'] === 'number' ? content['version'] : currentVersion;
@@ -57,6 +58,15 @@ export function rescueProject(text: string): Result<RescuedProject, ProjectFileE
     return failure({ kind: 'damaged', problems: problems.slice(0, 20), total: problems.length });
   }
   return success({ project, leftOut });
+}
+
+/** Bytes that are no UTF-8 have been decoded as U+FFFD, which would not be noticed in a label. */
+function tellUndecoded(text: string, tell: Tell): void {
+  if (!text.includes('\uFFFD')) return;
+  const lines = text.split('\n').entries();
+  for (const [index, line] of lines)
+    if (line.includes('\uFFFD'))
+      tell(`line ${index + 1}`, 'holds bytes that are no text; “\uFFFD” stands there now');
 }
 
 /** `null`: there is nothing of a project in it. */

@@ -1,5 +1,5 @@
 import { roles, roleSigns, roleLabels, scenarioCaution, type Role } from '../matrix/roles.ts';
-import { levelSigns, levelWords } from '../matrix/scenario-words.ts';
+import { levelSigns, levelWords } from '../whatif/scenario-words.ts';
 import { legend } from '../paint/extras/legend.ts';
 import type { Picture } from '../paint/picture.ts';
 import { pathData, attributes, escapeXml } from '../paint/markup.ts';

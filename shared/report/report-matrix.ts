@@ -1,7 +1,7 @@
 import { factorGroups, type CellRole, type Role, describeBriefly } from '../matrix/roles.ts';
 import { referencesOf, toEntry } from '../matrix/matrix-view.ts';
-import type { ThingIndex } from '../matrix/things.ts';
-import { labelOf, type PathwayModel } from '../matrix/pathway-model.ts';
+import type { ThingIndex } from '../whatif/things.ts';
+import { labelOf, type PathwayModel } from '../whatif/pathway-model.ts';
 import { deriveMatrix, type SupportMatrix } from '../matrix/support-matrix.ts';
 import type { Project, Reference } from '../project/project-schema.ts';
 import {

@@ -1,5 +1,5 @@
 import { toEntry } from '../matrix/matrix-view.ts';
-import { nameOfScenario, levelWords, type Level } from '../matrix/scenario-words.ts';
+import { nameOfScenario, levelWords, type Level } from '../whatif/scenario-words.ts';
 import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, Reference, Scenario } from '../project/project-schema.ts';

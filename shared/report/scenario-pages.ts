@@ -1,5 +1,5 @@
 import { scenarioCaution } from '../matrix/roles.ts';
-import { levelSigns, levelWords } from '../matrix/scenario-words.ts';
+import { levelSigns, levelWords } from '../whatif/scenario-words.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import {

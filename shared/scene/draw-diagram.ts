@@ -49,6 +49,18 @@ export function drawDiagram(project: Project, theme: Theme): DrawnDiagram {
   return drawing.diagram;
 }
 
+/**
+ * Draws a project that is shown beside the document, such as a sample or a small picture. The next version is that of the
+ * document, which therefore stays the one that was drawn last.
+ */
+export function drawAside(project: Project, theme: Theme): DrawnDiagram {
+  const known = diagrams[theme].get(project);
+  if (known) return known;
+  const { diagram } = drawAll(project, theme);
+  diagrams[theme].set(project, diagram);
+  return diagram;
+}
+
 /** A diagram, and what is needed to draw the next version of its project. */
 interface Drawing {
   readonly project: Project;
@@ -203,7 +215,7 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
   const sources = { nodes, owners, lanes: before.lanes, drawn, theme };
   for (const link of carriersFirst([...affected.values()], owners))
     if (affected.has(link.id)) fresh.set(link.id, drawWith(sources, link));
-  const order = [...before.diagram.order];
+  const order = before.diagram.order.slice();
   const changed: number[] = [];
   const put = (id: string, item: DrawnItem) => {
     const at = positions.get(id) ?? -1;

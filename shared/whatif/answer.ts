@@ -1,5 +1,5 @@
 import { askModels, type Driver, type ModelAnswer, type Models } from '../kinetics/simulate.ts';
-import type { Level } from '../matrix/scenario-words.ts';
+import type { Level } from './scenario-words.ts';
 import type { Facts } from './facts.ts';
 import { buildNetwork, type Network, type NetworkSettings } from './network.ts';
 import { drawChanges, spreadOf, type Clamped, type Drawn, type Spread } from './draws.ts';

@@ -1,5 +1,5 @@
 import { indexProject } from '../graph/project-index.ts';
-import { nameOfNode } from '../graph/describe-project.ts';
+import { nameOfNode, sentenceOfLink } from '../graph/describe-project.ts';
 import { createEntityFinder } from '../library/entity-of-node.ts';
 import {
   indexLibrary,
@@ -8,14 +8,6 @@ import {
   type LibraryEntity,
   type LibraryLink,
 } from '../library/library.ts';
-import { derivePathwayModel, type Effect, type PathwayModel } from '../matrix/pathway-model.ts';
-import {
-  compareText,
-  isThing,
-  reactionOfSubject,
-  type SubjectIndex,
-  type ThingIndex,
-} from '../matrix/things.ts';
 import { relations } from '../project/relations.ts';
 import type {
   Confidence,
@@ -26,7 +18,14 @@ import type {
   Reference,
   Relation,
 } from '../project/project-schema.ts';
-import { sentenceOfLink } from '../graph/describe-project.ts';
+import { derivePathwayModel, type Effect, type PathwayModel } from './pathway-model.ts';
+import {
+  compareText,
+  isThing,
+  reactionOfSubject,
+  type SubjectIndex,
+  type ThingIndex,
+} from './things.ts';
 
 /** What can be low or high: an entry of the library, or a thing that only the diagram has. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nodeKinds } from '../project/node-kinds.ts';
-import { compareText } from '../matrix/things.ts';
+import { compareText } from './things.ts';
 import type { Fact, Facts, Subject } from './facts.ts';
 
 const rangeSchema = z.tuple([z.number().positive(), z.number().positive()]);

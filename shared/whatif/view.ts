@@ -1,5 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Level } from '../matrix/scenario-words.ts';
+import type { Level } from './scenario-words.ts';
 import type { Library } from '../library/library.ts';
 import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
 import { citationOf } from '../kinetics/simulate.ts';
@@ -57,11 +57,20 @@ export interface ViewChange {
   readonly median: number;
   readonly band: readonly [number, number];
   readonly basis: 'model' | 'draws';
+  /** The model that was asked, what was multiplied in it, and which of its outputs tells the thing. */
+  readonly model: AskedModel | null;
   readonly confidence: Confidence | null;
   /** What kind of study the weakest step of the best reason rests on. */
   readonly study: string | null;
   readonly causes: readonly ViewCause[];
   readonly remarks: readonly string[];
+}
+
+/** How a scenario asks a kinetic model. */
+export interface AskedModel {
+  readonly model: string;
+  readonly multiply: Readonly<Record<string, number>>;
+  readonly output: string;
 }
 
 /** A thing that a scenario moves, or may move. */
@@ -199,12 +208,18 @@ function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) =>
       median: verdict.median,
       band: verdict.band,
       basis: verdict.basis,
+      model: askedModelOf(verdict),
       confidence,
       study,
       causes,
       remarks: remarksOn(answer, verdict, subject, chains, knowledge),
     };
   };
+}
+
+function askedModelOf({ model, isSet }: Verdict): AskedModel | null {
+  if (!model || isSet) return null;
+  return { model: model.model, multiply: model.factors, output: model.output };
 }
 
 /** Two chains can differ in what no sentence tells, such as an enzyme of two genes. */
@@ -394,6 +409,7 @@ export function toLevelData({ changes, quiet }: ScenarioView): LevelData[] {
     median: rounded(change.median),
     band: [rounded(change.band[0]), rounded(change.band[1])],
     basis: change.basis,
+    model: change.model,
     confidence: change.confidence,
     study: change.study,
     verdict: change.verdict,

@@ -112,7 +112,13 @@ const states: Record<string, Reach> = {
     return () => page.keyboard.press('Escape');
   },
   commands: (editor, app) => openDialog(editor, () => app.run('palette', editor.page)),
-  find: (editor, app) => openDialog(editor, () => app.run('find', editor.page)),
+  find: async (editor, app) => {
+    await app.run('replace', editor.page);
+    const search = editor.page.getByRole('search', { name: 'Find in the diagram' });
+    await search.getByRole('combobox', { name: 'Find', exact: true }).fill('serotonin');
+    await search.getByRole('listbox').getByRole('option').first().waitFor();
+    return () => editor.press('Escape');
+  },
   'export image': (editor, app) => openDialog(editor, () => app.run('export', editor.page)),
   'export image that would be too large': async (editor, app) => {
     const leave = await openDialog(editor, () => app.run('export', editor.page));
@@ -139,6 +145,7 @@ const states: Record<string, Reach> = {
     openDialog(editor, () => app.run('shortcuts', editor.page)),
   'project properties': (editor) => openDialog(editor, () => command(editor, 'Project Prop')),
   references: (editor, app) => openDialog(editor, () => app.run('references', editor.page)),
+  'kinetic models': (editor) => openDialog(editor, () => command(editor, 'Kinetic Models')),
   'lab values': (editor) => openDialog(editor, () => command(editor, 'Lab Values')),
   report: (editor) => openDialog(editor, () => command(editor, 'Report…')),
   about: (editor) => openDialog(editor, () => command(editor, 'About')),

@@ -55,9 +55,11 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.getByRole('button', { name: 'Show the path' }).first().click();
   await page.locator('[class*="pathHalo"] path').first().waitFor({ state: 'attached' });
   await app.run('find', page);
-  await page.getByRole('dialog').getByRole('combobox').fill('BH4');
+  await page.getByRole('combobox', { name: 'Find', exact: true }).fill('BH4');
+  await page.getByRole('listbox', { name: 'Found' }).getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
   await grid.locator('[role="rowheader"][data-selected]', { hasText: 'BH4' }).waitFor();
+  await page.keyboard.press('Escape');
   expect(await audit(page)).toEqual([]);
 
   // What the library knows beyond the diagram.

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
+import { audit } from '../support/audit.ts';
 import { EditorPage } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
@@ -19,6 +20,25 @@ test('the library finds by synonym and by identifier', async () => {
     await search.fill(query);
     await expect.poll(() => first.textContent()).toContain(found);
   }
+});
+
+test('About shows the complete licences of all that the program is made of', async () => {
+  const app = await startApp();
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.choose('About');
+  await page.getByText('All licences', { exact: true }).first().click();
+  const licences = page.getByRole('region', { name: 'All licences' });
+  await licences.waitFor();
+  const text = (await licences.textContent()) ?? '';
+  expect(text).toContain('The Neuromatrix authors');
+  expect(text).toContain('SIL OPEN FONT LICENSE');
+  // What runs in the main process is bundled there, and is in its window too.
+  const main = await readFile(new URL('../../out/main/licences.md', import.meta.url), 'utf8');
+  const libraries = [...main.matchAll(/^## \S+/gmu)].map(([heading]) => heading);
+  expect(libraries.filter((heading) => !text.includes(heading))).toEqual([]);
+  expect(await audit(page)).toEqual([]);
 });
 
 test('undo from the palette takes back the text that is being typed, and redo brings it again', async () => {

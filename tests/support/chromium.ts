@@ -3,15 +3,15 @@ import { TestRunner, type RunnerTestCase } from 'vitest';
 import { findChromium, howToGetChromium } from './find-chromium.mjs';
 import { patience } from './patience.ts';
 
-/**
- * Starts Chromium with a profile of its own; `args` are added to what keeps it quiet and offline. Where there is none
- * the running test is skipped.
- */
-export async function launchChromium(profile: string): Promise<BrowserContext> {
+/** Starts Chromium, kept quiet and offline, with a profile of its own. Where there is none the running test is skipped. */
+export async function launchChromium(
+  profile: string,
+  serviceWorkers: 'allow' | 'block' = 'block',
+): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium() ?? skipForWantOfChromium(),
     headless: true,
-    serviceWorkers: 'block',
+    serviceWorkers,
     args: [
       '--disable-gpu',
       '--disable-background-networking',

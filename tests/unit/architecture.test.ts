@@ -22,7 +22,7 @@ const floors = {
     'graph',
     'edit layout references merge',
     'library kinetics',
-    'lab matrix check suggest whatif',
+    'lab matrix check suggest whatif find',
     'formats paint',
     'open report',
     'session',
@@ -31,12 +31,13 @@ const floors = {
     'messages.ts',
   ],
   renderer: [
-    'workers',
+    'workers offline',
     'host editor',
     'ui',
     'canvas',
     // The features: one folder for each thing that a person does.
-    'about compare evidence export files history inspector lab library matrix outline palette problems references ' +
+    'about compare evidence export files find history inspector lab library matrix models outline palette problems ' +
+      'references ' +
       'report scenario start suggest templates',
     'frame',
     'App.tsx App.module.css actions.ts create-workbench.ts main.tsx',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -168,11 +168,11 @@ describe('git', { timeout }, () => {
         `merge.neuromatrix.driver=${program} merge %O %A %B -o %A --path %P`,
       ].flatMap((setting) => ['-c', setting]);
       try {
-        const { stdout } = await run('git', [...config, ...args], { cwd, env });
-        return { code: 0, stdout };
+        const { stdout, stderr } = await run('git', [...config, ...args], { cwd, env });
+        return { code: 0, stdout, stderr };
       } catch (error) {
-        const { code, stdout } = error as { code: number; stdout: string };
-        return { code, stdout };
+        const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+        return { code, stdout, stderr };
       }
     };
     const commit = async (project: Project) => {
@@ -220,6 +220,34 @@ Nodes
     expect(merging.code).toBe(1);
     expect(merging.stdout).toContain('node “5-HT”, label: ours “5-HT”; theirs “Enteramine”');
     expect((await git('status', '--porcelain')).stdout).toBe('UU a.neuromatrix\n');
+    expect(await projectAt(cwd, 'a.neuromatrix')).toEqual(ours);
+  });
+
+  test('goes on where a version cannot be compared, and says which file and why', async () => {
+    const { cwd, git } = await aRepository(renamed);
+    await writeFile(join(cwd, 'b.neuromatrix'), '{"format":');
+    await symlink('a.neuromatrix', join(cwd, 'l.neuromatrix'));
+    await git('add', '-A');
+    const added = await git('diff', '--cached');
+    expect(added.code).toBe(0);
+    expect(added.stdout).toContain('diff b.neuromatrix\nNot compared, because the new one cannot');
+    expect(added.stdout).toContain('diff l.neuromatrix\nIt is a symbolic link');
+    await git('commit', '-q', '-m', 'Two more');
+    await git('merge', '--no-edit', 'theirs');
+    const inConflict = await git('diff', '--base');
+    expect(inConflict.code).toBe(0);
+    expect(inConflict.stdout).toContain('diff a.neuromatrix\nNot merged yet.');
+  });
+
+  test('names the file, not the copy that git made of it, where a version cannot be read', async () => {
+    const { cwd, git } = await aRepository(renamed);
+    await git('checkout', '-q', 'theirs');
+    await writeFile(join(cwd, 'a.neuromatrix'), '{"format":');
+    await git('commit', '-q', '-a', '-m', 'Damaged');
+    await git('checkout', '-q', 'main');
+    const merging = await git('merge', '--no-edit', 'theirs');
+    expect(merging.code).toBe(1);
+    expect(merging.stderr).toContain('“a.neuromatrix (theirs)” cannot be read');
     expect(await projectAt(cwd, 'a.neuromatrix')).toEqual(ours);
   });
 });

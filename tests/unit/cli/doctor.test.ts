@@ -1,5 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { link, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { expect, test } from 'vitest';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { serializeProject } from '../../../shared/project/serialize-project.ts';
@@ -36,3 +38,31 @@ test('doctor never writes over the damaged file, and tells machines what it tell
   const { stdout } = await runCli(['doctor', file, '--json']);
   expect(JSON.parse(stdout)).toMatchObject({ sound: false, rescued: { nodes: 1 }, output: null });
 });
+
+test('doctor never writes over the damaged file by another name of it', async () => {
+  const { folder, file } = await aTruncatedFile();
+  const before = await readFile(file, 'utf8');
+  const names = ['linked.neuromatrix', 'second name.neuromatrix'].map((name) => join(folder, name));
+  await symlink(file, names[0] ?? '');
+  await link(file, names[1] ?? '');
+  for (const name of names) {
+    // One after the other: both would write to the same file.
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await runCli(['doctor', file, '-o', name])).toMatchObject({ code: 1, stdout: '' });
+  }
+  expect(await readFile(file, 'utf8')).toBe(before);
+});
+
+test.skipIf(process.platform === 'win32')(
+  'doctor says that a device or a pipe is no file, and does not wait for it',
+  async () => {
+    const pipe = join(await aFolder(), 'pipe.neuromatrix');
+    execFileSync('sh', ['-c', 'command mkfifo "$0"', pipe]);
+    for (const file of [pipe, '/dev/zero']) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { code, stderr } = await runCli(['doctor', file]);
+      expect(code).toBe(1);
+      expect(stderr).toContain('a device or a pipe');
+    }
+  },
+);

@@ -68,6 +68,7 @@ describe('whatif', { timeout }, () => {
         median: expect.any(Number),
         band: [expect.any(Number), expect.any(Number)],
         basis: 'draws',
+        model: null,
         confidence: 'established',
         study: null,
         verdict: expect.stringMatching(/^Somewhat lower/u),

@@ -78,3 +78,24 @@ test('a pull is within the reach, and where it leads a guide says why', () => {
     }),
   );
 });
+
+test('nothing nearer than what pulls is overlooked', () => {
+  fc.assert(
+    fc.property(boxes, fc.array(boxes, { maxLength: 30 }), (box, still) => {
+      for (const [axis, side] of [
+        ['x', 'width'],
+        ['y', 'height'],
+      ] as const) {
+        const lines = (one: Bounds) => [one[axis], one[axis] + one[side]];
+        const middle = (one: Bounds) => one[axis] + one[side] / 2;
+        const ways = still.flatMap((one) => [
+          middle(one) - middle(box),
+          ...lines(one).flatMap((its) => lines(box).map((mine) => its - mine)),
+        ]);
+        const least = Math.min(...ways.map(Math.abs));
+        const pull = pullOf(box, around(...still), 1_000)[axis];
+        expect(Math.abs(pull ?? Infinity)).toBeLessThanOrEqual(least);
+      }
+    }),
+  );
+});

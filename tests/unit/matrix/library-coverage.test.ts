@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { libraryCoverage } from '../../../shared/matrix/library-coverage.ts';
 import { libraryToProject } from '../../../shared/library/elements-from-library.ts';
-import { idOf } from '../../../shared/matrix/pathway-model.ts';
+import { idOf } from '../../../shared/whatif/pathway-model.ts';
 import { deriveMatrix } from '../../../shared/matrix/support-matrix.ts';
 import { anEntity, bundledLibrary, libraryOf } from '../library/bundled-library.ts';
 

@@ -62,6 +62,26 @@ describe('of a damaged project,', () => {
     expect(rescued(zeros).nodes).toEqual(['a', 'c']);
   });
 
+  test('zeros over several elements never make one of the halves of two, and are told', () => {
+    const text = serializeProject(whole);
+    // From the label of one node to that of the next: what is left of both looks like one.
+    const start = text.indexOf('Node a') + 2;
+    const end = text.indexOf('Node b') + 2;
+    const zeros = text.slice(0, start) + '\0'.repeat(end - start) + text.slice(end);
+    const { nodes, said } = rescued(zeros);
+    expect(nodes).toEqual(['c']);
+    expect(said).toContain(
+      `line 3: what stood where ${end - start} zero bytes are now cannot be read`,
+    );
+  });
+
+  test('a label with bytes that are no text is kept, and told', () => {
+    const text = serializeProject(whole).replace('Node b', 'Node \uFFFD');
+    const { project, said } = rescued(text);
+    expect(project.nodes[1]?.label).toBe('Node \uFFFD');
+    expect(said).toEqual(['line 4: holds bytes that are no text; “\uFFFD” stands there now']);
+  });
+
   test('a value of the wrong kind is left out, and with it only what cannot be without it', () => {
     const { project, nodes, said } = rescued(
       damagedBy(({ nodes: list = [] }) => {

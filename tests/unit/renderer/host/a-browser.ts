@@ -24,6 +24,8 @@ export interface ABrowser {
 
 interface Circumstances {
   readonly startupFile?: unknown;
+  /** What the person opened from outside with the installed program. */
+  readonly launched?: FileSystemFileHandle;
   readonly clipboardForbidden?: boolean;
   readonly storageForbidden?: boolean;
   readonly storage?: Storage;
@@ -152,6 +154,7 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
   return {
     platform,
     startupFile: async () => circumstances.startupFile ?? null,
+    onFileLaunched: (open) => void (circumstances.launched && open(circumstances.launched)),
     setTitle: (title) => void (shown.title = title),
     guardLeaving: (on) => void (shown.guarded = on),
     close: () => undefined,

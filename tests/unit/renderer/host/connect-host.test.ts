@@ -235,6 +235,19 @@ test('a large file that is named at the start is read when the window is there',
   expect(failed).toMatchObject({ file: 'large.neuromatrix', error: { kind: 'not-json' } });
 });
 
+test('a file that is opened with the installed program opens in its window and is saved back', async () => {
+  const path = await aFile('launched.neuromatrix');
+  const { plainHost: host, asked } = aBrowser({ launched: aFileHandle(path) });
+  await host.start();
+  const opened = await new Promise<OpenedProject>((resolve) => host.on('opened', resolve));
+  expect(opened.project).toEqual(first);
+  const { document } = opened;
+  const saved = await host.saveProject({ document, project: second, overwrite: false });
+  expect(saved.ok).toBe(true);
+  expect(asked).toEqual([]);
+  expect(readFileSync(path, 'utf8')).toBe(serializeProject(second));
+});
+
 test('starts empty, with the reason, when the given file is not a project', async () => {
   const { host } = aBrowser({ startupFile: { name: 'x.txt', text: 'hello' } });
   expect(await host.start()).toMatchObject({ opened: null, failure: { file: 'x.txt' } });

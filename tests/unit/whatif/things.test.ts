@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isThing, reactionOfSubject, subjectOfReaction } from '../../../shared/matrix/things.ts';
-import { derivePathwayModel } from '../../../shared/matrix/pathway-model.ts';
+import { isThing, reactionOfSubject, subjectOfReaction } from '../../../shared/whatif/things.ts';
+import { derivePathwayModel } from '../../../shared/whatif/pathway-model.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const model = derivePathwayModel(

@@ -1,0 +1,15 @@
+import { replaceTexts, type Replacement } from '../../shared/find/replace-text.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+
+/** Makes the replacements as one step, and says how many there were. */
+export function replaceWith(
+  { editor, workspace }: Workbench,
+  replacements: readonly Replacement[],
+): void {
+  editor.edit(replaceTexts(replacements));
+  const count = replacements.length;
+  workspace.toast(count === 1 ? 'One text was changed.' : `${count} texts were changed.`, {
+    label: 'Undo',
+    run: () => editor.undo(),
+  });
+}
