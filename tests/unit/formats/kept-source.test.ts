@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { diffProjects } from '../../../shared/merge/diff-projects.ts';
+import { mergeProjects } from '../../../shared/merge/merge-projects.ts';
+import { isSameWork } from '../../../shared/merge/project-changes.ts';
 import { removeElements } from '../../../shared/edit/elements.ts';
 import { bytesToSave, encodeWritten } from '../../../shared/open/bytes-to-save.ts';
 import { directFormatWork, writeText } from '../../../shared/open/format-work.ts';
@@ -261,5 +264,34 @@ describe('The kept text', () => {
     const written = await writeText({ ...project, origin: damaged }, format);
     expect(written.source).toBeUndefined();
     expect(written.report.losses[0]?.what).toContain('written anew');
+  });
+});
+
+describe('Two versions of a file', () => {
+  const text = readFileSync(join(fixtures, 'gpml/everything-2021.gpml'), 'utf8');
+
+  test('that differ in their line ends only are the same work', async () => {
+    const one = await openText(text);
+    const other = await openText(text.replaceAll('\n', '\r\n').replaceAll('\r\r', '\r'));
+    expect(isSameWork(one.project, other.project)).toBe(true);
+    expect(diffProjects(one.project, other.project)).toEqual([]);
+  });
+
+  test('are merged without a conflict about the text that is kept', async () => {
+    const base = await openText(text);
+    const change = async (label: string, at: number) => {
+      const id = base.project.nodes[at]?.id ?? '';
+      return openText(
+        (await save({ ...base, project: withNode(base.project, id, { label }) })).text,
+      );
+    };
+    const [ours, theirs] = [await change('Ours', 0), await change('Theirs', 1)];
+    const merged = mergeProjects(base.project, ours.project, theirs.project);
+    expect(merged.conflicts).toEqual([]);
+    const saved = await save({ ...base, project: merged.project });
+    expect(newLines(text, saved.text).map((it) => /textLabel="(\w+)"/u.exec(it)?.[1])).toEqual([
+      'Ours',
+      'Theirs',
+    ]);
   });
 });
