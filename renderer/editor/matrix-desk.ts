@@ -33,7 +33,8 @@ export interface ShownPath {
 
 export interface CellKey {
   readonly factor: string;
-  readonly transmitter: string;
+  /** A neurotransmitter or an outcome. */
+  readonly column: string;
 }
 
 /** The result of a scenario: by node id, what changes. */

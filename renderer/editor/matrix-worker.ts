@@ -24,8 +24,11 @@ answerPage(matrixQuestions, {
     project = next;
     return null;
   },
-  matrix: () => toMatrixView(project),
-  library: async () => toMatrixView(libraryToProject((await loadKnown()).library)),
+  matrix: async () => toMatrixView(project, await loadKnown()),
+  library: async () => {
+    const known = await loadKnown();
+    return toMatrixView(libraryToProject(known.library), known);
+  },
   scenario: async ({ supplies, onlyDrawn }) =>
     toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn }),
   models: async () => {

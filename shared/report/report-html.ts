@@ -1,4 +1,11 @@
-import { roles, roleSigns, roleLabels, scenarioCaution, type Role } from '../matrix/roles.ts';
+import {
+  cellWords,
+  roles,
+  roleSigns,
+  roleLabels,
+  scenarioCaution,
+  type Role,
+} from '../matrix/roles.ts';
 import { levelSigns, levelWords } from '../whatif/scenario-words.ts';
 import { legend } from '../paint/extras/legend.ts';
 import type { Picture } from '../paint/picture.ts';
@@ -9,6 +16,7 @@ import {
   figureCaption,
   reportLook,
   hasContested,
+  matrixWords,
   idleWords,
   tooLargeWords,
   type ReportMatrix,
@@ -84,10 +92,7 @@ function matrixHtml(matrix: ReportMatrix): string[] {
   return [
     '<section>',
     '<h2>Support matrix</h2>',
-    paragraph(
-      'How each factor supports each neurotransmitter, by way of which step. Numbers in brackets name references.',
-      'quiet',
-    ),
+    paragraph(matrixWords, 'quiet'),
     `<p class="key">${keyOf(matrix).join('')}</p>`,
     '<div class="wide"><table class="matrix">',
     `<thead><tr><th scope="col">Support factor</th>${head.join('')}</tr></thead>`,
@@ -119,8 +124,8 @@ function cellHtml({
   more,
 }: ReportMatrix['groups'][number]['rows'][number]['cells'][number]) {
   const lines = shown.map(
-    ({ role, isContested, text, numbers }) =>
-      `<div>${roleSign(role, isContested)} <bdi>${escapeXml(text)}</bdi>${citation(numbers)}</div>`,
+    (told) =>
+      `<div>${roleSign(told.role, told.isContested)} <bdi>${escapeXml(cellWords(told))}</bdi>${citation(told.numbers)}</div>`,
   );
   const rest = more > 0 ? `<div class="quiet">and ${more} more</div>` : '';
   return `<td>${lines.join('')}${rest}</td>`;

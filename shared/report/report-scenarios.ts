@@ -1,4 +1,4 @@
-import { toEntry } from '../matrix/matrix-view.ts';
+import { isOutcome, toEntry } from '../matrix/matrix-view.ts';
 import { nameOfScenario, levelWords, type Level } from '../whatif/scenario-words.ts';
 import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
@@ -99,10 +99,11 @@ export function scenariosOf(
   project: Project,
   answered: readonly AnsweredScenario[],
   numbersOf: NumbersOf,
+  known: Known,
 ): ReportScenario[] {
   if (answered.length === 0) return [];
-  const { model, transmitters: indexes } = deriveMatrix(project);
-  const transmitters = indexes.map((index) => toEntry(model, index));
+  const { columns } = deriveMatrix(project, known);
+  const transmitters = columns.filter((column) => !isOutcome(column)).map(toEntry);
   return answered.map((one) => tell(one, transmitters, numbersOf));
 }
 

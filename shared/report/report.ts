@@ -53,8 +53,8 @@ export function makeReport(project: Project, name: string, known: Known): Report
   const answered = answerScenarios(project, known);
   const cited = withCited(project, answered);
   const { figure, references, numbersOf } = listReferences(cited, figureOf(project));
-  const matrix = matrixOf(project, numbersOf);
-  const scenarios = scenariosOf(project, answered, numbersOf);
+  const matrix = matrixOf(project, numbersOf, known);
+  const scenarios = scenariosOf(project, answered, numbersOf, known);
   const notes = notesOf(project);
   const { title, description } = project.metadata;
   const parts = { matrix, scenarios, notes, references };

@@ -54,6 +54,8 @@ export interface Pull {
   /** The row of what acts. */
   readonly from: number;
   readonly sign: 1 | -1;
+  /** As what it acts: it is used up, it carries the step out, or it speeds, slows or is needed. */
+  readonly part: 'substrate' | 'carrier' | 'effect';
   /** Its strength: an elasticity. Null: as a substrate acts, by how full its enzyme is. */
   readonly range: Range | null;
   readonly key: string;
@@ -177,7 +179,8 @@ interface Placed {
   readonly place: string | null;
 }
 
-function addRows({ facts: { subjects }, settings, drafts, rowByKey }: Builder): void {
+function addRows({ facts: { subjects, facts }, settings, drafts, rowByKey }: Builder): void {
+  const products = new Map(facts.map(({ key, to }) => [key, to]));
   const add = (subject: Subject, place: string | null, aspect: Row['aspect']) => {
     const key = rowKey(subject.id, place, aspect === 'signal');
     rowByKey.set(key, drafts.length);
@@ -188,10 +191,12 @@ function addRows({ facts: { subjects }, settings, drafts, rowByKey }: Builder): 
     add(subject, null, isSubstance ? 'amount' : 'activity');
     if (subject.kind === 'receptor') add(subject, null, 'signal');
   }
-  for (const { place, subjects: own } of settings.places) {
+  for (const { place, subjects: own, also, only } of settings.places) {
+    const made = new Set([...also, ...only].flatMap((key) => products.get(key) ?? []));
     for (const id of own) {
       const subject = subjects.get(id);
-      if (subject) add(subject, place, 'amount');
+      // Where nothing of what is known makes it there, as in a drawing without the enzyme, it is no pool of its own.
+      if (subject && made.has(id)) add(subject, place, 'amount');
     }
   }
 }
@@ -286,7 +291,7 @@ function addStep(builder: Builder, { fact, place }: Placed): void {
     pushStep(builder, fact, place, taken, made, via);
   } else if (relation === 'degrades') {
     pushStep(builder, fact, place, rows([to]), [], from);
-  } else if (relation === 'transports') {
+  } else if (relation === 'transports' && !fact.isSupply) {
     const outside = builder.rowByKey.get(`${to}-released`);
     const carried = builder.facts.subjects.get(to);
     const isTakenUp = carried && nodeKinds[carried.kind].isTransmitter && isMatter(carried);
@@ -313,12 +318,14 @@ function pushStep(
   const pulls: Pull[] = from.map((row) => ({
     from: row,
     sign: 1,
+    part: 'substrate',
     range: substrateRange(settings, fact),
     key: `${key} substrate ${drafts[row]?.key ?? ''}`,
     fact,
   }));
   if (carrier !== undefined) {
-    pulls.push({ from: carrier, sign: 1, range: [1, 1], key: `${key} carrier`, fact });
+    const part = 'carrier' as const;
+    pulls.push({ from: carrier, sign: 1, part, range: [1, 1], key: `${key} carrier`, fact });
   }
   const known = settings.shares.find((share) => share.step === fact.key)?.range;
   const drawn: Range | undefined =
@@ -365,7 +372,7 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
   for (const [pulls, to] of targetsOf(builder, fact, place)) {
     const key = `${fact.key}${place === null ? '' : ` in ${place}`}`;
     const range = rangeOf(builder, fact, to);
-    if (range) pulls.push({ from, sign: fact.sign, range, key, fact });
+    if (range) pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact });
   }
 }
 
@@ -377,7 +384,8 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
     const control = fact.controlBy[made.to];
     const range = control === 'none' ? null : strengths[control ?? 'unknown'];
     if (range) {
-      pulls.push({ from, sign: fact.sign, range, key: `${fact.key} for ${key}`, fact });
+      const name = `${fact.key} for ${key}`;
+      pulls.push({ from, sign: fact.sign, part: 'effect', range, key: name, fact });
     }
   }
   return true;
@@ -402,6 +410,7 @@ function addLocally(
     pulls.push({
       from,
       sign: fact.sign,
+      part: 'effect',
       range: strengths.unknown,
       key: `${fact.key} for ${key}`,
       fact,
@@ -419,7 +428,8 @@ function addMeasured(builder: Builder, fact: Fact, place: string | null, from: n
     // The claim itself may be in doubt for the transmitter, and is not for what was measured.
     const sure = { ...fact, key };
     if (row !== undefined) {
-      builder.drafts[row]?.pulls.push({ from, sign: fact.sign, range, key, fact: sure });
+      const pull = { from, sign: fact.sign, part: 'effect', range, key, fact: sure } as const;
+      builder.drafts[row]?.pulls.push(pull);
     }
   }
 }
@@ -474,9 +484,42 @@ function usualLoss({ pool, kind }: Subject): Range {
   return nodeKinds[kind].nutrient === 'precursor' ? aminoRange : lossRange;
 }
 
+/** What comes with food, or from where the network does not reach. */
+function fedRows(
+  drafts: readonly RowDraft[],
+  steps: readonly Step[],
+  { sources }: NetworkSettings,
+): ReadonlySet<number> {
+  const named = new Set(sources.map(({ subject }) => subject));
+  const isFed = ({ subject, supplies }: RowDraft) =>
+    nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || named.has(subject.id);
+  const fed = new Set(drafts.flatMap((draft, row) => (isFed(draft) ? [row] : [])));
+  const reached = new Set<number>();
+  const reach = (start: number) => {
+    const waiting = [start];
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      if (reached.has(row)) continue;
+      reached.add(row);
+      for (const step of drafts[row]?.uses ?? []) waiting.push(...(steps[step]?.to ?? []));
+    }
+  };
+  for (const row of fed) reach(row);
+  // A circle that nothing feeds, as release and uptake alone, is fed where the substance is made.
+  const [wholes, pools] = [[] as number[], [] as number[]];
+  for (const [row, { subject }] of drafts.entries()) {
+    (subject.poolOf === null ? wholes : pools).push(row);
+  }
+  for (const row of [...wholes, ...pools]) {
+    if (reached.has(row)) continue;
+    fed.add(row);
+    reach(row);
+  }
+  return fed;
+}
+
 function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network {
   const rowOf = new Map<string, number>();
-  const fed = new Set(settings.sources.map(({ subject }) => subject));
+  const fed = fedRows(drafts, steps, settings);
   const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
   const rows = drafts.map(({ key, subject, place, aspect, pulls, uses, supplies }, at): Row => {
     if (place === null && aspect !== 'signal') rowOf.set(subject.id, at);
@@ -484,7 +527,8 @@ function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network 
     if (aspect === 'signal') {
       const amount = rowByKey.get(rowKey(subject.id, null));
       if (amount !== undefined) {
-        pulls.push({ from: amount, sign: 1, range: [1, 1], key: `${key} amount`, fact: null });
+        const whole = { sign: 1, part: 'effect', range: [1, 1], fact: null } as const;
+        pulls.push({ ...whole, from: amount, key: `${key} amount` });
       }
     }
     return {
@@ -494,8 +538,7 @@ function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network 
       aspect: aspect === 'activity' && signal !== undefined ? 'amount' : aspect,
       label: place === null ? subject.label : `${subject.label} (${place})`,
       isBalanced: aspect === 'amount' && isMatter(subject),
-      isFed:
-        nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || fed.has(subject.id),
+      isFed: fed.has(at),
       loss: losses.get(subject.id) ?? usualLoss(subject),
       uses,
       supplies,

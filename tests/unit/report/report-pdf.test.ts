@@ -68,10 +68,10 @@ describe('The pages of a report', () => {
   test('carry a table of many rows and columns on, with its headings on every page', () => {
     const pages = pagesOf(aWideMatrix(40, 20));
     expectAllWithin(pages);
-    const tables = pages.filter((page) => textsOn(page).includes('1 step'));
+    const tables = pages.filter((page) => textsOn(page).some((text) => text.startsWith('1 step')));
     expect(tables.length).toBeGreaterThan(4);
     for (const page of tables) expect(textsOn(page)).toContain('Support factor');
-    const cells = tables.flatMap(textsOn).filter((text) => text === '1 step');
+    const cells = tables.flatMap(textsOn).filter((text) => text.startsWith('1 step'));
     expect(cells).toHaveLength(40 * 20);
   });
 

@@ -20,6 +20,7 @@ describe('A report', () => {
   });
 
   test('has the matrix with the numbers behind each role, and names what supports nothing', () => {
+    const plain = { isContested: false, isSignal: false, strength: 'strong' };
     expect(report.matrix).toEqual({
       columns: ['Serotonin'],
       factorCount: 2,
@@ -34,7 +35,7 @@ describe('A report', () => {
               label: 'Tryptophan',
               cells: [
                 {
-                  roles: [{ role: 'precursor', isContested: false, text: '1 step', numbers: '2' }],
+                  roles: [{ role: 'precursor', brief: '1 step', ...plain, numbers: '2' }],
                   more: 0,
                 },
               ],
@@ -48,7 +49,7 @@ describe('A report', () => {
               label: 'Iron',
               cells: [
                 {
-                  roles: [{ role: 'cofactor', isContested: false, text: 'TPH2', numbers: '1, 2' }],
+                  roles: [{ role: 'cofactor', brief: 'TPH2', ...plain, numbers: '1, 2' }],
                   more: 0,
                 },
               ],

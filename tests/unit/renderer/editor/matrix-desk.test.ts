@@ -14,11 +14,11 @@ function anAsker(isHeld = false) {
   const ask: AskMatrix = {
     matrixOf: (project: Project) =>
       new Promise<MatrixView>((resolve) => {
-        const answer = () => resolve(toMatrixView(project));
+        const answer = () => resolve(toMatrixView(project, known));
         if (isHeld) held.push(answer);
         else answer();
       }),
-    ofLibrary: async () => ({ factors: [], transmitters: [], cells: [] }),
+    ofLibrary: async () => ({ factors: [], columns: [], cells: [] }),
     scenario: async (project, supplies, onlyDrawn) =>
       toScenarioView(project, supplies, { ...known, onlyDrawn }),
   };
@@ -62,7 +62,7 @@ describe('what matrix and scenarios show', () => {
   test('goes with the document that it is of', () => {
     const editor = createEditor(template);
     const desk = createMatrixDesk(editor, anAsker().ask);
-    desk.set({ scenario: 's', cell: { factor: 'iron', transmitter: 'serotonin' } });
+    desk.set({ scenario: 's', cell: { factor: 'iron', column: 'serotonin' } });
     editor.load(pathwayNamed('histamine'), null);
     expect(desk.store.getState()).toMatchObject({ scenario: null, cell: null, path: null });
   });
@@ -70,7 +70,7 @@ describe('what matrix and scenarios show', () => {
   test('a selection in the diagram takes the place of a cell', () => {
     const editor = createEditor(template);
     const desk = createMatrixDesk(editor, anAsker().ask);
-    desk.set({ cell: { factor: 'iron', transmitter: 'serotonin' } });
+    desk.set({ cell: { factor: 'iron', column: 'serotonin' } });
     editor.select(['zinc']);
     expect(desk.store.getState().cell).toBeNull();
   });
