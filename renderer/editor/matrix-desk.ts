@@ -238,7 +238,7 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     compareWith: (other) => set({ other }),
     cancel: () => {
       set({ scenario: null, other: null, path: null });
-      for (const stop of [...open]) stop.abort();
+      for (const stop of open) stop.abort();
     },
   };
 }
