@@ -20,9 +20,12 @@ interface Pending {
 /** Runs in the page before all else. */
 function countPendingWork(): void {
   const pending = new Map<string, string>();
-  const { setTimeout: later, clearTimeout: notLater } = window;
-  const { setInterval: always, clearInterval: never } = window;
-  const { requestAnimationFrame: frame, cancelAnimationFrame: noFrame } = window;
+  const later = window.setTimeout.bind(window);
+  const notLater = window.clearTimeout.bind(window);
+  const always = window.setInterval.bind(window);
+  const never = window.clearInterval.bind(window);
+  const frame = window.requestAnimationFrame.bind(window);
+  const noFrame = window.cancelAnimationFrame.bind(window);
   const told = {
     pending,
     setTimeout: (call: (...values: unknown[]) => void, ms?: number, ...values: unknown[]) => {
