@@ -5,6 +5,7 @@ import references from '../data/library/references.json';
 import { libraryCoverage, type LibraryCoverage } from '../shared/matrix/library-coverage.ts';
 import { parseLibrary } from '../shared/library/parse-library.ts';
 import { success, type Result } from '../shared/result.ts';
+import { bundledKnown } from './bundled-models.ts';
 import { noFile, type Arguments, defineCommand } from './command.ts';
 
 const usage = `Usage: library [--json]
@@ -43,7 +44,7 @@ function printCoverage({ json }: Wish): number {
     process.stderr.write(`${lines.join('\n')}\n`);
     return 1;
   }
-  const coverage = libraryCoverage(parsed.value);
+  const coverage = libraryCoverage({ ...bundledKnown(), library: parsed.value });
   process.stdout.write(json ? toJson(coverage) : toText(coverage));
   return 0;
 }

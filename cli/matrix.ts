@@ -1,20 +1,26 @@
 import process from 'node:process';
-import { matrixRows, toCsv, toMatrixData } from '../shared/matrix/matrix-view.ts';
-import type { ThingIndex } from '../shared/whatif/things.ts';
-import { labelOf } from '../shared/whatif/pathway-model.ts';
-import { describeRole } from '../shared/matrix/roles.ts';
+import {
+  isOutcome,
+  matrixRows,
+  toCsv,
+  toldRole,
+  toMatrixData,
+} from '../shared/matrix/matrix-view.ts';
+import { tellRole } from '../shared/matrix/roles.ts';
 import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { bundledKnown } from './bundled-models.ts';
 import { onlyFile, type Arguments, defineCommand } from './command.ts';
 import { openProject } from './open-project.ts';
 
 const usage = `Usage: matrix FILE [--json|--csv]
 
-Tells which support factor of a project supports which neurotransmitter, how, and by which path.
+Tells which support factor of a project supports which neurotransmitter or outcome, how, how strongly, and by
+which path.
 
   --json  as one JSON object
-  --csv   as a table, a row a factor and a column a transmitter
+  --csv   as a table, a row a factor and a column a transmitter or outcome
 `;
 
 const flags = {
@@ -41,7 +47,7 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
 async function printMatrix({ file, form }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
-  process.stdout.write(forms[form](deriveMatrix(project)));
+  process.stdout.write(forms[form](deriveMatrix(project, bundledKnown())));
   return 0;
 }
 
@@ -51,18 +57,27 @@ const forms: Record<Wish['form'], (matrix: SupportMatrix) => string> = {
   csv: (derived) => toCsv(matrixRows(derived)),
 };
 
-function toText({ model, factors, transmitters, cells }: SupportMatrix): string {
-  const nameOf = (thing: ThingIndex) => toOneLine(labelOf(model, thing));
-  const width = Math.max(0, ...transmitters.map((index) => nameOf(index).length));
+function toText({ graph, factors, columns, cells }: SupportMatrix): string {
+  const width = Math.max(0, ...columns.map(({ label }) => toOneLine(label).length));
   const lines = factors.flatMap((factor) => [
-    nameOf(factor),
+    toOneLine(factor.label),
     ...cells
       .filter((cell) => cell.factor === factor)
-      .map(({ transmitter, roles }) => {
-        const told = roles.map((role) => toOneLine(describeRole(model, role))).join('; ');
-        return `  ${nameOf(transmitter).padEnd(width)}  ${told}`;
+      .map(({ column, roles }) => {
+        const told = roles.map((role) => toOneLine(tellRole(toldRole(graph, role)))).join('; ');
+        return `  ${toOneLine(column.label).padEnd(width)}  ${told}`;
       }),
   ]);
-  const count = `${factors.length} support factors, ${transmitters.length} neurotransmitters, ${cells.length} cells`;
-  return `${[count, ...lines].join('\n')}\n`;
+  const outcomes = columns.filter(isOutcome).length;
+  const counts = [
+    counted(factors.length, 'support factor'),
+    counted(columns.length - outcomes, 'neurotransmitter'),
+    ...(outcomes > 0 ? [counted(outcomes, 'outcome')] : []),
+    counted(cells.length, 'cell'),
+  ];
+  return `${[counts.join(', '), ...lines].join('\n')}\n`;
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -9,7 +9,7 @@ import { shownProject } from './editor.ts';
 export function inspectCell(workbench: Workbench, view: MatrixView, cell: CellKey): void {
   const { desk, workspace } = workbench;
   const found = view.cells.find(
-    ({ factor, transmitter }) => factor === cell.factor && transmitter === cell.transmitter,
+    ({ factor, column }) => factor === cell.factor && column === cell.column,
   );
   const [role] = found?.roles ?? [];
   desk.set({ cell, path: null });

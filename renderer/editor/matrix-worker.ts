@@ -24,10 +24,13 @@ answerPage(matrixQuestions, {
     project = next;
     return null;
   },
-  matrix: () => toMatrixView(project),
-  library: async () => toMatrixView(libraryToProject((await loadKnown()).library)),
-  scenario: async ({ supplies, onlyDrawn }) =>
-    toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn }),
+  matrix: async () => toMatrixView(project, await loadKnown()),
+  library: async () => {
+    const known = await loadKnown();
+    return toMatrixView(libraryToProject(known.library), known);
+  },
+  scenario: async ({ supplies, onlyDrawn }, { onProgress }) =>
+    toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn, onProgress }),
   models: async () => {
     const models = await loadModels();
     return [...models.specs.values()].map((spec) => factsOfModel(models, spec));

@@ -31,9 +31,9 @@ export function CellInspector() {
   const view = source === 'library' ? library : all;
   if (!cell || !view) return null;
   const factor = entryNamed(view.factors, cell.factor);
-  const transmitter = entryNamed(view.transmitters, cell.transmitter);
-  if (!factor || !transmitter) return null;
-  const cellKey = { factor: factor.id, transmitter: transmitter.id };
+  const column = entryNamed(view.columns, cell.column);
+  if (!factor || !column) return null;
+  const cellKey = { factor: factor.id, column: column.id };
   const found = view.cells.find((one) => isAt(one, cellKey));
   const inDiagram = matrix?.cells.some((one) => isAt(one, cellKey)) ?? false;
   const isKnownOnly = source === 'library' || (found && standingOf(found) === 'only-library');
@@ -41,13 +41,13 @@ export function CellInspector() {
     <>
       <header className={inspectorStyles['header']}>
         <h2>
-          {factor.label} in {transmitter.label}
+          {factor.label} in {column.label}
         </h2>
         <span>Cell</span>
       </header>
       {!inDiagram && source !== 'library' && (
         <p className={inspectorStyles['quiet']}>
-          Nothing in the diagram leads from {factor.label} to {transmitter.label}.
+          Nothing in the diagram leads from {factor.label} to {column.label}.
         </p>
       )}
       {found ? (
@@ -67,8 +67,8 @@ export function CellInspector() {
             : 'The library is being looked up.'}
         </p>
       )}
-      <InScenario transmitter={transmitter} roles={isKnownOnly ? [] : (found?.roles ?? [])} />
-      {inDiagram && <KnownBesides view={library} factor={factor} transmitter={transmitter} />}
+      <InScenario column={column} roles={isKnownOnly ? [] : (found?.roles ?? [])} />
+      {inDiagram && <KnownBesides view={library} factor={factor} column={column} />}
     </>
   );
 }
@@ -79,7 +79,7 @@ function entryNamed(entries: readonly EntryData[], name: string): EntryData | un
 }
 
 function isAt(one: CellKey, other: CellKey): boolean {
-  return one.factor === other.factor && one.transmitter === other.transmitter;
+  return one.factor === other.factor && one.column === other.column;
 }
 
 function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean }) {
@@ -87,14 +87,16 @@ function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean 
   return (
     <article className={styles['role']}>
       <p>
-        <RoleSign sign={role.role} isContested={role.confidence === 'contested'} /> {role.sentence}
+        <RoleSign sign={role.role} isContested={role.isContested} /> {role.sentence}
       </p>
       <ol className={styles['path']} aria-label="Path">
         {role.path.map(({ id, label }) => (
           <li key={id}>{label}</li>
         ))}
       </ol>
-      <p className={styles['quiet']}>Confidence: {role.confidence ?? 'not stated'}</p>
+      <p className={styles['quiet']}>
+        Strength this way: {role.strength}. Confidence: {role.confidence ?? 'not stated'}.
+      </p>
       {isKnownOnly ? (
         <button
           type="button"
@@ -124,23 +126,17 @@ function RoleCard({ role, isKnownOnly }: { role: ViewRole; isKnownOnly: boolean 
   );
 }
 
-function InScenario({
-  transmitter,
-  roles,
-}: {
-  transmitter: EntryData;
-  roles: readonly ViewRole[];
-}) {
+function InScenario({ column, roles }: { column: EntryData; roles: readonly ViewRole[] }) {
   const shown = useDesk((state) => state.shown);
-  const change = shown?.changeOf.get(transmitter.id);
+  const change = shown?.changeOf.get(column.id);
   if (!shown) return null;
-  const isReached = roles.some((role) => isTouched(role, shown));
+  const isReached = roles.some((role) => isTouched(role, column.id, shown));
   return (
     <Section title="In this scenario">
       {change && isReached ? (
         <WhyCard change={change} />
       ) : (
-        <p className={styles['quiet']}>The scenario does not reach {transmitter.label} this way.</p>
+        <p className={styles['quiet']}>The scenario does not reach {column.label} this way.</p>
       )}
       <ScenarioCaution view="inspector" className={styles['caution']} />
     </Section>
@@ -151,19 +147,17 @@ function InScenario({
 function KnownBesides({
   view,
   factor,
-  transmitter,
+  column,
 }: {
   view: MatrixView | null;
   factor: EntryData;
-  transmitter: EntryData;
+  column: EntryData;
 }) {
   const matrix = useDesk((state) => state.matrix);
   const known = view?.cells.find(
-    (one) => one.factor === factor.entity && one.transmitter === transmitter.entity,
+    (one) => one.factor === factor.entity && one.column === column.entity,
   );
-  const drawn = matrix?.cells.find(
-    (one) => one.factor === factor.id && one.transmitter === transmitter.id,
-  );
+  const drawn = matrix?.cells.find((one) => one.factor === factor.id && one.column === column.id);
   const has = new Set(drawn?.roles.map(({ sentence }) => sentence));
   const more = known?.roles.filter(({ sentence }) => !has.has(sentence)) ?? [];
   if (more.length === 0) return null;

@@ -11,7 +11,7 @@ import {
 } from '../../shared/whatif/scenario-words.ts';
 import { useVisibleCells, withActive } from '../ui/visible-cells.ts';
 import { levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
-import { standingLabels, tellRole } from '../../shared/matrix/roles.ts';
+import { briefWords, standingLabels, tellRole } from '../../shared/matrix/roles.ts';
 import {
   moveInGrid,
   type GridPosition,
@@ -35,11 +35,11 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
   const [active, setActive] = useState<GridPosition>({ row: 0, column: 0 });
   const grid = useVisibleCells(
     { count: rows.length, length: rowRem, head: headRem, margin: 8 },
-    { count: view.transmitters.length, length: columnRem, head: nameRem, margin: 2 },
+    { count: view.columns.length, length: columnRem, head: nameRem, margin: 2 },
   );
   const { scroller, columns, page, onScroll, reveal } = grid;
   const chosen = useDesk((state) => state.cell);
-  const position = clamp(active, rows.length, view.transmitters.length);
+  const position = clamp(active, rows.length, view.columns.length);
 
   useEffect(() => {
     reveal(position.row, position.column);
@@ -49,14 +49,14 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
 
   const open = (at: GridPosition) => {
     const row = rows[at.row];
-    const transmitter = view.transmitters[at.column];
-    if (row?.type === 'factor' && transmitter) {
-      inspectCell(workbench, view, { factor: row.factor.id, transmitter: transmitter.id });
+    const thing = view.columns[at.column];
+    if (row?.type === 'factor' && thing) {
+      inspectCell(workbench, view, { factor: row.factor.id, column: thing.id });
     } else if (row?.type === 'factor') inspectEntry(workbench, row.factor);
-    else if (transmitter) inspectEntry(workbench, transmitter);
+    else if (thing) inspectEntry(workbench, thing);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const size = { rows: rows.length, columns: view.transmitters.length, page };
+    const size = { rows: rows.length, columns: view.columns.length, page };
     const move = moveInGrid(
       position,
       { key: event.key, ctrl: event.ctrlKey || event.metaKey },
@@ -73,7 +73,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
     setActive(at);
     open(at);
   };
-  const width = `${nameRem + view.transmitters.length * columnRem}rem`;
+  const width = `${nameRem + view.columns.length * columnRem}rem`;
   const shown = withActive(grid.rows, position.row);
   return (
     <div
@@ -83,7 +83,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
       tabIndex={0}
       aria-label="Support matrix"
       aria-rowcount={rows.length + 1}
-      aria-colcount={view.transmitters.length + 1}
+      aria-colcount={view.columns.length + 1}
       aria-activedescendant={cellId(id, position)}
       aria-readonly="true"
       onKeyDown={onKeyDown}
@@ -115,7 +115,7 @@ export function MatrixGrid({ view, rows }: { view: MatrixView; rows: readonly Gr
                 view={view}
                 columns={columns}
                 active={position.row === at ? position.column : null}
-                chosen={chosen?.factor === row.key ? chosen.transmitter : null}
+                chosen={chosen?.factor === row.key ? chosen.column : null}
                 onPick={pick}
               />
             )
@@ -130,7 +130,7 @@ function clamp({ row, column }: GridPosition, rows: number, columns: number): Gr
   return { row: Math.min(row, rows - 1), column: Math.min(column, columns - 1) };
 }
 
-/** The transmitters, and below each what the shown scenarios mean for it. Does not scroll away. */
+/** The transmitters and outcomes, and below each what the shown scenarios mean for it. Does not scroll away. */
 function GridHeading({
   id,
   view,
@@ -167,25 +167,25 @@ function GridHeading({
           </span>
         </div>
         {columns.map((column) => {
-          const transmitter = view.transmitters[column];
+          const thing = view.columns[column];
           const position = { row: -1, column };
           return (
-            transmitter && (
+            thing && (
               // Focus and keys are the grid's.
               // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
               <div
-                key={transmitter.id}
+                key={thing.id}
                 id={cellId(id, position)}
                 role="columnheader"
                 aria-colindex={column + 2}
                 className={styles['column']}
                 style={{ left: `${nameRem + column * columnRem}rem` }}
                 data-active={isAt(active, position) || undefined}
-                data-selected={isSelected(transmitter) || undefined}
+                data-selected={isSelected(thing) || undefined}
                 onClick={() => onPick(position)}
               >
-                <b title={transmitter.label}>{transmitter.label}</b>
-                <Risks id={transmitter.id} />
+                <b title={thing.label}>{thing.label}</b>
+                <Risks id={thing.id} />
               </div>
             )
           );
@@ -195,7 +195,7 @@ function GridHeading({
   );
 }
 
-/** What each shown scenario means for a transmitter, side by side. */
+/** What each shown scenario means for a column, side by side. */
 function Risks({ id }: { id: string }) {
   const shown = useDesk((state) => state.shown);
   const compared = useDesk((state) => state.compared);
@@ -241,7 +241,7 @@ interface RowProps {
   readonly columns: readonly number[];
   /** The active column if it is in this row. */
   readonly active: number | null;
-  /** The transmitter of the cell that the inspector shows. */
+  /** The column of the cell that the inspector shows. */
   readonly chosen: string | null;
   readonly onPick: (position: GridPosition) => void;
 }
@@ -256,7 +256,7 @@ const GridRowView = memo(function GridRowView(props: RowProps) {
           id={cellId(id, { row: at, column: active ?? -1 })}
           role="rowheader"
           aria-colindex={1}
-          aria-colspan={view.transmitters.length + 1}
+          aria-colspan={view.columns.length + 1}
           className={styles['group']}
           data-active={active !== null || undefined}
         >
@@ -309,23 +309,23 @@ function FactorRow({
         <LevelMark id={factor.id} shown={shown} compared={compared} />
       </div>
       {columns.map((column) => {
-        const transmitter = view.transmitters[column];
-        const cell = transmitter && cells.get(transmitter.id);
+        const thing = view.columns[column];
+        const cell = thing && cells.get(thing.id);
         return (
-          transmitter && (
+          thing && (
             // Focus and keys are the grid's.
             // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
             <div
-              key={transmitter.id}
+              key={thing.id}
               id={cellId(id, { row: at, column })}
               role="gridcell"
               aria-colindex={column + 2}
-              aria-label={describeCell(factor.label, transmitter.label, cell, shown)}
-              aria-selected={chosen === transmitter.id}
+              aria-label={describeCell(factor.label, thing.label, cell, shown)}
+              aria-selected={chosen === thing.id}
               className={styles['cell']}
               style={{ left: `${nameRem + column * columnRem}rem` }}
               data-active={active === column || undefined}
-              data-chosen={chosen === transmitter.id || undefined}
+              data-chosen={chosen === thing.id || undefined}
               data-standing={(cell && standingOf(cell)) ?? undefined}
               data-level={cell && touchedLevel(cell, shown)}
               onClick={() => onPick({ row: at, column })}
@@ -346,8 +346,8 @@ function CellContent({ cell: { roles } }: { cell: ViewCell }) {
   others.delete(first.role);
   return (
     <>
-      <RoleSign sign={first.role} isContested={first.confidence === 'contested'} />
-      <span>{first.brief}</span>
+      <RoleSign sign={first.role} isContested={first.isContested} />
+      <span data-strength={first.strength}>{briefWords(first)}</span>
       {[...others].map((role) => (
         <RoleSign key={role} sign={role} />
       ))}
@@ -400,13 +400,13 @@ function levelOf(id: string, scenario: ShownScenario | null) {
 
 function describeCell(
   factor: string,
-  transmitter: string,
+  thing: string,
   cell: ViewCell | undefined,
   scenario: ShownScenario | null,
 ): string {
-  const cellName = `${factor}, ${transmitter}`;
+  const cellName = `${factor}, ${thing}`;
   if (!cell) return `${cellName}: nothing`;
-  const told = cell.roles.map(({ role, brief }) => tellRole(role, brief, ' ')).join('; ');
+  const told = cell.roles.map((role) => tellRole(role, ' ')).join('; ');
   const level = touchedLevel(cell, scenario);
   const standing = standingOf(cell);
   const gap = standing && standing !== 'both' ? `, ${standingLabels[standing]}` : '';

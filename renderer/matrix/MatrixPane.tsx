@@ -7,7 +7,7 @@ import {
   backings,
   type Backing,
 } from '../../shared/matrix/matrix-view.ts';
-import { roles, roleLabels, standingLabels } from '../../shared/matrix/roles.ts';
+import { roles, roleLabels, standingLabels, strengths } from '../../shared/matrix/roles.ts';
 import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import { confidences } from '../../shared/project/project-schema.ts';
 import { SelectField, Segmented } from '../ui/fields/SelectField.tsx';
@@ -37,7 +37,7 @@ export function MatrixPane() {
     <section className={styles['pane']} aria-label="Matrix">
       <MatrixTools view={view} rows={rows} />
       {failure !== null && <p role="alert">The matrix could not be worked out. {failure}</p>}
-      {view && view.factors.length + view.transmitters.length === 0 ? (
+      {view && view.factors.length + view.columns.length === 0 ? (
         <p className={styles['empty']}>
           There is nothing to show yet: draw neurotransmitters and what supports them, start from a
           template, or look at the matrix of the library.
@@ -55,6 +55,11 @@ export function MatrixPane() {
           <li>
             <RoleSign sign="cofactor" isContested /> contested
           </li>
+          {strengths.map((strength) => (
+            <li key={strength} data-strength={strength}>
+              {strength}
+            </li>
+          ))}
           {source === 'compared' &&
             (['only-library', 'only-diagram'] as const).map((standing) => (
               <li key={standing}>

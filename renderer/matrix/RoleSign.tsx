@@ -7,6 +7,7 @@ const outlines: Readonly<Record<Role, string>> = {
   precursor: 'M7 2a5 5 0 1 0 0 10a5 5 0 1 0 0-10Z',
   cofactor: 'M7 1.2 12.8 7 7 12.8 1.2 7Z',
   indirect: 'M4 2h6l3 5-3 5H4L1 7Z',
+  release: 'M4.6 3h8.2l-3.4 8H1.2Z',
   clearance: 'M2.2 3h9.6v8H2.2Z',
   raises: 'M7 2 12.8 12H1.2Z',
   lowers: 'M7 12 1.2 2h11.6Z',

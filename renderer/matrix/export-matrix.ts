@@ -1,12 +1,12 @@
 import { describeImageFailure } from '../../shared/messages.ts';
 import { drawMatrix, type MatrixTable, type TableCell } from '../../shared/matrix/draw-matrix.ts';
+import { toCsv, type MatrixView, type ViewCell } from '../../shared/matrix/matrix-view.ts';
 import {
-  toCsv,
-  type MatrixView,
-  type ViewCell,
-  type ViewRole,
-} from '../../shared/matrix/matrix-view.ts';
-import { scenarioCaution, standingLabels, tellRole } from '../../shared/matrix/roles.ts';
+  briefWords,
+  scenarioCaution,
+  standingLabels,
+  tellRole,
+} from '../../shared/matrix/roles.ts';
 import { imageOptionsSchema } from '../../shared/project/image-formats.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
@@ -62,27 +62,22 @@ function encodeCsv(workbench: Workbench, table: ShownTable): Uint8Array<ArrayBuf
 }
 
 function toRows({ view, rows }: ShownTable, scenarios: Scenarios): string[][] {
-  const heading = view.transmitters.map(({ id, label }) => withLevel(label, riskOf(id, scenarios)));
+  const heading = view.columns.map(({ id, label }) => withLevel(label, riskOf(id, scenarios)));
   return [
     ['Support factor', ...heading],
     ...rows.flatMap((row) => {
       if (row.type === 'group') return [];
-      const cells = view.transmitters.map(({ id }) => describeCell(row.cells.get(id)));
+      const cells = view.columns.map(({ id }) => describeCell(row.cells.get(id)));
       return [[withLevel(row.factor.label, noteOf(row.factor.id, scenarios)), ...cells]];
     }),
   ];
 }
 
 function describeCell(cell: ViewCell | undefined): string {
-  const told = (cell?.roles ?? []).map(describeRole).join('; ');
+  const told = (cell?.roles ?? []).map((role) => tellRole(role)).join('; ');
   const standing = cell && standingOf(cell);
   if (!standing || standing === 'both') return told;
   return `${told} (${standingLabels[standing]})`;
-}
-
-function describeRole({ role, brief, confidence }: ViewRole): string {
-  const told = tellRole(role, brief);
-  return confidence === 'contested' ? `${told} (contested)` : told;
 }
 
 async function paint(
@@ -91,7 +86,7 @@ async function paint(
   format: 'svg' | 'png' | 'pdf',
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const { workspace, renderImage } = workbench;
-  if (table.rows.length * table.view.transmitters.length > mostCells) {
+  if (table.rows.length * table.view.columns.length > mostCells) {
     workspace.refuse('The matrix is too large for an image. Filter it first, or export it as CSV.');
     return null;
   }
@@ -124,7 +119,7 @@ function toTable(
   return {
     title: names === '' ? title : `${title}. What if: ${names}`,
     caution: names === '' ? '' : scenarioCaution,
-    columns: view.transmitters.map(({ id, label }) => ({
+    columns: view.columns.map(({ id, label }) => ({
       label,
       note: riskOf(id, scenarios),
       level: moved(id),
@@ -136,7 +131,7 @@ function toTable(
             label: row.factor.label,
             note: noteOf(row.factor.id, scenarios),
             level: moved(row.factor.id),
-            cells: view.transmitters.map(({ id }) => toCell(row.cells.get(id), scenarios[0])),
+            cells: view.columns.map(({ id }) => toCell(row.cells.get(id), scenarios[0])),
           },
     ),
   };
@@ -149,8 +144,8 @@ function toCell(cell: ViewCell | undefined, scenario: ShownScenario | undefined)
   others.delete(first.role);
   return {
     role: first.role,
-    isContested: first.confidence === 'contested',
-    text: first.brief,
+    isContested: first.isContested,
+    text: briefWords(first),
     others: [...others],
     level: touchedLevel(cell, scenario ?? null) ?? null,
     standing: standingOf(cell),

@@ -9,7 +9,7 @@ import {
 import { factorGroups } from '../../shared/matrix/roles.ts';
 import type { MatrixFilter, MatrixOrder, ShownScenario } from '../editor/matrix-desk.ts';
 
-/** A row of the grid: the heading of a group, or a factor with its cells by transmitter. */
+/** A row of the grid: the heading of a group, or a factor with its cells by column. */
 export type GridRow =
   | { readonly type: 'group'; readonly key: string; readonly label: string }
   | {
@@ -32,7 +32,7 @@ export function gridRows(view: MatrixView, wishes: RowWishes): GridRow[] {
     const kept = filterCell(cell, wishes);
     if (!kept) continue;
     const row = cellsOf.get(cell.factor) ?? new Map<string, ViewCell>();
-    cellsOf.set(cell.factor, row.set(cell.transmitter, kept));
+    cellsOf.set(cell.factor, row.set(cell.column, kept));
   }
   const isFiltered = !letsAllThrough(wishes.filter);
   const rows = view.factors.flatMap((factor) => {
@@ -48,19 +48,23 @@ export function gridRows(view: MatrixView, wishes: RowWishes): GridRow[] {
   });
 }
 
-/** Whether the scenario changes the transmitter as the factor's own change would along the role's path. */
-export function isTouched({ path, sign }: ViewRole, scenario: ShownScenario | null): boolean {
+/** Whether the scenario changes the column's thing as the factor's own change would along the role's path. */
+export function isTouched(
+  { path, sign }: ViewRole,
+  column: string,
+  scenario: ShownScenario | null,
+): boolean {
   if (!scenario) return false;
-  const [from, to] = [path[0], path.at(-1)].map((at) => scenario.changeOf.get(at?.id ?? '')?.level);
+  const [from, to] = [path[0]?.id ?? '', column].map((id) => scenario.changeOf.get(id)?.level);
   if (!from || !to) return false;
   if (from === 'uncertain' || to === 'uncertain') return true;
   return (from === to) === (sign === 1);
 }
 
-/** The level of the transmitter where the scenario reaches it along a path of the cell. */
-export function touchedLevel({ roles, transmitter }: ViewCell, scenario: ShownScenario | null) {
-  return roles.some((role) => isTouched(role, scenario))
-    ? scenario?.changeOf.get(transmitter)?.level
+/** The level of the column's thing where the scenario reaches it along a path of the cell. */
+export function touchedLevel({ roles, column }: ViewCell, scenario: ShownScenario | null) {
+  return roles.some((role) => isTouched(role, column, scenario))
+    ? scenario?.changeOf.get(column)?.level
     : undefined;
 }
 
@@ -80,7 +84,7 @@ function filterCell(cell: ViewCell, { filter, scenario }: RowWishes): ViewCell |
       (filter.role === null || one.role === filter.role) &&
       (filter.confidence === null || one.confidence === filter.confidence) &&
       backings.indexOf(one.backing) >= backings.indexOf(filter.backing) &&
-      (!filter.touched || isTouched(one, scenario)),
+      (!filter.touched || isTouched(one, cell.column, scenario)),
   );
   return kept.length === 0 ? null : { ...cell, roles: kept };
 }

@@ -1,16 +1,15 @@
-import { libraryToProject } from '../library/elements-from-library.ts';
+import { catalysisSuffix, libraryToProject } from '../library/elements-from-library.ts';
 import {
   indexLibrary,
   type LibraryIndex,
-  type Library,
   type LibraryEntity,
   type LibraryLink,
 } from '../library/library.ts';
-import type { Link } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
-import { idOf } from '../whatif/pathway-model.ts';
-import type { CellRole, MatrixCell } from './roles.ts';
-import { deriveMatrix } from './support-matrix.ts';
+import type { Fact } from '../whatif/facts.ts';
+import type { Known } from '../whatif/view.ts';
+import type { CellRole } from './roles.ts';
+import { deriveMatrix, type MatrixCell } from './support-matrix.ts';
 
 /** How well the best path of a cell is founded, best first: publications, no publication, weaker claims. */
 const strengths = ['E', 'e', 's', 'c'] as const;
@@ -62,17 +61,15 @@ export interface LibraryCoverage {
  * What the library says about each support factor and transmitter (the cells of its own support matrix, which is also
  * shown next to a diagram's), and what it says without a publication.
  */
-export function libraryCoverage(library: Library): LibraryCoverage {
+export function libraryCoverage({ library, knowledge }: Known): LibraryCoverage {
   const index = indexLibrary(library);
-  const { model, factors, cells } = deriveMatrix(libraryToProject(library));
+  const { factors, cells } = deriveMatrix(libraryToProject(library), { library, knowledge });
   const transmitters = library.entities.filter(
     ({ kind, matrixRow }) => kind === 'neurotransmitter' && matrixRow !== false,
   );
-  const cellOf = new Map(
-    cells.map((cell) => [`${idOf(model, cell.factor)} ${idOf(model, cell.transmitter)}`, cell]),
-  );
-  const rows = factors.flatMap((thing) => {
-    const factor = index.entities.get(idOf(model, thing));
+  const cellOf = new Map(cells.map((cell) => [`${cell.factor.id} ${cell.column.id}`, cell]));
+  const rows = factors.flatMap(({ id: own }) => {
+    const factor = index.entities.get(own);
     if (!factor) return [];
     const found = transmitters.flatMap(({ id }) => {
       const cell = cellOf.get(`${factor.id} ${id}`);
@@ -95,7 +92,7 @@ export function libraryCoverage(library: Library): LibraryCoverage {
 
 function toCoverageCell(index: LibraryIndex, transmitter: string, cell: MatrixCell): CoverageCell {
   const found = new Set(cell.roles.map((role) => strengthOfPath(index, role)));
-  const facts = new Set(cell.roles.flatMap(({ path }) => path.links.map(({ entity }) => entity)));
+  const facts = new Set(cell.roles.flatMap(({ path }) => path.claims.flatMap(linksOf)));
   return {
     transmitter,
     links: facts.size,
@@ -105,12 +102,22 @@ function toCoverageCell(index: LibraryIndex, transmitter: string, cell: MatrixCe
 
 /** A path is as strong as its weakest link. */
 function strengthOfPath(index: LibraryIndex, { path }: CellRole): CoverageStrength {
-  const places = path.links.map((link) => strengths.indexOf(strengthOf(index, link)));
-  return strengths[Math.max(0, ...places)] ?? 'c';
+  const ranks = path.claims.flatMap((claim) =>
+    linksOf(claim).map((id) => strengths.indexOf(strengthOf(index, id))),
+  );
+  return strengths[Math.max(0, ...ranks)] ?? 'c';
 }
 
-function strengthOf(index: LibraryIndex, { entity }: Link): CoverageStrength {
-  const link = index.links.get(entity ?? '');
+/** The links of the library that make a claim. */
+function linksOf({ links }: Fact): string[] {
+  const ids = links.map((id) =>
+    id.endsWith(catalysisSuffix) ? id.slice(0, -catalysisSuffix.length) : id,
+  );
+  return [...new Set(ids)];
+}
+
+function strengthOf(index: LibraryIndex, id: string): CoverageStrength {
+  const link = index.links.get(id);
   if (!link) return 'c';
   switch (link.confidence) {
     case 'established':

@@ -1,27 +1,27 @@
-import { grades, type Confidence, type Link, type Project } from '../project/project-schema.ts';
+import { grades, type Confidence, type Project } from '../project/project-schema.ts';
 import { guardFormulas } from '../text/parse-csv.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import type { Fact, Subject } from '../whatif/facts.ts';
+import type { Known } from '../whatif/view.ts';
 import {
-  type CellRole,
   describeBriefly,
   describeInFull,
+  strengthOf,
+  tellRole,
   type Role,
-  describeRole,
+  type ToldRole,
+  type WeighedRole,
 } from './roles.ts';
-import { idOf, labelOf, type PathwayModel } from '../whatif/pathway-model.ts';
+import { labelOf, type SupportGraph } from './support-graph.ts';
 import { deriveMatrix, type SupportMatrix } from './support-matrix.ts';
-import type { ThingIndex } from '../whatif/things.ts';
 
 /** How well a path is backed: by the best evidence of its weakest link, in the words of GRADE. */
 export const backings = ['none', 'ungraded', 'very-low', 'low', 'moderate', 'high'] as const;
 export type Backing = (typeof backings)[number];
 
 /** A role in a cell, as a window shows it: plain data that a worker can send. Ids are those of nodes and links. */
-export interface ViewRole {
-  readonly role: CellRole['role'];
-  readonly sign: CellRole['sign'];
-  /** The few words of a cell, and a sentence. */
-  readonly brief: string;
+export interface ViewRole extends ToldRole {
+  readonly sign: WeighedRole['sign'];
   readonly sentence: string;
   readonly path: readonly { readonly id: string; readonly label: string }[];
   readonly links: readonly string[];
@@ -33,61 +33,95 @@ export interface ViewRole {
 
 export interface ViewCell {
   readonly factor: string;
-  readonly transmitter: string;
+  /** A neurotransmitter or an outcome. */
+  readonly column: string;
   readonly roles: readonly ViewRole[];
 }
 
 export interface MatrixView {
   readonly factors: readonly EntryData[];
-  readonly transmitters: readonly EntryData[];
+  /** Neurotransmitters, then outcomes. */
+  readonly columns: readonly EntryData[];
   readonly cells: readonly ViewCell[];
 }
 
-export function toMatrixView(project: Project): MatrixView {
-  const { model, factors, transmitters, cells } = deriveMatrix(project);
+export function toMatrixView(project: Project, known: Known): MatrixView {
+  const { graph, factors, columns, cells } = deriveMatrix(project, known);
   return {
-    factors: factors.map((factor) => toEntry(model, factor)),
-    transmitters: transmitters.map((transmitter) => toEntry(model, transmitter)),
-    cells: cells.map(({ factor, transmitter, roles }) => ({
-      factor: idOf(model, factor),
-      transmitter: idOf(model, transmitter),
-      roles: roles.map((role) => toViewRole(model, role)),
+    factors: factors.map(toEntry),
+    columns: columns.map(toEntry),
+    cells: cells.map(({ factor, column, roles }) => ({
+      factor: idOf(factor),
+      column: idOf(column),
+      roles: roles.map((role) => toViewRole(graph, role)),
     })),
   };
 }
 
-function toViewRole(model: PathwayModel, role: CellRole): ViewRole {
-  const { things, links } = role.path;
+function toViewRole(graph: SupportGraph, role: WeighedRole): ViewRole {
+  const { claims } = role.path;
   return {
-    role: role.role,
+    ...toldRole(graph, role),
     sign: role.sign,
-    brief: describeBriefly(model, role),
-    sentence: describeInFull(model, role),
-    path: things.map((thing) => ({ id: idOf(model, thing), label: labelOf(model, thing) })),
-    links: links.map(({ id }) => id),
-    references: referencesOf(links),
-    confidence: weakestConfidence(links),
-    backing: weakestBacking(links),
+    sentence: describeInFull(graph, role),
+    path: nodesAlong(graph, role),
+    links: linksOf(claims),
+    references: referencesOf(claims),
+    confidence: weakestConfidence(claims),
+    backing: weakestBacking(claims),
   };
 }
 
-function weakestConfidence(links: readonly Link[]): Confidence | null {
-  const found = new Set(links.map(({ confidence }) => confidence ?? null));
+/** What a cell, a table and a report tell of a role. */
+export function toldRole(graph: SupportGraph, role: WeighedRole): ToldRole {
+  return {
+    role: role.role,
+    brief: describeBriefly(graph, role),
+    isSignal: role.isSignal,
+    strength: strengthOf(role),
+    isContested: role.path.claims.some(({ confidence }) => confidence === 'contested'),
+  };
+}
+
+/** The nodes along a path; a receptor and its signal are one. */
+function nodesAlong(graph: SupportGraph, { path }: WeighedRole) {
+  const nodes = path.rows.map((row) => ({
+    id: nodeAt(graph, row),
+    label: labelOf(graph, row),
+  }));
+  return nodes.filter(({ id }, at) => id !== nodes[at - 1]?.id);
+}
+
+function nodeAt({ subjects }: SupportGraph, row: number): string {
+  const subject = subjects[row];
+  return subject ? idOf(subject) : '';
+}
+
+/** The node that stands for a thing. */
+function idOf({ id, nodes }: Subject): string {
+  return nodes[0] ?? id;
+}
+
+function linksOf(claims: readonly Fact[]): string[] {
+  return [...new Set(claims.flatMap(({ links }) => links))];
+}
+
+function weakestConfidence(claims: readonly Fact[]): Confidence | null {
+  const found = new Set(claims.map(({ confidence }) => confidence));
   for (const confidence of ['contested', 'supported', null] as const) {
     if (found.has(confidence)) return confidence;
   }
   return 'established';
 }
 
-function weakestBacking(links: readonly Link[]): Backing {
-  const ranks = links.map((link) => backings.indexOf(backingOf(link)));
+function weakestBacking(claims: readonly Fact[]): Backing {
+  const ranks = claims.map((claim) => backings.indexOf(backingOf(claim)));
   return backings[Math.min(...ranks)] ?? 'none';
 }
 
-function backingOf({ evidence }: Link): Backing {
-  const supporting = evidence.filter(({ stance }) => stance === 'supports');
-  if (supporting.length === 0) return 'none';
-  return grades.find((grade) => supporting.some((one) => one.grade === grade)) ?? 'ungraded';
+function backingOf({ references }: Fact): Backing {
+  if (references.length === 0) return 'none';
+  return grades.find((grade) => references.some((one) => one.grade === grade)) ?? 'ungraded';
 }
 
 /** Whether a cell of a comparison is on both sides, or missing on one. */
@@ -108,23 +142,23 @@ export interface ComparedView extends MatrixView {
  */
 export function compareViews(diagram: MatrixView, library: MatrixView): ComparedView {
   const idOf = new Map(
-    [...diagram.factors, ...diagram.transmitters].flatMap(({ entity, id }) =>
+    [...diagram.factors, ...diagram.columns].flatMap(({ entity, id }) =>
       entity === null ? [] : [[entity, id]],
     ),
   );
   const own = new Map(diagram.cells.map((cell) => [keyOf(cell), cell]));
   const cells = library.cells.map((cell): ComparedCell => {
     const factor = idOf.get(cell.factor) ?? cell.factor;
-    const transmitter = idOf.get(cell.transmitter) ?? cell.transmitter;
-    const known = own.get(keyOf({ factor, transmitter }));
+    const column = idOf.get(cell.column) ?? cell.column;
+    const known = own.get(keyOf({ factor, column }));
     if (known) own.delete(keyOf(known));
     return known
       ? { ...known, standing: 'both' }
-      : { ...cell, factor, transmitter, standing: 'only-library' };
+      : { ...cell, factor, column, standing: 'only-library' };
   });
   return {
     factors: join(diagram.factors, library.factors, idOf),
-    transmitters: join(diagram.transmitters, library.transmitters, idOf),
+    columns: join(diagram.columns, library.columns, idOf),
     cells: [
       ...cells,
       ...[...own.values()].map((cell) => ({ ...cell, standing: 'only-diagram' as const })),
@@ -132,8 +166,8 @@ export function compareViews(diagram: MatrixView, library: MatrixView): Compared
   };
 }
 
-function keyOf({ factor, transmitter }: Pick<ViewCell, 'factor' | 'transmitter'>): string {
-  return `${factor} ${transmitter}`;
+function keyOf({ factor, column }: Pick<ViewCell, 'factor' | 'column'>): string {
+  return `${factor} ${column}`;
 }
 
 function join(
@@ -157,6 +191,11 @@ export interface EntryData {
 
 interface RoleData {
   readonly role: Role;
+  /** What moves: the amount of the transmitter, or what its receptors make of it. */
+  readonly of: 'amount' | 'signal';
+  readonly strength: ToldRole['strength'];
+  /** The part of a small change of the factor that reaches the column this way, in the middle of the draws. */
+  readonly carried: number;
   /** The node through which it acts; null for a precursor. */
   readonly via: string | null;
   readonly sign: '+' | '-';
@@ -172,58 +211,66 @@ interface RoleData {
 export interface MatrixData {
   readonly factors: readonly EntryData[];
   readonly transmitters: readonly EntryData[];
-  readonly cells: readonly {
+  readonly outcomes: readonly EntryData[];
+  readonly cells: readonly ({
     readonly factor: string;
-    readonly transmitter: string;
     readonly roles: readonly RoleData[];
-  }[];
+  } & ({ readonly transmitter: string } | { readonly outcome: string }))[];
 }
 
-export function toMatrixData({ model, factors, transmitters, cells }: SupportMatrix): MatrixData {
+export function toMatrixData({ graph, factors, columns, cells }: SupportMatrix): MatrixData {
   return {
-    factors: factors.map((factor) => toEntry(model, factor)),
-    transmitters: transmitters.map((transmitter) => toEntry(model, transmitter)),
-    cells: cells.map(({ factor, transmitter, roles }) => ({
-      factor: idOf(model, factor),
-      transmitter: idOf(model, transmitter),
-      roles: roles.map(({ role, via, sign, path }) => ({
-        role,
-        via: via === null ? null : idOf(model, via),
-        sign: sign === 1 ? '+' : '-',
-        steps: path.things.length - 1,
-        path: path.things.map((thing) => idOf(model, thing)),
-        references: referencesOf(path.links),
-      })),
+    factors: factors.map(toEntry),
+    transmitters: columns.filter((column) => !isOutcome(column)).map(toEntry),
+    outcomes: columns.filter(isOutcome).map(toEntry),
+    cells: cells.map(({ factor, column, roles }) => ({
+      factor: idOf(factor),
+      ...(isOutcome(column) ? { outcome: idOf(column) } : { transmitter: idOf(column) }),
+      roles: roles.map((role) => toRoleData(graph, role)),
     })),
   };
 }
 
-export function toEntry({ things }: PathwayModel, thing: ThingIndex): EntryData {
-  const { id = '', entity = null, label = '', kind = '' } = things[thing] ?? {};
-  return { id, entity, label, kind };
+function toRoleData(graph: SupportGraph, role: WeighedRole): RoleData {
+  const path = nodesAlong(graph, role).map(({ id }) => id);
+  return {
+    role: role.role,
+    of: role.isSignal ? 'signal' : 'amount',
+    strength: strengthOf(role),
+    carried: Number(role.carried.toPrecision(3)),
+    via: role.via === null ? null : nodeAt(graph, role.via),
+    sign: role.sign === 1 ? '+' : '-',
+    steps: path.length - 1,
+    path,
+    references: referencesOf(role.path.claims),
+  };
 }
 
-/** The ids of the references of these links, each one once, in order. */
-export function referencesOf(links: readonly Link[]): string[] {
-  return [...new Set(links.flatMap(({ evidence }) => evidence.map(({ reference }) => reference)))];
+export function isOutcome({ kind }: Pick<Subject, 'kind'>): boolean {
+  return kind === 'outcome';
 }
 
-/**
- * The matrix as a table: a row for each factor, a column for each transmitter, all roles of a cell one after the other.
- */
-export function matrixRows({ model, factors, transmitters, cells }: SupportMatrix): string[][] {
-  const cellAt = new Map(cells.map((cell) => [`${cell.factor} ${cell.transmitter}`, cell]));
-  const header = [
-    'Support factor',
-    'Kind',
-    ...transmitters.map((transmitter) => labelOf(model, transmitter)),
-  ];
+function toEntry(subject: Subject): EntryData {
+  const { entity, label, kind } = subject;
+  return { id: idOf(subject), entity, label, kind };
+}
+
+/** The ids of the references of these claims, each one once, in order. */
+export function referencesOf(claims: readonly Fact[]): string[] {
+  const ids = claims.flatMap(({ references }) => references.map(({ reference }) => reference.id));
+  return [...new Set(ids)];
+}
+
+/** The matrix as a table: a row for each factor, a column for each transmitter and outcome, all roles of a cell. */
+export function matrixRows({ graph, factors, columns, cells }: SupportMatrix): string[][] {
+  const cellAt = new Map(cells.map((cell) => [`${cell.factor.id} ${cell.column.id}`, cell]));
+  const header = ['Support factor', 'Kind', ...columns.map(({ label }) => label)];
   const rows = factors.map((factor) => [
-    labelOf(model, factor),
-    nodeKinds[model.things[factor]?.kind ?? 'molecule'].label,
-    ...transmitters.map((transmitter) =>
-      (cellAt.get(`${factor} ${transmitter}`)?.roles ?? [])
-        .map((role) => describeRole(model, role))
+    factor.label,
+    nodeKinds[factor.kind].label,
+    ...columns.map((column) =>
+      (cellAt.get(`${factor.id} ${column.id}`)?.roles ?? [])
+        .map((role) => tellRole(toldRole(graph, role)))
         .join('; '),
     ),
   ]);

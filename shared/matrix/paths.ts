@@ -1,236 +1,226 @@
-import type { Link } from '../project/project-schema.ts';
-import {
-  isThing,
-  subjectOfReaction,
-  type ReactionIndex,
-  type SubjectIndex,
-  type ThingIndex,
-  compareText,
-} from '../whatif/things.ts';
+import type { Fact } from '../whatif/facts.ts';
+import { compareText } from '../whatif/things.ts';
 import { independentSources } from './sources.ts';
-import {
-  multiply,
-  type Effect,
-  type Sign,
-  type PathwayModel,
-  producersOf,
-  idOf,
-} from '../whatif/pathway-model.ts';
+import { multiply, subjectOfReaction } from './support-graph.ts';
+import type { Reaction, Sign, SupportGraph } from './support-graph.ts';
 
-/** A way through the pathway: a sequence of things, and the links between them. */
+/** A way through the network: a sequence of rows, and the claims between them. */
 export interface Path {
-  /** From the cause to the effect; a single one for a thing by itself. */
-  readonly things: readonly ThingIndex[];
-  readonly links: readonly Link[];
+  /** From the cause to the effect; a single one for a row by itself. */
+  readonly rows: readonly number[];
+  readonly claims: readonly Fact[];
 }
 
-/** A thing that acts on another, directly or over several steps, with the shortest way to it. */
+/** A row that acts on another, directly or over several steps, with the shortest way to it. */
 export interface Backer {
-  readonly thing: ThingIndex;
+  readonly row: number;
   readonly sign: Sign;
   /** Whether the way contains an influence; otherwise it consists of making and needing only. */
   readonly influences: boolean;
-  /** The next thing that it acts on; null if that is the thing at the end. */
+  /** Whether all influences on the way set something going that is there, without making more or less of it. */
+  readonly activates: boolean;
+  /** The next row that it acts on; null if that is the one at the end. */
   readonly next: Backer | null;
-  /** The links from it to the next. */
-  readonly links: readonly Link[];
-  /** The number of things on the way, itself included, the thing at the end not included. */
+  /** The claims from it to the next. */
+  readonly claims: readonly Fact[];
+  /** The number of rows on the way, itself included, the one at the end not included. */
   readonly length: number;
 }
 
-/** The path from a backer to the thing at the end, which is not included. */
+/** The path from a backer to the row at the end, which is not included. */
 export function pathOf(backer: Backer): Path {
-  const things: ThingIndex[] = [];
-  const links: Link[] = [];
+  const rows: number[] = [];
+  const claims: Fact[] = [];
   for (let at: Backer | null = backer; at; at = at.next) {
-    things.push(at.thing);
-    links.push(...at.links);
+    rows.push(at.row);
+    claims.push(...at.claims);
   }
-  return { things, links };
+  return { rows, claims };
 }
 
 /** Longer chains would not help a person. */
 const mostSteps = 12;
 
-type EffectsBySubject = ReadonlyMap<SubjectIndex, readonly Effect[]>;
-
-export interface Lookup {
-  /** What a thing or reaction needs, and what influences it. */
-  readonly requirements: EffectsBySubject;
-  readonly influences: EffectsBySubject;
-  /** The receptors that a thing binds. */
-  readonly bindings: EffectsBySubject;
-}
-
-const lookups = new WeakMap<PathwayModel, Lookup>();
-
-export function lookUpEffects(model: PathwayModel): Lookup {
-  const known = lookups.get(model);
-  if (known) return known;
-  const lookup: Lookup = {
-    requirements: groupBy(model.requirements, 'to'),
-    influences: groupBy(model.influences, 'to'),
-    bindings: groupBy(model.bindings, 'from'),
-  };
-  lookups.set(model, lookup);
-  return lookup;
-}
-
-function groupBy(effects: readonly Effect[], end: 'from' | 'to'): EffectsBySubject {
-  const table = new Map<SubjectIndex, Effect[]>();
-  for (const effect of effects) {
-    const list = table.get(effect[end]);
-    if (list) list.push(effect);
-    else table.set(effect[end], [effect]);
-  }
-  return table;
-}
-
-/** One step back from a thing or reaction. */
-interface Step {
-  readonly from: SubjectIndex;
+/** One step back from a row or reaction. */
+interface StepBack {
+  readonly from: number;
+  /** The carrier of a reaction, if it acts by way of that. */
+  readonly through: number | null;
   readonly sign: Sign;
   readonly influences: boolean;
-  readonly links: readonly Link[];
+  readonly activates: boolean;
+  readonly claims: readonly Fact[];
 }
 
-/** All that stands behind a thing, nearest first: what makes it, what that needs, and what influences any of these. */
-export function standingBehind(model: PathwayModel, thing: ThingIndex): readonly Backer[] {
-  const table = backers.get(model) ?? new Map<ThingIndex, readonly Backer[]>();
-  backers.set(model, table);
-  const known = table.get(thing) ?? followBack(model, thing, stepsBack(model, thing));
-  table.set(thing, known);
+type BackerTable = Map<number, readonly Backer[]>;
+
+const backers = new WeakMap<SupportGraph, BackerTable>();
+
+/** All that stands behind a row, nearest first: what makes it, what that needs, and what influences any of these. */
+export function standingBehind(graph: SupportGraph, row: number): readonly Backer[] {
+  return lookUp(backers, graph, row, () => followBack(graph, row, stepsBack(graph, row)));
+}
+
+const influencers = new WeakMap<SupportGraph, BackerTable>();
+
+/** What influences a row or reaction, and all that stands behind that, nearest first. */
+export function influencing(graph: SupportGraph, subject: number): readonly Backer[] {
+  return lookUp(influencers, graph, subject, () =>
+    followBack(graph, subject, influencesOn(graph, subject, [])),
+  );
+}
+
+function lookUp<Item>(
+  tables: WeakMap<SupportGraph, Map<number, Item>>,
+  graph: SupportGraph,
+  key: number,
+  make: () => Item,
+): Item {
+  const table = tables.get(graph) ?? new Map<number, Item>();
+  tables.set(graph, table);
+  const known = table.get(key) ?? make();
+  table.set(key, known);
   return known;
 }
 
-const backers = new WeakMap<PathwayModel, Map<ThingIndex, readonly Backer[]>>();
-
-/** What influences a thing or reaction, and all that stands behind that, nearest first. */
-export function influencing(model: PathwayModel, subject: SubjectIndex): readonly Backer[] {
-  const table = influencers.get(model) ?? new Map<SubjectIndex, readonly Backer[]>();
-  influencers.set(model, table);
-  const known = table.get(subject) ?? followBack(model, subject, influencesOn(model, subject, []));
-  table.set(subject, known);
-  return known;
-}
-
-const influencers = new WeakMap<PathwayModel, Map<SubjectIndex, readonly Backer[]>>();
-
-function followBack(model: PathwayModel, end: SubjectIndex, begin: readonly Step[]): Backer[] {
+function followBack(graph: SupportGraph, end: number, begin: readonly StepBack[]): Backer[] {
   const found: Backer[] = [];
   const seen = new Set<number>();
-  const follow = (next: Backer | null, step: Step) => {
-    if (!isThing(model, step.from) || step.from === end) return;
+  const follow = (next: Backer | null, step: StepBack) => {
+    // What a transmitter does to another is not the doing of what the transmitter is made of.
+    const isSignal = step.influences && graph.isTransmitter[step.from] === true;
+    if (step.from === end || isSignal) return;
     const sign = next ? multiply(next.sign, step.sign) : step.sign;
     const influences = step.influences || next?.influences === true;
+    const activates = step.activates && next?.activates !== false;
     const key = step.from * 4 + (sign === 1 ? 2 : 0) + Number(influences);
     if (seen.has(key)) return;
     seen.add(key);
-    const length = next ? next.length + 1 : 1;
-    found.push({ thing: step.from, sign, influences, next, links: step.links, length });
+    const carrier = step.through === null ? null : byCarrier(step.through, next, sign, influences);
+    const before = carrier ?? next;
+    const length = before ? before.length + 1 : 1;
+    const { from: row, claims } = step;
+    found.push({ row, sign, influences, activates, next: before, claims, length });
   };
   for (const step of begin) follow(null, step);
   // The list grows while it is read: nearest first.
   for (let at = 0; at < found.length; at += 1) {
     const backer = found[at];
     if (!backer || backer.length >= mostSteps) break;
-    for (const step of stepsBack(model, backer.thing)) follow(backer, step);
+    for (const step of stepsBack(graph, backer.row)) follow(backer, step);
   }
   return found;
 }
 
-const steps = new WeakMap<PathwayModel, Map<ThingIndex, readonly Step[]>>();
+/** The carrier stands on the way, and the claim itself is told by what acts on it. */
+function byCarrier(row: number, next: Backer | null, sign: Sign, influences: boolean): Backer {
+  const length = next ? next.length + 1 : 1;
+  return { row, sign, influences, activates: false, next, claims: [], length };
+}
+
+const steps = new WeakMap<SupportGraph, Map<number, readonly StepBack[]>>();
 
 /**
- * What acts on a thing in one step: it makes the thing, carries out that reaction, is needed for it, or influences one
- * of these.
+ * What acts on a row in one step: it makes the thing, carries out that reaction, is needed for it, or influences one of
+ * these.
  */
-function stepsBack(model: PathwayModel, thing: ThingIndex): readonly Step[] {
-  const table = steps.get(model) ?? new Map<ThingIndex, readonly Step[]>();
-  steps.set(model, table);
-  const known = table.get(thing);
-  if (known) return known;
-  const { requirements } = lookUpEffects(model);
-  const found: Step[] = [...needs(requirements.get(thing), []), ...influencesOn(model, thing, [])];
-  for (const [maker, others] of independentSources(model).get(thing) ?? []) {
+function stepsBack(graph: SupportGraph, row: number): readonly StepBack[] {
+  return lookUp(steps, graph, row, () => findStepsBack(graph, row));
+}
+
+function findStepsBack(graph: SupportGraph, row: number): StepBack[] {
+  const found: StepBack[] = [...needs(graph, row, []), ...influencesOn(graph, row, [])];
+  for (const [maker, others] of independentSources(graph).get(row) ?? []) {
     // If other sources make good for this one, it does not decide over the thing.
     if (others.length > 0) continue;
-    const reaction = model.reactions[maker];
+    const reaction = graph.reactions[maker];
     if (!reaction) continue;
-    const at = subjectOfReaction(model, maker);
-    const plain = { sign: 1, influences: false } as const;
-    for (const from of reaction.substrates) found.push({ from, ...plain, links: reaction.links });
-    for (const { thing: from, links } of reaction.catalysts) found.push({ from, ...plain, links });
-    found.push(
-      ...needs(requirements.get(at), reaction.links),
-      ...influencesOn(model, at, reaction.links),
-    );
+    const at = subjectOfReaction(graph, maker);
+    const { substrates, carrier, claims } = reaction;
+    const plain = { through: null, sign: 1, influences: false, activates: true, claims } as const;
+    for (const from of substrates) found.push({ from, ...plain });
+    if (carrier !== null) found.push({ from: carrier, ...plain });
+    found.push(...needs(graph, at, claims), ...influencesOn(graph, at, claims));
   }
-  table.set(thing, found);
   return found;
 }
 
-function needs(effects: readonly Effect[] | undefined, links: readonly Link[]): Step[] {
-  return (effects ?? []).map(({ from, link }) => ({
-    from,
+function needs(graph: SupportGraph, subject: number, claims: readonly Fact[]): StepBack[] {
+  return (graph.requirements.get(subject) ?? []).map((effect) => ({
+    from: effect.from,
+    through: effect.through,
     sign: 1,
     influences: false,
-    links: [link, ...links],
+    activates: true,
+    claims: [...effect.claims, ...claims],
   }));
 }
 
-function influencesOn(model: PathwayModel, subject: SubjectIndex, links: readonly Link[]): Step[] {
-  const effects = lookUpEffects(model).influences.get(subject) ?? [];
-  return effects.map(({ from, sign, link }) => ({
-    from,
-    sign,
+function influencesOn(graph: SupportGraph, subject: number, claims: readonly Fact[]): StepBack[] {
+  return (graph.influences.get(subject) ?? []).map((effect) => ({
+    from: effect.from,
+    through: effect.through,
+    sign: effect.sign,
     influences: true,
-    links: [link, ...links],
+    activates: effect.claims.every(({ relation }) => relation === 'activates'),
+    claims: [...effect.claims, ...claims],
   }));
 }
 
-/** All things from which a thing is made by conversions, itself included, with the shortest way from each. */
+/** All from which a transmitter is made by steps of matter, itself included, with the shortest way from each. */
 export interface Route {
-  /** For a thing, the path from it; the nearest first. */
-  readonly paths: ReadonlyMap<ThingIndex, Path>;
-  /** The reactions that make these things, each with its product on the route. */
+  /** For a row, the path from it; the nearest first. */
+  readonly paths: ReadonlyMap<number, Path>;
+  /** The reactions that make these, each with its product on the route. */
   readonly reactions: readonly Making[];
 }
 
 interface Making {
-  readonly reaction: ReactionIndex;
-  readonly product: ThingIndex;
+  readonly reaction: number;
+  readonly product: number;
 }
 
 /** Steps. No pathway is longer; without a bound, the work on a made-up chain grows with the square of its length. */
 const longestRoute = 300;
 
-export function routeTo(model: PathwayModel, thing: ThingIndex): Route {
-  const producers = producersOf(model);
-  const paths = new Map<ThingIndex, Path>([[thing, { things: [thing], links: [] }]]);
+/** The route to any of some rows: the pools of one transmitter. */
+export function routeTo(graph: SupportGraph, goals: readonly number[]): Route {
+  const { producers, reactions: all, network } = graph;
+  const paths = new Map<number, Path>(goals.map((row) => [row, { rows: [row], claims: [] }]));
   const reactions: Making[] = [];
-  let border = [thing];
-  for (let steps = 0; border.length > 0 && steps < longestRoute; steps += 1) {
-    const found = new Map<ThingIndex, Path>();
+  let border = [...goals];
+  for (let length = 0; border.length > 0 && length < longestRoute; length += 1) {
+    const found = new Map<number, Path>();
     for (const product of border) {
-      const rest = paths.get(product) ?? { things: [], links: [] };
-      for (const reaction of producers.get(product) ?? []) {
-        reactions.push({ reaction, product });
-        const { substrates = [], links = [] } = model.reactions[reaction] ?? {};
+      const rest = paths.get(product) ?? { rows: [], claims: [] };
+      const makers = producers.get(product) ?? [];
+      for (const reaction of makers) reactions.push({ reaction, product });
+      for (const { substrates, claims } of bestFirst(makers.flatMap((maker) => all[maker] ?? []))) {
         for (const from of substrates) {
-          if (!paths.has(from) && !found.has(from)) found.set(from, extend(from, links, rest));
+          if (!paths.has(from) && !found.has(from)) found.set(from, extend(from, claims, rest));
         }
       }
     }
-    border = [...found.keys()].sort((one, other) =>
-      compareText(idOf(model, one), idOf(model, other)),
-    );
-    for (const from of border) paths.set(from, found.get(from) ?? { things: [], links: [] });
+    const keyOf = (row: number) => network.rows[row]?.key ?? '';
+    border = [...found.keys()].sort((one, other) => compareText(keyOf(one), keyOf(other)));
+    for (const from of border) paths.set(from, found.get(from) ?? { rows: [], claims: [] });
   }
   return { paths, reactions };
 }
 
-/** A path with one thing more in front. */
-export function extend(from: ThingIndex, links: readonly Link[], rest: Path): Path {
-  return { things: [from, ...rest.things], links: [...links, ...rest.links] };
+/** Of steps between the same rows, the surer one stands for them, then one of which the control is known. */
+function bestFirst(reactions: readonly Reaction[]): readonly Reaction[] {
+  const rank = ({ claims: [claim] }: Reaction) => {
+    const doubt = claim?.confidence ? doubts[claim.confidence] : 2;
+    const isBare = claim === undefined || claim.references.length === 0;
+    return doubt * 4 + Number(isBare) * 2 + Number(claim?.control === null);
+  };
+  return reactions.toSorted((one, other) => rank(one) - rank(other));
+}
+
+const doubts = { established: 0, supported: 1, contested: 3 } as const;
+
+/** A path with one row more in front. */
+export function extend(from: number, claims: readonly Fact[], rest: Path): Path {
+  return { rows: [from, ...rest.rows], claims: [...claims, ...rest.claims] };
 }

@@ -1,74 +1,63 @@
-import { nodeKinds } from '../project/node-kinds.ts';
-import { type ReactionIndex, type ThingIndex, isTransmitter } from '../whatif/things.ts';
-import { producersOf, type PathwayModel } from '../whatif/pathway-model.ts';
-import type { Reaction } from '../whatif/reactions.ts';
+import type { SupportGraph, Reaction } from './support-graph.ts';
 import { type Path, extend } from './paths.ts';
 
-interface Removals {
-  readonly all: ReadonlySet<ReactionIndex>;
-  /** For each thing, the reactions that remove it. */
-  readonly of: ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
-}
+/** For each row, the reactions that remove it. */
+type Removals = ReadonlyMap<number, readonly number[]>;
 
-const removalTables = new WeakMap<PathwayModel, Removals>();
+const removalTables = new WeakMap<SupportGraph, Removals>();
 
 /**
  * The reactions that take their substrate away: degradation, uptake, and conversions by which a thing that transmitters
  * are made of is lost to them, as tryptophan becomes kynurenine. More of these means less of the substrate.
  */
-export function findRemovals(model: PathwayModel): Removals {
-  const known = removalTables.get(model);
+export function findRemovals(graph: SupportGraph): Removals {
+  const known = removalTables.get(graph);
   if (known) return known;
-  const leading = leadingToTransmitters(model);
-  const next = nextThings(model);
-  const all = new Set<ReactionIndex>();
-  const of = new Map<ThingIndex, ReactionIndex[]>();
-  for (const [index, reaction] of model.reactions.entries()) {
-    if (!removes(model, reaction, leading, next)) continue;
-    all.add(index);
-    for (const thing of reaction.substrates) of.set(thing, [...(of.get(thing) ?? []), index]);
+  const leading = leadingToTransmitters(graph);
+  const next = nextRows(graph);
+  const of = new Map<number, number[]>();
+  for (const [index, reaction] of graph.reactions.entries()) {
+    if (!removes(graph, reaction, leading, next)) continue;
+    for (const row of reaction.substrates) of.set(row, [...(of.get(row) ?? []), index]);
   }
-  const removals = { all, of };
-  removalTables.set(model, removals);
-  return removals;
+  removalTables.set(graph, of);
+  return of;
 }
 
 function removes(
-  model: PathwayModel,
-  { kind, substrates, products }: Reaction,
-  leading: ReadonlyMap<ThingIndex, number>,
-  next: ReadonlyMap<ThingIndex, readonly ThingIndex[]>,
+  { isTransmitter }: SupportGraph,
+  { substrates, products, moves }: Reaction,
+  leading: ReadonlyMap<number, number>,
+  next: ReadonlyMap<number, readonly number[]>,
 ): boolean {
-  if (kind !== 'conversion') return kind === 'removal';
-  if (!substrates.some((thing) => leading.has(thing))) return false;
+  if (moves !== null) return moves === 'back';
+  if (!substrates.some((row) => leading.has(row))) return false;
   // If a product only comes back to the substrate, as choline to acetylcholine, the substrate is lost at first.
-  const found = new Set<ThingIndex>(substrates);
-  const waiting = products.filter((thing) => leading.has(thing) && !found.has(thing));
+  const found = new Set<number>(substrates);
+  const waiting = products.filter((row) => leading.has(row) && !found.has(row));
   // The shortest way on from a product comes ever nearer to a transmitter, and so by no substrate that is as far away.
-  const nearest = Math.min(...substrates.map((thing) => leading.get(thing) ?? Infinity));
-  if (waiting.some((thing) => (leading.get(thing) ?? Infinity) <= nearest)) return false;
-  for (let thing = waiting.pop(); thing !== undefined; thing = waiting.pop()) {
-    if (found.has(thing)) continue;
-    if (isTransmitter(model, thing)) return false;
-    found.add(thing);
-    waiting.push(...(next.get(thing) ?? []));
+  const nearest = Math.min(...substrates.map((row) => leading.get(row) ?? Infinity));
+  if (waiting.some((row) => (leading.get(row) ?? Infinity) <= nearest)) return false;
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    if (found.has(row)) continue;
+    if (isTransmitter[row] === true) return false;
+    found.add(row);
+    waiting.push(...(next.get(row) ?? []));
   }
   return true;
 }
 
 /** Neurotransmitters and all that they are made of, with the number of reactions to the nearest one. */
-function leadingToTransmitters(model: PathwayModel): ReadonlyMap<ThingIndex, number> {
-  const producers = producersOf(model);
-  const found = new Map<ThingIndex, number>();
-  const waiting = model.things.flatMap(({ kind }, thing) =>
-    nodeKinds[kind].isTransmitter ? [thing] : [],
-  );
-  for (const thing of waiting) found.set(thing, 0);
+function leadingToTransmitters(graph: SupportGraph): ReadonlyMap<number, number> {
+  const { producers, reactions, isTransmitter } = graph;
+  const found = new Map<number, number>();
+  const waiting = isTransmitter.flatMap((isOne, row) => (isOne ? [row] : []));
+  for (const row of waiting) found.set(row, 0);
   // The list grows while it is read: nearest first.
-  for (const thing of waiting) {
-    const distance = (found.get(thing) ?? 0) + 1;
-    for (const maker of producers.get(thing) ?? []) {
-      for (const from of model.reactions[maker]?.substrates ?? []) {
+  for (const row of waiting) {
+    const distance = (found.get(row) ?? 0) + 1;
+    for (const maker of producers.get(row) ?? []) {
+      for (const from of reactions[maker]?.substrates ?? []) {
         if (found.has(from)) continue;
         found.set(from, distance);
         waiting.push(from);
@@ -78,17 +67,21 @@ function leadingToTransmitters(model: PathwayModel): ReadonlyMap<ThingIndex, num
   return found;
 }
 
-function nextThings(model: PathwayModel): ReadonlyMap<ThingIndex, readonly ThingIndex[]> {
-  const next = new Map<ThingIndex, ThingIndex[]>();
-  for (const { substrates, products } of model.reactions) {
-    for (const thing of substrates) next.set(thing, [...(next.get(thing) ?? []), ...products]);
+function nextRows({ reactions }: SupportGraph): ReadonlyMap<number, readonly number[]> {
+  const next = new Map<number, number[]>();
+  for (const { substrates, products } of reactions) {
+    for (const row of substrates) {
+      const list = next.get(row);
+      if (list) list.push(...products);
+      else next.set(row, [...products]);
+    }
   }
   return next;
 }
 
 /** A reaction that breaks down a breakdown product of a transmitter. */
-export interface BreakdownStep {
-  readonly reaction: ReactionIndex;
+interface BreakdownStep {
+  readonly reaction: number;
   /** From its substrate back to the transmitter, which is the end of the path. */
   readonly path: Path;
 }
@@ -99,28 +92,27 @@ export interface BreakdownStep {
  * breakdown.
  */
 export function laterBreakdown(
-  model: PathwayModel,
-  transmitter: ThingIndex,
+  graph: SupportGraph,
+  goals: readonly number[],
 ): readonly BreakdownStep[] {
-  const removals = findRemovals(model).of;
-  const consumers = consumersOf(model);
-  const own = new Map<ThingIndex, Path>([[transmitter, { things: [transmitter], links: [] }]]);
+  const removals = findRemovals(graph);
+  const own = new Map<number, Path>(goals.map((row) => [row, { rows: [row], claims: [] }]));
+  const isGoal = new Set(goals);
   const steps: BreakdownStep[] = [];
-  let waiting = [...(removals.get(transmitter) ?? [])].map((reaction) => ({
-    reaction,
-    from: transmitter,
-  }));
+  let waiting = goals.flatMap((from) =>
+    (removals.get(from) ?? []).map((reaction) => ({ reaction, from })),
+  );
   while (waiting.length > 0) {
     const next: typeof waiting = [];
     for (const { reaction, from } of waiting) {
       const rest = own.get(from);
-      const { products = [], links = [] } = model.reactions[reaction] ?? {};
-      if (!rest) continue;
-      if (from !== transmitter) steps.push({ reaction, path: rest });
+      const { products = [], claims = [], moves = null } = graph.reactions[reaction] ?? {};
+      if (!rest || moves !== null) continue;
+      if (!isGoal.has(from)) steps.push({ reaction, path: rest });
       for (const product of products) {
-        if (own.has(product) || !comesOnlyFrom(model, product, own)) continue;
-        own.set(product, extend(product, links, rest));
-        const further = consumers.get(product) ?? [];
+        if (own.has(product) || !comesOnlyFrom(graph, product, own)) continue;
+        own.set(product, extend(product, claims, rest));
+        const further = graph.consumers.get(product) ?? [];
         next.push(...further.map((consumer) => ({ reaction: consumer, from: product })));
       }
     }
@@ -130,32 +122,11 @@ export function laterBreakdown(
 }
 
 function comesOnlyFrom(
-  model: PathwayModel,
-  product: ThingIndex,
-  own: ReadonlyMap<ThingIndex, Path>,
+  { producers, reactions }: SupportGraph,
+  product: number,
+  own: ReadonlyMap<number, Path>,
 ): boolean {
-  const makers = producersOf(model).get(product) ?? [];
-  return makers.every((maker) =>
-    model.reactions[maker]?.substrates.some((substrate) => own.has(substrate)),
+  return (producers.get(product) ?? []).every((maker) =>
+    reactions[maker]?.substrates.some((substrate) => own.has(substrate)),
   );
-}
-
-type ReactionsByThing = ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
-
-const consumerTables = new WeakMap<PathwayModel, ReactionsByThing>();
-
-/** For each thing, the reactions that use it. */
-function consumersOf(model: PathwayModel): ReactionsByThing {
-  const known = consumerTables.get(model);
-  if (known) return known;
-  const table = new Map<ThingIndex, ReactionIndex[]>();
-  for (const [reaction, { substrates }] of model.reactions.entries()) {
-    for (const thing of substrates) {
-      const list = table.get(thing);
-      if (list) list.push(reaction);
-      else table.set(thing, [reaction]);
-    }
-  }
-  consumerTables.set(model, table);
-  return table;
 }

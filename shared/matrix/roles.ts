@@ -1,37 +1,42 @@
 import type { FactorGroup } from '../project/kind-facts.ts';
-import { nodeKinds, kindsThat } from '../project/node-kinds.ts';
+import { kindsThat, nodeKinds } from '../project/node-kinds.ts';
 import { unreachable } from '../result.ts';
 import type { NodeShape } from '../project/project-schema.ts';
-import type { ThingIndex } from '../whatif/things.ts';
-import { labelOf, type PathwayModel, type Sign } from '../whatif/pathway-model.ts';
 import type { Path } from './paths.ts';
+import { labelOf, nameOf, type Sign, type SupportGraph } from './support-graph.ts';
 
 /** How a factor supports a transmitter, see `docs/what-if.md`. */
 export const roles = [
   'precursor',
   'cofactor',
   'indirect',
+  'release',
   'clearance',
   'raises',
   'lowers',
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** How much of a change of the factor reaches the transmitter this way, in the middle of what is thought possible. */
+export const strengths = ['strong', 'moderate', 'weak'] as const;
+export type Strength = (typeof strengths)[number];
+
 export interface CellRole {
   readonly role: Role;
-  /** The enzyme, transporter, receptor or cofactor through which it acts; null for a precursor. */
-  readonly via: ThingIndex | null;
+  /** The row of the enzyme, transporter, receptor or cofactor through which it acts; null for a precursor. */
+  readonly via: number | null;
   /** Whether more of the factor means more (+1) or less (-1) of the transmitter along this path. */
   readonly sign: Sign;
+  /** It acts on what a receptor makes of the transmitter, not on how much of it there is. */
+  readonly isSignal: boolean;
   /** From the factor to the transmitter, the shortest for this role and way. */
   readonly path: Path;
 }
 
-export interface MatrixCell {
-  readonly factor: ThingIndex;
-  readonly transmitter: ThingIndex;
-  /** In the order of `roles`, the shortest path of a role first; never empty. */
-  readonly roles: readonly CellRole[];
+/** A role with how much it weighs. */
+export interface WeighedRole extends CellRole {
+  /** The part of a small change of the factor that reaches the transmitter this way. */
+  readonly carried: number;
 }
 
 /** What the legend calls each role. */
@@ -39,10 +44,17 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   precursor: 'precursor',
   cofactor: 'cofactor of a step',
   indirect: 'stands behind a cofactor',
+  release: 'needed for release',
   clearance: 'needed for clearance',
   raises: 'raises',
   lowers: 'lowers',
 };
+
+/** Half as much of the factor takes away a fifth and more; a twentieth and more; less. */
+export function strengthOf({ carried }: Pick<WeighedRole, 'carried'>): Strength {
+  if (carried >= 0.32) return 'strong';
+  return carried >= 0.07 ? 'moderate' : 'weak';
+}
 
 /** The legend's words for a cell that one side of a comparison lacks. */
 export const standingLabels = {
@@ -54,69 +66,104 @@ export const standingLabels = {
 const directly = 'directly';
 
 /** The few words in a cell: "2 steps" for a precursor, otherwise the enzyme or cofactor through which it acts. */
-export function describeBriefly(model: PathwayModel, { role, via, path }: CellRole): string {
-  if (via !== null && via === path.things.at(-1)) {
-    const before = path.things.length > 2 ? path.things.at(-2) : undefined;
-    return before === undefined ? directly : labelOf(model, before);
+export function describeBriefly(graph: SupportGraph, { role, via, path }: CellRole): string {
+  const { rows } = path;
+  if (via !== null && via === rows.at(-1)) {
+    return rows.length > 2 ? nameOf(graph, rows.at(-2)) : directly;
   }
-  if (role !== 'precursor' && via !== null) return labelOf(model, via);
-  const steps = path.things.length - 1;
+  if (role !== 'precursor' && via !== null) return nameOf(graph, via);
+  const steps = stepsOf(graph, path);
   return steps === 1 ? '1 step' : `${steps} steps`;
 }
 
-/** "cofactor of a step: TH", for lists and exports. */
-export function describeRole(model: PathwayModel, role: CellRole): string {
-  return tellRole(role.role, describeBriefly(model, role));
+/** Loading and release make nothing new, so they are no steps from a precursor. */
+function stepsOf({ subjects }: SupportGraph, { rows }: Path): number {
+  return rows.filter((row) => (subjects[row]?.pool ?? null) === null).length - 1;
 }
 
-/** The same from the few words of a cell. Raised is the transmitter, not the thing through which the factor acts. */
-export function tellRole(role: Role, brief: string, between = ': '): string {
-  if (role !== 'raises' && role !== 'lowers') return `${roleLabels[role]}${between}${brief}`;
-  return brief === directly ? `${role} it directly` : `${role} it by way of ${brief}`;
+/** What a role is told by, in a cell and elsewhere. */
+export interface ToldRole {
+  readonly role: Role;
+  readonly brief: string;
+  readonly isSignal: boolean;
+  readonly strength: Strength;
+  readonly isContested: boolean;
+}
+
+/**
+ * "cofactor of a step: TH (strong)", for lists and exports. Raised is the transmitter or its signal, not the thing
+ * through which the factor acts.
+ */
+export function tellRole(
+  { role, brief, isSignal, strength, isContested }: ToldRole,
+  between = ': ',
+): string {
+  const how = ` (${strength}${isContested ? ', contested' : ''})`;
+  if (role !== 'raises' && role !== 'lowers') return `${roleLabels[role]}${between}${brief}${how}`;
+  const what = isSignal ? 'its signal' : 'it';
+  const way = brief === directly ? directly : `by way of ${brief}`;
+  return `${role} ${what} ${way}${how}`;
+}
+
+/** The words in a cell beside the sign of its role. */
+export function briefWords({ brief, isSignal }: Pick<ToldRole, 'brief' | 'isSignal'>): string {
+  return isSignal ? `signal of ${brief}` : brief;
+}
+
+/** The same with the strength, where nothing else shows that. */
+export function cellWords(told: ToldRole): string {
+  return `${briefWords(told)}, ${told.strength}`;
 }
 
 /** A sentence that says what a factor does for a transmitter, and through what. */
-export function describeInFull(model: PathwayModel, role: CellRole): string {
-  const { things } = role.path;
-  const [factor, goal] = [labelOf(model, things[0]), labelOf(model, things.at(-1))];
-  const isDirect = role.via === things.at(-1) && things.length === 2;
-  const via = labelOf(model, role.via === things.at(-1) ? things.at(-2) : role.via);
+export function describeInFull(graph: SupportGraph, role: CellRole): string {
+  const { rows } = role.path;
+  const [factor, goal] = [nameOf(graph, rows[0]), nameOf(graph, rows.at(-1))];
+  const isDirect = role.via === rows.at(-1) && rows.length === 2;
+  const via = nameOf(graph, role.via === rows.at(-1) ? rows.at(-2) : (role.via ?? undefined));
+  const what = role.isSignal ? `signal of ${goal}` : goal;
   switch (role.role) {
     case 'precursor':
-      return `${factor} becomes ${goal} in ${describeBriefly(model, role)}.`;
+      return `${factor} becomes ${goal} in ${describeBriefly(graph, role)}.`;
     case 'cofactor':
+      if (role.isSignal) return `${factor} is needed by ${via}, which senses ${goal}.`;
       return isDirect
         ? `${factor} is needed to make ${goal}.`
         : `${factor} is needed by ${via}, on the way to ${goal}.`;
     case 'indirect':
       return `${factor} stands behind ${via}, which is needed on the way to ${goal}.`;
+    case 'release':
+      return `${factor} is needed to store or release ${goal}, by way of ${via}.`;
     case 'clearance':
-      return `${factor} ${describeClearing(model, role)}.`;
+      return `${factor} ${describeClearing(graph, role)}.`;
     case 'raises':
-      return `More ${factor} means more ${goal}${isDirect ? '' : `, by way of ${via}`}.`;
-    case 'lowers':
-      return `More ${factor} means less ${goal}${isDirect ? '' : `, by way of ${via}`}.`;
+    case 'lowers': {
+      // What was seen in a shortage says nothing of a surplus.
+      const isShortage = role.path.claims.some(({ when }) => when === 'low');
+      const start = isShortage ? 'Less' : 'More';
+      const end = (role.role === 'raises') === isShortage ? 'less' : 'more';
+      return `${start} ${factor} means ${end} ${what}${isDirect ? '' : `, by way of ${via}`}.`;
+    }
     default:
       return unreachable(role.role);
   }
 }
 
-function describeClearing(model: PathwayModel, { path: { things }, via }: CellRole): string {
-  const at = via === null ? -1 : things.indexOf(via);
-  const goal = labelOf(model, things.at(-1));
+function describeClearing(graph: SupportGraph, { path: { rows }, via }: CellRole): string {
+  const at = via === null ? -1 : rows.indexOf(via);
+  const goal = nameOf(graph, rows.at(-1));
   // If `via` is a step and not an enzyme, the thing that is cleared there; otherwise the thing on which the enzyme
   // acts.
-  const isStep = via !== null && nodeKinds[model.things[via]?.kind ?? 'enzyme'].isSubstance;
-  const cleared = things[isStep ? at : at + 1];
+  const kind = via === null ? undefined : graph.subjects[via]?.kind;
+  const isStep = kind !== undefined && nodeKinds[kind].isSubstance;
+  const cleared = rows[isStep ? at : at + 1];
   const what =
-    cleared === things.at(-1)
-      ? goal
-      : `${labelOf(model, cleared)}, which ${goal} is broken down to`;
+    cleared === rows.at(-1) ? goal : `${labelOf(graph, cleared)}, which ${goal} is broken down to`;
   const actor = isStep ? at - 1 : at;
   if (actor === 0) return `is needed to clear ${what}`;
   const behind = actor === 1 && !isStep ? 'is needed by' : 'stands behind';
   const does = isStep ? 'is needed to clear' : 'clears';
-  return `${behind} ${labelOf(model, things[actor])}, which ${does} ${what}`;
+  return `${behind} ${nameOf(graph, rows[actor])}, which ${does} ${what}`;
 }
 
 /** This sentence always stands next to a scenario. */
@@ -155,6 +202,12 @@ export const roleSigns: Readonly<
     fill: '#ccfbf1',
     border: '#0f766e',
     dark: { fill: '#0c3532', border: '#2dd4bf' },
+  },
+  release: {
+    shape: 'parallelogram',
+    fill: '#e0f2fe',
+    border: '#0369a1',
+    dark: { fill: '#0b2e45', border: '#38bdf8' },
   },
   clearance: {
     shape: 'rectangle',

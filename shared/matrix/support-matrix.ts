@@ -1,93 +1,95 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { NodeKind, Project, Link } from '../project/project-schema.ts';
-import {
-  derivePathwayModel,
-  idOf,
-  type PathwayModel,
-  multiply,
-  type Sign,
-} from '../whatif/pathway-model.ts';
-import {
-  isThing,
-  subjectOfReaction,
-  type SubjectIndex,
-  type ThingIndex,
-  compareText,
-} from '../whatif/things.ts';
-import { type MatrixCell, roles, type CellRole, type Role } from './roles.ts';
-import { laterBreakdown, findRemovals } from './removals.ts';
-import {
-  extend,
-  routeTo,
-  type Route,
-  lookUpEffects,
-  pathOf,
-  influencing,
-  standingBehind,
-  type Backer,
-  type Path,
-} from './paths.ts';
+import type { Project } from '../project/project-schema.ts';
+import { gatherFacts, type Fact, type Facts, type Subject } from '../whatif/facts.ts';
+import { buildNetwork, type Network } from '../whatif/network.ts';
+import { compareText } from '../whatif/things.ts';
+import type { Known } from '../whatif/view.ts';
+import { extend, influencing, pathOf, routeTo, standingBehind } from './paths.ts';
+import type { Backer, Path, Route } from './paths.ts';
+import { findRemovals, laterBreakdown } from './removals.ts';
+import { roles, type CellRole, type Role, type WeighedRole } from './roles.ts';
+import { carriedAlong, graphOf, multiply, subjectOfReaction } from './support-graph.ts';
+import type { Sign, SupportGraph } from './support-graph.ts';
+
+export interface MatrixCell {
+  readonly factor: Subject;
+  readonly column: Subject;
+  /** In the order of `roles`, the shortest path of a role first; never empty. */
+  readonly roles: readonly WeighedRole[];
+}
 
 export interface SupportMatrix {
-  readonly model: PathwayModel;
+  readonly graph: SupportGraph;
   /** In the project's order. */
-  readonly factors: readonly ThingIndex[];
-  readonly transmitters: readonly ThingIndex[];
+  readonly factors: readonly Subject[];
+  /** Neurotransmitters, then outcomes. */
+  readonly columns: readonly Subject[];
   /** Only cells with a role, by row and then by column. */
   readonly cells: readonly MatrixCell[];
 }
 
-const matrices = new WeakMap<PathwayModel, SupportMatrix>();
+const matrices = new WeakMap<Network, SupportMatrix>();
 
-/** The support matrix of a project. Made once for each project value. */
-export function deriveMatrix(project: Project): SupportMatrix {
-  const model = derivePathwayModel(project);
-  const known = matrices.get(model);
+/**
+ * The support matrix of what a project draws: of the same network that a what-if asks, by the drawing alone. Made once
+ * for each project value.
+ */
+export function deriveMatrix(project: Project, { library, knowledge }: Known): SupportMatrix {
+  const facts = gatherFacts(project, library, true);
+  const network = buildNetwork(facts, knowledge.network);
+  const known = matrices.get(network);
   if (known) return known;
-  const factors = thingsOfKind(model, (kind) => nodeKinds[kind].factorGroup !== null);
-  const transmitters = thingsOfKind(model, (kind) => nodeKinds[kind].isTransmitter);
-  const rowOf = new Map(factors.map((factor) => [factor, new Array<MatrixCell>()]));
-  const isFactor: ReadonlySet<ThingIndex> = new Set(factors);
-  for (const transmitter of transmitters) {
-    for (const [factor, found] of findRoles(model, transmitter, isFactor)) {
-      rowOf.get(factor)?.push({ factor, transmitter, roles: found });
-    }
-  }
-  const cells = [...rowOf.values()].flat();
-  const matrix: SupportMatrix = { model, factors, transmitters, cells };
-  matrices.set(model, matrix);
+  const matrix = makeMatrix(graphOf(network), facts);
+  matrices.set(network, matrix);
   return matrix;
 }
 
-function thingsOfKind(
-  { things }: PathwayModel,
-  isWanted: (kind: NodeKind) => boolean,
-): ThingIndex[] {
-  return things.flatMap(({ kind }, thing) => (isWanted(kind) ? [thing] : []));
+function makeMatrix(graph: SupportGraph, { subjects }: Facts): SupportMatrix {
+  const all = [...subjects.values()];
+  const factors = all.filter(({ kind }) => nodeKinds[kind].factorGroup !== null);
+  const columns = [
+    ...all.filter(({ kind }) => nodeKinds[kind].isTransmitter),
+    ...all.filter(({ kind }) => kind === 'outcome'),
+  ];
+  const rowOf = new Map(factors.map(({ id }) => [id, new Array<MatrixCell>()]));
+  const isFactor: ReadonlySet<string> = new Set(factors.map(({ id }) => id));
+  for (const column of columns) {
+    const found = findRoles(graph, column, isFactor);
+    for (const factor of factors) {
+      const list = found.get(factor.id) ?? [];
+      if (list.length > 0) rowOf.get(factor.id)?.push({ factor, column, roles: list });
+    }
+  }
+  return { graph, factors, columns, cells: [...rowOf.values()].flat() };
 }
 
 /** By factor, then by role and way. */
-type Found = Map<ThingIndex, Map<number, CellRole>>;
+type Found = Map<string, Map<string, CellRole>>;
 
 interface Search {
-  readonly model: PathwayModel;
-  readonly transmitter: ThingIndex;
-  readonly factors: ReadonlySet<ThingIndex>;
+  readonly graph: SupportGraph;
+  /** The rows of the column: a transmitter in all pools and places. */
+  readonly goals: readonly number[];
+  readonly factors: ReadonlySet<string>;
   readonly route: Route;
   readonly found: Found;
 }
 
-/** The roles of every factor that has one for a transmitter, by factor. */
+/** The roles of every factor that has one for a column, by factor. */
 function findRoles(
-  model: PathwayModel,
-  transmitter: ThingIndex,
-  factors: ReadonlySet<ThingIndex>,
-): ReadonlyMap<ThingIndex, readonly CellRole[]> {
+  graph: SupportGraph,
+  column: Subject,
+  factors: ReadonlySet<string>,
+): ReadonlyMap<string, readonly WeighedRole[]> {
+  const goals = graph.network.rows.flatMap(({ aspect }, row) => {
+    const { id, poolOf = null } = graph.subjects[row] ?? {};
+    return aspect !== 'signal' && (poolOf ?? id) === column.id ? [row] : [];
+  });
   const search: Search = {
-    model,
-    transmitter,
+    graph,
+    goals,
     factors,
-    route: routeTo(model, transmitter),
+    route: routeTo(graph, goals),
     found: new Map(),
   };
   addPrecursors(search);
@@ -95,57 +97,62 @@ function findRoles(
   addRemovals(search);
   addLaterBreakdown(search);
   addReceptors(search);
+  addMovers(search);
   return new Map(
-    [...search.found].map(([factor, list]) => [factor, sortRoles(model, [...list.values()])]),
+    [...search.found].map(([factor, list]) => [factor, weigh(search, [...list.values()])]),
   );
 }
 
 function addPrecursors(search: Search): void {
-  for (const [thing, path] of search.route.paths) {
-    add(search, thing, { role: 'precursor', via: null, sign: 1 }, null, path);
+  for (const [row, path] of search.route.paths) {
+    add(search, row, { role: 'precursor', via: null, sign: 1, isSignal: false }, null, path);
   }
 }
 
 /** What the steps on the route need, and what raises or lowers them. */
 function addMakers(search: Search): void {
-  const { model, route } = search;
-  for (const [thing, rest] of route.paths) addActor(search, thing, rest, 1, 'cofactor');
+  const { graph, route, goals } = search;
+  for (const [row, rest] of route.paths) {
+    // What moves an outcome is told by its own mover, see `addMovers`.
+    if (!isOutcome(search, row)) addActor(search, row, rest, 1, 'cofactor');
+  }
   for (const { reaction, product } of route.reactions) {
-    const { links = [], catalysts = [], substrates = [] } = model.reactions[reaction] ?? {};
+    const { claims = [], carrier = null, substrates = [], moves } = graph.reactions[reaction] ?? {};
     const rest = route.paths.get(product);
     // A reaction that breaks a thing down does not make it, even if the pieces can be put together again.
-    if (!rest || substrates.some((thing) => rest.things.includes(thing))) continue;
-    addAt(search, subjectOfReaction(model, reaction), {
+    if (!rest || substrates.some((row) => rest.rows.includes(row))) continue;
+    const need = moves === 'out' && goals.includes(product) ? 'release' : 'cofactor';
+    addAt(search, subjectOfReaction(graph, reaction), {
       via: product,
       rest,
-      links,
+      claims,
       sign: 1,
-      need: 'cofactor',
+      need,
     });
-    for (const { thing, links: by } of catalysts) {
-      addActor(search, thing, extend(thing, by, rest), 1, 'cofactor');
-    }
+    if (carrier !== null) addActor(search, carrier, extend(carrier, claims, rest), 1, need);
   }
+}
+
+function isOutcome({ graph }: Search, row: number): boolean {
+  return graph.subjects[row]?.kind === 'outcome';
 }
 
 /** Adds what takes away the transmitter, or something on its route. */
 function addRemovals(search: Search): void {
-  const { model, route, transmitter } = search;
-  const removals = findRemovals(model).of;
-  for (const [thing, rest] of route.paths) {
-    const need = thing === transmitter ? 'clearance' : null;
-    for (const reaction of removals.get(thing) ?? []) {
-      const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
-      addAt(search, subjectOfReaction(model, reaction), {
-        via: thing,
+  const { graph, route, goals } = search;
+  const removals = findRemovals(graph);
+  for (const [row, rest] of route.paths) {
+    const need = goals.includes(row) ? 'clearance' : null;
+    for (const reaction of removals.get(row) ?? []) {
+      const { claims = [], carrier = null } = graph.reactions[reaction] ?? {};
+      addAt(search, subjectOfReaction(graph, reaction), {
+        via: row,
         rest,
-        links,
+        claims,
         sign: -1,
         need,
       });
-      for (const { thing: actor, links: by } of catalysts) {
-        addActor(search, actor, extend(actor, by, rest), -1, need);
-      }
+      if (carrier !== null) addActor(search, carrier, extend(carrier, claims, rest), -1, need);
     }
   }
 }
@@ -155,154 +162,269 @@ function addRemovals(search: Search): void {
  * already.
  */
 function addLaterBreakdown(search: Search): void {
-  const { model, transmitter } = search;
-  for (const { reaction, path } of laterBreakdown(model, transmitter)) {
-    const { links = [], catalysts = [] } = model.reactions[reaction] ?? {};
-    const [via = transmitter] = path.things;
-    const onward = { things: path.things, links: [...links, ...path.links] };
-    addClearing(search, subjectOfReaction(model, reaction), via, onward);
-    for (const { thing, links: by } of catalysts) {
-      addClearing(search, thing, thing, extend(thing, by, path));
+  const { graph, goals } = search;
+  for (const { reaction, path } of laterBreakdown(graph, goals)) {
+    const { claims = [], carrier = null } = graph.reactions[reaction] ?? {};
+    const [via = -1] = path.rows;
+    const onward = { rows: path.rows, claims: [...claims, ...path.claims] };
+    addClearing(search, subjectOfReaction(graph, reaction), via, onward);
+    if (carrier !== null) {
+      addClearing(search, carrier, carrier, extend(carrier, claims, path));
     }
   }
 }
 
-/** Adds what a thing or reaction of the breakdown needs, and what stands behind that. */
-function addClearing(search: Search, subject: SubjectIndex, via: ThingIndex, onward: Path): void {
-  const { model } = search;
-  const entry = { role: 'clearance', via, sign: -1 } as const;
-  for (const { from, link } of lookUpEffects(model).requirements.get(subject) ?? []) {
-    if (!isThing(model, from)) continue;
-    const path = extend(from, [link], onward);
+/** Adds what a row or reaction of the breakdown needs, and what stands behind that. */
+function addClearing(search: Search, subject: number, via: number, onward: Path): void {
+  const { graph } = search;
+  const entry = { role: 'clearance', via, sign: -1, isSignal: false } as const;
+  for (const { from, through, claims } of graph.requirements.get(subject) ?? []) {
+    const path = extend(from, claims, byWayOf(through, onward));
     add(search, from, entry, null, path);
-    for (const backer of standingBehind(model, from)) {
-      if (backer.sign === 1) add(search, backer.thing, entry, backer, path);
+    for (const backer of standingBehind(graph, from)) {
+      if (backer.sign === 1) add(search, backer.row, entry, backer, path);
     }
   }
 }
 
-/** A receptor senses the transmitter: what raises it raises the effect. */
+/** A path from a carrier, where the claim is about that and not about the step. */
+function byWayOf(through: number | null, path: Path): Path {
+  return through === null ? path : extend(through, [], path);
+}
+
+/**
+ * A receptor senses the transmitter: what raises it raises the effect. One that holds the release back is no such
+ * receptor; it acts on the amount.
+ */
 function addReceptors(search: Search): void {
-  const { model, transmitter, route } = search;
-  const rest = route.paths.get(transmitter);
-  for (const { to, link } of lookUpEffects(model).bindings.get(transmitter) ?? []) {
-    if (rest && isThing(model, to)) addActor(search, to, extend(to, [link], rest), 1, 'cofactor');
+  const { graph, goals, route } = search;
+  for (const goal of goals) {
+    const rest = route.paths.get(goal);
+    for (const { to, claims } of graph.bindings.get(goal) ?? []) {
+      const isBrake = goals.some((row) =>
+        (graph.influences.get(row) ?? []).some(({ from }) => from === to),
+      );
+      if (!rest || isBrake || to >= graph.network.rows.length) continue;
+      const path = extend(to, claims, rest);
+      addAt(search, to, {
+        ...bare,
+        via: to,
+        rest: path,
+        sign: 1,
+        need: 'cofactor',
+        isSignal: true,
+      });
+    }
   }
 }
+
+/** What moves an outcome: transmitters and their receptors, and all that stands behind these. */
+function addMovers(search: Search): void {
+  const { graph, goals, route } = search;
+  for (const goal of goals) {
+    const rest = route.paths.get(goal);
+    if (!rest || !isOutcome(search, goal)) continue;
+    for (const { from, sign, claims } of graph.influences.get(goal) ?? []) {
+      const path = extend(from, claims, rest);
+      const entry = { role: influence(sign), via: goal, sign, isSignal: false };
+      add(search, from, entry, null, path);
+      for (const backer of standingBehind(graph, from)) {
+        const total = multiply(backer.sign, sign);
+        const role = influence(total);
+        add(search, backer.row, { ...entry, role, via: from, sign: total }, backer, path);
+      }
+    }
+  }
+}
+
+const bare = { claims: [], isSignal: false } as const;
 
 function addActor(
   search: Search,
-  actor: ThingIndex,
+  actor: number,
   path: Path,
   sign: Sign,
-  need: 'cofactor' | 'clearance' | null,
+  need: Target['need'],
 ): void {
-  addAt(search, actor, { via: actor, rest: path, links: [], sign, need });
+  addAt(search, actor, { ...bare, via: actor, rest: path, sign, need });
 }
 
 interface Target {
   /** What the cell names as the way to the transmitter. */
-  readonly via: ThingIndex;
+  readonly via: number;
   /** From the target to the transmitter. */
   readonly rest: Path;
-  /** The links of the reaction, if the target is one. */
-  readonly links: readonly Link[];
+  /** The claims of the reaction, if the target is one. */
+  readonly claims: readonly Fact[];
   readonly sign: Sign;
   /** The role of what the target needs; null if it has none. */
-  readonly need: 'cofactor' | 'clearance' | null;
+  readonly need: 'cofactor' | 'release' | 'clearance' | null;
+  readonly isSignal?: boolean;
 }
 
-/** Adds what a thing or reaction needs, what stands behind that, and what influences it. */
-function addAt(
-  search: Search,
-  subject: SubjectIndex,
-  { via, rest, links, sign, need }: Target,
-): void {
-  const { model } = search;
-  const onward: Path = links.length > 0 ? { ...rest, links: [...links, ...rest.links] } : rest;
-  for (const { from, link } of lookUpEffects(model).requirements.get(subject) ?? []) {
-    if (!need || !isThing(model, from)) continue;
-    const path = extend(from, [link], onward);
-    add(search, from, { role: need, via, sign }, null, path);
-    for (const backer of standingBehind(model, from)) {
+/** Adds what a row or reaction needs, what stands behind that, and what influences it. */
+function addAt(search: Search, subject: number, target: Target): void {
+  const { graph } = search;
+  const { via, rest, claims, sign, need, isSignal = false } = target;
+  const onward: Path = claims.length > 0 ? { ...rest, claims: [...claims, ...rest.claims] } : rest;
+  for (const { from, through, claims: needed } of graph.requirements.get(subject) ?? []) {
+    if (!need) continue;
+    const path = extend(from, needed, byWayOf(through, onward));
+    const [by, role] = [through ?? via, needsOf(graph, from, need)];
+    add(search, from, { role, via: by, sign, isSignal }, null, path);
+    for (const backer of standingBehind(graph, from)) {
       const total = multiply(backer.sign, sign);
       const helps = need === 'cofactor' ? 'indirect' : need;
-      const role = backer.sign === 1 ? helps : influence(total);
-      const way = need === 'cofactor' ? from : via;
-      add(search, backer.thing, { role, via: way, sign: total }, backer, path);
+      const isHelp = backer.sign === 1 && !(isSignal && backer.influences);
+      const way = need === 'cofactor' && !isSignal ? from : by;
+      const entry = { role: isHelp ? helps : influence(total), via: way, sign: total, isSignal };
+      add(search, backer.row, entry, backer, path);
     }
   }
-  for (const backer of influencing(model, subject)) {
+  for (const backer of influencing(graph, subject)) {
     const total = multiply(backer.sign, sign);
-    add(search, backer.thing, { role: influence(total), via, sign: total }, backer, onward);
+    const isNeeded = need === 'release' && total === 1 && setsGoing(graph, backer);
+    const role = isNeeded ? 'release' : influence(total);
+    add(
+      search,
+      backer.row,
+      { role, via: carrierOf(backer) ?? via, sign: total, isSignal },
+      backer,
+      onward,
+    );
   }
+}
+
+/** The amount behind a receptor's signal is the receptor itself, and no cofactor of it. */
+function needsOf(
+  { subjects, network }: SupportGraph,
+  from: number,
+  need: 'cofactor' | 'release' | 'clearance',
+): Role {
+  return network.rows[from]?.aspect === 'amount' && subjects[from]?.kind === 'receptor'
+    ? 'cofactor'
+    : need;
+}
+
+/** A nutrient that sets release going, as calcium does, is needed for it. A hormone that does so raises it. */
+function setsGoing({ subjects }: SupportGraph, { row, activates }: Backer): boolean {
+  const kind = subjects[row]?.kind;
+  return activates && kind !== undefined && nodeKinds[kind].nutrient !== null;
+}
+
+/** The carrier by way of which a chain acts on a reaction, if it does so. */
+function carrierOf(backer: Backer): number | null {
+  let last = backer;
+  while (last.next) last = last.next;
+  return last === backer || last.claims.length > 0 ? null : last.row;
 }
 
 function influence(sign: Sign): Role {
   return sign === 1 ? 'raises' : 'lowers';
 }
 
-/** Keeps the shortest path for each role and way. A path that meets the same thing twice adds nothing new. */
+/** Keeps the shortest path for each role and way. A path that meets the same row twice adds nothing new. */
 function add(
-  { model, factors, transmitter, found }: Search,
-  factor: ThingIndex,
+  { graph, factors, goals, found }: Search,
+  row: number,
   entry: Omit<CellRole, 'path'>,
   backer: Backer | null,
   after: Path,
 ): void {
-  if (factor === transmitter || !factors.has(factor)) return;
-  const length = (backer?.length ?? 0) + after.things.length;
-  const entries = found.get(factor) ?? new Map<number, CellRole>();
-  const key = keyOf(entry);
+  const factor = graph.subjects[row]?.id ?? '';
+  if (!factors.has(factor) || goals.includes(row)) return;
+  const length = (backer?.length ?? 0) + after.rows.length;
+  const entries = found.get(factor) ?? new Map<string, CellRole>();
+  const key = keyOf(graph, entry);
   const known = entries.get(key);
-  if (known && known.path.things.length < length) return;
+  if (known && known.path.rows.length < length) return;
   const before = backer ? pathOf(backer) : noPath;
-  const things = [...before.things, ...after.things];
-  if (hasTwice(things)) return;
-  const path = { things, links: [...new Set([...before.links, ...after.links])] };
-  if (known && known.path.things.length === length && comparePaths(model, known.path, path) <= 0)
+  const rows = [...before.rows, ...after.rows];
+  if (meetsTwice(graph, rows)) return;
+  const path = { rows, claims: [...new Set([...before.claims, ...after.claims])] };
+  if (known && known.path.rows.length === length && comparePaths(graph, known.path, path) <= 0)
     return;
   entries.set(key, { ...entry, path });
   found.set(factor, entries);
 }
 
-function keyOf({ role, via, sign }: Omit<CellRole, 'path'>): number {
-  return (((via ?? -1) + 1) * roles.length + roles.indexOf(role)) * 2 + (sign === 1 ? 1 : 0);
+/** The same role by the same thing is one, in whatever place. */
+function keyOf({ subjects }: SupportGraph, { role, via, sign, isSignal }: Omit<CellRole, 'path'>) {
+  const by = via === null ? '' : (subjects[via]?.poolOf ?? subjects[via]?.id ?? '');
+  return `${role} ${by} ${sign} ${isSignal}`;
 }
 
-function sortRoles(model: PathwayModel, list: readonly CellRole[]): readonly CellRole[] {
-  return list.toSorted(
-    (one, other) =>
-      roles.indexOf(one.role) - roles.indexOf(other.role) ||
-      one.path.things.length - other.path.things.length ||
-      comparePaths(model, one.path, other.path),
-  );
+/** Below this a way by influences carries nothing that a person would want to read. */
+const leastCarried = 0.005;
+
+function weigh({ graph, goals }: Search, list: readonly CellRole[]): readonly WeighedRole[] {
+  const onward = new Map(goals.map((goal) => [goal, towardsRelease(graph, goals, goal)]));
+  const weighed = list.map((role) => {
+    const { rows } = role.path;
+    // A signal is the receptor's, which stands before the transmitter.
+    if (role.isSignal) return { ...role, carried: carriedAlong(graph, rows.slice(0, -1)) };
+    const toEnd = onward.get(rows.at(-1) ?? -1) ?? 1;
+    return { ...role, carried: carriedAlong(graph, rows) * toEnd };
+  });
+  return weighed
+    .filter(({ role, carried }) => !isInfluence(role) || carried >= leastCarried)
+    .toSorted(
+      (one, other) =>
+        roles.indexOf(one.role) - roles.indexOf(other.role) ||
+        one.path.rows.length - other.path.rows.length ||
+        comparePaths(graph, one.path, other.path),
+    );
+}
+
+function isInfluence(role: Role): boolean {
+  return role === 'raises' || role === 'lowers';
+}
+
+/** How much of a change in one pool reaches what is outside the cell. */
+function towardsRelease(graph: SupportGraph, goals: readonly number[], from: number): number {
+  const way = [from];
+  for (let at = from, found = true; found;) {
+    const next = (graph.consumers.get(at) ?? [])
+      .map((reaction) => graph.reactions[reaction])
+      .find((reaction) => reaction?.moves === 'out')?.products[0];
+    found = next !== undefined && goals.includes(next) && !way.includes(next);
+    if (next !== undefined && found) way.push((at = next));
+  }
+  return carriedAlong(graph, way);
 }
 
 /**
  * Paths of equal length: the one with more evidence first, then by the ids along them; the order of the file does not
  * count.
  */
-function comparePaths(model: PathwayModel, one: Path, other: Path): number {
-  const evidence = linksWithout(one) - linksWithout(other);
+function comparePaths({ network }: SupportGraph, one: Path, other: Path): number {
+  const evidence = claimsWithout(one) - claimsWithout(other);
   if (evidence !== 0) return evidence;
-  for (const [at, thing] of one.things.entries()) {
-    const opposite = other.things[at];
+  for (const [at, row] of one.rows.entries()) {
+    const opposite = other.rows[at];
     if (opposite === undefined) break;
-    const order = compareText(idOf(model, thing), idOf(model, opposite));
+    const order = compareText(network.rows[row]?.key ?? '', network.rows[opposite]?.key ?? '');
     if (order !== 0) return order;
   }
   return 0;
 }
 
-/** How many links have no evidence. */
-function linksWithout({ links }: Path): number {
-  return links.filter(({ evidence }) => evidence.length === 0).length;
+/** How many claims have no reference. */
+function claimsWithout({ claims }: Path): number {
+  return claims.filter(({ references }) => references.length === 0).length;
 }
 
-/** Paths are short, so this is faster than a set. */
-function hasTwice(things: readonly ThingIndex[]): boolean {
-  return things.some((thing, at) => things.indexOf(thing) !== at);
+/** A receptor and its signal are one thing in two rows, one after the other. Paths are short, so no set is needed. */
+function meetsTwice({ subjects }: SupportGraph, rows: readonly number[]): boolean {
+  return rows.some((row, at) => {
+    const id = subjects[row]?.id;
+    return rows.some(
+      (other, before) =>
+        before < at &&
+        subjects[other]?.id === id &&
+        !(before === at - 1 && subjects[row]?.kind === 'receptor'),
+    );
+  });
 }
 
-const noPath: Path = { things: [], links: [] };
+const noPath: Path = { rows: [], claims: [] };

@@ -17,14 +17,25 @@ interface Reading {
   readonly text: string;
   at: number;
   readonly gaps: { readonly offset: number; readonly what: string }[];
+  /** Where what was looked for last comes next, so that it is looked for once and not again from each item. */
+  readonly seen: Map<string, number>;
+  /** How many brackets were followed to the end of the text in vain. */
+  unclosed: number;
 }
 
 /** No more are told apart; the rest of the file is still read. */
 const mostGaps = 1_000;
 
-const space = /[\s,]*/y;
-const key = /"((?:[^"\\\n]|\\.)*)"[ \t]*:[ \t]*/y;
-const scalar = /(?:"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)/y;
+/** After so many the rest of the file is taken line by line. */
+const mostUnclosed = 20;
+
+/** No longer stretch of a text is matched by a pattern: the engine keeps a stack that grows with it. */
+const longestIndent = 200;
+const longestNumber = 400;
+
+const isSpace = (character: string | undefined) => character !== undefined && /\s/u.test(character);
+const colon = /[ \t]{0,200}:[ \t]{0,200}/y;
+const plainValue = new RegExp(`-?\\d[\\d.eE+-]{0,${longestNumber}}|true|false|null`, 'y');
 
 /**
  * Reads an object whose lists have an item to each line, or to each group of lines, as projects are written. What cannot
@@ -33,7 +44,8 @@ const scalar = /(?:"(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)/y;
 export function readLooseObject(damaged: string): LooseObject {
   // A power cut leaves zeros where something was to be written.
   const text = withoutZerosAtEnd(damaged);
-  const reading: Reading = { text, at: Math.max(text.indexOf('{') + 1, 0), gaps: [] };
+  const at = Math.max(text.indexOf('{') + 1, 0);
+  const reading: Reading = { text, at, gaps: [], seen: new Map(), unclosed: 0 };
   for (const { 0: zeros, index } of text.matchAll(/\0+/gu)) {
     if (reading.gaps.length === mostGaps) break;
     const count = zeros.length.toLocaleString('en');
@@ -42,13 +54,13 @@ export function readLooseObject(damaged: string): LooseObject {
   }
   const fields: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   // Where its beginning is gone, the first field that can be seen is looked for.
-  if (!/^[\s\uFEFF]*\{/u.test(text)) {
+  if (!text.trimStart().startsWith('{')) {
     gap(reading, 'the beginning of the file');
     reading.at = 0;
     toNextField(reading, 0);
   }
   while (reading.at < text.length) {
-    skip(reading, space);
+    skipSpace(reading);
     if (reading.at >= text.length || text[reading.at] === '}') break;
     readField(reading, fields);
   }
@@ -79,7 +91,7 @@ const isClosed = (text: string) => /\}[\s]*$/u.test(text.slice(-1_000));
 
 function readField(reading: Reading, fields: Record<string, unknown>): void {
   const start = reading.at;
-  const name = match(reading, key)?.[1];
+  const name = readKey(reading);
   if (name === undefined) {
     gap(reading, 'a field');
     return toNextField(reading, start + 1);
@@ -91,8 +103,7 @@ function readField(reading: Reading, fields: Record<string, unknown>): void {
     fields[name] = readItems(reading, name);
     return;
   }
-  const value =
-    opening === '{' ? readBracket(reading, fieldEnd(text, reading.at)) : readScalar(reading);
+  const value = opening === '{' ? readBracket(reading, fieldEnd(reading)) : readScalar(reading);
   if (value === undefined) {
     gap(reading, `the field “${name}”`);
     toNextField(reading, reading.at);
@@ -103,45 +114,59 @@ function readItems(reading: Reading, name: string): unknown[] {
   const items: unknown[] = [];
   const { text } = reading;
   for (;;) {
-    skip(reading, space);
+    skipSpace(reading);
     const start = reading.at;
     if (start >= text.length) return items;
     if (text[start] === ']') {
       reading.at += 1;
       return items;
     }
-    const end = itemEnd(text, start);
-    const item = text[start] === '{' ? readBracket(reading, end) : readScalar(reading);
+    const item =
+      text[start] === '{' ? readBracket(reading, itemEnd(reading, start)) : readScalar(reading);
     if (item !== undefined) items.push(item);
     else {
       gap(reading, `an item of “${name}”`);
-      reading.at = Math.max(end, start + 1);
+      reading.at = Math.max(itemEnd(reading, start), start + 1);
     }
   }
 }
 
 /** Where the item that begins here must have ended: before the next one of the same indentation, or of the list's end. */
-function itemEnd(text: string, start: number): number {
-  const lineStart = text.lastIndexOf('\n', start) + 1;
-  const indent = text.slice(lineStart, start);
-  if (!/^[ \t]*$/u.test(indent)) return nextInLine(text, start);
-  const next = new RegExp(`\\n(?=${indent}\\{|[ \\t]{0,${indent.length}}\\])`, 'gu');
-  next.lastIndex = start;
-  return next.exec(text)?.index ?? text.length;
+function itemEnd(reading: Reading, start: number): number {
+  const before = reading.text.slice(Math.max(0, start - longestIndent), start);
+  const indent = before.slice(before.lastIndexOf('\n') + 1);
+  if (!/^[ \t]*$/u.test(indent)) return nextInLine(reading, start);
+  const next = `\\n(?=${indent}\\{|[ \\t]{0,${indent.length}}\\])`;
+  return find(reading, next, start) ?? reading.text.length;
 }
 
 /** In a text without lines. */
-function nextInLine(text: string, start: number): number {
-  const next = text.indexOf('},{', start);
-  return next < 0 ? text.length : next + 2;
+function nextInLine(reading: Reading, start: number): number {
+  const next = find(reading, '\\},\\{', start);
+  return next === null ? reading.text.length : next + 2;
 }
 
-function fieldEnd(text: string, start: number): number {
-  const next = /\n(?=[ \t]*"[\w-]+"[ \t]*:)/gu;
-  next.lastIndex = start;
-  const own = next.exec(text)?.index ?? text.length;
+const nextField = '\\n(?=[ \\t]{0,200}"[\\w-]{1,200}"[ \\t]{0,200}:)';
+
+function fieldEnd(reading: Reading): number {
+  const { text, at } = reading;
+  const own = find(reading, nextField, at) ?? text.length;
+  if (reading.unclosed >= mostUnclosed) return own;
   // In a file of one's own form a field is a line; in another one its own lines are deeper.
-  return Math.max(own, closing(text, start, text.length));
+  const end = closing(text, at, text.length);
+  if (end < 0) reading.unclosed += 1;
+  return Math.max(own, end);
+}
+
+/** Where the pattern is found at or behind `from`; `null` where it is not. What is asked for one pattern goes forward. */
+function find({ text, seen }: Reading, pattern: string, from: number): number | null {
+  const known = seen.get(pattern);
+  if (known !== undefined && known >= from) return known === Infinity ? null : known;
+  const expression = new RegExp(pattern, 'gu');
+  expression.lastIndex = from;
+  const found = expression.exec(text)?.index ?? Infinity;
+  seen.set(pattern, found);
+  return found === Infinity ? null : found;
 }
 
 /** `undefined`: it does not end before `limit`, or is no JSON. */
@@ -149,13 +174,9 @@ function readBracket(reading: Reading, limit: number): unknown {
   const { text, at } = reading;
   const end = closing(text, at, limit);
   if (end < 0) return undefined;
-  try {
-    const value: unknown = JSON.parse(text.slice(at, end));
-    reading.at = end;
-    return value;
-  } catch {
-    return undefined;
-  }
+  const value = parsedOr(text.slice(at, end));
+  if (value !== undefined) reading.at = end;
+  return value;
 }
 
 /** Behind the bracket that closes the one at `start`; -1 where there is none. */
@@ -189,32 +210,54 @@ function stringEnd(text: string, start: number, limit: number): number {
 }
 
 function readScalar(reading: Reading): unknown {
-  const found = match(reading, scalar);
-  if (found === null) return undefined;
+  const { text, at } = reading;
+  if (text[at] === '"') return readString(reading);
+  plainValue.lastIndex = at;
+  const [found] = plainValue.exec(text) ?? [''];
+  reading.at += found.length;
+  return parsedOr(found);
+}
+
+/** `undefined`: it does not end in its line, or is no JSON. */
+function readString(reading: Reading): unknown {
+  const { text, at } = reading;
+  const end = text[at] === '"' ? stringEnd(text, at, text.length) : -1;
+  if (end < 0) return undefined;
+  reading.at = end;
+  return parsedOr(text.slice(at, end));
+}
+
+function parsedOr(text: string): unknown {
   try {
-    return JSON.parse(found[0]) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
 }
 
+/** `undefined`: there is no name of a field with its colon. */
+function readKey(reading: Reading): string | undefined {
+  const start = reading.at;
+  const name = readString(reading);
+  colon.lastIndex = reading.at;
+  const found = typeof name === 'string' ? colon.exec(reading.text) : null;
+  if (typeof name !== 'string' || found === null) {
+    reading.at = start;
+    return undefined;
+  }
+  reading.at += found[0].length;
+  return name;
+}
+
 function toNextField(reading: Reading, from: number): void {
-  const next = /\n(?=[ \t]*"[\w-]+"[ \t]*:)/gu;
-  next.lastIndex = Math.max(from - 1, 0);
-  reading.at = next.exec(reading.text)?.index ?? reading.text.length;
+  reading.at = find(reading, nextField, Math.max(from - 1, 0)) ?? reading.text.length;
 }
 
 function gap(reading: Reading, what: string, offset = reading.at): void {
   if (reading.gaps.length < mostGaps) reading.gaps.push({ offset, what });
 }
 
-function skip(reading: Reading, pattern: RegExp): void {
-  match(reading, pattern);
-}
-
-function match(reading: Reading, pattern: RegExp): RegExpExecArray | null {
-  pattern.lastIndex = reading.at;
-  const found = pattern.exec(reading.text);
-  if (found !== null) reading.at += found[0].length;
-  return found;
+function skipSpace(reading: Reading): void {
+  const { text } = reading;
+  while (text[reading.at] === ',' || isSpace(text[reading.at])) reading.at += 1;
 }

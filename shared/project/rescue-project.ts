@@ -240,6 +240,7 @@ function withDifferentIds<Item extends { readonly id: string }>(
   tell: Tell,
 ): Item[] {
   const first = new Map<string, Item>();
+  const counts = new Map<string, number>();
   return items.flatMap((item) => {
     const same = first.get(item.id);
     if (same !== undefined && isSameValue(same, item)) {
@@ -251,18 +252,21 @@ function withDifferentIds<Item extends { readonly id: string }>(
       first.set(item.id, item);
       return [item];
     }
-    const id = freeId(item.id, taken);
+    const id = freeId(item.id, taken, counts);
     taken.add(id);
     tell(nameElement(noun, item.id, ''), `has the id of another one. It is ${shorten(id)} now`);
     return [{ ...item, id }];
   });
 }
 
-function freeId(id: string, taken: ReadonlySet<string>): string {
+/** `counts`: the number given last to each, so that a thousand of one id are not counted from two each time. */
+function freeId(id: string, taken: ReadonlySet<string>, counts: Map<string, number>): string {
   const stem = id.slice(0, limits.idLength - 12);
-  for (let number = 2; ; number += 1) {
+  for (let number = (counts.get(stem) ?? 1) + 1; ; number += 1) {
     const candidate = `${stem}-${number}`;
-    if (!taken.has(candidate)) return candidate;
+    if (taken.has(candidate)) continue;
+    counts.set(stem, number);
+    return candidate;
   }
 }
 

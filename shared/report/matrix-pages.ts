@@ -1,4 +1,4 @@
-import { roles, type Role, roleSigns, roleLabels } from '../matrix/roles.ts';
+import { cellWords, roles, type Role, roleSigns, roleLabels } from '../matrix/roles.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import { outlineOf } from '../scene/node-shapes.ts';
@@ -18,6 +18,7 @@ import {
 import {
   reportLook,
   hasContested,
+  matrixWords,
   idleWords,
   tooLargeWords,
   type MatrixEntry,
@@ -74,8 +75,7 @@ function bandsOf(columns: number, most: number): number[][] {
 }
 
 function keyBlocks(matrix: ReportMatrix, width: number): FlowBlock[] {
-  const said =
-    'How each factor supports each neurotransmitter, by way of which step. Numbers in brackets name references.';
+  const said = matrixWords;
   const { font } = manners.small;
   const { leading } = manners.small;
   let [x, y] = [0, 0];
@@ -208,12 +208,13 @@ function entryParts(
     parts.push(said.part);
     height += said.height;
   };
-  for (const { role, isContested, text, numbers } of entry?.roles ?? []) {
+  for (const told of entry?.roles ?? []) {
+    const { role, isContested, numbers } = told;
     if (height > 0) height += 3;
     parts.push(
       signPart(role, isContested, x, rowPadding + height + (manners.cell.leading - signSize) / 2),
     );
-    say(text, manners.cell, 3);
+    say(cellWords(told), manners.cell, 3);
     if (numbers !== '') say(`[${numbers}]`, manners.cellQuiet, 2);
   }
   if (entry && entry.more > 0) say(`and ${entry.more} more`, manners.cellQuiet, 1);

@@ -1,7 +1,8 @@
-import { factorGroups, type CellRole, type Role, describeBriefly } from '../matrix/roles.ts';
-import { referencesOf, toEntry } from '../matrix/matrix-view.ts';
-import type { ThingIndex } from '../whatif/things.ts';
-import { labelOf, type PathwayModel } from '../whatif/pathway-model.ts';
+import { factorGroups, type ToldRole, type WeighedRole } from '../matrix/roles.ts';
+import { referencesOf, toldRole } from '../matrix/matrix-view.ts';
+import type { SupportGraph } from '../matrix/support-graph.ts';
+import type { Subject } from '../whatif/facts.ts';
+import type { Known } from '../whatif/view.ts';
 import { deriveMatrix, type SupportMatrix } from '../matrix/support-matrix.ts';
 import type { Project, Reference } from '../project/project-schema.ts';
 import {
@@ -43,13 +44,10 @@ export interface MatrixRow {
 
 export interface MatrixEntry {
   /** Empty for an empty cell. */
-  readonly roles: readonly {
-    readonly role: Role;
-    readonly isContested: boolean;
-    readonly text: string;
+  readonly roles: readonly (ToldRole & {
     /** Those of the references behind it. */
     readonly numbers: string;
-  }[];
+  })[];
   /** How many more roles there are. */
   readonly more: number;
 }
@@ -60,61 +58,67 @@ const mostCells = 20_000;
 const mostRoles = 3;
 
 /** The matrix of the whole project; null if there is nothing to show. */
-export function matrixOf(project: Project, numbersOf: NumbersOf): ReportMatrix | null {
-  const matrix = deriveMatrix(project);
-  const { model, factors, transmitters, cells } = matrix;
-  if (factors.length === 0 || transmitters.length === 0) return null;
+export function matrixOf(
+  project: Project,
+  numbersOf: NumbersOf,
+  known: Known,
+): ReportMatrix | null {
+  const matrix = deriveMatrix(project, known);
+  const { factors, columns, cells } = matrix;
+  if (factors.length === 0 || columns.length === 0) return null;
   const active = new Set(cells.map(({ factor }) => factor));
-  const isTooLarge = active.size * transmitters.length > mostCells;
+  const isTooLarge = active.size * columns.length > mostCells;
   return {
-    columns: transmitters.map((transmitter) => labelOf(model, transmitter)),
+    columns: columns.map(({ label }) => label),
     groups: isTooLarge ? [] : groupsOf(matrix, active, numbersOf),
     idle: isTooLarge
       ? []
-      : factors.filter((factor) => !active.has(factor)).map((factor) => labelOf(model, factor)),
+      : factors.filter((factor) => !active.has(factor)).map(({ label }) => label),
     factorCount: active.size,
-    supportedCount: new Set(cells.map(({ transmitter }) => transmitter)).size,
+    supportedCount: new Set(cells.map(({ column }) => column)).size,
     isTooLarge,
   };
 }
 
 function groupsOf(
-  { model, factors, transmitters, cells }: SupportMatrix,
-  active: ReadonlySet<ThingIndex>,
+  { graph, factors, columns, cells }: SupportMatrix,
+  active: ReadonlySet<Subject>,
   numbersOf: NumbersOf,
 ): ReportMatrix['groups'] {
-  const cellAt = new Map(cells.map((cell) => [keyOf(cell.factor, cell.transmitter), cell]));
+  const cellAt = new Map(cells.map((cell) => [keyOf(cell.factor, cell.column), cell]));
   const groups = factorGroups.map(({ label, kinds }) => ({
     label,
     rows: factors
-      .filter((factor) => active.has(factor) && kinds.includes(toEntry(model, factor).kind))
+      .filter((factor) => active.has(factor) && kinds.includes(factor.kind))
       .map((factor) => ({
-        label: labelOf(model, factor),
-        cells: transmitters.map((transmitter) =>
-          toMatrixEntry(model, cellAt.get(keyOf(factor, transmitter))?.roles ?? [], numbersOf),
+        label: factor.label,
+        cells: columns.map((column) =>
+          toMatrixEntry(graph, cellAt.get(keyOf(factor, column))?.roles ?? [], numbersOf),
         ),
       })),
   }));
   return groups.filter(({ rows }) => rows.length > 0);
 }
 
-function keyOf(factor: ThingIndex, transmitter: ThingIndex): string {
-  return `${factor} ${transmitter}`;
+function keyOf(factor: Subject, column: Subject): string {
+  return `${factor.id} ${column.id}`;
 }
 
 function toMatrixEntry(
-  model: PathwayModel,
-  roles: readonly CellRole[],
+  graph: SupportGraph,
+  roles: readonly WeighedRole[],
   numbersOf: NumbersOf,
 ): MatrixEntry {
   const shown = roles.slice(0, mostRoles).map((role) => ({
-    role: role.role,
-    isContested: role.path.links.some(({ confidence }) => confidence === 'contested'),
-    text: describeBriefly(model, role),
-    numbers: numbersOf(referencesOf(role.path.links)),
+    ...toldRole(graph, role),
+    numbers: numbersOf(referencesOf(role.path.claims)),
   }));
   return { roles: shown, more: roles.length - shown.length };
 }
+
+/** What stands above the table. */
+export const matrixWords =
+  'How each factor supports each neurotransmitter and outcome, by way of which step, and how much of a change of it arrives this way. Numbers in brackets name references.';
 
 /** Whether a sign in the table stands for a contested path, so that the key must explain it. */
 export function hasContested({ groups }: ReportMatrix): boolean {

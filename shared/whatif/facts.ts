@@ -19,6 +19,7 @@ import type {
   Relation,
 } from '../project/project-schema.ts';
 import { derivePathwayModel, type Effect, type PathwayModel } from './pathway-model.ts';
+import { leavesOutSteps } from './reactions.ts';
 import {
   compareText,
   isThing,
@@ -65,6 +66,8 @@ export interface Fact {
   readonly place: string | null;
   /** The transmitter's amount outside the cell is what counts. */
   readonly seesReleased: boolean;
+  /** It brings what it acts on, as a carrier that fills vesicles does, where no pools are drawn. */
+  readonly isSupply: boolean;
   readonly sentence: string;
   readonly references: readonly FactReference[];
   /** The links of the diagram that draw it. */
@@ -76,6 +79,7 @@ interface FactReference {
   readonly studyKind: string | null;
   readonly tissue: string | null;
   readonly organism: string | null;
+  readonly grade: Evidence['grade'] | null;
 }
 
 /** All that a what-if rests on: things and claims, each once, in an order that no file decides. */
@@ -105,7 +109,7 @@ export function gatherFacts(project: Project, library: Library, onlyDrawn = fals
 function gather(project: Project, library: Library, onlyDrawn: boolean): Facts {
   const model = derivePathwayModel(project);
   const { subjects, subjectOf, ofThing } = findSubjects(model, library);
-  const drawn = drawnFacts(project, model, ofThing);
+  const drawn = drawnFacts(project, model, ofThing).map((fact) => withParts(library, fact));
   const isKnown = [...subjects.values()].some(({ entity }) => entity !== null);
   if (onlyDrawn || !isKnown) {
     return { subjects, facts: sortByKey(drawn), subjectOf };
@@ -171,6 +175,7 @@ const noFact = {
   share: null,
   place: null,
   seesReleased: false,
+  isSupply: false,
   references: [],
   links: [],
 } as const;
@@ -180,6 +185,26 @@ function keyOf(from: string, relation: string, to: string, via: string | null): 
 }
 
 const libraryTables = new WeakMap<Library, readonly Fact[]>();
+
+/** A drawn need has one control. The library may know one for each product of the enzyme. */
+function withParts(library: Library, fact: Fact): Fact {
+  const parts = partTable(library).get(fact.key);
+  return parts ? { ...fact, controlBy: parts } : fact;
+}
+
+const partTables = new WeakMap<Library, ReadonlyMap<string, Fact['controlBy']>>();
+
+function partTable(library: Library): ReadonlyMap<string, Fact['controlBy']> {
+  const known = partTables.get(library);
+  if (known) return known;
+  const table = new Map(
+    libraryFacts(library).flatMap(({ key, controlBy }) =>
+      Object.keys(controlBy).length > 0 ? [[key, controlBy] as const] : [],
+    ),
+  );
+  partTables.set(library, table);
+  return table;
+}
 
 /** The claims of the library, without those that carry no sign for a computation. */
 function libraryFacts(library: Library): readonly Fact[] {
@@ -209,7 +234,13 @@ function libraryFacts(library: Library): readonly Fact[] {
         if (!found || stance === 'contradicts') return [];
         const kind = studyKind === 'not recorded' ? null : (studyKind ?? null);
         return [
-          { reference: found, studyKind: kind, tissue: tissue ?? null, organism: organism ?? null },
+          {
+            reference: found,
+            studyKind: kind,
+            tissue: tissue ?? null,
+            organism: organism ?? null,
+            grade: null,
+          },
         ];
       }),
     };
@@ -252,23 +283,27 @@ function drawnFacts(project: Project, model: PathwayModel, ofThing: readonly str
     if (from === to && from !== '') continue;
     const by = kind === 'conversion' ? catalysts : catalysts.slice(0, 1);
     for (const catalyst of by.length > 0 ? by : [null]) {
+      // A step by one enzyme is as sure as the drawing of that one.
+      const drawing = catalyst?.links.find(({ relation }) => relation === link.relation) ?? link;
       const via = catalyst && name(catalyst.thing);
-      const relation = relationOf(kind, link);
+      const relation =
+        catalyst === null && leavesOutSteps(link) ? 'precursor-of' : relationOf(kind, link);
       const [source, target] = kind === 'conversion' ? [from, to] : [via ?? '', to || from];
       const carrier = kind === 'conversion' ? via : null;
       const key = keyOf(source, relation, target, carrier);
       own.push(key);
       facts.push({
         ...noFact,
-        ...told(link),
+        ...told(drawing),
         key,
         from: source,
         to: target,
         relation,
         via: carrier,
+        isSupply: kind === 'supply',
         alsoFrom,
         alsoTo,
-        links: [...new Set([...links, ...(catalyst?.links ?? [])].map(({ id }) => id))],
+        links: [...new Set((catalyst?.links ?? links).map(({ id }) => id))],
       });
     }
   }
@@ -301,6 +336,7 @@ function effectFact(
     | 'alsoTo'
     | 'sign'
     | 'controlBy'
+    | 'isSupply'
   >,
 ): Fact[] {
   if (!isThing(model, from)) return [];
@@ -340,12 +376,14 @@ function targetOf(
 
 function referenceOf(
   references: ReadonlyMap<string, Reference>,
-  { reference, studyKind, tissue, organism, stance }: Evidence,
+  { reference, studyKind, tissue, organism, grade, stance }: Evidence,
 ): FactReference[] {
   const found = references.get(reference);
   if (!found || stance === 'contradicts') return [];
   const [kind, where, whom] = [studyKind ?? null, tissue ?? null, organism ?? null];
-  return [{ reference: found, studyKind: kind, tissue: where, organism: whom }];
+  return [
+    { reference: found, studyKind: kind, tissue: where, organism: whom, grade: grade ?? null },
+  ];
 }
 
 /** The same claim drawn twice is one claim. */

@@ -54,6 +54,8 @@ export interface Pull {
   /** The row of what acts. */
   readonly from: number;
   readonly sign: 1 | -1;
+  /** As what it acts: it is used up, it carries the step out, or it speeds, slows or is needed. */
+  readonly part: 'substrate' | 'carrier' | 'effect';
   /** Its strength: an elasticity. Null: as a substrate acts, by how full its enzyme is. */
   readonly range: Range | null;
   readonly key: string;
@@ -152,6 +154,8 @@ interface Builder {
   readonly rowByKey: Map<string, number>;
   readonly steps: StepDraft[];
   readonly stepAt: Map<string, number[]>;
+  /** The steps that a subject runs or that start at it. */
+  readonly stepsOf: Map<string, StepDraft[]>;
 }
 
 function build(facts: Facts, settings: NetworkSettings): Network {
@@ -162,6 +166,7 @@ function build(facts: Facts, settings: NetworkSettings): Network {
     rowByKey: new Map(),
     steps: [],
     stepAt: new Map(),
+    stepsOf: new Map(),
   };
   addRows(builder);
   const claims = placed(facts, settings);
@@ -177,7 +182,8 @@ interface Placed {
   readonly place: string | null;
 }
 
-function addRows({ facts: { subjects }, settings, drafts, rowByKey }: Builder): void {
+function addRows({ facts: { subjects, facts }, settings, drafts, rowByKey }: Builder): void {
+  const products = new Map(facts.map(({ key, to }) => [key, to]));
   const add = (subject: Subject, place: string | null, aspect: Row['aspect']) => {
     const key = rowKey(subject.id, place, aspect === 'signal');
     rowByKey.set(key, drafts.length);
@@ -188,10 +194,12 @@ function addRows({ facts: { subjects }, settings, drafts, rowByKey }: Builder): 
     add(subject, null, isSubstance ? 'amount' : 'activity');
     if (subject.kind === 'receptor') add(subject, null, 'signal');
   }
-  for (const { place, subjects: own } of settings.places) {
+  for (const { place, subjects: own, also, only } of settings.places) {
+    const made = new Set([...also, ...only].flatMap((key) => products.get(key) ?? []));
     for (const id of own) {
       const subject = subjects.get(id);
-      if (subject) add(subject, place, 'amount');
+      // Where nothing of what is known makes it there, as in a drawing without the enzyme, it is no pool of its own.
+      if (subject && made.has(id)) add(subject, place, 'amount');
     }
   }
 }
@@ -286,7 +294,7 @@ function addStep(builder: Builder, { fact, place }: Placed): void {
     pushStep(builder, fact, place, taken, made, via);
   } else if (relation === 'degrades') {
     pushStep(builder, fact, place, rows([to]), [], from);
-  } else if (relation === 'transports') {
+  } else if (relation === 'transports' && !fact.isSupply) {
     const outside = builder.rowByKey.get(`${to}-released`);
     const carried = builder.facts.subjects.get(to);
     const isTakenUp = carried && nodeKinds[carried.kind].isTransmitter && isMatter(carried);
@@ -303,7 +311,7 @@ function pushStep(
   to: readonly number[],
   via: string | null,
 ): void {
-  const { drafts, steps, stepAt, settings } = builder;
+  const { drafts, steps, stepAt, stepsOf, settings } = builder;
   const ends = [...from, ...to];
   const isMatterOnly = ends.every((row) => isMatterRow(drafts[row]));
   if (ends.length === 0 || !isMatterOnly || from.some((row) => to.includes(row))) return;
@@ -313,26 +321,26 @@ function pushStep(
   const pulls: Pull[] = from.map((row) => ({
     from: row,
     sign: 1,
+    part: 'substrate',
     range: substrateRange(settings, fact),
     key: `${key} substrate ${drafts[row]?.key ?? ''}`,
     fact,
   }));
   if (carrier !== undefined) {
-    pulls.push({ from: carrier, sign: 1, range: [1, 1], key: `${key} carrier`, fact });
+    const part = 'carrier' as const;
+    pulls.push({ from: carrier, sign: 1, part, range: [1, 1], key: `${key} carrier`, fact });
   }
   const known = settings.shares.find((share) => share.step === fact.key)?.range;
   const drawn: Range | undefined =
     fact.share === null ? undefined : [Math.max(fact.share, 1e-6), Math.max(fact.share, 1e-6)];
   const use = drawn ?? known;
-  steps.push({
-    key,
-    from,
-    to,
-    pulls,
-    fact,
-    use: use ?? anyShare,
-    isUseKnown: use !== undefined,
-  });
+  const step = { key, from, to, pulls, fact, use: use ?? anyShare, isUseKnown: use !== undefined };
+  steps.push(step);
+  for (const subject of new Set([fact.via ?? '', fact.from])) {
+    const own = stepsOf.get(subject);
+    if (own) own.push(step);
+    else stepsOf.set(subject, [step]);
+  }
   for (const row of from) drafts[row]?.uses.push(at);
   for (const row of to) drafts[row]?.supplies.push(at);
   for (const name of [fact.key, `${fact.from} converts-to ${fact.to}`]) {
@@ -365,7 +373,7 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
   for (const [pulls, to] of targetsOf(builder, fact, place)) {
     const key = `${fact.key}${place === null ? '' : ` in ${place}`}`;
     const range = rangeOf(builder, fact, to);
-    if (range) pulls.push({ from, sign: fact.sign, range, key, fact });
+    if (range) pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact });
   }
 }
 
@@ -377,7 +385,8 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
     const control = fact.controlBy[made.to];
     const range = control === 'none' ? null : strengths[control ?? 'unknown'];
     if (range) {
-      pulls.push({ from, sign: fact.sign, range, key: `${fact.key} for ${key}`, fact });
+      const name = `${fact.key} for ${key}`;
+      pulls.push({ from, sign: fact.sign, part: 'effect', range, key: name, fact });
     }
   }
   return true;
@@ -385,7 +394,7 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
 
 /** A claim of one place acts on an enzyme of many only where it takes the things of that place. */
 function addLocally(
-  { facts, settings, steps, drafts }: Builder,
+  { facts, settings, stepsOf, drafts }: Builder,
   fact: Fact,
   from: number,
 ): boolean {
@@ -393,7 +402,7 @@ function addLocally(
   if (fact.place === null || (kind !== 'enzyme' && kind !== 'transporter')) return false;
   const local = settings.local.find(({ place }) => fact.place?.includes(place) === true);
   if (!local) return false;
-  const own = steps.filter(({ fact: made }) => made?.via === fact.to || made?.from === fact.to);
+  const own = stepsOf.get(fact.to) ?? [];
   const isLocal = ({ from: [taken], to: [made] }: Step) =>
     local.subjects.includes(drafts[taken ?? -1]?.subject.id ?? '') &&
     (drafts[made ?? -1]?.place ?? null) === null;
@@ -402,6 +411,7 @@ function addLocally(
     pulls.push({
       from,
       sign: fact.sign,
+      part: 'effect',
       range: strengths.unknown,
       key: `${fact.key} for ${key}`,
       fact,
@@ -419,7 +429,8 @@ function addMeasured(builder: Builder, fact: Fact, place: string | null, from: n
     // The claim itself may be in doubt for the transmitter, and is not for what was measured.
     const sure = { ...fact, key };
     if (row !== undefined) {
-      builder.drafts[row]?.pulls.push({ from, sign: fact.sign, range, key, fact: sure });
+      const pull = { from, sign: fact.sign, part: 'effect', range, key, fact: sure } as const;
+      builder.drafts[row]?.pulls.push(pull);
     }
   }
 }
@@ -474,9 +485,42 @@ function usualLoss({ pool, kind }: Subject): Range {
   return nodeKinds[kind].nutrient === 'precursor' ? aminoRange : lossRange;
 }
 
+/** What comes with food, or from where the network does not reach. */
+function fedRows(
+  drafts: readonly RowDraft[],
+  steps: readonly Step[],
+  { sources }: NetworkSettings,
+): ReadonlySet<number> {
+  const named = new Set(sources.map(({ subject }) => subject));
+  const isFed = ({ subject, supplies }: RowDraft) =>
+    nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || named.has(subject.id);
+  const fed = new Set(drafts.flatMap((draft, row) => (isFed(draft) ? [row] : [])));
+  const reached = new Set<number>();
+  const reach = (start: number) => {
+    const waiting = [start];
+    for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+      if (reached.has(row)) continue;
+      reached.add(row);
+      for (const step of drafts[row]?.uses ?? []) waiting.push(...(steps[step]?.to ?? []));
+    }
+  };
+  for (const row of fed) reach(row);
+  // A circle that nothing feeds, as release and uptake alone, is fed where the substance is made.
+  const [wholes, pools] = [[] as number[], [] as number[]];
+  for (const [row, { subject }] of drafts.entries()) {
+    (subject.poolOf === null ? wholes : pools).push(row);
+  }
+  for (const row of [...wholes, ...pools]) {
+    if (reached.has(row)) continue;
+    fed.add(row);
+    reach(row);
+  }
+  return fed;
+}
+
 function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network {
   const rowOf = new Map<string, number>();
-  const fed = new Set(settings.sources.map(({ subject }) => subject));
+  const fed = fedRows(drafts, steps, settings);
   const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
   const rows = drafts.map(({ key, subject, place, aspect, pulls, uses, supplies }, at): Row => {
     if (place === null && aspect !== 'signal') rowOf.set(subject.id, at);
@@ -484,7 +528,8 @@ function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network 
     if (aspect === 'signal') {
       const amount = rowByKey.get(rowKey(subject.id, null));
       if (amount !== undefined) {
-        pulls.push({ from: amount, sign: 1, range: [1, 1], key: `${key} amount`, fact: null });
+        const whole = { sign: 1, part: 'effect', range: [1, 1], fact: null } as const;
+        pulls.push({ ...whole, from: amount, key: `${key} amount` });
       }
     }
     return {
@@ -494,8 +539,7 @@ function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network 
       aspect: aspect === 'activity' && signal !== undefined ? 'amount' : aspect,
       label: place === null ? subject.label : `${subject.label} (${place})`,
       isBalanced: aspect === 'amount' && isMatter(subject),
-      isFed:
-        nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || fed.has(subject.id),
+      isFed: fed.has(at),
       loss: losses.get(subject.id) ?? usualLoss(subject),
       uses,
       supplies,

@@ -42,7 +42,7 @@ export function derivePathwayModel(project: Project): PathwayModel {
 }
 
 /** +1: more leads to more; -1: more leads to less. */
-export type Sign = 1 | -1;
+type Sign = 1 | -1;
 
 /** A thing or reaction acts on a thing or reaction. */
 export interface Effect {
@@ -91,12 +91,7 @@ export function idOf({ things }: PathwayModel, thing: ThingIndex): string {
   return things[thing]?.id ?? '';
 }
 
-/** The label of a thing; empty if there is none. */
-export function labelOf({ things }: PathwayModel, thing: ThingIndex | null | undefined): string {
-  return thing === null || thing === undefined ? '' : (things[thing]?.label ?? '');
-}
-
-export function multiply(one: Sign, other: Sign): Sign {
+function multiply(one: Sign, other: Sign): Sign {
   return one === other ? 1 : -1;
 }
 
@@ -139,24 +134,4 @@ function findTarget(
     end = host.target;
   }
   return undefined;
-}
-
-type ReactionsByThing = ReadonlyMap<ThingIndex, readonly ReactionIndex[]>;
-
-const tables = new WeakMap<PathwayModel, ReactionsByThing>();
-
-/** For each thing, the reactions that make or bring it. */
-export function producersOf(model: PathwayModel): ReactionsByThing {
-  const known = tables.get(model);
-  if (known) return known;
-  const table = new Map<ThingIndex, ReactionIndex[]>();
-  for (const [reaction, { products }] of model.reactions.entries()) {
-    for (const thing of products) {
-      const list = table.get(thing);
-      if (list) list.push(reaction);
-      else table.set(thing, [reaction]);
-    }
-  }
-  tables.set(model, table);
-  return table;
 }

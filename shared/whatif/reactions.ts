@@ -80,9 +80,7 @@ function readReaction(link: Link, things: Things): (Draft & { apart: string }) |
   const { reaction } = relations[link.relation];
   switch (reaction) {
     case 'conversion':
-      return isBetweenPools(things, source, target)
-        ? undefined
-        : readConversion(link, source, target);
+      return readConversion(link, source, target);
     case 'transport':
       if (isCarried(things, source)) return readConversion(link, source, target);
       return target === undefined ? undefined : readTransport(link, source, target, things);
@@ -116,18 +114,6 @@ function readConversion(
     // A reaction in the liver does not replace the same reaction in the brain.
     apart: source === undefined || target === undefined ? link.id : (link.place ?? ''),
   };
-}
-
-/**
- * Loading into vesicles, release and uptake move a substance and make none, so they are no reactions here. What ends on
- * such a link acts on its target.
- */
-function isBetweenPools({ things }: Things, ...ends: (ThingIndex | undefined)[]): boolean {
-  return ends.some(
-    (end) =>
-      end !== undefined &&
-      things[end]?.nodes.some(({ pool }) => pool === 'vesicular' || pool === 'released'),
-  );
 }
 
 function isCarried({ things }: Things, thing: ThingIndex | undefined): boolean {
@@ -269,7 +255,7 @@ function setOf(thing: ThingIndex | undefined): Set<ThingIndex> {
 const mostSteps = 12;
 
 /** Whether a conversion leaves steps out: drawn dashed, as the omitted process of SBGN. */
-function leavesOutSteps({ relation, label, style }: Link): boolean {
+export function leavesOutSteps({ relation, label, style }: Link): boolean {
   return relation === 'converts-to' && (style?.line === 'dashed' || label === 'precursor of');
 }
 

@@ -126,8 +126,3 @@ function toThing(nodes: readonly PathwayNode[]): Thing | undefined {
 export function compareText(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
 }
-
-export function isTransmitter({ things }: Pick<Things, 'things'>, thing: ThingIndex): boolean {
-  const kind = things[thing]?.kind;
-  return kind !== undefined && nodeKinds[kind].isTransmitter;
-}

@@ -15,13 +15,19 @@ describe('matrix', { timeout }, () => {
   test('--json tells a program which factor supports which transmitter', async () => {
     const { code, stdout } = await runCli(['matrix', template, '--json']);
     const told = JSON.parse(stdout) as { cells: unknown[] };
-    expect([code, Object.keys(told)]).toEqual([0, ['factors', 'transmitters', 'cells']]);
+    expect([code, Object.keys(told)]).toEqual([
+      0,
+      ['factors', 'transmitters', 'outcomes', 'cells'],
+    ]);
     expect(told.cells).toContainEqual({
       factor: 'tyrosine',
       transmitter: 'dopamine',
       roles: [
         {
           role: 'precursor',
+          of: 'amount',
+          strength: expect.stringMatching(/^(?:strong|moderate|weak)$/u),
+          carried: expect.any(Number),
           via: null,
           sign: '+',
           steps: 2,
@@ -40,14 +46,14 @@ describe('matrix', { timeout }, () => {
     const { code, stdout } = await runCli(['matrix', file, '--csv']);
     expect([code, stdout]).toEqual([
       0,
-      'Support factor,Kind,Amine\r\n"\'=1+1, ""a"" b",Precursor,precursor: 1 step\r\n',
+      'Support factor,Kind,Amine\r\n"\'=1+1, ""a"" b",Precursor,precursor: 1 step (strong)\r\n',
     ]);
   });
 
   test('tells a person, one transmitter a line', async () => {
     const { code, stdout } = await runCli(['matrix', template]);
     expect(code).toBe(0);
-    expect(stdout).toContain('Copper\n  Norepinephrine  cofactor of a step: DBH\n');
+    expect(stdout).toContain('Copper\n  Norepinephrine  cofactor of a step: DBH (strong)\n');
   });
 });
 
@@ -71,6 +77,7 @@ describe('whatif', { timeout }, () => {
         model: null,
         confidence: 'established',
         study: null,
+        leftOut: expect.any(Array),
         verdict: expect.stringMatching(/^Somewhat lower/u),
         reasons: expect.arrayContaining([
           {

@@ -9,6 +9,7 @@ import {
   type NodeKind,
 } from '../../../shared/project/project-schema.ts';
 import { arbitraryProject } from '../../support/arbitrary-project.ts';
+import { known } from '../whatif/known.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const kinds: readonly NodeKind[] = [
@@ -20,6 +21,8 @@ const kinds: readonly NodeKind[] = [
   'hormone',
   'enzyme',
   'transporter',
+  'receptor',
+  'outcome',
 ];
 
 /** Few nodes and many links, so that loops of every kind come about. */
@@ -58,21 +61,21 @@ test('a node that nothing links to changes nothing else', () => {
   fc.assert(
     fc.property(pathway, (project) => {
       const more = { ...project, nodes: [...project.nodes, stranger] };
-      expect(toMatrixData(deriveMatrix(more)).cells).toEqual(
-        toMatrixData(deriveMatrix(project)).cells,
+      expect(toMatrixData(deriveMatrix(more, known)).cells).toEqual(
+        toMatrixData(deriveMatrix(project, known)).cells,
       );
     }),
   );
 });
 
-test('every path leads from factor to transmitter', () => {
+test('every path leads from factor to transmitter or outcome', () => {
   fc.assert(
     fc.property(pathway, (project) => {
-      for (const { factor, transmitter, roles } of toMatrixData(deriveMatrix(project)).cells) {
+      for (const { factor, roles, ...rest } of toMatrixData(deriveMatrix(project, known)).cells) {
         for (const { path, steps } of roles) {
           expect([path[0], path.at(-1), path.length - 1, new Set(path).size]).toEqual([
             factor,
-            transmitter,
+            'outcome' in rest ? rest.outcome : rest.transmitter,
             steps,
             path.length,
           ]);
@@ -85,10 +88,15 @@ test('every path leads from factor to transmitter', () => {
 test('any project that opens has a matrix', () => {
   fc.assert(
     fc.property(arbitraryProject({ maxNodes: 8, maxLinks: 12 }), (project) => {
-      const { factors, transmitters, cells } = toMatrixData(deriveMatrix(project));
+      const { factors, transmitters, outcomes, cells } = toMatrixData(deriveMatrix(project, known));
       const rows = new Set(factors.map(({ id }) => id));
-      const columns = new Set(transmitters.map(({ id }) => id));
-      expect(cells.every((one) => rows.has(one.factor) && columns.has(one.transmitter))).toBe(true);
+      const columns = new Set([...transmitters, ...outcomes].map(({ id }) => id));
+      expect(
+        cells.every(
+          (one) =>
+            rows.has(one.factor) && columns.has('outcome' in one ? one.outcome : one.transmitter),
+        ),
+      ).toBe(true);
     }),
   );
 });

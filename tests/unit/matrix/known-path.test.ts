@@ -4,14 +4,14 @@ import { toMatrixView } from '../../../shared/matrix/matrix-view.ts';
 import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aProject } from '../../support/a-project.ts';
-import { bundledLibrary } from '../library/bundled-library.ts';
+import { known } from '../whatif/known.ts';
 import { pathwayNamed } from './a-pathway.ts';
 
-const library = bundledLibrary();
-const known = toMatrixView(pathwayNamed('library'));
+const { library } = known;
+const matrix = toMatrixView(pathwayNamed('library'), known);
 
 function draw(project: Project, factor: string, transmitter: string) {
-  const cell = known.cells.find((one) => one.factor === factor && one.transmitter === transmitter);
+  const cell = matrix.cells.find((one) => one.factor === factor && one.column === transmitter);
   let last = 0;
   const { edit, added } = drawKnownPath(
     project,
@@ -32,7 +32,7 @@ test('an empty diagram gets all of a path that the library knows, and then says 
   expect(new Set(next.nodes.map(({ entity }) => entity))).toEqual(
     new Set(['copper', 'dbh', 'dopamine', 'norepinephrine']),
   );
-  const { cells, factors } = toMatrixView(next);
+  const { cells, factors } = toMatrixView(next, known);
   expect([factors.map(({ entity }) => entity), cells[0]?.roles[0]?.sentence]).toEqual([
     ['copper'],
     'Copper is needed by DBH, on the way to Norepinephrine.',

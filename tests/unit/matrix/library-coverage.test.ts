@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { libraryCoverage } from '../../../shared/matrix/library-coverage.ts';
 import { libraryToProject } from '../../../shared/library/elements-from-library.ts';
-import { idOf } from '../../../shared/whatif/pathway-model.ts';
 import { deriveMatrix } from '../../../shared/matrix/support-matrix.ts';
-import { anEntity, bundledLibrary, libraryOf } from '../library/bundled-library.ts';
+import { anEntity, libraryOf } from '../library/bundled-library.ts';
+import { known } from '../whatif/known.ts';
 
-const coverage = libraryCoverage(bundledLibrary());
+const coverage = libraryCoverage(known);
 
 function cell(factor: string, transmitter: string): string {
   const row = coverage.rows.find((one) => one.factor.id === factor);
@@ -18,8 +18,8 @@ test.each([
   ['tryptophan', 'serotonin', 'E2'],
   ['iron', 'dopamine', 'E10'],
   ['copper', 'norepinephrine', 'E2'],
-  ['vitamin-b6', 'gaba', 'E12'],
-  ['zinc', 'glycine', 's27'],
+  ['vitamin-b6', 'gaba', 'E7'],
+  ['zinc', 'glycine', 's19'],
   ['retinoic-acid', 'melatonin', 'c2'],
   ['choline', 'serotonin', ''],
   ['testosterone', 'dopamine', 's26'],
@@ -34,10 +34,10 @@ test('links that rest on a database alone are named', () => {
 });
 
 test('it is the library’s own support matrix, cell by cell', () => {
-  const { model, cells } = deriveMatrix(libraryToProject(bundledLibrary()));
+  const { cells } = deriveMatrix(libraryToProject(known.library), known);
   const ten = new Set(coverage.transmitters.map(({ id }) => id));
   const derived = cells
-    .map((one) => [idOf(model, one.factor), idOf(model, one.transmitter)] as const)
+    .map((one) => [one.factor.id, one.column.id] as const)
     .filter(([, transmitter]) => ten.has(transmitter));
   const told = coverage.rows.flatMap(({ factor, cells: list }) =>
     list.map(({ transmitter }) => [factor.id, transmitter]),
@@ -55,5 +55,5 @@ test('references of which something is from memory are named', () => {
 
 test('a factor that starts no link has no row', () => {
   const lonely = libraryOf(anEntity(), anEntity({ id: 'iron', kind: 'micronutrient' }));
-  expect(libraryCoverage(lonely)).toMatchObject({ rows: [], lacking: [] });
+  expect(libraryCoverage({ ...known, library: lonely })).toMatchObject({ rows: [], lacking: [] });
 });

@@ -1,14 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { matrixRows, toMatrixData, toMatrixView } from '../../../shared/matrix/matrix-view.ts';
+import {
+  matrixRows,
+  toMatrixData,
+  toMatrixView,
+  type MatrixData,
+} from '../../../shared/matrix/matrix-view.ts';
+import { tellRole } from '../../../shared/matrix/roles.ts';
 import { deriveMatrix } from '../../../shared/matrix/support-matrix.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
+import { known } from '../whatif/known.ts';
 import { pathwayNamed } from './a-pathway.ts';
+
+type CellData = MatrixData['cells'][number];
+
+function columnOf(cell: CellData): string {
+  return 'outcome' in cell ? cell.outcome : cell.transmitter;
+}
 
 /** "role via sign: path" for each role of a cell. */
 function cell(project: Project, factor: string, transmitter: string): string[] {
-  const { cells } = toMatrixData(deriveMatrix(project));
-  const found = cells.find((one) => one.factor === factor && one.transmitter === transmitter);
+  const { cells } = toMatrixData(deriveMatrix(project, known));
+  const found = cells.find((one) => one.factor === factor && columnOf(one) === transmitter);
   return (found?.roles ?? []).map(
     ({ role, via, sign, path }) => `${role} ${via ?? 'itself'} ${sign}: ${path.join(' ')}`,
   );
@@ -74,11 +87,19 @@ describe('the matrix of the library says that', () => {
       'serotonin',
       [
         'lowers maoa -: cortisol maoa serotonin',
+        'lowers tph2 -: cortisol gr tph2 5-htp serotonin',
         'lowers tdo2 -: cortisol tdo2 tryptophan 5-htp serotonin',
       ],
     ],
     // Lowering what breaks down raises.
-    ['vitamin-d', 'dopamine', ['raises maoa +: vitamin-d calcidiol calcitriol maoa dopamine']],
+    ['estradiol', 'tyramine', ['raises maoa +: estradiol maoa tyramine']],
+    // Its one step to MAO-A is known not to matter in a body.
+    ['vitamin-d', 'dopamine', []],
+    [
+      'calcium',
+      'serotonin',
+      ['release exocytosis +: calcium calcium-entry exocytosis serotonin-released'],
+    ],
     // Only by way of NAD+, for which vitamin B3 makes good.
     ['tryptophan', 'dopamine', []],
   ])('%s supports %s: %j', (factor, transmitter, roles) => {
@@ -89,10 +110,32 @@ describe('the matrix of the library says that', () => {
     expect(cell(library, 'zinc', 'serotonin')).toEqual([
       'indirect plp +: zinc pdxk plp ddc serotonin',
       'indirect bh4 +: zinc pts ptp-pterin bh4 tph1 5-htp serotonin',
-      'raises serotonin +: zinc pdxk plp shmt1 5-10-methylene-thf 5-mthf serotonin',
-      'lowers tryptophan -: zinc pts ptp-pterin bh4 pah tyrosine lnaa-competition tryptophan 5-htp serotonin',
     ]);
   });
+});
+
+test.each([
+  // A receptor makes more or less of the same amount.
+  ['zinc', 'gaba', 'lowers its signal by way of GABA-A (strong)'],
+  // Estradiol holds the autoreceptor back, which holds the release back.
+  ['estradiol', 'serotonin', 'raises it by way of 5-HT1A (moderate, contested)'],
+  // What sets release going is needed for it.
+  ['calcium', 'dopamine', 'needed for release: Vesicle release (strong)'],
+  // What a person notices is moved by transmitters.
+  ['tryptophan', 'mood', 'raises it by way of Serotonin (weak, contested)'],
+])('%s and %s: %s', (factor, column, words) => {
+  const { cells } = toMatrixView(pathwayNamed('library'), known);
+  const found = cells.find((one) => one.factor === factor && one.column === column);
+  expect(found?.roles.map((role) => tellRole(role))).toContain(words);
+});
+
+test('what is needed strongly by one product of an enzyme and weakly by another has each its strength', () => {
+  const { cells } = toMatrixView(pathwayNamed('library'), known);
+  const strengthFor = (column: string) =>
+    cells
+      .find((one) => one.factor === 'plp' && one.column === column)
+      ?.roles.find(({ brief }) => brief === 'AADC')?.strength;
+  expect([strengthFor('serotonin'), strengthFor('dopamine')]).toEqual(['strong', 'weak']);
 });
 
 test.each([
@@ -105,14 +148,14 @@ test.each([
   ['library', 'vitamin-b2', 'Vitamin B2 stands behind MAO-A, which clears Serotonin.'],
   ['serotonin-melatonin', 'cortisol', 'More Cortisol means less Serotonin, by way of TDO2.'],
 ])('a role in %s is told in a sentence: %s', (name, factor, sentence) => {
-  const { cells } = toMatrixView(pathwayNamed(name));
-  const found = cells.find((one) => one.factor === factor && one.transmitter === 'serotonin');
+  const { cells } = toMatrixView(pathwayNamed(name), known);
+  const found = cells.find((one) => one.factor === factor && one.column === 'serotonin');
   expect(found?.roles.map((role) => role.sentence)).toContain(sentence);
 });
 
 test('a way by one enzyme is as sure as that one, whatever is said of another for the same step', () => {
-  const { cells } = toMatrixView(pathwayNamed('library'));
-  const found = cells.find((one) => one.factor === 'fad' && one.transmitter === 'dopamine');
+  const { cells } = toMatrixView(pathwayNamed('library'), known);
+  const found = cells.find((one) => one.factor === 'fad' && one.column === 'dopamine');
   expect(
     found?.roles
       .slice(0, 2)
@@ -121,14 +164,14 @@ test('a way by one enzyme is as sure as that one, whatever is said of another fo
     ['MAO-A', 'established', 3],
     ['MAO-B', 'contested', 3],
   ]);
-  const further = cells.find((one) => one.factor === 'nad' && one.transmitter === 'dopamine');
+  const further = cells.find((one) => one.factor === 'nad' && one.column === 'dopamine');
   expect(further?.roles.find(({ brief }) => brief === 'ALDH2')?.confidence).toBe('established');
 });
 
 test('what is raised is the transmitter, and not the enzyme by way of which', () => {
-  const rows = matrixRows(deriveMatrix(pathwayNamed('serotonin-melatonin')));
+  const rows = matrixRows(deriveMatrix(pathwayNamed('serotonin-melatonin'), known));
   expect(rows.find(([factor]) => factor === 'Estradiol')?.[2]).toBe(
-    'raises it by way of MAO-A; raises it by way of TPH2',
+    'raises it by way of MAO-A (moderate); raises it by way of TPH2 (strong)',
   );
 });
 
@@ -161,7 +204,7 @@ test('a breakdown product that other things are made into as well ends the break
 
 test('rows are support factors, columns transmitters, in the order of the project', () => {
   const { factors, transmitters, cells } = toMatrixData(
-    deriveMatrix(pathwayNamed('dopamine-norepinephrine-epinephrine')),
+    deriveMatrix(pathwayNamed('dopamine-norepinephrine-epinephrine'), known),
   );
   expect(transmitters.map(({ label }) => label)).toEqual([
     'Dopamine',
@@ -174,9 +217,7 @@ test('rows are support factors, columns transmitters, in the order of the projec
     label: 'L-Phenylalanine',
     kind: 'precursor',
   });
-  const role = cells.find(
-    ({ factor, transmitter }) => factor === 'bh4' && transmitter === 'dopamine',
-  )?.roles[0];
+  const role = cells.find((one) => one.factor === 'bh4' && columnOf(one) === 'dopamine')?.roles[0];
   expect(role).toMatchObject({
     role: 'cofactor',
     via: 'th',
@@ -207,7 +248,10 @@ describe('a drawing', () => {
         aLink({ id: 'r', relation: 'cofactor-of', source: 'z2', target: 'e' }),
       ],
     });
-    expect(toMatrixData(deriveMatrix(project)).factors.map(({ id }) => id)).toEqual(['p', 'z1']);
+    expect(toMatrixData(deriveMatrix(project, known)).factors.map(({ id }) => id)).toEqual([
+      'p',
+      'z1',
+    ]);
     expect(cell(project, 'z1', 't')).toEqual(['cofactor e +: z1 e t']);
   });
 
@@ -280,9 +324,10 @@ describe('a drawing', () => {
 });
 
 test('an empty project has an empty matrix', () => {
-  expect(toMatrixData(deriveMatrix(aProject()))).toEqual({
+  expect(toMatrixData(deriveMatrix(aProject(), known))).toEqual({
     factors: [],
     transmitters: [],
+    outcomes: [],
     cells: [],
   });
 });

@@ -128,6 +128,24 @@ describe('of a damaged project,', () => {
   });
 });
 
+/** Texts over which a careless reader takes minutes, or more of the stack than there is. */
+const beginning = '{"format":"neuromatrix","version":1,\n"nodes":[\n';
+const hostile: Readonly<Record<string, string>> = {
+  'ten million spaces': ' '.repeat(10_000_000),
+  'quotation marks alone': beginning + '"'.repeat(1_000_000),
+  'empty objects in one line': beginning + '{}'.repeat(20_000),
+  'a text that never ends': `${beginning}"${'a'.repeat(10_000_000)}`,
+  'a number that never ends': beginning + '1'.repeat(10_000_000),
+  'fields in fields': `{"format":"neuromatrix",${Array.from({ length: 60_000 }, (_, i) => `\n"f${i}":{`).join('')}`,
+  'fields in one line': `{"format":"neuromatrix",${'"f":{},'.repeat(50_000)}`,
+  'many zeros apart': `${beginning}${'\0a'.repeat(200_000)}`,
+  'one id for all': `${beginning}${Array.from({ length: 4_000 }, (_, i) => JSON.stringify(aNode({ id: 'a', label: `${i}` }))).join(',\n')}`,
+};
+
+test.each(Object.keys(hostile))('%s are gone through once', (name) => {
+  expect(isSound(hostile[name] ?? '')).toBe(true);
+});
+
 /** Nothing is rescued, or a project that can be opened again as it is. */
 function isSound(text: string): boolean {
   const found = rescueProject(text);

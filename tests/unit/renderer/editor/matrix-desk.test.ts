@@ -1,9 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createEditor } from '../../../../renderer/editor/editor.ts';
 import { type AskMatrix, createMatrixDesk } from '../../../../renderer/editor/matrix-desk.ts';
 import { addScenario, removeScenario, setSupply } from '../../../../shared/edit/scenarios.ts';
 import { toMatrixView, type MatrixView } from '../../../../shared/matrix/matrix-view.ts';
 import { toScenarioView } from '../../../../shared/whatif/view.ts';
+import type { WorkWatch } from '../../../../shared/worker/worker-client.ts';
 import type { Project } from '../../../../shared/project/project-schema.ts';
 import { pathwayNamed } from '../../matrix/a-pathway.ts';
 import { known } from '../../whatif/known.ts';
@@ -14,11 +15,11 @@ function anAsker(isHeld = false) {
   const ask: AskMatrix = {
     matrixOf: (project: Project) =>
       new Promise<MatrixView>((resolve) => {
-        const answer = () => resolve(toMatrixView(project));
+        const answer = () => resolve(toMatrixView(project, known));
         if (isHeld) held.push(answer);
         else answer();
       }),
-    ofLibrary: async () => ({ factors: [], transmitters: [], cells: [] }),
+    ofLibrary: async () => ({ factors: [], columns: [], cells: [] }),
     scenario: async (project, supplies, onlyDrawn) =>
       toScenarioView(project, supplies, { ...known, onlyDrawn }),
   };
@@ -45,6 +46,30 @@ describe('what matrix and scenarios show', () => {
     });
   });
 
+  test('of a large project tells after a moment how far it is, and can be given up', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const watches: WorkWatch[] = [];
+    const scenario: AskMatrix['scenario'] = (_project, _supplies, _onlyDrawn, watch = {}) =>
+      new Promise((_resolve, reject) => {
+        watches.push(watch);
+        watch.signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+      });
+    const editor = createEditor(template);
+    editor.edit(addScenario({ id: 's', name: 'Low iron' }));
+    const desk = createMatrixDesk(editor, { ...anAsker().ask, scenario });
+    desk.showScenario('s');
+    watches[0]?.onProgress?.(0.2);
+    expect(desk.store.getState().work).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(desk.store.getState().work).toEqual({ share: 0.2 });
+    watches[0]?.onProgress?.(0.6);
+    expect(desk.store.getState().work).toEqual({ share: 0.6 });
+    desk.cancel();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.store.getState()).toMatchObject({ work: null, scenario: null, failure: null });
+  });
+
   test('is never an answer to an earlier question', async () => {
     const editor = createEditor(template);
     const { ask, held } = anAsker(true);
@@ -62,7 +87,7 @@ describe('what matrix and scenarios show', () => {
   test('goes with the document that it is of', () => {
     const editor = createEditor(template);
     const desk = createMatrixDesk(editor, anAsker().ask);
-    desk.set({ scenario: 's', cell: { factor: 'iron', transmitter: 'serotonin' } });
+    desk.set({ scenario: 's', cell: { factor: 'iron', column: 'serotonin' } });
     editor.load(pathwayNamed('histamine'), null);
     expect(desk.store.getState()).toMatchObject({ scenario: null, cell: null, path: null });
   });
@@ -70,7 +95,7 @@ describe('what matrix and scenarios show', () => {
   test('a selection in the diagram takes the place of a cell', () => {
     const editor = createEditor(template);
     const desk = createMatrixDesk(editor, anAsker().ask);
-    desk.set({ cell: { factor: 'iron', transmitter: 'serotonin' } });
+    desk.set({ cell: { factor: 'iron', column: 'serotonin' } });
     editor.select(['zinc']);
     expect(desk.store.getState().cell).toBeNull();
   });

@@ -7,7 +7,7 @@ import { pathwayNamed } from '../../matrix/a-pathway.ts';
 import { known } from '../../whatif/known.ts';
 
 const project = pathwayNamed('serotonin-melatonin');
-const view = toMatrixView(project);
+const view = toMatrixView(project, known);
 const all: RowWishes = {
   filter: { role: null, confidence: null, backing: 'none', touched: false },
   order: 'kind',
@@ -45,8 +45,8 @@ describe('the rows of the matrix', () => {
       'Hormones',
       'cortisol',
     ]);
-    expect(keys({ confidence: 'contested' })).toContain('calcitriol');
-    expect(keys({ confidence: 'contested' })).not.toContain('iron');
+    expect(keys({ confidence: 'established' })).toContain('iron');
+    expect(keys({ confidence: 'established' })).not.toContain('cortisol');
     expect(keys({ backing: 'high' })).toEqual([]);
   });
 
@@ -72,10 +72,12 @@ test('a comparison tells what is in both, and what only the library or only the 
         : link,
     ),
   };
-  const compared = compareViews(toMatrixView(own), toMatrixView(pathwayNamed('library')));
+  const compared = compareViews(
+    toMatrixView(own, known),
+    toMatrixView(pathwayNamed('library'), known),
+  );
   const standing = (factor: string, transmitter: string) =>
-    compared.cells.find((cell) => cell.factor === factor && cell.transmitter === transmitter)
-      ?.standing;
+    compared.cells.find((cell) => cell.factor === factor && cell.column === transmitter)?.standing;
   expect([
     standing('fe', 'serotonin'),
     standing('fe', 'dopamine'),
