@@ -26,7 +26,8 @@ import type { OpenMerge } from './merging.ts';
 
 /** The dialogs by name, and what each one gets when it opens. */
 export interface DialogProps {
-  readonly failure: { readonly failure: FileFailure };
+  /** `saveElsewhere` where saving failed. */
+  readonly failure: { readonly failure: FileFailure; readonly saveElsewhere?: () => void };
   readonly columns: { readonly table: UnclearTable };
   readonly 'changed-on-disk': { readonly file: string };
   readonly merge: { readonly merge: OpenMerge };

@@ -39,6 +39,11 @@ export function DraftsDialog({ drafts }: { drafts: readonly OfferedDraft[] }) {
   const restore = async (id: string) => {
     close();
     await restoreDraft(workbench, id);
+    const leftOut = left.find((draft) => draft.id === id)?.leftOut ?? [];
+    if (leftOut.length > 0 && workspace.store.getState().dialog === null) {
+      const { name: file = '' } = left.find((draft) => draft.id === id) ?? {};
+      return workspace.openDialog({ name: 'rescued', file, leftOut });
+    }
     const others = left.filter((draft) => draft.id !== id);
     // If a draft could not be restored, the error is on the screen, and everything stays for the next start.
     if (others.length === 0 || workspace.store.getState().dialog !== null) return;
@@ -130,7 +135,9 @@ function whenWords(time: number): string {
 }
 
 /** What it has in addition to its file, as counts; without a file, what is in it. */
-function differenceWords({ changes, project }: OfferedDraft): string {
+function differenceWords({ changes, project, leftOut }: OfferedDraft): string {
+  if (leftOut.length > 0)
+    return 'This draft is damaged. What is intact can be restored as a new project.';
   if (changes === null) {
     return countInWords(project.nodes.length, project.links.length, 0) || 'No nodes or links';
   }

@@ -1,4 +1,5 @@
 import { useWorkbench } from '../editor/workbench.tsx';
+import type { DialogProps } from '../editor/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { describeFailure } from '../../shared/messages.ts';
@@ -125,7 +126,7 @@ export function InPlaceDialog({ failure }: { failure: FileFailure }) {
 }
 
 /** Why a file could not be opened or written, and what to do. The document stays as it is. */
-export function FailureDialog({ failure }: { failure: FileFailure }) {
+export function FailureDialog({ failure, saveElsewhere }: DialogProps['failure']) {
   const workbench = useWorkbench();
   const { host, workspace } = workbench;
   const close = useCloseDialog();
@@ -147,6 +148,16 @@ export function FailureDialog({ failure }: { failure: FileFailure }) {
           }}
         >
           Rescue What Is Intact
+        </Button>
+      )}
+      {saveElsewhere && (
+        <Button
+          onClick={() => {
+            close();
+            saveElsewhere();
+          }}
+        >
+          Save As…
         </Button>
       )}
       <Button look="primary" onClick={close} data-initial-focus>

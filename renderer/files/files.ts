@@ -106,15 +106,22 @@ export function loadOpened({ editor }: Workbench, opened: OpenedProject): void {
   else editor.load(project, name, { document, imported, edited: restored !== undefined });
 }
 
-/** A table whose columns are not understood can still be opened: the person says what they are. */
-export function showFailure(workbench: Workbench, failure: FileFailure): void {
+/**
+ * A table whose columns are not understood can still be opened: the person says what they are. `saveElsewhere`: what a
+ * failed save offers.
+ */
+export function showFailure(
+  workbench: Workbench,
+  failure: FileFailure,
+  saveElsewhere?: () => void,
+): void {
   const { workspace } = workbench;
   const { file, error } = failure;
   if (offerValues(workbench, failure)) return;
   if (error.kind === 'unknown-columns' && error.columns.length > 1) {
     return workspace.openDialog({ name: 'columns', table: { file, text: error.text } });
   }
-  workspace.openDialog({ name: 'failure', failure });
+  workspace.openDialog({ name: 'failure', failure, ...(saveElsewhere && { saveElsewhere }) });
 }
 
 /** Values are compared with the nodes of a diagram: where there are none, there is nothing to hand them to. */
@@ -347,7 +354,7 @@ function showSaveFailure(workbench: Workbench, failure: FileFailure, toNewFile: 
   } else if (failure.error.kind === 'not-replaceable' && !toNewFile) {
     workbench.workspace.openDialog({ name: 'in-place', failure });
   } else {
-    showFailure(workbench, failure);
+    showFailure(workbench, failure, () => void saveAs(workbench));
   }
 }
 

@@ -1,7 +1,8 @@
 import type { FormatId } from '../formats/known-formats.ts';
 import type { FormatWork } from '../open/format-work.ts';
-import type { Loss } from '../project/file-outcome.ts';
+import type { Damage, Loss } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
+import type { RescuedProject } from '../project/rescue-project.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
 import { createTurns } from './in-turn.ts';
 import type { ProjectChanges } from '../merge/project-changes.ts';
@@ -45,6 +46,8 @@ export interface OfferedDraft {
   readonly project: Project;
   /** `null` where there is no file to compare with. */
   readonly changes: ProjectChanges | null;
+  /** The draft itself is damaged: this is not in the project, which was made of the rest. */
+  readonly leftOut: readonly Damage[];
 }
 
 interface DraftParts<File> {
@@ -108,26 +111,30 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
     );
   const keep = (draft: Draft<File>) => keepBy(draft.id, () => store.put(draft));
   const remove = (id: string): Promise<void> => counted(inTurn(id, () => store.remove(id)));
-  const read = async ({ text }: Draft<File>): Promise<Project | null> => {
+  /** Of a damaged draft what is intact; `null` where nothing is. */
+  const read = async ({ text }: Draft<File>): Promise<RescuedProject | null> => {
     const found = await formats.read(toUtf8(text), 'draft.neuromatrix');
-    return found.ok ? found.value.project : null;
+    if (found.ok) return { project: found.value.project, leftOut: [] };
+    const rescued = await formats.rescue(text);
+    return rescued.ok ? rescued.value : null;
   };
-  const compare = async (before: Project, { text }: Draft<File>) => {
+  const compare = async (before: Project, after: Project) => {
     const name = 'draft.neuromatrix';
-    const bytes = await formats.ownText(before);
-    return formats.compare({ bytes, name }, { bytes: toUtf8(text), name });
+    const [old, now] = await Promise.all([before, after].map((one) => formats.ownText(one)));
+    return old && now ? formats.compare({ bytes: old, name }, { bytes: now, name }) : null;
   };
   const toOffer = async (draft: Draft<File>): Promise<OfferedDraft | null> => {
-    const project = await read(draft);
-    if (project === null) return null;
+    const found = await read(draft);
+    if (found === null) return null;
+    const { project, leftOut } = found;
     const before = draft.file === null ? null : await readFile(draft.file.at);
-    const compared = before && (await compare(before, draft));
+    const compared = before && (await compare(before, project));
     if (compared?.isSame) {
       await remove(draft.id);
       return null;
     }
     const { id, name, time } = draft;
-    return { id, name, time, project, changes: compared?.changes ?? null };
+    return { id, name, time, project, changes: compared?.changes ?? null, leftOut };
   };
 
   return {
@@ -156,8 +163,11 @@ export function createDrafts<File>(parts: DraftParts<File>): Drafts<File> {
     find: async (id) => {
       const draft = (await store.list()).find((one) => one.id === id);
       if (draft === undefined || (await isLiving(draft))) return null;
-      const project = await read(draft);
-      return project && { draft, project };
+      const found = await read(draft);
+      if (found === null) return null;
+      const { project, leftOut } = found;
+      // What was rescued is not all of it: it must not be saved over the file without a word.
+      return { draft: leftOut.length === 0 ? draft : { ...draft, file: null }, project };
     },
     discard: async (id) => {
       const draft = (await store.list()).find((one) => one.id === id);

@@ -140,3 +140,20 @@ test('however drafts, saves and drops overlap, the next run offers the last draf
     }),
   );
 });
+
+test('of a damaged draft what is intact is offered, apart from its file', async () => {
+  const disk = aDisk();
+  const project = aProject({
+    nodes: [aNode({ id: 'a', label: 'Kept' }), aNode({ id: 'b', x: 200 })],
+  });
+  const whole = serializeProject(project);
+  const text = whole.slice(0, whole.search(/"id": ?"b"/u));
+  disk.files.set('a', project);
+  disk.drafts.set('d', aDraft(project, { text, file: inFile }));
+  const [offer] = await aRun(disk).offered();
+  expect(offer?.project.nodes.map(({ label }) => label)).toEqual(['Kept']);
+  expect(offer?.leftOut.length).toBeGreaterThan(0);
+  expect(await aRun(disk).find('d')).toMatchObject({ draft: { file: null } });
+  disk.drafts.set('d', aDraft(project, { text: 'nothing of ours' }));
+  expect(await aRun(disk).offered()).toEqual([]);
+});
