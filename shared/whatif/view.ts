@@ -107,6 +107,8 @@ export interface Known {
 interface Asking extends Known {
   /** Only what is drawn counts, not what the library knows around it. */
   readonly onlyDrawn?: boolean;
+  /** Told the share of the draws that are done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 /** This sentence always stands next to a reason with references. */
@@ -116,7 +118,7 @@ const referenceCaution = 'References prove the single steps, not the chain.';
 export function toScenarioView(
   project: Project,
   supplies: readonly NodeSupply[],
-  { library, knowledge, onlyDrawn = false }: Asking,
+  { library, knowledge, onlyDrawn = false, onProgress }: Asking,
 ): ScenarioView {
   const facts = gatherFacts(project, library, onlyDrawn);
   const settings = new Map<string, Setting>();
@@ -127,7 +129,7 @@ export function toScenarioView(
   if (settings.size === 0) {
     return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed };
   }
-  const answer = askWhatIf(facts, [...settings.values()], knowledge);
+  const answer = askWhatIf(facts, [...settings.values()], knowledge, undefined, onProgress);
   const teller = makeTeller(answer, knowledge);
   const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
   const order = orderIn(project);
