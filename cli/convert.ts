@@ -4,15 +4,18 @@ import {
   formatOf,
   formatToWrite,
   type FormatId,
+  keptFormat,
 } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
+import { encodeWritten } from '../shared/open/bytes-to-save.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import type { LossReport } from '../shared/project/file-outcome.ts';
 import { describeFailure } from '../shared/messages.ts';
 import { type Arguments, defineCommand } from './command.ts';
 import { readColumnWish, type ColumnWish } from './column-choice.ts';
 import { pathInFolder, withObstacles, makeFolder, writeOutput } from './write-output.ts';
+import type { FoundProject } from '../shared/open/open-file.ts';
 import { lossLines, readFile } from './open-project.ts';
 
 /** A file and its conversion. */
@@ -20,6 +23,8 @@ export interface Conversion {
   readonly file: string;
   readonly output: string;
   readonly format: FormatId;
+  /** Only the name of the output tells the format: a file keeps its own version where that has such a name as well. */
+  readonly keepsVersion?: true;
   /** The folder to make if it does not exist; null if it must exist. */
   readonly folder: string | null;
   /** Why the output must not be written there; null if it may. */
@@ -59,7 +64,15 @@ export function readConvertOptions({
   const conversions =
     output === undefined
       ? inFolder(positionals, folder ?? '.', format.value.id, format.value.extension)
-      : [{ file: positionals[0] ?? '', output, format: format.value.id, folder: null }];
+      : [
+          {
+            file: positionals[0] ?? '',
+            output,
+            format: format.value.id,
+            ...(values.to === undefined ? { keepsVersion: true as const } : {}),
+            folder: null,
+          },
+        ];
   if (output !== undefined && positionals.length > 1) {
     return failure('Many files need a folder for what is written: --out-dir DIR.');
   }
@@ -152,6 +165,7 @@ async function convertAll({ conversions, json, columns }: ConvertOptions): Promi
 
 interface Converted {
   readonly from: FormatId;
+  readonly to: FormatId;
   readonly read: LossReport;
   readonly written: LossReport;
 }
@@ -166,7 +180,7 @@ async function convertFile(
   conversion: Conversion,
   columns: ColumnWish | undefined,
 ): Promise<Result<Converted, Failure>> {
-  const { file, output, format, folder, obstacle } = conversion;
+  const { file, output, folder, obstacle } = conversion;
   const notWritten = (why: string) => failure({ message: `${toOneLine(output)}: ${why}` });
   if (obstacle !== null) return notWritten(obstacle);
   const opened = await readFile(file, columns);
@@ -174,27 +188,38 @@ async function convertFile(
     const told = describeFailure({ file: toOneLine(file), error: opened.error });
     return failure({ message: `${told.title}\n${told.detail}`, advice: told.advice });
   }
-  const { text, report } = await writeText(opened.value.project, format);
+  const format = formatFor(conversion, opened.value);
+  const made = await writeText(opened.value.project, format);
   if (folder !== null) await makeFolder(folder);
-  const written = await writeOutput(output, Buffer.from(text, 'utf8'));
+  const { bytes } = encodeWritten(made, opened.value.project, format);
+  const written = await writeOutput(output, Buffer.from(bytes));
   if (!written.ok) return notWritten(written.error);
-  return success({ from: opened.value.format, read: opened.value.report, written: report });
+  const { format: from, report } = opened.value;
+  return success({ from, to: format, read: report, written: made.report });
+}
+
+/** GPML comes in two versions with the same names of files. */
+function formatFor({ format, keepsVersion }: Conversion, { project, format: own }: FoundProject) {
+  const version = keptFormat(project) ?? own;
+  const [extension] = formatOf(format).extensions;
+  const isOther = formatOf(version).writes && formatOf(version).extensions[0] === extension;
+  return keepsVersion && isOther ? version : format;
 }
 
 function tell(conversion: Conversion, converted: Result<Converted, Failure>, json: boolean): void {
-  const { file, output, format: to } = conversion;
+  const { file, output } = conversion;
   if (!converted.ok) {
     const { message, advice } = converted.error;
     process.stderr.write(`${advice === undefined ? message : `${message}\n${advice}`}\n`);
     if (json) writeLine({ file, output, ok: false, error: converted.error });
     return;
   }
-  const { from, read, written } = converted.value;
+  const { from, to, read, written } = converted.value;
   if (json) writeLine({ file, output, ok: true, from, to, read, written });
   else process.stdout.write(`${describe(conversion, converted.value).join('\n')}\n`);
 }
 
-function describe({ file, output, format }: Conversion, { from, read, written }: Converted) {
+function describe({ file, output }: Conversion, { from, to: format, read, written }: Converted) {
   const steps = [
     { what: `Reading ${formatOf(from).label}`, report: read },
     { what: `Writing ${formatOf(format).label}`, report: written },

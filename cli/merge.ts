@@ -3,8 +3,9 @@ import { stat } from 'node:fs/promises';
 import process from 'node:process';
 import { formatOf, formatToWrite } from '../shared/formats/known-formats.ts';
 import { describeConflict, type ConflictWords } from '../shared/merge/change-words.ts';
-import { mergeProjects, type Merged } from '../shared/merge/merge-projects.ts';
+import { mergeProjects, withSourceOf, type Merged } from '../shared/merge/merge-projects.ts';
 import type { Side } from '../shared/merge/merge-values.ts';
+import { encodeWritten } from '../shared/open/bytes-to-save.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { LossReport } from '../shared/project/file-outcome.ts';
@@ -73,10 +74,14 @@ async function run(wishes: Wishes): Promise<number> {
     await openVersion(files[2], versionName(wishes, 'theirs')),
   ];
   if (base === null || ours === null || theirs === null) return failed;
-  const merged = mergeProjects(base, ours, theirs, () => prefer);
+  const found = mergeProjects(base, ours, theirs, () => prefer);
+  // What stands in the file now is ours: only what comes from the other side is to differ from it.
+  const merged = { ...found, project: withSourceOf(found.project, ours) };
   const format = formatToWrite(basename(name)) ?? 'neuromatrix';
-  const { text, report } = await writeText(merged.project, format);
-  const written = await writeOutput(output, Buffer.from(text, 'utf8'));
+  const made = await writeText(merged.project, format);
+  const { report } = made;
+  const { bytes } = encodeWritten(made, merged.project, format);
+  const written = await writeOutput(output, Buffer.from(bytes));
   if (!written.ok) {
     process.stderr.write(`${toOneLine(output)}: ${written.error}\n`);
     return failed;

@@ -9,6 +9,12 @@ import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { foldText } from '../shared/text/fold-text.ts';
 import {
+  leftOutWords,
+  sentencesOf,
+  tellInTurn,
+  type ToldChange,
+} from '../shared/whatif/telling.ts';
+import {
   toLevelData,
   toScenarioView,
   type NodeSupply,
@@ -133,15 +139,12 @@ function toData(view: ScenarioView): object {
   return { levels: toLevelData(view), draws, rejected, seed, notes };
 }
 
-/** In a text, the best reasons are enough. */
-const mostReasons = 2;
-
 function toText({ changes, quiet, notes }: ScenarioView): string {
   const drawn = changes.filter(({ nodes }) => nodes.length > 0);
-  const lines = drawn.flatMap(linesOf);
   const around = changes.filter(({ nodes, isSupply }) => nodes.length === 0 && !isSupply);
+  const leftOut = leftOutWords(drawn);
   return `${[
-    ...lines,
+    ...tellInTurn(drawn).flatMap(linesOf),
     ...listed('Not drawn, and changed too', around),
     ...listed(
       'Little change',
@@ -151,24 +154,22 @@ function toText({ changes, quiet, notes }: ScenarioView): string {
       'Not known here',
       quiet.filter(({ level }) => level === 'unknown'),
     ),
+    ...(leftOut === '' ? [] : [toOneLine(leftOut)]),
     '',
     ...notes,
     scenarioCaution,
   ].join('\n')}\n`;
 }
 
-function linesOf({ label, level, verdict, causes, remarks }: ViewChange): string[] {
+function linesOf({ change, reasons, more, remarks }: ToldChange): string[] {
+  const { label, level, verdict } = change;
   return [
     `${toOneLine(label)}: ${levelWords[level]}`,
     `  ${toOneLine(verdict)}`,
-    ...causes
-      .slice(0, mostReasons)
-      .map(({ sentence, to }) =>
-        toOneLine(
-          `  ${level === 'uncertain' ? `For ${to === 'low' ? 'lower' : 'higher'}: ` : ''}${sentence}`,
-        ),
-      )
-      .map((line) => `  ${line.trim()}`),
+    ...reasons.map(
+      (reason) => `  ${toOneLine(sentencesOf(reason, level === 'uncertain').join(' '))}`,
+    ),
+    ...(more > 0 ? [`  And ${more} more ${more === 1 ? 'way' : 'ways'}.`] : []),
     ...remarks.map((remark) => `  ${toOneLine(remark)}`),
   ];
 }

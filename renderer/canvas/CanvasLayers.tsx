@@ -2,7 +2,13 @@ import { useStore, ViewportPortal, type ReactFlowState } from '@xyflow/react';
 import { memo, useDeferredValue, useMemo } from 'react';
 import { extrasLook } from '../../shared/paint/extras/block.ts';
 import { evidenceMarks } from '../../shared/paint/extras/evidence-marks.ts';
-import type { Bounds, TextPrimitive, DrawnDiagram } from '../../shared/scene/primitives.ts';
+import {
+  grown,
+  overlaps,
+  type Bounds,
+  type TextPrimitive,
+  type DrawnDiagram,
+} from '../../shared/scene/primitives.ts';
 import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
 import { evidenceNumbersOf, useShownDiagram } from '../editor/diagram.ts';
 import { useEditor, useWorkspace, useDesk } from '../editor/workbench.tsx';
@@ -22,9 +28,17 @@ const step = 400;
 
 /** The numbers of the references next to the elements that they support, where an image would show them. */
 export function ReferenceNumbers() {
-  const region = useStore(visibleRegion);
+  const region = useStore(legibleRegion);
+  // Where none could be read, their positions need not be found.
+  return region === '' ? null : <NumbersIn region={region} />;
+}
+
+function NumbersIn({ region }: { region: string }) {
   const marks = useMarks();
-  const shown = useMemo(() => marks.filter((mark) => isIn(region, mark)), [marks, region]);
+  const shown = useMemo(() => {
+    const area = boundsOf(region);
+    return marks.filter(({ x, y }) => overlaps(area, { x, y, width: 0, height: 0 }));
+  }, [marks, region]);
   return (
     <ViewportPortal>
       <svg className={styles['overlay']} aria-hidden="true">
@@ -45,20 +59,27 @@ function useMarks(): readonly TextPrimitive[] {
   }, [project, theme]);
 }
 
-/** As "left top right bottom" in steps; empty where nothing could be read. */
+/** Empty where nothing could be read. */
+function legibleRegion(state: ReactFlowState): string {
+  return state.transform[2] < legibleZoom ? '' : visibleRegion(state);
+}
+
+/** As "left top right bottom" in steps, which are larger where more is visible. */
 function visibleRegion({ transform: [x, y, zoom], width, height }: ReactFlowState): string {
-  if (zoom < legibleZoom) return '';
   const box: Bounds = visibleBounds({ x, y, zoom }, width, height);
   const edges = [box.x, box.y, box.x + box.width, box.y + box.height];
+  const wide = step * 2 ** Math.max(0, Math.ceil(-Math.log2(zoom)));
   return edges
-    .map((edge, at) => (at < 2 ? Math.floor(edge / step) : Math.ceil(edge / step)) * step)
+    .map((edge, at) => (at < 2 ? Math.floor(edge / wide) : Math.ceil(edge / wide)) * wide)
     .join(' ');
 }
 
-function isIn(region: string, { x, y }: TextPrimitive): boolean {
-  if (region === '') return false;
+/** Diagram units by which a mark may reach beyond what it belongs to. */
+const markReach = 16;
+
+function boundsOf(region: string): Bounds {
   const [left = 0, top = 0, right = 0, bottom = 0] = region.split(' ').map(Number);
-  return x >= left && x <= right && y >= top && y <= bottom;
+  return grown({ x: left, y: top, width: right - left, height: bottom - top }, markReach);
 }
 
 /** What the shown scenario does to each node, and the path that was asked for, on top of the diagram. */
@@ -106,10 +127,13 @@ function PathHalo({ diagram, path }: { diagram: DrawnDiagram; path: ShownPath })
   );
 }
 
+/** Those in the view: a large diagram has thousands of them. */
 function Levels({ diagram, scenario }: { diagram: DrawnDiagram; scenario: ShownScenario }) {
+  const area = boundsOf(useStore(visibleRegion));
   return [...scenario.changeOf].map(([id, { level, isSupply }]) => {
     const box = diagram.nodes.get(id)?.box;
-    return box && <LevelFrame key={id} box={box} level={level} isSupply={isSupply} />;
+    if (!box || !overlaps(area, box)) return null;
+    return <LevelFrame key={id} box={box} level={level} isSupply={isSupply} />;
   });
 }
 

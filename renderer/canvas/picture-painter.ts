@@ -92,7 +92,9 @@ export function createPicturePainter(surface: PictureSurface): PicturePainter {
     paint: (view, content) => {
       const before = held;
       if (!before || !isShift(before, view, content)) {
-        const isZooming = isStretched || (before !== null && before.view.zoom !== view.zoom);
+        // Another document that is shown as a whole is no zooming: it is painted sharply at once.
+        const isSame = before?.content.diagram === content.diagram;
+        const isZooming = isStretched || (isSame && before.view.zoom !== view.zoom);
         const isSlow = isZooming && isCrowded(view, content);
         isStretched = false;
         return isSlow ? stretch(view, content) : paintAnew(view, content);

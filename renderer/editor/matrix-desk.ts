@@ -4,7 +4,11 @@ import type { Backing, MatrixView } from '../../shared/matrix/matrix-view.ts';
 import type { Level } from '../../shared/whatif/scenario-words.ts';
 import type { MovedChange, ScenarioView, ViewChange } from '../../shared/whatif/view.ts';
 import type { Confidence, Project, Scenario } from '../../shared/project/project-schema.ts';
-import { answerOrThrow, createWorkerClient } from '../../shared/worker/worker-client.ts';
+import {
+  answerOrThrow,
+  createWorkerClient,
+  type WorkWatch,
+} from '../../shared/worker/worker-client.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
 import type { Editor } from './editor.ts';
@@ -68,6 +72,8 @@ export interface DeskState {
   readonly compared: ShownScenario | null;
   readonly cell: CellKey | null;
   readonly path: ShownPath | null;
+  /** A scenario that takes longer than a moment: the share that is done; null if it is not known. */
+  readonly work: { readonly share: number | null } | null;
   /** Why the worker did not answer, in words. */
   readonly failure: string | null;
 }
@@ -79,6 +85,8 @@ export interface MatrixDesk {
   /** Shows a scenario in diagram and matrix, or none. */
   showScenario(id: string | null): void;
   compareWith(id: string | null): void;
+  /** Gives up the scenarios that are being worked out, and shows none. */
+  cancel(): void;
 }
 
 const noFilter: MatrixFilter = {
@@ -102,11 +110,14 @@ const start: DeskState = {
   compared: null,
   cell: null,
   path: null,
+  work: null,
   failure: null,
 };
 
 /** Milliseconds: long enough that several quick edits are worked out once. */
 const pause = 80;
+/** Milliseconds: what is answered sooner needs no sign that it is being worked out. */
+const patience = 1_000;
 
 export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
   const store = createStore<DeskState>()(() => start);
@@ -120,12 +131,20 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     onlyDrawn?: boolean;
   } = {};
 
+  /** The scenarios that are being worked out. */
+  const open = new Set<AbortController>();
+
   const present = () => editor.store.getState().history.present;
-  const take = async <Answer>(answer: Promise<Answer>, use: (answer: Answer) => void) => {
+  const take = async <Answer>(
+    answer: Promise<Answer>,
+    use: (answer: Answer) => void,
+    isWanted = () => true,
+  ) => {
     try {
       use(await answer);
     } catch (error) {
-      store.setState({ failure: error instanceof Error ? error.message : String(error) });
+      if (isWanted())
+        store.setState({ failure: error instanceof Error ? error.message : String(error) });
     }
   };
 
@@ -151,10 +170,34 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     const isAsked = asked.project === project && asked.onlyDrawn === onlyDrawn;
     if (asked[slot] === scenario && isAsked) return;
     asked[slot] = scenario;
-    void take(ask.scenario(project, scenario.supplies, onlyDrawn), (view) => {
+    const stop = new AbortController();
+    open.add(stop);
+    let share: number | null = null;
+    let isLate = false;
+    const tell = () => {
+      if (isLate && open.has(stop)) store.setState({ work: { share } });
+    };
+    const late = setTimeout(() => {
+      isLate = true;
+      tell();
+    }, patience);
+    const watch = {
+      signal: stop.signal,
+      onProgress: (done: number) => {
+        share = done;
+        tell();
+      },
+    };
+    const answer = ask.scenario(project, scenario.supplies, onlyDrawn, watch).finally(() => {
+      clearTimeout(late);
+      open.delete(stop);
+      if (open.size === 0) store.setState({ work: null });
+    });
+    const show = (view: ScenarioView) => {
       if (asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn)
         store.setState({ [slot]: shownScenario(scenario, view) });
-    });
+    };
+    void take(answer, show, () => !stop.signal.aborted);
   };
   const refresh = () => {
     const project = present();
@@ -193,6 +236,10 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     showScenario: (id) =>
       set({ scenario: id, path: null, ...(id === null ? { other: null } : {}) }),
     compareWith: (other) => set({ other }),
+    cancel: () => {
+      set({ scenario: null, other: null, path: null });
+      for (const stop of open) stop.abort();
+    },
   };
 }
 
@@ -223,6 +270,7 @@ export interface AskMatrix {
     project: Project,
     supplies: Scenario['supplies'],
     onlyDrawn: boolean,
+    watch?: WorkWatch,
   ): Promise<ScenarioView>;
 }
 
@@ -252,9 +300,9 @@ export function createAskMatrix(): AskMatrix & { readonly models: AskModels } {
   return {
     matrixOf: async (project) => answerOrThrow(await about(project, () => ask('matrix', null))),
     ofLibrary: async () => answerOrThrow(await ask('library', null)),
-    scenario: async (project, supplies, onlyDrawn) => {
+    scenario: async (project, supplies, onlyDrawn, watch) => {
       const question = { supplies: [...supplies], onlyDrawn };
-      return answerOrThrow(await about(project, () => ask('scenario', question)));
+      return answerOrThrow(await about(project, () => ask('scenario', question, watch)));
     },
     models: {
       all: async () => answerOrThrow(await ask('models', null)),

@@ -29,8 +29,8 @@ answerPage(matrixQuestions, {
     const known = await loadKnown();
     return toMatrixView(libraryToProject(known.library), known);
   },
-  scenario: async ({ supplies, onlyDrawn }) =>
-    toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn }),
+  scenario: async ({ supplies, onlyDrawn }, { onProgress }) =>
+    toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn, onProgress }),
   models: async () => {
     const models = await loadModels();
     return [...models.specs.values()].map((spec) => factsOfModel(models, spec));

@@ -280,9 +280,10 @@ const firstRows = 60;
 export function Changes() {
   const shown = useDesk((state) => state.shown);
   const compared = useDesk((state) => state.compared);
+  const work = useDesk((state) => state.work);
   const [isAll, setAll] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
-  if (!shown) return <p className={styles['quiet']}>Working it out…</p>;
+  if (!shown) return <Working />;
   const rows = rowsOf(shown, compared);
   const { notes } = shown.view;
   if (rows.length === 0) {
@@ -316,12 +317,37 @@ export function Changes() {
           Show all {rows.length}
         </button>
       )}
+      {work && <Working />}
       <Quiet shown={shown} />
       {notes.map((note) => (
         <p key={note} className={styles['quiet']}>
           {note}
         </p>
       ))}
+    </div>
+  );
+}
+
+/** A large project takes seconds: how far it is, and a button to give it up. */
+function Working() {
+  const { desk } = useWorkbench();
+  const work = useDesk((state) => state.work);
+  return (
+    <div className={styles['working']}>
+      <p role="status" className={styles['quiet']}>
+        Working it out…
+      </p>
+      {work && (
+        <>
+          <progress
+            aria-label="Working it out"
+            {...(work.share === null ? {} : { value: work.share })}
+          />
+          <button type="button" className={inspectorStyles['button']} onClick={() => desk.cancel()}>
+            Cancel
+          </button>
+        </>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { leftOutWords, reasonsAtFirst } from '../../shared/whatif/telling.ts';
 import type { AskedModel, ViewCause, ViewChange } from '../../shared/whatif/view.ts';
 import type { Reference } from '../../shared/project/project-schema.ts';
 import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
@@ -10,13 +11,10 @@ import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
 
-/** Causes shown before a person asks for all. */
-const firstCauses = 2;
-
 /** Why something changes in a scenario: sentences, paths to show in the diagram, and what they rest on. */
 export function WhyCard({ change }: { change: ViewChange }) {
   const [isAll, setAll] = useState(false);
-  const causes = isAll ? change.causes : change.causes.slice(0, firstCauses);
+  const causes = isAll ? change.causes : change.causes.slice(0, reasonsAtFirst);
   const rest = change.causes.length - causes.length;
   return (
     <article
@@ -45,6 +43,7 @@ export function WhyCard({ change }: { change: ViewChange }) {
           {remark}
         </p>
       ))}
+      {change.leftOut.length > 0 && <p className={styles['remark']}>{leftOutWords([change])}</p>}
       {change.model && <OpenModel asked={change.model} label={change.label} />}
     </article>
   );

@@ -5,7 +5,7 @@ import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { openTemplate, openWith } from '../files/files.ts';
 import { TemplateCard, loadTemplates } from '../templates/TemplatesPanel.tsx';
 import { Button } from '../ui/Button.tsx';
-import { useLoaded } from '../ui/loading.ts';
+import { useIdle, useLoaded } from '../ui/loading.ts';
 import styles from './start.module.css';
 
 /** More would push the templates out of sight; the menu has them all. */
@@ -58,6 +58,8 @@ function Start({ isAsked }: { isAsked: boolean }) {
     canvas.current?.focus();
   };
   const isDrawnOn = useEditor((state) => state.history.present.nodes.length > 0);
+  // A file that is being read will take this place: it does not wait for pictures of templates.
+  const hasTime = useIdle(useWorkspace((state) => state.progress !== null));
   return (
     <section
       ref={screen}
@@ -97,7 +99,7 @@ function Start({ isAsked }: { isAsked: boolean }) {
           )}
         </div>
         <RecentFiles />
-        <Templates />
+        {hasTime && <Templates />}
       </div>
     </section>
   );

@@ -32,10 +32,25 @@ export function loadLater<Props extends object>(
 
 /** Loads all parts while the person looks at the first picture. A part that fails is loaded again when it is needed. */
 export function loadTheRest(): void {
-  const load = () => void Promise.allSettled(parts.map((part) => part()));
+  whenIdle(() => void Promise.allSettled(parts.map((part) => part())));
+}
+
+/** Calls when nothing else is to be done, or after a while. Returns a function that gives it up. */
+function whenIdle(call: () => void): () => void {
   // Safari has no idle callbacks.
-  if ('requestIdleCallback' in window) window.requestIdleCallback(load, { timeout: 2_000 });
-  else setTimeout(load, 500);
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(call, 500);
+    return () => clearTimeout(timer);
+  }
+  const handle = window.requestIdleCallback(call, { timeout: 2_000 });
+  return () => window.cancelIdleCallback(handle);
+}
+
+/** Whether the window has been idle since it was not busy: the time for what nobody waits for. */
+export function useIdle(isBusy: boolean): boolean {
+  const [isIdle, setIdle] = useState(false);
+  useEffect(() => (isBusy ? undefined : whenIdle(() => setIdle(true))), [isBusy]);
+  return isIdle;
 }
 
 /** The result of `load`: null until it is there, the error if it failed. `load` must be the same function each time. */

@@ -83,6 +83,19 @@ export function fromBase64(text: string): Uint8Array | null {
   return bytes;
 }
 
+/** Bytes as text in base64 (RFC 4648), in one line. */
+export function toBase64(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
+    const bits = (a << 16) | (b << 8) | c;
+    const signs = [18, 12, 6, 0].map((shift) => base64Signs.charAt((bits >> shift) & 63)).join('');
+    const rest = bytes.length - at;
+    pieces.push(rest >= 3 ? signs : signs.slice(0, rest + 1).padEnd(4, '='));
+  }
+  return pieces.join('');
+}
+
 const base64Signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** The checksum of PNG and ZIP (ISO 3309), over the parts as if they were one. */

@@ -1,5 +1,6 @@
 import { beginningOf } from '../text/beginning.ts';
 import { isRecord } from '../project/plain-json.ts';
+import type { Project } from '../project/project-schema.ts';
 import { findXmlRoot } from './xml/xml-start.ts';
 import type { ProjectFormat } from './project-format.ts';
 
@@ -262,6 +263,17 @@ export function formatToWrite(name: string): FormatId | null {
     formatIds.filter((id) => formatOf(id).writes),
     name,
   );
+}
+
+const formatsByOrigin = new Map<string, FormatId>([
+  ['GPML2013a', 'gpml2013a'],
+  ['GPML2021', 'gpml'],
+  ['sbgnml', 'sbgn'],
+]);
+
+/** The format of the file whose text is kept with a project; `null` where none is. */
+export function keptFormat({ origin }: Project): FormatId | null {
+  return origin?.source ? (formatsByOrigin.get(origin.format) ?? null) : null;
 }
 
 /** A file's name without its extension. A name without a known extension stays. */

@@ -18,11 +18,25 @@ export interface ReadOptions {
   readonly marked?: boolean;
   /** What a person said about the columns of a table. */
   readonly columns?: LinkColumns | undefined;
+  /** How the text of an XML file was in its bytes, if they can be made of it again. Then it is kept. */
+  readonly source?: SourceBytes | undefined;
+}
+
+/** How a text is in the bytes of its file. */
+export interface SourceBytes {
+  readonly encoding: TextEncoding;
+  /** They begin with a byte order mark, which is no part of the text. */
+  readonly marked: boolean;
 }
 
 export interface WrittenFile {
   readonly text: string;
   readonly report: LossReport;
+  /**
+   * The text is that of the file that the project was read from, with what has changed since: what was not read is still
+   * in it. It belongs into such bytes again.
+   */
+  readonly source?: SourceBytes | undefined;
 }
 
 /** A file format of the field, besides our own. Loaded when a file asks for it. */

@@ -151,6 +151,9 @@ function withoutGaps(fields: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
+/** Begins the line of a note that names records of databases. */
+export const alsoIn = 'Also in: ';
+
 function notesOf(fact: LibraryLink): string {
   const notes = [fact.summary];
   if (fact.scope !== undefined) notes.push(`Holds for: ${fact.scope}`);
@@ -158,7 +161,7 @@ function notesOf(fact: LibraryLink): string {
   if (fact.shortcut) notes.push('A result of trials in people. It says nothing of the way there.');
   if (fact.evidenceLevel !== undefined) notes.push(`Evidence: ${fact.evidenceLevel}`);
   if (fact.note !== undefined) notes.push(`Caution: ${fact.note}`);
-  if (fact.databaseConfirmation !== undefined) notes.push(`Also in: ${fact.databaseConfirmation}`);
+  if (fact.databaseConfirmation !== undefined) notes.push(`${alsoIn}${fact.databaseConfirmation}`);
   return notes.join('\n\n');
 }
 

@@ -250,7 +250,7 @@ export function isOutcome({ kind }: Pick<Subject, 'kind'>): boolean {
   return kind === 'outcome';
 }
 
-export function toEntry(subject: Subject): EntryData {
+function toEntry(subject: Subject): EntryData {
   const { entity, label, kind } = subject;
   return { id: idOf(subject), entity, label, kind };
 }

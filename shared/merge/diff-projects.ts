@@ -43,13 +43,20 @@ export interface ElementChange {
 /** All that differs from `before` to `after`, by element: first the project, then each list in its order. */
 export function diffProjects(before: Project, after: Project): readonly ElementChange[] {
   const byElement = new Map<string, Change[]>();
-  for (const change of findChanges(before, after)) {
+  for (const change of findChanges(withoutSource(before), withoutSource(after))) {
     const key = JSON.stringify(elementPath(change.path));
     const group = byElement.get(key);
     if (group === undefined) byElement.set(key, [change]);
     else group.push(change);
   }
   return [...byElement.values()].map(toElementChange);
+}
+
+/** Line ends and the order of attributes in the file that a project came from are no work on the diagram. */
+export function withoutSource(project: Project): Project {
+  if (!project.origin?.source) return project;
+  const { source: _source, ...origin } = project.origin;
+  return { ...project, origin };
 }
 
 /** The same, one change after the other. */

@@ -1,7 +1,7 @@
 import { findCrossProblems } from '../project/cross-checks.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { PathwayNode, Project } from '../project/project-schema.ts';
-import { elementPath, type Path } from './diff-projects.ts';
+import { elementPath, withoutSource, type Path } from './diff-projects.ts';
 import {
   findRings,
   findWronglyHeld,
@@ -49,6 +49,19 @@ export function mergeProjects(
   theirs: Project,
   decide: Decide = undecided,
 ): Merged {
+  const [from, one, other] = [base, ours, theirs].map(withoutSource);
+  const merged = mergeDiagrams(from ?? base, one ?? ours, other ?? theirs, decide);
+  return { ...merged, project: withSourceOf(merged.project, theirs) };
+}
+
+/** The project as what is to be written into the text that another one was read from. */
+export function withSourceOf(project: Project, { origin }: Project): Project {
+  const bare = withoutSource(project);
+  if (!origin?.source || bare.origin?.format !== origin.format) return bare;
+  return { ...bare, origin: { ...bare.origin, source: origin.source } };
+}
+
+function mergeDiagrams(base: Project, ours: Project, theirs: Project, decide: Decide): Merged {
   const separated = separateIds({ base, ours, theirs });
   if (separated === null) return mergeSeparated({ base, ours, theirs }, decide);
   const merged = mergeSeparated(separated, decide);

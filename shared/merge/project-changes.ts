@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diffProjects } from './diff-projects.ts';
+import { diffProjects, withoutSource } from './diff-projects.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import type { Immutable, Project } from '../project/project-schema.ts';
 
@@ -42,5 +42,5 @@ export function isSameWork(one: Project, other: Project): boolean {
 
 function withoutTimes(project: Project): Project {
   const { created: _created, modified: _modified, ...metadata } = project.metadata;
-  return { ...project, metadata };
+  return { ...withoutSource(project), metadata };
 }

@@ -2,6 +2,8 @@ import type { FileError, Loss, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
+import { bytesOfSource } from '../formats/kept-source.ts';
+import type { WrittenFile } from '../formats/project-format.ts';
 import { tableEncoding } from '../formats/table-style.ts';
 import { encodeText } from '../text/encode-text.ts';
 import { formatOf, type FormatId } from '../formats/known-formats.ts';
@@ -23,9 +25,11 @@ export async function bytesToSave(
   { format, unread, lossy }: Saving,
 ): Promise<Result<Uint8Array<ArrayBuffer>, FileError>> {
   if (format === 'neuromatrix') return success(await work.ownText(project));
-  const { text, report } = await work.write(project, format);
-  const encoded = encodeAsBefore(text, project, format);
-  const asked = lossesOfSaving(unread, {
+  const written = await work.write(project, format);
+  const { report } = written;
+  const encoded = encodeWritten(written, project, format);
+  // What was not read is still in a text that was only changed.
+  const asked = lossesOfSaving(written.source ? [] : unread, {
     ...report,
     losses: [...encoded.losses, ...report.losses],
   });
@@ -33,8 +37,14 @@ export async function bytesToSave(
   return failure({ kind: 'would-lose', format: formatOf(format).label, report: asked });
 }
 
-/** A table keeps its encoding, if that encoding has all of its characters. */
-function encodeAsBefore(text: string, project: Project, format: FormatId) {
+/** The bytes of a file that was written for a project. It keeps its encoding, if that has all of its characters. */
+export function encodeWritten(
+  { text, source }: WrittenFile,
+  project: Project,
+  format: FormatId,
+): { bytes: Uint8Array<ArrayBuffer>; losses: readonly Loss[] } {
+  const again = source && bytesOfSource(text, source);
+  if (again) return { bytes: new Uint8Array(again), losses: [] };
   const isTable = ['csv', 'tsv', 'nodes-csv'].includes(format);
   const encoding = isTable ? tableEncoding(project) : 'utf-8';
   const bytes = encodeText(text, encoding);

@@ -11,6 +11,7 @@ import { fileErrorSchema, type Damage, type LossReport } from '../project/file-o
 import { isRecord } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
 import { formatIds } from '../formats/known-formats.ts';
+import { textEncodings } from '../text/decode-text-file.ts';
 import { linkColumnsSchema } from '../formats/plain/table-columns.ts';
 import {
   answerOrThrow,
@@ -69,7 +70,11 @@ export const formatQuestions = {
   },
   write: {
     input: z.object({ project: textSchema, format: z.enum(formatIds) }),
-    answer: z.object({ text: z.string(), report: reportSchema }),
+    answer: z.object({
+      text: z.string(),
+      report: reportSchema,
+      source: z.object({ encoding: z.enum(textEncodings), marked: z.boolean() }).optional(),
+    }),
   },
   rescue: { input: z.object({ text: z.string() }), answer: rescuedSchema },
   compare: {

@@ -67,8 +67,17 @@ export const directFormatWork: FormatWork = {
 export async function writeText(project: Project, format: FormatId): Promise<WrittenFile> {
   const { write } = await formatOf(format).load();
   if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
-  const { text, report } = write(project);
-  return { text, report: { ...report, losses: withLinkNames(report.losses, project) } };
+  const written = write(project);
+  const { report, source } = written;
+  const kept = project.origin?.source;
+  const isLeft = kept !== undefined && source === undefined && format !== 'neuromatrix';
+  const losses = [...report.losses, ...(isLeft ? [lossOfSource(kept.name)] : [])];
+  return { ...written, report: { ...report, losses: withLinkNames(losses, project) } };
+}
+
+function lossOfSource(name: string): Loss {
+  const what = `does not contain the text of ${name === '' ? 'the file' : shorten(name)} that it came from: all of it is written anew.`;
+  return { kind: 'approximated', where: 'the file', what };
 }
 
 /** Most links have no name of their own: the two nodes that they join name them. */

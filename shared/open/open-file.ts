@@ -18,10 +18,11 @@ import { imageFormats, offeredImageFormats, type ImageFormat } from '../project/
 import type { PackingFault } from '../bytes/inflate.ts';
 import { pngSignature, readPngProject } from '../paint/png.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
-import type { ReadFile, ReadOptions } from '../formats/project-format.ts';
+import type { ReadFile, ReadOptions, SourceBytes } from '../formats/project-format.ts';
 import { beginningOf } from '../text/beginning.ts';
-import { decodeTextFile } from '../text/decode-text-file.ts';
+import { decodeTextFile, textEncodings } from '../text/decode-text-file.ts';
 import { decodeText } from '../text/decode-text.ts';
+import { bytesOfSource } from '../formats/kept-source.ts';
 import { decodeOneByte, oneByteEncoding } from '../text/one-byte-encodings.ts';
 import type { WorkWatch } from '../worker/worker-client.ts';
 import type { LinkColumns } from '../formats/plain/table-columns.ts';
@@ -93,8 +94,20 @@ async function projectInText(
     const isKnown = decodeText(new Uint8Array(0), encoding) !== null;
     return failure(explainBytes(bytes, name, encoding, isKnown));
   }
-  const read = await readText(readable, name, options, onProgress);
+  const source = isMarkedup ? sourceBytes(bytes, readable, encoding) : undefined;
+  const read = await readText(readable, name, { ...options, source }, onProgress);
   return read.ok ? success({ ...read.value, fromImage: false }) : read;
+}
+
+/** How a text was in its bytes, if exactly these come of it again. */
+function sourceBytes(bytes: Uint8Array, text: string, label: string): SourceBytes | undefined {
+  if (beginningOf(text).startsWith('{')) return undefined;
+  const encoding = oneByteEncoding(label) ?? textEncodings.find((known) => known === label);
+  if (encoding === undefined) return undefined;
+  const source = { encoding, marked: isMarked(bytes) };
+  const again = bytesOfSource(text, source);
+  const isSame = again?.length === bytes.length && again.every((byte, at) => byte === bytes[at]);
+  return isSame ? source : undefined;
 }
 
 function textIn(bytes: Uint8Array, encoding: string): string | null {

@@ -1,10 +1,10 @@
-import type { Primitive } from '../scene/primitives.ts';
+import type { Bounds, Primitive } from '../scene/primitives.ts';
 import { asciiBytes } from '../bytes/bytes.ts';
 import { type ContentTools, paintContent, pageState } from './pdf/content.ts';
 import { finishDocument } from './pdf/document.ts';
 import { drawMissingTexts } from './pdf/text-line.ts';
 import type { DrawMissing } from './pdf/missing-text.ts';
-import { point } from './pdf/page-content.ts';
+import { boxOperator, point } from './pdf/page-content.ts';
 import { createPageStructure, type PageElement, type PageStructure } from './pdf/page-structure.ts';
 import {
   createPdfFile,
@@ -30,6 +30,8 @@ export interface PagePart {
   readonly y: number;
   /** Pixels a unit of the primitives; 1 without. */
   readonly scale?: number;
+  /** Nothing is shown beyond it, in the units of the primitives. */
+  readonly clip?: Bounds;
   readonly primitives: readonly Primitive[];
   /** Null for what only decorates, such as lines and page numbers. */
   readonly element: PageElement | null;
@@ -115,7 +117,7 @@ function writePage(
 }
 
 function partContent(
-  { x, y, scale = 1, primitives, element }: PagePart,
+  { x, y, scale = 1, clip, primitives, element }: PagePart,
   tools: ContentTools,
   page: Reference,
   structure: PageStructure,
@@ -124,7 +126,8 @@ function partContent(
     ? `/${element.tag} <</MCID ${structure.mark(page, element)}>> BDC`
     : '/Artifact BMC';
   const transform = `${[scale, 0, 0, scale, x, y].map(real).join(' ')} cm`;
-  return [begin, 'q', transform, paintContent(primitives, tools), 'Q', 'EMC'].join('\n');
+  const cutOut = clip ? [`${boxOperator(clip)} W n`] : [];
+  return [begin, 'q', transform, ...cutOut, paintContent(primitives, tools), 'Q', 'EMC'].join('\n');
 }
 
 function bookmarksOf(pages: readonly Page[], kids: readonly Reference[]): Bookmark[] {

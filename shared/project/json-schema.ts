@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   evidenceSchema,
   originSchema,
+  sourceSchema,
   referenceSchema,
   xrefSchema,
   anchorSchema,
@@ -54,6 +55,11 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [evidenceSchema, 'evidence', 'A reference behind a claim, and how it bears on it.'],
   [xrefSchema, 'xref', 'An identifier in a database.'],
   [originSchema, 'origin', 'What an imported element carried that the format has no word for.'],
+  [
+    sourceSchema,
+    'source',
+    'The file of another format that the project was read from: saving to it changes only what changed.',
+  ],
   [originSchema.shape.data.unwrap(), 'json', 'JSON of any shape.'],
   [markerSchema, 'marker', 'A laboratory value as it was reported.'],
   [scenarioSchema, 'scenario', 'A what-if: the supplies that are not normal.'],

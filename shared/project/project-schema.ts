@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textEncodings } from '../text/decode-text-file.ts';
 
 declare const coordinates: unique symbol;
 
@@ -61,6 +62,8 @@ export const limits = {
    * How deep lists and objects of a file may be nested. Ours need about eight levels; the rest is for imported data.
    */
   jsonDepth: 200,
+  /** Characters of a file of another format that is kept with its project, so that saving changes only what changed. */
+  sourceLength: 16 * 1024 * 1024,
   /** Diagram units on each side of the origin. */
   coordinate: 1_000_000,
   /** Diagram units: the longest side that a node may have. */
@@ -188,6 +191,23 @@ export const originSchema = record({
   data: z.json().optional(),
 });
 
+/** The file of another format that a project was read from, as it was: saving it changes only what changed. */
+export const sourceSchema = record({
+  /** The name of the file, which is the title of what has none. */
+  name: shortTextSchema.default(''),
+  encoding: z.enum(textEncodings).default('utf-8'),
+  /** The file begins with a byte order mark. */
+  marked: z.boolean().default(false),
+  /** Its text in UTF-8, packed (zlib, RFC 1950), in base64. */
+  packed: z.string().max(limits.sourceLength),
+});
+
+/** Of the whole project: what its file had that belongs to no element. */
+const projectOriginSchema = record({
+  ...originSchema.shape,
+  source: sourceSchema.optional(),
+});
+
 const referenceKinds = ['article', 'review', 'book-chapter', 'database', 'page'] as const;
 
 /** A publication. Any field may be missing: references are often copied from places that show only part of them. */
@@ -230,6 +250,7 @@ export const annotationShape = {
 
 export type Xref = Immutable<z.infer<typeof xrefSchema>>;
 export type Evidence = Immutable<z.infer<typeof evidenceSchema>>;
+export type KeptSource = Immutable<z.infer<typeof sourceSchema>>;
 export type Reference = Immutable<z.infer<typeof referenceSchema>>;
 export type Confidence = z.infer<typeof confidenceSchema>;
 
@@ -643,7 +664,7 @@ export const projectSchema = record({
   nodes: z.array(nodeSchema).max(limits.elements).default([]),
   links: z.array(linkSchema).max(limits.elements).default([]),
   scenarios: z.array(scenarioSchema).max(limits.scenarios).default([]),
-  origin: originSchema.optional(),
+  origin: projectOriginSchema.optional(),
 });
 
 export type Metadata = Immutable<z.infer<typeof metadataSchema>>;

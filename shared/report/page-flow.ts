@@ -13,7 +13,7 @@ import type { PageElement } from '../paint/pdf/page-structure.ts';
 import { reportLook } from './report-matrix.ts';
 
 export type ReportPaper = 'a4' | 'letter';
-type Orientation = 'portrait' | 'landscape';
+export type Orientation = 'portrait' | 'landscape';
 
 /** A piece that stays on one page. Its parts are relative to the text's left edge and its own top. In CSS pixels. */
 export interface FlowBlock {

@@ -6,7 +6,6 @@ import {
   scenarioCaution,
   type Role,
 } from '../matrix/roles.ts';
-import { levelSigns, levelWords } from '../whatif/scenario-words.ts';
 import { legend } from '../paint/extras/legend.ts';
 import type { Picture } from '../paint/picture.ts';
 import { pathData, attributes, escapeXml } from '../paint/markup.ts';
@@ -21,7 +20,15 @@ import {
   tooLargeWords,
   type ReportMatrix,
 } from './report-matrix.ts';
-import type { ReportScenario } from './report-scenarios.ts';
+import {
+  reasonsCaution,
+  reasonsTitle,
+  signed,
+  suppliesWords,
+  wayWords,
+  type ReportReasons,
+  type ReportScenario,
+} from './report-scenarios.ts';
 import { paragraphsOf, type Report } from './report.ts';
 
 /**
@@ -50,11 +57,13 @@ export function writeReportHtml(report: Report, fonts: EmbeddedFonts): string {
     ...summary.map((text) => paragraph(text)),
     paragraph(caution, 'quiet'),
     '</aside>',
+    ...scenarios.flatMap(findingsHtml),
     ...(figure ? figureHtml(figure) : []),
+    ...scenarios.flatMap(reasonsHtml),
     ...(matrix ? matrixHtml(matrix) : []),
-    ...scenarios.flatMap(scenarioHtml),
-    ...notesHtml(report),
     ...referencesHtml(report),
+    ...notesHtml('Notes', report.notes),
+    ...notesHtml('Appendix: the same in databases', report.records),
     '<footer>Neuromatrix · educational, no medical advice</footer>',
     '</main>',
     '</body>',
@@ -149,64 +158,97 @@ function citation(numbers: string): string {
   return numbers === '' ? '' : ` <span class="cite">[${escapeXml(numbers)}]</span>`;
 }
 
-function scenarioHtml(scenario: ReportScenario): string[] {
-  const { name, description, supplies, transmitters, cards, others, more, method } = scenario;
-  const set = supplies.map(({ label, level }) => `${label} ${levelWords[level]}`).join(', ');
+function findingsHtml(scenario: ReportScenario): string[] {
+  const { name, description, findings, also, method } = scenario;
   return [
     '<section>',
     `<h2 dir="auto">${escapeXml(name)}</h2>`,
     paragraph(scenarioCaution, 'quiet'),
     ...paragraphs(description),
-    paragraph(set === '' ? 'This scenario sets nothing low or high.' : `Set: ${set}.`),
-    '<ul class="levels">',
-    ...transmitters.map(
-      ({ label, level }) =>
-        `<li data-level="${level}"><bdi>${escapeXml(label)}</bdi> <b>${signed(level)}</b></li>`,
-    ),
-    '</ul>',
-    ...cards.map(
-      ({ label, level, verdict, causes, more: ways, remarks }) =>
-        `<article data-level="${level}"><h3><bdi>${escapeXml(label)}</bdi>: ${signed(level)}</h3>${[
-          paragraph(verdict),
-          ...causes.map(
-            ({ sentence, numbers }) =>
-              `<p dir="auto">${escapeXml(sentence)}${citation(numbers)}</p>`,
-          ),
-          ...(ways > 0
-            ? [paragraph(`And ${ways} more ${ways === 1 ? 'way' : 'ways'}.`, 'quiet')]
-            : []),
-          ...remarks.map((text) => paragraph(text, 'quiet')),
-        ].join('')}</article>`,
-    ),
-    ...(others.length > 0 ? othersHtml(others) : []),
-    ...(more > 0 ? [paragraph(`And ${more.toLocaleString('en')} more.`)] : []),
+    paragraph(suppliesWords(scenario)),
+    ...(findings.length > 0
+      ? tableHtml(
+          ['Neurotransmitter', 'Level', 'What is found'],
+          findings.map(({ label, level, verdict }) => ({
+            level,
+            name: escapeXml(label),
+            cells: [`<b>${signed(level)}</b>`, escapeXml(verdict)],
+          })),
+        )
+      : []),
+    ...also.map((text) => paragraph(text)),
     paragraph(method.join(' '), 'quiet'),
     '</section>',
   ];
 }
 
-function othersHtml(others: ReportScenario['others']): string[] {
+function reasonsHtml({ name, reasons, others, more }: ReportScenario): string[] {
+  if (reasons.length + others.length === 0) return [];
+  return [
+    '<section>',
+    `<h2 dir="auto">${escapeXml(reasonsTitle(name))}</h2>`,
+    paragraph(reasonsCaution, 'quiet'),
+    ...reasons.map(reasonHtml),
+    ...(others.length > 0
+      ? tableHtml(
+          ['What else changes', 'What is found', 'Why'],
+          others.map(({ label, kind, level, verdict, way }) => ({
+            level,
+            name: `${escapeXml(label)}<div class="quiet">${kind}</div>`,
+            cells: [
+              `<b>${signed(level)}</b><div>${escapeXml(verdict)}</div>`,
+              escapeXml(way ? wayWords(way) : ''),
+            ],
+          })),
+        )
+      : []),
+    ...(more > 0 ? [paragraph(`And ${more.toLocaleString('en')} more.`)] : []),
+    '</section>',
+  ];
+}
+
+function reasonHtml({ label, level, ways, more, remarks }: ReportReasons): string {
+  return [
+    `<article data-level="${level}"><h3><bdi>${escapeXml(label)}</bdi>: ${signed(level)}</h3>`,
+    ...ways.flatMap(({ lead, steps }, at) => [
+      ...(at > 0 || lead !== '' ? [paragraph(at === 0 ? lead : `Also: ${lead}`.trim())] : []),
+      '<ol class="steps">',
+      ...steps.map(
+        ({ sentence, numbers }) => `<li dir="auto">${escapeXml(sentence)}${citation(numbers)}</li>`,
+      ),
+      '</ol>',
+    ]),
+    ...(more > 0 ? [paragraph(`And ${more} more ${more === 1 ? 'way' : 'ways'}.`, 'quiet')] : []),
+    ...remarks.map((text) => paragraph(text, 'quiet')),
+    '</article>',
+  ].join('');
+}
+
+interface TableLine {
+  readonly level: string;
+  /** As HTML. */
+  readonly name: string;
+  readonly cells: readonly string[];
+}
+
+function tableHtml(titles: readonly string[], lines: readonly TableLine[]): string[] {
   return [
     '<div class="wide"><table>',
-    '<thead><tr><th scope="col">What else changes</th><th scope="col">Level</th><th scope="col">Why</th></tr></thead>',
+    `<thead><tr>${titles.map((title) => `<th scope="col">${title}</th>`).join('')}</tr></thead>`,
     '<tbody>',
-    ...others.map(
-      ({ label, kind, level, sentence, numbers }) =>
-        `<tr data-level="${level}"><th scope="row" dir="auto">${escapeXml(label)}<div class="quiet">${kind}</div></th><td><b>${signed(level)}</b></td><td dir="auto">${escapeXml(sentence)}${citation(numbers)}</td></tr>`,
+    ...lines.map(
+      ({ level, name, cells }) =>
+        `<tr data-level="${level}"><th scope="row" dir="auto">${name}</th>${cells.map((cell) => `<td dir="auto">${cell}</td>`).join('')}</tr>`,
     ),
     '</tbody></table></div>',
   ];
 }
 
-function signed(level: keyof typeof levelWords): string {
-  return `${levelSigns[level]} ${levelWords[level]}`.trim();
-}
-
-function notesHtml({ notes }: Report): string[] {
+function notesHtml(title: string, notes: Report['notes']): string[] {
   if (notes.length === 0) return [];
   return [
     '<section>',
-    '<h2>Notes</h2>',
+    `<h2>${title}</h2>`,
     ...notes.flatMap(({ name, text }) => [
       `<h3 dir="auto">${escapeXml(name)}</h3>`,
       ...paragraphs(text),
@@ -270,16 +312,15 @@ tr, article, li { break-inside: avoid; }
 .sign { vertical-align: -2px; }
 .key span { margin-inline-end: 18px; font-size: 13px; color: #64748b; white-space: nowrap; }
 .key { white-space: normal; }
-.levels { list-style: none; padding: 0; margin: 14px 0; display: grid; gap: 6px 16px;
-  grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); }
-.levels li, article { border-left: 4px solid #94a3b8; padding: 2px 0 2px 12px; }
+article { border-left: 4px solid #94a3b8; padding: 2px 0 2px 12px; }
 article { margin: 16px 0; }
 article h3 { margin-top: 0; }
-.levels [data-level="low"], article[data-level="low"] { border-color: #b45309; }
-.levels [data-level="high"], article[data-level="high"] { border-color: #4338ca; }
+article[data-level="low"] { border-color: #b45309; }
+article[data-level="high"] { border-color: #4338ca; }
 [data-level="low"] b, article[data-level="low"] h3 { color: #b45309; }
 [data-level="high"] b, article[data-level="high"] h3 { color: #4338ca; }
 [data-level="uncertain"] b, [data-level="unchanged"] b, [data-level="unknown"] b { color: #64748b; }
+.steps { margin: 4px 0; padding-inline-start: 24px; }
 .references { padding-inline-start: 32px; font-size: 13px; }
 .references li { margin: 6px 0; }
 footer { margin-top: 48px; border-top: 1px solid #e2e8f0; padding-top: 10px; }

@@ -6,9 +6,7 @@ import {
   type PagePart,
 } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
-import type { Path, Primitive } from '../scene/primitives.ts';
-import { legend } from '../paint/extras/legend.ts';
-import type { Picture } from '../paint/picture.ts';
+import type { Path } from '../scene/primitives.ts';
 import {
   type ReportPaper,
   layOutPages,
@@ -21,8 +19,8 @@ import {
 } from './page-flow.ts';
 import { type Report, paragraphsOf } from './report.ts';
 import { matrixSection } from './matrix-pages.ts';
-import { scenarioBlocks } from './scenario-pages.ts';
-import { figureCaption, reportLook } from './report-matrix.ts';
+import { findingBlocks, reasonBlocks } from './scenario-pages.ts';
+import { figureSections } from './figure-pages.ts';
 
 interface ReportPdfOptions extends Pick<PdfPagesOptions, 'fonts' | 'drawMissing'> {
   readonly paper: ReportPaper;
@@ -41,18 +39,23 @@ export function paintReportPdf(
 /** A report as pages that can be printed. Lengths are in CSS pixels. */
 export function setPages(report: Report, paper: ReportPaper): Page[] {
   const { width } = roomOn(paper, 'portrait');
-  const opening = openingBlocks(report, width);
-  const sections: FlowSection[] = [
-    ...figureSections(report, opening, paper),
-    ...(report.matrix ? [matrixSection(report.matrix, paper)] : []),
+  const { figure, matrix, scenarios } = report;
+  const opening = [
+    ...openingBlocks(report, width),
+    ...scenarios.flatMap((scenario) => findingBlocks(scenario, width)),
   ];
-  const rest = [
-    ...report.scenarios.flatMap((scenario) => scenarioBlocks(scenario, width)),
-    ...noteBlocks(report, width),
-    ...referenceBlocks(report, width),
+  const reasons = scenarios.flatMap((scenario) => reasonBlocks(scenario, width));
+  const rest = [...referenceBlocks(report, width), ...noteBlocks(report, width)];
+  const portrait = (blocks: readonly FlowBlock[], ownPage: boolean): FlowSection[] =>
+    blocks.length === 0 ? [] : [{ orientation: 'portrait', ownPage, blocks }];
+  const figures = figureSections(figure, opening, paper);
+  const sections = [
+    ...figures,
+    // Reasons begin a page, but for a key that is alone on one.
+    ...portrait(reasons, figures.length < 3 || figures.at(-1)?.blocks.length !== 1),
+    ...(matrix ? [matrixSection(matrix, paper)] : []),
+    ...portrait(rest, matrix !== null),
   ];
-  const isOwn = report.matrix !== null;
-  if (rest.length > 0) sections.push({ orientation: 'portrait', ownPage: isOwn, blocks: rest });
   return layOutPages(sections, paper, report.title);
 }
 
@@ -115,10 +118,18 @@ function groundPart(width: number, height: number, gap: number): PagePart {
   };
 }
 
-function noteBlocks({ notes }: Report, width: number): FlowBlock[] {
+/** What a person wrote, and at the very end where the facts also stand. */
+function noteBlocks({ notes, records }: Report, width: number): FlowBlock[] {
+  return [
+    ...elementBlocks('Notes', notes, width),
+    ...elementBlocks('Appendix: the same in databases', records, width),
+  ];
+}
+
+function elementBlocks(title: string, notes: Report['notes'], width: number): FlowBlock[] {
   if (notes.length === 0) return [];
   return [
-    ...sectionHeading('Notes', width),
+    ...sectionHeading(title, width),
     ...notes.flatMap(({ name, text }) => [
       ...textBlocks(name, manners.cellName, {
         width,
@@ -148,95 +159,4 @@ function referenceBlocks({ references }: Report, width: number): FlowBlock[] {
       return [{ ...first, parts: [...(mark?.parts ?? []), ...first.parts] }, ...others];
     }),
   ];
-}
-
-/** A diagram is not enlarged. */
-const largestScale = 1;
-
-/**
- * The opening and the figure. The figure is below the opening if it is nearly as large there as on its own page;
- * otherwise it gets a page, portrait or landscape, whichever shows it larger.
- */
-function figureSections(
-  { figure }: Report,
-  opening: readonly FlowBlock[],
-  paper: ReportPaper,
-): FlowSection[] {
-  const first: FlowSection = { orientation: 'portrait', ownPage: true, blocks: opening };
-  if (!figure) return [first];
-  const below = roomOn(paper, 'portrait');
-  const used = opening.reduce((sum, { gap, height }) => sum + gap + height, 0);
-  const key = keyBlock(figure, below.width);
-  const left = below.height - used - heightOf(key) - captionHeight;
-  const scaleBelow = left > 0 ? scaleIn(figure, below.width, left) : 0;
-  const [upright, across] = (['portrait', 'landscape'] as const).map((orientation) => {
-    const room = roomOn(paper, orientation);
-    return { orientation, room, scale: scaleIn(figure, room.width, room.height - captionHeight) };
-  });
-  if (!upright || !across) return [first];
-  const best = across.scale > upright.scale * 1.1 ? across : upright;
-  if (scaleBelow >= best.scale * 0.85) {
-    const blocks = [...opening, ...figureBlocks(figure, below.width, scaleBelow, key)];
-    return [{ ...first, blocks }];
-  }
-  // The diagram fills the page; its key is below the opening.
-  const { orientation, room, scale } = best;
-  const blocks = figureBlocks(figure, room.width, scale, null);
-  const opened = key ? [...opening, { ...key, gap: 28 }] : opening;
-  return [
-    { ...first, blocks: opened },
-    { orientation, ownPage: true, blocks },
-  ];
-}
-
-const captionHeight = 54;
-
-function heightOf(block: FlowBlock | null): number {
-  return block ? block.gap + block.height : 0;
-}
-
-function scaleIn({ frame }: Picture, width: number, height: number): number {
-  return Math.min(largestScale, width / frame.width, height / frame.height);
-}
-
-function figureBlocks(
-  figure: Picture,
-  width: number,
-  scale: number,
-  key: FlowBlock | null,
-): FlowBlock[] {
-  const { frame, description, title } = figure;
-  const element: PageElement = { tag: 'Figure', alt: description || title || 'Diagram' };
-  const drawing: PagePart = {
-    x: (width - frame.width * scale) / 2 - frame.x * scale,
-    y: -frame.y * scale,
-    scale,
-    primitives: [...figure.items.map(toPrimitive), ...figure.extras],
-    element,
-  };
-  return [
-    { height: frame.height * scale, gap: 20, parts: [drawing], keepsWithNext: true },
-    ...textBlocks(figureCaption(figure), manners.small, {
-      width,
-      gap: 8,
-      element: { tag: 'P' },
-      keepsWithNext: key !== null,
-    }),
-    ...(key ? [key] : []),
-  ];
-}
-
-function toPrimitive(item: Picture['items'][number]): Primitive {
-  const { primitives } = item.drawn;
-  if (item.type === 'link') return { type: 'group', children: primitives };
-  const { x, y } = item.drawn.node;
-  return { type: 'group', offset: { x, y }, children: primitives };
-}
-
-/** What the signs of the diagram mean. */
-function keyBlock({ items }: Picture, width: number): FlowBlock | null {
-  const { height, primitives } = legend(items, width, reportLook);
-  if (primitives.length === 0) return null;
-  const parts = [{ x: 0, y: 0, primitives, element: { tag: 'P' } as const }];
-  return { height: height + 4, gap: 12, parts };
 }

@@ -1,55 +1,64 @@
-import { isOutcome, toEntry } from '../matrix/matrix-view.ts';
-import { nameOfScenario, levelWords, type Level } from '../whatif/scenario-words.ts';
-import { deriveMatrix } from '../matrix/support-matrix.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, Reference, Scenario } from '../project/project-schema.ts';
+import { nameOfScenario, levelSigns, levelWords, type Level } from '../whatif/scenario-words.ts';
+import { leftOutWords, tellInTurn, type ToldChange, type ToldReason } from '../whatif/telling.ts';
 import {
   toScenarioView,
   type Known,
-  type ScenarioView,
-  type ViewCause,
   type MovedChange,
+  type ScenarioView,
   type ViewChange,
 } from '../whatif/view.ts';
-import type { NumbersOf } from './report-matrix.ts';
+import { listOf, type NumbersOf } from './report-matrix.ts';
 
+/** One scenario: first all findings, then the reasons. */
 export interface ReportScenario {
   readonly name: string;
   readonly description: string;
   readonly supplies: readonly { readonly label: string; readonly level: Level }[];
   /** What it means for the neurotransmitters, in one sentence. */
   readonly outcome: string;
-  readonly transmitters: readonly { readonly label: string; readonly level: Level }[];
-  /** Why cards: one for each neurotransmitter that changes. */
-  readonly cards: readonly WhyCard[];
-  /** What else changes, each with its nearest cause. */
+  /** Each neurotransmitter of the diagram that changes, with its verdict: band, basis and confidence. */
+  readonly findings: readonly Finding[];
+  /** What else changes, what does not, what is not known, and what the diagram leaves out: a sentence each. */
+  readonly also: readonly string[];
+  /** How it was found, and what references prove. */
+  readonly method: readonly string[];
+  /** Why each neurotransmitter changes. */
+  readonly reasons: readonly ReportReasons[];
+  /** What else changes, and why. */
   readonly others: readonly OtherChange[];
   /** How many more changes there are than `others` lists. */
   readonly more: number;
-  /** How it was found, and what references prove. */
-  readonly method: readonly string[];
 }
 
-export interface WhyCard {
+interface Finding {
   readonly label: string;
   readonly level: Level;
-  /** With band, basis and confidence. */
   readonly verdict: string;
-  readonly causes: readonly { readonly sentence: string; readonly numbers: string }[];
+}
+
+export interface ReportReasons {
+  readonly label: string;
+  readonly level: Level;
+  readonly ways: readonly ReportWay[];
   /** How many more ways lead to it. */
   readonly more: number;
   readonly remarks: readonly string[];
 }
 
-interface OtherChange {
-  readonly label: string;
-  readonly kind: string;
-  readonly level: Level;
-  readonly sentence: string;
-  readonly numbers: string;
+/** One way to a change, as steps; each with the numbers of the references that prove it. */
+export interface ReportWay {
+  /** "For lower:" of what is uncertain, "See Serotonin." where that begins alike; else empty. */
+  readonly lead: string;
+  readonly steps: readonly { readonly sentence: string; readonly numbers: string }[];
 }
 
-const mostCauses = 3;
+interface OtherChange extends Finding {
+  readonly kind: string;
+  readonly way: ReportWay | null;
+}
+
 /** Of a large project nobody reads more on paper. */
 const mostOthers = 200;
 
@@ -72,12 +81,12 @@ export function withCited(project: Project, answered: readonly AnsweredScenario[
   const own = new Set(project.references.map(({ id }) => id));
   const cited = new Map<string, Reference>();
   for (const { view } of answered) {
-    for (const change of toldIn(view)) {
-      const causes = isTransmitter(change)
-        ? change.causes.slice(0, mostCauses)
-        : change.causes.slice(0, 1);
-      for (const reference of causes.flatMap(({ references }) => references)) {
-        if (!own.has(reference.id)) cited.set(reference.id, reference);
+    for (const { change, reasons } of toldOf(view)) {
+      const told = isTransmitter(change) ? reasons : reasons.slice(0, 1);
+      for (const { references } of told.flatMap(({ steps }) => steps)) {
+        for (const reference of references) {
+          if (!own.has(reference.id)) cited.set(reference.id, reference);
+        }
       }
     }
   }
@@ -86,9 +95,15 @@ export function withCited(project: Project, answered: readonly AnsweredScenario[
     : { ...project, references: [...project.references, ...cited.values()] };
 }
 
-/** What is drawn and moves; what is set is told apart. */
-function toldIn({ changes }: ScenarioView): MovedChange[] {
-  return changes.filter(({ isSupply, nodes }) => !isSupply && nodes.length > 0);
+/** What is drawn and moves, in the order of the report; what is set is told apart. */
+function toldOf({ changes }: ScenarioView): ToldChange[] {
+  const drawn = changes.filter(isTold);
+  const others = drawn.filter((change) => !isTransmitter(change));
+  return tellInTurn([...drawn.filter(isTransmitter), ...others.slice(0, mostOthers)]);
+}
+
+function isTold({ isSupply, nodes }: ViewChange): boolean {
+  return !isSupply && nodes.length > 0;
 }
 
 function isTransmitter({ kind }: ViewChange): boolean {
@@ -96,77 +111,123 @@ function isTransmitter({ kind }: ViewChange): boolean {
 }
 
 export function scenariosOf(
-  project: Project,
   answered: readonly AnsweredScenario[],
   numbersOf: NumbersOf,
-  known: Known,
 ): ReportScenario[] {
-  if (answered.length === 0) return [];
-  const { columns } = deriveMatrix(project, known);
-  const transmitters = columns.filter((column) => !isOutcome(column)).map(toEntry);
-  return answered.map((one) => tell(one, transmitters, numbersOf));
+  return answered.map((one) => tell(one, numbersOf));
 }
 
-function tell(
-  { scenario, view }: AnsweredScenario,
-  transmitters: readonly { readonly id: string; readonly label: string }[],
-  numbersOf: NumbersOf,
-): ReportScenario {
-  const { changes, quiet, notes } = view;
-  const levelOf = new Map(
-    [...changes, ...quiet].flatMap(({ nodes, level }) => nodes.map((id) => [id, level] as const)),
-  );
-  const levels = transmitters.map(({ id, label }) => ({
-    label,
-    level: levelOf.get(id) ?? 'unchanged',
-  }));
-  const told = toldIn(view);
-  const others = told.filter((change) => !isTransmitter(change));
+function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): ReportScenario {
+  const { changes, notes } = view;
+  const findings = changes
+    .filter((change) => change.nodes.length > 0 && isTransmitter(change))
+    .map(({ label, level, verdict }): Finding => ({ label, level, verdict }));
+  const told = toldOf(view);
+  const others = told.filter(({ change }) => !isTransmitter(change));
+  const drawnOthers = changes.filter((change) => isTold(change) && !isTransmitter(change));
   return {
     name: `What if: ${nameOfScenario(scenario)}`,
     description: scenario.description,
     supplies: changes.flatMap(({ isSupply, label, level }) => (isSupply ? [{ label, level }] : [])),
-    outcome: outcomeOf(levels),
-    transmitters: levels,
-    cards: told.filter(isTransmitter).map((change) => toCard(change, numbersOf)),
-    others: others.slice(0, mostOthers).map((change) => toOther(change, numbersOf)),
-    more: Math.max(0, others.length - mostOthers),
+    outcome: outcomeOf(findings),
+    findings,
+    also: alsoOf(view, drawnOthers),
     method: notes,
+    reasons: told
+      .filter(({ change }) => isTransmitter(change))
+      .map((one) => toReasons(one, numbersOf)),
+    others: others.map((one) => toOther(one, numbersOf)),
+    more: drawnOthers.length - others.length,
   };
 }
 
-/** "low: Serotonin, Melatonin; uncertain: Dopamine." */
-function outcomeOf(levels: ReportScenario['transmitters']): string {
+/** "Serotonin, Melatonin low; Dopamine uncertain." */
+function outcomeOf(findings: readonly Finding[]): string {
   const parts = (['low', 'high', 'uncertain'] as const).flatMap((wanted) => {
-    const names = levels.flatMap(({ label, level }) => (level === wanted ? [label] : []));
+    const names = findings.flatMap(({ label, level }) => (level === wanted ? [label] : []));
     return names.length === 0 ? [] : [`${names.join(', ')} ${levelWords[wanted]}`];
   });
   return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
 }
 
-function toCard(
-  { label, level, verdict, causes, remarks }: ViewChange,
-  numbersOf: NumbersOf,
-): WhyCard {
-  const shown = causes.slice(0, mostCauses).map((cause) => ({
-    sentence: `${directionOf(cause, level)}${cause.sentence}`,
-    numbers: numbersOf(cause.references.map(({ id }) => id)),
-  }));
-  return { label, level, verdict, causes: shown, more: causes.length - shown.length, remarks };
+function alsoOf({ changes, quiet }: ScenarioView, others: readonly MovedChange[]): string[] {
+  const named = (title: string, list: readonly ViewChange[], level: Level) => {
+    const labels = list.flatMap((change) => (change.level === level ? [change.label] : []));
+    return labels.length === 0 ? '' : `${title}: ${listOf(labels)}.`;
+  };
+  const around = changes.filter(({ nodes, isSupply }) => nodes.length === 0 && !isSupply);
+  const decided = around.filter(({ level }) => level !== 'uncertain');
+  const open = around.length - decided.length;
+  const notDrawn = decided.map(({ label, level }) => `${label} ${levelWords[level]}`);
+  return [
+    named('Lower too', others, 'low'),
+    named('Higher too', others, 'high'),
+    named('Not decided', others, 'uncertain'),
+    named('Little change', quiet, 'unchanged'),
+    named('Not known here', quiet, 'unknown'),
+    notDrawn.length === 0 ? '' : `Not drawn, and changed too: ${listOf(notDrawn)}.`,
+    open === 0 ? '' : `Of ${open} more that are not drawn it is not decided.`,
+    leftOutWords(changes),
+  ].filter((text) => text !== '');
 }
 
-function directionOf({ to }: ViewCause, level: Level): string {
-  if (level !== 'uncertain') return '';
-  return to === 'low' ? 'For lower: ' : 'For higher: ';
+function toReasons({ change, reasons, more, remarks }: ToldChange, numbersOf: NumbersOf) {
+  const { label, level } = change;
+  const ways = reasons.map((reason) => toWay(reason, level, numbersOf));
+  return { label, level, ways, more, remarks };
 }
 
-function toOther({ label, kind, level, causes }: ViewChange, numbersOf: NumbersOf): OtherChange {
-  const [first] = causes;
+function toWay({ to, after, steps }: ToldReason, level: Level, numbersOf: NumbersOf): ReportWay {
+  const side = level === 'uncertain' ? `For ${to === 'low' ? 'lower' : 'higher'}: ` : '';
+  const lead = `${side}${after === null ? '' : `See ${after}.`}`.trim();
+  return {
+    lead,
+    steps: steps.map(({ sentence, references }) => ({
+      sentence,
+      numbers: numbersOf(references.map(({ id }) => id)),
+    })),
+  };
+}
+
+function toOther({ change, reasons: [first] }: ToldChange, numbersOf: NumbersOf): OtherChange {
+  const { label, kind, level, verdict } = change;
   return {
     label,
     kind: nodeKinds[kind].label,
     level,
-    sentence: first?.sentence ?? '',
-    numbers: numbersOf(first?.references.map(({ id }) => id) ?? []),
+    verdict,
+    way: first ? toWay(first, level, numbersOf) : null,
   };
+}
+
+/** "Why: Winter supply" for "What if: Winter supply". */
+export function reasonsTitle(name: string): string {
+  return name.replace(/^What if:/u, 'Why:');
+}
+
+/** Above all reasons. */
+export const reasonsCaution =
+  'The best founded reason stands first. Numbers name the references that prove a step; no reference proves the whole chain.';
+
+/** "Set: L-Tryptophan low." */
+export function suppliesWords({ supplies }: ReportScenario): string {
+  if (supplies.length === 0) return 'This scenario sets nothing low or high.';
+  return `Set: ${supplies.map(({ label, level }) => `${label} ${levelWords[level]}`).join(', ')}.`;
+}
+
+/** "↓ low". */
+export function signed(level: Level): string {
+  return `${levelSigns[level]} ${levelWords[level]}`.trim();
+}
+
+/** A sentence with the numbers of the references on which it rests. */
+export function withNumbers(sentence: string, numbers: string): string {
+  return numbers === '' ? sentence : `${sentence} [${numbers}]`;
+}
+
+/** All steps of a way as one text. */
+export function wayWords({ lead, steps }: ReportWay): string {
+  return [lead, ...steps.map(({ sentence, numbers }) => withNumbers(sentence, numbers))]
+    .join(' ')
+    .trim();
 }

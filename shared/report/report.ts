@@ -1,4 +1,5 @@
 import { describeProject, nameOfNode, oneLine, sentenceOfLink } from '../graph/describe-project.ts';
+import { alsoIn } from '../library/elements-from-library.ts';
 import { indexProject } from '../graph/project-index.ts';
 import type { Project } from '../project/project-schema.ts';
 import { dateWords } from '../paint/extras/title-block.ts';
@@ -35,6 +36,8 @@ export interface Report {
   readonly matrix: ReportMatrix | null;
   readonly scenarios: readonly ReportScenario[];
   readonly notes: readonly ReportNote[];
+  /** Which databases say the same as the links, for who looks them up. */
+  readonly records: readonly ReportNote[];
   /** The first has number 1. */
   readonly references: readonly NumberedReference[];
 }
@@ -54,10 +57,10 @@ export function makeReport(project: Project, name: string, known: Known): Report
   const cited = withCited(project, answered);
   const { figure, references, numbersOf } = listReferences(cited, figureOf(project));
   const matrix = matrixOf(project, numbersOf, known);
-  const scenarios = scenariosOf(project, answered, numbersOf, known);
-  const notes = notesOf(project);
+  const scenarios = scenariosOf(answered, numbersOf);
+  const { notes, records } = notesOf(project);
   const { title, description } = project.metadata;
-  const parts = { matrix, scenarios, notes, references };
+  const parts = { matrix, scenarios, notes, records, references };
   return {
     title: oneLine(title) || oneLine(name) || 'Untitled',
     byline: bylineOf(project),
@@ -75,7 +78,7 @@ function bylineOf({ metadata }: Project): string[] {
   return [authors.join(', '), organism, licence, date].map(oneLine).filter((part) => part !== '');
 }
 
-type Parts = Pick<Report, 'matrix' | 'scenarios' | 'notes' | 'references'>;
+type Parts = Pick<Report, 'matrix' | 'scenarios' | 'references'>;
 
 function summaryOf(project: Project, { matrix, scenarios, references }: Parts): string[] {
   const { nodes, links } = project;
@@ -95,19 +98,33 @@ function counted(count: number, word: string): string {
   return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }
 
-function notesOf(project: Project): ReportNote[] {
+/** What a person is to read, apart from what names records of databases. */
+function notesOf(project: Project): Pick<Report, 'notes' | 'records'> {
   const index = indexProject(project);
-  const namesOf = new Map<string, string[]>();
-  const add = (name: string, notes: string) => {
-    const text = notes.trim();
+  const notes = new Map<string, string[]>();
+  const records = new Map<string, string[]>();
+  const put = (into: Map<string, string[]>, name: string, text: string) => {
     if (text === '') return;
-    const names = namesOf.get(text);
+    const names = into.get(text);
     if (names) names.push(name);
-    else namesOf.set(text, [name]);
+    else into.set(text, [name]);
+  };
+  const add = (name: string, text: string) => {
+    const lines = text.split('\n');
+    const [machine, human] = [true, false].map((wanted) =>
+      lines
+        .filter((line) => line.startsWith(alsoIn) === wanted)
+        .join('\n')
+        .trim(),
+    );
+    put(notes, name, human ?? '');
+    put(records, name, machine ?? '');
   };
   for (const node of project.nodes) add(nameOfNode(node), node.notes);
   for (const link of project.links) add(sentenceOfLink(index, link), link.notes);
-  return [...namesOf].map(([text, names]) => ({ name: listOf(names, '; '), text }));
+  const listed = (from: ReadonlyMap<string, readonly string[]>) =>
+    [...from].map(([text, names]) => ({ name: listOf(names, '; '), text }));
+  return { notes: listed(notes), records: listed(records) };
 }
 
 /** The paragraphs of a text that a person wrote, without blank lines between. */

@@ -1,5 +1,5 @@
 import { scenarioCaution } from '../matrix/roles.ts';
-import { levelSigns, levelWords } from '../whatif/scenario-words.ts';
+import type { Level } from '../whatif/scenario-words.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
 import type { PageElement } from '../paint/pdf/page-structure.ts';
 import {
@@ -10,92 +10,92 @@ import {
   textBlocks,
   textPart,
 } from './page-flow.ts';
-import type { ReportScenario, WhyCard } from './report-scenarios.ts';
-
-type Level = keyof typeof levelWords;
+import {
+  reasonsCaution,
+  reasonsTitle,
+  signed,
+  suppliesWords,
+  wayWords,
+  withNumbers,
+  type ReportReasons,
+  type ReportScenario,
+  type ReportWay,
+} from './report-scenarios.ts';
 
 /** As in the window, and dark enough to be read in print. */
 const levelColors: Readonly<Record<Level, string>> = {
   low: '#b45309',
   high: '#4338ca',
   uncertain: '#64748b',
-  unchanged: '#94a3b8',
-  unknown: '#94a3b8',
+  unchanged: '#64748b',
+  unknown: '#64748b',
 };
 
-/** What a scenario sets, what it means for the neurotransmitters, why, and what else changes. */
-export function scenarioBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, description, cards, more, method } = scenario;
+/** What a scenario sets, and what it means: for each neurotransmitter, and in short for all else. */
+export function findingBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
+  const { name, description, also, method } = scenario;
   const paragraph = (text: string, gap: number, keepsWithNext = false) =>
     textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
+  const small = (text: string, gap: number, keepsWithNext = false) =>
+    textBlocks(text, manners.small, { width, gap, element: { tag: 'P' }, keepsWithNext });
   return [
     ...sectionHeading(name, width),
-    ...textBlocks(scenarioCaution, manners.small, {
+    ...small(scenarioCaution, 2, true),
+    ...(description.trim() === '' ? [] : paragraph(description.trim(), 8)),
+    ...paragraph(suppliesWords(scenario), 8, true),
+    ...findingRows(scenario, width),
+    ...also.flatMap((text, at) => paragraph(text, at === 0 ? 12 : 4)),
+    ...small(method.join(' '), 10),
+  ];
+}
+
+/** Why: the best founded reasons first, as steps, each with the references that prove it. */
+export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
+  const { name, reasons, others, more } = scenario;
+  if (reasons.length + others.length === 0) return [];
+  return [
+    ...sectionHeading(reasonsTitle(name), width),
+    ...textBlocks(reasonsCaution, manners.small, {
       width,
       gap: 2,
       element: { tag: 'P' },
       keepsWithNext: true,
     }),
-    ...(description.trim() === '' ? [] : paragraph(description.trim(), 8)),
-    ...paragraph(suppliesWords(scenario), 8, true),
-    ...levelBlocks(scenario, width),
-    ...cards.flatMap((card) => cardBlocks(card, width)),
+    ...reasons.flatMap((one) => reasonCard(one, width)),
     ...otherBlocks(scenario, width),
-    ...(more > 0 ? paragraph(`And ${more.toLocaleString('en')} more.`, 6) : []),
-    ...textBlocks(method.join(' '), manners.small, { width, gap: 8, element: { tag: 'P' } }),
+    ...(more > 0
+      ? textBlocks(`And ${more.toLocaleString('en')} more.`, manners.body, {
+          width,
+          gap: 6,
+          element: { tag: 'P' },
+        })
+      : []),
   ];
 }
 
-function suppliesWords({ supplies }: ReportScenario): string {
-  if (supplies.length === 0) return 'This scenario sets nothing low or high.';
-  return `Set: ${supplies.map(({ label, level }) => `${label} ${levelWords[level]}`).join(', ')}.`;
+interface Column {
+  readonly title: string;
+  /** Of the width. */
+  readonly share: number;
 }
 
-const chipsInRow = 3;
-const chipHeight = 22;
+const findingColumns: readonly Column[] = [
+  { title: 'Neurotransmitter', share: 0.24 },
+  { title: 'Level', share: 0.14 },
+  { title: 'What is found', share: 0.62 },
+];
 
-/** Each neurotransmitter with its level, three in a row. */
-function levelBlocks({ transmitters }: ReportScenario, width: number): FlowBlock[] {
-  const table: PageElement = { tag: 'Table' };
-  const room = width / chipsInRow;
-  const rows = Math.ceil(transmitters.length / chipsInRow);
-  return Array.from({ length: rows }, (_, at): FlowBlock => {
-    const row: PageElement = { tag: 'TR', parent: table };
-    const shown = transmitters.slice(at * chipsInRow, (at + 1) * chipsInRow);
-    const parts = shown.flatMap(({ label, level }, column) =>
-      chipParts(label, level, column * room, room, { tag: 'TD', parent: row }),
-    );
-    return { height: chipHeight, gap: at === 0 ? 8 : 4, parts };
-  });
-}
-
-function chipParts(
-  label: string,
-  level: Level,
-  x: number,
-  room: number,
-  element: PageElement,
-): PagePart[] {
-  const color = levelColors[level];
-  const bar = barPart(3, chipHeight, x, color);
-  const word = {
-    ...manners.cellName,
-    color: level === 'unchanged' || level === 'unknown' ? '#64748b' : color,
-  };
-  const half = (room - 24) * 0.56;
-  const name = textPart(label, manners.cell, { x: x + 10, y: 3.5, width: half, lines: 1, element });
-  const said = textPart(signed(level), word, {
-    x: x + 14 + half,
-    y: 3.5,
-    width: room - 24 - half,
-    lines: 1,
-    element,
-  });
-  return [bar, name.part, said.part];
-}
-
-function signed(level: Level): string {
-  return `${levelSigns[level]} ${levelWords[level]}`.trim();
+function findingRows({ findings }: ReportScenario, width: number): FlowBlock[] {
+  if (findings.length === 0) return [];
+  return tableBlocks(
+    findingColumns,
+    width,
+    findings.map(({ label, level, verdict }) => [
+      { text: label, manner: manners.cellName },
+      { text: signed(level), manner: { ...manners.cellName, color: levelColors[level] } },
+      { text: verdict, manner: manners.cell },
+    ]),
+  );
 }
 
 function barPart(width: number, height: number, x: number, fill: string, gap = 0): PagePart {
@@ -110,9 +110,10 @@ function barPart(width: number, height: number, x: number, fill: string, gap = 0
 }
 
 const cardInset = 14;
+const stepInset = 20;
 
-function cardBlocks(
-  { label, level, verdict, causes, more, remarks }: WhyCard,
+function reasonCard(
+  { label, level, ways, more, remarks }: ReportReasons,
   width: number,
 ): FlowBlock[] {
   const color = levelColors[level];
@@ -130,20 +131,51 @@ function cardBlocks(
       keepsWithNext: true,
     },
   );
-  const sentences = [
-    verdict,
-    ...causes.map(({ sentence, numbers }) => withNumbers(sentence, numbers)),
-  ];
   const rest = more > 0 ? [`And ${more} more ${more === 1 ? 'way' : 'ways'}.`] : [];
   return keptTogether([
     ...heading,
-    ...sentences.flatMap((text) =>
-      textBlocks(text, manners.body, { ...layout, gap: 3, element: { tag: 'P' } }),
-    ),
+    ...ways.flatMap((way, at) => wayBlocks(way, at, layout)),
     ...[...rest, ...remarks].flatMap((text) =>
       textBlocks(text, manners.small, { ...layout, gap: 3, element: { tag: 'P' } }),
     ),
   ]);
+}
+
+function wayBlocks(
+  { lead, steps }: ReportWay,
+  at: number,
+  layout: Pick<Parameters<typeof textBlocks>[2], 'x' | 'width' | 'beside'>,
+): FlowBlock[] {
+  const { x = 0, width } = layout;
+  const said = at === 0 ? lead : `Also: ${lead}`.replace(/: $/u, ':');
+  const leading =
+    said === ''
+      ? []
+      : textBlocks(said, manners.body, {
+          ...layout,
+          gap: 5,
+          element: { tag: 'P' },
+          keepsWithNext: steps.length > 0,
+        });
+  const listed = steps.flatMap(({ sentence, numbers }, index) => {
+    const element: PageElement = { tag: 'P' };
+    const [first, ...others] = textBlocks(withNumbers(sentence, numbers), manners.body, {
+      ...layout,
+      x: x + stepInset,
+      width: width - stepInset,
+      gap: 2,
+      element,
+    });
+    if (!first) return [];
+    const mark = textPart(`${index + 1}.`, manners.body, {
+      x,
+      width: stepInset,
+      lines: 1,
+      element,
+    });
+    return [{ ...first, parts: [mark.part, ...first.parts] }, ...others];
+  });
+  return [...leading, ...listed];
 }
 
 /** A card is not split over two pages unless it is as high as half a page. */
@@ -153,37 +185,49 @@ function keptTogether(blocks: readonly FlowBlock[]): FlowBlock[] {
   return blocks.map((block, at) => ({ ...block, keepsWithNext: at < blocks.length - 1 }));
 }
 
-/** A sentence with the numbers of the references on which it rests. */
-function withNumbers(sentence: string, numbers: string): string {
-  return numbers === '' ? sentence : `${sentence} [${numbers}]`;
-}
-
-const columns = [
-  { title: 'What else changes', share: 0.26 },
-  { title: 'Level', share: 0.13 },
-  { title: 'Why', share: 0.61 },
-] as const;
+const otherColumns: readonly Column[] = [
+  { title: 'What else changes', share: 0.2 },
+  { title: 'What is found', share: 0.28 },
+  { title: 'Why', share: 0.52 },
+];
 
 function otherBlocks({ others }: ReportScenario, width: number): FlowBlock[] {
   if (others.length === 0) return [];
+  const rows = others.map(({ label, kind, level, verdict, way }) => [
+    { text: `${label}\n${kind}`, manner: manners.cell },
+    { text: `${signed(level)}\n${verdict}`, manner: manners.cell },
+    { text: way ? wayWords(way) : '', manner: manners.cell },
+  ]);
+  return tableBlocks(otherColumns, width, rows);
+}
+
+interface Cell {
+  readonly text: string;
+  readonly manner: Parameters<typeof textPart>[1];
+}
+
+/** A table whose headings are repeated on each page. */
+function tableBlocks(
+  columns: readonly Column[],
+  width: number,
+  rows: readonly (readonly Cell[])[],
+): FlowBlock[] {
   const table: PageElement = { tag: 'Table' };
   const titles = columns.map(({ title }) => ({ text: title, manner: manners.cellName }));
-  const head = tableRow(titles, width, table, true);
+  const head = tableRow(columns, titles, width, table, true);
   const heading = { ...head, parts: head.parts.map((part) => ({ ...part, element: null })) };
-  const rows = others.map(({ label, kind, level, sentence, numbers }): FlowBlock => {
-    const color = levelColors[level];
-    const cells = [
-      { text: `${label}\n${kind}`, manner: manners.cell },
-      { text: signed(level), manner: { ...manners.cellName, color } },
-      { text: withNumbers(sentence, numbers), manner: manners.cell },
-    ];
-    return { ...tableRow(cells, width, table, false), heading };
-  });
-  return [{ ...head, gap: 20, keepsWithNext: true }, ...rows];
+  return [
+    { ...head, gap: 12, keepsWithNext: true },
+    ...rows.map((cells): FlowBlock => ({
+      ...tableRow(columns, cells, width, table, false),
+      heading,
+    })),
+  ];
 }
 
 function tableRow(
-  cells: readonly { readonly text: string; readonly manner: Parameters<typeof textPart>[1] }[],
+  columns: readonly Column[],
+  cells: readonly Cell[],
   width: number,
   table: PageElement,
   isHead: boolean,
@@ -195,7 +239,7 @@ function tableRow(
     const element: PageElement = isHead
       ? { tag: 'TH', parent: row, scope: 'Column' }
       : { tag: 'TD', parent: row };
-    const layout = { x, y: 5, width: room - 10, lines: 8, element };
+    const layout = { x, y: 5, width: room - 10, lines: 12, element };
     x += room;
     return textPart(text, manner, layout);
   });

@@ -7,6 +7,7 @@ import type {
   DiagramPoint,
 } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { atOnce, type Steps } from '../project/checked-text.ts';
 import { changesBetween, PatchedMap } from '../patched-map.ts';
 import {
   unionBounds,
@@ -44,6 +45,16 @@ export function drawDiagram(project: Project, theme: Theme): DrawnDiagram {
   if (known) return known;
   const before = latest[theme];
   const drawing = (before && drawNext(before, project, theme)) ?? drawAll(project, theme);
+  latest[theme] = drawing;
+  diagrams[theme].set(project, drawing.diagram);
+  return drawing.diagram;
+}
+
+/** Draws a project ahead, step by step, so that `drawDiagram` then has it at once. */
+export function* drawInSteps(project: Project, theme: Theme): Steps<DrawnDiagram> {
+  const known = diagrams[theme].get(project);
+  if (known) return known;
+  const drawing = yield* drawSteps(project, theme);
   latest[theme] = drawing;
   diagrams[theme].set(project, drawing.diagram);
   return drawing.diagram;
@@ -110,18 +121,29 @@ interface Topology {
 }
 
 function drawAll(project: Project, theme: Theme): Drawing {
+  return atOnce(drawSteps(project, theme));
+}
+
+/** Elements that are drawn in a step. */
+const stride = 32;
+
+function* drawSteps(project: Project, theme: Theme): Steps<Drawing> {
   const byId = new Map<string, PathwayNode>();
   const nodes = new Map<string, DrawnNode>();
+  const total = Math.max(1, project.nodes.length + project.links.length);
   for (const node of project.nodes) {
     byId.set(node.id, node);
     nodes.set(node.id, drawNode(node, theme));
+    if (nodes.size % stride === 0) yield nodes.size / total;
   }
   const owners = anchorOwners(project.links);
   const lanes = findLanes(project.links);
   const links = new Map<string, DrawnLink>();
   const sources = { nodes: byId, owners, lanes, drawn: links, theme };
-  for (const link of carriersFirst(project.links, owners))
+  for (const link of carriersFirst(project.links, owners)) {
     links.set(link.id, drawWith(sources, link));
+    if (links.size % stride === 0) yield (nodes.size + links.size) / total;
+  }
   const order: DrawnItem[] = [];
   for (const element of drawingOrder(project)) {
     if ('kind' in element) order.push({ type: 'node', drawn: drawNode(element, theme) });

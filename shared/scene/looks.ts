@@ -183,6 +183,20 @@ export function readableOn(ground: string, color: string): string {
 /** `color`, moved towards black or white until its contrast to the opaque `ground` is enough (at most 4.5). */
 export function clearerOn(ground: string, color: string, enough: number): string {
   if (color === 'none') return color;
+  const key = `${ground} ${color} ${enough}`;
+  const known = clearer.get(key);
+  if (known !== undefined) return known;
+  if (clearer.size >= mostColors) clearer.clear();
+  const made = findClearer(ground, color, enough);
+  clearer.set(key, made);
+  return made;
+}
+
+/** A diagram has few colours and many elements. */
+const clearer = new Map<string, string>();
+const mostColors = 2_000;
+
+function findClearer(ground: string, color: string, enough: number): string {
   const shown = mixColors(ground, color, 1);
   if (contrast(ground, shown) >= enough) return color;
   const far = contrast(ground, '#000000') >= contrast(ground, '#ffffff') ? '#000000' : '#ffffff';

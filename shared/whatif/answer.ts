@@ -55,6 +55,7 @@ export function askWhatIf(
   settings: readonly Setting[],
   knowledge: Knowledge,
   wanted = 1000,
+  onProgress?: (share: number) => void,
 ): WhatIf {
   const network = buildNetwork(facts, knowledge.network);
   const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
@@ -67,7 +68,7 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
-  const drawn = drawChanges(network, fixed, clamped, draws);
+  const drawn = drawChanges(network, fixed, clamped, draws, onProgress);
   const reached = reachedFrom(network, [...fixed.keys(), ...clamped.keys()]);
   const verdicts = new Map<string, Verdict>();
   for (const subject of facts.subjects.keys()) {

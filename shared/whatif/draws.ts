@@ -22,22 +22,26 @@ const most = Math.log(1000);
 /** Effects that open one another do so over a few rounds. */
 const mostRounds = 8;
 
+/** A message for every draw would take longer than the draw. */
+const drawsBetween = 10;
+
 /** Answers a scenario for many choices of what is not known, each the same for every scenario. */
 export function drawChanges(
   network: Network,
   fixed: Fixed,
   clamped: Clamped,
   draws: number,
-  first = 0,
+  onProgress?: (share: number) => void,
 ): Drawn {
   const solver = solverFor(network);
   const size = network.rows.length;
   const changes = network.rows.map(() => new Float64Array(draws).fill(Number.NaN));
   let rejected = 0;
   for (let draw = 0; draw < draws; draw += 1) {
+    if (draw % drawsBetween === 0) onProgress?.(draw / draws);
     const set = new Map(fixed);
-    for (const [row, found] of clamped) set.set(row, found[(draw + first) % found.length] ?? 0);
-    const solved = solver.solve(draw + first, set);
+    for (const [row, found] of clamped) set.set(row, found[draw % found.length] ?? 0);
+    const solved = solver.solve(draw, set);
     if (!solved) {
       rejected += 1;
       continue;

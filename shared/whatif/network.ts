@@ -154,6 +154,8 @@ interface Builder {
   readonly rowByKey: Map<string, number>;
   readonly steps: StepDraft[];
   readonly stepAt: Map<string, number[]>;
+  /** The steps that a subject runs or that start at it. */
+  readonly stepsOf: Map<string, StepDraft[]>;
 }
 
 function build(facts: Facts, settings: NetworkSettings): Network {
@@ -164,6 +166,7 @@ function build(facts: Facts, settings: NetworkSettings): Network {
     rowByKey: new Map(),
     steps: [],
     stepAt: new Map(),
+    stepsOf: new Map(),
   };
   addRows(builder);
   const claims = placed(facts, settings);
@@ -308,7 +311,7 @@ function pushStep(
   to: readonly number[],
   via: string | null,
 ): void {
-  const { drafts, steps, stepAt, settings } = builder;
+  const { drafts, steps, stepAt, stepsOf, settings } = builder;
   const ends = [...from, ...to];
   const isMatterOnly = ends.every((row) => isMatterRow(drafts[row]));
   if (ends.length === 0 || !isMatterOnly || from.some((row) => to.includes(row))) return;
@@ -331,15 +334,13 @@ function pushStep(
   const drawn: Range | undefined =
     fact.share === null ? undefined : [Math.max(fact.share, 1e-6), Math.max(fact.share, 1e-6)];
   const use = drawn ?? known;
-  steps.push({
-    key,
-    from,
-    to,
-    pulls,
-    fact,
-    use: use ?? anyShare,
-    isUseKnown: use !== undefined,
-  });
+  const step = { key, from, to, pulls, fact, use: use ?? anyShare, isUseKnown: use !== undefined };
+  steps.push(step);
+  for (const subject of new Set([fact.via ?? '', fact.from])) {
+    const own = stepsOf.get(subject);
+    if (own) own.push(step);
+    else stepsOf.set(subject, [step]);
+  }
   for (const row of from) drafts[row]?.uses.push(at);
   for (const row of to) drafts[row]?.supplies.push(at);
   for (const name of [fact.key, `${fact.from} converts-to ${fact.to}`]) {
@@ -393,7 +394,7 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
 
 /** A claim of one place acts on an enzyme of many only where it takes the things of that place. */
 function addLocally(
-  { facts, settings, steps, drafts }: Builder,
+  { facts, settings, stepsOf, drafts }: Builder,
   fact: Fact,
   from: number,
 ): boolean {
@@ -401,7 +402,7 @@ function addLocally(
   if (fact.place === null || (kind !== 'enzyme' && kind !== 'transporter')) return false;
   const local = settings.local.find(({ place }) => fact.place?.includes(place) === true);
   if (!local) return false;
-  const own = steps.filter(({ fact: made }) => made?.via === fact.to || made?.from === fact.to);
+  const own = stepsOf.get(fact.to) ?? [];
   const isLocal = ({ from: [taken], to: [made] }: Step) =>
     local.subjects.includes(drafts[taken ?? -1]?.subject.id ?? '') &&
     (drafts[made ?? -1]?.place ?? null) === null;

@@ -16,7 +16,7 @@ import {
 import { seed } from './draws.ts';
 
 /** One step of a reason: a sentence, and the publications that prove this step. */
-interface ViewStep {
+export interface ViewStep {
   readonly sentence: string;
   readonly references: readonly Reference[];
 }
@@ -64,6 +64,8 @@ export interface ViewChange {
   readonly study: string | null;
   readonly causes: readonly ViewCause[];
   readonly remarks: readonly string[];
+  /** What stands on the path of the best reason and not in the diagram. */
+  readonly leftOut: readonly string[];
 }
 
 /** How a scenario asks a kinetic model. */
@@ -105,6 +107,8 @@ export interface Known {
 interface Asking extends Known {
   /** Only what is drawn counts, not what the library knows around it. */
   readonly onlyDrawn?: boolean;
+  /** Told the share of the draws that are done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
 }
 
 /** This sentence always stands next to a reason with references. */
@@ -114,7 +118,7 @@ const referenceCaution = 'References prove the single steps, not the chain.';
 export function toScenarioView(
   project: Project,
   supplies: readonly NodeSupply[],
-  { library, knowledge, onlyDrawn = false }: Asking,
+  { library, knowledge, onlyDrawn = false, onProgress }: Asking,
 ): ScenarioView {
   const facts = gatherFacts(project, library, onlyDrawn);
   const settings = new Map<string, Setting>();
@@ -125,7 +129,7 @@ export function toScenarioView(
   if (settings.size === 0) {
     return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed };
   }
-  const answer = askWhatIf(facts, [...settings.values()], knowledge);
+  const answer = askWhatIf(facts, [...settings.values()], knowledge, undefined, onProgress);
   const teller = makeTeller(answer, knowledge);
   const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
   const order = orderIn(project);
@@ -212,7 +216,8 @@ function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) =>
       confidence,
       study,
       causes,
-      remarks: remarksOn(answer, verdict, subject, chains, knowledge),
+      remarks: remarksOn(verdict, subject, chains, knowledge),
+      leftOut: leftOutOf(answer, subject, chains),
     };
   };
 }
@@ -238,7 +243,10 @@ function chainsFor({ row, level }: Verdict, reasons: Reasons): readonly Chain[] 
   const higher = chains.filter(({ weight }) => weight > 0);
   if (level === 'low') return lower.slice(0, mostCauses);
   if (level === 'high') return higher.slice(0, mostCauses);
-  return [...lower.slice(0, mostCauses / 2), ...higher.slice(0, mostCauses / 2)];
+  // Of both sides the best, then the second best: a reader of two reasons hears both sides.
+  const bestFirst = (at: number) =>
+    chains.filter((chain) => chain === lower[at] || chain === higher[at]);
+  return [...bestFirst(0), ...bestFirst(1)];
 }
 
 function toCause({ network }: WhatIf, chain: Chain): ViewCause {
@@ -336,7 +344,6 @@ function foundingWords({ confidence, study, level }: Told): string {
 }
 
 function remarksOn(
-  { network }: WhatIf,
   { model, basis, level }: Verdict,
   subject: Subject,
   chains: readonly Chain[],
@@ -351,7 +358,9 @@ function remarksOn(
     const band = model.band.map(percent).join(' to ');
     const assumed = model.assumptions.map(({ meaning, factor }) => `${meaning}: × ${factor}`);
     remarks.push(
-      `${basis === 'model' ? 'Model' : 'A model leaves it open'}: ${citationOf(spec)}. It gives ${band}, for ${spec.scope.tissue}.`,
+      basis === 'model'
+        ? `Model: ${citationOf(spec)}. It holds for ${spec.scope.tissue}.`
+        : `A model leaves it open: ${citationOf(spec)}. It gives ${band}, for ${spec.scope.tissue}.`,
       `Assumed: ${assumed.join('; ')}.`,
       ...model.notes.map(asSentence),
     );
@@ -359,7 +368,12 @@ function remarksOn(
   const contested =
     chains.every((chain) => confidenceOf(chain) === 'contested') && chains.length > 0;
   if (contested && level === 'uncertain') remarks.push('It rests on contested claims alone.');
-  const missing = [
+  return remarks;
+}
+
+function leftOutOf({ network }: WhatIf, subject: Subject, chains: readonly Chain[]): string[] {
+  if (subject.nodes.length === 0) return [];
+  const names = [
     ...new Set(
       chains.slice(0, 1).flatMap(({ gains }) =>
         gains.flatMap(({ to, from }) =>
@@ -373,10 +387,7 @@ function remarksOn(
       ),
     ),
   ];
-  if (missing.length > 0 && subject.nodes.length > 0) {
-    remarks.push(`The diagram leaves out: ${missing.slice(0, 6).join(', ')}.`);
-  }
-  return remarks;
+  return names;
 }
 
 function asSentence(text: string): string {
@@ -422,6 +433,7 @@ export function toLevelData({ changes, quiet }: ScenarioView): LevelData[] {
       })),
     })),
     remarks: change.remarks,
+    leftOut: change.leftOut,
   }));
 }
 

@@ -5,16 +5,72 @@ import { PNG } from 'pngjs';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { generatedProject } from '../bench/generated-project.ts';
+import { audit } from '../support/audit.ts';
 import { EditorPage, type Position } from '../support/editor-page.ts';
 import { startApp } from '../support/start-app.ts';
 
 /** Too many elements in one view to be elements of the page. */
 const crowd = generatedProject(300, { columns: 20, links: 'near' });
 
+/** What the page waits for to happen by itself: timers and frames, by how they were asked for. */
+interface Pending {
+  readonly pending: Map<string, string>;
+}
+
+/** Runs in the page before all else. */
+function countPendingWork(): void {
+  const pending = new Map<string, string>();
+  const later = window.setTimeout.bind(window);
+  const notLater = window.clearTimeout.bind(window);
+  const always = window.setInterval.bind(window);
+  const never = window.clearInterval.bind(window);
+  const frame = window.requestAnimationFrame.bind(window);
+  const noFrame = window.cancelAnimationFrame.bind(window);
+  const told = {
+    pending,
+    setTimeout: (call: (...values: unknown[]) => void, ms?: number, ...values: unknown[]) => {
+      const id = later(() => {
+        pending.delete(`timer ${id}`);
+        call(...values);
+      }, ms);
+      pending.set(`timer ${id}`, `in ${ms} ms: ${String(call).slice(0, 200)}`);
+      return id;
+    },
+    clearTimeout: (id: number) => {
+      pending.delete(`timer ${id}`);
+      notLater(id);
+    },
+    setInterval: (call: () => void, ms?: number) => {
+      const id = always(call, ms);
+      pending.set(`timer ${id}`, `every ${ms} ms: ${String(call).slice(0, 200)}`);
+      return id;
+    },
+    clearInterval: (id: number) => {
+      pending.delete(`timer ${id}`);
+      never(id);
+    },
+    requestAnimationFrame: (call: FrameRequestCallback) => {
+      const id = frame((time) => {
+        pending.delete(`frame ${id}`);
+        call(time);
+      });
+      pending.set(`frame ${id}`, `a frame: ${String(call).slice(0, 200)}`);
+      return id;
+    },
+    cancelAnimationFrame: (id: number) => {
+      pending.delete(`frame ${id}`);
+      noFrame(id);
+    },
+  };
+  Object.assign(window, told);
+}
+
 async function openCrowd() {
   const app = await startApp({ shell: 'browser' });
   const editor = new EditorPage(await app.firstWindow());
   const { page } = editor;
+  await page.addInitScript(countPendingWork);
+  await page.reload();
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 1440, height: 900 });
   await editor.ready();
@@ -112,4 +168,60 @@ test('a crowded view is complete, at every scale and after it was zoomed', async
   await expect.poll(() => editor.nodes.count()).toBeGreaterThan(5);
   await editor.press('ControlOrMeta+1');
   await expect.poll(() => editor.nodes.count()).toBeLessThan(5);
+});
+
+test('a window in which nothing happens waits for nothing, and a drag touches what it moves', async () => {
+  const { editor, page, at, centreOf } = await openCrowd();
+  // Right after opening, while all is being drawn: colours of text are what they will be.
+  expect(await audit(page)).toEqual([]);
+  const pending = () => page.evaluate(() => [...(window as unknown as Pending).pending.values()]);
+  await expect.poll(pending).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+
+  await editor.press('ControlOrMeta+0');
+  await expect.poll(() => editor.nodes.count()).toBeGreaterThan(5);
+  const canvas = await editor.canvas.boundingBox();
+  const left = await at(0, 0);
+  const zoom = (await at(1, 0)).x - left.x;
+  const farFromMiddle = ({ x, y, width, height }: Project['nodes'][number]) =>
+    Math.hypot(
+      left.x + (x + width / 2) * zoom - (canvas?.x ?? 0) - (canvas?.width ?? 0) / 2,
+      left.y + (y + height / 2) * zoom - (canvas?.y ?? 0) - (canvas?.height ?? 0) / 2,
+    );
+  const [middle] = crowd.nodes.toSorted((one, other) => farFromMiddle(one) - farFromMiddle(other));
+  const id = middle?.id ?? '';
+  const from = await centreOf(id);
+  await editor.startDrag(from, { x: from.x + 20, y: from.y + 20 });
+  await editor.settled();
+  await page.evaluate(() => {
+    const touched = new Set<string>();
+    const watch = new MutationObserver((changes) => {
+      for (const { target } of changes) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const of = element?.closest('.react-flow__node, .react-flow__edge');
+        if (of) touched.add(of.getAttribute('data-id') ?? '');
+      }
+    });
+    for (const part of document.querySelectorAll('.react-flow__nodes, .react-flow__edges'))
+      watch.observe(part, { attributes: true, childList: true, subtree: true });
+    Object.assign(window, { touched });
+  });
+  for (const step of [1, 2, 3, 4, 5]) {
+    await page.mouse.move(from.x + 20 + 20 * step, from.y + 20);
+    await editor.settled();
+  }
+  const touched = await page.evaluate(() => [
+    ...(window as unknown as { touched: Set<string> }).touched,
+  ]);
+  const links = crowd.links.filter(({ source, target }) =>
+    [source, target].some((end) => end.to === 'node' && end.id === id),
+  );
+  const anchors = links.flatMap((link) => link.anchors.map((anchor) => anchor.id));
+  const hanging = crowd.links.filter(({ source, target }) =>
+    [source, target].some((end) => end.to === 'anchor' && anchors.includes(end.id)),
+  );
+  expect(touched).toContain(id);
+  const moved = new Set([id, ...[...links, ...hanging].map((link) => link.id)]);
+  expect(touched.filter((one) => !moved.has(one))).toEqual([]);
+  await page.mouse.up();
 });

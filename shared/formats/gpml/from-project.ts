@@ -41,10 +41,19 @@ interface Writing {
   readonly parents: ReadonlySet<string | undefined>;
   readonly sources: Map<GpmlElement, PathwayNode | Link | Badge>;
   readonly losses: Loss[];
+  readonly isLean: boolean;
 }
 
-/** The file for a project, as far as GPML can express it; what the project kept from an earlier file is included. */
-export function fromProject(project: Project, version: GpmlVersion): DocumentToWrite {
+/**
+ * The file for a project, as far as GPML can express it; what the project kept from an earlier file is included. `lean`:
+ * only what the model says, to be compared with what it said before.
+ */
+export function fromProject(
+  project: Project,
+  version: GpmlVersion,
+  form: 'complete' | 'lean' = 'complete',
+): DocumentToWrite {
+  const isLean = form === 'lean';
   const ids = assignIds(project, version);
   const references = new Map(
     project.references.map(({ id, origin }) => [
@@ -54,8 +63,9 @@ export function fromProject(project: Project, version: GpmlVersion): DocumentToW
   );
   const parents = new Set(project.nodes.map(({ parent }) => parent));
   const losses = lossesOfReferences(project.references);
-  const writing: Writing = { project, ids, references, parents, sources: new Map(), losses };
-  const parts = partsOfPathway(project.metadata, project.origin?.data);
+  const sources = new Map<GpmlElement, PathwayNode | Link | Badge>();
+  const writing: Writing = { project, ids, references, parents, sources, losses, isLean };
+  const parts = partsOfPathway(project.metadata, project.origin?.data, isLean);
   const elements = [
     ...project.nodes.map((node) => writeNode(writing, node)),
     ...writeLinks(writing),
@@ -67,14 +77,20 @@ export function fromProject(project: Project, version: GpmlVersion): DocumentToW
     terms,
     annotations,
     version,
-    values: withBoard(parts.values, project),
-    properties: [...parts.properties, ...oursOfProject(project)],
+    values: isLean ? parts.values : withBoard(parts.values, project),
+    properties: [...parts.properties, ...oursOfProject(isLean ? withoutTimes(project) : project)],
     elements,
     references: project.references.map((reference) =>
       writeReference(reference, references.get(reference.id) ?? reference.id),
     ),
   };
   return { document, sources: writing.sources, losses: writing.losses };
+}
+
+/** Saving stamps a time, which is no change of the diagram. */
+function withoutTimes(project: Project): Project {
+  const { created: _created, modified: _modified, ...metadata } = project.metadata;
+  return { ...project, metadata };
 }
 
 /** Groups without members and states without a node: nothing in the drawing, but in the file again. */
@@ -130,7 +146,7 @@ function withBoard(values: Values, project: Project): Values {
 
 function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   const kind = writtenKind(node, writing.parents);
-  const data = fromJson(node.origin?.data);
+  const data = keptBeside(writing, node);
   const derived = elementOfNode(node, kind, writing.ids);
   const plain: GpmlElement = {
     ...derived,
@@ -147,6 +163,11 @@ function writeNode(writing: Writing, node: PathwayNode): GpmlElement {
   return element;
 }
 
+function keptBeside({ isLean }: Writing, { origin }: PathwayNode | Link | Badge): KeptData {
+  const data = fromJson(origin?.data);
+  return isLean ? { ...data, kept: [] } : data;
+}
+
 /** In GPML only groups have members. A node in any other container says so in a property of ours. */
 function oursOfParent({ ids }: Writing, { parent }: PathwayNode): GpmlElement['properties'] {
   if (parent === undefined || ids.groupKeyOf(parent) !== undefined) return [];
@@ -155,7 +176,7 @@ function oursOfParent({ ids }: Writing, { parent }: PathwayNode): GpmlElement['p
 }
 
 function writeBadge(writing: Writing, badge: Badge): GpmlElement {
-  const data = fromJson(badge.origin?.data);
+  const data = keptBeside(writing, badge);
   const derived = stateOfBadge(badge, writing.ids.idOf(badge.id));
   const citations = data.citations.map((id) => writing.references.get(id) ?? id);
   const state: GpmlElement = {
@@ -174,14 +195,16 @@ function writeLinks(writing: Writing): GpmlElement[] {
   const drawn = drawDiagram(project, 'light').links;
   const around = { nodes, routeOf: (link: Link) => drawn.get(link.id)?.route ?? [] };
   return project.links.map((link) => {
-    const data = fromJson(link.origin?.data);
+    const data = keptBeside(writing, link);
     const kind = data.element === 'GraphicalLine' ? 'GraphicalLine' : 'Interaction';
     const derived = elementOfLink(link, kind, ids, around);
     const plain: GpmlElement = {
       ...derived,
       ...remarksOf(writing, link.notes, link.evidence, data),
       values: restoreValues(derived.values, data.kept, ''),
-      points: restorePoints(writing, link, derived.points, data.kept),
+      points: writing.isLean
+        ? storedMiddles(link, derived.points)
+        : restorePoints(writing, link, derived.points, data.kept),
       anchors: derived.anchors.map((it, index) => restoreValues(it, data.kept, `anchor${index}.`)),
     };
     const element = {

@@ -1,31 +1,94 @@
 import type { ProjectFileError, Loss } from '../../project/file-outcome.ts';
 import { shorten, nameElement } from '../../project/element-names.ts';
 import { failure, success, type Result } from '../../result.ts';
-import type { ProjectFormat, ReadFile, WrittenFile } from '../project-format.ts';
+import { withSource, writeIntoSource, type PatchedFormat } from '../kept-source.ts';
+import type { ProjectFormat, ReadFile, ReadOptions, WrittenFile } from '../project-format.ts';
+import type { NamedElement } from '../xml/align-elements.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { attributeOf, type XmlElement } from '../xml/xml-tree.ts';
 import type { Project } from '../../project/project-schema.ts';
-import { writeXml, type Unsayable } from '../xml/write-xml.ts';
+import { writeXml, type Unsayable, type WritableElement } from '../xml/write-xml.ts';
 import { gpmlNamespaces, type GpmlVersion, type GpmlElement, type Kept } from './gpml-document.ts';
 import { readDocument } from './read-document.ts';
 import type { Flaw } from './read-values.ts';
-import { toProject } from './to-project.ts';
+import { formatName, toProject } from './to-project.ts';
+import { ourKeys } from './our-properties.ts';
 import { fromProject, type DocumentToWrite } from './from-project.ts';
 import { writeDocument, type WrittenDocument } from './write-document.ts';
 
 /** GPML of WikiPathways and PathVisio: reads 2013a and 2021, writes 2021. */
 export const gpmlFormat: ProjectFormat = {
   read: readGpml,
-  write: (project) => writeGpml(project, '2021'),
+  write: (project) => writeIntoSource(project, patchedGpml('2021')),
 };
 
 /** Writes 2013a, which WikiPathways stores. */
 export const gpml2013Format: ProjectFormat = {
   read: readGpml,
-  write: (project) => writeGpml(project, '2013a'),
+  write: (project) => writeIntoSource(project, patchedGpml('2013a')),
 };
 
-function readGpml(text: string, name: string): Result<ReadFile, ProjectFileError> {
+function patchedGpml(version: GpmlVersion): PatchedFormat {
+  const treeIn = (project: Project, form: 'complete' | 'lean') => {
+    const { document, sources } = fromProject(project, version, form);
+    const { root, elements } = writeDocument(document);
+    const keys = new Map<WritableElement, string>();
+    for (const [written, element] of elements) {
+      const id = sources.get(element)?.id;
+      if (id !== undefined) keys.set(written, id);
+    }
+    return { root, keys };
+  };
+  return {
+    originFormat: formatName({ version }),
+    read: readGpml,
+    write: (project) => writeGpml(project, version),
+    treeOf: (project) => treeIn(project, 'lean'),
+    completeTree: (project) => treeIn(project, 'complete'),
+    isOurs: ({ attribute }) => named.has(attribute('Key') ?? attribute('key') ?? ''),
+    isOrdered: true,
+    rules: { fileKeyOf, singles, withEnds: new Set(['Point']) },
+  };
+}
+
+/** What the source says is not kept in a property of ours beside it. */
+const named: ReadonlySet<string> = new Set(Object.values(ourKeys));
+
+/** What tells an element from its siblings in a file. */
+function fileKeyOf({ local, attribute, text }: NamedElement): string | undefined {
+  if (local === 'Point') return undefined;
+  if (local === 'BiopaxRef') return text;
+  return idNames.map(attribute).find((id) => id !== undefined);
+}
+
+const idNames = ['GraphId', 'elementId', 'GroupId', 'rdf:id', 'Key', 'key', 'elementRef', 'name'];
+
+const singles: ReadonlySet<string> = new Set([
+  'Graphics',
+  'Xref',
+  'Url',
+  'InfoBox',
+  'Legend',
+  'Biopax',
+  'Description',
+  'Waypoints',
+  'States',
+  'Authors',
+  'Annotations',
+  'Citations',
+  'Evidences',
+]);
+
+function readGpml(
+  text: string,
+  name: string,
+  options?: ReadOptions,
+): Result<ReadFile, ProjectFileError> {
+  const read = readText(text, name);
+  return read.ok ? success(withSource(read.value, text, name, options)) : read;
+}
+
+function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
   const tree = readXml(text);
   if (!tree.ok) return tree;
   const version = versionOf(tree.value);

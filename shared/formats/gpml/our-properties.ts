@@ -277,9 +277,10 @@ export interface PathwayParts extends Remarks {
 }
 
 /** What is written about the pathway as a whole, from the model and from what was kept. */
-export function partsOfPathway(metadata: Metadata, data: unknown): PathwayParts {
+export function partsOfPathway(metadata: Metadata, data: unknown, isLean = false): PathwayParts {
   const held = isRecord(data) ? data : {};
-  const { kept, ...remarks } = fromJson(data);
+  const { kept: all, ...remarks } = fromJson(data);
+  const kept = isLean ? [] : all;
   return {
     ...remarks,
     values: restoreValues(valuesOfMetadata(metadata), kept, ''),

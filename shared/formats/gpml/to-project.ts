@@ -79,7 +79,7 @@ export function toProject(read: GpmlDocument): { project: Project; losses: Loss[
   return { project, losses };
 }
 
-function formatName({ version }: Pick<GpmlDocument, 'version'>): string {
+export function formatName({ version }: Pick<GpmlDocument, 'version'>): string {
   return `GPML${version}`;
 }
 

@@ -47,9 +47,9 @@ export function readArcs(
       return carrier && anchorAt(reading, carrier, point, byId);
     },
   };
-  for (const { element, arc, draft } of made.values()) {
-    draft.source = findEnd(ends, element, 'source', arc.source, arc.start);
-    draft.target = findEnd(ends, element, 'target', arc.target, arc.end);
+  for (const { draft, ...one } of made.values()) {
+    draft.source = findEnd(ends, one, 'source', one.arc.source, one.arc.start);
+    draft.target = findEnd(ends, one, 'target', one.arc.target, one.arc.end);
   }
 }
 
@@ -138,15 +138,37 @@ interface EndFinder {
   ) => { id: string; at: DiagramPoint } | undefined;
 }
 
+/** An arc may keep some distance from its glyph. What is farther away is no position, such as (0, 0) in all arcs. */
+const farthestEnd = 30;
+
+/** How far a point is from a glyph and from its port, whichever is nearer; 0 for other arcs. */
+function distanceToEnd({ nodes }: EndFinder, target: Target, point: DiagramPoint): number {
+  const node = target.type === 'node' ? nodes.get(target.id) : undefined;
+  if (!node) return 0;
+  const { x, y, width, height } = node;
+  const toBox = Math.hypot(
+    Math.max(x - point.x, 0, point.x - x - width),
+    Math.max(y - point.y, 0, point.y - y - height),
+  );
+  const port = target.point;
+  return port ? Math.min(toBox, Math.hypot(port.x - point.x, port.y - point.y)) : toBox;
+}
+
 function findEnd(
   ends: EndFinder,
-  element: SbgnElement,
+  { element, id }: OpenArc,
   side: 'source' | 'target',
   ref: string | undefined,
   point: DiagramPoint | undefined,
 ): LinkDraft['source'] {
   const target = ref === undefined ? undefined : ends.reading.targets.get(ref);
-  const endPoint = point ?? target?.point;
+  const away = target && point ? distanceToEnd(ends, target, point) : 0;
+  const isAstray = away > farthestEnd;
+  if (isAstray) {
+    const what = `says that its ${side} is ${Math.round(away).toLocaleString('en')} units away from where it is: it is drawn to its ${side}.`;
+    addLoss(ends.reading, 'approximated', element, what, { elementId: id });
+  }
+  const endPoint = (isAstray ? undefined : point) ?? target?.point;
   const found = target && endAt(ends, target, endPoint);
   if (found) return found;
   const why =

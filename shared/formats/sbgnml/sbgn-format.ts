@@ -14,7 +14,8 @@ import {
 import { failure, success, type Result } from '../../result.ts';
 import { readXml } from '../xml/read-xml.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
-import { writeSbgn } from './write-sbgn.ts';
+import { withSource, writeIntoSource, type PatchedFormat } from '../kept-source.ts';
+import { sbgnTree, writeSbgn } from './write-sbgn.ts';
 import {
   fromXml,
   inSbgnNamespace,
@@ -44,7 +45,41 @@ import { readRenderInfo } from './render-info.ts';
 import { collapseProcesses } from './collapse-processes.ts';
 
 /** SBGN-ML, process description and activity flow; entity relationship maps are drawn and kept. */
-export const sbgnFormat: ProjectFormat = { read: readSbgn, write: writeSbgn };
+export const sbgnFormat: ProjectFormat = {
+  read: (text, name, options) => {
+    const read = readSbgn(text, name);
+    return read.ok ? success(withSource(read.value, text, name, options)) : read;
+  },
+  write: (project) => writeIntoSource(project, patchedSbgn()),
+};
+
+function patchedSbgn(): PatchedFormat {
+  const treeOf = (project: Project) => ({ root: sbgnTree(project).root, keys: new Map() });
+  return {
+    originFormat,
+    read: readSbgn,
+    write: writeSbgn,
+    treeOf,
+    completeTree: treeOf,
+    isOurs: () => false,
+    isOrdered: false,
+    rules: { fileKeyOf: ({ attribute }) => attribute('id'), singles, withEnds: new Set() },
+  };
+}
+
+const singles: ReadonlySet<string> = new Set([
+  'map',
+  'notes',
+  'extension',
+  'label',
+  'state',
+  'clone',
+  'callout',
+  'entity',
+  'bbox',
+  'start',
+  'end',
+]);
 
 /** Reads an SBGN-ML file, version 0.2 or 0.3; `name` is the file's. Of several maps the first is shown, the rest kept. */
 export function readSbgn(text: string, name: string): Result<ReadFile, ProjectFileError> {

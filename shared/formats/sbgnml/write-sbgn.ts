@@ -48,6 +48,14 @@ interface Writing {
 
 /** Writes SBGN-ML 0.3. What was read from such a file and has not changed is written unchanged. */
 export function writeSbgn(original: Project): WrittenFile {
+  const { root, report } = sbgnTree(original);
+  return { text: writeXml(root).text, report };
+}
+
+/** What is written, as a tree. */
+export function sbgnTree(
+  original: Project,
+): { readonly root: WritableElement } & Pick<WrittenFile, 'report'> {
   const head = readHead(original);
   const { project, losses } = spellOut(expandProcesses(original), head.language);
   const writing = beginWriting(project, head.language);
@@ -71,9 +79,10 @@ export function writeSbgn(original: Project): WrittenFile {
     children: [...(head.root.children ?? []), map, ...head.others],
   };
   const xmlns = withAttributes(head.root, { xmlns: undefined }).attributes;
-  const written = writeXml(toXml({ ...root, attributes: { xmlns: writtenNamespace, ...xmlns } }));
-  const report = reportOf(original, writing);
-  return { text: written.text, report };
+  return {
+    root: toXml({ ...root, attributes: { xmlns: writtenNamespace, ...xmlns } }),
+    report: reportOf(original, writing),
+  };
 }
 
 interface Head {

@@ -9,7 +9,7 @@ export interface WritableElement {
 }
 
 /** A string is text. `raw` is well-formed XML that is written as it stands. */
-type WritableNode = WritableElement | string | { readonly raw: string };
+export type WritableNode = WritableElement | string | { readonly raw: string };
 
 /** The attribute from which characters were left out that XML 1.0 cannot write; the text if there is no attribute. */
 export interface Unsayable {
@@ -36,28 +36,33 @@ export function xmlElement(
  */
 export function writeXml(root: WritableElement): WrittenXml {
   const unsayable: Unsayable[] = [];
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>'];
-  writeBlock(root, '', lines, unsayable);
+  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', ...xmlLines(root, '', '  ', unsayable)];
   return { text: `${lines.join('\n')}\n`, unsayable };
 }
 
-function writeBlock(
+/** The lines of an element: the first begins with `indent`, what lies in it has one `step` more. */
+export function xmlLines(
   element: WritableElement,
   indent: string,
-  lines: string[],
-  unsayable: Unsayable[],
-): void {
-  const { name, children } = element;
-  const tag = openTag(element, unsayable);
-  if (children.length === 0) lines.push(`${indent}<${tag}/>`);
-  else if (children.every(isElement)) {
-    lines.push(`${indent}<${tag}>`);
-    for (const child of children) writeBlock(child, `${indent}  `, lines, unsayable);
-    lines.push(`${indent}</${name}>`);
-  } else lines.push(`${indent}<${tag}>${writeMixed(element, unsayable)}</${name}>`);
+  step: string,
+  unsayable: Unsayable[] = [],
+): string[] {
+  const lines: string[] = [];
+  const write = (one: WritableElement, before: string) => {
+    const { name, children } = one;
+    const tag = openTag(one, unsayable);
+    if (children.length === 0) lines.push(`${before}<${tag}/>`);
+    else if (children.every(isWritableElement)) {
+      lines.push(`${before}<${tag}>`);
+      for (const child of children) write(child, before + step);
+      lines.push(`${before}</${name}>`);
+    } else lines.push(`${before}<${tag}>${writeMixed(one, unsayable)}</${name}>`);
+  };
+  write(element, indent);
+  return lines;
 }
 
-function isElement(node: WritableNode): node is WritableElement {
+export function isWritableElement(node: WritableNode): node is WritableElement {
   return typeof node !== 'string' && 'name' in node;
 }
 
@@ -110,14 +115,14 @@ const escapes = new Map([
 ]);
 
 /** Between tags. */
-function escapeText(text: string): string {
+export function escapeText(text: string): string {
   return text
     .replaceAll(impossible, '')
     .replaceAll(/[&<>\r]/gu, (character) => escapes.get(character) ?? character);
 }
 
 /** In double quotes. */
-function escapeAttribute(value: string): string {
+export function escapeAttribute(value: string): string {
   return value
     .replaceAll(impossible, '')
     .replaceAll(/[&<>"\t\n\r]/gu, (character) => escapes.get(character) ?? character);

@@ -55,7 +55,7 @@ export function pageContent(
   ].join('\n');
 }
 
-function boxOperator({ x, y, width, height }: Bounds): string {
+export function boxOperator({ x, y, width, height }: Bounds): string {
   return `${[x, y, width, height].map(real).join(' ')} re`;
 }
 

@@ -77,6 +77,7 @@ describe('whatif', { timeout }, () => {
         model: null,
         confidence: 'established',
         study: null,
+        leftOut: expect.any(Array),
         verdict: expect.stringMatching(/^Somewhat lower/u),
         reasons: expect.arrayContaining([
           {

@@ -65,10 +65,11 @@ test('has headings, a table with headers, and the figure in words for those who 
   const html = writeReportHtml(makeReport(aStory(), 'file', known), fonts);
   expect(html.match(/<h[12][^>]*>.*?<\/h[12]>/gu)).toEqual([
     '<h1 dir="auto">Serotonin</h1>',
-    '<h2>Support matrix</h2>',
     '<h2 dir="auto">What if: Little tryptophan</h2>',
-    '<h2>Notes</h2>',
+    '<h2 dir="auto">Why: Little tryptophan</h2>',
+    '<h2>Support matrix</h2>',
     '<h2>References</h2>',
+    '<h2>Notes</h2>',
   ]);
   expect(html).toContain('<th scope="row" dir="auto">Iron</th>');
   expect(html).toContain('<desc>Tryptophan is converted to Serotonin by TPH2');

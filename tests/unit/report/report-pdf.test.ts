@@ -27,9 +27,9 @@ function pagesOf(project: Project): Page[] {
 
 function expectAllWithin(pages: readonly Page[]): void {
   for (const { width, height, parts } of pages) {
-    for (const { x, y, scale = 1, primitives } of parts) {
+    for (const { x, y, scale = 1, clip, primitives } of parts) {
       if (primitives.length === 0) continue;
-      const box = primitivesBounds(primitives);
+      const box = clip ?? primitivesBounds(primitives);
       expect(x + box.x * scale).toBeGreaterThan(40);
       expect(y + box.y * scale).toBeGreaterThan(40);
       expect(x + (box.x + box.width) * scale).toBeLessThan(width - 40);
@@ -110,6 +110,43 @@ describe('The pages of a report', () => {
   });
 });
 
+/** A row of so many nodes, each below and beside the one before. */
+function aStaircase(count: number): Project {
+  return aProject({
+    nodes: Array.from({ length: count }, (_, at) =>
+      aNode({ id: `n${at}`, label: `Node ${at}`, x: at * 200, y: at * 120 }),
+    ),
+  });
+}
+
+describe('A diagram in a report', () => {
+  const scaleOf = ({ parts }: Page) => parts.find(({ clip }) => clip)?.scale ?? 1;
+
+  test('that is too large for one page follows in parts that can be read, with every node whole', () => {
+    const pages = pagesOf(aStaircase(14));
+    expectAllWithin(pages);
+    const parts = pages.filter((page) => textsOn(page).some((text) => /, part \d/u.test(text)));
+    expect(parts.length).toBeGreaterThan(1);
+    // A label of 13 pixels at this size is as large as the small print of a journal.
+    expect(parts.every((page) => scaleOf(page) >= 0.55)).toBe(true);
+    const clips = parts.flatMap(({ parts: all }) => all.flatMap(({ clip }) => clip ?? []));
+    const isWhole = ({ x, y, width, height }: Project['nodes'][number]) =>
+      clips.some(
+        (clip) =>
+          x >= clip.x &&
+          y >= clip.y &&
+          x + width <= clip.x + clip.width &&
+          y + height <= clip.y + clip.height,
+      );
+    expect(aStaircase(14).nodes.filter((node) => !isWhole(node))).toEqual([]);
+  });
+
+  test('that would take a hundred pages is shown once, as a whole', () => {
+    const pages = pagesOf(aStaircase(150));
+    expect(pages).toHaveLength(2);
+  });
+});
+
 describe('The PDF of a report', () => {
   const paint = (project: Project) =>
     paintReportPdf(makeReport(project, 'file', known), { paper: 'letter', fonts: fontFiles });
@@ -142,7 +179,8 @@ describe('The PDF of a report', () => {
     const path = join(folder, 'a.pdf');
     await writeFile(path, (await paint(aStory())).data);
     const text = (await pdfText(path)).replaceAll(/\s+/gu, ' ');
-    expect(text).toContain('Less Tryptophan means less 5-HTP. Less 5-HTP means less Serotonin.');
+    expect(text).toContain('1. Less Tryptophan means less 5-HTP.');
+    expect(text).toContain('2. Less 5-HTP means less Serotonin.');
     expect(text).toContain('2 On conversions. doi:10.1000/late PMID 12511643');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeReport } from '../../../shared/report/report.ts';
-import { aProject } from '../../support/a-project.ts';
+import { aNode, aProject } from '../../support/a-project.ts';
 import { known } from '../whatif/known.ts';
 import { aStory } from './a-story.ts';
 
@@ -66,8 +66,7 @@ describe('A report', () => {
       name: 'What if: Little tryptophan',
       supplies: [{ label: 'Tryptophan', level: 'low' }],
       outcome: 'Serotonin low.',
-      transmitters: [{ label: 'Serotonin', level: 'low' }],
-      cards: [
+      findings: [
         {
           label: 'Serotonin',
           level: 'low',
@@ -75,8 +74,13 @@ describe('A report', () => {
         },
       ],
     });
-    const [card] = scenario?.cards ?? [];
-    expect(card?.causes[0]?.sentence).toContain('Less 5-HTP means less Serotonin.');
+    const [reasons] = scenario?.reasons ?? [];
+    expect(reasons?.ways[0]?.steps.map(({ sentence }) => sentence)).toContain(
+      'Less 5-HTP means less Serotonin.',
+    );
+    expect(scenario?.also).toContain(
+      'The diagram leaves out: 5-HTP, Vesicular serotonin, Released serotonin.',
+    );
     expect(scenario?.method.join(' ')).toContain('References prove the single steps');
   });
 
@@ -84,6 +88,15 @@ describe('A report', () => {
     expect(report.notes).toEqual([
       { name: 'Serotonin; TPH2 catalyzes Tryptophan → Serotonin', text: 'Made here.' },
       { name: 'TPH2', text: 'Rate-limiting.' },
+    ]);
+  });
+
+  test('keeps what names records of databases apart from what a person reads', () => {
+    const notes = 'Needs iron.\n\nAlso in: ENZYME, EC 1.14.16.4 (file enzyme.dat)';
+    const told = makeReport(aProject({ nodes: [aNode({ label: 'TPH2', notes })] }), 'a', known);
+    expect(told.notes).toEqual([{ name: 'TPH2', text: 'Needs iron.' }]);
+    expect(told.records).toEqual([
+      { name: 'TPH2', text: 'Also in: ENZYME, EC 1.14.16.4 (file enzyme.dat)' },
     ]);
   });
 

@@ -259,3 +259,39 @@ test('A glyph is read by local names, whatever their prefix', () => {
   };
   expect(readGlyph(element).box).toEqual({ x: 1, y: 2, width: 3, height: 4 });
 });
+
+describe('What an arc names counts more than where its file draws it', () => {
+  const glyphs =
+    '<glyph class="simple chemical" id="a"><bbox x="40" y="80" w="60" h="30"/></glyph><glyph class="simple chemical" id="b"><bbox x="340" y="80" w="60" h="30"/></glyph><glyph class="process" id="p"><bbox x="214" y="89" w="12" h="12"/><port id="p.1" x="210" y="95"/><port id="p.2" x="230" y="95"/></glyph>';
+  const arc = (ends: string, start: string, end: string) =>
+    `<arc class="production" id="l" ${ends}><start ${start}/><end ${end}/></arc>`;
+
+  test('an arc that is drawn from its target to its source runs the right way, and the report says so', () => {
+    const text = arc('source="p.2" target="b"', 'x="340" y="95"', 'x="280" y="95"');
+    const { project, report } = readFile(aMap(glyphs + text));
+    const [link] = project.links;
+    expect([link?.source, link?.target]).toEqual([
+      { to: 'node', id: 'p', position: { x: expect.closeTo(5 / 3, 5), y: 0 } },
+      { to: 'node', id: 'b' },
+    ]);
+    expect(report.losses.map(({ elementId, what }) => [elementId, what.slice(0, 48)])).toEqual([
+      ['l', 'says that its source is 110 units away from wher'],
+      ['l', 'says that its target is 60 units away from where'],
+    ]);
+  });
+
+  test('arcs that all begin and end at (0, 0) run between their glyphs', () => {
+    const text = arc('source="a" target="p"', 'x="0" y="0"', 'x="0" y="0"');
+    const { project } = readFile(aMap(glyphs + text));
+    const course = drawDiagram(project, 'light').links.get('l')?.route ?? [];
+    expect(course.length).toBeGreaterThan(1);
+    for (const { x, y } of course) expect([x >= 99 && x <= 215, y]).toEqual([true, 95]);
+  });
+
+  test('an end a little beside its glyph stays where it is', () => {
+    const text = arc('source="a" target="b"', 'x="110" y="95"', 'x="335" y="95"');
+    const { project, report } = readFile(aMap(glyphs + text));
+    expect(project.links[0]?.source).toMatchObject({ position: { x: expect.closeTo(4 / 3, 5) } });
+    expect(report.losses).toEqual([]);
+  });
+});

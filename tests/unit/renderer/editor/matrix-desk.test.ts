@@ -1,9 +1,10 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createEditor } from '../../../../renderer/editor/editor.ts';
 import { type AskMatrix, createMatrixDesk } from '../../../../renderer/editor/matrix-desk.ts';
 import { addScenario, removeScenario, setSupply } from '../../../../shared/edit/scenarios.ts';
 import { toMatrixView, type MatrixView } from '../../../../shared/matrix/matrix-view.ts';
 import { toScenarioView } from '../../../../shared/whatif/view.ts';
+import type { WorkWatch } from '../../../../shared/worker/worker-client.ts';
 import type { Project } from '../../../../shared/project/project-schema.ts';
 import { pathwayNamed } from '../../matrix/a-pathway.ts';
 import { known } from '../../whatif/known.ts';
@@ -43,6 +44,30 @@ describe('what matrix and scenarios show', () => {
     await vi.waitFor(() => {
       expect(desk.store.getState().shown?.changeOf.get('serotonin')?.level).toBe('low');
     });
+  });
+
+  test('of a large project tells after a moment how far it is, and can be given up', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const watches: WorkWatch[] = [];
+    const scenario: AskMatrix['scenario'] = (_project, _supplies, _onlyDrawn, watch = {}) =>
+      new Promise((_resolve, reject) => {
+        watches.push(watch);
+        watch.signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+      });
+    const editor = createEditor(template);
+    editor.edit(addScenario({ id: 's', name: 'Low iron' }));
+    const desk = createMatrixDesk(editor, { ...anAsker().ask, scenario });
+    desk.showScenario('s');
+    watches[0]?.onProgress?.(0.2);
+    expect(desk.store.getState().work).toBeNull();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(desk.store.getState().work).toEqual({ share: 0.2 });
+    watches[0]?.onProgress?.(0.6);
+    expect(desk.store.getState().work).toEqual({ share: 0.6 });
+    desk.cancel();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.store.getState()).toMatchObject({ work: null, scenario: null, failure: null });
   });
 
   test('is never an answer to an earlier question', async () => {

@@ -1,0 +1,281 @@
+import { zlibSync } from 'fflate';
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from '../bytes/bytes.ts';
+import { inflate } from '../bytes/inflate.ts';
+import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
+import { limits, type KeptSource, type Project } from '../project/project-schema.ts';
+import type { Result } from '../result.ts';
+import { encodeText } from '../text/encode-text.ts';
+import type { ReadFile, ReadOptions, SourceBytes, WrittenFile } from './project-format.ts';
+import {
+  alignSiblings,
+  isSameElement,
+  namedElement,
+  type NamedElement,
+  type PatchRules,
+} from './xml/align-elements.ts';
+import { patchXml } from './xml/patch-xml.ts';
+import { readSource, type SourceElement } from './xml/source-tree.ts';
+import { isWritableElement, type WritableElement } from './xml/write-xml.ts';
+
+/** Keeps the text of a file with the project that was read from it. */
+export function withSource(file: ReadFile, text: string, name: string, options: ReadOptions = {}) {
+  const { source } = options;
+  const { origin } = file.project;
+  if (!source || !origin) return file;
+  if (text.length > limits.sourceLength) {
+    const what = 'is too large to be kept as it is: saving writes all of it anew.';
+    const loss: Loss = { kind: 'approximated', where: 'the file', what };
+    const { report } = file;
+    return { ...file, report: { ...report, losses: [...report.losses, loss] } };
+  }
+  const packed = toBase64(zlibSync(toUtf8(text)));
+  const kept: KeptSource = { ...source, name: name.slice(0, limits.shortTextLength), packed };
+  return { ...file, project: { ...file.project, origin: { ...origin, source: kept } } };
+}
+
+/** The bytes of a text; `null` where the encoding lacks a character of it. */
+export function bytesOfSource(text: string, { encoding, marked }: SourceBytes): Uint8Array | null {
+  return encodeText(marked ? `\uFEFF${text}` : text, encoding);
+}
+
+function textOf({ packed }: KeptSource): string | null {
+  const bytes = fromBase64(packed);
+  const unpacked = bytes && inflate(bytes, limits.sourceLength * 3);
+  return unpacked?.ok ? fromUtf8(unpacked.value) : null;
+}
+
+/** A project as a tree to be written. */
+interface Tree {
+  readonly root: WritableElement;
+  /** The elements of the project that elements of the tree stand for. */
+  readonly keys: ReadonlyMap<WritableElement, string>;
+}
+
+/** How a format is written into the text that its project was read from. */
+export interface PatchedFormat {
+  /** Of the projects that were read from a file of the very format and version. */
+  readonly originFormat: string;
+  readonly read: (text: string, name: string) => Result<ReadFile, ProjectFileError>;
+  /** Everything anew. */
+  readonly write: (project: Project) => WrittenFile;
+  /** What a file of the project says, without what only the source has. */
+  readonly treeOf: (project: Project) => Tree;
+  /** The same with all that is written of a new element. */
+  readonly completeTree: (project: Project) => Tree;
+  /** It says what a reader could not find out about the element that it is in. */
+  readonly isOurs: (element: NamedElement) => boolean;
+  readonly rules: Omit<PatchRules, 'keyOf'>;
+  /** The order of elements with a name of their own says something. */
+  readonly isOrdered: boolean;
+}
+
+/**
+ * Writes a project into the text that it was read from: what has not changed stays as it was, to the last blank. Where
+ * that cannot be, everything is written anew, and the report says so.
+ */
+export function writeIntoSource(project: Project, format: PatchedFormat): WrittenFile {
+  const { origin } = project;
+  const plain = format.write(project);
+  const kept = origin?.format === format.originFormat ? origin.source : undefined;
+  if (!kept) return plain;
+  const base = readBase(kept, format);
+  const text = base && patchedText(project, plain, base, kept, format);
+  if (!base || text === null) return writtenAnew(plain);
+  const { encoding, marked } = kept;
+  const losses = plain.report.losses.filter((loss) => !base.losses.has(wordsOf(loss)));
+  const touched = new Set(losses.map(({ elementId }) => elementId).filter((id) => id)).size;
+  const count = project.nodes.length + project.links.length;
+  return {
+    text,
+    report: { kept: Math.max(0, count - touched), losses },
+    source: { encoding, marked },
+  };
+}
+
+function writtenAnew(plain: WrittenFile): WrittenFile {
+  const what =
+    'is written anew, for the changes could not be worked into the text that was read: its line ends, comments and order of attributes are lost.';
+  const loss: Loss = { kind: 'approximated', where: 'the file', what };
+  const { report } = plain;
+  return { ...plain, report: { ...report, losses: [loss, ...report.losses] } };
+}
+
+/** The source as it was read. */
+interface Base {
+  readonly text: string;
+  readonly source: SourceElement;
+  readonly tree: Tree;
+  /** What writing would say of the source itself: that is no loss, for it stays. */
+  readonly losses: ReadonlySet<string>;
+}
+
+const bases = new WeakMap<KeptSource, Base | null>();
+
+function readBase(kept: KeptSource, format: PatchedFormat): Base | null {
+  const known = bases.get(kept);
+  if (known !== undefined) return known;
+  const base = makeBase(kept, format);
+  bases.set(kept, base);
+  return base;
+}
+
+function makeBase(kept: KeptSource, format: PatchedFormat): Base | null {
+  const text = textOf(kept);
+  const source = text === null ? null : readSource(text);
+  const read = text === null ? null : format.read(text, kept.name);
+  if (text === null || !source || !read?.ok) return null;
+  const { project } = read.value;
+  const losses = new Set(format.write(project).report.losses.map(wordsOf));
+  return { text, source, tree: format.treeOf(project), losses };
+}
+
+function wordsOf({ kind, elementId, where, what }: Loss): string {
+  return JSON.stringify([kind, elementId ?? where, what]);
+}
+
+/** Tries the fewest changes first, then all that the changed elements say; `null` where the text would say otherwise. */
+function patchedText(
+  project: Project,
+  plain: WrittenFile,
+  base: Base,
+  kept: KeptSource,
+  format: PatchedFormat,
+): string | null {
+  const wanted = format.treeOf(project);
+  if (isSameElement(base.tree.root, wanted.root)) return base.text;
+  const patch = createPatch(base, wanted, kept, format, project);
+  const isSame = (one: Tree, other: Tree) => saysTheSame(one, other, format);
+  const heard = (text: string | null): Tree | null => {
+    const read = text === null ? null : format.read(text, kept.name);
+    return read?.ok ? format.treeOf(read.value.project) : null;
+  };
+  const least = patch(new Set());
+  const first = heard(least);
+  if (first && isSame(first, wanted)) return least;
+  if (!first) return null;
+  // What follows from the surroundings of an element is said in it where these have changed.
+  const full = patch(differences(wanted, first, format.rules));
+  const second = heard(full);
+  if (second && isSame(second, wanted)) return full;
+  // What no file can say differs in a new file as well.
+  const anew = heard(plain.text);
+  if (anew && isSame(first, anew)) return least;
+  return anew && second && isSame(second, anew) ? full : null;
+}
+
+function saysTheSame(one: Tree, other: Tree, format: PatchedFormat): boolean {
+  const [root, twin] = [one, other].map((tree) =>
+    format.isOrdered ? tree.root : sorted(tree.root, keyIn([tree], format.rules)),
+  );
+  return root !== undefined && twin !== undefined && isSameElement(root, twin, isNear);
+}
+
+/** The same with its named elements in the order of their names, before all others. */
+function sorted(element: WritableElement, keyOf: PatchRules['keyOf']): WritableElement {
+  const named = element.children.flatMap((child) => {
+    const key = isWritableElement(child) ? keyOf(child) : undefined;
+    return isWritableElement(child) && key !== undefined ? [{ key, child }] : [];
+  });
+  const known = new Set(named.map(({ child }) => child));
+  const rest = element.children.filter((child) => !isWritableElement(child) || !known.has(child));
+  const inOrder = named.sort((one, other) => (one.key < other.key ? -1 : 1));
+  const children = [...inOrder.map(({ child }) => child), ...rest].map((child) =>
+    isWritableElement(child) ? sorted(child, keyOf) : child,
+  );
+  return { ...element, children };
+}
+
+/** Where a line ends is worked out, and may come out a millionth beside. */
+function isNear(one: string | undefined, other: string | undefined): boolean {
+  if (one === other || one === undefined || other === undefined) return one === other;
+  const isDecimal = decimal.test(one) && decimal.test(other);
+  return isDecimal && Math.abs(Number(one) - Number(other)) < 0.0001;
+}
+
+const decimal = /^-?\d+\.\d+$/u;
+
+function createPatch(
+  { text, source, tree }: Base,
+  wanted: Tree,
+  { encoding }: KeptSource,
+  format: PatchedFormat,
+  project: Project,
+): (forced: ReadonlySet<WritableElement>) => string | null {
+  const keyOf = keyIn([tree, wanted], format.rules);
+  const twins = twinsOf(wanted, () => format.completeTree(project), format.rules);
+  const canWrite = (sign: string) => encodeText(sign, encoding) !== null;
+  return (forced) =>
+    patchXml({
+      text,
+      source,
+      before: tree.root,
+      after: wanted.root,
+      rules: { ...format.rules, keyOf },
+      forced: (element) => (forced.has(element) ? twins.childrenOf(element, format.isOurs) : null),
+      whole: twins.complete,
+      ...(encoding.startsWith('utf') ? {} : { canWrite }),
+    });
+}
+
+function keyIn(trees: readonly Tree[], { fileKeyOf }: PatchedFormat['rules']) {
+  return (element: WritableElement): string | undefined => {
+    for (const { keys } of trees) {
+      const key = keys.get(element);
+      if (key !== undefined) return key;
+    }
+    return fileKeyOf(namedElement(element));
+  };
+}
+
+/** Elements of one tree that another says otherwise: the innermost ones, and those with a name in which they are. */
+function differences(
+  wanted: Tree,
+  heard: Tree,
+  rules: PatchedFormat['rules'],
+): ReadonlySet<WritableElement> {
+  const keyOf = keyIn([wanted, heard], rules);
+  const found = new Set<WritableElement>();
+  const compare = (one: WritableElement, other: WritableElement, outer: WritableElement) => {
+    if (isSameElement(one, other, isNear)) return;
+    const holder = keyOf(one) === undefined ? outer : one;
+    const [inner, there] = [one, other].map((it) => it.children.filter(isWritableElement));
+    const { partners, removed } = alignSiblings(there ?? [], inner ?? [], { ...rules, keyOf });
+    const bare = { ...one, children: [] };
+    const isWhole = removed.length === 0 && partners.size === inner?.length;
+    if (!isWhole || !isSameElement(bare, { ...other, children: [] }, isNear)) {
+      found.add(one).add(holder);
+    }
+    for (const [element, twin] of partners) compare(element, twin, holder);
+  };
+  compare(wanted.root, heard.root, wanted.root);
+  return found;
+}
+
+/** For elements of a tree the same ones of a more complete tree, which is made when the first is asked for. */
+function twinsOf(tree: Tree, makeComplete: () => Tree, rules: PatchedFormat['rules']) {
+  const ofOther = new Map<WritableElement, WritableElement>();
+  const ofOwn = new Map<WritableElement, WritableElement>();
+  const pair = (one: WritableElement, other: WritableElement, whole: PatchRules) => {
+    ofOwn.set(one, other);
+    ofOther.set(other, one);
+    const [inner, there] = [one, other].map((it) => it.children.filter(isWritableElement));
+    const { partners } = alignSiblings(inner ?? [], there ?? [], whole);
+    for (const [twin, element] of partners) pair(element, twin, whole);
+  };
+  const fill = () => {
+    const complete = makeComplete();
+    pair(tree.root, complete.root, { ...rules, keyOf: keyIn([tree, complete], rules) });
+  };
+  const complete = (element: WritableElement): WritableElement => {
+    if (ofOwn.size === 0) fill();
+    return ofOwn.get(element) ?? element;
+  };
+  return {
+    complete,
+    /** The children of an element with those of the more complete one that are ours. */
+    childrenOf: (element: WritableElement, isOurs: PatchedFormat['isOurs']): WritableElement[] =>
+      complete(element)
+        .children.filter(isWritableElement)
+        .flatMap((child) => ofOther.get(child) ?? (isOurs(namedElement(child)) ? [child] : [])),
+  };
+}

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { encodeWritten } from '../../../shared/open/bytes-to-save.ts';
+import { writeText } from '../../../shared/open/format-work.ts';
+import { projectInFile } from '../../../shared/open/open-file.ts';
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpus');
+/** `CORPUS_FILES=1000` takes all of them. */
+const most = Number(process.env['CORPUS_FILES'] ?? 12);
+
+/** Files of the field in both formats, small and larger ones by turns. */
+function someFiles(): string[] {
+  if (!existsSync(corpus)) return [];
+  const all = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:gpml|sbgn)$/u.test(name))
+    .sort((one, other) => sizeOf(one) - sizeOf(other));
+  const among = most >= all.length ? all : all.slice(0, Math.ceil(all.length * 0.8));
+  const step = Math.max(1, Math.floor(among.length / most));
+  return among.filter((_, index) => index % step === 0);
+}
+
+const sizeOf = (name: string) => statSync(join(corpus, name)).size;
+
+function countNewLines(before: string, after: string): number {
+  const known = new Set(before.split('\n'));
+  return after.split('\n').filter((line) => !known.has(line)).length;
+}
+
+describe.skipIf(!existsSync(corpus))('Real files of GPML and SBGN-ML', () => {
+  test.each(someFiles())(
+    '%s has the same bytes when it is saved, and a moved node changes only its own lines',
+    async (name) => {
+      const bytes = readFileSync(join(corpus, name));
+      const read = await projectInFile(bytes, name);
+      if (!read.ok) throw new Error(JSON.stringify(read.error));
+      const { project, format } = read.value;
+      const written = await writeText(project, format);
+      const saved = encodeWritten(written, project, format).bytes;
+      expect([Buffer.from(saved).equals(bytes), written.report.losses]).toEqual([true, []]);
+      const node = project.nodes.findLast(({ parent }) => parent === undefined);
+      if (!node) return;
+      const { id, x, y } = node;
+      const nodes = project.nodes.map((it) => (it.id === id ? { ...it, x: x + 13, y: y + 7 } : it));
+      const moved = await writeText({ ...project, nodes }, format);
+      expect(moved.source).toBeDefined();
+      const ends = project.links.filter(({ source, target }) =>
+        [source, target].some((end) => end.to === 'node' && end.id === id),
+      );
+      const fewLines = 6 + 12 * ends.length;
+      expect(countNewLines(bytes.toString(), moved.text)).toBeLessThanOrEqual(fewLines);
+    },
+    60_000,
+  );
+});
