@@ -112,17 +112,14 @@ async function paste(
     import('../../shared/lab/read-lab-table.ts'),
     knownLibrary(workbench),
   ]);
-  const { readCells, readNames, uprightNames, findCellColumns, mostPastedRows } = pasted;
+  const { readCells, readNames, uprightNames, findCellColumns, whyTooManyCells } = pasted;
   const { workspace, editor } = workbench;
   const isName = pasted.createNameCheck(editor.store.getState().history.present, library);
   const cells = readCells(text, html) ?? readNames(text, isName);
   if (cells === null) return pasteNote(workbench, text.trim(), at);
+  const refusal = whyTooManyCells(cells);
+  if (refusal !== null) return workspace.toast(refusal);
   const rows = uprightNames(cells, isName);
-  if (rows.length > mostPastedRows) {
-    return workspace.toast(
-      `These are ${rows.length.toLocaleString('en')} rows; at most ${mostPastedRows.toLocaleString('en')} can be pasted. Save the table as a CSV file and open that.`,
-    );
-  }
   if (isLabTable(rows)) return offerLabValues(workbench, text);
   const columns = findCellColumns(rows, isName);
   if (columns === null) return workspace.openDialog({ name: 'columns', table: { rows, at } });

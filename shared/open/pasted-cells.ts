@@ -27,7 +27,24 @@ import { relations } from '../project/relations.ts';
 import { foldText } from '../text/fold-text.ts';
 
 /** Nobody pastes more rows by hand: a table with more rows is opened as a file. */
-export const mostPastedRows = 2_000;
+const mostPastedRows = 2_000;
+/** Nobody finds the ends of links among more columns, and a list of them for every choice takes the window long. */
+const mostPastedColumns = 200;
+
+/** Why cells are too many to be pasted, and what to do; null if they are not. */
+export function whyTooManyCells(rows: readonly (readonly string[])[]): string | null {
+  const file = 'Save the table as a CSV file and open that.';
+  if (rows.length > mostPastedRows)
+    return `${tooMany(rows.length, 'rows', mostPastedRows)} ${file}`;
+  const width = widthOf(rows);
+  if (width <= mostPastedColumns) return null;
+  return `${tooMany(width, 'columns', mostPastedColumns)} Copy those with the ends of links.`;
+}
+
+function tooMany(count: number, what: string, most: number): string {
+  const [found, allowed] = [count, most].map((number) => number.toLocaleString('en'));
+  return `These are ${found} ${what}; at most ${allowed} can be pasted.`;
+}
 
 /**
  * The cells that a spreadsheet or a table of a web page put on the clipboard, without empty rows; null for any other
@@ -186,7 +203,7 @@ function filledColumns(rows: readonly (readonly string[])[]): readonly number[] 
 }
 
 function widthOf(rows: readonly (readonly string[])[]): number {
-  return Math.max(0, ...rows.map(({ length }) => length));
+  return rows.reduce((widest, { length }) => Math.max(widest, length), 0);
 }
 
 /** A sentence about the columns of which nothing is taken, if there are any. */

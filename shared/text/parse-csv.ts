@@ -35,10 +35,11 @@ export interface ParsedTable {
 
 /**
  * Where a spreadsheet could begin a formula: at the start of a cell, and behind all that some spreadsheet takes for a
- * divider, though quotes stand around the whole cell (owasp.org/www-community/attacks/CSV_Injection).
+ * divider, though quotes stand around the whole cell; signs in full width count, too
+ * (owasp.org/www-community/attacks/CSV_Injection).
  */
-const formulas = /(^|[,;|\t\r\n])(?=["']*[=+\-@])|^(?='*[\t\r])/gu;
-const guardedFormulas = /(^|[,;|\t\r\n])'(?=["']*[=+\-@])|^'(?='*[\t\r])/gu;
+const formulas = /(^|[,;|\t\r\n])(?=["']*[=+\-@＝＋－＠])|^(?='*[\t\r])/gu;
+const guardedFormulas = /(^|[,;|\t\r\n])'(?=["']*[=+\-@＝＋－＠])|^'(?='*[\t\r])/gu;
 const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/u;
 
 /** The text with an apostrophe before everything that a spreadsheet would take for a formula. */

@@ -7,6 +7,7 @@ import {
   readCells,
   readNames,
   uprightNames,
+  whyTooManyCells,
 } from '../../../shared/open/pasted-cells.ts';
 import { isLabTable } from '../../../shared/lab/read-lab-table.ts';
 import { relationSchema } from '../../../shared/project/project-schema.ts';
@@ -192,5 +193,16 @@ test('any text is read to its end', () => {
       const rows = readCells(`x\t${text}`, '');
       expect(rows === null || rows.length > 0).toBe(true);
     }),
+  );
+});
+
+test('a table with more rows or columns than can be looked through is refused with words', () => {
+  const cells = (text: string) => readCells(text, '') ?? [];
+  expect(whyTooManyCells(cells('Zinc\tIron\n'.repeat(2_000)))).toBe(null);
+  expect(whyTooManyCells(cells('Zinc\tIron\n'.repeat(2_001)))).toBe(
+    'These are 2,001 rows; at most 2,000 can be pasted. Save the table as a CSV file and open that.',
+  );
+  expect(whyTooManyCells(cells('a\t'.repeat(300_000)))).toBe(
+    'These are 300,001 columns; at most 200 can be pasted. Copy those with the ends of links.',
   );
 });

@@ -6,7 +6,7 @@ import { toCsv } from '../../../shared/matrix/matrix-view.ts';
 import { guardFormulas, unguardFormulas } from '../../../shared/text/parse-csv.ts';
 
 const textsOfSigns = array(
-  constantFrom('=', '+', '-', '@', "'", '"', ',', ';', '|', '\t', '\r', '\n', '1', 'a'),
+  constantFrom('=', '+', '-', '@', '＝', '＠', "'", '"', ',', ';', '|', '\t', '\r', '\n', '1', 'a'),
 ).map((signs) => signs.join(''));
 
 const writers = {
@@ -34,7 +34,7 @@ function formulasIn(text: string, divider: string): string[] {
   const cells = text.split(/[\r\n]/u).flatMap((line) => line.split(divider));
   return cells
     .map((cell) => cell.replace(/^"+/u, ''))
-    .filter((cell) => /^[=+\-@]/u.test(cell) && !/^[-+]\d+"?$/u.test(cell));
+    .filter((cell) => /^[=+\-@＝＋－＠]/u.test(cell) && !/^[-+]\d+"?$/u.test(cell));
 }
 
 test('what was guarded is read as it was', () => {
@@ -49,6 +49,7 @@ test.each([
   ['=1+1', "'=1+1"],
   ['x;=1+1', "x;'=1+1"],
   ['a\n=1+1', "a\n'=1+1"],
+  ['＝1+1', "'＝1+1"],
   ['-5.5', '-5.5'],
   ['1,25-(OH)2D', '1,25-(OH)2D'],
   ['N-acetyl', 'N-acetyl'],
