@@ -62,6 +62,11 @@ export function createVersionFiles(folder: string, log: Log): VersionStore<Deskt
       if ((await namesIn(folderOf(version.key))).length > 0) return;
       await rm(folderOf(version.key), { recursive: true, force: true });
     },
+    removeAll: async () => {
+      for (const name of await namesIn(folder))
+        // oxlint-disable-next-line no-await-in-loop
+        await rm(join(folder, name), { recursive: true, force: true });
+    },
   };
 }
 

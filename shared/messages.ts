@@ -4,6 +4,7 @@ import {
   type ImageTooLarge,
   type TooManyPages,
 } from './project/image-formats.ts';
+import { toOneLine } from './project/element-names.ts';
 import type { FileError, ProjectFileError } from './project/file-outcome.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { FileFailure } from './session/opened-project.ts';
@@ -21,7 +22,8 @@ export interface Message {
 
 /** Puts a failed file operation into words. */
 export function describeFailure({ file, error }: FileFailure): Message {
-  const name = `“${file}”`;
+  // Marks in a name that turn the direction of text would turn the sentence around.
+  const name = `“${toOneLine(file)}”`;
   switch (error.kind) {
     case 'not-json':
     case 'not-xml':

@@ -46,6 +46,8 @@ export interface VersionStore<File> {
   /** `null`: it is gone. */
   read(version: StoredVersion<File>): Promise<Uint8Array | null>;
   remove(version: StoredVersion<File>): Promise<void>;
+  /** Removes also what cannot be read any more, and so is in no list. */
+  removeAll?(): Promise<void>;
 }
 
 /** What a person allows. */
@@ -253,6 +255,7 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       await work(async () => {
         // oxlint-disable-next-line no-await-in-loop
         for (const version of await store.list(key)) await store.remove(version);
+        if (key === undefined) await store.removeAll?.();
       });
     },
     prune: async () => void (await work(prune)),

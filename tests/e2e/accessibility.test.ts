@@ -177,10 +177,16 @@ async function command({ page }: EditorPage, words: string): Promise<void> {
   await choose(page, words);
 }
 
-/** Selects an element by its name, without the pointer. */
+/** Selects an element by its name, without the pointer, and goes back to the diagram. */
 async function find({ page }: EditorPage, words: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+f');
-  await choose(page, words);
+  const field = page.getByRole('combobox', { name: 'Find', exact: true });
+  await expect.poll(() => isFocused(field)).toBe(true);
+  await page.keyboard.type(words);
+  await page.getByRole('listbox', { name: 'Found' }).getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
 }
 
 /** Types into the palette that is about to open, and takes the first that matches. */

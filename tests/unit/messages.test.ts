@@ -23,6 +23,12 @@ const errors: readonly FileError[] = [
 ];
 
 describe('Whatever goes wrong with a file', () => {
+  test('a name that would turn the direction of text leaves the sentence as it is', () => {
+    const error: FileError = { kind: 'is-a-folder' };
+    const { title } = describeFailure({ file: 'a\u202eb\nc.neuromatrix', error });
+    expect(title).toMatch(/^“[^\u202e\n]*” is a folder\.$/u);
+  });
+
   test.each(errors.map((error) => [error.kind, error] as const))(
     'a person is told which file, what happened and what to do: %s',
     (_kind, error) => {

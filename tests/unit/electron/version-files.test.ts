@@ -44,6 +44,15 @@ test('what is not a version is left where it is, and the others are there', asyn
   expect((await readdir(join(folder, 'k'))).toSorted()).toEqual(['bad.version', 'one.version']);
 });
 
+test('clearing everything leaves nothing, also not what cannot be read', async () => {
+  const folder = await aTemporaryFolder();
+  const files = createVersionFiles(folder, () => undefined);
+  await files.put(version, toUtf8('{}'));
+  await writeFile(join(folder, 'k', 'bad.version'), 'not one');
+  await files.removeAll?.();
+  expect(await readdir(folder)).toEqual([]);
+});
+
 test('no key or id leads out of the folder', async () => {
   const folder = join(await aTemporaryFolder(), 'history');
   const files = createVersionFiles(folder, () => undefined);
