@@ -1,11 +1,4 @@
-import type {
-  PathwayNode,
-  Project,
-  Link,
-  Anchor,
-  Endpoint,
-  DiagramPoint,
-} from '../project/project-schema.ts';
+import type { PathwayNode, Project, Link, Endpoint } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import { changesBetween, PatchedMap } from '../patched-map.ts';
@@ -18,14 +11,12 @@ import {
   type DrawnLink,
   type DrawnNode,
   type Theme,
-  centreOf,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
 import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
-import { linkLook } from './looks.ts';
-import type { AnchorPosition, EndLookup } from './link-ends.ts';
-import { directionBetween, pointAtLength, routeLength } from './route-geometry.ts';
+import { floats } from './link-ends.ts';
+import { RoutePlan, type Course } from './route-plan.ts';
 
 const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {
   light: new WeakMap(),
@@ -50,11 +41,17 @@ export function drawDiagram(project: Project, theme: Theme): DrawnDiagram {
   return drawing.diagram;
 }
 
+/** Where the links of the version that was drawn last run; the same in every theme. */
+let plan = new RoutePlan();
+
 /** Draws a project ahead, step by step, so that `drawDiagram` then has it at once. */
 export function* drawInSteps(project: Project, theme: Theme): Steps<DrawnDiagram> {
   const known = diagrams[theme].get(project);
   if (known) return known;
-  const drawing = yield* drawSteps(project, theme);
+  // Until it is finished the window may draw something else.
+  const own = new RoutePlan();
+  const drawing = yield* drawSteps(project, theme, own);
+  plan = own;
   latest[theme] = drawing;
   diagrams[theme].set(project, drawing.diagram);
   return drawing.diagram;
@@ -67,7 +64,7 @@ export function* drawInSteps(project: Project, theme: Theme): Steps<DrawnDiagram
 export function drawAside(project: Project, theme: Theme): DrawnDiagram {
   const known = diagrams[theme].get(project);
   if (known) return known;
-  const { diagram } = drawAll(project, theme);
+  const { diagram } = atOnce(drawSteps(project, theme, new RoutePlan()));
   diagrams[theme].set(project, diagram);
   return diagram;
 }
@@ -76,11 +73,12 @@ export function drawAside(project: Project, theme: Theme): DrawnDiagram {
 interface Drawing {
   readonly project: Project;
   readonly diagram: DrawnDiagram;
-  readonly nodes: ReadonlyMap<string, PathwayNode>;
-  readonly owners: ReadonlyMap<string, Owned>;
   readonly lanes: ReadonlyMap<string, Lane>;
-  /** Made when it is first needed; the next version has the same. */
-  readonly topology: () => Topology;
+  /**
+   * The position in the drawing order, by id. Made when it is first needed; the next version has the same, because
+   * elements that move and change their looks stay in their order.
+   */
+  readonly positions: () => ReadonlyMap<string, number>;
 }
 
 /** The version before a diagram, and the positions in the drawing order at which the two differ. */
@@ -112,51 +110,39 @@ export function positionsChangedSince(
   return null;
 }
 
-/** What stays the same while elements move, and change their looks. */
-interface Topology {
-  /** The positions of the links that end at a node or an anchor, by its id. */
-  readonly linksAt: ReadonlyMap<string, readonly number[]>;
-  /** The position in the drawing order, by id. */
-  readonly positions: ReadonlyMap<string, number>;
-}
-
 function drawAll(project: Project, theme: Theme): Drawing {
-  return atOnce(drawSteps(project, theme));
+  return atOnce(drawSteps(project, theme, plan));
 }
 
 /** Elements that are drawn in a step. */
 const stride = 32;
 
-function* drawSteps(project: Project, theme: Theme): Steps<Drawing> {
-  const byId = new Map<string, PathwayNode>();
+function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Drawing> {
   const nodes = new Map<string, DrawnNode>();
   const total = Math.max(1, project.nodes.length + project.links.length);
   for (const node of project.nodes) {
-    byId.set(node.id, node);
     nodes.set(node.id, drawNode(node, theme));
-    if (nodes.size % stride === 0) yield nodes.size / total;
+    if (nodes.size % stride === 0) yield nodes.size / total / 2;
   }
-  const owners = anchorOwners(project.links);
   const lanes = findLanes(project.links);
+  yield* routes.updateInSteps({ project, lanes });
   const links = new Map<string, DrawnLink>();
-  const sources = { nodes: byId, owners, lanes, drawn: links, theme };
-  for (const link of carriersFirst(project.links, owners)) {
-    links.set(link.id, drawWith(sources, link));
-    if (links.size % stride === 0) yield (nodes.size + links.size) / total;
+  for (const link of project.links) {
+    const course = routes.courseOf(link.id);
+    if (course) links.set(link.id, drawAlong(link, course, theme));
+    if (links.size % stride === 0) yield (1 + (nodes.size + links.size) / total) / 2;
   }
   const order: DrawnItem[] = [];
   for (const element of drawingOrder(project)) {
     if ('kind' in element) order.push({ type: 'node', drawn: drawNode(element, theme) });
     else addLink(order, links.get(element.id));
   }
-  let topology: Topology | undefined;
+  let positions: ReadonlyMap<string, number> | undefined;
   return {
     project,
     diagram: diagramOf(nodes, links, order),
-    nodes: byId,
-    owners,
     lanes,
-    topology: () => (topology ??= topologyOf(project, order)),
+    positions: () => (positions ??= positionsIn(order)),
   };
 }
 
@@ -177,20 +163,10 @@ function diagramOf(
   };
 }
 
-function topologyOf(project: Project, order: readonly DrawnItem[]): Topology {
-  const linksAt = new Map<string, number[]>();
-  for (const [at, { source, target }] of project.links.entries()) {
-    for (const end of [source, target]) {
-      if (end.to === 'point') continue;
-      const list = linksAt.get(end.id);
-      if (list) list.push(at);
-      else linksAt.set(end.id, [at]);
-    }
-  }
-  const positions = new Map<string, number>();
-  for (const [at, item] of order.entries())
-    positions.set(item.type === 'node' ? item.drawn.node.id : item.drawn.link.id, at);
-  return { linksAt, positions };
+function positionsIn(order: readonly DrawnItem[]): ReadonlyMap<string, number> {
+  return new Map(
+    order.map((item, at) => [item.type === 'node' ? item.drawn.node.id : item.drawn.link.id, at]),
+  );
 }
 
 /** Whether a node stays where it is in the drawing order. */
@@ -220,23 +196,19 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
   const changedLinks =
     changedNodes && changesBetween(before.project.links, project.links, staysInPlan);
   if (!changedNodes || !changedLinks) return null;
-  const { linksAt, positions } = before.topology();
-  const nodes = PatchedMap.of(
-    before.nodes,
-    new Map(changedNodes.map(([, node]) => [node.id, node])),
-  );
-  const owners = PatchedMap.of(before.owners, anchorOwners(changedLinks.map(([, link]) => link)));
+  const positions = before.positions();
   const drawnNodes = new Map(changedNodes.map(([, node]) => [node.id, drawNode(node, theme)]));
-  const affected = affectedLinks(project, linksAt, changedNodes, changedLinks);
-  // Carriers that did not change are in the diagram before.
-  const fresh = new Map<string, DrawnLink>();
-  const drawn = {
-    get: (id: string) =>
-      fresh.get(id) ?? (affected.has(id) ? undefined : before.diagram.links.get(id)),
+  const differences = {
+    since: before.project,
+    nodes: changedNodes.map(([, node]) => node),
+    links: changedLinks.map(([, link]) => link),
   };
-  const sources = { nodes, owners, lanes: before.lanes, drawn, theme };
-  for (const link of carriersFirst([...affected.values()], owners))
-    if (affected.has(link.id)) fresh.set(link.id, drawWith(sources, link));
+  plan.update({ project, lanes: before.lanes }, differences);
+  const drawnLinks = new Map<string, DrawnLink>();
+  for (const id of plan.changesSince(before.project) ?? before.diagram.links.keys()) {
+    const [link, course] = [plan.linkOf(id), plan.courseOf(id)];
+    if (link && course) drawnLinks.set(id, drawAlong(link, course, theme));
+  }
   const order = before.diagram.order.slice();
   const changed: number[] = [];
   const put = (id: string, item: DrawnItem) => {
@@ -246,37 +218,14 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
     changed.push(at);
   };
   for (const [id, node] of drawnNodes) put(id, { type: 'node', drawn: node });
-  for (const [id, link] of fresh) put(id, { type: 'link', drawn: link });
+  for (const [id, link] of drawnLinks) put(id, { type: 'link', drawn: link });
   const diagram = diagramOf(
     PatchedMap.of(before.diagram.nodes, drawnNodes),
-    PatchedMap.of(before.diagram.links, fresh),
+    PatchedMap.of(before.diagram.links, drawnLinks),
     order,
   );
   origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
-  return { ...before, project, nodes, owners, diagram };
-}
-
-/** The links that changed, end at nodes that changed, or hang on any of these. */
-function affectedLinks(
-  { links }: Project,
-  linksAt: Topology['linksAt'],
-  changedNodes: readonly (readonly [number, PathwayNode])[],
-  changedLinks: readonly (readonly [number, Link])[],
-): ReadonlyMap<string, Link> {
-  const affected = new Map<number, Link>();
-  const waiting = [
-    ...changedLinks.map(([at]) => at),
-    ...changedNodes.flatMap(([, { id }]) => linksAt.get(id) ?? []),
-  ];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const link = links[at];
-    if (!link || affected.has(at)) continue;
-    affected.set(at, link);
-    for (const { id } of link.anchors) waiting.push(...(linksAt.get(id) ?? []));
-  }
-  // In the order of the file, as when all are drawn.
-  const inOrder = [...affected].sort(([one], [other]) => one - other);
-  return new Map(inOrder.map(([, link]) => [link.id, link]));
+  return { ...before, project, diagram };
 }
 
 function addLink(order: DrawnItem[], drawn: DrawnLink | undefined): void {
@@ -313,143 +262,23 @@ function depthOf(node: PathwayNode, parents: ReadonlyMap<string, string | undefi
   return depth;
 }
 
-/** What a drawing was made from. It shows whether the drawing is still valid. */
 interface Remembered {
-  readonly source: Dependency;
-  readonly target: Dependency;
-  readonly lane: Lane | undefined;
+  readonly course: Course;
   readonly drawn: DrawnLink;
 }
-
-/** The node or the drawn carrier at which a link ends; null if the drawing cannot be used again. */
-type Dependency = PathwayNode | DrawnLink | null | undefined;
 
 const remembered: Record<Theme, WeakMap<Link, Remembered>> = {
   light: new WeakMap(),
   dark: new WeakMap(),
 };
 
-interface Owned {
-  readonly anchor: Anchor;
-  readonly link: Link;
-}
-
-/** What a link is drawn from. */
-interface Sources {
-  readonly nodes: ReadonlyMap<string, PathwayNode>;
-  readonly owners: ReadonlyMap<string, Owned>;
-  readonly lanes: ReadonlyMap<string, Lane>;
-  /** The links that are drawn already. */
-  readonly drawn: DrawnLinks;
-  readonly theme: Theme;
-}
-
-type DrawnLinks = Pick<ReadonlyMap<string, DrawnLink>, 'get'>;
-
-/** Draws one link after its carriers. A drawing that is still valid is used again. */
-function drawWith({ nodes, owners, lanes, drawn, theme }: Sources, link: Link): DrawnLink {
-  const source = dependencyOf(link.source, nodes, owners, drawn);
-  const target = dependencyOf(link.target, nodes, owners, drawn);
-  const lane = lanes.get(link.id);
+/** Draws one link; a link that did not change and runs as before has the drawing that it had. */
+function drawAlong(link: Link, course: Course, theme: Theme): DrawnLink {
   const known = remembered[theme].get(link);
-  if (
-    known &&
-    source !== null &&
-    target !== null &&
-    known.source === source &&
-    known.target === target &&
-    sameLane(known.lane, lane)
-  )
-    return known.drawn;
-  const lookup: EndLookup = {
-    node: (id) => nodes.get(id),
-    anchor: (id) => locateAnchor(owners.get(id), drawn, nodes, theme),
-  };
-  const fresh = drawLink(link, lookup, theme, lane);
-  remembered[theme].set(link, { source, target, lane, drawn: fresh });
-  return fresh;
-}
-
-function anchorOwners(links: readonly Link[]): ReadonlyMap<string, Owned> {
-  const owners = new Map<string, Owned>();
-  for (const link of links) {
-    for (const anchor of link.anchors) owners.set(anchor.id, { anchor, link });
-  }
-  return owners;
-}
-
-function dependencyOf(
-  end: Endpoint,
-  nodes: ReadonlyMap<string, PathwayNode>,
-  owners: ReadonlyMap<string, Owned>,
-  drawn: DrawnLinks,
-): Dependency {
-  if (end.to === 'point') return undefined;
-  if (end.to === 'node') return nodes.get(end.id);
-  const owner = owners.get(end.id);
-  // If it is not drawn yet, links hang on each other in a ring.
-  return owner ? (drawn.get(owner.link.id) ?? null) : undefined;
-}
-
-/** Puts each link after the links that it ends at, except where they hang on each other in a ring. */
-function carriersFirst(links: readonly Link[], owners: ReadonlyMap<string, Owned>): Iterable<Link> {
-  const hanging = links.filter(hangsOnLink);
-  if (hanging.length === 0) return links;
-  const sorted = new Set<Link>();
-  const entered = new Set<Link>();
-  // A stack of our own: links may hang on links more deeply than functions can call each other.
-  for (const link of hanging) {
-    const waiting = [link];
-    for (let at = waiting.at(-1); at; at = waiting.at(-1)) {
-      const next = entered.has(at) ? [] : carriersOf(at, owners);
-      entered.add(at);
-      const open = next.filter((carrier) => hangsOnLink(carrier) && !entered.has(carrier));
-      if (open.length > 0) waiting.push(...open);
-      else sorted.add(waiting.pop() ?? at);
-    }
-  }
-  return [...links.filter((link) => !hangsOnLink(link)), ...sorted];
-}
-
-function hangsOnLink({ source, target }: Link): boolean {
-  return source.to === 'anchor' || target.to === 'anchor';
-}
-
-function carriersOf(link: Link, owners: ReadonlyMap<string, Owned>): Link[] {
-  const carriers: Link[] = [];
-  for (const end of [link.source, link.target]) {
-    const carrier = end.to === 'anchor' ? owners.get(end.id)?.link : undefined;
-    if (carrier) carriers.push(carrier);
-  }
-  return carriers;
-}
-
-function locateAnchor(
-  owned: Owned | undefined,
-  drawn: DrawnLinks,
-  nodes: ReadonlyMap<string, PathwayNode>,
-  theme: Theme,
-): AnchorPosition | undefined {
-  if (!owned) return undefined;
-  const { anchor, link } = owned;
-  const clearance = linkLook(link, theme).width / 2;
-  const route = drawn.get(link.id)?.route;
-  if (!route) return { point: estimatePosition(link, nodes), tangent: { x: 1, y: 0 }, clearance };
-  const at = routeLength(route) * anchor.position;
-  const tangent = directionBetween(pointAtLength(route, at - 0.5), pointAtLength(route, at + 0.5));
-  return { point: pointAtLength(route, at), tangent: tangent ?? { x: 1, y: 0 }, clearance };
-}
-
-/** The line between the ends of a link that are known without its carriers. */
-function estimatePosition(link: Link, nodes: ReadonlyMap<string, PathwayNode>): DiagramPoint {
-  const known: DiagramPoint[] = [];
-  for (const end of [link.source, link.target]) {
-    if (end.to === 'point') known.push(end);
-    const node = end.to === 'node' ? nodes.get(end.id) : undefined;
-    if (node) known.push(centreOf(node));
-  }
-  const [a = { x: 0, y: 0 }, b = a] = known;
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  if (known?.course === course) return known.drawn;
+  const drawn = drawLink(link, course.route, theme, course.labelAt);
+  remembered[theme].set(link, { course, drawn });
+  return drawn;
 }
 
 /** Items as painters take them, in which the labels of links come above the nodes of their layer. */
@@ -499,22 +328,8 @@ function findLanes(links: readonly Link[]): ReadonlyMap<string, Lane> {
   return lanes;
 }
 
-function sameLane(a: Lane | undefined, b: Lane | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.share === b.share && a.index === b.index && a.width === b.width && a.height === b.height;
-}
-
 function keyOf({ source, target, waypoints }: Link): string | null {
   if (waypoints.length > 0 || !floats(source) || !floats(target)) return null;
   // Ids have no line breaks.
   return source.id < target.id ? `${source.id}\n${target.id}` : `${target.id}\n${source.id}`;
-}
-
-function floats(end: Endpoint): end is Extract<Endpoint, { to: 'node' }> {
-  return (
-    end.to === 'node' &&
-    end.side === undefined &&
-    end.position === undefined &&
-    end.badge === undefined
-  );
 }

@@ -1,6 +1,7 @@
 import type { Head, Link, Anchor, DiagramPoint } from '../project/project-schema.ts';
 import { unreachable } from '../result.ts';
 import {
+  boundsBetween,
   grown,
   overlaps,
   primitivesBounds,
@@ -14,7 +15,7 @@ import {
 } from './primitives.ts';
 import { readableOn, fade, themeColors, linkLook, type LinkLook, lineStroke } from './looks.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
-import { isPlaced, type EndLookup, type LinkEnd } from './link-ends.ts';
+import { isPlaced, type LinkEnd } from './link-ends.ts';
 import { movePath, ellipsePath, corner, cornerPath } from './paths.ts';
 import { outlineOf } from './node-shapes.ts';
 import {
@@ -25,22 +26,27 @@ import {
   routeLength,
   runsThrough,
 } from './route-geometry.ts';
-import { routeLink, type Lane, type Route, trimPath } from './routes.ts';
+import { type Route, trimPath } from './routes.ts';
 import { fontHeights, layOutText, lineWidth, type TextFont } from './text-layout.ts';
 
-/** Draws one link; `lookup` knows the nodes and anchors that it ends at. */
-export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lane): DrawnLink {
+/** Draws one link along its route; its label where that is known, or else where it usually is. */
+export function drawLink(
+  link: Link,
+  route: Route,
+  theme: Theme,
+  knownLabelAt?: DiagramPoint,
+): DrawnLink {
   const look = linkLook(link, theme);
-  const route = routeLink(link, lookup, lane);
   const { line, heads } = lineAndHeads(route, look, theme);
   const painted = [
     ...line,
-    ...heads,
+    ...heads.flat(),
     ...processMarks(link, route.points, look, theme),
     ...anchorMarks(link, route, look),
   ];
   const opacity = link.style?.opacity ?? 1;
-  const labelAt = labelPosition(link, route, heads);
+  const headBounds = heads.map(primitivesBounds);
+  const labelAt = knownLabelAt ?? labelPosition(link, route, headBounds);
   const words = fade(label(link, labelAt, look, theme), opacity);
   const primitives = [...fade(painted, opacity), ...words];
   return {
@@ -51,6 +57,7 @@ export function drawLink(link: Link, lookup: EndLookup, theme: Theme, lane?: Lan
     anchors: anchorPoints(link, route),
     primitives,
     label: words,
+    heads: headBounds,
     labelAt,
   };
 }
@@ -84,7 +91,8 @@ function label(link: Link, at: DiagramPoint, look: LinkLook, theme: Theme): Prim
 
 interface LineAndHeads {
   readonly line: readonly Primitive[];
-  readonly heads: readonly Primitive[];
+  /** At the source and at the target, where there are some. */
+  readonly heads: readonly (readonly Primitive[])[];
 }
 
 function lineAndHeads(route: Route, look: LinkLook, theme: Theme): LineAndHeads {
@@ -102,9 +110,32 @@ function lineAndHeads(route: Route, look: LinkLook, theme: Theme): LineAndHeads 
   const line = trimPath(route.path, source.cut, target.cut);
   return {
     line: linePrimitives(line, look, theme),
-    heads: [...source.primitives, ...target.primitives],
+    heads: [source.primitives, target.primitives].filter((head) => head.length > 0),
   };
 }
+
+/** About what the heads of a link cover, at the source and at the target, where there are some. */
+export function headBoxes(link: Link, { points, source, target }: Route): Bounds[] {
+  const look = linkLook(link, 'light');
+  if (look.color === 'none') return [];
+  const length = routeLength(points);
+  const spaces = [endSpace(look.sourceHead, source, look), endSpace(look.targetHead, target, look)];
+  const fit = Math.min(1, (length * 0.9) / Math.max((spaces[0] ?? 0) + (spaces[1] ?? 0), 1e-9));
+  const box = (head: Head, end: LinkEnd, route: readonly DiagramPoint[]): Bounds[] => {
+    if (head === 'none') return [];
+    const gap = gapAt(head, end) * fit;
+    const tip = pointAtLength(route, length - gap);
+    const back = pointAtLength(route, length - gap - lengthOf(head, look) * fit);
+    return [grown(boundsBetween(tip, back), halfHead * fit)];
+  };
+  return [
+    ...box(look.sourceHead, source, points.toReversed()),
+    ...box(look.targetHead, target, points),
+  ];
+}
+
+/** Half of a head across its line, in diagram units. */
+const halfHead = 5.5;
 
 /** The length of a link that an end needs, in diagram units. */
 function endSpace(head: Head, end: LinkEnd, look: LinkLook): number {
@@ -249,10 +280,10 @@ const clearance = 8;
  * between anchors that has room for the label. Beside a link that is too short for it, and outside a loop, so that a
  * label never covers a head of its own link.
  */
-function labelPosition(
+export function labelPosition(
   link: Link,
   { points: route, source, target }: Route,
-  heads: readonly Primitive[],
+  heads: readonly Bounds[],
 ): DiagramPoint {
   const middle = pointAt(route, 0.5);
   // An imported label stays where its own editor put it.
@@ -265,7 +296,7 @@ function labelPosition(
   });
   const covers = (centre: DiagramPoint, boxes: readonly Bounds[]) =>
     boxes.some((box) => overlaps(plateAt(centre), box));
-  const headBoxes = heads.map((head) => grown(primitivesBounds([head]), 1));
+  const headBoxes = heads.map((head) => grown(head, 1));
   const isBeside = (centre: DiagramPoint) =>
     !covers(centre, headBoxes) && !runsThrough(route, grown(plateAt(centre), 1));
   if (isLoop(link)) return outward(route, middle, size, [isBeside]);

@@ -310,3 +310,13 @@ function borderClearance(node: PathwayNode): number {
   const isDouble = (node.style?.borderStyle ?? kind.borderStyle) === 'double';
   return isDouble ? Math.min(0.75, width / 6) : width / 2;
 }
+
+/** Whether nobody fixed where on its node an end is. */
+export function floats(end: Endpoint): end is NodeEndpoint {
+  return (
+    end.to === 'node' &&
+    end.side === undefined &&
+    end.position === undefined &&
+    end.badge === undefined
+  );
+}

@@ -92,6 +92,8 @@ export interface DrawnLink {
   readonly primitives: readonly Primitive[];
   /** Of these the label, which stands above nodes. */
   readonly label: readonly Primitive[];
+  /** What its heads cover, at the source and at the target. */
+  readonly heads: readonly Bounds[];
   /** The middle of its label, or where that would be. */
   readonly labelAt: DiagramPoint;
 }

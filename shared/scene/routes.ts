@@ -32,6 +32,8 @@ export interface Lane {
 }
 
 const bendRadius = 6;
+/** A curved link that is led round nodes stays in the channel between them. */
+const curveRadius = 18;
 
 /** Computes where a link runs. Everything is finite, also if both ends are the same point. */
 export function routeLink(link: Link, lookup: EndLookup, lane?: Lane): Route {
@@ -62,6 +64,17 @@ export function routeLink(link: Link, lookup: EndLookup, lane?: Lane): Route {
   }
   const points = [source.point, ...link.waypoints, target.point];
   return { source, target, path: bentPath(points, 0), points };
+}
+
+/** A route along given corners, with its bends rounded as the link has it. */
+export function routeThrough(
+  link: Link,
+  ends: { readonly source: LinkEnd; readonly target: LinkEnd },
+  points: readonly DiagramPoint[],
+): Route {
+  const isSharp = link.style?.corners === 'sharp';
+  const radius = isSharp ? 0 : link.routing === 'curved' ? curveRadius : bendRadius;
+  return { ...ends, path: bentPath(points, radius), points };
 }
 
 /** Diagram units by which a line may lie within the box of a node, whose corners are often round. */

@@ -20,8 +20,9 @@ import type {
   DiagramPoint,
 } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import { distanceToRoute, distanceBetween } from '../scene/route-geometry.ts';
-import { type Bounds, centreOf } from '../scene/primitives.ts';
+import { distanceBetween, distanceToRoute, pointAt, routeLength } from '../scene/route-geometry.ts';
+import { hidesLines } from '../scene/line-meetings.ts';
+import { centreOf, grown, overlaps, unionBounds, type Bounds } from '../scene/primitives.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
 import type { Suggestion } from './suggestions.ts';
 import { createRoomFinder, type RoomFinder, type Size } from './room-finder.ts';
@@ -104,15 +105,39 @@ function elementsOf({ link, references }: LinkWithReferences) {
   return { nodes: [], links: [{ ...link, routing: relations[link.relation].routing }], references };
 }
 
+/** Where on a conversion the enzyme's link comes in: close to the enzyme, and where there is room for its head. */
 function positionOn(project: Project, carrier: Link, enzyme: string): number {
-  const route = drawDiagram(project, 'light').links.get(carrier.id)?.route;
+  const { links } = drawDiagram(project, 'light');
+  const route = links.get(carrier.id)?.route;
   const node = indexProject(project).nodes.get(enzyme);
-  const nearest = route && node ? distanceToRoute(route, centreOf(node)).position : 0.5;
-  return freePosition(
-    nearest,
-    carrier.anchors.map(({ position }) => position),
+  if (!route || !node) return 0.5;
+  const length = routeLength(route);
+  const near = grown(unionBounds(route.map((point) => ({ ...point, width: 0, height: 0 }))), 20);
+  const lines = [...links.values()].filter(
+    ({ link, bounds }) => link.id !== carrier.id && overlaps(bounds, near),
   );
+  const nodes = project.nodes.filter((one) => hidesLines(one) && overlaps(one, near));
+  const ends = [0, 1, 1, ...carrier.anchors.map(({ position }) => position)];
+  /** The distance to the nearest thing that leaves no room. */
+  const roomAt = (at: number): number => {
+    const point = pointAt(route, at);
+    return Math.min(
+      ...ends.map((end) => (Math.abs(end - at) * length) / (end === 1 ? 1.6 : 1)),
+      ...lines.map((line) => distanceToRoute(line.route, point).distance),
+      ...nodes.map((one) => distanceToBox(one, point) / 1.3),
+    );
+  };
+  return freePosition(distanceToRoute(route, centreOf(node)).position, roomAt);
 }
+
+function distanceToBox({ x, y, width, height }: Bounds, point: DiagramPoint): number {
+  const across = Math.max(x - point.x, 0, point.x - x - width);
+  const down = Math.max(y - point.y, 0, point.y - y - height);
+  return Math.hypot(across, down);
+}
+
+/** Diagram units between the ends of lines on a conversion, and from them to lines that cross it. */
+const anchorRoom = 16;
 
 /** If several nodes stand for an entity, those closest to each other are linked; of equals the first. */
 export function nearestPair(
@@ -133,18 +158,22 @@ export function nearestPair(
   return best?.pair;
 }
 
-/** Fractions of a link's length: how near to its ends and to other anchors a new anchor may lie, where there is a choice. */
+/** Fractions of a link's length: how near to its ends a new anchor may lie, where there is a choice. */
 const fromEnds = 0.2;
-const apart = 0.12;
+const steps = 24;
 
-/** The point of a link closest to the wanted one that keeps a distance from its ends and its other anchors. */
-function freePosition(wanted: number, taken: readonly number[]): number {
-  const positions = [wanted, 0.5, ...taken.flatMap((at) => [at - apart, at + apart])].map((at) =>
-    round(Math.min(Math.max(at, fromEnds), 1 - fromEnds)),
+/** The point of a link closest to the wanted one where there is room; if there is none, the roomiest. */
+function freePosition(wanted: number, roomAt: (at: number) => number): number {
+  const inner = Math.min(Math.max(wanted, fromEnds), 1 - fromEnds);
+  const even = Array.from(
+    { length: steps + 1 },
+    (_, step) => fromEnds + (step / steps) * (1 - 2 * fromEnds),
   );
-  const isFree = (at: number) => taken.every((other) => Math.abs(other - at) >= apart - 1e-6);
-  const free = positions.filter(isFree).sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted));
-  return free[0] ?? round(wanted);
+  const closest = [inner, 0.5, ...even].sort((a, b) => Math.abs(a - inner) - Math.abs(b - inner));
+  const rooms = closest.map((at) => ({ at, room: roomAt(at) }));
+  const roomy = rooms.find(({ room }) => room >= anchorRoom);
+  const best = roomy ?? rooms.reduce((most, one) => (one.room > most.room ? one : most));
+  return round(best.at);
 }
 
 /** As finely as anyone sees, and readable in the file. */

@@ -24,6 +24,7 @@ import {
   type PlacedSuggestions,
 } from './add-suggestions.ts';
 import { findDrawnFacts, type DrawnFacts } from './drawn-facts.ts';
+import { createRoomFinder } from './room-finder.ts';
 import { suggestFacts } from './suggestions.ts';
 
 /** A fact of the library about a node of the diagram, and what has to be added to draw it. */
@@ -107,13 +108,14 @@ function placeEnds(
   newId: () => string,
 ): PathwayNode[] {
   const axis = acrossFrom(indexProject(project).nodes.get(from.id), at);
+  const rooms = createRoomFinder(project);
   return adds.map((entity) => {
     const node = entityToNode(entity, { id: newId(), x: 0, y: 0 });
     const way = adds.length === 1 ? 0 : entity.id === fact.source ? -1 : 1;
     const extent = axis.x === 0 ? node.height : node.width;
     const shift = (way * (stepLength + extent)) / 2;
     const centre = { x: at.x + axis.x * shift, y: at.y + axis.y * shift };
-    return { ...node, x: centre.x - node.width / 2, y: centre.y - node.height / 2 };
+    return { ...node, ...rooms.findRoomAt(node, centre) };
   });
 }
 

@@ -2,7 +2,14 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import { createSpatialIndex, type SpatialIndex, boundsAround } from '../graph/spatial-index.ts';
 import type { PathwayNode, Project, DiagramPoint } from '../project/project-schema.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
-import { boundsBetween, covers, grown, type Bounds, centreOf } from '../scene/primitives.ts';
+import {
+  boundsBetween,
+  centreOf,
+  covers,
+  grown,
+  primitivesBounds,
+  type Bounds,
+} from '../scene/primitives.ts';
 
 /** Finds room for new nodes. It remembers what it has placed and never moves anything. */
 export interface RoomFinder {
@@ -12,6 +19,8 @@ export interface RoomFinder {
    * nodes, unless that costs a long way. Diagram units.
    */
   findRoom(size: Size, wanted: readonly DiagramPoint[], partner: Bounds): DiagramPoint;
+  /** The top left corner of a box at a centre that a person chose, or close to it where that is taken. */
+  findRoomAt(size: Size, centre: DiagramPoint): DiagramPoint;
 }
 
 export interface Size {
@@ -19,10 +28,14 @@ export interface Size {
   readonly height: number;
 }
 
-/** Diagram units: ground left round a node, step and number of the rings searched. */
+/** Diagram units: ground left round a node at least, and where there is a choice; step and number of the rings searched. */
+const leastMargin = 6;
 const margin = 20;
 const step = 20;
 const rings = 24;
+
+/** Between a node and what it is linked to, for the link with its head and what ends on it. */
+const leastGap = 56;
 
 /** What avoiding it is worth, as a distance in diagram units. */
 const costs = {
@@ -31,6 +44,7 @@ const costs = {
   acrossNode: 200,
   acrossLink: 25,
   otherCompartment: 60,
+  tooClose: 200,
 } as const;
 
 interface Ground {
@@ -40,6 +54,9 @@ interface Ground {
   readonly nodes: SpatialIndex;
   readonly boxes: ReadonlyMap<string, Bounds>;
   readonly segments: SpatialIndex;
+  /** Pieces of links that are not led round nodes, because a person or another program laid them. */
+  readonly fixed: ReadonlySet<string>;
+  readonly labels: SpatialIndex;
   readonly ends: ReadonlyMap<string, readonly [DiagramPoint, DiagramPoint]>;
   readonly compartments: readonly Bounds[];
 }
@@ -47,14 +64,23 @@ interface Ground {
 export function createRoomFinder(project: Project): RoomFinder {
   const ground = surveyOf(project);
   const floor = boundsAround(project.nodes);
+  const place = (size: Size, wanted: readonly DiagramPoint[], partner: Bounds): DiagramPoint => {
+    const found = search(ground, size, wanted, partner) ?? below(ground, floor, size, wanted);
+    const box = { ...found, ...size };
+    ground.solid.push(box);
+    ground.lines.push([centreOf(partner), centreOf(box)]);
+    return found;
+  };
   return {
-    findRoom: ({ width, height }, wanted, partner) => {
+    findRoom: ({ width, height }, wanted, partner) => place({ width, height }, wanted, partner),
+    findRoomAt: ({ width, height }, centre) => {
       const size = { width, height };
-      const found = search(ground, size, wanted, partner) ?? below(ground, floor, size, wanted);
-      const box = { ...found, ...size };
+      const corner = cornerOf(centre, size, { x: 0, y: 0 });
+      const box = { ...corner, ...size };
+      if (isTaken(ground, grown(box, leastMargin)))
+        return place(size, [centre], { ...centre, width: 0, height: 0 });
       ground.solid.push(box);
-      ground.lines.push([centreOf(partner), centreOf(box)]);
-      return found;
+      return corner;
     },
   };
 }
@@ -65,10 +91,15 @@ function surveyOf(project: Project): Ground {
     project.nodes.filter((node) => !isOpen(node)).map((node) => [node.id, boxOf(node)]),
   );
   const ends = new Map<string, readonly [DiagramPoint, DiagramPoint]>();
-  for (const [id, { route }] of drawDiagram(project, 'light').links) {
+  const fixed = new Set<string>();
+  const labels = new Map<string, Bounds>();
+  for (const [id, { link, route, label }] of drawDiagram(project, 'light').links) {
+    if (label.length > 0) labels.set(id, primitivesBounds(label));
     route.forEach((to, at) => {
       const from = route[at - 1];
-      if (from) ends.set(`${id} ${at}`, [from, to]);
+      const key = `${id} ${at}`;
+      if (from) ends.set(key, [from, to]);
+      if (link.waypoints.length > 0 || link.origin !== undefined) fixed.add(key);
     });
   }
   return {
@@ -78,6 +109,8 @@ function surveyOf(project: Project): Ground {
     boxes,
     segments: indexOf(new Map([...ends].map(([id, [a, b]]) => [id, boundsBetween(a, b)]))),
     ends,
+    fixed,
+    labels: indexOf(labels),
     compartments: project.nodes.filter(isOpen).map(boxOf),
   };
 }
@@ -142,12 +175,19 @@ function costOf(ground: Ground, box: Bounds, partner: Bounds): number {
   return (
     linksUnder(ground, grown(box, margin / 2)) * costs.onLink +
     costOfLine(ground, [centreOf(partner), centreOf(box)], partner) +
-    (isElsewhere ? costs.otherCompartment : 0)
+    (isElsewhere ? costs.otherCompartment : 0) +
+    (overlaps(grown(partner, leastGap), box) ? costs.tooClose : 0)
   );
 }
 
-function isTaken({ nodes, solid, compartments }: Ground, room: Bounds): boolean {
+function isTaken(ground: Ground, room: Bounds): boolean {
+  const { nodes, solid, compartments, segments, ends, fixed, labels } = ground;
   return (
+    labels.within(room).length > 0 ||
+    segments.within(room).some((id) => {
+      const line = fixed.has(id) ? ends.get(id) : undefined;
+      return line !== undefined && crosses(...line, room);
+    }) ||
     solid.some((other) => overlaps(room, other)) ||
     compartments.some((one) => overlaps(room, one) && !covers(one, room)) ||
     nodes.within(room).length > 0

@@ -24,7 +24,7 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'L-Phenylalanine in Dopamine' }).waitFor();
   expect(await grid.getByRole('gridcell', { selected: true }).getAttribute('aria-label')).toBe(
-    'L-Phenylalanine, Dopamine: precursor 3 steps',
+    'L-Phenylalanine, Dopamine: precursor 3 steps (weak)',
   );
   await page.getByText('L-Phenylalanine becomes Dopamine in 3 steps.').waitFor();
 
@@ -70,7 +70,7 @@ test('from a template to a shortage, what it affects, why, and a table to hand o
   await page.getByRole('button', { name: 'Add to the diagram' }).click();
   await page.getByText('added from the library.').first().waitFor();
   await grid
-    .getByRole('gridcell', { name: /^L-Tryptophan, Serotonin: precursor 2 steps$/u })
+    .getByRole('gridcell', { name: /^L-Tryptophan, Serotonin: precursor 2 steps \(strong\)$/u })
     .waitFor();
 
   // The table, and the project with its scenario, on disk.

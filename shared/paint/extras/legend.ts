@@ -20,6 +20,7 @@ import type { DrawnItem, Primitive, Theme } from '../../scene/primitives.ts';
 import { type TextFont, fontHeights } from '../../scene/text-layout.ts';
 import { badgePrimitives } from '../../scene/node-marks.ts';
 import { drawLink } from '../../scene/draw-link.ts';
+import { routeLink } from '../../scene/routes.ts';
 import { drawNode } from '../../scene/draw-node.ts';
 import { lineStroke, nodeLook } from '../../scene/looks.ts';
 import { heading, placed, stack, textLine, widest, type Block, type ExtrasLook } from './block.ts';
@@ -241,7 +242,8 @@ function relationSwatch(relation: Relation, style: LinkStyle, theme: Theme): rea
     target: { to: 'point', x: width, y: middle },
     style,
   });
-  return drawLink(link, { node: () => undefined, anchor: () => undefined }, theme).primitives;
+  const route = routeLink(link, { node: () => undefined, anchor: () => undefined });
+  return drawLink(link, route, theme).primitives;
 }
 
 /** A line's style, whatever it joins. */

@@ -95,7 +95,7 @@ test('a link alone, one that is bent and one that ends where a person put it sta
   ]);
   expect(first?.route).toEqual(alone?.route);
   expect(bent?.route[1]).toEqual({ x: 200, y: 200 });
-  expect(fixed?.route).toHaveLength(2);
+  expect(fixed?.route[0]).toEqual({ x: 80, y: 20 });
 });
 
 test('a link goes back to its middle when the one beside it is gone', () => {

@@ -1,0 +1,947 @@
+import type {
+  DiagramPoint,
+  Endpoint,
+  Link,
+  PathwayNode,
+  Project,
+} from '../project/project-schema.ts';
+import { atOnce, type Steps } from '../project/checked-text.ts';
+import { nodeKinds } from '../project/node-kinds.ts';
+import { CellMap, cellsOfBox, cellsOfLine, headRoom } from './cell-map.ts';
+import { findDetour, type Port } from './detour.ts';
+import {
+  floats,
+  pointOnNode,
+  type AnchorPosition,
+  type EndLookup,
+  type LinkEnd,
+} from './link-ends.ts';
+import {
+  areInseparable,
+  areOneNet,
+  areOnEachOther,
+  hidesLines,
+  hidingPart,
+  leastShared,
+  piecesOf,
+  sharedLengths,
+  type Piece,
+} from './line-meetings.ts';
+import { headBoxes, labelPosition, labelSize } from './draw-link.ts';
+import { linkLook } from './looks.ts';
+import {
+  centreOf,
+  grown,
+  overlaps,
+  rotatedBounds,
+  unionBounds,
+  type Bounds,
+} from './primitives.ts';
+import {
+  directionBetween,
+  distanceBetween,
+  pointAt,
+  pointAtLength,
+  routeLength,
+  runsThrough,
+} from './route-geometry.ts';
+import { portsAt } from './route-ports.ts';
+import { routeLink, routeThrough, type Lane, type Route } from './routes.ts';
+
+/** In larger drawings nobody follows single links, and to lead them round would take long. */
+const most = { nodes: 1_400, links: 2_000 } as const;
+/** Ground round a link in which a way is looked for, in diagram units: first close to it. */
+const around = [70, 400] as const;
+/** Links that are led in a step. */
+const stride = 16;
+/** Longer links are not led round. */
+const longest = 3_000;
+/** So many straight lines beside the first are tried. */
+const mostTries = 24;
+/** The cost of a port so close to the end of another link, as a length in diagram units. */
+const inUse = [
+  { within: 6, cost: 1_200 },
+  { within: 11, cost: 600 },
+] as const;
+
+/** What a plan is made for. */
+export interface Planned {
+  readonly project: Project;
+  readonly lanes: ReadonlyMap<string, Lane>;
+}
+
+/** The elements of a version that differ from the version before, which has the same links at the same elements. */
+export interface Differences {
+  readonly since: Project;
+  readonly nodes: readonly PathwayNode[];
+  readonly links: readonly Link[];
+}
+
+/**
+ * In which order links are led: those that stay as they are first, what hangs on others after these;
+ * then those with ends that somebody fixed, and the shorter.
+ */
+interface Rank {
+  readonly level: Level;
+  /** How many of its ends nobody put where they are. */
+  readonly freedom: number;
+  readonly length: number;
+  readonly id: string;
+}
+
+interface Entry {
+  readonly link: Link;
+  readonly lane: Lane | undefined;
+  readonly rank: Rank;
+  /** Absent until it was first led. */
+  readonly course?: Course;
+  /** The link itself is another value since it was led. */
+  readonly isNew: boolean;
+}
+
+/** A route and the middle of the label, with what others need to keep clear of them. */
+export interface Course {
+  readonly route: Route;
+  readonly labelAt: DiagramPoint;
+  /** What the label covers, if there is one. */
+  readonly plate?: Bounds;
+  readonly pieces: readonly Piece[];
+  readonly heads: readonly Bounds[];
+  /** Ground round its anchors, where others end. */
+  readonly anchors: readonly Bounds[];
+  /** Encloses all of it. */
+  readonly bounds: Bounds;
+}
+
+/**
+ * Leads the links of a project. A link runs as it likes where that says nothing false; where it would run through a
+ * node or along another link, it is led round. The result depends on nothing but the project. For the next version only
+ * what can differ is looked at.
+ */
+export class RoutePlan {
+  #project: Project | null = null;
+  /** The version before, and what runs differently since. */
+  #before: { readonly project: Project; readonly changed: ReadonlySet<string> } | null = null;
+  #isWhole = true;
+  #isLed = false;
+  readonly #nodes = new Map<string, PathwayNode>();
+  readonly #boxes = new Map<string, Bounds>();
+  readonly #containers = new Set<string>();
+  readonly #entries = new Map<string, Entry>();
+  /** Anchor to its link and where on it. */
+  readonly #anchors = new Map<string, { readonly link: string; readonly position: number }>();
+  readonly #linksAt = new Map<string, Set<string>>();
+  readonly #nodeCells = new CellMap();
+  readonly #lineCells = new CellMap();
+  readonly #areaCells = new CellMap();
+  /** Whatever is or comes there can change how a link is led round; only of those that are. */
+  readonly #areas = new Map<string, Bounds>();
+  /** What was found last, and from what: most of it is asked again when something else moves. */
+  readonly #answers = new Map<string, Answer>();
+  #pending = new Pending();
+
+  courseOf(id: string): Course | undefined {
+    return this.#entries.get(id)?.course;
+  }
+
+  linkOf(id: string): Link | undefined {
+    return this.#entries.get(id)?.link;
+  }
+
+  /** The ids of the links that run differently than in a version; null where that is not known. */
+  changesSince(project: Project): ReadonlySet<string> | null {
+    if (project === this.#project) return new Set();
+    return project === this.#before?.project ? this.#before.changed : null;
+  }
+
+  /** Makes the plan that of another version, or of another project. */
+  update(planned: Planned, differences?: Differences): void {
+    atOnce(this.updateInSteps(planned, differences));
+  }
+
+  /** The same step by step. Until it is finished, the plan must not be asked for anything. */
+  *updateInSteps({ project, lanes }: Planned, differences?: Differences): Steps<void> {
+    if (this.#project === project) return;
+    const before = this.#project;
+    const isLed = project.nodes.length <= most.nodes && project.links.length <= most.links;
+    if (isLed !== this.#isLed || !this.#isWhole) this.#clear();
+    this.#isWhole = false;
+    this.#isLed = isLed;
+    this.#pending = new Pending();
+    if (differences && differences.since === before && this.#keepsLevels(differences))
+      this.#takeDifferences(differences, lanes);
+    else this.#takeAll(project, lanes);
+    const changed = yield* this.#leadPending();
+    this.#before = before && { project: before, changed };
+    this.#project = project;
+    this.#isWhole = true;
+  }
+
+  #clear(): void {
+    for (const id of this.#entries.keys()) this.#removeLink(id);
+    for (const id of this.#nodes.keys()) this.#removeNode(id);
+  }
+
+  #keepsLevels({ links }: Differences): boolean {
+    if (this.#entries.size === 0) return false;
+    return links.every((link) => {
+      const known = this.#entries.get(link.id)?.link;
+      return known && mayBeLed(known) === mayBeLed(link);
+    });
+  }
+
+  #takeDifferences({ nodes, links }: Differences, lanes: Planned['lanes']): void {
+    const moved = new Set(links.map(({ id }) => id));
+    for (const node of nodes) {
+      this.#putNode(node);
+      for (const link of this.#linksAt.get(node.id) ?? []) moved.add(link);
+    }
+    const news = new Map(links.map((link) => [link.id, link]));
+    // The set grows by what hangs on these.
+    for (const id of moved) {
+      const entry = this.#entries.get(id);
+      if (!entry) continue;
+      this.#putLink(news.get(id) ?? entry.link, lanes.get(id), entry.rank.level);
+      for (const hanging of this.#hangingOn(entry.link)) moved.add(hanging);
+    }
+  }
+
+  #takeAll(project: Project, lanes: Planned['lanes']): void {
+    const links = new Set(project.links.map(({ id }) => id));
+    for (const id of this.#entries.keys()) if (!links.has(id)) this.#removeLink(id);
+    const nodes = new Set(project.nodes.map(({ id }) => id));
+    for (const id of this.#nodes.keys()) if (!nodes.has(id)) this.#removeNode(id);
+    const moved = new Set<string>();
+    for (const node of project.nodes) {
+      if (this.#nodes.get(node.id) === node) continue;
+      this.#putNode(node);
+      for (const id of this.#linksAt.get(node.id) ?? []) moved.add(id);
+    }
+    for (const id of moved) {
+      const entry = this.#entries.get(id);
+      for (const hanging of entry ? this.#hangingOn(entry.link) : []) moved.add(hanging);
+    }
+    const levels = levelsOf(project.links);
+    for (const link of project.links) {
+      const known = this.#entries.get(link.id);
+      const [lane, level] = [lanes.get(link.id), levels.get(link.id) ?? ground];
+      const isSame =
+        known?.link === link &&
+        isSameLevel(known.rank.level, level) &&
+        isSameLane(known.lane, lane) &&
+        !moved.has(link.id);
+      if (!isSame) this.#putLink(link, lane, level);
+    }
+  }
+
+  #putNode(node: PathwayNode): void {
+    const box = rotatedBounds(node, node.rotation);
+    this.#nodes.set(node.id, node);
+    if (this.#isLed) this.#touchBox(this.#boxes.get(node.id));
+    this.#boxes.set(node.id, box);
+    if (!this.#isLed) return;
+    if (nodeKinds[node.kind].contains) this.#containers.add(node.id);
+    else this.#containers.delete(node.id);
+    if (hidesLines(node)) this.#nodeCells.put(node.id, cellsOfBox(box));
+    else this.#nodeCells.remove(node.id);
+    this.#touchBox(box);
+  }
+
+  #removeNode(id: string): void {
+    if (this.#isLed) this.#touchBox(this.#boxes.get(id));
+    this.#nodes.delete(id);
+    this.#boxes.delete(id);
+    this.#containers.delete(id);
+    this.#nodeCells.remove(id);
+  }
+
+  #putLink(link: Link, lane: Lane | undefined, level: Level): void {
+    const known = this.#entries.get(link.id);
+    const freedom = [link.source, link.target].filter(floats).length;
+    const rank = { level, freedom, length: this.#lengthOf(link), id: link.id };
+    if (known) {
+      // Links between the two ranks see it no longer, or see it now.
+      if (isBefore(rank, known.rank) || isBefore(known.rank, rank))
+        this.#touchLine(known, isBefore(rank, known.rank) ? rank : known.rank);
+      this.#leave(known.link);
+    }
+    const isNew = !known || known.isNew || known.link !== link;
+    this.#entries.set(link.id, {
+      link,
+      lane,
+      rank,
+      isNew,
+      ...(known?.course ? { course: known.course } : {}),
+    });
+    if (known && isNew) this.#touchNeighbours(known.link);
+    this.#enter(link);
+    if (isNew) this.#touchNeighbours(link);
+    this.#pending.add(rank);
+  }
+
+  /** Links at a node keep clear of the ends there that somebody fixed. */
+  #touchNeighbours({ source, target }: Link): void {
+    for (const end of [source, target]) {
+      if (end.to !== 'node' || !isFixed(end)) continue;
+      for (const id of this.#linksAt.get(end.id) ?? []) {
+        const rank = this.#entries.get(id)?.rank;
+        if (rank) this.#pending.add(rank);
+      }
+    }
+  }
+
+  #removeLink(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    this.#touchNeighbours(entry.link);
+    this.#touchLine(entry, entry.rank);
+    this.#leave(entry.link);
+    this.#entries.delete(id);
+    this.#lineCells.remove(id);
+    this.#putArea(id, undefined);
+  }
+
+  #enter(link: Link): void {
+    for (const id of endIds(link)) {
+      const known = this.#linksAt.get(id);
+      if (known) known.add(link.id);
+      else this.#linksAt.set(id, new Set([link.id]));
+    }
+    for (const { id, position } of link.anchors) this.#anchors.set(id, { link: link.id, position });
+  }
+
+  #leave(link: Link): void {
+    for (const id of endIds(link)) {
+      const known = this.#linksAt.get(id);
+      known?.delete(link.id);
+      if (known?.size === 0) this.#linksAt.delete(id);
+    }
+    for (const { id } of link.anchors) {
+      if (this.#anchors.get(id)?.link === link.id) this.#anchors.delete(id);
+    }
+  }
+
+  #hangingOn(link: Link): string[] {
+    return link.anchors.flatMap(({ id }) => [...(this.#linksAt.get(id) ?? [])]);
+  }
+
+  /** All links that run where something was or is, or are led close to it, are led again. */
+  #touchBox(box: Bounds | undefined): void {
+    if (box) this.#touchCells(cellsOfBox(grown(box, 4)), box, null);
+  }
+
+  /** Links of a later rank that meet a link, or are led close to it, are led again. */
+  #touchLine({ course }: Entry, after: Rank): void {
+    if (this.#isLed && course) this.#touchCells(cellsOfCourse(course), course.bounds, after);
+  }
+
+  #touchCells(cells: readonly number[], bounds: Bounds, after: Rank | null): void {
+    const near = grown(bounds, headRoom);
+    const touch = (id: string, area: Bounds | undefined) => {
+      const rank = this.#entries.get(id)?.rank;
+      const isLater = rank && (!after || isBefore(after, rank));
+      if (isLater && area && overlaps(near, area)) this.#pending.add(rank);
+    };
+    for (const id of this.#lineCells.within(cells))
+      touch(id, this.#entries.get(id)?.course?.bounds);
+    for (const id of this.#areaCells.within(cells)) touch(id, this.#areas.get(id));
+  }
+
+  *#leadPending(): Steps<ReadonlySet<string>> {
+    const changed = new Set<string>();
+    let led = 0;
+    for (let rank = this.#pending.pop(); rank; rank = this.#pending.pop()) {
+      const entry = this.#entries.get(rank.id);
+      // What was given another rank is in the list a second time.
+      if (entry?.rank !== rank) continue;
+      led += 1;
+      if (led % stride === 0) yield 0.5;
+      const { route, area } = this.#lead(entry);
+      this.#putArea(rank.id, area);
+      const course = this.#courseAlong(entry, route);
+      if (!entry.isNew && entry.course && isSameCourse(entry.course, course)) continue;
+      changed.add(rank.id);
+      this.#touchLine(entry, rank);
+      const next = { ...entry, course, isNew: false };
+      this.#entries.set(rank.id, next);
+      if (this.#isLed) this.#lineCells.put(rank.id, cellsOfCourse(course));
+      this.#touchLine(next, rank);
+      for (const id of this.#hangingOn(entry.link)) {
+        const hanging = this.#entries.get(id)?.rank;
+        if (hanging && isBefore(rank, hanging)) this.#pending.add(hanging);
+      }
+    }
+    return changed;
+  }
+
+  #putArea(id: string, area: Bounds | undefined): void {
+    if (area) {
+      this.#areas.set(id, area);
+      this.#areaCells.put(id, cellsOfBox(area));
+    } else if (this.#areas.delete(id)) {
+      this.#areaCells.remove(id);
+      this.#answers.delete(id);
+    }
+  }
+
+  #courseAlong(entry: Entry, route: Route): Course {
+    const { link } = entry;
+    const heads = headBoxes(link, route);
+    const anchors = link.anchors.map(({ position }) =>
+      grown(plain(pointAt(route.points, position)), anchorRoom),
+    );
+    const bounds = unionBounds([...route.points.map(plain), ...heads, ...anchors]);
+    const course = { route, pieces: piecesOf(route.points), heads, anchors, bounds };
+    const usual = labelPosition(link, route, heads);
+    const size = labelSize(link);
+    if (size.width === 0) return { ...course, labelAt: usual };
+    const isMovable = this.#isLed && link.origin === undefined;
+    const labelAt = (isMovable && this.#freeLabel(entry, course, usual)) || usual;
+    const plate = plateAt(labelAt, size);
+    return { ...course, labelAt, plate, bounds: unionBounds([bounds, plate]) };
+  }
+
+  /** Where the label covers no node, no head and no other label; undefined if there is no such position close to the line. */
+  #freeLabel(
+    entry: Entry,
+    { route, pieces, heads, anchors }: Omit<Course, 'labelAt'>,
+    usual: DiagramPoint,
+  ): DiagramPoint | undefined {
+    const size = labelSize(entry.link);
+    const reach = grown(unionBounds(route.points.map(plain)), size.width + size.height);
+    const cells = pieces.length > 12 ? cellsOfBox(reach) : cellsOfLine(pieces, size.width + 12);
+    const nodes = [...this.#nodeCells.within(cells)].flatMap((id) => this.#boxes.get(id) ?? []);
+    const others = this.#linesBefore(entry, cells).map(({ course }) => course);
+    const marks = [
+      ...nodes,
+      ...heads.map((head) => grown(head, besideHead)),
+      ...anchors,
+      ...others.flatMap((other) => [
+        ...other.heads,
+        ...other.anchors,
+        ...(other.plate ? [other.plate] : []),
+      ]),
+    ];
+    return [usual, ...labelPositions(route.points, size)].find((centre) => {
+      const plate = plateAt(centre, size);
+      return !marks.some((mark) => areOnEachOther(mark, plate));
+    });
+  }
+
+  #lead(entry: Entry): { readonly route: Route; readonly area?: Bounds } {
+    const { link, lane } = entry;
+    const lookup: EndLookup = {
+      node: (id) => this.#nodes.get(id),
+      anchor: (id) => this.#locateAnchor(id, entry.rank),
+    };
+    const usual = routeLink(link, lookup, lane);
+    if (!this.#isLed || !mayBeLed(link) || routeLength(usual.points) > longest)
+      return { route: usual };
+    const surroundings = this.#surroundingsOf(entry, usual);
+    if (!surroundings || this.#isTrue(entry, surroundings, usual, true)) return { route: usual };
+    const reach = unionBounds([
+      ...usual.points.map((point) => ({ ...point, width: 0, height: 0 })),
+      ...surroundings.ends,
+    ]);
+    const beside = this.#besideUsual(entry, surroundings, usual);
+    if (beside) return { route: beside, area: grown(reach, around[0]) };
+    for (const ground of around) {
+      const area = grown(reach, ground);
+      const round = this.#leadRound(entry, surroundings, usual, area);
+      if (round) return { route: round, area };
+    }
+    return { route: usual, area: grown(reach, around[1]) };
+  }
+
+  #locateAnchor(id: string, before: Rank): AnchorPosition | undefined {
+    const anchor = this.#anchors.get(id);
+    const carrier = anchor && this.#entries.get(anchor.link);
+    if (!anchor || !carrier) return undefined;
+    const clearance = linkLook(carrier.link, 'light').width / 2;
+    const route = isBefore(carrier.rank, before) ? carrier.course?.route.points : undefined;
+    // Links that hang on each other in a ring have no route yet.
+    if (!route) return { point: this.#middleOf(carrier.link), tangent: { x: 1, y: 0 }, clearance };
+    const at = routeLength(route) * anchor.position;
+    const tangent = directionBetween(
+      pointAtLength(route, at - 0.5),
+      pointAtLength(route, at + 0.5),
+    );
+    return { point: pointAtLength(route, at), tangent: tangent ?? { x: 1, y: 0 }, clearance };
+  }
+
+  /** Between the ends of a link that are known without other links. */
+  #middleOf(link: Link): DiagramPoint {
+    const known = [link.source, link.target].flatMap((end): DiagramPoint[] => {
+      if (end.to === 'point') return [end];
+      const node = end.to === 'node' ? this.#nodes.get(end.id) : undefined;
+      return node ? [centreOf(node)] : [];
+    });
+    const [a = { x: 0, y: 0 }, b = a] = known;
+    return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  }
+
+  #lengthOf({ source, target }: Link): number {
+    const [from, to] = [source, target].map((end) => {
+      const node = end.to === 'node' ? this.#nodes.get(end.id) : undefined;
+      return end.to === 'point' ? end : node && centreOf(node);
+    });
+    return from && to ? distanceBetween(from, to) : 0;
+  }
+
+  /** What a link ends at, in the order of its ends' names, so that a reversed link runs the same way. */
+  #surroundingsOf({ link }: Entry, { source, target }: Route): Surroundings | null {
+    const nodes = [link.source, link.target].map((end) =>
+      end.to === 'node' ? this.#nodes.get(end.id) : undefined,
+    );
+    const ends = nodes.flatMap((node) => (node ? (this.#boxes.get(node.id) ?? []) : []));
+    const [one, other] = ends;
+    if (one && other && areInseparable(one, other)) return null;
+    if (nodes.some((node) => node && node.rotation % 180 !== 0)) return null;
+    const points = [source.point, target.point].map((point) => ({ ...point, width: 0, height: 0 }));
+    return { nodes, own: new Set(nodes.flatMap((node) => node?.id ?? [])), ends, points };
+  }
+
+  /** Whether a route says nothing false. Links of one net may share a line where they run so by themselves. */
+  #isTrue(
+    entry: Entry,
+    surroundings: Surroundings,
+    { points, ...ends }: Route,
+    mayShare: boolean,
+  ): boolean {
+    const pieces = piecesOf(points);
+    const cells = cellsOfLine(pieces);
+    const heads = headBoxes(entry.link, { points, ...ends });
+    const foreign = this.#foreignNodes(surroundings, cells);
+    const isHidden = foreign.some(
+      (box) =>
+        runsThrough(points, hidingPart(box)) || heads.some((head) => areOnEachOther(head, box)),
+    );
+    if (isHidden) return false;
+    return this.#linesBefore(entry, cells).every(({ link, course }) => {
+      if (mayShare && areOneNet(link, entry.link))
+        return !heads.some((head) => course.plate && areOnEachOther(head, course.plate));
+      // What ends at an anchor comes in beside its carrier: a line through there would be taken for it.
+      const isAtAnchor = course.anchors.some((room) => runsThrough(points, room));
+      if (isAtAnchor && !hangsOn(entry.link, link)) return false;
+      const marks = course.plate ? [...course.heads, course.plate] : course.heads;
+      if (heads.some((head) => marks.some((other) => areOnEachOther(head, other)))) return false;
+      return sharedLengths(pieces, course.pieces) < leastShared;
+    });
+  }
+
+  /** The boxes of nodes in which a link must not be seen to end or pass. */
+  #foreignNodes({ own, ends, points }: Surroundings, cells: readonly number[]): Bounds[] {
+    return [...this.#nodeCells.within(cells)].flatMap((id) => {
+      const box = this.#boxes.get(id);
+      if (!box || own.has(id)) return [];
+      const isMet = [...ends, ...points].some((end) => areInseparable(end, box));
+      return isMet ? [] : [box];
+    });
+  }
+
+  #linesBefore(entry: Entry, cells: readonly number[]): Led[] {
+    return [...this.#lineCells.within(cells)].flatMap((id) => {
+      const other = this.#entries.get(id);
+      const isEarlier = other?.course && isBefore(other.rank, entry.rank);
+      return isEarlier && other.course ? [{ link: other.link, course: other.course }] : [];
+    });
+  }
+
+  /** A straight line close to the usual one that says nothing false. */
+  #besideUsual(entry: Entry, surroundings: Surroundings, usual: Route): Route | undefined {
+    const { link } = entry;
+    if (link.routing !== 'straight') return undefined;
+    const [from, to] = this.#ports(link, surroundings, usual);
+    const lines = from.flatMap((start) =>
+      to.flatMap((end) => {
+        const along = directionBetween(start.end, end.end);
+        if (!along || leaning(start, along) < 0.5 || leaning(end, opposite(along)) < 0.5) return [];
+        const cost = distanceBetween(start.end, end.end) + start.cost + end.cost;
+        return [{ start, end, cost }];
+      }),
+    );
+    for (const { start, end } of lines.sort((a, b) => a.cost - b.cost).slice(0, mostTries)) {
+      const ends = { source: at(usual.source, start), target: at(usual.target, end) };
+      const route = routeThrough(link, ends, [start.end, end.end]);
+      if (this.#isTrue(entry, surroundings, route, false)) return route;
+    }
+    return undefined;
+  }
+
+  #ports(link: Link, { nodes }: Surroundings, usual: Route): [Port[], Port[]] {
+    return [
+      portsAt(usual.source, nodes[0], floats(link.source)),
+      portsAt(usual.target, nodes[1], floats(link.target)),
+    ];
+  }
+
+  #leadRound(
+    entry: Entry,
+    surroundings: Surroundings,
+    usual: Route,
+    area: Bounds,
+  ): Route | undefined {
+    const { link } = entry;
+    const cells = cellsOfBox(area);
+    const before = this.#linesBefore(entry, cells).filter(({ course }) =>
+      overlaps(course.bounds, area),
+    );
+    const nodes = this.#foreignNodes(surroundings, cells).filter((box) => overlaps(box, area));
+    const reserved = surroundings.nodes.map((node) => this.#reservedAt(node, link));
+    const borders = this.#bordersIn(area, link);
+    const asked = new Set<unknown>([
+      link,
+      ...surroundings.ends,
+      ...nodes,
+      ...before.map(({ course }) => course),
+      ...[usual.source.point, usual.target.point, area, ...reserved.flat()].flatMap(({ x, y }) => [
+        `${x} ${y}`,
+      ]),
+      ...borders.map(({ from, to }) => `${from.x} ${from.y} ${to.x} ${to.y}`),
+    ]);
+    const known = this.#answers.get(link.id);
+    if (known && isSameSet(known.asked, asked)) return known.route;
+    const route = this.#search(entry, surroundings, usual, {
+      area,
+      nodes,
+      reserved,
+      borders,
+      before,
+    });
+    this.#answers.set(link.id, { asked, route });
+    return route;
+  }
+
+  #search(
+    { link }: Entry,
+    surroundings: Surroundings,
+    usual: Route,
+    { area, nodes, reserved, borders, before }: Task,
+  ): Route | undefined {
+    const taken = before.flatMap(({ course }) => {
+      const { points } = course.route;
+      return [points[0] ?? [], points.at(-1) ?? []].flat();
+    });
+    const [source, target] = this.#ports(link, surroundings, usual).map((ports, index) => {
+      const used = [...taken, ...(reserved[index] ?? [])];
+      return ports.map((port) => {
+        const nearest = Math.min(...used.map((point) => distanceBetween(point, port.end)));
+        const extra = inUse.find(({ within }) => nearest < within)?.cost ?? 0;
+        return { ...port, cost: port.cost + extra };
+      });
+    });
+    if (!source || !target) return undefined;
+    const ground = {
+      area,
+      nodes,
+      ends: surroundings.ends,
+      lines: [...before.flatMap(({ course }) => course.pieces), ...borders],
+      marks: [
+        ...before.flatMap(({ course }) => course.heads),
+        ...before.flatMap((other) => (hangsOn(link, other.link) ? [] : other.course.anchors)),
+        ...before.flatMap(({ course }) => course.plate ?? []),
+      ],
+    };
+    const isTurned = nameOf(link.source) > nameOf(link.target);
+    const found = isTurned
+      ? findDetour(target, source, ground)?.reverse()
+      : findDetour(source, target, ground);
+    const [first, last] = [found?.[0], found?.at(-1)];
+    if (!found || !first || !last) return undefined;
+    const portWith = (ports: readonly Port[], { x, y }: DiagramPoint) =>
+      ports.find(({ end }) => end.x === x && end.y === y);
+    const [start, end] = [portWith(source, first), portWith(target, last)];
+    if (!start || !end) return undefined;
+    const ends = { source: at(usual.source, start), target: at(usual.target, end) };
+    return routeThrough(link, ends, found);
+  }
+
+  /** Where links end that somebody put there, whether they are led already or not. */
+  #reservedAt(node: PathwayNode | undefined, own: Link): DiagramPoint[] {
+    if (!node) return [];
+    return [...(this.#linksAt.get(node.id) ?? [])].flatMap((id) => {
+      const other = this.#entries.get(id)?.link;
+      if (other === undefined || other.id === own.id) return [];
+      return [other.source, other.target].flatMap((end) =>
+        end.to === 'node' && end.id === node.id && isFixed(end) ? [pointOnNode(node, end)] : [],
+      );
+    });
+  }
+
+  /** The borders of containers: a line along one would not be seen. */
+  #bordersIn(area: Bounds, { source, target }: Link): Piece[] {
+    return [...this.#containers].flatMap((id) => {
+      const box = this.#boxes.get(id);
+      const isEnd = [source, target].some((end) => end.to === 'node' && end.id === id);
+      return box && !isEnd && overlaps(box, area) ? piecesOf(cornersOf(box)) : [];
+    });
+  }
+}
+
+interface Led {
+  readonly link: Link;
+  readonly course: Course;
+}
+
+/** What a way is looked for in. */
+interface Task {
+  readonly area: Bounds;
+  readonly nodes: readonly Bounds[];
+  /** At the source and at the target. */
+  readonly reserved: readonly (readonly DiagramPoint[])[];
+  readonly borders: readonly Piece[];
+  /** The lines of earlier ranks. */
+  readonly before: readonly Led[];
+}
+
+interface Answer {
+  readonly asked: ReadonlySet<unknown>;
+  readonly route: Route | undefined;
+}
+
+interface Surroundings {
+  /** At the source and at the target. */
+  readonly nodes: readonly (PathwayNode | undefined)[];
+  readonly own: ReadonlySet<string>;
+  readonly ends: readonly Bounds[];
+  readonly points: readonly Bounds[];
+}
+
+/** The links that have still to be led, the first in rank first. */
+class Pending {
+  readonly #heap: Rank[] = [];
+  readonly #known = new Set<Rank>();
+
+  add(rank: Rank): void {
+    if (this.#known.has(rank)) return;
+    this.#known.add(rank);
+    const heap = this.#heap;
+    let at = heap.push(rank) - 1;
+    while (at > 0) {
+      const above = (at - 1) >> 1;
+      const parent = heap[above];
+      if (!parent || !isBefore(rank, parent)) break;
+      heap[at] = parent;
+      at = above;
+    }
+    heap[at] = rank;
+  }
+
+  pop(): Rank | undefined {
+    const heap = this.#heap;
+    const [top, last] = [heap[0], heap.pop()];
+    if (!top || !last) return undefined;
+    this.#known.delete(top);
+    if (heap.length === 0) return top;
+    for (let at = 0; ;) {
+      const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];
+      const child = right && left && isBefore(right, left) ? right : left;
+      if (!child || !isBefore(child, last)) {
+        heap[at] = last;
+        return top;
+      }
+      heap[at] = child;
+      at = 2 * at + (child === right ? 2 : 1);
+    }
+  }
+}
+
+/** Links that stay as they are hang on the stage of their carriers, at a greater depth; others open the next stage. */
+interface Level {
+  readonly stage: number;
+  readonly depth: number;
+}
+
+const ground: Level = { stage: 0, depth: 0 };
+
+function isSameLevel(one: Level, other: Level): boolean {
+  return one.stage === other.stage && one.depth === other.depth;
+}
+
+function isBefore(one: Rank, other: Rank): boolean {
+  if (one.level.stage !== other.level.stage) return one.level.stage < other.level.stage;
+  if (one.level.depth !== other.level.depth) return one.level.depth < other.level.depth;
+  if (one.freedom !== other.freedom) return one.freedom < other.freedom;
+  return one.length === other.length ? one.id < other.id : one.length < other.length;
+}
+
+/** Links that a person or another program laid keep their way, and so do those of a node with itself. */
+function mayBeLed({ waypoints, origin, source, target }: Link): boolean {
+  const isLoop = source.to === 'node' && target.to === 'node' && source.id === target.id;
+  return waypoints.length === 0 && origin === undefined && !isLoop;
+}
+
+/** Whether somebody put an end where it is on its node. */
+function isFixed(end: Endpoint): boolean {
+  return !floats(end);
+}
+
+function hangsOn({ source, target }: Link, carrier: Link): boolean {
+  return carrier.anchors.some(({ id }) =>
+    [source, target].some((end) => end.to === 'anchor' && end.id === id),
+  );
+}
+
+function endIds({ source, target }: Link): string[] {
+  return [source, target].flatMap((end) => (end.to === 'point' ? [] : end.id));
+}
+
+/** A name for an end that does not depend on which end of the link it is. */
+function nameOf(end: Endpoint): string {
+  return end.to === 'point' ? `${end.x} ${end.y}` : end.id;
+}
+
+function levelsOf(links: readonly Link[]): ReadonlyMap<string, Level> {
+  const owners = new Map(
+    links.flatMap((link) => link.anchors.map(({ id }) => [id, link] as const)),
+  );
+  const ownerOf = (anchor: string) => owners.get(anchor);
+  const levels = new Map<string, Level>();
+  for (const link of links)
+    if (!hangsOnLink(link)) levels.set(link.id, { stage: mayBeLed(link) ? 1 : 0, depth: 0 });
+  for (const link of carriersFirst(links, ownerOf)) {
+    const below = carriersOf(link, ownerOf).map(({ id }) => levels.get(id) ?? ground);
+    const stage = Math.max(0, ...below.map((level) => level.stage)) + (mayBeLed(link) ? 1 : 0);
+    levels.set(link.id, { stage, depth: Math.max(0, ...below.map((level) => level.depth + 1)) });
+  }
+  return levels;
+}
+
+/** Puts each link after the links that it ends at, except where they hang on each other in a ring. */
+function carriersFirst(
+  links: readonly Link[],
+  ownerOf: (anchor: string) => Link | undefined,
+): Iterable<Link> {
+  const hanging = links.filter(hangsOnLink);
+  const sorted = new Set<Link>();
+  const entered = new Set<Link>();
+  // A stack of our own: links may hang on links more deeply than functions can call each other.
+  for (const link of hanging) {
+    const waiting = [link];
+    for (let at = waiting.at(-1); at; at = waiting.at(-1)) {
+      const next = entered.has(at) ? [] : carriersOf(at, ownerOf);
+      entered.add(at);
+      const open = next.filter((carrier) => hangsOnLink(carrier) && !entered.has(carrier));
+      if (open.length > 0) waiting.push(...open);
+      else sorted.add(waiting.pop() ?? at);
+    }
+  }
+  return sorted;
+}
+
+function hangsOnLink({ source, target }: Link): boolean {
+  return source.to === 'anchor' || target.to === 'anchor';
+}
+
+function carriersOf(
+  { source, target }: Link,
+  ownerOf: (anchor: string) => Link | undefined,
+): Link[] {
+  return [source, target].flatMap((end) => (end.to === 'anchor' ? (ownerOf(end.id) ?? []) : []));
+}
+
+function isSameLane(a: Lane | undefined, b: Lane | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.share === b.share && a.index === b.index && a.width === b.width && a.height === b.height;
+}
+
+function isSameSet(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
+  if (one.size !== other.size) return false;
+  for (const value of other) if (!one.has(value)) return false;
+  return true;
+}
+
+function plain(point: DiagramPoint): Bounds {
+  return { x: point.x, y: point.y, width: 0, height: 0 };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function plateAt({ x, y }: DiagramPoint, { width, height }: Size): Bounds {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** Diagram units kept free round an anchor, where the head of another link is. */
+const anchorRoom = 12;
+
+/** Between a label and the heads of its own link: some heads are wider than others. */
+const besideHead = 3;
+
+/** Parts of a link's length, the middle first. */
+const parts = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82] as const;
+
+/** Positions on a line, and then beside it. */
+function labelPositions(route: readonly DiagramPoint[], { width, height }: Size): DiagramPoint[] {
+  const onLine = parts.map((part) => pointAt(route, part));
+  const beside = parts.flatMap((part) => {
+    const at = routeLength(route) * part;
+    const along = directionBetween(pointAtLength(route, at - 1), pointAtLength(route, at + 1));
+    if (!along) return [];
+    const { x, y } = pointAtLength(route, at);
+    const off = (Math.abs(along.y) * width + Math.abs(along.x) * height) / 2 + 4;
+    return [1, -1, 1.6, -1.6, 2.5, -2.5, 3.5, -3.5].map((way) => ({
+      x: x + along.y * off * way,
+      y: y - along.x * off * way,
+    }));
+  });
+  return [...onLine, ...beside];
+}
+
+function cellsOfCourse({ pieces, plate }: Course): number[] {
+  const cells = cellsOfLine(pieces);
+  return plate ? [...new Set([...cells, ...cellsOfBox(plate)])] : cells;
+}
+
+function isSamePoint(a: DiagramPoint | undefined, b: DiagramPoint | undefined): boolean {
+  return a?.x === b?.x && a?.y === b?.y;
+}
+
+function isSameCourse(one: Course, other: Course): boolean {
+  return isSamePoint(one.labelAt, other.labelAt) && isSameRoute(one.route, other.route);
+}
+
+function isSameRoute(one: Route, other: Route): boolean {
+  const isSame = isSamePoint;
+  const isSameEnd = (a: LinkEnd, b: LinkEnd) =>
+    isSame(a.point, b.point) &&
+    isSame(a.normal, b.normal) &&
+    a.clearance === b.clearance &&
+    a.at === b.at &&
+    isSame(a.obstacle, b.obstacle) &&
+    a.obstacle?.width === b.obstacle?.width &&
+    a.obstacle?.height === b.obstacle?.height;
+  return (
+    one.path.length === other.path.length &&
+    one.points.length === other.points.length &&
+    one.points.every((point, index) => isSame(point, other.points[index])) &&
+    isSameEnd(one.source, other.source) &&
+    isSameEnd(one.target, other.target)
+  );
+}
+
+function at(end: LinkEnd, { end: point, outwards }: Port): LinkEnd {
+  return { ...end, point, normal: outwards };
+}
+
+/** How straight a line leaves a port: 1 at a right angle. */
+function leaning({ outwards }: Port, along: DiagramPoint): number {
+  return outwards.x * along.x + outwards.y * along.y;
+}
+
+function opposite({ x, y }: DiagramPoint): DiagramPoint {
+  return { x: -x, y: -y };
+}
+
+function cornersOf({ x, y, width, height }: Bounds): DiagramPoint[] {
+  const [right, bottom] = [x + width, y + height];
+  return [
+    { x, y },
+    { x: right, y },
+    { x: right, y: bottom },
+    { x, y: bottom },
+    { x, y },
+  ];
+}
