@@ -48,8 +48,11 @@ import {
 import { portsAt } from './route-ports.ts';
 import { routeLink, routeThrough, type Lane, type Route } from './routes.ts';
 
-/** In larger drawings nobody follows single links, and to lead them round would take long. */
-const most = { nodes: 1_400, links: 2_000 } as const;
+/**
+ * In larger drawings and tangles to lead links round would take longer than a person waits for a frame. `length`: of all
+ * links that may be led, together, in diagram units.
+ */
+const most = { nodes: 200, links: 300, length: 60_000 } as const;
 /** Ground round a link in which a way is looked for, in diagram units: first close to it. */
 const around = [70, 400] as const;
 /** Links that are led in a step. */
@@ -163,7 +166,7 @@ export class RoutePlan {
   *updateInSteps({ project, lanes }: Planned, differences?: Differences): Steps<void> {
     if (this.#project === project) return;
     const before = this.#project;
-    const isLed = project.nodes.length <= most.nodes && project.links.length <= most.links;
+    const isLed = canBeLed(project);
     if (isLed !== this.#isLed || !this.#isWhole) this.#clear();
     this.#isWhole = false;
     this.#isLed = isLed;
@@ -763,6 +766,19 @@ function isBefore(one: Rank, other: Rank): boolean {
   if (one.level.depth !== other.level.depth) return one.level.depth < other.level.depth;
   if (one.freedom !== other.freedom) return one.freedom < other.freedom;
   return one.length === other.length ? one.id < other.id : one.length < other.length;
+}
+
+/** Few links that are not too long together: a tangle takes as long as a large drawing. */
+function canBeLed({ nodes, links }: Project): boolean {
+  if (nodes.length > most.nodes || links.length > most.links) return false;
+  const centres = new Map(nodes.map((node) => [node.id, centreOf(node)]));
+  const at = (end: Endpoint) => (end.to === 'point' ? end : centres.get(end.id));
+  let length = 0;
+  for (const link of links) {
+    const [from, to] = [at(link.source), at(link.target)];
+    if (from && to && mayBeLed(link)) length += distanceBetween(from, to);
+  }
+  return length <= most.length;
 }
 
 /** Links that a person or another program laid keep their way, and so do those of a node with itself. */

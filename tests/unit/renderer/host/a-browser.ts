@@ -154,7 +154,9 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
   return {
     platform,
     startupFile: async () => circumstances.startupFile ?? null,
-    onFileLaunched: (open) => void (circumstances.launched && open(circumstances.launched)),
+    onFileLaunched: (open) => {
+      if (circumstances.launched) open(circumstances.launched);
+    },
     setTitle: (title) => void (shown.title = title),
     guardLeaving: (on) => void (shown.guarded = on),
     close: () => undefined,
