@@ -81,13 +81,11 @@ interface Candidate {
  * a text and a condition nothing is.
  */
 export function findElements(project: Project, request: FindRequest): Findings {
-  const wanted = foldText(request.query);
-  const isTyped = wanted.compact !== '';
-  if (!isTyped && (request.condition === null || request.query.trim() !== ''))
-    return { elements: [], areAlike: false };
+  const query = request.query.trim();
+  if (query === '' && request.condition === null) return { elements: [], areAlike: false };
   const index = indexProject(project);
   const candidates = candidatesIn(project, index, request);
-  if (!isTyped) {
+  if (query === '') {
     const elements = candidates.map(({ element, type }) => ({
       element,
       type,
@@ -96,10 +94,13 @@ export function findElements(project: Project, request: FindRequest): Findings {
     }));
     return { elements: inOrder(elements, index), areAlike: false };
   }
+  const wanted = foldText(query);
+  // A sign or a picture has no letters to compare by.
+  const isSign = wanted.compact === '';
   const exact = candidates.flatMap((candidate) =>
-    bestOf(candidate, (text) => rankOf(text, wanted)),
+    bestOf(candidate, (text) => (isSign ? rankOfSign(text, query) : rankOf(text, wanted))),
   );
-  if (exact.length > 0) return { elements: inOrder(exact, index), areAlike: false };
+  if (exact.length > 0 || isSign) return { elements: inOrder(exact, index), areAlike: false };
   const alike = candidates.flatMap((candidate) =>
     bestOf(candidate, ({ field, folded }) => (isName(field) && isAlike(folded, wanted) ? 0 : null)),
   );
@@ -256,6 +257,10 @@ function rankOf({ field, folded }: FieldText, wanted: FoldedText): number | null
   if (how === null) return null;
   const fieldRank = foundFields.indexOf(field) * 10;
   return isName(field) ? fieldRank + how : fieldRank + 5;
+}
+
+function rankOfSign({ field, text }: FieldText, sign: string): number | null {
+  return text.includes(sign) ? foundFields.indexOf(field) : null;
 }
 
 /** 0: the whole text; 1: its beginning; 2: the beginning of a word; 3: anywhere; 4: all its words in any order. */

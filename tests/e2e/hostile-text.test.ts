@@ -64,10 +64,12 @@ describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
 
     for (const [what, query] of Object.entries(queries)) {
       await editor.press('ControlOrMeta+f');
-      const field = page.getByRole('dialog').getByRole('combobox');
+      const field = page.getByRole('combobox', { name: 'Find', exact: true });
       await field.fill(query);
-      await expectSound(page, `the palette with ${what}`);
+      await page.getByRole('listbox', { name: 'Found' }).getByRole('option').first().waitFor();
+      await expectSound(page, `the search with ${what}`);
       await editor.press('Enter');
+      await editor.press('Escape');
       await field.waitFor({ state: 'detached' });
       const notes = page.getByRole('textbox', { name: 'Notes' });
       await expect.poll(() => notes.inputValue()).toContain(query);

@@ -214,7 +214,7 @@ function createMenuMembers(program: DesktopProgram): Pick<App, 'menu' | 'run'> {
       if (!path) throw new Error(`The native menu has no ${commands[command].label}.`);
       // The menu comes back from grey a moment after a dialog has closed. What stays grey, the click will say.
       await expect
-        .poll(async () => isEnabled(await read(), path), { timeout: 2_000 })
+        .poll(async () => isEnabled(await read(), path), { timeout: 10_000 })
         .toBe(true)
         .catch(() => undefined);
       await click(path, page);

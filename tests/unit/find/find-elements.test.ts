@@ -103,6 +103,15 @@ describe('what is typed is found', () => {
   });
 });
 
+test('a sign without letters is found as it stands', () => {
+  const signs = aProject({
+    nodes: [aNode({ id: 'a', label: 'Mind 🧠' }), aNode({ id: 'b', notes: '→ ∅' })],
+  });
+  const found = (query: string) =>
+    findElements(signs, { query, condition: null, library: null }).elements.map(({ id }) => id);
+  expect([found('🧠'), found('∅'), found('!')]).toEqual([['a'], ['b'], []]);
+});
+
 test('one slip is forgiven where nothing is spelled so', () => {
   expect(find('serotonni')).toMatchObject({ areAlike: true, elements: [{ id: '5ht' }] });
   expect(find('pyrodoxine')).toMatchObject({ areAlike: true, elements: [{ id: 'b6' }] });
