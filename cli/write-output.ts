@@ -34,7 +34,7 @@ const writeErrors: Partial<Record<FileError['kind'], string>> = {
   'is-a-folder': 'It exists and is not a file.',
   'not-a-file': 'It exists and is not a file.',
   'not-replaceable':
-    'The file there cannot be replaced as a whole: its folder allows no new files, or the file has several names.',
+    'The file there cannot be replaced as a whole: its folder allows no new files, the file has several names, or it is mounted by itself. Write to another name, and copy the content over.',
 };
 
 function describeWriteError(error: FileError): string {

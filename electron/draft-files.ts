@@ -1,5 +1,5 @@
-import { mkdir, readFile, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { writeAtomically } from '../cli/disk/atomic-write.ts';
 import { hasCode } from '../cli/disk/error-codes.ts';
@@ -62,18 +62,31 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-/** A draft that cannot be read is moved aside, never removed: it is somebody's work. */
+/** A draft whose first line is damaged comes without name and file: its project may still be intact. */
 async function readDraft(path: string, log: Log): Promise<Draft<DesktopFile> | null> {
   try {
     const content = await readFile(path, 'utf8');
     const end = content.indexOf('\n');
-    const head = headSchema.parse(JSON.parse(content.slice(0, end)));
-    return { ...head, text: content.slice(end + 1) };
+    const text = content.slice(end + 1);
+    const head = headIn(content.slice(0, Math.max(end, 0)));
+    if (head !== null) return { ...head, text };
+    log(`The first line of ${path} is damaged.`);
+    const { mtimeMs } = await stat(path);
+    return { id: basename(path, extension), name: damagedName, file: null, time: mtimeMs, text };
   } catch (error) {
-    // It was removed since the folder was read.
-    if (hasCode(error, 'ENOENT')) return null;
-    log(`Put ${path} aside: ${String(error)}`);
-    await rename(path, `${path}.unreadable`).catch((failed: unknown) => log(String(failed)));
+    // It was removed since the folder was read, or the disk fails; it stays where it is.
+    if (!hasCode(error, 'ENOENT')) log(`Could not read ${path}: ${String(error)}`);
+    return null;
+  }
+}
+
+const damagedName = 'Unsaved work';
+
+function headIn(line: string): z.infer<typeof headSchema> | null {
+  try {
+    return headSchema.parse(JSON.parse(line));
+  } catch {
+    // Whoever asks says so.
     return null;
   }
 }

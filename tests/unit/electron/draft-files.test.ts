@@ -28,15 +28,23 @@ test('drafts come back as they were kept, the latest of each document, until the
   expect(await files.list()).toEqual([draft]);
 });
 
-test('a draft that cannot be read is put aside, not removed, and the others are there', async () => {
+test('a draft whose first line is damaged keeps its project, can be removed, and the others are there', async () => {
   const folder = await aTemporaryFolder();
   const said: string[] = [];
   const files = createDraftFiles(folder, (line) => said.push(line));
   await files.put(draft);
-  await writeFile(join(folder, 'bad.draft'), 'not one');
+  await writeFile(join(folder, 'bad.draft'), `{"id":"ba\n${draft.text}`);
+  await writeFile(join(folder, 'worse.draft'), 'not one');
+  const found = (await files.list()).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  expect(found).toMatchObject([
+    { id: 'bad', name: 'Unsaved work', file: null, text: draft.text },
+    draft,
+    { id: 'worse', text: 'not one' },
+  ]);
+  expect(said).toHaveLength(2);
+  await files.remove('bad');
+  await files.remove('worse');
   expect(await files.list()).toEqual([draft]);
-  expect((await readdir(folder)).toSorted()).toEqual(['bad.draft.unreadable', 'one.draft']);
-  expect(said).toHaveLength(1);
 });
 
 test('no id leads out of the folder', async () => {
