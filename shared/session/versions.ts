@@ -250,7 +250,10 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       return version === undefined ? null : read(version);
     },
     forgetValues: async (file, kept) => void (await work(() => forgetValues(file, kept))),
-    kept: async () => groupByFile(await store.list()),
+    kept: async () => {
+      await Promise.allSettled(running);
+      return groupByFile(await store.list());
+    },
     clear: async (key) => {
       await work(async () => {
         // oxlint-disable-next-line no-await-in-loop
