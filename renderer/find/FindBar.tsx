@@ -48,7 +48,8 @@ function OpenBar() {
     if (found) showFound(workbench, elements, found);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    // With Escape an input method gives up its word.
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     close();
   };

@@ -1,4 +1,5 @@
 import type { ActionTable } from '../editor/actions.ts';
+import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { DialogTable } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
@@ -7,8 +8,8 @@ import { findIn, nextFound, showFound } from './finding.ts';
 export const findActions = {
   find: { run: (workbench) => open(workbench, false) },
   replace: { run: (workbench) => open(workbench, true) },
-  'find-next': { run: (workbench) => step(workbench, 1) },
-  'find-previous': { run: (workbench) => step(workbench, -1) },
+  'find-next': { run: (workbench) => void step(workbench, 1) },
+  'find-previous': { run: (workbench) => void step(workbench, -1) },
 } satisfies ActionTable;
 
 export const findDialogs = {
@@ -23,14 +24,16 @@ function open({ workspace }: Workbench, replaces: boolean): void {
 }
 
 /** Goes on with the last search; without one it asks for it. */
-function step(workbench: Workbench, by: 1 | -1): void {
+async function step(workbench: Workbench, by: 1 | -1): Promise<void> {
+  // A damaged library is reported where it is shown; the names in the diagram are found without it.
+  const library = await loadLibrary().catch(() => null);
   const { workspace, editor, desk } = workbench;
   const { finding } = workspace.store.getState();
   const { elements } = findIn(
     editor.store.getState().history.present,
     finding,
     desk.store.getState(),
-    null,
+    library,
   );
   const found = nextFound(elements, finding.current, by);
   if (found) showFound(workbench, elements, found);

@@ -1,6 +1,8 @@
 import type { DiagramPoint } from '../project/project-schema.ts';
 import type { Piece } from './line-meetings.ts';
+import { CheapestFirst } from './cheapest-first.ts';
 import { grown, type Bounds } from './primitives.ts';
+import { withoutNeedless } from './route-geometry.ts';
 
 /** Where a line can end, and the direction in which it leaves there: along one axis, by one unit. */
 export interface Port {
@@ -308,7 +310,7 @@ function createSearch({ xs, ys, right, down }: Grid, goals: readonly Port[]) {
   const best = new Float64Array(end + 1).fill(Infinity);
   const before = new Int32Array(end + 1).fill(-1);
   const done = new Uint8Array(end + 1);
-  const queue = new Queue();
+  const queue = new CheapestFirst();
   const target = boundsOf(goals);
   const restOf = (state: number): number => {
     if (state === end) return 0;
@@ -380,73 +382,4 @@ function boundsOf(ports: readonly Port[]) {
     top: Math.min(...ys),
     bottom: Math.max(...ys),
   };
-}
-
-function withoutNeedless(points: readonly DiagramPoint[]): DiagramPoint[] {
-  const kept: DiagramPoint[] = [];
-  for (const point of points) {
-    const [one, two] = [kept.at(-2), kept.at(-1)];
-    if (two && two.x === point.x && two.y === point.y) continue;
-    const isLevel =
-      one &&
-      two &&
-      ((one.x === two.x && two.x === point.x) || (one.y === two.y && two.y === point.y));
-    if (isLevel) kept.pop();
-    kept.push(point);
-  }
-  return kept;
-}
-
-/** A binary heap, the cheapest first; of equals the one that was pushed first, so that the same input gives the same. */
-class Queue {
-  readonly #states: number[] = [];
-  readonly #costs: number[] = [];
-  readonly #turns: number[] = [];
-  #turn = 0;
-
-  push(state: number, cost: number): void {
-    const turn = (this.#turn += 1);
-    let at = this.#states.length;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if ((this.#costs[above] ?? 0) <= cost) break;
-      this.#move(above, at);
-      at = above;
-    }
-    this.#put(at, state, cost, turn);
-  }
-
-  pop(): number | undefined {
-    const top = this.#states[0];
-    const state = this.#states.pop();
-    const cost = this.#costs.pop();
-    const turn = this.#turns.pop();
-    const count = this.#states.length;
-    if (state === undefined || cost === undefined || turn === undefined || count === 0) return top;
-    let at = 0;
-    for (let child = 1; child < count; child = 2 * at + 1) {
-      if (child + 1 < count && this.#isBefore(child + 1, child)) child += 1;
-      const childCost = this.#costs[child] ?? 0;
-      if (childCost > cost || (childCost === cost && (this.#turns[child] ?? 0) > turn)) break;
-      this.#move(child, at);
-      at = child;
-    }
-    this.#put(at, state, cost, turn);
-    return top;
-  }
-
-  #isBefore(a: number, b: number): boolean {
-    const [one, other] = [this.#costs[a] ?? 0, this.#costs[b] ?? 0];
-    return one === other ? (this.#turns[a] ?? 0) < (this.#turns[b] ?? 0) : one < other;
-  }
-
-  #move(from: number, to: number): void {
-    this.#put(to, this.#states[from] ?? 0, this.#costs[from] ?? 0, this.#turns[from] ?? 0);
-  }
-
-  #put(at: number, state: number, cost: number, turn: number): void {
-    this.#states[at] = state;
-    this.#costs[at] = cost;
-    this.#turns[at] = turn;
-  }
 }

@@ -199,3 +199,19 @@ function partAt(wanted: number, start: number, end: number): number | undefined 
   const part = (wanted - start) / (end - start);
   return part >= 0 && part <= 1 ? part : undefined;
 }
+
+/** The same line without points that repeat, or lie within a piece along an axis. */
+export function withoutNeedless(points: readonly DiagramPoint[]): DiagramPoint[] {
+  const kept: DiagramPoint[] = [];
+  for (const point of points) {
+    const [one, two] = [kept.at(-2), kept.at(-1)];
+    if (two && two.x === point.x && two.y === point.y) continue;
+    const isLevel =
+      one &&
+      two &&
+      ((one.x === two.x && two.x === point.x) || (one.y === two.y && two.y === point.y));
+    if (isLevel) kept.pop();
+    kept.push(point);
+  }
+  return kept;
+}

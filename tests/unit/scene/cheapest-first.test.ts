@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CheapestFirst } from '../../../shared/layout/route-grid.ts';
+import { CheapestFirst } from '../../../shared/scene/cheapest-first.ts';
 
 test('the cheapest comes first, and of equal costs the one that was there first', () => {
   fc.assert(
