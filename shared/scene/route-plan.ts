@@ -45,14 +45,20 @@ import {
   routeLength,
   runsThrough,
 } from './route-geometry.ts';
+import {
+  canBeLed,
+  ground,
+  isBefore,
+  isSameLevel,
+  levelsOf,
+  mayBeLed,
+  Pending,
+  type Level,
+  type Rank,
+} from './route-order.ts';
 import { portsAt } from './route-ports.ts';
 import { routeLink, routeThrough, type Lane, type Route } from './routes.ts';
 
-/**
- * In larger drawings and tangles to lead links round would take longer than a person waits for a frame. `length`: of all
- * links that may be led, together, in diagram units.
- */
-const most = { nodes: 200, links: 300, length: 60_000 } as const;
 /** Ground round a link in which a way is looked for, in diagram units: first close to it. */
 const around = [70, 400] as const;
 /** Links that are led in a step. */
@@ -78,18 +84,6 @@ export interface Differences {
   readonly since: Project;
   readonly nodes: readonly PathwayNode[];
   readonly links: readonly Link[];
-}
-
-/**
- * In which order links are led: those that stay as they are first, what hangs on others after these;
- * then those with ends that somebody fixed, and the shorter.
- */
-interface Rank {
-  readonly level: Level;
-  /** How many of its ends nobody put where they are. */
-  readonly freedom: number;
-  readonly length: number;
-  readonly id: string;
 }
 
 interface Entry {
@@ -710,83 +704,6 @@ interface Surroundings {
   readonly points: readonly Bounds[];
 }
 
-/** The links that have still to be led, the first in rank first. */
-class Pending {
-  readonly #heap: Rank[] = [];
-  readonly #known = new Set<Rank>();
-
-  add(rank: Rank): void {
-    if (this.#known.has(rank)) return;
-    this.#known.add(rank);
-    const heap = this.#heap;
-    let at = heap.push(rank) - 1;
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      const parent = heap[above];
-      if (!parent || !isBefore(rank, parent)) break;
-      heap[at] = parent;
-      at = above;
-    }
-    heap[at] = rank;
-  }
-
-  pop(): Rank | undefined {
-    const heap = this.#heap;
-    const [top, last] = [heap[0], heap.pop()];
-    if (!top || !last) return undefined;
-    this.#known.delete(top);
-    if (heap.length === 0) return top;
-    for (let at = 0; ;) {
-      const [left, right] = [heap[2 * at + 1], heap[2 * at + 2]];
-      const child = right && left && isBefore(right, left) ? right : left;
-      if (!child || !isBefore(child, last)) {
-        heap[at] = last;
-        return top;
-      }
-      heap[at] = child;
-      at = 2 * at + (child === right ? 2 : 1);
-    }
-  }
-}
-
-/** Links that stay as they are hang on the stage of their carriers, at a greater depth; others open the next stage. */
-interface Level {
-  readonly stage: number;
-  readonly depth: number;
-}
-
-const ground: Level = { stage: 0, depth: 0 };
-
-function isSameLevel(one: Level, other: Level): boolean {
-  return one.stage === other.stage && one.depth === other.depth;
-}
-
-function isBefore(one: Rank, other: Rank): boolean {
-  if (one.level.stage !== other.level.stage) return one.level.stage < other.level.stage;
-  if (one.level.depth !== other.level.depth) return one.level.depth < other.level.depth;
-  if (one.freedom !== other.freedom) return one.freedom < other.freedom;
-  return one.length === other.length ? one.id < other.id : one.length < other.length;
-}
-
-/** Few links that are not too long together: a tangle takes as long as a large drawing. */
-function canBeLed({ nodes, links }: Project): boolean {
-  if (nodes.length > most.nodes || links.length > most.links) return false;
-  const centres = new Map(nodes.map((node) => [node.id, centreOf(node)]));
-  const at = (end: Endpoint) => (end.to === 'point' ? end : centres.get(end.id));
-  let length = 0;
-  for (const link of links) {
-    const [from, to] = [at(link.source), at(link.target)];
-    if (from && to && mayBeLed(link)) length += distanceBetween(from, to);
-  }
-  return length <= most.length;
-}
-
-/** Links that a person or another program laid keep their way, and so do those of a node with itself. */
-function mayBeLed({ waypoints, origin, source, target }: Link): boolean {
-  const isLoop = source.to === 'node' && target.to === 'node' && source.id === target.id;
-  return waypoints.length === 0 && origin === undefined && !isLoop;
-}
-
 /** Whether somebody put an end where it is on its node. */
 function isFixed(end: Endpoint): boolean {
   return !floats(end);
@@ -805,55 +722,6 @@ function endIds({ source, target }: Link): string[] {
 /** A name for an end that does not depend on which end of the link it is. */
 function nameOf(end: Endpoint): string {
   return end.to === 'point' ? `${end.x} ${end.y}` : end.id;
-}
-
-function levelsOf(links: readonly Link[]): ReadonlyMap<string, Level> {
-  const owners = new Map(
-    links.flatMap((link) => link.anchors.map(({ id }) => [id, link] as const)),
-  );
-  const ownerOf = (anchor: string) => owners.get(anchor);
-  const levels = new Map<string, Level>();
-  for (const link of links)
-    if (!hangsOnLink(link)) levels.set(link.id, { stage: mayBeLed(link) ? 1 : 0, depth: 0 });
-  for (const link of carriersFirst(links, ownerOf)) {
-    const below = carriersOf(link, ownerOf).map(({ id }) => levels.get(id) ?? ground);
-    const stage = Math.max(0, ...below.map((level) => level.stage)) + (mayBeLed(link) ? 1 : 0);
-    levels.set(link.id, { stage, depth: Math.max(0, ...below.map((level) => level.depth + 1)) });
-  }
-  return levels;
-}
-
-/** Puts each link after the links that it ends at, except where they hang on each other in a ring. */
-function carriersFirst(
-  links: readonly Link[],
-  ownerOf: (anchor: string) => Link | undefined,
-): Iterable<Link> {
-  const hanging = links.filter(hangsOnLink);
-  const sorted = new Set<Link>();
-  const entered = new Set<Link>();
-  // A stack of our own: links may hang on links more deeply than functions can call each other.
-  for (const link of hanging) {
-    const waiting = [link];
-    for (let at = waiting.at(-1); at; at = waiting.at(-1)) {
-      const next = entered.has(at) ? [] : carriersOf(at, ownerOf);
-      entered.add(at);
-      const open = next.filter((carrier) => hangsOnLink(carrier) && !entered.has(carrier));
-      if (open.length > 0) waiting.push(...open);
-      else sorted.add(waiting.pop() ?? at);
-    }
-  }
-  return sorted;
-}
-
-function hangsOnLink({ source, target }: Link): boolean {
-  return source.to === 'anchor' || target.to === 'anchor';
-}
-
-function carriersOf(
-  { source, target }: Link,
-  ownerOf: (anchor: string) => Link | undefined,
-): Link[] {
-  return [source, target].flatMap((end) => (end.to === 'anchor' ? (ownerOf(end.id) ?? []) : []));
 }
 
 function isSameLane(a: Lane | undefined, b: Lane | undefined): boolean {
