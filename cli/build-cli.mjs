@@ -35,7 +35,7 @@ export async function buildCli(root) {
 }
 
 /** @type {(root: string, outDir: string) => Promise<void>} */
-async function bundle(root, outDir) {
+export async function bundle(root, outDir) {
   const { build } = await import('vite');
   await build({
     configFile: false,

@@ -3,7 +3,22 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type Result, failure, success } from '../shared/result.ts';
 
 /** Gets the arguments after the command's name; returns the exit code. */
-export type Command = (args: readonly string[]) => Promise<number>;
+export interface Command {
+  (args: readonly string[]): Promise<number>;
+  /** What `--help` prints. */
+  readonly usage: string;
+  /** In addition to `--help`, which every command has. */
+  readonly flags: Flags;
+}
+
+/** The commands by their names, in the order in which help lists them. */
+export type NamedCommands = ReadonlyMap<string, NamedCommand>;
+
+interface NamedCommand {
+  readonly summary: string;
+  /** Loaded when it is asked for: what one command needs must not slow another's start. */
+  readonly load: () => Promise<Command>;
+}
 
 interface Definition<Own extends Flags, Wish> {
   readonly usage: string;
@@ -25,7 +40,7 @@ export function defineCommand<const Own extends Flags, Wish>(
   definition: Definition<Own, Wish>,
 ): Command {
   const { usage, flags, read, run, misuse = 1 } = definition;
-  return async (args) => {
+  const command = async (args: readonly string[]) => {
     const given = readArguments(args, flags);
     if (given.ok && 'help' in given.value.values) {
       process.stdout.write(usage);
@@ -36,6 +51,7 @@ export function defineCommand<const Own extends Flags, Wish>(
     process.stderr.write(`${wish.error}\n\n${usage}`);
     return misuse;
   };
+  return Object.assign(command, { usage, flags });
 }
 
 /** The flags of a command, as `parseArgs` of Node wants them. */

@@ -1,15 +1,9 @@
 import process from 'node:process';
 import { version } from '../package.json';
 import { toOneLine } from '../shared/project/element-names.ts';
-import type { Command } from './command.ts';
+import type { NamedCommands } from './command.ts';
 
-interface NamedCommand {
-  readonly summary: string;
-  /** Loaded when it is asked for: what one command needs must not slow another's start. */
-  readonly load: () => Promise<Command>;
-}
-
-const commands = new Map<string, NamedCommand>([
+const commands: NamedCommands = new Map([
   [
     'info',
     {
@@ -101,6 +95,20 @@ const commands = new Map<string, NamedCommand>([
       load: async () => (await import('./schema.ts')).schema,
     },
   ],
+  [
+    'completions',
+    {
+      summary: 'Prints what makes a shell complete commands and flags',
+      load: async () => (await import('./completions.ts')).completionsOf(commands),
+    },
+  ],
+  [
+    'manual',
+    {
+      summary: 'Prints the manual page of the command line',
+      load: async () => (await import('./manual.ts')).manualOf(commands),
+    },
+  ],
 ]);
 
 // A reader that stops early, such as `head`, closes the pipe. That is not an error.
@@ -130,7 +138,9 @@ function print(text: string): number {
 function describeUsage(): string {
   const width = Math.max(...[...commands.keys()].map((name) => name.length));
   const lines = [...commands].map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Usage: npm run -s cli -- COMMAND [ARGUMENTS]
+  // The program that people install runs these commands itself.
+  const program = process.versions['electron'] ? 'neuromatrix' : 'npm run -s cli --';
+  return `Usage: ${program} COMMAND [ARGUMENTS]
 
 Commands:
 ${lines.join('\n')}

@@ -8,8 +8,9 @@ import {
   denyPermissions,
   lockDownPages,
 } from './app-protocol.ts';
+import { commandWords, runCommand } from './command-line.ts';
 import { createDesktop } from './create-desktop.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { answerRequests } from './requests.ts';
 import {
   collectRequestedFiles,
@@ -17,18 +18,25 @@ import {
   openFirstWindows,
   welcomeSecondInstances,
   reportUnhandledErrors,
+  type RequestedFiles,
 } from './startup.ts';
 
-const log = createLog(join(app.getPath('userData'), 'neuromatrix.log'));
-reportUnhandledErrors(log);
-const requested = collectRequestedFiles();
-registerAppScheme();
-lockDownPages(developmentServer());
-app.setAppUserModelId('org.neuromatrix.editor');
-if (isFirstInstance()) void app.whenReady().then(run);
-else app.quit();
+const command = app.isPackaged ? commandWords(process.argv) : null;
+if (command) void runCommand(command);
+else startEditor();
 
-async function run(): Promise<void> {
+function startEditor(): void {
+  const log = createLog(join(app.getPath('userData'), 'neuromatrix.log'));
+  reportUnhandledErrors(log);
+  const requested = collectRequestedFiles();
+  registerAppScheme();
+  lockDownPages(developmentServer());
+  app.setAppUserModelId('org.neuromatrix.editor');
+  if (isFirstInstance()) void app.whenReady().then(() => run(log, requested));
+  else app.quit();
+}
+
+async function run(log: Log, requested: RequestedFiles): Promise<void> {
   const pageUrl = developmentServer() ?? `${appOrigin}/index.html`;
   serveAppPages(join(import.meta.dirname, '../renderer'));
   denyPermissions();

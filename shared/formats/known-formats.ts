@@ -189,8 +189,11 @@ export type FormatId = keyof typeof knownFormats;
 // The keys of a record typed by the ids.
 export const formatIds = Object.keys(knownFormats) as [FormatId, ...FormatId[]];
 
+/** Also the versions before it: they are saved as 2013a. */
 function isGpml2013(text: string): boolean {
-  return findXmlRoot(text)?.namespace === 'http://pathvisio.org/GPML/2013a';
+  return /^http:\/\/(?:pathvisio|genmapp)\.org\/GPML\/(?:2007|2008a|2010a|2013a)$/u.test(
+    findXmlRoot(text)?.namespace ?? '',
+  );
 }
 
 /** Any version: the reader says which ones it can read. */

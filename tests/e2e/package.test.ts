@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
@@ -10,9 +11,17 @@ import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aProject } from '../support/a-project.ts';
 import { EditorPage, middle, readProject } from '../support/editor-page.ts';
 import { saysClosed } from '../support/stand-in/page-requests.ts';
-import { electronToPackage, makePackage, startPackage } from '../support/package.ts';
+import {
+  electronToPackage,
+  makeLinuxPackages,
+  makePackage,
+  runLauncher,
+  startPackage,
+} from '../support/package.ts';
 
 const electron = electronToPackage();
+/** Only root may install, be it into a folder. */
+const canInstall = existsSync('/usr/bin/dpkg-deb') && process.getuid?.() === 0;
 /** How a fuse that is set is written into the program. */
 const enabled = '1'.charCodeAt(0);
 
@@ -65,7 +74,7 @@ describe.skipIf(electron === null)('a package', () => {
 
   test('holds the program and nothing else', () => {
     const files = listPackage(join(folder, 'resources', 'app.asar'), { isPack: false });
-    const ours = /^\/(?:package\.json|out(?:\/(?:main|preload|renderer)(?:\/.+)?)?)$/u;
+    const ours = /^\/(?:package\.json|out(?:\/(?:main|preload|renderer|command-line)(?:\/.+)?)?)$/u;
     expect(files.filter((path) => !ours.test(path))).toEqual([]);
     expect(files.filter((path) => /\.(?:map|tsx?)$/u.test(path))).toEqual([]);
     expect(files).toEqual(
@@ -86,6 +95,67 @@ describe.skipIf(electron === null)('a package', () => {
     );
     expect(missing).toEqual([]);
   });
+
+  test('runs the commands of the command line, without a screen', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'neuromatrix-home-'));
+    onTestFinished(() => rm(home, { recursive: true, force: true, maxRetries: 5 }));
+    const launcher = join(folder, 'bin', 'neuromatrix');
+    await writeFile(join(home, 'story.neuromatrix'), serializeProject(aProject()));
+
+    const version = await runLauncher(launcher, ['--version'], home);
+    expect(version.out).toMatch(/^neuromatrix \d/u);
+    const words = ['export', 'story.neuromatrix', '-o', 'story.png'];
+    const drawn = await runLauncher(launcher, words, home);
+    expect(drawn).toMatchObject({ code: 0, errors: '' });
+    expect((await readFile(join(home, 'story.png'))).subarray(1, 4).toString()).toBe('PNG');
+    const missing = await runLauncher(launcher, ['info', 'absent.neuromatrix'], home);
+    expect(missing.code).toBe(1);
+    expect(missing.errors).toContain('absent.neuromatrix” was not found');
+    // A flag that Chromium has too is the command's.
+    const unknown = await runLauncher(launcher, ['info', '--no-sandbox'], home);
+    expect(unknown.errors).toContain("Unknown option '--no-sandbox'");
+  });
+
+  test.skipIf(!canInstall)(
+    'is installed by dpkg, runs, and is removed without a trace',
+    async () => {
+      const work = await mkdtemp(join(tmpdir(), 'neuromatrix-deb-'));
+      onTestFinished(() => rm(work, { recursive: true, force: true, maxRetries: 5 }));
+      const made = await makeLinuxPackages(folder, work, ['deb']);
+      const deb = made.find((file) => file.endsWith('.deb')) ?? '';
+      expect(await readFile(join(work, 'SHA256SUMS'), 'utf8')).toContain(deb);
+      const system = join(work, 'system');
+      await mkdir(join(system, 'var/lib/dpkg/info'), { recursive: true });
+      await mkdir(join(system, 'var/lib/dpkg/updates'));
+      await writeFile(join(system, 'var/lib/dpkg/status'), '');
+      const dpkg = (...words: string[]) =>
+        execFileSync('dpkg', [`--root=${system}`, '--force-depends', ...words], { stdio: 'pipe' });
+
+      dpkg('-i', join(work, deb));
+      const shared = await readdir(join(system, 'usr/share'), { recursive: true });
+      expect(shared).toEqual(
+        expect.arrayContaining([
+          'applications/org.neuromatrix.editor.desktop',
+          'mime/packages/org.neuromatrix.editor.xml',
+          'man/man1/neuromatrix.1.gz',
+          'bash-completion/completions/neuromatrix',
+        ]),
+      );
+      const info = await runLauncher(join(system, 'usr/bin/neuromatrix'), ['library'], work);
+      expect(info).toMatchObject({ code: 0, errors: '' });
+      const home = join(work, 'home');
+      await mkdir(home);
+      const app = await startPackage(join(system, 'opt/neuromatrix'), { home, userData: home });
+      onTestFinished(() => app.kill());
+      const editor = new EditorPage(await app.firstWindow());
+      await editor.ready();
+      await pressToClose(editor);
+      expect(await app.exited).toBe(0);
+      dpkg('--purge', 'neuromatrix');
+      const left = await readdir(system, { recursive: true });
+      expect(left.filter((path) => !/^var(?:\/lib(?:\/dpkg(?:\/.+)?)?)?$/u.test(path))).toEqual([]);
+    },
+  );
 
   test('has its fuses set: it runs nothing but itself, and asks for no keychain', async () => {
     const fuses = await getCurrentFuseWire(join(folder, 'neuromatrix'));

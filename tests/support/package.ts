@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { createAppWindows, ourContent } from './app-windows.ts';
@@ -21,7 +22,7 @@ export function electronToPackage(): string | null {
 export async function makePackage(electron: string, output: string): Promise<string> {
   const version = readFileSync(join(electron, 'version'), 'utf8').trim().replace(/^v/u, '');
   const words = [
-    join(root, 'node_modules', 'electron-builder', 'cli.js'),
+    join(root, 'cli', 'package.mjs'),
     '--linux',
     'dir',
     `-c.electronDist=${electron}`,
@@ -32,6 +33,35 @@ export async function makePackage(electron: string, output: string): Promise<str
   const { code, output: said } = createExitWatch(builder);
   if ((await code) !== 0) throw new Error(`No package was made:\n${said()}`);
   return join(output, 'linux-unpacked');
+}
+
+/** Makes the packages of Linux from such a folder, as `npm run package:linux` makes them. Returns the names of the files. */
+export async function makeLinuxPackages(
+  folder: string,
+  output: string,
+  kinds: readonly string[],
+): Promise<readonly string[]> {
+  const words = ['--from', folder, '--output', output, '--only', kinds.join(','), '--quick'];
+  const tool = spawn(process.execPath, [join(root, 'cli', 'package-linux.mjs'), ...words]);
+  const { code, output: said } = createExitWatch(tool);
+  if ((await code) !== 0) throw new Error(`No packages were made:\n${said()}`);
+  return readdirSync(output);
+}
+
+/** Runs the launcher of a package, on a machine without a screen. */
+export async function runLauncher(
+  launcher: string,
+  words: readonly string[],
+  home: string,
+): Promise<{ readonly code: number | null; readonly out: string; readonly errors: string }> {
+  const { DISPLAY: _, WAYLAND_DISPLAY: _other, ...env } = process.env;
+  const child = spawn(launcher, words, { cwd: home, env: { ...env, HOME: home } });
+  const [out, errors, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    createExitWatch(child).code,
+  ]);
+  return { code, out, errors };
 }
 
 export interface PackagedApp {

@@ -9,6 +9,7 @@ import { attributeOf, type XmlElement } from '../xml/xml-tree.ts';
 import type { Project } from '../../project/project-schema.ts';
 import { writeXml, type Unsayable, type WritableElement } from '../xml/write-xml.ts';
 import { gpmlNamespaces, type GpmlVersion, type GpmlElement, type Kept } from './gpml-document.ts';
+import { asGpml2013, olderVersionOf } from './older-versions.ts';
 import { readDocument } from './read-document.ts';
 import type { Flaw } from './read-values.ts';
 import { formatName, toProject } from './to-project.ts';
@@ -16,7 +17,7 @@ import { ourKeys } from './our-properties.ts';
 import { fromProject, type DocumentToWrite } from './from-project.ts';
 import { writeDocument, type WrittenDocument } from './write-document.ts';
 
-/** GPML of WikiPathways and PathVisio: reads 2013a and 2021, writes 2021. */
+/** GPML of WikiPathways and PathVisio: reads every version since 2007, writes 2021. */
 export const gpmlFormat: ProjectFormat = {
   read: readGpml,
   write: (project) => writeIntoSource(project, patchedGpml('2021')),
@@ -84,16 +85,31 @@ function readGpml(
   name: string,
   options?: ReadOptions,
 ): Result<ReadFile, ProjectFileError> {
-  const read = readText(text, name);
-  return read.ok ? success(withSource(read.value, text, name, options)) : read;
-}
-
-function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
   const tree = readXml(text);
   if (!tree.ok) return tree;
-  const version = versionOf(tree.value);
-  if (!version) return failure({ kind: 'not-a-project', found: describeRoot(tree.value) });
-  const { document, flaws } = readDocument(tree.value, version);
+  const older = olderVersionOf(tree.value);
+  if (older === undefined) {
+    const read = readRoot(tree.value, name);
+    return read.ok ? success(withSource(read.value, text, name, options)) : read;
+  }
+  const read = readRoot(asGpml2013(tree.value), name);
+  return read.ok ? success(withLoss(read.value, lossOfVersion(older))) : read;
+}
+
+function withLoss(file: ReadFile, loss: Loss): ReadFile {
+  const { project, report } = file;
+  return { project, report: { ...report, losses: [loss, ...report.losses] } };
+}
+
+function lossOfVersion(version: string): Loss {
+  const what = `is in GPML ${version}, an older version; it is saved as GPML 2013a, and then all of it is written anew.`;
+  return { kind: 'approximated', where: 'the file', what };
+}
+
+function readRoot(root: XmlElement, name: string): Result<ReadFile, ProjectFileError> {
+  const version = versionOf(root);
+  if (!version) return failure({ kind: 'not-a-project', found: describeRoot(root) });
+  const { document, flaws } = readDocument(root, version);
   const { project, losses } = toProject(document);
   const elements = elementsByOrigin(project);
   const all = [...flaws.map((flaw) => lossOfFlaw(flaw, elements)), ...losses];
@@ -116,12 +132,12 @@ function versionOf({ local, namespace }: XmlElement): GpmlVersion | null {
   return namespace === gpmlNamespaces['2021'] ? '2021' : null;
 }
 
-const older = /^http:\/\/(?:genmapp\.org|pathvisio\.org)\/GPML\/(\w+)$/u;
+const anyVersion = /^http:\/\/(?:genmapp\.org|pathvisio\.org)\/GPML\/(\w+)$/u;
 
 function describeRoot({ local, namespace }: XmlElement): string {
-  const version = older.exec(namespace)?.[1];
+  const version = anyVersion.exec(namespace)?.[1];
   if (local === 'Pathway' && version !== undefined) {
-    return `a GPML ${shorten(version)} pathway, a version that cannot be read; PathVisio reads it and saves it as GPML 2013a`;
+    return `a GPML ${shorten(version)} pathway, a version that cannot be read; save it from its program as GPML 2013a or 2021`;
   }
   if (local === 'Pathway')
     return 'a pathway in XML, but not in the namespace of GPML 2013a or 2021';

@@ -153,10 +153,28 @@ const meanings = new Map<string, HeadMeaning>([
   ['LigandSquare', { head: 'ligand-square', relation: 'binds' }],
 ]);
 
-/** How an arrow head is drawn and what it means; an unknown one is drawn as an arrow and means nothing. */
+/**
+ * How an arrow head is drawn and what it means. An unknown one is what its word says of itself, such as
+ * `SBGN-Inhibition`; of others nothing is known but that something is there.
+ */
 export function meaningOfHead(word: string): HeadMeaning {
-  return meanings.get(plainWord(word)) ?? { head: 'arrow', relation: 'relates-to' };
+  const plain = plainWord(word);
+  return meanings.get(plain) ?? telling.find(([part]) => part.test(plain))?.[1] ?? unknownHead;
 }
+
+export function isKnownHead(word: string): boolean {
+  return meanings.has(plainWord(word));
+}
+
+const unknownHead: HeadMeaning = { head: 'arrow', relation: 'relates-to' };
+
+/** Parts of words of which none is ever used for the opposite. */
+const telling: readonly (readonly [RegExp, HeadMeaning])[] = [
+  [/inhib|repress|suppress|block|tbar/iu, { head: 'bar', relation: 'inhibits' }],
+  [/necessary/iu, { head: 'necessary-stimulation', relation: 'activates' }],
+  [/stimul|activat/iu, { head: 'triangle', relation: 'activates' }],
+  [/catal/iu, { head: 'circle', relation: 'catalyzes' }],
+];
 
 const headWords: Readonly<Record<Exclude<Head, 'arrow'>, string>> = {
   none: 'Undirected',

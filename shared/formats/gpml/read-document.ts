@@ -1,4 +1,5 @@
-import { childElements, firstChild, type XmlElement } from '../xml/xml-tree.ts';
+import { shorten } from '../../project/element-names.ts';
+import { attributeOf, childElements, firstChild, type XmlElement } from '../xml/xml-tree.ts';
 import {
   isLineKind,
   elementKinds,
@@ -8,11 +9,14 @@ import {
   restoreKept,
 } from './gpml-document.ts';
 import { readBiopax } from './gpml-biopax.ts';
+import { isKnownHead, meaningOfHead } from './gpml-shapes.ts';
+import { lineOf } from './older-versions.ts';
 import { restoreLists, restoreReferences } from './kept-lists.ts';
 import { readDescription, readLists } from './gpml-lists.ts';
 import {
   describeUnreadable,
   namesByPath,
+  propertyTags,
   readRemarks,
   readValue,
   readValues,
@@ -117,8 +121,39 @@ function readElements(reading: Reading, root: XmlElement): GpmlElement[] {
     const inner = containers.get(child.local);
     if (direct) add(direct, child);
     else if (inner) for (const element of childElements(child, inner)) add(inner, element);
+    else if (child.local === 'Line') addLine(reading, child, add);
+    else if (!isKnown(child, knownInRoot)) tellUnknown(reading, child);
   }
   return elements;
+}
+
+/** The lines of 2010a and before, which some programs still write. */
+function addLine(
+  { flaws }: Reading,
+  child: XmlElement,
+  add: (kind: ElementKind, element: XmlElement) => void,
+): void {
+  const what = 'is an element of GPML 2010a; it is drawn as the interaction that it is today';
+  flaws.push({ element: child, kind: 'approximated', what });
+  add('Interaction', lineOf(child));
+}
+
+const remarkTags = new Set([
+  'Comment',
+  'BiopaxRef',
+  'CitationRef',
+  'AnnotationRef',
+  'EvidenceRef',
+  ...Object.values(propertyTags),
+]);
+
+function isKnown({ local }: XmlElement, known: ReadonlySet<string>): boolean {
+  return known.has(local) || remarkTags.has(local);
+}
+
+function tellUnknown({ flaws }: Reading, element: XmlElement): void {
+  const what = 'is an element that GPML does not have: it is not shown, but kept';
+  flaws.push({ element, kind: 'approximated', what });
 }
 
 function readElement(reading: Reading, kind: ElementKind, element: XmlElement): GpmlElement | null {
@@ -137,6 +172,10 @@ function readElement(reading: Reading, kind: ElementKind, element: XmlElement): 
     reading.flaws.push({ element, kind: 'dropped', what: 'has fewer than two points' });
     return null;
   }
+  for (const child of childElements(element)) {
+    if (!isKnown(child, knownInElement)) tellUnknown(reading, child);
+  }
+  for (const point of points) tellUnknownHead(reading, point);
   const states = firstChild(element, 'States');
   return restored({
     kind,
@@ -152,6 +191,14 @@ function readElement(reading: Reading, kind: ElementKind, element: XmlElement): 
       : [],
     line: element.line,
   });
+}
+
+function tellUnknownHead({ flaws }: Reading, point: XmlElement): void {
+  const word = attributeOf(point, 'ArrowHead') ?? attributeOf(point, 'arrowHead');
+  if (word === undefined || isKnownHead(word)) return;
+  const { head } = meaningOfHead(word);
+  const what = `has the unknown head ${JSON.stringify(shorten(word))}: it is drawn as ${head === 'none' ? 'a plain end' : `a head of the form “${head}”`}, and the word is kept`;
+  flaws.push({ element: point, kind: 'approximated', what });
 }
 
 export const doubleLineKey = 'org.pathvisio.DoubleLineProperty';

@@ -5,6 +5,7 @@ import {
   textOf,
   type XmlElement,
 } from '../xml/xml-tree.ts';
+import { shorten } from '../../project/element-names.ts';
 import { fragmentOf } from '../xml/write-xml.ts';
 import { unreachable } from '../../result.ts';
 import {
@@ -36,9 +37,16 @@ export function readValues(
   kind: HolderKind,
   element: XmlElement,
 ): Map<string, string> {
-  return readPaths(version, kind, attributesIn(element, kind), (path, raw) => {
+  const values = readPaths(version, kind, attributesIn(element, kind), (path, raw) => {
     flaws.push({ element, kind: 'approximated', what: describeUnreadable(path, raw) });
   });
+  const unknown = [...values.keys()].filter((name) => name.startsWith('@') && !name.includes(':'));
+  if (unknown.length > 0) {
+    const names = unknown.slice(0, 5).map((name) => shorten(name.slice(1).replace('/', ' ')));
+    const what = `says its ${names.join(', ')}, which GPML does not have: that is not shown, but kept`;
+    flaws.push({ element, kind: 'approximated', what });
+  }
+  return values;
 }
 
 export function describeUnreadable(path: string, raw: string): string {

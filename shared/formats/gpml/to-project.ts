@@ -7,6 +7,7 @@ import {
   type Badge,
   type PathwayNode,
 } from '../../project/project-schema.ts';
+import { shorten } from '../../project/element-names.ts';
 import type { Loss } from '../../project/file-outcome.ts';
 import { elementOfLink, elementOfNode, stateOfBadge } from './derived-element.ts';
 import {
@@ -68,6 +69,7 @@ export function toProject(read: GpmlDocument): { project: Project; losses: Loss[
   const links = linksOf(making, byNodeId);
   tellDoubles(making);
   const unplaced = document.elements.filter((element) => isUnplaced(element, boxes));
+  losses.push(...unplaced.filter(({ kind }) => kind === 'State').map(lossOfState));
   const project: Project = {
     ...newProject(),
     metadata: metadataOf(document),
@@ -112,6 +114,16 @@ function createGroupLookup(document: GpmlDocument, ids: Ids) {
 function isUnplaced(element: GpmlElement, boxes: ReadonlyMap<GpmlElement, unknown>): boolean {
   if (element.kind === 'State') return true;
   return element.kind === 'Group' && !boxes.has(element);
+}
+
+function lossOfState(state: GpmlElement): Loss {
+  const label = shorten(state.values.get('textLabel') ?? '');
+  return {
+    kind: 'approximated',
+    ...ownId(state),
+    where: `State ${JSON.stringify(label)} in line ${state.line}`,
+    what: 'belongs to a node that the file does not have: it is not shown, but kept.',
+  };
 }
 
 /** The group of every node that lies in one, rings and too deep nesting left out. */

@@ -16,7 +16,8 @@ test.each([
   ['a project', '{"format":"neuromatrix","version":1}', 'x.json', 'neuromatrix'],
   ['GPML 2013a under any name', gpml('2013a'), 'x.xml', 'gpml2013a'],
   ['GPML 2021', gpml('2021'), 'x.gpml', 'gpml'],
-  ['an older GPML, whose reader will say so', gpml('2010a'), 'x.gpml', 'gpml'],
+  ['an older GPML, which is saved as 2013a', gpml('2010a'), 'x.gpml', 'gpml2013a'],
+  ['a GPML of days to come, whose reader will say so', gpml('2031'), 'x.gpml', 'gpml'],
   ['SBGN-ML with a prefix, after a comment', '<!-- <a> --><s:sbgn xmlns:s="u">', 'x.xml', 'sbgn'],
   ['SBGN-ML after a byte order mark', '\uFEFF<sbgn>', 'x.sbgn', 'sbgn'],
   [

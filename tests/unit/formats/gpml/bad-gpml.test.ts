@@ -15,9 +15,9 @@ test.each([
   ['is another format', '<svg xmlns="http://www.w3.org/2000/svg"/>', { kind: 'not-a-project' }],
   ['has no namespace', '<Pathway Name="x"/>', { kind: 'not-a-project' }],
   [
-    'is of an older version',
-    '<Pathway xmlns="http://genmapp.org/GPML/2010a" Name="x"/>',
-    { kind: 'not-a-project', found: expect.stringContaining('GPML 2010a') as string },
+    'is of a version to come',
+    '<Pathway xmlns="http://pathvisio.org/GPML/2031" Name="x"/>',
+    { kind: 'not-a-project', found: expect.stringContaining('GPML 2031') as string },
   ],
   ['nests without end', aPathway('<x>'.repeat(5_000)), { kind: 'not-xml', line: 2 }],
 ] as const)('A file that %s is refused with a reason', (_what, text, error) => {
@@ -32,8 +32,10 @@ test('A file with a few broken elements opens, with those listed', () => {
     report.losses.map(({ kind, originId, where }) => `${kind} ${originId ?? '-'} ${where}`),
   ).toEqual([
     'approximated - Pathway in line 2',
+    'approximated - Pathway in line 2',
     'dropped nowhere DataNode "no place" in line 5',
     ...Array.from({ length: 5 }, () => 'approximated odd DataNode "odd" in line 6'),
+    'approximated - Unknown in line 6',
     'dropped short Interaction in line 8',
     'approximated fine DataNode in line 7',
   ]);

@@ -20,7 +20,10 @@ describe.each(versions)('A file of GPML %s with everything in it', (version) => 
   const written = writeFile(project, version);
 
   test('is a sound project without a loss', () => {
-    expect(report.losses).toEqual([]);
+    // What it has that GPML does not have.
+    const isTold = ({ what }: { readonly what: string }) =>
+      /CustomHead|node that the file/u.test(what);
+    expect(report.losses.filter((loss) => !isTold(loss))).toEqual([]);
     expect(parseProject(serializeProject(project))).toEqual({ ok: true, value: project });
   });
 
