@@ -1,15 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
-import type { Bounds, Theme } from '../../shared/scene/primitives.ts';
-import { inSlices } from '../../shared/worker/slices.ts';
+import type { Bounds } from '../../shared/scene/primitives.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { documentName } from '../files/files.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
-import { pageSlices } from '../workers/page-worker.ts';
+import { useSteps } from '../ui/use-steps.ts';
 import { ComparePicture } from './ComparePicture.tsx';
-import { compareInSteps, type ChangeKind, type Comparison, type Difference } from './marks.ts';
+import { compareInSteps, type ChangeKind, type Difference } from './marks.ts';
 import { markColors, signs } from './paint-marks.ts';
 import styles from './compare.module.css';
 
@@ -31,7 +30,7 @@ export function CompareDialog({ other, otherName }: { other: Project; otherName:
   const [isTurned, setTurned] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const [before, after] = isTurned ? [present, other] : [other, present];
-  const { comparison, share } = useComparison(before, after, theme);
+  const { made: comparison, share } = useSteps(compareInSteps, before, after, theme);
   const names = [otherName, documentName(workbench)];
   const [from, to] = isTurned ? names.toReversed() : names;
   const show = ({ key, bounds, before: old }: Difference) => {
@@ -71,31 +70,6 @@ export function CompareDialog({ other, otherName }: { other: Project; otherName:
       </div>
     </Dialog>
   );
-}
-
-/** Compares in slices. Closing the dialog ends it. */
-function useComparison(before: Project, after: Project, theme: Theme) {
-  const [made, setMade] = useState<Made | null>(null);
-  const [share, setShare] = useState(0);
-  useEffect(() => {
-    const stop = new AbortController();
-    // Drawing each of hundreds of shares would take longer than the work.
-    const onProgress = (done: number) => setShare(Math.floor(done * 25) / 25);
-    const watch = { signal: stop.signal, onProgress };
-    void inSlices(compareInSteps(before, after, theme), pageSlices, watch).then((answer) => {
-      if (answer.ok) setMade({ before, after, theme, comparison: answer.value });
-    });
-    return () => stop.abort();
-  }, [before, after, theme]);
-  const isOfThese = made?.before === before && made.after === after && made.theme === theme;
-  return { comparison: isOfThese ? made.comparison : null, share };
-}
-
-interface Made {
-  readonly before: Project;
-  readonly after: Project;
-  readonly theme: Theme;
-  readonly comparison: Comparison;
 }
 
 /** A large project takes seconds: how far it is. */

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
+import type { Steps } from '../../shared/project/checked-text.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { changesInSteps, type ProjectChanges } from '../../shared/merge/project-changes.ts';
 import type { VersionHead } from '../../shared/session/versions.ts';
-import { inSlices } from '../../shared/worker/slices.ts';
 import { countInWords } from '../editor/announcing.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { changeWords } from '../files/change-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
-import { pageSlices } from '../workers/page-worker.ts';
+import { useSteps } from '../ui/use-steps.ts';
 import { restoreVersion, sizeWords, timeWords } from './restoring.ts';
 import styles from './history.module.css';
 
@@ -123,7 +123,7 @@ function Preview({
   readonly project: Project | null | undefined;
 }) {
   const present = useEditor(({ history }) => history.present);
-  const changes = useChanges(present, project ?? null);
+  const { made: changes } = useSteps(changesAgainst, present, project ?? null);
   const isBusy = project === undefined || (project !== null && changes === null);
   return (
     <section className={styles['preview']} aria-label="Preview" aria-busy={isBusy}>
@@ -139,23 +139,9 @@ function Preview({
   );
 }
 
-/** What restoring a version would change. Large projects are compared in slices. */
-function useChanges(present: Project, project: Project | null): ProjectChanges | null {
-  const [found, setFound] = useState<{
-    readonly present: Project;
-    readonly project: Project;
-    readonly changes: ProjectChanges;
-  } | null>(null);
-  useEffect(() => {
-    if (project === null) return undefined;
-    const stop = new AbortController();
-    const steps = changesInSteps(present, project);
-    void inSlices(steps, pageSlices, { signal: stop.signal }).then((answer) => {
-      if (answer.ok) setFound({ present, project, changes: answer.value });
-    });
-    return () => stop.abort();
-  }, [present, project]);
-  return found?.present === present && found.project === project ? found.changes : null;
+/** What restoring a version would change. */
+function* changesAgainst(present: Project, project: Project | null): Steps<ProjectChanges | null> {
+  return project && (yield* changesInSteps(present, project));
 }
 
 function whatItIs({ reason, name }: VersionHead): string {

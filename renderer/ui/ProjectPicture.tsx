@@ -1,21 +1,13 @@
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useMemo } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { drawAside, drawAsideInSteps } from '../../shared/scene/draw-diagram.ts';
-import {
-  grown,
-  overlaps,
-  type Bounds,
-  type DrawnDiagram,
-  type DrawnItem,
-  type Theme,
-} from '../../shared/scene/primitives.ts';
-import { inSlices } from '../../shared/worker/slices.ts';
+import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
-import { pageSlices } from '../workers/page-worker.ts';
 import { Drawing } from './Drawing.tsx';
 import type { ElementLooks } from './element-painting.ts';
 import { StillPicture } from './StillPicture.tsx';
+import { useSteps } from './use-steps.ts';
 
 /** Diagram units round the picture. */
 const margin = 12;
@@ -46,7 +38,7 @@ const none: ReadonlySet<string> = new Set();
 const plain: ElementLooks = { selection: none, faded: none, focused: null, accent: '#000000' };
 
 function LargePicture({ project, className }: Props) {
-  const diagram = useDrawn(project, useWorkspace(themeOf));
+  const { made: diagram } = useSteps(drawAsideInSteps, project, useWorkspace(themeOf));
   const shown = useMemo(
     () =>
       diagram && {
@@ -56,19 +48,6 @@ function LargePicture({ project, className }: Props) {
     [diagram],
   );
   return shown && <StillPicture {...shown} className={className} />;
-}
-
-function useDrawn(project: Project, theme: Theme): DrawnDiagram | null {
-  const [drawn, setDrawn] = useState<DrawnDiagram | null>(null);
-  useEffect(() => {
-    const stop = new AbortController();
-    const steps = drawAsideInSteps(project, theme);
-    void inSlices(steps, pageSlices, { signal: stop.signal }).then((answer) => {
-      if (answer.ok) setDrawn(answer.value);
-    });
-    return () => stop.abort();
-  }, [project, theme]);
-  return drawn;
 }
 
 function SmallPicture({ project, className, part, marked }: Props) {
