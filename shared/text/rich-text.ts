@@ -7,7 +7,7 @@ export interface Manner {
 }
 
 /** A part of a text that is set in another manner; UTF-16 code units from its beginning. */
-export interface Mark extends Manner {
+interface Mark extends Manner {
   readonly from: number;
   readonly to: number;
 }
@@ -54,7 +54,7 @@ export function escapeMarkup(text: string): string {
 }
 
 function escapeAll(text: string): string {
-  return text.replaceAll(/[\\^_*]/gu, '\\$&');
+  return text.replaceAll(/[\\^_*{}]/gu, '\\$&');
 }
 
 /** What a person would type for a text with these marks. */
@@ -62,18 +62,26 @@ export function writeMarkup({ text, marks }: RichText): string {
   let written = '';
   let at = 0;
   for (const mark of marks) {
-    written +=
-      escapeAll(text.slice(at, mark.from)) + writeMark(text.slice(mark.from, mark.to), mark);
+    const isApart = /^\s?$/u.test(text.charAt(mark.from - 1) + text.charAt(mark.to).trim());
+    written += escapeAll(text.slice(at, mark.from)) + writeMark(text, mark, isApart);
     at = mark.to;
   }
   return written + escapeAll(text.slice(at));
 }
 
-function writeMark(part: string, { bold, italic, shift }: Manner): string {
+function writeMark(
+  text: string,
+  { from, to, bold, italic, shift }: Mark,
+  isApart: boolean,
+): string {
+  const part = text.slice(from, to);
   const stars = `${bold ? '**' : ''}${italic ? '*' : ''}`;
-  const inner = escapeAll(part).replaceAll(/[{}]/gu, '\\$&');
-  if (shift === null) return stars + inner + stars;
-  return `${stars}${shift === 'super' ? '^' : '_'}{${inner}}${stars}`;
+  const isBare = isApart && shift === null && part.trim() === part && !part.includes('\n');
+  if (isBare) return stars + escapeAll(part) + stars;
+  const inBraces = (inner: string) => `{${inner}}`;
+  const shifted =
+    shift === null ? escapeAll(part) : (shift === 'super' ? '^' : '_') + inBraces(escapeAll(part));
+  return stars === '' ? shifted : stars + inBraces(shifted);
 }
 
 const greekNames =
@@ -97,9 +105,60 @@ function withGreek(typed: string): string {
   );
 }
 
-/** A sign that stands for itself, a group that is raised or lowered, or stars that may open or close. */
+const tagSigns = new Map([
+  ['b', '\ue000'],
+  ['strong', '\ue000'],
+  ['i', '\ue001'],
+  ['em', '\ue001'],
+  ['sup', '\ue002'],
+  ['sub', '\ue003'],
+]);
+const tagEnd = '\ue004';
+const tags = /[\ue000-\ue004]/gu;
+
+/**
+ * The text and marks of a label in HTML: `<b>`, `<i>`, `<sup>` and `<sub>`, tags within tags included.
+ *
+ * @param textOf what reads the text of the label and leaves signs alone
+ */
+export function richFromHtml(html: string, textOf: (html: string) => string): RichText {
+  const signed = html
+    .replaceAll(tags, '')
+    .replaceAll(
+      /<(\/?)(b|strong|i|em|sup|sub)(?:\s[^>]*)?>/giu,
+      (_, slash: string, name: string) =>
+        slash === '/' ? tagEnd : (tagSigns.get(name.toLowerCase()) ?? ''),
+    );
+  const open: string[] = [];
+  const parts: Part[] = [];
+  for (const text of textOf(signed).split(/(?<=[\ue000-\ue004])|(?=[\ue000-\ue004])/u)) {
+    if (text === tagEnd) open.pop();
+    else if (/^[\ue000-\ue003]$/u.test(text)) open.push(text);
+    else parts.push({ text, manner: mannerWithin(open) });
+  }
+  const rich = joined(parts);
+  const text = textOf(html);
+  // Where the tags are in the way of reading the text, it counts more than they do.
+  return rich.text === text ? rich : { text, marks: [] };
+}
+
+function mannerWithin(open: readonly string[]): Manner {
+  const shift = open.findLast((sign) => sign === '\ue002' || sign === '\ue003');
+  return {
+    bold: open.includes('\ue000'),
+    italic: open.includes('\ue001'),
+    shift: shift === undefined ? null : shift === '\ue002' ? 'super' : 'sub',
+  };
+}
+
+interface Part {
+  readonly text: string;
+  readonly manner: Manner;
+}
+
+/** Signs that stand for themselves, a group in a manner of its own, or stars that may open or close. */
 type Token =
-  | { readonly type: 'text'; readonly text: string; readonly shift: Manner['shift'] }
+  | { readonly type: 'text'; readonly parts: readonly Part[] }
   | {
       readonly type: 'stars';
       readonly count: number;
@@ -115,7 +174,7 @@ export function readMarkup(typed: string): RichText {
   if (!/[\\^_*]/u.test(typed)) return { text: typed, marks: [] };
   const tokens = readTokens(typed);
   const emphasis = pairStars(tokens);
-  const parts: { text: string; manner: Manner }[] = [];
+  const parts: Part[] = [];
   let [bold, italic] = [0, 0];
   for (const [at, token] of tokens.entries()) {
     const turn = emphasis.get(at);
@@ -124,14 +183,22 @@ export function readMarkup(typed: string): RichText {
       if (token.count !== 2) italic += turn;
       continue;
     }
-    const text = token.type === 'text' ? token.text : '*'.repeat(token.count);
-    const shift = token.type === 'text' ? token.shift : null;
-    parts.push({ text, manner: { bold: bold > 0, italic: italic > 0, shift } });
+    const own = token.type === 'text' ? token.parts : partsOf('*'.repeat(token.count));
+    for (const { text, manner } of own) {
+      parts.push({
+        text,
+        manner: {
+          bold: manner.bold || bold > 0,
+          italic: manner.italic || italic > 0,
+          shift: manner.shift,
+        },
+      });
+    }
   }
   return joined(parts);
 }
 
-function joined(parts: readonly { text: string; manner: Manner }[]): RichText {
+function joined(parts: readonly Part[]): RichText {
   let text = '';
   const marks: Mark[] = [];
   for (const part of parts) {
@@ -173,10 +240,15 @@ function readTokens(typed: string): readonly Token[] {
   return tokens;
 }
 
+const ordinary: Manner = { bold: false, italic: false, shift: null };
+
+function partsOf(text: string, manner: Partial<Manner> = {}): readonly Part[] {
+  return [{ text, manner: { ...ordinary, ...manner } }];
+}
+
 const plain = (text: string, shift: Manner['shift'] = null): Token => ({
   type: 'text',
-  text,
-  shift,
+  parts: partsOf(text, { shift }),
 });
 
 function tokenAt(
@@ -201,6 +273,14 @@ const inWord = /[\p{L}\p{N}]/u;
 
 function starsAt(typed: string, at: number): { readonly token: Token; readonly length: number } {
   const count = /^\*+/u.exec(typed.slice(at))?.[0].length ?? 1;
+  const group = count > 3 ? null : starredBraces.exec(typed.slice(at + count, at + count + 500));
+  if (group) {
+    const [bold, italic] = [count !== 1, count !== 2];
+    return {
+      token: { type: 'text', parts: emphasized(readMarkup(group[1] ?? ''), bold, italic) },
+      length: count + group[0].length,
+    };
+  }
   const [before, after] = [typed[at - 1] ?? ' ', typed[at + count] ?? ' '];
   if (count > 3) return { token: plain('*'.repeat(count)), length: count };
   const opens = !/\s/u.test(after) && !inWord.test(before);
@@ -208,8 +288,26 @@ function starsAt(typed: string, at: number): { readonly token: Token; readonly l
   return { token: { type: 'stars', count, opens, closes }, length: count };
 }
 
-/** Between braces: anything on one line, in which a backslash keeps the next sign. */
-const braces = /^\{((?:\\[\\^_*{}]|[^{}\n\r])+)\}/u;
+/** Between braces: anything, raised and lowered groups included. */
+const starredBraces = /^\{((?:\\[\\^_*{}]|\\(?![\\^_*{}])|[^{}\\]|[\^_]\{(?:\\[\\^_*{}]|\\(?![\\^_*{}])|[^{}\\])+\})+)\}/u;
+
+/** The parts of a text, each bold or italic besides what it is. */
+function emphasized({ text, marks }: RichText, bold: boolean, italic: boolean): readonly Part[] {
+  const parts: Part[] = [];
+  let at = 0;
+  for (const { from, to, ...manner } of marks) {
+    if (from > at) parts.push(...partsOf(text.slice(at, from), { bold, italic }));
+    parts.push({
+      text: text.slice(from, to),
+      manner: { ...manner, bold: bold || manner.bold, italic: italic || manner.italic },
+    });
+    at = to;
+  }
+  return at < text.length ? [...parts, ...partsOf(text.slice(at), { bold, italic })] : parts;
+}
+
+/** Between braces: anything, in which a backslash keeps the next sign. */
+const braces = /^\{((?:\\[\\^_*{}]|\\(?![\\^_*{}])|[^{}\\])+)\}/u;
 /** `2+`, `-6`, `n`: a charge, a power. */
 const raised = /^(?:\d*[+−-]+(?![\p{L}\p{N}])|[+−-]?\d+(?:[.,]\d+)?|\p{L}{1,3}(?![\p{L}\p{N}_]))/u;
 /** `1A`, `12`, `A`, `GIRK`, `m`, `max`: a subtype, a count, a constant. Words such as `id` are none. */
@@ -224,14 +322,13 @@ function groupAt(
 ): { readonly token: Token; readonly length: number } | null {
   const isRaised = typed[at] === '^';
   const shift = isRaised ? 'super' : 'sub';
-  const previous = typed[at - 1] ?? ' ';
-  if (!/[\p{L}\p{N}\p{M})\]}+−'′*]/u.test(previous)) return null;
   const rest = typed.slice(at + 1, at + 1 + 500);
   const inner = braces.exec(rest);
   if (inner) {
     const text = (inner[1] ?? '').replaceAll(/\\([\\^_*{}])/gu, '$1');
     return { token: plain(text, shift), length: 1 + inner[0].length };
   }
+  if (!/[\p{L}\p{N}\p{M})\]}+−'′*]/u.test(typed[at - 1] ?? ' ')) return null;
   const form = isRaised ? raised : isFormula(before) ? formulaCount(rest) : lowered;
   const text = form.exec(rest)?.[0];
   return text === undefined ? null : { token: plain(text, shift), length: 1 + text.length };
@@ -251,8 +348,9 @@ function isFormula(before: readonly Token[]): boolean {
   for (let at = before.length - 1; at >= 0; at -= 1) {
     const token = before[at];
     if (token?.type !== 'text') break;
-    word = token.text + word;
-    if (/\s/u.test(token.text)) break;
+    const text = token.parts.map((part) => part.text).join('');
+    word = text + word;
+    if (/\s/u.test(text)) break;
   }
   return formula.test(word.split(/\s/u).at(-1) ?? '');
 }

@@ -4,6 +4,7 @@ import {
   escapeMarkup,
   labelFromTyped,
   readMarkup,
+  richFromHtml,
   richLabel,
   typedLabel,
   writeMarkup,
@@ -118,26 +119,56 @@ test('marks are in order, apart, and within the text', () => {
   );
 });
 
+const manner = fc
+  .record({
+    bold: fc.boolean(),
+    italic: fc.boolean(),
+    shift: fc.constantFrom('super' as const, 'sub' as const, null),
+  })
+  .filter(({ bold, italic, shift }) => bold || italic || shift !== null);
 const part = fc.record({
+  before: fc.string({
+    unit: fc.constantFrom(...Array.from('a 1*\n_')),
+    minLength: 1,
+    maxLength: 3,
+  }),
   text: fc.string({
-    unit: fc.constantFrom(...Array.from('abA1+{}*_^\\')),
+    unit: fc.constantFrom(...Array.from('abA1 +{}*_^\\')),
     minLength: 1,
     maxLength: 4,
   }),
-  shift: fc.constantFrom('super' as const, 'sub' as const),
+  manner,
 });
 
-test('parts that another program raised or lowered are written so that they read the same', () => {
+test('parts that another program set in a manner of their own are written so that they read the same', () => {
   fc.assert(
     fc.property(fc.array(part, { maxLength: 3 }), (parts) => {
       let text = '';
-      const marks = parts.map(({ text: inner, shift }) => {
-        text += 'N';
+      const marks = parts.map((one) => {
+        text += one.before;
         const from = text.length;
-        text += inner;
-        return { from, to: text.length, bold: false, italic: false, shift };
+        text += one.text;
+        return { from, to: text.length, ...one.manner };
       });
       expect(readMarkup(writeMarkup({ text, marks }))).toEqual({ text, marks });
     }),
   );
+});
+
+test.each([
+  ['<b>Ca<sup>2+</sup></b> x', '**{Ca}**{^{2+}} x'],
+  ['a_b <i class="x">gene</i>', 'a\\_b *gene*'],
+  ['<i>not closed', '*not closed*'],
+  ['plain <u>text</u>', 'plain text'],
+])('%s is typed as %s', (html, typed) => {
+  const rich = richFromHtml(html, (text) => text.replaceAll(/<[^>]*>/gu, ''));
+  expect(readMarkup(writeMarkup(rich)).text).toBe(rich.text);
+  expect(writeMarkup(rich)).toBe(typed);
+});
+
+test('a label of ten thousand signs is read at once', () => {
+  for (const sign of ['\\', '*{', '^{\\', '_1', '**a ', '*{_{a}']) {
+    const typed = sign.repeat(10_000 / sign.length);
+    expect(readMarkup(typed).text.length).toBeLessThanOrEqual(typed.length);
+  }
 });
