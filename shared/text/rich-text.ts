@@ -289,7 +289,8 @@ function starsAt(typed: string, at: number): { readonly token: Token; readonly l
 }
 
 /** Between braces: anything, raised and lowered groups included. */
-const starredBraces = /^\{((?:\\[\\^_*{}]|\\(?![\\^_*{}])|[^{}\\]|[\^_]\{(?:\\[\\^_*{}]|\\(?![\\^_*{}])|[^{}\\])+\})+)\}/u;
+const starredBraces =
+  /^\{((?:\\[\\^_*{}]|\\(?![\\^_*{}])|[^{}\\]|[\^_]\{(?:\\[\\^_*{}]|\\(?![\\^_*{}])|[^{}\\])+\})+)\}/u;
 
 /** The parts of a text, each bold or italic besides what it is. */
 function emphasized({ text, marks }: RichText, bold: boolean, italic: boolean): readonly Part[] {
@@ -342,10 +343,13 @@ function formulaCount(rest: string): RegExp {
 // The elements that substances of the body are made of, with the metals of enzymes.
 const formula = /^(?:Cl|Ca|Co|Cr|Cu|Fe|Mg|Mn|Mo|Na|Ni|Se|Zn|Li|Br|Si|[HBCNOFPSKVIR]|\d|[()[\]])+$/u;
 
+/** Characters. What is longer is no formula that a person reads. */
+const longestFormula = 60;
+
 /** Whether the word before is made of the signs of elements and their numbers. */
 function isFormula(before: readonly Token[]): boolean {
   let word = '';
-  for (let at = before.length - 1; at >= 0; at -= 1) {
+  for (let at = before.length - 1; at >= 0 && word.length < longestFormula; at -= 1) {
     const token = before[at];
     if (token?.type !== 'text') break;
     const text = token.parts.map((part) => part.text).join('');
