@@ -164,7 +164,10 @@ export async function openRescued(workbench: Workbench, file: string, text: stri
 
 export function openEmpty(workbench: Workbench): Promise<void> {
   workbench.workspace.set({ startScreen: 'left' });
-  return openTemplate(workbench, emptyProject(workbench.workspace.store.getState().settings, now()));
+  return openTemplate(
+    workbench,
+    emptyProject(workbench.workspace.store.getState().settings, now()),
+  );
 }
 
 /**
