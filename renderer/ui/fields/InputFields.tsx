@@ -18,7 +18,7 @@ interface TextFieldProps {
 export function TextField(props: TextFieldProps) {
   const { lines = 'one', maxLength } = props;
   const id = useId();
-  const { platform } = useWorkbench();
+  const workbench = useWorkbench();
   const draft = useInputDraft(props.value, () => null, props.onCommit);
   const shared = {
     id,
@@ -27,7 +27,7 @@ export function TextField(props: TextFieldProps) {
     placeholder: props.placeholder,
     dir: 'auto',
     onBlur: draft.commit,
-    onKeyDown: (event: KeyboardEvent) => handleFieldKey(event, draft, platform, lines === 'notes'),
+    onKeyDown: (event: KeyboardEvent) => handleFieldKey(event, draft, workbench, lines === 'notes'),
   };
   return (
     <div className={styles['field']}>
@@ -52,7 +52,7 @@ export function TextField(props: TextFieldProps) {
 function handleFieldKey(
   event: KeyboardEvent,
   draft: { readonly commit: () => void; readonly restore: () => void },
-  platform: Workbench['platform'],
+  workbench: Workbench,
   breaksLines = false,
 ): void {
   // With Alt as well it is AltGr on Windows, which types a character.
@@ -64,7 +64,7 @@ function handleFieldKey(
     draft.commit();
     event.preventDefault();
     event.stopPropagation();
-  } else if (isCommandInField(event.nativeEvent, platform)) {
+  } else if (isCommandInField(event.nativeEvent, workbench)) {
     draft.commit();
   }
 }
@@ -164,7 +164,7 @@ export function NumberField({
   onClear?: () => void;
 }) {
   const id = useId();
-  const { platform } = useWorkbench();
+  const workbench = useWorkbench();
   const isCleared = (text: string) => onClear !== undefined && text.trim() === '';
   const problemIn = (text: string): string | null => {
     if (isCleared(text)) return null;
@@ -200,7 +200,7 @@ export function NumberField({
             stepBy((event.key === 'ArrowUp' ? 1 : -1) * step * (event.shiftKey ? 10 : 1));
             event.preventDefault();
             event.stopPropagation();
-          } else handleFieldKey(event, draft, platform);
+          } else handleFieldKey(event, draft, workbench);
         }}
       />
       {draft.problem !== null && (
