@@ -1,6 +1,7 @@
 import { useId, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isCommandInField } from '../../editor/key-presses.ts';
 import { useWorkbench, type Workbench } from '../../editor/workbench.tsx';
+import { TextMarks } from './TextMarks.tsx';
 import styles from './fields.module.css';
 
 interface TextFieldProps {
@@ -12,12 +13,15 @@ interface TextFieldProps {
   /** A box that grows with its text. Enter ends the input of a `label`; in `notes` it breaks the line. */
   readonly lines?: 'one' | 'label' | 'notes';
   readonly placeholder?: string;
+  /** Parts of the text can be bold, italic, raised or lowered: with buttons for that. */
+  readonly marked?: boolean;
 }
 
 /** A text of the document. One finished input is one undo step; Escape brings back what was there. */
 export function TextField(props: TextFieldProps) {
   const { lines = 'one', maxLength } = props;
   const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
   const workbench = useWorkbench();
   const draft = useInputDraft(props.value, () => null, props.onCommit);
   const shared = {
@@ -37,10 +41,12 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <textarea
           {...shared}
+          ref={box}
           rows={lines === 'notes' ? 2 : 1}
           onChange={(event) => draft.change(event.target.value)}
         />
       )}
+      {props.marked && <TextMarks field={box} onChange={draft.change} />}
     </div>
   );
 }
