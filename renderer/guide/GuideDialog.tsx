@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import form from '../ui/form.module.css';
 import { readPages, searchPages } from './guide-pages.ts';
@@ -22,12 +22,9 @@ export function GuideDialog() {
   const close = useCloseDialog();
   const [shown, setShown] = useState(0);
   const [query, setQuery] = useState('');
-  const article = useRef<HTMLElement>(null);
   const hits = searchPages(pages, query);
   const words = new Map(hits.map((hit) => [hit.page, hit.words]));
   const page = pages[shown];
-  // A page begins at its top, also after a long one.
-  useEffect(() => article.current?.scrollTo({ top: 0 }), [shown]);
   return (
     <Dialog title="Guide" width="wide" onClose={close}>
       <div className={styles['guide']}>
@@ -63,9 +60,9 @@ export function GuideDialog() {
           </ol>
         </nav>
         {page && (
-          // The keyboard must be able to scroll it.
+          // The keyboard must be able to scroll it. A page begins at its top, also after a long one: hence the key.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-          <article ref={article} tabIndex={0} aria-label={page.title}>
+          <article key={page.title} tabIndex={0} aria-label={page.title}>
             <h3>{page.title}</h3>
             <MarkdownParts parts={page.parts} />
           </article>

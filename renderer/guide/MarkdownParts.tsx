@@ -50,7 +50,8 @@ function Part({ part }: { part: MarkedToken }): ReactNode {
       return <code>{part.text}</code>;
     case 'space':
       return null;
-    default:
+    case 'escape':
+    case 'text':
       return 'tokens' in part && part.tokens ? inside(part) : part.text;
   }
 }
