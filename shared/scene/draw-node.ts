@@ -5,6 +5,7 @@ import {
   otherTheme,
   primitivesBounds,
   rotatedBounds,
+  widthOfText,
   type Bounds,
   type DrawnNode,
   type Path,
@@ -29,7 +30,6 @@ import { positionToBox } from './node-outline.ts';
 import { nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 import { movePath } from './paths.ts';
-import { lineWidth } from './text-layout.ts';
 
 const drawnNodes: Record<Theme, WeakMap<PathwayNode, DrawnNode>> = {
   light: new WeakMap(),
@@ -286,7 +286,7 @@ function textLines(
   if (offsets.length === 0) return [];
   const shares = { start: 0, middle: 0.5, end: 1 };
   return texts.flatMap((text) => {
-    const width = lineWidth(text.text, text);
+    const width = widthOfText(text);
     const x = text.x - width * shares[text.anchor];
     return offsets.map((offset): PathPrimitive => {
       const y = text.y + offset * text.size;
