@@ -68,6 +68,8 @@ export interface DeskState {
   readonly other: string | null;
   /** Scenarios ask only what is drawn, not what the library knows around it. */
   readonly onlyDrawn: boolean;
+  /** What is clear of the shown scenario after few draws, until the whole answer is there. */
+  readonly first: ShownScenario | null;
   readonly shown: ShownScenario | null;
   readonly compared: ShownScenario | null;
   readonly cell: CellKey | null;
@@ -106,6 +108,7 @@ const start: DeskState = {
   scenario: null,
   other: null,
   onlyDrawn: false,
+  first: null,
   shown: null,
   compared: null,
   cell: null,
@@ -118,6 +121,8 @@ const start: DeskState = {
 const pause = 80;
 /** Milliseconds: what is answered sooner needs no sign that it is being worked out. */
 const patience = 1_000;
+/** Milliseconds: a first answer that is replaced sooner would only flicker. */
+const firstPatience = 200;
 
 export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
   const store = createStore<DeskState>()(() => start);
@@ -163,6 +168,7 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     const scenario = project.scenarios.find((one) => one.id === id);
     if (!scenario) {
       delete asked[slot];
+      if (slot === 'shown') store.setState({ first: null });
       if (store.getState()[slot] !== null) store.setState({ [slot]: null });
       return;
     }
@@ -181,8 +187,18 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
       isLate = true;
       tell();
     }, patience);
+    const isWanted = () =>
+      open.has(stop) && asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn;
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const onFirst = (view: ScenarioView) => {
+      soon = setTimeout(() => {
+        if (isWanted()) store.setState({ first: shownScenario(scenario, view) });
+      }, firstPatience);
+    };
+    if (slot === 'shown') store.setState({ first: null });
     const watch = {
       signal: stop.signal,
+      ...(slot === 'shown' && { onFirst }),
       onProgress: (done: number) => {
         share = done;
         tell();
@@ -190,12 +206,16 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     };
     const answer = ask.scenario(project, scenario.supplies, onlyDrawn, watch).finally(() => {
       clearTimeout(late);
+      clearTimeout(soon);
       open.delete(stop);
       if (open.size === 0) store.setState({ work: null });
     });
     const show = (view: ScenarioView) => {
       if (asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn)
-        store.setState({ [slot]: shownScenario(scenario, view) });
+        store.setState({
+          [slot]: shownScenario(scenario, view),
+          ...(slot === 'shown' && { first: null }),
+        });
     };
     void take(answer, show, () => !stop.signal.aborted);
   };
@@ -237,7 +257,7 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
       set({ scenario: id, path: null, ...(id === null ? { other: null } : {}) }),
     compareWith: (other) => set({ other }),
     cancel: () => {
-      set({ scenario: null, other: null, path: null });
+      set({ scenario: null, other: null, path: null, first: null });
       for (const stop of open) stop.abort();
     },
   };
@@ -270,7 +290,7 @@ export interface AskMatrix {
     project: Project,
     supplies: Scenario['supplies'],
     onlyDrawn: boolean,
-    watch?: WorkWatch,
+    watch?: WorkWatch<ScenarioView>,
   ): Promise<ScenarioView>;
 }
 

@@ -294,8 +294,11 @@ const firstRows = 60;
 
 /** What changes in the shown scenario, transmitters first; if there is a second scenario, in both. */
 export function Changes() {
-  const shown = useDesk((state) => state.shown);
-  const compared = useDesk((state) => state.compared);
+  const first = useDesk((state) => state.first);
+  const whole = useDesk((state) => state.shown);
+  const beside = useDesk((state) => state.compared);
+  const shown = first ?? whole;
+  const compared = first ? null : beside;
   const work = useDesk((state) => state.work);
   const [isAll, setAll] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
@@ -309,7 +312,13 @@ export function Changes() {
     <div className={styles['changes']}>
       <h3>
         {rows.length} {rows.length === 1 ? 'change' : 'changes'}
+        {first && ' so far'}
       </h3>
+      {first && (
+        <p role="status" className={styles['quiet']}>
+          Provisional: what is clear after {first.view.draws} draws. The rest follows.
+        </p>
+      )}
       {compared && (
         <p className={styles['quiet']}>
           {nameOfScenario(shown.scenario)} | {nameOfScenario(compared.scenario)}

@@ -49,13 +49,23 @@ const lossOfProtein = Math.log(0.25);
 /** In a network of thousands of things fewer draws must do: time and memory grow with both. */
 const mostNumbers = 1_000_000;
 
+/** A first answer is made of this many draws. */
+const firstDraws = 100;
+
+export interface AnswerWatch {
+  /** Told the share of the draws that are done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Told once what is clear after few draws; what is close to a limit is left out of it. */
+  readonly onFirst?: ((first: WhatIf) => void) | undefined;
+}
+
 /** Answers a scenario. More draws make the bands finer, not the verdicts other. */
 export function askWhatIf(
   facts: Facts,
   settings: readonly Setting[],
   knowledge: Knowledge,
   wanted = 1000,
-  onProgress?: (share: number) => void,
+  { onProgress, onFirst }: AnswerWatch = {},
 ): WhatIf {
   const network = buildNetwork(facts, knowledge.network);
   const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
@@ -68,14 +78,28 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
-  const drawn = drawChanges(network, fixed, clamped, draws, onProgress);
   const reached = reachedFrom(network, [...fixed.keys(), ...clamped.keys()]);
-  const verdicts = new Map<string, Verdict>();
-  for (const subject of facts.subjects.keys()) {
-    const verdict = verdictOn(subject, { network, settings, found, drawn, reached });
-    if (verdict) verdicts.set(subject, verdict);
+  const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
+    const verdicts = new Map<string, Verdict>();
+    for (const subject of facts.subjects.keys()) {
+      const verdict = verdictOn(subject, { network, settings, found, drawn, reached });
+      if (verdict && !(isFirst && isClose(verdict))) verdicts.set(subject, verdict);
+    }
+    return { network, settings, verdicts, draws: drawn.draws, rejected: drawn.rejected };
+  };
+  if (onFirst && draws > firstDraws) {
+    onFirst(answerFrom(drawChanges(network, fixed, clamped, firstDraws), true));
   }
-  return { network, settings, verdicts, draws, rejected: drawn.rejected };
+  return answerFrom(drawChanges(network, fixed, clamped, draws, onProgress), false);
+}
+
+/** Few draws are off by some hundredths: what is closer to a limit could still turn out otherwise. */
+function isClose({ level, basis, isSet, falling, rising, share, median }: Verdict): boolean {
+  if (isSet || level === 'unknown' || basis === 'model') return false;
+  const most = Math.max(falling, rising, share);
+  if (level === 'uncertain') return most > needed - 0.1;
+  if (level === 'unchanged') return share < needed + 0.06;
+  return share < needed + 0.06 || Math.abs(median) < 0.15;
 }
 
 /** A model that leaves its transmitter open does not decide what leads there. */

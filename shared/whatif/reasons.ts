@@ -247,9 +247,14 @@ function tellStep(
   }
   if (relation === 'binds') return `${cause} means that ${to.label} signals ${amount}.`;
   if (kindOf(network, to) === 'outcome') {
-    return `${cause} goes with ${next > 0 ? 'higher' : 'lower'} ${to.label.toLowerCase()}.`;
+    return `${cause} goes with ${next > 0 ? 'higher' : 'lower'} ${withinSentence(to.label)}.`;
   }
   return `${cause} ${next > 0 ? 'raises' : 'lowers'} ${to.label}.`;
+}
+
+/** "non-REM sleep" for "Non-REM sleep": abbreviations stay as they are. */
+function withinSentence(label: string): string {
+  return label.replaceAll(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
 }
 
 function kindOf({ facts }: Network, { subject }: Row) {

@@ -112,6 +112,8 @@ interface Asking extends Known {
   readonly onlyDrawn?: boolean;
   /** Told the share of the draws that are done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** Told once what is clear after few draws: no verdict in it changes in the answer. */
+  readonly onFirst?: ((first: ScenarioView) => void) | undefined;
 }
 
 /** This sentence always stands next to a reason with references. */
@@ -121,7 +123,7 @@ const referenceCaution = 'References prove the single steps, not the chain.';
 export function toScenarioView(
   project: Project,
   supplies: readonly NodeSupply[],
-  { library, knowledge, onlyDrawn = false, onProgress }: Asking,
+  { library, knowledge, onlyDrawn = false, onProgress, onFirst }: Asking,
 ): ScenarioView {
   const facts = gatherFacts(project, library, onlyDrawn);
   const settings = new Map<string, Setting>();
@@ -132,8 +134,17 @@ export function toScenarioView(
   if (settings.size === 0) {
     return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed };
   }
-  const answer = askWhatIf(facts, [...settings.values()], knowledge, undefined, onProgress);
-  const teller = makeTeller(answer, { library, knowledge });
+  const tell = (answer: WhatIf) => viewOf(project, answer, { library, knowledge, onlyDrawn });
+  const watch = { onProgress, onFirst: onFirst && ((first: WhatIf) => onFirst(tell(first))) };
+  return tell(askWhatIf(facts, [...settings.values()], knowledge, undefined, watch));
+}
+
+function viewOf(
+  project: Project,
+  answer: WhatIf,
+  { onlyDrawn = false, ...known }: Known & Pick<Asking, 'onlyDrawn'>,
+): ScenarioView {
+  const teller = makeTeller(answer, known);
   const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
   const order = orderIn(project);
   const sorted = told.toSorted(

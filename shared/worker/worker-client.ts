@@ -22,6 +22,8 @@ export const questionSchema = z.object({
 const replySchema = z.discriminatedUnion('kind', [
   /** How much of the work is done, 0 to 1. */
   z.object({ kind: z.literal('progress'), number: z.int(), share: z.number() }),
+  /** What is known before the whole answer is. */
+  z.object({ kind: z.literal('first'), number: z.int(), answer: z.unknown() }),
   z.object({ kind: z.literal('answer'), number: z.int(), answer: z.unknown() }),
   /** The work threw an error, which is a fault of the program. */
   z.object({ kind: z.literal('fault'), number: z.int(), message: z.string(), stack: z.string() }),
@@ -45,9 +47,11 @@ interface StopSignal {
   removeEventListener(type: 'abort', listen: () => void): void;
 }
 
-export interface WorkWatch {
+export interface WorkWatch<Answer = unknown> {
   /** Gets the share that is done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** Gets what is known before the whole answer is, in the same form. */
+  readonly onFirst?: ((first: Answer) => void) | undefined;
   /** Cancels the work. */
   readonly signal?: StopSignal | undefined;
 }
@@ -60,7 +64,7 @@ export interface WorkerClient<Asked extends Questions<keyof Asked>> {
   readonly ask: <Name extends keyof Asked & string>(
     name: Name,
     input: Immutable<z.input<Asked[Name]['input']>>,
-    watch?: WorkWatch,
+    watch?: WorkWatch<z.output<Asked[Name]['answer']>>,
   ) => Promise<Result<z.output<Asked[Name]['answer']>, WorkerFailure>>;
   /** Ends the worker. The next question starts another. */
   readonly end: () => void;
@@ -78,6 +82,7 @@ interface Waiting {
   readonly take: (answer: unknown) => void;
   readonly giveUp: (failure: WorkerFailure) => void;
   readonly onProgress: (share: number) => void;
+  readonly onFirst: (first: unknown) => void;
 }
 
 /**
@@ -121,13 +126,14 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
     // Nobody waits for what was cancelled.
     if (!question) return undefined;
     if (reply.data.kind === 'progress') return question.onProgress(reply.data.share);
+    if (reply.data.kind === 'first') return question.onFirst(reply.data.answer);
     if (reply.data.kind === 'answer') return question.take(reply.data.answer);
     return question.giveUp({ kind: 'fault', error: toError(reply.data) });
   };
 
   return {
     end,
-    ask: (name, input, { onProgress, signal } = {}) =>
+    ask: (name, input, { onProgress, onFirst, signal } = {}) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve(failure({ kind: 'cancelled' }));
         const number = (lastNumber += 1);
@@ -155,6 +161,11 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
           },
           giveUp: (reason) => settle(failure(reason)),
           onProgress: (share) => onProgress?.(share),
+          onFirst: (first) => {
+            const parsed = schema.safeParse(first);
+            if (parsed.success) onFirst?.(parsed.data);
+            else settle(failure({ kind: 'fault', error: parsed.error }));
+          },
         });
       }),
   };

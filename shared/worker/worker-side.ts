@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import { questionSchema, type Questions, type Reply } from './worker-client.ts';
 
 /** What the work for one question may do, besides answering. */
-export interface Work {
+export interface Work<Answer = never> {
+  /** Tells what is known before the whole answer is. */
+  readonly onFirst: (first: Answer) => void;
   /** Reports the share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
   /** Hands this memory to the client instead of a copy. */
@@ -13,7 +15,7 @@ export interface Work {
 export type Answers<Asked extends Questions<keyof Asked>> = {
   readonly [Name in keyof Asked]: (
     input: z.output<Asked[Name]['input']>,
-    work: Work,
+    work: Work<z.input<Asked[Name]['answer']>>,
   ) => z.input<Asked[Name]['answer']> | Promise<z.input<Asked[Name]['answer']>>;
 };
 
@@ -26,14 +28,15 @@ export function createAnswerer<Asked extends Questions<keyof Asked>>(
   let turn: Promise<void> = Promise.resolve();
 
   const isKnown = (name: string): name is keyof Asked & string => Object.hasOwn(questions, name);
-  const perform = <Name extends keyof Asked>(name: Name, input: unknown, work: Work) => {
+  const perform = <Name extends keyof Asked>(name: Name, input: unknown, work: Work<unknown>) => {
     const schema: Asked[Name]['input'] = questions[name].input;
     return answers[name](schema.parse(input), work);
   };
   const answer = async (number: number, name: string, input: unknown) => {
     const transfer: ArrayBuffer[] = [];
-    const work: Work = {
+    const work: Work<unknown> = {
       onProgress: (share) => post({ kind: 'progress', number, share }, []),
+      onFirst: (first) => post({ kind: 'first', number, answer: first }, []),
       handOver: (memory) => void transfer.push(memory),
     };
     try {

@@ -3,7 +3,7 @@ import { createEditor } from '../../../../renderer/editor/editor.ts';
 import { type AskMatrix, createMatrixDesk } from '../../../../renderer/editor/matrix-desk.ts';
 import { addScenario, removeScenario, setSupply } from '../../../../shared/edit/scenarios.ts';
 import { toMatrixView, type MatrixView } from '../../../../shared/matrix/matrix-view.ts';
-import { toScenarioView } from '../../../../shared/whatif/view.ts';
+import { toScenarioView, type ScenarioView } from '../../../../shared/whatif/view.ts';
 import type { WorkWatch } from '../../../../shared/worker/worker-client.ts';
 import type { Project } from '../../../../shared/project/project-schema.ts';
 import { pathwayNamed } from '../../matrix/a-pathway.ts';
@@ -49,7 +49,7 @@ describe('what matrix and scenarios show', () => {
   test('of a large project tells after a moment how far it is, and can be given up', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    const watches: WorkWatch[] = [];
+    const watches: WorkWatch<ScenarioView>[] = [];
     const scenario: AskMatrix['scenario'] = (_project, _supplies, _onlyDrawn, watch = {}) =>
       new Promise((_resolve, reject) => {
         watches.push(watch);
@@ -68,6 +68,47 @@ describe('what matrix and scenarios show', () => {
     desk.cancel();
     await vi.advanceTimersByTimeAsync(0);
     expect(desk.store.getState()).toMatchObject({ work: null, scenario: null, failure: null });
+  });
+
+  test('a first answer is shown while the whole one is awaited, and goes when that comes or is given up', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const whole = toScenarioView(template, [{ node: 'tryptophan', level: 'low' }], known);
+    const first = { ...whole, draws: 100 };
+    const watches: WorkWatch<ScenarioView>[] = [];
+    const answers: ((view: ScenarioView) => void)[] = [];
+    const scenario: AskMatrix['scenario'] = (_project, _supplies, _onlyDrawn, watch = {}) =>
+      new Promise((resolve, reject) => {
+        watches.push(watch);
+        answers.push(resolve);
+        watch.signal?.addEventListener('abort', () => reject(new Error('cancelled')));
+      });
+    const editor = createEditor(template);
+    editor.edit(addScenario({ id: 's', name: 'Low tryptophan' }));
+    const desk = createMatrixDesk(editor, { ...anAsker().ask, scenario });
+    desk.showScenario('s');
+    watches[0]?.onFirst?.(first);
+    expect(desk.store.getState().first).toBeNull();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(desk.store.getState()).toMatchObject({ first: { view: { draws: 100 } }, shown: null });
+    answers[0]?.(whole);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.store.getState()).toMatchObject({ first: null, shown: { view: whole } });
+
+    // One that comes just before the whole answer is never shown.
+    desk.set({ onlyDrawn: true });
+    watches[1]?.onFirst?.(first);
+    answers[1]?.(whole);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(desk.store.getState().first).toBeNull();
+
+    desk.set({ onlyDrawn: false });
+    watches[2]?.onFirst?.(first);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(desk.store.getState().first).not.toBeNull();
+    desk.cancel();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(desk.store.getState()).toMatchObject({ first: null, scenario: null, failure: null });
   });
 
   test('is never an answer to an earlier question', async () => {
