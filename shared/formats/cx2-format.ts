@@ -72,8 +72,8 @@ const keptCx2: JsonFormat = {
     const list = noun === 'node' ? all.nodes : all.edges;
     const highest = list.reduce((most, { id }) => Math.max(most, Number(id) || 0), -1);
     const { label, relation, parent: _parent, ...others } = Object.fromEntries(attributes);
-    const named = { ...(label === undefined ? {} : { name: label }) };
-    const meant = { ...(relation === undefined ? {} : { interaction: relation }) };
+    const named = label === undefined ? {} : { name: label };
+    const meant = relation === undefined ? {} : { interaction: relation };
     return {
       id: highest + 1,
       ...(ends ? { s: ends.source, t: ends.target } : {}),

@@ -55,8 +55,8 @@ const keptCyjs: JsonFormat = {
   }),
   made: (_noun, id, { attributes, place, ends }) => {
     const { label, relation, ...others } = Object.fromEntries(attributes);
-    const named = { ...(label === undefined ? {} : { name: label }) };
-    const meant = { ...(relation === undefined ? {} : { interaction: relation }) };
+    const named = label === undefined ? {} : { name: label };
+    const meant = relation === undefined ? {} : { interaction: relation };
     return {
       data: { id, ...named, ...meant, ...others, ...ends },
       ...(place ? { position: place } : {}),

@@ -22,7 +22,7 @@ export interface JsonElements {
 }
 
 /** What has become of a node or link since the file was read: `undefined` for an attribute that is gone. */
-export interface JsonChanges {
+interface JsonChanges {
   readonly attributes: ReadonlyMap<string, PlainValue | undefined>;
   readonly place?: { readonly x: number; readonly y: number } | undefined;
   /** Ids in the file of the ends of a link, where these have changed. */
@@ -218,7 +218,7 @@ function differences<Element extends PlainNode | PlainLink>(
 function spelled(text: string, json: unknown): string {
   const indent = /\n([ \t]+)\S/u.exec(text)?.[1];
   const written = JSON.stringify(json, null, indent);
-  return /\n$/u.test(text) ? `${written}\n` : written;
+  return text.endsWith('\n') ? `${written}\n` : written;
 }
 
 /** Whether the text, read again, says what the project says, whatever its elements are called. */
