@@ -50,6 +50,13 @@ export function renameElement(id: string, label: string): Edit {
   });
 }
 
+/** Whether nodes stay where they are when the diagram is arranged. */
+export function setPinned(ids: Iterable<string>, isPinned: boolean): Edit {
+  const chosen = [...ids];
+  return (project) =>
+    changeNodes(project, chosen, (node) => patched(node, { pinned: isPinned || undefined }));
+}
+
 export function setCaption(id: string, caption: string): Edit {
   return withAdmitted(
     nodeSchema.shape.caption,

@@ -434,6 +434,8 @@ export const nodeSchema = record({
   effect: z.enum(receptorEffects).optional(),
   /** Of a receptor: it sits on the terminal that releases. */
   presynaptic: z.boolean().optional(),
+  /** It stays where it is when the diagram is arranged. */
+  pinned: z.boolean().optional(),
   ...annotationShape,
 });
 
@@ -592,6 +594,8 @@ export const linkSchema = record({
   when: z.enum(occasions).optional(),
   /** It acts on the terminal that releases, not on the cell that senses. */
   presynaptic: z.boolean().optional(),
+  /** It stays where it is when the diagram is arranged. */
+  pinned: z.boolean().optional(),
   ...annotationShape,
 });
 
