@@ -16,6 +16,7 @@ import { libraryActions } from './library/actions.ts';
 import { findActions } from './find/actions.ts';
 import { modelsActions } from './models/actions.ts';
 import { paletteActions } from './palette/actions.ts';
+import { preferencesActions } from './preferences/actions.ts';
 import { problemsActions } from './problems/actions.ts';
 import { referencesActions } from './references/actions.ts';
 import { reportActions } from './report/actions.ts';
@@ -39,6 +40,7 @@ export const actions: Record<CommandId, Action> = {
   ...findActions,
   ...modelsActions,
   ...paletteActions,
+  ...preferencesActions,
   ...problemsActions,
   ...referencesActions,
   ...reportActions,

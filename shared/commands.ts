@@ -24,6 +24,7 @@ export const commands = {
   history: { label: 'History…' },
   compare: { label: 'Compare With…' },
   privacy: { label: 'Privacy…' },
+  preferences: { label: 'Preferences…', keys: 'CmdOrCtrl+,' },
   properties: { label: 'Project Properties…' },
   references: { label: 'References…', keys: 'CmdOrCtrl+Shift+R' },
   close: { label: 'Close Window', keys: 'CmdOrCtrl+W' },
@@ -165,6 +166,7 @@ export const menus: readonly Menu[] = [
       'references',
       'properties',
       'privacy',
+      'preferences',
       'separator',
       'close',
       'quit',
@@ -219,18 +221,25 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
-    label: 'Arrange',
+    label: 'Layout',
     entries: [
       'layout-tidy',
+      'separator',
       'layout-down',
       'layout-right',
       'layout-up',
       'layout-left',
+      'separator',
       'layout-radial',
       'layout-ring',
       'layout-force',
-      'pin',
       'separator',
+      'pin',
+    ],
+  },
+  {
+    label: 'Arrange',
+    entries: [
       'align-left',
       'align-centre',
       'align-right',
@@ -300,3 +309,9 @@ export const menus: readonly Menu[] = [
   },
   { label: 'Help', entries: ['start-screen', 'shortcuts', 'about'] },
 ];
+
+/** What puts elements in order, whole layouts first: for the button and the context menu of that name. */
+export const arrangeEntries: readonly MenuEntry[] = ['Layout', 'Arrange'].flatMap((name, at) => {
+  const entries = menus.find(({ label }) => label === name)?.entries ?? [];
+  return at === 0 ? entries : ['separator' as const, ...entries];
+});

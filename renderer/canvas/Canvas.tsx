@@ -64,6 +64,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
 function Flow({ children }: { children: ReactNode }) {
   const tool = useWorkspace((state) => state.tool);
   const theme = useWorkspace(themeOf);
+  const wheel = useWorkspace((state) => state.settings.wheel);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
   const hasNumbers = useWorkspace((state) => state.settings.referenceNumbers);
   const isOneSelected = useEditor((state) => state.selection.size === 1);
@@ -133,7 +134,8 @@ function Flow({ children }: { children: ReactNode }) {
           disableKeyboardA11y
           ariaLabelConfig={descriptions}
           panOnDrag={tool === 'pan' ? true : middleButton}
-          panOnScroll
+          panOnScroll={wheel === 'move'}
+          zoomOnScroll={wheel === 'zoom'}
           panOnScrollSpeed={1}
           panActivationKeyCode={panKey}
           zoomOnDoubleClick={false}

@@ -10,13 +10,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
-import {
-  commands,
-  menus,
-  type Command,
-  type CommandId,
-  type MenuEntry,
-} from '../../shared/commands.ts';
+import { arrangeEntries, commands, type CommandId, type MenuEntry } from '../../shared/commands.ts';
 import type {
   DiagramPoint,
   Endpoint,
@@ -32,6 +26,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { rotatedBounds, type Bounds } from '../../shared/scene/primitives.ts';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
+import { useKeys } from '../ui/CommandButton.tsx';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
@@ -178,7 +173,6 @@ function idAt(target: Element): string | null {
 }
 
 function ArrangeEntries() {
-  const menu = menus.find(({ label }) => label === 'Arrange');
   return (
     <ContextMenu.Sub>
       <ContextMenu.SubTrigger className={styles['menuEntry']}>
@@ -187,7 +181,7 @@ function ArrangeEntries() {
       </ContextMenu.SubTrigger>
       <ContextMenu.Portal>
         <ContextMenu.SubContent className={styles['menu']} collisionPadding={8} sideOffset={2}>
-          {menu?.entries.map((entry, number) =>
+          {arrangeEntries.map((entry, number) =>
             isCommand(entry) ? (
               <Entry key={entry} id={entry} position={undefined} />
             ) : (
@@ -209,7 +203,8 @@ function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undef
   const workbench = useWorkbench();
   const { run, isEnabled, isOn, platform } = workbench;
   const act = () => (id === 'paste' ? void pasteFromHost(workbench, position) : run(id));
-  const { label, keys }: Command = commands[id];
+  const { label } = commands[id];
+  const [keys] = useKeys(id);
   const mark = isOn(id);
   const common = {
     className: styles['menuEntry'],

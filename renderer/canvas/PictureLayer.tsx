@@ -6,7 +6,7 @@ import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
-import type { PictureContent, PictureSurface } from './element-painting.ts';
+import { surfaceOf, type PictureContent } from '../ui/element-painting.ts';
 import { createPicturePainter, type PictureView } from './picture-painter.ts';
 
 /** How long the view rests until a picture that was copied is painted sharply, in milliseconds. */
@@ -95,23 +95,6 @@ function fitToPixels(canvas: HTMLCanvasElement, ratio: number): void {
   const [width, height] = [`${canvas.width / ratio}px`, `${canvas.height / ratio}px`];
   if (canvas.style.width !== width) canvas.style.width = width;
   if (canvas.style.height !== height) canvas.style.height = height;
-}
-
-function surfaceOf(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): PictureSurface {
-  const surface: PictureSurface = Object.assign(context, {
-    drawSelf: (x: number, y: number) => context.drawImage(canvas, x, y),
-    another: () => {
-      const other = document.createElement('canvas');
-      const otherContext = other.getContext('2d');
-      // A browser that gives one canvas gives another.
-      return otherContext ? surfaceOf(other, otherContext) : surface;
-    },
-    drawOther: (other: PictureSurface, x: number, y: number, width: number, height: number) => {
-      if (other.canvas instanceof HTMLCanvasElement)
-        context.drawImage(other.canvas, x, y, width, height);
-    },
-  });
-  return surface;
 }
 
 function viewOf({ transform: [x, y, zoom], width, height }: ReactFlowState): PictureView {

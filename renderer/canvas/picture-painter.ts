@@ -9,12 +9,13 @@ import {
   type DrawnItem,
 } from '../../shared/scene/primitives.ts';
 import {
+  coarseScale,
   paintCoarsely,
   paintDots,
   paintItem,
   type PictureContent,
   type PictureSurface,
-} from './element-painting.ts';
+} from '../ui/element-painting.ts';
 
 /** Which part of the diagram a canvas shows: its upper left corner and size in window pixels. */
 export interface PictureView {
@@ -332,9 +333,6 @@ function markItem(cells: Cells, item: DrawnItem): void {
   }
   if (label.length > 0) cells.mark(bounds);
 }
-
-/** Below this scale, in pixels of the screen a diagram unit, nodes are boxes and links are lines. */
-const coarseScale = 0.22;
 
 function paintPart(
   surface: PictureSurface,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
@@ -6,13 +6,15 @@ import { themeOf } from '../editor/workspace.ts';
 import { documentName } from '../files/files.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
-import { ComparePicture, signs } from './ComparePicture.tsx';
-import { compareProjects, type ChangeKind, type Difference } from './marks.ts';
+import { useSteps } from '../ui/use-steps.ts';
+import { ComparePicture } from './ComparePicture.tsx';
+import { compareInSteps, type ChangeKind, type Difference } from './marks.ts';
+import { markColors, signs } from './paint-marks.ts';
 import styles from './compare.module.css';
 
 const kinds = ['added', 'removed', 'changed', 'moved'] as const;
-/** A person reads no more, and a window cannot draw more at once. */
-const mostListed = 500;
+/** Differences that are listed at once. */
+const listStep = 100;
 
 interface Shown {
   readonly part: Bounds;
@@ -28,7 +30,7 @@ export function CompareDialog({ other, otherName }: { other: Project; otherName:
   const [isTurned, setTurned] = useState(false);
   const [shown, setShown] = useState<Shown | null>(null);
   const [before, after] = isTurned ? [present, other] : [other, present];
-  const comparison = useMemo(() => compareProjects(before, after, theme), [before, after, theme]);
+  const { made: comparison, share } = useSteps(compareInSteps, before, after, theme);
   const names = [otherName, documentName(workbench)];
   const [from, to] = isTurned ? names.toReversed() : names;
   const show = ({ key, bounds, before: old }: Difference) => {
@@ -51,16 +53,32 @@ export function CompareDialog({ other, otherName }: { other: Project; otherName:
   );
   return (
     <Dialog title={`From ${from} to ${to}`} width="full" onClose={close} actions={actions}>
-      <Legend differences={comparison.differences} />
-      <div className={styles['compare']}>
-        <ComparePicture key={String(isTurned)} comparison={comparison} shown={shown} />
-        <DifferenceList
-          differences={comparison.differences}
-          current={shown?.key ?? null}
-          onShow={show}
-        />
+      {comparison === null && <Comparing share={share} />}
+      {comparison && <Legend differences={comparison.differences} />}
+      <div className={styles['compare']} aria-busy={comparison === null}>
+        {comparison && (
+          <>
+            <ComparePicture key={String(isTurned)} comparison={comparison} shown={shown} />
+            <DifferenceList
+              key={isTurned ? 'turned' : 'straight'}
+              differences={comparison.differences}
+              current={shown?.key ?? null}
+              onShow={show}
+            />
+          </>
+        )}
       </div>
     </Dialog>
+  );
+}
+
+/** A large project takes seconds: how far it is. */
+function Comparing({ share }: { share: number }) {
+  return (
+    <div className={styles['comparing']}>
+      <p role="status">Comparing…</p>
+      <progress aria-label="Comparing" value={share} />
+    </div>
   );
 }
 
@@ -71,14 +89,20 @@ function Legend({ differences }: { differences: readonly Difference[] }) {
   return (
     <ul className={styles['legend']} aria-label="Legend">
       {kinds.map((kind) => (
-        <li key={kind} data-kind={kind}>
-          <span className={styles['sign']} data-kind={kind} aria-hidden>
-            {signs[kind]}
-          </span>
+        <li key={kind}>
+          <Sign kind={kind} />
           {count(kind).toLocaleString('en')} {kind}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Sign({ kind }: { kind: ChangeKind }) {
+  return (
+    <span className={styles['sign']} style={{ background: markColors[kind] }} aria-hidden>
+      {signs[kind]}
+    </span>
   );
 }
 
@@ -89,10 +113,11 @@ interface ListProps {
 }
 
 function DifferenceList({ differences, current, onShow }: ListProps) {
-  const more = differences.length - mostListed;
+  const [listed, setListed] = useState(listStep);
+  const more = differences.length - listed;
   return (
     <ul className={styles['list']} aria-label="What differs">
-      {differences.slice(0, mostListed).map((difference) => (
+      {differences.slice(0, listed).map((difference) => (
         <li key={difference.key}>
           <button
             type="button"
@@ -103,7 +128,13 @@ function DifferenceList({ differences, current, onShow }: ListProps) {
           </button>
         </li>
       ))}
-      {more > 0 && <li className={styles['more']}>… and {more.toLocaleString('en')} more</li>}
+      {more > 0 && (
+        <li>
+          <button type="button" onClick={() => setListed(listed + listStep)}>
+            Show {Math.min(more, listStep)} of {more.toLocaleString('en')} more
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
@@ -111,9 +142,7 @@ function DifferenceList({ differences, current, onShow }: ListProps) {
 function Words({ difference: { kind, noun, name, fields } }: { difference: Difference }) {
   return (
     <>
-      <span className={styles['sign']} data-kind={kind} aria-hidden>
-        {signs[kind]}
-      </span>
+      <Sign kind={kind} />
       <span>
         <strong>
           <bdi>{name || noun}</bdi>

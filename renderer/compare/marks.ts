@@ -1,10 +1,14 @@
 import { nameElementAt, describeValueAt, nameField } from '../../shared/merge/change-words.ts';
-import { diffProjects, type Change, type ElementChange } from '../../shared/merge/diff-projects.ts';
+import { diffInSteps, type Change, type ElementChange } from '../../shared/merge/diff-projects.ts';
+import type { Steps } from '../../shared/project/checked-text.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import { idOf } from '../../shared/graph/scene-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { drawAsideInSteps } from '../../shared/scene/draw-diagram.ts';
 import {
   unionBounds,
   type Bounds,
+  type DrawnDiagram,
   type DrawnItem,
   type Theme,
 } from '../../shared/scene/primitives.ts';
@@ -27,32 +31,64 @@ export interface Difference {
 export interface Comparison {
   readonly differences: readonly Difference[];
   /** What is in both, and what only one of them has, from back to front. */
-  readonly items: readonly ComparedItem[];
+  readonly items: readonly DrawnItem[];
+  /** The ids of nodes and links that do not differ. */
+  readonly same: ReadonlySet<string>;
   readonly bounds: Bounds;
 }
 
-interface ComparedItem {
-  readonly key: string;
-  readonly item: DrawnItem;
-  /** Undefined: the same in both. */
-  readonly kind: ChangeKind | undefined;
-}
+/** Of all steps, the share that is done when the differences are found, and when the first version is drawn. */
+const shares = [0.1, 0.35, 0.6] as const;
+/** Elements that are named in one step. */
+const namedAtOnce = 20;
 
-/** Compares two projects: `before` is the older one. What it alone has lies behind the rest. */
-export function compareProjects(before: Project, after: Project, theme: Theme): Comparison {
-  const changes = diffProjects(before, after);
-  const [old, now] = [drawDiagram(before, theme), drawDiagram(after, theme)];
+/**
+ * Compares two projects step by step: `before` is the older one. What it alone has lies behind the rest. Large projects
+ * take seconds, in which the window goes on.
+ */
+export function* compareInSteps(before: Project, after: Project, theme: Theme): Steps<Comparison> {
+  const [found, drawnOld, drawnNow] = shares;
+  const changes = yield* scaled(diffInSteps(before, after), 0, found);
+  const old = yield* scaled(drawAsideInSteps(before, theme), found, drawnOld);
+  const now = yield* scaled(drawAsideInSteps(after, theme), drawnOld, drawnNow);
+  // Each of these takes a while.
+  for (const version of [before, after]) {
+    indexProject(version);
+    yield drawnNow;
+  }
+  const differences: Difference[] = [];
+  for (const change of changes) {
+    differences.push(toDifference(change, { before, after }, [old, now]));
+    if (differences.length % namedAtOnce === 0)
+      yield drawnNow + (1 - drawnNow) * (differences.length / changes.length);
+  }
   const kinds = new Map(changes.map(({ list, id, kind }) => [`${list} ${id}`, kind]));
   const gone = old.order.filter((item) => kinds.get(keyOf(item)) === 'removed');
-  const items = [...gone, ...now.order].map((item) => {
-    const key = keyOf(item);
-    return { key, item, kind: kinds.get(key) };
-  });
-  return {
-    differences: changes.map((change) => toDifference(change, { before, after }, [old, now])),
-    items,
-    bounds: unionBounds([old.bounds, now.bounds]),
-  };
+  const items = [...gone, ...now.order];
+  yield 1;
+  const same = sameIn(now.order, kinds);
+  yield 1;
+  return { differences, items, same, bounds: boundsOfBoth(old, now) };
+}
+
+function* scaled<Made>(steps: Steps<Made>, from: number, to: number): Steps<Made> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield from + (to - from) * value;
+  }
+}
+
+function sameIn(
+  order: readonly DrawnItem[],
+  kinds: ReadonlyMap<string, ChangeKind>,
+): ReadonlySet<string> {
+  const same = order.filter((item) => !kinds.has(keyOf(item)));
+  return new Set(same.map(idOf));
+}
+
+function boundsOfBoth(old: DrawnDiagram, now: DrawnDiagram): Bounds {
+  return unionBounds([old, now].filter(({ order }) => order.length > 0).map((one) => one.bounds));
 }
 
 interface Drawn {

@@ -7,7 +7,7 @@ import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
-import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
 import type {
   Endpoint,
   Project,
@@ -57,6 +57,7 @@ export interface DialogProps {
   readonly history: object;
   readonly privacy: object;
   readonly shortcuts: object;
+  readonly preferences: object;
   readonly about: object;
 }
 
@@ -199,6 +200,8 @@ export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
   set(patch: Partial<WorkspaceState>): void;
   changeSettings(patch: Partial<Settings>): void;
+  /** Another window changed them: this one keeps what it shows. */
+  takePreferences(changed: Settings): void;
   toggle(setting: Switch): void;
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
@@ -251,6 +254,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     store,
     set: (patch) => store.setState(patch),
     changeSettings,
+    takePreferences: (changed) =>
+      store.setState((state) => ({ settings: withPreferencesOf(state.settings, changed) })),
     toggle: (setting) => changeSettings({ [setting]: !store.getState().settings[setting] }),
     openDialog: (dialog) => {
       const isSecond = dialog.name === 'failure' && store.getState().dialog?.name === 'failure';

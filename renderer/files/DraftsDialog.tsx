@@ -9,9 +9,6 @@ import { changeWords } from './change-words.ts';
 import { restoreDraft } from './files.ts';
 import styles from './FileDialogs.module.css';
 
-/** Nodes: a picture with more would delay the start of the window. */
-const mostPictured = 1_000;
-
 /**
  * Work from an earlier session, or from before a crash. Work that is neither restored nor discarded is offered again.
  */
@@ -89,7 +86,7 @@ function DraftItem({ draft, isFirst, isDiscarded, onRestore, onToggle }: DraftIt
   return (
     <li className={styles['draft']} data-discarded={isDiscarded}>
       <span className={styles['draft-picture']}>
-        {project.nodes.length > 0 && project.nodes.length <= mostPictured && (
+        {project.nodes.length > 0 && (
           <ProjectPicture project={project} className={styles['picture']} />
         )}
       </span>

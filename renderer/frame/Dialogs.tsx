@@ -12,6 +12,7 @@ import { libraryDialogs } from '../library/actions.ts';
 import { findDialogs } from '../find/actions.ts';
 import { modelsDialogs } from '../models/actions.ts';
 import { paletteDialogs } from '../palette/actions.ts';
+import { preferencesDialogs } from '../preferences/actions.ts';
 import { referencesDialogs } from '../references/actions.ts';
 import { reportDialogs } from '../report/actions.ts';
 import { suggestDialogs } from '../suggest/actions.ts';
@@ -30,6 +31,7 @@ const dialogs: AllDialogs = {
   ...findDialogs,
   ...modelsDialogs,
   ...paletteDialogs,
+  ...preferencesDialogs,
   ...referencesDialogs,
   ...reportDialogs,
   ...suggestDialogs,

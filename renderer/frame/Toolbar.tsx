@@ -27,14 +27,20 @@ import type { Tool } from '../editor/workspace.ts';
 import {
   CommandButton,
   Tip,
-  keysOf,
+  useKeys,
   useCommandEnabled,
   useCommandOn,
   Shortcut,
 } from '../ui/CommandButton.tsx';
 import buttonStyles from '../ui/CommandButton.module.css';
 import { isEdited, type EditorState } from '../editor/editor.ts';
-import { type CommandId, commands, menus, type MenuEntry } from '../../shared/commands.ts';
+import {
+  arrangeEntries,
+  type CommandId,
+  commands,
+  menus,
+  type MenuEntry,
+} from '../../shared/commands.ts';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { nameOfScenario } from '../../shared/whatif/scenario-words.ts';
 import menuStyles from '../ui/menu.module.css';
@@ -165,7 +171,7 @@ function WhatIfButton() {
   const shown = useDesk((state) => state.shown);
   const text = shown ? `What-if: ${nameOfScenario(shown.scenario)}` : 'What-if';
   return (
-    <Tip text={commands['what-if'].label} keys={commands['what-if'].keys}>
+    <Tip text={commands['what-if'].label} keys={useKeys('what-if')[0]}>
       <button
         type="button"
         className={styles['what-if']}
@@ -218,7 +224,6 @@ function ArrangeMenu() {
   const { canvas } = useWorkbench();
   const isLeft = useRef(false);
   const text = 'Arrange';
-  const entries = menus.find(({ label }) => label === text)?.entries ?? [];
   return (
     <DropdownMenu.Root modal={false} onOpenChange={() => (isLeft.current = false)}>
       <DropdownMenu.Trigger className={styles['arrange']} aria-label={text}>
@@ -238,7 +243,7 @@ function ArrangeMenu() {
             canvas.current?.focus();
           }}
         >
-          <Entries entries={entries} />
+          <Entries entries={arrangeEntries} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
@@ -276,7 +281,7 @@ function CommandEntry({ id }: { id: CommandId }) {
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
   const isOn = useCommandOn(id);
-  const [keys] = keysOf(id, workbench.host);
+  const [keys] = useKeys(id);
   const content = (
     <>
       {isOn === true && <Check className={menuStyles['check']} size="0.875rem" aria-hidden />}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
+import type { Steps } from '../../shared/project/checked-text.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { changesBetween } from '../../shared/merge/project-changes.ts';
+import { changesInSteps, type ProjectChanges } from '../../shared/merge/project-changes.ts';
 import type { VersionHead } from '../../shared/session/versions.ts';
 import { countInWords } from '../editor/announcing.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
@@ -8,12 +9,12 @@ import { changeWords } from '../files/change-words.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
+import { useSteps } from '../ui/use-steps.ts';
 import { restoreVersion, sizeWords, timeWords } from './restoring.ts';
 import styles from './history.module.css';
 
-/** Nodes: a picture with more would make the window wait. */
-const mostPictured = 1_000;
-const mostInThumbnail = 300;
+/** Nodes of all versions together that are loaded for small pictures, the newest first. */
+const mostInThumbnails = 20_000;
 /** How many versions get a small picture; further down only the words are shown. */
 const mostThumbnails = 30;
 
@@ -29,14 +30,15 @@ export function HistoryDialog() {
   const version = versions?.find(({ id }) => id === chosen) ?? versions?.[0] ?? null;
   const projects = useProjects(versions ?? [], version);
   const project = version && projects.get(version.id);
+  const when = version ? timeWords(version.time, versions ?? []) : '';
   const restore = () => {
     if (!version || !project) return;
     close();
-    void restoreVersion(workbench, version, project);
+    void restoreVersion(workbench, { when, project });
   };
   const compare = () => {
     if (!version || !project) return;
-    const otherName = `the version of ${timeWords(version.time)}`;
+    const otherName = `the version of ${when}`;
     workbench.workspace.openDialog({ name: 'compare', other: project, otherName });
   };
   const actions = (
@@ -64,6 +66,7 @@ export function HistoryDialog() {
               <li key={one.id}>
                 <VersionRow
                   version={one}
+                  when={timeWords(one.time, versions)}
                   project={projects.get(one.id) ?? null}
                   isChosen={one.id === version.id}
                   isFirst={index === 0}
@@ -72,7 +75,7 @@ export function HistoryDialog() {
               </li>
             ))}
           </ul>
-          <Preview version={version} project={project} />
+          <Preview when={when} project={project} />
         </div>
       )}
     </Dialog>
@@ -81,13 +84,14 @@ export function HistoryDialog() {
 
 interface VersionRowProps {
   readonly version: VersionHead;
+  readonly when: string;
   readonly project: Project | null;
   readonly isChosen: boolean;
   readonly isFirst: boolean;
   readonly onChoose: () => void;
 }
 
-function VersionRow({ version, project, isChosen, isFirst, onChoose }: VersionRowProps) {
+function VersionRow({ version, when, project, isChosen, isFirst, onChoose }: VersionRowProps) {
   return (
     <button
       type="button"
@@ -97,12 +101,12 @@ function VersionRow({ version, project, isChosen, isFirst, onChoose }: VersionRo
       onClick={onChoose}
     >
       <span className={styles['thumbnail']}>
-        {project !== null && isSmall(project, mostInThumbnail) && (
+        {project !== null && project.nodes.length > 0 && (
           <ProjectPicture project={project} className={styles['picture']} />
         )}
       </span>
       <span className={styles['words']}>
-        <strong>{timeWords(version.time)}</strong>
+        <strong>{when}</strong>
         <span>{whatItIs(version)}</span>
         <span>{whatChanged(version)}</span>
         <span>{sizeWords(version.bytes)}</span>
@@ -112,29 +116,33 @@ function VersionRow({ version, project, isChosen, isFirst, onChoose }: VersionRo
 }
 
 function Preview({
-  version,
+  when,
   project,
 }: {
-  readonly version: VersionHead;
+  readonly when: string;
   readonly project: Project | null | undefined;
 }) {
   const present = useEditor(({ history }) => history.present);
+  const { made: changes } = useSteps(changesAgainst, present, project ?? null);
+  const isBusy = project === undefined || (project !== null && changes === null);
   return (
-    <section className={styles['preview']} aria-label="Preview" aria-busy={project === undefined}>
+    <section className={styles['preview']} aria-label="Preview" aria-busy={isBusy}>
       <div className={styles['large']}>
-        {project && isSmall(project, mostPictured) && (
+        {project && project.nodes.length > 0 && (
           <ProjectPicture project={project} className={styles['picture']} />
         )}
-        {project && project.nodes.length > mostPictured && <p>Too large for a picture here.</p>}
         {project?.nodes.length === 0 && <p>The diagram is empty.</p>}
         {project === null && <p>This version cannot be read.</p>}
       </div>
-      <p role="status">{project && againstNow(present, project, version)}</p>
+      <p role="status">{changes && againstNow(changes, when)}</p>
     </section>
   );
 }
 
-const isSmall = ({ nodes }: Project, most: number) => nodes.length > 0 && nodes.length <= most;
+/** What restoring a version would change. */
+function* changesAgainst(present: Project, project: Project | null): Steps<ProjectChanges | null> {
+  return project && (yield* changesInSteps(present, project));
+}
 
 function whatItIs({ reason, name }: VersionHead): string {
   if (reason === 'replaced') return 'In the file before a save from here';
@@ -148,11 +156,11 @@ function whatChanged({ changes, size }: VersionHead): string {
   return size === null ? '' : countInWords(size.nodes, size.links, 0) || 'No nodes or links';
 }
 
-function againstNow(present: Project, project: Project, { time }: VersionHead): string {
-  const words = changeWords(changesBetween(present, project));
+function againstNow(changes: ProjectChanges, when: string): string {
+  const words = changeWords(changes);
   return words === ''
     ? 'This is what the window shows.'
-    : `Restoring the version of ${timeWords(time)} changes: ${words}.`;
+    : `Restoring the version of ${when} changes: ${words}.`;
 }
 
 function useVersions(): readonly VersionHead[] | null {
@@ -194,8 +202,10 @@ function nextToLoad(
   known: Projects,
 ): string | null {
   if (chosen !== null && !known.has(chosen.id)) return chosen.id;
-  const pictured = versions
-    .slice(0, mostThumbnails)
-    .filter(({ size }) => size === null || size.nodes <= mostInThumbnail);
+  let left = mostInThumbnails;
+  const pictured = versions.slice(0, mostThumbnails).filter(({ size }) => {
+    left -= size?.nodes ?? 0;
+    return left >= 0;
+  });
   return pictured.find(({ id }) => !known.has(id))?.id ?? null;
 }

@@ -124,7 +124,10 @@ function HistoryLimits() {
           </select>
         </label>
       </div>
-      <p className={styles['hint']}>What is older or more goes at the next save or start.</p>
+      <p className={styles['hint']}>
+        What is older or more goes at the next save or start. Time in which no version was kept
+        counts as a week at most, so that a wrong clock clears nothing.
+      </p>
     </section>
   );
 }

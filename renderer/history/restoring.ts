@@ -1,16 +1,14 @@
 import type { Project } from '../../shared/project/project-schema.ts';
-import type { VersionHead } from '../../shared/session/versions.ts';
 import { isEdited } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
 /**
- * Puts an earlier state into the window, as one step that can be undone. Work that is not saved is kept as a version
+ * Puts the version of a time into the window, as one step that can be undone. Work that is not saved is kept as a version
  * first; if that fails, nothing is restored.
  */
 export async function restoreVersion(
   { editor, host, workspace }: Workbench,
-  version: VersionHead,
-  project: Project,
+  { when, project }: { readonly when: string; readonly project: Project },
 ): Promise<void> {
   editor.finishTyping();
   const { document, history } = editor.store.getState();
@@ -26,14 +24,20 @@ export async function restoreVersion(
   if (now.document !== document || now.history.present !== history.present) return;
   editor.edit(() => project);
   const kept = isUnsaved ? ' The work that was not saved is a version now.' : '';
-  workspace.toast(`The version of ${timeWords(version.time)} is back.${kept}`, {
+  workspace.toast(`The version of ${when} is back.${kept}`, {
     label: 'Undo',
     run: () => editor.undo(),
   });
 }
 
-export function timeWords(time: number): string {
-  return new Date(time).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
+/** The time of a version; with its seconds where another one is of the same minute. */
+export function timeWords(time: number, all: readonly { readonly time: number }[] = []): string {
+  const isOfMinute = (other: number) => Math.floor(other / 60_000) === Math.floor(time / 60_000);
+  const isShared = all.filter((one) => isOfMinute(one.time)).length > 1;
+  return new Date(time).toLocaleString('en', {
+    dateStyle: 'medium',
+    timeStyle: isShared ? 'medium' : 'short',
+  });
 }
 
 export function sizeWords(bytes: number): string {

@@ -1,10 +1,13 @@
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { drawAside } from '../../shared/scene/draw-diagram.ts';
+import { drawAside, drawAsideInSteps } from '../../shared/scene/draw-diagram.ts';
 import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene/primitives.ts';
 import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from './Drawing.tsx';
+import type { ElementLooks } from './element-painting.ts';
+import { StillPicture } from './StillPicture.tsx';
+import { useSteps } from './use-steps.ts';
 
 /** Diagram units round the picture. */
 const margin = 12;
@@ -12,20 +15,42 @@ const margin = 12;
 /** Between an element and the frame round it, in diagram units. */
 const frameGap = 6;
 
-/** A project as a picture, or a part of it, drawn as the canvas draws it. */
-export const ProjectPicture = memo(function ProjectPicture({
-  project,
-  className,
-  part,
-  marked,
-}: {
+/** Elements: more are painted in slices on a canvas, where as many parts of the page would hold up the window. */
+const mostAtOnce = 800;
+
+interface Props {
   readonly project: Project;
   readonly className: string | undefined;
   /** Only this part of it. */
   readonly part?: Bounds | undefined;
   /** A frame is drawn round it. */
   readonly marked?: Bounds | undefined;
-}) {
+}
+
+/** A project as a picture, or a part of it, drawn as the canvas draws it. */
+export const ProjectPicture = memo(function ProjectPicture(props: Props) {
+  const { nodes, links } = props.project;
+  const isLarge = props.part === undefined && nodes.length + links.length > mostAtOnce;
+  return isLarge ? <LargePicture {...props} /> : <SmallPicture {...props} />;
+});
+
+const none: ReadonlySet<string> = new Set();
+const plain: ElementLooks = { selection: none, faded: none, focused: null, accent: '#000000' };
+
+function LargePicture({ project, className }: Props) {
+  const { made: diagram } = useSteps(drawAsideInSteps, project, useWorkspace(themeOf));
+  const shown = useMemo(
+    () =>
+      diagram && {
+        content: { items: diagram.order, looks: plain },
+        part: grown(diagram.bounds, margin),
+      },
+    [diagram],
+  );
+  return shown && <StillPicture {...shown} className={className} />;
+}
+
+function SmallPicture({ project, className, part, marked }: Props) {
   const theme = useWorkspace(themeOf);
   const { order, bounds } = drawAside(project, theme);
   const box = part ?? grown(bounds, margin);
@@ -44,7 +69,7 @@ export const ProjectPicture = memo(function ProjectPicture({
       {frame && <rect {...frame} rx={6} fill="none" stroke="var(--accent)" strokeWidth={2} />}
     </svg>
   );
-});
+}
 
 function Item({ item }: { item: DrawnItem }) {
   if (item.type === 'link') return <Drawing primitives={item.drawn.primitives} />;

@@ -1,4 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
+import { relations } from '../project/relations.ts';
 import type { ProjectIndex } from '../graph/project-index.ts';
 import type { Endpoint, Link, PathwayNode, Project } from '../project/project-schema.ts';
 
@@ -104,10 +105,8 @@ function boxOfEnd(
   return node?.id;
 }
 
-const conversions: ReadonlySet<string> = new Set(['converts-to', 'degrades', 'releases']);
-
 function isConversion({ relation }: Link): boolean {
-  return conversions.has(relation);
+  return relations[relation].reaction === 'conversion';
 }
 
 /** What a helper serves: a link, or another helper. */

@@ -1,4 +1,5 @@
 import { isSameValue } from '../project/plain-json.ts';
+import { atOnce, type Steps } from '../project/checked-text.ts';
 import type { Project } from '../project/project-schema.ts';
 import {
   itemsByKey,
@@ -42,14 +43,42 @@ export interface ElementChange {
 
 /** All that differs from `before` to `after`, by element: first the project, then each list in its order. */
 export function diffProjects(before: Project, after: Project): readonly ElementChange[] {
+  return atOnce(diffInSteps(before, after));
+}
+
+/** The same step by step. */
+export function* diffInSteps(before: Project, after: Project): Steps<readonly ElementChange[]> {
+  const changes: Change[] = [];
+  yield* compareLists(withoutSource(before), withoutSource(after), changes);
   const byElement = new Map<string, Change[]>();
-  for (const change of findChanges(withoutSource(before), withoutSource(after))) {
+  for (const [at, change] of changes.entries()) {
     const key = JSON.stringify(elementPath(change.path));
     const group = byElement.get(key);
     if (group === undefined) byElement.set(key, [change]);
     else group.push(change);
+    if (at % itemsAtOnce === 0) yield 1;
   }
   return [...byElement.values()].map(toElementChange);
+}
+
+/** Items that are compared in one step. */
+const itemsAtOnce = 100;
+
+/** Compares two projects list by list, and item by item within these. */
+function* compareLists(before: Project, after: Project, changes: Change[]): Steps<void> {
+  const shape = projectShape;
+  if (shape.type !== 'fields') return compare(shape, before, after, [], changes);
+  const units = unitsOf(shape.units, [before, after]);
+  for (const [at, unit] of units.entries()) {
+    const [old, now] = [readUnit(before, unit), readUnit(after, unit)];
+    const items = unit.shape.type === 'list' ? itemsOfBoth(unit.shape, old, now) : null;
+    if (unit.shape.type !== 'list' || items === null || old === now)
+      compare(unit.shape, old, now, [unit.name], changes);
+    else
+      for (const share of compareItems(unit.shape, items, [unit.name], changes))
+        yield (at + share) / units.length;
+  }
+  return undefined;
 }
 
 /** Line ends and the order of attributes in the file that a project came from are no work on the diagram. */
@@ -57,13 +86,6 @@ export function withoutSource(project: Project): Project {
   if (!project.origin?.source) return project;
   const { source: _source, ...origin } = project.origin;
   return { ...project, origin };
-}
-
-/** The same, one change after the other. */
-export function findChanges(before: unknown, after: unknown): readonly Change[] {
-  const changes: Change[] = [];
-  compare(projectShape, before, after, [], changes);
-  return changes;
 }
 
 /** All that differs between two values at one path. */
@@ -110,7 +132,8 @@ function compare(
 ): void {
   if (isSameValue(before, after)) return;
   const items = shape.type === 'list' ? itemsOfBoth(shape, before, after) : null;
-  if (shape.type === 'list' && items !== null) return compareItems(shape, items, path, changes);
+  if (shape.type === 'list' && items !== null)
+    return atOnce(compareItems(shape, items, path, changes));
   if (shape.type !== 'fields') {
     changes.push({ kind: 'changed', path, before, after });
     return;
@@ -132,17 +155,20 @@ function itemsOfBoth({ keyOf }: KeyedList, before: unknown, after: unknown): Ite
   return old && now && { before: old, after: now };
 }
 
-function compareItems(
+function* compareItems(
   { item }: KeyedList,
   { before, after }: Items,
   path: Path,
   changes: Change[],
-): void {
+): Steps<void> {
+  let done = 0;
   for (const [key, old] of before) {
     if (!after.has(key))
       changes.push({ kind: 'removed', path: [...path, key], before: old, after: undefined });
   }
   for (const [key, now] of after) {
+    done += 1;
+    if (done % itemsAtOnce === 0) yield done / after.size;
     if (before.has(key)) compare(item, before.get(key), now, [...path, key], changes);
     else changes.push({ kind: 'added', path: [...path, key], before: undefined, after: now });
   }

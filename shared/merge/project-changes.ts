@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { diffProjects, withoutSource } from './diff-projects.ts';
+import { diffInSteps, withoutSource } from './diff-projects.ts';
+import { atOnce, type Steps } from '../project/checked-text.ts';
 import { isSameValue } from '../project/plain-json.ts';
 import type { Immutable, Project } from '../project/project-schema.ts';
 
@@ -25,10 +26,16 @@ export type ChangeCount = Readonly<z.infer<typeof countSchema>>;
 export type ProjectChanges = Immutable<z.infer<typeof projectChangesSchema>>;
 
 export function changesBetween(before: Project, after: Project): ProjectChanges {
+  return atOnce(changesInSteps(before, after));
+}
+
+/** The same step by step. */
+export function* changesInSteps(before: Project, after: Project): Steps<ProjectChanges> {
   const none = () => ({ added: 0, removed: 0, changed: 0, moved: 0 });
   const counts = { nodes: none(), links: none(), references: none(), scenarios: none() };
   let project = false;
-  for (const { list, kind } of diffProjects(withoutTimes(before), withoutTimes(after))) {
+  const changes = yield* diffInSteps(withoutTimes(before), withoutTimes(after));
+  for (const { list, kind } of changes) {
     if (list === 'project') project = true;
     else counts[list][kind] += 1;
   }

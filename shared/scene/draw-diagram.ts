@@ -62,9 +62,14 @@ export function* drawInSteps(project: Project, theme: Theme): Steps<DrawnDiagram
  * document, which therefore stays the one that was drawn last.
  */
 export function drawAside(project: Project, theme: Theme): DrawnDiagram {
+  return atOnce(drawAsideInSteps(project, theme));
+}
+
+/** The same step by step. */
+export function* drawAsideInSteps(project: Project, theme: Theme): Steps<DrawnDiagram> {
   const known = diagrams[theme].get(project);
   if (known) return known;
-  const { diagram } = atOnce(drawSteps(project, theme, new RoutePlan()));
+  const { diagram } = yield* drawSteps(project, theme, new RoutePlan());
   diagrams[theme].set(project, diagram);
   return diagram;
 }
@@ -114,8 +119,8 @@ function drawAll(project: Project, theme: Theme): Drawing {
   return atOnce(drawSteps(project, theme, plan));
 }
 
-/** Elements that are drawn in a step. */
-const stride = 32;
+/** Elements that are drawn in a step, and those that are only sorted in one. */
+const [stride, sortedAtOnce] = [32, 1_000];
 
 function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Drawing> {
   const nodes = new Map<string, DrawnNode>();
@@ -124,7 +129,7 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     nodes.set(node.id, drawNode(node, theme));
     if (nodes.size % stride === 0) yield nodes.size / total / 2;
   }
-  const lanes = findLanes(project.links);
+  const lanes = yield* findLanes(project.links);
   yield* routes.updateInSteps({ project, lanes });
   const links = new Map<string, DrawnLink>();
   for (const link of project.links) {
@@ -133,7 +138,8 @@ function* drawSteps(project: Project, theme: Theme, routes: RoutePlan): Steps<Dr
     if (links.size % stride === 0) yield (1 + (nodes.size + links.size) / total) / 2;
   }
   const order: DrawnItem[] = [];
-  for (const element of drawingOrder(project)) {
+  for (const [at, element] of drawingOrder(project).entries()) {
+    if (at % sortedAtOnce === 0) yield 1;
     if ('kind' in element) order.push({ type: 'node', drawn: drawNode(element, theme) });
     else addLink(order, links.get(element.id));
   }
@@ -306,9 +312,10 @@ export function withLabelsAbove(items: readonly DrawnItem[]): readonly DrawnItem
 }
 
 /** The lanes of the links that would else lie on each other: no bends, and ends that nobody fixed. */
-function findLanes(links: readonly Link[]): ReadonlyMap<string, Lane> {
+function* findLanes(links: readonly Link[]): Steps<ReadonlyMap<string, Lane>> {
   const groups = new Map<string, Link[]>();
-  for (const link of links) {
+  for (const [at, link] of links.entries()) {
+    if (at % sortedAtOnce === 0) yield 0.5;
     const key = keyOf(link);
     if (key === null) continue;
     const group = groups.get(key);
@@ -316,8 +323,11 @@ function findLanes(links: readonly Link[]): ReadonlyMap<string, Lane> {
     else groups.set(key, [link]);
   }
   const lanes = new Map<string, Lane>();
+  let done = 0;
   for (const group of groups.values()) {
     if (group.length < 2) continue;
+    done += 1;
+    if (done % stride === 0) yield 0.5;
     const sizes = group.map((link) => labelSize(link));
     const width = Math.max(...sizes.map((size) => size.width));
     const height = Math.max(...sizes.map((size) => size.height));

@@ -3,6 +3,7 @@ import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './
 import {
   primitivesBounds,
   rotatedBounds,
+  widthOfText,
   type DrawnNode,
   type Path,
   type PathPrimitive,
@@ -17,7 +18,6 @@ import { positionToBox } from './node-outline.ts';
 import { nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 import { movePath } from './paths.ts';
-import { lineWidth } from './text-layout.ts';
 
 const drawnNodes: Record<Theme, WeakMap<PathwayNode, DrawnNode>> = {
   light: new WeakMap(),
@@ -228,7 +228,7 @@ function textLines(
   if (offsets.length === 0) return [];
   const shares = { start: 0, middle: 0.5, end: 1 };
   return texts.flatMap((text) => {
-    const width = lineWidth(text.text, text);
+    const width = widthOfText(text);
     const x = text.x - width * shares[text.anchor];
     return offsets.map((offset): PathPrimitive => {
       const y = text.y + offset * text.size;

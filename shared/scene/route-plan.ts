@@ -63,6 +63,8 @@ import { routeLink, routeThrough, type Lane, type Route } from './routes.ts';
 const around = [70, 400] as const;
 /** Links that are led in a step. */
 const stride = 16;
+/** Elements that are taken into the plan in one step. */
+const takenAtOnce = 200;
 /** Longer links are not led round. */
 const longest = 3_000;
 /** So many straight lines beside the first are tried. */
@@ -167,7 +169,7 @@ export class RoutePlan {
     this.#pending = new Pending();
     if (differences && differences.since === before && this.#keepsLevels(differences))
       this.#takeDifferences(differences, lanes);
-    else this.#takeAll(project, lanes);
+    else yield* this.#takeAll(project, lanes);
     const changed = yield* this.#leadPending();
     this.#before = before && { project: before, changed };
     this.#project = project;
@@ -203,13 +205,14 @@ export class RoutePlan {
     }
   }
 
-  #takeAll(project: Project, lanes: Planned['lanes']): void {
+  *#takeAll(project: Project, lanes: Planned['lanes']): Steps<void> {
     const links = new Set(project.links.map(({ id }) => id));
     for (const id of this.#entries.keys()) if (!links.has(id)) this.#removeLink(id);
     const nodes = new Set(project.nodes.map(({ id }) => id));
     for (const id of this.#nodes.keys()) if (!nodes.has(id)) this.#removeNode(id);
     const moved = new Set<string>();
-    for (const node of project.nodes) {
+    for (const [at, node] of project.nodes.entries()) {
+      if (at % takenAtOnce === 0) yield 0.5;
       if (this.#nodes.get(node.id) === node) continue;
       this.#putNode(node);
       for (const id of this.#linksAt.get(node.id) ?? []) moved.add(id);
@@ -219,7 +222,8 @@ export class RoutePlan {
       for (const hanging of entry ? this.#hangingOn(entry.link) : []) moved.add(hanging);
     }
     const levels = levelsOf(project.links);
-    for (const link of project.links) {
+    for (const [at, link] of project.links.entries()) {
+      if (at % takenAtOnce === 0) yield 0.5;
       const known = this.#entries.get(link.id);
       const [lane, level] = [lanes.get(link.id), levels.get(link.id) ?? ground];
       const isSame =

@@ -102,7 +102,7 @@ export interface Versions<File> {
   kept(): Promise<readonly KeptHistory[]>;
   /** Removes the versions of one file, or all. */
   clear(key?: string): Promise<void>;
-  /** Removes what is older or more than the person allows. */
+  /** Removes what is older or more than the person allows. See `withAges`. */
   prune(): Promise<void>;
   /** Resolves when all that was asked for so far is done. */
   settled(): Promise<void>;
@@ -198,13 +198,12 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
   };
   const prune = async (): Promise<void> => {
     const { days, megabytes } = limits();
-    const oldest = now() - days * 86_400_000;
     let room = megabytes * 1024 * 1024;
     const all = (await store.list()).toSorted((one, other) => other.time - one.time);
-    for (const version of all) {
+    for (const { version, age } of withAges(all, now(), days * day)) {
       room -= version.bytes;
       // oxlint-disable-next-line no-await-in-loop
-      if (version.time < oldest || room < 0) await store.remove(version);
+      if (age > days * day || room < 0) await store.remove(version);
     }
   };
 
@@ -266,6 +265,31 @@ export function createVersions<File>(parts: VersionParts<File>): Versions<File> 
       await Promise.allSettled(running);
     },
   };
+}
+
+const day = 86_400_000;
+/** So much time between two versions, or since the last one, is believed. */
+const longestGap = 7 * day;
+
+/**
+ * How old versions are, the latest first, in time that the history has seen pass. A clock can be years ahead at one start
+ * or save, and nothing tells that from a long absence: so a gap in which nothing was kept counts as a week at most, and
+ * as half of `allowed` where that is less. By a leap of the clock alone no recent version becomes too old; after a long
+ * absence versions stay for longer, within the room that they may take. Times to come, from a clock that was ahead, are
+ * no age.
+ */
+function withAges<Version extends { readonly time: number }>(
+  latestFirst: readonly Version[],
+  now: number,
+  allowed: number,
+): readonly { readonly version: Version; readonly age: number }[] {
+  const most = Math.min(longestGap, allowed / 2);
+  let [age, later] = [0, now];
+  return latestFirst.map((version) => {
+    age += Math.min(most, Math.max(0, later - version.time));
+    later = Math.min(later, version.time);
+    return { version, age };
+  });
 }
 
 /** Its content is a project file, whatever the document's own file is. */

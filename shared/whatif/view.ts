@@ -182,7 +182,7 @@ function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) =>
   const starts = new Map<number, 1 | -1>();
   for (const [at, row] of network.rows.entries()) {
     const set = settings.find(({ subject }) => subject === row.subject);
-    if (set && row.aspect !== 'signal') starts.set(at, set.level === 'low' ? -1 : 1);
+    if (set && row.aspect !== 'signal' && !row.isPart) starts.set(at, set.level === 'low' ? -1 : 1);
   }
   const reasons = findReasons(network, starts);
   return (verdict) => {

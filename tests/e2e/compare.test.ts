@@ -40,12 +40,17 @@ test.each(['desktop', 'browser'] as const)(
     ).toEqual(['+1 added', '−1 removed', '≠1 changed', '→1 moved']);
     expect(await audit(page)).toEqual([]);
 
-    const view = () => dialog.locator('svg[data-dragging]').getAttribute('viewBox');
-    const whole = await view();
+    const picture = async () =>
+      (await dialog.locator('canvas').screenshot({ animations: 'disabled' })).toString('base64');
+    const whole = await picture();
     await dialog.getByRole('button', { name: 'Iron Node removed' }).click();
-    await expect.poll(view).not.toBe(whole);
+    await expect.poll(picture).not.toBe(whole);
+    const near = await picture();
+    await dialog.getByRole('button', { name: 'Zoom Out' }).click();
+    await expect.poll(picture).not.toBe(near);
+    await dialog.getByRole('button', { name: '5-HT Node changed' }).click();
     await dialog.getByRole('button', { name: 'Show All' }).click();
-    await expect.poll(view).toBe(whole);
+    await expect.poll(picture).not.toBe(near);
     await dialog.getByRole('button', { name: 'Swap Sides' }).click();
     await page.getByRole('dialog', { name: 'From New.neuromatrix to Old.neuromatrix' }).waitFor();
     await page.getByRole('button', { name: 'Iron Node added' }).waitFor();

@@ -26,7 +26,7 @@ const floors = {
     'formats paint',
     'open report',
     'session',
-    'settings.ts commands.ts',
+    'settings.ts shortcuts.ts commands.ts',
     'host.ts',
     'messages.ts',
   ],
@@ -37,7 +37,7 @@ const floors = {
     'canvas',
     // The features: one folder for each thing that a person does.
     'about arrange compare evidence export files find history inspector lab library matrix models outline palette ' +
-      'problems references report scenario start suggest templates',
+      'preferences problems references report scenario start suggest templates',
     'frame',
     'App.tsx App.module.css actions.ts create-workbench.ts main.tsx',
   ],

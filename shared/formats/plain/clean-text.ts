@@ -80,3 +80,44 @@ export function inLines(text: string, width: number, size: number): string {
     })
     .join('\n');
 }
+
+/**
+ * Labels of some databases have marks of HTML: `Ca<SUP>2+</SUP>` is Ca²⁺, `&beta;` is β, and slanting is not shown. All
+ * other text stays as it is.
+ */
+export function withoutMarkup(text: string): string {
+  if (!/[<&]/u.test(text)) return text;
+  return text
+    .replaceAll(/<su([pb])>([^<]{0,100})<\/su\1>/giu, (_tag, letter: string, inner: string) => {
+      const signs = letter.toLowerCase() === 'p' ? raised : lowered;
+      const moved = Array.from(inner, (sign) => signs.get(sign));
+      return moved.includes(undefined) ? inner : moved.join('');
+    })
+    .replaceAll(/<\/?i>/giu, '')
+    .replaceAll(/&([a-z]{2,7});/giu, (whole, word: string) => letters.get(word) ?? whole);
+}
+
+const digits = '0123456789';
+const raised = signsFor(`${digits}+-−n`, '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ');
+const lowered = signsFor(`${digits}+-−n`, '₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ');
+
+function signsFor(plain: string, moved: string): ReadonlyMap<string, string> {
+  const signs = Array.from(moved);
+  return new Map(Array.from(plain, (sign, at) => [sign, signs[at] ?? sign]));
+}
+
+const greek =
+  'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi psi omega'.split(
+    ' ',
+  );
+const letters = new Map(
+  greek.flatMap((name, at): [string, string][] => [
+    [name, greekLetter(0x3b1, at)],
+    [name.charAt(0).toUpperCase() + name.slice(1), greekLetter(0x391, at)],
+  ]),
+);
+
+/** One more after ρ, for the sigma at the end of a word comes there. */
+function greekLetter(first: number, at: number): string {
+  return String.fromCodePoint(first + (at > 16 ? at + 1 : at));
+}

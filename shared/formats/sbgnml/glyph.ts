@@ -19,6 +19,7 @@ import {
   textOf,
   type SbgnElement,
 } from './sbgn-element.ts';
+import { withoutMarkup } from '../plain/clean-text.ts';
 import { nodeStyleOf, type RenderStyle } from './render-info.ts';
 
 /** What a class of glyph becomes, and how it is drawn. */
@@ -180,7 +181,7 @@ export interface GlyphPort {
 export interface Glyph {
   readonly className: string;
   readonly box: Bounds | undefined;
-  /** What is written on it: its label, or the state of a state variable as `value@variable`. */
+  /** What is written on it: its label, or the state of a state variable as `value@variable`; of a process nothing. */
   readonly text: string;
   readonly textBox: Bounds | undefined;
   /** The text in its clone marker, which may be empty; undefined without a marker. */
@@ -198,10 +199,12 @@ export function readGlyph(element: SbgnElement): Glyph {
   const label = childOf(element, 'label');
   const clone = childOf(element, 'clone');
   const callout = childOf(element, 'callout');
+  const className = attributeOf(element, 'class') ?? '';
+  const text = attributeOf(label, 'text') ?? stateText(childOf(element, 'state'));
   return {
-    className: attributeOf(element, 'class') ?? '',
+    className,
     box: boxOf(element),
-    text: attributeOf(label, 'text') ?? stateText(childOf(element, 'state')),
+    text: isNameless(className) ? '' : withoutMarkup(text),
     textBox: boxOf(label),
     clone: clone && (attributeOf(childOf(clone, 'label'), 'text') ?? ''),
     entity: attributeOf(childOf(element, 'entity'), 'name'),
@@ -213,6 +216,11 @@ export function readGlyph(element: SbgnElement): Glyph {
       target: attributeOf(callout, 'target'),
     },
   };
+}
+
+/** Glyphs of these classes have a name in many files; the specification shows none. */
+export function isNameless(className: string): boolean {
+  return isProcessClass(className) || className === 'source and sink' || className === 'empty set';
 }
 
 export function readPorts(element: SbgnElement): GlyphPort[] {

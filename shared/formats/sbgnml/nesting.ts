@@ -1,5 +1,6 @@
 import { limits, type PathwayNode, type Project } from '../../project/project-schema.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
+import { overlaps, unionBounds } from '../../scene/primitives.ts';
 import { addLoss, type NodeDraft, type Reading } from './reading.ts';
 import { attributeOf, keptData } from './sbgn-element.ts';
 
@@ -16,6 +17,51 @@ export function readParents(reading: Reading): void {
   }
   takeOutOfRings(reading, byId);
   orderCompartments(reading);
+  placeBeside(reading);
+  uncoverNames(reading);
+}
+
+/** Where only some glyphs have no place, they stand in a column beside the others, or beside what they lie in. */
+function placeBeside(reading: Reading): void {
+  const { nodes, boxless } = reading;
+  const placed = nodes.filter(({ id }) => !boxless.has(id));
+  if (placed.length === 0 || placed.length === nodes.length) return;
+  const isNear = ({ x, y, width, height }: NodeDraft) =>
+    [x, y, width, height].every((length) => Math.abs(length) < limits.coordinate / 4);
+  const edge = unionBounds(placed.filter(isNear));
+  let y = edge.y;
+  for (const node of nodes) {
+    if (!boxless.has(node.id)) continue;
+    Object.assign(node, { x: edge.x + edge.width + 60, y });
+    y += node.height + 20;
+    const element = reading.elements.get(node.id);
+    const what = 'has no bbox that can be read: it stands beside the others.';
+    if (element) addLoss(reading, 'approximated', element, what, { label: node.label ?? '' });
+  }
+}
+
+/** The height of a line of letters with the room around it. */
+const nameHeight = 18;
+
+/** A name at the border of a complex goes to where none of its members covers it: to the top, or below it. */
+function uncoverNames({ nodes }: Reading): void {
+  const members = new Map<string, NodeDraft[]>();
+  for (const node of nodes) {
+    if (node.parent === undefined) continue;
+    const list = members.get(node.parent);
+    if (list) list.push(node);
+    else members.set(node.parent, [node]);
+  }
+  for (const node of nodes) {
+    const { kind, label, style, x, y, width, height } = node;
+    const inside = members.get(node.id) ?? [];
+    if (kind !== 'complex' || !label || style?.labelAt || inside.length === 0) continue;
+    const isFree = (top: number) =>
+      !inside.some((member) => overlaps({ x, y: top, width, height: nameHeight }, member));
+    if (isFree(y + height - nameHeight)) continue;
+    const below = { x: 0, y: 1 + nameHeight / height };
+    node.style = isFree(y) ? { ...style, valign: 'top' } : { ...style, labelAt: below };
+  }
 }
 
 /** Follows every chain of parents once; where one comes back to itself, or goes too deep, it is cut. */

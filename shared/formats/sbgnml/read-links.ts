@@ -6,6 +6,7 @@ import { readXrefs, linkWordsOf } from './annotations.ts';
 import { readGlyphs, register, renderedStyle } from './read-nodes.ts';
 import {
   addLoss,
+  isLaidOut,
   originFormat,
   type LinkDraft,
   type NodeDraft,
@@ -54,7 +55,9 @@ export function readArcs(
 }
 
 function openArc(reading: Reading, element: SbgnElement, group: number | undefined): OpenArc {
-  const arc = readArc(element);
+  const drawn = readArc(element);
+  // Where no glyph stands anywhere, an arc cannot either.
+  const arc = isLaidOut(reading) ? { ...drawn, ...nowhereInFile } : drawn;
   const id = reading.takeId(element, 'arc');
   reading.elements.set(id, element);
   register(reading, element, { type: 'link', id });
@@ -68,6 +71,8 @@ function openArc(reading: Reading, element: SbgnElement, group: number | undefin
   readGlyphs(reading, childrenOf(element, 'glyph'), { id, canContain: false });
   return { element, arc, id, group };
 }
+
+const nowhereInFile = { start: undefined, end: undefined, waypoints: [] } as const;
 
 const nowhere = { to: 'point', x: 0, y: 0 } as const;
 
@@ -206,12 +211,16 @@ function anchorAt(
   const route = roughRoute(reading, carrier.arc, nodes);
   const near = distanceToRoute(route, point ?? middleOfRoute(route));
   const anchors = carrier.draft.anchors ?? [];
-  const same = anchors.find(({ position }) => Math.abs(position - near.position) < 1e-6);
-  if (same) return { id: same.id, at: near.point };
-  if (anchors.length >= limits.listLength) return undefined;
   const port = readPorts(carrier.element).find(
     (one) => point && one.point.x === point.x && one.point.y === point.y,
   );
+  const same = anchors.find(
+    ({ position, origin }) =>
+      Math.abs(position - near.position) < 1e-6 &&
+      (port?.id === undefined || origin?.id === undefined || origin.id === port.id),
+  );
+  if (same) return { id: same.id, at: near.point };
+  if (anchors.length >= limits.listLength) return undefined;
   const id = reading.takeId(port?.element ?? { name: 'port' }, `${carrier.id}-anchor`);
   const origin =
     port?.id === undefined

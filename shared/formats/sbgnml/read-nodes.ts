@@ -1,11 +1,13 @@
 import { limits, type Badge } from '../../project/project-schema.ts';
 import type { Bounds } from '../../scene/primitives.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
+import { measureText } from '../../scene/text-layout.ts';
 import {
   badgeKindOf,
   badgeShapeOf,
   glyphClassOf,
   isKnownGlyphClass,
+  isNameless,
   kindByMaterial,
   badgeStyle,
   glyphStyle,
@@ -57,7 +59,9 @@ function readOne(
   const glyph = readGlyph(element);
   const id = reading.takeId(element, 'glyph');
   reading.elements.set(id, element);
-  const box = boxOfGlyph(reading, element, glyph);
+  const box = glyph.box ?? boxInLayout(glyph);
+  if (!glyph.box) reading.boxless.add(id);
+  if (hasHiddenName(element, glyph)) reading.hiddenNames += 1;
   const inner = childrenOf(element, 'glyph');
   const badges = inner.filter((child) => isBadge(child));
   const units = badges.map((badge) => readGlyph(badge).text);
@@ -73,7 +77,10 @@ function readOne(
     label: fitting(reading, element, label, id),
     ...box,
     ...(holder?.canContain ? { parent: holder.id } : {}),
-    badges: badges.flatMap((badge) => readBadge(reading, badge, box, id, rendered) ?? []),
+    badges: badges.flatMap((badge, at) => {
+      const spare = { count: badges.length, at };
+      return readBadge(reading, badge, { ...box, spare }, id, rendered) ?? [];
+    }),
     ...marksOf(glyph, box),
     style: glyphStyle(glyph, box, rendered),
     notes: glyph.notes.slice(0, limits.notesLength),
@@ -104,8 +111,7 @@ export function renderedStyle({ rendered }: Reading, element: SbgnElement) {
 }
 
 function isBadge(element: SbgnElement): boolean {
-  const { className, box } = readGlyph(element);
-  return badgeKindOf(className) !== undefined && box !== undefined;
+  return badgeKindOf(readGlyph(element).className) !== undefined;
 }
 
 function tellUnknown(reading: Reading, element: SbgnElement, glyph: Glyph, id: string): void {
@@ -116,18 +122,17 @@ function tellUnknown(reading: Reading, element: SbgnElement, glyph: Glyph, id: s
   addLoss(reading, 'approximated', element, what, { label: glyph.text, elementId: id });
 }
 
-const emptyBox = { x: 0, y: 0, width: 60, height: 40 };
+/** The size in which a glyph without a box is laid out. */
+function boxInLayout({ className, text }: Glyph): Bounds {
+  const { hasPorts, kind } = glyphClassOf(className);
+  const isSmall = hasPorts || kind === 'shape';
+  const width = Math.min(240, Math.max(60, measureText(text, 12, 400) + 20));
+  return { x: 0, y: 0, width: isSmall ? 24 : width, height: isSmall ? 24 : 40 };
+}
 
-function boxOfGlyph(reading: Reading, element: SbgnElement, { box, text }: Glyph): Bounds {
-  if (box) return box;
-  addLoss(
-    reading,
-    'approximated',
-    element,
-    'has no bbox that can be read: it stands at the origin.',
-    { label: text },
-  );
-  return emptyBox;
+function hasHiddenName(element: SbgnElement, { className }: Glyph): boolean {
+  const text = attributeOf(childOf(element, 'label'), 'text') ?? '';
+  return isNameless(className) && text.trim() !== '';
 }
 
 function fitting(reading: Reading, element: SbgnElement, label: string, id: string): string {
@@ -178,13 +183,14 @@ export function register(
 function readBadge(
   reading: Reading,
   element: SbgnElement,
-  box: Bounds,
+  box: Bounds & { readonly spare: { readonly count: number; readonly at: number } },
   node: string,
   rendered: RenderStyle | undefined,
 ): NonNullable<NodeDraft['badges']>[number] | undefined {
   const glyph = readGlyph(element);
-  const position = glyph.box && relativePosition(middleOf(glyph.box), box);
-  if (!glyph.box || !position) {
+  const own = glyph.box ?? boxOnBorder(glyph, box);
+  const position = relativePosition(middleOf(own), box);
+  if (!position) {
     addLoss(reading, 'dropped', element, 'has no place on what it belongs to.', {
       label: glyph.text,
       elementId: node,
@@ -192,19 +198,29 @@ function readBadge(
     return undefined;
   }
   const id = reading.takeId(element, 'badge');
-  register(reading, element, { type: 'node', id: node, point: middleOf(glyph.box) }, glyph.text);
+  register(reading, element, { type: 'node', id: node, point: middleOf(own) }, glyph.text);
   const kind: Badge['kind'] = badgeKindOf(glyph.className) ?? 'state';
   return {
     id,
     kind,
     label: fitting(reading, element, glyph.text, node),
     ...position,
-    width: glyph.box.width,
-    height: glyph.box.height,
+    width: own.width,
+    height: own.height,
     shape: badgeShapeOf(glyph.className, glyph.entity),
     style: badgeStyle(rendered),
     origin: { format: originFormat, id: fileId(element), data: { xml: toJson(element) } },
   };
+}
+
+/** Where the file says nothing, side by side on the upper border. */
+function boxOnBorder(
+  { text }: Glyph,
+  { x, y, width, spare }: Parameters<typeof readBadge>[2],
+): Bounds {
+  const size = { width: Math.max(22, text.length * 6 + 9), height: 14 };
+  const middle = x + (width * (spare.at + 1)) / (spare.count + 1);
+  return { ...size, x: middle - size.width / 2, y: y - size.height / 2 };
 }
 
 function marksOf(glyph: Glyph, box: Bounds): Pick<NodeDraft, 'ports' | 'clone' | 'multimer'> {

@@ -25,6 +25,10 @@ export interface Reading {
   /** Glyphs and arcs by the id of what they became. */
   readonly elements: Map<string, SbgnElement>;
   readonly losses: Loss[];
+  /** Ours, of glyphs for which the file has no box. */
+  readonly boxless: Set<string>;
+  /** Names that are kept and not shown. */
+  hiddenNames: number;
   /** An id for an element: that of the file if it is free and allowed, otherwise one made from it. */
   readonly takeId: (element: SbgnElement, stem: string) => string;
 }
@@ -51,6 +55,8 @@ export function createReading(
     targets: new Map(),
     elements: new Map(),
     losses,
+    boxless: new Set(),
+    hiddenNames: 0,
     takeId,
   };
 }
@@ -93,3 +99,8 @@ export function addLoss(
 }
 
 export const originFormat = 'sbgnml';
+
+/** Whether the file says of no glyph where it stands, so that all of them are laid out. */
+export function isLaidOut({ boxless, elements, nodes }: Reading): boolean {
+  return elements.size > 0 && boxless.size > 0 && nodes.every(({ id }) => boxless.has(id));
+}

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { arrangeNodes } from '../../layout/arrange-nodes.ts';
+import { leadLinksRound } from '../../layout/lead-links-round.ts';
 import type { ProjectFormat, ReadFile } from '../project-format.ts';
 import type { ProjectFileError } from '../../project/file-outcome.ts';
 import {
@@ -36,6 +38,7 @@ import { readParents } from './nesting.ts';
 import {
   addLoss,
   createReading,
+  isLaidOut,
   originFormat,
   type Reading,
   type LinkDraft,
@@ -154,6 +157,14 @@ function tellOfMap(reading: Reading, map: SbgnElement, others: readonly SbgnElem
       'is not the first map of the file: it is kept, and not shown.',
     );
   }
+  if (isLaidOut(reading)) {
+    const what = 'does not say where its glyphs stand: they were laid out anew.';
+    addLoss(reading, 'approximated', map, what);
+  }
+  if (reading.hiddenNames > 0) {
+    const what = `has names on ${reading.hiddenNames.toLocaleString('en')} of its processes and empty sets: SBGN shows none there, so they are kept, but not shown.`;
+    addLoss(reading, 'approximated', map, what);
+  }
   for (const id of reading.rendered.gradients) {
     const target = reading.targets.get(id);
     if (target?.type !== 'node') continue;
@@ -221,11 +232,14 @@ export function soundProject(reading: Reading, empty: Project): ReadFile {
   const nodeIds = new Set(nodes.map(({ id }) => id));
   const links = reading.links.flatMap((draft) => soundLink(reading, draft, room) ?? []);
   const anchorIds = new Set(links.flatMap(({ anchors }) => anchors.map(({ id }) => id)));
-  const project = collapseProcesses({
+  const whole: Project = {
     ...empty,
     nodes: nodes.map((node) => inSoundParent(node, nodeIds)),
     links: links.map((link) => withSoundEnds(link, nodeIds, anchorIds)),
-  });
+  };
+  const project = isLaidOut(reading)
+    ? leadLinksRound(arrangeNodes(whole))
+    : collapseProcesses(whole);
   const touched = new Set(reading.losses.map(({ elementId }) => elementId));
   const kept = [...nodes, ...nodes.flatMap(({ badges }) => badges), ...links];
   return {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  findChanges,
+  findChangesAt,
   diffProjects,
   type Change,
   type Path,
@@ -120,8 +120,8 @@ function lostChanges(
   result: Project,
   told: readonly Path[],
 ): string[] {
-  const missing = findChanges(result, side);
-  return findChanges(base, side)
+  const missing = findChangesAt([], result, side);
+  return findChangesAt([], base, side)
     .filter(({ path }) => path[0] !== 'metadata')
     .filter((change) => missing.some((other) => overlaps(change, other)))
     .filter(({ path }) => !told.some((other) => isInOneLine(path, other)))

@@ -132,17 +132,35 @@ describe('the history of a file', () => {
 
   test('loses what is too old, and the oldest where it is too much', async () => {
     const { program, versions, save } = aProgram();
-    await save('a', withNodes('1'));
-    program.now = 91 * day;
-    await save('a', withNodes('2'));
-    await save('b', withNodes('3'));
+    for (let week = 0; week < 14; week += 1) {
+      program.now = week * 7 * day;
+      // oxlint-disable-next-line no-await-in-loop
+      await save('a', withNodes(`${week}`));
+    }
+    await save('b', withNodes('1'));
     expect((await versions.kept()).map(({ key, versions: count }) => [key, count])).toEqual([
-      ['a', 1],
+      ['a', 13],
       ['b', 1],
     ]);
     program.limits = { keeps: true, days: 90, megabytes: 0.0001 };
     await versions.prune();
     expect((await versions.kept()).map(({ key }) => key)).toEqual([]);
+  });
+
+  test('loses nothing by a clock that is years ahead at a start or for a save', async () => {
+    const { program, versions, save } = aProgram({ keeps: true, days: 7, megabytes: 100 });
+    for (let at = 0; at < 6; at += 1) {
+      program.now = at * 0.5 * day;
+      // oxlint-disable-next-line no-await-in-loop
+      await save('a', withNodes(`${at}`));
+    }
+    program.now = 4_000 * day;
+    await versions.prune();
+    expect(await versions.of('a')).toHaveLength(6);
+    await save('a', withNodes('ahead'));
+    program.now = 3 * day;
+    await save('a', withNodes('right'));
+    expect(await versions.of('a')).toHaveLength(8);
   });
 
   test('is not written where a person does not want it, and is gone when it is cleared', async () => {

@@ -193,8 +193,6 @@ test('A few broken elements are listed with their lines, and the rest opens', ()
     '',
   ]);
   expect(report.losses.map(({ kind, where }) => `${kind} ${where}`)).toEqual([
-    'approximated glyph "no box" (no-box), line 5',
-    'approximated glyph "odd box" (odd-box), line 6',
     'approximated glyph "same id" (whole), line 8',
     'approximated glyph "no id", line 9',
     'approximated glyph "strange" (strange), line 10',
@@ -202,9 +200,63 @@ test('A few broken elements are listed with their lines, and the rest opens', ()
     'approximated arc (no-target), line 15',
     'approximated glyph "lost" (lost), line 11',
     'approximated glyph (ring1), line 12',
+    'approximated glyph "no box" (no-box), line 5',
+    'approximated glyph "odd box" (odd-box), line 6',
     'dropped glyph "far out" (far-out), line 7',
   ]);
   expect(indexProject(project).links.get('sound')?.target).toMatchObject({ id: 'lost' });
+});
+
+const aBox = (x: number, y: number, w = 60, h = 30) =>
+  `<bbox x="${x}" y="${y}" w="${w}" h="${h}"/>`;
+const named = (id: string, className: string, text: string, more: string) =>
+  `<glyph id="${id}" class="${className}"><label text="${text}"/>${more}</glyph>`;
+
+test('A process shows no name, keeps it, and the report says so', () => {
+  const text = aMap(
+    [
+      named('a', 'simple chemical', 'A', aBox(40, 80)),
+      named('b', 'simple chemical', 'B', aBox(340, 80)),
+      named('r', 'process', 'A becomes B', aBox(214, 89, 12, 12)),
+      named('nothing', 'source and sink', 'Nothing', aBox(214, 200, 12, 12)),
+      '<arc id="in" class="consumption" source="a" target="r"><start x="100" y="95"/><end x="214" y="95"/></arc>',
+      '<arc id="out" class="production" source="r" target="b"><start x="226" y="95"/><end x="340" y="95"/></arc>',
+    ].join(''),
+  );
+  const { project, report } = readFile(text);
+  expect(project.nodes.map(({ label }) => label)).toEqual(['A', 'B', '']);
+  expect(project.links).toHaveLength(1);
+  expect(report.losses.map(({ what }) => what)).toEqual([
+    expect.stringContaining('has names on 2 of its processes and empty sets'),
+  ]);
+  expect(writeFile(project).text).toContain('A becomes B');
+});
+
+test('The name of a complex stands where no member covers it', () => {
+  const complex = (member: string) =>
+    aMap(named('c', 'complex', 'C', aBox(0, 0, 100, 100) + member));
+  const nameOf = (member: string) => readFile(complex(member)).project.nodes[0]?.style;
+  const member = (y: number, h: number) => named('m', 'macromolecule', 'M', aBox(10, y, 80, h));
+  expect(nameOf(member(10, 60))).toMatchObject({ valign: 'bottom' });
+  expect(nameOf(member(30, 65))).toMatchObject({ valign: 'top' });
+  expect(nameOf(member(5, 90))?.labelAt?.y).toBeGreaterThan(1);
+  const again = readFile(writeFile(readFile(complex(member(5, 90))).project).text).project;
+  expect(again.nodes[0]?.style).toMatchObject(nameOf(member(5, 90)) ?? {});
+});
+
+test('Marks of HTML in labels are read as what they mean, and written back as they were', () => {
+  const label =
+    'Ca&lt;SUP&gt;2+&lt;/SUP&gt; &lt;i&gt;in&lt;/i&gt; H&lt;sub&gt;2&lt;/sub&gt;O, &amp;beta;-x, a&lt;sup&gt;?&lt;/sup&gt; &amp;c;';
+  const { project } = readFile(aMap(named('a', 'simple chemical', label, aBox(0, 0))));
+  expect(project.nodes[0]?.label).toBe('Ca²⁺ in H₂O, β-x, a? &c;');
+  expect(writeFile(project).text).toContain('&lt;SUP&gt;2+&lt;/SUP&gt;');
+});
+
+test('What a glyph carries stands on its border if it has no box', () => {
+  const state = '<glyph id="s" class="state variable"><state value="P" variable="S19"/></glyph>';
+  const { nodes } = readFile(aMap(named('a', 'macromolecule', 'A', aBox(0, 0) + state))).project;
+  expect(nodes).toHaveLength(1);
+  expect(nodes[0]?.badges).toMatchObject([{ label: 'P@S19', y: -1 }]);
 });
 
 test.each(fixtureNames)('The project made of %s is one that can be saved and opened', (name) => {

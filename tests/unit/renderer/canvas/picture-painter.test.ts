@@ -1,9 +1,6 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import type {
-  PictureContent,
-  PictureSurface,
-} from '../../../../renderer/canvas/element-painting.ts';
+import type { PictureContent, PictureSurface } from '../../../../renderer/ui/element-painting.ts';
 import {
   createPicturePainter,
   type PictureView,

@@ -31,9 +31,8 @@ export interface PictureSurface extends CanvasSurface {
   drawOther(other: PictureSurface, x: number, y: number, width: number, height: number): void;
 }
 
-/** What is shown. The next one differs in few of its parts. */
-export interface PictureContent {
-  readonly diagram: DrawnDiagram;
+/** How elements look besides what they are. */
+export interface ElementLooks {
   readonly selection: ReadonlySet<string>;
   /** Elements that lack the evidence that is asked for. */
   readonly faded: ReadonlySet<string>;
@@ -41,6 +40,11 @@ export interface PictureContent {
   readonly focused: string | null;
   /** Of what is selected: `#rrggbb`. */
   readonly accent: string;
+}
+
+/** What is shown. The next one differs in few of its parts. */
+export interface PictureContent extends ElementLooks {
+  readonly diagram: DrawnDiagram;
   /** The grid on the ground: the distance of its dots in diagram units, and their colour. */
   readonly dots: { readonly gap: number; readonly color: string };
 }
@@ -48,6 +52,30 @@ export interface PictureContent {
 /** Nearer to each other than this, in pixels of the screen, dots are a haze that takes long to paint. */
 const nearestDots = 7;
 const dotRadius = 0.7;
+
+/** The context of a canvas of the page. */
+export function surfaceOf(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+): PictureSurface {
+  const surface: PictureSurface = Object.assign(context, {
+    drawSelf: (x: number, y: number) => context.drawImage(canvas, x, y),
+    another: () => {
+      const other = document.createElement('canvas');
+      const otherContext = other.getContext('2d');
+      // A browser that gives one canvas gives another.
+      return otherContext ? surfaceOf(other, otherContext) : surface;
+    },
+    drawOther: (other: PictureSurface, x: number, y: number, width: number, height: number) => {
+      if (other.canvas instanceof HTMLCanvasElement)
+        context.drawImage(other.canvas, x, y, width, height);
+    },
+  });
+  return surface;
+}
+
+/** Below this scale, in pixels of the screen a diagram unit, nodes are boxes and links are lines. */
+export const coarseScale = 0.22;
 
 /** Paints the dots of the grid in a part of the diagram. */
 export function paintDots(
@@ -78,7 +106,7 @@ const leastText = 3;
 export function paintItem(
   surface: PictureSurface,
   item: DrawnItem,
-  { selection, faded, focused, accent }: PictureContent,
+  { selection, faded, focused, accent }: ElementLooks,
   scale: number,
 ): void {
   const id = idOf(item);
@@ -151,12 +179,12 @@ function fadedPrimitives(drawn: DrawnNode | DrawnLink): readonly Primitive[] {
 export function paintCoarsely(
   surface: PictureSurface,
   items: readonly DrawnItem[],
-  content: PictureContent,
+  looks: ElementLooks,
   scale: number,
 ): void {
   let lines: DrawnLink[] = [];
   const paintLines = () => {
-    if (lines.length > 0) paintLinks(surface, lines, content, scale);
+    if (lines.length > 0) paintLinks(surface, lines, looks, scale);
     lines = [];
   };
   for (const item of items) {
@@ -165,7 +193,7 @@ export function paintCoarsely(
       continue;
     }
     paintLines();
-    paintNode(surface, item.drawn, content, scale);
+    paintNode(surface, item.drawn, looks, scale);
   }
   paintLines();
   surface.globalAlpha = 1;
@@ -214,7 +242,7 @@ const largeSide = 40;
 function paintNode(
   surface: PictureSurface,
   drawn: DrawnNode,
-  { selection, faded, accent }: PictureContent,
+  { selection, faded, accent }: ElementLooks,
   scale: number,
 ): void {
   const { node } = drawn;
@@ -251,7 +279,7 @@ function strokeBox(
 function paintLinks(
   surface: PictureSurface,
   links: readonly DrawnLink[],
-  { selection, faded, accent }: PictureContent,
+  { selection, faded, accent }: ElementLooks,
   scale: number,
 ): void {
   const chosen = selection.size === 0 ? [] : links.filter(({ link }) => selection.has(link.id));
