@@ -125,6 +125,7 @@ export const commands = {
   'theme-dark': { label: 'Theme: Dark', mark: 'choice' },
 
   palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
+  guide: { label: 'Guide', keys: 'F1' },
   'start-screen': { label: 'Start Screen' },
   shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },
   about: { label: 'About Neuromatrix' },
@@ -307,7 +308,7 @@ export const menus: readonly Menu[] = [
       'toggle-full-screen',
     ],
   },
-  { label: 'Help', entries: ['start-screen', 'shortcuts', 'about'] },
+  { label: 'Help', entries: ['guide', 'start-screen', 'shortcuts', 'about'] },
 ];
 
 /** What puts elements in order, whole layouts first: for the button and the context menu of that name. */
