@@ -48,12 +48,12 @@ function Part({ part }: { part: MarkedToken }): ReactNode {
       return <em>{inside(part)}</em>;
     case 'codespan':
       return <code>{part.text}</code>;
-    case 'space':
-      return null;
     case 'escape':
     case 'text':
       return 'tokens' in part && part.tokens ? inside(part) : part.text;
+    case 'space':
   }
+  return null;
 }
 
 function inside({ tokens = [] }: { readonly tokens?: readonly Token[] }): ReactNode {
