@@ -47,7 +47,7 @@ export const limits = {
   /** Bytes of a project file in UTF-8. */
   fileBytes: 64 * 1024 * 1024,
   /** Nodes, links, anchors and badges together. */
-  elements: 100_000,
+  elements: 250_000,
   references: 20_000,
   scenarios: 1_000,
   idLength: 200,
@@ -440,6 +440,8 @@ export const nodeSchema = record({
   effect: z.enum(receptorEffects).optional(),
   /** Of a receptor: it sits on the terminal that releases. */
   presynaptic: z.boolean().optional(),
+  /** It stays where it is when the diagram is arranged. */
+  pinned: z.boolean().optional(),
   ...annotationShape,
 });
 
