@@ -169,7 +169,10 @@ function ReferenceList({ references: found }: { references: readonly Reference[]
         {found.map((reference) => (
           <li key={reference.id}>
             <bdi>{headingOfReference(reference)}</bdi>{' '}
-            {reference.title !== undefined && <bdi>{reference.title}</bdi>}{' '}
+            {/* Of a reference without authors the title is the heading. */}
+            {reference.title !== undefined && reference.title !== headingOfReference(reference) && (
+              <bdi>{reference.title}</bdi>
+            )}{' '}
             <ReferenceLinks reference={reference} />
           </li>
         ))}

@@ -161,7 +161,7 @@ function citation(numbers: string): string {
 }
 
 function findingsHtml(scenario: ReportScenario): string[] {
-  const { name, description, findings, also, method, markers } = scenario;
+  const { name, description, findings, also, method } = scenario;
   return [
     '<section>',
     `<h2 dir="auto">${escapeXml(name)}</h2>`,
@@ -179,15 +179,13 @@ function findingsHtml(scenario: ReportScenario): string[] {
         )
       : []),
     ...also.map((text) => paragraph(text)),
-    ...(markers.length === 0 ? [] : [paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`)]),
-    ...markers.map((marker) => paragraph(markerWords(marker))),
     paragraph(method.join(' '), 'quiet'),
     '</section>',
   ];
 }
 
-function reasonsHtml({ name, reasons, others, more }: ReportScenario): string[] {
-  if (reasons.length + others.length === 0) return [];
+function reasonsHtml({ name, reasons, others, more, markers }: ReportScenario): string[] {
+  if (reasons.length + others.length + markers.length === 0) return [];
   return [
     '<section>',
     `<h2 dir="auto">${escapeXml(reasonsTitle(name))}</h2>`,
@@ -207,6 +205,8 @@ function reasonsHtml({ name, reasons, others, more }: ReportScenario): string[] 
         )
       : []),
     ...(more > 0 ? [paragraph(`And ${more.toLocaleString('en')} more.`)] : []),
+    ...(markers.length === 0 ? [] : [paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`)]),
+    ...markers.map((marker) => paragraph(markerWords(marker))),
     '</section>',
   ];
 }

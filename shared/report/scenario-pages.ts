@@ -35,7 +35,7 @@ const levelColors: Readonly<Record<Level, string>> = {
 
 /** What a scenario sets, and what it means: for each neurotransmitter, and in short for all else. */
 export function findingBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, description, also, method, markers } = scenario;
+  const { name, description, also, method } = scenario;
   const paragraph = (text: string, gap: number, keepsWithNext = false) =>
     textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
   const small = (text: string, gap: number, keepsWithNext = false) =>
@@ -47,18 +47,14 @@ export function findingBlocks(scenario: ReportScenario, width: number): FlowBloc
     ...paragraph(suppliesWords(scenario), 8, true),
     ...findingRows(scenario, width),
     ...also.flatMap((text, at) => paragraph(text, at === 0 ? 12 : 4)),
-    ...(markers.length === 0
-      ? []
-      : paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`, 10, true)),
-    ...markers.flatMap((marker) => paragraph(markerWords(marker), 3)),
     ...small(method.join(' '), 10),
   ];
 }
 
 /** Why: the best founded reasons first, as steps, each with the references that prove it. */
 export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, reasons, others, more } = scenario;
-  if (reasons.length + others.length === 0) return [];
+  const { name, reasons, others, more, markers } = scenario;
+  if (reasons.length + others.length + markers.length === 0) return [];
   return [
     ...sectionHeading(reasonsTitle(name), width),
     ...textBlocks(reasonsCaution, manners.small, {
@@ -69,6 +65,7 @@ export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock
     }),
     ...reasons.flatMap((one) => reasonCard(one, width)),
     ...otherBlocks(scenario, width),
+    ...markerBlocks(scenario, width),
     ...(more > 0
       ? textBlocks(`And ${more.toLocaleString('en')} more.`, manners.body, {
           width,
@@ -76,6 +73,17 @@ export function reasonBlocks(scenario: ReportScenario, width: number): FlowBlock
           element: { tag: 'P' },
         })
       : []),
+  ];
+}
+
+/** What is measured to learn the status of what is set: beside the reasons, so that the findings stay on one page. */
+function markerBlocks({ markers }: ReportScenario, width: number): FlowBlock[] {
+  if (markers.length === 0) return [];
+  const said = (text: string, gap: number, keepsWithNext = false) =>
+    textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
+  return [
+    ...said(`${statusMarkersTitle}. ${statusMarkersCaution}`, 14, true),
+    ...markers.flatMap((marker) => said(markerWords(marker), 3)),
   ];
 }
 
@@ -99,7 +107,7 @@ function findingRows({ findings }: ReportScenario, width: number): FlowBlock[] {
     findings.map(({ label, level, verdict }) => [
       { text: label, manner: manners.cellName },
       { text: signed(level), manner: { ...manners.cellName, color: levelColors[level] } },
-      { text: verdict, manner: manners.cell },
+      { text: unbroken(verdict), manner: manners.cell },
     ]),
   );
 }
@@ -201,10 +209,15 @@ function otherBlocks({ others }: ReportScenario, width: number): FlowBlock[] {
   if (others.length === 0) return [];
   const rows = others.map(({ label, kind, level, verdict, way }) => [
     { text: `${label}\n${kind}`, manner: manners.cell },
-    { text: `${signed(level)}\n${verdict}`, manner: manners.cell },
+    { text: `${signed(level)}\n${unbroken(verdict)}`, manner: manners.cell },
     { text: way ? wayWords(way) : '', manner: manners.cell },
   ]);
   return tableBlocks(otherColumns, width, rows);
+}
+
+/** A number and its sign stay on one line. */
+function unbroken(verdict: string): string {
+  return verdict.replaceAll(' %', '\u00a0%');
 }
 
 interface Cell {
