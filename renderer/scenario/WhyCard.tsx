@@ -6,7 +6,13 @@ import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
 import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { showPath } from '../editor/inspecting.ts';
-import { levelSigns, levelWords, nameOfScenario } from '../../shared/whatif/scenario-words.ts';
+import { isOpenAt } from '../editor/matrix-desk.ts';
+import {
+  levelSigns,
+  levelWords,
+  nameOfScenario,
+  openWords,
+} from '../../shared/whatif/scenario-words.ts';
 import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
@@ -133,7 +139,11 @@ export function NodeScenario({ id }: { id: string }) {
         return (
           <div key={one.scenario.id} className={styles['scenario']}>
             {compared && <p className={styles['name']}>{nameOfScenario(one.scenario)}</p>}
-            {change ? <WhyCard change={change} /> : <p>{quiet?.verdict ?? 'It takes no part.'}</p>}
+            {change ? (
+              <WhyCard change={change} />
+            ) : (
+              <p>{quiet?.verdict ?? (isOpenAt(one, id) ? openWords : 'It takes no part.')}</p>
+            )}
           </div>
         );
       })}
