@@ -8,6 +8,7 @@ import type { Workbench } from './editor/workbench.tsx';
 import { exportActions } from './export/actions.ts';
 import { filesActions } from './files/actions.ts';
 import { frameActions } from './frame/actions.ts';
+import { guideActions } from './guide/actions.ts';
 import { historyActions } from './history/actions.ts';
 import { inspectorActions } from './inspector/actions.ts';
 import { labActions } from './lab/actions.ts';
@@ -31,6 +32,7 @@ export const actions: Record<CommandId, Action> = {
   ...exportActions,
   ...filesActions,
   ...frameActions,
+  ...guideActions,
   ...historyActions,
   ...inspectorActions,
   ...labActions,

@@ -116,6 +116,7 @@ export const commands = {
   'theme-dark': { label: 'Theme: Dark', mark: 'choice' },
 
   palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
+  guide: { label: 'Guide', keys: 'F1' },
   'start-screen': { label: 'Start Screen' },
   shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },
   about: { label: 'About Neuromatrix' },
@@ -281,5 +282,5 @@ export const menus: readonly Menu[] = [
       'toggle-full-screen',
     ],
   },
-  { label: 'Help', entries: ['start-screen', 'shortcuts', 'about'] },
+  { label: 'Help', entries: ['guide', 'start-screen', 'shortcuts', 'about'] },
 ];

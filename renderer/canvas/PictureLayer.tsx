@@ -109,9 +109,11 @@ function contentOf(
   const { history, selection } = workbench.editor.store.getState();
   const state = workbench.workspace.store.getState();
   const { evidenceFilter: filter } = state;
-  const { accent, dots } = colors.of(themeOf(state));
+  const theme = themeOf(state);
+  const { accent, dots } = colors.of(theme);
   return {
     diagram: shownDiagram(workbench),
+    theme,
     selection,
     faded: filter === 'all' ? none : fadedBy(history.present, filter),
     focused,

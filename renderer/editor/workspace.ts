@@ -58,6 +58,7 @@ export interface DialogProps {
   readonly privacy: object;
   readonly shortcuts: object;
   readonly preferences: object;
+  readonly guide: object;
   readonly about: object;
 }
 

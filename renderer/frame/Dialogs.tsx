@@ -5,6 +5,7 @@ import { useWorkspace } from '../editor/workbench.tsx';
 import type { AllDialogs, DialogName, DialogProps, OpenDialog } from '../editor/workspace.ts';
 import { exportDialogs } from '../export/actions.ts';
 import { filesDialogs } from '../files/actions.ts';
+import { guideDialogs } from '../guide/actions.ts';
 import { historyDialogs } from '../history/actions.ts';
 import { inspectorDialogs } from '../inspector/actions.ts';
 import { labDialogs } from '../lab/actions.ts';
@@ -24,6 +25,7 @@ const dialogs: AllDialogs = {
   ...compareDialogs,
   ...exportDialogs,
   ...filesDialogs,
+  ...guideDialogs,
   ...historyDialogs,
   ...inspectorDialogs,
   ...labDialogs,

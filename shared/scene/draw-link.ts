@@ -13,7 +13,15 @@ import {
   type PathPrimitive,
   type TextPrimitive,
 } from './primitives.ts';
-import { readableOn, fade, themeColors, linkLook, type LinkLook, lineStroke } from './looks.ts';
+import {
+  readableOn,
+  fade,
+  fadeColor,
+  themeColors,
+  linkLook,
+  type LinkLook,
+  lineStroke,
+} from './looks.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
 import { isPlaced, type LinkEnd } from './link-ends.ts';
 import { movePath, ellipsePath, corner, cornerPath } from './paths.ts';
@@ -70,6 +78,20 @@ export function drawLink(
     heads: headBounds,
     labelAt,
   };
+}
+
+/** What shows of a link that is very small: its line. */
+export interface LineColor {
+  readonly color: string | null;
+  readonly width: number;
+}
+
+/** The colour and width of a link's line, without the rest of its drawing. */
+export function lineColor(link: Link, theme: Theme): LineColor {
+  const { color, width, line } = linkLook(link, theme);
+  if (color === 'none') return { color: null, width };
+  const shown = fadeColor(color, link.style?.opacity ?? 1);
+  return { color: shown, width: line === 'double' ? doubleWidth(width) : width };
 }
 
 const noAnchors: ReadonlyMap<string, DiagramPoint> = new Map();

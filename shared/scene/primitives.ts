@@ -66,6 +66,8 @@ export interface Bounds {
 
 export type Theme = 'light' | 'dark';
 
+export const otherTheme = { light: 'dark', dark: 'light' } as const;
+
 /** The drawing of a node. */
 export interface DrawnNode {
   readonly node: PathwayNode;
@@ -76,6 +78,8 @@ export interface DrawnNode {
    * units.
    */
   readonly bounds: Bounds;
+  /** What is painted, relative to the top left corner of the unrotated box; null for nothing. */
+  readonly painted: Bounds | null;
   /** Relative to the top left corner of the unrotated box, rotation and badges included. */
   readonly primitives: readonly Primitive[];
 }

@@ -41,3 +41,22 @@ describe('Preferences', () => {
     await page2.getByRole('dialog', { name: 'Kinetic Models' }).waitFor();
   });
 });
+
+test('The guide is in the program: it is searched, read and left by the keyboard', async () => {
+  const app = await startApp();
+  const editor = new EditorPage(await app.firstWindow());
+  const { page } = editor;
+  await editor.ready();
+  await editor.press('F1');
+  const guide = page.getByRole('dialog', { name: 'Guide' });
+  await guide.getByRole('article', { name: 'Your first diagram' }).waitFor();
+  await page.keyboard.type('reverse link');
+  await guide.getByRole('status').getByText('1 page').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const article = guide.getByRole('article', { name: 'Draw and connect' });
+  await article.getByRole('table').waitFor();
+  expect(await audit(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => guide.count()).toBe(0);
+});
