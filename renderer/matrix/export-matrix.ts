@@ -147,6 +147,7 @@ function toCell(cell: ViewCell | undefined, scenario: ShownScenario | undefined)
     role: first.role,
     isContested: first.isContested,
     text: briefWords(first),
+    strength: first.strength,
     others: [...others],
     level: touchedLevel(cell, scenario ?? null) ?? null,
     standing: standingOf(cell),
