@@ -3,6 +3,12 @@ import type { Library } from '../shared/library/library.ts';
 import { entitiesCalled } from '../shared/library/search-library.ts';
 import { findThing, type FindError } from '../shared/whatif/find-things.ts';
 import { derivePathwayModel, idOf, type PathwayModel } from '../shared/whatif/pathway-model.ts';
+import {
+  sourceOfMarker,
+  statusMarkersCaution,
+  statusMarkersTitle,
+  tellMarker,
+} from '../shared/lab/status-markers.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
 import { levelWords } from '../shared/whatif/scenario-words.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
@@ -157,10 +163,28 @@ function toText({ changes, quiet, notes }: ScenarioView): string {
       quiet.filter(({ level }) => level === 'unknown'),
     ),
     ...(leftOut === '' ? [] : [toOneLine(leftOut)]),
+    ...markerLines(changes),
     '',
     ...notes,
     scenarioCaution,
   ].join('\n')}\n`;
+}
+
+/** What is measured to learn the status of what is set. */
+function markerLines(changes: readonly ViewChange[]): string[] {
+  const set = changes.filter(({ isSupply, markers }) => isSupply && markers.length > 0);
+  if (set.length === 0) return [];
+  return [
+    '',
+    `${statusMarkersTitle}. ${statusMarkersCaution}`,
+    ...set.flatMap(({ label, markers }) => [
+      `  ${toOneLine(label)}`,
+      ...markers.map((marker) => {
+        const source = sourceOfMarker(marker);
+        return `    ${toOneLine(tellMarker(marker))}${source === '' ? '' : ` [${toOneLine(source)}]`}`;
+      }),
+    ]),
+  ];
 }
 
 function linesOf({ change, reasons, more, remarks }: ToldChange): string[] {

@@ -35,6 +35,7 @@ import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { NodeMarkers } from '../scenario/WhyCard.tsx';
 import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
@@ -81,6 +82,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
       <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
+      <NodeMarkers node={node} />
       {nodeKinds[node.kind].family !== 'drawing' || nodeKinds[node.kind].contains ? (
         <NodeBiologySection node={node} />
       ) : null}

@@ -3,6 +3,7 @@ import type { Level } from './scenario-words.ts';
 import type { Library } from '../library/library.ts';
 import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
 import { citationOf } from '../kinetics/simulate.ts';
+import { statusMarkersOf, type StatusMarker } from '../lab/status-markers.ts';
 import { askWhatIf, type Knowledge, type Setting, type Verdict, type WhatIf } from './answer.ts';
 import { gatherFacts, type Fact, type Subject } from './facts.ts';
 import {
@@ -66,6 +67,8 @@ export interface ViewChange {
   readonly remarks: readonly string[];
   /** What stands on the path of the best reason and not in the diagram. */
   readonly leftOut: readonly string[];
+  /** What is measured to learn its status, as the library tells it. */
+  readonly markers: readonly StatusMarker[];
 }
 
 /** How a scenario asks a kinetic model. */
@@ -133,7 +136,7 @@ export function toScenarioView(
   if (settings.size === 0) {
     return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed, open: null };
   }
-  const toView = (answer: WhatIf) => viewOf(answer, { project, knowledge, onlyDrawn });
+  const toView = (answer: WhatIf) => viewOf(answer, { project, library, knowledge, onlyDrawn });
   const answer = askWhatIf(facts, [...settings.values()], knowledge, {
     onProgress,
     onFirst: onFirst && ((first) => onFirst({ ...toView(first), open: first.open.size })),
@@ -143,9 +146,13 @@ export function toScenarioView(
 
 function viewOf(
   answer: WhatIf,
-  { project, knowledge, onlyDrawn }: { project: Project; knowledge: Knowledge; onlyDrawn: boolean },
+  {
+    project,
+    onlyDrawn,
+    ...known
+  }: Known & { readonly project: Project; readonly onlyDrawn: boolean },
 ): Omit<ScenarioView, 'open'> {
-  const teller = makeTeller(answer, knowledge);
+  const teller = makeTeller(answer, known);
   const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
   const order = orderIn(project);
   const sorted = told.toSorted(
@@ -192,7 +199,10 @@ function notesOn({ draws, rejected }: WhatIf, onlyDrawn: boolean): string[] {
 }
 
 /** Puts verdicts into words; nothing for what is neither drawn nor changed. */
-function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) => ViewChange | null {
+function makeTeller(
+  answer: WhatIf,
+  { library, knowledge }: Known,
+): (verdict: Verdict) => ViewChange | null {
   const { network, settings } = answer;
   const starts = new Map<number, 1 | -1>();
   for (const [at, row] of network.rows.entries()) {
@@ -233,6 +243,7 @@ function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) =>
       causes,
       remarks: remarksOn(verdict, subject, chains, knowledge),
       leftOut: leftOutOf(answer, subject, chains),
+      markers: statusMarkersOf(library, subject.entity),
     };
   };
 }
@@ -411,7 +422,10 @@ function asSentence(text: string): string {
 }
 
 /** What `whatif --json` prints of each thing. */
-export interface LevelData extends Omit<ViewChange, 'nodes' | 'kind' | 'isSupply' | 'causes'> {
+export interface LevelData extends Omit<
+  ViewChange,
+  'nodes' | 'kind' | 'isSupply' | 'causes' | 'markers'
+> {
   readonly reasons: readonly {
     readonly to: 'low' | 'high';
     readonly path: readonly string[];
@@ -419,6 +433,12 @@ export interface LevelData extends Omit<ViewChange, 'nodes' | 'kind' | 'isSupply
       readonly sentence: string;
       readonly references: readonly string[];
     }[];
+  }[];
+  readonly markers: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly sentences: readonly string[];
+    readonly references: readonly string[];
   }[];
 }
 
@@ -449,6 +469,12 @@ export function toLevelData({ changes, quiet }: ScenarioView): LevelData[] {
     })),
     remarks: change.remarks,
     leftOut: change.leftOut,
+    markers: change.markers.map(({ id, label, sentences, references }) => ({
+      id,
+      label,
+      sentences,
+      references: references.map((reference) => reference.id),
+    })),
   }));
 }
 

@@ -78,6 +78,7 @@ describe('whatif', { timeout }, () => {
         confidence: 'established',
         study: null,
         leftOut: expect.any(Array),
+        markers: [],
         verdict: expect.stringMatching(/^Somewhat lower/u),
         reasons: expect.arrayContaining([
           {
