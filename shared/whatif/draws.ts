@@ -31,7 +31,7 @@ export interface DrawWatch {
 }
 
 /** So many draws decide most verdicts. */
-export const firstDraws = 100;
+const firstDraws = 100;
 
 /** A message for every draw would take longer than the draw. */
 const drawsBetween = 10;
