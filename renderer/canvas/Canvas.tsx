@@ -32,6 +32,7 @@ import { zoomRange, useCanvasControls } from './canvas-controls.ts';
 import { useFlowElements } from './flow-elements.ts';
 import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useMoving } from './use-moving.ts';
+import { FocusNote, Presentation } from './Presentation.tsx';
 import { NearContext, useTouched } from './use-touched.ts';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
@@ -150,6 +151,8 @@ function Flow({ children }: { children: ReactNode }) {
         </ReactFlow>
       </NearContext>
       <EvidenceFilterNote />
+      <FocusNote />
+      <Presentation />
       <ZoomControls />
       {isMinimapOpen && <Minimap />}
       {children}

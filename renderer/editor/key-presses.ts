@@ -99,8 +99,9 @@ function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: Keyboard
   const { selection } = editor.store.getState();
   if (event.key === 'Escape') {
     if (nudging.cancel()) return true;
-    const { tool, linkingFrom } = workspace.store.getState();
-    if (linkingFrom !== null) workspace.set({ linkingFrom: null });
+    const { tool, linkingFrom, focus } = workspace.store.getState();
+    if (focus !== null && linkingFrom === null && tool === 'select') workspace.set({ focus: null });
+    else if (linkingFrom !== null) workspace.set({ linkingFrom: null });
     else if (tool !== 'select') workspace.set({ tool: 'select' });
     else editor.select([]);
     return true;

@@ -15,6 +15,7 @@ import type {
   DiagramPoint,
   WindowPoint,
 } from '../../shared/project/project-schema.ts';
+import type { Reach } from '../../shared/graph/reach.ts';
 import type { AskedModel } from '../../shared/whatif/view.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
@@ -152,6 +153,12 @@ const noFinding: Finding = {
 /** Which part of the diagram is faded by its evidence; see `shared/graph/evidence-strength.ts`. */
 type EvidenceFilter = 'all' | 'any' | 'strong';
 
+/** What is looked at, while the rest is faded: what is within reach of some elements. */
+export interface Focus {
+  readonly reach: Reach;
+  readonly ids: readonly string[];
+}
+
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
@@ -162,6 +169,9 @@ export interface WorkspaceState {
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
   readonly evidenceFilter: EvidenceFilter;
+  readonly focus: Focus | null;
+  /** The step of the pathway that a presentation shows, from 0; null while there is none. */
+  readonly presenting: number | null;
   readonly dialog: OpenDialog | null;
   readonly finding: Finding;
   readonly paletteOpen: boolean;
@@ -224,6 +234,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     tool: 'select',
     libraryTab: 'library',
     evidenceFilter: 'all',
+    focus: null,
+    presenting: null,
     dialog: null,
     finding: noFinding,
     paletteOpen: false,
