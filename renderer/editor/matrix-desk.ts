@@ -7,7 +7,7 @@ import type { Confidence, Project, Scenario } from '../../shared/project/project
 import {
   answerOrThrow,
   createWorkerClient,
-  type WorkWatch,
+  type AnswerWatch,
 } from '../../shared/worker/worker-client.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
@@ -55,6 +55,11 @@ export function levelAt({ changeOf, quietOf }: ShownScenario, id: string): Level
   return (changeOf.get(id) ?? quietOf.get(id))?.level ?? 'unchanged';
 }
 
+/** Whether a first answer leaves open what a scenario does to a node. */
+export function isOpenAt({ changeOf, quietOf, view }: ShownScenario, id: string): boolean {
+  return view.open !== null && !changeOf.has(id) && !quietOf.has(id);
+}
+
 export interface DeskState {
   readonly view: ShownView;
   readonly source: MatrixSource;
@@ -68,8 +73,6 @@ export interface DeskState {
   readonly other: string | null;
   /** Scenarios ask only what is drawn, not what the library knows around it. */
   readonly onlyDrawn: boolean;
-  /** What is clear of the shown scenario after few draws, until the whole answer is there. */
-  readonly first: ShownScenario | null;
   readonly shown: ShownScenario | null;
   readonly compared: ShownScenario | null;
   readonly cell: CellKey | null;
@@ -108,7 +111,6 @@ const start: DeskState = {
   scenario: null,
   other: null,
   onlyDrawn: false,
-  first: null,
   shown: null,
   compared: null,
   cell: null,
@@ -121,8 +123,6 @@ const start: DeskState = {
 const pause = 80;
 /** Milliseconds: what is answered sooner needs no sign that it is being worked out. */
 const patience = 1_000;
-/** Milliseconds: a first answer that is replaced sooner would only flicker. */
-const firstPatience = 200;
 
 export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
   const store = createStore<DeskState>()(() => start);
@@ -168,7 +168,6 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     const scenario = project.scenarios.find((one) => one.id === id);
     if (!scenario) {
       delete asked[slot];
-      if (slot === 'shown') store.setState({ first: null });
       if (store.getState()[slot] !== null) store.setState({ [slot]: null });
       return;
     }
@@ -187,18 +186,16 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
       isLate = true;
       tell();
     }, patience);
-    const isWanted = () =>
-      open.has(stop) && asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn;
-    let soon: ReturnType<typeof setTimeout> | undefined;
-    const onFirst = (view: ScenarioView) => {
-      soon = setTimeout(() => {
-        if (isWanted()) store.setState({ first: shownScenario(scenario, view) });
-      }, firstPatience);
+    const show = (view: ScenarioView) => {
+      if (asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn)
+        store.setState({ [slot]: shownScenario(scenario, view) });
     };
-    if (slot === 'shown') store.setState({ first: null });
     const watch = {
       signal: stop.signal,
-      ...(slot === 'shown' && { onFirst }),
+      onFirst: (view: ScenarioView) => {
+        // A whole answer to the same supplies stays until the next one: the edit may not bear on it.
+        if (store.getState()[slot]?.scenario.supplies !== scenario.supplies) show(view);
+      },
       onProgress: (done: number) => {
         share = done;
         tell();
@@ -206,17 +203,9 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
     };
     const answer = ask.scenario(project, scenario.supplies, onlyDrawn, watch).finally(() => {
       clearTimeout(late);
-      clearTimeout(soon);
       open.delete(stop);
       if (open.size === 0) store.setState({ work: null });
     });
-    const show = (view: ScenarioView) => {
-      if (asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn)
-        store.setState({
-          [slot]: shownScenario(scenario, view),
-          ...(slot === 'shown' && { first: null }),
-        });
-    };
     void take(answer, show, () => !stop.signal.aborted);
   };
   const refresh = () => {
@@ -257,7 +246,7 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
       set({ scenario: id, path: null, ...(id === null ? { other: null } : {}) }),
     compareWith: (other) => set({ other }),
     cancel: () => {
-      set({ scenario: null, other: null, path: null, first: null });
+      set({ scenario: null, other: null, path: null });
       for (const stop of open) stop.abort();
     },
   };
@@ -290,7 +279,7 @@ export interface AskMatrix {
     project: Project,
     supplies: Scenario['supplies'],
     onlyDrawn: boolean,
-    watch?: WorkWatch<ScenarioView>,
+    watch?: AnswerWatch<ScenarioView>,
   ): Promise<ScenarioView>;
 }
 

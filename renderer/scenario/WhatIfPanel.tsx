@@ -21,7 +21,12 @@ import { useDesk, useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
 import { TextField } from '../ui/fields/InputFields.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
-import { nameOfScenario, levelSigns, shortWords } from '../../shared/whatif/scenario-words.ts';
+import {
+  levelSigns,
+  nameOfScenario,
+  provisionalWords,
+  shortWords,
+} from '../../shared/whatif/scenario-words.ts';
 import { describeMarker } from '../../shared/lab/lab-scenario.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
@@ -294,17 +299,15 @@ const firstRows = 60;
 
 /** What changes in the shown scenario, transmitters first; if there is a second scenario, in both. */
 export function Changes() {
-  const first = useDesk((state) => state.first);
-  const whole = useDesk((state) => state.shown);
-  const beside = useDesk((state) => state.compared);
-  const shown = first ?? whole;
-  const compared = first ? null : beside;
+  const shown = useDesk((state) => state.shown);
+  const compared = useDesk((state) => state.compared);
   const work = useDesk((state) => state.work);
   const [isAll, setAll] = useState(false);
   const [open, setOpen] = useState<string | null>(null);
   if (!shown) return <Working />;
   const rows = rowsOf(shown, compared);
   const { notes } = shown.view;
+  const isProvisional = shown.view.open !== null;
   if (rows.length === 0) {
     return <p className={styles['quiet']}>Nothing is set, so nothing changes.</p>;
   }
@@ -312,11 +315,11 @@ export function Changes() {
     <div className={styles['changes']}>
       <h3>
         {rows.length} {rows.length === 1 ? 'change' : 'changes'}
-        {first && ' so far'}
+        {isProvisional && ' so far'}
       </h3>
-      {first && (
+      {isProvisional && (
         <p role="status" className={styles['quiet']}>
-          Provisional: what is clear after {first.view.draws} draws. The rest follows.
+          {provisionalWords(shown.view)}
         </p>
       )}
       {compared && (

@@ -107,7 +107,7 @@ function findingRows({ findings }: ReportScenario, width: number): FlowBlock[] {
     findings.map(({ label, level, verdict }) => [
       { text: label, manner: manners.cellName },
       { text: signed(level), manner: { ...manners.cellName, color: levelColors[level] } },
-      { text: unbroken(verdict), manner: manners.cell },
+      { text: verdict, manner: manners.cell },
     ]),
   );
 }
@@ -209,15 +209,10 @@ function otherBlocks({ others }: ReportScenario, width: number): FlowBlock[] {
   if (others.length === 0) return [];
   const rows = others.map(({ label, kind, level, verdict, way }) => [
     { text: `${label}\n${kind}`, manner: manners.cell },
-    { text: `${signed(level)}\n${unbroken(verdict)}`, manner: manners.cell },
+    { text: `${signed(level)}\n${verdict}`, manner: manners.cell },
     { text: way ? wayWords(way) : '', manner: manners.cell },
   ]);
   return tableBlocks(otherColumns, width, rows);
-}
-
-/** A number and its sign stay on one line. */
-function unbroken(verdict: string): string {
-  return verdict.replaceAll(' %', '\u00a0%');
 }
 
 interface Cell {

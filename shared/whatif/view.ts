@@ -93,6 +93,8 @@ export interface ScenarioView {
   readonly draws: number;
   readonly rejected: number;
   readonly seed: number;
+  /** Of a first answer: how many things are still open, which stand in neither list. */
+  readonly open: number | null;
 }
 
 /** What a scenario sets: a node of the diagram, or an entry of the library that is not drawn. */
@@ -112,8 +114,8 @@ interface Asking extends Known {
   readonly onlyDrawn?: boolean;
   /** Told the share of the draws that are done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
-  /** Told once what is clear after few draws: no verdict in it changes in the answer. */
-  readonly onFirst?: ((first: ScenarioView) => void) | undefined;
+  /** Gets a first answer after a tenth of the draws, where it takes many. No verdict of it is turned later. */
+  readonly onFirst?: ((view: ScenarioView) => void) | undefined;
 }
 
 /** This sentence always stands next to a reason with references. */
@@ -132,18 +134,24 @@ export function toScenarioView(
     if (facts.subjects.has(subject)) settings.set(subject, { subject, level });
   }
   if (settings.size === 0) {
-    return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed };
+    return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed, open: null };
   }
-  const tell = (answer: WhatIf) => viewOf(project, answer, { library, knowledge, onlyDrawn });
-  const watch = { onProgress, onFirst: onFirst && ((first: WhatIf) => onFirst(tell(first))) };
-  return tell(askWhatIf(facts, [...settings.values()], knowledge, undefined, watch));
+  const toView = (answer: WhatIf) => viewOf(answer, { project, library, knowledge, onlyDrawn });
+  const answer = askWhatIf(facts, [...settings.values()], knowledge, {
+    onProgress,
+    onFirst: onFirst && ((first) => onFirst({ ...toView(first), open: first.open.size })),
+  });
+  return { ...toView(answer), open: null };
 }
 
 function viewOf(
-  project: Project,
   answer: WhatIf,
-  { onlyDrawn = false, ...known }: Known & Pick<Asking, 'onlyDrawn'>,
-): ScenarioView {
+  {
+    project,
+    onlyDrawn,
+    ...known
+  }: Known & { readonly project: Project; readonly onlyDrawn: boolean },
+): Omit<ScenarioView, 'open'> {
   const teller = makeTeller(answer, known);
   const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
   const order = orderIn(project);
@@ -357,10 +365,7 @@ function percent(change: number): string {
 
 function foundingWords({ confidence, study, level }: Told): string {
   if (level === 'unchanged') return '';
-  const words = [
-    confidence ?? 'confidence not judged',
-    study === null ? '' : `${study} studies only`,
-  ];
+  const words = [confidence ?? 'confidence not judged', study === null ? '' : `${study} studies only`];
   return `; ${words.filter((word) => word !== '').join(', ')}`;
 }
 

@@ -22,7 +22,7 @@ export const questionSchema = z.object({
 const replySchema = z.discriminatedUnion('kind', [
   /** How much of the work is done, 0 to 1. */
   z.object({ kind: z.literal('progress'), number: z.int(), share: z.number() }),
-  /** What is known before the whole answer is. */
+  /** A first answer, which a better one follows. */
   z.object({ kind: z.literal('first'), number: z.int(), answer: z.unknown() }),
   z.object({ kind: z.literal('answer'), number: z.int(), answer: z.unknown() }),
   /** The work threw an error, which is a fault of the program. */
@@ -47,13 +47,16 @@ interface StopSignal {
   removeEventListener(type: 'abort', listen: () => void): void;
 }
 
-export interface WorkWatch<Answer = unknown> {
+export interface WorkWatch {
   /** Gets the share that is done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
-  /** Gets what is known before the whole answer is, in the same form. */
-  readonly onFirst?: ((first: Answer) => void) | undefined;
   /** Cancels the work. */
   readonly signal?: StopSignal | undefined;
+}
+
+/** A watch that also takes a first answer, where the work gives one. */
+export interface AnswerWatch<Answer> extends WorkWatch {
+  readonly onFirst?: ((answer: Answer) => void) | undefined;
 }
 
 /** Why there is no answer. A fault is an error of the program; the person cannot do anything about it. */
@@ -64,7 +67,7 @@ export interface WorkerClient<Asked extends Questions<keyof Asked>> {
   readonly ask: <Name extends keyof Asked & string>(
     name: Name,
     input: Immutable<z.input<Asked[Name]['input']>>,
-    watch?: WorkWatch<z.output<Asked[Name]['answer']>>,
+    watch?: AnswerWatch<z.output<Asked[Name]['answer']>>,
   ) => Promise<Result<z.output<Asked[Name]['answer']>, WorkerFailure>>;
   /** Ends the worker. The next question starts another. */
   readonly end: () => void;
@@ -80,9 +83,9 @@ interface ClientOptions<Asked extends Questions<keyof Asked>> {
 /** An open question. */
 interface Waiting {
   readonly take: (answer: unknown) => void;
+  readonly takeFirst: (answer: unknown) => void;
   readonly giveUp: (failure: WorkerFailure) => void;
   readonly onProgress: (share: number) => void;
-  readonly onFirst: (first: unknown) => void;
 }
 
 /**
@@ -126,7 +129,7 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
     // Nobody waits for what was cancelled.
     if (!question) return undefined;
     if (reply.data.kind === 'progress') return question.onProgress(reply.data.share);
-    if (reply.data.kind === 'first') return question.onFirst(reply.data.answer);
+    if (reply.data.kind === 'first') return question.takeFirst(reply.data.answer);
     if (reply.data.kind === 'answer') return question.take(reply.data.answer);
     return question.giveUp({ kind: 'fault', error: toError(reply.data) });
   };
@@ -159,13 +162,14 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
                 : failure({ kind: 'fault', error: parsed.error }),
             );
           },
-          giveUp: (reason) => settle(failure(reason)),
-          onProgress: (share) => onProgress?.(share),
-          onFirst: (first) => {
-            const parsed = schema.safeParse(first);
-            if (parsed.success) onFirst?.(parsed.data);
+          takeFirst: (answer) => {
+            if (!onFirst) return;
+            const parsed = schema.safeParse(answer);
+            if (parsed.success) onFirst(parsed.data);
             else settle(failure({ kind: 'fault', error: parsed.error }));
           },
+          giveUp: (reason) => settle(failure(reason)),
+          onProgress: (share) => onProgress?.(share),
         });
       }),
   };

@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { questionSchema, type Questions, type Reply } from './worker-client.ts';
 
 /** What the work for one question may do, besides answering. */
-export interface Work<Answer = never> {
-  /** Tells what is known before the whole answer is. */
-  readonly onFirst: (first: Answer) => void;
+export interface Work<Answer = unknown> {
   /** Reports the share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
+  /** Gives a first answer, which a better one follows. */
+  readonly onFirst: (answer: Answer) => void;
   /** Hands this memory to the client instead of a copy. */
   readonly handOver: (memory: ArrayBuffer) => void;
 }
@@ -28,13 +28,13 @@ export function createAnswerer<Asked extends Questions<keyof Asked>>(
   let turn: Promise<void> = Promise.resolve();
 
   const isKnown = (name: string): name is keyof Asked & string => Object.hasOwn(questions, name);
-  const perform = <Name extends keyof Asked>(name: Name, input: unknown, work: Work<unknown>) => {
+  const perform = <Name extends keyof Asked>(name: Name, input: unknown, work: Work) => {
     const schema: Asked[Name]['input'] = questions[name].input;
     return answers[name](schema.parse(input), work);
   };
   const answer = async (number: number, name: string, input: unknown) => {
     const transfer: ArrayBuffer[] = [];
-    const work: Work<unknown> = {
+    const work: Work = {
       onProgress: (share) => post({ kind: 'progress', number, share }, []),
       onFirst: (first) => post({ kind: 'first', number, answer: first }, []),
       handOver: (memory) => void transfer.push(memory),
