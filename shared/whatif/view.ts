@@ -365,7 +365,10 @@ function percent(change: number): string {
 
 function foundingWords({ confidence, study, level }: Told): string {
   if (level === 'unchanged') return '';
-  const words = [confidence ?? 'confidence not judged', study === null ? '' : `${study} studies only`];
+  const words = [
+    confidence ?? 'confidence not judged',
+    study === null ? '' : `${study} studies only`,
+  ];
   return `; ${words.filter((word) => word !== '').join(', ')}`;
 }
 
