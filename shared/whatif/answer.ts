@@ -39,6 +39,7 @@ export interface WhatIf {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly draws: number;
   readonly rejected: number;
+  readonly isStepwise: boolean;
 }
 
 /** What "low" and "high" mean where no model says otherwise: half, and twice, the usual amount. */
@@ -75,7 +76,8 @@ export function askWhatIf(
     const verdict = verdictOn(subject, { network, settings, found, drawn, reached });
     if (verdict) verdicts.set(subject, verdict);
   }
-  return { network, settings, verdicts, draws, rejected: drawn.rejected };
+  const { rejected, isStepwise } = drawn;
+  return { network, settings, verdicts, draws, rejected, isStepwise };
 }
 
 /** A model that leaves its transmitter open does not decide what leads there. */

@@ -329,5 +329,6 @@ test('an empty project has an empty matrix', () => {
     transmitters: [],
     outcomes: [],
     cells: [],
+    notes: [],
   });
 });
