@@ -9,8 +9,7 @@ import {
   type ToldSimulation,
 } from '../shared/kinetics/model-view.ts';
 import { parametersNamed, type Models } from '../shared/kinetics/simulate.ts';
-import { namesOfEntity } from '../shared/library/entity-names.ts';
-import { foldText } from '../shared/text/fold-text.ts';
+import { entitiesCalled } from '../shared/library/search-library.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { bundledLibrary } from './bundled-library.ts';
 import { bundledModels } from './bundled-models.ts';
@@ -84,15 +83,13 @@ function readFactors(
   return success(factors);
 }
 
-/** By parameter, by library id, or by any name that the library knows. */
+/** By parameter, by library id, or by any name or identifier that the library knows. */
 function parametersFor(models: Models, spec: ModelSpec, name: string): readonly string[] {
   const direct = parametersNamed(models, spec, name);
   if (direct.length > 0) return direct;
-  const folded = foldText(name).compact;
-  const entities = bundledLibrary().entities.filter((entity) =>
-    namesOfEntity(entity).some((one) => foldText(one).compact === folded),
+  return entitiesCalled(bundledLibrary(), name).flatMap(({ id }) =>
+    parametersNamed(models, spec, id),
   );
-  return entities.flatMap(({ id }) => parametersNamed(models, spec, id));
 }
 
 function printSimulation({ spec, multiply, variant, json }: Wish): number {

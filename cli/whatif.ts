@@ -1,13 +1,18 @@
 import process from 'node:process';
 import type { Library } from '../shared/library/library.ts';
-import { namesOfEntity } from '../shared/library/entity-names.ts';
+import { entitiesCalled } from '../shared/library/search-library.ts';
 import { findThing, type FindError } from '../shared/whatif/find-things.ts';
 import { derivePathwayModel, idOf, type PathwayModel } from '../shared/whatif/pathway-model.ts';
+import {
+  sourceOfMarker,
+  statusMarkersCaution,
+  statusMarkersTitle,
+  tellMarker,
+} from '../shared/lab/status-markers.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
 import { levelWords } from '../shared/whatif/scenario-words.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { foldText } from '../shared/text/fold-text.ts';
 import {
   leftOutWords,
   sentencesOf,
@@ -104,7 +109,7 @@ function readSupplies(
   for (const level of ['low', 'high'] as const) {
     for (const name of names[level]) {
       const found = findNode(model, name, library, onlyDrawn);
-      if (!found.ok) return failure(describeFindError(found.error));
+      if (!found.ok) return found;
       const known = supplies.get(found.value);
       if (known && known.level !== level) {
         return failure(`"${toOneLine(name)}" cannot be low and high at once.`);
@@ -115,23 +120,22 @@ function readSupplies(
   return success([...supplies.values()]);
 }
 
-/** The node that a name means; else the library's only entry of that name, which need not be drawn. */
+/** The node that a name means; else the library's only entry of that name or identifier, which need not be drawn. */
 function findNode(
   model: PathwayModel,
   name: string,
   library: Library,
   onlyDrawn: boolean,
-): Result<string, FindError> {
+): Result<string, string> {
   const thing = findThing(model, name, library);
   if (thing.ok) return success(idOf(model, thing.value));
-  if (thing.error.kind !== 'unknown' || onlyDrawn) return thing;
-  const folded = foldText(name).compact;
-  const entities = library.entities.filter(
-    (entity) =>
-      entity.id === name || namesOfEntity(entity).some((one) => foldText(one).compact === folded),
-  );
-  const [entity, ...others] = entities;
-  return entity && others.length === 0 && model.things.length > 0 ? success(entity.id) : thing;
+  const unknown = failure(describeFindError(thing.error));
+  if (thing.error.kind !== 'unknown' || onlyDrawn || model.things.length === 0) return unknown;
+  const [entity, ...others] = entitiesCalled(library, name);
+  if (!entity) return unknown;
+  return others.length === 0
+    ? success(entity.id)
+    : failure(manyMeanings(name, [entity, ...others]));
 }
 
 function describeFindError(error: FindError): string {
@@ -139,8 +143,12 @@ function describeFindError(error: FindError): string {
   if (error.kind === 'unknown') {
     return `Nothing in the project is called ${name}: no node, and nothing that the library knows by this name or identifier.`;
   }
-  const ids = error.candidates.map(({ id }) => toOneLine(id)).join(', ');
-  return `${name} can mean several things. Use the id of a node: ${ids}.`;
+  return manyMeanings(error.name, error.candidates);
+}
+
+function manyMeanings(name: string, candidates: readonly { readonly id: string }[]): string {
+  const ids = candidates.map(({ id }) => toOneLine(id)).join(', ');
+  return `"${toOneLine(name)}" can mean several things. Use the id of one: ${ids}.`;
 }
 
 function toData(view: ScenarioView): object {
@@ -164,10 +172,28 @@ function toText({ changes, quiet, notes }: ScenarioView): string {
       quiet.filter(({ level }) => level === 'unknown'),
     ),
     ...(leftOut === '' ? [] : [toOneLine(leftOut)]),
+    ...markerLines(changes),
     '',
     ...notes,
     scenarioCaution,
   ].join('\n')}\n`;
+}
+
+/** What is measured to learn the status of what is set. */
+function markerLines(changes: readonly ViewChange[]): string[] {
+  const set = changes.filter(({ isSupply, markers }) => isSupply && markers.length > 0);
+  if (set.length === 0) return [];
+  return [
+    '',
+    `${statusMarkersTitle}. ${statusMarkersCaution}`,
+    ...set.flatMap(({ label, markers }) => [
+      `  ${toOneLine(label)}`,
+      ...markers.map((marker) => {
+        const source = sourceOfMarker(marker);
+        return `    ${toOneLine(tellMarker(marker))}${source === '' ? '' : ` [${toOneLine(source)}]`}`;
+      }),
+    ]),
+  ];
 }
 
 function linesOf({ change, reasons, more, remarks }: ToldChange): string[] {

@@ -5,7 +5,7 @@ import { failure, success } from '../shared/result.ts';
 import type { FileFailure } from '../shared/session/opened-project.ts';
 import { clipboardImage } from './clipboard-image.ts';
 import { settleClose } from './closing.ts';
-import { showInTitleBar, tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
+import { showInTitleBar, tell, tellWaiting, type Desktop, type WindowDocument } from './desktop.ts';
 import { askWhatToOpen } from './dialogs.ts';
 import { keepDraft, offerDrafts, restoreDraft } from './drafts.ts';
 import { clearRecentFiles } from './menu.ts';
@@ -66,9 +66,14 @@ export function createAnswers(desktop: Desktop): Answers {
     saveOwnLibrary: (_document, next) => desktop.ownLibrary.set(next),
     recentFiles: async () => state.recentFiles(),
     clearRecentFiles: () => clearRecentFiles(desktop),
-    saveSettings: async (_document, next) => {
+    saveSettings: async (document, next) => {
       nativeTheme.themeSource = next.theme;
-      await settings.set(next);
+      const written = settings.set(next);
+      for (const other of desktop.documents.all()) {
+        if (other !== document) tell(other, 'settings', next);
+      }
+      desktop.refreshMenu();
+      await written;
     },
     readClipboard: () => readClipboardText(),
     writeClipboard: (_document, input) => writeClipboardText(input),

@@ -7,6 +7,7 @@ import {
   type MenuEntry,
 } from '../shared/commands.ts';
 import type { RecentFile } from '../shared/host.ts';
+import { keysOf, type OwnShortcuts } from '../shared/shortcuts.ts';
 
 /** What the entries of the menu do. */
 export interface MenuActions {
@@ -18,6 +19,7 @@ export interface MenuActions {
 export interface MenuSetting {
   readonly platform: NodeJS.Platform;
   readonly recentFiles: readonly RecentFile[];
+  readonly shortcuts: OwnShortcuts;
   /** Adds the developer tools. */
   readonly isDevelopment: boolean;
 }
@@ -57,9 +59,11 @@ export function menuTemplate(setting: MenuSetting, actions: MenuActions): Item[]
   ];
 }
 
+const movedOnMac: ReadonlySet<MenuEntry> = new Set(['about', 'preferences', 'quit']);
+
 /** macOS has them in the application menu. A line that would end the menu is removed too. */
 function withoutMoved(entries: readonly MenuEntry[]): readonly MenuEntry[] {
-  const kept = entries.filter((entry) => entry !== 'about' && entry !== 'quit');
+  const kept = entries.filter((entry) => !movedOnMac.has(entry));
   return kept.at(-1) === 'separator' ? kept.slice(0, -1) : kept;
 }
 
@@ -68,6 +72,8 @@ function applicationMenu(setting: MenuSetting, actions: MenuActions): Item {
     label: 'Neuromatrix',
     submenu: [
       menuItem('about', setting, actions),
+      { type: 'separator' },
+      menuItem('preferences', setting, actions),
       { type: 'separator' },
       { role: 'services' },
       { type: 'separator' },
@@ -84,11 +90,11 @@ function menuItem(entry: MenuEntry, setting: MenuSetting, actions: MenuActions):
   if (entry === 'separator') return { type: 'separator' };
   if (entry === 'recent-files') return recentFilesMenu(setting.recentFiles, actions);
   if (entry === 'toggle-full-screen') return fullScreenItem(setting.platform);
-  if (entry !== 'quit') return commandItem(entry, setting.platform, actions);
+  if (entry !== 'quit') return commandItem(entry, setting, actions);
   return { role: 'quit', label: setting.platform === 'win32' ? 'Exit' : 'Quit' };
 }
 
-function commandItem(id: CommandId, platform: NodeJS.Platform, actions: MenuActions): Item {
+function commandItem(id: CommandId, setting: MenuSetting, actions: MenuActions): Item {
   const command: Command = commands[id];
   const role = menuRoles[id];
   if (role !== undefined) return { id, label: command.label, role };
@@ -97,7 +103,7 @@ function commandItem(id: CommandId, platform: NodeJS.Platform, actions: MenuActi
     label: escaped(command.label),
     click: () => actions.run(id),
     ...mark(command),
-    ...accelerator(command.keys, platform),
+    ...accelerator(keysOf(id, setting.shortcuts)[0], setting.platform),
   };
 }
 

@@ -19,17 +19,19 @@ export function createMenu(desktop: Desktop): () => void {
     },
     clearRecent: () => void clearRecentFiles(desktop),
   };
-  let shownFiles: unknown = null;
+  let shown: unknown = null;
   offerSystemMenus({
     newWindow: () => void desktop.newDocument(),
     open: () => tell(desktop.newDocument(), 'command', 'open'),
   });
   return () => {
     const recentFiles = desktop.state.recentFiles();
-    const files = JSON.stringify(recentFiles);
-    if (files !== shownFiles) {
-      shownFiles = files;
-      const setting = { platform: process.platform, recentFiles, isDevelopment: !app.isPackaged };
+    const { shortcuts } = desktop.settings.get();
+    const files = JSON.stringify([recentFiles, shortcuts]);
+    if (files !== shown) {
+      shown = files;
+      const { platform } = process;
+      const setting = { platform, recentFiles, shortcuts, isDevelopment: !app.isPackaged };
       Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(setting, actions)));
     }
     showState(desktop.front());

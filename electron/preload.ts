@@ -13,6 +13,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   opening: true,
   saveThenClose: true,
   fileTouched: true,
+  settings: true,
 };
 
 const listeners = new Map<string, Set<Listener>>();

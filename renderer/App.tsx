@@ -37,9 +37,10 @@ function Window() {
   useTheme();
   useReportShown();
   useEffect(loadTheRest, []);
+  const isPresenting = useWorkspace((state) => state.presenting !== null);
   const isPaletteOpen = useWorkspace((state) => state.paletteOpen);
   return (
-    <div className={styles['window']}>
+    <div className={styles['window']} data-presenting={isPresenting}>
       <Toolbar />
       <Problems>
         <Layout />

@@ -8,6 +8,7 @@ import type { Workbench } from './editor/workbench.tsx';
 import { exportActions } from './export/actions.ts';
 import { filesActions } from './files/actions.ts';
 import { frameActions } from './frame/actions.ts';
+import { guideActions } from './guide/actions.ts';
 import { historyActions } from './history/actions.ts';
 import { inspectorActions } from './inspector/actions.ts';
 import { labActions } from './lab/actions.ts';
@@ -15,6 +16,7 @@ import { libraryActions } from './library/actions.ts';
 import { findActions } from './find/actions.ts';
 import { modelsActions } from './models/actions.ts';
 import { paletteActions } from './palette/actions.ts';
+import { preferencesActions } from './preferences/actions.ts';
 import { problemsActions } from './problems/actions.ts';
 import { referencesActions } from './references/actions.ts';
 import { reportActions } from './report/actions.ts';
@@ -30,6 +32,7 @@ export const actions: Record<CommandId, Action> = {
   ...exportActions,
   ...filesActions,
   ...frameActions,
+  ...guideActions,
   ...historyActions,
   ...inspectorActions,
   ...labActions,
@@ -37,6 +40,7 @@ export const actions: Record<CommandId, Action> = {
   ...findActions,
   ...modelsActions,
   ...paletteActions,
+  ...preferencesActions,
   ...problemsActions,
   ...referencesActions,
   ...reportActions,

@@ -1,7 +1,7 @@
 import type { CommandId } from '../shared/commands.ts';
 import type { Host, Start } from '../shared/host.ts';
 import { createSaveQueue } from '../shared/session/in-turn.ts';
-import { newProject } from '../shared/project/project-schema.ts';
+import { emptyProject } from '../shared/settings.ts';
 import { createPageFormatWork } from './workers/format-work.ts';
 import { createImageRenderer } from './workers/render-image.ts';
 import { createAskMatrix, createMatrixDesk } from './editor/matrix-desk.ts';
@@ -35,7 +35,7 @@ const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-al
 export function createWorkbench(host: Host, start: Start): Workbench {
   const workspace = createWorkspace((settings) => void host.saveSettings(settings));
   const editor = createEditor(
-    start.opened?.project ?? newProject(new Date().toISOString()),
+    start.opened?.project ?? emptyProject(start.settings, new Date().toISOString()),
     start.document,
   );
   const askMatrix = createAskMatrix();
@@ -117,6 +117,7 @@ function followHost(workbench: Workbench): void {
   host.on('opened', (opened) => void takeOpened(workbench, opened));
   host.on('openFailed', (failure) => showFailure(workbench, failure));
   host.on('opening', createOpeningView(workbench));
+  host.on('settings', (changed) => workbench.workspace.takePreferences(changed));
   host.on('saveThenClose', ({ round }) => void saveThenClose(workbench, round));
 }
 

@@ -280,6 +280,8 @@ export const eventSchemas = {
   saveThenClose: z.object({ round: z.number() }),
   /** Something happened to the document's file. It may be nothing: `lookOutside` tells. */
   fileTouched: z.object({ document: z.string() }),
+  /** Another window changed them. */
+  settings: settingsSchema,
 } as const;
 
 /** The schemas check what is sent; a project is read by its text. */
@@ -291,6 +293,7 @@ export interface Events {
   opening: { readonly file: string; readonly share: number } | null;
   saveThenClose: { readonly round: number };
   fileTouched: { readonly document: string };
+  settings: Settings;
 }
 
 /** A file dropped on the window: a DOM `File`. Only the host can find out its path on the disk. */

@@ -117,7 +117,7 @@ export function changesBetween<Element extends { readonly id: string }>(
     const old = before[at];
     const now = after[at];
     if (old === now || !old || !now) continue;
-    if (old.id !== now.id || changes.length >= mostChanges || !isAlike(old, now)) return null;
+    if (old.id !== now.id || !isAlike(old, now)) return null;
     changes.push([at, now]);
   }
   return changes;

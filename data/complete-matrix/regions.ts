@@ -519,6 +519,8 @@ export const regions: readonly Region[] = [
       'norepinephrine-released': [4.8, 43.6],
       'epinephrine-vesicular': [6.8, 41.4],
       'epinephrine-released': [6.8, 43.6],
+      oct3: [7.8, 44.7],
+      pmat: [9.4, 44.7],
       'histamine-vesicular': [8.8, 41.4],
       'histamine-released': [8.8, 43.6],
       'acetylcholine-vesicular': [10.8, 41.4],

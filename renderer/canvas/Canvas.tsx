@@ -32,6 +32,7 @@ import { zoomRange, useCanvasControls } from './canvas-controls.ts';
 import { useFlowElements } from './flow-elements.ts';
 import { useKeyboard, useSelecting } from './use-selecting.ts';
 import { useMoving } from './use-moving.ts';
+import { FocusNote, Presentation } from './Presentation.tsx';
 import { NearContext, useTouched } from './use-touched.ts';
 
 const nodeTypes = { pathway: PathwayNodeView, hub: HubView } as const satisfies NodeTypes;
@@ -64,6 +65,7 @@ export function Canvas({ children }: { children?: ReactNode }) {
 function Flow({ children }: { children: ReactNode }) {
   const tool = useWorkspace((state) => state.tool);
   const theme = useWorkspace(themeOf);
+  const wheel = useWorkspace((state) => state.settings.wheel);
   const isMinimapOpen = useWorkspace((state) => state.settings.minimapOpen);
   const hasNumbers = useWorkspace((state) => state.settings.referenceNumbers);
   const isOneSelected = useEditor((state) => state.selection.size === 1);
@@ -133,7 +135,8 @@ function Flow({ children }: { children: ReactNode }) {
           disableKeyboardA11y
           ariaLabelConfig={descriptions}
           panOnDrag={tool === 'pan' ? true : middleButton}
-          panOnScroll
+          panOnScroll={wheel === 'move'}
+          zoomOnScroll={wheel === 'zoom'}
           panOnScrollSpeed={1}
           panActivationKeyCode={panKey}
           zoomOnDoubleClick={false}
@@ -148,6 +151,8 @@ function Flow({ children }: { children: ReactNode }) {
         </ReactFlow>
       </NearContext>
       <EvidenceFilterNote />
+      <FocusNote />
+      <Presentation />
       <ZoomControls />
       {isMinimapOpen && <Minimap />}
       {children}

@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
-import { commands, type Command, type CommandId } from '../../shared/commands.ts';
+import { commands, type CommandId } from '../../shared/commands.ts';
 import type {
   DiagramPoint,
   Endpoint,
@@ -25,6 +25,7 @@ import { indexProject } from '../../shared/graph/project-index.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { rotatedBounds, type Bounds } from '../../shared/scene/primitives.ts';
 import type { RelationMenu as OpenRelationMenu } from '../editor/workspace.ts';
+import { useKeys } from '../ui/CommandButton.tsx';
 import { RelationSwatch } from '../ui/Swatches.tsx';
 import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
@@ -177,7 +178,8 @@ function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undef
   const workbench = useWorkbench();
   const { run, isEnabled, platform } = workbench;
   const act = () => (id === 'paste' ? void pasteFromHost(workbench, position) : run(id));
-  const { label, keys }: Command = commands[id];
+  const { label } = commands[id];
+  const [keys] = useKeys(id);
   return (
     <ContextMenu.Item
       className={styles['menuEntry']}

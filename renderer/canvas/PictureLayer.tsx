@@ -6,6 +6,7 @@ import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import styles from './Canvas.module.css';
+import { unfocused } from './focusing.ts';
 import { surfaceOf, type PictureContent } from '../ui/element-painting.ts';
 import { createPicturePainter, type PictureView } from './picture-painter.ts';
 
@@ -109,11 +110,16 @@ function contentOf(
   const { history, selection } = workbench.editor.store.getState();
   const state = workbench.workspace.store.getState();
   const { evidenceFilter: filter } = state;
-  const { accent, dots } = colors.of(themeOf(state));
+  const theme = themeOf(state);
+  const { accent, dots } = colors.of(theme);
   return {
     diagram: shownDiagram(workbench),
+    theme,
     selection,
-    faded: filter === 'all' ? none : fadedBy(history.present, filter),
+    faded: joined(
+      filter === 'all' ? none : fadedBy(history.present, filter),
+      unfocused(history.present, state),
+    ),
     focused,
     accent,
     dots: { gap: history.present.canvas.grid * 2, color: dots },
@@ -155,6 +161,17 @@ function fadedBy(project: Project, least: 'any' | 'strong'): ReadonlySet<string>
   const set = sets.get(project) ?? lackingEvidence(project, least);
   sets.set(project, set);
   return set;
+}
+
+/** The same set for the same two, so that nothing is painted anew. */
+let lastJoined: Record<'one' | 'other' | 'all', ReadonlySet<string>> | null = null;
+
+function joined(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  if (one.size === 0) return other;
+  if (other.size === 0) return one;
+  if (lastJoined?.one !== one || lastJoined.other !== other)
+    lastJoined = { one, other, all: new Set([...one, ...other]) };
+  return lastJoined.all;
 }
 
 function linkWithFocus(target: Element): string | null {

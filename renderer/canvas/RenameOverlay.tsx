@@ -1,5 +1,5 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import {
   type Link,
   type PathwayNode,
@@ -9,7 +9,9 @@ import {
 import { type DrawnDiagram, centreOf } from '../../shared/scene/primitives.ts';
 import { useShownDiagram } from '../editor/diagram.ts';
 import { useWorkspace, useWorkbench } from '../editor/workbench.tsx';
-import { renameElement } from '../../shared/edit/set-element-properties.ts';
+import { retypeLabel } from '../../shared/edit/set-element-properties.ts';
+import { typedLabel } from '../../shared/text/rich-text.ts';
+import { TextMarks } from '../ui/fields/TextMarks.tsx';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import styles from './Canvas.module.css';
 
@@ -55,7 +57,8 @@ function fieldFor({ nodes, links }: DrawnDiagram, id: string): Field | undefined
  * A field to type a label where it is shown. Enter or leaving keeps the text, Shift+Enter breaks the line, Escape drops
  * it.
  */
-function RenameField({ element }: { element: { readonly id: string; readonly label: string } }) {
+function RenameField({ element }: { element: PathwayNode | Link }) {
+  const before = typedLabel(element);
   const { editor, workspace, canvas } = useWorkbench();
   const field = useRef<HTMLTextAreaElement>(null);
   const isDropped = useRef(false);
@@ -67,9 +70,9 @@ function RenameField({ element }: { element: { readonly id: string; readonly lab
   }, []);
 
   const edit = () => {
-    const text = field.current?.value ?? element.label;
-    if (!isDropped.current)
-      editor.edit(keepingTextWhole(element.id, renameElement(element.id, text)));
+    const text = field.current?.value ?? before;
+    if (!isDropped.current && text !== before)
+      editor.edit(keepingTextWhole(element.id, retypeLabel(element.id, text)));
   };
   const keep = () => {
     edit();
@@ -84,24 +87,38 @@ function RenameField({ element }: { element: { readonly id: string; readonly lab
   const onKeyDown = (event: KeyboardEvent) => {
     // The application's own shortcuts act on the diagram with this text in it; other keys belong to the field.
     if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
-    const isKept = event.key === 'Enter' && !event.shiftKey;
+    const isInField = event.target === field.current;
+    const isKept = isInField && event.key === 'Enter' && !event.shiftKey;
     if (!isKept && event.key !== 'Escape') return;
     event.preventDefault();
     isDropped.current = event.key === 'Escape';
     keep();
     canvas.current?.focus();
   };
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) keep();
+  };
   return (
-    <textarea
-      ref={field}
-      className={`nodrag nopan nowheel ${styles['renameField']}`}
-      aria-label="Label"
-      defaultValue={element.label}
-      maxLength={limits.labelLength}
-      rows={Math.min(6, element.label.split('\n').length)}
-      onInput={(event) => setTyped(event.currentTarget.value !== element.label)}
-      onKeyDown={onKeyDown}
-      onBlur={keep}
-    />
+    <div className={`nodrag nopan nowheel ${styles['renameGroup']}`} onBlur={onBlur}>
+      <textarea
+        ref={field}
+        className={styles['renameField']}
+        aria-label="Label"
+        defaultValue={before}
+        maxLength={limits.labelLength}
+        rows={Math.min(6, before.split('\n').length)}
+        onInput={(event) => setTyped(event.currentTarget.value !== before)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles['renameMarks']} onKeyDown={onKeyDown} role="presentation">
+        <TextMarks
+          field={field}
+          onChange={(text) => {
+            if (field.current) field.current.value = text;
+            setTyped(text !== before);
+          }}
+        />
+      </div>
+    </div>
   );
 }

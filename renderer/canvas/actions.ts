@@ -1,5 +1,13 @@
-import { hasSelection, switching, type Action, type ActionTable } from '../editor/actions.ts';
+import {
+  hasElements,
+  hasSelection,
+  switching,
+  type Action,
+  type ActionTable,
+} from '../editor/actions.ts';
+import type { Reach } from '../../shared/graph/reach.ts';
 import type { WorkspaceState } from '../editor/workspace.ts';
+import { endFocus, focusOn, present } from './focusing.ts';
 
 /** Which part of the diagram is shown, and at what scale. */
 export const canvasActions = {
@@ -11,12 +19,25 @@ export const canvasActions = {
     isEnabled: hasSelection,
     run: ({ canvas, editor }) => canvas.current?.fitTo(editor.store.getState().selection),
   },
+  'focus-neighbours': focusing('neighbours'),
+  'focus-upstream': focusing('upstream'),
+  'focus-downstream': focusing('downstream'),
+  'focus-paths': {
+    isEnabled: ({ selection }) => selection.size > 1,
+    run: (workbench) => focusOn(workbench, 'paths'),
+  },
+  'focus-end': { run: endFocus },
+  present: { isEnabled: hasElements, run: (workbench) => present(workbench) },
   'toggle-minimap': switching('minimapOpen'),
   'toggle-numbers': switching('referenceNumbers'),
   'evidence-all': filteringEvidence('all'),
   'evidence-any': filteringEvidence('any'),
   'evidence-strong': filteringEvidence('strong'),
 } satisfies ActionTable;
+
+function focusing(reach: Reach): Action {
+  return { isEnabled: hasSelection, run: (workbench) => focusOn(workbench, reach) };
+}
 
 function filteringEvidence(evidenceFilter: WorkspaceState['evidenceFilter']): Action {
   return {

@@ -164,6 +164,7 @@ function isShift(
     width === view.width &&
     height === view.height &&
     held.content.accent === content.accent &&
+    held.content.theme === content.theme &&
     held.content.dots.gap === content.dots.gap &&
     held.content.dots.color === content.dots.color &&
     held.content.faded === content.faded
@@ -289,9 +290,9 @@ const headReach = 16;
 const mostMarked = 3_000;
 
 function markChanges(cells: Cells, before: PictureContent, after: PictureContent): void {
-  const changed = differences(before.diagram, after.diagram);
+  const changed = differences(before.diagram, after.diagram, mostMarked);
   const ids = changedIds(before, after);
-  if (changed.length + ids.length > mostMarked) return cells.markAll();
+  if (!changed || changed.length + ids.length > mostMarked) return cells.markAll();
   for (const item of changed) markItem(cells, item);
   for (const id of ids) {
     const { nodes, links } = after.diagram;

@@ -51,10 +51,13 @@ export function ComparePicture({ comparison, shown }: Props) {
 const none: ReadonlySet<string> = new Set();
 
 /** What is the same in both is faded; round what differs there is a frame. */
-function contentOf({ items, same, differences }: Comparison, current: string | null): StillContent {
+function contentOf(
+  { items, same, differences, theme }: Comparison,
+  current: string | null,
+): StillContent {
   return {
     items,
-    looks: { selection: none, faded: same, focused: null, accent: '#000000' },
+    looks: { theme, selection: none, faded: same, focused: null, accent: '#000000' },
     paintAbove: (surface, { scale }, part) =>
       paintMarks(surface, differences, { scale: scale / window.devicePixelRatio, part, current }),
   };

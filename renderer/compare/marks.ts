@@ -35,6 +35,8 @@ export interface Comparison {
   /** The ids of nodes and links that do not differ. */
   readonly same: ReadonlySet<string>;
   readonly bounds: Bounds;
+  /** In whose colours it is drawn. */
+  readonly theme: Theme;
 }
 
 /** Of all steps, the share that is done when the differences are found, and when the first version is drawn. */
@@ -68,7 +70,7 @@ export function* compareInSteps(before: Project, after: Project, theme: Theme): 
   yield 1;
   const same = sameIn(now.order, kinds);
   yield 1;
-  return { differences, items, same, bounds: boundsOfBoth(old, now) };
+  return { differences, items, same, bounds: boundsOfBoth(old, now), theme };
 }
 
 function* scaled<Made>(steps: Steps<Made>, from: number, to: number): Steps<Made> {

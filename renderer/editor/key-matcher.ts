@@ -1,4 +1,5 @@
-import { commandIds, commands, type Command, type CommandId } from '../../shared/commands.ts';
+import { commandIds, type CommandId } from '../../shared/commands.ts';
+import { acceleratorSchema, keysOf, type OwnShortcuts } from '../../shared/shortcuts.ts';
 
 /** A key press, as the keyboard events of the DOM report it (w3.org/TR/uievents-key, w3.org/TR/uievents-code). */
 export interface Press {
@@ -25,9 +26,13 @@ interface Accelerator {
  * The command for a key press; undefined if there is none. The character decides if the layout has a Latin one, so that
  * Ctrl+Z is where Z is printed. On other layouts the position of the key decides, as on a US keyboard.
  */
-export function commandFor(press: Press, platform: Platform): CommandId | undefined {
+export function commandFor(
+  press: Press,
+  platform: Platform,
+  own: OwnShortcuts,
+): CommandId | undefined {
   if (typesText(press, platform)) return undefined;
-  const held = accelerators.filter((one) => one.main === isMainHeld(press, platform));
+  const held = acceleratorsOf(own).filter((one) => one.main === isMainHeld(press, platform));
   const found =
     held.find((one) => hasCharacter(one, press)) ?? held.find((one) => hasPosition(one, press));
   return found?.id;
@@ -89,18 +94,48 @@ const codesOfSigns: Readonly<Record<string, string>> = {
   '-': 'Minus',
   "'": 'Quote',
   '/': 'Slash',
+  ',': 'Comma',
+  '.': 'Period',
+  ';': 'Semicolon',
 };
 
 /** The sign that Shift gives on a US keyboard. Only there does the shifted sign tell the position. */
 const shiftedOnUs: Readonly<Record<string, string>> = { '[': '{', ']': '}' };
 
-const accelerators: readonly Accelerator[] = commandIds.flatMap((id) =>
-  keysOf(id).map((keys) => parseAccelerator(id, keys)),
-);
+const known = new WeakMap<OwnShortcuts, readonly Accelerator[]>();
 
-function keysOf(id: CommandId): readonly string[] {
-  const command: Command = commands[id];
-  return [...(command.keys === undefined ? [] : [command.keys]), ...(command.otherKeys ?? [])];
+/** Parsed once for each choice of keys: every key press asks. */
+function acceleratorsOf(own: OwnShortcuts): readonly Accelerator[] {
+  const found =
+    known.get(own) ??
+    commandIds.flatMap((id) => keysOf(id, own).map((keys) => parseAccelerator(id, keys)));
+  known.set(own, found);
+  return found;
+}
+
+/**
+ * The keys that were pressed, as an accelerator that this press is found by; null where they cannot be those of a
+ * command.
+ */
+export function acceleratorOf(press: Press, platform: Platform): string | null {
+  if (typesText(press, platform)) return null;
+  const main = isMainHeld(press, platform) ? 'CmdOrCtrl+' : '';
+  const possible = keyNamesOf(press)
+    .flatMap((key) => [`${main}${press.shiftKey ? 'Shift+' : ''}${key}`, `${main}${key}`])
+    .filter((keys) => acceleratorSchema.safeParse(keys).success)
+    .map((keys) => ({ keys, parsed: parseAccelerator('about', keys) }));
+  const found =
+    possible.find(({ parsed }) => hasCharacter(parsed, press)) ??
+    possible.find(({ parsed }) => hasPosition(parsed, press));
+  return found?.keys ?? null;
+}
+
+/** What the key may be called: by its character, and by its position. */
+function keyNamesOf(press: Press): readonly string[] {
+  const letter = latinLetterOf(press);
+  if (letter !== '') return [letter.toUpperCase()];
+  const [sign = ''] = Object.entries(codesOfSigns).find(([, code]) => code === press.code) ?? [];
+  return [press.key === '+' ? 'Plus' : press.key, sign];
 }
 
 function parseAccelerator(id: CommandId, keys: string): Accelerator {

@@ -24,7 +24,8 @@ export function listenToKeys(workbench: Workbench): void {
     }
     // Every other key acts on what is shown, that is, on the moved diagram.
     if (!isModifier(event.key)) nudging.finish();
-    const id = commandFor(pressOf(event), workbench.platform);
+    const { shortcuts } = workbench.workspace.store.getState().settings;
+    const id = commandFor(pressOf(event), workbench.platform, shortcuts);
     if (!id || nativeCommands.has(id) || !mayRun(id, event)) return;
     event.preventDefault();
     workbench.run(id);
@@ -45,7 +46,8 @@ function leaveToComposing(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
 }
 
-function pressOf(event: KeyboardEvent): Press {
+/** What of a key press decides. */
+export function pressOf(event: KeyboardEvent): Press {
   const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
   const altGraph = event.getModifierState('AltGraph');
   return { key, code, ctrlKey, metaKey, altKey, shiftKey, altGraph };
@@ -65,8 +67,11 @@ function mayRun(id: CommandId, event: KeyboardEvent): boolean {
  * Whether a key in a text field runs a command on the diagram, such as Save. All other keys, with Ctrl held or not, and
  * Ctrl itself, are part of typing.
  */
-export function isCommandInField(event: KeyboardEvent, platform: Workbench['platform']): boolean {
-  const id = commandFor(pressOf(event), platform);
+export function isCommandInField(
+  event: KeyboardEvent,
+  { platform, workspace }: Pick<Workbench, 'platform' | 'workspace'>,
+): boolean {
+  const id = commandFor(pressOf(event), platform, workspace.store.getState().settings.shortcuts);
   return id !== undefined && !nativeCommands.has(id) && mayRun(id, event);
 }
 
@@ -94,8 +99,9 @@ function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: Keyboard
   const { selection } = editor.store.getState();
   if (event.key === 'Escape') {
     if (nudging.cancel()) return true;
-    const { tool, linkingFrom } = workspace.store.getState();
-    if (linkingFrom !== null) workspace.set({ linkingFrom: null });
+    const { tool, linkingFrom, focus } = workspace.store.getState();
+    if (focus !== null && linkingFrom === null && tool === 'select') workspace.set({ focus: null });
+    else if (linkingFrom !== null) workspace.set({ linkingFrom: null });
     else if (tool !== 'select') workspace.set({ tool: 'select' });
     else editor.select([]);
     return true;

@@ -7,7 +7,7 @@ import type { FileFailure } from '../../shared/session/opened-project.ts';
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
 import type { Library } from '../../shared/library/library.ts';
 import { emptyOwnLibrary, type OwnLibrary } from '../../shared/library/own-library.ts';
-import { defaultSettings, type Settings } from '../../shared/settings.ts';
+import { defaultSettings, withPreferencesOf, type Settings } from '../../shared/settings.ts';
 import type {
   Endpoint,
   Project,
@@ -15,6 +15,7 @@ import type {
   DiagramPoint,
   WindowPoint,
 } from '../../shared/project/project-schema.ts';
+import type { Reach } from '../../shared/graph/reach.ts';
 import type { AskedModel } from '../../shared/whatif/view.ts';
 import type { Partner } from '../../shared/suggest/partners.ts';
 import type { WorkWatch } from '../../shared/worker/worker-client.ts';
@@ -57,6 +58,8 @@ export interface DialogProps {
   readonly history: object;
   readonly privacy: object;
   readonly shortcuts: object;
+  readonly preferences: object;
+  readonly guide: object;
   readonly about: object;
 }
 
@@ -150,6 +153,12 @@ const noFinding: Finding = {
 /** Which part of the diagram is faded by its evidence; see `shared/graph/evidence-strength.ts`. */
 type EvidenceFilter = 'all' | 'any' | 'strong';
 
+/** What is looked at, while the rest is faded: what is within reach of some elements. */
+export interface Focus {
+  readonly reach: Reach;
+  readonly ids: readonly string[];
+}
+
 export type Tool = 'select' | 'pan' | 'connect';
 export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
 
@@ -160,6 +169,9 @@ export interface WorkspaceState {
   readonly tool: Tool;
   readonly libraryTab: LibraryTab;
   readonly evidenceFilter: EvidenceFilter;
+  readonly focus: Focus | null;
+  /** The step of the pathway that a presentation shows, from 0; null while there is none. */
+  readonly presenting: number | null;
   readonly dialog: OpenDialog | null;
   readonly finding: Finding;
   readonly paletteOpen: boolean;
@@ -199,6 +211,8 @@ export interface Workspace {
   readonly store: StoreApi<WorkspaceState>;
   set(patch: Partial<WorkspaceState>): void;
   changeSettings(patch: Partial<Settings>): void;
+  /** Another window changed them: this one keeps what it shows. */
+  takePreferences(changed: Settings): void;
   toggle(setting: Switch): void;
   openDialog(dialog: OpenDialog): void;
   closeDialog(): void;
@@ -220,6 +234,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     tool: 'select',
     libraryTab: 'library',
     evidenceFilter: 'all',
+    focus: null,
+    presenting: null,
     dialog: null,
     finding: noFinding,
     paletteOpen: false,
@@ -251,6 +267,8 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     store,
     set: (patch) => store.setState(patch),
     changeSettings,
+    takePreferences: (changed) =>
+      store.setState((state) => ({ settings: withPreferencesOf(state.settings, changed) })),
     toggle: (setting) => changeSettings({ [setting]: !store.getState().settings[setting] }),
     openDialog: (dialog) => {
       const isSecond = dialog.name === 'failure' && store.getState().dialog?.name === 'failure';

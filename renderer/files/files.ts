@@ -9,7 +9,8 @@ import type {
   OpenedProject,
   SavedProject,
 } from '../../shared/session/opened-project.ts';
-import { newProject, type Project } from '../../shared/project/project-schema.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
+import { emptyProject } from '../../shared/settings.ts';
 import { isEdited, isPristine, lossKey, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { themeOf, withProgress, type Workspace, type WorkspaceState } from '../editor/workspace.ts';
@@ -163,7 +164,10 @@ export async function openRescued(workbench: Workbench, file: string, text: stri
 
 export function openEmpty(workbench: Workbench): Promise<void> {
   workbench.workspace.set({ startScreen: 'left' });
-  return openTemplate(workbench, newProject(now()));
+  return openTemplate(
+    workbench,
+    emptyProject(workbench.workspace.store.getState().settings, now()),
+  );
 }
 
 /**

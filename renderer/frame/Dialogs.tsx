@@ -5,6 +5,7 @@ import { useWorkspace } from '../editor/workbench.tsx';
 import type { AllDialogs, DialogName, DialogProps, OpenDialog } from '../editor/workspace.ts';
 import { exportDialogs } from '../export/actions.ts';
 import { filesDialogs } from '../files/actions.ts';
+import { guideDialogs } from '../guide/actions.ts';
 import { historyDialogs } from '../history/actions.ts';
 import { inspectorDialogs } from '../inspector/actions.ts';
 import { labDialogs } from '../lab/actions.ts';
@@ -12,6 +13,7 @@ import { libraryDialogs } from '../library/actions.ts';
 import { findDialogs } from '../find/actions.ts';
 import { modelsDialogs } from '../models/actions.ts';
 import { paletteDialogs } from '../palette/actions.ts';
+import { preferencesDialogs } from '../preferences/actions.ts';
 import { referencesDialogs } from '../references/actions.ts';
 import { reportDialogs } from '../report/actions.ts';
 import { suggestDialogs } from '../suggest/actions.ts';
@@ -23,6 +25,7 @@ const dialogs: AllDialogs = {
   ...compareDialogs,
   ...exportDialogs,
   ...filesDialogs,
+  ...guideDialogs,
   ...historyDialogs,
   ...inspectorDialogs,
   ...labDialogs,
@@ -30,6 +33,7 @@ const dialogs: AllDialogs = {
   ...findDialogs,
   ...modelsDialogs,
   ...paletteDialogs,
+  ...preferencesDialogs,
   ...referencesDialogs,
   ...reportDialogs,
   ...suggestDialogs,

@@ -24,8 +24,9 @@ import styles from './Layout.module.css';
 export function Layout() {
   const { workspace } = useWorkbench();
   const settings = useWorkspace((state) => state.settings);
-  const library = useSidePanel(settings.libraryOpen, settings.libraryWidth);
-  const inspector = useSidePanel(settings.inspectorOpen, settings.inspectorWidth);
+  const isPresenting = useWorkspace((state) => state.presenting !== null);
+  const library = useSidePanel(settings.libraryOpen && !isPresenting, settings.libraryWidth);
+  const inspector = useSidePanel(settings.inspectorOpen && !isPresenting, settings.inspectorWidth);
 
   const remember = (sizes: Sizes, { isUserInteraction }: { isUserInteraction: boolean }) => {
     if (!isUserInteraction) return;

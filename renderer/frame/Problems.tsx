@@ -19,6 +19,7 @@ const ProblemsPanel = loadLater(
 export function Problems({ children }: { children: ReactNode }) {
   const { workspace } = useWorkbench();
   const { problemsOpen, problemsHeight } = useWorkspace((state) => state.settings);
+  const isPresenting = useWorkspace((state) => state.presenting !== null);
   const remember = (sizes: Sizes, { isUserInteraction }: { isUserInteraction: boolean }) => {
     const { problems } = sizes;
     if (isUserInteraction && problems !== undefined) {
@@ -31,7 +32,7 @@ export function Problems({ children }: { children: ReactNode }) {
         <Panel id="work" className={styles['work']} minSize="12rem">
           {children}
         </Panel>
-        {problemsOpen && (
+        {problemsOpen && !isPresenting && (
           <>
             <PanelBorder label="Height of the problems" />
             <Panel
@@ -68,7 +69,7 @@ function Strip({ isOpen }: { isOpen: boolean }) {
   const [worst] = grave;
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
-    <section className={styles['strip']} aria-label="Summary of the problems">
+    <section className={styles['strip']} aria-label="Summary of the problems" data-problems>
       <button
         type="button"
         className={styles['count']}

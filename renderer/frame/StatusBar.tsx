@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { DropdownMenu } from 'radix-ui';
 import { commands, type CommandId } from '../../shared/commands.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
-import { Tip, Shortcut, keysOf, useCommandEnabled } from '../ui/CommandButton.tsx';
+import { Tip, Shortcut, useKeys, useCommandEnabled } from '../ui/CommandButton.tsx';
 import { isEdited, isPristine, type EditorState } from '../editor/editor.ts';
 import menuStyles from '../ui/menu.module.css';
 import styles from './StatusBar.module.css';
@@ -34,7 +34,7 @@ function Snap() {
   const workbench = useWorkbench();
   const snap = useEditor(({ history }) => history.present.canvas.snap);
   return (
-    <Tip text={commands['toggle-snap'].label} keys={commands['toggle-snap'].keys}>
+    <Tip text={commands['toggle-snap'].label} keys={useKeys('toggle-snap')[0]}>
       <button
         type="button"
         className={styles['button']}
@@ -122,6 +122,7 @@ const zoomCommands = ['zoom-in', 'zoom-out', 'fit', 'fit-selection'] as const;
 function ZoomMenu() {
   const { canvas } = useWorkbench();
   const zoom = useWorkspace((state) => percent(state.zoom));
+  const [actualSize] = useKeys('zoom-actual');
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={styles['button']} aria-label={`Zoom: ${zoom}`}>
@@ -136,7 +137,7 @@ function ZoomMenu() {
               onSelect={() => canvas.current?.zoomTo(level)}
             >
               {percent(level)}
-              {level === 1 && <Shortcut keys={commands['zoom-actual'].keys} />}
+              {level === 1 && actualSize !== undefined && <Shortcut keys={actualSize} />}
             </DropdownMenu.Item>
           ))}
           <DropdownMenu.Separator className={menuStyles['line']} />
@@ -152,7 +153,7 @@ function ZoomMenu() {
 function ZoomCommand({ id }: { id: CommandId }) {
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
-  const [keys] = keysOf(id, workbench.host);
+  const [keys] = useKeys(id);
   return (
     <DropdownMenu.Item
       className={menuStyles['item']}

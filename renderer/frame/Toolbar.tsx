@@ -27,7 +27,7 @@ import type { Tool } from '../editor/workspace.ts';
 import {
   CommandButton,
   Tip,
-  keysOf,
+  useKeys,
   useCommandEnabled,
   useCommandOn,
   Shortcut,
@@ -165,7 +165,7 @@ function WhatIfButton() {
   const shown = useDesk((state) => state.shown);
   const text = shown ? `What-if: ${nameOfScenario(shown.scenario)}` : 'What-if';
   return (
-    <Tip text={commands['what-if'].label} keys={commands['what-if'].keys}>
+    <Tip text={commands['what-if'].label} keys={useKeys('what-if')[0]}>
       <button
         type="button"
         className={styles['what-if']}
@@ -276,7 +276,7 @@ function CommandEntry({ id }: { id: CommandId }) {
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
   const isOn = useCommandOn(id);
-  const [keys] = keysOf(id, workbench.host);
+  const [keys] = useKeys(id);
   const content = (
     <>
       {isOn === true && <Check className={menuStyles['check']} size="0.875rem" aria-hidden />}

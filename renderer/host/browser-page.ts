@@ -21,6 +21,8 @@ export interface BrowserPage {
   print(): Promise<void>;
   loadSettings(): Settings;
   storeSettings(settings: Settings): void;
+  /** Gets them when another tab stores them. */
+  onSettings(listener: (settings: Settings) => void): void;
 }
 
 declare global {
@@ -67,6 +69,10 @@ export function createBrowserPage(page: Window): BrowserPage {
       }),
     loadSettings: () => loadSettings(storage),
     storeSettings: (settings) => storeSettings(storage, settings),
+    onSettings: (listener) =>
+      page.addEventListener('storage', ({ key }) => {
+        if (key === storageKey) listener(loadSettings(storage));
+      }),
   };
 }
 

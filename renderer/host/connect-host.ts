@@ -163,6 +163,7 @@ export function createBrowserHost(parts: BrowserParts): Host {
     newId: () => parts.drafts.newId(),
   });
   const reading = createPageReading();
+  page.onSettings((settings) => reading.events.tell('settings', settings));
   const drafting = createPageDrafting(session, parts);
   return {
     edition: 'browser',

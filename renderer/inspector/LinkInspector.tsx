@@ -1,6 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import {
-  renameElement,
+  retypeLabel,
   setNotes,
   setConfidence,
   setRelation,
@@ -16,6 +16,7 @@ import {
   type Anchor,
 } from '../../shared/project/project-schema.ts';
 import { relations } from '../../shared/project/relations.ts';
+import { typedLabel } from '../../shared/text/rich-text.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { shortNumber, TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { Section } from '../ui/fields/Section.tsx';
@@ -65,10 +66,11 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
       />
       <TextField
         label="Label"
-        value={link.label}
+        value={typedLabel(link)}
         lines="label"
+        marked
         maxLength={limits.labelLength}
-        onCommit={(text) => editor.edit(renameElement(id, text))}
+        onCommit={(text) => editor.edit(retypeLabel(id, text))}
       />
       <IdentifiersSection id={id} xrefs={link.xrefs} />
       <TextField

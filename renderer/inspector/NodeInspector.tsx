@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import {
   renameElement,
+  retypeLabel,
   setCaption,
   setNotes,
   setKind,
@@ -25,6 +26,7 @@ import {
   type Project,
 } from '../../shared/project/project-schema.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { typedLabel } from '../../shared/text/rich-text.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { TextField, NumberField } from '../ui/fields/InputFields.tsx';
 import { KindSwatch } from '../ui/Swatches.tsx';
@@ -33,6 +35,7 @@ import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { NodeMarkers } from '../scenario/WhyCard.tsx';
 import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { KindField } from './ChoiceFields.tsx';
@@ -52,10 +55,11 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
       </header>
       <TextField
         label="Label"
-        value={node.label}
+        value={typedLabel(node)}
         lines="label"
+        marked
         maxLength={limits.labelLength}
-        onCommit={(text) => editor.edit(keepingTextWhole(id, renameElement(id, text)))}
+        onCommit={(text) => editor.edit(keepingTextWhole(id, retypeLabel(id, text)))}
       />
       <TextField
         label="Caption"
@@ -78,6 +82,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         onCommit={(text) => editor.edit(setNotes(id, text))}
       />
       <EvidenceSection id={id} evidence={node.evidence} references={project.references} />
+      <NodeMarkers node={node} />
       {nodeKinds[node.kind].family !== 'drawing' || nodeKinds[node.kind].contains ? (
         <NodeBiologySection node={node} />
       ) : null}

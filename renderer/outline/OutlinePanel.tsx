@@ -15,7 +15,8 @@ import { PanelSearch } from '../ui/PanelSearch.tsx';
 import { Tree } from '../ui/tree/Tree.tsx';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { KindSwatch, RelationSwatch } from '../ui/Swatches.tsx';
-import { renameElement } from '../../shared/edit/set-element-properties.ts';
+import { typedLabel, type LabelText } from '../../shared/text/rich-text.ts';
+import { retypeLabel } from '../../shared/edit/set-element-properties.ts';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import { limits } from '../../shared/project/project-schema.ts';
 import { useInputDraft } from '../ui/fields/InputFields.tsx';
@@ -217,14 +218,14 @@ export function RenameInRow({
   element,
   onDone,
 }: {
-  element: { readonly id: string; readonly label: string };
+  element: LabelText & { readonly id: string };
   onDone: () => void;
 }) {
   const { editor } = useWorkbench();
   const draft = useInputDraft(
-    element.label,
+    typedLabel(element),
     () => null,
-    (text) => editor.edit(keepingTextWhole(element.id, renameElement(element.id, text))),
+    (text) => editor.edit(keepingTextWhole(element.id, retypeLabel(element.id, text))),
   );
   return (
     <input

@@ -2,7 +2,7 @@ import { Command as Listbox, defaultFilter } from 'cmdk';
 import { useState } from 'react';
 import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { Shortcut, keysOf } from '../ui/CommandButton.tsx';
+import { Shortcut, shownKeys } from '../ui/CommandButton.tsx';
 import { commandIds, commands, type CommandId } from '../../shared/commands.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -107,7 +107,7 @@ function commandEntries(workbench: Workbench): PaletteEntry[] {
     .filter((id) => !left.includes(id) && workbench.isEnabled(id))
     .map((id) => {
       const { label } = commands[id];
-      const [keys] = keysOf(id, workbench.host);
+      const [keys] = shownKeys(id, workbench);
       return { id, label, run: () => workbench.run(id), ...(keys === undefined ? {} : { keys }) };
     });
 }

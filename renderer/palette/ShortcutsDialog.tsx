@@ -1,6 +1,6 @@
 import { commands, menus, type CommandId, type MenuEntry } from '../../shared/commands.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
-import { keysOf, Shortcut } from '../ui/CommandButton.tsx';
+import { shownKeys, Shortcut } from '../ui/CommandButton.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import styles from './ShortcutsDialog.module.css';
 
@@ -15,9 +15,9 @@ const gestures: readonly { readonly what: string; readonly how: string }[] = [
 
 /** Every key, by menu. */
 export function ShortcutsDialog() {
-  const { host } = useWorkbench();
+  const workbench = useWorkbench();
   const close = useCloseDialog();
-  const hasKeys = (id: CommandId) => keysOf(id, host).length > 0;
+  const hasKeys = (id: CommandId) => shownKeys(id, workbench).length > 0;
   return (
     <Dialog title="Keyboard Shortcuts" width="wide" onClose={close}>
       {/* The keyboard must reach it too, so that it can be scrolled. */}
@@ -43,7 +43,7 @@ export function ShortcutsDialog() {
 }
 
 function Section({ label, ids }: { label: string; ids: readonly CommandId[] }) {
-  const { host } = useWorkbench();
+  const workbench = useWorkbench();
   return (
     <section className={styles['section']}>
       <h3>{label}</h3>
@@ -52,7 +52,7 @@ function Section({ label, ids }: { label: string; ids: readonly CommandId[] }) {
           <div key={id}>
             <dt>{commands[id].label.replace('…', '')}</dt>
             <dd>
-              {keysOf(id, host).map((keys) => (
+              {shownKeys(id, workbench).map((keys) => (
                 <Shortcut key={keys} keys={keys} />
               ))}
             </dd>

@@ -26,7 +26,8 @@ import { describeMarker } from '../../shared/lab/lab-scenario.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import styles from './why.module.css';
-import { WhyCard } from './WhyCard.tsx';
+import { StatusMarkers, WhyCard } from './WhyCard.tsx';
+import { statusMarkersTitle } from '../../shared/lab/status-markers.ts';
 
 /** The scenarios of the project: what each assumes, what follows, and how two compare. */
 export function WhatIfPanel() {
@@ -157,6 +158,7 @@ function Supplies({ project, scenario }: { project: Project; scenario: Scenario 
               level={level}
               onChange={(next) => set(node, next)}
             />
+            <SuppliedMarkers node={node} />
           </li>
         ))}
       </ul>
@@ -190,6 +192,20 @@ function Supplies({ project, scenario }: { project: Project; scenario: Scenario 
         </div>
       )}
     </fieldset>
+  );
+}
+
+/** Folded beside what is set: what is measured to learn its status. */
+function SuppliedMarkers({ node }: { node: string }) {
+  const markers = useDesk((state) => state.shown?.changeOf.get(node)?.markers);
+  if (!markers || markers.length === 0) return null;
+  return (
+    <details className={styles['supplied-markers']}>
+      <summary>
+        {statusMarkersTitle}: {markers.map(({ label }) => label).join(', ')}
+      </summary>
+      <StatusMarkers markers={markers} />
+    </details>
   );
 }
 
@@ -423,7 +439,11 @@ function ChangeRow({
           );
         })}
       </button>
-      {isOpen && levels.map((change, index) => change && <WhyCard key={index} change={change} />)}
+      {isOpen &&
+        levels.map(
+          (change, index) =>
+            change && <WhyCard key={index} change={change} withMarkers={!change.isSupply} />,
+        )}
     </li>
   );
 }

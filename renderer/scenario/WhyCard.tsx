@@ -1,7 +1,15 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import {
+  statusMarkersCaution,
+  statusMarkersOf,
+  statusMarkersTitle,
+  type StatusMarker,
+} from '../../shared/lab/status-markers.ts';
+import { createEntityFinder } from '../../shared/library/entity-of-node.ts';
 import { leftOutWords, reasonsAtFirst } from '../../shared/whatif/telling.ts';
 import type { AskedModel, ViewCause, ViewChange } from '../../shared/whatif/view.ts';
-import type { Reference } from '../../shared/project/project-schema.ts';
+import type { PathwayNode, Reference } from '../../shared/project/project-schema.ts';
+import { knownLibrary, libraryAtHand } from '../editor/library.ts';
 import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
 import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
@@ -12,7 +20,14 @@ import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
 
 /** Why something changes in a scenario: sentences, paths to show in the diagram, and what they rest on. */
-export function WhyCard({ change }: { change: ViewChange }) {
+export function WhyCard({
+  change,
+  withMarkers = true,
+}: {
+  change: ViewChange;
+  /** False where they stand beside it already. */
+  withMarkers?: boolean;
+}) {
   const [isAll, setAll] = useState(false);
   const causes = isAll ? change.causes : change.causes.slice(0, reasonsAtFirst);
   const rest = change.causes.length - causes.length;
@@ -43,9 +58,52 @@ export function WhyCard({ change }: { change: ViewChange }) {
           {remark}
         </p>
       ))}
+      {withMarkers && change.markers.length > 0 && (
+        <>
+          <h5>{statusMarkersTitle}</h5>
+          <StatusMarkers markers={change.markers} />
+        </>
+      )}
       {change.leftOut.length > 0 && <p className={styles['remark']}>{leftOutWords([change])}</p>}
       {change.model && <OpenModel asked={change.model} label={change.label} />}
     </article>
+  );
+}
+
+/** What is measured to learn the status of something, each with what it rests on. */
+export function StatusMarkers({ markers }: { markers: readonly StatusMarker[] }) {
+  return (
+    <div className={styles['markers']}>
+      <ul>
+        {markers.map(({ id, label, sentences, references }) => (
+          <li key={id}>
+            <p>
+              <b>{label}</b>: {sentences.join(' ')}
+            </p>
+            <ReferenceList references={references} />
+          </li>
+        ))}
+      </ul>
+      <p className={styles['remark']}>{statusMarkersCaution}</p>
+    </div>
+  );
+}
+
+/** The status markers of a node, as far as the library has them. */
+export function NodeMarkers({ node }: { node: PathwayNode }) {
+  const { workspace } = useWorkbench();
+  const [library, setLibrary] = useState(() => libraryAtHand({ workspace }));
+  useEffect(() => {
+    // Whoever opens the library panel is told if the installation is damaged.
+    if (!library) void knownLibrary({ workspace }).then(setLibrary, () => undefined);
+  }, [library, workspace]);
+  const entity = library && createEntityFinder(library)(node);
+  const markers = library && entity ? statusMarkersOf(library, entity.id) : [];
+  if (markers.length === 0) return null;
+  return (
+    <Section title={statusMarkersTitle}>
+      <StatusMarkers markers={markers} />
+    </Section>
   );
 }
 
@@ -133,7 +191,11 @@ export function NodeScenario({ id }: { id: string }) {
         return (
           <div key={one.scenario.id} className={styles['scenario']}>
             {compared && <p className={styles['name']}>{nameOfScenario(one.scenario)}</p>}
-            {change ? <WhyCard change={change} /> : <p>{quiet?.verdict ?? 'It takes no part.'}</p>}
+            {change ? (
+              <WhyCard change={change} withMarkers={false} />
+            ) : (
+              <p>{quiet?.verdict ?? 'It takes no part.'}</p>
+            )}
           </div>
         );
       })}

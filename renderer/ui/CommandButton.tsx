@@ -1,8 +1,8 @@
 import { type ReactNode, useSyncExternalStore, type ReactElement } from 'react';
 import { Tooltip } from 'radix-ui';
-import { commands, type CommandId, type Command } from '../../shared/commands.ts';
-import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
-import type { Host } from '../../shared/host.ts';
+import { commands, type CommandId } from '../../shared/commands.ts';
+import { keysOf } from '../../shared/shortcuts.ts';
+import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
 import styles from './CommandButton.module.css';
 
@@ -23,7 +23,7 @@ export function CommandButton(props: CommandButtonProps) {
   const { id, children, pressed, quiet, className, name } = props;
   const workbench = useWorkbench();
   const enabled = useCommandEnabled(id);
-  const [keys] = keysOf(id, workbench.host);
+  const [keys] = useKeys(id);
   const text = name ?? commands[id].label;
   return (
     <Tip text={text} keys={keys}>
@@ -80,10 +80,19 @@ function subscribeTo(workbench: Workbench): (listener: () => void) => () => void
 const keptByBrowsers: ReadonlySet<CommandId> = new Set(['new', 'templates', 'close']);
 
 /** The keys that run a command in this edition, the main ones first. Accelerators. */
-export function keysOf(id: CommandId, { edition }: Pick<Host, 'edition'>): readonly string[] {
-  if (edition === 'browser' && keptByBrowsers.has(id)) return [];
-  const { keys, otherKeys = [] }: Command = commands[id];
-  return keys === undefined ? otherKeys : [keys, ...otherKeys];
+export function shownKeys(
+  id: CommandId,
+  { host, workspace }: Pick<Workbench, 'host' | 'workspace'>,
+): readonly string[] {
+  const { shortcuts } = workspace.store.getState().settings;
+  if (host.edition === 'browser' && keptByBrowsers.has(id) && !shortcuts[id]) return [];
+  return keysOf(id, shortcuts);
+}
+
+/** The same for a component, which follows a change of keys. */
+export function useKeys(id: CommandId): readonly string[] {
+  useWorkspace(({ settings }) => settings.shortcuts);
+  return shownKeys(id, useWorkbench());
 }
 
 /** An accelerator for `aria-keyshortcuts`, whose words the ARIA specification fixes. */

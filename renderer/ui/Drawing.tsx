@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { pathData, svgTextAlignment } from '../../shared/paint/markup.ts';
 import { fontFamily } from '../../shared/scene/text-layout.ts';
-import type { Primitive } from '../../shared/scene/primitives.ts';
+import { separateRuns, type Primitive } from '../../shared/scene/primitives.ts';
 import { unreachable } from '../../shared/result.ts';
 import styles from './Drawing.module.css';
 
@@ -26,6 +26,7 @@ function Part({ primitive }: { primitive: Primitive }) {
         />
       );
     case 'text': {
+      if (primitive.runs) return <Drawing primitives={separateRuns(primitive)} />;
       const { direction, anchor } = svgTextAlignment(primitive);
       return (
         <text

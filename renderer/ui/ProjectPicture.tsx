@@ -5,7 +5,6 @@ import { grown, overlaps, type Bounds, type DrawnItem } from '../../shared/scene
 import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from './Drawing.tsx';
-import type { ElementLooks } from './element-painting.ts';
 import { StillPicture } from './StillPicture.tsx';
 import { useSteps } from './use-steps.ts';
 
@@ -35,17 +34,18 @@ export const ProjectPicture = memo(function ProjectPicture(props: Props) {
 });
 
 const none: ReadonlySet<string> = new Set();
-const plain: ElementLooks = { selection: none, faded: none, focused: null, accent: '#000000' };
+const plain = { selection: none, faded: none, focused: null, accent: '#000000' } as const;
 
 function LargePicture({ project, className }: Props) {
-  const { made: diagram } = useSteps(drawAsideInSteps, project, useWorkspace(themeOf));
+  const theme = useWorkspace(themeOf);
+  const { made: diagram } = useSteps(drawAsideInSteps, project, theme);
   const shown = useMemo(
     () =>
       diagram && {
-        content: { items: diagram.order, looks: plain },
+        content: { items: diagram.order, looks: { ...plain, theme } },
         part: grown(diagram.bounds, margin),
       },
-    [diagram],
+    [diagram, theme],
   );
   return shown && <StillPicture {...shown} className={className} />;
 }

@@ -1,6 +1,8 @@
 import { idOf } from '../../shared/graph/scene-index.ts';
 import { paintAll, type CanvasSurface } from '../../shared/paint/canvas.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { lineColor } from '../../shared/scene/draw-link.ts';
+import { boxLook } from '../../shared/scene/draw-node.ts';
 import { fade } from '../../shared/scene/looks.ts';
 import type {
   Bounds,
@@ -8,8 +10,8 @@ import type {
   DrawnItem,
   DrawnLink,
   DrawnNode,
-  PathPrimitive,
   Primitive,
+  Theme,
 } from '../../shared/scene/primitives.ts';
 
 /** What the painter needs from the context of a canvas, besides what all painters need. */
@@ -33,6 +35,7 @@ export interface PictureSurface extends CanvasSurface {
 
 /** How elements look besides what they are. */
 export interface ElementLooks {
+  readonly theme: Theme;
   readonly selection: ReadonlySet<string>;
   /** Elements that lack the evidence that is asked for. */
   readonly faded: ReadonlySet<string>;
@@ -197,43 +200,7 @@ export function paintCoarsely(
   }
   paintLines();
   surface.globalAlpha = 1;
-}
-
-/** The colours of a small box. */
-interface BoxLook {
-  readonly fill: string | null;
-  readonly border: string | null;
-  readonly width: number;
-  /** It is large, or has a form that shows however small it is. */
-  readonly isWhole: boolean;
-}
-
-const boxLooks = new WeakMap<DrawnNode, BoxLook>();
-
-function boxLook(drawn: DrawnNode): BoxLook {
-  const known = boxLooks.get(drawn);
-  if (known) return known;
-  const body = firstPath(drawn.primitives);
-  const look: BoxLook = {
-    fill: painted(body?.fill),
-    border: painted(body?.stroke?.color),
-    width: body?.stroke?.width ?? 0,
-    isWhole: nodeKinds[drawn.node.kind].contains || drawn.node.rotation !== 0 || !body,
-  };
-  boxLooks.set(drawn, look);
-  return look;
-}
-
-const painted = (color: string | undefined): string | null =>
-  color === undefined || color === 'none' ? null : color;
-
-function firstPath(primitives: readonly Primitive[]): PathPrimitive | null {
-  for (const primitive of primitives) {
-    if (primitive.type === 'path') return primitive;
-    const inner = primitive.type === 'group' ? firstPath(primitive.children) : null;
-    if (inner) return inner;
-  }
-  return null;
+  paintFrames(surface, items, looks, scale);
 }
 
 /** A node whose longer side is longer than this, in pixels of the screen, is painted with its form. */
@@ -242,44 +209,62 @@ const largeSide = 40;
 function paintNode(
   surface: PictureSurface,
   drawn: DrawnNode,
-  { selection, faded, accent }: ElementLooks,
+  { faded, theme }: ElementLooks,
   scale: number,
 ): void {
   const { node } = drawn;
   const { x, y, width, height } = node;
-  const { fill, border, width: borderWidth, isWhole } = boxLook(drawn);
+  const look = boxLook(node, theme);
+  // It is large, or has a form that shows however small it is.
+  const isWhole = nodeKinds[node.kind].contains || node.rotation !== 0;
   surface.globalAlpha = faded.has(node.id) ? fadedShare : 1;
-  if (isWhole || Math.max(width, height) * scale > largeSide) {
+  if (!look || isWhole || Math.max(width, height) * scale > largeSide) {
     surface.translate(x, y);
     paintAll(surface, drawn.primitives, leastText / scale);
     surface.translate(-x, -y);
   } else {
-    if (fill !== null) {
-      surface.fillStyle = fill;
+    if (look.fill !== null) {
+      surface.fillStyle = look.fill;
       surface.fillRect(x, y, width, height);
     }
-    if (border !== null && borderWidth > 0) strokeBox(surface, node, 0, border, borderWidth);
+    if (look.border !== null && look.width > 0) {
+      surface.strokeStyle = look.border;
+      surface.lineWidth = look.width;
+      surface.setLineDash([]);
+      surface.strokeRect(x, y, width, height);
+    }
   }
-  if (selection.has(node.id)) strokeBox(surface, node, 3.5, accent, Math.max(1, 1 / scale));
 }
 
-function strokeBox(
+/** The frames of selected nodes, as one stroke. */
+function paintFrames(
   surface: PictureSurface,
-  { x, y, width, height }: DrawnNode['node'],
-  margin: number,
-  color: string,
-  line: number,
+  items: readonly DrawnItem[],
+  { selection, accent }: ElementLooks,
+  scale: number,
 ): void {
-  surface.strokeStyle = color;
-  surface.lineWidth = line;
+  if (selection.size === 0) return;
+  surface.beginPath();
+  for (const item of items) {
+    if (item.type === 'link' || !selection.has(item.drawn.node.id)) continue;
+    const { x, y, width, height } = item.drawn.node;
+    surface.rect(
+      x - frameMargin,
+      y - frameMargin,
+      width + 2 * frameMargin,
+      height + 2 * frameMargin,
+    );
+  }
+  surface.strokeStyle = accent;
+  surface.lineWidth = Math.max(1, 1 / scale);
   surface.setLineDash([]);
-  surface.strokeRect(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
+  surface.stroke();
 }
 
 function paintLinks(
   surface: PictureSurface,
   links: readonly DrawnLink[],
-  { selection, faded, accent }: ElementLooks,
+  { selection, faded, accent, theme }: ElementLooks,
   scale: number,
 ): void {
   const chosen = selection.size === 0 ? [] : links.filter(({ link }) => selection.has(link.id));
@@ -287,7 +272,7 @@ function paintLinks(
   strokeLines(surface, chosen, accent, 8, scale);
   const groups = new Map<string, DrawnLink[]>();
   for (const drawn of links) {
-    const { color, width } = lineLook(drawn);
+    const { color, width } = lineColor(drawn.link, theme);
     if (color === null) continue;
     const share = faded.has(drawn.link.id) ? fadedShare : 1;
     const key = `${share} ${width} ${color}`;
@@ -301,22 +286,6 @@ function paintLinks(
     strokeLines(surface, group, color, Number(width), scale);
   }
   surface.globalAlpha = 1;
-}
-
-interface LineLook {
-  readonly color: string | null;
-  readonly width: number;
-}
-
-const lineLooks = new WeakMap<DrawnLink, LineLook>();
-
-function lineLook(drawn: DrawnLink): LineLook {
-  const known = lineLooks.get(drawn);
-  if (known) return known;
-  const stroke = firstPath(drawn.primitives)?.stroke;
-  const look = { color: painted(stroke?.color), width: stroke?.width ?? 1 };
-  lineLooks.set(drawn, look);
-  return look;
 }
 
 function strokeLines(

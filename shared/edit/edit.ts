@@ -127,13 +127,15 @@ export function withAdmitted<Schema extends z.ZodType>(
   return held === undefined ? (project) => project : editWith(held);
 }
 
-type Annotation = Partial<Pick<PathwayNode & Link, 'label' | 'notes' | 'xrefs' | 'evidence'>>;
+type Annotation = Patch<
+  Pick<PathwayNode & Link, 'label' | 'formatted' | 'notes' | 'xrefs' | 'evidence'>
+>;
 
 /** Changes the texts of a node or link. Fields that are equal leave it unchanged. */
 export function changeAnnotated(project: Project, id: string, annotation: Annotation): Project {
   return changeElements(project, {
-    node: (node) => (node.id === id ? patched(node, annotation) : node),
-    link: (link) => (link.id === id ? patched(link, annotation) : link),
+    node: (node) => (node.id === id ? patched<PathwayNode>(node, annotation) : node),
+    link: (link) => (link.id === id ? patched<Link>(link, annotation) : link),
   });
 }
 

@@ -18,6 +18,7 @@ import {
   type LinkStyle,
   type Link,
 } from '../project/project-schema.ts';
+import { labelFromTyped } from '../text/rich-text.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import {
@@ -38,7 +39,7 @@ import { ifSound, removeElements } from './elements.ts';
 /** Gives a node, link or badge another label. */
 export function renameElement(id: string, label: string): Edit {
   return withAdmitted(labelSchema, label, (text) => (project) => {
-    const named = changeAnnotated(project, id, { label: text });
+    const named = changeAnnotated(project, id, { label: text, formatted: undefined });
     return changeElements(named, {
       node: (node) => {
         const badges = mapKeeping(node.badges, (badge) =>
@@ -48,6 +49,17 @@ export function renameElement(id: string, label: string): Edit {
       },
     });
   });
+}
+
+/** Gives a node or link the label that a person typed, with signs for the manners of its parts. */
+export function retypeLabel(id: string, typed: string): Edit {
+  const { label, formatted } = labelFromTyped(typed);
+  if (formatted === undefined) return renameElement(id, label);
+  return withAdmitted(
+    labelSchema,
+    formatted,
+    (text) => (project) => changeAnnotated(project, id, { label, formatted: text }),
+  );
 }
 
 export function setCaption(id: string, caption: string): Edit {

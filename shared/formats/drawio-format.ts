@@ -1,3 +1,4 @@
+import { richFromHtml, writeMarkup, type RichText } from '../text/rich-text.ts';
 import { fromBase64, fromUtf8 } from '../bytes/bytes.ts';
 import { inflate } from '../bytes/inflate.ts';
 import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
@@ -81,6 +82,8 @@ type Style = ReadonlyMap<string, string>;
 interface Cell {
   readonly id: string;
   readonly text: string;
+  /** The same with what is bold, italic, raised or lowered. */
+  readonly rich: RichText;
   readonly style: Style;
   readonly parent: string;
   readonly isNode: boolean;
@@ -98,9 +101,12 @@ function readCell(element: XmlElement): Cell | null {
   const id = attributeOf(isWrapped ? element : cell, 'id') ?? '';
   const value = attributeOf(element, isWrapped ? 'label' : 'value') ?? '';
   const style = styleOf(attributeOf(cell, 'style') ?? '');
+  const rich =
+    style.get('html') === '1' ? richFromHtml(value, textOfHtml) : { text: value, marks: [] };
   return {
     id,
-    text: style.get('html') === '1' ? textOfHtml(value) : value,
+    text: rich.text,
+    rich,
     style,
     parent: attributeOf(cell, 'parent') ?? '',
     isNode: attributeOf(cell, 'vertex') === '1',
@@ -232,12 +238,20 @@ function nodeOf(cell: Cell, reading: Reading): object {
     id,
     kind,
     label,
+    ...formattedLabel(label, cell.rich),
     ...box,
     rotation: Math.abs(rotation) <= 360 ? rotation : 0,
     ...(parent === undefined ? {} : { parent }),
     style: nodeStyle(cell.style, kind, shape),
     origin: { format: 'drawio', id: cell.id.slice(0, limits.shortTextLength) },
   };
+}
+
+/** The signs for the marks of a label, where they can be told: line breaks for spaces shift nothing. */
+function formattedLabel(label: string, { text, marks }: RichText): { formatted?: string } {
+  if (marks.length === 0 || label.length !== text.length) return {};
+  const formatted = writeMarkup({ text: label, marks });
+  return formatted.length <= limits.labelLength ? { formatted } : {};
 }
 
 /** What holds others is a group, or a compartment if it has a name; text alone is a label; all else is not known. */
@@ -394,6 +408,7 @@ function linksOf(
       id,
       relation: 'relates-to',
       label: limited(text, limits.labelLength, 'label', note),
+      ...formattedLabel(text, cell.rich),
       source: endOf(cell, 'source', reading, anchors, offset),
       target: endOf(cell, 'target', reading, anchors, offset),
       routing: isCurved ? 'curved' : isStraight ? 'straight' : 'orthogonal',

@@ -38,13 +38,7 @@ interface XmlMark {
 
 const xmlMarks: readonly XmlMark[] = [
   byRoot('drawioLibrary', 'mxlibrary'),
-  { id: 'biopax', fits: (_root, start) => /www\.biopax\.org\/release/iu.test(start) },
   { id: 'ontology', fits: ({ name }) => name === 'RDF' || name === 'Ontology' },
-  {
-    id: 'xgmml',
-    fits: ({ name, namespace }, start) =>
-      name === 'graph' && (/XGMML/iu.test(namespace) || /XGMML/iu.test(start)),
-  },
   byRoot('gexf', 'gexf'),
   byRoot('psimi', 'entrySet'),
   { id: 'cellml', fits: ({ name, namespace }) => name === 'model' && /cellml/iu.test(namespace) },
@@ -109,9 +103,7 @@ const jsonMarks: readonly JsonMark[] = [
   ['excalidraw', (value) => isRecord(value) && String(value['type']).startsWith('excalidraw')],
   ['tldraw', (value) => has(value, 'tldrawFileFormatVersion')],
   ['ownLibrary', (value) => isRecord(value) && value['format'] === 'neuromatrix-library'],
-  ['escher', isEscher],
   ['cobra', (value) => has(value, 'metabolites', 'reactions')],
-  ['cx', isCx],
   ['reactome', (value) => has(value, 'stableId', 'nodes', 'edges')],
   ['csl', isCsl],
   ['obsidian', isObsidianCanvas],
@@ -132,18 +124,6 @@ function isObsidianCanvas(value: unknown): boolean {
   );
   const isCard = isRecord(node) && /^(?:text|file|link|group)$/u.test(String(node['type']));
   return (isCard && has(node, 'x', 'y', 'width', 'height')) || has(edge, 'fromNode', 'toNode');
-}
-
-/** A head with the schema of Escher, and the map itself. */
-function isEscher(value: unknown): boolean {
-  return Array.isArray(value) && has(value[0], 'map_name') && has(value[1], 'reactions', 'nodes');
-}
-
-/** Fragments of aspects. CX2, which is read, has its version in the first. */
-function isCx(value: unknown): boolean {
-  if (!Array.isArray(value) || has(value[0], 'CXVersion')) return false;
-  const marks = ['numberVerification', 'metaData', 'status', 'networkAttributes', 'ndexStatus'];
-  return value.slice(0, 20).some((one) => marks.some((mark) => has(one, mark)));
 }
 
 /** An item is recognised by its type together with fields that only publications have. */
@@ -169,11 +149,6 @@ const textStarts: readonly (readonly [RegExp, ForeignId])[] = [
     /^(?:---\n[^]*?\n---\s*)?(?:%%[^\n]*\n\s*)*(?:sequenceDiagram|classDiagram|stateDiagram(?:-v2)?|erDiagram|mindmap|gantt|journey|gitGraph|pie)\s/u,
     'mermaid',
   ],
-  [
-    /^(?:(?:\/\/|#)[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(?:strict\s+)?(?:di)?graph\b\s*(?:"[^"]*"|[\w.-]+)?\s*\{/iu,
-    'dot',
-  ],
-  [/^(?:(?:#[^\n]*|Creator\b[^\n]*|Version\b[^\n]*|comment\b[^\n]*)\n\s*)*graph\s*\[/iu, 'gml'],
   [/^\*(?:Vertices|Network)\b/iu, 'pajek'],
   [/^format-version:\s/u, 'ontology'],
   [/^@prefix\s/u, 'ontology'],

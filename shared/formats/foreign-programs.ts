@@ -82,12 +82,6 @@ export const foreignPrograms = {
     advice: `If Neuromatrix wrote it, open the project that it came from. Else list its links in ${table}.`,
     extensions: ['mmd', 'mermaid'],
   },
-  dot: {
-    found: 'a Graphviz DOT graph, which is only written, not read',
-    advice: `If Neuromatrix wrote it, open the project that it came from. Else open it in Gephi and export it as GraphML, which is read.`,
-    extensions: ['dot', 'gv'],
-  },
-  gml: graph('a GML graph (Graph Modelling Language)', 'gml'),
   gexf: graph('a GEXF graph of Gephi', 'gexf'),
   pajek: graph('a Pajek network', 'net', 'paj'),
   tgf: graph('a graph in Trivial Graph Format', 'tgf'),
@@ -103,33 +97,15 @@ export const foreignPrograms = {
     advice: byCytoscape,
     extensions: ['cys'],
   },
-  cx: {
-    found: 'a network in CX, the older form of CX2',
-    advice:
-      'Get it from NDEx as CX2, or open it in Cytoscape and export it as CX2 (File > Export > Network to File); CX2 is read.',
-    extensions: ['cx'],
-  },
-  xgmml: { found: 'an XGMML network', advice: byCytoscape, extensions: ['xgmml'] },
   psimi: {
     found: 'a list of interactions in PSI-MI',
     advice: byCytoscape,
     extensions: ['mif', 'mitab'],
   },
-  biopax: {
-    found: 'a BioPAX pathway',
-    advice:
-      'Get the pathway from its database as SBGN-ML or GPML, or convert it with the Paxtools of BioPAX (toSBGN writes SBGN-ML, toSIF writes SIF); those are read.',
-    extensions: ['owl', 'biopax'],
-  },
   ontology: {
     found: 'an ontology or an RDF document',
     advice: `It holds terms, no pathway. List the links that you want in ${table}.`,
     extensions: ['rdf', 'obo', 'ttl'],
-  },
-  escher: {
-    found: 'an Escher map',
-    advice: 'Convert it with EscherConverter to SBGN-ML, which is read.',
-    extensions: [],
   },
   cobra: {
     found: 'a metabolic model of COBRA (JSON)',

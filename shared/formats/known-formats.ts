@@ -98,6 +98,66 @@ const knownFormats = {
     recognises: (text) => findXmlRoot(text)?.name === 'sbml',
     load: async () => (await import('./sbml-format.ts')).sbmlFormat,
   },
+  xgmml: {
+    label: 'XGMML network',
+    extensions: ['xgmml'],
+    mediaType: 'application/xml',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: isXgmml,
+    load: async () => (await import('./xgmml-format.ts')).xgmmlFormat,
+  },
+  cx: {
+    label: 'CX network',
+    extensions: ['cx'],
+    mediaType: 'application/json',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: isCx,
+    load: async () => (await import('./cx-format.ts')).cxFormat,
+  },
+  'dot-graph': {
+    label: 'Graphviz DOT graph',
+    extensions: ['dot', 'gv'],
+    mediaType: 'text/vnd.graphviz',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: (text) => dotStart.test(beginningOf(text, farthestMark)),
+    load: async () => (await import('./dot-graph-format.ts')).dotGraphFormat,
+  },
+  gml: {
+    label: 'GML graph',
+    extensions: ['gml'],
+    mediaType: 'text/plain',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: (text) => gmlStart.test(beginningOf(text, farthestMark)),
+    load: async () => (await import('./gml-format.ts')).gmlFormat,
+  },
+  escher: {
+    label: 'Escher map',
+    extensions: ['escher.json'],
+    mediaType: 'application/json',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: isEscher,
+    load: async () => (await import('./escher-format.ts')).escherFormat,
+  },
+  biopax: {
+    label: 'BioPAX pathway',
+    extensions: ['owl', 'biopax'],
+    mediaType: 'application/rdf+xml',
+    reads: true,
+    writes: false,
+    namesElements: true,
+    recognises: isBiopax,
+    load: async () => (await import('./biopax-format.ts')).biopaxFormat,
+  },
   graphml: {
     label: 'GraphML',
     extensions: ['graphml'],
@@ -208,6 +268,37 @@ function isKgml(text: string): boolean {
   return findXmlRoot(text)?.name === 'pathway' && marks.test(text.slice(0, farthestMark));
 }
 
+function isXgmml(text: string): boolean {
+  const root = findXmlRoot(text);
+  if (root?.name !== 'graph') return false;
+  return /XGMML/iu.test(root.namespace) || /XGMML/iu.test(text.slice(0, farthestMark));
+}
+
+function isBiopax(text: string): boolean {
+  const start = text.slice(0, farthestMark);
+  return findXmlRoot(text) !== null && /www\.biopax\.org\/release\/biopax-level\d/iu.test(start);
+}
+
+/** Fragments of aspects. CX2 has its version in the first. */
+function isCx(text: string): boolean {
+  const start = beginningOf(text);
+  return /^\[\s*\{/u.test(start) && !/^\[\s*\{\s*"CXVersion"/u.test(start) && cxMark.test(start);
+}
+
+const cxMark =
+  /"(?:numberVerification|metaData|networkAttributes|nodeAttributes|ndexStatus)"\s*:\s*\[/u;
+
+/** A head with what Escher says of every map, and then the map. */
+function isEscher(text: string): boolean {
+  return /^\[\s*\{[^{}[\]]*"map_(?:name|id)"\s*:/u.test(beginningOf(text));
+}
+
+/** After comments of either kind. */
+const dotStart =
+  /^(?:(?:\/\/|#)[^\n]*\n\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*(?:strict\s+)?(?:di)?graph\b\s*(?:"[^"]*"|[\w.-]+)?\s*\{/iu;
+const gmlStart =
+  /^(?:(?:#[^\n]*|Creator\b[^\n]*|Version\b[^\n]*|comment\b[^\n]*)\n\s*)*graph\s*\[/iu;
+
 /** Characters within which a file says what it is. */
 const farthestMark = 10_000;
 
@@ -305,6 +396,8 @@ function longestIn(id: FormatId, name: string): number {
 /** Extensions of all files that can be opened, without dots; dialogs of the system know only the last part of a name. */
 export const readableExtensions: readonly string[] = [
   ...new Set(formatIds.filter((id) => formatOf(id).reads).flatMap((id) => lastParts(id))),
+  // Sessions of Cytoscape: archives, in which XGMML is read.
+  'cys',
 ];
 
 function lastParts(id: (typeof formatIds)[number]): string[] {

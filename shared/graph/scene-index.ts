@@ -75,13 +75,31 @@ export function idOf(item: DrawnItem): string {
   return item.type === 'node' ? item.drawn.node.id : item.drawn.link.id;
 }
 
-/** What differs between two diagrams: as it was drawn in the first, and as it is in the second. */
-export function differences(before: DrawnDiagram, after: DrawnDiagram): readonly DrawnItem[] {
+/** Whether at more than so many positions of the drawing order something else is drawn. */
+function hasMoreChanges(before: DrawnDiagram, after: DrawnDiagram, most: number): boolean {
+  let count = 0;
+  for (let at = 0; at < after.order.length && count <= most; at += 1)
+    if (before.order[at]?.drawn !== after.order[at]?.drawn) count += 1;
+  return count > most;
+}
+
+/**
+ * What differs between two diagrams: as it was drawn in the first, and as it is in the second; null if more than `most`
+ * do.
+ */
+export function differences(
+  before: DrawnDiagram,
+  after: DrawnDiagram,
+  most: number,
+): readonly DrawnItem[] | null {
   if (before === after) return [];
   const positions = positionsChangedSince(before, after) ?? positionsChangedSince(after, before);
   if (positions) {
+    if (positions.size > most) return null;
     return [...positions].flatMap((at) => [before.order[at] ?? [], after.order[at] ?? []].flat());
   }
+  if (before.order.length === after.order.length && hasMoreChanges(before, after, most))
+    return null;
   const olds = new Set<unknown>(before.order.map(({ drawn }) => drawn));
   const news = new Set<unknown>(after.order.map(({ drawn }) => drawn));
   return [

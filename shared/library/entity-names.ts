@@ -7,7 +7,10 @@ import type { LibraryEntity } from './library.ts';
 export function namesOfEntity(entity: LibraryEntity): readonly string[] {
   const { label, name, caption, synonyms, xrefs } = entity;
   const symbols = xrefs.filter(({ database }) => database === 'HGNC').map(({ id }) => id);
-  const said = [label, name].flatMap(withoutConfiguration);
+  const said = [label, name].flatMap((one) => [
+    ...withoutConfiguration(one),
+    ...withoutNumber(one),
+  ]);
   const names = [...said, label, name, ...symbols, ...synonyms, caption ?? '', ...partsOf(entity)];
   return [...new Set(names.filter((one) => one !== ''))];
 }
@@ -15,6 +18,12 @@ export function namesOfEntity(entity: LibraryEntity): readonly string[] {
 /** The name as people say it: tryptophan for L-tryptophan. */
 function withoutConfiguration(name: string): string[] {
   const bare = name.replace(/^(?:D|L|DL)-/u, '');
+  return bare === name ? [] : [bare];
+}
+
+/** The name without the place of a group: pyridoxal phosphate for pyridoxal 5'-phosphate. */
+function withoutNumber(name: string): string[] {
+  const bare = name.replace(/ \d+['′]?-(?=[a-z])/gu, ' ');
   return bare === name ? [] : [bare];
 }
 

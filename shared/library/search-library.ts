@@ -34,6 +34,17 @@ export function searchLibrary(library: Library, query: string): readonly Library
     .map((found) => found.entity);
 }
 
+/** The entries that a text means: by id, else by any name that people use, else by identifier. Several if it fits several. */
+export function entitiesCalled(library: Library, text: string): readonly LibraryEntity[] {
+  const own = library.entities.filter(({ id }) => id === text.trim());
+  const { compact } = foldText(text);
+  if (own.length > 0 || compact === '') return own;
+  const entries = entriesOf(library);
+  const named = entries.filter(({ names }) => names.some((one) => one.compact === compact));
+  const found = named.length > 0 ? named : entries.filter((one) => one.identifiers.has(compact));
+  return found.map(({ entity }) => entity);
+}
+
 function entriesOf(library: Library): readonly SearchEntry[] {
   const known = searchEntries.get(library);
   if (known) return known;

@@ -123,6 +123,7 @@ function nameItem(list: string, key: string, path: Path, project: Project): stri
 /** The fields whose name in the file is not what a person calls them. */
 const fieldWords = new Map([
   ['z', 'layer'],
+  ['formatted', 'label as typed'],
   ['parent', 'container'],
   ['clone', 'clone marker'],
   ['fill', 'fill colour'],

@@ -7,7 +7,7 @@ import {
   type LossReport,
 } from '../project/file-outcome.ts';
 import { foreignBytes, foreignText } from '../formats/foreign-files.ts';
-import { foreignByName, type ForeignFile } from '../formats/foreign-programs.ts';
+import { foreignByName, foreignPrograms, type ForeignFile } from '../formats/foreign-programs.ts';
 import { type FormatId, formatOf, formatOfText, formatToRead } from '../formats/known-formats.ts';
 import { xmlEncoding } from '../formats/xml/xml-start.ts';
 import { parseProject, explainUndecodable, shownProblems } from '../project/parse-project.ts';
@@ -55,8 +55,22 @@ export async function projectInFile(
   const format = imageFormatOf(bytes);
   if (format !== null) return projectInImage(bytes, format);
   const foreign = foreignBytes(bytes);
+  if (foreign === foreignPrograms.cytoscapeSession) {
+    const session = await projectInSession(bytes, name);
+    if (session !== null) return session;
+  }
   if (foreign !== null) return failure(notOurs(betterNamed(foreign, name)));
   return projectInText(bytes, name, columns, onProgress);
+}
+
+async function projectInSession(
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<FoundProject, FileError> | null> {
+  const { readSession } = await import('../formats/xgmml-format.ts');
+  const read = readSession(bytes, name);
+  if (!read?.ok) return read;
+  return success({ ...read.value, format: 'xgmml', fromImage: false });
 }
 
 /** The name may tell better than the bytes what a ZIP archive or a database contains. */

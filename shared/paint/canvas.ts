@@ -1,5 +1,6 @@
 import {
   overlaps,
+  separateRuns,
   type DrawnItem,
   type Bounds,
   type GroupPrimitive,
@@ -182,6 +183,7 @@ const alignments = { start: 'left', middle: 'center', end: 'right' } as const;
 
 function paintText(surface: CanvasSurface, text: TextPrimitive): void {
   if (text.color === 'none') return;
+  if (text.runs) return separateRuns(text).forEach((run) => paintText(surface, run));
   surface.fillStyle = text.color;
   surface.font = `${text.italic ? 'italic ' : ''}${text.weight} ${text.size}px ${fontFamily}`;
   surface.letterSpacing = `${text.letterSpacing ?? 0}px`;

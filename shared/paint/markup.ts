@@ -1,6 +1,6 @@
 import { unreachable } from '../result.ts';
 import type { Path, PathCommand, TextPrimitive } from '../scene/primitives.ts';
-import { baseDirection } from '../scene/text-layout.ts';
+import { baseDirection, type LineRun } from '../scene/text-layout.ts';
 import { shortNumber } from './numbers.ts';
 
 /** The `d` attribute of an SVG path. */
@@ -50,7 +50,25 @@ export function writeText(text: TextPrimitive, length?: number): string {
       ? ''
       : ` textLength="${shortNumber(length)}" lengthAdjust="spacingAndGlyphs"`,
   ].join('');
-  return `<text ${position} ${font}${rest} fill="${escapeXml(text.color)}">${escapeXml(text.text)}</text>`;
+  const words = text.runs ? writeRuns(text, text.runs) : escapeXml(text.text);
+  return `<text ${position} ${font}${rest} fill="${escapeXml(text.color)}">${words}</text>`;
+}
+
+/** The runs of a line: each says what differs from the line, and how far it is from the run before. */
+function writeRuns(line: TextPrimitive, runs: readonly LineRun[]): string {
+  let risen = 0;
+  return runs
+    .map(({ text, size, weight, italic, rise }) => {
+      const differences = attributes({
+        dy: rise === risen ? undefined : risen - rise,
+        'font-size': size === line.size ? undefined : size,
+        'font-weight': weight === line.weight ? undefined : weight,
+        'font-style': italic === line.italic ? undefined : italic ? 'italic' : 'normal',
+      });
+      risen = rise;
+      return `<tspan${differences === '' ? '' : ' '}${differences}>${escapeXml(text)}</tspan>`;
+    })
+    .join('');
 }
 
 /**

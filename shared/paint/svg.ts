@@ -1,13 +1,14 @@
 import { unreachable } from '../result.ts';
-import type {
-  DrawnItem,
-  Bounds,
-  GroupPrimitive,
-  PathPrimitive,
-  Primitive,
-  Stroke,
-  Path,
-  TextPrimitive,
+import {
+  separateRuns,
+  type DrawnItem,
+  type Bounds,
+  type GroupPrimitive,
+  type PathPrimitive,
+  type Primitive,
+  type Stroke,
+  type Path,
+  type TextPrimitive,
 } from '../scene/primitives.ts';
 import { fontFamily, lineWidth } from '../scene/text-layout.ts';
 import { shortNumber } from './numbers.ts';
@@ -152,7 +153,8 @@ const slant = 0.25;
 /** Writes lines as the shapes of their letters. What the bundled font lacks stays text, for a font that has it. */
 function createOutliner({ regular, semibold }: FontFiles): WriteText {
   const fonts = { 400: createOutlineFont(regular), 600: createOutlineFont(semibold) };
-  return (text) => {
+  const write: WriteText = (text) => {
+    if (text.runs) return separateRuns(text).map(write).join('');
     const font = fonts[text.weight];
     const runs = textRuns(text.text, font.face);
     // Alone on its line, it is in the way of nothing.
@@ -168,6 +170,7 @@ function createOutliner({ regular, semibold }: FontFiles): WriteText {
     });
     return written.join('');
   };
+  return write;
 }
 
 /**

@@ -127,6 +127,11 @@ export const idSchema = z
   .regex(/^[^\s\u0000-\u001f\u007f]+$/u, 'An id must not contain spaces or control characters.');
 
 export const labelSchema = z.string().max(limits.labelLength);
+/**
+ * The label as it was typed, with signs for what is bold, italic, raised or lowered: `Ca^2+`, `5-HT_1A`, `*gene*`. The
+ * label itself is what it reads: `Ca2+`. It counts only as long as it reads as the label does.
+ */
+const formattedSchema = labelSchema;
 export const notesSchema = z.string().max(limits.notesLength);
 export const shortTextSchema = z.string().max(limits.shortTextLength);
 
@@ -401,6 +406,7 @@ export const nodeSchema = record({
   id: idSchema,
   kind: nodeKindSchema,
   label: labelSchema.default(''),
+  formatted: formattedSchema.optional(),
   /** A second, quieter line: a gene symbol, an identifier, "rate-limiting". */
   caption: labelSchema.default(''),
   /** Top left corner of the unrotated box, in diagram units. */
@@ -573,6 +579,7 @@ export const linkSchema = record({
   id: idSchema,
   relation: relationSchema,
   label: labelSchema.default(''),
+  formatted: formattedSchema.optional(),
   source: endpointSchema,
   target: endpointSchema,
   routing: z.enum(['straight', 'orthogonal', 'curved']).default('straight'),

@@ -1,3 +1,4 @@
+import { statusMarkersCaution, statusMarkersTitle } from '../lab/status-markers.ts';
 import {
   cellWords,
   roles,
@@ -20,6 +21,7 @@ import {
   type ReportMatrix,
 } from './report-matrix.ts';
 import {
+  markerWords,
   reasonsCaution,
   reasonsTitle,
   signed,
@@ -158,7 +160,7 @@ function citation(numbers: string): string {
 }
 
 function findingsHtml(scenario: ReportScenario): string[] {
-  const { name, description, findings, also, method } = scenario;
+  const { name, description, findings, also, method, markers } = scenario;
   return [
     '<section>',
     `<h2 dir="auto">${escapeXml(name)}</h2>`,
@@ -176,6 +178,8 @@ function findingsHtml(scenario: ReportScenario): string[] {
         )
       : []),
     ...also.map((text) => paragraph(text)),
+    ...(markers.length === 0 ? [] : [paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`)]),
+    ...markers.map((marker) => paragraph(markerWords(marker))),
     paragraph(method.join(' '), 'quiet'),
     '</section>',
   ];

@@ -1,3 +1,4 @@
+import { tellMarker } from '../lab/status-markers.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, Reference, Scenario } from '../project/project-schema.ts';
 import { nameOfScenario, levelSigns, levelWords, type Level } from '../whatif/scenario-words.ts';
@@ -16,6 +17,8 @@ export interface ReportScenario {
   readonly name: string;
   readonly description: string;
   readonly supplies: readonly { readonly label: string; readonly level: Level }[];
+  /** What is measured to learn the status of what is set: a sentence, and the numbers of its references. */
+  readonly markers: readonly MarkerLine[];
   /** What it means for the neurotransmitters, in one sentence. */
   readonly outcome: string;
   /** Each neurotransmitter of the diagram that changes, with its verdict: band, basis and confidence. */
@@ -30,6 +33,12 @@ export interface ReportScenario {
   readonly others: readonly OtherChange[];
   /** How many more changes there are than `others` lists. */
   readonly more: number;
+}
+
+interface MarkerLine {
+  readonly label: string;
+  readonly sentence: string;
+  readonly numbers: string;
 }
 
 interface Finding {
@@ -81,6 +90,11 @@ export function withCited(project: Project, answered: readonly AnsweredScenario[
   const own = new Set(project.references.map(({ id }) => id));
   const cited = new Map<string, Reference>();
   for (const { view } of answered) {
+    for (const { references } of markersOf(view).flatMap(({ markers }) => markers)) {
+      for (const reference of references) {
+        if (!own.has(reference.id)) cited.set(reference.id, reference);
+      }
+    }
     for (const { change, reasons } of toldOf(view)) {
       const told = isTransmitter(change) ? reasons : reasons.slice(0, 1);
       for (const { references } of told.flatMap(({ steps }) => steps)) {
@@ -93,6 +107,11 @@ export function withCited(project: Project, answered: readonly AnsweredScenario[
   return cited.size === 0
     ? project
     : { ...project, references: [...project.references, ...cited.values()] };
+}
+
+/** What is set and has status markers. */
+function markersOf({ changes }: ScenarioView): readonly MovedChange[] {
+  return changes.filter(({ isSupply, markers }) => isSupply && markers.length > 0);
 }
 
 /** What is drawn and moves, in the order of the report; what is set is told apart. */
@@ -129,6 +148,13 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
     name: `What if: ${nameOfScenario(scenario)}`,
     description: scenario.description,
     supplies: changes.flatMap(({ isSupply, label, level }) => (isSupply ? [{ label, level }] : [])),
+    markers: markersOf(view).flatMap(({ label, markers }) =>
+      markers.map((marker) => ({
+        label,
+        sentence: tellMarker(marker),
+        numbers: numbersOf(marker.references.map(({ id }) => id)),
+      })),
+    ),
     outcome: outcomeOf(findings),
     findings,
     also: alsoOf(view, drawnOthers),
@@ -230,4 +256,9 @@ export function wayWords({ lead, steps }: ReportWay): string {
   return [lead, ...steps.map(({ sentence, numbers }) => withNumbers(sentence, numbers))]
     .join(' ')
     .trim();
+}
+
+/** "Vitamin B12. Methylmalonic acid: marker of … [3]". */
+export function markerWords({ label, sentence, numbers }: MarkerLine): string {
+  return `${label}. ${withNumbers(sentence, numbers)}`;
 }

@@ -1,3 +1,4 @@
+import { statusMarkersCaution, statusMarkersTitle } from '../lab/status-markers.ts';
 import { scenarioCaution } from '../matrix/roles.ts';
 import type { Level } from '../whatif/scenario-words.ts';
 import type { PagePart } from '../paint/pdf-pages.ts';
@@ -11,6 +12,7 @@ import {
   textPart,
 } from './page-flow.ts';
 import {
+  markerWords,
   reasonsCaution,
   reasonsTitle,
   signed,
@@ -33,7 +35,7 @@ const levelColors: Readonly<Record<Level, string>> = {
 
 /** What a scenario sets, and what it means: for each neurotransmitter, and in short for all else. */
 export function findingBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, description, also, method } = scenario;
+  const { name, description, also, method, markers } = scenario;
   const paragraph = (text: string, gap: number, keepsWithNext = false) =>
     textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
   const small = (text: string, gap: number, keepsWithNext = false) =>
@@ -45,6 +47,10 @@ export function findingBlocks(scenario: ReportScenario, width: number): FlowBloc
     ...paragraph(suppliesWords(scenario), 8, true),
     ...findingRows(scenario, width),
     ...also.flatMap((text, at) => paragraph(text, at === 0 ? 12 : 4)),
+    ...(markers.length === 0
+      ? []
+      : paragraph(`${statusMarkersTitle}. ${statusMarkersCaution}`, 10, true)),
+    ...markers.flatMap((marker) => paragraph(markerWords(marker), 3)),
     ...small(method.join(' '), 10),
   ];
 }

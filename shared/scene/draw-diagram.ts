@@ -3,6 +3,7 @@ import { nodeKinds } from '../project/node-kinds.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import { changesBetween, PatchedMap } from '../patched-map.ts';
 import {
+  otherTheme,
   unionBounds,
   withoutLabel,
   type Bounds,
@@ -13,12 +14,13 @@ import {
   type Theme,
 } from './primitives.ts';
 import { drawNode } from './draw-node.ts';
+import { movedLink, recolouredLink } from './later-drawing.ts';
 import { drawLink, labelSize } from './draw-link.ts';
 import type { Lane } from './routes.ts';
 import { floats } from './link-ends.ts';
-import { RoutePlan, type Course } from './route-plan.ts';
+import { RoutePlan, distanceMoved, isSameButForPoints, type Course } from './route-plan.ts';
 
-const diagrams: Record<Theme, WeakMap<Project, DrawnDiagram>> = {
+const drawings: Record<Theme, WeakMap<Project, Drawing>> = {
   light: new WeakMap(),
   dark: new WeakMap(),
 };
@@ -32,13 +34,31 @@ const latest: Record<Theme, Drawing | null> = { light: null, dark: null };
  * looked at.
  */
 export function drawDiagram(project: Project, theme: Theme): DrawnDiagram {
-  const known = diagrams[theme].get(project);
-  if (known) return known;
+  const known = drawings[theme].get(project);
+  if (known) return known.diagram;
   const before = latest[theme];
-  const drawing = (before && drawNext(before, project, theme)) ?? drawAll(project, theme);
+  const drawing =
+    drawInOtherColors(project, theme) ??
+    (before && drawNext(before, project, theme)) ??
+    drawAll(project, theme);
   latest[theme] = drawing;
-  diagrams[theme].set(project, drawing.diagram);
+  drawings[theme].set(project, drawing);
   return drawing.diagram;
+}
+
+/** From the drawing in the other theme, if there is one: only the colours differ. */
+function drawInOtherColors(project: Project, theme: Theme): Drawing | null {
+  const twin = drawings[otherTheme[theme]].get(project);
+  if (!twin) return null;
+  const { diagram } = twin;
+  const nodes = new Map(project.nodes.map((node) => [node.id, drawNode(node, theme)]));
+  const links = new Map<string, DrawnLink>();
+  for (const [id, drawn] of diagram.links) links.set(id, recoloured(drawn, theme));
+  const order = diagram.order.map((item): DrawnItem => {
+    if (item.type === 'node') return { type: 'node', drawn: drawNode(item.drawn.node, theme) };
+    return { type: 'link', drawn: links.get(item.drawn.link.id) ?? item.drawn };
+  });
+  return { ...twin, diagram: diagramOf(nodes, links, order) };
 }
 
 /** Where the links of the version that was drawn last run; the same in every theme. */
@@ -46,14 +66,14 @@ let plan = new RoutePlan();
 
 /** Draws a project ahead, step by step, so that `drawDiagram` then has it at once. */
 export function* drawInSteps(project: Project, theme: Theme): Steps<DrawnDiagram> {
-  const known = diagrams[theme].get(project);
-  if (known) return known;
+  const known = drawings[theme].get(project);
+  if (known) return known.diagram;
   // Until it is finished the window may draw something else.
   const own = new RoutePlan();
   const drawing = yield* drawSteps(project, theme, own);
   plan = own;
   latest[theme] = drawing;
-  diagrams[theme].set(project, drawing.diagram);
+  drawings[theme].set(project, drawing);
   return drawing.diagram;
 }
 
@@ -67,11 +87,11 @@ export function drawAside(project: Project, theme: Theme): DrawnDiagram {
 
 /** The same step by step. */
 export function* drawAsideInSteps(project: Project, theme: Theme): Steps<DrawnDiagram> {
-  const known = diagrams[theme].get(project);
-  if (known) return known;
-  const { diagram } = yield* drawSteps(project, theme, new RoutePlan());
-  diagrams[theme].set(project, diagram);
-  return diagram;
+  const known = drawings[theme].get(project);
+  if (known) return known.diagram;
+  const drawing = yield* drawSteps(project, theme, new RoutePlan());
+  drawings[theme].set(project, drawing);
+  return drawing.diagram;
 }
 
 /** A diagram, and what is needed to draw the next version of its project. */
@@ -93,6 +113,8 @@ interface Origin {
 }
 
 const origins = new WeakMap<DrawnDiagram, Origin>();
+/** With more differences between two versions it is quicker to go through all. */
+const mostTold = 2_000;
 /** Versions between two diagrams that somebody shows: several in a frame of a fast gesture. */
 const mostVersions = 16;
 
@@ -203,7 +225,12 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
     changedNodes && changesBetween(before.project.links, project.links, staysInPlan);
   if (!changedNodes || !changedLinks) return null;
   const positions = before.positions();
-  const drawnNodes = new Map(changedNodes.map(([, node]) => [node.id, drawNode(node, theme)]));
+  const drawnNodes = new Map(
+    changedNodes.map(([, node]) => [
+      node.id,
+      drawNode(node, theme, before.diagram.nodes.get(node.id)),
+    ]),
+  );
   const differences = {
     since: before.project,
     nodes: changedNodes.map(([, node]) => node),
@@ -213,7 +240,8 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
   const drawnLinks = new Map<string, DrawnLink>();
   for (const id of plan.changesSince(before.project) ?? before.diagram.links.keys()) {
     const [link, course] = [plan.linkOf(id), plan.courseOf(id)];
-    if (link && course) drawnLinks.set(id, drawAlong(link, course, theme));
+    if (link && course)
+      drawnLinks.set(id, drawAlong(link, course, theme, before.diagram.links.get(id)));
   }
   const order = before.diagram.order.slice();
   const changed: number[] = [];
@@ -230,7 +258,8 @@ function drawNext(before: Drawing, project: Project, theme: Theme): Drawing | nu
     PatchedMap.of(before.diagram.links, drawnLinks),
     order,
   );
-  origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
+  if (changed.length <= mostTold)
+    origins.set(diagram, { before: new WeakRef(before.diagram), positions: changed });
   return { ...before, project, diagram };
 }
 
@@ -268,23 +297,51 @@ function depthOf(node: PathwayNode, parents: ReadonlyMap<string, string | undefi
   return depth;
 }
 
-interface Remembered {
-  readonly course: Course;
-  readonly drawn: DrawnLink;
-}
-
-const remembered: Record<Theme, WeakMap<Link, Remembered>> = {
+const remembered: Record<Theme, WeakMap<Link, DrawnLink>> = {
   light: new WeakMap(),
   dark: new WeakMap(),
 };
+/** Along which course a link was drawn. */
+const courses = new WeakMap<DrawnLink, Course>();
 
-/** Draws one link; a link that did not change and runs as before has the drawing that it had. */
-function drawAlong(link: Link, course: Course, theme: Theme): DrawnLink {
+/**
+ * Draws one link; a link that did not change and runs as before has the drawing that it had. `before` is how it was drawn
+ * last.
+ */
+function drawAlong(link: Link, course: Course, theme: Theme, before?: DrawnLink): DrawnLink {
   const known = remembered[theme].get(link);
-  if (known?.course === course) return known.drawn;
-  const drawn = drawLink(link, course.route, theme, course.labelAt);
-  remembered[theme].set(link, { course, drawn });
+  if (known && courses.get(known) === course) return known;
+  return remember(
+    link,
+    course,
+    theme,
+    movedAlong(link, course, before) ?? drawLink(link, course.route, theme, course.labelAt),
+  );
+}
+
+function remember(link: Link, course: Course, theme: Theme, drawn: DrawnLink): DrawnLink {
+  remembered[theme].set(link, drawn);
+  courses.set(drawn, course);
   return drawn;
+}
+
+/** The drawing of a link whose course was only moved as a whole; null if that is not so. */
+function movedAlong(link: Link, course: Course, before: DrawnLink | undefined): DrawnLink | null {
+  const known = before && courses.get(before);
+  const by = known && distanceMoved(known, course);
+  return by && isSameButForPoints(before.link, link) ? movedLink(before, link, by) : null;
+}
+
+/** The drawing in the other theme, with the colours of this one. */
+function recoloured(twin: DrawnLink, theme: Theme): DrawnLink {
+  const { link } = twin;
+  const course = courses.get(twin);
+  const known = remembered[theme].get(link);
+  if (known && course && courses.get(known) === course) return known;
+  // All that is drawn with a project has a course.
+  if (!course) return twin;
+  const paint = () => drawLink(link, course.route, theme, course.labelAt);
+  return remember(link, course, theme, recolouredLink(twin, paint));
 }
 
 /** Items as painters take them, in which the labels of links come above the nodes of their layer. */
@@ -305,8 +362,14 @@ export function withLabelsAbove(items: readonly DrawnItem[]): readonly DrawnItem
       continue;
     }
     const { drawn } = item;
-    painted.push({ type: 'link', drawn: { ...drawn, primitives: withoutLabel(drawn), label: [] } });
-    labels.push({ type: 'link', drawn: { ...drawn, primitives: drawn.label } });
+    const { link, bounds, path, route, anchors, heads, labelAt, label } = drawn;
+    // By name: what is made only when it is asked for is not among the own fields.
+    const plain = { link, bounds, path, route, anchors, heads, labelAt, label };
+    painted.push({
+      type: 'link',
+      drawn: { ...plain, primitives: withoutLabel(drawn), label: [] },
+    });
+    labels.push({ type: 'link', drawn: { ...plain, primitives: label } });
   }
   return [...painted, ...labels];
 }

@@ -13,7 +13,15 @@ import {
   type PathPrimitive,
   type TextPrimitive,
 } from './primitives.ts';
-import { readableOn, fade, themeColors, linkLook, type LinkLook, lineStroke } from './looks.ts';
+import {
+  readableOn,
+  fade,
+  fadeColor,
+  themeColors,
+  linkLook,
+  type LinkLook,
+  lineStroke,
+} from './looks.ts';
 import { drawHead, headGap, headLength, type DrawnHead } from './heads.ts';
 import { isPlaced, type LinkEnd } from './link-ends.ts';
 import { movePath, ellipsePath, corner, cornerPath } from './paths.ts';
@@ -27,7 +35,17 @@ import {
   runsThrough,
 } from './route-geometry.ts';
 import { type Route, trimPath } from './routes.ts';
-import { fontHeights, layOutText, lineWidth, type TextFont } from './text-layout.ts';
+import { richLabel } from '../text/rich-text.ts';
+import {
+  fontHeights,
+  layOutRichText,
+  layOutText,
+  lineWidth,
+  runsWidth,
+  visibleLines,
+  type LineRun,
+  type TextFont,
+} from './text-layout.ts';
 
 /** Draws one link along its route; its label where that is known, or else where it usually is. */
 export function drawLink(
@@ -60,6 +78,20 @@ export function drawLink(
     heads: headBounds,
     labelAt,
   };
+}
+
+/** What shows of a link that is very small: its line. */
+export interface LineColor {
+  readonly color: string | null;
+  readonly width: number;
+}
+
+/** The colour and width of a link's line, without the rest of its drawing. */
+export function lineColor(link: Link, theme: Theme): LineColor {
+  const { color, width, line } = linkLook(link, theme);
+  if (color === 'none') return { color: null, width };
+  const shown = fadeColor(color, link.style?.opacity ?? 1);
+  return { color: shown, width: line === 'double' ? doubleWidth(width) : width };
 }
 
 const noAnchors: ReadonlyMap<string, DiagramPoint> = new Map();
@@ -366,15 +398,27 @@ function stretchMiddles({ anchors }: Link): number[] {
     .map(({ from, to }) => (from + to) / 2);
 }
 
-function linesOf(link: Link): string[] {
-  return layOutText(link.label, font, link.origin ? {} : room);
+interface LabelLine {
+  readonly text: string;
+  readonly runs?: readonly LineRun[];
+}
+
+function linesOf(link: Link): readonly LabelLine[] {
+  const own = link.origin ? {} : room;
+  const rich = richLabel(link);
+  // Drawn as it stands: what cannot be drawn would shift the marks.
+  if (rich && visibleLines(rich.text).join('\n') === rich.text)
+    return layOutRichText(rich, { ...font, italic: false }, own).lines;
+  return layOutText(link.label, font, own).map((text) => ({ text }));
 }
 
 const capitals = font.size * fontHeights.capHeight;
 
-function sizeOf(lines: readonly string[]): { readonly width: number; readonly height: number } {
+function sizeOf(lines: readonly LabelLine[]): { readonly width: number; readonly height: number } {
   return {
-    width: Math.max(...lines.map((line) => lineWidth(line, font))) + 8,
+    width:
+      Math.max(...lines.map(({ text, runs }) => (runs ? runsWidth(runs) : lineWidth(text, font)))) +
+      8,
     height: capitals + (lines.length - 1) * lineHeight + 8,
   };
 }
@@ -396,9 +440,10 @@ function linkLabel(link: Link, centre: DiagramPoint, color: string, ground: stri
     corner(left + width, top + height, 3),
     corner(left, top + height, 3),
   ];
-  const texts = lines.map((text, index): TextPrimitive => ({
+  const texts = lines.map(({ text, runs }, index): TextPrimitive => ({
     type: 'text',
     text,
+    ...(runs ? { runs } : {}),
     x: centre.x,
     y: top + 4 + capitals + index * lineHeight,
     anchor: 'middle',

@@ -1,8 +1,12 @@
 import type { Badge, PathwayNode, NodeStyle } from '../project/project-schema.ts';
+import { ownValue } from '../project/plain-json.ts';
 import { badgePrimitives, cloneFoot, cloneText, copyBehind, portLines } from './node-marks.ts';
 import {
+  otherTheme,
   primitivesBounds,
   rotatedBounds,
+  widthOfText,
+  type Bounds,
   type DrawnNode,
   type Path,
   type PathPrimitive,
@@ -11,29 +15,65 @@ import {
   type Theme,
   type TextPrimitive,
 } from './primitives.ts';
-import { mixColors, fade, themeColors, lineStroke, nodeLook, type NodeLook } from './looks.ts';
+import {
+  mixColors,
+  fade,
+  fadeColor,
+  themeColors,
+  lineStroke,
+  nodeLook,
+  type NodeLook,
+} from './looks.ts';
+import { movedNode, recolouredNode } from './later-drawing.ts';
 import { innerLinesOf, outlineOf } from './node-shapes.ts';
 import { positionToBox } from './node-outline.ts';
 import { nodeText } from './node-text.ts';
 import { isOpenShape } from './organelle-shapes.ts';
 import { movePath } from './paths.ts';
-import { lineWidth } from './text-layout.ts';
 
 const drawnNodes: Record<Theme, WeakMap<PathwayNode, DrawnNode>> = {
   light: new WeakMap(),
   dark: new WeakMap(),
 };
 
-/** Draws a node in a theme. The same node value gives the same drawing. Swatches and previews use it too. */
-export function drawNode(node: PathwayNode, theme: Theme): DrawnNode {
+/**
+ * Draws a node in a theme. The same node value gives the same drawing. Swatches and previews use it too. `before` is how
+ * the node was drawn last: if it only moved, it is painted as it was.
+ */
+export function drawNode(node: PathwayNode, theme: Theme, before?: DrawnNode): DrawnNode {
   const known = drawnNodes[theme].get(node);
   if (known) return known;
-  const drawn = makeDrawing(node, theme);
+  const drawn = drawAgain(node, theme, before) ?? makeDrawing(node, theme);
   drawnNodes[theme].set(node, drawn);
   return drawn;
 }
 
+/** From an earlier drawing, if there is one that differs in little. */
+function drawAgain(node: PathwayNode, theme: Theme, before?: DrawnNode): DrawnNode | null {
+  const twin = drawnNodes[otherTheme[theme]].get(node);
+  if (twin) return recolouredNode(twin, () => primitivesOf(node, theme));
+  if (!before || !isOnlyMoved(before.node, node)) return null;
+  const box = rotatedBounds(node, node.rotation);
+  return movedNode(before, { node, box, bounds: boundsAt(node, box, before.painted) });
+}
+
+/** Whether a node differs from its last version in its position only. */
+export function isOnlyMoved(before: PathwayNode, node: PathwayNode): boolean {
+  const fields = Object.entries(before);
+  if (fields.length !== Object.keys(node).length) return false;
+  return fields.every(
+    ([key, value]) => key === 'x' || key === 'y' || ownValue(node, key) === value,
+  );
+}
+
 function makeDrawing(node: PathwayNode, theme: Theme): DrawnNode {
+  const primitives = primitivesOf(node, theme);
+  const painted = primitives.length > 0 ? primitivesBounds(primitives) : null;
+  const box = rotatedBounds(node, node.rotation);
+  return { node, box, bounds: boundsAt(node, box, painted), painted, primitives };
+}
+
+function primitivesOf(node: PathwayNode, theme: Theme): readonly Primitive[] {
   const look = nodeLook(node, theme);
   const isUpright = node.style?.uprightText === true && node.rotation !== 0;
   const turned: readonly Primitive[] = [
@@ -42,12 +82,28 @@ function makeDrawing(node: PathwayNode, theme: Theme): DrawnNode {
     ...(node.clone ? cloneText(node, look) : []),
     ...node.badges.flatMap((badge) => drawBadge(badge, node, look, theme)),
   ];
-  const primitives = [...arrange(node, turned), ...(isUpright ? uprightText(node, look) : [])];
-  const painted = primitivesBounds([
-    { type: 'group', offset: { x: node.x, y: node.y }, children: primitives },
-  ]);
-  const box = rotatedBounds(node, node.rotation);
-  return { node, box, bounds: primitives.length > 0 ? joined(box, painted) : box, primitives };
+  return [...arrange(node, turned), ...(isUpright ? uprightText(node, look) : [])];
+}
+
+/** What shows of a node that is very small; null for a paint that it does not have. */
+export interface BoxLook {
+  readonly fill: string | null;
+  readonly border: string | null;
+  readonly width: number;
+}
+
+/** The colours of a node's outline, without the rest of its drawing; null for a node without an outline. */
+export function boxLook(node: PathwayNode, theme: Theme): BoxLook | null {
+  const look = nodeLook(node, theme);
+  const hasBorder = look.border !== 'none' && look.borderWidth > 0;
+  if (look.shape === 'none' || (!hasBorder && look.fill === 'none')) return null;
+  const opacity = node.style?.opacity ?? 1;
+  const isFilled = look.fill !== 'none' && !isOpenShape(look.shape);
+  return {
+    fill: isFilled ? fadeColor(look.fill, opacity) : null,
+    border: hasBorder ? fadeColor(look.border, opacity) : null,
+    width: look.borderWidth,
+  };
 }
 
 function textPrimitives(node: PathwayNode, look: NodeLook): readonly Primitive[] {
@@ -57,10 +113,10 @@ function textPrimitives(node: PathwayNode, look: NodeLook): readonly Primitive[]
 
 /** The text of a turned node, set in the upright box around it. */
 function uprightText(node: PathwayNode, look: NodeLook): readonly Primitive[] {
-  const { x, y, width, height } = rotatedBounds(node, node.rotation);
+  const { x, y, width, height } = rotatedBounds({ ...node, x: 0, y: 0 }, node.rotation);
   const texts = textPrimitives({ ...node, width, height }, look);
   const children = fade(texts, node.style?.opacity ?? 1);
-  return [{ type: 'group', offset: { x: x - node.x, y: y - node.y }, children }];
+  return [{ type: 'group', offset: { x, y }, children }];
 }
 
 /** A badge with its own style is drawn like a small node. */
@@ -107,11 +163,13 @@ const badgeNode: PathwayNode = {
   origin: { format: 'badge' },
 };
 
-function joined(box: DrawnNode['box'], painted: DrawnNode['bounds']): DrawnNode['bounds'] {
-  const x = Math.min(box.x, painted.x);
-  const y = Math.min(box.y, painted.y);
-  const right = Math.max(box.x + box.width, painted.x + painted.width);
-  const bottom = Math.max(box.y + box.height, painted.y + painted.height);
+/** Encloses the box of a node and what is painted relative to its corner. */
+function boundsAt(node: PathwayNode, box: Bounds, painted: Bounds | null): Bounds {
+  if (!painted) return box;
+  const x = Math.min(box.x, node.x + painted.x);
+  const y = Math.min(box.y, node.y + painted.y);
+  const right = Math.max(box.x + box.width, node.x + painted.x + painted.width);
+  const bottom = Math.max(box.y + box.height, node.y + painted.y + painted.height);
   return { x, y, width: right - x, height: bottom - y };
 }
 
@@ -228,7 +286,7 @@ function textLines(
   if (offsets.length === 0) return [];
   const shares = { start: 0, middle: 0.5, end: 1 };
   return texts.flatMap((text) => {
-    const width = lineWidth(text.text, text);
+    const width = widthOfText(text);
     const x = text.x - width * shares[text.anchor];
     return offsets.map((offset): PathPrimitive => {
       const y = text.y + offset * text.size;

@@ -20,6 +20,17 @@ export interface NodeLook {
  * Colours that the person set win. If only the fill was set, the colour of the text is changed so that it can be read.
  */
 export function nodeLook(node: PathwayNode, theme: Theme): NodeLook {
+  if (node.style) return makeNodeLook(node, theme);
+  const key = `${theme} ${node.kind}`;
+  const look = usualLooks.get(key) ?? makeNodeLook(node, theme);
+  usualLooks.set(key, look);
+  return look;
+}
+
+/** By theme and kind, of nodes without a style of their own: nearly all. */
+const usualLooks = new Map<string, NodeLook>();
+
+function makeNodeLook(node: PathwayNode, theme: Theme): NodeLook {
   const kind = nodeKinds[node.kind];
   const { style } = node;
   const fill = style?.fill ?? kind[theme].fill;
@@ -163,7 +174,7 @@ export function mixColors(under: string, over: string, share: number): string {
 }
 
 /** The paint made transparent; an opacity of 1 changes nothing. */
-function fadeColor(color: string, opacity: number): string {
+export function fadeColor(color: string, opacity: number): string {
   if (opacity >= 1 || color === 'none') return color;
   const alpha = Math.round(readColor(color).a * opacity * 255);
   return `${color.slice(0, 7)}${alpha.toString(16).padStart(2, '0')}`;

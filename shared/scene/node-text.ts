@@ -5,9 +5,12 @@ import type { PathwayNode } from '../project/project-schema.ts';
 import { type NodeLook, nodeLook } from './looks.ts';
 import { textInset, textMiddle } from './node-shapes.ts';
 import { type TextPrimitive, primitivesBounds } from './primitives.ts';
+import { richLabel, type RichText } from '../text/rich-text.ts';
 import {
   fitsRoom,
+  layOutRichText,
   layOutText,
+  type LineRun,
   type TextFont,
   type TextRoom,
   fontHeights,
@@ -40,6 +43,7 @@ export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimit
       italic: !line.isCaption && node.style?.italic === true,
       color: line.isCaption ? look.caption : look.text,
       ...line.font,
+      ...(line.runs ? { runs: line.runs } : {}),
     };
   });
   return texts.filter(({ text }) => text.trim() !== '');
@@ -47,6 +51,8 @@ export function nodeText(node: PathwayNode, look: NodeLook): readonly TextPrimit
 
 interface SetLine {
   readonly text: string;
+  /** Of a label with marks. */
+  readonly runs?: readonly LineRun[];
   readonly font: TextFont;
   readonly isCaption: boolean;
 }
@@ -70,7 +76,7 @@ export function fitOfText(node: PathwayNode, look: NodeLook): TextFit {
   const font = labelFont(node, manner);
   const small = captionFontFor(font);
   const room = textRoom(node, look, manner, small);
-  const fitting = fittingFont(node, shownLabel(node, manner), font, room);
+  const fitting = fittingFont(node, labelOf(node, manner), font, room);
   if (!fitting || !fitsRoom(node.caption, small, { width: room.width, lines: 1 })) return 'cut';
   return fitting.size === font.size ? 'at-size' : 'smaller';
 }
@@ -84,6 +90,45 @@ function captionFontFor({ size }: TextFont): TextFont {
   return { size: Math.min(captionSize, size * 0.85), weight: 400 };
 }
 
+/** What is written, and in which manner the whole of it is set. */
+interface Label {
+  readonly text: string;
+  /** Null where all of it is set in one manner. */
+  readonly rich: RichText | null;
+  readonly italic: boolean;
+}
+
+function labelOf(node: PathwayNode, manner: KindText): Label {
+  const text = shownLabel(node, manner);
+  return { text, rich: shownRichLabel(node, manner), italic: node.style?.italic === true };
+}
+
+/** The label with its marks, as it is shown; null where it has none, or where capitals are not as long as letters. */
+function shownRichLabel(node: PathwayNode, manner: KindText): RichText | null {
+  const rich = richLabel(node);
+  // Drawn as it stands: what cannot be drawn would shift the marks.
+  if (!rich || visibleLines(rich.text).join('\n') !== rich.text) return null;
+  if (!manner.isHeading) return rich;
+  const text = rich.text.toUpperCase();
+  return text.length === rich.text.length ? { ...rich, text } : null;
+}
+
+function setLabel({ text, rich, italic }: Label, font: TextFont, room: TextRoom): SetLine[] {
+  if (!rich) return asLines(text, font, room, false);
+  const { lines } = layOutRichText(rich, { ...font, italic }, room);
+  return lines.map((line) => ({ ...line, font, isCaption: false }));
+}
+
+function fitsLabel(
+  { text, rich, italic }: Label,
+  font: TextFont,
+  room: Required<TextRoom>,
+): boolean {
+  return rich
+    ? layOutRichText(rich, { ...font, italic }, room).isWhole
+    : fitsRoom(text, font, room);
+}
+
 function shownLabel(node: PathwayNode, manner: KindText): string {
   const written = withoutLastBreaks(node.label);
   const shown = node.style?.font === 'Symbol' ? symbolText(written) : written;
@@ -94,9 +139,9 @@ function setLines(node: PathwayNode, look: NodeLook): SetLine[] {
   const manner = mannerOf(node);
   const ownFont = labelFont(node, manner);
   const captionFont = captionFontFor(ownFont);
-  const label = shownLabel(node, manner);
+  const label = labelOf(node, manner);
   if (!isFitted(node, manner)) {
-    return [...asLines(label, ownFont, {}, false), ...asLines(node.caption, captionFont, {}, true)];
+    return [...setLabel(label, ownFont, {}), ...asLines(node.caption, captionFont, {}, true)];
   }
   const room = textRoom(node, look, manner, captionFont);
   const captions = asLines(node.caption, captionFont, { width: room.width, lines: 1 }, true);
@@ -126,15 +171,15 @@ function withoutLastBreaks(label: string): string {
 const smallestShrunk = 10.5;
 
 /** Wrapped, and set a little smaller if that keeps it from being cut or broken within a word. */
-function fitLabel(node: PathwayNode, label: string, font: TextFont, room: Room): SetLine[] {
+function fitLabel(node: PathwayNode, label: Label, font: TextFont, room: Room): SetLine[] {
   const fitting = fittingFont(node, label, font, room) ?? font;
-  return asLines(label, fitting, lineRoom(fitting, room), false);
+  return setLabel(label, fitting, lineRoom(fitting, room));
 }
 
 /** The largest font in which the label is neither cut nor broken within a word; undefined if there is none. */
 function fittingFont(
   node: PathwayNode,
-  label: string,
+  label: Label,
   font: TextFont,
   room: Room,
 ): TextFont | undefined {
@@ -142,7 +187,7 @@ function fittingFont(
   const smallest = mayShrink ? Math.min(font.size, smallestShrunk) : font.size;
   for (let size = font.size; size >= smallest; size -= 0.5) {
     const smaller = { ...font, size };
-    if (fitsRoom(label, smaller, lineRoom(smaller, room))) return smaller;
+    if (fitsLabel(label, smaller, lineRoom(smaller, room))) return smaller;
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { DiagramPoint, Link, PathwayNode } from '../project/project-schema.ts';
-import { fontHeights, lineWidth } from './text-layout.ts';
+import { baseDirection, fontHeights, lineWidth, runsWidth, type LineRun } from './text-layout.ts';
 
 /**
  * What painters draw: SVG, Canvas2D and React use these primitives and nothing else. Colours are concrete CSS colours.
@@ -43,6 +43,8 @@ export interface TextPrimitive {
   readonly color: string;
   /** Extra space between characters in diagram units. */
   readonly letterSpacing?: number;
+  /** The parts of `text` that are set in manners of their own, all of them in order; absent where there is one manner. */
+  readonly runs?: readonly LineRun[];
 }
 
 export interface GroupPrimitive {
@@ -64,6 +66,8 @@ export interface Bounds {
 
 export type Theme = 'light' | 'dark';
 
+export const otherTheme = { light: 'dark', dark: 'light' } as const;
+
 /** The drawing of a node. */
 export interface DrawnNode {
   readonly node: PathwayNode;
@@ -74,6 +78,8 @@ export interface DrawnNode {
    * units.
    */
   readonly bounds: Bounds;
+  /** What is painted, relative to the top left corner of the unrotated box; null for nothing. */
+  readonly painted: Bounds | null;
   /** Relative to the top left corner of the unrotated box, rotation and badges included. */
   readonly primitives: readonly Primitive[];
 }
@@ -257,11 +263,32 @@ function encloseCommand(extent: Extent, command: PathCommand, margin: number): v
   growExtent(extent, command[5], command[6], margin);
 }
 
+/** Width of a line of text, in diagram units. */
+export function widthOfText(text: TextPrimitive): number {
+  return text.runs ? runsWidth(text.runs, text.letterSpacing) : lineWidth(text.text, text);
+}
+
+const shareBefore = { start: 0, middle: 0.5, end: 1 } as const;
+
+/** Each run as a line of its own where it stands, for painters that set one manner at a time. */
+export function separateRuns(text: TextPrimitive): readonly TextPrimitive[] {
+  const { runs, ...line } = text;
+  if (!runs) return [text];
+  let x = text.x - widthOfText(text) * shareBefore[text.anchor];
+  // What is read first is on the right where the line runs from right to left.
+  const inOrder = baseDirection(text.text) === 'rtl' ? runs.toReversed() : runs;
+  return inOrder.map(({ rise, ...run }) => {
+    const own: TextPrimitive = { ...line, ...run, x, y: text.y - rise, anchor: 'start' };
+    x += widthOfText(own);
+    return own;
+  });
+}
+
 function encloseText(extent: Extent, text: TextPrimitive): void {
   if (text.text.trim() === '') return;
+  if (text.runs) return separateRuns(text).forEach((run) => encloseText(extent, run));
   const width = lineWidth(text.text, text);
-  const shares = { start: 0, middle: 0.5, end: 1 };
-  const left = text.x - width * shares[text.anchor];
+  const left = text.x - width * shareBefore[text.anchor];
   growExtent(extent, left, text.y - fontHeights.ascender * text.size);
   growExtent(extent, left + width, text.y + fontHeights.descender * text.size);
 }

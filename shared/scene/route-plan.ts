@@ -6,6 +6,7 @@ import type {
   Project,
 } from '../project/project-schema.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
+import { ownValue } from '../project/plain-json.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { CellMap, cellsOfBox, cellsOfLine, headRoom } from './cell-map.ts';
 import { findDetour, type Port } from './detour.ts';
@@ -27,6 +28,9 @@ import {
   sharedLengths,
   type Piece,
 } from './line-meetings.ts';
+import { isOnlyMoved } from './draw-node.ts';
+import { Later, movedBox, movedPoint } from './later-drawing.ts';
+import { movePath } from './paths.ts';
 import { headBoxes, labelPosition, labelSize } from './draw-link.ts';
 import { linkLook } from './looks.ts';
 import {
@@ -88,6 +92,16 @@ export interface Differences {
   readonly links: readonly Link[];
 }
 
+/** What moves by one distance since the version before. */
+interface Shift {
+  readonly by: DiagramPoint;
+  readonly nodes: ReadonlySet<string>;
+  /** The last values of links that are other values now. */
+  readonly links: ReadonlyMap<string, Link>;
+  /** The links that run as before, moved as a whole. */
+  readonly moved: Set<string>;
+}
+
 interface Entry {
   readonly link: Link;
   readonly lane: Lane | undefined;
@@ -103,7 +117,7 @@ export interface Course {
   readonly route: Route;
   readonly labelAt: DiagramPoint;
   /** What the label covers, if there is one. */
-  readonly plate?: Bounds;
+  readonly plate?: Bounds | undefined;
   readonly pieces: readonly Piece[];
   readonly heads: readonly Bounds[];
   /** Ground round its anchors, where others end. */
@@ -138,6 +152,7 @@ export class RoutePlan {
   /** What was found last, and from what: most of it is asked again when something else moves. */
   readonly #answers = new Map<string, Answer>();
   #pending = new Pending();
+  #shift: Shift | null = null;
 
   courseOf(id: string): Course | undefined {
     return this.#entries.get(id)?.course;
@@ -167,6 +182,7 @@ export class RoutePlan {
     this.#isWhole = false;
     this.#isLed = isLed;
     this.#pending = new Pending();
+    this.#shift = null;
     if (differences && differences.since === before && this.#keepsLevels(differences))
       this.#takeDifferences(differences, lanes);
     else yield* this.#takeAll(project, lanes);
@@ -191,6 +207,7 @@ export class RoutePlan {
 
   #takeDifferences({ nodes, links }: Differences, lanes: Planned['lanes']): void {
     const moved = new Set(links.map(({ id }) => id));
+    this.#shift = this.#shiftOf(nodes, links);
     for (const node of nodes) {
       this.#putNode(node);
       for (const link of this.#linksAt.get(node.id) ?? []) moved.add(link);
@@ -211,9 +228,13 @@ export class RoutePlan {
     const nodes = new Set(project.nodes.map(({ id }) => id));
     for (const id of this.#nodes.keys()) if (!nodes.has(id)) this.#removeNode(id);
     const moved = new Set<string>();
-    for (const [at, node] of project.nodes.entries()) {
+    const changed = project.nodes.filter((node) => this.#nodes.get(node.id) !== node);
+    this.#shift = this.#shiftOf(
+      changed,
+      project.links.filter((link) => this.#entries.get(link.id)?.link !== link),
+    );
+    for (const [at, node] of changed.entries()) {
       if (at % takenAtOnce === 0) yield 0.5;
-      if (this.#nodes.get(node.id) === node) continue;
       this.#putNode(node);
       for (const id of this.#linksAt.get(node.id) ?? []) moved.add(id);
     }
@@ -233,6 +254,49 @@ export class RoutePlan {
         !moved.has(link.id);
       if (!isSame) this.#putLink(link, lane, level);
     }
+  }
+
+  /** Where several nodes move by one distance and nothing is led round anything, the links among them only move. */
+  #shiftOf(nodes: readonly PathwayNode[], links: readonly Link[]): Shift | null {
+    const [first] = nodes;
+    const before = first && this.#nodes.get(first.id);
+    if (this.#isLed || nodes.length < 2 || !before) return null;
+    const by = { x: first.x - before.x, y: first.y - before.y };
+    const isShifted = nodes.every((node) => {
+      const old = this.#nodes.get(node.id);
+      return old && isMovedBy(old, node, by) && isOnlyMoved(old, node);
+    });
+    if (!isShifted) return null;
+    const olds = links.flatMap((link) => this.#entries.get(link.id)?.link ?? []);
+    return {
+      by,
+      nodes: new Set(nodes.map(({ id }) => id)),
+      links: new Map(olds.map((link) => [link.id, link])),
+      moved: new Set(),
+    };
+  }
+
+  /** The course of a link that moves as a whole; null for any other. Its carriers are led before it. */
+  #movedCourse({ link, course }: Entry): Course | null {
+    const shift = this.#shift;
+    if (!shift || !course) return null;
+    const before = shift.links.get(link.id) ?? link;
+    const isMoved = (end: Endpoint, old: Endpoint) => {
+      if (end.to === 'node') return shift.nodes.has(end.id);
+      if (end.to === 'point') return old.to === 'point' && isMovedBy(old, end, shift.by);
+      const carrier = this.#anchors.get(end.id);
+      return carrier !== undefined && shift.moved.has(carrier.link);
+    };
+    const isWhole =
+      isMoved(link.source, before.source) &&
+      isMoved(link.target, before.target) &&
+      isSameButForPoints(before, link) &&
+      link.waypoints.every((point, at) =>
+        isMovedBy(before.waypoints[at] ?? point, point, shift.by),
+      );
+    if (!isWhole) return null;
+    shift.moved.add(link.id);
+    return new MovedCourse(course, shift.by);
   }
 
   #putNode(node: PathwayNode): void {
@@ -267,12 +331,14 @@ export class RoutePlan {
       this.#leave(known.link);
     }
     const isNew = !known || known.isNew || known.link !== link;
+    // Without it, the link is not taken for one that only moves.
+    const course = this.#isLed || isSameLane(known?.lane, lane) ? known?.course : undefined;
     this.#entries.set(link.id, {
       link,
       lane,
       rank,
       isNew,
-      ...(known?.course ? { course: known.course } : {}),
+      ...(course ? { course } : {}),
     });
     if (known && isNew) this.#touchNeighbours(known.link);
     this.#enter(link);
@@ -357,6 +423,12 @@ export class RoutePlan {
       if (entry?.rank !== rank) continue;
       led += 1;
       if (led % stride === 0) yield 0.5;
+      const moved = this.#movedCourse(entry);
+      if (moved) {
+        changed.add(rank.id);
+        this.#entries.set(rank.id, { ...entry, course: moved, isNew: false });
+        continue;
+      }
       const { route, area } = this.#lead(entry);
       this.#putArea(rank.id, area);
       const course = this.#courseAlong(entry, route);
@@ -677,6 +749,109 @@ export class RoutePlan {
       return box && !isEnd && overlaps(box, area) ? piecesOf(cornersOf(box)) : [];
     });
   }
+}
+
+/** A course that runs as another one, moved by a distance. Its parts are made when somebody asks for them. */
+class MovedCourse implements Course {
+  readonly from: Course;
+  readonly by: DiagramPoint;
+  readonly #made: Later<Course>;
+
+  constructor(course: Course, by: DiagramPoint) {
+    // A drag moves it many times: each time from where it was first.
+    const earlier = course instanceof MovedCourse ? course : null;
+    this.from = earlier?.from ?? course;
+    this.by = { x: by.x + (earlier?.by.x ?? 0), y: by.y + (earlier?.by.y ?? 0) };
+    this.#made = new Later(() => movedCourse(this.from, this.by));
+  }
+
+  get route(): Route {
+    return this.#made.get().route;
+  }
+
+  get labelAt(): DiagramPoint {
+    return this.#made.get().labelAt;
+  }
+
+  get plate(): Bounds | undefined {
+    return this.#made.get().plate;
+  }
+
+  get pieces(): readonly Piece[] {
+    return this.#made.get().pieces;
+  }
+
+  get heads(): readonly Bounds[] {
+    return this.#made.get().heads;
+  }
+
+  get anchors(): readonly Bounds[] {
+    return this.#made.get().anchors;
+  }
+
+  get bounds(): Bounds {
+    return this.#made.get().bounds;
+  }
+}
+
+function movedCourse(
+  { route, labelAt, plate, heads, anchors, bounds }: Course,
+  by: DiagramPoint,
+): Course {
+  const points = route.points.map((point) => movedPoint(point, by));
+  return {
+    route: {
+      source: movedEnd(route.source, by),
+      target: movedEnd(route.target, by),
+      path: movePath(route.path, by.x, by.y),
+      points,
+    },
+    labelAt: movedPoint(labelAt, by),
+    pieces: piecesOf(points),
+    heads: heads.map((box) => movedBox(box, by)),
+    anchors: anchors.map((box) => movedBox(box, by)),
+    bounds: movedBox(bounds, by),
+    ...(plate ? { plate: movedBox(plate, by) } : {}),
+  };
+}
+
+function movedEnd(end: LinkEnd, by: DiagramPoint): LinkEnd {
+  return {
+    ...end,
+    point: movedPoint(end.point, by),
+    ...(end.obstacle ? { obstacle: movedBox(end.obstacle, by) } : {}),
+  };
+}
+
+/** Whether a point is another one moved by this distance, but for rounding. */
+function isMovedBy(before: DiagramPoint, after: DiagramPoint, by: DiagramPoint): boolean {
+  return Math.abs(before.x + by.x - after.x) < 1e-6 && Math.abs(before.y + by.y - after.y) < 1e-6;
+}
+
+/** Whether a link differs from its last version in no more than where its free ends and bends are. */
+export function isSameButForPoints(before: Link, link: Link): boolean {
+  if (before === link) return true;
+  const fields = Object.entries(before);
+  if (fields.length !== Object.keys(link).length) return false;
+  if (before.waypoints.length !== link.waypoints.length) return false;
+  return fields.every(([key, value]) => {
+    if (key === 'waypoints') return true;
+    const now = ownValue(link, key);
+    return now === value || ((key === 'source' || key === 'target') && arePoints(value, now));
+  });
+}
+
+function arePoints(...ends: readonly unknown[]): boolean {
+  return ends.every((end) => ownValue(end, 'to') === 'point');
+}
+
+/** By how much a course is another one moved; null if it is not. */
+export function distanceMoved(one: Course, other: Course): DiagramPoint | null {
+  const [from, to] = [one, other].map((course) =>
+    course instanceof MovedCourse ? course : { from: course, by: { x: 0, y: 0 } },
+  );
+  if (!from || from.from !== to?.from) return null;
+  return { x: to.by.x - from.by.x, y: to.by.y - from.by.y };
 }
 
 interface Led {

@@ -1,3 +1,4 @@
+import type { Manner, RichText } from '../text/rich-text.ts';
 import metrics from './font-metrics.json';
 
 export interface TextFont {
@@ -54,6 +55,178 @@ export function cutLine(line: string, font: TextFont, width: number): string {
   if (fits(line, font, width)) return line;
   const { head } = splitAtWidth(line, font, width - lineWidth(ellipsis, font));
   return head.trimEnd() + ellipsis;
+}
+
+/** A part of a line that is set in one manner. */
+export interface LineRun {
+  readonly text: string;
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly italic: boolean;
+  /** Above the baseline of its line, in diagram units; negative below it. */
+  readonly rise: number;
+}
+
+/** A line of a text with marks. */
+export interface RichLine {
+  readonly text: string;
+  readonly runs: readonly LineRun[];
+}
+
+/** Of the letters around. */
+const shiftedSize = 0.68;
+/** In em of the letters around: raised to the height of the capitals, lowered by half as much. */
+const rises = { super: 0.36, sub: -0.17 } as const;
+
+/** Width of a line of several runs, in diagram units. */
+export function runsWidth(runs: readonly LineRun[], letterSpacing?: number): number {
+  const spacing = letterSpacing === undefined ? {} : { letterSpacing };
+  return runs.reduce((sum, run) => sum + lineWidth(run.text, { ...run, ...spacing }), 0);
+}
+
+/**
+ * Splits a text with marks into lines that fit the room, by the rules of `layOutText`. `isWhole` says that no word was
+ * broken and nothing was cut.
+ */
+export function layOutRichText(
+  rich: RichText,
+  font: TextFont & { readonly italic: boolean },
+  { width, lines: most = Number.POSITIVE_INFINITY }: TextRoom,
+): { readonly lines: readonly RichLine[]; readonly isWhole: boolean } {
+  // What is bold stands out only where the rest is not.
+  const weight = rich.marks.some(({ bold }) => bold) ? 400 : font.weight;
+  const fitting = createRichMeasure(rich, { ...font, weight }, width ?? Number.POSITIVE_INFINITY);
+  const ranges: Range[] = [];
+  let isWhole = true;
+  let at = 0;
+  for (const paragraph of rich.text.split('\n')) {
+    const wrapped = wrapRange(
+      { from: at, to: at + paragraph.length },
+      rich.text,
+      fitting,
+      most + 1,
+    );
+    ranges.push(...wrapped.ranges);
+    isWhole &&= wrapped.isWhole;
+    at += paragraph.length + 1;
+    if (ranges.length > most) break;
+  }
+  if (ranges.length <= most) return { lines: ranges.map(fitting.lineOf), isWhole };
+  const kept = ranges.slice(0, Math.max(1, most));
+  const last = kept.pop();
+  const cut = last ? [fitting.cutLineOf(last)] : [];
+  return { lines: [...kept.map(fitting.lineOf), ...cut], isWhole: false };
+}
+
+/** A part of a text, in UTF-16 code units. */
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface RichMeasure {
+  fits(range: Range): boolean;
+  /** The longest beginning that fits, at least one character. */
+  beginning(range: Range): Range;
+  lineOf(this: void, range: Range): RichLine;
+  /** With an ellipsis at its end, shortened until that fits. */
+  cutLineOf(range: Range): RichLine;
+}
+
+function createRichMeasure(
+  { text, marks }: RichText,
+  font: TextFont & { readonly italic: boolean },
+  width: number,
+): RichMeasure {
+  const { letterSpacing } = font;
+  const runsOf = ({ from, to }: Range, end = ''): LineRun[] => {
+    const runs: LineRun[] = [];
+    let at = from;
+    const add = (until: number, manner: Manner | null) => {
+      if (until > at) runs.push(runOf(text.slice(at, until), font, manner));
+      at = Math.max(at, until);
+    };
+    for (const mark of marks) {
+      if (mark.to <= from || mark.from >= to) continue;
+      add(mark.from, null);
+      add(Math.min(mark.to, to), mark);
+    }
+    add(to, null);
+    return end === '' ? runs : [...runs, runOf(end, font, null)];
+  };
+  const lineFrom = (runs: readonly LineRun[]) => ({
+    text: runs.map((run) => run.text).join(''),
+    runs,
+  });
+  const widthOf = (range: Range) => runsWidth(runsOf(range), letterSpacing);
+  const shortened = (range: Range, room: number): Range => {
+    let to = range.from;
+    for (const character of text.slice(range.from, range.to)) {
+      const next = to + character.length;
+      if (widthOf({ from: range.from, to: next }) > room && to > range.from) break;
+      to = next;
+    }
+    return { from: range.from, to };
+  };
+  return {
+    fits: (range) => widthOf(range) <= width,
+    beginning: (range) => shortened(range, width),
+    lineOf: (range) => lineFrom(runsOf(range)),
+    cutLineOf: (range) => {
+      const room = width - lineWidth(ellipsis, font);
+      const head = widthOf(range) > room ? shortened(range, room) : range;
+      return lineFrom(runsOf(trimmedEnd(head, text), ellipsis));
+    },
+  };
+}
+
+function runOf(
+  text: string,
+  font: TextFont & { readonly italic: boolean },
+  manner: Manner | null,
+): LineRun {
+  const shift = manner?.shift ?? null;
+  return {
+    text,
+    size: shift === null ? font.size : font.size * shiftedSize,
+    weight: manner?.bold ? 600 : font.weight,
+    italic: manner?.italic ? !font.italic : font.italic,
+    rise: shift === null ? 0 : font.size * rises[shift],
+  };
+}
+
+function trimmedEnd({ from, to }: Range, text: string): Range {
+  return { from, to: from + text.slice(from, to).trimEnd().length };
+}
+
+function wrapRange(
+  paragraph: Range,
+  text: string,
+  measure: RichMeasure,
+  most: number,
+): { readonly ranges: readonly Range[]; readonly isWhole: boolean } {
+  if (measure.fits(paragraph)) return { ranges: [paragraph], isWhole: true };
+  const ranges: Range[] = [];
+  let isWhole = true;
+  let line: Range = { from: paragraph.from, to: paragraph.from };
+  for (const match of text.slice(paragraph.from, paragraph.to).matchAll(breakable)) {
+    const end = paragraph.from + match.index + match[0].length;
+    if (match[0] === '') continue;
+    if (line.to > line.from && !measure.fits(trimmedEnd({ from: line.from, to: end }, text))) {
+      ranges.push(trimmedEnd(line, text));
+      line = { from: line.to, to: line.to };
+    }
+    line = { from: line.from, to: end };
+    while (ranges.length < most && !measure.fits(trimmedEnd(line, text))) {
+      const head = measure.beginning(line);
+      if (head.to >= line.to) break;
+      isWhole = false;
+      ranges.push(head);
+      line = { from: head.to, to: line.to };
+    }
+    if (ranges.length >= most) return { ranges, isWhole: false };
+  }
+  return { ranges: [...ranges, trimmedEnd(line, text)], isWhole };
 }
 
 function cutLines(lines: string[], most: number, font: TextFont, width?: number): string[] {

@@ -90,7 +90,7 @@ function fixedRows(network: Network, settings: readonly Setting[]): Map<number, 
   const fixed = new Map<number, number>();
   for (const { subject, level } of settings) {
     for (const [at, row] of network.rows.entries()) {
-      if (row.subject !== subject || row.aspect === 'signal') continue;
+      if (row.subject !== subject || row.aspect === 'signal' || row.isPart) continue;
       const kind = network.facts.subjects.get(subject)?.kind;
       const isProtein = kind === 'enzyme' || kind === 'transporter';
       fixed.set(at, isProtein && level === 'low' ? lossOfProtein : sizes[level]);
@@ -156,7 +156,8 @@ function levelOfModel({ runs, median, evidence }: ModelAnswer): Level {
   const rises = runs.filter((run) => run > 0.02).length;
   if (median < -0.02 && rises === 0 && falls >= part * runs.length) return 'low';
   if (median > 0.02 && falls === 0 && rises >= part * runs.length) return 'high';
-  return falls + rises === 0 ? 'unchanged' : 'uncertain';
+  // Where studies disagree on what the model is told, it does not decide that nothing changes.
+  return falls + rises === 0 && part < 1 ? 'unchanged' : 'uncertain';
 }
 
 interface Asked {
@@ -212,14 +213,18 @@ function agreeing(runs: readonly number[], level: Level): number {
 /** Of a transmitter what is outside the cell counts, of a receptor its amount if that changes, else its signal. */
 function rowFor({ network, drawn }: Asked, subject: string): number | undefined {
   const released = network.rowByKey.get(`${subject}-released`);
-  const elsewhere = network.tells.get(subject);
+  const elsewhere = network.tells.get(subject)?.find((row) => !isQuiet(spreadOf(drawn, row)));
   if (released !== undefined) {
     if (elsewhere === undefined || !isQuiet(spreadOf(drawn, released))) return released;
-    return isQuiet(spreadOf(drawn, elsewhere)) ? released : elsewhere;
+    return elsewhere;
   }
   const amount = network.rowOf.get(subject);
   const signal = network.rowByKey.get(`${subject} signal`);
-  if (amount === undefined || signal === undefined) return amount;
+  if (amount === undefined || signal === undefined) {
+    return amount !== undefined && isQuiet(spreadOf(drawn, amount))
+      ? (elsewhere ?? amount)
+      : amount;
+  }
   const { falling, rising } = spreadOf(drawn, amount);
   return falling + rising > 0.3 ? amount : signal;
 }

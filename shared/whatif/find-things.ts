@@ -1,7 +1,7 @@
 import { namesOfEntity } from '../library/entity-names.ts';
 import { createEntityFinder } from '../library/entity-of-node.ts';
 import type { Library } from '../library/library.ts';
-import type { PathwayNode } from '../project/project-schema.ts';
+import type { PathwayNode, Xref } from '../project/project-schema.ts';
 import { foldText } from '../text/fold-text.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { ThingIndex, Thing } from './things.ts';
@@ -29,6 +29,8 @@ export function findThing(
     const entity = isPool(node) ? undefined : entityOf(node);
     return entity && namesOfEntity(entity).some((one) => foldText(one).compact === folded);
   };
+  const xrefsOf = (node: PathwayNode) => [...node.xrefs, ...(entityOf(node)?.xrefs ?? [])];
+  const isWanted = (xref: Xref) => isWrittenAs(xref, wanted);
   const ways: readonly ((thing: Thing) => boolean)[] = [
     ({ nodes }) => nodes.some(({ id }) => id === wanted),
     ({ entity }) => entity === wanted,
@@ -36,8 +38,7 @@ export function findThing(
     ({ nodes }) => folded !== '' && nodes.some(({ label }) => foldText(label).compact === folded),
     ({ nodes }) => folded !== '' && nodes.some((node) => isCalledSo(node)),
     // A pool has the identifiers of its substance, so these mean the substance.
-    ({ nodes }) =>
-      nodes.some((node) => !isPool(node) && node.xrefs.some((xref) => isWrittenAs(xref, wanted))),
+    ({ nodes }) => nodes.some((node) => !isPool(node) && xrefsOf(node).some(isWanted)),
   ];
   for (const isMeant of ways) {
     const found = model.things.flatMap((thing, index) => (isMeant(thing) ? [index] : []));
@@ -59,7 +60,7 @@ function oneLine(text: string): string {
 }
 
 /** `CHEBI:16828`, `16828` with its database in front, and both in any case. */
-function isWrittenAs({ database, id }: { database: string; id: string }, wanted: string): boolean {
+function isWrittenAs({ database, id }: Xref, wanted: string): boolean {
   const text = wanted.toLowerCase();
   const bare = id.slice(id.indexOf(':') + 1).toLowerCase();
   const whole = id.toLowerCase();

@@ -12,6 +12,8 @@ const settingsSchema = z.strictObject({
   places: z.array(
     z.strictObject({
       place: text,
+      /** What was seen in the brain does not hold there, so its enzymes have rows of their own. */
+      isOutsideBrain: z.boolean().default(false),
       subjects: z.array(text),
       /** Steps that run there as well. */
       also: z.array(text),
@@ -22,6 +24,8 @@ const settingsSchema = z.strictObject({
       source: text,
     }),
   ),
+  /** Words by which the place of a claim is known to be in the brain. */
+  brain: z.array(text),
   /** The part of a thing's use that a step has. */
   shares: z.array(z.strictObject({ step: text, range: rangeSchema, source: text })),
   /** What is lost of a thing by ways that the library does not have. */
@@ -84,6 +88,8 @@ export interface Row {
   readonly isBalanced: boolean;
   /** It comes with food, or from where the network does not reach. */
   readonly isFed: boolean;
+  /** It holds by how much an enzyme differs in one place, and a scenario does not set it. */
+  readonly isPart: boolean;
   /** The part of its use that no known step takes. */
   readonly loss: Range;
   readonly uses: readonly number[];
@@ -100,8 +106,8 @@ export interface Network {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly rowByKey: ReadonlyMap<string, number>;
   readonly passing: ReadonlySet<string>;
-  /** For a subject, its row in a place that tells of it where the usual row does not. */
-  readonly tells: ReadonlyMap<string, number>;
+  /** For a subject, its rows in places that tell of it where the usual row does not. */
+  readonly tells: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Strengths of what is not measured, as elasticities: the change of a rate for a small change of what acts on it. */
@@ -141,6 +147,8 @@ interface RowDraft {
   pulls: Pull[];
   uses: number[];
   supplies: number[];
+  /** It holds by how much an enzyme differs there, and is not what a scenario sets. */
+  isPart?: boolean;
 }
 
 interface StepDraft extends Step {
@@ -156,6 +164,12 @@ interface Builder {
   readonly stepAt: Map<string, number[]>;
   /** The steps that a subject runs or that start at it. */
   readonly stepsOf: Map<string, StepDraft[]>;
+  /** Carriers that fill vesicles. */
+  readonly loaders: ReadonlySet<string>;
+  /** Rows of places that tell of an enzyme. */
+  readonly toldBy: Map<string, readonly number[]>;
+  /** Claims on receptors that are made of what binds to them as well. */
+  readonly doubled: ReadonlySet<string>;
 }
 
 function build(facts: Facts, settings: NetworkSettings): Network {
@@ -167,6 +181,9 @@ function build(facts: Facts, settings: NetworkSettings): Network {
     steps: [],
     stepAt: new Map(),
     stepsOf: new Map(),
+    loaders: loadersIn(facts),
+    toldBy: new Map(),
+    doubled: doubledIn(facts),
   };
   addRows(builder);
   const claims = placed(facts, settings);
@@ -183,7 +200,7 @@ interface Placed {
 }
 
 function addRows({ facts: { subjects, facts }, settings, drafts, rowByKey }: Builder): void {
-  const products = new Map(facts.map(({ key, to }) => [key, to]));
+  const byKey = new Map(facts.map((fact) => [fact.key, fact]));
   const add = (subject: Subject, place: string | null, aspect: Row['aspect']) => {
     const key = rowKey(subject.id, place, aspect === 'signal');
     rowByKey.set(key, drafts.length);
@@ -194,12 +211,22 @@ function addRows({ facts: { subjects, facts }, settings, drafts, rowByKey }: Bui
     add(subject, null, isSubstance ? 'amount' : 'activity');
     if (subject.kind === 'receptor') add(subject, null, 'signal');
   }
-  for (const { place, subjects: own, also, only } of settings.places) {
-    const made = new Set([...also, ...only].flatMap((key) => products.get(key) ?? []));
+  for (const { place, isOutsideBrain, subjects: own, also, only } of settings.places) {
+    const there = [...also, ...only].flatMap((key) => byKey.get(key) ?? []);
+    const made = new Set(there.map(({ to }) => to));
     for (const id of own) {
       const subject = subjects.get(id);
       // Where nothing of what is known makes it there, as in a drawing without the enzyme, it is no pool of its own.
-      if (subject && made.has(id)) add(subject, place, 'amount');
+      if (subject && made.has(id)) add(subject, place, isMatter(subject) ? 'amount' : 'activity');
+    }
+    // An enzyme that is nowhere else needs no second row.
+    const isElsewhere = (id: string) =>
+      facts.some(({ via, key }) => via === id && !only.includes(key));
+    const vias = isOutsideBrain ? there.map(({ via }) => via ?? '') : [];
+    const carriers = new Set(vias.filter(isElsewhere));
+    for (const id of carriers) {
+      const carrier = subjects.get(id);
+      if (carrier) add(carrier, place, 'activity');
     }
   }
 }
@@ -221,11 +248,6 @@ function claimsThatCount({ facts, subjects }: Facts): Fact[] {
     next.set(from, [...(next.get(from) ?? []), to]);
     taken.add(`${via ?? ''} ${from}`);
   }
-  const ligands = new Map<string, Set<string>>();
-  for (const { relation, from, to } of facts) {
-    if (relation === 'binds') ligands.set(to, (ligands.get(to) ?? new Set()).add(from));
-  }
-  const told = new Set(facts.map(({ from, to }) => `${from} ${to}`));
   const hasPools = (id: string) => subjects.has(`${id}-released`);
   return facts.filter(({ relation, from, to }) => {
     if (relation === 'precursor-of') return !leadsTo(next, from, to);
@@ -233,12 +255,32 @@ function claimsThatCount({ facts, subjects }: Facts): Fact[] {
     if (relation === 'transports' && hasPools(to)) {
       return !['-vesicular', '-released', ''].some((pool) => taken.has(`${from} ${to}${pool}`));
     }
-    // A transmitter and its receptor both act on an outcome: one of the two is enough.
-    if (subjects.get(to)?.kind === 'outcome' && subjects.get(from)?.kind === 'receptor') {
-      return ![...(ligands.get(from) ?? [])].some((ligand) => told.has(`${ligand} ${to}`));
-    }
     return true;
   });
+}
+
+function loadersIn({ facts }: Facts): ReadonlySet<string> {
+  return new Set(
+    facts.flatMap(({ to, via }) => (via !== null && to.endsWith('-vesicular') ? [via] : [])),
+  );
+}
+
+function doubledIn({ facts, subjects }: Facts): ReadonlySet<string> {
+  const ligands = new Map<string, Set<string>>();
+  for (const { relation, from, to } of facts) {
+    if (relation === 'binds') ligands.set(to, (ligands.get(to) ?? new Set()).add(from));
+  }
+  const told = new Set(facts.map(({ from, to, sign }) => `${from} ${sign} ${to}`));
+  const isOutcome = (id: string) => subjects.get(id)?.kind === 'outcome';
+  return new Set(
+    facts.flatMap(({ key, from, to, sign }) => {
+      const either = isOutcome(to) ? [1, -1] : [sign];
+      const isTold = [...(ligands.get(from) ?? [])].some((ligand) =>
+        either.some((one) => told.has(`${ligand} ${one} ${to}`)),
+      );
+      return isTold && subjects.get(from)?.kind === 'receptor' ? [key] : [];
+    }),
+  );
 }
 
 function leadsTo(
@@ -276,12 +318,16 @@ function rowAt({ rowByKey }: Builder, subject: string, place: string | null): nu
   return rowByKey.get(rowKey(subject, place)) ?? rowByKey.get(rowKey(subject, null));
 }
 
-/** The row that acts where a claim names a thing: of a receptor its signal, of a transmitter outside what is released. */
+/**
+ * The row that acts where a claim names a thing: of a receptor its signal, of a transmitter outside what is released.
+ * Where the same is claimed of the transmitter, of its receptor only how much there is acts, or the signal would count twice.
+ */
 function actorAt(builder: Builder, fact: Fact, place: string | null): number | undefined {
   const { from, seesReleased } = fact;
-  const signal = builder.rowByKey.get(rowKey(from, place, true));
-  if (signal !== undefined) return signal;
-  const released = seesReleased ? builder.rowByKey.get(`${from}-released`) : undefined;
+  const { rowByKey } = builder;
+  const signal = rowByKey.get(rowKey(from, place, true)) ?? rowByKey.get(rowKey(from, null, true));
+  if (signal !== undefined && !builder.doubled.has(fact.key)) return signal;
+  const released = seesReleased ? rowByKey.get(`${from}-released`) : undefined;
   return released ?? rowAt(builder, from, place);
 }
 
@@ -295,6 +341,11 @@ function addStep(builder: Builder, { fact, place }: Placed): void {
   } else if (relation === 'degrades') {
     pushStep(builder, fact, place, rows([to]), [], from);
   } else if (relation === 'transports' && !fact.isSupply) {
+    const filled = builder.rowByKey.get(`${to}-vesicular`);
+    if (filled !== undefined && builder.loaders.has(from)) {
+      pushStep(builder, fact, place, rows([to]), [filled], from);
+      return;
+    }
     const outside = builder.rowByKey.get(`${to}-released`);
     const carried = builder.facts.subjects.get(to);
     const isTakenUp = carried && nodeKinds[carried.kind].isTransmitter && isMatter(carried);
@@ -330,7 +381,8 @@ function pushStep(
     const part = 'carrier' as const;
     pulls.push({ from: carrier, sign: 1, part, range: [1, 1], key: `${key} carrier`, fact });
   }
-  const known = settings.shares.find((share) => share.step === fact.key)?.range;
+  const shares = new Map(settings.shares.map(({ step: one, range }) => [one, range]));
+  const known = shares.get(key) ?? shares.get(fact.key);
   const drawn: Range | undefined =
     fact.share === null ? undefined : [Math.max(fact.share, 1e-6), Math.max(fact.share, 1e-6)];
   const use = drawn ?? known;
@@ -369,6 +421,8 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
   const from = actorAt(builder, fact, place);
   if (from === undefined) return;
   if (addByProduct(builder, fact, from) || addLocally(builder, fact, from)) return;
+  if (addByGathering(builder, fact, from)) return;
+  addElsewhere(builder, fact, place);
   addMeasured(builder, fact, place, from);
   for (const [pulls, to] of targetsOf(builder, fact, place)) {
     const key = `${fact.key}${place === null ? '' : ` in ${place}`}`;
@@ -392,12 +446,70 @@ function addByProduct({ steps }: Builder, fact: Fact, from: number): boolean {
   return true;
 }
 
-/** A claim of one place acts on an enzyme of many only where it takes the things of that place. */
-function addLocally(
-  { facts, settings, stepsOf, drafts }: Builder,
-  fact: Fact,
-  from: number,
-): boolean {
+/**
+ * Where an enzyme is lacking, what stands before its step gathers, and more of it is not made: the claim acts on the
+ * steps that use the thing on its way to that enzyme.
+ */
+function addByGathering({ steps, drafts }: Builder, fact: Fact, from: number): boolean {
+  const { sign, to } = fact;
+  if (sign === 1 || drafts[from]?.subject.kind !== 'enzyme') return false;
+  const own = steps.filter(({ fact: made }) => made?.via === fact.from);
+  const leads = stepsBefore(steps, new Set(own.flatMap((step) => step.from)));
+  const isOf = (row: number) => drafts[row]?.subject.id === to;
+  const isPool = (row: number) => drafts[row]?.subject.poolOf === to;
+  const uses = steps.filter(
+    (step) =>
+      leads.has(step) && !own.includes(step) && step.from.some(isOf) && !step.to.some(isPool),
+  );
+  for (const { pulls, key } of uses) {
+    const name = `${fact.key} for ${key}`;
+    pulls.push({ from, sign: 1, part: 'effect', range: strengths.unknown, key: name, fact });
+  }
+  return uses.length > 0;
+}
+
+/** All steps by which matter comes to these rows, over a few steps. */
+function stepsBefore(steps: readonly StepDraft[], goals: ReadonlySet<number>): ReadonlySet<Step> {
+  const reached = new Set(goals);
+  const found = new Set<Step>();
+  for (let round = 0; round < 4; round += 1) {
+    for (const step of steps) {
+      if (found.has(step) || !step.to.some((row) => reached.has(row))) continue;
+      found.add(step);
+    }
+    for (const step of found) for (const row of step.from) reached.add(row);
+  }
+  return found;
+}
+
+/** What acts on an enzyme acts on it outside the brain as well, unless it was seen in the brain. */
+function addElsewhere(builder: Builder, fact: Fact, place: string | null): void {
+  const { settings, rowByKey, drafts } = builder;
+  const kind = builder.facts.subjects.get(fact.to)?.kind;
+  const isOfBrain = settings.brain.some((word) => fact.place?.includes(word) === true);
+  if (place !== null || isOfBrain || (kind !== 'enzyme' && kind !== 'transporter')) return;
+  for (const { place: other, isOutsideBrain } of settings.places) {
+    const row = isOutsideBrain ? rowByKey.get(rowKey(fact.to, other)) : undefined;
+    const from = actorAt(builder, fact, other);
+    const range = rangeOf(builder, fact, builder.facts.subjects.get(fact.to));
+    if (row === undefined || from === undefined || !range) continue;
+    drafts[row]?.pulls.push({
+      from,
+      sign: fact.sign,
+      part: 'effect',
+      range,
+      key: fact.key,
+      fact,
+    });
+  }
+}
+
+/**
+ * A claim of one place acts on an enzyme of many only where it takes the things of that place. A row of its own tells
+ * of the enzyme there.
+ */
+function addLocally(builder: Builder, fact: Fact, from: number): boolean {
+  const { facts, settings, stepsOf, drafts } = builder;
   const kind = facts.subjects.get(fact.to)?.kind;
   if (fact.place === null || (kind !== 'enzyme' && kind !== 'transporter')) return false;
   const local = settings.local.find(({ place }) => fact.place?.includes(place) === true);
@@ -407,17 +519,38 @@ function addLocally(
     local.subjects.includes(drafts[taken ?? -1]?.subject.id ?? '') &&
     (drafts[made ?? -1]?.place ?? null) === null;
   if (own.every(isLocal)) return false;
-  for (const { pulls, key } of own.filter(isLocal)) {
-    pulls.push({
-      from,
-      sign: fact.sign,
-      part: 'effect',
-      range: strengths.unknown,
-      key: `${fact.key} for ${key}`,
-      fact,
-    });
-  }
+  const range = rangeOf(builder, fact, facts.subjects.get(fact.to));
+  if (!range) return true;
+  const pull = { from, sign: fact.sign, part: 'effect', range, key: fact.key, fact } as const;
+  for (const { pulls } of own.filter(isLocal)) pulls.push(pull);
+  drafts[localRow(builder, fact.to, local.place) ?? -1]?.pulls.push(pull);
   return true;
+}
+
+/** The row that tells how much an enzyme differs in one place. Nothing follows from it. */
+function localRow(
+  { facts, drafts, rowByKey, toldBy }: Builder,
+  enzyme: string,
+  place: string,
+): number | undefined {
+  const key = rowKey(enzyme, place);
+  const known = rowByKey.get(key);
+  const subject = facts.subjects.get(enzyme);
+  if (known !== undefined || !subject) return known;
+  const row = drafts.length;
+  rowByKey.set(key, row);
+  toldBy.set(enzyme, [...(toldBy.get(enzyme) ?? []), row]);
+  drafts.push({
+    key,
+    subject,
+    place,
+    aspect: 'activity',
+    pulls: [],
+    uses: [],
+    supplies: [],
+    isPart: true,
+  });
+  return row;
 }
 
 /** What was measured is the product of the breakdown, so the claim holds for that. */
@@ -462,13 +595,21 @@ function targetsOf(
   if (fact.relation === 'binds' && subject.kind !== 'receptor') return [];
   const row = isOnSignal
     ? rowByKey.get(rowKey(subject.id, null, true))
-    : rowAt(builder, subject.id, place);
+    : (releasedRow(builder, fact) ?? rowAt(builder, subject.id, place));
   const draft = row === undefined ? undefined : drafts[row];
   return draft ? [[draft.pulls, subject]] : [];
 }
 
+/** A claim about release acts on what is outside the cell, and makes nothing within it. */
+function releasedRow({ rowByKey }: Builder, { from, to, relation, seesReleased }: Fact) {
+  const isOfRelease =
+    relation === 'releases' || (seesReleased && !rowByKey.has(`${from}-released`));
+  return isOfRelease ? rowByKey.get(`${to}-released`) : undefined;
+}
+
 /** How strongly an effect acts; null if it is known not to. */
-function rangeOf({ settings }: Builder, fact: Fact, to: Subject | undefined): Range | null {
+function rangeOf(builder: Builder, fact: Fact, to: Subject | undefined): Range | null {
+  const { settings } = builder;
   const set = [...settings.strengths, ...settings.needs].find(
     (one) => one.fact === fact.key,
   )?.range;
@@ -476,6 +617,7 @@ function rangeOf({ settings }: Builder, fact: Fact, to: Subject | undefined): Ra
   if (fact.control === 'none') return null;
   if (fact.control !== null) return strengths[fact.control];
   if (to?.kind === 'outcome') return strengths.outcome;
+  if (releasedRow(builder, fact) !== undefined) return strengths.brake;
   if (fact.sign === -1 && to?.pool === 'released') return strengths.brake;
   return strengths.unknown;
 }
@@ -518,34 +660,37 @@ function fedRows(
   return fed;
 }
 
-function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network {
+function finish({ facts, drafts, rowByKey, steps, settings, toldBy }: Builder): Network {
   const rowOf = new Map<string, number>();
   const fed = fedRows(drafts, steps, settings);
   const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
-  const rows = drafts.map(({ key, subject, place, aspect, pulls, uses, supplies }, at): Row => {
-    if (place === null && aspect !== 'signal') rowOf.set(subject.id, at);
-    const signal = rowByKey.get(rowKey(subject.id, null, true));
-    if (aspect === 'signal') {
-      const amount = rowByKey.get(rowKey(subject.id, null));
-      if (amount !== undefined) {
-        const whole = { sign: 1, part: 'effect', range: [1, 1], fact: null } as const;
-        pulls.push({ ...whole, from: amount, key: `${key} amount` });
+  const rows = drafts.map(
+    ({ key, subject, place, aspect, pulls, uses, supplies, isPart }, at): Row => {
+      if (place === null && aspect !== 'signal') rowOf.set(subject.id, at);
+      const signal = rowByKey.get(rowKey(subject.id, null, true));
+      if (aspect === 'signal') {
+        const amount = rowByKey.get(rowKey(subject.id, null));
+        if (amount !== undefined) {
+          const whole = { sign: 1, part: 'effect', range: [1, 1], fact: null } as const;
+          pulls.push({ ...whole, from: amount, key: `${key} amount` });
+        }
       }
-    }
-    return {
-      key,
-      subject: subject.id,
-      place,
-      aspect: aspect === 'activity' && signal !== undefined ? 'amount' : aspect,
-      label: place === null ? subject.label : `${subject.label} (${place})`,
-      isBalanced: aspect === 'amount' && isMatter(subject),
-      isFed: fed.has(at),
-      loss: losses.get(subject.id) ?? usualLoss(subject),
-      uses,
-      supplies,
-      pulls,
-    };
-  });
+      return {
+        key,
+        subject: subject.id,
+        place,
+        aspect: aspect === 'activity' && signal !== undefined ? 'amount' : aspect,
+        label: place === null ? subject.label : `${subject.label} (${place})`,
+        isBalanced: aspect === 'amount' && isMatter(subject),
+        isFed: fed.has(at),
+        isPart: isPart === true,
+        loss: losses.get(subject.id) ?? usualLoss(subject),
+        uses,
+        supplies,
+        pulls,
+      };
+    },
+  );
   return {
     facts,
     rows,
@@ -553,13 +698,14 @@ function finish({ facts, drafts, rowByKey, steps, settings }: Builder): Network 
     rowOf,
     rowByKey,
     passing: new Set(settings.passing.map(({ fact }) => fact)),
-    tells: new Map(
-      settings.places.flatMap(({ place, tells }) =>
+    tells: new Map([
+      ...toldBy,
+      ...settings.places.flatMap(({ place, tells }) =>
         tells.flatMap((id) => {
           const row = rowByKey.get(rowKey(id, place));
-          return row === undefined ? [] : [[id, row] as const];
+          return row === undefined ? [] : [[id, [row]] as const];
         }),
       ),
-    ),
+    ]),
   };
 }

@@ -3,6 +3,7 @@ import type { Level } from './scenario-words.ts';
 import type { Library } from '../library/library.ts';
 import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
 import { citationOf } from '../kinetics/simulate.ts';
+import { statusMarkersOf, type StatusMarker } from '../lab/status-markers.ts';
 import { askWhatIf, type Knowledge, type Setting, type Verdict, type WhatIf } from './answer.ts';
 import { gatherFacts, type Fact, type Subject } from './facts.ts';
 import {
@@ -66,6 +67,8 @@ export interface ViewChange {
   readonly remarks: readonly string[];
   /** What stands on the path of the best reason and not in the diagram. */
   readonly leftOut: readonly string[];
+  /** What is measured to learn its status, as the library tells it. */
+  readonly markers: readonly StatusMarker[];
 }
 
 /** How a scenario asks a kinetic model. */
@@ -130,7 +133,7 @@ export function toScenarioView(
     return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed };
   }
   const answer = askWhatIf(facts, [...settings.values()], knowledge, undefined, onProgress);
-  const teller = makeTeller(answer, knowledge);
+  const teller = makeTeller(answer, { library, knowledge });
   const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
   const order = orderIn(project);
   const sorted = told.toSorted(
@@ -180,12 +183,15 @@ function notesOn({ draws, rejected, isStepwise }: WhatIf, onlyDrawn: boolean): s
 }
 
 /** Puts verdicts into words; nothing for what is neither drawn nor changed. */
-function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) => ViewChange | null {
+function makeTeller(
+  answer: WhatIf,
+  { library, knowledge }: Known,
+): (verdict: Verdict) => ViewChange | null {
   const { network, settings } = answer;
   const starts = new Map<number, 1 | -1>();
   for (const [at, row] of network.rows.entries()) {
     const set = settings.find(({ subject }) => subject === row.subject);
-    if (set && row.aspect !== 'signal') starts.set(at, set.level === 'low' ? -1 : 1);
+    if (set && row.aspect !== 'signal' && !row.isPart) starts.set(at, set.level === 'low' ? -1 : 1);
   }
   const reasons = findReasons(network, starts);
   return (verdict) => {
@@ -221,6 +227,7 @@ function makeTeller(answer: WhatIf, knowledge: Knowledge): (verdict: Verdict) =>
       causes,
       remarks: remarksOn(verdict, subject, chains, knowledge),
       leftOut: leftOutOf(answer, subject, chains),
+      markers: statusMarkersOf(library, subject.entity),
     };
   };
 }
@@ -399,7 +406,10 @@ function asSentence(text: string): string {
 }
 
 /** What `whatif --json` prints of each thing. */
-export interface LevelData extends Omit<ViewChange, 'nodes' | 'kind' | 'isSupply' | 'causes'> {
+export interface LevelData extends Omit<
+  ViewChange,
+  'nodes' | 'kind' | 'isSupply' | 'causes' | 'markers'
+> {
   readonly reasons: readonly {
     readonly to: 'low' | 'high';
     readonly path: readonly string[];
@@ -407,6 +417,12 @@ export interface LevelData extends Omit<ViewChange, 'nodes' | 'kind' | 'isSupply
       readonly sentence: string;
       readonly references: readonly string[];
     }[];
+  }[];
+  readonly markers: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly sentences: readonly string[];
+    readonly references: readonly string[];
   }[];
 }
 
@@ -437,6 +453,12 @@ export function toLevelData({ changes, quiet }: ScenarioView): LevelData[] {
     })),
     remarks: change.remarks,
     leftOut: change.leftOut,
+    markers: change.markers.map(({ id, label, sentences, references }) => ({
+      id,
+      label,
+      sentences,
+      references: references.map((reference) => reference.id),
+    })),
   }));
 }
 

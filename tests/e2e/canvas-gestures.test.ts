@@ -138,10 +138,11 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     const { page } = editor;
     await editor.select(node('BH4'));
     await page.getByRole('button', { name: 'Style', exact: true }).click();
-    await page.getByLabel('Bold').click();
-    await editor.choose('Copy Style');
+    await page.getByRole('checkbox', { name: 'Bold' }).click();
+    await editor.select(node('BH4'));
+    await editor.press('s');
     await editor.select(node('TPH2'));
-    await editor.choose('Paste Style');
+    await editor.press('Shift+S');
     expect(nodeOf(await saved(), 'tph2').style).toEqual(nodeOf(await saved(), 'bh4').style);
     expect(nodeOf(await saved(), 'tph2').style).toBeDefined();
     // From the counts of the whole project.

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +51,14 @@ async function ownFiles(): Promise<readonly RealFile[]> {
     { name: 'own.svg', bytes: Buffer.from(paintSvg(picture, { fonts: null, project: text })) },
     { name: 'own.png', bytes: pngFile({ width: 1, height: 1, isOpaque: true }, notes, pixel) },
     { name: 'own.pdf', bytes: pdf.value.data },
+    { name: 'own.cys', bytes: aSession() },
   ];
+}
+
+/** A session of Cytoscape, as an archive. */
+function aSession(): Uint8Array {
+  const network = readFileSync(join(fixtures, 'networks/gaba.xgmml'));
+  return zipSync({ 'CytoscapeSession-1/networks/1-gaba.xgmml': network }, { level: 6 });
 }
 
 /** Small files below a folder; none where it is absent. */

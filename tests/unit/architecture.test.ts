@@ -26,7 +26,7 @@ const floors = {
     'formats paint',
     'open report',
     'session',
-    'settings.ts commands.ts',
+    'settings.ts shortcuts.ts commands.ts',
     'host.ts',
     'messages.ts',
   ],
@@ -36,7 +36,7 @@ const floors = {
     'ui',
     'canvas',
     // The features: one folder for each thing that a person does.
-    'about compare evidence export files find history inspector lab library matrix models outline palette problems ' +
+    'about compare evidence export files find guide history inspector lab library matrix models outline palette preferences problems ' +
       'references ' +
       'report scenario start suggest templates',
     'frame',

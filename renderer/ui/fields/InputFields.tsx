@@ -1,6 +1,7 @@
 import { useId, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isCommandInField } from '../../editor/key-presses.ts';
 import { useWorkbench, type Workbench } from '../../editor/workbench.tsx';
+import { TextMarks } from './TextMarks.tsx';
 import styles from './fields.module.css';
 
 interface TextFieldProps {
@@ -12,13 +13,16 @@ interface TextFieldProps {
   /** A box that grows with its text. Enter ends the input of a `label`; in `notes` it breaks the line. */
   readonly lines?: 'one' | 'label' | 'notes';
   readonly placeholder?: string;
+  /** Parts of the text can be bold, italic, raised or lowered: with buttons for that. */
+  readonly marked?: boolean;
 }
 
 /** A text of the document. One finished input is one undo step; Escape brings back what was there. */
 export function TextField(props: TextFieldProps) {
   const { lines = 'one', maxLength } = props;
   const id = useId();
-  const { platform } = useWorkbench();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const workbench = useWorkbench();
   const draft = useInputDraft(props.value, () => null, props.onCommit);
   const shared = {
     id,
@@ -27,7 +31,7 @@ export function TextField(props: TextFieldProps) {
     placeholder: props.placeholder,
     dir: 'auto',
     onBlur: draft.commit,
-    onKeyDown: (event: KeyboardEvent) => handleFieldKey(event, draft, platform, lines === 'notes'),
+    onKeyDown: (event: KeyboardEvent) => handleFieldKey(event, draft, workbench, lines === 'notes'),
   };
   return (
     <div className={styles['field']}>
@@ -37,10 +41,12 @@ export function TextField(props: TextFieldProps) {
       ) : (
         <textarea
           {...shared}
+          ref={box}
           rows={lines === 'notes' ? 2 : 1}
           onChange={(event) => draft.change(event.target.value)}
         />
       )}
+      {props.marked && <TextMarks field={box} onChange={draft.change} />}
     </div>
   );
 }
@@ -52,7 +58,7 @@ export function TextField(props: TextFieldProps) {
 function handleFieldKey(
   event: KeyboardEvent,
   draft: { readonly commit: () => void; readonly restore: () => void },
-  platform: Workbench['platform'],
+  workbench: Workbench,
   breaksLines = false,
 ): void {
   // With Alt as well it is AltGr on Windows, which types a character.
@@ -64,7 +70,7 @@ function handleFieldKey(
     draft.commit();
     event.preventDefault();
     event.stopPropagation();
-  } else if (isCommandInField(event.nativeEvent, platform)) {
+  } else if (isCommandInField(event.nativeEvent, workbench)) {
     draft.commit();
   }
 }
@@ -164,7 +170,7 @@ export function NumberField({
   onClear?: () => void;
 }) {
   const id = useId();
-  const { platform } = useWorkbench();
+  const workbench = useWorkbench();
   const isCleared = (text: string) => onClear !== undefined && text.trim() === '';
   const problemIn = (text: string): string | null => {
     if (isCleared(text)) return null;
@@ -200,7 +206,7 @@ export function NumberField({
             stepBy((event.key === 'ArrowUp' ? 1 : -1) * step * (event.shiftKey ? 10 : 1));
             event.preventDefault();
             event.stopPropagation();
-          } else handleFieldKey(event, draft, platform);
+          } else handleFieldKey(event, draft, workbench);
         }}
       />
       {draft.problem !== null && (

@@ -5,6 +5,7 @@ import { findCrossProblems } from '../../project/cross-checks.ts';
 import {
   limits,
   projectSchema,
+  type Link,
   type Relation,
   idSchema,
   type NodeKind,
@@ -13,6 +14,7 @@ import { failure, success, type Result } from '../../result.ts';
 import type { ReadFile } from '../project-format.ts';
 import { nameElement } from '../../project/element-names.ts';
 import { nodeKinds } from '../../project/node-kinds.ts';
+import { relations } from '../../project/relations.ts';
 import { textInset } from '../../scene/node-shapes.ts';
 import { measureText } from '../../scene/text-layout.ts';
 import { createIdMaker, cut, limited, type IdMaker, type Note } from './clean-text.ts';
@@ -306,4 +308,28 @@ function fitSize(kind: NodeKind, label: string): { width: number; height: number
     width += widthStep;
   }
   return { width, height };
+}
+
+/** Which ends of the links have heads, by the id of the link in its file. */
+export type HeadsOfLinks = ReadonlyMap<
+  string,
+  { readonly source: boolean; readonly target: boolean }
+>;
+
+/** Links that mean nothing more than that they lead somewhere show it by arrows, as their file does. */
+export function withHeads(file: ReadFile, heads: HeadsOfLinks): ReadFile {
+  const links = file.project.links.map((link): Link => {
+    const drawn = heads.get(link.origin?.id ?? '');
+    if (!drawn || relations[link.relation].head !== 'none') return link;
+    if (!drawn.source && !drawn.target) return link;
+    return {
+      ...link,
+      style: {
+        ...link.style,
+        ...(drawn.source ? { sourceHead: 'arrow' } : {}),
+        ...(drawn.target ? { targetHead: 'arrow' } : {}),
+      },
+    };
+  });
+  return { ...file, project: { ...file.project, links } };
 }

@@ -1,14 +1,20 @@
+import type { Loss } from '../../project/file-outcome.ts';
+import { nameElement } from '../../project/element-names.ts';
 import {
+  limits,
   linkSchema,
   type DiagramPoint,
   type Link,
   type PathwayNode,
   type Relation,
+  type Xref,
 } from '../../project/project-schema.ts';
 import { relations } from '../../project/relations.ts';
 import { centreOf, overlaps } from '../../scene/primitives.ts';
 import { distanceBetween, distanceToRoute } from '../../scene/route-geometry.ts';
-import type { IdMaker } from './clean-text.ts';
+import type { ReadFile } from '../project-format.ts';
+import { createIdMaker, cut, type IdMaker } from './clean-text.ts';
+import type { PlainFormat } from './plain-words.ts';
 
 /** A reaction of a file, as it is drawn: from a first substrate to a first product, with all else on that line. */
 export interface DrawnReaction {
@@ -24,6 +30,75 @@ export interface DrawnReaction {
   readonly bend?: DiagramPoint | undefined;
   /** More fields of the line. */
   readonly more?: object;
+}
+
+/** A reaction of a file; what takes part in it is named by the ids that the file has for it. */
+export interface PlainReaction {
+  readonly id: string;
+  /** For the report. */
+  readonly name: string;
+  readonly label?: string | undefined;
+  /** The main ones first. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly actors: readonly { readonly node: string; readonly relation: Relation }[];
+  readonly relation?: Relation | undefined;
+  readonly isReversible: boolean;
+  readonly notes: string;
+  readonly xrefs: readonly Xref[];
+  readonly bend?: DiagramPoint | undefined;
+}
+
+/** The project with its reactions as links; those that lack a side are told and left out. */
+export function withPlainReactions(
+  file: ReadFile,
+  reactions: readonly PlainReaction[],
+  format: PlainFormat,
+): ReadFile {
+  const { project, report } = file;
+  const nodes = new Map(
+    project.nodes.flatMap((node): [string, PathwayNode][] =>
+      node.origin?.id === undefined ? [] : [[node.origin.id, node]],
+    ),
+  );
+  const ids = createIdMaker();
+  for (const { id } of [...project.nodes, ...project.links]) ids.make(id);
+  const losses: Loss[] = [];
+  const links = reactions.flatMap((reaction) => {
+    const nodesOf = (list: readonly string[]) => list.flatMap((id) => nodes.get(id) ?? []);
+    const [from, ...also] = nodesOf(reaction.from);
+    const [to, ...makes] = nodesOf(reaction.to);
+    if (!from || !to || from === to) {
+      const what =
+        !from || !to ? 'has no reactant or no product' : 'has the same participant on both sides';
+      losses.push({
+        kind: 'dropped',
+        originId: cut(reaction.id, limits.shortTextLength),
+        where: nameElement('reaction', reaction.id, reaction.name),
+        what: `${what}; it is not drawn.`,
+      });
+      return [];
+    }
+    const actors = reaction.actors.flatMap(({ node: id, relation }) => {
+      const node = nodes.get(id);
+      return node ? [{ node, relation }] : [];
+    });
+    const more = {
+      ...(reaction.relation === undefined ? {} : { relation: reaction.relation }),
+      label: cut(reaction.label ?? '', limits.labelLength),
+      xrefs: reaction.xrefs.slice(0, limits.listLength),
+      notes: cut(reaction.notes, limits.notesLength),
+      origin: { format, id: cut(reaction.id, limits.shortTextLength) },
+      ...(reaction.isReversible ? reversible : {}),
+    };
+    const { id, bend } = reaction;
+    return linksOfReaction({ id, from, to, actors, also, makes, bend, more }, ids);
+  });
+  return {
+    ...file,
+    project: { ...project, links: [...project.links, ...links] },
+    report: { kept: report.kept + links.length, losses: [...report.losses, ...losses] },
+  };
 }
 
 /** Fields of a line that leads both ways. */

@@ -167,7 +167,21 @@ const dataSchema = z.object({
 });
 
 /** The formats that keep the origin of their elements in this way. */
-const plainFormats = ['sif', 'graphml', 'cyjs', 'cx2', 'csv', 'kgml', 'sbml'] as const;
+const plainFormats = [
+  'sif',
+  'graphml',
+  'cyjs',
+  'cx2',
+  'csv',
+  'kgml',
+  'sbml',
+  'dot',
+  'gml',
+  'cx',
+  'xgmml',
+  'escher',
+  'biopax',
+] as const;
 
 export type PlainFormat = (typeof plainFormats)[number];
 

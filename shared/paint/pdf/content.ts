@@ -1,10 +1,11 @@
 import { unreachable } from '../../result.ts';
-import type {
-  GroupPrimitive,
-  PathPrimitive,
-  Primitive,
-  TextPrimitive,
-  Stroke,
+import {
+  separateRuns,
+  type GroupPrimitive,
+  type PathPrimitive,
+  type Primitive,
+  type TextPrimitive,
+  type Stroke,
 } from '../../scene/primitives.ts';
 import { shortNumber } from '../numbers.ts';
 import { pathOperators, real } from './pdf-file.ts';
@@ -37,9 +38,9 @@ function paintPrimitive(pen: Pen, primitive: Primitive, tools: ContentTools): vo
     case 'path':
       return paintPath(pen, primitive);
     case 'text':
-      return tools.outlines
-        ? paintOutlines(pen, primitive, tools)
-        : paintTextLine(pen, primitive, tools);
+      return separateRuns(primitive).forEach((run) =>
+        tools.outlines ? paintOutlines(pen, run, tools) : paintTextLine(pen, run, tools),
+      );
     case 'group':
       return paintGroup(pen, primitive, tools);
     default:

@@ -1,4 +1,4 @@
-import type { TextPrimitive, Primitive } from '../../scene/primitives.ts';
+import { separateRuns, type TextPrimitive, type Primitive } from '../../scene/primitives.ts';
 import type { Picture } from '../picture.ts';
 import { keyOf, type DrawnText, type MissingText, type DrawMissing } from './missing-text.ts';
 import { textRuns, type PlacedGlyph } from './text-runs.ts';
@@ -104,7 +104,7 @@ export async function drawMissingTexts(
   return { drawnTexts, missing: [...new Set(undrawn.values())] };
 }
 
-/** Every line of text in a picture. */
+/** Every line of text in a picture, or every run of a line with several manners. */
 export function* linesOf({
   items,
   extras,
@@ -115,7 +115,7 @@ export function* linesOf({
 
 function* linesIn(primitives: readonly Primitive[]): Generator<TextPrimitive> {
   for (const primitive of primitives) {
-    if (primitive.type === 'text') yield primitive;
+    if (primitive.type === 'text') yield* separateRuns(primitive);
     if (primitive.type === 'group') yield* linesIn(primitive.children);
   }
 }

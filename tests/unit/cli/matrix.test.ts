@@ -78,6 +78,7 @@ describe('whatif', { timeout }, () => {
         confidence: 'established',
         study: null,
         leftOut: expect.any(Array),
+        markers: [],
         verdict: expect.stringMatching(/^Somewhat lower/u),
         reasons: expect.arrayContaining([
           {
@@ -151,7 +152,7 @@ describe('whatif', { timeout }, () => {
 
   test.each([
     [['--low', 'nothing'], 'Nothing in the project is called "nothing"'],
-    [['--low', 'Zinc'], '"Zinc" can mean several things. Use the id of a node: z1, z2.'],
+    [['--low', 'Zinc'], '"Zinc" can mean several things. Use the id of one: z1, z2.'],
     [['--low', 'z1', '--high', 'z1'], '"z1" cannot be low and high at once.'],
     [[], 'Say what is low or high: --low ID or --high ID.'],
   ])('%j is refused with a reason', async (args, reason) => {

@@ -17,9 +17,9 @@ describe('the library that ships', () => {
   );
 
   test('holds all that was collected', () => {
-    expect(library.entities).toHaveLength(429);
-    expect(library.links).toHaveLength(711);
-    expect(library.links.filter((link) => link.evidence.length > 0)).toHaveLength(707);
+    expect(library.entities).toHaveLength(431);
+    expect(library.links).toHaveLength(729);
+    expect(library.links.filter((link) => link.evidence.length > 0)).toHaveLength(725);
   });
 
   test('every identifier is of a known database and in its form', () => {
@@ -71,7 +71,7 @@ describe('the library that ships', () => {
 
   test('a contested link says why, or has a summary that hedges', () => {
     const contested = library.links.filter((link) => link.confidence === 'contested');
-    expect(contested).toHaveLength(47);
+    expect(contested).toHaveLength(48);
     expect(contested.filter((link) => link.note === undefined && link.summary.length < 60)).toEqual(
       [],
     );

@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { menuTemplate, withAccessKeys, type MenuActions } from '../../../electron/menu-template.ts';
 import { commandIds, commands, menus, type Command } from '../../../shared/commands.ts';
+import type { OwnShortcuts } from '../../../shared/shortcuts.ts';
 import type { RecentFile } from '../../../shared/host.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -11,14 +12,21 @@ interface Opened {
   readonly done: string[];
 }
 
-function aMenu(platform: NodeJS.Platform, recentFiles: readonly RecentFile[] = []): Opened {
+function aMenu(
+  platform: NodeJS.Platform,
+  recentFiles: readonly RecentFile[] = [],
+  shortcuts: OwnShortcuts = {},
+): Opened {
   const done: string[] = [];
   const actions: MenuActions = {
     run: (command) => void done.push(command),
     openRecent: (id) => void done.push(`open ${id}`),
     clearRecent: () => void done.push('clear'),
   };
-  const template = menuTemplate({ platform, recentFiles, isDevelopment: false }, actions);
+  const template = menuTemplate(
+    { platform, recentFiles, shortcuts, isDevelopment: false },
+    actions,
+  );
   return { items: template.flatMap(withInside), done };
 }
 
@@ -64,13 +72,26 @@ test('on macOS no plain letter is taken from text fields', () => {
   expect(keys.filter((key) => !/\+|^F\d/u.test(key))).toEqual([]);
 });
 
-test('on macOS About and Quit are in the application menu and leave no line behind', () => {
+test('a menu shows the keys that a person chose, and no keys where they want none', () => {
+  const { items } = aMenu('linux', [], { find: ['CmdOrCtrl+Shift+L'], 'select-all': [] });
+  const keysIn = (id: string) => items.find((item) => item.id === id)?.accelerator;
+  expect(keysIn('find')).toBe('CmdOrCtrl+Shift+L');
+  expect(keysIn('select-all')).toBeUndefined();
+  expect(keysIn('save')).toBe('CmdOrCtrl+S');
+});
+
+test('on macOS About, Preferences and Quit are in the application menu and leave no line behind', () => {
   const done: string[] = [];
   const actions = { run: () => {}, openRecent: () => {}, clearRecent: () => void done.push('') };
-  const setting = { platform: 'darwin', recentFiles: [], isDevelopment: false } as const;
+  const setting = {
+    platform: 'darwin',
+    recentFiles: [],
+    shortcuts: {},
+    isDevelopment: false,
+  } as const;
   const [application, file, ...others] = menuTemplate(setting, actions);
   expect(withInside(application ?? {}).map((item) => item.id ?? item.role)).toEqual(
-    expect.arrayContaining(['about', 'quit']),
+    expect.arrayContaining(['about', 'preferences', 'quit']),
   );
   expect(withInside(file ?? {}).at(-1)).toMatchObject({ id: 'close' });
   expect(others.at(-2)).toEqual({ role: 'windowMenu' });
@@ -114,7 +135,7 @@ test.each(['linux', 'win32'] as const)(
   'on %s every menu and every entry has a letter of its own, for Alt',
   (os) => {
     const actions = { run: () => {}, openRecent: () => {}, clearRecent: () => {} };
-    const setting = { platform: os, recentFiles: [], isDevelopment: false } as const;
+    const setting = { platform: os, recentFiles: [], shortcuts: {}, isDevelopment: false } as const;
     const template = menuTemplate(setting, actions);
     expect(template.map(({ label }) => label)).toEqual([
       '&File',

@@ -149,3 +149,12 @@ test('whatever a drawing says, its project is valid', () => {
     }),
   );
 });
+
+test('what is raised, lowered, bold or italic in a label stays so, and the label reads without tags', () => {
+  const html = '5-HT&lt;sub&gt;1A&lt;/sub&gt; &lt;i&gt;Htr1a&lt;/i&gt; Ca&lt;sup&gt;2+&lt;/sup&gt;';
+  const cell = `<mxCell id="n" value="${html}" style="html=1" vertex="1" parent="0"><mxGeometry width="9" height="9"/></mxCell>`;
+  const { project } = read(file(`<mxGraphModel><root>${cell}</root></mxGraphModel>`));
+  expect(project.nodes).toMatchObject([
+    { label: '5-HT1A Htr1a Ca2+', formatted: '5-HT_{1A} *Htr1a* Ca^{2+}' },
+  ]);
+});

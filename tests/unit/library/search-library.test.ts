@@ -1,6 +1,8 @@
-import { assert, property, string } from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { searchLibrary } from '../../../shared/library/search-library.ts';
+import { namesOfEntity } from '../../../shared/library/entity-names.ts';
+import { entitiesCalled, searchLibrary } from '../../../shared/library/search-library.ts';
+import { foldText } from '../../../shared/text/fold-text.ts';
 import { anEntity, bundledLibrary, libraryOf } from './bundled-library.ts';
 
 const library = bundledLibrary();
@@ -104,4 +106,57 @@ test('answers any query with entities of the library, each once', () => {
       expect(found.filter((entity) => !known.has(entity))).toEqual([]);
     }),
   );
+});
+
+describe('a text that means an entry', () => {
+  const meantBy = (text: string) => entitiesCalled(library, text).map(({ id }) => id);
+
+  test.each([
+    ['pyridoxal phosphate', 'plp'],
+    ['Pyridoxal-5-phosphate', 'plp'],
+    ['P5P', 'plp'],
+    ['thiamine', 'vitamin-b1'],
+    ['B6', 'vitamin-b6'],
+    ['adrenaline', 'epinephrine'],
+    ['P20711', 'ddc'],
+    ['CHEBI:18405', 'plp'],
+    ['HGNC:2719', 'ddc'],
+    ['SLC6A4', 'sert'],
+  ])('%s is known', (text, id) => {
+    expect(meantBy(text)).toEqual([id]);
+  });
+
+  test('every name, synonym and identifier of every entry means it', () => {
+    const lost = library.entities.flatMap((entity) => {
+      const identifiers = entity.poolOf === undefined ? entity.xrefs.map(({ id }) => id) : [];
+      return [entity.id, ...namesOfEntity(entity), ...identifiers]
+        .filter((text) => foldText(text).compact !== '')
+        .filter((text) => {
+          // The id of another entry comes first: "GABA-A" is an id, and a name of nothing else.
+          const isIdOfOther = library.entities.some(({ id }) => id === text && id !== entity.id);
+          return !isIdOfOther && !entitiesCalled(library, text).includes(entity);
+        })
+        .map((text) => `${entity.id}: ${text}`);
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test('however it is written', () => {
+    assert(
+      property(
+        constantFrom(...library.entities.flatMap(namesOfEntity)),
+        constantFrom(
+          (text: string) => text.toUpperCase(),
+          (text: string) => ` ${text.toLowerCase()} `,
+          (text: string) => text.replaceAll(' ', '-'),
+        ),
+        (name, written) => {
+          const plain = entitiesCalled(library, foldText(name).compact);
+          const found = entitiesCalled(library, written(name));
+          expect(found.length).toBeGreaterThan(0);
+          expect(found.some((entity) => plain.includes(entity))).toBe(true);
+        },
+      ),
+    );
+  });
 });

@@ -48,7 +48,7 @@ describe('the matrix of the library says that', () => {
         'raises serotonin +: vitamin-b6 serotonin',
       ],
     ],
-    ['sam', 'dopamine', ['clearance comt -: sam comt dopamine']],
+    ['sam', 'dopamine', ['clearance comt -: sam comt dopamine', 'raises dopamine +: sam dopamine']],
     // The aldehyde that monoamine oxidase leaves has to go too.
     [
       'nad',
@@ -74,6 +74,7 @@ describe('the matrix of the library says that', () => {
       [
         'cofactor tph1 +: bh4 tph1 5-htp serotonin',
         'cofactor tph2 +: bh4 tph2 5-htp serotonin',
+        'raises serotonin +: bh4 pah serotonin',
         'lowers tryptophan -: bh4 pah tyrosine lnaa-competition tryptophan 5-htp serotonin',
       ],
     ],
@@ -92,7 +93,18 @@ describe('the matrix of the library says that', () => {
       ],
     ],
     // Lowering what breaks down raises.
-    ['estradiol', 'tyramine', ['raises maoa +: estradiol maoa tyramine']],
+    [
+      'estradiol',
+      'serotonin',
+      [
+        'raises maoa +: estradiol maoa serotonin',
+        'raises serotonin-released +: estradiol 5-ht1a serotonin-released',
+        'raises tph2 +: estradiol tph2 5-htp serotonin',
+        'lowers sert -: estradiol sert serotonin-released',
+      ],
+    ],
+    // It was seen in serotonin neurons.
+    ['estradiol', 'tyramine', []],
     // Its one step to MAO-A is known not to matter in a body.
     ['vitamin-d', 'dopamine', []],
     [

@@ -28,7 +28,9 @@ test('what was said of one change is not said again of the next', () => {
 });
 
 test('of an uncertain thing both sides are heard, where there are two', () => {
-  const uncertain = told.filter(({ change }) => change.level === 'uncertain');
+  const { changes } = ask('serotonin-melatonin', 'iron');
+  const drawn = tellInTurn(changes.filter(({ nodes }) => nodes.length > 0));
+  const uncertain = drawn.filter(({ change }) => change.level === 'uncertain');
   const torn = uncertain.filter(
     ({ change }) => new Set(change.causes.map(({ to }) => to)).size > 1,
   );

@@ -15,6 +15,7 @@ const view: PictureView = { x: 20, y: 10, zoom: 0.6, width: 640, height: 480, ra
 function contentOf(shown: Project, more: Partial<PictureContent> = {}): PictureContent {
   return {
     diagram: drawDiagram(shown, 'light'),
+    theme: 'light',
     selection: new Set(),
     faded: none,
     focused: null,

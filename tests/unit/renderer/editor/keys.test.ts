@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { acceleratorSchema, usualKeysOf, withShortcut } from '../../../../shared/shortcuts.ts';
 import { commandIds, commands, type Command, type CommandId } from '../../../../shared/commands.ts';
 import {
-  commandFor,
+  acceleratorOf,
+  commandFor as commandOf,
   displayKeys,
   latinLetterOf,
+  type Platform,
   type Press,
 } from '../../../../renderer/editor/key-matcher.ts';
+
+const commandFor = (now: Press, platform: Platform) => commandOf(now, platform, {});
 
 function press(key: string, held: Partial<Press> = {}): Press {
   return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held };
@@ -91,7 +96,7 @@ const recorded: Readonly<Record<string, readonly Recorded[]>> = {
   Dvorak: [
     ['o', 'KeyS', '', 'open'],
     [';', 'KeyZ', '', null],
-    [',', 'KeyW', '', null],
+    [',', 'KeyW', '', 'preferences'],
     ['s', 'Semicolon', '', 'save'],
     ['/', 'BracketLeft', '', 'shortcuts'],
   ],
@@ -110,6 +115,32 @@ describe.each(Object.entries(recorded))('with Ctrl on a keyboard: %s', (_layout,
     const now = press(key, { code, ctrlKey: true, shiftKey: held === 's' });
     expect(commandFor(now, 'windows') ?? null).toBe(command);
   });
+});
+
+describe.each(Object.entries(recorded))('chosen on a keyboard: %s', (_layout, presses) => {
+  test.each(presses)('%s (%s %s) works as it was pressed, or is refused', (key, code, held) => {
+    const now = press(key, { code, ctrlKey: true, shiftKey: held === 's' });
+    const keys = acceleratorOf(now, 'windows');
+    const own = keys === null ? {} : withShortcut({}, 'about', keys);
+    expect(keys === null ? 'about' : commandOf(now, 'windows', own)).toBe('about');
+  });
+});
+
+test('keys that type a text, move the focus or end something cannot be chosen', () => {
+  const refused = [
+    press('Escape'),
+    press('ArrowLeft'),
+    press(' ', { code: 'Space' }),
+    press('Shift', { shiftKey: true }),
+    press('ł', { ctrlKey: true, altKey: true, code: 'KeyL' }),
+    press('!', { code: 'Digit1', shiftKey: true, ctrlKey: true }),
+  ];
+  expect(refused.map((one) => acceleratorOf(one, 'linux'))).toEqual(refused.map(() => null));
+});
+
+test('every key of the table can be chosen again', () => {
+  const usual = commandIds.flatMap((id) => usualKeysOf(id));
+  expect(usual.filter((keys) => !acceleratorSchema.safeParse(keys).success)).toEqual([]);
 });
 
 test('bare letters work on every layout', () => {

@@ -167,6 +167,7 @@ function aPage(shown: ABrowser['shown'], circumstances: Circumstances): BrowserP
     writeClipboardImage: () => guarded(() => undefined),
     print: async () => undefined,
     loadSettings: () => settings,
+    onSettings: () => undefined,
     storeSettings: (next) => void (settings = next),
   };
 }

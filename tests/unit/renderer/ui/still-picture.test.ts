@@ -7,7 +7,13 @@ import type { Slices } from '../../../../shared/worker/slices.ts';
 import { generatedProject } from '../../../bench/generated-project.ts';
 
 const none: ReadonlySet<string> = new Set();
-const looks: ElementLooks = { selection: none, faded: none, focused: null, accent: '#4338ca' };
+const looks: ElementLooks = {
+  theme: 'light',
+  selection: none,
+  faded: none,
+  focused: null,
+  accent: '#4338ca',
+};
 const diagram = drawDiagram(generatedProject(2_000, { links: 'near' }), 'light');
 const content = { items: diagram.order, looks };
 

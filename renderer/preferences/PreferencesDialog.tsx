@@ -1,0 +1,141 @@
+import { useState, type ReactNode } from 'react';
+import { withUsualPreferences, type Settings } from '../../shared/settings.ts';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { Button } from '../ui/Button.tsx';
+import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
+import form from '../ui/form.module.css';
+import { ShortcutEditor } from './ShortcutEditor.tsx';
+import styles from './preferences.module.css';
+
+const themes: readonly (readonly [Settings['theme'], string])[] = [
+  ['system', 'As the system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+];
+
+/** Every change holds at once, in all windows. */
+export function PreferencesDialog() {
+  const { host, workspace } = useWorkbench();
+  const close = useCloseDialog();
+  const settings = useWorkspace((state) => state.settings);
+  const reset = () => {
+    workspace.changeSettings(withUsualPreferences(settings));
+    workspace.announce('All preferences are as they were at first.');
+  };
+  const actions = (
+    <>
+      <Button onClick={reset}>Reset All</Button>
+      <Button look="primary" onClick={close} data-initial-focus>
+        Close
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Preferences" width="wide" onClose={close} actions={actions}>
+      <div className={styles['groups']}>
+        <Group title="Window">
+          <Choice
+            label="Theme"
+            value={settings.theme}
+            choices={themes}
+            onChange={(theme) => workspace.changeSettings({ theme })}
+          />
+          <Choice
+            label="Mouse wheel"
+            value={settings.wheel}
+            choices={[
+              ['move', 'Moves the view; zooms with Ctrl'],
+              ['zoom', 'Zooms'],
+            ]}
+            onChange={(wheel) => workspace.changeSettings({ wheel })}
+          />
+        </Group>
+        <Group title="New projects">
+          <GridSize
+            key={settings.newGrid}
+            grid={settings.newGrid}
+            onCommit={(newGrid) => workspace.changeSettings({ newGrid })}
+          />
+          <label className={form['check']}>
+            <input
+              type="checkbox"
+              checked={settings.newSnap}
+              onChange={({ target }) => workspace.changeSettings({ newSnap: target.checked })}
+            />
+            Snap to the grid
+          </label>
+        </Group>
+        <Group title="Kept work">
+          <p className={form['hint']}>
+            Drafts, history and recent files stay on this{' '}
+            {host.edition === 'desktop' ? 'computer' : 'browser'}.
+          </p>
+          <Button onClick={() => workspace.openDialog({ name: 'privacy' })}>Privacy…</Button>
+        </Group>
+      </div>
+      <ShortcutEditor />
+    </Dialog>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles['group']} aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  /** With the words of each. */
+  readonly choices: readonly (readonly [Value, string])[];
+  readonly onChange: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
+  return (
+    <label className={form['field']}>
+      <span>{label}</span>
+      <select
+        value={value}
+        onChange={({ target }) => {
+          const chosen = choices.find(([one]) => one === target.value);
+          if (chosen) onChange(chosen[0]);
+        }}
+      >
+        {choices.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Diagram units. What is not a size stays in the field and changes nothing. */
+function GridSize({ grid, onCommit }: { grid: number; onCommit: (grid: number) => void }) {
+  const [text, setText] = useState(String(grid));
+  const commit = () => {
+    const size = Number(text);
+    if (text.trim() !== '' && size >= 1 && size <= 1_000) onCommit(size);
+    else setText(String(grid));
+  };
+  return (
+    <label className={form['field']}>
+      <span>Grid in diagram units (1 to 1,000)</span>
+      <input
+        inputMode="decimal"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={commit}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter') commit();
+        }}
+      />
+    </label>
+  );
+}

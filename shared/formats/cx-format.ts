@@ -1,0 +1,156 @@
+import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
+import { isRecord, ownValue } from '../project/plain-json.ts';
+import { failure, success, type Result } from '../result.ts';
+import { xrefOfCompact } from './plain/identifier-addresses.ts';
+import { buildProject, type PlainFile } from './plain/build-project.ts';
+import {
+  linkFromAttributes,
+  nodeFromAttributes,
+  type PlainLink,
+  type PlainNode,
+  type PlainValue,
+} from './plain/plain-graph.ts';
+import { writeXrefs } from './plain/plain-words.ts';
+import { idIn, parseJson, unfit } from './plain/read-json.ts';
+import type { ProjectFormat } from './project-format.ts';
+
+/** The first version of NDEx's format (cytoscape.org/cx). Read only: CX2 has taken its place. */
+export const cxFormat: ProjectFormat = {
+  read: (text, name) => {
+    const json = parseJson(text);
+    if (!json.ok) return json;
+    const file = readCx(json.value);
+    return file.ok ? buildProject(file.value, 'cx', name) : file;
+  },
+};
+
+type Values = Map<string, PlainValue>;
+
+/** A list of aspects, which come in pieces and in any order. */
+function readCx(json: unknown): Result<PlainFile, ProjectFileError> {
+  if (!Array.isArray(json)) return failure(unfit('the file', 'must be a list of aspects'));
+  const pieces: readonly unknown[] = json;
+  const aspects = new Map<string, unknown[]>();
+  for (const piece of pieces) {
+    if (!isRecord(piece)) continue;
+    for (const [name, entries] of Object.entries(piece)) {
+      if (!Array.isArray(entries)) continue;
+      const list = aspects.get(name);
+      if (list) for (const entry of entries as unknown[]) list.push(entry);
+      else aspects.set(name, [...(entries as unknown[])]);
+    }
+  }
+  const aspect = (name: string) => aspects.get(name) ?? [];
+  const losses: Loss[] = [];
+  const tell = (where: string, what: string) => losses.push({ kind: 'dropped', where, what });
+  const ofNodes = attributesByElement(aspect('nodeAttributes'));
+  const ofEdges = attributesByElement(aspect('edgeAttributes'));
+  const positions = new Map(
+    aspect('cartesianLayout').map((entry) => [idIn(ownValue(entry, 'node')), entry]),
+  );
+  const nodes = aspect('nodes').flatMap((entry) => {
+    const node = nodeOf(entry, ofNodes, positions);
+    if (!node) tell('a node', 'has no id and was left out.');
+    return node ?? [];
+  });
+  const links = aspect('edges').flatMap((entry) => {
+    const link = linkOf(entry, ofEdges);
+    if (!link) tell('an edge', 'lacks an end and was left out.');
+    return link ?? [];
+  });
+  if (aspect('cyVisualProperties').length + aspect('visualProperties').length > 0) {
+    tell('the file', 'has a look of its own, which is not read.');
+  }
+  const others = [...aspects.keys()].filter((name) => !known.has(name) && aspect(name).length > 0);
+  if (others.length > 0) {
+    tell('the file', `has aspects that are not read: ${others.slice(0, 10).join(', ')}.`);
+  }
+  const network = attributesByElement(aspect('networkAttributes')).get('') ?? new Map();
+  const text = (name: string) => String(network.get(name) ?? '');
+  return success({
+    graph: { title: text('name'), description: text('description'), nodes, links },
+    losses,
+  });
+}
+
+const known = new Set([
+  'nodes',
+  'edges',
+  'nodeAttributes',
+  'edgeAttributes',
+  'networkAttributes',
+  'cartesianLayout',
+  'metaData',
+  'numberVerification',
+  'status',
+  'ndexStatus',
+  'provenanceHistory',
+  'cyVisualProperties',
+  'visualProperties',
+  'cyTableColumn',
+  '@context',
+]);
+
+/** Values by what they are about: `po` may be one id or a list of them. */
+function attributesByElement(entries: readonly unknown[]): ReadonlyMap<string, Values> {
+  const found = new Map<string, Values>();
+  for (const entry of entries) {
+    const [owner, name] = [ownValue(entry, 'po'), ownValue(entry, 'n')];
+    const value = valueIn(ownValue(entry, 'v'));
+    if (typeof name !== 'string' || value === undefined) continue;
+    const owners: readonly unknown[] = Array.isArray(owner) ? owner.slice(0, 1_000) : [owner];
+    for (const one of owners) {
+      const id = idIn(one) ?? '';
+      const values = found.get(id) ?? new Map<string, PlainValue>();
+      values.set(name, value);
+      found.set(id, values);
+    }
+  }
+  return found;
+}
+
+function valueIn(value: unknown): PlainValue | undefined {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    return value;
+  }
+  if (!Array.isArray(value)) return undefined;
+  return value.map(String).join('; ');
+}
+
+function nodeOf(
+  entry: unknown,
+  attributes: ReadonlyMap<string, Values>,
+  positions: ReadonlyMap<string | undefined, unknown>,
+): PlainNode | null {
+  const id = idIn(ownValue(entry, '@id'));
+  if (id === undefined) return null;
+  const [name, represents] = [ownValue(entry, 'n'), ownValue(entry, 'r')];
+  const values = new Map(attributes.get(id));
+  if (typeof represents === 'string') values.set('represents', represents);
+  const xref = typeof represents === 'string' ? xrefOfCompact(represents) : undefined;
+  const place = positions.get(id);
+  const [x, y] = [ownValue(place, 'x'), ownValue(place, 'y')];
+  const node = nodeFromAttributes(id, values);
+  const own = typeof name === 'string' && name !== '' ? name : undefined;
+  const label = own ?? node.label ?? (typeof represents === 'string' ? represents : id);
+  return {
+    ...node,
+    label,
+    ...(xref && node.xrefs === undefined ? { xrefs: writeXrefs([xref]) } : {}),
+    ...(typeof x === 'number' && typeof y === 'number' ? { x, y } : {}),
+  };
+}
+
+function linkOf(entry: unknown, attributes: ReadonlyMap<string, Values>): PlainLink | null {
+  const [source, target] = [idIn(ownValue(entry, 's')), idIn(ownValue(entry, 't'))];
+  if (source === undefined || target === undefined) return null;
+  const id = idIn(ownValue(entry, '@id'));
+  const values = new Map(attributes.get(id ?? ''));
+  const interaction = ownValue(entry, 'i');
+  if (typeof interaction === 'string') values.set('interaction', interaction);
+  // Nodes and edges may have the same numbers.
+  return linkFromAttributes(
+    { id: id === undefined ? undefined : `e${id}`, source, target },
+    values,
+  );
+}

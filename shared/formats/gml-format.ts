@@ -1,0 +1,231 @@
+import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
+import { locate } from '../project/json-fault.ts';
+import { limits } from '../project/project-schema.ts';
+import { failure, success, type Result } from '../result.ts';
+import {
+  buildProject,
+  tooMany,
+  withHeads,
+  type HeadsOfLinks,
+  type PlainFile,
+} from './plain/build-project.ts';
+import {
+  linkFromAttributes,
+  nodeFromAttributes,
+  type PlainLink,
+  type PlainNode,
+  type PlainValue,
+} from './plain/plain-graph.ts';
+import type { ProjectFormat } from './project-format.ts';
+
+/** Graph Modelling Language, as Cytoscape, yEd, Gephi, igraph and NetworkX write it. Read only: nothing names its kinds. */
+export const gmlFormat: ProjectFormat = {
+  read: (text, name) => {
+    const parsed = parseGml(text);
+    if (!parsed.ok) return parsed;
+    const graph = parsed.value.find((entry): entry is Branch => isBranch(entry, 'graph'));
+    if (!graph) return failure({ kind: 'not-a-project', found: 'a text without a graph of GML' });
+    if (graph.value.length > limits.elements) return failure(tooMany(graph.value.length));
+    const { heads, ...file } = fileOf(graph, parsed.value);
+    const built = buildProject(file, 'gml', name);
+    return built.ok ? success(withHeads(built.value, heads)) : built;
+  },
+};
+
+interface Leaf {
+  readonly key: string;
+  readonly value: string | number;
+}
+
+interface Branch {
+  readonly key: string;
+  readonly value: Entry[];
+}
+
+type Entry = Leaf | Branch;
+
+function isBranch(entry: Entry, key: string): entry is Branch {
+  return entry.key.toLowerCase() === key && typeof entry.value === 'object';
+}
+
+const token =
+  /(?<space>(?:\s|#[^\n]*)+)|"(?<text>[^"]*)"|(?<number>[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])|(?<open>\[)|(?<close>\])|(?<word>[A-Za-z_][\w-]*)/uy;
+
+/** Names and values, in brackets that may lie in each other. */
+function parseGml(text: string): Result<readonly Entry[], ProjectFileError> {
+  const top: Entry[] = [];
+  const open: Entry[][] = [top];
+  let key: string | undefined;
+  let at = text.startsWith('\uFEFF') ? 1 : 0;
+  const fault = (why: string) => {
+    const { line, column } = locate(text, at);
+    const where = `line ${line}, column ${column}`;
+    return failure<ProjectFileError>({ kind: 'damaged', problems: [{ where, why }], total: 1 });
+  };
+  while (at < text.length) {
+    token.lastIndex = at;
+    const groups = token.exec(text)?.groups;
+    if (!groups) return fault(`"${text.slice(at, at + 10)}" has no meaning here`);
+    const { space, text: string, number, open: opens, close, word } = groups;
+    const into = open.at(-1) ?? top;
+    if (space === undefined) {
+      if (key === undefined) {
+        if (word !== undefined) key = word;
+        else if (close === undefined || open.length === 1) return fault('a name is missing');
+        else open.pop();
+      } else if (opens !== undefined) {
+        if (open.length > limits.jsonDepth) return fault('brackets lie too deep in each other');
+        const value: Entry[] = [];
+        into.push({ key, value });
+        open.push(value);
+        key = undefined;
+      } else {
+        if (close !== undefined) return fault(`"${key}" has no value`);
+        into.push({
+          key,
+          value: number === undefined ? readable(string ?? word ?? '') : Number(number),
+        });
+        key = undefined;
+      }
+    }
+    at = token.lastIndex;
+  }
+  if (open.length > 1 || key !== undefined) return fault('the file ends too early');
+  return success(top);
+}
+
+/** Signs beyond ASCII are written as in HTML. */
+function readable(text: string): string {
+  return text.replaceAll(/&(?:#(\d{1,7})|(\w{2,4}));/gu, (whole, code: string, name: string) => {
+    if (code === undefined) return entities.get(name) ?? whole;
+    const point = Number(code);
+    const isSign = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+    return isSign ? String.fromCodePoint(point) : whole;
+  });
+}
+
+const entities = new Map([
+  ['quot', '"'],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['apos', "'"],
+]);
+
+function leaf(
+  branch: Branch | undefined,
+  ...names: readonly string[]
+): string | number | undefined {
+  const found = branch?.value.find(({ key }) => names.includes(key.toLowerCase()));
+  return typeof found?.value === 'object' ? undefined : found?.value;
+}
+
+function branch(of: Branch | undefined, key: string): Branch | undefined {
+  return of?.value.find((entry): entry is Branch => isBranch(entry, key));
+}
+
+function fileOf(graph: Branch, top: readonly Entry[]): PlainFile & { heads: HeadsOfLinks } {
+  const losses: Loss[] = [];
+  const heads = new Map<string, { source: boolean; target: boolean }>();
+  const nodes: PlainNode[] = [];
+  const links: PlainLink[] = [];
+  const isDirected = Number(leaf(graph, 'directed') ?? 0) === 1;
+  const tell = (where: string, what: string) => losses.push({ kind: 'dropped', where, what });
+  for (const entry of graph.value) {
+    if (isBranch(entry, 'node')) {
+      const node = plainNode(entry);
+      if (node) nodes.push(node);
+      else tell('a node', 'has no id and was left out.');
+    } else if (isBranch(entry, 'edge')) {
+      const link = plainLink(entry, `e${links.length + 1}`, isDirected, heads);
+      if (link) links.push(link);
+      else tell('an edge', 'lacks an end and was left out.');
+    }
+  }
+  const hasLook = graph.value.some(
+    (entry) =>
+      typeof entry.value === 'object' && branch({ key: '', value: entry.value }, 'graphics'),
+  );
+  if (hasLook) tell('the file', 'has colours, shapes and lines of its own, which are not read.');
+  if (top.filter((entry) => isBranch(entry, 'graph')).length > 1) {
+    tell('the file', 'has more graphs; only the first is read.');
+  }
+  const title = String(leaf(graph, 'label', 'name', 'title') ?? '');
+  const description = String(leaf(graph, 'comment', 'description') ?? '');
+  return { graph: { title, description, nodes, links }, losses, heads };
+}
+
+const nodeNames = new Set(['id', 'root_index', 'label', 'gid', 'isgroup']);
+
+function plainNode(node: Branch): PlainNode | null {
+  const id = leaf(node, 'id') ?? leaf(node, 'root_index');
+  if (id === undefined) return null;
+  const graphics = branch(node, 'graphics');
+  const center = branch(graphics, 'center');
+  const number = (name: string) => {
+    const value = leaf(graphics, name) ?? leaf(center, name);
+    return typeof value === 'number' ? value : undefined;
+  };
+  const text = leaf(branch(node, 'labelgraphics'), 'text');
+  const group = leaf(node, 'gid');
+  const plain = nodeFromAttributes(String(id), othersIn(node, nodeNames));
+  const isGroup = Number(leaf(node, 'isgroup') ?? 0) === 1;
+  const [x, y, width, height] = [number('x'), number('y'), number('w'), number('h')];
+  return {
+    ...plain,
+    label: String(text ?? leaf(node, 'label') ?? plain.label ?? id),
+    ...(isGroup && plain.kind === undefined ? { kind: 'group' } : {}),
+    ...(group === undefined ? {} : { parent: String(group) }),
+    ...(x === undefined || y === undefined ? {} : { x, y }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  };
+}
+
+const edgeNames = new Set(['source', 'target', 'label', 'root_index']);
+
+function plainLink(
+  edge: Branch,
+  made: string,
+  isDirected: boolean,
+  heads: Map<string, { source: boolean; target: boolean }>,
+): PlainLink | null {
+  const [source, target] = [leaf(edge, 'source'), leaf(edge, 'target')];
+  if (source === undefined || target === undefined) return null;
+  const ends = { id: made, source: String(source), target: String(target) };
+  const plain = linkFromAttributes(ends, othersIn(edge, edgeNames));
+  const said = leaf(branch(edge, 'labelgraphics'), 'text') ?? leaf(edge, 'label');
+  const graphics = branch(edge, 'graphics');
+  const [at, from, to] = ['arrow', 'sourcearrow', 'targetarrow'].map((name) =>
+    leaf(graphics, name),
+  );
+  heads.set(made, {
+    source: at === 'both' || at === 'first' || isArrow(from),
+    target: at === 'both' || at === 'last' || isArrow(to) || isDirected,
+  });
+  const isBar = /^(?:t_shape|tee|t|crows?_foot_one|white_t)$/iu.test(String(to));
+  return {
+    ...plain,
+    ...(isBar && plain.relation === undefined ? { relation: 'inhibits' } : {}),
+    ...(said === undefined ? {} : labelOf(String(said), plain)),
+  };
+}
+
+/** Cytoscape writes the relation of a link as its label. */
+function labelOf(text: string, { relation }: PlainLink): Partial<PlainLink> {
+  return relation === undefined && /^\w+$/u.test(text) ? { relation: text } : { label: text };
+}
+
+function isArrow(value: string | number | undefined): boolean {
+  return value !== undefined && value !== 0 && !/^(?:none|0|)$/iu.test(String(value));
+}
+
+function othersIn({ value }: Branch, known: ReadonlySet<string>): Map<string, PlainValue> {
+  return new Map(
+    value.flatMap((entry): [string, PlainValue][] =>
+      typeof entry.value === 'object' || known.has(entry.key.toLowerCase())
+        ? []
+        : [[entry.key, entry.value]],
+    ),
+  );
+}

@@ -1,0 +1,255 @@
+import type { Loss, ProjectFileError } from '../project/file-outcome.ts';
+import { fromUtf8 } from '../bytes/bytes.ts';
+import { zipEntries, type ZipEntry } from '../bytes/zip.ts';
+import { limits } from '../project/project-schema.ts';
+import { failure, success, type Result } from '../result.ts';
+import { readNumber } from '../text/read-number.ts';
+import { buildProject, type PlainFile } from './plain/build-project.ts';
+import {
+  linkFromAttributes,
+  nodeFromAttributes,
+  type PlainLink,
+  type PlainNode,
+  type PlainValue,
+} from './plain/plain-graph.ts';
+import type { ProjectFormat, ReadFile } from './project-format.ts';
+import { readXml } from './xml/read-xml.ts';
+import { attributeOf, childElements, type XmlElement } from './xml/xml-tree.ts';
+
+/** XGMML, in which Cytoscape keeps its networks. Read only: Cytoscape itself reads the newer CX2. */
+export const xgmmlFormat: ProjectFormat = {
+  read: (text, name) => {
+    const root = readXml(text, { doctype: 'ignored' });
+    if (!root.ok) return root;
+    const network = largest(networksIn(root.value));
+    if (!network) return failure({ kind: 'not-a-project', found: 'an XGMML file without a graph' });
+    return buildProject(fileOf(network, new Map()), 'xgmml', name);
+  },
+};
+
+/** Of the networks in a session the largest one, where its view shows it. `null`: the archive is no session. */
+export function readSession(
+  bytes: Uint8Array,
+  name: string,
+): Result<ReadFile, ProjectFileError> | null {
+  const entries = zipEntries(bytes)?.filter((entry) => entry.name.endsWith('.xgmml')) ?? [];
+  if (entries.length === 0) return null;
+  const documents = documentsIn(entries);
+  if (!documents.ok) return documents;
+  const isView = (root: XmlElement) => attribute(root, 'view') === '1';
+  const views = documents.value.filter(isView);
+  const networks = documents.value.filter((root) => !isView(root)).flatMap(networksIn);
+  const viewed = new Set(views.map((view) => attribute(view, 'networkId')));
+  const shown = networks.filter(({ id }) => viewed.has(id));
+  const network = largest(shown.length > 0 ? shown : networks);
+  if (!network)
+    return failure({ kind: 'not-a-project', found: 'a Cytoscape session without a network' });
+  const view = views.find((one) => attribute(one, 'networkId') === network.id);
+  const file = fileOf(network, view ? positionsIn(view) : new Map());
+  const others = networks.filter((one) => one !== network && one.nodes.length > 0).length;
+  const losses: Loss[] = [
+    ...file.losses,
+    ...(others > 0 ? [lossOfFile(`has ${others} more networks; the largest is read.`)] : []),
+    lossOfFile('is a session: its tables, styles and selections are not read.'),
+  ];
+  return buildProject({ ...file, losses }, 'xgmml', name);
+}
+
+function lossOfFile(what: string): Loss {
+  return { kind: 'dropped', where: 'the file', what };
+}
+
+/** All of them together are no larger than one file may be. */
+function documentsIn(
+  entries: readonly ZipEntry[],
+): Result<readonly XmlElement[], ProjectFileError> {
+  const roots: XmlElement[] = [];
+  let left: number = limits.fileBytes;
+  for (const entry of entries) {
+    const content = entry.read(left);
+    if (!content.ok && content.error === 'too-large') {
+      return failure({ kind: 'too-large', bytes: limits.fileBytes + 1, limit: limits.fileBytes });
+    }
+    const text = content.ok ? fromUtf8(content.value) : null;
+    if (!content.ok || text === null) return failure(damaged(entry.name));
+    left -= content.value.length;
+    const root = readXml(text, { doctype: 'ignored' });
+    if (!root.ok) return root;
+    roots.push(root.value);
+  }
+  return success(roots);
+}
+
+function damaged(entry: string): ProjectFileError {
+  const where = `the file ${entry.slice(-60)} in the archive`;
+  return { kind: 'damaged', problems: [{ where, why: 'is damaged' }], total: 1 };
+}
+
+interface Network {
+  readonly id: string;
+  readonly graph: XmlElement;
+  readonly nodes: readonly XmlElement[];
+  readonly edges: readonly XmlElement[];
+  /** The node in which each node lies. */
+  readonly parents: ReadonlyMap<string, string>;
+}
+
+/** Whatever its namespace: Cytoscape qualifies its own. */
+function attribute(element: XmlElement, local: string): string | undefined {
+  return element.attributes.find((it) => it.local === local)?.value;
+}
+
+/** The graph of a document, and the networks that a session keeps within it. */
+function networksIn(root: XmlElement): Network[] {
+  if (root.local !== 'graph') return [];
+  const defined = new Map<string, XmlElement>();
+  const waiting = [root];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    const id = attributeOf(at, 'id');
+    if ((at.local === 'node' || at.local === 'edge') && id !== undefined) {
+      defined.set(`${at.local} ${id}`, at);
+    }
+    waiting.push(...childElements(at));
+  }
+  const inner = graphsIn(root).filter((graph) => attribute(graph, 'registered') !== '0');
+  return [root, ...inner].map((graph) => networkOf(graph, defined));
+}
+
+function graphsIn(element: XmlElement): XmlElement[] {
+  return childElements(element, 'att').flatMap((att) => childElements(att, 'graph'));
+}
+
+function networkOf(graph: XmlElement, defined: ReadonlyMap<string, XmlElement>): Network {
+  const nodes = new Map<string, XmlElement>();
+  const edges: XmlElement[] = [];
+  const parents = new Map<string, string>();
+  const whole = (element: XmlElement): XmlElement | undefined => {
+    const reference = attribute(element, 'href')?.replace(/^#/u, '');
+    return reference === undefined ? element : defined.get(`${element.local} ${reference}`);
+  };
+  const waiting: { readonly graph: XmlElement; readonly parent: string | undefined }[] = [
+    { graph, parent: undefined },
+  ];
+  for (let at = waiting.pop(); at; at = waiting.pop()) {
+    for (const child of childElements(at.graph)) {
+      const element = child.local === 'node' || child.local === 'edge' ? whole(child) : undefined;
+      if (!element) continue;
+      if (element.local === 'edge') edges.push(element);
+      else {
+        const id = attributeOf(element, 'id') ?? `node ${nodes.size + 1}`;
+        const isNew = !nodes.has(id);
+        if (isNew) nodes.set(id, element);
+        if (at.parent !== undefined && at.parent !== id) parents.set(id, at.parent);
+        if (isNew)
+          waiting.push(...graphsIn(element).map((inner) => ({ graph: inner, parent: id })));
+      }
+    }
+  }
+  const id = attributeOf(graph, 'id') ?? '';
+  return { id, graph, nodes: [...nodes.values()], edges: [...new Set(edges)], parents };
+}
+
+function largest(networks: readonly Network[]): Network | undefined {
+  return networks.toSorted((one, other) => other.nodes.length - one.nodes.length)[0];
+}
+
+type Positions = ReadonlyMap<string, Partial<Record<'x' | 'y' | 'width' | 'height', number>>>;
+
+function positionsIn(view: XmlElement): Positions {
+  return new Map(
+    childElements(view, 'node').map((node) => [attribute(node, 'nodeId') ?? '', boxIn(node)]),
+  );
+}
+
+function boxIn(node: XmlElement): { x?: number; y?: number; width?: number; height?: number } {
+  const graphics = childElements(node, 'graphics')[0];
+  const number = (...names: readonly string[]) =>
+    names
+      .map((name) => readNumber((graphics && attributeOf(graphics, name)) ?? '', '.'))
+      .find((value) => value !== undefined);
+  const [x, y] = [number('x', 'center_x'), number('y', 'center_y')];
+  const [width, height] = [number('w'), number('h')];
+  return {
+    ...(x === undefined || y === undefined ? {} : { x, y }),
+    ...(width === undefined || height === undefined ? {} : { width, height }),
+  };
+}
+
+function fileOf({ graph, nodes, edges, parents }: Network, positions: Positions): PlainFile {
+  const losses: Loss[] = [];
+  const named = new Map(nodes.map((node) => [attributeOf(node, 'id') ?? '', labelOf(node)]));
+  const plain = nodes.map((node): PlainNode => {
+    const id = attributeOf(node, 'id') ?? '';
+    const made = nodeFromAttributes(id, valuesOf(node));
+    const parent = parents.get(id);
+    return {
+      ...made,
+      label: labelOf(node) || (made.label ?? id),
+      ...(parent === undefined ? {} : { parent }),
+      ...boxIn(node),
+      ...positions.get(id),
+    };
+  });
+  const links = edges.flatMap((edge, at) => linkOf(edge, at, named, losses));
+  const hasLook = [...nodes, ...edges].some((one) => childElements(one, 'graphics').length > 0);
+  if (hasLook || positions.size > 0) {
+    losses.push(lossOfFile('has colours, shapes and lines of its own, which are not read.'));
+  }
+  const facts = valuesOf(graph);
+  const title = attributeOf(graph, 'label') ?? String(facts.get('name') ?? '');
+  const description = String(facts.get('description') ?? '');
+  return { graph: { title, description, nodes: plain, links }, losses };
+}
+
+function labelOf(node: XmlElement): string {
+  return attributeOf(node, 'label') ?? attributeOf(node, 'name') ?? '';
+}
+
+/** Names of looks, and of what a program keeps for itself. */
+const notAbout = /^(?:node\.|edge\.|__|cytoscape\.|canonicalName$|NODE_|EDGE_|VIEW|GRAPH_VIEW)/u;
+
+function valuesOf(element: XmlElement): Map<string, PlainValue> {
+  return new Map(
+    childElements(element, 'att').flatMap((att): [string, PlainValue][] => {
+      const name = attributeOf(att, 'name') ?? '';
+      if (name === '' || notAbout.test(name) || attribute(att, 'hidden') === 'true') return [];
+      const list = childElements(att, 'att').map((item) => attributeOf(item, 'value') ?? '');
+      const value = attributeOf(att, 'value') ?? list.join('; ');
+      return value === '' ? [] : [[name, value]];
+    }),
+  );
+}
+
+function linkOf(
+  edge: XmlElement,
+  at: number,
+  named: ReadonlyMap<string, string>,
+  losses: Loss[],
+): PlainLink[] {
+  const [source, target] = [attributeOf(edge, 'source'), attributeOf(edge, 'target')];
+  const id = attributeOf(edge, 'id') ?? `e${at + 1}`;
+  if (source === undefined || target === undefined) {
+    const where = `line ${edge.line}`;
+    losses.push({
+      kind: 'dropped',
+      where,
+      what: 'holds an edge that lacks an end: it was left out.',
+    });
+    return [];
+  }
+  const link = linkFromAttributes({ id: `edge ${id}`, source, target }, valuesOf(edge));
+  const label = attributeOf(edge, 'label') ?? '';
+  // Cytoscape names its links "source (interaction) target".
+  const word = wordBetween(label, named.get(source) ?? '', named.get(target) ?? '');
+  if (link.relation !== undefined || word === undefined) {
+    return [word === undefined && label !== '' ? { ...link, label } : link];
+  }
+  return [{ ...link, relation: word }];
+}
+
+function wordBetween(label: string, source: string, target: string): string | undefined {
+  const [start, end] = [`${source} (`, `) ${target}`];
+  const isMade =
+    label.length > start.length + end.length - 1 && label.startsWith(start) && label.endsWith(end);
+  return isMade ? label.slice(start.length, label.length - end.length) : undefined;
+}

@@ -1,0 +1,115 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { serializeProject } from '../../shared/project/serialize-project.ts';
+import { aLink, aNode, aProject } from '../support/a-project.ts';
+import type { App } from '../support/app.ts';
+import { audit } from '../support/audit.ts';
+import { EditorPage } from '../support/editor-page.ts';
+import { canLaunch } from '../support/launch.ts';
+import { aTemporaryFolder, startApp } from '../support/start-app.ts';
+
+const drawing = aProject({
+  nodes: [
+    aNode({ id: 'trp', kind: 'precursor', label: 'L-Tryptophan', x: 0, y: 100, width: 120 }),
+    aNode({ id: 'htp', kind: 'intermediate', label: '5-HTP', x: 260, y: 100, width: 100 }),
+    aNode({ id: '5ht', kind: 'neurotransmitter', label: 'Serotonin', x: 500, y: 100, width: 110 }),
+    aNode({ id: 'b6', kind: 'cofactor', label: 'B6', x: 260, y: 300, width: 100 }),
+  ],
+  links: [
+    aLink({ id: 'one', source: 'trp', target: 'htp' }),
+    aLink({ id: 'two', source: 'htp', target: '5ht' }),
+  ],
+});
+
+const pictures = process.env['PICTURES'];
+
+describe.each(['desktop', 'browser'] as const)('in the %s edition', (shell) => {
+  let app: App;
+  let editor: EditorPage;
+  let file: string;
+
+  beforeEach(async () => {
+    if (!canLaunch(shell)) return;
+    file = join(await aTemporaryFolder(), 'looks.neuromatrix');
+    await writeFile(file, serializeProject(drawing));
+    app = await startApp({ shell, files: [file] });
+    editor = new EditorPage(await app.firstWindow());
+    await editor.page.emulateMedia({ reducedMotion: 'reduce' });
+    await editor.ready();
+    await editor.nodes.first().waitFor();
+    await editor.settled();
+  });
+
+  const look = async (name: string) => {
+    if (pictures) await editor.page.screenshot({ path: join(pictures, `${shell}-${name}.png`) });
+  };
+
+  test.skipIf(!canLaunch(shell))(
+    'a charge that is typed is raised, and the node keeps its plain name',
+    async () => {
+      const { page } = editor;
+      await editor.select(editor.node('Cofactor B6'));
+      await page.keyboard.press('F2');
+      await page.keyboard.type('Ca^2+ *gene*');
+      await look('typing');
+      await page.keyboard.press('Enter');
+      await editor.node('Cofactor Ca2+ gene').waitFor();
+      await look('raised');
+      const label = page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Label');
+      expect(await label.inputValue()).toBe('Ca^2+ *gene*');
+      await label.fill('GABAA');
+      await label.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 5));
+      await page.getByRole('button', { name: 'Subscript' }).click();
+      expect(await label.inputValue()).toBe('GABA_{A}');
+      await page.keyboard.press('Enter');
+      await editor.node('Cofactor GABAA').waitFor();
+      expect(await audit(page)).toEqual([]);
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'the rest fades while a person looks at what leads to a node, until Escape',
+    async () => {
+      const { page } = editor;
+      await editor.select(editor.node('Intermediate 5-HTP'));
+      await editor.press('Shift+U');
+      const note = page.getByRole('status').filter({ hasText: 'Upstream of 5-HTP' });
+      await note.waitFor();
+      await look('upstream');
+      expect(await audit(page)).toEqual([]);
+      await editor.press('Escape');
+      await note.waitFor({ state: 'detached' });
+      expect(await editor.status()).toContain('1 selected');
+      await editor.select(editor.node('Cofactor B6'));
+      await page.keyboard.down('Shift');
+      await editor.select(editor.node('Neurotransmitter Serotonin'));
+      await page.keyboard.up('Shift');
+      await editor.press('Shift+P');
+      await page.getByText('There is no path between these elements.').first().waitFor();
+    },
+  );
+
+  test.skipIf(!canLaunch(shell))(
+    'a presentation leads along the pathway by keys, with the diagram alone in the window',
+    async () => {
+      const { page } = editor;
+      const arrange = page.getByRole('button', { name: 'Arrange' });
+      await editor.press('Shift+F5');
+      const bar = page.getByRole('group', { name: 'Presentation' });
+      await bar.getByText('Step 1 of 2').waitFor();
+      expect(await bar.textContent()).toContain('L-Tryptophan is converted to 5-HTP.');
+      await expect.poll(() => arrange.isVisible()).toBe(false);
+      await look('presentation');
+      expect(await audit(page)).toEqual([]);
+      await page.keyboard.press('ArrowRight');
+      await bar.getByText('Step 2 of 2').waitFor();
+      await look('presentation-2');
+      await page.keyboard.press('ArrowLeft');
+      await bar.getByText('Step 1 of 2').waitFor();
+      await page.keyboard.press('Escape');
+      await bar.waitFor({ state: 'detached' });
+      await arrange.waitFor();
+    },
+  );
+});
