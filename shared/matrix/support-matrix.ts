@@ -30,7 +30,7 @@ export interface SupportMatrix {
 }
 
 /** Where the search ended because the diagram is too large or too tangled for all of it. */
-export interface MatrixLimits {
+interface MatrixLimits {
   /** Steps by which things are made of others; null: all were followed. */
   readonly route: number | null;
   /** Steps of needs and influences; null: all that are followed in any diagram. */
