@@ -1,5 +1,6 @@
 import type { CommandId } from '../shared/commands.ts';
 import { aboutActions } from './about/actions.ts';
+import { arrangeActions } from './arrange/actions.ts';
 import { canvasActions } from './canvas/actions.ts';
 import { compareActions } from './compare/actions.ts';
 import { editorActions, type Action } from './editor/actions.ts';
@@ -26,6 +27,7 @@ import { suggestActions } from './suggest/actions.ts';
 /** What each command does. Adding one means an entry in its feature's table and one in `shared/commands.ts`. */
 export const actions: Record<CommandId, Action> = {
   ...aboutActions,
+  ...arrangeActions,
   ...canvasActions,
   ...compareActions,
   ...editorActions,

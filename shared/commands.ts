@@ -56,6 +56,15 @@ export const commands = {
   'my-library': { label: 'My Library…' },
   group: { label: 'Group', keys: 'CmdOrCtrl+G' },
   ungroup: { label: 'Ungroup', keys: 'CmdOrCtrl+Shift+G' },
+  'layout-tidy': { label: 'Tidy Up', keys: 'Shift+T' },
+  'layout-down': { label: 'Layers from Top to Bottom' },
+  'layout-right': { label: 'Layers from Left to Right' },
+  'layout-up': { label: 'Layers from Bottom to Top' },
+  'layout-left': { label: 'Layers from Right to Left' },
+  'layout-radial': { label: 'Radial' },
+  'layout-ring': { label: 'Cycles in Rings' },
+  'layout-force': { label: 'By Forces' },
+  pin: { label: 'Pin in Place', mark: 'switch' },
   'align-left': { label: 'Align Left' },
   'align-centre': { label: 'Align Centres' },
   'align-right': { label: 'Align Right' },
@@ -226,6 +235,23 @@ export const menus: readonly Menu[] = [
     ],
   },
   {
+    label: 'Layout',
+    entries: [
+      'layout-tidy',
+      'separator',
+      'layout-down',
+      'layout-right',
+      'layout-up',
+      'layout-left',
+      'separator',
+      'layout-radial',
+      'layout-ring',
+      'layout-force',
+      'separator',
+      'pin',
+    ],
+  },
+  {
     label: 'Arrange',
     entries: [
       'align-left',
@@ -297,3 +323,9 @@ export const menus: readonly Menu[] = [
   },
   { label: 'Help', entries: ['guide', 'start-screen', 'shortcuts', 'about'] },
 ];
+
+/** What puts elements in order, whole layouts first: for the button and the context menu of that name. */
+export const arrangeEntries: readonly MenuEntry[] = ['Layout', 'Arrange'].flatMap((name, at) => {
+  const entries = menus.find(({ label }) => label === name)?.entries ?? [];
+  return at === 0 ? entries : ['separator' as const, ...entries];
+});

@@ -1,4 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
+import { ChevronRight } from 'lucide-react';
 import { ContextMenu, Popover } from 'radix-ui';
 import {
   useState,
@@ -9,7 +10,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
-import { commands, type CommandId } from '../../shared/commands.ts';
+import { arrangeEntries, commands, type CommandId, type MenuEntry } from '../../shared/commands.ts';
 import type {
   DiagramPoint,
   Endpoint,
@@ -32,7 +33,8 @@ import styles from './Canvas.module.css';
 import { isPane } from './connection-target.ts';
 import { longPress } from './use-gestures.ts';
 
-const entries: readonly (CommandId | 'separator')[] = [
+/** `arrange` is the menu of that name, one step further. */
+const entries: readonly (CommandId | 'separator' | 'arrange')[] = [
   'cut',
   'copy',
   'paste',
@@ -48,13 +50,9 @@ const entries: readonly (CommandId | 'separator')[] = [
   'grow',
   'add-to-library',
   'separator',
+  'arrange',
   'group',
   'ungroup',
-  'separator',
-  'bring-to-front',
-  'bring-forward',
-  'send-backward',
-  'send-to-back',
   'separator',
   'select-all',
   'fit',
@@ -82,13 +80,14 @@ export function CanvasMenu({ children }: { children: ReactNode }) {
       </ContextMenu.Trigger>
       <ContextMenu.Portal>
         <ContextMenu.Content className={styles['menu']} collisionPadding={8}>
-          {entries.map((entry, number) =>
-            entry === 'separator' ? (
-              <ContextMenu.Separator key={`line ${number}`} className={styles['menuLine']} />
-            ) : (
-              <Entry key={entry} id={entry} position={position} />
-            ),
-          )}
+          {entries.map((entry, number) => {
+            if (entry === 'separator')
+              return (
+                <ContextMenu.Separator key={`line ${number}`} className={styles['menuLine']} />
+              );
+            if (entry === 'arrange') return <ArrangeEntries key={entry} />;
+            return <Entry key={entry} id={entry} position={position} />;
+          })}
         </ContextMenu.Content>
       </ContextMenu.Portal>
     </ContextMenu.Root>
@@ -173,23 +172,60 @@ function idAt(target: Element): string | null {
   return target.closest('[data-id]')?.getAttribute('data-id') ?? null;
 }
 
+function ArrangeEntries() {
+  return (
+    <ContextMenu.Sub>
+      <ContextMenu.SubTrigger className={styles['menuEntry']}>
+        Arrange
+        <ChevronRight size="0.875rem" aria-hidden />
+      </ContextMenu.SubTrigger>
+      <ContextMenu.Portal>
+        <ContextMenu.SubContent className={styles['menu']} collisionPadding={8} sideOffset={2}>
+          {arrangeEntries.map((entry, number) =>
+            isCommand(entry) ? (
+              <Entry key={entry} id={entry} position={undefined} />
+            ) : (
+              <ContextMenu.Separator key={`line ${number}`} className={styles['menuLine']} />
+            ),
+          )}
+        </ContextMenu.SubContent>
+      </ContextMenu.Portal>
+    </ContextMenu.Sub>
+  );
+}
+
+function isCommand(entry: MenuEntry): entry is CommandId {
+  return Object.hasOwn(commands, entry);
+}
+
 /** `position` is where the menu was opened, if over empty canvas; pasting goes there. */
 function Entry({ id, position }: { id: CommandId; position: DiagramPoint | undefined }) {
   const workbench = useWorkbench();
-  const { run, isEnabled, platform } = workbench;
+  const { run, isEnabled, isOn, platform } = workbench;
   const act = () => (id === 'paste' ? void pasteFromHost(workbench, position) : run(id));
   const { label } = commands[id];
   const [keys] = useKeys(id);
-  return (
-    <ContextMenu.Item
-      className={styles['menuEntry']}
-      disabled={!isEnabled(id)}
-      // After the menu has given the focus back, so that a command that takes the focus keeps it.
-      onSelect={() => requestAnimationFrame(act)}
-    >
-      {label}
+  const mark = isOn(id);
+  const common = {
+    className: styles['menuEntry'],
+    disabled: !isEnabled(id),
+    // After the menu has given the focus back, so that a command that takes the focus keeps it.
+    onSelect: () => requestAnimationFrame(act),
+  };
+  const content = (
+    <>
+      <span>
+        {label}
+        {mark === true && ' ✓'}
+      </span>
       {keys && <kbd>{displayKeys(keys, platform)}</kbd>}
-    </ContextMenu.Item>
+    </>
+  );
+  if (mark === undefined) return <ContextMenu.Item {...common}>{content}</ContextMenu.Item>;
+  return (
+    <ContextMenu.CheckboxItem {...common} checked={mark}>
+      {content}
+    </ContextMenu.CheckboxItem>
   );
 }
 

@@ -34,7 +34,13 @@ import {
 } from '../ui/CommandButton.tsx';
 import buttonStyles from '../ui/CommandButton.module.css';
 import { isEdited, type EditorState } from '../editor/editor.ts';
-import { type CommandId, commands, menus, type MenuEntry } from '../../shared/commands.ts';
+import {
+  arrangeEntries,
+  type CommandId,
+  commands,
+  menus,
+  type MenuEntry,
+} from '../../shared/commands.ts';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { nameOfScenario } from '../../shared/whatif/scenario-words.ts';
 import menuStyles from '../ui/menu.module.css';
@@ -218,7 +224,6 @@ function ArrangeMenu() {
   const { canvas } = useWorkbench();
   const isLeft = useRef(false);
   const text = 'Arrange';
-  const entries = menus.find(({ label }) => label === text)?.entries ?? [];
   return (
     <DropdownMenu.Root modal={false} onOpenChange={() => (isLeft.current = false)}>
       <DropdownMenu.Trigger className={styles['arrange']} aria-label={text}>
@@ -238,7 +243,7 @@ function ArrangeMenu() {
             canvas.current?.focus();
           }}
         >
-          <Entries entries={entries} />
+          <Entries entries={arrangeEntries} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

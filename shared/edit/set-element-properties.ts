@@ -51,6 +51,13 @@ export function renameElement(id: string, label: string): Edit {
   });
 }
 
+/** Whether nodes stay where they are when the diagram is arranged. */
+export function setPinned(ids: Iterable<string>, isPinned: boolean): Edit {
+  const chosen = [...ids];
+  return (project) =>
+    changeNodes(project, chosen, (node) => patched(node, { pinned: isPinned || undefined }));
+}
+
 /** Gives a node or link the label that a person typed, with signs for the manners of its parts. */
 export function retypeLabel(id: string, typed: string): Edit {
   const { label, formatted } = labelFromTyped(typed);

@@ -138,6 +138,7 @@ const fieldWords = new Map([
   ['sourceHead', 'mark at the start'],
   ['targetHead', 'mark at the end'],
   ['presynaptic', 'on the terminal that releases'],
+  ['pinned', 'pinned'],
   ['xrefs', 'identifiers'],
   ['entity', 'entry of the library'],
   ['origin', 'what an import kept'],

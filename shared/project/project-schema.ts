@@ -440,6 +440,8 @@ export const nodeSchema = record({
   effect: z.enum(receptorEffects).optional(),
   /** Of a receptor: it sits on the terminal that releases. */
   presynaptic: z.boolean().optional(),
+  /** It stays where it is when the diagram is arranged. */
+  pinned: z.boolean().optional(),
   ...annotationShape,
 });
 

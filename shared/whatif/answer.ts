@@ -44,8 +44,8 @@ export interface WhatIf {
 
 /** What "low" and "high" mean where no model says otherwise: half, and twice, the usual amount. */
 const sizes = { low: Math.log(0.5), high: Math.log(2) } as const;
-/** Of an enzyme or carrier, "low" is a marked loss: a quarter of its activity is left. */
-const lossOfProtein = Math.log(0.25);
+/** Of an enzyme or carrier, "low" is a marked loss: a quarter of its activity is left; "high" is as much more. */
+const sizesOfProtein = { low: Math.log(0.25), high: Math.log(4) } as const;
 
 /** In a network of thousands of things fewer draws must do: time and memory grow with both. */
 const mostNumbers = 1_000_000;
@@ -93,7 +93,7 @@ function fixedRows(network: Network, settings: readonly Setting[]): Map<number, 
       if (row.subject !== subject || row.aspect === 'signal' || row.isPart) continue;
       const kind = network.facts.subjects.get(subject)?.kind;
       const isProtein = kind === 'enzyme' || kind === 'transporter';
-      fixed.set(at, isProtein && level === 'low' ? lossOfProtein : sizes[level]);
+      fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
     }
   }
   return fixed;

@@ -133,6 +133,7 @@ export const nodeSketch = fields(
     coupling: fc.constantFrom('Gi', 'ion channel'),
     effect: fc.constantFrom('excites', 'inhibits', 'modulates'),
     presynaptic: fc.boolean(),
+    pinned: fc.boolean(),
     ...annotation,
   },
 );

@@ -141,6 +141,7 @@ test.each(['linux', 'win32'] as const)(
       '&File',
       '&Edit',
       '&Diagram',
+      '&Layout',
       '&Arrange',
       '&View',
       '&Help',

@@ -1,0 +1,119 @@
+import { positionNodes } from '../../shared/edit/move-and-resize.ts';
+import { indexProject } from '../../shared/graph/project-index.ts';
+import {
+  applyArrangement,
+  type ArrangedBoxes,
+  type Arrangement,
+} from '../../shared/layout/arrange.ts';
+import type { DiagramPoint, Project } from '../../shared/project/project-schema.ts';
+import type { Result } from '../../shared/result.ts';
+import {
+  createWorkerClient,
+  type WorkWatch,
+  type WorkerFailure,
+} from '../../shared/worker/worker-client.ts';
+import type { Editor } from '../editor/editor.ts';
+import type { Workbench } from '../editor/workbench.tsx';
+import { withProgress } from '../editor/workspace.ts';
+import { arrangeQuestions } from '../workers/arrange-messages.ts';
+import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
+
+/** Arranges nodes in one undo step, and says what came of it. The diagram is worked out in a worker. */
+export async function arrange(workbench: Workbench, arrangement: Arrangement): Promise<void> {
+  const { editor, workspace, canvas } = workbench;
+  const project = editor.store.getState().history.present;
+  const result = await shownIfSlow(workbench, (watch) => askWorker(project, arrangement, watch));
+  if (!result.ok) {
+    if (result.error.kind === 'fault') throw result.error.error;
+    return workspace.announce('Nothing was moved.');
+  }
+  if (result.value === null)
+    return workspace.refuse('No ring: these nodes have no cycle of conversions.');
+  if (editor.store.getState().history.present !== project)
+    return workspace.refuse('The diagram was changed while it was arranged: nothing was moved.');
+  const boxes = new Map(result.value);
+  if (boxes.size === 0) return workspace.announce('They stand like this already.');
+  editor.edit(applyArrangement(boxes, arrangement.style));
+  const count = boxes.size === 1 ? '1 node' : `${boxes.size} nodes`;
+  workspace.announce(`${count} arranged.`);
+  canvas.current?.bringIntoView(boxes.keys());
+  glide(editor, project, boxes);
+}
+
+/** Kept, so that the next arrangement need not start it. */
+const client = createWorkerClient({
+  questions: arrangeQuestions,
+  start: () =>
+    toWorkerPort(
+      new Worker(new URL('../workers/arrange-worker.ts', import.meta.url), { type: 'module' }),
+      'The part of the program that arranges is missing.',
+    ),
+});
+
+async function askWorker(project: Project, { style, ids, centre }: Arrangement, watch: WorkWatch) {
+  const input = { project: await textForWorker(project), style, ids: [...ids] };
+  return client.ask('arrange', centre === undefined ? input : { ...input, centre }, watch);
+}
+
+/** Milliseconds that a person waits without asking what is going on. */
+const patience = 1_000;
+
+type Answer = Result<readonly (readonly [string, Box])[] | null, WorkerFailure>;
+type Box = ArrangedBoxes extends ReadonlyMap<string, infer Value> ? Value : never;
+
+/** Shows the progress, with a button to cancel, of work that takes longer than a second. */
+async function shownIfSlow(
+  { workspace }: Workbench,
+  work: (watch: WorkWatch) => Promise<Answer>,
+): Promise<Answer> {
+  const cancelling = new AbortController();
+  let share = 0;
+  let show: ((share: number) => void) | undefined;
+  const answer = work({
+    signal: cancelling.signal,
+    onProgress: (done) => {
+      share = done;
+      show?.(done);
+    },
+  });
+  const timer = setTimeout(() => {
+    void withProgress(workspace, 'Arranging…', ({ onProgress, signal }) => {
+      show = onProgress;
+      show?.(share);
+      signal?.addEventListener('abort', () => cancelling.abort());
+      return answer;
+    });
+  }, patience);
+  return answer.finally(() => clearTimeout(timer));
+}
+
+/** Milliseconds of the movement; more nodes than these jump. */
+const duration = 260;
+const mostGliding = 150;
+
+/** Lets nodes glide from where they were. The document has its new state already: any other action ends the movement. */
+function glide(editor: Editor, before: Project, boxes: ArrangedBoxes): void {
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (isStill || boxes.size > mostGliding) return;
+  const after = editor.store.getState().history.present;
+  const { nodes } = indexProject(before);
+  const start = performance.now();
+  let shown: Project | null = null;
+  const step = (now: number) => {
+    const { history, draft } = editor.store.getState();
+    if (history.present !== after || draft !== shown) return;
+    const share = Math.min(1, (now - start) / duration);
+    if (share >= 1) return editor.cancel();
+    const eased = 1 - (1 - share) ** 3;
+    const between = new Map<string, DiagramPoint>();
+    for (const [id, { x, y }] of boxes) {
+      const from = nodes.get(id);
+      if (from)
+        between.set(id, { x: from.x + (x - from.x) * eased, y: from.y + (y - from.y) * eased });
+    }
+    editor.preview(positionNodes(between));
+    shown = editor.store.getState().draft;
+    requestAnimationFrame(step);
+  };
+  step(start);
+}
