@@ -155,12 +155,12 @@ describe('A value that breaks the schema is named by its element', () => {
 
 describe('A file of nothing but mistakes is told without being drowned in them', () => {
   test('when a list is longer than any project may have', () => {
-    const text = `{"format":"neuromatrix","version":1,"nodes":[${'{},'.repeat(200_000)}{}]}`;
+    const text = `{"format":"neuromatrix","version":1,"nodes":[${'{},'.repeat(300_000)}{}]}`;
     expect(parseProject(text)).toEqual({
       ok: false,
       error: {
         kind: 'damaged',
-        problems: [{ where: 'nodes', why: 'must have at most 100,000 entries, but has 200,001' }],
+        problems: [{ where: 'nodes', why: 'must have at most 250,000 entries, but has 300,001' }],
         total: 1,
       },
     });
@@ -293,7 +293,7 @@ describe('Elements that do not fit each other are named', () => {
     expect(findCrossProblems(aProject({ nodes, links: [aLink()] }))).toEqual([
       {
         where: 'the project',
-        why: 'has 100,001 elements; at most 100,000 nodes, badges, links and anchors can be held',
+        why: 'has 250,001 elements; at most 250,000 nodes, badges, links and anchors can be held',
       },
     ]);
   });
