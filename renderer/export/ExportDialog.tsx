@@ -16,7 +16,7 @@ import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { composePicture } from '../../shared/paint/picture.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
-import { copyImage, exportImage, withoutWhatIf } from './export-image.ts';
+import { copyImage, exportImage, whatIfOf, withoutWhatIf } from './export-image.ts';
 import { printProject } from './print.ts';
 import styles from './export.module.css';
 import { OptionsForm } from './OptionsForm.tsx';
@@ -42,7 +42,7 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
   const change = (patch: Partial<ImageOptions>) => setOptions((now) => ({ ...now, ...patch }));
   const { preview, facts, frame } = useShownImage(project, options);
   const isPrint = purpose === 'print';
-  const hasWhatIf = useDesk((state) => state.shown !== null);
+  const scenario = useDesk((state) => state.shown);
   const outcome = useOutcome(isPrint, options, facts.problem !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -77,10 +77,16 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
             facts={facts}
             onScale={(scale) => change({ size: { by: 'scale', scale } })}
           />
-          {hasWhatIf && <p className={styles['whatif']}>{withoutWhatIf}</p>}
+          {scenario && options.whatIf === null && (
+            <p className={styles['whatif']}>{withoutWhatIf}</p>
+          )}
         </div>
         <form id={formId} className={styles['options']} onSubmit={submit} noValidate>
-          <OptionsForm {...{ isPrint, project, selection, frame, options }} onChange={change} />
+          <OptionsForm
+            {...{ isPrint, project, selection, frame, options }}
+            whatIf={scenario && whatIfOf(scenario)}
+            onChange={change}
+          />
         </form>
       </div>
     </Dialog>
@@ -123,7 +129,7 @@ interface ShownImage {
 /** The image with these options. The fields stay fast: the preview may lag behind while much is drawn. */
 export function useShownImage(project: Project, options: ImageOptions): ShownImage {
   const shown = useDeferredValue(options);
-  const { part, margin, theme, background, format, legend, references, titleBlock } = shown;
+  const { part, margin, theme, background, format, legend, references, titleBlock, whatIf } = shown;
   const { size, page } = shown;
   // The options of the format that can be seen in the preview.
   const { isOpaque } = imageFormats[format];
@@ -131,7 +137,7 @@ export function useShownImage(project: Project, options: ImageOptions): ShownIma
     () => composePicture(project, shown),
     // The others have no part in what is seen.
     // oxlint-disable-next-line react/exhaustive-deps
-    [project, part, margin, theme, background, isOpaque, legend, references, titleBlock],
+    [project, part, margin, theme, background, isOpaque, legend, references, titleBlock, whatIf],
   );
   const facts = useMemo(
     () => imageFacts(picture.frame, { format, size, page }),

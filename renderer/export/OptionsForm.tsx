@@ -4,6 +4,7 @@ import {
   isRaster,
   offeredImageFormats,
   type ImageOptions,
+  type ShownWhatIf,
 } from '../../shared/project/image-formats.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
@@ -22,6 +23,8 @@ interface OptionsFormProps extends OptionFields {
   readonly isPrint: boolean;
   readonly project: Project;
   readonly selection: readonly string[];
+  /** The scenario on the screen; null if there is none. */
+  readonly whatIf: ShownWhatIf | null;
   /** Of the picture, in diagram units. */
   readonly frame: Bounds;
 }
@@ -48,7 +51,7 @@ export function OptionsForm(props: OptionsFormProps) {
       {format === 'pdf' && <PageFields {...fields} />}
       {isRaster(format) && <SizeFields {...fields} frame={frame} />}
       <LookFields {...fields} isOpaque={isPrint || imageFormats[format].isOpaque} />
-      <ContentFields {...fields} project={project} isFile={!isPrint} />
+      <ContentFields {...fields} project={project} whatIf={props.whatIf} isFile={!isPrint} />
     </>
   );
 }
@@ -207,10 +210,11 @@ interface ContentFieldsProps extends OptionFields {
   /** A file, not paper: a file can contain things that nobody sees. */
   readonly isFile: boolean;
   readonly project: Project;
+  readonly whatIf: ShownWhatIf | null;
 }
 
 /** What else the image contains. */
-function ContentFields({ options, onChange, isFile, project }: ContentFieldsProps) {
+function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFieldsProps) {
   const { format, legend, references, titleBlock, text, embedProject, embedNotes, part } = options;
   const persons = personsInWords(project);
   return (
@@ -222,6 +226,14 @@ function ContentFields({ options, onChange, isFile, project }: ContentFieldsProp
         onChange={(next) => onChange({ titleBlock: next })}
       />
       <OptionCheck label="Legend" value={legend} onChange={(next) => onChange({ legend: next })} />
+      {whatIf && (
+        <OptionCheck
+          label="What-if"
+          hint={`Marks, what they mean, and why: ${whatIf.name}.`}
+          value={options.whatIf !== null}
+          onChange={(next) => onChange({ whatIf: next ? whatIf : null })}
+        />
+      )}
       <OptionCheck
         label="Numbered references"
         value={references}

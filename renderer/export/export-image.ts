@@ -3,6 +3,7 @@ import {
   type ImageFailure,
   imageOptionsSchema,
   type ImageOptions,
+  type ShownWhatIf,
 } from '../../shared/project/image-formats.ts';
 import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -10,6 +11,10 @@ import type { Result } from '../../shared/result.ts';
 import type { MadeImage } from '../workers/render-messages.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
+import type { ShownScenario } from '../editor/matrix-desk.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
+import { levelWords, nameOfScenario } from '../../shared/whatif/scenario-words.ts';
+import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
 /**
@@ -23,7 +28,8 @@ export async function exportImage(
 ): Promise<void> {
   const { editor, host, workspace } = workbench;
   const project = editor.store.getState().history.present;
-  await host.saveImageOptions(options);
+  // A what-if may be about a person: the next image asks again.
+  await host.saveImageOptions({ ...options, whatIf: null });
   const image = await makeImage(workbench, project, options);
   if (image === null) return;
   const { format } = options;
@@ -37,8 +43,27 @@ export async function exportImage(
   }
 }
 
-/** Said wherever an image is made while the canvas shows a scenario. */
-export const withoutWhatIf = 'The what-if is not in the image; the report has it.';
+/** Said where an image is made without the scenario that the canvas shows. */
+export const withoutWhatIf = 'The what-if is not in the image; it can be included on export.';
+
+const marked = ['low', 'high', 'uncertain'] as const;
+
+/** The scenario on the screen as an image shows it. */
+export function whatIfOf({ scenario, changeOf }: ShownScenario): ShownWhatIf {
+  const changes = [...changeOf];
+  const first = (change: ViewChange) => Number(!nodeKinds[change.kind].isTransmitter);
+  const sorted = [...new Set(changes.map(([, change]) => change))].toSorted(
+    (one, other) => Number(other.isSupply) - Number(one.isSupply) || first(one) - first(other),
+  );
+  return {
+    name: nameOfScenario(scenario),
+    marks: changes.flatMap(([node, { level, isSupply }]) => {
+      const shown = marked.find((one) => one === level);
+      return shown === undefined ? [] : [{ node, level: shown, isSupply }];
+    }),
+    why: sorted.map(({ label, level, verdict }) => `${label}: ${levelWords[level]}. ${verdict}`),
+  };
+}
 
 /**
  * Puts an image on the clipboard as pixels and as a drawing: with the given options, or of the selection, or of
@@ -61,7 +86,10 @@ export async function copyImage(workbench: Workbench, asked?: ImageOptions): Pro
   if (svg === null) return;
   const data = { png: png.bytes, svg: new TextDecoder().decode(svg.bytes) };
   const copied = await host.writeClipboardImage(data);
-  const done = desk.store.getState().shown ? `Image copied. ${withoutWhatIf}` : 'Image copied.';
+  const done =
+    desk.store.getState().shown && options.whatIf === null
+      ? `Image copied. ${withoutWhatIf}`
+      : 'Image copied.';
   if (copied) workspace.toast(done);
   else workspace.refuse('The image was not copied: access was refused.');
   if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));

@@ -1,10 +1,19 @@
 import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
-import { ownValue } from '../project/plain-json.ts';
+import { isRecord, ownValue } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { Project } from '../project/project-schema.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import { parseJson, attributesIn, idIn, sharedValuesFault, unfit } from './plain/read-json.ts';
-import type { ProjectFormat, WrittenFile } from './project-format.ts';
+import { withSource } from './kept-source.ts';
+import {
+  changedRecord,
+  writeIntoJson,
+  type JsonElements,
+  type JsonFacts,
+  type JsonFormat,
+  type JsonRecord,
+} from './plain/kept-json.ts';
+import type { ProjectFormat, ReadFile, WrittenFile } from './project-format.ts';
 import {
   linkFromAttributes,
   nodeFromAttributes,
@@ -17,25 +26,159 @@ import { plainGraphOf, withAttributes } from './plain/plain-from-project.ts';
 
 /** NDEx's network format: cytoscape.org/cx/cx2/specification/cytoscape-exchange-format-specification-(version-2). */
 export const cx2Format: ProjectFormat = {
-  read: (text, name) => {
-    const json = parseJson(text);
-    if (!json.ok) return json;
-    const file = readCx2(json.value);
-    return file.ok ? buildProject(file.value, 'cx2', name) : file;
+  read: (text, name, options) => {
+    const read = readText(text, name);
+    return read.ok ? success(withSource(read.value, text, name, options)) : read;
   },
-  write: writeCx2,
+  write: (project) => writeIntoJson(project, keptCx2),
 };
+
+function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const file = readCx2(json.value);
+  return file.ok ? buildProject(file.value, 'cx2', name, {}) : file;
+}
+
+const keptCx2: JsonFormat = {
+  originFormat: 'cx2',
+  read: readText,
+  write: writeCx2,
+  elementsOf: (json) => ({
+    nodes: aspectIn(json, 'nodes').filter(isRecord),
+    edges: aspectIn(json, 'edges').filter(isRecord),
+  }),
+  idOf: ({ id }) => id,
+  attributesOf: ({ v }, json) => {
+    const names = shortNames(json);
+    return Object.fromEntries(
+      Object.entries(isRecord(v) ? v : {}).map(([name, value]) => [names.long(name), value]),
+    );
+  },
+  changed: (element, { attributes, place, ends }, json) => {
+    const { v } = element;
+    const names = shortNames(json);
+    const short = new Map(
+      [...attributes].map(([name, value]) => [names.in(isRecord(v) ? v : {}, name), value]),
+    );
+    return {
+      ...element,
+      ...(ends ? { s: ends.source, t: ends.target } : {}),
+      ...place,
+      ...(attributes.size > 0 ? { v: changedRecord(v, short) } : {}),
+    };
+  },
+  made: (noun, _id, { attributes, place, ends }, all) => {
+    const list = noun === 'node' ? all.nodes : all.edges;
+    const highest = list.reduce((most, { id }) => Math.max(most, Number(id) || 0), -1);
+    const { label, relation, parent: _parent, ...others } = Object.fromEntries(attributes);
+    const named = label === undefined ? {} : { name: label };
+    const meant = relation === undefined ? {} : { interaction: relation };
+    return {
+      id: highest + 1,
+      ...(ends ? { s: ends.source, t: ends.target } : {}),
+      ...place,
+      v: { ...named, ...meant, ...others },
+    };
+  },
+  withElements: withAspects,
+};
+
+/** The file with other nodes and edges: declared, counted, and in the place of the first of their pieces. */
+function withAspects(json: unknown, elements: JsonElements, facts: JsonFacts): unknown {
+  const written = new Set<string>();
+  const once = (name: string, list: readonly unknown[]) => {
+    const isFirst = !written.has(name);
+    written.add(name);
+    return isFirst ? list : [];
+  };
+  const texts = {
+    ...(facts.title === undefined ? {} : { name: facts.title }),
+    ...(facts.description === undefined ? {} : { description: facts.description }),
+  };
+  const pieces: readonly unknown[] = Array.isArray(json) ? json : [];
+  return pieces.map((piece) => {
+    if (!isRecord(piece)) return piece;
+    return Object.fromEntries(
+      Object.entries(piece).map(([name, list]): [string, unknown] => {
+        if (name === 'nodes' || name === 'edges') return [name, once(name, elements[name])];
+        if (!Array.isArray(list)) return [name, list];
+        const entries: readonly unknown[] = list;
+        if (name === 'metaData') return [name, entries.map((one) => counted(one, elements))];
+        if (name === 'networkAttributes' && Object.keys(texts).length > 0)
+          return [
+            name,
+            entries.map((one, at) => (at === 0 && isRecord(one) ? { ...one, ...texts } : one)),
+          ];
+        if (name === 'attributeDeclarations')
+          return [name, entries.map((one, at) => (at === 0 ? declared(one, elements) : one))];
+        return [name, list];
+      }),
+    );
+  });
+}
+
+function counted(entry: unknown, elements: JsonElements): unknown {
+  const name = ownValue(entry, 'name');
+  if (!isRecord(entry) || (name !== 'nodes' && name !== 'edges')) return entry;
+  return { ...entry, elementCount: elements[name].length };
+}
+
+/** Also what no element had before. */
+function declared(entry: unknown, elements: JsonElements): unknown {
+  if (!isRecord(entry)) return entry;
+  const more = (noun: 'nodes' | 'edges') => {
+    const own = entry[noun];
+    const known = isRecord(own) ? own : {};
+    const aliases = new Set(Object.values(known).map((facts) => ownValue(facts, 'a')));
+    const values = elements[noun].flatMap(({ v }) => (isRecord(v) ? Object.entries(v) : []));
+    const fresh = values.flatMap(([name, value]): [string, { d: string }][] =>
+      Object.hasOwn(known, name) || aliases.has(name) || name === '__proto__'
+        ? []
+        : [
+            [
+              name,
+              { d: typeOf(typeof value === 'number' || typeof value === 'boolean' ? value : '') },
+            ],
+          ],
+    );
+    return fresh.length === 0 ? own : { ...known, ...Object.fromEntries(fresh) };
+  };
+  const [nodes, edges] = [more('nodes'), more('edges')];
+  return {
+    ...entry,
+    ...(nodes === undefined ? {} : { nodes }),
+    ...(edges === undefined ? {} : { edges }),
+  };
+}
+
+function aspectIn(json: unknown, name: string): unknown[] {
+  if (!Array.isArray(json)) return [];
+  return json.flatMap((one: unknown) => {
+    const entries = ownValue(one, name);
+    return Array.isArray(entries) ? (entries as unknown[]) : [];
+  });
+}
+
+/** Attributes may have short names in a file. */
+function shortNames(json: unknown) {
+  const entry = aspectIn(json, 'attributeDeclarations')[0];
+  const known = [ownValue(entry, 'nodes'), ownValue(entry, 'edges')].map(declarations);
+  const longOf = new Map(known.flatMap(({ names }) => [...names]));
+  const shortOf = new Map([...longOf].map(([short, long]) => [long, short]));
+  return {
+    long: (name: string) => longOf.get(name) ?? name,
+    in: (values: JsonRecord, name: string) =>
+      Object.hasOwn(values, name) ? name : (shortOf.get(name) ?? name),
+  };
+}
 
 /** A list of aspects, which may come in pieces. */
 export function readCx2(json: unknown): Result<PlainFile, ProjectFileError> {
   if (!Array.isArray(json) || ownValue(json[0], 'CXVersion') === undefined) {
     return failure(unfit('the file', 'must be a list that begins with a "CXVersion"'));
   }
-  const aspect = (name: string): unknown[] =>
-    json.flatMap((one: unknown) => {
-      const entries = ownValue(one, name);
-      return Array.isArray(entries) ? (entries as unknown[]) : [];
-    });
+  const aspect = (name: string) => aspectIn(json, name);
   const declared = aspect('attributeDeclarations')[0];
   const network = attributesIn(aspect('networkAttributes')[0]);
   const losses: Loss[] = [];

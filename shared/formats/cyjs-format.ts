@@ -2,7 +2,14 @@ import type { ProjectFileError, Loss } from '../project/file-outcome.ts';
 import { isRecord, ownValue } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';
 import type { Project } from '../project/project-schema.ts';
-import type { ProjectFormat, WrittenFile } from './project-format.ts';
+import { withSource } from './kept-source.ts';
+import {
+  changedRecord,
+  writeIntoJson,
+  type JsonFormat,
+  type JsonRecord,
+} from './plain/kept-json.ts';
+import type { ProjectFormat, ReadFile, WrittenFile } from './project-format.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
 import { parseJson, attributesIn, idIn, unfit } from './plain/read-json.ts';
 import {
@@ -17,14 +24,63 @@ import { plainGraphOf, withAttributes } from './plain/plain-from-project.ts';
 
 /** Cytoscape JSON: js.cytoscape.org/#notation/elements-json, as Cytoscape and cytoscape.js read and write it. */
 export const cyjsFormat: ProjectFormat = {
-  read: (text, name) => {
-    const json = parseJson(text);
-    if (!json.ok) return json;
-    const file = readCyjs(json.value);
-    return file.ok ? buildProject(file.value, 'cyjs', name) : file;
+  read: (text, name, options) => {
+    const read = readText(text, name);
+    return read.ok ? success(withSource(read.value, text, name, options)) : read;
   },
-  write: writeCyjs,
+  write: (project) => writeIntoJson(project, keptCyjs),
 };
+
+function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const file = readCyjs(json.value);
+  return file.ok ? buildProject(file.value, 'cyjs', name, {}) : file;
+}
+
+const keptCyjs: JsonFormat = {
+  originFormat: 'cyjs',
+  read: readText,
+  write: writeCyjs,
+  elementsOf: (json) => {
+    const lists = listsIn(Array.isArray(json) ? json : ownValue(json, 'elements'));
+    return lists && { nodes: lists.nodes.filter(isRecord), edges: lists.edges.filter(isRecord) };
+  },
+  idOf: ({ data }) => ownValue(data, 'id'),
+  attributesOf: ({ data }) => (isRecord(data) ? data : {}),
+  changed: (element, { attributes, place, ends }) => ({
+    ...element,
+    data: { ...changedRecord(element['data'], attributes), ...ends },
+    ...(place ? { position: { ...recordOf(element['position']), ...place } } : {}),
+  }),
+  made: (_noun, id, { attributes, place, ends }) => {
+    const { label, relation, ...others } = Object.fromEntries(attributes);
+    const named = label === undefined ? {} : { name: label };
+    const meant = relation === undefined ? {} : { interaction: relation };
+    return {
+      data: { id, ...named, ...meant, ...others, ...ends },
+      ...(place ? { position: place } : {}),
+    };
+  },
+  withElements: (json, { nodes, edges }, { title, description }) => {
+    if (Array.isArray(json)) return [...nodes, ...edges];
+    const whole = recordOf(json);
+    const isOneList = Array.isArray(whole['elements']);
+    const facts = {
+      ...(title === undefined ? {} : { name: title }),
+      ...(description === undefined ? {} : { description }),
+    };
+    return {
+      ...whole,
+      ...(Object.keys(facts).length > 0 ? { data: { ...recordOf(whole['data']), ...facts } } : {}),
+      elements: isOneList ? [...nodes, ...edges] : { ...recordOf(whole['elements']), nodes, edges },
+    };
+  },
+};
+
+function recordOf(value: unknown): JsonRecord {
+  return isRecord(value) ? value : {};
+}
 
 /** Elements may be one list, or apart as nodes and edges. */
 export function readCyjs(json: unknown): Result<PlainFile, ProjectFileError> {
@@ -34,6 +90,9 @@ export function readCyjs(json: unknown): Result<PlainFile, ProjectFileError> {
   const losses: Loss[] = [];
   const nodes = lists.nodes.flatMap((node, index) => readNode(node, index, losses));
   const links = lists.edges.flatMap((edge, index) => readEdge(edge, index, losses));
+  if (ownValue(json, 'style') !== undefined) {
+    losses.push(broken('the file', 'has a look of its own, which is not read.'));
+  }
   const data = ownValue(json, 'data');
   const title = textIn(data, 'name') ?? textIn(data, 'shared_name') ?? textIn(data, 'title') ?? '';
   const description = textIn(data, 'description') ?? '';

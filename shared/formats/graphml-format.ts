@@ -3,11 +3,13 @@ import type { Project } from '../project/project-schema.ts';
 import type { Loss, LossReport, ProjectFileError } from '../project/file-outcome.ts';
 import { failure, success, type Result } from '../result.ts';
 import { buildProject, type PlainFile } from './plain/build-project.ts';
-import type { ProjectFormat, WrittenFile } from './project-format.ts';
+import { readKeptSource, withSource, writeIntoSource, type PatchedFormat } from './kept-source.ts';
+import type { ProjectFormat, ReadFile, WrittenFile } from './project-format.ts';
 import { sharedValuesFault } from './plain/read-json.ts';
 import { readXml } from './xml/read-xml.ts';
 import {
   attributesOf,
+  fieldOf,
   type PlainGraph,
   type PlainLink,
   type PlainNode,
@@ -21,39 +23,147 @@ import { attributeOf, childElements, firstChild, textOf, type XmlElement } from 
 
 /** Graphs with attributes, read by Cytoscape, Gephi, yEd and igraph (graphml.graphdrawing.org/specification.html). */
 export const graphmlFormat: ProjectFormat = {
-  read: (text, name) => {
-    const root = readXml(text);
-    if (!root.ok) return root;
-    const file = readGraphml(root.value);
-    return file.ok ? buildProject(file.value, 'graphml', name) : file;
+  read: (text, name, options) => {
+    const read = readText(text, name);
+    return read.ok ? success(withSource(read.value, text, name, options)) : read;
   },
-  write: writeGraphml,
+  write: (project) => writeIntoSource(project, patchedGraphml(project)),
 };
+
+function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {
+  const root = readXml(text);
+  if (!root.ok) return root;
+  const file = readGraphml(root.value);
+  return file.ok ? buildProject(file.value, 'graphml', name, {}) : file;
+}
+
+function patchedGraphml(project: Project): PatchedFormat {
+  const kept = readKeptSource(project, 'graphml', readText);
+  const own = kept ? ownFile(kept.text, kept.project) : noFile;
+  const treeOf = (one: Project) => ({
+    root: graphmlTree(plainGraphOf(one, withAttributes).graph, own).root,
+    keys: new Map(),
+  });
+  return {
+    originFormat: 'graphml',
+    read: readText,
+    write: writeGraphml,
+    treeOf,
+    completeTree: treeOf,
+    isOurs: () => false,
+    isOrdered: false,
+    rules: {
+      fileKeyOf: ({ local, attribute }) => attribute(local === 'data' ? 'key' : 'id'),
+      singles: new Set(['graph']),
+      withEnds: new Set(),
+    },
+  };
+}
+
+/** What the file has that a project was read from. */
+interface OwnFile {
+  /** The ids of its keys by what they are for, and by their names or what these mean. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** It says this value in another way than in a `data` of its own, such as in the drawing of yEd, or not at all. */
+  readonly isSilent: (
+    domain: 'node' | 'edge',
+    id: string | undefined,
+    name: string,
+    value: PlainValue,
+  ) => boolean;
+  /** What the file gives to every element that says nothing else: a new one says it itself. */
+  readonly usualOf: (domain: 'node' | 'edge', id: string | undefined) => [string, PlainValue][];
+}
+
+const noFile: OwnFile = { keys: new Map(), isSilent: () => false, usualOf: () => [] };
+
+function ownFile(text: string, base: Project): OwnFile {
+  const root = readXml(text);
+  const graph = root.ok ? firstChild(root.value, 'graph') : undefined;
+  if (!root.ok || !graph) return noFile;
+  const keys = keysOfFile(root.value);
+  const [nodes, edges] = ['node', 'edge'].map((name) =>
+    [...elementsIn(graph)].filter((it) => it.local === name),
+  );
+  const byId = new Map((nodes ?? []).map((node) => [attributeOf(node, 'id'), node]));
+  const { graph: plain } = plainGraphOf(base, withAttributes);
+  const known = new Map<
+    string,
+    { readonly values: Attributes; readonly said: ReadonlySet<string> }
+  >();
+  const saidIn = (element: XmlElement | undefined) =>
+    new Set(
+      (element ? childElements(element, 'data') : []).flatMap((it) => attributeOf(it, 'key') ?? []),
+    );
+  for (const [at, node] of plain.nodes.entries()) {
+    const element = byId.get(base.nodes[at]?.origin?.id);
+    known.set(`node ${node.id}`, { values: new Map(attributesOf(node)), said: saidIn(element) });
+  }
+  const isWhole = plain.links.length === edges?.length;
+  for (const [at, link] of plain.links.entries()) {
+    const said = saidIn(isWhole ? edges?.[at] : undefined);
+    known.set(`edge ${link.id ?? ''}`, { values: new Map(attributesOf(link)), said });
+  }
+  const listed = childElements(root.value, 'key').flatMap(readKey);
+  return {
+    keys,
+    usualOf: (domain, id) =>
+      known.has(`${domain} ${id ?? ''}`)
+        ? []
+        : listed.flatMap(([, key]): [string, PlainValue][] =>
+            key.usual === undefined || (key.domain !== domain && key.domain !== 'all')
+              ? []
+              : [[key.name, key.usual]],
+          ),
+    isSilent: (domain, id, name, value) => {
+      const one = known.get(`${domain} ${id ?? ''}`);
+      return one?.values.get(name) === value && !one.said.has(keys.get(`${domain} ${name}`) ?? '');
+    },
+  };
+}
+
+type Attributes = ReadonlyMap<string, PlainValue>;
+
+function keysOfFile(root: XmlElement): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [id, { name, domain }] of childElements(root, 'key').flatMap(readKey)) {
+    for (const one of domain === 'all' ? ['node', 'edge', 'graph'] : [domain]) {
+      const field = one === 'graph' ? undefined : fieldOf(name, one === 'node' ? 'node' : 'link');
+      for (const word of [name, field ?? name]) {
+        if (!found.has(`${one} ${word}`)) found.set(`${one} ${word}`, id);
+      }
+    }
+  }
+  return found;
+}
 
 /**
  * Attributes are declared first; nodes and edges then name them. Positions are of centres, as in Cytoscape and Gephi.
  */
 export function writeGraphml(project: Project): WrittenFile {
   const { graph, report } = plainGraphOf(project, withAttributes);
-  const keys = createKeys();
-  const nodes = graph.nodes.map((node) => nodeElement(node, keys));
-  const edges = graph.links.map((link) => edgeElement(link, keys));
+  const { root, owners } = graphmlTree(graph, noFile);
+  const { text, unsayable } = writeXml(root);
+  const losses = unsayable.map(({ element }) => lossOfSigns(owners.get(element)));
+  const unique = [...new Map(losses.map((loss) => [loss.where, loss])).values()];
+  return { text, report: withMore(report, unique) };
+}
+
+function graphmlTree(graph: PlainGraph, own: OwnFile) {
+  const keys = createKeys(own.keys);
+  const nodes = graph.nodes.map((node) => nodeElement(node, keys, own));
+  const edges = graph.links.map((link) => edgeElement(link, keys, own));
   const facts = factsOf(graph, keys);
   const owners = new Map<WritableElement, PlainNode | PlainLink>();
-  for (const [at, node] of graph.nodes.entries()) own(nodes[at], node, owners);
-  for (const [at, link] of graph.links.entries()) own(edges[at], link, owners);
+  for (const [at, node] of graph.nodes.entries()) claim(nodes[at], node, owners);
+  for (const [at, link] of graph.links.entries()) claim(edges[at], link, owners);
   const body = xmlElement('graph', { id: 'G', edgedefault: 'directed' }, [
     ...facts,
     ...nodes,
     ...edges,
   ]);
   const namespace = { xmlns: 'http://graphml.graphdrawing.org/xmlns' };
-  const { text, unsayable } = writeXml(
-    xmlElement('graphml', namespace, [...keys.elements(), body]),
-  );
-  const losses = unsayable.map(({ element }) => lossOfSigns(owners.get(element)));
-  const unique = [...new Map(losses.map((loss) => [loss.where, loss])).values()];
-  return { text, report: withMore(report, unique) };
+  return { root: xmlElement('graphml', namespace, [...keys.elements(), body]), owners };
 }
 
 /** Elements that were whole and now lose something are no longer kept. */
@@ -63,7 +173,7 @@ function withMore({ kept, losses }: LossReport, more: readonly Loss[]): LossRepo
   return { kept: kept - fresh.length, losses: [...losses, ...more] };
 }
 
-function own(
+function claim(
   element: WritableElement | undefined,
   owner: PlainNode | PlainLink,
   owners: Map<WritableElement, PlainNode | PlainLink>,
@@ -95,13 +205,28 @@ interface Keys {
 }
 
 /** Keys in the order of their first use. An attribute whose values differ in type is declared as text. */
-function createKeys(): Keys {
+function createKeys(own: OwnFile['keys']): Keys {
   const keys = new Map<string, { id: string; domain: string; name: string; type: string }>();
+  const taken = new Set(own.values());
+  // In a file of another program by what it means: numbers would change with what is written before it.
+  const freshId = (domain: string, name: string) => {
+    const plain =
+      own.size === 0 ? `d${keys.size}` : `${domain}-${name.replaceAll(/[^\w.-]/gu, '-')}`;
+    let id = plain;
+    while (taken.has(id)) id += '-';
+    taken.add(id);
+    return id;
+  };
   return {
     data: (domain, name, value) => {
       const qualifiedName = `${domain} ${name}`;
       const type = typeOf(value);
-      const known = keys.get(qualifiedName) ?? { id: `d${keys.size}`, domain, name, type };
+      const known = keys.get(qualifiedName) ?? {
+        id: own.get(qualifiedName) ?? freshId(domain, name),
+        domain,
+        name,
+        type,
+      };
       keys.set(qualifiedName, known.type === type ? known : { ...known, type: 'string' });
       return xmlElement('data', { key: known.id }, [String(value)]);
     },
@@ -117,14 +242,27 @@ function typeOf(value: PlainValue): string {
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }
 
-function nodeElement(node: PlainNode, keys: Keys): WritableElement {
-  const data = attributesOf(node).map(([name, value]) => keys.data('node', name, value));
+function nodeElement(node: PlainNode, keys: Keys, { isSilent, usualOf }: OwnFile): WritableElement {
+  const data = withUsual(attributesOf(node), usualOf('node', node.id))
+    .filter(([name, value]) => !isSilent('node', node.id, name, value))
+    .map(([name, value]) => keys.data('node', name, value));
   return xmlElement('node', { id: node.id }, data);
 }
 
-function edgeElement(link: PlainLink, keys: Keys): WritableElement {
+/** As reading gives it: the usual values are those of attributes that nothing else is said of. */
+function withUsual(
+  own: readonly [string, PlainValue][],
+  usual: readonly [string, PlainValue][],
+): [string, PlainValue][] {
+  const said = new Set(own.map(([name]) => name));
+  return [...own, ...usual.filter(([name]) => !said.has(name))];
+}
+
+function edgeElement(link: PlainLink, keys: Keys, { isSilent, usualOf }: OwnFile): WritableElement {
   const { id, source, target } = link;
-  const data = attributesOf(link).map(([name, value]) => keys.data('edge', name, value));
+  const data = withUsual(attributesOf(link), usualOf('edge', id))
+    .filter(([name, value]) => !isSilent('edge', id, name, value))
+    .map(([name, value]) => keys.data('edge', name, value));
   return xmlElement('edge', { id, source, target }, data);
 }
 

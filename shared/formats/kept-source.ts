@@ -92,7 +92,29 @@ export function writeIntoSource(project: Project, format: PatchedFormat): Writte
   };
 }
 
-function writtenAnew(plain: WrittenFile): WrittenFile {
+/** The project in the text that is kept with another; `null` where it cannot be had, `undefined` where none is kept. */
+export function readKeptSource(
+  { origin }: Project,
+  format: string,
+  read: PatchedFormat['read'],
+): { text: string; project: Project; source: KeptSource } | null | undefined {
+  const source = origin?.format === format ? origin.source : undefined;
+  if (!source) return undefined;
+  const known = readings.get(source);
+  if (known !== undefined) return known;
+  const text = textOf(source);
+  const found = text === null ? null : read(text, source.name);
+  const kept = text !== null && found?.ok ? { text, project: found.value.project, source } : null;
+  readings.set(source, kept);
+  return kept;
+}
+
+const readings = new WeakMap<
+  KeptSource,
+  { text: string; project: Project; source: KeptSource } | null
+>();
+
+export function writtenAnew(plain: WrittenFile): WrittenFile {
   const what =
     'is written anew, for the changes could not be worked into the text that was read: its line ends, comments and order of attributes are lost.';
   const loss: Loss = { kind: 'approximated', where: 'the file', what };

@@ -363,6 +363,9 @@ const formatsByOrigin = new Map<string, FormatId>([
   ['GPML2013a', 'gpml2013a'],
   ['GPML2021', 'gpml'],
   ['sbgnml', 'sbgn'],
+  ['cyjs', 'cyjs'],
+  ['cx2', 'cx2'],
+  ['graphml', 'graphml'],
 ]);
 
 /** The format of the file whose text is kept with a project; `null` where none is. */

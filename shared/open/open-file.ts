@@ -115,7 +115,8 @@ async function projectInText(
 
 /** How a text was in its bytes, if exactly these come of it again. */
 function sourceBytes(bytes: Uint8Array, text: string, label: string): SourceBytes | undefined {
-  if (beginningOf(text).startsWith('{')) return undefined;
+  // Our own files keep nothing besides what they say.
+  if (beginningOf(text).startsWith('{') && text.includes(`"${fileFormat}"`)) return undefined;
   const encoding = oneByteEncoding(label) ?? textEncodings.find((known) => known === label);
   if (encoding === undefined) return undefined;
   const source = { encoding, marked: isMarked(bytes) };

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { colorSchema, idSchema, type Immutable } from './project-schema.ts';
+import {
+  colorSchema,
+  idSchema,
+  limits,
+  shortTextSchema,
+  type Immutable,
+} from './project-schema.ts';
 
 const rasterFormatSchema = z.enum(['png', 'jpeg', 'webp']);
 export const imageFormatSchema = z.enum(['svg', 'pdf', ...rasterFormatSchema.options]);
@@ -132,6 +138,26 @@ export const imagePageSchema = z.discriminatedUnion('paper', [
   }),
 ]);
 
+/** A what-if as an image shows it: its result, not how it was found. */
+const shownWhatIfSchema = z.object({
+  name: shortTextSchema,
+  /** What changes, by node. */
+  marks: z
+    .array(
+      z.object({
+        node: idSchema,
+        level: z.enum(['low', 'high', 'uncertain']),
+        /** Set by the scenario itself. */
+        isSupply: z.boolean(),
+      }),
+    )
+    .max(limits.elements),
+  /** Why, a sentence each, the most important first. */
+  why: z.array(z.string().max(limits.notesLength)).max(limits.listLength),
+});
+
+export type ShownWhatIf = Immutable<z.infer<typeof shownWhatIfSchema>>;
+
 /** All that a person can choose about an image: in the export dialog, in a project, and as flags. */
 export const imageOptionsSchema = z.object({
   format: imageFormatSchema.default(usualImageFormat),
@@ -146,6 +172,8 @@ export const imageOptionsSchema = z.object({
   /** Small numbers at what has evidence, and the list of references below. */
   references: z.boolean().default(false),
   titleBlock: z.boolean().default(false),
+  /** Marks at what a scenario changes, and below the diagram what they mean and why. */
+  whatIf: shownWhatIfSchema.nullable().default(null),
   /** Outlines look the same everywhere; text can be searched, selected and edited. */
   text: z.enum(['text', 'outlines']).default('text'),
   /** Carries the project, so that the image can be opened again. */

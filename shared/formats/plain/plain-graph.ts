@@ -85,6 +85,12 @@ const linkNames = new Map<string, LinkField>([
   ['identifiers', 'xrefs'],
 ]);
 
+/** What an attribute of this name says of a node or link; `undefined` where it has no meaning here. */
+export function fieldOf(name: string, noun: 'node' | 'link'): string | undefined {
+  const names: ReadonlyMap<string, string> = noun === 'node' ? nodeNames : linkNames;
+  return names.get(name.trim().toLowerCase());
+}
+
 type Attributes = ReadonlyMap<string, PlainValue>;
 
 /**

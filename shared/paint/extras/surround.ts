@@ -21,6 +21,7 @@ import {
 import { evidenceMarks, numberEvidence } from './evidence-marks.ts';
 import { legend } from './legend.ts';
 import { referenceList } from './reference-list.ts';
+import { whatIfBlock, whatIfMarks, whatIfSeen } from './what-if-marks.ts';
 import { creditBlock, titleBlock } from './title-block.ts';
 
 interface Shown {
@@ -40,7 +41,7 @@ interface Surroundings {
   readonly bounds: Bounds;
 }
 
-type Wishes = Pick<ImageOptions, 'legend' | 'references' | 'titleBlock'>;
+type Wishes = Pick<ImageOptions, 'legend' | 'references' | 'titleBlock' | 'whatIf'>;
 
 /** Text needs this width, however narrow the diagram is. In diagram units. */
 const narrowest = 440;
@@ -49,19 +50,24 @@ const gap = 30;
 /** What a person wants next to the diagram: title above; legend, references and credits below. */
 export function surround(shown: Shown, wishes: Wishes): Surroundings {
   const { project, items, theme, background } = shown;
-  if (!wishes.legend && !wishes.references && !wishes.titleBlock) {
+  const whatIf = wishes.whatIf && whatIfSeen(wishes.whatIf, items, shown.clip);
+  if (!wishes.legend && !wishes.references && !wishes.titleBlock && !whatIf) {
     return { primitives: [], bounds: shown.bounds };
   }
   const look = extrasLook(theme, background);
   const evidence = wishes.references
     ? numberEvidence(items, project.references, shown.clip)
     : { items: [], references: [] };
-  const marks = evidenceMarks(evidence.items, items, shown.clip, look);
+  const marks = [
+    ...evidenceMarks(evidence.items, items, shown.clip, look),
+    ...(whatIf ? whatIfMarks(whatIf, items, look) : []),
+  ];
   const middle =
     marks.length > 0 ? unionBounds([shown.bounds, primitivesBounds(marks)]) : shown.bounds;
   const width = Math.max(middle.width, narrowest);
   const above = wishes.titleBlock ? [titleBlock(project.metadata, width, look)] : [];
   const below = [
+    ...(whatIf ? [whatIfBlock(whatIf, width, look)] : []),
     ...(wishes.legend ? [legend(items, width, look), labValues(project, width, look)] : []),
     referenceList(evidence.references, width, look),
     ...(wishes.titleBlock ? [creditBlock(project.metadata, width, look)] : []),

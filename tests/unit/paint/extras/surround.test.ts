@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Evidence, Reference, Project } from '../../../../shared/project/project-schema.ts';
 import { primitivesBounds } from '../../../../shared/scene/primitives.ts';
+import { scenarioCaution } from '../../../../shared/matrix/roles.ts';
 import { aPicture } from '../../../support/a-picture.ts';
 import { aLink, aNode, aProject } from '../../../support/a-project.ts';
 import { arbitraryProject } from '../../../support/arbitrary-project.ts';
@@ -239,4 +240,40 @@ test('an image without any of it is as large as the diagram', () => {
   expect(aPicture(project, everything).frame.height).toBeGreaterThan(
     aPicture(project).frame.height,
   );
+});
+
+describe('A what-if', () => {
+  const project = aProject({
+    nodes: [aNode({ id: 'n1', label: 'B6' }), aNode({ id: 'n2', x: 200 })],
+  });
+  const whatIf = {
+    name: 'B6 low',
+    marks: [
+      { node: 'n1', level: 'low', isSupply: true },
+      { node: 'n2', level: 'uncertain', isSupply: false },
+      { node: 'gone', level: 'high', isSupply: false },
+    ],
+    why: ['B6: low. It was set so.'],
+  } as const;
+
+  test('marks what it changes, says what the marks mean and why, and brings its caution', () => {
+    const lines = linesIn(aPicture(project, { whatIf }));
+    expect(lines.slice(0, 2)).toEqual(['↓', '?']);
+    expect(lines).toContain('WHAT IF: B6 LOW');
+    expect(lines).toContain('B6: low. It was set so.');
+    expect(lines.filter((line) => ['low', 'high', 'uncertain'].includes(line))).toEqual([
+      'low',
+      'uncertain',
+    ]);
+    expect(lines.join(' ')).toContain(scenarioCaution.slice(0, 30));
+  });
+
+  test('leaves out marks of nodes that the image does not show', () => {
+    const part = { show: 'elements', ids: ['n2'] } as const;
+    expect(linesIn(aPicture(project, { whatIf, part }))[0]).toBe('?');
+  });
+
+  test('is a drawing as before where there is none', () => {
+    expect(aPicture(project, { whatIf: null }).extras).toEqual([]);
+  });
 });
