@@ -19,10 +19,20 @@ import type {
   PathwayNode,
   DiagramPoint,
 } from '../project/project-schema.ts';
+import { atOnce } from '../project/checked-text.ts';
+import { untruths, withoutUntruths } from '../layout/true-picture.ts';
+import { canBeLed } from '../scene/route-order.ts';
 import { drawDiagram } from '../scene/draw-diagram.ts';
 import { distanceBetween, distanceToRoute, pointAt, routeLength } from '../scene/route-geometry.ts';
 import { hidesLines } from '../scene/line-meetings.ts';
-import { centreOf, grown, overlaps, unionBounds, type Bounds } from '../scene/primitives.ts';
+import {
+  centreOf,
+  grown,
+  overlaps,
+  unionBounds,
+  type Bounds,
+  type DrawnDiagram,
+} from '../scene/primitives.ts';
 import { findDrawnFacts } from './drawn-facts.ts';
 import type { Suggestion } from './suggestions.ts';
 import { createRoomFinder, type RoomFinder, type Size } from './room-finder.ts';
@@ -34,8 +44,8 @@ export interface PlacedSuggestions {
 }
 
 /**
- * The project with the suggestions added, as one undo step. What they need is placed where there is room, nothing that
- * exists moves, and what was drawn since they were made is not drawn again. `newId` gives unused ids.
+ * The project with the suggestions added, as one undo step. What they need is placed where there is room, what
+ * exists moves only where the drawing would otherwise say what is not so, and what was drawn since they were made is not drawn again. `newId` gives unused ids.
  */
 export function addSuggestions(
   library: Library,
@@ -49,15 +59,43 @@ export function addSuggestions(
     (present, suggestion) => addLink(library, present, suggestion, newId),
     withNodes,
   );
+  // To draw a large diagram again for each enzyme would take long; there one drawing has to do for all.
+  const drawing = canBeLed(withLinks) ? undefined : drawDiagram(withLinks, 'light');
   const withEnzymes = suggestions.reduce(
     (present, { fact, hasCatalysis }) =>
-      hasCatalysis ? addCatalysis(library, present, { fact }, newId) : present,
+      hasCatalysis ? addCatalysis(library, present, { fact, drawing }, newId) : present,
     withLinks,
   );
   const next = adoptByPosition(nodes.map(({ id }) => id))(withEnzymes);
   const { nodes: hadNodes, links: hadLinks } = indexProject(project);
-  const added = [...next.nodes, ...next.links].map(({ id }) => id);
-  return { project: next, added: added.filter((id) => !hadNodes.has(id) && !hadLinks.has(id)) };
+  const added = [...next.nodes, ...next.links]
+    .map(({ id }) => id)
+    .filter((id) => !hadNodes.has(id) && !hadLinks.has(id));
+  return { project: tidied(project, next, new Set(added)), added };
+}
+
+/** Who adds more elements at once arranges them afterwards. */
+const mostTidied = 40;
+
+/**
+ * How many other drawings may be looked at until one says nothing that is not so: fewer in large ones, in which to lead
+ * all links takes longer, so that a person never waits long.
+ */
+function triesFor({ links }: Project, added: number): number {
+  if (added > mostTidied) return 0;
+  return Math.min(80, Math.floor(120_000 / (links.length + 1) ** 2));
+}
+
+/** Moves what was added, and then what it is linked to, as far as it takes to keep the drawing true. */
+function tidied(before: Project, next: Project, added: ReadonlySet<string>): Project {
+  if (!canBeLed(next)) return next;
+  const known = new Set(untruths(before));
+  const isTrue = untruths(next).every((untruth) => known.has(untruth));
+  if (isTrue) return next;
+  const tries = triesFor(next, added.size);
+  const tidy = atOnce(withoutUntruths(next, { mayMove: added, known, tries }));
+  const all = new Set([...added, ...next.nodes.map(({ id }) => id)]);
+  return atOnce(withoutUntruths(tidy, { mayMove: all, known, tries }));
 }
 
 function addLink(
@@ -82,14 +120,22 @@ function addLink(
 export function addCatalysis(
   library: Library,
   project: Project,
-  { fact, enzyme }: { readonly fact: LibraryLink; readonly enzyme?: NodeEndpoint },
+  {
+    fact,
+    enzyme,
+    drawing,
+  }: {
+    readonly fact: LibraryLink;
+    readonly enzyme?: NodeEndpoint;
+    readonly drawing?: DrawnDiagram | undefined;
+  },
   newId: () => string,
 ): Project {
   const drawn = findDrawnFacts(library, project);
   const carrier = drawn.linkOf(fact);
   const id = enzyme?.id ?? (fact.via === undefined ? undefined : drawn.nodesOf(fact.via)[0]);
   if (!carrier || id === undefined || drawn.catalysisOf(fact)) return project;
-  const anchor = { id: newId(), position: positionOn(project, carrier, id) };
+  const anchor = { id: newId(), position: positionOn(project, carrier, id, drawing) };
   const placed = factToCatalysis(library, fact, {
     id: newId(),
     source: enzyme ?? { to: 'node', id },
@@ -106,8 +152,12 @@ function elementsOf({ link, references }: LinkWithReferences) {
 }
 
 /** Where on a conversion the enzyme's link comes in: close to the enzyme, and where there is room for its head. */
-function positionOn(project: Project, carrier: Link, enzyme: string): number {
-  const { links } = drawDiagram(project, 'light');
+function positionOn(
+  project: Project,
+  carrier: Link,
+  enzyme: string,
+  { links } = drawDiagram(project, 'light'),
+): number {
   const route = links.get(carrier.id)?.route;
   const node = indexProject(project).nodes.get(enzyme);
   if (!route || !node) return 0.5;
