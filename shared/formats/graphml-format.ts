@@ -27,7 +27,20 @@ export const graphmlFormat: ProjectFormat = {
     const read = readText(text, name);
     return read.ok ? success(withSource(read.value, text, name, options)) : read;
   },
-  write: (project) => writeIntoSource(project, patchedGraphml(project)),
+  write: (project) => {
+    const written = writeIntoSource(project, patchedGraphml(project));
+    const kept = readKeptSource(project, 'graphml', readText);
+    const isDrawn = kept?.text.includes(yedNamespace) ?? false;
+    if (!isDrawn || !written.source || written.text === kept?.text) return written;
+    const { report } = written;
+    return { ...written, report: { ...report, losses: [...report.losses, lossOfYed] } };
+  },
+};
+
+const lossOfYed: Loss = {
+  kind: 'approximated',
+  where: 'the file',
+  what: 'has a drawing of yEd, which stays as it is: yEd does not show places and labels that have changed.',
 };
 
 function readText(text: string, name: string): Result<ReadFile, ProjectFileError> {

@@ -111,6 +111,13 @@ describe.each(files)('what %s has and a diagram has not', (name, text, kept) => 
   });
 });
 
+test('that yEd will not show what has changed is told', async () => {
+  const { project, format } = await open(yed, 'a.graphml');
+  const nodes = project.nodes.map((node) => ({ ...node, x: node.x + 10 }));
+  const { losses } = (await writeText({ ...project, nodes }, format)).report;
+  expect(losses.map(({ what }) => what)).toEqual([expect.stringContaining('drawing of yEd')]);
+});
+
 test('a drawing that says nothing of its look has no loss of it, one of Cytoscape has', async () => {
   const bare = cytoscape.replace(/,\s*"style": \[[^]*\]\n/u, '\n');
   expect((await open(bare, 'a.cyjs')).report.losses).toHaveLength(1);
