@@ -22,6 +22,17 @@ const most = Math.log(1000);
 /** Effects that open one another do so over a few rounds. */
 const mostRounds = 8;
 
+/** What is told of while draws are made. */
+export interface DrawWatch {
+  /** Gets the share of the draws that are done, 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+  /** Gets the first draws, where many more follow. */
+  readonly onFirst?: ((drawn: Drawn) => void) | undefined;
+}
+
+/** So many draws decide most verdicts. */
+const firstDraws = 100;
+
 /** A message for every draw would take longer than the draw. */
 const drawsBetween = 10;
 
@@ -31,7 +42,7 @@ export function drawChanges(
   fixed: Fixed,
   clamped: Clamped,
   draws: number,
-  onProgress?: (share: number) => void,
+  { onProgress, onFirst }: DrawWatch = {},
 ): Drawn {
   const solver = solverFor(network);
   const size = network.rows.length;
@@ -39,6 +50,9 @@ export function drawChanges(
   let rejected = 0;
   for (let draw = 0; draw < draws; draw += 1) {
     if (draw % drawsBetween === 0) onProgress?.(draw / draws);
+    if (draw === firstDraws) {
+      onFirst?.({ changes: changes.map((all) => all.slice(0, draw)), draws: draw, rejected });
+    }
     const set = new Map(fixed);
     for (const [row, found] of clamped) set.set(row, found[draw % found.length] ?? 0);
     const solved = solver.solve(draw, set);
@@ -648,6 +662,8 @@ export interface Spread {
   readonly within: number;
   /** Relative changes: -0.42 is 42 % less. */
   readonly median: number;
+  /** The median of far more draws lies between these, but for one time in hundreds. */
+  readonly medianBetween: readonly [number, number];
   readonly band: readonly [number, number];
 }
 
@@ -662,6 +678,11 @@ export function spreadOf(drawn: Drawn, row: number): Spread {
   return spread;
 }
 
+/** Three times the error that draws of this number leave in the place of a median. */
+function doubtOf(draws: number): number {
+  return 1.5 / Math.sqrt(draws);
+}
+
 function measureSpread({ changes, draws, rejected }: Drawn, row: number): Spread {
   // NaN is sorted to the end.
   const values = (changes[row] ?? new Float64Array()).slice().sort();
@@ -673,13 +694,15 @@ function measureSpread({ changes, draws, rejected }: Drawn, row: number): Spread
     else if (value > 0.02) rising += 1;
     if (Math.abs(value) <= 0.1) within += 1;
   }
+  const doubt = doubtOf(draws);
   const at = (part: number) =>
-    Math.expm1(values[Math.min(count - 1, Math.floor(part * count))] ?? Number.NaN);
+    Math.expm1(values[Math.max(0, Math.min(count - 1, Math.floor(part * count)))] ?? Number.NaN);
   return {
     falling: falling / draws,
     rising: rising / draws,
     within: within / draws,
     median: at(0.5),
+    medianBetween: [at(0.5 - doubt), at(0.5 + doubt)],
     band: [at(0.05), at(0.95)],
   };
 }
