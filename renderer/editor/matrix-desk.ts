@@ -7,7 +7,7 @@ import type { Confidence, Project, Scenario } from '../../shared/project/project
 import {
   answerOrThrow,
   createWorkerClient,
-  type WorkWatch,
+  type AnswerWatch,
 } from '../../shared/worker/worker-client.ts';
 import { createTurns } from '../../shared/session/in-turn.ts';
 import { textForWorker, toWorkerPort } from '../workers/page-worker.ts';
@@ -53,6 +53,11 @@ export interface ShownScenario {
 /** What a scenario does to a node. */
 export function levelAt({ changeOf, quietOf }: ShownScenario, id: string): Level {
   return (changeOf.get(id) ?? quietOf.get(id))?.level ?? 'unchanged';
+}
+
+/** Whether a first answer leaves open what a scenario does to a node. */
+export function isOpenAt({ changeOf, quietOf, view }: ShownScenario, id: string): boolean {
+  return view.open !== null && !changeOf.has(id) && !quietOf.has(id);
 }
 
 export interface DeskState {
@@ -181,8 +186,16 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
       isLate = true;
       tell();
     }, patience);
+    const show = (view: ScenarioView) => {
+      if (asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn)
+        store.setState({ [slot]: shownScenario(scenario, view) });
+    };
     const watch = {
       signal: stop.signal,
+      onFirst: (view: ScenarioView) => {
+        // A whole answer to the same supplies stays until the next one: the edit may not bear on it.
+        if (store.getState()[slot]?.scenario.supplies !== scenario.supplies) show(view);
+      },
       onProgress: (done: number) => {
         share = done;
         tell();
@@ -193,10 +206,6 @@ export function createMatrixDesk(editor: Editor, ask: AskMatrix): MatrixDesk {
       open.delete(stop);
       if (open.size === 0) store.setState({ work: null });
     });
-    const show = (view: ScenarioView) => {
-      if (asked[slot] === scenario && store.getState().onlyDrawn === onlyDrawn)
-        store.setState({ [slot]: shownScenario(scenario, view) });
-    };
     void take(answer, show, () => !stop.signal.aborted);
   };
   const refresh = () => {
@@ -270,7 +279,7 @@ export interface AskMatrix {
     project: Project,
     supplies: Scenario['supplies'],
     onlyDrawn: boolean,
-    watch?: WorkWatch,
+    watch?: AnswerWatch<ScenarioView>,
   ): Promise<ScenarioView>;
 }
 

@@ -29,8 +29,8 @@ answerPage(matrixQuestions, {
     const known = await loadKnown();
     return toMatrixView(libraryToProject(known.library), known);
   },
-  scenario: async ({ supplies, onlyDrawn }, { onProgress }) =>
-    toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn, onProgress }),
+  scenario: async ({ supplies, onlyDrawn }, { onProgress, onFirst }) =>
+    toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn, onProgress, onFirst }),
   models: async () => {
     const models = await loadModels();
     return [...models.specs.values()].map((spec) => factsOfModel(models, spec));

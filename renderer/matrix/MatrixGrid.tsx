@@ -10,7 +10,7 @@ import {
   nameOfScenario,
 } from '../../shared/whatif/scenario-words.ts';
 import { useVisibleCells, withActive } from '../ui/visible-cells.ts';
-import { levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
+import { isOpenAt, levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
 import { briefWords, standingLabels, tellRole } from '../../shared/matrix/roles.ts';
 import {
   moveInGrid,
@@ -222,6 +222,7 @@ function Risk({
   words: Readonly<Record<keyof typeof riskWords, string>>;
 }) {
   const level = levelAt(scenario, id);
+  if (isOpenAt(scenario, id)) return <span>…</span>;
   return (
     <span data-level={level}>
       {levelSigns[level]} {words[level]}

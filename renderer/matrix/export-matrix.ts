@@ -11,10 +11,11 @@ import { imageOptionsSchema } from '../../shared/project/image-formats.ts';
 import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
 import type { Workbench } from '../editor/workbench.tsx';
-import { levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
+import { isOpenAt, levelAt, type ShownScenario } from '../editor/matrix-desk.ts';
 import {
   levelSigns,
   nameOfScenario,
+  openWords,
   riskWords,
   shortWords,
 } from '../../shared/whatif/scenario-words.ts';
@@ -146,6 +147,7 @@ function toCell(cell: ViewCell | undefined, scenario: ShownScenario | undefined)
     role: first.role,
     isContested: first.isContested,
     text: briefWords(first),
+    strength: first.strength,
     others: [...others],
     level: touchedLevel(cell, scenario ?? null) ?? null,
     standing: standingOf(cell),
@@ -156,8 +158,10 @@ function toCell(cell: ViewCell | undefined, scenario: ShownScenario | undefined)
 function riskOf(id: string, scenarios: Scenarios): string {
   const words = scenarios.length > 1 ? shortWords : riskWords;
   return scenarios
-    .map((scenario) => levelAt(scenario, id))
-    .map((level) => `${levelSigns[level]} ${words[level]}`.trim())
+    .map((scenario) => {
+      const level = levelAt(scenario, id);
+      return isOpenAt(scenario, id) ? openWords : `${levelSigns[level]} ${words[level]}`.trim();
+    })
     .join(' | ');
 }
 

@@ -21,7 +21,12 @@ import { useDesk, useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
 import { TextField } from '../ui/fields/InputFields.tsx';
 import inspectorStyles from '../ui/inspector.module.css';
-import { nameOfScenario, levelSigns, shortWords } from '../../shared/whatif/scenario-words.ts';
+import {
+  levelSigns,
+  nameOfScenario,
+  provisionalWords,
+  shortWords,
+} from '../../shared/whatif/scenario-words.ts';
 import { describeMarker } from '../../shared/lab/lab-scenario.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
@@ -302,6 +307,7 @@ export function Changes() {
   if (!shown) return <Working />;
   const rows = rowsOf(shown, compared);
   const { notes } = shown.view;
+  const isProvisional = shown.view.open !== null;
   if (rows.length === 0) {
     return <p className={styles['quiet']}>Nothing is set, so nothing changes.</p>;
   }
@@ -309,7 +315,13 @@ export function Changes() {
     <div className={styles['changes']}>
       <h3>
         {rows.length} {rows.length === 1 ? 'change' : 'changes'}
+        {isProvisional && ' so far'}
       </h3>
+      {isProvisional && (
+        <p role="status" className={styles['quiet']}>
+          {provisionalWords(shown.view)}
+        </p>
+      )}
       {compared && (
         <p className={styles['quiet']}>
           {nameOfScenario(shown.scenario)} | {nameOfScenario(compared.scenario)}

@@ -14,7 +14,13 @@ import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
 import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { showPath } from '../editor/inspecting.ts';
-import { levelSigns, levelWords, nameOfScenario } from '../../shared/whatif/scenario-words.ts';
+import { isOpenAt } from '../editor/matrix-desk.ts';
+import {
+  levelSigns,
+  levelWords,
+  nameOfScenario,
+  openWords,
+} from '../../shared/whatif/scenario-words.ts';
 import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
@@ -194,7 +200,7 @@ export function NodeScenario({ id }: { id: string }) {
             {change ? (
               <WhyCard change={change} withMarkers={false} />
             ) : (
-              <p>{quiet?.verdict ?? 'It takes no part.'}</p>
+              <p>{quiet?.verdict ?? (isOpenAt(one, id) ? openWords : 'It takes no part.')}</p>
             )}
           </div>
         );

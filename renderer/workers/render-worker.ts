@@ -24,7 +24,10 @@ answerPage(renderQuestions, {
 });
 
 /** A lack of memory is not a fault of the program. The bytes are handed to the window without a copy. */
-async function withMeans({ handOver }: Work, make: () => Promise<Made>): Promise<Made> {
+async function withMeans(
+  { handOver }: Pick<Work, 'handOver'>,
+  make: () => Promise<Made>,
+): Promise<Made> {
   try {
     const made = await make();
     if (made.ok) handOver(made.value.bytes.buffer);
@@ -38,7 +41,7 @@ async function withMeans({ handOver }: Work, make: () => Promise<Made>): Promise
 async function render(
   project: Project,
   options: ImageOptions,
-  { onProgress }: Work,
+  { onProgress }: Pick<Work, 'onProgress'>,
 ): Promise<Made> {
   const picture = composePicture(project, options);
   const projectText = embeddedText(project, options);

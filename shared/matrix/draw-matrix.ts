@@ -6,7 +6,15 @@ import {
 } from '../project/project-schema.ts';
 import { cutLine, lineWidth } from '../scene/text-layout.ts';
 import type { ComparedCell } from './matrix-view.ts';
-import { roles, type Role, roleSigns, roleLabels, standingLabels } from './roles.ts';
+import {
+  roles,
+  type Role,
+  roleSigns,
+  roleLabels,
+  standingLabels,
+  strengths,
+  type Strength,
+} from './roles.ts';
 import { levelSigns } from '../whatif/scenario-words.ts';
 
 /** What a drawn matrix shows: its rows in order, with headings between them. */
@@ -34,6 +42,7 @@ export interface TableCell {
   readonly role: Role;
   readonly isContested: boolean;
   readonly text: string;
+  readonly strength: Strength;
   /** Its further roles, each one once. */
   readonly others: readonly Role[];
   /** What a scenario does by way of it. */
@@ -61,6 +70,13 @@ const levelLooks = {
   uncertain: { fill: '#fef3c7', text: '#92400e' },
 } as const;
 const quiet = '#64748b';
+
+/** As in the window: strong is bold, weak is pale. */
+const strengthLooks: Readonly<Record<Strength, { bold: boolean; text?: string }>> = {
+  strong: { bold: true },
+  moderate: { bold: false },
+  weak: { bold: false, text: quiet },
+};
 
 /**
  * A matrix as a project of shapes and labels. So everything that draws, paints and exports diagrams can do the same
@@ -130,9 +146,11 @@ function addCell(add: Add, cell: TableCell, x: number, y: number): void {
   const start = x + signSize + 11;
   const mark = level ? 14 : 0;
   const room = columnWidth - signSize - 14 - mark - others.length * (signSize + 3);
-  const label = cutLine(cell.text, cellText, room);
-  const width = Math.min(lineWidth(label, cellText) + 8, room + 8);
-  const style = { ...textStyle(cellText.size), ...(outlined && { text: quiet }) };
+  const { bold, ...ink } = strengthLooks[cell.strength];
+  const manner = { ...cellText, weight: bold ? 600 : 400 } as const;
+  const label = cutLine(cell.text, manner, room);
+  const width = Math.min(lineWidth(label, manner) + 8, room + 8);
+  const style = { ...textStyle(cellText.size, bold), ...ink, ...(outlined && { text: quiet }) };
   add({ x: start, y, width, height: rowHeight, label, style });
   for (const [at, role] of others.entries())
     addSign(add, role, start + width + at * (signSize + 3), top, false);
@@ -174,6 +192,14 @@ function addLegend(add: Add, table: MatrixTable, top: number, width: number): nu
   const cells = table.rows.flatMap((row) => ('heading' in row ? [] : row.cells));
   if (cells.some((cell) => cell?.isContested === true))
     say('contested', (left, at) => addSign(add, 'cofactor', left, at, true));
+  for (const strength of strengths.filter((one) => cells.some((cell) => cell?.strength === one))) {
+    const { bold, ...ink } = strengthLooks[strength];
+    const wide = lineWidth(strength, { ...legendText, weight: bold ? 600 : 400 }) + 8;
+    if (x > 0 && x + wide > width) [x, y] = [0, y + rowHeight * 0.8];
+    const style = { ...textStyle(legendText.size, bold), ...ink };
+    add({ x, y, width: wide, height: rowHeight, label: strength, style });
+    x += wide + 14;
+  }
   for (const standing of ['only-library', 'only-diagram'] as const) {
     if (!cells.some((cell) => cell?.standing === standing)) continue;
     const box = { width: signSize + 4, height: signSize + 4 };

@@ -2,7 +2,14 @@ import { askModels, type Driver, type ModelAnswer, type Models } from '../kineti
 import type { Level } from './scenario-words.ts';
 import type { Facts } from './facts.ts';
 import { buildNetwork, type Network, type NetworkSettings } from './network.ts';
-import { drawChanges, spreadOf, type Clamped, type Drawn, type Spread } from './draws.ts';
+import {
+  drawChanges,
+  spreadOf,
+  type Clamped,
+  type Drawn,
+  type DrawWatch,
+  type Spread,
+} from './draws.ts';
 
 /** The bundled data that the engine rests on. */
 export interface Knowledge {
@@ -39,6 +46,14 @@ export interface WhatIf {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly draws: number;
   readonly rejected: number;
+  readonly isStepwise: boolean;
+  /** In a first answer: on what more draws must decide. */
+  readonly open: ReadonlySet<string>;
+}
+
+interface WhatIfWatch extends Pick<DrawWatch, 'onProgress'> {
+  /** Gets an answer from the first draws: only verdicts that more draws will not turn. */
+  readonly onFirst?: ((answer: WhatIf) => void) | undefined;
 }
 
 /** What "low" and "high" mean where no model says otherwise: half, and twice, the usual amount. */
@@ -54,8 +69,7 @@ export function askWhatIf(
   facts: Facts,
   settings: readonly Setting[],
   knowledge: Knowledge,
-  wanted = 1000,
-  onProgress?: (share: number) => void,
+  { wanted = 1000, onProgress, onFirst }: WhatIfWatch & { readonly wanted?: number } = {},
 ): WhatIf {
   const network = buildNetwork(facts, knowledge.network);
   const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
@@ -68,14 +82,33 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
-  const drawn = drawChanges(network, fixed, clamped, draws, onProgress);
   const reached = reachedFrom(network, [...fixed.keys(), ...clamped.keys()]);
-  const verdicts = new Map<string, Verdict>();
-  for (const subject of facts.subjects.keys()) {
-    const verdict = verdictOn(subject, { network, settings, found, drawn, reached });
-    if (verdict) verdicts.set(subject, verdict);
-  }
-  return { network, settings, verdicts, draws, rejected: drawn.rejected };
+  const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
+    const asked = { network, settings, found, drawn, reached };
+    const verdicts = new Map<string, Verdict>();
+    const open = new Set<string>();
+    for (const subject of facts.subjects.keys()) {
+      const verdict = verdictOn(subject, asked);
+      if (!verdict) continue;
+      if (isFirst && !isSettled(verdict, asked)) open.add(subject);
+      else verdicts.set(subject, verdict);
+    }
+    const { rejected, isStepwise } = drawn;
+    return { network, settings, verdicts, draws: drawn.draws, rejected, isStepwise, open };
+  };
+  const watch = {
+    onProgress,
+    ...(onFirst && { onFirst: (drawn: Drawn) => onFirst(answerFrom(drawn, true)) }),
+  };
+  return answerFrom(drawChanges(network, fixed, clamped, draws, watch), false);
+}
+
+/** Whether more draws will say the same: a strict judge and a lenient one agree. */
+function isSettled({ subject, level, row }: Verdict, asked: Asked): boolean {
+  return [strict, lenient].every((measure) => {
+    const other = verdictOn(subject, asked, measure);
+    return other?.level === level && other.row === row;
+  });
 }
 
 /** A model that leaves its transmitter open does not decide what leads there. */
@@ -166,10 +199,33 @@ interface Asked {
   readonly reached: ReadonlySet<number>;
 }
 
-function verdictOn(subject: string, asked: Asked): Verdict | null {
+/** What decides a verdict. */
+interface Measure {
+  /** The share of draws that must agree. */
+  readonly needed: number;
+  /** The share of draws in which a receptor's amount moves, from which on it counts. */
+  readonly moved: number;
+  /** The median that must be beyond a tenth, of the spread, on this side. */
+  readonly median: (spread: Spread, side: 1 | -1) => number;
+}
+
+const plainly: Measure = { needed: 0.9, moved: 0.3, median: ({ median }) => median };
+/** A hundred draws miss the share and the median of a thousand by no more than this, but for rare cases. */
+const strict: Measure = {
+  needed: 0.98,
+  moved: 0.45,
+  median: ({ medianBetween: [from, to] }, side) => (side === 1 ? from : to),
+};
+const lenient: Measure = {
+  needed: 0.8,
+  moved: 0.15,
+  median: ({ medianBetween: [from, to] }, side) => (side === 1 ? to : from),
+};
+
+function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | null {
   const { settings, found, drawn, reached } = asked;
   const set = settings.find((one) => one.subject === subject);
-  const row = rowFor(asked, subject);
+  const row = rowFor(asked, subject, measure);
   if (row === undefined) return null;
   const spread = spreadOf(drawn, row);
   const model = found.get(row)?.answer ?? null;
@@ -184,7 +240,7 @@ function verdictOn(subject: string, asked: Asked): Verdict | null {
     const share = agreeing(model.runs, level);
     return { ...plain, level, median: model.median, band: model.band, share, basis: 'model' };
   }
-  const judged = judge(spread);
+  const judged = judge(spread, measure);
   return {
     ...plain,
     ...judged,
@@ -209,36 +265,32 @@ function agreeing(runs: readonly number[], level: Level): number {
 }
 
 /** Of a transmitter what is outside the cell counts, of a receptor its amount if that changes, else its signal. */
-function rowFor({ network, drawn }: Asked, subject: string): number | undefined {
+function rowFor(
+  { network, drawn }: Asked,
+  subject: string,
+  { needed, moved }: Measure,
+): number | undefined {
+  const isQuiet = (row: number) => spreadOf(drawn, row).within >= needed;
   const released = network.rowByKey.get(`${subject}-released`);
-  const elsewhere = network.tells.get(subject)?.find((row) => !isQuiet(spreadOf(drawn, row)));
+  const elsewhere = network.tells.get(subject)?.find((row) => !isQuiet(row));
   if (released !== undefined) {
-    if (elsewhere === undefined || !isQuiet(spreadOf(drawn, released))) return released;
+    if (elsewhere === undefined || !isQuiet(released)) return released;
     return elsewhere;
   }
   const amount = network.rowOf.get(subject);
   const signal = network.rowByKey.get(`${subject} signal`);
   if (amount === undefined || signal === undefined) {
-    return amount !== undefined && isQuiet(spreadOf(drawn, amount))
-      ? (elsewhere ?? amount)
-      : amount;
+    return amount !== undefined && isQuiet(amount) ? (elsewhere ?? amount) : amount;
   }
   const { falling, rising } = spreadOf(drawn, amount);
-  return falling + rising > 0.3 ? amount : signal;
+  return falling + rising > moved ? amount : signal;
 }
 
-/** Most draws stay close to the usual amount. */
-function isQuiet({ within }: Spread): boolean {
-  return within >= needed;
-}
-
-const needed = 0.9;
-
-function judge(spread: Spread): { level: Level; share: number } {
-  const { falling, rising, within, median } = spread;
+function judge(spread: Spread, { needed, median }: Measure): { level: Level; share: number } {
+  const { falling, rising, within } = spread;
   if (within >= needed) return { level: 'unchanged', share: within };
-  if (falling >= needed && median < -0.1) return { level: 'low', share: falling };
-  if (rising >= needed && median > 0.1) return { level: 'high', share: rising };
+  if (falling >= needed && median(spread, -1) < -0.1) return { level: 'low', share: falling };
+  if (rising >= needed && median(spread, 1) > 0.1) return { level: 'high', share: rising };
   return { level: 'uncertain', share: Math.max(falling, rising, within) };
 }
 

@@ -39,3 +39,18 @@ export const riskWords: Readonly<Record<Level, string>> = {
   unchanged: 'little change',
   unknown: 'not known here',
 };
+
+/** Of a thing that a first answer leaves open. */
+export const openWords = 'Still being worked out.';
+
+/** What a first answer is worth, and how many things it leaves open. */
+export function provisionalWords({
+  draws,
+  open,
+}: {
+  readonly draws: number;
+  readonly open: number | null;
+}): string {
+  const rest = open === null || open === 0 ? '' : ` ${open} more are still being worked out.`;
+  return `Provisional: from the first ${draws} draws; the numbers will be finer.${rest}`;
+}

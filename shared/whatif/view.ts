@@ -93,6 +93,8 @@ export interface ScenarioView {
   readonly draws: number;
   readonly rejected: number;
   readonly seed: number;
+  /** Of a first answer: how many things are still open, which stand in neither list. */
+  readonly open: number | null;
 }
 
 /** What a scenario sets: a node of the diagram, or an entry of the library that is not drawn. */
@@ -112,6 +114,8 @@ interface Asking extends Known {
   readonly onlyDrawn?: boolean;
   /** Told the share of the draws that are done, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** Gets a first answer after a tenth of the draws, where it takes many. No verdict of it is turned later. */
+  readonly onFirst?: ((view: ScenarioView) => void) | undefined;
 }
 
 /** This sentence always stands next to a reason with references. */
@@ -121,7 +125,7 @@ const referenceCaution = 'References prove the single steps, not the chain.';
 export function toScenarioView(
   project: Project,
   supplies: readonly NodeSupply[],
-  { library, knowledge, onlyDrawn = false, onProgress }: Asking,
+  { library, knowledge, onlyDrawn = false, onProgress, onFirst }: Asking,
 ): ScenarioView {
   const facts = gatherFacts(project, library, onlyDrawn);
   const settings = new Map<string, Setting>();
@@ -130,10 +134,25 @@ export function toScenarioView(
     if (facts.subjects.has(subject)) settings.set(subject, { subject, level });
   }
   if (settings.size === 0) {
-    return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed };
+    return { changes: [], quiet: [], notes: [], draws: 0, rejected: 0, seed, open: null };
   }
-  const answer = askWhatIf(facts, [...settings.values()], knowledge, undefined, onProgress);
-  const teller = makeTeller(answer, { library, knowledge });
+  const toView = (answer: WhatIf) => viewOf(answer, { project, library, knowledge, onlyDrawn });
+  const answer = askWhatIf(facts, [...settings.values()], knowledge, {
+    onProgress,
+    onFirst: onFirst && ((first) => onFirst({ ...toView(first), open: first.open.size })),
+  });
+  return { ...toView(answer), open: null };
+}
+
+function viewOf(
+  answer: WhatIf,
+  {
+    project,
+    onlyDrawn,
+    ...known
+  }: Known & { readonly project: Project; readonly onlyDrawn: boolean },
+): Omit<ScenarioView, 'open'> {
+  const teller = makeTeller(answer, known);
   const told = [...answer.verdicts.values()].flatMap((verdict) => teller(verdict) ?? []);
   const order = orderIn(project);
   const sorted = told.toSorted(
@@ -164,17 +183,20 @@ function orderIn({ nodes }: Project): (change: ViewChange) => number {
   return ({ nodes: [first] }) => position.get(first ?? '') ?? nodes.length;
 }
 
-function notesOn({ draws, rejected }: WhatIf, onlyDrawn: boolean): string[] {
+function notesOn({ draws, rejected, isStepwise }: WhatIf, onlyDrawn: boolean): string[] {
   const around = onlyDrawn
     ? 'Only what is drawn counts here.'
     : 'The diagram counts, and what the library knows around it.';
   const lost =
     rejected === 0
       ? ''
-      : ` ${rejected} of them had no steady state and count against every verdict.`;
+      : ` ${rejected} of them had no steady state${isStepwise ? ' that was found' : ''} and count against every verdict.`;
   return [
     around,
     `What is not measured was drawn ${draws.toLocaleString('en')} times from stated ranges, always the same.${lost}`,
+    ...(isStepwise
+      ? ['So much acts on so much here that steady states were only come near to, step by step.']
+      : []),
     referenceCaution,
   ];
 }

@@ -22,6 +22,8 @@ export const questionSchema = z.object({
 const replySchema = z.discriminatedUnion('kind', [
   /** How much of the work is done, 0 to 1. */
   z.object({ kind: z.literal('progress'), number: z.int(), share: z.number() }),
+  /** A first answer, which a better one follows. */
+  z.object({ kind: z.literal('first'), number: z.int(), answer: z.unknown() }),
   z.object({ kind: z.literal('answer'), number: z.int(), answer: z.unknown() }),
   /** The work threw an error, which is a fault of the program. */
   z.object({ kind: z.literal('fault'), number: z.int(), message: z.string(), stack: z.string() }),
@@ -52,6 +54,11 @@ export interface WorkWatch {
   readonly signal?: StopSignal | undefined;
 }
 
+/** A watch that also takes a first answer, where the work gives one. */
+export interface AnswerWatch<Answer> extends WorkWatch {
+  readonly onFirst?: ((answer: Answer) => void) | undefined;
+}
+
 /** Why there is no answer. A fault is an error of the program; the person cannot do anything about it. */
 export type WorkerFailure =
   { readonly kind: 'cancelled' } | { readonly kind: 'fault'; readonly error: Error };
@@ -60,7 +67,7 @@ export interface WorkerClient<Asked extends Questions<keyof Asked>> {
   readonly ask: <Name extends keyof Asked & string>(
     name: Name,
     input: Immutable<z.input<Asked[Name]['input']>>,
-    watch?: WorkWatch,
+    watch?: AnswerWatch<z.output<Asked[Name]['answer']>>,
   ) => Promise<Result<z.output<Asked[Name]['answer']>, WorkerFailure>>;
   /** Ends the worker. The next question starts another. */
   readonly end: () => void;
@@ -76,6 +83,7 @@ interface ClientOptions<Asked extends Questions<keyof Asked>> {
 /** An open question. */
 interface Waiting {
   readonly take: (answer: unknown) => void;
+  readonly takeFirst: (answer: unknown) => void;
   readonly giveUp: (failure: WorkerFailure) => void;
   readonly onProgress: (share: number) => void;
 }
@@ -121,13 +129,14 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
     // Nobody waits for what was cancelled.
     if (!question) return undefined;
     if (reply.data.kind === 'progress') return question.onProgress(reply.data.share);
+    if (reply.data.kind === 'first') return question.takeFirst(reply.data.answer);
     if (reply.data.kind === 'answer') return question.take(reply.data.answer);
     return question.giveUp({ kind: 'fault', error: toError(reply.data) });
   };
 
   return {
     end,
-    ask: (name, input, { onProgress, signal } = {}) =>
+    ask: (name, input, { onProgress, onFirst, signal } = {}) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve(failure({ kind: 'cancelled' }));
         const number = (lastNumber += 1);
@@ -152,6 +161,12 @@ export function createWorkerClient<Asked extends Questions<keyof Asked>>({
                 ? success(parsed.data)
                 : failure({ kind: 'fault', error: parsed.error }),
             );
+          },
+          takeFirst: (answer) => {
+            if (!onFirst) return;
+            const parsed = schema.safeParse(answer);
+            if (parsed.success) onFirst(parsed.data);
+            else settle(failure({ kind: 'fault', error: parsed.error }));
           },
           giveUp: (reason) => settle(failure(reason)),
           onProgress: (share) => onProgress?.(share),

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { questionSchema, type Questions, type Reply } from './worker-client.ts';
 
 /** What the work for one question may do, besides answering. */
-export interface Work {
+export interface Work<Answer = unknown> {
   /** Reports the share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
+  /** Gives a first answer, which a better one follows. */
+  readonly onFirst: (answer: Answer) => void;
   /** Hands this memory to the client instead of a copy. */
   readonly handOver: (memory: ArrayBuffer) => void;
 }
@@ -13,7 +15,7 @@ export interface Work {
 export type Answers<Asked extends Questions<keyof Asked>> = {
   readonly [Name in keyof Asked]: (
     input: z.output<Asked[Name]['input']>,
-    work: Work,
+    work: Work<z.input<Asked[Name]['answer']>>,
   ) => z.input<Asked[Name]['answer']> | Promise<z.input<Asked[Name]['answer']>>;
 };
 
@@ -34,6 +36,7 @@ export function createAnswerer<Asked extends Questions<keyof Asked>>(
     const transfer: ArrayBuffer[] = [];
     const work: Work = {
       onProgress: (share) => post({ kind: 'progress', number, share }, []),
+      onFirst: (first) => post({ kind: 'first', number, answer: first }, []),
       handOver: (memory) => void transfer.push(memory),
     };
     try {

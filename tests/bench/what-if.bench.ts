@@ -53,7 +53,9 @@ test('answers of the bundled files to the questions that they share', () => {
     const own = gatherFacts(project, known.library);
     const factors = project.nodes.filter(({ kind }) => nodeKinds[kind].factorGroup !== null);
     for (const subject of new Set(factors.flatMap(({ entity }) => entity ?? []))) {
-      const { verdicts } = askWhatIf(own, [{ subject, level: 'low' }], known.knowledge, 100);
+      const { verdicts } = askWhatIf(own, [{ subject, level: 'low' }], known.knowledge, {
+        wanted: 100,
+      });
       for (const [thing, { level }] of verdicts) {
         const question = `${subject} ${thing}`;
         if (project.nodes.some(({ entity }) => entity === thing)) {
@@ -107,7 +109,9 @@ test.each([...known.knowledge.models.specs])('how long model %s takes', async (i
 
 test.each([100, 1000])('how long the complete matrix takes with %d draws', async (draws) => {
   const settings = [{ subject: 'copper', level: 'low' }] as const;
-  const time = await medianTime(() => askWhatIf(facts, settings, known.knowledge, draws));
+  const time = await medianTime(() =>
+    askWhatIf(facts, settings, known.knowledge, { wanted: draws }),
+  );
   console.log(`complete matrix: ${time.toFixed(0)} ms for ${draws} draws`);
   expect(time).toBeGreaterThan(0);
 });

@@ -4,7 +4,13 @@ import { findCrossProblems } from '../../../shared/project/cross-checks.ts';
 import type { Project } from '../../../shared/project/project-schema.ts';
 
 function aCell(fields: Partial<TableCell> = {}): TableCell {
-  const plain = { isContested: false, others: [], level: null, standing: null } as const;
+  const plain = {
+    isContested: false,
+    strength: 'moderate',
+    others: [],
+    level: null,
+    standing: null,
+  } as const;
   return { role: 'cofactor', text: 'TPH2', ...plain, ...fields };
 }
 
@@ -55,6 +61,23 @@ test('a cell shows what the scenario does there, that it is contested, and its o
   const shapes = nodes.map(({ style }) => style?.shape);
   expect(shapes.filter((shape) => shape === 'triangle')).toHaveLength(3);
   expect(nodes.filter(({ style }) => style?.dash !== undefined)).toHaveLength(2);
+});
+
+test('a picture shows how strongly a factor acts, and that it is needed for release, as the grid does', () => {
+  const { nodes } = tableOf(
+    aCell({ role: 'release', text: 'VMAT2', strength: 'strong' }),
+    aCell({ text: 'AADC', strength: 'weak' }),
+  );
+  const styleOf = (label: string) =>
+    nodes.filter((node) => node.label === label).map(({ style }) => style);
+  expect(styleOf('VMAT2')[0]?.bold).toBe(true);
+  expect(styleOf('AADC')[0]).toMatchObject({ bold: false, text: '#64748b' });
+  // The legend explains both.
+  expect(styleOf('strong')[0]?.bold).toBe(true);
+  expect(styleOf('weak')[0]?.text).toBe('#64748b');
+  expect(styleOf('needed for release')).toHaveLength(1);
+  expect(styleOf('moderate')).toEqual([]);
+  expect(nodes.filter(({ style }) => style?.shape === 'parallelogram')).toHaveLength(2);
 });
 
 test('what the diagram lacks is outlined, and the legend says so', () => {

@@ -4,7 +4,7 @@ import { removeElements } from '../../../shared/edit/elements.ts';
 import { record, startHistory, undo } from '../../../shared/edit/history.ts';
 import { moveNodes } from '../../../shared/edit/move-and-resize.ts';
 import type { Endpoint, Project } from '../../../shared/project/project-schema.ts';
-import { askWhatIf, type Setting } from '../../../shared/whatif/answer.ts';
+import { askWhatIf, type Setting, type WhatIf } from '../../../shared/whatif/answer.ts';
 import { gatherFacts } from '../../../shared/whatif/facts.ts';
 import { toLevelData, toScenarioView } from '../../../shared/whatif/view.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
@@ -22,7 +22,7 @@ function verdictsOf(
   draws = 200,
 ) {
   const facts = gatherFacts(project, known.library, onlyDrawn);
-  const { verdicts } = askWhatIf(facts, settings, known.knowledge, draws);
+  const { verdicts } = askWhatIf(facts, settings, known.knowledge, { wanted: draws });
   return Object.fromEntries(
     [...verdicts].map(([subject, { level, median }]) => [subject, [level, median.toFixed(9)]]),
   );
@@ -113,8 +113,8 @@ test('any project that opens is answered, in whatever order it is drawn', () => 
 test('twice the draws turn no verdict round, and move only what stands at the edge of one', () => {
   const facts = gatherFacts(synapse, known.library);
   for (const subject of ['tryptophan', 'vitamin-b1', 'copper', 'vmat2']) {
-    const once = askWhatIf(facts, low(subject), known.knowledge, 800).verdicts;
-    const twice = askWhatIf(facts, low(subject), known.knowledge, 1600).verdicts;
+    const once = askWhatIf(facts, low(subject), known.knowledge, { wanted: 800 }).verdicts;
+    const twice = askWhatIf(facts, low(subject), known.knowledge, { wanted: 1600 }).verdicts;
     const other = [...once].flatMap(([id, { level }]) => {
       const next = twice.get(id)?.level ?? '';
       return next === level ? [] : [`${level} ${next}`];
@@ -214,4 +214,24 @@ describe('a person reads', () => {
     expect(sentences.filter((sentence) => sentence.split(' ').length > 25)).toEqual([]);
     expect(notes.join(' ')).toContain('References prove the single steps, not the chain.');
   });
+});
+
+test('a first answer turns no verdict round that it gives, and does not change the whole answer', () => {
+  const facts = gatherFacts(synapse, known.library);
+  let given = 0;
+  for (const subject of ['vitamin-b6', 'iron']) {
+    const first: WhatIf[] = [];
+    const whole = askWhatIf(facts, low(subject), known.knowledge, {
+      onFirst: (answer) => first.push(answer),
+    });
+    const [early] = first;
+    const turned = [...(early?.verdicts ?? [])].filter(
+      ([id, { level }]) => whole.verdicts.get(id)?.level !== level,
+    );
+    expect(turned.map(([id]) => id)).toEqual([]);
+    expect((early?.verdicts.size ?? 0) + (early?.open.size ?? 0)).toBe(whole.verdicts.size);
+    expect(whole.verdicts).toEqual(askWhatIf(facts, low(subject), known.knowledge).verdicts);
+    given += early?.verdicts.size ?? 0;
+  }
+  expect(given).toBeGreaterThan(300);
 });

@@ -19,7 +19,7 @@ function anAsker(isHeld = false) {
         if (isHeld) held.push(answer);
         else answer();
       }),
-    ofLibrary: async () => ({ factors: [], columns: [], cells: [] }),
+    ofLibrary: async () => ({ factors: [], columns: [], cells: [], notes: [] }),
     scenario: async (project, supplies, onlyDrawn) =>
       toScenarioView(project, supplies, { ...known, onlyDrawn }),
   };
@@ -44,6 +44,30 @@ describe('what matrix and scenarios show', () => {
     await vi.waitFor(() => {
       expect(desk.store.getState().shown?.changeOf.get('serotonin')?.level).toBe('low');
     });
+  });
+
+  test('shows a first answer as such, and keeps a whole one until the next when only the diagram changes', async () => {
+    const finish: (() => void)[] = [];
+    const scenario: AskMatrix['scenario'] = (project, supplies, onlyDrawn, watch = {}) =>
+      new Promise((resolve) => {
+        const { onFirst } = watch;
+        const whole = toScenarioView(project, supplies, { ...known, onlyDrawn, onFirst });
+        finish.push(() => resolve(whole));
+      });
+    const editor = createEditor(template);
+    editor.edit(addScenario({ id: 's', name: 'Low tryptophan' }));
+    editor.edit(setSupply('s', ['tryptophan'], 'low'));
+    const desk = createMatrixDesk(editor, { ...anAsker().ask, scenario });
+    const shown = () => desk.store.getState().shown;
+    desk.showScenario('s');
+    expect(shown()?.view.draws).toBe(100);
+    expect(shown()?.view.open).toBeGreaterThan(0);
+    finish[0]?.();
+    await vi.waitFor(() => expect(shown()?.view.open).toBeNull());
+
+    editor.edit(addScenario({ id: 'other', name: 'Another' }));
+    await vi.waitFor(() => expect(finish).toHaveLength(2));
+    expect(shown()?.view).toMatchObject({ open: null, draws: 1000 });
   });
 
   test('of a large project tells after a moment how far it is, and can be given up', async () => {
