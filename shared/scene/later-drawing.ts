@@ -54,7 +54,8 @@ export function movedNode(
     : { ...moved, painted, primitives: drawn.primitives };
 }
 
-type LinkShape = Pick<DrawnLink, 'path' | 'route' | 'anchors' | 'heads' | 'labelAt'>;
+type LinkShape = Pick<DrawnLink, 'path' | 'anchors' | 'heads' | 'labelAt'>;
+type LinkRoute = DrawnLink['route'];
 type LinkPaint = Pick<DrawnLink, 'primitives' | 'label'>;
 
 /** The drawing of a link whose bounds are known. The rest is made when it comes into view. */
@@ -62,6 +63,8 @@ class LaterLink implements DrawnLink {
   readonly link: Link;
   readonly bounds: Bounds;
   readonly shape: Later<LinkShape>;
+  /** By itself: of small links nothing else is painted. */
+  readonly line: Later<LinkRoute>;
   readonly paint: Later<LinkPaint>;
   /** What it is the moved drawing of. */
   readonly moved: { readonly from: DrawnLink; readonly by: DiagramPoint } | null;
@@ -69,12 +72,14 @@ class LaterLink implements DrawnLink {
   constructor(
     { link, bounds }: Pick<DrawnLink, 'link' | 'bounds'>,
     shape: Later<LinkShape>,
+    line: Later<LinkRoute>,
     paint: Later<LinkPaint>,
     moved: LaterLink['moved'] = null,
   ) {
     this.link = link;
     this.bounds = bounds;
     this.shape = shape;
+    this.line = line;
     this.paint = paint;
     this.moved = moved;
   }
@@ -84,7 +89,7 @@ class LaterLink implements DrawnLink {
   }
 
   get route(): DrawnLink['route'] {
-    return this.shape.get().route;
+    return this.line.get();
   }
 
   get anchors(): DrawnLink['anchors'] {
@@ -110,8 +115,10 @@ class LaterLink implements DrawnLink {
 
 /** A link as it was drawn, but for its colours, which are found when it is painted. */
 export function recolouredLink(drawn: DrawnLink, paint: () => LinkPaint): DrawnLink {
-  const shape = drawn instanceof LaterLink ? drawn.shape : new Later(() => drawn);
-  return new LaterLink(drawn, shape, new Later(paint));
+  const isLater = drawn instanceof LaterLink;
+  const shape = isLater ? drawn.shape : new Later(() => drawn);
+  const line = isLater ? drawn.line : new Later(() => drawn.route);
+  return new LaterLink(drawn, shape, line, new Later(paint));
 }
 
 /** The drawing of a link that runs as another one, moved by a distance. */
@@ -124,11 +131,11 @@ export function movedLink(drawn: DrawnLink, link: Link, by: DiagramPoint): Drawn
     { link, bounds: movedBox(from.bounds, way) },
     new Later(() => ({
       path: movePath(from.path, way.x, way.y),
-      route: from.route.map((point) => movedPoint(point, way)),
       anchors: new Map([...from.anchors].map(([id, point]) => [id, movedPoint(point, way)])),
       heads: from.heads.map((head) => movedBox(head, way)),
       labelAt: movedPoint(from.labelAt, way),
     })),
+    new Later(() => from.route.map((point) => movedPoint(point, way))),
     new Later(() => {
       const primitives = from.primitives.map((primitive) => movedPrimitive(primitive, way));
       return { primitives, label: primitives.slice(primitives.length - from.label.length) };

@@ -217,7 +217,8 @@ export class RoutePlan {
     for (const id of moved) {
       const entry = this.#entries.get(id);
       if (!entry) continue;
-      this.#putLink(news.get(id) ?? entry.link, lanes.get(id), entry.rank.level);
+      const isMoved = !news.has(id) && !entry.isNew && this.#moveWhole(entry);
+      if (!isMoved) this.#putLink(news.get(id) ?? entry.link, lanes.get(id), entry.rank.level);
       for (const hanging of this.#hangingOn(entry.link)) moved.add(hanging);
     }
   }
@@ -274,6 +275,13 @@ export class RoutePlan {
       links: new Map(olds.map((link) => [link.id, link])),
       moved: new Set(),
     };
+  }
+
+  /** Moves a link as a whole if it is known to; of one that hangs on others that may come out later. */
+  #moveWhole(entry: Entry): boolean {
+    const course = this.#movedCourse(entry);
+    if (course) this.#entries.set(entry.link.id, { ...entry, course, isNew: false });
+    return course !== null;
   }
 
   /** The course of a link that moves as a whole; null for any other. Its carriers are led before it. */
@@ -415,7 +423,8 @@ export class RoutePlan {
   }
 
   *#leadPending(): Steps<ReadonlySet<string>> {
-    const changed = new Set<string>();
+    // What moved as a whole is not in the list.
+    const changed = new Set(this.#shift?.moved);
     let led = 0;
     for (let rank = this.#pending.pop(); rank; rank = this.#pending.pop()) {
       const entry = this.#entries.get(rank.id);
@@ -423,10 +432,8 @@ export class RoutePlan {
       if (entry?.rank !== rank) continue;
       led += 1;
       if (led % stride === 0) yield 0.5;
-      const moved = this.#movedCourse(entry);
-      if (moved) {
+      if (this.#moveWhole(entry)) {
         changed.add(rank.id);
-        this.#entries.set(rank.id, { ...entry, course: moved, isNew: false });
         continue;
       }
       const { route, area } = this.#lead(entry);
