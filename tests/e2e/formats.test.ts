@@ -160,7 +160,7 @@ test.each(['desktop', 'browser'] as const)(
     const exporting = page.getByRole('dialog', { name: 'Export Image' });
     const missing = exporting.getByText('The what-if is not in the image');
     await missing.waitFor();
-    await exporting.getByRole('checkbox', { name: 'What-if', exact: true }).click();
+    await exporting.getByRole('checkbox', { name: /^What-if/u }).click();
     await missing.waitFor({ state: 'detached' });
     const folderOfPictures = process.env['PICTURES'];
     if (folderOfPictures) await page.screenshot({ path: join(folderOfPictures, 'what-if.png') });
