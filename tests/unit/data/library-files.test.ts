@@ -52,6 +52,20 @@ describe('the library that ships', () => {
     expect(established.filter(({ evidenceLevel }) => evidenceLevel !== undefined)).toEqual([]);
   });
 
+  test('no link is established by references alone that fit it only in part', () => {
+    const established = library.links.filter(({ confidence }) => confidence === 'established');
+    const fits = ({ note = '' }: { note?: string | undefined }) =>
+      !/^(?:Fits only in part|Mixed)/u.test(note);
+    expect(established.filter(({ evidence }) => !evidence.some(fits))).toEqual([]);
+  });
+
+  test('a link whose sources disagree is contested', () => {
+    const torn = library.links.filter(({ evidence }) =>
+      evidence.some(({ stance }) => stance === 'contradicts'),
+    );
+    expect(torn.filter(({ confidence }) => confidence !== 'contested')).toEqual([]);
+  });
+
   test('a pool belongs to its substance and has its identifiers', () => {
     const entities = new Map(library.entities.map((entity) => [entity.id, entity]));
     for (const pool of library.entities.filter(({ poolOf }) => poolOf !== undefined)) {
