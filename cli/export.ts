@@ -83,7 +83,7 @@ function readImage(values: Values): Result<ImageOptions, string> {
   if (!page.ok) return page;
   const margin = readNumber('--margin', values.margin, 0, 10_000);
   if (!margin.ok) return margin;
-  const theme = readChoice('--theme', values.theme, ['light', 'dark']);
+  const theme = readChoice('--theme', values.theme, ['light', 'dark', 'greyscale']);
   if (!theme.ok) return theme;
   const background = readBackground(values.background);
   if (!background.ok) return background;
@@ -93,7 +93,8 @@ function readImage(values: Values): Result<ImageOptions, string> {
       size: size.value,
       page: page.value,
       margin: margin.value,
-      theme: theme.value,
+      theme: theme.value === 'greyscale' ? 'light' : theme.value,
+      greyscale: theme.value === 'greyscale',
       background: background.value,
       legend: values.legend,
       references: values.references,

@@ -130,6 +130,7 @@ interface ShownImage {
 export function useShownImage(project: Project, options: ImageOptions): ShownImage {
   const shown = useDeferredValue(options);
   const { part, margin, theme, background, format, legend, references, titleBlock, whatIf } = shown;
+  const { greyscale } = shown;
   const { size, page } = shown;
   // The options of the format that can be seen in the preview.
   const { isOpaque } = imageFormats[format];
@@ -137,7 +138,19 @@ export function useShownImage(project: Project, options: ImageOptions): ShownIma
     () => composePicture(project, shown),
     // The others have no part in what is seen.
     // oxlint-disable-next-line react/exhaustive-deps
-    [project, part, margin, theme, background, isOpaque, legend, references, titleBlock, whatIf],
+    [
+      project,
+      part,
+      margin,
+      theme,
+      background,
+      isOpaque,
+      legend,
+      references,
+      titleBlock,
+      whatIf,
+      greyscale,
+    ],
   );
   const facts = useMemo(
     () => imageFacts(picture.frame, { format, size, page }),

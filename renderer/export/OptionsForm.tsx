@@ -225,6 +225,12 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
         value={titleBlock}
         onChange={(next) => onChange({ titleBlock: next })}
       />
+      <OptionCheck
+        label="Shades of grey"
+        hint="For print without colour: as easy to read."
+        value={options.greyscale}
+        onChange={(next) => onChange({ greyscale: next })}
+      />
       <OptionCheck label="Legend" value={legend} onChange={(next) => onChange({ legend: next })} />
       {whatIf && (
         <OptionCheck

@@ -18,7 +18,7 @@ import {
 import { describeProject } from '../graph/describe-project.ts';
 import type { Project } from '../project/project-schema.ts';
 import { drawDiagram, withLabelsAbove } from '../scene/draw-diagram.ts';
-import { contrast, themeColors, nodeLook } from '../scene/looks.ts';
+import { contrast, greyOf, inGreys, themeColors, nodeLook } from '../scene/looks.ts';
 import { linksAmong, indexProject, withDescendants } from '../graph/project-index.ts';
 import { unreachable, failure, success, type Result } from '../result.ts';
 import { runsThrough } from '../scene/route-geometry.ts';
@@ -50,7 +50,7 @@ export function composePicture(project: Project, options: ImageOptions): Picture
   const { items, clip } = choosePart(project, drawDiagram(project, theme), options.part);
   const bounds = clip ?? unionBounds(items.map(({ drawn }) => drawn.bounds));
   const around = surround({ project, items, clip, bounds, theme, background }, options);
-  return {
+  const picture: Picture = {
     items: withLabelsAbove(items),
     extras: around.primitives,
     frame: imageFrame(around.bounds, margin),
@@ -63,6 +63,25 @@ export function composePicture(project: Project, options: ImageOptions): Picture
       links: items.flatMap((item) => (item.type === 'link' ? [item.drawn.link] : [])),
     }),
   };
+  return options.greyscale ? greyPicture(picture) : picture;
+}
+
+function greyPicture(picture: Picture): Picture {
+  const { items, extras, background } = picture;
+  return {
+    ...picture,
+    items: items.map(greyItem),
+    extras: inGreys(extras),
+    background: background === null ? null : greyOf(background),
+  };
+}
+
+function greyItem(item: DrawnItem): DrawnItem {
+  if (item.type === 'node')
+    return { ...item, drawn: { ...item.drawn, primitives: inGreys(item.drawn.primitives) } };
+  const { drawn } = item;
+  const [primitives, label] = [inGreys(drawn.primitives), inGreys(drawn.label)];
+  return { ...item, drawn: { ...drawn, primitives, label } };
 }
 
 /**

@@ -172,6 +172,8 @@ export const imageOptionsSchema = z.object({
   /** Small numbers at what has evidence, and the list of references below. */
   references: z.boolean().default(false),
   titleBlock: z.boolean().default(false),
+  /** In shades of grey, as clear as the colours are. */
+  greyscale: z.boolean().default(false),
   /** Marks at what a scenario changes, and below the diagram what they mean and why. */
   whatIf: shownWhatIfSchema.nullable().default(null),
   /** Outlines look the same everywhere; text can be searched, selected and edited. */

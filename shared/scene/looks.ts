@@ -234,6 +234,36 @@ function readColor(color: string): Rgba {
 }
 
 /**
+ * The grey of the same lightness: two colours have the same contrast as their greys, so what could be read still can.
+ * Transparency and `none` stay.
+ */
+export function greyOf(color: string): string {
+  if (!color.startsWith('#')) return color;
+  const light = luminance(color.slice(0, 7));
+  const value = light <= 0.0031308 ? light * 12.92 : 1.055 * light ** (1 / 2.4) - 0.055;
+  const channel = Math.round(value * 255)
+    .toString(16)
+    .padStart(2, '0');
+  return `#${channel}${channel}${channel}${color.slice(7)}`;
+}
+
+/** Primitives in shades of grey. */
+export function inGreys(primitives: readonly Primitive[]): readonly Primitive[] {
+  return primitives.map((primitive) => {
+    switch (primitive.type) {
+      case 'path':
+        return recoloredPath(primitive, greyOf);
+      case 'text':
+        return { ...primitive, color: greyOf(primitive.color) };
+      case 'group':
+        return { ...primitive, children: inGreys(primitive.children) };
+      default:
+        return unreachable(primitive);
+    }
+  });
+}
+
+/**
  * Makes primitives transparent by changing their colours. The opacity of a group would need a layer of its own, which
  * Canvas2D does not have; with colours all painters agree.
  */
@@ -244,7 +274,7 @@ export function fade(primitives: readonly Primitive[], opacity: number): readonl
 function fadeOne(primitive: Primitive, opacity: number): Primitive {
   switch (primitive.type) {
     case 'path':
-      return fadePath(primitive, opacity);
+      return recoloredPath(primitive, (color) => fadeColor(color, opacity));
     case 'text':
       return { ...primitive, color: fadeColor(primitive.color, opacity) };
     case 'group':
@@ -254,11 +284,14 @@ function fadeOne(primitive: Primitive, opacity: number): Primitive {
   }
 }
 
-function fadePath({ type, path, fill, stroke }: PathPrimitive, opacity: number): PathPrimitive {
+function recoloredPath(
+  { type, path, fill, stroke }: PathPrimitive,
+  recolor: (color: string) => string,
+): PathPrimitive {
   return {
     type,
     path,
-    ...(fill === undefined ? {} : { fill: fadeColor(fill, opacity) }),
-    ...(stroke ? { stroke: { ...stroke, color: fadeColor(stroke.color, opacity) } } : {}),
+    ...(fill === undefined ? {} : { fill: recolor(fill) }),
+    ...(stroke ? { stroke: { ...stroke, color: recolor(stroke.color) } } : {}),
   };
 }
