@@ -1,13 +1,18 @@
 import process from 'node:process';
 import {
   isOutcome,
+  tellLimits,
   matrixRows,
   toCsv,
   toldRole,
   toMatrixData,
 } from '../shared/matrix/matrix-view.ts';
 import { tellRole } from '../shared/matrix/roles.ts';
-import { deriveMatrix, type SupportMatrix } from '../shared/matrix/support-matrix.ts';
+import {
+  deriveMatrix,
+  type MatrixCell,
+  type SupportMatrix,
+} from '../shared/matrix/support-matrix.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { bundledKnown } from './bundled-models.ts';
@@ -47,7 +52,11 @@ function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish
 async function printMatrix({ file, form }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
-  process.stdout.write(forms[form](deriveMatrix(project, bundledKnown())));
+  const derived = deriveMatrix(project, bundledKnown());
+  process.stdout.write(forms[form](derived));
+  // A table has no room for sentences.
+  if (form !== 'json')
+    for (const note of tellLimits(derived.limits)) process.stderr.write(`${note}\n`);
   return 0;
 }
 
@@ -58,15 +67,15 @@ const forms: Record<Wish['form'], (matrix: SupportMatrix) => string> = {
 };
 
 function toText({ graph, factors, columns, cells }: SupportMatrix): string {
-  const width = Math.max(0, ...columns.map(({ label }) => toOneLine(label).length));
+  const width = columns.reduce((most, { label }) => Math.max(most, toOneLine(label).length), 0);
+  const cellsOf = new Map(factors.map((factor) => [factor, new Array<MatrixCell>()]));
+  for (const cell of cells) cellsOf.get(cell.factor)?.push(cell);
   const lines = factors.flatMap((factor) => [
     toOneLine(factor.label),
-    ...cells
-      .filter((cell) => cell.factor === factor)
-      .map(({ column, roles }) => {
-        const told = roles.map((role) => toOneLine(tellRole(toldRole(graph, role)))).join('; ');
-        return `  ${toOneLine(column.label).padEnd(width)}  ${told}`;
-      }),
+    ...(cellsOf.get(factor) ?? []).map(({ column, roles }) => {
+      const told = roles.map((role) => toOneLine(tellRole(toldRole(graph, role)))).join('; ');
+      return `  ${toOneLine(column.label).padEnd(width)}  ${told}`;
+    }),
   ]);
   const outcomes = columns.filter(isOutcome).length;
   const counts = [

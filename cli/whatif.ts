@@ -78,9 +78,18 @@ async function printChanges({ file, names, onlyDrawn, json }: Wish): Promise<num
     process.stderr.write(`${supplies.error}\n`);
     return 1;
   }
-  const view = toScenarioView(project, supplies.value, { ...known, onlyDrawn });
+  const onProgress = process.stderr.isTTY ? tellProgress : undefined;
+  const view = toScenarioView(project, supplies.value, { ...known, onlyDrawn, onProgress });
+  if (process.stderr.isTTY) process.stderr.write(clearLine);
   process.stdout.write(json ? `${JSON.stringify(toData(view))}\n` : toText(view));
   return 0;
+}
+
+const clearLine = '\r\u001b[K';
+
+/** A large diagram takes seconds. */
+function tellProgress(share: number): void {
+  process.stderr.write(`${clearLine}Working it out: ${Math.floor(share * 100)} %`);
 }
 
 function splitNames(lists: readonly string[]): string[] {

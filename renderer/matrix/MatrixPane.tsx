@@ -46,6 +46,9 @@ export function MatrixPane() {
         view && <MatrixGrid view={view} rows={rows} />
       )}
       <footer className={styles['legend']}>
+        {view?.notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
         <ul aria-label="Signs">
           {roles.map((role) => (
             <li key={role}>

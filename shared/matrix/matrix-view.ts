@@ -43,10 +43,29 @@ export interface MatrixView {
   /** Neurotransmitters, then outcomes. */
   readonly columns: readonly EntryData[];
   readonly cells: readonly ViewCell[];
+  /** What is left out, in sentences. */
+  readonly notes: readonly string[];
+}
+
+/** What a matrix leaves out because the diagram is too long or too tangled; nothing for any pathway. */
+export function tellLimits({ route, chain }: SupportMatrix['limits']): readonly string[] {
+  const made =
+    route === null
+      ? []
+      : [
+          `What something is made of is followed for ${route.toLocaleString('en')} steps; this diagram has longer ways, which are left out.`,
+        ];
+  const acting =
+    chain === null
+      ? []
+      : [
+          `So much acts on so much here that needs and influences are followed for ${chain} steps only.`,
+        ];
+  return [...made, ...acting];
 }
 
 export function toMatrixView(project: Project, known: Known): MatrixView {
-  const { graph, factors, columns, cells } = deriveMatrix(project, known);
+  const { graph, factors, columns, cells, limits } = deriveMatrix(project, known);
   return {
     factors: factors.map(toEntry),
     columns: columns.map(toEntry),
@@ -55,6 +74,7 @@ export function toMatrixView(project: Project, known: Known): MatrixView {
       column: idOf(column),
       roles: roles.map((role) => toViewRole(graph, role)),
     })),
+    notes: tellLimits(limits),
   };
 }
 
@@ -163,6 +183,7 @@ export function compareViews(diagram: MatrixView, library: MatrixView): Compared
       ...cells,
       ...[...own.values()].map((cell) => ({ ...cell, standing: 'only-diagram' as const })),
     ],
+    notes: diagram.notes,
   };
 }
 
@@ -216,9 +237,17 @@ export interface MatrixData {
     readonly factor: string;
     readonly roles: readonly RoleData[];
   } & ({ readonly transmitter: string } | { readonly outcome: string }))[];
+  /** What is left out, in sentences. */
+  readonly notes: readonly string[];
 }
 
-export function toMatrixData({ graph, factors, columns, cells }: SupportMatrix): MatrixData {
+export function toMatrixData({
+  graph,
+  factors,
+  columns,
+  cells,
+  limits,
+}: SupportMatrix): MatrixData {
   return {
     factors: factors.map(toEntry),
     transmitters: columns.filter((column) => !isOutcome(column)).map(toEntry),
@@ -228,6 +257,7 @@ export function toMatrixData({ graph, factors, columns, cells }: SupportMatrix):
       ...(isOutcome(column) ? { outcome: idOf(column) } : { transmitter: idOf(column) }),
       roles: roles.map((role) => toRoleData(graph, role)),
     })),
+    notes: tellLimits(limits),
   };
 }
 

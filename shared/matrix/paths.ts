@@ -83,7 +83,12 @@ function lookUp<Item>(
   return known;
 }
 
-function followBack(graph: SupportGraph, end: number, begin: readonly StepBack[]): Backer[] {
+function followBack(
+  graph: SupportGraph,
+  end: number,
+  begin: readonly StepBack[],
+  most = reaches.get(graph)?.chain ?? mostSteps,
+): Backer[] {
   const found: Backer[] = [];
   const seen = new Set<number>();
   const follow = (next: Backer | null, step: StepBack) => {
@@ -106,7 +111,7 @@ function followBack(graph: SupportGraph, end: number, begin: readonly StepBack[]
   // The list grows while it is read: nearest first.
   for (let at = 0; at < found.length; at += 1) {
     const backer = found[at];
-    if (!backer || backer.length >= mostSteps) break;
+    if (!backer || backer.length >= most) break;
     for (const step of stepsBack(graph, backer.row)) follow(backer, step);
   }
   return found;
@@ -173,6 +178,8 @@ export interface Route {
   readonly paths: ReadonlyMap<number, Path>;
   /** The reactions that make these, each with its product on the route. */
   readonly reactions: readonly Making[];
+  /** There is more that is not followed. */
+  readonly isCut: boolean;
 }
 
 interface Making {
@@ -183,13 +190,65 @@ interface Making {
 /** Steps. No pathway is longer; without a bound, the work on a made-up chain grows with the square of its length. */
 const longestRoute = 300;
 
+/** How far a diagram is searched. */
+export interface Reach {
+  readonly chain: number;
+  readonly route: number;
+  readonly isChainCut: boolean;
+}
+
+const reaches = new WeakMap<SupportGraph, Reach>();
+
+const chainLengths = [mostSteps, 8, 6, 5, 4, 3, 2] as const;
+const routeLengths = [longestRoute, 100, 30, 12, 8, 6, 4, 3, 2] as const;
+/** Ways that are held in memory, and those that are looked at for all columns. */
+const [mostHeld, mostLookedAt] = [1_500_000, 6_000_000];
+/** Rows and columns that are tried to know what to expect of the others. */
+const tried = 24;
+
+/**
+ * How far a diagram can be searched in seconds: any pathway to the end, a tangle, in which all acts on all over a few
+ * steps, less far. To be called before anything is searched.
+ *
+ * @param columns the goals of each column
+ */
+export function reachIn(graph: SupportGraph, columns: readonly (readonly number[])[]): Reach {
+  const known = reaches.get(graph);
+  if (known) return known;
+  const subjects = [...graph.influences.keys()];
+  const held = (most: number) =>
+    mean(someOf(subjects), (at) => followBack(graph, at, influencesOn(graph, at, []), most).length);
+  const chain = chainLengths.find((most) => held(most) * subjects.length <= mostHeld) ?? 1;
+  const ways = 1 + held(chain);
+  const looked = (most: number) =>
+    mean(someOf(columns), (goals) => routeTo(graph, goals, most).paths.size) * ways;
+  const route = routeLengths.find((most) => looked(most) * columns.length <= mostLookedAt) ?? 1;
+  const reach = { chain, route, isChainCut: chain < mostSteps };
+  reaches.set(graph, reach);
+  return reach;
+}
+
+/** Some of many, spread over all of them. */
+function someOf<Item>(items: readonly Item[]): readonly Item[] {
+  const stride = Math.max(1, Math.floor(items.length / tried));
+  return items.filter((_, at) => at % stride === 0);
+}
+
+function mean<Item>(items: readonly Item[], measure: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + measure(item), 0) / Math.max(1, items.length);
+}
+
 /** The route to any of some rows: the pools of one transmitter. */
-export function routeTo(graph: SupportGraph, goals: readonly number[]): Route {
+export function routeTo(
+  graph: SupportGraph,
+  goals: readonly number[],
+  longest: number = longestRoute,
+): Route {
   const { producers, reactions: all, network } = graph;
   const paths = new Map<number, Path>(goals.map((row) => [row, { rows: [row], claims: [] }]));
   const reactions: Making[] = [];
   let border = [...goals];
-  for (let length = 0; border.length > 0 && length < longestRoute; length += 1) {
+  for (let length = 0; border.length > 0 && length < longest; length += 1) {
     const found = new Map<number, Path>();
     for (const product of border) {
       const rest = paths.get(product) ?? { rows: [], claims: [] };
@@ -205,7 +264,8 @@ export function routeTo(graph: SupportGraph, goals: readonly number[]): Route {
     border = [...found.keys()].sort((one, other) => compareText(keyOf(one), keyOf(other)));
     for (const from of border) paths.set(from, found.get(from) ?? { rows: [], claims: [] });
   }
-  return { paths, reactions };
+  const isCut = border.some((row) => (producers.get(row) ?? []).length > 0);
+  return { paths, reactions, isCut };
 }
 
 /** Of steps between the same rows, the surer one stands for them, then one of which the control is known. */

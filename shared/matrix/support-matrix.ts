@@ -4,7 +4,7 @@ import { gatherFacts, type Fact, type Facts, type Subject } from '../whatif/fact
 import { buildNetwork, type Network } from '../whatif/network.ts';
 import { compareText } from '../whatif/things.ts';
 import type { Known } from '../whatif/view.ts';
-import { extend, influencing, pathOf, routeTo, standingBehind } from './paths.ts';
+import { extend, influencing, pathOf, reachIn, routeTo, standingBehind } from './paths.ts';
 import type { Backer, Path, Route } from './paths.ts';
 import { findRemovals, laterBreakdown } from './removals.ts';
 import { roles, type CellRole, type Role, type WeighedRole } from './roles.ts';
@@ -26,6 +26,15 @@ export interface SupportMatrix {
   readonly columns: readonly Subject[];
   /** Only cells with a role, by row and then by column. */
   readonly cells: readonly MatrixCell[];
+  readonly limits: MatrixLimits;
+}
+
+/** Where the search ended because the diagram is too large or too tangled for all of it. */
+interface MatrixLimits {
+  /** Steps by which things are made of others; null: all were followed. */
+  readonly route: number | null;
+  /** Steps of needs and influences; null: all that are followed in any diagram. */
+  readonly chain: number | null;
 }
 
 const matrices = new WeakMap<Network, SupportMatrix>();
@@ -52,46 +61,84 @@ function makeMatrix(graph: SupportGraph, { subjects }: Facts): SupportMatrix {
     ...all.filter(({ kind }) => kind === 'outcome'),
   ];
   const rowOf = new Map(factors.map(({ id }) => [id, new Array<MatrixCell>()]));
-  const isFactor: ReadonlySet<string> = new Set(factors.map(({ id }) => id));
+  const rows = rowTable(graph, new Set(factors.map(({ id }) => id)));
+  const goals = goalsOf(graph, columns);
+  const reach = reachIn(graph, [...goals.values()]);
+  let isCut = false;
   for (const column of columns) {
-    const found = findRoles(graph, column, isFactor);
+    const route = routeTo(graph, goals.get(column.id) ?? [], reach.route);
+    isCut ||= route.isCut;
+    const found = findRoles({ graph, goals: goals.get(column.id) ?? [], rows, route });
     for (const factor of factors) {
       const list = found.get(factor.id) ?? [];
       if (list.length > 0) rowOf.get(factor.id)?.push({ factor, column, roles: list });
     }
   }
-  return { graph, factors, columns, cells: [...rowOf.values()].flat() };
+  return {
+    graph,
+    factors,
+    columns,
+    cells: [...rowOf.values()].flat(),
+    limits: { route: isCut ? reach.route : null, chain: reach.isChainCut ? reach.chain : null },
+  };
+}
+
+/** The rows of each column: a transmitter in all pools and places. */
+function goalsOf(
+  { network, subjects }: SupportGraph,
+  columns: readonly Subject[],
+): ReadonlyMap<string, readonly number[]> {
+  const goals = new Map(columns.map(({ id }) => [id, new Array<number>()]));
+  for (const [row, { aspect }] of network.rows.entries()) {
+    const { id = '', poolOf = null } = subjects[row] ?? {};
+    if (aspect !== 'signal') goals.get(poolOf ?? id)?.push(row);
+  }
+  return goals;
 }
 
 /** By factor, then by role and way. */
-type Found = Map<string, Map<string, CellRole>>;
+type Found = Map<string, Map<number, CellRole>>;
+
+/** What is asked about rows again and again, by row. */
+interface RowTable {
+  /** The id of the factor that a row is of, if it is of one. */
+  readonly factorOf: readonly (string | null)[];
+  /** The same number for the same thing, in whatever place. */
+  readonly thingOf: Int32Array;
+  /** The same number for the same subject, which is a thing in one place. */
+  readonly subjectOf: Int32Array;
+  /** For each subject where it was met on a path that is being looked at; otherwise -1. */
+  readonly lastMet: Int32Array;
+}
+
+function rowTable({ subjects }: SupportGraph, factors: ReadonlySet<string>): RowTable {
+  return {
+    factorOf: subjects.map(({ id }) => (factors.has(id) ? id : null)),
+    thingOf: numbered(subjects.map(({ id, poolOf }) => poolOf ?? id)),
+    subjectOf: numbered(subjects.map(({ id }) => id)),
+    lastMet: new Int32Array(subjects.length).fill(-1),
+  };
+}
+
+/** The same number for the same name. */
+function numbered(names: readonly string[]): Int32Array {
+  const numbers = new Map<string, number>();
+  for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
+  return Int32Array.from(names, (name) => numbers.get(name) ?? 0);
+}
 
 interface Search {
   readonly graph: SupportGraph;
   /** The rows of the column: a transmitter in all pools and places. */
   readonly goals: readonly number[];
-  readonly factors: ReadonlySet<string>;
+  readonly rows: RowTable;
   readonly route: Route;
   readonly found: Found;
 }
 
 /** The roles of every factor that has one for a column, by factor. */
-function findRoles(
-  graph: SupportGraph,
-  column: Subject,
-  factors: ReadonlySet<string>,
-): ReadonlyMap<string, readonly WeighedRole[]> {
-  const goals = graph.network.rows.flatMap(({ aspect }, row) => {
-    const { id, poolOf = null } = graph.subjects[row] ?? {};
-    return aspect !== 'signal' && (poolOf ?? id) === column.id ? [row] : [];
-  });
-  const search: Search = {
-    graph,
-    goals,
-    factors,
-    route: routeTo(graph, goals),
-    found: new Map(),
-  };
+function findRoles(asked: Omit<Search, 'found'>): ReadonlyMap<string, readonly WeighedRole[]> {
+  const search: Search = { ...asked, found: new Map() };
   addPrecursors(search);
   addMakers(search);
   addRemovals(search);
@@ -181,7 +228,7 @@ function addClearing(search: Search, subject: number, via: number, onward: Path)
   for (const { from, through, claims } of graph.requirements.get(subject) ?? []) {
     const path = extend(from, claims, byWayOf(through, onward));
     add(search, from, entry, null, path);
-    for (const backer of standingBehind(graph, from)) {
+    for (const backer of factorsAmong(search, standingBehind(graph, from))) {
       if (backer.sign === 1) add(search, backer.row, entry, backer, path);
     }
   }
@@ -228,7 +275,7 @@ function addMovers(search: Search): void {
       const path = extend(from, claims, rest);
       const entry = { role: influence(sign), via: goal, sign, isSignal: false };
       add(search, from, entry, null, path);
-      for (const backer of standingBehind(graph, from)) {
+      for (const backer of factorsAmong(search, standingBehind(graph, from))) {
         const total = multiply(backer.sign, sign);
         const role = influence(total);
         add(search, backer.row, { ...entry, role, via: from, sign: total }, backer, path);
@@ -272,7 +319,7 @@ function addAt(search: Search, subject: number, target: Target): void {
     const path = extend(from, needed, byWayOf(through, onward));
     const [by, role] = [through ?? via, needsOf(graph, from, need)];
     add(search, from, { role, via: by, sign, isSignal }, null, path);
-    for (const backer of standingBehind(graph, from)) {
+    for (const backer of factorsAmong(search, standingBehind(graph, from))) {
       const total = multiply(backer.sign, sign);
       const helps = need === 'cofactor' ? 'indirect' : need;
       const isHelp = backer.sign === 1 && !(isSignal && backer.influences);
@@ -281,7 +328,7 @@ function addAt(search: Search, subject: number, target: Target): void {
       add(search, backer.row, entry, backer, path);
     }
   }
-  for (const backer of influencing(graph, subject)) {
+  for (const backer of factorsAmong(search, influencing(graph, subject))) {
     const total = multiply(backer.sign, sign);
     const isNeeded = need === 'release' && total === 1 && setsGoing(graph, backer);
     const role = isNeeded ? 'release' : influence(total);
@@ -323,24 +370,33 @@ function influence(sign: Sign): Role {
   return sign === 1 ? 'raises' : 'lowers';
 }
 
+const factorLists = new WeakMap<readonly Backer[], readonly Backer[]>();
+
+/** Only factors have roles. Of a list, which is made once for a graph, these are found once. */
+function factorsAmong({ rows: { factorOf } }: Search, list: readonly Backer[]): readonly Backer[] {
+  const known = factorLists.get(list) ?? list.filter(({ row }) => (factorOf[row] ?? null) !== null);
+  factorLists.set(list, known);
+  return known;
+}
+
 /** Keeps the shortest path for each role and way. A path that meets the same row twice adds nothing new. */
 function add(
-  { graph, factors, goals, found }: Search,
+  { graph, rows: table, goals, found }: Search,
   row: number,
   entry: Omit<CellRole, 'path'>,
   backer: Backer | null,
   after: Path,
 ): void {
-  const factor = graph.subjects[row]?.id ?? '';
-  if (!factors.has(factor) || goals.includes(row)) return;
+  const factor = table.factorOf[row] ?? null;
+  if (factor === null || goals.includes(row)) return;
   const length = (backer?.length ?? 0) + after.rows.length;
-  const entries = found.get(factor) ?? new Map<string, CellRole>();
-  const key = keyOf(graph, entry);
+  const entries = found.get(factor) ?? new Map<number, CellRole>();
+  const key = keyOf(table, entry);
   const known = entries.get(key);
   if (known && known.path.rows.length < length) return;
   const before = backer ? pathOf(backer) : noPath;
   const rows = [...before.rows, ...after.rows];
-  if (meetsTwice(graph, rows)) return;
+  if (meetsTwice(graph, table, rows)) return;
   const path = { rows, claims: [...new Set([...before.claims, ...after.claims])] };
   if (known && known.path.rows.length === length && comparePaths(graph, known.path, path) <= 0)
     return;
@@ -349,9 +405,10 @@ function add(
 }
 
 /** The same role by the same thing is one, in whatever place. */
-function keyOf({ subjects }: SupportGraph, { role, via, sign, isSignal }: Omit<CellRole, 'path'>) {
-  const by = via === null ? '' : (subjects[via]?.poolOf ?? subjects[via]?.id ?? '');
-  return `${role} ${by} ${sign} ${isSignal}`;
+function keyOf({ thingOf }: RowTable, { role, via, sign, isSignal }: Omit<CellRole, 'path'>) {
+  const by = via === null ? -1 : (thingOf[via] ?? -1);
+  const kind = roles.indexOf(role) * 4 + (sign === 1 ? 2 : 0) + Number(isSignal);
+  return (by + 1) * (4 * roles.length) + kind;
 }
 
 /** Below this a way by influences carries nothing that a person would want to read. */
@@ -414,17 +471,24 @@ function claimsWithout({ claims }: Path): number {
   return claims.filter(({ references }) => references.length === 0).length;
 }
 
-/** A receptor and its signal are one thing in two rows, one after the other. Paths are short, so no set is needed. */
-function meetsTwice({ subjects }: SupportGraph, rows: readonly number[]): boolean {
-  return rows.some((row, at) => {
-    const id = subjects[row]?.id;
-    return rows.some(
-      (other, before) =>
-        before < at &&
-        subjects[other]?.id === id &&
-        !(before === at - 1 && subjects[row]?.kind === 'receptor'),
-    );
-  });
+/** A receptor and its signal are one thing in two rows, one after the other. */
+function meetsTwice(
+  { subjects }: SupportGraph,
+  { subjectOf, lastMet }: RowTable,
+  rows: readonly number[],
+): boolean {
+  let isPair = false;
+  let isTwice = false;
+  for (const [at, row] of rows.entries()) {
+    const thing = subjectOf[row] ?? 0;
+    const met = lastMet[thing] ?? -1;
+    isPair = met === at - 1 && met >= 0 && !isPair && subjects[row]?.kind === 'receptor';
+    isTwice ||= met >= 0 && !isPair;
+    lastMet[thing] = at;
+  }
+  // Only what was met is forgotten: most things are not on the way.
+  for (const row of rows) lastMet[subjectOf[row] ?? 0] = -1;
+  return isTwice;
 }
 
 const noPath: Path = { rows: [], claims: [] };

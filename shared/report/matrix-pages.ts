@@ -18,7 +18,6 @@ import {
 import {
   reportLook,
   hasContested,
-  matrixWords,
   idleWords,
   tooLargeWords,
   type MatrixEntry,
@@ -75,7 +74,7 @@ function bandsOf(columns: number, most: number): number[][] {
 }
 
 function keyBlocks(matrix: ReportMatrix, width: number): FlowBlock[] {
-  const said = matrixWords;
+  const said = matrix.words;
   const { font } = manners.small;
   const { leading } = manners.small;
   let [x, y] = [0, 0];

@@ -16,7 +16,6 @@ import {
   figureCaption,
   reportLook,
   hasContested,
-  matrixWords,
   idleWords,
   tooLargeWords,
   type ReportMatrix,
@@ -103,7 +102,7 @@ function matrixHtml(matrix: ReportMatrix): string[] {
   return [
     '<section>',
     '<h2>Support matrix</h2>',
-    paragraph(matrixWords, 'quiet'),
+    paragraph(matrix.words, 'quiet'),
     `<p class="key">${keyOf(matrix).join('')}</p>`,
     '<div class="wide"><table class="matrix">',
     `<thead><tr><th scope="col">Support factor</th>${head.join('')}</tr></thead>`,

@@ -1,5 +1,5 @@
 import { factorGroups, type ToldRole, type WeighedRole } from '../matrix/roles.ts';
-import { referencesOf, toldRole } from '../matrix/matrix-view.ts';
+import { referencesOf, toldRole, tellLimits } from '../matrix/matrix-view.ts';
 import type { SupportGraph } from '../matrix/support-graph.ts';
 import type { Subject } from '../whatif/facts.ts';
 import type { Known } from '../whatif/view.ts';
@@ -34,6 +34,8 @@ export interface ReportMatrix {
   readonly supportedCount: number;
   /** It has more cells than anybody reads on paper, so `groups` contains none. */
   readonly isTooLarge: boolean;
+  /** How it is to be read, and what is left out. */
+  readonly words: string;
 }
 
 export interface MatrixRow {
@@ -77,6 +79,7 @@ export function matrixOf(
     factorCount: active.size,
     supportedCount: new Set(cells.map(({ column }) => column)).size,
     isTooLarge,
+    words: [matrixWords, ...tellLimits(matrix.limits)].join(' '),
   };
 }
 
@@ -117,7 +120,7 @@ function toMatrixEntry(
 }
 
 /** What stands above the table. */
-export const matrixWords =
+const matrixWords =
   'How each factor supports each neurotransmitter and outcome, by way of which step, and how much of a change of it arrives this way. Numbers in brackets name references.';
 
 /** Whether a sign in the table stands for a contested path, so that the key must explain it. */

@@ -46,6 +46,7 @@ export interface WhatIf {
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly draws: number;
   readonly rejected: number;
+  readonly isStepwise: boolean;
   /** In a first answer: on what more draws must decide. */
   readonly open: ReadonlySet<string>;
 }
@@ -92,7 +93,8 @@ export function askWhatIf(
       if (isFirst && !isSettled(verdict, asked)) open.add(subject);
       else verdicts.set(subject, verdict);
     }
-    return { network, settings, verdicts, draws: drawn.draws, rejected: drawn.rejected, open };
+    const { rejected, isStepwise } = drawn;
+    return { network, settings, verdicts, draws: drawn.draws, rejected, isStepwise, open };
   };
   const watch = {
     onProgress,

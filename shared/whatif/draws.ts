@@ -12,6 +12,8 @@ export interface Drawn {
   readonly draws: number;
   /** Draws without a stable steady state. They count against every verdict. */
   readonly rejected: number;
+  /** The equations were too many and too tangled to be solved but step by step. */
+  readonly isStepwise: boolean;
 }
 
 /** The same for everybody, so that the same question gets the same bytes. */
@@ -51,7 +53,8 @@ export function drawChanges(
   for (let draw = 0; draw < draws; draw += 1) {
     if (draw % drawsBetween === 0) onProgress?.(draw / draws);
     if (draw === firstDraws) {
-      onFirst?.({ changes: changes.map((all) => all.slice(0, draw)), draws: draw, rejected });
+      const some = changes.map((all) => all.slice(0, draw));
+      onFirst?.({ changes: some, draws: draw, rejected, isStepwise: solver.isStepwise });
     }
     const set = new Map(fixed);
     for (const [row, found] of clamped) set.set(row, found[draw % found.length] ?? 0);
@@ -66,7 +69,7 @@ export function drawChanges(
       if (list) list[draw] = Math.max(-most, Math.min(most, change));
     }
   }
-  return { changes, draws, rejected };
+  return { changes, draws, rejected, isStepwise: solver.isStepwise };
 }
 
 /** How much one row moves another directly, in the middle of what is thought possible. */
@@ -99,6 +102,7 @@ export function middleGains(network: Network): readonly Gain[] {
 }
 
 interface Solver {
+  readonly isStepwise: boolean;
   solve(draw: number, fixed: Fixed): Float64Array | null;
 }
 
@@ -404,6 +408,7 @@ function makeSolver(network: Network): Solver {
   const drawn: Values[] = [];
   const valuesAt = (draw: number) => (drawn[draw] ??= withOne(valuesOf(network, draw)));
   return {
+    isStepwise: plan.isStepwise,
     solve(draw, fixed) {
       const values = valuesAt(draw);
       const held = heldIn(doubtful, pulls.length, draw);
@@ -503,7 +508,7 @@ function moveGates(
   return isMoved;
 }
 
-/** The order of elimination and all its steps, found once for a network: only the numbers change from draw to draw. */
+/** How the equations of a network are solved, found once: only the numbers change from draw to draw. */
 interface Elimination {
   readonly slots: number;
   slotOf(row: number, column: number): number;
@@ -511,7 +516,15 @@ interface Elimination {
   fix(matrix: Float64Array, right: Float64Array, fixed: Fixed): void;
   /** Leaves the solution in `right`; false where the equations have no stable one. */
   eliminate(matrix: Float64Array, right: Float64Array): boolean;
+  /** It comes nearer to the solution step by step, because there is too much to eliminate. */
+  readonly isStepwise: boolean;
 }
+
+/**
+ * Multiplications of one elimination. Pathways need a ten-thousandth of them; a tangle of thousands of things, of which
+ * each acts on several others anywhere, would take minutes and all memory.
+ */
+const mostMultiplications = 3_000_000;
 
 function planElimination(
   size: number,
@@ -520,6 +533,7 @@ function planElimination(
   const rows = Array.from({ length: size }, (_, row) => new Map<number, number>([[row, -1]]));
   for (const { row, column } of terms) rows[row]?.set(column, -1);
   const order = orderOf(size, rows);
+  if (order === null) return planSteps(size, rows);
   let slots = 0;
   for (const row of rows) for (const column of row.keys()) row.set(column, slots++);
   const { operations, pivots } = planOperations(order, rows, () => slots++);
@@ -542,6 +556,7 @@ function planElimination(
   });
   return {
     slots,
+    isStepwise: false,
     slotOf: (row, column) => rows[row]?.get(column) ?? 0,
     fix(matrix, right, fixed) {
       for (const [row, value] of fixed) {
@@ -586,29 +601,149 @@ function planElimination(
   };
 }
 
-/** Rows with few partners first, so that little is filled in. */
-function orderOf(size: number, rows: readonly ReadonlyMap<number, number>[]): number[] {
+/** Rows with few partners first, so that little is filled in; null where that would be too much all the same. */
+function orderOf(size: number, rows: readonly ReadonlyMap<number, number>[]): number[] | null {
   const out = rows.map((row) => new Set(row.keys()));
   const into = Array.from({ length: size }, () => new Set<number>());
   for (const [row, columns] of out.entries()) for (const column of columns) into[column]?.add(row);
-  const left = new Set(Array.from({ length: size }, (_, row) => row));
+  const costOf = (row: number) => ((out[row]?.size ?? 1) - 1) * ((into[row]?.size ?? 1) - 1);
+  const costs = Float64Array.from(rows, (_, row) => costOf(row));
+  const isLeft = new Uint8Array(size).fill(1);
+  const queue = createQueue();
+  for (const [row, cost] of costs.entries()) queue.add(row, cost);
   const order: number[] = [];
-  while (left.size > 0) {
-    let best = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (const row of left) {
-      const cost = ((out[row]?.size ?? 1) - 1) * ((into[row]?.size ?? 1) - 1);
-      if (cost < least) [best, least] = [row, cost];
-      if (least === 0) break;
-    }
-    left.delete(best);
+  let multiplications = 0;
+  while (order.length < size) {
+    const { item: best, cost } = queue.takeLeast();
+    // An entry from before its cost was another one.
+    if (isLeft[best] === 0 || cost !== costs[best]) continue;
+    multiplications += cost;
+    if (multiplications > mostMultiplications) return null;
+    isLeft[best] = 0;
     order.push(best);
-    removeRow(best, out, into);
+    for (const row of removeRow(best, out, into)) {
+      const changed = costOf(row);
+      if (changed === costs[row]) continue;
+      costs[row] = changed;
+      queue.add(row, changed);
+    }
   }
   return order;
 }
 
-function removeRow(pivot: number, out: readonly Set<number>[], into: readonly Set<number>[]): void {
+interface Queue {
+  add(item: number, cost: number): void;
+  /** Of those that cost the least, the one with the lowest number; it must not be empty. */
+  takeLeast(): { readonly item: number; readonly cost: number };
+}
+
+/** A binary heap. */
+function createQueue(): Queue {
+  const items: number[] = [];
+  const costs: number[] = [];
+  const isBefore = (one: number, other: number) => {
+    const [cost = 0, otherCost = 0] = [costs[one], costs[other]];
+    return cost < otherCost || (cost === otherCost && (items[one] ?? 0) < (items[other] ?? 0));
+  };
+  const swap = (one: number, other: number) => {
+    [items[one], items[other]] = [items[other] ?? 0, items[one] ?? 0];
+    [costs[one], costs[other]] = [costs[other] ?? 0, costs[one] ?? 0];
+  };
+  return {
+    add: (item, cost) => {
+      items.push(item);
+      costs.push(cost);
+      for (let at = items.length - 1; at > 0;) {
+        const parent = (at - 1) >> 1;
+        if (!isBefore(at, parent)) break;
+        swap(at, parent);
+        at = parent;
+      }
+    },
+    takeLeast: () => {
+      swap(0, items.length - 1);
+      const taken = { item: items.pop() ?? 0, cost: costs.pop() ?? 0 };
+      for (let at = 0; ;) {
+        let least = at;
+        for (const child of [2 * at + 1, 2 * at + 2])
+          if (child < items.length && isBefore(child, least)) least = child;
+        if (least === at) return taken;
+        swap(at, least);
+        at = least;
+      }
+    },
+  };
+}
+
+/** Rounds over all equations, until nothing moves any more. */
+const mostSweeps = 300;
+const stillness = 1e-6;
+/** Things that hold each other back would swing about their steady state if each went all of the way. */
+const damping = 0.5;
+
+/**
+ * Each row in turn is set to what the others make of it, again and again (Gauss and Seidel). What does not come to rest
+ * has no stable steady state that could be found.
+ */
+function planSteps(size: number, rows: readonly Map<number, number>[]): Elimination {
+  let slots = 0;
+  for (const row of rows) for (const column of row.keys()) row.set(column, slots++);
+  const starts = new Int32Array(size + 1);
+  const columns = new Int32Array(slots);
+  for (const [at, row] of rows.entries()) {
+    starts[at + 1] = (starts[at] ?? 0) + row.size;
+    for (const [column, slot] of row) columns[slot] = column;
+  }
+  const slotOf = (row: number, column: number) => rows[row]?.get(column) ?? 0;
+  const own = Int32Array.from(rows, (_, row) => slotOf(row, row));
+  const found = new Float64Array(size);
+  const sweep = (matrix: Float64Array, right: Float64Array): number => {
+    let moved = 0;
+    for (let row = 0; row < size; row += 1) {
+      const [pivot = 0, last = 0] = [matrix[own[row] ?? 0], starts[row + 1]];
+      if (!(pivot > 1e-9)) return Number.POSITIVE_INFINITY;
+      let value = right[row] ?? 0;
+      for (let slot = starts[row] ?? 0; slot < last; slot += 1) {
+        const column = columns[slot] ?? 0;
+        if (column !== row) value -= (matrix[slot] ?? 0) * (found[column] ?? 0);
+      }
+      const step = damping * (value / pivot - (found[row] ?? 0));
+      moved = Math.max(moved, Math.abs(step));
+      found[row] = (found[row] ?? 0) + step;
+    }
+    return moved;
+  };
+  return {
+    slots,
+    isStepwise: true,
+    slotOf,
+    fix(matrix, right, fixed) {
+      for (const [row, value] of fixed) {
+        matrix.fill(0, starts[row], starts[row + 1]);
+        matrix[own[row] ?? 0] = 1;
+        right[row] = value;
+      }
+    },
+    eliminate(matrix, right) {
+      found.fill(0);
+      for (let round = 0; round < mostSweeps; round += 1) {
+        const moved = sweep(matrix, right);
+        if (!(moved < 1e6)) return false;
+        if (moved >= stillness) continue;
+        right.set(found);
+        return true;
+      }
+      return false;
+    },
+  };
+}
+
+/** The rows whose partners are others now. */
+function removeRow(
+  pivot: number,
+  out: readonly Set<number>[],
+  into: readonly Set<number>[],
+): ReadonlySet<number> {
   const columns = [...(out[pivot] ?? [])].filter((column) => column !== pivot);
   const rows = [...(into[pivot] ?? [])].filter((row) => row !== pivot);
   for (const row of rows) {
@@ -619,6 +754,7 @@ function removeRow(pivot: number, out: readonly Set<number>[], into: readonly Se
     }
   }
   for (const column of columns) into[column]?.delete(pivot);
+  return new Set([...rows, ...columns]);
 }
 
 function planOperations(

@@ -183,17 +183,20 @@ function orderIn({ nodes }: Project): (change: ViewChange) => number {
   return ({ nodes: [first] }) => position.get(first ?? '') ?? nodes.length;
 }
 
-function notesOn({ draws, rejected }: WhatIf, onlyDrawn: boolean): string[] {
+function notesOn({ draws, rejected, isStepwise }: WhatIf, onlyDrawn: boolean): string[] {
   const around = onlyDrawn
     ? 'Only what is drawn counts here.'
     : 'The diagram counts, and what the library knows around it.';
   const lost =
     rejected === 0
       ? ''
-      : ` ${rejected} of them had no steady state and count against every verdict.`;
+      : ` ${rejected} of them had no steady state${isStepwise ? ' that was found' : ''} and count against every verdict.`;
   return [
     around,
     `What is not measured was drawn ${draws.toLocaleString('en')} times from stated ranges, always the same.${lost}`,
+    ...(isStepwise
+      ? ['So much acts on so much here that steady states were only come near to, step by step.']
+      : []),
     referenceCaution,
   ];
 }

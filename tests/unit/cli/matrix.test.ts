@@ -17,7 +17,7 @@ describe('matrix', { timeout }, () => {
     const told = JSON.parse(stdout) as { cells: unknown[] };
     expect([code, Object.keys(told)]).toEqual([
       0,
-      ['factors', 'transmitters', 'outcomes', 'cells'],
+      ['factors', 'transmitters', 'outcomes', 'cells', 'notes'],
     ]);
     expect(told.cells).toContainEqual({
       factor: 'tyrosine',

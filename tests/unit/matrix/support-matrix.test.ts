@@ -341,5 +341,6 @@ test('an empty project has an empty matrix', () => {
     transmitters: [],
     outcomes: [],
     cells: [],
+    notes: [],
   });
 });

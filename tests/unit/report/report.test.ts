@@ -26,6 +26,7 @@ describe('A report', () => {
       factorCount: 2,
       supportedCount: 1,
       isTooLarge: false,
+      words: expect.stringMatching(/name references\.$/u),
       idle: ['Zinc'],
       groups: [
         {
