@@ -134,6 +134,25 @@ describe.skipIf(!canLaunch('browser'))('on a canvas', () => {
     expect((await saved()).nodes).toEqual(drawing.nodes);
   });
 
+  test('a layout moves all but what is pinned, says so, and is one step', async () => {
+    const { page } = editor;
+    await editor.select(node('BH4'));
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Pin in Place' }).click();
+    await editor.select(node('Serotonin'));
+    await page.getByRole('button', { name: 'Arrange' }).click();
+    await page.getByRole('menuitem', { name: 'Layers from Top to Bottom' }).click();
+    await page.getByText(/nodes? arranged\./u).waitFor({ state: 'attached' });
+    const laid = await saved();
+    expect(nodeOf(laid, 'bh4')).toMatchObject({ x: 200, y: 160, pinned: true });
+    expect(laid.nodes.map(({ x, y }) => [x, y])).not.toEqual(
+      drawing.nodes.map(({ x, y }) => [x, y]),
+    );
+    await editor.press('ControlOrMeta+z');
+    await editor.press('ControlOrMeta+z');
+    expect((await saved()).nodes).toEqual(drawing.nodes);
+  });
+
   test('a style goes from one element to all that are like another, and a link turns round', async () => {
     const { page } = editor;
     await editor.select(node('BH4'));
