@@ -302,11 +302,23 @@ function readOwn(
   onProgress: OnProgress,
 ): Result<ReadText, ProjectFileError> {
   const isWords = /^[^<{[]/u.test(beginningOf(text)) && !text.includes(`"${fileFormat}"`);
-  if (isWords && !ownName.test(name)) return failure(notOurs(foreignByName(name) ?? plainText));
+  if (isWords && !ownName.test(name))
+    return failure(notOurs(foreignByName(name) ?? foreignByText(text)));
   const parsed = parseProject(text, onProgress);
   if (!parsed.ok) return failure(namedByFile(withText(parsed.error, text), name));
   const { value: project } = parsed;
   return success({ project, report: nothingLost(project), format: 'neuromatrix' });
+}
+
+/** What begins with a zero byte is no text, whatever it is. */
+function foreignByText(text: string): ForeignFile {
+  if (!text.startsWith('\u0000')) return plainText;
+  const isEmpty = text.replaceAll('\u0000', '') === '';
+  return {
+    found: isEmpty ? 'a file of nothing but zeros' : 'a file of bytes that no format here knows',
+    advice:
+      'It is no text and no diagram. If it was a project once, open its last version or a copy.',
+  };
 }
 
 const plainText: ForeignFile = {
