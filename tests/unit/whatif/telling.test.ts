@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { readFileSync } from 'node:fs';
 import { parseProject } from '../../../shared/project/parse-project.ts';
 import { leftOutWords, sentencesOf, tellInTurn } from '../../../shared/whatif/telling.ts';
-import { toScenarioView, type ScenarioView } from '../../../shared/whatif/view.ts';
+import { toLevelData, toScenarioView, type ScenarioView } from '../../../shared/whatif/view.ts';
 import { known } from './known.ts';
 
 function ask(template: string, ...low: string[]): ScenarioView {
@@ -59,4 +60,37 @@ test.each([
   expect(steps.length).toBeGreaterThan(0);
   const long = steps.filter(({ sentence }) => sentence.split(/\s+/u).length > 25);
   expect(long).toEqual([]);
+});
+
+test('a program gets each field of each thing in its form, and no other', () => {
+  const step = z.strictObject({ sentence: z.string().min(1), references: z.array(z.string()) });
+  const level = z.strictObject({
+    id: z.string().min(1),
+    entity: z.string().nullable(),
+    label: z.string(),
+    level: z.enum(['low', 'high', 'uncertain', 'unchanged', 'unknown']),
+    pool: z.enum(['cytosolic', 'vesicular', 'released']).nullable(),
+    place: z.string().nullable(),
+    share: z.number().min(0).max(1),
+    median: z.number().min(-1),
+    band: z.tuple([z.number().min(-1), z.number()]).refine(([from, to]) => from <= to),
+    basis: z.enum(['model', 'draws']),
+    model: z.unknown(),
+    confidence: z.enum(['established', 'supported', 'contested']).nullable(),
+    study: z.string().nullable(),
+    verdict: z.string().min(1),
+    reasons: z.array(
+      z.strictObject({
+        to: z.enum(['low', 'high']),
+        path: z.array(z.string()),
+        steps: z.array(step).min(1),
+      }),
+    ),
+    remarks: z.array(z.string()),
+    markers: z.array(z.unknown()),
+    leftOut: z.array(z.string()),
+  });
+  const levels = toLevelData(ask('serotonin-melatonin', 'tryptophan'));
+  const told: unknown = JSON.parse(JSON.stringify(levels));
+  expect(z.array(level).min(1).safeParse(told).error?.issues ?? []).toEqual([]);
 });
