@@ -69,8 +69,19 @@ _neuromatrix; printf '%s\\n' "\${COMPREPLY[@]}"`;
 test('Linux knows the type of every file of a format of its own that opens, and no other', () => {
   const types = readFileSync(join(root, 'build/linux/org.neuromatrix.editor.mime.xml'), 'utf8');
   const known = [...types.matchAll(/glob pattern="\*\.([^"]+)"/gu)].map(([, name = '']) => name);
-  // Tables and SIF have names that other programs use for other things.
-  const shared = ['csv', 'tsv', 'tab', 'sif', 'nodes.csv'];
+  // Names that other programs use for other things: tables, images of containers, templates, ontologies, maps.
+  const shared = [
+    'csv',
+    'tsv',
+    'tab',
+    'sif',
+    'nodes.csv',
+    'dot',
+    'gv',
+    'owl',
+    'gml',
+    'escher.json',
+  ];
   const readable = formatIds
     .filter((id) => formatOf(id).reads)
     .flatMap((id) => formatOf(id).extensions)
