@@ -65,7 +65,12 @@ export function writeIntoJson(project: Project, format: JsonFormat): WrittenFile
   const kept = readKeptSource(project, format.originFormat, format.read);
   if (kept === undefined) return plain;
   const base = kept?.project;
-  const text = kept && base && mergedText(kept.text, base, project, format);
+  // A changed kind has another usual size: where the file names none, it must then say the one that is meant.
+  const text =
+    kept &&
+    base &&
+    (mergedText(kept.text, base, project, format, false) ??
+      mergedText(kept.text, base, project, format, true));
   if (!base || typeof text !== 'string') return writtenAnew(plain);
   const known = new Set(format.write(base).report.losses.map(({ where, what }) => where + what));
   const losses = plain.report.losses.filter(({ where, what }) => !known.has(where + what));
@@ -80,6 +85,7 @@ function mergedText(
   base: Project,
   project: Project,
   format: JsonFormat,
+  saysSizes: boolean,
 ): string | null {
   const [before, after] = [base, project].map((one) => plainGraphOf(one, withAttributes).graph);
   if (!before || !after) return null;
@@ -98,7 +104,7 @@ function mergedText(
     const earlier = earlierNodes.get(node.id);
     const element =
       raw && earlier
-        ? changedNode(raw, earlier, node, json, format)
+        ? changedNode(raw, earlier, node, saysSizes, json, format)
         : format.made('node', node.id, newNode(node), {
             ...elements,
             nodes: [...elements.nodes, ...made.nodes],
@@ -179,12 +185,17 @@ function changedNode(
   raw: JsonRecord,
   earlier: PlainNode,
   node: PlainNode,
+  saysSizes: boolean,
   json: unknown,
   format: JsonFormat,
 ): JsonRecord {
   const { x = 0, y = 0 } = node;
   const isMoved = earlier.x !== x || earlier.y !== y;
-  const attributes = differences(earlier, node, format.attributesOf(raw, json));
+  const changes = differences(earlier, node, format.attributesOf(raw, json));
+  const sizes = new Map(
+    attributesOf(node).filter(([name]) => name === 'width' || name === 'height'),
+  );
+  const attributes = saysSizes && changes.size > 0 ? new Map([...sizes, ...changes]) : changes;
   return format.changed(raw, { attributes, place: isMoved ? { x, y } : undefined }, json);
 }
 

@@ -111,6 +111,18 @@ describe.each(files)('what %s has and a diagram has not', (name, text, kept) => 
   });
 });
 
+test.each(files)('a new kind is worked into %s', async (name, text, kept) => {
+  const { project, format } = await open(text, name);
+  const [one, ...others] = project.nodes;
+  if (!one) throw new Error('It has no nodes.');
+  const nodes = [{ ...one, kind: 'neurotransmitter' as const }, ...others];
+  const written = await writeText({ ...project, nodes }, format);
+  expect(written.source).toBeDefined();
+  for (const part of kept) expect(written.text).toContain(part);
+  const read = (await open(written.text, name)).project;
+  expect(read.nodes.map(({ kind }) => kind)).toEqual(nodes.map(({ kind }) => kind));
+});
+
 test('that yEd will not show what has changed is told', async () => {
   const { project, format } = await open(yed, 'a.graphml');
   const nodes = project.nodes.map((node) => ({ ...node, x: node.x + 10 }));
