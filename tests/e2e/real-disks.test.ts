@@ -113,6 +113,7 @@ describe.skipIf(!canMount)('On a real disk', () => {
     await rm(disk, { recursive: true });
     await app.run('save');
     await saveElsewhere({ app, page }, join(folder, 'Elsewhere.neuromatrix'));
+    expect(await titleIn(join(folder, 'Elsewhere.neuromatrix'))).toBe('Changed');
   });
 
   test('a program that can keep nothing for itself still opens and saves', async () => {
