@@ -17,7 +17,7 @@ import type { Finding } from '../editor/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { SelectField } from '../ui/fields/SelectField.tsx';
 import { useLoaded } from '../ui/loading.ts';
-import { conditionChoices, findIn, nextFound, showFound } from './finding.ts';
+import { conditionChoices, findIn, showFound } from './finding.ts';
 import { replaceWith } from './replacing.ts';
 import styles from './find.module.css';
 
@@ -43,10 +43,8 @@ function OpenBar() {
     canvas.current?.focus();
   };
   const { elements } = findings;
-  const step = (by: 1 | -1) => {
-    const found = nextFound(elements, finding.current, by);
-    if (found) showFound(workbench, elements, found);
-  };
+  // Not from the list that is shown: after quick typing it is still that of the words before.
+  const step = (by: 1 | -1) => workbench.run(by === 1 ? 'find-next' : 'find-previous');
   const onKeyDown = (event: KeyboardEvent) => {
     // With Escape an input method gives up its word.
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;

@@ -47,7 +47,7 @@ export const limits = {
   /** Bytes of a project file in UTF-8. */
   fileBytes: 64 * 1024 * 1024,
   /** Nodes, links, anchors and badges together. */
-  elements: 250_000,
+  elements: 150_000,
   references: 20_000,
   scenarios: 1_000,
   idLength: 200,

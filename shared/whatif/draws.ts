@@ -143,6 +143,8 @@ interface Numbering {
   /** Per row: where its shares of use begin (the last is what is lost otherwise), and those of supply. */
   readonly useAt: readonly number[];
   readonly supplyAt: readonly number[];
+  /** Per step: its share of the use of what it starts from; -1 where it starts from nothing. */
+  readonly useOf: Int32Array;
   readonly shares: number;
 }
 
@@ -158,14 +160,19 @@ function numberingOf(network: Network): Numbering {
   let shares = 0;
   const useAt: number[] = [];
   const supplyAt: number[] = [];
-  for (const { uses, supplies } of network.rows) {
+  const useOf = new Int32Array(network.steps.length).fill(-1);
+  for (const [at, { uses, supplies }] of network.rows.entries()) {
     useAt.push(shares);
+    for (const [place, number] of uses.entries()) {
+      const isFirst = useOf[number] === -1 && network.steps[number]?.from[0] === at;
+      if (isFirst) useOf[number] = shares + place;
+    }
     shares += uses.length + 1;
     supplyAt.push(shares);
     shares += supplies.length + 1;
   }
   const numberOf = new Map(pulls.map((pull, number) => [pull, number]));
-  const numbering = { pulls, numberOf, useAt, supplyAt, shares };
+  const numbering = { pulls, numberOf, useAt, supplyAt, useOf, shares };
   numberings.set(network, numbering);
   return numbering;
 }
@@ -259,7 +266,7 @@ function addSupplies(
   draw: number | null,
 ): void {
   const { rows, steps } = network;
-  const { useAt, supplyAt } = numberingOf(network);
+  const { useOf, supplyAt } = numberingOf(network);
   const flow = flowPlanOf(network);
   const matrix = new Float64Array(flow.plan.slots);
   const through = new Float64Array(rows.length);
@@ -277,16 +284,11 @@ function addSupplies(
     if (!isBalanced) continue;
     for (const [place, number] of supplies.entries()) {
       const source = steps[number]?.from[0];
-      const share = source === undefined ? -1 : shareOfUse(network, useAt, source, number);
+      const share = useOf[number] ?? -1;
       const amount = share < 0 ? 1 : (shares[share] ?? 0) * (through[source ?? 0] ?? 0);
       shares[(supplyAt[at] ?? 0) + place] = amount / (through[at] || 1);
     }
   }
-}
-
-function shareOfUse(network: Network, useAt: readonly number[], row: number, step: number): number {
-  const place = network.rows[row]?.uses.indexOf(step) ?? -1;
-  return place < 0 ? -1 : (useAt[row] ?? 0) + place;
 }
 
 interface FlowPlan {
@@ -301,14 +303,14 @@ function flowPlanOf(network: Network): FlowPlan {
   const known = flowPlans.get(network);
   if (known) return known;
   const { rows, steps } = network;
-  const { useAt } = numberingOf(network);
+  const { useOf } = numberingOf(network);
   const entries = steps.flatMap(({ from: [source], to }, number) =>
     source === undefined
       ? []
       : to.map((product) => ({
           row: product,
           column: source,
-          share: shareOfUse(network, useAt, source, number),
+          share: useOf[number] ?? -1,
         })),
   );
   const plan = planElimination(rows.length, entries);
@@ -437,7 +439,15 @@ interface TermTable {
 }
 
 function withOne({ shares, strengths }: Values): Values {
-  return { shares: Float64Array.of(...shares, 1), strengths: Float64Array.of(...strengths, 1) };
+  return { shares: withOneMore(shares), strengths: withOneMore(strengths) };
+}
+
+/** Copied, not spread: a call takes no more than some ten thousand arguments. */
+function withOneMore(values: ArrayLike<number>): Float64Array {
+  const more = new Float64Array(values.length + 1);
+  more.set(values);
+  more[values.length] = 1;
+  return more;
 }
 
 function fillMatrix(

@@ -40,6 +40,14 @@ test('a tangle of 3,000 things has a matrix and a what-if, which tell how far th
   expect(notes.join(' ')).toContain('step by step');
 });
 
+test('a diagram of 70,000 loose things has a what-if', () => {
+  const nodes = Array.from({ length: 70_000 }, (_, at) =>
+    aNode({ id: `n${at}`, label: `N${at}`, kind: 'intermediate' }),
+  );
+  const { draws } = toScenarioView(aProject({ nodes }), [{ node: 'n0', level: 'low' }], known);
+  expect(draws).toBeGreaterThan(0);
+});
+
 /** Links from anywhere to anywhere, the same each time. */
 function aTangle(nodeCount: number, linkCount: number): Project {
   const kinds = ['micronutrient', 'intermediate', 'enzyme', 'neurotransmitter'] as const;

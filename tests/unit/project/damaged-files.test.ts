@@ -160,7 +160,7 @@ describe('A file of nothing but mistakes is told without being drowned in them',
       ok: false,
       error: {
         kind: 'damaged',
-        problems: [{ where: 'nodes', why: 'must have at most 250,000 entries, but has 300,001' }],
+        problems: [{ where: 'nodes', why: 'must have at most 150,000 entries, but has 300,001' }],
         total: 1,
       },
     });
@@ -293,7 +293,7 @@ describe('Elements that do not fit each other are named', () => {
     expect(findCrossProblems(aProject({ nodes, links: [aLink()] }))).toEqual([
       {
         where: 'the project',
-        why: 'has 250,001 elements; at most 250,000 nodes, badges, links and anchors can be held',
+        why: 'has 150,001 elements; at most 150,000 nodes, badges, links and anchors can be held',
       },
     ]);
   });
