@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { bundledModels } from '../../../cli/bundled-models.ts';
-import { askModels, outputsOf, simulate, solveJoined } from '../../../shared/kinetics/simulate.ts';
+import {
+  askModels,
+  outputsOf,
+  simulate,
+  simulateGroup,
+  solveJoined,
+} from '../../../shared/kinetics/simulate.ts';
 import type { ModelSpec } from '../../../shared/kinetics/model.ts';
 import { perturbationTables } from './bundled-models.ts';
 
@@ -87,6 +93,34 @@ test('the folate and methionine cycles agree on what they share', () => {
   expect(of('folate', 'mthf5')).toBeCloseTo(5.173, 2);
   expect(of('methionine', 'hcy')).toBeCloseTo(0.8843, 3);
   expect(of('methionine', 'sam')).toBeCloseTo(137.84, 1);
+});
+
+test.each([
+  ['folateTotal', 0.5, [-57, 6]],
+  ['folateTotal', 0.25, [Number.NaN, 9]],
+  ['folateTotal', 2, [Number.NaN, -12]],
+  ['xMthfr', 0.5, [Number.NaN, 4.8]],
+])('joined, %s × %d moves folate and homocysteine as the specification says', (id, by, said) => {
+  const group = ['folate', 'methionine'].map(specOf);
+  const run = simulateGroup(models, group, { multiply: { [id]: by } });
+  if (!run.ok) throw new Error(run.error);
+  const changeOf = (output: string) =>
+    100 * (run.value.changes.find((line) => line.id === output)?.relativeChange ?? Number.NaN);
+  const [folate = Number.NaN, homocysteine = Number.NaN] = said;
+  if (!Number.isNaN(folate)) expect(Math.abs(changeOf('mthf5') - folate)).toBeLessThan(0.6);
+  expect(Math.abs(changeOf('hcy') - homocysteine)).toBeLessThan(0.6);
+});
+
+test('an amount that only grows is no steady state, however slow its growth is by then', () => {
+  for (const [model, parameter] of [
+    ['methionine', 'xCbs'],
+    ['methionine', 'xAh'],
+    ['serotonin', 'xAadc'],
+    ['dopamine', 'kHva'],
+  ] as const) {
+    const run = simulate(specOf(model), { multiply: { [parameter]: 0 } });
+    expect(run.ok ? 'a number' : run.error).toBe('no bounded steady state');
+  }
 });
 
 test('a shortage of B12 traps folate and raises homocysteine', () => {
