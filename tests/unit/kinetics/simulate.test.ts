@@ -107,7 +107,8 @@ test.each([
   const changeOf = (output: string) =>
     100 * (run.value.changes.find((line) => line.id === output)?.relativeChange ?? Number.NaN);
   const [folate = Number.NaN, homocysteine = Number.NaN] = said;
-  if (!Number.isNaN(folate)) expect(Math.abs(changeOf('mthf5') - folate)).toBeLessThan(0.6);
+  // Where the specification names no number for folate, there is none to hold it to.
+  expect(Number.isNaN(folate) || Math.abs(changeOf('mthf5') - folate) < 0.6).toBe(true);
   expect(Math.abs(changeOf('hcy') - homocysteine)).toBeLessThan(0.6);
 });
 
