@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { totalmem } from 'node:os';
+import { release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app, nativeTheme, shell } from 'electron';
 import { createAnswers, openDropped } from './answers.ts';
@@ -34,7 +34,12 @@ function startEditor(): void {
   const folder = app.getPath('userData');
   const logFile = join(folder, 'neuromatrix.log');
   const reports = join(folder, 'crash reports');
-  const faults = createFaultRecords({ folder: reports, logFile, facts: systemFacts, now });
+  const faults = createFaultRecords({
+    folder: reports,
+    logFile,
+    facts: systemFacts,
+    now: () => new Date(),
+  });
   reportUnhandledErrors(faults);
   const requested = collectRequestedFiles();
   registerAppScheme();
@@ -43,8 +48,6 @@ function startEditor(): void {
   if (isFirstInstance()) void app.whenReady().then(() => run({ faults, logFile }, requested));
   else app.quit();
 }
-
-const now = (): Date => new Date();
 
 interface Records {
   readonly faults: FaultRecords;
@@ -87,7 +90,7 @@ function systemFacts(): string[] {
   return [
     `Neuromatrix ${app.getVersion()}${app.isPackaged ? '' : ' (not packaged)'}`,
     `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
-    `${process.platform} ${process.arch}, ${process.getSystemVersion()}, ${gigabytes} GB of memory`,
+    `${process.platform} ${process.arch}, ${release()}, ${gigabytes} GB of memory`,
     `Drawing: ${app.isReady() ? JSON.stringify(app.getGPUFeatureStatus()) : 'not known yet'}`,
     `Running for ${Math.round(process.uptime())} s`,
   ];

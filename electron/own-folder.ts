@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
+import { posix, win32, type PlatformPath } from 'node:path';
 
 /** The folder whose presence beside the program makes it portable. */
 export const portableFolderName = 'Neuromatrix Data';
@@ -21,24 +21,21 @@ export function portableFolder(
   { platform, execPath, env }: RunningProgram,
   isFolder: (path: string) => boolean = isFolderOnDisk,
 ): string | null {
-  const { dirname, join } = platform === 'win32' ? win32 : posix;
+  const paths = platform === 'win32' ? win32 : posix;
   const unpackedFrom =
-    platform === 'win32' ? env['PORTABLE_EXECUTABLE_DIR'] : dirnameOf(env['APPIMAGE'], dirname);
+    platform === 'win32' ? env['PORTABLE_EXECUTABLE_DIR'] : folderOf(env['APPIMAGE'], paths);
   const levels = platform === 'darwin' ? 4 : 1;
-  const besides = unpackedFrom ?? up(execPath, levels, dirname);
-  const folder = join(besides, portableFolderName);
+  const besides = unpackedFrom ?? up(execPath, levels, paths);
+  const folder = paths.join(besides, portableFolderName);
   return isFolder(folder) ? folder : null;
 }
 
-function dirnameOf(
-  path: string | undefined,
-  dirname: (path: string) => string,
-): string | undefined {
-  return path === undefined || path === '' ? undefined : dirname(path);
+function folderOf(path: string | undefined, paths: PlatformPath): string | undefined {
+  return path === undefined || path === '' ? undefined : paths.dirname(path);
 }
 
-function up(path: string, levels: number, dirname: (path: string) => string): string {
-  return levels === 0 ? path : up(dirname(path), levels - 1, dirname);
+function up(path: string, levels: number, paths: PlatformPath): string {
+  return levels === 0 ? path : up(paths.dirname(path), levels - 1, paths);
 }
 
 function isFolderOnDisk(path: string): boolean {

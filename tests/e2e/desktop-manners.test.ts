@@ -210,7 +210,7 @@ test('a window that dies three times in a minute offers its work on a page of it
   const reports = join(app.userData, 'crash reports');
   const [report = ''] = await readdir(reports);
   expect(await readFile(join(reports, report), 'utf8')).toMatch(
-    /Electron \d.*What happened:\nThe page of a window is gone/su,
+    /Neuromatrix \d.*What happened:\nThe page of a window is gone/su,
   );
 });
 
