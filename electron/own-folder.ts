@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { posix, win32, type PlatformPath } from 'node:path';
 
 /** The folder whose presence beside the program makes it portable. */
-export const portableFolderName = 'Neuromatrix Data';
+const portableFolderName = 'Neuromatrix Data';
 
 interface RunningProgram {
   readonly platform: NodeJS.Platform;
