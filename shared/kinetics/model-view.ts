@@ -225,7 +225,7 @@ function outputsIn(group: ModelGroup): ModelOutput[] {
 }
 
 /** The id of an output; of joined models, where two have it, with the model in front. */
-export function outputKey(group: ModelGroup, model: string, id: string): string {
+function outputKey(group: ModelGroup, model: string, id: string): string {
   const owners = group.filter(({ outputs }) => outputs.some((output) => output.id === id));
   return owners.length > 1 ? `${model}.${id}` : id;
 }

@@ -233,16 +233,22 @@ interface Pull {
 }
 
 /** What the models say to a scenario. A driver that no model has an entry for changes nothing here. */
-export function askModels(models: Models, drivers: readonly Driver[]): ModelAnswers {
+export function askModels(
+  models: Models,
+  drivers: readonly Driver[],
+  onProgress?: (share: number) => void,
+): ModelAnswers {
   const drives = drivers.flatMap(({ entity, level }) =>
     models.drives.drives.filter((drive) => drive.entity === entity && drive.level === level),
   );
   const pulls = pullsOf(models, drives);
   const answers: ModelAnswer[] = [];
   let unstable = 0;
-  for (const group of groupsOf(models, new Set(pulls.map(({ model }) => model)))) {
+  const groups = groupsOf(models, new Set(pulls.map(({ model }) => model)));
+  for (const [at, group] of groups.entries()) {
     const own = pulls.filter(({ model }) => group.includes(model));
-    const runs = runAll(models, group, own, drives);
+    const onRun = (share: number) => onProgress?.((at + share) / groups.length);
+    const runs = runAll(models, group, own, drives, onRun);
     unstable += runs.unstable;
     if (runs.central) answers.push(...readRuns(models, group, own, drives, runs));
   }
@@ -317,19 +323,23 @@ function runAll(
   group: readonly string[],
   pulls: readonly Pull[],
   drives: readonly Drive[],
+  onRun: (share: number) => void,
 ): Runs {
   const extra = new Set(drives.flatMap(({ variants = [] }) => variants));
   const all: ReadonlyMap<string, number>[] = [];
   let central: ReadonlyMap<string, number> | undefined;
   let unstable = 0;
-  for (const [at, variants] of variantsOf(models, group, extra).entries()) {
+  const chosen = chosenOf(combinations(pulls));
+  const variantList = variantsOf(models, group, extra);
+  for (const [at, variants] of variantList.entries()) {
     const base = solveJoined(models, group, settingsOf(variants, []));
     if (!base.ok) {
       unstable += 1;
       continue;
     }
     const before = flatOutputs(base.value);
-    for (const [choice, factors] of combinations(pulls).entries()) {
+    for (const [choice, factors] of chosen.entries()) {
+      onRun((at + choice / chosen.length) / variantList.length);
       const solved = solveJoined(models, group, settingsOf(variants, factors));
       if (!solved.ok) {
         unstable += 1;
@@ -360,9 +370,36 @@ function variantsOf(
 }
 
 interface Factor {
+  readonly assumption: string;
   readonly model: string;
   readonly parameter: string;
   readonly factor: number;
+}
+
+/** More combinations than these take long and move the band little. */
+const mostCombinations = 64;
+
+/**
+ * Of many combinations a fixed selection: all that change one assumption alone, the first of all, and others from one
+ * end to the other.
+ */
+function chosenOf(all: readonly (readonly Factor[])[]): readonly (readonly Factor[])[] {
+  const [central] = all;
+  if (!central || all.length <= mostCombinations) return all;
+  const isSingle = (factors: readonly Factor[]) =>
+    new Set(
+      factors.flatMap(({ assumption, factor }, at) =>
+        factor === central[at]?.factor ? [] : [assumption],
+      ),
+    ).size <= 1;
+  const single = all.filter(isSingle);
+  const others = all.filter((one) => !isSingle(one));
+  const room = Math.max(1, mostCombinations - single.length);
+  const picked = Array.from(
+    { length: room },
+    (_, at) => others[Math.floor(((at + 1) * others.length) / room) - 1] ?? central,
+  );
+  return [...single, ...picked];
 }
 
 /** An assumption that acts in several models is the same in all of them. */
@@ -373,7 +410,12 @@ function combinations(pulls: readonly Pull[]): (readonly Factor[])[] {
     found = found.flatMap((before) =>
       [assumption.factor, ...assumption.alternatives].map((factor) => [
         ...before,
-        ...own.map(({ model, parameter }) => ({ model, parameter, factor })),
+        ...own.map(({ model, parameter }) => ({
+          assumption: assumption.id,
+          model,
+          parameter,
+          factor,
+        })),
       ]),
     );
   }
