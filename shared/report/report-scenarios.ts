@@ -183,12 +183,12 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
   };
 }
 
-/** "lower: Serotonin, Melatonin; either way: Dopamine." */
+/** "Serotonin, Melatonin lower; Dopamine either way." */
 function outcomeOf({ changes }: ScenarioView): string {
   const drawn = changes.filter((change) => isTold(change) && isTransmitter(change));
   const parts = listsOf(drawn).map(
     ({ title, changes: own }) =>
-      `${title.toLowerCase()}: ${own.map(({ label }) => label).join(', ')}`,
+      `${own.map(({ label }) => label).join(', ')} ${title.toLowerCase()}`,
   );
   return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
 }

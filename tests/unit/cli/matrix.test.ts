@@ -165,7 +165,7 @@ describe('whatif', { timeout }, () => {
     [[], 'Say what is low or high: --low ID or --high ID.'],
     [['--low', 'z1', '--all', '--about', 'z2'], 'Choose one of --all and --about.'],
     [['--low', 'thiamine', '--only-drawn'], 'The library knows "thiamine" (Vitamin B1), but'],
-    [['--low', 'thiamin'], 'Did you mean "Thiamine'],
+    [['--low', 'triptophan'], 'Did you mean "Tryptophan"'],
   ])('%j is refused with a reason', async (args, reason) => {
     const zinc = (id: string) => aNode({ id, kind: 'micronutrient', label: 'Zinc' });
     const { code, stdout, stderr } = await runCli([

@@ -65,8 +65,8 @@ describe('A report', () => {
     const [scenario] = report.scenarios;
     expect(scenario).toMatchObject({
       name: 'What if: Little tryptophan',
-      supplies: [{ label: 'Tryptophan', level: 'low' }],
-      outcome: 'Serotonin low.',
+      supplies: 'Set low: Tryptophan.',
+      outcome: 'Serotonin lower.',
       findings: [
         {
           label: 'Serotonin',
