@@ -25,6 +25,7 @@ export function Layout() {
   const { workspace } = useWorkbench();
   const settings = useWorkspace((state) => state.settings);
   const isPresenting = useWorkspace((state) => state.presenting !== null);
+  const isTouring = useWorkspace((state) => state.tour !== null);
   const library = useSidePanel(settings.libraryOpen && !isPresenting, settings.libraryWidth);
   const inspector = useSidePanel(settings.inspectorOpen && !isPresenting, settings.inspectorWidth);
 
@@ -54,6 +55,11 @@ export function Layout() {
             <Suspense>
               <FindBar />
             </Suspense>
+            {isTouring && (
+              <Suspense>
+                <Tour />
+              </Suspense>
+            )}
             <Toasts />
           </div>
         </Panel>
@@ -179,6 +185,7 @@ function useFocusOnCommand(
   };
 }
 
+const Tour = loadLater(async () => (await import('../guide/Tour.tsx')).Tour);
 const FindBar = loadLater(async () => (await import('../find/FindBar.tsx')).FindBar);
 const StartScreen = loadLater(async () => (await import('../start/StartScreen.tsx')).StartScreen);
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
