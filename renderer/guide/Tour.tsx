@@ -1,7 +1,7 @@
 import { Check, X } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { commands, type CommandId } from '../../shared/commands.ts';
-import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { useWorkbench, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Shortcut, useKeys } from '../ui/CommandButton.tsx';
 import styles from './guide.module.css';
@@ -16,7 +16,7 @@ export function Tour() {
 
 function Step({ at }: { at: number }) {
   const workbench = useWorkbench();
-  const { workspace, canvas } = workbench;
+  const { workspace } = workbench;
   const card = useRef<HTMLElement>(null);
   const isDone = useIsDone(at);
   const step = tourSteps[at];
@@ -26,20 +26,17 @@ function Step({ at }: { at: number }) {
     const frame = requestAnimationFrame(() => card.current?.focus());
     return () => cancelAnimationFrame(frame);
   }, []);
-  const leave = useCallback(() => {
-    workspace.set({ tour: null });
-    canvas.current?.focus();
-  }, [workspace, canvas]);
   useEffect(() => {
     const element = card.current;
     const leaveOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      leave();
+      leaveTour(workbench);
     };
     element?.addEventListener('keydown', leaveOnEscape);
     return () => element?.removeEventListener('keydown', leaveOnEscape);
-  }, [leave]);
+  }, [workbench]);
+  const leave = () => leaveTour(workbench);
   const goTo = (next: number) => workspace.set({ tour: next });
   if (step === undefined) return null;
   return (
@@ -82,6 +79,11 @@ function Step({ at }: { at: number }) {
       </footer>
     </section>
   );
+}
+
+function leaveTour({ workspace, canvas }: Workbench): void {
+  workspace.set({ tour: null });
+  canvas.current?.focus();
 }
 
 /** Once a step is done it stays so, even if the person takes it back. */
