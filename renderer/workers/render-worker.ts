@@ -1,4 +1,9 @@
-import { composePicture, type Picture, rasterSize, type RasterSize } from '../../shared/paint/picture.ts';
+import {
+  composePicture,
+  type Picture,
+  rasterSize,
+  type RasterSize,
+} from '../../shared/paint/picture.ts';
 import {
   type ImageFailure,
   type ImageOptions,
