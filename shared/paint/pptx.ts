@@ -320,7 +320,7 @@ function roundSites(width: number, height: number): DiagramPoint[] {
   });
 }
 
-export function group(
+function group(
   painting: Painting,
   name: string,
   bounds: Bounds,
