@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, type DragEvent, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { CommandId } from '../../shared/commands.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
@@ -34,6 +34,10 @@ export interface CanvasControls {
   /** What is visible, in diagram coordinates. */
   visible(): Bounds;
   focus(): void;
+  /** Accepts what is dragged from the library. */
+  acceptDrag(event: DragEvent): void;
+  /** Adds it where it is let go. */
+  takeDrop(event: DragEvent): void;
 }
 
 /** The canvas registers its functions here when it is there. */

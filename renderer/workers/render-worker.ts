@@ -1,4 +1,5 @@
-import { composePicture, type Picture, rasterSize } from '../../shared/paint/picture.ts';
+import { composePicture, type Picture } from '../../shared/paint/picture.ts';
+import { rasterSize } from '../../shared/paint/raster-size.ts';
 import {
   type ImageFailure,
   type ImageOptions,
