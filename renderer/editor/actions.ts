@@ -3,7 +3,7 @@ import { setCanvas } from '../../shared/edit/set-project-properties.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
-import { editing, type EditingCommand } from './editing-part.ts';
+import type { EditingCommand } from './editing-part.ts';
 import type { EditorState } from './editor.ts';
 import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
@@ -143,7 +143,8 @@ export const editorActions = {
 
 /** A command whose work is in the part that edits, which is fetched beside the first view. */
 function editingAction(id: EditingCommand, isEnabled?: Action['isEnabled']): Action {
-  const run: Action['run'] = (workbench) => editing.use(({ runs }) => runs[id](workbench));
+  const run: Action['run'] = (workbench) =>
+    workbench.editing.use(({ runs }) => runs[id](workbench));
   return isEnabled ? { isEnabled, run } : { run };
 }
 

@@ -13,19 +13,18 @@ import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { pasteStyle } from '../../shared/edit/set-element-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { DiagramPoint } from '../../shared/project/project-schema.ts';
 import { onlyLink, selectedGroups, selectedNodes, type Action } from './actions.ts';
 import { announceNewParents, countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
-import type { EditingCommand } from './editing-part.ts';
+import type { EditingPart, Nudging } from './editing-part.ts';
 import { isOnCanvas } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
 
 export { listenToClipboard } from './clipboard.ts';
 
 /** What the commands do that edit what is drawn. `actions.ts` says when they make sense. */
-export const runs: Readonly<Record<EditingCommand, Action['run']>> = {
+export const runs: EditingPart<Workbench>['runs'] = {
   cut: cutSelection,
   copy: copySelection,
   paste: (workbench) => pasteFromHost(workbench),
@@ -101,16 +100,7 @@ function restack(edit: (ids: Iterable<string>) => Edit): Action['run'] {
   return ({ editor }) => editor.edit(edit(editor.store.getState().selection));
 }
 
-/** Moves of the selection by the arrow keys. */
-export interface Nudging {
-  /** Moves the selection by a step of the grid, with `isFine` by one unit. */
-  nudge(direction: DiagramPoint, strides: number, isFine: boolean): void;
-  /** Keys held down make one undo step, which ends here. */
-  finish(): void;
-  /** Goes back to before the keys were held; false if no keys were held. */
-  cancel(): boolean;
-}
-
+/** Moves the selection by arrow keys. */
 export function createNudging(workbench: Workbench): Nudging {
   const { editor } = workbench;
   let isNudging = false;

@@ -1,7 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { windowPoint, type DiagramPoint } from '../../shared/project/project-schema.ts';
-import { editing } from './editing-part.ts';
-import type { Nudging } from './editing.ts';
+import type { Nudging } from './editing-part.ts';
 import { commandFor, type Press } from './key-matcher.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -14,7 +13,7 @@ const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-al
 /** Turns key presses into commands and arrow keys into moves, wherever in the window the focus is. */
 export function listenToKeys(workbench: Workbench): void {
   let nudging: Nudging = noNudging;
-  void editing.use(({ createNudging }) => void (nudging = createNudging(workbench)));
+  void workbench.editing.use(({ createNudging }) => void (nudging = createNudging(workbench)));
   window.addEventListener('keydown', leaveToComposing, { capture: true });
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || isModalOpen()) return;

@@ -8,6 +8,7 @@ import type { DiagramPoint, WindowPoint } from '../../shared/project/project-sch
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
+import type { EditingPart, LatePart } from './editing-part.ts';
 import type { Editor, EditorState } from './editor.ts';
 import type { OutsideWatch } from './merging.ts';
 import type { AskModels, DeskState, MatrixDesk } from './matrix-desk.ts';
@@ -56,6 +57,7 @@ export interface Workbench {
   readonly formats: FormatWork;
   readonly renderImage: RenderImage;
   readonly canvas: CanvasSlot;
+  readonly editing: LatePart<EditingPart<Workbench>>;
   readonly problems: StoreApi<ProblemsState>;
   readonly desk: MatrixDesk;
   readonly models: AskModels;

@@ -57,20 +57,6 @@ export function loadAtOnce<Props extends object>(
   };
 }
 
-/** A part without a picture of its own, fetched from the start on. */
-export function fetchBeside<Part>(load: () => Promise<Part>): {
-  /** Uses it at once if it is there, otherwise when it has come. */
-  use(withPart: (part: Part) => void | Promise<unknown>): void | Promise<unknown>;
-} {
-  let there: Part | null = null;
-  const fetchPart = async () => (there ??= await load());
-  const first = fetchPart();
-  first.catch(() => undefined);
-  return {
-    use: (withPart) => (there === null ? first.catch(fetchPart).then(withPart) : withPart(there)),
-  };
-}
-
 /** Loads all parts while the person looks at the first picture. A part that fails is loaded again when it is needed. */
 export function loadTheRest(): void {
   whenIdle(() => void Promise.allSettled(parts.map((part) => part())));
