@@ -50,8 +50,8 @@ export interface EditingPart<Workbench> {
   readonly runs: Readonly<
     Record<EditingCommand, (workbench: Workbench) => void | Promise<unknown>>
   >;
-  listenToClipboard(workbench: Workbench): void;
-  createNudging(workbench: Workbench): Nudging;
+  readonly listenToClipboard: (workbench: Workbench) => void;
+  readonly createNudging: (workbench: Workbench) => Nudging;
 }
 
 /** A part that is fetched beside the first view. */

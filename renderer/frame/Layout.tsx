@@ -11,6 +11,7 @@ import { Tabs } from 'radix-ui';
 import { useWorkbench, useWorkspace, useDesk } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
 import { loadAtOnce, loadLater } from '../ui/loading.ts';
+import { TypedAhead } from '../ui/TypedAhead.tsx';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { Inspector } from './Inspector.tsx';
 import { PanelBorder } from './PanelBorder.tsx';
@@ -49,7 +50,7 @@ export function Layout() {
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
           <div className={styles['main']}>
             <Views />
-            <Suspense>
+            <Suspense fallback={<FindAhead />}>
               <FindBar />
             </Suspense>
             <Toasts />
@@ -183,6 +184,14 @@ function useFocusOnCommand(
 const FindBar = loadLater(async () => (await import('../find/FindBar.tsx')).FindBar);
 const Canvas = loadAtOnce(async () => (await import('../canvas/Canvas.tsx')).Canvas);
 const StartScreen = loadAtOnce(async () => (await import('../start/StartScreen.tsx')).StartScreen);
+
+function FindAhead() {
+  const { workspace } = useWorkbench();
+  const finding = useWorkspace((state) => state.finding);
+  const cancel = () => workspace.set({ finding: { ...finding, isOpen: false } });
+  return finding.isOpen && <TypedAhead onCancel={cancel} />;
+}
+
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 
 /** Milliseconds: a canvas that comes into view again needs a moment to know its size. */
