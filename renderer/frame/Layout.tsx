@@ -26,6 +26,7 @@ export function Layout() {
   const { workspace } = useWorkbench();
   const settings = useWorkspace((state) => state.settings);
   const isPresenting = useWorkspace((state) => state.presenting !== null);
+  const isTouring = useWorkspace((state) => state.tour !== null);
   const library = useSidePanel(settings.libraryOpen && !isPresenting, settings.libraryWidth);
   const inspector = useSidePanel(settings.inspectorOpen && !isPresenting, settings.inspectorWidth);
 
@@ -55,6 +56,11 @@ export function Layout() {
             <Suspense fallback={<FindAhead />}>
               <FindBar />
             </Suspense>
+            {isTouring && (
+              <Suspense>
+                <Tour />
+              </Suspense>
+            )}
             <Toasts />
           </div>
         </Panel>
@@ -180,6 +186,7 @@ function useFocusOnCommand(
   };
 }
 
+const Tour = loadLater(async () => (await import('../guide/Tour.tsx')).Tour);
 const FindBar = loadLater(async () => (await import('../find/FindBar.tsx')).FindBar);
 
 function FindAhead() {
