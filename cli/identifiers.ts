@@ -5,7 +5,7 @@ import {
   type IdentifierReview,
 } from '../shared/library/review-identifiers.ts';
 import { keptFormat, formatToWrite } from '../shared/formats/known-formats.ts';
-import { encodeWritten } from '../shared/open/bytes-to-save.ts';
+import { encodeWritten } from '../shared/open/encode-written.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
