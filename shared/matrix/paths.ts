@@ -115,8 +115,10 @@ export function createBackers(
   const influences = new Map<number, readonly Backer[]>();
   return {
     standingBehind: (row, work) => lookUp(behind, row, () => stepsBack(graph, row), work),
-    influencing: (subject, work) =>
-      lookUp(influences, subject, () => influencesOn(graph, subject, []), work),
+    influencing: (subject, work) => {
+      if (!graph.influences.has(subject)) return [];
+      return lookUp(influences, subject, () => influencesOn(graph, subject, []), work);
+    },
   };
 }
 

@@ -182,10 +182,27 @@ interface RowTable {
   readonly subjectOf: Int32Array;
   /** For each subject where it was met on a path that is being looked at; otherwise -1. */
   readonly lastMet: Int32Array;
+  /** Whether a row needs something, or something influences it. */
+  readonly isActedOn: Uint8Array;
+  /** The reactions that make a row and on which something acts; most rows have none. */
+  readonly actedOn: ReadonlyMap<number, readonly number[]>;
 }
 
-function rowTable({ subjects }: SupportGraph, factors: ReadonlySet<string>): RowTable {
+function rowTable(graph: SupportGraph, factors: ReadonlySet<string>): RowTable {
+  const { subjects, producers } = graph;
+  const isActedOn = (subject: number) =>
+    graph.requirements.has(subject) || graph.influences.has(subject);
+  const isMaker = (reaction: number) =>
+    (graph.reactions[reaction]?.carrier ?? null) !== null ||
+    isActedOn(subjectOfReaction(graph, reaction));
+  const actedOn = new Map<number, readonly number[]>();
+  for (const [row, makers] of producers) {
+    const acted = makers.filter(isMaker);
+    if (acted.length > 0) actedOn.set(row, acted);
+  }
   return {
+    actedOn,
+    isActedOn: Uint8Array.from(subjects, (_, row) => Number(isActedOn(row))),
     factorOf: subjects.map(({ id }) => (factors.has(id) ? id : null)),
     thingOf: numbered(subjects.map(({ id, poolOf }) => poolOf ?? id)),
     subjectOf: numbered(subjects.map(({ id }) => id)),
@@ -232,22 +249,25 @@ function findRoles(asked: Omit<Search, 'found'>): ReadonlyMap<string, readonly W
 }
 
 function addPrecursors(search: Search): void {
+  const { factorOf } = search.rows;
   for (const [row, way] of search.route.ways) {
+    if ((factorOf[row] ?? null) === null) continue;
     add(search, row, { role: 'precursor', via: null, sign: 1, isSignal: false }, null, way);
   }
 }
 
 /** What the steps on the route need, and what raises or lowers them. */
 function addMakers(search: Search): void {
-  const { graph, route, work } = search;
+  const { route, rows, work } = search;
   for (const [row, rest] of route.ways) {
     if (work.left <= 0) return;
     // What moves an outcome is told by its own mover, see `addMovers`.
-    if (!isOutcome(search, row)) addActor(search, row, rest, 1, 'cofactor');
+    const isActedOn = rows.isActedOn[row] === 1 && !isOutcome(search, row);
+    if (isActedOn) addActor(search, row, rest, 1, 'cofactor');
   }
   for (const [product, rest] of route.ways) {
     if (rest.length > route.longest) continue;
-    for (const reaction of graph.producers.get(product) ?? []) {
+    for (const reaction of rows.actedOn.get(product) ?? []) {
       if (work.left <= 0) return;
       addMaker(search, reaction, product, rest);
     }

@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts';
 import { buildNetwork, type Network, type NetworkSettings } from './network.ts';
 import {
   drawChanges,
+  drawsFor,
   spreadOf,
   type Clamped,
   type Drawn,
@@ -72,7 +73,8 @@ export function askWhatIf(
   { wanted = 1000, onProgress, onFirst }: WhatIfWatch & { readonly wanted?: number } = {},
 ): WhatIf {
   const network = buildNetwork(facts, knowledge.network);
-  const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
+  const few = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
+  const draws = drawsFor(network, few);
   const fixed = fixedRows(network, settings);
   const found = modelAnswers(network, settings, knowledge.models);
   const clamped: Clamped = new Map(
@@ -82,9 +84,10 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
+  const levels = new Map(settings.map(({ subject, level }) => [subject, level]));
   const reached = reachedFrom(network, [...fixed.keys(), ...clamped.keys()]);
   const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
-    const asked = { network, settings, found, drawn, reached };
+    const asked = { network, levels, found, drawn, reached };
     const verdicts = new Map<string, Verdict>();
     const open = new Set<string>();
     for (const subject of facts.subjects.keys()) {
@@ -119,13 +122,13 @@ function leads(found: ReadonlyMap<number, Found>, network: Network, model: strin
 
 function fixedRows(network: Network, settings: readonly Setting[]): Map<number, number> {
   const fixed = new Map<number, number>();
-  for (const { subject, level } of settings) {
-    for (const [at, row] of network.rows.entries()) {
-      if (row.subject !== subject || row.aspect === 'signal' || row.isPart) continue;
-      const kind = network.facts.subjects.get(subject)?.kind;
-      const isProtein = kind === 'enzyme' || kind === 'transporter';
-      fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
-    }
+  const set = new Map(settings.map(({ subject, level }) => [subject, level]));
+  for (const [at, { subject, aspect, isPart }] of network.rows.entries()) {
+    const level = set.get(subject);
+    if (!level || aspect === 'signal' || isPart) continue;
+    const kind = network.facts.subjects.get(subject)?.kind;
+    const isProtein = kind === 'enzyme' || kind === 'transporter';
+    fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
   }
   return fixed;
 }
@@ -193,7 +196,8 @@ function levelOfModel({ runs, median, evidence }: ModelAnswer): Level {
 
 interface Asked {
   readonly network: Network;
-  readonly settings: readonly Setting[];
+  /** What the scenario sets, by subject. */
+  readonly levels: ReadonlyMap<string, Setting['level']>;
   readonly found: ReadonlyMap<number, Found>;
   readonly drawn: Drawn;
   readonly reached: ReadonlySet<number>;
@@ -223,15 +227,15 @@ const lenient: Measure = {
 };
 
 function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | null {
-  const { settings, found, drawn, reached } = asked;
-  const set = settings.find((one) => one.subject === subject);
+  const { levels, found, drawn, reached } = asked;
+  const set = levels.get(subject);
   const row = rowFor(asked, subject, measure);
   if (row === undefined) return null;
   const spread = spreadOf(drawn, row);
   const model = found.get(row)?.answer ?? null;
   const { median, band, falling, rising } = spread;
   const plain = { subject, row, median, band, falling, rising, model, isSet: false };
-  if (set) return { ...plain, level: set.level, share: 1, basis: 'draws', isSet: true };
+  if (set) return { ...plain, level: set, share: 1, basis: 'draws', isSet: true };
   if (!reached.has(row)) {
     return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
   }

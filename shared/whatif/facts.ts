@@ -396,15 +396,16 @@ function mergeByKey(facts: readonly Fact[]): Fact[] {
   const merged = new Map<string, Fact>();
   const linksOf = new Map<string, string[]>();
   for (const fact of facts) {
-    const links = linksOf.get(fact.key);
-    if (links) {
-      for (const link of fact.links) links.push(link);
+    const known = merged.get(fact.key);
+    if (!known) {
+      merged.set(fact.key, fact);
       continue;
     }
-    const own = [...fact.links];
-    linksOf.set(fact.key, own);
+    const links = linksOf.get(fact.key) ?? [...known.links];
+    if (!linksOf.has(fact.key)) merged.set(fact.key, { ...known, links });
     // The list grows with further drawings of the same claim.
-    merged.set(fact.key, { ...fact, links: own });
+    linksOf.set(fact.key, links);
+    for (const link of fact.links) links.push(link);
   }
   return [...merged.values()];
 }
