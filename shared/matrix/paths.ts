@@ -241,8 +241,8 @@ export interface Reach {
 const chainLengths = [mostSteps, 8, 6, 5, 4, 3, 2] as const;
 const routeLengths = [longestRoute, 100, 30, 12, 8, 6, 4] as const;
 const shortestRoute = 3;
-/** Chains that are held in memory, and steps that are looked at for all columns. */
-const [mostHeld, mostLookedAt] = [1_500_000, 6_000_000];
+/** Steps that are looked at for all columns. */
+const mostLookedAt = 6_000_000;
 /** Rows and columns that are tried to know what to expect of the others, and steps of one that is tried. */
 const [tried, mostTried] = [24, 400_000];
 
@@ -253,13 +253,18 @@ export interface Asked {
   readonly isFactor: (row: number) => boolean;
   /** Rows and claims of all paths that can be kept. */
   readonly mostKept: number;
+  /** Chains that can be held in memory. */
+  readonly mostHeld: number;
 }
 
 /**
  * How far a diagram can be searched in seconds: any pathway to the end, a tangle, in which all acts on all over a few
  * steps, less far.
  */
-export function reachIn(graph: SupportGraph, { columns, isFactor, mostKept: room }: Asked): Reach {
+export function reachIn(
+  graph: SupportGraph,
+  { columns, isFactor, mostKept: room, mostHeld }: Asked,
+): Reach {
   const subjects = [...graph.influences.keys()];
   const held = (most: number) =>
     mean(someOf(subjects), (at) => {

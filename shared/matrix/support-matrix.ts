@@ -29,6 +29,8 @@ export interface SupportMatrix {
   /** Only cells with a role, by row and then by column. */
   readonly cells: readonly MatrixCell[];
   readonly limits: MatrixLimits;
+  /** Steps that the search took: the same for the same project, on every machine. */
+  readonly steps: number;
 }
 
 /** Where the search ended because the diagram is too large or too tangled for all of it. */
@@ -45,14 +47,20 @@ export interface MatrixLimits {
 
 /** How much a matrix may take. */
 export interface MatrixBudget {
-  /** Steps of the whole search, of which one column may take a quarter. */
+  /** Steps of the whole search, of which one column among many may take a quarter. */
   readonly steps: number;
   /** Rows and claims on all paths that are kept. */
   readonly kept: number;
+  /** Chains that are held at once while it is made. */
+  readonly held: number;
 }
 
 /** Some ten seconds and some hundred megabytes. The largest sample needs a hundredth. */
-const usualBudget: MatrixBudget = { steps: 40_000_000, kept: 3_000_000 };
+const usualBudget: MatrixBudget = {
+  steps: 40_000_000,
+  kept: 3_000_000,
+  held: 1_500_000,
+};
 
 /** What of a matrix is asked for. */
 export interface MatrixWish {
@@ -95,8 +103,12 @@ function makeMatrix(
   const rows = rowTable(graph, new Set(factors.map(({ id }) => id)));
   const isFactor = (row: number) => (rows.factorOf[row] ?? null) !== null;
   const goals = goalsOf(graph, columns);
-  const asked = { columns: [...goals.values()], isFactor, mostKept: budget.kept };
-  const reach = reachIn(graph, asked);
+  const reach = reachIn(graph, {
+    columns: [...goals.values()],
+    isFactor,
+    mostKept: budget.kept,
+    mostHeld: budget.held,
+  });
   const backers = createBackers(graph, isFactor, reach.chain);
   const removals = findRemovals(graph, { left: budget.steps / 4 });
   const left = { steps: budget.steps, kept: budget.kept };
@@ -104,7 +116,7 @@ function makeMatrix(
   const unknown: Subject[] = [];
   let isCut = false;
   for (const column of columns) {
-    const portion = Math.min(left.steps, budget.steps / 4);
+    const portion = Math.min(left.steps, budget.steps / Math.min(4, columns.length));
     const work = { left: portion };
     const own = goals.get(column.id) ?? [];
     const route = routeTo(graph, own, reach.route, work);
@@ -130,6 +142,7 @@ function makeMatrix(
       unknown,
       isPartial: graph.network.isCut || removals.isCut || areSourcesCut(graph),
     },
+    steps: budget.steps - left.steps,
   };
 }
 
