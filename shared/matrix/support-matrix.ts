@@ -34,7 +34,7 @@ export interface SupportMatrix {
 }
 
 /** Where the search ended because the diagram is too large or too tangled for all of it. */
-export interface MatrixLimits {
+interface MatrixLimits {
   /** Steps by which things are made of others; null: all were followed. */
   readonly route: number | null;
   /** Steps of needs and influences; null: all that are followed in any diagram. */
@@ -46,7 +46,7 @@ export interface MatrixLimits {
 }
 
 /** How much a matrix may take. */
-export interface MatrixBudget {
+interface MatrixBudget {
   /** Steps of the whole search, of which one column among many may take a quarter. */
   readonly steps: number;
   /** Rows and claims on all paths that are kept. */
