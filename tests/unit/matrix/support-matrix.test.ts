@@ -342,6 +342,7 @@ test('an empty project has an empty matrix', () => {
     transmitters: [],
     outcomes: [],
     cells: [],
+    unknown: [],
     notes: [],
   });
 });
