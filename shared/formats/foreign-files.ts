@@ -226,8 +226,8 @@ function byStart(bytes: Uint8Array): ForeignId | undefined {
   if (/^[^]{4}ftyp(?:hei|hev|mif|avi)/u.test(start)) return 'heic';
   if (/^[^]{4}ftyp[\w ]{4}/u.test(start) || /^RIFF[^]{4}(?:AVI |WAVE)/u.test(start))
     return 'recording';
-  // No text begins with these two letters and goes on with control characters.
-  if (/^MZ[^]{0,6}\u0000/u.test(start)) return 'program';
+  // No text begins with these two letters and goes on with zeros.
+  if (start.startsWith('MZ') && start.slice(2, 9).includes('\u0000')) return 'program';
   if (start.slice(40, 44) === ' EMF') return 'metafile';
   // Pathways of GenMAPP are databases of Access.
   if (/^[^]{4}Standard (?:Jet|ACE) DB/u.test(start)) return 'genmapp';
