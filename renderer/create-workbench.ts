@@ -37,6 +37,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   const editor = createEditor(
     start.opened?.project ?? emptyProject(start.settings, new Date().toISOString()),
     start.document,
+    (kept) => workspace.refuse(lockedInWords(kept.length)),
   );
   const askMatrix = createAskMatrix();
   const workbench: Workbench = {
@@ -84,6 +85,12 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   followFile(workbench);
   void offerDrafts(workbench);
   return workbench;
+}
+
+function lockedInWords(count: number): string {
+  const stay =
+    count === 1 ? 'One element is locked and stays' : `${count} elements are locked and stay`;
+  return `${stay} as before: unlock under Arrange to change that.`;
 }
 
 /** Short enough to read in a diff, and long enough to be unique: 10 characters of base 36, 51 random bits. */

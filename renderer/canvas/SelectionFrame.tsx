@@ -1,6 +1,7 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
 import { resizeNode, rotateNodes } from '../../shared/edit/move-and-resize.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode, DiagramPoint } from '../../shared/project/project-schema.ts';
@@ -137,9 +138,10 @@ function cursorFor({ x, y }: Grip, rotation: number): string {
 
 function selectedNode(state: EditorState): PathwayNode | undefined {
   const [id] = state.selection;
-  return id === undefined || state.selection.size > 1
-    ? undefined
-    : indexProject(shownProject(state)).nodes.get(id);
+  if (id === undefined || state.selection.size > 1) return undefined;
+  const project = shownProject(state);
+  const { hidden, locked } = standingOf(project);
+  return hidden.has(id) || locked.has(id) ? undefined : indexProject(project).nodes.get(id);
 }
 
 /** Which part of a box is dragged: -1 left or top, 0 the middle, 1 right or bottom. */

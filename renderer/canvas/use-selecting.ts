@@ -20,6 +20,7 @@ import {
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { isPane } from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
@@ -96,10 +97,11 @@ function createSelecting(
       const { start, stopWaiting } = box;
       box = null;
       stopWaiting();
+      const { locked } = standingOf(editor.shown());
       const inside = elementsWithin(
         shownDiagram(workbench),
         boundsBetween(start, pointUnder(event)),
-      );
+      ).filter((id) => !locked.has(id));
       editor.select([...kept, ...inside]);
     },
     onPaneClick: (event) => {

@@ -9,11 +9,12 @@ import {
 import { addAnchor, freePosition, removeAnchor, reverseLinks } from '../../shared/edit/links.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
 import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
-import { removeElements } from '../../shared/edit/elements.ts';
+import { removable, removeElements } from '../../shared/edit/elements.ts';
 import { pasteStyle } from '../../shared/edit/set-element-properties.ts';
 import { setCanvas } from '../../shared/edit/set-project-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
@@ -87,7 +88,7 @@ export const editorActions = {
     isEnabled: hasElements,
     run: ({ editor, canvas }) => {
       if (selectText(document.activeElement)) return;
-      editor.select(allIds(editor.shown()));
+      editor.select(freeIds(editor.shown()));
       canvas.current?.focus();
     },
   },
@@ -113,11 +114,12 @@ export const editorActions = {
       const chosen = selectedElements(editor.store.getState());
       const kinds = new Set(chosen.nodes.map(({ kind }) => kind));
       const relations = new Set(chosen.links.map(({ relation }) => relation));
+      const free = new Set(freeIds(editor.shown()));
       const { nodes, links } = editor.shown();
       const similar = [
         ...nodes.filter(({ kind }) => kinds.has(kind)),
         ...links.filter(({ relation }) => relations.has(relation)),
-      ];
+      ].filter(({ id }) => free.has(id));
       editor.select(similar.map(({ id }) => id));
       workspace.announce(`${countOfElements(similar.length)} selected.`);
     },
@@ -184,7 +186,8 @@ export const editorActions = {
  */
 function deleteSelection(workbench: Workbench): void {
   const { editor, workspace, canvas } = workbench;
-  const { selection } = editor.store.getState();
+  const { selection: selected } = editor.store.getState();
+  const selection = new Set(removable(editor.shown(), [...selected]));
   const { links } = shownDiagram(workbench);
   const { anchors } = indexProject(editor.shown());
   const removals = [...selection].flatMap((id) => {
@@ -194,7 +197,12 @@ function deleteSelection(workbench: Workbench): void {
   });
   const hadFocus = isOnCanvas(document.activeElement);
   editor.edit(inSequence(...removals, removeElements(selection)));
-  workspace.announce(`${countOfElements(selection.size)} deleted.`);
+  const stay = selected.size - selection.size;
+  if (stay > 0)
+    workspace.refuse(
+      `${countOfElements(stay)} locked, or with something locked in it: not deleted.`,
+    );
+  else workspace.announce(`${countOfElements(selection.size)} deleted.`);
   // Otherwise the focus would be lost with the element that had it.
   if (hadFocus) canvas.current?.focus();
 }
@@ -240,8 +248,12 @@ function selectText(field: Element | null): boolean {
   return true;
 }
 
-function allIds(project: Project): string[] {
-  return [...project.nodes, ...project.links].map((element) => element.id);
+/** All that is shown and can be changed. */
+function freeIds(project: Project): string[] {
+  const { hidden, locked } = standingOf(project);
+  return [...project.nodes, ...project.links]
+    .map(({ id }) => id)
+    .filter((id) => !hidden.has(id) && !locked.has(id));
 }
 
 interface NodesOfSelection {

@@ -160,7 +160,7 @@ export interface Focus {
 }
 
 export type Tool = 'select' | 'pan' | 'connect';
-export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
+export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';
 
 /** What the window shows around the document. The project file contains none of it. */
 export interface WorkspaceState {

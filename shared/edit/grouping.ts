@@ -9,6 +9,7 @@ import {
 } from '../graph/project-index.ts';
 import { limits, nodeSchema, type PathwayNode } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { standingOf } from '../project/shown-part.ts';
 import { ifSound, removeElements } from './elements.ts';
 import {
   admitted,
@@ -75,10 +76,12 @@ function sharedContainer(index: ProjectIndex, nodes: readonly PathwayNode[]): st
 
 /** Dissolves groups and other containers. What lay in one now lies where the container lay; links at it are removed. */
 export function ungroup(ids: Iterable<string>): Edit {
-  const chosen = new Set(ids);
+  const asked = [...ids];
   return (project) => {
     const index = indexProject(project);
-    const groups = [...chosen].flatMap((id) => index.nodes.get(id) ?? []);
+    const { locked } = standingOf(project);
+    const chosen = asked.filter((id) => !locked.has(id));
+    const groups = chosen.flatMap((id) => index.nodes.get(id) ?? []);
     const dissolved = new Set(
       groups.filter((node) => nodeKinds[node.kind].contains).map(({ id }) => id),
     );

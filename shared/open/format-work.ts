@@ -1,5 +1,7 @@
 import type { FileError, Loss } from '../project/file-outcome.ts';
-import type { Project } from '../project/project-schema.ts';
+import type { Link, PathwayNode, Project } from '../project/project-schema.ts';
+import { standingOf } from '../project/shown-part.ts';
+import { changeElements, patched } from '../edit/edit.ts';
 import type { Result } from '../result.ts';
 import { type FormatId, formatOf } from '../formats/known-formats.ts';
 import type { LinkColumns } from '../formats/plain/table-columns.ts';
@@ -67,12 +69,41 @@ export const directFormatWork: FormatWork = {
 export async function writeText(project: Project, format: FormatId): Promise<WrittenFile> {
   const { write } = await formatOf(format).load();
   if (!write) throw new Error(`The format ${format} says that it is written, but is not.`);
-  const written = write(project);
+  const { project: plain, losses: ofStanding } =
+    format === 'neuromatrix' ? { project, losses: [] } : withoutStanding(project);
+  const written = write(plain);
   const { report, source } = written;
   const kept = project.origin?.source;
   const isLeft = kept !== undefined && source === undefined && format !== 'neuromatrix';
-  const losses = [...report.losses, ...(isLeft ? [lossOfSource(kept.name)] : [])];
+  const losses = [...ofStanding, ...report.losses, ...(isLeft ? [lossOfSource(kept.name)] : [])];
   return { ...written, report: { ...report, losses: withLinkNames(losses, project) } };
+}
+
+/** Other formats know no layers, and what they are not told to show is lost to most programs: all of it is written. */
+function withoutStanding(project: Project): { project: Project; losses: readonly Loss[] } {
+  const { hidden } = standingOf(project);
+  const stands = (element: PathwayNode | Link) =>
+    element.layer !== undefined || element.locked !== undefined || element.tags !== undefined;
+  const hasMarks = [...project.nodes, ...project.links].some(stands);
+  const marks = hasMarks || project.canvas.layers.length > 0;
+  if (!marks && hidden.size === 0) return { project, losses: [] };
+  const where = 'the file';
+  const none = { layer: undefined, hidden: undefined, locked: undefined, tags: undefined };
+  const shown = changeElements(project, {
+    node: (node) => patched<PathwayNode>(node, none),
+    link: (link) => patched<Link>(link, none),
+  });
+  return {
+    project: { ...shown, canvas: { ...shown.canvas, layers: [] } },
+    losses: [
+      ...(hidden.size > 0
+        ? [{ kind: 'approximated' as const, where, what: 'shows what is hidden in the diagram.' }]
+        : []),
+      ...(marks
+        ? [{ kind: 'dropped' as const, where, what: 'leaves out the layers, locks and tags.' }]
+        : []),
+    ],
+  };
 }
 
 function lossOfSource(name: string): Loss {
