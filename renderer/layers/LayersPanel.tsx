@@ -45,6 +45,9 @@ export function LayersPanel() {
   };
   return (
     <div ref={panel} className={inspector['inspector']}>
+      <header className={inspector['header']}>
+        <h2>Layers and tags</h2>
+      </header>
       <SectionFolds>
         <Section title="Layers">
           {layers.length === 0 && (
