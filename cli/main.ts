@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { version } from '../package.json';
 import { toOneLine } from '../shared/project/element-names.ts';
-import type { NamedCommands } from './command.ts';
+import { didYouMean, type NamedCommands } from './command.ts';
 
 const commands: NamedCommands = new Map([
   [
@@ -125,7 +125,9 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.get(name ?? '');
   if (command) return (await command.load())(args);
   const reason =
-    name === undefined ? 'A command is missing.' : `There is no command "${toOneLine(name)}".`;
+    name === undefined
+      ? 'A command is missing.'
+      : `There is no command "${toOneLine(name)}".${didYouMean(name, commands.keys())}`;
   process.stderr.write(`${reason}\n\n${describeUsage()}`);
   return 1;
 }

@@ -147,7 +147,8 @@ export type CommandId = keyof typeof commands;
 export const commandIds = Object.keys(commands) as CommandId[];
 
 /** A menu's entries: a command, a line, or what only a native menu has. */
-export type MenuEntry = CommandId | 'separator' | 'recent-files' | 'quit' | 'toggle-full-screen';
+export type MenuEntry =
+  CommandId | 'separator' | 'recent-files' | 'quit' | 'toggle-full-screen' | 'show-log';
 
 export interface Menu {
   readonly label: string;
@@ -332,7 +333,7 @@ export const menus: readonly Menu[] = [
       'toggle-full-screen',
     ],
   },
-  { label: 'Help', entries: ['guide', 'start-screen', 'shortcuts', 'about'] },
+  { label: 'Help', entries: ['guide', 'start-screen', 'shortcuts', 'show-log', 'about'] },
 ];
 
 /** What puts elements in order, whole layouts first: for the button and the context menu of that name. */

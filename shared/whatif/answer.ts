@@ -74,7 +74,10 @@ export function askWhatIf(
   const network = buildNetwork(facts, knowledge.network);
   const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
   const fixed = fixedRows(network, settings);
-  const found = modelAnswers(network, settings, knowledge.models);
+  const models = knowledge.models;
+  // Of many settings the models take as long as the draws.
+  const found = modelAnswers(network, settings, models, (share) => onProgress?.(share / 2));
+  const onDraws = found.size === 0 ? onProgress : (share: number) => onProgress?.((1 + share) / 2);
   const clamped: Clamped = new Map(
     [...found].flatMap(([row, { answer, level }]) =>
       level === 'uncertain' || fixed.has(row) || !leads(found, network, answer.model)
@@ -97,7 +100,7 @@ export function askWhatIf(
     return { network, settings, verdicts, draws: drawn.draws, rejected, isStepwise, open };
   };
   const watch = {
-    onProgress,
+    onProgress: onDraws,
     ...(onFirst && { onFirst: (drawn: Drawn) => onFirst(answerFrom(drawn, true)) }),
   };
   return answerFrom(drawChanges(network, fixed, clamped, draws, watch), false);
@@ -140,6 +143,7 @@ function modelAnswers(
   network: Network,
   settings: readonly Setting[],
   models: Models,
+  onProgress: (share: number) => void,
 ): Map<number, Found> {
   const drivers: Driver[] = settings.flatMap(({ subject, level }) => {
     const entity = network.facts.subjects.get(subject)?.entity;
@@ -157,7 +161,7 @@ function modelAnswers(
   const driven = drivers.filter(isDriven);
   if (driven.length === 0) return found;
   const aside = touchedBy(network, others);
-  for (const answer of askModels(models, driven).answers) {
+  for (const answer of askModels(models, driven, onProgress).answers) {
     const row = network.rowByKey.get(answer.entity);
     if (row === undefined || aside.has(row)) continue;
     found.set(row, { answer, level: levelOfModel(answer) });

@@ -73,6 +73,7 @@ export interface ViewChange {
 
 /** How a scenario asks a kinetic model. */
 export interface AskedModel {
+  /** "folate+methionine" where models were solved together. */
   readonly model: string;
   readonly multiply: Readonly<Record<string, number>>;
   readonly output: string;
@@ -253,7 +254,7 @@ function makeTeller(
 
 function askedModelOf({ model, isSet }: Verdict): AskedModel | null {
   if (!model || isSet) return null;
-  return { model: model.model, multiply: model.factors, output: model.output };
+  return { model: model.group, multiply: model.factors, output: model.output };
 }
 
 /** Two chains can differ in what no sentence tells, such as an enzyme of two genes. */
