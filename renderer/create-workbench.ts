@@ -162,7 +162,8 @@ function reportState(workbench: Workbench): void {
   });
   workspace.store.subscribe((state, before) => {
     // Nothing in a menu depends on these, and they change at every move of the pointer or the wheel.
-    if (state.guides === before.guides && state.zoom === before.zoom) report();
+    const isMoving = state.guides !== before.guides || state.dropTarget !== before.dropTarget;
+    if (!isMoving && state.zoom === before.zoom) report();
   });
   desk.store.subscribe(report);
   // While a text is being typed, Undo and Copy act on that text.

@@ -58,6 +58,7 @@ const entries: readonly (CommandId | 'separator' | 'arrange')[] = [
   'arrange',
   'group',
   'ungroup',
+  'collapse',
   'lock',
   'hide',
   'separator',

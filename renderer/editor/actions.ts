@@ -8,14 +8,14 @@ import {
 } from '../../shared/edit/align.ts';
 import { addAnchor, freePosition, removeAnchor, reverseLinks } from '../../shared/edit/links.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
-import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
+import { groupNodes, setCollapsed, ungroup } from '../../shared/edit/grouping.ts';
 import { removable, removeElements } from '../../shared/edit/elements.ts';
 import { pasteStyle } from '../../shared/edit/set-element-properties.ts';
 import { setCanvas } from '../../shared/edit/set-project-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { standingOf } from '../../shared/project/shown-part.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
+import { shownPart, standingOf } from '../../shared/project/shown-part.ts';
+import type { PathwayNode, Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
@@ -147,6 +147,25 @@ export const editorActions = {
     isEnabled: (state) => selectedGroups(state).length > 0,
     run: ({ editor }) => editor.edit(ungroup(selectedGroups(editor.store.getState()))),
   },
+  collapse: {
+    isEnabled: (state) => selectedContainers(state).length > 0,
+    isOn: ({ editor }) => areClosed(editor.store.getState()),
+    run: ({ editor, workspace }) => {
+      const state = editor.store.getState();
+      const [containers, isOn] = [selectedContainers(state), areClosed(state)];
+      editor.edit(
+        setCollapsed(
+          containers.map(({ id }) => id),
+          !isOn,
+        ),
+      );
+      workspace.announce(
+        isOn
+          ? 'Opened as before.'
+          : 'Closed: it stands for what lies in it, and its links end at it.',
+      );
+    },
+  },
   'add-anchor': {
     isEnabled: (state) => onlyLink(state) !== null,
     run: ({ editor, newId }) => {
@@ -250,10 +269,20 @@ function selectText(field: Element | null): boolean {
 
 /** All that is shown and can be changed. */
 function freeIds(project: Project): string[] {
-  const { hidden, locked } = standingOf(project);
-  return [...project.nodes, ...project.links]
-    .map(({ id }) => id)
-    .filter((id) => !hidden.has(id) && !locked.has(id));
+  const { locked } = standingOf(project);
+  const { nodes, links } = shownPart(project);
+  return [...nodes, ...links].map(({ id }) => id).filter((id) => !locked.has(id));
+}
+
+/** The selected containers with something in them. */
+function selectedContainers(state: EditorState): readonly PathwayNode[] {
+  const { nodes, children } = indexProject(state.history.present);
+  return selectedNodes(state).flatMap((id) => (children.has(id) ? (nodes.get(id) ?? []) : []));
+}
+
+function areClosed(state: EditorState): boolean {
+  const containers = selectedContainers(state);
+  return containers.length > 0 && containers.every(({ collapsed }) => collapsed !== undefined);
 }
 
 interface NodesOfSelection {

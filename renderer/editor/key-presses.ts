@@ -1,5 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
-import { adoptByPosition } from '../../shared/edit/grouping.ts';
+import { inSequence } from '../../shared/edit/edit.ts';
+import { adoptByPosition, growContainers } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { windowPoint, type DiagramPoint } from '../../shared/project/project-schema.ts';
 import { announceNewParents } from './announcing.ts';
@@ -143,7 +144,7 @@ function createNudging(workbench: Workbench): Nudging {
       if (!isNudging) return;
       isNudging = false;
       const { selection, history } = editor.store.getState();
-      editor.commit(adoptByPosition(selection));
+      editor.commit(inSequence(adoptByPosition(selection), growContainers(selection)));
       announceNewParents(workbench, history.present, selection);
     },
     cancel: () => {

@@ -188,6 +188,8 @@ export interface WorkspaceState {
   readonly copiedStyle: CopiedStyle | null;
   /** What the things that are being moved are in line with. */
   readonly guides: readonly Guide[];
+  /** The container that would take what is being moved. */
+  readonly dropTarget: string | null;
   readonly zoom: number;
   /** How many saves run. */
   readonly saving: number;
@@ -247,6 +249,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     copiedStyle: null,
     guides: [],
+    dropTarget: null,
     zoom: 1,
     saving: 0,
     savingIsSlow: false,

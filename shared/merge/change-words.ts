@@ -139,6 +139,7 @@ const fieldWords = new Map([
   ['targetHead', 'mark at the end'],
   ['presynaptic', 'on the terminal that releases'],
   ['pinned', 'pinned'],
+  ['collapsed', 'closed container'],
   ['xrefs', 'identifiers'],
   ['entity', 'entry of the library'],
   ['origin', 'what an import kept'],

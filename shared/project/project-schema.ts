@@ -455,6 +455,8 @@ export const nodeSchema = record({
   presynaptic: z.boolean().optional(),
   /** It stays where it is when the diagram is arranged. */
   pinned: z.boolean().optional(),
+  /** Of a container: it is closed, and stands for what lies in it. The size that it has when it is open. */
+  collapsed: record({ width: sizeSchema, height: sizeSchema }).optional(),
   ...standingShape,
   ...annotationShape,
 });

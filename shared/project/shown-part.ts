@@ -34,11 +34,14 @@ export function standingOf(project: Project): Standing {
 
 const shownParts = new WeakMap<Project, Project>();
 
-/** The project as it is seen: without what is hidden. The same project where nothing is. */
+/**
+ * The project as it is seen: without what is hidden, and with closed containers in place of what lies in them. The same
+ * project where there is nothing of either.
+ */
 export function shownPart(project: Project): Project {
   const known = shownParts.get(project);
   if (known) return known;
-  const shown = without(project, standingOf(project).hidden);
+  const shown = withClosed(without(project, standingOf(project).hidden));
   shownParts.set(project, shown);
   return shown;
 }
@@ -70,6 +73,102 @@ export function leftOutInWords(project: Project): string {
   return hidden === 0
     ? `${unprinted} ${elements(unprinted)} ${where}`
     : `${hidden} hidden ${elements(hidden)} and ${unprinted} ${where}`;
+}
+
+/** The closed container that stands for each node that lies in one, and for itself; the outermost of several. */
+export function closedOver({ nodes }: Project): ReadonlyMap<string, string> {
+  const closed = nodes.filter(({ collapsed }) => collapsed !== undefined);
+  if (closed.length === 0) return nothingClosed;
+  const over = new Map(closed.map(({ id }) => [id, id]));
+  // Until nothing changes: a node may be listed before what it lies in.
+  for (let isChanged = true, round = 0; isChanged && round <= nodes.length; round += 1) {
+    isChanged = false;
+    for (const { id, parent } of nodes) {
+      const outer = over.get(parent ?? '');
+      if (outer === undefined || outer === over.get(id) || outer === id) continue;
+      over.set(id, outer);
+      isChanged = true;
+    }
+  }
+  return over;
+}
+
+const nothingClosed: ReadonlyMap<string, string> = new Map();
+
+/** Closed containers in place of their content: links into them end at them, links within them are left out. */
+function withClosed(project: Project): Project {
+  const over = closedOver(project);
+  if (over.size === 0) return project;
+  const counts = new Map<string, number>();
+  const nodes = project.nodes.filter(({ id }) => (over.get(id) ?? id) === id);
+  for (const [id, outer] of over) if (id !== outer) counts.set(outer, (counts.get(outer) ?? 0) + 1);
+  const standInOf = createStandIns(project, over);
+  return {
+    ...project,
+    nodes: nodes.map((node) =>
+      over.has(node.id) ? closedNode(node, counts.get(node.id) ?? 0) : node,
+    ),
+    links: project.links.flatMap((link) => {
+      const [source, target] = [standInOf(link.source), standInOf(link.target)];
+      if (source !== undefined && source === target) return [];
+      return source === undefined && target === undefined ? link : reattached(link, source, target);
+    }),
+  };
+}
+
+/** The closed container at which an end is seen; undefined if it is seen where it is. */
+function createStandIns(
+  { links }: Project,
+  over: ReadonlyMap<string, string>,
+): (end: Endpoint) => string | undefined {
+  const hosts = new Map(links.flatMap((link) => link.anchors.map((one) => [one.id, link])));
+  const known = new Map<string, string | undefined>();
+  const ofEnd = (end: Endpoint): string | undefined => {
+    if (end.to === 'node') return over.get(end.id);
+    const host = end.to === 'anchor' ? hosts.get(end.id) : undefined;
+    return host && ofLink(host);
+  };
+  // A link that runs wholly within a closed container is not seen, and what ends on it ends at the container.
+  const ofLink = (link: Link): string | undefined => {
+    if (known.has(link.id)) return known.get(link.id);
+    known.set(link.id, undefined);
+    const [source, target] = [ofEnd(link.source), ofEnd(link.target)];
+    const found = source === target ? source : undefined;
+    known.set(link.id, found);
+    return found;
+  };
+  return ofEnd;
+}
+
+/** Elements that are seen differently than they are, so that the same one is seen the same again. */
+const seenNodes = new WeakMap<PathwayNode, PathwayNode>();
+const seenLinks = new WeakMap<Link, Map<string, Link>>();
+
+/** A closed container says how much is in it, unless it has a caption of its own. */
+function closedNode(node: PathwayNode, count: number): PathwayNode {
+  const caption = node.caption === '' ? `${count} inside` : node.caption;
+  const known = seenNodes.get(node);
+  if (known?.caption === caption) return known;
+  const seen = { ...node, caption };
+  seenNodes.set(node, seen);
+  return seen;
+}
+
+function reattached(link: Link, source: string | undefined, target: string | undefined): Link {
+  const key = `${source ?? ''} ${target ?? ''}`;
+  const known = seenLinks.get(link)?.get(key);
+  if (known) return known;
+  const at = (id: string | undefined, end: Endpoint): Endpoint =>
+    id === undefined || (end.to === 'node' && end.id === id) ? end : { to: 'node', id };
+  const seen: Link = {
+    ...link,
+    source: at(source, link.source),
+    target: at(target, link.target),
+    // They lead to where the end is when the container is open.
+    waypoints: [],
+  };
+  seenLinks.set(link, (seenLinks.get(link) ?? new Map<string, Link>()).set(key, seen));
+  return seen;
 }
 
 function unprintedOf(project: Project): ReadonlySet<string> {

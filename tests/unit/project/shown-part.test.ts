@@ -87,7 +87,7 @@ describe('what is hidden', () => {
     ]);
     expect(written.text).toBe(plain.text);
     expect(written.report.losses.map(({ what }) => what)).toContain(
-      'shows what is hidden in the diagram.',
+      'shows what is hidden or closed in the diagram.',
     );
   });
 });
