@@ -21,7 +21,7 @@ const commands: NamedCommands = new Map([
   [
     'export',
     {
-      summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',
+      summary: 'Draws project files as images: SVG, PDF, PowerPoint, PNG, JPEG, WebP, TIFF',
       load: async () => (await import('./export.ts')).exportImages,
     },
   ],

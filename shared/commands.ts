@@ -138,6 +138,7 @@ export const commands = {
 
   palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
   guide: { label: 'Guide', keys: 'F1' },
+  tour: { label: 'Tour' },
   'start-screen': { label: 'Start Screen' },
   shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },
   about: { label: 'About Neuromatrix' },
@@ -335,7 +336,7 @@ export const menus: readonly Menu[] = [
       'toggle-full-screen',
     ],
   },
-  { label: 'Help', entries: ['guide', 'start-screen', 'shortcuts', 'show-log', 'about'] },
+  { label: 'Help', entries: ['guide', 'tour', 'start-screen', 'shortcuts', 'show-log', 'about'] },
 ];
 
 /** What puts elements in order, whole layouts first: for the button and the context menu of that name. */

@@ -20,7 +20,7 @@ const scales = {
 };
 const resolutions = {
   label: 'Usual resolutions',
-  options: [96, 150, 300, 600].map((dpi) => ({ value: String(dpi), label: String(dpi) })),
+  options: [96, 150, 300, 600, 1_200].map((dpi) => ({ value: String(dpi), label: String(dpi) })),
   field: { label: 'Pixels an inch', unit: 'DPI', range: { min: 1, max: 9_600 }, step: 10 },
 };
 

@@ -33,6 +33,8 @@ export function imageFacts(
   switch (options.format) {
     case 'svg':
       return fine(`${pixels(frame)} at 100 %, sharp at any size · ${paperSize(frame)}`);
+    case 'pptx':
+      return fine(`One slide of ${paperSize(frame)}, to be edited`);
     case 'pdf':
       return pageFacts(frame, options.page);
     default:

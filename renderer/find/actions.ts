@@ -25,6 +25,8 @@ function open({ workspace }: Workbench, replaces: boolean): void {
 
 /** Goes on with the last search; without one it asks for it. */
 async function step(workbench: Workbench, by: 1 | -1): Promise<void> {
+  const asked = workbench.workspace.store.getState().finding;
+  if (asked.query.trim() === '' && asked.condition === '') return open(workbench, asked.replaces);
   // A damaged library is reported where it is shown; the names in the diagram are found without it.
   const library = await loadLibrary().catch(() => null);
   const { workspace, editor, desk } = workbench;

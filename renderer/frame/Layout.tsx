@@ -12,6 +12,7 @@ import { useWorkbench, useWorkspace, useDesk } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
 import { LibraryPanel } from '../library/LibraryPanel.tsx';
 import { loadLater } from '../ui/loading.ts';
+import { TypedAhead } from '../ui/TypedAhead.tsx';
 import { Canvas } from '../canvas/Canvas.tsx';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { Inspector } from './Inspector.tsx';
@@ -25,6 +26,7 @@ export function Layout() {
   const { workspace } = useWorkbench();
   const settings = useWorkspace((state) => state.settings);
   const isPresenting = useWorkspace((state) => state.presenting !== null);
+  const isTouring = useWorkspace((state) => state.tour !== null);
   const library = useSidePanel(settings.libraryOpen && !isPresenting, settings.libraryWidth);
   const inspector = useSidePanel(settings.inspectorOpen && !isPresenting, settings.inspectorWidth);
 
@@ -51,9 +53,14 @@ export function Layout() {
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
           <div className={styles['main']}>
             <Views />
-            <Suspense>
+            <Suspense fallback={<FindAhead />}>
               <FindBar />
             </Suspense>
+            {isTouring && (
+              <Suspense>
+                <Tour />
+              </Suspense>
+            )}
             <Toasts />
           </div>
         </Panel>
@@ -182,7 +189,16 @@ function useFocusOnCommand(
   };
 }
 
+const Tour = loadLater(async () => (await import('../guide/Tour.tsx')).Tour);
 const FindBar = loadLater(async () => (await import('../find/FindBar.tsx')).FindBar);
+
+function FindAhead() {
+  const { workspace } = useWorkbench();
+  const finding = useWorkspace((state) => state.finding);
+  const cancel = () => workspace.set({ finding: { ...finding, isOpen: false } });
+  return finding.isOpen && <TypedAhead onCancel={cancel} />;
+}
+
 const StartScreen = loadLater(async () => (await import('../start/StartScreen.tsx')).StartScreen);
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 

@@ -224,13 +224,14 @@ interface RasterLimit {
 }
 
 /**
- * A PNG is painted band by band, so only its readers limit it. The others are painted in one piece: Chromium's
+ * A PNG and a TIFF are painted band by band, so only their readers limit them. The others are painted in one piece: Chromium's
  * canvases silently stay blank beyond 16,384² pixels, and WebP itself ends at 16,383 a side.
  */
 export const rasterLimits: Readonly<Record<RasterFormat, RasterLimit>> = {
   png: { side: 32_000, pixels: 32_000 ** 2 },
   jpeg: { side: 32_000, pixels: 16_384 ** 2 },
   webp: { side: 16_383, pixels: 16_383 ** 2 },
+  tiff: { side: 32_000, pixels: 32_000 ** 2 },
 };
 
 export interface RasterSize {

@@ -55,6 +55,7 @@ describe.skipIf(!canLaunch('browser'))('containers', () => {
     await heading('Neuron').waitFor();
     await editor.select(editor.node('Precursor Tryptophan'));
     await heading('Tryptophan').waitFor();
+    expect(await heading('Neuron').count()).toBe(0);
   });
 
   test('is closed by a key to one node at which its links end, moved, and opened as before', async () => {
