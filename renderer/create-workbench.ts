@@ -58,6 +58,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     ),
     version: start.version,
     platform: start.platform,
+    canLookForUpdates: start.canLookForUpdates,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
     isOn: (id) => isCommandOn(id, workbench),
     run: (id) => {
@@ -119,6 +120,12 @@ function followHost(workbench: Workbench): void {
   host.on('openFailed', (failure) => showFailure(workbench, failure));
   host.on('opening', createOpeningView(workbench));
   host.on('settings', (changed) => workbench.workspace.takePreferences(changed));
+  host.on('update', ({ version, page }) =>
+    workbench.workspace.toast(`Neuromatrix ${version} is available.`, {
+      label: 'Show Page',
+      run: () => void host.openWebPage({ url: page }),
+    }),
+  );
   host.on('saveThenClose', ({ round }) => void saveThenClose(workbench, round));
 }
 

@@ -33,7 +33,16 @@ const drivesSchema = z.strictObject({
       /** Variants that the band takes in beside those it always has. */
       variants: z.array(text).optional(),
       /** Models whose answer is known to be wrong here. */
-      notFor: z.array(z.strictObject({ models: z.array(text), because: text })).optional(),
+      notFor: z
+        .array(
+          z.strictObject({
+            models: z.array(text),
+            /** Only these outputs, where the others hold. */
+            outputs: z.array(text).optional(),
+            because: text,
+          }),
+        )
+        .optional(),
       note: text.optional(),
     }),
   ),
@@ -314,6 +323,8 @@ function groupsOf({ drives }: Models, asked: ReadonlySet<string>): string[][] {
 interface Runs {
   readonly central: ReadonlyMap<string, number> | undefined;
   readonly all: readonly ReadonlyMap<string, number>[];
+  /** Models in which any amount moves at all. The others hang on nothing that was asked. */
+  readonly moved: ReadonlySet<string>;
   readonly unstable: number;
 }
 
@@ -327,6 +338,7 @@ function runAll(
 ): Runs {
   const extra = new Set(drives.flatMap(({ variants = [] }) => variants));
   const all: ReadonlyMap<string, number>[] = [];
+  const moved = new Set<string>();
   let central: ReadonlyMap<string, number> | undefined;
   let unstable = 0;
   const chosen = chosenOf(combinations(pulls));
@@ -347,10 +359,27 @@ function runAll(
       }
       const change = relativeTo(before, flatOutputs(solved.value));
       all.push(change);
+      for (const id of movedModels(base.value, solved.value)) moved.add(id);
       if (at === 0 && choice === 0) central = change;
     }
   }
-  return { central, all, unstable };
+  return { central, all, moved, unstable };
+}
+
+/** Under a change of this size an amount counts as the same. */
+const leastMove = 0.02;
+
+function movedModels(
+  before: ReadonlyMap<string, Solved>,
+  after: ReadonlyMap<string, Solved>,
+): string[] {
+  return [...after].flatMap(([id, { amounts }]) => {
+    const rest = before.get(id)?.amounts;
+    const isMoved = amounts.some(
+      (amount, at) => Math.abs(amount - (rest?.[at] ?? amount)) > leastMove * (rest?.[at] ?? 0),
+    );
+    return isMoved ? [id] : [];
+  });
 }
 
 /** For each run the variant of each model; the first is the published one. */
@@ -458,14 +487,14 @@ function readRuns(
   group: readonly string[],
   pulls: readonly Pull[],
   drives: readonly Drive[],
-  { central, all }: Runs,
+  { central, all, moved }: Runs,
 ): ModelAnswer[] {
-  const excluded = new Set(
-    drives.flatMap(({ notFor = [] }) => notFor.flatMap(({ models }) => models)),
-  );
+  const wrong = drives.flatMap(({ notFor = [] }) => notFor);
+  const isWrong = (model: string, output: string) =>
+    wrong.some((one) => one.models.includes(model) && (one.outputs?.includes(output) ?? true));
   const about = drives.filter((drive) => drive.drives.some(({ model }) => group.includes(model)));
   return outputs
-    .filter(({ model }) => group.includes(model) && !excluded.has(model))
+    .filter(({ model, output }) => moved.has(model) && !isWrong(model, output))
     .flatMap(({ entity, model, output, pool }) => {
       const key = `${model} ${output}`;
       const median = central?.get(key);
