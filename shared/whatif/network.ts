@@ -498,7 +498,9 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
     const key = `${fact.key}${place === null ? '' : ` in ${place}`}`;
     const range = rangeOf(builder, fact, to);
     // What a whole tissue holds may or may not be what comes out of its cells.
-    const claim = isOfTissue ? { ...fact, confidence: 'contested' as const } : fact;
+    const seen = isOfTissue ? { ...fact, confidence: 'contested' as const } : fact;
+    // More than enough of what a step needs does not speed it.
+    const claim = isNeed && seen.when === null ? { ...seen, when: 'low' as const } : seen;
     if (range) pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact: claim });
   }
 }
