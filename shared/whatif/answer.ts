@@ -5,6 +5,7 @@ import { buildNetwork, type Finding, type Network, type NetworkSettings } from '
 import {
   drawChanges,
   middleGains,
+  type Gain,
   spreadOf,
   type Clamped,
   type Drawn,
@@ -88,8 +89,7 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
-  const moved = [...clamped.keys()].filter((row) => found.get(row)?.level !== 'unchanged');
-  const reached = reachedFrom(network, [...fixed.keys(), ...moved]);
+  const reached = reachedFrom(network, startsOf(fixed, clamped, found));
   const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
     const asked = { network, settings, found, drawn, reached };
     const verdicts = new Map<string, Verdict>();
@@ -108,6 +108,21 @@ export function askWhatIf(
     ...(onFirst && { onFirst: (drawn: Drawn) => onFirst(answerFrom(drawn, true)) }),
   };
   return answerFrom(drawChanges(network, fixed, clamped, draws, watch), false);
+}
+
+/** What is set, and what a model moves, with the direction. */
+function startsOf(
+  fixed: ReadonlyMap<number, number>,
+  clamped: Clamped,
+  found: ReadonlyMap<number, Found>,
+): ReadonlyMap<number, 1 | -1> {
+  const starts = new Map<number, 1 | -1>();
+  for (const row of clamped.keys()) {
+    const level = found.get(row)?.level;
+    if (level === 'low' || level === 'high') starts.set(row, level === 'low' ? -1 : 1);
+  }
+  for (const [row, change] of fixed) starts.set(row, change < 0 ? -1 : 1);
+  return starts;
 }
 
 /** Whether more draws will say the same: a strict judge and a lenient one agree. */
@@ -340,23 +355,36 @@ function judge(spread: Spread, { needed, median }: Measure): { level: Level; sha
 /** What carries less than this part of a change says nothing of where it leads: not even that nothing changes there. */
 const leastReach = 0.005;
 
-/** All rows that something leads to, by a way that carries enough to speak of. */
-function reachedFrom(network: Network, starts: readonly number[]): ReadonlySet<number> {
-  const next = network.rows.map(() => new Map<number, number>());
-  for (const { from, to, by } of middleGains(network)) {
-    const before = next[from]?.get(to) ?? 0;
-    next[from]?.set(to, before + Math.min(1, Math.abs(by)));
+/**
+ * All rows that something leads to, by a way that carries enough to speak of. What was seen in a shortage leads nowhere
+ * from a surplus.
+ */
+function reachedFrom(network: Network, starts: ReadonlyMap<number, 1 | -1>): ReadonlySet<number> {
+  const outOf = new Map<number, Gain[]>();
+  for (const gain of middleGains(network)) {
+    const list = outOf.get(gain.from);
+    if (list) list.push(gain);
+    else outOf.set(gain.from, [gain]);
   }
-  const carried = new Map<number, number>(starts.map((row) => [row, 1]));
-  const waiting = [...starts];
+  // A row that rises stands at twice its number and one, one that falls at twice its number.
+  const stateOf = (row: number, sign: number) => row * 2 + Number(sign > 0);
+  const carried = new Map([...starts].map(([row, sign]) => [stateOf(row, sign), 1]));
+  const waiting = [...carried.keys()];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const part = carried.get(at) ?? 0;
-    for (const [to, by] of next[at] ?? []) {
-      const reaching = part * Math.min(1, by);
-      if (reaching < leastReach || reaching <= (carried.get(to) ?? 0) * 1.01) continue;
-      carried.set(to, reaching);
-      waiting.push(to);
+    const sign = at % 2 === 1 ? 1 : -1;
+    for (const { to, by, pull } of outOf.get(Math.floor(at / 2)) ?? []) {
+      const next = stateOf(to, sign * by);
+      const reaching = part * Math.min(1, Math.abs(by));
+      const isMore = reaching >= leastReach && reaching > (carried.get(next) ?? 0) * 1.01;
+      if (!isMore || !isSeenOn(pull.fact?.when ?? null, sign)) continue;
+      carried.set(next, reaching);
+      waiting.push(next);
     }
   }
-  return new Set(carried.keys());
+  return new Set([...carried.keys()].map((state) => Math.floor(state / 2)));
+}
+
+function isSeenOn(when: 'low' | 'high' | 'both' | null, sign: 1 | -1): boolean {
+  return when === 'low' ? sign === -1 : when === 'high' ? sign === 1 : true;
 }
