@@ -1,6 +1,7 @@
 import { isRaster, type RasterFormat, type ImageOptions } from '../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../shared/messages.ts';
-import { type Picture, rasterSize, type RasterSize } from '../shared/paint/picture.ts';
+import type { Picture } from '../shared/paint/picture.ts';
+import { rasterSize, type RasterSize } from '../shared/paint/raster-size.ts';
 import { failure, success, unreachable, type Result } from '../shared/result.ts';
 
 export interface MadeImage {

@@ -111,11 +111,16 @@ const commands: NamedCommands = new Map([
   ],
 ]);
 
-// A reader that stops early, such as `head`, closes the pipe. That is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+const asksForFile = /^-o|^--out(?:put|-dir)(?:=|$)/u;
+
+// A reader that stops early, such as `head`, closes the pipe. That is not an error. Files that were asked for are still
+// written, and what went wrong with them is in the exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (!process.argv.some((word) => asksForFile.test(word))) process.exit(0);
+  });
+}
 
 process.exitCode = await run(process.argv.slice(2));
 

@@ -4,7 +4,8 @@ import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
 import { imageFormats } from '../shared/project/image-formats.ts';
 import { wholeImages, type WholeFormat } from '../shared/paint/image-density.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
-import type { Picture, RasterSize } from '../shared/paint/picture.ts';
+import type { Picture } from '../shared/paint/picture.ts';
+import type { RasterSize } from '../shared/paint/raster-size.ts';
 import { pngFile } from '../shared/paint/png.ts';
 import { createTiff } from '../shared/paint/tiff.ts';
 import {

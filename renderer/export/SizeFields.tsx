@@ -1,5 +1,5 @@
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
-import { pixelScale } from '../../shared/paint/picture.ts';
+import { pixelScale } from '../../shared/paint/raster-size.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { Choice } from '../ui/Choice.tsx';

@@ -4,7 +4,7 @@ import {
   type ImageOptions,
 } from '../../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../../shared/messages.ts';
-import { rasterSize } from '../../shared/paint/picture.ts';
+import { rasterSize } from '../../shared/paint/raster-size.ts';
 import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';

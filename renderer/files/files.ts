@@ -14,7 +14,6 @@ import { emptyProject } from '../../shared/settings.ts';
 import { isEdited, isPristine, lossKey, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { themeOf, withProgress, type Workspace, type WorkspaceState } from '../editor/workspace.ts';
-import { drawInSteps } from '../../shared/scene/draw-diagram.ts';
 import { inSlices } from '../../shared/worker/slices.ts';
 import { pageSlices } from '../workers/page-worker.ts';
 import { tellImported } from './imports.ts';
@@ -79,6 +78,7 @@ export async function drawAhead({ workspace }: Workbench, project: Project): Pro
   if (project.nodes.length + project.links.length < muchToDraw) return;
   // Its pictures would be drawn in the pauses.
   workspace.set({ startScreen: 'left' });
+  const { drawInSteps } = await import('../../shared/scene/draw-diagram.ts');
   await inSlices(drawInSteps(project, themeOf(workspace.store.getState())), pageSlices);
 }
 

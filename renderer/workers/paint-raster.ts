@@ -1,7 +1,8 @@
 import { imageFormats } from '../../shared/project/image-formats.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { wholeImages, type WholeFormat } from '../../shared/paint/image-density.ts';
-import type { Picture, RasterSize } from '../../shared/paint/picture.ts';
+import type { Picture } from '../../shared/paint/picture.ts';
+import type { RasterSize } from '../../shared/paint/raster-size.ts';
 import { createTiff } from '../../shared/paint/tiff.ts';
 import { type PngNotes, pngFile, withPngNotes } from '../../shared/paint/png.ts';
 import {

@@ -1,9 +1,5 @@
-import {
-  composePicture,
-  type Picture,
-  rasterSize,
-  type RasterSize,
-} from '../../shared/paint/picture.ts';
+import { composePicture, type Picture } from '../../shared/paint/picture.ts';
+import { rasterSize, type RasterSize } from '../../shared/paint/raster-size.ts';
 import {
   type ImageFailure,
   type ImageOptions,

@@ -1,6 +1,6 @@
 import { zlibSync } from 'fflate';
 import { asciiBytes, joinBytes } from '../bytes/bytes.ts';
-import type { RasterSize } from './picture.ts';
+import type { RasterSize } from './raster-size.ts';
 
 /** Bytes of pixels that are packed at a time. Readers unpack one strip at a time, too. */
 const stripBytes = 1024 * 1024;
