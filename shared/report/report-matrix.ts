@@ -14,6 +14,7 @@ import {
 import { extrasLook, type ExtrasLook } from '../paint/extras/block.ts';
 import { imageFrame, type Picture } from '../paint/picture.ts';
 import { primitivesBounds, unionBounds } from '../scene/primitives.ts';
+import { printedPart } from '../project/shown-part.ts';
 import { drawDiagram, withLabelsAbove } from '../scene/draw-diagram.ts';
 import { referenceText } from '../paint/extras/reference-list.ts';
 import {
@@ -160,7 +161,7 @@ export interface ReportFigure {
 
 /** The whole diagram with the numbers of its references, in the order in which a reader meets them. */
 export function figureOf(project: Project): ReportFigure {
-  const { order, bounds } = drawDiagram(project, 'light');
+  const { order, bounds } = drawDiagram(printedPart(project), 'light');
   const numbers = numberEvidence(order, project.references, null);
   if (order.length === 0) return { figure: null, numbers };
   const extras = evidenceMarks(numbers.items, order, null, reportLook);
