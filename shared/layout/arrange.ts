@@ -22,6 +22,7 @@ import { compare, levelOf, type Level, type LevelBox } from './reactions.ts';
 import { separate } from './separate.ts';
 import { layByForces, layInRings, layRadially, withHelpers } from './spread-layouts.ts';
 import { straightened } from './tidy.ts';
+import { keepTrueInSteps } from './true-picture.ts';
 
 /** How a diagram is arranged; the directions are those of layers. */
 export const arrangementStyles = ['tidy', ...directions, 'radial', 'ring', 'force'] as const;
@@ -62,7 +63,36 @@ export function* arrangeInSteps(
     hasRing = work.arrangeLevel(parent) || hasRing;
   }
   if (arrangement.style === 'ring' && !hasRing) return null;
-  return work.changed();
+  return yield* truthful(project, work.changed(), arrangement);
+}
+
+/** Boxes with which no link is drawn through a node or on another link; the others where there is no room to find them. */
+function* truthful(
+  project: Project,
+  boxes: ArrangedBoxes,
+  { style, ids }: Arrangement,
+): Steps<ArrangedBoxes> {
+  const arranged = applyArrangement(boxes, style)(project);
+  // What was false before in a part that stays as it is stays so.
+  const before = ids.length === 0 ? null : project;
+  const movable = withDescendants(indexProject(project), ids);
+  const result = yield* keepTrueInSteps(before, arranged, movable);
+  return result === arranged ? boxes : boxesChanged(project, result);
+}
+
+function boxesChanged(before: Project, after: Project): ArrangedBoxes {
+  const { nodes } = indexProject(before);
+  const found = new Map<string, Bounds>();
+  for (const { id, x, y, width, height } of after.nodes) {
+    const node = nodes.get(id);
+    const isSame =
+      node &&
+      Math.abs(x - node.x) + Math.abs(y - node.y) < 1e-6 &&
+      width === node.width &&
+      height === node.height;
+    if (!isSame) found.set(id, { x, y, width, height });
+  }
+  return found;
 }
 
 /** Layouts in which links lead in any direction. */

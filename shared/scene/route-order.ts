@@ -100,17 +100,20 @@ export function mayBeLed({ waypoints, origin, source, target }: Link): boolean {
 }
 
 /** The level of each link, by its id. */
-export function levelsOf(links: readonly Link[]): ReadonlyMap<string, Level> {
+export function levelsOf(
+  links: readonly Link[],
+  mayLead: (link: Link) => boolean,
+): ReadonlyMap<string, Level> {
   const owners = new Map(
     links.flatMap((link) => link.anchors.map(({ id }) => [id, link] as const)),
   );
   const ownerOf = (anchor: string) => owners.get(anchor);
   const levels = new Map<string, Level>();
   for (const link of links)
-    if (!hangsOnLink(link)) levels.set(link.id, { stage: mayBeLed(link) ? 1 : 0, depth: 0 });
+    if (!hangsOnLink(link)) levels.set(link.id, { stage: mayLead(link) ? 1 : 0, depth: 0 });
   for (const link of carriersFirst(links, ownerOf)) {
     const below = carriersOf(link, ownerOf).map(({ id }) => levels.get(id) ?? ground);
-    const stage = Math.max(0, ...below.map((level) => level.stage)) + (mayBeLed(link) ? 1 : 0);
+    const stage = Math.max(0, ...below.map((level) => level.stage)) + (mayLead(link) ? 1 : 0);
     levels.set(link.id, { stage, depth: Math.max(0, ...below.map((level) => level.depth + 1)) });
   }
   return levels;
