@@ -1,4 +1,4 @@
-import { inSequence, patched, changeLinks, type Edit } from '../edit/edit.ts';
+import { inSequence, patched, changeElements, changeLinks, type Edit } from '../edit/edit.ts';
 import { positionNodes, resizeNodes } from '../edit/move-and-resize.ts';
 import {
   ancestorsOf,
@@ -17,12 +17,14 @@ import type {
 } from '../project/project-schema.ts';
 import { covers, grown, rotatedBounds, unionBounds, type Bounds } from '../scene/primitives.ts';
 import { unreachable } from '../result.ts';
+import { canBeLed } from '../scene/route-order.ts';
+import { layLinksInSteps, type LaidLink } from './lay-links.ts';
 import { directions, layLevelInLayers } from './layer-level.ts';
 import { compare, levelOf, type Level, type LevelBox } from './reactions.ts';
 import { separate } from './separate.ts';
 import { layByForces, layInRings, layRadially, withHelpers } from './spread-layouts.ts';
 import { straightened } from './tidy.ts';
-import { keepTrueInSteps } from './true-picture.ts';
+import { keepTrueInSteps, linksNamed, untruths } from './true-picture.ts';
 
 /** How a diagram is arranged; the directions are those of layers. */
 export const arrangementStyles = ['tidy', ...directions, 'radial', 'ring', 'force'] as const;
@@ -80,6 +82,30 @@ function* truthful(
   return result === arranged ? boxes : boxesChanged(project, result);
 }
 
+/**
+ * The links of a drawing that is too large to be led, as they run round nodes after an arrangement; in others those that
+ * the router cannot lead. Of links that did not move, and of those that somebody bent, nothing is said.
+ */
+export function* linksLaid(
+  project: Project,
+  boxes: ArrangedBoxes,
+  style: ArrangementStyle,
+): Steps<readonly LaidLink[]> {
+  const arranged = applyArrangement(boxes, style)(project);
+  const { linksAt } = indexProject(arranged);
+  const moved = canBeLed(arranged)
+    ? linksNamed(arranged, untruths(arranged))
+    : [...boxes.keys()].flatMap((id) => linksAt.get(id) ?? []);
+  const ids = new Set(moved.map(({ id }) => id));
+  if (ids.size === 0) return [];
+  const laid = yield* layLinksInSteps(arranged, { ids });
+  return laid.links
+    .filter((link, at) => link !== arranged.links[at])
+    .map(({ id, source, target, routing, waypoints }) => {
+      return { id, source, target, routing, waypoints };
+    });
+}
+
 function boxesChanged(before: Project, after: Project): ArrangedBoxes {
   const { nodes } = indexProject(before);
   const found = new Map<string, Bounds>();
@@ -100,9 +126,22 @@ const slanting: ReadonlySet<ArrangementStyle> = new Set(['radial', 'ring', 'forc
 
 /**
  * Makes the boxes those of the project. Bends of links that lead somewhere else now are taken away; where they may lead
- * in any direction, they become straight.
+ * in any direction, they become straight. `laid`: links that run in a way of their own afterwards.
  */
-export function applyArrangement(boxes: ArrangedBoxes, style: ArrangementStyle): Edit {
+export function applyArrangement(
+  boxes: ArrangedBoxes,
+  style: ArrangementStyle,
+  laid: readonly LaidLink[] = [],
+): Edit {
+  const news = new Map(laid.map((link) => [link.id, link]));
+  return inSequence(moveBoxes(boxes, style), (project) =>
+    changeElements(project, {
+      link: (link) => patched(link, news.get(link.id) ?? {}),
+    }),
+  );
+}
+
+function moveBoxes(boxes: ArrangedBoxes, style: ArrangementStyle): Edit {
   return (project) => {
     const index = indexProject(project);
     const { nodes, anchors } = index;

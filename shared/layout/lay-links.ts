@@ -28,6 +28,9 @@ interface Choice {
   readonly mostPoints?: number;
 }
 
+/** What of a link is another value when it is laid. */
+export type LaidLink = Pick<Link, 'id' | 'source' | 'target' | 'routing' | 'waypoints'>;
+
 const mostPoints = 6_000_000;
 /** Nobody follows single links in a larger drawing, and even to look at all of them takes long. */
 const mostNodes = 1_000;

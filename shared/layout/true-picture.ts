@@ -7,9 +7,11 @@ import { inSequence, type Edit } from '../edit/edit.ts';
 import { findFalsehoods } from '../graph/falsehoods.ts';
 import { indexProject, type ProjectIndex } from '../graph/project-index.ts';
 import { centreOf, covers, grown, overlaps, type Bounds } from '../scene/primitives.ts';
-import { canBeLed } from '../scene/route-order.ts';
+import { drawDiagram } from '../scene/draw-diagram.ts';
+import { routeLength } from '../scene/route-geometry.ts';
+import { canBeLed, longest } from '../scene/route-order.ts';
 import { portCount } from '../scene/route-ports.ts';
-import { layLinks } from './lay-links.ts';
+import { layLinks, layLinksInSteps } from './lay-links.ts';
 import { openRoom } from './make-room.ts';
 
 /** What a drawing says that is not so, in the words of `findFalsehoods`; crossings do not count. */
@@ -46,16 +48,18 @@ export function* keepTrueInSteps(
   next: Project,
   first: ReadonlySet<string>,
 ): Steps<Project> {
-  if (!canBeLed(next)) return next;
+  if (!canBeLed(next)) return yield* withRoomToLay(before, next);
   const known = new Set(before && untruths(before));
   if (untruths(next).every((untruth) => known.has(untruth))) return next;
   const all = new Set([...first, ...next.nodes.map(({ id }) => id)]);
   const stages: readonly Moves[] = [
+    (present, wrong) => layings(present, wrong, longest),
     hubMoves,
     (present, wrong) => smallMoves(present, wrong, first),
     cuts,
     (present, wrong) => smallMoves(present, wrong, all),
     cuts,
+    (present, wrong) => layings(present, wrong, 0),
   ];
   const repair = { known, tries: triesFor(next), left: 2 * triesFor(next) };
   let present = next;
@@ -66,6 +70,28 @@ export function* keepTrueInSteps(
   return present;
 }
 
+/** In a larger drawing to lay all links several times would take long. */
+const mostNodesLaid = 400;
+const mostLaid = 5;
+
+/** Opens room until the links of a drawing that is not led can be laid so that they say what is so, or nothing helps. */
+function* withRoomToLay(before: Project | null, next: Project): Steps<Project> {
+  if (next.nodes.length > mostNodesLaid) return next;
+  const known = new Set(before && untruths(before));
+  let best = { project: next, left: Infinity };
+  let present = next;
+  for (let at = 0; at < mostLaid && best.left > 0; at += 1) {
+    yield at / mostLaid;
+    const laid = yield* layLinksInSteps(present);
+    const wrong = untruths(laid).filter((untruth) => !known.has(untruth));
+    if (wrong.length < best.left) best = { project: present, left: wrong.length };
+    present = inSequence(...cuts(present, wrong).slice(0, mostCuts))(present);
+  }
+  return best.project;
+}
+
+const mostCuts = 8;
+
 /**
  * How many other drawings may be looked at at each stage: fewer in large ones, in which to lead all links takes longer,
  * so that a person does not wait long.
@@ -74,13 +100,29 @@ function triesFor({ links }: Project): number {
   return Math.max(12, Math.min(80, Math.floor(120_000 / (links.length + 1) ** 2)));
 }
 
+/** Ways round, written into the links that are named in what is wrong: the router does not lead very long ones. */
+function layings(project: Project, wrong: readonly string[], least: number): readonly Edit[] {
+  const { links } = drawDiagram(project, 'light');
+  const named = linksNamed(project, wrong).filter(
+    ({ id, origin }) => origin === undefined && routeLength(links.get(id)?.route ?? []) >= least,
+  );
+  const ids = new Set(named.map(({ id }) => id));
+  return ids.size === 0 ? [] : [(present) => layLinks(present, { ids })];
+}
+
+/** The links that are named in what is wrong. */
+export function linksNamed(project: Project, wrong: readonly string[]): readonly Link[] {
+  return concerned(wrong, indexProject(project)).links;
+}
+
 type Moves = (project: Project, wrong: readonly string[]) => readonly Edit[];
 
 /** Makes the first of the changes that helps, again and again. */
 function* repaired(project: Project, repair: Repair, moves: Moves): Steps<Project> {
   const { known } = repair;
   let present = project;
-  let left = Math.min(repair.tries, repair.left);
+  // The last resort is never left out.
+  let left = Math.max(1, Math.min(repair.tries, repair.left));
   const newIn = (one: Project) => untruths(one).filter((untruth) => !known.has(untruth));
   for (let wrong: readonly string[] = newIn(present); wrong.length > 0 && left > 0;) {
     let better: { readonly project: Project; readonly wrong: readonly string[] } | undefined;

@@ -8,6 +8,9 @@ import { distanceBetween } from './route-geometry.ts';
  */
 const most = { nodes: 200, links: 300, length: 60_000 } as const;
 
+/** Longer links are not led round. */
+export const longest = 3_000;
+
 /**
  * In which order links are led: those that stay as they are first, what hangs on others after these;
  * then those with ends that somebody fixed, and the shorter.

@@ -55,6 +55,7 @@ import {
   isBefore,
   isSameLevel,
   levelsOf,
+  longest,
   mayBeLed,
   Pending,
   type Level,
@@ -71,8 +72,6 @@ const farAround = [70, 400, 1_600] as const;
 const stride = 16;
 /** Elements that are taken into the plan in one step. */
 const takenAtOnce = 200;
-/** Longer links are not led round. */
-const longest = 3_000;
 /** With more points than this a search would take longer than a drag may; or than a person waits for it once. */
 const [fewPoints, manyPoints] = [60_000, 400_000];
 /** Diagram units that a line beside the first keeps from nodes. */

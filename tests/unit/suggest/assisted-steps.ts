@@ -4,6 +4,7 @@ import {
   applyArrangement,
   arrangeInSteps,
   arrangementStyles,
+  linksLaid,
 } from '../../../shared/layout/arrange.ts';
 import { keepTrue } from '../../../shared/layout/true-picture.ts';
 import type { Library } from '../../../shared/library/library.ts';
@@ -107,7 +108,9 @@ export function stepsOf(
       return arrangementStyles.map((style) =>
         step(style, () => {
           const boxes = atOnce(arrangeInSteps(project, { style, ids: [] }));
-          return boxes ? applyArrangement(boxes, style)(project) : project;
+          if (!boxes) return project;
+          const laid = atOnce(linksLaid(project, boxes, style));
+          return applyArrangement(boxes, style, laid)(project);
         }),
       );
     default:

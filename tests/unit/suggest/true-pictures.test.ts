@@ -28,7 +28,7 @@ test.each(small)('nothing in the template $name can be misread', ({ project }) =
 });
 
 /** Of each feature and template so many are tried; `npm run soak -- pictures` tries all. */
-const mostTried = Number(process.env['SOAK_STEPS_EACH'] ?? 2);
+const mostTried = Number(process.env['SOAK_STEPS_EACH'] ?? 1);
 
 describe.each(small)('In the template $name', ({ project }) => {
   test.each(features)('“%s” leaves nothing that can be misread', (feature) => {
@@ -44,7 +44,7 @@ function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
 }
 
 /** How many sequences of random steps are tried, and how many steps each has. */
-const sequences = Number(process.env['SOAK_SEQUENCES'] ?? 3);
+const sequences = Number(process.env['SOAK_SEQUENCES'] ?? 2);
 const length = 4;
 
 test('random steps, one after the other, leave nothing that can be misread', () => {
