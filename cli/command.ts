@@ -1,5 +1,8 @@
 import process from 'node:process';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { alikeNames } from '../shared/find/alike.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
+import { readNumber as readWritten } from '../shared/text/read-number.ts';
 import { type Result, failure, success } from '../shared/result.ts';
 
 /** Gets the arguments after the command's name; returns the exit code. */
@@ -75,12 +78,37 @@ export function readArguments<const Own extends Flags>(
 ): Result<Arguments<Own>, string> {
   const options = { ...flags, ...helpFlag };
   try {
-    return success(parseArgs<Config<Own>>({ args: [...args], options, allowPositionals: true }));
+    const given = parseArgs<Config<Own>>({ args: [...args], options, allowPositionals: true });
+    const repeated = repeatedFlag(args, options);
+    return repeated === undefined ? success(given) : failure(`--${repeated} is given twice.`);
   } catch (error) {
     if (!isArgumentError(error)) throw error;
     // Node adds advice about file names that begin with a dash; only its first sentence says what happened.
-    return failure(error.message.replace(/\. To specify .*$/su, '.'));
+    const sentence = error.message.replace(/\. To specify .*$/su, '.').replace(/\.?$/u, '.');
+    const [, unknown] = /^Unknown option '(-[^']*)'/u.exec(error.message) ?? [];
+    const names = Object.keys(options).map((name) => `--${name}`);
+    return failure(unknown === undefined ? sentence : sentence + didYouMean(unknown, names));
   }
+}
+
+/** A flag that takes one value and is given several: the last would win, and nobody would know. */
+function repeatedFlag(args: readonly string[], options: Flags): string | undefined {
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, tokens: true });
+  const seen = new Set<string>();
+  return tokens
+    .flatMap((token) => (token.kind === 'option' ? [token.name] : []))
+    .find((name) => {
+      const { type, multiple = false } = options[name] ?? {};
+      const isRepeated = seen.has(name) && type === 'string' && !multiple;
+      seen.add(name);
+      return isRepeated;
+    });
+}
+
+/** ' Did you mean "serotonin"?', to put after a sentence; empty where nothing is spelled nearly so. */
+export function didYouMean(wanted: string, names: Iterable<string>): string {
+  const alike = alikeNames(wanted, names).map((name) => `"${toOneLine(name)}"`);
+  return alike.length === 0 ? '' : ` Did you mean ${alike.join(' or ')}?`;
 }
 
 /** The project file of a command that takes one. */
@@ -108,15 +136,19 @@ function isArgumentError(error: unknown): error is Error {
   );
 }
 
-/** The number that a flag gives, or a sentence that says which numbers are allowed. */
+/** The number that a flag gives, with a point or a comma before its decimals, or a sentence that says which numbers are allowed. */
 export function readNumber(
   flag: string,
   text: string,
   least: number,
   most: number,
 ): Result<number, string> {
-  const number = text.trim() === '' ? Number.NaN : Number(text);
+  const plain = text.trim() === '' ? Number.NaN : Number(text);
+  const number = Number.isNaN(plain) ? (readWritten(text, null) ?? plain) : plain;
   if (number >= least && number <= most) return success(number);
+  if (Number.isNaN(number) && /^\d+,\d{3}$/u.test(text.trim())) {
+    return failure(`${flag}: "${text}" can be two numbers. Write the decimals after a point.`);
+  }
   return failure(`${flag} can be a number from ${least} to ${most}, not "${text}".`);
 }
 
@@ -129,5 +161,5 @@ export function readChoice<Choice extends string>(
   const choice = choices.find((one) => one === text);
   if (choice !== undefined) return success(choice);
   const named = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
-  return failure(`${flag} can be ${named}, not "${text}".`);
+  return failure(`${flag} can be ${named}, not "${text}".${didYouMean(text, choices)}`);
 }

@@ -8,7 +8,7 @@ import {
 } from '../shared/formats/known-formats.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
-import { encodeWritten } from '../shared/open/bytes-to-save.ts';
+import { encodeWritten } from '../shared/open/encode-written.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import type { LossReport } from '../shared/project/file-outcome.ts';
 import { describeFailure } from '../shared/messages.ts';

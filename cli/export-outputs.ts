@@ -43,12 +43,12 @@ How it looks:
                        theme's for transparent
   --outlines           letters as shapes instead of text, in SVG and PDF
   --no-embed           without the project, which SVG, PDF and PNG otherwise carry whole to be opened
-                       again; JPEG and WebP cannot
+                       again; the others cannot
   --no-notes           with the project, but without its notes, description, what-ifs and laboratory
                        values, which may be about a person
 
-How large, in PNG, JPEG and WebP:
-  --scale NUMBER       pixels a diagram unit (default 2)
+How large, in PNG, JPEG, WebP and TIFF:
+  --scale NUMBER       pixels a diagram unit (default 2; a TIFF has 600 an inch)
   --width PIXELS       or as many pixels wide as this
   --dpi NUMBER         or so many pixels an inch, 96 diagram units being one
 

@@ -2,6 +2,7 @@ import process from 'node:process';
 import {
   imageFormatByExtension,
   imageFormatSchema,
+  usualImageSize,
   type ImageFormat,
   imageOptionsSchema,
   imagePageSchema,
@@ -24,8 +25,10 @@ import { makeFolder, writeOutput } from './write-output.ts';
 
 export interface ExportOptions {
   readonly outputs: readonly Output[];
-  /** All options except the format: each output has its own. */
+  /** All options except the format and what follows from it: each output has its own. */
   readonly image: ImageOptions;
+  /** How many pixels; null where what is usual in its format is wanted. */
+  readonly size: ImageOptions['size'] | null;
   readonly json: boolean;
 }
 
@@ -64,9 +67,12 @@ export function readExportOptions({ values, positionals }: Given): Result<Export
   if (!format.ok) return format;
   const outputs = outputsOf(positionals, values.output, values['out-dir'], format.value);
   if (!outputs.ok) return outputs;
+  const size = readSize(values);
+  if (!size.ok) return size;
   const image = readImage(values);
   if (!image.ok) return image;
-  return success({ outputs: outputs.value, image: image.value, json: values.json });
+  const { json } = values;
+  return success({ outputs: outputs.value, image: image.value, size: size.value, json });
 }
 
 function readFormat(text: string | undefined): Result<ImageFormat | undefined, string> {
@@ -77,8 +83,6 @@ function readFormat(text: string | undefined): Result<ImageFormat | undefined, s
 function readImage(values: Values): Result<ImageOptions, string> {
   const part = readPart(values);
   if (!part.ok) return part;
-  const size = readSize(values);
-  if (!size.ok) return size;
   const page = readPage(values);
   if (!page.ok) return page;
   const margin = readNumber('--margin', values.margin, 0, 10_000);
@@ -90,7 +94,6 @@ function readImage(values: Values): Result<ImageOptions, string> {
   return success(
     imageOptionsSchema.parse({
       part: part.value,
-      size: size.value,
       page: page.value,
       margin: margin.value,
       theme: theme.value === 'greyscale' ? 'light' : theme.value,
@@ -123,7 +126,8 @@ function readPart({ select, container }: Values): Result<ImageOptions['part'], s
   );
 }
 
-function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'], string> {
+/** Null where nothing is asked: what is usual follows from the format. */
+function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'] | null, string> {
   const given = [scale, width, dpi].filter((text) => text !== undefined);
   if (given.length > 1) return failure('Give one of --scale, --width and --dpi.');
   if (width !== undefined) {
@@ -136,7 +140,8 @@ function readSize({ scale, width, dpi }: Values): Result<ImageOptions['size'], s
     const dots = readNumber('--dpi', dpi, 1, 9_600);
     return dots.ok ? success({ by: 'dpi', dpi: dots.value }) : dots;
   }
-  const times = readNumber('--scale', scale ?? '2', 0.01, 100);
+  if (scale === undefined) return success(null);
+  const times = readNumber('--scale', scale, 0.01, 100);
   return times.ok ? success({ by: 'scale', scale: times.value }) : times;
 }
 
@@ -178,12 +183,17 @@ export const exportImages = defineCommand({
   run: drawAll,
 });
 
-async function drawAll({ outputs, image, json }: ExportOptions): Promise<number> {
+async function drawAll({ outputs, image, size, json }: ExportOptions): Promise<number> {
+  const optionsFor = (format: ImageFormat) => ({
+    ...image,
+    format,
+    size: size ?? usualImageSize(format),
+  });
   let failures = 0;
   for (const output of outputs) {
     // One after the other: what is told comes in the order asked, and only one image is held at a time.
     // oxlint-disable-next-line no-await-in-loop
-    const made = await draw(output, { ...image, format: output.format });
+    const made = await draw(output, optionsFor(output.format));
     if (!made.ok) failures += 1;
     tell(output, made, json);
   }

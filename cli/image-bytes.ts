@@ -1,6 +1,7 @@
 import { isRaster, type RasterFormat, type ImageOptions } from '../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../shared/messages.ts';
-import { type Picture, rasterSize } from '../shared/paint/picture.ts';
+import type { Picture } from '../shared/paint/picture.ts';
+import { rasterSize, type RasterSize } from '../shared/paint/raster-size.ts';
 import { failure, success, unreachable, type Result } from '../shared/result.ts';
 
 export interface MadeImage {
@@ -26,6 +27,11 @@ export async function makeImage(
       return success(await makeSvg(picture, options, projectText));
     case 'pdf':
       return makePdf(picture, options, projectText);
+    case 'pptx': {
+      const { paintPptx } = await import('../shared/paint/pptx.ts');
+      const { width, height } = picture.frame;
+      return success({ ...paintPptx(picture), width, height, pages: 1 });
+    }
     default:
       return unreachable(format);
   }
@@ -103,14 +109,22 @@ async function makeRaster(
 ): Promise<Result<MadeImage, string>> {
   const pixels = rasterSize(picture.frame, size, format);
   if (!pixels.ok) return failure(describeTooLarge(pixels.error));
-  const { makePng, makeWhole } = await import('./raster.ts');
-  const data =
-    format === 'png'
-      ? await makePng(picture, pixels.value, embedProject ? projectText : null)
-      : await makeWhole(picture, pixels.value, format);
+  const text = embedProject ? projectText : null;
+  const data = await pixelsIn(format, picture, pixels.value, text);
   const { findMissing } = await import('./draw-missing.ts');
   const { width, height } = pixels.value;
   // The canvas here paints nothing for a missing character, where a browser paints a box.
   const notes = noteTexts(findMissing(picture), noFont, 'it is missing from the image');
   return success({ data, width, height, notes });
+}
+
+async function pixelsIn(
+  format: RasterFormat,
+  picture: Picture,
+  size: RasterSize,
+  projectText: string | null,
+): Promise<Uint8Array> {
+  const { makePng, makeTiff, makeWhole } = await import('./raster.ts');
+  if (format === 'png') return makePng(picture, size, projectText);
+  return format === 'tiff' ? makeTiff(picture, size) : makeWhole(picture, size, format);
 }

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { version } from '../package.json';
 import { toOneLine } from '../shared/project/element-names.ts';
-import type { NamedCommands } from './command.ts';
+import { didYouMean, type NamedCommands } from './command.ts';
 
 const commands: NamedCommands = new Map([
   [
@@ -21,7 +21,7 @@ const commands: NamedCommands = new Map([
   [
     'export',
     {
-      summary: 'Draws project files as images: SVG, PDF, PNG, JPEG, WebP',
+      summary: 'Draws project files as images: SVG, PDF, PowerPoint, PNG, JPEG, WebP, TIFF',
       load: async () => (await import('./export.ts')).exportImages,
     },
   ],
@@ -111,11 +111,16 @@ const commands: NamedCommands = new Map([
   ],
 ]);
 
-// A reader that stops early, such as `head`, closes the pipe. That is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+const asksForFile = /^-o|^--out(?:put|-dir)(?:=|$)/u;
+
+// A reader that stops early, such as `head`, closes the pipe. That is not an error. Files that were asked for are still
+// written, and what went wrong with them is in the exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (!process.argv.some((word) => asksForFile.test(word))) process.exit(0);
+  });
+}
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -125,7 +130,9 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   const command = commands.get(name ?? '');
   if (command) return (await command.load())(args);
   const reason =
-    name === undefined ? 'A command is missing.' : `There is no command "${toOneLine(name)}".`;
+    name === undefined
+      ? 'A command is missing.'
+      : `There is no command "${toOneLine(name)}".${didYouMean(name, commands.keys())}`;
   process.stderr.write(`${reason}\n\n${describeUsage()}`);
   return 1;
 }

@@ -5,7 +5,7 @@ import { formatOf, formatToWrite } from '../shared/formats/known-formats.ts';
 import { describeConflict, type ConflictWords } from '../shared/merge/change-words.ts';
 import { mergeProjects, withSourceOf, type Merged } from '../shared/merge/merge-projects.ts';
 import type { Side } from '../shared/merge/merge-values.ts';
-import { encodeWritten } from '../shared/open/bytes-to-save.ts';
+import { encodeWritten } from '../shared/open/encode-written.ts';
 import { writeText } from '../shared/open/format-work.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import type { LossReport } from '../shared/project/file-outcome.ts';

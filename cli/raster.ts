@@ -4,8 +4,10 @@ import { embeddedFonts } from '../data/fonts/embedded-fonts.ts';
 import { imageFormats } from '../shared/project/image-formats.ts';
 import { wholeImages, type WholeFormat } from '../shared/paint/image-density.ts';
 import { paintCanvas } from '../shared/paint/canvas.ts';
-import type { Picture, RasterSize } from '../shared/paint/picture.ts';
+import type { Picture } from '../shared/paint/picture.ts';
+import type { RasterSize } from '../shared/paint/raster-size.ts';
 import { pngFile } from '../shared/paint/png.ts';
+import { createTiff } from '../shared/paint/tiff.ts';
 import {
   bandBleed,
   bandsOf,
@@ -45,6 +47,21 @@ export async function makePng(
   const { title, description } = picture;
   const notes = { dotsPerInch, title, description, project };
   return pngFile({ width, height, isOpaque: opaque }, notes, await packed);
+}
+
+/** The picture as a TIFF file, painted as a PNG is. */
+export function makeTiff(picture: Picture, size: RasterSize): Uint8Array {
+  registerFonts();
+  const opaque = isOpaque(picture);
+  const bands = bandsOf(size);
+  const canvas = createCanvas(size.width, bandSurfaceHeight(bands));
+  const surface = surfaceWithMachineFonts(canvas);
+  const tiff = createTiff(size);
+  for (const band of bands) {
+    paintBand(surface, picture, size, band);
+    tiff.add(pixelsOf(canvas, band.height, opaque), band.height);
+  }
+  return tiff.file();
 }
 
 /** The picture as an image of pixels that is made in one piece; on white where the format cannot be transparent. */

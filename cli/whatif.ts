@@ -1,7 +1,8 @@
 import process from 'node:process';
 import type { Library } from '../shared/library/library.ts';
+import { namesOfEntity } from '../shared/library/entity-names.ts';
 import { entitiesCalled } from '../shared/library/search-library.ts';
-import { findThing, type FindError } from '../shared/whatif/find-things.ts';
+import { findThing } from '../shared/whatif/find-things.ts';
 import { derivePathwayModel, idOf, type PathwayModel } from '../shared/whatif/pathway-model.ts';
 import {
   sourceOfMarker,
@@ -27,7 +28,7 @@ import {
   type ViewChange,
 } from '../shared/whatif/view.ts';
 import { bundledKnown } from './bundled-models.ts';
-import { onlyFile, type Arguments, defineCommand } from './command.ts';
+import { onlyFile, type Arguments, defineCommand, didYouMean } from './command.ts';
 import { openProject } from './open-project.ts';
 
 const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--only-drawn] [--json]
@@ -129,21 +130,25 @@ function findNode(
 ): Result<string, string> {
   const thing = findThing(model, name, library);
   if (thing.ok) return success(idOf(model, thing.value));
-  const unknown = failure(describeFindError(thing.error));
-  if (thing.error.kind !== 'unknown' || onlyDrawn || model.things.length === 0) return unknown;
+  if (thing.error.kind === 'ambiguous') {
+    return failure(manyMeanings(thing.error.name, thing.error.candidates));
+  }
   const [entity, ...others] = entitiesCalled(library, name);
-  if (!entity) return unknown;
-  return others.length === 0
-    ? success(entity.id)
-    : failure(manyMeanings(name, [entity, ...others]));
+  if (!entity) return failure(describeUnknown(model, name, library));
+  if (others.length > 0) return failure(manyMeanings(name, [entity, ...others]));
+  if (model.things.length > 0 && !onlyDrawn) return success(entity.id);
+  const stands = `The library knows "${toOneLine(name)}" (${entity.label}), but the diagram does not have it.`;
+  return failure(
+    model.things.length === 0
+      ? `${stands} The diagram has nothing that a scenario could change.`
+      : `${stands} Without --only-drawn the library counts too.`,
+  );
 }
 
-function describeFindError(error: FindError): string {
-  const name = `"${toOneLine(error.name)}"`;
-  if (error.kind === 'unknown') {
-    return `Nothing in the project is called ${name}: no node, and nothing that the library knows by this name or identifier.`;
-  }
-  return manyMeanings(error.name, error.candidates);
+function describeUnknown({ things }: PathwayModel, name: string, library: Library): string {
+  const drawn = things.flatMap(({ nodes }) => nodes.map(({ label }) => label));
+  const guess = didYouMean(name, [...drawn, ...library.entities.flatMap(namesOfEntity)]);
+  return `Neither the diagram nor the library has anything called "${toOneLine(name)}".${guess}`;
 }
 
 function manyMeanings(name: string, candidates: readonly { readonly id: string }[]): string {

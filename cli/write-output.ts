@@ -1,22 +1,56 @@
 import { statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { FileError } from '../shared/project/file-outcome.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import { toFileError } from '../shared/session/file-store.ts';
+import { toOneLine } from '../shared/project/element-names.ts';
 import { withoutExtension } from '../shared/formats/known-formats.ts';
-import { diskFiles } from './disk/disk-files.ts';
+import { diskFilesWhile } from './disk/disk-files.ts';
 
 /** Makes the folder for the output if it does not exist. If that fails, writing will say why. */
 export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch(() => undefined);
 }
 
-/** Writes a file whole or not at all; a sentence says why not. */
+/**
+ * Writes a file whole or not at all; a sentence says why not. Ctrl+C meanwhile ends the program once nothing of it is
+ * left on the disk; pressed again, at once.
+ */
 export async function writeOutput(output: string, data: Uint8Array): Promise<Result<null, string>> {
+  let signal: StoppingSignal | null = null;
+  const listeners = stoppingSignals.map((name) => {
+    const listener = () => {
+      signal = name;
+    };
+    process.once(name, listener);
+    return () => process.off(name, listener);
+  });
+  const written = await write(output, data, () => signal === null);
+  for (const forget of listeners) forget();
+  if (signal !== null) endBy(signal, output, written.ok);
+  return written;
+}
+
+const stoppingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type StoppingSignal = (typeof stoppingSignals)[number];
+
+/** As a shell tells the end by a signal (`man bash`, exit status). */
+function endBy(signal: StoppingSignal, output: string, isWritten: boolean): never {
+  const state = isWritten ? 'was written whole before that' : 'is as it was';
+  process.stderr.write(`Stopped. ${toOneLine(output)} ${state}.\n`);
+  process.exit(128 + constants.signals[signal]);
+}
+
+async function write(
+  output: string,
+  data: Uint8Array,
+  isWanted: () => boolean,
+): Promise<Result<null, string>> {
   try {
-    const written = await diskFiles.write(output, data, null);
+    const written = await diskFilesWhile(isWanted).write(output, data, null);
     return written.ok ? success(null) : failure(describeWriteError(written.error));
   } catch (error) {
     return failure(describeWriteError(toFileError(error)));

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentFile } from '../shared/host.ts';
@@ -87,7 +88,10 @@ export async function createAppState(folder: string, log: Log): Promise<AppState
         ),
       }),
     forgetRecent: (path) => change({ recentFiles: recentWithout(path) }),
-    clearRecent: () => stored.set(fresh),
+    clearRecent: async () => {
+      await rm(join(folder, 'state.json.unreadable'), { force: true });
+      await stored.set(fresh);
+    },
     folder: (which) => stored.get()[which],
     rememberFolder: (which, path) => change({ [which]: path }),
     session: () => stored.get().session,

@@ -11,7 +11,7 @@ import {
 } from './desktop.ts';
 import { askAboutUnsaved } from './dialogs.ts';
 import { watchForHanging } from './hung-page.ts';
-import type { Log } from './log.ts';
+import type { FaultRecords } from './crash-report.ts';
 import { createCrashCounter } from './rescue-page.ts';
 
 /** Closes no window with unsaved work before the person has decided about it. */
@@ -146,13 +146,15 @@ function giveUpWaiting(desktop: Desktop): void {
 export function offerReloadWhenLost(
   document: WindowDocument,
   rescue: () => Promise<void>,
-  log: Log,
+  { log, reportCrash }: FaultRecords,
 ): void {
   const { window } = document;
   const hung = watchForHanging(document, log);
   const isTooOften = createCrashCounter(Date.now);
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
-    log(`The page of a window is gone: ${reason} (${exitCode}).`);
+    const what = `The page of a window is gone: ${reason} (${exitCode}).`;
+    if (reason === 'clean-exit') log(what);
+    else reportCrash(what);
     document.edited = false;
     document.lost = true;
     document.closing?.end('stays');

@@ -19,6 +19,7 @@ import {
 import { createDesktopDrafts } from './drafts.ts';
 import { createFileWatch } from './file-watch.ts';
 import { createMainFormatWork } from './format-work.ts';
+import type { FaultRecords } from './crash-report.ts';
 import type { Log } from './log.ts';
 import { createMenu, offerTextMenu } from './menu.ts';
 import { showRescuePage } from './rescue.ts';
@@ -26,8 +27,17 @@ import { createStoredOwnLibrary, createStoredValue } from './stored-values.ts';
 import { createDesktopVersions } from './versions.ts';
 import { createWindowMaker } from './window.ts';
 
-/** Puts the parts of the main process together. `pageUrl` is what windows show. */
-export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop> {
+interface Around {
+  /** What windows show. */
+  readonly pageUrl: string;
+  readonly faults: FaultRecords;
+  /** Shows the person the log and the reports of crashes. */
+  readonly showLog: () => void;
+}
+
+/** Puts the parts of the main process together. */
+export async function createDesktop({ pageUrl, faults, showLog }: Around): Promise<Desktop> {
+  const { log } = faults;
   const folder = app.getPath('userData');
   const settingsFile = join(folder, 'settings.json');
   const documents = createDocuments<BrowserWindow>();
@@ -51,7 +61,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
     newDocument: () => {
       const window = makeWindow(front()?.window ?? null);
       const document = documents.add(window, (one) => createSession(desktop, one));
-      lookAfter(desktop, document, { quit, pageUrl }, log);
+      lookAfter(desktop, document, { quit, pageUrl }, faults);
       document.readings.listen((reading) => tell(document, 'opening', reading));
       return document;
     },
@@ -61,7 +71,7 @@ export async function createDesktop(pageUrl: string, log: Log): Promise<Desktop>
   endWhenWritten(desktop);
   // What has become too old while the program did not run.
   void desktop.versions.prune();
-  const refreshMenu = createMenu(desktop);
+  const refreshMenu = createMenu(desktop, showLog);
   refreshMenu();
   return desktop;
 }
@@ -126,17 +136,17 @@ function lookAfter(
   desktop: Desktop,
   document: WindowDocument,
   { quit, pageUrl }: { readonly quit: { isQuitting(): boolean }; readonly pageUrl: string },
-  log: Log,
+  faults: FaultRecords,
 ): void {
   showInTitleBar(document);
   guardUnsavedWork(document);
-  offerReloadWhenLost(document, () => showRescuePage(desktop, document, pageUrl), log);
+  offerReloadWhenLost(document, () => showRescuePage(desktop, document, pageUrl), faults);
   offerTextMenu(document);
   followWindow(desktop, document);
   document.window.on('closed', () => {
     desktop.documents.remove(document);
     desktop.fileWatch.follow(document, null);
-    forgetDraft(desktop, document, log);
+    forgetDraft(desktop, document, faults.log);
     desktop.refreshMenu();
     // If closing the last window ends the program, the person expects its file at the next start.
     const endsHere = desktop.documents.all().length === 0 && process.platform !== 'darwin';

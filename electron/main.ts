@@ -1,5 +1,7 @@
-import { join } from 'node:path';
-import { app, nativeTheme } from 'electron';
+import { existsSync } from 'node:fs';
+import { release, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { app, nativeTheme, shell } from 'electron';
 import { createAnswers, openDropped } from './answers.ts';
 import {
   appOrigin,
@@ -9,8 +11,9 @@ import {
   lockDownPages,
 } from './app-protocol.ts';
 import { commandWords, runCommand } from './command-line.ts';
+import { createFaultRecords, type FaultRecords } from './crash-report.ts';
 import { createDesktop } from './create-desktop.ts';
-import { createLog, type Log } from './log.ts';
+import { portableFolder } from './own-folder.ts';
 import { answerRequests } from './requests.ts';
 import {
   collectRequestedFiles,
@@ -26,21 +29,40 @@ if (command) void runCommand(command);
 else startEditor();
 
 function startEditor(): void {
-  const log = createLog(join(app.getPath('userData'), 'neuromatrix.log'));
-  reportUnhandledErrors(log);
+  const portable = app.isPackaged ? portableFolder(process) : null;
+  if (portable !== null) app.setPath('userData', portable);
+  const folder = app.getPath('userData');
+  const logFile = join(folder, 'neuromatrix.log');
+  const reports = join(folder, 'crash reports');
+  const faults = createFaultRecords({
+    folder: reports,
+    logFile,
+    facts: systemFacts,
+    now: () => new Date(),
+  });
+  reportUnhandledErrors(faults);
   const requested = collectRequestedFiles();
   registerAppScheme();
   lockDownPages(developmentServer());
   app.setAppUserModelId('org.neuromatrix.editor');
-  if (isFirstInstance()) void app.whenReady().then(() => run(log, requested));
+  if (isFirstInstance()) void app.whenReady().then(() => run({ faults, logFile }, requested));
   else app.quit();
 }
 
-async function run(log: Log, requested: RequestedFiles): Promise<void> {
+interface Records {
+  readonly faults: FaultRecords;
+  readonly logFile: string;
+}
+
+async function run({ faults, logFile }: Records, requested: RequestedFiles): Promise<void> {
   const pageUrl = developmentServer() ?? `${appOrigin}/index.html`;
   serveAppPages(join(import.meta.dirname, '../renderer'));
   denyPermissions();
-  const desktop = await createDesktop(pageUrl, log);
+  const desktop = await createDesktop({
+    pageUrl,
+    faults,
+    showLog: () => showLog(logFile),
+  });
   nativeTheme.themeSource = desktop.settings.get().theme;
   answerRequests({
     documents: desktop.documents,
@@ -53,6 +75,25 @@ async function run(log: Log, requested: RequestedFiles): Promise<void> {
   app.on('activate', () => void (desktop.front() ?? desktop.newDocument()));
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   await openFirstWindows(desktop, requested);
+}
+
+/** In its folder, where the reports of crashes are too. A program without a fault has no log yet: then only the folder. */
+function showLog(logFile: string): void {
+  if (existsSync(logFile)) shell.showItemInFolder(logFile);
+  else void shell.openPath(dirname(logFile));
+}
+
+/** For a crash report: what the program runs on. */
+function systemFacts(): string[] {
+  const { electron, chrome, node } = process.versions;
+  const gigabytes = (totalmem() / 2 ** 30).toFixed(1);
+  return [
+    `Neuromatrix ${app.getVersion()}${app.isPackaged ? '' : ' (not packaged)'}`,
+    `Electron ${electron}, Chromium ${chrome}, Node ${node}`,
+    `${process.platform} ${process.arch}, ${release()}, ${gigabytes} GB of memory`,
+    `Drawing: ${app.isReady() ? JSON.stringify(app.getGPUFeatureStatus()) : 'not known yet'}`,
+    `Running for ${Math.round(process.uptime())} s`,
+  ];
 }
 
 /** Vite's server in development; a package never looks elsewhere for its pages. */

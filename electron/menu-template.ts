@@ -14,6 +14,7 @@ export interface MenuActions {
   run(command: CommandId): void;
   openRecent(id: string): void;
   clearRecent(): void;
+  showLog(): void;
 }
 
 export interface MenuSetting {
@@ -90,6 +91,7 @@ function menuItem(entry: MenuEntry, setting: MenuSetting, actions: MenuActions):
   if (entry === 'separator') return { type: 'separator' };
   if (entry === 'recent-files') return recentFilesMenu(setting.recentFiles, actions);
   if (entry === 'toggle-full-screen') return fullScreenItem(setting.platform);
+  if (entry === 'show-log') return { id: entry, label: 'Show Log', click: () => actions.showLog() };
   if (entry !== 'quit') return commandItem(entry, setting, actions);
   return { role: 'quit', label: setting.platform === 'win32' ? 'Exit' : 'Quit' };
 }

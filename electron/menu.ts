@@ -10,7 +10,7 @@ import { textMenuTemplate } from './text-menu.ts';
 const withoutWindow: ReadonlySet<CommandId> = new Set(['new', 'open', 'about']);
 
 /** Keeps the menu in step with the recent files and with the window in front. Returns a function that updates it. */
-export function createMenu(desktop: Desktop): () => void {
+export function createMenu(desktop: Desktop, showLog: () => void): () => void {
   const actions: MenuActions = {
     run: (command) => run(desktop, command),
     openRecent: (id) => {
@@ -18,6 +18,7 @@ export function createMenu(desktop: Desktop): () => void {
       if (path !== null) void openFromOutside(desktop, [path]);
     },
     clearRecent: () => void clearRecentFiles(desktop),
+    showLog,
   };
   let shown: unknown = null;
   offerSystemMenus({

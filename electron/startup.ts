@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bringToFront, type Desktop } from './desktop.ts';
 import { openFromOutside, openLastSession } from './opening.ts';
 import { filesOnCommandLine } from './open-files.ts';
-import type { Log } from './log.ts';
+import type { FaultRecords } from './crash-report.ts';
 import { newWindowSwitch } from './system-menus.ts';
 
 /** What a second instance hands to the first: its files, resolved against its own working directory. */
@@ -61,21 +61,23 @@ export function welcomeSecondInstances(desktop: Desktop): void {
 }
 
 /** Errors that nobody expected end here, once: in the log and in a message to the person. The program goes on. */
-export function reportUnhandledErrors(log: Log): void {
+export function reportUnhandledErrors({ log, reportCrash }: FaultRecords): void {
   const shown = new Set<string>();
   const report = (error: unknown) => {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    log(text);
-    // A fault that repeats itself must not fill the screen with messages.
-    if (shown.has(text)) return;
+    // A fault that repeats itself must not fill the screen with messages, nor the disk with reports.
+    if (shown.has(text)) return log(text);
     shown.add(text);
+    reportCrash(text);
     const what = error instanceof Error ? error.message : String(error);
     dialog.showErrorBox('Something went wrong', `${what}\n\n${advice}`);
   };
   process.on('uncaughtException', report);
   process.on('unhandledRejection', report);
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
-    if (reason !== 'clean-exit') log(`The ${type} process is gone: ${reason} (${exitCode}).`);
+    const what = `The ${type} process is gone: ${reason} (${exitCode}).`;
+    if (reason === 'crashed' || reason === 'oom') reportCrash(what);
+    else if (reason !== 'clean-exit') log(what);
   });
 }
 

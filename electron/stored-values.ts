@@ -1,5 +1,5 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import {
   emptyOwnLibrary,
@@ -20,7 +20,7 @@ export interface StoredValue<Value> {
   written(): Promise<void>;
 }
 
-/** If it cannot be read, it starts with the default, and the log says so. */
+/** If it cannot be read, it starts with the default. The file is put aside, and the log says so. */
 export async function createStoredValue<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
@@ -46,12 +46,25 @@ async function readStored<Schema extends z.ZodType>(
   schema: Schema,
   log: Log,
 ): Promise<z.output<Schema> | null> {
+  let text: string;
   try {
-    return schema.parse(JSON.parse(await readFile(path, 'utf8')));
+    text = await readFile(path, 'utf8');
   } catch (error) {
-    if (!hasCode(error, 'ENOENT')) log(`Starting afresh without ${path}: ${describe(error)}`);
+    if (!hasCode(error, 'ENOENT')) log(`Could not read ${path}: ${String(error)}`);
     return null;
   }
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    await putAside(path, describe(error), log);
+    return null;
+  }
+}
+
+/** What a person wrote or chose is never overwritten, even where a mistake in it made it unreadable. */
+async function putAside(path: string, why: string, log: Log): Promise<void> {
+  log(`Put ${path} aside as ${basename(path)}.unreadable: ${why}`);
+  await rename(path, `${path}.unreadable`).catch((error: unknown) => log(String(error)));
 }
 
 /** False, and said in the log, if it could not be written. */
@@ -103,7 +116,6 @@ async function readOwnLibrary(path: string, log: Log): Promise<OwnLibrary> {
   const read = readOwnLibraryForm(text);
   if (read.ok) return read.value;
   const [first] = read.error;
-  log(`Put ${path} aside: ${first?.where ?? ''} ${first?.problem ?? ''}`);
-  await rename(path, `${path}.unreadable`).catch((error: unknown) => log(String(error)));
+  await putAside(path, `${first?.where ?? ''} ${first?.problem ?? ''}`, log);
   return emptyOwnLibrary;
 }

@@ -15,6 +15,7 @@ import { Problems } from './frame/Problems.tsx';
 import { StatusBar } from './frame/StatusBar.tsx';
 import { Toolbar } from './frame/Toolbar.tsx';
 import { loadLater, loadTheRest } from './ui/loading.ts';
+import { TypedAhead } from './ui/TypedAhead.tsx';
 import styles from './App.module.css';
 import { themeOf } from './editor/workspace.ts';
 
@@ -38,7 +39,13 @@ function Window() {
   useReportShown();
   useEffect(loadTheRest, []);
   const isPresenting = useWorkspace((state) => state.presenting !== null);
+  const { workspace } = useWorkbench();
   const isPaletteOpen = useWorkspace((state) => state.paletteOpen);
+  const isLooking = useWorkspace((state) => state.paletteMode === 'add' && state.adding === null);
+  const cancelOpening = () => {
+    workspace.set({ paletteOpen: false });
+    workspace.closeDialog();
+  };
   return (
     <div className={styles['window']} data-presenting={isPresenting}>
       <Toolbar />
@@ -47,9 +54,9 @@ function Window() {
       </Problems>
       <StatusBar />
       <Announcer />
-      <Suspense>
+      <Suspense fallback={<TypedAhead onCancel={cancelOpening} />}>
         <Dialogs />
-        {isPaletteOpen && <Palette />}
+        {isPaletteOpen && (isLooking ? <TypedAhead onCancel={cancelOpening} /> : <Palette />)}
       </Suspense>
     </div>
   );

@@ -7,7 +7,7 @@ import { createImageRenderer } from './workers/render-image.ts';
 import { createAskMatrix, createMatrixDesk } from './editor/matrix-desk.ts';
 import { actions, isCommandEnabled, isCommandOn } from './actions.ts';
 import { createChecking } from './editor/checking.ts';
-import { listenToClipboard } from './editor/clipboard.ts';
+import { fetchBeside } from './editor/editing-part.ts';
 import { createEditor, isEdited, isPristine, shownProject } from './editor/editor.ts';
 import {
   documentName,
@@ -47,6 +47,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     renderImage: createImageRenderer(),
     formats: createPageFormatWork(),
     canvas: createCanvasSlot(),
+    editing: fetchBeside(() => import('./editor/editing.ts')),
     problems: createChecking(editor, workspace),
     desk: createMatrixDesk(editor, askMatrix),
     models: askMatrix.models,
@@ -76,7 +77,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   void loadOwnLibrary(workbench);
   reportState(workbench);
   listenToKeys(workbench);
-  listenToClipboard(workbench);
+  void workbench.editing.use(({ listenToClipboard }) => listenToClipboard(workbench));
   window.addEventListener('focus', () => void loadOwnLibrary(workbench));
   listenToDroppedFiles(workbench);
   keepDrafts(workbench);

@@ -132,6 +132,7 @@ export const commands = {
 
   palette: { label: 'Command Palette…', keys: 'CmdOrCtrl+K' },
   guide: { label: 'Guide', keys: 'F1' },
+  tour: { label: 'Tour' },
   'start-screen': { label: 'Start Screen' },
   shortcuts: { label: 'Keyboard Shortcuts', keys: 'CmdOrCtrl+/' },
   about: { label: 'About Neuromatrix' },
@@ -142,7 +143,8 @@ export type CommandId = keyof typeof commands;
 export const commandIds = Object.keys(commands) as CommandId[];
 
 /** A menu's entries: a command, a line, or what only a native menu has. */
-export type MenuEntry = CommandId | 'separator' | 'recent-files' | 'quit' | 'toggle-full-screen';
+export type MenuEntry =
+  CommandId | 'separator' | 'recent-files' | 'quit' | 'toggle-full-screen' | 'show-log';
 
 export interface Menu {
   readonly label: string;
@@ -321,7 +323,7 @@ export const menus: readonly Menu[] = [
       'toggle-full-screen',
     ],
   },
-  { label: 'Help', entries: ['guide', 'start-screen', 'shortcuts', 'about'] },
+  { label: 'Help', entries: ['guide', 'tour', 'start-screen', 'shortcuts', 'show-log', 'about'] },
 ];
 
 /** What puts elements in order, whole layouts first: for the button and the context menu of that name. */

@@ -8,7 +8,7 @@ import { toOneLine } from './project/element-names.ts';
 import type { FileError, ProjectFileError } from './project/file-outcome.ts';
 import { formatIds, formatOf } from './formats/known-formats.ts';
 import type { FileFailure } from './session/opened-project.ts';
-import { largestScaleOf, rasterLimits } from './paint/picture.ts';
+import { largestScaleOf, rasterLimits } from './paint/raster-size.ts';
 import { unreachable } from './result.ts';
 
 /**

@@ -1,10 +1,10 @@
-// npm run check: types, lint, formatting, unused code and the size of the start, side by side. What one has to say comes when it has ended.
+// npm run check: types, lint, formatting, unused code, reference pages and the size of the start, side by side. What one has to say comes when it has ended.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 // The longest first: two cores are then busy to the end.
-const scripts = ['start-size', 'format:check', 'lint', 'unused', 'typecheck'];
+const scripts = ['start-size', 'format:check', 'lint', 'reference:check', 'unused', 'typecheck'];
 
 const codes = await Promise.all(scripts.map(runScript));
 process.exitCode = codes.every((code) => code === 0) ? 0 : 1;

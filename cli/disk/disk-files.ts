@@ -16,43 +16,56 @@ import { hasCode } from './error-codes.ts';
 import { withFileLock } from './file-lock.ts';
 
 /** Files on a disk, by their paths. */
-export const diskFiles: WritableFiles<string> = {
-  nameOf: (path) => basename(path),
-  read: async (path, limit) => {
-    const unfit = await whyNotReadable(path, limit);
-    if (unfit !== null) return failure(unfit);
-    const bytes = await readFile(path);
-    return success({ bytes, hash: hashOf(bytes) });
-  },
-  write: async (path, bytes, expected, inPlace = false) => {
-    try {
-      const target = await findRealPath(path);
-      return await withFileLock(target, (isOurs) =>
-        replace(target, bytes, { expected, inPlace, isOurs }),
-      );
-    } catch (error) {
-      const unfit = whyNotWritable(error);
-      if (unfit === null) throw error;
-      return failure(unfit);
-    }
-  },
-};
+export const diskFiles = diskFilesWhile(() => true);
+
+/** The same; where something is no longer wanted, the file stays as it is. */
+export function diskFilesWhile(isWanted: () => boolean): WritableFiles<string> {
+  return {
+    nameOf: (path) => basename(path),
+    read: async (path, limit) => {
+      const unfit = await whyNotReadable(path, limit);
+      if (unfit !== null) return failure(unfit);
+      const bytes = await readFile(path);
+      return success({ bytes, hash: hashOf(bytes) });
+    },
+    write: async (path, bytes, expected, inPlace = false) => {
+      try {
+        const target = await findRealPath(path);
+        return await withFileLock(
+          target,
+          (isOurs) =>
+            replace(target, bytes, {
+              expected,
+              inPlace,
+              isStill: async () => isWanted() && isOurs(),
+            }),
+          isWanted,
+        );
+      } catch (error) {
+        const unfit = whyNotWritable(error);
+        if (unfit === null) throw error;
+        return failure(unfit);
+      }
+    },
+  };
+}
 
 interface Replacing {
   readonly expected: string | null;
   /** The person agreed to write over the content where the file cannot be replaced. */
   readonly inPlace: boolean;
-  readonly isOurs: () => Promise<boolean>;
+  /** Whether the lock still holds, and the file is still wanted. */
+  readonly isStill: () => Promise<boolean>;
 }
 
 async function replace(
   target: string,
   bytes: Uint8Array,
-  { expected, inPlace, isOurs }: Replacing,
+  { expected, inPlace, isStill }: Replacing,
 ): Promise<Result<string, FileError>> {
   const isAsExpected = async () => expected === null || !(await isChanged(target, expected));
   // Programs that know nothing of the lock may have written meanwhile.
-  const mayReplace = async () => (await isOurs()) && isAsExpected();
+  const mayReplace = async () => (await isStill()) && isAsExpected();
   const changed = failure<FileError>({ kind: 'changed-on-disk' });
   if (!(await isAsExpected())) return changed;
   try {

@@ -15,18 +15,19 @@ const staleUnread = 2_000;
  * Runs `task` while no other of our programs, on this computer or another one that shares the folder, replaces the same
  * file. The lock is a file next to it, for as long as the task runs. A lock that a killed program left is removed. Where
  * no lock can be made, the task runs without one: it will say itself why nothing can be written there. `isOurs` tells
- * whether the lock still holds.
+ * whether the lock still holds. It is not waited for once `isWanted` says no.
  */
 export async function withFileLock<Value>(
   path: string,
   task: (isOurs: () => Promise<boolean>) => Promise<Value>,
+  isWanted: () => boolean = () => true,
 ): Promise<Value> {
   const lock = lockOf(path);
   const token = randomUUID();
   const isOurs = async () => (await read(lock))?.token === token;
   held.add(token);
   try {
-    if (!(await take(lock, token))) return await task(async () => true);
+    if (!(await take(lock, token, isWanted))) return await task(async () => true);
     return await task(isOurs);
   } finally {
     held.delete(token);
@@ -56,7 +57,7 @@ interface Holder {
 }
 
 /** False: there can be no lock here. */
-async function take(lock: string, token: string): Promise<boolean> {
+async function take(lock: string, token: string, isWanted: () => boolean): Promise<boolean> {
   const mine = JSON.stringify({ token, pid: process.pid, host: hostname() } satisfies Holder);
   const end = Date.now() + patience;
   for (let wait = 2; ; wait = Math.min(wait * 2, 50)) {
@@ -69,6 +70,7 @@ async function take(lock: string, token: string): Promise<boolean> {
       if (!hasCode(error, 'EEXIST', 'EPERM', 'EBUSY')) return false;
       if (hasCode(error, 'EPERM', 'EBUSY') && process.platform !== 'win32') return false;
     }
+    if (!isWanted()) throw new Error('The file is not wanted any more.');
     if (Date.now() > end) throw new Error('Another program is writing this file and does not end.');
     // oxlint-disable-next-line no-await-in-loop
     if (!(await removeStale(lock))) await pause(wait + Math.random() * wait);

@@ -10,14 +10,11 @@ import {
   Handle,
   Position,
 } from '@xyflow/react';
-import { useMemo, type ReactNode, type DragEvent } from 'react';
+import { useMemo } from 'react';
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react';
 import { useEditor, useWorkspace, useWorkbench } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { commands, type CommandId } from '../../shared/commands.ts';
-import { nodeKindSchema } from '../../shared/project/project-schema.ts';
-import { entityDragType, kindDragType, addEntityById, addNodeOfKind } from '../editor/adding.ts';
-import { useToDiagram, windowPointOf } from './window-points.ts';
 import styles from './Canvas.module.css';
 import { CanvasMenu, RelationMenu } from './CanvasMenu.tsx';
 import { ConnectionLine, PendingLink, useConnecting } from './ConnectionLine.tsx';
@@ -47,22 +44,19 @@ const middleButton = [1];
 const noAttribution = { hideAttribution: true };
 const panKey = 'Space';
 
-/**
- * The diagram to work on. React Flow moves, selects and connects; the document decides what happens. `children` lie on
- * top of it, and what is dropped on them is dropped on the canvas.
- */
-export function Canvas({ children }: { children?: ReactNode }) {
+/** The diagram to work on. React Flow moves, selects and connects; the document decides what happens. */
+export function Canvas() {
   return (
     <ReactFlowProvider>
       <CanvasMenu>
-        <Flow>{children}</Flow>
+        <Flow />
       </CanvasMenu>
       <RelationMenu />
     </ReactFlowProvider>
   );
 }
 
-function Flow({ children }: { children: ReactNode }) {
+function Flow() {
   const tool = useWorkspace((state) => state.tool);
   const theme = useWorkspace(themeOf);
   const wheel = useWorkspace((state) => state.settings.wheel);
@@ -75,7 +69,6 @@ function Flow({ children }: { children: ReactNode }) {
   const selecting = useSelecting();
   const connecting = useConnecting();
   const keyboard = useKeyboard();
-  const drop = useDrop();
   // With this key held the pointer moves the view wherever it is pressed.
   const isPanning = useKeyPress(panKey);
   // Made once: what moves in the diagram does not render them again.
@@ -103,7 +96,6 @@ function Flow({ children }: { children: ReactNode }) {
       data-alone={isOneSelected}
       data-ready={isReady}
       data-panning={isPanning}
-      {...drop}
       {...touchProps}
     >
       <NearContext value={near}>
@@ -155,7 +147,6 @@ function Flow({ children }: { children: ReactNode }) {
       <Presentation />
       <ZoomControls />
       {isMinimapOpen && <Minimap />}
-      {children}
     </div>
   );
 }
@@ -193,38 +184,4 @@ function ZoomControls() {
       ))}
     </div>
   );
-}
-
-interface DropProps {
-  onDragEnter(event: DragEvent): void;
-  onDragOver(event: DragEvent): void;
-  onDrop(event: DragEvent): void;
-}
-
-/** Accepts what is dragged from the library. Files dropped on the window are accepted by the window itself. */
-function useDrop(): DropProps {
-  const workbench = useWorkbench();
-  const toDiagram = useToDiagram();
-  const accept = (event: DragEvent) => {
-    const { types } = event.dataTransfer;
-    if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'copy';
-  };
-  return {
-    onDragEnter: accept,
-    onDragOver: accept,
-    onDrop: (event) => {
-      const at = toDiagram(windowPointOf(event));
-      const entity = event.dataTransfer.getData(entityDragType);
-      const kind = nodeKindSchema.safeParse(event.dataTransfer.getData(kindDragType));
-      if (!entity && !kind.success) return;
-      event.preventDefault();
-      event.stopPropagation();
-      // The next key acts on what was dropped; for a plain kind the person types the name at once.
-      workbench.canvas.current?.focus();
-      if (entity) void addEntityById(workbench, entity, at);
-      else if (kind.success) addNodeOfKind(workbench, kind.data, at);
-    },
-  };
 }

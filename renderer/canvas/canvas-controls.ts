@@ -5,15 +5,21 @@ import {
   type ReactFlowInstance,
   type Viewport,
 } from '@xyflow/react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type DragEvent } from 'react';
 import {
   useEditor,
   useWorkbench,
   type CanvasControls,
   type Workbench,
 } from '../editor/workbench.tsx';
-import { windowPoint, type WindowPoint } from '../../shared/project/project-schema.ts';
-import { windowToDiagram } from './window-points.ts';
+import {
+  nodeKindSchema,
+  windowPoint,
+  type DiagramPoint,
+  type WindowPoint,
+} from '../../shared/project/project-schema.ts';
+import { addEntityById, addNodeOfKind, entityDragType, kindDragType } from '../editor/adding.ts';
+import { windowPointOf, windowToDiagram } from './window-points.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { shownDiagram } from '../editor/diagram.ts';
 import {
@@ -140,7 +146,29 @@ function createCanvasControls(
       return visibleBounds(flow.getViewport(), width, height);
     },
     focus: () => element()?.focus({ preventScroll: true }),
+    acceptDrag,
+    takeDrop: (event) => takeDrop(workbench, event, windowToDiagram(flow, windowPointOf(event))),
   };
+}
+
+/** Files dropped on the window are accepted by the window itself. */
+function acceptDrag(event: DragEvent): void {
+  const { types } = event.dataTransfer;
+  if (!types.includes(entityDragType) && !types.includes(kindDragType)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+}
+
+function takeDrop(workbench: Workbench, event: DragEvent, at: DiagramPoint): void {
+  const entity = event.dataTransfer.getData(entityDragType);
+  const kind = nodeKindSchema.safeParse(event.dataTransfer.getData(kindDragType));
+  if (!entity && !kind.success) return;
+  event.preventDefault();
+  event.stopPropagation();
+  // The next key acts on what was dropped; for a plain kind the person types the name at once.
+  workbench.canvas.current?.focus();
+  if (entity) void addEntityById(workbench, entity, at);
+  else if (kind.success) addNodeOfKind(workbench, kind.data, at);
 }
 
 /** With the middle of these bounds in the middle of `box`. */

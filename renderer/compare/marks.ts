@@ -1,6 +1,6 @@
 import { nameElementAt, describeValueAt, nameField } from '../../shared/merge/change-words.ts';
 import { diffInSteps, type Change, type ElementChange } from '../../shared/merge/diff-projects.ts';
-import type { Steps } from '../../shared/project/checked-text.ts';
+import { scaled, type Steps } from '../../shared/project/checked-text.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { idOf } from '../../shared/graph/scene-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -71,14 +71,6 @@ export function* compareInSteps(before: Project, after: Project, theme: Theme): 
   const same = sameIn(now.order, kinds);
   yield 1;
   return { differences, items, same, bounds: boundsOfBoth(old, now), theme };
-}
-
-function* scaled<Made>(steps: Steps<Made>, from: number, to: number): Steps<Made> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-    yield from + (to - from) * value;
-  }
 }
 
 function sameIn(

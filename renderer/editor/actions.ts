@@ -1,25 +1,11 @@
 import type { CommandId } from '../../shared/commands.ts';
-import {
-  alignNodes,
-  distributeNodes,
-  flipNodes,
-  matchSizes,
-  stackNodes,
-} from '../../shared/edit/align.ts';
-import { addAnchor, freePosition, removeAnchor, reverseLinks } from '../../shared/edit/links.ts';
-import { inSequence, type Edit } from '../../shared/edit/edit.ts';
-import { groupNodes, ungroup } from '../../shared/edit/grouping.ts';
-import { removeElements } from '../../shared/edit/elements.ts';
-import { pasteStyle } from '../../shared/edit/set-element-properties.ts';
 import { setCanvas } from '../../shared/edit/set-project-properties.ts';
-import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
-import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
-import { shownDiagram } from './diagram.ts';
+import type { EditingCommand } from './editing-part.ts';
 import type { EditorState } from './editor.ts';
-import { isOnCanvas, isTextField } from './key-presses.ts';
+import { isTextField } from './key-presses.ts';
 import type { Workbench } from './workbench.tsx';
 import type { Switch } from './workspace.ts';
 
@@ -78,11 +64,11 @@ export const editorActions = {
       workbench.workspace.announce('Redone.');
     },
   },
-  cut: { isEnabled: hasSelection, run: cutSelection },
-  copy: { isEnabled: hasSelection, run: copySelection },
-  paste: { run: (workbench) => pasteFromHost(workbench) },
-  duplicate: { isEnabled: hasSelection, run: duplicateSelection },
-  delete: { isEnabled: hasSelection, run: deleteSelection },
+  cut: editingAction('cut', hasSelection),
+  copy: editingAction('copy', hasSelection),
+  paste: editingAction('paste'),
+  duplicate: editingAction('duplicate', hasSelection),
+  delete: editingAction('delete', hasSelection),
   'select-all': {
     isEnabled: hasElements,
     run: ({ editor, canvas }) => {
@@ -99,14 +85,7 @@ export const editorActions = {
       workspace.announce('Style copied.');
     },
   },
-  'paste-style': {
-    isEnabled: hasSelection,
-    run: ({ editor, workspace }) => {
-      const { copiedStyle } = workspace.store.getState();
-      if (copiedStyle) editor.edit(pasteStyle(editor.store.getState().selection, copiedStyle));
-      else workspace.refuse('There is no style to paste: copy that of an element first.');
-    },
-  },
+  'paste-style': editingAction('paste-style', hasSelection),
   'select-similar': {
     isEnabled: hasSelection,
     run: ({ editor, workspace }) => {
@@ -122,10 +101,10 @@ export const editorActions = {
       workspace.announce(`${countOfElements(similar.length)} selected.`);
     },
   },
-  'reverse-link': {
-    isEnabled: (state) => selectedElements(state).links.length > 0,
-    run: ({ editor }) => editor.edit(reverseLinks(editor.store.getState().selection)),
-  },
+  'reverse-link': editingAction(
+    'reverse-link',
+    (state) => selectedElements(state).links.length > 0,
+  ),
   'select-none': { isEnabled: hasSelection, run: ({ editor }) => editor.select([]) },
   rename: {
     isEnabled: (state) => onlyNode(state) !== null || onlyLink(state) !== null,
@@ -134,88 +113,44 @@ export const editorActions = {
       workspace.set({ renaming: onlyNode(state) ?? onlyLink(state) });
     },
   },
-  group: {
-    isEnabled: (state) => selectedNodes(state).length > 0,
-    run: ({ editor, newId }) => {
-      const id = newId();
-      editor.edit(groupNodes(selectedNodes(editor.store.getState()), { id }), [id]);
-    },
-  },
-  ungroup: {
-    isEnabled: (state) => selectedGroups(state).length > 0,
-    run: ({ editor }) => editor.edit(ungroup(selectedGroups(editor.store.getState()))),
-  },
-  'add-anchor': {
-    isEnabled: (state) => onlyLink(state) !== null,
-    run: ({ editor, newId }) => {
-      const link = onlyLink(editor.store.getState());
-      const id = newId();
-      if (link !== null)
-        editor.edit(addAnchor(link, { id, position: freePosition(editor.shown(), link) }), [id]);
-    },
-  },
-  'align-left': arrange(2, (ids) => alignNodes(ids, { axis: 'x', at: 'start' })),
-  'align-centre': arrange(2, (ids) => alignNodes(ids, { axis: 'x', at: 'centre' })),
-  'align-right': arrange(2, (ids) => alignNodes(ids, { axis: 'x', at: 'end' })),
-  'align-top': arrange(2, (ids) => alignNodes(ids, { axis: 'y', at: 'start' })),
-  'align-middle': arrange(2, (ids) => alignNodes(ids, { axis: 'y', at: 'centre' })),
-  'align-bottom': arrange(2, (ids) => alignNodes(ids, { axis: 'y', at: 'end' })),
-  'distribute-across': arrange(3, (ids) => distributeNodes(ids, 'x')),
-  'distribute-down': arrange(3, (ids) => distributeNodes(ids, 'y')),
-  'stack-across': arrange(2, (ids) => stackNodes(ids, 'x')),
-  'stack-down': arrange(2, (ids) => stackNodes(ids, 'y')),
-  'same-width': arrange(2, (ids) => matchSizes(ids, ['width'])),
-  'same-height': arrange(2, (ids) => matchSizes(ids, ['height'])),
-  'same-size': arrange(2, (ids) => matchSizes(ids, ['width', 'height'])),
-  'flip-across': arrange(1, (ids) => flipNodes(ids, 'x')),
-  'flip-down': arrange(1, (ids) => flipNodes(ids, 'y')),
-  'bring-to-front': restack(bringToFront),
-  'bring-forward': restack(bringForward),
-  'send-backward': restack(sendBackward),
-  'send-to-back': restack(sendToBack),
+  group: editingAction('group', (state) => selectedNodes(state).length > 0),
+  ungroup: editingAction('ungroup', (state) => selectedGroups(state).length > 0),
+  'add-anchor': editingAction('add-anchor', (state) => onlyLink(state) !== null),
+  'align-left': editingAction('align-left', hasNodes(2)),
+  'align-centre': editingAction('align-centre', hasNodes(2)),
+  'align-right': editingAction('align-right', hasNodes(2)),
+  'align-top': editingAction('align-top', hasNodes(2)),
+  'align-middle': editingAction('align-middle', hasNodes(2)),
+  'align-bottom': editingAction('align-bottom', hasNodes(2)),
+  'distribute-across': editingAction('distribute-across', hasNodes(3)),
+  'distribute-down': editingAction('distribute-down', hasNodes(3)),
+  'stack-across': editingAction('stack-across', hasNodes(2)),
+  'stack-down': editingAction('stack-down', hasNodes(2)),
+  'same-width': editingAction('same-width', hasNodes(2)),
+  'same-height': editingAction('same-height', hasNodes(2)),
+  'same-size': editingAction('same-size', hasNodes(2)),
+  'flip-across': editingAction('flip-across', hasNodes(1)),
+  'flip-down': editingAction('flip-down', hasNodes(1)),
+  'bring-to-front': editingAction('bring-to-front', hasSelection),
+  'bring-forward': editingAction('bring-forward', hasSelection),
+  'send-backward': editingAction('send-backward', hasSelection),
+  'send-to-back': editingAction('send-to-back', hasSelection),
   'toggle-snap': {
     isOn: ({ editor }) => editor.shown().canvas.snap,
     run: ({ editor }) => editor.edit(setCanvas({ snap: !editor.shown().canvas.snap })),
   },
 } satisfies ActionTable;
 
-/**
- * An anchor that is removed leaves free ends to the links that ended there. What is wholly selected is removed with it.
- */
-function deleteSelection(workbench: Workbench): void {
-  const { editor, workspace, canvas } = workbench;
-  const { selection } = editor.store.getState();
-  const { links } = shownDiagram(workbench);
-  const { anchors } = indexProject(editor.shown());
-  const removals = [...selection].flatMap((id) => {
-    const host = anchors.get(id)?.link.id;
-    const at = host !== undefined && !selection.has(host) && links.get(host)?.anchors.get(id);
-    return at ? [removeAnchor(id, at)] : [];
-  });
-  const hadFocus = isOnCanvas(document.activeElement);
-  editor.edit(inSequence(...removals, removeElements(selection)));
-  workspace.announce(`${countOfElements(selection.size)} deleted.`);
-  // Otherwise the focus would be lost with the element that had it.
-  if (hadFocus) canvas.current?.focus();
+/** A command whose work is in the part that edits, which is fetched beside the first view. */
+function editingAction(id: EditingCommand, isEnabled?: Action['isEnabled']): Action {
+  const run: Action['run'] = (workbench) =>
+    workbench.editing.use(({ runs }) => runs[id](workbench));
+  return isEnabled ? { isEnabled, run } : { run };
 }
 
-/** For at least so many selected nodes. */
-function arrange(least: number, edit: (ids: Iterable<string>) => Edit): Action {
-  return {
-    isEnabled: (state) => selectedNodes(state).length >= least,
-    run: ({ editor, workspace }) => {
-      const before = editor.shown();
-      editor.edit(edit(selectedNodes(editor.store.getState())));
-      if (editor.shown() === before) workspace.announce('They stand like this already.');
-    },
-  };
-}
-
-function restack(edit: (ids: Iterable<string>) => Edit): Action {
-  return {
-    isEnabled: hasSelection,
-    run: ({ editor }) => editor.edit(edit(editor.store.getState().selection)),
-  };
+/** At least so many nodes are selected. */
+function hasNodes(least: number): (state: EditorState) => boolean {
+  return (state) => selectedNodes(state).length >= least;
 }
 
 /**
@@ -252,7 +187,8 @@ interface NodesOfSelection {
 /** Many commands ask the same of the same selection. */
 const nodesOf = new WeakMap<ReadonlySet<string>, NodesOfSelection>();
 
-function selectedNodes({ selection, history }: EditorState): readonly string[] {
+/** The ids of the selected nodes. */
+export function selectedNodes({ selection, history }: EditorState): readonly string[] {
   const { nodes } = indexProject(history.present);
   const known = nodesOf.get(selection);
   if (known?.nodes === nodes) return known.ids;
@@ -269,12 +205,14 @@ function selectedElements({ history, selection }: EditorState) {
   };
 }
 
-function selectedGroups(state: EditorState): string[] {
+/** The ids of the selected groups. */
+export function selectedGroups(state: EditorState): string[] {
   const { nodes } = indexProject(state.history.present);
   return [...state.selection].filter((id) => nodes.get(id)?.kind === 'group');
 }
 
-function onlyLink(state: EditorState): string | null {
+/** The one selected link; null if something else is selected, or more. */
+export function onlyLink(state: EditorState): string | null {
   const id = onlySelected(state);
   return id !== null && indexProject(state.history.present).links.has(id) ? id : null;
 }

@@ -35,13 +35,25 @@ export async function offerToAdd(
   at: DiagramPoint,
   from: Endpoint | null,
 ): Promise<void> {
+  // Opened at once, so that what is typed meanwhile is kept.
+  workspace.set({ adding: null, paletteMode: 'add', paletteOpen: true });
+  let isWanted = true;
+  const stopListening = workspace.store.subscribe(({ paletteOpen, paletteMode }) => {
+    isWanted &&= paletteOpen && paletteMode === 'add';
+  });
   const [known, { findPartners }] = await Promise.all([
     library,
     import('../../shared/suggest/partners.ts'),
-  ]);
+  ])
+    .catch((error: unknown) => {
+      if (isWanted) workspace.set({ paletteOpen: false });
+      throw error;
+    })
+    .finally(stopListening);
+  if (!isWanted) return;
   const partners = from?.to === 'node' ? findPartners(known, editor.shown(), from.id) : [];
   const adding = { at, from, library: known, partners };
-  workspace.set({ adding, paletteMode: 'add', paletteOpen: true });
+  workspace.set({ adding });
 }
 
 /** Draws a fact of the library about the node from which a link comes, its evidence included: one undo step. */

@@ -1,8 +1,6 @@
 import type { CommandId } from '../../shared/commands.ts';
-import { adoptByPosition } from '../../shared/edit/grouping.ts';
-import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { windowPoint, type DiagramPoint } from '../../shared/project/project-schema.ts';
-import { announceNewParents } from './announcing.ts';
+import type { Nudging } from './editing-part.ts';
 import { commandFor, type Press } from './key-matcher.ts';
 import type { Workbench } from './workbench.tsx';
 
@@ -14,7 +12,8 @@ const textCommands: ReadonlySet<CommandId> = new Set(['undo', 'redo', 'select-al
 
 /** Turns key presses into commands and arrow keys into moves, wherever in the window the focus is. */
 export function listenToKeys(workbench: Workbench): void {
-  const nudging = createNudging(workbench);
+  let nudging: Nudging = noNudging;
+  void workbench.editing.use(({ createNudging }) => void (nudging = createNudging(workbench)));
   window.addEventListener('keydown', leaveToComposing, { capture: true });
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || isModalOpen()) return;
@@ -117,43 +116,8 @@ function pressedOnCanvas(workbench: Workbench, nudging: Nudging, event: Keyboard
   return true;
 }
 
-interface Nudging {
-  /** Moves the selection by a step of the grid, with `isFine` by one unit. */
-  nudge(direction: DiagramPoint, strides: number, isFine: boolean): void;
-  /** Keys held down make one undo step, which ends here. */
-  finish(): void;
-  /** Goes back to before the keys were held; false if no keys were held. */
-  cancel(): boolean;
-}
-
-function createNudging(workbench: Workbench): Nudging {
-  const { editor } = workbench;
-  let isNudging = false;
-  return {
-    nudge: (direction, strides, isFine) => {
-      const { selection, history } = editor.store.getState();
-      const { grid, snap } = history.present.canvas;
-      const step = (snap && !isFine ? grid : 1) * strides;
-      const delta = { x: direction.x * step, y: direction.y * step };
-      const moved = moveElements({ nodes: selection, links: selection }, delta)(editor.shown());
-      isNudging = true;
-      editor.preview(() => moved);
-    },
-    finish: () => {
-      if (!isNudging) return;
-      isNudging = false;
-      const { selection, history } = editor.store.getState();
-      editor.commit(adoptByPosition(selection));
-      announceNewParents(workbench, history.present, selection);
-    },
-    cancel: () => {
-      if (!isNudging) return false;
-      isNudging = false;
-      editor.cancel();
-      return true;
-    },
-  };
-}
+/** Before anything can be moved. */
+const noNudging: Nudging = { nudge: () => undefined, finish: () => undefined, cancel: () => false };
 
 /** Whether the person types text there, so that keys and the clipboard belong to that text. */
 export function isTextField(element: Element | EventTarget | null): boolean {

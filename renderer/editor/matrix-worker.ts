@@ -2,7 +2,6 @@ import '../workers/without-eval.ts';
 import { libraryToProject } from '../../shared/library/elements-from-library.ts';
 import { toMatrixView } from '../../shared/matrix/matrix-view.ts';
 import { toScenarioView } from '../../shared/whatif/view.ts';
-import type { ModelSpec } from '../../shared/kinetics/model.ts';
 import {
   factsOfModel,
   noSteadyStateWords,
@@ -10,7 +9,12 @@ import {
   responseCurve,
   tellSimulation,
 } from '../../shared/kinetics/model-view.ts';
-import type { Models } from '../../shared/kinetics/simulate.ts';
+import {
+  idOfGroup,
+  modelGroups,
+  type ModelGroup,
+  type Models,
+} from '../../shared/kinetics/simulate.ts';
 import { newProject } from '../../shared/project/project-schema.ts';
 import { answerPage } from '../workers/answer-page.ts';
 import { loadKnown } from '../workers/load-known.ts';
@@ -33,17 +37,19 @@ answerPage(matrixQuestions, {
     toScenarioView(project, supplies, { ...(await loadKnown()), onlyDrawn, onProgress, onFirst }),
   models: async () => {
     const models = await loadModels();
-    return [...models.specs.values()].map((spec) => factsOfModel(models, spec));
+    return modelGroups(models).map((group) => factsOfModel(models, group));
   },
   simulate: async ({ model, ...setting }) => {
     const models = await loadModels();
-    const spec = specOf(models, model);
-    const told = tellSimulation(models, spec, setting);
+    const group = groupOf(models, model);
+    const told = tellSimulation(models, group, setting);
     if (told.ok) return { told: told.value };
-    return { told: null, because: noSteadyStateWords(spec, told.error) };
+    return { told: null, because: noSteadyStateWords(group, told.error) };
   },
-  curve: async ({ model, parameter, factors, ...setting }) =>
-    responseCurve(specOf(await loadModels(), model), setting, parameter, factors),
+  curve: async ({ model, parameter, factors, ...setting }) => {
+    const models = await loadModels();
+    return responseCurve(models, groupOf(models, model), setting, parameter, factors);
+  },
   'published-curves': async () => publishedCurves(await loadModels()),
 });
 
@@ -52,8 +58,8 @@ async function loadModels(): Promise<Models> {
 }
 
 /** The window names only models that it was told of. */
-function specOf({ specs }: Models, id: string): ModelSpec {
-  const spec = specs.get(id);
-  if (!spec) throw new Error(`There is no model “${id}”.`);
-  return spec;
+function groupOf(models: Models, id: string): ModelGroup {
+  const group = modelGroups(models).find((one) => idOfGroup(one) === id);
+  if (!group) throw new Error(`There is no model “${id}”.`);
+  return group;
 }

@@ -1,4 +1,4 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, type DragEvent, type ReactNode } from 'react';
 import { useStore, type StoreApi } from 'zustand';
 import type { CommandId } from '../../shared/commands.ts';
 import type { FormatWork } from '../../shared/open/format-work.ts';
@@ -8,6 +8,7 @@ import type { DiagramPoint, WindowPoint } from '../../shared/project/project-sch
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import type { RenderImage } from '../workers/render-image.ts';
 import type { ProblemsState } from './checking.ts';
+import type { EditingPart, LatePart } from './editing-part.ts';
 import type { Editor, EditorState } from './editor.ts';
 import type { OutsideWatch } from './merging.ts';
 import type { AskModels, DeskState, MatrixDesk } from './matrix-desk.ts';
@@ -34,6 +35,10 @@ export interface CanvasControls {
   /** What is visible, in diagram coordinates. */
   visible(): Bounds;
   focus(): void;
+  /** Accepts what is dragged from the library. */
+  acceptDrag(event: DragEvent): void;
+  /** Adds it where it is let go. */
+  takeDrop(event: DragEvent): void;
 }
 
 /** The canvas registers its functions here when it is there. */
@@ -52,6 +57,7 @@ export interface Workbench {
   readonly formats: FormatWork;
   readonly renderImage: RenderImage;
   readonly canvas: CanvasSlot;
+  readonly editing: LatePart<EditingPart<Workbench>>;
   readonly problems: StoreApi<ProblemsState>;
   readonly desk: MatrixDesk;
   readonly models: AskModels;

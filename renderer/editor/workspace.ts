@@ -172,6 +172,8 @@ export interface WorkspaceState {
   readonly focus: Focus | null;
   /** The step of the pathway that a presentation shows, from 0; null while there is none. */
   readonly presenting: number | null;
+  /** The step of the tour, from 0; null while there is none. */
+  readonly tour: number | null;
   readonly dialog: OpenDialog | null;
   readonly finding: Finding;
   readonly paletteOpen: boolean;
@@ -236,6 +238,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     evidenceFilter: 'all',
     focus: null,
     presenting: null,
+    tour: null,
     dialog: null,
     finding: noFinding,
     paletteOpen: false,

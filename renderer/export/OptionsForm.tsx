@@ -3,6 +3,8 @@ import {
   imageFormats,
   isRaster,
   offeredImageFormats,
+  usualImageSize,
+  type ImageFormat,
   type ImageOptions,
   type ShownWhatIf,
 } from '../../shared/project/image-formats.ts';
@@ -42,7 +44,7 @@ export function OptionsForm(props: OptionsFormProps) {
             label="Format"
             value={format}
             options={formats}
-            onChange={(next) => onChange({ format: next })}
+            onChange={(next) => onChange(inFormat(next, options.size))}
           />
           <p className={styles['hint']}>{imageFormats[format].use}</p>
         </div>
@@ -54,6 +56,12 @@ export function OptionsForm(props: OptionsFormProps) {
       <ContentFields {...fields} project={project} whatIf={props.whatIf} isFile={!isPrint} />
     </>
   );
+}
+
+/** Journals count in dots an inch. */
+function inFormat(format: ImageFormat, size: ImageOptions['size']): Partial<ImageOptions> {
+  const isCounted = format !== 'tiff' || size.by === 'dpi';
+  return isCounted ? { format } : { format, size: usualImageSize(format) };
 }
 
 type Part = ImageOptions['part'];
@@ -269,7 +277,7 @@ function ContentFields({ options, onChange, isFile, project, whatIf }: ContentFi
           onChange={(next) => onChange({ embedNotes: next })}
         />
       )}
-      {isFile && !isRaster(format) && (
+      {isFile && (format === 'svg' || format === 'pdf') && (
         <OptionCheck
           label="Letters as outlines"
           hint="The same everywhere, but no text to select."

@@ -1,5 +1,5 @@
 import type { ImageOptions } from '../../shared/project/image-formats.ts';
-import { pixelScale } from '../../shared/paint/picture.ts';
+import { pixelScale } from '../../shared/paint/raster-size.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { Choice } from '../ui/Choice.tsx';
@@ -20,7 +20,7 @@ const scales = {
 };
 const resolutions = {
   label: 'Usual resolutions',
-  options: [96, 150, 300, 600].map((dpi) => ({ value: String(dpi), label: String(dpi) })),
+  options: [96, 150, 300, 600, 1_200].map((dpi) => ({ value: String(dpi), label: String(dpi) })),
   field: { label: 'Pixels an inch', unit: 'DPI', range: { min: 1, max: 9_600 }, step: 10 },
 };
 

@@ -34,12 +34,13 @@ export async function exportImage(
   if (image === null) return;
   const { format } = options;
   const suggestedName = `${withoutExtension(documentName(workbench))}.${imageFormats[format].extensions[0]}`;
-  const { bytes, missing } = image;
+  const { bytes, missing, notes = [] } = image;
   const saved = await host.exportImage({ format, suggestedName, data: bytes, again });
   if (!saved.ok) showFailure(workbench, saved.error);
   else if (saved.value) {
     workspace.toast(`${saved.value.name} exported.`);
     if (missing.length > 0) workspace.toast(describeMissingText(missing));
+    for (const note of notes) workspace.toast(note);
   }
 }
 

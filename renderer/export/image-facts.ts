@@ -4,7 +4,7 @@ import {
   type ImageOptions,
 } from '../../shared/project/image-formats.ts';
 import { describeTooLarge, describeTooManyPages } from '../../shared/messages.ts';
-import { rasterSize } from '../../shared/paint/picture.ts';
+import { rasterSize } from '../../shared/paint/raster-size.ts';
 import { layOutSheets, type Sheet } from '../../shared/paint/sheets.ts';
 import { unreachable } from '../../shared/result.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
@@ -33,6 +33,8 @@ export function imageFacts(
   switch (options.format) {
     case 'svg':
       return fine(`${pixels(frame)} at 100 %, sharp at any size · ${paperSize(frame)}`);
+    case 'pptx':
+      return fine(`One slide of ${paperSize(frame)}, to be edited`);
     case 'pdf':
       return pageFacts(frame, options.page);
     default:

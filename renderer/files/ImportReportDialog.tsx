@@ -18,7 +18,7 @@ export function ImportReportDialog() {
   const imported = useEditor((state) => state.imported);
   const matches = useMatches();
   const take = () => {
-    takeKinds(workbench, matches);
+    void takeKinds(workbench, matches);
     close();
   };
   const actions = (

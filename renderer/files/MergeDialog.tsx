@@ -1,20 +1,29 @@
-import { useEffect, useId, useState } from 'react';
+import { memo, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { describeConflict, type ConflictWords } from '../../shared/merge/change-words.ts';
 import type { WindowMerge } from '../../shared/merge/merge-for-window.ts';
 import type { Conflict, Side } from '../../shared/merge/merge-values.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { drawDiagram } from '../../shared/scene/draw-diagram.ts';
-import { unionBounds, type Bounds } from '../../shared/scene/primitives.ts';
+import { scaled, type Steps } from '../../shared/project/checked-text.ts';
+import { drawAsideInSteps } from '../../shared/scene/draw-diagram.ts';
+import {
+  unionBounds,
+  type Bounds,
+  type DrawnDiagram,
+  type Theme,
+} from '../../shared/scene/primitives.ts';
 import type { OpenMerge } from '../editor/merging.ts';
-import { useWorkbench } from '../editor/workbench.tsx';
+import { useWorkbench, useWorkspace } from '../editor/workbench.tsx';
+import { themeOf } from '../editor/workspace.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
-import { save, saveAs } from './files.ts';
+import { useSteps } from '../ui/use-steps.ts';
+import { drawAhead, save, saveAs } from './files.ts';
 import { take } from './outside.ts';
 import styles from './MergeDialog.module.css';
 
 type Decisions = ReadonlyMap<string, Side>;
+type Decide = (change: (now: Decisions) => Decisions) => void;
 
 /** A person decides no more one by one, and a window cannot draw more at once. */
 const mostListed = 200;
@@ -32,16 +41,14 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
   const theirs = found.project;
   const { merged, isCurrent } = useMerged(merge, decisions);
   const { conflicts } = merged;
+  const [isFinishing, setFinishing] = useState(false);
+  const latest = useLatest(merged);
   const open = conflicts.filter(({ id }) => !decisions.has(id)).length;
   const shown = conflicts.find(({ id }) => id === current) ?? conflicts[0];
 
-  const decide = (ids: readonly string[], side: Side) =>
-    setDecisions((now) => new Map([...now, ...ids.map((id) => [id, side] as const)]));
   const decideAll = (side: Side) => {
-    decide(
-      conflicts.map(({ id }) => id),
-      side,
-    );
+    const all = conflicts.map(({ id }) => id);
+    setDecisions((now) => decided(now, all, side));
     workspace.announce(side === 'ours' ? 'All as in your work.' : 'All as in the file.');
   };
   const later = () => {
@@ -52,6 +59,10 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
     });
   };
   const finish = async () => {
+    setFinishing(true);
+    await drawAhead(workbench, merged.project);
+    // The person may have changed a decision, or put it off.
+    if (latest.current !== merged) return setFinishing(false);
     workspace.closeDialog();
     const isTaken = await take(workbench, merge, merged);
     if (!isTaken) await workbench.outside.look('asked');
@@ -71,7 +82,11 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
           Save As…
         </Button>
       )}
-      <Button look="primary" disabled={open > 0 || !isCurrent} onClick={() => void finish()}>
+      <Button
+        look="primary"
+        disabled={open > 0 || !isCurrent || isFinishing}
+        onClick={() => void finish()}
+      >
         {savesAfter ? 'Merge and Save' : 'Merge'}
       </Button>
     </>
@@ -100,7 +115,7 @@ export function MergeDialog({ merge }: { merge: OpenMerge }) {
           decisions={decisions}
           current={shown?.id ?? null}
           onShow={setCurrent}
-          onDecide={(id, side) => decide([id], side)}
+          onDecide={setDecisions}
         />
         {shown && <Pictures conflict={shown} ours={ours} theirs={theirs} />}
       </div>
@@ -130,6 +145,22 @@ function useMerged(
   return { merged: made.merged, isCurrent: made.decisions === decisions };
 }
 
+function decided(now: Decisions, ids: readonly string[], side: Side): Decisions {
+  return new Map([...now, ...ids.map((id) => [id, side] as const)]);
+}
+
+/** What was given last; null once the component is gone. */
+function useLatest<Value>(value: Value) {
+  const latest = useRef<Value | null>(null);
+  useEffect(() => {
+    latest.current = value;
+    return () => {
+      latest.current = null;
+    };
+  }, [value]);
+  return latest;
+}
+
 const undecided: Decisions = new Map();
 
 function openWords(open: number, all: number): string {
@@ -143,23 +174,32 @@ interface ListProps {
   readonly decisions: Decisions;
   readonly current: string | null;
   readonly onShow: (id: string) => void;
-  readonly onDecide: (id: string, side: Side) => void;
+  readonly onDecide: Decide;
 }
 
 function ConflictList({ conflicts, merge, decisions, current, onShow, onDecide }: ListProps) {
   const { base, ours, found } = merge;
+  const listed = useMemo(
+    () =>
+      conflicts.slice(0, mostListed).map((conflict) => ({
+        id: conflict.id,
+        words: describeConflict(conflict, { base, ours, theirs: found.project }),
+      })),
+    [conflicts, base, ours, found],
+  );
   const more = conflicts.length - mostListed;
   return (
     <ul className={styles['list']} aria-label="What both changed">
-      {conflicts.slice(0, mostListed).map((conflict, index) => (
+      {listed.map(({ id, words }, index) => (
         <ConflictItem
-          key={conflict.id}
-          words={describeConflict(conflict, { base, ours, theirs: found.project })}
-          side={decisions.get(conflict.id)}
+          key={id}
+          id={id}
+          words={words}
+          side={decisions.get(id)}
           isFirst={index === 0}
-          isCurrent={conflict.id === current}
-          onShow={() => onShow(conflict.id)}
-          onDecide={(side) => onDecide(conflict.id, side)}
+          isCurrent={id === current}
+          onShow={onShow}
+          onDecide={onDecide}
         />
       ))}
       {more > 0 && (
@@ -172,15 +212,18 @@ function ConflictList({ conflicts, merge, decisions, current, onShow, onDecide }
 }
 
 interface ItemProps {
+  readonly id: string;
   readonly words: ConflictWords;
   readonly side: Side | undefined;
   readonly isFirst: boolean;
   readonly isCurrent: boolean;
-  readonly onShow: () => void;
-  readonly onDecide: (side: Side) => void;
+  readonly onShow: (id: string) => void;
+  readonly onDecide: Decide;
 }
 
-function ConflictItem({ words, side, isFirst, isCurrent, onShow, onDecide }: ItemProps) {
+/** Hundreds of them would take a while to draw for each that the pointer comes over. */
+const ConflictItem = memo(function ConflictItem(props: ItemProps) {
+  const { id, words, side, isFirst, isCurrent, onShow, onDecide } = props;
   const name = useId();
   const option = (value: Side, title: string, text: string) => (
     <label className={styles['option']}>
@@ -188,8 +231,8 @@ function ConflictItem({ words, side, isFirst, isCurrent, onShow, onDecide }: Ite
         type="radio"
         name={name}
         checked={side === value}
-        onChange={() => onDecide(value)}
-        onFocus={onShow}
+        onChange={() => onDecide((now) => decided(now, [id], value))}
+        onFocus={() => onShow(id)}
         data-initial-focus={isFirst && value === 'ours' ? true : undefined}
       />
       <small>{title}</small>
@@ -199,7 +242,7 @@ function ConflictItem({ words, side, isFirst, isCurrent, onShow, onDecide }: Ite
   return (
     // Pointing at it shows it, as the focus on its choices does.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li data-current={isCurrent} onPointerEnter={onShow}>
+    <li data-current={isCurrent} onPointerEnter={() => onShow(id)}>
       <fieldset>
         <legend>
           {words.noun}{' '}
@@ -215,7 +258,7 @@ function ConflictItem({ words, side, isFirst, isCurrent, onShow, onDecide }: Ite
       </fieldset>
     </li>
   );
-}
+});
 
 /** Diagram units of the surroundings that are shown with an element. */
 const surroundings = 90;
@@ -232,16 +275,18 @@ function Pictures({
   readonly theirs: Project;
 }) {
   const { canvas } = useWorkbench();
+  const theme = useWorkspace(themeOf);
+  const { made: drawn, share } = useSteps(drawBothInSteps, ours, theirs, theme);
   const [list, id] = conflict.path;
   const isDrawn = list === 'nodes' || list === 'links';
   useEffect(() => {
     if (isDrawn && id !== undefined) canvas.current?.reveal([id]);
   }, [canvas, isDrawn, id]);
-  const boxes = [boundsIn(ours, id), boundsIn(theirs, id)] as const;
-  const known = boxes.filter((box) => box !== undefined);
-  if (!isDrawn || known.length === 0)
-    return <p className={styles['pictures']}>This is not drawn in the diagram.</p>;
-  const part = around(unionBounds(known));
+  const shown = useMemo(() => drawn && sectionsOf(drawn, id), [drawn, id]);
+  if (!isDrawn) return <NotDrawn />;
+  if (shown === null) return <Drawing share={share} />;
+  if (shown.part === null) return <NotDrawn />;
+  const { part, boxes } = shown;
   return (
     <div className={styles['pictures']}>
       {(
@@ -264,10 +309,40 @@ function Pictures({
   );
 }
 
-function boundsIn(project: Project, id: string | undefined): Bounds | undefined {
-  if (id === undefined) return undefined;
-  const { nodes, links } = drawDiagram(project, 'light');
-  return (nodes.get(id) ?? links.get(id))?.bounds;
+function NotDrawn() {
+  return <p className={styles['pictures']}>This is not drawn in the diagram.</p>;
+}
+
+/** A large project takes seconds: how far it is. */
+function Drawing({ share }: { readonly share: number }) {
+  return (
+    <div className={styles['pictures']}>
+      <p role="status">Drawing both versions…</p>
+      <progress aria-label="Drawing both versions" value={share} />
+    </div>
+  );
+}
+
+type Drawn = Pick<DrawnDiagram, 'nodes' | 'links'>;
+
+function* drawBothInSteps(
+  ours: Project,
+  theirs: Project,
+  theme: Theme,
+): Steps<readonly [Drawn, Drawn]> {
+  const mine = yield* scaled(drawAsideInSteps(ours, theme), 0, 0.5);
+  return [mine, yield* scaled(drawAsideInSteps(theirs, theme), 0.5, 1)];
+}
+
+/** Where the element is in each version, and the part that shows both; null if neither draws it. */
+function sectionsOf([ours, theirs]: readonly [Drawn, Drawn], id: string | undefined) {
+  const boxes = [boundsIn(ours, id), boundsIn(theirs, id)] as const;
+  const known = boxes.filter((box) => box !== undefined);
+  return { boxes, part: known.length === 0 ? null : around(unionBounds(known)) };
+}
+
+function boundsIn({ nodes, links }: Drawn, id: string | undefined): Bounds | undefined {
+  return id === undefined ? undefined : (nodes.get(id) ?? links.get(id))?.bounds;
 }
 
 function around({ x, y, width, height }: Bounds): Bounds {

@@ -1,4 +1,4 @@
-import type { ChangeCount, ProjectChanges } from '../../shared/merge/project-changes.ts';
+import type { ChangeCount, ProjectChanges } from '../../shared/merge/change-counts.ts';
 
 const nouns = {
   nodes: ['node', 'nodes'],

@@ -14,7 +14,6 @@ import { emptyProject } from '../../shared/settings.ts';
 import { isEdited, isPristine, lossKey, type EditorState } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import { themeOf, withProgress, type Workspace, type WorkspaceState } from '../editor/workspace.ts';
-import { drawInSteps } from '../../shared/scene/draw-diagram.ts';
 import { inSlices } from '../../shared/worker/slices.ts';
 import { pageSlices } from '../workers/page-worker.ts';
 import { tellImported } from './imports.ts';
@@ -38,7 +37,7 @@ export async function openWith(
   const answer = await request(target);
   if (!answer.ok) return showFailure(workbench, answer.error);
   if (answer.value === null) return;
-  await drawAhead(workbench, answer.value);
+  await drawAhead(workbench, answer.value.project);
   const { host } = workbench;
   const mayAsk = host.edition === 'browser';
   if (isAsBefore(workbench, before) || (mayAsk && (await letGo(workbench)))) {
@@ -54,7 +53,7 @@ export async function restoreDraft(workbench: Workbench, id: string): Promise<vo
   const answer = await workbench.host.restoreDraft({ id, target: isFree ? 'here' : 'elsewhere' });
   if (!answer.ok) return showFailure(workbench, answer.error);
   if (answer.value === null) return;
-  await drawAhead(workbench, answer.value);
+  await drawAhead(workbench, answer.value.project);
   if (isEdited(workbench.editor.store.getState()) && !(await letGo(workbench))) {
     return workbench.host.declineOpened({ document: answer.value.document });
   }
@@ -63,7 +62,7 @@ export async function restoreDraft(workbench: Workbench, id: string): Promise<vo
 
 /** Shows what was opened from outside, unless the person has begun work here. */
 export async function takeOpened(workbench: Workbench, opened: OpenedProject): Promise<void> {
-  await drawAhead(workbench, opened);
+  await drawAhead(workbench, opened.project);
   const state = workbench.editor.store.getState();
   // Unsaved work comes back into the window that shows its file.
   const isFree = opened.restored ? !isEdited(state) : isPristine(state);
@@ -74,10 +73,12 @@ export async function takeOpened(workbench: Workbench, opened: OpenedProject): P
 /** A project with more elements is drawn before it is shown: all at once that would hold up the window. */
 const muchToDraw = 2_000;
 
-async function drawAhead({ workspace }: Workbench, { project }: OpenedProject): Promise<void> {
+/** Draws what the window will show next, while it goes on. */
+export async function drawAhead({ workspace }: Workbench, project: Project): Promise<void> {
   if (project.nodes.length + project.links.length < muchToDraw) return;
   // Its pictures would be drawn in the pauses.
   workspace.set({ startScreen: 'left' });
+  const { drawInSteps } = await import('../../shared/scene/draw-diagram.ts');
   await inSlices(drawInSteps(project, themeOf(workspace.store.getState())), pageSlices);
 }
 

@@ -2,11 +2,7 @@ import { formatOf } from '../../shared/formats/known-formats.ts';
 import type { Loss } from '../../shared/project/file-outcome.ts';
 import type { Imported } from '../../shared/session/opened-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import {
-  matchNodes,
-  takeFromLibrary,
-  type LibraryMatch,
-} from '../../shared/library/match-nodes.ts';
+import type { LibraryMatch } from '../../shared/library/match-nodes.ts';
 import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
@@ -33,14 +29,16 @@ async function tell(workbench: Workbench, { report }: Imported, generation: numb
 
 /** What the library knows about the present document. Loads the library. */
 export async function libraryMatches({ editor }: Workbench): Promise<readonly LibraryMatch[]> {
+  const { matchNodes } = await import('../../shared/library/match-nodes.ts');
   return matchNodes(await loadLibrary(), editor.store.getState().history.present);
 }
 
 /** Gives the nodes the kinds that the library has for them, as one step. */
-export function takeKinds(
+export async function takeKinds(
   { editor, workspace }: Workbench,
   matches: readonly LibraryMatch[],
-): void {
+): Promise<void> {
+  const { takeFromLibrary } = await import('../../shared/library/match-nodes.ts');
   editor.edit(takeFromLibrary(matches));
   workspace.toast(`${nodes(matches.length)} took their kind from the library.`, {
     label: 'Undo',

@@ -13,6 +13,7 @@ import type {
 } from '../editor/merging.ts';
 import { createMerger } from '../workers/merging.ts';
 import type { Workbench } from '../editor/workbench.tsx';
+import { drawAhead } from './files.ts';
 
 /**
  * Keeps a window up to date with its file, whoever changes that. What is not changed here too is shown; what is changed
@@ -64,6 +65,7 @@ export function createOutsideWatch(workbench: Workbench): OutsideWatch {
     }
     const merger = createMerger({ base, ours, theirs: found.project, isNamed });
     const first = await merger.merge();
+    if (first.conflicts.length === 0) await drawAhead(workbench, first.project);
     if (!isStill(ours, reason)) {
       merger.end();
       return reason === 'noticed' ? 'busy' : lookOnce(reason);

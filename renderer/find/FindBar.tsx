@@ -3,6 +3,7 @@ import {
   useDeferredValue,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -129,7 +130,8 @@ function FindInput({ finding, findings, onChange, onStep }: FindInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const { query, current } = finding;
   const { elements, areAlike } = findings;
-  useEffect(() => {
+  // Before anything is typed.
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);

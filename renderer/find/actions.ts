@@ -3,7 +3,6 @@ import { loadLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 import type { DialogTable } from '../editor/workspace.ts';
 import { loadLater } from '../ui/loading.ts';
-import { findIn, nextFound, showFound } from './finding.ts';
 
 export const findActions = {
   find: { run: (workbench) => open(workbench, false) },
@@ -25,8 +24,11 @@ function open({ workspace }: Workbench, replaces: boolean): void {
 
 /** Goes on with the last search; without one it asks for it. */
 async function step(workbench: Workbench, by: 1 | -1): Promise<void> {
+  const asked = workbench.workspace.store.getState().finding;
+  if (asked.query.trim() === '' && asked.condition === '') return open(workbench, asked.replaces);
   // A damaged library is reported where it is shown; the names in the diagram are found without it.
   const library = await loadLibrary().catch(() => null);
+  const { findIn, nextFound, showFound } = await import('./finding.ts');
   const { workspace, editor, desk } = workbench;
   const { finding } = workspace.store.getState();
   const { elements } = findIn(

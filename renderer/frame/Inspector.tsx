@@ -4,9 +4,11 @@ import { shownProject } from '../editor/editor.ts';
 import { useDesk, useEditor } from '../editor/workbench.tsx';
 import { SectionFolds } from '../ui/fields/Section.tsx';
 import styles from '../ui/inspector.module.css';
-import { ProjectSummary } from '../inspector/ProjectSummary.tsx';
-import { loadLater } from '../ui/loading.ts';
+import { loadAtOnce, loadLater } from '../ui/loading.ts';
 
+const ProjectSummary = loadAtOnce(
+  async () => (await import('../inspector/ProjectSummary.tsx')).ProjectSummary,
+);
 const NodeInspector = loadLater(
   async () => (await import('../inspector/NodeInspector.tsx')).NodeInspector,
 );

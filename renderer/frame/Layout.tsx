@@ -6,13 +6,12 @@ import {
   type PanelProps,
   useGroupRef,
 } from 'react-resizable-panels';
-import { useEffect, Suspense, useRef, type ReactNode, type RefObject } from 'react';
+import { useEffect, Suspense, useRef, type DragEvent, type ReactNode, type RefObject } from 'react';
 import { Tabs } from 'radix-ui';
 import { useWorkbench, useWorkspace, useDesk } from '../editor/workbench.tsx';
 import type { LibraryTab } from '../editor/workspace.ts';
-import { LibraryPanel } from '../library/LibraryPanel.tsx';
-import { loadLater } from '../ui/loading.ts';
-import { Canvas } from '../canvas/Canvas.tsx';
+import { loadAtOnce, loadLater } from '../ui/loading.ts';
+import { TypedAhead } from '../ui/TypedAhead.tsx';
 import type { ShownView } from '../editor/matrix-desk.ts';
 import { Inspector } from './Inspector.tsx';
 import { PanelBorder } from './PanelBorder.tsx';
@@ -25,6 +24,7 @@ export function Layout() {
   const { workspace } = useWorkbench();
   const settings = useWorkspace((state) => state.settings);
   const isPresenting = useWorkspace((state) => state.presenting !== null);
+  const isTouring = useWorkspace((state) => state.tour !== null);
   const library = useSidePanel(settings.libraryOpen && !isPresenting, settings.libraryWidth);
   const inspector = useSidePanel(settings.inspectorOpen && !isPresenting, settings.inspectorWidth);
 
@@ -51,9 +51,14 @@ export function Layout() {
         <Panel id="diagram" className={styles['panel']} minSize="20rem">
           <div className={styles['main']}>
             <Views />
-            <Suspense>
+            <Suspense fallback={<FindAhead />}>
               <FindBar />
             </Suspense>
+            {isTouring && (
+              <Suspense>
+                <Tour />
+              </Suspense>
+            )}
             <Toasts />
           </div>
         </Panel>
@@ -101,6 +106,9 @@ function useSidePanel(isOpen: boolean, width: number): SidePanel {
   };
 }
 
+const LibraryPanel = loadAtOnce(
+  async () => (await import('../library/LibraryPanel.tsx')).LibraryPanel,
+);
 const OutlinePanel = loadLater(
   async () => (await import('../outline/OutlinePanel.tsx')).OutlinePanel,
 );
@@ -179,8 +187,18 @@ function useFocusOnCommand(
   };
 }
 
+const Tour = loadLater(async () => (await import('../guide/Tour.tsx')).Tour);
 const FindBar = loadLater(async () => (await import('../find/FindBar.tsx')).FindBar);
-const StartScreen = loadLater(async () => (await import('../start/StartScreen.tsx')).StartScreen);
+const Canvas = loadAtOnce(async () => (await import('../canvas/Canvas.tsx')).Canvas);
+const StartScreen = loadAtOnce(async () => (await import('../start/StartScreen.tsx')).StartScreen);
+
+function FindAhead() {
+  const { workspace } = useWorkbench();
+  const finding = useWorkspace((state) => state.finding);
+  const cancel = () => workspace.set({ finding: { ...finding, isOpen: false } });
+  return finding.isOpen && <TypedAhead onCancel={cancel} />;
+}
+
 const MatrixPane = loadLater(async () => (await import('../matrix/MatrixPane.tsx')).MatrixPane);
 
 /** Milliseconds: a canvas that comes into view again needs a moment to know its size. */
@@ -207,6 +225,24 @@ const shares: Readonly<Record<ShownView, { readonly diagram: number; readonly ma
 
 const collapsing = { collapsible: true, collapsedSize: 0, minSize: '6rem' } as const;
 
+/** The canvas and what lies over it. What is dropped there is dropped on the canvas. */
+function DiagramGround({ isHidden, children }: { isHidden: boolean; children: ReactNode }) {
+  const { canvas } = useWorkbench();
+  const accept = (event: DragEvent) => canvas.current?.acceptDrag(event);
+  return (
+    <div
+      className={styles['diagram']}
+      hidden={isHidden}
+      data-ground
+      onDragEnter={accept}
+      onDragOver={accept}
+      onDrop={(event) => canvas.current?.takeDrop(event)}
+    >
+      {children}
+    </div>
+  );
+}
+
 /** The diagram, the matrix, or both, one above the other. The canvas is never removed, so that its view is not lost. */
 function Views() {
   const { desk } = useWorkbench();
@@ -225,15 +261,12 @@ function Views() {
         className={styles['panel']}
         defaultSize={`${diagram}%`}
       >
-        <div className={styles['diagram']} hidden={diagram === 0}>
+        <DiagramGround isHidden={diagram === 0}>
           <PartBoundary name="The diagram">
-            <Canvas>
-              <Suspense>
-                <StartScreen />
-              </Suspense>
-            </Canvas>
+            <Canvas />
+            <StartScreen />
           </PartBoundary>
-        </div>
+        </DiagramGround>
       </Panel>
       <PanelBorder label="Height of the diagram" isShown={view === 'split'} />
       <Panel

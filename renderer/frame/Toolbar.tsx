@@ -257,11 +257,19 @@ function Entries({ entries }: { entries: readonly MenuEntry[] }) {
   ));
 }
 
-type BrowserEntry = Exclude<MenuEntry, 'quit' | 'toggle-full-screen'>;
+type DesktopEntry = 'quit' | 'close' | 'toggle-full-screen' | 'show-log';
+type BrowserEntry = Exclude<MenuEntry, DesktopEntry>;
 
-/** The browser keeps closing its tabs and full screen for itself. */
+const desktopEntries: ReadonlySet<MenuEntry> = new Set<DesktopEntry>([
+  'quit',
+  'close',
+  'toggle-full-screen',
+  'show-log',
+]);
+
+/** The browser keeps closing its tabs and full screen for itself, and has no log on the disk. */
 function isForBrowser(entry: MenuEntry): entry is BrowserEntry {
-  return entry !== 'quit' && entry !== 'close' && entry !== 'toggle-full-screen';
+  return !desktopEntries.has(entry);
 }
 
 function withoutDoubleLines(entries: readonly BrowserEntry[]): readonly BrowserEntry[] {

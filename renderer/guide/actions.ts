@@ -4,6 +4,7 @@ import { loadLater } from '../ui/loading.ts';
 
 /** The guide, which is in the program and needs no network. */
 export const guideActions = {
+  tour: { run: ({ workspace }) => workspace.set({ tour: 0 }) },
   guide: { run: ({ workspace }) => workspace.openDialog({ name: 'guide' }) },
 } satisfies ActionTable;
 

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Steps } from '../../shared/project/checked-text.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { changesInSteps, type ProjectChanges } from '../../shared/merge/project-changes.ts';
+import type { ProjectChanges } from '../../shared/merge/change-counts.ts';
+import { changesInSteps } from '../../shared/merge/project-changes.ts';
 import type { VersionHead } from '../../shared/session/versions.ts';
 import { countInWords } from '../editor/announcing.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';

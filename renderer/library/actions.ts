@@ -1,5 +1,4 @@
 import { changeElements } from '../../shared/edit/edit.ts';
-import { addToOwnLibrary } from '../../shared/library/own-entries.ts';
 import { mergeLibraries } from '../../shared/library/own-library.ts';
 import { hasSelection, type ActionTable } from '../editor/actions.ts';
 import { loadLibrary } from '../editor/library.ts';
@@ -20,6 +19,7 @@ export const libraryDialogs = {
 /** Makes entries from the selected nodes and links, which then refer to these entries. */
 async function addSelectionToOwn(workbench: Workbench): Promise<void> {
   const { editor, workspace, newId } = workbench;
+  const { addToOwnLibrary } = await import('../../shared/library/own-entries.ts');
   const bundled = await loadLibrary();
   const { selection, history } = editor.store.getState();
   let entries: ReadonlyMap<string, string> = new Map();

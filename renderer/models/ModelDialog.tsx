@@ -89,6 +89,7 @@ function Models({ all, asked }: { all: readonly ModelFacts[]; asked: AskedModel 
           ]}
           onChange={(variant) => setSetting(withVariant(setting, variant))}
         />
+        {facts.together !== '' && <p className={styles['quiet']}>{facts.together}</p>}
         <Inputs facts={facts} setting={setting} onChange={setSetting} />
         <Button
           disabled={Object.keys(setting.wish.multiply).length === 0}
@@ -102,9 +103,10 @@ function Models({ all, asked }: { all: readonly ModelFacts[]; asked: AskedModel 
   );
 }
 
-/** "Serotonin": models are named after what they are about. */
+/** "Serotonin", "Folate and methionine, joined": models are named after what they are about. */
 function nameOfModel(id: string): string {
-  return `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+  const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+  return name.includes('+') ? `${name.split('+').join(' and ')}, joined` : name;
 }
 
 interface PartProps {

@@ -54,7 +54,6 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
 }
 
 function Changes({ told: { changes }, facts }: { told: ToldSimulation; facts: ModelFacts }) {
-  const names = new Map(facts.outputs.map(({ id, name }) => [id, name]));
   return (
     <section>
       <h3>Change against the base</h3>
@@ -68,9 +67,9 @@ function Changes({ told: { changes }, facts }: { told: ToldSimulation; facts: Mo
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ id, name, base, value, unit, relativeChange }) => (
-            <tr key={id}>
-              <th scope="row">{names.get(id) ?? name}</th>
+          {changes.map(({ base, value, unit, relativeChange }, at) => (
+            <tr key={facts.outputs[at]?.id}>
+              <th scope="row">{facts.outputs[at]?.name}</th>
               <td>
                 {amountWords(base)} {unitWords(unit)}
               </td>
@@ -102,9 +101,12 @@ function SteadyState({ told: { steadyState } }: { told: ToldSimulation }) {
           </tr>
         </thead>
         <tbody>
-          {steadyState.map(({ id, name, unit, value, published, source }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
+          {steadyState.map(({ id, model, name, unit, value, published, source }) => (
+            <tr key={`${model ?? ''} ${id}`}>
+              <th scope="row">
+                {name}
+                {model !== undefined && ` (${model})`}
+              </th>
               <td>
                 {amountWords(value)} {unitWords(unit)}
               </td>

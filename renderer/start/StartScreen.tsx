@@ -1,4 +1,4 @@
-import { FileText, FolderOpen, SquareDashed, X } from 'lucide-react';
+import { FileText, Footprints, FolderOpen, SquareDashed, X } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { isPristine } from '../editor/editor.ts';
 import { useEditor, useWorkbench, useWorkspace } from '../editor/workbench.tsx';
@@ -94,6 +94,10 @@ function Start({ isAsked }: { isAsked: boolean }) {
               Empty Canvas
             </Button>
           )}
+          <Button onClick={() => workbench.run('tour')}>
+            <Footprints size="0.9375rem" aria-hidden />
+            Tour
+          </Button>
           {!isDrawnOn && (
             <p className={styles['quiet']}>or drag an entity from the library onto the canvas</p>
           )}

@@ -6,6 +6,7 @@ import { useWorkspace } from '../editor/workbench.tsx';
 import { themeOf } from '../editor/workspace.ts';
 import { Drawing } from './Drawing.tsx';
 import { StillPicture } from './StillPicture.tsx';
+import type { StillContent } from './still-picture.ts';
 import { useSteps } from './use-steps.ts';
 
 /** Diagram units round the picture. */
@@ -29,25 +30,43 @@ interface Props {
 /** A project as a picture, or a part of it, drawn as the canvas draws it. */
 export const ProjectPicture = memo(function ProjectPicture(props: Props) {
   const { nodes, links } = props.project;
-  const isLarge = props.part === undefined && nodes.length + links.length > mostAtOnce;
-  return isLarge ? <LargePicture {...props} /> : <SmallPicture {...props} />;
+  return nodes.length + links.length > mostAtOnce ? (
+    <LargePicture {...props} />
+  ) : (
+    <SmallPicture {...props} />
+  );
 });
 
 const none: ReadonlySet<string> = new Set();
 const plain = { selection: none, faded: none, focused: null, accent: '#000000' } as const;
 
-function LargePicture({ project, className }: Props) {
+function LargePicture({ project, className, part, marked }: Props) {
   const theme = useWorkspace(themeOf);
   const { made: diagram } = useSteps(drawAsideInSteps, project, theme);
-  const shown = useMemo(
-    () =>
-      diagram && {
-        content: { items: diagram.order, looks: { ...plain, theme } },
-        part: grown(diagram.bounds, margin),
-      },
-    [diagram, theme],
+  const content = useMemo(
+    () => diagram && { items: diagram.order, looks: { ...plain, theme }, ...framed(marked) },
+    [diagram, theme, marked],
   );
-  return shown && <StillPicture {...shown} className={className} />;
+  const whole = useMemo(() => diagram && grown(diagram.bounds, margin), [diagram]);
+  const shown = part ?? whole;
+  return content && shown && <StillPicture content={content} part={shown} className={className} />;
+}
+
+/** A frame round a part, in the accent of the page as it is now. */
+function framed(marked: Bounds | undefined): Pick<StillContent, 'paintAbove'> {
+  if (!marked) return {};
+  const color = getComputedStyle(document.documentElement).getPropertyValue('--accent').trim();
+  const { x, y, width, height } = grown(marked, frameGap);
+  return {
+    // There is too little to do for steps.
+    // oxlint-disable-next-line require-yield
+    *paintAbove(surface) {
+      surface.strokeStyle = color;
+      surface.lineWidth = 2;
+      surface.setLineDash([]);
+      surface.strokeRect(x, y, width, height);
+    },
+  };
 }
 
 function SmallPicture({ project, className, part, marked }: Props) {

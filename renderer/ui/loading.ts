@@ -30,6 +30,33 @@ export function loadLater<Props extends object>(
   };
 }
 
+/**
+ * A part that the first view leaves room for, and that is fetched beside it, from the start on. It shows nothing until it
+ * is there, and then appears at once: a `Suspense` would keep it back for a moment.
+ */
+export function loadAtOnce<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): (props: Props) => ReactNode {
+  let loaded: ComponentType<Props> | null = null;
+  const fetchPart = async () => {
+    loaded ??= await load();
+    return loaded;
+  };
+  const first = fetchPart();
+  // A failure is told where the part is drawn, which tries it again.
+  first.catch(() => undefined);
+  return function Beside(props) {
+    const [Part, setPart] = useState<ComponentType<Props> | null>(() => loaded);
+    const [problem, setProblem] = useState<unknown>(null);
+    useEffect(() => {
+      if (Part) return;
+      first.catch(fetchPart).then((part) => setPart(() => part), setProblem);
+    }, [Part]);
+    if (problem !== null) throw problem;
+    return Part && createElement(Part, props);
+  };
+}
+
 /** Loads all parts while the person looks at the first picture. A part that fails is loaded again when it is needed. */
 export function loadTheRest(): void {
   whenIdle(() => void Promise.allSettled(parts.map((part) => part())));

@@ -1,9 +1,4 @@
-import {
-  applyDelta,
-  mergeForWindow,
-  type MergedProjects,
-  type WindowMerge,
-} from '../../shared/merge/merge-for-window.ts';
+import type { MergedProjects, WindowMerge } from '../../shared/merge/merge-for-window.ts';
 import type { Side } from '../../shared/merge/merge-values.ts';
 import { readCheckedInSteps } from '../../shared/project/checked-text.ts';
 import { inSlices } from '../../shared/worker/slices.ts';
@@ -27,7 +22,10 @@ export function createMerger(versions: MergedProjects): Merger {
   const isLarge = [ours, theirs].some(({ nodes, links }) => nodes.length + links.length > many);
   if (isLarge) return createDistantMerger(versions);
   return {
-    merge: async (decisions) => mergeForWindow(versions, (id) => decisions?.get(id)),
+    merge: async (decisions) => {
+      const { mergeForWindow } = await import('../../shared/merge/merge-for-window.ts');
+      return mergeForWindow(versions, (id) => decisions?.get(id));
+    },
     end: () => undefined,
   };
 }
@@ -57,6 +55,7 @@ function createDistantMerger({ base, ours, theirs, isNamed }: MergedProjects): M
       const answer = answerOrThrow(await ask('merge', { decisions: [...decisions] }));
       const { rest: text, orders, ...merge } = answer;
       const rest = answerOrThrow(await inSlices(readCheckedInSteps(text.projectText), pageSlices));
+      const { applyDelta } = await import('../../shared/merge/merge-for-window.ts');
       return { ...merge, project: applyDelta(ours, { rest, orders }) };
     },
   };

@@ -1,7 +1,9 @@
 import { imageFormats } from '../../shared/project/image-formats.ts';
 import { paintCanvas } from '../../shared/paint/canvas.ts';
 import { wholeImages, type WholeFormat } from '../../shared/paint/image-density.ts';
-import type { Picture, RasterSize } from '../../shared/paint/picture.ts';
+import type { Picture } from '../../shared/paint/picture.ts';
+import type { RasterSize } from '../../shared/paint/raster-size.ts';
+import { createTiff } from '../../shared/paint/tiff.ts';
 import { type PngNotes, pngFile, withPngNotes } from '../../shared/paint/png.ts';
 import {
   bandBleed,
@@ -62,6 +64,24 @@ async function paintPngInBands(
   }
   await writer.close();
   return pngFile({ width, height, isOpaque: opaque }, notes, await packed);
+}
+
+/** A TIFF, painted as a large PNG is. */
+export function paintTiff(
+  picture: Picture,
+  size: RasterSize,
+  onProgress: (share: number) => void,
+): Uint8Array<ArrayBuffer> {
+  const { width, height } = size;
+  const bands = bandsOf(size);
+  const surface = canvasOf(width, bandSurfaceHeight(bands), picture);
+  const tiff = createTiff(size);
+  for (const band of bands) {
+    paintBand(surface, picture, size, band);
+    tiff.add(surface.getImageData(0, bandBleed, width, band.height).data, band.height);
+    onProgress((band.top + band.height) / height);
+  }
+  return tiff.file();
 }
 
 /** An image of pixels that is made in one piece; on white where its format cannot be transparent. */

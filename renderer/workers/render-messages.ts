@@ -18,6 +18,8 @@ const madeImageSchema = z.object({
   bytes: z.instanceof(Uint8Array<ArrayBuffer>),
   /** Texts for which boxes are drawn, because no font of this system has their characters. */
   missing: z.array(z.string()),
+  /** Sentences about what its program shows otherwise. */
+  notes: z.array(z.string()).optional(),
 });
 
 export type MadeImage = z.infer<typeof madeImageSchema>;

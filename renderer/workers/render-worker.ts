@@ -1,4 +1,5 @@
-import { composePicture, type Picture, rasterSize } from '../../shared/paint/picture.ts';
+import { composePicture, type Picture } from '../../shared/paint/picture.ts';
+import { rasterSize, type RasterSize } from '../../shared/paint/raster-size.ts';
 import {
   type ImageFailure,
   type ImageOptions,
@@ -12,7 +13,7 @@ import type { Work } from '../../shared/worker/worker-side.ts';
 import './without-eval.ts';
 import { answerPage } from './answer-page.ts';
 import { loadFontFiles, loadFontsForSvg, loadPlainFonts } from './image-fonts.ts';
-import { CannotPaint, paintPng, paintWhole } from './paint-raster.ts';
+import { CannotPaint, paintPng, paintTiff, paintWhole } from './paint-raster.ts';
 import { renderQuestions, type MadeImage, type ReportOptions } from './render-messages.ts';
 
 type Made = Result<MadeImage, ImageFailure>;
@@ -57,6 +58,11 @@ async function render(
       });
     case 'pdf':
       return renderPdf(picture, options, projectText);
+    case 'pptx': {
+      const { paintPptx } = await import('../../shared/paint/pptx.ts');
+      const { data, notes } = paintPptx(picture);
+      return success({ bytes: data, missing: [], notes: [...notes] });
+    }
     default:
       return unreachable(format);
   }
@@ -76,11 +82,18 @@ async function renderRaster(
   const pixels = rasterSize(picture.frame, size, format);
   if (!pixels.ok) return pixels;
   await useFonts();
-  const bytes =
-    format === 'png'
-      ? await paintPng(picture, pixels.value, projectText, onProgress)
-      : await paintWhole(picture, pixels.value, format);
+  const bytes = await pixelsIn({ format, projectText, onProgress }, picture, pixels.value);
   return success({ bytes, missing: await missingIn(picture) });
+}
+
+async function pixelsIn(
+  { format, projectText, onProgress }: RasterWish,
+  picture: Picture,
+  size: RasterSize,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'png') return paintPng(picture, size, projectText, onProgress);
+  if (format === 'tiff') return paintTiff(picture, size, onProgress);
+  return paintWhole(picture, size, format);
 }
 
 async function renderSvg(

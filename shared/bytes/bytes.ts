@@ -1,4 +1,7 @@
-import { strFromU8, strToU8 } from 'fflate';
+/** Classes of the Encoding Standard. Browsers, Electron and Node have them; the language's own library does not. */
+declare const TextEncoder: new () => { encode(text: string): Uint8Array };
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
@@ -32,32 +35,39 @@ export function asciiAt(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));
 }
 
+const latin1AtOnce = 8_192;
+
 /** The same for pieces of any length: one character for each byte. */
 export function latin1At(bytes: Uint8Array, at: number, length: number): string {
-  return strFromU8(bytes.subarray(at, at + length), true);
+  let text = '';
+  const end = Math.min(bytes.length, at + length);
+  // Not all at once: a call takes only so many arguments.
+  for (let from = at; from < end; from += latin1AtOnce)
+    text += String.fromCharCode(...bytes.subarray(from, Math.min(end, from + latin1AtOnce)));
+  return text;
 }
 
 export function toUtf8(text: string): Uint8Array {
-  return strToU8(text);
+  return encoder.encode(text);
 }
 
 /** Strict: null where the bytes are not UTF-8. A text with replacement characters might be written back by mistake. */
 export function fromUtf8(bytes: Uint8Array): string | null {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = marked ? bytes.subarray(3) : bytes;
-  const text = strFromU8(content);
+  const text = decoder.decode(content);
   return !text.includes('\uFFFD') || isWritten(text, content) ? text : null;
 }
 
 /** Whether the bytes themselves contain replacement characters. */
 function isWritten(text: string, bytes: Uint8Array): boolean {
-  const written = strToU8(text);
+  const written = encoder.encode(text);
   return written.length === bytes.length && written.every((byte, at) => byte === bytes[at]);
 }
 
 /** What is not UTF-8 becomes U+FFFD. */
 export function lenientUtf8(bytes: Uint8Array): string {
-  return strFromU8(bytes);
+  return decoder.decode(bytes);
 }
 
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {

@@ -192,8 +192,6 @@ const zipMarks: readonly (readonly [RegExp, ForeignId])[] = [
 
 const byteStarts: readonly (readonly [string, ForeignId])[] = [
   ['GIF8', 'gif'],
-  ['II*\u0000', 'tiff'],
-  ['MM\u0000*', 'tiff'],
   ['8BPS', 'photoshop'],
   ['%!PS', 'illustrator'],
   ['\u00c5\u00d0\u00d3\u00c6', 'illustrator'],

@@ -242,6 +242,15 @@ const knownFormats = {
     namesElements: false,
     load: async () => (await import('./dot-format.ts')).dotFormat,
   },
+  'sbml-layout': {
+    label: 'SBML with layout',
+    extensions: ['sbml', 'sbml.xml'],
+    mediaType: 'application/sbml+xml',
+    reads: false,
+    writes: true,
+    namesElements: false,
+    load: async () => (await import('./sbml-layout-format.ts')).sbmlLayoutFormat,
+  },
 } as const satisfies Record<string, KnownFormat>;
 
 export type FormatId = keyof typeof knownFormats;

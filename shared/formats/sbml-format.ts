@@ -23,7 +23,8 @@ import { childElements, firstChild, textOf, type XmlElement } from './xml/xml-tr
 
 /**
  * Models in SBML, levels 2 and 3 (sbml.org/documents/specifications): compartments, species and reactions. They stand where
- * the layout package or CellDesigner draws them; without either they are laid out. Read only: the equations are not kept.
+ * the layout package or CellDesigner draws them; without either they are laid out. Only read: the equations are
+ * not kept. What is written has none, see `sbml-layout-format.ts`.
  */
 export const sbmlFormat: ProjectFormat = {
   read: (text, name) => {

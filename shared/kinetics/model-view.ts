@@ -1,6 +1,15 @@
 import { success, type Result } from '../result.ts';
 import type { ModelSpec } from './model.ts';
-import { citationOf, simulate, type Models, type Simulation } from './simulate.ts';
+import {
+  citationOf,
+  foundTogether,
+  idOfGroup,
+  simulateGroup,
+  type GroupSetting,
+  type ModelGroup,
+  type Models,
+  type Simulation,
+} from './simulate.ts';
 import type { NoSteadyState } from './steady-state.ts';
 
 /** Factors by the names of parameters, and a variant of the model. */
@@ -8,12 +17,6 @@ export interface ModelWish {
   readonly model: string;
   readonly multiply: Readonly<Record<string, number>>;
   readonly variant?: string;
-}
-
-/** The part of a wish that does not name the model. */
-interface Turned {
-  readonly multiply?: Readonly<Record<string, number>>;
-  readonly variant?: string | undefined;
 }
 
 /** A publication that a model is taken from. */
@@ -44,12 +47,20 @@ export interface ModelInput {
   readonly value: { readonly number: number; readonly unit: string } | null;
 }
 
+interface ModelOutput {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What a model consists of, as a person reads it. */
 export interface ModelFacts {
+  /** "folate+methionine" for models that are solved together. */
   readonly id: string;
   readonly title: string;
+  /** What is solved together, or with what the model could be: a sentence; empty where it shares nothing. */
+  readonly together: string;
   readonly inputs: readonly ModelInput[];
-  readonly outputs: readonly { readonly id: string; readonly name: string }[];
+  readonly outputs: readonly ModelOutput[];
   readonly variants: readonly { readonly id: string; readonly name: string }[];
   readonly parameters: readonly {
     readonly id: string;
@@ -61,77 +72,119 @@ export interface ModelFacts {
   }[];
 }
 
-/** Solves a model and tells it. */
+/** Solves a model, or several together, and tells it. */
 export function tellSimulation(
   models: Models,
-  spec: ModelSpec,
-  { multiply = {}, variant }: Turned = {},
+  group: ModelGroup,
+  { multiply = {}, variant }: GroupSetting = {},
 ): Result<ToldSimulation, NoSteadyState> {
-  const run = simulate(spec, { multiply, ...(variant !== undefined && { variant }) });
+  const run = simulateGroup(models, group, { multiply, variant });
   if (!run.ok) return run;
   return success({
-    model: spec.id,
-    version: spec.version,
-    title: spec.title,
+    model: idOfGroup(group),
+    version: group.map(({ version }) => version).join('+'),
+    title: titleOf(group),
     set: multiply,
     variant: variant ?? null,
     ...run.value,
-    assumptions: assumptionsOf(models, spec, multiply, variant),
-    sources: [spec.source, ...(spec.source.also ?? [])].map((source) => ({
-      citation: citationOf({ ...spec, source: { ...spec.source, ...source } }),
-      ...(source.doi && { doi: source.doi }),
-      ...(source.pmid && { pmid: source.pmid }),
-    })),
-    scope: spec.scope,
-    limits: spec.limits,
+    assumptions: assumptionsOf(models, group, multiply, variant),
+    sources: group.flatMap(sourcesOf),
+    scope: {
+      tissue: group.map(({ scope }) => scope.tissue).join('; '),
+      time: [...new Set(group.map(({ scope }) => scope.time))].join('; '),
+      not: [...new Set(group.flatMap(({ scope }) => scope.not))],
+    },
+    limits: group.flatMap(({ limits }) => limits),
   });
 }
 
-/** "The model methionine has no stable steady state under this setting." */
-export function noSteadyStateWords(spec: ModelSpec, error: NoSteadyState): string {
-  return `The model ${spec.id} has ${error} under this setting.`;
+/** "Folate cycle of the liver, with Methionine cycle of the liver". */
+function titleOf(group: ModelGroup): string {
+  return group.map(({ title }) => title).join(', with ');
+}
+
+function sourcesOf(spec: ModelSpec): ModelSource[] {
+  return [spec.source, ...(spec.source.also ?? [])].map((source) => ({
+    citation: citationOf({ ...spec, source: { ...spec.source, ...source } }),
+    ...(source.doi && { doi: source.doi }),
+    ...(source.pmid && { pmid: source.pmid }),
+  }));
+}
+
+const because: Readonly<Record<NoSteadyState, string>> = {
+  'no steady state': 'its amounts do not come to rest',
+  'no stable steady state': 'a small disturbance grows, and the amounts swing',
+  'no bounded steady state': 'more comes in than can leave, and an amount grows without end',
+};
+
+/** "The model methionine has no stable steady state under this setting: …": no number is told then. */
+export function noSteadyStateWords(group: ModelGroup, error: NoSteadyState): string {
+  const name = group.length === 1 ? 'The model' : 'The joined model';
+  return `${name} ${idOfGroup(group)} has ${error} under this setting: ${because[error]}.`;
 }
 
 function assumptionsOf(
-  { drives: { joins } }: Models,
-  spec: ModelSpec,
+  models: Models,
+  group: ModelGroup,
   multiply: Readonly<Record<string, number>>,
   variant: string | undefined,
 ): string[] {
-  const chosen = spec.variants.find(({ id }) => id === variant);
+  const chosen = group.flatMap(({ variants }) => variants.filter(({ id }) => id === variant));
   const set = Object.entries(multiply).map(
-    ([id, factor]) => `${id} × ${factor}: ${meaningOf(spec, id)}`,
+    ([id, factor]) => `${id} × ${factor}: ${meaningOf(group, id)}`,
   );
-  const held = joins
-    .filter(({ to }) => to.model === spec.id)
-    .map(
-      ({ from, to }) =>
-        `Alone, the model holds ${to.parameter}. A what-if solves it together with the ${from.model} model, so its numbers can differ.`,
-    );
+  const tissues = group.map(({ scope }) => `Holds for ${scope.tissue}.`);
+  const together = togetherWords(models, group);
   return [
-    `Holds for ${spec.scope.tissue}.`,
+    ...new Set(tissues),
     ...set,
-    ...(chosen ? [`${chosen.title} (${chosen.status})`] : []),
-    ...held,
+    ...chosen.map(({ title, status }) => `${title} (${status})`),
+    ...(together === '' ? [] : [together]),
   ];
 }
 
-function meaningOf({ parameters }: ModelSpec, id: string): string {
+/** Which models are solved together; of one that could be, what it holds when it is alone. */
+function togetherWords({ drives: { joins } }: Models, group: ModelGroup): string {
+  const ids = new Set(group.map(({ id }) => id));
+  const [first] = group;
+  if (group.length > 1) {
+    const passed = joins
+      .filter(({ from, to }) => ids.has(from.model) && ids.has(to.model))
+      .map(({ from, to }) => `${from.model} gives ${to.parameter} to ${to.model}`);
+    return `Solved together until they agree: ${passed.join(', and ')}.`;
+  }
+  const held = joins.filter(({ to }) => to.model === first?.id);
+  const others = [...new Set(held.map(({ from }) => from.model))].join(' and ');
+  if (held.length === 0) return '';
+  return `Alone, the model holds ${held.map(({ to }) => to.parameter).join(' and ')}. A what-if solves it together with the ${others} model, so its numbers can differ.`;
+}
+
+function meaningOf(group: ModelGroup, id: string): string {
+  const parameters = group.flatMap((spec) => spec.parameters);
   return parameters.find((parameter) => parameter.id === id)?.meaning ?? id;
 }
 
-/** A model's inputs, outputs, variants and parameters. */
-export function factsOfModel({ drives }: Models, spec: ModelSpec): ModelFacts {
-  const { id, title, variants, parameters } = spec;
+/** The inputs, outputs, variants and parameters of a model, or of several that are solved together. */
+export function factsOfModel(models: Models, group: ModelGroup): ModelFacts {
+  const found = foundTogether(models, group);
   const driven = new Set(
-    drives.drives.flatMap((drive) =>
-      drive.drives.flatMap(({ model, parameter }) => (model === id ? [parameter] : [])),
+    models.drives.drives.flatMap((drive) =>
+      drive.drives.flatMap(({ model, parameter }) =>
+        group.some(({ id }) => id === model) ? [parameter] : [],
+      ),
     ),
   );
-  const turned = parameters.filter((one) => one.role === 'multiplier' || driven.has(one.id));
+  // An activity that two models share is one input: it is the same enzyme.
+  const parameters = [
+    ...new Map(group.flatMap((spec) => spec.parameters.map((one) => [one.id, one]))).values(),
+  ];
+  const turned = parameters.filter(
+    (one) => !found.has(one.id) && (one.role === 'multiplier' || driven.has(one.id)),
+  );
   return {
-    id,
-    title,
+    id: idOfGroup(group),
+    title: titleOf(group),
+    together: togetherWords(models, group),
     // Supplies first: they are what most people come for.
     inputs: turned
       .toSorted((one, other) => Number(isFactor(one)) - Number(isFactor(other)))
@@ -140,8 +193,10 @@ export function factsOfModel({ drives }: Models, spec: ModelSpec): ModelFacts {
         name: capital(one.meaning),
         value: one.unit === '1' ? null : { number: one.value, unit: unitWords(one.unit) },
       })),
-    outputs: spec.outputs.map((output) => ({ id: output.id, name: outputName(spec, output.id) })),
-    variants: variants.map((one) => ({ id: one.id, name: capital(one.title) })),
+    outputs: outputsIn(group),
+    variants: group.flatMap(({ variants }) =>
+      variants.map((one) => ({ id: one.id, name: capital(one.title) })),
+    ),
     parameters: parameters.map(({ id: name, meaning, value, unit, source, organism }) => ({
       id: name,
       meaning,
@@ -151,6 +206,28 @@ export function factsOfModel({ drives }: Models, spec: ModelSpec): ModelFacts {
       organism,
     })),
   };
+}
+
+/** Two models can have an output of one name: then the model is said. */
+function outputsIn(group: ModelGroup): ModelOutput[] {
+  return group.flatMap((spec) =>
+    spec.outputs.map(({ id }) => {
+      const isShared = group.some(
+        (other) => other !== spec && other.outputs.some((output) => output.id === id),
+      );
+      const name = outputName(spec, id);
+      return {
+        id: outputKey(group, spec.id, id),
+        name: isShared ? `${name} (${spec.id})` : name,
+      };
+    }),
+  );
+}
+
+/** The id of an output; of joined models, where two have it, with the model in front. */
+function outputKey(group: ModelGroup, model: string, id: string): string {
+  const owners = group.filter(({ outputs }) => outputs.some((output) => output.id === id));
+  return owners.length > 1 ? `${model}.${id}` : id;
 }
 
 function isFactor({ role }: ModelSpec['parameters'][number]): boolean {
@@ -201,24 +278,32 @@ interface CurveSeries {
   readonly changes: readonly (number | null)[];
 }
 
-/** Solves a model for each factor of one parameter, the others as set. */
+/** Solves a model, or several together, for each factor of one parameter, the others as set. */
 export function responseCurve(
-  spec: ModelSpec,
-  { multiply = {}, variant }: Turned,
+  models: Models,
+  group: ModelGroup,
+  { multiply = {}, variant }: GroupSetting,
   parameter: string,
   factors: readonly number[],
 ): ResponseCurve {
-  const runs = factors.map((factor) =>
-    simulate(spec, {
+  const runs = factors.map((factor) => {
+    const run = simulateGroup(models, group, {
       multiply: { ...multiply, [parameter]: factor },
-      ...(variant !== undefined && { variant }),
-    }),
-  );
-  const series = spec.outputs.map(({ id }) => ({
+      variant,
+    });
+    if (!run.ok) return null;
+    return new Map(
+      run.value.changes.map(({ id, model, relativeChange }) => [
+        outputKey(group, model ?? '', id),
+        relativeChange,
+      ]),
+    );
+  });
+  const series = outputsIn(group).map(({ id, name }) => ({
     id,
-    name: outputName(spec, id),
+    name,
     changes: runs.map((run) => {
-      const found = run.ok && run.value.changes.find((line) => line.id === id)?.relativeChange;
+      const found = run?.get(id);
       return typeof found === 'number' && Number.isFinite(found) ? found : null;
     }),
   }));
@@ -234,13 +319,13 @@ const mealCurves = [
 ] as const;
 
 /** The curves of the publications: serotonin over tryptophan, dopamine over tyrosine. */
-export function publishedCurves({ specs }: Models): ResponseCurve {
+export function publishedCurves(models: Models): ResponseCurve {
   const { from, to, step } = mealRange;
   const factors = Array.from({ length: (to - from) / step + 1 }, (_, at) => from + at * step);
   const series = mealCurves.flatMap(({ model, parameter, outputs }) => {
-    const spec = specs.get(model);
+    const spec = models.specs.get(model);
     if (!spec) return [];
-    const curve = responseCurve(spec, {}, parameter, factors);
+    const curve = responseCurve(models, [spec], {}, parameter, factors);
     return curve.series.filter(({ id }) => outputs.some((wanted) => wanted === id));
   });
   return { factors, series };

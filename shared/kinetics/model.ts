@@ -129,6 +129,8 @@ export interface KineticSystem {
   readonly parameters: readonly ModelParameter[];
   /** Writes the change of each amount by the hour. */
   readonly change: (amounts: ArrayLike<number>, into: Float64Array) => void;
+  /** Writes what enters and what leaves each amount by the hour, added up. */
+  readonly turnover: (amounts: ArrayLike<number>, into: Float64Array) => void;
   readonly conserved: readonly ConservedSum[];
   /** A species or the rate of a reaction. */
   readonly quantity: (id: string) => Rate | undefined;
@@ -302,6 +304,13 @@ function assemble(
       for (const { rate, moves } of steps) {
         const flux = rate(amounts);
         for (const [row, by] of moves) into[row] = (into[row] ?? 0) + by * flux;
+      }
+    },
+    turnover: (amounts, into) => {
+      into.fill(0);
+      for (const { rate, moves } of steps) {
+        const flux = Math.abs(rate(amounts));
+        for (const [row] of moves) into[row] = (into[row] ?? 0) + flux;
       }
     },
     conserved,

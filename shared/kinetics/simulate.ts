@@ -33,7 +33,16 @@ const drivesSchema = z.strictObject({
       /** Variants that the band takes in beside those it always has. */
       variants: z.array(text).optional(),
       /** Models whose answer is known to be wrong here. */
-      notFor: z.array(z.strictObject({ models: z.array(text), because: text })).optional(),
+      notFor: z
+        .array(
+          z.strictObject({
+            models: z.array(text),
+            /** Only these outputs, where the others hold. */
+            outputs: z.array(text).optional(),
+            because: text,
+          }),
+        )
+        .optional(),
       note: text.optional(),
     }),
   ),
@@ -148,8 +157,8 @@ export function solveJoined(
   for (let round = 0; round < mostRounds; round += 1) {
     for (const id of ids) {
       const solved = settleOne(models, id, settings, shared.get(id), found.get(id));
-      if (!solved) return failure('no steady state');
-      found.set(id, solved);
+      if (!solved.ok) return solved;
+      found.set(id, solved.value);
     }
     if (passOn(joins, found, shared) < agreement) {
       const all = [...found.values()].every(({ system, amounts }) => isStable(system, amounts));
@@ -165,14 +174,14 @@ function settleOne(
   settings: Settings,
   shared: Readonly<Record<string, number>> | undefined,
   before: Solved | undefined,
-): Solved | null {
+): Result<Solved, NoSteadyState> {
   const spec = specs.get(id);
   if (!spec) throw new Error(`There is no model “${id}”.`);
   const own = settings.get(id) ?? {};
   const system = systemOf(spec, { ...own, set: { ...shared, ...own.set } });
   // From a state close by, a long first step is safe.
   const amounts = before ? settle(system, before.amounts, 10) : settle(system, system.initial);
-  return amounts && { system, amounts };
+  return amounts.ok ? success({ system, amounts: amounts.value }) : amounts;
 }
 
 /** Moves each shared amount most of the way to what its model finds; tells the greatest move, as a share. */
@@ -212,7 +221,9 @@ export interface ModelAnswer {
   /** The change under each combination of alternatives and variants. */
   readonly runs: readonly number[];
   readonly assumptions: readonly Assumption[];
-  /** What the published run multiplies in this model, by parameter. */
+  /** The models that were solved together with it, itself among them. */
+  readonly group: string;
+  /** What the published run multiplies in the models of the group, by parameter. */
   readonly factors: Readonly<Record<string, number>>;
   readonly evidence: readonly string[];
   readonly notes: readonly string[];
@@ -231,16 +242,22 @@ interface Pull {
 }
 
 /** What the models say to a scenario. A driver that no model has an entry for changes nothing here. */
-export function askModels(models: Models, drivers: readonly Driver[]): ModelAnswers {
+export function askModels(
+  models: Models,
+  drivers: readonly Driver[],
+  onProgress?: (share: number) => void,
+): ModelAnswers {
   const drives = drivers.flatMap(({ entity, level }) =>
     models.drives.drives.filter((drive) => drive.entity === entity && drive.level === level),
   );
   const pulls = pullsOf(models, drives);
   const answers: ModelAnswer[] = [];
   let unstable = 0;
-  for (const group of groupsOf(models, new Set(pulls.map(({ model }) => model)))) {
+  const groups = groupsOf(models, new Set(pulls.map(({ model }) => model)));
+  for (const [at, group] of groups.entries()) {
     const own = pulls.filter(({ model }) => group.includes(model));
-    const runs = runAll(models, group, own, drives);
+    const onRun = (share: number) => onProgress?.((at + share) / groups.length);
+    const runs = runAll(models, group, own, drives, onRun);
     unstable += runs.unstable;
     if (runs.central) answers.push(...readRuns(models, group, own, drives, runs));
   }
@@ -263,6 +280,33 @@ function pullsOf({ drives }: Models, chosen: readonly Drive[]): Pull[] {
   return [...pulls.values()];
 }
 
+/** Models that are asked as one: a single one, or several that share pools and are solved together. */
+export type ModelGroup = readonly ModelSpec[];
+
+/** All single models, then those that are joined. */
+export function modelGroups(models: Models): ModelGroup[] {
+  const ids = [...models.specs.keys()];
+  const joined = groupsOf(models, new Set(ids)).filter((group) => group.length > 1);
+  return [...ids.map((id) => [id]), ...joined].map((group) =>
+    group.flatMap((id) => models.specs.get(id) ?? []),
+  );
+}
+
+/** "folate+methionine". */
+export function idOfGroup(group: readonly Pick<ModelSpec, 'id'>[]): string {
+  return group.map(({ id }) => id).join('+');
+}
+
+/** The parameters of a group's models that are not held but found, since another model of the group finds them. */
+export function foundTogether({ drives }: Models, group: ModelGroup): ReadonlySet<string> {
+  const ids = new Set(group.map(({ id }) => id));
+  return new Set(
+    drives.joins.flatMap(({ from, to }) =>
+      ids.has(from.model) && ids.has(to.model) ? [to.parameter] : [],
+    ),
+  );
+}
+
 /** Models that are solved together: the joined ones as one group if any of them is asked. */
 function groupsOf({ drives }: Models, asked: ReadonlySet<string>): string[][] {
   const groups = new Map<string, Set<string>>([...asked].map((id) => [id, new Set([id])]));
@@ -279,6 +323,8 @@ function groupsOf({ drives }: Models, asked: ReadonlySet<string>): string[][] {
 interface Runs {
   readonly central: ReadonlyMap<string, number> | undefined;
   readonly all: readonly ReadonlyMap<string, number>[];
+  /** Models in which any amount moves at all. The others hang on nothing that was asked. */
+  readonly moved: ReadonlySet<string>;
   readonly unstable: number;
 }
 
@@ -288,19 +334,24 @@ function runAll(
   group: readonly string[],
   pulls: readonly Pull[],
   drives: readonly Drive[],
+  onRun: (share: number) => void,
 ): Runs {
   const extra = new Set(drives.flatMap(({ variants = [] }) => variants));
   const all: ReadonlyMap<string, number>[] = [];
+  const moved = new Set<string>();
   let central: ReadonlyMap<string, number> | undefined;
   let unstable = 0;
-  for (const [at, variants] of variantsOf(models, group, extra).entries()) {
+  const chosen = chosenOf(combinations(pulls));
+  const variantList = variantsOf(models, group, extra);
+  for (const [at, variants] of variantList.entries()) {
     const base = solveJoined(models, group, settingsOf(variants, []));
     if (!base.ok) {
       unstable += 1;
       continue;
     }
     const before = flatOutputs(base.value);
-    for (const [choice, factors] of combinations(pulls).entries()) {
+    for (const [choice, factors] of chosen.entries()) {
+      onRun((at + choice / chosen.length) / variantList.length);
       const solved = solveJoined(models, group, settingsOf(variants, factors));
       if (!solved.ok) {
         unstable += 1;
@@ -308,10 +359,27 @@ function runAll(
       }
       const change = relativeTo(before, flatOutputs(solved.value));
       all.push(change);
+      for (const id of movedModels(base.value, solved.value)) moved.add(id);
       if (at === 0 && choice === 0) central = change;
     }
   }
-  return { central, all, unstable };
+  return { central, all, moved, unstable };
+}
+
+/** Under a change of this size an amount counts as the same. */
+const leastMove = 0.02;
+
+function movedModels(
+  before: ReadonlyMap<string, Solved>,
+  after: ReadonlyMap<string, Solved>,
+): string[] {
+  return [...after].flatMap(([id, { amounts }]) => {
+    const rest = before.get(id)?.amounts;
+    const isMoved = amounts.some(
+      (amount, at) => Math.abs(amount - (rest?.[at] ?? amount)) > leastMove * (rest?.[at] ?? 0),
+    );
+    return isMoved ? [id] : [];
+  });
 }
 
 /** For each run the variant of each model; the first is the published one. */
@@ -331,9 +399,36 @@ function variantsOf(
 }
 
 interface Factor {
+  readonly assumption: string;
   readonly model: string;
   readonly parameter: string;
   readonly factor: number;
+}
+
+/** More combinations than these take long and move the band little. */
+const mostCombinations = 64;
+
+/**
+ * Of many combinations a fixed selection: all that change one assumption alone, the first of all, and others from one
+ * end to the other.
+ */
+function chosenOf(all: readonly (readonly Factor[])[]): readonly (readonly Factor[])[] {
+  const [central] = all;
+  if (!central || all.length <= mostCombinations) return all;
+  const isSingle = (factors: readonly Factor[]) =>
+    new Set(
+      factors.flatMap(({ assumption, factor }, at) =>
+        factor === central[at]?.factor ? [] : [assumption],
+      ),
+    ).size <= 1;
+  const single = all.filter(isSingle);
+  const others = all.filter((one) => !isSingle(one));
+  const room = Math.max(1, mostCombinations - single.length);
+  const picked = Array.from(
+    { length: room },
+    (_, at) => others[Math.floor(((at + 1) * others.length) / room) - 1] ?? central,
+  );
+  return [...single, ...picked];
 }
 
 /** An assumption that acts in several models is the same in all of them. */
@@ -344,7 +439,12 @@ function combinations(pulls: readonly Pull[]): (readonly Factor[])[] {
     found = found.flatMap((before) =>
       [assumption.factor, ...assumption.alternatives].map((factor) => [
         ...before,
-        ...own.map(({ model, parameter }) => ({ model, parameter, factor })),
+        ...own.map(({ model, parameter }) => ({
+          assumption: assumption.id,
+          model,
+          parameter,
+          factor,
+        })),
       ]),
     );
   }
@@ -387,14 +487,14 @@ function readRuns(
   group: readonly string[],
   pulls: readonly Pull[],
   drives: readonly Drive[],
-  { central, all }: Runs,
+  { central, all, moved }: Runs,
 ): ModelAnswer[] {
-  const excluded = new Set(
-    drives.flatMap(({ notFor = [] }) => notFor.flatMap(({ models }) => models)),
-  );
+  const wrong = drives.flatMap(({ notFor = [] }) => notFor);
+  const isWrong = (model: string, output: string) =>
+    wrong.some((one) => one.models.includes(model) && (one.outputs?.includes(output) ?? true));
   const about = drives.filter((drive) => drive.drives.some(({ model }) => group.includes(model)));
   return outputs
-    .filter(({ model }) => group.includes(model) && !excluded.has(model))
+    .filter(({ model, output }) => moved.has(model) && !isWrong(model, output))
     .flatMap(({ entity, model, output, pool }) => {
       const key = `${model} ${output}`;
       const median = central?.get(key);
@@ -410,10 +510,9 @@ function readRuns(
           band: [Math.min(...values), Math.max(...values)] as const,
           runs: values,
           assumptions: [...new Set(pulls.map(({ assumption }) => assumption))],
+          group: group.join('+'),
           factors: Object.fromEntries(
-            pulls
-              .filter((pull) => pull.model === model)
-              .map(({ parameter, assumption }) => [parameter, assumption.factor]),
+            pulls.map(({ parameter, assumption }) => [parameter, assumption.factor]),
           ),
           evidence: about.map(({ evidence }) => evidence),
           notes: about.flatMap(({ note }) => note ?? []),
@@ -422,19 +521,23 @@ function readRuns(
     });
 }
 
-/** The parameters of a model that a name stands for: its own id, or an entry of the library that acts on them. */
-export function parametersNamed({ drives }: Models, spec: ModelSpec, name: string): string[] {
-  if (spec.parameters.some(({ id }) => id === name)) return [name];
-  const acting = spec.parameters.filter(({ entities = [] }) => entities.includes(name));
-  const driven = drives.drives
+/** The parameters of models that a name stands for: its own id, or an entry of the library that acts on them. */
+export function parametersNamed(models: Models, group: ModelGroup, name: string): string[] {
+  const found = foundTogether(models, group);
+  const parameters = group.flatMap((spec) => spec.parameters).filter(({ id }) => !found.has(id));
+  if (parameters.some(({ id }) => id === name)) return [name];
+  const acting = parameters.filter(({ entities = [] }) => entities.includes(name));
+  const driven = models.drives.drives
     .filter(({ entity }) => entity === name)
-    .flatMap((drive) => drive.drives.filter(({ model }) => model === spec.id));
+    .flatMap((drive) => drive.drives.filter(({ model }) => group.some(({ id }) => id === model)));
   return [...new Set([...acting.map(({ id }) => id), ...driven.map(({ parameter }) => parameter)])];
 }
 
 /** One line of a steady state. */
 interface StateLine {
   readonly id: string;
+  /** Of joined models: which one. */
+  readonly model?: string;
   readonly name: string;
   readonly unit: string;
   readonly value: number;
@@ -446,6 +549,8 @@ interface StateLine {
 /** How far an amount or a rate is from the model as published, or from the variant without the change. */
 interface ChangeLine {
   readonly id: string;
+  /** Of joined models: which one. */
+  readonly model?: string;
   readonly name: string;
   readonly unit: string;
   readonly base: number;
@@ -470,17 +575,73 @@ export function simulate(
   const isSame = Object.keys({ ...setting.multiply, ...setting.set }).length === 0;
   const changed = isSame ? base : solveModel(spec, setting, base.value.amounts);
   if (!changed.ok) return changed;
-  const before = outputsOf(base.value);
+  return success({
+    steadyState: stateLines(spec, changed.value),
+    changes: changeLines(spec, base.value, changed.value),
+  });
+}
+
+/** A setting of one or several models: each takes the factors and the variant that it has. */
+export interface GroupSetting {
+  readonly multiply?: Readonly<Record<string, number>>;
+  readonly variant?: string | undefined;
+}
+
+/** As `simulate`; models that share pools are solved together, and compared with themselves solved together. */
+export function simulateGroup(
+  models: Models,
+  group: ModelGroup,
+  { multiply = {}, variant }: GroupSetting,
+): Result<Simulation, NoSteadyState> {
+  const [first] = group;
+  if (first && group.length === 1) {
+    return simulate(first, { multiply, ...(variant !== undefined && { variant }) });
+  }
+  const ids = group.map(({ id }) => id);
+  const under = (factors: Readonly<Record<string, number>>): Settings =>
+    new Map(group.map((spec) => [spec.id, ownSetting(spec, factors, variant)]));
+  const base = solveJoined(models, ids, under({}));
+  if (!base.ok) return base;
+  const changed =
+    Object.keys(multiply).length === 0 ? base : solveJoined(models, ids, under(multiply));
+  if (!changed.ok) return changed;
+  const lines = group.flatMap((spec) => {
+    const [before, after] = [base.value.get(spec.id), changed.value.get(spec.id)];
+    if (!before || !after) return [];
+    const model = spec.id;
+    return {
+      steadyState: stateLines(spec, after).map((line) => ({ ...line, model })),
+      changes: changeLines(spec, before, after).map((line) => ({ ...line, model })),
+    };
+  });
+  return success({
+    steadyState: lines.flatMap(({ steadyState }) => steadyState),
+    changes: lines.flatMap(({ changes }) => changes),
+  });
+}
+
+function ownSetting(
+  { parameters, variants }: ModelSpec,
+  factors: Readonly<Record<string, number>>,
+  variant: string | undefined,
+): ModelSetting {
+  const own = new Set(parameters.map(({ id }) => id));
+  const multiply = Object.fromEntries(Object.entries(factors).filter(([id]) => own.has(id)));
+  const isOwn = variants.some(({ id }) => id === variant);
+  return { multiply, ...(isOwn && variant !== undefined && { variant }) };
+}
+
+function changeLines(spec: ModelSpec, base: Solved, changed: Solved): ChangeLine[] {
+  const before = outputsOf(base);
   const names = new Map([...spec.reactions, ...spec.species].map(({ id, name }) => [id, name]));
   // What is no amount is a rate, or a sum of rates.
   const units = new Map(spec.species.map(({ id, unit }) => [id, unit]));
-  const changes = [...outputsOf(changed.value)].map(([id, value]) => {
+  return [...outputsOf(changed)].map(([id, value]) => {
     const known = before.get(id) ?? Number.NaN;
     const relativeChange = value === known ? 0 : value / known - 1;
     const unit = units.get(id) ?? spec.units.flux;
     return { id, name: names.get(id) ?? outputName(id), unit, base: known, value, relativeChange };
   });
-  return success({ steadyState: stateLines(spec, changed.value), changes });
 }
 
 function stateLines(spec: ModelSpec, { system, amounts }: Solved): StateLine[] {

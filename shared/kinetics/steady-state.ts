@@ -1,11 +1,21 @@
 import { failure, success, type Result } from '../result.ts';
 import type { KineticSystem } from './model.ts';
 
-/** Why a model has no answer: it never settles, or where it could settle it swings away again. */
-export type NoSteadyState = 'no steady state' | 'no stable steady state';
+/**
+ * Why a model has no answer: it never settles, where it could settle it swings away again, or an amount grows without
+ * end.
+ */
+export type NoSteadyState =
+  'no steady state' | 'no stable steady state' | 'no bounded steady state';
 
 /** Absolute size below which an amount counts as nothing, in µM. */
 const tiny = 1e-6;
+/** Water itself is 55 mol per litre: an amount beyond this, in µM, is on its way to no end. */
+const mostAmount = 5.5e7;
+/** Rates below this, in µM/h, are what the arithmetic leaves of nothing. */
+const leastFlux = 1e-9;
+/** What enters and what leaves an amount may differ by this part of the two. */
+const leastBalance = 1e-6;
 const mostSteps = 2000;
 
 /**
@@ -17,32 +27,36 @@ export function findSteadyState(
   start: ArrayLike<number> = system.initial,
 ): Result<Float64Array, NoSteadyState> {
   const settled = settle(system, start);
-  if (!settled) return failure('no steady state');
-  return isStable(system, settled) ? success(settled) : failure('no stable steady state');
+  if (!settled.ok) return settled;
+  return isStable(system, settled.value) ? settled : failure('no stable steady state');
 }
 
 /** Scales the start so that conserved sums hold. */
 function withSums({ conserved }: KineticSystem, amounts: Float64Array): Float64Array {
   for (const { rows, total } of conserved) {
     const sum = sumOf(amounts, rows);
-    for (const row of rows) amounts[row] = ((amounts[row] ?? 0) * total) / sum;
+    for (const row of rows) {
+      // Where all of it was nothing, no part is known: each gets the same.
+      amounts[row] = sum === 0 ? total / rows.length : ((amounts[row] ?? 0) * total) / sum;
+    }
   }
   return amounts;
 }
 
-/** The amounts at rest, stable or not; null if the model does not come to rest. */
+/** The amounts at rest, stable or not. */
 export function settle(
   system: KineticSystem,
   start: ArrayLike<number>,
   firstStep = 1e-3,
-): Float64Array | null {
+): Result<Float64Array, NoSteadyState> {
   let amounts = withSums(system, Float64Array.from(start));
   let hours = firstStep;
   const change = new Float64Array(amounts.length);
   system.change(amounts, change);
   for (let step = 0; step < mostSteps; step += 1) {
     const unrest = unrestOf(change, amounts);
-    if (hours > 1e7 && unrest < 1e-9) return amounts;
+    if (amounts.some((amount) => amount > mostAmount)) return failure('no bounded steady state');
+    if (hours > 1e7 && unrest < 1e-9 && isAtRest(system, amounts, change)) return success(amounts);
     const delta = implicitStep(system, amounts, change, hours);
     if (!delta) {
       hours /= 10;
@@ -58,7 +72,23 @@ export function settle(
     const calmer = unrest / (unrestOf(change, amounts) + 1e-300);
     hours *= Math.min(5, Math.max(1.2, calmer));
   }
-  return null;
+  return failure('no steady state');
+}
+
+/**
+ * Whether what enters each amount leaves it too, and the conserved sums hold. A slow change alone is no rest: a great
+ * amount that still grows changes little by the hour, compared with itself.
+ */
+function isAtRest(system: KineticSystem, amounts: Float64Array, change: Float64Array): boolean {
+  const turnover = new Float64Array(amounts.length);
+  system.turnover(amounts, turnover);
+  const isBalanced = change.every(
+    (net, row) => Math.abs(net) <= leastBalance * (turnover[row] ?? 0) + leastFlux,
+  );
+  const isKept = system.conserved.every(
+    ({ rows, total }) => Math.abs(sumOf(amounts, rows) - total) <= leastBalance * total,
+  );
+  return isBalanced && isKept;
 }
 
 /** The greatest change of an amount by the hour, compared with the amount. */

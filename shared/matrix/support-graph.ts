@@ -128,7 +128,9 @@ function toReaction({ from, to, pulls, fact }: Step, subjects: readonly Subject[
 }
 
 function movesOf(from: Subject | undefined, to: Subject | undefined): Reaction['moves'] {
-  if (!from || !to || (from.poolOf ?? from.id) !== (to.poolOf ?? to.id)) return null;
+  // From one place to another of the same pool, nothing is released and nothing taken up.
+  if (!from || !to || from.id === to.id) return null;
+  if ((from.poolOf ?? from.id) !== (to.poolOf ?? to.id)) return null;
   return poolRank(to) > poolRank(from) ? 'out' : 'back';
 }
 

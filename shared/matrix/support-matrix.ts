@@ -471,7 +471,7 @@ function claimsWithout({ claims }: Path): number {
   return claims.filter(({ references }) => references.length === 0).length;
 }
 
-/** A receptor and its signal are one thing in two rows, one after the other. */
+/** A receptor and its signal are one thing in two rows, one after the other; so are two places of what passes between them. */
 function meetsTwice(
   { subjects }: SupportGraph,
   { subjectOf, lastMet }: RowTable,
@@ -482,7 +482,11 @@ function meetsTwice(
   for (const [at, row] of rows.entries()) {
     const thing = subjectOf[row] ?? 0;
     const met = lastMet[thing] ?? -1;
-    isPair = met === at - 1 && met >= 0 && !isPair && subjects[row]?.kind === 'receptor';
+    const { kind, pool = null } = subjects[row] ?? {};
+    const isReceptor = kind === 'receptor';
+    // How much of a receptor there is and its signal, or a thing that comes from one place to another, are one.
+    const isPassage = !isReceptor && pool === null && rows[at - 1] !== row;
+    isPair = met === at - 1 && met >= 0 && !isPair && (isReceptor || isPassage);
     isTwice ||= met >= 0 && !isPair;
     lastMet[thing] = at;
   }

@@ -1,29 +1,8 @@
-import { z } from 'zod';
 import { diffInSteps, withoutSource } from './diff-projects.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import { isSameValue } from '../project/plain-json.ts';
-import type { Immutable, Project } from '../project/project-schema.ts';
-
-const countSchema = z.object({
-  added: z.int(),
-  removed: z.int(),
-  changed: z.int(),
-  /** Nothing but their position is another. */
-  moved: z.int(),
-});
-
-/** What one state of a project has over another, as numbers of elements. */
-export const projectChangesSchema = z.object({
-  nodes: countSchema,
-  links: countSchema,
-  references: countSchema,
-  scenarios: countSchema,
-  /** Title, canvas or anything else that belongs to no element. */
-  project: z.boolean(),
-});
-
-export type ChangeCount = Readonly<z.infer<typeof countSchema>>;
-export type ProjectChanges = Immutable<z.infer<typeof projectChangesSchema>>;
+import type { Project } from '../project/project-schema.ts';
+import type { ProjectChanges } from './change-counts.ts';
 
 export function changesBetween(before: Project, after: Project): ProjectChanges {
   return atOnce(changesInSteps(before, after));

@@ -1,11 +1,6 @@
 import type { FileError, Loss, LossReport } from '../project/file-outcome.ts';
 import type { Project } from '../project/project-schema.ts';
 import { failure, success, type Result } from '../result.ts';
-import { toUtf8 } from '../bytes/bytes.ts';
-import { bytesOfSource } from '../formats/kept-source.ts';
-import type { WrittenFile } from '../formats/project-format.ts';
-import { tableEncoding } from '../formats/table-style.ts';
-import { encodeText } from '../text/encode-text.ts';
 import { formatOf, type FormatId } from '../formats/known-formats.ts';
 import type { FormatWork } from './format-work.ts';
 
@@ -27,6 +22,7 @@ export async function bytesToSave(
   if (format === 'neuromatrix') return success(await work.ownText(project));
   const written = await work.write(project, format);
   const { report } = written;
+  const { encodeWritten } = await import('./encode-written.ts');
   const encoded = encodeWritten(written, project, format);
   // What was not read is still in a text that was only changed.
   const asked = lossesOfSaving(written.source ? [] : unread, {
@@ -35,23 +31,6 @@ export async function bytesToSave(
   });
   if (lossy || asked.losses.length === 0) return success(encoded.bytes);
   return failure({ kind: 'would-lose', format: formatOf(format).label, report: asked });
-}
-
-/** The bytes of a file that was written for a project. It keeps its encoding, if that has all of its characters. */
-export function encodeWritten(
-  { text, source }: WrittenFile,
-  project: Project,
-  format: FormatId,
-): { bytes: Uint8Array<ArrayBuffer>; losses: readonly Loss[] } {
-  const again = source && bytesOfSource(text, source);
-  if (again) return { bytes: new Uint8Array(again), losses: [] };
-  const isTable = ['csv', 'tsv', 'nodes-csv'].includes(format);
-  const encoding = isTable ? tableEncoding(project) : 'utf-8';
-  const bytes = encodeText(text, encoding);
-  if (bytes !== null) return { bytes: new Uint8Array(bytes), losses: [] };
-  const what = `came in the encoding ${encoding}, which lacks signs that are in it now; it is written in UTF-8.`;
-  const loss: Loss = { kind: 'approximated', where: 'the file', what };
-  return { bytes: new Uint8Array(toUtf8(`\uFEFF${text.replace(/^\uFEFF/u, '')}`)), losses: [loss] };
 }
 
 /**

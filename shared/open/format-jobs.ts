@@ -6,7 +6,7 @@ import {
   rememberText,
   writeInSteps,
 } from '../project/checked-text.ts';
-import { projectChangesSchema } from '../merge/project-changes.ts';
+import { projectChangesSchema } from '../merge/change-counts.ts';
 import { fileErrorSchema, type Damage, type LossReport } from '../project/file-outcome.ts';
 import { isRecord } from '../project/plain-json.ts';
 import { failure, success, type Result } from '../result.ts';

@@ -194,6 +194,8 @@ async function textInImage(
     }
     case 'jpeg':
     case 'webp':
+    case 'tiff':
+    case 'pptx':
       return success(null);
     default:
       return unreachable(format);
@@ -247,6 +249,9 @@ const beginsAs: Readonly<Record<ImageFormat, (bytes: Uint8Array) => boolean>> = 
   png: (bytes) => pngSignature.every((byte, at) => bytes[at] === byte),
   jpeg: (bytes) => bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff,
   webp: (bytes) => asciiAt(bytes, 0, 4) === 'RIFF' && asciiAt(bytes, 8, 4) === 'WEBP',
+  tiff: (bytes) => ['II*\0', 'MM\0*'].includes(asciiAt(bytes, 0, 4)),
+  // An archive like any other: what is in it is asked elsewhere, by the name of its program.
+  pptx: () => false,
   // Readers look for the mark in the first kilobyte.
   pdf: (bytes) => asciiAt(bytes, 0, 1_024).includes('%PDF-'),
   svg: (bytes) => svgStart.test(asciiAt(bytes, 0, 4_096)),

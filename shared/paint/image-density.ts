@@ -1,8 +1,8 @@
 import { asciiAt, asciiBytes, joinBytes } from '../bytes/bytes.ts';
 import type { RasterFormat } from '../project/image-formats.ts';
 
-/** A format whose images are made in one piece; a PNG is made band by band. */
-export type WholeFormat = Exclude<RasterFormat, 'png'>;
+/** A format whose images are made in one piece; a PNG and a TIFF are made band by band. */
+export type WholeFormat = Exclude<RasterFormat, 'png' | 'tiff'>;
 
 interface WholeImage {
   /** How good it is made, at most 1. For a WebP 1 means without loss. */

@@ -1,6 +1,7 @@
 import type { Bounds } from '../scene/primitives.ts';
 import { paintCanvas, type CanvasSurface } from './canvas.ts';
-import type { Picture, RasterSize } from './picture.ts';
+import type { Picture } from './picture.ts';
+import type { RasterSize } from './raster-size.ts';
 
 /** Pixels painted at a time: 64 MB of canvas, and as much again while they are read. */
 const bandPixels = 16_000_000;

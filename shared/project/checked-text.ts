@@ -22,6 +22,15 @@ export function atOnce<Made>(steps: Steps<Made>): Made {
   }
 }
 
+/** Steps that are a part of longer work: from one share of it to another. */
+export function* scaled<Made>(steps: Steps<Made>, from: number, to: number): Steps<Made> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    yield from + (to - from) * value;
+  }
+}
+
 /** The bytes of the file of a project, as `serializeProject` writes its text. */
 export function* writeInSteps(project: Project): Steps<Uint8Array<ArrayBuffer>> {
   const parts = filePartsOf(project);

@@ -5,7 +5,7 @@ import type { Project } from '../project/project-schema.ts';
 import type { RescuedProject } from '../project/rescue-project.ts';
 import { toUtf8 } from '../bytes/bytes.ts';
 import { createTurns } from './in-turn.ts';
-import type { ProjectChanges } from '../merge/project-changes.ts';
+import type { ProjectChanges } from '../merge/change-counts.ts';
 
 /** The file that a document was in when its draft was written. */
 export interface DraftFile<File> {

@@ -5,7 +5,7 @@ import { isSameValue } from '../project/plain-json.ts';
 import type { Marker, Project } from '../project/project-schema.ts';
 import { projectExtension, withExtension } from './file-names.ts';
 import { createTurns } from './in-turn.ts';
-import { projectChangesSchema } from '../merge/project-changes.ts';
+import { projectChangesSchema } from '../merge/change-counts.ts';
 
 /** All about an earlier state of a project but its content. */
 export const versionHeadSchema = z.object({

@@ -1,9 +1,10 @@
 import { askModels, type Driver, type ModelAnswer, type Models } from '../kinetics/simulate.ts';
 import type { Level } from './scenario-words.ts';
 import type { Facts } from './facts.ts';
-import { buildNetwork, type Network, type NetworkSettings } from './network.ts';
+import { buildNetwork, type Finding, type Network, type NetworkSettings } from './network.ts';
 import {
   drawChanges,
+  middleGains,
   spreadOf,
   type Clamped,
   type Drawn,
@@ -38,6 +39,8 @@ export interface Verdict {
   readonly basis: 'model' | 'draws';
   readonly model: ModelAnswer | null;
   readonly isSet: boolean;
+  /** What was measured of it under the same scenario. */
+  readonly finding: Finding | null;
 }
 
 export interface WhatIf {
@@ -74,7 +77,10 @@ export function askWhatIf(
   const network = buildNetwork(facts, knowledge.network);
   const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
   const fixed = fixedRows(network, settings);
-  const found = modelAnswers(network, settings, knowledge.models);
+  const models = knowledge.models;
+  // Of many settings the models take as long as the draws.
+  const found = modelAnswers(network, settings, models, (share) => onProgress?.(share / 2));
+  const onDraws = found.size === 0 ? onProgress : (share: number) => onProgress?.((1 + share) / 2);
   const clamped: Clamped = new Map(
     [...found].flatMap(([row, { answer, level }]) =>
       level === 'uncertain' || fixed.has(row) || !leads(found, network, answer.model)
@@ -82,7 +88,8 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
-  const reached = reachedFrom(network, [...fixed.keys(), ...clamped.keys()]);
+  const moved = [...clamped.keys()].filter((row) => found.get(row)?.level !== 'unchanged');
+  const reached = reachedFrom(network, [...fixed.keys(), ...moved]);
   const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
     const asked = { network, settings, found, drawn, reached };
     const verdicts = new Map<string, Verdict>();
@@ -97,7 +104,7 @@ export function askWhatIf(
     return { network, settings, verdicts, draws: drawn.draws, rejected, isStepwise, open };
   };
   const watch = {
-    onProgress,
+    onProgress: onDraws,
     ...(onFirst && { onFirst: (drawn: Drawn) => onFirst(answerFrom(drawn, true)) }),
   };
   return answerFrom(drawChanges(network, fixed, clamped, draws, watch), false);
@@ -140,6 +147,7 @@ function modelAnswers(
   network: Network,
   settings: readonly Setting[],
   models: Models,
+  onProgress: (share: number) => void,
 ): Map<number, Found> {
   const drivers: Driver[] = settings.flatMap(({ subject, level }) => {
     const entity = network.facts.subjects.get(subject)?.entity;
@@ -157,7 +165,7 @@ function modelAnswers(
   const driven = drivers.filter(isDriven);
   if (driven.length === 0) return found;
   const aside = touchedBy(network, others);
-  for (const answer of askModels(models, driven).answers) {
+  for (const answer of askModels(models, driven, onProgress).answers) {
     const row = network.rowByKey.get(answer.entity);
     if (row === undefined || aside.has(row)) continue;
     found.set(row, { answer, level: levelOfModel(answer) });
@@ -223,30 +231,60 @@ const lenient: Measure = {
 };
 
 function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | null {
-  const { settings, found, drawn, reached } = asked;
+  const { settings, found, drawn, reached, network } = asked;
   const set = settings.find((one) => one.subject === subject);
   const row = rowFor(asked, subject, measure);
   if (row === undefined) return null;
   const spread = spreadOf(drawn, row);
   const model = found.get(row)?.answer ?? null;
   const { median, band, falling, rising } = spread;
-  const plain = { subject, row, median, band, falling, rising, model, isSet: false };
+  const finding = findingOn(asked, subject);
+  const plain = { subject, row, median, band, falling, rising, model, finding, isSet: false };
   if (set) return { ...plain, level: set.level, share: 1, basis: 'draws', isSet: true };
-  if (!reached.has(row)) {
-    return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
-  }
   const level = found.get(row)?.level ?? 'uncertain';
   if (model && level !== 'uncertain') {
     const share = agreeing(model.runs, level);
-    return { ...plain, level, median: model.median, band: model.band, share, basis: 'model' };
+    const answered = { ...plain, level, median: model.median, band: model.band, share };
+    return withinWhatIsSeen({ ...answered, basis: 'model' });
   }
   const judged = judge(spread, measure);
-  return {
+  const isLeftOut = judged.level === 'unchanged' && leadsUndrawn(asked, subject);
+  if (!reached.has(row) || isLeftOut) {
+    return { ...plain, level: 'unknown', median: 0, band: [0, 0], share: 0, basis: 'draws' };
+  }
+  const isOpen = network.rows[row]?.isShared === true && judged.level !== 'unchanged';
+  const isUncertain = isOpen || (model && isAgainst(judged.level, model));
+  return withinWhatIsSeen({
     ...plain,
     ...judged,
-    ...(model && isAgainst(judged.level, model) && { level: 'uncertain' }),
+    ...(isUncertain && { level: 'uncertain' }),
     basis: 'draws',
-  };
+  });
+}
+
+/** What was measured under a scenario that sets this one thing. */
+function findingOn({ network, settings }: Asked, subject: string): Finding | null {
+  const [set, ...others] = settings;
+  if (!set || others.length > 0) return null;
+  return (
+    network.settings.findings.find(
+      (one) => one.set === set.subject && one.level === set.level && one.subject === subject,
+    ) ?? null
+  );
+}
+
+/** Where something else was measured than what the steps lead to, the steps are not all there is. */
+function withinWhatIsSeen(verdict: Verdict): Verdict {
+  const { level, finding } = verdict;
+  const isOther = finding !== null && level !== 'uncertain' && level !== finding.seen;
+  return isOther ? { ...verdict, level: 'uncertain' } : verdict;
+}
+
+/** A way is known that the network does not have, so that nothing changes by the ways it has says little. */
+function leadsUndrawn({ network, settings }: Asked, subject: string): boolean {
+  return network.settings.undrawn.some(
+    ({ from, to }) => to === subject && settings.some((set) => set.subject === from),
+  );
 }
 
 /** A model that leaves it open, or that can only say the other direction, makes the answer uncertain. */
@@ -266,16 +304,21 @@ function agreeing(runs: readonly number[], level: Level): number {
 
 /** Of a transmitter what is outside the cell counts, of a receptor its amount if that changes, else its signal. */
 function rowFor(
-  { network, drawn }: Asked,
+  { network, drawn, found }: Asked,
   subject: string,
-  { needed, moved }: Measure,
+  measure: Measure,
 ): number | undefined {
+  const { needed, moved } = measure;
   const isQuiet = (row: number) => spreadOf(drawn, row).within >= needed;
   const released = network.rowByKey.get(`${subject}-released`);
   const elsewhere = network.tells.get(subject)?.find((row) => !isQuiet(row));
   if (released !== undefined) {
-    if (elsewhere === undefined || !isQuiet(released)) return released;
-    return elsewhere;
+    if (elsewhere === undefined) return released;
+    if (isQuiet(released)) return elsewhere;
+    const isDecided = (at: number) => judge(spreadOf(drawn, at), measure).level !== 'uncertain';
+    return !isDecided(released) && isDecided(elsewhere) && !found.has(released)
+      ? elsewhere
+      : released;
   }
   const amount = network.rowOf.get(subject);
   const signal = network.rowByKey.get(`${subject} signal`);
@@ -294,23 +337,26 @@ function judge(spread: Spread, { needed, median }: Measure): { level: Level; sha
   return { level: 'uncertain', share: Math.max(falling, rising, within) };
 }
 
-/** All rows that something leads to. */
+/** What carries less than this part of a change says nothing of where it leads: not even that nothing changes there. */
+const leastReach = 0.005;
+
+/** All rows that something leads to, by a way that carries enough to speak of. */
 function reachedFrom(network: Network, starts: readonly number[]): ReadonlySet<number> {
-  const next = network.rows.map(() => new Set<number>());
-  for (const [at, row] of network.rows.entries()) {
-    for (const { from } of row.pulls) next[from]?.add(at);
-    for (const number of [...row.uses, ...row.supplies]) {
-      for (const { from } of network.steps[number]?.pulls ?? []) next[from]?.add(at);
-    }
+  const next = network.rows.map(() => new Map<number, number>());
+  for (const { from, to, by } of middleGains(network)) {
+    const before = next[from]?.get(to) ?? 0;
+    next[from]?.set(to, before + Math.min(1, Math.abs(by)));
   }
-  const reached = new Set(starts);
+  const carried = new Map<number, number>(starts.map((row) => [row, 1]));
   const waiting = [...starts];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    for (const to of next[at] ?? []) {
-      if (reached.has(to)) continue;
-      reached.add(to);
+    const part = carried.get(at) ?? 0;
+    for (const [to, by] of next[at] ?? []) {
+      const reaching = part * Math.min(1, by);
+      if (reaching < leastReach || reaching <= (carried.get(to) ?? 0) * 1.01) continue;
+      carried.set(to, reaching);
       waiting.push(to);
     }
   }
-  return reached;
+  return new Set(carried.keys());
 }

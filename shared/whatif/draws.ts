@@ -1,4 +1,4 @@
-import type { Network, Pull, Step } from './network.ts';
+import type { Network, Pull, Row, Step } from './network.ts';
 
 /** What the scenario itself sets: a row, and its logarithm of the amount over the usual one. */
 export type Fixed = ReadonlyMap<number, number>;
@@ -19,8 +19,9 @@ export interface Drawn {
 /** The same for everybody, so that the same question gets the same bytes. */
 export const seed = 20_261_127;
 
-/** Changes are found for small steps and carried on; beyond a thousand times the number says no more. */
-const most = Math.log(1000);
+/** Changes are found for small steps and carried on; beyond a few times the number says no more. */
+const most = Math.log(11);
+const least = Math.log(1 / 1000);
 /** Effects that open one another do so over a few rounds. */
 const mostRounds = 8;
 
@@ -66,7 +67,7 @@ export function drawChanges(
     for (let row = 0; row < size; row += 1) {
       const list = changes[row];
       const change = solved[row] ?? Number.NaN;
-      if (list) list[draw] = Math.max(-most, Math.min(most, change));
+      if (list) list[draw] = Math.max(least, Math.min(most, change));
     }
   }
   return { changes, draws, rejected, isStepwise: solver.isStepwise };
@@ -241,7 +242,7 @@ function valuesOf(network: Network, draw: number | null): Values {
     if (!row.isBalanced) continue;
     const use = useAt[at] ?? 0;
     const isEnd = row.uses.length === 0;
-    const loss = isEnd ? 1 : pick(hashes.rows[at] ?? 0, row.loss, draw);
+    const loss = isEnd ? 1 : lossOf(row, hashes.rows[at] ?? 0, draw);
     shares[use + row.uses.length] = loss;
     if (!isEnd) shareOut(network, row.uses, shares, use, 1 - loss, draw, hashes);
   }
@@ -253,7 +254,12 @@ function pick(hash: number, [low, high]: readonly [number, number], draw: number
   return low * (high / low) ** (draw === null ? 0.5 : chance(hash, draw));
 }
 
-const inflowRange = [0.3, 3] as const;
+/** Of what comes with food, what the steps of a pathway take: of some things nearly nothing, of others half. */
+const unknownUse = [0.003, 0.6] as const;
+
+function lossOf({ loss, isUseUnknown }: Row, hash: number, draw: number | null): number {
+  return isUseUnknown ? 1 - pick(hash, unknownUse, draw) : pick(hash, loss, draw);
+}
 
 /**
  * What passes through each thing follows from what comes in and how each use is shared: one linear system, so that a
@@ -272,7 +278,7 @@ function addSupplies(
   const through = new Float64Array(rows.length);
   for (const [at, row] of rows.entries()) {
     if (row.isBalanced && row.isFed) {
-      through[at] = pick((hashes.rows[at] ?? 0) ^ 0x51ed, inflowRange, draw);
+      through[at] = pick((hashes.rows[at] ?? 0) ^ 0x51ed, row.inflow, draw);
     }
   }
   for (const slot of flow.diagonal) matrix[slot] = 1;

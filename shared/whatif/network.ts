@@ -19,6 +19,8 @@ const settingsSchema = z.strictObject({
       also: z.array(text),
       /** Claims that hold there and nowhere else. */
       only: z.array(text),
+      /** Things that come there by ways of which the library has nothing. */
+      fed: z.array(text).default([]),
       /** Things of which this place tells where the others do not. */
       tells: z.array(text),
       source: text,
@@ -28,10 +30,22 @@ const settingsSchema = z.strictObject({
   brain: z.array(text),
   /** The part of a thing's use that a step has. */
   shares: z.array(z.strictObject({ step: text, range: rangeSchema, source: text })),
-  /** What is lost of a thing by ways that the library does not have. */
+  /** What is lost of a thing, or of one in a place, by ways that the library does not have. */
   losses: z.array(z.strictObject({ subject: text, range: rangeSchema, source: text })),
-  /** Things that come from elsewhere, too. */
-  sources: z.array(z.strictObject({ subject: text, source: text })),
+  /** Things that come from elsewhere, too: how much, where what food brings of a thing is 0.3 to 3. */
+  sources: z.array(z.strictObject({ subject: text, range: rangeSchema.optional(), source: text })),
+  /** Ways between places of the same thing. */
+  passages: z.array(
+    z.strictObject({
+      subject: text,
+      from: text,
+      to: text.nullable(),
+      use: rangeSchema,
+      source: text,
+    }),
+  ),
+  /** Steps that go on without their enzyme too, or by another one: how far they hang on the one that is named. */
+  carriers: z.array(z.strictObject({ step: text, range: rangeSchema, source: text })),
   /** Claims that are written as a step and are a need. */
   needs: z.array(z.strictObject({ fact: text, range: rangeSchema, source: text })),
   /** How strongly a claim acts, where the library does not say. */
@@ -42,6 +56,23 @@ const settingsSchema = z.strictObject({
   measured: z.array(z.strictObject({ fact: text, subject: text, source: text })),
   /** Claims of a place act on the steps of these things only. */
   local: z.array(z.strictObject({ place: text, subjects: z.array(text), source: text })),
+  /** Words by which a study is known to have measured a whole tissue, where cells cannot be told from what is outside. */
+  tissues: z.array(text),
+  /** What a body holds steady by means that the network does not have. */
+  defended: z.array(z.strictObject({ subject: text, because: text, source: text })),
+  /** Ways that are known and that the network does not have: nothing can be said of where they lead. */
+  undrawn: z.array(z.strictObject({ from: text, to: text, source: text })),
+  /** What was measured where something is low or high. It checks what is worked out, and decides nothing. */
+  findings: z.array(
+    z.strictObject({
+      set: text,
+      level: z.enum(['low', 'high']),
+      subject: text,
+      seen: z.enum(['low', 'high', 'unchanged', 'both']),
+      sentence: text,
+      source: text,
+    }),
+  ),
 });
 
 export type NetworkSettings = z.infer<typeof settingsSchema>;
@@ -92,6 +123,12 @@ export interface Row {
   readonly isPart: boolean;
   /** The part of its use that no known step takes. */
   readonly loss: Range;
+  /** Nobody knows how much of it the known steps take. */
+  readonly isUseUnknown: boolean;
+  /** How much of it comes from elsewhere. */
+  readonly inflow: Range;
+  /** Each kind of cell has its own, and the network has one for all. */
+  readonly isShared: boolean;
   readonly uses: readonly number[];
   readonly supplies: readonly number[];
   /** What acts on all of its making, or on the thing itself if there is no matter to balance. */
@@ -108,7 +145,10 @@ export interface Network {
   readonly passing: ReadonlySet<string>;
   /** For a subject, its rows in places that tell of it where the usual row does not. */
   readonly tells: ReadonlyMap<string, readonly number[]>;
+  readonly settings: NetworkSettings;
 }
+
+export type Finding = NetworkSettings['findings'][number];
 
 /** Strengths of what is not measured, as elasticities: the change of a rate for a small change of what acts on it. */
 const strengths = {
@@ -117,7 +157,7 @@ const strengths = {
   unknown: [0.2, 0.8],
   brake: [0.1, 0.5],
   outcome: [0.1, 0.5],
-  /** In both models of terminals, release is proportional to what the vesicles hold. */
+  /** In both models of terminals, release is proportional to what the vesicles hold, and so is what passes a barrier. */
   release: [0.8, 1],
 } as const satisfies Record<string, Range>;
 
@@ -125,6 +165,8 @@ const anyShare: Range = [0.1, 1];
 const lossRange: Range = [0.05, 0.4];
 /** Amino acids are built into proteins and burnt, of which the library has nothing. */
 const aminoRange: Range = [0.3, 0.8];
+/** What comes with food, or from where the network does not reach, beside the others. */
+const inflowRange: Range = [0.3, 3];
 /** Of what a vesicle takes up, what leaks back: from the serotonin and dopamine models, 35 and 98 %. */
 const leakRange: Range = [0.35, 0.98];
 
@@ -189,6 +231,7 @@ function build(facts: Facts, settings: NetworkSettings): Network {
   const claims = placed(facts, settings);
   const isNeed = new Set(settings.needs.map(({ fact }) => fact));
   for (const claim of claims) if (!isNeed.has(claim.fact.key)) addStep(builder, claim);
+  for (const passage of settings.passages) addPassage(builder, passage);
   for (const claim of claims) addEffect(builder, claim);
   return finish(builder);
 }
@@ -211,9 +254,12 @@ function addRows({ facts: { subjects, facts }, settings, drafts, rowByKey }: Bui
     add(subject, null, isSubstance ? 'amount' : 'activity');
     if (subject.kind === 'receptor') add(subject, null, 'signal');
   }
-  for (const { place, isOutsideBrain, subjects: own, also, only } of settings.places) {
+  for (const { place, isOutsideBrain, subjects: own, also, only, fed } of settings.places) {
     const there = [...also, ...only].flatMap((key) => byKey.get(key) ?? []);
-    const made = new Set(there.map(({ to }) => to));
+    const made = new Set([
+      ...there.map(({ to }) => to),
+      ...there.map(({ from }) => from).filter((id) => fed.includes(id)),
+    ]);
     for (const id of own) {
       const subject = subjects.get(id);
       // Where nothing of what is known makes it there, as in a drawing without the enzyme, it is no pool of its own.
@@ -379,7 +425,8 @@ function pushStep(
   }));
   if (carrier !== undefined) {
     const part = 'carrier' as const;
-    pulls.push({ from: carrier, sign: 1, part, range: [1, 1], key: `${key} carrier`, fact });
+    const range = settings.carriers.find((one) => one.step === fact.key)?.range ?? [1, 1];
+    pulls.push({ from: carrier, sign: 1, part, range, key: `${key} carrier`, fact });
   }
   const shares = new Map(settings.shares.map(({ step: one, range }) => [one, range]));
   const known = shares.get(key) ?? shares.get(fact.key);
@@ -408,6 +455,28 @@ function substrateRange({ strengths: set }: NetworkSettings, fact: Fact): Range 
   return fact.control === null || fact.control === 'none' ? null : strengths[fact.control];
 }
 
+/** The same thing comes from one place to another. */
+function addPassage(
+  { rowByKey, steps, drafts }: Builder,
+  { subject, from, to, use }: NetworkSettings['passages'][number],
+): void {
+  const [source, goal] = [rowByKey.get(rowKey(subject, from)), rowByKey.get(rowKey(subject, to))];
+  if (source === undefined || goal === undefined) return;
+  const key = `${subject} from ${from} to ${to ?? 'elsewhere'}`;
+  const pull = { from: source, sign: 1, part: 'substrate', range: strengths.release } as const;
+  drafts[source]?.uses.push(steps.length);
+  drafts[goal]?.supplies.push(steps.length);
+  steps.push({
+    key,
+    from: [source],
+    to: [goal],
+    pulls: [{ ...pull, key: `${key} substrate`, fact: null }],
+    fact: null,
+    use,
+    isUseKnown: true,
+  });
+}
+
 function isMatterRow(draft: RowDraft | undefined): boolean {
   return draft !== undefined && draft.aspect === 'amount';
 }
@@ -424,10 +493,13 @@ function addEffect(builder: Builder, { fact, place }: Placed): void {
   if (addByGathering(builder, fact, from)) return;
   addElsewhere(builder, fact, place);
   addMeasured(builder, fact, place, from);
+  const isOfTissue = addOfTissue(builder, fact, from);
   for (const [pulls, to] of targetsOf(builder, fact, place)) {
     const key = `${fact.key}${place === null ? '' : ` in ${place}`}`;
     const range = rangeOf(builder, fact, to);
-    if (range) pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact });
+    // What a whole tissue holds may or may not be what comes out of its cells.
+    const claim = isOfTissue ? { ...fact, confidence: 'contested' as const } : fact;
+    if (range) pulls.push({ from, sign: fact.sign, part: 'effect', range, key, fact: claim });
   }
 }
 
@@ -568,6 +640,31 @@ function addMeasured(builder: Builder, fact: Fact, place: string | null, from: n
   }
 }
 
+const brainTissue = 'brain tissue';
+
+/**
+ * A transmitter that was measured in a whole tissue: a row of its own tells of the tissue, and nothing follows from it.
+ * Nearly all of a transmitter lies within cells, so such a study says little of what is outside.
+ */
+function addOfTissue(builder: Builder, fact: Fact, from: number): boolean {
+  const { facts, rowByKey, settings, drafts } = builder;
+  const isOfAmount = fact.relation === 'upregulates' || fact.relation === 'downregulates';
+  const subject = facts.subjects.get(fact.to);
+  if (!subject || !isOfAmount || fact.seesReleased || !rowByKey.has(`${fact.to}-released`)) {
+    return false;
+  }
+  const studies = fact.references.filter(({ studyKind }) => studyKind === 'animal');
+  const isOfTissue = ({ tissue }: (typeof studies)[number]) =>
+    settings.tissues.some((word) => tissue?.includes(word) === true);
+  const isSeenOtherwise = fact.references.some(({ studyKind }) => studyKind === 'human');
+  if (studies.length === 0 || isSeenOtherwise || !studies.every(isOfTissue)) return false;
+  const range = rangeOf(builder, fact, subject);
+  const row = localRow(builder, subject.id, brainTissue);
+  if (row === undefined || !range) return false;
+  drafts[row]?.pulls.push({ from, sign: fact.sign, part: 'effect', range, key: fact.key, fact });
+  return true;
+}
+
 function addedAsStep({ stepAt }: Builder, { key }: Fact): boolean {
   return stepAt.has(key);
 }
@@ -634,8 +731,11 @@ function fedRows(
   { sources }: NetworkSettings,
 ): ReadonlySet<number> {
   const named = new Set(sources.map(({ subject }) => subject));
+  const isPassage = (step: number) => steps[step]?.fact === null;
   const isFed = ({ subject, supplies }: RowDraft) =>
-    nodeKinds[subject.kind].nutrient !== null || supplies.length === 0 || named.has(subject.id);
+    supplies.length === 0 ||
+    named.has(subject.id) ||
+    (nodeKinds[subject.kind].nutrient !== null && !supplies.some(isPassage));
   const fed = new Set(drafts.flatMap((draft, row) => (isFed(draft) ? [row] : [])));
   const reached = new Set<number>();
   const reach = (start: number) => {
@@ -660,10 +760,22 @@ function fedRows(
   return fed;
 }
 
+/** Receptors or carriers of many kinds of cells that all act on one process: what one does, it does in its own cells. */
+function isSharedBetweenCells(drafts: readonly RowDraft[], { subject, place, pulls }: RowDraft) {
+  if (subject.kind !== 'process' || place !== null) return false;
+  const actors = pulls.flatMap(({ from }) => drafts[from]?.subject ?? []);
+  const apart = actors.filter(({ kind }) => kind === 'receptor' || kind === 'transporter');
+  return new Set(apart.map(({ id }) => id)).size > 1;
+}
+
 function finish({ facts, drafts, rowByKey, steps, settings, toldBy }: Builder): Network {
   const rowOf = new Map<string, number>();
   const fed = fedRows(drafts, steps, settings);
   const losses = new Map(settings.losses.map(({ subject, range }) => [subject, range]));
+  const inflows = new Map(settings.sources.map(({ subject, range }) => [subject, range]));
+  const shared = new Set(
+    drafts.flatMap((draft, at) => (isSharedBetweenCells(drafts, draft) ? [at] : [])),
+  );
   const rows = drafts.map(
     ({ key, subject, place, aspect, pulls, uses, supplies, isPart }, at): Row => {
       if (place === null && aspect !== 'signal') rowOf.set(subject.id, at);
@@ -684,7 +796,10 @@ function finish({ facts, drafts, rowByKey, steps, settings, toldBy }: Builder): 
         isBalanced: aspect === 'amount' && isMatter(subject),
         isFed: fed.has(at),
         isPart: isPart === true,
-        loss: losses.get(subject.id) ?? usualLoss(subject),
+        loss: losses.get(key) ?? losses.get(subject.id) ?? usualLoss(subject),
+        isUseUnknown: nodeKinds[subject.kind].nutrient !== null && !losses.has(subject.id),
+        inflow: inflows.get(subject.id) ?? inflowRange,
+        isShared: shared.has(at),
         uses,
         supplies,
         pulls,
@@ -697,6 +812,7 @@ function finish({ facts, drafts, rowByKey, steps, settings, toldBy }: Builder): 
     steps,
     rowOf,
     rowByKey,
+    settings,
     passing: new Set(settings.passing.map(({ fact }) => fact)),
     tells: new Map([
       ...toldBy,

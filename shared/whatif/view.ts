@@ -73,6 +73,7 @@ export interface ViewChange {
 
 /** How a scenario asks a kinetic model. */
 export interface AskedModel {
+  /** "folate+methionine" where models were solved together. */
   readonly model: string;
   readonly multiply: Readonly<Record<string, number>>;
   readonly output: string;
@@ -220,7 +221,7 @@ function makeTeller(
     if (!subject || !row || (isQuiet && subject.nodes.length === 0)) return null;
     const chains = isQuiet || verdict.isSet ? [] : chainsFor(verdict, reasons);
     const [first] = chains;
-    const confidence = first ? confidenceOf(first) : null;
+    const confidence = first ? verdictConfidence(verdict, subject, first, answer) : null;
     const study = first ? studyOf(first) : null;
     const pool = network.facts.subjects.get(row.subject)?.pool ?? null;
     const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
@@ -244,16 +245,48 @@ function makeTeller(
       confidence,
       study,
       causes,
-      remarks: remarksOn(verdict, subject, chains, knowledge),
+      remarks: [
+        ...remarksOn(verdict, subject, chains, knowledge),
+        ...remarksOnKnown(answer, verdict, subject),
+      ],
       leftOut: leftOutOf(answer, subject, chains),
       markers: statusMarkersOf(library, subject.entity),
     };
   };
 }
 
+/** A few established steps in a row are one thing, a long chain of them another. */
+const mostSureClaims = 2;
+
+/**
+ * How sure a verdict is. That of its weakest claim; and what was only worked out is no more than supported where the
+ * chain is long, the end is an outcome, a body works against it, or nobody has seen more than enough of an enzyme.
+ */
+function verdictConfidence(
+  { level, finding }: Verdict,
+  subject: Subject,
+  chain: Chain,
+  { network, settings }: WhatIf,
+): Confidence | null {
+  const weakest = confidenceOf(chain);
+  if (level === 'uncertain') return weakest === 'contested' ? weakest : null;
+  if (weakest !== 'established' || finding?.seen === level) return weakest;
+  const { subjects } = network.facts;
+  const wholeOf = (id: string) => subjects.get(id)?.poolOf ?? id;
+  const claims = factsOf(chain).filter(({ from, to }) => wholeOf(from) !== wholeOf(to));
+  const isOfProteinMore = settings.some(({ subject: id, level: set }) => {
+    const kind = subjects.get(id)?.kind;
+    return set === 'high' && (kind === 'enzyme' || kind === 'transporter');
+  });
+  const isHeld = network.settings.defended.some(({ subject: id }) => id === subject.id);
+  const isUnsure =
+    claims.length > mostSureClaims || subject.kind === 'outcome' || isOfProteinMore || isHeld;
+  return isUnsure ? 'supported' : weakest;
+}
+
 function askedModelOf({ model, isSet }: Verdict): AskedModel | null {
   if (!model || isSet) return null;
-  return { model: model.model, multiply: model.factors, output: model.output };
+  return { model: model.group, multiply: model.factors, output: model.output };
 }
 
 /** Two chains can differ in what no sentence tells, such as an enzyme of two genes. */
@@ -330,7 +363,8 @@ const poolWords = {
 function verdictWords(told: Told, { models }: Knowledge): string {
   const { level, isSet, basis, model, pool, place } = told;
   if (isSet) return `Set ${level === 'low' ? 'low' : 'high'} by the scenario.`;
-  if (level === 'unknown') return 'Not known here: nothing that is known leads there.';
+  if (level === 'unknown')
+    return 'Not known here: nothing that is known leads there, or next to nothing.';
   const where = [pool ? poolWords[pool] : '', place === null ? '' : `in the ${place}`]
     .filter((part) => part !== '')
     .join(', ');
@@ -367,7 +401,7 @@ function percent(change: number): string {
 }
 
 function foundingWords({ confidence, study, level }: Told): string {
-  if (level === 'unchanged') return '';
+  if (level === 'unchanged' || (level === 'uncertain' && confidence === null)) return '';
   const words = [
     confidence ?? 'confidence not judged',
     study === null ? '' : `${study} studies only`,
@@ -401,6 +435,23 @@ function remarksOn(
     chains.every((chain) => confidenceOf(chain) === 'contested') && chains.length > 0;
   if (contested && level === 'uncertain') remarks.push('It rests on contested claims alone.');
   return remarks;
+}
+
+/** What is known of a thing beside the steps that lead to it. */
+function remarksOnKnown(
+  { network }: WhatIf,
+  { finding, level, isSet, row }: Verdict,
+  subject: Subject,
+): string[] {
+  if (isSet || level === 'unknown' || level === 'unchanged') return [];
+  const held = network.settings.defended.find(({ subject: id }) => id === subject.id);
+  return [
+    ...(finding ? [`${finding.sentence} (${finding.source}).`] : []),
+    ...(held ? [`${held.because} (${held.source}).`] : []),
+    ...(network.rows[row]?.isShared === true
+      ? ['Each kind of cell has its own, so what happens in one says nothing of the others.']
+      : []),
+  ];
 }
 
 function leftOutOf({ network }: WhatIf, subject: Subject, chains: readonly Chain[]): string[] {

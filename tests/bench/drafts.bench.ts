@@ -1,11 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { launchApp } from '../support/launch.ts';
 import { generatedProject } from './generated-project.ts';
+import { longTasks } from './measure.ts';
 
 const changes = 5;
 
@@ -36,18 +36,3 @@ test.each(['desktop', 'browser'] as const)(
   },
   300_000,
 );
-
-/** Tasks that held the window up for more than 50 ms meanwhile, in milliseconds; frames would also count the painting. */
-async function longTasks(page: Page, work: () => Promise<void>): Promise<string> {
-  const handle = await page.evaluateHandle(() => {
-    const times: number[] = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) times.push(duration);
-    });
-    observer.observe({ type: 'longtask' });
-    return times;
-  });
-  await work();
-  const times = await handle.evaluate((measured) => measured);
-  return times.length === 0 ? 'none' : times.map((time) => `${time.toFixed(0)} ms`).join(', ');
-}

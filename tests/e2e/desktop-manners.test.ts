@@ -207,6 +207,11 @@ test('a window that dies three times in a minute offers its work on a page of it
     await expect.poll(() => app.shownText(0)).toContain(shown);
   }
   expect(await app.shownText(0)).toContain('Work that was not saved');
+  const reports = join(app.userData, 'crash reports');
+  const [report = ''] = await readdir(reports);
+  expect(await readFile(join(reports, report), 'utf8')).toMatch(
+    /Neuromatrix \d.*What happened:\nThe page of a window is gone/su,
+  );
 });
 
 test('on macOS the menu is greyed while a dialog of the system covers the window', async () => {

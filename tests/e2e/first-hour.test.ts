@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { serializeProject } from '../../shared/project/serialize-project.ts';
 import { aLink, aNode, aProject } from '../support/a-project.ts';
 import type { App } from '../support/app.ts';
+import { audit } from '../support/audit.ts';
 import { EditorPage, middle } from '../support/editor-page.ts';
 import { canLaunch, launchApp } from '../support/launch.ts';
 
@@ -301,5 +302,41 @@ describe.skipIf(!canLaunch('browser'))('in the first hour', () => {
       // oxlint-disable-next-line no-await-in-loop
       expect(await covered(name)).toBe(false);
     }
+  });
+
+  test('the tour sees what was done, blocks nothing, and can be left and found again', async () => {
+    const { page } = editor;
+    const tour = page.getByRole('region', { name: 'Tour' });
+    const done = tour.getByText('Done.');
+    const startTour = async () => {
+      await app.run('palette', page);
+      await page.getByRole('combobox', { name: 'Commands' }).fill('Tour');
+      await page.keyboard.press('Enter');
+    };
+    const next = tour.getByRole('button', { name: 'Next' });
+    await startTour();
+    await tour.getByText('Step 1 of 8').waitFor();
+    await done.waitFor();
+    await next.click();
+    await tour.getByRole('heading', { name: 'Look closer' }).waitFor();
+    expect(await done.count()).toBe(0);
+    expect(await audit(page)).toEqual([]);
+    await app.run('zoom-in', page);
+    await done.waitFor();
+    await next.click();
+    await editor.select(editor.node('Micronutrient Zinc'));
+    await editor.press('ArrowRight');
+    await done.waitFor();
+    await next.click();
+    await tour.getByRole('button', { name: 'Skip' }).click();
+    await app.run('undo', page);
+    await done.waitFor();
+    await tour.focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => tour.count()).toBe(0);
+    await startTour();
+    await tour.getByText('Step 1 of 8').waitFor();
+    await tour.getByRole('button', { name: 'Leave the tour' }).click();
+    await expect.poll(() => tour.count()).toBe(0);
   });
 });

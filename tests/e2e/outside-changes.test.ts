@@ -1,6 +1,6 @@
 import { readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { parseProject } from '../../shared/project/parse-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
@@ -63,6 +63,19 @@ async function rename1(page: Page, label: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** Of each picture in slices, whether anything is on it. */
+function paintedShares(dialog: Locator): Promise<boolean[]> {
+  return dialog.locator('canvas').evaluateAll((canvases) =>
+    canvases.map((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return false;
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {
+        data: [],
+      };
+      return data.some((value) => value > 0);
+    }),
+  );
+}
+
 describe.each(['desktop', 'browser'] as const)('outside changes in the %s edition', (shell) => {
   test('are shown where nothing was changed here, with view and selection as they were', async () => {
     const opened = await openFile(shell);
@@ -120,8 +133,8 @@ describe.each(['desktop', 'browser'] as const)('outside changes in the %s editio
   });
 
   test('that a save of a large project meets are decided first, and then saved', async () => {
-    // So many that a worker merges them.
-    const crowd = Array.from({ length: 400 }, (_, i) =>
+    // So many that a worker merges them, and that both versions are painted in slices.
+    const crowd = Array.from({ length: 900 }, (_, i) =>
       aNode({ id: `c${i}`, x: (i % 20) * 100, y: 300 + Math.floor(i / 20) * 60 }),
     );
     const large = { ...first, nodes: [...first.nodes, ...crowd] };
@@ -129,12 +142,21 @@ describe.each(['desktop', 'browser'] as const)('outside changes in the %s editio
     const { app, page, path } = opened;
     // By its title: of so many nodes only those at the pointer can be pressed.
     await retitle(page, 'Mine');
+    await page.locator('.react-flow').focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('ArrowRight');
     // Without a word to the window: it finds out by saving.
-    const theirs = { ...large, metadata: { ...large.metadata, title: 'Theirs' } };
+    const theirs = {
+      ...large,
+      metadata: { ...large.metadata, title: 'Theirs' },
+      nodes: large.nodes.map((node) => (node.id === 'c7' ? { ...node, y: node.y + 50 } : node)),
+    };
     await writeFile(path, serializeProject(theirs));
     await app.run('save', page);
     const dialog = page.getByRole('alertdialog', { name: /Another program changed/u });
     await dialog.waitFor();
+    await dialog.getByRole('radio', { name: /^Yours \(/u }).focus();
+    await expect.poll(() => paintedShares(dialog)).toEqual([true, true]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await app.run('save', page);

@@ -24,7 +24,7 @@ export class EditorPage {
 
   /** The canvas with what lies over it, such as the start screen: where things are dropped. */
   get ground(): Locator {
-    return this.page.locator('[data-ready]');
+    return this.page.locator('[data-ground]');
   }
 
   /** Of all nodes that are on screen. */

@@ -7,6 +7,7 @@ describe('The command line', () => {
   test.each([
     [[], 'A command is missing.'],
     [['fly'], 'There is no command "fly".'],
+    [['simulat'], 'There is no command "simulat". Did you mean "simulate"?'],
     [['__proto__'], 'There is no command "__proto__".'],
     [['fly\u001b[2J'], 'There is no command "fly [2J".'],
   ])('refuses what it does not know and says what there is: %j', async (args, reason) => {

@@ -11,18 +11,18 @@ describe('What is asked of an export', () => {
     [[template], 'Name the image to write: -o OUT.svg or -o OUT.pdf.'],
     [
       [template, '-o', 'x.bmp'],
-      'The output "x.bmp" ends in .bmp; it can be .svg, .pdf, .png, .jpg or .webp.',
+      'The output "x.bmp" ends in .bmp; it can be .svg, .pdf, .pptx, .png, .jpg, .webp or .tif.',
     ],
     [
       [template, '-o', 'x'],
-      'The output "x" has no extension; it can be .svg, .pdf, .png, .jpg or .webp.',
+      'The output "x" has no extension; it can be .svg, .pdf, .pptx, .png, .jpg, .webp or .tif.',
     ],
     [[template, template, ...png], 'Many files need a folder for their images: --out-dir DIR.'],
     [[template, ...png, '--out-dir', '.'], 'Give -o or --out-dir, not both.'],
     [[template, ...png, '--format', 'svg'], '"x.png" is no name for svg; leave --format out.'],
     [
       [template, '--out-dir', '.', '--format', 'gif'],
-      '--format can be svg, pdf, png, jpeg or webp, not "gif".',
+      '--format can be svg, pdf, pptx, png, jpeg, webp or tiff, not "gif".',
     ],
     [[template, ...png, '--scale', 'big'], '--scale can be a number from 0.01 to 100, not "big".'],
     [[template, ...png, '--scale', '0'], '--scale can be a number from 0.01 to 100, not "0".'],

@@ -9,17 +9,20 @@ const template = join(root, 'data/templates/serotonin-melatonin.neuromatrix');
 const aFolder = () => mkdtemp(join(tmpdir(), 'neuromatrix-export-'));
 
 describe('The command line draws', () => {
-  test.each(['pdf', 'png', 'jpg', 'webp'])('a %s of the same bytes each time', async (format) => {
-    const folder = await aFolder();
-    const [one, two] = [join(folder, `one.${format}`), join(folder, `two.${format}`)];
-    for (const path of [one, two]) {
-      const done = await runCli(['export', template, '-o', path, '--scale', '0.5', '--legend']);
-      expect(done).toEqual({ code: 0, stdout: '', stderr: '' });
-    }
-    const [first, second] = [await readFile(one), await readFile(two)];
-    expect(first.length).toBeGreaterThan(10_000);
-    expect(first.equals(second)).toBe(true);
-  });
+  test.each(['pdf', 'png', 'jpg', 'webp', 'tif', 'pptx'])(
+    'a %s of the same bytes each time',
+    async (format) => {
+      const folder = await aFolder();
+      const [one, two] = [join(folder, `one.${format}`), join(folder, `two.${format}`)];
+      for (const path of [one, two]) {
+        const done = await runCli(['export', template, '-o', path, '--scale', '0.5', '--legend']);
+        expect(done).toMatchObject({ code: 0, stdout: '' });
+      }
+      const [first, second] = [await readFile(one), await readFile(two)];
+      expect(first.length).toBeGreaterThan(10_000);
+      expect(first.equals(second)).toBe(true);
+    },
+  );
 
   test('a project as PNG, as large and on what ground it was asked', async () => {
     const folder = await aFolder();

@@ -151,7 +151,7 @@ describe('whatif', { timeout }, () => {
   });
 
   test.each([
-    [['--low', 'nothing'], 'Nothing in the project is called "nothing"'],
+    [['--low', 'nothing'], 'Neither the diagram nor the library has anything called "nothing"'],
     [['--low', 'Zinc'], '"Zinc" can mean several things. Use the id of one: z1, z2.'],
     [['--low', 'z1', '--high', 'z1'], '"z1" cannot be low and high at once.'],
     [[], 'Say what is low or high: --low ID or --high ID.'],

@@ -70,7 +70,7 @@ test('a spoilt state is a fresh start that the log mentions', async () => {
   const lines: string[] = [];
   const state = await createAppState(folder, (line) => void lines.push(line));
   expect(state.recentFiles()).toEqual([]);
-  expect(lines).toEqual([expect.stringContaining('Starting afresh without')]);
+  expect(lines).toEqual([expect.stringContaining('state.json aside as state.json.unreadable')]);
   await state.addRecent('/a');
   expect(JSON.parse(await readFile(join(folder, 'state.json'), 'utf8'))).toMatchObject({
     recentFiles: ['/a'],

@@ -22,6 +22,7 @@ function aMenu(
     run: (command) => void done.push(command),
     openRecent: (id) => void done.push(`open ${id}`),
     clearRecent: () => void done.push('clear'),
+    showLog: () => void done.push('log'),
   };
   const template = menuTemplate(
     { platform, recentFiles, shortcuts, isDevelopment: false },
@@ -44,7 +45,7 @@ test.each(['linux', 'win32', 'darwin'] as const)(
   (os) => {
     const listed = new Set<string>(menus.flatMap((menu) => menu.entries));
     const ids = aMenu(os).items.flatMap((item) => item.id ?? []);
-    const ours = ids.filter((id) => id !== 'toggle-full-screen');
+    const ours = ids.filter((id) => id !== 'toggle-full-screen' && id !== 'show-log');
     expect(ours.toSorted()).toEqual(commandIds.filter((id) => listed.has(id)).toSorted());
   },
 );
@@ -52,7 +53,8 @@ test.each(['linux', 'win32', 'darwin'] as const)(
 test('choosing an entry runs its command', () => {
   const { items, done } = aMenu('linux');
   choose(items.find((item) => item.id === 'export'));
-  expect(done).toEqual(['export']);
+  choose(items.find((item) => item.id === 'show-log'));
+  expect(done).toEqual(['export', 'log']);
 });
 
 test('cut, copy and paste are left to the system, so that text fields know them', () => {
@@ -82,7 +84,12 @@ test('a menu shows the keys that a person chose, and no keys where they want non
 
 test('on macOS About, Preferences and Quit are in the application menu and leave no line behind', () => {
   const done: string[] = [];
-  const actions = { run: () => {}, openRecent: () => {}, clearRecent: () => void done.push('') };
+  const actions = {
+    run: () => {},
+    openRecent: () => {},
+    clearRecent: () => void done.push(''),
+    showLog: () => {},
+  };
   const setting = {
     platform: 'darwin',
     recentFiles: [],
@@ -134,7 +141,12 @@ test('what switches something has a check mark, and what is one of several a rad
 test.each(['linux', 'win32'] as const)(
   'on %s every menu and every entry has a letter of its own, for Alt',
   (os) => {
-    const actions = { run: () => {}, openRecent: () => {}, clearRecent: () => {} };
+    const actions = {
+      run: () => {},
+      openRecent: () => {},
+      clearRecent: () => {},
+      showLog: () => {},
+    };
     const setting = { platform: os, recentFiles: [], shortcuts: {}, isDevelopment: false } as const;
     const template = menuTemplate(setting, actions);
     expect(template.map(({ label }) => label)).toEqual([

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { encodeWritten } from '../../../shared/open/bytes-to-save.ts';
+import { encodeWritten } from '../../../shared/open/encode-written.ts';
 import { writeText } from '../../../shared/open/format-work.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 

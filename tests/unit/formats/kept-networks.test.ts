@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeWritten } from '../../../shared/open/bytes-to-save.ts';
+import { encodeWritten } from '../../../shared/open/encode-written.ts';
 import { writeText } from '../../../shared/open/format-work.ts';
 import { projectInFile } from '../../../shared/open/open-file.ts';
 import { parseProject } from '../../../shared/project/parse-project.ts';

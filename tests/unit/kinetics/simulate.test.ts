@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { bundledModels } from '../../../cli/bundled-models.ts';
-import { askModels, outputsOf, simulate, solveJoined } from '../../../shared/kinetics/simulate.ts';
+import {
+  askModels,
+  outputsOf,
+  simulate,
+  simulateGroup,
+  solveJoined,
+} from '../../../shared/kinetics/simulate.ts';
 import type { ModelSpec } from '../../../shared/kinetics/model.ts';
 import { perturbationTables } from './bundled-models.ts';
 
@@ -89,6 +95,35 @@ test('the folate and methionine cycles agree on what they share', () => {
   expect(of('methionine', 'sam')).toBeCloseTo(137.84, 1);
 });
 
+test.each([
+  ['folateTotal', 0.5, [-57, 6]],
+  ['folateTotal', 0.25, [Number.NaN, 9]],
+  ['folateTotal', 2, [Number.NaN, -12]],
+  ['xMthfr', 0.5, [Number.NaN, 4.8]],
+])('joined, %s × %d moves folate and homocysteine as the specification says', (id, by, said) => {
+  const group = ['folate', 'methionine'].map(specOf);
+  const run = simulateGroup(models, group, { multiply: { [id]: by } });
+  if (!run.ok) throw new Error(run.error);
+  const changeOf = (output: string) =>
+    100 * (run.value.changes.find((line) => line.id === output)?.relativeChange ?? Number.NaN);
+  const [folate = Number.NaN, homocysteine = Number.NaN] = said;
+  // Where the specification names no number for folate, there is none to hold it to.
+  expect(Number.isNaN(folate) || Math.abs(changeOf('mthf5') - folate) < 0.6).toBe(true);
+  expect(Math.abs(changeOf('hcy') - homocysteine)).toBeLessThan(0.6);
+});
+
+test('an amount that only grows is no steady state, however slow its growth is by then', () => {
+  for (const [model, parameter] of [
+    ['methionine', 'xCbs'],
+    ['methionine', 'xAh'],
+    ['serotonin', 'xAadc'],
+    ['dopamine', 'kHva'],
+  ] as const) {
+    const run = simulate(specOf(model), { multiply: { [parameter]: 0 } });
+    expect(run.ok ? 'a number' : run.error).toBe('no bounded steady state');
+  }
+});
+
 test('a shortage of B12 traps folate and raises homocysteine', () => {
   const { answers } = askModels(models, [{ entity: 'vitamin-b12', level: 'low' }]);
   const changeOf = (entity: string) => answers.find((one) => one.entity === entity)?.median ?? 0;
@@ -125,6 +160,21 @@ test('a number comes with its band, its model and the assumptions that made it',
 test('the same question gets the same bytes', () => {
   const ask = () => JSON.stringify(askModels(models, [{ entity: 'sert', level: 'low' }]));
   expect(ask()).toBe(ask());
+});
+
+test('many things low at once are answered by a selection of what is assumed, and tell how far it is', () => {
+  const low = ['iron', 'vitamin-b6', 'vitamin-b2', 'bh4', 'tryptophan'];
+  const shares: number[] = [];
+  const { answers } = askModels(
+    models,
+    low.map((entity) => ({ entity, level: 'low' })),
+    (share) => shares.push(share),
+  );
+  const runs = answers.filter(({ model }) => model === 'serotonin').map((one) => one.runs.length);
+  // A base and three variants, each with at most 64 choices.
+  expect(Math.max(...runs)).toBeLessThanOrEqual(4 * 64);
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+  expect(Math.max(...shares)).toBeLessThanOrEqual(1);
 });
 
 test('a surplus of a cofactor drives nothing', () => {

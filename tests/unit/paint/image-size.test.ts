@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { imageFrame, rasterSize } from '../../../shared/paint/picture.ts';
+import { imageFrame } from '../../../shared/paint/picture.ts';
+import { rasterSize } from '../../../shared/paint/raster-size.ts';
 import type {
   RasterFormat,
   ImageTooLarge,

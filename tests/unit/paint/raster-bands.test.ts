@@ -1,11 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { expect, test } from 'vitest';
-import {
-  composePicture,
-  type Picture,
-  rasterSize,
-  type RasterSize,
-} from '../../../shared/paint/picture.ts';
+import { composePicture, type Picture } from '../../../shared/paint/picture.ts';
+import { rasterSize, type RasterSize } from '../../../shared/paint/raster-size.ts';
 import { imageOptionsSchema } from '../../../shared/project/image-formats.ts';
 import { bandBleed, bandsOf, isOpaque, paintBand } from '../../../shared/paint/raster-bands.ts';
 import { generatedProject } from '../../bench/generated-project.ts';

@@ -50,7 +50,7 @@ test.each([
     [
       'shared/project/image-formats.ts',
       // How each is painted and read.
-      'shared/paint/picture.ts',
+      'shared/paint/raster-size.ts',
       'shared/open/open-file.ts',
     ],
   ],

@@ -75,6 +75,7 @@ class StandInApp extends KnownEvents {
 
   getName = (): string => this.name;
   getVersion = (): string => manifest.version ?? '0.0.0';
+  getGPUFeatureStatus = (): Record<string, string> => ({ gpu_compositing: 'disabled_software' });
   getAppPath = (): string => root;
   getLocale = (): string => 'en-US';
   getPreferredSystemLanguages = (): string[] => ['en-US'];

@@ -17,7 +17,7 @@ const models = bundledModels();
 function factsOf(id: string): ModelFacts {
   const spec = models.specs.get(id);
   if (!spec) throw new Error(id);
-  return factsOfModel(models, spec);
+  return factsOfModel(models, [spec]);
 }
 
 test('a model opens as published, its supplies before its enzymes', () => {
@@ -43,7 +43,7 @@ test('from an answer, the model opens as the scenario set it', () => {
 
 test('every factor that a scenario can ask for is on a slider', () => {
   for (const [id, spec] of models.specs) {
-    const inputs = new Set(factsOfModel(models, spec).inputs.map((input) => input.id));
+    const inputs = new Set(factsOfModel(models, [spec]).inputs.map((input) => input.id));
     const asked = models.drives.drives.flatMap(({ drives }) =>
       drives.flatMap((one) => (one.model === id ? [one.parameter] : [])),
     );
