@@ -237,9 +237,7 @@ export function soundProject(reading: Reading, empty: Project): ReadFile {
     nodes: nodes.map((node) => inSoundParent(node, nodeIds)),
     links: links.map((link) => withSoundEnds(link, nodeIds, anchorIds)),
   };
-  const project = isLaidOut(reading)
-    ? layLinks(arrangeNodes(whole))
-    : collapseProcesses(whole);
+  const project = isLaidOut(reading) ? layLinks(arrangeNodes(whole)) : collapseProcesses(whole);
   const touched = new Set(reading.losses.map(({ elementId }) => elementId));
   const kept = [...nodes, ...nodes.flatMap(({ badges }) => badges), ...links];
   return {
