@@ -11,14 +11,21 @@ import {
   tellMarker,
 } from '../shared/lab/status-markers.ts';
 import { scenarioCaution } from '../shared/matrix/roles.ts';
-import { levelWords } from '../shared/whatif/scenario-words.ts';
+import { wordOf } from '../shared/whatif/scenario-words.ts';
+import { nodeKinds } from '../shared/project/node-kinds.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { failure, success, type Result } from '../shared/result.ts';
 import {
   leftOutWords,
+  listsOf,
+  nameInList,
+  reasonsAtFirst,
   sentencesOf,
+  supplyWords,
+  tellAlone,
   tellInTurn,
   type ToldChange,
+  type ToldList,
 } from '../shared/whatif/telling.ts';
 import {
   toLevelData,
@@ -31,20 +38,26 @@ import { bundledKnown } from './bundled-models.ts';
 import { onlyFile, type Arguments, defineCommand, didYouMean } from './command.ts';
 import { openProject } from './open-project.ts';
 
-const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--only-drawn] [--json]
+const usage = `Usage: whatif FILE --low ID[,ID] [--high ID[,ID]] [--all|--about ID[,ID]] [--only-drawn] [--json]
 
 Works out what changes when some supplies are low or high, and says why. The diagram counts, and what the library
-knows around it; what is not measured is drawn many times from stated ranges.
+knows around it; what is not measured is drawn many times from stated ranges. First comes what is found in short, then
+why: of a large diagram for its neurotransmitters.
 
-  --low ID[,ID]   what is low: ids of nodes, names that the library knows (thiamine, B6), or identifiers (CHEBI:16709)
-  --high ID[,ID]  what is high
-  --only-drawn    only what is drawn counts
-  --json          as one JSON object
+  --low ID[,ID]    what is low: ids of nodes, names that the library knows (thiamine, B6), or identifiers
+                   (CHEBI:16709)
+  --high ID[,ID]   what is high
+  --about ID[,ID]  tells only of these, and all that is known of them
+  --all            tells why of everything that changes
+  --only-drawn     only what is drawn counts
+  --json           as one JSON object
 `;
 
 const flags = {
   low: { type: 'string', multiple: true },
   high: { type: 'string', multiple: true },
+  about: { type: 'string', multiple: true },
+  all: { type: 'boolean', default: false },
   'only-drawn': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -52,6 +65,8 @@ const flags = {
 interface Wish {
   readonly file: string;
   readonly names: Readonly<Record<'low' | 'high', readonly string[]>>;
+  readonly about: readonly string[];
+  readonly all: boolean;
   readonly onlyDrawn: boolean;
   readonly json: boolean;
 }
@@ -60,30 +75,41 @@ interface Wish {
 export const whatif = defineCommand({ usage, flags, read: readWish, run: printChanges });
 
 function readWish({ values, positionals }: Arguments<typeof flags>): Result<Wish, string> {
-  const { low, high, json } = values;
+  const { low, high, about, all, json } = values;
   const file = onlyFile(positionals);
   if (!file.ok) return file;
   const names = { low: splitNames(low ?? []), high: splitNames(high ?? []) };
   if (names.low.length + names.high.length === 0) {
     return failure('Say what is low or high: --low ID or --high ID.');
   }
-  return success({ file: file.value, names, onlyDrawn: values['only-drawn'], json });
+  const wanted = splitNames(about ?? []);
+  if (all && wanted.length > 0) return failure('Choose one of --all and --about.');
+  if (json && wanted.length > 0)
+    return failure('--json has everything, so --about has no part in it.');
+  const onlyDrawn = values['only-drawn'];
+  return success({ file: file.value, names, about: wanted, all, onlyDrawn, json });
 }
 
-async function printChanges({ file, names, onlyDrawn, json }: Wish): Promise<number> {
+async function printChanges({ file, names, about, all, onlyDrawn, json }: Wish): Promise<number> {
   const project = await openProject(file);
   if (!project) return 1;
   const known = bundledKnown();
-  const supplies = readSupplies(derivePathwayModel(project), names, known.library, onlyDrawn);
-  if (!supplies.ok) {
-    process.stderr.write(`${supplies.error}\n`);
-    return 1;
-  }
+  const model = derivePathwayModel(project);
+  const supplies = readSupplies(model, names, known.library, onlyDrawn);
+  if (!supplies.ok) return complain(supplies.error);
+  const wanted = findAll(model, about, known.library, onlyDrawn);
+  if (!wanted.ok) return complain(wanted.error);
   const onProgress = process.stderr.isTTY ? tellProgress : undefined;
   const view = toScenarioView(project, supplies.value, { ...known, onlyDrawn, onProgress });
   if (process.stderr.isTTY) process.stderr.write(clearLine);
-  process.stdout.write(json ? `${JSON.stringify(toData(view))}\n` : toText(view));
+  if (json) process.stdout.write(`${JSON.stringify(toData(view))}\n`);
+  else process.stdout.write(about.length > 0 ? tellOf(view, wanted.value) : toText(view, all));
   return 0;
+}
+
+function complain(sentence: string): number {
+  process.stderr.write(`${sentence}\n`);
+  return 1;
 }
 
 const clearLine = '\r\u001b[K';
@@ -119,6 +145,22 @@ function readSupplies(
     }
   }
   return success([...supplies.values()]);
+}
+
+/** What several names mean, by ids. */
+function findAll(
+  model: PathwayModel,
+  names: readonly string[],
+  library: Library,
+  onlyDrawn: boolean,
+): Result<readonly string[], string> {
+  const ids: string[] = [];
+  for (const name of names) {
+    const found = findNode(model, name, library, onlyDrawn);
+    if (!found.ok) return found;
+    ids.push(found.value);
+  }
+  return success(ids);
 }
 
 /** The node that a name means; else the library's only entry of that name or identifier, which need not be drawn. */
@@ -161,27 +203,95 @@ function toData(view: ScenarioView): object {
   return { levels: toLevelData(view), draws, rejected, seed, notes };
 }
 
-function toText({ changes, quiet, notes }: ScenarioView): string {
-  const drawn = changes.filter(({ nodes }) => nodes.length > 0);
+/** Of so few changes all are told at once. */
+const fewChanges = 20;
+
+/** First all findings in short, then why, then how it was found. */
+function toText(view: ScenarioView, all: boolean): string {
+  const { changes, quiet, notes } = view;
+  const drawn = changes.filter(({ nodes, isSupply }) => nodes.length > 0 && !isSupply);
+  const isShort = all || drawn.length <= fewChanges;
+  const told = isShort ? drawn : drawn.filter(isTransmitter);
+  const rest = drawn.length - told.length;
+  const leftOut = leftOutWords(told);
+  return textOf([
+    [supplyWords(view)],
+    ...summaryOf([...drawn, ...quiet], all),
+    aroundLines(changes, all),
+    ...tellInTurn(told, all ? Number.POSITIVE_INFINITY : reasonsAtFirst).map(linesOf),
+    rest === 0 ? [] : [`Why of ${rest} more: --all tells all, --about NAME tells one.`],
+    leftOut === '' ? [] : [leftOut],
+    markerLines(changes),
+    [...notes, scenarioCaution],
+  ]);
+}
+
+/** Only what is asked about, with all its reasons, whether it changes or not. */
+function tellOf(view: ScenarioView, ids: readonly string[]): string {
+  const all = [...view.changes, ...view.quiet];
+  const found = ids.map((id) =>
+    all.find((one) => one.id === id || one.entity === id || one.nodes.includes(id)),
+  );
+  return textOf([
+    [supplyWords(view)],
+    ...found.map((change, at) =>
+      change
+        ? linesOf(tellAlone(change, Number.POSITIVE_INFINITY))
+        : [`${ids[at] ?? ''}: it is not drawn, and it does not change.`],
+    ),
+    [...view.notes, scenarioCaution],
+  ]);
+}
+
+/** Paragraphs with an empty line between. */
+function textOf(paragraphs: readonly (readonly string[])[]): string {
+  const told = paragraphs.filter((lines) => lines.length > 0);
+  return `${told.map((lines) => lines.map(plain).join('\n')).join('\n\n')}\n`;
+}
+
+/** The indent stays; what a file wrote cannot begin a line of its own. */
+function plain(line: string): string {
+  return `${/^ */u.exec(line)?.[0] ?? ''}${toOneLine(line)}`;
+}
+
+function isTransmitter({ kind }: ViewChange): boolean {
+  return nodeKinds[kind].isTransmitter;
+}
+
+function summaryOf(changes: readonly ViewChange[], all: boolean): string[][] {
+  const isOutcome = ({ kind }: ViewChange) => kind === 'outcome';
+  const parts = [
+    { title: 'Neurotransmitters', own: changes.filter(isTransmitter), most: Infinity },
+    { title: 'Outcomes', own: changes.filter(isOutcome), most: Infinity },
+    {
+      title: 'What else is drawn',
+      own: changes.filter((one) => !isTransmitter(one) && !isOutcome(one)),
+      most: all ? Infinity : mostNames,
+    },
+  ];
+  return parts.flatMap(({ title, own, most }) => {
+    const lists = listsOf(own);
+    return lists.length === 0 ? [] : [[title, ...lists.map((list) => `  ${listed(list, most)}`)]];
+  });
+}
+
+/** Of a long list the first names. */
+const mostNames = 12;
+
+function listed({ title, changes }: ToldList, most: number): string {
+  const names = changes.slice(0, most).map(nameInList).join(', ');
+  const rest = changes.length - most;
+  return `${title} (${changes.length}): ${names}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+function aroundLines(changes: readonly ViewChange[], all: boolean): string[] {
   const around = changes.filter(({ nodes, isSupply }) => nodes.length === 0 && !isSupply);
-  const leftOut = leftOutWords(drawn);
-  return `${[
-    ...tellInTurn(drawn).flatMap(linesOf),
-    ...listed('Not drawn, and changed too', around),
-    ...listed(
-      'Little change',
-      quiet.filter(({ level }) => level === 'unchanged'),
-    ),
-    ...listed(
-      'Not known here',
-      quiet.filter(({ level }) => level === 'unknown'),
-    ),
-    ...(leftOut === '' ? [] : [toOneLine(leftOut)]),
-    ...markerLines(changes),
-    '',
-    ...notes,
-    scenarioCaution,
-  ].join('\n')}\n`;
+  const lists = listsOf(around);
+  if (lists.length === 0) return [];
+  return [
+    'Not drawn, and changed too',
+    ...lists.map((one) => `  ${listed(one, all ? Infinity : mostNames)}`),
+  ];
 }
 
 /** What is measured to learn the status of what is set. */
@@ -189,35 +299,23 @@ function markerLines(changes: readonly ViewChange[]): string[] {
   const set = changes.filter(({ isSupply, markers }) => isSupply && markers.length > 0);
   if (set.length === 0) return [];
   return [
-    '',
     `${statusMarkersTitle}. ${statusMarkersCaution}`,
     ...set.flatMap(({ label, markers }) => [
-      `  ${toOneLine(label)}`,
+      `  ${label}`,
       ...markers.map((marker) => {
         const source = sourceOfMarker(marker);
-        return `    ${toOneLine(tellMarker(marker))}${source === '' ? '' : ` [${toOneLine(source)}]`}`;
+        return `    ${tellMarker(marker)}${source === '' ? '' : ` [${source}]`}`;
       }),
     ]),
   ];
 }
 
 function linesOf({ change, reasons, more, remarks }: ToldChange): string[] {
-  const { label, level, verdict } = change;
   return [
-    `${toOneLine(label)}: ${levelWords[level]}`,
-    `  ${toOneLine(verdict)}`,
-    ...reasons.map(
-      (reason) => `  ${toOneLine(sentencesOf(reason, level === 'uncertain').join(' '))}`,
-    ),
+    `${change.label}: ${wordOf(change)}`,
+    `  ${change.verdict}`,
+    ...reasons.map((reason) => `  ${sentencesOf(reason).join(' ')}`),
     ...(more > 0 ? [`  And ${more} more ${more === 1 ? 'way' : 'ways'}.`] : []),
-    ...remarks.map((remark) => `  ${toOneLine(remark)}`),
+    ...remarks.map((remark) => `  ${remark}`),
   ];
-}
-
-function listed(heading: string, changes: readonly ViewChange[]): string[] {
-  if (changes.length === 0) return [];
-  const told = changes.map(({ label, level }) =>
-    level === 'unchanged' || level === 'unknown' ? label : `${label} ${levelWords[level]}`,
-  );
-  return [`${heading}: ${toOneLine(told.join(', '))}.`];
 }

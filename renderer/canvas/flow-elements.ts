@@ -16,7 +16,7 @@ import { useShownDiagram } from '../editor/diagram.ts';
 import { shownProject } from '../editor/editor.ts';
 import { useDesk, useEditor, useWorkspace } from '../editor/workbench.tsx';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
-import { levelWords } from '../../shared/whatif/scenario-words.ts';
+import { wordOf } from '../../shared/whatif/scenario-words.ts';
 import { themeOf } from '../editor/workspace.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
@@ -233,7 +233,7 @@ function spokenName(node: PathwayNode, changeOf: ShownScenario['changeOf']): str
   const name =
     node.label.trim() === '' ? `Unnamed ${label.toLowerCase()}` : `${label} ${nameOfNode(node)}`;
   const change = changeOf.get(node.id);
-  return change ? `${name}, ${levelWords[change.level]}` : name;
+  return change ? `${name}, ${wordOf(change)}` : name;
 }
 
 /** Where lines begin, relative to the node's unrotated corner. */

@@ -13,7 +13,7 @@ import { documentName, showFailure } from '../files/files.ts';
 import { withProgress } from '../editor/workspace.ts';
 import type { ShownScenario } from '../editor/matrix-desk.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
-import { levelWords, nameOfScenario } from '../../shared/whatif/scenario-words.ts';
+import { nameOfScenario, wordOf } from '../../shared/whatif/scenario-words.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
 import type { Workbench } from '../editor/workbench.tsx';
 
@@ -62,7 +62,7 @@ export function whatIfOf({ scenario, changeOf }: ShownScenario): ShownWhatIf {
       const shown = marked.find((one) => one === level);
       return shown === undefined ? [] : [{ node, level: shown, isSupply }];
     }),
-    why: sorted.map(({ label, level, verdict }) => `${label}: ${levelWords[level]}. ${verdict}`),
+    why: sorted.map((change) => `${change.label}: ${wordOf(change)}. ${change.verdict}`),
   };
 }
 

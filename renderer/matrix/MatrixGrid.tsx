@@ -7,6 +7,7 @@ import {
   riskWords,
   shortWords,
   levelWords,
+  wordOf,
   nameOfScenario,
 } from '../../shared/whatif/scenario-words.ts';
 import { useVisibleCells, withActive } from '../ui/visible-cells.ts';
@@ -223,9 +224,10 @@ function Risk({
 }) {
   const level = levelAt(scenario, id);
   if (isOpenAt(scenario, id)) return <span>…</span>;
+  const change = scenario.changeOf.get(id);
   return (
     <span data-level={level}>
-      {levelSigns[level]} {words[level]}
+      {levelSigns[level]} {change ? wordOf(change, words) : words[level]}
     </span>
   );
 }
@@ -366,12 +368,12 @@ function LevelMark({
   shown: ShownScenario | null;
   compared: ShownScenario | null;
 }) {
-  const level = levelOf(id, shown);
+  const change = shown?.changeOf.get(id);
   if (shown && compared) return <TwoMarks id={id} scenarios={[shown, compared]} />;
   return (
-    level && (
-      <span className={styles['mark']} data-level={level}>
-        {levelSigns[level]} {levelWords[level]}
+    change && (
+      <span className={styles['mark']} data-level={change.level}>
+        {levelSigns[change.level]} {wordOf(change)}
       </span>
     )
   );

@@ -26,6 +26,7 @@ import {
   nameOfScenario,
   provisionalWords,
   shortWords,
+  wordOf,
 } from '../../shared/whatif/scenario-words.ts';
 import { describeMarker } from '../../shared/lab/lab-scenario.ts';
 import type { ViewChange } from '../../shared/whatif/view.ts';
@@ -446,7 +447,7 @@ function ChangeRow({
           return (
             // The two scenarios have fixed positions.
             <span key={index} data-level={level}>
-              {levelSigns[level]} {shortWords[level]}
+              {levelSigns[level]} {change ? wordOf(change, shortWords) : shortWords[level]}
             </span>
           );
         })}

@@ -6,8 +6,13 @@ import {
   type StatusMarker,
 } from '../../shared/lab/status-markers.ts';
 import { createEntityFinder } from '../../shared/library/entity-of-node.ts';
-import { leftOutWords, reasonsAtFirst } from '../../shared/whatif/telling.ts';
-import type { AskedModel, ViewCause, ViewChange } from '../../shared/whatif/view.ts';
+import {
+  leftOutWords,
+  reasonsAtFirst,
+  tellAlone,
+  type ToldReason,
+} from '../../shared/whatif/telling.ts';
+import type { AskedModel, ViewChange } from '../../shared/whatif/view.ts';
 import type { PathwayNode, Reference } from '../../shared/project/project-schema.ts';
 import { knownLibrary, libraryAtHand } from '../editor/library.ts';
 import { useEditor, useWorkbench, useDesk } from '../editor/workbench.tsx';
@@ -15,12 +20,7 @@ import { shownProject } from '../editor/editor.ts';
 import { headingOfReference, ReferenceLinks } from '../references/ReferenceViews.tsx';
 import { showPath } from '../editor/inspecting.ts';
 import { isOpenAt } from '../editor/matrix-desk.ts';
-import {
-  levelSigns,
-  levelWords,
-  nameOfScenario,
-  openWords,
-} from '../../shared/whatif/scenario-words.ts';
+import { nameOfScenario, openWords, wordOf } from '../../shared/whatif/scenario-words.ts';
 import { ScenarioCaution } from '../ui/ScenarioCaution.tsx';
 import { Section } from '../ui/fields/Section.tsx';
 import styles from './why.module.css';
@@ -35,31 +35,30 @@ export function WhyCard({
   withMarkers?: boolean;
 }) {
   const [isAll, setAll] = useState(false);
-  const causes = isAll ? change.causes : change.causes.slice(0, reasonsAtFirst);
-  const rest = change.causes.length - causes.length;
+  const { word, reasons, more, remarks } = tellAlone(change, isAll ? Infinity : reasonsAtFirst);
   return (
     <article
       className={styles['why']}
       data-level={change.level}
-      aria-label={`Why ${change.label} is ${levelWords[change.level]}`}
+      aria-label={`Why ${change.label}: ${wordOf(change)}`}
     >
       <h4>
-        {levelSigns[change.level]} {change.label}: {levelWords[change.level]}
+        {change.label}: {word}
       </h4>
       <p>{change.verdict}</p>
       <ul>
-        {causes.map((cause) => (
-          <li key={`${cause.to} ${cause.sentence}`}>
-            <Cause cause={cause} isOpposed={change.level === 'uncertain'} />
+        {reasons.map((reason) => (
+          <li key={`${reason.cause.to} ${reason.cause.sentence}`}>
+            <Cause reason={reason} />
           </li>
         ))}
       </ul>
-      {rest > 0 && (
+      {more > 0 && (
         <button type="button" className={styles['more']} onClick={() => setAll(true)}>
-          {rest} more
+          {more} more
         </button>
       )}
-      {change.remarks.map((remark) => (
+      {remarks.map((remark) => (
         <p key={remark} className={styles['remark']}>
           {remark}
         </p>
@@ -128,14 +127,14 @@ function OpenModel({ asked, label }: { asked: AskedModel; label: string }) {
   );
 }
 
-function Cause({ cause, isOpposed }: { cause: ViewCause; isOpposed: boolean }) {
+function Cause({ reason: { cause, side, steps } }: { reason: ToldReason }) {
   const workbench = useWorkbench();
   const isLong = cause.nodes.length > 1;
   return (
     <>
-      {isOpposed && <b>{cause.to === 'low' ? 'For lower' : 'For higher'}</b>}
+      {side !== '' && <b>{side}</b>}
       <ol className={styles['steps']}>
-        {cause.steps.map(({ sentence }) => (
+        {steps.map(({ sentence }) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ol>

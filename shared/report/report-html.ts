@@ -24,8 +24,6 @@ import {
   markerWords,
   reasonsCaution,
   reasonsTitle,
-  signed,
-  suppliesWords,
   wayWords,
   type ReportReasons,
   type ReportScenario,
@@ -160,20 +158,20 @@ function citation(numbers: string): string {
 }
 
 function findingsHtml(scenario: ReportScenario): string[] {
-  const { name, description, findings, also, method } = scenario;
+  const { name, description, supplies, findings, also, method } = scenario;
   return [
     '<section>',
     `<h2 dir="auto">${escapeXml(name)}</h2>`,
     paragraph(scenarioCaution, 'quiet'),
     ...paragraphs(description),
-    paragraph(suppliesWords(scenario)),
+    paragraph(supplies),
     ...(findings.length > 0
       ? tableHtml(
           ['Neurotransmitter', 'Level', 'What is found'],
-          findings.map(({ label, level, verdict }) => ({
+          findings.map(({ label, level, word, verdict }) => ({
             level,
             name: escapeXml(label),
-            cells: [`<b>${signed(level)}</b>`, escapeXml(verdict)],
+            cells: [`<b>${word}</b>`, escapeXml(verdict)],
           })),
         )
       : []),
@@ -193,11 +191,11 @@ function reasonsHtml({ name, reasons, others, more, markers }: ReportScenario): 
     ...(others.length > 0
       ? tableHtml(
           ['What else changes', 'What is found', 'Why'],
-          others.map(({ label, kind, level, verdict, way }) => ({
+          others.map(({ label, kind, level, word, verdict, way }) => ({
             level,
             name: `${escapeXml(label)}<div class="quiet">${kind}</div>`,
             cells: [
-              `<b>${signed(level)}</b><div>${escapeXml(verdict)}</div>`,
+              `<b>${word}</b><div>${escapeXml(verdict)}</div>`,
               escapeXml(way ? wayWords(way) : ''),
             ],
           })),
@@ -210,9 +208,9 @@ function reasonsHtml({ name, reasons, others, more, markers }: ReportScenario): 
   ];
 }
 
-function reasonHtml({ label, level, ways, more, remarks }: ReportReasons): string {
+function reasonHtml({ label, level, word, ways, more, remarks }: ReportReasons): string {
   return [
-    `<article data-level="${level}"><h3><bdi>${escapeXml(label)}</bdi>: ${signed(level)}</h3>`,
+    `<article data-level="${level}"><h3><bdi>${escapeXml(label)}</bdi>: ${word}</h3>`,
     ...ways.flatMap(({ lead, steps }, at) => [
       ...(at > 0 || lead !== '' ? [paragraph(at === 0 ? lead : `Also: ${lead}`.trim())] : []),
       '<ol class="steps">',

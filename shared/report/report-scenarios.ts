@@ -1,8 +1,16 @@
 import { tellMarker } from '../lab/status-markers.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { Project, Reference, Scenario } from '../project/project-schema.ts';
-import { nameOfScenario, levelSigns, levelWords, type Level } from '../whatif/scenario-words.ts';
-import { leftOutWords, tellInTurn, type ToldChange, type ToldReason } from '../whatif/telling.ts';
+import { nameOfScenario, levelSigns, wordOf, type Level } from '../whatif/scenario-words.ts';
+import {
+  leftOutWords,
+  listsOf,
+  nameInList,
+  supplyWords,
+  tellInTurn,
+  type ToldChange,
+  type ToldReason,
+} from '../whatif/telling.ts';
 import {
   toScenarioView,
   type Known,
@@ -16,7 +24,8 @@ import { listOf, type NumbersOf } from './report-matrix.ts';
 export interface ReportScenario {
   readonly name: string;
   readonly description: string;
-  readonly supplies: readonly { readonly label: string; readonly level: Level }[];
+  /** "Set low: Vitamin B6." */
+  readonly supplies: string;
   /** What is measured to learn the status of what is set: a sentence, and the numbers of its references. */
   readonly markers: readonly MarkerLine[];
   /** What it means for the neurotransmitters, in one sentence. */
@@ -44,12 +53,16 @@ interface MarkerLine {
 interface Finding {
   readonly label: string;
   readonly level: Level;
+  /** "↓ low". */
+  readonly word: string;
   readonly verdict: string;
 }
 
 export interface ReportReasons {
   readonly label: string;
   readonly level: Level;
+  /** "↓ low". */
+  readonly word: string;
   readonly ways: readonly ReportWay[];
   /** How many more ways lead to it. */
   readonly more: number;
@@ -58,7 +71,7 @@ export interface ReportReasons {
 
 /** One way to a change, as steps; each with the numbers of the references that prove it. */
 export interface ReportWay {
-  /** "For lower:" of what is uncertain, "See Serotonin." where that begins alike; else empty. */
+  /** "For lower:" where another way is for the other side; else empty. */
   readonly lead: string;
   readonly steps: readonly { readonly sentence: string; readonly numbers: string }[];
 }
@@ -140,14 +153,17 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
   const { changes, notes } = view;
   const findings = changes
     .filter((change) => change.nodes.length > 0 && isTransmitter(change))
-    .map(({ label, level, verdict }): Finding => ({ label, level, verdict }));
+    .map((change): Finding => {
+      const { label, level, verdict } = change;
+      return { label, level, word: `${levelSigns[level]} ${wordOf(change)}`.trim(), verdict };
+    });
   const told = toldOf(view);
   const others = told.filter(({ change }) => !isTransmitter(change));
   const drawnOthers = changes.filter((change) => isTold(change) && !isTransmitter(change));
   return {
     name: `What if: ${nameOfScenario(scenario)}`,
     description: scenario.description,
-    supplies: changes.flatMap(({ isSupply, label, level }) => (isSupply ? [{ label, level }] : [])),
+    supplies: supplyWords(view) || 'This scenario sets nothing low or high.',
     markers: markersOf(view).flatMap(({ label, markers }) =>
       markers.map((marker) => ({
         label,
@@ -155,7 +171,7 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
         numbers: numbersOf(marker.references.map(({ id }) => id)),
       })),
     ),
-    outcome: outcomeOf(findings),
+    outcome: outcomeOf(view),
     findings,
     also: alsoOf(view, drawnOthers),
     method: notes,
@@ -167,47 +183,42 @@ function tell({ scenario, view }: AnsweredScenario, numbersOf: NumbersOf): Repor
   };
 }
 
-/** "Serotonin, Melatonin low; Dopamine uncertain." */
-function outcomeOf(findings: readonly Finding[]): string {
-  const parts = (['low', 'high', 'uncertain'] as const).flatMap((wanted) => {
-    const names = findings.flatMap(({ label, level }) => (level === wanted ? [label] : []));
-    return names.length === 0 ? [] : [`${names.join(', ')} ${levelWords[wanted]}`];
-  });
+/** "Serotonin, Melatonin lower; Dopamine either way." */
+function outcomeOf({ changes }: ScenarioView): string {
+  const drawn = changes.filter((change) => isTold(change) && isTransmitter(change));
+  const parts = listsOf(drawn).map(
+    ({ title, changes: own }) =>
+      `${own.map(({ label }) => label).join(', ')} ${title.toLowerCase()}`,
+  );
   return parts.length === 0 ? 'no neurotransmitter changes.' : `${parts.join('; ')}.`;
 }
 
 function alsoOf({ changes, quiet }: ScenarioView, others: readonly MovedChange[]): string[] {
-  const named = (title: string, list: readonly ViewChange[], level: Level) => {
-    const labels = list.flatMap((change) => (change.level === level ? [change.label] : []));
-    return labels.length === 0 ? '' : `${title}: ${listOf(labels)}.`;
-  };
   const around = changes.filter(({ nodes, isSupply }) => nodes.length === 0 && !isSupply);
   const decided = around.filter(({ level }) => level !== 'uncertain');
   const open = around.length - decided.length;
-  const notDrawn = decided.map(({ label, level }) => `${label} ${levelWords[level]}`);
+  const told = (list: readonly ViewChange[]) =>
+    listsOf(list).map((one) => `${one.title}: ${listOf(one.changes.map(nameInList))}.`);
+  const [firstAround = '', ...moreAround] = told(decided);
   return [
-    named('Lower too', others, 'low'),
-    named('Higher too', others, 'high'),
-    named('Not decided', others, 'uncertain'),
-    named('Little change', quiet, 'unchanged'),
-    named('Not known here', quiet, 'unknown'),
-    notDrawn.length === 0 ? '' : `Not drawn, and changed too: ${listOf(notDrawn)}.`,
+    ...told(others).map((text) => text.replace(':', ' too:')),
+    ...told(quiet),
+    ...(decided.length === 0 ? [] : [`Not drawn: ${[firstAround, ...moreAround].join(' ')}`]),
     open === 0 ? '' : `Of ${open} more that are not drawn it is not decided.`,
     leftOutWords(changes),
   ].filter((text) => text !== '');
 }
 
-function toReasons({ change, reasons, more, remarks }: ToldChange, numbersOf: NumbersOf) {
+function toReasons(told: ToldChange, numbersOf: NumbersOf): ReportReasons {
+  const { change, word, reasons, more, remarks } = told;
   const { label, level } = change;
-  const ways = reasons.map((reason) => toWay(reason, level, numbersOf));
-  return { label, level, ways, more, remarks };
+  const ways = reasons.map((reason) => toWay(reason, numbersOf));
+  return { label, level, word, ways, more, remarks };
 }
 
-function toWay({ to, after, steps }: ToldReason, level: Level, numbersOf: NumbersOf): ReportWay {
-  const side = level === 'uncertain' ? `For ${to === 'low' ? 'lower' : 'higher'}: ` : '';
-  const lead = `${side}${after === null ? '' : `See ${after}.`}`.trim();
+function toWay({ side, steps }: ToldReason, numbersOf: NumbersOf): ReportWay {
   return {
-    lead,
+    lead: side,
     steps: steps.map(({ sentence, references }) => ({
       sentence,
       numbers: numbersOf(references.map(({ id }) => id)),
@@ -215,14 +226,17 @@ function toWay({ to, after, steps }: ToldReason, level: Level, numbersOf: Number
   };
 }
 
-function toOther({ change, reasons: [first] }: ToldChange, numbersOf: NumbersOf): OtherChange {
+function toOther(told: ToldChange, numbersOf: NumbersOf): OtherChange {
+  const { change, word } = told;
+  const [first] = told.reasons;
   const { label, kind, level, verdict } = change;
   return {
     label,
     kind: nodeKinds[kind].label,
     level,
+    word,
     verdict,
-    way: first ? toWay(first, level, numbersOf) : null,
+    way: first ? toWay(first, numbersOf) : null,
   };
 }
 
@@ -234,17 +248,6 @@ export function reasonsTitle(name: string): string {
 /** Above all reasons. */
 export const reasonsCaution =
   'The best founded reason stands first. Numbers name the references that prove a step; no reference proves the whole chain.';
-
-/** "Set: L-Tryptophan low." */
-export function suppliesWords({ supplies }: ReportScenario): string {
-  if (supplies.length === 0) return 'This scenario sets nothing low or high.';
-  return `Set: ${supplies.map(({ label, level }) => `${label} ${levelWords[level]}`).join(', ')}.`;
-}
-
-/** "↓ low". */
-export function signed(level: Level): string {
-  return `${levelSigns[level]} ${levelWords[level]}`.trim();
-}
 
 /** A sentence with the numbers of the references on which it rests. */
 export function withNumbers(sentence: string, numbers: string): string {

@@ -15,8 +15,6 @@ import {
   markerWords,
   reasonsCaution,
   reasonsTitle,
-  signed,
-  suppliesWords,
   wayWords,
   withNumbers,
   type ReportReasons,
@@ -35,7 +33,7 @@ const levelColors: Readonly<Record<Level, string>> = {
 
 /** What a scenario sets, and what it means: for each neurotransmitter, and in short for all else. */
 export function findingBlocks(scenario: ReportScenario, width: number): FlowBlock[] {
-  const { name, description, also, method } = scenario;
+  const { name, description, supplies, also, method } = scenario;
   const paragraph = (text: string, gap: number, keepsWithNext = false) =>
     textBlocks(text, manners.body, { width, gap, element: { tag: 'P' }, keepsWithNext });
   const small = (text: string, gap: number, keepsWithNext = false) =>
@@ -44,7 +42,7 @@ export function findingBlocks(scenario: ReportScenario, width: number): FlowBloc
     ...sectionHeading(name, width),
     ...small(scenarioCaution, 2, true),
     ...(description.trim() === '' ? [] : paragraph(description.trim(), 8)),
-    ...paragraph(suppliesWords(scenario), 8, true),
+    ...paragraph(supplies, 8, true),
     ...findingRows(scenario, width),
     ...also.flatMap((text, at) => paragraph(text, at === 0 ? 12 : 4)),
     ...small(method.join(' '), 10),
@@ -104,9 +102,9 @@ function findingRows({ findings }: ReportScenario, width: number): FlowBlock[] {
   return tableBlocks(
     findingColumns,
     width,
-    findings.map(({ label, level, verdict }) => [
+    findings.map(({ label, level, word, verdict }) => [
       { text: label, manner: manners.cellName },
-      { text: signed(level), manner: { ...manners.cellName, color: levelColors[level] } },
+      { text: word, manner: { ...manners.cellName, color: levelColors[level] } },
       { text: verdict, manner: manners.cell },
     ]),
   );
@@ -127,14 +125,14 @@ const cardInset = 14;
 const stepInset = 20;
 
 function reasonCard(
-  { label, level, ways, more, remarks }: ReportReasons,
+  { label, level, word, ways, more, remarks }: ReportReasons,
   width: number,
 ): FlowBlock[] {
   const color = levelColors[level];
   const beside = (height: number, gap: number) => barPart(3, height + 0.5, 0, color, gap);
   const layout = { x: cardInset, width: width - cardInset, beside };
   const heading = textBlocks(
-    `${label}: ${signed(level)}`,
+    `${label}: ${word}`,
     { ...manners.heading, color },
     {
       ...layout,
@@ -207,9 +205,9 @@ const otherColumns: readonly Column[] = [
 
 function otherBlocks({ others }: ReportScenario, width: number): FlowBlock[] {
   if (others.length === 0) return [];
-  const rows = others.map(({ label, kind, level, verdict, way }) => [
+  const rows = others.map(({ label, kind, word, verdict, way }) => [
     { text: `${label}\n${kind}`, manner: manners.cell },
-    { text: `${signed(level)}\n${verdict}`, manner: manners.cell },
+    { text: `${word}\n${verdict}`, manner: manners.cell },
     { text: way ? wayWords(way) : '', manner: manners.cell },
   ]);
   return tableBlocks(otherColumns, width, rows);

@@ -36,7 +36,7 @@ export function fitsRoom(text: string, font: TextFont, room: Required<TextRoom>)
   if (shown.length <= room.lines && shown.every((line) => fits(line, font, room.width)))
     return true;
   const areWhole = shown.every((line) =>
-    [...line.matchAll(breakable)].every(([piece]) => fits(piece.trimEnd(), font, room.width)),
+    piecesOf(line, () => false).every((piece) => fits(piece.trimEnd(), font, room.width)),
   );
   return (
     areWhole && layOutText(text, font, { ...room, lines: room.lines + 1 }).length <= room.lines
@@ -209,9 +209,11 @@ function wrapRange(
   const ranges: Range[] = [];
   let isWhole = true;
   let line: Range = { from: paragraph.from, to: paragraph.from };
-  for (const match of text.slice(paragraph.from, paragraph.to).matchAll(breakable)) {
-    const end = paragraph.from + match.index + match[0].length;
-    if (match[0] === '') continue;
+  let end = paragraph.from;
+  const fitsAlone = (from: number, to: number) =>
+    measure.fits(trimmedEnd({ from: paragraph.from + from, to: paragraph.from + to }, text));
+  for (const piece of piecesOf(text.slice(paragraph.from, paragraph.to), fitsAlone)) {
+    end += piece.length;
     if (line.to > line.from && !measure.fits(trimmedEnd({ from: line.from, to: end }, text))) {
       ranges.push(trimmedEnd(line, text));
       line = { from: line.to, to: line.to };
@@ -240,6 +242,42 @@ function cutLines(lines: string[], most: number, font: TextFont, width?: number)
 // A line may break after a space, and after these signs within a word: names of substances contain many of them.
 const breakable = /[^\s/‐–—-]*(?:[/‐–—-]+|\s+|$)/gu;
 
+/** What stays with what follows it: "L-", "5-", "5,10-", a sign before its number, a number before "%" or "µM", "×". */
+const bound = /^(?:[\p{L}\p{N}]{0,2}|[\d,′'.()]+)[‐-]$/u;
+const boundSpace = /^(?:.*\d[)\]]?|×)\s$/u;
+const unit = /^(?:%|µM)/u;
+
+/**
+ * The pieces of a paragraph between which a line may break. "L-Cysteine" and "−81 %" are one piece where that fits on a
+ * line, and break like any other word where it does not.
+ */
+function piecesOf(
+  paragraph: string,
+  fitsAlone: (from: number, to: number) => boolean,
+): readonly string[] {
+  const parts = [...paragraph.matchAll(breakable)]
+    .map(([part]) => part)
+    .filter((one) => one !== '');
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = 0; at < parts.length;) {
+    let last = at;
+    while (last + 1 < parts.length && isBound(parts[last] ?? '', parts[last + 1] ?? '')) last += 1;
+    const whole = parts.slice(at, last + 1).join('');
+    // At the end of a line, blanks take no room.
+    const isOne = last > at && whole.length < 100 && fitsAlone(from, from + whole.length);
+    pieces.push(...(isOne ? [whole] : parts.slice(at, last + 1)));
+    from += whole.length;
+    at = last + 1;
+  }
+  return pieces;
+}
+
+function isBound(part: string, next: string): boolean {
+  if (bound.test(part)) return /^[\p{L}\p{N}(]/u.test(next);
+  return boundSpace.test(part) && (unit.test(next) || part.startsWith('×'));
+}
+
 function wrap(
   paragraph: string,
   font: TextFont,
@@ -248,8 +286,9 @@ function wrap(
   lines: string[],
 ): void {
   let line = '';
-  for (const [piece] of paragraph.matchAll(breakable)) {
-    if (piece === '') continue;
+  const fitsAlone = (from: number, to: number) =>
+    fits(paragraph.slice(from, to).trimEnd(), font, width);
+  for (const piece of piecesOf(paragraph, fitsAlone)) {
     if (line !== '' && !fits((line + piece).trimEnd(), font, width)) {
       lines.push(line.trimEnd());
       line = '';

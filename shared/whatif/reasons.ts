@@ -229,32 +229,40 @@ function tellStep(
 ): string {
   const cause = causeWords(network, from, direction);
   const amount = next > 0 ? 'more' : 'less';
+  const toName = nameOf(network, to);
   if (isUse) {
     return next > 0
-      ? `${cause} uses up less ${to.label}, which gathers.`
-      : `${cause} uses up more ${to.label}.`;
+      ? `${cause} uses up less ${toName}, which gathers.`
+      : `${cause} uses up more ${toName}.`;
   }
   const relation = pull.fact?.relation;
   if (relation === 'cofactor-of' && to.aspect !== 'amount') {
-    return `${cause} ${next > 0 ? 'speeds' : 'slows'} ${to.label}, which needs it.`;
+    return `${cause} ${next > 0 ? 'speeds' : 'slows'} ${toName}, which needs it.`;
   }
   const pool = network.facts.subjects.get(to.subject)?.pool;
   if (step && pool === 'vesicular') return `${cause} means that ${amount} is stored in vesicles.`;
   if (step && pool === 'released') return `${cause} means that ${amount} is released.`;
   if (step) {
-    const name = `${amount} ${to.label}`;
+    const name = `${amount} ${toName}`;
     return isMatter(network, from) ? `${cause} means ${name}.` : `${cause} makes ${name}.`;
   }
-  if (relation === 'binds') return `${cause} means that ${to.label} signals ${amount}.`;
+  if (relation === 'binds') return `${cause} means that ${toName} signals ${amount}.`;
   if (kindOf(network, to) === 'outcome') {
-    return `${cause} goes with ${next > 0 ? 'higher' : 'lower'} ${withinSentence(to.label)}.`;
+    return `${cause} goes with ${next > 0 ? 'higher' : 'lower'} ${toName}.`;
   }
-  return `${cause} ${next > 0 ? 'raises' : 'lowers'} ${to.label}.`;
+  return `${cause} ${next > 0 ? 'raises' : 'lowers'} ${toName}.`;
 }
 
-/** "non-REM sleep" for "Non-REM sleep": abbreviations stay as they are. */
+/** "vitamin B6" and "non-REM sleep" within a sentence: abbreviations and signs of elements stay as they are. */
 function withinSentence(label: string): string {
-  return label.replaceAll(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase());
+  return label.replaceAll(/(?<![\p{L}\p{N}])\p{Lu}(?=\p{Ll}{2})/gu, (letter) =>
+    letter.toLowerCase(),
+  );
+}
+
+/** A name within a sentence. What a person wrote stays as it is. */
+function nameOf({ facts }: Network, { subject, label }: Row): string {
+  return facts.subjects.get(subject)?.entity ? withinSentence(label) : label;
 }
 
 function kindOf({ facts }: Network, { subject }: Row) {
@@ -268,8 +276,9 @@ function isMatter(network: Network, row: Row): boolean {
 
 function causeWords(network: Network, row: Row, direction: number): string {
   const kind = kindOf(network, row);
-  if (isMatter(network, row)) return `${direction > 0 ? 'More' : 'Less'} ${row.label}`;
-  if (kind === 'enzyme') return `${direction > 0 ? 'Faster' : 'Slower'} ${row.label}`;
-  if (kind === 'receptor') return `${direction > 0 ? 'More' : 'Less'} signal of ${row.label}`;
-  return `${direction > 0 ? 'More' : 'Less'} ${row.label}`;
+  const name = nameOf(network, row);
+  if (isMatter(network, row)) return `${direction > 0 ? 'More' : 'Less'} ${name}`;
+  if (kind === 'enzyme') return `${direction > 0 ? 'Faster' : 'Slower'} ${name}`;
+  if (kind === 'receptor') return `${direction > 0 ? 'More' : 'Less'} signal of ${name}`;
+  return `${direction > 0 ? 'More' : 'Less'} ${name}`;
 }

@@ -24,6 +24,23 @@ export const levelWords: Readonly<Record<Level, string>> = {
   unknown: 'not known here',
 };
 
+/** Of what is uncertain: which way it may go. To one side only, it may also be too little to matter. */
+export type Leaning = 'lower' | 'higher' | 'either';
+
+const leaningWords: Readonly<Record<Leaning, string>> = {
+  lower: 'perhaps lower',
+  higher: 'perhaps higher',
+  either: 'either way',
+};
+
+/** The word for what a scenario does to a thing. */
+export function wordOf(
+  { level, leaning }: { readonly level: Level; readonly leaning: Leaning | null },
+  words: Readonly<Record<Level, string>> = levelWords,
+): string {
+  return leaning ? leaningWords[leaning] : words[level];
+}
+
 /** Next to another scenario there is less room. */
 export const shortWords: Readonly<Record<Level, string>> = {
   ...levelWords,

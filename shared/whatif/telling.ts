@@ -1,12 +1,15 @@
 import type { Confidence } from '../project/project-schema.ts';
-import type { ViewCause, ViewChange, ViewStep } from './view.ts';
+import { levelSigns, wordOf } from './scenario-words.ts';
+import type { ScenarioView, ViewCause, ViewChange, ViewStep } from './view.ts';
 
 /** More ways than these are told only to who asks for them. */
 export const reasonsAtFirst = 2;
 
-/** A change as it is read after those before it: what they said is not said again. */
+/** A change as a person reads it: in the window as a card, on the command line and in the report after those before it. */
 export interface ToldChange {
   readonly change: ViewChange;
+  /** "↓ low", "? perhaps lower". */
+  readonly word: string;
   /** The best founded first. */
   readonly reasons: readonly ToldReason[];
   /** How many more ways lead to it. */
@@ -15,56 +18,110 @@ export interface ToldChange {
 }
 
 export interface ToldReason {
-  readonly to: 'low' | 'high';
+  readonly cause: ViewCause;
   readonly confidence: Confidence | null;
-  /** The change whose reasons begin with the same steps; what follows are the steps after those. */
-  readonly after: string | null;
+  /** "For lower:" where another reason is for the other side; else empty. */
+  readonly side: string;
+  /** Without the steps that stand above. Their last effect is what the first step here begins with. */
   readonly steps: readonly ViewStep[];
 }
 
-/** Shorter beginnings are told again: to look them up takes longer than to read them. */
-const leastShared = 2;
+/** Tells a change by itself, as the window does. */
+export function tellAlone(change: ViewChange, most = reasonsAtFirst): ToldChange {
+  const causes = change.causes.slice(0, most);
+  const isTorn = change.leaning === 'either' && new Set(causes.map(({ to }) => to)).size > 1;
+  return {
+    change,
+    word: `${levelSigns[change.level]} ${wordOf(change)}`.trim(),
+    reasons: causes.map((cause) => ({
+      cause,
+      confidence: cause.confidence,
+      side: isTorn ? `For ${cause.to === 'low' ? 'lower' : 'higher'}:` : '',
+      steps: cause.steps,
+    })),
+    more: change.causes.length - causes.length,
+    remarks: change.remarks,
+  };
+}
 
-/** Tells changes one after the other. */
+/** Tells changes one after the other: what stands above is not told again. */
 export function tellInTurn(changes: readonly ViewChange[], most = reasonsAtFirst): ToldChange[] {
-  const labelOf = new Map<string, string>();
+  const told = new Set<string>();
   const said = new Set<string>();
   return changes.map((change) => {
-    const causes = change.causes.slice(0, most);
-    const reasons = causes.map((cause) => toReason(cause, labelOf));
-    for (const { steps } of causes) {
-      for (let count = leastShared; count <= steps.length; count += 1) {
-        const key = keyOf(steps.slice(0, count));
-        if (!labelOf.has(key)) labelOf.set(key, change.label);
+    const alone = tellAlone(change, most);
+    const reasons = alone.reasons.map((reason) => ({ ...reason, steps: restOf(reason, told) }));
+    for (const { cause } of alone.reasons) {
+      for (let count = 1; count <= cause.steps.length; count += 1) {
+        told.add(keyOf(cause.steps.slice(0, count)));
       }
     }
-    const remarks = change.remarks.filter((remark) => !said.has(remark));
+    const remarks = alone.remarks.filter((remark) => !said.has(remark));
     for (const remark of remarks) said.add(remark);
-    return { change, reasons, more: change.causes.length - causes.length, remarks };
+    return { ...alone, reasons: withoutRepeats(reasons), remarks };
   });
 }
 
-function toReason(
-  { to, confidence, steps }: ViewCause,
-  labelOf: ReadonlyMap<string, string>,
-): ToldReason {
-  for (let count = steps.length; count >= leastShared; count -= 1) {
-    const after = labelOf.get(keyOf(steps.slice(0, count)));
-    if (after !== undefined) return { to, confidence, after, steps: steps.slice(count) };
+/** The last step is always told: it says what leads there. */
+function restOf({ steps }: ToldReason, told: ReadonlySet<string>): readonly ViewStep[] {
+  for (let count = steps.length - 1; count > 0; count -= 1) {
+    if (told.has(keyOf(steps.slice(0, count)))) return steps.slice(count);
   }
-  return { to, confidence, after: null, steps };
+  return steps;
+}
+
+function withoutRepeats(reasons: readonly ToldReason[]): ToldReason[] {
+  return [...new Map(reasons.map((one) => [`${one.side}${keyOf(one.steps)}`, one])).values()];
 }
 
 function keyOf(steps: readonly ViewStep[]): string {
   return steps.map(({ sentence }) => sentence).join('\n');
 }
 
-/** The sentences of a reason. Of an uncertain thing, the first says which way it pushes. */
-export function sentencesOf({ to, after, steps }: ToldReason, isUncertain: boolean): string[] {
-  const told = steps.map(({ sentence }) => sentence);
-  const all = after === null ? told : [`See ${after}.`, ...told];
-  const [first = '', ...others] = all;
-  return isUncertain ? [`For ${to === 'low' ? 'lower' : 'higher'}: ${first}`, ...others] : all;
+/** The sentences of a reason; the first says which side it is for, where there are two. */
+export function sentencesOf({ side, steps }: ToldReason): string[] {
+  const [first = '', ...others] = steps.map(({ sentence }) => sentence);
+  return [`${side} ${first}`.trim(), ...others];
+}
+
+/** Things under one heading: "Lower", "Perhaps lower", "Not known here". */
+export interface ToldList {
+  readonly title: string;
+  readonly changes: readonly ViewChange[];
+}
+
+/** What is decided stands first, what is not known last. Headings without anything are left out. */
+export function listsOf(changes: readonly ViewChange[]): ToldList[] {
+  const headings: readonly (readonly [string, (change: ViewChange) => boolean])[] = [
+    ['Lower', ({ level }) => level === 'low'],
+    ['Higher', ({ level }) => level === 'high'],
+    ['Perhaps lower', ({ leaning }) => leaning === 'lower'],
+    ['Perhaps higher', ({ leaning }) => leaning === 'higher'],
+    ['Either way', ({ leaning }) => leaning === 'either'],
+    ['Little change', ({ level }) => level === 'unchanged'],
+    ['Short of a cofactor', ({ lacks }) => lacks.length > 0],
+    ['Not known here', ({ level, lacks }) => level === 'unknown' && lacks.length === 0],
+  ];
+  return headings.flatMap(([title, isMeant]) => {
+    const found = changes.filter((change) => !change.isSupply && isMeant(change));
+    return found.length === 0 ? [] : [{ title, changes: found }];
+  });
+}
+
+/** What a list names: "AADC (P5P (B6))" where something is short of what it needs. */
+export function nameInList({ label, lacks }: ViewChange): string {
+  return lacks.length === 0 ? label : `${label} (${lacks.join(', ')})`;
+}
+
+/** "Set low: Vitamin B6. Set high: Cortisol." */
+export function supplyWords({ changes }: Pick<ScenarioView, 'changes'>): string {
+  return (['low', 'high'] as const)
+    .flatMap((level) => {
+      const set = changes.filter((change) => change.isSupply && change.level === level);
+      const names = set.map(({ label }) => label).join(', ');
+      return set.length === 0 ? [] : [`Set ${level}: ${names}.`];
+    })
+    .join(' ');
 }
 
 /** What stands on the paths of changes and not in the diagram, in one sentence; empty if there is nothing. */

@@ -1,5 +1,5 @@
 import { nodeKinds } from '../project/node-kinds.ts';
-import type { Level } from './scenario-words.ts';
+import type { Leaning, Level } from './scenario-words.ts';
 import type { Library } from '../library/library.ts';
 import type { Confidence, NodeKind, Project, Reference } from '../project/project-schema.ts';
 import { citationOf } from '../kinetics/simulate.ts';
@@ -47,6 +47,10 @@ export interface ViewChange {
   readonly label: string;
   readonly kind: NodeKind;
   readonly level: Level;
+  /** Of what is uncertain: which way it may go. */
+  readonly leaning: Leaning | null;
+  /** What it needs and is low, where nothing is known to change how much of it there is. */
+  readonly lacks: readonly string[];
   /** Set by the scenario itself. */
   readonly isSupply: boolean;
   /** The verdict in a sentence, with band, basis and confidence. */
@@ -214,18 +218,21 @@ function makeTeller(
     if (set && row.aspect !== 'signal' && !row.isPart) starts.set(at, set.level === 'low' ? -1 : 1);
   }
   const reasons = findReasons(network, starts);
+  const lacking = cofactorsLacking(answer);
   return (verdict) => {
     const subject = network.facts.subjects.get(verdict.subject);
     const row = network.rows[verdict.row];
     const isQuiet = verdict.level === 'unchanged' || verdict.level === 'unknown';
     if (!subject || !row || (isQuiet && subject.nodes.length === 0)) return null;
-    const chains = isQuiet || verdict.isSet ? [] : chainsFor(verdict, reasons);
+    const leaning = leaningOf(verdict);
+    const chains = isQuiet || verdict.isSet ? [] : chainsFor(verdict, leaning, reasons, answer);
     const [first] = chains;
     const confidence = first ? verdictConfidence(verdict, subject, first, answer) : null;
     const study = first ? studyOf(first) : null;
     const pool = network.facts.subjects.get(row.subject)?.pool ?? null;
     const causes = withoutRepeats(chains.map((chain) => toCause(answer, chain)));
-    const told = { ...verdict, confidence, study, pool, place: row.place };
+    const lacks = verdict.level === 'unknown' ? (lacking.get(subject.id) ?? []) : [];
+    const told = { ...verdict, leaning, lacks, confidence, study, pool, place: row.place };
     return {
       id: subject.nodes[0] ?? subject.id,
       entity: subject.entity,
@@ -233,6 +240,8 @@ function makeTeller(
       label: subject.label,
       kind: subject.kind,
       level: verdict.level,
+      leaning,
+      lacks,
       isSupply: verdict.isSet,
       verdict: verdictWords(told, knowledge),
       pool,
@@ -299,16 +308,64 @@ function withoutRepeats(causes: readonly ViewCause[]): ViewCause[] {
 /** More ways than these would not help a person. */
 const mostCauses = 4;
 
-function chainsFor({ row, level }: Verdict, reasons: Reasons): readonly Chain[] {
-  const chains = reasons.chainsTo(row);
+/** So large a part of the draws is more than a rare case. */
+const notRare = 0.1;
+/** Under a change of this size a model's run counts as none. */
+const leastChange = 0.02;
+
+/** Which way an uncertain thing may go: by the draws, and by the runs of a model that leaves it open. */
+function leaningOf({ level, falling, rising, model, finding }: Verdict): Leaning | null {
+  if (level !== 'uncertain') return null;
+  const runs = model?.runs ?? [];
+  const isSeen = (seen: Level) => finding?.seen === seen;
+  const mayFall = isSeen('low') || falling >= notRare || runs.some((run) => run < -leastChange);
+  const mayRise = isSeen('high') || rising >= notRare || runs.some((run) => run > leastChange);
+  if (mayFall === mayRise) return 'either';
+  return mayFall ? 'lower' : 'higher';
+}
+
+/** The reasons for a verdict, and none for what never happens. */
+function chainsFor(
+  { row, level }: Verdict,
+  leaning: Leaning | null,
+  reasons: Reasons,
+  answer: WhatIf,
+): readonly Chain[] {
+  const all = reasons.chainsTo(row);
+  const agreeing = all.filter((chain) => !contradicts(chain, answer));
+  const chains = agreeing.length > 0 ? agreeing : all;
   const lower = chains.filter(({ weight }) => weight < 0);
   const higher = chains.filter(({ weight }) => weight > 0);
-  if (level === 'low') return lower.slice(0, mostCauses);
-  if (level === 'high') return higher.slice(0, mostCauses);
+  if (level === 'low' || leaning === 'lower') return lower.slice(0, mostCauses);
+  if (level === 'high' || leaning === 'higher') return higher.slice(0, mostCauses);
   // Of both sides the best, then the second best: a reader of two reasons hears both sides.
   const bestFirst = (at: number) =>
     chains.filter((chain) => chain === lower[at] || chain === higher[at]);
   return [...bestFirst(0), ...bestFirst(1)];
+}
+
+/** A chain over something that the same answer found to go the other way. */
+function contradicts({ gains, sign }: Chain, { verdicts, network }: WhatIf): boolean {
+  let direction: number = sign;
+  return gains.slice(0, -1).some(({ to, by }) => {
+    direction *= Math.sign(by);
+    const found = verdicts.get(network.rows[to]?.subject ?? '');
+    if (found?.row !== to) return false;
+    return (found.level === 'low' && direction > 0) || (found.level === 'high' && direction < 0);
+  });
+}
+
+/** For each enzyme or carrier, what it needs and is low. */
+function cofactorsLacking({ network, verdicts }: WhatIf): ReadonlyMap<string, readonly string[]> {
+  const { facts, subjects } = network.facts;
+  const lacking = new Map<string, string[]>();
+  for (const { relation, from, to } of facts) {
+    const label = subjects.get(from)?.label;
+    if (relation !== 'cofactor-of' || label === undefined) continue;
+    if (verdicts.get(from)?.level !== 'low') continue;
+    lacking.set(to, [...new Set([...(lacking.get(to) ?? []), label])]);
+  }
+  return lacking;
 }
 
 function toCause({ network }: WhatIf, chain: Chain): ViewCause {
@@ -352,7 +409,8 @@ function studyOf(chain: Chain): string | null {
   return null;
 }
 
-type Told = Verdict & Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place'>;
+type Told = Verdict &
+  Pick<ViewChange, 'confidence' | 'study' | 'pool' | 'place' | 'leaning' | 'lacks'>;
 
 const poolWords = {
   cytosolic: 'within the cell',
@@ -361,41 +419,68 @@ const poolWords = {
 } as const;
 
 function verdictWords(told: Told, { models }: Knowledge): string {
-  const { level, isSet, basis, model, pool, place } = told;
+  const { level, isSet, basis, model, pool, place, lacks } = told;
   if (isSet) return `Set ${level === 'low' ? 'low' : 'high'} by the scenario.`;
-  if (level === 'unknown')
-    return 'Not known here: nothing that is known leads there, or next to nothing.';
+  if (level === 'unknown') {
+    return lacks.length === 0
+      ? 'Not known here: nothing that is known leads there, or next to nothing.'
+      : `Nothing is known to change how much of it there is. It lacks ${lacks.join(' and ')}, and this counts in the steps that it runs.`;
+  }
   const where = [pool ? poolWords[pool] : '', place === null ? '' : `in the ${place}`]
     .filter((part) => part !== '')
     .join(', ');
   const spec = model && models.specs.get(model.model);
-  const by = basis === 'model' && spec ? `by the ${spec.id} model` : agreement(told);
-  const parts = [sizeWords(told), where, by]
+  const by = basis === 'model' && spec ? `by the ${spec.id} model` : agreement(told, spec?.id);
+  const isBare = told.leaning !== null && model !== null && where !== '';
+  const parts = [sizeWords(told) + (isBare ? ',' : ''), where, by]
     .filter((part) => part !== '')
     .join(' ')
     .replace(' :', ':');
   return `${parts}${foundingWords(told)}.`;
 }
 
-function agreement({ level, share, falling, rising }: Told): string {
+function agreement(
+  { level, share, falling, rising, band, model }: Told,
+  name: string | undefined,
+): string {
   const part = (one: number) => Math.round(one * 100);
   if (level !== 'uncertain') return `in ${part(share)} of 100 draws`;
-  return `: lower in ${part(falling)} of 100 draws, higher in ${part(rising)}`;
+  // Where a model leaves it open, both numbers stand side by side.
+  if (model && name !== undefined) {
+    return `: ${between(band)} in the draws, ${between(model.band)} by the ${name} model`;
+  }
+  const counts = [
+    part(falling) > 0 ? `lower in ${part(falling)}` : '',
+    part(rising) > 0 ? `higher in ${part(rising)}` : '',
+  ].filter((text) => text !== '');
+  return counts.length === 0 ? '' : `: ${counts.join(', ')} of 100 draws`;
 }
 
-function sizeWords({ level, median, band }: Told): string {
-  const [from, to] = band;
-  const between = `(${percent(from)} to ${percent(to)})`;
-  if (level === 'unchanged') return `Little change ${between}`;
-  if (level !== 'low' && level !== 'high') return `Not decided ${between}`;
+const leaningSentences: Readonly<Record<Leaning, string>> = {
+  lower: 'Lower, or too little to matter',
+  higher: 'Higher, or too little to matter',
+  either: 'Could go either way',
+};
+
+function sizeWords({ level, leaning, median, band, model }: Told): string {
+  if (level === 'unchanged') return `Little change (${between(band)})`;
+  if (leaning) return leaningSentences[leaning] + (model ? '' : ` (${between(band)})`);
   const size = Math.abs(median);
   const adverb = size > 0.3 ? 'Clearly' : size > 0.1 ? 'Somewhat' : 'A little';
-  return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, about ${percent(median)} ${between}`;
+  const about = median > tenfold ? '' : 'about ';
+  return `${adverb} ${level === 'low' ? 'lower' : 'higher'}, ${about}${percent(median)} (${between(band)})`;
 }
+
+function between([from, to]: readonly [number, number]): string {
+  return percent(from) === percent(to) ? percent(from) : `${percent(from)} to ${percent(to)}`;
+}
+
+/** A relative change of 9 is ten times as much. */
+const tenfold = 9;
 
 /** A change is carried on from small steps, so a great one is told as great only. */
 function percent(change: number): string {
-  if (change > 9) return 'more than tenfold';
+  if (change > tenfold) return 'more than tenfold';
   const value = Math.round(change * 100);
   return value === 0 ? '0 %' : `${value > 0 ? '+' : '−'}${Math.abs(value)} %`;
 }
@@ -421,12 +506,11 @@ function remarksOn(
   }
   const spec = model && models.specs.get(model.model);
   if (model && spec) {
-    const band = model.band.map(percent).join(' to ');
     const assumed = model.assumptions.map(({ meaning, factor }) => `${meaning}: × ${factor}`);
     remarks.push(
       basis === 'model'
         ? `Model: ${citationOf(spec)}. It holds for ${spec.scope.tissue}.`
-        : `A model leaves it open: ${citationOf(spec)}. It gives ${band}, for ${spec.scope.tissue}.`,
+        : `A model leaves it open: ${citationOf(spec)}. It holds for ${spec.scope.tissue}.`,
       `Assumed: ${assumed.join('; ')}.`,
       ...model.notes.map(asSentence),
     );
@@ -481,7 +565,7 @@ function asSentence(text: string): string {
 /** What `whatif --json` prints of each thing. */
 export interface LevelData extends Omit<
   ViewChange,
-  'nodes' | 'kind' | 'isSupply' | 'causes' | 'markers'
+  'nodes' | 'kind' | 'leaning' | 'lacks' | 'isSupply' | 'causes' | 'markers'
 > {
   readonly reasons: readonly {
     readonly to: 'low' | 'high';
@@ -535,7 +619,8 @@ export function toLevelData({ changes, quiet }: ScenarioView): LevelData[] {
   }));
 }
 
-/** Four digits are more than is known. */
+/** Four digits are more than is known, and beyond tenfold (9) no number is known. */
 function rounded(value: number): number {
-  return Number.isFinite(value) && Math.abs(value) > 1e-6 ? Number(value.toPrecision(4)) : 0;
+  if (!Number.isFinite(value) || Math.abs(value) <= 1e-6) return 0;
+  return Number(Math.min(value, tenfold).toPrecision(4));
 }

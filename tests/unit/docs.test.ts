@@ -51,7 +51,7 @@ test('the commands that the pages give are those of the command line', async () 
   const { stdout } = await runCli(['--help']);
   const known = new Set([...stdout.matchAll(/^ {2}(\w+) {2}/gmu)].map(([, name]) => name));
   expect(known).toContain('matrix');
-  expect(faults(/npm run -s cli -- (\w+)/gu, (name) => !known.has(name))).toEqual([]);
+  expect(faults(/npm run -s cli -- ([a-z]+)/gu, (name) => !known.has(name))).toEqual([]);
 });
 
 const whatIf = readFileSync(join(root, 'docs/what-if.md'), 'utf8');

@@ -86,7 +86,7 @@ describe('whatif', { timeout }, () => {
             path: expect.arrayContaining(['copper', 'dbh', 'norepinephrine']),
             steps: expect.arrayContaining([
               {
-                sentence: 'Less Copper slows DBH, which needs it.',
+                sentence: 'Less copper slows DBH, which needs it.',
                 references: expect.arrayContaining([expect.any(String)]),
               },
             ]),
@@ -150,11 +150,22 @@ describe('whatif', { timeout }, () => {
     expect([code, told.levels.some(({ id }) => id === 'n9')]).toEqual([0, true]);
   });
 
+  test('of an empty diagram it says what is missing, and not that the library lacks it', async () => {
+    const { code, stderr } = await runCli(['whatif', await fileOf([]), '--low', 'B6']);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'The library knows "B6" (Vitamin B6), but the diagram does not have it. The diagram has nothing that a scenario could change.\n',
+    );
+  });
+
   test.each([
     [['--low', 'nothing'], 'Neither the diagram nor the library has anything called "nothing"'],
     [['--low', 'Zinc'], '"Zinc" can mean several things. Use the id of one: z1, z2.'],
     [['--low', 'z1', '--high', 'z1'], '"z1" cannot be low and high at once.'],
     [[], 'Say what is low or high: --low ID or --high ID.'],
+    [['--low', 'z1', '--all', '--about', 'z2'], 'Choose one of --all and --about.'],
+    [['--low', 'thiamine', '--only-drawn'], 'The library knows "thiamine" (Vitamin B1), but'],
+    [['--low', 'triptophan'], 'Did you mean "Tryptophan"'],
   ])('%j is refused with a reason', async (args, reason) => {
     const zinc = (id: string) => aNode({ id, kind: 'micronutrient', label: 'Zinc' });
     const { code, stdout, stderr } = await runCli([
@@ -164,6 +175,26 @@ describe('whatif', { timeout }, () => {
     ]);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain(reason);
+  });
+
+  test('begins with what is found in short; why of everything is told to who asks', async () => {
+    const complete = 'data/templates/complete-support-matrix.neuromatrix';
+    const ask = async (...flags: string[]) =>
+      (await runCli(['whatif', complete, '--low', 'B6', ...flags])).stdout;
+    const short = await ask();
+    expect(short.length).toBeLessThan(9_000);
+    expect(short.split('\n').slice(0, 3)).toEqual([
+      'Set low: Vitamin B6.',
+      '',
+      'Neurotransmitters',
+    ]);
+    expect(short).toMatch(/^ {2}Not known here \(\d+\): /mu);
+    expect(short).not.toContain('Homocysteine: ');
+    expect(await ask('--all')).toContain('Homocysteine: ');
+    const one = await ask('--about', 'homocysteine,AADC');
+    expect(one).toMatch(/^Homocysteine: /mu);
+    expect(one).toContain('It lacks P5P (B6)');
+    expect(one).not.toContain('Neurotransmitters');
   });
 
   test('always says to a person what it is not', async () => {

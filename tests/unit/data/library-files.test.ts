@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { statusMarkersOf } from '../../../shared/lab/status-markers.ts';
 import { describe, expect, test } from 'vitest';
 import { checkXref } from '../../../shared/library/xref-patterns.ts';
 import { bundledLibrary } from '../library/bundled-library.ts';
@@ -74,8 +75,10 @@ describe('the library that ships', () => {
     }
   });
 
-  test('every publication is cited by a link, and listed once', () => {
+  test('every publication is cited by a link or a status marker, and listed once', () => {
     const cited = new Set(library.links.flatMap((link) => link.evidence.map((e) => e.reference)));
+    const markers = library.entities.flatMap(({ id }) => statusMarkersOf(library, id));
+    for (const { references } of markers) for (const { id } of references) cited.add(id);
     expect(library.references.filter((reference) => !cited.has(reference.id))).toEqual([]);
     for (const key of ['pmid', 'doi', 'citation'] as const) {
       const values = library.references.flatMap((reference) => reference[key]?.toLowerCase() ?? []);

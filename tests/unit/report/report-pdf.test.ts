@@ -179,8 +179,8 @@ describe('The PDF of a report', () => {
     const path = join(folder, 'a.pdf');
     await writeFile(path, (await paint(aStory())).data);
     const text = (await pdfText(path)).replaceAll(/\s+/gu, ' ');
-    expect(text).toContain('1. Less Tryptophan means less 5-HTP.');
-    expect(text).toContain('2. Less 5-HTP means less Serotonin.');
+    expect(text).toContain('1. Less tryptophan means less 5-HTP.');
+    expect(text).toContain('2. Less 5-HTP means less serotonin.');
     expect(text).toContain('2 On conversions. doi:10.1000/late PMID 12511643');
   });
 });

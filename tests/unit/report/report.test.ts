@@ -65,8 +65,8 @@ describe('A report', () => {
     const [scenario] = report.scenarios;
     expect(scenario).toMatchObject({
       name: 'What if: Little tryptophan',
-      supplies: [{ label: 'Tryptophan', level: 'low' }],
-      outcome: 'Serotonin low.',
+      supplies: 'Set low: Tryptophan.',
+      outcome: 'Serotonin lower.',
       findings: [
         {
           label: 'Serotonin',
@@ -77,7 +77,7 @@ describe('A report', () => {
     });
     const [reasons] = scenario?.reasons ?? [];
     expect(reasons?.ways[0]?.steps.map(({ sentence }) => sentence)).toContain(
-      'Less 5-HTP means less Serotonin.',
+      'Less 5-HTP means less serotonin.',
     );
     expect(scenario?.also).toContain(
       'The diagram leaves out: 5-HTP, Vesicular serotonin, Released serotonin.',

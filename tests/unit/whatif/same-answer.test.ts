@@ -199,10 +199,10 @@ describe('a person reads', () => {
   test('steps that name a cause and an effect, with the references of each', () => {
     const [first] = told?.causes ?? [];
     expect(first?.steps.map(({ sentence }) => sentence)).toEqual([
-      'Less Copper slows DBH, which needs it.',
-      expect.stringContaining('Slower DBH makes less Norepinephrine'),
-      'Less Norepinephrine means that less is stored in vesicles.',
-      'Less Vesicular norepinephrine means that less is released.',
+      'Less copper slows DBH, which needs it.',
+      expect.stringContaining('Slower DBH makes less norepinephrine'),
+      'Less norepinephrine means that less is stored in vesicles.',
+      'Less vesicular norepinephrine means that less is released.',
     ]);
     expect(first?.steps[0]?.references.length).toBeGreaterThan(0);
   });

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { readFileSync } from 'node:fs';
 import { parseProject } from '../../../shared/project/parse-project.ts';
-import { leftOutWords, sentencesOf, tellInTurn } from '../../../shared/whatif/telling.ts';
+import {
+  leftOutWords,
+  listsOf,
+  sentencesOf,
+  tellAlone,
+  tellInTurn,
+} from '../../../shared/whatif/telling.ts';
 import { toLevelData, toScenarioView, type ScenarioView } from '../../../shared/whatif/view.ts';
 import { known } from './known.ts';
 
@@ -18,28 +24,83 @@ const view = ask('serotonin-melatonin', 'tryptophan', 'iron');
 const told = tellInTurn(view.changes.filter(({ nodes }) => nodes.length > 0));
 
 test('what was said of one change is not said again of the next', () => {
-  const melatonin = told.find(({ change }) => change.label === 'MT1');
-  const [reason] = melatonin?.reasons ?? [];
-  expect(reason && sentencesOf(reason, false)).toEqual([
-    'See Melatonin.',
-    'Less Melatonin means that MT1 signals less.',
-  ]);
+  const receptor = told.find(({ change }) => change.label === 'MT1');
+  const [reason] = receptor?.reasons ?? [];
+  expect(reason && sentencesOf(reason)).toEqual(['Less melatonin means that MT1 signals less.']);
   const remarks = told.flatMap((one) => one.remarks);
   expect(remarks).toEqual([...new Set(remarks)]);
 });
 
-test('of an uncertain thing both sides are heard, where there are two', () => {
-  const { changes } = ask('serotonin-melatonin', 'iron');
-  const drawn = tellInTurn(changes.filter(({ nodes }) => nodes.length > 0));
-  const uncertain = drawn.filter(({ change }) => change.level === 'uncertain');
-  const torn = uncertain.filter(
-    ({ change }) => new Set(change.causes.map(({ to }) => to)).size > 1,
+test('a reason that stands above in full still says what leads to it last', () => {
+  for (const { change, reasons } of told) {
+    for (const { cause, steps } of reasons) {
+      expect(steps.at(-1), change.label).toEqual(cause.steps.at(-1));
+      expect(steps).toEqual(cause.steps.slice(-steps.length));
+    }
+  }
+});
+
+const complete = ask('complete-support-matrix', 'vitamin-b6');
+
+test('what may go either way is told apart from what is perhaps too little to matter', () => {
+  const open = complete.changes.filter(({ level }) => level === 'uncertain');
+  const leanings = new Set(open.map(({ leaning }) => leaning));
+  expect(leanings).toEqual(new Set(['lower', 'higher', 'either']));
+  const against = open.filter(({ leaning, causes }) =>
+    causes.some(
+      ({ to }) => (leaning === 'lower' && to === 'high') || (leaning === 'higher' && to === 'low'),
+    ),
   );
+  expect(against).toEqual([]);
+  expect(complete.changes.filter(({ level, leaning }) => level !== 'uncertain' && leaning)).toEqual(
+    [],
+  );
+});
+
+test('of what may go either way both sides are heard, where there are two', () => {
+  const torn = complete.changes
+    .filter(
+      ({ leaning, causes }) => leaning === 'either' && new Set(causes.map(({ to }) => to)).size > 1,
+    )
+    .map((change) => tellAlone(change));
   expect(torn.length).toBeGreaterThan(0);
   for (const { reasons } of torn) {
-    expect(new Set(reasons.map(({ to }) => to)).size).toBe(2);
-    expect(reasons.map((reason) => sentencesOf(reason, true)[0]).join(' ')).toMatch(/For lower: /u);
+    expect(new Set(reasons.map(({ cause }) => cause.to)).size).toBe(2);
+    expect(reasons.map((reason) => sentencesOf(reason)[0]).join(' ')).toMatch(/For lower: /u);
   }
+});
+
+test('no reason leads over what the same answer found to go the other way', () => {
+  const found = new Map(complete.changes.map((change) => [change.label, change.level]));
+  const wrong = complete.changes.flatMap(({ label, causes }) =>
+    causes.flatMap(({ steps }) =>
+      steps.flatMap(({ sentence }) => {
+        const [, word = '', of = ''] =
+          /^(More|Less) (.+?) (?:means|lowers|raises|slows)/u.exec(sentence) ?? [];
+        const level = found.get(of);
+        const isWrong =
+          (word === 'More' && level === 'low') || (word === 'Less' && level === 'high');
+        return isWrong ? [`${label}: ${sentence}`] : [];
+      }),
+    ),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('an enzyme without its cofactor is not said to be untouched', () => {
+  const aadc = complete.quiet.find(({ entity }) => entity === 'ddc');
+  expect(aadc?.verdict).toContain('It lacks P5P (B6)');
+  const lists = listsOf(complete.quiet);
+  const unknown = lists.find(({ title }) => title === 'Not known here');
+  expect(unknown?.changes.map(({ entity }) => entity)).not.toContain('ddc');
+});
+
+test('more than tenfold is no number', () => {
+  const levels = toLevelData(ask('complete-support-matrix', 'vitamin-b12', 'vitamin-b9'));
+  expect(Math.max(...levels.map(({ median }) => median))).toBeLessThanOrEqual(9);
+  expect(Math.max(...levels.map(({ band }) => band[1]))).toBeLessThanOrEqual(9);
+  const beyond = levels.filter(({ median }) => median === 9);
+  for (const { verdict } of beyond) expect(verdict).toMatch(/higher, more than tenfold \(/u);
 });
 
 test('what the diagram leaves out is said once for all', () => {
