@@ -15,6 +15,7 @@ import { describeFailure } from '../shared/messages.ts';
 import { missingIds, composePicture } from '../shared/paint/picture.ts';
 import { toOneLine } from '../shared/project/element-names.ts';
 import { nodeKinds } from '../shared/project/node-kinds.ts';
+import { leftOutInWords } from '../shared/project/shown-part.ts';
 import type { Project } from '../shared/project/project-schema.ts';
 import { embeddedText } from '../shared/project/embedded-project.ts';
 import { type Arguments, readChoice, readNumber, defineCommand } from './command.ts';
@@ -238,7 +239,11 @@ async function draw(
   if (!made.ok) return notWritten(made.error);
   if (folder !== null) await makeFolder(folder);
   const written = await writeOutput(output, made.value.data);
-  return written.ok ? success(made.value) : notWritten(written.error);
+  const leftOut = leftOutInWords(project);
+  const notes = leftOut === '' ? [] : [`Not in the image: ${leftOut}.`];
+  return written.ok
+    ? success({ ...made.value, notes: [...notes, ...made.value.notes] })
+    : notWritten(written.error);
 }
 
 function isContainer(project: Project, id: string): boolean {

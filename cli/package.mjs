@@ -1,8 +1,9 @@
 // npm run package [-- WORDS]: builds everything and has electron-builder pack it; WORDS are electron-builder's own, such as
-// `--linux dir`. npm run package:linux makes the packages of Linux that need nothing from the network.
+// `--linux dir`. NEUROMATRIX_UPDATE_FEED names the address that the packed program may ask for a new version. npm run package:linux makes the packages of Linux that need nothing from the network.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './build-cli.mjs';
 import { buildStale, root } from './build.mjs';
@@ -18,7 +19,9 @@ export async function makePackage(words) {
   rmSync(commandLine, { recursive: true, force: true });
   await bundle(root, commandLine);
   const builder = join(root, 'node_modules/electron-builder/cli.js');
-  const { status, error } = spawnSync(process.execPath, [builder, ...words], {
+  const feed = process.env['NEUROMATRIX_UPDATE_FEED'];
+  const named = feed ? [`-c.extraMetadata.updateFeed=${feed}`] : [];
+  const { status, error } = spawnSync(process.execPath, [builder, ...words, ...named], {
     cwd: root,
     stdio: 'inherit',
   });

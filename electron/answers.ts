@@ -12,6 +12,7 @@ import { clearRecentFiles } from './menu.ts';
 import { endOpening, openFor, reopened, showElsewhere, readOther } from './opening.ts';
 import { printPages } from './printing.ts';
 import type { Answers, DroppedPath } from './requests.ts';
+import { tellOfUpdate } from './startup.ts';
 import { keepVersion, listKeptWork, listVersions, openVersion } from './versions.ts';
 
 /** Electron has them since version 44. On an earlier one the program works too, but copies only text. */
@@ -68,11 +69,13 @@ export function createAnswers(desktop: Desktop): Answers {
     clearRecentFiles: () => clearRecentFiles(desktop),
     saveSettings: async (document, next) => {
       nativeTheme.themeSource = next.theme;
+      const asksNow = next.looksForUpdates && !settings.get().looksForUpdates;
       const written = settings.set(next);
       for (const other of desktop.documents.all()) {
         if (other !== document) tell(other, 'settings', next);
       }
       desktop.refreshMenu();
+      if (asksNow) void tellOfUpdate(desktop);
       await written;
     },
     readClipboard: () => readClipboardText(),
@@ -143,6 +146,7 @@ async function start(desktop: Desktop, document: WindowDocument): Promise<Start>
     version: app.getVersion(),
     platform: platformName(),
     settings: desktop.settings.get(),
+    canLookForUpdates: desktop.lookForUpdate !== null,
     document: document.session.current().id,
     ...shown,
   };

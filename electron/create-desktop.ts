@@ -31,12 +31,14 @@ interface Around {
   /** What windows show. */
   readonly pageUrl: string;
   readonly faults: FaultRecords;
+  readonly lookForUpdate: Desktop['lookForUpdate'];
   /** Shows the person the log and the reports of crashes. */
   readonly showLog: () => void;
 }
 
 /** Puts the parts of the main process together. */
-export async function createDesktop({ pageUrl, faults, showLog }: Around): Promise<Desktop> {
+export async function createDesktop(around: Around): Promise<Desktop> {
+  const { pageUrl, faults, showLog, lookForUpdate } = around;
   const { log } = faults;
   const folder = app.getPath('userData');
   const settingsFile = join(folder, 'settings.json');
@@ -65,6 +67,7 @@ export async function createDesktop({ pageUrl, faults, showLog }: Around): Promi
       document.readings.listen((reading) => tell(document, 'opening', reading));
       return document;
     },
+    lookForUpdate,
     refreshMenu: () => refreshMenu(),
   };
   const quit = guardQuit(desktop);

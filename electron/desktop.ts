@@ -2,7 +2,7 @@ import type { BrowserWindow } from 'electron';
 import { basename } from 'node:path';
 import { textOf } from '../shared/project/checked-text.ts';
 import type { FormatWork } from '../shared/open/format-work.ts';
-import type { EventName, Events } from '../shared/host.ts';
+import type { EventName, Events, Update } from '../shared/host.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { Drafts } from '../shared/session/drafts.ts';
 import type { InTurn } from '../shared/session/in-turn.ts';
@@ -43,6 +43,8 @@ export interface Desktop {
   newDocument(): WindowDocument;
   /** Called when the recent files have changed, or when another window or another state is in front. */
   refreshMenu(): void;
+  /** Asks the feed for a later version; `null` where the package names no feed. */
+  readonly lookForUpdate: (() => Promise<Update | null>) | null;
 }
 
 /** Tells a window something without being asked. A window that is starting hears it when it is ready. */

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
-import { app, nativeTheme, shell } from 'electron';
+import { app, nativeTheme, session, shell } from 'electron';
 import { createAnswers, openDropped } from './answers.ts';
 import {
   appOrigin,
@@ -13,6 +14,9 @@ import {
 import { commandWords, runCommand } from './command-line.ts';
 import { createFaultRecords, type FaultRecords } from './crash-report.ts';
 import { createDesktop } from './create-desktop.ts';
+import type { Desktop } from './desktop.ts';
+import type { Log } from './log.ts';
+import { lookForUpdate, updateFeedOf } from './updates.ts';
 import { portableFolder } from './own-folder.ts';
 import { answerRequests } from './requests.ts';
 import {
@@ -21,6 +25,7 @@ import {
   openFirstWindows,
   welcomeSecondInstances,
   reportUnhandledErrors,
+  tellOfUpdate,
   type RequestedFiles,
 } from './startup.ts';
 
@@ -59,6 +64,7 @@ async function run({ faults, logFile }: Records, requested: RequestedFiles): Pro
   serveAppPages(join(import.meta.dirname, '../renderer'));
   denyPermissions();
   const desktop = await createDesktop({
+    lookForUpdate: await updateLooking(faults.log),
     pageUrl,
     faults,
     showLog: () => showLog(logFile),
@@ -75,12 +81,22 @@ async function run({ faults, logFile }: Records, requested: RequestedFiles): Pro
   app.on('activate', () => void (desktop.front() ?? desktop.newDocument()));
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
   await openFirstWindows(desktop, requested);
+  await tellOfUpdate(desktop);
 }
 
 /** In its folder, where the reports of crashes are too. A program without a fault has no log yet: then only the folder. */
 function showLog(logFile: string): void {
   if (existsSync(logFile)) shell.showItemInFolder(logFile);
   else void shell.openPath(dirname(logFile));
+}
+
+/** `null` where the package names no feed. The question goes over a session of its own, which no page has. */
+async function updateLooking(log: Log): Promise<Desktop['lookForUpdate']> {
+  const feed = updateFeedOf(await readFile(join(app.getAppPath(), 'package.json'), 'utf8'));
+  if (feed === null) return null;
+  const asking = session.fromPartition('updates', { cache: false });
+  const fetch = (url: string, options: RequestInit) => asking.fetch(url, options);
+  return () => lookForUpdate({ feed, current: app.getVersion(), fetch }, log);
 }
 
 /** For a crash report: what the program runs on. */

@@ -14,6 +14,7 @@ const eventNames: Readonly<Record<EventName, true>> = {
   saveThenClose: true,
   fileTouched: true,
   settings: true,
+  update: true,
 };
 
 const listeners = new Map<string, Set<Listener>>();

@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import { z } from 'zod';
-import { bringToFront, type Desktop } from './desktop.ts';
+import { bringToFront, tell, type Desktop } from './desktop.ts';
 import { openFromOutside, openLastSession } from './opening.ts';
 import { filesOnCommandLine } from './open-files.ts';
 import type { FaultRecords } from './crash-report.ts';
@@ -48,6 +48,14 @@ export async function openFirstWindows(desktop: Desktop, requested: RequestedFil
   if (files.length > 0 || asksForNew()) await openFromOutside(desktop, files);
   else await openLastSession(desktop);
   if (desktop.documents.all().length === 0) desktop.newDocument();
+}
+
+/** Tells the window in front of a later version, if the person wants to know and the package names a feed. */
+export async function tellOfUpdate(desktop: Desktop): Promise<void> {
+  if (!desktop.settings.get().looksForUpdates) return;
+  const update = (await desktop.lookForUpdate?.()) ?? null;
+  const front = desktop.front();
+  if (update !== null && front !== null) tell(front, 'update', update);
 }
 
 /** A second instance brings its files here, or just wants to see the program. */

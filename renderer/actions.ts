@@ -13,6 +13,7 @@ import { guideActions } from './guide/actions.ts';
 import { historyActions } from './history/actions.ts';
 import { inspectorActions } from './inspector/actions.ts';
 import { labActions } from './lab/actions.ts';
+import { layersActions } from './layers/actions.ts';
 import { libraryActions } from './library/actions.ts';
 import { findActions } from './find/actions.ts';
 import { modelsActions } from './models/actions.ts';
@@ -38,6 +39,7 @@ export const actions: Record<CommandId, Action> = {
   ...historyActions,
   ...inspectorActions,
   ...labActions,
+  ...layersActions,
   ...libraryActions,
   ...findActions,
   ...modelsActions,

@@ -37,6 +37,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   const editor = createEditor(
     start.opened?.project ?? emptyProject(start.settings, new Date().toISOString()),
     start.document,
+    (kept) => workspace.refuse(lockedInWords(kept.length)),
   );
   const askMatrix = createAskMatrix();
   const workbench: Workbench = {
@@ -58,6 +59,7 @@ export function createWorkbench(host: Host, start: Start): Workbench {
     ),
     version: start.version,
     platform: start.platform,
+    canLookForUpdates: start.canLookForUpdates,
     isEnabled: (id) => isCommandEnabled(id, editor.store.getState()),
     isOn: (id) => isCommandOn(id, workbench),
     run: (id) => {
@@ -85,6 +87,12 @@ export function createWorkbench(host: Host, start: Start): Workbench {
   followFile(workbench);
   void offerDrafts(workbench);
   return workbench;
+}
+
+function lockedInWords(count: number): string {
+  const stay =
+    count === 1 ? 'One element is locked and stays' : `${count} elements are locked and stay`;
+  return `${stay} as before: unlock under Arrange to change that.`;
 }
 
 /** Short enough to read in a diff, and long enough to be unique: 10 characters of base 36, 51 random bits. */
@@ -119,6 +127,12 @@ function followHost(workbench: Workbench): void {
   host.on('openFailed', (failure) => showFailure(workbench, failure));
   host.on('opening', createOpeningView(workbench));
   host.on('settings', (changed) => workbench.workspace.takePreferences(changed));
+  host.on('update', ({ version, page }) =>
+    workbench.workspace.toast(`Neuromatrix ${version} is available.`, {
+      label: 'Show Page',
+      run: () => void host.openWebPage({ url: page }),
+    }),
+  );
   host.on('saveThenClose', ({ round }) => void saveThenClose(workbench, round));
 }
 
@@ -156,7 +170,8 @@ function reportState(workbench: Workbench): void {
   });
   workspace.store.subscribe((state, before) => {
     // Nothing in a menu depends on these, and they change at every move of the pointer or the wheel.
-    if (state.guides === before.guides && state.zoom === before.zoom) report();
+    const isMoving = state.guides !== before.guides || state.dropTarget !== before.dropTarget;
+    if (!isMoving && state.zoom === before.zoom) report();
   });
   desk.store.subscribe(report);
   // While a text is being typed, Undo and Copy act on that text.

@@ -58,6 +58,8 @@ export interface Start {
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
   readonly settings: Settings;
+  /** The program can ask a feed whether there is a new version, if the person wants it. */
+  readonly canLookForUpdates: boolean;
   /** The id of the document that is shown: a new one, or `opened`. */
   readonly document: string;
   readonly opened: OpenedProject | null;
@@ -282,6 +284,8 @@ export const eventSchemas = {
   fileTouched: z.object({ document: z.string() }),
   /** Another window changed them. */
   settings: settingsSchema,
+  /** There is a later version of the program, and a page where a person gets it. */
+  update: z.object({ version: z.string(), page: z.string() }),
 } as const;
 
 /** The schemas check what is sent; a project is read by its text. */
@@ -294,6 +298,12 @@ export interface Events {
   saveThenClose: { readonly round: number };
   fileTouched: { readonly document: string };
   settings: Settings;
+  update: Update;
+}
+
+export interface Update {
+  readonly version: string;
+  readonly page: string;
 }
 
 /** A file dropped on the window: a DOM `File`. Only the host can find out its path on the disk. */

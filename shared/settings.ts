@@ -11,6 +11,8 @@ const preferencesSchema = z.object({
   /** The grid of new projects, in diagram units, and whether they snap to it. */
   newGrid: z.number().min(1).max(1_000).catch(10),
   newSnap: z.boolean().catch(true),
+  /** Whether the program may ask its feed for a new version; nothing else of it uses a network. */
+  looksForUpdates: z.boolean().catch(false),
   /** Whether saved versions are kept, for how many days, and how much of them together. */
   keepsHistory: z.boolean().catch(true),
   historyDays: z.int().min(1).max(3_650).catch(90),

@@ -1,3 +1,5 @@
+import { changeElements, patched } from '../../shared/edit/edit.ts';
+import { closedOver, shownPart, standingOf } from '../../shared/project/shown-part.ts';
 import { positionNodes } from '../../shared/edit/move-and-resize.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import {
@@ -5,7 +7,7 @@ import {
   type ArrangedBoxes,
   type Arrangement,
 } from '../../shared/layout/arrange.ts';
-import type { DiagramPoint, Project } from '../../shared/project/project-schema.ts';
+import type { DiagramPoint, PathwayNode, Project } from '../../shared/project/project-schema.ts';
 import { createWorkerClient, type WorkWatch } from '../../shared/worker/worker-client.ts';
 import type { Editor } from '../editor/editor.ts';
 import type { Workbench } from '../editor/workbench.tsx';
@@ -28,11 +30,34 @@ export async function arrange(workbench: Workbench, arrangement: Arrangement): P
     return workspace.refuse('The diagram was changed while it was arranged: nothing was moved.');
   const boxes = new Map(result.value.boxes);
   if (boxes.size === 0) return workspace.announce('They stand like this already.');
-  editor.edit(applyArrangement(boxes, arrangement.style, result.value.laid));
+  const all = withContents(project, boxes);
+  editor.edit(applyArrangement(all, arrangement.style, result.value.laid));
   const count = boxes.size === 1 ? '1 node' : `${boxes.size} nodes`;
   workspace.announce(`${count} arranged.`);
   canvas.current?.bringIntoView(boxes.keys());
   glide(editor, project, boxes);
+}
+
+/** What is seen is arranged; what is locked stays, as if it were pinned. */
+function arrangeable(project: Project): Project {
+  const { locked } = standingOf(project);
+  const shown = shownPart(project);
+  return changeElements(shown, {
+    node: (node) => (locked.has(node.id) ? patched<PathwayNode>(node, { pinned: true }) : node),
+  });
+}
+
+/** What lies in a closed container goes with it. */
+function withContents(project: Project, boxes: ArrangedBoxes): ArrangedBoxes {
+  const { nodes } = indexProject(project);
+  const all = new Map(boxes);
+  for (const [id, outer] of closedOver(project)) {
+    const [node, container, box] = [nodes.get(id), nodes.get(outer), boxes.get(outer)];
+    if (id === outer || !node || !container || !box) continue;
+    const { x, y, width, height } = node;
+    all.set(id, { x: x + box.x - container.x, y: y + box.y - container.y, width, height });
+  }
+  return all;
 }
 
 /** Kept, so that the next arrangement need not start it. */
@@ -46,7 +71,7 @@ const client = createWorkerClient({
 });
 
 async function askWorker(project: Project, { style, ids, centre }: Arrangement, watch: WorkWatch) {
-  const input = { project: await textForWorker(project), style, ids: [...ids] };
+  const input = { project: await textForWorker(arrangeable(project)), style, ids: [...ids] };
   return client.ask('arrange', centre === undefined ? input : { ...input, centre }, watch);
 }
 

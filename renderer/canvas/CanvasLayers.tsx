@@ -163,6 +163,37 @@ const gapEnd = 4;
 
 /** Lines through what is in line with the things that are being moved, and the lengths of equal gaps. */
 export function Guides() {
+  return (
+    <>
+      <DropTarget />
+      <GuideMarks />
+    </>
+  );
+}
+
+/** Marks the container that would take what is being moved. */
+function DropTarget() {
+  const target = useWorkspace((state) => state.dropTarget);
+  const zoom = useStore((state) => state.transform[2]);
+  const drawn = useShownDiagram().nodes.get(target ?? '');
+  if (!drawn) return null;
+  const { x, y, width, height } = drawn.box;
+  return (
+    <ViewportPortal>
+      <svg className={styles['overlay']} aria-hidden="true">
+        <rect
+          {...{ x, y, width, height }}
+          rx={8}
+          className={styles['dropTarget']}
+          strokeWidth={3 / zoom}
+          data-drop-target={target}
+        />
+      </svg>
+    </ViewportPortal>
+  );
+}
+
+function GuideMarks() {
   const guides = useWorkspace((state) => state.guides);
   const zoom = useStore((state) => state.transform[2]);
   if (guides.length === 0) return null;

@@ -19,9 +19,14 @@ import type {
 } from '../../shared/project/project-schema.ts';
 import { pasteFromHost } from '../editor/clipboard.ts';
 import { isTextField } from '../editor/key-presses.ts';
-import { useWorkbench, useEditor, useWorkspace } from '../editor/workbench.tsx';
+import { useWorkbench, useEditor, useWorkspace, type Workbench } from '../editor/workbench.tsx';
 import { displayKeys } from '../editor/key-matcher.ts';
 import { setRelation } from '../../shared/edit/set-element-properties.ts';
+import { idOf, sceneIndexOf } from '../../shared/graph/scene-index.ts';
+import { isInNode } from '../../shared/graph/spatial-index.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
+import { distanceToRoute } from '../../shared/scene/route-geometry.ts';
+import { shownDiagram } from '../editor/diagram.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { relations } from '../../shared/project/relations.ts';
 import { rotatedBounds, type Bounds } from '../../shared/scene/primitives.ts';
@@ -53,6 +58,9 @@ const entries: readonly (CommandId | 'separator' | 'arrange')[] = [
   'arrange',
   'group',
   'ungroup',
+  'collapse',
+  'lock',
+  'hide',
   'separator',
   'select-all',
   'fit',
@@ -60,18 +68,22 @@ const entries: readonly (CommandId | 'separator' | 'arrange')[] = [
 
 /** The menu of the secondary mouse button and of the menu key. It first selects the element under the pointer. */
 export function CanvasMenu({ children }: { children: ReactNode }) {
-  const { editor } = useWorkbench();
+  const workbench = useWorkbench();
+  const { editor } = workbench;
   const toDiagram = useToDiagram();
   const [position, setPosition] = useState<DiagramPoint | undefined>();
   const touch = useLongPress();
   const prepare = (event: MouseEvent) => {
     const { target } = event;
-    const id = target instanceof Element ? idAt(target) : null;
+    const id =
+      (target instanceof Element ? idAt(target) : null) ??
+      (isPane(target) ? lockedAt(workbench, toDiagram(windowPointOf(event))) : null);
     const { selection } = editor.store.getState();
     if (id !== null && !selection.has(id)) editor.select([id]);
     // Over empty canvas the menu acts on the canvas; opened by the menu key it acts on the selection.
-    if (isPane(target)) editor.select([]);
-    setPosition(isPane(target) ? toDiagram(windowPointOf(event)) : undefined);
+    const isEmpty = isPane(target) && id === null;
+    if (isEmpty) editor.select([]);
+    setPosition(isEmpty ? toDiagram(windowPointOf(event)) : undefined);
   };
   return (
     <ContextMenu.Root modal={false}>
@@ -166,6 +178,22 @@ function ignoreLifting(): void {
   window.addEventListener('pointerdown', () => stop.abort(), options);
   window.addEventListener('keydown', () => stop.abort(), options);
 }
+
+/** The locked element under a point of the diagram, which lets the pointer through; the menu can unlock it. */
+function lockedAt(workbench: Workbench, { x, y }: DiagramPoint): string | null {
+  const { locked } = standingOf(workbench.editor.shown());
+  if (locked.size === 0) return null;
+  const under = sceneIndexOf(shownDiagram(workbench)).within({ x, y, width: 0, height: 0 });
+  const found = under.findLast((item) => {
+    if (!locked.has(idOf(item))) return false;
+    if (item.type === 'node') return isInNode(item.drawn.node, { x, y });
+    return distanceToRoute(item.drawn.route, { x, y }).distance <= lockedReach;
+  });
+  return found ? idOf(found) : null;
+}
+
+/** Diagram units from a locked link within which the menu means it. */
+const lockedReach = 6;
 
 /** The id of the element to which a part of the canvas belongs. */
 function idAt(target: Element): string | null {

@@ -73,7 +73,7 @@ function useKnownHandle(id: string, hasHandles: boolean): void {
 
 /** The parts of a node that the pointer can take hold of. What it looks like is painted below; see `PictureLayer.tsx`. */
 export const PathwayNodeView = memo(function PathwayNodeView({
-  data: { drawn },
+  data: { drawn, isLocked },
   selected,
 }: NodeProps<FlowNode>) {
   const { node } = drawn;
@@ -82,14 +82,14 @@ export const PathwayNodeView = memo(function PathwayNodeView({
   const isRenaming = useWorkspace((state) => state.renaming === node.id);
   const isLarge = useStore((state) => state.transform[2] >= handleZoom);
   const isAlone = useEditor((state) => state.selection.size === 1);
-  const hasHandles = isLarge && (isNear || (selected && isAlone) || isConnecting);
+  const hasHandles = isLarge && !isLocked && (isNear || (selected && isAlone) || isConnecting);
   const { connects, contains } = nodeKinds[node.kind];
   // With the link tool all nodes have them, and all are looked at together.
   useKnownHandle(node.id, hasHandles && !isConnecting);
   return (
     <>
       <svg className={styles['node']} width={node.width} height={node.height} aria-hidden="true">
-        <HitArea node={node} isContainer={contains} />
+        {!isLocked && <HitArea node={node} isContainer={contains} />}
       </svg>
       {connects && !isRenaming && (
         <div className={styles['handles']} style={turned(node.rotation)} aria-hidden="true">
@@ -156,7 +156,7 @@ export const LinkView = memo(function LinkView({ data }: EdgeProps<FlowEdge>) {
   const isHidden = useWorkspace((state) => state.tool === 'pan');
   const bend = useBending();
   if (!data) return null;
-  const { drawn } = data;
+  const { drawn, isLocked } = data;
   const { x, y, width, height } = primitivesBounds(withoutLabel(drawn));
   return (
     <>
@@ -165,7 +165,7 @@ export const LinkView = memo(function LinkView({ data }: EdgeProps<FlowEdge>) {
       <path
         d={pathData(drawn.path)}
         className={styles['linkHit']}
-        pointerEvents={isHidden ? 'none' : 'stroke'}
+        pointerEvents={isHidden || isLocked ? 'none' : 'stroke'}
         onPointerDown={(event) => bend(drawn, event)}
         onDoubleClick={(event) => {
           event.stopPropagation();

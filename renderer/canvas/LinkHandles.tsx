@@ -1,11 +1,12 @@
 import { useStore, ViewportPortal, useReactFlow } from '@xyflow/react';
 import { useState, type PointerEvent } from 'react';
 import { removeWaypoint, moveAnchor, reconnect, reconnectToLink } from '../../shared/edit/links.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import type { DiagramPoint, Link } from '../../shared/project/project-schema.ts';
 import type { DrawnLink } from '../../shared/scene/primitives.ts';
 import { useShownDiagram, settledDrawing } from '../editor/diagram.ts';
-import type { EditorState } from '../editor/editor.ts';
+import { shownProject, type EditorState } from '../editor/editor.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import { distanceToRoute, pointAtLength, routeLength } from '../../shared/scene/route-geometry.ts';
 import type { Edit } from '../../shared/edit/edit.ts';
@@ -24,8 +25,11 @@ import { snap, useGestures } from './use-gestures.ts';
 export function LinkHandles() {
   const diagram = useShownDiagram();
   const linkId = useEditor(selectedLinkId);
+  const isLocked = useEditor(
+    (state) => linkId !== null && standingOf(shownProject(state)).locked.has(linkId),
+  );
   const drawn = linkId === null ? undefined : diagram.links.get(linkId);
-  return drawn ? <Handles key={linkId} drawn={drawn} /> : null;
+  return drawn && !isLocked ? <Handles key={linkId} drawn={drawn} /> : null;
 }
 
 function Handles({ drawn }: { drawn: DrawnLink }) {

@@ -1,6 +1,7 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
 import type { PointerEvent } from 'react';
 import { resizeNode, rotateNodes } from '../../shared/edit/move-and-resize.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import type { PathwayNode, DiagramPoint } from '../../shared/project/project-schema.ts';
@@ -31,6 +32,7 @@ const roomySide = 44;
 function Frame({ node }: { node: PathwayNode }) {
   const zoom = useStore((state) => state.transform[2]);
   const { x, y, width, height, rotation } = node;
+  const hasContent = useEditor((state) => indexProject(shownProject(state)).children.has(node.id));
   const turn = `rotate(${rotation} ${x + width / 2} ${y + height / 2})`;
   const grips = allGrips.filter(
     (grip) =>
@@ -46,9 +48,31 @@ function Frame({ node }: { node: PathwayNode }) {
           {!nodeKinds[node.kind].contains && (
             <Turner node={node} distance={turnerDistance / zoom} r={5.5 / zoom} />
           )}
+          {hasContent && <CloseToggle node={node} size={gripSize / zoom} />}
         </g>
       </svg>
     </ViewportPortal>
+  );
+}
+
+/** Closes or opens a container: the pointer's way to the command of that name. */
+function CloseToggle({ node, size }: { node: PathwayNode; size: number }) {
+  const { run } = useWorkbench();
+  const [x, y] = [node.x + node.width - 2 * size - frameMargin, node.y + 2 * size];
+  const bar = size * 0.55;
+  const isClosed = node.collapsed !== undefined;
+  return (
+    <g
+      className={`nodrag nopan ${styles['closer']}`}
+      data-closer={isClosed ? 'closed' : 'open'}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        run('collapse');
+      }}
+    >
+      <circle cx={x} cy={y} r={size} />
+      <path d={`M${x - bar} ${y}h${2 * bar}${isClosed ? `M${x} ${y - bar}v${2 * bar}` : ''}`} />
+    </g>
   );
 }
 
@@ -137,9 +161,10 @@ function cursorFor({ x, y }: Grip, rotation: number): string {
 
 function selectedNode(state: EditorState): PathwayNode | undefined {
   const [id] = state.selection;
-  return id === undefined || state.selection.size > 1
-    ? undefined
-    : indexProject(shownProject(state)).nodes.get(id);
+  if (id === undefined || state.selection.size > 1) return undefined;
+  const project = shownProject(state);
+  const { hidden, locked } = standingOf(project);
+  return hidden.has(id) || locked.has(id) ? undefined : indexProject(project).nodes.get(id);
 }
 
 /** Which part of a box is dragged: -1 left or top, 0 the middle, 1 right or bottom. */

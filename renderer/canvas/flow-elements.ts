@@ -19,6 +19,7 @@ import type { ShownScenario } from '../editor/matrix-desk.ts';
 import { wordOf } from '../../shared/whatif/scenario-words.ts';
 import { themeOf } from '../editor/workspace.ts';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { regionFor, visibleBounds } from './viewing.ts';
@@ -123,9 +124,10 @@ function regionIn(
   return regionFor(visibleBounds({ x, y, zoom }, width, height), held);
 }
 
-export type FlowNode = Node<{ drawn: DrawnNode }, 'pathway'>;
+/** What is locked lets the pointer through to what lies below it; the keyboard and the menu reach it. */
+export type FlowNode = Node<{ drawn: DrawnNode; isLocked: boolean }, 'pathway'>;
 type HubNode = Node<Record<string, never>, 'hub'>;
-export type FlowEdge = Edge<{ drawn: DrawnLink }, 'link'>;
+export type FlowEdge = Edge<{ drawn: DrawnLink; isLocked: boolean }, 'link'>;
 
 export interface FlowElements {
   readonly nodes: (FlowNode | HubNode)[];
@@ -172,17 +174,29 @@ function toFlowElements(
   changeOf: ShownScenario['changeOf'],
 ): FlowElements {
   const index = indexProject(project);
+  const { locked } = standingOf(project);
   const nodes: (FlowNode | HubNode)[] = [hub];
   const edges: FlowEdge[] = [];
   for (const id of held.nodes) {
     const drawn = diagram.nodes.get(id);
-    if (drawn) nodes.push(flowNodeOf(drawn, spokenName(drawn.node, changeOf), selection.has(id)));
+    if (!drawn) continue;
+    const name = spokenName(drawn.node, changeOf);
+    nodes.push(flowNodeOf(drawn, withLock(name, locked.has(id)), selection.has(id)));
   }
   for (const id of held.links) {
     const drawn = diagram.links.get(id);
-    if (drawn) edges.push(flowEdgeOf(drawn, describeLink(index, drawn.link), selection.has(id)));
+    if (!drawn) continue;
+    const sentence = describeLink(index, drawn.link);
+    edges.push(flowEdgeOf(drawn, withLock(sentence, locked.has(id)), selection.has(id)));
   }
   return { nodes, edges };
+}
+
+const lockWord = ', locked';
+
+/** The name says it, so an element that is locked or unlocked is made anew. */
+function withLock(name: string, isLocked: boolean): string {
+  return isLocked ? `${name}${lockWord}` : name;
 }
 
 const noChanges: ShownScenario['changeOf'] = new Map();
@@ -209,6 +223,7 @@ function flowEdgeOf(drawn: DrawnLink, sentence: string, selected: boolean): Flow
 function toFlowNode(drawn: DrawnNode, ariaLabel: string, selected: boolean): FlowNode {
   const { node } = drawn;
   const { width, height } = node;
+  const isLocked = ariaLabel.endsWith(lockWord);
   return {
     id: node.id,
     type: 'pathway',
@@ -223,7 +238,8 @@ function toFlowNode(drawn: DrawnNode, ariaLabel: string, selected: boolean): Flo
     // The outline that is drawn takes the pointer, not the box around it.
     style: { pointerEvents: 'none' },
     ariaLabel,
-    data: { drawn },
+    draggable: !isLocked,
+    data: { drawn, isLocked },
   };
 }
 
@@ -254,7 +270,7 @@ function toFlowEdge(drawn: DrawnLink, sentence: string, selected: boolean): Flow
     selected,
     zIndex: zIndexOf(drawn.link.z, 1),
     ariaLabel: sentence,
-    data: { drawn },
+    data: { drawn, isLocked: sentence.endsWith(lockWord) },
   };
 }
 

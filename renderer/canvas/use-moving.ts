@@ -1,6 +1,7 @@
 import type { Node, ReactFlowProps } from '@xyflow/react';
 import { useMemo } from 'react';
-import { adoptByPosition } from '../../shared/edit/grouping.ts';
+import { inSequence } from '../../shared/edit/edit.ts';
+import { adoptByPosition, adopterOf, growContainers } from '../../shared/edit/grouping.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { guidesOf, pullOf, type Surroundings } from '../../shared/edit/guides.ts';
 import { indexProject, outermost, withDescendants } from '../../shared/graph/project-index.ts';
@@ -92,7 +93,7 @@ function startMove(workbench: Workbench, event: MouseEvent | TouchEvent): Move {
   };
   move.stopWaiting = onEscape(() => {
     move.isCancelled = true;
-    hideGuides(workbench);
+    endMarks(workbench);
     editor.cancel();
   });
   return move;
@@ -125,6 +126,9 @@ function preview(workbench: Workbench, move: Move, dragged: Node, keys: Keys): v
   const { project, ids } = move.moved;
   const next = moveElements({ nodes: ids, links: ids }, delta)(project);
   editor.preview(() => next);
+  const dropTarget = adopterOf(next, ids);
+  const { workspace } = workbench;
+  if (workspace.store.getState().dropTarget !== dropTarget) workspace.set({ dropTarget });
 }
 
 function whatMoves(workbench: Workbench, { isCopy }: Move, ids: Iterable<string>) {
@@ -181,6 +185,11 @@ function shiftedBox(box: Bounds, by: DiagramPoint): Bounds {
   return { ...box, x: box.x + by.x, y: box.y + by.y };
 }
 
+function endMarks(workbench: Workbench): void {
+  hideGuides(workbench);
+  workbench.workspace.set({ dropTarget: null });
+}
+
 function hideGuides({ workspace }: Workbench): void {
   if (workspace.store.getState().guides.length > 0) workspace.set({ guides: [] });
 }
@@ -219,11 +228,11 @@ function nearbyOf(
 
 function finish(workbench: Workbench, { moved, isCancelled, isCopy, stopWaiting }: Move): void {
   stopWaiting();
-  hideGuides(workbench);
+  endMarks(workbench);
   const { editor } = workbench;
   if (!moved || isCancelled) return;
   const before = editor.store.getState().history.present;
-  editor.commit(adoptByPosition(moved.ids));
+  editor.commit(inSequence(adoptByPosition(moved.ids), growContainers(moved.ids)));
   if (isCopy) editor.select(moved.ids);
   announceNewParents(workbench, before, moved.ids);
 }

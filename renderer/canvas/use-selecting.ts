@@ -20,7 +20,11 @@ import {
 import { shownDiagram } from '../editor/diagram.ts';
 import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { describeLink, nameOfNode } from '../../shared/graph/describe-project.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
+import { sceneIndexOf } from '../../shared/graph/scene-index.ts';
+import { isInNode } from '../../shared/graph/spatial-index.ts';
+import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import { isPane } from './connection-target.ts';
 import { onEscape } from './use-gestures.ts';
 
@@ -96,16 +100,18 @@ function createSelecting(
       const { start, stopWaiting } = box;
       box = null;
       stopWaiting();
+      const { locked } = standingOf(editor.shown());
       const inside = elementsWithin(
         shownDiagram(workbench),
         boundsBetween(start, pointUnder(event)),
-      );
+      ).filter((id) => !locked.has(id));
       editor.select([...kept, ...inside]);
     },
     onPaneClick: (event) => {
       // A click with Shift that missed the element it was meant for.
       if (keepsSelection(event)) kept = pressed;
-      editor.select(kept);
+      const container = containerAt(workbench, pointUnder(event));
+      editor.select(container === null ? kept : [...kept, container]);
     },
     // React Flow tells of no tap on the empty canvas.
     onClick: ({ target, nativeEvent }) => {
@@ -115,6 +121,20 @@ function createSelecting(
     },
     onNodeDoubleClick: (_event, node) => workspace.set({ renaming: node.id }),
   };
+}
+
+/** The innermost container whose body is at a point; null outside all of them, and where it is locked. */
+function containerAt(workbench: Workbench, point: DiagramPoint): string | null {
+  const { locked } = standingOf(workbench.editor.shown());
+  const under = sceneIndexOf(shownDiagram(workbench)).within({ ...point, width: 0, height: 0 });
+  const found = under.findLast(
+    (item) =>
+      item.type === 'node' &&
+      nodeKinds[item.drawn.node.kind].contains &&
+      !locked.has(item.drawn.node.id) &&
+      isInNode(item.drawn.node, point),
+  );
+  return found?.type === 'node' ? found.drawn.node.id : null;
 }
 
 function keepsSelection({ shiftKey, ctrlKey, metaKey }: MouseEvent | PointerEvent): boolean {

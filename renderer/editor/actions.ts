@@ -1,7 +1,8 @@
 import type { CommandId } from '../../shared/commands.ts';
 import { setCanvas } from '../../shared/edit/set-project-properties.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import type { Project } from '../../shared/project/project-schema.ts';
+import { shownPart, standingOf } from '../../shared/project/shown-part.ts';
+import type { PathwayNode, Project } from '../../shared/project/project-schema.ts';
 import { countOfElements } from './announcing.ts';
 import type { EditingCommand } from './editing-part.ts';
 import type { EditorState } from './editor.ts';
@@ -73,7 +74,7 @@ export const editorActions = {
     isEnabled: hasElements,
     run: ({ editor, canvas }) => {
       if (selectText(document.activeElement)) return;
-      editor.select(allIds(editor.shown()));
+      editor.select(freeIds(editor.shown()));
       canvas.current?.focus();
     },
   },
@@ -92,11 +93,12 @@ export const editorActions = {
       const chosen = selectedElements(editor.store.getState());
       const kinds = new Set(chosen.nodes.map(({ kind }) => kind));
       const relations = new Set(chosen.links.map(({ relation }) => relation));
+      const free = new Set(freeIds(editor.shown()));
       const { nodes, links } = editor.shown();
       const similar = [
         ...nodes.filter(({ kind }) => kinds.has(kind)),
         ...links.filter(({ relation }) => relations.has(relation)),
-      ];
+      ].filter(({ id }) => free.has(id));
       editor.select(similar.map(({ id }) => id));
       workspace.announce(`${countOfElements(similar.length)} selected.`);
     },
@@ -115,6 +117,10 @@ export const editorActions = {
   },
   group: editingAction('group', (state) => selectedNodes(state).length > 0),
   ungroup: editingAction('ungroup', (state) => selectedGroups(state).length > 0),
+  collapse: {
+    ...editingAction('collapse', (state) => selectedContainers(state).length > 0),
+    isOn: ({ editor }) => areClosed(editor.store.getState()),
+  },
   'add-anchor': editingAction('add-anchor', (state) => onlyLink(state) !== null),
   'align-left': editingAction('align-left', hasNodes(2)),
   'align-centre': editingAction('align-centre', hasNodes(2)),
@@ -175,8 +181,22 @@ function selectText(field: Element | null): boolean {
   return true;
 }
 
-function allIds(project: Project): string[] {
-  return [...project.nodes, ...project.links].map((element) => element.id);
+/** All that is shown and can be changed. */
+function freeIds(project: Project): string[] {
+  const { locked } = standingOf(project);
+  const { nodes, links } = shownPart(project);
+  return [...nodes, ...links].map(({ id }) => id).filter((id) => !locked.has(id));
+}
+
+/** The selected containers with something in them. */
+export function selectedContainers(state: EditorState): readonly PathwayNode[] {
+  const { nodes, children } = indexProject(state.history.present);
+  return selectedNodes(state).flatMap((id) => (children.has(id) ? (nodes.get(id) ?? []) : []));
+}
+
+export function areClosed(state: EditorState): boolean {
+  const containers = selectedContainers(state);
+  return containers.length > 0 && containers.every(({ collapsed }) => collapsed !== undefined);
 }
 
 interface NodesOfSelection {

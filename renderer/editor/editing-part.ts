@@ -13,6 +13,7 @@ export type EditingCommand = Extract<
   | 'reverse-link'
   | 'group'
   | 'ungroup'
+  | 'collapse'
   | 'add-anchor'
   | 'align-left'
   | 'align-centre'

@@ -6,14 +6,27 @@ import {
   stackNodes,
 } from '../../shared/edit/align.ts';
 import { inSequence, type Edit } from '../../shared/edit/edit.ts';
-import { removeElements } from '../../shared/edit/elements.ts';
-import { adoptByPosition, groupNodes, ungroup } from '../../shared/edit/grouping.ts';
+import { removable, removeElements } from '../../shared/edit/elements.ts';
+import {
+  adoptByPosition,
+  groupNodes,
+  growContainers,
+  setCollapsed,
+  ungroup,
+} from '../../shared/edit/grouping.ts';
 import { addAnchor, freePosition, removeAnchor, reverseLinks } from '../../shared/edit/links.ts';
 import { moveElements } from '../../shared/edit/move-and-resize.ts';
 import { pasteStyle } from '../../shared/edit/set-element-properties.ts';
 import { bringForward, bringToFront, sendBackward, sendToBack } from '../../shared/edit/z-order.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
-import { onlyLink, selectedGroups, selectedNodes, type Action } from './actions.ts';
+import {
+  areClosed,
+  onlyLink,
+  selectedContainers,
+  selectedGroups,
+  selectedNodes,
+  type Action,
+} from './actions.ts';
 import { announceNewParents, countOfElements } from './announcing.ts';
 import { copySelection, cutSelection, duplicateSelection, pasteFromHost } from './clipboard.ts';
 import { shownDiagram } from './diagram.ts';
@@ -41,6 +54,17 @@ export const runs: EditingPart<Workbench>['runs'] = {
     editor.edit(groupNodes(selectedNodes(editor.store.getState()), { id }), [id]);
   },
   ungroup: ({ editor }) => editor.edit(ungroup(selectedGroups(editor.store.getState()))),
+  collapse: ({ editor, workspace }) => {
+    const state = editor.store.getState();
+    const [containers, isOn] = [selectedContainers(state), areClosed(state)];
+    const ids = containers.map(({ id }) => id);
+    editor.edit(setCollapsed(ids, !isOn));
+    workspace.announce(
+      isOn
+        ? 'Opened as before.'
+        : 'Closed: it stands for what lies in it, and its links end at it.',
+    );
+  },
   'add-anchor': ({ editor, newId }) => {
     const link = onlyLink(editor.store.getState());
     const id = newId();
@@ -73,7 +97,8 @@ export const runs: EditingPart<Workbench>['runs'] = {
  */
 function deleteSelection(workbench: Workbench): void {
   const { editor, workspace, canvas } = workbench;
-  const { selection } = editor.store.getState();
+  const { selection: selected } = editor.store.getState();
+  const selection = new Set(removable(editor.shown(), [...selected]));
   const { links } = shownDiagram(workbench);
   const { anchors } = indexProject(editor.shown());
   const removals = [...selection].flatMap((id) => {
@@ -83,7 +108,12 @@ function deleteSelection(workbench: Workbench): void {
   });
   const hadFocus = isOnCanvas(document.activeElement);
   editor.edit(inSequence(...removals, removeElements(selection)));
-  workspace.announce(`${countOfElements(selection.size)} deleted.`);
+  const stay = selected.size - selection.size;
+  if (stay > 0)
+    workspace.refuse(
+      `${countOfElements(stay)} locked, or with something locked in it: not deleted.`,
+    );
+  else workspace.announce(`${countOfElements(selection.size)} deleted.`);
   // Otherwise the focus would be lost with the element that had it.
   if (hadFocus) canvas.current?.focus();
 }
@@ -118,7 +148,7 @@ export function createNudging(workbench: Workbench): Nudging {
       if (!isNudging) return;
       isNudging = false;
       const { selection, history } = editor.store.getState();
-      editor.commit(adoptByPosition(selection));
+      editor.commit(inSequence(adoptByPosition(selection), growContainers(selection)));
       announceNewParents(workbench, history.present, selection);
     },
     cancel: () => {

@@ -10,6 +10,7 @@ import {
 } from '../../shared/edit/history.ts';
 import type { Loss } from '../../shared/project/file-outcome.ts';
 import type { Imported } from '../../shared/session/opened-project.ts';
+import { keepLocked } from '../../shared/edit/standing.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { newProject, type Project } from '../../shared/project/project-schema.ts';
 
@@ -119,7 +120,12 @@ export const isPristine = (state: EditorState): boolean =>
   state.history.past.length === 0 &&
   state.history.future.length === 0;
 
-export function createEditor(first: Project = newProject(), document = ''): Editor {
+/** `tellKept` hears of locked elements that an edit would have changed. */
+export function createEditor(
+  first: Project = newProject(),
+  document = '',
+  tellKept: (ids: readonly string[]) => void = () => undefined,
+): Editor {
   const store = createStore<EditorState>()(() => stateFor(first, null, { document }));
   const moveTo = (history: History<Project>, selection?: Iterable<string>) =>
     store.setState((state) => ({
@@ -141,8 +147,15 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
     const isTyping = typed.size > 0;
     if (isTyping !== store.getState().isTyping) store.setState({ isTyping });
   };
-  const step = (next: Project, select?: Iterable<string>) =>
-    moveTo(record(store.getState().history, next), select);
+  /** Locked elements that the gesture in progress would have changed. */
+  let keptInDraft: readonly string[] = [];
+  const step = (next: Project, select?: Iterable<string>) => {
+    const { history } = store.getState();
+    const { project, kept } = keepLocked(history.present, next);
+    keptInDraft = [];
+    moveTo(record(history, project), select);
+    if (kept.length > 0) tellKept(kept);
+  };
 
   return {
     store,
@@ -155,13 +168,23 @@ export function createEditor(first: Project = newProject(), document = ''): Edit
       const { history } = store.getState();
       moveTo(amend(history, edit(history.present)));
     },
-    preview: (edit) => store.setState((state) => ({ draft: edit(state.history.present) })),
+    preview: (edit) => {
+      const { present } = store.getState().history;
+      const { project, kept } = keepLocked(present, edit(present));
+      keptInDraft = kept;
+      store.setState({ draft: project });
+    },
     commit: (finish) => {
       const { draft, history } = store.getState();
       const end = draft ?? history.present;
+      const kept = keptInDraft;
       step(finish ? finish(end) : end);
+      if (kept.length > 0) tellKept(kept);
     },
-    cancel: () => store.setState({ draft: null }),
+    cancel: () => {
+      keptInDraft = [];
+      store.setState({ draft: null });
+    },
     undo: () => travel(undo),
     redo: () => travel(redo),
     select: (ids) =>

@@ -66,6 +66,7 @@ export interface Workbench {
   readonly save: Save;
   readonly version: string;
   readonly platform: 'mac' | 'windows' | 'linux';
+  readonly canLookForUpdates: boolean;
   /** Runs a command by name, if it is enabled. */
   readonly run: (id: CommandId) => void;
   readonly isEnabled: (id: CommandId) => boolean;

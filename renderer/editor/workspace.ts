@@ -160,7 +160,7 @@ export interface Focus {
 }
 
 export type Tool = 'select' | 'pan' | 'connect';
-export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if';
+export type LibraryTab = 'library' | 'outline' | 'templates' | 'what-if' | 'layers';
 
 /** What the window shows around the document. The project file contains none of it. */
 export interface WorkspaceState {
@@ -190,6 +190,8 @@ export interface WorkspaceState {
   readonly copiedStyle: CopiedStyle | null;
   /** What the things that are being moved are in line with. */
   readonly guides: readonly Guide[];
+  /** The container that would take what is being moved. */
+  readonly dropTarget: string | null;
   readonly zoom: number;
   /** How many saves run. */
   readonly saving: number;
@@ -250,6 +252,7 @@ export function createWorkspace(saveSettings: (settings: Settings) => void): Wor
     relationMenu: null,
     copiedStyle: null,
     guides: [],
+    dropTarget: null,
     zoom: 1,
     saving: 0,
     savingIsSlow: false,

@@ -14,6 +14,7 @@ import { useDesk, useWorkbench } from '../editor/workbench.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Dialog, useCloseDialog } from '../ui/Dialog.tsx';
 import { composePicture } from '../../shared/paint/picture.ts';
+import { leftOutInWords } from '../../shared/project/shown-part.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Bounds } from '../../shared/scene/primitives.ts';
 import { copyImage, exportImage, whatIfOf, withoutWhatIf } from './export-image.ts';
@@ -42,6 +43,8 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
   const change = (patch: Partial<ImageOptions>) => setOptions((now) => ({ ...now, ...patch }));
   const { preview, facts, frame } = useShownImage(project, options);
   const isPrint = purpose === 'print';
+  const leftOut = leftOutInWords(project);
+  const isCarried = !isPrint && options.embedProject && imageFormats[options.format].carriesProject;
   const scenario = useDesk((state) => state.shown);
   const outcome = useOutcome(isPrint, options, facts.problem !== null);
   const submit = (event: FormEvent) => {
@@ -77,6 +80,12 @@ export function ExportDialog({ purpose, initial }: ExportDialogProps) {
             facts={facts}
             onScale={(scale) => change({ size: { by: 'scale', scale } })}
           />
+          {leftOut !== '' && (
+            <p className={styles['whatif']}>
+              Not in the image: {leftOut}.
+              {isCarried && ' The project that it carries still has them.'}
+            </p>
+          )}
           {scenario && options.whatIf === null && (
             <p className={styles['whatif']}>{withoutWhatIf}</p>
           )}

@@ -6,6 +6,7 @@ import {
   type ShownWhatIf,
 } from '../../shared/project/image-formats.ts';
 import { describeImageFailure, describeMissingText } from '../../shared/messages.ts';
+import { leftOutInWords } from '../../shared/project/shown-part.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
 import type { Result } from '../../shared/result.ts';
 import type { MadeImage } from '../workers/render-messages.ts';
@@ -39,6 +40,7 @@ export async function exportImage(
   if (!saved.ok) showFailure(workbench, saved.error);
   else if (saved.value) {
     workspace.toast(`${saved.value.name} exported.`);
+    tellLeftOut(workbench, project);
     if (missing.length > 0) workspace.toast(describeMissingText(missing));
     for (const note of notes) workspace.toast(note);
   }
@@ -92,8 +94,14 @@ export async function copyImage(workbench: Workbench, asked?: ImageOptions): Pro
       ? `Image copied. ${withoutWhatIf}`
       : 'Image copied.';
   if (copied) workspace.toast(done);
+  if (copied) tellLeftOut(workbench, history.present);
   else workspace.refuse('The image was not copied: access was refused.');
   if (copied && png.missing.length > 0) workspace.toast(describeMissingText(png.missing));
+}
+
+function tellLeftOut({ workspace }: Workbench, project: Project): void {
+  const leftOut = leftOutInWords(project);
+  if (leftOut !== '') workspace.toast(`Not in the image: ${leftOut}.`);
 }
 
 function partOf(selection: ReadonlySet<string>): ImageOptions['part'] {

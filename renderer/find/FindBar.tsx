@@ -244,6 +244,7 @@ const fieldWords: Readonly<Record<FoundField, string>> = {
   caption: 'caption',
   synonym: 'also called',
   identifier: 'identifier',
+  tag: 'tag',
   sentence: 'link',
   notes: 'notes',
   reference: 'reference',

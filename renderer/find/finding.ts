@@ -10,8 +10,12 @@ import { nodeKinds } from '../../shared/project/node-kinds.ts';
 import {
   nodeKindSchema,
   relationSchema,
+  type Link,
+  type PathwayNode,
   type Project,
 } from '../../shared/project/project-schema.ts';
+import { standingOf } from '../../shared/project/shown-part.ts';
+import { tagsOf } from '../../shared/edit/standing.ts';
 import { relations } from '../../shared/project/relations.ts';
 import type { Level } from '../../shared/whatif/scenario-words.ts';
 import { levelAt, type DeskState } from '../editor/matrix-desk.ts';
@@ -35,6 +39,7 @@ export function conditionChoices(
 ): readonly ChoiceGroup<ConditionKey>[] {
   const kinds = new Set(project.nodes.map(({ kind }) => kind));
   const used = new Set(project.links.map(({ relation }) => relation));
+  const { hidden, locked } = standingOf(project);
   const containers = project.nodes.filter(({ kind }) => nodeKinds[kind].contains);
   const groups: readonly ChoiceGroup<ConditionKey>[] = [
     {
@@ -62,6 +67,21 @@ export function conditionChoices(
       choices: containers.map((node) => ({ value: `in ${node.id}`, label: nameOfNode(node) })),
     },
     {
+      label: 'Layer',
+      choices: project.canvas.layers.map(({ id, name }) => ({ value: `layer ${id}`, label: name })),
+    },
+    {
+      label: 'Tag',
+      choices: tagsOf(project).map((tag) => ({ value: `tag ${tag}`, label: tag })),
+    },
+    {
+      label: 'State',
+      choices: [
+        ...(hidden.size > 0 ? [{ value: 'hidden', label: 'Hidden' }] : []),
+        ...(locked.size > 0 ? [{ value: 'locked', label: 'Locked' }] : []),
+      ],
+    },
+    {
       label: 'What-if',
       choices:
         shown === null ? [] : levels.map(([level, label]) => ({ value: `level ${level}`, label })),
@@ -84,9 +104,19 @@ function conditionOf(
   const relation = relationSchema.safeParse(value);
   if (by === 'relation' && relation.success) return { by: 'relation', relation: relation.data };
   if (by === 'in') return { by: 'container', id: value };
+  if (by === 'layer') return idsWhere(project, (element) => element.layer === value);
+  if (by === 'tag') return idsWhere(project, ({ tags }) => tags?.includes(value) === true);
+  if (by === 'hidden' || by === 'locked') return { by: 'ids', ids: standingOf(project)[by] };
   if (by !== 'level') return null;
   const isSo = ({ id }: { readonly id: string }) => shown !== null && levelAt(shown, id) === value;
   return { by: 'ids', ids: new Set(project.nodes.filter(isSo).map(({ id }) => id)) };
+}
+
+function idsWhere(
+  { nodes, links }: Project,
+  isIt: (element: PathwayNode | Link) => boolean,
+): FindCondition {
+  return { by: 'ids', ids: new Set([...nodes, ...links].filter(isIt).map(({ id }) => id)) };
 }
 
 /** What the search of the window finds in a project. */

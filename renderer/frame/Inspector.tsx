@@ -52,7 +52,14 @@ function Inspected() {
   const [id = ''] = selection;
   // The key is the element's id: a text typed for one element must never reach the next.
   if (selection.size > 1) {
-    return <SelectionInspector key={[...selection].join(' ')} index={index} ids={selection} />;
+    return (
+      <SelectionInspector
+        key={[...selection].join(' ')}
+        project={project}
+        index={index}
+        ids={selection}
+      />
+    );
   }
   const node = index.nodes.get(id);
   if (node) {

@@ -120,6 +120,8 @@ const WhatIfPanel = loadLater(
   async () => (await import('../scenario/WhatIfPanel.tsx')).WhatIfPanel,
 );
 
+const LayersPanel = loadLater(async () => (await import('../layers/LayersPanel.tsx')).LayersPanel);
+
 interface Tab {
   readonly tab: LibraryTab;
   readonly label: string;
@@ -131,6 +133,7 @@ const tabs: readonly Tab[] = [
   { tab: 'outline', label: 'Outline', Content: OutlinePanel },
   { tab: 'templates', label: 'Templates', Content: TemplatesPanel },
   { tab: 'what-if', label: 'What-if', Content: WhatIfPanel },
+  { tab: 'layers', label: 'Layers', Content: LayersPanel },
 ];
 
 /** What can be put into the diagram, and what it contains. */
@@ -150,7 +153,7 @@ function LibrarySide({ onClose }: { readonly onClose: () => void }) {
       <Tabs.List
         ref={list}
         className={styles['list']}
-        aria-label="Library, outline, templates and what-if"
+        aria-label="Library, outline, templates, what-if and layers"
       >
         {tabs.map(({ tab, label }) => (
           <Tabs.Trigger key={tab} className={styles['tab']} value={tab}>

@@ -12,6 +12,10 @@ export const frameActions = {
     run: (workbench) =>
       showTab(workbench, isTabShown(workbench, 'what-if') ? 'library' : 'what-if'),
   },
+  layers: {
+    isOn: (workbench) => isTabShown(workbench, 'layers'),
+    run: (workbench) => showTab(workbench, isTabShown(workbench, 'layers') ? 'library' : 'layers'),
+  },
   'view-diagram': viewing('diagram'),
   'view-split': viewing('split'),
   'view-matrix': viewing('matrix'),

@@ -466,6 +466,7 @@ async function start(
   return {
     version,
     platform: page.platform,
+    canLookForUpdates: false,
     settings: page.loadSettings(),
     document: session.current().id,
     opened: opened?.ok ? opened.value : null,

@@ -26,6 +26,7 @@ import { RelationSwatch } from '../ui/Swatches.tsx';
 import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { ConfidenceField, RelationField, routings } from './ChoiceFields.tsx';
+import { StandingNote, StandingSection } from '../layers/StandingSection.tsx';
 import { LinkBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
 import { LinkStyleSection } from './StyleSections.tsx';
@@ -42,6 +43,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
         <h2>{titleOfLink(index, link)}</h2>
         <span>{relations[link.relation].label}</span>
       </header>
+      <StandingNote project={project} elements={[link]} />
       <RelationField
         relation={link.relation}
         likely={suggestRelations(project, link.source, link.target)}
@@ -89,6 +91,7 @@ export function LinkInspector({ project, link }: { project: Project; link: Link 
       />
       <Anchors link={link} />
       <LinkStyleSection links={[link]} />
+      <StandingSection project={project} elements={[link]} />
     </>
   );
 }

@@ -35,6 +35,7 @@ import { EvidenceSection } from '../evidence/EvidenceSection.tsx';
 import inspector from '../ui/inspector.module.css';
 import { Section } from '../ui/fields/Section.tsx';
 import { SelectField, type Choice } from '../ui/fields/SelectField.tsx';
+import { StandingNote, StandingSection } from '../layers/StandingSection.tsx';
 import { NodeMarkers } from '../scenario/WhyCard.tsx';
 import { NodeBiologySection } from './BiologySection.tsx';
 import { IdentifiersSection } from './IdentifiersSection.tsx';
@@ -53,6 +54,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
         <h2>{nameOfNode(node)}</h2>
         <span>{nodeKinds[node.kind].label}</span>
       </header>
+      <StandingNote project={project} elements={[node]} />
       <TextField
         label="Label"
         value={typedLabel(node)}
@@ -89,6 +91,7 @@ export function NodeInspector({ project, node }: { project: Project; node: Pathw
       <NodeStyleSection nodes={[node]} />
       <GeometrySection node={node} />
       <BadgesSection node={node} />
+      <StandingSection project={project} elements={[node]} />
     </>
   );
 }

@@ -1,19 +1,23 @@
 import { inSequence } from '../../shared/edit/edit.ts';
 import { keepingTextWhole } from '../../shared/edit/move-and-resize.ts';
 import { setKind, setRelation, setRouting } from '../../shared/edit/set-element-properties.ts';
+import type { Project } from '../../shared/project/project-schema.ts';
 import type { ProjectIndex } from '../../shared/graph/project-index.ts';
 import { useWorkbench } from '../editor/workbench.tsx';
 import { Segmented } from '../ui/fields/SelectField.tsx';
 import styles from '../ui/inspector.module.css';
 import { countInWords } from '../editor/announcing.ts';
 import { commonValue, LinkStyleSection, NodeStyleSection } from './StyleSections.tsx';
+import { StandingNote, StandingSection } from '../layers/StandingSection.tsx';
 import { KindField, RelationField, routings } from './ChoiceFields.tsx';
 
 /** What several elements have in common. A change applies to all of them in one step. */
 export function SelectionInspector({
+  project,
   index,
   ids,
 }: {
+  project: Project;
   index: ProjectIndex;
   ids: ReadonlySet<string>;
 }) {
@@ -31,6 +35,7 @@ export function SelectionInspector({
           {countInWords(nodes.length, links.length, ids.size - nodes.length - links.length)}
         </span>
       </header>
+      <StandingNote project={project} elements={[...nodes, ...links]} />
       {nodes.length > 0 && (
         <KindField
           kind={commonValue(nodes, (node) => node.kind)}
@@ -60,6 +65,7 @@ export function SelectionInspector({
       )}
       <NodeStyleSection nodes={nodes} {...(links.length > 0 && { title: 'Style of nodes' })} />
       <LinkStyleSection links={links} {...(nodes.length > 0 && { title: 'Style of links' })} />
+      <StandingSection project={project} elements={[...nodes, ...links]} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import {
   type MouseEvent,
 } from 'react';
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { standingOf, type Standing } from '../../shared/project/shown-part.ts';
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { useEditor, useWorkbench } from '../editor/workbench.tsx';
 import styles from '../ui/panel.module.css';
@@ -52,6 +53,7 @@ export function OutlinePanel() {
   const toggleKey = (key: string) => setToggled((now) => withToggled(now, key));
   useFollowSelection(rows, selection, activeKey, setActiveKey, toggleKey);
 
+  const standing = standingOf(project);
   const focusTree = () => panel.current?.querySelector<HTMLElement>('[role="tree"]')?.focus();
   const toggle = (row: OutlineRow) => toggleKey(row.key);
   const pick = (row: OutlineRow, { adds }: { readonly adds: boolean }) => {
@@ -95,7 +97,7 @@ export function OutlinePanel() {
           onLeave={() => panel.current?.querySelector('input')?.focus()}
           onOtherKey={(event, row) => isRenameKey(event) && (rename(row), true)}
           isSelected={(row) => isIn(selection, row)}
-          describe={describeRow}
+          describe={(row) => describeRow(row, standing)}
         >
           {(row) => (
             <>
@@ -109,7 +111,11 @@ export function OutlinePanel() {
                   }}
                 />
               ) : (
-                <OutlineRowContent row={row} onRename={() => rename(row)} />
+                <OutlineRowContent
+                  row={row}
+                  state={stateOf(row, standing)}
+                  onRename={() => rename(row)}
+                />
               )}
             </>
           )}
@@ -164,7 +170,16 @@ function withToggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string
 }
 
 /** What a row of the outline shows after its chevron. */
-export function OutlineRowContent({ row, onRename }: { row: OutlineRow; onRename: () => void }) {
+export function OutlineRowContent({
+  row,
+  state,
+  onRename,
+}: {
+  row: OutlineRow;
+  /** Hidden, locked, or nothing. */
+  state: string;
+  onRename: () => void;
+}) {
   if (row.type === 'kind' || row.type === 'loose') {
     return (
       <>
@@ -183,6 +198,7 @@ export function OutlineRowContent({ row, onRename }: { row: OutlineRow; onRename
       <span className={styles['name']} title={describeRow(row)} onDoubleClick={onRename}>
         {row.type === 'node' ? row.name : row.words}
       </span>
+      {state !== '' && <span className={styles['quiet']}>{state}</span>}
     </>
   );
 }
@@ -204,9 +220,17 @@ export function RowChevron({ row, onToggle }: { row: OutlineRow; onToggle: () =>
 }
 
 /** A row in words, for screen readers and as a tip if it is cut off. */
-export function describeRow(row: OutlineRow): string {
-  if (row.type === 'node') return `${row.name}, ${nodeKinds[row.node.kind].label}`;
-  return row.type === 'link' ? row.words : `${headingOf(row)} ${row.count}`;
+export function describeRow(row: OutlineRow, standing?: Standing): string {
+  const state = standing ? stateOf(row, standing) : '';
+  const more = state === '' ? '' : `, ${state}`;
+  if (row.type === 'node') return `${row.name}, ${nodeKinds[row.node.kind].label}${more}`;
+  return row.type === 'link' ? `${row.words}${more}` : `${headingOf(row)} ${row.count}`;
+}
+
+/** "hidden", "locked", both or nothing. */
+function stateOf(row: OutlineRow, { hidden, locked }: Standing): string {
+  const id = idOf(row) ?? '';
+  return [hidden.has(id) && 'hidden', locked.has(id) && 'locked'].filter(Boolean).join(', ');
 }
 
 function headingOf(row: Extract<OutlineRow, { type: 'kind' | 'loose' }>): string {

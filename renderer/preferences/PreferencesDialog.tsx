@@ -15,7 +15,7 @@ const themes: readonly (readonly [Settings['theme'], string])[] = [
 
 /** Every change holds at once, in all windows. */
 export function PreferencesDialog() {
-  const { host, workspace } = useWorkbench();
+  const { host, workspace, canLookForUpdates } = useWorkbench();
   const close = useCloseDialog();
   const settings = useWorkspace((state) => state.settings);
   const reset = () => {
@@ -65,6 +65,24 @@ export function PreferencesDialog() {
             Snap to the grid
           </label>
         </Group>
+        {canLookForUpdates && (
+          <Group title="New versions">
+            <label className={form['check']}>
+              <input
+                type="checkbox"
+                checked={settings.looksForUpdates}
+                onChange={({ target }) =>
+                  workspace.changeSettings({ looksForUpdates: target.checked })
+                }
+              />
+              Look for a new version at each start
+            </label>
+            <p className={form['hint']}>
+              Asks one address for the latest version number. Nothing about you or your work is
+              sent, and nothing is installed by itself.
+            </p>
+          </Group>
+        )}
         <Group title="Kept work">
           <p className={form['hint']}>
             Drafts, history and recent files stay on this{' '}

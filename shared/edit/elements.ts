@@ -11,6 +11,7 @@ import {
 } from '../project/project-schema.ts';
 import { findCrossProblems } from '../project/cross-checks.ts';
 import { isSameValue } from '../project/plain-json.ts';
+import { standingOf } from '../project/shown-part.ts';
 import { indexProject, targetIdOf, withDescendants } from '../graph/project-index.ts';
 import { admitted, type Edit, changeElements, mapKeeping, changeLinks } from './edit.ts';
 
@@ -120,15 +121,28 @@ function withReferences<Element extends PathwayNode | Link>(
 
 /**
  * Removes nodes, links, anchors and badges, and everything that hangs on them: what lies in a removed node, links at a
- * removed node or anchor, the links at their anchors and so on, and supplies of removed nodes in scenarios.
+ * removed node or anchor, the links at their anchors and so on, and supplies of removed nodes in scenarios. What is locked
+ * stays, and so does what would take something locked with it.
  */
 export function removeElements(ids: Iterable<string>): Edit {
   const chosen = [...ids];
   return (project) => {
-    const doomed = withAllThatHangs(project, chosen);
+    const doomed = withAllThatHangs(project, removable(project, chosen));
     const next = withoutSupplies(withoutElements(project, doomed), doomed);
     return next === project ? project : dropIdleAnchors(next, targetsOf(project, doomed));
   };
+}
+
+/** Those of the ids with which nothing goes that is locked. */
+export function removable(project: Project, ids: readonly string[]): readonly string[] {
+  const { locked } = standingOf(project);
+  if (locked.size === 0) return ids;
+  const { anchors, badges } = indexProject(project);
+  const isLocked = (id: string) =>
+    locked.has(id) ||
+    locked.has(anchors.get(id)?.link.id ?? '') ||
+    locked.has(badges.get(id)?.node.id ?? '');
+  return ids.filter((id) => ![...withAllThatHangs(project, [id])].some(isLocked));
 }
 
 /** Ids of the nodes, links, anchors and badges to remove; unknown ids are ignored. */

@@ -1,4 +1,4 @@
-import { centreOf } from '../scene/primitives.ts';
+import { centreOf, covers, unionBounds } from '../scene/primitives.ts';
 import { boundsAround, isInNode } from '../graph/spatial-index.ts';
 import {
   ancestorsOf,
@@ -7,8 +7,10 @@ import {
   withDescendants,
   type ProjectIndex,
 } from '../graph/project-index.ts';
-import { limits, nodeSchema, type PathwayNode } from '../project/project-schema.ts';
+import { limits, nodeSchema, type PathwayNode, type Project } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { standingOf } from '../project/shown-part.ts';
+import { withRoomForText } from './move-and-resize.ts';
 import { ifSound, removeElements } from './elements.ts';
 import {
   admitted,
@@ -75,10 +77,12 @@ function sharedContainer(index: ProjectIndex, nodes: readonly PathwayNode[]): st
 
 /** Dissolves groups and other containers. What lay in one now lies where the container lay; links at it are removed. */
 export function ungroup(ids: Iterable<string>): Edit {
-  const chosen = new Set(ids);
+  const asked = [...ids];
   return (project) => {
     const index = indexProject(project);
-    const groups = [...chosen].flatMap((id) => index.nodes.get(id) ?? []);
+    const { locked } = standingOf(project);
+    const chosen = asked.filter((id) => !locked.has(id));
+    const groups = chosen.flatMap((id) => index.nodes.get(id) ?? []);
     const dissolved = new Set(
       groups.filter((node) => nodeKinds[node.kind].contains).map(({ id }) => id),
     );
@@ -96,6 +100,44 @@ export function ungroup(ids: Iterable<string>): Edit {
   };
 }
 
+/** Diagram units: how large a closed container is at least, and how high. */
+const closedSize = { width: 140, height: 48 };
+
+/** Closes containers, so that each stands for what lies in it, or opens them as they were before. */
+export function setCollapsed(ids: Iterable<string>, isCollapsed: boolean): Edit {
+  const chosen = [...ids];
+  return (project) => {
+    const { children } = indexProject(project);
+    const change = (node: PathwayNode) => {
+      if (isCollapsed) return children.has(node.id) && !node.collapsed ? closed(node) : node;
+      return node.collapsed ? opened(node, children.get(node.id) ?? []) : node;
+    };
+    return changeNodes(project, chosen, change);
+  };
+}
+
+function closed(node: PathwayNode): PathwayNode {
+  const { width, height } = node;
+  const small = withRoomForText({ ...node, ...closedSize, caption: node.caption || '000 inside' });
+  const size = { width: Math.min(width, small.width), height: Math.min(height, small.height) };
+  return { ...node, ...aboutCentre(node, size), collapsed: { width, height } };
+}
+
+function opened(node: PathwayNode, content: readonly PathwayNode[]): PathwayNode {
+  const { collapsed = { width: node.width, height: node.height } } = node;
+  const { width, height } = collapsed;
+  const box = aboutCentre(node, { width, height });
+  const inside = boundsAround(content);
+  // It was resized meanwhile, so that its content no longer lies in the middle.
+  const all = inside ? unionBounds([box, inside]) : box;
+  return patched<PathwayNode>(node, { ...all, collapsed: undefined });
+}
+
+function aboutCentre(node: PathwayNode, { width, height }: Pick<PathwayNode, 'width' | 'height'>) {
+  const { x, y } = centreOf(node);
+  return { x: clampCoordinate(x - width / 2), y: clampCoordinate(y - height / 2), width, height };
+}
+
 /**
  * Finds out in which container each node lies now: among the compartments and complexes under a node's centre the
  * innermost one, otherwise the one drawn on top. A node that lies in none leaves its compartment or complex. Groups
@@ -107,14 +149,16 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
     const index = indexProject(project);
     const moved = withDescendants(index, chosen);
     const containers = project.nodes
-      .filter((node) => nodeKinds[node.kind].takesByPosition && !moved.has(node.id))
+      .filter(
+        (node) => nodeKinds[node.kind].takesByPosition && !node.collapsed && !moved.has(node.id),
+      )
       .map((node, order) => ({ node, order, depth: ancestorsOf(index, node.id).length }))
       .sort((a, b) => b.depth - a.depth || b.node.z - a.node.z || b.order - a.order)
       .map(({ node }) => node);
     const joining = new Map<string | undefined, string[]>();
     for (const node of outermost(index, chosen)) {
       const old = node.parent === undefined ? undefined : index.nodes.get(node.parent);
-      if (old && !nodeKinds[old.kind].takesByPosition) continue;
+      if (old && (old.collapsed || !nodeKinds[old.kind].takesByPosition)) continue;
       const container = containers.find((candidate) => canLieIn(node, candidate))?.id;
       if (container === node.parent) continue;
       joining.set(container, [...(joining.get(container) ?? []), node.id]);
@@ -122,6 +166,56 @@ export function adoptByPosition(ids: Iterable<string>): Edit {
     const moves = [...joining].map(([container, nodes]) => setParent(nodes, container));
     return inSequence(...moves)(project);
   };
+}
+
+/** Diagram units between a container's border and content that it grew to hold. */
+const contentMargin = 12;
+
+/** Makes the compartments and complexes around nodes large enough to hold them, the inner ones first. */
+export function growContainers(ids: Iterable<string>): Edit {
+  const chosen = [...ids];
+  return (project) => {
+    const { nodes } = indexProject(project);
+    const grown = new Map<string, PathwayNode>();
+    const now = (id: string) => grown.get(id) ?? nodes.get(id);
+    for (const id of chosen) {
+      const passed = new Set([id]);
+      let inner = now(id);
+      for (
+        let outer = now(inner?.parent ?? '');
+        inner && outer && !passed.has(outer.id);
+        inner = outer, outer = now(outer.parent ?? '')
+      ) {
+        passed.add(outer.id);
+        if (outer.collapsed || outer.rotation !== 0 || !nodeKinds[outer.kind].takesByPosition)
+          break;
+        const around = boundsAround([inner], contentMargin);
+        const within = boundsAround([inner]);
+        if (!around || !within || covers(outer, within)) break;
+        const { x, y, width, height } = unionBounds([outer, around]);
+        outer = patched<PathwayNode>(outer, {
+          x: clampCoordinate(x),
+          y: clampCoordinate(y),
+          width: clamp(width, 0, limits.size),
+          height: clamp(height, 0, limits.size),
+        });
+        grown.set(outer.id, outer);
+      }
+    }
+    return changeNodes(project, grown.keys(), (node) => grown.get(node.id) ?? node);
+  };
+}
+
+/** The container that would take these nodes where they are and does not hold them yet; null if there is none. */
+export function adopterOf(project: Project, ids: readonly string[]): string | null {
+  if (!project.nodes.some(({ kind }) => nodeKinds[kind].takesByPosition)) return null;
+  const { nodes } = indexProject(project);
+  const adopted = indexProject(adoptByPosition(ids)(project)).nodes;
+  const parents = ids.flatMap((id) => {
+    const parent = adopted.get(id)?.parent;
+    return parent !== undefined && parent !== nodes.get(id)?.parent ? parent : [];
+  });
+  return parents[0] ?? null;
 }
 
 /** A container lies in another one only if it fits: a large one that is dropped on a small one does not. */

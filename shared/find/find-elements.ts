@@ -23,6 +23,7 @@ const foundFields = [
   'caption',
   'synonym',
   'identifier',
+  'tag',
   'sentence',
   'notes',
   'reference',
@@ -187,6 +188,7 @@ function ownTexts(element: PathwayNode | Link): readonly FieldText[] {
         fieldText('identifier', `${database} ${id}`),
         fieldText('identifier', id),
       ]),
+      ...(element.tags ?? []).map((tag) => fieldText('tag', tag)),
       fieldText('notes', element.notes),
     ].filter(({ text }) => text !== '');
   });

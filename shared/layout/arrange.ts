@@ -136,9 +136,17 @@ export function applyArrangement(
   const news = new Map(laid.map((link) => [link.id, link]));
   return inSequence(moveBoxes(boxes, style), (project) =>
     changeElements(project, {
-      link: (link) => patched(link, news.get(link.id) ?? {}),
+      link: (link) => withCourse(link, news.get(link.id)),
     }),
   );
+}
+
+/** What is closed shows links at its border: these were not laid as the links that they are. */
+function withCourse(link: Link, laid: LaidLink | undefined): Link {
+  const isSame = (one: Endpoint, other: Endpoint) =>
+    one.to === other.to && (one.to === 'point' || other.to === 'point' || one.id === other.id);
+  const isOwn = laid && isSame(link.source, laid.source) && isSame(link.target, laid.target);
+  return isOwn ? patched(link, laid) : link;
 }
 
 function moveBoxes(boxes: ArrangedBoxes, style: ArrangementStyle): Edit {

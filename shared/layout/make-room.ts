@@ -1,4 +1,5 @@
 import { changeElements, clampCoordinate, type Edit } from '../edit/edit.ts';
+import { standingOf } from '../project/shown-part.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import type { DiagramPoint, Endpoint, PathwayNode, Project } from '../project/project-schema.ts';
 import type { Axis } from '../scene/primitives.ts';
@@ -16,12 +17,15 @@ export interface Cut {
 
 /**
  * Opens room along a line: what lies beyond it moves away, containers on both sides grow, and so do the bends of links
- * follow. Whatever was in line or in order before is so afterwards. Nothing happens where that would move a pinned node.
+ * follow. Whatever was in line or in order before is so afterwards. Nothing happens where that would move a pinned or locked node.
  */
 export function openRoom(cut: Cut): Edit {
   return (project) => {
+    const { locked } = standingOf(project);
     const isHeld = (way: 1 | -1) =>
-      project.nodes.some((node) => node.pinned === true && changed(node, cut, way) !== node);
+      project.nodes.some(
+        (node) => (node.pinned === true || locked.has(node.id)) && changed(node, cut, way) !== node,
+      );
     const way = isHeld(1) ? -1 : 1;
     return way === -1 && isHeld(-1) ? project : opened(project, cut, way);
   };

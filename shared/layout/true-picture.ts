@@ -1,3 +1,4 @@
+import { standingOf } from '../project/shown-part.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import type { DiagramPoint, Link, PathwayNode, Project } from '../project/project-schema.ts';
@@ -191,7 +192,10 @@ function smallMoves(
 ): readonly Edit[] {
   const index = indexProject(project);
   const { nodes, links } = concerned(wrong, index);
-  const movable = nodes.filter((node) => mayMove.has(node.id) && node.pinned !== true);
+  const { locked } = standingOf(project);
+  const movable = nodes.filter(
+    ({ id, pinned }) => mayMove.has(id) && pinned !== true && !locked.has(id),
+  );
   const boxes = project.nodes.filter(({ kind }) => !nodeKinds[kind].contains);
   const homes = project.nodes.filter(({ kind }) => nodeKinds[kind].contains);
   const shifts = ways.flatMap((way) =>

@@ -122,7 +122,7 @@ function nameItem(list: string, key: string, path: Path, project: Project): stri
 
 /** The fields whose name in the file is not what a person calls them. */
 const fieldWords = new Map([
-  ['z', 'layer'],
+  ['z', 'place in the drawing order'],
   ['formatted', 'label as typed'],
   ['parent', 'container'],
   ['clone', 'clone marker'],
@@ -139,6 +139,7 @@ const fieldWords = new Map([
   ['targetHead', 'mark at the end'],
   ['presynaptic', 'on the terminal that releases'],
   ['pinned', 'pinned'],
+  ['collapsed', 'closed container'],
   ['xrefs', 'identifiers'],
   ['entity', 'entry of the library'],
   ['origin', 'what an import kept'],
@@ -153,6 +154,7 @@ const fieldWords = new Map([
   ['markers', 'laboratory values'],
   ['snap', 'snapping to the grid'],
   ['muted', 'muted checks'],
+  ['unprinted', 'left out of prints'],
 ]);
 
 const singulars = new Map([
@@ -164,6 +166,8 @@ const singulars = new Map([
   ['markers', 'laboratory value'],
   ['authors', 'author'],
   ['muted', 'muted check'],
+  ['layers', 'layer'],
+  ['tags', 'tag'],
 ]);
 
 function wordsFor(field: string): string {

@@ -58,6 +58,7 @@ const lists = new Map<string, { readonly keyOf: KeyOf; readonly most: number }>(
   ['nodes.badges', { keyOf: byId, most: limits.listLength }],
   ['links.anchors', { keyOf: byId, most: limits.listLength }],
   ['scenarios.supplies', { keyOf: (item) => textAt(item, 'node'), most: limits.elements }],
+  ['canvas.layers', { keyOf: byId, most: limits.layers }],
   ['metadata.authors', { keyOf: byItself, most: limits.listLength }],
   ['checks.muted', { keyOf: byItself, most: limits.listLength }],
   ...['nodes', 'links'].map(
@@ -66,6 +67,9 @@ const lists = new Map<string, { readonly keyOf: KeyOf; readonly most: number }>(
         `${list}.evidence`,
         { keyOf: (item: unknown) => textAt(item, 'reference'), most: limits.listLength },
       ] as const,
+  ),
+  ...['nodes', 'links'].map(
+    (list) => [`${list}.tags`, { keyOf: byItself, most: limits.listLength }] as const,
   ),
   ...['nodes', 'links', 'nodes.badges'].map(
     (list) =>

@@ -12,6 +12,7 @@ import {
 } from '../scene/primitives.ts';
 import { describeProject } from '../graph/describe-project.ts';
 import type { Project } from '../project/project-schema.ts';
+import { printedPart } from '../project/shown-part.ts';
 import { drawDiagram, withLabelsAbove } from '../scene/draw-diagram.ts';
 import { contrast, greyOf, inGreys, themeColors, nodeLook } from '../scene/looks.ts';
 import { linksAmong, indexProject, withDescendants } from '../graph/project-index.ts';
@@ -42,7 +43,11 @@ export function composePicture(project: Project, options: ImageOptions): Picture
   const { margin } = options;
   const background = backgroundOf(options);
   const theme = themeOn(background, options.theme);
-  const { items, clip } = choosePart(project, drawDiagram(project, theme), options.part);
+  const { items, clip } = choosePart(
+    project,
+    drawDiagram(printedPart(project), theme),
+    options.part,
+  );
   const bounds = clip ?? unionBounds(items.map(({ drawn }) => drawn.bounds));
   const around = surround({ project, items, clip, bounds, theme, background }, options);
   const picture: Picture = {

@@ -10,6 +10,7 @@ import {
   linkSchema,
   linkStyleSchema,
   canvasSchema,
+  layerSchema,
   checksSchema,
   markerSchema,
   metadataSchema,
@@ -30,6 +31,7 @@ interface Definition {
 const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [metadataSchema, 'metadata', 'What the project is, and whose.'],
   [canvasSchema, 'canvas', 'How the drawing surface is set up.'],
+  [layerSchema, 'layer', 'Elements that are shown, locked and printed together, or not.'],
   [checksSchema, 'checks', 'How the checks go about this project.'],
   [nodeSchema, 'node', 'A thing on the canvas.'],
   [

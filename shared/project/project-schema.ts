@@ -55,6 +55,7 @@ export const limits = {
   notesLength: 200_000,
   shortTextLength: 2_000,
   listLength: 5_000,
+  layers: 1_000,
   waypoints: 1_000,
   /** How deep nodes may lie in compartments and groups. */
   nesting: 100,
@@ -105,7 +106,7 @@ const sizeSchema = z.number().min(0).max(limits.size).overwrite(withoutNegativeZ
 const scalarSchema = z.number().min(-10_000).max(10_000).overwrite(withoutNegativeZero);
 
 /** A position in the drawing order: a higher one is drawn later, on top. */
-const layerSchema = z.int().min(-1_000_000).max(1_000_000).overwrite(withoutNegativeZero);
+const orderSchema = z.int().min(-1_000_000).max(1_000_000).overwrite(withoutNegativeZero);
 
 export const pointSchema: z.ZodType<DiagramPoint, DiagramPoint> = record({
   x: coordinateSchema,
@@ -251,6 +252,18 @@ export const annotationShape = {
   /** The entry of the library that the element was placed from. */
   entity: idSchema.optional(),
   origin: originSchema.optional(),
+};
+
+/** How a node or link stands in the diagram, whatever it means. */
+const standingShape = {
+  /** The layer that it is on. One that the project does not list counts as none. */
+  layer: idSchema.optional(),
+  /** It is not drawn, with all that lies in it and the links at it. What it says still counts. */
+  hidden: z.boolean().optional(),
+  /** It is neither moved nor resized, bent or removed until it is unlocked. */
+  locked: z.boolean().optional(),
+  /** Words of the person's own, by which it can be found and selected. */
+  tags: z.array(shortTextSchema.min(1)).max(limits.listLength).optional(),
 };
 
 export type Xref = Immutable<z.infer<typeof xrefSchema>>;
@@ -422,7 +435,7 @@ export const nodeSchema = record({
     .overwrite((angle) => (angle === 0 ? 0 : angle))
     .default(0),
   /** Nodes and links are drawn in ascending order; equal ones as listed, containers first, then links, then nodes. */
-  z: layerSchema.default(0),
+  z: orderSchema.default(0),
   /** The compartment, group or complex it lies in. */
   parent: idSchema.optional(),
   badges: z.array(badgeSchema).max(limits.listLength).default([]),
@@ -442,6 +455,9 @@ export const nodeSchema = record({
   presynaptic: z.boolean().optional(),
   /** It stays where it is when the diagram is arranged. */
   pinned: z.boolean().optional(),
+  /** Of a container: it is closed, and stands for what lies in it. The size that it has when it is open. */
+  collapsed: record({ width: sizeSchema, height: sizeSchema }).optional(),
+  ...standingShape,
   ...annotationShape,
 });
 
@@ -589,7 +605,7 @@ export const linkSchema = record({
   routing: routingSchema.default('straight'),
   waypoints: z.array(pointSchema).max(limits.waypoints).default([]),
   anchors: z.array(anchorSchema).max(limits.listLength).default([]),
-  z: layerSchema.default(0),
+  z: orderSchema.default(0),
   style: linkStyleSchema.optional(),
   confidence: confidenceSchema.optional(),
   /** Where it happens, and which pool of its source it sees. */
@@ -603,6 +619,7 @@ export const linkSchema = record({
   when: z.enum(occasions).optional(),
   /** It acts on the terminal that releases, not on the cell that senses. */
   presynaptic: z.boolean().optional(),
+  ...standingShape,
   ...annotationShape,
 });
 
@@ -626,11 +643,23 @@ export const metadataSchema = record({
   modified: timeSchema.optional(),
 });
 
+/** Elements that are shown, locked and printed together, or not. It changes nothing in the order of drawing. */
+export const layerSchema = record({
+  id: idSchema,
+  name: shortTextSchema.default(''),
+  hidden: z.boolean().optional(),
+  locked: z.boolean().optional(),
+  /** It is left out of prints and images. */
+  unprinted: z.boolean().optional(),
+});
+
 export const canvasSchema = record({
   /** Distance of the grid's dots in diagram units. */
   grid: scalarSchema.min(1).max(1_000).default(10),
   snap: z.boolean().default(true),
   background: colorSchema.optional(),
+  /** In the order in which they are listed to the person. */
+  layers: z.array(layerSchema).max(limits.layers).default([]),
 });
 
 /** What the checks do in this project. */
@@ -679,6 +708,7 @@ export const projectSchema = record({
 });
 
 export type Metadata = Immutable<z.infer<typeof metadataSchema>>;
+export type Layer = Immutable<z.infer<typeof layerSchema>>;
 export type CanvasSettings = Immutable<z.infer<typeof canvasSchema>>;
 export type Marker = Immutable<z.infer<typeof markerSchema>>;
 export type Scenario = Immutable<z.infer<typeof scenarioSchema>>;

@@ -1,3 +1,4 @@
+import { leftOutInWords } from '../project/shown-part.ts';
 import { describeProject, nameOfNode, oneLine, sentenceOfLink } from '../graph/describe-project.ts';
 import { alsoIn } from '../library/elements-from-library.ts';
 import { indexProject } from '../graph/project-index.ts';
@@ -82,6 +83,7 @@ type Parts = Pick<Report, 'matrix' | 'scenarios' | 'references'>;
 
 function summaryOf(project: Project, { matrix, scenarios, references }: Parts): string[] {
   const { nodes, links } = project;
+  const leftOut = leftOutInWords(project);
   const drawn = `The diagram has ${counted(nodes.length, 'node')} and ${counted(links.length, 'link')}`;
   const cited = references.length === 0 ? 'no references' : counted(references.length, 'reference');
   const table =
@@ -89,6 +91,7 @@ function summaryOf(project: Project, { matrix, scenarios, references }: Parts): 
     `The support matrix tells how ${counted(matrix.factorCount, 'factor')} ${matrix.factorCount === 1 ? 'stands' : 'stand'} behind ${counted(matrix.supportedCount, 'neurotransmitter')}.`;
   return [
     `${drawn}, with ${cited}.`,
+    ...(leftOut === '' ? [] : [`The figure leaves out ${leftOut}.`]),
     ...(table ? [table] : []),
     ...scenarios.map(({ name, outcome }) => `${name}: ${outcome}`),
   ];

@@ -1,5 +1,6 @@
 import type { PathwayNode, Project, Link, Endpoint } from '../project/project-schema.ts';
 import { nodeKinds } from '../project/node-kinds.ts';
+import { shownPart } from '../project/shown-part.ts';
 import { atOnce, type Steps } from '../project/checked-text.ts';
 import { changesBetween, PatchedMap } from '../patched-map.ts';
 import {
@@ -29,11 +30,12 @@ const drawings: Record<Theme, WeakMap<Project, Drawing>> = {
 const latest: Record<Theme, Drawing | null> = { light: null, dark: null };
 
 /**
- * Draws a whole project in a theme. Pure, and fast for the next version of a project: nodes and links that did not
+ * Draws in a theme what is shown of a project. Pure, and fast for the next version of a project: nodes and links that did not
  * change give the same drawing objects as before, and if only some have changed, only these and what hangs on them are
  * looked at.
  */
-export function drawDiagram(project: Project, theme: Theme): DrawnDiagram {
+export function drawDiagram(whole: Project, theme: Theme): DrawnDiagram {
+  const project = shownPart(whole);
   const known = drawings[theme].get(project);
   if (known) return known.diagram;
   const before = latest[theme];
@@ -65,7 +67,8 @@ function drawInOtherColors(project: Project, theme: Theme): Drawing | null {
 let plan = new RoutePlan();
 
 /** Draws a project ahead, step by step, so that `drawDiagram` then has it at once. */
-export function* drawInSteps(project: Project, theme: Theme): Steps<DrawnDiagram> {
+export function* drawInSteps(whole: Project, theme: Theme): Steps<DrawnDiagram> {
+  const project = shownPart(whole);
   const known = drawings[theme].get(project);
   if (known) return known.diagram;
   // Until it is finished the window may draw something else.
@@ -86,7 +89,8 @@ export function drawAside(project: Project, theme: Theme): DrawnDiagram {
 }
 
 /** The same step by step. */
-export function* drawAsideInSteps(project: Project, theme: Theme): Steps<DrawnDiagram> {
+export function* drawAsideInSteps(whole: Project, theme: Theme): Steps<DrawnDiagram> {
+  const project = shownPart(whole);
   const known = drawings[theme].get(project);
   if (known) return known.diagram;
   const drawing = yield* drawSteps(project, theme, new RoutePlan());

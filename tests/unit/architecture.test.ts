@@ -37,7 +37,7 @@ const floors = {
     'canvas',
     // The features: one folder for each thing that a person does.
     'about arrange compare evidence export files find guide history inspector lab library matrix models ' +
-      'outline palette preferences problems references report scenario start suggest templates',
+      'layers outline palette preferences problems references report scenario start suggest templates',
     'frame',
     'App.tsx App.module.css actions.ts create-workbench.ts main.tsx',
   ],

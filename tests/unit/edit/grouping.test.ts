@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { adoptByPosition, groupNodes, ungroup, setParent } from '../../../shared/edit/grouping.ts';
-import { fitContainer } from '../../../shared/edit/move-and-resize.ts';
+import {
+  adoptByPosition,
+  groupNodes,
+  growContainers,
+  setCollapsed,
+  setParent,
+  ungroup,
+} from '../../../shared/edit/grouping.ts';
+import { fitContainer, moveNodes, resizeNode } from '../../../shared/edit/move-and-resize.ts';
 import type { PathwayNode, Project } from '../../../shared/project/project-schema.ts';
+import { shownPart } from '../../../shared/project/shown-part.ts';
+import { covers } from '../../../shared/scene/primitives.ts';
 import { aLink, aNode, aProject } from '../../support/a-project.ts';
 
 const compartment = (fields: Partial<PathwayNode>) =>
@@ -137,4 +146,72 @@ test('a container fits what lies in it, turned nodes included', () => {
   expect(cell?.y).toBeCloseTo(-50);
   expect(cell?.width).toBeCloseTo(40);
   expect(cell?.height).toBeCloseTo(120);
+});
+
+describe('closed containers', () => {
+  /** A link within the cell, one out of it, and one to an anchor of a link within it. */
+  const linked = () =>
+    aProject({
+      nodes: aCell().nodes,
+      links: [
+        aLink({
+          id: 'within',
+          source: 'a',
+          target: 'b',
+          anchors: [{ id: 'middle', position: 0.5 }],
+        }),
+        aLink({ id: 'out', source: 'b', target: 'c', waypoints: [{ x: 500, y: 50 }] }),
+        aLink({ id: 'onto', source: 'c', target: { to: 'anchor', id: 'middle' } }),
+      ],
+    });
+
+  test('stand for what lies in them, and links end at them', () => {
+    const seen = shownPart(setCollapsed(['cell'], true)(linked()));
+    expect(seen.nodes.map(({ id, caption }) => [id, caption])).toEqual([
+      ['cell', '3 inside'],
+      ['c', ''],
+    ]);
+    expect(seen.links.map(({ id, source, target }) => ({ id, source, target }))).toEqual([
+      { id: 'out', source: { to: 'node', id: 'cell' }, target: { to: 'node', id: 'c' } },
+      { id: 'onto', source: { to: 'node', id: 'c' }, target: { to: 'node', id: 'cell' } },
+    ]);
+  });
+
+  test('open as they were, wherever they were moved meanwhile', () => {
+    const closed = setCollapsed(['cell'], true)(linked());
+    expect(setCollapsed(['cell'], false)(closed)).toEqual(linked());
+    const moved = moveNodes(['cell'], { x: 30, y: -20 });
+    expect(setCollapsed(['cell'], false)(moved(closed))).toEqual(moved(linked()));
+  });
+
+  test('hold what lies in them when they were resized meanwhile', () => {
+    const closed = setCollapsed(['cell'], true)(linked());
+    const wider = resizeNode('cell', { x: 900, y: 900, width: 200, height: 60 })(closed);
+    const open = setCollapsed(['cell'], false)(wider);
+    const cell = open.nodes.find(({ id }) => id === 'cell');
+    const inside = open.nodes.filter(({ parent }) => parent === 'cell');
+    expect(inside.every((node) => cell && covers(cell, node))).toBe(true);
+  });
+
+  test('take in nothing that is put over them, and lose nothing', () => {
+    const closed = setCollapsed(['cell'], true)(linked());
+    expect(parentsOf(adoptByPosition(['a', 'c'])(closed))).toEqual(parentsOf(closed));
+  });
+
+  test('within closed ones are not seen; the same project is always seen the same', () => {
+    const project = setCollapsed(['nucleus', 'cell'], true)(linked());
+    expect(shownPart(project).nodes.map(({ id }) => id)).toEqual(['cell', 'c']);
+    const renamed = { ...project, metadata: { ...project.metadata, title: 'Other' } };
+    expect(shownPart(renamed).links[0]).toBe(shownPart(project).links[0]);
+    expect(shownPart(renamed).nodes[0]).toBe(shownPart(project).nodes[0]);
+  });
+
+  test('a compartment grows with a node that sticks out of it, and so does what it lies in', () => {
+    const project = moveNodes(['b'], { x: 120, y: 90 })(aCell());
+    const grown = growContainers(['b'])(project);
+    const nodes = new Map(grown.nodes.map((node) => [node.id, node]));
+    const [cell, nucleus, b] = ['cell', 'nucleus', 'b'].map((id) => nodes.get(id));
+    expect(cell && nucleus && b && covers(nucleus, b) && covers(cell, nucleus)).toBe(true);
+    expect(growContainers(['a'])(aCell())).toEqual(aCell());
+  });
 });

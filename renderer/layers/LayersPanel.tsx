@@ -1,0 +1,271 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  Eye,
+  EyeOff,
+  Lock,
+  LockOpen,
+  Plus,
+  Printer,
+  PrinterX,
+  Trash2,
+  type LucideIcon,
+} from 'lucide-react';
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
+import {
+  addLayer,
+  changeLayer,
+  moveLayer,
+  removeLayer,
+  setLayer,
+  tagsOf,
+} from '../../shared/edit/standing.ts';
+import { layerOf, leftOutOf, standingOf } from '../../shared/project/shown-part.ts';
+import { limits, type Layer, type Project } from '../../shared/project/project-schema.ts';
+import { countOfElements } from '../editor/announcing.ts';
+import { useEditor, useWorkbench } from '../editor/workbench.tsx';
+import { useInputDraft } from '../ui/fields/InputFields.tsx';
+import { Section, SectionFolds } from '../ui/fields/Section.tsx';
+import inspector from '../ui/inspector.module.css';
+import styles from './layers.module.css';
+
+/** The layers of the diagram with what is on them, its tags, and what is hidden or locked. */
+export function LayersPanel() {
+  const { editor, newId } = useWorkbench();
+  const project = useEditor((state) => state.history.present);
+  const panel = useRef<HTMLDivElement>(null);
+  const { layers } = project.canvas;
+  const add = () => {
+    const name = freeName(layers);
+    // Rendered before this returns, so that its name can be typed at once.
+    flushSync(() => editor.edit(addLayer({ id: newId(), name })));
+    const inputs = panel.current?.querySelectorAll<HTMLInputElement>('input');
+    [...(inputs ?? [])].at(-1)?.select();
+  };
+  return (
+    <div ref={panel} className={inspector['inspector']}>
+      <header className={inspector['header']}>
+        <h2>Layers and tags</h2>
+      </header>
+      <SectionFolds>
+        <Section title="Layers">
+          {layers.length === 0 && (
+            <p className={styles['words']}>
+              A layer holds elements that are shown, locked and printed together, such as remarks, a
+              second version or a frame.
+            </p>
+          )}
+          <ul className={styles['layers']} aria-label="Layers">
+            {layers.map((layer) => (
+              <LayerRow key={layer.id} layer={layer} project={project} />
+            ))}
+          </ul>
+          <button type="button" className={inspector['button']} onClick={add}>
+            <Plus size="0.875rem" aria-hidden="true" /> Add layer
+          </button>
+        </Section>
+        <TagList project={project} />
+        <OutOfSight project={project} />
+      </SectionFolds>
+    </div>
+  );
+}
+
+function freeName(layers: readonly Layer[]): string {
+  const names = new Set(layers.map(({ name }) => name));
+  for (let number = layers.length + 1; ; number += 1)
+    if (!names.has(`Layer ${number}`)) return `Layer ${number}`;
+}
+
+interface Flag {
+  readonly field: 'hidden' | 'locked' | 'unprinted';
+  readonly On: LucideIcon;
+  readonly Off: LucideIcon;
+  /** Said of the button while it is pressed, and while it is not. */
+  readonly label: string;
+}
+
+const flags: readonly Flag[] = [
+  { field: 'hidden', On: EyeOff, Off: Eye, label: 'Hide' },
+  { field: 'locked', On: Lock, Off: LockOpen, label: 'Lock' },
+  { field: 'unprinted', On: PrinterX, Off: Printer, label: 'Leave out of prints and images' },
+];
+
+function LayerRow({ layer, project }: { layer: Layer; project: Project }) {
+  const { editor, workspace, canvas } = useWorkbench();
+  const hasSelection = useEditor((state) => state.selection.size > 0);
+  const on = [...project.nodes, ...project.links].filter(
+    (element) => layerOf(project, element) === layer,
+  );
+  const select = () => {
+    editor.select(on.map(({ id }) => id));
+    canvas.current?.reveal(on.map(({ id }) => id));
+    workspace.announce(`${countOfElements(on.length)} selected.`);
+  };
+  const putHere = () => {
+    const { selection } = editor.store.getState();
+    editor.edit(setLayer(selection, layer.id));
+    workspace.announce(`${countOfElements(selection.size)} put on ${layer.name}.`);
+  };
+  const move = (by: number) => editor.edit(moveLayer(layer.id, by));
+  return (
+    <li className={styles['layer']} aria-label={layer.name}>
+      <LayerName layer={layer} />
+      <span className={styles['flags']}>
+        {flags.map(({ field, On, Off, label }) => {
+          const isOn = layer[field] === true;
+          const Icon = isOn ? On : Off;
+          return (
+            <button
+              key={field}
+              type="button"
+              className={styles['flag']}
+              aria-label={`${label}: ${layer.name}`}
+              title={label}
+              aria-pressed={isOn}
+              onClick={() =>
+                editor.edit(changeLayer(layer.id, { [field]: isOn ? undefined : true }))
+              }
+            >
+              <Icon size="0.875rem" aria-hidden="true" />
+            </button>
+          );
+        })}
+      </span>
+      <span className={styles['tools']}>
+        <button type="button" className={inspector['text-button']} onClick={select}>
+          {countOfElements(on.length)}
+        </button>
+        {hasSelection && (
+          <button type="button" className={inspector['text-button']} onClick={putHere}>
+            Put selection here
+          </button>
+        )}
+        <span className={styles['flags']}>
+          <Tool label={`Move up: ${layer.name}`} Icon={ArrowUp} onClick={() => move(-1)} />
+          <Tool label={`Move down: ${layer.name}`} Icon={ArrowDown} onClick={() => move(1)} />
+          <Tool
+            label={`Remove the layer ${layer.name}, not what is on it`}
+            Icon={Trash2}
+            onClick={() => editor.edit(removeLayer(layer.id))}
+          />
+        </span>
+      </span>
+    </li>
+  );
+}
+
+function Tool({ label, Icon, onClick }: { label: string; Icon: LucideIcon; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className={styles['flag']}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <Icon size="0.875rem" aria-hidden="true" />
+    </button>
+  );
+}
+
+function LayerName({ layer }: { layer: Layer }) {
+  const { editor } = useWorkbench();
+  const draft = useInputDraft(
+    layer.name,
+    () => null,
+    (name) => editor.edit(changeLayer(layer.id, { name })),
+  );
+  return (
+    <input
+      className={styles['name']}
+      type="text"
+      dir="auto"
+      aria-label="Name of the layer"
+      maxLength={limits.shortTextLength}
+      value={draft.text}
+      onChange={(event) => draft.change(event.target.value)}
+      onBlur={draft.commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') draft.commit();
+        if (event.key === 'Escape') {
+          draft.restore();
+          event.stopPropagation();
+        }
+      }}
+    />
+  );
+}
+
+/** The tags in use; choosing one selects what has it. */
+function TagList({ project }: { project: Project }) {
+  const { editor, canvas, workspace } = useWorkbench();
+  const tags = tagsOf(project);
+  if (tags.length === 0) return null;
+  const all = [...project.nodes, ...project.links];
+  return (
+    <Section title="Tags">
+      <ul className={styles['tags']}>
+        {tags.map((tag) => {
+          const ids = all.filter((element) => element.tags?.includes(tag)).map(({ id }) => id);
+          const select = () => {
+            editor.select(ids);
+            canvas.current?.reveal(ids);
+            workspace.announce(`${countOfElements(ids.length)} selected.`);
+          };
+          return (
+            <li key={tag}>
+              <button type="button" title="Select them" onClick={select}>
+                <span>{tag}</span>
+                <span>{ids.length}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+/** How much is hidden, locked or not printed, and the way back. */
+function OutOfSight({ project }: { project: Project }) {
+  const { run } = useWorkbench();
+  const { locked } = standingOf(project);
+  const { hidden, unprinted } = leftOutOf(project);
+  if (hidden + unprinted + locked.size === 0) return null;
+  return (
+    <Section title="In the diagram">
+      {hidden > 0 && (
+        <p className={styles['words']}>
+          {countOfElements(hidden)} hidden, in the window and in images. The matrix, the checks and
+          a what-if still know them.{' '}
+          <button
+            type="button"
+            className={inspector['text-button']}
+            onClick={() => run('show-all')}
+          >
+            Show all
+          </button>
+        </p>
+      )}
+      {unprinted > 0 && (
+        <p className={styles['words']}>
+          {countOfElements(unprinted)} left out of images and prints.
+        </p>
+      )}
+      {locked.size > 0 && (
+        <p className={styles['words']}>
+          {countOfElements(locked.size)} locked.{' '}
+          <button
+            type="button"
+            className={inspector['text-button']}
+            onClick={() => run('unlock-all')}
+          >
+            Unlock all
+          </button>
+        </p>
+      )}
+    </Section>
+  );
+}
