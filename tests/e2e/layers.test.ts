@@ -129,4 +129,31 @@ describe.skipIf(!canLaunch('browser'))('layers, locks and tags', () => {
     await inspector.getByRole('heading', { name: 'Tryptophan' }).waitFor();
     expect(nodeOf(await editor.save(app, path), 'tryptophan')?.tags).toEqual(['rate-limiting']);
   });
+
+  test('a motif is put beside what is there, from the keyboard, and taken back with one undo', async () => {
+    await editor.page.getByRole('tab', { name: 'Templates' }).click();
+    await panel()
+      .getByRole('button', { name: /^Reaction/u })
+      .press('Enter');
+    await expect.poll(() => editor.nodes.count()).toBe(7);
+    const { nodes } = await editor.save(app, path);
+    expect(nodes.slice(3).map(({ label }) => label)).toEqual([
+      'Substrate',
+      'Product',
+      'Enzyme',
+      'Cofactor',
+    ]);
+    await editor.press('ControlOrMeta+z');
+    await expect.poll(() => editor.nodes.count()).toBe(3);
+  });
+
+  test('evidence of the library is attached to what is drawn', async () => {
+    await editor.openTemplate(/b6|B6/u);
+    await editor.choose('Attach the Library’s Evidence');
+    await editor.page
+      .getByText(/evidence attached to|has no more evidence for these links/u)
+      .first()
+      .waitFor();
+    expect(await editor.nodes.count()).toBeGreaterThan(0);
+  });
 });
