@@ -147,13 +147,27 @@ describe.skipIf(!canLaunch('browser'))('layers, locks and tags', () => {
     await expect.poll(() => editor.nodes.count()).toBe(3);
   });
 
-  test('evidence of the library is attached to what is drawn', async () => {
-    await editor.openTemplate(/b6|B6/u);
+  test('evidence of the library is attached to what is drawn, in one step', async () => {
+    const bare = aProject({
+      nodes: [
+        aNode({ id: 'from', kind: 'precursor', label: '5-HTP', entity: '5-htp' }),
+        aNode({
+          id: 'to',
+          kind: 'neurotransmitter',
+          label: 'Serotonin',
+          x: 400,
+          entity: 'serotonin',
+        }),
+      ],
+      links: [aLink({ id: 'made', source: 'from', target: 'to' })],
+    });
+    await app.run('save', editor.page);
+    await writeFile(path, serializeProject(bare));
+    await editor.open(app, path);
     await editor.choose('Attach the Library’s Evidence');
-    await editor.page
-      .getByText(/evidence attached to|has no more evidence for these links/u)
-      .first()
-      .waitFor();
-    expect(await editor.nodes.count()).toBeGreaterThan(0);
+    await toast(/evidence attached to 1 link/u).waitFor();
+    const { links, references } = await editor.save(app, path);
+    expect(links[0]?.evidence.length).toBe(2);
+    expect(references.length).toBe(2);
   });
 });
