@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts';
 import { buildNetwork, type Finding, type Network, type NetworkSettings } from './network.ts';
 import {
   drawChanges,
+  drawsFor,
   middleGains,
   spreadOf,
   type Clamped,
@@ -75,7 +76,8 @@ export function askWhatIf(
   { wanted = 1000, onProgress, onFirst }: WhatIfWatch & { readonly wanted?: number } = {},
 ): WhatIf {
   const network = buildNetwork(facts, knowledge.network);
-  const draws = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
+  const few = Math.min(wanted, Math.max(100, Math.floor(mostNumbers / network.rows.length)));
+  const draws = drawsFor(network, few);
   const fixed = fixedRows(network, settings);
   const models = knowledge.models;
   // Of many settings the models take as long as the draws.
@@ -88,10 +90,11 @@ export function askWhatIf(
         : [[row, answer.runs.map((run) => Math.log(Math.max(1 + run, 1e-3)))] as const],
     ),
   );
+  const levels = new Map(settings.map(({ subject, level }) => [subject, level]));
   const moved = [...clamped.keys()].filter((row) => found.get(row)?.level !== 'unchanged');
   const reached = reachedFrom(network, [...fixed.keys(), ...moved]);
   const answerFrom = (drawn: Drawn, isFirst: boolean): WhatIf => {
-    const asked = { network, settings, found, drawn, reached };
+    const asked = { network, settings, levels, found, drawn, reached };
     const verdicts = new Map<string, Verdict>();
     const open = new Set<string>();
     for (const subject of facts.subjects.keys()) {
@@ -126,13 +129,13 @@ function leads(found: ReadonlyMap<number, Found>, network: Network, model: strin
 
 function fixedRows(network: Network, settings: readonly Setting[]): Map<number, number> {
   const fixed = new Map<number, number>();
-  for (const { subject, level } of settings) {
-    for (const [at, row] of network.rows.entries()) {
-      if (row.subject !== subject || row.aspect === 'signal' || row.isPart) continue;
-      const kind = network.facts.subjects.get(subject)?.kind;
-      const isProtein = kind === 'enzyme' || kind === 'transporter';
-      fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
-    }
+  const set = new Map(settings.map(({ subject, level }) => [subject, level]));
+  for (const [at, { subject, aspect, isPart }] of network.rows.entries()) {
+    const level = set.get(subject);
+    if (!level || aspect === 'signal' || isPart) continue;
+    const kind = network.facts.subjects.get(subject)?.kind;
+    const isProtein = kind === 'enzyme' || kind === 'transporter';
+    fixed.set(at, (isProtein ? sizesOfProtein : sizes)[level]);
   }
   return fixed;
 }
@@ -202,6 +205,8 @@ function levelOfModel({ runs, median, evidence }: ModelAnswer): Level {
 interface Asked {
   readonly network: Network;
   readonly settings: readonly Setting[];
+  /** The same by subject. */
+  readonly levels: ReadonlyMap<string, Setting['level']>;
   readonly found: ReadonlyMap<number, Found>;
   readonly drawn: Drawn;
   readonly reached: ReadonlySet<number>;
@@ -231,8 +236,8 @@ const lenient: Measure = {
 };
 
 function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | null {
-  const { settings, found, drawn, reached, network } = asked;
-  const set = settings.find((one) => one.subject === subject);
+  const { levels, found, drawn, reached, network } = asked;
+  const set = levels.get(subject);
   const row = rowFor(asked, subject, measure);
   if (row === undefined) return null;
   const spread = spreadOf(drawn, row);
@@ -240,7 +245,7 @@ function verdictOn(subject: string, asked: Asked, measure = plainly): Verdict | 
   const { median, band, falling, rising } = spread;
   const finding = findingOn(asked, subject);
   const plain = { subject, row, median, band, falling, rising, model, finding, isSet: false };
-  if (set) return { ...plain, level: set.level, share: 1, basis: 'draws', isSet: true };
+  if (set) return { ...plain, level: set, share: 1, basis: 'draws', isSet: true };
   const level = found.get(row)?.level ?? 'uncertain';
   if (model && level !== 'uncertain') {
     const share = agreeing(model.runs, level);
@@ -281,10 +286,8 @@ function withinWhatIsSeen(verdict: Verdict): Verdict {
 }
 
 /** A way is known that the network does not have, so that nothing changes by the ways it has says little. */
-function leadsUndrawn({ network, settings }: Asked, subject: string): boolean {
-  return network.settings.undrawn.some(
-    ({ from, to }) => to === subject && settings.some((set) => set.subject === from),
-  );
+function leadsUndrawn({ network, levels }: Asked, subject: string): boolean {
+  return network.settings.undrawn.some(({ from, to }) => to === subject && levels.has(from));
 }
 
 /** A model that leaves it open, or that can only say the other direction, makes the answer uncertain. */

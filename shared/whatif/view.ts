@@ -188,7 +188,7 @@ function orderIn({ nodes }: Project): (change: ViewChange) => number {
   return ({ nodes: [first] }) => position.get(first ?? '') ?? nodes.length;
 }
 
-function notesOn({ draws, rejected, isStepwise }: WhatIf, onlyDrawn: boolean): string[] {
+function notesOn({ network, draws, rejected, isStepwise }: WhatIf, onlyDrawn: boolean): string[] {
   const around = onlyDrawn
     ? 'Only what is drawn counts here.'
     : 'The diagram counts, and what the library knows around it.';
@@ -202,6 +202,11 @@ function notesOn({ draws, rejected, isStepwise }: WhatIf, onlyDrawn: boolean): s
     ...(isStepwise
       ? ['So much acts on so much here that steady states were only come near to, step by step.']
       : []),
+    ...(network.isCut
+      ? [
+          'So much takes part in single steps here that some of it is left out: what is said to change little may change. To know, copy a part of the diagram into a new project.',
+        ]
+      : []),
     referenceCaution,
   ];
 }
@@ -213,9 +218,10 @@ function makeTeller(
 ): (verdict: Verdict) => ViewChange | null {
   const { network, settings } = answer;
   const starts = new Map<number, 1 | -1>();
+  const levels = new Map(settings.map(({ subject, level }) => [subject, level]));
   for (const [at, row] of network.rows.entries()) {
-    const set = settings.find(({ subject }) => subject === row.subject);
-    if (set && row.aspect !== 'signal' && !row.isPart) starts.set(at, set.level === 'low' ? -1 : 1);
+    const level = levels.get(row.subject);
+    if (level && row.aspect !== 'signal' && !row.isPart) starts.set(at, level === 'low' ? -1 : 1);
   }
   const reasons = findReasons(network, starts);
   const lacking = cofactorsLacking(answer);
