@@ -432,7 +432,8 @@ export function withLabelsAbove(items: readonly DrawnItem[]): readonly DrawnItem
 }
 
 /** The lanes of the links that would else lie on each other: no bends, and ends that nobody fixed. */
-function* findLanes(links: readonly Link[]): Steps<ReadonlyMap<string, Lane>> {
+/** Where links run that join the same two nodes. */
+export function* findLanes(links: readonly Link[]): Steps<ReadonlyMap<string, Lane>> {
   const groups = new Map<string, Link[]>();
   for (const [at, link] of links.entries()) {
     if (at % sortedAtOnce === 0) yield 0.5;
