@@ -50,6 +50,7 @@ export const commands = {
 
   connect: { label: 'Connect To…', keys: 'C' },
   'connect-known': { label: 'Connect What Is Known…', keys: 'Shift+C' },
+  'attach-evidence': { label: 'Attach the Library’s Evidence' },
   'complete-step': { label: 'Complete This Step…', keys: 'Shift+G' },
   grow: { label: 'Grow from This Node…', keys: 'G' },
   'add-to-library': { label: 'Add to My Library' },
@@ -224,6 +225,7 @@ export const menus: readonly Menu[] = [
       'reverse-link',
       'separator',
       'connect-known',
+      'attach-evidence',
       'complete-step',
       'grow',
       'add-to-library',
