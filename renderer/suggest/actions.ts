@@ -1,5 +1,6 @@
 import { indexProject } from '../../shared/graph/project-index.ts';
 import { onlyNode, onlySelected, type ActionTable } from '../editor/actions.ts';
+import { countInWords } from '../editor/announcing.ts';
 import type { EditorState } from '../editor/editor.ts';
 import { knownLibrary } from '../editor/library.ts';
 import type { Workbench } from '../editor/workbench.tsx';
@@ -11,6 +12,10 @@ export const suggestActions = {
   'connect-known': {
     isEnabled: ({ history }) => history.present.nodes.length > 1,
     run: offerConnections,
+  },
+  'attach-evidence': {
+    isEnabled: ({ history }) => history.present.links.length > 0,
+    run: attachKnownEvidence,
   },
   'complete-step': { isEnabled: canCompleteStep, run: offerStep },
   grow: { isEnabled: (state) => onlyNode(state) !== null, run: offerGrowth },
@@ -37,6 +42,28 @@ async function offerConnections(workbench: Workbench): Promise<void> {
     chosen.size > 1 ? { type: 'connect', among: chosen } : { type: 'connect' },
     'The library knows no more links among these nodes.',
   );
+}
+
+/** To the selected links if there are any, otherwise to all. */
+async function attachKnownEvidence(workbench: Workbench): Promise<void> {
+  const { editor, workspace, newId } = workbench;
+  const [library, { attachEvidence }] = await Promise.all([
+    knownLibrary(workbench),
+    import('../../shared/suggest/attach-evidence.ts'),
+  ]);
+  const { selection, history } = editor.store.getState();
+  const { links } = indexProject(history.present);
+  const chosen = new Set([...selection].filter((id) => links.has(id)));
+  const among = chosen.size > 0 ? chosen : undefined;
+  const made = attachEvidence(library, history.present, newId, among);
+  if (made.pieces === 0)
+    return workspace.refuse('The library has no more evidence for these links.');
+  editor.edit(() => made.project);
+  const pieces = made.pieces === 1 ? '1 piece' : `${made.pieces} pieces`;
+  workspace.toast(`${pieces} of evidence attached to ${countInWords(0, made.links, 0)}.`, {
+    label: 'Undo',
+    run: () => editor.undo(),
+  });
 }
 
 async function offerStep(workbench: Workbench): Promise<void> {

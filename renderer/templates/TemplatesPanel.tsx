@@ -1,12 +1,16 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { openEmpty, openTemplate } from '../files/files.ts';
-import { useWorkbench } from '../editor/workbench.tsx';
+import { pasteFragment } from '../../shared/edit/clipboard.ts';
+import { motifs } from '../../shared/edit/motifs.ts';
+import { drawAside, drawDiagram } from '../../shared/scene/draw-diagram.ts';
+import { grown, overlaps } from '../../shared/scene/primitives.ts';
+import { useWorkbench, type Workbench } from '../editor/workbench.tsx';
 import { useLoaded } from '../ui/loading.ts';
 import panel from '../ui/panel.module.css';
 import { parseProject } from '../../shared/project/parse-project.ts';
 import type { Project } from '../../shared/project/project-schema.ts';
-import { countInWords } from '../editor/announcing.ts';
+import { countInWords, countOfElements } from '../editor/announcing.ts';
 import { ProjectPicture } from '../ui/ProjectPicture.tsx';
 import styles from './templates.module.css';
 
@@ -17,7 +21,7 @@ export function TemplatesPanel() {
   if (templates instanceof Error) return <p className={panel['empty']}>{templates.message}</p>;
   return (
     <div className={panel['panel']} aria-busy={templates === null}>
-      <ul className={styles['cards']} aria-label="Templates">
+      <ul className={styles['cards']} aria-label="Templates and motifs">
         <li>
           <button
             type="button"
@@ -31,6 +35,15 @@ export function TemplatesPanel() {
         {templates?.map(({ name, project }) => (
           <li key={name}>
             <TemplateCard project={project} onOpen={() => void openTemplate(workbench, project)} />
+          </li>
+        ))}
+        <li className={styles['heading']}>
+          <h2>Motifs</h2>
+          <p>Ready groups that are put into this diagram, in the middle of the view.</p>
+        </li>
+        {motifs.map((motif) => (
+          <li key={motif.metadata.title}>
+            <TemplateCard project={motif} onOpen={() => placeMotif(workbench, motif)} />
           </li>
         ))}
       </ul>
@@ -89,6 +102,32 @@ function rankOf(path: string): number {
 }
 
 const nameOf = (path: string) => path.replace(/^.*\//u, '').replace(/\.neuromatrix$/u, '');
+
+/** Puts a motif where there is room near the middle of the view, and selects it. */
+function placeMotif({ editor, canvas, workspace, newId }: Workbench, motif: Project): void {
+  const before = editor.store.getState().history.present;
+  const { bounds } = drawAside(motif, 'light');
+  const middle = canvas.current?.center() ?? { x: 0, y: 0 };
+  const corner = { x: middle.x - bounds.width / 2, y: middle.y - bounds.height / 2 };
+  const taken = [...drawDiagram(before, 'light').nodes.values()].map(({ box }) => box);
+  // Downwards until it lies on nothing.
+  const isFree = (y: number) =>
+    taken.every((box) => !overlaps(grown({ ...bounds, x: corner.x, y }, apart), box));
+  let { y } = corner;
+  while (!isFree(y)) y += apart;
+  const onGrid = (distance: number) => Math.round(distance / 10) * 10;
+  const offset = { x: onGrid(corner.x - bounds.x), y: onGrid(y - bounds.y) };
+  const after = pasteFragment(motif, { newId, offset })(before);
+  const old = new Set([...before.nodes, ...before.links].map(({ id }) => id));
+  const added = [...after.nodes, ...after.links].map(({ id }) => id).filter((id) => !old.has(id));
+  editor.edit(() => after, added);
+  canvas.current?.bringIntoView(added);
+  canvas.current?.focus();
+  workspace.announce(`${motif.metadata.title} placed: ${countOfElements(added.length)} selected.`);
+}
+
+/** Diagram units between a motif and what is there. */
+const apart = 20;
 
 /** A template as a card: the diagram itself, small, with its title and what it shows. */
 export function TemplateCard({ project, onOpen }: { project: Project; onOpen: () => void }) {

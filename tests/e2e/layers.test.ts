@@ -129,4 +129,45 @@ describe.skipIf(!canLaunch('browser'))('layers, locks and tags', () => {
     await inspector.getByRole('heading', { name: 'Tryptophan' }).waitFor();
     expect(nodeOf(await editor.save(app, path), 'tryptophan')?.tags).toEqual(['rate-limiting']);
   });
+
+  test('a motif is put beside what is there, from the keyboard, and taken back with one undo', async () => {
+    await editor.page.getByRole('tab', { name: 'Templates' }).click();
+    await panel()
+      .getByRole('button', { name: /^Reaction/u })
+      .press('Enter');
+    await expect.poll(() => editor.nodes.count()).toBe(7);
+    const { nodes } = await editor.save(app, path);
+    expect(nodes.slice(3).map(({ label }) => label)).toEqual([
+      'Substrate',
+      'Product',
+      'Enzyme',
+      'Cofactor',
+    ]);
+    await editor.press('ControlOrMeta+z');
+    await expect.poll(() => editor.nodes.count()).toBe(3);
+  });
+
+  test('evidence of the library is attached to what is drawn, in one step', async () => {
+    const bare = aProject({
+      nodes: [
+        aNode({ id: 'from', kind: 'precursor', label: '5-HTP', entity: '5-htp' }),
+        aNode({
+          id: 'to',
+          kind: 'neurotransmitter',
+          label: 'Serotonin',
+          x: 400,
+          entity: 'serotonin',
+        }),
+      ],
+      links: [aLink({ id: 'made', source: 'from', target: 'to' })],
+    });
+    await app.run('save', editor.page);
+    await writeFile(path, serializeProject(bare));
+    await editor.open(app, path);
+    await editor.choose('Attach the Library’s Evidence');
+    await toast(/evidence attached to 1 link/u).waitFor();
+    const { links, references } = await editor.save(app, path);
+    expect(links[0]?.evidence.length).toBe(2);
+    expect(references.length).toBe(2);
+  });
 });
