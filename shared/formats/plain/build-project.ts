@@ -1,6 +1,6 @@
 import type { Damage, ProjectFileError, Loss } from '../../project/file-outcome.ts';
 import { arrangeNodes } from '../../layout/arrange-nodes.ts';
-import { leadLinksRound } from '../../layout/lead-links-round.ts';
+import { layLinks } from '../../layout/lay-links.ts';
 import { findCrossProblems } from '../../project/cross-checks.ts';
 import {
   limits,
@@ -69,7 +69,7 @@ export function buildProject(
   const all = [...losses, ...built.losses, ...links.losses];
   const touched = new Set(all.map(({ elementId }) => elementId).filter((id) => id !== undefined));
   return success({
-    project: built.placed ? project : leadLinksRound(arrangeNodes(project)),
+    project: built.placed ? project : layLinks(arrangeNodes(project)),
     report: { kept: project.nodes.length + project.links.length - touched.size, losses: all },
   });
 }
